@@ -1,0 +1,128 @@
+/* segue-chars.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+#include <string.h>
+
+G_BEGIN_DECLS
+
+/* Scanning of UTF-8 between two pointers. Each function looks at the bytes from @p to @end only, and the text has
+ * been validated before. */
+
+/* The length in bytes of the white space at @p: blanks and tabs, no-break and ideographic spaces, and the
+ * characters of no width that editors leave behind; 0 for anything else, line ends included. */
+static inline guint
+segue_space_length (const char *p,
+                    const char *end)
+{
+  const guchar *u = (const guchar *) p;
+
+  if (p >= end)
+    return 0;
+  if (u[0] == ' ' || u[0] == '\t' || u[0] == '\v' || u[0] == '\f')
+    return 1;
+  if (u[0] < 0xC2)
+    return 0;
+  if (u[0] == 0xC2)
+    return (end - p >= 2 && u[1] == 0xA0) ? 2 : 0;
+  if (end - p < 3)
+    return 0;
+  if (u[0] == 0xE3 && u[1] == 0x80 && u[2] == 0x80)
+    return 3; /* U+3000 */
+  if (u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF)
+    return 3; /* U+FEFF */
+  if (u[0] == 0xE2 && u[1] == 0x80 && ((u[2] >= 0x80 && u[2] <= 0x8D) || u[2] == 0xAF))
+    return 3; /* U+2000 to U+200D, U+202F */
+  if (u[0] == 0xE2 && u[1] == 0x81 && u[2] == 0xA0)
+    return 3; /* U+2060 */
+  return 0;
+}
+
+static inline const char *
+segue_skip_space (const char *p,
+                  const char *end)
+{
+  guint n;
+
+  while ((n = segue_space_length (p, end)) > 0)
+    p += n;
+  return p;
+}
+
+/* The start of the character before @p, which lies after @start. */
+static inline const char *
+segue_prev_char (const char *p,
+                 const char *start)
+{
+  do
+    p--;
+  while (p > start && ((guchar) *p & 0xC0) == 0x80);
+  return p;
+}
+
+static inline const char *
+segue_next_char (const char *p,
+                 const char *end)
+{
+  p++;
+  while (p < end && ((guchar) *p & 0xC0) == 0x80)
+    p++;
+  return p;
+}
+
+static inline const char *
+segue_trim_end (const char *start,
+                const char *end)
+{
+  while (end > start)
+    {
+      const char *p = segue_prev_char (end, start);
+
+      if (segue_space_length (p, end) == 0)
+        break;
+      end = p;
+    }
+  return end;
+}
+
+static inline gboolean
+segue_starts_with (const char *p,
+                   const char *end,
+                   const char *literal)
+{
+  gsize n = strlen (literal);
+
+  return (gsize) (end - p) >= n && memcmp (p, literal, n) == 0;
+}
+
+static inline gboolean
+segue_ends_with (const char *start,
+                 const char *end,
+                 const char *literal)
+{
+  gsize n = strlen (literal);
+
+  return (gsize) (end - start) >= n && memcmp (end - n, literal, n) == 0;
+}
+
+static inline gunichar
+segue_char_at (const char *p,
+               const char *end)
+{
+  return p < end ? g_utf8_get_char (p) : 0;
+}
+
+static inline gboolean
+segue_is_word_char (gunichar c)
+{
+  if (c < 0x80)
+    return g_ascii_isalnum ((char) c);
+  return g_unichar_isalnum (c);
+}
+
+G_END_DECLS

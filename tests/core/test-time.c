@@ -1,0 +1,184 @@
+/* test-time.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/segue-time.h"
+
+typedef struct
+{
+  const char *text;
+  SegueTimeResult result;
+  gint64 time;
+  guint length; /* of what is taken, 0 for all */
+} Scan;
+
+static const Scan scans[] = {
+  { "00:03:07", SEGUE_TIME_VALID, 187000, 0 },
+  { "3:07 Title", SEGUE_TIME_VALID, 187000, 4 },
+  { "75:10", SEGUE_TIME_VALID, 4510000, 0 },
+  { "120:00", SEGUE_TIME_VALID, 7200000, 0 },
+  { "1:00:26]", SEGUE_TIME_VALID, 3626000, 7 },
+  { "00:01.5", SEGUE_TIME_VALID, 1500, 0 },
+  { "00:01.50", SEGUE_TIME_VALID, 1500, 0 },
+  { "00:01.500", SEGUE_TIME_VALID, 1500, 0 },
+  { "00:01,250", SEGUE_TIME_VALID, 1250, 0 },
+  { "0:01, title", SEGUE_TIME_VALID, 1000, 4 },
+  { "*00:48:21*.", SEGUE_TIME_ABSENT, -1, 0 },
+  { "00:48:21.", SEGUE_TIME_VALID, 2901000, 8 },
+  { "20：00", SEGUE_TIME_VALID, 1200000, 0 },
+  { "２０：００", SEGUE_TIME_VALID, 1200000, 0 },
+  { "1h2m3s", SEGUE_TIME_VALID, 3723000, 0 },
+  { "6m22s", SEGUE_TIME_VALID, 382000, 0 },
+  { "125h59m50s", SEGUE_TIME_VALID, 453590000, 0 },
+  { "--:--:-- x", SEGUE_TIME_PLANNED, -1, 8 },
+  { "??:??", SEGUE_TIME_PLANNED, -1, 0 },
+  { "01:40:050", SEGUE_TIME_MALFORMED, -1, 0 },
+  { "001:53:10", SEGUE_TIME_MALFORMED, -1, 0 },
+  { "0:60:00", SEGUE_TIME_MALFORMED, -1, 0 },
+  { "00:61", SEGUE_TIME_MALFORMED, -1, 0 },
+  { "10:3", SEGUE_TIME_MALFORMED, -1, 0 },
+  { "1;29:26", SEGUE_TIME_MALFORMED, -1, 0 },
+  { "00:01:02:03", SEGUE_TIME_MALFORMED, -1, 0 },
+  { "2603.15031", SEGUE_TIME_ABSENT, -1, 0 },
+  { "06/28/2025", SEGUE_TIME_ABSENT, -1, 0 },
+  { "12345:10", SEGUE_TIME_ABSENT, -1, 0 },
+  { "30s", SEGUE_TIME_ABSENT, -1, 0 },
+  { "5", SEGUE_TIME_ABSENT, -1, 0 },
+  { "", SEGUE_TIME_ABSENT, -1, 0 },
+  { "-- -", SEGUE_TIME_ABSENT, -1, 0 },
+  { "999999999999999999999:00", SEGUE_TIME_ABSENT, -1, 0 },
+};
+
+static void
+test_scan (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (scans); i++)
+    {
+      const char *text = scans[i].text, *end = text + strlen (text), *stop;
+      gint64 time;
+      SegueClock clock;
+      gsize expected = scans[i].result == SEGUE_TIME_ABSENT ? 0 : scans[i].length > 0 ? scans[i].length : strlen (text);
+
+      g_test_message ("%s", text);
+      g_assert_cmpint (segue_time_scan (text, end, &stop, &time, &clock), ==, scans[i].result);
+      g_assert_cmpint (time, ==, scans[i].time);
+      g_assert_cmpuint (stop - text, ==, expected);
+    }
+}
+
+/* What was read is written again as it was. */
+static void
+test_round_trip (void)
+{
+  static const char *const texts[] = { "00:03:07", "3:07",    "75:10",      "1:00:26", "00:01.5", "00:01:02.500", "00:01,250",
+                                       "20：00",   "２０：００", "1h2m3s", "6m22s",   "1h02m03s" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *stop;
+      gint64 time;
+      SegueClock clock;
+      g_autofree char *written = NULL;
+
+      g_assert_cmpint (segue_time_scan (texts[i], texts[i] + strlen (texts[i]), &stop, &time, &clock), ==, SEGUE_TIME_VALID);
+      written = segue_clock_format (&clock, time);
+      g_assert_cmpstr (written, ==, texts[i]);
+    }
+}
+
+static void
+test_write (void)
+{
+  static const struct
+  {
+    SegueClock clock;
+    gint64 time;
+    const char *text;
+  } cases[] = {
+    { { .fields = 2, .first_width = 2, .hour_width = 2 }, 3732000, "01:02:12" },
+    { { .fields = 2, .first_width = 1, .hour_width = 1 }, 3732000, "1:02:12" },
+    { { .fields = 2, .first_width = 2, .minutes_over = TRUE }, 4510000, "75:10" },
+    { { .fields = 3, .first_width = 2 }, 100, "00:00:00.1" },
+    { { .fields = 3, .first_width = 2, .fraction = 3 }, 5000, "00:00:05.000" },
+    { { .style = SEGUE_CLOCK_SECONDS }, 3732000, "3732" },
+    { { .style = SEGUE_CLOCK_SECONDS, .unit_suffix = TRUE }, 10000, "10s" },
+    { { .fields = 3 }, SEGUE_TIME_NONE, "--:--:--" },
+    { { .fields = 2 }, SEGUE_TIME_NONE, "--:--" },
+    { { .fields = 3, .first_width = 2 }, G_GINT64_CONSTANT (453590000), "125:59:50" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = segue_clock_format (&cases[i].clock, cases[i].time);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_typed (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 time;
+  } cases[] = {
+    { "1:02:12", 3732000 }, { "1.02.12", 3732000 }, { "1 2 3", 3723000 }, { "90", 90000 },     { "1234", 754000 },
+    { "10234", 3754000 },   { "1:2:3.5", 3723500 }, { "12:34,5", 754500 }, { " 5 ", 5000 },    { "1h2m3s", 3723000 },
+    { "１：０２", 62000 },  { "75:10", 4510000 },   { "", -1 },           { "1:60:00", -1 },   { "abc", -1 },
+    { "1:2:3:4", -1 },      { "-5", -1 },           { "1:", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 time = -1;
+      gboolean parsed = segue_time_parse_typed (cases[i].text, &time);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (parsed, ==, cases[i].time >= 0);
+      if (parsed)
+        g_assert_cmpint (time, ==, cases[i].time);
+    }
+}
+
+/* No bytes are too strange, and the scanner stops where it is told. */
+static void
+test_random (void)
+{
+  static const char alphabet[] = "0123456789:;.,hms-?_ \xEF\xBC\x90\x9A";
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+
+  for (guint i = 0; i < 100000; i++)
+    {
+      char text[24];
+      gsize n = g_rand_int_range (rand, 0, sizeof text);
+      const char *stop;
+      gint64 time;
+      SegueClock clock;
+
+      for (gsize j = 0; j < n; j++)
+        text[j] = alphabet[g_rand_int_range (rand, 0, sizeof alphabet - 1)];
+      if (segue_time_scan (text, text + n, &stop, &time, &clock) == SEGUE_TIME_VALID)
+        g_assert_cmpint (time, >=, 0);
+      g_assert_true (stop >= text && stop <= text + n);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/time/scan", test_scan);
+  g_test_add_func ("/time/round-trip", test_round_trip);
+  g_test_add_func ("/time/write", test_write);
+  g_test_add_func ("/time/typed", test_typed);
+  g_test_add_func ("/time/random", test_random);
+  return g_test_run ();
+}
