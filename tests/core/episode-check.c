@@ -1,0 +1,104 @@
+/* episode-check.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "episode-check.h"
+
+#include <string.h>
+
+#include "core/segue-episode-private.h"
+
+char *
+episode_text (SegueEpisode *episode)
+{
+  return segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+}
+
+static gboolean
+same_reading (const SegueEntry *a,
+              const SegueEntry *b)
+{
+  return a->kind == b->kind && a->level == b->level && a->result == b->result && a->length == b->length &&
+         memcmp (a->text, b->text, a->length) == 0 && a->start == b->start && a->end == b->end &&
+         a->content_length == b->content_length && a->n_lines == b->n_lines && a->head_length == b->head_length &&
+         a->ends_blank == b->ends_blank && memcmp (&a->title, &b->title, sizeof a->title) == 0 &&
+         memcmp (&a->link, &b->link, sizeof a->link) == 0 && memcmp (&a->body, &b->body, sizeof a->body) == 0 &&
+         memcmp (&a->start_span, &b->start_span, sizeof a->start_span) == 0;
+}
+
+void
+episode_check (SegueEpisode *episode,
+               const char   *what,
+               guint         seed,
+               guint         step)
+{
+  g_autofree char *text = episode_text (episode);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueEpisode) fresh = segue_reader_read_as (text, strlen (text), segue_episode_get_dialect (episode), &error);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint lines = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < MAX (episode->n_entries, fresh->n_entries); i++)
+    {
+      SegueEntry *held, *read;
+
+      if (i >= episode->n_entries || i >= fresh->n_entries)
+        g_error ("%s, seed %u, step %u: %u entries held, %u read back\n%s", what, seed, step, episode->n_entries,
+                 fresh->n_entries, text);
+      held = segue_episode_get (episode, i);
+      read = segue_episode_get (fresh, i);
+      if (!same_reading (held, read))
+        g_error ("%s, seed %u, step %u: entry %u is held as\n[%s]\n(kind %u, level %u, blank %u) and read back as\n[%s]\n(kind %u, level %u, blank %u)",
+                 what, seed, step, i, held->text, held->kind, held->level, held->ends_blank, read->text, read->kind,
+                 read->level, read->ends_blank);
+      if (!g_hash_table_add (ids, &held->id))
+        g_error ("%s, seed %u, step %u: entry %u has the id of another", what, seed, step, i);
+      lines += held->n_lines;
+    }
+  g_assert_cmpuint (lines, ==, segue_episode_get_n_lines (episode));
+}
+
+static guint
+visit_folder (const char *path,
+              CorpusFunc  run,
+              gpointer    user_data)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      g_autofree char *text = NULL;
+      gsize length;
+
+      if (g_file_test (file, G_FILE_TEST_IS_DIR))
+        n += visit_folder (file, run, user_data);
+      else if (g_file_get_contents (file, &text, &length, NULL) && g_utf8_validate_len (text, length, NULL))
+        {
+          run (file, text, length, user_data);
+          n++;
+        }
+    }
+  return n;
+}
+
+guint
+corpus_foreach (CorpusFunc run,
+                gpointer   user_data)
+{
+  const char *path = g_getenv ("SEGUE_CORPUS");
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip ("There is no corpus of real show notes here.");
+      return 0;
+    }
+  return visit_folder (path, run, user_data);
+}

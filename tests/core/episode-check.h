@@ -1,0 +1,29 @@
+/* episode-check.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/segue-reader.h"
+
+G_BEGIN_DECLS
+
+/* Fails the test unless a fresh reading of the text, in the same dialect, has the structure that @episode holds, and no
+ * two entries share an id. @seed and @step go into the message. */
+void  episode_check (SegueEpisode *episode,
+                     const char   *what,
+                     guint         seed,
+                     guint         step);
+char *episode_text  (SegueEpisode *episode);
+
+/* Calls @run for every file of the corpus that is UTF-8 text; skips the test where there is no corpus. */
+typedef void (*CorpusFunc) (const char *name,
+                            const char *text,
+                            gsize       length,
+                            gpointer    user_data);
+guint corpus_foreach (CorpusFunc    run,
+                      gpointer      user_data);
+
+G_END_DECLS
