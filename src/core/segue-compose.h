@@ -1,0 +1,26 @@
+/* segue-compose.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/segue-episode-private.h"
+
+G_BEGIN_DECLS
+
+/* Writing in a show's own hand: the lines of new entries, and times. */
+
+SegueClock  segue_compose_clock     (const SegueDialect *dialect,
+                                     SegueClock          clock);
+char       *segue_compose_segment   (const SegueDialect *dialect,
+                                     gint64              start,
+                                     const char         *title);
+char       *segue_compose_section   (const SegueDialect *dialect,
+                                     const char         *title);
+guint       segue_compose_gap       (const SegueDialect *dialect,
+                                     const SegueEntry   *before,
+                                     SegueEntryKind      kind);
+
+G_END_DECLS

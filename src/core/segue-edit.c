@@ -1,0 +1,315 @@
+/* segue-edit.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/segue-edit.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/segue-chars.h"
+#include "core/segue-compose.h"
+#include "core/segue-line.h"
+
+/* The time of a link is often cut to whole seconds. */
+#define LINK_SLACK 1000
+
+static SegueEpisode *
+splice_entry (SegueEpisode *episode,
+              guint         index,
+              guint         offset,
+              guint         length,
+              const char   *text)
+{
+  return segue_episode_splice (episode, segue_episode_get_offset (episode, index) + offset, length, text, -1);
+}
+
+/* Whether all entries are still the same ones, whatever their content. */
+static gboolean
+has_same_entries (SegueEpisode *before,
+                  SegueEpisode *after)
+{
+  SegueEpisodeDiff diff = segue_episode_compare (before, after);
+
+  if (diff.old_end != diff.new_end)
+    return FALSE;
+  for (guint i = diff.start; i < diff.old_end; i++)
+    {
+      SegueEntry *a = segue_episode_get (before, i), *b = segue_episode_get (after, i);
+
+      if (a->id != b->id || a->kind != b->kind || a->level != b->level)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static SegueEpisode *
+refuse (SegueEpisode  *result,
+        const char    *message,
+        GError       **error)
+{
+  segue_episode_unref (result);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+  return NULL;
+}
+
+static gboolean
+link_agrees (const SegueEntry *entry)
+{
+  if (entry->link_time_span.length == 0)
+    return FALSE;
+  if (entry->start == SEGUE_TIME_NONE)
+    return entry->result == SEGUE_TIME_PLANNED;
+  return entry->link_time != SEGUE_TIME_NONE && ABS (entry->link_time - entry->start) < LINK_SLACK;
+}
+
+static char *
+format_start (const SegueDialect *dialect,
+              SegueClock          clock,
+              gint64              start)
+{
+  clock = segue_compose_clock (dialect, clock);
+  return segue_clock_format (&clock, start);
+}
+
+/* A mistyped stamp does not show how its show writes times. */
+static SegueClock
+start_clock (const SegueEntry *entry)
+{
+  return entry->result == SEGUE_TIME_VALID ? entry->clock : (SegueClock){ 0 };
+}
+
+/**
+ * segue_edit_set_start:
+ * @episode: an episode
+ * @index: of a segment
+ * @start: milliseconds, or %SEGUE_TIME_NONE for no time yet
+ * @error: return location for an error, or %NULL
+ *
+ * Sets the time of a segment, written as it was before or as its neighbours are.
+ *
+ * A link of the stamp that led to the old time leads to the new one then; one that led elsewhere stays.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_edit_set_start (SegueEpisode  *episode,
+                      guint          index,
+                      gint64         start,
+                      GError       **error)
+{
+  SegueEntry *entry = segue_episode_get (episode, index);
+  SegueSpan span = entry->start_span, link = entry->link_time_span;
+  g_autofree char *time = NULL;
+  SegueEpisode *result;
+
+  g_return_val_if_fail (entry->kind == SEGUE_ENTRY_SEGMENT, NULL);
+  if (start == entry->start && entry->result != SEGUE_TIME_MALFORMED)
+    return segue_episode_ref (episode);
+  time = format_start (episode->dialect, start_clock (entry), start);
+  if (link_agrees (entry) && link.offset > span.offset)
+    {
+      guint between = span.offset + span.length;
+      g_autofree char *link_time = format_start (episode->dialect, entry->link_clock, start);
+      g_autofree char *kept = g_strndup (entry->text + between, link.offset - between);
+      g_autofree char *text = g_strconcat (time, kept, link_time, NULL);
+
+      result = splice_entry (episode, index, span.offset, link.offset + link.length - span.offset, text);
+    }
+  else
+    result = splice_entry (episode, index, span.offset, span.length, time);
+  if (!has_same_entries (episode, result) || segue_episode_get (result, index)->start != start)
+    return refuse (result, _("This time would not be read as one in these notes."), error);
+  return result;
+}
+
+/**
+ * segue_edit_set_title:
+ * @episode: an episode
+ * @index: of a section or segment
+ * @title: UTF-8, one line; white space around it is left out
+ * @error: return location for an error, or %NULL
+ *
+ * Sets the title of an entry. A link or emphasis around the whole title stays.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where the line would not be read
+ *   as this title
+ */
+SegueEpisode *
+segue_edit_set_title (SegueEpisode  *episode,
+                      guint          index,
+                      const char    *title,
+                      GError       **error)
+{
+  SegueEntry *entry = segue_episode_get (episode, index), *edited;
+  const char *end = title + strlen (title);
+  g_autofree char *text = NULL;
+  g_autofree char *read_back = NULL;
+  g_autofree char *wanted = NULL;
+  SegueEpisode *result;
+  gboolean glued;
+
+  g_return_val_if_fail (entry->kind != SEGUE_ENTRY_TEXT, NULL);
+  if (strpbrk (title, "\r\n") != NULL)
+    return refuse (segue_episode_ref (episode), _("A title is a single line."), error);
+  title = segue_skip_space (title, end);
+  end = segue_trim_end (title, end);
+  wanted = g_strndup (title, end - title);
+  /* a stamp whose title was empty may have no blank behind it */
+  glued = entry->title.length == 0 && end > title && entry->title.offset > 0 &&
+          segue_space_length (segue_prev_char (entry->text + entry->title.offset, entry->text), entry->text + entry->title.offset) == 0;
+  text = g_strconcat (glued ? " " : "", wanted, NULL);
+  result = splice_entry (episode, index, entry->title.offset, entry->title.length, text);
+  if (!has_same_entries (episode, result))
+    return refuse (result, _("With this title the line would no longer be read as an entry."), error);
+  edited = segue_episode_get (result, index);
+  read_back = segue_entry_dup_title (edited);
+  if (!g_str_equal (read_back, wanted) || edited->start != entry->start || edited->result != entry->result)
+    return refuse (result, _("Part of this title would be read as something else in these notes."), error);
+  return result;
+}
+
+/* The terminator of the entry's first line, or of the dialect where it has none. */
+static const char *
+newline_of (SegueEpisode     *episode,
+            const SegueEntry *entry)
+{
+  const char *end = entry->text + entry->length;
+  SegueLine line = segue_line_at (entry->text, end, TRUE);
+
+  if (line.next - line.stop == 2)
+    return "\r\n";
+  if (line.next > line.stop)
+    return *line.stop == '\r' ? "\r" : "\n";
+  return segue_dialect_get_newline (episode->dialect);
+}
+
+/* @body with its line ends made those of the entry, and without blank lines around it. */
+static char *
+fit_body (const char *body,
+          const char *newline)
+{
+  GString *out = g_string_new (NULL);
+  const char *end = body + strlen (body), *p = body;
+  gsize content = 0;
+
+  while (p < end)
+    {
+      SegueLine line = segue_line_at (p, end, TRUE);
+      gboolean blank = segue_line_is_blank (&line);
+
+      if (out->len > 0 || !blank)
+        {
+          g_string_append_len (out, line.start, line.stop - line.start);
+          if (!blank)
+            content = out->len;
+          g_string_append (out, newline);
+        }
+      p = line.next;
+    }
+  g_string_truncate (out, content);
+  return g_string_free (out, FALSE);
+}
+
+static SegueEpisode *
+insert_body (SegueEpisode     *episode,
+             guint             index,
+             const SegueEntry *entry,
+             const char       *body,
+             const char       *newline)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean terminated = entry->head_length > 0 && strchr ("\r\n", entry->text[entry->head_length - 1]) != NULL;
+  guint gap = entry->kind == SEGUE_ENTRY_SECTION ? episode->dialect->section_body_gap : episode->dialect->body_gap;
+
+  if (entry->head_length > 0 && !terminated)
+    g_string_append (text, newline);
+  for (guint i = 0; i < gap && entry->head_length > 0; i++)
+    g_string_append (text, newline);
+  g_string_append (text, body);
+  if (terminated || (entry->head_length == 0 && segue_episode_get_n_entries (episode) > 1))
+    g_string_append (text, newline);
+  return splice_entry (episode, index, entry->head_length, 0, text->str);
+}
+
+/* Takes the lines of the body out; the last line of the notes stays without a terminator if it had none. */
+static SegueEpisode *
+remove_body (SegueEpisode     *episode,
+             guint             index,
+             const SegueEntry *entry)
+{
+  guint from = entry->head_length, to = entry->content_length;
+  gboolean terminated = strchr ("\r\n", entry->text[to - 1]) != NULL;
+
+  if (!terminated && from > 0)
+    while (from > 0 && strchr ("\r\n", entry->text[from - 1]) != NULL)
+      from--;
+  return splice_entry (episode, index, from, to - from, "");
+}
+
+/**
+ * segue_edit_set_body:
+ * @episode: an episode
+ * @index: of an entry
+ * @body: UTF-8, any number of lines; blank lines around it are left out
+ * @error: return location for an error, or %NULL
+ *
+ * Sets the description of a segment or the text of a section. Line ends become those of the entry.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where a line of @body would be
+ *   read as a section or segment
+ */
+SegueEpisode *
+segue_edit_set_body (SegueEpisode  *episode,
+                     guint          index,
+                     const char    *body,
+                     GError       **error)
+{
+  SegueEntry *entry = segue_episode_get (episode, index);
+  const char *newline = newline_of (episode, entry);
+  g_autofree char *text = fit_body (body, newline);
+  g_autofree char *read_back = NULL;
+  SegueEpisode *result;
+
+  if (entry->body.length == 0 && *text == '\0')
+    return segue_episode_ref (episode);
+  if (*text == '\0')
+    result = remove_body (episode, index, entry);
+  else if (entry->body.length == 0)
+    result = insert_body (episode, index, entry, text, newline);
+  else
+    result = splice_entry (episode, index, entry->body.offset, entry->body.length, text);
+  if (!has_same_entries (episode, result))
+    return refuse (result, _("A line of this text would be read as a section or segment."), error);
+  read_back = segue_entry_dup_body (segue_episode_get (result, index));
+  if (!g_str_equal (read_back, text))
+    return refuse (result, _("Part of this text would be read as something else in these notes."), error);
+  return result;
+}
+
+/**
+ * segue_edit_swap_starts:
+ * @episode: an episode
+ * @first: index of a segment with a time
+ * @second: index of another
+ * @error: return location for an error, or %NULL
+ *
+ * Exchanges the times of two segments.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_edit_swap_starts (SegueEpisode  *episode,
+                        guint          first,
+                        guint          second,
+                        GError       **error)
+{
+  gint64 a = segue_episode_get (episode, first)->start, b = segue_episode_get (episode, second)->start;
+  g_autoptr (SegueEpisode) half = segue_edit_set_start (episode, first, b, error);
+
+  return half != NULL ? segue_edit_set_start (half, second, a, error) : NULL;
+}
