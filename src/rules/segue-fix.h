@@ -1,0 +1,31 @@
+/* segue-fix.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/segue-episode.h"
+
+G_BEGIN_DECLS
+
+typedef SegueEpisode *(*SegueFixFunc) (SegueEpisode  *episode,
+                                       gconstpointer  data,
+                                       GError       **error);
+
+#define SEGUE_TYPE_FIX (segue_fix_get_type ())
+G_DECLARE_FINAL_TYPE (SegueFix, segue_fix, SEGUE, FIX, GObject)
+
+SegueFix     *segue_fix_new        (const char      *label,
+                                    const char      *action,
+                                    SegueFixFunc     func,
+                                    gpointer         data,
+                                    GDestroyNotify   destroy) G_GNUC_WARN_UNUSED_RESULT;
+const char   *segue_fix_get_label  (SegueFix        *self);
+const char   *segue_fix_get_action (SegueFix        *self);
+SegueEpisode *segue_fix_apply      (SegueFix        *self,
+                                    SegueEpisode    *episode,
+                                    GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

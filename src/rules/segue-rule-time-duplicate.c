@@ -1,0 +1,44 @@
+/* segue-rule-time-duplicate.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rules/segue-rule.h"
+
+static gboolean
+is_parent (SegueCheck       *check,
+           const SegueTimed *first,
+           const SegueTimed *second)
+{
+  return segue_episode_get_parent (check->episode, second->index) == first->index;
+}
+
+static void
+check_duplicates (SegueCheck *check)
+{
+  for (guint i = 1; i < check->n_timed; i++)
+    {
+      const SegueTimed *timed = &check->timed[i];
+      g_autofree char *time = NULL;
+      g_autofree char *message = NULL;
+
+      if (timed[0].time != timed[-1].time || is_parent (check, &timed[-1], &timed[0]))
+        continue;
+      time = segue_check_format (check, segue_entry_get_start (timed->entry));
+      message = g_strdup_printf (_("%s is the time of the segment before, too."), time);
+      segue_check_report (check, &segue_rule_time_duplicate, SEGUE_SEVERITY_WARNING, timed->entry,
+                          segue_entry_get_start_span (timed->entry), message);
+    }
+}
+
+/**
+ * segue_rule_time_duplicate:
+ *
+ * A segment with the time of the one before (warning). A child may share the time of its parent.
+ */
+const SegueRule segue_rule_time_duplicate = { "time-duplicate", check_duplicates };

@@ -1,0 +1,221 @@
+/* segue-rule-time-order.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rules/segue-rule.h"
+
+#define MINUTE G_GINT64_CONSTANT (60000)
+#define HOUR (60 * MINUTE)
+
+/* After a dropped hour the next topic begins within this time; more is some other mistake. */
+#define LONGEST_TOPIC (50 * MINUTE)
+
+/* So many segments from the start on, under a heading of their own, are another recording. */
+#define SHORTEST_LIST 3
+
+/* How many times from @i on are short of the same hours, and of how many. */
+static guint
+count_dropped (SegueCheck *check,
+               guint       i,
+               gint64      before,
+               gint64     *delta)
+{
+  const SegueTimed *timed = check->timed;
+  gint64 missing = (before - timed[i].time + HOUR - 1) / HOUR * HOUR;
+  guint n;
+
+  /* a time with its hours written out is not one that has lost them */
+  if (timed[i].time >= HOUR || timed[i].time + missing - before > LONGEST_TOPIC)
+    return 0;
+  for (n = 1; i + n < check->n_timed; n++)
+    {
+      if (timed[i + n].time < timed[i + n - 1].time || timed[i + n].time >= before)
+        break;
+      if (timed[i + n].time + missing > timed[i + n - 1].time + missing + LONGEST_TOPIC)
+        break;
+    }
+  /* what follows the run must fit behind it */
+  if (i + n < check->n_timed && timed[i + n].time >= before && timed[i + n].time < timed[i + n - 1].time + missing)
+    return 0;
+  *delta = missing;
+  return n;
+}
+
+/* Whether the order comes right when the time before @i is taken away: it is the one that is too late. */
+static gboolean
+is_previous_late (SegueCheck *check,
+                  guint       i)
+{
+  const SegueTimed *timed = check->timed;
+
+  return i >= 2 && timed[i].time >= timed[i - 2].time && (i + 1 >= check->n_timed || timed[i + 1].time < timed[i - 1].time);
+}
+
+static gboolean
+is_new_list (SegueCheck *check,
+             guint       i)
+{
+  const SegueTimed *timed = check->timed;
+  guint n;
+
+  if (timed[i].time > MINUTE)
+    return FALSE;
+  for (guint j = timed[i - 1].index + 1; j < timed[i].index; j++)
+    if (segue_entry_get_kind (segue_episode_get (check->episode, j)) == SEGUE_ENTRY_SECTION)
+      {
+        for (n = 1; i + n < check->n_timed && timed[i + n].time >= timed[i + n - 1].time; n++)
+          ;
+        return n >= SHORTEST_LIST;
+      }
+  return FALSE;
+}
+
+/* A time that has lost its first digit: 9:22 after 19:08. */
+static gint64
+find_lost_digit (SegueCheck *check,
+                 guint       i,
+                 gint64      before)
+{
+  const SegueTimed *timed = check->timed;
+  gint64 after = i + 1 < check->n_timed && timed[i + 1].time >= before ? timed[i + 1].time : before + LONGEST_TOPIC;
+
+  if (timed[i].time >= 10 * MINUTE)
+    return SEGUE_TIME_NONE;
+  for (gint64 tens = 1; tens < 6; tens++)
+    {
+      gint64 time = timed[i].time + tens * 10 * MINUTE;
+
+      if (time >= before && time <= after)
+        return time;
+    }
+  return SEGUE_TIME_NONE;
+}
+
+static void
+offer_move (SegueCheck   *check,
+            SegueProblem *problem,
+            guint         what)
+{
+  const SegueTimed *timed = check->timed;
+
+  for (guint j = 0; j < check->n_timed; j++)
+    if (j != what && timed[j].time > timed[what].time)
+      {
+        if (j < what)
+          segue_problem_add_fix (problem, segue_fix_new_move (check, &timed[what], &timed[j]));
+        else if (j > what + 1)
+          segue_problem_add_fix (problem, segue_fix_new_move (check, &timed[what], &timed[j]));
+        return;
+      }
+}
+
+static void
+offer_swap (SegueCheck   *check,
+            SegueProblem *problem,
+            guint         i)
+{
+  const SegueTimed *timed = check->timed;
+  gboolean fits_before = i < 2 || timed[i].time >= timed[i - 2].time;
+  gboolean fits_after = i + 1 >= check->n_timed || timed[i - 1].time <= timed[i + 1].time;
+
+  if (fits_before && fits_after)
+    segue_problem_add_fix (problem, segue_fix_new_swap (check, &timed[i - 1], &timed[i]));
+}
+
+typedef enum
+{
+  FALL_EARLY, /* a time that is earlier than the one before */
+  FALL_RUN,   /* the first of several that lack an hour */
+  FALL_LATE,  /* a time that is later than all around it */
+} Fall;
+
+static SegueProblem *
+report (SegueCheck *check,
+        guint       what,
+        Fall        fall,
+        gint64      other)
+{
+  SegueEntry *entry = check->timed[what].entry;
+  g_autofree char *time = segue_check_format (check, segue_entry_get_start (entry));
+  g_autofree char *other_time = segue_check_format (check, other);
+  g_autofree char *message = NULL;
+
+  switch (fall)
+    {
+    case FALL_EARLY:
+      message = g_strdup_printf (_("%1$s comes after %2$s: the times are not in order."), time, other_time);
+      break;
+    case FALL_RUN:
+      message = g_strdup_printf (_("%1$s comes after %2$s, and the times that follow go on from there: an hour is missing."),
+                                 time, other_time);
+      break;
+    case FALL_LATE:
+      message = g_strdup_printf (_("%1$s comes before %2$s: this time is too late for its place."), time, other_time);
+      break;
+    }
+  return segue_check_report (check, &segue_rule_time_order, SEGUE_SEVERITY_ERROR, entry,
+                             segue_entry_get_start_span (entry), message);
+}
+
+/* Judges one fall of the times, from @before to that of @i. Returns how many times are settled by the report. */
+static guint
+judge_fall (SegueCheck *check,
+            guint       i,
+            gint64     *before)
+{
+  const SegueTimed *timed = check->timed;
+  gint64 delta = 0, lost;
+  guint n = count_dropped (check, i, *before, &delta);
+  SegueProblem *problem;
+
+  if (n == 0 && is_previous_late (check, i) && timed[i - 1].time == *before)
+    {
+      problem = report (check, i - 1, FALL_LATE, timed[i].time);
+      offer_swap (check, problem, i);
+      offer_move (check, problem, i - 1);
+      *before = timed[i].time;
+      return 1;
+    }
+  problem = report (check, i, n > 1 ? FALL_RUN : FALL_EARLY, *before);
+  lost = n == 0 ? find_lost_digit (check, i, *before) : SEGUE_TIME_NONE;
+  if (n > 0)
+    segue_problem_add_fix (problem, segue_fix_new_shift (check, &timed[i], n, delta));
+  if (lost != SEGUE_TIME_NONE)
+    segue_problem_add_fix (problem, segue_fix_new_start (check, timed[i].entry, lost));
+  if (n <= 1)
+    {
+      offer_move (check, problem, i);
+      offer_swap (check, problem, i);
+    }
+  if (n > 0)
+    *before = timed[i + n - 1].time + delta;
+  else if (i + 1 < check->n_timed && timed[i + 1].time < *before)
+    *before = timed[i].time; /* the notes go on from here */
+  return MAX (n, 1);
+}
+
+static void
+check_order (SegueCheck *check)
+{
+  gint64 before = check->n_timed > 0 ? check->timed[0].time : 0;
+
+  for (guint i = 1; i < check->n_timed;)
+    if (check->timed[i].time >= before || is_new_list (check, i))
+      before = check->timed[i++].time;
+    else
+      i += judge_fall (check, i, &before);
+}
+
+/**
+ * segue_rule_time_order:
+ *
+ * A time that is earlier than the one before it (error). A run of times that all lack the same hours is one problem,
+ * and a time that is too late for its place is reported itself, not the right ones behind it.
+ */
+const SegueRule segue_rule_time_order = { "time-order", check_order };

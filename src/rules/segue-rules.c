@@ -1,0 +1,114 @@
+/* segue-rules.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rules/segue-rules.h"
+
+#include "rules/segue-rule.h"
+
+#define HOUR G_GINT64_CONSTANT (3600000)
+#define DAY (24 * HOUR)
+
+static const SegueRule *const rules[] = {
+  &segue_rule_time_malformed,
+  &segue_rule_time_order,
+  &segue_rule_time_duplicate,
+};
+
+/* A log of the hours of a day begins late in it, and goes on from midnight where it falls from the last hours of the
+ * day to the first. */
+static gboolean
+is_midnight (const SegueTimed *timed,
+             guint             i)
+{
+  return timed[0].time >= 12 * HOUR && timed[i - 1].time % DAY >= 21 * HOUR && timed[i].time < 4 * HOUR;
+}
+
+static void
+find_timed (SegueCheck *check)
+{
+  guint n = segue_episode_get_n_entries (check->episode);
+  gint64 days = 0;
+
+  check->timed = g_new (SegueTimed, n);
+  for (guint i = 0; i < n; i++)
+    {
+      SegueEntry *entry = segue_episode_get (check->episode, i);
+      gint64 time = segue_entry_get_start (entry);
+      SegueTimed *timed = &check->timed[check->n_timed];
+
+      if (time == SEGUE_TIME_NONE)
+        continue;
+      *timed = (SegueTimed){ i, entry, time };
+      if (check->n_timed > 0 && is_midnight (check->timed, check->n_timed))
+        days += DAY;
+      timed->time += days;
+      check->n_timed++;
+    }
+}
+
+static gint
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  SegueProblem *first = *(SegueProblem **) a, *second = *(SegueProblem **) b;
+  SegueEpisode *episode = user_data;
+  guint i = 0, j = 0;
+
+  segue_episode_find (episode, segue_problem_get_id (first), &i);
+  segue_episode_find (episode, segue_problem_get_id (second), &j);
+  if (i != j)
+    return i < j ? -1 : 1;
+  return (gint) segue_problem_get_span (first).offset - (gint) segue_problem_get_span (second).offset;
+}
+
+SegueProblem *
+segue_check_report (SegueCheck      *check,
+                    const SegueRule *rule,
+                    SegueSeverity    severity,
+                    SegueEntry      *entry,
+                    SegueSpan        span,
+                    const char      *message)
+{
+  SegueProblem *problem = segue_problem_new (rule->id, severity, entry, span, message);
+
+  g_ptr_array_add (check->problems, problem);
+  return problem;
+}
+
+/* A time in the words of a message, as the notes write times. */
+char *
+segue_check_format (SegueCheck *check,
+                    gint64      time)
+{
+  SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (check->episode));
+
+  return segue_clock_format (&clock, time);
+}
+
+/**
+ * segue_rules_check:
+ * @episode: an episode
+ *
+ * Checks an episode with all rules.
+ *
+ * Returns: (transfer full) (element-type SegueProblem): the problems, in the order of the lines
+ */
+GPtrArray *
+segue_rules_check (SegueEpisode *episode)
+{
+  SegueCheck check = { .episode = episode };
+
+  check.problems = g_ptr_array_new_with_free_func (g_object_unref);
+  find_timed (&check);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    rules[i]->check (&check);
+  g_ptr_array_sort_with_data (check.problems, compare_places, episode);
+  g_free (check.timed);
+  return check.problems;
+}
