@@ -28,6 +28,7 @@ typedef struct
   guint bare_times : 1;         /* a time without brackets at the start of a line is a stamp */
   guint stamps : 2;             /* how many stamps there are, at most 2: among them, mistyped ones are believed */
   guint title_heading : 1;      /* the first heading is the title of the episode */
+  guint label_colons : 1;       /* `Times:` right over stamps is the label of the list */
   guint titles_below : 1;       /* a stamp alone on its line has its title on the next */
   guint loose_bodies : 1;       /* bodies go on after a blank line */
   char underlines[9];           /* marks of underlined headings, by their rank */

@@ -347,8 +347,8 @@ judge_times (SegueReading   *reading,
     reading->trailing = SEGUE_TRAILING_BRACKETED;
 }
 
-/* Styles without a mark of their own count where the notes use them consistently, and the most explicit one that is
- * used so shuts out those below it: a lone `Timestamps:` over sections in bold is the label of the list. */
+/* Styles without a mark of their own count where the notes use them consistently: over stamps, more than once. In notes
+ * whose sections are marked otherwise, a lone `Timestamps:` right over stamps is the label of the list. */
 static void
 judge_headings (SegueReading   *reading,
                 const Evidence *seen)
@@ -357,14 +357,13 @@ judge_headings (SegueReading   *reading,
 
   for (guint style = SEGUE_HEADING_ATX; style <= SEGUE_HEADING_BOLD; style++)
     above = MAX (above, seen->leading_headings[style]);
-  if (above < 2)
-    reading->headings |= 1u << SEGUE_HEADING_COLON;
+  reading->headings |= 1u << SEGUE_HEADING_COLON;
+  reading->label_colons = above > 0;
   for (guint style = SEGUE_HEADING_EMOJI; style <= SEGUE_HEADING_PLAIN; style++)
     if (above < 2 && seen->leading_headings[style] >= 2)
       {
         reading->headings |= 1u << style;
-        if (seen->leading_headings[SEGUE_HEADING_COLON] < seen->leading_headings[style])
-          reading->headings &= ~(1u << SEGUE_HEADING_COLON);
+        reading->label_colons |= seen->leading_headings[SEGUE_HEADING_COLON] < seen->leading_headings[style];
         break;
       }
 }

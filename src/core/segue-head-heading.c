@@ -97,10 +97,14 @@ scan_unmarked (const char *line,
   gunichar first = segue_char_at (line, end);
   gsize colon = segue_ends_with (line, end, "：") ? 3 : end[-1] == ':' ? 1 : 0;
   SegueHead marks = { 0 };
+  const char *rest;
 
   if (end - line > MAX_PLAIN * (first >= 0x800 ? 2 : 1))
     return FALSE;
   head->level = 6;
+  rest = segue_head_skip_marks (&marks, line, end);
+  if (marks.bulleted || marks.heading != SEGUE_HEADING_NONE)
+    return FALSE;
   if (colon > 0)
     {
       stop = segue_trim_end (line, end - colon);
@@ -112,10 +116,8 @@ scan_unmarked (const char *line,
     }
   if (has_sentence_end (line, end))
     return FALSE;
-  if (segue_head_skip_marks (&marks, line, end) > line && !marks.bulleted && marks.heading == SEGUE_HEADING_NONE)
+  if (rest > line)
     head->heading = SEGUE_HEADING_EMOJI;
-  else if (marks.bulleted || marks.heading != SEGUE_HEADING_NONE)
-    return FALSE;
   else if (!segue_is_word_char (first) && first != '"' && first != '(')
     return FALSE;
   else if (is_caps (line, end))

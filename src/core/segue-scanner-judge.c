@@ -170,7 +170,9 @@ judge_heading (SegueScanner    *self,
   if (!self->after_blank)
     return FALSE;
   self->level = SEGUE_LEVEL_UNMARKED + (style == SEGUE_HEADING_COLON);
-  return style <= SEGUE_HEADING_COLON || is_before_stamp (self, line);
+  if (style == SEGUE_HEADING_COLON)
+    return !self->reading->label_colons || !is_before_stamp (self, line);
+  return style < SEGUE_HEADING_COLON || is_before_stamp (self, line);
 }
 
 gboolean
