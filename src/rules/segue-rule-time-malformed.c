@@ -50,7 +50,7 @@ try_text (Candidates *candidates,
 
   if (segue_time_scan (text, end, &stop, &time, &clock) != SEGUE_TIME_VALID || stop != end)
     return;
-  if (time < candidates->before || time > candidates->after || candidates->n_found == MAX_CANDIDATES)
+  if (time <= candidates->before || time >= candidates->after || candidates->n_found == MAX_CANDIDATES)
     return;
   for (guint i = 0; i < candidates->n_found; i++)
     if (candidates->found[i] == time)
@@ -67,6 +67,8 @@ find_candidates (Candidates *candidates,
   gsize n = strlen (colons);
 
   try_text (candidates, colons);
+  if (candidates->n_found > 0)
+    return;
   for (gsize i = 0; i < n; i++)
     {
       g_autofree char *shorter = g_strdup (colons);

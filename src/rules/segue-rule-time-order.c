@@ -171,10 +171,10 @@ judge_fall (SegueCheck *check,
 {
   const SegueTimed *timed = check->timed;
   gint64 delta = 0, lost;
-  guint n = count_dropped (check, i, *before, &delta);
   SegueProblem *problem;
+  guint n;
 
-  if (n == 0 && is_previous_late (check, i) && timed[i - 1].time == *before)
+  if (timed[i - 1].time == *before && is_previous_late (check, i))
     {
       problem = report (check, i - 1, FALL_LATE, timed[i].time);
       offer_swap (check, problem, i);
@@ -182,6 +182,7 @@ judge_fall (SegueCheck *check,
       *before = timed[i].time;
       return 1;
     }
+  n = count_dropped (check, i, *before, &delta);
   problem = report (check, i, n > 1 ? FALL_RUN : FALL_EARLY, *before);
   lost = n == 0 ? find_lost_digit (check, i, *before) : SEGUE_TIME_NONE;
   if (n > 0)

@@ -19,13 +19,24 @@ static const SegueRule *const rules[] = {
   &segue_rule_time_duplicate,
 };
 
-/* A log of the hours of a day begins late in it, and goes on from midnight where it falls from the last hours of the
- * day to the first. */
+/* The length of a day in a log of the hours of the day, in the unit that its times look like: `23:55` is five minutes to
+ * midnight there, and would be minutes and seconds elsewhere. */
+static gint64
+day_length (const SegueEntry *entry)
+{
+  return segue_entry_get_clock (entry).fields == 3 ? DAY : DAY / 60;
+}
+
+/* Such a log begins in the evening, and goes on from midnight where it falls from the last hour of the day to the first
+ * ones. */
 static gboolean
 is_midnight (const SegueTimed *timed,
              guint             i)
 {
-  return timed[0].time >= 12 * HOUR && timed[i - 1].time % DAY >= 21 * HOUR && timed[i].time < 4 * HOUR;
+  gint64 day = day_length (timed[i].entry);
+
+  return timed[0].time >= day * 18 / 24 && timed[0].time < day && timed[i - 1].time % day >= day * 23 / 24 &&
+         timed[i].time < day * 2 / 24 && day_length (timed[i - 1].entry) == day;
 }
 
 static void
@@ -45,7 +56,7 @@ find_timed (SegueCheck *check)
         continue;
       *timed = (SegueTimed){ i, entry, time };
       if (check->n_timed > 0 && is_midnight (check->timed, check->n_timed))
-        days += DAY;
+        days += day_length (entry);
       timed->time += days;
       check->n_timed++;
     }
