@@ -1,0 +1,258 @@
+/* segue-history.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/segue-history.h"
+
+/* A pause in typing of this many microseconds ends the step. */
+#define PAUSE G_USEC_PER_SEC
+
+/* The episode after an edit. The first step is the state that nothing led to. */
+typedef struct
+{
+  SegueEpisode *episode;
+  char *label;
+  SegueFocus focus;
+} Step;
+
+/**
+ * SegueHistory:
+ *
+ * All states of an episode that undo and redo can go to: a list of values, each with the name of the edit that led
+ * there and the place where it was made.
+ *
+ * The states share all entries that do not differ, so their number is not limited.
+ */
+struct _SegueHistory
+{
+  GArray *steps;
+  guint current;
+  char *merge_key; /* of the step that typing still goes into, or %NULL */
+  gint64 last_push;
+};
+
+static void
+step_clear (gpointer data)
+{
+  Step *step = data;
+
+  segue_episode_unref (step->episode);
+  g_free (step->label);
+}
+
+static Step *
+step_at (SegueHistory *self,
+         guint         i)
+{
+  return &g_array_index (self->steps, Step, i);
+}
+
+/**
+ * segue_history_new:
+ * @episode: the state to begin with
+ *
+ * Makes a history.
+ *
+ * Returns: (transfer full): the history
+ */
+SegueHistory *
+segue_history_new (SegueEpisode *episode)
+{
+  SegueHistory *self = g_new0 (SegueHistory, 1);
+  Step first = { .episode = segue_episode_ref (episode) };
+
+  self->steps = g_array_new (FALSE, TRUE, sizeof (Step));
+  g_array_set_clear_func (self->steps, step_clear);
+  g_array_append_val (self->steps, first);
+  return self;
+}
+
+/**
+ * segue_history_free:
+ * @self: (transfer full): a history
+ *
+ * Frees it with all its states.
+ */
+void
+segue_history_free (SegueHistory *self)
+{
+  g_array_unref (self->steps);
+  g_free (self->merge_key);
+  g_free (self);
+}
+
+/**
+ * segue_history_get_episode:
+ * @self: a history
+ *
+ * Gives the state that is current.
+ *
+ * Returns: (transfer none): the episode
+ */
+SegueEpisode *
+segue_history_get_episode (SegueHistory *self)
+{
+  return step_at (self, self->current)->episode;
+}
+
+static gboolean
+goes_into_step (SegueHistory *self,
+                const char   *merge_key,
+                gint64        now)
+{
+  return self->current > 0 && merge_key != NULL && self->merge_key != NULL && g_str_equal (merge_key, self->merge_key) &&
+         now - self->last_push < PAUSE;
+}
+
+/**
+ * segue_history_push:
+ * @self: a history
+ * @episode: the state after an edit
+ * @label: what the edit is called, translated
+ * @merge_key: (nullable): edits in a row with the same key become one step
+ * @focus: (nullable): where the edit was made
+ * @now: monotonic time in microseconds; a pause of a second ends a step, too
+ *
+ * Makes a new state current and forgets those that could be redone.
+ *
+ * A step that comes back to where it began is taken out.
+ *
+ * Returns: %TRUE if the current state changed
+ */
+gboolean
+segue_history_push (SegueHistory     *self,
+                    SegueEpisode     *episode,
+                    const char       *label,
+                    const char       *merge_key,
+                    const SegueFocus *focus,
+                    gint64            now)
+{
+  gboolean merge = goes_into_step (self, merge_key, now);
+  Step step = { .episode = episode, .focus = focus != NULL ? *focus : (SegueFocus){ 0 } };
+
+  if (episode == segue_history_get_episode (self))
+    return FALSE;
+  g_array_set_size (self->steps, self->current + 1);
+  if (merge)
+    {
+      g_array_set_size (self->steps, self->current);
+      self->current--;
+    }
+  if (g_strcmp0 (merge_key, self->merge_key) != 0)
+    {
+      g_free (self->merge_key);
+      self->merge_key = g_strdup (merge_key);
+    }
+  self->last_push = now;
+  if (episode == segue_history_get_episode (self))
+    return TRUE;
+  step.episode = segue_episode_ref (episode);
+  step.label = g_strdup (label);
+  g_array_append_val (self->steps, step);
+  self->current++;
+  return TRUE;
+}
+
+/**
+ * segue_history_end_step:
+ * @self: a history
+ *
+ * Ends the step: the next edit begins another, whatever its key.
+ */
+void
+segue_history_end_step (SegueHistory *self)
+{
+  g_clear_pointer (&self->merge_key, g_free);
+}
+
+/**
+ * segue_history_can_undo:
+ * @self: a history
+ *
+ * Tells whether there is a state before the current one.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+segue_history_can_undo (SegueHistory *self)
+{
+  return self->current > 0;
+}
+
+/**
+ * segue_history_can_redo:
+ * @self: a history
+ *
+ * Tells whether there is a state after the current one.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+segue_history_can_redo (SegueHistory *self)
+{
+  return self->current + 1 < self->steps->len;
+}
+
+/**
+ * segue_history_get_undo_label:
+ * @self: a history
+ *
+ * Names the edit that undo would take back.
+ *
+ * Returns: (transfer none) (nullable): translated
+ */
+const char *
+segue_history_get_undo_label (SegueHistory *self)
+{
+  return segue_history_can_undo (self) ? step_at (self, self->current)->label : NULL;
+}
+
+/**
+ * segue_history_get_redo_label:
+ * @self: a history
+ *
+ * Names the edit that redo would make again.
+ *
+ * Returns: (transfer none) (nullable): translated
+ */
+const char *
+segue_history_get_redo_label (SegueHistory *self)
+{
+  return segue_history_can_redo (self) ? step_at (self, self->current + 1)->label : NULL;
+}
+
+/**
+ * segue_history_undo:
+ * @self: a history that can undo
+ *
+ * Goes one state back.
+ *
+ * Returns: (transfer none): where the edit was made that was taken back
+ */
+const SegueFocus *
+segue_history_undo (SegueHistory *self)
+{
+  g_return_val_if_fail (segue_history_can_undo (self), NULL);
+  segue_history_end_step (self);
+  return &step_at (self, self->current--)->focus;
+}
+
+/**
+ * segue_history_redo:
+ * @self: a history that can redo
+ *
+ * Goes one state on.
+ *
+ * Returns: (transfer none): where the edit was made that was made again
+ */
+const SegueFocus *
+segue_history_redo (SegueHistory *self)
+{
+  g_return_val_if_fail (segue_history_can_redo (self), NULL);
+  segue_history_end_step (self);
+  return &step_at (self, ++self->current)->focus;
+}
