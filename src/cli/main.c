@@ -1,0 +1,60 @@
+/* main.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <libintl.h>
+#include <locale.h>
+#include <string.h>
+
+#include "cli/segue-cli.h"
+
+static const SegueCliVerb *const verbs[] = {
+  &segue_cli_outline,
+  &segue_cli_check,
+  &segue_cli_convert,
+};
+
+static void
+print_help (void)
+{
+  g_print (_("Usage: segue-cli VERB …\n\nReads, checks and converts podcast show notes.\n\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    g_print ("  %s %s\n      %s\n", verbs[i]->name, verbs[i]->arguments, _(verbs[i]->summary));
+  g_print (_("\nA file named - is standard input or output. “segue-cli VERB --help” tells more.\n"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (SEGUE_GETTEXT_PACKAGE, SEGUE_LOCALE_DIR);
+  bind_textdomain_codeset (SEGUE_GETTEXT_PACKAGE, "UTF-8");
+  textdomain (SEGUE_GETTEXT_PACKAGE);
+
+  if (argc < 2)
+    {
+      print_help ();
+      return SEGUE_CLI_FAILED;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    {
+      print_help ();
+      return SEGUE_CLI_FINE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("segue-cli %s\n", SEGUE_VERSION);
+      return SEGUE_CLI_FINE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (argv[1], verbs[i]->name))
+      return verbs[i]->run (argc - 1, argv + 1);
+  segue_cli_error (_("There is no verb “%s”; “segue-cli --help” lists them."), argv[1]);
+  return SEGUE_CLI_FAILED;
+}

@@ -1,0 +1,46 @@
+/* segue-cli.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/segue-episode.h"
+
+G_BEGIN_DECLS
+
+/* Exit statuses, the same for every verb. */
+#define SEGUE_CLI_FINE 0
+#define SEGUE_CLI_FOUND 1  /* check: there are errors or warnings */
+#define SEGUE_CLI_FAILED 2 /* it could not be done */
+
+/**
+ * SegueCliVerb:
+ * @name: the word on the command line
+ * @arguments: what follows it, for the help
+ * @summary: one line of help, to be translated
+ * @run: does it; @argv begins with the verb
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  int (*run) (int argc, char **argv);
+} SegueCliVerb;
+
+extern const SegueCliVerb segue_cli_outline;
+extern const SegueCliVerb segue_cli_check;
+extern const SegueCliVerb segue_cli_convert;
+
+GBytes       *segue_cli_read_bytes   (const char  *name);
+SegueEpisode *segue_cli_read_episode (const char  *name);
+void          segue_cli_error        (const char  *format,
+                                      ...) G_GNUC_PRINTF (1, 2);
+gboolean      segue_cli_parse        (int         *argc,
+                                      char      ***argv,
+                                      const SegueCliVerb *verb,
+                                      const GOptionEntry *entries);
+
+G_END_DECLS

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+#
+# Copyright 2026 The Segue authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Runs segue-cli as a user would and looks at what it prints, writes and answers.
+
+test-cli.py SEGUE_CLI    (prints TAP)
+"""
+import os
+import pathlib
+import stat
+import subprocess
+import sys
+import tempfile
+
+NOTES = """Garden news
+
+Times:
+(00:00:10) Hello
+(00:02:14) Seeds: swap
+
+**Tools**
+(00:59:49) Spades
+A long handle.
+(00:02:12) Bye"""
+
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def run(*arguments, text=None, code=0):
+    done = subprocess.run([cli, *map(str, arguments)], input=text, capture_output=True, timeout=30)
+    assert done.returncode == code, f"exit status {done.returncode}: {done.stderr.decode()}"
+    return done.stdout.decode()
+
+
+def write(name, content):
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+@test
+def outline_prints_a_line_an_entry():
+    assert run("outline", write("a.txt", NOTES)) == (
+        "4\t1\tsegment\t00:00:10.000\tHello\n"
+        "5\t1\tsegment\t00:02:14.000\tSeeds: swap\n"
+        "7\t1\tsection\t-\tTools\n"
+        "8\t2\tsegment\t00:59:49.000\tSpades\n"
+        "10\t2\tsegment\t00:02:12.000\tBye\n")
+
+
+@test
+def outline_of_several_files_names_them():
+    one, two = write("one.txt", "(00:01) x\n"), write("two.txt", "(00:02) y\ty\n")
+    assert run("outline", one, two) == f"{one}\t1\t1\tsegment\t00:00:01.000\tx\n{two}\t1\t1\tsegment\t00:00:02.000\ty y\n"
+
+
+@test
+def outline_reads_standard_input():
+    assert run("outline", "-", text=b"(00:01) x") == "1\t1\tsegment\t00:00:01.000\tx\n"
+
+
+@test
+def outline_of_a_bad_time_has_no_start():
+    assert "segment\t-\tx" in run("outline", "-", text=b"(00:00:01) a\n(01:40:050) x\n")
+
+
+@test
+def check_says_where_and_what():
+    path = write("a.txt", NOTES)
+    out = run("check", path, code=1)
+    assert out.startswith(f"{path}:10:2: error: ") and out.endswith("[time-order]\n"), out
+
+
+@test
+def check_of_good_notes_is_silent():
+    assert run("check", write("good.txt", "(00:00) a\n(00:10) b\n")) == ""
+
+
+@test
+def check_of_a_missing_file_fails():
+    run("check", folder / "none.txt", code=2)
+
+
+@test
+def convert_keeps_every_byte():
+    for content in (NOTES, NOTES.replace("\n", "\r\n"), "\ufeff" + NOTES + "\n\n", ""):
+        path = write("in.txt", content)
+        out = folder / "out.txt"
+        run("convert", "--from", "text", "--to", "text", path, out)
+        assert out.read_bytes() == path.read_bytes()
+        assert run("convert", path, "-").encode() == path.read_bytes()
+
+
+@test
+def convert_replaces_a_file_and_keeps_its_mode():
+    out = write("out.txt", "old")
+    out.chmod(0o600)
+    run("convert", write("in.txt", NOTES), out)
+    assert out.read_text() == NOTES and stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert not [name for name in os.listdir(folder) if name.startswith(".")]
+
+
+@test
+def what_is_no_text_is_refused_with_its_place():
+    for content, words in ((b"ab\n\xff", "Line 2, character 1"), (b"a\0", "Line 1, character 2")):
+        done = subprocess.run([cli, "outline", write("bad.txt", content)], capture_output=True, timeout=30)
+        assert done.returncode == 2 and words in done.stderr.decode() and "bad.txt" in done.stderr.decode()
+
+
+@test
+def folders_and_pipes_are_refused():
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    run("outline", folder, code=2)
+    run("outline", pipe, code=2)
+
+
+@test
+def misuse_is_answered():
+    run(code=2)
+    run("nonsense", code=2)
+    run("outline", code=2)
+    run("convert", "one", code=2)
+    run("convert", "--to", "nonsense", write("in.txt", NOTES), "-", code=2)
+    run("--help")
+    run("check", "--help")
+    assert run("--version").startswith("segue-cli ")
+
+
+cli = sys.argv[1]
+print(f"1..{len(tests)}")
+for number, function in enumerate(tests, 1):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        try:
+            function()
+            print(f"ok {number} {function.__name__}")
+        except Exception as error:  # whatever it is, the other tests go on
+            print(f"not ok {number} {function.__name__}\n# {type(error).__name__}: {str(error)!r}")
