@@ -347,6 +347,57 @@ trim_tags (const char *title,
     }
 }
 
+/* Tags of the Open Shownotes Format, from its README: they sort an item and are no words of it. */
+static const char *
+trim_item_tags (const char *title,
+                const char *end)
+{
+  static const char *const tags[] = { "chapter", "c", "topic", "t", "section", "spoiler", "quote", "q", "link", "l",
+                                      "glossary", "g", "idea", "task", "image", "video", "audio", "revision", "embed" };
+
+  for (;;)
+    {
+      const char *hash = g_strrstr_len (title, end - title, " #");
+      guint i;
+
+      if (hash == NULL)
+        return end;
+      for (i = 0; i < G_N_ELEMENTS (tags); i++)
+        if (strlen (tags[i]) == (gsize) (end - hash - 2) && memcmp (tags[i], hash + 2, end - hash - 2) == 0)
+          break;
+      if (i == G_N_ELEMENTS (tags))
+        return end;
+      end = segue_trim_end (title, hash);
+    }
+}
+
+/* `Title <https://…>`, `Title - https://…`: an address behind the title is its link. */
+static const char *
+trim_address (SegueHead  *head,
+              const char *line,
+              const char *title,
+              const char *end)
+{
+  const char *start = end, *stop = end, *rest;
+
+  while (start > title && segue_space_length (start - 1, end) == 0)
+    start--;
+  if (start < stop && *start == '<' && stop[-1] == '>')
+    {
+      start++;
+      stop--;
+    }
+  if (!segue_starts_with (start, stop, "http://") && !segue_starts_with (start, stop, "https://"))
+    return end;
+  rest = segue_trim_end (title, stop < end ? start - 1 : start);
+  if (rest > title && rest[-1] == '-')
+    rest = segue_trim_end (title, rest - 1);
+  if (rest == title)
+    return end;
+  head->link = span_of (line, start, stop);
+  return rest;
+}
+
 /**
  * segue_head_set_title:
  * @head: a head
@@ -356,7 +407,8 @@ trim_tags (const char *title,
  *
  * Sets the spans of title and link, from what is left of a line when the stamp is taken off.
  *
- * White space, closing tags of HTML, and an emphasis or link that wraps the whole title are not part of the title.
+ * White space, closing tags of HTML, tags of the Open Shownotes Format, an address at the end, and an emphasis or link
+ * that wraps the whole title are not part of the title.
  */
 void
 segue_head_set_title (SegueHead  *head,
@@ -365,7 +417,9 @@ segue_head_set_title (SegueHead  *head,
                       const char *end)
 {
   title = segue_skip_space (title, end);
-  end = trim_tags (title, end);
+  end = trim_item_tags (title, trim_tags (title, end));
+  if (head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
+    end = trim_address (head, line, title, end);
   if (head->heading == SEGUE_HEADING_ATX)
     {
       const char *hash = end;
