@@ -1,0 +1,17 @@
+/* segue-front-matter.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/segue-episode.h"
+
+G_BEGIN_DECLS
+
+char  *segue_front_matter_dup          (SegueEpisode *episode,
+                                        const char   *key) G_GNUC_WARN_UNUSED_RESULT;
+gint64 segue_front_matter_get_duration (SegueEpisode *episode);
+
+G_END_DECLS
