@@ -57,6 +57,16 @@ segue_fix_new_start (SegueCheck *check,
   return segue_fix_new (label, _("Correct Time"), apply_start, target, g_free);
 }
 
+/* Takes a time away that was left open. */
+SegueFix *
+segue_fix_new_no_time (SegueEntry *entry)
+{
+  Target *target = target_new (SEGUE_TIME_NONE, 1);
+
+  target->ids[0] = segue_entry_get_id (entry);
+  return segue_fix_new (_("Leave Without a Time"), _("Remove Time"), apply_start, target, g_free);
+}
+
 static SegueEpisode *
 apply_shift (SegueEpisode   *episode,
              gconstpointer   data,

@@ -41,4 +41,4 @@ check_duplicates (SegueCheck *check)
  *
  * A segment with the time of the one before (warning). A child may share the time of its parent.
  */
-const SegueRule segue_rule_time_duplicate = { "time-duplicate", check_duplicates };
+const SegueRule segue_rule_time_duplicate = { "time-duplicate", check_duplicates, FALSE };

@@ -116,4 +116,4 @@ check_malformed (SegueCheck *check)
  * Something that was meant as a time and is none (error). Corrections are offered where one keystroke explains the
  * mistake and the result fits between the neighbours.
  */
-const SegueRule segue_rule_time_malformed = { "time-malformed", check_malformed };
+const SegueRule segue_rule_time_malformed = { "time-malformed", check_malformed, FALSE };

@@ -219,4 +219,4 @@ check_order (SegueCheck *check)
  * A time that is earlier than the one before it (error). A run of times that all lack the same hours is one problem,
  * and a time that is too late for its place is reported itself, not the right ones behind it.
  */
-const SegueRule segue_rule_time_order = { "time-order", check_order };
+const SegueRule segue_rule_time_order = { "time-order", check_order, FALSE };

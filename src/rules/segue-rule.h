@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "core/segue-edit.h"
 #include "rules/segue-problem.h"
 
 G_BEGIN_DECLS
@@ -28,8 +29,10 @@ typedef struct
 /**
  * SegueCheck:
  * @episode: the episode that is checked
- * @timed: all segments with a time, in the order of the lines
+ * @timed: all segments with a time, in the order of the lines, placeholders left out
  * @n_timed: how many
+ * @placeholders: segments whose time of zero was left open
+ * @n_placeholders: how many
  * @problems: where rules put what they find
  *
  * What the rules share while one episode is checked.
@@ -39,6 +42,8 @@ typedef struct
   SegueEpisode *episode;
   SegueTimed *timed;
   guint n_timed;
+  SegueTimed *placeholders;
+  guint n_placeholders;
   GPtrArray *problems;
 } SegueCheck;
 
@@ -46,6 +51,7 @@ typedef struct
  * SegueRule:
  * @id: as in `FILE:LINE:COL: error: message [id]`
  * @check: puts problems into the check
+ * @optional: whether it is applied only when asked for
  *
  * A rule: a pure function over an episode.
  */
@@ -53,11 +59,20 @@ typedef struct
 {
   const char *id;
   void (*check) (SegueCheck *check);
+  gboolean optional;
 } SegueRule;
 
-extern const SegueRule segue_rule_time_order;
+extern const SegueRule segue_rule_link_malformed;
+extern const SegueRule segue_rule_section_empty;
+extern const SegueRule segue_rule_text_repeated_word;
+extern const SegueRule segue_rule_time_beyond_end;
 extern const SegueRule segue_rule_time_duplicate;
+extern const SegueRule segue_rule_time_frames;
+extern const SegueRule segue_rule_time_link_mismatch;
 extern const SegueRule segue_rule_time_malformed;
+extern const SegueRule segue_rule_time_order;
+extern const SegueRule segue_rule_time_placeholder;
+extern const SegueRule segue_rule_title_empty;
 
 SegueProblem *segue_check_report (SegueCheck       *check,
                                   const SegueRule  *rule,
@@ -72,6 +87,7 @@ char         *segue_check_format (SegueCheck       *check,
 SegueFix     *segue_fix_new_start (SegueCheck      *check,
                                    SegueEntry      *entry,
                                    gint64           time);
+SegueFix     *segue_fix_new_no_time (SegueEntry     *entry);
 SegueFix     *segue_fix_new_shift (SegueCheck      *check,
                                    const SegueTimed *first,
                                    guint            n,

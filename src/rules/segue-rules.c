@@ -15,8 +15,16 @@
 
 static const SegueRule *const rules[] = {
   &segue_rule_time_malformed,
+  &segue_rule_time_frames,
   &segue_rule_time_order,
+  &segue_rule_time_placeholder,
   &segue_rule_time_duplicate,
+  &segue_rule_time_beyond_end,
+  &segue_rule_time_link_mismatch, /* after the frames, which explain some */
+  &segue_rule_title_empty,
+  &segue_rule_section_empty,
+  &segue_rule_link_malformed,
+  &segue_rule_text_repeated_word,
 };
 
 /* The length of a day in a log of the hours of the day, in the unit that its times look like: `23:55` is five minutes to
@@ -102,24 +110,69 @@ segue_check_format (SegueCheck *check,
   return segue_clock_format (&clock, time);
 }
 
+/* A zero behind later times is one that was left open, unless the times go on from it as from the start of a list. */
+static void
+take_placeholders (SegueCheck *check)
+{
+  guint n = 0;
+  gint64 before = 0;
+
+  check->placeholders = g_new (SegueTimed, MAX (check->n_timed, 1));
+  for (guint i = 0; i < check->n_timed; i++)
+    {
+      const SegueTimed *timed = &check->timed[i];
+      guint next = i;
+
+      while (next < check->n_timed && check->timed[next].time == 0)
+        next++;
+      if (timed->time == 0 && before > 0 && (next == check->n_timed || check->timed[next].time >= before))
+        check->placeholders[check->n_placeholders++] = *timed;
+      else
+        {
+          before = timed->time;
+          check->timed[n++] = *timed;
+        }
+    }
+  check->n_timed = n;
+}
+
 /**
  * segue_rules_check:
  * @episode: an episode
  *
- * Checks an episode with all rules.
+ * Checks an episode with the rules that find mistakes.
  *
  * Returns: (transfer full) (element-type SegueProblem): the problems, in the order of the lines
  */
 GPtrArray *
 segue_rules_check (SegueEpisode *episode)
 {
+  return segue_rules_check_full (episode, SEGUE_CHECK_DEFAULT);
+}
+
+/**
+ * segue_rules_check_full:
+ * @episode: an episode
+ * @flags: what to check
+ *
+ * Checks an episode.
+ *
+ * Returns: (transfer full) (element-type SegueProblem): the problems, in the order of the lines
+ */
+GPtrArray *
+segue_rules_check_full (SegueEpisode    *episode,
+                        SegueCheckFlags  flags)
+{
   SegueCheck check = { .episode = episode };
 
   check.problems = g_ptr_array_new_with_free_func (g_object_unref);
   find_timed (&check);
+  take_placeholders (&check);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    rules[i]->check (&check);
+    if (!rules[i]->optional || (flags & SEGUE_CHECK_STYLE))
+      rules[i]->check (&check);
   g_ptr_array_sort_with_data (check.problems, compare_places, episode);
   g_free (check.timed);
+  g_free (check.placeholders);
   return check.problems;
 }

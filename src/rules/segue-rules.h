@@ -10,7 +10,21 @@
 
 G_BEGIN_DECLS
 
-/* Every problem of @episode, in the order of the lines (element-type SegueProblem). */
-GPtrArray *segue_rules_check (SegueEpisode *episode) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * SegueCheckFlags:
+ * @SEGUE_CHECK_DEFAULT: the rules that find mistakes
+ * @SEGUE_CHECK_STYLE: rules of style, too, whose problems are notes
+ *
+ * What is checked.
+ */
+typedef enum
+{
+  SEGUE_CHECK_DEFAULT = 0,
+  SEGUE_CHECK_STYLE = 1 << 0,
+} SegueCheckFlags;
+
+GPtrArray *segue_rules_check      (SegueEpisode    *episode) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *segue_rules_check_full (SegueEpisode    *episode,
+                                   SegueCheckFlags  flags) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

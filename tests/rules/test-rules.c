@@ -52,6 +52,27 @@ static const Case cases[] = {
   /* a log of the hours of the day over midnight */
   { "22:10 a\n23:55 b\n00:05 c\n01:00 d\n", "", NULL, NULL },
   { "22:04:50 a\n23:58:55 b\n00:00:20 c\n01:00:00 d\n", "", NULL, NULL },
+  /* a time that was left open */
+  { "(00:10) a\n(21:07) b\n(00:00) c\n(25:00) d\n", "3 time-placeholder warning", "Leave Without a Time",
+    "(00:10) a\n(21:07) b\n(--:--) c\n(25:00) d\n" },
+  /* minutes:seconds:frames, one problem for all */
+  { "[00:00:00] a\n[02:10:12] b\n[06:20:00] c\n[16:05:29] d\n[36:36:20] e\n", "2 time-frames error", "Convert All",
+    "[00:00:00] a\n[00:02:10] b\n[00:06:20] c\n[00:16:05] d\n[00:36:36] e\n" },
+  { "* [01:58:02](#t=01:58) a\n* [02:10:12](#t=02:10) b\n* [03:10:12](#t=03:10) c\n* [04:10:12](#t=04:10) d\n",
+    "1 time-frames error", "Convert All", NULL },
+  { "00:00:00 a\n01:10:12 b\n02:20:00 c\n02:45:59 d\n03:00:00 e\n", "", NULL, NULL },
+  /* after the end */
+  { "---\nduration: \"01:40:16\"\n---\n- 00:00:00 a\n- 01:46:47 b\n- 02:01:29 c\n", "5 time-beyond-end warning", "", NULL },
+  { "---\nduration: 3600\n---\n- 00:00:00 a\n- 00:46:47 b\n", "", NULL, NULL },
+  /* a link to another time */
+  { "- [@11:20](https://y.be/x?t=68) a\n- [@12:00](https://y.be/x?t=720) b\n", "1 time-link-mismatch warning", "Make It 01:08",
+    "- [@01:08](https://y.be/x?t=68) a\n- [@12:00](https://y.be/x?t=720) b\n" },
+  { "- [@11:20](https://y.be/x?t=679) a\n- [@12:00](https://y.be/x?t=720) b\n", "", NULL, NULL },
+  /* nothing there */
+  { "(00:10) a\n(00:20)\n(00:30) c\n", "2 title-empty warning", "", NULL },
+  { "## A\n\n## B\n\n(00:10) a\n(00:20) b\n", "1 section-empty note", "", NULL },
+  { "(00:10) [a](htps://a.org)\n(00:20) [b](https://b.org)\n", "1 link-malformed warning", "", NULL },
+  { "(00:10) the the\n(00:20) b\n", "", NULL, NULL },
   /* two recordings in one file */
   { "# A\n\n0:00 a\n5:00 b\n9:00 c\n\n# B\n\n0:00 d\n3:00 e\n4:00 f\n", "", NULL, NULL },
 };
@@ -147,6 +168,18 @@ test_all_fixes (void)
     }
 }
 
+/* Rules of style are asked for. */
+static void
+test_style (void)
+{
+  g_autoptr (SegueEpisode) episode = segue_reader_read ("(00:10) so the the end\nHa ha, 미 미치며. a a\n", -1, NULL);
+  g_autoptr (GPtrArray) problems = segue_rules_check_full (episode, SEGUE_CHECK_STYLE);
+  g_autofree char *found = describe (episode, problems);
+
+  g_assert_cmpstr (found, ==, "1 text-repeated-word note");
+  g_assert_cmpuint (segue_problem_get_span (g_ptr_array_index (problems, 0)).offset, ==, strlen ("(00:10) so the "));
+}
+
 static void
 test_objects (void)
 {
@@ -169,6 +202,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/cases", test_cases);
   g_test_add_func ("/rules/all-fixes", test_all_fixes);
+  g_test_add_func ("/rules/style", test_style);
   g_test_add_func ("/rules/objects", test_objects);
   return g_test_run ();
 }

@@ -1,0 +1,82 @@
+/* segue-rule-text-repeated-word.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rules/segue-rule.h"
+
+/* Words that are written twice on purpose in some languages are short; so are initials and figures. */
+#define LEAST_LETTERS 2
+
+static const char *
+word_end (const char *p,
+          const char *end)
+{
+  while (p < end && g_unichar_isalpha (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+static void
+report (SegueCheck *check,
+        SegueEntry *entry,
+        const char *text,
+        const char *word,
+        const char *stop)
+{
+  g_autofree char *shown = g_strndup (word, stop - word);
+  g_autofree char *message = g_strdup_printf (_("“%s” stands here twice."), shown);
+
+  segue_check_report (check, &segue_rule_text_repeated_word, SEGUE_SEVERITY_NOTE, entry,
+                      (SegueSpan){ word - text, stop - word }, message);
+}
+
+static void
+check_entry (SegueCheck *check,
+             SegueEntry *entry)
+{
+  gsize length, before_length = 0;
+  const char *text = segue_entry_get_text (entry, &length), *end = text + length, *before = NULL;
+
+  for (const char *p = text; p < end;)
+    {
+      const char *stop = word_end (p, end);
+
+      if (stop == p)
+        {
+          /* only a blank may stand between the two */
+          if (*p != ' ')
+            before = NULL;
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      if (before != NULL && before_length == (gsize) (stop - p) && memcmp (before, p, before_length) == 0 &&
+          g_utf8_strlen (p, stop - p) >= LEAST_LETTERS)
+        report (check, entry, text, p, stop);
+      before = p;
+      before_length = stop - p;
+      p = stop;
+    }
+}
+
+static void
+check_words (SegueCheck *check)
+{
+  guint n = segue_episode_get_n_entries (check->episode);
+
+  for (guint i = 0; i < n; i++)
+    check_entry (check, segue_episode_get (check->episode, i));
+}
+
+/**
+ * segue_rule_text_repeated_word:
+ *
+ * The same word twice in a row (note, checked only when asked for).
+ */
+const SegueRule segue_rule_text_repeated_word = { "text-repeated-word", check_words, TRUE };

@@ -1,0 +1,33 @@
+/* segue-rule-time-placeholder.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rules/segue-rule.h"
+
+static void
+check_placeholders (SegueCheck *check)
+{
+  for (guint i = 0; i < check->n_placeholders; i++)
+    {
+      SegueEntry *entry = check->placeholders[i].entry;
+      g_autofree char *time = segue_entry_dup_start_text (entry);
+      g_autofree char *message = g_strdup_printf (_("%s stands among later times, as if its time had been left open."), time);
+
+      segue_problem_add_fix (segue_check_report (check, &segue_rule_time_placeholder, SEGUE_SEVERITY_WARNING, entry,
+                                                 segue_entry_get_start_span (entry), message),
+                             segue_fix_new_no_time (entry));
+    }
+}
+
+/**
+ * segue_rule_time_placeholder:
+ *
+ * A time of zero behind later ones, with which no list begins (warning).
+ */
+const SegueRule segue_rule_time_placeholder = { "time-placeholder", check_placeholders, FALSE };
