@@ -95,6 +95,39 @@ assignments_length (const char *text,
   return 0;
 }
 
+/* What ends the front matter that begins with the line, or %NULL if none does or it has no line of its own for that. */
+static const char *const *
+front_matter_ends (const char *line,
+                   const char *stop)
+{
+  static const struct { const char *open; const char *ends[3]; } marks[] = {
+    { "---", { "---", "..." } }, { "+++", { "+++" } }, { ";;;", { ";;;" } }, { "{", { "}" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (line_is (line, stop, marks[i].open))
+      return marks[i].ends;
+  return NULL;
+}
+
+static gboolean
+line_is_any (const char        *p,
+             const char        *stop,
+             const char *const *literals)
+{
+  for (; *literals != NULL; literals++)
+    if (line_is (p, stop, *literals))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+skip_mark (const char *text,
+           const char *end)
+{
+  return segue_starts_with (text, end, "\xEF\xBB\xBF") ? text + 3 : text;
+}
+
 /**
  * segue_front_matter_length:
  * @text: the start of an episode's text (UTF-8)
@@ -110,33 +143,49 @@ segue_front_matter_length (const char *text,
                            gsize       length,
                            gboolean   *unfinished)
 {
-  const char *end = text + length, *p = text, *stop, *next;
-  const char *close, *other;
+  const char *end = text + length, *p = skip_mark (text, end), *stop = line_end (p, end), *next;
+  const char *const *ends = front_matter_ends (p, stop);
 
   *unfinished = FALSE;
-  if (segue_starts_with (p, end, "\xEF\xBB\xBF"))
-    p += 3;
-  stop = line_end (p, end);
-  if (line_is (p, stop, "---"))
-    close = "---", other = "...";
-  else if (line_is (p, stop, "+++"))
-    close = other = "+++";
-  else if (line_is (p, stop, ";;;"))
-    close = other = ";;;";
-  else if (line_is (p, stop, "{"))
-    close = other = "}";
-  else
+  if (ends == NULL)
     return assignments_length (text, p, end, unfinished);
-
   for (p = next_line (stop, end); p < end; p = next)
     {
       stop = line_end (p, end);
       next = next_line (stop, end);
-      if (line_is (p, stop, close) || line_is (p, stop, other))
+      if (line_is_any (p, stop, ends))
         return next - text;
     }
   *unfinished = TRUE;
   return 0;
+}
+
+/**
+ * segue_front_matter_has_end:
+ * @text: the start of an episode's text, with front matter that does not end in it
+ * @lines: lines from further on
+ *
+ * Tells whether one of @lines can end the front matter.
+ *
+ * Returns: %TRUE if so; always for `key=value` lines, which also end where a line that is none of them goes
+ */
+gboolean
+segue_front_matter_has_end (const char *text,
+                            const char *lines)
+{
+  const char *end = text + strlen (text), *p = skip_mark (text, end), *stop;
+  const char *const *ends = front_matter_ends (p, line_end (p, end));
+
+  if (ends == NULL)
+    return TRUE;
+  end = lines + strlen (lines);
+  for (p = lines; p < end; p = next_line (stop, end))
+    {
+      stop = line_end (p, end);
+      if (line_is_any (p, stop, ends))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static guint

@@ -34,6 +34,8 @@ typedef struct
 gsize    segue_front_matter_length (const char      *text,
                                     gsize            length,
                                     gboolean        *unfinished);
+gboolean segue_front_matter_has_end (const char     *text,
+                                    const char      *lines);
 gboolean segue_block_state_feed    (SegueBlockState *self,
                                     const char      *line,
                                     gsize            length);

@@ -180,9 +180,15 @@ segue_edit_insert_segment (SegueEpisode  *episode,
                            GError       **error)
 {
   g_autofree char *head = segue_compose_segment (episode->dialect, start, title);
+  SegueEpisode *result;
 
   g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
-  return insert_new (episode, before, SEGUE_ENTRY_SEGMENT, head, index, error);
+  result = insert_new (episode, before, SEGUE_ENTRY_SEGMENT, head, index, error);
+  if (result == NULL || segue_episode_get (result, before)->start == start)
+    return result;
+  segue_episode_unref (result);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("This time would not be read as one in these notes."));
+  return NULL;
 }
 
 /**

@@ -43,11 +43,12 @@ span_of (const char *line,
   return (SegueSpan){ (guint32) (start - line), (guint32) (end - start) };
 }
 
-/* Whether a stamp can begin with this byte, or with what may stand before one. Most lines of prose end here. */
-static gboolean
-can_begin (const char *p,
-           const char *end)
+/* Whether a stamp, or what may stand before one, can begin with the first byte of a line. Most lines of prose end here. */
+gboolean
+segue_head_may_lead (const char *line,
+                     const char *end)
 {
+  const char *p = segue_skip_space (line, end);
   guchar c;
 
   if (p >= end)
@@ -76,7 +77,7 @@ open_pairs (Scan       *scan,
           continue;
         }
       /* the dashes of a planned stamp and the underscores of one look like marks */
-      if (segue_starts_with (p, scan->end, "__:"))
+      if (p == scan->end || g_ascii_isdigit (*p) || segue_starts_with (p, scan->end, "__:"))
         return p;
       for (i = 0; i < G_N_ELEMENTS (pairs); i++)
         if (segue_starts_with (p, scan->end, pairs[i].open))
@@ -200,12 +201,15 @@ separator_length (const char *p,
   static const char *const marks[] = { ":", "-", "–", "—", "−", "~", "～", "〜", "|", "/", ",", ".", "·", "•", ">", "→",
                                        "：", "，", "、", "。", "｜", "…" };
 
+  if (p < end && g_ascii_isalnum (*p))
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
-      gsize n = strlen (marks[i]);
+      gsize n;
 
       if (!segue_starts_with (p, end, marks[i]))
         continue;
+      n = strlen (marks[i]);
       /* a point or slash that a word follows at once belongs to the word: `.BABY`, `/r/rust` */
       if (strchr ("./>|", marks[i][0]) != NULL && p + n < end && segue_space_length (p + n, end) == 0)
         return 0;
@@ -230,10 +234,12 @@ static gboolean
 scan_wrapping_link (Scan       *scan,
                     const char *p)
 {
-  const char *middle = g_strstr_len (p, scan->end - p, "](");
-  const char *stop;
+  const char *middle, *stop;
 
-  if (scan->n_open == 0 || scan->open[scan->n_open - 1]->open[0] != '[' || middle == NULL)
+  if (scan->n_open == 0 || scan->open[scan->n_open - 1]->open[0] != '[')
+    return FALSE;
+  middle = g_strstr_len (p, scan->end - p, "](");
+  if (middle == NULL)
     return FALSE;
   stop = memchr (middle, ')', scan->end - middle);
   if (stop == NULL)
@@ -283,8 +289,6 @@ segue_head_scan_leading (const char *line,
   Scan scan = { .line = line, .end = end, .head = head };
   const char *p, *stop;
 
-  if (!can_begin (segue_skip_space (line, end), end))
-    return FALSE;
   p = segue_head_skip_marks (head, line, end);
   p = open_pairs (&scan, p);
   head->result = segue_time_scan (p, end, &stop, &head->time, &head->clock);

@@ -14,6 +14,9 @@
 /* longest token that can be a time: `001:53:10.123` with room for a mistyped one */
 #define MAX_TOKEN 24
 
+/* more marks than this close nothing that a person wrote */
+#define MAX_CLOSERS 16
+
 static const char *const closers[] = { "**", "__", "*", "_", "`", ")", "]", "）", "】", "］", ".", "。", "~", "～", "〜" };
 static const char *const openers[] = { "**", "__", "*", "_", "`", "(", "[", "（", "【", "［" };
 static const char *const joints[] = { "-", "–", "—", "~", ":", "：", "@", "|", "·", "," };
@@ -127,6 +130,25 @@ strip_joints (const char *start,
   return p;
 }
 
+/* Whether a line can end in a stamp, by its last bytes: in a digit or what is left free for one, or in what closes. */
+gboolean
+segue_head_may_trail (const char *line,
+                      const char *end)
+{
+  const char *stop = segue_trim_end (line, end), *p;
+
+  while (stop > line && (stop[-1] == '.' || (guchar) stop[-1] >= 0x80))
+    {
+      p = segue_prev_char (stop, line);
+      /* the wide ones begin with one of these bytes, the letters of most languages with others */
+      if (*p != '.' && (((guchar) *p != 0xE3 && (guchar) *p != 0xEF) ||
+                        strip_suffix (p, stop, closers, G_N_ELEMENTS (closers)) == NULL))
+        return FALSE;
+      stop = segue_trim_end (line, p);
+    }
+  return stop > line && (g_ascii_isdigit (stop[-1]) || strchr ("-?*_`)]~", stop[-1]) != NULL);
+}
+
 /**
  * segue_head_scan_trailing:
  * @line: start of a line
@@ -146,9 +168,11 @@ segue_head_scan_trailing (const char *line,
   const char *url = NULL, *url_end = NULL;
   const char *title, *title_end;
   gboolean opened = FALSE;
+  guint closed = 0;
 
-  while ((next = strip_link (line, stop, &url, &url_end)) != NULL ||
-         (next = strip_suffix (line, stop, closers, G_N_ELEMENTS (closers))) != NULL)
+  while (closed++ < MAX_CLOSERS &&
+         ((next = strip_link (line, stop, &url, &url_end)) != NULL ||
+          (next = strip_suffix (line, stop, closers, G_N_ELEMENTS (closers))) != NULL))
     stop = segue_trim_end (line, next);
   token = find_token (line, stop);
   if (token == NULL || is_clock_of_date (line, token))

@@ -12,6 +12,13 @@
 
 #include "core/segue-chars.h"
 
+/* Marks around a title, and brackets in it, are looked into so many times: nobody writes more, and the time that a line
+ * takes must not grow faster than the line. */
+#define MAX_NESTED 32
+
+/* ` #glossary`, ` #revision` */
+#define MAX_ITEM_TAG 10
+
 static SegueSpan
 span_of (const char *line,
          const char *start,
@@ -75,13 +82,16 @@ bullet_length (const char *p,
 {
   static const char *const bullets[] = { "-", "*", "+", ".", "--", "---", "•", "·", "◦", "▪", "‣", "●", "○", "■", "–", "—", "・" };
 
+  if (p < end && (g_ascii_isalnum (*p) || *p == '(' || *p == '['))
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
-    {
-      gsize n = strlen (bullets[i]);
+    if (segue_starts_with (p, end, bullets[i]))
+      {
+        gsize n = strlen (bullets[i]);
 
-      if (segue_starts_with (p, end, bullets[i]) && segue_space_length (p + n, end) > 0)
-        return n;
-    }
+        if (segue_space_length (p + n, end) > 0)
+          return n;
+      }
   return 0;
 }
 
@@ -275,8 +285,9 @@ find_link_in_title (SegueHead  *head,
                     const char *end)
 {
   const char *p, *middle, *stop;
+  guint tries = 0;
 
-  for (p = title; (p = memchr (p, '[', end - p)) != NULL; p++)
+  for (p = title; tries < MAX_NESTED && (p = memchr (p, '[', end - p)) != NULL; p++, tries++)
     {
       middle = find_link_middle (p, end);
       if (middle == NULL)
@@ -294,8 +305,11 @@ unwrap (const char **title,
         const char **end,
         const char  *mark)
 {
-  gsize n = strlen (mark);
+  gsize n;
 
+  if (*title >= *end || **title != *mark)
+    return FALSE;
+  n = strlen (mark);
   if (*end - *title <= (gssize) (2 * n) || !segue_starts_with (*title, *end, mark) || !segue_ends_with (*title, *end, mark))
     return FALSE;
   if (g_strstr_len (*title + n, *end - *title - 2 * n, mark) != NULL)
@@ -357,7 +371,8 @@ trim_item_tags (const char *title,
 
   for (;;)
     {
-      const char *hash = g_strrstr_len (title, end - title, " #");
+      const char *last = end - MIN (end - title, MAX_ITEM_TAG);
+      const char *hash = g_strrstr_len (last, end - last, " #");
       guint i;
 
       if (hash == NULL)
@@ -416,6 +431,8 @@ segue_head_set_title (SegueHead  *head,
                       const char *title,
                       const char *end)
 {
+  guint wraps = 0;
+
   title = segue_skip_space (title, end);
   end = trim_item_tags (title, trim_tags (title, end));
   if (head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
@@ -429,8 +446,9 @@ segue_head_set_title (SegueHead  *head,
       if (hash > title && hash < end && segue_space_length (hash - 1, end) > 0)
         end = segue_trim_end (title, hash);
     }
-  while (unwrap (&title, &end, "**") || unwrap (&title, &end, "__") || unwrap (&title, &end, "*") ||
-         unwrap (&title, &end, "_") || unwrap_link (head, line, &title, &end))
+  while (wraps++ < MAX_NESTED &&
+         (unwrap (&title, &end, "**") || unwrap (&title, &end, "__") || unwrap (&title, &end, "*") ||
+          unwrap (&title, &end, "_") || unwrap_link (head, line, &title, &end)))
     {
       title = segue_skip_space (title, end);
       end = segue_trim_end (title, end);
@@ -440,6 +458,36 @@ segue_head_set_title (SegueHead  *head,
   head->title = span_of (line, title, end);
   if (head->link.length == 0)
     find_link_in_title (head, line, title, end);
+}
+
+/* A number of seconds, as links have it: `62`, `62.5`, `62s`. Returns @value where none stands there. */
+static const char *
+scan_seconds (const char *value,
+              const char *end,
+              gint64     *time,
+              SegueClock *clock)
+{
+  const char *p;
+  gint64 scale = 1000;
+
+  *clock = (SegueClock){ .style = SEGUE_CLOCK_SECONDS, .fields = 1, .fraction_mark = '.' };
+  *time = 0;
+  for (p = value; p < end && p - value < 9 && g_ascii_isdigit (*p); p++)
+    *time = *time * 10 + (*p - '0') * 1000;
+  if (p == value)
+    return p;
+  if (end - p >= 2 && *p == '.' && g_ascii_isdigit (p[1]))
+    {
+      clock->fraction = 3;
+      for (p++; p < end && g_ascii_isdigit (*p); p++)
+        *time += (*p - '0') * (scale /= 10);
+    }
+  if (p < end && *p == 's')
+    {
+      clock->unit_suffix = TRUE;
+      p++;
+    }
+  return p;
 }
 
 /**
@@ -468,7 +516,7 @@ segue_head_scan_link_time (SegueHead  *head,
         continue;
       for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
         {
-          const char *value = p + 1 + strlen (keys[i]), *digits;
+          const char *value = p + 1 + strlen (keys[i]);
           SegueClock clock;
           gint64 time;
 
@@ -476,27 +524,9 @@ segue_head_scan_link_time (SegueHead  *head,
             continue;
           if (segue_time_scan (value, end, &stop, &time, &clock) == SEGUE_TIME_ABSENT)
             {
-              for (digits = value; digits < end && digits - value < 9 && g_ascii_isdigit (*digits); digits++)
-                ;
-              if (digits == value)
+              stop = scan_seconds (value, end, &time, &clock);
+              if (stop == value)
                 continue;
-              clock = (SegueClock){ .style = SEGUE_CLOCK_SECONDS, .fields = 1, .fraction_mark = '.' };
-              time = g_ascii_strtoll (value, NULL, 10) * 1000;
-              stop = digits;
-              if (stop + 1 < end && *stop == '.' && g_ascii_isdigit (stop[1]))
-                {
-                  double seconds = g_ascii_strtod (value, (char **) &stop);
-
-                  time = (gint64) (seconds * 1000 + 0.5);
-                  clock.fraction = 3;
-                  if (stop > end)
-                    continue;
-                }
-              if (stop < end && *stop == 's')
-                {
-                  clock.unit_suffix = TRUE;
-                  stop++;
-                }
             }
           head->link_span = span_of (line, value, stop);
           head->link_clock = clock;
@@ -532,11 +562,17 @@ segue_head_scan (const char *line,
   const char *end = line + length;
 
   segue_head_clear (head);
-  if (segue_head_scan_leading (line, end, head))
-    return;
-  segue_head_clear (head);
-  if (segue_head_scan_trailing (line, end, head))
-    return;
-  segue_head_clear (head);
+  if (segue_head_may_lead (line, end))
+    {
+      if (segue_head_scan_leading (line, end, head))
+        return;
+      segue_head_clear (head);
+    }
+  if (segue_head_may_trail (line, end))
+    {
+      if (segue_head_scan_trailing (line, end, head))
+        return;
+      segue_head_clear (head);
+    }
   segue_head_scan_heading (line, end, head);
 }

@@ -81,10 +81,54 @@ is_in_first_lines (Splice *self,
   return FALSE;
 }
 
+/* The lines that the change touches, as they are with it. */
+static char *
+dup_changed_lines (Splice *self)
+{
+  guint index = segue_episode_index_at_offset (self->episode, self->offset);
+  SegueEntry *entry = entry_at (self, index);
+  gsize start = self->offset - segue_episode_get_offset (self->episode, index), stop = start;
+  GString *lines = g_string_new (NULL);
+
+  while (start > 0 && strchr ("\r\n", entry->text[start - 1]) == NULL)
+    start--;
+  g_string_append_len (lines, entry->text + start, stop - start);
+  g_string_append_len (lines, self->text, self->text_length);
+  index = segue_episode_index_at_offset (self->episode, self->offset + self->length);
+  entry = entry_at (self, index);
+  start = self->offset + self->length - segue_episode_get_offset (self->episode, index);
+  g_string_append_len (lines, entry->text + start, strcspn (entry->text + start, "\r\n"));
+  return g_string_free (lines, FALSE);
+}
+
+/* Whether the change can make front matter of what stands before it, which began at the start of the text and did not
+ * end. The first entries tell: they hold what is no part of it, or a line must come that ends it. */
+static gboolean
+may_end_front_matter (Splice *self)
+{
+  SegueEntry *opening = entry_at (self, 0);
+  gsize length = segue_episode_get_offset (self->episode, MIN (self->first, 2));
+  g_autofree char *text = NULL;
+  g_autofree char *changed = NULL;
+  gboolean unfinished;
+
+  segue_front_matter_length (opening->text, opening->length, &unfinished);
+  if (!unfinished && opening->length > 0)
+    return FALSE;
+  text = segue_episode_dup_range (self->episode, 0, length);
+  segue_front_matter_length (text, length, &unfinished);
+  if (!unfinished)
+    return FALSE;
+  changed = dup_changed_lines (self);
+  return segue_front_matter_has_end (text, changed);
+}
+
 static void
 find_first (Splice *self)
 {
   self->first = segue_episode_index_at_offset (self->episode, self->offset);
+  if (self->first > 0 && may_end_front_matter (self))
+    self->first = 0;
   if (self->first > 0 && is_in_first_lines (self, self->first))
     self->first--;
   while (self->first > 0 && entry_at (self, self->first)->kind == SEGUE_ENTRY_TEXT)
@@ -140,28 +184,31 @@ read_until_met (Splice       *self,
                 GPtrArray    *fresh)
 {
   const char *changed = scanner->start + (self->offset - segue_episode_get_offset (self->episode, self->first)) + self->text_length;
-  gsize stretch = scanner->end - scanner->start;
-  gsize left = 0; /* bytes from the next old boundary to the end of the stretch */
-  SegueEntry *entry;
+  gsize left = segue_episode_get_offset (self->episode, last) - segue_episode_get_offset (self->episode, self->first);
+  SegueEntry *entry, *next, *previous = NULL;
+  SegueCursor cursor;
 
-  self->end = last;
+  /* old entries are passed by as long as more of the old text lies behind them than of the new behind the reader */
+  segue_cursor_init (&cursor, self->episode, self->first);
+  next = segue_cursor_next (&cursor);
+  self->end = self->first;
   while ((entry = segue_scanner_next (scanner)) != NULL)
     {
-      gsize behind;
-
       g_ptr_array_add (fresh, entry);
       if (scanner->unfinished)
         return FALSE;
       if (scanner->p < changed || scanner->p == scanner->end)
         continue;
-      behind = stretch - (scanner->p - scanner->start);
-      while (left < behind && self->end > self->first + 1)
-        left += entry_at (self, --self->end)->length;
-      if (left == behind && entry_at (self, self->end)->kind != SEGUE_ENTRY_TEXT &&
-          (self->end == 0 || entry_at (self, self->end - 1)->ends_blank == scanner->after_blank))
+      while (self->end < last && left > (gsize) (scanner->end - scanner->p))
+        {
+          left -= next->length;
+          previous = next;
+          next = segue_cursor_next (&cursor);
+          self->end++;
+        }
+      if (left == (gsize) (scanner->end - scanner->p) && self->end > self->first && next->kind != SEGUE_ENTRY_TEXT &&
+          previous->ends_blank == scanner->after_blank)
         return TRUE;
-      self->end = last;
-      left = 0;
     }
   self->end = last;
   return scanner->at_end;
