@@ -53,5 +53,14 @@ SegueEpisode *segue_edit_swap_starts      (SegueEpisode  *episode,
                                            guint          first,
                                            guint          second,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_set_attribute    (SegueEpisode  *episode,
+                                           guint          index,
+                                           const char    *name,
+                                           const char    *value,
+                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_set_episode_attribute (SegueEpisode  *episode,
+                                                const char    *name,
+                                                const char    *value,
+                                                GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

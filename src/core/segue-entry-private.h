@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "core/segue-attributes.h"
 #include "core/segue-entry.h"
 #include "core/segue-head.h"
 
@@ -37,6 +38,7 @@ struct _SegueEntry
   gint64 start;
   gint64 end;
   gint64 link_time;
+  SegueAttributes *attributes; /* NULL for none */
   SegueClock clock;
   SegueClock link_clock;
   SegueSpan start_span;
@@ -57,6 +59,8 @@ SegueEntry *segue_entry_new      (const char       *text,
                                   const SegueHead  *head);
 SegueEntry *segue_entry_copy     (const SegueEntry *self,
                                   guint64           id);
+SegueEntry *segue_entry_with_attributes (const SegueEntry *self,
+                                         SegueAttributes  *attributes);
 SegueEntry *segue_entry_cut      (const SegueEntry *self,
                                   gsize             length);
 guint64     segue_entry_next_id  (void);

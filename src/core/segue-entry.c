@@ -25,19 +25,26 @@
  */
 G_DEFINE_BOXED_TYPE (SegueEntry, segue_entry, segue_entry_ref, segue_entry_unref)
 
+#define ID_STOCK 1024
+
 guint64
 segue_entry_next_id (void)
 {
-  /* Episodes are read in threads. GLib's atomics have no 64-bit counter, and 32 bits of entries can be used up by a
-   * program that runs for weeks. */
+  /* Episodes are read in threads, each of which takes ids out of a stock of its own. GLib's atomics have no 64-bit
+   * counter, and 32 bits of entries can be used up by a program that runs for weeks. */
   static GMutex lock;
-  static guint64 last;
-  guint64 id;
+  static guint64 stocked;
+  static _Thread_local guint64 last, end;
 
-  g_mutex_lock (&lock);
-  id = ++last;
-  g_mutex_unlock (&lock);
-  return id;
+  if (last == end)
+    {
+      g_mutex_lock (&lock);
+      last = stocked;
+      stocked += ID_STOCK;
+      g_mutex_unlock (&lock);
+      end = last + ID_STOCK;
+    }
+  return ++last;
 }
 
 static SegueEntry *
@@ -105,7 +112,22 @@ segue_entry_copy (const SegueEntry *self,
 
   memcpy (copy, self, size);
   g_atomic_ref_count_init (&copy->ref_count);
+  if (copy->attributes != NULL)
+    segue_attributes_ref (copy->attributes);
   copy->id = id;
+  return copy;
+}
+
+/* The same entry with other attributes, %NULL for none. */
+SegueEntry *
+segue_entry_with_attributes (const SegueEntry *self,
+                             SegueAttributes  *attributes)
+{
+  SegueEntry *copy = segue_entry_copy (self, self->id);
+
+  g_clear_pointer (&copy->attributes, segue_attributes_unref);
+  if (attributes != NULL)
+    copy->attributes = segue_attributes_ref (attributes);
   return copy;
 }
 
@@ -118,6 +140,8 @@ segue_entry_cut (const SegueEntry *self,
 
   memcpy (cut, self, sizeof (SegueEntry) + length);
   g_atomic_ref_count_init (&cut->ref_count);
+  if (cut->attributes != NULL)
+    segue_attributes_ref (cut->attributes);
   cut->text[length] = '\0';
   cut->length = length;
   return cut;
@@ -147,8 +171,10 @@ segue_entry_ref (SegueEntry *self)
 void
 segue_entry_unref (SegueEntry *self)
 {
-  if (g_atomic_ref_count_dec (&self->ref_count))
-    g_free (self);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->attributes, segue_attributes_unref);
+  g_free (self);
 }
 
 /**
@@ -484,4 +510,34 @@ char *
 segue_entry_dup_body (const SegueEntry *self)
 {
   return segue_entry_dup_span (self, self->body);
+}
+
+/**
+ * segue_entry_get_attributes:
+ * @self: an entry
+ *
+ * Gives what no line of the entry can hold.
+ *
+ * Returns: (transfer none) (nullable): the attributes, or %NULL for none
+ */
+SegueAttributes *
+segue_entry_get_attributes (const SegueEntry *self)
+{
+  return self->attributes;
+}
+
+/**
+ * segue_entry_get_attribute:
+ * @self: an entry
+ * @name: a name
+ *
+ * Gives an attribute of the entry.
+ *
+ * Returns: (transfer none) (nullable): JSON text, or %NULL where there is none
+ */
+const char *
+segue_entry_get_attribute (const SegueEntry *self,
+                           const char       *name)
+{
+  return segue_attributes_lookup (self->attributes, name);
 }

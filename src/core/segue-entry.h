@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "core/segue-attributes.h"
 #include "core/segue-time.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,10 @@ SegueSpan       segue_entry_get_link_time_span (const SegueEntry *self);
 SegueSpan       segue_entry_get_title_span   (const SegueEntry *self);
 SegueSpan       segue_entry_get_link_span    (const SegueEntry *self);
 SegueSpan       segue_entry_get_body_span    (const SegueEntry *self);
+
+SegueAttributes *segue_entry_get_attributes  (const SegueEntry *self);
+const char      *segue_entry_get_attribute   (const SegueEntry *self,
+                                              const char       *name);
 
 char           *segue_entry_dup_span         (const SegueEntry *self,
                                               SegueSpan         span) G_GNUC_WARN_UNUSED_RESULT;

@@ -47,6 +47,7 @@ struct _SegueEpisode
   guint n_chunks;
   gsize length;
   SegueDialect *dialect;
+  SegueAttributes *attributes; /* NULL for none */
   SegueLost lost;
   SegueChunk *chunks[];
 };

@@ -99,6 +99,7 @@ segue_episode_unref (SegueEpisode *self)
     chunk_unref (self->chunks[i]);
   segue_lost_clear (&self->lost);
   segue_dialect_unref (self->dialect);
+  g_clear_pointer (&self->attributes, segue_attributes_unref);
   g_free (self);
 }
 
@@ -227,6 +228,8 @@ segue_episode_replace (SegueEpisode    *self,
     g_ptr_array_add (chunks, chunk_ref (self->chunks[i]));
 
   result = episode_from_chunks (self->dialect, chunks);
+  if (self->attributes != NULL)
+    result->attributes = segue_attributes_ref (self->attributes);
   for (guint i = 0; i < lost->n_sets; i++)
     result->lost.sets[i] = g_ptr_array_ref (lost->sets[i]);
   result->lost.n_sets = lost->n_sets;
@@ -307,6 +310,36 @@ SegueDialect *
 segue_episode_get_dialect (SegueEpisode *self)
 {
   return self->dialect;
+}
+
+/**
+ * segue_episode_get_attributes:
+ * @self: an episode
+ *
+ * Gives what no line of the notes can hold about the episode as a whole.
+ *
+ * Returns: (transfer none) (nullable): the attributes, or %NULL for none
+ */
+SegueAttributes *
+segue_episode_get_attributes (SegueEpisode *self)
+{
+  return self->attributes;
+}
+
+/**
+ * segue_episode_get_attribute:
+ * @self: an episode
+ * @name: a name
+ *
+ * Gives an attribute of the episode.
+ *
+ * Returns: (transfer none) (nullable): JSON text, or %NULL where there is none
+ */
+const char *
+segue_episode_get_attribute (SegueEpisode *self,
+                             const char   *name)
+{
+  return segue_attributes_lookup (self->attributes, name);
 }
 
 /**

@@ -25,6 +25,10 @@ gsize          segue_episode_get_length      (SegueEpisode *self);
 guint          segue_episode_get_n_lines     (SegueEpisode *self);
 SegueDialect  *segue_episode_get_dialect     (SegueEpisode *self);
 
+SegueAttributes *segue_episode_get_attributes (SegueEpisode *self);
+const char      *segue_episode_get_attribute  (SegueEpisode *self,
+                                               const char   *name);
+
 gsize          segue_episode_get_offset      (SegueEpisode *self,
                                               guint         index);
 guint          segue_episode_get_line        (SegueEpisode *self,

@@ -50,7 +50,8 @@ equal_content (gconstpointer a,
   return same_content (a, b);
 }
 
-/* Puts an entry that was there before in the place of one that reads the same, or gives its id to one that differs. */
+/* Puts an entry that was there before in the place of one that reads the same, or gives its id and attributes to one
+ * that differs. */
 static void
 adopt (GPtrArray  *fresh,
        guint       i,
@@ -65,7 +66,11 @@ adopt (GPtrArray  *fresh,
       g_ptr_array_index (fresh, i) = segue_entry_ref (before);
     }
   else
-    entry->id = before->id;
+    {
+      entry->id = before->id;
+      if (before->attributes != NULL && entry->attributes == NULL)
+        entry->attributes = segue_attributes_ref (before->attributes);
+    }
 }
 
 typedef struct
