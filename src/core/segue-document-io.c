@@ -11,59 +11,188 @@
 #include "core/segue-document-private.h"
 #include "core/segue-reader.h"
 
-/* Loading: the bytes are read and the notes understood in a thread; the main thread only takes the result. */
+/* What a document does with files happens in threads, one thing after the other in the order in which it was asked
+ * for: a save must know what the one before it left. Each request is a task of the caller, which holds the document.
+ * The thread runs a task of its own that does not, so that a document never dies in a thread. */
 
-typedef struct
+typedef struct _Request Request;
+
+struct _Request
 {
+  GFile *file;            /* NULL for that of the document */
+  SegueEpisode *episode;  /* to be written; to be replaced */
+  gboolean overwrite;
+  gboolean (*run)         (Request       *self,
+                           GCancellable  *cancellable,
+                           GError       **error);
+  void     (*done)        (Request       *self,
+                           SegueDocument *document,
+                           GError       **error);
+
   const SegueFileOps *ops;
-  GFile *file;
-  SegueEpisode *episode;
+  SegueFileState *expected;
+
+  SegueEpisode *loaded;
   SegueFileState *state;
-} Load;
+};
+
+static void start_next (SegueDocument *self);
 
 static void
-load_free (gpointer data)
+request_free (Request *self)
 {
-  Load *load = data;
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->episode, segue_episode_unref);
+  g_clear_pointer (&self->loaded, segue_episode_unref);
+  segue_file_state_free (self->expected);
+  segue_file_state_free (self->state);
+  g_free (self);
+}
 
-  g_object_unref (load->file);
-  g_clear_pointer (&load->episode, segue_episode_unref);
-  g_clear_pointer (&load->state, segue_file_state_free);
-  g_free (load);
+static gboolean
+is_check (const Request *self)
+{
+  return self->episode == NULL;
 }
 
 static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+run_thread (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
 {
-  Load *load = task_data;
+  Request *request = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = segue_file_load (load->file, load->ops, &load->state, cancellable, &error);
-  gsize length;
+
+  if (request->run (request, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+ran_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  SegueDocument *self = g_task_get_source_object (task);
+  Request *request = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  /* a load that was cancelled late must not replace anything any more */
+  if (g_task_propagate_boolean (G_TASK (result), &error) && request->loaded != NULL)
+    g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error);
+  request->done (request, self, &error);
+  g_queue_pop_head (&self->requests);
+  if (!is_check (request))
+    segue_document_hold_busy (self, -1);
+  start_next (self);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* What the request works on is settled when its turn comes, when the state of the file is known. */
+static void
+start_next (SegueDocument *self)
+{
+  GTask *task = g_queue_peek_head (&self->requests);
+  g_autoptr (GTask) runner = NULL;
+  Request *request;
+
+  if (task == NULL)
+    return;
+  request = g_task_get_task_data (task);
+  request->ops = self->file_ops;
+  if (request->file == NULL)
+    g_set_object (&request->file, self->file);
+  if (self->file != NULL && g_file_equal (request->file, self->file))
+    request->expected = segue_file_state_copy (self->file_state);
+  if (request->expected == NULL)
+    request->expected = g_new0 (SegueFileState, 1);
+
+  runner = g_task_new (NULL, g_task_get_cancellable (task), ran_cb, task);
+  g_task_set_source_tag (runner, start_next);
+  g_task_set_check_cancellable (runner, FALSE);
+  g_task_set_task_data (runner, request, NULL);
+  g_task_run_in_thread (runner, run_thread);
+}
+
+/* Takes @request. */
+static void
+enqueue (SegueDocument       *self,
+         Request             *request,
+         gpointer             tag,
+         GCancellable        *cancellable,
+         GAsyncReadyCallback  callback,
+         gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  /* a save that went through before it was cancelled has been made */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  g_queue_push_tail (&self->requests, task);
+  if (!is_check (request))
+    segue_document_hold_busy (self, 1);
+  if (g_queue_get_length (&self->requests) == 1)
+    start_next (self);
+}
+
+static gboolean
+finish (SegueDocument  *self,
+        GAsyncResult   *result,
+        gpointer        tag,
+        GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, tag), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+load_run (Request       *self,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GBytes) bytes = segue_file_load (self->file, self->ops, &self->state, cancellable, error);
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
   const char *text;
+  gsize length;
 
   if (bytes == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+    return FALSE;
   text = g_bytes_get_data (bytes, &length);
-  load->episode = segue_reader_read (text != NULL ? text : "", length, &error);
-  if (load->episode != NULL)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  {
-    g_autofree char *path = g_file_get_path (load->file);
-    g_autofree char *name = g_filename_display_basename (path);
+  self->loaded = segue_reader_read (text != NULL ? text : "", length, error);
+  if (self->loaded != NULL)
+    return TRUE;
+  base = g_file_get_basename (self->file);
+  name = g_filename_display_name (base);
+  /* Translators: %s is the name of a file; a sentence follows that says what is wrong and where */
+  g_prefix_error (error, _("“%s” cannot be opened. "), name);
+  return FALSE;
+}
 
-    /* translators: a file name, then a sentence that says what is wrong and where */
-    g_prefix_error (&error, _("“%s” could not be opened. "), name);
-    g_task_return_error (task, error);
-  }
+static void
+load_done (Request        *self,
+           SegueDocument  *document,
+           GError        **error)
+{
+  g_autofree char *base = g_file_get_basename (self->file);
+  g_autofree char *name = g_filename_display_name (base);
+
+  if (*error != NULL)
+    return;
+  if (segue_document_get_episode (document) == self->episode)
+    segue_document_take_episode (document, self->loaded, self->file, self->state);
+  else
+    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_CONFLICT,
+                 _("“%s” was not opened, because the notes were edited meanwhile."), name);
 }
 
 /**
@@ -72,9 +201,12 @@ load_in_thread (GTask        *task,
  * @file: a file on this computer
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
- * @user_data: for @callback
+ * @user_data: data for @callback
  *
- * Reads an episode from a file, in the place of the current one. A failure changes nothing.
+ * Reads an episode from a file, in the place of the current one and its history. A failure changes nothing.
+ *
+ * Fails like segue_file_load() and segue_reader_read(), with the name of the file in the message, and with
+ * %SEGUE_ERROR_CONFLICT where the document was edited meanwhile, so that no edit is lost.
  */
 void
 segue_document_load_async (SegueDocument       *self,
@@ -83,15 +215,17 @@ segue_document_load_async (SegueDocument       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Load *load = g_new0 (Load, 1);
+  Request *request;
 
-  g_task_set_source_tag (task, segue_document_load_async);
-  load->ops = self->file_ops;
-  load->file = g_object_ref (file);
-  g_task_set_task_data (task, load, load_free);
-  segue_document_hold_busy (self, 1);
-  g_task_run_in_thread (task, load_in_thread);
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  request = g_new0 (Request, 1);
+  request->file = g_object_ref (file);
+  request->episode = segue_episode_ref (segue_document_get_episode (self));
+  request->run = load_run;
+  request->done = load_done;
+  enqueue (self, request, segue_document_load_async, cancellable, callback, user_data);
 }
 
 /**
@@ -100,102 +234,56 @@ segue_document_load_async (SegueDocument       *self,
  * @result: what the callback was given
  * @error: return location for an error, or %NULL
  *
- * Ends segue_document_load_async() and takes the episode.
+ * Ends segue_document_load_async().
  *
- * Returns: %TRUE if the document holds the episode now
+ * Returns: whether the document holds the episode now
  */
 gboolean
 segue_document_load_finish (SegueDocument  *self,
                             GAsyncResult   *result,
                             GError        **error)
 {
-  Load *load;
-  gboolean loaded;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  load = g_task_get_task_data (G_TASK (result));
-  loaded = g_task_propagate_boolean (G_TASK (result), error);
-  segue_document_hold_busy (self, -1);
-  if (loaded)
-    segue_document_take_episode (self, load->episode, load->file, load->state);
-  return loaded;
+  return finish (self, result, segue_document_load_async, error);
 }
 
-/* Saving. Saves of one document follow each other: a later one must know what an earlier one left. */
-
-typedef struct
+static gboolean
+save_run (Request       *self,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  GFile *file;
-  SegueEpisode *episode;
-  gboolean overwrite;
-} Saving;
+  g_autoptr (GBytes) bytes = segue_episode_write (self->episode);
 
-static void
-saving_free (gpointer data)
-{
-  Saving *saving = data;
-
-  g_object_unref (saving->file);
-  segue_episode_unref (saving->episode);
-  g_free (saving);
-}
-
-static void start_save (SegueDocument *self);
-
-static void
-saved_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SegueDocument *self = g_task_get_source_object (task);
-  Saving *saving = g_task_get_task_data (task);
-  SegueFileState *state = NULL;
-  GError *error = NULL;
-
-  g_queue_pop_head (&self->saves);
-  if (segue_file_save_finish (G_FILE (object), result, &state, &error))
-    {
-      segue_document_set_saved (self, saving->episode, saving->file, state);
-      g_task_return_boolean (task, TRUE);
-    }
-  else
-    g_task_return_error (task, error);
-  segue_document_hold_busy (self, -1);
-  start_save (self);
+  return segue_file_save (self->file, bytes, self->overwrite ? NULL : self->expected, self->ops, &self->state,
+                          cancellable, error);
 }
 
 static void
-start_save (SegueDocument *self)
+save_done (Request        *self,
+           SegueDocument  *document,
+           GError        **error)
 {
-  GTask *task = g_queue_peek_head (&self->saves);
-  g_autoptr (GBytes) bytes = NULL;
-  SegueFileState *expected = NULL;
-  Saving *saving;
-
-  if (task == NULL)
-    return;
-  saving = g_task_get_task_data (task);
-  bytes = segue_episode_write (saving->episode);
-  /* to another file, the user has agreed to what is there by naming it */
-  if (!saving->overwrite && self->file != NULL && g_file_equal (self->file, saving->file))
-    expected = self->file_state;
-  segue_file_save_async (saving->file, bytes, expected, self->file_ops, g_task_get_cancellable (task), saved_cb, task);
+  if (*error == NULL)
+    segue_document_set_saved (document, self->episode, self->file, self->state);
+  else if (self->state != NULL && document->file != NULL && g_file_equal (self->file, document->file))
+    /* it was written, if not for good: to try again is no conflict */
+    segue_document_set_file_state (document, self->state);
 }
 
 /**
  * segue_document_save_async:
  * @self: a document
  * @file: (nullable): where to, or %NULL for the document's file
- * @overwrite: whether to write over what another program has written since
+ * @overwrite: whether to write over what the document does not know
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
- * @user_data: for @callback
+ * @user_data: data for @callback
  *
- * Saves the episode as it is at the moment of the call; edits made meanwhile stay unsaved.
+ * Saves the episode as it is at the moment of the call, and ends the step that typing goes into. Edits made meanwhile
+ * stay unsaved. Saves that are asked for while one is under way follow it in order. A failure changes nothing.
  *
- * Saving to another file makes that the document's file. If another program has changed the document's file, the error is
- * %SEGUE_ERROR_CONFLICT and nothing is written, unless @overwrite.
+ * Saving to another file makes that the document's file. Without @overwrite the document's file must be as it was read
+ * or saved last, and another file must not exist; otherwise the error is %SEGUE_ERROR_CONFLICT. Fails for the rest like
+ * segue_file_save().
  */
 void
 segue_document_save_async (SegueDocument       *self,
@@ -205,21 +293,19 @@ segue_document_save_async (SegueDocument       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Saving *saving = g_new0 (Saving, 1);
+  Request *request;
 
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
   g_return_if_fail (file != NULL || self->file != NULL);
-  g_task_set_source_tag (task, segue_document_save_async);
-  g_task_set_check_cancellable (task, FALSE);
-  saving->file = g_object_ref (file != NULL ? file : self->file);
-  saving->episode = segue_episode_ref (segue_document_get_episode (self));
-  saving->overwrite = overwrite;
-  g_task_set_task_data (task, saving, saving_free);
+
   segue_document_end_step (self);
-  segue_document_hold_busy (self, 1);
-  g_queue_push_tail (&self->saves, task);
-  if (g_queue_get_length (&self->saves) == 1)
-    start_save (self);
+  request = g_new0 (Request, 1);
+  g_set_object (&request->file, file);
+  request->episode = segue_episode_ref (segue_document_get_episode (self));
+  request->overwrite = overwrite;
+  request->run = save_run;
+  request->done = save_done;
+  enqueue (self, request, segue_document_save_async, cancellable, callback, user_data);
 }
 
 /**
@@ -230,13 +316,97 @@ segue_document_save_async (SegueDocument       *self,
  *
  * Ends segue_document_save_async().
  *
- * Returns: %TRUE if the file holds the episode that was current at the call
+ * Returns: whether the file holds the episode that was current at the call
  */
 gboolean
 segue_document_save_finish (SegueDocument  *self,
                             GAsyncResult   *result,
                             GError        **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return finish (self, result, segue_document_save_async, error);
+}
+
+static gboolean
+check_run (Request       *self,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->file == NULL)
+    return TRUE;
+  bytes = segue_file_load (self->file, self->ops, &self->state, cancellable, &reason);
+  if (bytes != NULL)
+    return TRUE;
+  if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && reason->domain != SEGUE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  self->state = g_new0 (SegueFileState, 1);
+  /* a folder under the name of the file, say */
+  self->state->exists = reason->domain == SEGUE_ERROR;
+  return TRUE;
+}
+
+static void
+check_done (Request        *self,
+            SegueDocument  *document,
+            GError        **error)
+{
+}
+
+/**
+ * segue_document_check_file_async:
+ * @self: a document
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Looks whether the document's file is still what was read or saved last. Waits for saves that are under way, so that
+ * one's own save is no change.
+ */
+void
+segue_document_check_file_async (SegueDocument       *self,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+
+  request = g_new0 (Request, 1);
+  request->run = check_run;
+  request->done = check_done;
+  enqueue (self, request, segue_document_check_file_async, cancellable, callback, user_data);
+}
+
+/**
+ * segue_document_check_file_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @changed: (out): return location for whether another program has changed, removed or made the file
+ * @error: return location for an error, or %NULL
+ *
+ * Ends segue_document_check_file_async(). The document still expects the file to be as it was, so that a save without
+ * overwriting is a conflict; read it again to take the change.
+ *
+ * Returns: %FALSE where the file could not be read
+ */
+gboolean
+segue_document_check_file_finish (SegueDocument  *self,
+                                  GAsyncResult   *result,
+                                  gboolean       *changed,
+                                  GError        **error)
+{
+  Request *request;
+
+  if (!finish (self, result, segue_document_check_file_async, error))
+    return FALSE;
+  request = g_task_get_task_data (G_TASK (result));
+  *changed = request->state != NULL && (request->state->exists != request->expected->exists ||
+                                        g_strcmp0 (request->state->digest, request->expected->digest) != 0);
+  return TRUE;
 }

@@ -9,6 +9,7 @@
 #include "core/segue-document.h"
 
 #include "core/segue-document-private.h"
+#include "core/segue-encoding.h"
 #include "core/segue-reader.h"
 
 /**
@@ -31,6 +32,7 @@ enum
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   PROP_BUSY,
+  PROP_READ_ONLY,
   N_PROPS
 };
 
@@ -44,28 +46,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* What is told to those who watch, compared before and after a change. */
-typedef struct
-{
-  gboolean modified;
-  gboolean can_undo;
-  gboolean can_redo;
-  char *undo_label;
-  char *redo_label;
-} Told;
-
-static Told
-remember (SegueDocument *self)
-{
-  return (Told){
-    segue_document_get_modified (self),
-    segue_document_can_undo (self),
-    segue_document_can_redo (self),
-    g_strdup (segue_document_get_undo_label (self)),
-    g_strdup (segue_document_get_redo_label (self)),
-  };
-}
-
 static void
 notify_if (SegueDocument *self,
            gboolean       differs,
@@ -75,19 +55,56 @@ notify_if (SegueDocument *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static void
-tell (SegueDocument *self,
-      Told           before)
+static gboolean
+take_label (char       **told,
+            const char  *label)
 {
+  if (g_strcmp0 (*told, label) == 0)
+    return FALSE;
+  g_free (*told);
+  *told = g_strdup (label);
+  return TRUE;
+}
+
+static gboolean
+take_boolean (gboolean *told,
+              gboolean  value)
+{
+  const gboolean differs = *told != value;
+
+  *told = value;
+  return differs;
+}
+
+/* Tells those who watch what has changed since they were told last. */
+void
+segue_document_tell (SegueDocument *self)
+{
+  SegueDocumentTold *told = &self->told;
+
   g_object_freeze_notify (G_OBJECT (self));
-  notify_if (self, before.modified != segue_document_get_modified (self), PROP_MODIFIED);
-  notify_if (self, before.can_undo != segue_document_can_undo (self), PROP_CAN_UNDO);
-  notify_if (self, before.can_redo != segue_document_can_redo (self), PROP_CAN_REDO);
-  notify_if (self, g_strcmp0 (before.undo_label, segue_document_get_undo_label (self)) != 0, PROP_UNDO_LABEL);
-  notify_if (self, g_strcmp0 (before.redo_label, segue_document_get_redo_label (self)) != 0, PROP_REDO_LABEL);
+  notify_if (self, take_boolean (&told->modified, segue_document_get_modified (self)), PROP_MODIFIED);
+  notify_if (self, take_boolean (&told->can_undo, segue_document_can_undo (self)), PROP_CAN_UNDO);
+  notify_if (self, take_boolean (&told->can_redo, segue_document_can_redo (self)), PROP_CAN_REDO);
+  notify_if (self, take_label (&told->undo_label, segue_document_get_undo_label (self)), PROP_UNDO_LABEL);
+  notify_if (self, take_label (&told->redo_label, segue_document_get_redo_label (self)), PROP_REDO_LABEL);
   g_object_thaw_notify (G_OBJECT (self));
-  g_free (before.undo_label);
-  g_free (before.redo_label);
+}
+
+void
+segue_document_emit_changed (SegueDocument *self,
+                             SegueEpisode  *before)
+{
+  g_autoptr (SegueEpisode) after = segue_episode_ref (segue_document_get_episode (self));
+
+  g_signal_emit (self, signals[CHANGED], 0, before, after);
+}
+
+void
+segue_document_emit_revealed (SegueDocument    *self,
+                              const SegueFocus *focus)
+{
+  g_signal_emit (self, signals[REVEALED], 0, focus);
 }
 
 static void
@@ -121,6 +138,9 @@ segue_document_get_property (GObject    *object,
     case PROP_BUSY:
       g_value_set_boolean (value, self->busy > 0);
       break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -134,7 +154,11 @@ segue_document_finalize (GObject *object)
   segue_history_free (self->history);
   segue_episode_unref (self->saved);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->file_state, segue_file_state_free);
+  g_free (self->encoding);
+  segue_file_state_free (self->file_state);
+  g_free (self->told.undo_label);
+  g_free (self->told.redo_label);
+
   G_OBJECT_CLASS (segue_document_parent_class)->finalize (object);
 }
 
@@ -155,9 +179,29 @@ install_properties (GObjectClass *object_class)
    * Whether the episode is another than the file holds.
    */
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  /**
+   * SegueDocument:can-undo:
+   *
+   * Whether there is an edit to take back.
+   */
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  /**
+   * SegueDocument:can-redo:
+   *
+   * Whether there is an edit to make again.
+   */
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  /**
+   * SegueDocument:undo-label:
+   *
+   * What the edit that undo would take back is called, or %NULL.
+   */
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  /**
+   * SegueDocument:redo-label:
+   *
+   * What the edit that redo would make again is called, or %NULL.
+   */
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   /**
    * SegueDocument:busy:
@@ -165,6 +209,12 @@ install_properties (GObjectClass *object_class)
    * Whether the file is being read or written.
    */
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  /**
+   * SegueDocument:read-only:
+   *
+   * Whether the file could only be read with loss, so that it must not be saved in its place.
+   */
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -192,7 +242,7 @@ segue_document_class_init (SegueDocumentClass *klass)
    * @self: the document
    * @focus: a [struct@Focus], valid during the emission
    *
-   * An edit was undone or redone; @focus says where it had been made.
+   * A step was undone or redone; @focus says where it had begun, or ended. The field is %NULL where that is not known.
    */
   signals[REVEALED] = g_signal_new ("revealed", SEGUE_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                     1, G_TYPE_POINTER);
@@ -203,8 +253,9 @@ segue_document_init (SegueDocument *self)
 {
   self->saved = segue_reader_read ("", 0, NULL);
   self->history = segue_history_new (self->saved);
+  self->encoding = g_strdup (SEGUE_UTF8);
   self->file_ops = segue_file_ops_get_default ();
-  g_queue_init (&self->saves);
+  g_queue_init (&self->requests);
 }
 
 /**
@@ -231,6 +282,8 @@ segue_document_new (void)
 SegueEpisode *
 segue_document_get_episode (SegueDocument *self)
 {
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), NULL);
+
   return segue_history_get_episode (self->history);
 }
 
@@ -245,6 +298,8 @@ segue_document_get_episode (SegueDocument *self)
 GFile *
 segue_document_get_file (SegueDocument *self)
 {
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), NULL);
+
   return self->file;
 }
 
@@ -260,6 +315,8 @@ segue_document_get_file (SegueDocument *self)
 gboolean
 segue_document_get_modified (SegueDocument *self)
 {
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), FALSE);
+
   return segue_document_get_episode (self) != self->saved;
 }
 
@@ -278,11 +335,55 @@ segue_document_differs (SegueDocument *self)
   g_autoptr (GBytes) now = NULL;
   g_autoptr (GBytes) saved = NULL;
 
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), FALSE);
+
   if (!segue_document_get_modified (self))
     return FALSE;
   now = segue_episode_write (segue_document_get_episode (self));
   saved = segue_episode_write (self->saved);
   return !g_bytes_equal (now, saved);
+}
+
+/**
+ * segue_document_get_encoding:
+ * @self: a document
+ *
+ * Gives the encoding that the file is read and saved in.
+ *
+ * Returns: (transfer none): a name that iconv knows
+ */
+const char *
+segue_document_get_encoding (SegueDocument *self)
+{
+  return self->encoding;
+}
+
+/**
+ * segue_document_get_read_only:
+ * @self: a document
+ *
+ * Tells whether the file could only be read with loss. It can be saved as another file then.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+segue_document_get_read_only (SegueDocument *self)
+{
+  return self->read_only;
+}
+
+void
+segue_document_set_encoding (SegueDocument *self,
+                             const char    *encoding,
+                             gboolean       read_only)
+{
+  g_autofree char *old = self->encoding;
+
+  self->encoding = g_strdup (encoding);
+  if (self->read_only == read_only)
+    return;
+  self->read_only = read_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
 }
 
 /**
@@ -296,172 +397,36 @@ segue_document_differs (SegueDocument *self)
 gboolean
 segue_document_get_busy (SegueDocument *self)
 {
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), FALSE);
+
   return self->busy > 0;
 }
 
-static void
-emit_changed (SegueDocument *self,
-              SegueEpisode  *before)
-{
-  g_autoptr (SegueEpisode) after = segue_episode_ref (segue_document_get_episode (self));
-
-  g_signal_emit (self, signals[CHANGED], 0, before, after);
-}
-
-/**
- * segue_document_apply:
- * @self: a document
- * @episode: the episode after an edit, made from the current one
- * @label: what the edit is called in the history, translated
- * @merge_key: (nullable): edits in a row with the same key become one step, until a pause of a second
- * @focus: (nullable): where the edit was made
- *
- * Makes an edited episode the current one, as a step that can be undone.
- *
- * Returns: %FALSE if it is the current one already
- */
-gboolean
-segue_document_apply (SegueDocument    *self,
-                      SegueEpisode     *episode,
-                      const char       *label,
-                      const char       *merge_key,
-                      const SegueFocus *focus)
-{
-  g_autoptr (SegueEpisode) before = segue_episode_ref (segue_document_get_episode (self));
-  Told told = remember (self);
-  gboolean changed = segue_history_push (self->history, episode, label, merge_key, focus, g_get_monotonic_time ());
-
-  if (changed)
-    emit_changed (self, before);
-  tell (self, told);
-  return changed;
-}
-
-/**
- * segue_document_end_step:
- * @self: a document
- *
- * Ends the step that typing goes into.
- */
+/* Notes what the file holds now. */
 void
-segue_document_end_step (SegueDocument *self)
+segue_document_set_saved (SegueDocument        *self,
+                          SegueEpisode         *episode,
+                          GFile                *file,
+                          const SegueFileState *state)
 {
-  segue_history_end_step (self->history);
-}
-
-/**
- * segue_document_can_undo:
- * @self: a document
- *
- * Tells whether there is an edit to take back.
- *
- * Returns: %TRUE if so
- */
-gboolean
-segue_document_can_undo (SegueDocument *self)
-{
-  return segue_history_can_undo (self->history);
-}
-
-/**
- * segue_document_can_redo:
- * @self: a document
- *
- * Tells whether there is an edit to make again.
- *
- * Returns: %TRUE if so
- */
-gboolean
-segue_document_can_redo (SegueDocument *self)
-{
-  return segue_history_can_redo (self->history);
-}
-
-/**
- * segue_document_get_undo_label:
- * @self: a document
- *
- * Names the edit that undo would take back.
- *
- * Returns: (transfer none) (nullable): translated
- */
-const char *
-segue_document_get_undo_label (SegueDocument *self)
-{
-  return segue_history_get_undo_label (self->history);
-}
-
-/**
- * segue_document_get_redo_label:
- * @self: a document
- *
- * Names the edit that redo would make again.
- *
- * Returns: (transfer none) (nullable): translated
- */
-const char *
-segue_document_get_redo_label (SegueDocument *self)
-{
-  return segue_history_get_redo_label (self->history);
-}
-
-static void
-travel (SegueDocument *self,
-        const SegueFocus *(*go) (SegueHistory *history))
-{
-  g_autoptr (SegueEpisode) before = segue_episode_ref (segue_document_get_episode (self));
-  Told told = remember (self);
-  SegueFocus focus = *go (self->history);
-
-  emit_changed (self, before);
-  tell (self, told);
-  g_signal_emit (self, signals[REVEALED], 0, &focus);
-}
-
-/**
- * segue_document_undo:
- * @self: a document
- *
- * Takes the last edit back, if there is one.
- */
-void
-segue_document_undo (SegueDocument *self)
-{
-  if (segue_document_can_undo (self))
-    travel (self, segue_history_undo);
-}
-
-/**
- * segue_document_redo:
- * @self: a document
- *
- * Makes the edit again that was taken back last, if there is one.
- */
-void
-segue_document_redo (SegueDocument *self)
-{
-  if (segue_document_can_redo (self))
-    travel (self, segue_history_redo);
-}
-
-/* Notes what the file holds now. Takes @state. */
-void
-segue_document_set_saved (SegueDocument  *self,
-                          SegueEpisode   *episode,
-                          GFile          *file,
-                          SegueFileState *state)
-{
-  Told told = remember (self);
   SegueEpisode *old = self->saved;
 
   self->saved = segue_episode_ref (episode);
   segue_episode_unref (old);
-  g_clear_pointer (&self->file_state, segue_file_state_free);
-  self->file_state = state;
-  segue_history_end_step (self->history);
+  segue_document_set_file_state (self, state);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
-  tell (self, told);
+  segue_document_tell (self);
+}
+
+void
+segue_document_set_file_state (SegueDocument        *self,
+                               const SegueFileState *state)
+{
+  SegueFileState *old = self->file_state;
+
+  self->file_state = segue_file_state_copy (state);
+  segue_file_state_free (old);
 }
 
 void
@@ -478,10 +443,10 @@ segue_document_hold_busy (SegueDocument *self,
  * segue_document_take_episode:
  * @self: a document
  * @episode: what it is to hold
- * @file: (nullable): the file that holds the same
- * @state: (nullable): what that file was when it was read
+ * @file: (nullable): the file that holds the same, or is to hold it
+ * @state: (nullable): what that file was when it was read, %NULL if it was not
  *
- * Puts another episode in the place of the current one and begins a new history.
+ * Puts another episode in the place of the current one and begins a new history. The document counts as unmodified.
  */
 void
 segue_document_take_episode (SegueDocument        *self,
@@ -489,14 +454,21 @@ segue_document_take_episode (SegueDocument        *self,
                              GFile                *file,
                              const SegueFileState *state)
 {
-  g_autoptr (SegueEpisode) before = segue_episode_ref (segue_document_get_episode (self));
-  Told told = remember (self);
+  g_autoptr (SegueEpisode) before = NULL;
 
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+  g_return_if_fail (episode != NULL);
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  before = segue_episode_ref (segue_document_get_episode (self));
+  g_object_freeze_notify (G_OBJECT (self));
   segue_history_free (self->history);
   self->history = segue_history_new (episode);
-  segue_document_set_saved (self, episode, file, state != NULL ? segue_file_state_copy (state) : NULL);
-  emit_changed (self, before);
-  tell (self, told);
+  segue_document_set_saved (self, episode, file, state);
+  if (before != episode)
+    segue_document_emit_changed (self, before);
+  segue_document_tell (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**
@@ -504,11 +476,13 @@ segue_document_take_episode (SegueDocument        *self,
  * @self: a document
  * @ops: operations on files; they must outlive the document
  *
- * Sets what reading and saving are made of, for tests.
+ * Sets what reading and saving are made of.
  */
 void
 segue_document_set_file_ops (SegueDocument      *self,
                              const SegueFileOps *ops)
 {
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+
   self->file_ops = ops;
 }

@@ -21,6 +21,8 @@ SegueDocument  *segue_document_new            (void);
 SegueEpisode   *segue_document_get_episode    (SegueDocument        *self);
 GFile          *segue_document_get_file       (SegueDocument        *self);
 gboolean        segue_document_get_modified   (SegueDocument        *self);
+const char     *segue_document_get_encoding   (SegueDocument        *self);
+gboolean        segue_document_get_read_only  (SegueDocument        *self);
 gboolean        segue_document_get_busy       (SegueDocument        *self);
 gboolean        segue_document_differs        (SegueDocument        *self);
 
@@ -60,5 +62,13 @@ void            segue_document_save_async     (SegueDocument        *self,
 gboolean        segue_document_save_finish    (SegueDocument        *self,
                                                GAsyncResult         *result,
                                                GError              **error);
+void            segue_document_check_file_async  (SegueDocument       *self,
+                                                  GCancellable        *cancellable,
+                                                  GAsyncReadyCallback  callback,
+                                                  gpointer             user_data);
+gboolean        segue_document_check_file_finish (SegueDocument       *self,
+                                                  GAsyncResult        *result,
+                                                  gboolean            *changed,
+                                                  GError             **error);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @SEGUE_ERROR_CONFLICT: the file was changed by another program since it was read
  * @SEGUE_ERROR_READ_BACK: the edit would not read back as what was asked for
  * @SEGUE_ERROR_SYNTAX: the input is not of its format; the message has line and cause
+ * @SEGUE_ERROR_ENCODING: the encoding of the file does not hold a character of the text
  * @SEGUE_ERROR_UNSUPPORTED: nothing here reads or writes that
  *
  * What Segue itself refuses. Trouble with files comes as GIO's own errors.
@@ -32,6 +33,7 @@ typedef enum
   SEGUE_ERROR_CONFLICT,
   SEGUE_ERROR_READ_BACK,
   SEGUE_ERROR_SYNTAX,
+  SEGUE_ERROR_ENCODING,
   SEGUE_ERROR_UNSUPPORTED,
 } SegueError;
 

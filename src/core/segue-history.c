@@ -8,6 +8,8 @@
 
 #include "core/segue-history.h"
 
+#include <string.h>
+
 /* A pause in typing of this many microseconds ends the step. */
 #define PAUSE G_USEC_PER_SEC
 
@@ -16,7 +18,8 @@ typedef struct
 {
   SegueEpisode *episode;
   char *label;
-  SegueFocus focus;
+  SegueFocus first; /* where the first of its edits was made */
+  SegueFocus last;
 } Step;
 
 /**
@@ -31,7 +34,7 @@ struct _SegueHistory
 {
   GArray *steps;
   guint current;
-  char *merge_key; /* of the step that typing still goes into, or %NULL */
+  char *merge_key; /* of the current step, while typing still goes into it */
   gint64 last_push;
 };
 
@@ -104,8 +107,52 @@ goes_into_step (SegueHistory *self,
                 const char   *merge_key,
                 gint64        now)
 {
-  return self->current > 0 && merge_key != NULL && self->merge_key != NULL && g_str_equal (merge_key, self->merge_key) &&
-         now - self->last_push < PAUSE;
+  return merge_key != NULL && g_strcmp0 (merge_key, self->merge_key) == 0 && now - self->last_push < PAUSE;
+}
+
+/* Whether two episodes have the same text. Only what they do not share is looked at. */
+static gboolean
+is_same (SegueEpisode *a,
+         SegueEpisode *b)
+{
+  const gsize length = segue_episode_get_length (a);
+  SegueEpisodeDiff diff;
+  g_autofree char *in_a = NULL;
+  g_autofree char *in_b = NULL;
+  gsize start, end;
+
+  if (a == b)
+    return TRUE;
+  if (length != segue_episode_get_length (b))
+    return FALSE;
+  diff = segue_episode_compare (a, b);
+  if (diff.start == diff.old_end || diff.start == diff.new_end)
+    return diff.old_end == diff.new_end;
+  start = segue_episode_get_offset (a, diff.start);
+  end = diff.old_end < segue_episode_get_n_entries (a) ? segue_episode_get_offset (a, diff.old_end) : length;
+  in_a = segue_episode_dup_range (a, start, end - start);
+  in_b = segue_episode_dup_range (b, start, end - start);
+  return memcmp (in_a, in_b, end - start) == 0;
+}
+
+/* Puts another state in the place of the current one; where that is what the step began with, the step is undone. */
+static void
+merge (SegueHistory     *self,
+       SegueEpisode     *episode,
+       const SegueFocus *focus)
+{
+  Step *step = step_at (self, self->current);
+
+  if (is_same (episode, step_at (self, self->current - 1)->episode))
+    {
+      g_array_set_size (self->steps, self->current--);
+      segue_history_end_step (self);
+      return;
+    }
+  segue_episode_ref (episode);
+  segue_episode_unref (step->episode);
+  step->episode = episode;
+  step->last = *focus;
 }
 
 /**
@@ -115,13 +162,14 @@ goes_into_step (SegueHistory *self,
  * @label: what the edit is called, translated
  * @merge_key: (nullable): edits in a row with the same key become one step
  * @focus: (nullable): where the edit was made
- * @now: monotonic time in microseconds; a pause of a second ends a step, too
+ * @now: monotonic time in microseconds; a pause of a second or more ends a step as well
  *
  * Makes a new state current and forgets those that could be redone.
  *
- * A step that comes back to where it began is taken out.
+ * A step that comes back to the text it began with is taken out, and the state that it began with is current again,
+ * rather than @episode.
  *
- * Returns: %TRUE if the current state changed
+ * Returns: whether the current state changed
  */
 gboolean
 segue_history_push (SegueHistory     *self,
@@ -131,29 +179,24 @@ segue_history_push (SegueHistory     *self,
                     const SegueFocus *focus,
                     gint64            now)
 {
-  gboolean merge = goes_into_step (self, merge_key, now);
-  Step step = { .episode = episode, .focus = focus != NULL ? *focus : (SegueFocus){ 0 } };
+  const SegueFocus place = focus != NULL ? *focus : (SegueFocus) { 0 };
+  const gboolean merges = goes_into_step (self, merge_key, now);
 
   if (episode == segue_history_get_episode (self))
     return FALSE;
   g_array_set_size (self->steps, self->current + 1);
-  if (merge)
+  self->last_push = now;
+  if (merges)
+    merge (self, episode, &place);
+  else
     {
-      g_array_set_size (self->steps, self->current);
-      self->current--;
-    }
-  if (g_strcmp0 (merge_key, self->merge_key) != 0)
-    {
+      const Step step = { segue_episode_ref (episode), g_strdup (label), place, place };
+
+      g_array_append_val (self->steps, step);
+      self->current++;
       g_free (self->merge_key);
       self->merge_key = g_strdup (merge_key);
     }
-  self->last_push = now;
-  if (episode == segue_history_get_episode (self))
-    return TRUE;
-  step.episode = segue_episode_ref (episode);
-  step.label = g_strdup (label);
-  g_array_append_val (self->steps, step);
-  self->current++;
   return TRUE;
 }
 
@@ -231,14 +274,14 @@ segue_history_get_redo_label (SegueHistory *self)
  *
  * Goes one state back.
  *
- * Returns: (transfer none): where the edit was made that was taken back
+ * Returns: (transfer none): where the step that was taken back began
  */
 const SegueFocus *
 segue_history_undo (SegueHistory *self)
 {
   g_return_val_if_fail (segue_history_can_undo (self), NULL);
   segue_history_end_step (self);
-  return &step_at (self, self->current--)->focus;
+  return &step_at (self, self->current--)->first;
 }
 
 /**
@@ -247,12 +290,12 @@ segue_history_undo (SegueHistory *self)
  *
  * Goes one state on.
  *
- * Returns: (transfer none): where the edit was made that was made again
+ * Returns: (transfer none): where the step that was made again ended
  */
 const SegueFocus *
 segue_history_redo (SegueHistory *self)
 {
   g_return_val_if_fail (segue_history_can_redo (self), NULL);
   segue_history_end_step (self);
-  return &step_at (self, ++self->current)->focus;
+  return &step_at (self, ++self->current)->last;
 }

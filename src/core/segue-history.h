@@ -15,7 +15,7 @@ typedef struct _SegueHistory SegueHistory;
 /**
  * SegueFocus:
  * @id: entry, or 0 for none
- * @field: (nullable): what of it has the caret, an interned string
+ * @field: (nullable): what of it has the caret, a static or interned string
  * @offset: caret as a byte offset in the field
  *
  * Where the user was when an edit was made, so that undo can bring them back there. The core only carries it.
@@ -27,22 +27,24 @@ typedef struct
   gint        offset;
 } SegueFocus;
 
-SegueHistory     *segue_history_new        (SegueEpisode     *episode) G_GNUC_WARN_UNUSED_RESULT;
-void              segue_history_free       (SegueHistory     *self);
-SegueEpisode     *segue_history_get_episode (SegueHistory    *self);
-gboolean          segue_history_push       (SegueHistory     *self,
-                                            SegueEpisode     *episode,
-                                            const char       *label,
-                                            const char       *merge_key,
-                                            const SegueFocus *focus,
-                                            gint64            now);
-void              segue_history_end_step   (SegueHistory     *self);
-gboolean          segue_history_can_undo   (SegueHistory     *self);
-gboolean          segue_history_can_redo   (SegueHistory     *self);
-const char       *segue_history_get_undo_label (SegueHistory *self);
-const char       *segue_history_get_redo_label (SegueHistory *self);
-const SegueFocus *segue_history_undo       (SegueHistory     *self);
-const SegueFocus *segue_history_redo       (SegueHistory     *self);
+SegueHistory     *segue_history_new            (SegueEpisode     *episode) G_GNUC_WARN_UNUSED_RESULT;
+void              segue_history_free           (SegueHistory     *self);
+
+SegueEpisode     *segue_history_get_episode    (SegueHistory     *self);
+gboolean          segue_history_push           (SegueHistory     *self,
+                                                SegueEpisode     *episode,
+                                                const char       *label,
+                                                const char       *merge_key,
+                                                const SegueFocus *focus,
+                                                gint64            now);
+void              segue_history_end_step       (SegueHistory     *self);
+
+gboolean          segue_history_can_undo       (SegueHistory     *self);
+gboolean          segue_history_can_redo       (SegueHistory     *self);
+const char       *segue_history_get_undo_label (SegueHistory     *self);
+const char       *segue_history_get_redo_label (SegueHistory     *self);
+const SegueFocus *segue_history_undo           (SegueHistory     *self);
+const SegueFocus *segue_history_redo           (SegueHistory     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueHistory, segue_history_free)
 

@@ -1,0 +1,87 @@
+/* test-encoding.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/segue-encoding.h"
+
+typedef struct
+{
+  const char *bytes;
+  gssize length;
+  const char *encoding; /* chosen, or detected where it is %NULL */
+  const char *text;     /* or %NULL where nothing can be told */
+  gboolean lossy;
+} Case;
+
+static const Case cases[] = {
+  { "abc", 3, NULL, "abc", FALSE },
+  { "", 0, NULL, "", FALSE },
+  { "\xEF\xBB\xBF" "abc", 6, NULL, "\xEF\xBB\xBF" "abc", FALSE },
+  { "\xFF\xFE" "a\0\x00\xAC", 6, NULL, "\xEF\xBB\xBF" "a가", FALSE },
+  { "\xFE\xFF\0a\xAC\x00", 6, NULL, "\xEF\xBB\xBF" "a가", FALSE },
+  { "caf\xE9", 4, NULL, NULL, FALSE },
+  { "caf\xE9", 4, "ISO-8859-1", "café", FALSE },
+  { "\xCF\xF0\xE8", 3, "WINDOWS-1251", "При", FALSE },
+  { "\xB0\xA1", 2, "EUC-KR", "가", FALSE },
+  { "\xB0\xA1\xFF z", 5, "EUC-KR", "가\xEF\xBF\xBD z", TRUE },
+  { "\xFF\xFE" "a\0b", 5, NULL, "\xEF\xBB\xBF" "a\xEF\xBF\xBD", TRUE },
+};
+
+static void
+test_decode (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].bytes, cases[i].length);
+      g_autofree char *encoding = cases[i].encoding != NULL ? g_strdup (cases[i].encoding) : segue_encoding_detect (bytes);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) text = NULL;
+      g_autoptr (GBytes) back = NULL;
+      gboolean lossy;
+
+      g_assert_true ((encoding == NULL) == (cases[i].text == NULL));
+      if (encoding == NULL)
+        continue;
+      text = segue_encoding_decode (bytes, encoding, &lossy, &error);
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (text, NULL), g_bytes_get_size (text), cases[i].text, strlen (cases[i].text));
+      g_assert_cmpint (lossy, ==, cases[i].lossy);
+      if (lossy)
+        continue;
+      back = segue_encoding_encode (text, encoding, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (back, bytes));
+    }
+}
+
+static void
+test_errors (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a\nb가", 6);
+  GError *error = NULL;
+
+  g_assert_null (segue_encoding_decode (bytes, "no-such-encoding", NULL, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_UNSUPPORTED);
+  g_clear_error (&error);
+  g_assert_null (segue_encoding_encode (bytes, "ISO-8859-1", &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_ENCODING);
+  g_assert_nonnull (strstr (error->message, "Line 2"));
+  g_assert_nonnull (strstr (error->message, "가"));
+  g_clear_error (&error);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/encoding/decode", test_decode);
+  g_test_add_func ("/encoding/errors", test_errors);
+  return g_test_run ();
+}
