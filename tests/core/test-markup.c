@@ -101,8 +101,8 @@ static const struct
   { "[a*b](c)*d*", "[a*b|c]i(d)" },
   { "*a [b*](c)", "*a [b*|c]" },
   { "[blog post][burns-blog]", "blog post" },
-  { "[wiki][Known Label] [known  LABEL][] [known label] [other]",
-    "[wiki|https://known/] [known  LABEL|https://known/] [known label|https://known/] [other]" },
+  { "[wiki][Known Label] [known LABEL][] [known label] [other]",
+    "[wiki|https://known/] [known LABEL|https://known/] [known label|https://known/] [other]" },
   /* addresses */
   { "see https://a.b/c.", "see [https://a.b/c|https://a.b/c]." },
   { "(http://a.b/c_(d)) x", "([http://a.b/c_(d)|http://a.b/c_(d)]) x" },
@@ -134,7 +134,8 @@ static const struct
   { "<a>x</a> <a name=y>z</a>", "x z" },
   { "a<!-- hidden -->b <!-- open", "ab <!-- open" },
   { "<img src='a.png' alt='A picture'>", "A picture" },
-  /* lines */
+  /* blanks and lines */
+  { " a  b\t\tc  \n  <b> d</b> `e  f` ", "a b\tc\nb(d) c(e  f)" },
   { "a  \nb\\\nc\r\nd\n\n", "a\nb\nc\nd" },
 };
 

@@ -1,0 +1,127 @@
+/* segue-block-references.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/segue-block-private.h"
+#include "core/segue-markup-scan.h"
+
+/* The definitions of link targets: `[label]: https://example.com "title"` and, in reStructuredText,
+ * `.. _label: https://example.com`. */
+
+/* A name and a colon at the start of a line are more often a speaker than a target (`[Anna]: so I said`). */
+static gboolean
+is_target (const char *start,
+           const char *end)
+{
+  const char *p = start;
+
+  if (start >= end)
+    return FALSE;
+  if (strchr ("<#/.", *start) != NULL)
+    return TRUE;
+  while (p < end && (g_ascii_isalnum (*p) || *p == '+' || *p == '-' || *p == '.'))
+    p++;
+  return p > start && p + 1 < end && *p == ':' && !g_ascii_isspace (p[1]);
+}
+
+static gboolean
+is_title (const char *start,
+          const char *end)
+{
+  return start == end || (end - start >= 2 && strchr ("\"'(", *start) != NULL && strchr ("\"')", end[-1]) != NULL);
+}
+
+static gboolean
+add_reference (GHashTable *references,
+               const char *label,
+               gsize       label_length,
+               const char *target,
+               const char *end)
+{
+  const char *stop = target;
+
+  while (stop < end && !g_ascii_isspace (*stop))
+    stop++;
+  if (label_length == 0 || !is_target (target, stop) ||
+      !is_title (segue_skip_space (stop, end), segue_trim_end (stop, end)))
+    return FALSE;
+  if (references != NULL)
+    {
+      g_autofree char *key = segue_markup_dup_label (label, label_length);
+
+      if (stop - target >= 2 && *target == '<' && stop[-1] == '>')
+        {
+          target++;
+          stop--;
+        }
+      if (!g_hash_table_contains (references, key))
+        g_hash_table_insert (references, g_steal_pointer (&key), segue_markup_decode (target, stop - target));
+    }
+  return TRUE;
+}
+
+/**
+ * segue_block_references_match:
+ * @start: start of a line
+ * @end: end of the line
+ * @references: (nullable): takes the target
+ *
+ * Reads a line that defines the target of a link. The first definition of a label counts.
+ *
+ * Returns: %TRUE if it is one
+ */
+gboolean
+segue_block_references_match (const char *start,
+                              const char *end,
+                              GHashTable *references)
+{
+  const char *label = segue_skip_space (start, end);
+  const char *close;
+
+  if (segue_starts_with (label, end, ".. _"))
+    {
+      label += 4;
+      close = memchr (label, ':', end - label);
+      return close != NULL &&
+             add_reference (references, label, close - label, segue_skip_space (close + 1, end), end);
+    }
+  if (end - label < 4 || label[0] != '[' || label[1] == '^')
+    return FALSE;
+  label++;
+  close = memchr (label, ']', end - label);
+  if (close == NULL || close + 1 >= end || close[1] != ':')
+    return FALSE;
+  return add_reference (references, label, close - label, segue_skip_space (close + 2, end), end);
+}
+
+/**
+ * segue_block_references_read:
+ * @text: text with its lines
+ * @end: end of it
+ * @has_cr: whether lines may end with U+000D
+ *
+ * Collects the targets that the text defines.
+ *
+ * Returns: (transfer full) (nullable): targets by label, or %NULL where there are none
+ */
+GHashTable *
+segue_block_references_read (const char *text,
+                             const char *end,
+                             gboolean    has_cr)
+{
+  g_autoptr(GHashTable) references = NULL;
+
+  if (g_strstr_len (text, end - text, "]:") == NULL && g_strstr_len (text, end - text, ".. _") == NULL)
+    return NULL;
+  references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (const char *p = text; p < end;)
+    {
+      SegueLine line = segue_line_at (p, end, has_cr);
+
+      segue_block_references_match (line.start, line.stop, references);
+      p = line.next;
+    }
+  return g_hash_table_size (references) > 0 ? g_steal_pointer (&references) : NULL;
+}
