@@ -1,0 +1,376 @@
+/* segue-application.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/segue-application.h"
+
+#include <stdlib.h>
+
+#include <glib/gi18n.h>
+
+#include "app/segue-screenshot.h"
+
+struct _SegueApplication
+{
+  AdwApplication parent_instance;
+
+  /* --screenshot, --size and --dark */
+  char *screenshot;
+  char *size;
+  gboolean dark;
+  gboolean failed;
+};
+
+G_DEFINE_FINAL_TYPE (SegueApplication, segue_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *keys[4];
+} accels[] = {
+  { "app.new", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "window.close", { "<Control>w" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.next-problem", { "F8" } },
+  { "win.previous-problem", { "<Shift>F8" } },
+  { "win.fix-problem(uint32 0)", { "<Control>F8" } },
+  { "win.focus-outline", { "<Alt>1" } },
+  { "win.focus-preview", { "<Alt>3" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+};
+
+static SegueWindow *
+create_window (SegueApplication *self)
+{
+  SegueWindow *window = SEGUE_WINDOW (segue_window_new (GTK_APPLICATION (self)));
+  g_autoptr(GtkWindowGroup) group = gtk_window_group_new ();
+
+  /* every window is a group of its own, so that a question in one does not stop the others */
+  gtk_window_group_add_window (group, GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+new_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  SegueApplication *self = user_data;
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  SegueWindow *window = SEGUE_IS_WINDOW (active) && segue_window_is_blank (SEGUE_WINDOW (active))
+                          ? SEGUE_WINDOW (active)
+                          : create_window (self);
+
+  segue_window_new_episode (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* each asks for itself; the program ends with the last of them */
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  static const char *const developers[] = { "The Segue authors", NULL };
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  adw_show_about_window (parent,
+                         "application-name", "Segue",
+                         "application-icon", SEGUE_APP_ID,
+                         "version", SEGUE_VERSION,
+                         "comments", _("An editor for the show notes of podcasts"),
+                         "developers", developers,
+                         "copyright", "© 2026 The Segue authors",
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: put your names here, one a line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "new", new_action },
+  { "quit", quit_action },
+  { "about", about_action },
+};
+
+static void
+screenshot_cb (gboolean taken,
+               gpointer user_data)
+{
+  SegueApplication *self = user_data;
+
+  self->failed = !taken;
+  g_application_quit (G_APPLICATION (self));
+}
+
+/* Makes @window as large as --size says, for instance 1280x800. */
+static void
+resize (SegueWindow *window,
+        const char  *size)
+{
+  char *end;
+  const gint64 width = g_ascii_strtoll (size, &end, 10);
+  const gint64 height = *end == 'x' ? g_ascii_strtoll (end + 1, NULL, 10) : 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), CLAMP (width, 0, 16384), CLAMP (height, 0, 16384));
+}
+
+static void
+present (SegueApplication *self,
+         SegueWindow      *window)
+{
+  if (self->screenshot != NULL)
+    {
+      segue_window_set_quiet (window, TRUE);
+      if (self->size != NULL)
+        resize (window, self->size);
+      g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+      segue_screenshot_take (window, self->screenshot, screenshot_cb, self);
+      g_clear_pointer (&self->screenshot, g_free);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+typedef struct
+{
+  SegueApplication *application;
+  GWeakRef near;
+} OpenRequest;
+
+static void
+open_request_free (OpenRequest *request)
+{
+  g_weak_ref_clear (&request->near);
+  g_application_release (G_APPLICATION (request->application));
+  g_object_unref (request->application);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpenRequest, open_request_free)
+
+static void
+open_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(OpenRequest) request = user_data;
+  GFile *file = G_FILE (object);
+  g_autoptr(GFileInfo) info = g_file_query_info_finish (file, result, NULL);
+  g_autoptr(SegueWindow) near = g_weak_ref_get (&request->near);
+  const char *identity = NULL;
+  GtkWindow *window;
+
+  if (info != NULL)
+    identity = g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE);
+  window = segue_application_find_window (request->application, file, identity);
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return;
+    }
+
+  if (near == NULL || !segue_window_is_blank (near) || gtk_window_get_application (GTK_WINDOW (near)) == NULL)
+    g_set_object (&near, create_window (request->application));
+  segue_window_open (near, file, identity);
+  present (request->application, near);
+}
+
+static gint
+segue_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("segue %s\n", SEGUE_VERSION);
+      return EXIT_SUCCESS;
+    }
+
+  if (self->screenshot != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+segue_application_startup (GApplication *application)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+
+  G_APPLICATION_CLASS (segue_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+  gtk_window_set_default_icon_name (SEGUE_APP_ID);
+  if (self->dark)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+}
+
+static void
+segue_application_activate (GApplication *application)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    present (self, create_window (self));
+}
+
+static void
+segue_application_open (GApplication  *application,
+                        GFile        **files,
+                        int            n_files,
+                        const char    *hint)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    segue_application_open_file (SEGUE_APPLICATION (application), files[i],
+                                 SEGUE_IS_WINDOW (active) ? SEGUE_WINDOW (active) : NULL);
+}
+
+static void
+segue_application_shutdown (GApplication *application)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+
+  g_list_free_full (g_steal_pointer (&windows), (GDestroyNotify) gtk_window_destroy);
+
+  G_APPLICATION_CLASS (segue_application_parent_class)->shutdown (application);
+}
+
+static void
+segue_application_finalize (GObject *object)
+{
+  SegueApplication *self = SEGUE_APPLICATION (object);
+
+  g_clear_pointer (&self->screenshot, g_free);
+  g_clear_pointer (&self->size, g_free);
+
+  G_OBJECT_CLASS (segue_application_parent_class)->finalize (object);
+}
+
+static void
+segue_application_class_init (SegueApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = segue_application_finalize;
+  application_class->handle_local_options = segue_application_handle_local_options;
+  application_class->startup = segue_application_startup;
+  application_class->activate = segue_application_activate;
+  application_class->open = segue_application_open;
+  application_class->shutdown = segue_application_shutdown;
+}
+
+static void
+segue_application_init (SegueApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { "screenshot", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &self->screenshot, NULL, NULL },
+    { "size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &self->size, NULL, NULL },
+    { "dark", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &self->dark, NULL, NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+}
+
+SegueApplication *
+segue_application_new (GApplicationFlags flags)
+{
+  return g_object_new (SEGUE_TYPE_APPLICATION,
+                       "application-id", SEGUE_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN | flags,
+                       "register-session", TRUE,
+                       NULL);
+}
+
+/* Whether something that the command line asked for could not be done. */
+gboolean
+segue_application_get_failed (SegueApplication *self)
+{
+  g_return_val_if_fail (SEGUE_IS_APPLICATION (self), TRUE);
+
+  return self->failed;
+}
+
+/* The window that has @file open, be it under another name: @identity is that of the file on its volume, or %NULL. */
+GtkWindow *
+segue_application_find_window (SegueApplication *self,
+                               GFile            *file,
+                               const char       *identity)
+{
+  g_return_val_if_fail (SEGUE_IS_APPLICATION (self), NULL);
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    {
+      if (SEGUE_IS_WINDOW (link->data) && segue_window_has_file (link->data, file, identity))
+        return link->data;
+    }
+
+  return NULL;
+}
+
+/* Shows @file: in the window that has it, in @near where that has nothing yet, or in a new window. */
+void
+segue_application_open_file (SegueApplication *self,
+                             GFile            *file,
+                             SegueWindow      *near)
+{
+  OpenRequest *request;
+
+  g_return_if_fail (SEGUE_IS_APPLICATION (self));
+
+  request = g_new0 (OpenRequest, 1);
+  request->application = g_object_ref (self);
+  g_weak_ref_init (&request->near, near);
+  g_application_hold (G_APPLICATION (self));
+  g_file_query_info_async (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, open_cb,
+                           request);
+}
+
+/* The example episode that comes with the program, in the language of the interface where there is one. */
+GFile *
+segue_application_dup_example (void)
+{
+  /* Translators: "en" or the language of an example episode in data/examples */
+  g_autofree char *name = g_strdup_printf ("episode.%s.txt", C_("example episode", "en"));
+
+  return g_file_new_build_filename (SEGUE_PKGDATA_DIR, "examples", name, NULL);
+}
+
+gboolean
+segue_application_is_example (GFile *file)
+{
+  g_autoptr(GFile) folder = g_file_new_build_filename (SEGUE_PKGDATA_DIR, "examples", NULL);
+
+  return g_file_has_prefix (file, folder);
+}

@@ -1,0 +1,31 @@
+/* segue-dialogs.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* @file is %NULL where nothing was chosen */
+typedef void (*SegueDialogsFileFunc) (GFile    *file,
+                                      gpointer  user_data);
+
+void       segue_dialogs_choose_open (GtkWindow            *parent,
+                                      GFile                *near,
+                                      SegueDialogsFileFunc  callback,
+                                      gpointer              user_data);
+void       segue_dialogs_choose_save (GtkWindow            *parent,
+                                      GFile                *near,
+                                      const char           *name,
+                                      SegueDialogsFileFunc  callback,
+                                      gpointer              user_data);
+GtkWidget *segue_dialogs_question    (GtkWindow            *parent,
+                                      const char           *heading,
+                                      const char           *body,
+                                      const char           *cancel_label);
+
+G_END_DECLS

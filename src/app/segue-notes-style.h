@@ -1,0 +1,89 @@
+/* segue-notes-style.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/segue-block.h"
+
+G_BEGIN_DECLS
+
+/* Headings come in this many sizes, lists, quotes and segments in that many depths; what goes beyond looks like the
+ * last one. */
+#define SEGUE_NOTES_HEADINGS 4
+#define SEGUE_NOTES_DEPTHS 4
+
+/**
+ * SegueNotesTag:
+ *
+ * The tags of the rendered notes. `GAP` tags hold the space above the first line of a block, `LEAD` being for what
+ * follows the title of a segment and `TEXT` for what begins a text. Later ones win over earlier ones.
+ */
+typedef enum
+{
+  SEGUE_NOTES_TAG_HEADING,
+  SEGUE_NOTES_TAG_HEADING_GAP = SEGUE_NOTES_TAG_HEADING + SEGUE_NOTES_HEADINGS,
+  SEGUE_NOTES_TAG_SEGMENT = SEGUE_NOTES_TAG_HEADING_GAP + SEGUE_NOTES_HEADINGS,
+  SEGUE_NOTES_TAG_SEGMENT_GAP,
+  SEGUE_NOTES_TAG_PARAGRAPH,
+  SEGUE_NOTES_TAG_PARAGRAPH_GAP,
+  SEGUE_NOTES_TAG_LEAD_GAP,
+  SEGUE_NOTES_TAG_TEXT_GAP,
+  SEGUE_NOTES_TAG_ITEM,
+  SEGUE_NOTES_TAG_ITEM_GAP,
+  SEGUE_NOTES_TAG_CODE,
+  SEGUE_NOTES_TAG_CODE_GAP,
+  SEGUE_NOTES_TAG_CODE_END,
+  SEGUE_NOTES_TAG_RULE,
+  SEGUE_NOTES_TAG_DESCRIPTION,
+  SEGUE_NOTES_TAG_NESTED,
+  SEGUE_NOTES_TAG_LIST = SEGUE_NOTES_TAG_NESTED + SEGUE_NOTES_DEPTHS,
+  SEGUE_NOTES_TAG_QUOTE = SEGUE_NOTES_TAG_LIST + SEGUE_NOTES_DEPTHS,
+  SEGUE_NOTES_TAG_TITLE = SEGUE_NOTES_TAG_QUOTE + SEGUE_NOTES_DEPTHS,
+  SEGUE_NOTES_TAG_TIME,
+  SEGUE_NOTES_TAG_MARK,
+  SEGUE_NOTES_TAG_LINK,
+  SEGUE_NOTES_TAG_BOLD,
+  SEGUE_NOTES_TAG_ITALIC,
+  SEGUE_NOTES_TAG_INLINE_CODE,
+  SEGUE_NOTES_TAG_STRIKE,
+  SEGUE_NOTES_N_TAGS,
+} SegueNotesTag;
+
+/**
+ * SegueNotesStyle:
+ * @table: the table of @tags
+ * @tags: the tags
+ * @foreground: colour of text
+ * @accent: colour of what stands out
+ * @em: size of the font, in pixels
+ * @time_width: width of the column of times, 0 for none
+ * @compact: whether there is little width
+ * @longest_time: the longest time so far, which the column of times is as wide as
+ *
+ * How rendered notes look.
+ */
+typedef struct
+{
+  GtkTextTagTable *table;
+  GtkTextTag *tags[SEGUE_NOTES_N_TAGS];
+  GdkRGBA foreground;
+  GdkRGBA accent;
+  double em;
+  int time_width;
+  gboolean compact;
+  char *longest_time;
+} SegueNotesStyle;
+
+void     segue_notes_style_init      (SegueNotesStyle *self);
+void     segue_notes_style_clear     (SegueNotesStyle *self);
+gboolean segue_notes_style_update    (SegueNotesStyle *self,
+                                      GtkWidget       *widget);
+gboolean segue_notes_style_take_time (SegueNotesStyle *self,
+                                      const char      *time);
+
+G_END_DECLS

@@ -1,0 +1,210 @@
+/* segue-outline-item.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/segue-outline-item.h"
+
+/* An entry as a row of the outline shows it. It lives as long as a row, the selection or the focus needs it, and is the
+ * same object for the same id all that time, so that GTK keeps row and editor through every change. */
+struct _SegueOutlineItem
+{
+  GObject parent_instance;
+
+  SegueEntry *entry;
+  guint64 id;
+  guint depth;
+  guint n_children;
+  guint n_segments;
+  gboolean expanded;
+  SegueField editing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ENTRY,
+  PROP_PLACE,
+  PROP_EDITING,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SegueOutlineItem, segue_outline_item, G_TYPE_OBJECT)
+
+static void
+segue_outline_item_finalize (GObject *object)
+{
+  SegueOutlineItem *self = SEGUE_OUTLINE_ITEM (object);
+
+  g_clear_pointer (&self->entry, segue_entry_unref);
+
+  G_OBJECT_CLASS (segue_outline_item_parent_class)->finalize (object);
+}
+
+static void
+segue_outline_item_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  SegueOutlineItem *self = SEGUE_OUTLINE_ITEM (object);
+
+  switch (prop_id)
+    {
+    case PROP_ENTRY:
+      g_value_set_boxed (value, self->entry);
+      break;
+    case PROP_PLACE:
+      g_value_set_uint (value, self->depth);
+      break;
+    case PROP_EDITING:
+      g_value_set_uint (value, self->editing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_outline_item_class_init (SegueOutlineItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = segue_outline_item_finalize;
+  object_class->get_property = segue_outline_item_get_property;
+
+  props[PROP_ENTRY] = g_param_spec_boxed ("entry", NULL, NULL, SEGUE_TYPE_ENTRY, flags);
+  /* notified when depth, counts or expansion change, which always come together */
+  props[PROP_PLACE] = g_param_spec_uint ("place", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_EDITING] = g_param_spec_uint ("editing", NULL, NULL, 0, SEGUE_FIELD_TITLE, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+segue_outline_item_init (SegueOutlineItem *self)
+{
+}
+
+SegueOutlineItem *
+segue_outline_item_new (SegueEntry *entry)
+{
+  SegueOutlineItem *self = g_object_new (SEGUE_TYPE_OUTLINE_ITEM, NULL);
+
+  self->entry = segue_entry_ref (entry);
+  self->id = segue_entry_get_id (entry);
+
+  return self;
+}
+
+guint64
+segue_outline_item_get_id (SegueOutlineItem *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), 0);
+
+  return self->id;
+}
+
+SegueEntry *
+segue_outline_item_get_entry (SegueOutlineItem *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), NULL);
+
+  return self->entry;
+}
+
+/* Shows @entry, which has the id of the one before it. */
+void
+segue_outline_item_set_entry (SegueOutlineItem *self,
+                              SegueEntry       *entry)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ITEM (self));
+  g_return_if_fail (segue_entry_get_id (entry) == self->id);
+
+  if (self->entry == entry)
+    return;
+
+  segue_entry_unref (self->entry);
+  self->entry = segue_entry_ref (entry);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENTRY]);
+}
+
+guint
+segue_outline_item_get_depth (SegueOutlineItem *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), 0);
+
+  return self->depth;
+}
+
+guint
+segue_outline_item_get_n_children (SegueOutlineItem *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), 0);
+
+  return self->n_children;
+}
+
+/* How many segments stand below it, at any depth. */
+guint
+segue_outline_item_get_n_segments (SegueOutlineItem *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), 0);
+
+  return self->n_segments;
+}
+
+gboolean
+segue_outline_item_get_expanded (SegueOutlineItem *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), FALSE);
+
+  return self->expanded;
+}
+
+void
+segue_outline_item_set_place (SegueOutlineItem *self,
+                              guint             depth,
+                              guint             n_children,
+                              guint             n_segments,
+                              gboolean          expanded)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ITEM (self));
+
+  if (self->depth == depth && self->n_children == n_children && self->n_segments == n_segments &&
+      self->expanded == expanded)
+    return;
+
+  self->depth = depth;
+  self->n_children = n_children;
+  self->n_segments = n_segments;
+  self->expanded = expanded;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
+}
+
+SegueField
+segue_outline_item_get_editing (SegueOutlineItem *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), SEGUE_FIELD_NONE);
+
+  return self->editing;
+}
+
+/* Which field has an editor in the row. */
+void
+segue_outline_item_set_editing (SegueOutlineItem *self,
+                                SegueField        field)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ITEM (self));
+
+  if (self->editing == field)
+    return;
+
+  self->editing = field;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITING]);
+}

@@ -1,0 +1,468 @@
+/* segue-outline-model.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/segue-outline-model.h"
+
+/* The rows of the outline: the entries of an episode that stand under no collapsed one, as a flat list.
+ *
+ * `rows` says what the list is. Items are made when somebody asks for one and found again by id while anybody holds them;
+ * the model holds none itself. A change of content reaches the live items alone, so it costs the same at any size; a
+ * change of structure computes the rows anew and tells of the one range in which the ids differ. */
+struct _SegueOutlineModel
+{
+  GObject parent_instance;
+
+  SegueEpisode *episode;
+  GArray *rows;          /* of Row */
+  GHashTable *items;     /* of SegueOutlineItem by id, not owned */
+  GHashTable *collapsed; /* set of ids; those gone from the episode stay, since undo may bring them back */
+};
+
+typedef struct
+{
+  guint64 id;
+  guint index; /* in the episode */
+  guint depth;
+  guint n_children;
+  guint n_segments;
+} Row;
+
+static void segue_outline_model_list_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SegueOutlineModel, segue_outline_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, segue_outline_model_list_init))
+
+static const Row *
+get_row (SegueOutlineModel *self,
+         guint              position)
+{
+  return &g_array_index (self->rows, Row, position);
+}
+
+/* Ids fit the hash functions of gint64: both are eight bytes compared for equality. */
+static GHashTable *
+id_table_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+id_table_insert (GHashTable *table,
+                 guint64     id,
+                 gpointer    value)
+{
+  g_hash_table_insert (table, g_memdup2 (&id, sizeof id), value);
+}
+
+static void
+item_gone (gpointer  user_data,
+           GObject  *item)
+{
+  SegueOutlineModel *self = user_data;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      if (value == (gpointer) item)
+        {
+          g_hash_table_iter_remove (&iter);
+          return;
+        }
+    }
+}
+
+static void
+place_item (SegueOutlineModel *self,
+            SegueOutlineItem  *item,
+            const Row         *row)
+{
+  segue_outline_item_set_entry (item, segue_episode_get (self->episode, row->index));
+  segue_outline_item_set_place (item, row->depth, row->n_children, row->n_segments,
+                                segue_outline_model_get_expanded (self, row->id));
+}
+
+typedef struct
+{
+  guint level;
+  gint row; /* -1 where the entry is hidden */
+} Ancestor;
+
+/* Counts the entry in all its ancestors. */
+static void
+count_entry (GArray     *rows,
+             GArray     *ancestors,
+             SegueEntry *entry)
+{
+  for (guint i = 0; i < ancestors->len; i++)
+    {
+      const Ancestor *ancestor = &g_array_index (ancestors, Ancestor, i);
+      Row *row;
+
+      if (ancestor->row < 0)
+        continue;
+
+      row = &g_array_index (rows, Row, ancestor->row);
+      if (i == ancestors->len - 1)
+        row->n_children++;
+      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
+        row->n_segments++;
+    }
+}
+
+static GArray *
+compute_rows (SegueOutlineModel *self)
+{
+  const guint n = segue_episode_get_n_entries (self->episode);
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), n);
+  g_autoptr(GArray) ancestors = g_array_new (FALSE, FALSE, sizeof (Ancestor));
+  guint n_hiding = 0; /* ancestors from here on hide what is under them; 0 for none */
+
+  for (guint i = 0; i < n; i++)
+    {
+      SegueEntry *entry = segue_episode_get (self->episode, i);
+      Ancestor own = { segue_entry_get_level (entry), -1 };
+
+      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
+        continue;
+
+      while (ancestors->len > 0 && g_array_index (ancestors, Ancestor, ancestors->len - 1).level >= own.level)
+        g_array_set_size (ancestors, ancestors->len - 1);
+      if (ancestors->len < n_hiding)
+        n_hiding = 0;
+
+      count_entry (rows, ancestors, entry);
+      if (n_hiding == 0)
+        {
+          const Row row = { segue_entry_get_id (entry), i, ancestors->len, 0, 0 };
+
+          own.row = rows->len;
+          g_array_append_val (rows, row);
+          if (!segue_outline_model_get_expanded (self, row.id))
+            n_hiding = ancestors->len + 1;
+        }
+      g_array_append_val (ancestors, own);
+    }
+
+  return rows;
+}
+
+/* Takes @rows, brings the live items up to date and tells of the range that differs. */
+static void
+replace_rows (SegueOutlineModel *self,
+              GArray            *rows)
+{
+  g_autoptr(GArray) old = g_steal_pointer (&self->rows);
+  const Row *before = (const Row *) old->data;
+  const Row *after = (const Row *) rows->data;
+  const guint shorter = MIN (old->len, rows->len);
+  GHashTableIter iter;
+  gpointer item;
+  guint head = 0;
+  guint tail = 0;
+
+  while (head < shorter && before[head].id == after[head].id)
+    head++;
+  while (tail < shorter - head && before[old->len - 1 - tail].id == after[rows->len - 1 - tail].id)
+    tail++;
+
+  self->rows = rows;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    {
+      guint position;
+
+      if (segue_outline_model_get_position (self, segue_outline_item_get_id (item), &position))
+        place_item (self, item, get_row (self, position));
+    }
+
+  if (old->len != rows->len || head < shorter)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, rows->len - head - tail);
+}
+
+static gboolean
+same_structure (SegueEpisode     *before,
+                SegueEpisode     *after,
+                SegueEpisodeDiff  diff)
+{
+  if (diff.old_end != diff.new_end)
+    return FALSE;
+
+  for (guint i = diff.start; i < diff.new_end; i++)
+    {
+      SegueEntry *old_entry = segue_episode_get (before, i);
+      SegueEntry *new_entry = segue_episode_get (after, i);
+
+      if (segue_entry_get_id (old_entry) != segue_entry_get_id (new_entry) ||
+          segue_entry_get_kind (old_entry) != segue_entry_get_kind (new_entry) ||
+          segue_entry_get_level (old_entry) != segue_entry_get_level (new_entry))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GType
+segue_outline_model_get_item_type (GListModel *list)
+{
+  return SEGUE_TYPE_OUTLINE_ITEM;
+}
+
+static guint
+segue_outline_model_get_n_items (GListModel *list)
+{
+  return SEGUE_OUTLINE_MODEL (list)->rows->len;
+}
+
+static gpointer
+segue_outline_model_get_item (GListModel *list,
+                              guint       position)
+{
+  SegueOutlineModel *self = SEGUE_OUTLINE_MODEL (list);
+  SegueOutlineItem *item;
+  const Row *row;
+
+  if (position >= self->rows->len)
+    return NULL;
+
+  row = get_row (self, position);
+  item = g_hash_table_lookup (self->items, &row->id);
+  if (item != NULL)
+    return g_object_ref (item);
+
+  item = segue_outline_item_new (segue_episode_get (self->episode, row->index));
+  place_item (self, item, row);
+  id_table_insert (self->items, row->id, item);
+  g_object_weak_ref (G_OBJECT (item), item_gone, self);
+
+  return item;
+}
+
+static void
+segue_outline_model_list_init (GListModelInterface *iface)
+{
+  iface->get_item_type = segue_outline_model_get_item_type;
+  iface->get_n_items = segue_outline_model_get_n_items;
+  iface->get_item = segue_outline_model_get_item;
+}
+
+static void
+segue_outline_model_finalize (GObject *object)
+{
+  SegueOutlineModel *self = SEGUE_OUTLINE_MODEL (object);
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_object_weak_unref (item, item_gone, self);
+
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->collapsed, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->episode, segue_episode_unref);
+
+  G_OBJECT_CLASS (segue_outline_model_parent_class)->finalize (object);
+}
+
+static void
+segue_outline_model_class_init (SegueOutlineModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = segue_outline_model_finalize;
+}
+
+static void
+segue_outline_model_init (SegueOutlineModel *self)
+{
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->items = id_table_new ();
+  self->collapsed = id_table_new ();
+}
+
+SegueOutlineModel *
+segue_outline_model_new (void)
+{
+  return g_object_new (SEGUE_TYPE_OUTLINE_MODEL, NULL);
+}
+
+SegueEpisode *
+segue_outline_model_get_episode (SegueOutlineModel *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), NULL);
+
+  return self->episode;
+}
+
+/* Shows @episode. Returns: whether rows came, went or moved. */
+gboolean
+segue_outline_model_set_episode (SegueOutlineModel *self,
+                                 SegueEpisode      *episode)
+{
+  g_autoptr(SegueEpisode) before = NULL;
+  SegueEpisodeDiff diff;
+
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), FALSE);
+
+  before = g_steal_pointer (&self->episode);
+  self->episode = segue_episode_ref (episode);
+  if (before == episode)
+    return FALSE;
+
+  if (before != NULL)
+    {
+      diff = segue_episode_compare (before, episode);
+      if (same_structure (before, episode, diff))
+        {
+          for (guint i = diff.start; i < diff.new_end; i++)
+            {
+              SegueEntry *entry = segue_episode_get (episode, i);
+              const guint64 id = segue_entry_get_id (entry);
+              SegueOutlineItem *item = g_hash_table_lookup (self->items, &id);
+
+              if (item != NULL)
+                segue_outline_item_set_entry (item, entry);
+            }
+          return FALSE;
+        }
+    }
+
+  replace_rows (self, compute_rows (self));
+
+  return TRUE;
+}
+
+/* Finds the row of an entry. Returns: %FALSE where it has none, being gone, collapsed away or plain text. */
+gboolean
+segue_outline_model_get_position (SegueOutlineModel *self,
+                                  guint64            id,
+                                  guint             *position)
+{
+  guint low = 0;
+  guint high;
+  guint index;
+
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), FALSE);
+
+  if (id == 0 || self->episode == NULL || !segue_episode_find (self->episode, id, &index))
+    return FALSE;
+
+  high = self->rows->len;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (get_row (self, middle)->index < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == self->rows->len || get_row (self, low)->id != id)
+    return FALSE;
+
+  if (position != NULL)
+    *position = low;
+
+  return TRUE;
+}
+
+/* The index in the episode of the entry at @position. */
+guint
+segue_outline_model_get_index (SegueOutlineModel *self,
+                               guint              position)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), SEGUE_NO_INDEX);
+  g_return_val_if_fail (position < self->rows->len, SEGUE_NO_INDEX);
+
+  return get_row (self, position)->index;
+}
+
+guint64
+segue_outline_model_get_id (SegueOutlineModel *self,
+                            guint              position)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), 0);
+
+  return position < self->rows->len ? get_row (self, position)->id : 0;
+}
+
+gboolean
+segue_outline_model_get_expanded (SegueOutlineModel *self,
+                                  guint64            id)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), FALSE);
+
+  return !g_hash_table_contains (self->collapsed, &id);
+}
+
+void
+segue_outline_model_set_expanded (SegueOutlineModel *self,
+                                  guint64            id,
+                                  gboolean           expanded)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_MODEL (self));
+
+  if (segue_outline_model_get_expanded (self, id) == expanded)
+    return;
+
+  if (expanded)
+    g_hash_table_remove (self->collapsed, &id);
+  else
+    id_table_insert (self->collapsed, id, self);
+
+  if (self->episode != NULL)
+    replace_rows (self, compute_rows (self));
+}
+
+/* Expands all, or collapses all sections. */
+void
+segue_outline_model_expand_all (SegueOutlineModel *self,
+                                gboolean           expanded)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_MODEL (self));
+  g_return_if_fail (self->episode != NULL);
+
+  if (expanded)
+    g_hash_table_remove_all (self->collapsed);
+  else
+    for (guint i = 0; i < segue_episode_get_n_entries (self->episode); i++)
+      {
+        SegueEntry *entry = segue_episode_get (self->episode, i);
+
+        if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION)
+          id_table_insert (self->collapsed, segue_entry_get_id (entry), self);
+      }
+
+  replace_rows (self, compute_rows (self));
+}
+
+/* Expands what an entry stands under, so that it has a row. */
+void
+segue_outline_model_reveal (SegueOutlineModel *self,
+                            guint64            id)
+{
+  gboolean changed = FALSE;
+  guint index;
+
+  g_return_if_fail (SEGUE_IS_OUTLINE_MODEL (self));
+
+  if (self->episode == NULL || !segue_episode_find (self->episode, id, &index))
+    return;
+
+  for (index = segue_episode_get_parent (self->episode, index); index != SEGUE_NO_INDEX;
+       index = segue_episode_get_parent (self->episode, index))
+    {
+      const guint64 parent = segue_entry_get_id (segue_episode_get (self->episode, index));
+
+      changed |= g_hash_table_remove (self->collapsed, &parent);
+    }
+
+  if (changed)
+    replace_rows (self, compute_rows (self));
+}

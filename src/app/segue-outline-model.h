@@ -1,0 +1,40 @@
+/* segue-outline-model.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "app/segue-outline-item.h"
+#include "core/segue-episode.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_OUTLINE_MODEL (segue_outline_model_get_type ())
+G_DECLARE_FINAL_TYPE (SegueOutlineModel, segue_outline_model, SEGUE, OUTLINE_MODEL, GObject)
+
+SegueOutlineModel *segue_outline_model_new          (void);
+SegueEpisode      *segue_outline_model_get_episode  (SegueOutlineModel *self);
+gboolean           segue_outline_model_set_episode  (SegueOutlineModel *self,
+                                                     SegueEpisode      *episode);
+gboolean           segue_outline_model_get_position (SegueOutlineModel *self,
+                                                     guint64            id,
+                                                     guint             *position);
+guint              segue_outline_model_get_index    (SegueOutlineModel *self,
+                                                     guint              position);
+guint64            segue_outline_model_get_id       (SegueOutlineModel *self,
+                                                     guint              position);
+gboolean           segue_outline_model_get_expanded (SegueOutlineModel *self,
+                                                     guint64            id);
+void               segue_outline_model_set_expanded (SegueOutlineModel *self,
+                                                     guint64            id,
+                                                     gboolean           expanded);
+void               segue_outline_model_expand_all   (SegueOutlineModel *self,
+                                                     gboolean           expanded);
+void               segue_outline_model_reveal       (SegueOutlineModel *self,
+                                                     guint64            id);
+
+G_END_DECLS

@@ -1,0 +1,596 @@
+/* segue-outline.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/segue-outline-private.h"
+
+#include <glib/gi18n.h>
+
+/* The least and the most that the column of times is wide, in characters. */
+#define MIN_START_CHARS 7
+#define MAX_START_CHARS 14
+
+G_DEFINE_FINAL_TYPE (SegueOutline, segue_outline, GTK_TYPE_WIDGET)
+
+static void
+scroll_to (SegueOutline *self,
+           guint         position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+/* Brings a row into view with its neighbours, and not at the very edge. */
+static void
+scroll_near (SegueOutline *self,
+             guint         position)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  scroll_to (self, MIN (position + 2, n - 1));
+  scroll_to (self, position < 2 ? 0 : position - 2);
+  scroll_to (self, position);
+}
+
+/* The entry of the row that has the focus, or in which the focus is. */
+static guint64
+get_focused (SegueOutline *self)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return 0;
+
+  for (GtkWidget *widget = focus; widget != GTK_WIDGET (self->list); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *row = SEGUE_IS_OUTLINE_ROW (widget) ? widget : gtk_widget_get_first_child (widget);
+
+      if (SEGUE_IS_OUTLINE_ROW (row) && segue_outline_row_get_item (SEGUE_OUTLINE_ROW (row)) != NULL)
+        return segue_outline_item_get_id (segue_outline_row_get_item (SEGUE_OUTLINE_ROW (row)));
+    }
+
+  return 0;
+}
+
+static void
+selection_changed_cb (SegueOutline *self)
+{
+  if (self->updating)
+    return;
+
+  segue_view_state_set_selected (self->state,
+                                 segue_outline_model_get_id (self->model,
+                                                             gtk_single_selection_get_selected (self->selection)));
+}
+
+/* Selects what the view state says, and shows it. */
+static void
+selected_changed_cb (SegueOutline *self)
+{
+  const guint64 id = segue_view_state_get_selected (self->state);
+  const gboolean had_focus = get_focused (self) != 0 && self->edited == NULL;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  segue_outline_model_reveal (self->model, id);
+  segue_outline_model_get_position (self->model, id, &position);
+  if (gtk_single_selection_get_selected (self->selection) != position)
+    {
+      self->updating = TRUE;
+      gtk_single_selection_set_selected (self->selection, position);
+      self->updating = FALSE;
+      if (position != GTK_INVALID_LIST_POSITION)
+        scroll_near (self, position);
+      if (had_focus)
+        _segue_outline_focus_row (self, id);
+    }
+
+  _segue_outline_update_actions (self);
+}
+
+static void
+update_problems (SegueOutline *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    segue_outline_row_set_problem (row, segue_problems_lookup (self->problems, *(guint64 *) id));
+}
+
+static void
+update_shape (SegueOutline *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    segue_outline_row_set_shape (row, self->n_lines, self->line_height, self->start_width);
+}
+
+static void
+measure (SegueOutline *self,
+         const char   *text,
+         double        scale,
+         int          *width,
+         int          *height)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, width, height);
+}
+
+/* Measures in the font of the moment what all rows have in common. */
+static gboolean
+measure_rows (SegueOutline *self)
+{
+  g_autofree char *sample = g_strnfill (self->start_chars, '0');
+  int width;
+  int unknown_width;
+  int height;
+
+  /* two of the characters of a clock are colons, which are narrow */
+  memset (sample, ':', 2);
+  measure (self, sample, 1, &width, NULL);
+  measure (self, _("No time yet"), PANGO_SCALE_SMALL, &unknown_width, NULL);
+  measure (self, "Ág한漢あ", 1, NULL, &height);
+  width = MAX (width, unknown_width);
+  if (width == self->start_width && height == self->line_height)
+    return FALSE;
+
+  self->start_width = width;
+  self->line_height = height;
+
+  return TRUE;
+}
+
+/* Widens the column of times to the longest of the entries in a range. */
+static gboolean
+widen_start (SegueOutline *self,
+             SegueEpisode *episode,
+             guint         from,
+             guint         to)
+{
+  guint chars = self->start_chars;
+
+  for (guint i = from; i < to; i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+      const SegueSpan span = segue_entry_get_start_span (entry);
+
+      if (span.length > chars)
+        chars = MAX (chars, g_utf8_strlen (segue_entry_get_text (entry, NULL) + span.offset, span.length));
+    }
+
+  chars = CLAMP (chars, MIN_START_CHARS, MAX_START_CHARS);
+  if (chars == self->start_chars)
+    return FALSE;
+
+  self->start_chars = chars;
+
+  return measure_rows (self);
+}
+
+static void
+update_empty (SegueOutline *self)
+{
+  const gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+}
+
+/* Selects the entry that was selected before the rows changed; where it is gone, what took its place. */
+static void
+restore_selection (SegueOutline *self,
+                   guint64       selected,
+                   guint         old_position)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (selected != 0 && !segue_outline_model_get_position (self->model, selected, &position) && n > 0)
+    position = MIN (old_position, n - 1);
+
+  self->updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->updating = FALSE;
+  segue_view_state_set_selected (self->state, segue_outline_model_get_id (self->model, position));
+}
+
+static void
+document_changed_cb (SegueOutline *self,
+                     SegueEpisode *before,
+                     SegueEpisode *after)
+{
+  const guint64 selected = segue_view_state_get_selected (self->state);
+  const guint64 focused = get_focused (self);
+  const guint n = segue_episode_get_n_entries (after);
+  guint old_position = 0;
+  gboolean structural;
+
+  if (self->edited != NULL && !segue_episode_find (after, segue_outline_item_get_id (self->edited), NULL))
+    segue_outline_finish_edit (self);
+
+  segue_outline_model_get_position (self->model, selected, &old_position);
+  self->updating = TRUE;
+  structural = segue_outline_model_set_episode (self->model, after);
+  self->updating = FALSE;
+
+  if (structural)
+    {
+      restore_selection (self, selected, old_position);
+      if (focused != 0 && self->edited == NULL && get_focused (self) != segue_view_state_get_selected (self->state))
+        _segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
+      update_empty (self);
+      if (widen_start (self, after, 0, n))
+        update_shape (self);
+    }
+  else if (before != NULL)
+    {
+      const SegueEpisodeDiff diff = segue_episode_compare (before, after);
+
+      if (widen_start (self, after, diff.start, diff.new_end))
+        update_shape (self);
+    }
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item,
+              SegueOutline             *self)
+{
+  gtk_list_item_set_child (list_item, segue_outline_row_new (self->document, self->state));
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *list_item,
+             SegueOutline             *self)
+{
+  SegueOutlineRow *row = SEGUE_OUTLINE_ROW (gtk_list_item_get_child (list_item));
+  SegueOutlineItem *item = gtk_list_item_get_item (list_item);
+  const guint64 id = segue_outline_item_get_id (item);
+
+  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+  segue_outline_row_set_shape (row, self->n_lines, self->line_height, self->start_width);
+  segue_outline_row_set_item (row, item);
+  segue_outline_row_set_problem (row, segue_problems_lookup (self->problems, id));
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *list_item,
+               SegueOutline             *self)
+{
+  SegueOutlineRow *row = SEGUE_OUTLINE_ROW (gtk_list_item_get_child (list_item));
+  SegueOutlineItem *item = gtk_list_item_get_item (list_item);
+  const guint64 id = segue_outline_item_get_id (item);
+
+  if (self->rows != NULL && g_hash_table_lookup (self->rows, &id) == row)
+    g_hash_table_remove (self->rows, &id);
+  segue_outline_row_set_item (row, NULL);
+}
+
+static void
+activate_cb (SegueOutline *self,
+             guint         position)
+{
+  segue_outline_edit (self, segue_outline_model_get_id (self->model, position), SEGUE_FIELD_TITLE);
+}
+
+/* Left and Right on a row, which the list itself would swallow. */
+static gboolean
+list_key_pressed_cb (GtkEventControllerKey *controller,
+                     guint                  keyval,
+                     guint                  keycode,
+                     GdkModifierType        modifiers,
+                     SegueOutline          *self)
+{
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const guint inwards = rtl ? GDK_KEY_Left : GDK_KEY_Right;
+  const guint outwards = rtl ? GDK_KEY_Right : GDK_KEY_Left;
+  const guint64 id = segue_view_state_get_selected (self->state);
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  gboolean expanded;
+  guint index;
+
+  if (self->edited != NULL || (keyval != inwards && keyval != outwards) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || !_segue_outline_get_selected (self, &index))
+    return GDK_EVENT_PROPAGATE;
+
+  expanded = segue_outline_model_get_expanded (self->model, id);
+  if (segue_episode_get_subtree_end (episode, index) > index + 1 && expanded == (keyval == outwards))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "outline.toggle", "t", id);
+    }
+  else if (keyval == outwards && segue_episode_get_parent (episode, index) != SEGUE_NO_INDEX)
+    {
+      index = segue_episode_get_parent (episode, index);
+      _segue_outline_select (self, segue_entry_get_id (segue_episode_get (episode, index)));
+    }
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+popup_menu (SegueOutline *self,
+            GtkWidget    *at,
+            double        x,
+            double        y)
+{
+  graphene_point_t point;
+  GdkRectangle rectangle = { 0, 0, 1, 1 };
+
+  segue_outline_finish_edit (self);
+  if (!gtk_widget_compute_point (at, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+    return;
+
+  rectangle.x = point.x;
+  rectangle.y = point.y;
+  gtk_popover_set_pointing_to (self->menu, &rectangle);
+  gtk_popover_popup (self->menu);
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 SegueOutline    *self)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+
+  if (widget == NULL)
+    return;
+
+  for (; widget != GTK_WIDGET (self->list); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *row = SEGUE_IS_OUTLINE_ROW (widget) ? widget : gtk_widget_get_first_child (widget);
+
+      if (SEGUE_IS_FIELD_ENTRY (widget))
+        return;
+      if (SEGUE_IS_OUTLINE_ROW (row))
+        {
+          _segue_outline_select (self, segue_outline_item_get_id (segue_outline_row_get_item (SEGUE_OUTLINE_ROW (row))));
+          break;
+        }
+    }
+  popup_menu (self, GTK_WIDGET (self->list), x, y);
+}
+
+static void
+menu_popup_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  SegueOutlineRow *row = _segue_outline_get_row (self, segue_view_state_get_selected (self->state));
+
+  if (row != NULL)
+    popup_menu (self, GTK_WIDGET (row), 48, gtk_widget_get_height (GTK_WIDGET (row)));
+}
+
+/* An edit ends when the focus goes elsewhere in the window. It does not when the window loses the focus, nor when the
+ * focus is nowhere for a moment. */
+static void
+focus_changed_cb (SegueOutline *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (self->root);
+  SegueOutlineRow *row;
+
+  if (self->edited == NULL || focus == NULL)
+    return;
+
+  row = _segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
+  if (row != NULL && segue_outline_row_get_editor (row) != NULL &&
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (segue_outline_row_get_editor (row))))
+    segue_outline_finish_edit (self);
+}
+
+static gboolean
+segue_outline_grab_focus (GtkWidget *widget)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  SegueOutlineRow *row = NULL;
+
+  if (self->edited != NULL)
+    row = _segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
+  if (row != NULL && segue_outline_row_get_editor (row) != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (segue_outline_row_get_editor (row)));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return gtk_widget_grab_focus (self->add_button);
+
+  if (segue_view_state_get_selected (self->state) == 0)
+    _segue_outline_select (self, segue_outline_model_get_id (self->model, 0));
+  _segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
+
+  return TRUE;
+}
+
+static void
+segue_outline_css_changed (GtkWidget         *widget,
+                           GtkCssStyleChange *change)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+
+  GTK_WIDGET_CLASS (segue_outline_parent_class)->css_changed (widget, change);
+
+  if (measure_rows (self))
+    update_shape (self);
+}
+
+static void
+segue_outline_root (GtkWidget *widget)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+
+  GTK_WIDGET_CLASS (segue_outline_parent_class)->root (widget);
+
+  self->root = gtk_widget_get_root (widget);
+  g_signal_connect_object (self->root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+segue_outline_unroot (GtkWidget *widget)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+
+  g_signal_handlers_disconnect_by_func (self->root, focus_changed_cb, self);
+  self->root = NULL;
+
+  GTK_WIDGET_CLASS (segue_outline_parent_class)->unroot (widget);
+}
+
+static void
+segue_outline_dispose (GObject *object)
+{
+  SegueOutline *self = SEGUE_OUTLINE (object);
+
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_object (&self->edited);
+  g_clear_pointer (&self->after_adding, segue_episode_unref);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->problems);
+  g_clear_object (&self->state);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (segue_outline_parent_class)->dispose (object);
+}
+
+static void
+segue_outline_class_init (SegueOutlineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_outline_dispose;
+  widget_class->grab_focus = segue_outline_grab_focus;
+  widget_class->css_changed = segue_outline_css_changed;
+  widget_class->root = segue_outline_root;
+  widget_class->unroot = segue_outline_unroot;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-outline.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, stack);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, list);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, menu);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, add_button);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+
+  gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_popup_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "outline.menu", NULL);
+  _segue_outline_install_edit (widget_class);
+  _segue_outline_install_actions (widget_class);
+}
+
+static void
+segue_outline_init (SegueOutline *self)
+{
+  self->n_lines = 2;
+  self->start_chars = MIN_START_CHARS;
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->model = segue_outline_model_new ();
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_empty (self);
+}
+
+SegueOutlineRow *
+_segue_outline_get_row (SegueOutline *self,
+                        guint64       id)
+{
+  return g_hash_table_lookup (self->rows, &id);
+}
+
+/* The index of the selected entry. Returns: %FALSE where none is selected */
+gboolean
+_segue_outline_get_selected (SegueOutline *self,
+                             guint        *index)
+{
+  const guint64 id = segue_view_state_get_selected (self->state);
+
+  return id != 0 && segue_episode_find (segue_document_get_episode (self->document), id, index);
+}
+
+void
+_segue_outline_select (SegueOutline *self,
+                       guint64       id)
+{
+  segue_view_state_set_selected (self->state, id);
+}
+
+/* Gives the focus to a row, which is the list's own widget around ours. */
+void
+_segue_outline_focus_row (SegueOutline *self,
+                          guint64       id)
+{
+  SegueOutlineRow *row;
+  guint position;
+
+  if (!segue_outline_model_get_position (self->model, id, &position))
+    return;
+
+  scroll_to (self, position);
+  row = _segue_outline_get_row (self, id);
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+}
+
+/* Shows @document. Called once. */
+void
+segue_outline_set_document (SegueOutline   *self,
+                            SegueDocument  *document,
+                            SegueViewState *state,
+                            SegueProblems  *problems)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE (self));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  self->state = g_object_ref (state);
+  self->problems = g_object_ref (problems);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "changed", G_CALLBACK (update_problems), self, G_CONNECT_SWAPPED);
+  document_changed_cb (self, NULL, segue_document_get_episode (document));
+  _segue_outline_update_actions (self);
+}
+
+/* How many lines the titles of segments may take. */
+void
+segue_outline_set_n_lines (SegueOutline *self,
+                           guint         n_lines)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE (self));
+
+  if (self->n_lines == n_lines)
+    return;
+
+  self->n_lines = n_lines;
+  update_shape (self);
+}

@@ -1,0 +1,36 @@
+/* segue-outline.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/segue-field.h"
+#include "app/segue-problems.h"
+#include "app/segue-view-state.h"
+#include "core/segue-document.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_OUTLINE (segue_outline_get_type ())
+G_DECLARE_FINAL_TYPE (SegueOutline, segue_outline, SEGUE, OUTLINE, GtkWidget)
+
+void       segue_outline_set_document   (SegueOutline     *self,
+                                         SegueDocument    *document,
+                                         SegueViewState   *state,
+                                         SegueProblems    *problems);
+void       segue_outline_set_n_lines    (SegueOutline     *self,
+                                         guint             n_lines);
+void       segue_outline_edit           (SegueOutline     *self,
+                                         guint64           id,
+                                         SegueField        field);
+SegueField segue_outline_get_editing    (SegueOutline     *self);
+void       segue_outline_commit_preedit (SegueOutline     *self);
+gboolean   segue_outline_finish_edit    (SegueOutline     *self);
+void       segue_outline_show_focus     (SegueOutline     *self,
+                                         const SegueFocus *focus);
+
+G_END_DECLS

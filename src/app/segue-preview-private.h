@@ -1,0 +1,52 @@
+/* segue-preview-private.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/segue-notes-lines.h"
+#include "app/segue-notes-view.h"
+#include "app/segue-preview.h"
+
+G_BEGIN_DECLS
+
+struct _SeguePreview
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  SegueNotesView *view;
+
+  SegueDocument *document;
+  SegueNotesLines *lines;
+  guint fill_source;
+  guint scroll_source;
+  guint64 current;
+
+  double press_x;
+  double press_y;
+  gboolean pressed;
+  gboolean kept_focus; /* the view cannot take the focus while a button is down */
+  gboolean over_link;
+};
+
+void     segue_preview_emit_clicked   (SeguePreview       *self,
+                                       guint64             id);
+void     segue_preview_stop_scrolling (SeguePreview       *self);
+gboolean segue_preview_event_cb       (SeguePreview       *self,
+                                       GdkEvent           *event,
+                                       GtkEventController *controller);
+void     segue_preview_motion_cb      (SeguePreview       *self,
+                                       double              x,
+                                       double              y,
+                                       GtkEventController *controller);
+gboolean segue_preview_tooltip_cb     (SeguePreview       *self,
+                                       int                 x,
+                                       int                 y,
+                                       gboolean            keyboard,
+                                       GtkTooltip         *tooltip,
+                                       GtkWidget          *view);
+
+G_END_DECLS

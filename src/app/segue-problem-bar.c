@@ -1,0 +1,235 @@
+/* segue-problem-bar.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/segue-problem-bar.h"
+
+#include <glib/gi18n.h>
+
+/* One line that is always there and always as high: the current problem and what can be done about it, or what is wrong
+ * with the text being typed, or that there is nothing to say. The message opens a popover with all of it, which is the
+ * only place of the fixes where the line has no room for them. */
+struct _SegueProblemBar
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *message_button;
+  GtkImage *icon;
+  GtkLabel *message;
+  GtkBox *fixes;
+  GtkLabel *count;
+  GtkLabel *notice;
+  GtkPopover *popover;
+  GtkLabel *full_message;
+  GtkBox *fix_rows;
+
+  SegueProblems *problems;
+  SegueViewState *state;
+  guint n_fixes;
+};
+
+G_DEFINE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, GTK_TYPE_WIDGET)
+
+static void
+fix_clicked_cb (SegueProblemBar *self)
+{
+  gtk_popover_popdown (self->popover);
+}
+
+static GtkWidget *
+create_fix_button (SegueProblemBar *self)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *text = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (button), text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.fix-problem");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (fix_clicked_cb), self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+/* Makes the buttons of @box the first @n fixes of @problem. Buttons are used again, so that one that has the focus
+ * keeps it. */
+static void
+update_fixes (SegueProblemBar *self,
+              GtkBox          *box,
+              SegueProblem    *problem,
+              guint            n)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (box));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *label = segue_fix_get_label (segue_problem_get_fix (problem, i));
+
+      if (button == NULL)
+        {
+          button = create_fix_button (self);
+          gtk_box_append (box, button);
+        }
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
+      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
+      gtk_widget_set_tooltip_text (button, i == 0 ? _("Apply the First Fix (Ctrl+F8)") : NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      button = gtk_widget_get_next_sibling (button);
+    }
+
+  while (button != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (button);
+
+      gtk_box_remove (box, button);
+      button = next;
+    }
+}
+
+static void
+update_icon (SegueProblemBar *self,
+             SegueSeverity    severity)
+{
+  static const struct
+  {
+    const char *icon;
+    const char *css_class;
+  } looks[] = {
+    [SEGUE_SEVERITY_NOTE] = { "dialog-information-symbolic", "accent" },
+    [SEGUE_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning" },
+    [SEGUE_SEVERITY_ERROR] = { "dialog-error-symbolic", "error" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), looks[i].css_class);
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), looks[severity].css_class);
+  gtk_image_set_from_icon_name (self->icon, looks[severity].icon);
+}
+
+static void
+update_problem (SegueProblemBar *self,
+                SegueProblem    *problem,
+                guint            position)
+{
+  const char *message = segue_problem_get_message (problem);
+  const guint n_fixes = segue_problem_get_n_fixes (problem);
+  g_autofree char *count = NULL;
+
+  /* Translators: the number of the problem shown, and how many there are */
+  count = g_strdup_printf (_("%u of %u"), position + 1, segue_problems_get_n (self->problems));
+  update_icon (self, segue_problem_get_severity (problem));
+  gtk_label_set_label (self->message, message);
+  gtk_label_set_label (self->full_message, message);
+  gtk_label_set_label (self->count, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->message_button), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
+  update_fixes (self, self->fixes, problem, MIN (self->n_fixes, n_fixes));
+  update_fixes (self, self->fix_rows, problem, n_fixes);
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_rows), n_fixes > 0);
+}
+
+static void
+update (SegueProblemBar *self)
+{
+  const char *notice = segue_view_state_get_notice (self->state);
+  guint position = 0;
+  SegueProblem *problem = segue_problems_get_current (self->problems, &position);
+
+  if (problem != NULL)
+    update_problem (self, problem, position);
+  else
+    gtk_popover_popdown (self->popover);
+
+  gtk_label_set_label (self->notice, notice != NULL ? notice : "");
+  gtk_stack_set_visible_child_name (self->stack, notice != NULL ? "notice" : problem != NULL ? "problem" : "none");
+}
+
+/* Shows all of the problem, and its entry. */
+static void
+message_clicked_cb (SegueProblemBar *self)
+{
+  SegueProblem *problem = segue_problems_get_current (self->problems, NULL);
+  graphene_rect_t bounds;
+
+  if (problem == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self->message), GTK_WIDGET (self), &bounds))
+    return;
+
+  segue_view_state_set_selected (self->state, segue_problem_get_id (problem));
+  gtk_popover_set_pointing_to (self->popover,
+                               &(GdkRectangle) { bounds.origin.x, bounds.origin.y, MIN (bounds.size.width, 160), 1 });
+  gtk_popover_popup (self->popover);
+}
+
+static void
+segue_problem_bar_dispose (GObject *object)
+{
+  SegueProblemBar *self = SEGUE_PROBLEM_BAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PROBLEM_BAR);
+  g_clear_object (&self->problems);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (segue_problem_bar_parent_class)->dispose (object);
+}
+
+static void
+segue_problem_bar_class_init (SegueProblemBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_problem_bar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-problem-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, stack);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, message_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, icon);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, message);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, fixes);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, count);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, notice);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, popover);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, full_message);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, fix_rows);
+  gtk_widget_class_bind_template_callback (widget_class, message_clicked_cb);
+}
+
+static void
+segue_problem_bar_init (SegueProblemBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Shows @problems. Called once. */
+void
+segue_problem_bar_set_problems (SegueProblemBar *self,
+                                SegueProblems   *problems,
+                                SegueViewState  *state)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
+  g_return_if_fail (self->problems == NULL);
+
+  self->problems = g_object_ref (problems);
+  self->state = g_object_ref (state);
+  g_signal_connect_object (problems, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::notice", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/* How many fixes the line has room for; the popover always has all. */
+void
+segue_problem_bar_set_n_fixes (SegueProblemBar *self,
+                               guint            n_fixes)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
+
+  if (self->n_fixes == n_fixes)
+    return;
+
+  self->n_fixes = n_fixes;
+  if (self->problems != NULL)
+    update (self);
+}

@@ -1,0 +1,25 @@
+/* segue-problem-bar.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/segue-problems.h"
+#include "app/segue-view-state.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_PROBLEM_BAR (segue_problem_bar_get_type ())
+G_DECLARE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, SEGUE, PROBLEM_BAR, GtkWidget)
+
+void segue_problem_bar_set_problems (SegueProblemBar *self,
+                                     SegueProblems   *problems,
+                                     SegueViewState  *state);
+void segue_problem_bar_set_n_fixes  (SegueProblemBar *self,
+                                     guint            n_fixes);
+
+G_END_DECLS

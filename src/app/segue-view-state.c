@@ -1,0 +1,206 @@
+/* segue-view-state.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/segue-view-state.h"
+
+/* What the views of one window share beside the document. It holds no widgets, and no view knows another one. */
+struct _SegueViewState
+{
+  GObject parent_instance;
+
+  guint64 selected;
+  guint64 editing;
+  char *notice;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SELECTED,
+  PROP_EDITING,
+  PROP_NOTICE,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_SAID,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueViewState, segue_view_state, G_TYPE_OBJECT)
+
+static void
+segue_view_state_finalize (GObject *object)
+{
+  SegueViewState *self = SEGUE_VIEW_STATE (object);
+
+  g_clear_pointer (&self->notice, g_free);
+
+  G_OBJECT_CLASS (segue_view_state_parent_class)->finalize (object);
+}
+
+static void
+segue_view_state_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  SegueViewState *self = SEGUE_VIEW_STATE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_uint64 (value, self->selected);
+      break;
+    case PROP_EDITING:
+      g_value_set_uint64 (value, self->editing);
+      break;
+    case PROP_NOTICE:
+      g_value_set_string (value, self->notice);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_view_state_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  SegueViewState *self = SEGUE_VIEW_STATE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTED:
+      segue_view_state_set_selected (self, g_value_get_uint64 (value));
+      break;
+    case PROP_EDITING:
+      segue_view_state_set_editing (self, g_value_get_uint64 (value));
+      break;
+    case PROP_NOTICE:
+      segue_view_state_set_notice (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_view_state_class_init (SegueViewStateClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = segue_view_state_finalize;
+  object_class->get_property = segue_view_state_get_property;
+  object_class->set_property = segue_view_state_set_property;
+
+  props[PROP_SELECTED] = g_param_spec_uint64 ("selected", NULL, NULL, 0, G_MAXUINT64, 0, flags);
+  props[PROP_EDITING] = g_param_spec_uint64 ("editing", NULL, NULL, 0, G_MAXUINT64, 0, flags);
+  props[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SIGNAL_SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+}
+
+static void
+segue_view_state_init (SegueViewState *self)
+{
+}
+
+SegueViewState *
+segue_view_state_new (void)
+{
+  return g_object_new (SEGUE_TYPE_VIEW_STATE, NULL);
+}
+
+guint64
+segue_view_state_get_selected (SegueViewState *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEW_STATE (self), 0);
+
+  return self->selected;
+}
+
+/* The entry that the views show, 0 for none. */
+void
+segue_view_state_set_selected (SegueViewState *self,
+                               guint64         id)
+{
+  g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
+
+  if (self->selected == id)
+    return;
+
+  self->selected = id;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+guint64
+segue_view_state_get_editing (SegueViewState *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEW_STATE (self), 0);
+
+  return self->editing;
+}
+
+/* The entry of which a field is being typed in, 0 for none. Nothing is reported about it until that ends. */
+void
+segue_view_state_set_editing (SegueViewState *self,
+                              guint64         id)
+{
+  g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
+
+  if (self->editing == id)
+    return;
+
+  self->editing = id;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITING]);
+}
+
+const char *
+segue_view_state_get_notice (SegueViewState *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEW_STATE (self), NULL);
+
+  return self->notice;
+}
+
+/* Why the field being typed in cannot be taken as it stands, %NULL when it can. */
+void
+segue_view_state_set_notice (SegueViewState *self,
+                             const char     *notice)
+{
+  g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
+
+  if (g_strcmp0 (self->notice, notice) == 0)
+    return;
+
+  g_free (self->notice);
+  self->notice = g_strdup (notice);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTICE]);
+}
+
+/* Has the window say @message in passing; with Undo beside it where @undoable. */
+void
+segue_view_state_say (SegueViewState *self,
+                      const char     *message,
+                      gboolean        undoable)
+{
+  g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
+  g_return_if_fail (message != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_SAID], 0, message, undoable);
+}

@@ -1,0 +1,33 @@
+/* segue-view-state.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_VIEW_STATE (segue_view_state_get_type ())
+G_DECLARE_FINAL_TYPE (SegueViewState, segue_view_state, SEGUE, VIEW_STATE, GObject)
+
+/* properties: "selected" and "editing" (ids of entries, 0 for none), "notice" (string)
+ * signals: "said" (const char *message, gboolean undoable) */
+
+SegueViewState *segue_view_state_new          (void);
+guint64         segue_view_state_get_selected (SegueViewState *self);
+void            segue_view_state_set_selected (SegueViewState *self,
+                                               guint64         id);
+guint64         segue_view_state_get_editing  (SegueViewState *self);
+void            segue_view_state_set_editing  (SegueViewState *self,
+                                               guint64         id);
+const char     *segue_view_state_get_notice   (SegueViewState *self);
+void            segue_view_state_set_notice   (SegueViewState *self,
+                                               const char     *notice);
+void            segue_view_state_say          (SegueViewState *self,
+                                               const char     *message,
+                                               gboolean        undoable);
+
+G_END_DECLS

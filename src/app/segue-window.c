@@ -1,0 +1,333 @@
+/* segue-window.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/segue-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/segue-application.h"
+#include "app/segue-recent-list.h"
+
+enum
+{
+  PROP_0,
+  PROP_READY,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SegueWindow, segue_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+document_changed_cb (SegueWindow *self)
+{
+  /* Undo beside a message means the step it tells of, not the last one of the moment */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
+static void
+document_revealed_cb (SegueWindow      *self,
+                      const SegueFocus *focus)
+{
+  segue_outline_show_focus (self->outline, focus);
+}
+
+static void
+selected_cb (SegueWindow *self)
+{
+  segue_preview_reveal (self->preview, segue_view_state_get_selected (self->state));
+}
+
+static void
+preview_clicked_cb (SegueWindow *self,
+                    guint64      id)
+{
+  segue_view_state_set_selected (self->state, id);
+}
+
+static void
+toast_dismissed_cb (SegueWindow *self,
+                    AdwToast    *toast)
+{
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
+}
+
+void
+_segue_window_say (SegueWindow *self,
+                   const char  *message,
+                   gboolean     undoable)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      self->undo_toast = toast;
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         SegueWindow   *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSList *files = g_value_get_boxed (value);
+
+  if (application == NULL || files == NULL)
+    return FALSE;
+
+  for (GSList *link = files; link != NULL; link = link->next)
+    segue_application_open_file (SEGUE_APPLICATION (application), link->data, self);
+
+  return TRUE;
+}
+
+static gboolean
+segue_window_close_request (GtkWindow *window)
+{
+  SegueWindow *self = SEGUE_WINDOW (window);
+
+  if (!_segue_window_may_close (self))
+    return TRUE;
+
+  return GTK_WINDOW_CLASS (segue_window_parent_class)->close_request (window);
+}
+
+static void
+segue_window_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  GTK_WIDGET_CLASS (segue_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  _segue_window_fit (SEGUE_WINDOW (widget), width);
+}
+
+static void
+segue_window_unmap (GtkWidget *widget)
+{
+  _segue_window_save_layout (SEGUE_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (segue_window_parent_class)->unmap (widget);
+}
+
+static void
+segue_window_dispose (GObject *object)
+{
+  SegueWindow *self = SEGUE_WINDOW (object);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (self->inhibit_cookie != 0 && application != NULL)
+    gtk_application_uninhibit (application, self->inhibit_cookie);
+  self->inhibit_cookie = 0;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->step_source, g_source_remove);
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WINDOW);
+  g_clear_object (&self->problems);
+  g_clear_object (&self->state);
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->identity, g_free);
+
+  G_OBJECT_CLASS (segue_window_parent_class)->dispose (object);
+}
+
+static void
+segue_window_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  SegueWindow *self = SEGUE_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_READY:
+      g_value_set_boolean (value, !self->loading);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (SEGUE_TYPE_OUTLINE);
+  g_type_ensure (SEGUE_TYPE_PREVIEW);
+  g_type_ensure (SEGUE_TYPE_PROBLEM_BAR);
+  g_type_ensure (SEGUE_TYPE_RECENT_LIST);
+  g_type_ensure (SEGUE_TYPE_WELCOME);
+
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, outline);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, preview);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+}
+
+static void
+segue_window_class_init (SegueWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = segue_window_dispose;
+  object_class->get_property = segue_window_get_property;
+  widget_class->size_allocate = segue_window_size_allocate;
+  widget_class->unmap = segue_window_unmap;
+  GTK_WINDOW_CLASS (klass)->close_request = segue_window_close_request;
+
+  props[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  bind_template (widget_class);
+  _segue_window_install_actions (widget_class);
+  _segue_window_install_files (widget_class);
+}
+
+static void
+segue_window_init (SegueWindow *self)
+{
+  self->settings = g_settings_new (SEGUE_APP_ID);
+  self->cancellable = g_cancellable_new ();
+  self->document = segue_document_new ();
+  self->state = segue_view_state_new ();
+  self->problems = segue_problems_new (self->document, self->state);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  _segue_window_load_layout (self);
+
+  segue_outline_set_document (self->outline, self->document, self->state, self->problems);
+  segue_problem_bar_set_problems (self->problem_bar, self->problems, self->state);
+  g_object_set (self->preview, "document", self->document, NULL);
+
+  g_signal_connect_object (self->preview, "entry-clicked", G_CALLBACK (preview_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "revealed", G_CALLBACK (document_revealed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify", G_CALLBACK (_segue_window_update_history), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "said", G_CALLBACK (_segue_window_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->problems, "changed", G_CALLBACK (_segue_window_update_problems), self,
+                           G_CONNECT_SWAPPED);
+  _segue_window_watch_modified (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", FALSE);
+  _segue_window_update_history (self);
+  _segue_window_update_problems (self);
+  _segue_window_update_title (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
+}
+
+GtkWidget *
+segue_window_new (GtkApplication *application)
+{
+  return g_object_new (SEGUE_TYPE_WINDOW, "application", application, NULL);
+}
+
+SegueDocument *
+segue_window_get_document (SegueWindow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+SegueViewState *
+segue_window_get_view_state (SegueWindow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
+
+  return self->state;
+}
+
+SegueProblems *
+segue_window_get_problems (SegueWindow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
+
+  return self->problems;
+}
+
+SegueOutline *
+segue_window_get_outline (SegueWindow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
+
+  return self->outline;
+}
+
+/* Whether the window has no episode yet and can take one. */
+gboolean
+segue_window_is_blank (SegueWindow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), FALSE);
+
+  return self->file == NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "welcome") == 0;
+}
+
+/* Whether @file is open here, be it under another name. */
+gboolean
+segue_window_has_file (SegueWindow *self,
+                       GFile       *file,
+                       const char  *identity)
+{
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), FALSE);
+
+  if (self->file == NULL)
+    return FALSE;
+
+  return g_file_equal (self->file, file) || (identity != NULL && g_strcmp0 (self->identity, identity) == 0);
+}
+
+/* Begins an episode that has no file yet. */
+void
+segue_window_new_episode (SegueWindow *self)
+{
+  g_return_if_fail (SEGUE_IS_WINDOW (self));
+  g_return_if_fail (segue_window_is_blank (self));
+
+  _segue_window_show_episode (self);
+}
+
+/* Has the window say nothing of its own accord. */
+void
+segue_window_set_quiet (SegueWindow *self,
+                        gboolean     quiet)
+{
+  g_return_if_fail (SEGUE_IS_WINDOW (self));
+
+  self->quiet = quiet;
+}

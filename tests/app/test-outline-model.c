@@ -1,0 +1,289 @@
+/* test-outline-model.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app/segue-outline-model.h"
+#include "core/segue-edit.h"
+#include "core/segue-reader.h"
+
+static const char notes[] =
+  "Notes\n"
+  "\n"
+  "(00:00) Opening\n"
+  "\n"
+  "# News\n"
+  "(01:00) First\n"
+  "(02:00) Second\n"
+  "## Abroad\n"
+  "(03:00) Third\n"
+  "# Letters\n"
+  "(04:00) Fourth\n"
+  "(05:00) Fifth\n";
+
+/* A view of the model that knows only what it is told. */
+typedef struct
+{
+  SegueOutlineModel *model;
+  GPtrArray *items;
+  guint n_signals;
+  guint last_position;
+  guint last_removed;
+  guint last_added;
+} View;
+
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  View       *view)
+{
+  g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func (g_object_unref);
+
+  /* GTK too lets go of what went only when what came is there */
+  g_assert_cmpuint (position + removed, <=, view->items->len);
+  for (guint i = 0; i < removed; i++)
+    g_ptr_array_add (gone, g_ptr_array_steal_index (view->items, position));
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (view->items, position + i, g_list_model_get_item (model, position + i));
+  view->n_signals++;
+  view->last_position = position;
+  view->last_removed = removed;
+  view->last_added = added;
+}
+
+static void
+view_init (View         *view,
+           SegueEpisode *episode)
+{
+  view->model = segue_outline_model_new ();
+  view->items = g_ptr_array_new_with_free_func (g_object_unref);
+  view->n_signals = 0;
+  g_signal_connect (view->model, "items-changed", G_CALLBACK (items_changed_cb), view);
+  g_assert_true (segue_outline_model_set_episode (view->model, episode));
+}
+
+static void
+view_clear (View *view)
+{
+  g_autoptr(SegueOutlineItem) survivor = g_object_ref (g_ptr_array_index (view->items, 0));
+
+  /* an item outlives the model where somebody still holds it */
+  g_signal_handlers_disconnect_by_data (view->model, view);
+  g_ptr_array_unref (view->items);
+  g_assert_finalize_object (view->model);
+}
+
+/* The model says the same as the tree of the episode, and so does what it has told its view. */
+static void
+view_check (View *view)
+{
+  SegueEpisode *episode = segue_outline_model_get_episode (view->model);
+  guint row = 0;
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+      SegueOutlineItem *item;
+      gboolean hidden = segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT;
+      guint n_segments = 0;
+      guint depth = 0;
+      guint position;
+
+      for (guint p = segue_episode_get_parent (episode, i); !hidden && p != SEGUE_NO_INDEX;
+           p = segue_episode_get_parent (episode, p))
+        {
+          hidden = !segue_outline_model_get_expanded (view->model, segue_entry_get_id (segue_episode_get (episode, p)));
+          depth++;
+        }
+      g_assert_true (segue_outline_model_get_position (view->model, segue_entry_get_id (entry), &position) == !hidden);
+      if (hidden)
+        continue;
+
+      g_assert_cmpuint (position, ==, row);
+      g_assert_cmpuint (row, <, view->items->len);
+      item = g_ptr_array_index (view->items, row++);
+      for (guint c = i + 1; c < segue_episode_get_subtree_end (episode, i); c++)
+        n_segments += segue_entry_get_kind (segue_episode_get (episode, c)) == SEGUE_ENTRY_SEGMENT;
+      g_assert_true (segue_outline_item_get_entry (item) == entry);
+      g_assert_cmpuint (segue_outline_item_get_depth (item), ==, depth);
+      g_assert_cmpuint (segue_outline_item_get_n_segments (item), ==, n_segments);
+      g_assert_true ((segue_outline_item_get_n_children (item) > 0) ==
+                     (segue_episode_get_subtree_end (episode, i) > i + 1));
+    }
+  g_assert_cmpuint (row, ==, view->items->len);
+  g_assert_cmpuint (row, ==, g_list_model_get_n_items (G_LIST_MODEL (view->model)));
+}
+
+static SegueEpisode *
+read_notes (void)
+{
+  g_autoptr(GError) error = NULL;
+  SegueEpisode *episode = segue_reader_read (notes, -1, &error);
+
+  g_assert_no_error (error);
+
+  return episode;
+}
+
+static void
+test_content (void)
+{
+  g_autoptr(SegueEpisode) episode = read_notes ();
+  g_autoptr(SegueEpisode) edited = NULL;
+  SegueOutlineItem *item;
+  g_autofree char *title = NULL;
+  View view;
+
+  view_init (&view, episode);
+  view_check (&view);
+  g_assert_cmpuint (view.items->len, ==, 9);
+  item = g_ptr_array_index (view.items, 2);
+  view.n_signals = 0;
+
+  edited = segue_edit_set_title (episode, segue_outline_model_get_index (view.model, 2), "Another", NULL);
+  g_assert_nonnull (edited);
+  g_assert_false (segue_outline_model_set_episode (view.model, edited));
+  g_assert_cmpuint (view.n_signals, ==, 0);
+  g_assert_true (g_ptr_array_index (view.items, 2) == (gpointer) item);
+  title = segue_entry_dup_title (segue_outline_item_get_entry (item));
+  g_assert_cmpstr (title, ==, "Another");
+  view_check (&view);
+
+  /* what is the same says nothing at all */
+  g_assert_false (segue_outline_model_set_episode (view.model, edited));
+  g_assert_cmpuint (view.n_signals, ==, 0);
+  view_clear (&view);
+}
+
+static void
+test_structure (void)
+{
+  g_autoptr(SegueEpisode) episode = read_notes ();
+  g_autoptr(SegueEpisode) inserted = NULL;
+  g_autoptr(SegueEpisode) moved = NULL;
+  SegueOutlineItem *item;
+  guint index;
+  View view;
+
+  view_init (&view, episode);
+  view.n_signals = 0;
+  inserted = segue_edit_insert_segment (episode, segue_outline_model_get_index (view.model, 3), 90000, "Between", &index,
+                                        NULL);
+  g_assert_true (segue_outline_model_set_episode (view.model, inserted));
+  g_assert_cmpuint (view.n_signals, ==, 1);
+  g_assert_cmpuint (view.last_position, ==, 3);
+  g_assert_cmpuint (view.last_removed, ==, 0);
+  g_assert_cmpuint (view.last_added, ==, 1);
+  view_check (&view);
+
+  /* a moved entry is the same object, told of in one range */
+  item = g_ptr_array_index (view.items, 2);
+  moved = segue_edit_move (inserted, segue_outline_model_get_index (view.model, 2), 1,
+                           segue_outline_model_get_index (view.model, 5), NULL);
+  g_assert_true (segue_outline_model_set_episode (view.model, moved));
+  g_assert_cmpuint (view.n_signals, ==, 2);
+  g_assert_cmpuint (view.last_position, ==, 2);
+  g_assert_cmpuint (view.last_removed, ==, 3);
+  g_assert_cmpuint (view.last_added, ==, 3);
+  g_assert_true (g_ptr_array_index (view.items, 4) == (gpointer) item);
+  view_check (&view);
+  view_clear (&view);
+}
+
+static void
+test_expansion (void)
+{
+  g_autoptr(SegueEpisode) episode = read_notes ();
+  guint64 news;
+  guint64 third;
+  View view;
+
+  view_init (&view, episode);
+  news = segue_outline_model_get_id (view.model, 1);
+  third = segue_outline_model_get_id (view.model, 5);
+  segue_outline_model_set_expanded (view.model, news, FALSE);
+  view_check (&view);
+  g_assert_cmpuint (view.items->len, ==, 5);
+  g_assert_false (segue_outline_item_get_expanded (g_ptr_array_index (view.items, 1)));
+
+  segue_outline_model_reveal (view.model, third);
+  view_check (&view);
+  g_assert_cmpuint (view.items->len, ==, 9);
+
+  segue_outline_model_expand_all (view.model, FALSE);
+  view_check (&view);
+  g_assert_cmpuint (view.items->len, ==, 3);
+  segue_outline_model_expand_all (view.model, TRUE);
+  view_check (&view);
+  g_assert_cmpuint (view.items->len, ==, 9);
+  view_clear (&view);
+}
+
+/* Splices anything in anywhere, collapses and expands, goes back and forth. */
+static void
+test_random (void)
+{
+  static const char *const pieces[] = {
+    "", "\n", "# Heading\n", "## Lower\n", "(10:00) Segment\n", "text\n", "(--:--) planned\n", "x", "(", "# ",
+  };
+  g_autoptr(GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_episode_unref);
+  SegueEpisode *episode = read_notes ();
+  View view;
+
+  g_ptr_array_add (history, episode);
+  view_init (&view, episode);
+  for (guint i = 0; i < 3000; i++)
+    {
+      const int kind = g_test_rand_int_range (0, 10);
+
+      if (kind == 0 && view.items->len > 0)
+        {
+          const guint64 id = segue_outline_model_get_id (view.model, g_test_rand_int_range (0, view.items->len));
+
+          segue_outline_model_set_expanded (view.model, id, !segue_outline_model_get_expanded (view.model, id));
+        }
+      else if (kind == 1)
+        {
+          segue_outline_model_set_episode (view.model,
+                                           g_ptr_array_index (history, g_test_rand_int_range (0, history->len)));
+        }
+      else
+        {
+          const gsize length = segue_episode_get_length (segue_outline_model_get_episode (view.model));
+          const gsize offset = g_test_rand_int_range (0, length + 1);
+          const gsize wanted = g_test_rand_int_range (0, 12);
+          const gsize cut = MIN (length - offset, wanted);
+          const char *piece = pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))];
+
+          g_ptr_array_add (history, segue_episode_splice (segue_outline_model_get_episode (view.model), offset, cut,
+                                                          piece, -1));
+          segue_outline_model_set_episode (view.model, g_ptr_array_index (history, history->len - 1));
+        }
+      view_check (&view);
+    }
+  segue_outline_model_set_episode (view.model, episode);
+  segue_outline_model_expand_all (view.model, TRUE);
+  view_check (&view);
+  view_clear (&view);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/outline-model/content", test_content);
+  g_test_add_func ("/outline-model/structure", test_structure);
+  g_test_add_func ("/outline-model/expansion", test_expansion);
+  g_test_add_func ("/outline-model/random", test_random);
+
+  return g_test_run ();
+}

@@ -1,0 +1,628 @@
+/* test-preview.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+
+#include "app/segue-preview.h"
+#include "core/segue-block.h"
+#include "core/segue-edit.h"
+#include "core/segue-reader.h"
+
+static const char notes[] =
+  "특별 에피소드입니다! 2025년 8월 8일 녹화\n\n"
+  "이번 주에는 *새로운* 모델과 [논문](https://example.com/paper)을 이야기합니다.\n\n"
+  "(00:00:10) 소개\n"
+  "(00:02:14) 홍보: 광고 없이 듣기\n\n"
+  "**도구 및 앱(Tools & Apps)**\n"
+  "(00:03:07) 새 모델이 가져올 변화\n"
+  "새 모델은 `추론`을 더 잘합니다.\n\n"
+  "- 첫째\n- 둘째 https://example.com/\n  - 더 깊이\n\n"
+  "(00:17:02) [에이전트 이야기](https://example.com/agents)\n"
+  "(00:21:06) 세 번째 이야기\n"
+  "> 인용한 말입니다.\n\n"
+  "**연구(Research)**\n"
+  "(01:02:33) 기후를 보는 위성\n"
+  "```\nint main (void);\n```\n"
+  "(01:04:50) 게임 세계\n"
+  "마지막 이야기입니다.\n";
+
+typedef struct
+{
+  GtkWindow *window;
+  SeguePreview *preview;
+  SegueDocument *document;
+} Fixture;
+
+static SegueEpisode *
+read_text (const char *text)
+{
+  SegueEpisode *episode = segue_reader_read (text, -1, NULL);
+
+  g_assert_nonnull (episode);
+  return episode;
+}
+
+static void
+apply (Fixture      *fixture,
+       SegueEpisode *episode)
+{
+  segue_document_apply (fixture->document, episode, "Test", NULL, NULL);
+}
+
+static void
+open_preview (Fixture    *fixture,
+              const char *text)
+{
+  g_autoptr(SegueEpisode) episode = read_text (text);
+
+  fixture->document = segue_document_new ();
+  apply (fixture, episode);
+  fixture->preview = SEGUE_PREVIEW (segue_preview_new ());
+  segue_preview_set_document (fixture->preview, fixture->document);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, 640, 480);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->preview));
+  gtk_window_present (fixture->window);
+}
+
+static void
+close_preview (Fixture *fixture)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->preview), (gpointer *) &fixture->preview);
+  gtk_window_destroy (fixture->window);
+  g_assert_null (fixture->preview);
+  g_assert_finalize_object (fixture->document);
+}
+
+static GtkTextView *
+find_view (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    return GTK_TEXT_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkTextView *view = find_view (child);
+
+      if (view != NULL)
+        return view;
+    }
+  return NULL;
+}
+
+static GtkTextBuffer *
+get_buffer (Fixture *fixture)
+{
+  return gtk_text_view_get_buffer (find_view (GTK_WIDGET (fixture->preview)));
+}
+
+static char *
+dup_expected (SegueEpisode *episode)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    {
+      g_autoptr(SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i));
+
+      for (guint j = 0; j < segue_blocks_get_n_blocks (blocks); j++)
+        {
+          g_autofree char *line = segue_block_dup_text (segue_blocks_get (blocks, j));
+
+          g_string_append_printf (text, "%s\n", line);
+        }
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The text with the names of the tags that hold from each place on. */
+static char *
+dup_tagged (GtkTextBuffer *buffer)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  while (!gtk_text_iter_is_end (&iter))
+    {
+      g_autoptr(GSList) tags = gtk_text_iter_get_tags (&iter);
+      g_autofree char *text = NULL;
+      GtkTextIter start = iter;
+
+      for (GSList *l = tags; l != NULL; l = l->next)
+        {
+          g_autofree char *name = NULL;
+
+          g_object_get (l->data, "name", &name, NULL);
+          g_string_append_printf (out, "<%s>", name);
+        }
+      gtk_text_iter_forward_to_tag_toggle (&iter, NULL);
+      text = gtk_text_iter_get_text (&start, &iter);
+      g_string_append (out, text);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+wait_until_filled (Fixture *fixture)
+{
+  g_autofree char *expected = dup_expected (segue_document_get_episode (fixture->document));
+  gint n_chars = g_utf8_strlen (expected, -1);
+  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (gtk_text_buffer_get_char_count (get_buffer (fixture)) != n_chars && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_text (Fixture *fixture)
+{
+  g_autofree char *expected = dup_expected (segue_document_get_episode (fixture->document));
+  g_autofree char *text = NULL;
+
+  g_object_get (get_buffer (fixture), "text", &text, NULL);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What grew edit by edit is what a new preview shows. */
+static void
+assert_like_new (Fixture *fixture)
+{
+  Fixture fresh = { .document = fixture->document };
+  g_autofree char *tagged = NULL;
+  g_autofree char *expected = NULL;
+
+  fresh.preview = g_object_ref_sink (SEGUE_PREVIEW (segue_preview_new ()));
+  segue_preview_set_document (fresh.preview, fixture->document);
+  wait_until_filled (&fresh);
+  wait_until_filled (fixture);
+  tagged = dup_tagged (get_buffer (fixture));
+  expected = dup_tagged (get_buffer (&fresh));
+  g_assert_cmpstr (tagged, ==, expected);
+  g_assert_finalize_object (fresh.preview);
+}
+
+static char *
+make_notes (guint n_segments)
+{
+  g_autoptr(GString) text = g_string_new ("Introduction\n\n");
+
+  for (guint i = 0; i < n_segments; i++)
+    {
+      if (i % 20 == 0)
+        g_string_append_printf (text, "\n## Section %u\n\n", i / 20);
+      g_string_append_printf (text, "(%02u:%02u:%02u) Title of segment %u\nWhat it is about, and **more** of it.\n\n",
+                              i / 3600, i / 60 % 60, i % 60, i);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_load (void)
+{
+  Fixture fixture;
+
+  open_preview (&fixture, notes);
+  assert_text (&fixture);
+  assert_like_new (&fixture);
+  close_preview (&fixture);
+}
+
+static void
+test_long (void)
+{
+  g_autofree char *text = make_notes (3000);
+  Fixture fixture;
+
+  open_preview (&fixture, text);
+  g_assert_cmpint (gtk_text_buffer_get_line_count (get_buffer (&fixture)), >, 100);
+  wait_until_filled (&fixture);
+  assert_text (&fixture);
+  close_preview (&fixture);
+}
+
+static SegueEpisode *
+splice_at_random (SegueEpisode *episode)
+{
+  static const char * const pieces[] = {
+    "가", "word ", "*", "**", "`", "[", "](https://x.y)", "\n", "\n\n", "> ", "- ", "```\n", "# ", "(00:05:00) ", "**Part**\n",
+    "<li>", "https://a.b ", "\t", "---\n",
+  };
+  g_autoptr(GBytes) bytes = segue_episode_write (episode);
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  gsize start = size > 0 ? (gsize) g_test_rand_int_range (0, size + 1) : 0;
+  gsize end = start + g_test_rand_int_range (0, g_test_rand_int_range (0, 8) == 0 ? 200 : 6);
+
+  end = MIN (end, size);
+  while (start > 0 && start < size && ((guchar) text[start] & 0xC0) == 0x80)
+    start--;
+  while (end < size && ((guchar) text[end] & 0xC0) == 0x80)
+    end++;
+  return segue_episode_splice (episode, start, end - start, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))], -1);
+}
+
+static SegueEpisode *
+edit_at_random (SegueEpisode *episode)
+{
+  guint n_entries = segue_episode_get_n_entries (episode);
+  guint index = g_test_rand_int_range (0, n_entries);
+  guint other = g_test_rand_int_range (0, n_entries);
+  SegueEntryKind kind = segue_entry_get_kind (segue_episode_get (episode, index));
+  gint64 start = g_test_rand_int_range (0, 7200) * 1000;
+  guint what = g_test_rand_int_range (0, 7);
+
+  if (index == 0 || other == 0)
+    return segue_edit_set_body (episode, 0, "본문\n\n- one\n- two\n", NULL);
+  if (what == 0 && kind != SEGUE_ENTRY_TEXT)
+    return segue_edit_set_title (episode, index, "새 *제목*", NULL);
+  if (what == 1 && kind == SEGUE_ENTRY_SEGMENT)
+    return segue_edit_set_start (episode, index, start, NULL);
+  if (what == 2)
+    return segue_edit_insert_segment (episode, other, start, "Inserted", NULL, NULL);
+  if (what == 3 && n_entries > 5)
+    return segue_edit_remove (episode, index, 1, NULL);
+  if (what == 4)
+    return segue_edit_move (episode, index, 1, other, NULL);
+  if (what == 5 && kind == SEGUE_ENTRY_SEGMENT &&
+      segue_entry_get_kind (segue_episode_get (episode, other)) == SEGUE_ENTRY_SEGMENT)
+    return segue_edit_swap_starts (episode, index, other, NULL);
+  return segue_edit_set_body (episode, index, "Text\n\n1. one\n2. two", NULL);
+}
+
+static void
+step_at_random (Fixture *fixture)
+{
+  SegueEpisode *episode = segue_document_get_episode (fixture->document);
+  g_autoptr(SegueEpisode) after = NULL;
+
+  switch (g_test_rand_int_range (0, 12))
+    {
+    case 0:
+      if (segue_document_can_undo (fixture->document))
+        segue_document_undo (fixture->document);
+      return;
+    case 1:
+      if (segue_document_can_redo (fixture->document))
+        segue_document_redo (fixture->document);
+      return;
+    case 2:
+    case 3:
+    case 4:
+      after = splice_at_random (episode);
+      break;
+    default:
+      after = edit_at_random (episode);
+      break;
+    }
+  if (after != NULL)
+    apply (fixture, after);
+}
+
+static void
+test_random (void)
+{
+  Fixture fixture;
+
+  open_preview (&fixture, notes);
+  for (guint i = 0; i < 500; i++)
+    {
+      step_at_random (&fixture);
+      assert_like_new (&fixture);
+      if (i % 50 == 0)
+        assert_text (&fixture);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  close_preview (&fixture);
+}
+
+/* Edits while the notes are not all written, and edits of very many entries. */
+static void
+test_large_edits (void)
+{
+  g_autofree char *text = make_notes (1500);
+  g_autofree char *others = make_notes (900);
+  Fixture fixture;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autoptr(SegueEpisode) other = read_text (others);
+      SegueEpisode *episode;
+
+      open_preview (&fixture, text);
+      for (guint j = 0; j < i; j++)
+        g_main_context_iteration (NULL, FALSE);
+      episode = segue_document_get_episode (fixture.document);
+      if (i % 3 == 0)
+        apply (&fixture, other);
+      else
+        {
+          guint n_entries = segue_episode_get_n_entries (episode);
+          guint from = g_test_rand_int_range (1, n_entries);
+          guint to = g_test_rand_int_range (1, n_entries);
+          g_autoptr(SegueEpisode) moved = segue_edit_move (episode, from, 1, to, NULL);
+
+          if (moved != NULL)
+            apply (&fixture, moved);
+        }
+      segue_preview_reveal (fixture.preview, segue_entry_get_id (segue_episode_get (segue_document_get_episode (fixture.document), 500)));
+      assert_like_new (&fixture);
+      close_preview (&fixture);
+    }
+}
+
+static void
+iterate_for (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static gboolean
+set_true_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* All lines are laid out, scrolling is over, and so is everything that waits for that. */
+static void
+wait_until_settled (void)
+{
+  gboolean settled = FALSE;
+
+  iterate_for (350);
+  g_idle_add_full (G_PRIORITY_LOW + 10, set_true_cb, &settled, NULL);
+  while (!settled)
+    g_main_context_iteration (NULL, TRUE);
+  iterate_for (350);
+}
+
+static int
+get_top (Fixture *fixture)
+{
+  GdkRectangle visible;
+
+  wait_until_settled ();
+  gtk_text_view_get_visible_rect (find_view (GTK_WIDGET (fixture->preview)), &visible);
+  return visible.y;
+}
+
+static guint64
+id_at (Fixture *fixture,
+       guint    index)
+{
+  return segue_entry_get_id (segue_episode_get (segue_document_get_episode (fixture->document), index));
+}
+
+static void
+test_reveal (void)
+{
+  g_autofree char *text = make_notes (400);
+  Fixture fixture;
+  GtkTextIter start;
+  GtkTextIter end;
+  int top;
+
+  open_preview (&fixture, text);
+  wait_until_filled (&fixture);
+  g_assert_cmpint (get_top (&fixture), <=, 0);
+  segue_preview_reveal (fixture.preview, id_at (&fixture, 300));
+  top = get_top (&fixture);
+  g_assert_cmpint (top, >, 1000);
+  /* What is in view already does not move, and neither does anything while text is selected. */
+  segue_preview_reveal (fixture.preview, id_at (&fixture, 301));
+  g_assert_cmpint (get_top (&fixture), ==, top);
+  gtk_text_buffer_get_start_iter (get_buffer (&fixture), &start);
+  end = start;
+  gtk_text_iter_forward_chars (&end, 5);
+  gtk_text_buffer_select_range (get_buffer (&fixture), &start, &end);
+  segue_preview_reveal (fixture.preview, id_at (&fixture, 10));
+  g_assert_cmpint (get_top (&fixture), ==, top);
+  gtk_text_buffer_select_range (get_buffer (&fixture), &start, &start);
+  segue_preview_reveal (fixture.preview, id_at (&fixture, 10));
+  g_assert_cmpint (get_top (&fixture), <, top);
+  segue_preview_reveal (fixture.preview, 0);
+  segue_preview_reveal (fixture.preview, G_MAXUINT64);
+  close_preview (&fixture);
+}
+
+/* Edits above, within and below what is in view leave it where it is. */
+static void
+test_stable (void)
+{
+  g_autofree char *text = make_notes (400);
+  GtkTextView *view;
+  GdkRectangle visible;
+  GtkTextIter iter;
+  GtkTextMark *mark;
+  Fixture fixture;
+  int before;
+  int after;
+
+  open_preview (&fixture, text);
+  wait_until_filled (&fixture);
+  segue_preview_reveal (fixture.preview, id_at (&fixture, 300));
+  get_top (&fixture);
+  view = find_view (GTK_WIDGET (fixture.preview));
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_at_location (view, &iter, 50, visible.y + visible.height / 2);
+  mark = gtk_text_buffer_create_mark (get_buffer (&fixture), NULL, &iter, TRUE);
+  for (guint i = 0; i < 5; i++)
+    {
+      static const guint places[] = { 1, 100, 299, 350, 404 };
+      g_autoptr(SegueEpisode) edited = NULL;
+      GdkRectangle place;
+
+      gtk_text_view_get_visible_rect (view, &visible);
+      gtk_text_buffer_get_iter_at_mark (get_buffer (&fixture), &iter, mark);
+      gtk_text_view_get_iter_location (view, &iter, &place);
+      before = place.y - visible.y;
+      edited = segue_edit_set_body (segue_document_get_episode (fixture.document), places[i],
+                                    "One more paragraph.\n\nAnd another one.\n\nAnd the last.", NULL);
+      g_assert_nonnull (edited);
+      apply (&fixture, edited);
+      get_top (&fixture);
+      gtk_text_view_get_visible_rect (view, &visible);
+      gtk_text_buffer_get_iter_at_mark (get_buffer (&fixture), &iter, mark);
+      gtk_text_view_get_iter_location (view, &iter, &place);
+      after = place.y - visible.y;
+      if (places[i] != 299)
+        g_assert_cmpint (after, ==, before);
+    }
+  close_preview (&fixture);
+}
+
+static void
+clicked_cb (SeguePreview *preview,
+            guint64       id,
+            guint64      *clicked)
+{
+  *clicked = id;
+}
+
+static void
+run_xdotool (const char *arguments)
+{
+  g_autofree char *command = g_strconcat ("xdotool ", arguments, NULL);
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  iterate_for (200);
+}
+
+/* A click says which entry it was on and leaves the focus alone; a drag selects. */
+static void
+test_click (void)
+{
+  g_autofree char *tool = g_find_program_in_path ("xdotool");
+  GtkWidget *entry;
+  GtkWidget *box;
+  Fixture fixture;
+  guint64 clicked = 0;
+
+  if (tool == NULL)
+    {
+      g_test_skip ("xdotool is not installed");
+      return;
+    }
+  open_preview (&fixture, notes);
+  g_object_ref (fixture.preview);
+  gtk_window_set_child (fixture.window, NULL);
+  entry = gtk_entry_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture.preview));
+  gtk_widget_set_vexpand (GTK_WIDGET (fixture.preview), TRUE);
+  gtk_window_set_child (fixture.window, box);
+  gtk_window_set_decorated (fixture.window, FALSE);
+  g_object_unref (fixture.preview);
+  g_signal_connect (fixture.preview, "entry-clicked", G_CALLBACK (clicked_cb), &clicked);
+  gtk_widget_grab_focus (entry);
+  iterate_for (300);
+
+  run_xdotool ("mousemove 200 150 click 1");
+  g_assert_cmpuint (clicked, !=, 0);
+  g_assert_true (segue_episode_find (segue_document_get_episode (fixture.document), clicked, NULL));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture.window), entry));
+  g_assert_false (gtk_text_buffer_get_has_selection (get_buffer (&fixture)));
+
+  clicked = 0;
+  run_xdotool ("mousemove 100 150 mousedown 1");
+  run_xdotool ("mousemove 150 150 mousemove 250 200");
+  run_xdotool ("mouseup 1");
+  g_assert_true (gtk_text_buffer_get_has_selection (get_buffer (&fixture)));
+  g_assert_cmpuint (clicked, ==, 0);
+  g_assert_true (gtk_window_get_focus (fixture.window) == GTK_WIDGET (find_view (GTK_WIDGET (fixture.preview))));
+  close_preview (&fixture);
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* The median time of a key in a title, in microseconds, from the new episode to the changed buffer. */
+static gint64
+time_edits (guint n_segments)
+{
+  g_autofree char *text = make_notes (n_segments);
+  gint64 times[200];
+  Fixture fixture;
+
+  open_preview (&fixture, text);
+  wait_until_filled (&fixture);
+  iterate_for (500);
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      guint index = 2 + g_test_rand_int_range (0, 15);
+      g_autofree char *title = g_strdup_printf ("Title with a key %u", i);
+      g_autoptr(SegueEpisode) edited = segue_edit_set_title (segue_document_get_episode (fixture.document), index, title,
+                                                             NULL);
+
+      g_assert_nonnull (edited);
+      times[i] = g_get_monotonic_time ();
+      apply (&fixture, edited);
+      times[i] = g_get_monotonic_time () - times[i];
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  qsort (times, G_N_ELEMENTS (times), sizeof times[0], compare_times);
+  g_test_message ("%u segments: median %" G_GINT64_FORMAT " µs, 95 %% below %" G_GINT64_FORMAT " µs", n_segments,
+                  times[G_N_ELEMENTS (times) / 2], times[G_N_ELEMENTS (times) * 95 / 100]);
+  close_preview (&fixture);
+  return times[G_N_ELEMENTS (times) / 2];
+}
+
+static void
+test_flat_cost (void)
+{
+  gint64 small = time_edits (100);
+  gint64 large = time_edits (10000);
+
+  g_assert_cmpint (large, <, 4 * small + 200);
+}
+
+static void
+test_empty (void)
+{
+  Fixture fixture;
+  SeguePreview *preview;
+
+  open_preview (&fixture, "");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (get_buffer (&fixture)), ==, 0);
+  close_preview (&fixture);
+
+  preview = g_object_ref_sink (SEGUE_PREVIEW (segue_preview_new ()));
+  segue_preview_set_document (preview, NULL);
+  segue_preview_reveal (preview, 1);
+  g_assert_finalize_object (preview);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/preview/load", test_load);
+  g_test_add_func ("/preview/empty", test_empty);
+  g_test_add_func ("/preview/long", test_long);
+  g_test_add_func ("/preview/random", test_random);
+  g_test_add_func ("/preview/large-edits", test_large_edits);
+  g_test_add_func ("/preview/reveal", test_reveal);
+  g_test_add_func ("/preview/stable", test_stable);
+  g_test_add_func ("/preview/click", test_click);
+  g_test_add_func ("/preview/flat-cost", test_flat_cost);
+  return g_test_run ();
+}

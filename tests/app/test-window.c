@@ -1,0 +1,230 @@
+/* test-window.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "window-test.h"
+
+static void
+quit_cb (GApplication *application)
+{
+  g_assert_nonnull (gtk_application_get_windows (GTK_APPLICATION (application)));
+  g_application_quit (application);
+}
+
+/* The program ends whole: nothing keeps a window alive that it has destroyed. */
+static void
+test_start_and_end (void)
+{
+  SegueApplication *application = segue_application_new (G_APPLICATION_NON_UNIQUE);
+  char *argv[] = { (char *) "segue", NULL };
+
+  g_signal_connect_after (application, "activate", G_CALLBACK (quit_cb), NULL);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 1, argv), ==, 0);
+  window_test_settle ();
+  g_assert_finalize_object (application);
+}
+
+static void
+test_welcome (WindowTest *test,
+              const char *text)
+{
+  g_assert_true (segue_window_is_blank (test->window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (test->window->stack), ==, "welcome");
+  g_assert_false (gtk_widget_get_visible (test->window->save_button));
+
+  /* a new episode begins in the window that has nothing yet */
+  g_action_group_activate_action (G_ACTION_GROUP (test->application), "new", NULL);
+  window_test_settle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test->application))), ==, 1);
+  g_assert_false (segue_window_is_blank (test->window));
+  g_assert_cmpuint (window_test_n_rows (test), ==, 0);
+
+  window_test_act (test, "outline.add-segment", NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), "처음");
+  window_test_act (test, "outline.commit", NULL);
+  window_test_act (test, "outline.add-section", NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 2);
+}
+
+static void
+check_row (WindowTest *test,
+           guint       position,
+           const char *start,
+           const char *title)
+{
+  g_autoptr(SegueOutlineItem) item = window_test_item (test, position);
+  SegueOutlineRow *row = _segue_outline_get_row (test->window->outline, segue_outline_item_get_id (item));
+  g_autofree char *label = g_strdup_printf ("%s %s", start, title);
+
+  g_assert_nonnull (row);
+  g_assert_true (segue_outline_row_get_item (row) == item);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+static void
+test_open (WindowTest *test,
+           const char *text)
+{
+  g_assert_cmpuint (window_test_n_rows (test), ==, 11);
+  check_row (test, 0, "00:00:10", "여는 말");
+  check_row (test, 2, "00:03:07", "느티나무 도서관의 밤");
+  check_row (test, 10, "01:33:15", "닫는 말");
+  g_assert_cmpstr (adw_window_title_get_title (test->window->title), ==, "episode.txt");
+  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 0);
+  g_assert_false (segue_document_get_modified (test->window->document));
+
+  /* the file that is open is not opened again, neither by its name nor by another one */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *other = g_build_filename (test->folder, "other.txt", NULL);
+      g_autoptr(GFile) file = g_file_new_for_path (other);
+
+      if (i > 0)
+        g_assert_true (g_file_make_symbolic_link (file, g_file_peek_path (test->file), NULL, NULL));
+      segue_application_open_file (test->application, i > 0 ? file : test->file, NULL);
+      window_test_settle ();
+      g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test->application))), ==, 1);
+    }
+}
+
+/* The episode that is shipped. */
+static void
+test_example (WindowTest *test,
+              const char *text)
+{
+  g_assert_cmpuint (window_test_n_rows (test), >=, 20);
+  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 0);
+  check_row (test, 0, "00:00:00", "여는 말: 밤 열한 시, 불 켜진 열람실");
+}
+
+/* A file that cannot be opened leaves a window in which another one can be. */
+static void
+test_open_fails (WindowTest *test,
+                 const char *text)
+{
+  GtkWidget *dialog;
+
+  segue_application_open_file (test->application, test->file, test->window);
+  window_test_await (window_test_dialog (test) != NULL);
+  dialog = window_test_dialog (test);
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "episode.txt"));
+  window_test_respond (test, "cancel");
+  g_assert_true (segue_window_is_blank (test->window));
+
+  window_test_write (test, window_test_notes);
+  segue_application_open_file (test->application, test->file, test->window);
+  window_test_await (window_test_n_rows (test) == 11);
+}
+
+static void
+resize (WindowTest *test,
+        int         width,
+        int         height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (test->window), width, height);
+  /* the frame of the window is part of the size that is asked for */
+  window_test_await (ABS (gtk_widget_get_width (GTK_WIDGET (test->window)) - width) <= 16);
+  window_test_settle ();
+}
+
+static void
+test_layout (WindowTest *test,
+             const char *text)
+{
+  static const struct
+  {
+    int width;
+    GtkOrientation orientation;
+    guint n_lines;
+  } steps[] = {
+    { 500, GTK_ORIENTATION_VERTICAL, 2 },
+    { 360, GTK_ORIENTATION_VERTICAL, 2 },
+    { 1280, GTK_ORIENTATION_HORIZONTAL, 2 },
+    { 1700, GTK_ORIENTATION_HORIZONTAL, 1 },
+    { 700, GTK_ORIENTATION_VERTICAL, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      resize (test, steps[i].width, 700);
+      g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (test->window->paned)), ==,
+                       steps[i].orientation);
+      g_assert_cmpuint (test->window->outline->n_lines, ==, steps[i].n_lines);
+    }
+
+  /* where the border between the panes stood is remembered for each step */
+  gtk_paned_set_position (test->window->paned, 300);
+  resize (test, 1280, 700);
+  gtk_paned_set_position (test->window->paned, 500);
+  resize (test, 700, 700);
+  g_assert_cmpint (gtk_paned_get_position (test->window->paned), ==, 300);
+  resize (test, 1280, 700);
+  g_assert_cmpint (gtk_paned_get_position (test->window->paned), ==, 500);
+}
+
+static void
+test_problems (WindowTest *test,
+               const char *text)
+{
+  SegueOutline *outline = test->window->outline;
+  SegueProblem *problem;
+  g_autofree char *fixed = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 1);
+  problem = segue_problems_get_current (test->window->problems, NULL);
+  g_assert_cmpuint (segue_problem_get_id (problem), ==, window_test_id (test, 9));
+
+  window_test_act (test, "win.next-problem", NULL);
+  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 9));
+
+  /* the likeliest fix comes first, and is one step */
+  window_test_act (test, "win.fix-problem", "u", 0);
+  fixed = window_test_text (test);
+  g_assert_cmpstr (fixed, ==, window_test_notes);
+  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 0);
+  window_test_act (test, "win.undo", NULL);
+  undone = window_test_text (test);
+  g_assert_cmpstr (undone, ==, text);
+  window_test_await (segue_problems_get_n (test->window->problems) == 1);
+
+  /* nothing is said about what is being typed until that has ended */
+  window_test_select (test, 2);
+  window_test_act (test, "outline.edit-start", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), "00:59:59");
+  g_usleep (300 * 1000);
+  window_test_settle ();
+  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 1);
+  segue_outline_finish_edit (outline);
+  window_test_await (segue_problems_get_n (test->window->problems) == 2);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *example = NULL;
+  g_autofree char *wrong = NULL;
+  g_auto(GStrv) parts = g_strsplit (window_test_notes, "01:31:23", 2);
+
+  window_test_init (&argc, &argv);
+  wrong = g_strjoinv ("00:31:23", parts);
+  g_assert_true (g_file_get_contents (SEGUE_TEST_EXAMPLE, &example, NULL, NULL));
+
+  g_test_add_func ("/window/start-and-end", test_start_and_end);
+  window_test_add ("/window/welcome", NULL, test_welcome);
+  window_test_add ("/window/open", window_test_notes, test_open);
+  window_test_add ("/window/example", example, test_example);
+  window_test_add ("/window/open-fails", NULL, test_open_fails);
+  window_test_add ("/window/layout", window_test_notes, test_layout);
+  window_test_add ("/window/problems", wrong, test_problems);
+
+  return g_test_run ();
+}

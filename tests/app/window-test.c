@@ -1,0 +1,289 @@
+/* window-test.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "window-test.h"
+
+#include <glib/gstdio.h>
+
+/* 3 sections and 8 segments, one of them before the first section, and no line end at the end. */
+const char window_test_notes[] =
+  "동네 도서관 이야기, 7회\n"
+  "\n"
+  "타임스탬프:\n"
+  "(00:00:10) 여는 말\n"
+  "\n"
+  "**소식(News)**\n"
+  "(00:03:07) 느티나무 도서관의 밤\n"
+  "퇴근길에 들를 수 있는 도서관.\n"
+  "(00:17:02) 강변 도서관, 다시 열다\n"
+  "아래층 서가는 창고가 되었습니다.\n"
+  "(00:40:06) 책 버스의 새 정류장\n"
+  "\n"
+  "**사람들(People)**\n"
+  "(01:02:33) 서고 이사를 끝낸 사서들\n"
+  "사흘 동안의 기록.\n"
+  "(01:20:05) 기사이자 사서\n"
+  "\n"
+  "**끝(Closing)**\n"
+  "(01:31:23) 청취자 편지\n"
+  "(01:33:15) 닫는 말\n"
+  "다음 주에 만나요.";
+
+void
+window_test_init (int    *argc,
+                  char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+static gboolean
+is_ready (SegueWindow *window)
+{
+  gboolean ready;
+
+  g_object_get (window, "ready", &ready, NULL);
+
+  return ready;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr(GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      g_unlink (inside);
+    }
+  g_rmdir (path);
+}
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets everything happen that waits to, frames included. */
+void
+window_test_settle (void)
+{
+  gboolean settled = FALSE;
+
+  g_timeout_add_full (G_PRIORITY_LOW, 50, settled_cb, &settled, NULL);
+  while (!settled)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+typedef struct
+{
+  const char *text;
+  WindowTestFunc func;
+  WindowTest *test;
+} Case;
+
+/* The test itself, from within the running program. */
+static gboolean
+test_cb (gpointer user_data)
+{
+  Case *self = user_data;
+  WindowTest *test = self->test;
+
+  window_test_await (gtk_application_get_windows (GTK_APPLICATION (test->application)) != NULL);
+  test->window = gtk_application_get_windows (GTK_APPLICATION (test->application))->data;
+  g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *) &test->window);
+  window_test_await (is_ready (test->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (test->window));
+  window_test_settle ();
+
+  self->func (test, self->text);
+  g_application_quit (G_APPLICATION (test->application));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run (gconstpointer user_data)
+{
+  WindowTest test = { 0 };
+  Case self = *(const Case *) user_data;
+  g_autofree char *path = NULL;
+  char *argv[] = { (char *) "segue", NULL, NULL };
+
+  self.test = &test;
+  test.folder = g_dir_make_tmp ("segue-window-XXXXXX", NULL);
+  path = g_build_filename (test.folder, "episode.txt", NULL);
+  test.file = g_file_new_for_path (path);
+  test.application = segue_application_new (G_APPLICATION_NON_UNIQUE);
+  if (self.text != NULL)
+    {
+      window_test_write (&test, self.text);
+      argv[1] = path;
+    }
+
+  g_idle_add (test_cb, &self);
+  g_assert_cmpint (g_application_run (G_APPLICATION (test.application), self.text != NULL ? 2 : 1, argv), ==, 0);
+
+  /* of a program that has ended nothing is left */
+  window_test_settle ();
+  g_assert_null (test.window);
+  g_assert_finalize_object (test.application);
+  remove_folder (test.folder);
+  g_free (test.folder);
+  g_object_unref (test.file);
+}
+
+/* Adds a test that runs while the program has @text open in a file, or nothing where it is %NULL. */
+void
+window_test_add (const char     *path,
+                 const char     *text,
+                 WindowTestFunc  func)
+{
+  Case *self = g_new0 (Case, 1);
+
+  self->text = text;
+  self->func = func;
+  g_test_add_data_func_full (path, self, run, g_free);
+}
+
+/* Activates an action as a key or menu would, with a parameter where @format is not %NULL. */
+void
+window_test_act (WindowTest *test,
+                 const char *action,
+                 const char *format,
+                 ...)
+{
+  GtkWidget *widget = GTK_WIDGET (test->window);
+  GVariant *parameter = NULL;
+  va_list args;
+
+  if (format != NULL)
+    {
+      va_start (args, format);
+      parameter = g_variant_new_va (format, NULL, &args);
+      va_end (args);
+    }
+  if (g_str_has_prefix (action, "outline."))
+    widget = GTK_WIDGET (test->window->outline);
+  g_assert_true (gtk_widget_activate_action_variant (widget, action, parameter));
+  window_test_settle ();
+}
+
+guint
+window_test_n_rows (WindowTest *test)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (test->window->outline->model));
+}
+
+SegueOutlineItem *
+window_test_item (WindowTest *test,
+                  guint       position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (test->window->outline->model), position);
+}
+
+guint64
+window_test_id (WindowTest *test,
+                guint       position)
+{
+  return segue_outline_model_get_id (test->window->outline->model, position);
+}
+
+void
+window_test_select (WindowTest *test,
+                    guint       position)
+{
+  segue_view_state_set_selected (test->window->state, window_test_id (test, position));
+  window_test_settle ();
+}
+
+/* The notes as they are in the document. */
+char *
+window_test_text (WindowTest *test)
+{
+  SegueEpisode *episode = segue_document_get_episode (test->window->document);
+
+  return segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+}
+
+char *
+window_test_file_text (WindowTest *test)
+{
+  char *text;
+
+  g_assert_true (g_file_get_contents (g_file_peek_path (test->file), &text, NULL, NULL));
+
+  return text;
+}
+
+/* Writes the file as another program would. */
+void
+window_test_write (WindowTest *test,
+                   const char *text)
+{
+  g_assert_true (g_file_set_contents (g_file_peek_path (test->file), text, -1, NULL));
+}
+
+/* The editor in the outline. Returns: (transfer none): %NULL where nothing is edited */
+SegueFieldEntry *
+window_test_editor (WindowTest *test)
+{
+  SegueOutline *outline = test->window->outline;
+  SegueOutlineRow *row;
+
+  if (outline->edited == NULL)
+    return NULL;
+
+  row = _segue_outline_get_row (outline, segue_outline_item_get_id (outline->edited));
+  g_assert_nonnull (row);
+  g_assert_nonnull (segue_outline_row_get_editor (row));
+
+  return segue_outline_row_get_editor (row);
+}
+
+GtkWidget *
+window_test_focus (WindowTest *test)
+{
+  return gtk_root_get_focus (GTK_ROOT (test->window));
+}
+
+/* The question that the window asks. Returns: (transfer none): %NULL where it asks none */
+GtkWidget *
+window_test_dialog (WindowTest *test)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link != NULL; link = link->next)
+    {
+      if (ADW_IS_MESSAGE_DIALOG (link->data) && gtk_widget_get_visible (link->data) &&
+          gtk_window_get_transient_for (link->data) == GTK_WINDOW (test->window))
+        return link->data;
+    }
+
+  return NULL;
+}
+
+void
+window_test_respond (WindowTest *test,
+                     const char *response)
+{
+  GtkWidget *dialog;
+
+  window_test_await (window_test_dialog (test) != NULL);
+  dialog = window_test_dialog (test);
+  g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), response));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  window_test_settle ();
+}

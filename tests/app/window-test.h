@@ -1,0 +1,70 @@
+/* window-test.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/segue-application.h"
+#include "app/segue-outline-private.h"
+#include "app/segue-window-private.h"
+
+G_BEGIN_DECLS
+
+/* A program with one window, on a file of its own. */
+typedef struct
+{
+  SegueApplication *application;
+  SegueWindow *window;
+  char *folder;
+  GFile *file;
+} WindowTest;
+
+typedef void (*WindowTestFunc) (WindowTest *test,
+                                const char *text);
+
+/* Runs the main loop until @condition holds; fails when that takes too long. */
+#define window_test_await(condition)                                                \
+  G_STMT_START                                                                      \
+    {                                                                               \
+      const gint64 deadline_ = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;   \
+      while (!(condition))                                                          \
+        {                                                                           \
+          if (g_get_monotonic_time () > deadline_)                                  \
+            g_error ("%s:%d: never came true: %s", __FILE__, __LINE__, #condition); \
+          g_main_context_iteration (NULL, FALSE);                                   \
+        }                                                                           \
+    }                                                                               \
+  G_STMT_END
+
+extern const char window_test_notes[];
+
+void              window_test_init      (int            *argc,
+                                         char         ***argv);
+void              window_test_add       (const char     *path,
+                                         const char     *text,
+                                         WindowTestFunc  func);
+void              window_test_settle    (void);
+void              window_test_act       (WindowTest     *test,
+                                         const char     *action,
+                                         const char     *format,
+                                         ...);
+guint             window_test_n_rows    (WindowTest     *test);
+SegueOutlineItem *window_test_item      (WindowTest     *test,
+                                         guint           position);
+guint64           window_test_id        (WindowTest     *test,
+                                         guint           position);
+void              window_test_select    (WindowTest     *test,
+                                         guint           position);
+char             *window_test_text      (WindowTest     *test);
+char             *window_test_file_text (WindowTest     *test);
+void              window_test_write     (WindowTest     *test,
+                                         const char     *text);
+SegueFieldEntry  *window_test_editor    (WindowTest     *test);
+GtkWidget        *window_test_focus     (WindowTest     *test);
+GtkWidget        *window_test_dialog    (WindowTest     *test);
+void              window_test_respond   (WindowTest     *test,
+                                         const char     *response);
+
+G_END_DECLS
