@@ -17,10 +17,10 @@ static const struct
   int weight;
   double gap; /* above, in em */
 } headings[SEGUE_NOTES_HEADINGS] = {
-  { 1.6, 800, 1.2 },
+  { 1.6, 800, 1.5 },
   { 1.3, 700, 1.8 },
-  { 1.1, 700, 1.5 },
-  { 1.0, 700, 1.2 },
+  { 1.1, 700, 1.6 },
+  { 1.0, 700, 1.4 },
 };
 
 void
@@ -135,8 +135,8 @@ update_blocks (SegueNotesStyle *self)
   set_column (self->tags[SEGUE_NOTES_TAG_ITEM], item_width, item_width);
   g_object_set (self->tags[SEGUE_NOTES_TAG_SEGMENT_GAP], "pixels-above-lines", (int) (1.0 * em), NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_PARAGRAPH_GAP], "pixels-above-lines", (int) (0.7 * em), NULL);
-  g_object_set (self->tags[SEGUE_NOTES_TAG_LEAD_GAP], "pixels-above-lines", (int) (0.3 * em), NULL);
-  g_object_set (self->tags[SEGUE_NOTES_TAG_TEXT_GAP], "pixels-above-lines", (int) (1.4 * em), NULL);
+  g_object_set (self->tags[SEGUE_NOTES_TAG_LEAD_GAP], "pixels-above-lines", (int) (0.35 * em), NULL);
+  g_object_set (self->tags[SEGUE_NOTES_TAG_TEXT_GAP], "pixels-above-lines", (int) (1.5 * em), NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_ITEM_GAP], "pixels-above-lines", (int) (0.3 * em), NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_CODE], "family", "monospace", "scale", 0.92, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_CODE_GAP], "pixels-above-lines", (int) (1.3 * em), NULL);

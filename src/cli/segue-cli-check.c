@@ -48,7 +48,7 @@ static gboolean
 check_file (const char *name,
             int        *status)
 {
-  g_autoptr (SegueEpisode) episode = segue_cli_read_episode (name);
+  g_autoptr (SegueEpisode) episode = segue_cli_read_episode (name, NULL);
   g_autoptr (GPtrArray) problems = NULL;
 
   if (episode == NULL)

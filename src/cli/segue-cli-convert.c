@@ -42,27 +42,88 @@ write_output (const char *name,
   return FALSE;
 }
 
-static gboolean
-is_known_format (const char *option,
-                 const char *name)
+static void
+fail_format (const char *message)
 {
-  if (name == NULL || g_str_equal (name, "text"))
+  guint n;
+  const SegueFormat *const *formats = segue_formats_get_all (&n);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", formats[i]->id);
+  /* translators: what is wrong with a format, then the names of all formats */
+  segue_cli_error (_("%s The formats are: %s."), message, names->str);
+}
+
+/* Finds the format that an option names, if it was given. */
+static gboolean
+find_format (const char         *option,
+             const char         *id,
+             const SegueFormat **format)
+{
+  g_autofree char *message = NULL;
+
+  *format = id != NULL ? segue_formats_find (id) : NULL;
+  if (id == NULL || *format != NULL)
     return TRUE;
-  segue_cli_error (_("%1$s: there is no format “%2$s”. This version reads and writes text."), option, name);
+  message = g_strdup_printf (_("%1$s: there is no format “%2$s”."), option, id);
+  fail_format (message);
   return FALSE;
+}
+
+/* The format to write, from the option or the name of the file; standard output gets text. */
+static const SegueFormat *
+choose_output (const SegueFormat *format,
+               const char        *name)
+{
+  g_autofree char *message = NULL;
+
+  if (format == NULL && g_str_equal (name, "-"))
+    format = &segue_format_text;
+  if (format == NULL)
+    format = segue_formats_find_for_name (name);
+  if (format != NULL)
+    return format;
+  message = g_strdup_printf (_("%s: the name does not say which format to write; use --to."), name);
+  fail_format (message);
+  return NULL;
+}
+
+static gboolean
+convert (const char        *in,
+         const SegueFormat *from,
+         const char        *out,
+         const SegueFormat *to)
+{
+  g_autoptr (SegueEpisode) episode = segue_cli_read_episode (in, from);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *loss = NULL;
+
+  if (episode == NULL)
+    return FALSE;
+  bytes = to->write (episode, &error);
+  if (bytes == NULL)
+    {
+      segue_cli_error ("%s: %s", out, error->message);
+      return FALSE;
+    }
+  loss = segue_formats_dup_loss (to, episode);
+  if (loss != NULL)
+    segue_cli_error ("%s: %s", out, loss);
+  return write_output (out, bytes);
 }
 
 static int
 run_convert (int    argc,
              char **argv)
 {
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *from_id = NULL;
+  g_autofree char *to_id = NULL;
+  const SegueFormat *from, *to;
   const GOptionEntry entries[] = {
-    { "from", 'f', 0, G_OPTION_ARG_STRING, &from, N_("Format of the input (text)"), N_("FORMAT") },
-    { "to", 't', 0, G_OPTION_ARG_STRING, &to, N_("Format of the output (text)"), N_("FORMAT") },
+    { "from", 'f', 0, G_OPTION_ARG_STRING, &from_id, N_("Format of the input: text or json"), N_("FORMAT") },
+    { "to", 't', 0, G_OPTION_ARG_STRING, &to_id, N_("Format of the output: text or json"), N_("FORMAT") },
     { NULL },
   };
 
@@ -73,13 +134,10 @@ run_convert (int    argc,
       segue_cli_error (_("Name one file to read and one to write, or - for standard input or output."));
       return SEGUE_CLI_FAILED;
     }
-  if (!is_known_format ("--from", from) || !is_known_format ("--to", to))
+  if (!find_format ("--from", from_id, &from) || !find_format ("--to", to_id, &to))
     return SEGUE_CLI_FAILED;
-  episode = segue_cli_read_episode (argv[1]);
-  if (episode == NULL)
-    return SEGUE_CLI_FAILED;
-  bytes = segue_episode_write (episode);
-  return write_output (argv[2], bytes) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
+  to = choose_output (to, argv[2]);
+  return to != NULL && convert (argv[1], from, argv[2], to) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
 }
 
 const SegueCliVerb segue_cli_convert = {

@@ -13,7 +13,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "core/segue-reader.h"
 #include "core/segue-saver.h"
 
 void
@@ -69,9 +68,11 @@ segue_cli_read_bytes (const char *name)
   return bytes;
 }
 
-/* The episode in a file, or on standard input for `-`; says on standard error why not. */
+/* The episode in a file, or on standard input for `-`; says on standard error why not. @format is %NULL where the name of
+ * the file, or else its content, tells. */
 SegueEpisode *
-segue_cli_read_episode (const char *name)
+segue_cli_read_episode (const char        *name,
+                        const SegueFormat *format)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = segue_cli_read_bytes (name);
@@ -82,7 +83,11 @@ segue_cli_read_episode (const char *name)
   if (bytes == NULL)
     return NULL;
   text = g_bytes_get_data (bytes, &length);
-  episode = segue_reader_read (text != NULL ? text : "", length, &error);
+  if (format == NULL)
+    format = segue_formats_find_for_name (name);
+  if (format == NULL)
+    format = segue_formats_probe (text, length);
+  episode = format->read (text, length, &error);
   if (episode == NULL)
     segue_cli_error ("%s: %s", name, error->message);
   return episode;

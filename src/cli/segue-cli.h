@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/segue-episode.h"
+#include "formats/segue-formats.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +35,8 @@ extern const SegueCliVerb segue_cli_check;
 extern const SegueCliVerb segue_cli_convert;
 
 GBytes       *segue_cli_read_bytes   (const char  *name);
-SegueEpisode *segue_cli_read_episode (const char  *name);
+SegueEpisode *segue_cli_read_episode (const char  *name,
+                                      const SegueFormat *format);
 void          segue_cli_error        (const char  *format,
                                       ...) G_GNUC_PRINTF (1, 2);
 gboolean      segue_cli_parse        (int         *argc,

@@ -95,8 +95,12 @@ segue_starts_with (const char *p,
                    const char *end,
                    const char *literal)
 {
-  gsize n = strlen (literal);
+  gsize n;
 
+  /* most answers are no, and the first byte gives them */
+  if (p >= end || *p != *literal)
+    return FALSE;
+  n = strlen (literal);
   return (gsize) (end - p) >= n && memcmp (p, literal, n) == 0;
 }
 

@@ -246,7 +246,7 @@ learn_section (SegueDialect     *self,
   self->section_lead = dup_between (section, 0, section->title.offset);
   self->section_tail = dup_between (section, title_end, end);
   if (section->heading == SEGUE_HEADING_SETEXT && section->head_length > end)
-    self->section_underline = section->text[section->head_length - (section->text[section->head_length - 1] == '\n' ? 2 : 1)];
+    self->section_underline = section->text[end + strspn (section->text + end, "\r\n")];
 }
 
 /* The section to copy the form of: one with segments below it if there is one. */

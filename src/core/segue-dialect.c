@@ -15,7 +15,7 @@
 #include "core/segue-line.h"
 
 /* Enough to know a show's hand by, and a bound on the time that learning takes. */
-#define MAX_LEARN (1024 * 1024)
+#define MAX_LEARN (256 * 1024)
 
 /* Headings that say so by themselves. */
 #define MARKED_HEADINGS                                                                                              \
@@ -398,7 +398,7 @@ judge_clock (SegueDialect *self,
  * @text: the text of an episode (UTF-8, validated)
  * @length: its length in bytes
  *
- * Learns how a show writes its notes, from at most the first mebibyte of them.
+ * Learns how a show writes its notes, from at most the first 256 KiB of them.
  *
  * Returns: (transfer full): the dialect
  */

@@ -106,6 +106,10 @@ void     segue_head_scan             (const char *line,
                                       SegueHead  *head);
 
 /* The parts of the scan, each in a file of its own. */
+gboolean segue_head_may_lead         (const char *line,
+                                      const char *end);
+gboolean segue_head_may_trail        (const char *line,
+                                      const char *end);
 gboolean segue_head_scan_leading     (const char *line,
                                       const char *end,
                                       SegueHead  *head);

@@ -110,29 +110,59 @@ goes_into_step (SegueHistory *self,
   return merge_key != NULL && g_strcmp0 (merge_key, self->merge_key) == 0 && now - self->last_push < PAUSE;
 }
 
-/* Whether two episodes have the same text. Only what they do not share is looked at. */
+static gboolean
+has_same_attributes (SegueAttributes *a,
+                     SegueAttributes *b)
+{
+  const guint n = a != NULL ? segue_attributes_get_n (a) : 0;
+
+  if (a == b)
+    return TRUE;
+  if (n != (b != NULL ? segue_attributes_get_n (b) : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const char *value;
+      const char *name = segue_attributes_get (a, i, &value);
+
+      if (g_strcmp0 (segue_attributes_lookup (b, name), value) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_same_entry (SegueEntry *a,
+               SegueEntry *b)
+{
+  gsize length, other_length;
+  const char *text = segue_entry_get_text (a, &length);
+  const char *other = segue_entry_get_text (b, &other_length);
+
+  return length == other_length && memcmp (text, other, length) == 0 &&
+         has_same_attributes (segue_entry_get_attributes (a), segue_entry_get_attributes (b));
+}
+
+/* Whether two episodes would be written alike. Only what they do not share is looked at. */
 static gboolean
 is_same (SegueEpisode *a,
          SegueEpisode *b)
 {
-  const gsize length = segue_episode_get_length (a);
   SegueEpisodeDiff diff;
-  g_autofree char *in_a = NULL;
-  g_autofree char *in_b = NULL;
-  gsize start, end;
 
   if (a == b)
     return TRUE;
-  if (length != segue_episode_get_length (b))
+  if (segue_episode_get_length (a) != segue_episode_get_length (b) ||
+      segue_episode_get_n_entries (a) != segue_episode_get_n_entries (b) ||
+      !has_same_attributes (segue_episode_get_attributes (a), segue_episode_get_attributes (b)))
     return FALSE;
   diff = segue_episode_compare (a, b);
-  if (diff.start == diff.old_end || diff.start == diff.new_end)
-    return diff.old_end == diff.new_end;
-  start = segue_episode_get_offset (a, diff.start);
-  end = diff.old_end < segue_episode_get_n_entries (a) ? segue_episode_get_offset (a, diff.old_end) : length;
-  in_a = segue_episode_dup_range (a, start, end - start);
-  in_b = segue_episode_dup_range (b, start, end - start);
-  return memcmp (in_a, in_b, end - start) == 0;
+  for (guint i = diff.start; i < diff.old_end; i++)
+    {
+      if (!is_same_entry (segue_episode_get (a, i), segue_episode_get (b, i)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Puts another state in the place of the current one; where that is what the step began with, the step is undone. */
@@ -166,7 +196,7 @@ merge (SegueHistory     *self,
  *
  * Makes a new state current and forgets those that could be redone.
  *
- * A step that comes back to the text it began with is taken out, and the state that it began with is current again,
+ * A step that comes back to what it began with is taken out, and the state that it began with is current again,
  * rather than @episode.
  *
  * Returns: whether the current state changed

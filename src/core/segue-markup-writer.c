@@ -37,12 +37,12 @@ change_style (Writer  *self,
 }
 
 static void
-write_piece (Writer     *self,
-             const char *text,
-             gsize       length,
-             guint32     source,
-             guint32     style,
-             const char *href)
+write_run (Writer     *self,
+           const char *text,
+           gsize       length,
+           guint32     source,
+           guint32     style,
+           const char *href)
 {
   SegueMarkupRun run = { self->text->len, length, source, style | current_style (self), href };
   SegueMarkupRun *last = self->runs->len > 0 ? &g_array_index (self->runs, SegueMarkupRun, self->runs->len - 1) : NULL;
@@ -55,6 +55,46 @@ write_piece (Writer     *self,
   else
     g_array_append_val (self->runs, run);
   g_string_append_len (self->text, text, length);
+}
+
+static gboolean
+is_blank (char character)
+{
+  return character == ' ' || character == '\t';
+}
+
+/* Several blanks in a row are one to a reader, except in code, and those at the start of a line are none. */
+static void
+write_piece (Writer     *self,
+             const char *text,
+             gsize       length,
+             guint32     source,
+             guint32     style,
+             const char *href)
+{
+  const char *end = text + length;
+  const char *p = text;
+
+  if ((style | current_style (self)) & SEGUE_MARKUP_CODE)
+    {
+      write_run (self, text, length, source, style, href);
+      return;
+    }
+  while (p < end)
+    {
+      char last = self->text->len > 0 ? self->text->str[self->text->len - 1] : '\n';
+      const char *from = p;
+
+      if (is_blank (*p) && (is_blank (last) || last == '\n'))
+        {
+          p++;
+          continue;
+        }
+      do
+        p++;
+      while (p < end && !(is_blank (*p) && is_blank (p[-1])));
+      write_run (self, from, p - from, source + (from - text), style, href);
+    }
 }
 
 static void
@@ -121,11 +161,11 @@ write_token (Writer            *self,
     }
 }
 
-/* Line breaks at the end are breaks before nothing. */
+/* Line breaks and blanks at the end are breaks before nothing. */
 static void
 trim_end (Writer *self)
 {
-  while (self->text->len > 0 && self->text->str[self->text->len - 1] == '\n')
+  while (self->text->len > 0 && g_ascii_isspace (self->text->str[self->text->len - 1]))
     {
       SegueMarkupRun *last = &g_array_index (self->runs, SegueMarkupRun, self->runs->len - 1);
 

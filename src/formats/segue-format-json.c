@@ -1,0 +1,78 @@
+/* segue-format-json.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/segue-episode-json.h"
+#include "formats/segue-formats.h"
+
+/* Segue's own file, documented by data/segue-episode.schema.json: the fields of each entry by name, and its lines, so
+ * that nothing of the notes is lost. */
+
+#define PROBED 4096 /* bytes; the format is named first */
+
+static guint
+probe_json (const char *data,
+            gsize       length)
+{
+  const char *end = data + MIN (length, PROBED), *p = data;
+
+  while (p < end && strchr (" \t\r\n", *p) != NULL && *p != '\0')
+    p++;
+  if (p == end || *p != '{')
+    return 0;
+  return g_strstr_len (p, end - p, "\"" SEGUE_EPISODE_JSON_FORMAT "\"") != NULL ? 100 : 0;
+}
+
+/**
+ * segue_episode_json_read:
+ * @data: (array length=length): JSON
+ * @length: bytes
+ * @error: return location for an error, or %NULL
+ *
+ * Reads an episode from JSON.
+ *
+ * Where a field differs from what the lines of its entry give, the field counts. An entry without lines is written as
+ * the others are.
+ *
+ * Returns: (transfer full): the episode, or %NULL with %SEGUE_ERROR_SYNTAX, %SEGUE_ERROR_UNSUPPORTED for a newer
+ *   version, or %SEGUE_ERROR_READ_BACK where a field cannot be written in the notes; the message has line and member
+ */
+SegueEpisode *
+segue_episode_json_read (const char  *data,
+                         gsize        length,
+                         GError     **error)
+{
+  SegueEpisodeJson json = { NULL };
+  SegueEpisode *episode = NULL;
+
+  json.json = segue_json_new (data != NULL ? data : "", length, error);
+  if (json.json == NULL)
+    return NULL;
+  if (segue_episode_json_parse (&json, error))
+    episode = segue_episode_json_read_lines (&json, error);
+  if (episode != NULL)
+    episode = segue_episode_json_apply (&json, episode, error);
+  segue_episode_json_clear (&json);
+  return episode;
+}
+
+static const char *const extensions[] = { "segue.json", NULL };
+
+const SegueFormat segue_format_json = {
+  .id = "json",
+  .name = N_("Segue JSON"),
+  .media_type = "application/x-segue+json",
+  .extensions = extensions,
+  .carries = SEGUE_FORMAT_CARRIES_LINES | SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS |
+             SEGUE_FORMAT_CARRIES_BODIES | SEGUE_FORMAT_CARRIES_UNTIMED | SEGUE_FORMAT_CARRIES_ATTRIBUTES,
+  .probe = probe_json,
+  .read = segue_episode_json_read,
+  .write = segue_episode_json_write,
+};

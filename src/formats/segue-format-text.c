@@ -1,0 +1,53 @@
+/* segue-format-text.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/segue-reader.h"
+#include "formats/segue-formats.h"
+
+/* Show notes as people write them, byte for byte. */
+
+/* Whatever is nothing else is text; what is no text either, the reader says with the place. */
+static guint
+probe_text (const char *data,
+            gsize       length)
+{
+  return 1;
+}
+
+static SegueEpisode *
+read_text (const char  *data,
+           gsize        length,
+           GError     **error)
+{
+  return segue_reader_read (data != NULL ? data : "", length, error);
+}
+
+static GBytes *
+write_text (SegueEpisode  *episode,
+            GError       **error)
+{
+  return segue_episode_write (episode);
+}
+
+static const char *const extensions[] = {
+  "md", "markdown", "mkd", "mdown", "qmd", "txt", "text", "rst", "adoc", "asciidoc", "asc", "org", "osf", "notes", NULL,
+};
+
+const SegueFormat segue_format_text = {
+  .id = "text",
+  .name = N_("Show notes"),
+  .media_type = "text/plain",
+  .extensions = extensions,
+  .carries = SEGUE_FORMAT_CARRIES_LINES | SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS |
+             SEGUE_FORMAT_CARRIES_BODIES | SEGUE_FORMAT_CARRIES_UNTIMED,
+  .probe = probe_text,
+  .read = read_text,
+  .write = write_text,
+};

@@ -1,0 +1,148 @@
+/* segue-formats.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "formats/segue-formats.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* From the most specific to loose text. */
+static const SegueFormat *const formats[] = {
+  &segue_format_json,
+  &segue_format_text,
+};
+
+/**
+ * segue_formats_get_all:
+ * @n_formats: (out): how many
+ *
+ * Gives all formats, from the most specific to plain text.
+ *
+ * Returns: (array length=n_formats) (transfer none): the formats
+ */
+const SegueFormat *const *
+segue_formats_get_all (guint *n_formats)
+{
+  *n_formats = G_N_ELEMENTS (formats);
+  return formats;
+}
+
+/**
+ * segue_formats_find:
+ * @id: a name as on the command line
+ *
+ * Finds a format by its id.
+ *
+ * Returns: (transfer none) (nullable): the format, or %NULL
+ */
+const SegueFormat *
+segue_formats_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i]->id, id))
+      return formats[i];
+  return NULL;
+}
+
+/**
+ * segue_formats_find_for_name:
+ * @file_name: a name or path of a file, in the encoding of file names
+ *
+ * Finds the format that a file's name says it has.
+ *
+ * Returns: (transfer none) (nullable): the format, or %NULL where the name says nothing
+ */
+const SegueFormat *
+segue_formats_find_for_name (const char *file_name)
+{
+  g_autofree char *base = g_path_get_basename (file_name);
+  g_autofree char *lower = g_ascii_strdown (base, -1);
+  gsize length = strlen (lower);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (const char *const *extension = formats[i]->extensions; *extension != NULL; extension++)
+      {
+        gsize n = strlen (*extension);
+
+        if (length > n && lower[length - n - 1] == '.' && g_str_has_suffix (lower, *extension))
+          return formats[i];
+      }
+  return NULL;
+}
+
+/**
+ * segue_formats_probe:
+ * @data: (array length=length): the content of a file
+ * @length: bytes
+ *
+ * Finds the format that content most likely has.
+ *
+ * Returns: (transfer none): the format; notes text where nothing else fits
+ */
+const SegueFormat *
+segue_formats_probe (const char *data,
+                     gsize       length)
+{
+  const SegueFormat *best = &segue_format_text;
+  guint score = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      guint found = formats[i]->probe (data, length);
+
+      if (found > score)
+        {
+          score = found;
+          best = formats[i];
+        }
+    }
+  return best;
+}
+
+static void
+collect_names (SegueAttributes *attributes,
+               GHashTable      *seen,
+               GString         *names)
+{
+  for (guint i = 0; i < segue_attributes_get_n (attributes); i++)
+    {
+      const char *name = segue_attributes_get (attributes, i, NULL);
+
+      if (!g_hash_table_add (seen, (gpointer) name))
+        continue;
+      g_string_append (names, names->len > 0 ? ", " : "");
+      g_string_append (names, name);
+    }
+}
+
+/**
+ * segue_formats_dup_loss:
+ * @format: a format
+ * @episode: an episode
+ *
+ * Says what the format cannot carry of the episode.
+ *
+ * Returns: (transfer full) (nullable): a sentence, or %NULL where nothing is lost
+ */
+char *
+segue_formats_dup_loss (const SegueFormat *format,
+                        SegueEpisode      *episode)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if ((format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) != 0)
+    return NULL;
+  collect_names (segue_episode_get_attributes (episode), seen, names);
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    collect_names (segue_entry_get_attributes (segue_episode_get (episode, i)), seen, names);
+  if (names->len == 0)
+    return NULL;
+  /* translators: the name of a file format, then names of members of JSON */
+  return g_strdup_printf (_("%s cannot hold what is called: %s."), _(format->name), names->str);
+}

@@ -1,0 +1,24 @@
+/* segue-formats.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/segue-format.h"
+
+G_BEGIN_DECLS
+
+extern const SegueFormat segue_format_text;
+extern const SegueFormat segue_format_json;
+
+const SegueFormat *const *segue_formats_get_all  (guint             *n_formats);
+const SegueFormat        *segue_formats_find     (const char        *id);
+const SegueFormat        *segue_formats_find_for_name (const char   *file_name);
+const SegueFormat        *segue_formats_probe    (const char        *data,
+                                                  gsize              length);
+char                     *segue_formats_dup_loss (const SegueFormat *format,
+                                                  SegueEpisode      *episode) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
