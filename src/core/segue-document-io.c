@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/segue-document-private.h"
+#include "core/segue-encoding.h"
 #include "core/segue-reader.h"
 
 /* What a document does with files happens in threads, one thing after the other in the order in which it was asked
@@ -21,7 +22,10 @@ struct _Request
 {
   GFile *file;            /* NULL for that of the document */
   SegueEpisode *episode;  /* to be written; to be replaced */
+  char *encoding;         /* NULL to tell it from the bytes */
+  gboolean lossy;
   gboolean overwrite;
+  gboolean spoils;        /* a save would lose what could not be decoded */
   gboolean (*run)         (Request       *self,
                            GCancellable  *cancellable,
                            GError       **error);
@@ -42,6 +46,7 @@ static void
 request_free (Request *self)
 {
   g_clear_object (&self->file);
+  g_free (self->encoding);
   g_clear_pointer (&self->episode, segue_episode_unref);
   g_clear_pointer (&self->loaded, segue_episode_unref);
   segue_file_state_free (self->expected);
@@ -154,12 +159,26 @@ finish (SegueDocument  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Where nobody chose an encoding and the bytes do not tell, the reader says what is wrong with them as UTF-8. */
+static GBytes *
+decode (Request  *self,
+        GBytes   *bytes,
+        GError  **error)
+{
+  if (self->encoding == NULL)
+    self->encoding = segue_encoding_detect (bytes);
+  if (self->encoding == NULL)
+    self->encoding = g_strdup (SEGUE_UTF8);
+  return segue_encoding_decode (bytes, self->encoding, &self->lossy, error);
+}
+
 static gboolean
 load_run (Request       *self,
           GCancellable  *cancellable,
           GError       **error)
 {
   g_autoptr (GBytes) bytes = segue_file_load (self->file, self->ops, &self->state, cancellable, error);
+  g_autoptr (GBytes) decoded = NULL;
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
   const char *text;
@@ -167,8 +186,12 @@ load_run (Request       *self,
 
   if (bytes == NULL)
     return FALSE;
-  text = g_bytes_get_data (bytes, &length);
-  self->loaded = segue_reader_read (text != NULL ? text : "", length, error);
+  decoded = decode (self, bytes, error);
+  if (decoded != NULL)
+    {
+      text = g_bytes_get_data (decoded, &length);
+      self->loaded = segue_reader_read (text != NULL ? text : "", length, error);
+    }
   if (self->loaded != NULL)
     return TRUE;
   base = g_file_get_basename (self->file);
@@ -189,10 +212,52 @@ load_done (Request        *self,
   if (*error != NULL)
     return;
   if (segue_document_get_episode (document) == self->episode)
-    segue_document_take_episode (document, self->loaded, self->file, self->state);
+    {
+      segue_document_set_encoding (document, self->encoding);
+      segue_document_set_read_only (document, self->lossy);
+      segue_document_take_episode (document, self->loaded, self->file, self->state);
+    }
   else
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_CONFLICT,
                  _("“%s” was not opened, because the notes were edited meanwhile."), name);
+}
+
+/**
+ * segue_document_load_as_async:
+ * @self: a document
+ * @file: a file on this computer
+ * @encoding: (nullable): its encoding, or %NULL to tell it from the bytes
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Reads an episode from a file, in the place of the current one and its history. A failure changes nothing.
+ *
+ * Bytes that mean nothing in the encoding that was chosen make the document read-only.
+ *
+ * Fails like segue_file_load() and segue_reader_read(), with the name of the file in the message, and with
+ * %SEGUE_ERROR_CONFLICT where the document was edited meanwhile, so that no edit is lost.
+ */
+void
+segue_document_load_as_async (SegueDocument       *self,
+                              GFile               *file,
+                              const char          *encoding,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  request = g_new0 (Request, 1);
+  request->file = g_object_ref (file);
+  request->encoding = g_strdup (encoding);
+  request->episode = segue_episode_ref (segue_document_get_episode (self));
+  request->run = load_run;
+  request->done = load_done;
+  enqueue (self, request, segue_document_load_async, cancellable, callback, user_data);
 }
 
 /**
@@ -203,10 +268,9 @@ load_done (Request        *self,
  * @callback: called when it is done
  * @user_data: data for @callback
  *
- * Reads an episode from a file, in the place of the current one and its history. A failure changes nothing.
+ * Like segue_document_load_as_async(), with the encoding that the bytes tell: UTF-8, or UTF-16 with a byte order mark.
  *
- * Fails like segue_file_load() and segue_reader_read(), with the name of the file in the message, and with
- * %SEGUE_ERROR_CONFLICT where the document was edited meanwhile, so that no edit is lost.
+ * Where they do not tell, the error is %SEGUE_ERROR_NOT_UTF8, and somebody must choose.
  */
 void
 segue_document_load_async (SegueDocument       *self,
@@ -215,17 +279,7 @@ segue_document_load_async (SegueDocument       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  Request *request;
-
-  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  request = g_new0 (Request, 1);
-  request->file = g_object_ref (file);
-  request->episode = segue_episode_ref (segue_document_get_episode (self));
-  request->run = load_run;
-  request->done = load_done;
-  enqueue (self, request, segue_document_load_async, cancellable, callback, user_data);
+  segue_document_load_as_async (self, file, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -251,9 +305,18 @@ save_run (Request       *self,
           GCancellable  *cancellable,
           GError       **error)
 {
-  g_autoptr (GBytes) bytes = segue_episode_write (self->episode);
+  g_autoptr (GBytes) text = segue_episode_write (self->episode);
+  g_autoptr (GBytes) bytes = NULL;
 
-  return segue_file_save (self->file, bytes, self->overwrite ? NULL : self->expected, self->ops, &self->state,
+  if (self->spoils)
+    {
+      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_ENCODING,
+                           _("Part of this file could not be read. Save the notes as another file, so that nothing is lost."));
+      return FALSE;
+    }
+  bytes = segue_encoding_encode (text, self->encoding, error);
+  return bytes != NULL &&
+         segue_file_save (self->file, bytes, self->overwrite ? NULL : self->expected, self->ops, &self->state,
                           cancellable, error);
 }
 
@@ -263,7 +326,10 @@ save_done (Request        *self,
            GError        **error)
 {
   if (*error == NULL)
-    segue_document_set_saved (document, self->episode, self->file, self->state);
+    {
+      segue_document_set_read_only (document, FALSE);
+      segue_document_set_saved (document, self->episode, self->file, self->state);
+    }
   else if (self->state != NULL && document->file != NULL && g_file_equal (self->file, document->file))
     /* it was written, if not for good: to try again is no conflict */
     segue_document_set_file_state (document, self->state);
@@ -282,8 +348,8 @@ save_done (Request        *self,
  * stay unsaved. Saves that are asked for while one is under way follow it in order. A failure changes nothing.
  *
  * Saving to another file makes that the document's file. Without @overwrite the document's file must be as it was read
- * or saved last, and another file must not exist; otherwise the error is %SEGUE_ERROR_CONFLICT. Fails for the rest like
- * segue_file_save().
+ * or saved last, and another file must not exist; otherwise the error is %SEGUE_ERROR_CONFLICT. A character that the
+ * encoding does not hold is %SEGUE_ERROR_ENCODING. Fails for the rest like segue_file_save().
  */
 void
 segue_document_save_async (SegueDocument       *self,
@@ -302,6 +368,8 @@ segue_document_save_async (SegueDocument       *self,
   request = g_new0 (Request, 1);
   g_set_object (&request->file, file);
   request->episode = segue_episode_ref (segue_document_get_episode (self));
+  request->encoding = g_strdup (segue_document_get_encoding (self));
+  request->spoils = self->read_only && (file == NULL || (self->file != NULL && g_file_equal (file, self->file)));
   request->overwrite = overwrite;
   request->run = save_run;
   request->done = save_done;

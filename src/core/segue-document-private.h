@@ -49,8 +49,7 @@ void segue_document_set_saved      (SegueDocument        *self,
                                     const SegueFileState *state);
 void segue_document_set_file_state (SegueDocument        *self,
                                     const SegueFileState *state);
-void segue_document_set_encoding   (SegueDocument        *self,
-                                    const char           *encoding,
+void segue_document_set_read_only  (SegueDocument        *self,
                                     gboolean              read_only);
 void segue_document_hold_busy      (SegueDocument        *self,
                                     int                   by);

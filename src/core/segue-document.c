@@ -9,6 +9,7 @@
 #include "core/segue-document.h"
 
 #include "core/segue-document-private.h"
+#include "core/segue-episode-same.h"
 #include "core/segue-encoding.h"
 #include "core/segue-reader.h"
 
@@ -244,8 +245,8 @@ segue_document_class_init (SegueDocumentClass *klass)
    *
    * A step was undone or redone; @focus says where it had begun, or ended. The field is %NULL where that is not known.
    */
-  signals[REVEALED] = g_signal_new ("revealed", SEGUE_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                    1, G_TYPE_POINTER);
+  signals[REVEALED] = g_signal_new ("revealed", SEGUE_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -324,24 +325,17 @@ segue_document_get_modified (SegueDocument *self)
  * segue_document_differs:
  * @self: a document
  *
- * Tells whether the text differs from what was read or saved last, byte by byte. It is for the moment when it matters,
- * as at closing: the work grows with the episode.
+ * Tells whether the episode holds anything else than what was read or saved last. It is for the moment when it matters,
+ * as at closing: edits that came back to the same text are no difference here.
  *
  * Returns: %TRUE if so
  */
 gboolean
 segue_document_differs (SegueDocument *self)
 {
-  g_autoptr (GBytes) now = NULL;
-  g_autoptr (GBytes) saved = NULL;
-
   g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), FALSE);
 
-  if (!segue_document_get_modified (self))
-    return FALSE;
-  now = segue_episode_write (segue_document_get_episode (self));
-  saved = segue_episode_write (self->saved);
-  return !g_bytes_equal (now, saved);
+  return !segue_episode_is_same (self->saved, segue_document_get_episode (self));
 }
 
 /**
@@ -372,14 +366,26 @@ segue_document_get_read_only (SegueDocument *self)
   return self->read_only;
 }
 
+/**
+ * segue_document_set_encoding:
+ * @self: a document
+ * @encoding: a name that iconv knows
+ *
+ * Sets the encoding for the next save. Reading a file sets it, too.
+ */
 void
 segue_document_set_encoding (SegueDocument *self,
-                             const char    *encoding,
-                             gboolean       read_only)
+                             const char    *encoding)
 {
   g_autofree char *old = self->encoding;
 
   self->encoding = g_strdup (encoding);
+}
+
+void
+segue_document_set_read_only (SegueDocument *self,
+                              gboolean       read_only)
+{
   if (self->read_only == read_only)
     return;
   self->read_only = read_only;

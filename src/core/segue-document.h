@@ -22,6 +22,8 @@ SegueEpisode   *segue_document_get_episode    (SegueDocument        *self);
 GFile          *segue_document_get_file       (SegueDocument        *self);
 gboolean        segue_document_get_modified   (SegueDocument        *self);
 const char     *segue_document_get_encoding   (SegueDocument        *self);
+void            segue_document_set_encoding   (SegueDocument        *self,
+                                               const char           *encoding);
 gboolean        segue_document_get_read_only  (SegueDocument        *self);
 gboolean        segue_document_get_busy       (SegueDocument        *self);
 gboolean        segue_document_differs        (SegueDocument        *self);
@@ -47,6 +49,12 @@ void            segue_document_set_file_ops   (SegueDocument        *self,
                                                const SegueFileOps   *ops);
 void            segue_document_load_async     (SegueDocument        *self,
                                                GFile                *file,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+void            segue_document_load_as_async  (SegueDocument        *self,
+                                               GFile                *file,
+                                               const char           *encoding,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);

@@ -8,7 +8,7 @@
 
 #include "core/segue-history.h"
 
-#include <string.h>
+#include "core/segue-episode-same.h"
 
 /* A pause in typing of this many microseconds ends the step. */
 #define PAUSE G_USEC_PER_SEC
@@ -110,61 +110,6 @@ goes_into_step (SegueHistory *self,
   return merge_key != NULL && g_strcmp0 (merge_key, self->merge_key) == 0 && now - self->last_push < PAUSE;
 }
 
-static gboolean
-has_same_attributes (SegueAttributes *a,
-                     SegueAttributes *b)
-{
-  const guint n = a != NULL ? segue_attributes_get_n (a) : 0;
-
-  if (a == b)
-    return TRUE;
-  if (n != (b != NULL ? segue_attributes_get_n (b) : 0))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      const char *value;
-      const char *name = segue_attributes_get (a, i, &value);
-
-      if (g_strcmp0 (segue_attributes_lookup (b, name), value) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_same_entry (SegueEntry *a,
-               SegueEntry *b)
-{
-  gsize length, other_length;
-  const char *text = segue_entry_get_text (a, &length);
-  const char *other = segue_entry_get_text (b, &other_length);
-
-  return length == other_length && memcmp (text, other, length) == 0 &&
-         has_same_attributes (segue_entry_get_attributes (a), segue_entry_get_attributes (b));
-}
-
-/* Whether two episodes would be written alike. Only what they do not share is looked at. */
-static gboolean
-is_same (SegueEpisode *a,
-         SegueEpisode *b)
-{
-  SegueEpisodeDiff diff;
-
-  if (a == b)
-    return TRUE;
-  if (segue_episode_get_length (a) != segue_episode_get_length (b) ||
-      segue_episode_get_n_entries (a) != segue_episode_get_n_entries (b) ||
-      !has_same_attributes (segue_episode_get_attributes (a), segue_episode_get_attributes (b)))
-    return FALSE;
-  diff = segue_episode_compare (a, b);
-  for (guint i = diff.start; i < diff.old_end; i++)
-    {
-      if (!is_same_entry (segue_episode_get (a, i), segue_episode_get (b, i)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Puts another state in the place of the current one; where that is what the step began with, the step is undone. */
 static void
 merge (SegueHistory     *self,
@@ -173,7 +118,7 @@ merge (SegueHistory     *self,
 {
   Step *step = step_at (self, self->current);
 
-  if (is_same (episode, step_at (self, self->current - 1)->episode))
+  if (segue_episode_is_same (episode, step_at (self, self->current - 1)->episode))
     {
       g_array_set_size (self->steps, self->current--);
       segue_history_end_step (self);

@@ -400,7 +400,8 @@ test_check_file (DocumentFixture *self,
   self->ops.fail_name = "read";
   g_clear_object (&checked);
   segue_document_check_file_async (self->document, NULL, document_fixture_keep_cb, &checked);
-  g_assert_false (segue_document_check_file_finish (self->document, document_fixture_wait (&checked), &changed, &error));
+  document_fixture_wait (&checked);
+  g_assert_false (segue_document_check_file_finish (self->document, checked, &changed, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
 }
 

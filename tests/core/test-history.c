@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "core/segue-edit.h"
 #include "core/segue-history.h"
 #include "core/segue-reader.h"
 
@@ -260,6 +261,34 @@ test_vanishing_entries (Fixture       *self,
   g_assert_cmpuint (index, ==, n_entries - 1);
 }
 
+static void
+set_attribute (Fixture    *self,
+               const char *value)
+{
+  const guint last = segue_episode_get_n_entries (self->start) - 1;
+  g_autoptr (SegueEpisode) episode = segue_edit_set_attribute (segue_history_get_episode (self->history), last, "image",
+                                                               value, NULL);
+
+  segue_history_push (self->history, episode, "Edit Image", "image", NULL, self->now);
+}
+
+/* What no line holds counts as well. */
+static void
+test_vanishing_attributes (Fixture       *self,
+                           gconstpointer  data)
+{
+  const guint last = segue_episode_get_n_entries (self->start) - 1;
+  SegueEpisode *now;
+
+  set_attribute (self, "\"a\"");
+  set_attribute (self, "\"ab\"");
+  now = segue_history_get_episode (self->history);
+  g_assert_cmpstr (segue_entry_get_attribute (segue_episode_get (now, last), "image"), ==, "\"ab\"");
+  set_attribute (self, NULL);
+  g_assert_true (segue_history_get_episode (self->history) == self->start);
+  g_assert_false (segue_history_can_undo (self->history));
+}
+
 /* To the start and to the end again through very many steps. */
 static void
 test_many (Fixture       *self,
@@ -309,6 +338,7 @@ main (int   argc,
   add ("/history/focus", test_focus);
   add ("/history/vanishing", test_vanishing);
   add ("/history/vanishing/entries", test_vanishing_entries);
+  add ("/history/vanishing/attributes", test_vanishing_attributes);
   add ("/history/many", test_many);
 
   return g_test_run ();

@@ -106,7 +106,8 @@ test_breakdown (gconstpointer data)
       attempt.ops.fail_on = TRUE;
       saved = attempt_save (&attempt);
       hit = attempt.ops.hit;
-      if (!folder_holds (attempt.folder, ATTEMPT_NAME, attempt.old) && !folder_holds (attempt.folder, ATTEMPT_NAME, attempt.new))
+      if (!folder_holds (attempt.folder, ATTEMPT_NAME, attempt.old) &&
+          !folder_holds (attempt.folder, ATTEMPT_NAME, attempt.new))
         {
           g_auto (GStrv) temps = folder_list_temps (attempt.folder);
 

@@ -1,0 +1,145 @@
+/* test-edit-link.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/segue-edit.h"
+#include "episode-check.h"
+
+typedef struct
+{
+  const char *text;
+  guint index;
+  const char *link; /* NULL for none */
+  const char *expected; /* NULL where it is refused */
+} Case;
+
+#define MARKED "# Show\n\n(00:10) a\nbody\n\n## Part\n(00:20) **b**\n"
+#define ANGLED "(00:10) a <https://e.org/a>\n(00:20) b\n"
+#define BEHIND "(00:10) a https://e.org/a\n(00:20) b\n"
+#define DASHED "(00:10) a - https://e.org/a\n(00:20) b\n"
+#define LINKED "* [00:10](#t=00:10) [a](https://e.org/a \"A\")\n* [00:20](#t=00:20) b [c](<https://e.org/c>) d\n* [00:30](#t=00:30) d\n"
+
+static const Case cases[] = {
+  /* another one */
+  { LINKED, 1, "https://e.org/x", "* [00:10](#t=00:10) [a](https://e.org/x \"A\")\n* [00:20](#t=00:20) b [c](<https://e.org/c>) d\n* [00:30](#t=00:30) d\n" },
+  { LINKED, 2, "https://e.org/x", "* [00:10](#t=00:10) [a](https://e.org/a \"A\")\n* [00:20](#t=00:20) b [c](<https://e.org/x>) d\n* [00:30](#t=00:30) d\n" },
+  { ANGLED, 1, "http://x.org", "(00:10) a <http://x.org>\n(00:20) b\n" },
+  { BEHIND, 1, "http://x.org", "(00:10) a http://x.org\n(00:20) b\n" },
+  /* none any more */
+  { LINKED, 1, NULL, "* [00:10](#t=00:10) a\n* [00:20](#t=00:20) b [c](<https://e.org/c>) d\n* [00:30](#t=00:30) d\n" },
+  { LINKED, 2, "", "* [00:10](#t=00:10) [a](https://e.org/a \"A\")\n* [00:20](#t=00:20) b c d\n* [00:30](#t=00:30) d\n" },
+  { ANGLED, 1, NULL, "(00:10) a\n(00:20) b\n" },
+  { BEHIND, 1, NULL, "(00:10) a\n(00:20) b\n" },
+  { DASHED, 1, NULL, "(00:10) a\n(00:20) b\n" },
+  /* a new one, as the notes write theirs */
+  { LINKED, 3, "https://e.org/d", "* [00:10](#t=00:10) [a](https://e.org/a \"A\")\n* [00:20](#t=00:20) b [c](<https://e.org/c>) d\n* [00:30](#t=00:30) [d](https://e.org/d)\n" },
+  { ANGLED, 2, "https://e.org/b", "(00:10) a <https://e.org/a>\n(00:20) b <https://e.org/b>\n" },
+  { BEHIND, 2, "https://e.org/b", "(00:10) a https://e.org/a\n(00:20) b https://e.org/b\n" },
+  { DASHED, 2, "https://e.org/b", "(00:10) a - https://e.org/a\n(00:20) b - https://e.org/b\n" },
+  { MARKED, 1, "https://e.org/(a)", "# Show\n\n(00:10) [a](https://e.org/(a))\nbody\n\n## Part\n(00:20) **b**\n" },
+  { MARKED, 3, "https://e.org", "# Show\n\n(00:10) a\nbody\n\n## Part\n(00:20) **[b](https://e.org)**\n" },
+  { MARKED, 2, "https://e.org", "# Show\n\n(00:10) a\nbody\n\n## [Part](https://e.org)\n(00:20) **b**\n" },
+  /* nothing to do */
+  { MARKED, 1, NULL, MARKED },
+  { BEHIND, 1, "https://e.org/a", BEHIND },
+  /* what would not be read back */
+  { "(00:10) a\n(00:20) b\n", 1, "https://e.org", NULL },
+  { MARKED, 1, "https://e.org/a b", NULL },
+  { MARKED, 1, "https://e.org/a\nb", NULL },
+  { MARKED, 1, "https://e.org/a)b", NULL },
+  { MARKED, 1, "https://e.org/<a>", NULL },
+  { BEHIND, 1, "ftp", NULL },
+};
+
+static void
+test_link (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SegueEpisode) episode = segue_reader_read (cases[i].text, -1, NULL);
+      g_autoptr (SegueEpisode) edited = segue_edit_set_link (episode, cases[i].index, cases[i].link, &error);
+      g_autofree char *found = edited != NULL ? episode_text (edited) : NULL;
+
+      if (cases[i].expected == NULL)
+        {
+          g_assert_cmpstr (found, ==, NULL);
+          g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+          continue;
+        }
+      if (error != NULL)
+        g_error ("case %u: %s", i, error->message);
+      g_assert_cmpstr (found, ==, cases[i].expected);
+      episode_check (edited, "link", i, 0);
+      g_assert_true ((edited == episode) == g_str_equal (cases[i].text, cases[i].expected));
+      g_assert_cmpuint (segue_entry_get_id (segue_episode_get (edited, cases[i].index)), ==,
+                        segue_entry_get_id (segue_episode_get (episode, cases[i].index)));
+    }
+}
+
+/* Each link of real notes can be changed, and be taken off and put back, and the text is again what it was. */
+static void
+try_corpus (const char *name,
+            const char *text,
+            gsize       length,
+            gpointer    user_data)
+{
+  g_autoptr (SegueEpisode) episode = segue_reader_read (text, length, NULL);
+  guint *n = user_data;
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode) && i < 200; i++)
+    {
+      g_autofree char *link = segue_entry_dup_link (segue_episode_get (episode, i));
+      g_autoptr (SegueEpisode) changed = NULL;
+      g_autoptr (SegueEpisode) back = NULL;
+      g_autoptr (SegueEpisode) without = NULL;
+      g_autofree char *found = NULL;
+
+      if (link == NULL)
+        continue;
+      n[0]++;
+      changed = segue_edit_set_link (episode, i, "https://example.org/other", NULL);
+      if (changed != NULL)
+        {
+          n[1]++;
+          episode_check (changed, name, i, 1);
+          back = segue_edit_set_link (changed, i, link, NULL);
+          g_assert_nonnull (back);
+          found = episode_text (back);
+          g_assert_cmpstr (found, ==, text);
+        }
+      without = segue_edit_set_link (episode, i, NULL, NULL);
+      if (without != NULL)
+        {
+          n[2]++;
+          episode_check (without, name, i, 2);
+        }
+    }
+}
+
+static void
+test_corpus (void)
+{
+  guint n[3] = { 0 };
+
+  if (corpus_foreach (try_corpus, n) == 0)
+    return;
+  g_test_message ("%u links: %u changed, %u taken off", n[0], n[1], n[2]);
+  g_assert_cmpuint (n[1] * 10, >=, n[0] * 9);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit/link", test_link);
+  g_test_add_func ("/edit/link-corpus", test_corpus);
+  return g_test_run ();
+}
