@@ -103,33 +103,45 @@ join_lines (SegueEpisodeJson *self)
   return text;
 }
 
+/* Learns how new entries are written, and leaves how lines are read as the file says it. */
+static void
+learn_writing (SegueEpisode *episode)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (episode->n_entries);
+  SegueReading reading = episode->dialect->reading;
+  SegueCursor cursor;
+  SegueEntry *entry;
+
+  segue_cursor_init (&cursor, episode, 0);
+  while ((entry = segue_cursor_next (&cursor)) != NULL)
+    g_ptr_array_add (entries, entry);
+  segue_dialect_learn_writing (episode->dialect, (SegueEntry **) entries->pdata, entries->len);
+  episode->dialect->reading = reading;
+}
+
 static SegueEpisode *
 read_text (SegueEpisodeJson  *self,
            const GString     *text,
            GError           **error)
 {
   g_autoptr (SegueDialect) dialect = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
-  SegueCursor cursor;
-  SegueEntry *entry;
+  SegueEpisode *episode;
 
-  /* refused like any other text, before anything looks at it */
-  if (text->len > SEGUE_MAX_BYTES || memchr (text->str, '\0', text->len) != NULL)
-    return segue_reader_read (text->str, text->len, error);
-  dialect = segue_dialect_learn (text->str, text->len);
-  if (self->dialect != 0 && !segue_json_dialect_read (self, &dialect->reading, error))
-    return NULL;
-  g_strlcpy (dialect->reading.newline, self->newline, sizeof dialect->reading.newline);
-  episode = segue_reader_read_as (text->str, text->len, dialect, error);
-  if (episode == NULL)
-    return NULL;
-  entries = g_ptr_array_new ();
-  segue_cursor_init (&cursor, episode, 0);
-  while ((entry = segue_cursor_next (&cursor)) != NULL)
-    g_ptr_array_add (entries, entry);
-  segue_dialect_learn_writing (dialect, (SegueEntry **) entries->pdata, entries->len);
-  return g_steal_pointer (&episode);
+  if (self->dialect == 0)
+    episode = segue_reader_read (text->str, text->len, error);
+  else
+    {
+      dialect = segue_dialect_learn (text->str, text->len);
+      if (!segue_json_dialect_read (self, &dialect->reading, error))
+        return NULL;
+      episode = segue_reader_read_as (text->str, text->len, dialect, error);
+      if (episode != NULL)
+        learn_writing (episode);
+    }
+  /* nobody else has seen the dialect yet */
+  if (episode != NULL)
+    g_strlcpy (episode->dialect->reading.newline, self->newline, sizeof episode->dialect->reading.newline);
+  return episode;
 }
 
 static const char *
@@ -211,7 +223,7 @@ match (SegueEpisodeJson  *self,
        guint             *missing,
        GError           **error)
 {
-  gsize offset = 0;
+  gsize offset = 0, matched = 0;
   guint index = 0, before = 0;
   SegueCursor cursor;
   SegueEntry *found;
@@ -227,7 +239,7 @@ match (SegueEpisodeJson  *self,
         continue;
       while (found != NULL && (offset < entry->offset || found->length == 0))
         {
-          if (offset > entry_at (self, before)->offset)
+          if (offset > matched)
             return fail_extra (self, before, found, error);
           offset += found->length;
           found = segue_cursor_next (&cursor);
@@ -245,10 +257,11 @@ match (SegueEpisodeJson  *self,
         }
       entry->index = index;
       before = i;
+      matched = offset;
     }
   while (found != NULL)
     {
-      if (offset > entry_at (self, before)->offset)
+      if (offset > matched)
         return fail_extra (self, before, found, error);
       offset += found->length;
       found = segue_cursor_next (&cursor);

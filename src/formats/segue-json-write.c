@@ -83,17 +83,27 @@ has_plain_ends (const SegueEntry *entry,
 }
 
 static gboolean
-is_line_start (const SegueEntry *entry,
-               guint             offset)
+is_break (char c)
 {
-  return offset == 0 || strchr ("\r\n", entry->text[offset - 1]) != NULL;
+  return c == '\n' || c == '\r';
 }
 
+/* Whether the body is whole lines, none of which is blank at its start and end, as it is where code goes on to there:
+ * then its characters can stand for its lines. */
 static gboolean
-is_line_end (const SegueEntry *entry,
-             guint             offset)
+is_plain_body (const SegueEntry *entry)
 {
-  return offset == entry->length || strchr ("\r\n", entry->text[offset]) != NULL;
+  const char *start = entry->text + entry->body.offset, *end = start + entry->body.length, *last = end;
+  SegueLine line;
+
+  if (start == end || (start > entry->text && !is_break (start[-1])) || (*end != '\0' && !is_break (*end)))
+    return FALSE;
+  line = segue_line_at (start, end, TRUE);
+  if (segue_line_is_blank (&line))
+    return FALSE;
+  while (last > start && !is_break (last[-1]))
+    last--;
+  return segue_skip_space (last, end) != end;
 }
 
 static void
@@ -125,8 +135,7 @@ append_lines (GString          *out,
   const char *p = entry->text, *end = entry->text + entry->length;
   const char *body = p + entry->body.offset, *body_end = body + entry->body.length;
   const char *separator = "";
-  gboolean cut = entry->body.length > 0 && is_line_start (entry, entry->body.offset) &&
-                 is_line_end (entry, entry->body.offset + entry->body.length);
+  gboolean cut = is_plain_body (entry);
 
   if (!has_plain_ends (entry, newline))
     {
