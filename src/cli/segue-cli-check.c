@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cli/segue-cli.h"
+#include "core/segue-json.h"
 #include "rules/segue-rules.h"
 
 static const char *
@@ -44,24 +46,74 @@ find_place (SegueEpisode *episode,
   *column = g_utf8_strlen (start, place - start) + 1;
 }
 
+/* One problem, as one line of text or as one object of JSON. */
+static void
+print_text (const char   *name,
+            SegueProblem *problem,
+            guint         line,
+            guint         column)
+{
+  g_print ("%s:%u:%u: %s: %s [%s]\n", name, line, column, severity_name (segue_problem_get_severity (problem)),
+           segue_problem_get_message (problem), segue_problem_get_rule (problem));
+}
+
+static void
+append_member (GString    *out,
+               const char *name,
+               const char *value)
+{
+  g_autofree char *valid = g_utf8_make_valid (value, -1);
+
+  g_string_append_printf (out, "\"%s\": ", name);
+  segue_json_write_string (out, valid, strlen (valid));
+  g_string_append (out, ", ");
+}
+
+static void
+print_json (const char   *name,
+            SegueProblem *problem,
+            guint         line,
+            guint         column)
+{
+  static gboolean first = TRUE;
+  g_autoptr (GString) out = g_string_new (first ? "\n  { " : ",\n  { ");
+
+  first = FALSE;
+  append_member (out, "file", name);
+  g_string_append_printf (out, "\"line\": %u, \"column\": %u, ", line, column);
+  append_member (out, "severity", severity_name (segue_problem_get_severity (problem)));
+  append_member (out, "rule", segue_problem_get_rule (problem));
+  append_member (out, "message", segue_problem_get_message (problem));
+  g_string_append (out, "\"fixes\": [");
+  for (guint i = 0; i < segue_problem_get_n_fixes (problem); i++)
+    {
+      const char *label = segue_fix_get_label (segue_problem_get_fix (problem, i));
+
+      g_string_append (out, i > 0 ? ", " : "");
+      segue_json_write_string (out, label, strlen (label));
+    }
+  g_print ("%s] }", out->str);
+}
+
 static gboolean
 check_file (const char *name,
+            gboolean    style,
+            gboolean    json,
             int        *status)
 {
-  g_autoptr (SegueEpisode) episode = segue_cli_read_episode (name, NULL);
+  g_autoptr (SegueEpisode) episode = segue_cli_read_episode (name, NULL, NULL);
   g_autoptr (GPtrArray) problems = NULL;
 
   if (episode == NULL)
     return FALSE;
-  problems = segue_rules_check (episode);
+  problems = segue_rules_check_full (episode, style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
   for (guint i = 0; i < problems->len; i++)
     {
       SegueProblem *problem = g_ptr_array_index (problems, i);
       guint line, column;
 
       find_place (episode, problem, &line, &column);
-      g_print ("%s:%u:%u: %s: %s [%s]\n", name, line, column, severity_name (segue_problem_get_severity (problem)),
-               segue_problem_get_message (problem), segue_problem_get_rule (problem));
+      (json ? print_json : print_text) (name, problem, line, column);
       if (segue_problem_get_severity (problem) > SEGUE_SEVERITY_NOTE)
         *status = MAX (*status, SEGUE_CLI_FOUND);
     }
@@ -72,24 +124,41 @@ static int
 run_check (int    argc,
            char **argv)
 {
+  g_autofree char *format = NULL;
+  gboolean style = FALSE, json;
   int status = SEGUE_CLI_FINE;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("How to print: text or json"), N_("FORMAT") },
+    { "style", 's', 0, G_OPTION_ARG_NONE, &style, N_("Check style, too: words that stand twice"), NULL },
+    { NULL },
+  };
 
-  if (!segue_cli_parse (&argc, &argv, &segue_cli_check, NULL))
+  if (!segue_cli_parse (&argc, &argv, &segue_cli_check, entries))
     return SEGUE_CLI_FAILED;
+  json = g_strcmp0 (format, "json") == 0;
+  if (format != NULL && !json && !g_str_equal (format, "text"))
+    {
+      segue_cli_error (_("Problems are printed as text or json, not as “%s”."), format);
+      return SEGUE_CLI_FAILED;
+    }
   if (argc < 2)
     {
       segue_cli_error (_("Which file? Name one or more, or - for standard input."));
       return SEGUE_CLI_FAILED;
     }
+  if (json)
+    g_print ("[");
   for (int i = 1; i < argc; i++)
-    if (!check_file (argv[i], &status))
+    if (!check_file (argv[i], style, json, &status))
       status = SEGUE_CLI_FAILED;
+  if (json)
+    g_print ("\n]\n");
   return status;
 }
 
 const SegueCliVerb segue_cli_check = {
   "check",
-  "FILE…",
-  N_("Report mistakes in show notes: times out of order, mistyped, or given twice."),
+  "[--format FORMAT] [--style] FILE…",
+  N_("Report mistakes in show notes: times that are out of order or mistyped, links that lead elsewhere."),
   run_check,
 };

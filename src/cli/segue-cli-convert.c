@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 #include "cli/segue-cli.h"
+#include "core/segue-encoding.h"
 #include "core/segue-saver.h"
 
 static gboolean
@@ -95,14 +96,19 @@ convert (const char        *in,
          const char        *out,
          const SegueFormat *to)
 {
-  g_autoptr (SegueEpisode) episode = segue_cli_read_episode (in, from);
+  g_autofree char *encoding = NULL;
+  g_autoptr (SegueEpisode) episode = segue_cli_read_episode (in, from, &encoding);
+  g_autoptr (GBytes) text = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *loss = NULL;
 
   if (episode == NULL)
     return FALSE;
-  bytes = to->write (episode, &error);
+  text = to->write (episode, &error);
+  /* text keeps its encoding; the other formats have theirs */
+  if (text != NULL)
+    bytes = g_str_equal (to->id, "text") ? segue_encoding_encode (text, encoding, &error) : g_bytes_ref (text);
   if (bytes == NULL)
     {
       segue_cli_error ("%s: %s", out, error->message);

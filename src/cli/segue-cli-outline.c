@@ -72,7 +72,7 @@ run_outline (int    argc,
     }
   for (int i = 1; i < argc; i++)
     {
-      g_autoptr (SegueEpisode) episode = segue_cli_read_episode (argv[i], NULL);
+      g_autoptr (SegueEpisode) episode = segue_cli_read_episode (argv[i], NULL, NULL);
       g_autofree char *prefix = argc > 2 ? g_strconcat (argv[i], "\t", NULL) : g_strdup ("");
 
       if (episode != NULL)

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "core/segue-encoding.h"
 #include "core/segue-saver.h"
 
 void
@@ -64,25 +65,63 @@ segue_cli_read_bytes (const char *name)
       bytes = segue_file_load (file, NULL, NULL, NULL, &error);
     }
   if (bytes == NULL)
-    segue_cli_error ("%s: %s", name, error->message);
+    segue_cli_error ("%s", error->message);
   return bytes;
 }
 
+/* The encoding that was given for all files, or %NULL. */
+static char *encoding;
+
+static const GOptionEntry common_entries[] = {
+  { "encoding", 'e', 0, G_OPTION_ARG_STRING, &encoding,
+    N_("Encoding of the files, where it is neither UTF-8 nor UTF-16 with a byte order mark"), N_("ENCODING") },
+  { NULL },
+};
+
+/* Text in UTF-8; says on standard error what cannot be decoded. */
+static GBytes *
+decode (const char  *name,
+        GBytes      *bytes,
+        char       **used)
+{
+  g_autofree char *detected = encoding != NULL ? g_strdup (encoding) : segue_encoding_detect (bytes);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) text = NULL;
+  gboolean lossy;
+
+  if (detected == NULL)
+    detected = g_strdup (SEGUE_UTF8);
+  text = segue_encoding_decode (bytes, detected, &lossy, &error);
+  if (text == NULL)
+    segue_cli_error ("%s: %s", name, error->message);
+  else if (lossy)
+    segue_cli_error (_("%1$s: part of this file means nothing in the encoding %2$s."), name, detected);
+  else
+    {
+      if (used != NULL)
+        *used = g_steal_pointer (&detected);
+      return g_steal_pointer (&text);
+    }
+  return NULL;
+}
+
 /* The episode in a file, or on standard input for `-`; says on standard error why not. @format is %NULL where the name of
- * the file, or else its content, tells. */
+ * the file, or else its content, tells; its encoding is left in @used. */
 SegueEpisode *
-segue_cli_read_episode (const char        *name,
-                        const SegueFormat *format)
+segue_cli_read_episode (const char         *name,
+                        const SegueFormat  *format,
+                        char              **used)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = segue_cli_read_bytes (name);
+  g_autoptr (GBytes) decoded = bytes != NULL ? decode (name, bytes, used) : NULL;
   SegueEpisode *episode;
   gsize length;
   const char *text;
 
-  if (bytes == NULL)
+  if (decoded == NULL)
     return NULL;
-  text = g_bytes_get_data (bytes, &length);
+  text = g_bytes_get_data (decoded, &length);
   if (format == NULL)
     format = segue_formats_find_for_name (name);
   if (format == NULL)
@@ -108,6 +147,7 @@ segue_cli_parse (int                 *argc,
   g_option_context_set_summary (context, _(verb->summary));
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, common_entries, NULL);
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
   segue_cli_error ("%s", error->message);

@@ -36,7 +36,8 @@ extern const SegueCliVerb segue_cli_convert;
 
 GBytes       *segue_cli_read_bytes   (const char  *name);
 SegueEpisode *segue_cli_read_episode (const char  *name,
-                                      const SegueFormat *format);
+                                      const SegueFormat *format,
+                                      char       **used);
 void          segue_cli_error        (const char  *format,
                                       ...) G_GNUC_PRINTF (1, 2);
 gboolean      segue_cli_parse        (int         *argc,

@@ -7,6 +7,7 @@
 
 test-cli.py SEGUE_CLI    (prints TAP)
 """
+import json
 import os
 import pathlib
 import stat
@@ -112,6 +113,48 @@ def what_is_no_text_is_refused_with_its_place():
     for content, words in ((b"ab\n\xff", "Line 2, character 1"), (b"a\0", "Line 1, character 2")):
         done = subprocess.run([cli, "outline", write("bad.txt", content)], capture_output=True, timeout=30)
         assert done.returncode == 2 and words in done.stderr.decode() and "bad.txt" in done.stderr.decode()
+
+
+@test
+def check_prints_json_for_machines():
+    path = write('a "b".txt', NOTES)
+    found = json.loads(run("check", "--format", "json", path, code=1))
+    assert [(p["file"], p["line"], p["column"], p["severity"], p["rule"]) for p in found] == [
+        (str(path), 10, 2, "error", "time-order")], found
+    assert found[0]["fixes"][0] == "Make It 01:02:12", found
+    assert json.loads(run("check", "--format", "json", write("good.txt", "(00:00) a\n"))) == []
+    run("check", "--format", "xml", path, code=2)
+
+
+@test
+def style_is_checked_when_asked_for():
+    path = write("style.txt", "(00:00) the the\n(00:10) b\n")
+    assert run("check", path) == ""
+    assert "note: " in run("check", "--style", path)
+
+
+@test
+def encodings_are_told_or_chosen():
+    marked = write("utf16.txt", ("\ufeff" + NOTES).encode("utf-16-le"))
+    assert run("outline", marked).endswith("Bye\n")
+    run("convert", marked, folder / "out.txt")
+    assert (folder / "out.txt").read_bytes() == marked.read_bytes()
+    korean = write("euc.txt", "(00:01) 여는 말\n".encode("euc-kr"))
+    run("outline", korean, code=2)
+    assert run("outline", "--encoding", "EUC-KR", korean) == "1\t1\tsegment\t00:00:01.000\t여는 말\n"
+    run("convert", "--encoding", "EUC-KR", korean, folder / "out.txt")
+    assert (folder / "out.txt").read_bytes() == korean.read_bytes()
+    run("outline", "--encoding", "EUC-KR", write("bad.txt", b"(00:01) a\xff\n"), code=2)
+    run("outline", "--encoding", "nonsense", korean, code=2)
+
+
+@test
+def json_comes_back_as_text():
+    notes = write("notes.txt", NOTES)
+    run("convert", notes, folder / "notes.segue.json")
+    run("convert", folder / "notes.segue.json", folder / "back.txt")
+    assert (folder / "back.txt").read_text() == NOTES
+    assert run("outline", folder / "notes.segue.json") == run("outline", notes)
 
 
 @test
