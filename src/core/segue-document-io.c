@@ -34,6 +34,7 @@ struct _Request
                            GError       **error);
 
   const SegueFileOps *ops;
+  const SegueFormat *format; /* NULL for text */
   SegueFileState *expected;
 
   SegueEpisode *loaded;
@@ -99,6 +100,15 @@ ran_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
+static const SegueFormat *
+find_format (SegueDocument *self,
+             GFile         *file)
+{
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return self->find_format != NULL && name != NULL ? self->find_format (name) : NULL;
+}
+
 /* What the request works on is settled when its turn comes, when the state of the file is known. */
 static void
 start_next (SegueDocument *self)
@@ -113,6 +123,7 @@ start_next (SegueDocument *self)
   request->ops = self->file_ops;
   if (request->file == NULL)
     g_set_object (&request->file, self->file);
+  request->format = find_format (self, request->file);
   if (self->file != NULL && g_file_equal (request->file, self->file))
     request->expected = segue_file_state_copy (self->file_state);
   if (request->expected == NULL)
@@ -190,7 +201,8 @@ load_run (Request       *self,
   if (decoded != NULL)
     {
       text = g_bytes_get_data (decoded, &length);
-      self->loaded = segue_reader_read (text != NULL ? text : "", length, error);
+      text = text != NULL ? text : "";
+      self->loaded = self->format != NULL ? self->format->read (text, length, error) : segue_reader_read (text, length, error);
     }
   if (self->loaded != NULL)
     return TRUE;
@@ -301,11 +313,33 @@ segue_document_load_finish (SegueDocument  *self,
 }
 
 static gboolean
+has_attributes (SegueEpisode *episode)
+{
+  if (segue_episode_get_attributes (episode) != NULL)
+    return TRUE;
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    if (segue_entry_get_attributes (segue_episode_get (episode, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The content of the file. What the format cannot carry is left out; the document stays modified then. */
+static GBytes *
+write_episode (Request  *self,
+               GError  **error)
+{
+  gboolean text = self->format == NULL || (self->format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0;
+
+  self->lossy = text && has_attributes (self->episode);
+  return self->format != NULL ? self->format->write (self->episode, error) : segue_episode_write (self->episode);
+}
+
+static gboolean
 save_run (Request       *self,
           GCancellable  *cancellable,
           GError       **error)
 {
-  g_autoptr (GBytes) text = segue_episode_write (self->episode);
+  g_autoptr (GBytes) text = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (self->spoils)
@@ -314,7 +348,9 @@ save_run (Request       *self,
                            _("Part of this file could not be read. Save the notes as another file, so that nothing is lost."));
       return FALSE;
     }
-  bytes = segue_encoding_encode (text, self->encoding, error);
+  text = write_episode (self, error);
+  if (text != NULL)
+    bytes = segue_encoding_encode (text, self->encoding, error);
   return bytes != NULL &&
          segue_file_save (self->file, bytes, self->overwrite ? NULL : self->expected, self->ops, &self->state,
                           cancellable, error);
@@ -325,7 +361,10 @@ save_done (Request        *self,
            SegueDocument  *document,
            GError        **error)
 {
-  if (*error == NULL)
+  /* a file that does not hold all of the document is its file all the same, but the document stays modified */
+  if (*error == NULL && self->lossy)
+    segue_document_set_saved (document, document->saved, self->file, self->state);
+  else if (*error == NULL)
     {
       segue_document_set_read_only (document, FALSE);
       segue_document_set_saved (document, self->episode, self->file, self->state);
@@ -349,7 +388,8 @@ save_done (Request        *self,
  *
  * Saving to another file makes that the document's file. Without @overwrite the document's file must be as it was read
  * or saved last, and another file must not exist; otherwise the error is %SEGUE_ERROR_CONFLICT. A character that the
- * encoding does not hold is %SEGUE_ERROR_ENCODING. Fails for the rest like segue_file_save().
+ * encoding does not hold is %SEGUE_ERROR_ENCODING. What the format of the file cannot carry is left out, and the document
+ * stays modified. Fails for the rest like segue_file_save().
  */
 void
 segue_document_save_async (SegueDocument       *self,

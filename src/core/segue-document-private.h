@@ -29,6 +29,7 @@ struct _SegueDocument
   GFile *file;
   SegueFileState *file_state;  /* of @file when it was read or written last */
 
+  SegueFormatFinder find_format; /* or NULL */
   char *encoding;              /* of the file */
   gboolean read_only;          /* the file could not be decoded without loss */
   const SegueFileOps *file_ops;

@@ -339,6 +339,20 @@ segue_document_differs (SegueDocument *self)
 }
 
 /**
+ * segue_document_set_formats:
+ * @self: a document
+ * @find: (nullable): finds formats by the names of files; %NULL for text only
+ *
+ * Sets what formats files can have. A file is read and saved in the format that its name says.
+ */
+void
+segue_document_set_formats (SegueDocument     *self,
+                            SegueFormatFinder  find)
+{
+  self->find_format = find;
+}
+
+/**
  * segue_document_get_encoding:
  * @self: a document
  *

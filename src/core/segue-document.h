@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "core/segue-episode.h"
+#include "core/segue-format.h"
 #include "core/segue-history.h"
 #include "core/segue-saver.h"
 
@@ -21,6 +22,8 @@ SegueDocument  *segue_document_new            (void);
 SegueEpisode   *segue_document_get_episode    (SegueDocument        *self);
 GFile          *segue_document_get_file       (SegueDocument        *self);
 gboolean        segue_document_get_modified   (SegueDocument        *self);
+void            segue_document_set_formats    (SegueDocument        *self,
+                                               SegueFormatFinder     find);
 const char     *segue_document_get_encoding   (SegueDocument        *self);
 void            segue_document_set_encoding   (SegueDocument        *self,
                                                const char           *encoding);

@@ -60,4 +60,15 @@ typedef struct
                     GError       **error);
 } SegueFormat;
 
+/**
+ * SegueFormatFinder:
+ * @file_name: the name of a file
+ *
+ * Finds the format of a file by its name. This is how the document, which knows no format but text, is handed those
+ * there are.
+ *
+ * Returns: (nullable): the format; %NULL for notes as text
+ */
+typedef const SegueFormat *(*SegueFormatFinder) (const char *file_name);
+
 G_END_DECLS
