@@ -10,16 +10,13 @@
 
 #include <string.h>
 
-#include "core/segue-chars.h"
+#include "core/segue-line.h"
 
 static const char *
 line_end (const char *p,
           const char *end)
 {
-  const char *lf = memchr (p, '\n', end - p);
-  const char *cr = memchr (p, '\r', (lf != NULL ? lf : end) - p);
-
-  return cr != NULL ? cr : lf != NULL ? lf : end;
+  return segue_line_at (p, end, TRUE).stop;
 }
 
 static const char *

@@ -391,9 +391,10 @@ void
 segue_document_set_encoding (SegueDocument *self,
                              const char    *encoding)
 {
-  g_autofree char *old = self->encoding;
+  char *copy = g_strdup (encoding);
 
-  self->encoding = g_strdup (encoding);
+  g_free (self->encoding);
+  self->encoding = copy;
 }
 
 void

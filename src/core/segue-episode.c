@@ -25,6 +25,7 @@
  */
 G_DEFINE_BOXED_TYPE (SegueEpisode, segue_episode, segue_episode_ref, segue_episode_unref)
 
+/* Takes the references of @entries. */
 static SegueChunk *
 chunk_new (SegueEntry **entries,
            guint        n_entries)
@@ -42,7 +43,7 @@ chunk_new (SegueEntry **entries,
     {
       SegueEntry *entry = entries[i];
 
-      self->entries[i] = segue_entry_ref (entry);
+      self->entries[i] = entry;
       self->n_lines += entry->n_lines;
       self->length += entry->length;
       self->min_id = MIN (self->min_id, entry->id);
@@ -125,7 +126,7 @@ episode_from_chunks (SegueDialect *dialect,
   return self;
 }
 
-/* Cuts @entries into chunks of about equal size and appends them. */
+/* Cuts @entries into chunks of about equal size, which take their references, and appends them. */
 static void
 append_chunks (GPtrArray   *chunks,
                SegueEntry **entries,
@@ -142,6 +143,7 @@ append_chunks (GPtrArray   *chunks,
     }
 }
 
+/* Takes the references of @entries, and leaves it without any. */
 SegueEpisode *
 segue_episode_new (SegueDialect *dialect,
                    GPtrArray    *entries)
@@ -149,6 +151,8 @@ segue_episode_new (SegueDialect *dialect,
   g_autoptr (GPtrArray) chunks = g_ptr_array_new ();
 
   append_chunks (chunks, (SegueEntry **) entries->pdata, entries->len);
+  g_ptr_array_set_free_func (entries, NULL);
+  g_ptr_array_set_size (entries, 0);
   return episode_from_chunks (dialect, chunks);
 }
 
@@ -223,6 +227,8 @@ segue_episode_replace (SegueEpisode    *self,
         g_ptr_array_add (middle, self->chunks[to.chunk]->entries[i]);
       to.chunk++;
     }
+  for (guint i = 0; i < middle->len; i++)
+    segue_entry_ref (g_ptr_array_index (middle, i));
   append_chunks (chunks, (SegueEntry **) middle->pdata, middle->len);
   for (guint i = to.chunk; i < self->n_chunks; i++)
     g_ptr_array_add (chunks, chunk_ref (self->chunks[i]));

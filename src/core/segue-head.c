@@ -16,6 +16,9 @@
  * takes must not grow faster than the line. */
 #define MAX_NESTED 32
 
+/* `</strong>`, and what `<li class="…">` may hold */
+#define MAX_TAG 208
+
 /* ` #glossary`, ` #revision` */
 #define MAX_ITEM_TAG 10
 
@@ -46,7 +49,7 @@ wrapping_tag_length (const char *p,
   n = stop - name;
   if (n == 0 || n > 6)
     return 0;
-  stop = memchr (stop, '>', MIN (end - stop, 200));
+  stop = memchr (stop, '>', MIN (end - stop, MAX_TAG - 8));
   if (stop == NULL)
     return 0;
   if (n == 2 && g_ascii_tolower (name[0]) == 'h' && name[1] >= '1' && name[1] <= '6')
@@ -354,8 +357,9 @@ trim_tags (const char *title,
       end = segue_trim_end (title, end);
       if (end <= title || end[-1] != '>')
         return end;
-      open = g_strrstr_len (title, end - title, "<");
-      if (open == NULL || wrapping_tag_length (open, end, &level) != (gsize) (end - open))
+      for (open = end - 1; open > title && *open != '<' && end - open < MAX_TAG; open--)
+        ;
+      if (wrapping_tag_length (open, end, &level) != (gsize) (end - open))
         return end;
       end = open;
     }
@@ -372,10 +376,10 @@ trim_item_tags (const char *title,
   for (;;)
     {
       const char *last = end - MIN (end - title, MAX_ITEM_TAG);
-      const char *hash = g_strrstr_len (last, end - last, " #");
+      const char *hash;
       guint i;
 
-      if (hash == NULL)
+      if (memchr (last, '#', end - last) == NULL || (hash = g_strrstr_len (last, end - last, " #")) == NULL)
         return end;
       for (i = 0; i < G_N_ELEMENTS (tags); i++)
         if (strlen (tags[i]) == (gsize) (end - hash - 2) && memcmp (tags[i], hash + 2, end - hash - 2) == 0)

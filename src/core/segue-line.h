@@ -26,14 +26,19 @@ segue_line_at (const char *p,
                const char *end,
                gboolean    has_cr)
 {
-  const char *lf = memchr (p, '\n', end - p);
-  const char *cr = has_cr ? memchr (p, '\r', (lf != NULL ? lf : end) - p) : NULL;
+  const char *stop;
 
-  if (cr != NULL)
-    return (SegueLine){ p, cr, cr + 1 == lf ? lf + 1 : cr + 1 };
-  if (lf != NULL)
-    return (SegueLine){ p, lf, lf + 1 };
-  return (SegueLine){ p, end, end };
+  if (!has_cr)
+    {
+      stop = memchr (p, '\n', end - p);
+      return stop != NULL ? (SegueLine){ p, stop, stop + 1 } : (SegueLine){ p, end, end };
+    }
+  /* looking for the one first and then for the other would go through all the text at each line */
+  for (stop = p; stop < end && *stop != '\n' && *stop != '\r'; stop++)
+    ;
+  if (stop == end)
+    return (SegueLine){ p, end, end };
+  return (SegueLine){ p, stop, stop + (*stop == '\r' && stop + 1 < end && stop[1] == '\n' ? 2 : 1) };
 }
 
 static inline gboolean

@@ -112,6 +112,8 @@ may_end_front_matter (Splice *self)
   g_autofree char *changed = NULL;
   gboolean unfinished;
 
+  if (opening->length == 0 && self->first == 1)
+    return TRUE;
   segue_front_matter_length (opening->text, opening->length, &unfinished);
   if (!unfinished && opening->length > 0)
     return FALSE;

@@ -252,7 +252,9 @@ segue_time_scan (const char  *text,
         }
       return SEGUE_TIME_ABSENT;
     }
-  if ((next = scan_units (text, end, time, clock)) != NULL)
+  for (p = text; p < end && g_ascii_isdigit (*p); p++)
+    ;
+  if (p < end && g_ascii_isalpha (*p) && (next = scan_units (text, end, time, clock)) != NULL)
     {
       *stop = next;
       return SEGUE_TIME_VALID;

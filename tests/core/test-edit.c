@@ -183,6 +183,18 @@ test_body (void)
   expect (back, TEXT_WEEKLY);
 }
 
+/* A new section is underlined with the mark of the others, not with the blank behind it. */
+static void
+test_insert_underlined (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueEpisode) start = read_text ("One\n+++ \nText\n\nTwo\n+++\xC2\xA0\nText\n");
+  g_autoptr (SegueEpisode) edited = segue_edit_insert_section (start, 1, "New", NULL, &error);
+
+  g_assert_no_error (error);
+  expect (edited, "New\n+++\n\nOne\n+++ \nText\n\nTwo\n+++\xC2\xA0\nText\n");
+}
+
 static void
 test_insert (void)
 {
@@ -352,6 +364,7 @@ main (int    argc,
   g_test_add_func ("/edit/refused", test_refused);
   g_test_add_func ("/edit/body", test_body);
   g_test_add_func ("/edit/insert", test_insert);
+  g_test_add_func ("/edit/insert-underlined", test_insert_underlined);
   g_test_add_func ("/edit/remove", test_remove);
   g_test_add_func ("/edit/move", test_move);
   g_test_add_func ("/edit/swap", test_swap);

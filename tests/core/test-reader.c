@@ -44,6 +44,7 @@ static const Form forms[] = {
   { "- [@11:23]\xC2\xA0- Hi", "- [@11:24]\xC2\xA0- InfluxDB", 684, "InfluxDB" },
   { "#### [@12:03] Part 1", "#### [@12:04] Part 2: Tonic", 724, "Part 2: Tonic" },
   { "- [07:04](https://youtu.be/x?t=424): Hi", "- [07:05](https://youtu.be/x?t=425): Recap", 425, "Recap" },
+  { "[00:29](https://b.org/?t=99999999999999999999) Hi", "[00:30](https://b.org/?t=1.9999999999e300) So", 30, "So" },
   { "[00:29](https://b.org/?t=29.2#t=29.20) Hi", "[00:30](https://b.org/?t=30.200167#t=30.20) So", 30, "So" },
   { "00:00-Hi", "00:01-Introduction", 1, "Introduction" },
   { "00:00:00 - Hi", "00:00:30 - Chapter 1", 30, "Chapter 1" },

@@ -160,6 +160,28 @@ test_fence (void)
                       segue_entry_get_id (segue_episode_get (start, i)));
 }
 
+/* Front matter that began at the start and did not end makes one text of all before the line that ends it. */
+static void
+test_front_matter (void)
+{
+  static const struct { const char *text; const char *place; guint length; const char *piece; } cases[] = {
+    { "---\n(00:01) a\n\n(00:02) b\nx\ny\n(00:03) c\nz\nend\n", "end", 3, "---" },
+    { "+++\n(00:01) a\n(00:02) b\nx\n(00:03) c\nz\nend\n++x+\n", "x+\n", 1, "" },
+    { "{\n(00:01) a\n(00:02) b\nx\n(00:03) c\nz\nend\n", "end", 0, "}\r" },
+    { "a=b\n\nB=c:\nD=e\nf=g\nno\n---\n(00:01) a\n", "no", 2, "" },
+    { "B=c:\nD=e\nf=g\nno\n---\n(00:01) a\n", "no", 2, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SegueEpisode) start = segue_reader_read (cases[i].text, -1, NULL);
+      g_autoptr (SegueEpisode) closed = splice_at (start, cases[i].place, cases[i].length, cases[i].piece);
+
+      g_assert_cmpuint (segue_episode_get_n_entries (closed), <, segue_episode_get_n_entries (start));
+      episode_check (closed, "front matter", i, 0);
+    }
+}
+
 static void
 test_ids (void)
 {
@@ -200,6 +222,7 @@ main (int    argc,
   g_test_add_func ("/splice/random", test_random);
   g_test_add_func ("/splice/corpus", test_corpus);
   g_test_add_func ("/splice/fence", test_fence);
+  g_test_add_func ("/splice/front-matter", test_front_matter);
   g_test_add_func ("/splice/ids", test_ids);
   g_test_add_func ("/splice/shared", test_shared);
   return g_test_run ();
