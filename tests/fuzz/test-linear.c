@@ -1,0 +1,171 @@
+/* test-linear.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "core/segue-reader.h"
+
+/* Twice the text may take twice the time and not four times. Bounds are ratios, since machines differ; a measurement
+ * that somebody else's work spoilt is taken again. */
+
+#define MAX_RATIO 3.0
+#define TRIES 5
+
+typedef struct
+{
+  const char *name;
+  const char *before;
+  const char *repeat;
+  const char *after;
+  guint n;
+} Shape;
+
+static const Shape shapes[] = {
+  { "round-brackets", "", "(", "00:01 x\n", 100000 },
+  { "square-brackets", "", "[", "00:01 x\n", 100000 },
+  { "curly-brackets", "", "{", "00:01 x\n", 100000 },
+  { "angle-brackets", "", "<", "00:01 x\n", 100000 },
+  { "wide-brackets", "", "（", "00:01 x\n", 100000 },
+  { "closing-round", "00:01 x ", ")", "\n", 100000 },
+  { "closing-square", "00:01 x ", "]", "\n", 100000 },
+  { "closing-angle", "00:01 x ", ">", "\n", 100000 },
+  { "brackets-in-title", "(00:01) ", "[", "\n", 100000 },
+  { "brackets-in-pairs", "(00:01) ", "[a]", "\n", 100000 },
+  { "links-in-title", "(00:01) ", "[a](", "\n", 100000 },
+  { "links-around-title", "(00:01) [", "a](b)", "\n", 100000 },
+  { "escapes-in-title", "(00:01) ", "\\[", "\n", 100000 },
+  { "stars-in-title", "(00:01) ", "*_", "\n", 100000 },
+  { "tags-in-title", "(00:01) x", "<b>", "\n", 100000 },
+  { "tags-of-items", "(00:01) x", " #t", "\n", 100000 },
+  { "tags-at-start", "", "<b>", "00:01 x\n", 100000 },
+  { "quotes", "", "> ", "x\n", 100000 },
+  { "bullets", "", "- ", "x\n", 100000 },
+  { "numbers", "", "1. ", "x\n", 100000 },
+  { "digits", "", "1", "\n", 200000 },
+  { "colons", "1", ":11", "\n", 300000 },
+  { "long-line", "", "word ", "\n", 200000 },
+  { "long-line-of-hangul", "", "물과 빛 ", "\n", 100000 },
+  { "long-square", "", "[", "", 1000000 },
+  { "long-stars", "", "*", "", 1000000 },
+  { "long-round", "", "(", "", 1000000 },
+  { "long-ticks", "", "`", "", 1000000 },
+  { "long-closing", "", ")", "", 1000000 },
+  { "long-hashes", "", "#", "", 1000000 },
+  { "long-hyphens", "", "-", "", 1000000 },
+  { "long-blank", "", " ", "", 1000000 },
+  { "blank-lines", "", "\n", "", 100000 },
+  { "blank-lines-cr", "", "\r", "", 100000 },
+  { "blank-lines-below-stamps", "(00:01)\n(00:02)\n", "\n", "x", 100000 },
+  { "stamps", "", "(00:00:01)\n", "", 100000 },
+  { "stamps-and-blanks", "", "(00:00:01)\n\n", "", 100000 },
+  { "titles-and-blanks", "(00:01) a\n\n", "Title\n\n", "", 100000 },
+  { "titles", "", "Title\n", "", 100000 },
+  { "titles-over-stamps", "", "Title\n(00:01) x\n\n", "", 50000 },
+  { "rules", "", "---\n", "", 25000 },
+  { "rules-after-text", "x\n", "---\n", "", 25000 },
+  { "front-matter", "---\n", "a: b\n", "", 100000 },
+  { "assignments", "", "a = b\n", "", 100000 },
+  { "underlines", "", "a\n===\n\n", "", 100000 },
+  { "fences", "", "```\n(00:01) x\n", "", 50000 },
+  { "comments", "", "<!-- a\n", "", 100000 },
+  { "levels", "", "# a\n## b\n### c\n", "", 50000 },
+};
+
+static char *
+make_text (const Shape *shape,
+           guint        n)
+{
+  gsize size = strlen (shape->repeat);
+  GString *text = g_string_sized_new (n * size + 32);
+
+  g_string_append (text, shape->before);
+  for (guint i = 0; i < n; i++)
+    g_string_append_len (text, shape->repeat, size);
+  g_string_append (text, shape->after);
+  return g_string_free (text, FALSE);
+}
+
+static double
+now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec + time.tv_nsec / 1e9;
+}
+
+/* Reads the text, and changes it at the start, in the middle and at the end. */
+static void
+run (const char *text,
+     gsize       length)
+{
+  static const char *const pieces[] = { "x", "`", "\n", "(00:05) " };
+  g_autoptr (SegueEpisode) episode = segue_reader_read (text, length, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    for (guint place = 0; place < 3; place++)
+      {
+        gsize offset = place * (length / 2);
+        g_autoptr (SegueEpisode) spliced = NULL;
+
+        while (((guchar) text[offset] & 0xC0) == 0x80)
+          offset--;
+        spliced = segue_episode_splice (episode, offset, 0, pieces[i], -1);
+      }
+}
+
+static double
+measure (const Shape *shape,
+         guint        n)
+{
+  g_autofree char *text = make_text (shape, n);
+  gsize length = strlen (text);
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double start = now ();
+
+      run (text, length);
+      best = MIN (best, now () - start);
+    }
+  return best;
+}
+
+static void
+test_shape (gconstpointer data)
+{
+  const Shape *shape = data;
+  double ratio = 0, few = 0, many = 0;
+
+  for (guint i = 0; i < TRIES; i++)
+    {
+      few = measure (shape, shape->n);
+      many = measure (shape, 2 * shape->n);
+      ratio = many / few;
+      if (ratio < MAX_RATIO)
+        break;
+    }
+  g_test_message ("%s: %.1f ms, %.1f ms, ratio %.2f", shape->name, few * 1e3, many * 1e3, ratio);
+  g_assert_cmpfloat (ratio, <, MAX_RATIO);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/linear/", shapes[i].name, NULL);
+
+      g_test_add_data_func (path, &shapes[i], test_shape);
+    }
+  return g_test_run ();
+}
