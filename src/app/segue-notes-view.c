@@ -18,6 +18,7 @@ struct _SegueNotesView
   SegueNotesStyle style;
   GtkTextMark *current_start;
   GtkTextMark *current_end; /* NULL for the end of the buffer */
+  guint compact_source;
 };
 
 G_DEFINE_FINAL_TYPE (SegueNotesView, segue_notes_view, GTK_TYPE_TEXT_VIEW)
@@ -269,6 +270,29 @@ segue_notes_view_css_changed (GtkWidget         *widget,
   update_style (SEGUE_NOTES_VIEW (widget));
 }
 
+static gboolean
+is_compact (SegueNotesView *self,
+            int             width)
+{
+  return width < COMPACT_WIDTH * self->style.em;
+}
+
+static gboolean
+compact_cb (gpointer user_data)
+{
+  SegueNotesView *self = user_data;
+  const gboolean compact = is_compact (self, gtk_widget_get_width (GTK_WIDGET (self)));
+
+  self->compact_source = 0;
+  if (compact != self->style.compact)
+    {
+      self->style.compact = compact;
+      update_style (self);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* New margins ask for a new size, which must not happen while sizes are given out: GTK would forget about it. */
 static void
 segue_notes_view_size_allocate (GtkWidget *widget,
                                 int        width,
@@ -276,14 +300,10 @@ segue_notes_view_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   SegueNotesView *self = SEGUE_NOTES_VIEW (widget);
-  gboolean compact = width < COMPACT_WIDTH * self->style.em;
 
-  if (compact != self->style.compact)
-    {
-      self->style.compact = compact;
-      update_style (self);
-    }
   GTK_WIDGET_CLASS (segue_notes_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (is_compact (self, width) != self->style.compact && self->compact_source == 0)
+    self->compact_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, compact_cb, self, NULL);
 }
 
 static void
@@ -291,6 +311,7 @@ segue_notes_view_dispose (GObject *object)
 {
   SegueNotesView *self = SEGUE_NOTES_VIEW (object);
 
+  g_clear_handle_id (&self->compact_source, g_source_remove);
   g_clear_object (&self->current_start);
   g_clear_object (&self->current_end);
   G_OBJECT_CLASS (segue_notes_view_parent_class)->dispose (object);
@@ -328,4 +349,7 @@ segue_notes_view_init (SegueNotesView *self)
   buffer = gtk_text_buffer_new (self->style.table);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  /* A text view that learns its height only while it is drawn moves the scrollbars then, which is too late. It learns it
+   * in time when it gets a size, and all around it must get theirs anew too, or GTK loses track of what has none. */
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
 }

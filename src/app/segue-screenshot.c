@@ -10,6 +10,9 @@
 
 /* How long after everything is shown the picture is taken, in milliseconds: layouts follow a frame later. */
 #define SETTLE_DELAY 300
+/* Between two frames there may be nothing to take: how often and at which distance it is tried, in milliseconds. */
+#define MAX_ATTEMPTS 50
+#define ATTEMPT_DELAY 20
 
 typedef struct
 {
@@ -17,6 +20,7 @@ typedef struct
   char *path;
   SegueScreenshotFunc callback;
   gpointer user_data;
+  guint n_attempts;
 } Request;
 
 /* Writes what @widget looks like to a PNG file. Returns: %FALSE where it has nothing to show yet or the file cannot be
@@ -48,8 +52,15 @@ static gboolean
 settled_cb (gpointer user_data)
 {
   Request *request = user_data;
+  const gboolean taken = segue_screenshot_save (GTK_WIDGET (request->window), request->path);
 
-  request->callback (segue_screenshot_save (GTK_WIDGET (request->window), request->path), request->user_data);
+  if (!taken && ++request->n_attempts < MAX_ATTEMPTS)
+    {
+      g_timeout_add (ATTEMPT_DELAY, settled_cb, request);
+      return G_SOURCE_REMOVE;
+    }
+
+  request->callback (taken, request->user_data);
   g_object_unref (request->window);
   g_free (request->path);
   g_free (request);

@@ -12,6 +12,7 @@
 
 #include "app/segue-application.h"
 #include "app/segue-dialogs.h"
+#include "app/segue-encoding-dialog.h"
 #include "app/segue-recent-list.h"
 #include "app/segue-recent.h"
 
@@ -78,6 +79,8 @@ _segue_window_update_header (SegueWindow *self)
   gtk_widget_set_visible (self->undo_button, !blank);
   gtk_widget_set_visible (self->redo_button, !blank && self->has_room);
   gtk_widget_set_visible (self->save_button, !blank && self->has_room);
+  gtk_widget_set_sensitive (self->save_button, segue_document_get_modified (self->document) ||
+                                                 segue_document_get_file (self->document) == NULL);
 }
 
 /* Keeps the session from ending over unsaved changes. */
@@ -184,6 +187,29 @@ spinner_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void load (SegueWindow *self,
+                  const char  *encoding);
+
+static void
+encoding_cb (const char *encoding,
+             gpointer    user_data)
+{
+  g_autoptr(SegueWindow) self = user_data;
+
+  if (self->document == NULL)
+    return;
+  if (encoding != NULL)
+    {
+      load (self, encoding);
+      return;
+    }
+  file_changed (self);
+  gtk_stack_set_visible_child_name (self->stack, self->file == NULL ? "welcome" : "editor");
+  _segue_window_update_title (self);
+  self->loading = FALSE;
+  g_object_notify (G_OBJECT (self), "ready");
+}
+
 static void
 load_cb (GObject      *object,
          GAsyncResult *result,
@@ -196,7 +222,6 @@ load_cb (GObject      *object,
   if (self->document == NULL)
     return;
 
-  self->loading = FALSE;
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   gtk_spinner_stop (self->spinner);
 
@@ -205,8 +230,15 @@ load_cb (GObject      *object,
       file_changed (self);
       segue_problems_check (self->problems);
       _segue_window_show_episode (self);
-      if (!self->is_example && segue_recent_add (self->file) && !self->quiet)
+      if (segue_document_get_read_only (self->document))
+        _segue_window_say (self, _("Part of this file could not be read in this encoding. Save the notes under another name to keep both."), FALSE);
+      else if (!self->is_example && segue_recent_add (self->file) && !self->quiet)
         greet (self);
+    }
+  else if (g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_NOT_UTF8) && !self->quiet)
+    {
+      segue_encoding_dialog_ask (GTK_WINDOW (self), self->file, encoding_cb, g_object_ref (self));
+      return;
     }
   else
     {
@@ -218,7 +250,15 @@ load_cb (GObject      *object,
       _segue_window_update_title (self);
       show_error (self, heading, error);
     }
+  self->loading = FALSE;
   g_object_notify (G_OBJECT (self), "ready");
+}
+
+static void
+load (SegueWindow *self,
+      const char  *encoding)
+{
+  segue_document_load_as_async (self->document, self->file, encoding, self->cancellable, load_cb, g_object_ref (self));
 }
 
 /* Reads @file into this window. */
@@ -238,7 +278,7 @@ segue_window_open (SegueWindow *self,
   self->spinner_source = g_timeout_add (SPINNER_DELAY, spinner_cb, self);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   _segue_window_update_title (self);
-  segue_document_load_async (self->document, file, self->cancellable, load_cb, g_object_ref (self));
+  load (self, NULL);
 }
 
 static void

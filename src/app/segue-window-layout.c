@@ -71,16 +71,14 @@ apply_room (SegueWindow *self,
   _segue_window_update_header (self);
 }
 
-static gboolean
-fit_cb (gpointer user_data)
+static void
+fit (SegueWindow *self,
+     int          pixels)
 {
-  SegueWindow *self = user_data;
-  const double em = get_em (self);
-  const double width = gtk_widget_get_width (GTK_WIDGET (self)) / em;
+  const double width = pixels / get_em (self);
   const gboolean has_room = width >= BUTTONS_FROM;
   SegueWindowStep step = SEGUE_WINDOW_NARROW;
 
-  self->step_source = 0;
   if (width >= WIDE_FROM)
     step = SEGUE_WINDOW_WIDE;
   else if (width >= MEDIUM_FROM)
@@ -91,22 +89,43 @@ fit_cb (gpointer user_data)
   segue_problem_bar_set_n_fixes (self->problem_bar, step >= SEGUE_WINDOW_MEDIUM ? G_MAXUINT : has_room ? 1 : 0);
   if (has_room != self->has_room)
     apply_room (self, has_room);
+}
+
+static gboolean
+fit_cb (gpointer user_data)
+{
+  SegueWindow *self = user_data;
+
+  self->step_source = 0;
+  fit (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   return G_SOURCE_REMOVE;
 }
 
 /* Follows a new width, but not while it is being given out. */
 void
-_segue_window_fit (SegueWindow *self,
-                   int          width)
+_segue_window_fit (SegueWindow *self)
 {
   if (self->step_source == 0)
     self->step_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
+/* The first frame is right already. */
+static void
+default_width_cb (SegueWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fit (self, width);
+}
+
 void
 _segue_window_load_layout (SegueWindow *self)
 {
+  g_signal_connect_object (self, "notify::default-width", G_CALLBACK (default_width_cb), self, G_CONNECT_DEFAULT);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))

@@ -81,8 +81,7 @@ void     _segue_window_watch_modified (SegueWindow   *self);
 /* -layout.c */
 void     _segue_window_load_layout     (SegueWindow    *self);
 void     _segue_window_save_layout     (SegueWindow    *self);
-void     _segue_window_fit             (SegueWindow    *self,
-                                    int             width);
+void     _segue_window_fit             (SegueWindow    *self);
 
 /* segue-window.c */
 void     _segue_window_say             (SegueWindow    *self,

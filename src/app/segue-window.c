@@ -12,6 +12,7 @@
 
 #include "app/segue-application.h"
 #include "app/segue-recent-list.h"
+#include "formats/segue-formats.h"
 
 enum
 {
@@ -42,7 +43,9 @@ document_revealed_cb (SegueWindow      *self,
 static void
 selected_cb (SegueWindow *self)
 {
-  segue_preview_reveal (self->preview, segue_view_state_get_selected (self->state));
+  /* what is opened is shown from its beginning */
+  if (!self->loading)
+    segue_preview_reveal (self->preview, segue_view_state_get_selected (self->state));
 }
 
 static void
@@ -76,6 +79,14 @@ _segue_window_say (SegueWindow *self,
       g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* The action can always be activated, since an input method may hold what is not in the document yet; the button says
+ * whether there is something to save. */
+static void
+save_clicked_cb (SegueWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
 }
 
 static gboolean
@@ -116,7 +127,7 @@ segue_window_size_allocate (GtkWidget *widget,
 {
   GTK_WIDGET_CLASS (segue_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  _segue_window_fit (SEGUE_WINDOW (widget), width);
+  _segue_window_fit (SEGUE_WINDOW (widget));
 }
 
 static void
@@ -194,6 +205,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, save_button);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
 }
 
 static void
@@ -222,6 +234,7 @@ segue_window_init (SegueWindow *self)
   self->settings = g_settings_new (SEGUE_APP_ID);
   self->cancellable = g_cancellable_new ();
   self->document = segue_document_new ();
+  segue_document_set_formats (self->document, segue_formats_find_for_name);
   self->state = segue_view_state_new ();
   self->problems = segue_problems_new (self->document, self->state);
 

@@ -1,0 +1,121 @@
+# Copyright 2026 The Segue authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Drives a running window from outside: finds and reads by AT-SPI, types and presses keys by xdotool.
+
+Runs under `headless -a -w`, with the system's Python, which has the bindings.
+"""
+import os
+import subprocess
+import tempfile
+import time
+import warnings
+
+# This program must live with warnings: the bindings of at-spi warn of applications that are gone. The program under test
+# ends at criticals, and its warnings are looked at here, but for one of GTK 4.8: a text view that is laid out while its
+# scroll bar is painted.
+os.environ.pop("G_DEBUG", None)
+KNOWN = "Trying to snapshot GtkGizmo"
+
+import gi  # noqa: E402
+
+warnings.filterwarnings("ignore", category=DeprecationWarning)
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+Atspi.init()
+Atspi.set_timeout(3000, 5000)
+
+# newer versions of at-spi2 name some roles differently
+ALIASES = {"button": ("button", "push button"), "list item": ("list item",)}
+
+
+def wait(condition, what, timeout=10):
+    """Waits until the condition holds; the tree may change under our hands meanwhile."""
+    end = time.monotonic() + timeout
+    while time.monotonic() < end:
+        try:
+            found = condition()
+            if found:
+                return found
+        except GLib.Error:
+            pass
+        time.sleep(0.03)
+    raise AssertionError(f"waited in vain for {what}")
+
+
+def walk(node):
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def text_of(node):
+    interface = node.get_text_iface()
+    return Atspi.Text.get_text(interface, 0, Atspi.Text.get_character_count(interface)) if interface else ""
+
+
+def has_state(node, state):
+    return node.get_state_set().contains(state)
+
+
+class Window:
+    def __init__(self, command):
+        self.log = tempfile.TemporaryFile("w+")
+        self.process = subprocess.Popen(command, env=dict(os.environ, G_DEBUG="fatal-criticals"), stderr=self.log)
+        self.root = wait(self._find_application, "the application")
+        self.id = wait(self._find_window, "the window")
+        self.key("Shift_L")  # the first event of a new window wakes the input method
+
+    def _find_application(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application and application.get_process_id() == self.process.pid and application.get_child_count():
+                return application
+        return None
+
+    def _find_window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True).stdout.split()
+        return found[-1] if found else None
+
+    def find_all(self, role, name=""):
+        roles = ALIASES.get(role, (role,))
+        return [node for node in walk(self.root) if node.get_role_name() in roles and name in (node.get_name() or "")]
+
+    def find(self, role, name=""):
+        return wait(lambda: (self.find_all(role, name) or [None])[0], f"{role} “{name}”")
+
+    def rows(self):
+        return [row.get_name() for row in self.find_all("list item")]
+
+    def selected_row(self):
+        return next((row.get_name() for row in self.find_all("list item") if has_state(row, Atspi.StateType.SELECTED)), None)
+
+    def press(self, role, name):
+        assert self.find(role, name).get_action_iface().do_action(0), f"{name} cannot be pressed"
+
+    def preview(self):
+        return text_of(self.find("text", "Preview"))
+
+    def key(self, *keys):
+        for key in keys:
+            subprocess.check_call(["xdotool", "key", "--clearmodifiers", key])
+            time.sleep(0.06)
+
+    def type(self, text):
+        subprocess.check_call(["xdotool", "type", "--delay", "40", text])
+
+    def warnings(self):
+        self.log.seek(0)
+        return [line for line in self.log if line.strip() and KNOWN not in line]
+
+    def wait_closed(self):
+        return wait(lambda: self.process.poll() is not None, "the end of the program") and self.process.returncode
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
