@@ -127,7 +127,7 @@ draw_current (SegueNotesView *self,
   if (!get_current (self, &area))
     return;
   graphene_rect_init (&bounds, area.x + side - 0.8 * em, area.y - 0.35 * em,
-                      area.width - 2 * side + 1.6 * em, area.height + 0.7 * em);
+                      area.width - 2 * side + 1.6 * em, area.height + 0.85 * em);
   gsk_rounded_rect_init_from_rect (&outline, &bounds, 0.4 * em);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   color.alpha = 0.09;

@@ -301,6 +301,7 @@ segue_preview_class_init (SeguePreviewClass *klass)
   signals[ENTRY_CLICKED] = g_signal_new ("entry-clicked", SEGUE_TYPE_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_UINT64);
 
+  g_type_ensure (ADW_TYPE_CLAMP_SCROLLABLE);
   g_type_ensure (SEGUE_TYPE_NOTES_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, SeguePreview, scroller);

@@ -128,7 +128,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   document_fixture_add ("/document-encoding/utf16", test_utf16);
   document_fixture_add ("/document-encoding/chosen", test_chosen);
   document_fixture_add ("/document-encoding/lossy", test_lossy);

@@ -107,7 +107,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   document_fixture_add ("/json-document/there-and-back", test_there_and_back);
   document_fixture_add ("/json-document/loss", test_loss);
   return g_test_run ();
