@@ -12,8 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* The outline is one widget in three files: segue-outline.c shows the rows and keeps selection and focus, -edit.c is
- * editing in place, -actions.c changes the tree. */
+/* The outline is one widget in four files: segue-outline.c keeps model, selection and focus, -rows.c makes the rows,
+ * -edit.c is editing in place, -actions.c changes the tree. */
 struct _SegueOutline
 {
   GtkWidget parent_instance;
@@ -49,6 +49,16 @@ void             _segue_outline_select          (SegueOutline   *self,
                                                  guint64         id);
 void             _segue_outline_focus_row       (SegueOutline   *self,
                                                  guint64         id);
+
+/* -rows.c */
+void             _segue_outline_install_rows    (GtkWidgetClass *widget_class);
+void             _segue_outline_update_problems (SegueOutline   *self);
+void             _segue_outline_update_shape    (SegueOutline   *self);
+gboolean         _segue_outline_measure_rows    (SegueOutline   *self);
+gboolean         _segue_outline_widen_start     (SegueOutline   *self,
+                                                 SegueEpisode   *episode,
+                                                 guint           from,
+                                                 guint           to);
 
 /* -edit.c */
 void             _segue_outline_install_edit    (GtkWidgetClass *widget_class);

@@ -8,12 +8,6 @@
 
 #include "app/segue-outline-private.h"
 
-#include <glib/gi18n.h>
-
-/* The least and the most that the column of times is wide, in characters. */
-#define MIN_START_CHARS 7
-#define MAX_START_CHARS 14
-
 G_DEFINE_FINAL_TYPE (SegueOutline, segue_outline, GTK_TYPE_WIDGET)
 
 static void
@@ -91,96 +85,6 @@ selected_changed_cb (SegueOutline *self)
 }
 
 static void
-update_problems (SegueOutline *self)
-{
-  GHashTableIter iter;
-  gpointer id;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &id, &row))
-    segue_outline_row_set_problem (row, segue_problems_lookup (self->problems, *(guint64 *) id));
-}
-
-static void
-update_shape (SegueOutline *self)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    segue_outline_row_set_shape (row, self->n_lines, self->line_height, self->start_width);
-}
-
-static void
-measure (SegueOutline *self,
-         const char   *text,
-         double        scale,
-         int          *width,
-         int          *height)
-{
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_size (layout, width, height);
-}
-
-/* Measures in the font of the moment what all rows have in common. */
-static gboolean
-measure_rows (SegueOutline *self)
-{
-  g_autofree char *sample = g_strnfill (self->start_chars, '0');
-  int width;
-  int unknown_width;
-  int height;
-
-  /* two of the characters of a clock are colons, which are narrow */
-  memset (sample, ':', 2);
-  measure (self, sample, 1, &width, NULL);
-  measure (self, _("No time yet"), PANGO_SCALE_SMALL, &unknown_width, NULL);
-  measure (self, "Ág한漢あ", 1, NULL, &height);
-  width = MAX (width, unknown_width);
-  if (width == self->start_width && height == self->line_height)
-    return FALSE;
-
-  self->start_width = width;
-  self->line_height = height;
-
-  return TRUE;
-}
-
-/* Widens the column of times to the longest of the entries in a range. */
-static gboolean
-widen_start (SegueOutline *self,
-             SegueEpisode *episode,
-             guint         from,
-             guint         to)
-{
-  guint chars = self->start_chars;
-
-  for (guint i = from; i < to; i++)
-    {
-      SegueEntry *entry = segue_episode_get (episode, i);
-      const SegueSpan span = segue_entry_get_start_span (entry);
-
-      if (span.length > chars)
-        chars = MAX (chars, g_utf8_strlen (segue_entry_get_text (entry, NULL) + span.offset, span.length));
-    }
-
-  chars = CLAMP (chars, MIN_START_CHARS, MAX_START_CHARS);
-  if (chars == self->start_chars)
-    return FALSE;
-
-  self->start_chars = chars;
-
-  return measure_rows (self);
-}
-
-static void
 update_empty (SegueOutline *self)
 {
   const gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
@@ -231,53 +135,16 @@ document_changed_cb (SegueOutline *self,
       if (focused != 0 && self->edited == NULL && get_focused (self) != segue_view_state_get_selected (self->state))
         _segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
       update_empty (self);
-      if (widen_start (self, after, 0, n))
-        update_shape (self);
+      if (_segue_outline_widen_start (self, after, 0, n))
+        _segue_outline_update_shape (self);
     }
   else if (before != NULL)
     {
       const SegueEpisodeDiff diff = segue_episode_compare (before, after);
 
-      if (widen_start (self, after, diff.start, diff.new_end))
-        update_shape (self);
+      if (_segue_outline_widen_start (self, after, diff.start, diff.new_end))
+        _segue_outline_update_shape (self);
     }
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              SegueOutline             *self)
-{
-  gtk_list_item_set_child (list_item, segue_outline_row_new (self->document, self->state));
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *list_item,
-             SegueOutline             *self)
-{
-  SegueOutlineRow *row = SEGUE_OUTLINE_ROW (gtk_list_item_get_child (list_item));
-  SegueOutlineItem *item = gtk_list_item_get_item (list_item);
-  const guint64 id = segue_outline_item_get_id (item);
-
-  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
-  segue_outline_row_set_shape (row, self->n_lines, self->line_height, self->start_width);
-  segue_outline_row_set_item (row, item);
-  segue_outline_row_set_problem (row, segue_problems_lookup (self->problems, id));
-}
-
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               SegueOutline             *self)
-{
-  SegueOutlineRow *row = SEGUE_OUTLINE_ROW (gtk_list_item_get_child (list_item));
-  SegueOutlineItem *item = gtk_list_item_get_item (list_item);
-  const guint64 id = segue_outline_item_get_id (item);
-
-  if (self->rows != NULL && g_hash_table_lookup (self->rows, &id) == row)
-    g_hash_table_remove (self->rows, &id);
-  segue_outline_row_set_item (row, NULL);
 }
 
 static void
@@ -380,19 +247,26 @@ menu_popup_action (GtkWidget  *widget,
 }
 
 /* An edit ends when the focus goes elsewhere in the window. It does not when the window loses the focus, nor when the
- * focus is nowhere for a moment. */
+ * focus is nowhere for a moment; and where the list gives it to the row itself, which it does after a row came to lie
+ * out of sight, it goes back to the editor. */
 static void
 focus_changed_cb (SegueOutline *self)
 {
   GtkWidget *focus = gtk_root_get_focus (self->root);
+  SegueFieldEntry *editor;
   SegueOutlineRow *row;
 
   if (self->edited == NULL || focus == NULL)
     return;
 
   row = _segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
-  if (row != NULL && segue_outline_row_get_editor (row) != NULL &&
-      !gtk_widget_is_ancestor (focus, GTK_WIDGET (segue_outline_row_get_editor (row))))
+  editor = row != NULL ? segue_outline_row_get_editor (row) : NULL;
+  if (editor == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (editor)))
+    return;
+
+  if (focus == gtk_widget_get_parent (GTK_WIDGET (row)))
+    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (editor));
+  else
     segue_outline_finish_edit (self);
 }
 
@@ -417,6 +291,17 @@ segue_outline_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* Tab enters the outline at the selected row and leaves it; rows are what the arrows are for. */
+static gboolean
+segue_outline_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (segue_outline_parent_class)->focus (widget, direction);
+
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (widget);
+}
+
 static void
 segue_outline_css_changed (GtkWidget         *widget,
                            GtkCssStyleChange *change)
@@ -425,8 +310,8 @@ segue_outline_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (segue_outline_parent_class)->css_changed (widget, change);
 
-  if (measure_rows (self))
-    update_shape (self);
+  if (_segue_outline_measure_rows (self))
+    _segue_outline_update_shape (self);
 }
 
 static void
@@ -477,6 +362,7 @@ segue_outline_class_init (SegueOutlineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_outline_dispose;
+  widget_class->focus = segue_outline_focus;
   widget_class->grab_focus = segue_outline_grab_focus;
   widget_class->css_changed = segue_outline_css_changed;
   widget_class->root = segue_outline_root;
@@ -487,9 +373,6 @@ segue_outline_class_init (SegueOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, list);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, menu);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, add_button);
-  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
@@ -497,6 +380,7 @@ segue_outline_class_init (SegueOutlineClass *klass)
   gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_popup_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "outline.menu", NULL);
+  _segue_outline_install_rows (widget_class);
   _segue_outline_install_edit (widget_class);
   _segue_outline_install_actions (widget_class);
 }
@@ -505,7 +389,6 @@ static void
 segue_outline_init (SegueOutline *self)
 {
   self->n_lines = 2;
-  self->start_chars = MIN_START_CHARS;
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->model = segue_outline_model_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
@@ -576,7 +459,7 @@ segue_outline_set_document (SegueOutline   *self,
 
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (problems, "changed", G_CALLBACK (update_problems), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "changed", G_CALLBACK (_segue_outline_update_problems), self, G_CONNECT_SWAPPED);
   document_changed_cb (self, NULL, segue_document_get_episode (document));
   _segue_outline_update_actions (self);
 }
@@ -592,5 +475,5 @@ segue_outline_set_n_lines (SegueOutline *self,
     return;
 
   self->n_lines = n_lines;
-  update_shape (self);
+  _segue_outline_update_shape (self);
 }

@@ -93,6 +93,38 @@ editing_changed_cb (SegueProblems *self)
     schedule_check (self, 0);
 }
 
+static gboolean
+contains (GPtrArray    *list,
+          SegueProblem *problem)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      if (segue_problem_equal (g_ptr_array_index (list, i), problem))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Leaves out what is new about the entry that somebody is typing in; it is said when that has ended. */
+static void
+hold_back (SegueProblems *self,
+           GPtrArray     *before)
+{
+  const guint64 editing = segue_view_state_get_editing (self->state);
+
+  for (guint i = self->list->len; editing != 0 && i > 0; i--)
+    {
+      SegueProblem *problem = g_ptr_array_index (self->list, i - 1);
+
+      if (segue_problem_get_id (problem) == editing && !contains (before, problem))
+        {
+          g_ptr_array_remove_index (self->list, i - 1);
+          self->stale = TRUE;
+        }
+    }
+}
+
 static void
 index_problems (SegueProblems *self)
 {
@@ -251,6 +283,7 @@ segue_problems_check (SegueProblems *self)
   shown = segue_problems_get_current (self, NULL);
   before = g_steal_pointer (&self->list);
   self->list = segue_rules_check (segue_document_get_episode (self->document));
+  hold_back (self, before);
   index_problems (self);
   self->current = find_current (self, shown);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);

@@ -235,6 +235,26 @@ test_tree (WindowTest *test,
   g_assert_cmpuint (window_test_n_rows (test), ==, 9);
 }
 
+/* A new row is edited at once, even where it comes to lie below what is shown. */
+static void
+test_add_out_of_sight (WindowTest *test,
+                       const char *text)
+{
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 900, 320);
+  window_test_settle ();
+  for (guint i = 1; i < 10; i++)
+    {
+      window_test_select (test, i);
+      window_test_act (test, "outline.add-segment", NULL);
+      g_assert_nonnull (window_test_editor (test));
+      g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (window_test_editor (test))));
+      type (test, "가 나");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_test_editor (test))), ==, "가 나");
+      window_test_act (test, "outline.cancel", NULL);
+      g_assert_cmpuint (window_test_n_rows (test), ==, 11);
+    }
+}
+
 static void
 test_move (WindowTest *test,
            const char *text)
@@ -362,6 +382,7 @@ main (int   argc,
   window_test_add ("/editing/start", window_test_notes, test_start);
   window_test_add ("/editing/undo", window_test_notes, test_undo);
   window_test_add ("/editing/tree", window_test_notes, test_tree);
+  window_test_add ("/editing/add-out-of-sight", window_test_notes, test_add_out_of_sight);
   window_test_add ("/editing/move", window_test_notes, test_move);
   window_test_add ("/editing/nudge", window_test_notes, test_nudge);
   window_test_add ("/editing/compose", window_test_notes, test_compose);

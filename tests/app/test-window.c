@@ -204,6 +204,14 @@ test_problems (WindowTest *test,
   g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 1);
   segue_outline_finish_edit (outline);
   window_test_await (segue_problems_get_n (test->window->problems) == 2);
+
+  /* nor about an entry that was only just added, which has no title yet */
+  window_test_act (test, "outline.add-segment", NULL);
+  g_usleep (300 * 1000);
+  window_test_settle ();
+  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 2);
+  segue_outline_finish_edit (outline);
+  window_test_await (segue_problems_get_n (test->window->problems) == 3);
 }
 
 int
