@@ -273,8 +273,12 @@ segue_window_open (SegueWindow *self,
   self->loading = TRUE;
   self->is_example = segue_application_is_example (file);
   g_set_object (&self->file, file);
-  g_free (self->identity);
-  self->identity = g_strdup (identity);
+  /* @identity may be the one that is held already, when a file is read anew */
+  if (identity != self->identity)
+    {
+      g_free (self->identity);
+      self->identity = g_strdup (identity);
+    }
   self->spinner_source = g_timeout_add (SPINNER_DELAY, spinner_cb, self);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   _segue_window_update_title (self);

@@ -166,13 +166,13 @@ window_test_act (WindowTest *test,
                  ...)
 {
   GtkWidget *widget = GTK_WIDGET (test->window);
-  GVariant *parameter = NULL;
+  g_autoptr(GVariant) parameter = NULL;
   va_list args;
 
   if (format != NULL)
     {
       va_start (args, format);
-      parameter = g_variant_new_va (format, NULL, &args);
+      parameter = g_variant_ref_sink (g_variant_new_va (format, NULL, &args));
       va_end (args);
     }
   if (g_str_has_prefix (action, "outline."))
