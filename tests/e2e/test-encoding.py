@@ -20,8 +20,8 @@ def walk(program, folder):
     path = pathlib.Path(folder) / "notes.txt"
     path.write_bytes(NOTES.encode("euc-kr"))
     window = Window([program, str(path)])
-    window.find("button", "Open")
-    wait(lambda: window.find_all("combo box", "Encoding"), "the choice of an encoding")
+    # by its role: the words are Korean where the translation is installed
+    wait(lambda: window.find_all("combo box"), "the choice of an encoding")
     window.key("Return")
     wait(lambda: any("여는 말" in row for row in window.rows()), "the rows")
     window.key("Home", "alt+Right", "ctrl+s")
