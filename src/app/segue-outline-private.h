@@ -30,6 +30,7 @@ struct _SegueOutline
   GtkSingleSelection *selection;
   GHashTable *rows; /* the bound SegueOutlineRow by id */
   GtkRoot *root;
+  guint reveal_source;
 
   SegueOutlineItem *edited;   /* whose row has an editor */
   SegueEpisode *after_adding; /* where the edited entry was only just added: it goes again if the edit is cancelled */

@@ -17,16 +17,31 @@ scroll_to (SegueOutline *self,
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
-/* Brings a row into view with its neighbours, and not at the very edge. */
+static gboolean
+reveal_cb (gpointer user_data)
+{
+  SegueOutline *self = user_data;
+  guint position;
+
+  self->reveal_source = 0;
+  if (segue_outline_model_get_position (self->model, segue_view_state_get_selected (self->state), &position))
+    scroll_to (self, position);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Brings a row into view, with the one after it in the direction one comes from. The list knows the place of a new row
+ * only when it has been laid out, hence once more after that. */
 static void
-scroll_near (SegueOutline *self,
-             guint         position)
+reveal_row (SegueOutline *self,
+            guint         position,
+            guint         from)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  scroll_to (self, MIN (position + 2, n - 1));
-  scroll_to (self, position < 2 ? 0 : position - 2);
-  scroll_to (self, position);
+  scroll_to (self, position < from ? MAX (position, 1) - 1 : MIN (position + 1, n - 1));
+  if (self->reveal_source == 0)
+    self->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
 }
 
 /* The entry of the row that has the focus, or in which the focus is. */
@@ -67,18 +82,20 @@ selected_changed_cb (SegueOutline *self)
   const guint64 id = segue_view_state_get_selected (self->state);
   const gboolean had_focus = get_focused (self) != 0 && self->edited == NULL;
   guint position = GTK_INVALID_LIST_POSITION;
+  guint from;
 
   segue_outline_model_reveal (self->model, id);
   segue_outline_model_get_position (self->model, id, &position);
-  if (gtk_single_selection_get_selected (self->selection) != position)
+  from = gtk_single_selection_get_selected (self->selection);
+  if (from != position)
     {
       self->updating = TRUE;
       gtk_single_selection_set_selected (self->selection, position);
       self->updating = FALSE;
-      if (position != GTK_INVALID_LIST_POSITION)
-        scroll_near (self, position);
       if (had_focus)
         _segue_outline_focus_row (self, id);
+      if (position != GTK_INVALID_LIST_POSITION)
+        reveal_row (self, position, from != GTK_INVALID_LIST_POSITION ? from : 0);
     }
 
   _segue_outline_update_actions (self);
@@ -341,6 +358,7 @@ segue_outline_dispose (GObject *object)
 {
   SegueOutline *self = SEGUE_OUTLINE (object);
 
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE);

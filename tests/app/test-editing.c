@@ -235,6 +235,17 @@ test_tree (WindowTest *test,
   g_assert_cmpuint (window_test_n_rows (test), ==, 9);
 }
 
+static gboolean
+is_in_sight (WindowTest *test,
+             GtkWidget  *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
 /* A new row is edited at once, even where it comes to lie below what is shown. */
 static void
 test_add_out_of_sight (WindowTest *test,
@@ -242,12 +253,13 @@ test_add_out_of_sight (WindowTest *test,
 {
   gtk_window_set_default_size (GTK_WINDOW (test->window), 900, 320);
   window_test_settle ();
-  for (guint i = 1; i < 10; i++)
+  for (guint i = 1; i < 11; i++)
     {
       window_test_select (test, i);
       window_test_act (test, "outline.add-segment", NULL);
       g_assert_nonnull (window_test_editor (test));
       g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (window_test_editor (test))));
+      g_assert_true (is_in_sight (test, GTK_WIDGET (window_test_editor (test))));
       type (test, "가 나");
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_test_editor (test))), ==, "가 나");
       window_test_act (test, "outline.cancel", NULL);
