@@ -259,7 +259,7 @@ test_add_out_of_sight (WindowTest *test,
       window_test_act (test, "outline.add-segment", NULL);
       g_assert_nonnull (window_test_editor (test));
       g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (window_test_editor (test))));
-      g_assert_true (is_in_sight (test, GTK_WIDGET (window_test_editor (test))));
+      window_test_await (is_in_sight (test, GTK_WIDGET (window_test_editor (test))));
       type (test, "가 나");
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_test_editor (test))), ==, "가 나");
       window_test_act (test, "outline.cancel", NULL);
