@@ -62,7 +62,7 @@ static const char *const odd_texts[] = {
   "(00:10) a\rbody\r(00:20) b\r",
   "(00:10) a\nbody\r\nmore\n(00:20) b\r(00:30) c",
   "(00:10) a\r\n(00:20) b",
-  "(00:10)\xC2\xA0" "a\n\tbody\xE2\x80\xA8more\x01\x7F\n(00:20) \"b\\\"\n",
+  "(00:10)\u00a0a\n\tbody\u2028more\x01\x7F\n(00:20) \"b\\\"\n",
   "(00:10) a\n\n  \n\t\nbody\n\n\xC2\xA0\n\n(00:20) b\n\n\n",
   "\r\n\r", "\n\r", "\r", "a\r\nb\nc\rd\n\re\r\r\n",
   "\xC2\x85\xE2\x80\xA9\x0B\x0C",
