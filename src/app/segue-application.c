@@ -44,7 +44,9 @@ static const struct
   { "win.previous-problem", { "<Shift>F8" } },
   { "win.fix-problem(uint32 0)", { "<Control>F8" } },
   { "win.focus-outline", { "<Alt>1" } },
+  { "win.focus-details", { "<Alt>2" } },
   { "win.focus-preview", { "<Alt>3" } },
+  { "win.focus-text", { "<Alt>4" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 

@@ -35,6 +35,7 @@ struct _SegueOutline
   SegueOutlineItem *edited;   /* whose row has an editor */
   SegueEpisode *after_adding; /* where the edited entry was only just added: it goes again if the edit is cancelled */
 
+  gboolean opens_details;
   guint n_lines;
   guint start_chars;
   int start_width;

@@ -224,6 +224,30 @@ popup_menu (SegueOutline *self,
   gtk_popover_popup (self->menu);
 }
 
+/* Returns: (transfer none) (nullable): the row at a place of the list, unless a field of it is being edited there */
+static SegueOutlineRow *
+pick_row (SegueOutline *self,
+          double        x,
+          double        y,
+          gboolean     *is_field)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+
+  *is_field = FALSE;
+  for (; widget != NULL && widget != GTK_WIDGET (self->list); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *row = SEGUE_IS_OUTLINE_ROW (widget) ? widget : gtk_widget_get_first_child (widget);
+
+      *is_field = SEGUE_IS_FIELD_ENTRY (widget);
+      if (*is_field)
+        return NULL;
+      if (SEGUE_IS_OUTLINE_ROW (row))
+        return SEGUE_OUTLINE_ROW (row);
+    }
+
+  return NULL;
+}
+
 static void
 menu_pressed_cb (GtkGestureClick *gesture,
                  int              n_press,
@@ -231,24 +255,34 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  double           y,
                  SegueOutline    *self)
 {
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+  gboolean is_field;
+  SegueOutlineRow *row = pick_row (self, x, y, &is_field);
 
-  if (widget == NULL)
+  if (is_field)
     return;
 
-  for (; widget != GTK_WIDGET (self->list); widget = gtk_widget_get_parent (widget))
-    {
-      GtkWidget *row = SEGUE_IS_OUTLINE_ROW (widget) ? widget : gtk_widget_get_first_child (widget);
-
-      if (SEGUE_IS_FIELD_ENTRY (widget))
-        return;
-      if (SEGUE_IS_OUTLINE_ROW (row))
-        {
-          _segue_outline_select (self, segue_outline_item_get_id (segue_outline_row_get_item (SEGUE_OUTLINE_ROW (row))));
-          break;
-        }
-    }
+  if (row != NULL)
+    _segue_outline_select (self, segue_outline_item_get_id (segue_outline_row_get_item (row)));
   popup_menu (self, GTK_WIDGET (self->list), x, y);
+}
+
+/* Where the details have no place beside the outline, a click on a row goes there. */
+static void
+list_released_cb (GtkGestureClick *gesture,
+                  int              n_press,
+                  double           x,
+                  double           y,
+                  SegueOutline    *self)
+{
+  const GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  gboolean is_field;
+  SegueOutlineRow *row = pick_row (self, x, y, &is_field);
+
+  if (!self->opens_details || n_press != 1 || row == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    return;
+
+  _segue_outline_select (self, segue_outline_item_get_id (segue_outline_row_get_item (row)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-details", NULL);
 }
 
 static void
@@ -394,6 +428,7 @@ segue_outline_class_init (SegueOutlineClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_released_cb);
 
   gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_popup_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu", NULL);
@@ -494,4 +529,14 @@ segue_outline_set_n_lines (SegueOutline *self,
 
   self->n_lines = n_lines;
   _segue_outline_update_shape (self);
+}
+
+/* Whether a click on a row goes to the details of its entry. */
+void
+segue_outline_set_opens_details (SegueOutline *self,
+                                 gboolean      opens_details)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE (self));
+
+  self->opens_details = opens_details;
 }

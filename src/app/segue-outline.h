@@ -24,6 +24,8 @@ void       segue_outline_set_document   (SegueOutline     *self,
                                          SegueProblems    *problems);
 void       segue_outline_set_n_lines    (SegueOutline     *self,
                                          guint             n_lines);
+void       segue_outline_set_opens_details (SegueOutline  *self,
+                                            gboolean       opens_details);
 void       segue_outline_edit           (SegueOutline     *self,
                                          guint64           id,
                                          SegueField        field);

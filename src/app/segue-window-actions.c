@@ -18,7 +18,7 @@ undo_action (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
 
   /* what is being composed is part of what is undone */
-  segue_outline_commit_preedit (self->outline);
+  _segue_window_commit_preedit (self);
   if (g_str_equal (name, "win.undo"))
     segue_document_undo (self->document);
   else
@@ -32,7 +32,7 @@ step_action (GtkWidget  *widget,
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
 
-  segue_outline_finish_edit (self->outline);
+  _segue_window_finish_edit (self);
   segue_problems_step (self->problems, g_str_equal (name, "win.previous-problem") ? -1 : 1);
 }
 
@@ -47,7 +47,7 @@ fix (SegueWindow *self,
   SegueFix *found;
   SegueFocus focus = { 0, segue_field_get_name (SEGUE_FIELD_NONE), 0 };
 
-  segue_outline_finish_edit (self->outline);
+  _segue_window_finish_edit (self);
   /* a fix is made for the episode that was checked */
   segue_problems_check (self->problems);
   g_set_object (&problem, segue_problems_get_current (self->problems, NULL));
@@ -76,19 +76,6 @@ fix_action (GtkWidget  *widget,
   fix (SEGUE_WINDOW (widget), parameter != NULL ? g_variant_get_uint32 (parameter) : 0);
 }
 
-static void
-focus_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  SegueWindow *self = SEGUE_WINDOW (widget);
-
-  if (g_str_equal (name, "win.focus-outline"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->preview), GTK_DIR_TAB_FORWARD);
-}
-
 void
 _segue_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -97,8 +84,6 @@ _segue_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-problem", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "win.previous-problem", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "win.fix-problem", "u", fix_action);
-  gtk_widget_class_install_action (widget_class, "win.focus-outline", NULL, focus_action);
-  gtk_widget_class_install_action (widget_class, "win.focus-preview", NULL, focus_action);
 }
 
 static void

@@ -76,7 +76,9 @@ _segue_window_update_header (SegueWindow *self)
 {
   const gboolean blank = segue_window_is_blank (self);
 
-  gtk_widget_set_visible (self->undo_button, !blank);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), blank || self->has_room);
+  gtk_widget_set_visible (self->text_button, !blank && self->has_room);
+  gtk_widget_set_visible (self->undo_button, !blank && self->has_room);
   gtk_widget_set_visible (self->redo_button, !blank && self->has_room);
   gtk_widget_set_visible (self->save_button, !blank && self->has_room);
   gtk_widget_set_sensitive (self->save_button, segue_document_get_modified (self->document) ||
@@ -378,7 +380,7 @@ save (SegueWindow *self,
   if (self->saving)
     return;
 
-  segue_outline_commit_preedit (self->outline);
+  _segue_window_commit_preedit (self);
   segue_document_end_step (self->document);
   self->saving = TRUE;
   segue_document_save_async (self->document, file != NULL ? file : self->file, overwrite, NULL, save_cb,
@@ -419,7 +421,7 @@ save_as (SegueWindow *self)
 {
   g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : g_strdup (_("episode.txt"));
 
-  segue_outline_commit_preedit (self->outline);
+  _segue_window_commit_preedit (self);
   segue_dialogs_choose_save (GTK_WINDOW (self), self->is_example ? NULL : self->file, name, save_chosen_cb,
                              g_object_ref (self));
 }
@@ -544,7 +546,7 @@ ask_close (SegueWindow *self)
 gboolean
 _segue_window_may_close (SegueWindow *self)
 {
-  if (!segue_outline_finish_edit (self->outline))
+  if (!_segue_window_finish_edit (self))
     return FALSE;
 
   if (self->saving)

@@ -16,16 +16,9 @@
 /* From where the problem bar has room for a fix beside the message, and the header bar for all its buttons. */
 #define BUTTONS_FROM 40.0
 
-static const struct
-{
-  const char *position_key;
-  GtkOrientation orientation;
-  guint n_lines;
-} steps[] = {
-  [SEGUE_WINDOW_NARROW] = { "outline-height", GTK_ORIENTATION_VERTICAL, 2 },
-  [SEGUE_WINDOW_MEDIUM] = { "outline-width", GTK_ORIENTATION_HORIZONTAL, 2 },
-  [SEGUE_WINDOW_WIDE] = { "outline-width-wide", GTK_ORIENTATION_HORIZONTAL, 1 },
-};
+/* How wide the views of a wide window are at first. */
+#define DETAILS_WIDTH 480
+#define PREVIEW_WIDTH 680
 
 static double
 get_em (SegueWindow *self)
@@ -40,22 +33,109 @@ get_em (SegueWindow *self)
   return size * pango_cairo_context_get_resolution (context) / 72;
 }
 
-static void
-save_position (SegueWindow *self)
+static int
+get_width (SegueWindow *self)
 {
-  if (self->step != SEGUE_WINDOW_UNKNOWN)
-    g_settings_set_int (self->settings, steps[self->step].position_key, gtk_paned_get_position (self->paned));
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int default_width;
+  int default_height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &default_width, &default_height);
+
+  return width > 0 ? width : default_width;
+}
+
+/* Details and preview beside the outline: a bit more than half of a window of 1500 pixels, never wider than they can use. */
+static int
+suitable_side_width (SegueWindow *self)
+{
+  const int width = get_width (self);
+
+  if (self->text_shown)
+    return MIN (width / 2, PREVIEW_WIDTH);
+
+  return DETAILS_WIDTH + CLAMP ((width - DETAILS_WIDTH) / 2, 0, PREVIEW_WIDTH);
+}
+
+static gboolean
+has_outline_width (SegueWindow *self)
+{
+  return self->step == SEGUE_WINDOW_MEDIUM && !self->text_shown;
+}
+
+static const char *
+get_side_key (SegueWindow *self)
+{
+  return self->text_shown ? "text-side-width" : "side-width";
+}
+
+static const char *
+get_details_key (SegueWindow *self)
+{
+  return self->step == SEGUE_WINDOW_WIDE ? "details-width" : "details-height";
+}
+
+/* Keeps where the user put the handles between the views. What suits the window is not kept, so that it goes on to. */
+void
+_segue_window_keep_panes (SegueWindow *self)
+{
+  const int position = gtk_paned_get_position (self->paned);
+
+  if (!self->placed)
+    return;
+
+  if (has_outline_width (self))
+    {
+      g_settings_set_int (self->settings, "outline-width", position);
+    }
+  else
+    {
+      const int side = gtk_widget_get_width (GTK_WIDGET (self->paned)) - position;
+
+      if (ABS (side - suitable_side_width (self)) > 2 || g_settings_get_int (self->settings, get_side_key (self)) != 0)
+        g_settings_set_int (self->settings, get_side_key (self), MAX (side, 0));
+    }
+  if (!self->text_shown)
+    g_settings_set_int (self->settings, get_details_key (self), gtk_paned_get_position (self->inner_paned));
+}
+
+/* Gives the views their sizes. The outline, or the text, takes what is left where there is much. */
+void
+_segue_window_place_panes (SegueWindow *self)
+{
+  const gboolean outline_keeps = has_outline_width (self);
+  int side;
+
+  self->placed = self->step >= SEGUE_WINDOW_MEDIUM;
+  if (!self->placed)
+    return;
+
+  gtk_paned_set_resize_start_child (self->paned, !outline_keeps);
+  gtk_paned_set_resize_end_child (self->paned, outline_keeps);
+  if (outline_keeps)
+    {
+      gtk_paned_set_position (self->paned, g_settings_get_int (self->settings, "outline-width"));
+    }
+  else
+    {
+      side = g_settings_get_int (self->settings, get_side_key (self));
+      gtk_paned_set_position (self->paned, MAX (get_width (self) - (side > 0 ? side : suitable_side_width (self)), 0));
+    }
+  if (!self->text_shown)
+    gtk_paned_set_position (self->inner_paned, g_settings_get_int (self->settings, get_details_key (self)));
 }
 
 static void
 apply_step (SegueWindow     *self,
             SegueWindowStep  step)
 {
-  save_position (self);
   self->step = step;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), steps[step].orientation);
-  gtk_paned_set_position (self->paned, g_settings_get_int (self->settings, steps[step].position_key));
-  segue_outline_set_n_lines (self->outline, steps[step].n_lines);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner_paned), step == SEGUE_WINDOW_WIDE
+                                                                         ? GTK_ORIENTATION_HORIZONTAL
+                                                                         : GTK_ORIENTATION_VERTICAL);
+  segue_outline_set_n_lines (self->outline, step == SEGUE_WINDOW_WIDE ? 1 : 2);
+  _segue_window_update_views (self);
+  _segue_window_place_panes (self);
 }
 
 /* What the header bar leaves out in a very narrow window is in the menu or has keys. */
@@ -69,6 +149,16 @@ apply_room (SegueWindow *self,
   else
     adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
   _segue_window_update_header (self);
+  _segue_window_update_views (self);
+}
+
+static SegueWindowStep
+get_step (double width)
+{
+  if (width >= WIDE_FROM)
+    return SEGUE_WINDOW_WIDE;
+
+  return width >= MEDIUM_FROM ? SEGUE_WINDOW_MEDIUM : SEGUE_WINDOW_NARROW;
 }
 
 static void
@@ -77,14 +167,12 @@ fit (SegueWindow *self,
 {
   const double width = pixels / get_em (self);
   const gboolean has_room = width >= BUTTONS_FROM;
-  SegueWindowStep step = SEGUE_WINDOW_NARROW;
+  const SegueWindowStep step = get_step (width);
 
-  if (width >= WIDE_FROM)
-    step = SEGUE_WINDOW_WIDE;
-  else if (width >= MEDIUM_FROM)
-    step = SEGUE_WINDOW_MEDIUM;
   if (step != self->step)
     apply_step (self, step);
+  else if (!self->placed)
+    _segue_window_place_panes (self);
 
   segue_problem_bar_set_n_fixes (self->problem_bar, step >= SEGUE_WINDOW_MEDIUM ? G_MAXUINT : has_room ? 1 : 0);
   if (has_room != self->has_room)
@@ -102,10 +190,16 @@ fit_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Follows a new width, but not while it is being given out. */
+/* Follows a new width, but not while it is being given out; the views have their old sizes still. */
 void
-_segue_window_fit (SegueWindow *self)
+_segue_window_fit (SegueWindow *self,
+                   int          width)
 {
+  if (get_step (width / get_em (self)) != self->step)
+    {
+      _segue_window_keep_panes (self);
+      self->placed = FALSE;
+    }
   if (self->step_source == 0)
     self->step_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
@@ -143,5 +237,5 @@ _segue_window_save_layout (SegueWindow *self)
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  save_position (self);
+  _segue_window_keep_panes (self);
 }

@@ -21,8 +21,17 @@ typedef enum
   SEGUE_WINDOW_WIDE,
 } SegueWindowStep;
 
-/* The window is one widget in four files: segue-window.c puts it together, -actions.c is editing and problems, -files.c
- * opening, saving and closing, -layout.c what depends on its size. */
+/* Where the user is: one of these is all that a narrow window shows. */
+typedef enum
+{
+  SEGUE_WINDOW_OUTLINE,
+  SEGUE_WINDOW_DETAILS,
+  SEGUE_WINDOW_PREVIEW,
+  SEGUE_WINDOW_TEXT,
+} SegueWindowPlace;
+
+/* The window is one widget in several files: segue-window.c puts it together, -actions.c is editing and problems,
+ * -files.c opening, saving and closing, -layout.c what depends on its size, -views.c which views are shown. */
 struct _SegueWindow
 {
   AdwApplicationWindow parent_instance;
@@ -30,12 +39,18 @@ struct _SegueWindow
   AdwWindowTitle *title;
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  GtkPaned *paned;
+  GtkBox *strips;        /* what stands above the views: finding, and what is to be said about the file */
+  GtkPaned *paned;       /* left | inner_paned */
+  GtkStack *left;        /* the outline, or the text */
+  GtkPaned *inner_paned; /* the details | the preview */
   SegueWelcome *welcome;
   SegueOutline *outline;
   SeguePreview *preview;
   SegueProblemBar *problem_bar;
   GtkSpinner *spinner;
+  GtkWidget *back_button;
+  GtkWidget *text_button;
+  GtkWidget *preview_button;
   AdwSplitButton *open_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -48,6 +63,9 @@ struct _SegueWindow
 
   /* layout */
   SegueWindowStep step;
+  SegueWindowPlace place;
+  gboolean text_shown;
+  gboolean placed; /* the panes have the sizes of the step, which are kept */
   guint step_source;
   gboolean has_room; /* for all buttons of the header bar */
 
@@ -81,7 +99,19 @@ void     _segue_window_watch_modified (SegueWindow   *self);
 /* -layout.c */
 void     _segue_window_load_layout     (SegueWindow    *self);
 void     _segue_window_save_layout     (SegueWindow    *self);
-void     _segue_window_fit             (SegueWindow    *self);
+void     _segue_window_fit             (SegueWindow    *self,
+                                        int             width);
+void     _segue_window_place_panes     (SegueWindow    *self);
+void     _segue_window_keep_panes      (SegueWindow    *self);
+
+/* -views.c */
+void     _segue_window_install_views   (GtkWidgetClass *widget_class);
+void     _segue_window_init_views      (SegueWindow    *self);
+void     _segue_window_update_views    (SegueWindow    *self);
+void     _segue_window_go              (SegueWindow    *self,
+                                        SegueWindowPlace place);
+void     _segue_window_commit_preedit  (SegueWindow    *self);
+gboolean _segue_window_finish_edit     (SegueWindow    *self);
 
 /* segue-window.c */
 void     _segue_window_say             (SegueWindow    *self,

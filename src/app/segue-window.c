@@ -18,6 +18,8 @@ enum
 {
   PROP_0,
   PROP_READY,
+  PROP_TEXT_SHOWN,
+  PROP_PREVIEW_SHOWN,
   N_PROPS,
 };
 
@@ -125,9 +127,9 @@ segue_window_size_allocate (GtkWidget *widget,
                             int        height,
                             int        baseline)
 {
-  GTK_WIDGET_CLASS (segue_window_parent_class)->size_allocate (widget, width, height, baseline);
+  _segue_window_fit (SEGUE_WINDOW (widget), width);
 
-  _segue_window_fit (SEGUE_WINDOW (widget));
+  GTK_WIDGET_CLASS (segue_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -176,6 +178,33 @@ segue_window_get_property (GObject    *object,
     case PROP_READY:
       g_value_set_boolean (value, !self->loading);
       break;
+    case PROP_TEXT_SHOWN:
+      g_value_set_boolean (value, self->text_shown);
+      break;
+    case PROP_PREVIEW_SHOWN:
+      g_value_set_boolean (value, self->preview != NULL && gtk_widget_get_visible (GTK_WIDGET (self->preview)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_window_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  SegueWindow *self = SEGUE_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_TEXT_SHOWN:
+      _segue_window_go (self, g_value_get_boolean (value) ? SEGUE_WINDOW_TEXT : SEGUE_WINDOW_OUTLINE);
+      break;
+    case PROP_PREVIEW_SHOWN:
+      _segue_window_go (self, g_value_get_boolean (value) ? SEGUE_WINDOW_PREVIEW : SEGUE_WINDOW_OUTLINE);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -194,12 +223,18 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, strips);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, left);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, inner_paned);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, outline);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, text_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, preview_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, redo_button);
@@ -216,16 +251,23 @@ segue_window_class_init (SegueWindowClass *klass)
 
   object_class->dispose = segue_window_dispose;
   object_class->get_property = segue_window_get_property;
+  object_class->set_property = segue_window_set_property;
   widget_class->size_allocate = segue_window_size_allocate;
   widget_class->unmap = segue_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = segue_window_close_request;
 
+  props[PROP_TEXT_SHOWN] = g_param_spec_boolean ("text-shown", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_PREVIEW_SHOWN] = g_param_spec_boolean ("preview-shown", NULL, NULL, TRUE,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                      G_PARAM_STATIC_STRINGS);
   props[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   bind_template (widget_class);
   _segue_window_install_actions (widget_class);
   _segue_window_install_files (widget_class);
+  _segue_window_install_views (widget_class);
 }
 
 static void
@@ -239,6 +281,7 @@ segue_window_init (SegueWindow *self)
   self->problems = segue_problems_new (self->document, self->state);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  _segue_window_init_views (self);
   _segue_window_load_layout (self);
 
   segue_outline_set_document (self->outline, self->document, self->state, self->problems);

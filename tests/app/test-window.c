@@ -143,30 +143,74 @@ test_layout (WindowTest *test,
     int width;
     GtkOrientation orientation;
     guint n_lines;
+    gboolean together;
   } steps[] = {
-    { 500, GTK_ORIENTATION_VERTICAL, 2 },
-    { 360, GTK_ORIENTATION_VERTICAL, 2 },
-    { 1280, GTK_ORIENTATION_HORIZONTAL, 2 },
-    { 1700, GTK_ORIENTATION_HORIZONTAL, 1 },
-    { 700, GTK_ORIENTATION_VERTICAL, 2 },
+    { 500, GTK_ORIENTATION_VERTICAL, 2, FALSE },
+    { 360, GTK_ORIENTATION_VERTICAL, 2, FALSE },
+    { 1280, GTK_ORIENTATION_VERTICAL, 2, TRUE },
+    { 1700, GTK_ORIENTATION_HORIZONTAL, 1, TRUE },
+    { 700, GTK_ORIENTATION_VERTICAL, 2, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       resize (test, steps[i].width, 700);
-      g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (test->window->paned)), ==,
+      g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (test->window->inner_paned)), ==,
                        steps[i].orientation);
       g_assert_cmpuint (test->window->outline->n_lines, ==, steps[i].n_lines);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->window->outline)));
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->window->preview)) == steps[i].together);
     }
 
   /* where the border between the panes stood is remembered for each step */
-  gtk_paned_set_position (test->window->paned, 300);
   resize (test, 1280, 700);
   gtk_paned_set_position (test->window->paned, 500);
+  resize (test, 1700, 700);
+  gtk_paned_set_position (test->window->paned, 650);
   resize (test, 700, 700);
-  g_assert_cmpint (gtk_paned_get_position (test->window->paned), ==, 300);
   resize (test, 1280, 700);
   g_assert_cmpint (gtk_paned_get_position (test->window->paned), ==, 500);
+  resize (test, 1700, 700);
+  g_assert_cmpint (gtk_paned_get_position (test->window->paned), ==, 650);
+}
+
+static gboolean
+has_focus_in (WindowTest *test,
+              GtkWidget  *view)
+{
+  GtkWidget *focus = window_test_focus (test);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, view);
+}
+
+/* A narrow window shows one view at a time, with a way back. */
+static void
+test_narrow (WindowTest *test,
+             const char *text)
+{
+  SegueWindow *window = test->window;
+
+  resize (test, 500, 700);
+  g_assert_false (gtk_widget_get_mapped (window->back_button));
+
+  window_test_act (test, "win.focus-preview", NULL);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->preview)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->outline)));
+  g_assert_true (gtk_widget_get_mapped (window->back_button));
+  g_assert_true (has_focus_in (test, GTK_WIDGET (window->preview)));
+
+  window_test_act (test, "win.show-preview", NULL);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->outline)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->preview)));
+  g_assert_false (gtk_widget_get_mapped (window->back_button));
+  g_assert_true (has_focus_in (test, GTK_WIDGET (window->outline)));
+
+  /* growing past a step brings the others back */
+  window_test_act (test, "win.focus-preview", NULL);
+  resize (test, 1280, 700);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->outline)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->preview)));
+  g_assert_false (gtk_widget_get_mapped (window->back_button));
 }
 
 static void
@@ -232,6 +276,7 @@ main (int   argc,
   window_test_add ("/window/example", example, test_example);
   window_test_add ("/window/open-fails", NULL, test_open_fails);
   window_test_add ("/window/layout", window_test_notes, test_layout);
+  window_test_add ("/window/narrow", window_test_notes, test_narrow);
   window_test_add ("/window/problems", wrong, test_problems);
 
   return g_test_run ();
