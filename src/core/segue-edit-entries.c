@@ -11,7 +11,7 @@
 
 #include "core/segue-chars.h"
 #include "core/segue-compose.h"
-#include "core/segue-edit.h"
+#include "core/segue-edit-private.h"
 #include "core/segue-line.h"
 
 /* Inserting, removing and moving whole entries. The blank lines between two entries belong to the place: an entry that
@@ -267,7 +267,8 @@ segue_edit_remove (SegueEpisode  *episode,
       to -= gap_length (last);
     }
   result = segue_episode_splice (episode, from, to - from, "", 0);
-  if (result->n_entries + n_entries == episode->n_entries)
+  /* where nothing but text is left, it is one text */
+  if (result->n_entries + n_entries == episode->n_entries || result->n_entries == 1)
     return result;
   segue_episode_unref (result);
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
@@ -311,4 +312,15 @@ segue_edit_move (SegueEpisode  *episode,
   if (without == NULL)
     return NULL;
   return insert_lines (without, before > index ? before - n_entries : before, kind, content, n_entries, error);
+}
+
+SegueEpisode *
+segue_edit_insert_lines (SegueEpisode    *episode,
+                         guint            before,
+                         SegueEntryKind   kind,
+                         const char      *content,
+                         guint            n_entries,
+                         GError         **error)
+{
+  return insert_lines (episode, before, kind, content, n_entries, error);
 }

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "core/segue-edit.h"
+#include "core/segue-edit-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -83,6 +83,29 @@ start_clock (const SegueEntry *entry)
   return entry->result == SEGUE_TIME_VALID ? entry->clock : (SegueClock){ 0 };
 }
 
+/* What @start is written as in @entry, and where: the time alone, or all up to the link of the stamp that agreed with
+ * it. */
+char *
+segue_edit_compose_start (SegueEpisode     *episode,
+                          const SegueEntry *entry,
+                          gint64            start,
+                          SegueSpan        *span)
+{
+  SegueSpan link = entry->link_time_span;
+  guint between = entry->start_span.offset + entry->start_span.length;
+  g_autofree char *time = format_start (episode->dialect, start_clock (entry), start);
+  g_autofree char *link_time = NULL;
+  g_autofree char *kept = NULL;
+
+  *span = entry->start_span;
+  if (!link_agrees (entry) || link.offset <= span->offset)
+    return g_steal_pointer (&time);
+  link_time = format_start (episode->dialect, entry->link_clock, start);
+  kept = g_strndup (entry->text + between, link.offset - between);
+  span->length = link.offset + link.length - span->offset;
+  return g_strconcat (time, kept, link_time, NULL);
+}
+
 /**
  * segue_edit_set_start:
  * @episode: an episode
@@ -103,25 +126,15 @@ segue_edit_set_start (SegueEpisode  *episode,
                       GError       **error)
 {
   SegueEntry *entry = segue_episode_get (episode, index);
-  SegueSpan span = entry->start_span, link = entry->link_time_span;
-  g_autofree char *time = NULL;
+  SegueSpan span;
+  g_autofree char *text = NULL;
   SegueEpisode *result;
 
   g_return_val_if_fail (entry->kind == SEGUE_ENTRY_SEGMENT, NULL);
   if (start == entry->start && entry->result != SEGUE_TIME_MALFORMED)
     return segue_episode_ref (episode);
-  time = format_start (episode->dialect, start_clock (entry), start);
-  if (link_agrees (entry) && link.offset > span.offset)
-    {
-      guint between = span.offset + span.length;
-      g_autofree char *link_time = format_start (episode->dialect, entry->link_clock, start);
-      g_autofree char *kept = g_strndup (entry->text + between, link.offset - between);
-      g_autofree char *text = g_strconcat (time, kept, link_time, NULL);
-
-      result = splice_entry (episode, index, span.offset, link.offset + link.length - span.offset, text);
-    }
-  else
-    result = splice_entry (episode, index, span.offset, span.length, time);
+  text = segue_edit_compose_start (episode, entry, start, &span);
+  result = splice_entry (episode, index, span.offset, span.length, text);
   if (!has_same_entries (episode, result) || segue_episode_get (result, index)->start != start)
     return refuse (result, _("This time would not be read as one in these notes."), error);
   return result;
