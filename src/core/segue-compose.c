@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "core/segue-line.h"
+
 /* Fills in what one stamp does not show of its clock from what the others do. */
 SegueClock
 segue_compose_clock (const SegueDialect *dialect,
@@ -99,4 +101,31 @@ segue_compose_gap (const SegueDialect *dialect,
   if (before->kind == SEGUE_ENTRY_TEXT)
     return 1;
   return dialect->segment_gap;
+}
+
+/* @body with its line ends made those given, and without blank lines around it. */
+char *
+segue_compose_body (const char *body,
+                    const char *newline)
+{
+  GString *out = g_string_new (NULL);
+  const char *end = body + strlen (body), *p = body;
+  gsize content = 0;
+
+  while (p < end)
+    {
+      SegueLine line = segue_line_at (p, end, TRUE);
+      gboolean blank = segue_line_is_blank (&line);
+
+      if (out->len > 0 || !blank)
+        {
+          g_string_append_len (out, line.start, line.stop - line.start);
+          if (!blank)
+            content = out->len;
+          g_string_append (out, newline);
+        }
+      p = line.next;
+    }
+  g_string_truncate (out, content);
+  return g_string_free (out, FALSE);
 }

@@ -22,5 +22,7 @@ char       *segue_compose_section   (const SegueDialect *dialect,
 guint       segue_compose_gap       (const SegueDialect *dialect,
                                      const SegueEntry   *before,
                                      SegueEntryKind      kind);
+char       *segue_compose_body      (const char         *body,
+                                     const char         *newline);
 
 G_END_DECLS

@@ -201,33 +201,6 @@ newline_of (SegueEpisode     *episode,
   return segue_dialect_get_newline (episode->dialect);
 }
 
-/* @body with its line ends made those of the entry, and without blank lines around it. */
-static char *
-fit_body (const char *body,
-          const char *newline)
-{
-  GString *out = g_string_new (NULL);
-  const char *end = body + strlen (body), *p = body;
-  gsize content = 0;
-
-  while (p < end)
-    {
-      SegueLine line = segue_line_at (p, end, TRUE);
-      gboolean blank = segue_line_is_blank (&line);
-
-      if (out->len > 0 || !blank)
-        {
-          g_string_append_len (out, line.start, line.stop - line.start);
-          if (!blank)
-            content = out->len;
-          g_string_append (out, newline);
-        }
-      p = line.next;
-    }
-  g_string_truncate (out, content);
-  return g_string_free (out, FALSE);
-}
-
 static SegueEpisode *
 insert_body (SegueEpisode     *episode,
              guint             index,
@@ -284,7 +257,7 @@ segue_edit_set_body (SegueEpisode  *episode,
 {
   SegueEntry *entry = segue_episode_get (episode, index);
   const char *newline = newline_of (episode, entry);
-  g_autofree char *text = fit_body (body, newline);
+  g_autofree char *text = segue_compose_body (body, newline);
   g_autofree char *read_back = NULL;
   SegueEpisode *result;
 

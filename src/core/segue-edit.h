@@ -53,6 +53,12 @@ SegueEpisode *segue_edit_swap_starts      (SegueEpisode  *episode,
                                            guint          first,
                                            guint          second,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_set_end          (SegueEpisode  *episode,
+                                           guint          index,
+                                           gint64         end,
+                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+gint64        segue_episode_guess_start   (SegueEpisode  *episode,
+                                           guint          index);
 SegueEpisode *segue_edit_set_attribute    (SegueEpisode  *episode,
                                            guint          index,
                                            const char    *name,

@@ -8,44 +8,39 @@
 
 #include "core/segue-front-matter.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/segue-block-state.h"
-#include "core/segue-line.h"
+#include "core/segue-chars.h"
+#include "core/segue-front-matter-value.h"
 
-static const char *
-skip_quote (const char *p,
-            const char *end)
+/**
+ * segue_front_matter_get_length:
+ * @episode: an episode
+ *
+ * Measures the front matter at the start of the notes.
+ *
+ * Returns: its length in bytes with the line that ends it, 0 where there is none
+ */
+gsize
+segue_front_matter_get_length (SegueEpisode *episode)
 {
-  return p < end && (*p == '"' || *p == '\'') ? p + 1 : p;
+  gsize length;
+  const char *text = segue_entry_get_text (segue_episode_get (episode, 0), &length);
+  gboolean unfinished;
+
+  return segue_front_matter_length (text, length, &unfinished);
 }
 
-/* The value on a line `key: value`, `key = value` or `"key": value`, or %NULL. Keys within other values are indented,
- * but in JSON all are. */
-static char *
-read_value (const SegueLine *line,
-            const char      *key,
-            gboolean         indented)
+static gboolean
+find (SegueEpisode          *episode,
+      const char            *key,
+      SegueFrontMatterValue *value)
 {
-  const char *p = indented ? segue_skip_space (line->start, line->stop) : line->start;
-  const char *end = segue_trim_end (p, line->stop);
-  gsize n = strlen (key);
+  const char *text = segue_entry_get_text (segue_episode_get (episode, 0), NULL);
 
-  p = skip_quote (p, end);
-  if ((gsize) (end - p) <= n || g_ascii_strncasecmp (p, key, n) != 0)
-    return NULL;
-  p = segue_skip_space (skip_quote (p + n, end), end);
-  if (p == end || (*p != ':' && *p != '='))
-    return NULL;
-  p = segue_skip_space (p + 1, end);
-  if (end > p && end[-1] == ',')
-    end--;
-  if (end - p >= 2 && (*p == '"' || *p == '\'') && end[-1] == *p)
-    {
-      p++;
-      end--;
-    }
-  return g_strndup (p, end - p);
+  return segue_front_matter_value_find (text, segue_front_matter_get_length (episode), key, value);
 }
 
 /**
@@ -55,30 +50,97 @@ read_value (const SegueLine *line,
  *
  * Looks a simple value up in the front matter, be it YAML, TOML, JSON or `key=value`.
  *
- * Returns: (transfer full) (nullable): the value on the line of the key, without quotes; %NULL where there is none
+ * Returns: (transfer full) (nullable): the value, without quotes; %NULL where there is none, or a list or a table, or
+ *   one of several lines
  */
 char *
 segue_front_matter_dup (SegueEpisode *episode,
                         const char   *key)
 {
-  gsize length;
-  const char *text = segue_entry_get_text (segue_episode_get (episode, 0), &length);
-  gboolean unfinished;
-  const char *end = text + segue_front_matter_length (text, length, &unfinished), *p = text;
-  gboolean json;
+  g_auto (SegueFrontMatterValue) value = { 0 };
 
-  if (segue_starts_with (p, end, "\xEF\xBB\xBF"))
-    p += 3;
-  json = segue_starts_with (p, end, "{");
-  while (p < end)
+  return find (episode, key, &value) ? g_steal_pointer (&value.text) : NULL;
+}
+
+/**
+ * segue_front_matter_has:
+ * @episode: an episode
+ * @key: a key, as for segue_front_matter_dup()
+ * @editable: (out): whether it can be set
+ *
+ * Tells whether the front matter has a line for the key, whatever the value.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+segue_front_matter_has (SegueEpisode *episode,
+                        const char   *key,
+                        gboolean     *editable)
+{
+  g_auto (SegueFrontMatterValue) value = { 0 };
+  const gboolean found = find (episode, key, &value);
+
+  *editable = found && value.text != NULL && value.is_unique;
+  return found;
+}
+
+static gboolean
+reads_back (SegueEpisode *before,
+            SegueEpisode *after,
+            const char   *key,
+            const char   *text,
+            gssize        growth)
+{
+  const SegueEpisodeDiff diff = segue_episode_compare (before, after);
+  g_autofree char *read_back = segue_front_matter_dup (after, key);
+
+  return diff.start == 0 && diff.old_end == 1 && diff.new_end == 1 && g_strcmp0 (read_back, text) == 0 &&
+         (gssize) segue_front_matter_get_length (after) == (gssize) segue_front_matter_get_length (before) + growth;
+}
+
+/**
+ * segue_front_matter_set:
+ * @episode: an episode
+ * @key: a key, as for segue_front_matter_dup()
+ * @text: what it is to say, on one line; white space around it is left out
+ * @error: return location for an error, or %NULL
+ *
+ * Sets a simple value of the front matter, quoted as it was before. Nothing else changes.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_front_matter_set (SegueEpisode  *episode,
+                        const char    *key,
+                        const char    *text,
+                        GError       **error)
+{
+  const char *start = segue_skip_space (text, text + strlen (text));
+  g_autofree char *wanted = g_strndup (start, segue_trim_end (start, text + strlen (text)) - start);
+  const char *notes = segue_entry_get_text (segue_episode_get (episode, 0), NULL);
+  g_auto (SegueFrontMatterValue) value = { 0 };
+  g_autoptr (SegueEpisode) result = NULL;
+  g_autofree char *written = NULL;
+  const char *message = _("This value cannot be changed here. Change it in the text.");
+
+  if (find (episode, key, &value) && value.text != NULL && value.is_unique)
     {
-      SegueLine line = segue_line_at (p, end, TRUE);
-      char *value = read_value (&line, key, json);
-
-      if (value != NULL)
-        return value;
-      p = line.next;
+      if (g_str_equal (value.text, wanted))
+        return segue_episode_ref (episode);
+      message = _("This would not be read as a value of the same kind.");
+      if (strpbrk (wanted, "\r\n") == NULL)
+        written = segue_front_matter_value_write (&value, wanted);
     }
+  if (written != NULL)
+    {
+      const gboolean glued = value.syntax == SEGUE_FRONT_MATTER_YAML && value.span.length == 0 && notes[value.span.offset - 1] == ':';
+      g_autofree char *inserted = g_strconcat (glued ? " " : "", written, NULL);
+
+      result = segue_episode_splice (episode, value.span.offset, value.span.length, inserted, -1);
+      if (reads_back (episode, result, key, wanted, (gssize) strlen (inserted) - value.span.length))
+        return g_steal_pointer (&result);
+    }
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
   return NULL;
 }
 

@@ -140,17 +140,8 @@ apply_end (Apply *self)
     return TRUE;
   if (entry->end_span.length > 0 && entry->end != SEGUE_TIME_NONE)
     {
-      SegueClock clock = entry->clock;
-      g_autofree char *text = segue_clock_format (&clock, MAX (time, 0));
-
-      if (time == entry->end)
-        return TRUE;
-      if (time == SEGUE_TIME_NONE)
-        return fail (self, "end", value, _("the lines have an end here, which cannot be taken out of them."));
-      edited = segue_episode_splice (self->episode, segue_episode_get_offset (self->episode, self->index) +
-                                     entry->end_span.offset, entry->end_span.length, text, -1);
-      take (self, "end", value, edited, NULL);
-      return current (self)->end == time || fail (self, "end", value, _("this time would not be read as one in these notes."));
+      edited = segue_edit_set_end (self->episode, self->index, time, &error);
+      return take (self, "end", value, edited, error);
     }
   raw = segue_json_dup_raw (self->json->json, value);
   edited = segue_edit_set_attribute (self->episode, self->index, "end", raw, &error);

@@ -1,0 +1,276 @@
+/* test-front-matter.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/segue-edit.h"
+#include "core/segue-episode-fields.h"
+#include "core/segue-front-matter.h"
+#include "core/segue-reader.h"
+#include "episode-check.h"
+
+static SegueEpisode *
+read_text (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  SegueEpisode *episode = segue_reader_read (text, -1, &error);
+
+  g_assert_no_error (error);
+  return episode;
+}
+
+#define NOTES "\nOpening words.\n\n(00:00:10) Hello\n(00:04:00) Soil\n"
+
+static const struct
+{
+  const char *front;
+  const char *key;
+  const char *value;
+  const char *set;
+  const char *written; /* NULL where it is refused */
+} cases[] = {
+  /* YAML */
+  { "---\ntitle: Soil\n---\n", "title", "Soil", "Soil and water", "---\ntitle: Soil and water\n---\n" },
+  { "---\nTitle:   Soil   # ours\ndate: 1\n---\n", "title", "Soil", "Water", "---\nTitle:   Water   # ours\ndate: 1\n---\n" },
+  { "---\ntitle: \"A \\\"b\\\"\"\n---\n", "title", "A \"b\"", "A \"c\" \\", "---\ntitle: \"A \\\"c\\\" \\\\\"\n---\n" },
+  { "---\ntitle: 'It''s' # x\n---\n", "title", "It's", "Isn't", "---\ntitle: 'Isn''t' # x\n---\n" },
+  { "---\ntitle: Soil\n---\n", "title", "Soil", "Soil: water", "---\ntitle: \"Soil: water\"\n---\n" },
+  { "---\ntitle: Soil\n---\n", "title", "Soil", "1984", "---\ntitle: \"1984\"\n---\n" },
+  { "---\ntitle: Soil\n---\n", "title", "Soil", "yes", "---\ntitle: \"yes\"\n---\n" },
+  { "---\ntitle: Soil\n---\n", "title", "Soil", "- x", "---\ntitle: \"- x\"\n---\n" },
+  { "---\ntitle: Soil\n---\n", "title", "Soil", "C# #1", "---\ntitle: \"C# #1\"\n---\n" },
+  { "---\ntitle: Soil\n---\n", "title", "Soil", "", "---\ntitle: \n---\n" },
+  { "---\ntitle:\nnumber: 7\n---\n", "title", "", "Soil", "---\ntitle: Soil\nnumber: 7\n---\n" },
+  { "---\nnumber: 36\n---\n", "number", "36", "37", "---\nnumber: 37\n---\n" },
+  { "---\r\nnumber: 36\r\n---\r\n", "number", "36", "37", "---\r\nnumber: 37\r\n---\r\n" },
+  { "\xEF\xBB\xBF---\nnumber: 36\n---\n", "number", "36", "37", "\xEF\xBB\xBF---\nnumber: 37\n---\n" },
+  { "---\ndate: 2026-03-02 15:00\n...\n", "date", "2026-03-02 15:00", "2026-03-09", "---\ndate: 2026-03-09\n...\n" },
+  { "---\ntitle: 봄맞이 흙\n---\n", "title", "봄맞이 흙", "여름 물", "---\ntitle: 여름 물\n---\n" },
+  { "---\ntitle: >\n  Soil\n  and\n---\n", "title", NULL, "Water", NULL },
+  { "---\ntitle: Soil\n  and water\n---\n", "title", NULL, "Water", NULL },
+  { "---\ntitle: \"Soil\n  and water\"\n---\n", "title", NULL, "Water", NULL },
+  { "---\ntitle: [a, b]\n---\n", "title", NULL, "Water", NULL },
+  { "---\ntitle: &x Soil\n---\n", "title", NULL, "Water", NULL },
+  { "---\ntitle:\n- a\n---\n", "title", NULL, "Water", NULL },
+  { "---\ntitle: \"\\x41\"\n---\n", "title", NULL, "Water", NULL },
+  { "---\ntitle: a\ntitle: b\n---\n", "title", "a", "c", NULL },
+  { "---\nhost:\n  title: Dr\n---\n", "title", NULL, "c", NULL },
+  { "---\ntitle: Soil\n---\n", "title", "Soil", "a\nb", NULL },
+  { "---\ntitle: Soil\n---\n", "title", "Soil", "  Water ", "---\ntitle: Water\n---\n" },
+  /* TOML */
+  { "+++\ntitle = \"Soil\"\ndraft = false\n+++\n", "title", "Soil", "A \"b\"", "+++\ntitle = \"A \\\"b\\\"\"\ndraft = false\n+++\n" },
+  { "+++\nhashtags =\"\" # none\n+++\n", "hashtags", "", "x", "+++\nhashtags =\"x\" # none\n+++\n" },
+  { "+++\ntitle = 'C:\\x'\n+++\n", "title", "C:\\x", "D:\\y", "+++\ntitle = 'D:\\y'\n+++\n" },
+  { "+++\ntitle = 'Soil'\n+++\n", "title", "Soil", "It's", "+++\ntitle = \"It's\"\n+++\n" },
+  { "+++\nnumber = 7 # seven\n+++\n", "number", "7", "8", "+++\nnumber = 8 # seven\n+++\n" },
+  { "+++\nnumber = 7\n+++\n", "number", "7", "eight", NULL },
+  { "+++\nnumber = 7\n+++\n", "number", "7", "", NULL },
+  { "+++\ndate = 2021-03-12T06:58:44Z\n+++\n", "date", "2021-03-12T06:58:44Z", "2021-03-19", "+++\ndate = 2021-03-19\n+++\n" },
+  { "+++\ndate = 2021-03-12\n+++\n", "date", "2021-03-12", "2021-03-32", NULL },
+  { "+++\ntitle = \"\"\"Soil\nWater\"\"\"\n+++\n", "title", NULL, "x", NULL },
+  { "+++\n[params]\ntitle = \"Soil\"\n+++\n", "title", NULL, "x", NULL },
+  { "+++\ntags = [\"a\"]\n+++\n", "tags", NULL, "x", NULL },
+  /* JSON */
+  { "{\n  \"episode\": 88,\n  \"title\": \"Soil\"\n}\n", "title", "Soil", "A \"b\"", "{\n  \"episode\": 88,\n  \"title\": \"A \\\"b\\\"\"\n}\n" },
+  { "{\n  \"episode\": 88\n}\n", "episode", "88", "89", "{\n  \"episode\": 89\n}\n" },
+  { "{\n  \"episode\": 88\n}\n", "episode", "88", "x", NULL },
+  { "{\n  \"title\": null\n}\n", "title", "", "Soil", "{\n  \"title\": \"Soil\"\n}\n" },
+  { "{\n  \"host\": {\n    \"title\": \"Dr\"\n  }\n}\n", "title", NULL, "x", NULL },
+  { "{\n  \"title\": [\"a\"]\n}\n", "title", NULL, "x", NULL },
+  { "{\n  \"title\": \"a\",\n}\n", "title", NULL, "x", NULL },
+  /* assignments over hyphens */
+  { "title=Soil\nnumber=3\n----\n", "title", "Soil", "Soil: \"water\"", "title=Soil: \"water\"\nnumber=3\n----\n" },
+  { "title=Soil # 1\nnumber=3\n----\n", "number", "3", "4", "title=Soil # 1\nnumber=4\n----\n" },
+  { "title=Soil # 1\n----\n", "title", "Soil # 1", "Water", "title=Water\n----\n" },
+  /* none */
+  { "", "title", NULL, "Soil", NULL },
+};
+
+/* Every value is read as it is meant; it is set with no byte changed elsewhere, or with a reason not to. */
+static void
+test_set (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (cases[i].front, NOTES, NULL);
+      g_autofree char *expected = g_strconcat (cases[i].written != NULL ? cases[i].written : "", NOTES, NULL);
+      g_autoptr (SegueEpisode) episode = read_text (text);
+      g_autofree char *value = segue_front_matter_dup (episode, cases[i].key);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SegueEpisode) edited = NULL;
+      g_autofree char *found = NULL;
+
+      g_test_message ("%s", cases[i].front);
+      g_assert_cmpstr (value, ==, cases[i].value);
+      edited = segue_front_matter_set (episode, cases[i].key, cases[i].set, &error);
+      if (cases[i].written == NULL)
+        {
+          g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+          g_assert_null (edited);
+          continue;
+        }
+      g_assert_no_error (error);
+      found = episode_text (edited);
+      g_assert_cmpstr (found, ==, expected);
+    }
+}
+
+/* Whatever is typed, it reads back, other lines stay, and setting the old value gives the old meaning. */
+static void
+test_random (void)
+{
+  static const char *const pieces[] = { "a", "흙", " ", ": ", "#", " #", "'", "\"", "\\", "-", "---", "1", "12:30", "{",
+                                        "]", "&", "true", "=", "%", "@", "\t", "," };
+  guint n_set = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      const guint number = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (cases));
+      g_autofree char *text = g_strconcat (cases[number].front, NOTES, NULL);
+      g_autoptr (SegueEpisode) episode = read_text (text);
+      g_autoptr (GString) typed = g_string_new (NULL);
+      g_autoptr (SegueEpisode) edited = NULL;
+      g_autofree char *value = NULL;
+      g_autofree char *result = NULL;
+      gsize head = 0, tail = 0;
+
+      for (guint n = (guint) g_test_rand_int_range (0, 6); n > 0; n--)
+        g_string_append (typed, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      edited = segue_front_matter_set (episode, cases[number].key, typed->str, NULL);
+      if (edited == NULL)
+        continue;
+      n_set++;
+      value = segue_front_matter_dup (edited, cases[number].key);
+      g_assert_cmpstr (value, ==, g_strstrip (typed->str));
+      result = episode_text (edited);
+      while (text[head] != '\0' && text[head] == result[head])
+        head++;
+      while (tail < MIN (strlen (text), strlen (result)) - head &&
+             text[strlen (text) - 1 - tail] == result[strlen (result) - 1 - tail])
+        tail++;
+      g_assert_null (memchr (result + head, '\n', strlen (result) - head - tail));
+      g_assert_cmpuint (segue_episode_get_n_entries (edited), ==, segue_episode_get_n_entries (episode));
+    }
+  g_assert_cmpuint (n_set, >, 5000);
+}
+
+static void
+test_fields (void)
+{
+  static const struct { const char *front; SegueEpisodeField field; const char *value; } fields[] = {
+    { "---\nepisode: 12\ntitle: Soil\n---\n", SEGUE_EPISODE_NUMBER, "12" },
+    { "---\nnumber: 3\nepisode: 12\n---\n", SEGUE_EPISODE_NUMBER, "3" },
+    { "+++\nname = \"Soil\"\nsubtitle = \"Part 2\"\n+++\n", SEGUE_EPISODE_TITLE, "Soil" },
+    { "+++\nname = \"Soil\"\nsubtitle = \"Part 2\"\n+++\n", SEGUE_EPISODE_SUBTITLE, "Part 2" },
+    { "---\npublished_at: 2016-09-06\n---\n", SEGUE_EPISODE_DATE, "2016-09-06" },
+    { "title=Soil\n----\n", SEGUE_EPISODE_DATE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *text = g_strconcat (fields[i].front, NOTES, NULL);
+      g_autoptr (SegueEpisode) episode = read_text (text);
+      g_autofree char *value = segue_episode_dup_field (episode, fields[i].field);
+      gboolean editable;
+
+      g_assert_cmpstr (value, ==, fields[i].value);
+      g_assert_cmpint (segue_episode_has_field (episode, fields[i].field, &editable), ==, fields[i].value != NULL);
+      g_assert_true (editable);
+    }
+}
+
+/* What the notes have no line for is an attribute. */
+static void
+test_attributes (void)
+{
+  g_autoptr (SegueEpisode) plain = read_text (NOTES);
+  g_autoptr (SegueEpisode) titled = segue_edit_set_field (plain, SEGUE_EPISODE_TITLE, " Soil ", NULL);
+  g_autoptr (SegueEpisode) numbered = segue_edit_set_field (titled, SEGUE_EPISODE_NUMBER, "12", NULL);
+  g_autoptr (SegueEpisode) cleared = segue_edit_set_field (numbered, SEGUE_EPISODE_TITLE, "", NULL);
+  g_autofree char *title = segue_episode_dup_field (numbered, SEGUE_EPISODE_TITLE);
+  g_autofree char *number = segue_episode_dup_field (numbered, SEGUE_EPISODE_NUMBER);
+  g_autofree char *text = episode_text (numbered);
+
+  g_assert_cmpstr (title, ==, "Soil");
+  g_assert_cmpstr (number, ==, "12");
+  g_assert_cmpstr (segue_episode_get_attribute (numbered, "number"), ==, "12");
+  g_assert_cmpstr (segue_episode_get_attribute (numbered, "title"), ==, "\"Soil\"");
+  g_assert_cmpstr (text, ==, NOTES);
+  g_assert_null (segue_episode_get_attribute (cleared, "title"));
+}
+
+static void
+test_opening (void)
+{
+  static const struct { const char *notes; const char *opening; const char *set; const char *written; } openings[] = {
+    { NOTES, "Opening words.", "Other\nwords.", "\nOther\nwords.\n\n(00:00:10) Hello\n(00:04:00) Soil\n" },
+    { "---\ntitle: x\n---\n" NOTES, "Opening words.", "Other.", "---\ntitle: x\n---\n\nOther.\n\n(00:00:10) Hello\n(00:04:00) Soil\n" },
+    { "---\ntitle: x\n---\n(00:00:10) Hello\n(00:04:00) Soil\n", "", "Other.", "---\ntitle: x\n---\n\nOther.\n\n(00:00:10) Hello\n(00:04:00) Soil\n" },
+    { "(00:00:10) Hello\n(00:04:00) Soil\n", "", "Other.", "Other.\n\n(00:00:10) Hello\n(00:04:00) Soil\n" },
+    { NOTES, "Opening words.", "", "\n\n\n(00:00:10) Hello\n(00:04:00) Soil\n" },
+    { NOTES, "Opening words.", "One.\n(00:00:05) Two\n", NULL },
+    { "", "", "Words.", "Words." },
+    { "A\r\n\r\nB\r\n\r\n(00:00:10) Hello\r\n(00:04:00) Soil\r\n", "A\r\n\r\nB", "A\n\nC", "A\r\n\r\nC\r\n\r\n(00:00:10) Hello\r\n(00:04:00) Soil\r\n" },
+    { "---\ntitle: x\n---\n", "", "---\nwords", "---\ntitle: x\n---\n\n---\nwords" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autoptr (SegueEpisode) episode = read_text (openings[i].notes);
+      g_autofree char *opening = segue_episode_dup_opening (episode);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SegueEpisode) edited = segue_edit_set_opening (episode, openings[i].set, &error);
+      g_autofree char *text = edited != NULL ? episode_text (edited) : NULL;
+
+      g_assert_cmpstr (opening, ==, openings[i].opening);
+      g_assert_cmpstr (text, ==, openings[i].written);
+      g_assert_cmpint (error != NULL, ==, openings[i].written == NULL);
+    }
+}
+
+static void
+test_end (void)
+{
+  static const char ranges[] = "(00:00:10 - 00:04:00) Hello\n(00:04:00 - 00:05:00) Soil\n";
+  g_autoptr (SegueEpisode) episode = read_text (ranges);
+  g_autoptr (SegueEpisode) later = segue_edit_set_end (episode, 1, 250000, NULL);
+  g_autoptr (SegueEpisode) none = segue_edit_set_end (episode, 1, SEGUE_TIME_NONE, NULL);
+  g_autoptr (SegueEpisode) plain = read_text (NOTES);
+  g_autoptr (SegueEpisode) attribute = segue_edit_set_end (plain, 1, 61500, NULL);
+  g_autofree char *text = episode_text (later);
+  g_autofree char *without = none != NULL ? episode_text (none) : NULL;
+
+  g_assert_cmpstr (text, ==, "(00:00:10 - 00:04:10) Hello\n(00:04:00 - 00:05:00) Soil\n");
+  g_assert_cmpstr (without, ==, "(00:00:10) Hello\n(00:04:00 - 00:05:00) Soil\n");
+  g_assert_cmpstr (segue_entry_get_attribute (segue_episode_get (attribute, 1), "end"), ==, "\"00:01:01.500\"");
+}
+
+static void
+test_guess (void)
+{
+  g_autoptr (SegueEpisode) episode = read_text ("(00:00:10) a\n(--:--:--) b\n(--:--:--) c\n(00:00:40) d\n(--:--:--) e\n");
+
+  g_assert_cmpint (segue_episode_guess_start (episode, 2), ==, 20000);
+  g_assert_cmpint (segue_episode_guess_start (episode, 3), ==, 30000);
+  g_assert_cmpint (segue_episode_guess_start (episode, 5), ==, SEGUE_TIME_NONE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/front-matter/set", test_set);
+  g_test_add_func ("/front-matter/random", test_random);
+  g_test_add_func ("/front-matter/fields", test_fields);
+  g_test_add_func ("/front-matter/attributes", test_attributes);
+  g_test_add_func ("/front-matter/opening", test_opening);
+  g_test_add_func ("/front-matter/end", test_end);
+  g_test_add_func ("/front-matter/guess", test_guess);
+  return g_test_run ();
+}
