@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/segue-document-private.h"
+#include "core/segue-document-io-private.h"
 #include "core/segue-encoding.h"
 #include "core/segue-reader.h"
 
@@ -16,47 +16,23 @@
  * for: a save must know what the one before it left. Each request is a task of the caller, which holds the document.
  * The thread runs a task of its own that does not, so that a document never dies in a thread. */
 
-typedef struct _Request Request;
-
-struct _Request
-{
-  GFile *file;            /* NULL for that of the document */
-  SegueEpisode *episode;  /* to be written; to be replaced */
-  char *encoding;         /* NULL to tell it from the bytes */
-  gboolean lossy;
-  gboolean overwrite;
-  gboolean spoils;        /* a save would lose what could not be decoded */
-  gboolean (*run)         (Request       *self,
-                           GCancellable  *cancellable,
-                           GError       **error);
-  void     (*done)        (Request       *self,
-                           SegueDocument *document,
-                           GError       **error);
-
-  const SegueFileOps *ops;
-  const SegueFormat *format; /* NULL for text */
-  SegueFileState *expected;
-
-  SegueEpisode *loaded;
-  SegueFileState *state;
-};
-
 static void start_next (SegueDocument *self);
 
 static void
-request_free (Request *self)
+request_free (SegueDocumentRequest *self)
 {
   g_clear_object (&self->file);
   g_free (self->encoding);
   g_clear_pointer (&self->episode, segue_episode_unref);
   g_clear_pointer (&self->loaded, segue_episode_unref);
+  g_clear_pointer (&self->text, g_bytes_unref);
   segue_file_state_free (self->expected);
   segue_file_state_free (self->state);
   g_free (self);
 }
 
 static gboolean
-is_check (const Request *self)
+is_check (const SegueDocumentRequest *self)
 {
   return self->episode == NULL;
 }
@@ -67,7 +43,7 @@ run_thread (GTask        *task,
             gpointer      data,
             GCancellable *cancellable)
 {
-  Request *request = data;
+  SegueDocumentRequest *request = data;
   GError *error = NULL;
 
   if (request->run (request, cancellable, &error))
@@ -83,7 +59,7 @@ ran_cb (GObject      *source,
 {
   g_autoptr (GTask) task = data;
   SegueDocument *self = g_task_get_source_object (task);
-  Request *request = g_task_get_task_data (task);
+  SegueDocumentRequest *request = g_task_get_task_data (task);
   GError *error = NULL;
 
   /* a load that was cancelled late must not replace anything any more */
@@ -100,9 +76,10 @@ ran_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
-static const SegueFormat *
-find_format (SegueDocument *self,
-             GFile         *file)
+/* The format that the name of @file says. Returns: NULL for text */
+const SegueFormat *
+segue_document_find_format (SegueDocument *self,
+                            GFile         *file)
 {
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
 
@@ -115,7 +92,7 @@ start_next (SegueDocument *self)
 {
   GTask *task = g_queue_peek_head (&self->requests);
   g_autoptr (GTask) runner = NULL;
-  Request *request;
+  SegueDocumentRequest *request;
 
   if (task == NULL)
     return;
@@ -123,7 +100,7 @@ start_next (SegueDocument *self)
   request->ops = self->file_ops;
   if (request->file == NULL)
     g_set_object (&request->file, self->file);
-  request->format = find_format (self, request->file);
+  request->format = segue_document_find_format (self, request->file);
   if (self->file != NULL && g_file_equal (request->file, self->file))
     request->expected = segue_file_state_copy (self->file_state);
   if (request->expected == NULL)
@@ -137,13 +114,13 @@ start_next (SegueDocument *self)
 }
 
 /* Takes @request. */
-static void
-enqueue (SegueDocument       *self,
-         Request             *request,
-         gpointer             tag,
-         GCancellable        *cancellable,
-         GAsyncReadyCallback  callback,
-         gpointer             user_data)
+void
+segue_document_enqueue (SegueDocument        *self,
+                        SegueDocumentRequest *request,
+                        gpointer              tag,
+                        GCancellable         *cancellable,
+                        GAsyncReadyCallback   callback,
+                        gpointer              user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -158,11 +135,11 @@ enqueue (SegueDocument       *self,
     start_next (self);
 }
 
-static gboolean
-finish (SegueDocument  *self,
-        GAsyncResult   *result,
-        gpointer        tag,
-        GError        **error)
+gboolean
+segue_document_finish (SegueDocument  *self,
+                       GAsyncResult   *result,
+                       gpointer        tag,
+                       GError        **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, tag), FALSE);
@@ -172,9 +149,9 @@ finish (SegueDocument  *self,
 
 /* Where nobody chose an encoding and the bytes do not tell, the reader says what is wrong with them as UTF-8. */
 static GBytes *
-decode (Request  *self,
-        GBytes   *bytes,
-        GError  **error)
+decode (SegueDocumentRequest  *self,
+        GBytes                *bytes,
+        GError               **error)
 {
   if (self->encoding == NULL)
     self->encoding = segue_encoding_detect (bytes);
@@ -183,13 +160,12 @@ decode (Request  *self,
   return segue_encoding_decode (bytes, self->encoding, &self->lossy, error);
 }
 
-static gboolean
-load_run (Request       *self,
-          GCancellable  *cancellable,
-          GError       **error)
+gboolean
+segue_document_read (SegueDocumentRequest  *self,
+                     GCancellable          *cancellable,
+                     GError               **error)
 {
   g_autoptr (GBytes) bytes = segue_file_load (self->file, self->ops, &self->state, cancellable, error);
-  g_autoptr (GBytes) decoded = NULL;
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
   const char *text;
@@ -197,10 +173,10 @@ load_run (Request       *self,
 
   if (bytes == NULL)
     return FALSE;
-  decoded = decode (self, bytes, error);
-  if (decoded != NULL)
+  self->text = decode (self, bytes, error);
+  if (self->text != NULL)
     {
-      text = g_bytes_get_data (decoded, &length);
+      text = g_bytes_get_data (self->text, &length);
       text = text != NULL ? text : "";
       self->loaded = self->format != NULL ? self->format->read (text, length, error) : segue_reader_read (text, length, error);
     }
@@ -214,9 +190,9 @@ load_run (Request       *self,
 }
 
 static void
-load_done (Request        *self,
-           SegueDocument  *document,
-           GError        **error)
+load_done (SegueDocumentRequest  *self,
+           SegueDocument         *document,
+           GError               **error)
 {
   g_autofree char *base = g_file_get_basename (self->file);
   g_autofree char *name = g_filename_display_name (base);
@@ -258,18 +234,18 @@ segue_document_load_as_async (SegueDocument       *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  Request *request;
+  SegueDocumentRequest *request;
 
   g_return_if_fail (SEGUE_IS_DOCUMENT (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  request = g_new0 (Request, 1);
+  request = g_new0 (SegueDocumentRequest, 1);
   request->file = g_object_ref (file);
   request->encoding = g_strdup (encoding);
   request->episode = segue_episode_ref (segue_document_get_episode (self));
-  request->run = load_run;
+  request->run = segue_document_read;
   request->done = load_done;
-  enqueue (self, request, segue_document_load_async, cancellable, callback, user_data);
+  segue_document_enqueue (self, request, segue_document_load_async, cancellable, callback, user_data);
 }
 
 /**
@@ -309,7 +285,7 @@ segue_document_load_finish (SegueDocument  *self,
                             GAsyncResult   *result,
                             GError        **error)
 {
-  return finish (self, result, segue_document_load_async, error);
+  return segue_document_finish (self, result, segue_document_load_async, error);
 }
 
 static gboolean
@@ -325,8 +301,8 @@ has_attributes (SegueEpisode *episode)
 
 /* The content of the file. What the format cannot carry is left out; the document stays modified then. */
 static GBytes *
-write_episode (Request  *self,
-               GError  **error)
+write_episode (SegueDocumentRequest  *self,
+               GError               **error)
 {
   gboolean text = self->format == NULL || (self->format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0;
 
@@ -335,9 +311,9 @@ write_episode (Request  *self,
 }
 
 static gboolean
-save_run (Request       *self,
-          GCancellable  *cancellable,
-          GError       **error)
+save_run (SegueDocumentRequest  *self,
+          GCancellable          *cancellable,
+          GError               **error)
 {
   g_autoptr (GBytes) text = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -357,9 +333,9 @@ save_run (Request       *self,
 }
 
 static void
-save_done (Request        *self,
-           SegueDocument  *document,
-           GError        **error)
+save_done (SegueDocumentRequest  *self,
+           SegueDocument         *document,
+           GError               **error)
 {
   /* a file that does not hold all of the document is its file all the same, but the document stays modified */
   if (*error == NULL && self->lossy)
@@ -399,13 +375,13 @@ segue_document_save_async (SegueDocument       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  Request *request;
+  SegueDocumentRequest *request;
 
   g_return_if_fail (SEGUE_IS_DOCUMENT (self));
   g_return_if_fail (file != NULL || self->file != NULL);
 
   segue_document_end_step (self);
-  request = g_new0 (Request, 1);
+  request = g_new0 (SegueDocumentRequest, 1);
   g_set_object (&request->file, file);
   request->episode = segue_episode_ref (segue_document_get_episode (self));
   request->encoding = g_strdup (segue_document_get_encoding (self));
@@ -413,7 +389,7 @@ segue_document_save_async (SegueDocument       *self,
   request->overwrite = overwrite;
   request->run = save_run;
   request->done = save_done;
-  enqueue (self, request, segue_document_save_async, cancellable, callback, user_data);
+  segue_document_enqueue (self, request, segue_document_save_async, cancellable, callback, user_data);
 }
 
 /**
@@ -431,90 +407,5 @@ segue_document_save_finish (SegueDocument  *self,
                             GAsyncResult   *result,
                             GError        **error)
 {
-  return finish (self, result, segue_document_save_async, error);
-}
-
-static gboolean
-check_run (Request       *self,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (self->file == NULL)
-    return TRUE;
-  bytes = segue_file_load (self->file, self->ops, &self->state, cancellable, &reason);
-  if (bytes != NULL)
-    return TRUE;
-  if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && reason->domain != SEGUE_ERROR)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  self->state = g_new0 (SegueFileState, 1);
-  /* a folder under the name of the file, say */
-  self->state->exists = reason->domain == SEGUE_ERROR;
-  return TRUE;
-}
-
-static void
-check_done (Request        *self,
-            SegueDocument  *document,
-            GError        **error)
-{
-}
-
-/**
- * segue_document_check_file_async:
- * @self: a document
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: data for @callback
- *
- * Looks whether the document's file is still what was read or saved last. Waits for saves that are under way, so that
- * one's own save is no change.
- */
-void
-segue_document_check_file_async (SegueDocument       *self,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
-{
-  Request *request;
-
-  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
-
-  request = g_new0 (Request, 1);
-  request->run = check_run;
-  request->done = check_done;
-  enqueue (self, request, segue_document_check_file_async, cancellable, callback, user_data);
-}
-
-/**
- * segue_document_check_file_finish:
- * @self: a document
- * @result: what the callback was given
- * @changed: (out): return location for whether another program has changed, removed or made the file
- * @error: return location for an error, or %NULL
- *
- * Ends segue_document_check_file_async(). The document still expects the file to be as it was, so that a save without
- * overwriting is a conflict; read it again to take the change.
- *
- * Returns: %FALSE where the file could not be read
- */
-gboolean
-segue_document_check_file_finish (SegueDocument  *self,
-                                  GAsyncResult   *result,
-                                  gboolean       *changed,
-                                  GError        **error)
-{
-  Request *request;
-
-  if (!finish (self, result, segue_document_check_file_async, error))
-    return FALSE;
-  request = g_task_get_task_data (G_TASK (result));
-  *changed = request->state != NULL && (request->state->exists != request->expected->exists ||
-                                        g_strcmp0 (request->state->digest, request->expected->digest) != 0);
-  return TRUE;
+  return segue_document_finish (self, result, segue_document_save_async, error);
 }

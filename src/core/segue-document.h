@@ -15,6 +15,31 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SegueFileContent:
+ * @text: what the file holds, as UTF-8
+ * @episode: the same, read
+ * @state: what the file is
+ * @encoding: how the file is encoded
+ * @lossy: whether some of its bytes mean nothing in that encoding
+ *
+ * What the file of a document was found to hold.
+ */
+typedef struct
+{
+  GBytes         *text;
+  SegueEpisode   *episode;
+  SegueFileState *state;
+  char           *encoding;
+  gboolean        lossy;
+} SegueFileContent;
+
+#define SEGUE_TYPE_FILE_CONTENT (segue_file_content_get_type ())
+GType             segue_file_content_get_type (void);
+SegueFileContent *segue_file_content_ref      (SegueFileContent *self);
+void              segue_file_content_unref    (SegueFileContent *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueFileContent, segue_file_content_unref)
+
 #define SEGUE_TYPE_DOCUMENT (segue_document_get_type ())
 G_DECLARE_FINAL_TYPE (SegueDocument, segue_document, SEGUE, DOCUMENT, GObject)
 
@@ -81,5 +106,24 @@ gboolean        segue_document_check_file_finish (SegueDocument       *self,
                                                   GAsyncResult        *result,
                                                   gboolean            *changed,
                                                   GError             **error);
+void            segue_document_peek_async     (SegueDocument        *self,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+SegueFileContent *segue_document_peek_finish  (SegueDocument        *self,
+                                               GAsyncResult         *result,
+                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void            segue_document_know_content   (SegueDocument        *self,
+                                               SegueFileContent     *content);
+void            segue_document_take_content   (SegueDocument        *self,
+                                               SegueFileContent     *content,
+                                               const char           *label);
+void            segue_document_lose_file      (SegueDocument        *self);
+SegueEpisode   *segue_episode_follow          (SegueEpisode         *self,
+                                               SegueEpisode         *other) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode   *segue_document_get_saved      (SegueDocument        *self);
+const SegueFileState *segue_document_get_file_state (SegueDocument  *self);
+GBytes         *segue_document_write          (SegueDocument        *self,
+                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
