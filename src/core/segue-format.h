@@ -36,7 +36,8 @@ typedef enum
  * @id: the name on the command line
  * @name: what people call it, to be translated
  * @media_type: the media type
- * @extensions: (array zero-terminated=1): ends of file names, without the first dot, in lower case
+ * @extensions: (array zero-terminated=1): ends of file names, without the first dot, in lower case; none where the format
+ *   is asked for by name only
  * @carries: #SegueFormatCarries flags
  * @probe: says how sure it is that bytes are of this format, from 0 (they are not) to 100
  * @read: makes an episode of bytes; %NULL where the format is only written

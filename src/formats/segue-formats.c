@@ -11,10 +11,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "formats/segue-render.h"
+
 /* From the most specific to loose text. */
 static const SegueFormat *const formats[] = {
   &segue_format_json,
   &segue_format_text,
+  &segue_format_plain,
+  &segue_format_markdown,
+  &segue_format_html,
 };
 
 /**
@@ -104,8 +109,10 @@ segue_formats_probe (const char *data,
   return best;
 }
 
+/* Adds the names of attributes. That an entry is left out is nothing to what is only published. */
 static void
 collect_names (SegueAttributes *attributes,
+               gboolean         published,
                GHashTable      *seen,
                GString         *names)
 {
@@ -113,11 +120,46 @@ collect_names (SegueAttributes *attributes,
     {
       const char *name = segue_attributes_get (attributes, i, NULL);
 
-      if (!g_hash_table_add (seen, (gpointer) name))
+      if ((published && g_str_equal (name, "leaveOut")) || !g_hash_table_add (seen, (gpointer) name))
         continue;
       g_string_append (names, names->len > 0 ? ", " : "");
       g_string_append (names, name);
     }
+}
+
+static char *
+dup_attribute_loss (const SegueFormat *format,
+                    SegueEpisode      *episode)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) names = g_string_new (NULL);
+  gboolean published = (format->carries & SEGUE_FORMAT_CARRIES_LINES) == 0;
+
+  collect_names (segue_episode_get_attributes (episode), published, seen, names);
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    collect_names (segue_entry_get_attributes (segue_episode_get (episode, i)), published, seen, names);
+  if (names->len == 0)
+    return NULL;
+  /* translators: the name of a file format, then names of members of JSON */
+  return g_strdup_printf (_("%s cannot hold what is called: %s."), _(format->name), names->str);
+}
+
+/**
+ * segue_formats_dup_untimed:
+ * @n_untimed: how many segments without a time were left out of a copy
+ *
+ * Says how many segments are missing in a copy.
+ *
+ * Returns: (transfer full) (nullable): a sentence, or %NULL where none is
+ */
+char *
+segue_formats_dup_untimed (guint n_untimed)
+{
+  if (n_untimed == 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u segment without a time was left out.",
+                                       "%u segments without a time were left out.", n_untimed),
+                          n_untimed);
 }
 
 /**
@@ -127,22 +169,27 @@ collect_names (SegueAttributes *attributes,
  *
  * Says what the format cannot carry of the episode.
  *
- * Returns: (transfer full) (nullable): a sentence, or %NULL where nothing is lost
+ * Returns: (transfer full) (nullable): sentences, or %NULL where nothing is lost
  */
 char *
 segue_formats_dup_loss (const SegueFormat *format,
                         SegueEpisode      *episode)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *attributes = NULL;
+  g_autofree char *untimed = NULL;
+  g_autoptr (GArray) entries = NULL;
+  guint n_untimed;
 
-  if ((format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) != 0)
-    return NULL;
-  collect_names (segue_episode_get_attributes (episode), seen, names);
-  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
-    collect_names (segue_entry_get_attributes (segue_episode_get (episode, i)), seen, names);
-  if (names->len == 0)
-    return NULL;
-  /* translators: the name of a file format, then names of members of JSON */
-  return g_strdup_printf (_("%s cannot hold what is called: %s."), _(format->name), names->str);
+  if ((format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0)
+    attributes = dup_attribute_loss (format, episode);
+  if ((format->carries & SEGUE_FORMAT_CARRIES_UNTIMED) == 0)
+    {
+      entries = segue_render_choose (episode, &n_untimed);
+      untimed = segue_formats_dup_untimed (n_untimed);
+    }
+  if (attributes == NULL)
+    return g_steal_pointer (&untimed);
+  if (untimed == NULL)
+    return g_steal_pointer (&attributes);
+  return g_strdup_printf ("%s %s", untimed, attributes);
 }

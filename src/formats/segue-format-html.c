@@ -1,0 +1,321 @@
+/* segue-format-html.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/segue-formats.h"
+#include "formats/segue-render-private.h"
+
+/* Notes as HTML that is XML as well, so that feeds take it. Times are text, which players of podcasts make links of. */
+
+static const struct
+{
+  SegueMarkupStyle style;
+  const char *tag;
+} tags[] = {
+  { SEGUE_MARKUP_BOLD, "strong" },
+  { SEGUE_MARKUP_ITALIC, "em" },
+  { SEGUE_MARKUP_STRIKE, "del" },
+  { SEGUE_MARKUP_CODE, "code" },
+};
+
+/* U+FFFE and U+FFFF */
+static gboolean
+is_noncharacter (const char *p)
+{
+  return strncmp (p, "\xEF\xBF\xBE", 3) == 0 || strncmp (p, "\xEF\xBF\xBF", 3) == 0;
+}
+
+/* Escapes text. Characters that neither HTML nor XML may hold are left out. */
+static void
+append_escaped (GString    *out,
+                const char *text,
+                gsize       length,
+                gboolean    breaks)
+{
+  for (const char *p = text; p < text + length; p++)
+    {
+      if (*p == '<')
+        g_string_append (out, "&lt;");
+      else if (*p == '>')
+        g_string_append (out, "&gt;");
+      else if (*p == '&')
+        g_string_append (out, "&amp;");
+      else if (*p == '"')
+        g_string_append (out, "&quot;");
+      else if (*p == '\n' && breaks)
+        g_string_append (out, "<br/>\n");
+      else if (is_noncharacter (p))
+        p += 2;
+      else if (!g_ascii_iscntrl (*p) || *p == '\n' || *p == '\t')
+        g_string_append_c (out, *p);
+    }
+}
+
+static void
+append_run (GString    *out,
+            const char *text,
+            gsize       length,
+            guint       style)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (style & tags[i].style)
+      g_string_append_printf (out, "<%s>", tags[i].tag);
+  append_escaped (out, text, length, TRUE);
+  for (guint i = G_N_ELEMENTS (tags); i-- > 0;)
+    if (style & tags[i].style)
+      g_string_append_printf (out, "</%s>", tags[i].tag);
+}
+
+/* Writes the text of a block with its links; @hidden are styles that the block has anyway. */
+static void
+append_content (GString          *out,
+                const SegueBlock *block,
+                guint             hidden)
+{
+  const char *text = segue_markup_get_text (block->content, NULL), *open = NULL;
+  const SegueMarkupRun *runs;
+  guint n_runs;
+
+  runs = segue_markup_get_runs (block->content, &n_runs);
+  for (guint i = 0; i < n_runs; i++)
+    {
+      const char *href = segue_render_run_href (block, &runs[i]);
+
+      if (open != NULL && href != open)
+        g_string_append (out, "</a>");
+      if (href != NULL && href != open)
+        {
+          g_string_append (out, "<a href=\"");
+          append_escaped (out, href, strlen (href), FALSE);
+          g_string_append (out, "\">");
+        }
+      open = href;
+      append_run (out, text + runs[i].offset, runs[i].length, runs[i].style & ~hidden);
+    }
+  if (open != NULL)
+    g_string_append (out, "</a>");
+}
+
+static void
+append_segment (SegueRender      *self,
+                const SegueBlock *block,
+                gboolean          is_item)
+{
+  gsize length = 0;
+
+  if (block->content != NULL)
+    segue_markup_get_text (block->content, &length);
+  g_string_append (self->out, is_item ? "" : "<p>");
+  if (block->label != NULL)
+    append_escaped (self->out, block->label, strlen (block->label), FALSE);
+  if (length > 0)
+    {
+      g_string_append (self->out, block->label != NULL ? " <strong>" : "<strong>");
+      append_content (self->out, block, SEGUE_MARKUP_BOLD);
+      g_string_append (self->out, "</strong>");
+    }
+  g_string_append (self->out, is_item ? "" : "</p>\n");
+}
+
+static void
+append_heading (SegueRender      *self,
+                const SegueBlock *block)
+{
+  guint level = CLAMP (block->level + self->heading_shift, 1, 6);
+
+  g_string_append_printf (self->out, "<h%u>", level);
+  append_content (self->out, block, SEGUE_MARKUP_BOLD);
+  g_string_append_printf (self->out, "</h%u>\n", level);
+}
+
+/* Lines as they are. The first line end behind `<pre>` counts for nothing. */
+static void
+append_lines (SegueRender      *self,
+              const SegueBlock *block,
+              const char       *start,
+              const char       *end)
+{
+  gsize length;
+  const char *text = segue_markup_get_text (block->content, &length);
+
+  g_string_append (self->out, start);
+  if (*text == '\n')
+    g_string_append_c (self->out, '\n');
+  append_escaped (self->out, text, length, FALSE);
+  g_string_append (self->out, end);
+}
+
+/* The box of a task, whose mark is no bullet. */
+static void
+append_item (SegueRender      *self,
+             const SegueBlock *block)
+{
+  if (g_strcmp0 (block->label, "☐") == 0 || g_strcmp0 (block->label, "☑") == 0)
+    g_string_append_printf (self->out, "%s ", block->label);
+  append_content (self->out, block, 0);
+}
+
+static void
+html_block (SegueRender      *self,
+            const SegueBlock *block,
+            gboolean          is_item)
+{
+  /* what stands first in an item may be another list */
+  if (!is_item && self->n_containers > 0 && self->out->len > 0 && self->out->str[self->out->len - 1] != '\n')
+    g_string_append_c (self->out, '\n');
+  switch (block->type)
+    {
+    case SEGUE_BLOCK_HEADING:
+      append_heading (self, block);
+      break;
+    case SEGUE_BLOCK_SEGMENT:
+      append_segment (self, block, is_item);
+      break;
+    case SEGUE_BLOCK_ITEM:
+      append_item (self, block);
+      break;
+    case SEGUE_BLOCK_CODE:
+      append_lines (self, block, "<pre><code>", "</code></pre>\n");
+      break;
+    case SEGUE_BLOCK_TABLE:
+      append_lines (self, block, "<pre>", "</pre>\n");
+      break;
+    case SEGUE_BLOCK_RULE:
+      g_string_append (self->out, "<hr/>\n");
+      break;
+    case SEGUE_BLOCK_PARAGRAPH:
+    default:
+      g_string_append (self->out, "<p>");
+      append_content (self->out, block, 0);
+      g_string_append (self->out, "</p>\n");
+      break;
+    }
+}
+
+static const char *
+container_tag (const SegueContainer *container)
+{
+  static const char *const names[] = { "blockquote", "ul", "ol" };
+
+  return names[container->kind];
+}
+
+static void
+html_open (SegueRender    *self,
+           SegueContainer *container)
+{
+  if (self->out->len > 0 && self->out->str[self->out->len - 1] != '\n')
+    g_string_append_c (self->out, '\n');
+  if (container->kind == SEGUE_CONTAINER_NUMBERS && container->number != 1)
+    g_string_append_printf (self->out, "<ol start=\"%u\">\n", container->number);
+  else
+    g_string_append_printf (self->out, "<%s>\n", container_tag (container));
+  if (container->kind != SEGUE_CONTAINER_QUOTE)
+    g_string_append (self->out, "<li>");
+}
+
+static void
+html_next (SegueRender    *self,
+           SegueContainer *container)
+{
+  g_string_append (self->out, "</li>\n");
+  if (container->kind == SEGUE_CONTAINER_NUMBERS && !container->counts)
+    g_string_append_printf (self->out, "<li value=\"%u\">", container->number);
+  else
+    g_string_append (self->out, "<li>");
+}
+
+static void
+html_close (SegueRender    *self,
+            SegueContainer *container)
+{
+  if (container->kind != SEGUE_CONTAINER_QUOTE)
+    g_string_append (self->out, "</li>\n");
+  g_string_append_printf (self->out, "</%s>\n", container_tag (container));
+}
+
+static const SegueRenderer renderer = { html_open, html_next, html_close, html_block };
+
+/**
+ * segue_render_html:
+ * @episode: an episode
+ * @entries: (element-type guint): the indices of the entries to render, in their order
+ *
+ * Renders notes as HTML to be put into a page or a feed. The largest headings are `<h2>`.
+ *
+ * Returns: (transfer full): the HTML
+ */
+char *
+segue_render_html (SegueEpisode *episode,
+                   GArray       *entries)
+{
+  SegueRender render = { .renderer = &renderer };
+  g_autofree char *html = segue_render_run (&render, episode, entries);
+
+  if (render.largest_heading != 1)
+    return g_steal_pointer (&html);
+  /* that of the first level is the page's own */
+  render = (SegueRender) { .renderer = &renderer, .heading_shift = 1 };
+  return segue_render_run (&render, episode, entries);
+}
+
+/**
+ * segue_render_html_document:
+ * @episode: an episode
+ * @entries: (element-type guint): the indices of the entries to render, in their order
+ * @title: the title of the page
+ *
+ * Renders notes as a whole HTML document.
+ *
+ * Returns: (transfer full): the HTML
+ */
+char *
+segue_render_html_document (SegueEpisode *episode,
+                            GArray       *entries,
+                            const char   *title)
+{
+  SegueRender render = { .renderer = &renderer };
+  g_autofree char *body = segue_render_run (&render, episode, entries);
+  GString *out = g_string_new ("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\"/>\n<title>");
+
+  append_escaped (out, title, strlen (title), FALSE);
+  g_string_append_printf (out, "</title>\n</head>\n<body>\n%s</body>\n</html>\n", body);
+  return g_string_free (out, FALSE);
+}
+
+static guint
+probe_html (const char *data,
+            gsize       length)
+{
+  return 0;
+}
+
+static GBytes *
+write_html (SegueEpisode  *episode,
+            GError       **error)
+{
+  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+  char *html = segue_render_html (episode, entries);
+
+  return g_bytes_new_take (html, strlen (html));
+}
+
+/* Asked for by name only: notes in files of this name are read as notes. */
+static const char *const extensions[] = { NULL };
+
+const SegueFormat segue_format_html = {
+  .id = "html",
+  .name = N_("HTML"),
+  .media_type = "text/html",
+  .extensions = extensions,
+  .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS | SEGUE_FORMAT_CARRIES_BODIES,
+  .probe = probe_html,
+  .write = write_html,
+};

@@ -1,0 +1,260 @@
+/* segue-format-markdown.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/segue-formats.h"
+#include "formats/segue-markdown.h"
+#include "formats/segue-render-private.h"
+
+/* Notes as CommonMark, whatever they were written in. */
+
+static void
+markdown_open (SegueRender    *self,
+               SegueContainer *container)
+{
+  container->pending = TRUE;
+}
+
+static void
+markdown_close (SegueRender    *self,
+                SegueContainer *container)
+{
+}
+
+/* Begins a line within the quotes and lists that are open. */
+static void
+begin_line (SegueRender *self)
+{
+  for (guint i = 0; i < self->n_containers; i++)
+    {
+      SegueContainer *container = &self->containers[i];
+      char number[16] = "";
+
+      if (container->kind == SEGUE_CONTAINER_NUMBERS)
+        g_snprintf (number, sizeof number, "%u. ", container->number);
+      if (container->kind == SEGUE_CONTAINER_QUOTE)
+        g_string_append (self->out, "> ");
+      else if (container->kind == SEGUE_CONTAINER_BULLETS)
+        g_string_append (self->out, container->pending ? "- " : "  ");
+      else if (container->pending)
+        g_string_append (self->out, number);
+      else
+        g_string_append_printf (self->out, "%*s", (int) strlen (number), "");
+      container->pending = FALSE;
+    }
+}
+
+static void
+end_line (SegueRender *self)
+{
+  while (self->out->len > 0 && self->out->str[self->out->len - 1] == ' ')
+    g_string_truncate (self->out, self->out->len - 1);
+  g_string_append_c (self->out, '\n');
+}
+
+/* Parts a block from the one before. Of the containers only those go on that both lie in. */
+static void
+add_gap (SegueRender *self)
+{
+  for (guint i = 0; i < self->n_containers && !self->containers[i].pending; i++)
+    g_string_append (self->out, self->containers[i].kind == SEGUE_CONTAINER_QUOTE ? "> " : "  ");
+  end_line (self);
+}
+
+/* Lines of running text; at the end of each but the last is a line break. */
+static void
+append_paragraph (SegueRender *self,
+                  const char  *content)
+{
+  g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
+  gboolean begun = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      /* a blank line would end the paragraph */
+      if (lines[i][strspn (lines[i], " \t")] == '\0')
+        continue;
+      if (begun)
+        {
+          g_string_append (self->out, "\\\n");
+          begin_line (self);
+        }
+      segue_markdown_append_line (self->out, lines[i], strlen (lines[i]));
+      begun = TRUE;
+    }
+  end_line (self);
+}
+
+static void
+append_heading (SegueRender      *self,
+                const SegueBlock *block)
+{
+  g_autofree char *content = segue_markdown_dup_content (block, SEGUE_MARKUP_BOLD);
+  char *end;
+
+  g_strdelimit (content, "\n", ' ');
+  g_strstrip (content);
+  for (guint i = 0; i < CLAMP (block->level, 1, 6); i++)
+    g_string_append_c (self->out, '#');
+  g_string_append_c (self->out, ' ');
+  /* marks at the end would be taken for a part of the marks of the heading */
+  end = content + strlen (content);
+  while (end > content && (end[-1] == '#' || end[-1] == '='))
+    end--;
+  g_string_append_len (self->out, content, end - content);
+  if (*end != '\0')
+    g_string_append_printf (self->out, "\\%s", end);
+  end_line (self);
+}
+
+static void
+append_segment (SegueRender      *self,
+                const SegueBlock *block)
+{
+  g_autofree char *content = block->content != NULL ? segue_markdown_dup_content (block, SEGUE_MARKUP_BOLD) : NULL;
+  gboolean marked;
+
+  if (block->label != NULL)
+    segue_markdown_append_text (self->out, block->label, strlen (block->label));
+  if (content != NULL && *g_strstrip (g_strdelimit (content, "\n", ' ')) != '\0')
+    {
+      marked = *content != '*' && !g_str_has_suffix (content, "*");
+      g_string_append (self->out, block->label != NULL ? " " : "");
+      g_string_append_printf (self->out, marked ? "**%s**" : "<strong>%s</strong>", content);
+    }
+  end_line (self);
+}
+
+/* Lines that are read as they are, within fences for code. */
+static void
+append_lines (SegueRender      *self,
+              const SegueBlock *block)
+{
+  const char *text = segue_markup_get_text (block->content, NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) fence = g_string_new ("```");
+
+  while (strstr (text, fence->str) != NULL)
+    g_string_append_c (fence, '`');
+  if (block->type == SEGUE_BLOCK_CODE)
+    {
+      g_string_append (self->out, fence->str);
+      end_line (self);
+      begin_line (self);
+    }
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (i > 0)
+        begin_line (self);
+      g_string_append (self->out, lines[i]);
+      g_string_append_c (self->out, '\n');
+    }
+  if (block->type == SEGUE_BLOCK_CODE)
+    {
+      begin_line (self);
+      g_string_append (self->out, fence->str);
+      end_line (self);
+    }
+}
+
+static void
+append_content (SegueRender      *self,
+                const SegueBlock *block)
+{
+  g_autofree char *content = segue_markdown_dup_content (block, 0);
+
+  if (g_strcmp0 (block->label, "☐") == 0)
+    g_string_append (self->out, "[ ] ");
+  else if (g_strcmp0 (block->label, "☑") == 0)
+    g_string_append (self->out, "[x] ");
+  append_paragraph (self, content);
+}
+
+static void
+markdown_block (SegueRender      *self,
+                const SegueBlock *block,
+                gboolean          is_item)
+{
+  if (self->begun && !(is_item && self->last_item))
+    add_gap (self);
+  begin_line (self);
+  switch (block->type)
+    {
+    case SEGUE_BLOCK_HEADING:
+      append_heading (self, block);
+      break;
+    case SEGUE_BLOCK_SEGMENT:
+      append_segment (self, block);
+      break;
+    case SEGUE_BLOCK_CODE:
+    case SEGUE_BLOCK_TABLE:
+      append_lines (self, block);
+      break;
+    case SEGUE_BLOCK_RULE:
+      /* three hyphens might be taken for front matter */
+      g_string_append (self->out, "***\n");
+      break;
+    case SEGUE_BLOCK_PARAGRAPH:
+    case SEGUE_BLOCK_ITEM:
+    default:
+      append_content (self, block);
+      break;
+    }
+}
+
+static const SegueRenderer renderer = { markdown_open, markdown_open, markdown_close, markdown_block };
+
+/**
+ * segue_render_markdown:
+ * @episode: an episode
+ * @entries: (element-type guint): the indices of the entries to render, in their order
+ *
+ * Renders notes as CommonMark.
+ *
+ * Returns: (transfer full): the Markdown
+ */
+char *
+segue_render_markdown (SegueEpisode *episode,
+                       GArray       *entries)
+{
+  SegueRender render = { .renderer = &renderer };
+
+  return segue_render_run (&render, episode, entries);
+}
+
+static guint
+probe_markdown (const char *data,
+                gsize       length)
+{
+  return 0;
+}
+
+static GBytes *
+write_markdown (SegueEpisode  *episode,
+                GError       **error)
+{
+  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+  char *markdown = segue_render_markdown (episode, entries);
+
+  return g_bytes_new_take (markdown, strlen (markdown));
+}
+
+/* Asked for by name only: notes in files of this name are read as notes. */
+static const char *const extensions[] = { NULL };
+
+const SegueFormat segue_format_markdown = {
+  .id = "markdown",
+  .name = N_("Markdown"),
+  .media_type = "text/markdown",
+  .extensions = extensions,
+  .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS | SEGUE_FORMAT_CARRIES_BODIES,
+  .probe = probe_markdown,
+  .write = write_markdown,
+};

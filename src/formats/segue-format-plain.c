@@ -1,0 +1,259 @@
+/* segue-format-plain.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/segue-formats.h"
+#include "formats/segue-render-private.h"
+
+/* Notes for where only text can be put: a time is the first thing on its line, and links are written out. */
+
+static void
+plain_open (SegueRender    *self,
+            SegueContainer *container)
+{
+  container->pending = TRUE;
+}
+
+static void
+plain_close (SegueRender    *self,
+             SegueContainer *container)
+{
+}
+
+/* Begins a line within the quotes and lists that are open; the list of an item is left to its mark. */
+static void
+begin_line (SegueRender *self,
+            gboolean     is_item)
+{
+  for (guint i = 0; i < self->n_containers; i++)
+    {
+      SegueContainer *container = &self->containers[i];
+
+      container->pending = FALSE;
+      if (container->kind == SEGUE_CONTAINER_QUOTE)
+        g_string_append (self->out, "> ");
+      else if (i + 1 < self->n_containers || !is_item)
+        g_string_append (self->out, "  ");
+    }
+}
+
+static void
+end_line (SegueRender *self)
+{
+  while (self->out->len > 0 && self->out->str[self->out->len - 1] == ' ')
+    g_string_truncate (self->out, self->out->len - 1);
+  g_string_append_c (self->out, '\n');
+}
+
+/* Whether the target says no more than the text of the link does. */
+static gboolean
+is_written_out (const char *href,
+                const char *text,
+                gsize       length)
+{
+  static const char *const starts[] = { "", "https://", "http://", "https://www.", "http://www.", "mailto:", "tel:" };
+  gsize n = strlen (href);
+
+  if (n > 0 && href[n - 1] == '/' && length > 0 && text[length - 1] != '/')
+    n--;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (n == strlen (starts[i]) + length && g_str_has_prefix (href, starts[i]) &&
+        strncmp (href + strlen (starts[i]), text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A target that means something beside the notes, and not only on their page. */
+static gboolean
+is_absolute (const char *href)
+{
+  return href[strcspn (href, ":/?#")] == ':';
+}
+
+/* The one link of all the words of a block, %NULL where there is none or there are others. */
+static const char *
+whole_link (const SegueBlock *block)
+{
+  const SegueMarkupRun *runs;
+  const char *href = NULL;
+  guint n_runs;
+
+  runs = segue_markup_get_runs (block->content, &n_runs);
+  for (guint i = 0; i < n_runs; i++)
+    {
+      const char *other = segue_render_run_href (block, &runs[i]);
+
+      if (other == NULL || (href != NULL && other != href))
+        return NULL;
+      href = other;
+    }
+  return href;
+}
+
+static void
+append_text (SegueRender *self,
+             const char  *text,
+             gsize        length)
+{
+  const char *end = text + length;
+
+  for (const char *p = text; p < end;)
+    {
+      const char *stop = memchr (p, '\n', end - p);
+
+      g_string_append_len (self->out, p, (stop != NULL ? stop : end) - p);
+      if (stop == NULL)
+        break;
+      end_line (self);
+      begin_line (self, FALSE);
+      p = stop + 1;
+    }
+}
+
+/* Writes the text of a block, with the targets of its links behind them; those of @known are written elsewhere. */
+static void
+append_content (SegueRender      *self,
+                const SegueBlock *block,
+                const char       *known)
+{
+  const char *text = segue_markup_get_text (block->content, NULL);
+  const SegueMarkupRun *runs;
+  guint n_runs;
+
+  runs = segue_markup_get_runs (block->content, &n_runs);
+  for (guint i = 0, next; i < n_runs; i = next)
+    {
+      const char *href = segue_render_run_href (block, &runs[i]);
+      gsize length = 0;
+
+      for (next = i; next < n_runs && segue_render_run_href (block, &runs[next]) == href; next++)
+        length += runs[next].length;
+      append_text (self, text + runs[i].offset, length);
+      if (href != NULL && href != known && is_absolute (href) && !is_written_out (href, text + runs[i].offset, length))
+        g_string_append_printf (self->out, " (%s)", href);
+    }
+}
+
+/* Writes a title, and the target of its link on a line of its own. */
+static void
+append_title (SegueRender      *self,
+              const SegueBlock *block)
+{
+  const char *href = whole_link (block);
+  gsize length;
+  const char *text = segue_markup_get_text (block->content, &length);
+
+  append_content (self, block, href);
+  if (href == NULL || !is_absolute (href) || is_written_out (href, text, length))
+    return;
+  end_line (self);
+  begin_line (self, FALSE);
+  g_string_append (self->out, href);
+}
+
+/* A blank line, within what both blocks lie in. */
+static void
+add_gap (SegueRender *self)
+{
+  for (guint i = 0; i < self->n_containers && !self->containers[i].pending; i++)
+    g_string_append (self->out, self->containers[i].kind == SEGUE_CONTAINER_QUOTE ? "> " : "  ");
+  end_line (self);
+}
+
+static gboolean
+is_title (SegueBlockType type)
+{
+  return type == SEGUE_BLOCK_HEADING || type == SEGUE_BLOCK_SEGMENT;
+}
+
+/* What belongs together stands together. */
+static gboolean
+has_gap (SegueRender      *self,
+         const SegueBlock *block)
+{
+  if (!self->begun)
+    return FALSE;
+  if (block->type == SEGUE_BLOCK_HEADING)
+    return TRUE;
+  if (block->type == SEGUE_BLOCK_ITEM)
+    return !is_title (self->last) && self->last != SEGUE_BLOCK_ITEM && self->last != SEGUE_BLOCK_PARAGRAPH;
+  return !is_title (self->last);
+}
+
+static void
+plain_block (SegueRender      *self,
+             const SegueBlock *block,
+             gboolean          is_item)
+{
+  if (has_gap (self, block))
+    add_gap (self);
+  /* players and platforms look for times at the beginning of lines */
+  if (block->type != SEGUE_BLOCK_SEGMENT)
+    begin_line (self, is_item);
+  if (block->label != NULL)
+    g_string_append_printf (self->out, "%s ", block->label);
+  if (block->type == SEGUE_BLOCK_RULE)
+    g_string_append (self->out, "———");
+  else if (is_title (block->type) && block->content != NULL)
+    append_title (self, block);
+  else
+    append_content (self, block, NULL);
+  end_line (self);
+}
+
+static const SegueRenderer renderer = { plain_open, plain_open, plain_close, plain_block };
+
+/**
+ * segue_render_plain:
+ * @episode: an episode
+ * @entries: (element-type guint): the indices of the entries to render, in their order
+ *
+ * Renders notes as text without any marks, with the targets of links written out.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+segue_render_plain (SegueEpisode *episode,
+                    GArray       *entries)
+{
+  SegueRender render = { .renderer = &renderer };
+
+  return segue_render_run (&render, episode, entries);
+}
+
+static guint
+probe_plain (const char *data,
+             gsize       length)
+{
+  return 0;
+}
+
+static GBytes *
+write_plain (SegueEpisode  *episode,
+             GError       **error)
+{
+  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+  char *text = segue_render_plain (episode, entries);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/* Asked for by name only: notes in files of this name are read as notes. */
+static const char *const extensions[] = { NULL };
+
+const SegueFormat segue_format_plain = {
+  .id = "plain",
+  .name = N_("Plain text"),
+  .media_type = "text/plain",
+  .extensions = extensions,
+  .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS | SEGUE_FORMAT_CARRIES_BODIES,
+  .probe = probe_plain,
+  .write = write_plain,
+};

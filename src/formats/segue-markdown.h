@@ -1,0 +1,24 @@
+/* segue-markdown.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/segue-block.h"
+
+G_BEGIN_DECLS
+
+/* Text and its styles as CommonMark. Line breaks stay what they are; the block around the text marks them. */
+
+void  segue_markdown_append_text     (GString          *out,
+                                      const char       *text,
+                                      gsize             length);
+char *segue_markdown_dup_content     (const SegueBlock *block,
+                                      guint             hidden) G_GNUC_WARN_UNUSED_RESULT;
+void  segue_markdown_append_line     (GString          *out,
+                                      const char       *line,
+                                      gsize             length);
+
+G_END_DECLS

@@ -1,0 +1,333 @@
+/* segue-render.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/segue-front-matter.h"
+#include "formats/segue-render-private.h"
+
+static gboolean
+is_left_out (SegueEntry *entry)
+{
+  return g_strcmp0 (segue_entry_get_attribute (entry, "leaveOut"), "true") == 0;
+}
+
+static gboolean
+is_untimed (SegueEntry *entry)
+{
+  return segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && segue_entry_get_start (entry) == SEGUE_TIME_NONE &&
+         !segue_entry_is_malformed (entry);
+}
+
+/**
+ * segue_render_choose:
+ * @episode: an episode
+ * @n_untimed: (out) (optional): how many segments were left out for want of a time
+ *
+ * Chooses what is published: all but what is marked to be left out, together with what it contains, and segments
+ * without a time.
+ *
+ * Returns: (transfer full) (element-type guint): the indices of the entries
+ */
+GArray *
+segue_render_choose (SegueEpisode *episode,
+                     guint        *n_untimed)
+{
+  guint n = segue_episode_get_n_entries (episode), untimed = 0;
+  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+
+      if (is_left_out (entry))
+        i = MAX (segue_episode_get_subtree_end (episode, i), i + 1) - 1;
+      else if (is_untimed (entry))
+        untimed++;
+      else
+        g_array_append_val (entries, i);
+    }
+  if (n_untimed != NULL)
+    *n_untimed = untimed;
+  return entries;
+}
+
+static char *
+dup_first_heading (SegueEpisode *episode)
+{
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    {
+      g_autoptr (SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i));
+
+      for (guint j = 0; j < segue_blocks_get_n_blocks (blocks); j++)
+        {
+          const SegueBlock *block = segue_blocks_get (blocks, j);
+
+          if (block->type != SEGUE_BLOCK_HEADING || block->level != 1)
+            return NULL;
+          return g_strdelimit (segue_block_dup_text (block), "\n", ' ');
+        }
+    }
+  return NULL;
+}
+
+/**
+ * segue_render_dup_title:
+ * @episode: an episode
+ *
+ * Finds the title of an episode: that of its front matter, or the largest heading if the notes begin with one.
+ *
+ * Returns: (transfer full) (nullable): the title, or %NULL where the notes give none
+ */
+char *
+segue_render_dup_title (SegueEpisode *episode)
+{
+  g_autofree char *title = segue_front_matter_dup (episode, "title");
+
+  return title != NULL && *title != '\0' ? g_steal_pointer (&title) : dup_first_heading (episode);
+}
+
+/* The targets of links that do no more than lead somewhere. */
+static gboolean
+is_safe_scheme (const char *scheme,
+                gsize       length)
+{
+  static const char *const schemes[] = {
+    "http", "https", "mailto", "tel", "sms", "ftp", "xmpp", "matrix", "irc", "ircs", "gemini", "magnet", "feed",
+    "podcast", "bitcoin", "lightning", "nostr",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (strlen (schemes[i]) == length && g_ascii_strncasecmp (scheme, schemes[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * segue_render_safe_href:
+ * @href: (nullable): the target of a link
+ *
+ * Decides whether a link may be published. What could run a program in a browser may not.
+ *
+ * Returns: (nullable): @href without blanks before it, or %NULL where the link is to be plain text
+ */
+const char *
+segue_render_safe_href (const char *href)
+{
+  gsize length;
+
+  if (href == NULL)
+    return NULL;
+  href += strspn (href, " \t\r\n");
+  if (*href == '\0')
+    return NULL;
+  /* browsers pass over control characters, wherever they stand */
+  for (const char *p = href; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      return NULL;
+  length = strcspn (href, ":/?#");
+  return href[length] != ':' || is_safe_scheme (href, length) ? href : NULL;
+}
+
+const char *
+segue_render_run_href (const SegueBlock     *block,
+                       const SegueMarkupRun *run)
+{
+  return segue_render_safe_href (run->href != NULL ? run->href : block->href);
+}
+
+static void
+close_to (SegueRender *self,
+          guint        n_containers)
+{
+  while (self->n_containers > n_containers)
+    {
+      self->n_containers--;
+      self->renderer->close (self, &self->containers[self->n_containers]);
+    }
+}
+
+static void
+open_container (SegueRender        *self,
+                SegueContainerKind  kind,
+                guint               number)
+{
+  SegueContainer *container;
+
+  if (self->n_containers == G_N_ELEMENTS (self->containers))
+    return;
+  container = &self->containers[self->n_containers++];
+  *container = (SegueContainer) { .kind = kind, .number = number };
+  self->renderer->open (self, container);
+}
+
+static gboolean
+is_numbered (const SegueBlock *block)
+{
+  return block->type == SEGUE_BLOCK_ITEM && block->label != NULL && g_ascii_isdigit (*block->label);
+}
+
+/* Opens lists until @n of them lie from container @from on. Those that are open already may be of any kind. */
+static void
+enter_lists (SegueRender *self,
+             guint        from,
+             guint        n)
+{
+  for (guint i = from; i < from + n; i++)
+    {
+      if (i < self->n_containers && self->containers[i].kind == SEGUE_CONTAINER_QUOTE)
+        close_to (self, i);
+      if (i >= self->n_containers)
+        open_container (self, SEGUE_CONTAINER_BULLETS, 0);
+    }
+}
+
+static void
+enter_quotes (SegueRender *self,
+              guint        from,
+              guint        n)
+{
+  for (guint i = from; i < from + n; i++)
+    {
+      if (i < self->n_containers && self->containers[i].kind != SEGUE_CONTAINER_QUOTE)
+        close_to (self, i);
+      if (i >= self->n_containers)
+        open_container (self, SEGUE_CONTAINER_QUOTE, 0);
+    }
+  if (from + n < self->n_containers && self->containers[from + n].kind == SEGUE_CONTAINER_QUOTE)
+    close_to (self, from + n);
+}
+
+/* Begins an item in the list that is container @index: one of the list that is open there, or the first of another. */
+static void
+enter_item (SegueRender      *self,
+            guint             index,
+            const SegueBlock *block)
+{
+  SegueContainerKind kind = is_numbered (block) ? SEGUE_CONTAINER_NUMBERS : SEGUE_CONTAINER_BULLETS;
+  guint number = kind == SEGUE_CONTAINER_NUMBERS ? (guint) g_ascii_strtoull (block->label, NULL, 10) : 0;
+  SegueContainer *list = &self->containers[index];
+
+  close_to (self, index + 1);
+  if (self->n_containers > index && list->kind != kind)
+    close_to (self, index);
+  if (self->n_containers <= index)
+    {
+      open_container (self, kind, number);
+      return;
+    }
+  list->counts = number == list->number + 1;
+  list->number = number;
+  self->renderer->next (self, list);
+}
+
+static void
+render_block (SegueRender      *self,
+              const SegueBlock *block)
+{
+  gboolean is_segment = block->type == SEGUE_BLOCK_SEGMENT;
+  gboolean is_item = block->type == SEGUE_BLOCK_ITEM || (is_segment && self->depth > 0);
+  gboolean in_lists = !is_segment && block->type != SEGUE_BLOCK_HEADING;
+  guint quotes = MIN (block->quote, SEGUE_RENDER_MAX_DEPTH);
+  guint lists = in_lists ? MIN (block->level, 2 * SEGUE_RENDER_MAX_DEPTH) : 0;
+  guint base = self->depth + quotes;
+
+  if (is_segment)
+    enter_lists (self, 0, self->depth - (self->depth > 0));
+  else
+    {
+      enter_lists (self, 0, self->depth);
+      enter_quotes (self, self->depth, quotes);
+      enter_lists (self, base, lists - (is_item && lists > 0));
+    }
+  if (is_item)
+    enter_item (self, base + lists - 1, block);
+  else
+    close_to (self, base + lists);
+  self->renderer->block (self, block, is_item);
+  if (block->type == SEGUE_BLOCK_HEADING)
+    self->largest_heading = MIN (self->largest_heading, block->level);
+  self->begun = TRUE;
+  self->last = block->type;
+  self->last_item = is_item;
+}
+
+static void
+render_entry (SegueRender *self,
+              SegueEntry  *entry,
+              guint        n_parents)
+{
+  g_autoptr (SegueBlocks) blocks = segue_blocks_new (entry);
+
+  /* the lists that stay open are those of the segments around */
+  close_to (self, segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? MIN (self->depth, self->n_containers) : 0);
+  self->depth = 0;
+  for (guint i = 0; i < segue_blocks_get_n_blocks (blocks); i++)
+    {
+      const SegueBlock *block = segue_blocks_get (blocks, i);
+
+      if (block->type == SEGUE_BLOCK_HEADING && *segue_markup_get_text (block->content, NULL) == '\0')
+        continue;
+      if (block->type == SEGUE_BLOCK_SEGMENT)
+        self->depth = MIN (MIN (block->level, n_parents), SEGUE_RENDER_MAX_DEPTH);
+      render_block (self, block);
+    }
+}
+
+/* The entries around one that are segments: their levels, and how many of them are rendered as well. */
+typedef struct
+{
+  guint levels[128];
+  gboolean chosen[128];
+  guint n;
+} Parents;
+
+static guint
+enter_level (Parents    *self,
+             SegueEntry *entry,
+             gboolean    chosen)
+{
+  guint level = segue_entry_get_level (entry), n_chosen = 0;
+
+  while (self->n > 0 && self->levels[self->n - 1] >= level)
+    self->n--;
+  for (guint i = 0; i < self->n; i++)
+    n_chosen += self->chosen[i];
+  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && self->n < G_N_ELEMENTS (self->levels))
+    {
+      self->levels[self->n] = level;
+      self->chosen[self->n++] = chosen;
+    }
+  return n_chosen;
+}
+
+/* Renders entries, whose indices are in order. A segment counts as part of another only where both are rendered. */
+char *
+segue_render_run (SegueRender  *self,
+                  SegueEpisode *episode,
+                  GArray       *entries)
+{
+  Parents parents = { .n = 0 };
+  guint next = 0;
+
+  self->out = g_string_new (NULL);
+  self->largest_heading = G_MAXUINT;
+  for (guint i = 0; next < entries->len && i < segue_episode_get_n_entries (episode); i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+      gboolean chosen = g_array_index (entries, guint, next) == i;
+      guint n_parents = enter_level (&parents, entry, chosen);
+
+      if (!chosen)
+        continue;
+      render_entry (self, entry, n_parents);
+      next++;
+    }
+  close_to (self, 0);
+  return g_string_free (g_steal_pointer (&self->out), FALSE);
+}
