@@ -10,10 +10,12 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/segue-cli.h"
 #include "core/segue-encoding.h"
 #include "core/segue-saver.h"
+#include "formats/segue-render.h"
 
 static gboolean
 write_stdout (GBytes *bytes)
@@ -72,6 +74,19 @@ find_format (const char         *option,
   return FALSE;
 }
 
+/* What is only written, for others to publish, cannot be read. */
+static gboolean
+can_read (const SegueFormat *format)
+{
+  g_autofree char *message = NULL;
+
+  if (format == NULL || format->read != NULL)
+    return TRUE;
+  message = g_strdup_printf (_("--from: %s can only be written."), _(format->name));
+  segue_cli_error ("%s", message);
+  return FALSE;
+}
+
 /* The format to write, from the option or the name of the file; standard output gets text. */
 static const SegueFormat *
 choose_output (const SegueFormat *format,
@@ -90,11 +105,26 @@ choose_output (const SegueFormat *format,
   return NULL;
 }
 
+static GBytes *
+write_document (SegueEpisode *episode,
+                const char   *in)
+{
+  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+  g_autofree char *title = segue_render_dup_title (episode);
+  char *html;
+
+  if (title == NULL)
+    title = g_filename_display_basename (in);
+  html = segue_render_html_document (episode, entries, title);
+  return g_bytes_new_take (html, strlen (html));
+}
+
 static gboolean
 convert (const char        *in,
          const SegueFormat *from,
          const char        *out,
-         const SegueFormat *to)
+         const SegueFormat *to,
+         gboolean           standalone)
 {
   g_autofree char *encoding = NULL;
   g_autoptr (SegueEpisode) episode = segue_cli_read_episode (in, from, &encoding);
@@ -105,7 +135,7 @@ convert (const char        *in,
 
   if (episode == NULL)
     return FALSE;
-  text = to->write (episode, &error);
+  text = standalone ? write_document (episode, in) : to->write (episode, &error);
   /* text keeps its encoding; the other formats have theirs */
   if (text != NULL)
     bytes = g_str_equal (to->id, "text") ? segue_encoding_encode (text, encoding, &error) : g_bytes_ref (text);
@@ -126,10 +156,13 @@ run_convert (int    argc,
 {
   g_autofree char *from_id = NULL;
   g_autofree char *to_id = NULL;
+  gboolean standalone = FALSE;
   const SegueFormat *from, *to;
   const GOptionEntry entries[] = {
     { "from", 'f', 0, G_OPTION_ARG_STRING, &from_id, N_("Format of the input: text or json"), N_("FORMAT") },
-    { "to", 't', 0, G_OPTION_ARG_STRING, &to_id, N_("Format of the output: text or json"), N_("FORMAT") },
+    { "to", 't', 0, G_OPTION_ARG_STRING, &to_id, N_("Format of the output: text, json, plain, markdown or html"),
+      N_("FORMAT") },
+    { "standalone", 's', 0, G_OPTION_ARG_NONE, &standalone, N_("With html: write a whole page"), NULL },
     { NULL },
   };
 
@@ -140,15 +173,21 @@ run_convert (int    argc,
       segue_cli_error (_("Name one file to read and one to write, or - for standard input or output."));
       return SEGUE_CLI_FAILED;
     }
-  if (!find_format ("--from", from_id, &from) || !find_format ("--to", to_id, &to))
+  if (!find_format ("--from", from_id, &from) || !can_read (from) ||
+      !find_format ("--to", to_id, &to))
     return SEGUE_CLI_FAILED;
   to = choose_output (to, argv[2]);
-  return to != NULL && convert (argv[1], from, argv[2], to) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
+  if (standalone && to != NULL && to != &segue_format_html)
+    {
+      segue_cli_error (_("--standalone goes with --to html only."));
+      return SEGUE_CLI_FAILED;
+    }
+  return to != NULL && convert (argv[1], from, argv[2], to, standalone) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
 }
 
 const SegueCliVerb segue_cli_convert = {
   "convert",
-  "[--from FORMAT] [--to FORMAT] IN OUT",
+  "[--from FORMAT] [--to FORMAT] [--standalone] IN OUT",
   N_("Convert show notes from one format to another."),
   run_convert,
 };

@@ -158,6 +158,71 @@ def json_comes_back_as_text():
 
 
 @test
+def notes_are_rendered_for_publishing():
+    notes = write("notes.md", """---
+title: Issue <1>
+---
+# Garden news
+
+<!-- not for readers -->
+## Tools
+
+- (0:00) [Spades](https://example.org/?a=1&b=2)
+- (--:--) Hoes
+- (2:00) Rakes
+""")
+    html = run("convert", "--to", "html", notes, "-")
+    assert html == """<h2>Garden news</h2>
+<h3>Tools</h3>
+<p>0:00 <strong><a href="https://example.org/?a=1&amp;b=2">Spades</a></strong></p>
+<p>2:00 <strong>Rakes</strong></p>
+""", html
+    page = run("convert", "--to", "html", "--standalone", notes, "-")
+    assert page.startswith("<!DOCTYPE html>") and "<title>Issue &lt;1&gt;</title>" in page and "<h1>Garden" in page
+    markdown = run("convert", "--to", "markdown", notes, "-")
+    assert markdown == """# Garden news
+
+## Tools
+
+0:00 **[Spades](https://example.org/?a=1&b=2)**
+
+2:00 **Rakes**
+""", markdown
+    plain = run("convert", "--to", "plain", notes, "-")
+    assert plain == """Garden news
+
+Tools
+0:00 Spades
+https://example.org/?a=1&b=2
+2:00 Rakes
+""", plain
+
+
+@test
+def rendering_says_what_is_left_out():
+    notes = write("notes.txt", "(0:00) a\n(--:--) b\n(--:--) c\n")
+    done = subprocess.run([cli, "convert", "--to", "html", notes, "-"], capture_output=True, timeout=30)
+    assert done.returncode == 0 and "2 segments without a time were left out." in done.stderr.decode()
+    value = json.loads(run("convert", "--to", "json", write("notes.txt", NOTES), "-"))
+    for entry in value["entries"]:
+        entry["leaveOut"] = entry.get("title") in ("Hello", "**Tools**", "Tools")
+    left = run("convert", "--to", "plain", write("left.segue.json", json.dumps(value)), "-")
+    assert "Seeds" in left and not [word for word in ("Hello", "Tools", "Spades", "Bye") if word in left], left
+
+
+@test
+def what_is_rendered_cannot_be_read():
+    notes = write("notes.txt", NOTES)
+    for name in ("html", "markdown", "plain"):
+        run("convert", "--from", name, notes, "-", code=2)
+    run("convert", "--standalone", notes, "-", code=2)
+    # the names of files ask for nothing but notes
+    run("convert", notes, folder / "notes.html", code=2)
+    run("convert", notes, folder / "notes.md")
+    assert (folder / "notes.md").read_text() == NOTES
+
+
+@test
 def folders_and_pipes_are_refused():
     pipe = folder / "pipe"
     os.mkfifo(pipe)
