@@ -59,7 +59,7 @@ segue_compose_segment (const SegueDialect *dialect,
   g_autofree char *middle = compose_middle (dialect, start);
 
   if (pattern->trailing)
-    return g_strconcat (pattern->lead, *title != '\0' ? title : "…", middle, time, pattern->tail, NULL);
+    return g_strconcat (pattern->lead, title, middle, time, pattern->tail, NULL);
   return g_strconcat (pattern->lead, time, middle, title, pattern->tail, NULL);
 }
 
@@ -84,6 +84,21 @@ segue_compose_section (const SegueDialect *dialect,
         g_string_append_c (out, dialect->section_underline);
     }
   return g_string_free (out, FALSE);
+}
+
+/* The terminator of the entry's first line, or of the dialect where it has none. */
+const char *
+segue_compose_newline (const SegueDialect *dialect,
+                       const SegueEntry   *entry)
+{
+  const char *end = entry->text + entry->length;
+  SegueLine line = segue_line_at (entry->text, end, TRUE);
+
+  if (line.next - line.stop == 2)
+    return "\r\n";
+  if (line.next > line.stop)
+    return *line.stop == '\r' ? "\r" : "\n";
+  return segue_dialect_get_newline (dialect);
 }
 
 /* How many blank lines stand between an entry and a new one of the given kind. */

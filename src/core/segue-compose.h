@@ -19,6 +19,8 @@ char       *segue_compose_segment   (const SegueDialect *dialect,
                                      const char         *title);
 char       *segue_compose_section   (const SegueDialect *dialect,
                                      const char         *title);
+const char *segue_compose_newline   (const SegueDialect *dialect,
+                                     const SegueEntry   *entry);
 guint       segue_compose_gap       (const SegueDialect *dialect,
                                      const SegueEntry   *before,
                                      SegueEntryKind      kind);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/segue-chars.h"
+#include "core/segue-compose.h"
 #include "core/segue-edit.h"
 #include "core/segue-episode-private.h"
 
@@ -21,6 +22,7 @@ typedef enum
   LINK_BEHIND,   /* Title https://… */
   LINK_DASHED,   /* Title - https://… */
   LINK_ANGLED,   /* Title <https://…> */
+  LINK_BELOW,    /* https://… on a line of its own */
   N_LINK_STYLES,
 } LinkStyle;
 
@@ -33,6 +35,8 @@ style_of (const SegueEntry *entry)
 
   if (entry->link.length == 0)
     return LINK_UNKNOWN;
+  if (url > title_end && strcspn (title_end, "\r\n") < (gsize) (url - title_end))
+    return LINK_BELOW;
   if (url < title_end || g_strstr_len (title_end, url - title_end, "](") != NULL)
     return LINK_MARKDOWN;
   if (url > entry->text && url[-1] == '<')
@@ -40,7 +44,8 @@ style_of (const SegueEntry *entry)
   return memchr (title_end, '-', url - title_end) != NULL ? LINK_DASHED : LINK_BEHIND;
 }
 
-/* The style of most links; where there are none, that of Markdown in notes that are written in it. */
+/* The style of most links; where there are none, that of Markdown in notes that are written in it, and a line below the
+ * title in plain text. */
 static LinkStyle
 learn_style (SegueEpisode *episode)
 {
@@ -59,7 +64,7 @@ learn_style (SegueEpisode *episode)
   for (guint style = LINK_BEHIND; style < N_LINK_STYLES; style++)
     if (n[style] > n[best])
       best = style;
-  return n[best] > 0 || marked > 0 ? best : LINK_UNKNOWN;
+  return n[best] > 0 || marked > 0 ? best : LINK_BELOW;
 }
 
 /* The start of the text of the inline link whose `]` is at @middle. */
@@ -100,6 +105,25 @@ find_link_end (const char *p,
   return NULL;
 }
 
+/* Takes the line of the link out. */
+static SegueEpisode *
+remove_line (SegueEpisode *episode,
+             gsize         offset,
+             SegueEntry   *entry)
+{
+  gsize from = entry->link.offset, to = entry->head_length;
+
+  while (strchr ("\r\n", entry->text[from - 1]) == NULL)
+    from--;
+  if (strchr ("\r\n", entry->text[to - 1]) == NULL)
+    {
+      /* the last line of the notes, which end as they did */
+      while (strchr ("\r\n", entry->text[from - 1]) != NULL)
+        from--;
+    }
+  return segue_episode_splice (episode, offset + from, to - from, "", 0);
+}
+
 /* Takes the link off and leaves its text. Returns %NULL where the marks around it are none that are known here. */
 static SegueEpisode *
 remove_link (SegueEpisode *episode,
@@ -108,8 +132,12 @@ remove_link (SegueEpisode *episode,
 {
   const char *text = entry->text, *url = text + entry->link.offset, *url_end = url + entry->link.length;
   const char *start, *stop, *open = url;
+  g_autofree char *label = NULL;
+  LinkStyle style = style_of (entry);
 
-  if (style_of (entry) != LINK_MARKDOWN)
+  if (style == LINK_BELOW)
+    return remove_line (episode, offset, entry);
+  if (style != LINK_MARKDOWN)
     {
       start = text + entry->title.offset + entry->title.length;
       stop = url > text && url[-1] == '<' && *url_end == '>' ? url_end + 1 : url_end;
@@ -123,17 +151,31 @@ remove_link (SegueEpisode *episode,
   stop = find_link_end (url_end, text + entry->length);
   if (start == NULL || stop == NULL)
     return NULL;
-  {
-    g_autofree char *label = g_strndup (start + 1, open - 2 - (start + 1));
+  label = g_strndup (start + 1, open - 2 - (start + 1));
+  return segue_episode_splice (episode, offset + (start - text), stop - start, label, -1);
+}
 
-    return segue_episode_splice (episode, offset + (start - text), stop - start, label, -1);
-  }
+static SegueEpisode *
+insert_line (SegueEpisode *episode,
+             gsize         offset,
+             SegueEntry   *entry,
+             const char   *link,
+             gboolean      apart)
+{
+  const char *newline = segue_compose_newline (episode->dialect, entry);
+  gboolean terminated = strchr ("\r\n", entry->text[entry->head_length - 1]) != NULL;
+  const char *indent = entry->kind == SEGUE_ENTRY_SEGMENT ? episode->dialect->body_indent : "";
+  g_autofree char *text = g_strconcat (terminated ? "" : newline, indent, link, terminated ? newline : "",
+                                      apart ? newline : "", NULL);
+
+  return segue_episode_splice (episode, offset + entry->head_length, 0, text, -1);
 }
 
 static SegueEpisode *
 insert_link (SegueEpisode *episode,
              gsize         offset,
              SegueEntry   *entry,
+             LinkStyle     style,
              const char   *link)
 {
   static const char *const marks[N_LINK_STYLES][3] = {
@@ -142,12 +184,11 @@ insert_link (SegueEpisode *episode,
     [LINK_DASHED] = { "", " - ", "" },
     [LINK_ANGLED] = { "", " <", ">" },
   };
-  LinkStyle style = learn_style (episode);
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
-  if (style == LINK_UNKNOWN)
-    return NULL;
+  if (style == LINK_BELOW)
+    return insert_line (episode, offset, entry, link, FALSE);
   title = segue_entry_dup_title (entry);
   text = g_strconcat (marks[style][0], title, marks[style][1], link, marks[style][2], NULL);
   return segue_episode_splice (episode, offset + entry->title.offset, entry->title.length, text, -1);
@@ -176,6 +217,29 @@ reads_back (SegueEpisode *before,
   new_title = segue_entry_dup_plain_title (is);
   return g_strcmp0 (read_back, link) == 0 && g_str_equal (old_title, new_title) && is->kind == was->kind &&
          is->start == was->start && is->result == was->result && is->level == was->level;
+}
+
+/* A link for a title without one, as the notes write theirs; where that would not be read, on a line of its own, which
+ * holds all that a URL can be made of. */
+static SegueEpisode *
+add_link (SegueEpisode *episode,
+          guint         index,
+          const char   *link)
+{
+  SegueEntry *entry = segue_episode_get (episode, index);
+  gsize offset = segue_episode_get_offset (episode, index);
+  LinkStyle style = learn_style (episode);
+  g_autoptr (SegueEpisode) result = insert_link (episode, offset, entry, style, link);
+
+  if (style != LINK_BELOW && !reads_back (episode, result, index, link))
+    {
+      segue_episode_unref (result);
+      result = insert_line (episode, offset, entry, link, FALSE);
+    }
+  if (reads_back (episode, result, index, link))
+    return g_steal_pointer (&result);
+  /* with another URL below it would be one of a list */
+  return insert_line (episode, offset, entry, link, TRUE);
 }
 
 /* A URL as Markdown and HTML can hold it; the rest is escaped with per cent signs by those who made it. */
@@ -223,12 +287,10 @@ segue_edit_set_link (SegueEpisode  *episode,
     result = remove_link (episode, offset, entry);
   else if (before != NULL)
     result = segue_episode_splice (episode, offset + entry->link.offset, entry->link.length, link, -1);
+  else if (entry->title.length == 0)
+    message = _("A link needs a title: write that first.");
   else
-    {
-      result = insert_link (episode, offset, entry, link);
-      if (result == NULL)
-        message = _("The titles of these notes have no links, and plain text has no way to write one.");
-    }
+    result = add_link (episode, index, link);
   if (result != NULL && reads_back (episode, result, index, link))
     return g_steal_pointer (&result);
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);

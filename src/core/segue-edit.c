@@ -186,32 +186,20 @@ segue_edit_set_title (SegueEpisode  *episode,
   return result;
 }
 
-/* The terminator of the entry's first line, or of the dialect where it has none. */
-static const char *
-newline_of (SegueEpisode     *episode,
-            const SegueEntry *entry)
-{
-  const char *end = entry->text + entry->length;
-  SegueLine line = segue_line_at (entry->text, end, TRUE);
-
-  if (line.next - line.stop == 2)
-    return "\r\n";
-  if (line.next > line.stop)
-    return *line.stop == '\r' ? "\r" : "\n";
-  return segue_dialect_get_newline (episode->dialect);
-}
-
 static SegueEpisode *
 insert_body (SegueEpisode     *episode,
              guint             index,
              const SegueEntry *entry,
              const char       *body,
-             const char       *newline)
+             const char       *newline,
+             gboolean          apart)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean terminated = entry->head_length > 0 && strchr ("\r\n", entry->text[entry->head_length - 1]) != NULL;
   guint gap = entry->kind == SEGUE_ENTRY_SECTION ? episode->dialect->section_body_gap : episode->dialect->body_gap;
 
+  if (apart)
+    gap = MAX (gap, 1);
   if (entry->head_length > 0 && !terminated)
     g_string_append (text, newline);
   for (guint i = 0; i < gap && entry->head_length > 0; i++)
@@ -220,6 +208,26 @@ insert_body (SegueEpisode     *episode,
   if (terminated || (entry->head_length == 0 && segue_episode_get_n_entries (episode) > 1))
     g_string_append (text, newline);
   return splice_entry (episode, index, entry->head_length, 0, text->str);
+}
+
+/* @apart: with a blank line behind the head */
+static SegueEpisode *
+write_body (SegueEpisode     *episode,
+            guint             index,
+            const SegueEntry *entry,
+            const char       *body,
+            const char       *newline,
+            gboolean          apart)
+{
+  guint from = entry->body.offset, to = from + entry->body.length;
+  g_autofree char *below = NULL;
+
+  if (entry->body.length == 0)
+    return insert_body (episode, index, entry, body, newline, apart);
+  if (!apart || from > entry->head_length)
+    return splice_entry (episode, index, from, to - from, body);
+  below = g_strconcat (newline, body, NULL);
+  return splice_entry (episode, index, from, to - from, below);
 }
 
 /* Takes the lines of the body out; the last line of the notes stays without a terminator if it had none. */
@@ -235,6 +243,26 @@ remove_body (SegueEpisode     *episode,
     while (from > 0 && strchr ("\r\n", entry->text[from - 1]) != NULL)
       from--;
   return splice_entry (episode, index, from, to - from, "");
+}
+
+static gboolean
+has_body (SegueEpisode *episode,
+          guint         index,
+          const char   *body)
+{
+  g_autofree char *read_back = index < segue_episode_get_n_entries (episode)
+                                 ? segue_entry_dup_body (segue_episode_get (episode, index)) : NULL;
+
+  return g_strcmp0 (read_back, body) == 0;
+}
+
+/* Whether time, title and link are the same; lines below a head can bear on them. */
+static gboolean
+has_same_head (const SegueEntry *a,
+               const SegueEntry *b)
+{
+  return a->start == b->start && a->result == b->result && a->title.length == b->title.length &&
+         a->link.length == b->link.length && memcmp (a->text, b->text, MIN (a->head_length, b->head_length)) == 0;
 }
 
 /**
@@ -256,23 +284,25 @@ segue_edit_set_body (SegueEpisode  *episode,
                      GError       **error)
 {
   SegueEntry *entry = segue_episode_get (episode, index);
-  const char *newline = newline_of (episode, entry);
+  const char *newline = segue_compose_newline (episode->dialect, entry);
   g_autofree char *text = segue_compose_body (body, newline);
-  g_autofree char *read_back = NULL;
   SegueEpisode *result;
 
   if (entry->body.length == 0 && *text == '\0')
     return segue_episode_ref (episode);
   if (*text == '\0')
     result = remove_body (episode, index, entry);
-  else if (entry->body.length == 0)
-    result = insert_body (episode, index, entry, text, newline);
   else
-    result = splice_entry (episode, index, entry->body.offset, entry->body.length, text);
+    result = write_body (episode, index, entry, text, newline, FALSE);
+  if (entry->kind != SEGUE_ENTRY_TEXT && *text != '\0' && !has_body (result, index, text))
+    {
+      /* right below a title, a URL on a line of its own is the link of that title and no text */
+      segue_episode_unref (result);
+      result = write_body (episode, index, entry, text, newline, TRUE);
+    }
   if (!has_same_entries (episode, result))
     return refuse (result, _("A line of this text would be read as a section or segment."), error);
-  read_back = segue_entry_dup_body (segue_episode_get (result, index));
-  if (!g_str_equal (read_back, text))
+  if (!has_body (result, index, text) || !has_same_head (entry, segue_episode_get (result, index)))
     return refuse (result, _("Part of this text would be read as something else in these notes."), error);
   return result;
 }

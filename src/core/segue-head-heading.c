@@ -45,14 +45,16 @@ scan_bold (const char *line,
     stop = end - 1;
   if (stop - line < 5 || !segue_ends_with (line, stop, mark) || g_strstr_len (line + 2, stop - line - 4, mark) != NULL)
     return FALSE;
-  line += 2;
   stop -= 2;
   head->heading = SEGUE_HEADING_BOLD;
   head->level = 6;
   if (stop[-1] == ':')
     stop--;
-  head->title = (SegueSpan){ 2, stop - line };
-  return TRUE;
+  segue_head_set_title (head, line, line + 2, stop);
+  if (head->title.length > 0)
+    return TRUE;
+  head->link = (SegueSpan){ 0 };
+  return FALSE;
 }
 
 /* Letters with case, all of them capital, and at least three. */

@@ -78,6 +78,61 @@ find_title (SegueScanner    *self,
   self->head_end = next.next;
 }
 
+/* A URL alone on its line, indented or not, in angle brackets or not. */
+static gboolean
+is_address (const SegueLine *line,
+            const char     **url,
+            const char     **url_end)
+{
+  const char *p = segue_skip_space (line->start, line->stop), *end;
+
+  if (p == line->stop || (*p != 'h' && *p != '<'))
+    return FALSE;
+  end = segue_trim_end (p, line->stop);
+  if (*p == '<' && end[-1] == '>')
+    {
+      p++;
+      end--;
+    }
+  *url = p;
+  *url_end = end;
+  if (!segue_starts_with (p, end, "https://") && !segue_starts_with (p, end, "http://"))
+    return FALSE;
+  p = strchr (p, ':') + 3;
+  if (p >= end)
+    return FALSE;
+  while (p < end && segue_space_length (p, end) == 0 && *p != '<' && *p != '>')
+    p = segue_next_char (p, end);
+  return p == end;
+}
+
+/* A URL alone on the line below a title is its link; several are a list of links, and text. */
+static void
+find_link_below (SegueScanner    *self,
+                 const SegueLine *line)
+{
+  SegueLine below, next;
+  const char *url, *url_end, *ignored;
+
+  if (self->head.title.length == 0 || self->head.link.length > 0)
+    return;
+  self->unfinished |= self->head_end >= self->end && !self->at_end;
+  if (self->head_end >= self->end)
+    return;
+  below = segue_line_at (self->head_end, self->end, self->has_cr);
+  if (!is_address (&below, &url, &url_end))
+    return;
+  self->unfinished |= below.next >= self->end && !self->at_end;
+  if (below.next < self->end)
+    {
+      next = segue_line_at (below.next, self->end, self->has_cr);
+      if (is_address (&next, &ignored, &ignored))
+        return;
+    }
+  self->head.link = (SegueSpan){ url - line->start, url_end - url };
+  self->head_end = below.next;
+}
+
 static gboolean
 judge_stamp (SegueScanner    *self,
              const SegueLine *line)
@@ -184,7 +239,10 @@ segue_scanner_judge (SegueScanner    *self,
   if (self->head.kind == SEGUE_HEAD_LEADING || self->head.kind == SEGUE_HEAD_TRAILING)
     {
       if (judge_stamp (self, line))
-        return TRUE;
+        {
+          find_link_below (self, line);
+          return TRUE;
+        }
       segue_head_clear (&self->head);
       segue_head_scan_heading (line->start, line->stop, &self->head);
     }
@@ -197,5 +255,6 @@ segue_scanner_judge (SegueScanner    *self,
       self->titling = FALSE;
       return FALSE;
     }
+  find_link_below (self, line);
   return TRUE;
 }

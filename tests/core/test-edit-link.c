@@ -25,6 +25,11 @@ typedef struct
 #define DASHED "(00:10) a - https://e.org/a\n(00:20) b\n"
 #define LINKED "* [00:10](#t=00:10) [a](https://e.org/a \"A\")\n* [00:20](#t=00:20) b [c](<https://e.org/c>) d\n* [00:30](#t=00:30) d\n"
 
+#define PLAIN "(00:10) a\n(00:20) b\nbody\n\nTools:\n(00:30) c"
+#define BELOW "- 00:10 a\r\n  https://e.org/a\r\n  body\r\n- 00:20 b\r\n- 00:30 c\r\n  <https://e.org/c>"
+#define LIST "(00:10) a\nhttps://e.org/1\nhttps://e.org/2\n(00:20) b\n"
+#define WEEKLY "(00:00:10) 여는 말\n\n**도구(Tools)**\n(00:03:07) 삽\n설명\n"
+
 static const Case cases[] = {
   /* another one */
   { LINKED, 1, "https://e.org/x", "* [00:10](#t=00:10) [a](https://e.org/x \"A\")\n* [00:20](#t=00:20) b [c](<https://e.org/c>) d\n* [00:30](#t=00:30) d\n" },
@@ -48,11 +53,24 @@ static const Case cases[] = {
   /* nothing to do */
   { MARKED, 1, NULL, MARKED },
   { BEHIND, 1, "https://e.org/a", BEHIND },
+  /* in plain text a line of its own, and where nothing else holds the URL */
+  { PLAIN, 1, "https://e.org/a)b", "(00:10) a\nhttps://e.org/a)b\n(00:20) b\nbody\n\nTools:\n(00:30) c" },
+  { PLAIN, 2, "https://e.org", "(00:10) a\n(00:20) b\nhttps://e.org\nbody\n\nTools:\n(00:30) c" },
+  { PLAIN, 3, "https://e.org", "(00:10) a\n(00:20) b\nbody\n\nTools:\nhttps://e.org\n(00:30) c" },
+  { PLAIN, 4, "https://e.org", "(00:10) a\n(00:20) b\nbody\n\nTools:\n(00:30) c\nhttps://e.org" },
+  { BELOW, 1, "https://e.org/x", "- 00:10 a\r\n  https://e.org/x\r\n  body\r\n- 00:20 b\r\n- 00:30 c\r\n  <https://e.org/c>" },
+  { BELOW, 3, "https://e.org/x", "- 00:10 a\r\n  https://e.org/a\r\n  body\r\n- 00:20 b\r\n- 00:30 c\r\n  <https://e.org/x>" },
+  { BELOW, 2, "https://e.org/x", "- 00:10 a\r\n  https://e.org/a\r\n  body\r\n- 00:20 b\r\n  https://e.org/x\r\n- 00:30 c\r\n  <https://e.org/c>" },
+  { BELOW, 1, NULL, "- 00:10 a\r\n  body\r\n- 00:20 b\r\n- 00:30 c\r\n  <https://e.org/c>" },
+  { BELOW, 3, NULL, "- 00:10 a\r\n  https://e.org/a\r\n  body\r\n- 00:20 b\r\n- 00:30 c" },
+  { LIST, 1, "https://e.org", "(00:10) a\nhttps://e.org\n\nhttps://e.org/1\nhttps://e.org/2\n(00:20) b\n" },
+  { MARKED, 1, "https://e.org/a)b", "# Show\n\n(00:10) a\nhttps://e.org/a)b\nbody\n\n## Part\n(00:20) **b**\n" },
+  { WEEKLY, 1, "https://e.org", "(00:00:10) [여는 말](https://e.org)\n\n**도구(Tools)**\n(00:03:07) 삽\n설명\n" },
+  { WEEKLY, 2, "https://e.org", "(00:00:10) 여는 말\n\n**[도구(Tools)](https://e.org)**\n(00:03:07) 삽\n설명\n" },
   /* what would not be read back */
-  { "(00:10) a\n(00:20) b\n", 1, "https://e.org", NULL },
+  { "(00:10) a\n(00:20)\n", 2, "https://e.org", NULL },
   { MARKED, 1, "https://e.org/a b", NULL },
   { MARKED, 1, "https://e.org/a\nb", NULL },
-  { MARKED, 1, "https://e.org/a)b", NULL },
   { MARKED, 1, "https://e.org/<a>", NULL },
   { BEHIND, 1, "ftp", NULL },
 };

@@ -137,8 +137,8 @@ static const Case episodes[] = {
     "Line 3, entries[0].description: the line “(00:20) b” is read as a segment of its own." },
   { ENTRIES ("{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"],\n\"title\": \"b\\nc\"}"),
     "Line 3, entries[0].title: A title is a single line." },
-  { ENTRIES ("{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"],\n\"link\": \"https://e.org\"}"),
-    "Line 3, entries[0].link: The titles of these notes have no links, and plain text has no way to write one." },
+  { ENTRIES ("{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"],\n\"link\": \"https://e.org/a b\"}"),
+    "Line 3, entries[0].link: A link holds no blanks, line breaks or angle brackets." },
   { ENTRIES ("{\"kind\": \"section\"}"), "Line 2, entries[0]: a section needs a title." },
   { ENTRIES ("{\"kind\": \"segment\",\n\"title\": \"a\\rb\"}"), "Line 3, entries[0].title: A title is a single line." },
 };
