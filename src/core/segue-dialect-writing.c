@@ -293,10 +293,9 @@ set_default_patterns (SegueDialect *self)
     }
   if (self->section_lead == NULL)
     {
-      gboolean markdown = segue_dialect_has_heading (&self->reading, SEGUE_HEADING_BOLD);
-
-      self->section_lead = g_strdup (markdown ? "**" : "## ");
-      self->section_tail = g_strdup (markdown ? "**" : "");
+      /* a first heading of level 1 would be read as the title of the episode */
+      self->section_lead = g_strdup ("## ");
+      self->section_tail = g_strdup ("");
     }
 }
 

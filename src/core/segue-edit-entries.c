@@ -121,6 +121,28 @@ plan_insertion (SegueEpisode   *episode,
                    kind == SEGUE_ENTRY_SECTION ? episode->dialect->section_body_gap : episode->dialect->segment_gap);
 }
 
+static SegueEpisode *
+refuse (SegueEpisode  *result,
+        const char    *message,
+        GError       **error)
+{
+  segue_episode_unref (result);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+  return NULL;
+}
+
+static gboolean
+is_unchanged (SegueEpisode *before,
+              guint         was,
+              SegueEpisode *after,
+              guint         is)
+{
+  SegueEntry *a = segue_episode_get (before, was), *b = segue_episode_get (after, is);
+
+  return a->id == b->id && a->kind == b->kind && a->level == b->level && a->title.length == b->title.length &&
+         a->body.length == b->body.length;
+}
+
 /* Splices lines in and makes sure that they read back as @n_entries entries, the first of @kind, among the others. */
 static SegueEpisode *
 insert_lines (SegueEpisode   *episode,
@@ -137,12 +159,35 @@ insert_lines (SegueEpisode   *episode,
   result = segue_episode_splice (episode, plan.offset, 0, plan.text->str, plan.text->len);
   g_string_free (plan.text, TRUE);
   if (result->n_entries == episode->n_entries + n_entries && segue_episode_get (result, before)->kind == kind &&
-      segue_episode_get (result, before - 1)->id == segue_episode_get (episode, before - 1)->id)
+      is_unchanged (episode, before - 1, result, before - 1) &&
+      (before == episode->n_entries || is_unchanged (episode, before, result, before + n_entries)))
     return result;
-  segue_episode_unref (result);
-  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
-                       _("At this place of the notes the lines would not be read as an entry."));
-  return NULL;
+  return refuse (result, _("At this place of the notes the lines would not be read as an entry."), error);
+}
+
+/* @title without the white space around it; %NULL where it is none. */
+static char *
+dup_title (SegueEpisode  *episode,
+           const char    *title,
+           GError       **error)
+{
+  if (strpbrk (title, "\r\n") != NULL)
+    {
+      refuse (segue_episode_ref (episode), _("A title is a single line."), error);
+      return NULL;
+    }
+  title = segue_skip_space (title, title + strlen (title));
+  return g_strndup (title, segue_trim_end (title, title + strlen (title)) - title);
+}
+
+static gboolean
+has_title (SegueEpisode *episode,
+           guint         index,
+           const char   *title)
+{
+  g_autofree char *read_back = segue_entry_dup_title (segue_episode_get (episode, index));
+
+  return g_str_equal (read_back, title);
 }
 
 static SegueEpisode *
@@ -150,12 +195,17 @@ insert_new (SegueEpisode    *episode,
             guint            before,
             SegueEntryKind   kind,
             const char      *head,
+            const char      *title,
             guint           *index,
             GError         **error)
 {
+  SegueEpisode *result = insert_lines (episode, before, kind, head, 1, error);
+
   if (index != NULL)
     *index = before;
-  return insert_lines (episode, before, kind, head, 1, error);
+  if (result == NULL || has_title (result, before, title))
+    return result;
+  return refuse (result, _("Part of this title would be read as something else in these notes."), error);
 }
 
 /**
@@ -163,7 +213,7 @@ insert_new (SegueEpisode    *episode,
  * @episode: an episode
  * @before: index of the entry that will follow, 1 to segue_episode_get_n_entries()
  * @start: milliseconds, or %SEGUE_TIME_NONE for no time yet
- * @title: UTF-8, one line; may be empty
+ * @title: UTF-8, one line; white space around it is left out; may be empty
  * @index: (out) (optional): the index of the new segment
  * @error: return location for an error, or %NULL
  *
@@ -179,23 +229,32 @@ segue_edit_insert_segment (SegueEpisode  *episode,
                            guint         *index,
                            GError       **error)
 {
-  g_autofree char *head = segue_compose_segment (episode->dialect, start, title);
+  g_autofree char *wanted = NULL;
+  g_autofree char *head = NULL;
   SegueEpisode *result;
 
   g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
-  result = insert_new (episode, before, SEGUE_ENTRY_SEGMENT, head, index, error);
+  wanted = dup_title (episode, title, error);
+  if (wanted == NULL)
+    return NULL;
+  if (*wanted == '\0' && episode->dialect->segment.trailing)
+    {
+      /* a time with nothing before it does not stand at the end of a line */
+      g_free (wanted);
+      wanted = g_strdup ("…");
+    }
+  head = segue_compose_segment (episode->dialect, start, wanted);
+  result = insert_new (episode, before, SEGUE_ENTRY_SEGMENT, head, wanted, index, error);
   if (result == NULL || segue_episode_get (result, before)->start == start)
     return result;
-  segue_episode_unref (result);
-  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("This time would not be read as one in these notes."));
-  return NULL;
+  return refuse (result, _("This time would not be read as one in these notes."), error);
 }
 
 /**
  * segue_edit_insert_section:
  * @episode: an episode
  * @before: index of the entry that will follow, 1 to segue_episode_get_n_entries()
- * @title: UTF-8, one line, not empty
+ * @title: UTF-8, one line; white space around it is left out; not empty
  * @index: (out) (optional): the index of the new section
  * @error: return location for an error, or %NULL
  *
@@ -210,10 +269,17 @@ segue_edit_insert_section (SegueEpisode  *episode,
                            guint         *index,
                            GError       **error)
 {
-  g_autofree char *head = segue_compose_section (episode->dialect, title);
+  g_autofree char *wanted = NULL;
+  g_autofree char *head = NULL;
 
   g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
-  return insert_new (episode, before, SEGUE_ENTRY_SECTION, head, index, error);
+  wanted = dup_title (episode, title, error);
+  if (wanted == NULL)
+    return NULL;
+  if (*wanted == '\0')
+    return refuse (segue_episode_ref (episode), _("A section needs a title."), error);
+  head = segue_compose_section (episode->dialect, wanted);
+  return insert_new (episode, before, SEGUE_ENTRY_SECTION, head, wanted, index, error);
 }
 
 /* The end of the lines of @last without the blank ones behind, and without its terminator. */
@@ -270,10 +336,26 @@ segue_edit_remove (SegueEpisode  *episode,
   /* where nothing but text is left, it is one text */
   if (result->n_entries + n_entries == episode->n_entries || result->n_entries == 1)
     return result;
-  segue_episode_unref (result);
-  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
-                       _("Without these lines, others would be read differently."));
-  return NULL;
+  return refuse (result, _("Without these lines, others would be read differently."), error);
+}
+
+/* Whether the moved entries are read as they were where they came from. */
+static gboolean
+has_moved (SegueEpisode *before,
+           guint         from,
+           SegueEpisode *after,
+           guint         to,
+           guint         n_entries)
+{
+  for (guint i = 0; i < n_entries; i++)
+    {
+      SegueEntry *was = segue_episode_get (before, from + i), *is = segue_episode_get (after, to + i);
+
+      if (was->kind != is->kind || was->level != is->level || was->start != is->start ||
+          memcmp (&was->title, &is->title, sizeof was->title) != 0 || was->body.length != is->body.length)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -299,6 +381,7 @@ segue_edit_move (SegueEpisode  *episode,
   g_autofree char *content = NULL;
   gsize start, end;
   SegueEntryKind kind;
+  SegueEpisode *result;
 
   g_return_val_if_fail (index > 0 && n_entries > 0 && index + n_entries <= episode->n_entries, NULL);
   g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
@@ -311,7 +394,12 @@ segue_edit_move (SegueEpisode  *episode,
   without = segue_edit_remove (episode, index, n_entries, error);
   if (without == NULL)
     return NULL;
-  return insert_lines (without, before > index ? before - n_entries : before, kind, content, n_entries, error);
+  if (before > index)
+    before -= n_entries;
+  result = insert_lines (without, before, kind, content, n_entries, error);
+  if (result == NULL || has_moved (episode, index, result, before, n_entries))
+    return result;
+  return refuse (result, _("At this place of the notes the lines would not be read as an entry."), error);
 }
 
 SegueEpisode *

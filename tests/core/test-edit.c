@@ -231,6 +231,91 @@ test_insert (void)
   expect (only, "(00:00:00) Intro\n");
 }
 
+/* The first entries of notes that are about to be written. */
+static void
+test_insert_first (void)
+{
+  static const char *const begun[] = { "", "\n", "Hello all.", "Hello all.\n\n", "# Garden 7\n\nHello all.\n" };
+  static const char *const written[] = {
+    "## Tools\n(00:00:10) Spades\n(--:--:--) \n",
+    "## Tools\n(00:00:10) Spades\n(--:--:--) \n\n",
+    "Hello all.\n\n## Tools\n(00:00:10) Spades\n(--:--:--) ",
+    "Hello all.\n\n## Tools\n(00:00:10) Spades\n(--:--:--) \n\n",
+    "# Garden 7\n\nHello all.\n\n## Tools\n(00:00:10) Spades\n(--:--:--) \n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (begun); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SegueEpisode) start = read_text (begun[i]);
+      g_autoptr (SegueEpisode) segment = segue_edit_insert_segment (start, 1, 10000, " Spades ", NULL, &error);
+      g_autoptr (SegueEpisode) section = segue_edit_insert_section (segment, 1, "Tools", NULL, &error);
+      g_autoptr (SegueEpisode) more = segue_edit_insert_segment (section, 3, SEGUE_TIME_NONE, "", NULL, &error);
+      g_autoptr (SegueEpisode) again = NULL;
+
+      g_assert_no_error (error);
+      expect (more, written[i]);
+      again = read_text (written[i]);
+      g_assert_cmpuint (segue_episode_get_n_entries (again), ==, 4);
+      g_assert_cmpuint (segue_episode_get_parent (again, 2), ==, 1);
+    }
+}
+
+typedef struct
+{
+  const char *text;
+  guint before;
+  SegueEntryKind kind;
+  const char *title;
+} RefusedCase;
+
+static const RefusedCase refused[] = {
+  { TEXT_WEEKLY, 2, SEGUE_ENTRY_SEGMENT, "One\ntwo" },
+  { TEXT_WEEKLY, 2, SEGUE_ENTRY_SEGMENT, "[One](https://example.org)" },
+  { TEXT_WEEKLY, 2, SEGUE_ENTRY_SEGMENT, "**One**" },
+  { TEXT_WEEKLY, 2, SEGUE_ENTRY_SEGMENT, "One https://example.org" },
+  { TEXT_WEEKLY, 2, SEGUE_ENTRY_SEGMENT, ": One" },
+  { TEXT_WEEKLY, 2, SEGUE_ENTRY_SECTION, "" },
+  { TEXT_WEEKLY, 2, SEGUE_ENTRY_SECTION, "One:" },
+  { TEXT_WEEKLY, 2, SEGUE_ENTRY_SECTION, "*One*" },
+  { TEXT_PLAIN_HEADINGS, 2, SEGUE_ENTRY_SECTION, "12:34" },
+};
+
+static void
+test_insert_refused (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      const RefusedCase *c = &refused[i];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SegueEpisode) start = read_text (c->text);
+      SegueEpisode *edited = c->kind == SEGUE_ENTRY_SEGMENT ? segue_edit_insert_segment (start, c->before, 10000, c->title, NULL, &error)
+                                                            : segue_edit_insert_section (start, c->before, c->title, NULL, &error);
+
+      if (edited != NULL)
+        g_error ("case %u: “%s” was inserted", i, c->title);
+      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+    }
+}
+
+/* A URL as the first line of a description is no link of the title: a blank line keeps them apart. */
+static void
+test_body_address (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueEpisode) start = read_text ("(00:10) a\n(00:20) b\nold\n(00:30) c\n");
+  g_autoptr (SegueEpisode) first = segue_edit_set_body (start, 1, "https://example.org", &error);
+  g_autoptr (SegueEpisode) second = segue_edit_set_body (first, 2, "<https://example.org>\nmore", &error);
+  g_autoptr (SegueEpisode) again = segue_edit_set_body (second, 2, "new", &error);
+  g_autoptr (SegueEpisode) list = segue_edit_set_body (again, 2, "https://example.org/1\nhttps://example.org/2", &error);
+
+  g_assert_no_error (error);
+  expect (first, "(00:10) a\n\nhttps://example.org\n(00:20) b\nold\n(00:30) c\n");
+  expect (second, "(00:10) a\n\nhttps://example.org\n(00:20) b\n\n<https://example.org>\nmore\n(00:30) c\n");
+  expect (again, "(00:10) a\n\nhttps://example.org\n(00:20) b\n\nnew\n(00:30) c\n");
+  g_assert_cmpuint (segue_entry_get_link_span (segue_episode_get (list, 2)).length, ==, 0);
+}
+
 static void
 test_remove (void)
 {
@@ -365,6 +450,9 @@ main (int    argc,
   g_test_add_func ("/edit/body", test_body);
   g_test_add_func ("/edit/insert", test_insert);
   g_test_add_func ("/edit/insert-underlined", test_insert_underlined);
+  g_test_add_func ("/edit/insert-first", test_insert_first);
+  g_test_add_func ("/edit/insert-refused", test_insert_refused);
+  g_test_add_func ("/edit/body-address", test_body_address);
   g_test_add_func ("/edit/remove", test_remove);
   g_test_add_func ("/edit/move", test_move);
   g_test_add_func ("/edit/swap", test_swap);
