@@ -141,6 +141,39 @@ segue_edit_set_start (SegueEpisode  *episode,
 }
 
 /**
+ * segue_edit_set_link_time:
+ * @episode: an episode
+ * @index: of an entry whose stamp has a link to a time
+ * @time: milliseconds
+ * @error: return location for an error, or %NULL
+ *
+ * Sets the time that the link of a stamp leads to, and leaves the stamp as it is.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_edit_set_link_time (SegueEpisode  *episode,
+                          guint          index,
+                          gint64         time,
+                          GError       **error)
+{
+  SegueEntry *entry = segue_episode_get (episode, index), *edited;
+  g_autofree char *text = NULL;
+  SegueEpisode *result;
+
+  g_return_val_if_fail (entry->link_time_span.length > 0, NULL);
+  if (time == entry->link_time)
+    return segue_episode_ref (episode);
+  text = format_start (episode->dialect, entry->link_clock, time);
+  result = splice_entry (episode, index, entry->link_time_span.offset, entry->link_time_span.length, text);
+  edited = has_same_entries (episode, result) ? segue_episode_get (result, index) : NULL;
+  if (edited == NULL || edited->start != entry->start || edited->link_time == SEGUE_TIME_NONE ||
+      ABS (edited->link_time - time) >= LINK_SLACK)
+    return refuse (result, _("This time would not be read as one in these notes."), error);
+  return result;
+}
+
+/**
  * segue_edit_set_title:
  * @episode: an episode
  * @index: of a section or segment

@@ -17,6 +17,10 @@ SegueEpisode *segue_edit_set_start        (SegueEpisode  *episode,
                                            guint          index,
                                            gint64         start,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_set_link_time    (SegueEpisode  *episode,
+                                           guint          index,
+                                           gint64         time,
+                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 SegueEpisode *segue_edit_set_title        (SegueEpisode  *episode,
                                            guint          index,
                                            const char    *title,
