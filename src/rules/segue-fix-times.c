@@ -57,6 +57,35 @@ segue_fix_new_start (SegueCheck *check,
   return segue_fix_new (label, _("Correct Time"), apply_start, target, g_free);
 }
 
+static SegueEpisode *
+apply_link_time (SegueEpisode   *episode,
+                 gconstpointer   data,
+                 GError        **error)
+{
+  const Target *target = data;
+  guint index;
+
+  if (!segue_episode_find (episode, target->ids[0], &index) ||
+      segue_entry_get_link_time_span (segue_episode_get (episode, index)).length == 0)
+    return segue_episode_ref (episode);
+  return segue_edit_set_link_time (episode, index, target->time, error);
+}
+
+/* Leaves the time of a stamp, and has its link lead there. */
+SegueFix *
+segue_fix_new_link_time (SegueCheck *check,
+                         SegueEntry *entry,
+                         gint64      time)
+{
+  g_autofree char *text = segue_check_format (check, time);
+  /* Translators: has the link of a time lead to another one, such as 01:31:23 */
+  g_autofree char *label = g_strdup_printf (_("Link to %s"), text);
+  Target *target = target_new (time, 1);
+
+  target->ids[0] = segue_entry_get_id (entry);
+  return segue_fix_new (label, _("Correct Link"), apply_link_time, target, g_free);
+}
+
 /* Takes a time away that was left open. */
 SegueFix *
 segue_fix_new_no_time (SegueEntry *entry)

@@ -31,7 +31,7 @@ is_bad_start (const char *url,
 
 static void
 check_target (SegueCheck *check,
-              SegueEntry *entry,
+              guint       index,
               const char *text,
               const char *url,
               gsize       length)
@@ -43,12 +43,13 @@ check_target (SegueCheck *check,
     return;
   shown = g_strndup (url, length);
   message = g_strdup_printf (_("“%s” is not the address of a page."), shown);
-  segue_check_report (check, &segue_rule_link_malformed, SEGUE_SEVERITY_WARNING, entry,
+  segue_check_report (check, &segue_rule_link_malformed, SEGUE_SEVERITY_WARNING, index,
                       (SegueSpan){ url - text, length }, message);
 }
 
 static void
-check_entry (SegueCheck *check,
+check_links (SegueCheck *check,
+             guint       index,
              SegueEntry *entry)
 {
   gsize length;
@@ -61,18 +62,9 @@ check_entry (SegueCheck *check,
       for (stop = url; stop < end && strchr (" )\t\r\n", *stop) == NULL; stop++)
         ;
       if (stop > url)
-        check_target (check, entry, text, url, stop - url);
+        check_target (check, index, text, url, stop - url);
       p = url;
     }
-}
-
-static void
-check_links (SegueCheck *check)
-{
-  guint n = segue_episode_get_n_entries (check->episode);
-
-  for (guint i = 0; i < n; i++)
-    check_entry (check, segue_episode_get (check->episode, i));
 }
 
 /**
@@ -80,4 +72,4 @@ check_links (SegueCheck *check)
  *
  * A link in Markdown whose address begins with a mistyped `https://` (warning).
  */
-const SegueRule segue_rule_link_malformed = { "link-malformed", check_links, FALSE };
+const SegueRule segue_rule_link_malformed = { "link-malformed", check_links, NULL, FALSE };

@@ -11,20 +11,20 @@
 #include "rules/segue-rule.h"
 
 static void
-check_sections (SegueCheck *check)
+check_section (SegueCheck *check,
+               guint       index,
+               SegueEntry *entry)
 {
-  guint n = segue_episode_get_n_entries (check->episode);
+  SegueEntry *next;
 
-  for (guint i = 0; i < n; i++)
-    {
-      SegueEntry *entry = segue_episode_get (check->episode, i);
-
-      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SECTION || segue_entry_get_body_span (entry).length > 0 ||
-          segue_episode_get_subtree_end (check->episode, i) > i + 1)
-        continue;
-      segue_check_report (check, &segue_rule_section_empty, SEGUE_SEVERITY_NOTE, entry, segue_entry_get_title_span (entry),
-                          _("There is nothing in this section."));
-    }
+  if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SECTION || segue_entry_get_body_span (entry).length > 0)
+    return;
+  next = index + 1 < segue_episode_get_n_entries (check->episode) ? segue_episode_get (check->episode, index + 1) : NULL;
+  if (next != NULL && segue_entry_get_kind (next) != SEGUE_ENTRY_TEXT &&
+      segue_entry_get_level (next) > segue_entry_get_level (entry))
+    return;
+  segue_check_report (check, &segue_rule_section_empty, SEGUE_SEVERITY_NOTE, index, segue_entry_get_title_span (entry),
+                      _("There is nothing in this section."));
 }
 
 /**
@@ -32,4 +32,4 @@ check_sections (SegueCheck *check)
  *
  * A heading without a time, text or entries below it (note).
  */
-const SegueRule segue_rule_section_empty = { "section-empty", check_sections, FALSE };
+const SegueRule segue_rule_section_empty = { "section-empty", check_section, NULL, FALSE };

@@ -25,7 +25,7 @@ word_end (const char *p,
 
 static void
 report (SegueCheck *check,
-        SegueEntry *entry,
+        guint       index,
         const char *text,
         const char *word,
         const char *stop)
@@ -33,12 +33,13 @@ report (SegueCheck *check,
   g_autofree char *shown = g_strndup (word, stop - word);
   g_autofree char *message = g_strdup_printf (_("“%s” stands here twice."), shown);
 
-  segue_check_report (check, &segue_rule_text_repeated_word, SEGUE_SEVERITY_NOTE, entry,
+  segue_check_report (check, &segue_rule_text_repeated_word, SEGUE_SEVERITY_NOTE, index,
                       (SegueSpan){ word - text, stop - word }, message);
 }
 
 static void
-check_entry (SegueCheck *check,
+check_words (SegueCheck *check,
+             guint       index,
              SegueEntry *entry)
 {
   gsize length, before_length = 0;
@@ -58,20 +59,11 @@ check_entry (SegueCheck *check,
         }
       if (before != NULL && before_length == (gsize) (stop - p) && memcmp (before, p, before_length) == 0 &&
           g_utf8_strlen (p, stop - p) >= LEAST_LETTERS)
-        report (check, entry, text, p, stop);
+        report (check, index, text, p, stop);
       before = p;
       before_length = stop - p;
       p = stop;
     }
-}
-
-static void
-check_words (SegueCheck *check)
-{
-  guint n = segue_episode_get_n_entries (check->episode);
-
-  for (guint i = 0; i < n; i++)
-    check_entry (check, segue_episode_get (check->episode, i));
 }
 
 /**
@@ -79,4 +71,4 @@ check_words (SegueCheck *check)
  *
  * The same word twice in a row (note, checked only when asked for).
  */
-const SegueRule segue_rule_text_repeated_word = { "text-repeated-word", check_words, TRUE };
+const SegueRule segue_rule_text_repeated_word = { "text-repeated-word", check_words, NULL, TRUE };

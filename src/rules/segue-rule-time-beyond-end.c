@@ -8,32 +8,33 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/segue-front-matter.h"
 #include "rules/segue-rule.h"
+
+static void
+report (SegueCheck       *check,
+        const SegueTimed *timed)
+{
+  g_autofree char *time = segue_check_format (check, segue_entry_get_start (timed->entry));
+  g_autofree char *end = segue_check_format (check, check->duration);
+  g_autofree char *message = NULL;
+
+  message = g_strdup_printf (_("%1$s is after the end of the recording, which is %2$s long."), time, end);
+  segue_check_report (check, &segue_rule_time_beyond_end, SEGUE_SEVERITY_WARNING, timed->index,
+                      segue_entry_get_start_span (timed->entry), message);
+}
 
 static void
 check_end (SegueCheck *check)
 {
-  gint64 duration = segue_front_matter_get_duration (check->episode);
-
-  if (duration == SEGUE_TIME_NONE)
+  if (check->duration == SEGUE_TIME_NONE)
     return;
   for (guint i = 0; i < check->n_timed; i++)
-    {
-      SegueEntry *entry = check->timed[i].entry;
-      gint64 time = segue_entry_get_start (entry);
-      g_autofree char *time_text = NULL;
-      g_autofree char *end_text = NULL;
-      g_autofree char *message = NULL;
-
-      if (time <= duration)
-        continue;
-      time_text = segue_check_format (check, time);
-      end_text = segue_check_format (check, duration);
-      message = g_strdup_printf (_("%1$s is after the end of the recording, which is %2$s long."), time_text, end_text);
-      segue_check_report (check, &segue_rule_time_beyond_end, SEGUE_SEVERITY_WARNING, entry, segue_entry_get_start_span (entry), message);
-      return; /* those that follow are so for the same reason */
-    }
+    /* that of a log over midnight is later than it says */
+    if (check->timed[i].time > check->duration && segue_entry_get_start (check->timed[i].entry) > check->duration)
+      {
+        report (check, &check->timed[i]);
+        return; /* those that follow are so for the same reason */
+      }
 }
 
 /**
@@ -41,4 +42,4 @@ check_end (SegueCheck *check)
  *
  * A time after the end of the recording, whose length the front matter gives (warning).
  */
-const SegueRule segue_rule_time_beyond_end = { "time-beyond-end", check_end, FALSE };
+const SegueRule segue_rule_time_beyond_end = { "time-beyond-end", NULL, check_end, FALSE };

@@ -19,20 +19,25 @@ is_parent (SegueCheck       *check,
 }
 
 static void
+report (SegueCheck       *check,
+        const SegueTimed *timed)
+{
+  g_autofree char *time = segue_check_format (check, segue_entry_get_start (timed->entry));
+  g_autofree char *message = g_strdup_printf (_("%s is the time of the segment before, too."), time);
+
+  segue_check_report (check, &segue_rule_time_duplicate, SEGUE_SEVERITY_WARNING, timed->index,
+                      segue_entry_get_start_span (timed->entry), message);
+}
+
+static void
 check_duplicates (SegueCheck *check)
 {
   for (guint i = 1; i < check->n_timed; i++)
     {
       const SegueTimed *timed = &check->timed[i];
-      g_autofree char *time = NULL;
-      g_autofree char *message = NULL;
 
-      if (timed[0].time != timed[-1].time || is_parent (check, &timed[-1], &timed[0]))
-        continue;
-      time = segue_check_format (check, segue_entry_get_start (timed->entry));
-      message = g_strdup_printf (_("%s is the time of the segment before, too."), time);
-      segue_check_report (check, &segue_rule_time_duplicate, SEGUE_SEVERITY_WARNING, timed->entry,
-                          segue_entry_get_start_span (timed->entry), message);
+      if (timed[0].time == timed[-1].time && !is_parent (check, &timed[-1], &timed[0]))
+        report (check, timed);
     }
 }
 
@@ -41,4 +46,4 @@ check_duplicates (SegueCheck *check)
  *
  * A segment with the time of the one before (warning). A child may share the time of its parent.
  */
-const SegueRule segue_rule_time_duplicate = { "time-duplicate", check_duplicates, FALSE };
+const SegueRule segue_rule_time_duplicate = { "time-duplicate", NULL, check_duplicates, FALSE };

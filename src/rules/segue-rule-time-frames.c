@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/segue-front-matter.h"
 #include "rules/segue-rule.h"
 
 #define HOUR G_GINT64_CONSTANT (3600000)
@@ -111,7 +110,7 @@ static void
 check_frames (SegueCheck *check)
 {
   Evidence evidence = { 0 };
-  gint64 duration = segue_front_matter_get_duration (check->episode);
+  gint64 duration = check->duration;
   g_autofree char *message = NULL;
 
   if (!collect (check, &evidence))
@@ -124,7 +123,7 @@ check_frames (SegueCheck *check)
   message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u time looks like minutes:seconds:frames of a video editor.",
                                           "%u times look like minutes:seconds:frames of a video editor.", evidence.n),
                              evidence.n);
-  segue_problem_add_fix (segue_check_report (check, &segue_rule_time_frames, SEGUE_SEVERITY_ERROR, evidence.first->entry,
+  segue_problem_add_fix (segue_check_report (check, &segue_rule_time_frames, SEGUE_SEVERITY_ERROR, evidence.first->index,
                                              segue_entry_get_start_span (evidence.first->entry), message),
                          new_fix (check));
 }
@@ -135,4 +134,4 @@ check_frames (SegueCheck *check)
  * Minutes, seconds and frames of a video editor that were typed as hours, minutes and seconds (error, one for the
  * notes). Links of the stamps, the length of the recording, or a length beyond reason give them away.
  */
-const SegueRule segue_rule_time_frames = { "time-frames", check_frames, FALSE };
+const SegueRule segue_rule_time_frames = { "time-frames", NULL, check_frames, FALSE };

@@ -21,30 +21,86 @@ is_cut_off (gint64 time,
   return ABS (time / 60000 * 1000 - link) < 1000;
 }
 
+static gboolean
+has_frames (SegueCheck *check)
+{
+  for (guint i = 0; i < check->findings->len; i++)
+    {
+      SegueProblem *problem = g_array_index (check->findings, SegueFinding, i).problem;
+
+      if (g_str_equal (segue_problem_get_rule (problem), segue_rule_time_frames.id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+fits (SegueCheck *check,
+      guint       i,
+      gint64      time)
+{
+  return (i == 0 || time >= check->timed[i - 1].time) &&
+         (i + 1 >= check->n_timed || time <= check->timed[i + 1].time);
+}
+
+/* Whether the link leads to where another one does: it was copied with its line, and the time in it forgotten. */
+static gboolean
+is_copied (SegueCheck *check,
+           guint       i,
+           gint64      link)
+{
+  return (i > 0 && ABS (check->timed[i - 1].time - link) <= SLACK) ||
+         (i + 1 < check->n_timed && ABS (check->timed[i + 1].time - link) <= SLACK);
+}
+
+/* The time follows the link or the link the time; first comes what leaves the times in order. */
+static void
+offer_fixes (SegueCheck   *check,
+             SegueProblem *problem,
+             guint         i,
+             gint64        link)
+{
+  const SegueTimed *timed = &check->timed[i];
+  const gint64 time = segue_entry_get_start (timed->entry);
+  const gboolean keep_time = fits (check, i, timed->time) && (!fits (check, i, link) || is_copied (check, i, link));
+
+  if (keep_time)
+    segue_problem_add_fix (problem, segue_fix_new_link_time (check, timed->entry, time));
+  segue_problem_add_fix (problem, segue_fix_new_start (check, timed->entry, link));
+  if (!keep_time)
+    segue_problem_add_fix (problem, segue_fix_new_link_time (check, timed->entry, time));
+}
+
+static void
+check_link (SegueCheck *check,
+            guint       i,
+            gboolean    frames)
+{
+  SegueEntry *entry = check->timed[i].entry;
+  const gint64 time = segue_entry_get_start (entry), link = segue_entry_get_link_time (entry);
+  g_autofree char *time_text = NULL;
+  g_autofree char *link_text = NULL;
+  g_autofree char *message = NULL;
+
+  if (ABS (link - time) <= SLACK || (frames && is_cut_off (time, link)))
+    return;
+  time_text = segue_check_format (check, time);
+  link_text = segue_check_format (check, link);
+  message = g_strdup_printf (_("The time is %1$s, but its link leads to %2$s."), time_text, link_text);
+  offer_fixes (check,
+               segue_check_report (check, &segue_rule_time_link_mismatch, SEGUE_SEVERITY_WARNING,
+                                   check->timed[i].index, segue_entry_get_link_time_span (entry), message),
+               i, link);
+}
+
 static void
 check_links (SegueCheck *check)
 {
-  gboolean frames = FALSE;
+  const gboolean frames = has_frames (check);
 
-  for (guint i = 0; i < check->problems->len; i++)
-    frames |= g_str_equal (segue_problem_get_rule (g_ptr_array_index (check->problems, i)), segue_rule_time_frames.id);
   for (guint i = 0; i < check->n_timed; i++)
-    {
-      SegueEntry *entry = check->timed[i].entry;
-      gint64 time = segue_entry_get_start (entry), link = segue_entry_get_link_time (entry);
-      g_autofree char *time_text = NULL;
-      g_autofree char *link_text = NULL;
-      g_autofree char *message = NULL;
-
-      if (link == SEGUE_TIME_NONE || ABS (link - time) <= SLACK || (frames && is_cut_off (time, link)))
-        continue;
-      time_text = segue_check_format (check, time);
-      link_text = segue_check_format (check, link);
-      message = g_strdup_printf (_("The time is %1$s, but its link leads to %2$s."), time_text, link_text);
-      segue_problem_add_fix (segue_check_report (check, &segue_rule_time_link_mismatch, SEGUE_SEVERITY_WARNING, entry,
-                                                 segue_entry_get_link_time_span (entry), message),
-                             segue_fix_new_start (check, entry, link));
-    }
+    if (check->timed[i].links_elsewhere)
+      check_link (check, i, frames);
 }
 
 /**
@@ -52,4 +108,4 @@ check_links (SegueCheck *check)
  *
  * A stamp whose link leads to another time than it says (warning).
  */
-const SegueRule segue_rule_time_link_mismatch = { "time-link-mismatch", check_links, FALSE };
+const SegueRule segue_rule_time_link_mismatch = { "time-link-mismatch", NULL, check_links, FALSE };

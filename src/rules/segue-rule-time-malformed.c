@@ -28,16 +28,19 @@ find_neighbours (SegueCheck *check,
                  guint       index,
                  Candidates *candidates)
 {
-  candidates->before = -1;
-  candidates->after = G_MAXINT64;
-  for (guint i = 0; i < check->n_timed; i++)
-    if (check->timed[i].index < index)
-      candidates->before = check->timed[i].time;
-    else
-      {
-        candidates->after = check->timed[i].time;
-        break;
-      }
+  guint first = 0, end = check->n_timed;
+
+  while (first < end)
+    {
+      guint middle = first + (end - first) / 2;
+
+      if (check->timed[middle].index < index)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  candidates->before = first > 0 ? check->timed[first - 1].time : -1;
+  candidates->after = first < check->n_timed ? check->timed[first].time : G_MAXINT64;
 }
 
 static void
@@ -88,7 +91,7 @@ report (SegueCheck *check,
   Candidates candidates = { 0 };
   SegueProblem *problem;
 
-  problem = segue_check_report (check, &segue_rule_time_malformed, SEGUE_SEVERITY_ERROR, entry,
+  problem = segue_check_report (check, &segue_rule_time_malformed, SEGUE_SEVERITY_ERROR, index,
                                 segue_entry_get_start_span (entry), message);
   find_neighbours (check, index, &candidates);
   find_candidates (&candidates, text);
@@ -99,15 +102,8 @@ report (SegueCheck *check,
 static void
 check_malformed (SegueCheck *check)
 {
-  guint n = segue_episode_get_n_entries (check->episode);
-
-  for (guint i = 0; i < n; i++)
-    {
-      SegueEntry *entry = segue_episode_get (check->episode, i);
-
-      if (segue_entry_is_malformed (entry))
-        report (check, i, entry);
-    }
+  for (guint i = 0; i < check->n_malformed; i++)
+    report (check, check->malformed[i].index, check->malformed[i].entry);
 }
 
 /**
@@ -116,4 +112,4 @@ check_malformed (SegueCheck *check)
  * Something that was meant as a time and is none (error). Corrections are offered where one keystroke explains the
  * mistake and the result fits between the neighbours.
  */
-const SegueRule segue_rule_time_malformed = { "time-malformed", check_malformed, FALSE };
+const SegueRule segue_rule_time_malformed = { "time-malformed", NULL, check_malformed, FALSE };

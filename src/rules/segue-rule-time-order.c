@@ -69,9 +69,9 @@ is_new_list (SegueCheck *check,
   for (guint j = timed[i - 1].index + 1; j < timed[i].index; j++)
     if (segue_entry_get_kind (segue_episode_get (check->episode, j)) == SEGUE_ENTRY_SECTION)
       {
-        for (n = 1; i + n < check->n_timed && timed[i + n].time >= timed[i + n - 1].time; n++)
+        for (n = 1; n < SHORTEST_LIST && i + n < check->n_timed && timed[i + n].time >= timed[i + n - 1].time; n++)
           ;
-        return n >= SHORTEST_LIST;
+        return n == SHORTEST_LIST;
       }
   return FALSE;
 }
@@ -97,22 +97,35 @@ find_lost_digit (SegueCheck *check,
   return SEGUE_TIME_NONE;
 }
 
+/* The first time that is later than @time, or the number of times. */
+static guint
+find_later (SegueCheck *check,
+            gint64      time)
+{
+  guint first = 0, end = check->n_timed;
+
+  while (first < end)
+    {
+      guint middle = first + (end - first) / 2;
+
+      if (check->latest[middle] <= time)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  return first;
+}
+
 static void
 offer_move (SegueCheck   *check,
             SegueProblem *problem,
             guint         what)
 {
   const SegueTimed *timed = check->timed;
+  guint above = find_later (check, timed[what].time);
 
-  for (guint j = 0; j < check->n_timed; j++)
-    if (j != what && timed[j].time > timed[what].time)
-      {
-        if (j < what)
-          segue_problem_add_fix (problem, segue_fix_new_move (check, &timed[what], &timed[j]));
-        else if (j > what + 1)
-          segue_problem_add_fix (problem, segue_fix_new_move (check, &timed[what], &timed[j]));
-        return;
-      }
+  if (above < what || (above > what + 1 && above < check->n_timed))
+    segue_problem_add_fix (problem, segue_fix_new_move (check, &timed[what], &timed[above]));
 }
 
 static void
@@ -159,7 +172,7 @@ report (SegueCheck *check,
       message = g_strdup_printf (_("%1$s comes before %2$s: this time is too late for its place."), time, other_time);
       break;
     }
-  return segue_check_report (check, &segue_rule_time_order, SEGUE_SEVERITY_ERROR, entry,
+  return segue_check_report (check, &segue_rule_time_order, SEGUE_SEVERITY_ERROR, check->timed[what].index,
                              segue_entry_get_start_span (entry), message);
 }
 
@@ -219,4 +232,4 @@ check_order (SegueCheck *check)
  * A time that is earlier than the one before it (error). A run of times that all lack the same hours is one problem,
  * and a time that is too late for its place is reported itself, not the right ones behind it.
  */
-const SegueRule segue_rule_time_order = { "time-order", check_order, FALSE };
+const SegueRule segue_rule_time_order = { "time-order", NULL, check_order, FALSE };

@@ -19,7 +19,7 @@ check_placeholders (SegueCheck *check)
       g_autofree char *time = segue_entry_dup_start_text (entry);
       g_autofree char *message = g_strdup_printf (_("%s stands among later times, as if its time had been left open."), time);
 
-      segue_problem_add_fix (segue_check_report (check, &segue_rule_time_placeholder, SEGUE_SEVERITY_WARNING, entry,
+      segue_problem_add_fix (segue_check_report (check, &segue_rule_time_placeholder, SEGUE_SEVERITY_WARNING, check->placeholders[i].index,
                                                  segue_entry_get_start_span (entry), message),
                              segue_fix_new_no_time (entry));
     }
@@ -30,4 +30,4 @@ check_placeholders (SegueCheck *check)
  *
  * A time of zero behind later ones, with which no list begins (warning).
  */
-const SegueRule segue_rule_time_placeholder = { "time-placeholder", check_placeholders, FALSE };
+const SegueRule segue_rule_time_placeholder = { "time-placeholder", NULL, check_placeholders, FALSE };

@@ -11,21 +11,15 @@
 #include "rules/segue-rule.h"
 
 static void
-check_titles (SegueCheck *check)
+check_title (SegueCheck *check,
+             guint       index,
+             SegueEntry *entry)
 {
-  guint n = segue_episode_get_n_entries (check->episode);
-
-  for (guint i = 0; i < n; i++)
-    {
-      SegueEntry *entry = segue_episode_get (check->episode, i);
-
-      /* with text below, the text says what the segment is about */
-      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT || segue_entry_get_title_span (entry).length > 0 ||
-          segue_entry_get_body_span (entry).length > 0)
-        continue;
-      segue_check_report (check, &segue_rule_title_empty, SEGUE_SEVERITY_WARNING, entry, segue_entry_get_start_span (entry),
-                          _("This segment has no title."));
-    }
+  /* with text below, the text says what the segment is about */
+  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && segue_entry_get_title_span (entry).length == 0 &&
+      segue_entry_get_body_span (entry).length == 0)
+    segue_check_report (check, &segue_rule_title_empty, SEGUE_SEVERITY_WARNING, index, segue_entry_get_start_span (entry),
+                        _("This segment has no title."));
 }
 
 /**
@@ -33,4 +27,4 @@ check_titles (SegueCheck *check)
  *
  * A segment without a title and without text (warning).
  */
-const SegueRule segue_rule_title_empty = { "title-empty", check_titles, FALSE };
+const SegueRule segue_rule_title_empty = { "title-empty", check_title, NULL, FALSE };

@@ -65,8 +65,14 @@ static const Case cases[] = {
   { "---\nduration: \"01:40:16\"\n---\n- 00:00:00 a\n- 01:46:47 b\n- 02:01:29 c\n", "5 time-beyond-end warning", "", NULL },
   { "---\nduration: 3600\n---\n- 00:00:00 a\n- 00:46:47 b\n", "", NULL, NULL },
   /* a link to another time */
-  { "- [@11:20](https://y.be/x?t=68) a\n- [@12:00](https://y.be/x?t=720) b\n", "1 time-link-mismatch warning", "Make It 01:08",
+  { "- [@11:20](https://y.be/x?t=68) a\n- [@12:00](https://y.be/x?t=720) b\n", "1 time-link-mismatch warning", "Make It 01:08|Link to 11:20",
     "- [@01:08](https://y.be/x?t=68) a\n- [@12:00](https://y.be/x?t=720) b\n" },
+  /* the one that keeps the order comes first, */
+  { "- [1:00](#t=1:00) a\n- [2:30](#t=22:30) b\n- [5:00](#t=5:00) c\n", "2 time-link-mismatch warning",
+    "Link to 2:30|Make It 22:30", "- [1:00](#t=1:00) a\n- [2:30](#t=2:30) b\n- [5:00](#t=5:00) c\n" },
+  /* and a link that was copied from the line before is not the one that is right */
+  { "- [@11:20](https://y.be/x?t=680) a\n- [@12:00](https://y.be/x?t=680) b\n", "2 time-link-mismatch warning",
+    "Link to 12:00|Make It 11:20", "- [@11:20](https://y.be/x?t=680) a\n- [@12:00](https://y.be/x?t=720) b\n" },
   { "- [@11:20](https://y.be/x?t=679) a\n- [@12:00](https://y.be/x?t=720) b\n", "", NULL, NULL },
   /* nothing there */
   { "(00:10) a\n(00:20)\n(00:30) c\n", "2 title-empty warning", "", NULL },

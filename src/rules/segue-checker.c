@@ -1,0 +1,442 @@
+/* segue-checker.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rules/segue-checker.h"
+
+#include <string.h>
+
+#include "core/segue-front-matter.h"
+#include "rules/segue-rule.h"
+
+#define HOUR G_GINT64_CONSTANT (3600000)
+#define DAY (24 * HOUR)
+
+/* What is known of an entry. It stands beside the entry, since looking into every one of them is what would make a check
+ * slow. */
+typedef struct
+{
+  SegueEntry *entry;   /* belongs to the episode */
+  GPtrArray *problems; /* of the rules that look at this entry alone; NULL for none */
+  gint64 time;
+  guint8 malformed;
+  guint8 links_elsewhere;
+} SegueCell;
+
+/**
+ * SegueChecker:
+ *
+ * Checks an episode again and again while it is edited.
+ *
+ * What rules say of one entry is kept with the entry, and said anew only for entries that are others than at the check
+ * before. Rules that look at all times are applied only where a time, or the order of the entries, has changed.
+ */
+struct _SegueChecker
+{
+  SegueEpisode *episode;
+  SegueCheckFlags flags;
+  gint64 duration;
+  GArray *cells;     /* of SegueCell, one for each entry */
+  GArray *by_times;  /* of SegueFinding: what the rules say that look at all times */
+  GPtrArray *problems;
+  /* kept from check to check only to spare asking for memory */
+  GArray *timed;
+  GArray *latest;
+  GArray *placeholders;
+  GArray *malformed;
+};
+
+static void
+clear_cell (gpointer data)
+{
+  SegueCell *cell = data;
+
+  g_clear_pointer (&cell->problems, g_ptr_array_unref);
+}
+
+static void
+clear_finding (gpointer data)
+{
+  SegueFinding *finding = data;
+
+  g_clear_object (&finding->problem);
+}
+
+/**
+ * segue_checker_new:
+ *
+ * Makes a checker that has seen no episode yet.
+ *
+ * Returns: (transfer full): the checker
+ */
+SegueChecker *
+segue_checker_new (void)
+{
+  SegueChecker *self = g_new0 (SegueChecker, 1);
+
+  self->duration = SEGUE_TIME_NONE;
+  self->cells = g_array_new (FALSE, TRUE, sizeof (SegueCell));
+  g_array_set_clear_func (self->cells, clear_cell);
+  self->by_times = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
+  g_array_set_clear_func (self->by_times, clear_finding);
+  self->problems = g_ptr_array_new_with_free_func (g_object_unref);
+  self->timed = g_array_new (FALSE, FALSE, sizeof (SegueTimed));
+  self->latest = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->placeholders = g_array_new (FALSE, FALSE, sizeof (SegueTimed));
+  self->malformed = g_array_new (FALSE, FALSE, sizeof (SegueTimed));
+  return self;
+}
+
+/**
+ * segue_checker_free:
+ * @self: (transfer full): a checker
+ *
+ * Frees a checker.
+ */
+void
+segue_checker_free (SegueChecker *self)
+{
+  g_clear_pointer (&self->episode, segue_episode_unref);
+  g_array_unref (self->cells);
+  g_array_unref (self->by_times);
+  g_ptr_array_unref (self->problems);
+  g_array_unref (self->timed);
+  g_array_unref (self->latest);
+  g_array_unref (self->placeholders);
+  g_array_unref (self->malformed);
+  g_free (self);
+}
+
+/* The length of a day in a log of the hours of the day, in the unit that its times look like: `23:55` is five minutes to
+ * midnight there, and would be minutes and seconds elsewhere. */
+static gint64
+day_length (const SegueEntry *entry)
+{
+  return segue_entry_get_clock (entry).fields == 3 ? DAY : DAY / 60;
+}
+
+/* Such a log begins in the evening, and goes on from midnight where it falls from the last hour of the day to the first
+ * ones. */
+static gboolean
+is_midnight (const SegueTimed *first,
+             const SegueTimed *before,
+             const SegueCell  *cell)
+{
+  gint64 day;
+
+  if (cell->time >= before->time)
+    return FALSE;
+  day = day_length (cell->entry);
+  return first->time >= day * 18 / 24 && first->time < day && before->time % day >= day * 23 / 24 &&
+         cell->time < day * 2 / 24 && day_length (before->entry) == day;
+}
+
+static void
+find_timed (SegueChecker *self)
+{
+  const SegueCell *cells = (const SegueCell *) self->cells->data;
+  SegueTimed *timed;
+  gint64 days = 0;
+  guint n = 0;
+
+  g_array_set_size (self->timed, self->cells->len);
+  g_array_set_size (self->malformed, 0);
+  timed = (SegueTimed *) self->timed->data;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const SegueCell *cell = &cells[i];
+
+      timed[n] = (SegueTimed){ i, cell->links_elsewhere, cell->entry, cell->time };
+      if (cell->malformed)
+        g_array_append_val (self->malformed, timed[n]);
+      if (cell->time == SEGUE_TIME_NONE)
+        continue;
+      if (n > 0 && is_midnight (timed, &timed[n - 1], cell))
+        days += day_length (cell->entry);
+      timed[n++].time += days;
+    }
+  g_array_set_size (self->timed, n);
+}
+
+/* A zero behind later times is one that was left open, unless the times go on from it as from the start of a list. */
+static void
+take_placeholders (SegueChecker *self)
+{
+  SegueTimed *timed = (SegueTimed *) self->timed->data;
+  guint n = 0, next = 0;
+  gint64 before = 0;
+
+  g_array_set_size (self->placeholders, 0);
+  for (guint i = 0; i < self->timed->len; i++)
+    {
+      next = MAX (next, i);
+      while (next < self->timed->len && timed[next].time == 0)
+        next++;
+      if (timed[i].time == 0 && before > 0 && (next == self->timed->len || timed[next].time >= before))
+        g_array_append_val (self->placeholders, timed[i]);
+      else
+        {
+          before = timed[i].time;
+          timed[n++] = timed[i];
+        }
+    }
+  g_array_set_size (self->timed, n);
+}
+
+static void
+find_latest (SegueChecker *self)
+{
+  const SegueTimed *timed = (const SegueTimed *) self->timed->data;
+  gint64 latest = SEGUE_TIME_NONE;
+
+  g_array_set_size (self->latest, self->timed->len);
+  for (guint i = 0; i < self->timed->len; i++)
+    g_array_index (self->latest, gint64, i) = latest = MAX (latest, timed[i].time);
+}
+
+static void
+check_times (SegueChecker *self,
+             SegueEpisode *episode)
+{
+  SegueCheck check = { .episode = episode, .duration = self->duration, .findings = self->by_times };
+
+  g_array_set_size (self->by_times, 0);
+  find_timed (self);
+  take_placeholders (self);
+  find_latest (self);
+  check.timed = (SegueTimed *) self->timed->data;
+  check.n_timed = self->timed->len;
+  check.latest = (gint64 *) self->latest->data;
+  check.placeholders = (SegueTimed *) self->placeholders->data;
+  check.n_placeholders = self->placeholders->len;
+  check.malformed = (SegueTimed *) self->malformed->data;
+  check.n_malformed = self->malformed->len;
+  for (guint i = 0; segue_rules[i] != NULL; i++)
+    if (segue_rules[i]->check_times != NULL && (!segue_rules[i]->optional || (self->flags & SEGUE_CHECK_STYLE)))
+      segue_rules[i]->check_times (&check);
+}
+
+/* Applies the rules that look at one entry. Returns whether they have or had something to say. */
+static gboolean
+check_entry (SegueChecker *self,
+             SegueCheck   *check,
+             guint         index)
+{
+  SegueCell *cell = &g_array_index (self->cells, SegueCell, index);
+  const gboolean had_problems = cell->problems != NULL;
+
+  clear_cell (cell);
+  for (guint i = 0; segue_rules[i] != NULL; i++)
+    if (segue_rules[i]->check_entry != NULL && (!segue_rules[i]->optional || (self->flags & SEGUE_CHECK_STYLE)))
+      segue_rules[i]->check_entry (check, index, cell->entry);
+  for (guint i = 0; i < check->findings->len; i++)
+    {
+      if (cell->problems == NULL)
+        cell->problems = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (cell->problems, g_array_index (check->findings, SegueFinding, i).problem);
+    }
+  g_array_set_size (check->findings, 0);
+  return had_problems || cell->problems != NULL;
+}
+
+static gboolean
+check_entries (SegueChecker *self,
+               SegueEpisode *episode,
+               guint         first,
+               guint         end)
+{
+  g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
+  SegueCheck check = { .episode = episode, .duration = SEGUE_TIME_NONE, .findings = findings };
+  gboolean differs = FALSE;
+
+  for (guint i = first; i < end; i++)
+    differs |= check_entry (self, &check, i);
+  return differs;
+}
+
+static gboolean
+is_same_span (SegueSpan a,
+              SegueSpan b)
+{
+  return a.offset == b.offset && a.length == b.length;
+}
+
+/* Whether two entries are the same to the rules that look at all times. */
+static gboolean
+has_same_time (const SegueEntry *a,
+               const SegueEntry *b)
+{
+  const SegueClock clock = segue_entry_get_clock (a), other = segue_entry_get_clock (b);
+  const SegueSpan span = segue_entry_get_start_span (a);
+
+  return segue_entry_get_id (a) == segue_entry_get_id (b) && segue_entry_get_kind (a) == segue_entry_get_kind (b) &&
+         segue_entry_get_level (a) == segue_entry_get_level (b) &&
+         segue_entry_get_start (a) == segue_entry_get_start (b) &&
+         segue_entry_get_link_time (a) == segue_entry_get_link_time (b) && clock.style == other.style &&
+         clock.fields == other.fields && clock.fraction == other.fraction &&
+         is_same_span (span, segue_entry_get_start_span (b)) &&
+         is_same_span (segue_entry_get_link_time_span (a), segue_entry_get_link_time_span (b)) &&
+         memcmp (segue_entry_get_text (a, NULL) + span.offset, segue_entry_get_text (b, NULL) + span.offset,
+                 span.length) == 0;
+}
+
+static SegueCell
+make_cell (SegueEntry *entry)
+{
+  gint64 link = segue_entry_get_link_time (entry);
+  SegueCell cell = { .entry = entry, .time = segue_entry_get_start (entry) };
+
+  cell.malformed = segue_entry_is_malformed (entry);
+  cell.links_elsewhere = link != SEGUE_TIME_NONE && link != cell.time;
+  return cell;
+}
+
+/* Puts the entries of @episode that differ in the place of those that they replace. Sets @same_times where no rule that
+ * looks at all times can come to another result, and returns whether one of those that are gone had problems. */
+static gboolean
+replace_cells (SegueChecker     *self,
+               SegueEpisode     *episode,
+               SegueEpisodeDiff  diff,
+               gboolean         *same_times)
+{
+  gboolean had_problems = FALSE;
+
+  *same_times = diff.old_end == diff.new_end;
+  for (guint i = diff.start; i < diff.old_end; i++)
+    had_problems |= g_array_index (self->cells, SegueCell, i).problems != NULL;
+  for (guint i = diff.start; i < diff.old_end && *same_times; i++)
+    *same_times = has_same_time (g_array_index (self->cells, SegueCell, i).entry, segue_episode_get (episode, i));
+
+  if (diff.old_end > diff.new_end)
+    g_array_remove_range (self->cells, diff.new_end, diff.old_end - diff.new_end);
+  else if (diff.new_end > diff.old_end)
+    {
+      g_autofree SegueCell *room = g_new0 (SegueCell, diff.new_end - diff.old_end);
+
+      g_array_insert_vals (self->cells, diff.old_end, room, diff.new_end - diff.old_end);
+    }
+  for (guint i = diff.start; i < diff.new_end; i++)
+    {
+      SegueCell *cell = &g_array_index (self->cells, SegueCell, i);
+
+      clear_cell (cell);
+      *cell = make_cell (segue_episode_get (episode, i));
+    }
+  return had_problems;
+}
+
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  const SegueFinding *first = a, *second = b;
+  const guint offset = segue_problem_get_span (first->problem).offset;
+  const guint other = segue_problem_get_span (second->problem).offset;
+
+  if (first->index != second->index)
+    return first->index < second->index ? -1 : 1;
+  return (offset > other) - (offset < other);
+}
+
+/* Puts all problems in the order of the lines. */
+static void
+collect (SegueChecker *self)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
+
+  g_array_append_vals (all, self->by_times->data, self->by_times->len);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GPtrArray *problems = g_array_index (self->cells, SegueCell, i).problems;
+
+      for (guint j = 0; problems != NULL && j < problems->len; j++)
+        {
+          SegueFinding finding = { i, g_ptr_array_index (problems, j) };
+
+          g_array_append_val (all, finding);
+        }
+    }
+  /* this sort keeps the order of equal ones, which is that of the rules */
+  g_qsort_with_data (all->data, all->len, sizeof (SegueFinding), compare_findings, NULL);
+  g_ptr_array_unref (self->problems);
+  self->problems = g_ptr_array_new_full (all->len, g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (self->problems, g_object_ref (g_array_index (all, SegueFinding, i).problem));
+}
+
+static SegueEpisodeDiff
+find_difference (SegueChecker    *self,
+                 SegueEpisode    *episode,
+                 SegueCheckFlags  flags)
+{
+  if (self->episode == NULL || flags != self->flags ||
+      segue_episode_get_dialect (self->episode) != segue_episode_get_dialect (episode))
+    return (SegueEpisodeDiff){ 0, self->cells->len, segue_episode_get_n_entries (episode) };
+  return segue_episode_compare (self->episode, episode);
+}
+
+/**
+ * segue_checker_check:
+ * @self: a checker
+ * @episode: an episode, usually made by edits from the one that was checked before
+ * @flags: what to check
+ *
+ * Checks an episode. The work is that for the entries that have changed.
+ *
+ * Returns: %FALSE if the problems are those of the check before
+ */
+gboolean
+segue_checker_check (SegueChecker    *self,
+                     SegueEpisode    *episode,
+                     SegueCheckFlags  flags)
+{
+  const SegueEpisodeDiff diff = find_difference (self, episode, flags);
+  const gboolean whole = self->episode == NULL || diff.old_end - diff.start == self->cells->len;
+  gboolean differs, same_times;
+
+  if (self->episode != NULL && !whole && diff.start == diff.old_end && diff.start == diff.new_end)
+    return FALSE;
+  self->flags = flags;
+  differs = replace_cells (self, episode, diff, &same_times);
+  if (diff.start == 0 && diff.new_end > 0)
+    {
+      const gint64 duration = segue_front_matter_get_duration (episode);
+
+      same_times = same_times && duration == self->duration;
+      self->duration = duration;
+    }
+  /* the old entries are gone from the cells by now */
+  segue_episode_ref (episode);
+  g_clear_pointer (&self->episode, segue_episode_unref);
+  self->episode = episode;
+
+  /* whether a section is empty depends on what follows */
+  differs |= check_entries (self, episode, diff.start - (diff.start > 0), diff.new_end);
+  if (!same_times || whole)
+    {
+      check_times (self, episode);
+      differs = TRUE;
+    }
+  if (differs)
+    collect (self);
+  return differs;
+}
+
+/**
+ * segue_checker_get_problems:
+ * @self: a checker
+ *
+ * Gives what the last check has found. The next one makes another array.
+ *
+ * Returns: (transfer none) (element-type SegueProblem): the problems, in the order of the lines
+ */
+GPtrArray *
+segue_checker_get_problems (SegueChecker *self)
+{
+  return self->problems;
+}

@@ -1,0 +1,24 @@
+/* segue-checker.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rules/segue-rules.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SegueChecker SegueChecker;
+
+SegueChecker *segue_checker_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+void          segue_checker_free         (SegueChecker    *self);
+gboolean      segue_checker_check        (SegueChecker    *self,
+                                          SegueEpisode    *episode,
+                                          SegueCheckFlags  flags);
+GPtrArray    *segue_checker_get_problems (SegueChecker    *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueChecker, segue_checker_free)
+
+G_END_DECLS

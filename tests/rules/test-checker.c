@@ -1,0 +1,179 @@
+/* test-checker.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/segue-edit.h"
+#include "core/segue-reader.h"
+#include "rules/segue-checker.h"
+
+#include "../core/texts.h"
+
+#define SEEDS 12
+#define STEPS 250
+
+/* What changes times, their order, what follows a heading, and what is said of a single entry. */
+static const char *const pieces[] = {
+  "", "", "", "\n", "\n\n", " ", "1", "5", ":", ";", "(00:00:00) x\n", "(01:02:03) the the\n", "(00:31:23)\n", "(01:40:050) y\n",
+  "\n\n**Bold**\n", "\n## A\n", "[a](htps://a.org)", "word word", "(--:--:--) z\n", "- [@1:23](https://y.be/x?t=68) y\n",
+  "  - [00:10] child\n", "23:55 late\n", "00:05 early\n", "---\nduration: 3600\n---\n", "duration: 90\n", "미 미치며",
+};
+
+static const char *const texts[] = { TEXT_WEEKLY, TEXT_MARKDOWN, TEXT_BARE, "22:10 a\n23:55 b\n00:05 c\n\n## D\n\n01:00 d\n" };
+
+static char *
+describe (GPtrArray *problems)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      SegueProblem *problem = g_ptr_array_index (problems, i);
+      const SegueSpan span = segue_problem_get_span (problem);
+
+      g_string_append_printf (out, "%" G_GUINT64_FORMAT " %u+%u %s %u %s\n", segue_problem_get_id (problem), span.offset, span.length,
+                              segue_problem_get_rule (problem), segue_problem_get_severity (problem), segue_problem_get_message (problem));
+      for (guint j = 0; j < segue_problem_get_n_fixes (problem); j++)
+        g_string_append_printf (out, "  %s\n", segue_fix_get_label (segue_problem_get_fix (problem, j)));
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Says the same as a check from scratch. */
+static void
+check_same (SegueChecker    *checker,
+            SegueEpisode    *episode,
+            SegueCheckFlags  flags)
+{
+  g_autofree char *before = describe (segue_checker_get_problems (checker));
+  const gboolean differs = segue_checker_check (checker, episode, flags);
+  g_autoptr (GPtrArray) fresh = segue_rules_check_full (episode, flags);
+  g_autofree char *expected = describe (fresh);
+  g_autofree char *found = describe (segue_checker_get_problems (checker));
+
+  if (!g_str_equal (found, expected))
+    {
+      g_autofree char *text = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+
+      g_error ("%s\nfound:\n%s\nexpected:\n%s", text, found, expected);
+    }
+  if (!differs)
+    g_assert_cmpstr (found, ==, before);
+}
+
+static gsize
+char_start (SegueEpisode *episode,
+            gsize         offset)
+{
+  g_autofree char *text = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+
+  while (offset > 0 && ((guchar) text[offset] & 0xC0) == 0x80)
+    offset--;
+  return offset;
+}
+
+static SegueEpisode *
+edit (SegueEpisode *episode,
+      GRand        *rand)
+{
+  const gsize length = segue_episode_get_length (episode);
+  const gsize from = char_start (episode, g_rand_int_range (rand, 0, length + 1));
+  const gsize reach = from + g_rand_int_range (rand, 0, 9);
+  const gsize to = char_start (episode, MIN (length, reach));
+
+  return segue_episode_splice (episode, from, to - from, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))], -1);
+}
+
+/* Also after steps back, over several edits at once, and with other rules. */
+static void
+test_random (gconstpointer data)
+{
+  for (guint seed = 0; seed < SEEDS; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (SegueChecker) checker = segue_checker_new ();
+      g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_episode_unref);
+      SegueCheckFlags flags = SEGUE_CHECK_DEFAULT;
+
+      g_ptr_array_add (history, segue_reader_read (data, -1, NULL));
+      for (guint step = 0; step < STEPS; step++)
+        {
+          SegueEpisode *episode = g_ptr_array_index (history, history->len - 1);
+
+          if (g_rand_int_range (rand, 0, 40) == 0)
+            flags ^= SEGUE_CHECK_STYLE;
+          if (g_rand_int_range (rand, 0, 4) > 0 || step == 0)
+            check_same (checker, episode, flags);
+          if (history->len > 5 && g_rand_int_range (rand, 0, 5) == 0)
+            g_ptr_array_set_size (history, history->len - g_rand_int_range (rand, 1, 5));
+          else
+            g_ptr_array_add (history, edit (episode, rand));
+        }
+    }
+}
+
+/* The whole dialect of another episode may differ, though no entry does. */
+static void
+test_other_episode (void)
+{
+  g_autoptr (SegueChecker) checker = segue_checker_new ();
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (SegueEpisode) episode = segue_reader_read (texts[i % G_N_ELEMENTS (texts)], -1, NULL);
+
+      check_same (checker, episode, SEGUE_CHECK_DEFAULT);
+      check_same (checker, episode, SEGUE_CHECK_STYLE);
+      g_assert_false (segue_checker_check (checker, episode, SEGUE_CHECK_STYLE));
+    }
+}
+
+/* What is typed in a title or a body, in which nothing is wrong, changes no problem, and no problem is made anew. */
+static void
+test_typing (void)
+{
+  g_autoptr (SegueChecker) checker = segue_checker_new ();
+  g_autoptr (SegueEpisode) episode = segue_reader_read ("(00:00) a\n(59:49) b\n(02:12) c\n(1:05:00) d\n", -1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueEpisode) typed = segue_edit_set_title (episode, 3, "cd", &error);
+  g_autoptr (SegueEpisode) wrong = NULL;
+  g_autoptr (SegueEpisode) moved = NULL;
+  g_autoptr (SegueProblem) problem = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (segue_checker_check (checker, episode, SEGUE_CHECK_DEFAULT));
+  g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 1);
+  problem = g_object_ref (g_ptr_array_index (segue_checker_get_problems (checker), 0));
+  g_assert_false (segue_checker_check (checker, typed, SEGUE_CHECK_DEFAULT));
+  g_assert_true (g_ptr_array_index (segue_checker_get_problems (checker), 0) == problem);
+
+  wrong = segue_edit_set_title (typed, 1, "", &error);
+  g_assert_no_error (error);
+  g_assert_true (segue_checker_check (checker, wrong, SEGUE_CHECK_DEFAULT));
+  g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 2);
+  g_assert_true (g_ptr_array_index (segue_checker_get_problems (checker), 1) == problem);
+
+  moved = segue_edit_set_start (wrong, 3, 3732000, &error);
+  g_assert_no_error (error);
+  g_assert_true (segue_checker_check (checker, moved, SEGUE_CHECK_DEFAULT));
+  g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/checker/random/%u", i);
+
+      g_test_add_data_func (path, texts[i], test_random);
+    }
+  g_test_add_func ("/checker/other-episode", test_other_episode);
+  g_test_add_func ("/checker/typing", test_typing);
+  return g_test_run ();
+}
