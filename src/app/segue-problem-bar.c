@@ -215,6 +215,7 @@ segue_problem_bar_set_problems (SegueProblemBar *self,
   self->problems = g_object_ref (problems);
   self->state = g_object_ref (state);
   g_signal_connect_object (problems, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "moved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::notice", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

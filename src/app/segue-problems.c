@@ -8,7 +8,9 @@
 
 #include "app/segue-problems.h"
 
-#include "rules/segue-rules.h"
+#include "app/segue-problem-model.h"
+#include "rules/segue-checker.h"
+#include "rules/segue-intended.h"
 
 /* How long after the last change the notes are checked, in milliseconds. */
 #define CHECK_DELAY 150
@@ -21,19 +23,35 @@ struct _SegueProblems
 
   SegueDocument *document;
   SegueViewState *state;
-  GPtrArray *list;    /* of SegueProblem, in the order of the lines */
-  GHashTable *by_id;  /* the worst problem of an entry; keys and values belong to the list */
+  SegueChecker *checker;
+  SegueIntended *intended;
+  GPtrArray *lists[SEGUE_PROBLEMS_N_KINDS];   /* of SegueProblem, in the order of the lines */
+  GListStore *models[SEGUE_PROBLEMS_N_KINDS]; /* the same for views: what stays the same is not replaced */
+  GHashTable *by_id;                          /* the worst problem of an entry; keys and values belong to the lists */
   guint current;
   guint check_source;
-  gboolean stale;
+  gboolean unchecked; /* because somebody is typing in it */
+  gboolean held_back; /* something is found that is not said, or said that is no longer found, for the same reason */
+  gboolean style;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STYLE,
+  N_PROPS,
 };
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_MOVED,
+  SIGNAL_SILENCED,
+  SIGNAL_FAILED,
   N_SIGNALS,
 };
 
+static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueProblems, segue_problems, G_TYPE_OBJECT)
@@ -81,7 +99,7 @@ document_changed_cb (SegueProblems *self,
                      SegueEpisode  *after)
 {
   if (is_typing (self, before, after))
-    self->stale = TRUE;
+    self->unchecked = TRUE;
   else
     schedule_check (self, before != NULL && segue_episode_get_length (before) > 0 ? CHECK_DELAY : 0);
 }
@@ -89,69 +107,194 @@ document_changed_cb (SegueProblems *self,
 static void
 editing_changed_cb (SegueProblems *self)
 {
-  if (self->stale && segue_view_state_get_editing (self->state) == 0)
+  if ((self->unchecked || self->held_back) && segue_view_state_get_editing (self->state) == 0)
     schedule_check (self, 0);
 }
 
 static gboolean
-contains (GPtrArray    *list,
-          SegueProblem *problem)
+find (GPtrArray    *list,
+      SegueProblem *problem,
+      guint        *position)
 {
-  for (guint i = 0; i < list->len; i++)
-    {
-      if (segue_problem_equal (g_ptr_array_index (list, i), problem))
-        return TRUE;
-    }
-
-  return FALSE;
+  return g_ptr_array_find_with_equal_func (list, problem, (GEqualFunc) segue_problem_equal, position);
 }
 
-/* Leaves out what is new about the entry that somebody is typing in; it is said when that has ended. */
-static void
-hold_back (SegueProblems *self,
-           GPtrArray     *before)
+static SegueProblemsKind
+get_kind (SegueProblems *self,
+          SegueProblem  *problem)
 {
-  const guint64 editing = segue_view_state_get_editing (self->state);
-
-  for (guint i = self->list->len; editing != 0 && i > 0; i--)
+  if (segue_intended_get_n (self->intended) > 0)
     {
-      SegueProblem *problem = g_ptr_array_index (self->list, i - 1);
+      g_autofree char *key = segue_intended_dup_key (problem, segue_document_get_episode (self->document));
 
-      if (segue_problem_get_id (problem) == editing && !contains (before, problem))
-        {
-          g_ptr_array_remove_index (self->list, i - 1);
-          self->stale = TRUE;
-        }
+      if (key != NULL && segue_intended_contains (self->intended, key))
+        return SEGUE_PROBLEMS_INTENDED;
     }
+
+  return segue_problem_get_severity (problem) == SEGUE_SEVERITY_NOTE ? SEGUE_PROBLEMS_NOTES : SEGUE_PROBLEMS_COUNTED;
+}
+
+/* Whether a problem has to wait: what is new about the entry that somebody is typing in is said when that has ended. */
+static gboolean
+is_held_back (SegueProblems *self,
+              SegueProblem  *problem)
+{
+  if (segue_view_state_get_editing (self->state) != segue_problem_get_id (problem))
+    return FALSE;
+
+  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
+    {
+      if (find (self->lists[kind], problem, NULL))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Nor does the problem that is shown go away under the hands of the one who is mending it. */
+static void
+keep_shown (SegueProblems *self,
+            SegueProblem  *shown,
+            GPtrArray     *list)
+{
+  if (shown == NULL || segue_problem_get_id (shown) != segue_view_state_get_editing (self->state) ||
+      !segue_episode_find (segue_document_get_episode (self->document), segue_problem_get_id (shown), NULL) ||
+      find (list, shown, NULL))
+    return;
+
+  g_ptr_array_insert (list, MIN (self->current, list->len), g_object_ref (shown));
+  self->held_back = TRUE;
 }
 
 static void
 index_problems (SegueProblems *self)
 {
   g_hash_table_remove_all (self->by_id);
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      SegueProblem *problem = g_ptr_array_index (self->list, i);
-      const guint64 id = segue_problem_get_id (problem);
-      SegueProblem *other = g_hash_table_lookup (self->by_id, &id);
+  for (guint kind = SEGUE_PROBLEMS_COUNTED; kind <= SEGUE_PROBLEMS_NOTES; kind++)
+    for (guint i = 0; i < self->lists[kind]->len; i++)
+      {
+        SegueProblem *problem = g_ptr_array_index (self->lists[kind], i);
+        const guint64 id = segue_problem_get_id (problem);
+        SegueProblem *other = g_hash_table_lookup (self->by_id, &id);
 
-      if (other == NULL || segue_problem_get_severity (other) < segue_problem_get_severity (problem))
-        g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), problem);
-    }
+        if (other == NULL || segue_problem_get_severity (other) < segue_problem_get_severity (problem))
+          g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), problem);
+      }
 }
 
-/* The place of the problem shown so far in the new list; where it is gone, that of the one after it. */
+/* The place of the problem shown so far in the new list, be it in other words; where it is gone, that of the one after
+ * it. */
 static guint
 find_current (SegueProblems *self,
               SegueProblem  *shown)
 {
-  for (guint i = 0; shown != NULL && i < self->list->len; i++)
+  GPtrArray *list = self->lists[SEGUE_PROBLEMS_COUNTED];
+  guint position;
+
+  if (shown != NULL && find (list, shown, &position))
+    return position;
+
+  for (guint i = 0; shown != NULL && i < list->len; i++)
     {
-      if (segue_problem_equal (g_ptr_array_index (self->list, i), shown))
+      SegueProblem *problem = g_ptr_array_index (list, i);
+
+      if (segue_problem_get_id (problem) == segue_problem_get_id (shown) &&
+          g_str_equal (segue_problem_get_rule (problem), segue_problem_get_rule (shown)))
         return i;
     }
 
-  return self->current < self->list->len ? self->current : 0;
+  return self->current < list->len ? self->current : 0;
+}
+
+/* Says what the last check has found, but for what is intended or has to wait. */
+static void
+publish (SegueProblems *self)
+{
+  g_autoptr(SegueProblem) shown = NULL;
+  GPtrArray *found = segue_checker_get_problems (self->checker);
+  GPtrArray *lists[SEGUE_PROBLEMS_N_KINDS];
+
+  g_set_object (&shown, segue_problems_get_current (self, NULL));
+  self->held_back = FALSE;
+  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
+    lists[kind] = g_ptr_array_new_with_free_func (g_object_unref);
+  /* nothing is reported that may turn out to be intended in a moment */
+  for (guint i = 0; i < found->len && !segue_intended_is_loading (self->intended); i++)
+    {
+      SegueProblem *problem = g_ptr_array_index (found, i);
+
+      if (is_held_back (self, problem))
+        self->held_back = TRUE;
+      else
+        g_ptr_array_add (lists[get_kind (self, problem)], g_object_ref (problem));
+    }
+  keep_shown (self, shown, lists[SEGUE_PROBLEMS_COUNTED]);
+
+  g_hash_table_remove_all (self->by_id);
+  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
+    {
+      g_ptr_array_unref (self->lists[kind]);
+      self->lists[kind] = lists[kind];
+    }
+  index_problems (self);
+  self->current = find_current (self, shown);
+  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
+    segue_problem_model_update (self->models[kind], self->lists[kind]);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+file_changed_cb (SegueProblems *self)
+{
+  segue_intended_set_file (self->intended, segue_document_get_file (self->document));
+}
+
+static void
+failed_cb (SegueProblems *self,
+           const char    *message)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
+}
+
+static void
+segue_problems_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  SegueProblems *self = SEGUE_PROBLEMS (object);
+
+  switch (prop_id)
+    {
+    case PROP_STYLE:
+      g_value_set_boolean (value, self->style);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_problems_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  SegueProblems *self = SEGUE_PROBLEMS (object);
+
+  switch (prop_id)
+    {
+    case PROP_STYLE:
+      if (self->style == g_value_get_boolean (value))
+        return;
+      self->style = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      if (self->document != NULL)
+        schedule_check (self, 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -162,6 +305,7 @@ segue_problems_dispose (GObject *object)
   g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->state);
+  g_clear_object (&self->intended);
 
   G_OBJECT_CLASS (segue_problems_parent_class)->dispose (object);
 }
@@ -172,9 +316,23 @@ segue_problems_finalize (GObject *object)
   SegueProblems *self = SEGUE_PROBLEMS (object);
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->list, g_ptr_array_unref);
+  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
+    {
+      g_ptr_array_unref (self->lists[kind]);
+      g_object_unref (self->models[kind]);
+    }
+  segue_checker_free (self->checker);
 
   G_OBJECT_CLASS (segue_problems_parent_class)->finalize (object);
+}
+
+static void
+install_signal (guint       signal,
+                const char *name,
+                GType       parameter)
+{
+  signals[signal] = g_signal_new (name, SEGUE_TYPE_PROBLEMS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  parameter != G_TYPE_NONE ? 1 : 0, parameter);
 }
 
 static void
@@ -182,18 +340,31 @@ segue_problems_class_init (SegueProblemsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = segue_problems_get_property;
+  object_class->set_property = segue_problems_set_property;
   object_class->dispose = segue_problems_dispose;
   object_class->finalize = segue_problems_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  props[PROP_STYLE] = g_param_spec_boolean ("style", NULL, NULL, FALSE,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  install_signal (SIGNAL_CHANGED, "changed", G_TYPE_NONE);
+  install_signal (SIGNAL_MOVED, "moved", G_TYPE_NONE);
+  install_signal (SIGNAL_SILENCED, "silenced", G_TYPE_STRING);
+  install_signal (SIGNAL_FAILED, "failed", G_TYPE_STRING);
 }
 
 static void
 segue_problems_init (SegueProblems *self)
 {
-  self->list = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
+    {
+      self->lists[kind] = g_ptr_array_new_with_free_func (g_object_unref);
+      self->models[kind] = g_list_store_new (SEGUE_TYPE_PROBLEM);
+    }
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->checker = segue_checker_new ();
 }
 
 SegueProblems *
@@ -201,21 +372,56 @@ segue_problems_new (SegueDocument  *document,
                     SegueViewState *state)
 {
   SegueProblems *self = g_object_new (SEGUE_TYPE_PROBLEMS, NULL);
+  g_autoptr(GFile) folder = g_file_new_build_filename (g_get_user_state_dir (), "segue", "intended", NULL);
 
   self->document = g_object_ref (document);
   self->state = g_object_ref (state);
+  self->intended = segue_intended_new (folder);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::editing", G_CALLBACK (editing_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->intended, "changed", G_CALLBACK (publish), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->intended, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
 
+SegueDocument *
+segue_problems_get_document (SegueProblems *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), NULL);
+
+  return self->document;
+}
+
+/* Returns: (transfer none): the problems of a kind, for a view */
+GListModel *
+segue_problems_get_model (SegueProblems     *self,
+                          SegueProblemsKind  kind)
+{
+  g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), NULL);
+
+  return G_LIST_MODEL (self->models[kind]);
+}
+
+/* How many there are, notes and what is intended not counted. */
 guint
 segue_problems_get_n (SegueProblems *self)
 {
   g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), 0);
 
-  return self->list->len;
+  return self->lists[SEGUE_PROBLEMS_COUNTED]->len;
+}
+
+/* The problem at @position, in the order of the lines. Returns: (transfer none): the problem */
+SegueProblem *
+segue_problems_get (SegueProblems *self,
+                    guint          position)
+{
+  g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), NULL);
+  g_return_val_if_fail (position < segue_problems_get_n (self), NULL);
+
+  return g_ptr_array_index (self->lists[SEGUE_PROBLEMS_COUNTED], position);
 }
 
 /* The problem that is shown and its place in the list. Returns: (transfer none): %NULL where there is none */
@@ -225,16 +431,44 @@ segue_problems_get_current (SegueProblems *self,
 {
   g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), NULL);
 
-  if (self->list->len == 0)
+  if (self->current >= segue_problems_get_n (self))
     return NULL;
 
   if (position != NULL)
     *position = self->current;
 
-  return g_ptr_array_index (self->list, self->current);
+  return segue_problems_get (self, self->current);
 }
 
-/* The worst problem of an entry. Returns: (transfer none): %NULL where it has none */
+static void
+move_to (SegueProblems *self,
+         guint          position)
+{
+  if (self->current == position)
+    return;
+
+  self->current = position;
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+}
+
+/* Shows a problem. Returns: %FALSE where there is no such problem any more */
+gboolean
+segue_problems_set_current (SegueProblems *self,
+                            SegueProblem  *problem)
+{
+  guint position;
+
+  g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), FALSE);
+
+  if (!find (self->lists[SEGUE_PROBLEMS_COUNTED], problem, &position))
+    return FALSE;
+
+  move_to (self, position);
+
+  return TRUE;
+}
+
+/* The worst problem of an entry, or a note. Returns: (transfer none): %NULL where it has none */
 SegueProblem *
 segue_problems_lookup (SegueProblems *self,
                        guint64        id)
@@ -251,40 +485,91 @@ segue_problems_step (SegueProblems *self,
                      gint           direction)
 {
   SegueProblem *problem;
+  guint n;
 
   g_return_if_fail (SEGUE_IS_PROBLEMS (self));
 
-  if (self->list->len == 0)
+  n = segue_problems_get_n (self);
+  if (n == 0)
     return;
 
-  problem = g_ptr_array_index (self->list, self->current);
+  problem = segue_problems_get (self, self->current);
   if (segue_view_state_get_selected (self->state) == segue_problem_get_id (problem))
     {
-      self->current = (self->current + self->list->len + (direction < 0 ? -1 : 1)) % self->list->len;
-      problem = g_ptr_array_index (self->list, self->current);
-      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      move_to (self, (self->current + n + (direction < 0 ? -1 : 1)) % n);
+      problem = segue_problems_get (self, self->current);
     }
 
   segue_view_state_set_selected (self->state, segue_problem_get_id (problem));
+}
+
+/* Goes to @problem, of whichever kind it is. */
+void
+segue_problems_show (SegueProblems *self,
+                     SegueProblem  *problem)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
+
+  segue_problems_set_current (self, problem);
+  if (segue_episode_find (segue_document_get_episode (self->document), segue_problem_get_id (problem), NULL))
+    segue_view_state_set_selected (self->state, segue_problem_get_id (problem));
+}
+
+/* Has @problem never reported again, as long as its lines stay what they are. */
+void
+segue_problems_silence (SegueProblems *self,
+                        SegueProblem  *problem)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
+
+  /* its lines are those that were checked */
+  segue_problems_check (self);
+  key = segue_intended_dup_key (problem, segue_document_get_episode (self->document));
+  if (key == NULL)
+    return;
+
+  segue_intended_add (self->intended, key);
+  g_signal_emit (self, signals[SIGNAL_SILENCED], 0, key);
+}
+
+/* Takes it back that @problem is intended. */
+void
+segue_problems_show_again (SegueProblems *self,
+                           SegueProblem  *problem)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
+
+  key = segue_intended_dup_key (problem, segue_document_get_episode (self->document));
+  if (key != NULL)
+    segue_intended_remove (self->intended, key);
+}
+
+/* Takes back what "silenced" has told of. */
+void
+segue_problems_unsilence (SegueProblems *self,
+                          const char    *key)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
+
+  segue_intended_remove (self->intended, key);
 }
 
 /* Checks the notes at once rather than in a moment. */
 void
 segue_problems_check (SegueProblems *self)
 {
-  g_autoptr(GPtrArray) before = NULL;
-  SegueProblem *shown;
+  gboolean differs;
 
   g_return_if_fail (SEGUE_IS_PROBLEMS (self));
 
   g_clear_handle_id (&self->check_source, g_source_remove);
-  self->stale = FALSE;
-
-  shown = segue_problems_get_current (self, NULL);
-  before = g_steal_pointer (&self->list);
-  self->list = segue_rules_check (segue_document_get_episode (self->document));
-  hold_back (self, before);
-  index_problems (self);
-  self->current = find_current (self, shown);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  differs = segue_checker_check (self->checker, segue_document_get_episode (self->document),
+                                 self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
+  self->unchecked = FALSE;
+  if (differs || self->held_back)
+    publish (self);
 }

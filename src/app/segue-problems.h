@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "app/segue-view-state.h"
 #include "core/segue-document.h"
 #include "rules/segue-problem.h"
@@ -15,17 +17,45 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_PROBLEMS (segue_problems_get_type ())
 G_DECLARE_FINAL_TYPE (SegueProblems, segue_problems, SEGUE, PROBLEMS, GObject)
 
-/* signals: "changed": the problems, or which of them is the current one */
+/* signals: "changed": the problems
+ *          "moved": which of them is the current one
+ *          "silenced" (const char *key): one of them is intended from now on
+ *          "failed" (const char *message): what is intended could not be kept
+ * property: "style" (boolean): whether rules of style are applied */
 
-SegueProblems *segue_problems_new         (SegueDocument  *document,
-                                           SegueViewState *state);
-guint          segue_problems_get_n       (SegueProblems  *self);
-SegueProblem  *segue_problems_get_current (SegueProblems  *self,
-                                           guint          *position);
-SegueProblem  *segue_problems_lookup      (SegueProblems  *self,
-                                           guint64         id);
-void           segue_problems_step        (SegueProblems  *self,
-                                           gint            direction);
-void           segue_problems_check       (SegueProblems  *self);
+/* Problems are counted and stepped through; notes are only listed; what is intended is neither. */
+typedef enum
+{
+  SEGUE_PROBLEMS_COUNTED,
+  SEGUE_PROBLEMS_NOTES,
+  SEGUE_PROBLEMS_INTENDED,
+  SEGUE_PROBLEMS_N_KINDS,
+} SegueProblemsKind;
+
+SegueProblems *segue_problems_new         (SegueDocument     *document,
+                                           SegueViewState    *state);
+SegueDocument *segue_problems_get_document (SegueProblems    *self);
+GListModel    *segue_problems_get_model   (SegueProblems     *self,
+                                           SegueProblemsKind  kind);
+guint          segue_problems_get_n       (SegueProblems     *self);
+SegueProblem  *segue_problems_get         (SegueProblems     *self,
+                                           guint              position);
+SegueProblem  *segue_problems_get_current (SegueProblems     *self,
+                                           guint             *position);
+gboolean       segue_problems_set_current (SegueProblems     *self,
+                                           SegueProblem      *problem);
+SegueProblem  *segue_problems_lookup      (SegueProblems     *self,
+                                           guint64            id);
+void           segue_problems_step        (SegueProblems     *self,
+                                           gint               direction);
+void           segue_problems_show        (SegueProblems     *self,
+                                           SegueProblem      *problem);
+void           segue_problems_silence     (SegueProblems     *self,
+                                           SegueProblem      *problem);
+void           segue_problems_show_again  (SegueProblems     *self,
+                                           SegueProblem      *problem);
+void           segue_problems_unsilence   (SegueProblems     *self,
+                                           const char        *key);
+void           segue_problems_check       (SegueProblems     *self);
 
 G_END_DECLS
