@@ -16,6 +16,8 @@
 /* From where the problem bar has room for a fix beside the message, and the header bar for all its buttons. */
 #define BUTTONS_FROM 40.0
 
+#define USUAL_EM 14.67
+
 /* How wide the views of a wide window are at first. */
 #define DETAILS_WIDTH 480
 #define PREVIEW_WIDTH 680
@@ -31,6 +33,26 @@ get_em (SegueWindow *self)
     return size;
 
   return size * pango_cairo_context_get_resolution (context) / 72;
+}
+
+/* What @key says, or as long as nobody moved the handle what suits the size of the text. */
+static int
+get_size (SegueWindow *self,
+          const char  *key)
+{
+  g_autoptr(GVariant) chosen = g_settings_get_user_value (self->settings, key);
+  const int size = g_settings_get_int (self->settings, key);
+
+  return chosen != NULL ? size : (int) (size * get_em (self) / USUAL_EM);
+}
+
+static void
+keep_size (SegueWindow *self,
+           const char  *key,
+           int          size)
+{
+  if (ABS (size - get_size (self, key)) > 1)
+    g_settings_set_int (self->settings, key, size);
 }
 
 static int
@@ -50,11 +72,14 @@ static int
 suitable_side_width (SegueWindow *self)
 {
   const int width = get_width (self);
+  const double scale = get_em (self) / USUAL_EM;
+  const int details = DETAILS_WIDTH * scale;
+  const int preview = PREVIEW_WIDTH * scale;
 
   if (self->text_shown)
-    return MIN (width / 2, PREVIEW_WIDTH);
+    return MIN (width / 2, preview);
 
-  return DETAILS_WIDTH + CLAMP ((width - DETAILS_WIDTH) / 2, 0, PREVIEW_WIDTH);
+  return details + CLAMP ((width - details) / 2, 0, preview);
 }
 
 static gboolean
@@ -86,7 +111,7 @@ _segue_window_keep_panes (SegueWindow *self)
 
   if (has_outline_width (self))
     {
-      g_settings_set_int (self->settings, "outline-width", position);
+      keep_size (self, "outline-width", position);
     }
   else
     {
@@ -96,7 +121,7 @@ _segue_window_keep_panes (SegueWindow *self)
         g_settings_set_int (self->settings, get_side_key (self), MAX (side, 0));
     }
   if (!self->text_shown)
-    g_settings_set_int (self->settings, get_details_key (self), gtk_paned_get_position (self->inner_paned));
+    keep_size (self, get_details_key (self), gtk_paned_get_position (self->inner_paned));
 }
 
 /* Gives the views their sizes. The outline, or the text, takes what is left where there is much. */
@@ -114,7 +139,7 @@ _segue_window_place_panes (SegueWindow *self)
   gtk_paned_set_resize_end_child (self->paned, outline_keeps);
   if (outline_keeps)
     {
-      gtk_paned_set_position (self->paned, g_settings_get_int (self->settings, "outline-width"));
+      gtk_paned_set_position (self->paned, get_size (self, "outline-width"));
     }
   else
     {
@@ -122,7 +147,7 @@ _segue_window_place_panes (SegueWindow *self)
       gtk_paned_set_position (self->paned, MAX (get_width (self) - (side > 0 ? side : suitable_side_width (self)), 0));
     }
   if (!self->text_shown)
-    gtk_paned_set_position (self->inner_paned, g_settings_get_int (self->settings, get_details_key (self)));
+    gtk_paned_set_position (self->inner_paned, get_size (self, get_details_key (self)));
 }
 
 static void

@@ -70,9 +70,17 @@ _segue_window_say (SegueWindow *self,
                    const char  *message,
                    gboolean     undoable)
 {
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  GtkWidget *label = gtk_label_new (message);
+  AdwToast *toast = adw_toast_new (message);
 
+  /* the label of a toast's own would be cut off in a narrow window */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
   if (undoable)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
