@@ -71,12 +71,26 @@ choose_file (GtkWindow            *parent,
 
   request->callback = callback;
   request->user_data = user_data;
-  add_filters (GTK_FILE_CHOOSER (native));
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect (native, "response", G_CALLBACK (response_cb), request);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+/* Asks where to put a copy of the notes in another format, with @name proposed. */
+void
+segue_dialogs_choose_export (GtkWindow            *parent,
+                             GFile                *near,
+                             const char           *name,
+                             SegueDialogsFileFunc  callback,
+                             gpointer              user_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Export Notes"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  choose_file (parent, native, near, callback, user_data);
 }
 
 /* Asks for a file to open, first in the folder of @near. */
@@ -86,10 +100,11 @@ segue_dialogs_choose_open (GtkWindow            *parent,
                            SegueDialogsFileFunc  callback,
                            gpointer              user_data)
 {
-  choose_file (parent,
-               gtk_file_chooser_native_new (_("Open Show Notes"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
-                                            _("_Cancel")),
-               near, callback, user_data);
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Open Show Notes"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+
+  add_filters (GTK_FILE_CHOOSER (native));
+  choose_file (parent, native, near, callback, user_data);
 }
 
 /* Asks where to save, with @name proposed. That a file there may be replaced is asked by the dialog. */
@@ -103,6 +118,7 @@ segue_dialogs_choose_save (GtkWindow            *parent,
   GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Save Show Notes As"), parent,
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
 
+  add_filters (GTK_FILE_CHOOSER (native));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
   choose_file (parent, native, near, callback, user_data);
 }

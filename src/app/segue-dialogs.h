@@ -23,6 +23,11 @@ void       segue_dialogs_choose_save (GtkWindow            *parent,
                                       const char           *name,
                                       SegueDialogsFileFunc  callback,
                                       gpointer              user_data);
+void       segue_dialogs_choose_export (GtkWindow          *parent,
+                                        GFile              *near,
+                                        const char         *name,
+                                        SegueDialogsFileFunc callback,
+                                        gpointer            user_data);
 GtkWidget *segue_dialogs_question    (GtkWindow            *parent,
                                       const char           *heading,
                                       const char           *body,

@@ -31,7 +31,8 @@ typedef enum
 } SegueWindowPlace;
 
 /* The window is one widget in several files: segue-window.c puts it together, -actions.c is editing and problems,
- * -files.c opening, saving and closing, -layout.c what depends on its size, -views.c which views are shown. */
+ * -files.c opening, saving and closing, -layout.c what depends on its size, -views.c which views are shown, -publish.c what
+ * goes to other programs. */
 struct _SegueWindow
 {
   AdwApplicationWindow parent_instance;
@@ -113,7 +114,15 @@ void     _segue_window_go              (SegueWindow    *self,
 void     _segue_window_commit_preedit  (SegueWindow    *self);
 gboolean _segue_window_finish_edit     (SegueWindow    *self);
 
+/* -publish.c */
+void     _segue_window_install_publish (GtkWidgetClass *widget_class);
+void     _segue_window_init_publish    (SegueWindow    *self);
+void     _segue_window_export          (SegueWindow    *self,
+                                        const SegueFormat *format,
+                                        GFile          *file);
+
 /* segue-window.c */
+AdwToast *_segue_window_create_toast   (const char     *message);
 void     _segue_window_say             (SegueWindow    *self,
                                     const char     *message,
                                     gboolean        undoable);

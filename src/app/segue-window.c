@@ -65,10 +65,9 @@ toast_dismissed_cb (SegueWindow *self,
     self->undo_toast = NULL;
 }
 
-void
-_segue_window_say (SegueWindow *self,
-                   const char  *message,
-                   gboolean     undoable)
+/* A message about what was just done, which is told now and not after what came before it. */
+AdwToast *
+_segue_window_create_toast (const char *message)
 {
   GtkWidget *label = gtk_label_new (message);
   AdwToast *toast = adw_toast_new (message);
@@ -81,6 +80,18 @@ _segue_window_say (SegueWindow *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+
+  return toast;
+}
+
+void
+_segue_window_say (SegueWindow *self,
+                   const char  *message,
+                   gboolean     undoable)
+{
+  AdwToast *toast = _segue_window_create_toast (message);
+
   if (undoable)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
@@ -276,6 +287,7 @@ segue_window_class_init (SegueWindowClass *klass)
   _segue_window_install_actions (widget_class);
   _segue_window_install_files (widget_class);
   _segue_window_install_views (widget_class);
+  _segue_window_install_publish (widget_class);
 }
 
 static void
@@ -290,6 +302,7 @@ segue_window_init (SegueWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   _segue_window_init_views (self);
+  _segue_window_init_publish (self);
   _segue_window_load_layout (self);
 
   segue_outline_set_document (self->outline, self->document, self->state, self->problems);

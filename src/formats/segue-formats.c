@@ -144,21 +144,16 @@ dup_attribute_loss (const SegueFormat *format,
   return g_strdup_printf (_("%s cannot hold what is called: %s."), _(format->name), names->str);
 }
 
-/**
- * segue_formats_dup_untimed:
- * @n_untimed: how many segments without a time were left out of a copy
- *
- * Says how many segments are missing in a copy.
- *
- * Returns: (transfer full) (nullable): a sentence, or %NULL where none is
- */
-char *
-segue_formats_dup_untimed (guint n_untimed)
+static char *
+dup_untimed_loss (SegueEpisode *episode)
 {
+  guint n_untimed;
+  g_autoptr (GArray) entries = segue_render_choose (episode, &n_untimed);
+
   if (n_untimed == 0)
     return NULL;
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u segment without a time was left out.",
-                                       "%u segments without a time were left out.", n_untimed),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u segment without a time is left out.",
+                                       "%u segments without a time are left out.", n_untimed),
                           n_untimed);
 }
 
@@ -177,16 +172,11 @@ segue_formats_dup_loss (const SegueFormat *format,
 {
   g_autofree char *attributes = NULL;
   g_autofree char *untimed = NULL;
-  g_autoptr (GArray) entries = NULL;
-  guint n_untimed;
 
   if ((format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0)
     attributes = dup_attribute_loss (format, episode);
   if ((format->carries & SEGUE_FORMAT_CARRIES_UNTIMED) == 0)
-    {
-      entries = segue_render_choose (episode, &n_untimed);
-      untimed = segue_formats_dup_untimed (n_untimed);
-    }
+    untimed = dup_untimed_loss (episode);
   if (attributes == NULL)
     return g_steal_pointer (&untimed);
   if (untimed == NULL)

@@ -21,7 +21,6 @@ const SegueFormat        *segue_formats_find     (const char        *id);
 const SegueFormat        *segue_formats_find_for_name (const char   *file_name);
 const SegueFormat        *segue_formats_probe    (const char        *data,
                                                   gsize              length);
-char                     *segue_formats_dup_untimed (guint n_untimed) G_GNUC_WARN_UNUSED_RESULT;
 char                     *segue_formats_dup_loss (const SegueFormat *format,
                                                   SegueEpisode      *episode) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -202,7 +202,7 @@ https://example.org/?a=1&b=2
 def rendering_says_what_is_left_out():
     notes = write("notes.txt", "(0:00) a\n(--:--) b\n(--:--) c\n")
     done = subprocess.run([cli, "convert", "--to", "html", notes, "-"], capture_output=True, timeout=30)
-    assert done.returncode == 0 and "2 segments without a time were left out." in done.stderr.decode()
+    assert done.returncode == 0 and "2 segments without a time are left out." in done.stderr.decode()
     value = json.loads(run("convert", "--to", "json", write("notes.txt", NOTES), "-"))
     for entry in value["entries"]:
         entry["leaveOut"] = entry.get("title") in ("Hello", "**Tools**", "Tools")

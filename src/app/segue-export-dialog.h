@@ -1,0 +1,25 @@
+/* segue-export-dialog.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/segue-format.h"
+
+G_BEGIN_DECLS
+
+/* @format is %NULL where nothing was chosen */
+typedef void (*SegueExportFunc) (const SegueFormat *format,
+                                 gpointer           user_data);
+
+void segue_export_dialog_ask (GtkWindow       *parent,
+                              SegueEpisode    *episode,
+                              const char      *chosen,
+                              SegueExportFunc  callback,
+                              gpointer         user_data);
+
+G_END_DECLS

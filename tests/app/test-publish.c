@@ -1,0 +1,274 @@
+/* test-publish.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app/segue-clipboard.h"
+#include "formats/segue-formats.h"
+#include "window-test.h"
+
+static const char notes[] =
+  "# 도서관 이야기\n"
+  "\n"
+  "<!-- 녹음 뒤에 지울 것 -->\n"
+  "## 소식\n"
+  "- (0:00) [여는 말](https://example.org/?a=1&b=2)\n"
+  "- (--:--) 아직 모름\n"
+  "- (1:00) <느티나무>\n";
+
+/* Answers the question that the window asks, which a click would close as well. */
+static void
+dismiss (WindowTest *test)
+{
+  GtkWidget *dialog;
+
+  window_test_await (window_test_dialog (test) != NULL);
+  dialog = window_test_dialog (test);
+  window_test_respond (test, "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  window_test_settle ();
+  g_assert_null (window_test_dialog (test));
+}
+
+typedef struct
+{
+  GString *text;
+  gboolean done;
+} Pasted;
+
+static void
+splice_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Pasted *pasted = user_data;
+
+  g_assert_cmpint (g_output_stream_splice_finish (G_OUTPUT_STREAM (object), result, NULL), >=, 0);
+  g_string_append_len (pasted->text, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (object)),
+                       g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (object)));
+  pasted->done = TRUE;
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GInputStream) input = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, NULL, &error);
+  g_autoptr(GOutputStream) output = g_memory_output_stream_new_resizable ();
+
+  g_assert_no_error (error);
+  g_output_stream_splice_async (output, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, G_PRIORITY_DEFAULT, NULL, splice_cb,
+                                user_data);
+}
+
+/* What another program would get. */
+static char *
+paste (WindowTest *test,
+       const char *media_type)
+{
+  const char *media_types[] = { media_type, NULL };
+  Pasted pasted = { g_string_new (NULL), FALSE };
+
+  gdk_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (test->window)), media_types, G_PRIORITY_DEFAULT, NULL,
+                            read_cb, &pasted);
+  window_test_await (pasted.done);
+
+  return g_string_free (pasted.text, FALSE);
+}
+
+/* The texts of the labels and buttons under @widget, one a line. */
+static void
+collect_labels (GtkWidget *widget,
+                GString   *labels)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_string_append_printf (labels, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_labels (child, labels);
+}
+
+static void
+assert_said (WindowTest *test,
+             const char *words)
+{
+  g_autoptr(GString) labels = g_string_new (NULL);
+
+  collect_labels (GTK_WIDGET (test->window->toasts), labels);
+  if (strstr (labels->str, words) == NULL)
+    g_error ("\"%s\" is not said; there is:\n%s", words, labels->str);
+}
+
+static void
+test_copy_notes (WindowTest *test,
+                 const char *text)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *html = NULL;
+
+  window_test_act (test, "win.copy-notes", NULL);
+  plain = paste (test, "text/plain;charset=utf-8");
+  g_assert_cmpstr (plain, ==,
+                   "도서관 이야기\n\n소식\n0:00 여는 말\nhttps://example.org/?a=1&b=2\n1:00 <느티나무>\n");
+  html = paste (test, "text/html");
+  g_assert_cmpstr (html, ==,
+                   "<meta charset=\"utf-8\"/>\n<h2>도서관 이야기</h2>\n<h3>소식</h3>\n"
+                   "<p>0:00 <strong><a href=\"https://example.org/?a=1&amp;b=2\">여는 말</a></strong></p>\n"
+                   "<p>1:00 <strong>&lt;느티나무&gt;</strong></p>\n");
+  assert_said (test, "Notes copied. 1 segment without a time was left out.");
+  g_assert_false (segue_document_get_modified (test->window->document));
+}
+
+/* What somebody picks is copied as it is written, whatever is published of it. */
+static void
+test_copy_entries (WindowTest *test,
+                   const char *text)
+{
+  static const guint indices[] = { 3, 4 };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (test->window));
+  g_autofree char *plain = NULL;
+  g_autofree char *html = NULL;
+
+  segue_clipboard_set_entries (clipboard, segue_document_get_episode (test->window->document), indices,
+                               G_N_ELEMENTS (indices));
+  plain = paste (test, "text/plain;charset=utf-8");
+  g_assert_cmpstr (plain, ==, "- (--:--) 아직 모름\n- (1:00) <느티나무>\n");
+  html = paste (test, "text/html");
+  g_assert_nonnull (strstr (html, "아직 모름"));
+}
+
+static void
+test_export (WindowTest *test,
+             const char *text)
+{
+  static const struct
+  {
+    const SegueFormat *format;
+    const char *start;
+  } formats[] = {
+    { &segue_format_html, "<!DOCTYPE html>\n" },
+    { &segue_format_markdown, "# 도서관 이야기\n\n## 소식\n\n0:00 **[여는 말](https://example.org/?a=1&b=2)**\n" },
+    { &segue_format_plain, "도서관 이야기\n\n소식\n0:00 여는 말\n" },
+  };
+  g_autofree char *path = g_build_filename (test->folder, "out", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *written = NULL;
+
+      g_file_delete (file, NULL, NULL);
+      _segue_window_export (test->window, formats[i].format, file);
+      window_test_await (g_file_test (path, G_FILE_TEST_EXISTS));
+      window_test_settle ();
+      g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+      g_assert_true (g_str_has_prefix (written, formats[i].start));
+    }
+  assert_said (test, "Exported to “out”.");
+  assert_said (test, "Show in Folder");
+  /* the episode's file is another one still, and as it was */
+  g_assert_true (g_file_equal (segue_document_get_file (test->window->document), test->file));
+}
+
+static void
+test_export_never_replaces_notes (WindowTest *test,
+                                  const char *text)
+{
+  g_autofree char *path = g_build_filename (test->folder, "link", NULL);
+  g_autoptr(GFile) link = g_file_new_for_path (path);
+  GFile *files[] = { test->file, link };
+
+  g_assert_true (g_file_make_symbolic_link (link, g_file_peek_path (test->file), NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *kept = NULL;
+
+      _segue_window_export (test->window, &segue_format_html, files[i]);
+      dismiss (test);
+      kept = window_test_file_text (test);
+      g_assert_cmpstr (kept, ==, text);
+    }
+}
+
+static void
+test_export_failure (WindowTest *test,
+                     const char *text)
+{
+  g_autofree char *path = g_build_filename (test->folder, "none", "out.html", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  _segue_window_export (test->window, &segue_format_html, file);
+  dismiss (test);
+}
+
+static GtkWidget *
+find_check (GtkWidget *widget,
+            guint     *index)
+{
+  if (GTK_IS_CHECK_BUTTON (widget) && (*index)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_check (child, index);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_export_dialog (WindowTest *test,
+                    const char *text)
+{
+  GtkWidget *dialog;
+  guint index = 1;
+
+  window_test_act (test, "win.export", NULL);
+  window_test_await (window_test_dialog (test) != NULL);
+  dialog = window_test_dialog (test);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                            "1 segment without a time is left out."));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (dialog, &index)), TRUE);
+  dismiss (test);
+}
+
+static void
+test_blank (WindowTest *test,
+            const char *text)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (test->window));
+  GdkContentProvider *before = gdk_clipboard_get_content (clipboard);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.copy-notes", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.export", NULL);
+  window_test_settle ();
+  g_assert_true (gdk_clipboard_get_content (clipboard) == before);
+  g_assert_null (window_test_dialog (test));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  window_test_init (&argc, &argv);
+
+  window_test_add ("/publish/copy-notes", notes, test_copy_notes);
+  window_test_add ("/publish/copy-entries", notes, test_copy_entries);
+  window_test_add ("/publish/export", notes, test_export);
+  window_test_add ("/publish/export-never-replaces-notes", notes, test_export_never_replaces_notes);
+  window_test_add ("/publish/export-failure", notes, test_export_failure);
+  window_test_add ("/publish/export-dialog", notes, test_export_dialog);
+  window_test_add ("/publish/blank", NULL, test_blank);
+
+  return g_test_run ();
+}
