@@ -260,6 +260,14 @@ segue_preview_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (SEGUE_PREVIEW (widget)->view));
 }
 
+/* A GTK 4.8 text view takes the focus again that goes backwards from it. */
+static gboolean
+segue_preview_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (widget);
+}
+
 static void
 segue_preview_dispose (GObject *object)
 {
@@ -285,6 +293,7 @@ segue_preview_class_init (SeguePreviewClass *klass)
   object_class->dispose = segue_preview_dispose;
   object_class->get_property = segue_preview_get_property;
   object_class->set_property = segue_preview_set_property;
+  widget_class->focus = segue_preview_focus;
   widget_class->grab_focus = segue_preview_grab_focus;
 
   properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SEGUE_TYPE_DOCUMENT,

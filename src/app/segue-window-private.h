@@ -8,6 +8,7 @@
 
 #include "app/segue-preview.h"
 #include "app/segue-problem-bar.h"
+#include "app/segue-text-view.h"
 #include "app/segue-welcome.h"
 #include "app/segue-window.h"
 
@@ -46,6 +47,7 @@ struct _SegueWindow
   GtkPaned *inner_paned; /* the details | the preview */
   SegueWelcome *welcome;
   SegueOutline *outline;
+  SegueTextView *text_view;
   SeguePreview *preview;
   SegueProblemBar *problem_bar;
   GtkSpinner *spinner;

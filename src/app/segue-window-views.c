@@ -119,12 +119,15 @@ void
 _segue_window_commit_preedit (SegueWindow *self)
 {
   segue_outline_commit_preedit (self->outline);
+  segue_text_view_commit_preedit (self->text_view);
 }
 
 /* Returns: whether what is being typed could be taken, so that the window can go on to something else */
 gboolean
 _segue_window_finish_edit (SegueWindow *self)
 {
+  segue_text_view_finish_edit (self->text_view);
+
   return segue_outline_finish_edit (self->outline);
 }
 

@@ -40,6 +40,8 @@ document_revealed_cb (SegueWindow      *self,
                       const SegueFocus *focus)
 {
   segue_outline_show_focus (self->outline, focus);
+  /* after the selected entry, to which its caret goes */
+  segue_text_view_show_focus (self->text_view, focus);
 }
 
 static void
@@ -236,6 +238,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SEGUE_TYPE_PREVIEW);
   g_type_ensure (SEGUE_TYPE_PROBLEM_BAR);
   g_type_ensure (SEGUE_TYPE_RECENT_LIST);
+  g_type_ensure (SEGUE_TYPE_TEXT_VIEW);
   g_type_ensure (SEGUE_TYPE_WELCOME);
 
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-window.ui");
@@ -248,6 +251,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, inner_paned);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, outline);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, text_view);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, spinner);
@@ -306,6 +310,7 @@ segue_window_init (SegueWindow *self)
   _segue_window_load_layout (self);
 
   segue_outline_set_document (self->outline, self->document, self->state, self->problems);
+  segue_text_view_set_document (self->text_view, self->document, self->state, self->problems);
   segue_problem_bar_set_problems (self->problem_bar, self->problems, self->state);
   g_object_set (self->preview, "document", self->document, NULL);
 

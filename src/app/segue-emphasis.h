@@ -1,0 +1,18 @@
+/* segue-emphasis.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void segue_emphasis_toggle       (GtkTextView *view,
+                                  const char  *mark);
+void segue_emphasis_link         (GtkTextView *view);
+void segue_emphasis_watch_paste  (GtkTextView *view);
+
+G_END_DECLS
