@@ -327,6 +327,10 @@ segue_outline_grab_focus (GtkWidget *widget)
   SegueOutline *self = SEGUE_OUTLINE (widget);
   SegueOutlineRow *row = NULL;
 
+  /* asked when the focus is to leave backwards */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
   if (self->edited != NULL)
     row = _segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
   if (row != NULL && segue_outline_row_get_editor (row) != NULL)

@@ -257,7 +257,8 @@ segue_preview_set_property (GObject      *object,
 static gboolean
 segue_preview_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SEGUE_PREVIEW (widget)->view));
+  /* asked as well when the focus is to leave backwards, where it must not stay */
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (GTK_WIDGET (SEGUE_PREVIEW (widget)->view));
 }
 
 /* A GTK 4.8 text view takes the focus again that goes backwards from it. */

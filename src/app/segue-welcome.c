@@ -26,7 +26,8 @@ G_DEFINE_FINAL_TYPE (SegueWelcome, segue_welcome, GTK_TYPE_WIDGET)
 static gboolean
 segue_welcome_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (SEGUE_WELCOME (widget)->open_button);
+  /* asked as well when the focus is to leave backwards, where it must not stay */
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (SEGUE_WELCOME (widget)->open_button);
 }
 
 static void

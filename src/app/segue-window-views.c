@@ -73,7 +73,7 @@ _segue_window_go (SegueWindow      *self,
   _segue_window_update_views (self);
   _segue_window_place_panes (self);
 
-  if (!gtk_widget_grab_focus (view))
+  if (gtk_widget_get_focus_child (view) == NULL && !gtk_widget_grab_focus (view))
     gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 

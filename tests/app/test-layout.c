@@ -20,16 +20,6 @@
 
 static const int widths[] = { 1920, 1280, 900, 360 };
 
-static const struct
-{
-  const char *name;
-  const char *action;
-} views[] = {
-  { "outline", "win.focus-outline" },
-  { "editing", "outline.edit-title" },
-  { "preview", "win.focus-preview" },
-};
-
 static const char notes[] =
   "---\ntitle: \"책과 도서관, 그리고 밤늦게까지 불이 켜진 열람실에서 나눈 이야기\"\nepisode: 132\n---\n"
   "동네 도서관이 밤 열한 시까지 불을 켜 두는 이유를 들었습니다.\n\n"
@@ -228,18 +218,16 @@ test_views (WindowTest *test,
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       resize (test, widths[i]);
-      for (guint j = 0; j < G_N_ELEMENTS (views); j++)
+      for (guint j = 0; j < window_test_n_views; j++)
         {
           g_autofree char *where = g_strdup_printf ("%s-%s-%d-%s-%s", is_korean () ? "ko" : "en",
                                                     is_large () ? "large" : "usual", widths[i],
-                                                    dark ? "dark" : "light", views[j].name);
+                                                    dark ? "dark" : "light", window_test_views[j].name);
 
-          window_test_act (test, "win.focus-outline", NULL);
-          window_test_act (test, views[j].action, NULL);
+          window_test_show_view (test, j);
           check_window (test, gtk_widget_get_width (GTK_WIDGET (test->window)), where);
           keep_picture (test, where);
-          if (g_str_has_prefix (views[j].action, "outline."))
-            window_test_act (test, "outline.cancel", NULL);
+          window_test_leave_view (test, j);
         }
     }
 }

@@ -34,6 +34,14 @@ const char window_test_notes[] =
   "(01:33:15) 닫는 말\n"
   "다음 주에 만나요.";
 
+const WindowTestView window_test_views[] = {
+  { "outline", "win.focus-outline", NULL },
+  { "editing", "outline.edit-title", "outline.cancel" },
+  { "preview", "win.focus-preview", NULL },
+};
+
+const guint window_test_n_views = G_N_ELEMENTS (window_test_views);
+
 void
 window_test_init (int    *argc,
                   char ***argv)
@@ -286,4 +294,22 @@ window_test_respond (WindowTest *test,
   g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), response));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   window_test_settle ();
+}
+
+/* Shows a view of window_test_views, from the outline. */
+void
+window_test_show_view (WindowTest *test,
+                       guint       view)
+{
+  window_test_act (test, "win.focus-outline", NULL);
+  window_test_act (test, window_test_views[view].action, NULL);
+}
+
+void
+window_test_leave_view (WindowTest *test,
+                        guint       view)
+{
+  if (window_test_views[view].leave != NULL)
+    window_test_act (test, window_test_views[view].leave, NULL);
+  window_test_act (test, "win.focus-outline", NULL);
 }

@@ -40,6 +40,17 @@ typedef void (*WindowTestFunc) (WindowTest *test,
 
 extern const char window_test_notes[];
 
+/* The views that a window can show, each with the action that shows it and the one that leaves it. */
+typedef struct
+{
+  const char *name;
+  const char *action;
+  const char *leave;
+} WindowTestView;
+
+extern const WindowTestView window_test_views[];
+extern const guint window_test_n_views;
+
 void              window_test_init      (int            *argc,
                                          char         ***argv);
 void              window_test_add       (const char     *path,
@@ -64,6 +75,10 @@ void              window_test_write     (WindowTest     *test,
 SegueFieldEntry  *window_test_editor    (WindowTest     *test);
 GtkWidget        *window_test_focus     (WindowTest     *test);
 GtkWidget        *window_test_dialog    (WindowTest     *test);
+void              window_test_show_view (WindowTest     *test,
+                                         guint           view);
+void              window_test_leave_view (WindowTest    *test,
+                                          guint          view);
 void              window_test_respond   (WindowTest     *test,
                                          const char     *response);
 
