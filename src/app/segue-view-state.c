@@ -16,6 +16,8 @@ struct _SegueViewState
   guint64 selected;
   guint64 editing;
   char *notice;
+  SeguePattern *pattern;
+  SeguePlace match;
 };
 
 enum
@@ -24,6 +26,8 @@ enum
   PROP_SELECTED,
   PROP_EDITING,
   PROP_NOTICE,
+  PROP_PATTERN,
+  PROP_MATCH,
   N_PROPS,
 };
 
@@ -44,6 +48,7 @@ segue_view_state_finalize (GObject *object)
   SegueViewState *self = SEGUE_VIEW_STATE (object);
 
   g_clear_pointer (&self->notice, g_free);
+  g_clear_pointer (&self->pattern, segue_pattern_unref);
 
   G_OBJECT_CLASS (segue_view_state_parent_class)->finalize (object);
 }
@@ -66,6 +71,12 @@ segue_view_state_get_property (GObject    *object,
       break;
     case PROP_NOTICE:
       g_value_set_string (value, self->notice);
+      break;
+    case PROP_PATTERN:
+      g_value_set_boxed (value, self->pattern);
+      break;
+    case PROP_MATCH:
+      g_value_set_pointer (value, &self->match);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -91,6 +102,12 @@ segue_view_state_set_property (GObject      *object,
     case PROP_NOTICE:
       segue_view_state_set_notice (self, g_value_get_string (value));
       break;
+    case PROP_PATTERN:
+      segue_view_state_set_pattern (self, g_value_get_boxed (value));
+      break;
+    case PROP_MATCH:
+      segue_view_state_set_match (self, g_value_get_pointer (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -109,6 +126,8 @@ segue_view_state_class_init (SegueViewStateClass *klass)
   props[PROP_SELECTED] = g_param_spec_uint64 ("selected", NULL, NULL, 0, G_MAXUINT64, 0, flags);
   props[PROP_EDITING] = g_param_spec_uint64 ("editing", NULL, NULL, 0, G_MAXUINT64, 0, flags);
   props[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
+  props[PROP_PATTERN] = g_param_spec_boxed ("pattern", NULL, NULL, SEGUE_TYPE_PATTERN, flags);
+  props[PROP_MATCH] = g_param_spec_pointer ("match", NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[SIGNAL_SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -203,4 +222,56 @@ segue_view_state_say (SegueViewState *self,
   g_return_if_fail (message != NULL);
 
   g_signal_emit (self, signals[SIGNAL_SAID], 0, message, undoable);
+}
+
+SeguePattern *
+segue_view_state_get_pattern (SegueViewState *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEW_STATE (self), NULL);
+
+  return self->pattern;
+}
+
+/* What is being looked for, which the views highlight wherever it stands; %NULL for nothing. */
+void
+segue_view_state_set_pattern (SegueViewState *self,
+                              SeguePattern   *pattern)
+{
+  g_autoptr(SeguePattern) before = NULL;
+
+  g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
+
+  if (self->pattern == pattern)
+    return;
+
+  before = self->pattern;
+  self->pattern = pattern != NULL ? segue_pattern_ref (pattern) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATTERN]);
+}
+
+const SeguePlace *
+segue_view_state_get_match (SegueViewState *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEW_STATE (self), NULL);
+
+  return &self->match;
+}
+
+/* The match that the user went to. Views show it selected where they show those bytes; %NULL for none. Going to the same
+ * one again tells them, too: they may have been scrolled meanwhile. */
+void
+segue_view_state_set_match (SegueViewState   *self,
+                            const SeguePlace *match)
+{
+  static const SeguePlace none = { 0 };
+
+  g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
+
+  if (match == NULL)
+    match = &none;
+  if (match->id == 0 && self->match.id == 0)
+    return;
+
+  self->match = *match;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MATCH]);
 }

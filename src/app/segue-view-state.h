@@ -8,12 +8,24 @@
 
 #include <glib-object.h>
 
+#include "core/segue-pattern.h"
+
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_VIEW_STATE (segue_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (SegueViewState, segue_view_state, SEGUE, VIEW_STATE, GObject)
 
-/* properties: "selected" and "editing" (ids of entries, 0 for none), "notice" (string)
+/* Bytes of the notes: from @offset in the lines of the entry @id on; @id is 0 for none. They may go on in the entries
+ * behind it. */
+typedef struct
+{
+  guint64 id;
+  gsize offset;
+  gsize length;
+} SeguePlace;
+
+/* properties: "selected" and "editing" (ids of entries, 0 for none), "notice" (string),
+ * "pattern" (SeguePattern, what is being looked for, NULL for nothing), "match" (const SeguePlace *)
  * signals: "said" (const char *message, gboolean undoable) */
 
 SegueViewState *segue_view_state_new          (void);
@@ -29,5 +41,12 @@ void            segue_view_state_set_notice   (SegueViewState *self,
 void            segue_view_state_say          (SegueViewState *self,
                                                const char     *message,
                                                gboolean        undoable);
+
+SeguePattern     *segue_view_state_get_pattern (SegueViewState   *self);
+void              segue_view_state_set_pattern (SegueViewState   *self,
+                                                SeguePattern     *pattern);
+const SeguePlace *segue_view_state_get_match   (SegueViewState   *self);
+void              segue_view_state_set_match   (SegueViewState   *self,
+                                                const SeguePlace *match);
 
 G_END_DECLS
