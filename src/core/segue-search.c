@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "core/segue-pattern-private.h"
+#include "core/segue-search-private.h"
 
 /* A search that takes longer than this, in microseconds, is given up. */
 #define TIME_LIMIT (2 * G_TIME_SPAN_SECOND)
@@ -28,18 +29,6 @@ struct _SegueMatches
   GArray *array; /* SegueMatch, in order */
   gboolean more;
 };
-
-/* A search under way. */
-typedef struct
-{
-  SeguePattern *pattern;
-  const char *text;
-  gsize length;
-  gsize position;
-  gboolean after_empty; /* an empty match was found at the position */
-  gint64 deadline;
-  GCancellable *cancellable;
-} Search;
 
 static SegueMatches *
 matches_new (GArray   *array,
@@ -156,14 +145,14 @@ segue_matches_find (SegueMatches *self,
   return low;
 }
 
-static void
-search_init (Search       *self,
-             SeguePattern *pattern,
-             const char   *text,
-             gsize         length,
-             GCancellable *cancellable)
+void
+segue_search_init (SegueSearch  *self,
+                   SeguePattern *pattern,
+                   const char   *text,
+                   gsize         length,
+                   GCancellable *cancellable)
 {
-  *self = (Search) { pattern, text, length, .cancellable = cancellable };
+  *self = (SegueSearch) { pattern, text, length, .cancellable = cancellable };
   self->deadline = g_get_monotonic_time () + TIME_LIMIT;
 }
 
@@ -174,7 +163,7 @@ is_inside (const char *p)
 }
 
 static gsize
-slice_start (const Search *self)
+slice_start (const SegueSearch *self)
 {
   const char *p = self->text + self->position;
 
@@ -187,7 +176,7 @@ slice_start (const Search *self)
 
 /* Goes past the places that a match was looked for at. Returns: %FALSE at the end */
 static gboolean
-stride (Search *self,
+stride (SegueSearch *self,
         guint   n_chars)
 {
   const char *p = self->text + self->position, *end = self->text + self->length;
@@ -208,7 +197,7 @@ stride (Search *self,
 
 /* Not within a character, nor behind a line end, where `^` takes the end of a slice for that of the text. */
 static gsize
-slice_end (const Search *self,
+slice_end (const SegueSearch *self,
            gsize         slice)
 {
   gsize end = self->length - self->position > slice ? self->position + slice : self->length;
@@ -221,8 +210,8 @@ slice_end (const Search *self,
 }
 
 static gboolean
-may_go_on (Search  *self,
-           GError **error)
+may_go_on (SegueSearch  *self,
+           GError      **error)
 {
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
@@ -234,10 +223,10 @@ may_go_on (Search  *self,
 
 /* Takes what was found from @start to @end. Returns: %FALSE for what \K has put before the place or the wrong way round */
 static gboolean
-take_match (Search     *self,
-            gsize       start,
-            gsize       end,
-            SegueMatch *match)
+take_match (SegueSearch *self,
+            gsize        start,
+            gsize        end,
+            SegueMatch  *match)
 {
   if (start < self->position || end < start || (start == end && start == self->position && self->after_empty))
     return FALSE;
@@ -250,12 +239,12 @@ take_match (Search     *self,
 /* One go at the position. Returns: %TRUE with @info set when something was found; otherwise @partial says whether more
  * text is needed to tell */
 static gboolean
-try_slice (Search      *self,
-           gsize        from,
-           gsize        to,
-           GMatchInfo **info,
-           gboolean    *partial,
-           GError     **error)
+try_slice (SegueSearch  *self,
+           gsize         from,
+           gsize         to,
+           GMatchInfo  **info,
+           gboolean     *partial,
+           GError      **error)
 {
   g_autoptr (GError) cause = NULL;
   GRegexMatchFlags flags = 0;
@@ -274,11 +263,11 @@ try_slice (Search      *self,
 }
 
 /* Finds the next match. Returns: %FALSE at the end, or with @error set */
-static gboolean
-search_next (Search      *self,
-             SegueMatch  *match,
-             GMatchInfo **info,
-             GError     **error)
+gboolean
+segue_search_next (SegueSearch  *self,
+                   SegueMatch   *match,
+                   GMatchInfo  **info,
+                   GError      **error)
 {
   gsize slice = SLICE;
 
@@ -343,11 +332,11 @@ segue_search_text (SeguePattern  *pattern,
   g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (SegueMatch));
   g_autoptr (GError) failed = NULL;
   gboolean more = FALSE;
-  Search search;
+  SegueSearch search;
   SegueMatch match;
 
-  search_init (&search, pattern, text, length, cancellable);
-  while (!more && search_next (&search, &match, NULL, &failed))
+  segue_search_init (&search, pattern, text, length, cancellable);
+  while (!more && segue_search_next (&search, &match, NULL, &failed))
     {
       more = array->len == SEGUE_MAX_MATCHES;
       if (!more)
@@ -439,176 +428,4 @@ segue_search_again (SeguePattern *pattern,
   if (array->len > SEGUE_MAX_MATCHES)
     return NULL;
   return matches_new (g_steal_pointer (&array), FALSE);
-}
-
-/**
- * segue_search_check_replacement:
- * @pattern: a pattern
- * @replacement: what to put in the place of matches
- * @error: return location for an error, or %NULL
- *
- * Checks the references in a replacement. Only regular expressions have them.
- *
- * Returns: %FALSE with @error set if something is wrong
- */
-gboolean
-segue_search_check_replacement (SeguePattern  *pattern,
-                                const char    *replacement,
-                                GError       **error)
-{
-  g_autoptr (GError) cause = NULL;
-
-  if (!(pattern->flags & SEGUE_PATTERN_REGEX) || g_regex_check_replacement (replacement, NULL, &cause))
-    return TRUE;
-  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, cause->message);
-  return FALSE;
-}
-
-/* Appends what takes the place of a match. */
-static gboolean
-append_replacement (GString       *text,
-                    SeguePattern  *pattern,
-                    GMatchInfo    *info,
-                    const char    *replacement,
-                    GError       **error)
-{
-  g_autofree char *expanded = NULL;
-  g_autoptr (GError) cause = NULL;
-
-  if (!(pattern->flags & SEGUE_PATTERN_REGEX))
-    {
-      g_string_append (text, replacement);
-      return TRUE;
-    }
-  expanded = g_match_info_expand_references (info, replacement, &cause);
-  if (cause != NULL)
-    g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, cause->message);
-  else if (expanded != NULL && !g_utf8_validate (expanded, -1, NULL))
-    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_TEXT, _("The replacement is no text."));
-  else
-    {
-      g_string_append (text, expanded != NULL ? expanded : "");
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* Finds the match again where it was, with what its references stand for. */
-static gboolean
-find_there (SeguePattern     *pattern,
-            const char       *text,
-            gsize             length,
-            const SegueMatch *wanted,
-            GMatchInfo      **info)
-{
-  for (guint after_empty = 0; after_empty < 2; after_empty++)
-    {
-      Search search;
-      SegueMatch match;
-
-      search_init (&search, pattern, text, length, NULL);
-      search.position = MIN (wanted->offset, length);
-      search.after_empty = after_empty;
-      if (search_next (&search, &match, info, NULL) && match.offset == wanted->offset && match.length == wanted->length)
-        return TRUE;
-      g_clear_pointer (info, g_match_info_unref);
-    }
-  return FALSE;
-}
-
-/**
- * segue_search_replace:
- * @pattern: a pattern
- * @episode: an episode
- * @match: one of its matches in @episode
- * @replacement: what to put in its place; `\1` and the like are references where @pattern is a regular expression
- * @end: (out): where the replacement ends
- * @error: return location for an error, or %NULL
- *
- * Replaces one match.
- *
- * Returns: (transfer full): the episode afterwards, which is @episode where nothing matches there any more; %NULL with
- *   @error set if the replacement is wrong
- */
-SegueEpisode *
-segue_search_replace (SeguePattern      *pattern,
-                      SegueEpisode      *episode,
-                      const SegueMatch  *match,
-                      const char        *replacement,
-                      gsize             *end,
-                      GError           **error)
-{
-  const gsize length = segue_episode_get_length (episode);
-  g_autofree char *text = segue_episode_dup_range (episode, 0, length);
-  g_autoptr (GMatchInfo) info = NULL;
-  g_autoptr (GString) inserted = g_string_new (NULL);
-
-  *end = match->offset;
-  if (!find_there (pattern, text, length, match, &info))
-    return segue_episode_ref (episode);
-  if (!append_replacement (inserted, pattern, info, replacement, error))
-    return NULL;
-  if (length - match->length + inserted->len > SEGUE_MAX_BYTES)
-    {
-      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE, _("The notes would get larger than 64 MB."));
-      return NULL;
-    }
-  *end = match->offset + inserted->len;
-  return segue_episode_splice (episode, match->offset, match->length, inserted->str, inserted->len);
-}
-
-/**
- * segue_search_replace_all:
- * @pattern: a pattern
- * @episode: an episode
- * @replacement: what to put in the place of matches, as for segue_search_replace()
- * @n_replaced: (out): how many were replaced
- * @cancellable: (nullable): stops the search
- * @error: return location for an error, or %NULL
- *
- * Replaces all matches, however many, by a single splice. It may run in a thread.
- *
- * Returns: (transfer full): the episode afterwards, or %NULL with @error set
- */
-SegueEpisode *
-segue_search_replace_all (SeguePattern  *pattern,
-                          SegueEpisode  *episode,
-                          const char    *replacement,
-                          guint         *n_replaced,
-                          GCancellable  *cancellable,
-                          GError       **error)
-{
-  const gsize length = segue_episode_get_length (episode);
-  g_autofree char *text = segue_episode_dup_range (episode, 0, length);
-  g_autoptr (GString) result = g_string_new (NULL);
-  g_autoptr (GError) failed = NULL;
-  gsize first = 0, done = 0;
-  Search search;
-  SegueMatch match;
-  GMatchInfo *info;
-
-  *n_replaced = 0;
-  search_init (&search, pattern, text, length, cancellable);
-  while (search_next (&search, &match, &info, &failed))
-    {
-      g_autoptr (GMatchInfo) found = info;
-
-      if ((*n_replaced)++ == 0)
-        first = done = match.offset;
-      g_string_append_len (result, text + done, match.offset - done);
-      done = match.offset + match.length;
-      if (!append_replacement (result, pattern, found, replacement, error))
-        return NULL;
-      if (length - (done - first) + result->len > SEGUE_MAX_BYTES)
-        {
-          g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE, _("The notes would get larger than 64 MB."));
-          return NULL;
-        }
-    }
-  if (failed != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failed));
-      return NULL;
-    }
-  return segue_episode_splice (episode, first, done - first, result->str, result->len);
 }
