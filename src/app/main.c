@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-application.h"
+#include "core/segue-data-dir.h"
 
 int
 main (int   argc,
@@ -21,9 +22,7 @@ main (int   argc,
   int status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (SEGUE_GETTEXT_PACKAGE, SEGUE_LOCALE_DIR);
-  bind_textdomain_codeset (SEGUE_GETTEXT_PACKAGE, "UTF-8");
-  textdomain (SEGUE_GETTEXT_PACKAGE);
+  segue_data_dir_bind_text ();
   g_set_application_name ("Segue");
 
   application = segue_application_new (G_APPLICATION_DEFAULT_FLAGS);

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-screenshot.h"
+#include "core/segue-data-dir.h"
 
 struct _SegueApplication
 {
@@ -367,13 +368,13 @@ segue_application_dup_example (void)
   /* Translators: "en" or the language of an example episode in data/examples */
   g_autofree char *name = g_strdup_printf ("episode.%s.txt", C_("example episode", "en"));
 
-  return g_file_new_build_filename (SEGUE_PKGDATA_DIR, "examples", name, NULL);
+  return g_file_new_build_filename (segue_data_dir_get (), "segue", "examples", name, NULL);
 }
 
 gboolean
 segue_application_is_example (GFile *file)
 {
-  g_autoptr(GFile) folder = g_file_new_build_filename (SEGUE_PKGDATA_DIR, "examples", NULL);
+  g_autoptr(GFile) folder = g_file_new_build_filename (segue_data_dir_get (), "segue", "examples", NULL);
 
   return g_file_has_prefix (file, folder);
 }

@@ -7,11 +7,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <libintl.h>
 #include <locale.h>
 #include <string.h>
 
 #include "cli/segue-cli.h"
+#include "core/segue-data-dir.h"
 
 static const SegueCliVerb *const verbs[] = {
   &segue_cli_outline,
@@ -33,9 +33,7 @@ main (int    argc,
       char **argv)
 {
   setlocale (LC_ALL, "");
-  bindtextdomain (SEGUE_GETTEXT_PACKAGE, SEGUE_LOCALE_DIR);
-  bind_textdomain_codeset (SEGUE_GETTEXT_PACKAGE, "UTF-8");
-  textdomain (SEGUE_GETTEXT_PACKAGE);
+  segue_data_dir_bind_text ();
 
   if (argc < 2)
     {
