@@ -49,6 +49,9 @@ static const struct
   { "win.focus-details", { "<Alt>2" } },
   { "win.focus-preview", { "<Alt>3" } },
   { "win.focus-text", { "<Alt>4" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 

@@ -169,7 +169,7 @@ update_runs (SegueNotesStyle *self)
                 "weight", 400, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_MARK], "foreground-rgba", &quiet, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_LINK], "foreground-rgba", &self->accent, "underline", PANGO_UNDERLINE_SINGLE,
-                NULL);
+                "insert-hyphens", FALSE, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_BOLD], "weight", 700, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_ITALIC], "style", PANGO_STYLE_ITALIC, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_INLINE_CODE], "family", "monospace", "scale", 0.92, "background-rgba", &shade,

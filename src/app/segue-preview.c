@@ -100,6 +100,20 @@ changed_cb (SeguePreview *self,
 }
 
 /**
+ * segue_preview_get_view:
+ * @self: a preview
+ *
+ * Returns: (transfer none): the view of the text itself
+ */
+GtkTextView *
+segue_preview_get_view (SeguePreview *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PREVIEW (self), NULL);
+
+  return GTK_TEXT_VIEW (self->view);
+}
+
+/**
  * segue_preview_get_document:
  * @self: a preview
  *

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (SeguePreview, segue_preview, SEGUE, PREVIEW, GtkWidget)
  * signals: "entry-clicked" (guint64 id) */
 
 GtkWidget     *segue_preview_new          (void);
+GtkTextView   *segue_preview_get_view     (SeguePreview  *self);
 SegueDocument *segue_preview_get_document (SeguePreview  *self);
 void           segue_preview_set_document (SeguePreview  *self,
                                            SegueDocument *document);

@@ -20,6 +20,7 @@ struct _SegueTextView
   GtkWidget *scroller;
   GtkSourceView *view;
   GtkTextBuffer *buffer;
+  GtkTextTag *plain_tag;
 
   SegueDocument *document;
   SegueViewState *state;

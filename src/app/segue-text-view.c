@@ -259,6 +259,20 @@ document_changed_cb (SegueTextView *self)
     }
 }
 
+/* What is shown is what is there: no hyphens where words are broken. */
+static void
+inserted_cb (GtkTextBuffer *buffer,
+             GtkTextIter   *end,
+             const char    *text,
+             int            length,
+             SegueTextView *self)
+{
+  GtkTextIter start = *end;
+
+  gtk_text_iter_backward_chars (&start, g_utf8_strlen (text, length));
+  gtk_text_buffer_apply_tag (buffer, self->plain_tag, &start, end);
+}
+
 static void
 preedit_changed_cb (SegueTextView *self,
                     const char    *preedit)
@@ -395,6 +409,8 @@ segue_text_view_init (SegueTextView *self)
   /* Undo is the window's, over all fields and views together. */
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   segue_emphasis_watch_paste (GTK_TEXT_VIEW (self->view));
+  self->plain_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
+  g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (inserted_cb), self, G_CONNECT_AFTER);
   _segue_text_view_watch_edits (self);
   _segue_text_view_init_problems (self);
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);

@@ -18,6 +18,7 @@ struct _SegueViewState
   char *notice;
   SeguePattern *pattern;
   SeguePlace match;
+  int zoom;
 };
 
 enum
@@ -28,6 +29,7 @@ enum
   PROP_NOTICE,
   PROP_PATTERN,
   PROP_MATCH,
+  PROP_ZOOM,
   N_PROPS,
 };
 
@@ -78,6 +80,9 @@ segue_view_state_get_property (GObject    *object,
     case PROP_MATCH:
       g_value_set_pointer (value, &self->match);
       break;
+    case PROP_ZOOM:
+      g_value_set_int (value, self->zoom);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -108,6 +113,9 @@ segue_view_state_set_property (GObject      *object,
     case PROP_MATCH:
       segue_view_state_set_match (self, g_value_get_pointer (value));
       break;
+    case PROP_ZOOM:
+      segue_view_state_set_zoom (self, g_value_get_int (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -128,6 +136,7 @@ segue_view_state_class_init (SegueViewStateClass *klass)
   props[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
   props[PROP_PATTERN] = g_param_spec_boxed ("pattern", NULL, NULL, SEGUE_TYPE_PATTERN, flags);
   props[PROP_MATCH] = g_param_spec_pointer ("match", NULL, NULL, flags);
+  props[PROP_ZOOM] = g_param_spec_int ("zoom", NULL, NULL, SEGUE_ZOOM_MIN, SEGUE_ZOOM_MAX, SEGUE_ZOOM_NORMAL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[SIGNAL_SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -137,6 +146,7 @@ segue_view_state_class_init (SegueViewStateClass *klass)
 static void
 segue_view_state_init (SegueViewState *self)
 {
+  self->zoom = SEGUE_ZOOM_NORMAL;
 }
 
 SegueViewState *
@@ -210,6 +220,29 @@ segue_view_state_set_notice (SegueViewState *self,
   g_free (self->notice);
   self->notice = g_strdup (notice);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTICE]);
+}
+
+int
+segue_view_state_get_zoom (SegueViewState *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEW_STATE (self), SEGUE_ZOOM_NORMAL);
+
+  return self->zoom;
+}
+
+/* How large the text and the preview are written, in percent. What is out of range becomes what is nearest. */
+void
+segue_view_state_set_zoom (SegueViewState *self,
+                           int             zoom)
+{
+  g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
+
+  zoom = CLAMP (zoom, SEGUE_ZOOM_MIN, SEGUE_ZOOM_MAX);
+  if (self->zoom == zoom)
+    return;
+
+  self->zoom = zoom;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
 /* Has the window say @message in passing; with Undo beside it where @undoable. */

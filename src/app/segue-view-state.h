@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_VIEW_STATE (segue_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (SegueViewState, segue_view_state, SEGUE, VIEW_STATE, GObject)
 
+/* How large the text and the preview are written, in percent. */
+#define SEGUE_ZOOM_MIN 50
+#define SEGUE_ZOOM_MAX 300
+#define SEGUE_ZOOM_NORMAL 100
+
 /* Bytes of the notes: from @offset in the lines of the entry @id on; @id is 0 for none. They may go on in the entries
  * behind it. */
 typedef struct
@@ -25,7 +30,8 @@ typedef struct
 } SeguePlace;
 
 /* properties: "selected" and "editing" (ids of entries, 0 for none), "notice" (string),
- * "pattern" (SeguePattern, what is being looked for, NULL for nothing), "match" (const SeguePlace *)
+ * "pattern" (SeguePattern, what is being looked for, NULL for nothing), "match" (const SeguePlace *),
+ * "zoom" (int)
  * signals: "said" (const char *message, gboolean undoable) */
 
 SegueViewState *segue_view_state_new          (void);
@@ -38,6 +44,9 @@ void            segue_view_state_set_editing  (SegueViewState *self,
 const char     *segue_view_state_get_notice   (SegueViewState *self);
 void            segue_view_state_set_notice   (SegueViewState *self,
                                                const char     *notice);
+int             segue_view_state_get_zoom     (SegueViewState *self);
+void            segue_view_state_set_zoom     (SegueViewState *self,
+                                               int             zoom);
 void            segue_view_state_say          (SegueViewState *self,
                                                const char     *message,
                                                gboolean        undoable);

@@ -59,6 +59,7 @@ struct _SegueWindow
   GtkWidget *redo_button;
   GtkWidget *save_button;
 
+  GtkCssProvider *zoom_css;
   GSettings *settings;
   SegueDocument *document;
   SegueViewState *state;
@@ -122,6 +123,10 @@ void     _segue_window_init_publish    (SegueWindow    *self);
 void     _segue_window_export          (SegueWindow    *self,
                                         const SegueFormat *format,
                                         GFile          *file);
+
+/* -zoom.c */
+void     _segue_window_install_zoom    (GtkWidgetClass *widget_class);
+void     _segue_window_init_zoom       (SegueWindow    *self);
 
 /* segue-window.c */
 AdwToast *_segue_window_create_toast   (const char     *message);

@@ -180,6 +180,7 @@ segue_window_dispose (GObject *object)
   g_clear_object (&self->state);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
+  g_clear_object (&self->zoom_css);
   g_clear_object (&self->file);
   g_clear_pointer (&self->identity, g_free);
 
@@ -292,6 +293,7 @@ segue_window_class_init (SegueWindowClass *klass)
   _segue_window_install_files (widget_class);
   _segue_window_install_views (widget_class);
   _segue_window_install_publish (widget_class);
+  _segue_window_install_zoom (widget_class);
 }
 
 static void
@@ -307,6 +309,7 @@ segue_window_init (SegueWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   _segue_window_init_views (self);
   _segue_window_init_publish (self);
+  _segue_window_init_zoom (self);
   _segue_window_load_layout (self);
 
   segue_outline_set_document (self->outline, self->document, self->state, self->problems);

@@ -408,6 +408,43 @@ test_leaving (WindowTest *test,
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (text_test_view (test))));
 }
 
+static int
+get_font_size (gpointer view)
+{
+  return pango_font_description_get_size (
+    pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (view))));
+}
+
+/* Text and preview become larger together, within limits, and for the next window, too. */
+static void
+test_zoom (WindowTest *test,
+           const char *text)
+{
+  GtkTextView *preview = segue_preview_get_view (test->window->preview);
+  const int text_size = get_font_size (text_test_view (test));
+  const int preview_size = get_font_size (preview);
+
+  text_test_show (test);
+  window_test_act (test, "win.zoom-in", NULL);
+  window_test_act (test, "win.zoom-in", NULL);
+  g_assert_cmpint (ABS (get_font_size (text_test_view (test)) - text_size * 12 / 10), <=, 2);
+  g_assert_cmpint (ABS (get_font_size (preview) - preview_size * 12 / 10), <=, 2);
+  g_assert_cmpint (g_settings_get_int (test->window->settings, "zoom"), ==, 120);
+
+  for (guint i = 0; i < 30; i++)
+    gtk_widget_activate_action (GTK_WIDGET (test->window), "win.zoom-in", NULL);
+  window_test_settle ();
+  g_assert_cmpint (ABS (get_font_size (preview) - preview_size * 3), <=, 2);
+  for (guint i = 0; i < 40; i++)
+    gtk_widget_activate_action (GTK_WIDGET (test->window), "win.zoom-out", NULL);
+  window_test_settle ();
+  g_assert_cmpint (ABS (get_font_size (preview) - preview_size / 2), <=, 2);
+
+  window_test_act (test, "win.zoom-reset", NULL);
+  g_assert_cmpint (get_font_size (text_test_view (test)), ==, text_size);
+  g_assert_cmpint (get_font_size (preview), ==, preview_size);
+}
+
 static void
 test_empty (WindowTest *test,
             const char *text)
@@ -438,6 +475,7 @@ main (int   argc,
   window_test_add ("/text-view/emphasis", window_test_notes, test_emphasis);
   window_test_add ("/text-view/problems", window_test_notes, test_problems);
   window_test_add ("/text-view/leaving", window_test_notes, test_leaving);
+  window_test_add ("/text-view/zoom", window_test_notes, test_zoom);
   window_test_add ("/text-view/empty", "", test_empty);
 
   return g_test_run ();
