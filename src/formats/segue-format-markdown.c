@@ -122,7 +122,7 @@ append_segment (SegueRender      *self,
   gboolean marked;
 
   if (block->label != NULL)
-    segue_markdown_append_text (self->out, block->label, strlen (block->label));
+    segue_markdown_append_text (self->out, block->label, 0, strlen (block->label));
   if (content != NULL && *g_strstrip (g_strdelimit (content, "\n", ' ')) != '\0')
     {
       marked = *content != '*' && !g_str_has_suffix (content, "*");

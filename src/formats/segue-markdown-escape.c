@@ -14,23 +14,21 @@
 
 /* `&copy;` and `&#169;` would be read as something else. */
 static gboolean
-is_entity (const char *p,
-           const char *end)
+is_entity (const char *p)
 {
   const char *start = ++p;
 
-  while (p < end && p - start < 32 && (g_ascii_isalnum (*p) || *p == '#'))
+  while (p - start < 32 && (g_ascii_isalnum (*p) || *p == '#'))
     p++;
-  return p > start && p < end && *p == ';';
+  return p > start && *p == ';';
 }
 
 /* Within a word `_` is nothing but itself. */
 static gboolean
 is_in_word (const char *text,
-            const char *p,
-            const char *end)
+            const char *p)
 {
-  return p > text && p + 1 < end && g_ascii_isalnum (p[-1]) && g_ascii_isalnum (p[1]);
+  return p > text && g_ascii_isalnum (p[-1]) && g_ascii_isalnum (p[1]);
 }
 
 static gboolean
@@ -49,9 +47,9 @@ is_special (const char *text,
     case '~':
       return TRUE;
     case '_':
-      return !is_in_word (text, p, end);
+      return !is_in_word (text, p);
     case '&':
-      return is_entity (p, end);
+      return is_entity (p);
     case '!':
       return p + 1 == end || p[1] == '[';
     default:
@@ -62,16 +60,17 @@ is_special (const char *text,
 /**
  * segue_markdown_append_text:
  *
- * Writes text that is to be read as it is, without control characters.
+ * Writes a part of @text that is to be read as it is, without control characters.
  */
 void
 segue_markdown_append_text (GString    *out,
                             const char *text,
+                            gsize       offset,
                             gsize       length)
 {
-  const char *end = text + length;
+  const char *end = text + offset + length;
 
-  for (const char *p = text; p < end; p++)
+  for (const char *p = text + offset; p < end; p++)
     {
       if (is_special (text, p, end))
         g_string_append_c (out, '\\');

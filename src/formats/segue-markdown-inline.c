@@ -40,19 +40,20 @@ last_char (const GString *out)
   return out->len > 0 ? g_utf8_get_char (g_utf8_prev_char (out->str + out->len)) : '\n';
 }
 
-/* The character that follows run @end of the source, or the mark that is written before it. */
+/* The character that run @end begins with, or the mark that is written before it. The styles of @open go on. */
 static gunichar
 next_char (const Content *self,
            guint          end,
+           guint          open,
            gunichar       outer)
 {
   const SegueMarkupRun *run = &self->runs[end];
 
   if (end >= self->n_runs)
     return outer;
-  if (run->style & ~self->hidden & (SEGUE_MARKUP_BOLD | SEGUE_MARKUP_ITALIC))
+  if (run->style & ~self->hidden & ~open & (SEGUE_MARKUP_BOLD | SEGUE_MARKUP_ITALIC))
     return '*';
-  if (run->style != 0 || segue_render_run_href (self->block, run) != segue_render_run_href (self->block, run - 1))
+  if ((run->style & ~self->hidden & ~open) != 0 || segue_render_run_href (self->block, run) != segue_render_run_href (self->block, run - 1))
     return '[';
   return g_utf8_get_char (self->text + run->offset);
 }
@@ -147,15 +148,17 @@ append_run (const Content        *self,
   if (run->style & SEGUE_MARKUP_CODE)
     append_code (out, self->text + run->offset, run->length);
   else
-    segue_markdown_append_text (out, self->text + run->offset, run->length);
+    segue_markdown_append_text (out, self->text, run->offset, run->length);
 }
 
-/* Writes runs of one link, or of none, with their styles from @style on; the others are written around them. */
+/* Writes runs of one link, or of none, with their styles from @style on; the others are written around them, those of
+ * @open around all. */
 static void
 append_runs (const Content *self,
              guint          start,
              guint          end,
              guint          style,
+             guint          open,
              gunichar       outer,
              GString       *out)
 {
@@ -174,15 +177,15 @@ append_runs (const Content *self,
         }
       for (next = i + 1; next < end && (self->runs[next].style & bit) == found; next++)
         ;
-      after = next < end ? next_char (self, next, outer) : outer;
+      after = next < end ? next_char (self, next, open, outer) : outer;
       if (found == 0)
         {
-          append_runs (self, i, next, style + 1, after, out);
+          append_runs (self, i, next, style + 1, open, after, out);
           continue;
         }
       /* what begins and ends within is written without asterisks where it meets ours */
       inner = g_string_new (styles[style].mark);
-      append_runs (self, i, next, style + 1, styles[style].mark != NULL ? '*' : '<', inner);
+      append_runs (self, i, next, style + 1, open | bit, styles[style].mark != NULL ? '*' : '<', inner);
       g_string_erase (inner, 0, styles[style].mark != NULL ? strlen (styles[style].mark) : 0);
       append_styled (out, inner, style, after);
     }
@@ -229,7 +232,7 @@ append_link (const Content *self,
       return;
     }
   g_string_append_c (out, '[');
-  append_runs (self, start, end, 0, ']', out);
+  append_runs (self, start, end, 0, 0, ']', out);
   g_string_append_c (out, ']');
   append_target (out, href);
 }
@@ -261,7 +264,7 @@ segue_markdown_dup_content (const SegueBlock *block,
       if (href != NULL)
         append_link (&self, i, next, href, out);
       else
-        append_runs (&self, i, next, 0, next_char (&self, next, '\n'), out);
+        append_runs (&self, i, next, 0, 0, next_char (&self, next, 0, '\n'), out);
     }
   return g_string_free (out, FALSE);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 void  segue_markdown_append_text     (GString          *out,
                                       const char       *text,
+                                      gsize             offset,
                                       gsize             length);
 char *segue_markdown_dup_content     (const SegueBlock *block,
                                       guint             hidden) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,305 @@
+/* test-render.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "core/segue-block.h"
+#include "core/segue-reader.h"
+#include "formats/segue-formats.h"
+#include "formats/segue-render.h"
+
+typedef char *(*Renderer) (SegueEpisode *episode,
+                           GArray       *entries);
+
+static char *
+render (Renderer    renderer,
+        const char *text)
+{
+  g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+
+  return renderer (episode, entries);
+}
+
+static const struct
+{
+  const char *text;
+  const char *html;
+} pages[] = {
+  { "", "" },
+  { "One & <two>\n", "<p>One &amp; &lt;two&gt;</p>\n" },
+  /* an episode */
+  { "Intro\n\n**Tools**\n(0:00) Start\nText of it.\n(1:00) [Next](https://a.b/?c=\"d\")\n",
+    "<p>Intro</p>\n<h2>Tools</h2>\n<p>0:00 <strong>Start</strong></p>\n<p>Text of it.</p>\n"
+    "<p>1:00 <strong><a href=\"https://a.b/?c=&quot;d&quot;\">Next</a></strong></p>\n" },
+  /* the largest heading is of the second level */
+  { "# One\n\n## Two\n\n### Three\n", "<h2>One</h2>\n<h3>Two</h3>\n<h4>Three</h4>\n" },
+  { "## Two\n\n### Three\n", "<h2>Two</h2>\n<h3>Three</h3>\n" },
+  /* what readers do not see */
+  { "---\ntitle: T\n---\nText <!-- hidden --> here\n<!--\nhidden\n-->\n", "<p>Text here</p>\n" },
+  { "(0:00) a\n(--:--) b\nText of b\n(0:10) c\n", "<p>0:00 <strong>a</strong></p>\n<p>0:10 <strong>c</strong></p>\n" },
+  /* a time that is mistyped is still one */
+  { "(0:00) a\n(0:71) b\n", "<p>0:00 <strong>a</strong></p>\n<p>0:71 <strong>b</strong></p>\n" },
+  /* styles and links */
+  { "A **bold** and *italic* `c<d>` ~~gone~~ word\n",
+    "<p>A <strong>bold</strong> and <em>italic</em> <code>c&lt;d&gt;</code> <del>gone</del> word</p>\n" },
+  { "a\\\nb\n", "<p>a<br/>\nb</p>\n" },
+  { "[x](javascript:alert(1)) [y](data:text/html,z) [z](#t=1:00) [m](mailto:a@b.c)\n",
+    "<p>x y <a href=\"#t=1:00\">z</a> <a href=\"mailto:a@b.c\">m</a></p>\n" },
+  { "[x]( JavaScript:alert(1)) <a href=\"java&#9;script:x\">y</a> <a href='vbscript:x'>z</a>\n", "<p>x y z</p>\n" },
+  { "<script>alert(1)</script>\n\n<p onclick=\"x\">Text</p>\n", "<p>Text</p>\n" },
+  /* lists */
+  { "- one\n  - two\n- three\n\n1. a\n2. b\n4. c\n",
+    "<ul>\n<li>one\n<ul>\n<li>two</li>\n</ul>\n</li>\n<li>three</li>\n</ul>\n"
+    "<ol>\n<li>a</li>\n<li>b</li>\n<li value=\"4\">c</li>\n</ol>\n" },
+  { "3. c\n\n   more\n", "<ol start=\"3\">\n<li>c\n<p>more</p>\n</li>\n</ol>\n" },
+  { "- [ ] open\n- [x] done\n", "<ul>\n<li>☐ open</li>\n<li>☑ done</li>\n</ul>\n" },
+  { "- 0:00 a\n- 1:00 b\n  - 1:10 c\n    text\n- 2:00 d\n",
+    "<p>0:00 <strong>a</strong></p>\n<p>1:00 <strong>b</strong></p>\n"
+    "<ul>\n<li>1:10 <strong>c</strong>\n<p>text</p>\n</li>\n</ul>\n<p>2:00 <strong>d</strong></p>\n" },
+  /* a segment whose parent is left out is no child of another */
+  { "- 0:00 a\n- --:-- b\n  - 1:10 c\n", "<p>0:00 <strong>a</strong></p>\n<p>1:10 <strong>c</strong></p>\n" },
+  /* quotes, code, tables */
+  { "> one\n> > two\n\nthree\n\n***\n",
+    "<blockquote>\n<p>one</p>\n<blockquote>\n<p>two</p>\n</blockquote>\n</blockquote>\n<p>three</p>\n<hr/>\n" },
+  { "```\n\nif (a < b)\n```\n", "<pre><code>\n\nif (a &lt; b)</code></pre>\n" },
+  { "| a | b |\n|---|---|\n| c | <d> |\n", "<pre>| a | b |\n|---|---|\n| c | &lt;d&gt; |</pre>\n" },
+};
+
+static void
+test_html (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *html = render (segue_render_html, pages[i].text);
+
+      g_assert_cmpstr (html, ==, pages[i].html);
+    }
+}
+
+static const struct
+{
+  const char *text;
+  const char *markdown;
+} documents[] = {
+  { "One\n", "One\n" },
+  { "**Tools**\n(0:00) Start\nText\n(1:00) [Next](https://a.b/)\n",
+    "## Tools\n\n0:00 **Start**\n\nText\n\n1:00 **[Next](https://a.b/)**\n" },
+  { "A **bold** and *italic* `c` ~~gone~~ word\n", "A **bold** and *italic* `c` <del>gone</del> word\n" },
+  { "**도구(Tools)**는 **좋다**.\n", "<strong>도구(Tools)</strong>는 **좋다**.\n" },
+  { "x ***both*** y\n\na **b *c* d** e\n", "x **<em>both</em>** y\n\na **b *c* d** e\n" },
+  { "<b>a</b><i>b</i> x\n", "<strong>a</strong>*b* x\n" },
+  { "a\\\nb\n", "a\\\nb\n" },
+  { "[a](<b c> \"t\") [d](e_(f)) https://g.h/i_j_k\n", "[a](<b c>) [d](<e_(f)>) <https://g.h/i_j_k>\n" },
+  { "- one\n  - two\n    more\n- three\n\n2. a\n3. b\n", "- one\n  - two\\\n    more\n- three\n2. a\n3. b\n" },
+  { "> one\n> > two\n\nthree\n", "> one\n>\n> > two\n\nthree\n" },
+  { "````\n```\ncode\n````\n", "````\n```\ncode\n````\n" },
+  { "a\n\n---\n\nb\n", "a\n\n***\n\nb\n" },
+  { "| a | b |\n|---|---|\n| c | d |\n", "| a | b |\n|---|---|\n| c | d |\n" },
+  { "a `` b`c `` d\n", "a ``b`c`` d\n" },
+  /* what would be read as something else */
+  { "2 \\* 3 \\* 4 and \\[x\\](y) and a_b_c \\_d\\_ \\<b> &amp;copy;\n",
+    "2 \\* 3 \\* 4 and \\[x\\](y) and a_b_c \\_d\\_ \\<b> \\&copy;\n" },
+};
+
+static void
+test_markdown (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autofree char *markdown = render (segue_render_markdown, documents[i].text);
+
+      g_assert_cmpstr (markdown, ==, documents[i].markdown);
+    }
+}
+
+/* Lines of paragraphs that would be something else if they were not escaped: as they are meant. */
+static const char *const lines[] = {
+  "# no heading",    "## no heading", "#",         "> no quote",   "- no item",  "+ no item",   "* no item",
+  "• no item",       "1. no item",    "12) no item", "---",        "***",        "___",         "===",
+  "== no heading",   "```",           "~~~",       "| no | row",   "|---|---|",  ":--|--",     "12:30 no time",
+  "(1:00) no time",  "(--:--) none",  ". no item", "[x]: https://no.link", "<script>alert(1)</script>", "<p>no tag</p>",
+  "&lt;",            "a\\b",          "a*b*c",     "_a_",          "![no](picture)", "!",        "`no code`",
+  "~~no~~",          "[no](link)",    ":no: field", "+++",         "\"\"\"\"",   "^^^^",        "'''",
+};
+
+/* Has @line rendered behind what @before makes, and reads the Markdown again. */
+static void
+check_escapes (const char *line,
+               const char *before,
+               const char *expected)
+{
+  g_autoptr (GString) source = g_string_new (before);
+  g_autofree char *markdown = NULL;
+  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  /* so that nothing in it means anything */
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_printf (source, "&#%u;", g_utf8_get_char (p));
+  markdown = render (segue_render_markdown, source->str);
+  episode = segue_reader_read (markdown, -1, NULL);
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    {
+      g_autoptr (SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i));
+
+      for (guint j = 0; j < segue_blocks_get_n_blocks (blocks); j++)
+        {
+          const SegueBlock *block = segue_blocks_get (blocks, j);
+          g_autofree char *text = segue_block_dup_text (block);
+
+          g_string_append_printf (found, "%c %s|", "hspictr"[block->type], text);
+        }
+    }
+  if (!g_str_equal (found->str, expected))
+    g_error ("\"%s\" was written as\n%s\nand read as %s", line, markdown, found->str);
+}
+
+static void
+test_escapes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *within = g_strdup_printf ("p Text\n%s|", lines[i]);
+      g_autofree char *after = g_strdup_printf ("p Text|p %s|", lines[i]);
+
+      check_escapes (lines[i], "Text\\\n", within);
+      check_escapes (lines[i], "Text\n\n", after);
+    }
+}
+
+/* Pieces of notes, of which any may follow any. */
+static const char *const pieces[] = {
+  "(0:00) Start\n", "(0:10) [Link](https://a.b/c)\n", "- 0:20 Item\n", "  - 0:25 Child\n", "(--:--) Not yet\n",
+  "## Section\n", "**Bold**\n", "\n", "\n\n", "Text, *it* **bold** `code`.\n", "> quote\n", "> > deeper\n",
+  "- item\n", "  - deep\n", "1. one\n", "7. seven\n", "```\ncode <b>\n```\n", "---\n", "| a | b |\n|---|---|\n| c | d |\n",
+  "<p>HTML <b>bold</b></p>\n", "<ul><li>x</li></ul>\n", "<blockquote>q</blockquote>\n", "<!-- c -->\n", "a\\\nb\n",
+  "[x](javascript:y) <script>z</script>\n", "한글 **굵게(bold)**는\n", "\"quoted\" & 'more' <\n", "    indented\n",
+  "<pre>\npre\n</pre>\n", "- [ ] task\n", "\x01\x02 control\n", "\xEF\xBF\xBE\n",
+};
+
+static char *
+make_notes (GRand *rand)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint n = (guint) g_rand_int_range (rand, 1, 24); n > 0; n--)
+    g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+start_element (GMarkupParseContext  *context,
+               const char           *name,
+               const char          **attribute_names,
+               const char          **attribute_values,
+               gpointer              user_data,
+               GError              **error)
+{
+  g_assert_cmpstr (name, !=, "script");
+  for (guint i = 0; attribute_names[i] != NULL; i++)
+    {
+      g_assert_false (g_str_has_prefix (attribute_names[i], "on"));
+      g_assert_false (g_str_has_prefix (attribute_values[i], "javascript:"));
+    }
+}
+
+static void
+assert_well_formed (const char *html)
+{
+  static const GMarkupParser parser = { .start_element = start_element };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autofree char *page = g_strconcat ("<body>", html, "</body>", NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_markup_parse_context_parse (context, page, -1, &error) ||
+      !g_markup_parse_context_end_parse (context, &error))
+    g_error ("%s:\n%s", error->message, html);
+}
+
+static void
+test_any (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *notes = make_notes (rand);
+      g_autofree char *html = render (segue_render_html, notes);
+      g_autofree char *plain = render (segue_render_plain, notes);
+      g_autofree char *markdown = render (segue_render_markdown, notes);
+
+      assert_well_formed (html);
+      g_assert_true (g_utf8_validate (plain, -1, NULL));
+      g_assert_true (g_utf8_validate (markdown, -1, NULL));
+    }
+}
+
+static double
+now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec + time.tv_nsec / 1e9;
+}
+
+static double
+measure (Renderer renderer,
+         guint    n)
+{
+  g_autoptr (GString) notes = g_string_new (NULL);
+  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr (GArray) entries = NULL;
+  g_autofree char *out = NULL;
+  double start;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (notes, "(%02u:%02u:%02u) Segment %u\nText with [a link](https://example.org/%u) and *more*.\n",
+                            i / 3600, i / 60 % 60, i % 60, i, i);
+  episode = segue_reader_read (notes->str, notes->len, NULL);
+  entries = segue_render_choose (episode, NULL);
+  start = now ();
+  out = renderer (episode, entries);
+  return now () - start;
+}
+
+/* Ten times the notes may take ten times the time and not a hundred times. */
+static void
+test_linear (void)
+{
+  static const Renderer renderers[] = { segue_render_html, segue_render_markdown, segue_render_plain };
+
+  for (guint i = 0; i < G_N_ELEMENTS (renderers); i++)
+    {
+      double ratio = G_MAXDOUBLE;
+
+      for (guint attempt = 0; attempt < 5 && ratio > 25; attempt++)
+        {
+          double few = measure (renderers[i], 1000), many = measure (renderers[i], 10000);
+
+          ratio = many / few;
+          g_test_message ("10,000 segments: %.1f ms", many * 1000);
+        }
+      g_assert_cmpfloat (ratio, <=, 25);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/render/html", test_html);
+  g_test_add_func ("/render/markdown", test_markdown);
+  g_test_add_func ("/render/escapes", test_escapes);
+  g_test_add_func ("/render/any", test_any);
+  g_test_add_func ("/render/linear", test_linear);
+  return g_test_run ();
+}
