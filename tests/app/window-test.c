@@ -38,6 +38,7 @@ const WindowTestView window_test_views[] = {
   { "outline", "win.focus-outline", NULL },
   { "editing", "outline.edit-title", "outline.cancel" },
   { "preview", "win.focus-preview", NULL },
+  { "text", "win.focus-text", NULL },
 };
 
 const guint window_test_n_views = G_N_ELEMENTS (window_test_views);
