@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <locale.h>
-#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -227,24 +226,6 @@ test_language (WindowTest *test,
                    is_korean () ? "문제 없음" : "No problems");
 }
 
-/* A text view of GTK 4.8 asks for another layout when its lines turn out higher while it is being laid out. Where the
- * display server is at that moment giving the window another size, as after the changes of size in here, that layout
- * comes a frame late, which GTK warns of. */
-static GLogWriterOutput
-write_log (GLogLevelFlags   log_level,
-           const GLogField *fields,
-           gsize            n_fields,
-           gpointer         user_data)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    {
-      if (g_str_equal (fields[i].key, "MESSAGE") && strstr (fields[i].value, "without a current allocation") != NULL)
-        return g_log_writer_standard_streams (log_level, fields, n_fields, NULL);
-    }
-
-  return g_log_writer_default (log_level, fields, n_fields, NULL);
-}
-
 static void
 test_views (WindowTest *test,
             const char *text)
@@ -277,7 +258,6 @@ main (int    argc,
       char **argv)
 {
   window_test_init (&argc, &argv);
-  g_log_set_writer_func (write_log, NULL, NULL);
   setlocale (LC_ALL, "");
   if (g_getenv ("SEGUE_TEST_LOCALE_DIR") != NULL)
     bindtextdomain (GETTEXT_PACKAGE, g_getenv ("SEGUE_TEST_LOCALE_DIR"));
