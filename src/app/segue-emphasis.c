@@ -163,8 +163,9 @@ segue_emphasis_toggle (GtkTextView *view,
   gtk_text_buffer_end_user_action (buffer);
 }
 
-static gboolean
-is_address (const char *text)
+/* Whether a text is the address of a page. */
+gboolean
+segue_emphasis_is_address (const char *text)
 {
   const char *scheme = text != NULL ? g_uri_peek_scheme (text) : NULL;
 
@@ -193,13 +194,13 @@ write_link (GtkTextView *view,
   words = gtk_text_iter_get_slice (&start, &end);
   place = gtk_text_iter_get_offset (&start);
   gtk_text_buffer_begin_user_action (buffer);
-  if (is_address (words))
+  if (segue_emphasis_is_address (words))
     wrap (buffer, &start, &end, "[](", ")");
   else
     wrap (buffer, &start, &end, "[", after);
 
   place += 1;
-  if (!is_address (words) && *words != '\0')
+  if (!segue_emphasis_is_address (words) && *words != '\0')
     place += g_utf8_strlen (words, -1) + 2 + (address != NULL ? g_utf8_strlen (address, -1) + 1 : 0);
   select_chars (buffer, place, place);
   gtk_text_buffer_end_user_action (buffer);
@@ -216,7 +217,7 @@ link_read_cb (GObject      *source,
   if (text != NULL)
     g_strstrip (text);
   if (gtk_widget_get_root (GTK_WIDGET (view)) != NULL)
-    write_link (view, is_address (text) ? text : NULL);
+    write_link (view, segue_emphasis_is_address (text) ? text : NULL);
 }
 
 /* Makes the words a link, to the address in the clipboard where it holds one. */
@@ -242,7 +243,7 @@ paste_read_cb (GObject      *source,
 
   if (text != NULL)
     g_strstrip (text);
-  if (is_address (text) && gtk_text_buffer_get_has_selection (buffer))
+  if (segue_emphasis_is_address (text) && gtk_text_buffer_get_has_selection (buffer))
     write_link (view, text);
   else
     gtk_text_buffer_paste_clipboard (buffer, GDK_CLIPBOARD (source), NULL, gtk_text_view_get_editable (view));

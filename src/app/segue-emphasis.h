@@ -10,9 +10,10 @@
 
 G_BEGIN_DECLS
 
-void segue_emphasis_toggle       (GtkTextView *view,
-                                  const char  *mark);
-void segue_emphasis_link         (GtkTextView *view);
-void segue_emphasis_watch_paste  (GtkTextView *view);
+void     segue_emphasis_toggle      (GtkTextView *view,
+                                     const char  *mark);
+void     segue_emphasis_link        (GtkTextView *view);
+void     segue_emphasis_watch_paste (GtkTextView *view);
+gboolean segue_emphasis_is_address  (const char  *text);
 
 G_END_DECLS

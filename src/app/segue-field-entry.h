@@ -6,11 +6,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "app/segue-field.h"
-#include "app/segue-view-state.h"
-#include "core/segue-document.h"
+#include "app/segue-field-editor.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +17,6 @@ GtkWidget  *segue_field_entry_new            (SegueDocument   *document,
                                               SegueViewState  *state,
                                               guint64          id,
                                               SegueField       field);
-guint64     segue_field_entry_get_id         (SegueFieldEntry *self);
 SegueField  segue_field_entry_get_field      (SegueFieldEntry *self);
 const char *segue_field_entry_get_complaint  (SegueFieldEntry *self);
 void        segue_field_entry_commit_preedit (SegueFieldEntry *self);

@@ -8,29 +8,284 @@
 
 #include "app/segue-field.h"
 
-static const char *const names[] = {
-  [SEGUE_FIELD_NONE] = "entry",
-  [SEGUE_FIELD_START] = "start",
-  [SEGUE_FIELD_TITLE] = "title",
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "core/segue-edit.h"
+#include "core/segue-episode-fields.h"
+#include "core/segue-json.h"
+
+static const struct
+{
+  const char *name;
+  const char *label; /* of the edit */
+} fields[] = {
+  [SEGUE_FIELD_NONE] = { "entry", NULL },
+  [SEGUE_FIELD_START] = { "start", N_("Edit Time") },
+  [SEGUE_FIELD_TITLE] = { "title", N_("Edit Title") },
+  [SEGUE_FIELD_LINK] = { "link", N_("Edit Link") },
+  [SEGUE_FIELD_BODY] = { "body", N_("Edit Text") },
+  [SEGUE_FIELD_END] = { "end", N_("Edit End") },
+  [SEGUE_FIELD_IMAGE] = { "image", N_("Edit Picture") },
+  [SEGUE_FIELD_LEAVE_OUT] = { "leave-out", N_("Leave Out When Publishing") },
+  [SEGUE_FIELD_EPISODE_TITLE] = { "episode-title", N_("Edit Episode Title") },
+  [SEGUE_FIELD_EPISODE_SUBTITLE] = { "episode-subtitle", N_("Edit Subtitle") },
+  [SEGUE_FIELD_EPISODE_NUMBER] = { "episode-number", N_("Edit Number") },
+  [SEGUE_FIELD_EPISODE_DATE] = { "episode-date", N_("Edit Date") },
+  [SEGUE_FIELD_OPENING] = { "opening", N_("Edit Text") },
 };
+
+GType
+segue_field_get_type (void)
+{
+  static GType type;
+
+  if (g_once_init_enter (&type))
+    {
+      static GEnumValue values[G_N_ELEMENTS (fields) + 1];
+
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        values[i] = (GEnumValue) { (int) i, fields[i].name, fields[i].name };
+      g_once_init_leave (&type, g_enum_register_static ("SegueField", values));
+    }
+
+  return type;
+}
 
 /* The static name that the undo history carries. */
 const char *
 segue_field_get_name (SegueField field)
 {
-  g_return_val_if_fail (field < G_N_ELEMENTS (names), NULL);
+  g_return_val_if_fail (field < G_N_ELEMENTS (fields), NULL);
 
-  return names[field];
+  return fields[field].name;
 }
 
 SegueField
 segue_field_from_name (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      if (g_strcmp0 (names[i], name) == 0)
+      if (g_strcmp0 (fields[i].name, name) == 0)
         return i;
     }
 
   return SEGUE_FIELD_NONE;
+}
+
+/* What an edit of the field is called, translated. */
+const char *
+segue_field_get_label (SegueField field)
+{
+  g_return_val_if_fail (field < G_N_ELEMENTS (fields) && fields[field].label != NULL, NULL);
+
+  return _(fields[field].label);
+}
+
+static char *
+dup_start (SegueEntry *entry)
+{
+  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry))
+    return g_strdup ("");
+
+  return segue_entry_dup_start_text (entry);
+}
+
+/* The words that an attribute holds. */
+static char *
+dup_attribute (SegueEntry *entry,
+               const char *name)
+{
+  const char *raw = segue_entry_get_attribute (entry, name);
+  g_autoptr(SegueJson) json = raw != NULL ? segue_json_new (raw, strlen (raw), NULL) : NULL;
+
+  if (json == NULL || segue_json_get (json, 0)->type != SEGUE_JSON_STRING)
+    return g_strdup ("");
+
+  return segue_json_dup_string (json, 0);
+}
+
+/* The end as the notes write it; where it is none of their words, as they write times. */
+static char *
+dup_end (SegueEpisode *episode,
+         SegueEntry   *entry)
+{
+  SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (episode));
+  g_autofree char *text = NULL;
+  gint64 end;
+
+  if (segue_entry_get_end (entry) != SEGUE_TIME_NONE)
+    return segue_entry_dup_span (entry, segue_entry_get_end_span (entry));
+
+  text = dup_attribute (entry, "end");
+  if (*text == '\0' || !segue_time_parse_typed (text, &end))
+    return g_steal_pointer (&text);
+  if (end % 1000 != 0 && clock.fraction == 0)
+    {
+      clock.fraction = 3;
+      clock.fraction_mark = '.';
+    }
+
+  return segue_clock_format (&clock, end);
+}
+
+/* The views know one kind of line end. */
+static char *
+unify_line_ends (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    {
+      if (*from == '\r')
+        {
+          *to++ = '\n';
+          from += from[1] == '\n';
+        }
+      else
+        {
+          *to++ = *from;
+        }
+    }
+  *to = '\0';
+
+  return text;
+}
+
+static char *
+dup_episode_field (SegueEpisode      *episode,
+                   SegueEpisodeField  field)
+{
+  char *text = segue_episode_dup_field (episode, field);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+/* The field as text, empty where there is nothing. */
+char *
+segue_field_dup_value (SegueField    field,
+                       SegueEpisode *episode,
+                       guint         index)
+{
+  SegueEntry *entry = segue_episode_get (episode, index);
+  char *link;
+
+  switch (field)
+    {
+    case SEGUE_FIELD_START:
+      return dup_start (entry);
+    case SEGUE_FIELD_TITLE:
+      return segue_entry_dup_title (entry);
+    case SEGUE_FIELD_LINK:
+      link = segue_entry_dup_link (entry);
+      return link != NULL ? link : g_strdup ("");
+    case SEGUE_FIELD_BODY:
+      return unify_line_ends (segue_entry_dup_body (entry));
+    case SEGUE_FIELD_END:
+      return dup_end (episode, entry);
+    case SEGUE_FIELD_IMAGE:
+      return dup_attribute (entry, "image");
+    case SEGUE_FIELD_LEAVE_OUT:
+      return g_strdup (g_strcmp0 (segue_entry_get_attribute (entry, "leaveOut"), "true") == 0 ? "true" : "");
+    case SEGUE_FIELD_EPISODE_TITLE:
+    case SEGUE_FIELD_EPISODE_SUBTITLE:
+    case SEGUE_FIELD_EPISODE_NUMBER:
+    case SEGUE_FIELD_EPISODE_DATE:
+      return dup_episode_field (episode, field - SEGUE_FIELD_EPISODE_TITLE + SEGUE_EPISODE_TITLE);
+    case SEGUE_FIELD_OPENING:
+      return unify_line_ends (segue_episode_dup_opening (episode));
+    case SEGUE_FIELD_NONE:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static gboolean
+parse_time (const char  *text,
+            gint64      *time,
+            GError     **error)
+{
+  *time = SEGUE_TIME_NONE;
+  if (*text == '\0' || segue_time_parse_typed (text, time))
+    return TRUE;
+
+  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("“%s” is not a time. A time looks like 1:02:33."), text);
+  return FALSE;
+}
+
+static SegueEpisode *
+set_image (SegueEpisode  *episode,
+           guint          index,
+           const char    *text,
+           GError       **error)
+{
+  g_autofree char *address = g_strstrip (g_strdup (text));
+  g_autoptr(GString) value = g_string_new (NULL);
+
+  if (*address != '\0')
+    segue_json_write_string (value, address, strlen (address));
+
+  return segue_edit_set_attribute (episode, index, "image", *address != '\0' ? value->str : NULL, error);
+}
+
+static SegueEpisode *
+set_body (SegueEpisode  *episode,
+          guint          index,
+          const char    *text,
+          GError       **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  /* without its words it would be no entry */
+  if (*stripped == '\0' && segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_TEXT)
+    {
+      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                           _("The closing text cannot be taken out here. Take it out in the text."));
+      return NULL;
+    }
+
+  return segue_edit_set_body (episode, index, text, error);
+}
+
+/* The episode with @text in the field, %NULL where it cannot be taken. */
+SegueEpisode *
+segue_field_set_value (SegueField     field,
+                       SegueEpisode  *episode,
+                       guint          index,
+                       const char    *text,
+                       GError       **error)
+{
+  gint64 time;
+
+  switch (field)
+    {
+    case SEGUE_FIELD_START:
+      return parse_time (text, &time, error) ? segue_edit_set_start (episode, index, time, error) : NULL;
+    case SEGUE_FIELD_TITLE:
+      return segue_edit_set_title (episode, index, text, error);
+    case SEGUE_FIELD_LINK:
+      {
+        g_autofree char *link = g_strstrip (g_strdup (text));
+
+        return segue_edit_set_link (episode, index, link, error);
+      }
+    case SEGUE_FIELD_BODY:
+      return set_body (episode, index, text, error);
+    case SEGUE_FIELD_END:
+      return parse_time (text, &time, error) ? segue_edit_set_end (episode, index, time, error) : NULL;
+    case SEGUE_FIELD_IMAGE:
+      return set_image (episode, index, text, error);
+    case SEGUE_FIELD_LEAVE_OUT:
+      return segue_edit_set_attribute (episode, index, "leaveOut", *text != '\0' ? "true" : NULL, error);
+    case SEGUE_FIELD_EPISODE_TITLE:
+    case SEGUE_FIELD_EPISODE_SUBTITLE:
+    case SEGUE_FIELD_EPISODE_NUMBER:
+    case SEGUE_FIELD_EPISODE_DATE:
+      return segue_edit_set_field (episode, field - SEGUE_FIELD_EPISODE_TITLE + SEGUE_EPISODE_TITLE, text, error);
+    case SEGUE_FIELD_OPENING:
+      return segue_edit_set_opening (episode, text, error);
+    case SEGUE_FIELD_NONE:
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "core/segue-episode.h"
 
 G_BEGIN_DECLS
 
@@ -15,17 +15,49 @@ G_BEGIN_DECLS
  * @SEGUE_FIELD_NONE: none, or the entry as a whole
  * @SEGUE_FIELD_START: its time
  * @SEGUE_FIELD_TITLE: its title
+ * @SEGUE_FIELD_LINK: the link of its title
+ * @SEGUE_FIELD_BODY: its description, or the text of a section or at the end
+ * @SEGUE_FIELD_END: when it ends
+ * @SEGUE_FIELD_IMAGE: the address of its picture
+ * @SEGUE_FIELD_LEAVE_OUT: whether it is left out when publishing
+ * @SEGUE_FIELD_EPISODE_TITLE: the title of the episode; this and what follows belongs to the first entry
+ * @SEGUE_FIELD_EPISODE_SUBTITLE: its subtitle
+ * @SEGUE_FIELD_EPISODE_NUMBER: its number
+ * @SEGUE_FIELD_EPISODE_DATE: its date
+ * @SEGUE_FIELD_OPENING: the text before the first section or segment
  *
- * What of an entry can be edited in place.
+ * What of an entry can be edited.
  */
 typedef enum
 {
   SEGUE_FIELD_NONE,
   SEGUE_FIELD_START,
   SEGUE_FIELD_TITLE,
+  SEGUE_FIELD_LINK,
+  SEGUE_FIELD_BODY,
+  SEGUE_FIELD_END,
+  SEGUE_FIELD_IMAGE,
+  SEGUE_FIELD_LEAVE_OUT,
+  SEGUE_FIELD_EPISODE_TITLE,
+  SEGUE_FIELD_EPISODE_SUBTITLE,
+  SEGUE_FIELD_EPISODE_NUMBER,
+  SEGUE_FIELD_EPISODE_DATE,
+  SEGUE_FIELD_OPENING,
 } SegueField;
 
-const char *segue_field_get_name  (SegueField  field);
-SegueField  segue_field_from_name (const char *name);
+#define SEGUE_TYPE_FIELD (segue_field_get_type ())
+GType         segue_field_get_type   (void);
+
+const char   *segue_field_get_name   (SegueField     field);
+SegueField    segue_field_from_name  (const char    *name);
+const char   *segue_field_get_label  (SegueField     field);
+char         *segue_field_dup_value  (SegueField     field,
+                                      SegueEpisode  *episode,
+                                      guint          index);
+SegueEpisode *segue_field_set_value  (SegueField     field,
+                                      SegueEpisode  *episode,
+                                      guint          index,
+                                      const char    *text,
+                                      GError       **error);
 
 G_END_DECLS

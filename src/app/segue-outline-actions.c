@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/segue-add.h"
 #include "core/segue-edit.h"
 
 /* Makes @episode the document's, or says why it could not be made. */
@@ -38,19 +39,6 @@ get_id (SegueOutline *self,
   return segue_entry_get_id (segue_episode_get (segue_document_get_episode (self->document), index));
 }
 
-/* Where new entries go while none is selected: behind the last one, and before what text follows it. */
-static guint
-get_end (SegueEpisode *episode)
-{
-  guint end = segue_episode_get_n_entries (episode);
-
-  if (end > 0 && segue_entry_get_kind (segue_episode_get (episode, end - 1)) == SEGUE_ENTRY_TEXT &&
-      segue_episode_get_offset (episode, end - 1) > 0)
-    end--;
-
-  return end;
-}
-
 static void
 add_action (GtkWidget  *widget,
             const char *name,
@@ -58,30 +46,14 @@ add_action (GtkWidget  *widget,
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
   const gboolean section = g_str_equal (name, "outline.add-section");
-  SegueEpisode *episode;
-  g_autoptr(SegueEpisode) result = NULL;
-  g_autoptr(GError) error = NULL;
-  guint selected;
-  guint before;
+  guint64 id;
 
   segue_outline_finish_edit (self);
-  episode = segue_document_get_episode (self->document);
-  if (!_segue_outline_get_selected (self, &selected))
-    before = get_end (episode);
-  else if (!section && segue_entry_get_kind (segue_episode_get (episode, selected)) == SEGUE_ENTRY_SECTION)
-    before = selected + 1;
-  else
-    before = segue_episode_get_subtree_end (episode, selected);
-
-  /* a section cannot be without a title, and no word of ours stands in the notes */
-  if (section)
-    result = segue_edit_insert_section (episode, before, "…", &before, &error);
-  else
-    result = segue_edit_insert_segment (episode, before, SEGUE_TIME_NONE, "", &before, &error);
-  if (!apply (self, result, error, section ? _("Add Section") : _("Add Segment"), NULL))
+  id = segue_add_entry (self->document, self->state, section);
+  if (id == 0)
     return;
 
-  segue_outline_edit (self, get_id (self, before), SEGUE_FIELD_TITLE);
+  segue_outline_edit (self, id, SEGUE_FIELD_TITLE);
   _segue_outline_select_text (self);
   self->after_adding = segue_episode_ref (segue_document_get_episode (self->document));
 }

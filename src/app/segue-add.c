@@ -1,0 +1,62 @@
+/* segue-add.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/segue-add.h"
+
+#include <glib/gi18n.h>
+
+#include "app/segue-field.h"
+#include "core/segue-edit.h"
+#include "core/segue-episode-fields.h"
+
+/* Where a new entry goes: behind the selected one and what is under it, or at the top of the selected section. While
+ * none is selected it goes behind the last one, and before what text follows that. */
+static guint
+find_place (SegueEpisode *episode,
+            guint64       selected,
+            gboolean      section)
+{
+  const guint closing = segue_episode_get_closing (episode);
+  guint index;
+
+  if (selected == 0 || !segue_episode_find (episode, selected, &index) || index == closing)
+    return closing != SEGUE_NO_INDEX ? closing : segue_episode_get_n_entries (episode);
+  if (!section && segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_SECTION)
+    return index + 1;
+
+  return segue_episode_get_subtree_end (episode, index);
+}
+
+/* Adds a segment or section after the selected entry, or says why that cannot be. Returns: its id, or 0 */
+guint64
+segue_add_entry (SegueDocument  *document,
+                 SegueViewState *state,
+                 gboolean        section)
+{
+  const guint64 selected = segue_view_state_get_selected (state);
+  const SegueFocus focus = { selected, segue_field_get_name (SEGUE_FIELD_NONE), 0 };
+  SegueEpisode *episode = segue_document_get_episode (document);
+  guint index = find_place (episode, selected, section);
+  g_autoptr(SegueEpisode) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  /* a section cannot be without a title, and no word of ours stands in the notes */
+  if (section)
+    result = segue_edit_insert_section (episode, index, "…", &index, &error);
+  else
+    result = segue_edit_insert_segment (episode, index, SEGUE_TIME_NONE, "", &index, &error);
+  if (result == NULL)
+    {
+      segue_view_state_say (state, error->message, FALSE);
+      return 0;
+    }
+
+  segue_document_apply (document, result, section ? _("Add Section") : _("Add Segment"), NULL, &focus);
+
+  return segue_entry_get_id (segue_episode_get (segue_document_get_episode (document), index));
+}

@@ -1,0 +1,18 @@
+/* segue-add.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/segue-view-state.h"
+#include "core/segue-document.h"
+
+G_BEGIN_DECLS
+
+guint64 segue_add_entry (SegueDocument  *document,
+                         SegueViewState *state,
+                         gboolean        section);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* segue-field-edit.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/segue-field.h"
+#include "app/segue-view-state.h"
+#include "core/segue-document.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_FIELD_EDIT (segue_field_edit_get_type ())
+G_DECLARE_FINAL_TYPE (SegueFieldEdit, segue_field_edit, SEGUE, FIELD_EDIT, GObject)
+
+/* property: "complaint" (string) */
+
+SegueFieldEdit *segue_field_edit_new            (GtkWidget      *editor);
+void            segue_field_edit_set_document   (SegueFieldEdit *self,
+                                                 SegueDocument  *document,
+                                                 SegueViewState *state);
+void            segue_field_edit_set_field      (SegueFieldEdit *self,
+                                                 SegueField      field);
+SegueField      segue_field_edit_get_field      (SegueFieldEdit *self);
+void            segue_field_edit_set_id         (SegueFieldEdit *self,
+                                                 guint64         id);
+guint64         segue_field_edit_get_id         (SegueFieldEdit *self);
+gboolean        segue_field_edit_is_composing   (SegueFieldEdit *self);
+gboolean        segue_field_edit_is_busy        (SegueFieldEdit *self);
+const char     *segue_field_edit_get_complaint  (SegueFieldEdit *self);
+
+void            segue_field_edit_typed          (SegueFieldEdit *self);
+void            segue_field_edit_set_composing  (SegueFieldEdit *self,
+                                                 gboolean        composing);
+void            segue_field_edit_commit_preedit (SegueFieldEdit *self);
+const char     *segue_field_edit_check          (SegueFieldEdit *self);
+char           *segue_field_edit_give_up        (SegueFieldEdit *self);
+void            segue_field_edit_restore        (SegueFieldEdit *self);
+
+G_END_DECLS
