@@ -20,6 +20,7 @@ struct _SegueFieldBox
   GtkWidget *frame; /* around a field that wraps, or the field itself */
   SegueFieldEditor *editor;
   guint lines;     /* that are always there */
+  int line_height;
   guint max_lines; /* before it scrolls; 0 where it takes the room there is */
 };
 
@@ -72,6 +73,10 @@ update_height (SegueFieldBox *self)
   padding = gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self->editor)) +
             gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self->editor));
 
+  if (line == self->line_height)
+    return;
+
+  self->line_height = line;
   /* never a least height above the greatest, whichever comes first */
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame), -1);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame), (int) self->lines * line + padding);
@@ -92,6 +97,7 @@ set_editor (SegueFieldBox *self,
     {
       self->frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
                                   "hscrollbar-policy", GTK_POLICY_NEVER,
+                                  "focusable", FALSE,
                                   "child", editor,
                                   NULL);
       gtk_widget_add_css_class (self->frame, "field-frame");

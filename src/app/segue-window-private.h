@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "app/segue-details.h"
 #include "app/segue-preview.h"
 #include "app/segue-problem-bar.h"
 #include "app/segue-text-view.h"
@@ -47,6 +48,7 @@ struct _SegueWindow
   GtkPaned *inner_paned; /* the details | the preview */
   SegueWelcome *welcome;
   SegueOutline *outline;
+  SegueDetails *details;
   SegueTextView *text_view;
   SeguePreview *preview;
   SegueProblemBar *problem_bar;

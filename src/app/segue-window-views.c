@@ -73,7 +73,12 @@ _segue_window_go (SegueWindow      *self,
   _segue_window_update_views (self);
   _segue_window_place_panes (self);
 
-  if (gtk_widget_get_focus_child (view) == NULL && !gtk_widget_grab_focus (view))
+  if (gtk_widget_get_focus_child (view) != NULL)
+    return;
+
+  if (place == SEGUE_WINDOW_DETAILS)
+    segue_details_focus_field (self->details);
+  else if (!gtk_widget_grab_focus (view))
     gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
@@ -119,6 +124,7 @@ void
 _segue_window_commit_preedit (SegueWindow *self)
 {
   segue_outline_commit_preedit (self->outline);
+  segue_details_commit_preedit (self->details);
   segue_text_view_commit_preedit (self->text_view);
 }
 
@@ -126,9 +132,12 @@ _segue_window_commit_preedit (SegueWindow *self)
 gboolean
 _segue_window_finish_edit (SegueWindow *self)
 {
+  const gboolean in_outline = segue_outline_finish_edit (self->outline);
+  const gboolean in_details = segue_details_finish_edit (self->details);
+
   segue_text_view_finish_edit (self->text_view);
 
-  return segue_outline_finish_edit (self->outline);
+  return in_outline && in_details;
 }
 
 void

@@ -39,7 +39,10 @@ static void
 document_revealed_cb (SegueWindow      *self,
                       const SegueFocus *focus)
 {
-  segue_outline_show_focus (self->outline, focus);
+  if (segue_details_has_focus (self->details))
+    segue_details_show_focus (self->details, focus);
+  else
+    segue_outline_show_focus (self->outline, focus);
   /* after the selected entry, to which its caret goes */
   segue_text_view_show_focus (self->text_view, focus);
 }
@@ -235,6 +238,7 @@ segue_window_set_property (GObject      *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SEGUE_TYPE_DETAILS);
   g_type_ensure (SEGUE_TYPE_OUTLINE);
   g_type_ensure (SEGUE_TYPE_PREVIEW);
   g_type_ensure (SEGUE_TYPE_PROBLEM_BAR);
@@ -252,6 +256,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, inner_paned);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, outline);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, details);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, text_view);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_bar);
@@ -313,6 +318,7 @@ segue_window_init (SegueWindow *self)
   _segue_window_load_layout (self);
 
   segue_outline_set_document (self->outline, self->document, self->state, self->problems);
+  segue_details_set_document (self->details, self->document, self->state);
   segue_text_view_set_document (self->text_view, self->document, self->state, self->problems);
   segue_problem_bar_set_problems (self->problem_bar, self->problems, self->state);
   g_object_set (self->preview, "document", self->document, NULL);

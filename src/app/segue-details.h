@@ -1,0 +1,29 @@
+/* segue-details.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/segue-view-state.h"
+#include "core/segue-document.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_DETAILS (segue_details_get_type ())
+G_DECLARE_FINAL_TYPE (SegueDetails, segue_details, SEGUE, DETAILS, GtkWidget)
+
+void     segue_details_set_document   (SegueDetails     *self,
+                                       SegueDocument    *document,
+                                       SegueViewState   *state);
+void     segue_details_commit_preedit (SegueDetails     *self);
+gboolean segue_details_finish_edit    (SegueDetails     *self);
+void     segue_details_focus_field    (SegueDetails     *self);
+gboolean segue_details_has_focus      (SegueDetails     *self);
+void     segue_details_show_focus     (SegueDetails     *self,
+                                       const SegueFocus *focus);
+
+G_END_DECLS
