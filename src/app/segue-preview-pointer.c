@@ -52,10 +52,10 @@ dup_link_at (SeguePreview *self,
 }
 
 /* Only addresses that are safe to open: notes come from elsewhere, too. */
-static gboolean
-can_open (const char *link)
+gboolean
+segue_preview_can_open (const char *link)
 {
-  const char *scheme = g_uri_peek_scheme (link);
+  const char *scheme = link != NULL ? g_uri_peek_scheme (link) : NULL;
 
   return scheme != NULL && (g_str_equal (scheme, "http") || g_str_equal (scheme, "https") ||
                             g_str_equal (scheme, "mailto"));
@@ -65,7 +65,7 @@ static void
 open_link (SeguePreview *self,
            const char   *link)
 {
-  if (can_open (link))
+  if (segue_preview_can_open (link))
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), link, GDK_CURRENT_TIME);
 }
 
@@ -173,7 +173,7 @@ segue_preview_motion_cb (SeguePreview       *self,
                          GtkEventController *controller)
 {
   g_autofree char *link = dup_link_at (self, x, y);
-  gboolean over_link = link != NULL && can_open (link);
+  gboolean over_link = segue_preview_can_open (link);
 
   /* The release goes elsewhere where selected text is dragged away. */
   if (self->pressed && !(gtk_event_controller_get_current_event_state (controller) & GDK_BUTTON1_MASK))

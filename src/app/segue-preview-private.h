@@ -35,6 +35,7 @@ struct _SeguePreview
 void     segue_preview_emit_clicked   (SeguePreview       *self,
                                        guint64             id);
 void     segue_preview_stop_scrolling (SeguePreview       *self);
+gboolean segue_preview_can_open       (const char         *link);
 gboolean segue_preview_event_cb       (SeguePreview       *self,
                                        GdkEvent           *event,
                                        GtkEventController *controller);
@@ -48,5 +49,9 @@ gboolean segue_preview_tooltip_cb     (SeguePreview       *self,
                                        gboolean            keyboard,
                                        GtkTooltip         *tooltip,
                                        GtkWidget          *view);
+
+/* -copy.c */
+void     segue_preview_copy_cb        (SeguePreview       *self,
+                                       GtkTextView        *view);
 
 G_END_DECLS

@@ -330,6 +330,7 @@ segue_preview_class_init (SeguePreviewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, SeguePreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, SeguePreview, view);
+  gtk_widget_class_bind_template_callback_full (widget_class, "copy_cb", G_CALLBACK (segue_preview_copy_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "event_cb", G_CALLBACK (segue_preview_event_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "motion_cb", G_CALLBACK (segue_preview_motion_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "query_tooltip_cb", G_CALLBACK (segue_preview_tooltip_cb));

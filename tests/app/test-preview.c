@@ -357,6 +357,132 @@ test_click (void)
   preview_fixture_close (&fixture);
 }
 
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static char *
+read_clipboard (PreviewFixture *fixture,
+                const char     *type)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->preview));
+  g_autoptr(GOutputStream) out = g_memory_output_stream_new_resizable ();
+  gboolean written = FALSE;
+
+  gdk_content_provider_write_mime_type_async (gdk_clipboard_get_content (clipboard), type, out, G_PRIORITY_DEFAULT, NULL,
+                                              written_cb, &written);
+  while (!written)
+    g_main_context_iteration (NULL, TRUE);
+
+  return g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (out)),
+                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (out)));
+}
+
+static char *
+read_text (PreviewFixture *fixture)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (
+    gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->preview))), &value, NULL));
+
+  return g_value_dup_string (&value);
+}
+
+static void
+select_between (PreviewFixture *fixture,
+                const char     *from,
+                const char     *to)
+{
+  GtkTextBuffer *buffer = preview_fixture_get_buffer (fixture);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  g_assert_true (gtk_text_iter_forward_search (&start, from, 0, &start, NULL, NULL));
+  end = start;
+  g_assert_true (gtk_text_iter_forward_search (&end, to, 0, NULL, &end, NULL));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+}
+
+/* What is copied is what is seen, as text and as HTML. */
+static void
+test_copy (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    const char *text;
+    const char *html;
+  } cases[] = {
+    { "이번", "이야기합니다", "이번 주에는 새로운 모델과 논문을 이야기합니다",
+      "<p>이번 주에는 <em>새로운</em> 모델과 <a href=\"https://example.com/paper\">논문</a>을 이야기합니다</p>\n" },
+    { "가져올", "둘째", "가져올 변화\n새 모델은 추론을 더 잘합니다.\n•\t첫째\n•\t둘째",
+      "<p>가져올 변화</p>\n<p>새 모델은 <code>추론</code>을 더 잘합니다.</p>\n<ul><li>첫째</li><li>둘째</li></ul>\n" },
+    { "더 깊이", "에이전트", "더 깊이\n00:17:02\t에이전트",
+      "<ul><li><ul><li>더 깊이</li></ul>\n</li></ul>\n"
+      "<p>00:17:02 <a href=\"https://example.com/agents\">에이전트</a></p>\n" },
+    { "연구", "void);", "연구(Research)\n01:02:33\t기후를 보는 위성\nint main (void);",
+      "<h2>연구(Research)</h2>\n<p>01:02:33 기후를 보는 위성</p>\n<pre>int main (void);</pre>\n" },
+  };
+  PreviewFixture fixture;
+
+  preview_fixture_open (&fixture, notes);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *html = NULL;
+
+      select_between (&fixture, cases[i].from, cases[i].to);
+      g_signal_emit_by_name (preview_fixture_get_view (&fixture), "copy-clipboard");
+      text = read_text (&fixture);
+      html = read_clipboard (&fixture, "text/html");
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_true (g_str_has_prefix (html, "<meta charset=\"utf-8\"/>\n"));
+      g_assert_cmpstr (strchr (html, '\n') + 1, ==, cases[i].html);
+    }
+  preview_fixture_close (&fixture);
+}
+
+/* Where the pointer rests on a link, its target is told. */
+static void
+test_hover (void)
+{
+  PreviewFixture fixture;
+  GtkTextView *view;
+  GtkTextIter start;
+  GtkTextIter end;
+  GdkRectangle place;
+  GtkTooltip *tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+  int x;
+  int y;
+
+  preview_fixture_open (&fixture, notes);
+  preview_fixture_iterate (300);
+  view = preview_fixture_get_view (&fixture);
+  select_between (&fixture, "논문", "논문");
+  gtk_text_buffer_get_selection_bounds (preview_fixture_get_buffer (&fixture), &start, &end);
+  gtk_text_view_get_iter_location (view, &start, &place);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x + 3, place.y + 3, &x, &y);
+  g_signal_emit_by_name (view, "query-tooltip", x, y, FALSE, tooltip, &shown);
+  g_assert_true (shown);
+  g_signal_emit_by_name (view, "query-tooltip", x - 40, y, FALSE, tooltip, &shown);
+  g_assert_false (shown);
+  g_object_unref (tooltip);
+  preview_fixture_close (&fixture);
+}
+
 #ifndef __SANITIZE_ADDRESS__
 
 static int
@@ -447,6 +573,8 @@ main (int   argc,
   g_test_add_func ("/preview/reveal", test_reveal);
   g_test_add_func ("/preview/stable", test_stable);
   g_test_add_func ("/preview/click", test_click);
+  g_test_add_func ("/preview/copy", test_copy);
+  g_test_add_func ("/preview/hover", test_hover);
   g_test_add_func ("/preview/flat-cost", test_flat_cost);
   return g_test_run ();
 }
