@@ -46,6 +46,7 @@ static const struct
   { "win.previous-problem", { "<Shift>F8" } },
   { "win.fix-problem(uint32 0)", { "<Control>F8" } },
   { "win.focus-outline", { "<Alt>1" } },
+  { "win.filter-outline", { "<Control><Shift>f" } },
   { "win.focus-details", { "<Alt>2" } },
   { "win.focus-preview", { "<Alt>3" } },
   { "win.focus-text", { "<Alt>4" } },

@@ -11,15 +11,17 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-add.h"
+#include "core/segue-edit-many.h"
 #include "core/segue-edit.h"
+#include "core/segue-episode-fields.h"
 
 /* Makes @episode the document's, or says why it could not be made. */
-static gboolean
-apply (SegueOutline *self,
-       SegueEpisode *episode,
-       const GError *error,
-       const char   *label,
-       const char   *merge_key)
+gboolean
+_segue_outline_apply (SegueOutline *self,
+                      SegueEpisode *episode,
+                      const GError *error,
+                      const char   *label,
+                      const char   *merge_key)
 {
   const SegueFocus focus = { segue_view_state_get_selected (self->state), segue_field_get_name (SEGUE_FIELD_NONE), 0 };
 
@@ -37,6 +39,37 @@ get_id (SegueOutline *self,
         guint         index)
 {
   return segue_entry_get_id (segue_episode_get (segue_document_get_episode (self->document), index));
+}
+
+static SegueEntryKind
+get_kind (SegueEpisode *episode,
+          guint         index)
+{
+  return segue_entry_get_kind (segue_episode_get (episode, index));
+}
+
+/* Where what is pasted goes: below the last entry that is selected. Segments go to the top of a section, sections behind
+ * the one that they would cut apart otherwise. */
+guint
+_segue_outline_get_place (SegueOutline *self,
+                          gboolean      sections)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  g_autoptr(GArray) indices = _segue_outline_get_targets (self);
+  const guint closing = segue_episode_get_closing (episode);
+  guint index;
+
+  if (indices->len == 0)
+    return closing != SEGUE_NO_INDEX ? closing : segue_episode_get_n_entries (episode);
+
+  index = g_array_index (indices, guint, indices->len - 1);
+  if (!sections && get_kind (episode, index) == SEGUE_ENTRY_SECTION)
+    return index + 1;
+  while (sections && get_kind (episode, index) != SEGUE_ENTRY_SECTION &&
+         segue_episode_get_parent (episode, index) != SEGUE_NO_INDEX)
+    index = segue_episode_get_parent (episode, index);
+
+  return segue_episode_get_subtree_end (episode, index);
 }
 
 static void
@@ -58,34 +91,54 @@ add_action (GtkWidget  *widget,
   self->after_adding = segue_episode_ref (segue_document_get_episode (self->document));
 }
 
-static void
-remove_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+/* How many of the entries stand under none of the others. */
+static guint
+count_tops (SegueEpisode *episode,
+            const GArray *indices)
 {
-  SegueOutline *self = SEGUE_OUTLINE (widget);
-  SegueEpisode *episode;
-  g_autoptr(SegueEpisode) result = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *title = NULL;
+  guint end = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < indices->len; i++)
+    {
+      const guint index = g_array_index (indices, guint, i);
+
+      if (index < end)
+        continue;
+      end = segue_episode_get_subtree_end (episode, index);
+      n++;
+    }
+
+  return n;
+}
+
+static const guint *
+get_indices (const GArray *indices)
+{
+  return (const guint *) (gpointer) indices->data;
+}
+
+/* Says what was removed, with what stood under it. */
+static void
+say_removed (SegueOutline *self,
+             const char   *title,
+             guint         n_tops,
+             guint         n_under)
+{
+  g_autofree char *tops = NULL;
   g_autofree char *message = NULL;
-  guint index;
-  guint n;
 
-  segue_outline_finish_edit (self);
-  episode = segue_document_get_episode (self->document);
-  if (!_segue_outline_get_selected (self, &index))
-    return;
-
-  n = segue_episode_get_subtree_end (episode, index) - index;
-  title = segue_entry_dup_plain_title (segue_episode_get (episode, index));
-  result = segue_edit_remove (episode, index, n, &error);
-  if (!apply (self, result, error, _("Remove"), NULL))
-    return;
-
-  if (n > 1)
+  if (n_tops > 1)
+    {
+      tops = g_strdup_printf (ngettext ("Removed %u entry", "Removed %u entries", n_tops), n_tops);
+      /* Translators: %s is "Removed 3 entries" */
+      message = n_under > 0 ? g_strdup_printf (ngettext ("%s and %u under them", "%s and %u under them", n_under), tops,
+                                               n_under)
+                            : g_steal_pointer (&tops);
+    }
+  else if (n_under > 0)
     message = g_strdup_printf (ngettext ("Removed “%s” and %u entry under it", "Removed “%s” and %u entries under it",
-                                         n - 1), title, n - 1);
+                                         n_under), title, n_under);
   else if (*title != '\0')
     message = g_strdup_printf (_("Removed “%s”"), title);
   else
@@ -93,65 +146,112 @@ remove_action (GtkWidget  *widget,
   segue_view_state_say (self->state, message, TRUE);
 }
 
-static SegueEntryKind
-get_kind (SegueEpisode *episode,
-          guint         index)
+/* Removes entries with all that stands under them, as a step called @label. */
+gboolean
+_segue_outline_remove_targets (SegueOutline *self,
+                               const GArray *indices,
+                               const char   *label)
 {
-  return segue_entry_get_kind (segue_episode_get (episode, index));
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  const guint n_tops = count_tops (episode, indices);
+  const guint n = segue_edit_count_many (episode, get_indices (indices), indices->len);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) result = segue_edit_remove_many (episode, get_indices (indices), indices->len, &error);
+  g_autofree char *title = segue_entry_dup_plain_title (segue_episode_get (episode, g_array_index (indices, guint, 0)));
+
+  if (!_segue_outline_apply (self, result, error, label, NULL))
+    return FALSE;
+
+  say_removed (self, title, n_tops, n - n_tops);
+
+  return TRUE;
 }
 
-/* The start of the entry before @index that has its level or a smaller one, among those under the same parent. */
-static guint
-get_previous_sibling (SegueEpisode *episode,
-                      guint         index)
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
 {
-  const guint parent = segue_episode_get_parent (episode, index);
-  const guint first = parent == SEGUE_NO_INDEX ? 0 : parent + 1;
-  guint sibling;
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  g_autoptr(GArray) indices = NULL;
 
-  if (index == first || get_kind (episode, index - 1) == SEGUE_ENTRY_TEXT)
-    return SEGUE_NO_INDEX;
-
-  for (sibling = index - 1; segue_episode_get_parent (episode, sibling) != parent;)
-    sibling = segue_episode_get_parent (episode, sibling);
-
-  return sibling;
+  segue_outline_finish_edit (self);
+  indices = _segue_outline_get_targets (self);
+  if (indices->len > 0)
+    _segue_outline_remove_targets (self, indices, _("Remove"));
 }
 
-/* Where the entry goes by one step up: above its sibling, or out of its section into the one before. A section goes
- * above the section before it. Returns: %SEGUE_NO_INDEX where there is no way */
-static guint
-get_place_above (SegueEpisode *episode,
-                 guint         index)
+/* Shows where the entries went. What went along without being told to is said; that a section holds its segments goes
+ * without saying. */
+static void
+show_moved (SegueOutline *self,
+            const GArray *ids,
+            const char   *title,
+            guint         n_under)
 {
-  const guint sibling = get_previous_sibling (episode, index);
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  const guint64 current = segue_view_state_get_selected (self->state);
+  guint index;
 
-  if (sibling != SEGUE_NO_INDEX && get_kind (episode, sibling) == get_kind (episode, index))
-    return sibling;
-  if (get_kind (episode, index) == SEGUE_ENTRY_SECTION)
-    return SEGUE_NO_INDEX;
+  self->updating = TRUE;
+  segue_outline_model_reveal_many (self->model, (const guint64 *) (gpointer) ids->data, ids->len);
+  self->updating = FALSE;
+  _segue_outline_restore (self, ids, current, 0);
+  _segue_outline_focus_row (self, current);
 
-  return segue_episode_get_parent (episode, index);
+  if (n_under > 0 && segue_episode_find (episode, g_array_index (ids, guint64, 0), &index) &&
+      get_kind (episode, index) == SEGUE_ENTRY_SEGMENT)
+    {
+      g_autofree char *message =
+        ids->len == 1
+          ? g_strdup_printf (ngettext ("Moved “%s” and %u entry under it", "Moved “%s” and %u entries under it", n_under),
+                             title, n_under)
+          : g_strdup_printf (ngettext ("Moved %u entry under the others along with them",
+                                       "Moved %u entries under the others along with them", n_under), n_under);
+
+      segue_view_state_say (self->state, message, TRUE);
+    }
 }
 
-/* The same by one step down; a segment at the end of its section goes to the top of the next one. */
-static guint
-get_place_below (SegueEpisode *episode,
-                 guint         index)
+/* Makes @result, in which the entries at @indices stand elsewhere, the document's. */
+static gboolean
+apply_move (SegueOutline *self,
+            const GArray *indices,
+            SegueEpisode *result,
+            const GError *error)
 {
-  const guint next = segue_episode_get_subtree_end (episode, index);
-  const guint n = segue_episode_get_n_entries (episode);
-  const gboolean same_parent =
-    next < n && segue_episode_get_parent (episode, next) == segue_episode_get_parent (episode, index);
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  const guint n_tops = count_tops (episode, indices);
+  const guint n = segue_edit_count_many (episode, get_indices (indices), indices->len);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autofree char *title = segue_entry_dup_plain_title (segue_episode_get (episode, g_array_index (indices, guint, 0)));
 
-  if (next >= n || get_kind (episode, next) == SEGUE_ENTRY_TEXT)
-    return SEGUE_NO_INDEX;
-  if (same_parent && get_kind (episode, next) == get_kind (episode, index))
-    return segue_episode_get_subtree_end (episode, next);
-  if (get_kind (episode, index) == SEGUE_ENTRY_SECTION)
-    return SEGUE_NO_INDEX;
+  for (guint i = 0; i < indices->len; i++)
+    {
+      const guint64 id = get_id (self, g_array_index (indices, guint, i));
 
-  return get_kind (episode, next) == SEGUE_ENTRY_SECTION ? next + 1 : next;
+      g_array_append_val (ids, id);
+    }
+  if (!_segue_outline_apply (self, result, error, _("Move"), NULL))
+    return FALSE;
+
+  show_moved (self, ids, title, n - MAX (n_tops, indices->len));
+
+  return TRUE;
+}
+
+/* Moves entries with all that stands under them before the one at @before. */
+gboolean
+_segue_outline_move_targets (SegueOutline *self,
+                             const GArray *indices,
+                             guint         before)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  const guint place = segue_edit_fit_place (episode, get_indices (indices), indices->len, MAX (before, 1));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) result = segue_edit_move_many (episode, get_indices (indices), indices->len, place, &error);
+
+  return apply_move (self, indices, result, error);
 }
 
 static void
@@ -161,30 +261,21 @@ move_action (GtkWidget  *widget,
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
   const gboolean up = g_str_equal (name, "outline.move-up");
-  SegueEpisode *episode;
   g_autoptr(SegueEpisode) result = NULL;
+  g_autoptr(GArray) indices = NULL;
   g_autoptr(GError) error = NULL;
-  guint64 id;
-  guint index;
-  guint place;
 
   segue_outline_finish_edit (self);
-  episode = segue_document_get_episode (self->document);
-  if (!_segue_outline_get_selected (self, &index))
+  indices = _segue_outline_get_targets (self);
+  if (indices->len == 0)
     return;
 
-  id = get_id (self, index);
-  place = up ? get_place_above (episode, index) : get_place_below (episode, index);
-  if (place == SEGUE_NO_INDEX)
-    return;
-
-  result = segue_edit_move (episode, index, segue_episode_get_subtree_end (episode, index) - index, place, &error);
-  if (!apply (self, result, error, _("Move"), NULL))
-    return;
-
-  segue_outline_model_reveal (self->model, id);
-  _segue_outline_select (self, id);
-  _segue_outline_focus_row (self, id);
+  result = segue_edit_step_many (segue_document_get_episode (self->document), get_indices (indices), indices->len, up,
+                                 &error);
+  if (result == segue_document_get_episode (self->document))
+    gtk_widget_error_bell (widget);
+  else
+    apply_move (self, indices, result, error);
 }
 
 static void
@@ -193,24 +284,21 @@ nudge_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  SegueEpisode *episode = segue_document_get_episode (self->document);
+  g_autoptr(GArray) indices = _segue_outline_get_targets (self);
   g_autoptr(SegueEpisode) result = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *merge_key = NULL;
-  guint index;
-  gint64 start;
 
-  if (!_segue_outline_get_selected (self, &index))
+  if (indices->len == 0)
     return;
 
-  start = segue_entry_get_start (segue_episode_get (episode, index));
-  if (start == SEGUE_TIME_NONE)
-    return;
-
-  merge_key = g_strdup_printf ("nudge-%" G_GUINT64_FORMAT, get_id (self, index));
-  result = segue_edit_set_start (episode, index, CLAMP (start + g_variant_get_int32 (parameter), 0, SEGUE_TIME_MAX),
-                                 &error);
-  apply (self, result, error, _("Shift Time"), merge_key);
+  /* the steps of one selection become one step */
+  merge_key = g_strdup_printf ("nudge-%u-%" G_GUINT64_FORMAT "-%" G_GUINT64_FORMAT, indices->len,
+                               get_id (self, g_array_index (indices, guint, 0)),
+                               get_id (self, g_array_index (indices, guint, indices->len - 1)));
+  result = segue_edit_shift_many (segue_document_get_episode (self->document), get_indices (indices), indices->len,
+                                  g_variant_get_int32 (parameter), &error);
+  _segue_outline_apply (self, result, error, _("Shift Time"), merge_key);
 }
 
 static void
@@ -221,6 +309,10 @@ toggle_action (GtkWidget  *widget,
   SegueOutline *self = SEGUE_OUTLINE (widget);
   const guint64 id = g_variant_get_uint64 (parameter);
   const gboolean expanded = segue_outline_model_get_expanded (self->model, id);
+
+  /* under a filter all that matches is shown */
+  if (segue_outline_model_get_filtered (self->model))
+    return;
 
   segue_outline_finish_edit (self);
   self->updating = TRUE;
@@ -294,20 +386,44 @@ _segue_outline_install_actions (GtkWidgetClass *widget_class)
   add_nudge_bindings (widget_class, GDK_CONTROL_MASK, 10000);
 }
 
-/* Only what can be done with the selected entry is offered. */
+static gboolean
+has_time (SegueEpisode *episode,
+          const GArray *indices)
+{
+  for (guint i = 0; i < indices->len; i++)
+    {
+      if (segue_entry_get_start (segue_episode_get (episode, g_array_index (indices, guint, i))) != SEGUE_TIME_NONE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Only what can be done with the selected entries is offered. */
 void
 _segue_outline_update_actions (SegueOutline *self)
 {
-  static const char *const for_entries[] = {
-    "outline.edit-title", "outline.remove", "outline.move-up", "outline.move-down", "outline.menu",
-  };
+  static const char *const for_one[] = { "outline.edit-title", "outline.menu" };
+  static const char *const for_entries[] = { "outline.remove", "outline.cut", "outline.copy", "outline.duplicate" };
+  static const char *const for_places[] = { "outline.move-up", "outline.move-down" };
+  g_autoptr(GArray) indices = _segue_outline_get_targets (self);
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  const gboolean filtered = segue_outline_model_get_filtered (self->model);
   guint index = 0;
   const gboolean selected = _segue_outline_get_selected (self, &index);
-  const gboolean segment =
-    selected && get_kind (segue_document_get_episode (self->document), index) == SEGUE_ENTRY_SEGMENT;
+  const gboolean segment = selected && get_kind (episode, index) == SEGUE_ENTRY_SEGMENT;
+  GtkWidget *widget = GTK_WIDGET (self);
 
+  for (guint i = 0; i < G_N_ELEMENTS (for_one); i++)
+    gtk_widget_action_set_enabled (widget, for_one[i], selected);
   for (guint i = 0; i < G_N_ELEMENTS (for_entries); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), for_entries[i], selected);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.edit-start", segment);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.nudge", segment);
+    gtk_widget_action_set_enabled (widget, for_entries[i], indices->len > 0);
+  /* where a row goes to past others that are not shown, nobody can see */
+  for (guint i = 0; i < G_N_ELEMENTS (for_places); i++)
+    gtk_widget_action_set_enabled (widget, for_places[i], indices->len > 0 && !filtered);
+  gtk_widget_action_set_enabled (widget, "outline.edit-start", segment);
+  gtk_widget_action_set_enabled (widget, "outline.nudge", has_time (episode, indices));
+  gtk_widget_action_set_enabled (widget, "outline.paste-link", selected);
+  gtk_widget_action_set_enabled (widget, "outline.expand-all", !filtered);
+  gtk_widget_action_set_enabled (widget, "outline.collapse-all", !filtered);
 }

@@ -293,6 +293,34 @@ segue_outline_finish_edit (SegueOutline *self)
   return complaint == NULL;
 }
 
+static gboolean
+has_id (const GArray *ids,
+        guint64       id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (g_array_index (ids, guint64, i) == id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Selects what the step was about: all that it brought back, or what is selected already and was moved. */
+static void
+show_step (SegueOutline *self,
+           guint64       id)
+{
+  if (has_id (self->appeared, id))
+    {
+      g_autoptr(GArray) ids = g_array_copy (self->appeared);
+
+      _segue_outline_select_many (self, ids, id);
+    }
+  else if (!_segue_outline_is_selected (self, id))
+    _segue_outline_select (self, id);
+}
+
 /* Shows where an undone or redone change was. The focus stays in the kind of field it is in. */
 void
 segue_outline_show_focus (SegueOutline     *self,
@@ -308,7 +336,7 @@ segue_outline_show_focus (SegueOutline     *self,
 
   if (field == SEGUE_FIELD_NONE)
     {
-      _segue_outline_select (self, focus->id);
+      show_step (self, focus->id);
       return;
     }
 

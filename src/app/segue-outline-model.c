@@ -8,6 +8,8 @@
 
 #include "app/segue-outline-model.h"
 
+#include "app/segue-outline-filter.h"
+
 /* The rows of the outline: the entries of an episode that stand under no collapsed one, as a flat list.
  *
  * `rows` says what the list is. Items are made when somebody asks for one and found again by id while anybody holds them;
@@ -19,9 +21,18 @@ struct _SegueOutlineModel
 
   SegueEpisode *episode;
   GArray *rows;          /* of Row */
-  GHashTable *items;     /* of SegueOutlineItem by id, not owned */
+  GHashTable *items;     /* of Live by id */
   GHashTable *collapsed; /* set of ids; those gone from the episode stay, since undo may bring them back */
+  SegueOutlineFilter *filter; /* %NULL for none */
 };
+
+/* An item that somebody holds. */
+typedef struct
+{
+  guint64 id;
+  SegueOutlineModel *model;
+  SegueOutlineItem *item; /* not owned */
+} Live;
 
 typedef struct
 {
@@ -63,19 +74,19 @@ static void
 item_gone (gpointer  user_data,
            GObject  *item)
 {
-  SegueOutlineModel *self = user_data;
-  GHashTableIter iter;
-  gpointer value;
+  Live *live = user_data;
 
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      if (value == (gpointer) item)
-        {
-          g_hash_table_iter_remove (&iter);
-          return;
-        }
-    }
+  g_hash_table_remove (live->model->items, &live->id);
+  g_free (live);
+}
+
+static SegueOutlineItem *
+lookup_item (SegueOutlineModel *self,
+             guint64            id)
+{
+  const Live *live = g_hash_table_lookup (self->items, &id);
+
+  return live != NULL ? live->item : NULL;
 }
 
 static void
@@ -122,6 +133,8 @@ compute_rows (SegueOutlineModel *self)
   const guint n = segue_episode_get_n_entries (self->episode);
   GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), n);
   g_autoptr(GArray) ancestors = g_array_new (FALSE, FALSE, sizeof (Ancestor));
+  g_autofree gboolean *shown =
+    self->filter != NULL ? segue_outline_filter_find_shown (self->filter, self->episode) : NULL;
   guint n_hiding = 0; /* ancestors from here on hide what is under them; 0 for none */
 
   for (guint i = 0; i < n; i++)
@@ -138,7 +151,7 @@ compute_rows (SegueOutlineModel *self)
         n_hiding = 0;
 
       count_entry (rows, ancestors, entry);
-      if (n_hiding == 0)
+      if (n_hiding == 0 && (shown == NULL || shown[i]))
         {
           const Row row = { segue_entry_get_id (entry), i, ancestors->len, 0, 0 };
 
@@ -163,7 +176,7 @@ replace_rows (SegueOutlineModel *self,
   const Row *after = (const Row *) rows->data;
   const guint shorter = MIN (old->len, rows->len);
   GHashTableIter iter;
-  gpointer item;
+  gpointer value;
   guint head = 0;
   guint tail = 0;
 
@@ -175,12 +188,13 @@ replace_rows (SegueOutlineModel *self,
   self->rows = rows;
 
   g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
+  while (g_hash_table_iter_next (&iter, NULL, &value))
     {
+      const Live *live = value;
       guint position;
 
-      if (segue_outline_model_get_position (self, segue_outline_item_get_id (item), &position))
-        place_item (self, item, get_row (self, position));
+      if (segue_outline_model_get_position (self, live->id, &position))
+        place_item (self, live->item, get_row (self, position));
     }
 
   if (old->len != rows->len || head < shorter)
@@ -228,19 +242,22 @@ segue_outline_model_get_item (GListModel *list,
   SegueOutlineModel *self = SEGUE_OUTLINE_MODEL (list);
   SegueOutlineItem *item;
   const Row *row;
+  Live *live;
 
   if (position >= self->rows->len)
     return NULL;
 
   row = get_row (self, position);
-  item = g_hash_table_lookup (self->items, &row->id);
+  item = lookup_item (self, row->id);
   if (item != NULL)
     return g_object_ref (item);
 
   item = segue_outline_item_new (segue_episode_get (self->episode, row->index));
   place_item (self, item, row);
-  id_table_insert (self->items, row->id, item);
-  g_object_weak_ref (G_OBJECT (item), item_gone, self);
+  live = g_new (Live, 1);
+  *live = (Live){ row->id, self, item };
+  g_hash_table_insert (self->items, &live->id, live);
+  g_object_weak_ref (G_OBJECT (item), item_gone, live);
 
   return item;
 }
@@ -258,13 +275,19 @@ segue_outline_model_finalize (GObject *object)
 {
   SegueOutlineModel *self = SEGUE_OUTLINE_MODEL (object);
   GHashTableIter iter;
-  gpointer item;
+  gpointer value;
 
   g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_object_weak_unref (item, item_gone, self);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Live *live = value;
+
+      g_object_weak_unref (G_OBJECT (live->item), item_gone, live);
+      g_free (live);
+    }
 
   g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->filter, segue_outline_filter_free);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->episode, segue_episode_unref);
@@ -282,7 +305,7 @@ static void
 segue_outline_model_init (SegueOutlineModel *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  self->items = id_table_new ();
+  self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->collapsed = id_table_new ();
 }
 
@@ -324,7 +347,7 @@ segue_outline_model_set_episode (SegueOutlineModel *self,
             {
               SegueEntry *entry = segue_episode_get (episode, i);
               const guint64 id = segue_entry_get_id (entry);
-              SegueOutlineItem *item = g_hash_table_lookup (self->items, &id);
+              SegueOutlineItem *item = lookup_item (self, id);
 
               if (item != NULL)
                 segue_outline_item_set_entry (item, entry);
@@ -398,7 +421,8 @@ segue_outline_model_get_expanded (SegueOutlineModel *self,
 {
   g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), FALSE);
 
-  return !g_hash_table_contains (self->collapsed, &id);
+  /* what matches is shown wherever it stands */
+  return self->filter != NULL || !g_hash_table_contains (self->collapsed, &id);
 }
 
 void
@@ -408,7 +432,7 @@ segue_outline_model_set_expanded (SegueOutlineModel *self,
 {
   g_return_if_fail (SEGUE_IS_OUTLINE_MODEL (self));
 
-  if (segue_outline_model_get_expanded (self, id) == expanded)
+  if (self->filter != NULL || segue_outline_model_get_expanded (self, id) == expanded)
     return;
 
   if (expanded)
@@ -442,27 +466,73 @@ segue_outline_model_expand_all (SegueOutlineModel *self,
   replace_rows (self, compute_rows (self));
 }
 
-/* Expands what an entry stands under, so that it has a row. */
+/* Expands what entries stand under and keeps them in spite of a filter, so that they have rows. */
 void
-segue_outline_model_reveal (SegueOutlineModel *self,
-                            guint64            id)
+segue_outline_model_reveal_many (SegueOutlineModel *self,
+                                 const guint64     *ids,
+                                 guint              n_ids)
 {
   gboolean changed = FALSE;
-  guint index;
 
   g_return_if_fail (SEGUE_IS_OUTLINE_MODEL (self));
 
-  if (self->episode == NULL || !segue_episode_find (self->episode, id, &index))
-    return;
-
-  for (index = segue_episode_get_parent (self->episode, index); index != SEGUE_NO_INDEX;
-       index = segue_episode_get_parent (self->episode, index))
+  for (guint i = 0; i < n_ids && self->episode != NULL; i++)
     {
-      const guint64 parent = segue_entry_get_id (segue_episode_get (self->episode, index));
+      guint index;
 
-      changed |= g_hash_table_remove (self->collapsed, &parent);
+      if (!segue_episode_find (self->episode, ids[i], &index))
+        continue;
+
+      if (self->filter != NULL && !segue_outline_model_get_position (self, ids[i], NULL))
+        changed |= segue_outline_filter_keep (self->filter, ids[i]);
+      for (index = segue_episode_get_parent (self->episode, index); index != SEGUE_NO_INDEX;
+           index = segue_episode_get_parent (self->episode, index))
+        {
+          const guint64 parent = segue_entry_get_id (segue_episode_get (self->episode, index));
+
+          changed |= g_hash_table_remove (self->collapsed, &parent);
+        }
     }
 
   if (changed)
     replace_rows (self, compute_rows (self));
+}
+
+void
+segue_outline_model_reveal (SegueOutlineModel *self,
+                            guint64            id)
+{
+  segue_outline_model_reveal_many (self, &id, 1);
+}
+
+/* Shows only the entries whose title, or whose section, holds all words of @text; all where it holds none. */
+void
+segue_outline_model_set_filter (SegueOutlineModel *self,
+                                const char        *text)
+{
+  g_autoptr(SegueOutlineFilter) previous = NULL;
+
+  g_return_if_fail (SEGUE_IS_OUTLINE_MODEL (self));
+
+  previous = g_steal_pointer (&self->filter);
+  self->filter = segue_outline_filter_new (text, previous);
+  if (self->episode != NULL)
+    replace_rows (self, compute_rows (self));
+}
+
+gboolean
+segue_outline_model_get_filtered (SegueOutlineModel *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), FALSE);
+
+  return self->filter != NULL;
+}
+
+/* How many titles held all words of the filter when the rows were last computed. */
+guint
+segue_outline_model_get_n_matches (SegueOutlineModel *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), 0);
+
+  return self->filter != NULL ? segue_outline_filter_get_n_matches (self->filter) : 0;
 }

@@ -36,5 +36,12 @@ void               segue_outline_model_expand_all   (SegueOutlineModel *self,
                                                      gboolean           expanded);
 void               segue_outline_model_reveal       (SegueOutlineModel *self,
                                                      guint64            id);
+void               segue_outline_model_reveal_many  (SegueOutlineModel *self,
+                                                     const guint64     *ids,
+                                                     guint              n_ids);
+void               segue_outline_model_set_filter   (SegueOutlineModel *self,
+                                                     const char        *text);
+gboolean           segue_outline_model_get_filtered (SegueOutlineModel *self);
+guint              segue_outline_model_get_n_matches (SegueOutlineModel *self);
 
 G_END_DECLS

@@ -44,58 +44,62 @@ reveal_row (SegueOutline *self,
     self->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
 }
 
-/* The entry of the row that has the focus, or in which the focus is. */
-static guint64
-get_focused (SegueOutline *self)
+/* The row at or around @widget, which lies in the list; rows are the only children of the list's own widgets. */
+static SegueOutlineRow *
+find_row (SegueOutline *self,
+          GtkWidget    *widget)
 {
-  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    return 0;
-
-  for (GtkWidget *widget = focus; widget != GTK_WIDGET (self->list); widget = gtk_widget_get_parent (widget))
+  for (; widget != NULL && widget != GTK_WIDGET (self->list); widget = gtk_widget_get_parent (widget))
     {
       GtkWidget *row = SEGUE_IS_OUTLINE_ROW (widget) ? widget : gtk_widget_get_first_child (widget);
 
       if (SEGUE_IS_OUTLINE_ROW (row) && segue_outline_row_get_item (SEGUE_OUTLINE_ROW (row)) != NULL)
-        return segue_outline_item_get_id (segue_outline_row_get_item (SEGUE_OUTLINE_ROW (row)));
+        return SEGUE_OUTLINE_ROW (row);
     }
 
-  return 0;
+  return NULL;
 }
 
-static void
-selection_changed_cb (SegueOutline *self)
+/* The row at a point of the list, %NULL where there is none. */
+SegueOutlineRow *
+_segue_outline_pick_row (SegueOutline *self,
+                         double        x,
+                         double        y)
 {
-  if (self->updating)
-    return;
-
-  segue_view_state_set_selected (self->state,
-                                 segue_outline_model_get_id (self->model,
-                                                             gtk_single_selection_get_selected (self->selection)));
+  return find_row (self, gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT));
 }
 
-/* Selects what the view state says, and shows it. */
+/* The entry of the row that has the focus, or in which the focus is. */
+guint64
+_segue_outline_get_focused (SegueOutline *self)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+  SegueOutlineRow *row = NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    row = find_row (self, focus);
+
+  return row != NULL ? segue_outline_item_get_id (segue_outline_row_get_item (row)) : 0;
+}
+
+/* Shows what the view state says to be the current entry. */
 static void
 selected_changed_cb (SegueOutline *self)
 {
   const guint64 id = segue_view_state_get_selected (self->state);
-  const gboolean had_focus = get_focused (self) != 0 && self->edited == NULL;
-  guint position = GTK_INVALID_LIST_POSITION;
-  guint from;
+  const gboolean had_focus = _segue_outline_get_focused (self) != 0 && self->edited == NULL;
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  const guint from = gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_minimum (selected);
+  const gboolean was_selected = _segue_outline_is_selected (self, id);
+  guint position;
 
-  segue_outline_model_reveal (self->model, id);
-  segue_outline_model_get_position (self->model, id, &position);
-  from = gtk_single_selection_get_selected (self->selection);
-  if (from != position)
+  if (!self->following)
     {
-      self->updating = TRUE;
-      gtk_single_selection_set_selected (self->selection, position);
-      self->updating = FALSE;
-      if (had_focus)
+      _segue_outline_show_current (self);
+      if (had_focus && _segue_outline_get_focused (self) != id)
         _segue_outline_focus_row (self, id);
-      if (position != GTK_INVALID_LIST_POSITION)
-        reveal_row (self, position, from != GTK_INVALID_LIST_POSITION ? from : 0);
+      if (!was_selected && segue_outline_model_get_position (self->model, id, &position))
+        reveal_row (self, position, from);
     }
 
   _segue_outline_update_actions (self);
@@ -104,27 +108,33 @@ selected_changed_cb (SegueOutline *self)
 static void
 update_empty (SegueOutline *self)
 {
-  const gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+  const gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 &&
+                         !segue_outline_model_get_filtered (self->model);
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
 }
 
-/* Selects the entry that was selected before the rows changed; where it is gone, what took its place. */
+/* The ids of the entries that @after has and @before has not. */
 static void
-restore_selection (SegueOutline *self,
-                   guint64       selected,
-                   guint         old_position)
+note_appeared (SegueOutline *self,
+               SegueEpisode *before,
+               SegueEpisode *after)
 {
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  guint position = GTK_INVALID_LIST_POSITION;
+  SegueEpisodeDiff diff;
 
-  if (selected != 0 && !segue_outline_model_get_position (self->model, selected, &position) && n > 0)
-    position = MIN (old_position, n - 1);
+  g_array_set_size (self->appeared, 0);
+  if (before == NULL)
+    return;
 
-  self->updating = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->updating = FALSE;
-  segue_view_state_set_selected (self->state, segue_outline_model_get_id (self->model, position));
+  diff = segue_episode_compare (before, after);
+  for (guint i = diff.start; i < diff.new_end; i++)
+    {
+      SegueEntry *entry = segue_episode_get (after, i);
+      const guint64 id = segue_entry_get_id (entry);
+
+      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT && !segue_episode_find (before, id, NULL))
+        g_array_append_val (self->appeared, id);
+    }
 }
 
 static void
@@ -133,32 +143,38 @@ document_changed_cb (SegueOutline *self,
                      SegueEpisode *after)
 {
   const guint64 selected = segue_view_state_get_selected (self->state);
-  const guint64 focused = get_focused (self);
-  const guint n = segue_episode_get_n_entries (after);
+  const guint64 focused = _segue_outline_get_focused (self);
+  g_autoptr(GArray) ids = _segue_outline_dup_selected (self);
   guint old_position = 0;
   gboolean structural;
 
   if (self->edited != NULL && !segue_episode_find (after, segue_outline_item_get_id (self->edited), NULL))
     segue_outline_finish_edit (self);
 
-  segue_outline_model_get_position (self->model, selected, &old_position);
+  if (ids->len == 0 ||
+      !segue_outline_model_get_position (self->model, g_array_index (ids, guint64, 0), &old_position))
+    segue_outline_model_get_position (self->model, selected, &old_position);
   self->updating = TRUE;
   structural = segue_outline_model_set_episode (self->model, after);
   self->updating = FALSE;
 
   if (structural)
     {
-      restore_selection (self, selected, old_position);
-      if (focused != 0 && self->edited == NULL && get_focused (self) != segue_view_state_get_selected (self->state))
+      note_appeared (self, before, after);
+      _segue_outline_restore (self, ids, selected, old_position);
+      if (focused != 0 && self->edited == NULL &&
+          _segue_outline_get_focused (self) != segue_view_state_get_selected (self->state))
         _segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
       update_empty (self);
-      if (_segue_outline_widen_start (self, after, 0, n))
+      _segue_outline_update_filter (self);
+      if (_segue_outline_widen_start (self, after, 0, segue_episode_get_n_entries (after)))
         _segue_outline_update_shape (self);
     }
   else if (before != NULL)
     {
       const SegueEpisodeDiff diff = segue_episode_compare (before, after);
 
+      g_array_set_size (self->appeared, 0);
       if (_segue_outline_widen_start (self, after, diff.start, diff.new_end))
         _segue_outline_update_shape (self);
     }
@@ -205,11 +221,11 @@ list_key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-static void
-popup_menu (SegueOutline *self,
-            GtkWidget    *at,
-            double        x,
-            double        y)
+void
+_segue_outline_popup_menu (SegueOutline *self,
+                           GtkWidget    *at,
+                           double        x,
+                           double        y)
 {
   graphene_point_t point;
   GdkRectangle rectangle = { 0, 0, 1, 1 };
@@ -224,28 +240,14 @@ popup_menu (SegueOutline *self,
   gtk_popover_popup (self->menu);
 }
 
-/* Returns: (transfer none) (nullable): the row at a place of the list, unless a field of it is being edited there */
-static SegueOutlineRow *
-pick_row (SegueOutline *self,
-          double        x,
-          double        y,
-          gboolean     *is_field)
+static gboolean
+is_field_at (SegueOutline *self,
+             double        x,
+             double        y)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
 
-  *is_field = FALSE;
-  for (; widget != NULL && widget != GTK_WIDGET (self->list); widget = gtk_widget_get_parent (widget))
-    {
-      GtkWidget *row = SEGUE_IS_OUTLINE_ROW (widget) ? widget : gtk_widget_get_first_child (widget);
-
-      *is_field = SEGUE_IS_FIELD_ENTRY (widget);
-      if (*is_field)
-        return NULL;
-      if (SEGUE_IS_OUTLINE_ROW (row))
-        return SEGUE_OUTLINE_ROW (row);
-    }
-
-  return NULL;
+  return widget != NULL && gtk_widget_get_ancestor (widget, SEGUE_TYPE_FIELD_ENTRY) != NULL;
 }
 
 static void
@@ -255,15 +257,23 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  double           y,
                  SegueOutline    *self)
 {
-  gboolean is_field;
-  SegueOutlineRow *row = pick_row (self, x, y, &is_field);
+  SegueOutlineRow *row = _segue_outline_pick_row (self, x, y);
 
-  if (is_field)
+  /* a text has a menu of its own */
+  if (is_field_at (self, x, y))
     return;
 
   if (row != NULL)
-    _segue_outline_select (self, segue_outline_item_get_id (segue_outline_row_get_item (row)));
-  popup_menu (self, GTK_WIDGET (self->list), x, y);
+    {
+      const guint64 id = segue_outline_item_get_id (segue_outline_row_get_item (row));
+
+      /* the menu is for all that is selected, if it is asked for there */
+      if (!_segue_outline_is_selected (self, id))
+        _segue_outline_select (self, id);
+      else
+        _segue_outline_focus_row (self, id);
+    }
+  _segue_outline_popup_menu (self, GTK_WIDGET (self->list), x, y);
 }
 
 /* Where the details have no place beside the outline, a click on a row goes there. */
@@ -275,10 +285,10 @@ list_released_cb (GtkGestureClick *gesture,
                   SegueOutline    *self)
 {
   const GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  gboolean is_field;
-  SegueOutlineRow *row = pick_row (self, x, y, &is_field);
+  SegueOutlineRow *row = _segue_outline_pick_row (self, x, y);
 
-  if (!self->opens_details || n_press != 1 || row == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+  if (!self->opens_details || n_press != 1 || row == NULL || is_field_at (self, x, y) ||
+      (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     return;
 
   _segue_outline_select (self, segue_outline_item_get_id (segue_outline_row_get_item (row)));
@@ -294,7 +304,7 @@ menu_popup_action (GtkWidget  *widget,
   SegueOutlineRow *row = _segue_outline_get_row (self, segue_view_state_get_selected (self->state));
 
   if (row != NULL)
-    popup_menu (self, GTK_WIDGET (row), 48, gtk_widget_get_height (GTK_WIDGET (row)));
+    _segue_outline_popup_menu (self, GTK_WIDGET (row), 48, gtk_widget_get_height (GTK_WIDGET (row)));
 }
 
 /* An edit ends when the focus goes elsewhere in the window. It does not when the window loses the focus, nor when the
@@ -307,8 +317,12 @@ focus_changed_cb (SegueOutline *self)
   SegueFieldEntry *editor;
   SegueOutlineRow *row;
 
+  _segue_outline_update_typing (self);
   if (self->edited == NULL || focus == NULL)
-    return;
+    {
+      _segue_outline_follow_focus (self);
+      return;
+    }
 
   row = _segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
   editor = row != NULL ? segue_outline_row_get_editor (row) : NULL;
@@ -321,15 +335,11 @@ focus_changed_cb (SegueOutline *self)
     segue_outline_finish_edit (self);
 }
 
-static gboolean
-segue_outline_grab_focus (GtkWidget *widget)
+/* Gives the focus to what is edited, or else to the current row. */
+gboolean
+_segue_outline_focus_rows (SegueOutline *self)
 {
-  SegueOutline *self = SEGUE_OUTLINE (widget);
   SegueOutlineRow *row = NULL;
-
-  /* asked when the focus is to leave backwards */
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
 
   if (self->edited != NULL)
     row = _segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
@@ -346,15 +356,33 @@ segue_outline_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+static gboolean
+segue_outline_grab_focus (GtkWidget *widget)
+{
+  /* asked when the focus is to leave backwards */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
+  return _segue_outline_focus_rows (SEGUE_OUTLINE (widget));
+}
+
 /* Tab enters the outline at the selected row and leaves it; rows are what the arrows are for. */
 static gboolean
 segue_outline_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
 {
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  GtkWidget *search = gtk_search_bar_get_search_mode (self->search_bar) ? GTK_WIDGET (self->search_bar) : NULL;
+  const gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (segue_outline_parent_class)->focus (widget, direction);
 
-  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (widget);
+  if (search != NULL && (forward ? child == NULL : child != NULL && child != search))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+
+  return (child == NULL || (forward && child == search)) && _segue_outline_focus_rows (self);
 }
 
 static void
@@ -378,6 +406,9 @@ segue_outline_root (GtkWidget *widget)
 
   self->root = gtk_widget_get_root (widget);
   g_signal_connect_object (self->root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_clipboard (widget), "changed", G_CALLBACK (_segue_outline_update_clipboard), self,
+                           G_CONNECT_SWAPPED);
+  _segue_outline_update_clipboard (self);
 }
 
 static void
@@ -386,6 +417,7 @@ segue_outline_unroot (GtkWidget *widget)
   SegueOutline *self = SEGUE_OUTLINE (widget);
 
   g_signal_handlers_disconnect_by_func (self->root, focus_changed_cb, self);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_clipboard (widget), _segue_outline_update_clipboard, self);
   self->root = NULL;
 
   GTK_WIDGET_CLASS (segue_outline_parent_class)->unroot (widget);
@@ -397,12 +429,15 @@ segue_outline_dispose (GObject *object)
   SegueOutline *self = SEGUE_OUTLINE (object);
 
   g_clear_handle_id (&self->reveal_source, g_source_remove);
+  g_clear_weak_pointer (&self->drop_mark);
+  _segue_outline_dispose_search (self);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->edited);
   g_clear_pointer (&self->after_adding, segue_episode_unref);
+  g_clear_pointer (&self->appeared, g_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->problems);
@@ -440,6 +475,8 @@ segue_outline_class_init (SegueOutlineClass *klass)
   _segue_outline_install_rows (widget_class);
   _segue_outline_install_edit (widget_class);
   _segue_outline_install_actions (widget_class);
+  _segue_outline_install_clipboard (widget_class);
+  _segue_outline_install_search (widget_class);
 }
 
 static void
@@ -448,13 +485,12 @@ segue_outline_init (SegueOutline *self)
   self->n_lines = 2;
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->model = segue_outline_model_new ();
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->appeared = g_array_new (FALSE, FALSE, sizeof (guint64));
+  _segue_outline_init_selection (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  _segue_outline_init_drag (self);
+  _segue_outline_init_search (self);
   update_empty (self);
 }
 
@@ -463,23 +499,6 @@ _segue_outline_get_row (SegueOutline *self,
                         guint64       id)
 {
   return g_hash_table_lookup (self->rows, &id);
-}
-
-/* The index of the selected entry. Returns: %FALSE where none is selected */
-gboolean
-_segue_outline_get_selected (SegueOutline *self,
-                             guint        *index)
-{
-  const guint64 id = segue_view_state_get_selected (self->state);
-
-  return id != 0 && segue_episode_find (segue_document_get_episode (self->document), id, index);
-}
-
-void
-_segue_outline_select (SegueOutline *self,
-                       guint64       id)
-{
-  segue_view_state_set_selected (self->state, id);
 }
 
 /* Gives the focus to a row, which is the list's own widget around ours. */

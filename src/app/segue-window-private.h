@@ -130,6 +130,9 @@ void     _segue_window_export          (SegueWindow    *self,
 void     _segue_window_install_zoom    (GtkWidgetClass *widget_class);
 void     _segue_window_init_zoom       (SegueWindow    *self);
 
+/* -outline.c */
+void     _segue_window_install_outline (GtkWidgetClass *widget_class);
+
 /* segue-window.c */
 AdwToast *_segue_window_create_toast   (const char     *message);
 void     _segue_window_say             (SegueWindow    *self,

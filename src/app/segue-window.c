@@ -299,6 +299,7 @@ segue_window_class_init (SegueWindowClass *klass)
   _segue_window_install_views (widget_class);
   _segue_window_install_publish (widget_class);
   _segue_window_install_zoom (widget_class);
+  _segue_window_install_outline (widget_class);
 }
 
 static void

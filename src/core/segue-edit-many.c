@@ -281,26 +281,6 @@ segue_edit_collect_many (SegueEpisode *episode,
   return collect (episode, ranges);
 }
 
-/**
- * segue_edit_join_lines:
- * @dialect: of the notes that they are from
- * @entries: (array length=n_entries): sections and segments
- * @n_entries: how many
- *
- * Gives the lines of entries, as they stand in the notes, for another program.
- *
- * Returns: (transfer full): UTF-8; the last line is terminated too
- */
-char *
-segue_edit_join_lines (SegueDialect      *dialect,
-                       SegueEntry *const *entries,
-                       guint              n_entries)
-{
-  g_autofree char *lines = join_lines (dialect, entries, NULL, n_entries);
-
-  return g_strconcat (lines, dialect->reading.newline, NULL);
-}
-
 static SegueEpisode *
 remove_ranges (SegueEpisode  *episode,
                const GArray  *ranges,

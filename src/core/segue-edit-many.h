@@ -20,9 +20,6 @@ guint         segue_edit_count_many       (SegueEpisode      *episode,
 GPtrArray    *segue_edit_collect_many     (SegueEpisode      *episode,
                                            const guint       *indices,
                                            guint              n_indices) G_GNUC_WARN_UNUSED_RESULT;
-char         *segue_edit_join_lines       (SegueDialect      *dialect,
-                                           SegueEntry *const *entries,
-                                           guint              n_entries) G_GNUC_WARN_UNUSED_RESULT;
 SegueEpisode *segue_edit_remove_many      (SegueEpisode      *episode,
                                            const guint       *indices,
                                            guint              n_indices,

@@ -198,7 +198,7 @@ test_tree (WindowTest *test,
   window_test_act (test, "outline.move-up", NULL);
   g_assert_cmpuint (window_test_id (test, 1), ==, second);
   g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, second);
-  g_assert_cmpuint (gtk_single_selection_get_selected (outline->selection), ==, 1);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (outline->selection), 1));
   g_assert_true (window_test_focus (test) ==
                  gtk_widget_get_parent (GTK_WIDGET (_segue_outline_get_row (outline, second))));
   g_assert_false (segue_outline_model_get_expanded (outline->model, people));

@@ -1,0 +1,27 @@
+/* segue-window-outline.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/segue-window-private.h"
+
+/* The outline is brought where it can be seen first. */
+static void
+filter_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  gtk_widget_activate_action (widget, "win.focus-outline", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->outline), "outline.filter", NULL);
+}
+
+void
+_segue_window_install_outline (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.filter-outline", NULL, filter_action);
+}

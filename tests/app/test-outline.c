@@ -1,0 +1,441 @@
+/* test-outline.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/segue-edit.h"
+#include "outline-test.h"
+
+static const char notes[] =
+  "(00:10) a\n"
+  "\n"
+  "# One\n"
+  "(01:00) b\n"
+  "(02:00) c\n"
+  "  (02:30) d\n"
+  "(03:00) e\n"
+  "\n"
+  "# Two\n"
+  "(04:00) f\n"
+  "(05:00) g\n";
+
+static void
+test_select (WindowTest *test,
+             const char *text)
+{
+  outline_test_click (test, 2, FALSE, FALSE);
+  outline_test_assert_selected (test, "2");
+  g_assert_cmpuint (outline_test_current (test), ==, 2);
+
+  outline_test_click (test, 5, FALSE, TRUE);
+  outline_test_assert_selected (test, "2 3 4 5");
+  g_assert_cmpuint (outline_test_current (test), ==, 5);
+  outline_test_assert_focus (test, 5);
+
+  outline_test_click (test, 7, TRUE, FALSE);
+  outline_test_assert_selected (test, "2 3 4 5 7");
+  g_assert_cmpuint (outline_test_current (test), ==, 7);
+  outline_test_click (test, 3, TRUE, FALSE);
+  outline_test_assert_selected (test, "2 4 5 7");
+  g_assert_cmpuint (outline_test_current (test), ==, 3);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window->outline->list), "list.select-all", NULL);
+  window_test_settle ();
+  outline_test_assert_selected (test, "0 1 2 3 4 5 6 7 8");
+  g_assert_cmpuint (outline_test_current (test), ==, 3);
+
+  /* another view goes to one entry */
+  window_test_select (test, 6);
+  outline_test_assert_selected (test, "6");
+  outline_test_assert_focus (test, 6);
+  /* and a range that is extended begins there */
+  outline_test_click (test, 8, FALSE, TRUE);
+  outline_test_assert_selected (test, "6 7 8");
+}
+
+static void
+test_remove (WindowTest *test,
+             const char *text)
+{
+  const guint64 b = window_test_id (test, 2);
+  const guint64 g = window_test_id (test, 8);
+
+  outline_test_click (test, 2, FALSE, FALSE);
+  outline_test_click (test, 3, TRUE, FALSE);
+  outline_test_click (test, 7, TRUE, FALSE);
+  window_test_act (test, "outline.remove", NULL);
+  outline_test_assert_titles (test, "a|One|e|Two|g");
+  g_assert_cmpuint (outline_test_current (test), ==, 2);
+  outline_test_assert_selected (test, "2");
+  outline_test_assert_focus (test, 2);
+
+  /* it is one step, which brings all of them back selected */
+  window_test_act (test, "win.undo", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
+  g_assert_false (segue_document_can_undo (test->window->document));
+  outline_test_assert_selected (test, "2 3 4 7");
+  g_assert_cmpuint (window_test_id (test, 2), ==, b);
+  window_test_act (test, "win.redo", NULL);
+  outline_test_assert_titles (test, "a|One|e|Two|g");
+  window_test_act (test, "win.undo", NULL);
+
+  /* all of it */
+  gtk_widget_activate_action (GTK_WIDGET (test->window->outline->list), "list.select-all", NULL);
+  window_test_act (test, "outline.remove", NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 0);
+  window_test_act (test, "win.undo", NULL);
+  g_assert_cmpuint (window_test_id (test, 8), ==, g);
+}
+
+static void
+test_move (WindowTest *test,
+           const char *text)
+{
+  const guint64 e = window_test_id (test, 5);
+
+  /* across sections, with what stands under them */
+  outline_test_click (test, 3, FALSE, FALSE);
+  outline_test_click (test, 5, TRUE, FALSE);
+  window_test_act (test, "outline.move-down", NULL);
+  outline_test_assert_titles (test, "a|One|b|Two|c|d|e|f|g");
+  outline_test_assert_selected (test, "4 6");
+  g_assert_cmpuint (outline_test_current (test), ==, 6);
+  g_assert_cmpuint (window_test_id (test, 6), ==, e);
+  outline_test_assert_focus (test, 6);
+  window_test_act (test, "outline.move-down", NULL);
+  outline_test_assert_titles (test, "a|One|b|Two|f|c|d|e|g");
+  outline_test_assert_selected (test, "5 7");
+
+  window_test_act (test, "win.undo", NULL);
+  outline_test_assert_selected (test, "4 6");
+  window_test_act (test, "win.undo", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
+  outline_test_assert_selected (test, "3 5");
+  outline_test_assert_focus (test, 5);
+  g_assert_false (segue_document_can_undo (test->window->document));
+
+  /* a collapsed section stays so where it goes */
+  window_test_act (test, "outline.toggle", "t", window_test_id (test, 1));
+  outline_test_assert_titles (test, "a|One|Two|f|g");
+  outline_test_click (test, 1, FALSE, FALSE);
+  window_test_act (test, "outline.move-down", NULL);
+  outline_test_assert_titles (test, "a|Two|f|g|One");
+  outline_test_assert_selected (test, "4");
+  /* where there is no way, nothing happens */
+  window_test_act (test, "outline.move-down", NULL);
+  outline_test_assert_titles (test, "a|Two|f|g|One");
+  window_test_act (test, "win.undo", NULL);
+  outline_test_assert_titles (test, "a|One|Two|f|g");
+}
+
+static void
+test_nudge (WindowTest *test,
+            const char *text)
+{
+  g_autofree char *before = window_test_text (test);
+  g_autofree char *after = NULL;
+  g_autofree char *back = NULL;
+
+  outline_test_click (test, 2, FALSE, FALSE);
+  outline_test_click (test, 7, TRUE, FALSE);
+  window_test_act (test, "outline.nudge", "i", 1000);
+  window_test_act (test, "outline.nudge", "i", 10000);
+  after = window_test_text (test);
+  g_assert_nonnull (strstr (after, "(01:11) b"));
+  g_assert_nonnull (strstr (after, "(02:00) c"));
+  g_assert_nonnull (strstr (after, "(04:11) f"));
+  outline_test_assert_selected (test, "2 7");
+  window_test_act (test, "win.undo", NULL);
+  back = window_test_text (test);
+  g_assert_cmpstr (back, ==, before);
+}
+
+/* Entries go through the clipboard as what they are. */
+static void
+test_clipboard (WindowTest *test,
+                const char *text)
+{
+  const guint64 b = window_test_id (test, 2);
+  g_autofree char *after = NULL;
+
+  outline_test_click (test, 2, FALSE, FALSE);
+  outline_test_click (test, 4, TRUE, FALSE);
+  window_test_act (test, "outline.cut", NULL);
+  outline_test_assert_titles (test, "a|One|c|e|Two|f|g");
+  outline_test_click (test, 6, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  outline_test_assert_titles (test, "a|One|c|e|Two|f|g|b|d");
+  outline_test_assert_selected (test, "7 8");
+  g_assert_cmpuint (window_test_id (test, 7), ==, b);
+  outline_test_assert_focus (test, 7);
+  after = window_test_text (test);
+  g_assert_true (g_str_has_suffix (after, "(05:00) g\n(01:00) b\n  (02:30) d\n"));
+
+  /* a second time they are copies */
+  window_test_act (test, "outline.paste", NULL);
+  outline_test_assert_titles (test, "a|One|c|e|Two|f|g|b|d|b|d");
+  window_test_act (test, "win.undo", NULL);
+  window_test_act (test, "win.undo", NULL);
+  window_test_act (test, "win.undo", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
+
+  /* a section goes behind the one it would cut apart */
+  outline_test_click (test, 6, FALSE, FALSE);
+  window_test_act (test, "outline.copy", NULL);
+  outline_test_click (test, 3, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|Two|f|g");
+  outline_test_assert_selected (test, "6 7 8");
+  window_test_act (test, "win.undo", NULL);
+
+  outline_test_click (test, 3, FALSE, FALSE);
+  window_test_act (test, "outline.duplicate", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|c|d|e|Two|f|g");
+  outline_test_assert_selected (test, "5 6");
+}
+
+static char *clipboard_text;
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  clipboard_text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+test_clipboard_text (WindowTest *test,
+                     const char *text)
+{
+  gboolean done = FALSE;
+
+  outline_test_click (test, 3, FALSE, FALSE);
+  outline_test_click (test, 7, TRUE, FALSE);
+  window_test_act (test, "outline.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (test->window)), NULL, text_read_cb, &done);
+  window_test_await (done);
+  g_assert_cmpstr (clipboard_text, ==, "(02:00) c\n  (02:30) d\n(04:00) f\n");
+  g_clear_pointer (&clipboard_text, g_free);
+}
+
+static void
+set_clipboard (WindowTest *test,
+               const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (test->window)), text);
+}
+
+static void
+said_cb (SegueViewState *state,
+         const char     *message,
+         gboolean        undoable,
+         char          **said)
+{
+  g_free (*said);
+  *said = g_strdup (message);
+}
+
+/* Twelve topics from another program. */
+static void
+test_paste (WindowTest *test,
+            const char *text)
+{
+  static const char list[] =
+    "1. 하나\n2. 둘\n3. 셋\n4. 넷\n5. 다섯\n6. 여섯\n7. 일곱\n8. 여덟\n9. 아홉\n10. 열\n11. 열하나\n12. 열둘 https://example.org/12\n";
+  g_autofree char *said = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *before = window_test_text (test);
+  g_autofree char *back = NULL;
+
+  g_signal_connect (test->window->state, "said", G_CALLBACK (said_cb), &said);
+  set_clipboard (test, list);
+  outline_test_click (test, 1, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 21);
+  g_assert_cmpstr (said, ==, "12 segments without a time added");
+  outline_test_assert_selected (test, "2 3 4 5 6 7 8 9 10 11 12 13");
+  g_assert_cmpuint (outline_test_current (test), ==, 2);
+  outline_test_assert_focus (test, 2);
+  after = window_test_text (test);
+  g_assert_nonnull (strstr (after, "# One\n(--:--) 하나\n(--:--) 둘\n"));
+  g_assert_nonnull (strstr (after, "https://example.org/12"));
+  window_test_act (test, "win.undo", NULL);
+  back = window_test_text (test);
+  g_assert_cmpstr (back, ==, before);
+
+  /* what cannot be told is asked, and only that */
+  set_clipboard (test, "0:10 x\nabout x\n0:20 y\n");
+  outline_test_click (test, 8, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  window_test_respond (test, "cancel");
+  g_assert_cmpuint (window_test_n_rows (test), ==, 9);
+  window_test_act (test, "outline.paste", NULL);
+  window_test_respond (test, "segments");
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|x|about x|y");
+  window_test_act (test, "win.undo", NULL);
+  outline_test_click (test, 8, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  window_test_respond (test, "descriptions");
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|x|y");
+  window_test_act (test, "win.undo", NULL);
+
+  set_clipboard (test, " \n");
+  window_test_act (test, "outline.paste", NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 9);
+  g_signal_handlers_disconnect_by_func (test->window->state, said_cb, &said);
+}
+
+static const char linked[] = "(00:10) [a](https://example.org/a)\n(01:00) b\n(02:00) c\n";
+
+static char *
+dup_link (WindowTest *test,
+          guint       position)
+{
+  g_autoptr(SegueOutlineItem) item = window_test_item (test, position);
+
+  return segue_entry_dup_link (segue_outline_item_get_entry (item));
+}
+
+static void
+test_link (WindowTest *test,
+           const char *text)
+{
+  g_autofree char *link = NULL;
+  g_autofree char *other = NULL;
+
+  set_clipboard (test, "https://example.org/b\n");
+  outline_test_click (test, 2, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  link = dup_link (test, 2);
+  g_assert_cmpstr (link, ==, "https://example.org/b");
+  g_assert_cmpuint (window_test_n_rows (test), ==, 3);
+
+  /* one that is there is changed only where that is asked for */
+  set_clipboard (test, "https://example.org/c\n");
+  window_test_act (test, "outline.paste-link", NULL);
+  other = dup_link (test, 2);
+  g_assert_cmpstr (other, ==, "https://example.org/c");
+}
+
+/* A place in a row, at @part of its height, in the coordinates of the list. */
+static graphene_point_t
+row_point (WindowTest *test,
+           guint       position,
+           double      part)
+{
+  SegueOutline *outline = test->window->outline;
+  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (_segue_outline_get_row (outline, window_test_id (test, position))));
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (outline->list), &bounds));
+
+  return GRAPHENE_POINT_INIT (bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height * part);
+}
+
+static gboolean
+drop (WindowTest *test,
+      GType       type,
+      gpointer    content,
+      guint       position,
+      double      part)
+{
+  const graphene_point_t point = row_point (test, position, part);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean dropped;
+
+  g_value_init (&value, type);
+  if (type == G_TYPE_STRING)
+    g_value_set_string (&value, content);
+  else
+    g_value_take_object (&value, content);
+  dropped = _segue_outline_drop (test->window->outline, &value, point.x, point.y);
+  window_test_settle ();
+
+  return dropped;
+}
+
+static SegueClip *
+make_clip (WindowTest *test)
+{
+  g_autoptr(GArray) indices = _segue_outline_get_targets (test->window->outline);
+
+  return segue_clip_new (segue_document_get_episode (test->window->document), indices, test->window->outline);
+}
+
+static void
+test_drop (WindowTest *test,
+           const char *text)
+{
+  g_autofree char *said = NULL;
+
+  g_signal_connect (test->window->state, "said", G_CALLBACK (said_cb), &said);
+
+  /* rows between rows, and on a section */
+  outline_test_click (test, 3, FALSE, FALSE);
+  g_assert_true (drop (test, SEGUE_TYPE_CLIP, make_clip (test), 8, 0.2));
+  outline_test_assert_titles (test, "a|One|b|e|Two|f|c|d|g");
+  g_assert_cmpstr (said, ==, "Moved “c” and 1 entry under it");
+  outline_test_assert_selected (test, "6");
+  outline_test_click (test, 0, FALSE, FALSE);
+  outline_test_click (test, 8, TRUE, FALSE);
+  g_assert_true (drop (test, SEGUE_TYPE_CLIP, make_clip (test), 1, 0.7));
+  outline_test_assert_titles (test, "One|b|e|a|g|Two|f|c|d");
+  /* onto itself is nowhere */
+  g_assert_false (drop (test, SEGUE_TYPE_CLIP, make_clip (test), 3, 0.2));
+
+  /* a section goes behind the one it would cut apart */
+  outline_test_click (test, 5, FALSE, FALSE);
+  g_assert_true (drop (test, SEGUE_TYPE_CLIP, make_clip (test), 0, 0.1));
+  outline_test_assert_titles (test, "Two|f|c|d|One|b|e|a|g");
+  outline_test_click (test, 0, FALSE, FALSE);
+  g_assert_true (drop (test, SEGUE_TYPE_CLIP, make_clip (test), 6, 0.7));
+  outline_test_assert_titles (test, "One|b|e|a|g|Two|f|c|d");
+  for (guint i = 0; i < 4; i++)
+    window_test_act (test, "win.undo", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
+  g_assert_false (segue_document_can_undo (test->window->document));
+
+  /* a list */
+  g_assert_true (drop (test, G_TYPE_STRING, (gpointer) "- x\n- y\n", 5, 0.7));
+  outline_test_assert_titles (test, "a|One|b|c|d|e|x|y|Two|f|g");
+  g_signal_handlers_disconnect_by_func (test->window->state, said_cb, &said);
+}
+
+static void
+test_drop_link (WindowTest *test,
+                const char *text)
+{
+  g_autofree char *link = NULL;
+
+  g_assert_true (drop (test, G_TYPE_STRING, (gpointer) "https://example.org/b", 2, 0.1));
+  link = dup_link (test, 2);
+  g_assert_cmpstr (link, ==, "https://example.org/b");
+  g_assert_cmpuint (window_test_n_rows (test), ==, 3);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  window_test_init (&argc, &argv);
+
+  window_test_add ("/outline/select", notes, test_select);
+  window_test_add ("/outline/remove", notes, test_remove);
+  window_test_add ("/outline/move", notes, test_move);
+  window_test_add ("/outline/nudge", notes, test_nudge);
+  window_test_add ("/outline/clipboard", notes, test_clipboard);
+  window_test_add ("/outline/clipboard-text", notes, test_clipboard_text);
+  window_test_add ("/outline/paste", notes, test_paste);
+  window_test_add ("/outline/link", linked, test_link);
+  window_test_add ("/outline/drop", notes, test_drop);
+  window_test_add ("/outline/drop-link", linked, test_drop_link);
+
+  return g_test_run ();
+}
