@@ -401,10 +401,11 @@ _segue_outline_install_clipboard (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "outline.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "outline.paste-link", NULL, paste_link_action);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
+  /* menus show the last key of an action */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "outline.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_SHIFT_MASK, "outline.paste", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
 }
 
 /* Whether there is something to paste. */
