@@ -125,6 +125,15 @@ may_end_front_matter (Splice *self)
   return segue_front_matter_has_end (text, changed);
 }
 
+/* Whether the first heading is the title of the episode, and so part of the text before it, is known only from the
+ * start. */
+static void
+pass_title (Splice *self)
+{
+  if (self->first == 1 && self->episode->dialect->reading.title_heading)
+    self->first = 0;
+}
+
 static void
 find_first (Splice *self)
 {
@@ -135,6 +144,7 @@ find_first (Splice *self)
     self->first--;
   while (self->first > 0 && entry_at (self, self->first)->kind == SEGUE_ENTRY_TEXT)
     self->first--;
+  pass_title (self);
 }
 
 /* The text of the entries from @first to before @end with the change in it. */
@@ -236,6 +246,7 @@ read_stretch (Splice *self)
       if (!begins_with_head (&scanner))
         {
           self->first--;
+          pass_title (self);
           continue;
         }
       if (read_until_met (self, &scanner, end, fresh))

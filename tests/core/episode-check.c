@@ -27,7 +27,10 @@ same_reading (const SegueEntry *a,
          a->content_length == b->content_length && a->n_lines == b->n_lines && a->head_length == b->head_length &&
          a->ends_blank == b->ends_blank && memcmp (&a->title, &b->title, sizeof a->title) == 0 &&
          memcmp (&a->link, &b->link, sizeof a->link) == 0 && memcmp (&a->body, &b->body, sizeof a->body) == 0 &&
-         memcmp (&a->start_span, &b->start_span, sizeof a->start_span) == 0;
+         memcmp (&a->start_span, &b->start_span, sizeof a->start_span) == 0 &&
+         memcmp (&a->end_span, &b->end_span, sizeof a->end_span) == 0 &&
+         memcmp (&a->link_time_span, &b->link_time_span, sizeof a->link_time_span) == 0 && a->link_time == b->link_time &&
+         a->heading == b->heading && a->trailing == b->trailing && a->bulleted == b->bulleted && a->bracketed == b->bracketed;
 }
 
 void

@@ -182,6 +182,20 @@ test_front_matter (void)
     }
 }
 
+/* Whether a heading is the title of the episode hangs on what stands before it. */
+static void
+test_title_heading (void)
+{
+  g_autoptr (SegueEpisode) start = segue_reader_read ("# Show\n\nTools:\n(00:10) a\n(00:20) b\n", -1, NULL);
+  g_autoptr (SegueEpisode) without = splice_at (start, "# Show", 8, "");
+  g_autoptr (SegueEpisode) underlined = NULL;
+
+  g_assert_cmpuint (segue_episode_get_n_entries (without), ==, 4);
+  underlined = splice_at (without, "(00:10)", 0, "===\n");
+  g_assert_cmpuint (segue_episode_get_n_entries (underlined), ==, 3);
+  episode_check (underlined, "title heading", 0, 0);
+}
+
 static void
 test_ids (void)
 {
@@ -223,6 +237,7 @@ main (int    argc,
   g_test_add_func ("/splice/corpus", test_corpus);
   g_test_add_func ("/splice/fence", test_fence);
   g_test_add_func ("/splice/front-matter", test_front_matter);
+  g_test_add_func ("/splice/title-heading", test_title_heading);
   g_test_add_func ("/splice/ids", test_ids);
   g_test_add_func ("/splice/shared", test_shared);
   return g_test_run ();
