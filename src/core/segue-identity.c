@@ -10,8 +10,8 @@
 
 #include "core/segue-episode-private.h"
 
-/* Up to here two lists are compared each with each; above, by a table. */
-#define FEW 8
+/* So far ahead an entry is looked for whose lines were edited. */
+#define LOOK 16
 
 static gboolean
 same_text (const SegueEntry *a,
@@ -149,7 +149,18 @@ same_span (const SegueEntry *a,
          memcmp (a->text + a_span.offset, b->text + b_span.offset, a_span.length) == 0;
 }
 
-/* What has kept its title or its time is the same entry; the rest is paired in order. */
+/* Whether what differs can be the same entry before and after an edit. */
+static gboolean
+may_be_same (const SegueEntry *a,
+             const SegueEntry *b,
+             gboolean          strict)
+{
+  return a->kind == b->kind &&
+         (!strict || same_span (a, a->title, b, b->title) || same_span (a, a->start_span, b, b->start_span));
+}
+
+/* What has kept its title or its time is the same entry; the rest is paired in order. Two lists that have nothing in
+ * common cost no more than a look at some entries each. */
 static void
 match_edited (Match    *match,
               guint     start,
@@ -165,23 +176,15 @@ match_edited (Match    *match,
 
       if (!is_open (match, i))
         continue;
-      for (guint k = j; k < replaced_end; k++)
-        {
-          SegueEntry *before = g_ptr_array_index (match->replaced, k);
-
-          if (match->used[k] || before->kind != entry->kind)
-            continue;
-          if (strict && !same_span (entry, entry->title, before, before->title) &&
-              !same_span (entry, entry->start_span, before, before->start_span))
-            {
-              if (k - j > FEW)
-                break;
-              continue;
-            }
-          take (match, i, k);
-          j = k + 1;
-          break;
-        }
+      while (j < replaced_end && match->used[j])
+        j++;
+      for (guint k = j; k < MIN (replaced_end, j + LOOK); k++)
+        if (!match->used[k] && may_be_same (entry, g_ptr_array_index (match->replaced, k), strict))
+          {
+            take (match, i, k);
+            j = k + 1;
+            break;
+          }
     }
 }
 

@@ -74,6 +74,8 @@ static const Shape shapes[] = {
   { "underlines", "", "a\n===\n\n", "", 100000 },
   { "fences", "", "```\n(00:01) x\n", "", 50000 },
   { "comments", "", "<!-- a\n", "", 100000 },
+  { "addresses", "", "(00:01) a\nhttps://e.org\n", "", 50000 },
+  { "addresses-below-stamp", "(00:01) a\n", "https://e.org\n", "", 50000 },
   { "levels", "", "# a\n## b\n### c\n", "", 50000 },
 };
 
@@ -121,10 +123,10 @@ run (const char *text,
 }
 
 static double
-measure (const Shape *shape,
-         guint        n)
+measure_shape (gconstpointer data,
+               guint         n)
 {
-  g_autofree char *text = make_text (shape, n);
+  g_autofree char *text = make_text (data, n);
   gsize length = strlen (text);
   double best = G_MAXDOUBLE;
 
@@ -139,21 +141,85 @@ measure (const Shape *shape,
 }
 
 static void
-test_shape (gconstpointer data)
+expect_linear (const char    *name,
+               gconstpointer  data,
+               guint          n,
+               double       (*measure) (gconstpointer data,
+                                        guint         n))
 {
-  const Shape *shape = data;
   double ratio = 0, few = 0, many = 0;
 
   for (guint i = 0; i < TRIES; i++)
     {
-      few = measure (shape, shape->n);
-      many = measure (shape, 2 * shape->n);
+      few = measure (data, n);
+      many = measure (data, 2 * n);
       ratio = many / few;
       if (ratio < MAX_RATIO)
         break;
     }
-  g_test_message ("%s: %.1f ms, %.1f ms, ratio %.2f", shape->name, few * 1e3, many * 1e3, ratio);
+  g_test_message ("%s: %.1f ms, %.1f ms, ratio %.2f", name, few * 1e3, many * 1e3, ratio);
   g_assert_cmpfloat (ratio, <, MAX_RATIO);
+}
+
+static void
+test_shape (gconstpointer data)
+{
+  const Shape *shape = data;
+
+  expect_linear (shape->name, shape, shape->n, measure_shape);
+}
+
+/* Lines that all give way to others: which entry is which of the old ones? */
+typedef struct
+{
+  const char *name;
+  const char *from; /* a number follows */
+  const char *to;
+  guint modulo; /* of the numbers in the new lines */
+} Swap;
+
+static const Swap swaps[] = {
+  { "sections-to-segments", "## Part ", "- 00:10 Topic ", 1000000 },
+  { "segments-to-sections", "- 00:10 Topic ", "## Part ", 1000000 },
+  { "titles-to-others", "- 00:10 Topic ", "- 00:20 Other ", 1000000 },
+  { "titles-to-twins", "- 00:10 Topic ", "- 00:10 Topic ", 10 },
+  { "both-to-segments", "## Part\n- 00:10 Topic ", "- 00:20 Other ", 1000000 },
+};
+
+static GString *
+make_lines (const char *line,
+            guint       modulo,
+            guint       n)
+{
+  GString *text = g_string_new ("Notes\n\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%u\n", line, i % modulo);
+  return text;
+}
+
+static double
+measure_swap (gconstpointer data,
+              guint         n)
+{
+  const Swap *swap = data;
+  g_autoptr (GString) from = make_lines (swap->from, G_MAXUINT, n), to = make_lines (swap->to, swap->modulo, n);
+  g_autoptr (SegueEpisode) episode = segue_reader_read (from->str, from->len, NULL);
+  double start = now (), used;
+  g_autoptr (SegueEpisode) spliced = segue_episode_splice (episode, 0, from->len, to->str, to->len);
+  g_autoptr (SegueEpisode) back = segue_episode_splice (spliced, 0, to->len, from->str, from->len);
+
+  used = now () - start;
+  g_assert_cmpuint (segue_episode_get_n_entries (spliced), >, n);
+  return used;
+}
+
+static void
+test_swap (gconstpointer data)
+{
+  const Swap *swap = data;
+
+  expect_linear (swap->name, swap, 10000, measure_swap);
 }
 
 int
@@ -166,6 +232,12 @@ main (int    argc,
       g_autofree char *path = g_strconcat ("/linear/", shapes[i].name, NULL);
 
       g_test_add_data_func (path, &shapes[i], test_shape);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (swaps); i++)
+    {
+      g_autofree char *path = g_strconcat ("/linear/", swaps[i].name, NULL);
+
+      g_test_add_data_func (path, &swaps[i], test_swap);
     }
   return g_test_run ();
 }
