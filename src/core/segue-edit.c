@@ -106,6 +106,14 @@ segue_edit_compose_start (SegueEpisode     *episode,
   return g_strconcat (time, kept, link_time, NULL);
 }
 
+/* The end of a range that comes before its start is not read as one, but as part of the title. */
+static gboolean
+keeps_range (const SegueEntry *before,
+             const SegueEntry *after)
+{
+  return before->end == after->end && before->title.length == after->title.length;
+}
+
 /**
  * segue_edit_set_start:
  * @episode: an episode
@@ -137,6 +145,8 @@ segue_edit_set_start (SegueEpisode  *episode,
   result = splice_entry (episode, index, span.offset, span.length, text);
   if (!has_same_entries (episode, result) || segue_episode_get (result, index)->start != start)
     return refuse (result, _("This time would not be read as one in these notes."), error);
+  if (entry->result != SEGUE_TIME_MALFORMED && !keeps_range (entry, segue_episode_get (result, index)))
+    return refuse (result, _("The segment would start after its end; change that first."), error);
   return result;
 }
 

@@ -148,6 +148,19 @@ apply_end (Apply *self)
   return take (self, "end", value, edited, error);
 }
 
+/* Of a range that was shifted to a later time, the end goes first: it must not come before the start. */
+static gboolean
+apply_times (Apply *self)
+{
+  SegueEntry *entry = current (self);
+  gint64 start;
+
+  if (self->entry->start != 0 && entry->end != SEGUE_TIME_NONE &&
+      segue_episode_json_get_time (self->json, self->entry->start, &start) && start > entry->end)
+    return apply_end (self) && apply_start (self);
+  return apply_start (self) && apply_end (self);
+}
+
 static gboolean
 apply_title (Apply *self)
 {
@@ -211,7 +224,7 @@ apply_fields (Apply *self)
 {
   if (self->entry->kind == SEGUE_ENTRY_TEXT)
     return apply_body (self);
-  return (self->entry->kind != SEGUE_ENTRY_SEGMENT || (apply_start (self) && apply_end (self))) && apply_title (self) &&
+  return (self->entry->kind != SEGUE_ENTRY_SEGMENT || apply_times (self)) && apply_title (self) &&
          apply_link (self) && apply_body (self);
 }
 
