@@ -84,6 +84,7 @@ static const Case cases[] = {
   { TEXT_MARKDOWN, "\"00:02:12.000\"", "\"01:02:12.000\"", "**[02:12](#t=02:12)**", "**[01:02:12](#t=01:02:12)**" },
   { TEXT_MARKDOWN, "\"text\": \"- [The garden]", "\"text\": \"- a list\\n- [The garden]", "- [The garden]", "- a list\n- [The garden]" },
   { RANGES, "\"end\": \"00:01:00.000\"", "\"end\": \"00:00:50.000\"", "0:30 - 1:00", "0:30 - 0:50" },
+  { RANGES, "\"start\": \"00:00:30.000\",\n      \"end\": \"00:01:00.000\"", "\"start\": \"00:01:30.000\",\n      \"end\": \"00:02:00.000\"", "0:30 - 1:00", "1:30 - 2:00" },
   { MISTYPED, "\"startText\": \"00:75\"", "\"startText\": \"01:15\"", "00:75", "01:15" },
   { MISTYPED, "\"start\": null", "\"start\": \"00:01:15.000\"", "00:75", "01:15" },
   { CRLF, "\"body\\nmore\"", "\"body\\nless\\r\\nleast\"", "more", "less\r\nleast" },
