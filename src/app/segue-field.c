@@ -180,7 +180,7 @@ segue_field_dup_value (SegueField    field,
       link = segue_entry_dup_link (entry);
       return link != NULL ? link : g_strdup ("");
     case SEGUE_FIELD_BODY:
-      return unify_line_ends (segue_entry_dup_body (entry));
+      return segue_episode_dup_description (episode, index);
     case SEGUE_FIELD_END:
       return dup_end (episode, entry);
     case SEGUE_FIELD_IMAGE:
@@ -244,7 +244,7 @@ set_body (SegueEpisode  *episode,
       return NULL;
     }
 
-  return segue_edit_set_body (episode, index, text, error);
+  return segue_edit_set_description (episode, index, text, error);
 }
 
 /* The episode with @text in the field, %NULL where it cannot be taken. */

@@ -33,6 +33,12 @@ SegueEpisode *segue_edit_set_body         (SegueEpisode  *episode,
                                            guint          index,
                                            const char    *body,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+char         *segue_episode_dup_description (SegueEpisode  *episode,
+                                             guint          index) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_set_description  (SegueEpisode  *episode,
+                                           guint          index,
+                                           const char    *text,
+                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 SegueEpisode *segue_edit_insert_segment   (SegueEpisode  *episode,
                                            guint          before,
                                            gint64         start,

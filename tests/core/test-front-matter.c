@@ -250,6 +250,65 @@ test_end (void)
   g_assert_cmpstr (segue_entry_get_attribute (segue_episode_get (attribute, 1), "end"), ==, "\"00:01:01.500\"");
 }
 
+/* The indentation of a list is kept from who types, and put back. */
+static void
+test_description (void)
+{
+  static const struct { const char *notes; guint index; const char *shown; const char *typed; const char *written; } rows[] = {
+    { "- (0:10) a\n  One.\n\n  - Two\n- (0:20) b\n- (0:30) c\n  C.\n", 1, "One.\n\n- Two", "One.\n\n- 2\nThree",
+      "- (0:10) a\n  One.\n\n  - 2\n  Three\n- (0:20) b\n- (0:30) c\n  C.\n" },
+    { "- (0:10) a\n  One.\n- (0:20) b\n- (0:30) c\n  C.\n", 2, "", "New\nlines",
+      "- (0:10) a\n  One.\n- (0:20) b\n  New\n  lines\n- (0:30) c\n  C.\n" },
+    { "- (0:10) a\n  One.\n   Two\n", 1, "One.\n Two", "One.\n Three", "- (0:10) a\n  One.\n   Three\n" },
+    { "(0:10) a\r\nOne.\r\nTwo.\r\n(0:20) b\r\n", 1, "One.\nTwo.", "One.\n2.", "(0:10) a\r\nOne.\r\n2.\r\n(0:20) b\r\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SegueEpisode) episode = read_text (rows[i].notes);
+      g_autofree char *shown = segue_episode_dup_description (episode, rows[i].index);
+      g_autoptr (SegueEpisode) same = segue_edit_set_description (episode, rows[i].index, shown, NULL);
+      g_autoptr (SegueEpisode) edited = segue_edit_set_description (episode, rows[i].index, rows[i].typed, NULL);
+      g_autofree char *text = NULL;
+      g_autofree char *read_back = NULL;
+
+      g_assert_cmpstr (shown, ==, rows[i].shown);
+      g_assert_true (same == episode);
+      g_assert_nonnull (edited);
+      text = episode_text (edited);
+      g_assert_cmpstr (text, ==, rows[i].written);
+      read_back = segue_episode_dup_description (edited, rows[i].index);
+      g_assert_cmpstr (read_back, ==, rows[i].typed);
+    }
+}
+
+static void
+compare_descriptions (const char *name,
+                      const char *text,
+                      gsize       length,
+                      gpointer    user_data)
+{
+  g_autoptr (SegueEpisode) episode = segue_reader_read (text, length, NULL);
+
+  for (guint i = 0; episode != NULL && i < segue_episode_get_n_entries (episode); i++)
+    {
+      g_autofree char *shown = segue_episode_dup_description (episode, i);
+      g_autoptr (SegueEpisode) same = NULL;
+
+      if (segue_entry_get_kind (segue_episode_get (episode, i)) != SEGUE_ENTRY_SEGMENT)
+        continue;
+      same = segue_edit_set_description (episode, i, shown, NULL);
+      if (same != episode)
+        g_error ("%s: the description of entry %u changes on its own", name, i);
+    }
+}
+
+static void
+test_description_corpus (void)
+{
+  corpus_foreach (compare_descriptions, NULL);
+}
+
 static void
 test_guess (void)
 {
@@ -271,6 +330,8 @@ main (int   argc,
   g_test_add_func ("/front-matter/attributes", test_attributes);
   g_test_add_func ("/front-matter/opening", test_opening);
   g_test_add_func ("/front-matter/end", test_end);
+  g_test_add_func ("/front-matter/description", test_description);
+  g_test_add_func ("/front-matter/description-corpus", test_description_corpus);
   g_test_add_func ("/front-matter/guess", test_guess);
   return g_test_run ();
 }
