@@ -19,9 +19,10 @@ struct _SegueFieldBox
   GtkWidget *message;
   GtkWidget *frame; /* around a field that wraps, or the field itself */
   SegueFieldEditor *editor;
+  int width;
   guint lines;     /* that are always there */
-  int line_height;
-  guint max_lines; /* before it scrolls; 0 where it takes the room there is */
+  guint height_source;
+  guint max_lines; /* before it scrolls; 0 where it takes the room that there is */
 };
 
 enum
@@ -54,35 +55,58 @@ complaint_cb (SegueFieldBox *self)
     gtk_widget_remove_css_class (self->frame, "error");
 }
 
-/* The height of lines in pixels, in the size of text that the user has chosen. */
+static int
+count_lines (SegueFieldBox *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->editor);
+  const int width = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_left_margin (view) -
+                    gtk_text_view_get_right_margin (view);
+  g_autofree char *text = NULL;
+  g_autoptr(PangoLayout) layout = NULL;
+
+  if (self->max_lines == 0 || width <= 0)
+    return (int) self->lines;
+
+  text = segue_field_editor_dup_text (self->editor);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+
+  return CLAMP (pango_layout_get_line_count (layout), (int) self->lines, (int) self->max_lines);
+}
+
+/* Gives the text the height of its lines, in the size of text that the user has chosen. A text view tells its height too
+ * late for that, and not at all while there is too little room. */
 static void
 update_height (SegueFieldBox *self)
 {
+  GtkTextView *view;
   PangoContext *context;
   PangoFontMetrics *metrics;
   int line;
-  int padding;
 
   if (self->frame == NULL || !GTK_IS_SCROLLED_WINDOW (self->frame))
     return;
 
-  context = gtk_widget_get_pango_context (GTK_WIDGET (self->editor));
+  view = GTK_TEXT_VIEW (self->editor);
+  context = gtk_widget_get_pango_context (GTK_WIDGET (view));
   metrics = pango_context_get_metrics (context, pango_context_get_font_description (context), NULL);
   line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
   pango_font_metrics_unref (metrics);
-  padding = gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self->editor)) +
-            gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self->editor));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame),
+                                              count_lines (self) * line + gtk_text_view_get_top_margin (view) +
+                                                gtk_text_view_get_bottom_margin (view));
+}
 
-  if (line == self->line_height)
-    return;
+static gboolean
+height_cb (gpointer user_data)
+{
+  SegueFieldBox *self = user_data;
 
-  self->line_height = line;
-  /* never a least height above the greatest, whichever comes first */
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame), -1);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame), (int) self->lines * line + padding);
-  if (self->max_lines > 0)
-    gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame),
-                                                (int) self->max_lines * line + padding);
+  self->height_source = 0;
+  update_height (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -124,9 +148,37 @@ segue_field_box_constructed (GObject *object)
   if (!GTK_IS_SCROLLED_WINDOW (self->frame))
     return;
 
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->frame), self->max_lines > 0);
   gtk_widget_set_vexpand (self->frame, self->max_lines == 0);
   update_height (self);
+  if (self->max_lines > 0)
+    g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
+                             G_CALLBACK (update_height), self, G_CONNECT_SWAPPED);
+}
+
+static void
+segue_field_box_dispose (GObject *object)
+{
+  SegueFieldBox *self = SEGUE_FIELD_BOX (object);
+
+  g_clear_handle_id (&self->height_source, g_source_remove);
+
+  G_OBJECT_CLASS (segue_field_box_parent_class)->dispose (object);
+}
+
+/* Another width may be one for more lines. */
+static void
+segue_field_box_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  SegueFieldBox *self = SEGUE_FIELD_BOX (widget);
+
+  GTK_WIDGET_CLASS (segue_field_box_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (self->max_lines > 0 && width != self->width && self->height_source == 0)
+    self->height_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, height_cb, self, NULL);
+  self->width = width;
 }
 
 static void
@@ -199,9 +251,11 @@ segue_field_box_class_init (SegueFieldBoxClass *klass)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = segue_field_box_constructed;
+  object_class->dispose = segue_field_box_dispose;
   object_class->get_property = segue_field_box_get_property;
   object_class->set_property = segue_field_box_set_property;
   GTK_WIDGET_CLASS (klass)->css_changed = segue_field_box_css_changed;
+  GTK_WIDGET_CLASS (klass)->size_allocate = segue_field_box_size_allocate;
 
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   props[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GTK_TYPE_WIDGET, flags | G_PARAM_CONSTRUCT_ONLY);

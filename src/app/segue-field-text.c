@@ -183,15 +183,15 @@ preedit_changed_cb (SegueFieldText *self,
   segue_field_edit_set_composing (self->edit, preedit != NULL && *preedit != '\0');
 }
 
+/* A single line has the colours of the entries around it. */
 static void
 update_scheme (SegueFieldText *self)
 {
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+  GtkSourceStyleScheme *scheme = gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita");
 
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)),
-                                      gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark"
-                                                                                                : "Adwaita"));
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), self->single_line ? NULL : scheme);
 }
 
 static void
@@ -205,6 +205,7 @@ set_single_line (SegueFieldText *self,
     segue_emphasis_watch_paste (GTK_TEXT_VIEW (self));
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (get_buffer (self)),
                                   single_line ? NULL : gtk_source_language_manager_get_language (languages, "markdown"));
+  update_scheme (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, !single_line, -1);
 }
 
@@ -331,7 +332,6 @@ segue_field_text_init (SegueFieldText *self)
   g_signal_connect_object (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_scheme), self,
                            G_CONNECT_SWAPPED);
-  update_scheme (self);
 }
 
 gboolean

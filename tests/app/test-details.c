@@ -94,8 +94,8 @@ type (WindowTest *test,
       g_autofree char *one = g_strndup (p, g_utf8_next_char (p) - p);
 
       g_signal_emit_by_name (window_test_focus (test), "insert-at-cursor", one);
-      window_test_settle ();
     }
+  window_test_settle ();
 }
 
 /* Puts @text in the place of all that is in the field. */
