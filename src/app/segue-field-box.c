@@ -16,7 +16,7 @@ struct _SegueFieldBox
   GtkBox parent_instance;
 
   GtkWidget *label;
-  GtkWidget *message;
+  GtkWidget *message; /* elsewhere where the field has too little room for it */
   GtkWidget *frame; /* around a field that wraps, or the field itself */
   SegueFieldEditor *editor;
   int width;
@@ -30,6 +30,7 @@ enum
   PROP_0,
   PROP_LABEL,
   PROP_EDITOR,
+  PROP_MESSAGE,
   PROP_LINES,
   PROP_MAX_LINES,
   N_PROPS,
@@ -55,24 +56,31 @@ complaint_cb (SegueFieldBox *self)
     gtk_widget_remove_css_class (self->frame, "error");
 }
 
+/* The height of the text as far as it is shown, where a line is @line high at least. */
 static int
-count_lines (SegueFieldBox *self)
+measure_text (SegueFieldBox *self,
+              int            line)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->editor);
   const int width = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_left_margin (view) -
                     gtk_text_view_get_right_margin (view);
+  const int least = (int) self->lines * line;
   g_autofree char *text = NULL;
   g_autoptr(PangoLayout) layout = NULL;
+  int n_lines;
+  int height;
 
   if (self->max_lines == 0 || width <= 0)
-    return (int) self->lines;
+    return least;
 
   text = segue_field_editor_dup_text (self->editor);
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  n_lines = pango_layout_get_line_count (layout);
 
-  return CLAMP (pango_layout_get_line_count (layout), (int) self->lines, (int) self->max_lines);
+  return MAX (least, n_lines > (int) self->max_lines ? height * (int) self->max_lines / n_lines : height);
 }
 
 /* Gives the text the height of its lines, in the size of text that the user has chosen. A text view tells its height too
@@ -94,7 +102,7 @@ update_height (SegueFieldBox *self)
   line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
   pango_font_metrics_unref (metrics);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame),
-                                              count_lines (self) * line + gtk_text_view_get_top_margin (view) +
+                                              measure_text (self, line) + gtk_text_view_get_top_margin (view) +
                                                 gtk_text_view_get_bottom_margin (view));
 }
 
@@ -107,6 +115,23 @@ height_cb (gpointer user_data)
   update_height (self);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Where the complaint is told: in @message, which may lie elsewhere. */
+static void
+set_message (SegueFieldBox *self,
+             GtkWidget     *message)
+{
+  if (self->message != NULL)
+    gtk_box_remove (GTK_BOX (self), self->message);
+  self->message = message;
+  g_object_set (message, "visible", FALSE, "wrap", TRUE, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (message, "caption");
+  gtk_widget_add_css_class (message, "error");
+  if (self->editor != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
+                                    GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message, NULL,
+                                    -1);
 }
 
 static void
@@ -206,6 +231,9 @@ segue_field_box_get_property (GObject    *object,
     case PROP_EDITOR:
       g_value_set_object (value, self->editor);
       break;
+    case PROP_MESSAGE:
+      g_value_set_object (value, self->message);
+      break;
     case PROP_LINES:
       g_value_set_uint (value, self->lines);
       break;
@@ -233,6 +261,9 @@ segue_field_box_set_property (GObject      *object,
     case PROP_EDITOR:
       set_editor (self, g_value_get_object (value));
       break;
+    case PROP_MESSAGE:
+      set_message (self, g_value_get_object (value));
+      break;
     case PROP_LINES:
       self->lines = g_value_get_uint (value);
       break;
@@ -259,6 +290,7 @@ segue_field_box_class_init (SegueFieldBoxClass *klass)
 
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   props[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GTK_TYPE_WIDGET, flags | G_PARAM_CONSTRUCT_ONLY);
+  props[PROP_MESSAGE] = g_param_spec_object ("message", NULL, NULL, GTK_TYPE_LABEL, flags);
   props[PROP_LINES] = g_param_spec_uint ("lines", NULL, NULL, 1, 100, 1, flags | G_PARAM_CONSTRUCT_ONLY);
   props[PROP_MAX_LINES] = g_param_spec_uint ("max-lines", NULL, NULL, 0, 100, 0, flags | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -275,9 +307,7 @@ segue_field_box_init (SegueFieldBox *self)
   gtk_widget_add_css_class (self->label, "dim-label");
   gtk_box_append (GTK_BOX (self), self->label);
 
-  self->message = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "wrap", TRUE, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (self->message, "caption");
-  gtk_widget_add_css_class (self->message, "error");
+  set_message (self, gtk_label_new (NULL));
   gtk_box_append (GTK_BOX (self), self->message);
 }
 
