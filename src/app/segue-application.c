@@ -8,8 +8,10 @@
 
 #include "app/segue-application.h"
 
+#include <signal.h>
 #include <stdlib.h>
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "app/segue-screenshot.h"
@@ -24,6 +26,9 @@ struct _SegueApplication
   char *size;
   gboolean dark;
   gboolean failed;
+
+  SegueDraftStore *drafts; /* NULL while a picture is taken */
+  guint signal_sources[3];
 };
 
 G_DEFINE_FINAL_TYPE (SegueApplication, segue_application, ADW_TYPE_APPLICATION)
@@ -34,6 +39,7 @@ static const struct
   const char *keys[4];
 } accels[] = {
   { "app.new", { "<Control>n" } },
+  { "win.new-from-this", { "<Control><Shift>n" } },
   { "app.quit", { "<Control>q" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
@@ -56,8 +62,8 @@ static const struct
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 
-static SegueWindow *
-create_window (SegueApplication *self)
+SegueWindow *
+segue_application_create_window (SegueApplication *self)
 {
   SegueWindow *window = SEGUE_WINDOW (segue_window_new (GTK_APPLICATION (self)));
   g_autoptr(GtkWindowGroup) group = gtk_window_group_new ();
@@ -77,7 +83,7 @@ new_action (GSimpleAction *action,
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
   SegueWindow *window = SEGUE_IS_WINDOW (active) && segue_window_is_blank (SEGUE_WINDOW (active))
                           ? SEGUE_WINDOW (active)
-                          : create_window (self);
+                          : segue_application_create_window (self);
 
   segue_window_new_episode (window);
   gtk_window_present (GTK_WINDOW (window));
@@ -199,9 +205,67 @@ open_cb (GObject      *object,
     }
 
   if (near == NULL || !segue_window_is_blank (near) || gtk_window_get_application (GTK_WINDOW (near)) == NULL)
-    g_set_object (&near, create_window (request->application));
+    g_set_object (&near, segue_application_create_window (request->application));
   segue_window_open (near, file, identity);
   present (request->application, near);
+}
+
+/* Opens what a program that died has left. */
+static void
+restore (SegueApplication *self,
+         SegueDraftFound  *found)
+{
+  g_autoptr(GFile) file = found->draft->uri != NULL ? g_file_new_for_uri (found->draft->uri) : NULL;
+  GtkWindow *window = file != NULL ? segue_application_find_window (self, file, NULL) : NULL;
+
+  if (window == NULL)
+    window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (!SEGUE_IS_WINDOW (window) ||
+      (!segue_window_is_blank (SEGUE_WINDOW (window)) &&
+       (file == NULL || !segue_window_has_file (SEGUE_WINDOW (window), file, NULL))))
+    window = GTK_WINDOW (segue_application_create_window (self));
+  segue_window_restore (SEGUE_WINDOW (window), found);
+  gtk_window_present (window);
+}
+
+static void
+taken_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(SegueApplication) self = user_data;
+  g_autoptr(GPtrArray) taken = segue_draft_store_take_finish (SEGUE_DRAFT_STORE (object), result);
+
+  while (taken->len > 0 && self->drafts != NULL)
+    restore (self, g_ptr_array_steal_index (taken, taken->len - 1));
+  g_application_release (G_APPLICATION (self));
+}
+
+/* The program is to end now, and asks nothing: the drafts keep what is not saved. */
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  SegueApplication *self = user_data;
+
+  segue_application_write_drafts (self);
+  g_application_quit (G_APPLICATION (self));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_drafts (SegueApplication *self)
+{
+  static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "segue", "drafts", NULL);
+
+  self->drafts = segue_draft_store_new (folder);
+  g_application_hold (G_APPLICATION (self));
+  segue_draft_store_take_async (self->drafts, NULL, taken_cb, g_object_ref (self));
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->signal_sources[i] = g_unix_signal_add (signals[i], terminate_cb, self);
+  /* the session may end before anybody can be asked */
+  g_signal_connect (self, "query-end", G_CALLBACK (segue_application_write_drafts), NULL);
 }
 
 static gint
@@ -233,6 +297,8 @@ segue_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
   gtk_window_set_default_icon_name (SEGUE_APP_ID);
+  if (self->screenshot == NULL)
+    start_drafts (self);
   if (self->dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
 }
@@ -246,7 +312,7 @@ segue_application_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    present (self, create_window (self));
+    present (self, segue_application_create_window (self));
 }
 
 static void
@@ -265,9 +331,13 @@ segue_application_open (GApplication  *application,
 static void
 segue_application_shutdown (GApplication *application)
 {
+  SegueApplication *self = SEGUE_APPLICATION (application);
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
+    g_clear_handle_id (&self->signal_sources[i], g_source_remove);
   g_list_free_full (g_steal_pointer (&windows), (GDestroyNotify) gtk_window_destroy);
+  g_clear_object (&self->drafts);
 
   G_APPLICATION_CLASS (segue_application_parent_class)->shutdown (application);
 }
@@ -319,6 +389,28 @@ segue_application_new (GApplicationFlags flags)
                        "flags", G_APPLICATION_HANDLES_OPEN | flags,
                        "register-session", TRUE,
                        NULL);
+}
+
+/* Where drafts are kept. Returns: (transfer none): %NULL where none are */
+SegueDraftStore *
+segue_application_get_drafts (SegueApplication *self)
+{
+  g_return_val_if_fail (SEGUE_IS_APPLICATION (self), NULL);
+
+  return self->drafts;
+}
+
+/* Has all that is not saved on the disk when this returns. */
+void
+segue_application_write_drafts (SegueApplication *self)
+{
+  g_return_if_fail (SEGUE_IS_APPLICATION (self));
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    {
+      if (SEGUE_IS_WINDOW (link->data))
+        segue_window_write_draft (link->data);
+    }
 }
 
 /* Whether something that the command line asked for could not be done. */

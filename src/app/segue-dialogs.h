@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 typedef void (*SegueDialogsFileFunc) (GFile    *file,
                                       gpointer  user_data);
 
+/* @replace says that the user agreed to replace a file of that name */
+typedef void (*SegueDialogsSaveFunc) (GFile    *file,
+                                      gboolean  replace,
+                                      gpointer  user_data);
+
 void       segue_dialogs_choose_open (GtkWindow            *parent,
                                       GFile                *near,
                                       SegueDialogsFileFunc  callback,
@@ -21,7 +26,7 @@ void       segue_dialogs_choose_open (GtkWindow            *parent,
 void       segue_dialogs_choose_save (GtkWindow            *parent,
                                       GFile                *near,
                                       const char           *name,
-                                      SegueDialogsFileFunc  callback,
+                                      SegueDialogsSaveFunc  callback,
                                       gpointer              user_data);
 void       segue_dialogs_choose_export (GtkWindow          *parent,
                                         GFile              *near,

@@ -7,8 +7,10 @@
 #pragma once
 
 #include "app/segue-details.h"
+#include "app/segue-draft-keeper.h"
 #include "app/segue-preview.h"
 #include "app/segue-problem-bar.h"
+#include "app/segue-strip.h"
 #include "app/segue-text-view.h"
 #include "app/segue-welcome.h"
 #include "app/segue-window.h"
@@ -32,9 +34,25 @@ typedef enum
   SEGUE_WINDOW_TEXT,
 } SegueWindowPlace;
 
-/* The window is one widget in several files: segue-window.c puts it together, -actions.c is editing and problems,
- * -files.c opening, saving and closing, -layout.c what depends on its size, -views.c which views are shown, -publish.c what
- * goes to other programs. */
+/* What another program has done with the file. */
+typedef enum
+{
+  SEGUE_WINDOW_FILE_KNOWN,
+  SEGUE_WINDOW_FILE_CHANGED, /* and it is to be decided whose changes are kept */
+  SEGUE_WINDOW_FILE_MISSING,
+} SegueWindowFileState;
+
+typedef enum
+{
+  SEGUE_WINDOW_STRIP_OUTSIDE,
+  SEGUE_WINDOW_STRIP_DRAFT,
+  SEGUE_WINDOW_STRIP_NOTICE,
+  SEGUE_WINDOW_N_STRIPS,
+} SegueWindowStrip;
+
+/* The window is one widget in several files: segue-window.c puts it together, -actions.c is editing and problems, -open.c,
+ * -new.c, -save.c, -close.c, -changes.c, -drafts.c, -outside.c, -strips.c and -title.c are about the file, -layout.c what
+ * depends on its size, -views.c which views are shown, -publish.c what goes to other programs. */
 struct _SegueWindow
 {
   AdwApplicationWindow parent_instance;
@@ -87,6 +105,32 @@ struct _SegueWindow
   gboolean close_after_saving;
   gboolean is_example; /* which is looked at and saved elsewhere */
   gboolean quiet;
+  gboolean saving_elsewhere;
+  gboolean saving_lossy;
+  gboolean is_past; /* what is open was published, most likely */
+  guint title_source;
+  char *proposed_name; /* for the file of an episode that has none */
+  GFile *near;         /* where that file is likely to go */
+  SegueEpisode *last;  /* the head of the episode it was begun from */
+  GtkWidget *new_from_button;
+
+  /* strips */
+  GtkWidget *strip[SEGUE_WINDOW_N_STRIPS];
+
+  /* other programs */
+  SegueWindowFileState outside;
+  SegueFileContent *content; /* what one of them wrote, while it is to be decided on */
+  GFileMonitor *monitor;
+  guint outside_source;
+  gboolean checking;
+  gboolean check_again;
+  gboolean pulse_outside;
+
+  /* drafts */
+  SegueDraftStore *drafts; /* NULL where none are kept */
+  SegueDraftKeeper *keeper;
+  SegueDraftFound *found;   /* being restored, or waiting for it */
+  SegueEpisode *restorable; /* what it holds, while it is to be decided on */
 };
 
 /* -actions.c */
@@ -94,13 +138,69 @@ void     _segue_window_install_actions (GtkWidgetClass *widget_class);
 void     _segue_window_update_history  (SegueWindow    *self);
 void     _segue_window_update_problems (SegueWindow    *self);
 
-/* -files.c */
-void     _segue_window_install_files   (GtkWidgetClass *widget_class);
+/* -title.c */
+void     _segue_window_init_title      (SegueWindow    *self);
 void     _segue_window_update_title    (SegueWindow    *self);
 void     _segue_window_update_header   (SegueWindow    *self);
+char    *_segue_window_dup_name        (SegueWindow    *self);
+
+/* -open.c */
+void     _segue_window_install_open    (GtkWidgetClass *widget_class);
 void     _segue_window_show_episode    (SegueWindow    *self);
-gboolean _segue_window_may_close   (SegueWindow    *self);
-void     _segue_window_watch_modified (SegueWindow   *self);
+void     _segue_window_file_changed    (SegueWindow    *self);
+void     _segue_window_show_error      (SegueWindow    *self,
+                                        const char     *heading,
+                                        const GError   *error);
+
+/* -new.c */
+void     _segue_window_install_new     (GtkWidgetClass *widget_class);
+void     _segue_window_update_past     (SegueWindow    *self);
+void     _segue_window_set_last        (SegueWindow    *self,
+                                        const char     *head);
+
+/* -save.c */
+void     _segue_window_install_save    (GtkWidgetClass *widget_class);
+void     _segue_window_save_to         (SegueWindow    *self,
+                                        GFile          *file,
+                                        gboolean        overwrite);
+void     _segue_window_set_proposed_name (SegueWindow  *self,
+                                        const char     *name);
+
+/* -close.c */
+gboolean _segue_window_may_close       (SegueWindow    *self);
+
+/* -changes.c */
+void     _segue_window_install_changes (GtkWidgetClass *widget_class);
+void     _segue_window_init_changes    (SegueWindow    *self);
+void     _segue_window_show_difference (SegueWindow    *self,
+                                        SegueEpisode   *before,
+                                        SegueEpisode   *after);
+
+/* -strips.c */
+void     _segue_window_set_strip       (SegueWindow    *self,
+                                        SegueWindowStrip which,
+                                        GtkWidget      *strip);
+void     _segue_window_update_notice   (SegueWindow    *self);
+
+/* -outside.c */
+void     _segue_window_install_outside (GtkWidgetClass *widget_class);
+void     _segue_window_init_outside    (SegueWindow    *self);
+void     _segue_window_dispose_outside (SegueWindow    *self);
+void     _segue_window_watch_file      (SegueWindow    *self);
+void     _segue_window_check_file      (SegueWindow    *self,
+                                        gboolean        pulse);
+void     _segue_window_pulse_outside   (SegueWindow    *self);
+void     _segue_window_lose_file       (SegueWindow    *self);
+
+/* -drafts.c */
+void     _segue_window_install_drafts  (GtkWidgetClass *widget_class);
+void     _segue_window_init_drafts     (SegueWindow    *self);
+void     _segue_window_dispose_drafts  (SegueWindow    *self);
+void     _segue_window_loaded          (SegueWindow    *self,
+                                        gboolean        loaded);
+void     _segue_window_open_lost       (SegueWindow    *self);
+void     _segue_window_drop_draft      (SegueWindow    *self);
+const char *_segue_window_get_draft_encoding (SegueWindow *self);
 
 /* -layout.c */
 void     _segue_window_load_layout     (SegueWindow    *self);

@@ -178,6 +178,9 @@ segue_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->step_source, g_source_remove);
   g_clear_handle_id (&self->spinner_source, g_source_remove);
+  g_clear_handle_id (&self->title_source, g_source_remove);
+  _segue_window_dispose_outside (self);
+  _segue_window_dispose_drafts (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WINDOW);
   g_clear_object (&self->problems);
   g_clear_object (&self->state);
@@ -185,7 +188,10 @@ segue_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->zoom_css);
   g_clear_object (&self->file);
+  g_clear_object (&self->near);
+  g_clear_pointer (&self->last, segue_episode_unref);
   g_clear_pointer (&self->identity, g_free);
+  g_clear_pointer (&self->proposed_name, g_free);
 
   G_OBJECT_CLASS (segue_window_parent_class)->dispose (object);
 }
@@ -265,6 +271,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, text_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, preview_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, new_from_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, save_button);
@@ -295,7 +302,12 @@ segue_window_class_init (SegueWindowClass *klass)
 
   bind_template (widget_class);
   _segue_window_install_actions (widget_class);
-  _segue_window_install_files (widget_class);
+  _segue_window_install_open (widget_class);
+  _segue_window_install_new (widget_class);
+  _segue_window_install_save (widget_class);
+  _segue_window_install_changes (widget_class);
+  _segue_window_install_outside (widget_class);
+  _segue_window_install_drafts (widget_class);
   _segue_window_install_views (widget_class);
   _segue_window_install_publish (widget_class);
   _segue_window_install_zoom (widget_class);
@@ -333,10 +345,14 @@ segue_window_init (SegueWindow *self)
   g_signal_connect_object (self->state, "said", G_CALLBACK (_segue_window_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problems, "changed", G_CALLBACK (_segue_window_update_problems), self,
                            G_CONNECT_SWAPPED);
-  _segue_window_watch_modified (self);
+  _segue_window_init_title (self);
+  _segue_window_init_changes (self);
+  _segue_window_init_outside (self);
+  _segue_window_init_drafts (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-from-this", FALSE);
   _segue_window_update_history (self);
   _segue_window_update_problems (self);
   _segue_window_update_title (self);

@@ -10,6 +10,7 @@
 
 #include "app/segue-outline.h"
 #include "core/segue-document.h"
+#include "core/segue-draft-store.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,13 @@ void            segue_window_new_episode    (SegueWindow    *self);
 void            segue_window_open           (SegueWindow    *self,
                                              GFile          *file,
                                              const char     *identity);
+void            segue_window_new_from       (SegueWindow    *self,
+                                             SegueEpisode   *last,
+                                             GFile          *file,
+                                             const char     *encoding);
+void            segue_window_restore        (SegueWindow    *self,
+                                             SegueDraftFound *found);
+void            segue_window_write_draft    (SegueWindow    *self);
 void            segue_window_set_quiet      (SegueWindow    *self,
                                              gboolean        quiet);
 

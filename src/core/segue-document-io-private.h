@@ -34,6 +34,7 @@ struct _SegueDocumentRequest
 
   GBytes *text;           /* what the file holds, as UTF-8 */
   SegueEpisode *loaded;
+  SegueEpisode *held;     /* what a file holds that was saved with loss */
   SegueFileState *state;
 };
 

@@ -25,6 +25,7 @@ request_free (SegueDocumentRequest *self)
   g_free (self->encoding);
   g_clear_pointer (&self->episode, segue_episode_unref);
   g_clear_pointer (&self->loaded, segue_episode_unref);
+  g_clear_pointer (&self->held, segue_episode_unref);
   g_clear_pointer (&self->text, g_bytes_unref);
   segue_file_state_free (self->expected);
   segue_file_state_free (self->state);
@@ -310,6 +311,18 @@ write_episode (SegueDocumentRequest  *self,
   return self->format != NULL ? self->format->write (self->episode, error) : segue_episode_write (self->episode);
 }
 
+/* What is left of an episode in a file that does not hold all of it. */
+static SegueEpisode *
+read_back (GBytes        *text,
+           SegueDialect  *dialect,
+           GError       **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (text, &length);
+
+  return segue_reader_read_as (data != NULL ? data : "", length, dialect, error);
+}
+
 static gboolean
 save_run (SegueDocumentRequest  *self,
           GCancellable          *cancellable,
@@ -325,6 +338,8 @@ save_run (SegueDocumentRequest  *self,
       return FALSE;
     }
   text = write_episode (self, error);
+  if (text != NULL && self->lossy)
+    self->held = read_back (text, segue_episode_get_dialect (self->episode), error);
   if (text != NULL)
     bytes = segue_encoding_encode (text, self->encoding, error);
   return bytes != NULL &&
@@ -339,7 +354,7 @@ save_done (SegueDocumentRequest  *self,
 {
   /* a file that does not hold all of the document is its file all the same, but the document stays modified */
   if (*error == NULL && self->lossy)
-    segue_document_set_saved (document, document->saved, self->file, self->state);
+    segue_document_set_saved (document, self->held, self->file, self->state);
   else if (*error == NULL)
     {
       segue_document_set_read_only (document, FALSE);

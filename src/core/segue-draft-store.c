@@ -223,16 +223,16 @@ segue_draft_store_write (SegueDraftStore   *self,
 {
   g_autofree char *path = path_of (self->own, id);
   g_autoptr (GBytes) bytes = segue_draft_write (draft);
-  gboolean written = FALSE;
+  gboolean made;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
   g_mutex_lock (&self->mutex);
-  if (make_own (self, error))
-    written = g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                        0600, error);
+  made = make_own (self, error);
   g_mutex_unlock (&self->mutex);
-  return written;
+  /* nobody else writes under this name, and others need not wait for the disk */
+  return made && g_file_set_contents_full (path, data, length,
+                                           G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }
 
 /**
@@ -269,6 +269,32 @@ segue_draft_store_release (SegueDraftStore *self,
   g_mutex_unlock (&self->mutex);
 }
 
+static void
+set_aside (const char *path)
+{
+  g_autofree char *aside = g_strconcat (path, BAD_SUFFIX, NULL);
+
+  g_rename (path, aside);
+}
+
+/**
+ * segue_draft_store_set_aside:
+ * @self: a store
+ * @id: the name of a draft
+ *
+ * Keeps a draft that cannot be read out of the way.
+ */
+void
+segue_draft_store_set_aside (SegueDraftStore *self,
+                             const char      *id)
+{
+  g_autofree char *path = path_of (self->own, id);
+
+  g_mutex_lock (&self->mutex);
+  set_aside (path);
+  g_mutex_unlock (&self->mutex);
+}
+
 /* Reads a draft and sets one that is none aside. */
 static SegueDraft *
 read_draft (const char *path)
@@ -281,11 +307,7 @@ read_draft (const char *path)
 
   segue_file_state_free (state);
   if (draft == NULL && error->domain == SEGUE_ERROR)
-    {
-      g_autofree char *aside = g_strconcat (path, BAD_SUFFIX, NULL);
-
-      g_rename (path, aside);
-    }
+    set_aside (path);
   return draft;
 }
 

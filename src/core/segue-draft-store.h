@@ -36,6 +36,8 @@ gboolean         segue_draft_store_write        (SegueDraftStore      *self,
                                                  GError              **error);
 void             segue_draft_store_remove       (SegueDraftStore      *self,
                                                  const char           *id);
+void             segue_draft_store_set_aside    (SegueDraftStore      *self,
+                                                 const char           *id);
 void             segue_draft_store_release      (SegueDraftStore      *self,
                                                  const char           *id);
 GPtrArray       *segue_draft_store_take         (SegueDraftStore      *self,

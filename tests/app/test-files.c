@@ -10,6 +10,8 @@
 
 #include <glib/gstdio.h>
 
+#include "app/segue-changes-window.h"
+#include "core/segue-edit.h"
 #include "window-test.h"
 
 static void
@@ -48,11 +50,11 @@ test_save (WindowTest *test,
            const char *text)
 {
   edit_title (test, "맺는 말");
-  g_assert_nonnull (strstr (adw_window_title_get_subtitle (test->window->title), "edited"));
+  g_assert_true (g_str_has_suffix (adw_window_title_get_subtitle (test->window->title), "1 line changed"));
   window_test_act (test, "win.save", NULL);
   window_test_await (!segue_document_get_modified (test->window->document));
   assert_file (test, "닫는 말", "맺는 말");
-  g_assert_null (strstr (adw_window_title_get_subtitle (test->window->title), "edited"));
+  g_assert_null (strstr (adw_window_title_get_subtitle (test->window->title), "changed"));
 
   /* the history goes on over the save */
   window_test_act (test, "win.undo", NULL);
@@ -82,10 +84,11 @@ test_close (WindowTest *test,
   window_test_write (test, "written by another program");
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "save");
-  window_test_respond (test, "cancel");
+  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_CHANGED);
   g_assert_true (is_open (test));
   g_assert_true (segue_document_get_modified (test->window->document));
   window_test_write (test, window_test_notes);
+  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_KNOWN);
 
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "save");
@@ -114,34 +117,6 @@ test_close_unchanged (WindowTest *test,
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_settle ();
   window_test_await (!is_open (test));
-}
-
-static void
-test_conflict (WindowTest *test,
-               const char *text)
-{
-  static const char other[] = "(00:00:01) Written by another program\n";
-  g_autofree char *kept = NULL;
-
-  edit_title (test, "맺는 말");
-  window_test_write (test, other);
-  window_test_act (test, "win.save", NULL);
-  window_test_respond (test, "cancel");
-  kept = window_test_file_text (test);
-  g_assert_cmpstr (kept, ==, other);
-  g_assert_true (segue_document_get_modified (test->window->document));
-
-  window_test_act (test, "win.save", NULL);
-  window_test_respond (test, "overwrite");
-  window_test_await (!segue_document_get_modified (test->window->document));
-  assert_file (test, "닫는 말", "맺는 말");
-
-  edit_title (test, "또 다른 말");
-  window_test_write (test, other);
-  window_test_act (test, "win.save", NULL);
-  window_test_respond (test, "reload");
-  window_test_await (window_test_n_rows (test) == 1);
-  g_assert_false (segue_document_get_modified (test->window->document));
 }
 
 /* A file that cannot be written: the question says so, and everything stays. */
@@ -177,6 +152,165 @@ test_recent (WindowTest *test,
   g_assert_cmpuint (g_strv_length (recent), <=, 8);
 }
 
+/* The notes as text cannot hold what JSON can: it is asked, and nothing is dropped without a word. */
+static void
+test_lossy (WindowTest *test,
+            const char *text)
+{
+  SegueDocument *document = test->window->document;
+  g_autoptr(SegueEpisode) edited = segue_edit_set_attribute (segue_document_get_episode (document), 1, "image", "\"a\"", NULL);
+  g_autoptr(GFile) json = g_file_new_build_filename (test->folder, "episode.segue.json", NULL);
+
+  segue_document_apply (document, edited, "Edit", NULL, NULL);
+  window_test_act (test, "win.save", NULL);
+  window_test_respond (test, "cancel");
+  assert_file (test, "닫는 말", "닫는 말");
+
+  /* without: the file is written, but what it does not hold is not saved */
+  edit_title (test, "맺는 말");
+  window_test_act (test, "win.save", NULL);
+  window_test_respond (test, "without");
+  window_test_await (!test->window->saving);
+  assert_file (test, "닫는 말", "맺는 말");
+  g_assert_true (segue_document_get_modified (document));
+
+  /* to go back is to go back to what the file holds */
+  window_test_act (test, "win.discard-changes", NULL);
+  g_assert_false (segue_document_get_modified (document));
+  assert_file (test, "닫는 말", "맺는 말");
+  window_test_act (test, "win.undo", NULL);
+
+  /* our own files hold all of it */
+  _segue_window_save_to (test->window, json, FALSE);
+  window_test_await (!test->window->saving);
+  g_assert_false (segue_document_get_modified (document));
+  g_assert_true (g_file_equal (segue_document_get_file (document), json));
+}
+
+static void
+test_discard_changes (WindowTest *test,
+                      const char *text)
+{
+  g_autofree char *edited = NULL;
+  g_autofree char *discarded = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_false (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.discard-changes", NULL) &&
+                  segue_document_can_undo (test->window->document));
+  edit_title (test, "맺는 말");
+  edited = window_test_text (test);
+  window_test_act (test, "win.discard-changes", NULL);
+  discarded = window_test_text (test);
+  g_assert_cmpstr (discarded, ==, window_test_notes);
+  g_assert_false (segue_document_get_modified (test->window->document));
+  window_test_act (test, "win.undo", NULL);
+  undone = window_test_text (test);
+  g_assert_cmpstr (undone, ==, edited);
+}
+
+static SegueChangesWindow *
+find_changes (void)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link != NULL; link = link->next)
+    {
+      if (SEGUE_IS_CHANGES_WINDOW (link->data))
+        return link->data;
+    }
+
+  return NULL;
+}
+
+static char *
+changes_text (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      char *text = changes_text (child);
+
+      if (text != NULL)
+        return text;
+    }
+
+  return NULL;
+}
+
+static void
+test_show_changes (WindowTest *test,
+                   const char *text)
+{
+  g_autofree char *shown = NULL;
+
+  edit_title (test, "맺는 말");
+  window_test_act (test, "win.show-changes", NULL);
+  window_test_await (find_changes () != NULL);
+  shown = changes_text (GTK_WIDGET (find_changes ()));
+  g_assert_nonnull (strstr (shown, "\n-\t(01:33:15) 닫는 말\n+\t(01:33:15) 맺는 말\n\t다음 주에 만나요.\n"));
+  g_assert_true (g_str_has_prefix (shown, "Line "));
+  gtk_window_close (GTK_WINDOW (find_changes ()));
+  window_test_settle ();
+  g_assert_null (find_changes ());
+}
+
+/* Other names of the same file raise its window. */
+static void
+test_symlink (WindowTest *test,
+              const char *text)
+{
+  g_autoptr(GFile) link = g_file_new_build_filename (test->folder, "link.txt", NULL);
+
+  g_assert_true (g_file_make_symbolic_link (link, "episode.txt", NULL, NULL));
+  segue_application_open_file (test->application, link, NULL);
+  window_test_settle ();
+  window_test_settle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test->application))), ==, 1);
+}
+
+static SegueWindow *
+other_window (WindowTest *test)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (test->application)); link != NULL; link = link->next)
+    {
+      if (link->data != test->window)
+        return link->data;
+    }
+
+  return NULL;
+}
+
+static void
+test_new_from_this (WindowTest *test,
+                    const char *text)
+{
+  g_autoptr(GFile) taken = g_file_new_build_filename (test->folder, "episode-2.txt", NULL);
+  g_autofree char *next = NULL;
+  SegueEpisode *episode;
+  SegueWindow *window;
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (taken), "", 0, NULL));
+  window_test_act (test, "win.new-from-this", NULL);
+  window = other_window (test);
+  g_assert_nonnull (window);
+  window_test_await (window->proposed_name != NULL);
+  g_assert_cmpstr (window->proposed_name, ==, "episode-3.txt");
+  episode = segue_document_get_episode (window->document);
+  next = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+  g_assert_true (g_str_has_prefix (next, "동네 도서관 이야기, 8회\n\n타임스탬프:\n(--:--:--) 여는 말\n"));
+  g_assert_null (strstr (next, "느티나무"));
+  g_assert_false (segue_document_get_modified (window->document));
+  gtk_window_close (GTK_WINDOW (window));
+  window_test_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -187,8 +321,12 @@ main (int   argc,
   window_test_add ("/files/close", window_test_notes, test_close);
   window_test_add ("/files/discard", window_test_notes, test_discard);
   window_test_add ("/files/close-unchanged", window_test_notes, test_close_unchanged);
-  window_test_add ("/files/conflict", window_test_notes, test_conflict);
   window_test_add ("/files/save-fails", window_test_notes, test_save_fails);
+  window_test_add ("/files/lossy", window_test_notes, test_lossy);
+  window_test_add ("/files/discard-changes", window_test_notes, test_discard_changes);
+  window_test_add ("/files/show-changes", window_test_notes, test_show_changes);
+  window_test_add ("/files/symlink", window_test_notes, test_symlink);
+  window_test_add ("/files/new-from-this", window_test_notes, test_new_from_this);
   window_test_add ("/files/recent", window_test_notes, test_recent);
 
   return g_test_run ();

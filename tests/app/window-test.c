@@ -77,6 +77,20 @@ remove_folder (const char *path)
   g_rmdir (path);
 }
 
+static void
+remove_folders (const char *path)
+{
+  g_autoptr(GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      remove_folder (inside);
+    }
+}
+
 static gboolean
 settled_cb (gpointer user_data)
 {
@@ -129,6 +143,7 @@ run (gconstpointer user_data)
   WindowTest test = { 0 };
   Case self = *(const Case *) user_data;
   g_autofree char *path = NULL;
+  g_autofree char *drafts = NULL;
   char *argv[] = { (char *) "segue", NULL, NULL };
 
   self.test = &test;
@@ -141,6 +156,10 @@ run (gconstpointer user_data)
       window_test_write (&test, self.text);
       argv[1] = path;
     }
+
+  /* what the test before left is not to be restored in this one */
+  drafts = g_build_filename (g_get_user_state_dir (), "segue", "drafts", NULL);
+  remove_folders (drafts);
 
   g_idle_add (test_cb, &self);
   g_assert_cmpint (g_application_run (G_APPLICATION (test.application), self.text != NULL ? 2 : 1, argv), ==, 0);

@@ -1,0 +1,23 @@
+/* segue-changes-window.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/segue-changes.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_CHANGES_WINDOW (segue_changes_window_get_type ())
+G_DECLARE_FINAL_TYPE (SegueChangesWindow, segue_changes_window, SEGUE, CHANGES_WINDOW, AdwWindow)
+
+GtkWidget *segue_changes_window_new (GtkWindow    *parent,
+                                     const char   *name,
+                                     SegueChanges *changes,
+                                     const char   *discard_action);
+
+G_END_DECLS

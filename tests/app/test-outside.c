@@ -1,0 +1,282 @@
+/* test-outside.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "core/segue-reader.h"
+#include "window-test.h"
+
+/* What another program does with the file that is open. */
+
+static char *
+with (const char *before,
+      const char *after)
+{
+  g_auto(GStrv) parts = g_strsplit (window_test_notes, before, 2);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+
+  return g_strjoinv (after, parts);
+}
+
+static void
+edit_title (WindowTest *test,
+            const char *title)
+{
+  window_test_select (test, 10);
+  window_test_act (test, "outline.edit-title", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), title);
+  segue_outline_finish_edit (test->window->outline);
+  window_test_settle ();
+  g_assert_true (segue_document_get_modified (test->window->document));
+}
+
+static void
+assert_text (WindowTest *test,
+             const char *expected)
+{
+  g_autofree char *text = window_test_text (test);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_file (WindowTest *test,
+             const char *expected)
+{
+  g_autofree char *text = window_test_file_text (test);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static gboolean
+has_text (WindowTest *test,
+          const char *expected)
+{
+  g_autofree char *text = window_test_text (test);
+
+  return g_str_equal (text, expected);
+}
+
+static void
+save (WindowTest *test)
+{
+  window_test_act (test, "win.save", NULL);
+  window_test_await (!segue_document_get_modified (test->window->document));
+}
+
+/* Without changes of our own, what was written is taken over, with all that one looks at kept. */
+static void
+test_taken_over (WindowTest *test,
+                 const char *text)
+{
+  g_autofree char *other = with ("00:17:02", "00:18:02");
+  guint64 id;
+
+  window_test_select (test, 5);
+  id = window_test_id (test, 5);
+  window_test_write (test, other);
+  window_test_await (has_text (test, other));
+  g_assert_false (segue_document_get_modified (test->window->document));
+  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, id);
+  g_assert_cmpuint (window_test_id (test, 5), ==, id);
+  g_assert_nonnull (test->window->undo_toast);
+
+  /* one step of the history */
+  window_test_act (test, "win.undo", NULL);
+  assert_text (test, window_test_notes);
+  g_assert_true (segue_document_get_modified (test->window->document));
+  g_assert_false (segue_document_can_undo (test->window->document));
+  window_test_act (test, "win.redo", NULL);
+  g_assert_false (segue_document_get_modified (test->window->document));
+
+  /* and the next save is no conflict */
+  window_test_act (test, "win.undo", NULL);
+  save (test);
+  assert_file (test, window_test_notes);
+}
+
+/* Lines that read differently, and another list altogether. */
+static void
+test_other_text (WindowTest *test,
+                 const char *text)
+{
+  static const char markdown[] = "# Show\n\n* 1:00 - One\n* 2:00 - Two\n";
+  g_autoptr(SegueEpisode) fresh = segue_reader_read (markdown, -1, NULL);
+
+  window_test_write (test, markdown);
+  window_test_await (has_text (test, markdown));
+  g_assert_cmpuint (segue_episode_get_n_entries (segue_document_get_episode (test->window->document)), ==,
+                    segue_episode_get_n_entries (fresh));
+  window_test_write (test, "");
+  window_test_await (has_text (test, ""));
+  window_test_act (test, "win.undo", NULL);
+  window_test_act (test, "win.undo", NULL);
+  assert_text (test, window_test_notes);
+}
+
+static void
+make_conflict (WindowTest *test,
+               const char *other)
+{
+  edit_title (test, "맺는 말");
+  window_test_write (test, other);
+  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_CHANGED && test->window->content != NULL);
+  window_test_settle ();
+  g_assert_nonnull (test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE]);
+  g_assert_null (window_test_dialog (test));
+}
+
+static void
+test_keep_mine (WindowTest *test,
+                const char *text)
+{
+  g_autofree char *other = with ("00:17:02", "00:18:02");
+  g_autofree char *mine = with ("닫는 말", "맺는 말");
+
+  make_conflict (test, other);
+  assert_text (test, mine);
+
+  /* nothing is overwritten before somebody decides */
+  window_test_act (test, "win.save", NULL);
+  g_assert_false (test->window->saving);
+  assert_file (test, other);
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE]));
+
+  window_test_act (test, "win.keep-mine", NULL);
+  g_assert_null (test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE]);
+  g_assert_true (segue_document_get_modified (test->window->document));
+  assert_file (test, other);
+  save (test);
+  assert_file (test, mine);
+}
+
+static void
+test_reload (WindowTest *test,
+             const char *text)
+{
+  g_autofree char *other = with ("00:17:02", "00:18:02");
+  g_autofree char *mine = with ("닫는 말", "맺는 말");
+
+  make_conflict (test, other);
+  window_test_act (test, "win.reload", NULL);
+  assert_text (test, other);
+  g_assert_null (test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE]);
+  g_assert_false (segue_document_get_modified (test->window->document));
+  window_test_act (test, "win.undo", NULL);
+  assert_text (test, mine);
+}
+
+/* Seen first by the save: it becomes a choice as well. */
+static void
+test_late (WindowTest *test,
+           const char *text)
+{
+  g_autofree char *other = with ("00:17:02", "00:18:02");
+
+  edit_title (test, "맺는 말");
+  g_file_monitor_cancel (test->window->monitor);
+  window_test_write (test, other);
+  window_test_act (test, "win.save", NULL);
+  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_CHANGED);
+  assert_file (test, other);
+  g_assert_true (segue_document_get_modified (test->window->document));
+
+  /* what came back is no conflict any more */
+  window_test_write (test, window_test_notes);
+  _segue_window_check_file (test->window, FALSE);
+  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_KNOWN);
+  save (test);
+}
+
+/* The other program wrote what we have. */
+static void
+test_same (WindowTest *test,
+           const char *text)
+{
+  g_autofree char *mine = with ("닫는 말", "맺는 말");
+
+  edit_title (test, "맺는 말");
+  window_test_write (test, mine);
+  window_test_await (!segue_document_get_modified (test->window->document));
+  g_assert_null (test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE]);
+}
+
+static void
+test_deleted (WindowTest *test,
+              const char *text)
+{
+  g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
+  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_MISSING);
+  g_assert_true (segue_document_get_modified (test->window->document));
+  assert_text (test, window_test_notes);
+
+  /* it comes back, and goes for good */
+  window_test_write (test, window_test_notes);
+  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_KNOWN);
+  g_assert_false (segue_document_get_modified (test->window->document));
+  g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
+  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_MISSING);
+  save (test);
+  assert_file (test, window_test_notes);
+  g_assert_cmpint (test->window->outside, ==, SEGUE_WINDOW_FILE_KNOWN);
+}
+
+/* Not a word is lost where the other program writes what cannot be read. */
+static void
+test_unreadable (WindowTest *test,
+                 const char *text)
+{
+  g_assert_true (g_file_set_contents (g_file_peek_path (test->file), "a\0b", 3, NULL));
+  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_CHANGED);
+  assert_text (test, window_test_notes);
+  window_test_write (test, window_test_notes);
+  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_KNOWN);
+}
+
+/* Many writes, one after the other, while somebody edits: nothing of either side is lost. */
+static void
+test_many (WindowTest *test,
+           const char *text)
+{
+  g_autofree char *other = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *time = g_strdup_printf ("00:17:%02u", i + 3);
+
+      g_free (other);
+      other = with ("00:17:02", time);
+      window_test_write (test, other);
+      if (i % 5 == 0)
+        window_test_settle ();
+    }
+  window_test_await (has_text (test, other));
+  g_assert_false (segue_document_get_modified (test->window->document));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  window_test_init (&argc, &argv);
+
+  window_test_add ("/outside/taken-over", window_test_notes, test_taken_over);
+  window_test_add ("/outside/other-text", window_test_notes, test_other_text);
+  window_test_add ("/outside/keep-mine", window_test_notes, test_keep_mine);
+  window_test_add ("/outside/reload", window_test_notes, test_reload);
+  window_test_add ("/outside/late", window_test_notes, test_late);
+  window_test_add ("/outside/same", window_test_notes, test_same);
+  window_test_add ("/outside/deleted", window_test_notes, test_deleted);
+  window_test_add ("/outside/unreadable", window_test_notes, test_unreadable);
+  window_test_add ("/outside/many", window_test_notes, test_many);
+
+  return g_test_run ();
+}

@@ -1,0 +1,164 @@
+/* test-successor.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/segue-front-matter.h"
+#include "core/segue-reader.h"
+#include "core/segue-successor.h"
+#include "episode-check.h"
+
+static const struct
+{
+  const char *last;
+  const char *next;
+} episodes[] = {
+  /* text, with greeting and farewell */
+  { "동네 도서관 이야기, 7회\n"
+    "\n"
+    "이번 주에는 책 버스를 탔습니다. 함께 들어 보세요!\n"
+    "\n"
+    "타임스탬프:\n"
+    "(00:00:10) 여는 말\n"
+    "(00:01:00) 알림\n"
+    "\n"
+    "**소식(News)**\n"
+    "(00:03:07) 느티나무 도서관의 밤\n"
+    "퇴근길에 들를 수 있는 도서관.\n"
+    "(00:17:02) 강변 도서관, 다시 열다\n"
+    "아래층 서가는 창고가 되었습니다.\n"
+    "\n"
+    "**끝(Closing)**\n"
+    "(01:31:23) 청취자 편지\n"
+    "https://example.org/letters\n"
+    "(01:33:15) 닫는 말\n",
+    "동네 도서관 이야기, 8회\n"
+    "\n"
+    "타임스탬프:\n"
+    "(--:--:--) 여는 말\n"
+    "(--:--:--) 알림\n"
+    "\n"
+    "**소식(News)**\n"
+    "\n"
+    "**끝(Closing)**\n"
+    "(--:--:--) 닫는 말\n" },
+  /* front matter, headings, and a closing text */
+  { "---\n"
+    "number: 041\n"
+    "title: \"Sheds\"\n"
+    "date: 2026-11-16\n"
+    "url: https://example.org/041.mp3\n"
+    "---\n"
+    "\n"
+    "# 41. Sheds\n"
+    "\n"
+    "## Show Notes\n"
+    "\n"
+    "* 00:10 - Welcome\n"
+    "* 01:55 - [Scott's shed](https://example.org/shed)\n"
+    "* 09:50 - [Roofs](https://example.org/roofs)\n"
+    "* 20:00 - [Doors](https://example.org/doors)\n"
+    "\n"
+    "## Tweet us your tasty treats\n"
+    "\n"
+    "* [Scott](https://example.org/scott)\n",
+    "---\n"
+    "number: 042\n"
+    "title: \"Sheds\"\n"
+    "date: \n"
+    "url: https://example.org/041.mp3\n"
+    "---\n"
+    "\n"
+    "# 42. Sheds\n"
+    "\n"
+    "## Show Notes\n"
+    "\n"
+    "* --:-- - Welcome\n"
+    "\n"
+    "## Tweet us your tasty treats\n"
+    "\n"
+    "* [Scott](https://example.org/scott)\n" },
+  /* nothing but times and titles */
+  { "0:00 Intro\n1:00 One\n2:00 Two\n3:00 Bye\n", "--:-- Intro\n--:-- Bye\n" },
+  /* no segments at all */
+  { "Notes.\n", "\n" },
+  { "", "" },
+};
+
+static void
+test_episodes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (episodes); i++)
+    {
+      g_autoptr (SegueEpisode) last = segue_reader_read (episodes[i].last, -1, NULL);
+      g_autoptr (SegueEpisode) next = segue_successor_new (last);
+      g_autofree char *text = episode_text (next);
+
+      g_assert_cmpstr (text, ==, episodes[i].next);
+      episode_check (next, "successor", 0, 0);
+      g_assert_true (segue_episode_get_dialect (next) == segue_episode_get_dialect (last));
+    }
+}
+
+static const struct
+{
+  const char *last;
+  const char *next;
+} names[] = {
+  { "episode-041.md", "episode-042.md" },
+  { "episode-099.segue.json", "episode-100.segue.json" },
+  { "7.txt", "8.txt" },
+  { "s02e09.md", "s02e10.md" },
+  { "2026-11-16.md", "2026-11-23.md" },
+  { "2026_12_28.md", "2027_01_04.md" },
+  { "20261116-notes.txt", "20261123-notes.txt" },
+  { "BSD Now Show Notes Ep 349 (2020-05-06).md", "BSD Now Show Notes Ep 350 (2020-05-13).md" },
+  { "show-2026-episode-12.md", "show-2026-episode-13.md" },
+  { "에피소드 12회.txt", "에피소드 13회.txt" },
+  { "episode.txt", "episode-2.txt" },
+  { "episode", "episode-2" },
+  { ".notes", ".notes-2" },
+  { "2026-99-99.md", "2026-99-99-2.md" },
+};
+
+static void
+test_names (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *next = segue_successor_dup_file_name (names[i].last);
+
+      g_assert_cmpstr (next, ==, names[i].next);
+    }
+}
+
+static void
+test_carried (void)
+{
+  g_autoptr (SegueEpisode) last = segue_reader_read (episodes[1].last, -1, NULL);
+  g_autofree char *head = segue_successor_dup_head (last);
+  g_autoptr (SegueEpisode) kept = segue_reader_read (head, -1, NULL);
+  g_autoptr (SegueEpisode) next = segue_successor_new (last);
+  g_autoptr (SegueEpisode) edited = segue_front_matter_set (next, "url", "https://example.org/042.mp3", NULL);
+  g_auto (GStrv) keys = segue_successor_dup_carried (next, kept);
+  g_auto (GStrv) fewer = segue_successor_dup_carried (edited, kept);
+
+  g_assert_cmpstrv (keys, ((const char *const[]){ "title", "url", NULL }));
+  g_assert_cmpstrv (fewer, ((const char *const[]){ "title", NULL }));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/successor/episodes", test_episodes);
+  g_test_add_func ("/successor/names", test_names);
+  g_test_add_func ("/successor/carried", test_carried);
+
+  return g_test_run ();
+}
