@@ -111,7 +111,7 @@ segue_ends_with (const char *start,
 {
   gsize n = strlen (literal);
 
-  return (gsize) (end - start) >= n && memcmp (end - n, literal, n) == 0;
+  return (gsize) (end - start) >= n && end[-1] == literal[n - 1] && memcmp (end - n, literal, n) == 0;
 }
 
 static inline gunichar

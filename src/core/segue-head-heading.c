@@ -153,6 +153,9 @@ segue_head_scan_heading (const char *line,
 
   if (stop == line || *line == ' ' || *line == '\t')
     return FALSE;
+  /* most lines of prose end here */
+  if (stop - line > 2 * MAX_PLAIN && strchr ("#<=*_", *line) == NULL)
+    return FALSE;
   head->kind = SEGUE_HEAD_HEADING;
   if (*line == '#' || *line == '<')
     {

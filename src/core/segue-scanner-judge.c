@@ -78,6 +78,14 @@ find_title (SegueScanner    *self,
   self->head_end = next.next;
 }
 
+static gboolean
+may_be_address (const char *p,
+                const char *end)
+{
+  p = segue_skip_space (p, end);
+  return p < end && (*p == 'h' || *p == '<');
+}
+
 /* A URL alone on its line, indented or not, in angle brackets or not. */
 static gboolean
 is_address (const SegueLine *line,
@@ -86,7 +94,7 @@ is_address (const SegueLine *line,
 {
   const char *p = segue_skip_space (line->start, line->stop), *end;
 
-  if (p == line->stop || (*p != 'h' && *p != '<'))
+  if (!may_be_address (p, line->stop))
     return FALSE;
   end = segue_trim_end (p, line->stop);
   if (*p == '<' && end[-1] == '>')
@@ -117,7 +125,7 @@ find_link_below (SegueScanner    *self,
   if (self->head.title.length == 0 || self->head.link.length > 0)
     return;
   self->unfinished |= self->head_end >= self->end && !self->at_end;
-  if (self->head_end >= self->end)
+  if (self->head_end >= self->end || !may_be_address (self->head_end, self->end))
     return;
   below = segue_line_at (self->head_end, self->end, self->has_cr);
   if (!is_address (&below, &url, &url_end))
