@@ -397,6 +397,8 @@ segue_edit_move (SegueEpisode  *episode,
     return NULL;
   if (before > index)
     before -= n_entries;
+  /* without any entry, closing text is one with the text before; then it is no place to move to */
+  before = MIN (before, without->n_entries);
   result = insert_lines (without, before, kind, content, n_entries, error);
   if (result == NULL || has_moved (episode, index, result, before, n_entries))
     return result;

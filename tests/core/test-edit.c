@@ -358,6 +358,20 @@ test_move (void)
   expect (back, TEXT_WEEKLY);
 }
 
+/* Without its one segment, the closing text is one with the text before; there is no place behind it. */
+static void
+test_move_only (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueEpisode) episode = read_text ("Hello\n\n(00:10) a\n\nBye\n");
+  g_autoptr (SegueEpisode) edited = NULL;
+
+  g_assert_cmpuint (segue_episode_get_n_entries (episode), ==, 3);
+  edited = segue_edit_move (episode, 1, 1, 3, &error);
+  g_assert_no_error (error);
+  expect (edited, "Hello\n\nBye\n\n(00:10) a\n");
+}
+
 static void
 test_swap (void)
 {
@@ -455,6 +469,7 @@ main (int    argc,
   g_test_add_func ("/edit/body-address", test_body_address);
   g_test_add_func ("/edit/remove", test_remove);
   g_test_add_func ("/edit/move", test_move);
+  g_test_add_func ("/edit/move-only", test_move_only);
   g_test_add_func ("/edit/swap", test_swap);
   g_test_add_func ("/edit/random", test_random);
   return g_test_run ();
