@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "app/segue-emphasis.h"
+#include "app/segue-notes-language.h"
 
 /* A field that wraps: a title, which is one line in the notes, or Markdown. */
 struct _SegueFieldText
@@ -198,13 +199,11 @@ static void
 set_single_line (SegueFieldText *self,
                  gboolean        single_line)
 {
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
-
   self->single_line = single_line;
   if (!single_line)
     segue_emphasis_watch_paste (GTK_TEXT_VIEW (self));
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (get_buffer (self)),
-                                  single_line ? NULL : gtk_source_language_manager_get_language (languages, "markdown"));
+                                  single_line ? NULL : segue_notes_language_get ());
   update_scheme (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, !single_line, -1);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "app/segue-emphasis.h"
+#include "app/segue-notes-language.h"
 
 G_DEFINE_FINAL_TYPE (SegueTextView, segue_text_view, GTK_TYPE_WIDGET)
 
@@ -302,23 +303,6 @@ style_changed_cb (SegueTextView *self)
   _segue_text_view_color_problems (self);
 }
 
-/* Reading the definitions of languages takes a while, which nobody waits for before the text is shown. */
-static void
-load_language (SegueTextView *self)
-{
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
-  const char *path = "resource://" SEGUE_APP_PATH "language-specs";
-
-  if (gtk_source_buffer_get_language (GTK_SOURCE_BUFFER (self->buffer)) != NULL)
-    return;
-
-  if (!g_strv_contains (gtk_source_language_manager_get_search_path (languages), path))
-    gtk_source_language_manager_append_search_path (languages, path);
-  gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (self->buffer),
-                                  gtk_source_language_manager_get_language (languages, "segue-notes"));
-  style_changed_cb (self);
-}
-
 static void
 segue_text_view_map (GtkWidget *widget)
 {
@@ -329,7 +313,9 @@ segue_text_view_map (GtkWidget *widget)
   if (self->document == NULL)
     return;
 
-  load_language (self);
+  /* reading the definition takes a while, which nobody waits for before the text is shown */
+  gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (self->buffer), segue_notes_language_get ());
+  style_changed_cb (self);
   _segue_text_view_sync (self);
   selected_changed_cb (self);
 }

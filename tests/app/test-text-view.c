@@ -408,6 +408,60 @@ test_leaving (WindowTest *test,
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (text_test_view (test))));
 }
 
+static gboolean
+is_colored (WindowTest *test,
+            const char *text)
+{
+  g_autofree char *all = text_test_dup (test);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (text_test_buffer (test), &start, &end);
+  gtk_source_buffer_ensure_highlight (GTK_SOURCE_BUFFER (text_test_buffer (test)), &start, &end);
+  gtk_text_buffer_get_iter_at_offset (text_test_buffer (test), &start,
+                                      g_utf8_pointer_to_offset (all, strstr (all, text)));
+  for (g_autoptr(GSList) tags = gtk_text_iter_get_tags (&start); tags != NULL; tags = g_slist_delete_link (tags, tags))
+    {
+      gboolean colored;
+
+      g_object_get (tags->data, "foreground-set", &colored, NULL);
+      if (colored)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char forms[] =
+  "---\ntitle: x\n---\n"
+  "## Heading\n**굵은 줄**\n<!-- comment -->\n[text](https://a.b/c)\nSee https://d.e/f.\n`code`\n"
+  "0:01 a\n(00:00:02) b\n[00:03] c\n- 00:00:04 d\n* [0:05](https://x.y/?t=5) e\n**[00:06](#t=6)** f\n"
+  "### [@00:07] g\n00:00:08 – 00:00:09 h\n【00:10】 i\n（00：11） j\n1h02m12s k\n13m14s l\n75:15 m\n"
+  "1:00:16.5 n\n#2 (00:17) o\n01. 00:18 p\nTitle (00:19)\nTitle - *00:20*.\n00:21-Title\n(--:--:--) q\n"
+  "A score of 3:22 and 16:9 in a line.\n";
+
+/* Times in every form, and what else notes are made of; not numbers within a sentence. */
+static void
+test_language (WindowTest *test,
+               const char *text)
+{
+  static const char *const colored[] = {
+    "title: x", "## H", "**굵은", "<!--", "text]", "https://a.b", "https://d.e", "code`", "0:01", "00:00:02", "00:03", "00:00:04",
+    "0:05", "00:06", "00:07", "00:00:08", "00:00:09", "00:10", "00：11", "1h02", "13m14", "75:15", "1:00:16.5", "00:17",
+    "00:18", "00:19", "00:20", "00:21", "--:--:--",
+  };
+
+  text_test_show (test);
+  for (guint i = 0; i < G_N_ELEMENTS (colored); i++)
+    {
+      if (!is_colored (test, colored[i]))
+        g_error ("nothing marks %s", colored[i]);
+    }
+  g_assert_false (is_colored (test, "3:22"));
+  g_assert_false (is_colored (test, "16:9"));
+  g_assert_false (is_colored (test, "A score"));
+}
+
 static int
 get_font_size (gpointer view)
 {
@@ -475,6 +529,7 @@ main (int   argc,
   window_test_add ("/text-view/emphasis", window_test_notes, test_emphasis);
   window_test_add ("/text-view/problems", window_test_notes, test_problems);
   window_test_add ("/text-view/leaving", window_test_notes, test_leaving);
+  window_test_add ("/text-view/language", forms, test_language);
   window_test_add ("/text-view/zoom", window_test_notes, test_zoom);
   window_test_add ("/text-view/empty", "", test_empty);
 
