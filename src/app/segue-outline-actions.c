@@ -321,6 +321,7 @@ toggle_action (GtkWidget  *widget,
   if (!segue_outline_model_get_position (self->model, segue_view_state_get_selected (self->state), NULL))
     _segue_outline_select (self, id);
   _segue_outline_focus_row (self, id);
+  _segue_outline_save_collapsed (self);
 }
 
 static void
@@ -348,6 +349,7 @@ expand_all_action (GtkWidget  *widget,
   self->updating = FALSE;
   if (selected != 0)
     _segue_outline_focus_row (self, selected);
+  _segue_outline_save_collapsed (self);
 }
 
 static void

@@ -444,6 +444,19 @@ segue_outline_model_set_expanded (SegueOutlineModel *self,
     replace_rows (self, compute_rows (self));
 }
 
+void
+segue_outline_model_collapse_many (SegueOutlineModel *self,
+                                   const guint64     *ids,
+                                   guint              n_ids)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_MODEL (self));
+
+  for (guint i = 0; i < n_ids; i++)
+    id_table_insert (self->collapsed, ids[i], self);
+  if (n_ids > 0 && self->episode != NULL)
+    replace_rows (self, compute_rows (self));
+}
+
 /* Expands all, or collapses all sections. */
 void
 segue_outline_model_expand_all (SegueOutlineModel *self,

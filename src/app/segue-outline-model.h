@@ -32,6 +32,9 @@ gboolean           segue_outline_model_get_expanded (SegueOutlineModel *self,
 void               segue_outline_model_set_expanded (SegueOutlineModel *self,
                                                      guint64            id,
                                                      gboolean           expanded);
+void               segue_outline_model_collapse_many (SegueOutlineModel *self,
+                                                      const guint64     *ids,
+                                                      guint              n_ids);
 void               segue_outline_model_expand_all   (SegueOutlineModel *self,
                                                      gboolean           expanded);
 void               segue_outline_model_reveal       (SegueOutlineModel *self,

@@ -129,6 +129,9 @@ gboolean         _segue_outline_move_targets    (SegueOutline   *self,
                                                  const GArray   *indices,
                                                  guint           before);
 
+/* -collapsed.c */
+void             _segue_outline_save_collapsed  (SegueOutline   *self);
+
 /* -clipboard.c */
 void             _segue_outline_install_clipboard (GtkWidgetClass *widget_class);
 void             _segue_outline_update_clipboard (SegueOutline  *self);

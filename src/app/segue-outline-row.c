@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/segue-edit.h"
+
 /* How far the title of an entry under another segment stands in, in pixels a level. */
 #define INDENT 18
 #define GUTTER_WIDTH 28
@@ -48,6 +50,15 @@ set_css_class (GtkWidget  *widget,
     gtk_widget_add_css_class (widget, name);
   else
     gtk_widget_remove_css_class (widget, name);
+}
+
+/* Setting the tooltip asks the server where the pointer is, which is too much for each row that is shown. */
+static void
+set_tooltip (GtkWidget  *widget,
+             const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
 }
 
 static gboolean
@@ -93,7 +104,7 @@ update_start (SegueOutlineRow *self,
   g_autofree char *text = unknown ? g_strdup (_("No time yet")) : segue_entry_dup_start_text (entry);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (self->start), text);
-  gtk_widget_set_tooltip_text (self->start, unknown ? text : NULL);
+  set_tooltip (self->start, unknown ? text : NULL);
   set_css_class (self->start, "unknown", unknown);
   set_css_class (self->start, "error", is_error);
   set_css_class (self->start, "warning", self->problem != NULL && !is_error);
@@ -156,6 +167,43 @@ remove_editor (SegueOutlineRow *self)
   gtk_widget_unparent (editor);
 }
 
+/* The time that its neighbours suggest for a segment that has none, %NULL where there is no such thing. */
+static char *
+dup_guess (SegueOutlineRow *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueEntry *entry = segue_outline_item_get_entry (self->item);
+  gint64 guess = SEGUE_TIME_NONE;
+  SegueClock clock;
+  guint index;
+
+  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry) &&
+      segue_episode_find (episode, segue_entry_get_id (entry), &index))
+    guess = segue_episode_guess_start (episode, index);
+  if (guess == SEGUE_TIME_NONE)
+    return NULL;
+
+  clock = segue_dialect_get_clock (segue_episode_get_dialect (episode));
+
+  return segue_clock_format (&clock, guess);
+}
+
+/* Up in an empty time takes the one that is suggested. */
+static gboolean
+take_guess (SegueOutlineRow *self)
+{
+  g_autofree char *guess = dup_guess (self);
+
+  if (guess == NULL || segue_outline_item_get_editing (self->item) != SEGUE_FIELD_START ||
+      *gtk_editable_get_text (GTK_EDITABLE (self->editor)) != '\0')
+    return FALSE;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->editor), guess);
+  gtk_editable_select_region (GTK_EDITABLE (self->editor), 0, -1);
+
+  return TRUE;
+}
+
 static void
 editor_activate_cb (SegueOutlineRow *self)
 {
@@ -192,6 +240,8 @@ editor_key_pressed_cb (SegueOutlineRow *self,
       break;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
+      if (take_guess (self))
+        return GDK_EVENT_STOP;
       action = "outline.previous";
       break;
     default:
@@ -223,8 +273,11 @@ update_editing (SegueOutlineRow *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 1);
   if (field == SEGUE_FIELD_START)
     {
+      g_autofree char *guess = dup_guess (self);
       int width;
 
+      if (guess != NULL)
+        gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), guess);
       gtk_widget_get_size_request (self->start, &width, NULL);
       /* the margin behind the time becomes padding */
       gtk_widget_set_size_request (self->editor, width + gtk_widget_get_margin_end (self->start), -1);
@@ -401,7 +454,7 @@ segue_outline_row_set_problem (SegueOutlineRow *self,
                                     is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
       set_css_class (self->problem_icon, "error", is_error);
       set_css_class (self->problem_icon, "warning", !is_error);
-      gtk_widget_set_tooltip_text (self->problem_icon, segue_problem_get_message (problem));
+      set_tooltip (self->problem_icon, segue_problem_get_message (problem));
     }
   update_entry (self);
   update_place (self);

@@ -22,6 +22,7 @@ void       segue_outline_set_document   (SegueOutline     *self,
                                          SegueDocument    *document,
                                          SegueViewState   *state,
                                          SegueProblems    *problems);
+void       segue_outline_restore_collapsed (SegueOutline  *self);
 void       segue_outline_set_n_lines    (SegueOutline     *self,
                                          guint             n_lines);
 void       segue_outline_set_opens_details (SegueOutline  *self,

@@ -20,6 +20,19 @@ filter_action (GtkWidget  *widget,
   gtk_widget_activate_action (GTK_WIDGET (self->outline), "outline.filter", NULL);
 }
 
+static void
+ready_cb (SegueWindow *self)
+{
+  if (!self->loading)
+    segue_outline_restore_collapsed (self->outline);
+}
+
+void
+_segue_window_init_outline (SegueWindow *self)
+{
+  g_signal_connect_object (self, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_DEFAULT);
+}
+
 void
 _segue_window_install_outline (GtkWidgetClass *widget_class)
 {

@@ -232,6 +232,7 @@ void     _segue_window_init_zoom       (SegueWindow    *self);
 
 /* -outline.c */
 void     _segue_window_install_outline (GtkWidgetClass *widget_class);
+void     _segue_window_init_outline    (SegueWindow    *self);
 
 /* segue-window.c */
 AdwToast *_segue_window_create_toast   (const char     *message);

@@ -327,6 +327,7 @@ segue_window_init (SegueWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   _segue_window_init_views (self);
   _segue_window_init_publish (self);
+  _segue_window_init_outline (self);
   _segue_window_init_zoom (self);
   _segue_window_load_layout (self);
 

@@ -420,6 +420,64 @@ test_drop_link (WindowTest *test,
   g_assert_cmpuint (window_test_n_rows (test), ==, 3);
 }
 
+/* What is collapsed in a file is so the next time, too. */
+static void
+test_collapsed (WindowTest *test,
+                const char *text)
+{
+  SegueOutline *outline = test->window->outline;
+
+  window_test_act (test, "outline.toggle", "t", window_test_id (test, 1));
+  outline_test_assert_titles (test, "a|One|Two|f|g");
+
+  /* as if it was opened anew */
+  outline->updating = TRUE;
+  segue_outline_model_expand_all (outline->model, TRUE);
+  outline->updating = FALSE;
+  segue_outline_restore_collapsed (outline);
+  outline_test_assert_titles (test, "a|One|Two|f|g");
+
+  window_test_act (test, "outline.expand-all", NULL);
+  segue_outline_restore_collapsed (outline);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
+}
+
+static const char planned[] = "(00:10) a\n(--:--) b\n(02:10) c\n";
+
+/* The time that the neighbours suggest stands in an empty field, and Up takes it. */
+static void
+test_guess (WindowTest *test,
+            const char *text)
+{
+  g_autoptr(GListModel) controllers = NULL;
+  g_autofree char *after = NULL;
+  SegueFieldEntry *editor;
+  gboolean handled = FALSE;
+
+  outline_test_click (test, 1, FALSE, FALSE);
+  window_test_act (test, "outline.edit-start", NULL);
+  editor = window_test_editor (test);
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (editor)), ==, "01:10");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (editor)), ==, "");
+  after = window_test_text (test);
+  g_assert_cmpstr (after, ==, planned);
+
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (editor));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Up, 0, 0, &handled);
+    }
+  g_assert_true (handled);
+  window_test_settle ();
+  g_assert_true (window_test_editor (test) == editor);
+  g_free (after);
+  after = window_test_text (test);
+  g_assert_cmpstr (after, ==, "(00:10) a\n(01:10) b\n(02:10) c\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -433,6 +491,8 @@ main (int   argc,
   window_test_add ("/outline/clipboard", notes, test_clipboard);
   window_test_add ("/outline/clipboard-text", notes, test_clipboard_text);
   window_test_add ("/outline/paste", notes, test_paste);
+  window_test_add ("/outline/collapsed", notes, test_collapsed);
+  window_test_add ("/outline/guess", planned, test_guess);
   window_test_add ("/outline/link", linked, test_link);
   window_test_add ("/outline/drop", notes, test_drop);
   window_test_add ("/outline/drop-link", linked, test_drop_link);

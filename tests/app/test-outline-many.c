@@ -1,0 +1,130 @@
+/* test-outline-many.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "outline-test.h"
+
+#define N_SECTIONS 100
+#define N_IN_SECTION 100
+
+static char *
+make_notes (void)
+{
+  GString *text = g_string_new ("Notes of a long day\n\n");
+
+  for (guint i = 0; i < N_SECTIONS; i++)
+    {
+      g_string_append_printf (text, "# 섹션 %u\n", i);
+      for (guint j = 0; j < N_IN_SECTION; j++)
+        {
+          const guint t = i * N_IN_SECTION + j;
+
+          g_string_append_printf (text, "(%02u:%02u:%02u) 꼭지 %u: 도서관의 밤\n", t / 3600, t / 60 % 60, t % 60, t);
+        }
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Runs an action and says what it took, until everything is quiet again. It must never be long, even on a machine that
+ * has other things to do. */
+static void
+measure (WindowTest *test,
+         const char *what,
+         const char *action,
+         const char *format,
+         int         parameter)
+{
+  const gint64 begin = g_get_monotonic_time ();
+  gint64 end;
+
+  if (format != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (test->window->outline), action, format, parameter);
+  else if (g_str_has_prefix (action, "list."))
+    gtk_widget_activate_action (GTK_WIDGET (test->window->outline->list), action, NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (test->window->outline), action, NULL);
+  end = g_get_monotonic_time ();
+  g_test_message ("%s: %.1f ms", what, (end - begin) / 1000.0);
+  g_assert_cmpint (end - begin, <, 4 * G_TIME_SPAN_SECOND);
+  window_test_settle ();
+}
+
+static void
+filter (WindowTest *test,
+        const char *text)
+{
+  const gint64 begin = g_get_monotonic_time ();
+
+  gtk_editable_set_text (GTK_EDITABLE (test->window->outline->search_entry), text);
+  g_signal_emit_by_name (test->window->outline->search_entry, "search-changed");
+  g_test_message ("filter “%s”: %.1f ms", text, (g_get_monotonic_time () - begin) / 1000.0);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 4 * G_TIME_SPAN_SECOND);
+  window_test_settle ();
+}
+
+static void
+test_many (WindowTest *test,
+           const char *text)
+{
+  const guint n = N_SECTIONS * (N_IN_SECTION + 1);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpuint (window_test_n_rows (test), ==, n);
+  outline_test_click (test, 1, FALSE, FALSE);
+  measure (test, "move one", "outline.move-down", NULL, 0);
+  measure (test, "undo", "win.undo", NULL, 0);
+  measure (test, "shift one", "outline.nudge", "i", 1000);
+  measure (test, "undo", "win.undo", NULL, 0);
+  measure (test, "duplicate one", "outline.duplicate", NULL, 0);
+  measure (test, "undo", "win.undo", NULL, 0);
+
+  measure (test, "select all", "list.select-all", NULL, 0);
+  measure (test, "shift all", "outline.nudge", "i", 1000);
+  measure (test, "undo", "win.undo", NULL, 0);
+  measure (test, "copy all", "outline.copy", NULL, 0);
+  measure (test, "remove all", "outline.remove", NULL, 0);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 0);
+  measure (test, "undo", "win.undo", NULL, 0);
+  g_assert_cmpuint (window_test_n_rows (test), ==, n);
+
+  /* every other row of some sections */
+  outline_test_click (test, 1, FALSE, FALSE);
+  for (guint i = 3; i < 400; i += 2)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (test->window->outline->selection), i, FALSE);
+  window_test_settle ();
+  measure (test, "move 200 that stand apart", "outline.move-down", NULL, 0);
+  measure (test, "undo", "win.undo", NULL, 0);
+  measure (test, "remove 200 that stand apart", "outline.remove", NULL, 0);
+  measure (test, "undo", "win.undo", NULL, 0);
+
+  measure (test, "open the filter", "outline.filter", NULL, 0);
+  filter (test, "9");
+  filter (test, "99");
+  filter (test, "999");
+  filter (test, "");
+
+  measure (test, "collapse all", "outline.collapse-all", NULL, 0);
+  g_assert_cmpuint (window_test_n_rows (test), ==, N_SECTIONS);
+  measure (test, "expand all", "outline.expand-all", NULL, 0);
+  g_assert_cmpuint (window_test_n_rows (test), ==, n);
+  after = window_test_text (test);
+  g_assert_cmpstr (after, ==, text);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *notes = make_notes ();
+
+  window_test_init (&argc, &argv);
+  window_test_add ("/outline-many/actions", notes, test_many);
+
+  return g_test_run ();
+}
