@@ -225,7 +225,7 @@ find_words (const char *a,
     (*end)--;
 }
 
-/* Emphasises what differs in the line that ends the text now, unless that is most of it. */
+/* Emphasises what differs in the line that ends the text now, unless that is all of it. */
 static void
 emphasise (SegueChangesWindow *self,
            const char         *line,
@@ -238,7 +238,7 @@ emphasise (SegueChangesWindow *self,
   const glong n = g_utf8_strlen (line + start, length - start - end), before = g_utf8_strlen (line, start);
   GtkTextIter from, to;
 
-  if (start + end < (length - start - end) / 2)
+  if (start + end == 0)
     return;
   gtk_text_buffer_get_end_iter (buffer, &from);
   gtk_text_iter_backward_line (&from);

@@ -558,6 +558,17 @@ segue_problems_unsilence (SegueProblems *self,
   segue_intended_remove (self->intended, key);
 }
 
+/* Sets what the episode was begun from, whose head must not be left as it was. */
+void
+segue_problems_set_last (SegueProblems *self,
+                         SegueEpisode  *last)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
+
+  segue_checker_set_last (self->checker, last);
+  segue_problems_check (self);
+}
+
 /* Checks the notes at once rather than in a moment. */
 void
 segue_problems_check (SegueProblems *self)

@@ -56,6 +56,8 @@ void           segue_problems_show_again  (SegueProblems     *self,
                                            SegueProblem      *problem);
 void           segue_problems_unsilence   (SegueProblems     *self,
                                            const char        *key);
+void           segue_problems_set_last    (SegueProblems  *self,
+                                           SegueEpisode   *last);
 void           segue_problems_check       (SegueProblems     *self);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ _segue_window_set_last (SegueWindow *self,
 {
   g_clear_pointer (&self->last, segue_episode_unref);
   self->last = segue_reader_read (head, -1, NULL);
+  segue_problems_set_last (self->problems, self->last);
   if (self->keeper != NULL)
     segue_draft_keeper_set_last (self->keeper, head);
 }

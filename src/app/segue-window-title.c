@@ -95,7 +95,7 @@ _segue_window_update_title (SegueWindow *self)
       title = _segue_window_dup_name (self);
     }
   state = dup_state (self);
-  if (state != NULL && *place != '\0')
+  if (state != NULL && *place != '\0' && self->has_room)
     /* Translators: the first %s is the file, or its folder, the second "edited" or "2 lines changed" */
     subtitle = g_strdup_printf (_("%s · %s"), place, state);
   else

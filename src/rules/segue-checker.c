@@ -38,6 +38,7 @@ typedef struct
 struct _SegueChecker
 {
   SegueEpisode *episode;
+  SegueEpisode *last;
   SegueCheckFlags flags;
   gint64 duration;
   GArray *cells;     /* of SegueCell, one for each entry */
@@ -101,6 +102,7 @@ void
 segue_checker_free (SegueChecker *self)
 {
   g_clear_pointer (&self->episode, segue_episode_unref);
+  g_clear_pointer (&self->last, segue_episode_unref);
   g_array_unref (self->cells);
   g_array_unref (self->by_times);
   g_ptr_array_unref (self->problems);
@@ -109,6 +111,24 @@ segue_checker_free (SegueChecker *self)
   g_array_unref (self->placeholders);
   g_array_unref (self->malformed);
   g_free (self);
+}
+
+/**
+ * segue_checker_set_last:
+ * @self: a checker
+ * @last: (nullable): the head of the episode that this one was begun from, as segue_successor_dup_head() gives it
+ *
+ * Sets what must not be left as it was. The next check is one of the whole episode.
+ */
+void
+segue_checker_set_last (SegueChecker *self,
+                        SegueEpisode *last)
+{
+  if (last != NULL)
+    segue_episode_ref (last);
+  g_clear_pointer (&self->last, segue_episode_unref);
+  self->last = last;
+  g_clear_pointer (&self->episode, segue_episode_unref);
 }
 
 /* The length of a day in a log of the hours of the day, in the unit that its times look like: `23:55` is five minutes to
@@ -250,7 +270,9 @@ check_entries (SegueChecker *self,
                guint         end)
 {
   g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
-  SegueCheck check = { .episode = episode, .duration = SEGUE_TIME_NONE, .findings = findings };
+  SegueCheck check = {
+    .episode = episode, .last = self->last, .duration = SEGUE_TIME_NONE, .findings = findings,
+  };
   gboolean differs = FALSE;
 
   for (guint i = first; i < end; i++)
@@ -374,6 +396,10 @@ find_difference (SegueChecker    *self,
                  SegueEpisode    *episode,
                  SegueCheckFlags  flags)
 {
+  /* attributes of the episode belong to no entry */
+  if (self->last != NULL && self->episode != NULL &&
+      segue_episode_get_attributes (self->episode) != segue_episode_get_attributes (episode))
+    g_clear_pointer (&self->episode, segue_episode_unref);
   if (self->episode == NULL || flags != self->flags ||
       segue_episode_get_dialect (self->episode) != segue_episode_get_dialect (episode))
     return (SegueEpisodeDiff){ 0, self->cells->len, segue_episode_get_n_entries (episode) };

@@ -45,6 +45,7 @@ typedef struct
 /**
  * SegueCheck:
  * @episode: the episode that is checked
+ * @last: (nullable): the head of the episode that it was begun from
  * @timed: all segments with a time, in the order of the lines, placeholders left out
  * @n_timed: how many
  * @latest: for each of them, the latest time up to it
@@ -60,6 +61,7 @@ typedef struct
 typedef struct
 {
   SegueEpisode *episode;
+  SegueEpisode *last;
   SegueTimed *timed;
   guint n_timed;
   gint64 *latest;
@@ -91,6 +93,7 @@ typedef struct
   gboolean optional;
 } SegueRule;
 
+extern const SegueRule segue_rule_carried_over;
 extern const SegueRule segue_rule_link_malformed;
 extern const SegueRule segue_rule_section_empty;
 extern const SegueRule segue_rule_text_repeated_word;

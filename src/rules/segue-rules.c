@@ -12,6 +12,7 @@
 #include "rules/segue-rule.h"
 
 const SegueRule *const segue_rules[] = {
+  &segue_rule_carried_over,
   &segue_rule_time_malformed,
   &segue_rule_time_frames,
   &segue_rule_time_order,

@@ -6,7 +6,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/segue-edit.h"
+#include "core/segue-front-matter.h"
 #include "core/segue-reader.h"
 #include "rules/segue-checker.h"
 
@@ -162,6 +165,44 @@ test_typing (void)
   g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 1);
 }
 
+/* What was taken over from the last episode is reported until it is changed, in the text or beside it. */
+static void
+test_carried_over (void)
+{
+  static const char text[] = "---\nnumber: 7\ntitle: Sheds\nurl: https://a.org/7\n---\n\n00:10 a\n00:20 b\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueEpisode) last = segue_reader_read (text, -1, NULL);
+  g_autoptr (SegueEpisode) titled = segue_front_matter_set (last, "title", "Doors", &error);
+  g_autoptr (SegueEpisode) changed = segue_front_matter_set (titled, "url", "https://a.org/8", &error);
+  g_autoptr (SegueEpisode) with_audio = segue_edit_set_episode_attribute (changed, "audio", "\"8.mp3\"", &error);
+  g_autoptr (SegueEpisode) last_audio = segue_edit_set_episode_attribute (last, "audio", "\"7.mp3\"", &error);
+  g_autoptr (SegueEpisode) same_audio = segue_edit_set_episode_attribute (changed, "audio", "\"7.mp3\"", &error);
+  g_autoptr (SegueChecker) checker = segue_checker_new ();
+  SegueProblem *problem;
+
+  g_assert_no_error (error);
+  segue_checker_check (checker, last, SEGUE_CHECK_DEFAULT);
+  g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 0);
+
+  segue_checker_set_last (checker, last_audio);
+  g_assert_true (segue_checker_check (checker, last, SEGUE_CHECK_DEFAULT));
+  g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 1);
+  problem = g_ptr_array_index (segue_checker_get_problems (checker), 0);
+  g_assert_cmpstr (segue_problem_get_rule (problem), ==, "carried-over");
+  g_assert_cmpstr (segue_problem_get_message (problem), ==, "From the last episode: title, url.");
+  g_assert_cmpuint (segue_problem_get_span (problem).offset, ==, strstr (text, "Sheds") - text);
+
+  g_assert_true (segue_checker_check (checker, titled, SEGUE_CHECK_DEFAULT));
+  problem = g_ptr_array_index (segue_checker_get_problems (checker), 0);
+  g_assert_cmpstr (segue_problem_get_message (problem), ==, "From the last episode: url.");
+  g_assert_true (segue_checker_check (checker, changed, SEGUE_CHECK_DEFAULT));
+  g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 0);
+  g_assert_true (segue_checker_check (checker, same_audio, SEGUE_CHECK_DEFAULT));
+  g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 1);
+  g_assert_true (segue_checker_check (checker, with_audio, SEGUE_CHECK_DEFAULT));
+  g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -175,5 +216,6 @@ main (int    argc,
     }
   g_test_add_func ("/checker/other-episode", test_other_episode);
   g_test_add_func ("/checker/typing", test_typing);
+  g_test_add_func ("/checker/carried-over", test_carried_over);
   return g_test_run ();
 }
