@@ -159,6 +159,7 @@ apply_step (SegueWindow     *self,
                                                                          ? GTK_ORIENTATION_HORIZONTAL
                                                                          : GTK_ORIENTATION_VERTICAL);
   segue_outline_set_n_lines (self->outline, step == SEGUE_WINDOW_WIDE ? 1 : 2);
+  _segue_window_update_header (self);
   _segue_window_update_views (self);
   _segue_window_place_panes (self);
 }

@@ -131,7 +131,7 @@ _segue_window_update_header (SegueWindow *self)
 {
   const gboolean blank = segue_window_is_blank (self);
 
-  gtk_widget_set_visible (self->new_from_button, !blank && self->has_room && self->is_past &&
+  gtk_widget_set_visible (self->new_from_button, !blank && self->step != SEGUE_WINDOW_NARROW && self->is_past &&
                                                    !segue_document_get_modified (self->document));
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), blank || self->has_room);
   gtk_widget_set_visible (self->text_button, !blank && self->has_room);

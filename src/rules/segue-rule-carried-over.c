@@ -40,7 +40,7 @@ check_head (SegueCheck *check,
     return;
   list = g_strjoinv (", ", keys);
   /* Translators: %s is a list of keys such as "title, url" */
-  message = g_strdup_printf (_("From the last episode: %s."), list);
+  message = g_strdup_printf (_("Still from the last episode: %s."), list);
   segue_check_report (check, &segue_rule_carried_over, SEGUE_SEVERITY_WARNING, index, find_span (entry, keys[0]), message);
 }
 

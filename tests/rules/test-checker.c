@@ -189,12 +189,12 @@ test_carried_over (void)
   g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 1);
   problem = g_ptr_array_index (segue_checker_get_problems (checker), 0);
   g_assert_cmpstr (segue_problem_get_rule (problem), ==, "carried-over");
-  g_assert_cmpstr (segue_problem_get_message (problem), ==, "From the last episode: title, url.");
+  g_assert_cmpstr (segue_problem_get_message (problem), ==, "Still from the last episode: title, url.");
   g_assert_cmpuint (segue_problem_get_span (problem).offset, ==, strstr (text, "Sheds") - text);
 
   g_assert_true (segue_checker_check (checker, titled, SEGUE_CHECK_DEFAULT));
   problem = g_ptr_array_index (segue_checker_get_problems (checker), 0);
-  g_assert_cmpstr (segue_problem_get_message (problem), ==, "From the last episode: url.");
+  g_assert_cmpstr (segue_problem_get_message (problem), ==, "Still from the last episode: url.");
   g_assert_true (segue_checker_check (checker, changed, SEGUE_CHECK_DEFAULT));
   g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 0);
   g_assert_true (segue_checker_check (checker, same_audio, SEGUE_CHECK_DEFAULT));
