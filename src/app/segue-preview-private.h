@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "app/segue-find-marks.h"
 #include "app/segue-notes-lines.h"
 #include "app/segue-notes-view.h"
 #include "app/segue-preview.h"
@@ -25,6 +26,11 @@ struct _SeguePreview
   guint scroll_source;
   guint64 current;
 
+  /* -find.c */
+  SegueViewState *state;
+  SegueFindMarks *marks;
+  guint match_source;
+
   double press_x;
   double press_y;
   gboolean pressed;
@@ -34,6 +40,7 @@ struct _SeguePreview
 
 void     segue_preview_emit_clicked   (SeguePreview       *self,
                                        guint64             id);
+void     segue_preview_stop_finding   (SeguePreview       *self);
 void     segue_preview_stop_scrolling (SeguePreview       *self);
 gboolean segue_preview_can_open       (const char         *link);
 gboolean segue_preview_event_cb       (SeguePreview       *self,

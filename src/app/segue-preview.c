@@ -290,6 +290,7 @@ segue_preview_dispose (GObject *object)
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  segue_preview_stop_finding (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
   g_clear_object (&self->document);

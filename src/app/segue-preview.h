@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/segue-view-state.h"
 #include "core/segue-document.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,8 @@ GtkTextView   *segue_preview_get_view     (SeguePreview  *self);
 SegueDocument *segue_preview_get_document (SeguePreview  *self);
 void           segue_preview_set_document (SeguePreview  *self,
                                            SegueDocument *document);
+void           segue_preview_set_state    (SeguePreview  *self,
+                                           SegueViewState *state);
 void           segue_preview_reveal       (SeguePreview  *self,
                                            guint64        id);
 

@@ -6,12 +6,13 @@
 
 #pragma once
 
+#include "app/segue-find-marks.h"
 #include "app/segue-text-offsets.h"
 #include "app/segue-text-view.h"
 
 G_BEGIN_DECLS
 
-/* The text view is one widget in four files: segue-text-view.c keeps buffer and document the same and the caret at the
+/* The text view is one widget in five files: segue-text-view.c keeps buffer and document the same and the caret at the
  * selected entry, -edit.c takes what is typed into the document, -keys.c is what keys do, -problems.c underlines. */
 struct _SegueTextView
 {
@@ -38,6 +39,9 @@ struct _SegueTextView
   guint change_old_end; /* the end in what was there before */
   guint caret_end;      /* where the last change ended */
   guint64 editing;      /* entry being typed in */
+
+  /* -find.c */
+  SegueFindMarks *marks;
 
   /* -problems.c */
   GtkTextTag *tags[SEGUE_SEVERITY_ERROR + 1];
@@ -67,6 +71,10 @@ void        _segue_text_view_sync_later       (SegueTextView  *self);
 /* -edit.c */
 void        _segue_text_view_watch_edits      (SegueTextView  *self);
 void        _segue_text_view_end_editing      (SegueTextView  *self);
+
+/* -find.c */
+void        _segue_text_view_init_find        (SegueTextView  *self);
+void        _segue_text_view_show_match       (SegueTextView  *self);
 
 /* -keys.c */
 void        _segue_text_view_install_keys     (GtkWidgetClass *widget_class);

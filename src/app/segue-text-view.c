@@ -318,6 +318,7 @@ segue_text_view_map (GtkWidget *widget)
   style_changed_cb (self);
   _segue_text_view_sync (self);
   selected_changed_cb (self);
+  _segue_text_view_show_match (self);
 }
 
 static void
@@ -350,6 +351,7 @@ segue_text_view_dispose (GObject *object)
   SegueTextView *self = SEGUE_TEXT_VIEW (object);
 
   g_clear_handle_id (&self->sync_source, g_source_remove);
+  g_clear_object (&self->marks);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TEXT_VIEW);
   g_clear_pointer (&self->shown, segue_text_offsets_free);
@@ -421,6 +423,7 @@ segue_text_view_set_document (SegueTextView  *self,
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (problems, "changed", G_CALLBACK (_segue_text_view_update_problems), self,
                            G_CONNECT_SWAPPED);
+  _segue_text_view_init_find (self);
 }
 
 /* The view of the text itself. Returns: (transfer none): the view */

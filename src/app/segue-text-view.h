@@ -26,6 +26,7 @@ void           segue_text_view_commit_preedit (SegueTextView    *self);
 gboolean       segue_text_view_finish_edit    (SegueTextView    *self);
 void           segue_text_view_show_focus     (SegueTextView    *self,
                                                const SegueFocus *focus);
+gsize          segue_text_view_get_origin     (SegueTextView    *self);
 void           segue_text_view_show_problem   (SegueTextView    *self,
                                                SegueProblem     *problem);
 

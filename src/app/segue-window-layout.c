@@ -15,6 +15,8 @@
 #define WIDE_FROM 102.3
 /* From where the problem bar has room for a fix beside the message, and the header bar for all its buttons. */
 #define BUTTONS_FROM 40.0
+/* From where the find bar has room for what to replace with and its buttons side by side. */
+#define FIND_ROW_FROM 32.0
 
 #define USUAL_EM 14.67
 
@@ -201,6 +203,7 @@ fit (SegueWindow *self,
     _segue_window_place_panes (self);
 
   segue_problem_bar_set_n_fixes (self->problem_bar, step >= SEGUE_WINDOW_MEDIUM ? G_MAXUINT : has_room ? 1 : 0);
+  segue_find_bar_set_narrow (self->find_bar, width < FIND_ROW_FROM);
   if (has_room != self->has_room)
     apply_room (self, has_room);
 }

@@ -8,6 +8,7 @@
 
 #include "app/segue-details.h"
 #include "app/segue-draft-keeper.h"
+#include "app/segue-find-bar.h"
 #include "app/segue-preview.h"
 #include "app/segue-problem-bar.h"
 #include "app/segue-strip.h"
@@ -70,6 +71,8 @@ struct _SegueWindow
   SegueTextView *text_view;
   SeguePreview *preview;
   SegueProblemBar *problem_bar;
+  SegueFindBar *find_bar;
+  GtkWidget *find_focus; /* where the focus was before the find bar took it; weak */
   GtkSpinner *spinner;
   GtkWidget *back_button;
   GtkWidget *text_button;
@@ -201,6 +204,10 @@ void     _segue_window_loaded          (SegueWindow    *self,
 void     _segue_window_open_lost       (SegueWindow    *self);
 void     _segue_window_drop_draft      (SegueWindow    *self);
 const char *_segue_window_get_draft_encoding (SegueWindow *self);
+
+/* -find.c */
+void     _segue_window_install_find    (GtkWidgetClass *widget_class);
+void     _segue_window_init_find       (SegueWindow    *self);
 
 /* -layout.c */
 void     _segue_window_load_layout     (SegueWindow    *self);

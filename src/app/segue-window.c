@@ -181,6 +181,7 @@ segue_window_dispose (GObject *object)
   g_clear_handle_id (&self->title_source, g_source_remove);
   _segue_window_dispose_outside (self);
   _segue_window_dispose_drafts (self);
+  g_clear_weak_pointer (&self->find_focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WINDOW);
   g_clear_object (&self->problems);
   g_clear_object (&self->state);
@@ -245,6 +246,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SEGUE_TYPE_DETAILS);
+  g_type_ensure (SEGUE_TYPE_FIND_BAR);
   g_type_ensure (SEGUE_TYPE_OUTLINE);
   g_type_ensure (SEGUE_TYPE_PREVIEW);
   g_type_ensure (SEGUE_TYPE_PROBLEM_BAR);
@@ -266,6 +268,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, text_view);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, find_bar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, text_button);
@@ -301,6 +304,7 @@ segue_window_class_init (SegueWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   bind_template (widget_class);
+  _segue_window_install_find (widget_class);
   _segue_window_install_actions (widget_class);
   _segue_window_install_open (widget_class);
   _segue_window_install_new (widget_class);
@@ -336,6 +340,9 @@ segue_window_init (SegueWindow *self)
   segue_text_view_set_document (self->text_view, self->document, self->state, self->problems);
   segue_problem_bar_set_problems (self->problem_bar, self->problems, self->state);
   g_object_set (self->preview, "document", self->document, NULL);
+  segue_preview_set_state (self->preview, self->state);
+  /* after the views, which then show already what is found in it */
+  _segue_window_init_find (self);
 
   g_signal_connect_object (self->preview, "entry-clicked", G_CALLBACK (preview_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);

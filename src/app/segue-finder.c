@@ -1,0 +1,531 @@
+/* segue-finder.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/segue-finder.h"
+
+#include <glib/gi18n.h>
+
+#include "app/segue-field.h"
+
+/* How long typing may go on before all is searched again, in milliseconds. */
+#define SEARCH_DELAY 150
+
+/* Looks for a pattern in all of the notes, and goes from match to match. The search runs in a thread; after an edit it is
+ * done again, and at once where that is little work. */
+struct _SegueFinder
+{
+  GObject parent_instance;
+
+  SegueDocument *document;
+  SegueViewState *state;
+
+  SeguePattern *pattern;
+  char *error;
+  SegueMatches *matches; /* of @pattern in @episode */
+  SegueEpisode *episode;
+  guint position;        /* the match that the user went to */
+  gsize origin;          /* where to go on from when there is none */
+  int pending;           /* the step to take when the matches are known */
+  GCancellable *cancellable; /* of the search under way */
+  guint search_source;
+  guint typing : 1;      /* the pattern is being typed, and is looked for from the same origin each time */
+  guint replacing : 1;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueFinder, segue_finder, G_TYPE_OBJECT)
+
+static void
+tell (SegueFinder *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+forget_matches (SegueFinder *self)
+{
+  g_clear_pointer (&self->matches, segue_matches_unref);
+  g_clear_pointer (&self->episode, segue_episode_unref);
+  self->position = SEGUE_FINDER_NONE;
+}
+
+static void
+cancel (SegueFinder *self)
+{
+  g_clear_handle_id (&self->search_source, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+/* The match that the user went to, if it is one still. */
+static guint
+find_current (SegueFinder *self)
+{
+  const SeguePlace *place = segue_view_state_get_match (self->state);
+  guint index;
+  gsize offset;
+  guint position;
+
+  if (place->id == 0 || !segue_episode_find (self->episode, place->id, &index))
+    return SEGUE_FINDER_NONE;
+
+  offset = segue_episode_get_offset (self->episode, index) + place->offset;
+  position = segue_matches_find (self->matches, offset);
+  if (position == segue_matches_get_n (self->matches) ||
+      segue_matches_get (self->matches, position)->offset != offset ||
+      segue_matches_get (self->matches, position)->length != place->length)
+    return SEGUE_FINDER_NONE;
+
+  return position;
+}
+
+static void
+go (SegueFinder *self,
+    guint        position)
+{
+  const SegueMatch *match = segue_matches_get (self->matches, position);
+  const guint index = segue_episode_index_at_offset (self->episode, match->offset);
+  SeguePlace place = { segue_entry_get_id (segue_episode_get (self->episode, index)),
+                       match->offset - segue_episode_get_offset (self->episode, index), match->length };
+
+  self->position = position;
+  if (!self->typing)
+    self->origin = match->offset;
+  segue_view_state_set_selected (self->state, place.id);
+  segue_view_state_set_match (self->state, &place);
+}
+
+/* The next match from the origin on, or the last one before it; around the end where there is none. */
+static guint
+find_from_origin (SegueFinder *self,
+                  int          by)
+{
+  const guint n = segue_matches_get_n (self->matches);
+  const guint next = segue_matches_find (self->matches, self->origin);
+
+  return by > 0 ? next % n : (next + n - 1) % n;
+}
+
+static void
+take_step (SegueFinder *self)
+{
+  const int by = self->pending;
+  if (g_getenv("DBG")) g_printerr ("step by %d origin %zu pos %u typing %d n %u\n", by, self->origin, self->position, self->typing, segue_matches_get_n (self->matches));
+  const guint n = segue_matches_get_n (self->matches);
+
+  self->pending = 0;
+  if (by == 0 || n == 0)
+    return;
+
+  if (self->position == SEGUE_FINDER_NONE)
+    go (self, find_from_origin (self, by));
+  else
+    go (self, (self->position + n + by) % n);
+}
+
+static void
+take_matches (SegueFinder  *self,
+              SegueMatches *matches,
+              SegueEpisode *episode)
+{
+  forget_matches (self);
+  self->matches = matches;
+  self->episode = segue_episode_ref (episode);
+  self->position = find_current (self);
+  if (self->position == SEGUE_FINDER_NONE)
+    segue_view_state_set_match (self->state, NULL);
+  take_step (self);
+  tell (self);
+}
+
+typedef struct
+{
+  SeguePattern *pattern;
+  SegueEpisode *episode;
+  char *replacement;
+  guint n_replaced;
+} Request;
+
+static Request *
+request_new (SegueFinder *self,
+             const char  *replacement)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->pattern = segue_pattern_ref (self->pattern);
+  request->episode = segue_episode_ref (segue_document_get_episode (self->document));
+  request->replacement = g_strdup (replacement);
+
+  return request;
+}
+
+static void
+request_free (Request *request)
+{
+  segue_pattern_unref (request->pattern);
+  segue_episode_unref (request->episode);
+  g_free (request->replacement);
+  g_free (request);
+}
+
+static void
+search_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+  SegueMatches *matches = segue_search_episode (request->pattern, request->episode, cancellable, &error);
+
+  if (matches != NULL)
+    g_task_return_pointer (task, matches, (GDestroyNotify) segue_matches_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+searched_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  SegueFinder *self = SEGUE_FINDER (object);
+  Request *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  SegueMatches *matches = g_task_propagate_pointer (G_TASK (result), &error);
+
+  /* what was cancelled is not waited for any more */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->cancellable);
+  if (matches != NULL)
+    {
+      take_matches (self, matches, request->episode);
+      return;
+    }
+
+  self->error = g_strdup (error->message);
+  self->pending = 0;
+  segue_view_state_set_pattern (self->state, NULL);
+  tell (self);
+}
+
+static gboolean
+search_cb (gpointer user_data)
+{
+  SegueFinder *self = user_data;
+  g_autoptr(GTask) task = NULL;
+
+  self->search_source = 0;
+  cancel (self);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, searched_cb, NULL);
+  g_task_set_task_data (task, request_new (self, NULL), (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, search_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+document_changed_cb (SegueFinder  *self,
+                     SegueEpisode *before,
+                     SegueEpisode *after)
+{
+  SegueMatches *matches = NULL;
+
+  if (self->pattern == NULL || self->error != NULL)
+    return;
+
+  if (self->episode == before)
+    matches = segue_search_again (self->pattern, self->matches, before, after);
+  cancel (self);
+  if (matches != NULL)
+    take_matches (self, matches, after);
+  else
+    self->search_source = g_timeout_add (SEARCH_DELAY, search_cb, self);
+}
+
+static void
+segue_finder_dispose (GObject *object)
+{
+  SegueFinder *self = SEGUE_FINDER (object);
+
+  cancel (self);
+  forget_matches (self);
+  g_clear_pointer (&self->pattern, segue_pattern_unref);
+  g_clear_pointer (&self->error, g_free);
+  g_clear_object (&self->state);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (segue_finder_parent_class)->dispose (object);
+}
+
+static void
+segue_finder_class_init (SegueFinderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_finder_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", SEGUE_TYPE_FINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+segue_finder_init (SegueFinder *self)
+{
+  self->position = SEGUE_FINDER_NONE;
+}
+
+SegueFinder *
+segue_finder_new (SegueDocument  *document,
+                  SegueViewState *state)
+{
+  SegueFinder *self = g_object_new (SEGUE_TYPE_FINDER, NULL);
+
+  self->document = g_object_ref (document);
+  self->state = g_object_ref (state);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/* Where to begin, in the whole text, when the user is at no match. */
+void
+segue_finder_set_origin (SegueFinder *self,
+                         gsize        offset)
+{
+  g_return_if_fail (SEGUE_IS_FINDER (self));
+
+  self->origin = offset;
+  self->position = SEGUE_FINDER_NONE;
+}
+
+/* Looks for @text, and goes to the first match from the origin on. */
+void
+segue_finder_look_for (SegueFinder       *self,
+                       const char        *text,
+                       SeguePatternFlags  flags)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (SEGUE_IS_FINDER (self));
+
+  cancel (self);
+  forget_matches (self);
+  g_clear_pointer (&self->pattern, segue_pattern_unref);
+  g_clear_pointer (&self->error, g_free);
+  self->pending = 0;
+  if (*text != '\0')
+    self->pattern = segue_pattern_new (text, flags, &error);
+  if (error != NULL)
+    self->error = g_strdup (error->message);
+
+  segue_view_state_set_match (self->state, NULL);
+  segue_view_state_set_pattern (self->state, self->pattern);
+  if (self->pattern != NULL)
+    {
+      self->pending = 1;
+      self->typing = TRUE;
+      search_cb (self);
+    }
+  tell (self);
+}
+
+/* Looks for nothing any more. */
+void
+segue_finder_stop (SegueFinder *self)
+{
+  g_return_if_fail (SEGUE_IS_FINDER (self));
+
+  cancel (self);
+  forget_matches (self);
+  g_clear_pointer (&self->pattern, segue_pattern_unref);
+  g_clear_pointer (&self->error, g_free);
+  segue_view_state_set_pattern (self->state, NULL);
+  segue_view_state_set_match (self->state, NULL);
+  tell (self);
+}
+
+/* What is wrong with the pattern, %NULL for nothing. */
+const char *
+segue_finder_get_error (SegueFinder *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FINDER (self), NULL);
+
+  return self->error;
+}
+
+/* Whether the matches are not known yet. */
+gboolean
+segue_finder_is_searching (SegueFinder *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FINDER (self), FALSE);
+
+  return self->pattern != NULL && self->error == NULL &&
+         (self->matches == NULL || self->cancellable != NULL || self->search_source != 0);
+}
+
+guint
+segue_finder_get_n (SegueFinder *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FINDER (self), 0);
+
+  return self->matches != NULL ? segue_matches_get_n (self->matches) : 0;
+}
+
+/* Whether there are more matches than are counted. */
+gboolean
+segue_finder_has_more (SegueFinder *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FINDER (self), FALSE);
+
+  return self->matches != NULL && segue_matches_has_more (self->matches);
+}
+
+/* The match that the user is at, %SEGUE_FINDER_NONE for none. */
+guint
+segue_finder_get_position (SegueFinder *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FINDER (self), SEGUE_FINDER_NONE);
+
+  return self->position;
+}
+
+/* Goes to the next match, or the one before; when the matches are not known yet, as soon as they are. */
+void
+segue_finder_step (SegueFinder *self,
+                   int          by)
+{
+  g_return_if_fail (SEGUE_IS_FINDER (self));
+
+  if (self->pattern == NULL || self->error != NULL)
+    return;
+
+  self->pending = by;
+  if (segue_finder_is_searching (self))
+    return;
+  self->typing = FALSE;
+  take_step (self);
+  tell (self);
+}
+
+/* Replaces the match that the user is at, and goes to the next one; goes to one first where they are at none.
+ * Returns: FALSE with @error set if the replacement is wrong */
+gboolean
+segue_finder_replace (SegueFinder  *self,
+                      const char   *replacement,
+                      GError      **error)
+{
+  g_autoptr(SegueEpisode) result = NULL;
+  SegueFocus focus = { segue_view_state_get_match (self->state)->id, segue_field_get_name (SEGUE_FIELD_NONE), 0 };
+  SegueMatch match;
+  gsize end;
+
+  g_return_val_if_fail (SEGUE_IS_FINDER (self), FALSE);
+
+  if (self->position == SEGUE_FINDER_NONE || segue_finder_is_searching (self))
+    {
+      segue_finder_step (self, 1);
+      return TRUE;
+    }
+
+  match = *segue_matches_get (self->matches, self->position);
+  result = segue_search_replace (self->pattern, self->episode, &match, replacement, &end, error);
+  if (result == NULL)
+    return FALSE;
+
+  self->typing = FALSE;
+  /* where nothing was taken away, the same place matches again */
+  segue_finder_set_origin (self, match.length > 0 ? end : end + 1);
+  segue_view_state_set_match (self->state, NULL);
+  self->pending = 1;
+  if (!segue_document_apply (self->document, result, _("Replace"), NULL, &focus))
+    {
+      take_step (self);
+      tell (self);
+    }
+
+  return TRUE;
+}
+
+static void
+replace_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+  SegueEpisode *result = segue_search_replace_all (request->pattern, request->episode, request->replacement,
+                                                   &request->n_replaced, cancellable, &error);
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, (GDestroyNotify) segue_episode_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+replaced_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  SegueFinder *self = SEGUE_FINDER (object);
+  Request *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *message = NULL;
+  SegueFocus focus = { 0 };
+
+  self->replacing = FALSE;
+  if (self->document == NULL)
+    return;
+  if (episode == NULL)
+    {
+      segue_view_state_say (self->state, error->message, FALSE);
+      return;
+    }
+  if (request->episode != segue_document_get_episode (self->document))
+    {
+      /* edited meanwhile, so once more */
+      if (self->pattern == request->pattern)
+        segue_finder_replace_all (self, request->replacement);
+      return;
+    }
+
+  focus.id = segue_view_state_get_selected (self->state);
+  focus.field = segue_field_get_name (SEGUE_FIELD_NONE);
+  message = g_strdup_printf (ngettext ("%u replaced", "%u replaced", request->n_replaced), request->n_replaced);
+  segue_view_state_say (self->state, message,
+                        segue_document_apply (self->document, episode, _("Replace All"), NULL, &focus));
+}
+
+/* Replaces all matches in one step of the history, and says how many. */
+void
+segue_finder_replace_all (SegueFinder *self,
+                          const char  *replacement)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (SEGUE_IS_FINDER (self));
+
+  if (self->pattern == NULL || self->error != NULL || self->replacing)
+    return;
+
+  self->replacing = TRUE;
+  task = g_task_new (self, NULL, replaced_cb, NULL);
+  g_task_set_task_data (task, request_new (self, replacement), (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, replace_thread);
+}
