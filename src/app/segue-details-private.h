@@ -8,6 +8,7 @@
 
 #include "app/segue-details.h"
 #include "app/segue-field-box.h"
+#include "app/segue-find-marks.h"
 
 G_BEGIN_DECLS
 
@@ -28,8 +29,8 @@ typedef enum
   SEGUE_DETAILS_N_BOXES,
 } SegueDetailsPlace;
 
-/* The pane is one widget in three files: segue-details.c shows an entry, -focus.c knows in which field the user is,
- * -actions.c is what keys and buttons do. */
+/* The pane is one widget in four files: segue-details.c shows an entry, -focus.c knows in which field the user is,
+ * -find.c shows what is found, -actions.c is what keys and buttons do. */
 struct _SegueDetails
 {
   GtkWidget parent_instance;
@@ -47,6 +48,7 @@ struct _SegueDetails
   GtkWidget *episode_note;
   GtkLabel *episode_note_fields;
   SegueFieldBox *boxes[SEGUE_DETAILS_N_BOXES];
+  SegueFindMarks *marks[SEGUE_DETAILS_N_BOXES]; /* %NULL for what is no text view */
 
   SegueDocument *document;
   SegueViewState *state;
@@ -69,6 +71,10 @@ SegueFieldEdit   *_segue_details_get_edit    (SegueDetails   *self,
                                               guint           place);
 gboolean          _segue_details_find        (SegueDetails   *self,
                                               guint          *index);
+
+/* -find.c */
+void              _segue_details_watch_find  (SegueDetails   *self);
+void              _segue_details_forget_find (SegueDetails   *self);
 
 /* -focus.c */
 void              _segue_details_watch_focus (SegueDetails   *self,

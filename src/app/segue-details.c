@@ -371,6 +371,7 @@ segue_details_dispose (GObject *object)
 {
   SegueDetails *self = SEGUE_DETAILS (object);
 
+  _segue_details_forget_find (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_DETAILS);
   g_clear_pointer (&self->entry, segue_entry_unref);
   g_clear_pointer (&self->parent, segue_entry_unref);
@@ -460,4 +461,5 @@ segue_details_set_document (SegueDetails   *self,
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   document_changed_cb (self, NULL, segue_document_get_episode (document));
+  _segue_details_watch_find (self);
 }

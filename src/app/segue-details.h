@@ -25,5 +25,6 @@ void     segue_details_focus_field    (SegueDetails     *self);
 gboolean segue_details_has_focus      (SegueDetails     *self);
 void     segue_details_show_focus     (SegueDetails     *self,
                                        const SegueFocus *focus);
+gboolean segue_details_focus_match    (SegueDetails     *self);
 
 G_END_DECLS

@@ -103,6 +103,10 @@ closed_cb (SegueWindow *self)
   if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find_bar)))
     return;
 
+  if (before != NULL && self->details != NULL && gtk_widget_is_ancestor (before, GTK_WIDGET (self->details)) &&
+      segue_details_focus_match (self->details))
+    return;
+
   if (before != NULL && gtk_widget_get_mapped (before) && gtk_widget_is_ancestor (before, GTK_WIDGET (self->paned)) &&
       !gtk_widget_is_ancestor (before, GTK_WIDGET (self->outline)))
     gtk_widget_grab_focus (before);

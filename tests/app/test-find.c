@@ -389,6 +389,38 @@ test_views (WindowTest *test,
   g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 4));
 }
 
+/* From the details the focus goes to the field that has the match. */
+static void
+test_details (WindowTest *test,
+              const char *text)
+{
+  g_autofree char *selected = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  window_test_select (test, 2);
+  window_test_act (test, "win.focus-details", NULL);
+  g_assert_true (segue_details_has_focus (test->window->details));
+  window_test_act (test, "win.find", NULL);
+  find (test, "창고");
+  assert_match (test, "아래층 서가는 [창고]");
+  act (test, "find.close");
+  g_assert_true (segue_details_has_focus (test->window->details));
+  g_assert_true (GTK_IS_TEXT_VIEW (window_test_focus (test)));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (window_test_focus (test)));
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  selected = gtk_text_iter_get_text (&start, &end);
+  g_assert_cmpstr (selected, ==, "창고");
+
+  /* a time, in a field of one line */
+  window_test_act (test, "win.find", NULL);
+  find (test, "01:20");
+  act (test, "find.close");
+  g_assert_true (GTK_IS_TEXT (window_test_focus (test)));
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (window_test_focus (test)), NULL, NULL));
+}
+
 static void
 test_narrow (WindowTest *test,
              const char *text)
@@ -418,6 +450,7 @@ main (int   argc,
   window_test_add ("/find/replace", TITLE_NOTES, test_replace);
   window_test_add ("/find/edits", window_test_notes, test_edits);
   window_test_add ("/find/views", window_test_notes, test_views);
+  window_test_add ("/find/details", window_test_notes, test_details);
   window_test_add ("/find/narrow", window_test_notes, test_narrow);
 
   return g_test_run ();
