@@ -18,6 +18,7 @@ struct _SegueFindBar
 {
   GtkWidget parent_instance;
 
+  GtkEventControllerFocus *focus;
   GtkRevealer *revealer;
   SegueFindEntry *find_entry;
   GtkWidget *options_button;
@@ -111,8 +112,21 @@ update (SegueFindBar *self)
     }
   if (error == NULL && none)
     notice = g_strdup_printf (_("“%s” is nowhere in these notes."), text);
-  if (segue_find_bar_is_open (self) && !searching)
+  if (segue_find_bar_is_open (self) && !searching && gtk_event_controller_focus_contains_focus (self->focus))
     segue_view_state_set_notice (self->state, error != NULL ? error : notice);
+}
+
+/* What is said about the bar is said while somebody is in it. */
+static void
+focus_cb (SegueFindBar *self)
+{
+  if (self->finder == NULL)
+    return;
+
+  if (gtk_event_controller_focus_contains_focus (self->focus))
+    update (self);
+  else
+    segue_view_state_set_notice (self->state, NULL);
 }
 
 static void
@@ -282,6 +296,7 @@ segue_find_bar_class_init (SegueFindBarClass *klass)
 
   g_type_ensure (SEGUE_TYPE_FIND_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-find-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueFindBar, focus);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, find_entry);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, options_button);
@@ -290,6 +305,7 @@ segue_find_bar_class_init (SegueFindBarClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "search_cb", G_CALLBACK (search));
   gtk_widget_class_bind_template_callback_full (widget_class, "replace_cb", G_CALLBACK (replace));
   gtk_widget_class_bind_template_callback (widget_class, find_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_cb);
   gtk_widget_class_bind_template_callback (widget_class, replacement_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   install_actions (widget_class);
@@ -334,7 +350,8 @@ segue_find_bar_is_open (SegueFindBar *self)
   return gtk_revealer_get_reveal_child (self->revealer);
 }
 
-/* Shows the bar, with the focus in it: @words to look for, %NULL for those of last time, from @origin on. */
+/* Shows the bar, with the focus in it: @words to look for, %NULL for those of last time, from @origin on. Where it is known
+ * what to look for, what comes next is what to put in its place. */
 void
 segue_find_bar_open (SegueFindBar *self,
                      const char   *words,
@@ -342,6 +359,8 @@ segue_find_bar_open (SegueFindBar *self,
                      gboolean      replace_too)
 {
   const gboolean was_open = segue_find_bar_is_open (self);
+  const gboolean knows_words = words != NULL || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  SegueFindEntry *entry = replace_too && knows_words ? self->replace_entry : self->find_entry;
 
   g_return_if_fail (SEGUE_IS_FIND_BAR (self));
 
@@ -356,8 +375,8 @@ segue_find_bar_open (SegueFindBar *self,
       segue_finder_set_origin (self->finder, origin);
       search (self);
     }
-  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
-  gtk_editable_select_region (GTK_EDITABLE (self->find_entry), 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
 }
 
 /* Hides the bar; the window has to say where the focus goes. */

@@ -225,6 +225,10 @@ test_replace (WindowTest *test,
   find (test, "Soil");
   gtk_editable_set_text (get_entry (test, "replace_entry"), "Earth");
 
+  /* with the focus in the bar, the next thing to type is what to replace with */
+  window_test_act (test, "win.replace", NULL);
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (get_entry (test, "replace_entry"))));
+
   /* one, and on to the next */
   act (test, "find.replace");
   assert_match (test, "## [Soil]");
