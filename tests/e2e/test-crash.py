@@ -8,10 +8,6 @@
 test-crash.py SEGUE EXAMPLE    (prints TAP)
 """
 import os
-"""The program is killed while somebody types; started again, it has all but the last two seconds.
-
-test-crash.py SEGUE EXAMPLE    (prints TAP)
-"""
 import pathlib
 import re
 import signal
@@ -110,65 +106,6 @@ def changed_by_another(program, path, original):
     window.key("ctrl+s")
     wait(lambda: "Mine goes on" in path.read_text(), "the file to be written")
     assert sorted(os.listdir(path.parent)) == [path.name], "nothing is left beside the file"
-import time
-
-from drive import Window, wait
-from steps import run
-
-TYPED_FOR = 6
-LOST = 2.0
-
-
-class Walk:
-    def __init__(self, folder):
-        self.path = pathlib.Path(folder) / "episode.txt"
-        self.path.write_bytes(pathlib.Path(sys.argv[2]).read_bytes())
-        self.first = self.path.read_text()
-        self.window = Window([sys.argv[1], str(self.path)])
-        self.typed = []  # when each number was seen in the preview
-
-    def close(self):
-        self.window.close()
-
-
-def type_until_it_dies(walk):
-    window = walk.window
-    wait(lambda: len(window.rows()) > 10, "the rows")
-    window.key("alt+1", "Home", "F2", "End")
-    start = time.monotonic()
-    while time.monotonic() < start + TYPED_FOR:
-        word = f" w{len(walk.typed)}"
-        window.type(word)
-        walk.typed.append(time.monotonic())
-    window.process.send_signal(signal.SIGKILL)
-    window.process.wait()
-    walk.died = time.monotonic()
-    assert walk.path.read_text() == walk.first, "nothing is written to the file unasked"
-
-
-def start_again(walk):
-    walk.window = Window([sys.argv[1], str(walk.path)])
-    window = walk.window
-    wait(lambda: window.find_all("button", "Discard"), "the strip about what was restored")
-    row = wait(lambda: next((row for row in window.rows() if " w0" in row), None), "the row that was typed in")
-    restored = [int(number) for number in re.findall(r" w(\d+)", row)]
-    # the last word may have been cut in the middle, which is not counted as there
-    last = max(number for number in restored if number < len(walk.typed))
-    lost = walk.died - walk.typed[last + 1] if last + 1 < len(walk.typed) else 0
-    print(f"# {lost:.1f} s of {TYPED_FOR} s of typing are gone", flush=True)
-    assert lost <= LOST, f"{lost:.1f} s of typing are gone"
-    assert restored[:last + 1] == list(range(last + 1)), restored
-    assert walk.path.read_text() == walk.first
-
-
-def take_it_back_and_save(walk):
-    window = walk.window
-    window.key("ctrl+z")
-    wait(lambda: not any(" w0" in row for row in window.rows()), "undo of what was restored")
-    window.key("ctrl+shift+z")
-    wait(lambda: any(" w0" in row for row in window.rows()), "redo of it")
-    window.key("ctrl+s")
-    wait(lambda: " w0" in walk.path.read_text(), "the file to be written")
     window.key("ctrl+w")
     assert window.wait_closed() == 0
     assert not window.warnings(), window.warnings()
@@ -196,12 +133,3 @@ def main(program, example):
 
 
 main(*sys.argv[1:])
-def nothing_is_left(walk):
-    walk.window = Window([sys.argv[1], str(walk.path)])
-    wait(lambda: len(walk.window.rows()) > 10, "the rows")
-    assert not walk.window.find_all("button", "Discard")
-    walk.window.key("ctrl+w")
-    assert walk.window.wait_closed() == 0
-
-
-run([type_until_it_dies, start_again, take_it_back_and_save, nothing_is_left], Walk)
