@@ -476,24 +476,33 @@ segue_field_edit_give_up (SegueFieldEdit *self)
 void
 segue_field_edit_restore (SegueFieldEdit *self)
 {
+  g_autoptr(SegueFieldEdit) alive = NULL;
+  gboolean undone = FALSE;
+
   g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
 
+  alive = g_object_ref (self);
   segue_field_editor_reset_preedit (self->editor);
-  if (self->foreign)
-    {
-      segue_field_editor_write_text (self->editor, self->original_value);
-      segue_field_edit_check (self);
-    }
-  else
+  if (!self->foreign)
     {
       self->applying = TRUE;
-      while (segue_document_get_episode (self->document) != self->original &&
-             segue_document_can_undo (self->document))
-        segue_document_undo (self->document);
+      undone = segue_document_undo_to (self->document, self->original);
       self->applying = FALSE;
+    }
+  /* what was undone may have been the entry itself, and its editor went with it */
+  if (self->document == NULL)
+    return;
+
+  if (undone)
+    {
       g_free (self->value);
       self->value = g_strdup (self->original_value);
       write_value (self);
+    }
+  else
+    {
+      segue_field_editor_write_text (self->editor, self->original_value);
+      segue_field_edit_check (self);
     }
 
   set_complaint (self, NULL);

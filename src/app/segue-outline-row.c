@@ -37,6 +37,7 @@ struct _SegueOutlineRow
   guint n_lines;
   int line_height;
   gboolean was_selected;
+  guint focus_source;
 };
 
 G_DEFINE_FINAL_TYPE (SegueOutlineRow, segue_outline_row, GTK_TYPE_WIDGET)
@@ -294,7 +295,32 @@ update_editing (SegueOutlineRow *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (editor_key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->editor, keys);
   gtk_widget_insert_after (self->editor, GTK_WIDGET (self), shown);
-  gtk_widget_grab_focus (self->editor);
+}
+
+static void
+focus_editor (SegueOutlineRow *self)
+{
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  if (self->editor != NULL)
+    gtk_widget_grab_focus (self->editor);
+}
+
+static void
+editing_changed_cb (SegueOutlineRow *self)
+{
+  update_editing (self);
+  focus_editor (self);
+}
+
+static gboolean
+focus_editor_cb (gpointer user_data)
+{
+  SegueOutlineRow *self = user_data;
+
+  self->focus_source = 0;
+  focus_editor (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -345,6 +371,7 @@ segue_outline_row_dispose (GObject *object)
 {
   SegueOutlineRow *self = SEGUE_OUTLINE_ROW (object);
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->item_signals);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE_ROW);
@@ -385,7 +412,7 @@ segue_outline_row_init (SegueOutlineRow *self)
   self->item_signals = g_signal_group_new (SEGUE_TYPE_OUTLINE_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::entry", G_CALLBACK (update_entry), self);
   g_signal_group_connect_swapped (self->item_signals, "notify::place", G_CALLBACK (update_place), self);
-  g_signal_group_connect_swapped (self->item_signals, "notify::editing", G_CALLBACK (update_editing), self);
+  g_signal_group_connect_swapped (self->item_signals, "notify::editing", G_CALLBACK (editing_changed_cb), self);
 }
 
 GtkWidget *
@@ -426,6 +453,11 @@ segue_outline_row_set_item (SegueOutlineRow  *self,
       update_place (self);
     }
   update_editing (self);
+
+  /* not while the list is making the row: it looks for the row that has the focus, does not find it, and makes one */
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  if (self->editor != NULL)
+    self->focus_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_editor_cb, self, NULL);
 }
 
 /* The editor of the field being edited. Returns: (transfer none): %NULL where none is */

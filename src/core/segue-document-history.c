@@ -123,15 +123,24 @@ segue_document_get_redo_label (SegueDocument *self)
 }
 
 static void
-travel (SegueDocument *self,
-        const SegueFocus *(*go) (SegueHistory *history))
+arrive (SegueDocument    *self,
+        SegueEpisode     *before,
+        const SegueFocus *place)
 {
-  g_autoptr (SegueEpisode) before = segue_episode_ref (segue_document_get_episode (self));
-  SegueFocus focus = *go (self->history);
+  const SegueFocus focus = *place;
 
   segue_document_emit_changed (self, before);
   segue_document_tell (self);
   segue_document_emit_revealed (self, &focus);
+}
+
+static void
+travel (SegueDocument *self,
+        const SegueFocus *(*go) (SegueHistory *history))
+{
+  g_autoptr (SegueEpisode) before = segue_episode_ref (segue_document_get_episode (self));
+
+  arrive (self, before, go (self->history));
 }
 
 /**
@@ -162,4 +171,34 @@ segue_document_redo (SegueDocument *self)
 
   if (segue_document_can_redo (self))
     travel (self, segue_history_redo);
+}
+
+/**
+ * segue_document_undo_to:
+ * @self: a document
+ * @episode: a state that the document had
+ *
+ * Takes all edits back that followed @episode, at once; redo makes them again one by one.
+ *
+ * Returns: whether the document has @episode now; where it is not among what can be undone, nothing is
+ */
+gboolean
+segue_document_undo_to (SegueDocument *self,
+                        SegueEpisode  *episode)
+{
+  g_autoptr (SegueEpisode) before = NULL;
+  const SegueFocus *focus;
+
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (episode != NULL, FALSE);
+
+  before = segue_episode_ref (segue_document_get_episode (self));
+  if (before == episode)
+    return TRUE;
+
+  focus = segue_history_undo_to (self->history, episode);
+  if (focus != NULL)
+    arrive (self, before, focus);
+
+  return focus != NULL;
 }

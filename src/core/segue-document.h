@@ -68,6 +68,8 @@ const char     *segue_document_get_undo_label (SegueDocument        *self);
 const char     *segue_document_get_redo_label (SegueDocument        *self);
 void            segue_document_undo           (SegueDocument        *self);
 void            segue_document_redo           (SegueDocument        *self);
+gboolean        segue_document_undo_to        (SegueDocument        *self,
+                                               SegueEpisode         *episode);
 
 void            segue_document_take_episode   (SegueDocument        *self,
                                                SegueEpisode         *episode,

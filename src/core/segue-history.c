@@ -274,3 +274,30 @@ segue_history_redo (SegueHistory *self)
   segue_history_end_step (self);
   return &step_at (self, ++self->current)->last;
 }
+
+/**
+ * segue_history_undo_to:
+ * @self: a history
+ * @episode: a state that was before the current one
+ *
+ * Goes back to a state, over all that followed.
+ *
+ * Returns: (transfer none) (nullable): where the first step that was taken back began, %NULL where @episode is not
+ *   among what can be undone, and then nothing is
+ */
+const SegueFocus *
+segue_history_undo_to (SegueHistory *self,
+                       SegueEpisode *episode)
+{
+  for (guint i = self->current; i-- > 0;)
+    {
+      if (step_at (self, i)->episode == episode)
+        {
+          segue_history_end_step (self);
+          self->current = i;
+          return &step_at (self, i + 1)->first;
+        }
+    }
+
+  return NULL;
+}

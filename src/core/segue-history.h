@@ -45,6 +45,8 @@ const char       *segue_history_get_undo_label (SegueHistory     *self);
 const char       *segue_history_get_redo_label (SegueHistory     *self);
 const SegueFocus *segue_history_undo           (SegueHistory     *self);
 const SegueFocus *segue_history_redo           (SegueHistory     *self);
+const SegueFocus *segue_history_undo_to        (SegueHistory     *self,
+                                                SegueEpisode     *episode);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueHistory, segue_history_free)
 

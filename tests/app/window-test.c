@@ -37,6 +37,7 @@ const char window_test_notes[] =
 const WindowTestView window_test_views[] = {
   { "outline", "win.focus-outline", NULL },
   { "editing", "outline.edit-title", "outline.cancel" },
+  { "details", "win.focus-details", NULL },
   { "preview", "win.focus-preview", NULL },
   { "text", "win.focus-text", NULL },
 };

@@ -326,6 +326,36 @@ add (const char *path,
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static void
+test_undo_to (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (SegueEpisode) other = segue_reader_read ("(00:00:00) Other\n", -1, NULL);
+  g_autoptr (SegueEpisode) last = NULL;
+  const SegueFocus *focus;
+
+  edit (self, 11, 3, "Three", "First", "a");
+  edit (self, 11, 5, "Four", "Second", "b");
+  last = segue_episode_ref (segue_history_get_episode (self->history));
+
+  /* what was never a state changes nothing */
+  g_assert_null (segue_history_undo_to (self->history, other));
+  g_assert_null (segue_history_undo_to (self->history, last));
+  g_assert_true (segue_history_get_episode (self->history) == last);
+
+  focus = segue_history_undo_to (self->history, self->start);
+  g_assert_nonnull (focus);
+  g_assert_cmpstr (focus->field, ==, "a");
+  assert_text (self, START);
+  g_assert_false (segue_history_can_undo (self->history));
+
+  /* a state that lies ahead is not one that can be undone to */
+  g_assert_null (segue_history_undo_to (self->history, last));
+  segue_history_redo (self->history);
+  segue_history_redo (self->history);
+  g_assert_true (segue_history_get_episode (self->history) == last);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -340,6 +370,7 @@ main (int   argc,
   add ("/history/vanishing/entries", test_vanishing_entries);
   add ("/history/vanishing/attributes", test_vanishing_attributes);
   add ("/history/many", test_many);
+  add ("/history/undo-to", test_undo_to);
 
   return g_test_run ();
 }
