@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <stdlib.h>
-
 #include "app/segue-details-private.h"
 #include "../core/episode-check.h"
 #include "preview-fixture.h"
@@ -222,7 +220,7 @@ test_random (WindowTest *test,
              const char *text)
 {
   const char *wanted = g_getenv ("SEGUE_RANDOM_STEPS");
-  const guint n_steps = wanted != NULL ? strtoul (wanted, NULL, 10) : N_STEPS;
+  const guint n_steps = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : N_STEPS;
   g_autofree char *undone = NULL;
 
   for (guint i = 0; i < n_steps; i++)
