@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-application.h"
+#include "core/segue-episode-follow.h"
 #include "core/segue-reader.h"
 #include "formats/segue-formats.h"
 

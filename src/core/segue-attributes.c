@@ -170,3 +170,33 @@ segue_attributes_set (SegueAttributes *self,
     }
   return segue_attributes_new ((char **) strings->pdata, strings->len / 2);
 }
+
+/**
+ * segue_attributes_equal:
+ * @a: (nullable): attributes
+ * @b: (nullable): others
+ *
+ * Tells whether two have the same names and values, in whatever order.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+segue_attributes_equal (const SegueAttributes *a,
+                        const SegueAttributes *b)
+{
+  const guint n = segue_attributes_get_n (a);
+
+  if (a == b)
+    return TRUE;
+  if (n != segue_attributes_get_n (b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const char *value;
+      const char *name = segue_attributes_get (a, i, &value);
+
+      if (g_strcmp0 (segue_attributes_lookup (b, name), value) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}

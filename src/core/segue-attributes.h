@@ -24,6 +24,9 @@ SegueAttributes *segue_attributes_set   (SegueAttributes       *self,
                                          const char            *name,
                                          const char            *value) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean         segue_attributes_equal (const SegueAttributes *a,
+                                         const SegueAttributes *b);
+
 /* Many at once: from an array of names and values that take turns. */
 SegueAttributes *segue_attributes_new   (char                 **strings,
                                          guint                  n_attributes) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 
 #include "core/segue-document-io-private.h"
 #include "core/segue-encoding.h"
+#include "core/segue-episode-follow.h"
 #include "core/segue-episode-same.h"
 #include "core/segue-reader.h"
 
@@ -195,49 +196,6 @@ segue_document_peek_finish (SegueDocument  *self,
   content->encoding = g_strdup (request->encoding);
   content->lossy = request->lossy;
   return content;
-}
-
-/* Whether two readings of one text found the same structure in it. */
-static gboolean
-is_read_alike (SegueEpisode *a,
-               SegueEpisode *b)
-{
-  if (!segue_episode_is_same (a, b))
-    return FALSE;
-  for (guint i = 0; i < segue_episode_get_n_entries (a); i++)
-    {
-      SegueEntry *entry = segue_episode_get (a, i), *other = segue_episode_get (b, i);
-
-      if (segue_entry_get_kind (entry) != segue_entry_get_kind (other) ||
-          segue_entry_get_level (entry) != segue_entry_get_level (other) ||
-          segue_entry_get_start (entry) != segue_entry_get_start (other))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * segue_episode_follow:
- * @self: an episode
- * @other: another, read from a file
- *
- * Makes an episode of @self that holds what @other holds. Entries that are recognisably the same keep their ids, unless
- * @other has been read in a way that @self would not read it.
- *
- * Returns: (transfer full): the episode; @self or @other where it is one of them
- */
-SegueEpisode *
-segue_episode_follow (SegueEpisode *self,
-                      SegueEpisode *other)
-{
-  const gsize length = segue_episode_get_length (other);
-  g_autofree char *text = segue_episode_dup_range (other, 0, length);
-  g_autoptr (SegueEpisode) spliced = NULL;
-
-  if (is_read_alike (self, other))
-    return segue_episode_ref (self);
-  spliced = segue_episode_splice (self, 0, segue_episode_get_length (self), text, length);
-  return is_read_alike (spliced, other) ? g_steal_pointer (&spliced) : segue_episode_ref (other);
 }
 
 /**

@@ -121,8 +121,6 @@ void            segue_document_take_content   (SegueDocument        *self,
                                                SegueFileContent     *content,
                                                const char           *label);
 void            segue_document_lose_file      (SegueDocument        *self);
-SegueEpisode   *segue_episode_follow          (SegueEpisode         *self,
-                                               SegueEpisode         *other) G_GNUC_WARN_UNUSED_RESULT;
 SegueEpisode   *segue_document_get_saved      (SegueDocument        *self);
 const SegueFileState *segue_document_get_file_state (SegueDocument  *self);
 GBytes         *segue_document_write          (SegueDocument        *self,

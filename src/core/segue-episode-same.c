@@ -11,27 +11,6 @@
 #include <string.h>
 
 static gboolean
-has_same_attributes (SegueAttributes *a,
-                     SegueAttributes *b)
-{
-  const guint n = segue_attributes_get_n (a);
-
-  if (a == b)
-    return TRUE;
-  if (n != segue_attributes_get_n (b))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      const char *value;
-      const char *name = segue_attributes_get (a, i, &value);
-
-      if (g_strcmp0 (segue_attributes_lookup (b, name), value) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 is_same_entry (SegueEntry *a,
                SegueEntry *b)
 {
@@ -40,7 +19,7 @@ is_same_entry (SegueEntry *a,
   const char *other = segue_entry_get_text (b, &other_length);
 
   return length == other_length && memcmp (text, other, length) == 0 &&
-         has_same_attributes (segue_entry_get_attributes (a), segue_entry_get_attributes (b));
+         segue_attributes_equal (segue_entry_get_attributes (a), segue_entry_get_attributes (b));
 }
 
 /**
@@ -63,7 +42,7 @@ segue_episode_is_same (SegueEpisode *a,
     return TRUE;
   if (segue_episode_get_length (a) != segue_episode_get_length (b) ||
       segue_episode_get_n_entries (a) != segue_episode_get_n_entries (b) ||
-      !has_same_attributes (segue_episode_get_attributes (a), segue_episode_get_attributes (b)))
+      !segue_attributes_equal (segue_episode_get_attributes (a), segue_episode_get_attributes (b)))
     return FALSE;
   diff = segue_episode_compare (a, b);
   for (guint i = diff.start; i < diff.old_end; i++)

@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "core/segue-edit.h"
+#include "core/segue-episode-follow.h"
+#include "core/segue-episode-same.h"
 #include "core/segue-reader.h"
 #include "document-fixture.h"
 
@@ -191,6 +193,26 @@ test_follow (void)
   g_assert_cmpuint (segue_episode_get_n_entries (moved), ==, segue_episode_get_n_entries (other));
 }
 
+/* What no line holds comes along, and the entries stay who they are. */
+static void
+test_follow_attributes (void)
+{
+  g_autoptr (SegueEpisode) before = segue_reader_read (TEXT, -1, NULL);
+  g_autoptr (SegueEpisode) fresh = segue_reader_read (OTHER, -1, NULL);
+  g_autoptr (SegueEpisode) with = segue_edit_set_attribute (fresh, 3, "image", "\"a\"", NULL);
+  g_autoptr (SegueEpisode) other = segue_edit_set_episode_attribute (with, "number", "7", NULL);
+  g_autoptr (SegueEpisode) followed = segue_episode_follow (before, other);
+  g_autoptr (SegueEpisode) back = segue_episode_follow (followed, fresh);
+
+  g_assert_true (segue_episode_is_same (followed, other));
+  g_assert_true (followed != other);
+  g_assert_cmpuint (segue_entry_get_id (segue_episode_get (followed, 3)), ==,
+                    segue_entry_get_id (segue_episode_get (before, 2)));
+  g_assert_true (segue_episode_is_same (back, fresh));
+  g_assert_cmpuint (segue_entry_get_id (segue_episode_get (back, 3)), ==,
+                    segue_entry_get_id (segue_episode_get (before, 2)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -203,6 +225,7 @@ main (int   argc,
   document_fixture_add ("/document/outside/lose", test_lose);
   document_fixture_add ("/document/outside/lossy", test_lossy);
   g_test_add_func ("/document/outside/follow", test_follow);
+  g_test_add_func ("/document/outside/follow-attributes", test_follow_attributes);
 
   return g_test_run ();
 }
