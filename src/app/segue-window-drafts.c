@@ -113,6 +113,16 @@ show_choice (SegueWindow *self)
   _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_DRAFT, strip);
 }
 
+static void
+restore_last (SegueWindow *self)
+{
+  const char *head = self->found->draft->last;
+  g_autoptr(SegueEpisode) last = head != NULL ? segue_reader_read (head, -1, NULL) : NULL;
+
+  if (last != NULL)
+    _segue_window_set_last (self, last);
+}
+
 /* Puts the draft over what the file holds, as a step that can be undone. */
 static void
 restore (SegueWindow  *self,
@@ -127,8 +137,7 @@ restore (SegueWindow  *self,
       clear_found (self, TRUE);
       return;
     }
-  if (self->found->draft->last != NULL)
-    _segue_window_set_last (self, self->found->draft->last);
+  restore_last (self);
   segue_draft_keeper_adopt (self->keeper, self->found->id);
   show_restored (self);
   clear_found (self, FALSE);

@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-application.h"
-#include "core/segue-reader.h"
 #include "core/segue-successor.h"
 
 /* A file that was changed longer ago than this is one of a past episode. */
@@ -21,22 +20,25 @@
 
 /* Remembers what @self was begun from, so that what was taken over can be told. */
 void
-_segue_window_set_last (SegueWindow *self,
-                        const char  *head)
+_segue_window_set_last (SegueWindow  *self,
+                        SegueEpisode *last)
 {
+  g_autofree char *head = segue_successor_dup_head (last);
+
   g_clear_pointer (&self->last, segue_episode_unref);
-  self->last = segue_reader_read (head, -1, NULL);
+  self->last = segue_episode_ref (last);
   segue_problems_set_last (self->problems, self->last);
   if (self->keeper != NULL)
     segue_draft_keeper_set_last (self->keeper, head);
 }
 
-/* A name beside @near that no file has. Waits for the disk. */
+/* A name after that of @last that no file beside it has. Waits for the disk. */
 static char *
-find_free_name (GFile      *near,
-                const char *name)
+find_free_name (GFile *last)
 {
-  g_autoptr(GFile) folder = near != NULL ? g_file_get_parent (near) : NULL;
+  g_autoptr(GFile) folder = g_file_get_parent (last);
+  g_autofree char *base = g_file_get_basename (last);
+  g_autofree char *name = g_filename_display_name (base);
   char *free_name = segue_successor_dup_file_name (name);
 
   for (guint i = 0; folder != NULL && i < MAX_NAMES; i++)
@@ -60,9 +62,7 @@ name_thread (GTask        *task,
              gpointer      data,
              GCancellable *cancellable)
 {
-  SegueWindow *self = source;
-
-  g_task_return_pointer (task, find_free_name (self->near, data), g_free);
+  g_task_return_pointer (task, find_free_name (data), g_free);
 }
 
 static void
@@ -85,22 +85,20 @@ segue_window_new_from (SegueWindow  *self,
                        const char   *encoding)
 {
   g_autoptr(SegueEpisode) episode = segue_successor_new (last);
-  g_autofree char *head = segue_successor_dup_head (last);
 
   g_return_if_fail (SEGUE_IS_WINDOW (self));
   g_return_if_fail (segue_window_is_blank (self));
 
   segue_document_take_episode (self->document, episode, NULL, NULL);
   segue_document_set_encoding (self->document, encoding);
-  _segue_window_set_last (self, head);
+  _segue_window_set_last (self, last);
   g_set_object (&self->near, file);
   if (file != NULL)
     {
-      g_autofree char *base = g_file_get_basename (file);
       g_autoptr(GTask) task = g_task_new (self, NULL, name_cb, NULL);
 
       g_task_set_source_tag (task, segue_window_new_from);
-      g_task_set_task_data (task, g_filename_display_name (base), g_free);
+      g_task_set_task_data (task, g_object_ref (file), g_object_unref);
       g_task_run_in_thread (task, name_thread);
     }
   segue_problems_check (self->problems);

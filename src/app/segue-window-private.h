@@ -159,7 +159,7 @@ void     _segue_window_show_error      (SegueWindow    *self,
 void     _segue_window_install_new     (GtkWidgetClass *widget_class);
 void     _segue_window_update_past     (SegueWindow    *self);
 void     _segue_window_set_last        (SegueWindow    *self,
-                                        const char     *head);
+                                        SegueEpisode   *last);
 
 /* -save.c */
 void     _segue_window_install_save    (GtkWidgetClass *widget_class);

@@ -16,6 +16,8 @@
 
 /* A line of the opening that is longer is a paragraph, not a title. */
 #define MAX_TITLE 60
+/* More titles than this do not come every week, at either end. */
+#define MAX_RECURRING 2
 
 /* What belongs to one episode, and must not stay what it was in the last one: keys of front matter and attributes. */
 static const char *const own_keys[] = {
@@ -136,6 +138,22 @@ dup_kept_paragraph (const char *paragraph,
   return NULL;
 }
 
+/* An opening of which nothing stays takes the blank lines around it along, but for one after front matter. */
+static void
+remove_opening (SegueEpisode **episode)
+{
+  const gsize from = segue_front_matter_get_length (*episode);
+  const gsize to = segue_episode_get_offset (*episode, 1);
+  const char *blank = from > 0 ? segue_dialect_get_newline (segue_episode_get_dialect (*episode)) : "";
+  SegueEpisode *result = segue_episode_splice (*episode, from, to - from, blank, -1);
+
+  if (segue_episode_get_n_entries (result) == segue_episode_get_n_entries (*episode) &&
+      segue_front_matter_get_length (result) == from)
+    replace (episode, result);
+  else
+    segue_episode_unref (result);
+}
+
 /* What was said about the last episode goes. */
 static void
 clear_opening (SegueEpisode **episode)
@@ -153,7 +171,10 @@ clear_opening (SegueEpisode **episode)
       if (keep != NULL && *keep != '\0')
         g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n\n" : "", keep);
     }
-  replace (episode, segue_edit_set_opening (*episode, kept->str, NULL));
+  if (kept->len > 0)
+    replace (episode, segue_edit_set_opening (*episode, kept->str, NULL));
+  else
+    remove_opening (episode);
 }
 
 /* A heading over all the others is the title of the notes. */
@@ -199,7 +220,7 @@ find_recurring (SegueEpisode *episode)
       n_bare += is_bare (entry);
     }
   last = segments->len;
-  most = 2 * n_bare > segments->len ? 1 : segments->len;
+  most = 2 * n_bare > segments->len ? 1 : MAX_RECURRING;
   while (first < MIN (most, segments->len) &&
          is_bare (segue_episode_get (episode, g_array_index (segments, guint, first))))
     recurring[g_array_index (segments, guint, first++)] = TRUE;

@@ -84,7 +84,9 @@ static const struct
   /* nothing but times and titles */
   { "0:00 Intro\n1:00 One\n2:00 Two\n3:00 Bye\n", "--:-- Intro\n--:-- Bye\n" },
   /* no segments at all */
-  { "Notes.\n", "\n" },
+  { "Notes.\n", "" },
+  /* an opening that says nothing of the next one, and the blank lines around it */
+  { "---\nnumber: 9\n---\n\nLast week. We talked.\n\n## Notes\n\n1:00 One\nabout it\n2:00 Two\nmore\n", "---\nnumber: 10\n---\n\n## Notes\n" },
   { "", "" },
 };
 
