@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/segue-episode-fields.h"
 #include "core/segue-paste.h"
 
 /* How much of a section's height at its top means the place before it; the rest is the section itself. */
@@ -100,9 +101,12 @@ find_place (SegueOutline *self,
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  const guint closing = segue_episode_get_closing (episode);
   SegueOutlineRow *row = _segue_outline_pick_row (self, x, y);
-  DropPlace place = { segue_episode_get_n_entries (episode), 0, NULL, "drop-after" };
+  DropPlace place = { closing, 0, NULL, "drop-after" };
 
+  if (closing == SEGUE_NO_INDEX)
+    place.before = segue_episode_get_n_entries (episode);
   if (row != NULL)
     {
       find_place_at_row (self, row, y, &place);
@@ -284,18 +288,12 @@ drag_end_cb (GtkDragSource *source,
   self->dragging = FALSE;
 }
 
-void
-_segue_outline_init_drag (SegueOutline *self)
+static void
+add_target (SegueOutline *self,
+            GtkWidget    *widget)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
   GType types[] = { SEGUE_TYPE_CLIP, G_TYPE_STRING };
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (source));
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   gtk_drop_target_set_preload (target, TRUE);
@@ -303,5 +301,21 @@ _segue_outline_init_drag (SegueOutline *self)
   g_signal_connect (target, "motion", G_CALLBACK (drop_motion_cb), self);
   g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+void
+_segue_outline_init_drag (SegueOutline *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (source));
+
+  /* the first list comes to an outline that has no rows yet */
+  add_target (self, GTK_WIDGET (self->list));
+  add_target (self, gtk_stack_get_child_by_name (self->stack, "empty"));
 }

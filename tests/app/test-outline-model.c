@@ -274,6 +274,139 @@ test_random (void)
   view_clear (&view);
 }
 
+/* Whether a filter for @word leaves an entry: for its own title, that of a section it stands in, or what stands under it. */
+static gboolean
+is_left (SegueEpisode *episode,
+         guint         index,
+         const char   *word)
+{
+  g_autofree char *title = segue_entry_dup_plain_title (segue_episode_get (episode, index));
+
+  if (segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_TEXT)
+    return FALSE;
+  if (strstr (title, word) != NULL)
+    return TRUE;
+
+  for (guint p = segue_episode_get_parent (episode, index); p != SEGUE_NO_INDEX;
+       p = segue_episode_get_parent (episode, p))
+    {
+      g_autofree char *parent = segue_entry_dup_plain_title (segue_episode_get (episode, p));
+
+      if (segue_entry_get_kind (segue_episode_get (episode, p)) == SEGUE_ENTRY_SECTION && strstr (parent, word) != NULL)
+        return TRUE;
+    }
+  for (guint c = index + 1; c < segue_episode_get_subtree_end (episode, index); c++)
+    {
+      g_autofree char *child = segue_entry_dup_plain_title (segue_episode_get (episode, c));
+
+      if (strstr (child, word) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+filter_check (View       *view,
+              const char *word)
+{
+  SegueEpisode *episode = segue_outline_model_get_episode (view->model);
+  guint n = 0;
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    {
+      const guint64 id = segue_entry_get_id (segue_episode_get (episode, i));
+
+      if (!is_left (episode, i, word))
+        {
+          g_assert_false (segue_outline_model_get_position (view->model, id, NULL));
+          continue;
+        }
+      g_assert_cmpuint (n, <, view->items->len);
+      g_assert_cmpuint (segue_outline_item_get_id (g_ptr_array_index (view->items, n)), ==, id);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, view->items->len);
+}
+
+/* Random notes under a filter, with edits that change them meanwhile; without it all is as it was. */
+static void
+test_filter (void)
+{
+  static const char *const words[] = { "a", "b", "ab", "c", "zz" };
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr(GString) text = g_string_new ("(00:01) first\n\n");
+      g_autoptr(SegueEpisode) episode = NULL;
+      g_autoptr(SegueEpisode) edited = NULL;
+      const char *word = words[g_test_rand_int_range (0, G_N_ELEMENTS (words))];
+      View view;
+
+      for (guint i = 0; i < 12; i++)
+        {
+          const char *title = words[g_test_rand_int_range (0, 4)];
+
+          if (g_test_rand_int_range (0, 3) == 0)
+            g_string_append_printf (text, "\n%s %s\n", g_test_rand_bit () ? "#" : "##", title);
+          else
+            g_string_append_printf (text, "%s(01:%02u) %s\n", g_test_rand_bit () ? "" : "  ", i, title);
+        }
+      episode = segue_reader_read (text->str, -1, NULL);
+      view_init (&view, episode);
+      segue_outline_model_set_expanded (view.model, segue_outline_model_get_id (view.model, 1), FALSE);
+      segue_outline_model_set_filter (view.model, word);
+      filter_check (&view, word);
+      edited = segue_episode_splice (episode, segue_episode_get_length (episode), 0, "(02:00) ab\n", -1);
+      segue_outline_model_set_episode (view.model, edited);
+      filter_check (&view, word);
+      segue_outline_model_set_filter (view.model, " ");
+      g_assert_false (segue_outline_model_get_filtered (view.model));
+      view_check (&view);
+      view_clear (&view);
+    }
+}
+
+/* What is found whatever its case, its width, and how far a syllable is composed. */
+static void
+test_fold (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *word;
+    gboolean found;
+  } cases[] = {
+    { "Straße", "STRASSE", TRUE },
+    { "Ｆｕｌｌ ｗｉｄｔｈ", "full WIDTH", TRUE },
+    { "ﾊﾝｶｸ", "ハンカク", TRUE },
+    { "도서관", "ㄷ", TRUE },
+    { "도서관", "도ㅅ", TRUE },
+    { "도서관", "서고", FALSE },
+    { "도서관", "서ㄱ", TRUE },
+    { "\341\204\203\341\205\251\341\204\211\341\205\245", "도서", TRUE },
+    { "café", "cafe", TRUE },
+    { "two words", "words two", TRUE },
+    { "two words", "two three", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("(00:10) %s\n", cases[i].title);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      View view;
+
+      view_init (&view, episode);
+      segue_outline_model_set_filter (view.model, cases[i].word);
+      if ((view.items->len == 1) != cases[i].found)
+        g_error ("case %u: “%s” in “%s”", i, cases[i].word, cases[i].title);
+      g_assert_cmpuint (segue_outline_model_get_n_matches (view.model), ==, view.items->len);
+      if (!cases[i].found)
+        segue_outline_model_set_filter (view.model, "");
+      view_clear (&view);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -284,6 +417,8 @@ main (int   argc,
   g_test_add_func ("/outline-model/structure", test_structure);
   g_test_add_func ("/outline-model/expansion", test_expansion);
   g_test_add_func ("/outline-model/random", test_random);
+  g_test_add_func ("/outline-model/filter", test_filter);
+  g_test_add_func ("/outline-model/fold", test_fold);
 
   return g_test_run ();
 }

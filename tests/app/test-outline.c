@@ -478,6 +478,26 @@ test_guess (WindowTest *test,
   g_assert_cmpstr (after, ==, "(00:10) a\n(01:10) b\n(02:10) c\n");
 }
 
+/* An outline without rows takes a list as well. */
+static void
+test_empty (WindowTest *test,
+            const char *text)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_assert_cmpuint (window_test_n_rows (test), ==, 0);
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_static_string (&value, "- x\n- y\n");
+  g_assert_true (_segue_outline_drop (test->window->outline, &value, 10, 10));
+  window_test_settle ();
+  outline_test_assert_titles (test, "x|y");
+  window_test_act (test, "win.undo", NULL);
+  set_clipboard (test, "x\ny\nz\n");
+  window_test_act (test, "outline.paste", NULL);
+  outline_test_assert_titles (test, "x|y|z");
+  outline_test_assert_selected (test, "0 1 2");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -493,6 +513,7 @@ main (int   argc,
   window_test_add ("/outline/paste", notes, test_paste);
   window_test_add ("/outline/collapsed", notes, test_collapsed);
   window_test_add ("/outline/guess", planned, test_guess);
+  window_test_add ("/outline/empty", "", test_empty);
   window_test_add ("/outline/link", linked, test_link);
   window_test_add ("/outline/drop", notes, test_drop);
   window_test_add ("/outline/drop-link", linked, test_drop_link);
