@@ -17,6 +17,7 @@ struct _SegueNotesLines
 {
   SegueNotesView *view; /* owns us */
   SegueEpisode *episode;
+  GHashTable *targets; /* of links, which entries define for each other */
   GPtrArray *marks; /* where each entry that is written begins; the marks have left gravity */
 };
 
@@ -34,6 +35,7 @@ void
 segue_notes_lines_free (SegueNotesLines *self)
 {
   g_clear_pointer (&self->episode, segue_episode_unref);
+  g_clear_pointer (&self->targets, g_hash_table_unref);
   g_ptr_array_unref (self->marks);
   g_free (self);
 }
@@ -67,6 +69,14 @@ segue_notes_lines_get_mark (SegueNotesLines *self,
                             guint            index)
 {
   return index < self->marks->len ? g_ptr_array_index (self->marks, index) : NULL;
+}
+
+/* What the lines of an entry are made of. */
+SegueBlocks *
+segue_notes_lines_dup_blocks (SegueNotesLines  *self,
+                              const SegueEntry *entry)
+{
+  return segue_blocks_new (entry, self->targets);
 }
 
 /* Where entry @index begins, which is the end for the one after the last. */
@@ -131,7 +141,7 @@ insert_entry (SegueNotesLines *self,
               guint            index,
               SegueEntry      *entry)
 {
-  g_autoptr(SegueBlocks) blocks = segue_blocks_new (entry);
+  g_autoptr(SegueBlocks) blocks = segue_notes_lines_dup_blocks (self, entry);
   GtkTextMark *mark;
   GtkTextIter where;
 
@@ -166,8 +176,8 @@ update_entry (SegueNotesLines  *self,
               const SegueEntry *before,
               const SegueEntry *after)
 {
-  g_autoptr(SegueBlocks) old = segue_blocks_new (before);
-  g_autoptr(SegueBlocks) new = segue_blocks_new (after);
+  g_autoptr(SegueBlocks) old = segue_notes_lines_dup_blocks (self, before);
+  g_autoptr(SegueBlocks) new = segue_notes_lines_dup_blocks (self, after);
   gboolean same_kind = segue_entry_get_kind (before) == segue_entry_get_kind (after);
   guint n_old = segue_blocks_get_n_blocks (old);
   guint n_new = segue_blocks_get_n_blocks (new);
@@ -302,6 +312,53 @@ rewrite (SegueNotesLines *self,
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), g_ptr_array_index (self->marks, index), 0, TRUE, 0, 0);
 }
 
+static gboolean
+any_has_targets (SegueEpisode *episode,
+                 guint         start,
+                 guint         end)
+{
+  for (guint i = start; i < end; i++)
+    if (segue_entry_has_link_targets (segue_episode_get (episode, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_same_targets (GHashTable *a,
+                  GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (g_strcmp0 (g_hash_table_lookup (b, key), value) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Takes the targets of @after, where entries that changed define any. Returns whether they are others. */
+static gboolean
+update_targets (SegueNotesLines        *self,
+                SegueEpisode           *before,
+                SegueEpisode           *after,
+                const SegueEpisodeDiff *diff)
+{
+  g_autoptr(GHashTable) targets = NULL;
+
+  if (!any_has_targets (before, diff->start, diff->old_end) && !any_has_targets (after, diff->start, diff->new_end))
+    return FALSE;
+  targets = segue_episode_dup_link_targets (after);
+  if (has_same_targets (self->targets, targets))
+    return FALSE;
+  g_hash_table_unref (self->targets);
+  self->targets = g_steal_pointer (&targets);
+  return TRUE;
+}
+
 /**
  * segue_notes_lines_set_episode:
  * @self: lines
@@ -321,10 +378,17 @@ segue_notes_lines_set_episode (SegueNotesLines *self,
     {
       remove_entries (self, 0, self->marks->len);
       self->episode = episode != NULL ? segue_episode_ref (episode) : NULL;
+      g_clear_pointer (&self->targets, g_hash_table_unref);
+      self->targets = episode != NULL ? segue_episode_dup_link_targets (episode) : NULL;
       return;
     }
   self->episode = segue_episode_ref (before);
   diff = segue_episode_compare (before, episode);
+  if (update_targets (self, before, episode, &diff))
+    {
+      rewrite (self, episode, 0);
+      return;
+    }
   if (diff.start >= self->marks->len)
     diff.old_end = diff.new_end = diff.start; /* not written yet */
   else if (diff.old_end > self->marks->len || count_new (before, episode, &diff) > MAX_CHANGED)

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "app/segue-notes-view.h"
-#include "core/segue-episode.h"
+#include "core/segue-block.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,8 @@ gboolean         segue_notes_lines_find         (SegueNotesLines *self,
                                                  guint           *index);
 GtkTextMark     *segue_notes_lines_get_mark     (SegueNotesLines *self,
                                                  guint            index);
+SegueBlocks     *segue_notes_lines_dup_blocks   (SegueNotesLines *self,
+                                                 const SegueEntry *entry);
 SegueEntry      *segue_notes_lines_get_at       (SegueNotesLines *self,
                                                  const GtkTextIter *where,
                                                  guint           *offset);

@@ -189,13 +189,11 @@ write_block (Writer           *self,
 
 /* The blocks of an entry that lie between two places, given in characters from its start. */
 static void
-write_entry (Writer     *self,
-             SegueEntry *entry,
-             int         from,
-             int         to)
+write_entry (Writer            *self,
+             const SegueBlocks *blocks,
+             int                from,
+             int                to)
 {
-  g_autoptr(SegueBlocks) blocks = segue_blocks_new (entry);
-
   for (guint i = 0; i < segue_blocks_get_n_blocks (blocks); i++)
     {
       const int n_chars = segue_notes_text_count (blocks, i, 1);
@@ -223,6 +221,7 @@ dup_html (SeguePreview      *self,
 
   for (; index < n_filled; index++)
     {
+      g_autoptr(SegueBlocks) blocks = NULL;
       GtkTextIter iter;
       int offset;
 
@@ -231,7 +230,8 @@ dup_html (SeguePreview      *self,
       if (gtk_text_iter_compare (&iter, end) >= 0)
         break;
       offset = gtk_text_iter_get_offset (&iter);
-      write_entry (&writer, segue_episode_get (episode, index), gtk_text_iter_get_offset (start) - offset,
+      blocks = segue_notes_lines_dup_blocks (self->lines, segue_episode_get (episode, index));
+      write_entry (&writer, blocks, gtk_text_iter_get_offset (start) - offset,
                    gtk_text_iter_get_offset (end) - offset);
     }
   close_lists (&writer, 0);

@@ -47,7 +47,7 @@ dup_link_at (SeguePreview *self,
   entry = segue_notes_lines_get_at (self->lines, &iter, &offset);
   if (entry == NULL)
     return NULL;
-  blocks = segue_blocks_new (entry);
+  blocks = segue_notes_lines_dup_blocks (self->lines, entry);
   return g_strdup (segue_notes_text_link_at (blocks, offset));
 }
 

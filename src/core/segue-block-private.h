@@ -58,6 +58,7 @@ typedef struct
 
 void     segue_block_reader_run         (SegueBlocks      *blocks,
                                          const SegueEntry *entry,
+                                         GHashTable       *references,
                                          const char       *start,
                                          const char       *end);
 
@@ -80,8 +81,9 @@ void     segue_block_html_read          (SegueBlockReader *self,
 gboolean segue_block_references_match   (const char       *start,
                                          const char       *end,
                                          GHashTable       *references);
-GHashTable *segue_block_references_read (const char       *text,
+gboolean segue_block_references_read    (const char       *text,
                                          const char       *end,
-                                         gboolean          has_cr);
+                                         gboolean          has_cr,
+                                         GHashTable       *references);
 
 G_END_DECLS

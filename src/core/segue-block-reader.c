@@ -321,6 +321,7 @@ read_line (SegueBlockReader *self)
  * segue_block_reader_run:
  * @blocks: takes the blocks
  * @entry: the entry whose text it is
+ * @references: (nullable): targets of reference links by label
  * @start: where in the text to begin
  * @end: where to end
  *
@@ -329,12 +330,13 @@ read_line (SegueBlockReader *self)
 void
 segue_block_reader_run (SegueBlocks      *blocks,
                         const SegueEntry *entry,
+                        GHashTable       *references,
                         const char       *start,
                         const char       *end)
 {
-  g_autoptr(GHashTable) references = NULL;
   SegueBlockReader self = {
     .blocks = blocks,
+    .references = references,
     .text = segue_entry_get_text (entry, NULL),
     .p = start,
     .end = end,
@@ -342,8 +344,6 @@ segue_block_reader_run (SegueBlocks      *blocks,
     .has_fields = segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT,
   };
 
-  references = segue_block_references_read (start, end, self.has_cr);
-  self.references = references;
   self.lines = g_array_new (FALSE, FALSE, sizeof (SegueMarkupLine));
   while (self.p < self.end)
     read_line (&self);

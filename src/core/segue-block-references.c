@@ -5,6 +5,7 @@
  */
 
 #include "core/segue-block-private.h"
+#include "core/segue-episode-private.h"
 #include "core/segue-markup-scan.h"
 
 /* The definitions of link targets: `[label]: https://example.com "title"` and, in reStructuredText,
@@ -101,27 +102,74 @@ segue_block_references_match (const char *start,
  * @text: text with its lines
  * @end: end of it
  * @has_cr: whether lines may end with U+000D
+ * @references: (nullable): takes the targets by label
  *
  * Collects the targets that the text defines.
  *
- * Returns: (transfer full) (nullable): targets by label, or %NULL where there are none
+ * Returns: %TRUE if there are any
  */
-GHashTable *
+gboolean
 segue_block_references_read (const char *text,
                              const char *end,
-                             gboolean    has_cr)
+                             gboolean    has_cr,
+                             GHashTable *references)
 {
-  g_autoptr(GHashTable) references = NULL;
+  gboolean found = FALSE;
 
   if (g_strstr_len (text, end - text, "]:") == NULL && g_strstr_len (text, end - text, ".. _") == NULL)
-    return NULL;
-  references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    return FALSE;
   for (const char *p = text; p < end;)
     {
       SegueLine line = segue_line_at (p, end, has_cr);
 
-      segue_block_references_match (line.start, line.stop, references);
+      found |= segue_block_references_match (line.start, line.stop, references);
       p = line.next;
     }
-  return g_hash_table_size (references) > 0 ? g_steal_pointer (&references) : NULL;
+  return found;
+}
+
+static gboolean
+read_entry (const SegueEntry *entry,
+            GHashTable       *references)
+{
+  gsize length;
+  const char *text = segue_entry_get_text (entry, &length);
+
+  return segue_block_references_read (text, text + length, memchr (text, '\r', length) != NULL, references);
+}
+
+/**
+ * segue_entry_has_link_targets:
+ * @self: an entry
+ *
+ * Tells whether lines of the entry define targets of links (`[1]: https://…`), which any entry can refer to.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+segue_entry_has_link_targets (const SegueEntry *self)
+{
+  return read_entry (self, NULL);
+}
+
+/**
+ * segue_episode_dup_link_targets:
+ * @self: an episode
+ *
+ * Collects the targets of links that lines of the notes define; they often stand at the end. Of a label that is defined
+ * more than once the first counts.
+ *
+ * Returns: (transfer full): targets by label, for [ctor@Blocks.new]
+ */
+GHashTable *
+segue_episode_dup_link_targets (SegueEpisode *self)
+{
+  GHashTable *references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  SegueCursor cursor;
+  SegueEntry *entry;
+
+  segue_cursor_init (&cursor, self, 0);
+  while ((entry = segue_cursor_next (&cursor)) != NULL)
+    read_entry (entry, references);
+  return references;
 }

@@ -17,7 +17,8 @@
  *
  * What a reader of the published notes sees of one entry: an immutable array of blocks.
  *
- * Blocks depend on the entry alone, so that they can be kept for as long as the entry is.
+ * Blocks depend on the entry and on the targets of links that the notes define, so that they can be kept for as long as
+ * these are.
  */
 G_DEFINE_BOXED_TYPE (SegueBlocks, segue_blocks, segue_blocks_ref, segue_blocks_unref)
 
@@ -77,7 +78,8 @@ keep_link (SegueBlocks      *self,
 
 static void
 add_head (SegueBlocks      *self,
-          const SegueEntry *entry)
+          const SegueEntry *entry,
+          GHashTable       *targets)
 {
   SegueSpan title = segue_entry_get_title_span (entry);
   SegueMarkupLine line = { .offset = title.offset, .length = title.length };
@@ -89,7 +91,7 @@ add_head (SegueBlocks      *self,
     .label = is_segment ? keep_time (self, entry) : NULL,
     .href = keep_link (self, entry),
     .source = { 0, entry->head_length },
-    .content = segue_markup_new_lines (entry->text, &line, 1, FALSE, NULL),
+    .content = segue_markup_new_lines (entry->text, &line, 1, FALSE, targets),
   };
 
   g_array_append_val (self->array, block);
@@ -113,6 +115,7 @@ hidden_length (const SegueEntry *entry)
 /**
  * segue_blocks_new:
  * @entry: an entry
+ * @targets: (nullable): targets of links by label, as segue_episode_dup_link_targets() gives them
  *
  * Reads the lines of @entry as a reader of the published notes sees them. Front matter, comments and the definitions of
  * link targets give no blocks.
@@ -120,7 +123,8 @@ hidden_length (const SegueEntry *entry)
  * Returns: (transfer full): the blocks, in order
  */
 SegueBlocks *
-segue_blocks_new (const SegueEntry *entry)
+segue_blocks_new (const SegueEntry *entry,
+                  GHashTable       *targets)
 {
   SegueBlocks *self = g_new0 (SegueBlocks, 1);
   gsize start = hidden_length (entry);
@@ -130,9 +134,9 @@ segue_blocks_new (const SegueEntry *entry)
   self->labels = g_string_chunk_new (64);
   g_array_set_clear_func (self->array, clear_block);
   if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
-    add_head (self, entry);
+    add_head (self, entry, targets);
   if (start < entry->content_length)
-    segue_block_reader_run (self, entry, entry->text + start, entry->text + entry->content_length);
+    segue_block_reader_run (self, entry, targets, entry->text + start, entry->text + entry->content_length);
   return self;
 }
 

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/segue-entry.h"
+#include "core/segue-episode.h"
 #include "core/segue-markup.h"
 
 G_BEGIN_DECLS
@@ -63,7 +63,11 @@ typedef struct
 #define SEGUE_TYPE_BLOCKS (segue_blocks_get_type ())
 GType             segue_blocks_get_type     (void);
 
-SegueBlocks      *segue_blocks_new          (const SegueEntry  *entry) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable       *segue_episode_dup_link_targets (SegueEpisode *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          segue_entry_has_link_targets (const SegueEntry *self);
+
+SegueBlocks      *segue_blocks_new          (const SegueEntry  *entry,
+                                             GHashTable        *targets) G_GNUC_WARN_UNUSED_RESULT;
 SegueBlocks      *segue_blocks_ref          (SegueBlocks       *self);
 void              segue_blocks_unref        (SegueBlocks       *self);
 guint             segue_blocks_get_n_blocks (const SegueBlocks *self);

@@ -68,6 +68,7 @@ struct _SegueRender
 {
   GString *out;
   const SegueRenderer *renderer;
+  GHashTable *targets;   /* of links, by label */
   guint heading_shift;   /* added to the levels of headings */
   guint largest_heading; /* the least level that was written */
 

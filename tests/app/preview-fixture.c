@@ -82,11 +82,12 @@ preview_fixture_get_buffer (PreviewFixture *fixture)
 static char *
 dup_expected (SegueEpisode *episode)
 {
+  g_autoptr(GHashTable) targets = segue_episode_dup_link_targets (episode);
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
-      g_autoptr(SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i));
+      g_autoptr(SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i), targets);
 
       for (guint j = 0; j < segue_blocks_get_n_blocks (blocks); j++)
         {

@@ -57,7 +57,7 @@ splice_at_random (SegueEpisode *episode)
 {
   static const char * const pieces[] = {
     "가", "word ", "*", "**", "`", "[", "](https://x.y)", "\n", "\n\n", "> ", "- ", "```\n", "# ", "(00:05:00) ", "**Part**\n",
-    "<li>", "https://a.b ", "\t", "---\n",
+    "<li>", "https://a.b ", "\t", "---\n", "\n[1]: https://y.org\n", "[x][1] ", "[a]",
   };
   g_autoptr(GBytes) bytes = segue_episode_write (episode);
   gsize size;

@@ -52,13 +52,13 @@ static char *
 describe (const char *text)
 {
   g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(GHashTable) targets = segue_episode_dup_link_targets (episode);
   g_autoptr(GString) out = g_string_new (NULL);
 
-  g_assert_nonnull (episode);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
       SegueEntry *entry = segue_episode_get (episode, i);
-      g_autoptr(SegueBlocks) blocks = segue_blocks_new (entry);
+      g_autoptr(SegueBlocks) blocks = segue_blocks_new (entry, targets);
 
       for (guint j = 0; j < segue_blocks_get_n_blocks (blocks); j++)
         {
@@ -143,19 +143,29 @@ test_table (void)
     }
 }
 
-/* The targets of links come from definitions of the same entry. */
+/* The targets of links are defined anywhere in the notes, and the first definition of a label counts. */
 static void
 test_references (void)
 {
-  g_autoptr(SegueEpisode) episode = segue_reader_read ("See [one].\n\n[One]: https://a.b/\n[one]: https://no/\n", -1, NULL);
-  g_autoptr(SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, 0));
-  const SegueMarkupRun *runs;
-  guint n_runs;
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("See [one].\n\n## The [first][1]\n(00:10) Two [x][1]\n\n[1]: https://c.d/\n"
+                                                       "[One]: https://a.b/\n[one]: https://no/\n", -1, NULL);
+  g_autoptr(GHashTable) targets = segue_episode_dup_link_targets (episode);
+  static const struct { guint entry; guint run; const char *href; } links[] = {
+    { 0, 1, "https://a.b/" }, { 1, 1, "https://c.d/" }, { 2, 1, "https://c.d/" },
+  };
 
-  g_assert_cmpuint (segue_blocks_get_n_blocks (blocks), ==, 1);
-  runs = segue_markup_get_runs (segue_blocks_get (blocks, 0)->content, &n_runs);
-  g_assert_cmpuint (n_runs, ==, 3);
-  g_assert_cmpstr (runs[1].href, ==, "https://a.b/");
+  g_assert_cmpuint (g_hash_table_size (targets), ==, 2);
+  g_assert_false (segue_entry_has_link_targets (segue_episode_get (episode, 1)));
+  g_assert_true (segue_entry_has_link_targets (segue_episode_get (episode, segue_episode_get_n_entries (episode) - 1)));
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autoptr(SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, links[i].entry), targets);
+      guint n_runs;
+      const SegueMarkupRun *runs = segue_markup_get_runs (segue_blocks_get (blocks, 0)->content, &n_runs);
+
+      g_assert_cmpuint (n_runs, >, links[i].run);
+      g_assert_cmpstr (runs[links[i].run].href, ==, links[i].href);
+    }
 }
 
 static void
@@ -205,10 +215,12 @@ time_of (const char *piece,
   episode = segue_reader_read (text->str, text->len, NULL);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
+      g_autoptr(GHashTable) targets = NULL;
       g_autoptr(SegueBlocks) blocks = NULL;
 
       start = now ();
-      blocks = segue_blocks_new (segue_episode_get (episode, i));
+      targets = segue_episode_dup_link_targets (episode);
+      blocks = segue_blocks_new (segue_episode_get (episode, i), targets);
       spent += now () - start;
       g_assert_nonnull (blocks);
     }

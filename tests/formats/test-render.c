@@ -39,6 +39,8 @@ static const struct
     "<p>Intro</p>\n<h2>Tools</h2>\n<p>0:00 <strong>Start</strong></p>\n<p>Text of it.</p>\n"
     "<p>1:00 <strong><a href=\"https://a.b/?c=&quot;d&quot;\">Next</a></strong></p>\n" },
   /* the largest heading is of the second level */
+  { "(0:00) See [one][1]\n(0:10) b\n\n[1]: https://y.org\n",
+    "<p>0:00 <strong>See <a href=\"https://y.org\">one</a></strong></p>\n<p>0:10 <strong>b</strong></p>\n" },
   { "# One\n\n## Two\n\n### Three\n", "<h2>One</h2>\n<h3>Two</h3>\n<h4>Three</h4>\n" },
   { "## Two\n\n### Three\n", "<h2>Two</h2>\n<h3>Three</h3>\n" },
   /* what readers do not see */
@@ -147,7 +149,7 @@ check_escapes (const char *line,
   episode = segue_reader_read (markdown, -1, NULL);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
-      g_autoptr (SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i));
+      g_autoptr (SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i), NULL);
 
       for (guint j = 0; j < segue_blocks_get_n_blocks (blocks); j++)
         {

@@ -49,9 +49,10 @@ check_line (const char *text)
 }
 
 static void
-check_blocks (const SegueEntry *entry)
+check_blocks (const SegueEntry *entry,
+              GHashTable       *targets)
 {
-  g_autoptr (SegueBlocks) blocks = segue_blocks_new (entry);
+  g_autoptr (SegueBlocks) blocks = segue_blocks_new (entry, targets);
   gsize length;
 
   segue_entry_get_text (entry, &length);
@@ -76,9 +77,10 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   FuzzInput input = { data, data + size };
   g_autofree char *text = fuzz_text (&input);
   g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr (GHashTable) targets = segue_episode_dup_link_targets (episode);
 
   check_line (text);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
-    check_blocks (segue_episode_get (episode, i));
+    check_blocks (segue_episode_get (episode, i), targets);
   return 0;
 }
