@@ -19,7 +19,7 @@ struct _SegueFieldBox
   GtkWidget *message; /* elsewhere where the field has too little room for it */
   GtkWidget *frame; /* around a field that wraps, or the field itself */
   SegueFieldEditor *editor;
-  int width;
+  int width;       /* of the editor, for which the height was found */
   guint lines;     /* that are always there */
   guint height_source;
   guint max_lines; /* before it scrolls; 0 where it takes the room that there is */
@@ -70,6 +70,7 @@ measure_text (SegueFieldBox *self,
   int n_lines;
   int height;
 
+  self->width = gtk_widget_get_width (GTK_WIDGET (view));
   if (self->max_lines == 0 || width <= 0)
     return least;
 
@@ -115,6 +116,14 @@ height_cb (gpointer user_data)
   update_height (self);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are given out, nor before all of the widget knows its style. */
+static void
+schedule_height (SegueFieldBox *self)
+{
+  if (self->height_source == 0 && self->frame != NULL && self->frame != GTK_WIDGET (self->editor))
+    self->height_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, height_cb, self, NULL);
 }
 
 /* Where the complaint is told: in @message, which may lie elsewhere. */
@@ -201,9 +210,8 @@ segue_field_box_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (segue_field_box_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (self->max_lines > 0 && width != self->width && self->height_source == 0)
-    self->height_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, height_cb, self, NULL);
-  self->width = width;
+  if (self->max_lines > 0 && gtk_widget_get_width (GTK_WIDGET (self->editor)) != self->width)
+    schedule_height (self);
 }
 
 static void
@@ -212,7 +220,16 @@ segue_field_box_css_changed (GtkWidget         *widget,
 {
   GTK_WIDGET_CLASS (segue_field_box_parent_class)->css_changed (widget, change);
 
-  update_height (SEGUE_FIELD_BOX (widget));
+  schedule_height (SEGUE_FIELD_BOX (widget));
+}
+
+static void
+segue_field_box_system_setting_changed (GtkWidget        *widget,
+                                        GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (segue_field_box_parent_class)->system_setting_changed (widget, setting);
+
+  schedule_height (SEGUE_FIELD_BOX (widget));
 }
 
 static void
@@ -286,6 +303,7 @@ segue_field_box_class_init (SegueFieldBoxClass *klass)
   object_class->get_property = segue_field_box_get_property;
   object_class->set_property = segue_field_box_set_property;
   GTK_WIDGET_CLASS (klass)->css_changed = segue_field_box_css_changed;
+  GTK_WIDGET_CLASS (klass)->system_setting_changed = segue_field_box_system_setting_changed;
   GTK_WIDGET_CLASS (klass)->size_allocate = segue_field_box_size_allocate;
 
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);

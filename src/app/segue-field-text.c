@@ -184,15 +184,15 @@ preedit_changed_cb (SegueFieldText *self,
   segue_field_edit_set_composing (self->edit, preedit != NULL && *preedit != '\0');
 }
 
-/* A single line has the colours of the entries around it. */
 static void
 update_scheme (SegueFieldText *self)
 {
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
-  GtkSourceStyleScheme *scheme = gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita");
 
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), self->single_line ? NULL : scheme);
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)),
+                                      gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark"
+                                                                                                : "Adwaita"));
 }
 
 static void

@@ -103,9 +103,13 @@ segue_edit_set_description (SegueEpisode  *episode,
 {
   const SegueEntry *entry = segue_episode_get (episode, index);
   const char *end = text + strlen (text);
+  g_autofree char *shown = segue_episode_dup_description (episode, index);
   g_autofree char *indent = NULL;
   g_autoptr (GString) out = NULL;
 
+  /* line ends that differ from line to line are not seen, and stay */
+  if (g_str_equal (shown, text))
+    return segue_episode_ref (episode);
   if (entry->kind != SEGUE_ENTRY_SEGMENT)
     return segue_edit_set_body (episode, index, text, error);
   indent = entry->body.length > 0 ? dup_indent (entry) : g_strdup (episode->dialect->body_indent);
