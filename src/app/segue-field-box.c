@@ -19,7 +19,6 @@ struct _SegueFieldBox
   GtkWidget *message; /* elsewhere where the field has too little room for it */
   GtkWidget *frame; /* around a field that wraps, or the field itself */
   SegueFieldEditor *editor;
-  int width;       /* of the editor, for which the height was found */
   guint lines;     /* that are always there */
   guint height_source;
   guint max_lines; /* before it scrolls; 0 where it takes the room that there is */
@@ -70,7 +69,6 @@ measure_text (SegueFieldBox *self,
   int n_lines;
   int height;
 
-  self->width = gtk_widget_get_width (GTK_WIDGET (view));
   if (self->max_lines == 0 || width <= 0)
     return least;
 
@@ -184,9 +182,14 @@ segue_field_box_constructed (GObject *object)
 
   gtk_widget_set_vexpand (self->frame, self->max_lines == 0);
   update_height (self);
-  if (self->max_lines > 0)
-    g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
-                             G_CALLBACK (update_height), self, G_CONNECT_SWAPPED);
+  if (self->max_lines == 0)
+    return;
+
+  /* another width may be one for more lines */
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
+                           G_CALLBACK (update_height), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->frame)),
+                           "notify::page-size", G_CALLBACK (schedule_height), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -197,21 +200,6 @@ segue_field_box_dispose (GObject *object)
   g_clear_handle_id (&self->height_source, g_source_remove);
 
   G_OBJECT_CLASS (segue_field_box_parent_class)->dispose (object);
-}
-
-/* Another width may be one for more lines. */
-static void
-segue_field_box_size_allocate (GtkWidget *widget,
-                               int        width,
-                               int        height,
-                               int        baseline)
-{
-  SegueFieldBox *self = SEGUE_FIELD_BOX (widget);
-
-  GTK_WIDGET_CLASS (segue_field_box_parent_class)->size_allocate (widget, width, height, baseline);
-
-  if (self->max_lines > 0 && gtk_widget_get_width (GTK_WIDGET (self->editor)) != self->width)
-    schedule_height (self);
 }
 
 static void
@@ -304,7 +292,6 @@ segue_field_box_class_init (SegueFieldBoxClass *klass)
   object_class->set_property = segue_field_box_set_property;
   GTK_WIDGET_CLASS (klass)->css_changed = segue_field_box_css_changed;
   GTK_WIDGET_CLASS (klass)->system_setting_changed = segue_field_box_system_setting_changed;
-  GTK_WIDGET_CLASS (klass)->size_allocate = segue_field_box_size_allocate;
 
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   props[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GTK_TYPE_WIDGET, flags | G_PARAM_CONSTRUCT_ONLY);
