@@ -57,7 +57,8 @@ activate_cb (SegueFindEntry *self)
 static gboolean
 segue_find_entry_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (SEGUE_FIND_ENTRY (widget)->text);
+  /* asked as well when the focus is to leave backwards, where it must not stay */
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (SEGUE_FIND_ENTRY (widget)->text);
 }
 
 static void

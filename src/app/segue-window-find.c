@@ -63,8 +63,8 @@ open_bar (SegueWindow *self,
 
   words = dup_selected_words (self);
   origin = get_origin (self);
+  g_set_weak_pointer (&self->find_focus, focus); /* which may go when its edit ends */
   _segue_window_finish_edit (self);
-  g_set_weak_pointer (&self->find_focus, focus);
   segue_find_bar_open (self->find_bar, words, origin, replace);
 }
 

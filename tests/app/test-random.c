@@ -32,12 +32,18 @@ static const char *const outline_actions[] = {
 
 static const char *const window_actions[] = {
   "win.undo", "win.undo", "win.redo", "win.next-problem", "win.previous-problem", "win.focus-outline",
-  "win.focus-details", "win.focus-details", "win.focus-preview", "win.focus-text", "win.fix-problem",
+  "win.focus-details", "win.focus-details", "win.focus-preview", "win.focus-text", "win.fix-problem", "win.find",
+  "win.replace", "win.find-next", "win.find-previous", "win.show-preview", "win.zoom-in", "win.zoom-reset",
 };
 
 static const char *const details_actions[] = {
   "details.next", "details.previous", "details.next-field", "details.show-episode", "details.show-parent",
   "details.add-segment", "details.leave",
+};
+
+static const char *const find_actions[] = {
+  "find.next", "find.previous", "find.replace", "find.replace-all", "find.match-case", "find.whole-words", "find.close",
+  "find.regular-expression",
 };
 
 static const char *const pieces[] = {
@@ -119,6 +125,16 @@ select_any (WindowTest *test)
   segue_view_state_set_selected (test->window->state, segue_entry_get_id (entry));
 }
 
+/* Selects some rows beside the current one. */
+static void
+select_many (WindowTest *test)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (test->window->outline->selection);
+
+  if (window_test_n_rows (test) > 0)
+    gtk_selection_model_select_range (selection, pick (window_test_n_rows (test)), 1 + pick (3), FALSE);
+}
+
 static void
 step (WindowTest *test)
 {
@@ -130,11 +146,15 @@ step (WindowTest *test)
     act_on (GTK_WIDGET (test->window->outline), outline_actions[pick (G_N_ELEMENTS (outline_actions))]);
   else if (what < 60)
     nudge (test);
-  else if (what < 70)
+  else if (what < 67)
     select_any (test);
+  else if (what < 70)
+    select_many (test);
   else if (what < 85)
     act_on (GTK_WIDGET (test->window), window_actions[pick (G_N_ELEMENTS (window_actions))]);
-  else if (what < 95)
+  else if (what < 88)
+    act_on (GTK_WIDGET (test->window->find_bar), find_actions[pick (G_N_ELEMENTS (find_actions))]);
+  else if (what < 96)
     act_on (GTK_WIDGET (test->window->details), details_actions[pick (G_N_ELEMENTS (details_actions))]);
   else
     segue_document_end_step (test->window->document);
@@ -211,7 +231,8 @@ check (WindowTest *test,
     text_test_assert_same (test);
   preview_fixture_wait_until_filled (&preview);
   preview_fixture_assert_text (&preview);
-  if (number % 100 == 0)
+  /* what was found is marked in the one and not in a new one */
+  if (number % 100 == 0 && !segue_find_bar_is_open (test->window->find_bar))
     preview_fixture_assert_like_new (&preview);
 }
 

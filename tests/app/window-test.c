@@ -38,8 +38,11 @@ const WindowTestView window_test_views[] = {
   { "outline", "win.focus-outline", NULL },
   { "editing", "outline.edit-title", "outline.cancel" },
   { "details", "win.focus-details", NULL },
+  { "episode", "details.show-episode", NULL },
   { "preview", "win.focus-preview", NULL },
   { "text", "win.focus-text", NULL },
+  { "find", "win.replace", "find.close" },
+  { "filter", "win.filter-outline", NULL },
 };
 
 const guint window_test_n_views = G_N_ELEMENTS (window_test_views);
@@ -206,6 +209,10 @@ window_test_act (WindowTest *test,
     }
   if (g_str_has_prefix (action, "outline."))
     widget = GTK_WIDGET (test->window->outline);
+  else if (g_str_has_prefix (action, "details."))
+    widget = GTK_WIDGET (test->window->details);
+  else if (g_str_has_prefix (action, "find."))
+    widget = GTK_WIDGET (test->window->find_bar);
   g_assert_true (gtk_widget_activate_action_variant (widget, action, parameter));
   window_test_settle ();
 }
