@@ -1,0 +1,203 @@
+/* bench-keys.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <time.h>
+
+#include "app/segue-preview-private.h"
+#include "bench.h"
+#include "window-test.h"
+
+/* Single keys in the title of a segment amid many, as an input method hands them over: the time until the frame is
+ * painted in which the preview has changed, and what the program computes for a key until it rests again.
+ *
+ *   build-aux/headless -s 1920x1200 -- _build/tests/bench/bench-keys SEGMENTS [KEYS [MILLISECONDS BETWEEN KEYS]]
+ */
+
+#define TARGET 16.0 /* milliseconds, for 99 of 100 keys */
+#define TITLE 20    /* keys after which they are taken back */
+
+typedef struct
+{
+  gboolean changed;
+  gint64 painted;
+} Watch;
+
+static guint n_segments;
+static guint n_keys = 300;
+static guint pause_between = 100; /* milliseconds between keys, those of a fast typist */
+static gboolean passed;
+
+static char *
+make_notes (void)
+{
+  GString *notes = g_string_new ("A long episode\n");
+
+  for (guint i = 0; i < n_segments; i++)
+    {
+      if (i % 20 == 0)
+        g_string_append_printf (notes, "\n**Section %u**\n", i / 20 + 1);
+      g_string_append_printf (notes, "(%02u:%02u:%02u) What was said about this and that, %u\n"
+                              "A sentence or two that say more about it, with [a link](https://example.org/%u).\n",
+                              i * 5 / 3600, i * 5 / 60 % 60, i * 5 % 60, i + 1, i + 1);
+    }
+  return g_string_free (notes, FALSE);
+}
+
+static void
+changed_cb (GtkTextBuffer *buffer,
+            Watch         *watch)
+{
+  watch->changed = TRUE;
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            Watch         *watch)
+{
+  if (watch->changed && watch->painted == 0)
+    watch->painted = g_get_monotonic_time ();
+}
+
+static double
+process_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
+}
+
+static gboolean
+wake_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the program do what it likes for a while. */
+static void
+rest (guint milliseconds)
+{
+  gboolean woken = FALSE;
+
+  g_timeout_add_full (G_PRIORITY_LOW, milliseconds, wake_cb, &woken, NULL);
+  while (!woken)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until nothing is computed any more. */
+static void
+settle (void)
+{
+  for (guint i = 0; i < 300; i++)
+    {
+      double before = process_time ();
+
+      rest (200);
+      if (process_time () - before < 2)
+        return;
+    }
+}
+
+static double
+press (GtkText *text,
+       guint    number,
+       Watch   *watch)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  *watch = (Watch) { FALSE, 0 };
+  if (number % (2 * TITLE) < TITLE)
+    g_signal_emit_by_name (text, "insert-at-cursor", "x");
+  else
+    g_signal_emit_by_name (text, "backspace");
+  window_test_await (watch->painted != 0);
+  return (watch->painted - start) / 1000.0;
+}
+
+static void
+measure (WindowTest *test,
+         GtkText    *text,
+         Watch      *watch)
+{
+  g_autofree double *latencies = g_new (double, n_keys);
+  double used, p50, p99;
+
+  for (guint i = 0; i < TITLE * 2; i++, rest (pause_between))
+    press (text, i, watch);
+  used = process_time ();
+  for (guint i = 0; i < n_keys; i++, rest (pause_between))
+    latencies[i] = press (text, i, watch);
+  used = (process_time () - used) / n_keys;
+  p50 = bench_percentile (latencies, n_keys, 50);
+  p99 = bench_percentile (latencies, n_keys, 99);
+  g_printerr ("%u segments, %u keys: painted after %.2f ms (median), %.2f ms (99 of 100), %.2f ms (longest); "
+              "%.2f ms of processor time a key\n",
+              n_segments, n_keys, p50, p99, latencies[n_keys - 1], used);
+  passed = p99 <= TARGET;
+}
+
+static void
+bench (WindowTest *test,
+       const char *notes)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->window->preview->view));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (test->window));
+  Watch watch = { FALSE, 0 };
+  GtkText *text;
+
+  settle ();
+  window_test_select (test, window_test_n_rows (test) / 2);
+  window_test_act (test, "outline.edit-title", NULL);
+  settle ();
+  g_signal_connect (buffer, "changed", G_CALLBACK (changed_cb), &watch);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &watch);
+  text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (window_test_editor (test))));
+  g_signal_emit_by_name (text, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
+  measure (test, text, &watch);
+  g_signal_handlers_disconnect_by_data (buffer, &watch);
+  g_signal_handlers_disconnect_by_data (clock, &watch);
+}
+
+/* Takes the number that argument @index is, if it is there. */
+static gboolean
+take_number (int     argc,
+             char  **argv,
+             int     index,
+             guint  *number)
+{
+  guint64 value;
+
+  if (index >= argc)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (argv[index], 10, 1, 1000000, &value, NULL))
+    return FALSE;
+  *number = value;
+  return TRUE;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *notes = NULL;
+  int status;
+
+  if (argc < 2 || !take_number (argc, argv, 1, &n_segments) || !take_number (argc, argv, 2, &n_keys) ||
+      !take_number (argc, argv, 3, &pause_between))
+    {
+      g_printerr ("Usage: %s SEGMENTS [KEYS [MILLISECONDS]]\n", argv[0]);
+      return 2;
+    }
+  argc = 1;
+  window_test_init (&argc, &argv);
+  notes = make_notes ();
+  window_test_add ("/bench/keys", notes, bench);
+  status = g_test_run ();
+  return status != 0 ? status : passed ? 0 : 1;
+}
