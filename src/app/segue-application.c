@@ -17,6 +17,9 @@
 #include "app/segue-screenshot.h"
 #include "core/segue-data-dir.h"
 
+/* How long a window that is opened may stay away, in milliseconds. */
+#define PRESENT_DELAY 250
+
 struct _SegueApplication
 {
   AdwApplication parent_instance;
@@ -155,6 +158,52 @@ resize (SegueWindow *window,
 }
 
 static void
+show_cb (SegueWindow *window)
+{
+  /* it may be there already and not wanted in front any more */
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+late_cb (gpointer user_data)
+{
+  g_autoptr(SegueWindow) window = g_weak_ref_get (user_data);
+
+  if (window != NULL && gtk_window_get_application (GTK_WINDOW (window)) != NULL)
+    show_cb (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+weak_ref_free (gpointer user_data)
+{
+  g_weak_ref_clear (user_data);
+  g_free (user_data);
+}
+
+/* Shows @window together with its notes, which is sooner than painting it without and with them, or without when they
+ * take long. */
+static void
+present_soon (SegueWindow *window)
+{
+  GWeakRef *weak = NULL;
+  gboolean ready;
+
+  g_object_get (window, "ready", &ready, NULL);
+  if (ready || gtk_widget_get_visible (GTK_WIDGET (window)))
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, window);
+  g_signal_connect (window, "notify::ready", G_CALLBACK (show_cb), NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PRESENT_DELAY, late_cb, weak, weak_ref_free);
+}
+
+static void
 present (SegueApplication *self,
          SegueWindow      *window)
 {
@@ -167,7 +216,7 @@ present (SegueApplication *self,
       segue_screenshot_take (window, self->screenshot, screenshot_cb, self);
       g_clear_pointer (&self->screenshot, g_free);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  present_soon (window);
 }
 
 typedef struct

@@ -131,6 +131,9 @@ load_cb (GObject      *object,
 
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   gtk_spinner_stop (self->spinner);
+  /* a question stands in front of its window, which waits for the notes otherwise */
+  if (!loaded)
+    gtk_window_present (GTK_WINDOW (self));
 
   if (loaded)
     {

@@ -101,6 +101,8 @@ struct _SegueWindow
   char *identity; /* of the file on its volume, other names of it have the same */
   GCancellable *cancellable;
   guint spinner_source;
+  guint focus_source;
+  gboolean shown; /* it has been on the screen */
   guint inhibit_cookie;
   AdwToast *undo_toast;
   gboolean loading;

@@ -157,6 +157,28 @@ segue_window_size_allocate (GtkWidget *widget,
 }
 
 static void
+focus_cb (gpointer user_data)
+{
+  SegueWindow *self = user_data;
+
+  self->focus_source = 0;
+  _segue_window_go (self, self->text_shown ? SEGUE_WINDOW_TEXT : SEGUE_WINDOW_OUTLINE);
+}
+
+/* Notes that were there before the window get the focus when their rows have been laid out. */
+static void
+segue_window_map (GtkWidget *widget)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (segue_window_parent_class)->map (widget);
+
+  if (!self->shown && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0)
+    self->focus_source = g_idle_add_once (focus_cb, self);
+  self->shown = TRUE;
+}
+
+static void
 segue_window_unmap (GtkWidget *widget)
 {
   _segue_window_save_layout (SEGUE_WINDOW (widget));
@@ -182,6 +204,7 @@ segue_window_dispose (GObject *object)
   _segue_window_dispose_outside (self);
   _segue_window_dispose_drafts (self);
   g_clear_weak_pointer (&self->find_focus);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WINDOW);
   g_clear_object (&self->problems);
   g_clear_object (&self->state);
@@ -292,6 +315,7 @@ segue_window_class_init (SegueWindowClass *klass)
   object_class->get_property = segue_window_get_property;
   object_class->set_property = segue_window_set_property;
   widget_class->size_allocate = segue_window_size_allocate;
+  widget_class->map = segue_window_map;
   widget_class->unmap = segue_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = segue_window_close_request;
 
