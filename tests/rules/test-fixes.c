@@ -1,0 +1,164 @@
+/* test-fixes.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/segue-reader.h"
+#include "rules/segue-fixes.h"
+#include "rules/segue-rules.h"
+
+/* Notes; for each problem with fixes which one is chosen, or `-` for none; the notes after all, how many fixes were
+ * applied, and the lines before and after the first one. */
+typedef struct
+{
+  const char *text;
+  const char *chosen;
+  const char *fixed;
+  guint n_applied;
+  const char *before;
+  const char *after;
+} Case;
+
+static const Case cases[] = {
+  /* one after the other, wherever they are */
+  { "(00:10) a\n(00:00) b\n(59:49) c\n(02:12) d\n(1:05;00) e\n(1:20:00) f\n", "000",
+    "(00:10) a\n(--:--) b\n(59:49) c\n(1:02:12) d\n(1:05:00) e\n(1:20:00) f\n", 3, "(00:00) b", "(--:--) b" },
+  { "(00:10) a\n(00:00) b\n(59:49) c\n(02:12) d\n(1:05;00) e\n(1:20:00) f\n", "-0-",
+    "(00:10) a\n(00:00) b\n(59:49) c\n(1:02:12) d\n(1:05;00) e\n(1:20:00) f\n", 1, "(02:12) d", "(1:02:12) d" },
+  /* a move, and the text under it stays with it */
+  { "(00:01:00) a\n(01:28:31) b\n(00:31:23) c\nabout c\n(01:33:15) d\n", "1",
+    "(00:01:00) a\n(00:31:23) c\nabout c\n(01:28:31) b\n(01:33:15) d\n", 1, "(01:28:31) b\n(00:31:23) c", "(00:31:23) c\n(01:28:31) b" },
+  /* times that change places */
+  { "(00:01:00) a\n(01:28:31) b\n(00:31:23) c\n(01:33:15) d\n", "2", "(00:01:00) a\n(00:31:23) b\n(01:28:31) c\n(01:33:15) d\n", 1,
+    "(01:28:31) b\n(00:31:23) c", "(00:31:23) b\n(01:28:31) c" },
+  /* many lines are shown by a few */
+  { "55:00 a\n59:49 b\n02:12 c\n05:00 d\n12:30 e\n15:00 f\n19:00 g\n1:20:00 h\n", "0",
+    "55:00 a\n59:49 b\n1:02:12 c\n1:05:00 d\n1:12:30 e\n1:15:00 f\n1:19:00 g\n1:20:00 h\n", 1, "02:12 c\n05:00 d\n…\n19:00 g",
+    "1:02:12 c\n1:05:00 d\n…\n1:19:00 g" },
+  /* the link follows the time */
+  { "- [1:00](#t=1:00) a\n- [2:30](#t=22:30) b\n- [5:00](#t=5:00) c\n", "0",
+    "- [1:00](#t=1:00) a\n- [2:30](#t=2:30) b\n- [5:00](#t=5:00) c\n", 1, "- [2:30](#t=22:30) b", "- [2:30](#t=2:30) b" },
+  /* what goes away with an earlier fix is left out: the link agrees with the time once that is right */
+  { "- [59:00](#t=59:00) a\n- [02:12](#t=1:02:12) b\n- [1:05:00](#t=1:05:00) c\n", "00",
+    "- [59:00](#t=59:00) a\n- [1:02:12](#t=1:02:12) b\n- [1:05:00](#t=1:05:00) c\n", 1, "- [02:12](#t=1:02:12) b",
+    "- [1:02:12](#t=1:02:12) b" },
+};
+
+static GArray *
+choose (GPtrArray  *problems,
+        const char *chosen)
+{
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (SegueFixChoice));
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      SegueFixChoice choice = { g_ptr_array_index (problems, i), 0 };
+
+      if (segue_problem_get_n_fixes (choice.problem) == 0)
+        continue;
+      g_assert_cmpint (*chosen, !=, '\0');
+      if (*chosen != '-')
+        {
+          choice.fix = *chosen - '0';
+          g_array_append_val (choices, choice);
+        }
+      chosen++;
+    }
+  g_assert_cmpint (*chosen, ==, '\0');
+  return choices;
+}
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SegueEpisode) episode = segue_reader_read (cases[i].text, -1, NULL);
+      g_autoptr (GPtrArray) problems = segue_rules_check (episode);
+      g_autoptr (GArray) choices = choose (problems, cases[i].chosen);
+      const SegueFixChoice *first = (const SegueFixChoice *) choices->data;
+      g_autoptr (SegueEpisode) fixed = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      gint n_done = 0;
+      guint n_applied;
+
+      g_test_message ("%s", cases[i].text);
+      fixed = segue_fixes_apply (episode, first, choices->len, &n_done, NULL, &n_applied);
+      text = segue_episode_dup_range (fixed, 0, segue_episode_get_length (fixed));
+      g_assert_cmpstr (text, ==, cases[i].fixed);
+      g_assert_cmpuint (n_applied, ==, cases[i].n_applied);
+      g_assert_cmpint (n_done, ==, choices->len);
+
+      g_assert_true (segue_fixes_preview (episode, segue_problem_get_fix (first->problem, first->fix), &before, &after));
+      g_assert_cmpstr (before, ==, cases[i].before);
+      g_assert_cmpstr (after, ==, cases[i].after);
+    }
+}
+
+/* Nothing chosen, or cancelled, changes nothing; nor do fixes for entries that are gone. */
+static void
+test_nothing (void)
+{
+  g_autoptr (SegueEpisode) episode = segue_reader_read (cases[0].text, -1, NULL);
+  g_autoptr (SegueEpisode) other = segue_reader_read (cases[0].text, -1, NULL);
+  g_autoptr (GPtrArray) problems = segue_rules_check (episode);
+  g_autoptr (GArray) choices = choose (problems, cases[0].chosen);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint n_applied;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (SegueEpisode) fixed = NULL;
+
+      if (i == 1)
+        g_cancellable_cancel (cancellable);
+      fixed = segue_fixes_apply (i == 2 ? other : episode, (SegueFixChoice *) choices->data, i == 0 ? 0 : choices->len, NULL,
+                                 i == 1 ? cancellable : NULL, &n_applied);
+      g_assert_true (fixed == (i == 2 ? other : episode));
+      g_assert_cmpuint (n_applied, ==, 0);
+    }
+}
+
+/* Very many fixes take no longer than somebody waits. */
+static void
+test_many (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr (SegueEpisode) fixed = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GArray) choices = NULL;
+  g_autofree char *chosen = NULL;
+  const gint64 start = g_get_monotonic_time ();
+  guint n_applied;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (text, "(%02u:%02u%c%02u) segment %u\n", i / 300, i / 5 % 60, i % 10 == 9 ? ';' : ':', i % 5 * 12, i);
+  episode = segue_reader_read (text->str, text->len, NULL);
+  problems = segue_rules_check (episode);
+  g_assert_cmpuint (problems->len, ==, 1000);
+  chosen = g_strnfill (1000, '0');
+  choices = choose (problems, chosen);
+  fixed = segue_fixes_apply (episode, (SegueFixChoice *) choices->data, choices->len, NULL, NULL, &n_applied);
+  g_assert_cmpuint (n_applied, ==, 1000);
+  left = segue_rules_check (fixed);
+  g_assert_cmpuint (left->len, ==, 0);
+  g_test_message ("1000 fixes: %.3f s", (g_get_monotonic_time () - start) / 1e6);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/fixes/cases", test_cases);
+  g_test_add_func ("/fixes/nothing", test_nothing);
+  g_test_add_func ("/fixes/many", test_many);
+  return g_test_run ();
+}
