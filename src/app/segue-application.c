@@ -58,6 +58,7 @@ static const struct
   { "win.next-problem", { "F8" } },
   { "win.previous-problem", { "<Shift>F8" } },
   { "win.fix-problem(uint32 0)", { "<Control>F8" } },
+  { "win.show-problems", { "<Control><Shift>m" } },
   { "win.focus-outline", { "<Alt>1" } },
   { "win.filter-outline", { "<Control><Shift>f" } },
   { "win.focus-details", { "<Alt>2" } },

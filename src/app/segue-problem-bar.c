@@ -10,6 +10,12 @@
 
 #include <glib/gi18n.h>
 
+#include "app/segue-problem-list.h"
+#include "app/segue-problem-row.h"
+
+/* How high the list of all problems grows, rows only. */
+#define LIST_HEIGHT 420
+
 /* One line that is always there and always as high: the current problem and what can be done about it, or what is wrong
  * with the text being typed, or that there is nothing to say. The message opens a popover with all of it, which is the
  * only place of the fixes where the line has no room for them. */
@@ -22,11 +28,14 @@ struct _SegueProblemBar
   GtkImage *icon;
   GtkLabel *message;
   GtkBox *fixes;
-  GtkLabel *count;
+  GtkButton *count;
   GtkLabel *notice;
   GtkPopover *popover;
   GtkLabel *full_message;
   GtkBox *fix_rows;
+  GtkWidget *intended_button;
+  GtkPopover *list_popover;
+  SegueProblemList *list;
 
   SegueProblems *problems;
   SegueViewState *state;
@@ -95,20 +104,10 @@ static void
 update_icon (SegueProblemBar *self,
              SegueSeverity    severity)
 {
-  static const struct
-  {
-    const char *icon;
-    const char *css_class;
-  } looks[] = {
-    [SEGUE_SEVERITY_NOTE] = { "dialog-information-symbolic", "accent" },
-    [SEGUE_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning" },
-    [SEGUE_SEVERITY_ERROR] = { "dialog-error-symbolic", "error" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), looks[i].css_class);
-  gtk_widget_add_css_class (GTK_WIDGET (self->icon), looks[severity].css_class);
-  gtk_image_set_from_icon_name (self->icon, looks[severity].icon);
+  for (guint other = SEGUE_SEVERITY_NOTE; other <= SEGUE_SEVERITY_ERROR; other++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), segue_problem_css_class (other));
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), segue_problem_css_class (severity));
+  gtk_image_set_from_icon_name (self->icon, segue_problem_icon_name (severity));
 }
 
 static void
@@ -125,7 +124,7 @@ update_problem (SegueProblemBar *self,
   update_icon (self, segue_problem_get_severity (problem));
   gtk_label_set_label (self->message, message);
   gtk_label_set_label (self->full_message, message);
-  gtk_label_set_label (self->count, count);
+  gtk_button_set_label (self->count, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->message_button), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
   update_fixes (self, self->fixes, problem, MIN (self->n_fixes, n_fixes));
   update_fixes (self, self->fix_rows, problem, n_fixes);
@@ -165,6 +164,12 @@ message_clicked_cb (SegueProblemBar *self)
 }
 
 static void
+list_left_cb (SegueProblemBar *self)
+{
+  gtk_popover_popdown (self->list_popover);
+}
+
+static void
 segue_problem_bar_dispose (GObject *object)
 {
   SegueProblemBar *self = SEGUE_PROBLEM_BAR (object);
@@ -183,6 +188,8 @@ segue_problem_bar_class_init (SegueProblemBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_problem_bar_dispose;
 
+  g_type_ensure (SEGUE_TYPE_PROBLEM_LIST);
+
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-problem-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, stack);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, message_button);
@@ -194,6 +201,11 @@ segue_problem_bar_class_init (SegueProblemBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, popover);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, full_message);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, fix_rows);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, intended_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list_popover);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list);
+  gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_clicked_cb);
 }
 
@@ -207,13 +219,16 @@ segue_problem_bar_init (SegueProblemBar *self)
 void
 segue_problem_bar_set_problems (SegueProblemBar *self,
                                 SegueProblems   *problems,
-                                SegueViewState  *state)
+                                SegueViewState  *state,
+                                GSettings       *settings)
 {
   g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
   g_return_if_fail (self->problems == NULL);
 
   self->problems = g_object_ref (problems);
   self->state = g_object_ref (state);
+  segue_problem_list_set_problems (self->list, problems, settings);
+  segue_problem_list_set_max_height (self->list, LIST_HEIGHT);
   g_signal_connect_object (problems, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (problems, "moved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::notice", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -233,4 +248,23 @@ segue_problem_bar_set_n_fixes (SegueProblemBar *self,
   self->n_fixes = n_fixes;
   if (self->problems != NULL)
     update (self);
+}
+
+/* Lists all problems above the line. */
+void
+segue_problem_bar_popup_list (SegueProblemBar *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+  graphene_rect_t bounds;
+
+  g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
+
+  if (!gtk_widget_compute_bounds (child, GTK_WIDGET (self), &bounds))
+    return;
+
+  gtk_popover_popdown (self->popover);
+  gtk_popover_set_pointing_to (self->list_popover,
+                               &(GdkRectangle) { bounds.origin.x, bounds.origin.y, MIN (bounds.size.width, 160), 1 });
+  gtk_popover_popup (self->list_popover);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

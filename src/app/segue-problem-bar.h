@@ -18,8 +18,10 @@ G_DECLARE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, SEGUE, PROBLEM_BAR, Gt
 
 void segue_problem_bar_set_problems (SegueProblemBar *self,
                                      SegueProblems   *problems,
-                                     SegueViewState  *state);
+                                     SegueViewState  *state,
+                                     GSettings       *settings);
 void segue_problem_bar_set_n_fixes  (SegueProblemBar *self,
                                      guint            n_fixes);
+void segue_problem_bar_popup_list   (SegueProblemBar *self);
 
 G_END_DECLS

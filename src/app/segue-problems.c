@@ -8,6 +8,8 @@
 
 #include "app/segue-problems.h"
 
+#include <string.h>
+
 #include "app/segue-problem-model.h"
 #include "rules/segue-checker.h"
 #include "rules/segue-intended.h"
@@ -37,13 +39,6 @@ struct _SegueProblems
 
 enum
 {
-  PROP_0,
-  PROP_STYLE,
-  N_PROPS,
-};
-
-enum
-{
   SIGNAL_CHANGED,
   SIGNAL_MOVED,
   SIGNAL_SILENCED,
@@ -51,7 +46,6 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueProblems, segue_problems, G_TYPE_OBJECT)
@@ -206,6 +200,30 @@ find_current (SegueProblems *self,
   return self->current < list->len ? self->current : 0;
 }
 
+/* Returns: whether these are other problems than those that are told already */
+static gboolean
+take_lists (SegueProblems  *self,
+            GPtrArray     **lists)
+{
+  gboolean differs = FALSE;
+
+  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
+    {
+      GPtrArray *old = self->lists[kind];
+
+      differs |= old->len != lists[kind]->len ||
+                 (old->len > 0 && memcmp (old->pdata, lists[kind]->pdata, old->len * sizeof (gpointer)) != 0);
+      self->lists[kind] = lists[kind];
+      lists[kind] = old;
+    }
+  if (differs)
+    index_problems (self);
+  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
+    g_ptr_array_unref (lists[kind]);
+
+  return differs;
+}
+
 /* Says what the last check has found, but for what is intended or has to wait. */
 static void
 publish (SegueProblems *self)
@@ -230,13 +248,9 @@ publish (SegueProblems *self)
     }
   keep_shown (self, shown, lists[SEGUE_PROBLEMS_COUNTED]);
 
-  g_hash_table_remove_all (self->by_id);
-  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
-    {
-      g_ptr_array_unref (self->lists[kind]);
-      self->lists[kind] = lists[kind];
-    }
-  index_problems (self);
+  if (!take_lists (self, lists))
+    return;
+
   self->current = find_current (self, shown);
   for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
     segue_problem_model_update (self->models[kind], self->lists[kind]);
@@ -254,47 +268,6 @@ failed_cb (SegueProblems *self,
            const char    *message)
 {
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
-}
-
-static void
-segue_problems_get_property (GObject    *object,
-                             guint       prop_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  SegueProblems *self = SEGUE_PROBLEMS (object);
-
-  switch (prop_id)
-    {
-    case PROP_STYLE:
-      g_value_set_boolean (value, self->style);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-segue_problems_set_property (GObject      *object,
-                             guint         prop_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  SegueProblems *self = SEGUE_PROBLEMS (object);
-
-  switch (prop_id)
-    {
-    case PROP_STYLE:
-      if (self->style == g_value_get_boolean (value))
-        return;
-      self->style = g_value_get_boolean (value);
-      g_object_notify_by_pspec (object, pspec);
-      if (self->document != NULL)
-        schedule_check (self, 0);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -340,14 +313,8 @@ segue_problems_class_init (SegueProblemsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = segue_problems_get_property;
-  object_class->set_property = segue_problems_set_property;
   object_class->dispose = segue_problems_dispose;
   object_class->finalize = segue_problems_finalize;
-
-  props[PROP_STYLE] = g_param_spec_boolean ("style", NULL, NULL, FALSE,
-                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
 
   install_signal (SIGNAL_CHANGED, "changed", G_TYPE_NONE);
   install_signal (SIGNAL_MOVED, "moved", G_TYPE_NONE);
@@ -545,10 +512,10 @@ segue_problems_show_again (SegueProblems *self,
 
   key = segue_intended_dup_key (problem, segue_document_get_episode (self->document));
   if (key != NULL)
-    segue_intended_remove (self->intended, key);
+    segue_problems_unsilence (self, key);
 }
 
-/* Takes back what "silenced" has told of. */
+/* Takes back what "silenced" has told of, and shows the problem. */
 void
 segue_problems_unsilence (SegueProblems *self,
                           const char    *key)
@@ -556,6 +523,30 @@ segue_problems_unsilence (SegueProblems *self,
   g_return_if_fail (SEGUE_IS_PROBLEMS (self));
 
   segue_intended_remove (self->intended, key);
+  for (guint i = 0; i < segue_problems_get_n (self); i++)
+    {
+      g_autofree char *other = segue_intended_dup_key (segue_problems_get (self, i),
+                                                       segue_document_get_episode (self->document));
+
+      if (g_strcmp0 (key, other) != 0)
+        continue;
+      move_to (self, i);
+      return;
+    }
+}
+
+/* Whether matters of style are noted. */
+void
+segue_problems_set_style (SegueProblems *self,
+                          gboolean       style)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
+
+  if (self->style == style)
+    return;
+
+  self->style = style;
+  schedule_check (self, 0);
 }
 
 /* Sets what the episode was begun from, whose head must not be left as it was. */
@@ -581,6 +572,7 @@ segue_problems_check (SegueProblems *self)
   differs = segue_checker_check (self->checker, segue_document_get_episode (self->document),
                                  self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
   self->unchecked = FALSE;
-  if (differs || self->held_back)
+  /* what is intended depends on more of an entry than what is wrong with it */
+  if (differs || self->held_back || segue_intended_get_n (self->intended) > 0)
     publish (self);
 }

@@ -20,8 +20,7 @@ G_DECLARE_FINAL_TYPE (SegueProblems, segue_problems, SEGUE, PROBLEMS, GObject)
 /* signals: "changed": the problems
  *          "moved": which of them is the current one
  *          "silenced" (const char *key): one of them is intended from now on
- *          "failed" (const char *message): what is intended could not be kept
- * property: "style" (boolean): whether rules of style are applied */
+ *          "failed" (const char *message): what is intended could not be kept */
 
 /* Problems are counted and stepped through; notes are only listed; what is intended is neither. */
 typedef enum
@@ -56,8 +55,10 @@ void           segue_problems_show_again  (SegueProblems     *self,
                                            SegueProblem      *problem);
 void           segue_problems_unsilence   (SegueProblems     *self,
                                            const char        *key);
-void           segue_problems_set_last    (SegueProblems  *self,
-                                           SegueEpisode   *last);
+void           segue_problems_set_last    (SegueProblems     *self,
+                                           SegueEpisode      *last);
+void           segue_problems_set_style   (SegueProblems     *self,
+                                           gboolean           style);
 void           segue_problems_check       (SegueProblems     *self);
 
 G_END_DECLS

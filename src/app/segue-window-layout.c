@@ -157,6 +157,7 @@ apply_step (SegueWindow     *self,
             SegueWindowStep  step)
 {
   self->step = step;
+  _segue_window_leave_problems (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner_paned), step == SEGUE_WINDOW_WIDE
                                                                          ? GTK_ORIENTATION_HORIZONTAL
                                                                          : GTK_ORIENTATION_VERTICAL);

@@ -11,6 +11,7 @@
 #include "app/segue-find-bar.h"
 #include "app/segue-preview.h"
 #include "app/segue-problem-bar.h"
+#include "app/segue-problem-list.h"
 #include "app/segue-strip.h"
 #include "app/segue-text-view.h"
 #include "app/segue-welcome.h"
@@ -73,6 +74,7 @@ struct _SegueWindow
   SegueProblemBar *problem_bar;
   SegueFindBar *find_bar;
   GtkWidget *find_focus; /* where the focus was before the find bar took it; weak */
+  SegueProblemList *problem_page;
   GtkSpinner *spinner;
   GtkWidget *back_button;
   GtkWidget *text_button;
@@ -142,6 +144,12 @@ struct _SegueWindow
 void     _segue_window_install_actions (GtkWidgetClass *widget_class);
 void     _segue_window_update_history  (SegueWindow    *self);
 void     _segue_window_update_problems (SegueWindow    *self);
+
+/* -problems.c */
+void     _segue_window_install_problems (GtkWidgetClass *widget_class);
+void     _segue_window_init_problems   (SegueWindow    *self);
+gboolean _segue_window_shows_problems  (SegueWindow    *self);
+void     _segue_window_leave_problems  (SegueWindow    *self);
 
 /* -title.c */
 void     _segue_window_init_title      (SegueWindow    *self);

@@ -44,7 +44,7 @@ _segue_window_update_views (SegueWindow *self)
     gtk_widget_set_visible (details, has_details);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), has_preview);
   gtk_widget_set_visible (GTK_WIDGET (self->inner_paned), has_details || has_preview);
-  gtk_widget_set_visible (self->back_button, narrow && !blank && self->place != SEGUE_WINDOW_OUTLINE);
+  gtk_widget_set_visible (self->back_button, narrow && !blank && (self->place != SEGUE_WINDOW_OUTLINE || _segue_window_shows_problems (self)));
   gtk_widget_set_visible (self->preview_button, narrow && !blank && self->has_room);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-preview", narrow && !blank);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-text", !blank);
@@ -64,6 +64,7 @@ _segue_window_go (SegueWindow      *self,
   if (view == NULL)
     return;
 
+  _segue_window_leave_problems (self);
   /* what is being typed is kept before its field goes out of sight */
   _segue_window_finish_edit (self);
   _segue_window_keep_panes (self);

@@ -273,6 +273,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SEGUE_TYPE_OUTLINE);
   g_type_ensure (SEGUE_TYPE_PREVIEW);
   g_type_ensure (SEGUE_TYPE_PROBLEM_BAR);
+  g_type_ensure (SEGUE_TYPE_PROBLEM_LIST);
   g_type_ensure (SEGUE_TYPE_RECENT_LIST);
   g_type_ensure (SEGUE_TYPE_TEXT_VIEW);
   g_type_ensure (SEGUE_TYPE_WELCOME);
@@ -292,6 +293,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, text_button);
@@ -337,6 +339,7 @@ segue_window_class_init (SegueWindowClass *klass)
   _segue_window_install_outside (widget_class);
   _segue_window_install_drafts (widget_class);
   _segue_window_install_views (widget_class);
+  _segue_window_install_problems (widget_class);
   _segue_window_install_publish (widget_class);
   _segue_window_install_zoom (widget_class);
   _segue_window_install_outline (widget_class);
@@ -362,7 +365,7 @@ segue_window_init (SegueWindow *self)
   segue_outline_set_document (self->outline, self->document, self->state, self->problems);
   segue_details_set_document (self->details, self->document, self->state);
   segue_text_view_set_document (self->text_view, self->document, self->state, self->problems);
-  segue_problem_bar_set_problems (self->problem_bar, self->problems, self->state);
+  _segue_window_init_problems (self);
   g_object_set (self->preview, "document", self->document, NULL);
   segue_preview_set_state (self->preview, self->state);
   /* after the views, which then show already what is found in it */

@@ -1,0 +1,26 @@
+/* segue-problem-list.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/segue-problems.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_PROBLEM_LIST (segue_problem_list_get_type ())
+G_DECLARE_FINAL_TYPE (SegueProblemList, segue_problem_list, SEGUE, PROBLEM_LIST, GtkWidget)
+
+/* signal: "left": the user went to a problem, or on to mend them */
+
+void segue_problem_list_set_problems   (SegueProblemList *self,
+                                        SegueProblems    *problems,
+                                        GSettings        *settings);
+void segue_problem_list_set_max_height (SegueProblemList *self,
+                                        int               height);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* segue-problem-row.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/segue-problems.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_PROBLEM_ROW (segue_problem_row_get_type ())
+G_DECLARE_FINAL_TYPE (SegueProblemRow, segue_problem_row, SEGUE, PROBLEM_ROW, GtkWidget)
+
+SegueProblemRow *segue_problem_row_new         (SegueProblems   *problems);
+void             segue_problem_row_set_problem (SegueProblemRow *self,
+                                                SegueProblem    *problem,
+                                                gboolean         intended);
+void             segue_problem_row_update      (SegueProblemRow *self);
+
+const char      *segue_problem_icon_name       (SegueSeverity    severity);
+const char      *segue_problem_css_class       (SegueSeverity    severity);
+
+G_END_DECLS
