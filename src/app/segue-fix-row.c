@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/segue-problem-row.h"
+
 /* A problem that can be fixed: whether it is to be, how, and the lines before and after. */
 struct _SegueFixRow
 {
@@ -42,6 +44,7 @@ update (SegueFixRow *self)
 
   segue_fix_item_get_lines (self->item, &before, &after);
   gtk_inscription_set_text (self->message, message);
+  gtk_inscription_set_min_lines (self->message, segue_problem_n_lines (message));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), message);
   gtk_label_set_text (self->before, before);
   gtk_label_set_text (self->after, after);

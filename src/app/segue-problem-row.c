@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* What fits in a line of the narrowest window. */
+#define LINE_WIDTH 34
+
 /* A problem in the list of them: how bad it is, where it is, what is wrong, and a button that silences it or, where it
  * is intended, has it reported again. */
 struct _SegueProblemRow
@@ -50,6 +53,19 @@ const char *
 segue_problem_css_class (SegueSeverity severity)
 {
   return looks[severity].css_class;
+}
+
+/* How many lines @message is given: GtkInscription has as many as it is told, whatever its text. Characters as wide as
+ * those of Korean count twice. */
+guint
+segue_problem_n_lines (const char *message)
+{
+  guint width = 0;
+
+  for (const char *p = message; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+
+  return width > LINE_WIDTH ? 2 : 1;
 }
 
 static void
@@ -105,6 +121,7 @@ segue_problem_row_update (SegueProblemRow *self)
   message = segue_problem_get_message (self->problem);
   gtk_inscription_set_text (self->place, place);
   gtk_inscription_set_text (self->message, message);
+  gtk_inscription_set_min_lines (self->message, segue_problem_n_lines (message));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), message);
   label = g_strdup_printf ("%s: %s. %s", _(looks[segue_problem_get_severity (self->problem)].name), place, message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

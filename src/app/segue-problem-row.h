@@ -23,5 +23,6 @@ void             segue_problem_row_update      (SegueProblemRow *self);
 
 const char      *segue_problem_icon_name       (SegueSeverity    severity);
 const char      *segue_problem_css_class       (SegueSeverity    severity);
+guint            segue_problem_n_lines         (const char      *message);
 
 G_END_DECLS
