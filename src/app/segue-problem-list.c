@@ -187,8 +187,9 @@ activate_cb (SegueProblemList *self,
       return;
     }
 
-  segue_problems_show (self->problems, SEGUE_PROBLEM (item));
+  /* the views are back before they are to show something */
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+  segue_problems_show (self->problems, SEGUE_PROBLEM (item));
 }
 
 static void
