@@ -327,7 +327,8 @@ replace_cells (SegueChecker     *self,
 {
   gboolean had_problems = FALSE;
 
-  *same_times = diff.old_end == diff.new_end;
+  /* without the episode that they belong to, the old entries may be gone */
+  *same_times = self->episode != NULL && diff.old_end == diff.new_end;
   for (guint i = diff.start; i < diff.old_end; i++)
     had_problems |= g_array_index (self->cells, SegueCell, i).problems != NULL;
   for (guint i = diff.start; i < diff.old_end && *same_times; i++)
