@@ -31,6 +31,20 @@ struct _SegueFixRow
 
 G_DEFINE_FINAL_TYPE (SegueFixRow, segue_fix_row, GTK_TYPE_WIDGET)
 
+/* How wide the dialog is or, before it has a size, will be. */
+static int
+get_width (SegueFixRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) : 0;
+  int height;
+
+  if (width == 0 && GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+
+  return width;
+}
+
 static void
 update (SegueFixRow *self)
 {
@@ -41,10 +55,13 @@ update (SegueFixRow *self)
   g_autofree char *name = g_strdup_printf ("%s. %s", label, message);
   const char *before;
   const char *after;
+  guint n_lines;
 
   segue_fix_item_get_lines (self->item, &before, &after);
   gtk_inscription_set_text (self->message, message);
-  gtk_inscription_set_min_lines (self->message, segue_problem_n_lines (message));
+  n_lines = segue_problem_n_lines (GTK_WIDGET (self), message, get_width (self));
+  gtk_inscription_set_min_lines (self->message, n_lines);
+  gtk_inscription_set_nat_lines (self->message, n_lines);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), message);
   gtk_label_set_text (self->before, before);
   gtk_label_set_text (self->after, after);

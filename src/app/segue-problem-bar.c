@@ -36,6 +36,7 @@ struct _SegueProblemBar
   GtkWidget *intended_button;
   GtkPopover *list_popover;
   SegueProblemList *list;
+  GtkWidget *came_from; /* where the focus was before the list was opened */
 
   SegueProblems *problems;
   SegueViewState *state;
@@ -157,10 +158,19 @@ message_clicked_cb (SegueProblemBar *self)
   if (problem == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self->message), GTK_WIDGET (self), &bounds))
     return;
 
-  segue_view_state_set_selected (self->state, segue_problem_get_id (problem));
+  segue_problems_show (self->problems, problem);
   gtk_popover_set_pointing_to (self->popover,
                                &(GdkRectangle) { bounds.origin.x, bounds.origin.y, MIN (bounds.size.width, 160), 1 });
   gtk_popover_popup (self->popover);
+}
+
+/* Whoever types goes on typing after a look at the list. */
+static void
+list_closed_cb (SegueProblemBar *self)
+{
+  if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
+    gtk_widget_grab_focus (self->came_from);
+  g_clear_weak_pointer (&self->came_from);
 }
 
 static void
@@ -174,6 +184,7 @@ segue_problem_bar_dispose (GObject *object)
 {
   SegueProblemBar *self = SEGUE_PROBLEM_BAR (object);
 
+  g_clear_weak_pointer (&self->came_from);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PROBLEM_BAR);
   g_clear_object (&self->problems);
   g_clear_object (&self->state);
@@ -205,6 +216,7 @@ segue_problem_bar_class_init (SegueProblemBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list_popover);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list);
   gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_clicked_cb);
 }
@@ -263,6 +275,8 @@ segue_problem_bar_popup_list (SegueProblemBar *self)
     return;
 
   gtk_popover_popdown (self->popover);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->list_popover)))
+    g_set_weak_pointer (&self->came_from, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_popover_set_pointing_to (self->list_popover,
                                &(GdkRectangle) { bounds.origin.x, bounds.origin.y, MIN (bounds.size.width, 160), 1 });
   gtk_popover_popup (self->list_popover);

@@ -236,6 +236,23 @@ is_intended (SegueProblemList *self,
   return position + n >= g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
 
+/* How wide rows are or, before the list has a size, will be: a page is as wide as the window. */
+static int
+get_width (SegueProblemList *self)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+  int least = 0;
+
+  if (width > 0)
+    return width;
+
+  if (popover != NULL)
+    gtk_widget_get_size_request (popover, &least, NULL);
+
+  return popover != NULL ? least : gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
@@ -256,7 +273,7 @@ bind_cb (GtkSignalListItemFactory *factory,
           gtk_list_item_set_child (list_item, row);
         }
       segue_problem_row_set_problem (SEGUE_PROBLEM_ROW (row), SEGUE_PROBLEM (item),
-                                     is_intended (self, gtk_list_item_get_position (list_item)));
+                                     is_intended (self, gtk_list_item_get_position (list_item)), get_width (self));
       g_hash_table_add (self->rows, row);
     }
   else
@@ -273,7 +290,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *row = gtk_list_item_get_child (list_item);
 
   if (g_hash_table_remove (self->rows, row))
-    segue_problem_row_set_problem (SEGUE_PROBLEM_ROW (row), NULL, FALSE);
+    segue_problem_row_set_problem (SEGUE_PROBLEM_ROW (row), NULL, FALSE, 0);
 }
 
 /* A list that is out of sight costs nothing. */

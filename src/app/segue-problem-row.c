@@ -10,8 +10,9 @@
 
 #include <glib/gi18n.h>
 
-/* What fits in a line of the narrowest window. */
-#define LINE_WIDTH 34
+/* What stands beside the words of a row, and the least and the most lines that they are given. */
+#define BESIDE 110
+#define MAX_LINES 4
 
 /* A problem in the list of them: how bad it is, where it is, what is wrong, and a button that silences it or, where it
  * is intended, has it reported again. */
@@ -28,6 +29,7 @@ struct _SegueProblemRow
   SegueProblems *problems;
   SegueProblem *problem;
   gboolean intended;
+  int width;
 };
 
 G_DEFINE_FINAL_TYPE (SegueProblemRow, segue_problem_row, GTK_TYPE_WIDGET)
@@ -55,17 +57,19 @@ segue_problem_css_class (SegueSeverity severity)
   return looks[severity].css_class;
 }
 
-/* How many lines @message is given: GtkInscription has as many as it is told, whatever its text. Characters as wide as
- * those of Korean count twice. */
+/* How many lines @message is given in a row of @width pixels: GtkInscription has as many as it is told, whatever its
+ * text, and a label that wraps would make long lists slow. */
 guint
-segue_problem_n_lines (const char *message)
+segue_problem_n_lines (GtkWidget  *widget,
+                       const char *message,
+                       int         width)
 {
-  guint width = 0;
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, message);
 
-  for (const char *p = message; *p != '\0'; p = g_utf8_next_char (p))
-    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (width - BESIDE, 40) * PANGO_SCALE);
 
-  return width > LINE_WIDTH ? 2 : 1;
+  return CLAMP (pango_layout_get_line_count (layout), 1, MAX_LINES);
 }
 
 static void
@@ -111,6 +115,7 @@ segue_problem_row_update (SegueProblemRow *self)
   g_autofree char *place = NULL;
   g_autofree char *label = NULL;
   const char *message;
+  guint n_lines;
 
   g_return_if_fail (SEGUE_IS_PROBLEM_ROW (self));
 
@@ -121,7 +126,9 @@ segue_problem_row_update (SegueProblemRow *self)
   message = segue_problem_get_message (self->problem);
   gtk_inscription_set_text (self->place, place);
   gtk_inscription_set_text (self->message, message);
-  gtk_inscription_set_min_lines (self->message, segue_problem_n_lines (message));
+  n_lines = segue_problem_n_lines (GTK_WIDGET (self), message, self->width);
+  gtk_inscription_set_min_lines (self->message, n_lines);
+  gtk_inscription_set_nat_lines (self->message, n_lines);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), message);
   label = g_strdup_printf ("%s: %s. %s", _(looks[segue_problem_get_severity (self->problem)].name), place, message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -173,11 +180,12 @@ segue_problem_row_new (SegueProblems *problems)
   return self;
 }
 
-/* Shows @problem, %NULL for none. */
+/* Shows @problem, %NULL for none, in a list that is @width wide. */
 void
 segue_problem_row_set_problem (SegueProblemRow *self,
                                SegueProblem    *problem,
-                               gboolean         intended)
+                               gboolean         intended,
+                               int              width)
 {
   const char *tooltip = intended ? _("Show Again") : _("This Is Intended");
 
@@ -187,6 +195,7 @@ segue_problem_row_set_problem (SegueProblemRow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->icon), segue_problem_css_class (segue_problem_get_severity (self->problem)));
   g_set_object (&self->problem, problem);
   self->intended = intended;
+  self->width = width;
   if (problem == NULL)
     return;
 

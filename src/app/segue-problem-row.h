@@ -18,11 +18,14 @@ G_DECLARE_FINAL_TYPE (SegueProblemRow, segue_problem_row, SEGUE, PROBLEM_ROW, Gt
 SegueProblemRow *segue_problem_row_new         (SegueProblems   *problems);
 void             segue_problem_row_set_problem (SegueProblemRow *self,
                                                 SegueProblem    *problem,
-                                                gboolean         intended);
+                                                gboolean         intended,
+                                                int              width);
 void             segue_problem_row_update      (SegueProblemRow *self);
 
 const char      *segue_problem_icon_name       (SegueSeverity    severity);
 const char      *segue_problem_css_class       (SegueSeverity    severity);
-guint            segue_problem_n_lines         (const char      *message);
+guint            segue_problem_n_lines         (GtkWidget       *widget,
+                                                const char      *message,
+                                                int              width);
 
 G_END_DECLS

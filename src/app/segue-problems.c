@@ -41,6 +41,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_MOVED,
+  SIGNAL_SHOWN,
   SIGNAL_SILENCED,
   SIGNAL_FAILED,
   N_SIGNALS,
@@ -318,6 +319,7 @@ segue_problems_class_init (SegueProblemsClass *klass)
 
   install_signal (SIGNAL_CHANGED, "changed", G_TYPE_NONE);
   install_signal (SIGNAL_MOVED, "moved", G_TYPE_NONE);
+  install_signal (SIGNAL_SHOWN, "shown", SEGUE_TYPE_PROBLEM);
   install_signal (SIGNAL_SILENCED, "silenced", G_TYPE_STRING);
   install_signal (SIGNAL_FAILED, "failed", G_TYPE_STRING);
 }
@@ -467,7 +469,7 @@ segue_problems_step (SegueProblems *self,
       problem = segue_problems_get (self, self->current);
     }
 
-  segue_view_state_set_selected (self->state, segue_problem_get_id (problem));
+  segue_problems_show (self, problem);
 }
 
 /* Goes to @problem, of whichever kind it is. */
@@ -475,11 +477,16 @@ void
 segue_problems_show (SegueProblems *self,
                      SegueProblem  *problem)
 {
+  g_autoptr(SegueProblem) shown = g_object_ref (problem);
+
   g_return_if_fail (SEGUE_IS_PROBLEMS (self));
 
-  segue_problems_set_current (self, problem);
-  if (segue_episode_find (segue_document_get_episode (self->document), segue_problem_get_id (problem), NULL))
-    segue_view_state_set_selected (self->state, segue_problem_get_id (problem));
+  segue_problems_set_current (self, shown);
+  if (!segue_episode_find (segue_document_get_episode (self->document), segue_problem_get_id (shown), NULL))
+    return;
+
+  segue_view_state_set_selected (self->state, segue_problem_get_id (shown));
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0, shown);
 }
 
 /* Has @problem never reported again, as long as its lines stay what they are. */

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (SegueProblems, segue_problems, SEGUE, PROBLEMS, GObject)
 
 /* signals: "changed": the problems
  *          "moved": which of them is the current one
+ *          "shown" (SegueProblem *problem): the user goes to one of them, whose entry is selected by then
  *          "silenced" (const char *key): one of them is intended from now on
  *          "failed" (const char *message): what is intended could not be kept */
 

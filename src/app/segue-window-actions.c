@@ -31,13 +31,9 @@ step_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
-  SegueProblem *problem;
 
   _segue_window_finish_edit (self);
   segue_problems_step (self->problems, g_str_equal (name, "win.previous-problem") ? -1 : 1);
-  problem = segue_problems_get_current (self->problems, NULL);
-  if (problem != NULL)
-    segue_text_view_show_problem (self->text_view, problem);
 }
 
 /* Applies a fix of the current problem as one step of the history. */

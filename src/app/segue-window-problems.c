@@ -153,6 +153,8 @@ _segue_window_init_problems (SegueWindow *self)
   style_changed_cb (self);
   g_signal_connect_object (self->settings, "changed::check-style", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problem_page, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->problems, "shown", G_CALLBACK (segue_text_view_show_problem), self->text_view,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problems, "silenced", G_CALLBACK (silenced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problems, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -164,6 +164,55 @@ test_list (WindowTest *test,
   g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 8));
 }
 
+/* The text that stands at the caret of the text view. */
+static char *
+dup_at_caret (WindowTest *test,
+              guint       n_chars)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (find_widget (GTK_WIDGET (test->window->text_view), GTK_TYPE_TEXT_VIEW));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
+  end = start;
+  gtk_text_iter_forward_chars (&end, n_chars);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* In the text the caret goes to the very place, from the list and by key. */
+static void
+test_text (WindowTest *test,
+           const char *text)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *word = NULL;
+
+  window_test_act (test, "win.focus-text", NULL);
+  window_test_act (test, "win.next-problem", NULL);
+  first = dup_at_caret (test, 8);
+  g_assert_cmpstr (first, ==, "00:31:23");
+  window_test_act (test, "win.next-problem", NULL);
+  second = dup_at_caret (test, 8);
+  g_assert_cmpstr (second, ==, "00:00:00");
+
+  set_style (test, TRUE);
+  activate_row (get_list (open_list (test)), 4);
+  word = dup_at_caret (test, 3);
+  g_assert_cmpstr (word, ==, "편지는");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->window->text_view)));
+  set_style (test, FALSE);
+
+  /* the focus stays where the user types, and the likeliest fix is a key away */
+  window_test_act (test, "win.previous-problem", NULL);
+  window_test_act (test, "win.fix-problem", "u", 0);
+  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 2);
+  g_assert_true (window_test_focus (test) != NULL &&
+                 gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->window->text_view)));
+}
+
 static void
 resize (WindowTest *test,
         int         width)
@@ -502,6 +551,7 @@ main (int    argc,
 
   window_test_init (&argc, &argv);
   window_test_add ("/problems/list", NOTES, test_list);
+  window_test_add ("/problems/text", NOTES, test_text);
   window_test_add ("/problems/page", NOTES, test_page);
   window_test_add ("/problems/fix-list", NOTES, test_fix_list);
   window_test_add ("/problems/fix-choice", NOTES, test_fix_choice);
