@@ -197,6 +197,14 @@ find_activate_cb (SegueFindBar *self)
   segue_finder_step (self->finder, 1);
 }
 
+/* What is not there takes no room, not in width either. */
+static void
+revealed_cb (SegueFindBar *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer),
+                          segue_find_bar_is_open (self) || gtk_revealer_get_child_revealed (self->revealer));
+}
+
 static void
 show_flags (SegueFindBar *self)
 {
@@ -305,6 +313,7 @@ segue_find_bar_class_init (SegueFindBarClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "search_cb", G_CALLBACK (search));
   gtk_widget_class_bind_template_callback_full (widget_class, "replace_cb", G_CALLBACK (replace));
   gtk_widget_class_bind_template_callback (widget_class, find_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_cb);
   gtk_widget_class_bind_template_callback (widget_class, replacement_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -365,6 +374,7 @@ segue_find_bar_open (SegueFindBar *self,
   g_return_if_fail (SEGUE_IS_FIND_BAR (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->replace_row), replace_too);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   self->starting = TRUE;
   if (words != NULL)
