@@ -108,7 +108,7 @@ _segue_window_keep_panes (SegueWindow *self)
 {
   const int position = gtk_paned_get_position (self->paned);
 
-  if (!self->placed)
+  if (!self->placed || self->panes_handler != 0)
     return;
 
   if (has_outline_width (self))
@@ -126,20 +126,12 @@ _segue_window_keep_panes (SegueWindow *self)
     keep_size (self, get_details_key (self), gtk_paned_get_position (self->inner_paned));
 }
 
-/* Gives the views their sizes. The outline, or the text, takes what is left where there is much. */
-void
-_segue_window_place_panes (SegueWindow *self)
+static void
+set_positions (SegueWindow *self)
 {
-  const gboolean outline_keeps = has_outline_width (self);
   int side;
 
-  self->placed = self->step >= SEGUE_WINDOW_MEDIUM;
-  if (!self->placed)
-    return;
-
-  gtk_paned_set_resize_start_child (self->paned, !outline_keeps);
-  gtk_paned_set_resize_end_child (self->paned, outline_keeps);
-  if (outline_keeps)
+  if (has_outline_width (self))
     {
       gtk_paned_set_position (self->paned, get_size (self, "outline-width"));
     }
@@ -150,6 +142,41 @@ _segue_window_place_panes (SegueWindow *self)
     }
   if (!self->text_shown)
     gtk_paned_set_position (self->inner_paned, get_size (self, get_details_key (self)));
+}
+
+static void
+set_growing (SegueWindow *self,
+             gboolean     outline_keeps)
+{
+  gtk_paned_set_resize_start_child (self->paned, !outline_keeps);
+  gtk_paned_set_resize_end_child (self->paned, outline_keeps);
+}
+
+static void
+after_paint_cb (SegueWindow   *self,
+                GdkFrameClock *clock)
+{
+  g_clear_signal_handler (&self->panes_handler, clock);
+  set_growing (self, has_outline_width (self));
+}
+
+/* Gives the views their sizes. The outline, or the text, takes what is left where there is much. */
+void
+_segue_window_place_panes (SegueWindow *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  self->placed = self->step >= SEGUE_WINDOW_MEDIUM;
+  if (!self->placed)
+    return;
+
+  /* The left side first keeps its size: panes of which one was hidden would take the window to have grown since they
+   * both were seen. */
+  set_growing (self, clock != NULL || has_outline_width (self));
+  set_positions (self);
+  if (clock != NULL && self->panes_handler == 0)
+    self->panes_handler = g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), self,
+                                                   G_CONNECT_SWAPPED);
 }
 
 static void

@@ -96,6 +96,7 @@ struct _SegueWindow
   gboolean text_shown;
   gboolean placed; /* the panes have the sizes of the step, which are kept */
   guint step_source;
+  gulong panes_handler;
   gboolean has_room; /* for all buttons of the header bar */
 
   /* files */

@@ -205,6 +205,13 @@ test_narrow (WindowTest *test,
   g_assert_false (gtk_widget_get_mapped (window->back_button));
   g_assert_true (has_focus_in (test, GTK_WIDGET (window->outline)));
 
+  /* the text that was shown in a narrow window leaves the preview its place in a wide one */
+  window_test_act (test, "win.focus-text", NULL);
+  resize (test, 1280, 700);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->preview)), >=, 400);
+  window_test_act (test, "win.focus-outline", NULL);
+  resize (test, 500, 700);
+
   /* growing past a step brings the others back */
   window_test_act (test, "win.focus-preview", NULL);
   resize (test, 1280, 700);
