@@ -361,6 +361,8 @@ segue_window_init (SegueWindow *self)
   _segue_window_init_outline (self);
   _segue_window_init_zoom (self);
   _segue_window_load_layout (self);
+  /* the first key shows where the focus is; before that a ring would but fade in around the first row */
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
 
   segue_outline_set_document (self->outline, self->document, self->state, self->problems);
   segue_details_set_document (self->details, self->document, self->state);
