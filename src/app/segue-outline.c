@@ -336,6 +336,17 @@ focus_changed_cb (SegueOutline *self)
 }
 
 /* Gives the focus to what is edited, or else to the current row. */
+static gboolean
+has_row (SegueOutline *self,
+         guint64       id)
+{
+  guint position;
+
+  segue_outline_model_reveal (self->model, id);
+
+  return segue_outline_model_get_position (self->model, id, &position);
+}
+
 gboolean
 _segue_outline_focus_rows (SegueOutline *self)
 {
@@ -349,7 +360,8 @@ _segue_outline_focus_rows (SegueOutline *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return gtk_widget_grab_focus (self->add_button);
 
-  if (segue_view_state_get_selected (self->state) == 0)
+  /* the opening text, say, has no row */
+  if (!has_row (self, segue_view_state_get_selected (self->state)))
     _segue_outline_select (self, segue_outline_model_get_id (self->model, 0));
   _segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
 

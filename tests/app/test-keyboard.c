@@ -114,6 +114,22 @@ test_walk (WindowTest *test,
     }
 }
 
+/* Where the selected text has no row in the outline, the outline can be gone to all the same. */
+static void
+test_opening (WindowTest *test,
+              const char *text)
+{
+  SegueEpisode *episode = segue_document_get_episode (test->window->document);
+
+  window_test_act (test, "win.focus-details", NULL);
+  segue_view_state_set_selected (test->window->state, segue_entry_get_id (segue_episode_get (episode, 0)));
+  window_test_settle ();
+  window_test_act (test, "win.focus-outline", NULL);
+  g_assert_nonnull (window_test_focus (test));
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->window->outline)));
+  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 0));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -121,6 +137,7 @@ main (int    argc,
   window_test_init (&argc, &argv);
 
   window_test_add ("/keyboard/walk", wrong, test_walk);
+  window_test_add ("/keyboard/opening", wrong, test_opening);
 
   return g_test_run ();
 }
