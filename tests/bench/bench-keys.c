@@ -104,11 +104,15 @@ settle (void)
     }
 }
 
+/* Presses a key, and leaves in @computed the processor time until the frame was painted, which is less than the time by
+ * what the rest of the machine took. */
 static double
 press (GtkText *text,
        guint    number,
-       Watch   *watch)
+       Watch   *watch,
+       double  *computed)
 {
+  double used = process_time ();
   gint64 start = g_get_monotonic_time ();
 
   *watch = (Watch) { FALSE, 0 };
@@ -117,6 +121,7 @@ press (GtkText *text,
   else
     g_signal_emit_by_name (text, "backspace");
   window_test_await (watch->painted != 0);
+  *computed = process_time () - used;
   return (watch->painted - start) / 1000.0;
 }
 
@@ -126,19 +131,21 @@ measure (WindowTest *test,
          Watch      *watch)
 {
   g_autofree double *latencies = g_new (double, n_keys);
+  g_autofree double *computed = g_new (double, n_keys);
   double used, p50, p99;
 
   for (guint i = 0; i < TITLE * 2; i++, rest (pause_between))
-    press (text, i, watch);
+    press (text, i, watch, computed);
   used = process_time ();
   for (guint i = 0; i < n_keys; i++, rest (pause_between))
-    latencies[i] = press (text, i, watch);
+    latencies[i] = press (text, i, watch, &computed[i]);
   used = (process_time () - used) / n_keys;
   p50 = bench_percentile (latencies, n_keys, 50);
   p99 = bench_percentile (latencies, n_keys, 99);
-  g_printerr ("%u segments, %u keys: painted after %.2f ms (median), %.2f ms (99 of 100), %.2f ms (longest); "
-              "%.2f ms of processor time a key\n",
-              n_segments, n_keys, p50, p99, latencies[n_keys - 1], used);
+  g_printerr ("%u segments, %u keys: painted after %.2f ms (median), %.2f ms (99 of 100), %.2f ms (longest)\n"
+              "processor time: until painted %.2f ms (median), %.2f ms (99 of 100); %.2f ms a key in all\n",
+              n_segments, n_keys, p50, p99, latencies[n_keys - 1], bench_percentile (computed, n_keys, 50),
+              bench_percentile (computed, n_keys, 99), used);
   passed = p99 <= TARGET;
 }
 
