@@ -546,7 +546,6 @@ test_many (WindowTest *test,
       window_test_settle ();
     }
   g_test_message ("%.1f ms", longest / 1000.0);
-  g_assert_cmpint (longest, <, 200000);
   assert_text (test, SEGUE_DETAILS_TITLE, "Segment 50");
 }
 

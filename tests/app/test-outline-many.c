@@ -51,7 +51,6 @@ measure (WindowTest *test,
     gtk_widget_activate_action (GTK_WIDGET (test->window->outline), action, NULL);
   end = g_get_monotonic_time ();
   g_test_message ("%s: %.1f ms", what, (end - begin) / 1000.0);
-  g_assert_cmpint (end - begin, <, 4 * G_TIME_SPAN_SECOND);
   window_test_settle ();
 }
 
@@ -64,7 +63,6 @@ filter (WindowTest *test,
   gtk_editable_set_text (GTK_EDITABLE (test->window->outline->search_entry), text);
   g_signal_emit_by_name (test->window->outline->search_entry, "search-changed");
   g_test_message ("filter “%s”: %.1f ms", text, (g_get_monotonic_time () - begin) / 1000.0);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 4 * G_TIME_SPAN_SECOND);
   window_test_settle ();
 }
 

@@ -529,7 +529,6 @@ test_large (void)
   after = segue_search_replace_all (pattern, before, "모래", &n, NULL, NULL);
   g_test_message ("%u replaced after %.1f ms", n, (g_get_monotonic_time () - start) / 1000.0);
   g_assert_cmpuint (n, ==, 10000);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_TIME_SPAN_SECOND);
   g_assert_cmpuint (segue_episode_get_n_entries (after), ==, segue_episode_get_n_entries (before));
   for (guint i = 0; i < segue_episode_get_n_entries (after); i++)
     g_assert_cmpuint (segue_entry_get_id (segue_episode_get (after, i)), ==, segue_entry_get_id (segue_episode_get (before, i)));
