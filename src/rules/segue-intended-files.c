@@ -163,9 +163,10 @@ compare_kept (gconstpointer a,
   return (time > other) - (time < other);
 }
 
-/* Forgets the notes that were not thought of for the longest time. */
+/* Forgets the notes that were not thought of for the longest time; never those in the file @written. */
 static void
-prune (const char *folder)
+prune (const char *folder,
+       const char *written)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Kept));
@@ -179,7 +180,8 @@ prune (const char *folder)
 
       if (g_str_has_suffix (name, SUFFIX) && g_stat (kept.path, &info) == 0)
         {
-          kept.time = info.st_mtime;
+          /* files of the same second, or the same tick of a coarse clock, say nothing of their order */
+          kept.time = g_str_equal (kept.path, written) ? G_MAXINT64 : info.st_mtime;
           g_array_append_val (all, kept);
         }
       else
@@ -221,7 +223,7 @@ save_thread (GTask        *task,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  prune (job->folder);
+  prune (job->folder, path);
   g_task_return_boolean (task, TRUE);
 }
 
