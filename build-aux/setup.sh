@@ -13,6 +13,7 @@ build_packages=(
 screen_packages=(xvfb dbus fonts-cantarell fonts-noto-cjk)
 test_packages=(
   at-spi2-core python3 python3-gi python3-jsonschema gir1.2-atspi-2.0 xdotool openbox x11-utils imagemagick locales
+  git xclip
 )
 
 die ()
