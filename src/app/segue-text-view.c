@@ -181,6 +181,22 @@ _segue_text_view_get_id (SegueTextView *self)
   return segue_entry_get_id (segue_episode_get (segue_text_offsets_get_episode (self->shown), index));
 }
 
+/* Carriage return and line feed are one line end, inside which GTK cannot draw a caret. Returns: whether @iter was there,
+ * from where it has gone before both */
+static gboolean
+leave_line_end (GtkTextIter *iter)
+{
+  GtkTextIter before = *iter;
+
+  if (gtk_text_iter_get_char (iter) != '\n' || !gtk_text_iter_backward_char (&before) ||
+      gtk_text_iter_get_char (&before) != '\r')
+    return FALSE;
+
+  *iter = before;
+
+  return TRUE;
+}
+
 void
 _segue_text_view_get_iter (SegueTextView *self,
                            guint          index,
@@ -188,6 +204,7 @@ _segue_text_view_get_iter (SegueTextView *self,
                            GtkTextIter   *iter)
 {
   gtk_text_buffer_get_iter_at_offset (self->buffer, iter, segue_text_offsets_get_place (self->shown, index, bytes));
+  leave_line_end (iter);
 }
 
 /* Puts the caret at a place, in characters, and brings it into view. */
@@ -198,9 +215,25 @@ _segue_text_view_place_caret (SegueTextView *self,
   GtkTextIter iter;
 
   gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, chars);
+  leave_line_end (&iter);
   gtk_text_buffer_place_cursor (self->buffer, &iter);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (self->buffer), 0.15, FALSE, 0,
                                 0);
+}
+
+/* What stood between the two characters of a line end, with the caret behind it, may be gone. */
+static void
+changed_cb (SegueTextView *self)
+{
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+  if (leave_line_end (&caret))
+    {
+      self->is_moving = TRUE;
+      gtk_text_buffer_place_cursor (self->buffer, &caret);
+      self->is_moving = FALSE;
+    }
 }
 
 /* Selects the entry that the caret is in. */
@@ -399,6 +432,7 @@ segue_text_view_init (SegueTextView *self)
   segue_emphasis_watch_paste (GTK_TEXT_VIEW (self->view));
   self->plain_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (inserted_cb), self, G_CONNECT_AFTER);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   _segue_text_view_watch_edits (self);
   _segue_text_view_init_problems (self);
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);

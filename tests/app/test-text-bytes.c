@@ -51,6 +51,38 @@ test_line_ends (WindowTest *test,
   g_assert_cmpstr (undone, ==, text);
 }
 
+/* The two characters of a line end can come together around the caret, or be where a change or a match begins. */
+static void
+test_caret_in_line_end (WindowTest *test,
+                        const char *text)
+{
+  SegueDocument *document = test->window->document;
+  g_autofree char *now = NULL;
+  GtkTextIter caret;
+
+  text_test_show (test);
+  text_test_place_behind (test, "가\r나");
+  g_signal_emit_by_name (text_test_view (test), "backspace");
+  window_test_settle ();
+  text_test_assert_same (test);
+  gtk_text_buffer_get_iter_at_mark (text_test_buffer (test), &caret, gtk_text_buffer_get_insert (text_test_buffer (test)));
+  g_assert_cmpuint (gtk_text_iter_get_char (&caret), ==, '\r');
+
+  now = window_test_text (test);
+  for (const char *p = now; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autoptr(SegueEpisode) longer = segue_episode_splice (segue_document_get_episode (document), p - now, 0,
+                                                             *p == '\n' ? "\r" : "\n", -1);
+
+      segue_document_apply (document, longer, "Other", NULL, NULL);
+      segue_document_undo (document);
+      segue_document_redo (document);
+      text_test_assert_same (test);
+      segue_document_undo (document);
+      text_test_assert_same (test);
+    }
+}
+
 static const char *const pieces[] = {
   "가", "word ", "\n", "\r\n", "\r", "\xe2\x80\xa8", "\xe2\x80\xa9", "𝄞", "é", "e\xcc\x81", "\t", "**", "(00:12:00) 제목\n",
   "\n## 머리\n", "```\n", "---\n", "\xef\xbb\xbf", "\xef\xbf\xbc", "[a](https://b.c)", "(99:99) x\n", "",
@@ -161,6 +193,7 @@ main (int   argc,
   window_test_add ("/text-bytes/line-ends/mixed",
                    "\xef\xbb\xbfmixed\n\n(0:10) 첫째\xe2\x80\xa8𝄞\r가\r\n(0:20) 둘째\n(0:30) 셋째\r\r\n\xe2\x80\xa9\n\r몸\r\n\r끝",
                    test_line_ends);
+  window_test_add ("/text-bytes/caret-in-line-end", "가\r나\n\n(0:10) 첫째\r\n(0:20) 둘째\r\n", test_caret_in_line_end);
   window_test_add ("/text-bytes/random", window_test_notes, test_random);
 
   return g_test_run ();
