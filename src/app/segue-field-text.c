@@ -201,7 +201,10 @@ set_single_line (SegueFieldText *self,
 {
   self->single_line = single_line;
   if (!single_line)
-    segue_emphasis_watch_paste (GTK_TEXT_VIEW (self));
+    {
+      segue_emphasis_watch_paste (GTK_TEXT_VIEW (self));
+      segue_notes_language_watch (GTK_SOURCE_VIEW (self));
+    }
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (get_buffer (self)),
                                   single_line ? NULL : segue_notes_language_get ());
   update_scheme (self);

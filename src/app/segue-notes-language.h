@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
-GtkSourceLanguage *segue_notes_language_get (void);
+GtkSourceLanguage *segue_notes_language_get   (void);
+void               segue_notes_language_watch (GtkSourceView *view);
 
 G_END_DECLS

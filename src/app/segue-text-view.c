@@ -430,6 +430,7 @@ segue_text_view_init (SegueTextView *self)
   /* Undo is the window's, over all fields and views together. */
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   segue_emphasis_watch_paste (GTK_TEXT_VIEW (self->view));
+  segue_notes_language_watch (self->view);
   self->plain_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (inserted_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
