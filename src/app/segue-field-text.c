@@ -189,10 +189,12 @@ update_scheme (SegueFieldText *self)
 {
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+  GtkSourceStyleScheme *scheme = NULL;
 
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)),
-                                      gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark"
-                                                                                                : "Adwaita"));
+  /* one line looks like the entries around it, whose text is darker than that of a scheme */
+  if (!self->single_line)
+    scheme = gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita");
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), scheme);
 }
 
 static void

@@ -122,8 +122,26 @@ _segue_window_keep_panes (SegueWindow *self)
       if (ABS (side - suitable_side_width (self)) > 2 || g_settings_get_int (self->settings, get_side_key (self)) != 0)
         g_settings_set_int (self->settings, get_side_key (self), MAX (side, 0));
     }
-  if (!self->text_shown)
+  if (!self->text_shown && gtk_paned_get_position (self->inner_paned) != self->details_size)
     keep_size (self, get_details_key (self), gtk_paned_get_position (self->inner_paned));
+}
+
+/* Above the preview the details take the height that all their fields need, which is another one in each language, as
+ * long as nobody moved the handle. */
+static int
+get_details_size (SegueWindow *self)
+{
+  const char *key = get_details_key (self);
+  g_autoptr(GVariant) chosen = g_settings_get_user_value (self->settings, key);
+  const int size = get_size (self, key);
+  int needed;
+
+  if (chosen != NULL || self->step == SEGUE_WINDOW_WIDE)
+    return size;
+
+  gtk_widget_measure (GTK_WIDGET (self->details), GTK_ORIENTATION_VERTICAL, -1, NULL, &needed, NULL, NULL);
+
+  return CLAMP (needed, size, size * 5 / 4);
 }
 
 static void
@@ -141,7 +159,10 @@ set_positions (SegueWindow *self)
       gtk_paned_set_position (self->paned, MAX (get_width (self) - (side > 0 ? side : suitable_side_width (self)), 0));
     }
   if (!self->text_shown)
-    gtk_paned_set_position (self->inner_paned, get_size (self, get_details_key (self)));
+    {
+      self->details_size = get_details_size (self);
+      gtk_paned_set_position (self->inner_paned, self->details_size);
+    }
 }
 
 static void

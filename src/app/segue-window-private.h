@@ -97,6 +97,7 @@ struct _SegueWindow
   gboolean placed; /* the panes have the sizes of the step, which are kept */
   guint step_source;
   gulong panes_handler;
+  int details_size; /* which the details were given */
   gboolean has_room; /* for all buttons of the header bar */
 
   /* files */
