@@ -112,7 +112,7 @@ find_match (SegueDetails *self,
   entry = segue_episode_get (episode, index);
   box = find_box (entry, index, place->offset, &span);
   if (!_segue_details_is_shown (self, box) ||
-      segue_field_edit_get_id (_segue_details_get_edit (self, box)) != place->id ||
+      (box != SEGUE_DETAILS_CLOSING && segue_field_edit_get_id (_segue_details_get_edit (self, box)) != place->id) ||
       !find_in_field (self, box, segue_entry_get_text (entry, NULL), span, place->offset, start, end))
     return SEGUE_DETAILS_N_BOXES;
 

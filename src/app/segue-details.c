@@ -96,7 +96,6 @@ collect_episode_ids (SegueDetails *self,
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   const guint64 id = segue_entry_get_id (segue_episode_get (episode, 0));
-  const guint closing = segue_episode_get_closing (episode);
 
   for (guint i = SEGUE_EPISODE_TITLE; i < SEGUE_EPISODE_N_FIELDS; i++)
     {
@@ -107,8 +106,8 @@ collect_episode_ids (SegueDetails *self,
       gtk_widget_set_sensitive (GTK_WIDGET (self->boxes[SEGUE_DETAILS_EPISODE_TITLE + i]), editable);
     }
   ids[SEGUE_DETAILS_OPENING] = id;
-  if (closing != SEGUE_NO_INDEX)
-    ids[SEGUE_DETAILS_CLOSING] = segue_entry_get_id (segue_episode_get (episode, closing));
+  if (segue_episode_takes_closing (episode))
+    ids[SEGUE_DETAILS_CLOSING] = id;
 }
 
 static void

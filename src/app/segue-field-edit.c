@@ -188,6 +188,9 @@ has_changed (SegueFieldEdit *self)
   if (!find_entry (self, &index))
     return FALSE;
 
+  /* closing text begins and ends as an entry of its own */
+  if (self->field == SEGUE_FIELD_CLOSING)
+    index = segue_episode_get_n_entries (episode) - 1;
   entry = segue_episode_get (episode, index);
   if (entry == self->entry && about == self->about)
     return FALSE;

@@ -33,6 +33,7 @@ static const struct
   [SEGUE_FIELD_EPISODE_NUMBER] = { "episode-number", N_("Edit Number") },
   [SEGUE_FIELD_EPISODE_DATE] = { "episode-date", N_("Edit Date") },
   [SEGUE_FIELD_OPENING] = { "opening", N_("Edit Text") },
+  [SEGUE_FIELD_CLOSING] = { "closing", N_("Edit Text") },
 };
 
 GType
@@ -194,6 +195,8 @@ segue_field_dup_value (SegueField    field,
       return dup_episode_field (episode, field - SEGUE_FIELD_EPISODE_TITLE + SEGUE_EPISODE_TITLE);
     case SEGUE_FIELD_OPENING:
       return unify_line_ends (segue_episode_dup_opening (episode));
+    case SEGUE_FIELD_CLOSING:
+      return segue_episode_dup_closing (episode);
     case SEGUE_FIELD_NONE:
     default:
       g_return_val_if_reached (NULL);
@@ -228,25 +231,6 @@ set_image (SegueEpisode  *episode,
   return segue_edit_set_attribute (episode, index, "image", *address != '\0' ? value->str : NULL, error);
 }
 
-static SegueEpisode *
-set_body (SegueEpisode  *episode,
-          guint          index,
-          const char    *text,
-          GError       **error)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-
-  /* without its words it would be no entry */
-  if (*stripped == '\0' && segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_TEXT)
-    {
-      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
-                           _("The closing text cannot be taken out here. Take it out in the text."));
-      return NULL;
-    }
-
-  return segue_edit_set_description (episode, index, text, error);
-}
-
 /* The episode with @text in the field, %NULL where it cannot be taken. */
 SegueEpisode *
 segue_field_set_value (SegueField     field,
@@ -270,7 +254,7 @@ segue_field_set_value (SegueField     field,
         return segue_edit_set_link (episode, index, link, error);
       }
     case SEGUE_FIELD_BODY:
-      return set_body (episode, index, text, error);
+      return segue_edit_set_description (episode, index, text, error);
     case SEGUE_FIELD_END:
       return parse_time (text, &time, error) ? segue_edit_set_end (episode, index, time, error) : NULL;
     case SEGUE_FIELD_IMAGE:
@@ -284,6 +268,8 @@ segue_field_set_value (SegueField     field,
       return segue_edit_set_field (episode, field - SEGUE_FIELD_EPISODE_TITLE + SEGUE_EPISODE_TITLE, text, error);
     case SEGUE_FIELD_OPENING:
       return segue_edit_set_opening (episode, text, error);
+    case SEGUE_FIELD_CLOSING:
+      return segue_edit_set_closing (episode, text, error);
     case SEGUE_FIELD_NONE:
     default:
       g_return_val_if_reached (NULL);

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @SEGUE_FIELD_EPISODE_NUMBER: its number
  * @SEGUE_FIELD_EPISODE_DATE: its date
  * @SEGUE_FIELD_OPENING: the text before the first section or segment
+ * @SEGUE_FIELD_CLOSING: the text after the last one
  *
  * What of an entry can be edited.
  */
@@ -43,6 +44,7 @@ typedef enum
   SEGUE_FIELD_EPISODE_NUMBER,
   SEGUE_FIELD_EPISODE_DATE,
   SEGUE_FIELD_OPENING,
+  SEGUE_FIELD_CLOSING,
 } SegueField;
 
 #define SEGUE_TYPE_FIELD (segue_field_get_type ())

@@ -44,5 +44,10 @@ SegueEpisode *segue_edit_set_opening      (SegueEpisode      *episode,
                                            const char        *text,
                                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 guint         segue_episode_get_closing   (SegueEpisode      *episode);
+gboolean      segue_episode_takes_closing (SegueEpisode      *episode);
+char         *segue_episode_dup_closing   (SegueEpisode      *episode) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_set_closing      (SegueEpisode      *episode,
+                                           const char        *text,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

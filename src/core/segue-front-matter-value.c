@@ -455,3 +455,36 @@ segue_front_matter_value_write (const SegueFrontMatterValue *self,
       return write_assignment (self, text);
     }
 }
+
+/*
+ * segue_front_matter_value_write_new:
+ * @neighbour: a value of the same front matter
+ * @is_words: whether it is words even where it looks like a number or a date
+ * @text: (not nullable): what is to be said, on one line
+ *
+ * Writes the value of a key that there is none of yet.
+ *
+ * Returns: (nullable): what stands behind the key, %NULL where this cannot be written
+ */
+char *
+segue_front_matter_value_write_new (const SegueFrontMatterValue *neighbour,
+                                    gboolean                     is_words,
+                                    const char                  *text)
+{
+  SegueFrontMatterValue value = { .syntax = neighbour->syntax, .quote = neighbour->quote };
+
+  switch (neighbour->syntax)
+    {
+    case SEGUE_FRONT_MATTER_YAML:
+      value.text = is_words ? (char *) "words" : (char *) "";
+      value.quote = '\0';
+      return write_yaml (&value, text);
+    case SEGUE_FRONT_MATTER_TOML:
+      return !is_words && (is_number (text) || is_date (text)) ? g_strdup (text) : write_double (text);
+    case SEGUE_FRONT_MATTER_JSON:
+      return !is_words && is_number (text) ? g_strdup (text) : write_double (text);
+    case SEGUE_FRONT_MATTER_ASSIGNMENTS:
+    default:
+      return write_assignment (&value, text);
+    }
+}

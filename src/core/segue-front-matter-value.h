@@ -37,13 +37,16 @@ typedef struct
   gboolean is_unique;
 } SegueFrontMatterValue;
 
-gboolean segue_front_matter_value_find  (const char                  *text,
-                                         gsize                        length,
-                                         const char                  *key,
-                                         SegueFrontMatterValue       *value);
-char    *segue_front_matter_value_write (const SegueFrontMatterValue *self,
-                                         const char                  *text) G_GNUC_WARN_UNUSED_RESULT;
-void     segue_front_matter_value_clear (SegueFrontMatterValue       *self);
+gboolean segue_front_matter_value_find      (const char                  *text,
+                                             gsize                        length,
+                                             const char                  *key,
+                                             SegueFrontMatterValue       *value);
+char    *segue_front_matter_value_write     (const SegueFrontMatterValue *self,
+                                             const char                  *text) G_GNUC_WARN_UNUSED_RESULT;
+char    *segue_front_matter_value_write_new (const SegueFrontMatterValue *neighbour,
+                                             gboolean                     is_words,
+                                             const char                  *text) G_GNUC_WARN_UNUSED_RESULT;
+void     segue_front_matter_value_clear     (SegueFrontMatterValue       *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SegueFrontMatterValue, segue_front_matter_value_clear)
 

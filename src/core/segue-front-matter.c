@@ -14,6 +14,7 @@
 #include "core/segue-block-state.h"
 #include "core/segue-chars.h"
 #include "core/segue-front-matter-value.h"
+#include "core/segue-line.h"
 
 /**
  * segue_front_matter_get_length:
@@ -141,6 +142,120 @@ segue_front_matter_set (SegueEpisode  *episode,
         return g_steal_pointer (&result);
     }
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+  return NULL;
+}
+
+/* A new line of front matter is written like the one that it stands below. This is that one. */
+static SegueLine
+find_line (const char *text,
+           const char *value,
+           const char *end)
+{
+  const char *start = value;
+
+  while (start > text && start[-1] != '\n' && start[-1] != '\r')
+    start--;
+  return segue_line_at (start, end, TRUE);
+}
+
+/* The key as the neighbour has it: `Title:` is followed by `Subtitle:`. */
+static char *
+dup_key (const char *key,
+         const char *neighbour)
+{
+  char *written = g_strdup (key);
+
+  if (g_ascii_isupper (*neighbour))
+    *written = g_ascii_toupper (*written);
+  return written;
+}
+
+/* `key: value` with the blanks that the neighbour has around its mark. */
+static char *
+compose_line (const SegueLine             *line,
+              const char                  *neighbour,
+              const SegueFrontMatterValue *value,
+              const char                  *key,
+              const char                  *written)
+{
+  const char mark = value->syntax == SEGUE_FRONT_MATTER_YAML ? ':' : '=';
+  const char *between = memchr (line->start, mark, neighbour - line->start);
+  const char *before = between;
+  g_autofree char *name = dup_key (key, line->start);
+
+  while (before > line->start && (before[-1] == ' ' || before[-1] == '\t'))
+    before--;
+  return g_strdup_printf ("%s%.*s%c%.*s%s%.*s", name, (int) (between - before), before, mark,
+                          (int) (neighbour - between - 1), between + 1, written, (int) (line->next - line->stop), line->stop);
+}
+
+/* `, "key": value`, on a line of its own where the neighbour is. */
+static char *
+compose_member (const SegueLine *line,
+                const char      *neighbour,
+                const char      *key,
+                const char      *written)
+{
+  const char *p = line->start;
+
+  while (p < line->stop && (*p == ' ' || *p == '\t'))
+    p++;
+  if (p == line->stop || *p != '"')
+    return g_strdup_printf (", \"%s\": %s", key, written);
+  return g_strdup_printf (",%.*s%.*s\"%s\": %s", (int) (line->next - line->stop), line->stop, (int) (p - line->start),
+                          line->start, key, written);
+}
+
+/**
+ * segue_front_matter_add:
+ * @episode: an episode
+ * @key: a key that the front matter does not have
+ * @after: a key that it has, with a simple value
+ * @is_words: whether the value is words even where it looks like a number
+ * @text: what it is to say, on one line; white space around it is left out
+ * @error: return location for an error, or %NULL
+ *
+ * Adds a line below that of another key, written like that one. Nothing else changes.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_front_matter_add (SegueEpisode  *episode,
+                        const char    *key,
+                        const char    *after,
+                        gboolean       is_words,
+                        const char    *text,
+                        GError       **error)
+{
+  gsize length = segue_front_matter_get_length (episode);
+  const char *notes = segue_entry_get_text (segue_episode_get (episode, 0), NULL);
+  g_autofree char *wanted = g_strstrip (g_strdup (text));
+  g_auto (SegueFrontMatterValue) value = { 0 };
+  g_autoptr (SegueEpisode) result = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *added = NULL;
+  const char *neighbour;
+  SegueLine line;
+  gsize offset;
+
+  if (segue_front_matter_value_find (notes, length, after, &value) && value.text != NULL && value.is_unique &&
+      strpbrk (wanted, "\r\n") == NULL)
+    written = segue_front_matter_value_write_new (&value, is_words, wanted);
+  if (written != NULL)
+    {
+      neighbour = notes + value.span.offset;
+      line = find_line (notes, neighbour, notes + length);
+      if (value.syntax == SEGUE_FRONT_MATTER_JSON)
+        added = compose_member (&line, neighbour, key, written);
+      else
+        added = compose_line (&line, neighbour, &value, key, written);
+      offset = value.syntax == SEGUE_FRONT_MATTER_JSON ? value.span.offset + value.span.length : (gsize) (line.next - notes);
+      result = segue_episode_splice (episode, offset, 0, added, -1);
+      if (reads_back (episode, result, key, wanted, (gssize) strlen (added)))
+        return g_steal_pointer (&result);
+    }
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                       _("A line with this cannot be added here. Add it in the text."));
   return NULL;
 }
 

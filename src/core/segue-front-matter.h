@@ -20,6 +20,12 @@ SegueEpisode *segue_front_matter_set          (SegueEpisode  *episode,
                                                const char    *key,
                                                const char    *text,
                                                GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_front_matter_add          (SegueEpisode  *episode,
+                                               const char    *key,
+                                               const char    *after,
+                                               gboolean       is_words,
+                                               const char    *text,
+                                               GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 gint64        segue_front_matter_get_duration (SegueEpisode  *episode);
 
 G_END_DECLS

@@ -179,8 +179,50 @@ test_fields (void)
       gboolean editable;
 
       g_assert_cmpstr (value, ==, fields[i].value);
-      g_assert_cmpint (segue_episode_has_field (episode, fields[i].field, &editable), ==, fields[i].value != NULL);
+      g_assert_true (segue_episode_has_field (episode, fields[i].field, &editable));
       g_assert_true (editable);
+    }
+}
+
+/* What there is no line for gets one below another, written like that. */
+static void
+test_add (void)
+{
+  static const struct { const char *front; SegueEpisodeField field; const char *text; const char *written; } adds[] = {
+    { "---\ntitle: Soil\ntags: [a]\n---\n", SEGUE_EPISODE_SUBTITLE, "Part 2", "---\ntitle: Soil\nsubtitle: Part 2\ntags: [a]\n---\n" },
+    { "---\ntitle: Soil\n---\n", SEGUE_EPISODE_SUBTITLE, "2", "---\ntitle: Soil\nsubtitle: \"2\"\n---\n" },
+    { "---\ntitle: Soil\n---\n", SEGUE_EPISODE_NUMBER, "12", "---\ntitle: Soil\nnumber: 12\n---\n" },
+    { "---\nTitle:  Soil\n---\n", SEGUE_EPISODE_DATE, " 2026-03-02 ", "---\nTitle:  Soil\nDate:  2026-03-02\n---\n" },
+    { "---\r\nepisode: 7\r\n---\r\n", SEGUE_EPISODE_TITLE, "A: b", "---\r\nepisode: 7\r\ntitle: \"A: b\"\r\n---\r\n" },
+    { "---\ntitle: \"Soil\" # ours\n---\n", SEGUE_EPISODE_SUBTITLE, "흙", "---\ntitle: \"Soil\" # ours\nsubtitle: 흙\n---\n" },
+    { "+++\ntitle = \"Soil\"\n[params]\nx = 1\n+++\n", SEGUE_EPISODE_NUMBER, "12", "+++\ntitle = \"Soil\"\nnumber = 12\n[params]\nx = 1\n+++\n" },
+    { "+++\ntitle = \"Soil\"\n+++\n", SEGUE_EPISODE_SUBTITLE, "12", "+++\ntitle = \"Soil\"\nsubtitle = \"12\"\n+++\n" },
+    { "+++\ntitle = \"Soil\"\n+++\n", SEGUE_EPISODE_DATE, "2026-03-02", "+++\ntitle = \"Soil\"\ndate = 2026-03-02\n+++\n" },
+    { "{\n  \"title\": \"Soil\",\n  \"x\": 1\n}\n", SEGUE_EPISODE_NUMBER, "12", "{\n  \"title\": \"Soil\",\n  \"number\": 12,\n  \"x\": 1\n}\n" },
+    { "{\n  \"title\": \"Soil\"\n}\n", SEGUE_EPISODE_SUBTITLE, "1", "{\n  \"title\": \"Soil\",\n  \"subtitle\": \"1\"\n}\n" },
+    { "title=Soil\ndate=1\n----\n", SEGUE_EPISODE_NUMBER, "12", "title=Soil\nnumber=12\ndate=1\n----\n" },
+    { "---\ntitle: Soil\n---\n", SEGUE_EPISODE_SUBTITLE, "a\nb", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (adds); i++)
+    {
+      g_autofree char *text = g_strconcat (adds[i].front, NOTES, NULL);
+      g_autofree char *expected = g_strconcat (adds[i].written != NULL ? adds[i].written : "", NOTES, NULL);
+      g_autoptr (SegueEpisode) episode = read_text (text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SegueEpisode) edited = segue_edit_set_field (episode, adds[i].field, adds[i].text, &error);
+      g_autoptr (SegueEpisode) same = segue_edit_set_field (episode, adds[i].field, " ", NULL);
+      g_autofree char *found = NULL;
+
+      g_assert_true (same == episode);
+      if (adds[i].written == NULL)
+        {
+          g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+          continue;
+        }
+      g_assert_no_error (error);
+      found = episode_text (edited);
+      g_assert_cmpstr (found, ==, expected);
     }
 }
 
@@ -230,6 +272,42 @@ test_opening (void)
       g_assert_cmpstr (opening, ==, openings[i].opening);
       g_assert_cmpstr (text, ==, openings[i].written);
       g_assert_cmpint (error != NULL, ==, openings[i].written == NULL);
+    }
+}
+
+/* Closing text comes and goes with the blank line before it, and a missing newline at the end stays missing. */
+static void
+test_closing (void)
+{
+  static const struct { const char *notes; const char *closing; const char *set; const char *written; } closings[] = {
+    { NOTES, "", "Bye.", NOTES "\nBye.\n" },
+    { NOTES, "", "\nBye.\n\nSee you.\n- x\n\n", NOTES "\nBye.\n\nSee you.\n- x\n" },
+    { "(0:10) Hello\r\n(4:00) Soil", "", "Bye.\nYou.", "(0:10) Hello\r\n(4:00) Soil\r\n\r\nBye.\r\nYou." },
+    { NOTES "Words.\n\n", "", "Bye.", NOTES "Words.\n\nBye.\n\n" },
+    { NOTES "\nBye.\n", "Bye.", "See\nyou.", NOTES "\nSee\nyou.\n" },
+    { NOTES "\n\nBye.\n\n", "Bye.", "", NOTES "\n" },
+    { NOTES "\nBye.", "Bye.", " \n", "\nOpening words.\n\n(00:00:10) Hello\n(00:04:00) Soil" },
+    { NOTES, "", "- a list", NULL },
+    { NOTES, "", "(00:09:00) Bye", NULL },
+    { NOTES, "", "## Bye", NULL },
+    { "Words.\n", "", "Bye.", NULL },
+    { "(0:10) Hello\n\nWords.\n\n(4:00) Soil\n\nWords.\n\n(5:00) Water\n\nWords.\n", "", "Bye.", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (closings); i++)
+    {
+      g_autoptr (SegueEpisode) episode = read_text (closings[i].notes);
+      g_autofree char *closing = segue_episode_dup_closing (episode);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SegueEpisode) edited = segue_edit_set_closing (episode, closings[i].set, &error);
+      g_autoptr (SegueEpisode) same = segue_edit_set_closing (episode, closing, NULL);
+      g_autofree char *text = edited != NULL ? episode_text (edited) : NULL;
+
+      g_test_message ("%s", closings[i].notes);
+      g_assert_cmpstr (closing, ==, closings[i].closing);
+      g_assert_true (same == episode);
+      g_assert_cmpstr (text, ==, closings[i].written);
+      g_assert_cmpint (error != NULL, ==, closings[i].written == NULL);
     }
 }
 
@@ -327,8 +405,10 @@ main (int   argc,
   g_test_add_func ("/front-matter/set", test_set);
   g_test_add_func ("/front-matter/random", test_random);
   g_test_add_func ("/front-matter/fields", test_fields);
+  g_test_add_func ("/front-matter/add", test_add);
   g_test_add_func ("/front-matter/attributes", test_attributes);
   g_test_add_func ("/front-matter/opening", test_opening);
+  g_test_add_func ("/front-matter/closing", test_closing);
   g_test_add_func ("/front-matter/end", test_end);
   g_test_add_func ("/front-matter/description", test_description);
   g_test_add_func ("/front-matter/description-corpus", test_description_corpus);

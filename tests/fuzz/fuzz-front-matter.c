@@ -50,6 +50,39 @@ check_opening (SegueEpisode *episode,
   episode_check (edited, "opening", 0, 0);
 }
 
+static void
+check_closing (SegueEpisode *episode,
+               const char   *typed)
+{
+  g_autofree char *closing = segue_episode_dup_closing (episode);
+  g_autoptr (SegueEpisode) same = segue_edit_set_closing (episode, closing, NULL);
+  g_autoptr (SegueEpisode) edited = segue_edit_set_closing (episode, typed, NULL);
+
+  g_assert_true (same == episode);
+  if (edited != NULL)
+    episode_check (edited, "closing", 0, 0);
+}
+
+/* A line that is added says what it is to say, and is the only one that is new. */
+static void
+check_fields (SegueEpisode *episode,
+              const char   *typed)
+{
+  for (guint i = 0; i < SEGUE_EPISODE_N_FIELDS; i++)
+    {
+      g_autoptr (SegueEpisode) edited = segue_edit_set_field (episode, i, typed, NULL);
+      g_autofree char *wanted = g_strstrip (g_strdup (typed));
+      g_autofree char *read_back = edited != NULL ? segue_episode_dup_field (edited, i) : NULL;
+
+      if (edited == NULL || edited == episode)
+        continue;
+      g_assert_true (read_back != NULL || *wanted == '\0');
+      g_assert_true (read_back == NULL || strstr (wanted, read_back) != NULL);
+      g_assert_cmpuint (segue_episode_get_n_entries (edited), ==, segue_episode_get_n_entries (episode));
+      episode_check (edited, "field", 0, i);
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
@@ -69,6 +102,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
     return 0;
   check_set (episode, key, typed->str);
   check_opening (episode, typed->str);
+  check_closing (episode, typed->str);
+  check_fields (episode, typed->str);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
       g_autofree char *shown = segue_episode_dup_description (episode, i);
