@@ -18,20 +18,6 @@
 /* Names that are tried until one is free. */
 #define MAX_NAMES 200
 
-/* Remembers what @self was begun from, so that what was taken over can be told. */
-void
-_segue_window_set_last (SegueWindow  *self,
-                        SegueEpisode *last)
-{
-  g_autofree char *head = segue_successor_dup_head (last);
-
-  g_clear_pointer (&self->last, segue_episode_unref);
-  self->last = segue_episode_ref (last);
-  segue_problems_set_last (self->problems, self->last);
-  if (self->keeper != NULL)
-    segue_draft_keeper_set_last (self->keeper, head);
-}
-
 /* A name after that of @last that no file beside it has. Waits for the disk. */
 static char *
 find_free_name (GFile *last)

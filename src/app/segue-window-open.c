@@ -140,6 +140,7 @@ load_cb (GObject      *object,
       _segue_window_file_changed (self);
       segue_problems_check (self->problems);
       _segue_window_show_episode (self);
+      _segue_window_recall_last (self);
       if (!self->is_example && segue_recent_add (self->file) && !self->quiet)
         greet (self);
     }

@@ -53,7 +53,7 @@ typedef enum
 } SegueWindowStrip;
 
 /* The window is one widget in several files: segue-window.c puts it together, -actions.c is editing and problems, -open.c,
- * -new.c, -save.c, -close.c, -changes.c, -drafts.c, -outside.c, -strips.c and -title.c are about the file, -layout.c what
+ * -new.c, -last.c, -save.c, -close.c, -changes.c, -drafts.c, -outside.c, -strips.c and -title.c are about the file, -layout.c what
  * depends on its size, -views.c which views are shown, -publish.c what goes to other programs. */
 struct _SegueWindow
 {
@@ -170,8 +170,12 @@ void     _segue_window_show_error      (SegueWindow    *self,
 /* -new.c */
 void     _segue_window_install_new     (GtkWidgetClass *widget_class);
 void     _segue_window_update_past     (SegueWindow    *self);
+
+/* -last.c */
 void     _segue_window_set_last        (SegueWindow    *self,
                                         SegueEpisode   *last);
+void     _segue_window_keep_last       (SegueWindow    *self);
+void     _segue_window_recall_last     (SegueWindow    *self);
 
 /* -save.c */
 void     _segue_window_install_save    (GtkWidgetClass *widget_class);

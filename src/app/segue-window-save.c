@@ -63,6 +63,7 @@ save_cb (GObject      *object,
       _segue_window_set_proposed_name (self, NULL);
       _segue_window_file_changed (self);
       _segue_window_update_notice (self);
+      _segue_window_keep_last (self);
       segue_recent_add (self->file);
       /* what the format could not hold was given up knowingly */
       if (close && (!segue_document_differs (self->document) || self->saving_lossy))

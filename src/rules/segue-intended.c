@@ -10,7 +10,10 @@
 
 #include <string.h>
 
+#include "core/segue-file-memory.h"
 #include "rules/segue-intended-files.h"
+
+#define SUFFIX ".intended"
 
 /**
  * SegueIntended:
@@ -116,13 +119,13 @@ saved_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  SegueIntended *self = SEGUE_INTENDED (object);
+  g_autoptr (SegueIntended) self = user_data;
   g_autoptr (GError) error = NULL;
 
   self->saving = FALSE;
   if (self->dirty)
     save (self);
-  else if (!segue_intended_save_finish (self, result, &error))
+  else if (!segue_file_memory_save_finish (result, &error))
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
@@ -130,21 +133,34 @@ saved_cb (GObject      *object,
 static void
 save (SegueIntended *self)
 {
+  g_autoptr (GBytes) bytes = NULL;
+
   self->dirty = self->saving || self->n_loading > 0;
   if (self->dirty || self->uri == NULL)
     return;
   self->saving = TRUE;
-  segue_intended_save_async (self, self->folder, self->uri, self->keys, saved_cb, NULL);
+  bytes = self->keys->len > 0 ? segue_intended_format (self->keys, self->uri) : NULL;
+  segue_file_memory_save_async (self->folder, self->uri, SUFFIX, bytes, saved_cb, g_object_ref (self));
 }
+
+typedef struct
+{
+  SegueIntended *self;
+  char *uri;
+} Loading;
 
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  SegueIntended *self = SEGUE_INTENDED (object);
-  g_autofree char *uri = user_data;
-  g_autoptr (GPtrArray) keys = segue_intended_load_finish (self, result);
+  g_autofree Loading *loading = user_data;
+  g_autoptr (SegueIntended) self = loading->self;
+  g_autofree char *uri = loading->uri;
+  g_autoptr (GBytes) bytes = segue_file_memory_load_finish (result);
+  gsize length = 0;
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  g_autoptr (GPtrArray) keys = segue_intended_parse (text != NULL ? text : "", length, uri);
 
   /* the notes may have got another file meanwhile */
   if (g_strcmp0 (uri, self->uri) != 0)
@@ -174,6 +190,7 @@ segue_intended_set_file (SegueIntended *self,
                          GFile         *file)
 {
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+  Loading *loading;
 
   g_return_if_fail (SEGUE_IS_INTENDED (self));
 
@@ -189,7 +206,9 @@ segue_intended_set_file (SegueIntended *self,
       return;
     }
   self->n_loading++;
-  segue_intended_load_async (self, self->folder, self->uri, loaded_cb, g_strdup (self->uri));
+  loading = g_new (Loading, 1);
+  *loading = (Loading){ g_object_ref (self), g_strdup (self->uri) };
+  segue_file_memory_load_async (self->folder, self->uri, SUFFIX, SEGUE_INTENDED_MAX_SIZE, loaded_cb, loading);
 }
 
 /**

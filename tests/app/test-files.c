@@ -12,6 +12,7 @@
 
 #include "app/segue-changes-window.h"
 #include "core/segue-edit.h"
+#include "core/segue-front-matter.h"
 #include "window-test.h"
 
 static void
@@ -311,6 +312,52 @@ test_new_from_this (WindowTest *test,
   window_test_settle ();
 }
 
+static gboolean
+tells_of_last (SegueWindow *window)
+{
+  for (guint i = 0; i < segue_problems_get_n (window->problems); i++)
+    {
+      if (g_str_equal (segue_problem_get_rule (segue_problems_get (window->problems, i)), "carried-over"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is still last week's is told after the file was saved, closed and opened again, until it is changed. */
+static void
+test_carried_over (WindowTest *test,
+                   const char *text)
+{
+  g_autoptr(GFile) file = g_file_new_build_filename (test->folder, "episode-8.txt", NULL);
+  g_autoptr(SegueEpisode) changed = NULL;
+  SegueWindow *window;
+
+  window_test_act (test, "win.new-from-this", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      window = other_window (test);
+      window_test_await (tells_of_last (window));
+      if (i == 0)
+        _segue_window_save_to (window, file, TRUE);
+      window_test_await (!window->saving && segue_document_get_file (window->document) != NULL);
+      gtk_window_destroy (GTK_WINDOW (window));
+      window_test_settle ();
+      segue_application_open_file (test->application, file, NULL);
+      window_test_await (other_window (test) != NULL);
+    }
+
+  window = other_window (test);
+  window_test_await (tells_of_last (window));
+  changed = segue_front_matter_set (segue_document_get_episode (window->document), "url", "https://example.org/8", NULL);
+  segue_document_apply (window->document, changed, "Other", NULL, NULL);
+  window_test_await (!tells_of_last (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
+  window_test_await (!window->saving && !segue_document_get_modified (window->document));
+  gtk_window_close (GTK_WINDOW (window));
+  window_test_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -327,6 +374,8 @@ main (int   argc,
   window_test_add ("/files/show-changes", window_test_notes, test_show_changes);
   window_test_add ("/files/symlink", window_test_notes, test_symlink);
   window_test_add ("/files/new-from-this", window_test_notes, test_new_from_this);
+  window_test_add ("/files/carried-over", "---\nurl: https://example.org/7\n---\n\n(0:10) 여는 말\n(0:20) 닫는 말\n",
+                   test_carried_over);
   window_test_add ("/files/recent", window_test_notes, test_recent);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "core/segue-front-matter.h"
+#include "core/segue-predecessor.h"
 #include "core/segue-reader.h"
 #include "core/segue-successor.h"
 #include "episode-check.h"
@@ -152,6 +153,34 @@ test_carried (void)
   g_assert_cmpstrv (fewer, ((const char *const[]){ "title", NULL }));
 }
 
+/* It is kept with one file and read for no other. */
+static void
+test_predecessor (void)
+{
+  static const char uri[] = "file:///notes/042.md";
+  g_autoptr (SegueEpisode) last = segue_reader_read (episodes[1].last, -1, NULL);
+  g_autoptr (SegueEpisode) next = segue_successor_new (last);
+  g_autoptr (SegueEpisode) headless = segue_reader_read ("(0:10) a\n(0:20) b\n", -1, NULL);
+  g_autoptr (GBytes) bytes = segue_predecessor_format (last, uri);
+  g_autoptr (GBytes) none = segue_predecessor_format (headless, uri);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autoptr (SegueEpisode) read = segue_predecessor_parse (text, length, uri);
+  g_auto (GStrv) keys = segue_successor_dup_carried (next, read);
+
+  g_assert_null (none);
+  g_assert_cmpstrv (keys, ((const char *const[]){ "title", "url", NULL }));
+  g_assert_null (segue_predecessor_parse (text, length, "file:///notes/041.md"));
+  for (gsize n = 0; n < length; n++)
+    {
+      g_autoptr (SegueEpisode) part = segue_predecessor_parse (text, n, uri);
+
+      g_assert_true (part == NULL || n > strlen (uri));
+    }
+  g_assert_null (segue_predecessor_parse ("", 0, uri));
+  g_assert_null (segue_predecessor_parse ("segue-last 2\nfile:///notes/042.md\n---\n", 38, uri));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -161,6 +190,7 @@ main (int   argc,
   g_test_add_func ("/successor/episodes", test_episodes);
   g_test_add_func ("/successor/names", test_names);
   g_test_add_func ("/successor/carried", test_carried);
+  g_test_add_func ("/successor/predecessor", test_predecessor);
 
   return g_test_run ();
 }

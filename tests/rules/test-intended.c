@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/segue-edit.h"
+#include "core/segue-file-memory.h"
 #include "core/segue-reader.h"
 #include "rules/segue-intended-files.h"
 #include "rules/segue-rules.h"
@@ -282,7 +283,7 @@ test_bounds (Fixture       *self,
   guint n = 0;
 
   g_assert_cmpint (g_mkdir_with_parents (g_file_peek_path (self->folder), 0700), ==, 0);
-  for (guint i = 0; i < SEGUE_INTENDED_MAX_FILES + 5; i++)
+  for (guint i = 0; i < SEGUE_FILE_MEMORY_MAX + 5; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u.intended", i);
       g_autofree char *path = g_build_filename (g_file_peek_path (self->folder), name, NULL);
@@ -303,7 +304,7 @@ test_bounds (Fixture       *self,
   dir = g_dir_open (g_file_peek_path (self->folder), 0, NULL);
   while (g_dir_read_name (dir) != NULL)
     n++;
-  g_assert_cmpuint (n, <=, SEGUE_INTENDED_MAX_FILES);
+  g_assert_cmpuint (n, <=, SEGUE_FILE_MEMORY_MAX);
 }
 
 int
