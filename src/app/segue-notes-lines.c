@@ -163,10 +163,11 @@ remove_entries (SegueNotesLines *self,
     return;
   get_start (self, start, &from);
   get_start (self, end, &to);
-  gtk_text_buffer_delete (get_buffer (self), &from, &to);
+  /* First the marks: without the text all of them would be in one line, which is searched for each. */
   for (guint i = start; i < end; i++)
     gtk_text_buffer_delete_mark (get_buffer (self), g_ptr_array_index (self->marks, i));
   g_ptr_array_remove_range (self->marks, start, end - start);
+  gtk_text_buffer_delete (get_buffer (self), &from, &to);
 }
 
 /* Writes the blocks of an entry in place of those of its former self, where they differ. */

@@ -6,9 +6,8 @@
 
 #include "config.h"
 
-#include <time.h>
-
 #include "app/segue-preview-private.h"
+#include "bench-window.h"
 #include "bench.h"
 #include "window-test.h"
 
@@ -32,22 +31,6 @@ static guint n_keys = 300;
 static guint pause_between = 100; /* milliseconds between keys, those of a fast typist */
 static gboolean passed;
 
-static char *
-make_notes (void)
-{
-  GString *notes = g_string_new ("A long episode\n");
-
-  for (guint i = 0; i < n_segments; i++)
-    {
-      if (i % 20 == 0)
-        g_string_append_printf (notes, "\n**Section %u**\n", i / 20 + 1);
-      g_string_append_printf (notes, "(%02u:%02u:%02u) What was said about this and that, %u\n"
-                              "A sentence or two that say more about it, with [a link](https://example.org/%u).\n",
-                              i * 5 / 3600, i * 5 / 60 % 60, i * 5 % 60, i + 1, i + 1);
-    }
-  return g_string_free (notes, FALSE);
-}
-
 static void
 changed_cb (GtkTextBuffer *buffer,
             Watch         *watch)
@@ -63,47 +46,6 @@ painted_cb (GdkFrameClock *clock,
     watch->painted = g_get_monotonic_time ();
 }
 
-static double
-process_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
-
-static gboolean
-wake_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Lets the program do what it likes for a while. */
-static void
-rest (guint milliseconds)
-{
-  gboolean woken = FALSE;
-
-  g_timeout_add_full (G_PRIORITY_LOW, milliseconds, wake_cb, &woken, NULL);
-  while (!woken)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Until nothing is computed any more. */
-static void
-settle (void)
-{
-  for (guint i = 0; i < 300; i++)
-    {
-      double before = process_time ();
-
-      rest (200);
-      if (process_time () - before < 2)
-        return;
-    }
-}
-
 /* Presses a key, and leaves in @computed the processor time until the frame was painted, which is less than the time by
  * what the rest of the machine took. */
 static double
@@ -112,7 +54,7 @@ press (GtkText *text,
        Watch   *watch,
        double  *computed)
 {
-  double used = process_time ();
+  double used = bench_process_time ();
   gint64 start = g_get_monotonic_time ();
 
   *watch = (Watch) { FALSE, 0 };
@@ -121,7 +63,7 @@ press (GtkText *text,
   else
     g_signal_emit_by_name (text, "backspace");
   window_test_await (watch->painted != 0);
-  *computed = process_time () - used;
+  *computed = bench_process_time () - used;
   return (watch->painted - start) / 1000.0;
 }
 
@@ -134,12 +76,12 @@ measure (WindowTest *test,
   g_autofree double *computed = g_new (double, n_keys);
   double used, p50, p99;
 
-  for (guint i = 0; i < TITLE * 2; i++, rest (pause_between))
+  for (guint i = 0; i < TITLE * 2; i++, bench_rest (pause_between))
     press (text, i, watch, computed);
-  used = process_time ();
-  for (guint i = 0; i < n_keys; i++, rest (pause_between))
+  used = bench_process_time ();
+  for (guint i = 0; i < n_keys; i++, bench_rest (pause_between))
     latencies[i] = press (text, i, watch, &computed[i]);
-  used = (process_time () - used) / n_keys;
+  used = (bench_process_time () - used) / n_keys;
   p50 = bench_percentile (latencies, n_keys, 50);
   p99 = bench_percentile (latencies, n_keys, 99);
   g_printerr ("%u segments, %u keys: painted after %.2f ms (median), %.2f ms (99 of 100), %.2f ms (longest)\n"
@@ -158,10 +100,10 @@ bench (WindowTest *test,
   Watch watch = { FALSE, 0 };
   GtkText *text;
 
-  settle ();
+  bench_settle ();
   window_test_select (test, window_test_n_rows (test) / 2);
   window_test_act (test, "outline.edit-title", NULL);
-  settle ();
+  bench_settle ();
   g_signal_connect (buffer, "changed", G_CALLBACK (changed_cb), &watch);
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &watch);
   text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (window_test_editor (test))));
@@ -203,7 +145,7 @@ main (int    argc,
     }
   argc = 1;
   window_test_init (&argc, &argv);
-  notes = make_notes ();
+  notes = bench_make_notes (n_segments);
   window_test_add ("/bench/keys", notes, bench);
   status = g_test_run ();
   return status != 0 ? status : passed ? 0 : 1;
