@@ -165,16 +165,15 @@ static void
 index_problems (SegueProblems *self)
 {
   g_hash_table_remove_all (self->by_id);
-  for (guint kind = SEGUE_PROBLEMS_COUNTED; kind <= SEGUE_PROBLEMS_NOTES; kind++)
-    for (guint i = 0; i < self->lists[kind]->len; i++)
-      {
-        SegueProblem *problem = g_ptr_array_index (self->lists[kind], i);
-        const guint64 id = segue_problem_get_id (problem);
-        SegueProblem *other = g_hash_table_lookup (self->by_id, &id);
+  for (guint i = 0; i < self->lists[SEGUE_PROBLEMS_COUNTED]->len; i++)
+    {
+      SegueProblem *problem = g_ptr_array_index (self->lists[SEGUE_PROBLEMS_COUNTED], i);
+      const guint64 id = segue_problem_get_id (problem);
+      SegueProblem *other = g_hash_table_lookup (self->by_id, &id);
 
-        if (other == NULL || segue_problem_get_severity (other) < segue_problem_get_severity (problem))
-          g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), problem);
-      }
+      if (other == NULL || segue_problem_get_severity (other) < segue_problem_get_severity (problem))
+        g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), problem);
+    }
 }
 
 /* The place of the problem shown so far in the new list, be it in other words; where it is gone, that of the one after
@@ -437,7 +436,7 @@ segue_problems_set_current (SegueProblems *self,
   return TRUE;
 }
 
-/* The worst problem of an entry, or a note. Returns: (transfer none): %NULL where it has none */
+/* The worst problem of an entry that is counted: notes are only listed. Returns: (transfer none): %NULL where it has none */
 SegueProblem *
 segue_problems_lookup (SegueProblems *self,
                        guint64        id)

@@ -384,6 +384,14 @@ test_intended (WindowTest *test,
   GtkWidget *list = open_list (test);
   GtkListView *view = get_list (list);
 
+  /* a note is no reason for a sign in the outline */
+  for (guint i = 0; i < window_test_n_rows (test); i++)
+    {
+      SegueProblem *problem = segue_problems_lookup (problems, window_test_id (test, i));
+
+      g_assert_true (problem == NULL || segue_problem_get_severity (problem) != SEGUE_SEVERITY_NOTE);
+    }
+
   click_row_button (view, 0);
   assert_rows (view, "time-placeholder\ntime-malformed\n# 1 Note\nsection-empty\n# 1 Finding Is Intended\n");
   g_assert_cmpuint (segue_problems_get_n (problems), ==, 2);
