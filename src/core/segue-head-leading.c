@@ -120,13 +120,27 @@ scan_range (Scan       *scan,
   return stop;
 }
 
+/* The `)` that ends the target beginning at @p, with parentheses in it balanced, or @end. */
+static const char *
+find_target_end (const char *p,
+                 const char *end)
+{
+  guint depth = 0;
+
+  for (; p < end; p++)
+    if (*p == '(')
+      depth++;
+    else if (*p == ')' && depth-- == 0)
+      break;
+  return p;
+}
+
 /* The target of a link whose text was the stamp: `(URL)`, or the name of a reference in brackets. */
 static const char *
 scan_target (Scan       *scan,
              const char *p)
 {
   const char *stop;
-  guint depth = 0;
 
   if (p < scan->end && *p == '[')
     {
@@ -135,11 +149,7 @@ scan_target (Scan       *scan,
     }
   if (p >= scan->end || *p != '(')
     return p;
-  for (stop = p + 1; stop < scan->end; stop++)
-    if (*stop == '(')
-      depth++;
-    else if (*stop == ')' && depth-- == 0)
-      break;
+  stop = find_target_end (p + 1, scan->end);
   if (stop == scan->end)
     return p;
   segue_head_scan_link_time (scan->head, scan->line, p + 1, stop);
@@ -241,8 +251,8 @@ scan_wrapping_link (Scan       *scan,
   middle = g_strstr_len (p, scan->end - p, "](");
   if (middle == NULL)
     return FALSE;
-  stop = memchr (middle, ')', scan->end - middle);
-  if (stop == NULL)
+  stop = find_target_end (middle + 2, scan->end);
+  if (stop == scan->end)
     return FALSE;
   scan->head->link = span_of (scan->line, middle + 2, stop);
   segue_head_scan_link_time (scan->head, scan->line, middle + 2, stop);

@@ -57,6 +57,7 @@ static const Case cases[] = {
   { LINKED, "- [C](https://example.org/c)\n- D https://example.org/d\n- E\n  https://example.org/e\n",
     "* [--:--](#t=--:--) [C](https://example.org/c)\n* [--:--](#t=--:--) [D](https://example.org/d)\n"
     "* [--:--](#t=--:--) [E](https://example.org/e)\n", 3, 3 },
+  { LINKED, "[02:00 C](https://example.org/c_(d))\n", "* [02:00](#t=02:00) [C](https://example.org/c_(d))\n", 1, 0 },
   /* times in another hand become times in this one */
   { NOTES, "0:30 Intro\n1:02:33 Letters\n", "(00:00:30) Intro\n(01:02:33) Letters\n", 2, 0 },
   { NOTES, "Timestamps:\n00:30 - Intro\n12:00 - Talk\n", "(00:00:30) Intro\n(00:12:00) Talk\n", 2, 0 },
