@@ -1,0 +1,271 @@
+/* segue-html-lines.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "formats/segue-html-lines.h"
+
+#include <string.h>
+
+#include "formats/segue-html-address.h"
+
+/* What lies deeper is written at this depth. */
+#define MAX_DEPTH 8
+
+void
+segue_html_lines_init (SegueHtmlLines *self,
+                       const char     *plain)
+{
+  *self = (SegueHtmlLines){ .link_start = -1 };
+  self->out = g_string_new (NULL);
+  self->line = g_string_new (NULL);
+  self->known = plain != NULL ? segue_html_address_collect (plain) : NULL;
+}
+
+/* Brackets of the text that would end it are escaped. */
+static void
+append_link_text (GString    *out,
+                  const char *text)
+{
+  gboolean escapes = strstr (text, "](") != NULL || strstr (text, "][") != NULL;
+  guint depth = 0;
+
+  for (const char *p = text; *p != '\0' && !escapes; p++)
+    if (*p == '[')
+      depth++;
+    else if (*p == ']' && depth-- == 0)
+      escapes = TRUE;
+  escapes |= depth > 0;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if ((escapes && (*p == '[' || *p == ']')) || (*p == '\\' && (g_ascii_ispunct (p[1]) || p[1] == '\0')))
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *p);
+    }
+}
+
+/* Makes a link of the end of the line. An address is written once, be its link of many lines. */
+static void
+write_link (SegueHtmlLines *self)
+{
+  g_autofree char *address = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->link_start < 0)
+    return;
+  address = g_steal_pointer (&self->address);
+  text = g_strdup (self->line->str + self->link_start);
+  if (g_str_has_prefix (address, "mailto:") && segue_html_address_is_shown (address, text))
+    {
+      self->link_start = -1;
+      return;
+    }
+  g_string_truncate (self->line, self->link_start);
+  self->link_start = -1;
+  if (segue_html_address_is_shown (address, text))
+    {
+      g_string_append (self->line, address);
+    }
+  else
+    {
+      /* `![` would begin a picture */
+      if (g_str_has_suffix (self->line->str, "!"))
+        g_string_append_c (self->line, ' ');
+      g_string_append_c (self->line, '[');
+      append_link_text (self->line, text);
+      g_string_append_printf (self->line, "](%s)", address);
+    }
+  if (self->known != NULL)
+    {
+      g_autofree char *key = segue_html_address_dup_key (address, strlen (address));
+
+      self->has_news |= !g_hash_table_contains (self->known, key);
+    }
+}
+
+/* Whether the line is a heading by its looks. */
+static gboolean
+is_marked_bold (const SegueHtmlLines *self)
+{
+  return self->place.bold && !self->place.heading && !self->place.row && self->place.depth == 0 &&
+         strstr (self->line->str, "**") == NULL && !g_str_has_prefix (self->line->str, "http");
+}
+
+/* Writes the last line with its marks. */
+static void
+flush (SegueHtmlLines *self)
+{
+  const guint depth = MIN (self->place.depth, MAX_DEPTH);
+  const char *marks = is_marked_bold (self) ? "**" : "";
+
+  self->wants_line = FALSE;
+  self->wants_space = FALSE;
+  if (self->line->len == 0)
+    return;
+  write_link (self);
+  if (self->after_blank && self->out->len > 0)
+    g_string_append_c (self->out, '\n');
+  for (guint i = self->bulleted ? 1 : 0; i < depth + (self->continues_row ? 1 : 0); i++)
+    g_string_append (self->out, "  ");
+  if (self->bulleted)
+    g_string_append (self->out, "- ");
+  else if (self->place.heading && depth == 0 && !self->place.row)
+    g_string_append (self->out, "## ");
+  g_string_append_printf (self->out, "%s%s%s\n", marks, self->line->str, marks);
+  g_string_truncate (self->line, 0);
+}
+
+/* Returns: (transfer full): the lines; frees all else */
+char *
+segue_html_lines_end (SegueHtmlLines *self)
+{
+  flush (self);
+  g_string_free (self->line, TRUE);
+  g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  return g_string_free (g_steal_pointer (&self->out), FALSE);
+}
+
+/* Forgets what was written: all before was only what the list lay in. */
+void
+segue_html_lines_restart (SegueHtmlLines *self)
+{
+  g_string_truncate (self->out, 0);
+  g_string_truncate (self->line, 0);
+  self->link_start = -1;
+  self->wants_space = self->wants_line = self->wants_blank = self->begins_cell = FALSE;
+  self->has_news = FALSE;
+}
+
+static void
+begin_line (SegueHtmlLines       *self,
+            const SegueHtmlPlace *place)
+{
+  self->place = *place;
+  self->bulleted = self->wants_bullet;
+  self->after_blank = self->wants_blank;
+  self->continues_row = place->row && self->lines_of_row++ > 0;
+  self->wants_bullet = self->wants_blank = self->wants_line = self->wants_space = FALSE;
+}
+
+static void
+add_char (SegueHtmlLines       *self,
+          const SegueHtmlPlace *place,
+          gunichar              c)
+{
+  if (self->wants_line)
+    flush (self);
+  if (self->line->len == 0)
+    begin_line (self, place);
+  else if (self->wants_space)
+    g_string_append_c (self->line, ' ');
+  self->wants_space = self->begins_cell = FALSE;
+  if (self->address != NULL && self->link_start < 0)
+    self->link_start = self->line->len;
+  self->place.bold &= place->bold;
+  g_string_append_unichar (self->line, c);
+}
+
+/* What folds into one blank. */
+static gboolean
+is_space (gunichar c)
+{
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x2028 || c == 0x2029;
+}
+
+/* Adds text that lies at @place. */
+void
+segue_html_lines_add_text (SegueHtmlLines       *self,
+                           const SegueHtmlPlace *place,
+                           const char           *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' && place->keeps_breaks)
+        segue_html_lines_break (self, place);
+      else if (is_space (c))
+        self->wants_space = TRUE;
+      else if (!g_unichar_iscntrl (c) && c != 0x200B && c != 0xFEFF)
+        add_char (self, place, c);
+    }
+}
+
+/* Ends the line; a second time, leaves a blank one where such are kept. */
+void
+segue_html_lines_break (SegueHtmlLines       *self,
+                        const SegueHtmlPlace *place)
+{
+  if (place->heading || self->begins_cell)
+    self->wants_space = TRUE;
+  else if (self->line->len > 0 && !self->wants_line)
+    self->wants_line = TRUE;
+  else
+    self->wants_blank |= place->depth == 0 && !place->row;
+}
+
+/* Ends the line if there is one. */
+void
+segue_html_lines_end_block (SegueHtmlLines *self,
+                            gboolean        blank)
+{
+  self->wants_line |= self->line->len > 0 && !self->begins_cell;
+  self->wants_blank |= blank;
+}
+
+void
+segue_html_lines_begin_item (SegueHtmlLines *self)
+{
+  segue_html_lines_end_block (self, FALSE);
+  self->wants_bullet = TRUE;
+}
+
+void
+segue_html_lines_end_item (SegueHtmlLines *self)
+{
+  segue_html_lines_end_block (self, FALSE);
+  self->wants_bullet = FALSE;
+}
+
+void
+segue_html_lines_begin_row (SegueHtmlLines *self)
+{
+  flush (self);
+  self->lines_of_row = 0;
+}
+
+void
+segue_html_lines_end_row (SegueHtmlLines *self)
+{
+  self->begins_cell = FALSE;
+  segue_html_lines_end_block (self, FALSE);
+}
+
+/* A cell goes on where the one before it in the row ended. */
+void
+segue_html_lines_begin_cell (SegueHtmlLines *self)
+{
+  self->wants_line = FALSE;
+  self->wants_space = TRUE;
+  self->begins_cell = TRUE;
+}
+
+/* Begins a link, which is none where it leads to nothing that can be written. */
+void
+segue_html_lines_begin_link (SegueHtmlLines *self,
+                             const char     *href)
+{
+  segue_html_lines_end_link (self);
+  self->address = segue_html_address_new (href);
+}
+
+void
+segue_html_lines_end_link (SegueHtmlLines *self)
+{
+  write_link (self);
+  g_clear_pointer (&self->address, g_free);
+}
