@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-dialogs.h"
+#include "app/segue-foreign-text.h"
 #include "core/segue-edit-many.h"
 #include "core/segue-edit.h"
 #include "core/segue-paste.h"
@@ -255,7 +256,7 @@ text_read_cb (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr(SegueOutline) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *text = segue_foreign_text_read_finish (result);
   g_autofree char *url = text != NULL ? segue_paste_dup_url (text) : NULL;
 
   if (self->model == NULL)
@@ -302,7 +303,7 @@ paste_action (GtkWidget  *widget,
     gdk_clipboard_read_value_async (clipboard, SEGUE_TYPE_CLIP, G_PRIORITY_DEFAULT, NULL, clip_read_cb,
                                     g_object_ref (widget));
   else
-    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (widget));
+    segue_foreign_text_read_clipboard (clipboard, text_read_cb, g_object_ref (widget));
 }
 
 static void
@@ -417,5 +418,6 @@ _segue_outline_update_clipboard (SegueOutline *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.paste",
                                  gdk_content_formats_contain_gtype (readable, SEGUE_TYPE_CLIP) ||
-                                 gdk_content_formats_contain_gtype (readable, G_TYPE_STRING));
+                                 gdk_content_formats_contain_gtype (readable, G_TYPE_STRING) ||
+                                 segue_foreign_text_has_html (readable));
 }

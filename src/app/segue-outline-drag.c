@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/segue-foreign-text.h"
 #include "core/segue-episode-fields.h"
 #include "core/segue-paste.h"
 
@@ -231,6 +232,70 @@ drop_cb (GtkDropTarget *target,
   return _segue_outline_drop (self, value, x, y);
 }
 
+/* What another program drags, on its way. */
+typedef struct
+{
+  SegueOutline *outline;
+  graphene_point_t point;
+} ForeignDrop;
+
+static void
+foreign_text_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autofree ForeignDrop *dropped = user_data;
+  g_autoptr(SegueOutline) self = dropped->outline;
+  g_autofree char *text = segue_foreign_text_read_finish (result);
+  GdkDragAction action = gdk_drop_get_actions (GDK_DROP (source));
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  if (text != NULL && self->model != NULL)
+    {
+      g_value_init (&value, G_TYPE_STRING);
+      g_value_take_string (&value, g_steal_pointer (&text));
+      taken = _segue_outline_drop (self, &value, dropped->point.x, dropped->point.y);
+    }
+  action = (action & GDK_ACTION_COPY) != 0 ? GDK_ACTION_COPY : action & GDK_ACTION_MOVE;
+  gdk_drop_finish (GDK_DROP (source), taken ? action : 0);
+}
+
+static gboolean
+foreign_accept_cb (GtkDropTargetAsync *target,
+                   GdkDrop            *drop,
+                   SegueOutline       *self)
+{
+  return gdk_drop_get_drag (drop) == NULL && segue_foreign_text_has_html (gdk_drop_get_formats (drop));
+}
+
+/* The other target shows where a drop goes, and says whether it may. */
+static GdkDragAction
+foreign_motion_cb (GtkDropTargetAsync *target,
+                   GdkDrop            *drop,
+                   double              x,
+                   double              y,
+                   SegueOutline       *self)
+{
+  return 0;
+}
+
+static gboolean
+foreign_drop_cb (GtkDropTargetAsync *target,
+                 GdkDrop            *drop,
+                 double              x,
+                 double              y,
+                 SegueOutline       *self)
+{
+  ForeignDrop *dropped = g_new0 (ForeignDrop, 1);
+
+  dropped->outline = g_object_ref (self);
+  graphene_point_init (&dropped->point, x, y);
+  segue_foreign_text_read_drop (drop, foreign_text_cb, dropped);
+
+  return TRUE;
+}
+
 /* A row that is dragged without being selected is dragged alone. */
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source,
@@ -304,6 +369,21 @@ add_target (SegueOutline *self,
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
+/* A drop target gets a value of one kind. Where the text has a second form, this one takes the drop from the other, and
+ * is asked first as it is added last. */
+static void
+add_foreign_target (SegueOutline *self,
+                    GtkWidget    *widget)
+{
+  GtkDropTargetAsync *target = gtk_drop_target_async_new (NULL, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+
+  g_signal_connect (target, "accept", G_CALLBACK (foreign_accept_cb), self);
+  g_signal_connect (target, "drag-enter", G_CALLBACK (foreign_motion_cb), self);
+  g_signal_connect (target, "drag-motion", G_CALLBACK (foreign_motion_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (foreign_drop_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
 void
 _segue_outline_init_drag (SegueOutline *self)
 {
@@ -318,4 +398,6 @@ _segue_outline_init_drag (SegueOutline *self)
   /* the first list comes to an outline that has no rows yet */
   add_target (self, GTK_WIDGET (self->list));
   add_target (self, gtk_stack_get_child_by_name (self->stack, "empty"));
+  add_foreign_target (self, GTK_WIDGET (self->list));
+  add_foreign_target (self, gtk_stack_get_child_by_name (self->stack, "empty"));
 }

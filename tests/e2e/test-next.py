@@ -3,7 +3,8 @@
 # Copyright 2026 The Segue authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""This week's notes from last week's: 12 topics are pasted, three get their text and their link, and all is saved.
+"""This week's notes from last week's: 12 topics are pasted and one from a page, three get their text and their link, and
+all is saved.
 
 test-next.py SEGUE EXAMPLE    (prints TAP)
 """
@@ -17,6 +18,7 @@ from drive import Window, wait
 from steps import run
 
 TOPICS = [f"Topic number {n}" for n in range(1, 13)]
+PAGE = "서고 from a page"
 
 
 class Walk:
@@ -32,10 +34,12 @@ class Walk:
         application = self.window.root
         return [application.get_child_at_index(index) for index in range(application.get_child_count())]
 
-    def copy(self, text):
+    def copy(self, text, target="UTF8_STRING"):
         """Fills the clipboard as another program would, which has to stay for that."""
-        self.clipboard = subprocess.Popen(["xclip", "-quiet", "-selection", "clipboard"], stdin=subprocess.PIPE,
-                                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if self.clipboard:
+            self.clipboard.kill()
+        self.clipboard = subprocess.Popen(["xclip", "-quiet", "-selection", "clipboard", "-target", target],
+                                          stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.clipboard.stdin.write(text.encode())
         self.clipboard.stdin.close()
 
@@ -66,6 +70,14 @@ def paste_the_topics(walk):
     assert places == list(range(places[0], places[0] + len(TOPICS))), rows
 
 
+def paste_from_a_page(walk):
+    window = walk.window
+    walk.copy(f"<meta charset='utf-8'><ul><li><a href='https://example.org/page'>{PAGE}</a></li></ul>", "text/html")
+    window.key("ctrl+v")
+    wait(lambda: any(row.endswith(PAGE) for row in window.rows()), "the topic of the page")
+    assert len(window.rows()) == walk.before + len(TOPICS) + 1, window.rows()
+
+
 def give_three_text_and_link(walk):
     window = walk.window
     for number in (1, 2, 3):
@@ -92,6 +104,7 @@ def save(walk):
     text = path.read_text()
     wanted = "".join(f"(--:--:--) [{topic}](https://example.org/{number})\nWhat is said about {number}.\n"
                      if number <= 3 else f"(--:--:--) {topic}\n" for number, topic in enumerate(TOPICS, 1))
+    wanted += f"(--:--:--) [{PAGE}](https://example.org/page)\n"
     assert wanted in text, text
     assert walk.path.read_bytes() == pathlib.Path(sys.argv[2]).read_bytes(), "last week's notes are as they were"
     assert sorted(os.listdir(walk.folder)) == ["episode-132.txt", "episode-133.txt"]
@@ -106,4 +119,4 @@ def close(walk):
 if shutil.which("xclip") is None:
     print("1..0 # SKIP There is no xclip here.")
 else:
-    run([begin_from_last_week, paste_the_topics, give_three_text_and_link, save, close], Walk)
+    run([begin_from_last_week, paste_the_topics, paste_from_a_page, give_three_text_and_link, save, close], Walk)
