@@ -97,7 +97,7 @@ set_title (SegueEpisode  *episode,
   if (edited == NULL)
     return NULL;
   read_back = segue_entry_dup_title (segue_episode_get (edited, index));
-  g_assert_cmpmem (read_back, strlen (read_back), start, end - start);
+  g_assert_cmpmem (read_back, strlen (read_back), start, (gsize) (end - start));
   return edited;
 }
 

@@ -42,7 +42,7 @@ check_scan (const char *text)
   g_assert_cmpint (again_time, ==, time);
   g_assert_true (*again_stop == '\0');
   if (clock.style == SEGUE_CLOCK_DIGITS && is_ascii (text, stop))
-    g_assert_cmpmem (written, strlen (written), text, stop - text);
+    g_assert_cmpmem (written, strlen (written), text, (gsize) (stop - text));
 }
 
 static void
