@@ -35,6 +35,8 @@ segue_notes_style_init (SegueNotesStyle *self)
       gtk_text_tag_table_add (self->table, self->tags[i]);
       g_object_unref (self->tags[i]);
     }
+  /* GTK 4.8 loses what this was before, so that it is set once */
+  g_object_set (self->tags[SEGUE_NOTES_TAG_TIME], "font-features", "tnum=1", NULL);
 }
 
 void
@@ -165,8 +167,7 @@ update_runs (SegueNotesStyle *self)
   GdkRGBA shade = with_alpha (self->foreground, 0.08);
 
   g_object_set (self->tags[SEGUE_NOTES_TAG_TITLE], "weight", 600, NULL);
-  g_object_set (self->tags[SEGUE_NOTES_TAG_TIME], "font-features", "tnum=1", "foreground-rgba", &self->accent,
-                "weight", 400, NULL);
+  g_object_set (self->tags[SEGUE_NOTES_TAG_TIME], "foreground-rgba", &self->accent, "weight", 400, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_MARK], "foreground-rgba", &quiet, NULL);
   g_object_set (self->tags[SEGUE_NOTES_TAG_LINK], "foreground-rgba", &self->accent, "underline", PANGO_UNDERLINE_SINGLE,
                 "insert-hyphens", FALSE, NULL);
