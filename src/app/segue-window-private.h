@@ -258,7 +258,9 @@ void     _segue_window_install_outline (GtkWidgetClass *widget_class);
 void     _segue_window_init_outline    (SegueWindow    *self);
 
 /* segue-window.c */
-AdwToast *_segue_window_create_toast   (const char     *message);
+AdwToast *_segue_window_create_toast   (SegueWindow    *self,
+                                    const char     *message,
+                                    const char     *button);
 void     _segue_window_say             (SegueWindow    *self,
                                     const char     *message,
                                     gboolean        undoable);

@@ -111,9 +111,8 @@ static void
 silenced_cb (SegueWindow *self,
              const char  *key)
 {
-  AdwToast *toast = adw_toast_new (_("This is not reported again"));
+  AdwToast *toast = _segue_window_create_toast (self, _("This is not reported again"), _("_Undo"));
 
-  adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.unsilence-problem");
   adw_toast_set_action_target_value (toast, g_variant_new_string (key));
   adw_toast_overlay_add_toast (self->toasts, toast);

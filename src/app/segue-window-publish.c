@@ -62,9 +62,8 @@ say_exported (SegueWindow *self,
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *message = g_strdup_printf (_("Exported to “%s”."), name);
-  AdwToast *toast = _segue_window_create_toast (message);
+  AdwToast *toast = _segue_window_create_toast (self, message, _("Show in _Folder"));
 
-  adw_toast_set_button_label (toast, _("Show in _Folder"));
   adw_toast_set_action_name (toast, "win.show-in-folder");
   adw_toast_set_action_target_value (toast, g_variant_new_take_string (g_file_get_uri (file)));
   adw_toast_overlay_add_toast (self->toasts, toast);
