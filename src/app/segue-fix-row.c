@@ -12,6 +12,9 @@
 
 #include "app/segue-problem-row.h"
 
+/* What stands beside the words of a row, in pixels. */
+#define BESIDE 72
+
 /* A problem that can be fixed: whether it is to be, how, and the lines before and after. */
 struct _SegueFixRow
 {
@@ -23,6 +26,7 @@ struct _SegueFixRow
   GtkLabel *before;
   GtkLabel *after;
   GtkMenuButton *choice;
+  GtkLabel *chosen;
   GtkLabel *only;
 
   SegueFixItem *item;
@@ -59,7 +63,7 @@ update (SegueFixRow *self)
 
   segue_fix_item_get_lines (self->item, &before, &after);
   gtk_inscription_set_text (self->message, message);
-  n_lines = segue_problem_n_lines (GTK_WIDGET (self), message, get_width (self));
+  n_lines = segue_problem_n_lines (GTK_WIDGET (self), message, get_width (self) - BESIDE);
   gtk_inscription_set_min_lines (self->message, n_lines);
   gtk_inscription_set_nat_lines (self->message, n_lines);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), message);
@@ -67,13 +71,15 @@ update (SegueFixRow *self)
   gtk_label_set_text (self->after, after);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->before), before);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->after), after);
-  gtk_menu_button_set_label (self->choice, label);
+  gtk_label_set_text (self->chosen, label);
   gtk_label_set_text (self->only, label);
   gtk_widget_set_visible (GTK_WIDGET (self->choice), n_fixes > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->only), n_fixes == 1);
   gtk_check_button_set_active (self->check, segue_fix_item_get_chosen (self->item));
   gtk_widget_set_sensitive (GTK_WIDGET (self->choice), segue_fix_item_get_chosen (self->item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  segue_problem_name_item (GTK_WIDGET (self), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -140,6 +146,7 @@ segue_fix_row_class_init (SegueFixRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueFixRow, before);
   gtk_widget_class_bind_template_child (widget_class, SegueFixRow, after);
   gtk_widget_class_bind_template_child (widget_class, SegueFixRow, choice);
+  gtk_widget_class_bind_template_child (widget_class, SegueFixRow, chosen);
   gtk_widget_class_bind_template_child (widget_class, SegueFixRow, only);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_install_action (widget_class, "row.choose", "u", choose_action);

@@ -279,6 +279,7 @@ segue_problem_bar_popup_list (SegueProblemBar *self)
     g_set_weak_pointer (&self->came_from, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_popover_set_pointing_to (self->list_popover,
                                &(GdkRectangle) { bounds.origin.x, bounds.origin.y, MIN (bounds.size.width, 160), 1 });
+  segue_problem_list_fill (self->list);
   gtk_popover_popup (self->list_popover);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  segue_problem_list_focus_rows (self->list);
 }

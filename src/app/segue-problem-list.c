@@ -125,6 +125,12 @@ show_intended (SegueProblemList *self,
   update (self);
 }
 
+static gboolean
+is_filled (SegueProblemList *self)
+{
+  return gtk_list_view_get_model (self->view) != NULL;
+}
+
 static void
 update (SegueProblemList *self)
 {
@@ -134,7 +140,7 @@ update (SegueProblemList *self)
   g_autofree char *notes = NULL;
   g_autofree char *intended = NULL;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!is_filled (self))
     return;
 
   summary = describe_count (self);
@@ -236,21 +242,19 @@ is_intended (SegueProblemList *self,
   return position + n >= g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
 
-/* How wide rows are or, before the list has a size, will be: a page is as wide as the window. */
+/* How wide rows are: a page is as wide as the window, also where it had another width when it was shown last. */
 static int
 get_width (SegueProblemList *self)
 {
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
   GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
-  int least = 0;
-
-  if (width > 0)
-    return width;
+  int width;
 
   if (popover != NULL)
-    gtk_widget_get_size_request (popover, &least, NULL);
+    gtk_widget_get_size_request (popover, &width, NULL);
+  else
+    width = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
 
-  return popover != NULL ? least : gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+  return width;
 }
 
 static void
@@ -279,6 +283,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   else
     {
       gtk_list_item_set_child (list_item, create_heading (self, GTK_STRING_OBJECT (item), activatable));
+      segue_problem_name_item (gtk_list_item_get_child (list_item),
+                               gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
     }
 }
 
@@ -301,9 +307,7 @@ segue_problem_list_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (segue_problem_list_parent_class)->map (widget);
 
-  update (self);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  select_current (self);
+  segue_problem_list_fill (self);
 }
 
 static void
@@ -316,17 +320,6 @@ segue_problem_list_unmap (GtkWidget *widget)
   gtk_list_view_set_model (self->view, NULL);
   if (self->intended_shown)
     show_intended (self, FALSE);
-}
-
-static gboolean
-segue_problem_list_grab_focus (GtkWidget *widget)
-{
-  SegueProblemList *self = SEGUE_PROBLEM_LIST (widget);
-
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->style_button));
 }
 
 static void
@@ -355,7 +348,6 @@ segue_problem_list_class_init (SegueProblemListClass *klass)
   object_class->dispose = segue_problem_list_dispose;
   widget_class->map = segue_problem_list_map;
   widget_class->unmap = segue_problem_list_unmap;
-  widget_class->grab_focus = segue_problem_list_grab_focus;
 
   signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
@@ -430,4 +422,30 @@ segue_problem_list_set_max_height (SegueProblemList *self,
   g_return_if_fail (SEGUE_IS_PROBLEM_LIST (self));
 
   gtk_scrolled_window_set_max_content_height (self->scroller, height);
+}
+
+/* Shows the rows, which a popover must have before it is shown, so that it has the height for them. */
+void
+segue_problem_list_fill (SegueProblemList *self)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEM_LIST (self));
+
+  if (is_filled (self))
+    return;
+
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  update (self);
+  select_current (self);
+}
+
+/* Gives the focus to the rows. It is no grab_focus(), which Tab would also call and be kept by. */
+void
+segue_problem_list_focus_rows (SegueProblemList *self)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEM_LIST (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->style_button));
 }

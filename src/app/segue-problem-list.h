@@ -22,5 +22,7 @@ void segue_problem_list_set_problems   (SegueProblemList *self,
                                         GSettings        *settings);
 void segue_problem_list_set_max_height (SegueProblemList *self,
                                         int               height);
+void segue_problem_list_fill           (SegueProblemList *self);
+void segue_problem_list_focus_rows     (SegueProblemList *self);
 
 G_END_DECLS

@@ -10,9 +10,9 @@
 
 #include <glib/gi18n.h>
 
-/* What stands beside the words of a row, and the least and the most lines that they are given. */
-#define BESIDE 110
-#define MAX_LINES 4
+/* What stands beside the words of a row, in pixels, and the most lines that they are given. */
+#define BESIDE 98
+#define MAX_LINES 6
 
 /* A problem in the list of them: how bad it is, where it is, what is wrong, and a button that silences it or, where it
  * is intended, has it reported again. */
@@ -22,7 +22,7 @@ struct _SegueProblemRow
 
   GtkImage *icon;
   GtkWidget *words;
-  GtkInscription *place;
+  GtkLabel *place;
   GtkInscription *message;
   GtkButton *button;
 
@@ -57,7 +57,7 @@ segue_problem_css_class (SegueSeverity severity)
   return looks[severity].css_class;
 }
 
-/* How many lines @message is given in a row of @width pixels: GtkInscription has as many as it is told, whatever its
+/* How many lines @message is given where there are @width pixels for it: GtkInscription has as many as it is told, whatever its
  * text, and a label that wraps would make long lists slow. */
 guint
 segue_problem_n_lines (GtkWidget  *widget,
@@ -67,9 +67,20 @@ segue_problem_n_lines (GtkWidget  *widget,
   g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, message);
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, MAX (width - BESIDE, 40) * PANGO_SCALE);
+  pango_layout_set_width (layout, MAX (width, 40) * PANGO_SCALE);
 
   return CLAMP (pango_layout_get_line_count (layout), 1, MAX_LINES);
+}
+
+/* The focus is on the item of the list that @row is in. */
+void
+segue_problem_name_item (GtkWidget  *row,
+                         const char *name)
+{
+  GtkWidget *item = gtk_widget_get_parent (row);
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -124,14 +135,15 @@ segue_problem_row_update (SegueProblemRow *self)
 
   place = describe_place (self);
   message = segue_problem_get_message (self->problem);
-  gtk_inscription_set_text (self->place, place);
+  gtk_label_set_text (self->place, place);
   gtk_inscription_set_text (self->message, message);
-  n_lines = segue_problem_n_lines (GTK_WIDGET (self), message, self->width);
+  n_lines = segue_problem_n_lines (GTK_WIDGET (self), message, self->width - BESIDE);
   gtk_inscription_set_min_lines (self->message, n_lines);
   gtk_inscription_set_nat_lines (self->message, n_lines);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), message);
   label = g_strdup_printf ("%s: %s. %s", _(looks[segue_problem_get_severity (self->problem)].name), place, message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  segue_problem_name_item (GTK_WIDGET (self), label);
 }
 
 static void

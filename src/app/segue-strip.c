@@ -202,14 +202,6 @@ segue_strip_size_allocate (GtkWidget *widget,
   arrange (SEGUE_STRIP (widget), width, TRUE);
 }
 
-static gboolean
-segue_strip_grab_focus (GtkWidget *widget)
-{
-  SegueStrip *self = SEGUE_STRIP (widget);
-
-  return self->buttons->len > 0 && gtk_widget_grab_focus (self->buttons->pdata[0]);
-}
-
 static void
 segue_strip_dispose (GObject *object)
 {
@@ -244,7 +236,6 @@ segue_strip_class_init (SegueStripClass *klass)
   widget_class->get_request_mode = segue_strip_get_request_mode;
   widget_class->measure = segue_strip_measure;
   widget_class->size_allocate = segue_strip_size_allocate;
-  widget_class->grab_focus = segue_strip_grab_focus;
 
   gtk_widget_class_set_css_name (widget_class, "segue-strip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
@@ -286,9 +277,13 @@ segue_strip_add_button (SegueStrip *self,
                         const char *action_name)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *text = gtk_button_get_child (GTK_BUTTON (button));
 
   g_return_if_fail (SEGUE_IS_STRIP (self));
 
+  /* large text must not widen the window */
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   g_ptr_array_add (self->buttons, button);
@@ -314,5 +309,6 @@ segue_strip_pulse (SegueStrip *self)
   g_clear_handle_id (&self->pulse_source, g_source_remove);
   gtk_widget_add_css_class (GTK_WIDGET (self), "pulse");
   self->pulse_source = g_timeout_add (PULSE_DURATION, pulse_cb, self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->buttons->len > 0)
+    gtk_widget_grab_focus (self->buttons->pdata[0]);
 }

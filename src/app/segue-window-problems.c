@@ -51,7 +51,7 @@ show_action (GtkWidget  *widget,
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->problem_page));
   _segue_window_update_views (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->problem_page));
+  segue_problem_list_focus_rows (self->problem_page);
 }
 
 static void
