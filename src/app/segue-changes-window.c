@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/segue-dialogs.h"
+
 /* Lines that are shown around those that differ. */
 #define CONTEXT 3
 /* Nobody reads more than this many lines of changes, and all of them are laid out at once. */
@@ -360,7 +362,6 @@ segue_changes_window_new (GtkWindow    *parent,
   g_autofree char *count = g_strdup_printf (ngettext ("%u line changed", "%u lines changed", n), n);
   g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), name, count);
   GtkTextIter start;
-  int width, height;
 
   self->discard_action = g_strdup (discard_action);
   gtk_widget_set_visible (self->discard_button, discard_action != NULL && n > 0);
@@ -370,9 +371,7 @@ segue_changes_window_new (GtkWindow    *parent,
   gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (self->view), &start);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->view), &start);
 
-  /* as large as suits the window below */
-  gtk_window_get_default_size (parent, &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width - 40, 340, 760), CLAMP (height - 80, 300, 620));
+  segue_dialogs_fit (GTK_WINDOW (self), parent, 760, 620);
   gtk_widget_grab_focus (n > 0 ? GTK_WIDGET (self->view) : GTK_WIDGET (self->stack));
 
   return GTK_WIDGET (self);

@@ -187,6 +187,19 @@ segue_dialogs_choose_save (GtkWindow            *parent,
   choose_file (native, near, request_new (NULL, callback, user_data));
 }
 
+/* Gives a window in front of @parent the size that suits it best, as far as that leaves some of @parent to be seen. */
+void
+segue_dialogs_fit (GtkWindow *window,
+                   GtkWindow *parent,
+                   int        width,
+                   int        height)
+{
+  const int parent_width = gtk_widget_get_width (GTK_WIDGET (parent));
+  const int parent_height = gtk_widget_get_height (GTK_WIDGET (parent));
+
+  gtk_window_set_default_size (window, CLAMP (parent_width - 40, 340, width), CLAMP (parent_height - 80, 300, height));
+}
+
 /* A question or message with one answer so far, "cancel", which is also that of Escape. */
 GtkWidget *
 segue_dialogs_question (GtkWindow  *parent,

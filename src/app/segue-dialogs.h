@@ -33,6 +33,10 @@ void       segue_dialogs_choose_export (GtkWindow          *parent,
                                         const char         *name,
                                         SegueDialogsFileFunc callback,
                                         gpointer            user_data);
+void       segue_dialogs_fit         (GtkWindow            *window,
+                                      GtkWindow            *parent,
+                                      int                   width,
+                                      int                   height);
 GtkWidget *segue_dialogs_question    (GtkWindow            *parent,
                                       const char           *heading,
                                       const char           *body,

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/segue-dialogs.h"
 #include "app/segue-field.h"
 #include "app/segue-fix-row.h"
 #include "rules/segue-fixes.h"
@@ -22,7 +23,9 @@ struct _SegueFixDialog
 {
   AdwWindow parent_instance;
 
-  GtkButton *apply_button;
+  GtkWidget *header;
+  GtkWidget *title;
+  GtkLabel *apply_label;
   GtkProgressBar *progress;
   GtkCheckButton *all_button;
   GtkListView *view;
@@ -75,7 +78,7 @@ update (SegueFixDialog *self)
   g_autofree char *label = NULL;
 
   label = n > 0 ? g_strdup_printf (ngettext ("_Fix %u Problem", "_Fix %u Problems", n), n) : g_strdup (_("_Fix Problems"));
-  gtk_button_set_label (self->apply_button, label);
+  gtk_label_set_label (self->apply_label, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "fix.apply", n > 0 && self->cancellable == NULL);
   self->ticking = TRUE;
   gtk_check_button_set_inconsistent (self->all_button, n > 0 && n < get_n_items (self));
@@ -287,7 +290,9 @@ segue_fix_dialog_class_init (SegueFixDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = segue_fix_dialog_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-fix-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, SegueFixDialog, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueFixDialog, apply_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueFixDialog, header);
+  gtk_widget_class_bind_template_child (widget_class, SegueFixDialog, title);
   gtk_widget_class_bind_template_child (widget_class, SegueFixDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, SegueFixDialog, all_button);
   gtk_widget_class_bind_template_child (widget_class, SegueFixDialog, view);
@@ -331,6 +336,19 @@ add_items (SegueFixDialog *self)
   self->n_chosen = items->len;
 }
 
+/* Where there is no room for both, the buttons need that of the title, and say the same. */
+static void
+update_title (SegueFixDialog *self)
+{
+  int width;
+  int height;
+  int needed;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_widget_measure (self->header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+  gtk_widget_set_visible (self->title, needed <= width);
+}
+
 /* Lists the problems of @problems that can be fixed, the likeliest fix of each chosen. */
 SegueFixDialog *
 segue_fix_dialog_new (GtkWindow      *parent,
@@ -339,12 +357,15 @@ segue_fix_dialog_new (GtkWindow      *parent,
 {
   SegueFixDialog *self = g_object_new (SEGUE_TYPE_FIX_DIALOG, "transient-for", parent, NULL);
 
+  /* before the rows, which are laid out for the width */
+  segue_dialogs_fit (GTK_WINDOW (self), parent, 640, 560);
   self->problems = g_object_ref (problems);
   self->state = g_object_ref (state);
   self->document = g_object_ref (segue_problems_get_document (problems));
   add_items (self);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))));
   update (self);
+  update_title (self);
 
   return self;
 }
