@@ -379,6 +379,21 @@ segue_window_class_init (SegueWindowClass *klass)
   _segue_window_install_outline (widget_class);
 }
 
+/* A screen reader reads a name, where the button has but a tooltip. */
+static void
+name_dropdown (AdwSplitButton *button)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button));
+
+  while (child != NULL && !GTK_IS_MENU_BUTTON (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child == NULL)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_split_button_get_dropdown_tooltip (button), -1);
+}
+
 static void
 segue_window_init (SegueWindow *self)
 {
@@ -390,6 +405,7 @@ segue_window_init (SegueWindow *self)
   self->problems = segue_problems_new (self->document, self->state);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_dropdown (self->open_button);
   _segue_window_init_views (self);
   _segue_window_init_publish (self);
   _segue_window_init_outline (self);

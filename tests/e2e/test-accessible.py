@@ -27,8 +27,11 @@ VIEWS = {
     "the text": ["alt+4"],
     "finding": ["alt+1", "ctrl+h"],
     "the menu": ["Escape", "Escape", "alt+1", "F10"],
+    "the problems": ["alt+1", "ctrl+shift+m"],
+    "the question before closing": ["alt+1", "F2", "x", "Return", "Escape", "ctrl+w"],
 }
-LEAVE = {"a title that is edited": ["Escape"], "finding": ["Escape"], "the menu": ["Escape"]}
+LEAVE = {"a title that is edited": ["Escape"], "finding": ["Escape"], "the menu": ["Escape"], "the problems": ["Escape"],
+         "the question before closing": ["Escape"]}
 
 
 def controls(window):
@@ -36,10 +39,21 @@ def controls(window):
             if node.get_role_name() in CONTROLS and has_state(node, Atspi.StateType.VISIBLE)]
 
 
+def is_ours(node):
+    """The button that closes a message has no name of the library's."""
+    while node is not None and node.get_role_name() != "application":
+        if node.get_name() == "AdwToastWidget":
+            return False
+        node = node.get_parent()
+    return True
+
+
 def nameless(window):
     found = []
     for node in controls(window):
-        if not (node.get_name() or "").strip():
+        name = (node.get_name() or "").strip()
+        # what has no name is called what its class is
+        if not name or (re.match(r"(Gtk|Adw|Segue)[A-Z]", name) and is_ours(node)):
             path = []
             while node is not None and node.get_role_name() != "application":
                 path.append(f"{node.get_role_name()} “{node.get_name()}”")
