@@ -1,0 +1,38 @@
+/* layout-check.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "window-test.h"
+
+G_BEGIN_DECLS
+
+extern const int layout_widths[];
+extern const guint layout_n_widths;
+
+void     layout_init       (int         *argc,
+                            char      ***argv);
+gboolean layout_is_korean  (void);
+gboolean layout_is_large   (void);
+void     layout_set_dark   (gboolean     dark);
+char    *layout_dup_where  (int          width,
+                            const char  *name);
+void     layout_resize     (WindowTest  *test,
+                            int          width);
+void     layout_check      (GtkWidget   *content,
+                            const char  *where);
+void     layout_check_width (GtkWidget  *window,
+                            int          width,
+                            const char  *where);
+void     layout_check_window (WindowTest *test,
+                            int          width,
+                            const char  *where);
+void     layout_check_walk (GtkWidget   *scope,
+                            const char  *where);
+void     layout_keep       (GtkWidget   *native,
+                            const char  *where);
+
+G_END_DECLS

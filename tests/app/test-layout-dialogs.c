@@ -1,0 +1,239 @@
+/* test-layout-dialogs.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <gio/gio.h>
+
+#include "app/segue-encoding-dialog.h"
+#include "core/segue-edit.h"
+#include "layout-check.h"
+
+/* Every window that the window opens in front of itself, over a wide and over a narrow one. */
+
+static const int widths[] = { 1280, 360 };
+
+/* Problems of many kinds, with one fix and with several. */
+static const char wrong[] =
+  "동네 도서관 이야기, 7회\n\n"
+  "(00:00:10) 여는 말\n\n"
+  "**소식(News)**\n"
+  "(00:40:06) 책 버스의 새 정류장, 그리고 제목이 아주 길어서 한 줄에 다 들어가지 않는 꼭지의 이야기\n"
+  "(01:28:31) 서고 이사\n"
+  "(00:31:23) 청취자 편지\n"
+  "이 편지는 편지는 길다.\n"
+  "(00:00:00) 사서의 하루\n"
+  "(01:99:99) 퀴즈\n"
+  "(01:33:15) 닫는 말\n\n"
+  "**빈 곳(Empty)**\n";
+
+/* Lists with times, between which lines stand that have none. */
+static const char mixed[] = "00:10 하나\n무엇일까\n00:20 둘\n이것도\n00:30 셋\n";
+
+typedef void (*OpenFunc) (WindowTest *test);
+
+static GtkWindow *
+find_front (WindowTest *test)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link != NULL; link = link->next)
+    {
+      if (link->data != test->window && gtk_widget_get_mapped (link->data) &&
+          gtk_window_get_transient_for (link->data) == GTK_WINDOW (test->window))
+        return link->data;
+    }
+
+  return NULL;
+}
+
+static void
+check_front (GtkWindow  *front,
+             int         width,
+             const char *where)
+{
+  /* two are as wide as their libraries make them */
+  if (!GTK_IS_SHORTCUTS_WINDOW (front) && !ADW_IS_ABOUT_WINDOW (front))
+    layout_check_width (GTK_WIDGET (front), MAX (width, 360), where);
+  layout_check (gtk_window_get_child (front), where);
+  layout_keep (GTK_WIDGET (front), where);
+  if (!ADW_IS_ABOUT_WINDOW (front))
+    layout_check_walk (GTK_WIDGET (front), where);
+}
+
+static void
+check (WindowTest *test,
+       const char *name,
+       OpenFunc    open)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * 2; i++)
+    {
+      g_autofree char *where = NULL;
+      const int width = widths[i / 2];
+
+      layout_set_dark (i % 2 == 1);
+      where = layout_dup_where (width, name);
+      layout_resize (test, width);
+      open (test);
+      window_test_await (find_front (test) != NULL);
+      window_test_settle ();
+      window_test_settle ();
+      check_front (find_front (test), gtk_widget_get_width (GTK_WIDGET (test->window)), where);
+      gtk_window_close (find_front (test));
+      window_test_settle ();
+      window_test_await (find_front (test) == NULL);
+    }
+}
+
+static void
+edit (WindowTest *test)
+{
+  SegueDocument *document = test->window->document;
+  g_autoptr(SegueEpisode) edited = segue_edit_set_title (segue_document_get_episode (document), 1, "밤을 여는 말", NULL);
+
+  segue_document_apply (document, edited, "Edit", NULL, NULL);
+  window_test_settle ();
+}
+
+static void
+open_close (WindowTest *test)
+{
+  gtk_window_close (GTK_WINDOW (test->window));
+}
+
+static void
+open_changes (WindowTest *test)
+{
+  window_test_act (test, "win.show-changes", NULL);
+}
+
+static void
+test_changes (WindowTest *test,
+              const char *text)
+{
+  edit (test);
+  check (test, "dialog-close", open_close);
+  check (test, "dialog-changes", open_changes);
+}
+
+/* Changed and changed back: there is nothing to show. */
+static void
+open_no_changes (WindowTest *test)
+{
+  SegueEpisode *episode = segue_document_get_episode (test->window->document);
+
+  _segue_window_show_difference (test->window, episode, episode);
+}
+
+static void
+open_error (WindowTest *test)
+{
+  g_autoptr(GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "Error writing to file “/home/somebody/Shows/"
+                                         "a-folder-with-a-very-long-name-and-no-place-to-break/episode.txt”: No space left "
+                                         "on device");
+
+  _segue_window_show_error (test->window, "“책과-도서관-그리고-밤늦게까지-불이-켜진-열람실에서-나눈-이야기.txt” Could Not Be Saved", error);
+}
+
+static void
+open_export (WindowTest *test)
+{
+  window_test_act (test, "win.export", NULL);
+}
+
+static void
+open_mixed (WindowTest *test)
+{
+  _segue_outline_paste_text (test->window->outline, mixed, 0);
+}
+
+static void
+encoding_cb (const char *encoding,
+             gpointer    user_data)
+{
+}
+
+static void
+open_encoding (WindowTest *test)
+{
+  segue_encoding_dialog_ask (GTK_WINDOW (test->window), test->file, encoding_cb, NULL);
+}
+
+static void
+test_questions (WindowTest *test,
+                const char *text)
+{
+  check (test, "dialog-no-changes", open_no_changes);
+  check (test, "dialog-error", open_error);
+  check (test, "dialog-export", open_export);
+  check (test, "dialog-mixed", open_mixed);
+  check (test, "dialog-encoding", open_encoding);
+}
+
+static void
+open_lossy (WindowTest *test)
+{
+  window_test_act (test, "win.save", NULL);
+}
+
+static void
+test_lossy (WindowTest *test,
+            const char *text)
+{
+  SegueDocument *document = test->window->document;
+  g_autoptr(SegueEpisode) edited = segue_edit_set_attribute (segue_document_get_episode (document), 1, "image", "\"a\"", NULL);
+
+  segue_document_apply (document, edited, "Edit", NULL, NULL);
+  check (test, "dialog-lossy", open_lossy);
+}
+
+static void
+open_fixes (WindowTest *test)
+{
+  window_test_act (test, "win.fix-problems", NULL);
+}
+
+static void
+test_fixes (WindowTest *test,
+            const char *text)
+{
+  check (test, "dialog-fixes", open_fixes);
+}
+
+static void
+open_shortcuts (WindowTest *test)
+{
+  window_test_act (test, "win.show-help-overlay", NULL);
+}
+
+static void
+open_about (WindowTest *test)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (test->application), "about", NULL);
+}
+
+static void
+test_help (WindowTest *test,
+           const char *text)
+{
+  check (test, "dialog-about", open_about);
+  check (test, "dialog-shortcuts", open_shortcuts);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  layout_init (&argc, &argv);
+
+  window_test_add ("/layout/dialogs/changes", window_test_notes, test_changes);
+  window_test_add ("/layout/dialogs/questions", window_test_notes, test_questions);
+  window_test_add ("/layout/dialogs/lossy", window_test_notes, test_lossy);
+  window_test_add ("/layout/dialogs/fixes", wrong, test_fixes);
+  window_test_add ("/layout/dialogs/help", window_test_notes, test_help);
+
+  return g_test_run ();
+}

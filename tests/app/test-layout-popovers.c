@@ -1,0 +1,237 @@
+/* test-layout-popovers.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/segue-recent.h"
+#include "layout-check.h"
+
+/* Every menu and popover at a wide and a narrow width, and the list of problems, which is a page in a narrow window. */
+
+static const int widths[] = { 1280, 360 };
+
+static const char wrong[] =
+  "동네 도서관 이야기, 7회\n\n"
+  "(00:00:10) 여는 말\n\n"
+  "**소식(News)**\n"
+  "(00:40:06) 책 버스의 새 정류장, 그리고 제목이 아주 길어서 한 줄에 다 들어가지 않는 꼭지의 이야기\n"
+  "(01:28:31) 서고 이사\n"
+  "(00:31:23) 청취자 편지\n"
+  "이 편지는 편지는 길다.\n"
+  "(00:00:00) 사서의 하루\n"
+  "(01:99:99) 퀴즈\n"
+  "(01:33:15) 닫는 말\n\n"
+  "**빈 곳(Empty)**\n";
+
+static GtkWidget *
+find_popover (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_popover (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_widget (GtkWidget  *widget,
+             const char *id)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+check_popover (WindowTest *test,
+               int         width,
+               const char *name,
+               gboolean    is_menu)
+{
+  g_autofree char *where = layout_dup_where (width, name);
+  GtkWidget *popover;
+
+  window_test_await (find_popover (GTK_WIDGET (test->window)) != NULL);
+  window_test_settle ();
+  popover = find_popover (GTK_WIDGET (test->window));
+  g_test_message ("%s: %d × %d", where, gtk_widget_get_width (popover), gtk_widget_get_height (popover));
+  if (!layout_is_large () && gtk_widget_get_width (gtk_popover_get_child (GTK_POPOVER (popover))) > width)
+    {
+      g_test_message ("%s: is wider than the window", where);
+      g_test_fail ();
+    }
+  layout_check (gtk_popover_get_child (GTK_POPOVER (popover)), where);
+  layout_keep (popover, where);
+  /* in menus arrows lead on */
+  if (!is_menu)
+    layout_check_walk (popover, where);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  window_test_settle ();
+  g_assert_null (find_popover (GTK_WIDGET (test->window)));
+}
+
+static void
+test_menus (WindowTest *test,
+            const char *text)
+{
+  GtkWidget *window = GTK_WIDGET (test->window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * 2; i++)
+    {
+      const int width = widths[i / 2];
+
+      layout_set_dark (i % 2 == 1);
+      layout_resize (test, width);
+      window_test_select (test, 1);
+      window_test_act (test, "win.focus-outline", NULL);
+      gtk_menu_button_popup (GTK_MENU_BUTTON (find_widget (window, "menu_button")));
+      check_popover (test, width, "menu-main", TRUE);
+      window_test_act (test, "outline.menu", NULL);
+      check_popover (test, width, "menu-outline", TRUE);
+      window_test_act (test, "win.replace", NULL);
+      gtk_menu_button_popup (GTK_MENU_BUTTON (find_widget (window, "options_button")));
+      check_popover (test, width, "menu-find", TRUE);
+      window_test_act (test, "find.close", NULL);
+    }
+}
+
+static void
+test_recent (WindowTest *test,
+             const char *text)
+{
+  static const char *const names[] = { "책과 도서관, 그리고 밤늦게까지 불이 켜진 열람실에서 나눈 이야기.md",
+                                       "between-the-shelves-episode-131-a-name-without-any-place-to-break.segue.json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(GFile) file = g_file_new_build_filename (test->folder, names[i], NULL);
+
+      g_assert_true (g_file_set_contents (g_file_peek_path (file), "", 0, NULL));
+      segue_recent_add (file);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      layout_set_dark (i == 1);
+      layout_resize (test, 1280);
+      gtk_popover_popup (adw_split_button_get_popover (test->window->open_button));
+      window_test_settle ();
+      check_popover (test, 1280, "popover-recent", FALSE);
+    }
+}
+
+static void
+check_page (WindowTest *test,
+            int         width,
+            const char *name)
+{
+  g_autofree char *where = layout_dup_where (width, name);
+
+  layout_check_window (test, gtk_widget_get_width (GTK_WIDGET (test->window)), where);
+  layout_keep (GTK_WIDGET (test->window), where);
+  layout_check_walk (GTK_WIDGET (test->window), where);
+  window_test_act (test, "win.leave-problems", NULL);
+}
+
+/* The list is as high as its rows also when it is opened again. */
+static void
+check_reopened (WindowTest *test)
+{
+  int heights[3];
+
+  layout_resize (test, 1280);
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      GtkWidget *popover;
+
+      window_test_act (test, "win.show-problems", NULL);
+      popover = find_popover (GTK_WIDGET (test->window));
+      if (popover == NULL)
+        return;
+      heights[i] = gtk_widget_get_height (popover);
+      g_assert_cmpint (heights[i], ==, heights[0]);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      window_test_settle ();
+    }
+}
+
+static void
+check_problems (WindowTest *test,
+                const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * 2; i++)
+    {
+      const int width = widths[i / 2];
+
+      layout_set_dark (i % 2 == 1);
+      layout_resize (test, width);
+      window_test_act (test, "win.show-problems", NULL);
+      if (_segue_window_shows_problems (test->window))
+        check_page (test, width, name);
+      else
+        check_popover (test, width, name, FALSE);
+    }
+}
+
+static void
+test_problems (WindowTest *test,
+               const char *text)
+{
+  GtkWidget *message = find_widget (GTK_WIDGET (test->window), "message_button");
+
+  check_reopened (test);
+  check_problems (test, "problems");
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * 2; i++)
+    {
+      layout_set_dark (i % 2 == 1);
+      layout_resize (test, widths[i / 2]);
+      window_test_act (test, "win.next-problem", NULL);
+      g_signal_emit_by_name (message, "clicked");
+      window_test_settle ();
+      check_popover (test, widths[i / 2], "popover-problem", FALSE);
+    }
+  window_test_act (test, "win.silence-problem", NULL);
+  g_settings_set_boolean (test->window->settings, "check-style", TRUE);
+  window_test_settle ();
+  check_problems (test, "problems-intended");
+  g_settings_set_boolean (test->window->settings, "check-style", FALSE);
+}
+
+static void
+test_no_problems (WindowTest *test,
+                  const char *text)
+{
+  check_problems (test, "problems-none");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  layout_init (&argc, &argv);
+
+  window_test_add ("/layout/menus", window_test_notes, test_menus);
+  window_test_add ("/layout/recent", window_test_notes, test_recent);
+  window_test_add ("/layout/problems", wrong, test_problems);
+  window_test_add ("/layout/no-problems", window_test_notes, test_no_problems);
+
+  return g_test_run ();
+}
