@@ -10,17 +10,16 @@
 
 #include <glib/gi18n.h>
 
-#include "app/segue-dialogs.h"
 #include "app/segue-foreign-text.h"
 #include "core/segue-edit-many.h"
 #include "core/segue-edit.h"
 #include "core/segue-paste.h"
 
 /* Selects the entries that came to stand at @index, and gives them the focus if the list has it. */
-static void
-select_new (SegueOutline *self,
-            guint         index,
-            guint         n_entries)
+void
+_segue_outline_select_new (SegueOutline *self,
+                           guint         index,
+                           guint         n_entries)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -36,134 +35,6 @@ select_new (SegueOutline *self,
 
   _segue_outline_select_many (self, ids, g_array_index (ids, guint64, 0));
   _segue_outline_focus_row (self, g_array_index (ids, guint64, 0));
-}
-
-static void
-say_added (SegueOutline    *self,
-           SeguePasteCount  count)
-{
-  g_autofree char *message = NULL;
-
-  if (count.n_segments == 0)
-    message = g_strdup_printf (ngettext ("%u section added", "%u sections added", count.n_sections), count.n_sections);
-  else if (count.n_untimed == count.n_segments)
-    message = g_strdup_printf (ngettext ("%u segment without a time added", "%u segments without a time added",
-                                         count.n_segments), count.n_segments);
-  else if (count.n_untimed > 0)
-    message = g_strdup_printf (ngettext ("%u segment added, %u without a time", "%u segments added, %u without a time",
-                                         count.n_segments), count.n_segments, count.n_untimed);
-  else
-    message = g_strdup_printf (ngettext ("%u segment added", "%u segments added", count.n_segments), count.n_segments);
-  segue_view_state_say (self->state, message, TRUE);
-}
-
-static gboolean
-insert_paste (SegueOutline    *self,
-              SeguePaste      *paste,
-              SeguePastePlain  plain,
-              guint            before)
-{
-  const SeguePasteCount count = segue_paste_count (paste, plain);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SegueEpisode) result =
-    segue_paste_insert (paste, plain, segue_document_get_episode (self->document), before, &error);
-
-  if (!_segue_outline_apply (self, result, error, _("Paste"), NULL))
-    return FALSE;
-
-  select_new (self, before, count.n_sections + count.n_segments);
-  say_added (self, count);
-
-  return TRUE;
-}
-
-/* A list of which only the user knows what its plain lines are. */
-typedef struct
-{
-  GWeakRef outline;
-  SeguePaste *paste;
-  guint64 next; /* the entry that will follow, 0 for none */
-} Question;
-
-static void
-question_free (gpointer  data,
-               GClosure *closure)
-{
-  Question *question = data;
-
-  g_weak_ref_clear (&question->outline);
-  segue_paste_free (question->paste);
-  g_free (question);
-}
-
-static void
-answer_cb (AdwMessageDialog *dialog,
-           const char       *response,
-           Question         *question)
-{
-  g_autoptr(SegueOutline) self = g_weak_ref_get (&question->outline);
-  const gboolean segments = g_str_equal (response, "segments");
-  guint before;
-
-  if (self == NULL || (!segments && !g_str_equal (response, "descriptions")))
-    return;
-
-  /* the notes may have changed meanwhile */
-  if (!segue_episode_find (segue_document_get_episode (self->document), question->next, &before))
-    before = segue_episode_get_n_entries (segue_document_get_episode (self->document));
-  insert_paste (self, question->paste, segments ? SEGUE_PASTE_SEGMENTS : SEGUE_PASTE_DESCRIPTIONS, before);
-}
-
-static void
-ask (SegueOutline *self,
-     SeguePaste   *paste,
-     guint         before)
-{
-  SegueEpisode *episode = segue_document_get_episode (self->document);
-  const guint n = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS).n_segments -
-                  segue_paste_count (paste, SEGUE_PASTE_DESCRIPTIONS).n_segments;
-  g_autofree char *body =
-    g_strdup_printf (ngettext ("%u line stands between lines with times. It can be a segment of its own, or describe the "
-                               "one above.",
-                               "%u lines stand between lines with times. They can be segments of their own, or describe "
-                               "the ones above.", n), n);
-  GtkWidget *dialog = segue_dialogs_question (GTK_WINDOW (self->root), _("What Are the Lines Without a Time?"), body,
-                                              _("_Cancel"));
-  Question *question = g_new0 (Question, 1);
-
-  g_weak_ref_init (&question->outline, self);
-  question->paste = paste;
-  if (before < segue_episode_get_n_entries (episode))
-    question->next = segue_entry_get_id (segue_episode_get (episode, before));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "segments", _("_Segments"), "descriptions",
-                                    _("_Descriptions"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "descriptions", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "descriptions");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answer_cb), question, question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* Inserts a list from another program, in whatever form it is, before the entry at @before. */
-gboolean
-_segue_outline_paste_text (SegueOutline *self,
-                           const char   *text,
-                           guint         before)
-{
-  g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
-  const SeguePasteCount count = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS);
-
-  if (count.n_segments + count.n_sections == 0)
-    {
-      segue_view_state_say (self->state, _("There is no text that could be added here."), FALSE);
-      return FALSE;
-    }
-
-  if (!segue_paste_is_mixed (paste))
-    return insert_paste (self, paste, SEGUE_PASTE_SEGMENTS, before);
-
-  ask (self, g_steal_pointer (&paste), before);
-
-  return TRUE;
 }
 
 /* Inserts entries: as they are, or written in the hand of these notes where they are from others. */
@@ -184,13 +55,13 @@ _segue_outline_paste_clip (SegueOutline *self,
     {
       g_autoptr(SeguePaste) paste = segue_paste_new_for_entries (some, entries->len);
 
-      return insert_paste (self, paste, SEGUE_PASTE_SEGMENTS, before);
+      return _segue_outline_insert_paste (self, paste, SEGUE_PASTE_SEGMENTS, before, FALSE);
     }
 
   if (!_segue_outline_apply (self, result, NULL, _("Paste"), NULL))
     return FALSE;
 
-  select_new (self, before, entries->len);
+  _segue_outline_select_new (self, before, entries->len);
   message = g_strdup_printf (ngettext ("Pasted %u entry", "Pasted %u entries", entries->len), entries->len);
   segue_view_state_say (self->state, message, TRUE);
 
@@ -379,7 +250,7 @@ duplicate_action (GtkWidget  *widget,
   before = segue_edit_fit_place (episode, some, indices->len, before + 1);
   result = segue_edit_insert_many (episode, before, (SegueEntry *const *) entries->pdata, entries->len, FALSE, &error);
   if (_segue_outline_apply (self, result, error, _("Duplicate"), NULL))
-    select_new (self, before, entries->len);
+    _segue_outline_select_new (self, before, entries->len);
 }
 
 void

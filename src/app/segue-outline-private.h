@@ -10,12 +10,15 @@
 #include "app/segue-outline-model.h"
 #include "app/segue-outline-row.h"
 #include "app/segue-outline.h"
+#include "core/segue-paste.h"
 
 G_BEGIN_DECLS
 
+typedef struct _SegueOutlinePasted SegueOutlinePasted;
+
 /* The outline is one widget in several files: segue-outline.c follows the document and the focus, -selection.c keeps what
  * is selected, -rows.c makes the rows, -edit.c is editing in place, -actions.c changes the tree, -clipboard.c copies and
- * pastes, -drag.c drags and drops, -search.c filters and finds by typing. */
+ * pastes, -paste.c adds lists from other programs, -drag.c drags and drops, -search.c filters and finds by typing. */
 struct _SegueOutline
 {
   GtkWidget parent_instance;
@@ -45,6 +48,8 @@ struct _SegueOutline
   gboolean updating; /* the model is changing; what GTK does to the selection meanwhile is not the user's doing */
   gboolean following; /* the current entry follows the focus in the list, and nothing has to be shown */
   GArray *appeared;   /* ids of entries that the last change brought */
+
+  SegueOutlinePasted *pasted; /* the list that was added last; NULL for none */
 
   /* dragging */
   gboolean dragging;     /* rows of this outline */
@@ -135,15 +140,27 @@ void             _segue_outline_save_collapsed  (SegueOutline   *self);
 /* -clipboard.c */
 void             _segue_outline_install_clipboard (GtkWidgetClass *widget_class);
 void             _segue_outline_update_clipboard (SegueOutline  *self);
-gboolean         _segue_outline_paste_text      (SegueOutline   *self,
-                                                 const char     *text,
-                                                 guint           before);
+void             _segue_outline_select_new      (SegueOutline   *self,
+                                                 guint           index,
+                                                 guint           n_entries);
 gboolean         _segue_outline_paste_clip      (SegueOutline   *self,
                                                  SegueClip      *clip,
                                                  guint           before);
 gboolean         _segue_outline_set_link        (SegueOutline   *self,
                                                  guint64         id,
                                                  const char     *link);
+
+/* -paste.c */
+void             _segue_outline_install_paste   (GtkWidgetClass *widget_class);
+void             _segue_outline_forget_pasted   (SegueOutline   *self);
+gboolean         _segue_outline_insert_paste    (SegueOutline   *self,
+                                                 SeguePaste     *paste,
+                                                 SeguePastePlain plain,
+                                                 guint           place,
+                                                 gboolean        has_options);
+gboolean         _segue_outline_paste_text      (SegueOutline   *self,
+                                                 const char     *text,
+                                                 guint           before);
 
 /* -drag.c */
 void             _segue_outline_init_drag       (SegueOutline   *self);

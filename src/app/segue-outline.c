@@ -449,6 +449,7 @@ segue_outline_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->edited);
   g_clear_pointer (&self->after_adding, segue_episode_unref);
+  _segue_outline_forget_pasted (self);
   g_clear_pointer (&self->appeared, g_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -488,6 +489,7 @@ segue_outline_class_init (SegueOutlineClass *klass)
   _segue_outline_install_edit (widget_class);
   _segue_outline_install_actions (widget_class);
   _segue_outline_install_clipboard (widget_class);
+  _segue_outline_install_paste (widget_class);
   _segue_outline_install_search (widget_class);
 }
 

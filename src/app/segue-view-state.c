@@ -36,6 +36,7 @@ enum
 enum
 {
   SIGNAL_SAID,
+  SIGNAL_OFFERED,
   N_SIGNALS,
 };
 
@@ -141,6 +142,8 @@ segue_view_state_class_init (SegueViewStateClass *klass)
 
   signals[SIGNAL_SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_OFFERED] = g_signal_new ("offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -255,6 +258,18 @@ segue_view_state_say (SegueViewState *self,
   g_return_if_fail (message != NULL);
 
   g_signal_emit (self, signals[SIGNAL_SAID], 0, message, undoable);
+}
+
+/* Has the window say @message in passing, with Undo and a button beside it that activates @action. */
+void
+segue_view_state_offer (SegueViewState *self,
+                        const char     *message,
+                        const char     *label,
+                        const char     *action)
+{
+  g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
+
+  g_signal_emit (self, signals[SIGNAL_OFFERED], 0, message, label, action);
 }
 
 SeguePattern *

@@ -47,6 +47,10 @@ void            segue_view_state_set_notice   (SegueViewState *self,
 int             segue_view_state_get_zoom     (SegueViewState *self);
 void            segue_view_state_set_zoom     (SegueViewState *self,
                                                int             zoom);
+void            segue_view_state_offer        (SegueViewState *self,
+                                               const char     *message,
+                                               const char     *label,
+                                               const char     *action);
 void            segue_view_state_say          (SegueViewState *self,
                                                const char     *message,
                                                gboolean        undoable);

@@ -57,8 +57,9 @@ keep_size (SegueWindow *self,
     g_settings_set_int (self->settings, key, size);
 }
 
-static int
-get_width (SegueWindow *self)
+/* How wide the window is, or will be. */
+int
+_segue_window_get_width (SegueWindow *self)
 {
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   int default_width;
@@ -73,7 +74,7 @@ get_width (SegueWindow *self)
 static int
 suitable_side_width (SegueWindow *self)
 {
-  const int width = get_width (self);
+  const int width = _segue_window_get_width (self);
   const double scale = get_em (self) / USUAL_EM;
   const int details = DETAILS_WIDTH * scale;
   const int preview = PREVIEW_WIDTH * scale;
@@ -156,7 +157,7 @@ set_positions (SegueWindow *self)
   else
     {
       side = g_settings_get_int (self->settings, get_side_key (self));
-      gtk_paned_set_position (self->paned, MAX (get_width (self) - (side > 0 ? side : suitable_side_width (self)), 0));
+      gtk_paned_set_position (self->paned, MAX (_segue_window_get_width (self) - (side > 0 ? side : suitable_side_width (self)), 0));
     }
   if (!self->text_shown)
     {

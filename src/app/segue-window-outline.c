@@ -20,6 +20,15 @@ filter_action (GtkWidget  *widget,
   gtk_widget_activate_action (GTK_WIDGET (self->outline), "outline.filter", NULL);
 }
 
+/* From a message, which is no part of the outline. */
+static void
+paste_options_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (SEGUE_WINDOW (widget)->outline), "outline.paste-options", NULL);
+}
+
 static void
 ready_cb (SegueWindow *self)
 {
@@ -37,4 +46,5 @@ void
 _segue_window_install_outline (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.filter-outline", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "win.paste-options", NULL, paste_options_action);
 }

@@ -53,8 +53,9 @@ typedef enum
 } SegueWindowStrip;
 
 /* The window is one widget in several files: segue-window.c puts it together, -actions.c is editing and problems, -open.c,
- * -new.c, -last.c, -save.c, -close.c, -changes.c, -drafts.c, -outside.c, -strips.c and -title.c are about the file, -layout.c what
- * depends on its size, -views.c which views are shown, -publish.c what goes to other programs. */
+ * -new.c, -last.c, -save.c, -close.c, -changes.c, -drafts.c, -outside.c, -strips.c and -title.c are about the file,
+ * -layout.c what depends on its size, -views.c which views are shown, -publish.c what goes to other programs, -toasts.c
+ * what is said in passing. */
 struct _SegueWindow
 {
   AdwApplicationWindow parent_instance;
@@ -226,6 +227,7 @@ void     _segue_window_install_find    (GtkWidgetClass *widget_class);
 void     _segue_window_init_find       (SegueWindow    *self);
 
 /* -layout.c */
+int      _segue_window_get_width        (SegueWindow    *self);
 void     _segue_window_load_layout     (SegueWindow    *self);
 void     _segue_window_save_layout     (SegueWindow    *self);
 void     _segue_window_fit             (SegueWindow    *self,
@@ -257,12 +259,13 @@ void     _segue_window_init_zoom       (SegueWindow    *self);
 void     _segue_window_install_outline (GtkWidgetClass *widget_class);
 void     _segue_window_init_outline    (SegueWindow    *self);
 
-/* segue-window.c */
+/* -toasts.c */
+void     _segue_window_init_toasts     (SegueWindow    *self);
 AdwToast *_segue_window_create_toast   (SegueWindow    *self,
-                                    const char     *message,
-                                    const char     *button);
+                                        const char     *message,
+                                        const char     *button);
 void     _segue_window_say             (SegueWindow    *self,
-                                    const char     *message,
-                                    gboolean        undoable);
+                                        const char     *message,
+                                        gboolean        undoable);
 
 G_END_DECLS

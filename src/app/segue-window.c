@@ -14,14 +14,6 @@
 #include "app/segue-recent-list.h"
 #include "formats/segue-formats.h"
 
-/* What a toast needs beside its text: in pixels, and around the text of its button in characters; and how much wider
- * its bold text is, in hundredths. */
-#define TOAST_BESIDE 110
-#define TOAST_BUTTON_CHARS 6
-#define TOAST_WIDER 118
-#define TOAST_LEAST_CHARS 8
-#define TOAST_MOST_CHARS 60
-
 enum
 {
   PROP_0,
@@ -68,77 +60,6 @@ preview_clicked_cb (SegueWindow *self,
                     guint64      id)
 {
   segue_view_state_set_selected (self->state, id);
-}
-
-static void
-toast_dismissed_cb (SegueWindow *self,
-                    AdwToast    *toast)
-{
-  if (self->undo_toast == toast)
-    self->undo_toast = NULL;
-}
-
-/* How many characters a toast has room for beside its buttons. */
-static int
-get_toast_chars (SegueWindow *self,
-                 const char  *button)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->toasts));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  const int width = gtk_widget_get_width (GTK_WIDGET (self->toasts)) - TOAST_BESIDE;
-  /* what labels count as a character */
-  const int char_width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                              pango_font_metrics_get_approximate_digit_width (metrics));
-  int chars = width * PANGO_SCALE / MAX (char_width, 1) * 100 / TOAST_WIDER;
-
-  if (button != NULL)
-    chars -= TOAST_BUTTON_CHARS + g_utf8_strlen (button, -1);
-  pango_font_metrics_unref (metrics);
-
-  return CLAMP (chars, TOAST_LEAST_CHARS, TOAST_MOST_CHARS);
-}
-
-/* A message about what was just done, which is told now and not after what came before it. @button is what its button
- * will say, %NULL for none. */
-AdwToast *
-_segue_window_create_toast (SegueWindow *self,
-                            const char  *message,
-                            const char  *button)
-{
-  GtkWidget *label = gtk_label_new (message);
-  AdwToast *toast = adw_toast_new (message);
-
-  /* the label of a toast's own would be cut off in a narrow window; and toasts are as high as they would be with all the
-   * width that they ask for */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), get_toast_chars (self, button));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  adw_toast_set_custom_title (toast, label);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  if (button != NULL)
-    adw_toast_set_button_label (toast, button);
-
-  return toast;
-}
-
-void
-_segue_window_say (SegueWindow *self,
-                   const char  *message,
-                   gboolean     undoable)
-{
-  AdwToast *toast = _segue_window_create_toast (self, message, undoable ? _("_Undo") : NULL);
-
-  if (undoable)
-    {
-      adw_toast_set_action_name (toast, "win.undo");
-      self->undo_toast = toast;
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* The action can always be activated, since an input method may hold what is not in the document yet; the button says
@@ -429,7 +350,7 @@ segue_window_init (SegueWindow *self)
   g_signal_connect_object (self->document, "notify", G_CALLBACK (_segue_window_update_history), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "said", G_CALLBACK (_segue_window_say), self, G_CONNECT_SWAPPED);
+  _segue_window_init_toasts (self);
   g_signal_connect_object (self->problems, "changed", G_CALLBACK (_segue_window_update_problems), self,
                            G_CONNECT_SWAPPED);
   _segue_window_init_title (self);

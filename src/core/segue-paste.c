@@ -447,6 +447,36 @@ segue_paste_is_mixed (const SeguePaste *self)
   return FALSE;
 }
 
+/**
+ * segue_paste_has_times:
+ * @self: a pasted list
+ *
+ * Tells whether a segment of the list has a time.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+segue_paste_has_times (const SeguePaste *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (((SeguePasteItem *) self->items->pdata[i])->start != SEGUE_TIME_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * segue_paste_drop_times:
+ * @self: a pasted list
+ *
+ * Leaves out the times, which may be those of another episode.
+ */
+void
+segue_paste_drop_times (SeguePaste *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    ((SeguePasteItem *) self->items->pdata[i])->start = SEGUE_TIME_NONE;
+}
+
 /* The entries that there will be, plain lines being what the user says. */
 GPtrArray *
 segue_paste_dup_items (const SeguePaste *self,

@@ -46,6 +46,8 @@ SeguePaste      *segue_paste_new_for_entries  (SegueEntry *const *entries,
                                                guint              n_entries) G_GNUC_WARN_UNUSED_RESULT;
 void             segue_paste_free             (SeguePaste        *self);
 gboolean         segue_paste_is_mixed         (const SeguePaste  *self);
+gboolean         segue_paste_has_times        (const SeguePaste  *self);
+void             segue_paste_drop_times       (SeguePaste        *self);
 SeguePasteCount  segue_paste_count            (const SeguePaste  *self,
                                                SeguePastePlain    plain);
 SegueEpisode    *segue_paste_insert           (const SeguePaste  *self,

@@ -101,3 +101,11 @@ outline_test_assert_titles (WindowTest *test,
 
   g_assert_cmpstr (found, ==, expected);
 }
+
+/* Puts @text where other programs put what they copy. */
+void
+outline_test_copy (WindowTest *test,
+                   const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (test->window)), text);
+}

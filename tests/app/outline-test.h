@@ -23,5 +23,7 @@ void  outline_test_assert_focus    (WindowTest *test,
                                     guint       position);
 void  outline_test_assert_titles   (WindowTest *test,
                                     const char *expected);
+void  outline_test_copy            (WindowTest *test,
+                                    const char *text);
 
 G_END_DECLS

@@ -226,13 +226,6 @@ test_clipboard_text (WindowTest *test,
 }
 
 static void
-set_clipboard (WindowTest *test,
-               const char *text)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (test->window)), text);
-}
-
-static void
 said_cb (SegueViewState *state,
          const char     *message,
          gboolean        undoable,
@@ -240,56 +233,6 @@ said_cb (SegueViewState *state,
 {
   g_free (*said);
   *said = g_strdup (message);
-}
-
-/* Twelve topics from another program. */
-static void
-test_paste (WindowTest *test,
-            const char *text)
-{
-  static const char list[] =
-    "1. 하나\n2. 둘\n3. 셋\n4. 넷\n5. 다섯\n6. 여섯\n7. 일곱\n8. 여덟\n9. 아홉\n10. 열\n11. 열하나\n12. 열둘 https://example.org/12\n";
-  g_autofree char *said = NULL;
-  g_autofree char *after = NULL;
-  g_autofree char *before = window_test_text (test);
-  g_autofree char *back = NULL;
-
-  g_signal_connect (test->window->state, "said", G_CALLBACK (said_cb), &said);
-  set_clipboard (test, list);
-  outline_test_click (test, 1, FALSE, FALSE);
-  window_test_act (test, "outline.paste", NULL);
-  g_assert_cmpuint (window_test_n_rows (test), ==, 21);
-  g_assert_cmpstr (said, ==, "12 segments without a time added");
-  outline_test_assert_selected (test, "2 3 4 5 6 7 8 9 10 11 12 13");
-  g_assert_cmpuint (outline_test_current (test), ==, 2);
-  outline_test_assert_focus (test, 2);
-  after = window_test_text (test);
-  g_assert_nonnull (strstr (after, "# One\n(--:--) 하나\n(--:--) 둘\n"));
-  g_assert_nonnull (strstr (after, "https://example.org/12"));
-  window_test_act (test, "win.undo", NULL);
-  back = window_test_text (test);
-  g_assert_cmpstr (back, ==, before);
-
-  /* what cannot be told is asked, and only that */
-  set_clipboard (test, "0:10 x\nabout x\n0:20 y\n");
-  outline_test_click (test, 8, FALSE, FALSE);
-  window_test_act (test, "outline.paste", NULL);
-  window_test_respond (test, "cancel");
-  g_assert_cmpuint (window_test_n_rows (test), ==, 9);
-  window_test_act (test, "outline.paste", NULL);
-  window_test_respond (test, "segments");
-  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|x|about x|y");
-  window_test_act (test, "win.undo", NULL);
-  outline_test_click (test, 8, FALSE, FALSE);
-  window_test_act (test, "outline.paste", NULL);
-  window_test_respond (test, "descriptions");
-  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|x|y");
-  window_test_act (test, "win.undo", NULL);
-
-  set_clipboard (test, " \n");
-  window_test_act (test, "outline.paste", NULL);
-  g_assert_cmpuint (window_test_n_rows (test), ==, 9);
-  g_signal_handlers_disconnect_by_func (test->window->state, said_cb, &said);
 }
 
 static const char linked[] = "(00:10) [a](https://example.org/a)\n(01:00) b\n(02:00) c\n";
@@ -310,7 +253,7 @@ test_link (WindowTest *test,
   g_autofree char *link = NULL;
   g_autofree char *other = NULL;
 
-  set_clipboard (test, "https://example.org/b\n");
+  outline_test_copy (test, "https://example.org/b\n");
   outline_test_click (test, 2, FALSE, FALSE);
   window_test_act (test, "outline.paste", NULL);
   link = dup_link (test, 2);
@@ -318,7 +261,7 @@ test_link (WindowTest *test,
   g_assert_cmpuint (window_test_n_rows (test), ==, 3);
 
   /* one that is there is changed only where that is asked for */
-  set_clipboard (test, "https://example.org/c\n");
+  outline_test_copy (test, "https://example.org/c\n");
   window_test_act (test, "outline.paste-link", NULL);
   other = dup_link (test, 2);
   g_assert_cmpstr (other, ==, "https://example.org/c");
@@ -492,7 +435,7 @@ test_empty (WindowTest *test,
   window_test_settle ();
   outline_test_assert_titles (test, "x|y");
   window_test_act (test, "win.undo", NULL);
-  set_clipboard (test, "x\ny\nz\n");
+  outline_test_copy (test, "x\ny\nz\n");
   window_test_act (test, "outline.paste", NULL);
   outline_test_assert_titles (test, "x|y|z");
   outline_test_assert_selected (test, "0 1 2");
@@ -510,7 +453,6 @@ main (int   argc,
   window_test_add ("/outline/nudge", notes, test_nudge);
   window_test_add ("/outline/clipboard", notes, test_clipboard);
   window_test_add ("/outline/clipboard-text", notes, test_clipboard_text);
-  window_test_add ("/outline/paste", notes, test_paste);
   window_test_add ("/outline/collapsed", notes, test_collapsed);
   window_test_add ("/outline/guess", planned, test_guess);
   window_test_add ("/outline/empty", "", test_empty);

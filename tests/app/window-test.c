@@ -321,6 +321,9 @@ window_test_respond (WindowTest *test,
   dialog = window_test_dialog (test);
   g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), response));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  /* its buttons do this, too */
+  if (window_test_dialog (test) == dialog)
+    gtk_window_destroy (GTK_WINDOW (dialog));
   window_test_settle ();
 }
 

@@ -1,0 +1,164 @@
+/* test-outline-paste.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "outline-test.h"
+
+static const char notes[] =
+  "(00:10) a\n"
+  "\n"
+  "# One\n"
+  "(01:00) b\n"
+  "(02:00) c\n"
+  "  (02:30) d\n"
+  "(03:00) e\n"
+  "\n"
+  "# Two\n"
+  "(04:00) f\n"
+  "(05:00) g\n";
+
+static void
+offered_cb (SegueViewState *state,
+            const char     *message,
+            const char     *label,
+            const char     *action,
+            char          **said)
+{
+  g_free (*said);
+  *said = g_strdup (message);
+}
+
+/* Twelve topics from another program. */
+static void
+test_paste (WindowTest *test,
+            const char *text)
+{
+  static const char list[] =
+    "1. 하나\n2. 둘\n3. 셋\n4. 넷\n5. 다섯\n6. 여섯\n7. 일곱\n8. 여덟\n9. 아홉\n10. 열\n11. 열하나\n12. 열둘 https://example.org/12\n";
+  g_autofree char *said = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *before = window_test_text (test);
+  g_autofree char *back = NULL;
+
+  g_signal_connect (test->window->state, "offered", G_CALLBACK (offered_cb), &said);
+  outline_test_copy (test, list);
+  outline_test_click (test, 1, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 21);
+  g_assert_cmpstr (said, ==, "12 segments without a time added");
+  outline_test_assert_selected (test, "2 3 4 5 6 7 8 9 10 11 12 13");
+  g_assert_cmpuint (outline_test_current (test), ==, 2);
+  outline_test_assert_focus (test, 2);
+  after = window_test_text (test);
+  g_assert_nonnull (strstr (after, "# One\n(--:--) 하나\n(--:--) 둘\n"));
+  g_assert_nonnull (strstr (after, "https://example.org/12"));
+  window_test_act (test, "win.undo", NULL);
+  back = window_test_text (test);
+  g_assert_cmpstr (back, ==, before);
+
+  /* what cannot be told is asked, and only that */
+  outline_test_copy (test, "0:10 x\nabout x\n0:20 y\n");
+  outline_test_click (test, 8, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  window_test_respond (test, "cancel");
+  g_assert_cmpuint (window_test_n_rows (test), ==, 9);
+  window_test_act (test, "outline.paste", NULL);
+  window_test_respond (test, "segments");
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|x|about x|y");
+  window_test_act (test, "win.undo", NULL);
+  outline_test_click (test, 8, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  window_test_respond (test, "descriptions");
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|x|y");
+  window_test_act (test, "win.undo", NULL);
+
+  outline_test_copy (test, " \n");
+  window_test_act (test, "outline.paste", NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 9);
+  g_signal_handlers_disconnect_by_func (test->window->state, offered_cb, &said);
+}
+
+/* Ticks the choices with the texts @as and @more, the latter where it is not %NULL, and lets the list be added so. */
+static void
+choose (WindowTest *test,
+        const char *as,
+        const char *more)
+{
+  GtkWidget *box;
+
+  window_test_act (test, "win.paste-options", NULL);
+  window_test_await (window_test_dialog (test) != NULL);
+  box = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (window_test_dialog (test)));
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (child))));
+
+      if (g_str_equal (text, as) || g_strcmp0 (text, more) == 0)
+        {
+          g_assert_true (gtk_widget_get_visible (child));
+          gtk_check_button_set_active (GTK_CHECK_BUTTON (child), TRUE);
+        }
+    }
+  window_test_respond (test, "add");
+}
+
+/* A list that was added can be added in another way, which is one step still, until something else has happened. */
+static void
+test_options (WindowTest *test,
+              const char *text)
+{
+  g_autofree char *before = window_test_text (test);
+  g_autofree char *described = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *back = NULL;
+
+  outline_test_copy (test, "0:10 x\n0:20 y\n");
+  outline_test_click (test, 8, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|x|y");
+
+  choose (test, "Segments", "Leave out the times");
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|x|y");
+  g_assert_cmpint (segue_entry_get_start (segue_outline_item_get_entry (window_test_item (test, 9))), ==, SEGUE_TIME_NONE);
+
+  /* what would be read as segments is no text, and nothing is lost by trying */
+  choose (test, "Text of “g”", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|x|y");
+  window_test_act (test, "win.undo", NULL);
+
+  outline_test_copy (test, "* 하나\n* 둘\n");
+  outline_test_click (test, 8, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g|하나|둘");
+  choose (test, "Text of “g”", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
+  described = window_test_text (test);
+  g_assert_true (g_str_has_suffix (described, "(05:00) g\n* 하나\n* 둘\n"));
+  window_test_act (test, "win.undo", NULL);
+  back = window_test_text (test);
+  g_assert_cmpstr (back, ==, before);
+
+  /* the list is gone, and what there is belongs to somebody else */
+  window_test_act (test, "win.paste-options", NULL);
+  g_assert_null (window_test_dialog (test));
+  kept = window_test_text (test);
+  g_assert_cmpstr (kept, ==, before);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  window_test_init (&argc, &argv);
+
+  window_test_add ("/outline-paste/list", notes, test_paste);
+  window_test_add ("/outline-paste/options", notes, test_options);
+
+  return g_test_run ();
+}
