@@ -390,6 +390,8 @@ segue_application_shutdown (GApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+  /* a session that ends asks for that once more when it has been agreed to, and what was typed meanwhile is new */
+  segue_application_write_drafts (self);
   g_list_free_full (g_steal_pointer (&windows), (GDestroyNotify) gtk_window_destroy);
   g_clear_object (&self->drafts);
 

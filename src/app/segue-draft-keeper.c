@@ -35,6 +35,10 @@ struct _SegueDraftKeeper
   gboolean failed;
   gboolean exists;
   SegueEpisode *written; /* held by the draft on the disk */
+
+  GMutex mutex;      /* one job is done at a time */
+  guint last_serial; /* of the jobs that were begun */
+  guint done_serial; /* of those that were done */
 };
 
 enum
@@ -50,10 +54,13 @@ G_DEFINE_FINAL_TYPE (SegueDraftKeeper, segue_draft_keeper, G_TYPE_OBJECT)
 /* What a thread does: write the draft of @episode, or remove it where that is %NULL. */
 typedef struct
 {
+  SegueDraftKeeper *keeper; /* not held, who runs the job holds it */
   SegueDraftStore *store;
   char *id;
   SegueEpisode *episode;
   SegueDraft *draft;
+  guint serial;
+  gboolean outdated; /* before it was begun, a later one was done */
 } Job;
 
 static void
@@ -69,8 +76,8 @@ job_free (Job *job)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 static gboolean
-run (Job     *job,
-     GError **error)
+write_or_remove (Job     *job,
+                 GError **error)
 {
   if (job->episode == NULL)
     {
@@ -81,6 +88,22 @@ run (Job     *job,
   job->draft->content = segue_format_json.write (job->episode, error);
 
   return job->draft->content != NULL && segue_draft_store_write (job->store, job->id, job->draft, error);
+}
+
+/* What is older than the draft on the disk must not come over it. */
+static gboolean
+run (Job     *job,
+     GError **error)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&job->keeper->mutex);
+
+  job->outdated = job->serial < job->keeper->done_serial;
+  if (job->outdated)
+    return TRUE;
+
+  job->keeper->done_serial = job->serial;
+
+  return write_or_remove (job, error);
 }
 
 static void
@@ -110,6 +133,8 @@ create_job (SegueDraftKeeper *self)
   const SegueFileState *state = segue_document_get_file_state (self->document);
   Job *job = g_new0 (Job, 1);
 
+  job->keeper = self;
+  job->serial = ++self->last_serial;
   job->store = g_object_ref (self->store);
   job->id = g_strdup (self->id);
   if (!is_kept (self))
@@ -152,6 +177,9 @@ note_result (SegueDraftKeeper *self,
              Job              *job,
              const GError     *error)
 {
+  if (job->outdated)
+    return;
+
   if (error == NULL)
     {
       self->failed = FALSE;
@@ -224,6 +252,7 @@ segue_draft_keeper_finalize (GObject *object)
   g_free (self->id);
   g_free (self->name);
   g_free (self->last);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (segue_draft_keeper_parent_class)->finalize (object);
 }
@@ -241,6 +270,7 @@ segue_draft_keeper_class_init (SegueDraftKeeperClass *klass)
 static void
 segue_draft_keeper_init (SegueDraftKeeper *self)
 {
+  g_mutex_init (&self->mutex);
 }
 
 SegueDraftKeeper *
@@ -332,7 +362,9 @@ segue_draft_keeper_write_now (SegueDraftKeeper *self)
     return;
 
   job = create_job (self);
-  if (!run (job, &error))
+  if (run (job, &error))
+    note_result (self, job, NULL);
+  else
     g_message ("The draft could not be written: %s", error->message);
 }
 
