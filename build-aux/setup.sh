@@ -12,8 +12,8 @@ build_packages=(
 # a screen for a machine without one, with fonts for Latin and Korean text
 screen_packages=(xvfb dbus fonts-cantarell fonts-noto-cjk)
 test_packages=(
-  at-spi2-core python3 python3-gi python3-jsonschema gir1.2-atspi-2.0 xdotool openbox x11-utils imagemagick locales
-  git xclip
+  at-spi2-core python3 python3-gi python3-jsonschema gir1.2-atspi-2.0 gir1.2-gtk-4.0 xdotool openbox x11-utils
+  imagemagick locales git xclip
 )
 
 die ()

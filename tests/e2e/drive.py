@@ -42,6 +42,10 @@ def wait(condition, what, timeout=10):
     raise AssertionError(f"waited in vain for {what}")
 
 
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], capture_output=True, text=True, check=True).stdout
+
+
 def walk(node):
     yield node
     for index in range(node.get_child_count()):
