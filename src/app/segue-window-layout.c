@@ -254,6 +254,7 @@ fit (SegueWindow *self,
 
   segue_problem_bar_set_n_fixes (self->problem_bar, step >= SEGUE_WINDOW_MEDIUM ? G_MAXUINT : has_room ? 1 : 0);
   segue_find_bar_set_narrow (self->find_bar, width < FIND_ROW_FROM);
+  _segue_window_fit_toast (self);
   if (has_room != self->has_room)
     apply_room (self, has_room);
 }

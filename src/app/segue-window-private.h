@@ -110,6 +110,8 @@ struct _SegueWindow
   gboolean shown; /* it has been on the screen */
   guint inhibit_cookie;
   AdwToast *undo_toast;
+  GtkLabel *toast_label; /* of the message that was said last; weak */
+  int toast_button_chars;
   gboolean loading;
   gboolean saving;
   gboolean close_after_saving;
@@ -261,6 +263,7 @@ void     _segue_window_init_outline    (SegueWindow    *self);
 
 /* -toasts.c */
 void     _segue_window_init_toasts     (SegueWindow    *self);
+void     _segue_window_fit_toast       (SegueWindow    *self);
 AdwToast *_segue_window_create_toast   (SegueWindow    *self,
                                         const char     *message,
                                         const char     *button);

@@ -26,10 +26,9 @@ toast_dismissed_cb (SegueWindow *self,
     self->undo_toast = NULL;
 }
 
-/* How many characters a toast has room for beside the buttons, which can be %NULL. */
+/* How many characters a toast has room for beside its buttons. */
 static int
-get_toast_chars (SegueWindow       *self,
-                 const char *const  buttons[2])
+get_toast_chars (SegueWindow *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->toasts));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
@@ -37,20 +36,23 @@ get_toast_chars (SegueWindow       *self,
   /* what labels count as a character */
   const int char_width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
                               pango_font_metrics_get_approximate_digit_width (metrics));
-  int chars = width * PANGO_SCALE / MAX (char_width, 1) * 100 / TOAST_WIDER;
+  const int chars = width * PANGO_SCALE / MAX (char_width, 1) * 100 / TOAST_WIDER;
 
-  for (guint i = 0; i < 2; i++)
-    {
-      if (buttons[i] != NULL)
-        chars -= TOAST_BUTTON_CHARS + g_utf8_strlen (buttons[i], -1);
-    }
   pango_font_metrics_unref (metrics);
 
-  return CLAMP (chars, TOAST_LEAST_CHARS, TOAST_MOST_CHARS);
+  return CLAMP (chars - self->toast_button_chars, TOAST_LEAST_CHARS, TOAST_MOST_CHARS);
+}
+
+/* Has the message that is shown last take the lines that it needs in a window of this width. */
+void
+_segue_window_fit_toast (SegueWindow *self)
+{
+  if (self->toast_label != NULL)
+    gtk_label_set_max_width_chars (self->toast_label, get_toast_chars (self));
 }
 
 /* A toast's own label would be cut off in a narrow window; and toasts are as high as they would be with all the width that
- * they ask for. */
+ * they ask for. The buttons can be %NULL. */
 static GtkWidget *
 create_label (SegueWindow       *self,
               const char        *message,
@@ -58,7 +60,14 @@ create_label (SegueWindow       *self,
 {
   GtkWidget *label = gtk_label_new (message);
 
-  gtk_label_set_max_width_chars (GTK_LABEL (label), get_toast_chars (self, buttons));
+  self->toast_button_chars = 0;
+  for (guint i = 0; i < 2; i++)
+    {
+      if (buttons[i] != NULL)
+        self->toast_button_chars += TOAST_BUTTON_CHARS + g_utf8_strlen (buttons[i], -1);
+    }
+  g_set_weak_pointer (&self->toast_label, GTK_LABEL (label));
+  _segue_window_fit_toast (self);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

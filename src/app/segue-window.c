@@ -159,6 +159,7 @@ segue_window_dispose (GObject *object)
   _segue_window_dispose_outside (self);
   _segue_window_dispose_drafts (self);
   g_clear_weak_pointer (&self->find_focus);
+  g_clear_weak_pointer (&self->toast_label);
   g_clear_handle_id (&self->focus_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WINDOW);
   g_clear_object (&self->problems);

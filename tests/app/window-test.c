@@ -318,12 +318,12 @@ window_test_respond (WindowTest *test,
   GtkWidget *dialog;
 
   window_test_await (window_test_dialog (test) != NULL);
-  dialog = window_test_dialog (test);
+  dialog = g_object_ref (window_test_dialog (test));
   g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), response));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  /* its buttons do this, too */
-  if (window_test_dialog (test) == dialog)
-    gtk_window_destroy (GTK_WINDOW (dialog));
+  /* as its buttons do */
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_unref (dialog);
   window_test_settle ();
 }
 
