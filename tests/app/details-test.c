@@ -10,6 +10,24 @@
 
 #include "app/segue-details-private.h"
 
+/* Front matter, a section, links, and a segment without a time. */
+const char details_test_matter[] =
+  "---\n"
+  "number: 7\n"
+  "title: 동네 도서관\n"
+  "date: 2026-03-02\n"
+  "tags: [a, b]\n"
+  "---\n"
+  "\n"
+  "여는 글.\n"
+  "\n"
+  "## News\n"
+  "\n"
+  "- (00:03:07) [First](https://example.org/1)\n"
+  "- (00:17:02) [Second](https://example.org/2)\n"
+  "- (--:--:--) Third\n"
+  "- (00:40:06) Fourth\n";
+
 /* The notes, in which @before of @text now stands as @after. */
 void
 details_test_assert_changed (WindowTest *test,

@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+extern const char details_test_matter[];
+
 /* What tests of the details do with its fields. Places are those of SegueDetailsPlace. */
 
 void               details_test_assert_changed (WindowTest *test,

@@ -8,6 +8,20 @@
 
 #include "outline-test.h"
 
+/* Two sections, and a segment under another. */
+const char outline_test_notes[] =
+  "(00:10) a\n"
+  "\n"
+  "# One\n"
+  "(01:00) b\n"
+  "(02:00) c\n"
+  "  (02:30) d\n"
+  "(03:00) e\n"
+  "\n"
+  "# Two\n"
+  "(04:00) f\n"
+  "(05:00) g\n";
+
 static GtkSelectionModel *
 get_selection (WindowTest *test)
 {

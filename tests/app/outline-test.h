@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+extern const char outline_test_notes[];
+
 /* What tests of the outline do with its rows. Positions are those of rows; a selection is a string like "2 3 7". */
 
 void  outline_test_assert_selected (WindowTest *test,

@@ -9,23 +9,6 @@
 #include "app/segue-details-private.h"
 #include "details-test.h"
 
-static const char matter[] =
-  "---\n"
-  "number: 7\n"
-  "title: 동네 도서관\n"
-  "date: 2026-03-02\n"
-  "tags: [a, b]\n"
-  "---\n"
-  "\n"
-  "여는 글.\n"
-  "\n"
-  "## News\n"
-  "\n"
-  "- (00:03:07) [First](https://example.org/1)\n"
-  "- (00:17:02) [Second](https://example.org/2)\n"
-  "- (--:--:--) Third\n"
-  "- (00:40:06) Fourth\n";
-
 /* The fields of the front matter, and what is no field of it. */
 static void
 test_episode (WindowTest *test,
@@ -42,20 +25,20 @@ test_episode (WindowTest *test,
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (details->count)), ==, "1 section, 4 segments");
 
   details_test_retype (test, SEGUE_DETAILS_EPISODE_TITLE, "7: 도서관");
-  details_test_assert_changed (test, matter, "title: 동네 도서관", "title: \"7: 도서관\"");
+  details_test_assert_changed (test, details_test_matter, "title: 동네 도서관", "title: \"7: 도서관\"");
   window_test_act (test, "win.undo", NULL);
-  details_test_assert_changed (test, matter, "여는", "여는");
+  details_test_assert_changed (test, details_test_matter, "여는", "여는");
   details_test_assert_text (test, SEGUE_DETAILS_EPISODE_TITLE, "동네 도서관");
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_EPISODE_TITLE));
 
   details_test_retype (test, SEGUE_DETAILS_EPISODE_NUMBER, "8");
-  details_test_assert_changed (test, matter, "number: 7", "number: 8");
+  details_test_assert_changed (test, details_test_matter, "number: 7", "number: 8");
   window_test_act (test, "win.undo", NULL);
   details_test_retype (test, SEGUE_DETAILS_OPENING, "다른 글.");
-  details_test_assert_changed (test, matter, "여는 글.", "다른 글.");
+  details_test_assert_changed (test, details_test_matter, "여는 글.", "다른 글.");
   window_test_act (test, "win.undo", NULL);
   details_test_retype (test, SEGUE_DETAILS_EPISODE_SUBTITLE, "밤");
-  details_test_assert_changed (test, matter, "title: 동네 도서관\n", "title: 동네 도서관\nsubtitle: 밤\n");
+  details_test_assert_changed (test, details_test_matter, "title: 동네 도서관\n", "title: 동네 도서관\nsubtitle: 밤\n");
 }
 
 /* Closing text is typed where there was none, taken back, and taken out. */
@@ -92,7 +75,7 @@ main (int   argc,
 {
   window_test_init (&argc, &argv);
 
-  window_test_add ("/details-episode/fields", matter, test_episode);
+  window_test_add ("/details-episode/fields", details_test_matter, test_episode);
   window_test_add ("/details-episode/closing", window_test_notes, test_closing);
 
   return g_test_run ();

@@ -14,23 +14,6 @@
 #include "test-input-method.h"
 #include "window-test.h"
 
-static const char matter[] =
-  "---\n"
-  "number: 7\n"
-  "title: 동네 도서관\n"
-  "date: 2026-03-02\n"
-  "tags: [a, b]\n"
-  "---\n"
-  "\n"
-  "여는 글.\n"
-  "\n"
-  "## News\n"
-  "\n"
-  "- (00:03:07) [First](https://example.org/1)\n"
-  "- (00:17:02) [Second](https://example.org/2)\n"
-  "- (--:--:--) Third\n"
-  "- (00:40:06) Fourth\n";
-
 static const char ranges[] = "Opening.\n\n(00:00:10 - 00:04:00) Hello\n(00:04:00 - 00:05:00) Soil\n";
 
 /* Whether a shortcut of the widget takes the key in this phase. */
@@ -128,14 +111,14 @@ test_link (WindowTest *test,
 {
   window_test_select (test, 1);
   details_test_retype (test, SEGUE_DETAILS_LINK, "https://example.org/new");
-  details_test_assert_changed (test, matter, "https://example.org/1", "https://example.org/new");
+  details_test_assert_changed (test, details_test_matter, "https://example.org/1", "https://example.org/new");
   window_test_act (test, "win.undo", NULL);
-  details_test_assert_changed (test, matter, "News", "News");
+  details_test_assert_changed (test, details_test_matter, "News", "News");
   details_test_assert_text (test, SEGUE_DETAILS_LINK, "https://example.org/1");
 
   window_test_select (test, 3);
   details_test_retype (test, SEGUE_DETAILS_LINK, "https://example.org/3");
-  details_test_assert_changed (test, matter, "Third", "[Third](https://example.org/3)");
+  details_test_assert_changed (test, details_test_matter, "Third", "[Third](https://example.org/3)");
 }
 
 /* A text that cannot be taken stays, and what is wrong is said under the field; leaving gives it up with a word. */
@@ -461,7 +444,7 @@ main (int   argc,
   test_input_method_register ();
 
   window_test_add ("/details/fields", window_test_notes, test_fields);
-  window_test_add ("/details/link", matter, test_link);
+  window_test_add ("/details/link", details_test_matter, test_link);
   window_test_add ("/details/refused", window_test_notes, test_refused);
   window_test_add ("/details/empty", window_test_notes, test_empty);
   window_test_add ("/details/go", window_test_notes, test_go);

@@ -10,19 +10,6 @@
 
 #include "outline-test.h"
 
-static const char notes[] =
-  "(00:10) a\n"
-  "\n"
-  "# One\n"
-  "(01:00) b\n"
-  "(02:00) c\n"
-  "  (02:30) d\n"
-  "(03:00) e\n"
-  "\n"
-  "# Two\n"
-  "(04:00) f\n"
-  "(05:00) g\n";
-
 static void
 offered_cb (SegueViewState *state,
             const char     *message,
@@ -157,8 +144,8 @@ main (int   argc,
 {
   window_test_init (&argc, &argv);
 
-  window_test_add ("/outline-paste/list", notes, test_paste);
-  window_test_add ("/outline-paste/options", notes, test_options);
+  window_test_add ("/outline-paste/list", outline_test_notes, test_paste);
+  window_test_add ("/outline-paste/options", outline_test_notes, test_options);
 
   return g_test_run ();
 }

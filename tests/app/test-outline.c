@@ -11,19 +11,6 @@
 #include "core/segue-edit.h"
 #include "outline-test.h"
 
-static const char notes[] =
-  "(00:10) a\n"
-  "\n"
-  "# One\n"
-  "(01:00) b\n"
-  "(02:00) c\n"
-  "  (02:30) d\n"
-  "(03:00) e\n"
-  "\n"
-  "# Two\n"
-  "(04:00) f\n"
-  "(05:00) g\n";
-
 static void
 test_select (WindowTest *test,
              const char *text)
@@ -447,17 +434,17 @@ main (int   argc,
 {
   window_test_init (&argc, &argv);
 
-  window_test_add ("/outline/select", notes, test_select);
-  window_test_add ("/outline/remove", notes, test_remove);
-  window_test_add ("/outline/move", notes, test_move);
-  window_test_add ("/outline/nudge", notes, test_nudge);
-  window_test_add ("/outline/clipboard", notes, test_clipboard);
-  window_test_add ("/outline/clipboard-text", notes, test_clipboard_text);
-  window_test_add ("/outline/collapsed", notes, test_collapsed);
+  window_test_add ("/outline/select", outline_test_notes, test_select);
+  window_test_add ("/outline/remove", outline_test_notes, test_remove);
+  window_test_add ("/outline/move", outline_test_notes, test_move);
+  window_test_add ("/outline/nudge", outline_test_notes, test_nudge);
+  window_test_add ("/outline/clipboard", outline_test_notes, test_clipboard);
+  window_test_add ("/outline/clipboard-text", outline_test_notes, test_clipboard_text);
+  window_test_add ("/outline/collapsed", outline_test_notes, test_collapsed);
   window_test_add ("/outline/guess", planned, test_guess);
   window_test_add ("/outline/empty", "", test_empty);
   window_test_add ("/outline/link", linked, test_link);
-  window_test_add ("/outline/drop", notes, test_drop);
+  window_test_add ("/outline/drop", outline_test_notes, test_drop);
   window_test_add ("/outline/drop-link", linked, test_drop_link);
 
   return g_test_run ();
