@@ -14,7 +14,9 @@
 /* Single keys in the title of a segment amid many, as an input method hands them over: the time until the frame is
  * painted in which the preview has changed, and what the program computes for a key until it rests again.
  *
- *   build-aux/headless -s 1920x1200 -- _build/tests/bench/bench-keys SEGMENTS [KEYS [MILLISECONDS BETWEEN KEYS]]
+ *   build-aux/headless -s 1920x1200 -- _build/tests/bench/bench-keys [text] SEGMENTS [KEYS [MILLISECONDS BETWEEN KEYS]]
+ *
+ * With "text" they go into the text view.
  */
 
 #define TARGET 16.0 /* milliseconds, for 99 of 100 keys */
@@ -29,6 +31,7 @@ typedef struct
 static guint n_segments;
 static guint n_keys = 300;
 static guint pause_between = 100; /* milliseconds between keys, those of a fast typist */
+static gboolean in_text; /* and not in the outline */
 static gboolean passed;
 
 static void
@@ -49,7 +52,7 @@ painted_cb (GdkFrameClock *clock,
 /* Presses a key, and leaves in @computed the processor time until the frame was painted, which is less than the time by
  * what the rest of the machine took. */
 static double
-press (GtkText *text,
+press (GtkWidget *field,
        guint    number,
        Watch   *watch,
        double  *computed)
@@ -59,9 +62,9 @@ press (GtkText *text,
 
   *watch = (Watch) { FALSE, 0 };
   if (number % (2 * TITLE) < TITLE)
-    g_signal_emit_by_name (text, "insert-at-cursor", "x");
+    g_signal_emit_by_name (field, "insert-at-cursor", "x");
   else
-    g_signal_emit_by_name (text, "backspace");
+    g_signal_emit_by_name (field, "backspace");
   window_test_await (watch->painted != 0);
   *computed = bench_process_time () - used;
   return (watch->painted - start) / 1000.0;
@@ -69,7 +72,7 @@ press (GtkText *text,
 
 static void
 measure (WindowTest *test,
-         GtkText    *text,
+         GtkWidget  *field,
          Watch      *watch)
 {
   g_autofree double *latencies = g_new (double, n_keys);
@@ -77,10 +80,10 @@ measure (WindowTest *test,
   double used, p50, p99;
 
   for (guint i = 0; i < TITLE * 2; i++, bench_rest (pause_between))
-    press (text, i, watch, computed);
+    press (field, i, watch, computed);
   used = bench_process_time ();
   for (guint i = 0; i < n_keys; i++, bench_rest (pause_between))
-    latencies[i] = press (text, i, watch, &computed[i]);
+    latencies[i] = press (field, i, watch, &computed[i]);
   used = (bench_process_time () - used) / n_keys;
   p50 = bench_percentile (latencies, n_keys, 50);
   p99 = bench_percentile (latencies, n_keys, 99);
@@ -98,17 +101,18 @@ bench (WindowTest *test,
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->window->preview->view));
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (test->window));
   Watch watch = { FALSE, 0 };
-  GtkText *text;
+  GtkWidget *field;
 
   bench_settle ();
   window_test_select (test, window_test_n_rows (test) / 2);
-  window_test_act (test, "outline.edit-title", NULL);
+  window_test_act (test, in_text ? "win.focus-text" : "outline.edit-title", NULL);
   bench_settle ();
   g_signal_connect (buffer, "changed", G_CALLBACK (changed_cb), &watch);
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &watch);
-  text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (window_test_editor (test))));
-  g_signal_emit_by_name (text, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
-  measure (test, text, &watch);
+  field = in_text ? GTK_WIDGET (segue_text_view_get_view (test->window->text_view))
+                  : GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (window_test_editor (test))));
+  g_signal_emit_by_name (field, "move-cursor", in_text ? GTK_MOVEMENT_PARAGRAPH_ENDS : GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
+  measure (test, field, &watch);
   g_signal_handlers_disconnect_by_data (buffer, &watch);
   g_signal_handlers_disconnect_by_data (clock, &watch);
 }
@@ -137,10 +141,16 @@ main (int    argc,
   g_autofree char *notes = NULL;
   int status;
 
+  if (argc > 1 && g_str_equal (argv[1], "text"))
+    {
+      in_text = TRUE;
+      argv++;
+      argc--;
+    }
   if (argc < 2 || !take_number (argc, argv, 1, &n_segments) || !take_number (argc, argv, 2, &n_keys) ||
       !take_number (argc, argv, 3, &pause_between))
     {
-      g_printerr ("Usage: %s SEGMENTS [KEYS [MILLISECONDS]]\n", argv[0]);
+      g_printerr ("Usage: bench-keys [text] SEGMENTS [KEYS [MILLISECONDS]]\n");
       return 2;
     }
   argc = 1;
