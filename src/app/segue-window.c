@@ -224,6 +224,8 @@ segue_window_set_property (GObject      *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  /* newer GTK registers this only where it is used */
+  g_type_ensure (GDK_TYPE_FILE_LIST);
   g_type_ensure (SEGUE_TYPE_DETAILS);
   g_type_ensure (SEGUE_TYPE_FIND_BAR);
   g_type_ensure (SEGUE_TYPE_OUTLINE);
