@@ -109,6 +109,27 @@ segue_formats_probe (const char *data,
   return best;
 }
 
+/* What people call an attribute. What other programs have added is called what they call it. */
+static char *
+dup_label (const char *name)
+{
+  static const struct { const char *name; const char *label; } known[] = {
+    /* Translators: in lower case, for a list of what a file format cannot hold */
+    { "title", N_("title") },
+    { "subtitle", N_("subtitle") },
+    { "number", N_("number") },
+    { "date", N_("date") },
+    { "end", N_("end") },
+    { "image", N_("picture") },
+    { "leaveOut", N_("leave out when publishing") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].name, name))
+      return g_strdup (_(known[i].label));
+  return g_strdup_printf (_("“%s”"), name);
+}
+
 /* Adds the names of attributes. That an entry is left out is nothing to what is only published. */
 static void
 collect_names (SegueAttributes *attributes,
@@ -119,11 +140,12 @@ collect_names (SegueAttributes *attributes,
   for (guint i = 0; i < segue_attributes_get_n (attributes); i++)
     {
       const char *name = segue_attributes_get (attributes, i, NULL);
+      g_autofree char *label = dup_label (name);
 
       if ((published && g_str_equal (name, "leaveOut")) || !g_hash_table_add (seen, (gpointer) name))
         continue;
       g_string_append (names, names->len > 0 ? ", " : "");
-      g_string_append (names, name);
+      g_string_append (names, label);
     }
 }
 
@@ -140,8 +162,8 @@ dup_attribute_loss (const SegueFormat *format,
     collect_names (segue_entry_get_attributes (segue_episode_get (episode, i)), published, seen, names);
   if (names->len == 0)
     return NULL;
-  /* translators: the name of a file format, then names of members of JSON */
-  return g_strdup_printf (_("%s cannot hold what is called: %s."), _(format->name), names->str);
+  /* Translators: the name of a file format, then a list such as "picture, end" */
+  return g_strdup_printf (_("%s cannot hold: %s."), _(format->name), names->str);
 }
 
 static char *

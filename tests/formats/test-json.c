@@ -214,7 +214,7 @@ test_set_attribute (void)
   g_assert_cmpstr (segue_entry_get_attribute (segue_episode_get (with, 2), "leaveOut"), ==, "true");
   g_assert_null (segue_entry_get_attribute (segue_episode_get (without, 2), "leaveOut"));
   g_assert_cmpstr (segue_episode_get_attribute (edited, "show"), ==, "\"x\"");
-  g_assert_cmpstr (loss, ==, "Show notes cannot hold what is called: show, leaveOut.");
+  g_assert_cmpstr (loss, ==, "Show notes cannot hold: “show”, leave out when publishing.");
   g_assert_null (segue_formats_dup_loss (&segue_format_json, top));
   g_assert_null (segue_formats_dup_loss (&segue_format_text, episode));
 
