@@ -95,7 +95,7 @@ static gboolean
 run (Job     *job,
      GError **error)
 {
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&job->keeper->mutex);
+  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&job->keeper->mutex);
 
   job->outdated = job->serial < job->keeper->done_serial;
   if (job->outdated)

@@ -70,7 +70,6 @@ insert_heads (SegueEpisode  *episode,
   const SeguePasteItem *first = items->pdata[0];
   g_autofree char *lines = compose_heads (episode->dialect, items);
   g_autoptr (SegueEpisode) result = segue_edit_insert_lines (episode, before, first->kind, lines, items->len, NULL);
-  g_autoptr (GError) reason = NULL;
   guint i = 0;
 
   if (result != NULL)

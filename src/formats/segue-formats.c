@@ -170,8 +170,8 @@ static char *
 dup_untimed_loss (SegueEpisode *episode)
 {
   guint n_untimed;
-  g_autoptr (GArray) entries = segue_render_choose (episode, &n_untimed);
 
+  g_array_unref (segue_render_choose (episode, &n_untimed));
   if (n_untimed == 0)
     return NULL;
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u segment without a time is left out.",

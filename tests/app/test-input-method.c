@@ -33,7 +33,7 @@ set_preedit (TestInputMethod *self,
              const char      *preedit)
 {
   const gboolean was = self->preedit != NULL;
-  g_autofree char *old = self->preedit;
+  g_autofree char *old G_GNUC_UNUSED = self->preedit;
 
   self->preedit = g_strdup (preedit);
   if (!was && preedit != NULL)

@@ -72,7 +72,7 @@ view_init (View         *view,
 static void
 view_clear (View *view)
 {
-  g_autoptr(SegueOutlineItem) survivor = g_object_ref (g_ptr_array_index (view->items, 0));
+  g_autoptr(SegueOutlineItem) survivor G_GNUC_UNUSED = g_object_ref (g_ptr_array_index (view->items, 0));
 
   /* an item outlives the model where somebody still holds it */
   g_signal_handlers_disconnect_by_data (view->model, view);

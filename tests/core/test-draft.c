@@ -117,7 +117,7 @@ test_store (void)
   g_autoptr (SegueDraftStore) third = segue_draft_store_new (path);
   g_autofree char *id = segue_draft_store_dup_id (first);
   g_autofree char *other_id = segue_draft_store_dup_id (first);
-  g_autoptr (GPtrArray) none = take (second, NULL, 0);
+  g_autoptr (GPtrArray) held G_GNUC_UNUSED = take (second, NULL, 0);
   g_autoptr (GPtrArray) alive = NULL, one = NULL, rest = NULL, nothing = NULL, again = NULL;
 
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
