@@ -44,12 +44,13 @@ response_cb (AdwMessageDialog *dialog,
 
 /* A choice, whose words take more lines where there is little room. */
 static GtkCheckButton *
-add_button (GtkWidget  *box,
-            const char *text,
-            gboolean    visible)
+add_button (GtkWidget         *box,
+            GtkAccessibleRole  role,
+            const char        *text,
+            gboolean           visible)
 {
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", role, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -80,11 +81,11 @@ build_choices (Question                *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *text = g_strdup_printf (_("Text of “%s”"), above != NULL ? above : "");
 
-  self->buttons[SEGUE_PASTE_AS_SEGMENTS] = add_button (box, _("Segments"), TRUE);
+  self->buttons[SEGUE_PASTE_AS_SEGMENTS] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments"), TRUE);
   self->buttons[SEGUE_PASTE_AS_DESCRIPTIONS] =
-    add_button (box, _("Segments, described by the lines without a time"), is_mixed);
-  self->buttons[SEGUE_PASTE_AS_TEXT] = add_button (box, text, above != NULL);
-  self->without_times = add_button (box, _("Leave out the times"), has_times);
+    add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments, described by the lines without a time"), is_mixed);
+  self->buttons[SEGUE_PASTE_AS_TEXT] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, text, above != NULL);
+  self->without_times = add_button (box, GTK_ACCESSIBLE_ROLE_CHECKBOX, _("Leave out the times"), has_times);
   gtk_widget_set_margin_top (GTK_WIDGET (self->without_times), 12);
   for (guint i = 1; i < SEGUE_PASTE_AS_N; i++)
     gtk_check_button_set_group (self->buttons[i], self->buttons[0]);

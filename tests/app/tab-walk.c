@@ -43,13 +43,21 @@ is_open (GtkWidget *widget)
   return gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget) && gtk_widget_get_can_focus (widget);
 }
 
+/* Arrows lead to the other choices of a group. */
+static gboolean
+is_other_choice (GtkWidget *widget)
+{
+  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_RADIO &&
+         !gtk_check_button_get_active (GTK_CHECK_BUTTON (widget));
+}
+
 /* The controls that a person must be able to reach. Of a list the list itself, since arrows lead on from there. */
 static void
 collect (GtkWidget *widget,
          GPtrArray *controls)
 {
   if (gtk_widget_get_focusable (widget) && !is_within (widget, GTK_TYPE_LIST_VIEW) &&
-      !is_within (widget, GTK_TYPE_LIST_BOX))
+      !is_within (widget, GTK_TYPE_LIST_BOX) && !is_other_choice (widget))
     g_ptr_array_add (controls, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {

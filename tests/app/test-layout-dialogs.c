@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "app/segue-encoding-dialog.h"
+#include "app/segue-paste-dialog.h"
 #include "core/segue-edit.h"
 #include "layout-check.h"
 
@@ -151,6 +152,21 @@ open_mixed (WindowTest *test)
 }
 
 static void
+paste_options_cb (const SeguePasteOptions *options,
+                  gpointer                 user_data)
+{
+}
+
+static void
+open_paste_options (WindowTest *test)
+{
+  static const SeguePasteOptions options = { SEGUE_PASTE_AS_DESCRIPTIONS, FALSE };
+
+  segue_paste_dialog_ask (GTK_WINDOW (test->window), &options, TRUE, TRUE,
+                          "여는 말: 밤 열한 시, 불 켜진 열람실에서 시작하는 아주 긴 제목", paste_options_cb, NULL);
+}
+
+static void
 encoding_cb (const char *encoding,
              gpointer    user_data)
 {
@@ -170,6 +186,7 @@ test_questions (WindowTest *test,
   check (test, "dialog-error", open_error);
   check (test, "dialog-export", open_export);
   check (test, "dialog-mixed", open_mixed);
+  check (test, "dialog-paste", open_paste_options);
   check (test, "dialog-encoding", open_encoding);
 }
 
