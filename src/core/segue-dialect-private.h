@@ -16,7 +16,8 @@ typedef enum
 {
   SEGUE_TRAILING_LINKED,    /* only where its link leads to the same time */
   SEGUE_TRAILING_BRACKETED, /* in brackets or emphasis, too */
-  SEGUE_TRAILING_ALL,
+  SEGUE_TRAILING_ALL,       /* in lists and headings */
+  SEGUE_TRAILING_PLAIN,     /* in any line */
 } SegueTrailing;
 
 /* What the reader must know, learned from the whole text and then frozen. */

@@ -31,6 +31,11 @@
  */
 G_DEFINE_BOXED_TYPE (SegueDialect, segue_dialect, segue_dialect_ref, segue_dialect_unref)
 
+/* So many lines one below the other that end in later and later times are a list, though nothing marks it as one. It
+ * begins at the beginning: `Monday 10:00` begins a timetable. */
+#define LEAST_RUN 3
+#define LATEST_BEGIN 300000
+
 /* How times are written, counted. */
 typedef struct
 {
@@ -58,6 +63,9 @@ typedef struct
   SegueHeadingStyle waiting; /* a heading whose next line has not been seen */
   Clocks clocks;
   Clocks trailing_clocks; /* of bare times at the ends of lines */
+  guint run;              /* lines up to this one that end in such times and are no list otherwise */
+  guint longest_run;
+  gint64 run_time;        /* of the last of them */
   guint n_crlf, n_lf, n_cr;
 } Evidence;
 
@@ -201,6 +209,27 @@ count_stamp (Evidence        *seen,
   count_clock (&seen->clocks, head);
 }
 
+/* Counts the lines that are a list by their times alone. */
+static void
+count_run (Evidence        *seen,
+           const SegueHead *head)
+{
+  const gboolean is_plain = head->kind == SEGUE_HEAD_TRAILING && !head->bracketed && !head->bulleted && !head->prose &&
+                            head->heading == SEGUE_HEADING_NONE;
+
+  /* what has no time yet stands in the list of what has */
+  if (is_plain && head->result == SEGUE_TIME_PLANNED)
+    return;
+  if (!is_plain || head->result != SEGUE_TIME_VALID)
+    seen->run = 0;
+  else if (seen->run > 0 && head->time > seen->run_time)
+    seen->run++;
+  else
+    seen->run = head->time <= LATEST_BEGIN;
+  seen->run_time = head->time;
+  seen->longest_run = MAX (seen->longest_run, seen->run);
+}
+
 static void
 count_heading (Evidence          *seen,
                SegueHeadingStyle  style,
@@ -265,6 +294,7 @@ learn_line (SegueDialect    *self,
   SegueHeadingStyle waiting = SEGUE_HEADING_NONE;
 
   segue_head_scan (line->start, line->stop - line->start, &head);
+  count_run (seen, &head);
   if (head.kind == SEGUE_HEAD_LEADING || head.kind == SEGUE_HEAD_TRAILING)
     count_stamp (seen, &head);
   else if (after_blank && is_underlined (line, end, has_cr, &mark))
@@ -341,7 +371,9 @@ judge_times (SegueReading   *reading,
 
   reading->stamps = MIN (leading, 2);
   reading->titles_below = seen->untitled >= 2 || (seen->untitled == 1 && leading <= 2);
-  if (leading == 0 && seen->trailing[SEGUE_TRAILING_ALL] >= 3)
+  if (leading == 0 && seen->longest_run >= LEAST_RUN)
+    reading->trailing = SEGUE_TRAILING_PLAIN;
+  else if (leading == 0 && seen->trailing[SEGUE_TRAILING_ALL] >= 3)
     reading->trailing = SEGUE_TRAILING_ALL;
   else if (leading == 0 ? bracketed >= 1 : bracketed > leading)
     reading->trailing = SEGUE_TRAILING_BRACKETED;
@@ -422,7 +454,7 @@ segue_dialect_learn (const char *text,
     g_strlcpy (self->reading.newline, "\r", sizeof self->reading.newline);
   judge_times (&self->reading, &seen);
   judge_headings (&self->reading, &seen);
-  judge_clock (self, self->reading.trailing == SEGUE_TRAILING_ALL ? &seen.trailing_clocks : &seen.clocks);
+  judge_clock (self, self->reading.trailing >= SEGUE_TRAILING_ALL ? &seen.trailing_clocks : &seen.clocks);
   self->reading.title_heading = seen.first_is_heading && seen.first_level == 1 && seen.top_headings == 1 && !seen.titled;
   return self;
 }

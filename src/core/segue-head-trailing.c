@@ -112,6 +112,18 @@ strip_openers (const char *start,
   return p;
 }
 
+/* `Title ........ 1:23`, as in a table of contents. */
+static const char *
+strip_leader (const char *start,
+              const char *p)
+{
+  const char *end = p;
+
+  while (segue_ends_with (start, p, ".") || segue_ends_with (start, p, "…"))
+    p -= p[-1] == '.' ? 1 : strlen ("…");
+  return end - p >= 3 ? segue_trim_end (start, p) : end;
+}
+
 /* What parts the title from its time. */
 static const char *
 strip_joints (const char *start,
@@ -127,7 +139,7 @@ strip_joints (const char *start,
         head->bracketed = TRUE;
       p = segue_trim_end (start, next);
     }
-  return p;
+  return strip_leader (start, p);
 }
 
 /* Whether a line can end in a stamp, by its last bytes: in a digit or what is left free for one, or in what closes. */

@@ -10,6 +10,8 @@
 
 /* What of a time and its link may differ: links hold whole seconds. */
 #define LINK_SLACK 2000
+/* A line that says more than this before a bare time is a sentence, in bytes. */
+#define MAX_PLAIN_TITLE 240
 
 static gboolean
 is_stamp (SegueScanner    *self,
@@ -27,7 +29,9 @@ is_stamp (SegueScanner    *self,
         return FALSE;
       if (head->bracketed)
         return reading->trailing >= SEGUE_TRAILING_BRACKETED || head->heading != SEGUE_HEADING_NONE;
-      return reading->trailing >= SEGUE_TRAILING_ALL && (head->bulleted || head->heading != SEGUE_HEADING_NONE);
+      if (head->bulleted || head->heading != SEGUE_HEADING_NONE)
+        return reading->trailing >= SEGUE_TRAILING_ALL;
+      return reading->trailing == SEGUE_TRAILING_PLAIN && head->title.length <= MAX_PLAIN_TITLE;
     }
   if (head->result == SEGUE_TIME_MALFORMED && reading->stamps < (head->bracketed || head->clock.fields == 3 ? 1 : 2))
     return FALSE;

@@ -18,7 +18,7 @@ static const char *const heading_names[SEGUE_N_HEADING_STYLES] = {
   NULL, "atx", "asciidoc", "underlined", "html", "bold", "colon", "emoji", "capitals", "plain",
 };
 
-static const char *const trailing_names[] = { "linked", "bracketed", "all" };
+static const char *const trailing_names[] = { "linked", "bracketed", "all", "plain" };
 
 /* The switches, each by a name; bit fields have no address. */
 #define SWITCHES(DO)                  \

@@ -231,6 +231,22 @@ test_insert (void)
   expect (only, "(00:00:00) Intro\n");
 }
 
+/* In a list that only its times make one, what is new is written as the rest and reads back. */
+static void
+test_insert_trailing (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueEpisode) list = read_text ("Intro ... 00:00\nNews ... 02:10\nGoodbye ... 10:12\n");
+  g_autoptr (SegueEpisode) timed = segue_edit_insert_segment (list, 2, 60000, "Tea", NULL, &error);
+  g_autoptr (SegueEpisode) planned = segue_edit_insert_segment (list, 3, SEGUE_TIME_NONE, "Tea", NULL, NULL);
+  g_autoptr (SegueEpisode) moved = segue_edit_set_start (list, 2, 185000, NULL);
+
+  g_assert_no_error (error);
+  expect (timed, "Intro ... 00:00\nTea ... 01:00\nNews ... 02:10\nGoodbye ... 10:12\n");
+  expect (planned, "Intro ... 00:00\nNews ... 02:10\nTea ... --:--\nGoodbye ... 10:12\n");
+  expect (moved, "Intro ... 00:00\nNews ... 03:05\nGoodbye ... 10:12\n");
+}
+
 /* The first entries of notes that are about to be written. */
 static void
 test_insert_first (void)
@@ -463,6 +479,7 @@ main (int    argc,
   g_test_add_func ("/edit/refused", test_refused);
   g_test_add_func ("/edit/body", test_body);
   g_test_add_func ("/edit/insert", test_insert);
+  g_test_add_func ("/edit/insert-trailing", test_insert_trailing);
   g_test_add_func ("/edit/insert-underlined", test_insert_underlined);
   g_test_add_func ("/edit/insert-first", test_insert_first);
   g_test_add_func ("/edit/insert-refused", test_insert_refused);

@@ -80,6 +80,48 @@ static const Form forms[] = {
   { "[00:15 Hi](https://a.org)", "[00:16 So](https://a.org)", 16, "So" },
 };
 
+/* Lines that nothing marks as a list are one where they end in later and later times. Prose, timetables and results are
+ * none. */
+static void
+test_plain_trailing (void)
+{
+  static const struct { const char *text; guint n_segments; const char *last; } lists[] = {
+    { "Intro 00:00\nNews 02:10\nGoodbye 10:12\n", 3, "Goodbye" },
+    { "About bees.\n\nIntro - 0:00\n\nNews - 2:10\n\nGoodbye - 1:10:12\n", 3, "Goodbye" },
+    { "Intro .......... 00:00\nNews ........... 02:10\nMusic: A - B ... 10:12", 3, "Music: A - B" },
+    { "여는 말… 00:00:10\n소식… 00:12:00\n닫는 말… 01:02:33\n", 3, "닫는 말" },
+    { "Intro\t00:00\nNews\t02:10\nGoodbye\t10:12\n", 3, "Goodbye" },
+    { "Intro 00:00\nNews 02:10\nGoodbye --:--\nMore 10:12\nEnd 11:12\n", 5, "End" },
+    { "Intro 00:00\nNews 02:10\nNot a time\nGoodbye 10:12\n", 0, NULL },
+    { "Intro 00:00\nNews 02:10\n", 0, NULL },
+    { "Monday 10:00\nTuesday 11:00\nFriday 12:30\n", 0, NULL },
+    { "We met at 9:30\nand talked until 11:15\nor so.\n", 0, NULL },
+    { "Lions 2:10\nBears 0:40\nWolves 1:20\nFoxes 0:30\n", 0, NULL },
+    { "(00:00) Intro\n(02:10) News\nAt the inn 03:00\nAt sea 04:00\nAt home 05:00\n", 2, "News" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (SegueEpisode) episode = segue_reader_read (lists[i].text, -1, NULL);
+      g_autofree char *title = NULL;
+      guint n_segments = 0;
+
+      g_test_message ("%s", lists[i].text);
+      for (guint j = 0; j < segue_episode_get_n_entries (episode); j++)
+        {
+          SegueEntry *entry = segue_episode_get (episode, j);
+
+          if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
+            continue;
+          n_segments++;
+          g_free (title);
+          title = segue_entry_dup_plain_title (entry);
+        }
+      g_assert_cmpuint (n_segments, ==, lists[i].n_segments);
+      g_assert_cmpstr (title, ==, lists[i].last);
+    }
+}
+
 static SegueEntry *
 last_segment (SegueEpisode *episode)
 {
@@ -320,6 +362,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/forms", test_forms);
+  g_test_add_func ("/reader/plain-trailing", test_plain_trailing);
   g_test_add_func ("/reader/not-segments", test_not_segments);
   g_test_add_func ("/reader/variants", test_variants);
   g_test_add_func ("/reader/korean", test_korean);
