@@ -37,6 +37,8 @@ layout_init (int    *argc,
   textdomain (GETTEXT_PACKAGE);
   if (layout_is_large ())
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  if (g_strcmp0 (g_getenv ("SEGUE_TEST_TEXT"), "mirrored") == 0)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
 }
 
@@ -65,7 +67,7 @@ char *
 layout_dup_where (int         width,
                   const char *name)
 {
-  return g_strdup_printf ("%s-%s-%d-%s-%s", layout_is_korean () ? "ko" : "en", layout_is_large () ? "large" : "usual",
+  return g_strdup_printf ("%s-%s-%d-%s-%s", layout_is_korean () ? "ko" : "en", g_getenv ("SEGUE_TEST_TEXT"),
                           width, is_dark ? "dark" : "light", name);
 }
 
