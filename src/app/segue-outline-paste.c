@@ -262,7 +262,7 @@ static void
 options_cb (const SeguePasteOptions *options,
             gpointer                 user_data)
 {
-  g_autoptr(SegueOutline) self = user_data;
+  SegueOutline *self = user_data;
   g_autofree char *text = NULL;
   guint place;
 
@@ -301,7 +301,7 @@ paste_options_action (GtkWidget  *widget,
   if (segue_entry_get_kind (above) != SEGUE_ENTRY_TEXT)
     title = segue_entry_dup_plain_title (above);
   segue_paste_dialog_ask (GTK_WINDOW (self->root), &pasted->options, segue_paste_is_mixed (paste),
-                          segue_paste_has_times (paste), title, options_cb, g_object_ref (self));
+                          segue_paste_has_times (paste), title, options_cb, g_object_ref (self), g_object_unref);
 }
 
 void

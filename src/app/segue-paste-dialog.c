@@ -18,13 +18,18 @@ typedef struct
   GtkCheckButton *without_times;
   SeguePasteDialogFunc callback;
   gpointer user_data;
+  GDestroyNotify destroy;
 } Question;
 
+/* Whether it was answered or went away with the window. */
 static void
 question_free (gpointer  data,
                GClosure *closure)
 {
-  g_free (data);
+  Question *self = data;
+
+  self->destroy (self->user_data);
+  g_free (self);
 }
 
 static void
@@ -105,13 +110,15 @@ segue_paste_dialog_ask (GtkWindow               *parent,
                         gboolean                 has_times,
                         const char              *above,
                         SeguePasteDialogFunc     callback,
-                        gpointer                 user_data)
+                        gpointer                 user_data,
+                        GDestroyNotify           destroy)
 {
   GtkWidget *dialog = segue_dialogs_question (parent, _("Add the List As"), NULL, _("_Cancel"));
   Question *self = g_new0 (Question, 1);
 
   self->callback = callback;
   self->user_data = user_data;
+  self->destroy = destroy;
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
                                       build_choices (self, options, is_mixed, has_times, above));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "add", _("_Add"));

@@ -34,6 +34,7 @@ void segue_paste_dialog_ask (GtkWindow               *parent,
                              gboolean                 has_times,
                              const char              *above,
                              SeguePasteDialogFunc     callback,
-                             gpointer                 user_data);
+                             gpointer                 user_data,
+                             GDestroyNotify           destroy);
 
 G_END_DECLS

@@ -15,6 +15,20 @@
 #include "app/segue-screenshot.h"
 #include "tab-walk.h"
 
+/* Problems of many kinds, with one fix and with several. */
+const char layout_wrong_notes[] =
+  "동네 도서관 이야기, 7회\n\n"
+  "(00:00:10) 여는 말\n\n"
+  "**소식(News)**\n"
+  "(00:40:06) 책 버스의 새 정류장, 그리고 제목이 아주 길어서 한 줄에 다 들어가지 않는 꼭지의 이야기\n"
+  "(01:28:31) 서고 이사\n"
+  "(00:31:23) 청취자 편지\n"
+  "이 편지는 편지는 길다.\n"
+  "(00:00:00) 사서의 하루\n"
+  "(01:99:99) 퀴즈\n"
+  "(01:33:15) 닫는 말\n\n"
+  "**빈 곳(Empty)**\n";
+
 /* What must hold of everything that is shown, light and dark, in the language and text size that the environment asks
  * for: nothing is cut off, overlaps, or widens the window. What was seen is kept as pictures for people to look at. */
 

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+extern const char layout_wrong_notes[];
+
 extern const int layout_widths[];
 extern const guint layout_n_widths;
 

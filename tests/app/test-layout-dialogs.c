@@ -17,20 +17,6 @@
 
 static const int widths[] = { 1280, 360 };
 
-/* Problems of many kinds, with one fix and with several. */
-static const char wrong[] =
-  "동네 도서관 이야기, 7회\n\n"
-  "(00:00:10) 여는 말\n\n"
-  "**소식(News)**\n"
-  "(00:40:06) 책 버스의 새 정류장, 그리고 제목이 아주 길어서 한 줄에 다 들어가지 않는 꼭지의 이야기\n"
-  "(01:28:31) 서고 이사\n"
-  "(00:31:23) 청취자 편지\n"
-  "이 편지는 편지는 길다.\n"
-  "(00:00:00) 사서의 하루\n"
-  "(01:99:99) 퀴즈\n"
-  "(01:33:15) 닫는 말\n\n"
-  "**빈 곳(Empty)**\n";
-
 /* Lists with times, between which lines stand that have none. */
 static const char mixed[] = "00:10 하나\n무엇일까\n00:20 둘\n이것도\n00:30 셋\n";
 
@@ -163,7 +149,8 @@ open_paste_options (WindowTest *test)
   static const SeguePasteOptions options = { SEGUE_PASTE_AS_DESCRIPTIONS, FALSE };
 
   segue_paste_dialog_ask (GTK_WINDOW (test->window), &options, TRUE, TRUE,
-                          "여는 말: 밤 열한 시, 불 켜진 열람실에서 시작하는 아주 긴 제목", paste_options_cb, NULL);
+                          "여는 말: 밤 열한 시, 불 켜진 열람실에서 시작하는 아주 긴 제목", paste_options_cb,
+                          g_object_ref (test->window), g_object_unref);
 }
 
 static void
@@ -249,7 +236,7 @@ main (int    argc,
   window_test_add ("/layout/dialogs/changes", window_test_notes, test_changes);
   window_test_add ("/layout/dialogs/questions", window_test_notes, test_questions);
   window_test_add ("/layout/dialogs/lossy", window_test_notes, test_lossy);
-  window_test_add ("/layout/dialogs/fixes", wrong, test_fixes);
+  window_test_add ("/layout/dialogs/fixes", layout_wrong_notes, test_fixes);
   window_test_add ("/layout/dialogs/help", window_test_notes, test_help);
 
   return g_test_run ();

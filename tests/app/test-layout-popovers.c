@@ -15,19 +15,6 @@
 
 static const int widths[] = { 1280, 360 };
 
-static const char wrong[] =
-  "동네 도서관 이야기, 7회\n\n"
-  "(00:00:10) 여는 말\n\n"
-  "**소식(News)**\n"
-  "(00:40:06) 책 버스의 새 정류장, 그리고 제목이 아주 길어서 한 줄에 다 들어가지 않는 꼭지의 이야기\n"
-  "(01:28:31) 서고 이사\n"
-  "(00:31:23) 청취자 편지\n"
-  "이 편지는 편지는 길다.\n"
-  "(00:00:00) 사서의 하루\n"
-  "(01:99:99) 퀴즈\n"
-  "(01:33:15) 닫는 말\n\n"
-  "**빈 곳(Empty)**\n";
-
 static GtkWidget *
 find_popover (GtkWidget *widget)
 {
@@ -230,7 +217,7 @@ main (int    argc,
 
   window_test_add ("/layout/menus", window_test_notes, test_menus);
   window_test_add ("/layout/recent", window_test_notes, test_recent);
-  window_test_add ("/layout/problems", wrong, test_problems);
+  window_test_add ("/layout/problems", layout_wrong_notes, test_problems);
   window_test_add ("/layout/no-problems", window_test_notes, test_no_problems);
 
   return g_test_run ();

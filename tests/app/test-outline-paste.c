@@ -138,6 +138,27 @@ test_options (WindowTest *test,
   g_assert_cmpstr (kept, ==, before);
 }
 
+/* A question that is open when the window goes is no reason to keep anything. */
+static void
+test_unanswered (WindowTest *test,
+                 const char *text)
+{
+  gpointer outline = test->window->outline;
+  GtkWidget *dialog;
+
+  outline_test_copy (test, "0:10 x\n0:20 y\n");
+  outline_test_click (test, 8, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  window_test_act (test, "win.paste-options", NULL);
+  dialog = window_test_dialog (test);
+  g_assert_nonnull (dialog);
+  g_object_add_weak_pointer (G_OBJECT (outline), &outline);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  window_test_settle ();
+  g_assert_null (outline);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -146,6 +167,7 @@ main (int   argc,
 
   window_test_add ("/outline-paste/list", outline_test_notes, test_paste);
   window_test_add ("/outline-paste/options", outline_test_notes, test_options);
+  window_test_add ("/outline-paste/unanswered", outline_test_notes, test_unanswered);
 
   return g_test_run ();
 }
