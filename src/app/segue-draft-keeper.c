@@ -100,10 +100,12 @@ run (Job     *job,
   job->outdated = job->serial < job->keeper->done_serial;
   if (job->outdated)
     return TRUE;
+  if (!write_or_remove (job, error))
+    return FALSE;
 
   job->keeper->done_serial = job->serial;
 
-  return write_or_remove (job, error);
+  return TRUE;
 }
 
 static void
