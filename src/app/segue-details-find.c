@@ -92,6 +92,25 @@ find_in_field (SegueDetails *self,
   return TRUE;
 }
 
+/* Whether the field that is shown stands in the lines of the entry at @index. */
+static gboolean
+is_held_by (SegueDetails *self,
+            guint         box,
+            guint         index)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueFieldEdit *edit;
+  guint owner;
+
+  if (!_segue_details_is_shown (self, box))
+    return FALSE;
+
+  edit = _segue_details_get_edit (self, box);
+
+  return segue_episode_find (episode, segue_field_edit_get_id (edit), &owner) &&
+         segue_field_get_holder (segue_field_edit_get_field (edit), episode, owner) == index;
+}
+
 /* The field that the current match is in. Returns: %SEGUE_DETAILS_N_BOXES where none that is shown has it */
 static guint
 find_match (SegueDetails *self,
@@ -111,8 +130,7 @@ find_match (SegueDetails *self,
 
   entry = segue_episode_get (episode, index);
   box = find_box (entry, index, place->offset, &span);
-  if (!_segue_details_is_shown (self, box) ||
-      (box != SEGUE_DETAILS_CLOSING && segue_field_edit_get_id (_segue_details_get_edit (self, box)) != place->id) ||
+  if (!is_held_by (self, box, index) ||
       !find_in_field (self, box, segue_entry_get_text (entry, NULL), span, place->offset, start, end))
     return SEGUE_DETAILS_N_BOXES;
 

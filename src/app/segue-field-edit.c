@@ -188,10 +188,7 @@ has_changed (SegueFieldEdit *self)
   if (!find_entry (self, &index))
     return FALSE;
 
-  /* closing text begins and ends as an entry of its own */
-  if (self->field == SEGUE_FIELD_CLOSING)
-    index = segue_episode_get_n_entries (episode) - 1;
-  entry = segue_episode_get (episode, index);
+  entry = segue_episode_get (episode, segue_field_get_holder (self->field, episode, index));
   if (entry == self->entry && about == self->about)
     return FALSE;
 

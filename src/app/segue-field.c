@@ -153,6 +153,15 @@ unify_line_ends (char *text)
   return text;
 }
 
+/* The entry whose lines hold the field of the one at @index: closing text begins and ends as an entry of its own. */
+guint
+segue_field_get_holder (SegueField    field,
+                        SegueEpisode *episode,
+                        guint         index)
+{
+  return field == SEGUE_FIELD_CLOSING ? segue_episode_get_n_entries (episode) - 1 : index;
+}
+
 static char *
 dup_episode_field (SegueEpisode      *episode,
                    SegueEpisodeField  field)

@@ -53,6 +53,9 @@ GType         segue_field_get_type   (void);
 const char   *segue_field_get_name   (SegueField     field);
 SegueField    segue_field_from_name  (const char    *name);
 const char   *segue_field_get_label  (SegueField     field);
+guint         segue_field_get_holder (SegueField     field,
+                                      SegueEpisode  *episode,
+                                      guint          index);
 char         *segue_field_dup_value  (SegueField     field,
                                       SegueEpisode  *episode,
                                       guint          index);
