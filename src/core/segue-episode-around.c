@@ -185,7 +185,7 @@ has_closing (SegueEpisode *episode,
   const SegueEpisodeDiff diff = segue_episode_compare (episode, result);
   g_autofree char *read_back = segue_episode_dup_closing (result);
 
-  return segue_episode_get_n_entries (result) == n_entries && diff.start + 2 >= MIN (n_entries, diff.old_end) &&
+  return segue_episode_get_n_entries (result) == n_entries && diff.start + 1 >= MIN (n_entries, diff.old_end) &&
          g_str_equal (read_back, closing);
 }
 

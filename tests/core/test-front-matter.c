@@ -237,7 +237,11 @@ test_attributes (void)
   g_autofree char *title = segue_episode_dup_field (numbered, SEGUE_EPISODE_TITLE);
   g_autofree char *number = segue_episode_dup_field (numbered, SEGUE_EPISODE_NUMBER);
   g_autofree char *text = episode_text (numbered);
+  gboolean editable;
 
+  g_assert_false (segue_episode_has_field (plain, SEGUE_EPISODE_TITLE, &editable));
+  g_assert_true (editable);
+  g_assert_true (segue_episode_has_field (titled, SEGUE_EPISODE_TITLE, &editable));
   g_assert_cmpstr (title, ==, "Soil");
   g_assert_cmpstr (number, ==, "12");
   g_assert_cmpstr (segue_episode_get_attribute (numbered, "number"), ==, "12");

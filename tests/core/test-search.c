@@ -197,13 +197,7 @@ test_bounded (void)
 
   for (guint i = 0; i < SEGUE_MAX_MATCHES; i++)
     g_string_append_c (text, 'a');
-  matches = segue_search_text (pattern, text->str, text->len, NULL, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    {
-      g_test_skip ("So many matches take this machine longer than any search may.");
-      return;
-    }
-  g_assert_no_error (error);
+  matches = segue_search_text (pattern, text->str, text->len, NULL, NULL);
   g_assert_cmpuint (segue_matches_get_n (matches), ==, SEGUE_MAX_MATCHES);
   g_assert_false (segue_matches_has_more (matches));
   g_string_append_c (text, 'a');

@@ -15,7 +15,7 @@
  * far from both, so that neither a busy machine nor a text that outgrows the caches comes near it. */
 
 #define FACTOR 8
-#define MAX_RATIO 28.0
+#define MAX_RATIO 27.0
 #define TRIES 5
 
 typedef struct
