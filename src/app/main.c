@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-application.h"
-#include "core/segue-data-dir.h"
+#include "core/files/segue-data-dir.h"
 
 int
 main (int   argc,

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "app/segue-view-state.h"
-#include "core/segue-document.h"
+#include "core/document/segue-document.h"
 
 G_BEGIN_DECLS
 

@@ -15,7 +15,7 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-screenshot.h"
-#include "core/segue-data-dir.h"
+#include "core/files/segue-data-dir.h"
 
 /* How long a window that is opened may stay away, in milliseconds. */
 #define PRESENT_DELAY 250

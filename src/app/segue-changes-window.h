@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "core/segue-changes.h"
+#include "core/search/segue-changes.h"
 
 G_BEGIN_DECLS
 

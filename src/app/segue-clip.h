@@ -8,7 +8,7 @@
 
 #include <gdk/gdk.h>
 
-#include "core/segue-episode.h"
+#include "core/episode/segue-episode.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 
 #include "app/segue-add.h"
 #include "app/segue-emphasis.h"
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
 
 /* Goes on to the next segment, in the same field with the caret where it was. */
 static void

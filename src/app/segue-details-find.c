@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "app/segue-details-private.h"
-#include "core/segue-block-state.h"
-#include "core/segue-search.h"
+#include "core/episode/segue-block-state.h"
+#include "core/search/segue-search.h"
 
 static gboolean
 is_in_span (SegueSpan span,

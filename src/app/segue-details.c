@@ -13,8 +13,8 @@
 #include "app/segue-application.h"
 #include "app/segue-field-entry.h"
 #include "app/segue-field-text.h"
-#include "core/segue-edit.h"
-#include "core/segue-episode-fields.h"
+#include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-fields.h"
 #include "formats/segue-formats.h"
 
 G_DEFINE_FINAL_TYPE (SegueDetails, segue_details, GTK_TYPE_WIDGET)

@@ -8,8 +8,8 @@
 
 #include <gio/gio.h>
 
-#include "core/segue-document.h"
-#include "core/segue-draft-store.h"
+#include "core/document/segue-document.h"
+#include "core/document/segue-draft-store.h"
 
 G_BEGIN_DECLS
 

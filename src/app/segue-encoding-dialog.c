@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "core/segue-encoding.h"
-#include "core/segue-loader.h"
+#include "core/files/segue-encoding.h"
+#include "core/files/segue-loader.h"
 
 /* Bytes that are shown, from the first that is not ASCII on: what tells one encoding from another. */
 #define SAMPLE 600

@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "core/segue-format.h"
+#include "core/document/segue-format.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 
 #include "app/segue-export.h"
 
-#include "core/segue-saver.h"
+#include "core/files/segue-saver.h"
 #include "formats/segue-formats.h"
 #include "formats/segue-render.h"
 

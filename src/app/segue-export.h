@@ -8,7 +8,7 @@
 
 #include <gio/gio.h>
 
-#include "core/segue-format.h"
+#include "core/document/segue-format.h"
 
 G_BEGIN_DECLS
 

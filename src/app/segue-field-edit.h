@@ -10,7 +10,7 @@
 
 #include "app/segue-field.h"
 #include "app/segue-view-state.h"
-#include "core/segue-document.h"
+#include "core/document/segue-document.h"
 
 G_BEGIN_DECLS
 

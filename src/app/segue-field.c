@@ -11,9 +11,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "core/segue-edit.h"
-#include "core/segue-episode-fields.h"
-#include "core/segue-json.h"
+#include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-fields.h"
+#include "core/json/segue-json.h"
 
 static const struct
 {

@@ -8,7 +8,7 @@
 
 #include "app/segue-find-marks.h"
 
-#include "core/segue-search.h"
+#include "core/search/segue-search.h"
 
 /* The most text that is looked through, in characters: a line may be very long. */
 #define MAX_CHARS 65536

@@ -7,8 +7,8 @@
 #pragma once
 
 #include "app/segue-view-state.h"
-#include "core/segue-document.h"
-#include "core/segue-search.h"
+#include "core/document/segue-document.h"
+#include "core/search/segue-search.h"
 
 G_BEGIN_DECLS
 

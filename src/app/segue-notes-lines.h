@@ -7,7 +7,7 @@
 #pragma once
 
 #include "app/segue-notes-view.h"
-#include "core/segue-block.h"
+#include "core/blocks/segue-block.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/segue-block.h"
+#include "core/blocks/segue-block.h"
 
 G_BEGIN_DECLS
 

@@ -11,9 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-add.h"
-#include "core/segue-edit-many.h"
-#include "core/segue-edit.h"
-#include "core/segue-episode-fields.h"
+#include "core/edit/segue-edit-many.h"
+#include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-fields.h"
 
 /* Makes @episode the document's, or says why it could not be made. */
 gboolean

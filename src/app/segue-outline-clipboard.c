@@ -11,9 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-foreign-text.h"
-#include "core/segue-edit-many.h"
-#include "core/segue-edit.h"
-#include "core/segue-paste.h"
+#include "core/edit/segue-edit-many.h"
+#include "core/edit/segue-edit.h"
+#include "core/edit/segue-paste.h"
 
 /* Selects the entries that came to stand at @index, and gives them the focus if the list has it. */
 void

@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-foreign-text.h"
-#include "core/segue-episode-fields.h"
-#include "core/segue-paste.h"
+#include "core/edit/segue-episode-fields.h"
+#include "core/edit/segue-paste.h"
 
 /* How much of a section's height at its top means the place before it; the rest is the section itself. */
 #define SECTION_EDGE 0.25

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "app/segue-field.h"
-#include "core/segue-entry.h"
+#include "core/episode/segue-entry.h"
 
 G_BEGIN_DECLS
 

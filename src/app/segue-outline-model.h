@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 
 #include "app/segue-outline-item.h"
-#include "core/segue-episode.h"
+#include "core/episode/segue-episode.h"
 
 G_BEGIN_DECLS
 

@@ -12,8 +12,8 @@
 
 #include "app/segue-dialogs.h"
 #include "app/segue-paste-dialog.h"
-#include "core/segue-edit.h"
-#include "core/segue-paste.h"
+#include "core/edit/segue-edit.h"
+#include "core/edit/segue-paste.h"
 
 /* The list that was added last, which can be added in another way as long as nothing else has happened. */
 struct _SegueOutlinePasted

@@ -10,7 +10,7 @@
 #include "app/segue-outline-model.h"
 #include "app/segue-outline-row.h"
 #include "app/segue-outline.h"
-#include "core/segue-paste.h"
+#include "core/edit/segue-paste.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
 
 /* How far the title of an entry under another segment stands in, in pixels a level. */
 #define INDENT 18

@@ -8,7 +8,7 @@
 
 #include "app/segue-preview-private.h"
 
-#include "core/segue-search.h"
+#include "core/search/segue-search.h"
 
 /* Which of the matches in the text of its entry the current one is. Returns: %FALSE if it is none any more */
 static gboolean

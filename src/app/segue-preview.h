@@ -9,7 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "app/segue-view-state.h"
-#include "core/segue-document.h"
+#include "core/document/segue-document.h"
 
 G_BEGIN_DECLS
 

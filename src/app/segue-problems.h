@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 
 #include "app/segue-view-state.h"
-#include "core/segue-document.h"
+#include "core/document/segue-document.h"
 #include "rules/segue-problem.h"
 
 G_BEGIN_DECLS

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-changes-window.h"
-#include "core/segue-changes.h"
+#include "core/search/segue-changes.h"
 
 typedef struct
 {

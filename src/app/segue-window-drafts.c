@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-application.h"
-#include "core/segue-episode-follow.h"
-#include "core/segue-reader.h"
+#include "core/episode/segue-episode-follow.h"
+#include "core/episode/segue-reader.h"
 #include "formats/segue-formats.h"
 
 /* The draft that is written while somebody edits, and one that was found when the episode was opened. */

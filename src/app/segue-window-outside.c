@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "core/segue-episode-same.h"
+#include "core/episode/segue-episode-same.h"
 
 /* What other programs do with the file. */
 

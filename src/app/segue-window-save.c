@@ -15,7 +15,7 @@
 #include "app/segue-application.h"
 #include "app/segue-dialogs.h"
 #include "app/segue-recent.h"
-#include "core/segue-episode-fields.h"
+#include "core/edit/segue-episode-fields.h"
 #include "formats/segue-formats.h"
 
 static void save_as (SegueWindow *self,

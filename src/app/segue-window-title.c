@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-recent-list.h"
-#include "core/segue-changes.h"
-#include "core/segue-episode-fields.h"
+#include "core/edit/segue-episode-fields.h"
+#include "core/search/segue-changes.h"
 
 /* How soon after a change the title follows, in milliseconds. */
 #define TITLE_DELAY 300

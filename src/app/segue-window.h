@@ -9,8 +9,8 @@
 #include <adwaita.h>
 
 #include "app/segue-outline.h"
-#include "core/segue-document.h"
-#include "core/segue-draft-store.h"
+#include "core/document/segue-document.h"
+#include "core/document/segue-draft-store.h"
 
 G_BEGIN_DECLS
 

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "cli/segue-cli.h"
-#include "core/segue-data-dir.h"
+#include "core/files/segue-data-dir.h"
 
 static const SegueCliVerb *const verbs[] = {
   &segue_cli_outline,

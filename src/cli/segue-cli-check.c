@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "cli/segue-cli.h"
-#include "core/segue-json.h"
+#include "core/json/segue-json.h"
 #include "rules/segue-rules.h"
 
 static const char *

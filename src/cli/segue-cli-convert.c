@@ -13,8 +13,8 @@
 #include <string.h>
 
 #include "cli/segue-cli.h"
-#include "core/segue-encoding.h"
-#include "core/segue-saver.h"
+#include "core/files/segue-encoding.h"
+#include "core/files/segue-saver.h"
 #include "formats/segue-render.h"
 
 static gboolean

@@ -13,8 +13,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "core/segue-encoding.h"
-#include "core/segue-saver.h"
+#include "core/files/segue-encoding.h"
+#include "core/files/segue-saver.h"
 
 void
 segue_cli_error (const char *format,

@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "core/segue-episode-private.h"
-#include "core/segue-json.h"
+#include "core/episode/segue-episode-private.h"
+#include "core/json/segue-json.h"
 
 G_BEGIN_DECLS
 

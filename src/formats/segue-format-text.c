@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 #include "formats/segue-formats.h"
 
 /* Show notes as people write them, byte for byte. */

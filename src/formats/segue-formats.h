@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/segue-format.h"
+#include "core/document/segue-format.h"
 
 G_BEGIN_DECLS
 

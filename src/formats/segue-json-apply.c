@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/segue-edit.h"
-#include "core/segue-episode-private.h"
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-episode-private.h"
 #include "formats/segue-episode-json.h"
 
 /* Where the fields in the JSON differ from what the lines give, somebody has edited them: the fields win, and each

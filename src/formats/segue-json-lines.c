@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/segue-line.h"
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
+#include "core/text/segue-line.h"
 #include "formats/segue-episode-json.h"
 
 /* The lines of all entries, put together and read as the text they are, must give the entries that the JSON has. */

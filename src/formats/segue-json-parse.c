@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/segue-error.h"
-#include "core/segue-line.h"
+#include "core/text/segue-error.h"
+#include "core/text/segue-line.h"
 #include "formats/segue-episode-json.h"
 
 /* From values of JSON to entries as the file says they are, each member of the right type. */

@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/segue-episode-private.h"
-#include "core/segue-line.h"
+#include "core/episode/segue-episode-private.h"
+#include "core/text/segue-line.h"
 #include "formats/segue-episode-json.h"
 
 /* Writing. Each entry has its fields for people and programs, and its lines, so that the text comes back byte for byte;

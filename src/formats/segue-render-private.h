@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/segue-block.h"
+#include "core/blocks/segue-block.h"
 #include "formats/segue-render.h"
 
 G_BEGIN_DECLS

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/segue-front-matter.h"
+#include "core/front/segue-front-matter.h"
 #include "formats/segue-render-private.h"
 
 static gboolean

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/segue-episode.h"
+#include "core/episode/segue-episode.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "core/segue-front-matter.h"
+#include "core/front/segue-front-matter.h"
 #include "rules/segue-rule.h"
 
 #define HOUR G_GINT64_CONSTANT (3600000)

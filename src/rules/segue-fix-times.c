@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
 #include "rules/segue-rule.h"
 
 /* The fixes that set, shift, swap and move times. Each carries the ids of its entries. */

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/segue-front-matter-value.h"
-#include "core/segue-successor.h"
+#include "core/document/segue-successor.h"
+#include "core/front/segue-front-matter-value.h"
 #include "rules/segue-rule.h"
 
 /* Where the front matter says it; nowhere for an attribute. */

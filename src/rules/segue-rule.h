@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
 #include "rules/segue-problem.h"
 
 G_BEGIN_DECLS

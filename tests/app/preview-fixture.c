@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "core/segue-block.h"
-#include "core/segue-reader.h"
+#include "core/blocks/segue-block.h"
+#include "core/episode/segue-reader.h"
 
 SegueEpisode *
 preview_fixture_read (const char *text)

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "app/segue-details-private.h"
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
 #include "details-test.h"
 #include "test-input-method.h"
 #include "window-test.h"

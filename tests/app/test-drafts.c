@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "core/segue-edit.h"
-#include "core/segue-reader.h"
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-reader.h"
 #include "window-test.h"
 
 /* A program that dies is played by one whose windows are dropped without being closed. */

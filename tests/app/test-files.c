@@ -11,8 +11,8 @@
 #include <glib/gstdio.h>
 
 #include "app/segue-changes-window.h"
-#include "core/segue-edit.h"
-#include "core/segue-front-matter.h"
+#include "core/edit/segue-edit.h"
+#include "core/front/segue-front-matter.h"
 #include "window-test.h"
 
 static void

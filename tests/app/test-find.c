@@ -11,7 +11,7 @@
 #include "window-test.h"
 
 #include "app/segue-find-entry.h"
-#include "core/segue-search.h"
+#include "core/search/segue-search.h"
 
 #define TITLE_NOTES                                   \
   "---\n"                                             \

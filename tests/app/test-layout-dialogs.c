@@ -10,7 +10,7 @@
 
 #include "app/segue-encoding-dialog.h"
 #include "app/segue-paste-dialog.h"
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
 #include "layout-check.h"
 
 /* Every window that the window opens in front of itself, over a wide and over a narrow one. */

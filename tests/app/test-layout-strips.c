@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "app/segue-recent.h"
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
 #include "formats/segue-formats.h"
 #include "layout-check.h"
 

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "app/segue-outline-model.h"
-#include "core/segue-edit.h"
-#include "core/segue-reader.h"
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-reader.h"
 
 static const char notes[] =
   "Notes\n"

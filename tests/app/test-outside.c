@@ -10,7 +10,7 @@
 
 #include <glib/gstdio.h>
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 #include "window-test.h"
 
 /* What another program does with the file that is open. */

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 #include <string.h>
 
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
 #include "preview-fixture.h"
 
 static const char notes[] =

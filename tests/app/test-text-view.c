@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "app/segue-text-view-private.h"
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
 #include "test-input-method.h"
 #include "text-test.h"
 

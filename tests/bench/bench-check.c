@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-#include "core/segue-edit.h"
-#include "core/segue-reader.h"
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-reader.h"
 #include "rules/segue-checker.h"
 
 /* What a check costs after one edit must not be felt, however long the episode: of a title, as with every key, and of a

@@ -8,7 +8,7 @@
 
 #include "bench.h"
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 
 /* Reading is measured against g_utf8_validate() on the same text: the least that a reader of text can do. */
 

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 
 /* What one splice costs must not grow with the episode, and 10,000 of them must be small enough to keep for undo. */
 

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/segue-document.h"
+#include "core/document/segue-document.h"
 #include "fault-ops.h"
 #include "folder.h"
 

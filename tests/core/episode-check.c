@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "core/segue-episode-private.h"
+#include "core/episode/segue-episode-private.h"
 
 char *
 episode_text (SegueEpisode *episode)

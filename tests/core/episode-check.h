@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/segue-file-ops.h"
+#include "core/files/segue-file-ops.h"
 
 G_BEGIN_DECLS
 

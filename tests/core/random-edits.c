@@ -10,10 +10,10 @@
 
 #include <string.h>
 
-#include "core/segue-edit-many.h"
-#include "core/segue-edit.h"
-#include "core/segue-front-matter.h"
-#include "core/segue-reader.h"
+#include "core/edit/segue-edit-many.h"
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-reader.h"
+#include "core/front/segue-front-matter.h"
 #include "episode-check.h"
 #include "texts.h"
 

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/segue-saver.h"
+#include "core/files/segue-saver.h"
 #include "folder.h"
 
 G_BEGIN_DECLS

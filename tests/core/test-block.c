@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "core/segue-block.h"
-#include "core/segue-reader.h"
+#include "core/blocks/segue-block.h"
+#include "core/episode/segue-reader.h"
 
 /* A block on a line: its type and level, its quotes, its text with line breaks as `/` and a tab as `|`, its link. */
 static void

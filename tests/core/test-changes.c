@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "core/segue-changes.h"
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
+#include "core/search/segue-changes.h"
 
 static SegueChanges *
 find_changes (const char *before,

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/segue-encoding.h"
+#include "core/files/segue-encoding.h"
 #include "document-fixture.h"
 
 #define TEXT "(00:00:00) 가을\n(00:01:00) 둘"

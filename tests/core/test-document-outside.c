@@ -9,10 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/segue-edit.h"
-#include "core/segue-episode-follow.h"
-#include "core/segue-episode-same.h"
-#include "core/segue-reader.h"
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-episode-follow.h"
+#include "core/episode/segue-episode-same.h"
+#include "core/episode/segue-reader.h"
 #include "document-fixture.h"
 
 #define TEXT DOCUMENT_TEXT

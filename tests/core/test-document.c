@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 #include "document-fixture.h"
 
 #define TEXT DOCUMENT_TEXT

@@ -10,7 +10,7 @@
 
 #include <glib/gstdio.h>
 
-#include "core/segue-draft-store.h"
+#include "core/document/segue-draft-store.h"
 #include "folder.h"
 
 static SegueDraft *

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "core/segue-edit.h"
-#include "core/segue-line.h"
+#include "core/edit/segue-edit.h"
+#include "core/text/segue-line.h"
 #include "episode-check.h"
 #include "texts.h"
 

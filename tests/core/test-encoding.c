@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/segue-encoding.h"
+#include "core/files/segue-encoding.h"
 
 typedef struct
 {

@@ -8,10 +8,10 @@
 
 #include <string.h>
 
-#include "core/segue-edit.h"
-#include "core/segue-episode-fields.h"
-#include "core/segue-front-matter.h"
-#include "core/segue-reader.h"
+#include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-fields.h"
+#include "core/episode/segue-reader.h"
+#include "core/front/segue-front-matter.h"
 #include "episode-check.h"
 
 static SegueEpisode *

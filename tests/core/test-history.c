@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-#include "core/segue-edit.h"
-#include "core/segue-history.h"
-#include "core/segue-reader.h"
+#include "core/document/segue-history.h"
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-reader.h"
 
 #define START "(00:00:00) One\n(00:01:00) Two\n"
 #define SECOND G_USEC_PER_SEC

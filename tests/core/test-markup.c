@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "core/segue-markup.h"
+#include "core/markup/segue-markup.h"
 
 /* Runs as text: `b(bold)`, `i(…)`, `c(…)`, `s(…)` in that order for styles, `[text|target]` for links. */
 static char *

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "core/segue-edit-many.h"
-#include "core/segue-paste.h"
+#include "core/edit/segue-edit-many.h"
+#include "core/edit/segue-paste.h"
 #include "episode-check.h"
 #include "texts.h"
 

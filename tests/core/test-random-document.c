@@ -8,10 +8,10 @@
 
 #include <string.h>
 
-#include "core/segue-document.h"
-#include "core/segue-edit.h"
-#include "core/segue-episode-same.h"
-#include "core/segue-reader.h"
+#include "core/document/segue-document.h"
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-episode-same.h"
+#include "core/episode/segue-reader.h"
 #include "episode-check.h"
 #include "random-edits.h"
 #include "rules/segue-rules.h"

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 #include "episode-check.h"
 #include "texts.h"
 

@@ -6,11 +6,11 @@
 
 #include "config.h"
 
-#include "core/segue-search.h"
+#include "core/search/segue-search.h"
 
 #include <string.h>
 
-#include "core/segue-history.h"
+#include "core/document/segue-history.h"
 
 #include "episode-check.h"
 #include "texts.h"

@@ -6,10 +6,10 @@
 
 #include "config.h"
 
-#include "core/segue-front-matter.h"
-#include "core/segue-predecessor.h"
-#include "core/segue-reader.h"
-#include "core/segue-successor.h"
+#include "core/document/segue-predecessor.h"
+#include "core/document/segue-successor.h"
+#include "core/episode/segue-reader.h"
+#include "core/front/segue-front-matter.h"
 #include "episode-check.h"
 
 static const struct

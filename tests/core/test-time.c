@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/segue-time.h"
+#include "core/text/segue-time.h"
 
 typedef struct
 {

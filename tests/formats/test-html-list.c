@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "core/segue-paste.h"
-#include "core/segue-reader.h"
+#include "core/edit/segue-paste.h"
+#include "core/episode/segue-reader.h"
 #include "episode-check.h"
 #include "formats/segue-html-list.h"
 

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
 #include "document-fixture.h"
 #include "formats/segue-formats.h"
 

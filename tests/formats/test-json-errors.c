@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "core/segue-error.h"
-#include "core/segue-json.h"
+#include "core/json/segue-json.h"
+#include "core/text/segue-error.h"
 #include "formats/segue-formats.h"
 
 typedef struct

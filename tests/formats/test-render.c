@@ -9,8 +9,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "core/segue-block.h"
-#include "core/segue-reader.h"
+#include "core/blocks/segue-block.h"
+#include "core/episode/segue-reader.h"
 #include "formats/segue-formats.h"
 #include "formats/segue-render.h"
 

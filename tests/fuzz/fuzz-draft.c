@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 
-#include "core/segue-draft.h"
+#include "core/document/segue-draft.h"
 #include "formats/segue-formats.h"
 
 /* What reads as a draft is written and reads the same; its content is refused or an episode. */

@@ -9,8 +9,8 @@
 #include "fuzz.h"
 
 #include "../core/episode-check.h"
-#include "core/segue-chars.h"
-#include "core/segue-edit.h"
+#include "core/edit/segue-edit.h"
+#include "core/text/segue-chars.h"
 
 #define MAX_EDITS 12
 

@@ -9,9 +9,9 @@
 #include "fuzz.h"
 
 #include "../core/episode-check.h"
-#include "core/segue-edit.h"
-#include "core/segue-episode-fields.h"
-#include "core/segue-front-matter.h"
+#include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-fields.h"
+#include "core/front/segue-front-matter.h"
 
 /* What is set is read back, where it was not set nothing changes, and no entry notices. */
 static void

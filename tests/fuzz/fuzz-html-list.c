@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 
-#include "core/segue-paste.h"
+#include "core/edit/segue-paste.h"
 #include "formats/segue-html-list.h"
 
 /* Lines that can be pasted: text, none of them empty but one between two others. */

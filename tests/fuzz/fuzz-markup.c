@@ -8,8 +8,8 @@
 
 #include "fuzz.h"
 
-#include "core/segue-block.h"
-#include "core/segue-reader.h"
+#include "core/blocks/segue-block.h"
+#include "core/episode/segue-reader.h"
 
 /* Runs lie one after the other, whole characters each, and come from within the source. */
 static void

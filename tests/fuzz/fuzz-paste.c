@@ -9,7 +9,7 @@
 #include "fuzz.h"
 
 #include "../core/episode-check.h"
-#include "core/segue-paste.h"
+#include "core/edit/segue-paste.h"
 
 static const char *const notes[] = {
   "",

@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 #include "formats/segue-render.h"
 
 static void

@@ -9,7 +9,7 @@
 #include "fuzz.h"
 
 #include "../core/episode-check.h"
-#include "core/segue-search.h"
+#include "core/search/segue-search.h"
 
 static const char *const replacements[] = {
   "", "x", "\n", "\\0", "\\1\\2", "\\U\\1\\E\\l\\2", "\\g<1>", "\\x{D55C}", "\\0\\0", "(00:00:01) \\0\n", "```\n", "\\g<name>",

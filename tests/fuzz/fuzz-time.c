@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 
-#include "core/segue-time.h"
+#include "core/text/segue-time.h"
 
 static gboolean
 is_ascii (const char *p,

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 
 /* Eight times the text may take eight times the time and not 64 times. This is about growth, not about speed: the bound is
  * far from both, so that neither a busy machine nor a text that outgrows the caches comes near it. */

@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-#include "core/segue-edit.h"
-#include "core/segue-front-matter.h"
-#include "core/segue-reader.h"
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-reader.h"
+#include "core/front/segue-front-matter.h"
 #include "rules/segue-checker.h"
 
 #include "../core/texts.h"

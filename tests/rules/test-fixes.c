@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 #include "rules/segue-fixes.h"
 #include "rules/segue-rules.h"
 

@@ -9,9 +9,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "core/segue-edit.h"
-#include "core/segue-file-memory.h"
-#include "core/segue-reader.h"
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-reader.h"
+#include "core/files/segue-file-memory.h"
 #include "rules/segue-intended-files.h"
 #include "rules/segue-rules.h"
 

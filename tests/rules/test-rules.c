@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/segue-reader.h"
+#include "core/episode/segue-reader.h"
 #include "rules/segue-rules.h"
 
 /* Notes, what is reported as `line rule severity`, the labels of the fixes of the first problem, and the notes after

@@ -1,0 +1,148 @@
+/* segue-block-html.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/blocks/segue-block-private.h"
+#include "core/markup/segue-markup-scan.h"
+
+/* HTML between the lines of notes: tags that make blocks. Those within a line are left to the markup. */
+
+static gboolean
+is_any (const char         *name,
+        const char * const *names,
+        guint               n_names)
+{
+  for (guint i = 0; i < n_names; i++)
+    if (g_str_equal (name, names[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * segue_block_html_is_fragment:
+ *
+ * Tells whether a line belongs to HTML: it begins with the tag of a block, or goes on with what did.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+segue_block_html_is_fragment (SegueBlockReader *self,
+                              const char       *start,
+                              const char       *end)
+{
+  SegueHtmlMatch match;
+  const char *stop;
+
+  if ((self->open && self->html) || self->n_html_lists > 0)
+    return TRUE;
+  return start < end && *start == '<' && segue_markup_scan_html (start, end, &stop, &match) &&
+         match.tag == SEGUE_HTML_TAG_BLOCK;
+}
+
+static void
+change_list (SegueBlockReader *self,
+             const char       *name,
+             gboolean          closing)
+{
+  segue_block_leaf_close (self);
+  if (closing)
+    self->n_html_lists -= self->n_html_lists > 0;
+  else if (self->n_html_lists < SEGUE_BLOCK_MAX_DEPTH)
+    self->html_lists[self->n_html_lists++] = (SegueBlockList) { .ordered = name[0] == 'o' };
+}
+
+static void
+open_item (SegueBlockReader *self)
+{
+  SegueBlockList *list = self->n_html_lists > 0 ? &self->html_lists[self->n_html_lists - 1] : NULL;
+  g_autofree char *label = NULL;
+
+  if (list != NULL && list->ordered)
+    label = g_strdup_printf ("%u.", ++list->number);
+  segue_block_leaf_open (self, SEGUE_BLOCK_ITEM, MAX (self->n_html_lists, 1), label != NULL ? label : "•");
+  self->html = TRUE;
+}
+
+static void
+apply_tag (SegueBlockReader     *self,
+           const SegueHtmlMatch *match)
+{
+  static const char * const lists[] = { "ul", "ol" };
+  const char *name = match->name;
+
+  if (is_any (name, lists, G_N_ELEMENTS (lists)))
+    change_list (self, name, match->closing);
+  else if (g_str_equal (name, "li") && !match->closing)
+    open_item (self);
+  else if (name[0] == 'h' && g_ascii_isdigit (name[1]) && !match->closing)
+    {
+      segue_block_leaf_open (self, SEGUE_BLOCK_HEADING, name[1] - '0', NULL);
+      self->html = TRUE;
+    }
+  else if (g_str_equal (name, "blockquote"))
+    {
+      segue_block_leaf_close (self);
+      if (!match->closing)
+        self->html_quote++;
+      else if (self->html_quote > 0)
+        self->html_quote--;
+    }
+  else if (g_str_equal (name, "hr"))
+    {
+      segue_block_leaf_open (self, SEGUE_BLOCK_RULE, 0, NULL);
+      g_array_append_val (self->blocks->array, self->leaf);
+      self->open = FALSE;
+    }
+  /* A paragraph that begins an item is the text of it. */
+  else if (self->lines->len > 0 || match->closing)
+    segue_block_leaf_close (self);
+}
+
+static void
+add_text (SegueBlockReader *self,
+          const char       *start,
+          const char       *end)
+{
+  start = segue_skip_space (start, end);
+  end = segue_trim_end (start, end);
+  if (start >= end)
+    return;
+  if (!self->open)
+    {
+      segue_block_leaf_open (self, SEGUE_BLOCK_PARAGRAPH, self->n_html_lists, NULL);
+      self->html = TRUE;
+    }
+  segue_block_leaf_add (self, start, end);
+}
+
+/**
+ * segue_block_html_read:
+ *
+ * Reads a line of HTML.
+ */
+void
+segue_block_html_read (SegueBlockReader *self,
+                       const char       *start,
+                       const char       *end)
+{
+  const char *text = start;
+
+  for (const char *p = start; p < end; p++)
+    {
+      SegueHtmlMatch match;
+      const char *stop;
+
+      if (*p != '<' || !segue_markup_scan_html (p, end, &stop, &match))
+        continue;
+      if (match.tag == SEGUE_HTML_TAG_BLOCK)
+        {
+          add_text (self, text, p);
+          apply_tag (self, &match);
+          text = stop;
+        }
+      p = stop - 1;
+    }
+  add_text (self, text, end);
+}

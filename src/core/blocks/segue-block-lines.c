@@ -1,0 +1,279 @@
+/* segue-block-lines.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/blocks/segue-block-lines.h"
+
+#include "core/text/segue-chars.h"
+
+/* Passes over `>` marks. Returns how many there are. */
+guint
+segue_block_lines_skip_quotes (const char **start,
+                               const char  *end)
+{
+  const char *p = *start;
+  guint quotes = 0;
+
+  for (;;)
+    {
+      const char *mark = p;
+
+      while (mark < end && mark - p < 4 && *mark == ' ')
+        mark++;
+      if (mark >= end || *mark != '>' || mark - p == 4)
+        break;
+      p = mark + 1;
+      p += p < end && *p == ' ';
+      quotes++;
+    }
+  *start = p;
+  return quotes;
+}
+
+/* Passes over white space. Returns its columns, tabs to every fourth. */
+guint
+segue_block_lines_skip_indent (const char **start,
+                               const char  *end)
+{
+  const char *p = *start;
+  guint columns = 0;
+  guint n;
+
+  while ((n = segue_space_length (p, end)) > 0)
+    {
+      columns = *p == '\t' ? (columns / 4 + 1) * 4 : columns + 1;
+      p += n;
+    }
+  *start = p;
+  return columns;
+}
+
+static gboolean
+scan_bullet (const char    *start,
+             const char    *end,
+             SegueItemMark *mark)
+{
+  static const char * const bullets[] = { "-", "*", "+", "•", "·", "◦", "▪", "‣", "●", "○", "■", "・" };
+  const char *p = start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (segue_starts_with (start, end, bullets[i]))
+      p = start + strlen (bullets[i]);
+  while (p > start && p < end && p - start < 5 && *start == '*' && *p == '*')
+    {
+      mark->extra_depth++;
+      p++;
+    }
+  mark->kind = SEGUE_ITEM_BULLET;
+  mark->content = p;
+  return p > start;
+}
+
+static gboolean
+scan_number (const char    *start,
+             const char    *end,
+             SegueItemMark *mark)
+{
+  const char *p = start;
+
+  while (p < end && p - start < 3 && g_ascii_isdigit (*p))
+    mark->number = mark->number * 10 + (guint) g_ascii_digit_value (*p++);
+  if (p == start || p >= end || (*p != '.' && *p != ')'))
+    return FALSE;
+  mark->kind = SEGUE_ITEM_NUMBER;
+  mark->content = p + 1;
+  return TRUE;
+}
+
+static gboolean
+scan_dots (const char    *start,
+           const char    *end,
+           SegueItemMark *mark)
+{
+  const char *p = start;
+
+  while (p < end && p - start < 5 && *p == '.')
+    p++;
+  mark->kind = SEGUE_ITEM_DOTS;
+  mark->extra_depth = p > start ? p - start - 1 : 0;
+  mark->content = p;
+  return p > start;
+}
+
+/* The mark of a list item, and the box of a task behind it. */
+gboolean
+segue_block_lines_scan_mark (const char    *start,
+                             const char    *end,
+                             SegueItemMark *mark)
+{
+  const char *p;
+
+  *mark = (SegueItemMark) { 0 };
+  if (!scan_bullet (start, end, mark) && !scan_number (start, end, mark) && !scan_dots (start, end, mark))
+    return FALSE;
+  p = segue_skip_space (mark->content, end);
+  if (p == mark->content || p == end)
+    return FALSE;
+  if (end - p > 4 && p[0] == '[' && (p[1] == ' ' || p[1] == 'x' || p[1] == 'X') && p[2] == ']' && p[3] == ' ')
+    {
+      mark->task = p[1];
+      p = segue_skip_space (p + 3, end);
+    }
+  mark->content = p;
+  return TRUE;
+}
+
+static guint
+count_char (const char *start,
+            const char *end,
+            char        character)
+{
+  const char *p = start;
+
+  while (p < end && *p == character)
+    p++;
+  return p - start;
+}
+
+gboolean
+segue_block_lines_scan_fence (const char *start,
+                              const char *end,
+                              guint       indent,
+                              SegueFence *fence)
+{
+  if (start >= end || (*start != '`' && *start != '~'))
+    return FALSE;
+  fence->mark = *start;
+  fence->length = count_char (start, end, *start);
+  fence->indent = indent;
+  return fence->length >= 3 &&
+         (*start == '~' || memchr (start + fence->length, '`', end - start - fence->length) == NULL);
+}
+
+gboolean
+segue_block_lines_is_fence_end (const SegueFence *fence,
+                                const char       *start,
+                                const char       *end)
+{
+  const char *p = segue_skip_space (start, end);
+  guint length = count_char (p, end, fence->mark);
+
+  return length >= fence->length && segue_skip_space (p + length, end) == end;
+}
+
+/* `## Links ##` and `== Links`. Takes the marks off and returns the level, 0 where there is none. */
+guint
+segue_block_lines_scan_heading (const char **start,
+                                const char **end)
+{
+  const char *last = segue_trim_end (*start, *end);
+  guint level = count_char (*start, last, '#');
+  const char *p = *start + level;
+
+  if (level == 0)
+    {
+      level = count_char (*start, last, '=');
+      p = *start + level;
+      if (level > 0 && segue_space_length (p, last) == 0)
+        return 0;
+    }
+  /* `#tag` is no heading, `##Links` is one. */
+  if (level == 0 || level > 6 || p == last || (level == 1 && segue_space_length (p, last) == 0) || *p == '!')
+    return 0;
+  *start = segue_skip_space (p, last);
+  for (p = last; p > *start && (p[-1] == '#' || p[-1] == '=');)
+    p--;
+  if (p > *start && p < last && segue_trim_end (*start, p) < p)
+    last = segue_trim_end (*start, p);
+  *end = last;
+  return level;
+}
+
+/* The level of a heading over the line, 0 where the line is no underline. A short one under a long line is a rule
+ * under a paragraph. */
+guint
+segue_block_lines_underline_level (const char *start,
+                                   const char *end,
+                                   gsize       title_length)
+{
+  const char *last = segue_trim_end (start, end);
+  gsize length = last - start;
+
+  if (length < 3 || strchr ("=-~^\"#+", *start) == NULL || count_char (start, last, *start) != length)
+    return 0;
+  if (length < 4 && title_length > 60)
+    return 0;
+  if (*start == '=' || *start == '#')
+    return 1;
+  if (*start == '-')
+    return 2;
+  return length >= 4 ? 3 : 0;
+}
+
+/* `---`, `* * *`, `___`, and the `'''` of AsciiDoc. */
+gboolean
+segue_block_lines_is_rule (const char *start,
+                           const char *end)
+{
+  guint marks = 0;
+
+  if (start >= end || strchr ("-*_'", *start) == NULL)
+    return FALSE;
+  for (const char *p = start; p < end; p++)
+    {
+      if (*p == *start)
+        marks++;
+      else if (!g_ascii_isspace (*p))
+        return FALSE;
+    }
+  return marks >= 3;
+}
+
+/* `.. podcast:: name`, which reStructuredText puts something else in place of. */
+gboolean
+segue_block_lines_is_directive (const char *start,
+                                const char *end)
+{
+  return segue_starts_with (start, end, ".. ") && g_strstr_len (start, end - start, "::") != NULL;
+}
+
+static gboolean
+is_delimiter_row (const char *start,
+                  const char *end)
+{
+  gboolean has_hyphen = FALSE;
+  gboolean has_bar = FALSE;
+
+  for (const char *p = start; p < end; p++)
+    {
+      has_hyphen |= *p == '-';
+      has_bar |= *p == '|' || *p == '+';
+      if (strchr ("|:-+ \t", *p) == NULL || *p == '\0')
+        return FALSE;
+    }
+  return has_hyphen && has_bar;
+}
+
+/* Whether a table begins with the line: one of Markdown, whose second line is made of hyphens and bars, or one that is
+ * drawn. */
+gboolean
+segue_block_lines_begin_table (const char *start,
+                               const char *end,
+                               const char *next,
+                               const char *next_end)
+{
+  if (segue_starts_with (start, end, "+-"))
+    return is_delimiter_row (start, end) && segue_block_lines_is_table_row (next, next_end);
+  if (segue_starts_with (start, end, "|===") || memchr (start, '|', end - start) == NULL)
+    return segue_starts_with (start, end, "|===");
+  return is_delimiter_row (next, next_end) || (*start == '|' && segue_starts_with (next, next_end, "|"));
+}
+
+gboolean
+segue_block_lines_is_table_row (const char *start,
+                                const char *end)
+{
+  return memchr (start, '|', end - start) != NULL || segue_starts_with (start, end, "+-");
+}

@@ -1,0 +1,352 @@
+/* segue-block-reader.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/blocks/segue-block-lines.h"
+#include "core/blocks/segue-block-private.h"
+
+static SegueLine
+take_line (SegueBlockReader *self)
+{
+  SegueLine line = segue_line_at (self->p, self->end, self->has_cr);
+
+  self->p = line.next;
+  return line;
+}
+
+static void
+add_rule (SegueBlockReader *self,
+          const SegueLine  *line)
+{
+  segue_block_leaf_open (self, SEGUE_BLOCK_RULE, 0, NULL);
+  self->leaf.source = (SegueSpan) { line->start - self->text, line->stop - line->start };
+  g_array_append_val (self->blocks->array, self->leaf);
+  self->open = FALSE;
+  self->n_lists = 0;
+}
+
+static void
+add_heading (SegueBlockReader *self,
+             guint             level,
+             const char       *start,
+             const char       *end)
+{
+  self->n_lists = 0;
+  segue_block_leaf_open (self, SEGUE_BLOCK_HEADING, level, NULL);
+  segue_block_leaf_add (self, start, end);
+  segue_block_leaf_close (self);
+}
+
+/* Takes the lines of a block of code, up to and with the fence that ends it, or to the end. The indent of the first
+ * fence is none of the code's. */
+static void
+read_fence (SegueBlockReader *self,
+            const SegueFence *fence)
+{
+  segue_block_leaf_open (self, SEGUE_BLOCK_CODE, self->n_lists, NULL);
+  while (self->p < self->end)
+    {
+      SegueLine line = take_line (self);
+      const char *start = line.start;
+
+      if (segue_block_lines_is_fence_end (fence, line.start, line.stop))
+        break;
+      for (guint i = 0; i < fence->indent && start < line.stop && *start == ' '; i++)
+        start++;
+      segue_block_leaf_add (self, start, line.stop);
+    }
+  segue_block_leaf_close (self);
+}
+
+/* `<pre>` with its lines; scripts and styles are nothing to a reader. */
+static void
+read_preformatted (SegueBlockReader *self,
+                   const char       *start,
+                   const char       *end,
+                   gboolean          shown)
+{
+  const char *close = shown ? "</pre>" : *(start + 2) == 'c' ? "</script>" : "</style>";
+  const char *from = memchr (start, '>', end - start);
+
+  segue_block_leaf_open (self, SEGUE_BLOCK_CODE, self->n_lists, NULL);
+  from = from != NULL ? from + 1 : end;
+  for (;;)
+    {
+      const char *stop = g_strstr_len (from, end - from, close);
+      SegueLine line;
+
+      if (shown && (stop != NULL ? stop > from : end > from))
+        segue_block_leaf_add (self, from, stop != NULL ? stop : end);
+      if (stop != NULL || self->p >= self->end)
+        break;
+      line = take_line (self);
+      from = line.start;
+      end = line.stop;
+    }
+  segue_block_leaf_close (self);
+}
+
+/* Passes over a comment that begins at @start. Returns what is left of the line it ends on. */
+static gboolean
+skip_comment (SegueBlockReader  *self,
+              const char       **start,
+              const char       **end)
+{
+  const char *stop = g_strstr_len (*start + 4, self->end - *start - 4, "-->");
+  SegueLine line;
+
+  segue_block_leaf_close (self);
+  if (stop == NULL)
+    {
+      self->p = self->end;
+      return FALSE;
+    }
+  while (self->p <= stop)
+    take_line (self);
+  line = segue_line_at (stop, self->end, self->has_cr);
+  *start = segue_skip_space (stop + 3, line.stop);
+  *end = line.stop;
+  return *start < *end;
+}
+
+static gboolean
+read_table (SegueBlockReader *self,
+            const char       *start,
+            const char       *end)
+{
+  SegueLine next;
+
+  if (self->p >= self->end)
+    return FALSE;
+  next = segue_line_at (self->p, self->end, self->has_cr);
+  if (!segue_block_lines_begin_table (start, end, next.start, next.stop))
+    return FALSE;
+  segue_block_leaf_open (self, SEGUE_BLOCK_TABLE, self->n_lists, NULL);
+  segue_block_leaf_add (self, start, end);
+  while (self->p < self->end)
+    {
+      next = segue_line_at (self->p, self->end, self->has_cr);
+      if (segue_line_is_blank (&next) || !segue_block_lines_is_table_row (next.start, next.stop))
+        break;
+      segue_block_leaf_add (self, segue_skip_space (next.start, next.stop), next.stop);
+      self->p = next.next;
+    }
+  segue_block_leaf_close (self);
+  return TRUE;
+}
+
+/* Finds the list that an item whose mark stands in @column belongs to, which may begin with it. */
+static SegueBlockList *
+find_list (SegueBlockReader *self,
+           guint             column)
+{
+  while (self->n_lists > 0 && column < self->lists[self->n_lists - 1].column)
+    self->n_lists--;
+  if (self->n_lists == 0 || (column >= self->lists[self->n_lists - 1].column + 2 && self->n_lists < SEGUE_BLOCK_MAX_DEPTH))
+    self->lists[self->n_lists++] = (SegueBlockList) { .column = column };
+  return &self->lists[self->n_lists - 1];
+}
+
+static gboolean
+read_item (SegueBlockReader *self,
+           const char       *start,
+           const char       *end,
+           guint             indent)
+{
+  SegueItemMark mark;
+  SegueBlockList *list;
+  g_autofree char *label = NULL;
+  gboolean in_text = self->open && self->n_lists == 0;
+
+  if (!segue_block_lines_scan_mark (start, end, &mark))
+    return FALSE;
+  /* In the middle of a paragraph a number is a number (`It was in\n1984. The book`). */
+  if (in_text && mark.kind == SEGUE_ITEM_NUMBER && mark.number != 1)
+    return FALSE;
+  /* And dots are an ellipsis, unless they begin a list. */
+  if (mark.kind == SEGUE_ITEM_DOTS && (in_text || (mark.extra_depth > 0 && self->n_lists == 0)))
+    return FALSE;
+  list = find_list (self, indent + 2 * mark.extra_depth);
+  list->ordered = mark.kind != SEGUE_ITEM_BULLET;
+  list->number = mark.kind == SEGUE_ITEM_NUMBER ? mark.number : list->number + 1;
+  if (mark.task != 0)
+    label = g_strdup (mark.task == ' ' ? "☐" : "☑");
+  else if (list->ordered)
+    label = g_strdup_printf ("%u.", list->number);
+  else
+    label = g_strdup (self->n_lists == 1 ? "•" : self->n_lists == 2 ? "◦" : "▪");
+  segue_block_leaf_open (self, SEGUE_BLOCK_ITEM, self->n_lists, label);
+  segue_block_leaf_add (self, mark.content, end);
+  return TRUE;
+}
+
+/* The line under the open paragraph may make it a heading. */
+static gboolean
+read_underline (SegueBlockReader *self,
+                const char       *start,
+                const char       *end)
+{
+  const SegueMarkupLine *line;
+  guint level;
+
+  if (!self->open || self->html || self->leaf.type != SEGUE_BLOCK_PARAGRAPH || self->lines->len != 1)
+    return FALSE;
+  line = &g_array_index (self->lines, SegueMarkupLine, 0);
+  level = segue_block_lines_underline_level (start, end, line->length);
+  if (level == 0)
+    return FALSE;
+  self->leaf.type = SEGUE_BLOCK_HEADING;
+  self->leaf.level = level;
+  segue_block_leaf_close (self);
+  self->n_lists = 0;
+  return TRUE;
+}
+
+static void
+read_text (SegueBlockReader *self,
+           const char       *start,
+           const char       *end,
+           guint             indent)
+{
+  if (!self->open)
+    {
+      while (self->n_lists > 0 && indent <= self->lists[self->n_lists - 1].column)
+        self->n_lists--;
+      segue_block_leaf_open (self, SEGUE_BLOCK_PARAGRAPH, self->n_lists, NULL);
+    }
+  segue_block_leaf_add (self, start, end);
+}
+
+/* `:date: 2025-08-08` lines under the title, of reStructuredText and AsciiDoc, are front matter. */
+static gboolean
+is_field (SegueBlockReader *self,
+          const char       *start,
+          const char       *end)
+{
+  GArray *blocks = self->blocks->array;
+  const char *colon;
+
+  if (!self->has_fields || self->open || blocks->len != 1 || *start != ':')
+    return FALSE;
+  colon = memchr (start + 1, ':', end - start - 1);
+  return colon != NULL && colon > start + 1 && g_ascii_isalpha (start[1]) &&
+         (colon + 1 == end || segue_space_length (colon + 1, end) > 0);
+}
+
+/* Lines that are read together with those after them, and lines that are nothing to a reader. */
+static gboolean
+read_opaque (SegueBlockReader  *self,
+             const char       **start,
+             const char       **end,
+             guint              indent)
+{
+  SegueFence fence;
+
+  if (segue_block_lines_scan_fence (*start, *end, indent, &fence))
+    {
+      read_fence (self, &fence);
+      return TRUE;
+    }
+  if (segue_starts_with (*start, *end, "<pre"))
+    {
+      read_preformatted (self, *start, *end, TRUE);
+      return TRUE;
+    }
+  if (segue_starts_with (*start, *end, "<script") || segue_starts_with (*start, *end, "<style"))
+    {
+      read_preformatted (self, *start, *end, FALSE);
+      return TRUE;
+    }
+  while (segue_starts_with (*start, *end, "<!--"))
+    if (!skip_comment (self, start, end))
+      return TRUE;
+  if (segue_block_lines_is_directive (*start, *end) ||
+      segue_block_references_match (*start, *end, NULL) || is_field (self, *start, *end))
+    {
+      segue_block_leaf_close (self);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+read_content (SegueBlockReader *self,
+              const char       *start,
+              const char       *end,
+              guint             indent)
+{
+  SegueLine line = { start, end, self->p };
+  guint level;
+
+  if (read_underline (self, start, end) || read_opaque (self, &start, &end, indent))
+    return;
+  if (segue_block_html_is_fragment (self, start, end))
+    segue_block_html_read (self, start, end);
+  else if ((level = segue_block_lines_scan_heading (&start, &end)) > 0)
+    add_heading (self, level, start, end);
+  else if (segue_block_lines_is_rule (start, end))
+    add_rule (self, &line);
+  else if (!read_table (self, start, end) && !read_item (self, start, end, indent))
+    read_text (self, start, end, indent);
+}
+
+static void
+read_line (SegueBlockReader *self)
+{
+  SegueLine line = take_line (self);
+  const char *start = line.start;
+  guint quote = segue_block_lines_skip_quotes (&start, line.stop);
+  guint indent;
+
+  if (quote != self->quote)
+    {
+      segue_block_leaf_close (self);
+      self->n_lists = 0;
+      self->quote = quote;
+    }
+  indent = segue_block_lines_skip_indent (&start, line.stop);
+  if (start == line.stop)
+    {
+      segue_block_leaf_close (self);
+      self->n_html_lists = 0;
+      self->has_fields = FALSE;
+      return;
+    }
+  read_content (self, start, line.stop, indent);
+}
+
+/**
+ * segue_block_reader_run:
+ * @blocks: takes the blocks
+ * @entry: the entry whose text it is
+ * @references: (nullable): targets of reference links by label
+ * @start: where in the text to begin
+ * @end: where to end
+ *
+ * Reads the blocks of a stretch of lines.
+ */
+void
+segue_block_reader_run (SegueBlocks      *blocks,
+                        const SegueEntry *entry,
+                        GHashTable       *references,
+                        const char       *start,
+                        const char       *end)
+{
+  SegueBlockReader self = {
+    .blocks = blocks,
+    .references = references,
+    .text = segue_entry_get_text (entry, NULL),
+    .p = start,
+    .end = end,
+    .has_cr = memchr (start, '\r', end - start) != NULL,
+    .has_fields = segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT,
+  };
+
+  self.lines = g_array_new (FALSE, FALSE, sizeof (SegueMarkupLine));
+  while (self.p < self.end)
+    read_line (&self);
+  segue_block_leaf_close (&self);
+  g_array_unref (self.lines);
+}

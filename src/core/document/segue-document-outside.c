@@ -1,0 +1,321 @@
+/* segue-document-outside.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/document/segue-document-io-private.h"
+#include "core/episode/segue-episode-follow.h"
+#include "core/episode/segue-episode-same.h"
+#include "core/episode/segue-reader.h"
+#include "core/files/segue-encoding.h"
+
+/* What other programs do with the file of a document. */
+
+G_DEFINE_BOXED_TYPE (SegueFileContent, segue_file_content, segue_file_content_ref, segue_file_content_unref)
+
+static gboolean
+check_run (SegueDocumentRequest  *self,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->file == NULL)
+    return TRUE;
+  bytes = segue_file_load (self->file, self->ops, &self->state, cancellable, &reason);
+  if (bytes != NULL)
+    return TRUE;
+  if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && reason->domain != SEGUE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  self->state = g_new0 (SegueFileState, 1);
+  /* a folder under the name of the file, say */
+  self->state->exists = reason->domain == SEGUE_ERROR;
+  return TRUE;
+}
+
+static void
+look_done (SegueDocumentRequest  *self,
+           SegueDocument         *document,
+           GError               **error)
+{
+}
+
+/**
+ * segue_document_check_file_async:
+ * @self: a document
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Looks whether the document's file is still what was read or saved last. Waits for saves that are under way, so that
+ * one's own save is no change.
+ */
+void
+segue_document_check_file_async (SegueDocument       *self,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  SegueDocumentRequest *request;
+
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+
+  request = g_new0 (SegueDocumentRequest, 1);
+  request->run = check_run;
+  request->done = look_done;
+  segue_document_enqueue (self, request, segue_document_check_file_async, cancellable, callback, user_data);
+}
+
+/**
+ * segue_document_check_file_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @changed: (out): return location for whether another program has changed, removed or made the file
+ * @error: return location for an error, or %NULL
+ *
+ * Ends segue_document_check_file_async(). The document still expects the file to be as it was, so that a save without
+ * overwriting is a conflict; read it again to take the change.
+ *
+ * Returns: %FALSE where the file could not be read
+ */
+gboolean
+segue_document_check_file_finish (SegueDocument  *self,
+                                  GAsyncResult   *result,
+                                  gboolean       *changed,
+                                  GError        **error)
+{
+  SegueDocumentRequest *request;
+
+  if (!segue_document_finish (self, result, segue_document_check_file_async, error))
+    return FALSE;
+  request = g_task_get_task_data (G_TASK (result));
+  *changed = request->state != NULL && (request->state->exists != request->expected->exists ||
+                                        g_strcmp0 (request->state->digest, request->expected->digest) != 0);
+  return TRUE;
+}
+
+/**
+ * segue_file_content_ref:
+ * @self: a content
+ *
+ * Takes a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+SegueFileContent *
+segue_file_content_ref (SegueFileContent *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+content_clear (gpointer data)
+{
+  SegueFileContent *self = data;
+
+  g_bytes_unref (self->text);
+  segue_episode_unref (self->episode);
+  segue_file_state_free (self->state);
+  g_free (self->encoding);
+}
+
+/**
+ * segue_file_content_unref:
+ * @self: (transfer full): a content
+ *
+ * Gives a reference back.
+ */
+void
+segue_file_content_unref (SegueFileContent *self)
+{
+  g_atomic_rc_box_release_full (self, content_clear);
+}
+
+/**
+ * segue_document_peek_async:
+ * @self: a document with a file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Reads what the document's file holds now, beside what the document holds, which stays as it is.
+ */
+void
+segue_document_peek_async (SegueDocument       *self,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  SegueDocumentRequest *request;
+  const char *encoding;
+
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL);
+
+  encoding = segue_document_get_encoding (self);
+  request = g_new0 (SegueDocumentRequest, 1);
+  /* what tells its encoding may come back in another that does */
+  request->encoding = g_str_has_prefix (encoding, "UTF-") ? NULL : g_strdup (encoding);
+  request->run = segue_document_read;
+  request->done = look_done;
+  segue_document_enqueue (self, request, segue_document_peek_async, cancellable, callback, user_data);
+}
+
+/**
+ * segue_document_peek_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @error: return location for an error, or %NULL
+ *
+ * Ends segue_document_peek_async().
+ *
+ * Returns: (transfer full): what the file holds; %NULL where it cannot be read
+ */
+SegueFileContent *
+segue_document_peek_finish (SegueDocument  *self,
+                            GAsyncResult   *result,
+                            GError        **error)
+{
+  SegueDocumentRequest *request;
+  SegueFileContent *content;
+
+  if (!segue_document_finish (self, result, segue_document_peek_async, error))
+    return NULL;
+  request = g_task_get_task_data (G_TASK (result));
+  content = g_atomic_rc_box_new0 (SegueFileContent);
+  content->text = g_bytes_ref (request->text);
+  content->episode = segue_episode_ref (request->loaded);
+  content->state = segue_file_state_copy (request->state);
+  content->encoding = g_strdup (request->encoding);
+  content->lossy = request->lossy;
+  return content;
+}
+
+/**
+ * segue_document_know_content:
+ * @self: a document with a file
+ * @content: what the file holds now
+ *
+ * Takes notice of what another program wrote: the next save replaces it, and is no conflict. The episode stays as it is,
+ * and is unmodified where it holds the same.
+ */
+void
+segue_document_know_content (SegueDocument    *self,
+                             SegueFileContent *content)
+{
+  SegueEpisode *episode = segue_document_get_episode (self);
+
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL);
+
+  segue_document_set_saved (self, segue_episode_is_same (episode, content->episode) ? episode : content->episode,
+                            self->file, content->state);
+}
+
+/**
+ * segue_document_take_content:
+ * @self: a document with a file
+ * @content: what the file holds now
+ * @label: what the step is called in the history, translated
+ *
+ * Takes over what another program wrote, as a step that can be undone.
+ */
+void
+segue_document_take_content (SegueDocument    *self,
+                             SegueFileContent *content,
+                             const char       *label)
+{
+  g_autoptr (SegueEpisode) episode = NULL;
+
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  episode = segue_episode_follow (segue_document_get_episode (self), content->episode);
+  segue_document_end_step (self);
+  segue_document_apply (self, episode, label, NULL, NULL);
+  segue_document_set_encoding (self, content->encoding);
+  segue_document_set_read_only (self, content->lossy);
+  segue_document_set_saved (self, episode, self->file, content->state);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * segue_document_lose_file:
+ * @self: a document with a file
+ *
+ * Takes notice that the file is gone: the document counts as modified, and the next save makes the file again.
+ */
+void
+segue_document_lose_file (SegueDocument *self)
+{
+  const SegueFileState none = { 0 };
+  g_autoptr (SegueEpisode) empty = NULL;
+
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL);
+
+  empty = segue_reader_read ("", 0, NULL);
+  segue_document_set_saved (self, empty, self->file, &none);
+}
+
+/**
+ * segue_document_get_saved:
+ * @self: a document
+ *
+ * Gives the episode that the file holds, as far as is known, or that an untitled document began with.
+ *
+ * Returns: (transfer none): the episode
+ */
+SegueEpisode *
+segue_document_get_saved (SegueDocument *self)
+{
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), NULL);
+
+  return self->saved;
+}
+
+/**
+ * segue_document_get_file_state:
+ * @self: a document
+ *
+ * Gives the state that the file is expected to be in.
+ *
+ * Returns: (transfer none) (nullable): the state, or %NULL where there is no file yet
+ */
+const SegueFileState *
+segue_document_get_file_state (SegueDocument *self)
+{
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), NULL);
+
+  return self->file_state;
+}
+
+/**
+ * segue_document_write:
+ * @self: a document
+ * @error: return location for an error, or %NULL
+ *
+ * Writes the episode as a save would, but for the encoding.
+ *
+ * Returns: (transfer full): UTF-8; %NULL where the format of the file cannot hold the episode
+ */
+GBytes *
+segue_document_write (SegueDocument  *self,
+                      GError        **error)
+{
+  const SegueFormat *format;
+
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), NULL);
+
+  format = segue_document_find_format (self, self->file);
+  return format != NULL ? format->write (segue_document_get_episode (self), error)
+                        : segue_episode_write (segue_document_get_episode (self));
+}

@@ -1,0 +1,434 @@
+/* segue-draft-store.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/document/segue-draft-store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "core/files/segue-loader.h"
+
+/* Every running program keeps its drafts in a folder of its own, and holds a lock on a file in there. The system takes
+ * the lock away when the program ends, in whatever way, so that drafts in a folder that can be locked are those of one
+ * that has died. */
+#define LOCK "lock"
+#define SUFFIX ".draft"
+/* What cannot be read is kept under this name, for somebody to look at. */
+#define BAD_SUFFIX ".bad"
+/* More are not restored at once. */
+#define MAX_TAKEN 32
+
+/**
+ * SegueDraftStore:
+ *
+ * The drafts of this program, and of those that died, in a folder. All functions may be called in any thread, and wait
+ * for the disk.
+ */
+struct _SegueDraftStore
+{
+  GObject parent_instance;
+
+  GMutex mutex;
+  char *folder;
+  char *own;        /* our folder in there */
+  int lock;         /* open while there is one, else -1 */
+  GHashTable *used; /* ids that somebody works on */
+};
+
+G_DEFINE_FINAL_TYPE (SegueDraftStore, segue_draft_store, G_TYPE_OBJECT)
+
+/**
+ * segue_draft_found_free:
+ * @self: (transfer full): what was found
+ *
+ * Frees it; the draft stays in the store.
+ */
+void
+segue_draft_found_free (SegueDraftFound *self)
+{
+  g_free (self->id);
+  segue_draft_free (self->draft);
+  g_free (self);
+}
+
+/* Returns: a descriptor, or -1 where somebody else holds the lock, or there is none */
+static int
+lock_folder (const char *path,
+             int         flags)
+{
+  g_autofree char *name = g_build_filename (path, LOCK, NULL);
+  const int fd = g_open (name, O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0600);
+
+  if (fd == -1)
+    return -1;
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return fd;
+  close (fd);
+  return -1;
+}
+
+static char **
+list_names (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_strv_builder_add (names, name);
+  return g_strv_builder_end (names);
+}
+
+/* Removes a folder whose lock is held, unless there still is something in it. */
+static void
+remove_folder (const char *path)
+{
+  g_auto (GStrv) names = list_names (path);
+
+  for (char **name = names; *name != NULL; name++)
+    if (g_str_has_suffix (*name, SUFFIX) || g_str_has_suffix (*name, BAD_SUFFIX))
+      return;
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autofree char *inside = g_build_filename (path, *name, NULL);
+
+      g_unlink (inside);
+    }
+  g_rmdir (path);
+}
+
+/* Made when it is needed first. */
+static gboolean
+make_own (SegueDraftStore  *self,
+          GError          **error)
+{
+  if (self->lock != -1 && g_file_test (self->own, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (self->lock != -1)
+    close (self->lock);
+  self->lock = -1;
+  if (g_mkdir_with_parents (self->own, 0700) == 0)
+    self->lock = lock_folder (self->own, O_CREAT);
+  if (self->lock != -1)
+    return TRUE;
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+  return FALSE;
+}
+
+static char *
+path_of (const char *folder,
+         const char *id)
+{
+  g_autofree char *name = g_strconcat (id, SUFFIX, NULL);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+segue_draft_store_finalize (GObject *object)
+{
+  SegueDraftStore *self = SEGUE_DRAFT_STORE (object);
+
+  if (self->lock != -1)
+    {
+      remove_folder (self->own);
+      close (self->lock);
+    }
+  g_hash_table_unref (self->used);
+  g_free (self->folder);
+  g_free (self->own);
+  g_mutex_clear (&self->mutex);
+
+  G_OBJECT_CLASS (segue_draft_store_parent_class)->finalize (object);
+}
+
+static void
+segue_draft_store_class_init (SegueDraftStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = segue_draft_store_finalize;
+}
+
+static void
+segue_draft_store_init (SegueDraftStore *self)
+{
+  g_mutex_init (&self->mutex);
+  self->lock = -1;
+  self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/**
+ * segue_draft_store_new:
+ * @folder: where the drafts of all programs are; made when it is needed
+ *
+ * Makes a store.
+ *
+ * Returns: (transfer full): the store
+ */
+SegueDraftStore *
+segue_draft_store_new (const char *folder)
+{
+  SegueDraftStore *self = g_object_new (SEGUE_TYPE_DRAFT_STORE, NULL);
+  g_autofree char *name = g_uuid_string_random ();
+
+  self->folder = g_strdup (folder);
+  self->own = g_build_filename (folder, name, NULL);
+  return self;
+}
+
+/**
+ * segue_draft_store_dup_id:
+ * @self: a store
+ *
+ * Makes up the name of a new draft, which is in use from now on.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+segue_draft_store_dup_id (SegueDraftStore *self)
+{
+  char *id = g_uuid_string_random ();
+
+  g_mutex_lock (&self->mutex);
+  g_hash_table_add (self->used, g_strdup (id));
+  g_mutex_unlock (&self->mutex);
+  return id;
+}
+
+/**
+ * segue_draft_store_write:
+ * @self: a store
+ * @id: the name of a draft
+ * @draft: what to write
+ * @error: return location for an error, or %NULL
+ *
+ * Writes a draft, whole or not at all, so that it outlasts the end of the program and of the power.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+segue_draft_store_write (SegueDraftStore   *self,
+                         const char        *id,
+                         const SegueDraft  *draft,
+                         GError           **error)
+{
+  g_autofree char *path = path_of (self->own, id);
+  g_autoptr (GBytes) bytes = segue_draft_write (draft);
+  gboolean made;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  g_mutex_lock (&self->mutex);
+  made = make_own (self, error);
+  g_mutex_unlock (&self->mutex);
+  /* nobody else writes under this name, and others need not wait for the disk */
+  return made && g_file_set_contents_full (path, data, length,
+                                           G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+}
+
+/**
+ * segue_draft_store_remove:
+ * @self: a store
+ * @id: the name of a draft
+ *
+ * Removes a draft, if it is there; it stays in use.
+ */
+void
+segue_draft_store_remove (SegueDraftStore *self,
+                          const char      *id)
+{
+  g_autofree char *path = path_of (self->own, id);
+
+  g_mutex_lock (&self->mutex);
+  g_unlink (path);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * segue_draft_store_release:
+ * @self: a store
+ * @id: the name of a draft
+ *
+ * Tells that nobody works on a draft any more: if it is there, it can be taken again.
+ */
+void
+segue_draft_store_release (SegueDraftStore *self,
+                           const char      *id)
+{
+  g_mutex_lock (&self->mutex);
+  g_hash_table_remove (self->used, id);
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+set_aside (const char *path)
+{
+  g_autofree char *aside = g_strconcat (path, BAD_SUFFIX, NULL);
+
+  g_rename (path, aside);
+}
+
+/**
+ * segue_draft_store_set_aside:
+ * @self: a store
+ * @id: the name of a draft
+ *
+ * Keeps a draft that cannot be read out of the way.
+ */
+void
+segue_draft_store_set_aside (SegueDraftStore *self,
+                             const char      *id)
+{
+  g_autofree char *path = path_of (self->own, id);
+
+  g_mutex_lock (&self->mutex);
+  set_aside (path);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Reads a draft and sets one that is none aside. */
+static SegueDraft *
+read_draft (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  SegueFileState *state = NULL;
+  g_autoptr (GBytes) bytes = segue_file_load (file, segue_file_ops_get_default (), &state, NULL, &error);
+  SegueDraft *draft = bytes != NULL ? segue_draft_read (bytes, &error) : NULL;
+
+  segue_file_state_free (state);
+  if (draft == NULL && error->domain == SEGUE_ERROR)
+    set_aside (path);
+  return draft;
+}
+
+/* Takes the drafts of one folder whose lock is held. */
+static void
+take_from (SegueDraftStore *self,
+           const char      *folder,
+           const char      *uri,
+           GPtrArray       *taken)
+{
+  const gboolean is_own = g_str_equal (folder, self->own);
+  g_auto (GStrv) names = list_names (folder);
+
+  for (char **name = names; *name != NULL && taken->len < MAX_TAKEN; name++)
+    {
+      g_autofree char *id = NULL;
+      g_autofree char *path = NULL;
+      g_autofree char *own_path = NULL;
+      g_autoptr (SegueDraft) draft = NULL;
+
+      if (!g_str_has_suffix (*name, SUFFIX))
+        continue;
+      id = g_strndup (*name, strlen (*name) - strlen (SUFFIX));
+      path = path_of (folder, id);
+      own_path = path_of (self->own, id);
+      if (is_own && g_hash_table_contains (self->used, id))
+        continue;
+      draft = read_draft (path);
+      if (draft == NULL || (uri != NULL && g_strcmp0 (draft->uri, uri) != 0))
+        continue;
+      if (is_own || (make_own (self, NULL) && g_rename (path, own_path) == 0))
+        {
+          SegueDraftFound *found = g_new (SegueDraftFound, 1);
+
+          g_hash_table_add (self->used, g_strdup (id));
+          *found = (SegueDraftFound){ g_steal_pointer (&id), g_steal_pointer (&draft) };
+          g_ptr_array_add (taken, found);
+        }
+    }
+}
+
+/**
+ * segue_draft_store_take:
+ * @self: a store
+ * @uri: (nullable): the address of a file, or %NULL for all drafts
+ *
+ * Takes over the drafts that nobody works on: those of programs that died, and our own that were released. They stay on
+ * the disk until they are removed, or written anew.
+ *
+ * Returns: (transfer full) (element-type SegueDraftFound): the drafts
+ */
+GPtrArray *
+segue_draft_store_take (SegueDraftStore *self,
+                        const char      *uri)
+{
+  GPtrArray *taken = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_draft_found_free);
+  g_auto (GStrv) names = list_names (self->folder);
+
+  g_mutex_lock (&self->mutex);
+  if (self->lock != -1)
+    take_from (self, self->own, uri, taken);
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, *name, NULL);
+      const int lock = g_str_equal (path, self->own) ? -1 : lock_folder (path, 0);
+
+      if (lock == -1)
+        continue;
+      take_from (self, path, uri, taken);
+      remove_folder (path);
+      close (lock);
+    }
+  g_mutex_unlock (&self->mutex);
+  return taken;
+}
+
+static void
+take_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  g_task_return_pointer (task, segue_draft_store_take (source, data), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * segue_draft_store_take_async:
+ * @self: a store
+ * @uri: (nullable): as for segue_draft_store_take()
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Like segue_draft_store_take(), in a thread.
+ */
+void
+segue_draft_store_take_async (SegueDraftStore     *self,
+                              const char          *uri,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, segue_draft_store_take_async);
+  g_task_set_task_data (task, g_strdup (uri), g_free);
+  g_task_run_in_thread (task, take_thread);
+}
+
+/**
+ * segue_draft_store_take_finish:
+ * @self: a store
+ * @result: what the callback was given
+ *
+ * Ends segue_draft_store_take_async().
+ *
+ * Returns: (transfer full) (element-type SegueDraftFound): the drafts
+ */
+GPtrArray *
+segue_draft_store_take_finish (SegueDraftStore *self,
+                               GAsyncResult    *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

@@ -1,0 +1,22 @@
+/* segue-predecessor.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/episode/segue-episode.h"
+
+G_BEGIN_DECLS
+
+/* In bytes; the head of no notes is longer. */
+#define SEGUE_PREDECESSOR_MAX_SIZE (1024 * 1024)
+
+SegueEpisode *segue_predecessor_parse  (const char   *text,
+                                        gsize         length,
+                                        const char   *uri) G_GNUC_WARN_UNUSED_RESULT;
+GBytes       *segue_predecessor_format (SegueEpisode *last,
+                                        const char   *uri) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,447 @@
+/* segue-successor.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/document/segue-successor.h"
+
+#include <string.h>
+
+#include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-fields.h"
+#include "core/front/segue-front-matter.h"
+
+/* A line of the opening that is longer is a paragraph, not a title. */
+#define MAX_TITLE 60
+/* More titles than this do not come every week, at either end. */
+#define MAX_RECURRING 2
+
+/* What belongs to one episode, and must not stay what it was in the last one: keys of front matter and attributes. */
+static const char *const own_keys[] = {
+  "title",        "subtitle",   "description", "summary",     "excerpt",   "date",         "pubDate", "url",
+  "link",         "permalink",  "canonical",   "slug",        "guid",      "id",           "uuid",    "episode_guid",
+  "audio",        "audio_url",  "audioUrl",    "audio_file",  "enclosure", "enclosure_url", "file",    "media",
+  "mp3",          "mp3_url",    "youtube",     "youtube_url", "video",     "transcript",   "length",  "duration",
+  "podcast_file", "podcast_duration", "podcast_file_size", "podcast_length", "bytes", "size", "chapters", "aliases",
+  "image", "cover", "img", NULL
+};
+
+static void
+replace (SegueEpisode **episode,
+         SegueEpisode  *result)
+{
+  if (result == NULL)
+    return;
+  segue_episode_unref (*episode);
+  *episode = result;
+}
+
+/* The number after @text, as wide, or %NULL where that is none. */
+static char *
+dup_next_number (const char *text)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 0, 99999998, &number, NULL))
+    return NULL;
+  return g_strdup_printf ("%0*" G_GUINT64_FORMAT, (int) strlen (text), number + 1);
+}
+
+static void
+advance_head (SegueEpisode **episode)
+{
+  static const char *const padded[] = { "episode_padded", "episodePadded" };
+  g_autofree char *number = segue_episode_dup_field (*episode, SEGUE_EPISODE_NUMBER);
+  g_autofree char *next = number != NULL ? dup_next_number (number) : NULL;
+  gboolean editable;
+
+  if (next != NULL)
+    replace (episode, segue_edit_set_field (*episode, SEGUE_EPISODE_NUMBER, next, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (padded); i++)
+    {
+      g_autofree char *text = segue_front_matter_dup (*episode, padded[i]);
+      g_autofree char *after = text != NULL ? dup_next_number (text) : NULL;
+
+      if (after != NULL)
+        replace (episode, segue_front_matter_set (*episode, padded[i], after, NULL));
+    }
+  if (segue_episode_has_field (*episode, SEGUE_EPISODE_DATE, &editable) && editable)
+    replace (episode, segue_edit_set_field (*episode, SEGUE_EPISODE_DATE, "", NULL));
+}
+
+/* Whether a sentence ends within a line, or with it. */
+static gboolean
+has_sentence (const char *line)
+{
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+
+      if (strchr (".!?", *p) != NULL && (*next == '\0' || *next == ' '))
+        return TRUE;
+      if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The title of the notes has one number at most that can be that of the episode. */
+static char *
+dup_next_title (const char *title)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("(?<!\\d)\\d{1,4}(?!\\d)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *next = NULL;
+  int start, end;
+
+  if (!g_regex_match (regex, title, 0, &match))
+    return g_strdup (title);
+  number = g_match_info_fetch (match, 0);
+  g_match_info_fetch_pos (match, 0, &start, &end);
+  /* a year, or one of several numbers */
+  if (g_match_info_next (match, NULL) || (strlen (number) == 4 && strchr ("12", *number) != NULL))
+    return g_strdup (title);
+  next = dup_next_number (number);
+  return g_strdup_printf ("%.*s%s%s", start, title, next, title + end);
+}
+
+static gboolean
+is_heading (const char *paragraph)
+{
+  const char *second = strchr (paragraph, '\n');
+
+  if (*paragraph == '#')
+    return second == NULL;
+  /* underlined, as far as it is not a list */
+  return second != NULL && second[1] != '\0' && strspn (second + 1, "=-~") >= 3 &&
+         second[1 + strspn (second + 1, "=-~")] == '\0';
+}
+
+/* A paragraph of the opening that the next episode has, too: the title, headings, and the label of the list. */
+static char *
+dup_kept_paragraph (const char *paragraph,
+                    gboolean    first)
+{
+  const gboolean single = strchr (paragraph, '\n') == NULL;
+
+  if (single && (g_str_has_suffix (paragraph, ":") || g_str_has_suffix (paragraph, "：")))
+    return g_strdup (paragraph);
+  if (is_heading (paragraph))
+    return dup_next_title (paragraph);
+  if (first && single && g_utf8_strlen (paragraph, -1) <= MAX_TITLE && !has_sentence (paragraph))
+    return dup_next_title (paragraph);
+  return NULL;
+}
+
+/* An opening of which nothing stays takes the blank lines around it along, but for one after front matter. */
+static void
+remove_opening (SegueEpisode **episode)
+{
+  const gsize from = segue_front_matter_get_length (*episode);
+  const gsize to = segue_episode_get_offset (*episode, 1);
+  const char *blank = from > 0 ? segue_dialect_get_newline (segue_episode_get_dialect (*episode)) : "";
+  SegueEpisode *result = segue_episode_splice (*episode, from, to - from, blank, -1);
+
+  if (segue_episode_get_n_entries (result) == segue_episode_get_n_entries (*episode) &&
+      segue_front_matter_get_length (result) == from)
+    replace (episode, result);
+  else
+    segue_episode_unref (result);
+}
+
+/* What was said about the last episode goes. */
+static void
+clear_opening (SegueEpisode **episode)
+{
+  g_autofree char *opening = segue_episode_dup_opening (*episode);
+  g_autoptr (GRegex) line_ends = g_regex_new ("\r\n?", 0, 0, NULL);
+  g_autofree char *text = g_regex_replace_literal (line_ends, opening, -1, 0, "\n", 0, NULL);
+  g_auto (GStrv) paragraphs = g_regex_split_simple ("\\n(?:[ \\t]*\\n)+", text != NULL ? text : opening, 0, 0);
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  for (char **paragraph = paragraphs; *paragraph != NULL; paragraph++)
+    {
+      g_autofree char *keep = dup_kept_paragraph (g_strstrip (*paragraph), paragraph == paragraphs);
+
+      if (keep != NULL && *keep != '\0')
+        g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n\n" : "", keep);
+    }
+  if (kept->len > 0)
+    replace (episode, segue_edit_set_opening (*episode, kept->str, NULL));
+  else
+    remove_opening (episode);
+}
+
+/* A heading over all the others is the title of the notes. */
+static void
+advance_title (SegueEpisode **episode)
+{
+  const guint n = segue_episode_get_n_entries (*episode);
+  g_autofree char *title = NULL;
+  g_autofree char *next = NULL;
+
+  if (n < 2 || segue_entry_get_kind (segue_episode_get (*episode, 1)) != SEGUE_ENTRY_SECTION ||
+      segue_entry_get_level (segue_episode_get (*episode, 1)) != 1 || segue_episode_get_subtree_end (*episode, 1) < n)
+    return;
+  title = segue_entry_dup_title (segue_episode_get (*episode, 1));
+  next = dup_next_title (title);
+  replace (episode, segue_edit_set_title (*episode, 1, next, NULL));
+}
+
+/* A segment that is but a time and a title. */
+static gboolean
+is_bare (SegueEntry *entry)
+{
+  return segue_entry_get_link_span (entry).length == 0 && segue_entry_get_body_span (entry).length == 0;
+}
+
+/* From one episode alone it cannot be known which titles come every week. Those at both ends that have neither link nor
+ * text, where the others have: greeting, sponsor, farewell. Where no segment has any, the first and the last. */
+static gboolean *
+find_recurring (SegueEpisode *episode)
+{
+  const guint n = segue_episode_get_n_entries (episode);
+  gboolean *recurring = g_new0 (gboolean, n);
+  g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_bare = 0, first = 0, last, most;
+
+  for (guint i = 1; i < n; i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+
+      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
+        continue;
+      g_array_append_val (segments, i);
+      n_bare += is_bare (entry);
+    }
+  last = segments->len;
+  most = 2 * n_bare > segments->len ? 1 : MAX_RECURRING;
+  while (first < MIN (most, segments->len) &&
+         is_bare (segue_episode_get (episode, g_array_index (segments, guint, first))))
+    recurring[g_array_index (segments, guint, first++)] = TRUE;
+  while (last > first && segments->len - last < most &&
+         is_bare (segue_episode_get (episode, g_array_index (segments, guint, last - 1))))
+    recurring[g_array_index (segments, guint, --last)] = TRUE;
+  return recurring;
+}
+
+static void
+clear_segment (SegueEpisode **episode,
+               guint          index)
+{
+  SegueAttributes *attributes;
+
+  replace (episode, segue_edit_set_start (*episode, index, SEGUE_TIME_NONE, NULL));
+  while ((attributes = segue_entry_get_attributes (segue_episode_get (*episode, index))) != NULL &&
+         segue_attributes_get_n (attributes) > 0)
+    {
+      g_autofree char *name = g_strdup (segue_attributes_get (attributes, 0, NULL));
+
+      replace (episode, segue_edit_set_attribute (*episode, index, name, NULL, NULL));
+    }
+}
+
+static gboolean
+goes (SegueEpisode   *last,
+      const gboolean *recurring,
+      guint           index)
+{
+  return segue_entry_get_kind (segue_episode_get (last, index)) == SEGUE_ENTRY_SEGMENT && !recurring[index];
+}
+
+static void
+clear_segments (SegueEpisode **episode,
+                SegueEpisode  *last)
+{
+  g_autofree gboolean *recurring = find_recurring (last);
+
+  for (guint i = segue_episode_get_n_entries (last) - 1; i > 0; i--)
+    {
+      guint first = i;
+      SegueEpisode *result;
+
+      if (recurring[i])
+        clear_segment (episode, i);
+      if (!goes (last, recurring, i))
+        continue;
+      while (first > 1 && goes (last, recurring, first - 1))
+        first--;
+      result = segue_edit_remove (*episode, first, i - first + 1, NULL);
+      if (result != NULL)
+        {
+          replace (episode, result);
+          i = first;
+          continue;
+        }
+      /* one by one, and what cannot go without changing its neighbours stays as a place to write in */
+      result = segue_edit_remove (*episode, i, 1, NULL);
+      if (result != NULL)
+        replace (episode, result);
+      else
+        clear_segment (episode, i);
+    }
+}
+
+/**
+ * segue_successor_new:
+ * @last: a past episode
+ *
+ * Begins the next episode of a show from the last one. Sections, closing text, front matter, and the titles that are
+ * likely to recur stay; all times, links and descriptions go, the number is one more, and the date is empty.
+ *
+ * Returns: (transfer full): the episode, in the same dialect
+ */
+SegueEpisode *
+segue_successor_new (SegueEpisode *last)
+{
+  SegueEpisode *episode = segue_episode_ref (last);
+
+  clear_segments (&episode, last);
+  clear_opening (&episode);
+  advance_title (&episode);
+  advance_head (&episode);
+  return episode;
+}
+
+/* The date a week after the one in @text, written alike. */
+static char *
+dup_next_date (const char *text)
+{
+  const char separator = g_ascii_isdigit (text[4]) ? '\0' : text[4];
+  const gsize step = separator != '\0' ? 1 : 0;
+  guint64 year, month, day;
+  g_autofree char *y = g_strndup (text, 4);
+  g_autofree char *m = g_strndup (text + 4 + step, 2);
+  g_autofree char *d = g_strndup (text + 6 + 2 * step, 2);
+  GDate date;
+
+  if (!g_ascii_string_to_unsigned (y, 10, 1900, 2200, &year, NULL) ||
+      !g_ascii_string_to_unsigned (m, 10, 1, 12, &month, NULL) ||
+      !g_ascii_string_to_unsigned (d, 10, 1, 31, &day, NULL) || !g_date_valid_dmy (day, month, year))
+    return g_strdup (text);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  g_date_add_days (&date, 7);
+  return g_strdup_printf ("%04d%.*s%02d%.*s%02d", g_date_get_year (&date), (int) step, &separator,
+                          g_date_get_month (&date), (int) step, &separator, g_date_get_day (&date));
+}
+
+/* Where the number of the episode stands, dates and years passed over. */
+static gboolean
+find_number (const char *stem,
+             int        *start,
+             int        *end)
+{
+  g_autoptr (GRegex) season = g_regex_new ("s\\d+e(\\d+)", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) number =
+    g_regex_new ("(?<!\\d)(?:(?:19|20)\\d\\d[-_.]?\\d\\d[-_.]?\\d\\d|(?:19|20)\\d\\d)(?!\\d)(*SKIP)(*FAIL)|\\d{1,6}", 0, 0,
+                 NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_regex_match (season, stem, 0, &match))
+    return g_match_info_fetch_pos (match, 1, start, end);
+  g_clear_pointer (&match, g_match_info_unref);
+  return g_regex_match (number, stem, 0, &match) && g_match_info_fetch_pos (match, 0, start, end);
+}
+
+static gboolean
+next_date_cb (const GMatchInfo *match,
+              GString          *result,
+              gpointer          user_data)
+{
+  g_autofree char *text = g_match_info_fetch (match, 0);
+  g_autofree char *next = dup_next_date (text);
+
+  *(gboolean *) user_data |= !g_str_equal (text, next);
+  g_string_append (result, next);
+  return FALSE;
+}
+
+/**
+ * segue_successor_dup_file_name:
+ * @name: the name of the last episode's file, in UTF-8
+ *
+ * Proposes the name of the next episode's file: the number is one more, a date a week later. A name without either gets
+ * a number.
+ *
+ * Returns: (transfer full): the name, which is another than @name
+ */
+char *
+segue_successor_dup_file_name (const char *name)
+{
+  const char *dot = g_str_has_suffix (name, ".segue.json") ? name + strlen (name) - strlen (".segue.json")
+                                                           : strrchr (name, '.');
+  g_autofree char *stem = dot != NULL && dot != name ? g_strndup (name, dot - name) : g_strdup (name);
+  const char *extension = name + strlen (stem);
+  g_autoptr (GRegex) date = g_regex_new ("(?<!\\d)(?:19|20)\\d\\d([-_.]?)\\d\\d\\1\\d\\d(?!\\d)", 0, 0, NULL);
+  g_autoptr (GString) result = g_string_new (stem);
+  g_autofree char *dated = NULL;
+  gboolean changed = FALSE;
+  int start, end;
+
+  if (find_number (stem, &start, &end))
+    {
+      g_autofree char *number = g_strndup (stem + start, end - start);
+      g_autofree char *next = dup_next_number (number);
+
+      g_string_erase (result, start, end - start);
+      g_string_insert (result, start, next);
+      changed = TRUE;
+    }
+  dated = g_regex_replace_eval (date, result->str, -1, 0, 0, next_date_cb, &changed, NULL);
+  return g_strconcat (dated != NULL ? dated : result->str, changed ? "" : "-2", extension, NULL);
+}
+
+/**
+ * segue_successor_dup_head:
+ * @last: a past episode
+ *
+ * Copies what segue_successor_dup_carried() has to know of the last episode.
+ *
+ * Returns: (transfer full): the front matter
+ */
+char *
+segue_successor_dup_head (SegueEpisode *last)
+{
+  return segue_episode_dup_range (last, 0, segue_front_matter_get_length (last));
+}
+
+static gboolean
+is_carried (SegueEpisode *episode,
+            SegueEpisode *last,
+            const char   *key)
+{
+  g_autofree char *value = segue_front_matter_dup (episode, key);
+  g_autofree char *before = segue_front_matter_dup (last, key);
+  const char *attribute = segue_episode_get_attribute (episode, key);
+
+  if (value != NULL && *value != '\0' && g_strcmp0 (value, before) == 0)
+    return TRUE;
+  return attribute != NULL && g_strcmp0 (attribute, segue_episode_get_attribute (last, key)) == 0;
+}
+
+/**
+ * segue_successor_dup_carried:
+ * @episode: an episode
+ * @last: the one that it was begun from, or its head
+ *
+ * Finds what was taken over from the last episode although every episode has its own: title, addresses, recording.
+ *
+ * Returns: (transfer full): the keys of front matter and the names of attributes
+ */
+char **
+segue_successor_dup_carried (SegueEpisode *episode,
+                             SegueEpisode *last)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+
+  for (const char *const *key = own_keys; *key != NULL; key++)
+    if (is_carried (episode, last, *key))
+      g_strv_builder_add (keys, *key);
+  return g_strv_builder_end (keys);
+}

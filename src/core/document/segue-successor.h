@@ -1,0 +1,19 @@
+/* segue-successor.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/episode/segue-episode.h"
+
+G_BEGIN_DECLS
+
+SegueEpisode *segue_successor_new           (SegueEpisode *last) G_GNUC_WARN_UNUSED_RESULT;
+char         *segue_successor_dup_file_name (const char   *name) G_GNUC_WARN_UNUSED_RESULT;
+char         *segue_successor_dup_head      (SegueEpisode *last) G_GNUC_WARN_UNUSED_RESULT;
+char        **segue_successor_dup_carried   (SegueEpisode *episode,
+                                             SegueEpisode *last) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,146 @@
+/* segue-compose.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/edit/segue-compose.h"
+
+#include <string.h>
+
+#include "core/text/segue-line.h"
+
+/* Fills in what one stamp does not show of its clock from what the others do. */
+SegueClock
+segue_compose_clock (const SegueDialect *dialect,
+                     SegueClock          clock)
+{
+  if (clock.style != SEGUE_CLOCK_DIGITS)
+    return clock;
+  if (clock.fields == 0)
+    clock = dialect->clock;
+  if (clock.hour_width == 0)
+    clock.hour_width = dialect->clock.hour_width;
+  if (clock.fields == 3 && dialect->clock.fields == 2 && dialect->late_hours)
+    {
+      clock.fields = 2;
+      clock.first_width = dialect->minute_width;
+    }
+  if (clock.first_width == 0)
+    clock.first_width = clock.fields == 3 ? dialect->clock.hour_width : dialect->minute_width;
+  return clock;
+}
+
+static char *
+compose_middle (const SegueDialect *dialect,
+                gint64              start)
+{
+  const SegueSegmentPattern *pattern = &dialect->segment;
+  g_autofree char *time = NULL;
+  SegueClock clock;
+
+  if (pattern->link_before == NULL)
+    return g_strdup (pattern->middle);
+  clock = segue_compose_clock (dialect, pattern->link_clock);
+  time = segue_clock_format (&clock, start);
+  return g_strconcat (pattern->link_before, time, pattern->link_after, NULL);
+}
+
+/* The head of a new segment, without a terminator. */
+char *
+segue_compose_segment (const SegueDialect *dialect,
+                       gint64              start,
+                       const char         *title)
+{
+  const SegueSegmentPattern *pattern = &dialect->segment;
+  g_autofree char *time = segue_clock_format (&dialect->clock, start);
+  g_autofree char *middle = compose_middle (dialect, start);
+
+  if (pattern->trailing)
+    return g_strconcat (pattern->lead, title, middle, time, pattern->tail, NULL);
+  return g_strconcat (pattern->lead, time, middle, title, pattern->tail, NULL);
+}
+
+/* The head of a new section, without the terminator of its last line. */
+char *
+segue_compose_section (const SegueDialect *dialect,
+                       const char         *title)
+{
+  GString *out = g_string_new (dialect->section_lead);
+
+  g_string_append (out, title);
+  g_string_append (out, dialect->section_tail);
+  if (dialect->section_underline != '\0')
+    {
+      glong width = MAX (g_utf8_strlen (title, -1), 3);
+
+      /* characters of East Asia are two columns wide, and an underline that is too short is an error in reST */
+      for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
+        width += g_unichar_iswide (g_utf8_get_char (p));
+      g_string_append (out, dialect->reading.newline);
+      for (glong i = 0; i < width; i++)
+        g_string_append_c (out, dialect->section_underline);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The terminator of the entry's first line, or of the dialect where it has none. */
+const char *
+segue_compose_newline (const SegueDialect *dialect,
+                       const SegueEntry   *entry)
+{
+  const char *end = entry->text + entry->length;
+  SegueLine line = segue_line_at (entry->text, end, TRUE);
+
+  if (line.next - line.stop == 2)
+    return "\r\n";
+  if (line.next > line.stop)
+    return *line.stop == '\r' ? "\r" : "\n";
+  return segue_dialect_get_newline (dialect);
+}
+
+/* How many blank lines stand between an entry and a new one of the given kind. */
+guint
+segue_compose_gap (const SegueDialect *dialect,
+                   const SegueEntry   *before,
+                   SegueEntryKind      kind)
+{
+  if (before->content_length == 0)
+    return 0;
+  if (kind == SEGUE_ENTRY_SECTION)
+    return MAX (dialect->section_gap, 1);
+  if (before->kind == SEGUE_ENTRY_SECTION)
+    return dialect->section_body_gap;
+  if (before->kind == SEGUE_ENTRY_TEXT)
+    return 1;
+  return dialect->segment_gap;
+}
+
+/* @body with its line ends made those given, and without blank lines around it. */
+char *
+segue_compose_body (const char *body,
+                    const char *newline)
+{
+  GString *out = g_string_new (NULL);
+  const char *end = body + strlen (body), *p = body;
+  gsize content = 0;
+
+  while (p < end)
+    {
+      SegueLine line = segue_line_at (p, end, TRUE);
+      gboolean blank = segue_line_is_blank (&line);
+
+      if (out->len > 0 || !blank)
+        {
+          g_string_append_len (out, line.start, line.stop - line.start);
+          if (!blank)
+            content = out->len;
+          g_string_append (out, newline);
+        }
+      p = line.next;
+    }
+  g_string_truncate (out, content);
+  return g_string_free (out, FALSE);
+}

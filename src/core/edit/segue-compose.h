@@ -1,0 +1,30 @@
+/* segue-compose.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/episode/segue-episode-private.h"
+
+G_BEGIN_DECLS
+
+/* Writing in a show's own hand: the lines of new entries, and times. */
+
+SegueClock  segue_compose_clock     (const SegueDialect *dialect,
+                                     SegueClock          clock);
+char       *segue_compose_segment   (const SegueDialect *dialect,
+                                     gint64              start,
+                                     const char         *title);
+char       *segue_compose_section   (const SegueDialect *dialect,
+                                     const char         *title);
+const char *segue_compose_newline   (const SegueDialect *dialect,
+                                     const SegueEntry   *entry);
+guint       segue_compose_gap       (const SegueDialect *dialect,
+                                     const SegueEntry   *before,
+                                     SegueEntryKind      kind);
+char       *segue_compose_body      (const char         *body,
+                                     const char         *newline);
+
+G_END_DECLS

@@ -1,0 +1,417 @@
+/* segue-edit-entries.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/edit/segue-compose.h"
+#include "core/edit/segue-edit-private.h"
+#include "core/text/segue-chars.h"
+#include "core/text/segue-line.h"
+
+/* Inserting, removing and moving whole entries. The blank lines between two entries belong to the place: an entry that
+ * comes gets those that are usual there, and of the two runs around one that goes, the longer stays. */
+
+static gsize
+gap_length (const SegueEntry *entry)
+{
+  return entry->length - entry->content_length;
+}
+
+static gsize
+terminator_length (const char *text,
+                   gsize       length)
+{
+  if (length == 0 || strchr ("\r\n", text[length - 1]) == NULL)
+    return 0;
+  return length > 1 && text[length - 1] == '\n' && text[length - 2] == '\r' ? 2 : 1;
+}
+
+static const char *
+newline_before (SegueEpisode     *episode,
+                const SegueEntry *entry)
+{
+  gsize n = terminator_length (entry->text, entry->content_length);
+
+  if (n == 2)
+    return "\r\n";
+  if (n == 1)
+    return entry->text[entry->content_length - 1] == '\r' ? "\r" : "\n";
+  return segue_dialect_get_newline (episode->dialect);
+}
+
+static void
+append_newlines (GString    *out,
+                 const char *newline,
+                 guint       n)
+{
+  while (n-- > 0)
+    g_string_append (out, newline);
+}
+
+static guint
+count_lines (const char *text,
+             gsize       length)
+{
+  const char *end = text + length;
+  guint n = 0;
+
+  for (const char *p = text; p < end; n++)
+    p = segue_line_at (p, end, TRUE).next;
+  return n;
+}
+
+typedef struct
+{
+  gsize offset;
+  GString *text;
+} Insertion;
+
+/* Puts lines of an entry between two others. @content is without a last terminator. */
+static void
+plan_insertion (SegueEpisode   *episode,
+                guint           before,
+                SegueEntryKind  kind,
+                const char     *content,
+                Insertion      *plan)
+{
+  SegueEntry *previous = segue_episode_get (episode, before - 1);
+  SegueEntry *next = before < episode->n_entries ? segue_episode_get (episode, before) : NULL;
+  const char *newline = newline_before (episode, previous);
+  guint gap = count_lines (previous->text + previous->content_length, gap_length (previous));
+  guint wanted = segue_compose_gap (episode->dialect, previous, kind);
+  gsize end = segue_episode_get_offset (episode, before);
+  gboolean terminated = previous->content_length == 0 || terminator_length (previous->text, previous->content_length) > 0;
+
+  plan->text = g_string_new (NULL);
+  if (next == NULL)
+    {
+      /* at the end of the notes, which end as they did */
+      plan->offset = end - gap_length (previous);
+      if (!terminated)
+        g_string_append (plan->text, newline);
+      append_newlines (plan->text, newline, wanted);
+      g_string_append (plan->text, content);
+      if (terminated && (previous->length > 0 || episode->length == 0))
+        g_string_append (plan->text, newline);
+      return;
+    }
+  if (next->kind != SEGUE_ENTRY_SEGMENT)
+    {
+      /* before a heading or the closing text: close to what stands before, and the old gap behind */
+      plan->offset = end - gap_length (previous);
+      append_newlines (plan->text, newline, wanted);
+      g_string_append (plan->text, content);
+      g_string_append (plan->text, newline);
+      if (gap == 0)
+        append_newlines (plan->text, newline, kind == SEGUE_ENTRY_SECTION ? 1 : 0);
+      return;
+    }
+  /* before a segment: the old gap stays where it is */
+  plan->offset = end;
+  append_newlines (plan->text, newline, kind == SEGUE_ENTRY_SECTION && wanted > gap ? wanted - gap : 0);
+  g_string_append (plan->text, content);
+  g_string_append (plan->text, newline);
+  append_newlines (plan->text, newline,
+                   kind == SEGUE_ENTRY_SECTION ? episode->dialect->section_body_gap : episode->dialect->segment_gap);
+}
+
+static SegueEpisode *
+refuse (SegueEpisode  *result,
+        const char    *message,
+        GError       **error)
+{
+  segue_episode_unref (result);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+  return NULL;
+}
+
+/* Not by the id, which entries that read the same can exchange. */
+static gboolean
+is_unchanged (SegueEpisode *before,
+              guint         was,
+              SegueEpisode *after,
+              guint         is)
+{
+  SegueEntry *a = segue_episode_get (before, was), *b = segue_episode_get (after, is);
+
+  return a->kind == b->kind && a->level == b->level && a->title.length == b->title.length &&
+         a->body.length == b->body.length;
+}
+
+/* Splices lines in and makes sure that they read back as @n_entries entries, the first of @kind, among the others. */
+static SegueEpisode *
+insert_lines (SegueEpisode   *episode,
+              guint           before,
+              SegueEntryKind  kind,
+              const char     *content,
+              guint           n_entries,
+              GError        **error)
+{
+  Insertion plan;
+  SegueEpisode *result;
+
+  plan_insertion (episode, before, kind, content, &plan);
+  result = segue_episode_splice (episode, plan.offset, 0, plan.text->str, plan.text->len);
+  g_string_free (plan.text, TRUE);
+  if (result->n_entries == episode->n_entries + n_entries && segue_episode_get (result, before)->kind == kind &&
+      is_unchanged (episode, before - 1, result, before - 1) &&
+      (before == episode->n_entries || is_unchanged (episode, before, result, before + n_entries)))
+    return result;
+  return refuse (result, _("At this place of the notes the lines would not be read as an entry."), error);
+}
+
+/* @title without the white space around it; %NULL where it is none. */
+static char *
+dup_title (SegueEpisode  *episode,
+           const char    *title,
+           GError       **error)
+{
+  if (strpbrk (title, "\r\n") != NULL)
+    {
+      refuse (segue_episode_ref (episode), _("A title is a single line."), error);
+      return NULL;
+    }
+  title = segue_skip_space (title, title + strlen (title));
+  return g_strndup (title, segue_trim_end (title, title + strlen (title)) - title);
+}
+
+static gboolean
+has_title (SegueEpisode *episode,
+           guint         index,
+           const char   *title)
+{
+  g_autofree char *read_back = segue_entry_dup_title (segue_episode_get (episode, index));
+
+  return g_str_equal (read_back, title);
+}
+
+static SegueEpisode *
+insert_new (SegueEpisode    *episode,
+            guint            before,
+            SegueEntryKind   kind,
+            const char      *head,
+            const char      *title,
+            guint           *index,
+            GError         **error)
+{
+  SegueEpisode *result = insert_lines (episode, before, kind, head, 1, error);
+
+  if (index != NULL)
+    *index = before;
+  if (result == NULL || has_title (result, before, title))
+    return result;
+  return refuse (result, _("Part of this title would be read as something else in these notes."), error);
+}
+
+/**
+ * segue_edit_insert_segment:
+ * @episode: an episode
+ * @before: index of the entry that will follow, 1 to segue_episode_get_n_entries()
+ * @start: milliseconds, or %SEGUE_TIME_NONE for no time yet
+ * @title: UTF-8, one line; white space around it is left out; may be empty
+ * @index: (out) (optional): the index of the new segment
+ * @error: return location for an error, or %NULL
+ *
+ * Inserts a segment, written as most segments of the notes are.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_edit_insert_segment (SegueEpisode  *episode,
+                           guint          before,
+                           gint64         start,
+                           const char    *title,
+                           guint         *index,
+                           GError       **error)
+{
+  g_autofree char *wanted = NULL;
+  g_autofree char *head = NULL;
+  SegueEpisode *result;
+
+  g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
+  wanted = dup_title (episode, title, error);
+  if (wanted == NULL)
+    return NULL;
+  if (*wanted == '\0' && episode->dialect->segment.trailing)
+    {
+      /* a time with nothing before it does not stand at the end of a line */
+      g_free (wanted);
+      wanted = g_strdup ("…");
+    }
+  head = segue_compose_segment (episode->dialect, start, wanted);
+  result = insert_new (episode, before, SEGUE_ENTRY_SEGMENT, head, wanted, index, error);
+  if (result == NULL || segue_episode_get (result, before)->start == start)
+    return result;
+  return refuse (result, _("This time would not be read as one in these notes."), error);
+}
+
+/**
+ * segue_edit_insert_section:
+ * @episode: an episode
+ * @before: index of the entry that will follow, 1 to segue_episode_get_n_entries()
+ * @title: UTF-8, one line; white space around it is left out; not empty
+ * @index: (out) (optional): the index of the new section
+ * @error: return location for an error, or %NULL
+ *
+ * Inserts a section, written as the sections of the notes are.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_edit_insert_section (SegueEpisode  *episode,
+                           guint          before,
+                           const char    *title,
+                           guint         *index,
+                           GError       **error)
+{
+  g_autofree char *wanted = NULL;
+  g_autofree char *head = NULL;
+
+  g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
+  wanted = dup_title (episode, title, error);
+  if (wanted == NULL)
+    return NULL;
+  if (*wanted == '\0')
+    return refuse (segue_episode_ref (episode), _("A section needs a title."), error);
+  head = segue_compose_section (episode->dialect, wanted);
+  return insert_new (episode, before, SEGUE_ENTRY_SECTION, head, wanted, index, error);
+}
+
+/* The end of the lines of @last without the blank ones behind, and without its terminator. */
+static gsize
+content_end (SegueEpisode *episode,
+             guint         last)
+{
+  SegueEntry *entry = segue_episode_get (episode, last);
+
+  return segue_episode_get_offset (episode, last) + entry->content_length -
+         terminator_length (entry->text, entry->content_length);
+}
+
+/**
+ * segue_edit_remove:
+ * @episode: an episode
+ * @index: of a section or segment, above 0
+ * @n_entries: how many entries in a row
+ * @error: return location for an error, or %NULL
+ *
+ * Removes entries with all their lines.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_edit_remove (SegueEpisode  *episode,
+                   guint          index,
+                   guint          n_entries,
+                   GError       **error)
+{
+  SegueEntry *previous, *last;
+  gsize from, to;
+  SegueEpisode *result;
+
+  g_return_val_if_fail (index > 0 && n_entries > 0 && index + n_entries <= episode->n_entries, NULL);
+  previous = segue_episode_get (episode, index - 1);
+  last = segue_episode_get (episode, index + n_entries - 1);
+  from = segue_episode_get_offset (episode, index);
+  to = segue_episode_get_offset (episode, index + n_entries);
+  if (to == episode->length)
+    {
+      /* the end of the notes stays as it is: with a terminator or without, and with its blank lines */
+      from -= gap_length (previous);
+      if (terminator_length (last->text, last->content_length) == 0 && previous->content_length > 0)
+        from -= terminator_length (previous->text, previous->content_length);
+      to -= gap_length (last);
+    }
+  else if (gap_length (last) >= gap_length (previous))
+    {
+      from -= gap_length (previous);
+      to -= gap_length (last);
+    }
+  result = segue_episode_splice (episode, from, to - from, "", 0);
+  /* where nothing but text is left, it is one text */
+  if (result->n_entries + n_entries == episode->n_entries || result->n_entries == 1)
+    return result;
+  return refuse (result, _("Without these lines, others would be read differently."), error);
+}
+
+/* Whether the moved entries are read as they were where they came from. */
+static gboolean
+has_moved (SegueEpisode *before,
+           guint         from,
+           SegueEpisode *after,
+           guint         to,
+           guint         n_entries)
+{
+  for (guint i = 0; i < n_entries; i++)
+    {
+      SegueEntry *was = segue_episode_get (before, from + i), *is = segue_episode_get (after, to + i);
+
+      if (was->kind != is->kind || was->level != is->level || was->start != is->start ||
+          memcmp (&was->title, &is->title, sizeof was->title) != 0 || was->body.length != is->body.length)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * segue_edit_move:
+ * @episode: an episode
+ * @index: of a section or segment
+ * @n_entries: how many entries in a row
+ * @before: index, in @episode, of the entry that will follow
+ * @error: return location for an error, or %NULL
+ *
+ * Moves entries with their content to another place. They keep their ids.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_edit_move (SegueEpisode  *episode,
+                 guint          index,
+                 guint          n_entries,
+                 guint          before,
+                 GError       **error)
+{
+  g_autoptr (SegueEpisode) without = NULL;
+  g_autofree char *content = NULL;
+  gsize start, end;
+  SegueEntryKind kind;
+  SegueEpisode *result;
+
+  g_return_val_if_fail (index > 0 && n_entries > 0 && index + n_entries <= episode->n_entries, NULL);
+  g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
+  if (before >= index && before <= index + n_entries)
+    return segue_episode_ref (episode);
+  start = segue_episode_get_offset (episode, index);
+  end = content_end (episode, index + n_entries - 1);
+  content = segue_episode_dup_range (episode, start, end - start);
+  kind = segue_episode_get (episode, index)->kind;
+  without = segue_edit_remove (episode, index, n_entries, error);
+  if (without == NULL)
+    return NULL;
+  if (before > index)
+    before -= n_entries;
+  /* without any entry, closing text is one with the text before; then it is no place to move to */
+  before = MIN (before, without->n_entries);
+  result = insert_lines (without, before, kind, content, n_entries, error);
+  if (result == NULL || has_moved (episode, index, result, before, n_entries))
+    return result;
+  return refuse (result, _("At this place of the notes the lines would not be read as an entry."), error);
+}
+
+SegueEpisode *
+segue_edit_insert_lines (SegueEpisode    *episode,
+                         guint            before,
+                         SegueEntryKind   kind,
+                         const char      *content,
+                         guint            n_entries,
+                         GError         **error)
+{
+  return insert_lines (episode, before, kind, content, n_entries, error);
+}

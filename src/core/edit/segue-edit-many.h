@@ -1,0 +1,53 @@
+/* segue-edit-many.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/episode/segue-episode.h"
+
+G_BEGIN_DECLS
+
+/* Pure edits of many entries at once, as those of segue-edit.h are of one. Entries are given by their indices, in
+ * ascending order and without that of the text before the first; but for a shift of times, what lies under an entry goes
+ * with it. */
+
+guint         segue_edit_count_many       (SegueEpisode      *episode,
+                                           const guint       *indices,
+                                           guint              n_indices);
+GPtrArray    *segue_edit_collect_many     (SegueEpisode      *episode,
+                                           const guint       *indices,
+                                           guint              n_indices) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_remove_many      (SegueEpisode      *episode,
+                                           const guint       *indices,
+                                           guint              n_indices,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_move_many        (SegueEpisode      *episode,
+                                           const guint       *indices,
+                                           guint              n_indices,
+                                           guint              before,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_step_many        (SegueEpisode      *episode,
+                                           const guint       *indices,
+                                           guint              n_indices,
+                                           gboolean           up,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_insert_many      (SegueEpisode      *episode,
+                                           guint              before,
+                                           SegueEntry *const *entries,
+                                           guint              n_entries,
+                                           gboolean           keep_ids,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_shift_many       (SegueEpisode      *episode,
+                                           const guint       *indices,
+                                           guint              n_indices,
+                                           gint64             delta,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+guint         segue_edit_fit_place        (SegueEpisode      *episode,
+                                           const guint       *indices,
+                                           guint              n_indices,
+                                           guint              before);
+
+G_END_DECLS

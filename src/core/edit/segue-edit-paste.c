@@ -1,0 +1,179 @@
+/* segue-edit-paste.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/edit/segue-compose.h"
+#include "core/edit/segue-edit-private.h"
+#include "core/edit/segue-paste-private.h"
+
+/* The head of an item in the hand of the notes, without a terminator. */
+static char *
+compose_head (const SegueDialect   *dialect,
+              const SeguePasteItem *item)
+{
+  if (item->kind == SEGUE_ENTRY_SECTION)
+    return segue_compose_section (dialect, *item->title != '\0' ? item->title : "…");
+  return segue_compose_segment (dialect, item->start, item->title);
+}
+
+static guint
+compose_gap (const SegueDialect   *dialect,
+             const SeguePasteItem *item,
+             const SeguePasteItem *next)
+{
+  if (next->kind == SEGUE_ENTRY_SECTION)
+    return MAX (dialect->section_gap, 1);
+  return item->kind == SEGUE_ENTRY_SECTION ? dialect->section_body_gap : dialect->segment_gap;
+}
+
+static char *
+compose_heads (const SegueDialect *dialect,
+               GPtrArray          *items)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char *head = compose_head (dialect, items->pdata[i]);
+      guint n = i + 1 < items->len ? 1 + compose_gap (dialect, items->pdata[i], items->pdata[i + 1]) : 0;
+
+      g_string_append (lines, head);
+      while (n-- > 0)
+        g_string_append (lines, dialect->reading.newline);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+static gboolean
+is_read_as (SegueEntry           *entry,
+            const SeguePasteItem *item)
+{
+  g_autofree char *title = segue_entry_dup_title (entry);
+
+  return entry->kind == item->kind && entry->start == item->start &&
+         (*item->title == '\0' || g_str_equal (title, item->title));
+}
+
+static SegueEpisode *
+insert_heads (SegueEpisode  *episode,
+              GPtrArray     *items,
+              guint          before,
+              GError       **error)
+{
+  const SeguePasteItem *first = items->pdata[0];
+  g_autofree char *lines = compose_heads (episode->dialect, items);
+  g_autoptr (SegueEpisode) result = segue_edit_insert_lines (episode, before, first->kind, lines, items->len, NULL);
+  guint i = 0;
+
+  if (result != NULL)
+    while (i < items->len && is_read_as (segue_episode_get (result, before + i), items->pdata[i]))
+      i++;
+  if (i == items->len)
+    return g_steal_pointer (&result);
+
+  /* which one is it? */
+  for (i = 0; i < items->len; i++)
+    {
+      const SeguePasteItem *item = items->pdata[i];
+      g_autofree char *head = compose_head (episode->dialect, item);
+      g_autoptr (SegueEpisode) with_one = segue_edit_insert_lines (episode, before, item->kind, head, 1, NULL);
+
+      if (with_one == NULL || !is_read_as (segue_episode_get (with_one, before), item))
+        {
+          g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("In these notes “%s” would be read as something else."),
+                       item->title);
+          return NULL;
+        }
+    }
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                       _("At this place of the notes the lines would not be read as entries."));
+  return NULL;
+}
+
+/* Takes @episode. Where the notes have no way to write the link, it stands in the description. */
+static SegueEpisode *
+add_link (SegueEpisode         *episode,
+          guint                 index,
+          const SeguePasteItem *item,
+          GString              *body)
+{
+  SegueEpisode *linked = segue_edit_set_link (episode, index, item->link, NULL);
+
+  if (linked != NULL)
+    {
+      segue_episode_unref (episode);
+      return linked;
+    }
+  g_string_prepend_c (body, '\n');
+  g_string_prepend (body, item->link);
+  return episode;
+}
+
+static SegueEpisode *
+add_details (SegueEpisode         *episode,
+             guint                 index,
+             const SeguePasteItem *item,
+             GError              **error)
+{
+  g_autoptr (GString) body = g_string_new (item->body->str);
+  g_autoptr (SegueEpisode) result = segue_episode_ref (episode);
+  g_autofree char *link = segue_entry_dup_link (segue_episode_get (episode, index));
+  g_autoptr (GError) reason = NULL;
+  SegueEpisode *described;
+
+  if (item->link != NULL && link == NULL)
+    result = add_link (g_steal_pointer (&result), index, item, body);
+  if (body->len == 0)
+    return g_steal_pointer (&result);
+  described = segue_edit_set_body (result, index, body->str, &reason);
+  if (described == NULL)
+    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("The text below “%s” cannot stand there: %s"), item->title,
+                 reason->message);
+  return described;
+}
+
+/**
+ * segue_paste_insert:
+ * @self: a pasted list
+ * @plain: what plain lines are
+ * @episode: the episode to insert into
+ * @before: index of the entry that will follow, 1 to segue_episode_get_n_entries()
+ * @error: return location for an error, or %NULL
+ *
+ * Inserts what was pasted, written as the notes are: times in their form, what has none as a segment without a time.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_paste_insert (const SeguePaste  *self,
+                    SeguePastePlain    plain,
+                    SegueEpisode      *episode,
+                    guint              before,
+                    GError           **error)
+{
+  g_autoptr (GPtrArray) items = segue_paste_dup_items (self, plain);
+  SegueEpisode *result;
+
+  g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
+  if (items->len == 0)
+    return segue_episode_ref (episode);
+  result = insert_heads (episode, items, before, error);
+  for (guint i = 0; i < items->len && result != NULL; i++)
+    {
+      const SeguePasteItem *item = items->pdata[i];
+      g_autoptr (SegueEpisode) heads = NULL;
+
+      if (item->link == NULL && item->body->len == 0)
+        continue;
+      heads = g_steal_pointer (&result);
+      result = add_details (heads, before + i, item, error);
+    }
+  return result;
+}

@@ -1,0 +1,27 @@
+/* segue-edit-private.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-episode-private.h"
+
+G_BEGIN_DECLS
+
+/* The parts that edits of one entry and of many have in common. */
+
+char         *segue_edit_compose_start (SegueEpisode     *episode,
+                                        const SegueEntry *entry,
+                                        gint64            start,
+                                        SegueSpan        *span);
+SegueEpisode *segue_edit_insert_lines  (SegueEpisode     *episode,
+                                        guint             before,
+                                        SegueEntryKind    kind,
+                                        const char       *content,
+                                        guint             n_entries,
+                                        GError          **error);
+
+G_END_DECLS

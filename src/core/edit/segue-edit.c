@@ -1,0 +1,374 @@
+/* segue-edit.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/edit/segue-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/edit/segue-compose.h"
+#include "core/text/segue-chars.h"
+#include "core/text/segue-line.h"
+
+/* The time of a link is often cut to whole seconds. */
+#define LINK_SLACK 1000
+
+static SegueEpisode *
+splice_entry (SegueEpisode *episode,
+              guint         index,
+              guint         offset,
+              guint         length,
+              const char   *text)
+{
+  return segue_episode_splice (episode, segue_episode_get_offset (episode, index) + offset, length, text, -1);
+}
+
+/* Whether all entries are still the same ones, whatever their content. */
+static gboolean
+has_same_entries (SegueEpisode *before,
+                  SegueEpisode *after)
+{
+  SegueEpisodeDiff diff = segue_episode_compare (before, after);
+
+  if (diff.old_end != diff.new_end)
+    return FALSE;
+  for (guint i = diff.start; i < diff.old_end; i++)
+    {
+      SegueEntry *a = segue_episode_get (before, i), *b = segue_episode_get (after, i);
+
+      if (a->id != b->id || a->kind != b->kind || a->level != b->level)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static SegueEpisode *
+refuse (SegueEpisode  *result,
+        const char    *message,
+        GError       **error)
+{
+  segue_episode_unref (result);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+  return NULL;
+}
+
+static gboolean
+link_agrees (const SegueEntry *entry)
+{
+  if (entry->link_time_span.length == 0)
+    return FALSE;
+  if (entry->start == SEGUE_TIME_NONE)
+    return entry->result == SEGUE_TIME_PLANNED;
+  return entry->link_time != SEGUE_TIME_NONE && ABS (entry->link_time - entry->start) < LINK_SLACK;
+}
+
+static char *
+format_start (const SegueDialect *dialect,
+              SegueClock          clock,
+              gint64              start)
+{
+  clock = segue_compose_clock (dialect, clock);
+  return segue_clock_format (&clock, start);
+}
+
+/* A mistyped stamp does not show how its show writes times. */
+static SegueClock
+start_clock (const SegueEntry *entry)
+{
+  return entry->result == SEGUE_TIME_VALID ? entry->clock : (SegueClock){ 0 };
+}
+
+/* What @start is written as in @entry, and where: the time alone, or all up to the link of the stamp that agreed with
+ * it. */
+char *
+segue_edit_compose_start (SegueEpisode     *episode,
+                          const SegueEntry *entry,
+                          gint64            start,
+                          SegueSpan        *span)
+{
+  SegueSpan link = entry->link_time_span;
+  guint between = entry->start_span.offset + entry->start_span.length;
+  g_autofree char *time = format_start (episode->dialect, start_clock (entry), start);
+  g_autofree char *link_time = NULL;
+  g_autofree char *kept = NULL;
+
+  *span = entry->start_span;
+  if (!link_agrees (entry) || link.offset <= span->offset)
+    return g_steal_pointer (&time);
+  link_time = format_start (episode->dialect, entry->link_clock, start);
+  kept = g_strndup (entry->text + between, link.offset - between);
+  span->length = link.offset + link.length - span->offset;
+  return g_strconcat (time, kept, link_time, NULL);
+}
+
+/* The end of a range that comes before its start is not read as one, but as part of the title. */
+static gboolean
+keeps_range (const SegueEntry *before,
+             const SegueEntry *after)
+{
+  return before->end == after->end && before->title.length == after->title.length;
+}
+
+/**
+ * segue_edit_set_start:
+ * @episode: an episode
+ * @index: of a segment
+ * @start: milliseconds, or %SEGUE_TIME_NONE for no time yet
+ * @error: return location for an error, or %NULL
+ *
+ * Sets the time of a segment, written as it was before or as its neighbours are.
+ *
+ * A link of the stamp that led to the old time leads to the new one then; one that led elsewhere stays.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_edit_set_start (SegueEpisode  *episode,
+                      guint          index,
+                      gint64         start,
+                      GError       **error)
+{
+  SegueEntry *entry = segue_episode_get (episode, index);
+  SegueSpan span;
+  g_autofree char *text = NULL;
+  SegueEpisode *result;
+
+  g_return_val_if_fail (entry->kind == SEGUE_ENTRY_SEGMENT, NULL);
+  if (start == entry->start && entry->result != SEGUE_TIME_MALFORMED)
+    return segue_episode_ref (episode);
+  text = segue_edit_compose_start (episode, entry, start, &span);
+  result = splice_entry (episode, index, span.offset, span.length, text);
+  if (!has_same_entries (episode, result) || segue_episode_get (result, index)->start != start)
+    return refuse (result, _("This time would not be read as one in these notes."), error);
+  if (entry->result != SEGUE_TIME_MALFORMED && !keeps_range (entry, segue_episode_get (result, index)))
+    return refuse (result, _("The segment would start after its end; change that first."), error);
+  return result;
+}
+
+/**
+ * segue_edit_set_link_time:
+ * @episode: an episode
+ * @index: of an entry whose stamp has a link to a time
+ * @time: milliseconds
+ * @error: return location for an error, or %NULL
+ *
+ * Sets the time that the link of a stamp leads to, and leaves the stamp as it is.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_edit_set_link_time (SegueEpisode  *episode,
+                          guint          index,
+                          gint64         time,
+                          GError       **error)
+{
+  SegueEntry *entry = segue_episode_get (episode, index), *edited;
+  g_autofree char *text = NULL;
+  SegueEpisode *result;
+
+  g_return_val_if_fail (entry->link_time_span.length > 0, NULL);
+  if (time == entry->link_time)
+    return segue_episode_ref (episode);
+  text = format_start (episode->dialect, entry->link_clock, time);
+  result = splice_entry (episode, index, entry->link_time_span.offset, entry->link_time_span.length, text);
+  edited = has_same_entries (episode, result) ? segue_episode_get (result, index) : NULL;
+  if (edited == NULL || edited->start != entry->start || edited->link_time == SEGUE_TIME_NONE ||
+      ABS (edited->link_time - time) >= LINK_SLACK)
+    return refuse (result, _("This time would not be read as one in these notes."), error);
+  return result;
+}
+
+/**
+ * segue_edit_set_title:
+ * @episode: an episode
+ * @index: of a section or segment
+ * @title: UTF-8, one line; white space around it is left out
+ * @error: return location for an error, or %NULL
+ *
+ * Sets the title of an entry. A link or emphasis around the whole title stays.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where the line would not be read
+ *   as this title
+ */
+SegueEpisode *
+segue_edit_set_title (SegueEpisode  *episode,
+                      guint          index,
+                      const char    *title,
+                      GError       **error)
+{
+  SegueEntry *entry = segue_episode_get (episode, index), *edited;
+  const char *end = title + strlen (title);
+  g_autofree char *text = NULL;
+  g_autofree char *read_back = NULL;
+  g_autofree char *wanted = NULL;
+  SegueEpisode *result;
+  gboolean glued;
+
+  g_return_val_if_fail (entry->kind != SEGUE_ENTRY_TEXT, NULL);
+  if (strpbrk (title, "\r\n") != NULL)
+    return refuse (segue_episode_ref (episode), _("A title is a single line."), error);
+  title = segue_skip_space (title, end);
+  end = segue_trim_end (title, end);
+  wanted = g_strndup (title, end - title);
+  /* a stamp whose title was empty may have no blank behind it */
+  glued = entry->title.length == 0 && end > title && entry->title.offset > 0 &&
+          segue_space_length (segue_prev_char (entry->text + entry->title.offset, entry->text), entry->text + entry->title.offset) == 0;
+  text = g_strconcat (glued ? " " : "", wanted, NULL);
+  result = splice_entry (episode, index, entry->title.offset, entry->title.length, text);
+  if (!has_same_entries (episode, result))
+    return refuse (result, _("With this title the line would no longer be read as an entry."), error);
+  edited = segue_episode_get (result, index);
+  read_back = segue_entry_dup_title (edited);
+  if (!g_str_equal (read_back, wanted) || edited->start != entry->start || edited->result != entry->result)
+    return refuse (result, _("Part of this title would be read as something else in these notes."), error);
+  return result;
+}
+
+static SegueEpisode *
+insert_body (SegueEpisode     *episode,
+             guint             index,
+             const SegueEntry *entry,
+             const char       *body,
+             const char       *newline,
+             gboolean          apart)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean terminated = entry->head_length > 0 && strchr ("\r\n", entry->text[entry->head_length - 1]) != NULL;
+  guint gap = entry->kind == SEGUE_ENTRY_SECTION ? episode->dialect->section_body_gap : episode->dialect->body_gap;
+
+  if (apart)
+    gap = MAX (gap, 1);
+  if (entry->head_length > 0 && !terminated)
+    g_string_append (text, newline);
+  for (guint i = 0; i < gap && entry->head_length > 0; i++)
+    g_string_append (text, newline);
+  g_string_append (text, body);
+  if (terminated || (entry->head_length == 0 && segue_episode_get_n_entries (episode) > 1))
+    g_string_append (text, newline);
+  return splice_entry (episode, index, entry->head_length, 0, text->str);
+}
+
+/* @apart: with a blank line behind the head */
+static SegueEpisode *
+write_body (SegueEpisode     *episode,
+            guint             index,
+            const SegueEntry *entry,
+            const char       *body,
+            const char       *newline,
+            gboolean          apart)
+{
+  guint from = entry->body.offset, to = from + entry->body.length;
+  g_autofree char *below = NULL;
+
+  if (entry->body.length == 0)
+    return insert_body (episode, index, entry, body, newline, apart);
+  if (!apart || from > entry->head_length)
+    return splice_entry (episode, index, from, to - from, body);
+  below = g_strconcat (newline, body, NULL);
+  return splice_entry (episode, index, from, to - from, below);
+}
+
+/* Takes the lines of the body out; the last line of the notes stays without a terminator if it had none. */
+static SegueEpisode *
+remove_body (SegueEpisode     *episode,
+             guint             index,
+             const SegueEntry *entry)
+{
+  guint from = entry->head_length, to = entry->content_length;
+  gboolean terminated = strchr ("\r\n", entry->text[to - 1]) != NULL;
+
+  if (!terminated && from > 0)
+    while (from > 0 && strchr ("\r\n", entry->text[from - 1]) != NULL)
+      from--;
+  return splice_entry (episode, index, from, to - from, "");
+}
+
+static gboolean
+has_body (SegueEpisode *episode,
+          guint         index,
+          const char   *body)
+{
+  g_autofree char *read_back = index < segue_episode_get_n_entries (episode)
+                                 ? segue_entry_dup_body (segue_episode_get (episode, index)) : NULL;
+
+  return g_strcmp0 (read_back, body) == 0;
+}
+
+/* Whether time, title and link are the same; lines below a head can bear on them. */
+static gboolean
+has_same_head (const SegueEntry *a,
+               const SegueEntry *b)
+{
+  return a->start == b->start && a->result == b->result && a->title.length == b->title.length &&
+         a->link.length == b->link.length && memcmp (a->text, b->text, MIN (a->head_length, b->head_length)) == 0;
+}
+
+/**
+ * segue_edit_set_body:
+ * @episode: an episode
+ * @index: of an entry
+ * @body: UTF-8, any number of lines; blank lines around it are left out
+ * @error: return location for an error, or %NULL
+ *
+ * Sets the description of a segment or the text of a section. Line ends become those of the entry.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where a line of @body would be
+ *   read as a section or segment
+ */
+SegueEpisode *
+segue_edit_set_body (SegueEpisode  *episode,
+                     guint          index,
+                     const char    *body,
+                     GError       **error)
+{
+  SegueEntry *entry = segue_episode_get (episode, index);
+  const char *newline = segue_compose_newline (episode->dialect, entry);
+  g_autofree char *text = segue_compose_body (body, newline);
+  SegueEpisode *result;
+
+  if (entry->body.length == 0 && *text == '\0')
+    return segue_episode_ref (episode);
+  if (*text == '\0')
+    result = remove_body (episode, index, entry);
+  else
+    result = write_body (episode, index, entry, text, newline, FALSE);
+  if (entry->kind != SEGUE_ENTRY_TEXT && *text != '\0' && !has_body (result, index, text))
+    {
+      /* right below a title, a URL on a line of its own is the link of that title and no text */
+      segue_episode_unref (result);
+      result = write_body (episode, index, entry, text, newline, TRUE);
+    }
+  if (!has_same_entries (episode, result))
+    return refuse (result, _("A line of this text would be read as a section or segment."), error);
+  if (!has_body (result, index, text) || !has_same_head (entry, segue_episode_get (result, index)))
+    return refuse (result, _("Part of this text would be read as something else in these notes."), error);
+  return result;
+}
+
+/**
+ * segue_edit_swap_starts:
+ * @episode: an episode
+ * @first: index of a segment with a time
+ * @second: index of another
+ * @error: return location for an error, or %NULL
+ *
+ * Exchanges the times of two segments.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ */
+SegueEpisode *
+segue_edit_swap_starts (SegueEpisode  *episode,
+                        guint          first,
+                        guint          second,
+                        GError       **error)
+{
+  gint64 a = segue_episode_get (episode, first)->start, b = segue_episode_get (episode, second)->start;
+  g_autoptr (SegueEpisode) half = segue_edit_set_start (episode, first, b, error);
+
+  return half != NULL ? segue_edit_set_start (half, second, a, error) : NULL;
+}

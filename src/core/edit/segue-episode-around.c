@@ -1,0 +1,233 @@
+/* segue-episode-around.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/edit/segue-episode-fields.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/edit/segue-compose.h"
+#include "core/edit/segue-edit.h"
+#include "core/front/segue-front-matter.h"
+#include "core/text/segue-line.h"
+
+/* The texts before the first entry and after the last one. */
+
+/* The text between the front matter and the first entry, without the blank lines around it. */
+static SegueSpan
+opening_span (SegueEpisode *episode)
+{
+  SegueEntry *entry = segue_episode_get (episode, 0);
+  gsize length;
+  const char *text = segue_entry_get_text (entry, &length), *end = text + length;
+  const char *p = text + segue_front_matter_get_length (episode), *start = NULL, *stop = p;
+
+  if (p == text && segue_starts_with (p, end, "\xEF\xBB\xBF"))
+    stop = p = p + 3;
+  while (p < end)
+    {
+      SegueLine line = segue_line_at (p, end, TRUE);
+
+      if (!segue_line_is_blank (&line))
+        {
+          start = start != NULL ? start : line.start;
+          stop = line.stop;
+        }
+      p = line.next;
+    }
+  start = start != NULL ? start : stop;
+  return (SegueSpan) { start - text, stop - start };
+}
+
+/**
+ * segue_episode_dup_opening:
+ * @episode: an episode
+ *
+ * Copies the text before the first entry, without front matter.
+ *
+ * Returns: (transfer full): as it is written
+ */
+char *
+segue_episode_dup_opening (SegueEpisode *episode)
+{
+  return segue_entry_dup_span (segue_episode_get (episode, 0), opening_span (episode));
+}
+
+/* An opening where there was none stands apart from what is around it. */
+static char *
+wrap_opening (SegueEpisode *episode,
+              SegueSpan     span,
+              const char   *text,
+              const char   *newline)
+{
+  const gboolean is_last = segue_episode_get_n_entries (episode) == 1;
+  const gboolean after_front_matter = segue_front_matter_get_length (episode) > 0;
+
+  if (span.length > 0 || *text == '\0')
+    return g_strdup (text);
+  return g_strconcat (after_front_matter ? newline : "", text, is_last ? "" : newline, is_last ? "" : newline, NULL);
+}
+
+/**
+ * segue_edit_set_opening:
+ * @episode: an episode
+ * @text: UTF-8, any number of lines; blank lines around it are left out
+ * @error: return location for an error, or %NULL
+ *
+ * Sets the text before the first entry. Front matter stays as it is.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where a line of @text would be
+ *   read as something else
+ */
+SegueEpisode *
+segue_edit_set_opening (SegueEpisode  *episode,
+                        const char    *text,
+                        GError       **error)
+{
+  const char *newline = segue_dialect_get_newline (segue_episode_get_dialect (episode));
+  g_autofree char *wanted = segue_compose_body (text, newline);
+  g_autofree char *held = segue_episode_dup_opening (episode);
+  g_autofree char *fitted = segue_compose_body (held, newline);
+  const SegueSpan span = opening_span (episode);
+  g_autoptr (SegueEpisode) result = NULL;
+  g_autofree char *wrapped = NULL;
+  g_autofree char *read_back = NULL;
+  SegueEpisodeDiff diff;
+
+  if (g_str_equal (fitted, wanted))
+    return segue_episode_ref (episode);
+  wrapped = wrap_opening (episode, span, wanted, newline);
+  result = segue_episode_splice (episode, span.offset, span.length, wrapped, -1);
+  diff = segue_episode_compare (episode, result);
+  read_back = segue_episode_dup_opening (result);
+  if (diff.old_end == 1 && diff.new_end == 1 && g_str_equal (read_back, wanted) &&
+      segue_front_matter_get_length (episode) == segue_front_matter_get_length (result))
+    return g_steal_pointer (&result);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                       _("A line of this text would be read as a section or segment."));
+  return NULL;
+}
+
+/**
+ * segue_episode_get_closing:
+ * @episode: an episode
+ *
+ * Finds the text after the last entry that belongs to none.
+ *
+ * Returns: its index, or %SEGUE_NO_INDEX where there is none
+ */
+guint
+segue_episode_get_closing (SegueEpisode *episode)
+{
+  const guint n = segue_episode_get_n_entries (episode);
+
+  return n > 1 && segue_entry_get_kind (segue_episode_get (episode, n - 1)) == SEGUE_ENTRY_TEXT ? n - 1 : SEGUE_NO_INDEX;
+}
+
+/**
+ * segue_episode_takes_closing:
+ * @episode: an episode
+ *
+ * Tells whether text after the last entry is read as text of the episode, and not as the description of that entry.
+ *
+ * Returns: %TRUE if so, or if there is such text
+ */
+gboolean
+segue_episode_takes_closing (SegueEpisode *episode)
+{
+  const guint n = segue_episode_get_n_entries (episode);
+
+  return segue_episode_get_closing (episode) != SEGUE_NO_INDEX ||
+         (n > 1 && segue_entry_get_kind (segue_episode_get (episode, n - 1)) == SEGUE_ENTRY_SEGMENT &&
+          !episode->dialect->reading.loose_bodies);
+}
+
+/**
+ * segue_episode_dup_closing:
+ * @episode: an episode
+ *
+ * Copies the text after the last entry that belongs to none.
+ *
+ * Returns: (transfer full): with line feeds at the ends of its lines; empty where there is none
+ */
+char *
+segue_episode_dup_closing (SegueEpisode *episode)
+{
+  const guint index = segue_episode_get_closing (episode);
+
+  return index != SEGUE_NO_INDEX ? segue_episode_dup_description (episode, index) : g_strdup ("");
+}
+
+/* Where the last line with something in it ends, before its terminator. */
+static gsize
+content_stop (SegueEpisode *episode,
+              guint         index)
+{
+  const SegueEntry *entry = segue_episode_get (episode, index);
+  gsize length = entry->content_length;
+
+  while (length > 0 && (entry->text[length - 1] == '\n' || entry->text[length - 1] == '\r'))
+    length--;
+  return segue_episode_get_offset (episode, index) + length;
+}
+
+/* Whether the one has the entries of the other, and @closing after them. */
+static gboolean
+has_closing (SegueEpisode *episode,
+             SegueEpisode *result,
+             guint         n_entries,
+             const char   *closing)
+{
+  const SegueEpisodeDiff diff = segue_episode_compare (episode, result);
+  g_autofree char *read_back = segue_episode_dup_closing (result);
+
+  return segue_episode_get_n_entries (result) == n_entries && diff.start + 1 >= MIN (n_entries, diff.old_end) &&
+         g_str_equal (read_back, closing);
+}
+
+/**
+ * segue_edit_set_closing:
+ * @episode: an episode
+ * @text: UTF-8, any number of lines; blank lines around it are left out
+ * @error: return location for an error, or %NULL
+ *
+ * Sets the text after the last entry. Where there was none it stands apart by a blank line; with no text the one that
+ * there was is taken out, and so are the blank lines before it.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where @text would be read as
+ *   something else
+ */
+SegueEpisode *
+segue_edit_set_closing (SegueEpisode  *episode,
+                        const char    *text,
+                        GError       **error)
+{
+  const guint closing = segue_episode_get_closing (episode);
+  const guint n = segue_episode_get_n_entries (episode);
+  const char *newline = segue_dialect_get_newline (segue_episode_get_dialect (episode));
+  g_autofree char *wanted = segue_compose_body (text, "\n");
+  g_autofree char *lines = segue_compose_body (text, newline);
+  g_autofree char *added = g_strconcat (newline, newline, lines, NULL);
+  g_autoptr (SegueEpisode) result = NULL;
+  gsize start;
+
+  if (closing == SEGUE_NO_INDEX && *wanted == '\0')
+    return segue_episode_ref (episode);
+  if (closing != SEGUE_NO_INDEX && *wanted != '\0')
+    return segue_edit_set_description (episode, closing, text, error);
+
+  start = content_stop (episode, closing != SEGUE_NO_INDEX ? closing - 1 : n - 1);
+  if (closing != SEGUE_NO_INDEX)
+    result = segue_episode_splice (episode, start, content_stop (episode, closing) - start, "", 0);
+  else if (segue_episode_takes_closing (episode))
+    result = segue_episode_splice (episode, start, 0, added, -1);
+  if (result != NULL && has_closing (episode, result, closing != SEGUE_NO_INDEX ? n - 1 : n + 1, wanted))
+    return g_steal_pointer (&result);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                       _("Here this text would not be read as closing text of the episode."));
+  return NULL;
+}

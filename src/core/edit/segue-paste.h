@@ -1,0 +1,62 @@
+/* segue-paste.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/episode/segue-episode.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SeguePaste SeguePaste;
+
+/**
+ * SeguePastePlain:
+ * @SEGUE_PASTE_SEGMENTS: each is a segment without a time
+ * @SEGUE_PASTE_DESCRIPTIONS: they describe the entry above
+ *
+ * What plain lines between lines with times are.
+ */
+typedef enum
+{
+  SEGUE_PASTE_SEGMENTS,
+  SEGUE_PASTE_DESCRIPTIONS,
+} SeguePastePlain;
+
+/**
+ * SeguePasteCount:
+ * @n_sections: sections
+ * @n_segments: segments, all of them
+ * @n_untimed: segments without a time
+ *
+ * What a pasted text holds.
+ */
+typedef struct
+{
+  guint n_sections;
+  guint n_segments;
+  guint n_untimed;
+} SeguePasteCount;
+
+SeguePaste      *segue_paste_read             (const char        *text,
+                                               gssize             length) G_GNUC_WARN_UNUSED_RESULT;
+SeguePaste      *segue_paste_new_for_entries  (SegueEntry *const *entries,
+                                               guint              n_entries) G_GNUC_WARN_UNUSED_RESULT;
+void             segue_paste_free             (SeguePaste        *self);
+gboolean         segue_paste_is_mixed         (const SeguePaste  *self);
+gboolean         segue_paste_has_times        (const SeguePaste  *self);
+void             segue_paste_drop_times       (SeguePaste        *self);
+SeguePasteCount  segue_paste_count            (const SeguePaste  *self,
+                                               SeguePastePlain    plain);
+SegueEpisode    *segue_paste_insert           (const SeguePaste  *self,
+                                               SeguePastePlain    plain,
+                                               SegueEpisode      *episode,
+                                               guint              before,
+                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+char            *segue_paste_dup_url          (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SeguePaste, segue_paste_free)
+
+G_END_DECLS

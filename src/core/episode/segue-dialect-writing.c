@@ -1,0 +1,327 @@
+/* segue-dialect-writing.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/episode/segue-dialect-private.h"
+#include "core/episode/segue-entry-private.h"
+#include "core/text/segue-chars.h"
+
+/* Learning how entries are written. The pattern of a new one is that of most entries there are: their lines with time
+ * and title cut out. */
+
+#define MAX_ENTRIES 2000
+
+typedef struct
+{
+  guint n;
+  guint first;
+} Tally;
+
+static char *
+dup_between (const SegueEntry *entry,
+             guint             from,
+             guint             to)
+{
+  return from < to ? g_strndup (entry->text + from, to - from) : g_strdup ("");
+}
+
+static guint
+head_line_end (const SegueEntry *entry)
+{
+  gsize n = 0;
+
+  while (n < entry->length && entry->text[n] != '\n' && entry->text[n] != '\r')
+    n++;
+  return n;
+}
+
+/* Takes a link off the title: its bracket from the end of @middle, its target from the start of @tail. */
+static void
+drop_title_link (SegueSegmentPattern *pattern)
+{
+  gsize n = strlen (pattern->middle);
+  const char *rest;
+
+  if (n == 0 || pattern->middle[n - 1] != '[' || !g_str_has_prefix (pattern->tail, "]("))
+    return;
+  rest = strchr (pattern->tail, ')');
+  if (rest == NULL)
+    return;
+  pattern->middle[n - 1] = '\0';
+  memmove (pattern->tail, rest + 1, strlen (rest));
+}
+
+/* Cuts the time out of the link of the stamp, so that another can be put there. */
+static void
+split_link (SegueSegmentPattern *pattern,
+            const SegueEntry    *entry,
+            guint                from)
+{
+  SegueSpan span = entry->link_time_span;
+
+  if (span.length == 0 || span.offset < from)
+    return;
+  if (span.offset + span.length > from + strlen (pattern->middle))
+    return;
+  pattern->link_before = g_strndup (pattern->middle, span.offset - from);
+  pattern->link_after = g_strdup (pattern->middle + (span.offset + span.length - from));
+  pattern->link_clock = entry->link_clock;
+}
+
+static gboolean
+cut_pattern (const SegueEntry    *entry,
+             SegueSegmentPattern *pattern)
+{
+  guint start = entry->start_span.offset, stop = start + entry->start_span.length;
+  guint title = entry->title.offset, title_end = title + entry->title.length;
+  guint end = head_line_end (entry);
+
+  if (entry->kind != SEGUE_ENTRY_SEGMENT || entry->heading != SEGUE_HEADING_NONE || entry->end >= 0)
+    return FALSE;
+  if (entry->title.length == 0 || title_end > end)
+    return FALSE;
+  pattern->trailing = entry->trailing;
+  if (entry->trailing)
+    {
+      pattern->lead = dup_between (entry, 0, title);
+      pattern->middle = dup_between (entry, title_end, start);
+      pattern->tail = dup_between (entry, stop, end);
+      return entry->link.length == 0;
+    }
+  pattern->lead = dup_between (entry, 0, start);
+  pattern->middle = dup_between (entry, stop, title);
+  pattern->tail = dup_between (entry, title_end, end);
+  drop_title_link (pattern);
+  split_link (pattern, entry, stop);
+  return TRUE;
+}
+
+static void
+pattern_clear (SegueSegmentPattern *pattern)
+{
+  g_clear_pointer (&pattern->lead, g_free);
+  g_clear_pointer (&pattern->middle, g_free);
+  g_clear_pointer (&pattern->tail, g_free);
+  g_clear_pointer (&pattern->link_before, g_free);
+  g_clear_pointer (&pattern->link_after, g_free);
+}
+
+static char *
+pattern_key (const SegueSegmentPattern *pattern)
+{
+  if (pattern->link_before != NULL)
+    return g_strconcat (pattern->lead, "\1", pattern->link_before, "\2", pattern->link_after, "\1", pattern->tail, NULL);
+  return g_strconcat (pattern->lead, "\1", pattern->middle, "\1", pattern->tail, NULL);
+}
+
+/* The entry whose pattern is the most common one. */
+static const SegueEntry *
+find_model (SegueEntry **entries,
+            guint        n_entries)
+{
+  g_autoptr (GHashTable) tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const SegueEntry *model = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      SegueSegmentPattern pattern = { 0 };
+
+      if (cut_pattern (entries[i], &pattern))
+        {
+          char *key = pattern_key (&pattern);
+          Tally *tally = g_hash_table_lookup (tallies, key);
+
+          if (tally == NULL)
+            {
+              tally = g_new0 (Tally, 1);
+              tally->first = i;
+              g_hash_table_insert (tallies, key, tally);
+            }
+          else
+            g_free (key);
+          if (++tally->n > most)
+            {
+              most = tally->n;
+              model = entries[tally->first];
+            }
+        }
+      pattern_clear (&pattern);
+    }
+  return model;
+}
+
+static guint
+count_newlines (const char *text,
+                gsize       length)
+{
+  guint lf = 0, cr = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      lf += text[i] == '\n';
+      cr += text[i] == '\r';
+    }
+  return lf > 0 ? lf : cr;
+}
+
+typedef struct
+{
+  guint body_gap[2];
+  guint segment_gap[3];
+  guint section_gap[3];
+  guint section_body_gap[3];
+  guint loose, segments;
+} Gaps;
+
+static guint
+gap_after (const SegueEntry *entry)
+{
+  return MIN (count_newlines (entry->text + entry->content_length, entry->length - entry->content_length), 2);
+}
+
+/* Whether the body goes on after a blank line. */
+static gboolean
+is_loose (const SegueEntry *entry)
+{
+  const char *body = entry->text + entry->body.offset, *end = body + entry->body.length, *p = body;
+
+  while ((p = memchr (p, '\n', end - p)) != NULL)
+    {
+      p = segue_skip_space (p + 1, end);
+      if (p < end && (*p == '\n' || *p == '\r'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+count_gaps (Gaps             *gaps,
+            const SegueEntry *entry,
+            const SegueEntry *next)
+{
+  guint before_body = count_newlines (entry->text + entry->head_length, entry->body.offset - entry->head_length);
+
+  if (entry->kind == SEGUE_ENTRY_SEGMENT && next != NULL)
+    {
+      if (entry->body.length > 0)
+        gaps->body_gap[MIN (before_body, 1)]++;
+      gaps->segments++;
+      gaps->loose += is_loose (entry) || (entry->body.length > 0 && before_body > 0);
+      if (next->kind == SEGUE_ENTRY_SEGMENT)
+        gaps->segment_gap[gap_after (entry)]++;
+    }
+  if (entry->kind == SEGUE_ENTRY_SECTION)
+    gaps->section_body_gap[MIN (entry->body.length > 0 ? before_body : gap_after (entry), 2)]++;
+  if (next != NULL && next->kind == SEGUE_ENTRY_SECTION && entry->length > 0)
+    gaps->section_gap[gap_after (entry)]++;
+}
+
+static guint
+most_common (const guint *counts,
+             guint        n,
+             guint        fallback)
+{
+  guint best = fallback;
+
+  for (guint i = 0; i < n; i++)
+    if (counts[i] > counts[best])
+      best = i;
+  return best;
+}
+
+static void
+learn_section (SegueDialect     *self,
+               const SegueEntry *section)
+{
+  guint end = head_line_end (section);
+  guint title_end = section->title.offset + section->title.length;
+
+  self->section_lead = dup_between (section, 0, section->title.offset);
+  self->section_tail = dup_between (section, title_end, end);
+  if (section->heading == SEGUE_HEADING_SETEXT && section->head_length > end)
+    self->section_underline = section->text[end + strspn (section->text + end, "\r\n")];
+}
+
+/* The section to copy the form of: one with segments below it if there is one. */
+static const SegueEntry *
+find_section (SegueEntry **entries,
+              guint        n_entries)
+{
+  const SegueEntry *found = NULL;
+
+  for (guint i = 0; i < n_entries; i++)
+    if (entries[i]->kind == SEGUE_ENTRY_SECTION && entries[i]->link.length == 0)
+      {
+        if (i + 1 < n_entries && entries[i + 1]->kind == SEGUE_ENTRY_SEGMENT)
+          return entries[i];
+        if (found == NULL)
+          found = entries[i];
+      }
+  return found;
+}
+
+static char *
+learn_indent (SegueEntry **entries,
+              guint        n_entries)
+{
+  for (guint i = 0; i < n_entries; i++)
+    if (entries[i]->kind == SEGUE_ENTRY_SEGMENT && entries[i]->body.length > 0)
+      {
+        const char *body = entries[i]->text + entries[i]->body.offset;
+        gsize n = strspn (body, " \t");
+
+        return g_strndup (body, n);
+      }
+  return g_strdup ("");
+}
+
+static void
+set_default_patterns (SegueDialect *self)
+{
+  if (self->segment.lead == NULL)
+    {
+      self->segment.lead = g_strdup ("(");
+      self->segment.middle = g_strdup (") ");
+      self->segment.tail = g_strdup ("");
+    }
+  if (self->section_lead == NULL)
+    {
+      /* a first heading of level 1 would be read as the title of the episode */
+      self->section_lead = g_strdup ("## ");
+      self->section_tail = g_strdup ("");
+    }
+}
+
+/* Learns how new entries are to be written, from those that were read. */
+void
+segue_dialect_learn_writing (SegueDialect *self,
+                             SegueEntry  **entries,
+                             guint         n_entries)
+{
+  const SegueEntry *model, *section;
+  Gaps gaps = { 0 };
+
+  n_entries = MIN (n_entries, MAX_ENTRIES);
+  model = find_model (entries, n_entries);
+  if (model != NULL)
+    cut_pattern (model, &self->segment);
+  section = find_section (entries, n_entries);
+  if (section != NULL)
+    learn_section (self, section);
+  self->body_indent = learn_indent (entries, n_entries);
+  for (guint i = 0; i < n_entries; i++)
+    count_gaps (&gaps, entries[i], i + 1 < n_entries ? entries[i + 1] : NULL);
+  self->body_gap = most_common (gaps.body_gap, 2, 0);
+  self->segment_gap = most_common (gaps.segment_gap, 3, 0);
+  self->section_gap = most_common (gaps.section_gap, 3, 1);
+  self->section_body_gap = most_common (gaps.section_body_gap, 3, 0);
+  self->reading.loose_bodies = gaps.segments > 0 && gaps.loose * 2 > gaps.segments;
+  set_default_patterns (self);
+}

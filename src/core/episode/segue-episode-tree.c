@@ -1,0 +1,171 @@
+/* segue-episode-tree.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/episode/segue-episode-private.h"
+
+/* The nearest entry before @index with a level below @level; chunks without one are passed over whole. */
+static guint
+find_before (SegueEpisode *self,
+             guint         index,
+             guint         level)
+{
+  SegueCursor cursor;
+  guint base = index;
+
+  segue_cursor_init (&cursor, self, index);
+  if (cursor.chunk == self->n_chunks)
+    {
+      cursor.chunk--;
+      cursor.offset = self->chunks[cursor.chunk]->n_entries;
+    }
+  for (;;)
+    {
+      SegueChunk *chunk = self->chunks[cursor.chunk];
+
+      base -= cursor.offset;
+      if (chunk->min_level < level)
+        while (cursor.offset-- > 0)
+          if (chunk->entries[cursor.offset]->level < level)
+            return base + cursor.offset;
+      if (cursor.chunk == 0)
+        return SEGUE_NO_INDEX;
+      cursor.chunk--;
+      cursor.offset = self->chunks[cursor.chunk]->n_entries;
+    }
+}
+
+/**
+ * segue_episode_get_parent:
+ * @self: an episode
+ * @index: of an entry
+ *
+ * Finds the section or segment that an entry lies in.
+ *
+ * Returns: its index, or %SEGUE_NO_INDEX at the top
+ */
+guint
+segue_episode_get_parent (SegueEpisode *self,
+                          guint         index)
+{
+  SegueEntry *entry = segue_episode_get (self, index);
+
+  g_return_val_if_fail (entry != NULL, SEGUE_NO_INDEX);
+  return entry->kind == SEGUE_ENTRY_TEXT ? SEGUE_NO_INDEX : find_before (self, index, entry->level);
+}
+
+/**
+ * segue_episode_get_depth:
+ * @self: an episode
+ * @index: of an entry
+ *
+ * Says how deep in the tree an entry lies.
+ *
+ * Returns: 1 at the top
+ */
+guint
+segue_episode_get_depth (SegueEpisode *self,
+                         guint         index)
+{
+  guint depth = 1;
+
+  while ((index = segue_episode_get_parent (self, index)) != SEGUE_NO_INDEX)
+    depth++;
+  return depth;
+}
+
+/**
+ * segue_episode_get_subtree_end:
+ * @self: an episode
+ * @index: of an entry
+ *
+ * Finds the first entry after @index that is not contained in it.
+ *
+ * Returns: its index, at most segue_episode_get_n_entries()
+ */
+guint
+segue_episode_get_subtree_end (SegueEpisode *self,
+                               guint         index)
+{
+  SegueEntry *top = segue_episode_get (self, index), *entry;
+  SegueCursor cursor;
+  guint end = index + 1;
+
+  g_return_val_if_fail (top != NULL, end);
+  segue_cursor_init (&cursor, self, end);
+  while (cursor.chunk < self->n_chunks)
+    {
+      SegueChunk *chunk = self->chunks[cursor.chunk];
+
+      if (cursor.offset == 0 && chunk->min_level > top->level && cursor.chunk + 1 < self->n_chunks)
+        {
+          end += chunk->n_entries;
+          cursor.chunk++;
+          continue;
+        }
+      entry = segue_cursor_next (&cursor);
+      if (entry->level <= top->level || entry->kind == SEGUE_ENTRY_TEXT)
+        break;
+      end++;
+    }
+  return end;
+}
+
+/**
+ * segue_episode_compare:
+ * @before: an episode
+ * @after: another, usually made from @before by splices
+ *
+ * Finds where two episodes differ, by comparing pointers. Shared chunks are passed over whole.
+ *
+ * Returns: the range of entries that differ, empty in both where nothing does
+ */
+SegueEpisodeDiff
+segue_episode_compare (SegueEpisode *before,
+                       SegueEpisode *after)
+{
+  guint shortest = MIN (before->n_entries, after->n_entries);
+  SegueCursor a, b;
+  guint start = 0, tail = 0;
+  guint ac = before->n_chunks, bc = after->n_chunks, ao = 0, bo = 0;
+
+  segue_cursor_init (&a, before, 0);
+  segue_cursor_init (&b, after, 0);
+  while (start < shortest)
+    {
+      SegueChunk *chunk = before->chunks[a.chunk];
+
+      if (a.offset == 0 && b.offset == 0 && chunk == after->chunks[b.chunk])
+        {
+          start += chunk->n_entries;
+          a.chunk++;
+          b.chunk++;
+          continue;
+        }
+      if (segue_cursor_next (&a) != segue_cursor_next (&b))
+        break;
+      start++;
+    }
+  while (tail < shortest - start)
+    {
+      if (ao == 0)
+        ao = before->chunks[--ac]->n_entries;
+      if (bo == 0)
+        bo = after->chunks[--bc]->n_entries;
+      if (before->chunks[ac] == after->chunks[bc] && ao == bo && ao == before->chunks[ac]->n_entries &&
+          ao <= shortest - start - tail)
+        {
+          tail += ao;
+          ao = bo = 0;
+          continue;
+        }
+      if (before->chunks[ac]->entries[--ao] != after->chunks[bc]->entries[--bo])
+        break;
+      tail++;
+    }
+  return (SegueEpisodeDiff){ start, before->n_entries - tail, after->n_entries - tail };
+}

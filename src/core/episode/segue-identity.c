@@ -1,0 +1,316 @@
+/* segue-identity.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/episode/segue-episode-private.h"
+
+/* So far ahead an entry is looked for whose lines were edited. */
+#define LOOK 16
+
+static gboolean
+same_text (const SegueEntry *a,
+           const SegueEntry *b)
+{
+  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+}
+
+/* An entry without the blank lines after it, which change when its neighbours move. */
+static gboolean
+same_content (const SegueEntry *a,
+              const SegueEntry *b)
+{
+  const char *a_end = segue_entry_get_text (a, NULL) + a->body.offset + a->body.length;
+  const char *b_end = segue_entry_get_text (b, NULL) + b->body.offset + b->body.length;
+
+  return a->kind == b->kind && a_end - a->text == b_end - b->text && memcmp (a->text, b->text, a_end - a->text) == 0;
+}
+
+static guint
+hash_content (gconstpointer key)
+{
+  const SegueEntry *entry = key;
+  gsize n = entry->body.offset + entry->body.length;
+  guint hash = 5381;
+
+  for (gsize i = 0; i < n; i++)
+    hash = hash * 33 + (guchar) entry->text[i];
+  return hash;
+}
+
+static gboolean
+equal_content (gconstpointer a,
+               gconstpointer b)
+{
+  return same_content (a, b);
+}
+
+/* Puts an entry that was there before in the place of one that reads the same, or gives its id and attributes to one
+ * that differs. */
+static void
+adopt (GPtrArray  *fresh,
+       guint       i,
+       SegueEntry *before)
+{
+  SegueEntry *entry = g_ptr_array_index (fresh, i);
+
+  if (same_text (entry, before) && entry->kind == before->kind && entry->level == before->level &&
+      memcmp (&entry->title, &before->title, sizeof entry->title) == 0)
+    {
+      segue_entry_unref (entry);
+      g_ptr_array_index (fresh, i) = segue_entry_ref (before);
+    }
+  else
+    {
+      entry->id = before->id;
+      if (before->attributes != NULL && entry->attributes == NULL)
+        entry->attributes = segue_attributes_ref (before->attributes);
+    }
+}
+
+typedef struct
+{
+  GPtrArray *replaced;
+  GPtrArray *fresh;
+  gboolean *used; /* of @replaced */
+} Match;
+
+static gboolean
+is_open (const Match *match,
+         guint        i)
+{
+  return ((SegueEntry *) g_ptr_array_index (match->fresh, i))->id == 0;
+}
+
+static void
+take (Match *match,
+      guint  i,
+      guint  j)
+{
+  adopt (match->fresh, i, g_ptr_array_index (match->replaced, j));
+  match->used[j] = TRUE;
+}
+
+static void
+match_ends (Match *match,
+            guint *start,
+            guint *fresh_end,
+            guint *replaced_end)
+{
+  *start = 0;
+  *fresh_end = match->fresh->len;
+  *replaced_end = match->replaced->len;
+  while (*start < *fresh_end && *start < *replaced_end &&
+         same_content (g_ptr_array_index (match->fresh, *start), g_ptr_array_index (match->replaced, *start)))
+    {
+      take (match, *start, *start);
+      (*start)++;
+    }
+  while (*fresh_end > *start && *replaced_end > *start &&
+         same_content (g_ptr_array_index (match->fresh, *fresh_end - 1), g_ptr_array_index (match->replaced, *replaced_end - 1)))
+    take (match, --*fresh_end, --*replaced_end);
+}
+
+/* The same content in another place: entries that changed their order. */
+static void
+match_moved (Match *match,
+             guint  start,
+             guint  fresh_end,
+             guint  replaced_end)
+{
+  g_autoptr (GHashTable) places = NULL;
+
+  if (fresh_end == start || replaced_end == start)
+    return;
+  places = g_hash_table_new (hash_content, equal_content);
+  for (guint j = replaced_end; j-- > start;)
+    g_hash_table_insert (places, g_ptr_array_index (match->replaced, j), GUINT_TO_POINTER (j + 1));
+  for (guint i = start; i < fresh_end; i++)
+    {
+      guint j = GPOINTER_TO_UINT (g_hash_table_lookup (places, g_ptr_array_index (match->fresh, i)));
+
+      if (j > 0 && !match->used[j - 1])
+        take (match, i, j - 1);
+    }
+}
+
+static gboolean
+same_span (const SegueEntry *a,
+           SegueSpan         a_span,
+           const SegueEntry *b,
+           SegueSpan         b_span)
+{
+  return a_span.length > 0 && a_span.length == b_span.length &&
+         memcmp (a->text + a_span.offset, b->text + b_span.offset, a_span.length) == 0;
+}
+
+/* Whether what differs can be the same entry before and after an edit. */
+static gboolean
+may_be_same (const SegueEntry *a,
+             const SegueEntry *b,
+             gboolean          strict)
+{
+  return a->kind == b->kind &&
+         (!strict || same_span (a, a->title, b, b->title) || same_span (a, a->start_span, b, b->start_span));
+}
+
+/* What has kept its title or its time is the same entry; the rest is paired in order. Two lists that have nothing in
+ * common cost no more than a look at some entries each. */
+static void
+match_edited (Match    *match,
+              guint     start,
+              guint     fresh_end,
+              guint     replaced_end,
+              gboolean  strict)
+{
+  guint j = start;
+
+  for (guint i = start; i < fresh_end; i++)
+    {
+      SegueEntry *entry = g_ptr_array_index (match->fresh, i);
+
+      if (!is_open (match, i))
+        continue;
+      while (j < replaced_end && match->used[j])
+        j++;
+      for (guint k = j; k < MIN (replaced_end, j + LOOK); k++)
+        if (!match->used[k] && may_be_same (entry, g_ptr_array_index (match->replaced, k), strict))
+          {
+            take (match, i, k);
+            j = k + 1;
+            break;
+          }
+    }
+}
+
+static void
+lost_copy (SegueLost       *self,
+           const SegueLost *other)
+{
+  self->n_sets = other->n_sets;
+  for (guint i = 0; i < other->n_sets; i++)
+    self->sets[i] = g_ptr_array_ref (other->sets[i]);
+}
+
+void
+segue_lost_clear (SegueLost *self)
+{
+  for (guint i = 0; i < self->n_sets; i++)
+    g_ptr_array_unref (self->sets[i]);
+  self->n_sets = 0;
+}
+
+static GPtrArray *
+set_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
+}
+
+static void
+lost_add (SegueLost *self,
+          GPtrArray *set)
+{
+  if (self->n_sets == SEGUE_N_LOST)
+    {
+      g_ptr_array_unref (self->sets[0]);
+      memmove (self->sets, self->sets + 1, (SEGUE_N_LOST - 1) * sizeof self->sets[0]);
+      self->n_sets--;
+    }
+  self->sets[self->n_sets++] = set;
+}
+
+/* Brings entries back from one set; returns the set without them, or %NULL if none came back. */
+static GPtrArray *
+restore_from (GPtrArray *set,
+              GPtrArray *fresh)
+{
+  g_autoptr (GHashTable) open = g_hash_table_new (hash_content, equal_content);
+  GPtrArray *left;
+  gboolean restored = FALSE;
+
+  for (guint i = fresh->len; i-- > 0;)
+    if (((SegueEntry *) g_ptr_array_index (fresh, i))->id == 0)
+      g_hash_table_insert (open, g_ptr_array_index (fresh, i), GUINT_TO_POINTER (i + 1));
+  if (g_hash_table_size (open) == 0)
+    return NULL;
+  left = set_new ();
+  for (guint j = 0; j < set->len; j++)
+    {
+      SegueEntry *before = g_ptr_array_index (set, j);
+      guint i = GPOINTER_TO_UINT (g_hash_table_lookup (open, before));
+
+      if (i > 0)
+        {
+          g_hash_table_remove (open, before);
+          adopt (fresh, i - 1, before);
+          restored = TRUE;
+        }
+      else
+        g_ptr_array_add (left, segue_entry_ref (before));
+    }
+  if (restored)
+    return left;
+  g_ptr_array_unref (left);
+  return NULL;
+}
+
+static void
+restore (GPtrArray *fresh,
+         SegueLost *lost)
+{
+  for (guint i = lost->n_sets; i-- > 0;)
+    {
+      GPtrArray *left = restore_from (lost->sets[i], fresh);
+
+      if (left == NULL)
+        continue;
+      g_ptr_array_unref (lost->sets[i]);
+      lost->sets[i] = left;
+    }
+}
+
+static gboolean
+any_open (GPtrArray *fresh)
+{
+  for (guint i = 0; i < fresh->len; i++)
+    if (((SegueEntry *) g_ptr_array_index (fresh, i))->id == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+segue_identity_match (GPtrArray       *replaced,
+                      GPtrArray       *fresh,
+                      const SegueLost *lost,
+                      SegueLost       *lost_after)
+{
+  g_autofree gboolean *used = g_new0 (gboolean, replaced->len + 1);
+  Match match = { replaced, fresh, used };
+  guint start, fresh_end, replaced_end;
+  GPtrArray *gone = NULL;
+
+  lost_copy (lost_after, lost);
+  match_ends (&match, &start, &fresh_end, &replaced_end);
+  match_moved (&match, start, fresh_end, replaced_end);
+  match_edited (&match, start, fresh_end, replaced_end, TRUE);
+  if (any_open (fresh))
+    restore (fresh, lost_after);
+  match_edited (&match, start, fresh_end, replaced_end, FALSE);
+  for (guint i = 0; i < fresh->len; i++)
+    if (is_open (&match, i))
+      ((SegueEntry *) g_ptr_array_index (fresh, i))->id = segue_entry_next_id ();
+  for (guint j = 0; j < replaced->len; j++)
+    if (!used[j])
+      {
+        if (gone == NULL)
+          gone = set_new ();
+        g_ptr_array_add (gone, segue_entry_ref (g_ptr_array_index (replaced, j)));
+      }
+  if (gone != NULL)
+    lost_add (lost_after, gone);
+}

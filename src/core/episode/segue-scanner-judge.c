@@ -1,0 +1,272 @@
+/* segue-scanner-judge.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/episode/segue-reader-private.h"
+
+/* What of a time and its link may differ: links hold whole seconds. */
+#define LINK_SLACK 2000
+/* A line that says more than this before a bare time is a sentence, in bytes. */
+#define MAX_PLAIN_TITLE 240
+
+static gboolean
+is_stamp (SegueScanner    *self,
+          const SegueHead *head)
+{
+  const SegueReading *reading = self->reading;
+
+  if (head->prose)
+    return FALSE;
+  if (head->kind == SEGUE_HEAD_TRAILING)
+    {
+      if (head->link_time != SEGUE_TIME_NONE && ABS (head->link_time - head->time) < LINK_SLACK)
+        return TRUE;
+      if (head->result == SEGUE_TIME_MALFORMED && reading->trailing < SEGUE_TRAILING_ALL)
+        return FALSE;
+      if (head->bracketed)
+        return reading->trailing >= SEGUE_TRAILING_BRACKETED || head->heading != SEGUE_HEADING_NONE;
+      if (head->bulleted || head->heading != SEGUE_HEADING_NONE)
+        return reading->trailing >= SEGUE_TRAILING_ALL;
+      return reading->trailing == SEGUE_TRAILING_PLAIN && head->title.length <= MAX_PLAIN_TITLE;
+    }
+  if (head->result == SEGUE_TIME_MALFORMED && reading->stamps < (head->bracketed || head->clock.fields == 3 ? 1 : 2))
+    return FALSE;
+  if (head->glued)
+    return head->clock.fields == 3;
+  return head->bracketed || head->bulleted || head->heading != SEGUE_HEADING_NONE || reading->bare_times;
+}
+
+/* Reads on for a title where the line of the stamp has none: the continuation of a list item, or a line of its own. */
+static void
+find_title (SegueScanner    *self,
+            const SegueLine *line)
+{
+  SegueLine next;
+  SegueHead head;
+  const char *p = line->next;
+  guint blanks = 0;
+
+  for (; p < self->end; p = next.next, blanks++)
+    {
+      next = segue_line_at (p, self->end, self->has_cr);
+      if (!segue_line_is_blank (&next))
+        break;
+    }
+  if (p >= self->end)
+    {
+      self->unfinished |= !self->at_end;
+      return;
+    }
+  segue_head_scan (next.start, next.stop - next.start, &head);
+  if (head.kind == SEGUE_HEAD_LEADING || head.bulleted || (head.heading != SEGUE_HEADING_NONE && head.heading <= SEGUE_HEADING_HTML))
+    return;
+  /* an item of a list goes on in an indented line; a stamp on its own has its title below, after one blank at most */
+  if (self->head.bulleted ? blanks > 0 || segue_space_length (next.start, next.stop) == 0 : blanks > 1)
+    return;
+  segue_head_skip_marks (&head, next.start, next.stop);
+  if (head.bulleted || next.stop - next.start > 300)
+    return;
+  segue_head_clear (&head);
+  segue_head_set_title (&head, next.start, next.start, next.stop);
+  if (head.title.length == 0)
+    return;
+  head.title.offset += next.start - line->start;
+  head.link.offset += head.link.length > 0 ? next.start - line->start : 0;
+  self->head.title = head.title;
+  if (self->head.link.length == 0)
+    self->head.link = head.link;
+  self->head_end = next.next;
+}
+
+static gboolean
+may_be_address (const char *p,
+                const char *end)
+{
+  p = segue_skip_space (p, end);
+  return p < end && (*p == 'h' || *p == '<');
+}
+
+/* A URL alone on its line, indented or not, in angle brackets or not. */
+static gboolean
+is_address (const SegueLine *line,
+            const char     **url,
+            const char     **url_end)
+{
+  const char *p = segue_skip_space (line->start, line->stop), *end;
+
+  if (!may_be_address (p, line->stop))
+    return FALSE;
+  end = segue_trim_end (p, line->stop);
+  if (*p == '<' && end[-1] == '>')
+    {
+      p++;
+      end--;
+    }
+  *url = p;
+  *url_end = end;
+  if (!segue_starts_with (p, end, "https://") && !segue_starts_with (p, end, "http://"))
+    return FALSE;
+  p = strchr (p, ':') + 3;
+  if (p >= end)
+    return FALSE;
+  while (p < end && segue_space_length (p, end) == 0 && *p != '<' && *p != '>')
+    p = segue_next_char (p, end);
+  return p == end;
+}
+
+/* A URL alone on the line below a title is its link; several are a list of links, and text. */
+static void
+find_link_below (SegueScanner    *self,
+                 const SegueLine *line)
+{
+  SegueLine below, next;
+  const char *url, *url_end, *ignored;
+
+  if (self->head.title.length == 0 || self->head.link.length > 0)
+    return;
+  self->unfinished |= self->head_end >= self->end && !self->at_end;
+  if (self->head_end >= self->end || !may_be_address (self->head_end, self->end))
+    return;
+  below = segue_line_at (self->head_end, self->end, self->has_cr);
+  if (!is_address (&below, &url, &url_end))
+    return;
+  self->unfinished |= below.next >= self->end && !self->at_end;
+  if (below.next < self->end)
+    {
+      next = segue_line_at (below.next, self->end, self->has_cr);
+      if (is_address (&next, &ignored, &ignored))
+        return;
+    }
+  self->head.link = (SegueSpan){ url - line->start, url_end - url };
+  self->head_end = below.next;
+}
+
+static gboolean
+judge_stamp (SegueScanner    *self,
+             const SegueLine *line)
+{
+  if (!is_stamp (self, &self->head))
+    return FALSE;
+  if (self->head.title.length == 0)
+    {
+      if (self->reading->titles_below)
+        find_title (self, line);
+      /* a bare time among the points of a list is a point, not a topic */
+      if (self->head.title.length == 0 && self->head.indent > 1)
+        return FALSE;
+    }
+  self->kind = SEGUE_ENTRY_SEGMENT;
+  if (self->head.heading != SEGUE_HEADING_NONE)
+    self->level = self->head.level;
+  else
+    self->level = MIN (SEGUE_LEVEL_SEGMENT + self->head.indent / 2, SEGUE_LEVEL_MAX);
+  return TRUE;
+}
+
+/* Whether a stamp stands on the next line, or on the one after a blank. */
+static gboolean
+is_before_stamp (SegueScanner    *self,
+                 const SegueLine *line)
+{
+  const char *p = line->next;
+  SegueLine next;
+  SegueHead head;
+
+  for (guint blanks = 0; p < self->end && blanks < 2; p = next.next, blanks++)
+    {
+      next = segue_line_at (p, self->end, self->has_cr);
+      if (segue_line_is_blank (&next))
+        continue;
+      segue_head_scan (next.start, next.stop - next.start, &head);
+      return head.kind == SEGUE_HEAD_LEADING && is_stamp (self, &head);
+    }
+  self->unfinished |= p >= self->end && !self->at_end;
+  return FALSE;
+}
+
+static gboolean
+judge_underlined (SegueScanner    *self,
+                  const SegueLine *line)
+{
+  SegueLine under;
+  char mark;
+  guint rank;
+
+  if (line->stop - line->start > 200 || !segue_is_word_char (segue_char_at (line->start, line->stop)))
+    return FALSE;
+  if (line->next >= self->end)
+    {
+      self->unfinished |= !self->at_end;
+      return FALSE;
+    }
+  under = segue_line_at (line->next, self->end, self->has_cr);
+  if (!segue_head_is_underline (under.start, under.stop - under.start, &mark))
+    return FALSE;
+  /* a paragraph over a rule is no heading */
+  if (under.stop - under.start < 4 && line->stop - line->start > 60)
+    return FALSE;
+  rank = segue_dialect_underline_rank (self->reading, mark);
+  segue_head_clear (&self->head);
+  self->head.kind = SEGUE_HEAD_HEADING;
+  self->head.heading = SEGUE_HEADING_SETEXT;
+  self->head.level = self->level = rank;
+  segue_head_set_title (&self->head, line->start, line->start, line->stop);
+  self->head_end = under.next;
+  return self->head.title.length > 0;
+}
+
+static gboolean
+judge_heading (SegueScanner    *self,
+               const SegueLine *line)
+{
+  SegueHeadingStyle style = self->head.heading;
+
+  if (self->after_blank && judge_underlined (self, line))
+    return TRUE;
+  if (self->head.kind != SEGUE_HEAD_HEADING || !segue_dialect_has_heading (self->reading, style))
+    return FALSE;
+  if (style <= SEGUE_HEADING_HTML)
+    {
+      self->level = self->head.level;
+      return TRUE;
+    }
+  if (!self->after_blank)
+    return FALSE;
+  self->level = SEGUE_LEVEL_UNMARKED + (style == SEGUE_HEADING_COLON);
+  if (style == SEGUE_HEADING_COLON)
+    return !self->reading->label_colons || !is_before_stamp (self, line);
+  return style < SEGUE_HEADING_COLON || is_before_stamp (self, line);
+}
+
+gboolean
+segue_scanner_judge (SegueScanner    *self,
+                     const SegueLine *line)
+{
+  self->head_end = line->next;
+  segue_head_scan (line->start, line->stop - line->start, &self->head);
+  if (self->head.kind == SEGUE_HEAD_LEADING || self->head.kind == SEGUE_HEAD_TRAILING)
+    {
+      if (judge_stamp (self, line))
+        {
+          find_link_below (self, line);
+          return TRUE;
+        }
+      segue_head_clear (&self->head);
+      segue_head_scan_heading (line->start, line->stop, &self->head);
+    }
+  if (!judge_heading (self, line))
+    return FALSE;
+  self->kind = SEGUE_ENTRY_SECTION;
+  if (self->titling && self->level == 1)
+    {
+      /* the title of the episode belongs to the text before the first entry */
+      self->titling = FALSE;
+      return FALSE;
+    }
+  find_link_below (self, line);
+  return TRUE;
+}

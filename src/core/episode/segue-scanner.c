@@ -1,0 +1,171 @@
+/* segue-scanner.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/episode/segue-reader-private.h"
+
+void
+segue_scanner_init (SegueScanner       *self,
+                    const SegueReading *reading,
+                    const char         *text,
+                    gsize               length,
+                    gboolean            at_start,
+                    gboolean            at_end,
+                    gboolean            after_blank)
+{
+  memset (self, 0, sizeof *self);
+  self->reading = reading;
+  self->start = self->p = text;
+  self->end = text + length;
+  self->at_start = at_start;
+  self->at_end = at_end;
+  self->after_blank = after_blank;
+  self->has_cr = memchr (text, '\r', length) != NULL;
+  self->titling = at_start && reading->title_heading;
+  if (at_start)
+    {
+      self->p += segue_front_matter_length (text, length, &self->unfinished);
+      self->unfinished = self->unfinished && !at_end;
+    }
+}
+
+typedef struct
+{
+  const char *content_end; /* after the terminator of the last line that is not blank */
+  const char *body;        /* first line of the body that is not blank, or NULL */
+  const char *body_end;    /* end of the last one, without its terminator */
+  guint n_lines;
+} Extent;
+
+static void
+note_line (Extent          *extent,
+           const SegueLine *line,
+           gboolean         blank,
+           gboolean         in_head)
+{
+  extent->n_lines++;
+  if (blank)
+    return;
+  extent->content_end = line->next;
+  if (in_head)
+    return;
+  if (extent->body == NULL)
+    extent->body = line->start;
+  extent->body_end = line->stop;
+}
+
+/* Passes over the lines from @p to the next head, or to the end of the stretch. */
+static void
+scan_lines (SegueScanner *self,
+            Extent       *extent)
+{
+  while (self->p < self->end)
+    {
+      SegueLine line = segue_line_at (self->p, self->end, self->has_cr);
+      gboolean opaque = segue_block_state_feed (&self->block, line.start, line.stop - line.start);
+      gboolean blank = !opaque && segue_line_is_blank (&line);
+
+      if (!opaque && !blank && segue_scanner_judge (self, &line))
+        {
+          self->has_head = TRUE;
+          self->titling = FALSE;
+          return;
+        }
+      note_line (extent, &line, blank, FALSE);
+      self->after_blank = blank;
+      self->after_text = !blank && !opaque;
+      self->p = line.next;
+    }
+  self->has_head = FALSE;
+  if (!self->at_end)
+    self->unfinished = TRUE;
+}
+
+static void
+scan_head_lines (SegueScanner *self,
+                 Extent       *extent)
+{
+  while (self->p < self->head_end)
+    {
+      SegueLine line = segue_line_at (self->p, self->end, self->has_cr);
+
+      note_line (extent, &line, segue_line_is_blank (&line), TRUE);
+      self->p = line.next;
+    }
+  self->after_blank = FALSE;
+  self->after_text = FALSE;
+}
+
+static void
+set_extent (SegueEntry   *entry,
+            const char   *start,
+            const Extent *extent,
+            gsize         head_length)
+{
+  entry->n_lines = extent->n_lines;
+  entry->head_length = head_length;
+  entry->content_length = extent->content_end - start;
+  if (extent->body != NULL)
+    entry->body = (SegueSpan){ extent->body - start, extent->body_end - extent->body };
+  else
+    entry->body = (SegueSpan){ head_length, 0 };
+}
+
+/**
+ * segue_scanner_next:
+ * @self: a scanner
+ *
+ * Reads the next entry. At the start of a text that is the text before the first head, which may be empty.
+ *
+ * Returns: (transfer full) (nullable): the entry, without an id; %NULL at the end of the stretch
+ */
+SegueEntry *
+segue_scanner_next (SegueScanner *self)
+{
+  const char *start = self->p;
+  Extent extent = { 0 };
+  SegueEntry *entry;
+  SegueHead head = self->head;
+  SegueEntryKind kind = self->kind;
+  guint level = self->level;
+  gsize head_length = 0;
+
+  if (self->at_start)
+    {
+      self->at_start = FALSE;
+      start = self->start;
+      for (const char *p = start; p < self->p;)
+        {
+          SegueLine line = segue_line_at (p, self->p, self->has_cr);
+
+          note_line (&extent, &line, segue_line_is_blank (&line), FALSE);
+          p = line.next;
+        }
+      self->after_blank = TRUE;
+      kind = SEGUE_ENTRY_TEXT;
+    }
+  else if (self->p == self->end)
+    return NULL;
+  else if (self->has_head)
+    {
+      head_length = self->head_end - self->p;
+      scan_head_lines (self, &extent);
+    }
+  else
+    kind = SEGUE_ENTRY_TEXT;
+
+  if (extent.content_end == NULL)
+    extent.content_end = start;
+  scan_lines (self, &extent);
+  if (kind == SEGUE_ENTRY_TEXT)
+    entry = segue_entry_new_text (start, self->p - start);
+  else
+    entry = segue_entry_new (start, self->p - start, kind, level, &head);
+  set_extent (entry, start, &extent, head_length);
+  entry->ends_blank = self->after_blank;
+  return entry;
+}

@@ -1,0 +1,66 @@
+/* segue-file-ops.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <sys/stat.h>
+
+#include "core/text/segue-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SegueFileOps:
+ * @open: like open(2)
+ * @read: like read(2)
+ * @write: like write(2)
+ * @seek: moves to @offset from the start
+ * @fsync: like fsync(2)
+ * @close: like close(2)
+ * @fstat: like fstat(2)
+ * @stat: like lstat(2), since every path given is resolved already
+ * @fchmod: like fchmod(2)
+ * @fchown: like fchown(2)
+ * @copy_attributes: gives @to the extended attributes and the access list of @from, fails if one cannot be kept
+ * @lease: asks the system to hold back other programs that open the file until the lease is given up again; fails
+ *   where it cannot do so, or where another program has the file open
+ * @rename: like rename(2)
+ * @rename_new: renames, and fails with `EEXIST` rather than replace a file
+ * @exchange: swaps two files in one step
+ * @unlink: like unlink(2)
+ * @ftruncate: like ftruncate(2)
+ * @realpath: follows every symbolic link, of the file as well, which itself need not exist; free with g_free()
+ *
+ * The operations on files that reading and saving are made of, each failing like its system call: -1 (or %NULL) and
+ * `errno`. The default table calls the system; a test puts in one that fails, stops or writes short at the n-th
+ * operation. @exchange and @rename_new fail with `EINVAL` or `ENOSYS` where the file system cannot do them.
+ */
+struct _SegueFileOps
+{
+  int     (*open)            (const SegueFileOps *ops, const char *path, int flags, mode_t mode);
+  gssize  (*read)            (const SegueFileOps *ops, int fd, void *buffer, gsize count);
+  gssize  (*write)           (const SegueFileOps *ops, int fd, const void *buffer, gsize count);
+  goffset (*seek)            (const SegueFileOps *ops, int fd, goffset offset);
+  int     (*fsync)           (const SegueFileOps *ops, int fd);
+  int     (*close)           (const SegueFileOps *ops, int fd);
+  int     (*fstat)           (const SegueFileOps *ops, int fd, struct stat *out);
+  int     (*stat)            (const SegueFileOps *ops, const char *path, struct stat *out);
+  int     (*fchmod)          (const SegueFileOps *ops, int fd, mode_t mode);
+  int     (*fchown)          (const SegueFileOps *ops, int fd, uid_t uid, gid_t gid);
+  int     (*copy_attributes) (const SegueFileOps *ops, int from, int to);
+  int     (*lease)           (const SegueFileOps *ops, int fd, gboolean take);
+  int     (*rename)          (const SegueFileOps *ops, const char *from, const char *to);
+  int     (*rename_new)      (const SegueFileOps *ops, const char *from, const char *to);
+  int     (*exchange)        (const SegueFileOps *ops, const char *one, const char *other);
+  int     (*unlink)          (const SegueFileOps *ops, const char *path);
+  int     (*ftruncate)       (const SegueFileOps *ops, int fd, goffset length);
+  char   *(*realpath)        (const SegueFileOps *ops, const char *path);
+};
+
+const SegueFileOps *segue_file_ops_get_default (void);
+
+G_END_DECLS

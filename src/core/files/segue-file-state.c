@@ -1,0 +1,71 @@
+/* segue-file-state.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/files/segue-file-state.h"
+
+G_DEFINE_BOXED_TYPE (SegueFileState, segue_file_state, segue_file_state_copy, segue_file_state_free)
+
+/**
+ * segue_file_state_new:
+ * @bytes: what the file holds
+ * @info: what the system says of the file
+ *
+ * Makes the state of a file that exists.
+ *
+ * Returns: (transfer full): the state
+ */
+SegueFileState *
+segue_file_state_new (GBytes            *bytes,
+                      const struct stat *info)
+{
+  SegueFileState *self = g_new0 (SegueFileState, 1);
+
+  self->exists = TRUE;
+  self->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  self->etag = g_strdup_printf ("%lu:%lu:%lu", (gulong) info->st_mtim.tv_sec, (gulong) info->st_mtim.tv_nsec / 1000,
+                                (gulong) info->st_mtim.tv_nsec);
+  self->length = g_bytes_get_size (bytes);
+  return self;
+}
+
+/**
+ * segue_file_state_copy:
+ * @self: (nullable): a state
+ *
+ * Copies a state.
+ *
+ * Returns: (transfer full) (nullable): the copy, %NULL for %NULL
+ */
+SegueFileState *
+segue_file_state_copy (const SegueFileState *self)
+{
+  SegueFileState *copy;
+
+  if (self == NULL)
+    return NULL;
+  copy = g_memdup2 (self, sizeof *self);
+  copy->digest = g_strdup (self->digest);
+  copy->etag = g_strdup (self->etag);
+  return copy;
+}
+
+/**
+ * segue_file_state_free:
+ * @self: (nullable) (transfer full): a state
+ *
+ * Frees a state.
+ */
+void
+segue_file_state_free (SegueFileState *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->digest);
+  g_free (self->etag);
+  g_free (self);
+}

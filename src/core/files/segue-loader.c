@@ -1,0 +1,153 @@
+/* segue-loader.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/files/segue-loader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+
+#include "core/files/segue-file-private.h"
+
+typedef struct
+{
+  const SegueFileOps *ops;
+  SegueFileState *state;
+} LoadRequest;
+
+static void
+load_request_free (LoadRequest *self)
+{
+  segue_file_state_free (self->state);
+  g_free (self);
+}
+
+/**
+ * segue_file_load:
+ * @file: what to read
+ * @ops: (nullable): operations to read with, %NULL for those of the system
+ * @state: (out) (optional) (transfer full): return location for what the file was
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error, or %NULL
+ *
+ * Reads a file whole. Waits for the disk, but never for the other end of a pipe.
+ *
+ * Fails with %SEGUE_ERROR_NOT_REGULAR for a folder, device or pipe, with %SEGUE_ERROR_TOO_LARGE for more than
+ * %SEGUE_MAX_BYTES, with %G_IO_ERROR_NOT_SUPPORTED for a file without a path, and with the %G_IO_ERROR of what the
+ * system reports. The message names the file.
+ *
+ * Returns: (transfer full): the bytes, or %NULL with @error set
+ */
+GBytes *
+segue_file_load (GFile               *file,
+                 const SegueFileOps  *ops,
+                 SegueFileState     **state,
+                 GCancellable        *cancellable,
+                 GError             **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  struct stat info;
+  int fd;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = segue_file_dup_path (file, error);
+  if (path == NULL)
+    return NULL;
+  if (ops == NULL)
+    ops = segue_file_ops_get_default ();
+  fd = segue_file_open (ops, path, O_RDONLY, &info);
+  if (fd != -1)
+    {
+      bytes = segue_file_read (ops, fd, &info, cancellable);
+      segue_file_close (ops, fd);
+    }
+  if (bytes == NULL)
+    {
+      segue_file_set_error (error, SEGUE_FILE_LOAD, path, errno);
+      return NULL;
+    }
+  if (state != NULL)
+    *state = segue_file_state_new (bytes, &info);
+  return g_steal_pointer (&bytes);
+}
+
+static void
+load_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  LoadRequest *request = data;
+  GError *error = NULL;
+  GBytes *bytes = segue_file_load (source, request->ops, &request->state, cancellable, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * segue_file_load_async:
+ * @file: what to read
+ * @ops: (nullable): operations to read with, which must outlive the call; %NULL for those of the system
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when done
+ * @user_data: data for @callback
+ *
+ * Like segue_file_load(), in a thread.
+ */
+void
+segue_file_load_async (GFile               *file,
+                       const SegueFileOps  *ops,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  LoadRequest *request;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (file, cancellable, callback, user_data);
+  g_task_set_source_tag (task, segue_file_load_async);
+  request = g_new0 (LoadRequest, 1);
+  request->ops = ops;
+  g_task_set_task_data (task, request, (GDestroyNotify) load_request_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * segue_file_load_finish:
+ * @file: what was read
+ * @result: the result given to the callback
+ * @state: (out) (optional) (transfer full): return location for what the file was
+ * @error: return location for an error, or %NULL
+ *
+ * Ends segue_file_load_async().
+ *
+ * Returns: (transfer full): the bytes, or %NULL with @error set
+ */
+GBytes *
+segue_file_load_finish (GFile           *file,
+                        GAsyncResult    *result,
+                        SegueFileState **state,
+                        GError         **error)
+{
+  LoadRequest *request;
+  GBytes *bytes;
+
+  g_return_val_if_fail (g_task_is_valid (result, file), NULL);
+
+  request = g_task_get_task_data (G_TASK (result));
+  bytes = g_task_propagate_pointer (G_TASK (result), error);
+  if (bytes != NULL && state != NULL)
+    *state = g_steal_pointer (&request->state);
+  return bytes;
+}

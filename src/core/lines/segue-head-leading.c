@@ -1,0 +1,316 @@
+/* segue-head-leading.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/lines/segue-head.h"
+#include "core/text/segue-chars.h"
+
+#define MAX_OPEN 8
+
+typedef struct
+{
+  const char *open;
+  const char *close;
+} Pair;
+
+static const Pair pairs[] = {
+  { "**", "**" }, { "__", "__" }, { "~~", "~~" }, { "*", "*" },   { "_", "_" },   { "`", "`" },   { "[", "]" },
+  { "(", ")" },   { "{", "}" },   { "<", ">" },   { "（", "）" }, { "【", "】" }, { "［", "］" }, { "〔", "〕" },
+  { "「", "」" }, { "《", "》" }, { "〈", "〉" }, { "〖", "〗" },
+};
+
+typedef struct
+{
+  const char *line;
+  const char *end;
+  const Pair *open[MAX_OPEN];
+  guint n_open;
+  gboolean closed;
+  SegueHead *head;
+} Scan;
+
+static SegueSpan
+span_of (const char *line,
+         const char *start,
+         const char *end)
+{
+  return (SegueSpan){ (guint32) (start - line), (guint32) (end - start) };
+}
+
+/* Whether a stamp, or what may stand before one, can begin with the first byte of a line. Most lines of prose end here. */
+gboolean
+segue_head_may_lead (const char *line,
+                     const char *end)
+{
+  const char *p = segue_skip_space (line, end);
+  guchar c;
+
+  if (p >= end)
+    return FALSE;
+  c = *p;
+  if (c < 0x80)
+    return !g_ascii_isalpha (c);
+  if (c == 0xE3)
+    return end - p >= 2 && (guchar) p[1] == 0x80;
+  return c == 0xC2 || c == 0xE2 || c == 0xEF || c >= 0xF0;
+}
+
+static const char *
+open_pairs (Scan       *scan,
+            const char *p)
+{
+  for (;;)
+    {
+      guint i;
+
+      p = segue_skip_space (p, scan->end);
+      if (p < scan->end && *p == '@')
+        {
+          scan->head->bracketed = TRUE;
+          p++;
+          continue;
+        }
+      /* the dashes of a planned stamp and the underscores of one look like marks */
+      if (p == scan->end || g_ascii_isdigit (*p) || segue_starts_with (p, scan->end, "__:"))
+        return p;
+      for (i = 0; i < G_N_ELEMENTS (pairs); i++)
+        if (segue_starts_with (p, scan->end, pairs[i].open))
+          break;
+      if (i == G_N_ELEMENTS (pairs) || scan->n_open == MAX_OPEN)
+        return p;
+      scan->open[scan->n_open++] = &pairs[i];
+      p += strlen (pairs[i].open);
+    }
+}
+
+static guint
+dash_length (const char *p,
+             const char *end)
+{
+  static const char *const dashes[] = { "-", "–", "—", "~", "～", "〜", "→", "−" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (segue_starts_with (p, end, dashes[i]))
+      return strlen (dashes[i]);
+  return 0;
+}
+
+static const char *
+scan_range (Scan       *scan,
+            const char *p)
+{
+  const char *q = segue_skip_space (p, scan->end), *stop;
+  guint n = dash_length (q, scan->end);
+  gint64 time;
+  SegueClock clock;
+
+  if (n == 0)
+    return p;
+  q = segue_skip_space (q + n, scan->end);
+  if (segue_time_scan (q, scan->end, &stop, &time, &clock) != SEGUE_TIME_VALID || time < scan->head->time)
+    return p;
+  scan->head->end_time = time;
+  scan->head->end = span_of (scan->line, q, stop);
+  return stop;
+}
+
+/* The `)` that ends the target beginning at @p, with parentheses in it balanced, or @end. */
+static const char *
+find_target_end (const char *p,
+                 const char *end)
+{
+  guint depth = 0;
+
+  for (; p < end; p++)
+    if (*p == '(')
+      depth++;
+    else if (*p == ')' && depth-- == 0)
+      break;
+  return p;
+}
+
+/* The target of a link whose text was the stamp: `(URL)`, or the name of a reference in brackets. */
+static const char *
+scan_target (Scan       *scan,
+             const char *p)
+{
+  const char *stop;
+
+  if (p < scan->end && *p == '[')
+    {
+      stop = memchr (p, ']', scan->end - p);
+      return stop != NULL ? stop + 1 : p;
+    }
+  if (p >= scan->end || *p != '(')
+    return p;
+  stop = find_target_end (p + 1, scan->end);
+  if (stop == scan->end)
+    return p;
+  segue_head_scan_link_time (scan->head, scan->line, p + 1, stop);
+  return stop + 1;
+}
+
+static const char *
+close_pairs (Scan       *scan,
+             const char *p)
+{
+  while (scan->n_open > 0)
+    {
+      const Pair *pair = scan->open[scan->n_open - 1];
+      const char *q = segue_skip_space (p, scan->end);
+      guint n;
+
+      /* an open range: `(46:10~)` */
+      n = dash_length (q, scan->end);
+      if (n > 0 && segue_starts_with (q + n, scan->end, pair->close))
+        q += n;
+      if (!segue_starts_with (q, scan->end, pair->close))
+        return p;
+      p = q + strlen (pair->close);
+      scan->n_open--;
+      scan->closed = TRUE;
+      scan->head->bracketed = TRUE;
+      if (pair->open[0] == '[')
+        p = scan_target (scan, p);
+    }
+  return p;
+}
+
+static gboolean
+is_hour_of_day (const char *p,
+                const char *end)
+{
+  static const char *const words[] = { "am", "pm", "a.m", "p.m", "Uhr", "uhr", "o'clock", "UTC", "GMT", "CET", "CEST",
+                                       "EST", "EDT", "PST", "PDT", "ET", "PT", "MSK", "JST", "KST" };
+
+  p = segue_skip_space (p, end);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize n = strlen (words[i]);
+
+      if ((gsize) (end - p) < n)
+        continue;
+      if (i < 4 ? g_ascii_strncasecmp (p, words[i], n) != 0 : memcmp (p, words[i], n) != 0)
+        continue;
+      if (p + n == end || !segue_is_word_char (segue_char_at (p + n, end)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gsize
+separator_length (const char *p,
+                  const char *end)
+{
+  static const char *const marks[] = { ":", "-", "–", "—", "−", "~", "～", "〜", "|", "/", ",", ".", "·", "•", ">", "→",
+                                       "：", "，", "、", "。", "｜", "…" };
+
+  if (p < end && g_ascii_isalnum (*p))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize n;
+
+      if (!segue_starts_with (p, end, marks[i]))
+        continue;
+      n = strlen (marks[i]);
+      /* a point or slash that a word follows at once belongs to the word: `.BABY`, `/r/rust` */
+      if (strchr ("./>|", marks[i][0]) != NULL && p + n < end && segue_space_length (p + n, end) == 0)
+        return 0;
+      return n;
+    }
+  return 0;
+}
+
+static const char *
+skip_separators (const char *p,
+                 const char *end)
+{
+  gsize n;
+
+  for (p = segue_skip_space (p, end); (n = separator_length (p, end)) > 0; p = segue_skip_space (p + n, end))
+    ;
+  return p;
+}
+
+/* `[00:15 Title](URL)`: the link wraps stamp and title. */
+static gboolean
+scan_wrapping_link (Scan       *scan,
+                    const char *p)
+{
+  const char *middle, *stop;
+
+  if (scan->n_open == 0 || scan->open[scan->n_open - 1]->open[0] != '[')
+    return FALSE;
+  middle = g_strstr_len (p, scan->end - p, "](");
+  if (middle == NULL)
+    return FALSE;
+  stop = find_target_end (middle + 2, scan->end);
+  if (stop == scan->end)
+    return FALSE;
+  scan->head->link = span_of (scan->line, middle + 2, stop);
+  segue_head_scan_link_time (scan->head, scan->line, middle + 2, stop);
+  segue_head_set_title (scan->head, scan->line, skip_separators (p, middle), middle);
+  return TRUE;
+}
+
+static gboolean
+set_title (Scan       *scan,
+           const char *p)
+{
+  const char *end = segue_trim_end (p, scan->end);
+
+  if (scan_wrapping_link (scan, p))
+    return TRUE;
+  while (scan->n_open > 0)
+    {
+      const Pair *pair = scan->open[--scan->n_open];
+
+      if (!segue_ends_with (p, end, pair->close))
+        return FALSE;
+      end = segue_trim_end (p, end - strlen (pair->close));
+      scan->head->bracketed |= pair->open[0] != '(' && pair->open[0] != '<';
+    }
+  segue_head_set_title (scan->head, scan->line, p, end);
+  return TRUE;
+}
+
+/**
+ * segue_head_scan_leading:
+ * @line: start of a line
+ * @end: its end
+ * @head: (inout): filled in where the answer is %TRUE; all zero before
+ *
+ * Finds a stamp at the start of a line, behind list marks, brackets and the like, and the title behind it.
+ *
+ * Returns: %TRUE if there is one
+ */
+gboolean
+segue_head_scan_leading (const char *line,
+                         const char *end,
+                         SegueHead  *head)
+{
+  Scan scan = { .line = line, .end = end, .head = head };
+  const char *p, *stop;
+
+  p = segue_head_skip_marks (head, line, end);
+  p = open_pairs (&scan, p);
+  head->result = segue_time_scan (p, end, &stop, &head->time, &head->clock);
+  if (head->result == SEGUE_TIME_ABSENT)
+    return FALSE;
+  head->kind = SEGUE_HEAD_LEADING;
+  head->start = span_of (line, p, stop);
+  p = close_pairs (&scan, scan_range (&scan, stop));
+  if (!scan.closed)
+    {
+      head->glued = p < end && segue_is_word_char (segue_char_at (p, end));
+      head->prose = is_hour_of_day (p, end);
+    }
+  return set_title (&scan, skip_separators (p, end));
+}

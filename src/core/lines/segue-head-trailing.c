@@ -1,0 +1,209 @@
+/* segue-head-trailing.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/lines/segue-head.h"
+#include "core/text/segue-chars.h"
+
+/* longest token that can be a time: `001:53:10.123` with room for a mistyped one */
+#define MAX_TOKEN 24
+
+/* more marks than this close nothing that a person wrote */
+#define MAX_CLOSERS 16
+
+static const char *const closers[] = { "**", "__", "*", "_", "`", ")", "]", "）", "】", "］", ".", "。", "~", "～", "〜" };
+static const char *const openers[] = { "**", "__", "*", "_", "`", "(", "[", "（", "【", "［" };
+static const char *const joints[] = { "-", "–", "—", "~", ":", "：", "@", "|", "·", "," };
+
+static const char *
+strip_suffix (const char        *start,
+              const char        *end,
+              const char *const *marks,
+              guint              n_marks)
+{
+  for (guint i = 0; i < n_marks; i++)
+    if (segue_ends_with (start, end, marks[i]))
+      return end - strlen (marks[i]);
+  return NULL;
+}
+
+/* Where the line ends in a link, the end of the link's text; its target is left in @url and @url_end. */
+static const char *
+strip_link (const char  *start,
+            const char  *end,
+            const char **url,
+            const char **url_end)
+{
+  const char *p;
+  guint depth = 0;
+
+  if (end <= start || end[-1] != ')')
+    return NULL;
+  for (p = end - 1; p > start; p--)
+    if (*p == ')')
+      depth++;
+    else if (*p == '(' && --depth == 0)
+      break;
+  if (p <= start + 1 || p[-1] != ']' || *p != '(')
+    return NULL;
+  *url = p + 1;
+  *url_end = end - 1;
+  return p;
+}
+
+static gboolean
+is_time_char (char c)
+{
+  return g_ascii_isdigit (c) || c == ':' || c == ';' || c == '.';
+}
+
+/* The start of the last token, if it can be a time or the place of one. */
+static const char *
+find_token (const char *line,
+            const char *stop)
+{
+  static const char *const planned[] = { "--:--:--", "--:--", "??:??:??", "??:??" };
+  const char *token;
+
+  for (guint i = 0; i < G_N_ELEMENTS (planned); i++)
+    if (segue_ends_with (line, stop, planned[i]))
+      return stop - strlen (planned[i]);
+  for (token = stop; token > line && stop - token < MAX_TOKEN && is_time_char (token[-1]); token--)
+    ;
+  return token < stop && g_ascii_isdigit (*token) ? token : NULL;
+}
+
+/* `2017-07-29 15:00`, `22.02.2016 15:00`: the hour of a day, not a moment of the recording. */
+static gboolean
+is_clock_of_date (const char *line,
+                  const char *token)
+{
+  const char *p = segue_trim_end (line, token), *start;
+  guint digits = 0, marks = 0;
+
+  if (p == token)
+    return FALSE;
+  for (start = p; start > line && (g_ascii_isdigit (start[-1]) || strchr ("-./", start[-1]) != NULL); start--)
+    if (g_ascii_isdigit (start[-1]))
+      digits++;
+    else
+      marks++;
+  return marks == 2 && digits >= 4 && digits <= 8;
+}
+
+static const char *
+strip_openers (const char *start,
+               const char *p,
+               gboolean   *stripped)
+{
+  const char *next;
+
+  while ((next = strip_suffix (start, p, openers, G_N_ELEMENTS (openers))) != NULL)
+    {
+      *stripped = TRUE;
+      p = next;
+    }
+  return p;
+}
+
+/* `Title ........ 1:23`, as in a table of contents. */
+static const char *
+strip_leader (const char *start,
+              const char *p)
+{
+  const char *end = p;
+
+  while (segue_ends_with (start, p, ".") || segue_ends_with (start, p, "…"))
+    p -= p[-1] == '.' ? 1 : strlen ("…");
+  return end - p >= 3 ? segue_trim_end (start, p) : end;
+}
+
+/* What parts the title from its time. */
+static const char *
+strip_joints (const char *start,
+              const char *p,
+              SegueHead  *head)
+{
+  const char *next;
+
+  p = segue_trim_end (start, p);
+  while ((next = strip_suffix (start, p, joints, G_N_ELEMENTS (joints))) != NULL)
+    {
+      if (*next == '@')
+        head->bracketed = TRUE;
+      p = segue_trim_end (start, next);
+    }
+  return strip_leader (start, p);
+}
+
+/* Whether a line can end in a stamp, by its last bytes: in a digit or what is left free for one, or in what closes. */
+gboolean
+segue_head_may_trail (const char *line,
+                      const char *end)
+{
+  const char *stop = segue_trim_end (line, end), *p;
+
+  while (stop > line && (stop[-1] == '.' || (guchar) stop[-1] >= 0x80))
+    {
+      p = segue_prev_char (stop, line);
+      /* the wide ones begin with one of these bytes, the letters of most languages with others */
+      if (*p != '.' && (((guchar) *p != 0xE3 && (guchar) *p != 0xEF) ||
+                        strip_suffix (p, stop, closers, G_N_ELEMENTS (closers)) == NULL))
+        return FALSE;
+      stop = segue_trim_end (line, p);
+    }
+  return stop > line && (g_ascii_isdigit (stop[-1]) || strchr ("-?*_`)]~", stop[-1]) != NULL);
+}
+
+/**
+ * segue_head_scan_trailing:
+ * @line: start of a line
+ * @end: its end
+ * @head: (inout): filled in where the answer is %TRUE; all zero before
+ *
+ * Finds a stamp that is the last token of a line, with the title before it.
+ *
+ * Returns: %TRUE if there is one
+ */
+gboolean
+segue_head_scan_trailing (const char *line,
+                          const char *end,
+                          SegueHead  *head)
+{
+  const char *stop = segue_trim_end (line, end), *next, *token, *after;
+  const char *url = NULL, *url_end = NULL;
+  const char *title, *title_end;
+  gboolean opened = FALSE;
+  guint closed = 0;
+
+  while (closed++ < MAX_CLOSERS &&
+         ((next = strip_link (line, stop, &url, &url_end)) != NULL ||
+          (next = strip_suffix (line, stop, closers, G_N_ELEMENTS (closers))) != NULL))
+    stop = segue_trim_end (line, next);
+  token = find_token (line, stop);
+  if (token == NULL || is_clock_of_date (line, token))
+    return FALSE;
+  head->result = segue_time_scan (token, stop, &after, &head->time, &head->clock);
+  if (head->result == SEGUE_TIME_ABSENT || after != stop)
+    return FALSE;
+  title_end = strip_openers (line, token, &opened);
+  head->bracketed = opened;
+  if (!opened && title_end > line && segue_space_length (segue_prev_char (title_end, line), title_end) == 0 && title_end[-1] != '@')
+    return FALSE;
+  title_end = strip_joints (line, title_end, head);
+  title = segue_head_skip_marks (head, line, end);
+  if (title >= title_end)
+    return FALSE;
+  head->kind = SEGUE_HEAD_TRAILING;
+  head->start = (SegueSpan){ token - line, stop - token };
+  if (url != NULL)
+    segue_head_scan_link_time (head, line, url, url_end);
+  segue_head_set_title (head, line, title, title_end);
+  return head->title.length > 0;
+}

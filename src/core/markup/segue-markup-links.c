@@ -1,0 +1,216 @@
+/* segue-markup-links.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/markup/segue-markup-parser.h"
+
+/* The longest label of a reference link, in bytes. */
+#define MAX_LABEL 512
+
+/* reStructuredText: `text <target>`_ and `name`_, between @from and @to without the backticks. */
+gboolean
+segue_markup_links_read_named (SegueMarkupParser *self,
+                               const char        *from,
+                               const char        *to)
+{
+  const char *stop = to + 1;
+  const char *text_end = to;
+  const char *href = NULL;
+  const char *open;
+
+  while (stop < self->end && *stop == '_')
+    stop++;
+  if (stop == to + 1 || stop - to > 3 || (stop < self->end && (g_ascii_isalnum (*stop) || (guchar) *stop >= 0x80)))
+    return FALSE;
+  open = g_strrstr_len (from, to - from, "<");
+  if (open != NULL && open > from && to[-1] == '>')
+    {
+      href = segue_markup_parser_keep_target (self, open + 1, to - open - 2);
+      for (text_end = open; text_end > from && g_ascii_isspace (text_end[-1]);)
+        text_end--;
+    }
+  else if (self->references != NULL)
+    {
+      g_autofree char *label = segue_markup_dup_label (from, to - from);
+      const char *target = g_hash_table_lookup (self->references, label);
+
+      href = target != NULL ? segue_markup_parser_keep_string (self, target) : NULL;
+    }
+  segue_markup_parser_flush (self, from - 1, stop);
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_LINK_ON, from - 1, from)->string = href;
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_TEXT, from, text_end);
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_LINK_OFF, text_end, stop);
+  return TRUE;
+}
+
+/* An address between @from and @to that stands for itself; @prefix is not shown, and @stop is behind it all. */
+void
+segue_markup_links_add_url (SegueMarkupParser *self,
+                            const char        *from,
+                            const char        *to,
+                            const char        *prefix,
+                            const char        *stop)
+{
+  g_autofree char *shown = segue_markup_decode (from, to - from);
+  g_autofree char *target = g_strconcat (prefix, shown, NULL);
+  SegueToken *token;
+
+  segue_markup_parser_flush (self, from - (*prefix != '\0' || stop > to), stop);
+  token = segue_markup_parser_add_token (self, SEGUE_TOKEN_URL, from, to);
+  token->string = segue_markup_parser_keep_string (self, target);
+  token->hidden = strlen (prefix);
+}
+
+/* A bracket from @from to @to, which is text unless its end proves it to be a link. */
+void
+segue_markup_links_open (SegueMarkupParser *self,
+                         const char        *from,
+                         const char        *to,
+                         gint               url_token)
+{
+  SegueMarkupBracket bracket = { .delimiters = self->delimiters.array->len, .url_token = url_token };
+
+  segue_markup_parser_flush (self, from, to);
+  bracket.token = self->tokens->len;
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_TEXT, from, to);
+  g_array_append_val (self->brackets, bracket);
+}
+
+/* At the colon of what may be a URL. */
+void
+segue_markup_links_read_url (SegueMarkupParser *self)
+{
+  static const char * const schemes[] = { "https", "http", "mailto" };
+  const char *from = NULL;
+  const char *stop;
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes) && from == NULL; i++)
+    {
+      gsize length = strlen (schemes[i]);
+
+      if ((gsize) (self->p - self->pending) >= length &&
+          g_ascii_strncasecmp (self->p - length, schemes[i], length) == 0)
+        from = self->p - length;
+    }
+  if (from == NULL || (from > self->pending && g_ascii_isalnum (from[-1])) ||
+      !segue_markup_scan_url (from, self->end, &stop))
+    {
+      self->p++;
+      return;
+    }
+  segue_markup_links_add_url (self, from, stop, "", stop);
+  if (self->p < self->end && *self->p == '[')
+    segue_markup_links_open (self, self->p, self->p + 1, self->tokens->len - 1);
+}
+
+/* The text of a link is known: makes the tokens of @bracket its beginning and adds its end. */
+static void
+close_link (SegueMarkupParser        *self,
+            const SegueMarkupBracket *bracket,
+            const char               *href,
+            const char               *stop)
+{
+  SegueToken *open;
+  gboolean is_image;
+
+  open = segue_markup_parser_token_at (self, bracket->token);
+  is_image = self->start[open->source] == '!';
+  open->kind = SEGUE_TOKEN_LINK_ON;
+  open->string = href;
+  segue_delimiters_pair (&self->delimiters, bracket->delimiters);
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_LINK_OFF, self->p, stop);
+  self->pending = self->p = stop;
+  /* No link lies within a link. The brackets further out than an inactive one are inactive already. */
+  for (guint i = self->brackets->len; i > 0 && !is_image; i--)
+    {
+      SegueMarkupBracket *outer = &g_array_index (self->brackets, SegueMarkupBracket, i - 1);
+
+      if (outer->inactive)
+        break;
+      outer->inactive = self->start[segue_markup_parser_token_at (self, outer->token)->source] != '!';
+    }
+}
+
+static gboolean
+scan_label (SegueMarkupParser  *self,
+            const char         *p,
+            const char        **stop)
+{
+  const char *from = p;
+
+  while (p < self->end && *p != ']' && *p != '[' && p - from < MAX_LABEL)
+    p++;
+  if (p >= self->end || *p != ']')
+    return FALSE;
+  *stop = p + 1;
+  return TRUE;
+}
+
+/* `[text][label]`, `[label][]`, `[label]`. The first is a link wherever its target is defined; the others may just
+ * as well be words in brackets, so they need a definition. */
+static gboolean
+find_reference (SegueMarkupParser         *self,
+                const SegueMarkupBracket  *bracket,
+                const char               **href,
+                const char               **stop)
+{
+  const SegueToken *open = segue_markup_parser_token_at (self, bracket->token);
+  const char *text = self->start + open->source + open->length;
+  const char *label = text;
+  const char *label_end = self->p;
+  const char *target = NULL;
+
+  *stop = self->p + 1;
+  if (*stop < self->end && **stop == '[' && scan_label (self, *stop + 1, stop) && *stop - self->p > 3)
+    {
+      label = self->p + 2;
+      label_end = *stop - 1;
+    }
+  if (self->references != NULL && label_end - label <= MAX_LABEL)
+    {
+      g_autofree char *key = segue_markup_dup_label (label, label_end - label);
+
+      target = g_hash_table_lookup (self->references, key);
+    }
+  *href = target != NULL ? segue_markup_parser_keep_string (self, target) : NULL;
+  return target != NULL || (label != text && text < self->p);
+}
+
+/* At a closing bracket. */
+void
+segue_markup_links_close (SegueMarkupParser *self)
+{
+  SegueMarkupBracket bracket;
+  const char *target;
+  const char *stop;
+  const char *href;
+  gsize length;
+
+  if (self->brackets->len == 0)
+    {
+      self->p++;
+      return;
+    }
+  segue_markup_parser_flush (self, self->p, self->p);
+  bracket = g_array_index (self->brackets, SegueMarkupBracket, self->brackets->len - 1);
+  g_array_set_size (self->brackets, self->brackets->len - 1);
+  if (bracket.url_token >= 0)
+    {
+      SegueToken *url = segue_markup_parser_token_at (self, bracket.url_token);
+      const SegueToken *open = segue_markup_parser_token_at (self, bracket.token);
+
+      href = url->string;
+      if (self->start + open->source + 1 < self->p)
+        url->kind = SEGUE_TOKEN_NOTHING;
+      close_link (self, &bracket, href, self->p + 1);
+    }
+  else if (!bracket.inactive &&
+           segue_markup_scan_target (self->p + 1, self->end, &stop, &target, &length))
+    close_link (self, &bracket, segue_markup_parser_keep_target (self, target, length), stop);
+  else if (!bracket.inactive && find_reference (self, &bracket, &href, &stop))
+    close_link (self, &bracket, href, stop);
+  else
+    self->p++;
+}

@@ -1,0 +1,459 @@
+/* segue-markup-scan.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/markup/segue-markup-scan.h"
+
+#include "core/text/segue-chars.h"
+
+/* U+00A0 to U+00FF, in order. */
+static const char * const latin1[] = {
+  "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not", "shy",
+  "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para", "middot", "cedil", "sup1", "ordm", "raquo",
+  "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig", "Ccedil",
+  "Egrave", "Eacute", "Ecirc", "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve", "Oacute",
+  "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute", "THORN", "szlig",
+  "agrave", "aacute", "acirc", "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute", "ecirc", "euml",
+  "igrave", "iacute", "icirc", "iuml", "eth", "ntilde", "ograve", "oacute", "ocirc", "otilde", "ouml", "divide",
+  "oslash", "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml",
+};
+
+static const struct
+{
+  const char *name;
+  gunichar character;
+} entities[] = {
+  { "amp", '&' },       { "lt", '<' },        { "gt", '>' },        { "quot", '"' },      { "apos", '\'' },
+  { "ndash", 0x2013 },  { "mdash", 0x2014 },  { "lsquo", 0x2018 },  { "rsquo", 0x2019 },  { "sbquo", 0x201A },
+  { "ldquo", 0x201C },  { "rdquo", 0x201D },  { "bdquo", 0x201E },  { "bull", 0x2022 },   { "hellip", 0x2026 },
+  { "prime", 0x2032 },  { "lsaquo", 0x2039 }, { "rsaquo", 0x203A }, { "euro", 0x20AC },   { "trade", 0x2122 },
+  { "larr", 0x2190 },   { "uarr", 0x2191 },   { "rarr", 0x2192 },   { "darr", 0x2193 },   { "harr", 0x2194 },
+  { "minus", 0x2212 },  { "ne", 0x2260 },     { "le", 0x2264 },     { "ge", 0x2265 },     { "hearts", 0x2665 },
+  { "OElig", 0x0152 },  { "oelig", 0x0153 },  { "Scaron", 0x0160 }, { "scaron", 0x0161 }, { "ensp", 0x2002 },
+  { "emsp", 0x2003 },   { "thinsp", 0x2009 }, { "zwnj", 0x200C },   { "zwj", 0x200D },
+};
+
+static const struct
+{
+  const char *name;
+  SegueHtmlTag tag;
+} elements[] = {
+  { "a", SEGUE_HTML_TAG_LINK },        { "b", SEGUE_HTML_TAG_BOLD },        { "strong", SEGUE_HTML_TAG_BOLD },
+  { "i", SEGUE_HTML_TAG_ITALIC },      { "em", SEGUE_HTML_TAG_ITALIC },     { "cite", SEGUE_HTML_TAG_ITALIC },
+  { "dfn", SEGUE_HTML_TAG_ITALIC },    { "var", SEGUE_HTML_TAG_ITALIC },    { "code", SEGUE_HTML_TAG_CODE },
+  { "kbd", SEGUE_HTML_TAG_CODE },      { "samp", SEGUE_HTML_TAG_CODE },     { "tt", SEGUE_HTML_TAG_CODE },
+  { "s", SEGUE_HTML_TAG_STRIKE },      { "del", SEGUE_HTML_TAG_STRIKE },    { "strike", SEGUE_HTML_TAG_STRIKE },
+  { "br", SEGUE_HTML_TAG_BREAK },      { "img", SEGUE_HTML_TAG_IMAGE },     { "p", SEGUE_HTML_TAG_BLOCK },
+  { "div", SEGUE_HTML_TAG_BLOCK },     { "ul", SEGUE_HTML_TAG_BLOCK },      { "ol", SEGUE_HTML_TAG_BLOCK },
+  { "li", SEGUE_HTML_TAG_BLOCK },      { "dl", SEGUE_HTML_TAG_BLOCK },      { "dt", SEGUE_HTML_TAG_BLOCK },
+  { "dd", SEGUE_HTML_TAG_BLOCK },      { "h1", SEGUE_HTML_TAG_BLOCK },      { "h2", SEGUE_HTML_TAG_BLOCK },
+  { "h3", SEGUE_HTML_TAG_BLOCK },      { "h4", SEGUE_HTML_TAG_BLOCK },      { "h5", SEGUE_HTML_TAG_BLOCK },
+  { "h6", SEGUE_HTML_TAG_BLOCK },      { "hr", SEGUE_HTML_TAG_BLOCK },      { "pre", SEGUE_HTML_TAG_BLOCK },
+  { "table", SEGUE_HTML_TAG_BLOCK },   { "thead", SEGUE_HTML_TAG_BLOCK },   { "tbody", SEGUE_HTML_TAG_BLOCK },
+  { "tfoot", SEGUE_HTML_TAG_BLOCK },   { "tr", SEGUE_HTML_TAG_BLOCK },      { "blockquote", SEGUE_HTML_TAG_BLOCK },
+  { "header", SEGUE_HTML_TAG_BLOCK },  { "footer", SEGUE_HTML_TAG_BLOCK },  { "section", SEGUE_HTML_TAG_BLOCK },
+  { "article", SEGUE_HTML_TAG_BLOCK }, { "aside", SEGUE_HTML_TAG_BLOCK },   { "nav", SEGUE_HTML_TAG_BLOCK },
+  { "main", SEGUE_HTML_TAG_BLOCK },    { "figure", SEGUE_HTML_TAG_BLOCK },  { "figcaption", SEGUE_HTML_TAG_BLOCK },
+  { "details", SEGUE_HTML_TAG_BLOCK }, { "summary", SEGUE_HTML_TAG_BLOCK }, { "address", SEGUE_HTML_TAG_BLOCK },
+  { "center", SEGUE_HTML_TAG_BLOCK },  { "th", SEGUE_HTML_TAG_OTHER },      { "td", SEGUE_HTML_TAG_OTHER },
+  { "span", SEGUE_HTML_TAG_OTHER },    { "small", SEGUE_HTML_TAG_OTHER },   { "big", SEGUE_HTML_TAG_OTHER },
+  { "sub", SEGUE_HTML_TAG_OTHER },     { "sup", SEGUE_HTML_TAG_OTHER },     { "u", SEGUE_HTML_TAG_OTHER },
+  { "ins", SEGUE_HTML_TAG_OTHER },     { "mark", SEGUE_HTML_TAG_OTHER },    { "font", SEGUE_HTML_TAG_OTHER },
+  { "abbr", SEGUE_HTML_TAG_OTHER },    { "q", SEGUE_HTML_TAG_OTHER },       { "time", SEGUE_HTML_TAG_OTHER },
+  { "nobr", SEGUE_HTML_TAG_OTHER },    { "wbr", SEGUE_HTML_TAG_OTHER },     { "ruby", SEGUE_HTML_TAG_OTHER },
+  { "rt", SEGUE_HTML_TAG_OTHER },      { "rp", SEGUE_HTML_TAG_OTHER },      { "iframe", SEGUE_HTML_TAG_OTHER },
+  { "audio", SEGUE_HTML_TAG_OTHER },   { "video", SEGUE_HTML_TAG_OTHER },   { "source", SEGUE_HTML_TAG_OTHER },
+  { "track", SEGUE_HTML_TAG_OTHER },   { "embed", SEGUE_HTML_TAG_OTHER },   { "object", SEGUE_HTML_TAG_OTHER },
+  { "picture", SEGUE_HTML_TAG_OTHER }, { "svg", SEGUE_HTML_TAG_OTHER },     { "script", SEGUE_HTML_TAG_OTHER },
+  { "style", SEGUE_HTML_TAG_OTHER },   { "link", SEGUE_HTML_TAG_OTHER },    { "meta", SEGUE_HTML_TAG_OTHER },
+};
+
+/* Longer than any name in the tables; nothing beyond is looked at. */
+#define MAX_NAME 12
+
+static gunichar
+named_character (const char *name,
+                 gsize       length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    if (strlen (entities[i].name) == length && memcmp (entities[i].name, name, length) == 0)
+      return entities[i].character;
+  for (guint i = 0; i < G_N_ELEMENTS (latin1); i++)
+    if (strlen (latin1[i]) == length && memcmp (latin1[i], name, length) == 0)
+      return 0xA0 + i;
+  return 0;
+}
+
+static gunichar
+numbered_character (const char *p,
+                    const char *semicolon)
+{
+  gboolean hex = *p == 'x' || *p == 'X';
+  gunichar character = 0;
+
+  p += hex;
+  if (p == semicolon)
+    return 0;
+  for (; p < semicolon; p++)
+    {
+      int digit = hex ? g_ascii_xdigit_value (*p) : g_ascii_digit_value (*p);
+
+      if (digit < 0 || character > 0x10FFFF)
+        return 0;
+      character = character * (hex ? 16 : 10) + (guint) digit;
+    }
+  /* As in HTML, a number that is no character shows that something stood there. */
+  if (character == 0 || !g_unichar_validate (character))
+    return 0xFFFD;
+  return character;
+}
+
+/* `&amp;`, `&#39;`, `&#x27;`: appends the character to @out. */
+gboolean
+segue_markup_scan_entity (const char  *text,
+                          const char  *end,
+                          const char **stop,
+                          GString     *out)
+{
+  const char *name = text + 1;
+  const char *semicolon;
+  gunichar character;
+
+  if (text >= end || *text != '&')
+    return FALSE;
+  semicolon = memchr (name, ';', MIN (end - name, MAX_NAME));
+  if (semicolon == NULL || semicolon == name)
+    return FALSE;
+  character = *name == '#' ? numbered_character (name + 1, semicolon) : named_character (name, semicolon - name);
+  if (character == 0)
+    return FALSE;
+  g_string_append_unichar (out, character);
+  *stop = semicolon + 1;
+  return TRUE;
+}
+
+/* A letter of a script that is written without blanks, or whose endings follow a foreign word without one. */
+gboolean
+segue_markup_is_cjk (gunichar character)
+{
+  if (character < 0x1100)
+    return FALSE;
+  switch (g_unichar_get_script (character))
+    {
+    case G_UNICODE_SCRIPT_HANGUL:
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether a CJK letter goes on with a URL. One that follows a Latin letter or a digit is a particle of the sentence
+ * (`https://example.com을`), one that begins a part of a path belongs to it (`/wiki/대한민국`). */
+static gboolean
+url_has_letter (const char *start,
+                const char *p)
+{
+  return p > start && ((guchar) p[-1] >= 0x80 || strchr ("/=_-#?&+%(", p[-1]) != NULL);
+}
+
+static const char *
+url_end (const char *start,
+         const char *end,
+         gint       *open_parentheses)
+{
+  const char *p = start;
+
+  while (p < end)
+    {
+      if ((guchar) *p >= 0x80)
+        {
+          gunichar character = g_utf8_get_char (p);
+
+          if (segue_space_length (p, end) > 0 || g_unichar_ispunct (character) || !g_unichar_isprint (character))
+            break;
+          if (segue_markup_is_cjk (character) && !url_has_letter (start, p))
+            break;
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      if (*p <= ' ' || *p == 0x7F || strchr ("<>\"`[]{}|\\^", *p) != NULL || (*p == '*' && p + 1 < end && p[1] == '*'))
+        break;
+      *open_parentheses += *p == '(' ? 1 : *p == ')' ? -1 : 0;
+      p++;
+    }
+  return p;
+}
+
+/* `http:`, `https:` and `mailto:` addresses that stand in the text as they are. */
+gboolean
+segue_markup_scan_url (const char  *text,
+                       const char  *end,
+                       const char **stop)
+{
+  static const char * const schemes[] = { "https://", "http://", "mailto:" };
+  const char *start = NULL;
+  const char *p;
+  gint open_parentheses = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes) && start == NULL; i++)
+    if ((gsize) (end - text) > strlen (schemes[i]) && g_ascii_strncasecmp (text, schemes[i], strlen (schemes[i])) == 0)
+      start = text + strlen (schemes[i]);
+  if (start == NULL || !(g_ascii_isalnum (*start) || (guchar) *start >= 0x80))
+    return FALSE;
+  p = url_end (start, end, &open_parentheses);
+  while (p > start && (strchr (".,;:!?'*_~", p[-1]) != NULL || (p[-1] == ')' && open_parentheses < 0)))
+    {
+      open_parentheses += p[-1] == ')';
+      p--;
+    }
+  *stop = p;
+  return p > start;
+}
+
+static gboolean
+is_mail_address (const char *p,
+                 const char *end)
+{
+  const char *at = memchr (p, '@', end - p);
+
+  if (at == NULL || at == p || memchr (at + 1, '@', end - at - 1) != NULL || memchr (at + 1, '.', end - at - 1) == NULL)
+    return FALSE;
+  for (; p < end; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("@.!#$%&'*+/=?^_`{|}~-", *p) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* `<https://example.com>` and `<somebody@example.com>`. */
+gboolean
+segue_markup_scan_autolink (const char  *text,
+                            const char  *end,
+                            const char **stop)
+{
+  const char *p = text + 1;
+  const char *colon;
+
+  while (p < end && (guchar) *p > ' ' && *p != '<' && *p != '>')
+    p++;
+  if (p >= end || *p != '>' || p == text + 1)
+    return FALSE;
+  *stop = p + 1;
+  if (is_mail_address (text + 1, p))
+    return TRUE;
+  colon = memchr (text + 1, ':', p - text - 1);
+  if (colon == NULL || colon - text < 3 || colon + 1 == p || !g_ascii_isalpha (text[1]))
+    return FALSE;
+  for (const char *c = text + 1; c < colon; c++)
+    if (!g_ascii_isalnum (*c) && *c != '+' && *c != '.' && *c != '-')
+      return FALSE;
+  return TRUE;
+}
+
+static const char *
+skip_blanks (const char *p,
+             const char *end)
+{
+  while (p < end && g_ascii_isspace (*p))
+    p++;
+  return p;
+}
+
+static const char *
+bracketed_target (const char *p,
+                  const char *end)
+{
+  for (; p < end && *p != '\n' && *p != '<'; p++)
+    {
+      if (*p == '>')
+        return p;
+      if (*p == '\\' && p + 1 < end)
+        p++;
+    }
+  return NULL;
+}
+
+static const char *
+plain_target (const char *p,
+              const char *end)
+{
+  gint depth = 0;
+
+  for (; p < end && (guchar) *p > ' '; p++)
+    {
+      if (*p == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
+        p++;
+      else if (*p == '(' && ++depth > 32)
+        return NULL;
+      else if (*p == ')' && --depth < 0)
+        break;
+    }
+  return p;
+}
+
+static const char *
+skip_target_title (const char *p,
+                   const char *end)
+{
+  char close = *p == '(' ? ')' : *p;
+
+  for (p++; p < end; p++)
+    {
+      if (*p == '\\' && p + 1 < end)
+        p++;
+      else if (*p == close)
+        return skip_blanks (p + 1, end);
+      else if (close == ')' && *p == '(')
+        return NULL;
+    }
+  return NULL;
+}
+
+/* `(target)`, `(<target>)`, `(target "title")`, the part of a Markdown link behind its text. */
+gboolean
+segue_markup_scan_target (const char  *text,
+                          const char  *end,
+                          const char **stop,
+                          const char **target,
+                          gsize       *target_length)
+{
+  const char *p;
+
+  if (text >= end || *text != '(')
+    return FALSE;
+  p = skip_blanks (text + 1, end);
+  if (p < end && *p == '<')
+    {
+      *target = p + 1;
+      p = bracketed_target (p + 1, end);
+    }
+  else
+    {
+      *target = p;
+      p = plain_target (p, end);
+    }
+  if (p == NULL)
+    return FALSE;
+  *target_length = p - *target;
+  if (p < end && *p == '>')
+    p++;
+  p = skip_blanks (p, end);
+  if (p < end && (*p == '"' || *p == '\'' || *p == '('))
+    p = skip_target_title (p, end);
+  if (p == NULL || p >= end || *p != ')')
+    return FALSE;
+  *stop = p + 1;
+  return TRUE;
+}
+
+static const char *
+skip_attribute_value (const char *p,
+                      const char *end,
+                      const char *tag,
+                      SegueSpan  *value)
+{
+  const char *first = p;
+
+  if (p < end && (*p == '"' || *p == '\''))
+    {
+      first = p + 1;
+      p = memchr (first, *p, end - first);
+      if (p == NULL)
+        return NULL;
+      *value = (SegueSpan) { first - tag, p - first };
+      return p + 1;
+    }
+  while (p < end && (guchar) *p > ' ' && strchr ("<>\"'=`", *p) == NULL)
+    p++;
+  *value = (SegueSpan) { first - tag, p - first };
+  return p;
+}
+
+static const char *
+skip_attribute (const char *p,
+                const char *end,
+                const char *tag,
+                const char *wanted,
+                SegueSpan  *found)
+{
+  const char *name = p;
+  SegueSpan value = { 0, 0 };
+  gsize length;
+
+  while (p < end && (g_ascii_isalnum (*p) || strchr ("_:.@-", *p) != NULL))
+    p++;
+  length = p - name;
+  if (length == 0)
+    return NULL;
+  p = skip_blanks (p, end);
+  if (p < end && *p == '=')
+    p = skip_attribute_value (skip_blanks (p + 1, end), end, tag, &value);
+  if (wanted != NULL && strlen (wanted) == length && g_ascii_strncasecmp (name, wanted, length) == 0)
+    *found = value;
+  return p;
+}
+
+/* One HTML tag of a known element. */
+gboolean
+segue_markup_scan_html (const char      *text,
+                        const char      *end,
+                        const char     **stop,
+                        SegueHtmlMatch  *match)
+{
+  const char *name;
+  const char *p;
+  const char *wanted;
+
+  *match = (SegueHtmlMatch) { SEGUE_HTML_TAG_OTHER };
+  match->closing = text + 1 < end && text[1] == '/';
+  name = p = text + 1 + match->closing;
+  while (p < end && p - name < MAX_NAME && g_ascii_isalnum (*p))
+    p++;
+  for (guint i = 0; i < G_N_ELEMENTS (elements) && match->name == NULL; i++)
+    if (strlen (elements[i].name) == (gsize) (p - name) && g_ascii_strncasecmp (elements[i].name, name, p - name) == 0)
+      {
+        match->name = elements[i].name;
+        match->tag = elements[i].tag;
+      }
+  if (match->name == NULL)
+    return FALSE;
+  wanted = match->tag == SEGUE_HTML_TAG_LINK ? "href" : match->tag == SEGUE_HTML_TAG_IMAGE ? "alt" : NULL;
+  for (;;)
+    {
+      const char *blanks = p;
+
+      p = skip_blanks (p, end);
+      if (p < end && *p == '/')
+        p++;
+      if (p < end && *p == '>')
+        break;
+      if (p >= end || blanks == p || *p == '<' || (p = skip_attribute (p, end, text, wanted, &match->value)) == NULL)
+        return FALSE;
+    }
+  *stop = p + 1;
+  return TRUE;
+}
+
+/* The text of a target: entities and backslashes resolved, blanks at its ends gone. */
+char *
+segue_markup_decode (const char *text,
+                     gsize       length)
+{
+  g_autoptr(GString) out = g_string_sized_new (length);
+  const char *end = text + length;
+
+  for (const char *p = text; p < end;)
+    {
+      if (segue_markup_scan_entity (p, end, &p, out))
+        continue;
+      if (*p == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
+        p++;
+      g_string_append_c (out, *p++);
+    }
+  return g_strstrip (g_string_free (g_steal_pointer (&out), FALSE));
+}

@@ -1,0 +1,186 @@
+/* segue-replace.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/search/segue-search.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/search/segue-search-private.h"
+#include "core/text/segue-pattern-private.h"
+
+/**
+ * segue_search_check_replacement:
+ * @pattern: a pattern
+ * @replacement: what to put in the place of matches
+ * @error: return location for an error, or %NULL
+ *
+ * Checks the references in a replacement. Only regular expressions have them.
+ *
+ * Returns: %FALSE with @error set if something is wrong
+ */
+gboolean
+segue_search_check_replacement (SeguePattern  *pattern,
+                                const char    *replacement,
+                                GError       **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (!(pattern->flags & SEGUE_PATTERN_REGEX) || g_regex_check_replacement (replacement, NULL, &cause))
+    return TRUE;
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, cause->message);
+  return FALSE;
+}
+
+/* Appends what takes the place of a match. */
+static gboolean
+append_replacement (GString       *text,
+                    SeguePattern  *pattern,
+                    GMatchInfo    *info,
+                    const char    *replacement,
+                    GError       **error)
+{
+  g_autofree char *expanded = NULL;
+  g_autoptr (GError) cause = NULL;
+
+  if (!(pattern->flags & SEGUE_PATTERN_REGEX))
+    {
+      g_string_append (text, replacement);
+      return TRUE;
+    }
+  expanded = g_match_info_expand_references (info, replacement, &cause);
+  if (cause != NULL)
+    g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, cause->message);
+  else if (expanded != NULL && !g_utf8_validate (expanded, -1, NULL))
+    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_TEXT, _("The replacement is no text."));
+  else
+    {
+      g_string_append (text, expanded != NULL ? expanded : "");
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Finds the match again where it was, with what its references stand for. */
+static gboolean
+find_there (SeguePattern     *pattern,
+            const char       *text,
+            gsize             length,
+            const SegueMatch *wanted,
+            GMatchInfo      **info)
+{
+  for (guint after_empty = 0; after_empty < 2; after_empty++)
+    {
+      SegueSearch search;
+      SegueMatch match;
+
+      segue_search_init (&search, pattern, text, length, NULL);
+      search.position = MIN (wanted->offset, length);
+      search.after_empty = after_empty;
+      if (segue_search_next (&search, &match, info, NULL) && match.offset == wanted->offset && match.length == wanted->length)
+        return TRUE;
+      g_clear_pointer (info, g_match_info_unref);
+    }
+  return FALSE;
+}
+
+/**
+ * segue_search_replace:
+ * @pattern: a pattern
+ * @episode: an episode
+ * @match: one of its matches in @episode
+ * @replacement: what to put in its place; `\1` and the like are references where @pattern is a regular expression
+ * @end: (out): where the replacement ends
+ * @error: return location for an error, or %NULL
+ *
+ * Replaces one match.
+ *
+ * Returns: (transfer full): the episode afterwards, which is @episode where nothing matches there any more; %NULL with
+ *   @error set if the replacement is wrong
+ */
+SegueEpisode *
+segue_search_replace (SeguePattern      *pattern,
+                      SegueEpisode      *episode,
+                      const SegueMatch  *match,
+                      const char        *replacement,
+                      gsize             *end,
+                      GError           **error)
+{
+  const gsize length = segue_episode_get_length (episode);
+  g_autofree char *text = segue_episode_dup_range (episode, 0, length);
+  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (GString) inserted = g_string_new (NULL);
+
+  *end = match->offset;
+  if (!find_there (pattern, text, length, match, &info))
+    return segue_episode_ref (episode);
+  if (!append_replacement (inserted, pattern, info, replacement, error))
+    return NULL;
+  if (length - match->length + inserted->len > SEGUE_MAX_BYTES)
+    {
+      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE, _("The notes would get larger than 64 MB."));
+      return NULL;
+    }
+  *end = match->offset + inserted->len;
+  return segue_episode_splice (episode, match->offset, match->length, inserted->str, inserted->len);
+}
+
+/**
+ * segue_search_replace_all:
+ * @pattern: a pattern
+ * @episode: an episode
+ * @replacement: what to put in the place of matches, as for segue_search_replace()
+ * @n_replaced: (out): how many were replaced
+ * @cancellable: (nullable): stops the search
+ * @error: return location for an error, or %NULL
+ *
+ * Replaces all matches, however many, by a single splice. It may run in a thread.
+ *
+ * Returns: (transfer full): the episode afterwards, or %NULL with @error set
+ */
+SegueEpisode *
+segue_search_replace_all (SeguePattern  *pattern,
+                          SegueEpisode  *episode,
+                          const char    *replacement,
+                          guint         *n_replaced,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  const gsize length = segue_episode_get_length (episode);
+  g_autofree char *text = segue_episode_dup_range (episode, 0, length);
+  g_autoptr (GString) result = g_string_new (NULL);
+  g_autoptr (GError) failed = NULL;
+  gsize first = 0, done = 0;
+  SegueSearch search;
+  SegueMatch match;
+  GMatchInfo *info;
+
+  *n_replaced = 0;
+  segue_search_init (&search, pattern, text, length, cancellable);
+  while (segue_search_next (&search, &match, &info, &failed))
+    {
+      g_autoptr (GMatchInfo) found = info;
+
+      if ((*n_replaced)++ == 0)
+        first = done = match.offset;
+      g_string_append_len (result, text + done, match.offset - done);
+      done = match.offset + match.length;
+      if (!append_replacement (result, pattern, found, replacement, error))
+        return NULL;
+      if (length - (done - first) + result->len > SEGUE_MAX_BYTES)
+        {
+          g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE, _("The notes would get larger than 64 MB."));
+          return NULL;
+        }
+    }
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  return segue_episode_splice (episode, first, done - first, result->str, result->len);
+}

@@ -1,0 +1,358 @@
+/* segue-pattern.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/text/segue-pattern-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/text/segue-error.h"
+
+/**
+ * SeguePattern:
+ *
+ * What is looked for in notes: words, or a regular expression. An immutable value.
+ */
+G_DEFINE_BOXED_TYPE (SeguePattern, segue_pattern, segue_pattern_ref, segue_pattern_unref)
+
+#define MAX_LENGTH 4096
+#define MAX_STEPS "1000000"
+#define MIN_LOOKBEHIND 8
+
+#define WORD "[\\w\\p{M}]"
+/* Scripts that run on without spaces, or have endings of their own after a word of another script ("AI는"). */
+#define RUN_ON "[\\p{Hangul}\\p{Han}\\p{Hiragana}\\p{Katakana}]"
+/* What makes the character before it another one: accents, marks of kana, vowels and finals of Hangul. */
+#define MARKS "[\\x{0300}-\\x{036F}\\x{3099}\\x{309A}\\x{1160}-\\x{11FF}\\x{D7B0}-\\x{D7FF}]"
+
+static const char particles[] =
+  "들 은 는 이 가 을 를 의 에 와 과 도 만 로 으로 나 이나 랑 이랑 에서 에게 에게서 께 께서 한테 부터 까지 마다 처럼 보다 "
+  "라도 이라도 조차 마저 밖에 뿐 요 이요 이며 이고 이다 입니다 인";
+
+/* A character and the marks on it. */
+static const char *
+cluster_end (const char *p)
+{
+  do
+    p = g_utf8_next_char (p);
+  while (*p != '\0' && g_unichar_combining_class (g_utf8_get_char (p)) != 0);
+  return p;
+}
+
+static void
+append_escaped (GString    *regex,
+                const char *text,
+                gssize      length)
+{
+  g_autofree char *escaped = g_regex_escape_string (text, length);
+
+  g_string_append (regex, escaped);
+}
+
+/* The full-width form of an ASCII character, or the other way round; 0 where there is none. */
+static gunichar
+other_width (gunichar c)
+{
+  if (c > 0x20 && c < 0x7F)
+    return c + 0xFEE0;
+  if (c > 0xFF00 && c < 0xFF5F)
+    return c - 0xFEE0;
+  return 0;
+}
+
+static void
+append_either_width (GString  *regex,
+                     gunichar  c)
+{
+  g_string_append_printf (regex, "[\\x{%X}\\x{%X}]", c, other_width (c));
+}
+
+/* One character, however it is composed. */
+static void
+append_cluster (GString    *regex,
+                const char *start,
+                const char *end,
+                gboolean    exact)
+{
+  const gunichar c = g_utf8_get_char (start);
+  g_autofree char *decomposed = g_utf8_normalize (start, end - start, G_NORMALIZE_NFD);
+
+  if (strlen (decomposed) != (gsize) (end - start) || memcmp (decomposed, start, end - start) != 0)
+    {
+      g_string_append (regex, "(?:");
+      append_escaped (regex, start, end - start);
+      g_string_append_c (regex, '|');
+      append_escaped (regex, decomposed, -1);
+      g_string_append_c (regex, ')');
+    }
+  else if (!exact && end == g_utf8_next_char (start) && other_width (c) != 0)
+    append_either_width (regex, c);
+  else if (!exact && c == ' ')
+    g_string_append (regex, "[ \\x{A0}\\x{3000}]");
+  else
+    append_escaped (regex, start, end - start);
+}
+
+static gboolean
+is_sharp_s (const char *p)
+{
+  return g_str_has_prefix (p, "ß") || g_str_has_prefix (p, "ẞ") || g_ascii_strncasecmp (p, "ss", 2) == 0;
+}
+
+/* A regular expression for words that are meant as they stand. Where case makes no difference, ß is ss, too. */
+static void
+append_literal (GString    *regex,
+                const char *text,
+                gboolean    exact)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+
+  for (const char *p = composed; *p != '\0';)
+    {
+      const char *end = cluster_end (p);
+
+      if (*p == '\r' || *p == '\n')
+        {
+          end = p + 1 + (p[0] == '\r' && p[1] == '\n');
+          g_string_append (regex, "\\R");
+        }
+      else if (!exact && is_sharp_s (p))
+        {
+          end = p + ((guchar) *p < 0x80 ? 2 : g_utf8_next_char (p) - p);
+          g_string_append (regex, "(?:ss|ß|ẞ)");
+        }
+      else
+        append_cluster (regex, p, end, exact);
+      p = end;
+    }
+}
+
+static char *
+dup_particles (void)
+{
+  g_auto (GStrv) words = g_strsplit (particles, " ", -1);
+  GString *regex = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (regex, '|');
+      append_literal (regex, words[i], TRUE);
+    }
+  return g_string_free (regex, FALSE);
+}
+
+static void
+append_word (GString    *regex,
+             const char *inner)
+{
+  g_autofree char *endings = dup_particles ();
+
+  g_string_append (regex, "(?:(?<!" WORD ")|(?!" WORD ")|(?<=" RUN_ON ")(?!" RUN_ON ")|(?<!" RUN_ON ")(?=" RUN_ON "))");
+  g_string_append_printf (regex, "(?:%s)", inner);
+  g_string_append (regex, "(?:(?!" WORD ")|(?<!" WORD ")|(?<=" RUN_ON ")(?!" RUN_ON ")|(?<!" RUN_ON ")(?=" RUN_ON ")|");
+  g_string_append_printf (regex, "(?<=\\p{Hangul})(?=(?:%s){1,3}(?!\\p{Hangul})))", endings);
+}
+
+/* GLib tells the place and the cause in one sentence with the whole expression. */
+static void
+set_syntax_error (const char    *text,
+                  const GError  *cause,
+                  GError       **error)
+{
+  const char *p = strstr (cause->message, text);
+  const char *colon;
+  char *end;
+  guint64 place;
+
+  if (p != NULL)
+    p = strpbrk (p + strlen (text), "0123456789");
+  colon = p != NULL ? strstr (p, ": ") : NULL;
+  if (colon == NULL)
+    {
+      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, cause->message);
+      return;
+    }
+  place = g_ascii_strtoull (p, &end, 10);
+  if (place >= (guint64) g_utf8_strlen (text, -1))
+    /* Translators: %s is what is wrong with a regular expression, such as "missing terminating )" */
+    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("At the end of the expression: %s."), colon + 2);
+  else
+    /* Translators: %s is what is wrong with a regular expression, such as "nothing to repeat" */
+    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("At character %u of the expression: %s."), (guint) place + 1,
+                 colon + 2);
+}
+
+static GRegex *
+compile (const char         *source,
+         SeguePatternFlags   flags,
+         GError            **error)
+{
+  const GRegexCompileFlags caseless = flags & SEGUE_PATTERN_CASE ? 0 : G_REGEX_CASELESS;
+
+  return g_regex_new (source, G_REGEX_MULTILINE | G_REGEX_NEWLINE_ANYCRLF | G_REGEX_BSR_ANYCRLF | caseless, 0, error);
+}
+
+/* What tries one place after the other in a single match, from the place on where that is begun, so that the limit is one
+ * for all of them. A line end of two characters is one place but for expressions that name them. */
+static void
+append_prefix (GString  *regex,
+               gboolean  within_line_end)
+{
+  g_string_append (regex, "(*LIMIT_MATCH=" MAX_STEPS ")\\G(?:|(?s:.{1," G_STRINGIFY (SEGUE_PATTERN_STRIDE) "}?)");
+  if (!within_line_end)
+    g_string_append (regex, "(?!(?<=\\r)\\n)");
+  g_string_append (regex, ")\\K");
+}
+
+static GRegex *
+compile_pattern (const char         *text,
+                 SeguePatternFlags   flags,
+                 GError            **error)
+{
+  g_autoptr (GString) inner = g_string_new (NULL);
+  g_autoptr (GString) source = g_string_new (NULL);
+  g_autoptr (GRegex) alone = NULL;
+  g_autoptr (GError) cause = NULL;
+  gboolean within_line_end = FALSE;
+  GRegex *regex;
+
+  if (flags & SEGUE_PATTERN_REGEX)
+    {
+      alone = compile (text, flags, &cause);
+      if (alone == NULL)
+        {
+          set_syntax_error (text, cause, error);
+          return NULL;
+        }
+      /* what the expression leaves open ends with it */
+      g_string_append_printf (inner, "%s\\E", text);
+      within_line_end = g_regex_get_has_cr_or_lf (alone);
+    }
+  else
+    {
+      append_literal (inner, text, flags & SEGUE_PATTERN_CASE);
+      g_string_append (inner, "(?!" MARKS ")");
+    }
+  append_prefix (source, within_line_end);
+  if (flags & SEGUE_PATTERN_WORDS)
+    append_word (source, inner->str);
+  else
+    g_string_append_printf (source, "(?:%s)", inner->str);
+  regex = compile (source->str, flags, &cause);
+  if (regex == NULL)
+    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("This expression cannot be searched for."));
+  return regex;
+}
+
+/**
+ * segue_pattern_new:
+ * @text: what to look for (UTF-8), not empty
+ * @flags: how it is meant
+ * @error: return location for an error, or %NULL
+ *
+ * Makes a pattern.
+ *
+ * Text that is no regular expression is found however its characters are composed ("é" or "é", syllables or jamo), and
+ * never in part of a character. Unless case matters, full-width forms are like others, and ß is like ss. A line end
+ * stands for any kind of line end.
+ *
+ * A whole word has no letter, digit or underscore beside it. Chinese, Japanese and Korean characters end a word of
+ * another script ("AI" is a whole word of "AI는"), and particles may follow a Korean word ("책" is one of "책에서", but
+ * not of "책상").
+ *
+ * Regular expressions are those of [struct@GLib.Regex], with `^` and `$` at every line.
+ *
+ * Returns: (transfer full): the pattern, or %NULL with @error set, which says what is wrong where
+ */
+SeguePattern *
+segue_pattern_new (const char         *text,
+                   SeguePatternFlags   flags,
+                   GError            **error)
+{
+  g_autoptr (GRegex) regex = NULL;
+  SeguePattern *self;
+
+  g_return_val_if_fail (text != NULL && *text != '\0', NULL);
+
+  if (strlen (text) > MAX_LENGTH)
+    {
+      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE, _("This is too long to be searched for."));
+      return NULL;
+    }
+  regex = compile_pattern (text, flags, error);
+  if (regex == NULL)
+    return NULL;
+  self = g_new0 (SeguePattern, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->text = g_strdup (text);
+  self->flags = flags;
+  self->lookbehind = MAX (g_regex_get_max_lookbehind (regex), MIN_LOOKBEHIND);
+  self->one_line = !(flags & SEGUE_PATTERN_REGEX) && strpbrk (text, "\r\n") == NULL;
+  self->regex = g_steal_pointer (&regex);
+  return self;
+}
+
+/**
+ * segue_pattern_ref:
+ * @self: a pattern
+ *
+ * Takes a reference. Patterns may be shared between threads.
+ *
+ * Returns: (transfer full): @self
+ */
+SeguePattern *
+segue_pattern_ref (SeguePattern *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * segue_pattern_unref:
+ * @self: (transfer full): a pattern
+ *
+ * Gives a reference back.
+ */
+void
+segue_pattern_unref (SeguePattern *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_regex_unref (self->regex);
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * segue_pattern_get_text:
+ * @self: a pattern
+ *
+ * Gives what it was made from.
+ *
+ * Returns: (transfer none): UTF-8
+ */
+const char *
+segue_pattern_get_text (const SeguePattern *self)
+{
+  return self->text;
+}
+
+/**
+ * segue_pattern_get_flags:
+ * @self: a pattern
+ *
+ * Tells how it is meant.
+ *
+ * Returns: flags
+ */
+SeguePatternFlags
+segue_pattern_get_flags (const SeguePattern *self)
+{
+  return self->flags;
+}
