@@ -8,7 +8,7 @@
 
 #include "app/segue-clipboard.h"
 
-#include "formats/segue-render.h"
+#include "formats/render/segue-render.h"
 
 /**
  * segue_clipboard_new_provider:

@@ -9,8 +9,8 @@
 #include "app/segue-export.h"
 
 #include "core/files/segue-saver.h"
+#include "formats/render/segue-render.h"
 #include "formats/segue-formats.h"
-#include "formats/segue-render.h"
 
 typedef struct
 {

@@ -8,7 +8,7 @@
 
 #include "app/segue-foreign-text.h"
 
-#include "formats/segue-html-list.h"
+#include "formats/html/segue-html-list.h"
 
 /* A list from another program, by clipboard or drag: its plain text, or what its HTML says where only that has the
  * addresses of its links. First the one is read, then the other; what cannot be read is as if it were not there. */

@@ -15,7 +15,7 @@
 #include "cli/segue-cli.h"
 #include "core/files/segue-encoding.h"
 #include "core/files/segue-saver.h"
-#include "formats/segue-render.h"
+#include "formats/render/segue-render.h"
 
 static gboolean
 write_stdout (GBytes *bytes)

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "formats/segue-render.h"
+#include "formats/render/segue-render.h"
 
 /* From the most specific to loose text. */
 static const SegueFormat *const formats[] = {

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "formats/segue-html-list.h"
+#include "formats/html/segue-html-list.h"
 #include "outline-test.h"
 
 static const char notes[] = "(00:10) [a](https://example.org/a)\n(01:00) b\n";

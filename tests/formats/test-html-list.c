@@ -11,7 +11,7 @@
 #include "core/edit/segue-paste.h"
 #include "core/episode/segue-reader.h"
 #include "episode-check.h"
-#include "formats/segue-html-list.h"
+#include "formats/html/segue-html-list.h"
 
 typedef struct
 {

@@ -11,8 +11,8 @@
 
 #include "core/blocks/segue-block.h"
 #include "core/episode/segue-reader.h"
+#include "formats/render/segue-render.h"
 #include "formats/segue-formats.h"
-#include "formats/segue-render.h"
 
 typedef char *(*Renderer) (SegueEpisode *episode,
                            GArray       *entries);

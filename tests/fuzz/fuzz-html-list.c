@@ -9,7 +9,7 @@
 #include "fuzz.h"
 
 #include "core/edit/segue-paste.h"
-#include "formats/segue-html-list.h"
+#include "formats/html/segue-html-list.h"
 
 /* Lines that can be pasted: text, none of them empty but one between two others. */
 static void

@@ -9,7 +9,7 @@
 #include "fuzz.h"
 
 #include "core/episode/segue-reader.h"
-#include "formats/segue-render.h"
+#include "formats/render/segue-render.h"
 
 static void
 start_element (GMarkupParseContext  *context,

@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "formats/render/segue-render-private.h"
 #include "formats/segue-formats.h"
-#include "formats/segue-render-private.h"
 
 /* Notes for where only text can be put: a time is the first thing on its line, and links are written out. */
 

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "formats/segue-episode-json.h"
+#include "formats/json/segue-episode-json.h"
 
 /* The part of a dialect that says how lines are read. It stays with the episode, so that the lines of a changed one
  * are read as they were before. */

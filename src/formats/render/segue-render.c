@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "core/front/segue-front-matter.h"
-#include "formats/segue-render-private.h"
+#include "formats/render/segue-render-private.h"
 
 static gboolean
 is_left_out (SegueEntry *entry)

@@ -11,7 +11,7 @@
 
 #include "core/episode/segue-reader.h"
 #include "core/text/segue-line.h"
-#include "formats/segue-episode-json.h"
+#include "formats/json/segue-episode-json.h"
 
 /* The lines of all entries, put together and read as the text they are, must give the entries that the JSON has. */
 

@@ -6,13 +6,13 @@
 
 #include "config.h"
 
-#include "formats/segue-html-list.h"
+#include "formats/html/segue-html-list.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
-#include "formats/segue-html-lines.h"
-#include "formats/segue-html-look.h"
+#include "formats/html/segue-html-lines.h"
+#include "formats/html/segue-html-look.h"
 
 /* More blanks and equals signs are not looked at in one tag: the parser compares each attribute with all before it. */
 #define MAX_IN_TAG 1000

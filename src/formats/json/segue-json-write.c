@@ -11,7 +11,7 @@
 
 #include "core/episode/segue-episode-private.h"
 #include "core/text/segue-line.h"
-#include "formats/segue-episode-json.h"
+#include "formats/json/segue-episode-json.h"
 
 /* Writing. Each entry has its fields for people and programs, and its lines, so that the text comes back byte for byte;
  * the body, which is most of a text, is written once, and null stands for it among the lines. */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "formats/segue-markdown.h"
+#include "formats/render/segue-markdown.h"
 
 /* What has to be escaped in Markdown: within a line, and at its beginning. */
 

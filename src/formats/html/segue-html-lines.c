@@ -6,11 +6,11 @@
 
 #include "config.h"
 
-#include "formats/segue-html-lines.h"
+#include "formats/html/segue-html-lines.h"
 
 #include <string.h>
 
-#include "formats/segue-html-address.h"
+#include "formats/html/segue-html-address.h"
 
 /* What lies deeper is written at this depth. */
 #define MAX_DEPTH 8

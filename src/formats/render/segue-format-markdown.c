@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "formats/render/segue-markdown.h"
+#include "formats/render/segue-render-private.h"
 #include "formats/segue-formats.h"
-#include "formats/segue-markdown.h"
-#include "formats/segue-render-private.h"
 
 /* Notes as CommonMark, whatever they were written in. */
 

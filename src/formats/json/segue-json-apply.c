@@ -11,7 +11,7 @@
 
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-episode-private.h"
-#include "formats/segue-episode-json.h"
+#include "formats/json/segue-episode-json.h"
 
 /* Where the fields in the JSON differ from what the lines give, somebody has edited them: the fields win, and each
  * becomes the edit of the text that it would be in the window. */

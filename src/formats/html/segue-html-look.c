@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "formats/segue-html-look.h"
+#include "formats/html/segue-html-look.h"
 
 #include <string.h>
 

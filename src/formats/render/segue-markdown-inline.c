@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "formats/segue-markdown.h"
-#include "formats/segue-render-private.h"
+#include "formats/render/segue-markdown.h"
+#include "formats/render/segue-render-private.h"
 
 /* Styles and links of a text. Asterisks do not hold everywhere in CommonMark: `**도구(Tools)**는` is not bold. There,
  * and where one style meets another, tags stand in their place. */

@@ -11,7 +11,7 @@
 
 #include "core/text/segue-error.h"
 #include "core/text/segue-line.h"
-#include "formats/segue-episode-json.h"
+#include "formats/json/segue-episode-json.h"
 
 /* From values of JSON to entries as the file says they are, each member of the right type. */
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "formats/segue-html-address.h"
+#include "formats/html/segue-html-address.h"
 
 #include <string.h>
 

@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "formats/render/segue-render-private.h"
 #include "formats/segue-formats.h"
-#include "formats/segue-render-private.h"
 
 /* Notes as HTML that is XML as well, so that feeds take it. Times are text, which players of podcasts make links of. */
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "core/blocks/segue-block.h"
-#include "formats/segue-render.h"
+#include "formats/render/segue-render.h"
 
 G_BEGIN_DECLS
 

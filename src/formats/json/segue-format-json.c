@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "formats/segue-episode-json.h"
+#include "formats/json/segue-episode-json.h"
 #include "formats/segue-formats.h"
 
 /* Segue's own file, documented by data/segue-episode.schema.json: the fields of each entry by name, and its lines, so
