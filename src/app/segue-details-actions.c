@@ -8,9 +8,9 @@
 
 #include "app/segue-details-private.h"
 
-#include "app/segue-add.h"
 #include "app/segue-emphasis.h"
 #include "core/edit/segue-edit.h"
+#include "session/segue-add.h"
 
 /* Goes on to the next segment, in the same field with the caret where it was. */
 static void

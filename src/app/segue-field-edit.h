@@ -8,9 +8,9 @@
 
 #include <gtk/gtk.h>
 
-#include "app/segue-field.h"
-#include "app/segue-view-state.h"
 #include "core/document/segue-document.h"
+#include "session/segue-field.h"
+#include "session/segue-view-state.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/segue-finder.h"
+#include "session/segue-finder.h"
 
 G_BEGIN_DECLS
 

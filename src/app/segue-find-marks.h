@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/segue-view-state.h"
+#include "session/segue-view-state.h"
 
 G_BEGIN_DECLS
 

@@ -11,9 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "app/segue-dialogs.h"
-#include "app/segue-field.h"
 #include "app/segue-fix-row.h"
 #include "rules/segue-fixes.h"
+#include "session/segue-field.h"
 
 /* How long fixing takes before it is shown how far it is, and how often then, in milliseconds. */
 #define PROGRESS_DELAY 150

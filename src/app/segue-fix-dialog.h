@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "app/segue-problems.h"
+#include "session/segue-problems.h"
 
 G_BEGIN_DECLS
 

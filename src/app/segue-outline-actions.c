@@ -10,10 +10,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/segue-add.h"
 #include "core/edit/segue-edit-many.h"
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
+#include "session/segue-add.h"
 
 /* Makes @episode the document's, or says why it could not be made. */
 gboolean

@@ -7,10 +7,10 @@
 #pragma once
 
 #include "app/segue-clip.h"
-#include "app/segue-outline-model.h"
 #include "app/segue-outline-row.h"
 #include "app/segue-outline.h"
 #include "core/edit/segue-paste.h"
+#include "session/segue-outline-model.h"
 
 G_BEGIN_DECLS
 

@@ -9,8 +9,8 @@
 #include <gtk/gtk.h>
 
 #include "app/segue-field-entry.h"
-#include "app/segue-outline-item.h"
 #include "rules/segue-problem.h"
+#include "session/segue-outline-item.h"
 
 G_BEGIN_DECLS
 

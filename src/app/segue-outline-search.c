@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/segue-outline-filter.h"
+#include "session/segue-outline-filter.h"
 
 /* How long letters typed on the list belong together, in milliseconds. */
 #define TYPING_TIME 1500

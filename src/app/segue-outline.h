@@ -8,10 +8,10 @@
 
 #include <gtk/gtk.h>
 
-#include "app/segue-field.h"
-#include "app/segue-problems.h"
-#include "app/segue-view-state.h"
 #include "core/document/segue-document.h"
+#include "session/segue-field.h"
+#include "session/segue-problems.h"
+#include "session/segue-view-state.h"
 
 G_BEGIN_DECLS
 

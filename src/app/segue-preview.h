@@ -8,8 +8,8 @@
 
 #include <gtk/gtk.h>
 
-#include "app/segue-view-state.h"
 #include "core/document/segue-document.h"
+#include "session/segue-view-state.h"
 
 G_BEGIN_DECLS
 

@@ -7,8 +7,8 @@
 #pragma once
 
 #include "app/segue-find-marks.h"
-#include "app/segue-text-offsets.h"
 #include "app/segue-text-view.h"
+#include "session/segue-text-offsets.h"
 
 G_BEGIN_DECLS
 

@@ -8,9 +8,9 @@
 
 #include <gtksourceview/gtksource.h>
 
-#include "app/segue-problems.h"
-#include "app/segue-view-state.h"
 #include "core/document/segue-document.h"
+#include "session/segue-problems.h"
+#include "session/segue-view-state.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,6 @@
 #pragma once
 
 #include "app/segue-details.h"
-#include "app/segue-draft-keeper.h"
 #include "app/segue-find-bar.h"
 #include "app/segue-preview.h"
 #include "app/segue-problem-bar.h"
@@ -16,6 +15,7 @@
 #include "app/segue-text-view.h"
 #include "app/segue-welcome.h"
 #include "app/segue-window.h"
+#include "session/segue-draft-keeper.h"
 
 G_BEGIN_DECLS
 

@@ -14,8 +14,8 @@
 #include "app/segue-clipboard.h"
 #include "app/segue-dialogs.h"
 #include "app/segue-export-dialog.h"
-#include "app/segue-export.h"
 #include "formats/segue-formats.h"
+#include "session/segue-export.h"
 
 static void
 copy_notes_action (GtkWidget  *widget,

@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-#include "app/segue-outline-model.h"
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
+#include "session/segue-outline-model.h"
 
 static const char notes[] =
   "Notes\n"

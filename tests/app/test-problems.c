@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "app/segue-fix-dialog.h"
-#include "app/segue-fix-item.h"
 #include "app/segue-problem-list.h"
 #include "app/segue-problem-row.h"
+#include "session/segue-fix-item.h"
 #include "window-test.h"
 
 /* An hour lost, a time left open, a time mistyped, and a section with nothing in it. */

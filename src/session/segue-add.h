@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "app/segue-view-state.h"
 #include "core/document/segue-document.h"
+#include "session/segue-view-state.h"
 
 G_BEGIN_DECLS
 

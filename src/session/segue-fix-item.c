@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/segue-fix-item.h"
+#include "session/segue-fix-item.h"
 
 #include "rules/segue-fixes.h"
 

@@ -8,8 +8,8 @@
 
 #include <gio/gio.h>
 
-#include "app/segue-outline-item.h"
 #include "core/episode/segue-episode.h"
+#include "session/segue-outline-item.h"
 
 G_BEGIN_DECLS
 

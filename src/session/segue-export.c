@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/segue-export.h"
+#include "session/segue-export.h"
 
 #include "core/files/segue-saver.h"
 #include "formats/render/segue-render.h"

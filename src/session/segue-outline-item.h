@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "app/segue-field.h"
 #include "core/episode/segue-entry.h"
+#include "session/segue-field.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/segue-draft-keeper.h"
+#include "session/segue-draft-keeper.h"
 
 #include "formats/segue-formats.h"
 

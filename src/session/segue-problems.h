@@ -8,9 +8,9 @@
 
 #include <gio/gio.h>
 
-#include "app/segue-view-state.h"
 #include "core/document/segue-document.h"
 #include "rules/segue-problem.h"
+#include "session/segue-view-state.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/segue-view-state.h"
+#include "session/segue-view-state.h"
 
 /* What the views of one window share beside the document. It holds no widgets, and no view knows another one. */
 struct _SegueViewState

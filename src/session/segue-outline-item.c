@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/segue-outline-item.h"
+#include "session/segue-outline-item.h"
 
 /* An entry as a row of the outline shows it. It lives as long as a row, the selection or the focus needs it, and is the
  * same object for the same id all that time, so that GTK keeps row and editor through every change. */

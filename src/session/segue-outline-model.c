@@ -6,9 +6,9 @@
 
 #include "config.h"
 
-#include "app/segue-outline-model.h"
+#include "session/segue-outline-model.h"
 
-#include "app/segue-outline-filter.h"
+#include "session/segue-outline-filter.h"
 
 /* The rows of the outline: the entries of an episode that stand under no collapsed one, as a flat list.
  *

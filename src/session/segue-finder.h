@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "app/segue-view-state.h"
 #include "core/document/segue-document.h"
 #include "core/search/segue-search.h"
+#include "session/segue-view-state.h"
 
 G_BEGIN_DECLS
 

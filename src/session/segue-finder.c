@@ -6,11 +6,11 @@
 
 #include "config.h"
 
-#include "app/segue-finder.h"
+#include "session/segue-finder.h"
 
 #include <glib/gi18n.h>
 
-#include "app/segue-field.h"
+#include "session/segue-field.h"
 
 /* How long typing may go on before all is searched again, in milliseconds. */
 #define SEARCH_DELAY 150

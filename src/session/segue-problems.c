@@ -6,13 +6,13 @@
 
 #include "config.h"
 
-#include "app/segue-problems.h"
+#include "session/segue-problems.h"
 
 #include <string.h>
 
-#include "app/segue-problem-model.h"
 #include "rules/segue-checker.h"
 #include "rules/segue-intended.h"
+#include "session/segue-problem-model.h"
 
 /* How long after the last change the notes are checked, in milliseconds. */
 #define CHECK_DELAY 150

@@ -6,13 +6,13 @@
 
 #include "config.h"
 
-#include "app/segue-add.h"
+#include "session/segue-add.h"
 
 #include <glib/gi18n.h>
 
-#include "app/segue-field.h"
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
+#include "session/segue-field.h"
 
 /* Where a new entry goes: behind the selected one and what is under it, or at the top of the selected section. While
  * none is selected it goes behind the last one, and before what text follows that. */

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/segue-outline-filter.h"
+#include "session/segue-outline-filter.h"
 
 #include <string.h>
 

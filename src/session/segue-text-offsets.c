@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/segue-text-offsets.h"
+#include "session/segue-text-offsets.h"
 
 struct _SegueTextOffsets
 {

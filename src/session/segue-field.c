@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/segue-field.h"
+#include "session/segue-field.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
