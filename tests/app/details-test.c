@@ -8,7 +8,7 @@
 
 #include "details-test.h"
 
-#include "app/segue-details-private.h"
+#include "app/details/segue-details-private.h"
 
 /* Front matter, a section, links, and a segment without a time. */
 const char details_test_matter[] =

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "app/segue-field-editor.h"
+#include "app/fields/segue-field-editor.h"
 #include "window-test.h"
 
 G_BEGIN_DECLS

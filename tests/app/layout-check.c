@@ -12,7 +12,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/segue-screenshot.h"
+#include "app/window/segue-screenshot.h"
 #include "tab-walk.h"
 
 /* Problems of many kinds, with one fix and with several. */

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "app/segue-preview.h"
+#include "app/preview/segue-preview.h"
 
 G_BEGIN_DECLS
 

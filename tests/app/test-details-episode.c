@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/segue-details-private.h"
+#include "app/details/segue-details-private.h"
 #include "details-test.h"
 
 /* The fields of the front matter, and what is no field of it. */

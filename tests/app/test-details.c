@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "app/segue-details-private.h"
+#include "app/details/segue-details-private.h"
 #include "core/edit/segue-edit.h"
 #include "details-test.h"
 #include "test-input-method.h"

@@ -10,7 +10,7 @@
 
 #include <glib/gstdio.h>
 
-#include "app/segue-changes-window.h"
+#include "app/files/segue-changes-window.h"
 #include "core/edit/segue-edit.h"
 #include "core/front/segue-front-matter.h"
 #include "window-test.h"

@@ -10,7 +10,7 @@
 
 #include "window-test.h"
 
-#include "app/segue-find-entry.h"
+#include "app/find/segue-find-entry.h"
 #include "core/search/segue-search.h"
 
 #define TITLE_NOTES                                   \

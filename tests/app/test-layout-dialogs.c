@@ -8,8 +8,8 @@
 
 #include <gio/gio.h>
 
-#include "app/segue-encoding-dialog.h"
-#include "app/segue-paste-dialog.h"
+#include "app/files/segue-encoding-dialog.h"
+#include "app/outline/segue-paste-dialog.h"
 #include "core/edit/segue-edit.h"
 #include "layout-check.h"
 

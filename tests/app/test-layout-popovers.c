@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/segue-recent.h"
+#include "app/files/segue-recent.h"
 #include "layout-check.h"
 
 /* Every menu and popover at a wide and a narrow width, and the list of problems, which is a page in a narrow window. */

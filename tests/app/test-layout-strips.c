@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "app/segue-recent.h"
+#include "app/files/segue-recent.h"
 #include "core/edit/segue-edit.h"
 #include "formats/segue-formats.h"
 #include "layout-check.h"

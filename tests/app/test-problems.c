@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-#include "app/segue-fix-dialog.h"
-#include "app/segue-problem-list.h"
-#include "app/segue-problem-row.h"
+#include "app/problems/segue-fix-dialog.h"
+#include "app/problems/segue-problem-list.h"
+#include "app/problems/segue-problem-row.h"
 #include "session/segue-fix-item.h"
 #include "window-test.h"
 

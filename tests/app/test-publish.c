@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "app/segue-clipboard.h"
+#include "app/exchange/segue-clipboard.h"
 #include "formats/segue-formats.h"
 #include "window-test.h"
 

@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "app/segue-details-private.h"
 #include "../core/episode-check.h"
+#include "app/details/segue-details-private.h"
 #include "preview-fixture.h"
 #include "text-test.h"
 #include "window-test.h"

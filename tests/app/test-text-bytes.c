@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "app/segue-text-view-private.h"
+#include "app/text/segue-text-view-private.h"
 #include "text-test.h"
 
 /* Line ends of every kind stay what they are. */

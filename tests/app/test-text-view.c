@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "app/segue-text-view-private.h"
+#include "app/text/segue-text-view-private.h"
 #include "core/edit/segue-edit.h"
 #include "test-input-method.h"
 #include "text-test.h"

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "app/segue-text-view-private.h"
+#include "app/text/segue-text-view-private.h"
 
 GtkTextBuffer *
 text_test_buffer (WindowTest *test)

@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "app/segue-application.h"
-#include "app/segue-outline-private.h"
-#include "app/segue-window-private.h"
+#include "app/outline/segue-outline-private.h"
+#include "app/window/segue-application.h"
+#include "app/window/segue-window-private.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/segue-preview-private.h"
+#include "app/preview/segue-preview-private.h"
 #include "bench-window.h"
 #include "bench.h"
 #include "window-test.h"

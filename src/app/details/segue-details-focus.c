@@ -1,0 +1,210 @@
+/* segue-details-focus.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/details/segue-details-private.h"
+
+/* What somebody is in on one page has a place like it on the others. */
+static const guint twins[SEGUE_DETAILS_N_BOXES] = {
+  [SEGUE_DETAILS_START] = SEGUE_DETAILS_TITLE,
+  [SEGUE_DETAILS_TITLE] = SEGUE_DETAILS_EPISODE_TITLE,
+  [SEGUE_DETAILS_LINK] = SEGUE_DETAILS_TITLE,
+  [SEGUE_DETAILS_BODY] = SEGUE_DETAILS_OPENING,
+  [SEGUE_DETAILS_END] = SEGUE_DETAILS_TITLE,
+  [SEGUE_DETAILS_IMAGE] = SEGUE_DETAILS_TITLE,
+  [SEGUE_DETAILS_EPISODE_TITLE] = SEGUE_DETAILS_TITLE,
+  [SEGUE_DETAILS_EPISODE_SUBTITLE] = SEGUE_DETAILS_TITLE,
+  [SEGUE_DETAILS_EPISODE_NUMBER] = SEGUE_DETAILS_TITLE,
+  [SEGUE_DETAILS_EPISODE_DATE] = SEGUE_DETAILS_TITLE,
+  [SEGUE_DETAILS_OPENING] = SEGUE_DETAILS_BODY,
+  [SEGUE_DETAILS_CLOSING] = SEGUE_DETAILS_BODY,
+};
+
+/* Whether the place belongs to what is shown. */
+gboolean
+_segue_details_is_shown (SegueDetails *self,
+                         guint         place)
+{
+  return place < SEGUE_DETAILS_N_BOXES && segue_field_edit_get_id (_segue_details_get_edit (self, place)) != 0;
+}
+
+/* The place on this page that is most like @place. */
+guint
+_segue_details_get_twin (SegueDetails *self,
+                         guint         place)
+{
+  for (guint i = 0; i < 3 && place < SEGUE_DETAILS_N_BOXES; i++)
+    {
+      if (_segue_details_is_shown (self, place))
+        return place;
+      place = twins[place];
+    }
+
+  return _segue_details_is_shown (self, SEGUE_DETAILS_TITLE) ? SEGUE_DETAILS_TITLE : SEGUE_DETAILS_OPENING;
+}
+
+/* Moves the focus to a field; the caret stays where it was there. */
+void
+_segue_details_go (SegueDetails *self,
+                   guint         place)
+{
+  GtkWidget *target = segue_field_editor_get_target (_segue_details_get_editor (self, place));
+
+  if (GTK_IS_TEXT (target))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (target));
+  else
+    gtk_widget_grab_focus (target);
+}
+
+/* Moves the focus to the title, or to what is most like it. To grab the focus would mean the same, but GTK does that for
+ * Tab as well, which has to come to what stands before the title. */
+void
+segue_details_focus_field (SegueDetails *self)
+{
+  g_return_if_fail (SEGUE_IS_DETAILS (self));
+
+  _segue_details_go (self, _segue_details_get_twin (self, SEGUE_DETAILS_TITLE));
+}
+
+/* In which field a widget is. */
+static guint
+find_place (SegueDetails *self,
+            GtkWidget    *widget)
+{
+  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
+    {
+      if (gtk_widget_is_ancestor (widget, GTK_WIDGET (self->boxes[i])))
+        return i;
+    }
+
+  return SEGUE_DETAILS_N_BOXES;
+}
+
+/* Ends the edit of a field. A text that could not be taken is given up, and that is said. */
+static gboolean
+finish (SegueDetails *self,
+        guint         place)
+{
+  SegueFieldEdit *edit = _segue_details_get_edit (self, place);
+  g_autofree char *complaint = NULL;
+
+  segue_field_edit_commit_preedit (edit);
+  complaint = segue_field_edit_give_up (edit);
+  segue_document_end_step (self->document);
+  if (segue_view_state_get_editing (self->state) == segue_field_edit_get_id (edit))
+    segue_view_state_set_editing (self->state, 0);
+  if (complaint != NULL)
+    segue_view_state_say (self->state, complaint, FALSE);
+
+  return complaint == NULL;
+}
+
+/* The focus is nowhere for a moment when an input method is made to commit, and when a row of the outline goes. */
+static void
+focus_changed_cb (SegueDetails *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (self->root);
+  const guint was = self->place;
+  guint place;
+
+  if (focus == NULL || self->document == NULL)
+    return;
+
+  place = find_place (self, focus);
+  if (place == was)
+    return;
+
+  self->place = place;
+  if (was < SEGUE_DETAILS_N_BOXES)
+    finish (self, was);
+}
+
+/* Follows the focus in @root, %NULL to stop that. */
+void
+_segue_details_watch_focus (SegueDetails *self,
+                            GtkRoot      *root)
+{
+  if (self->root != NULL)
+    g_signal_handlers_disconnect_by_func (self->root, focus_changed_cb, self);
+  self->root = root;
+  if (root != NULL)
+    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Whether the user types here. */
+gboolean
+segue_details_has_focus (SegueDetails *self)
+{
+  GtkWidget *focus;
+
+  g_return_val_if_fail (SEGUE_IS_DETAILS (self), FALSE);
+
+  focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Has an input method commit what it is composing, so that nothing typed is missing from what comes next. */
+void
+segue_details_commit_preedit (SegueDetails *self)
+{
+  g_return_if_fail (SEGUE_IS_DETAILS (self));
+
+  if (self->place < SEGUE_DETAILS_N_BOXES)
+    segue_field_edit_commit_preedit (_segue_details_get_edit (self, self->place));
+}
+
+/* Ends the edit of the field that the user is in; the focus stays. Returns: %FALSE where a text was given up */
+gboolean
+segue_details_finish_edit (SegueDetails *self)
+{
+  g_return_val_if_fail (SEGUE_IS_DETAILS (self), TRUE);
+
+  return self->place == SEGUE_DETAILS_N_BOXES || finish (self, self->place);
+}
+
+static guint
+find_field (SegueDetails *self,
+            guint64       id,
+            SegueField    field)
+{
+  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
+    {
+      SegueFieldEdit *edit = _segue_details_get_edit (self, i);
+
+      if (segue_field_edit_get_id (edit) == id && segue_field_edit_get_field (edit) == field)
+        return i;
+    }
+
+  return SEGUE_DETAILS_N_BOXES;
+}
+
+/* Shows where an undone or redone change was, with the caret there. What concerns no field leaves the focus in the kind
+ * of field it is in. */
+void
+segue_details_show_focus (SegueDetails     *self,
+                          const SegueFocus *focus)
+{
+  SegueEpisode *episode;
+  guint index;
+  guint place;
+
+  g_return_if_fail (SEGUE_IS_DETAILS (self));
+
+  episode = segue_document_get_episode (self->document);
+  if (focus->id == 0 || !segue_episode_find (episode, focus->id, &index))
+    return;
+
+  segue_view_state_set_selected (
+    self->state, segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_TEXT ? 0 : focus->id);
+  place = find_field (self, focus->id, segue_field_from_name (focus->field));
+  if (place == SEGUE_DETAILS_N_BOXES)
+    return;
+
+  _segue_details_go (self, place);
+  segue_field_editor_set_caret_byte (_segue_details_get_editor (self, place), focus->offset);
+}

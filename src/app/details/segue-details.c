@@ -1,0 +1,464 @@
+/* segue-details.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/details/segue-details-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/fields/segue-field-entry.h"
+#include "app/fields/segue-field-text.h"
+#include "app/window/segue-application.h"
+#include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-fields.h"
+#include "formats/segue-formats.h"
+
+G_DEFINE_FINAL_TYPE (SegueDetails, segue_details, GTK_TYPE_WIDGET)
+
+SegueFieldEditor *
+_segue_details_get_editor (SegueDetails *self,
+                           guint         place)
+{
+  return segue_field_box_get_editor (self->boxes[place]);
+}
+
+SegueFieldEdit *
+_segue_details_get_edit (SegueDetails *self,
+                         guint         place)
+{
+  return segue_field_editor_get_edit (_segue_details_get_editor (self, place));
+}
+
+/* The index of the entry that is shown. Returns: %FALSE where it is the episode */
+gboolean
+_segue_details_find (SegueDetails *self,
+                     guint        *index)
+{
+  return self->id != 0 && segue_episode_find (segue_document_get_episode (self->document), self->id, index);
+}
+
+/* What to show of what is selected: text that belongs to no entry is the episode's. */
+static guint64
+get_wanted (SegueDetails *self,
+            guint        *index)
+{
+  const guint64 id = segue_view_state_get_selected (self->state);
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+
+  if (id == 0 || !segue_episode_find (episode, id, index) ||
+      segue_entry_get_kind (segue_episode_get (episode, *index)) == SEGUE_ENTRY_TEXT)
+    return 0;
+
+  return id;
+}
+
+/* Hides the fields that are not of what is shown; after the focus has left them. */
+static void
+update_visible (SegueDetails *self)
+{
+  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
+    gtk_widget_set_visible (GTK_WIDGET (self->boxes[i]), _segue_details_is_shown (self, i));
+}
+
+static gboolean
+has_end (SegueEntry *entry)
+{
+  return segue_entry_get_end (entry) != SEGUE_TIME_NONE || segue_entry_get_attribute (entry, "end") != NULL;
+}
+
+static void
+collect_entry_ids (SegueDetails *self,
+                   SegueEntry   *entry,
+                   guint64       ids[SEGUE_DETAILS_N_BOXES])
+{
+  const guint64 id = segue_entry_get_id (entry);
+
+  ids[SEGUE_DETAILS_TITLE] = id;
+  ids[SEGUE_DETAILS_BODY] = id;
+  if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
+    return;
+
+  ids[SEGUE_DETAILS_START] = id;
+  ids[SEGUE_DETAILS_LINK] = id;
+  if (self->carries || has_end (entry))
+    ids[SEGUE_DETAILS_END] = id;
+  if (self->carries || segue_entry_get_attribute (entry, "image") != NULL)
+    ids[SEGUE_DETAILS_IMAGE] = id;
+}
+
+static void
+collect_episode_ids (SegueDetails *self,
+                     guint64       ids[SEGUE_DETAILS_N_BOXES])
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  const guint64 id = segue_entry_get_id (segue_episode_get (episode, 0));
+
+  for (guint i = SEGUE_EPISODE_TITLE; i < SEGUE_EPISODE_N_FIELDS; i++)
+    {
+      gboolean editable;
+
+      if (segue_episode_has_field (episode, i, &editable) || self->carries)
+        ids[SEGUE_DETAILS_EPISODE_TITLE + i] = id;
+      gtk_widget_set_sensitive (GTK_WIDGET (self->boxes[SEGUE_DETAILS_EPISODE_TITLE + i]), editable);
+    }
+  ids[SEGUE_DETAILS_OPENING] = id;
+  if (segue_episode_takes_closing (episode))
+    ids[SEGUE_DETAILS_CLOSING] = id;
+}
+
+static void
+update_count (SegueDetails *self)
+{
+  g_autofree char *segments = g_strdup_printf (ngettext ("%u segment", "%u segments", self->n_segments),
+                                               self->n_segments);
+  g_autofree char *sections = g_strdup_printf (ngettext ("%u section", "%u sections", self->n_sections),
+                                               self->n_sections);
+  /* Translators: the number of sections and the number of segments */
+  g_autofree char *both = g_strdup_printf (_("%s, %s"), sections, segments);
+
+  gtk_label_set_text (GTK_LABEL (self->count), self->n_sections > 0 ? both : segments);
+}
+
+/* The way from the episode to what is shown. */
+static void
+update_path (SegueDetails *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  guint index = 0;
+  const gboolean is_entry = _segue_details_find (self, &index);
+  const guint parent = is_entry ? segue_episode_get_parent (episode, index) : SEGUE_NO_INDEX;
+  SegueEntry *entry = parent != SEGUE_NO_INDEX ? segue_episode_get (episode, parent) : NULL;
+
+  gtk_widget_set_visible (self->episode_button, is_entry);
+  gtk_widget_set_visible (self->episode_label, !is_entry);
+  gtk_widget_set_visible (self->count, !is_entry);
+  if (entry == self->parent && gtk_widget_get_visible (self->parent_button) == (entry != NULL))
+    return;
+
+  g_clear_pointer (&self->parent, segue_entry_unref);
+  gtk_widget_set_visible (self->parent_button, entry != NULL);
+  gtk_widget_set_visible (self->parent_mark, entry != NULL);
+  if (entry != NULL)
+    {
+      g_autofree char *title = segue_entry_dup_plain_title (entry);
+
+      self->parent = segue_entry_ref (entry);
+      gtk_label_set_text (self->parent_label, title);
+    }
+}
+
+/* A segment without a time shows what its neighbours suggest. */
+static void
+update_placeholder (SegueDetails *self,
+                    guint         index)
+{
+  GtkEntry *entry = GTK_ENTRY (_segue_details_get_editor (self, SEGUE_DETAILS_START));
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  g_autofree char *text = NULL;
+  gint64 guess;
+
+  if (segue_entry_get_kind (self->entry) != SEGUE_ENTRY_SEGMENT ||
+      segue_entry_get_start (self->entry) != SEGUE_TIME_NONE)
+    return;
+
+  guess = segue_episode_guess_start (episode, index);
+  if (guess != SEGUE_TIME_NONE)
+    {
+      SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (episode));
+
+      text = segue_clock_format (&clock, guess);
+    }
+  else
+    {
+      text = g_strdup (_("No time yet"));
+    }
+  gtk_entry_set_placeholder_text (entry, text);
+}
+
+static void
+update_entry (SegueDetails *self,
+              guint         index)
+{
+  SegueEntry *entry = segue_episode_get (segue_document_get_episode (self->document), index);
+  const gboolean is_segment = segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT;
+  const gboolean left_out = g_strcmp0 (segue_entry_get_attribute (entry, "leaveOut"), "true") == 0;
+
+  if (entry == self->entry)
+    return;
+
+  segue_entry_ref (entry);
+  g_clear_pointer (&self->entry, segue_entry_unref);
+  self->entry = entry;
+  g_object_set (self->boxes[SEGUE_DETAILS_BODY], "label", is_segment ? _("_Description") : _("_Text"), NULL);
+  self->updating = TRUE;
+  gtk_check_button_set_active (self->leave_out, left_out);
+  self->updating = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->leave_out), is_segment && (self->carries || left_out));
+  gtk_widget_set_visible (self->entry_note, is_segment && !self->carries);
+}
+
+/* What only another file could say of the episode. */
+static void
+update_episode_note (SegueDetails *self)
+{
+  static const char *const names[] = { N_("Title"), N_("Subtitle"), N_("Number"), N_("Date") };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && !self->carries; i++)
+    {
+      if (!_segue_details_is_shown (self, SEGUE_DETAILS_EPISODE_TITLE + i))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(names[i]));
+    }
+  gtk_label_set_text (self->episode_note_fields, text->str);
+  gtk_widget_set_visible (self->episode_note, text->len > 0);
+}
+
+/* Moves the focus out of a field that is not of what is shown now, or keeps the caret in one that is. */
+static void
+keep_place (SegueDetails *self,
+            guint         place,
+            int           caret)
+{
+  const guint twin = _segue_details_get_twin (self, place);
+
+  _segue_details_go (self, twin);
+  segue_field_editor_set_caret (_segue_details_get_editor (self, twin), twin == place ? caret : 0);
+}
+
+static void
+show_wanted (SegueDetails *self)
+{
+  guint64 ids[SEGUE_DETAILS_N_BOXES] = { 0 };
+  guint index = 0;
+
+  self->id = get_wanted (self, &index);
+  if (self->id != 0)
+    {
+      update_entry (self, index);
+      collect_entry_ids (self, self->entry, ids);
+      update_placeholder (self, index);
+    }
+  else
+    {
+      g_clear_pointer (&self->entry, segue_entry_unref);
+      collect_episode_ids (self, ids);
+      update_count (self);
+    }
+  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
+    {
+      segue_field_edit_set_id (_segue_details_get_edit (self, i), ids[i]);
+      if (ids[i] != 0)
+        gtk_widget_set_visible (GTK_WIDGET (self->boxes[i]), TRUE);
+    }
+  gtk_stack_set_visible_child_name (self->stack, self->id != 0 ? "entry" : "episode");
+}
+
+/* Shows what is selected. Where the focus is in a field it stays in one of its kind, with the caret where it was. */
+static void
+update_shown (SegueDetails *self)
+{
+  const guint place = self->place;
+  guint index;
+  gboolean moved;
+  int caret = 0;
+
+  /* what an input method commits on the way still belongs to what was shown */
+  if (self->showing)
+    return;
+
+  self->showing = TRUE;
+  moved = get_wanted (self, &index) != self->id;
+  if (moved && place < SEGUE_DETAILS_N_BOXES)
+    {
+      segue_details_finish_edit (self);
+      caret = segue_field_editor_get_caret (_segue_details_get_editor (self, place));
+    }
+  show_wanted (self);
+  if (place < SEGUE_DETAILS_N_BOXES && (moved || !_segue_details_is_shown (self, place)))
+    keep_place (self, place, caret);
+  update_visible (self);
+  if (self->id == 0)
+    update_episode_note (self);
+  update_path (self);
+  self->showing = FALSE;
+}
+
+/* Totals are kept by difference. */
+static void
+count_entries (SegueDetails *self,
+               SegueEpisode *episode,
+               guint         start,
+               guint         end,
+               int           by)
+{
+  for (guint i = start; i < end; i++)
+    {
+      const SegueEntryKind kind = segue_entry_get_kind (segue_episode_get (episode, i));
+
+      if (kind == SEGUE_ENTRY_SEGMENT)
+        self->n_segments += by;
+      else if (kind == SEGUE_ENTRY_SECTION)
+        self->n_sections += by;
+    }
+}
+
+static void
+document_changed_cb (SegueDetails *self,
+                     SegueEpisode *before,
+                     SegueEpisode *after)
+{
+  SegueEpisodeDiff diff = { 0, 0, segue_episode_get_n_entries (after) };
+
+  if (before != NULL)
+    {
+      diff = segue_episode_compare (before, after);
+      count_entries (self, before, diff.start, diff.old_end, -1);
+    }
+  count_entries (self, after, diff.start, diff.new_end, 1);
+  update_shown (self);
+}
+
+static void
+file_changed_cb (SegueDetails *self)
+{
+  GFile *file = segue_document_get_file (self->document);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  const SegueFormat *format = name != NULL ? segue_formats_find_for_name (name) : NULL;
+
+  self->carries = format != NULL && (format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) != 0;
+  g_clear_pointer (&self->entry, segue_entry_unref);
+  update_shown (self);
+}
+
+static void
+leave_out_cb (SegueDetails *self)
+{
+  g_autoptr(SegueEpisode) episode = NULL;
+  SegueFocus focus = { self->id, segue_field_get_name (SEGUE_FIELD_LEAVE_OUT), 0 };
+  guint index;
+
+  if (self->updating || !_segue_details_find (self, &index))
+    return;
+
+  episode = segue_field_set_value (SEGUE_FIELD_LEAVE_OUT, segue_document_get_episode (self->document), index,
+                                   gtk_check_button_get_active (self->leave_out) ? "true" : "", NULL);
+  segue_document_apply (self->document, episode, segue_field_get_label (SEGUE_FIELD_LEAVE_OUT), NULL, &focus);
+}
+
+static void
+segue_details_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (segue_details_parent_class)->root (widget);
+
+  _segue_details_watch_focus (SEGUE_DETAILS (widget), gtk_widget_get_root (widget));
+}
+
+static void
+segue_details_unroot (GtkWidget *widget)
+{
+  _segue_details_watch_focus (SEGUE_DETAILS (widget), NULL);
+
+  GTK_WIDGET_CLASS (segue_details_parent_class)->unroot (widget);
+}
+
+static void
+segue_details_dispose (GObject *object)
+{
+  SegueDetails *self = SEGUE_DETAILS (object);
+
+  _segue_details_forget_find (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_DETAILS);
+  g_clear_pointer (&self->entry, segue_entry_unref);
+  g_clear_pointer (&self->parent, segue_entry_unref);
+  g_clear_object (&self->document);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (segue_details_parent_class)->dispose (object);
+}
+
+static void
+bind_boxes (GtkWidgetClass *widget_class)
+{
+  static const char *const names[SEGUE_DETAILS_N_BOXES] = {
+    [SEGUE_DETAILS_START] = "start",
+    [SEGUE_DETAILS_TITLE] = "title",
+    [SEGUE_DETAILS_LINK] = "link",
+    [SEGUE_DETAILS_BODY] = "body",
+    [SEGUE_DETAILS_END] = "end",
+    [SEGUE_DETAILS_IMAGE] = "image",
+    [SEGUE_DETAILS_EPISODE_TITLE] = "episode_title",
+    [SEGUE_DETAILS_EPISODE_SUBTITLE] = "episode_subtitle",
+    [SEGUE_DETAILS_EPISODE_NUMBER] = "episode_number",
+    [SEGUE_DETAILS_EPISODE_DATE] = "episode_date",
+    [SEGUE_DETAILS_OPENING] = "opening",
+    [SEGUE_DETAILS_CLOSING] = "closing",
+  };
+
+  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, names[i], FALSE,
+                                               G_STRUCT_OFFSET (SegueDetails, boxes) + i * sizeof (SegueFieldBox *));
+}
+
+static void
+segue_details_class_init (SegueDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_details_dispose;
+  widget_class->root = segue_details_root;
+  widget_class->unroot = segue_details_unroot;
+
+  g_type_ensure (SEGUE_TYPE_FIELD_BOX);
+  g_type_ensure (SEGUE_TYPE_FIELD_ENTRY);
+  g_type_ensure (SEGUE_TYPE_FIELD_TEXT);
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, path);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, stack);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, parent_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, parent_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, parent_mark);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, count);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, leave_out);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, entry_note);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_note);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_note_fields);
+  gtk_widget_class_bind_template_callback (widget_class, leave_out_cb);
+  gtk_widget_class_set_css_name (widget_class, "segue-details");
+  bind_boxes (widget_class);
+  _segue_details_install_actions (widget_class);
+}
+
+static void
+segue_details_init (SegueDetails *self)
+{
+  self->place = SEGUE_DETAILS_N_BOXES;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  _segue_details_add_keys (self);
+}
+
+/* Shows what is selected in @state of @document. Called once. */
+void
+segue_details_set_document (SegueDetails   *self,
+                            SegueDocument  *document,
+                            SegueViewState *state)
+{
+  g_return_if_fail (SEGUE_IS_DETAILS (self));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  self->state = g_object_ref (state);
+  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
+    segue_field_edit_set_document (_segue_details_get_edit (self, i), document, state);
+
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::selected", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  document_changed_cb (self, NULL, segue_document_get_episode (document));
+  _segue_details_watch_find (self);
+}

@@ -1,0 +1,124 @@
+/* segue-clip.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/exchange/segue-clip.h"
+
+#include "app/exchange/segue-clipboard.h"
+
+/* Entries on their way by clipboard or drag. Within the program they stay what they are, with their attributes and, where
+ * they were cut, their ids; other programs get their lines. */
+struct _SegueClip
+{
+  GObject parent_instance;
+
+  GPtrArray *entries; /* of SegueEntry */
+  GdkContentProvider *lines; /* for other programs */
+  gpointer source; /* what they come from, for comparing only */
+  gboolean cut;
+};
+
+G_DEFINE_FINAL_TYPE (SegueClip, segue_clip, G_TYPE_OBJECT)
+
+static void
+segue_clip_finalize (GObject *object)
+{
+  SegueClip *self = SEGUE_CLIP (object);
+
+  g_ptr_array_unref (self->entries);
+  g_object_unref (self->lines);
+
+  G_OBJECT_CLASS (segue_clip_parent_class)->finalize (object);
+}
+
+static void
+segue_clip_class_init (SegueClipClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = segue_clip_finalize;
+}
+
+static void
+segue_clip_init (SegueClip *self)
+{
+}
+
+/* Takes the entries at @indices, which are in their order, with all that stands under them. */
+SegueClip *
+segue_clip_new (SegueEpisode *episode,
+                GArray       *indices,
+                gpointer      source)
+{
+  SegueClip *self = g_object_new (SEGUE_TYPE_CLIP, NULL);
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint end = 0;
+
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
+  for (guint i = 0; i < indices->len; i++)
+    {
+      guint index = MAX (g_array_index (indices, guint, i), end);
+
+      end = MAX (segue_episode_get_subtree_end (episode, g_array_index (indices, guint, i)), end);
+      for (; index < end; index++)
+        {
+          g_array_append_val (all, index);
+          g_ptr_array_add (self->entries, segue_entry_ref (segue_episode_get (episode, index)));
+        }
+    }
+  self->lines = segue_clipboard_new_entries (episode, (const guint *) (gpointer) all->data, all->len);
+  self->source = source;
+
+  return self;
+}
+
+/* Returns: (transfer none) (element-type SegueEntry) */
+GPtrArray *
+segue_clip_get_entries (SegueClip *self)
+{
+  g_return_val_if_fail (SEGUE_IS_CLIP (self), NULL);
+
+  return self->entries;
+}
+
+gpointer
+segue_clip_get_source (SegueClip *self)
+{
+  g_return_val_if_fail (SEGUE_IS_CLIP (self), NULL);
+
+  return self->source;
+}
+
+gboolean
+segue_clip_get_cut (SegueClip *self)
+{
+  g_return_val_if_fail (SEGUE_IS_CLIP (self), FALSE);
+
+  return self->cut;
+}
+
+/* Whether the entries are no more where they come from, and are the same ones where they are put. */
+void
+segue_clip_set_cut (SegueClip *self,
+                    gboolean   cut)
+{
+  g_return_if_fail (SEGUE_IS_CLIP (self));
+
+  self->cut = cut;
+}
+
+/* What is offered to others. */
+GdkContentProvider *
+segue_clip_create_content (SegueClip *self)
+{
+  GdkContentProvider *providers[2];
+
+  g_return_val_if_fail (SEGUE_IS_CLIP (self), NULL);
+
+  providers[0] = gdk_content_provider_new_typed (SEGUE_TYPE_CLIP, self);
+  providers[1] = g_object_ref (self->lines);
+
+  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+}

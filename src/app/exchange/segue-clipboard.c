@@ -1,0 +1,128 @@
+/* segue-clipboard.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/exchange/segue-clipboard.h"
+
+#include "formats/render/segue-render.h"
+
+/**
+ * segue_clipboard_new_provider:
+ * @text: plain text
+ * @html: the same as HTML, without a head
+ *
+ * Offers one content in two forms, of which the program that pastes takes the one that it likes.
+ *
+ * Returns: (transfer full): what a clipboard takes, or a drag
+ */
+GdkContentProvider *
+segue_clipboard_new_provider (const char *text,
+                              const char *html)
+{
+  /* without this some programs take the bytes for Latin-1 */
+  g_autofree char *marked = g_strconcat ("<meta charset=\"utf-8\"/>\n", html, NULL);
+  g_autoptr(GBytes) bytes = g_bytes_new (marked, strlen (marked));
+  GdkContentProvider *providers[] = {
+    gdk_content_provider_new_for_bytes ("text/html", bytes),
+    gdk_content_provider_new_typed (G_TYPE_STRING, text),
+  };
+
+  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+}
+
+/* The lines of entries, without the blank ones behind the last. */
+static char *
+dup_lines (SegueEpisode *episode,
+           const guint  *indices,
+           guint         n_indices)
+{
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < n_indices; i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, indices[i]);
+      gsize length;
+      const char *text = segue_entry_get_text (entry, &length);
+
+      if (lines->len > 0 && strchr ("\r\n", lines->str[lines->len - 1]) == NULL)
+        g_string_append_c (lines, '\n');
+      g_string_append_len (lines, text, i + 1 < n_indices ? length : segue_entry_get_content_length (entry));
+    }
+  g_string_replace (lines, "\r\n", "\n", 0);
+
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+/**
+ * segue_clipboard_new_entries:
+ * @episode: an episode
+ * @indices: (array length=n_indices): entries of it, in their order
+ * @n_indices: how many
+ *
+ * Offers entries to other programs: their lines as they are written, and HTML. What somebody picks is all of it what
+ * they want, be it without a time or left out when publishing.
+ *
+ * Returns: (transfer full): what a clipboard takes, or a drag
+ */
+GdkContentProvider *
+segue_clipboard_new_entries (SegueEpisode *episode,
+                             const guint  *indices,
+                             guint         n_indices)
+{
+  g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *text = dup_lines (episode, indices, n_indices);
+  g_autofree char *html = NULL;
+
+  g_array_append_vals (entries, indices, n_indices);
+  html = segue_render_html (episode, entries);
+
+  return segue_clipboard_new_provider (text, html);
+}
+
+/**
+ * segue_clipboard_set_entries:
+ * @clipboard: a clipboard
+ * @episode: an episode
+ * @indices: (array length=n_indices): entries of it, in their order
+ * @n_indices: how many
+ *
+ * Copies entries for other programs.
+ */
+void
+segue_clipboard_set_entries (GdkClipboard *clipboard,
+                             SegueEpisode *episode,
+                             const guint  *indices,
+                             guint         n_indices)
+{
+  g_autoptr(GdkContentProvider) provider = segue_clipboard_new_entries (episode, indices, n_indices);
+
+  gdk_clipboard_set_content (clipboard, provider);
+}
+
+/**
+ * segue_clipboard_set_notes:
+ * @clipboard: a clipboard
+ * @episode: an episode
+ *
+ * Copies what of an episode is published.
+ *
+ * Returns: how many segments were left out for want of a time
+ */
+guint
+segue_clipboard_set_notes (GdkClipboard *clipboard,
+                           SegueEpisode *episode)
+{
+  guint n_untimed;
+  g_autoptr(GArray) entries = segue_render_choose (episode, &n_untimed);
+  g_autofree char *text = segue_render_plain (episode, entries);
+  g_autofree char *html = segue_render_html (episode, entries);
+  g_autoptr(GdkContentProvider) provider = segue_clipboard_new_provider (text, html);
+
+  gdk_clipboard_set_content (clipboard, provider);
+
+  return n_untimed;
+}

@@ -1,0 +1,325 @@
+/* segue-field-box.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/fields/segue-field-box.h"
+
+#include "app/fields/segue-field-text.h"
+
+/* A field with its name above, and below it what is wrong with it. */
+struct _SegueFieldBox
+{
+  GtkBox parent_instance;
+
+  GtkWidget *label;
+  GtkWidget *message; /* elsewhere where the field has too little room for it */
+  GtkWidget *frame; /* around a field that wraps, or the field itself */
+  SegueFieldEditor *editor;
+  guint lines;     /* that are always there */
+  guint height_source;
+  guint max_lines; /* before it scrolls; 0 where it takes the room that there is */
+};
+
+enum
+{
+  PROP_0,
+  PROP_LABEL,
+  PROP_EDITOR,
+  PROP_MESSAGE,
+  PROP_LINES,
+  PROP_MAX_LINES,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SegueFieldBox, segue_field_box, GTK_TYPE_BOX)
+
+static void
+complaint_cb (SegueFieldBox *self)
+{
+  const char *complaint = segue_field_edit_get_complaint (segue_field_editor_get_edit (self->editor));
+
+  gtk_label_set_text (GTK_LABEL (self->message), complaint != NULL ? complaint : "");
+  gtk_widget_set_visible (self->message, complaint != NULL);
+  if (self->frame == GTK_WIDGET (self->editor))
+    return;
+
+  if (complaint != NULL)
+    gtk_widget_add_css_class (self->frame, "error");
+  else
+    gtk_widget_remove_css_class (self->frame, "error");
+}
+
+/* The height of the text as far as it is shown, where a line is @line high at least. */
+static int
+measure_text (SegueFieldBox *self,
+              int            line)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->editor);
+  const int width = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_left_margin (view) -
+                    gtk_text_view_get_right_margin (view);
+  const int least = (int) self->lines * line;
+  g_autofree char *text = NULL;
+  g_autoptr(PangoLayout) layout = NULL;
+  int n_lines;
+  int height;
+
+  if (self->max_lines == 0 || width <= 0)
+    return least;
+
+  text = segue_field_editor_dup_text (self->editor);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  n_lines = pango_layout_get_line_count (layout);
+
+  return MAX (least, n_lines > (int) self->max_lines ? height * (int) self->max_lines / n_lines : height);
+}
+
+/* Gives the text the height of its lines, in the size of text that the user has chosen. A text view tells its height too
+ * late for that, and not at all while there is too little room. */
+static void
+update_height (SegueFieldBox *self)
+{
+  GtkTextView *view;
+  PangoContext *context;
+  PangoFontMetrics *metrics;
+  int line;
+
+  if (self->frame == NULL || !GTK_IS_SCROLLED_WINDOW (self->frame))
+    return;
+
+  view = GTK_TEXT_VIEW (self->editor);
+  context = gtk_widget_get_pango_context (GTK_WIDGET (view));
+  metrics = pango_context_get_metrics (context, pango_context_get_font_description (context), NULL);
+  line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  pango_font_metrics_unref (metrics);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame),
+                                              measure_text (self, line) + gtk_text_view_get_top_margin (view) +
+                                                gtk_text_view_get_bottom_margin (view));
+}
+
+static gboolean
+height_cb (gpointer user_data)
+{
+  SegueFieldBox *self = user_data;
+
+  self->height_source = 0;
+  update_height (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are given out, nor before all of the widget knows its style. */
+static void
+schedule_height (SegueFieldBox *self)
+{
+  if (self->height_source == 0 && self->frame != NULL && self->frame != GTK_WIDGET (self->editor))
+    self->height_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, height_cb, self, NULL);
+}
+
+/* Where the complaint is told: in @message, which may lie elsewhere. */
+static void
+set_message (SegueFieldBox *self,
+             GtkWidget     *message)
+{
+  if (self->message != NULL)
+    gtk_box_remove (GTK_BOX (self), self->message);
+  self->message = message;
+  g_object_set (message, "visible", FALSE, "wrap", TRUE, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (message, "caption");
+  gtk_widget_add_css_class (message, "error");
+  if (self->editor != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
+                                    GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message, NULL,
+                                    -1);
+}
+
+static void
+set_editor (SegueFieldBox *self,
+            GtkWidget     *editor)
+{
+  SegueFieldEdit *edit;
+
+  self->editor = SEGUE_FIELD_EDITOR (editor);
+  self->frame = editor;
+  if (SEGUE_IS_FIELD_TEXT (editor))
+    {
+      self->frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                                  "hscrollbar-policy", GTK_POLICY_NEVER,
+                                  "focusable", FALSE,
+                                  "child", editor,
+                                  NULL);
+      gtk_widget_add_css_class (self->frame, "field-frame");
+      if (!segue_field_text_get_single_line (SEGUE_FIELD_TEXT (editor)))
+        gtk_widget_add_css_class (self->frame, "plain");
+    }
+  gtk_box_insert_child_after (GTK_BOX (self), self->frame, self->label);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), editor);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (editor),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message, NULL,
+                                  -1);
+  edit = segue_field_editor_get_edit (self->editor);
+  g_signal_connect_object (edit, "notify::complaint", G_CALLBACK (complaint_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+segue_field_box_constructed (GObject *object)
+{
+  SegueFieldBox *self = SEGUE_FIELD_BOX (object);
+
+  G_OBJECT_CLASS (segue_field_box_parent_class)->constructed (object);
+
+  if (!GTK_IS_SCROLLED_WINDOW (self->frame))
+    return;
+
+  gtk_widget_set_vexpand (self->frame, self->max_lines == 0);
+  update_height (self);
+  if (self->max_lines == 0)
+    return;
+
+  /* another width may be one for more lines */
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
+                           G_CALLBACK (update_height), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->frame)),
+                           "notify::page-size", G_CALLBACK (schedule_height), self, G_CONNECT_SWAPPED);
+}
+
+static void
+segue_field_box_dispose (GObject *object)
+{
+  SegueFieldBox *self = SEGUE_FIELD_BOX (object);
+
+  g_clear_handle_id (&self->height_source, g_source_remove);
+
+  G_OBJECT_CLASS (segue_field_box_parent_class)->dispose (object);
+}
+
+static void
+segue_field_box_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (segue_field_box_parent_class)->css_changed (widget, change);
+
+  schedule_height (SEGUE_FIELD_BOX (widget));
+}
+
+static void
+segue_field_box_system_setting_changed (GtkWidget        *widget,
+                                        GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (segue_field_box_parent_class)->system_setting_changed (widget, setting);
+
+  schedule_height (SEGUE_FIELD_BOX (widget));
+}
+
+static void
+segue_field_box_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  SegueFieldBox *self = SEGUE_FIELD_BOX (object);
+
+  switch (prop_id)
+    {
+    case PROP_LABEL:
+      g_value_set_string (value, gtk_label_get_label (GTK_LABEL (self->label)));
+      break;
+    case PROP_EDITOR:
+      g_value_set_object (value, self->editor);
+      break;
+    case PROP_MESSAGE:
+      g_value_set_object (value, self->message);
+      break;
+    case PROP_LINES:
+      g_value_set_uint (value, self->lines);
+      break;
+    case PROP_MAX_LINES:
+      g_value_set_uint (value, self->max_lines);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_field_box_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  SegueFieldBox *self = SEGUE_FIELD_BOX (object);
+
+  switch (prop_id)
+    {
+    case PROP_LABEL:
+      gtk_label_set_label (GTK_LABEL (self->label), g_value_get_string (value));
+      break;
+    case PROP_EDITOR:
+      set_editor (self, g_value_get_object (value));
+      break;
+    case PROP_MESSAGE:
+      set_message (self, g_value_get_object (value));
+      break;
+    case PROP_LINES:
+      self->lines = g_value_get_uint (value);
+      break;
+    case PROP_MAX_LINES:
+      self->max_lines = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_field_box_class_init (SegueFieldBoxClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = segue_field_box_constructed;
+  object_class->dispose = segue_field_box_dispose;
+  object_class->get_property = segue_field_box_get_property;
+  object_class->set_property = segue_field_box_set_property;
+  GTK_WIDGET_CLASS (klass)->css_changed = segue_field_box_css_changed;
+  GTK_WIDGET_CLASS (klass)->system_setting_changed = segue_field_box_system_setting_changed;
+
+  props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  props[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GTK_TYPE_WIDGET, flags | G_PARAM_CONSTRUCT_ONLY);
+  props[PROP_MESSAGE] = g_param_spec_object ("message", NULL, NULL, GTK_TYPE_LABEL, flags);
+  props[PROP_LINES] = g_param_spec_uint ("lines", NULL, NULL, 1, 100, 1, flags | G_PARAM_CONSTRUCT_ONLY);
+  props[PROP_MAX_LINES] = g_param_spec_uint ("max-lines", NULL, NULL, 0, 100, 0, flags | G_PARAM_CONSTRUCT_ONLY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+segue_field_box_init (SegueFieldBox *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 3);
+
+  self->label = g_object_new (GTK_TYPE_LABEL, "use-underline", TRUE, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (self->label, "caption");
+  gtk_widget_add_css_class (self->label, "dim-label");
+  gtk_box_append (GTK_BOX (self), self->label);
+
+  set_message (self, gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (self), self->message);
+}
+
+SegueFieldEditor *
+segue_field_box_get_editor (SegueFieldBox *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIELD_BOX (self), NULL);
+
+  return self->editor;
+}

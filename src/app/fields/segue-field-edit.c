@@ -1,0 +1,509 @@
+/* segue-field-edit.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/fields/segue-field-edit.h"
+
+#include <string.h>
+
+#include "app/fields/segue-field-editor.h"
+
+/* How long typing has to rest before a text that cannot be taken is complained about, in milliseconds. */
+#define COMPLAINT_DELAY 1000
+
+/* One field of one entry, between the widget that it is typed in and the document. Every keystroke goes to the document;
+ * what cannot be taken stays in the widget and is complained about. The widget takes over what happens to the value
+ * elsewhere, but is written to only where the value differs and never while an input method is composing: GTK would put
+ * the composed syllable in front of the text. */
+struct _SegueFieldEdit
+{
+  GObject parent_instance;
+
+  SegueFieldEditor *editor; /* which owns this */
+  SegueDocument *document;
+  SegueViewState *state;
+  guint64 id;
+  SegueField field;
+
+  SegueEntry *entry;      /* as last seen */
+  SegueAttributes *about; /* the episode's, as last seen; a pointer to compare */
+  char *value;            /* of the document, as last seen */
+  SegueEpisode *original; /* before the first keystroke */
+  char *original_value;
+  char *complaint;
+  guint complaint_source;
+  guint sync_source;
+  guint composing : 1;
+  guint committing : 1; /* the focus goes away for a moment to have the input method commit */
+  guint applying : 1;   /* the change comes from here */
+  guint writing : 1;    /* the text comes from the document */
+  guint foreign : 1;    /* the document was changed by others since the first keystroke */
+};
+
+enum
+{
+  PROP_0,
+  PROP_COMPLAINT,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SegueFieldEdit, segue_field_edit, G_TYPE_OBJECT)
+
+static gboolean
+find_entry (SegueFieldEdit *self,
+            guint          *index)
+{
+  return self->id != 0 && segue_episode_find (segue_document_get_episode (self->document), self->id, index);
+}
+
+static char *
+dup_value (SegueFieldEdit *self)
+{
+  guint index;
+
+  return find_entry (self, &index)
+           ? segue_field_dup_value (self->field, segue_document_get_episode (self->document), index)
+           : NULL;
+}
+
+static void
+set_complaint (SegueFieldEdit *self,
+               const char     *complaint)
+{
+  g_clear_handle_id (&self->complaint_source, g_source_remove);
+  if (g_strcmp0 (self->complaint, complaint) == 0)
+    return;
+
+  g_free (self->complaint);
+  self->complaint = g_strdup (complaint);
+  if (complaint != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->editor), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->editor), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               complaint != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLAINT]);
+}
+
+/* Takes the text of the editor into the document. Returns: what is wrong with it, or %NULL */
+static char *
+apply_value (SegueFieldEdit *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  const char *name = segue_field_get_name (self->field);
+  g_autofree char *text = segue_field_editor_dup_text (self->editor);
+  g_autoptr(SegueEpisode) edited = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *merge_key = NULL;
+  SegueFocus focus = { self->id, name, 0 };
+  guint index;
+
+  if (!find_entry (self, &index))
+    return NULL;
+
+  edited = segue_field_set_value (self->field, episode, index, text, &error);
+  if (edited == NULL)
+    return g_strdup (error->message);
+
+  merge_key = g_strdup_printf ("%s-%" G_GUINT64_FORMAT, name, self->id);
+  focus.offset = g_utf8_offset_to_pointer (text, segue_field_editor_get_caret (self->editor)) - text;
+
+  self->applying = TRUE;
+  segue_document_apply (self->document, edited, segue_field_get_label (self->field), merge_key, &focus);
+  self->applying = FALSE;
+
+  g_free (self->value);
+  self->value = dup_value (self);
+
+  return NULL;
+}
+
+static gboolean
+complaint_cb (gpointer user_data)
+{
+  SegueFieldEdit *self = user_data;
+  g_autofree char *complaint = NULL;
+
+  self->complaint_source = 0;
+  complaint = apply_value (self);
+  set_complaint (self, complaint);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* To be called when the user has changed the text of the editor. */
+void
+segue_field_edit_typed (SegueFieldEdit *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *complaint = NULL;
+
+  g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
+
+  if (self->writing || self->id == 0)
+    return;
+
+  segue_view_state_set_editing (self->state, self->id);
+  /* a field that was emptied is on its way to another text, and "1:" to being a time */
+  g_clear_handle_id (&self->complaint_source, g_source_remove);
+  text = segue_field_editor_dup_text (self->editor);
+  if (*text != '\0')
+    {
+      complaint = apply_value (self);
+      if (complaint == NULL || self->complaint != NULL)
+        {
+          set_complaint (self, complaint);
+          return;
+        }
+    }
+
+  self->complaint_source = g_timeout_add (COMPLAINT_DELAY, complaint_cb, self);
+}
+
+static void
+write_value (SegueFieldEdit *self)
+{
+  self->writing = TRUE;
+  segue_field_editor_write_text (self->editor, self->value);
+  self->writing = FALSE;
+}
+
+/* Whether the entry, or what the episode holds beside its lines, is another than it was. */
+static gboolean
+has_changed (SegueFieldEdit *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueAttributes *about = segue_episode_get_attributes (episode);
+  SegueEntry *entry;
+  guint index;
+
+  if (!find_entry (self, &index))
+    return FALSE;
+
+  entry = segue_episode_get (episode, segue_field_get_holder (self->field, episode, index));
+  if (entry == self->entry && about == self->about)
+    return FALSE;
+
+  segue_entry_ref (entry);
+  g_clear_pointer (&self->entry, segue_entry_unref);
+  self->entry = entry;
+  self->about = about;
+
+  return TRUE;
+}
+
+static void
+take_over (SegueFieldEdit *self)
+{
+  g_autofree char *value = dup_value (self);
+
+  if (value == NULL || g_strcmp0 (value, self->value) == 0)
+    return;
+
+  g_free (self->value);
+  self->value = g_steal_pointer (&value);
+  write_value (self);
+  set_complaint (self, NULL);
+}
+
+static gboolean
+sync_cb (gpointer user_data)
+{
+  SegueFieldEdit *self = user_data;
+
+  self->sync_source = 0;
+  if (!self->composing)
+    take_over (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* To be called when an input method begins or ends composing in the editor. */
+void
+segue_field_edit_set_composing (SegueFieldEdit *self,
+                                gboolean        composing)
+{
+  g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
+
+  self->composing = composing;
+
+  /* not from within the input method's own signal */
+  if (!composing && self->sync_source == 0)
+    self->sync_source = g_idle_add (sync_cb, self);
+}
+
+static void
+document_changed_cb (SegueFieldEdit *self)
+{
+  const gboolean changed = has_changed (self);
+
+  if (self->applying)
+    return;
+
+  self->foreign = TRUE;
+  if (changed && !self->composing)
+    take_over (self);
+}
+
+static void
+segue_field_edit_dispose (GObject *object)
+{
+  SegueFieldEdit *self = SEGUE_FIELD_EDIT (object);
+
+  g_clear_handle_id (&self->complaint_source, g_source_remove);
+  g_clear_handle_id (&self->sync_source, g_source_remove);
+  g_clear_object (&self->document);
+  g_clear_object (&self->state);
+  g_clear_pointer (&self->entry, segue_entry_unref);
+  g_clear_pointer (&self->original, segue_episode_unref);
+  g_clear_pointer (&self->original_value, g_free);
+  g_clear_pointer (&self->value, g_free);
+  g_clear_pointer (&self->complaint, g_free);
+
+  G_OBJECT_CLASS (segue_field_edit_parent_class)->dispose (object);
+}
+
+static void
+segue_field_edit_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  SegueFieldEdit *self = SEGUE_FIELD_EDIT (object);
+
+  switch (prop_id)
+    {
+    case PROP_COMPLAINT:
+      g_value_set_string (value, self->complaint);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_field_edit_class_init (SegueFieldEditClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = segue_field_edit_dispose;
+  object_class->get_property = segue_field_edit_get_property;
+
+  props[PROP_COMPLAINT] = g_param_spec_string ("complaint", NULL, NULL, NULL,
+                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+segue_field_edit_init (SegueFieldEdit *self)
+{
+}
+
+/* @editor, a SegueFieldEditor, owns what is returned. */
+SegueFieldEdit *
+segue_field_edit_new (GtkWidget *editor)
+{
+  SegueFieldEdit *self = g_object_new (SEGUE_TYPE_FIELD_EDIT, NULL);
+
+  self->editor = SEGUE_FIELD_EDITOR (editor);
+
+  return self;
+}
+
+/* Called once. */
+void
+segue_field_edit_set_document (SegueFieldEdit *self,
+                               SegueDocument  *document,
+                               SegueViewState *state)
+{
+  g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  self->state = g_object_ref (state);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Which field it is. Called before there is an entry. */
+void
+segue_field_edit_set_field (SegueFieldEdit *self,
+                            SegueField      field)
+{
+  g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
+  g_return_if_fail (self->id == 0);
+
+  self->field = field;
+}
+
+SegueField
+segue_field_edit_get_field (SegueFieldEdit *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), SEGUE_FIELD_NONE);
+
+  return self->field;
+}
+
+/* Which entry it is of, 0 for none. What was typed into another one must have been taken or given up before. */
+void
+segue_field_edit_set_id (SegueFieldEdit *self,
+                         guint64         id)
+{
+  g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
+  g_return_if_fail (self->document != NULL);
+
+  if (self->id == id)
+    return;
+
+  self->id = id;
+  set_complaint (self, NULL);
+  has_changed (self);
+  g_clear_pointer (&self->original, segue_episode_unref);
+  self->original = segue_episode_ref (segue_document_get_episode (self->document));
+  self->foreign = FALSE;
+  g_free (self->value);
+  self->value = dup_value (self);
+  if (self->value == NULL)
+    self->value = g_strdup ("");
+  g_free (self->original_value);
+  self->original_value = g_strdup (self->value);
+  write_value (self);
+}
+
+guint64
+segue_field_edit_get_id (SegueFieldEdit *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), 0);
+
+  return self->id;
+}
+
+gboolean
+segue_field_edit_is_composing (SegueFieldEdit *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), FALSE);
+
+  return self->composing;
+}
+
+/* Whether the focus leaves for a moment only. */
+gboolean
+segue_field_edit_is_busy (SegueFieldEdit *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), FALSE);
+
+  return self->committing;
+}
+
+/* Why the text is not in the document, as far as that has been said. */
+const char *
+segue_field_edit_get_complaint (SegueFieldEdit *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), NULL);
+
+  return self->complaint;
+}
+
+/* The same at once and not only when typing has rested. %NULL where the text is in the document. */
+const char *
+segue_field_edit_check (SegueFieldEdit *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), NULL);
+
+  if (self->complaint_source != 0)
+    {
+      g_clear_handle_id (&self->complaint_source, g_source_remove);
+      complaint_cb (self);
+    }
+
+  return self->complaint;
+}
+
+/* Has the input method commit what it is composing. Most do when they are reset; those that answer later do at once when
+ * the focus leaves. */
+void
+segue_field_edit_commit_preedit (SegueFieldEdit *self)
+{
+  GtkWidget *target = segue_field_editor_get_target (self->editor);
+  GtkRoot *root = gtk_widget_get_root (target);
+
+  g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
+
+  if (!self->composing)
+    return;
+
+  segue_field_editor_reset_preedit (self->editor);
+  if (!self->composing || root == NULL || gtk_root_get_focus (root) != target)
+    return;
+
+  self->committing = TRUE;
+  gtk_root_set_focus (root, NULL);
+  if (GTK_IS_TEXT (target))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (target));
+  else
+    gtk_widget_grab_focus (target);
+  self->committing = FALSE;
+}
+
+/* Puts back what the document holds where the text could not be taken. Returns: what was wrong with the text, or %NULL
+ * where nothing was given up */
+char *
+segue_field_edit_give_up (SegueFieldEdit *self)
+{
+  g_autofree char *complaint = NULL;
+
+  g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), NULL);
+
+  complaint = g_strdup (segue_field_edit_check (self));
+  if (complaint == NULL)
+    return NULL;
+
+  write_value (self);
+  set_complaint (self, NULL);
+
+  return g_steal_pointer (&complaint);
+}
+
+/* Puts back what was there before the first keystroke: the steps of this field are undone, so that redo brings them
+ * back; where others changed the document in between, the old value is put in as an edit. */
+void
+segue_field_edit_restore (SegueFieldEdit *self)
+{
+  g_autoptr(SegueFieldEdit) alive = NULL;
+  gboolean undone = FALSE;
+
+  g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
+
+  alive = g_object_ref (self);
+  segue_field_editor_reset_preedit (self->editor);
+  if (!self->foreign)
+    {
+      self->applying = TRUE;
+      undone = segue_document_undo_to (self->document, self->original);
+      self->applying = FALSE;
+    }
+  /* what was undone may have been the entry itself, and its editor went with it */
+  if (self->document == NULL)
+    return;
+
+  if (undone)
+    {
+      g_free (self->value);
+      self->value = g_strdup (self->original_value);
+      write_value (self);
+    }
+  else
+    {
+      segue_field_editor_write_text (self->editor, self->original_value);
+      segue_field_edit_check (self);
+    }
+
+  set_complaint (self, NULL);
+}

@@ -1,0 +1,101 @@
+/* segue-field-editor.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/fields/segue-field-editor.h"
+
+#include <string.h>
+
+G_DEFINE_INTERFACE (SegueFieldEditor, segue_field_editor, GTK_TYPE_WIDGET)
+
+static void
+segue_field_editor_default_init (SegueFieldEditorInterface *iface)
+{
+}
+
+SegueFieldEdit *
+segue_field_editor_get_edit (SegueFieldEditor *self)
+{
+  return SEGUE_FIELD_EDITOR_GET_IFACE (self)->get_edit (self);
+}
+
+GtkWidget *
+segue_field_editor_get_target (SegueFieldEditor *self)
+{
+  return SEGUE_FIELD_EDITOR_GET_IFACE (self)->get_target (self);
+}
+
+char *
+segue_field_editor_dup_text (SegueFieldEditor *self)
+{
+  return SEGUE_FIELD_EDITOR_GET_IFACE (self)->dup_text (self);
+}
+
+/* Puts @text in the place of what differs from it, and the caret behind that. */
+void
+segue_field_editor_write_text (SegueFieldEditor *self,
+                               const char       *text)
+{
+  g_autofree char *held = segue_field_editor_dup_text (self);
+  const char *old_end = held + strlen (held);
+  const char *new_end = text + strlen (text);
+  const char *p = held;
+  const char *q = text;
+  g_autofree char *inserted = NULL;
+  int start;
+  int end;
+
+  if (strcmp (held, text) == 0)
+    return;
+
+  while (*p != '\0' && g_utf8_get_char (p) == g_utf8_get_char (q))
+    {
+      p = g_utf8_next_char (p);
+      q = g_utf8_next_char (q);
+    }
+  while (old_end > p && new_end > q &&
+         g_utf8_get_char (g_utf8_prev_char (old_end)) == g_utf8_get_char (g_utf8_prev_char (new_end)))
+    {
+      old_end = g_utf8_prev_char (old_end);
+      new_end = g_utf8_prev_char (new_end);
+    }
+
+  start = g_utf8_pointer_to_offset (held, p);
+  end = start + g_utf8_pointer_to_offset (p, old_end);
+  inserted = g_strndup (q, new_end - q);
+  SEGUE_FIELD_EDITOR_GET_IFACE (self)->replace_text (self, start, end, inserted);
+}
+
+int
+segue_field_editor_get_caret (SegueFieldEditor *self)
+{
+  return SEGUE_FIELD_EDITOR_GET_IFACE (self)->get_caret (self);
+}
+
+void
+segue_field_editor_set_caret (SegueFieldEditor *self,
+                              int               caret)
+{
+  SEGUE_FIELD_EDITOR_GET_IFACE (self)->set_caret (self, caret);
+}
+
+/* Puts the caret at a byte of the text. */
+void
+segue_field_editor_set_caret_byte (SegueFieldEditor *self,
+                                   int               offset)
+{
+  g_autofree char *text = segue_field_editor_dup_text (self);
+
+  offset = CLAMP (offset, 0, (int) strlen (text));
+  segue_field_editor_set_caret (self, g_utf8_pointer_to_offset (text, text + offset));
+}
+
+void
+segue_field_editor_reset_preedit (SegueFieldEditor *self)
+{
+  SEGUE_FIELD_EDITOR_GET_IFACE (self)->reset_preedit (self);
+}

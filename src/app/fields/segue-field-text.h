@@ -1,0 +1,22 @@
+/* segue-field-text.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "app/fields/segue-field-editor.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_FIELD_TEXT (segue_field_text_get_type ())
+G_DECLARE_FINAL_TYPE (SegueFieldText, segue_field_text, SEGUE, FIELD_TEXT, GtkSourceView)
+
+/* properties: "field", "single-line" (gboolean) */
+
+gboolean segue_field_text_get_single_line (SegueFieldText *self);
+
+G_END_DECLS

@@ -1,0 +1,434 @@
+/* segue-find-bar.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/find/segue-find-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "app/find/segue-find-entry.h"
+
+/* What is looked for in all of the notes, and what to put in its place. What is wrong with it is said in the bottom bar,
+ * which is there already, so that nothing moves while somebody types. */
+struct _SegueFindBar
+{
+  GtkWidget parent_instance;
+
+  GtkEventControllerFocus *focus;
+  GtkRevealer *revealer;
+  SegueFindEntry *find_entry;
+  GtkWidget *options_button;
+  GtkBox *replace_row;
+  SegueFindEntry *replace_entry;
+
+  GSettings *settings;
+  SegueViewState *state;
+  SegueFinder *finder;
+  SeguePatternFlags flags;
+  guint starting : 1; /* the words are not typed */
+};
+
+enum
+{
+  PROP_0,
+  PROP_MATCH_CASE,
+  PROP_WHOLE_WORDS,
+  PROP_REGULAR_EXPRESSION,
+  N_PROPS,
+};
+
+enum
+{
+  CLOSED,
+  N_SIGNALS,
+};
+
+static const struct
+{
+  const char *name;
+  SeguePatternFlags flag;
+} options[N_PROPS] = {
+  [PROP_MATCH_CASE] = { "match-case", SEGUE_PATTERN_CASE },
+  [PROP_WHOLE_WORDS] = { "whole-words", SEGUE_PATTERN_WORDS },
+  [PROP_REGULAR_EXPRESSION] = { "regular-expression", SEGUE_PATTERN_REGEX },
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueFindBar, segue_find_bar, GTK_TYPE_WIDGET)
+
+static const char *
+get_text (SegueFindEntry *entry)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+static char *
+describe_count (SegueFindBar *self)
+{
+  const guint n = segue_finder_get_n (self->finder);
+  const guint position = segue_finder_get_position (self->finder);
+
+  if (*get_text (self->find_entry) == '\0' || segue_finder_get_error (self->finder) != NULL ||
+      (n == 0 && segue_finder_is_searching (self->finder)))
+    return g_strdup ("");
+  if (n == 0)
+    return g_strdup (_("No Matches"));
+  if (segue_finder_has_more (self->finder))
+    /* Translators: how many matches there are */
+    return g_strdup_printf (_("more than %'u"), n);
+  if (position == SEGUE_FINDER_NONE)
+    /* Translators: how many matches there are */
+    return g_strdup_printf (ngettext ("%'u match", "%'u matches", n), n);
+
+  /* Translators: the number of the match shown, and how many there are */
+  return g_strdup_printf (_("%'u of %'u"), position + 1, n);
+}
+
+static void
+update (SegueFindBar *self)
+{
+  const char *text = get_text (self->find_entry);
+  const char *error = segue_finder_get_error (self->finder);
+  const gboolean searching = segue_finder_is_searching (self->finder);
+  const gboolean some = segue_finder_get_n (self->finder) > 0;
+  const gboolean none = *text != '\0' && error == NULL && !searching && !some;
+  g_autofree char *count = describe_count (self);
+  g_autofree char *notice = NULL;
+
+  segue_find_entry_set_count (self->find_entry, count, error != NULL || none);
+  /* a search after each key would have them blink */
+  if (!searching || *text == '\0')
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.next", some);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.previous", some);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace", some);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace-all", some);
+    }
+  if (error == NULL && none)
+    notice = g_strdup_printf (_("“%s” is nowhere in these notes."), text);
+  if (segue_find_bar_is_open (self) && !searching && gtk_event_controller_focus_contains_focus (self->focus))
+    segue_view_state_set_notice (self->state, error != NULL ? error : notice);
+}
+
+/* What is said about the bar is said while somebody is in it. */
+static void
+focus_cb (SegueFindBar *self)
+{
+  if (self->finder == NULL)
+    return;
+
+  if (gtk_event_controller_focus_contains_focus (self->focus))
+    update (self);
+  else
+    segue_view_state_set_notice (self->state, NULL);
+}
+
+static void
+search (SegueFindBar *self)
+{
+  if (self->finder == NULL || self->starting || !segue_find_bar_is_open (self))
+    return;
+
+  segue_finder_look_for (self->finder, get_text (self->find_entry), self->flags);
+}
+
+static void
+replacement_changed_cb (SegueFindBar *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->replace_entry), "error");
+}
+
+static void
+replace (SegueFindBar *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (segue_finder_replace (self->finder, get_text (self->replace_entry), &error))
+    return;
+
+  gtk_widget_add_css_class (GTK_WIDGET (self->replace_entry), "error");
+  segue_view_state_set_notice (self->state, error->message);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SegueFindBar *self = SEGUE_FIND_BAR (widget);
+
+  if (g_str_equal (name, "find.next"))
+    segue_finder_step (self->finder, 1);
+  else if (g_str_equal (name, "find.previous"))
+    segue_finder_step (self->finder, -1);
+  else if (g_str_equal (name, "find.replace"))
+    replace (self);
+  else if (g_str_equal (name, "find.replace-all"))
+    segue_finder_replace_all (self->finder, get_text (self->replace_entry));
+  else
+    segue_find_bar_close (self);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        modifiers,
+                SegueFindBar          *self)
+{
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != GDK_SHIFT_MASK)
+    return GDK_EVENT_PROPAGATE;
+
+  segue_finder_step (self->finder, -1);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+find_activate_cb (SegueFindBar *self)
+{
+  segue_finder_step (self->finder, 1);
+}
+
+/* What is not there takes no room, not in width either. */
+static void
+revealed_cb (SegueFindBar *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer),
+                          segue_find_bar_is_open (self) || gtk_revealer_get_child_revealed (self->revealer));
+}
+
+static void
+show_flags (SegueFindBar *self)
+{
+  if (self->flags != 0)
+    gtk_widget_add_css_class (self->options_button, "accent");
+  else
+    gtk_widget_remove_css_class (self->options_button, "accent");
+}
+
+static void
+segue_find_bar_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  SegueFindBar *self = SEGUE_FIND_BAR (object);
+
+  if (prop_id > PROP_0 && prop_id < N_PROPS)
+    g_value_set_boolean (value, (self->flags & options[prop_id].flag) != 0);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+segue_find_bar_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  SegueFindBar *self = SEGUE_FIND_BAR (object);
+  SeguePatternFlags flags;
+
+  if (prop_id == PROP_0 || prop_id >= N_PROPS)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+
+  flags = self->flags & ~options[prop_id].flag;
+  if (g_value_get_boolean (value))
+    flags |= options[prop_id].flag;
+  if (flags == self->flags)
+    return;
+
+  self->flags = flags;
+  show_flags (self);
+  g_object_notify_by_pspec (object, pspec);
+  search (self);
+}
+
+static void
+segue_find_bar_dispose (GObject *object)
+{
+  SegueFindBar *self = SEGUE_FIND_BAR (object);
+
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_data (self->finder, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_FIND_BAR);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->state);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (segue_find_bar_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const names[] = {
+    "find.next", "find.previous", "find.replace", "find.replace-all", "find.close",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_install_action (widget_class, names[i], NULL, find_action);
+  gtk_widget_class_install_property_action (widget_class, "find.match-case", "match-case");
+  gtk_widget_class_install_property_action (widget_class, "find.whole-words", "whole-words");
+  gtk_widget_class_install_property_action (widget_class, "find.regular-expression", "regular-expression");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "find.close", NULL);
+}
+
+static void
+segue_find_bar_class_init (SegueFindBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = segue_find_bar_dispose;
+  object_class->get_property = segue_find_bar_get_property;
+  object_class->set_property = segue_find_bar_set_property;
+
+  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
+    props[i] = g_param_spec_boolean (options[i].name, NULL, NULL, FALSE,
+                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[CLOSED] = g_signal_new ("closed", SEGUE_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (SEGUE_TYPE_FIND_ENTRY);
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-find-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueFindBar, focus);
+  gtk_widget_class_bind_template_child (widget_class, SegueFindBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, SegueFindBar, find_entry);
+  gtk_widget_class_bind_template_child (widget_class, SegueFindBar, options_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueFindBar, replace_row);
+  gtk_widget_class_bind_template_child (widget_class, SegueFindBar, replace_entry);
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_cb", G_CALLBACK (search));
+  gtk_widget_class_bind_template_callback_full (widget_class, "replace_cb", G_CALLBACK (replace));
+  gtk_widget_class_bind_template_callback (widget_class, find_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replacement_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  install_actions (widget_class);
+}
+
+static void
+segue_find_bar_init (SegueFindBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  segue_find_entry_set_count (self->find_entry, "", FALSE);
+  segue_find_entry_set_count (self->replace_entry, "", FALSE);
+
+  self->settings = g_settings_new (SEGUE_APP_ID);
+  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
+    {
+      g_autofree char *key = g_strconcat ("find-", options[i].name, NULL);
+
+      g_settings_bind (self->settings, key, self, options[i].name, G_SETTINGS_BIND_DEFAULT);
+    }
+}
+
+/* Searches @document. Called once. */
+void
+segue_find_bar_set_document (SegueFindBar   *self,
+                             SegueDocument  *document,
+                             SegueViewState *state)
+{
+  g_return_if_fail (SEGUE_IS_FIND_BAR (self));
+  g_return_if_fail (self->finder == NULL);
+
+  self->state = g_object_ref (state);
+  self->finder = segue_finder_new (document, state);
+  g_signal_connect_object (self->finder, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+gboolean
+segue_find_bar_is_open (SegueFindBar *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIND_BAR (self), FALSE);
+
+  return gtk_revealer_get_reveal_child (self->revealer);
+}
+
+/* Shows the bar, with the focus in it: @words to look for, %NULL for those of last time, from @origin on. Where it is known
+ * what to look for, what comes next is what to put in its place. */
+void
+segue_find_bar_open (SegueFindBar *self,
+                     const char   *words,
+                     gsize         origin,
+                     gboolean      replace_too)
+{
+  const gboolean was_open = segue_find_bar_is_open (self);
+  const gboolean knows_words = words != NULL || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  SegueFindEntry *entry = replace_too && knows_words ? self->replace_entry : self->find_entry;
+
+  g_return_if_fail (SEGUE_IS_FIND_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->replace_row), replace_too);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  self->starting = TRUE;
+  if (words != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->find_entry), words);
+  self->starting = FALSE;
+  if (words != NULL || !was_open)
+    {
+      segue_finder_set_origin (self->finder, origin);
+      search (self);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
+}
+
+/* Hides the bar; the window has to say where the focus goes. */
+void
+segue_find_bar_close (SegueFindBar *self)
+{
+  g_return_if_fail (SEGUE_IS_FIND_BAR (self));
+
+  if (!segue_find_bar_is_open (self))
+    return;
+
+  segue_view_state_set_notice (self->state, NULL);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  g_signal_emit (self, signals[CLOSED], 0);
+  segue_finder_stop (self->finder);
+}
+
+/* Goes to the next match or the one before. */
+void
+segue_find_bar_step (SegueFindBar *self,
+                     int           by)
+{
+  g_return_if_fail (SEGUE_IS_FIND_BAR (self));
+
+  segue_finder_step (self->finder, by);
+}
+
+/* Puts the buttons of replacing into a row of their own. */
+void
+segue_find_bar_set_narrow (SegueFindBar *self,
+                           gboolean      narrow)
+{
+  g_return_if_fail (SEGUE_IS_FIND_BAR (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->replace_row),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+SegueFinder *
+segue_find_bar_get_finder (SegueFindBar *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIND_BAR (self), NULL);
+
+  return self->finder;
+}

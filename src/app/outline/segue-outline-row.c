@@ -1,0 +1,509 @@
+/* segue-outline-row.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/outline/segue-outline-row.h"
+
+#include <glib/gi18n.h>
+
+#include "core/edit/segue-edit.h"
+
+/* How far the title of an entry under another segment stands in, in pixels a level. */
+#define INDENT 18
+#define GUTTER_WIDTH 28
+
+/* One entry in the outline: time and title, and the editor of one of them while it is edited. */
+struct _SegueOutlineRow
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *gutter;
+  GtkWidget *expander;
+  GtkWidget *problem_icon;
+  GtkWidget *start;
+  GtkWidget *title;
+  GtkWidget *count;
+  GtkWidget *editor;
+
+  SegueDocument *document;
+  SegueViewState *state;
+  SegueOutlineItem *item;
+  GSignalGroup *item_signals;
+  SegueProblem *problem;
+  guint n_lines;
+  int line_height;
+  gboolean was_selected;
+  guint focus_source;
+};
+
+G_DEFINE_FINAL_TYPE (SegueOutlineRow, segue_outline_row, GTK_TYPE_WIDGET)
+
+static void
+set_css_class (GtkWidget  *widget,
+               const char *name,
+               gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* Setting the tooltip asks the server where the pointer is, which is too much for each row that is shown. */
+static void
+set_tooltip (GtkWidget  *widget,
+             const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
+static gboolean
+is_section (SegueOutlineRow *self)
+{
+  return segue_entry_get_kind (segue_outline_item_get_entry (self->item)) == SEGUE_ENTRY_SECTION;
+}
+
+/* What a screen reader says of the row: all that it shows. */
+static void
+update_label (SegueOutlineRow *self)
+{
+  const char *start = gtk_inscription_get_text (GTK_INSCRIPTION (self->start));
+  const char *title = gtk_inscription_get_text (GTK_INSCRIPTION (self->title));
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autoptr(GString) label = g_string_new (NULL);
+
+  if (is_section (self))
+    {
+      const guint n = segue_outline_item_get_n_segments (self->item);
+
+      g_string_append_printf (label, ngettext ("Section %s, %u segment", "Section %s, %u segments", n), title, n);
+    }
+  else
+    {
+      g_string_append_printf (label, "%s %s", start, title);
+    }
+  if (self->problem != NULL)
+    g_string_append_printf (label, ". %s", segue_problem_get_message (self->problem));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str, -1);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str, -1);
+}
+
+static void
+update_start (SegueOutlineRow *self,
+              SegueEntry      *entry)
+{
+  const gboolean unknown = segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry);
+  const gboolean is_error =
+    self->problem != NULL && segue_problem_get_severity (self->problem) == SEGUE_SEVERITY_ERROR;
+  g_autofree char *text = unknown ? g_strdup (_("No time yet")) : segue_entry_dup_start_text (entry);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->start), text);
+  set_tooltip (self->start, unknown ? text : NULL);
+  set_css_class (self->start, "unknown", unknown);
+  set_css_class (self->start, "error", is_error);
+  set_css_class (self->start, "warning", self->problem != NULL && !is_error);
+}
+
+static void
+update_entry (SegueOutlineRow *self)
+{
+  SegueEntry *entry = segue_outline_item_get_entry (self->item);
+  g_autofree char *title = segue_entry_dup_plain_title (entry);
+  const gboolean section = is_section (self);
+
+  set_css_class (GTK_WIDGET (self), "section", section);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), *title != '\0' ? title : _("No title yet"));
+  /* an inscription counts its lines in the height of the Latin font, in which Korean is cut off */
+  gtk_widget_set_size_request (self->gutter, GUTTER_WIDTH, (section ? 1 : self->n_lines) * self->line_height);
+  set_css_class (self->title, "unknown", *title == '\0');
+
+  if (section)
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->start), "");
+  else
+    update_start (self, entry);
+  gtk_widget_set_visible (self->start,
+                          !section && segue_outline_item_get_editing (self->item) != SEGUE_FIELD_START);
+  update_label (self);
+}
+
+static void
+update_place (SegueOutlineRow *self)
+{
+  const guint depth = segue_outline_item_get_depth (self->item);
+  const gboolean has_children = segue_outline_item_get_n_children (self->item) > 0;
+  const gboolean expanded = segue_outline_item_get_expanded (self->item);
+  const gboolean section = is_section (self);
+  g_autofree char *count = g_strdup_printf ("%u", segue_outline_item_get_n_segments (self->item));
+
+  /* times stand below one another whatever the depth, unless segments are nested */
+  gtk_widget_set_margin_start (self->gutter, (depth > 0 ? depth - 1 : 0) * INDENT);
+  gtk_widget_set_visible (self->expander, has_children);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->expander), expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_widget_set_visible (self->problem_icon, self->problem != NULL && !has_children);
+  gtk_label_set_label (GTK_LABEL (self->count), count);
+  gtk_widget_set_visible (self->count, section);
+  update_label (self);
+}
+
+static void
+remove_editor (SegueOutlineRow *self)
+{
+  GtkWidget *editor = g_steal_pointer (&self->editor);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (editor == NULL)
+    return;
+
+  /* a text that has the focus must not vanish from under it */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, editor))
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+  gtk_widget_unparent (editor);
+}
+
+/* The time that its neighbours suggest for a segment that has none, %NULL where there is no such thing. */
+static char *
+dup_guess (SegueOutlineRow *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueEntry *entry = segue_outline_item_get_entry (self->item);
+  gint64 guess = SEGUE_TIME_NONE;
+  SegueClock clock;
+  guint index;
+
+  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry) &&
+      segue_episode_find (episode, segue_entry_get_id (entry), &index))
+    guess = segue_episode_guess_start (episode, index);
+  if (guess == SEGUE_TIME_NONE)
+    return NULL;
+
+  clock = segue_dialect_get_clock (segue_episode_get_dialect (episode));
+
+  return segue_clock_format (&clock, guess);
+}
+
+/* Up in an empty time takes the one that is suggested. */
+static gboolean
+take_guess (SegueOutlineRow *self)
+{
+  g_autofree char *guess = dup_guess (self);
+
+  if (guess == NULL || segue_outline_item_get_editing (self->item) != SEGUE_FIELD_START ||
+      *gtk_editable_get_text (GTK_EDITABLE (self->editor)) != '\0')
+    return FALSE;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->editor), guess);
+  gtk_editable_select_region (GTK_EDITABLE (self->editor), 0, -1);
+
+  return TRUE;
+}
+
+static void
+editor_activate_cb (SegueOutlineRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "outline.commit", NULL);
+}
+
+/* The keys come here after the input method has had them. */
+static gboolean
+editor_key_pressed_cb (SegueOutlineRow *self,
+                       guint            keyval,
+                       guint            keycode,
+                       GdkModifierType  state)
+{
+  const char *action;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Escape:
+      action = "outline.cancel";
+      break;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      action = "outline.next-field";
+      break;
+    case GDK_KEY_ISO_Left_Tab:
+      action = "outline.previous-field";
+      break;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      action = "outline.next";
+      break;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      if (take_guess (self))
+        return GDK_EVENT_STOP;
+      action = "outline.previous";
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+update_editing (SegueOutlineRow *self)
+{
+  const SegueField field = self->item != NULL ? segue_outline_item_get_editing (self->item) : SEGUE_FIELD_NONE;
+  GtkWidget *shown = field == SEGUE_FIELD_START ? self->start : self->title;
+  GtkEventController *keys;
+
+  remove_editor (self);
+  gtk_widget_set_visible (self->title, field != SEGUE_FIELD_TITLE);
+  if (self->item == NULL)
+    return;
+
+  gtk_widget_set_visible (self->start, field != SEGUE_FIELD_START && !is_section (self));
+  if (field == SEGUE_FIELD_NONE)
+    return;
+
+  self->editor = segue_field_entry_new (self->document, self->state, segue_outline_item_get_id (self->item), field);
+  gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 1);
+  if (field == SEGUE_FIELD_START)
+    {
+      g_autofree char *guess = dup_guess (self);
+      int width;
+
+      if (guess != NULL)
+        gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), guess);
+      gtk_widget_get_size_request (self->start, &width, NULL);
+      /* the margin behind the time becomes padding */
+      gtk_widget_set_size_request (self->editor, width + gtk_widget_get_margin_end (self->start), -1);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->editor), 1);
+      gtk_editable_set_alignment (GTK_EDITABLE (self->editor), 1);
+    }
+  else
+    {
+      gtk_widget_set_hexpand (self->editor, TRUE);
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), _("Title"));
+    }
+  g_signal_connect_object (self->editor, "activate", G_CALLBACK (editor_activate_cb), self, G_CONNECT_SWAPPED);
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (editor_key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->editor, keys);
+  gtk_widget_insert_after (self->editor, GTK_WIDGET (self), shown);
+}
+
+static void
+focus_editor (SegueOutlineRow *self)
+{
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  if (self->editor != NULL)
+    gtk_widget_grab_focus (self->editor);
+}
+
+static void
+editing_changed_cb (SegueOutlineRow *self)
+{
+  update_editing (self);
+  focus_editor (self);
+}
+
+static gboolean
+focus_editor_cb (gpointer user_data)
+{
+  SegueOutlineRow *self = user_data;
+
+  self->focus_source = 0;
+  focus_editor (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+expander_pressed_cb (SegueOutlineRow *self,
+                     int              n_press,
+                     double           x,
+                     double           y,
+                     GtkGesture      *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), "outline.toggle", "t", segue_outline_item_get_id (self->item));
+}
+
+/* A click on the time of the selected row edits it, and so does a double click on any. */
+static void
+start_pressed_cb (GtkGesture      *gesture,
+                  int              n_press,
+                  double           x,
+                  double           y,
+                  SegueOutlineRow *self)
+{
+  const guint64 id = segue_outline_item_get_id (self->item);
+
+  self->was_selected = n_press == 1 && segue_view_state_get_selected (self->state) == id;
+  if (n_press == 2)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_activate_action (GTK_WIDGET (self), "outline.edit-start", NULL);
+    }
+}
+
+static void
+start_released_cb (GtkGesture      *gesture,
+                   int              n_press,
+                   double           x,
+                   double           y,
+                   SegueOutlineRow *self)
+{
+  if (n_press != 1 || !self->was_selected)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), "outline.edit-start", NULL);
+}
+
+static void
+segue_outline_row_dispose (GObject *object)
+{
+  SegueOutlineRow *self = SEGUE_OUTLINE_ROW (object);
+
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_object (&self->item_signals);
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE_ROW);
+  g_clear_object (&self->item);
+  g_clear_object (&self->problem);
+  g_clear_object (&self->document);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (segue_outline_row_parent_class)->dispose (object);
+}
+
+static void
+segue_outline_row_class_init (SegueOutlineRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_outline_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-outline-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, gutter);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, expander);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, problem_icon);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, start);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, count);
+  gtk_widget_class_bind_template_callback (widget_class, expander_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_released_cb);
+  gtk_widget_class_set_css_name (widget_class, "segue-outline-row");
+}
+
+static void
+segue_outline_row_init (SegueOutlineRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->n_lines = 2;
+  self->item_signals = g_signal_group_new (SEGUE_TYPE_OUTLINE_ITEM);
+  g_signal_group_connect_swapped (self->item_signals, "notify::entry", G_CALLBACK (update_entry), self);
+  g_signal_group_connect_swapped (self->item_signals, "notify::place", G_CALLBACK (update_place), self);
+  g_signal_group_connect_swapped (self->item_signals, "notify::editing", G_CALLBACK (editing_changed_cb), self);
+}
+
+GtkWidget *
+segue_outline_row_new (SegueDocument  *document,
+                       SegueViewState *state)
+{
+  SegueOutlineRow *self = g_object_new (SEGUE_TYPE_OUTLINE_ROW, NULL);
+
+  self->document = g_object_ref (document);
+  self->state = g_object_ref (state);
+
+  return GTK_WIDGET (self);
+}
+
+SegueOutlineItem *
+segue_outline_row_get_item (SegueOutlineRow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ROW (self), NULL);
+
+  return self->item;
+}
+
+/* Shows @item, or nothing where it is %NULL. */
+void
+segue_outline_row_set_item (SegueOutlineRow  *self,
+                            SegueOutlineItem *item)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ROW (self));
+
+  if (!g_set_object (&self->item, item))
+    return;
+
+  g_clear_object (&self->problem);
+  g_signal_group_set_target (self->item_signals, item);
+  if (item != NULL)
+    {
+      update_entry (self);
+      update_place (self);
+    }
+  update_editing (self);
+
+  /* not while the list is making the row: it looks for the row that has the focus, does not find it, and makes one */
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  if (self->editor != NULL)
+    self->focus_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_editor_cb, self, NULL);
+}
+
+/* The editor of the field being edited. Returns: (transfer none): %NULL where none is */
+SegueFieldEntry *
+segue_outline_row_get_editor (SegueOutlineRow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ROW (self), NULL);
+
+  return self->editor != NULL ? SEGUE_FIELD_ENTRY (self->editor) : NULL;
+}
+
+void
+segue_outline_row_set_problem (SegueOutlineRow *self,
+                               SegueProblem    *problem)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ROW (self));
+
+  if (!g_set_object (&self->problem, problem) || self->item == NULL)
+    return;
+
+  if (problem != NULL)
+    {
+      const gboolean is_error = segue_problem_get_severity (problem) == SEGUE_SEVERITY_ERROR;
+
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->problem_icon),
+                                    is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+      set_css_class (self->problem_icon, "error", is_error);
+      set_css_class (self->problem_icon, "warning", !is_error);
+      set_tooltip (self->problem_icon, segue_problem_get_message (problem));
+    }
+  update_entry (self);
+  update_place (self);
+}
+
+/* How many lines the titles of segments take, how high a line is and how wide the column of times, in pixels. */
+void
+segue_outline_row_set_shape (SegueOutlineRow *self,
+                             guint            n_lines,
+                             int              line_height,
+                             int              start_width)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ROW (self));
+
+  self->n_lines = n_lines;
+  self->line_height = line_height;
+  gtk_widget_set_size_request (self->start, start_width, -1);
+  if (self->item != NULL)
+    update_entry (self);
+}

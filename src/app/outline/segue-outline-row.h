@@ -1,0 +1,33 @@
+/* segue-outline-row.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/fields/segue-field-entry.h"
+#include "rules/segue-problem.h"
+#include "session/segue-outline-item.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_OUTLINE_ROW (segue_outline_row_get_type ())
+G_DECLARE_FINAL_TYPE (SegueOutlineRow, segue_outline_row, SEGUE, OUTLINE_ROW, GtkWidget)
+
+GtkWidget        *segue_outline_row_new         (SegueDocument    *document,
+                                                 SegueViewState   *state);
+SegueOutlineItem *segue_outline_row_get_item    (SegueOutlineRow  *self);
+void              segue_outline_row_set_item    (SegueOutlineRow  *self,
+                                                 SegueOutlineItem *item);
+SegueFieldEntry  *segue_outline_row_get_editor  (SegueOutlineRow  *self);
+void              segue_outline_row_set_problem (SegueOutlineRow  *self,
+                                                 SegueProblem     *problem);
+void              segue_outline_row_set_shape   (SegueOutlineRow  *self,
+                                                 guint             n_lines,
+                                                 int               line_height,
+                                                 int               start_width);
+
+G_END_DECLS

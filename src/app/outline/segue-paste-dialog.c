@@ -1,0 +1,130 @@
+/* segue-paste-dialog.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/outline/segue-paste-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "app/widgets/segue-dialogs.h"
+
+typedef struct
+{
+  GtkCheckButton *buttons[SEGUE_PASTE_AS_N];
+  GtkCheckButton *without_times;
+  SeguePasteDialogFunc callback;
+  gpointer user_data;
+  GDestroyNotify destroy;
+} Question;
+
+/* Whether it was answered or went away with the window. */
+static void
+question_free (gpointer  data,
+               GClosure *closure)
+{
+  Question *self = data;
+
+  self->destroy (self->user_data);
+  g_free (self);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Question         *self)
+{
+  SeguePasteOptions options = { SEGUE_PASTE_AS_SEGMENTS, gtk_check_button_get_active (self->without_times) };
+
+  for (guint i = 0; i < SEGUE_PASTE_AS_N; i++)
+    {
+      if (gtk_check_button_get_active (self->buttons[i]))
+        options.as = i;
+    }
+  self->callback (g_str_equal (response, "add") ? &options : NULL, self->user_data);
+}
+
+/* A choice, whose words take more lines where there is little room. */
+static GtkCheckButton *
+add_button (GtkWidget         *box,
+            GtkAccessibleRole  role,
+            const char        *text,
+            gboolean           visible)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", role, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (button, visible);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return GTK_CHECK_BUTTON (button);
+}
+
+/* A text has its times as they stand there. */
+static void
+toggled_cb (Question *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->without_times),
+                            !gtk_check_button_get_active (self->buttons[SEGUE_PASTE_AS_TEXT]));
+}
+
+static GtkWidget *
+build_choices (Question                *self,
+               const SeguePasteOptions *options,
+               gboolean                 is_mixed,
+               gboolean                 has_times,
+               const char              *above)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *text = g_strdup_printf (_("Text of “%s”"), above != NULL ? above : "");
+
+  self->buttons[SEGUE_PASTE_AS_SEGMENTS] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments"), TRUE);
+  self->buttons[SEGUE_PASTE_AS_DESCRIPTIONS] =
+    add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments, described by the lines without a time"), is_mixed);
+  self->buttons[SEGUE_PASTE_AS_TEXT] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, text, above != NULL);
+  self->without_times = add_button (box, GTK_ACCESSIBLE_ROLE_CHECKBOX, _("Leave out the times"), has_times);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->without_times), 12);
+  for (guint i = 1; i < SEGUE_PASTE_AS_N; i++)
+    gtk_check_button_set_group (self->buttons[i], self->buttons[0]);
+  g_signal_connect_swapped (self->buttons[SEGUE_PASTE_AS_TEXT], "toggled", G_CALLBACK (toggled_cb), self);
+  gtk_check_button_set_active (self->buttons[options->as], TRUE);
+  gtk_check_button_set_active (self->without_times, options->without_times);
+
+  return box;
+}
+
+/* Asks how a list is to be added that was added as @options say. @above is the title of the entry above it, %NULL where
+ * it can get no text. Calls back with %NULL where all is to stay as it is. */
+void
+segue_paste_dialog_ask (GtkWindow               *parent,
+                        const SeguePasteOptions *options,
+                        gboolean                 is_mixed,
+                        gboolean                 has_times,
+                        const char              *above,
+                        SeguePasteDialogFunc     callback,
+                        gpointer                 user_data,
+                        GDestroyNotify           destroy)
+{
+  GtkWidget *dialog = segue_dialogs_question (parent, _("Add the List As"), NULL, _("_Cancel"));
+  Question *self = g_new0 (Question, 1);
+
+  self->callback = callback;
+  self->user_data = user_data;
+  self->destroy = destroy;
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                      build_choices (self, options, is_mixed, has_times, above));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "add", _("_Add"));
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (GTK_WIDGET (self->buttons[options->as]));
+}

@@ -1,0 +1,478 @@
+/* segue-notes-lines.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/preview/segue-notes-lines.h"
+
+#include "app/preview/segue-notes-text.h"
+
+/* More changed entries than this are written anew from the first of them on, most of them when there is time. */
+#define MAX_CHANGED 300
+
+struct _SegueNotesLines
+{
+  SegueNotesView *view; /* owns us */
+  SegueEpisode *episode;
+  GHashTable *targets; /* of links, which entries define for each other */
+  GPtrArray *marks; /* where each entry that is written begins; the marks have left gravity */
+};
+
+SegueNotesLines *
+segue_notes_lines_new (SegueNotesView *view)
+{
+  SegueNotesLines *self = g_new0 (SegueNotesLines, 1);
+
+  self->view = view;
+  self->marks = g_ptr_array_new ();
+  return self;
+}
+
+void
+segue_notes_lines_free (SegueNotesLines *self)
+{
+  g_clear_pointer (&self->episode, segue_episode_unref);
+  g_clear_pointer (&self->targets, g_hash_table_unref);
+  g_ptr_array_unref (self->marks);
+  g_free (self);
+}
+
+static GtkTextBuffer *
+get_buffer (SegueNotesLines *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+}
+
+SegueEpisode *
+segue_notes_lines_get_episode (SegueNotesLines *self)
+{
+  return self->episode;
+}
+
+guint
+segue_notes_lines_get_n_filled (SegueNotesLines *self)
+{
+  return self->marks->len;
+}
+
+gboolean
+segue_notes_lines_is_full (SegueNotesLines *self)
+{
+  return self->episode == NULL || self->marks->len == segue_episode_get_n_entries (self->episode);
+}
+
+GtkTextMark *
+segue_notes_lines_get_mark (SegueNotesLines *self,
+                            guint            index)
+{
+  return index < self->marks->len ? g_ptr_array_index (self->marks, index) : NULL;
+}
+
+/* What the lines of an entry are made of. */
+SegueBlocks *
+segue_notes_lines_dup_blocks (SegueNotesLines  *self,
+                              const SegueEntry *entry)
+{
+  return segue_blocks_new (entry, self->targets);
+}
+
+/* Where entry @index begins, which is the end for the one after the last. */
+static void
+get_start (SegueNotesLines *self,
+           guint            index,
+           GtkTextIter     *iter)
+{
+  GtkTextMark *mark = segue_notes_lines_get_mark (self, index);
+
+  if (mark != NULL)
+    gtk_text_buffer_get_iter_at_mark (get_buffer (self), iter, mark);
+  else
+    gtk_text_buffer_get_end_iter (get_buffer (self), iter);
+}
+
+/* The marks of the entries from @index on that stand at @where. What is inserted there must push them along. */
+static guint
+count_marks_at (SegueNotesLines   *self,
+                guint              index,
+                const GtkTextIter *where)
+{
+  guint n_marks = 0;
+
+  for (guint i = index; i < self->marks->len; i++, n_marks++)
+    {
+      GtkTextIter iter;
+
+      get_start (self, i, &iter);
+      if (!gtk_text_iter_equal (&iter, where))
+        break;
+    }
+  return n_marks;
+}
+
+static void
+insert_blocks (SegueNotesLines   *self,
+               guint              next,
+               GtkTextIter       *where,
+               const SegueEntry  *entry,
+               const SegueBlocks *blocks,
+               guint              first,
+               guint              n_blocks)
+{
+  SegueNotesStyle *style = segue_notes_view_get_style (self->view);
+  guint n_marks = count_marks_at (self, next, where);
+
+  segue_notes_text_insert (get_buffer (self), style, where, entry, blocks, first, n_blocks);
+  for (guint i = next; i < next + n_marks; i++)
+    gtk_text_buffer_move_mark (get_buffer (self), g_ptr_array_index (self->marks, i), where);
+  for (guint i = first; i < first + n_blocks; i++)
+    {
+      const SegueBlock *block = segue_blocks_get (blocks, i);
+
+      if (block->type == SEGUE_BLOCK_SEGMENT && block->label != NULL)
+        segue_notes_view_take_time (self->view, block->label);
+    }
+}
+
+static void
+insert_entry (SegueNotesLines *self,
+              guint            index,
+              SegueEntry      *entry)
+{
+  g_autoptr(SegueBlocks) blocks = segue_notes_lines_dup_blocks (self, entry);
+  GtkTextMark *mark;
+  GtkTextIter where;
+
+  get_start (self, index, &where);
+  mark = gtk_text_buffer_create_mark (get_buffer (self), NULL, &where, TRUE);
+  g_ptr_array_insert (self->marks, index, mark);
+  insert_blocks (self, index + 1, &where, entry, blocks, 0, segue_blocks_get_n_blocks (blocks));
+}
+
+static void
+remove_entries (SegueNotesLines *self,
+                guint            start,
+                guint            end)
+{
+  GtkTextIter from;
+  GtkTextIter to;
+
+  if (start == end)
+    return;
+  get_start (self, start, &from);
+  get_start (self, end, &to);
+  /* First the marks: without the text all of them would be in one line, which is searched for each. */
+  for (guint i = start; i < end; i++)
+    gtk_text_buffer_delete_mark (get_buffer (self), g_ptr_array_index (self->marks, i));
+  g_ptr_array_remove_range (self->marks, start, end - start);
+  gtk_text_buffer_delete (get_buffer (self), &from, &to);
+}
+
+/* Writes the blocks of an entry in place of those of its former self, where they differ. */
+static void
+update_entry (SegueNotesLines  *self,
+              guint             index,
+              const SegueEntry *before,
+              const SegueEntry *after)
+{
+  g_autoptr(SegueBlocks) old = segue_notes_lines_dup_blocks (self, before);
+  g_autoptr(SegueBlocks) new = segue_notes_lines_dup_blocks (self, after);
+  gboolean same_kind = segue_entry_get_kind (before) == segue_entry_get_kind (after);
+  guint n_old = segue_blocks_get_n_blocks (old);
+  guint n_new = segue_blocks_get_n_blocks (new);
+  guint head = 0;
+  guint tail = 0;
+  GtkTextIter from;
+  GtkTextIter to;
+
+  while (same_kind && head < MIN (n_old, n_new) &&
+         segue_notes_text_equal (segue_blocks_get (old, head), segue_blocks_get (new, head)))
+    head++;
+  /* The first two blocks look different from those further down. */
+  while (same_kind && tail < MIN (n_old, n_new) - head && (n_old == n_new || tail + 2 < MIN (n_old, n_new)) &&
+         segue_notes_text_equal (segue_blocks_get (old, n_old - 1 - tail), segue_blocks_get (new, n_new - 1 - tail)))
+    tail++;
+  get_start (self, index, &from);
+  gtk_text_iter_forward_chars (&from, segue_notes_text_count (old, 0, head));
+  to = from;
+  gtk_text_iter_forward_chars (&to, segue_notes_text_count (old, head, n_old - head - tail));
+  gtk_text_buffer_delete (get_buffer (self), &from, &to);
+  insert_blocks (self, index + 1, &from, after, new, head, n_new - head - tail);
+}
+
+/* Where the entries of a stretch of one episode are in another. */
+static GHashTable *
+index_entries (SegueEpisode *episode,
+               guint         start,
+               guint         end)
+{
+  GHashTable *places = g_hash_table_new (NULL, NULL);
+
+  for (guint i = start; i < end; i++)
+    g_hash_table_insert (places, segue_episode_get (episode, i), GUINT_TO_POINTER (i + 1));
+  return places;
+}
+
+static guint
+find_place (GHashTable       *places,
+            const SegueEntry *entry)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (places, entry));
+}
+
+/* Turns the lines of @before into those of @after. Entries that are in both stay as they are, unless they changed
+ * places with others: then the one that went further is written again. */
+static void
+update_range (SegueNotesLines        *self,
+              SegueEpisode           *before,
+              SegueEpisode           *after,
+              const SegueEpisodeDiff *diff)
+{
+  g_autoptr(GHashTable) old_places = index_entries (before, diff->start, diff->old_end);
+  g_autoptr(GHashTable) new_places = index_entries (after, diff->start, diff->new_end);
+  guint i = diff->start;
+  guint j = diff->start; /* also the place in the lines */
+
+  while (i < diff->old_end || j < diff->new_end)
+    {
+      SegueEntry *old = i < diff->old_end ? segue_episode_get (before, i) : NULL;
+      SegueEntry *new = j < diff->new_end ? segue_episode_get (after, j) : NULL;
+      guint old_place = old != NULL ? find_place (new_places, old) : 0;
+      guint new_place = new != NULL ? find_place (old_places, new) : 0;
+
+      if (old != NULL && old == new)
+        {
+          i++;
+          j++;
+        }
+      else if (old != NULL && new != NULL && old_place == 0 && new_place == 0)
+        {
+          update_entry (self, j++, old, new);
+          i++;
+        }
+      else if (old != NULL && (old_place < j + 1 || (new != NULL && new_place > i && old_place - j > new_place - i)))
+        {
+          /* It is gone, was written further up already, or comes again further down. */
+          remove_entries (self, j, j + 1);
+          i++;
+        }
+      else
+        insert_entry (self, j++, new);
+    }
+}
+
+static guint
+count_new (SegueEpisode           *before,
+           SegueEpisode           *after,
+           const SegueEpisodeDiff *diff)
+{
+  g_autoptr(GHashTable) places = NULL;
+  guint n_new = 0;
+
+  if (diff->new_end - diff->start <= MAX_CHANGED)
+    return 0;
+  places = index_entries (before, diff->start, diff->old_end);
+  for (guint i = diff->start; i < diff->new_end; i++)
+    n_new += find_place (places, segue_episode_get (after, i)) == 0;
+  return n_new;
+}
+
+/* The entry at the upper edge of the view, if it is scrolled. */
+static guint64
+get_anchor (SegueNotesLines *self)
+{
+  GdkRectangle visible;
+  GtkTextIter iter;
+  SegueEntry *entry;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &visible);
+  if (visible.y <= 0 || self->marks->len == 0)
+    return 0;
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self->view), &iter, visible.y, NULL);
+  entry = segue_notes_lines_get_at (self, &iter, NULL);
+  return entry != NULL ? segue_entry_get_id (entry) : 0;
+}
+
+/* Everything from entry @start on is written anew. Where that is above what is in view, what is in view stays. */
+static void
+rewrite (SegueNotesLines *self,
+         SegueEpisode    *after,
+         guint            start)
+{
+  guint64 anchor = get_anchor (self);
+  guint index;
+
+  remove_entries (self, start, self->marks->len);
+  g_clear_pointer (&self->episode, segue_episode_unref);
+  self->episode = segue_episode_ref (after);
+  if (anchor == 0 || !segue_episode_find (after, anchor, &index) || index < start)
+    return;
+  segue_notes_lines_fill (self, index + MAX_CHANGED, G_MAXINT64);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), g_ptr_array_index (self->marks, index), 0, TRUE, 0, 0);
+}
+
+static gboolean
+any_has_targets (SegueEpisode *episode,
+                 guint         start,
+                 guint         end)
+{
+  for (guint i = start; i < end; i++)
+    if (segue_entry_has_link_targets (segue_episode_get (episode, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_same_targets (GHashTable *a,
+                  GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (g_strcmp0 (g_hash_table_lookup (b, key), value) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Takes the targets of @after, where entries that changed define any. Returns whether they are others. */
+static gboolean
+update_targets (SegueNotesLines        *self,
+                SegueEpisode           *before,
+                SegueEpisode           *after,
+                const SegueEpisodeDiff *diff)
+{
+  g_autoptr(GHashTable) targets = NULL;
+
+  if (!any_has_targets (before, diff->start, diff->old_end) && !any_has_targets (after, diff->start, diff->new_end))
+    return FALSE;
+  targets = segue_episode_dup_link_targets (after);
+  if (has_same_targets (self->targets, targets))
+    return FALSE;
+  g_hash_table_unref (self->targets);
+  self->targets = g_steal_pointer (&targets);
+  return TRUE;
+}
+
+/**
+ * segue_notes_lines_set_episode:
+ * @self: lines
+ * @episode: (nullable): what they show
+ *
+ * Changes the lines to those of @episode. What differs little from the episode before is changed at once, and the rest
+ * is left for segue_notes_lines_fill().
+ */
+void
+segue_notes_lines_set_episode (SegueNotesLines *self,
+                               SegueEpisode    *episode)
+{
+  g_autoptr(SegueEpisode) before = g_steal_pointer (&self->episode);
+  SegueEpisodeDiff diff;
+
+  if (before == NULL || episode == NULL)
+    {
+      remove_entries (self, 0, self->marks->len);
+      self->episode = episode != NULL ? segue_episode_ref (episode) : NULL;
+      g_clear_pointer (&self->targets, g_hash_table_unref);
+      self->targets = episode != NULL ? segue_episode_dup_link_targets (episode) : NULL;
+      return;
+    }
+  self->episode = segue_episode_ref (before);
+  diff = segue_episode_compare (before, episode);
+  if (update_targets (self, before, episode, &diff))
+    {
+      rewrite (self, episode, 0);
+      return;
+    }
+  if (diff.start >= self->marks->len)
+    diff.old_end = diff.new_end = diff.start; /* not written yet */
+  else if (diff.old_end > self->marks->len || count_new (before, episode, &diff) > MAX_CHANGED)
+    {
+      rewrite (self, episode, diff.start);
+      return;
+    }
+  g_clear_pointer (&self->episode, segue_episode_unref);
+  self->episode = segue_episode_ref (episode);
+  update_range (self, before, episode, &diff);
+}
+
+/**
+ * segue_notes_lines_fill:
+ * @self: lines
+ * @n_entries: how many entries are wanted
+ * @deadline: monotonic time at which to stop
+ *
+ * Writes entries that are not written yet.
+ */
+void
+segue_notes_lines_fill (SegueNotesLines *self,
+                        guint            n_entries,
+                        gint64           deadline)
+{
+  guint n_wanted = self->episode != NULL ? MIN (n_entries, segue_episode_get_n_entries (self->episode)) : 0;
+
+  while (self->marks->len < n_wanted && g_get_monotonic_time () < deadline)
+    insert_entry (self, self->marks->len, segue_episode_get (self->episode, self->marks->len));
+}
+
+/**
+ * segue_notes_lines_find:
+ * @self: lines
+ * @id: an id
+ * @index: (out): the index of its entry
+ *
+ * Finds an entry, which may not be written yet.
+ *
+ * Returns: %TRUE if the episode has it
+ */
+gboolean
+segue_notes_lines_find (SegueNotesLines *self,
+                        guint64          id,
+                        guint           *index)
+{
+  return self->episode != NULL && id != 0 && segue_episode_find (self->episode, id, index);
+}
+
+/**
+ * segue_notes_lines_get_at:
+ * @self: lines
+ * @where: a place in the buffer
+ * @offset: (out) (optional): characters from the start of the entry
+ *
+ * Finds the entry whose lines stand at a place.
+ *
+ * Returns: (transfer none) (nullable): the entry
+ */
+SegueEntry *
+segue_notes_lines_get_at (SegueNotesLines   *self,
+                          const GtkTextIter *where,
+                          guint             *offset)
+{
+  guint low = 0;
+  guint high = self->marks->len;
+  GtkTextIter start;
+
+  /* The last entry that begins at or before the place. */
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      get_start (self, middle, &start);
+      if (gtk_text_iter_compare (&start, where) <= 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0)
+    return NULL;
+  get_start (self, low - 1, &start);
+  if (offset != NULL)
+    *offset = gtk_text_iter_get_offset (where) - gtk_text_iter_get_offset (&start);
+  return segue_episode_get (self->episode, low - 1);
+}

@@ -1,0 +1,46 @@
+/* segue-notes-lines.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/preview/segue-notes-view.h"
+#include "core/blocks/segue-block.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SegueNotesLines:
+ *
+ * The entries of an episode as lines in the buffer of a view: which have been written so far, and where each begins.
+ */
+typedef struct _SegueNotesLines SegueNotesLines;
+
+SegueNotesLines *segue_notes_lines_new          (SegueNotesView  *view);
+void             segue_notes_lines_free         (SegueNotesLines *self);
+
+SegueEpisode    *segue_notes_lines_get_episode  (SegueNotesLines *self);
+void             segue_notes_lines_set_episode  (SegueNotesLines *self,
+                                                 SegueEpisode    *episode);
+gboolean         segue_notes_lines_is_full      (SegueNotesLines *self);
+guint            segue_notes_lines_get_n_filled (SegueNotesLines *self);
+void             segue_notes_lines_fill         (SegueNotesLines *self,
+                                                 guint            n_entries,
+                                                 gint64           deadline);
+
+gboolean         segue_notes_lines_find         (SegueNotesLines *self,
+                                                 guint64          id,
+                                                 guint           *index);
+GtkTextMark     *segue_notes_lines_get_mark     (SegueNotesLines *self,
+                                                 guint            index);
+SegueBlocks     *segue_notes_lines_dup_blocks   (SegueNotesLines *self,
+                                                 const SegueEntry *entry);
+SegueEntry      *segue_notes_lines_get_at       (SegueNotesLines *self,
+                                                 const GtkTextIter *where,
+                                                 guint           *offset);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueNotesLines, segue_notes_lines_free)
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+/* segue-preview-find.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/preview/segue-preview-private.h"
+
+#include "core/search/segue-search.h"
+
+/* Which of the matches in the text of its entry the current one is. Returns: %FALSE if it is none any more */
+static gboolean
+get_number (SeguePreview *self,
+            guint        *number,
+            guint        *n_matches)
+{
+  const SeguePlace *place = segue_view_state_get_match (self->state);
+  SeguePattern *pattern = segue_view_state_get_pattern (self->state);
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  g_autoptr(SegueMatches) matches = NULL;
+  const char *text;
+  gsize length;
+  guint index;
+
+  if (place->id == 0 || pattern == NULL || !segue_episode_find (episode, place->id, &index))
+    return FALSE;
+
+  text = segue_entry_get_text (segue_episode_get (episode, index), &length);
+  matches = segue_search_text (pattern, text, length, NULL, NULL);
+  if (matches == NULL)
+    return FALSE;
+
+  *number = segue_matches_find (matches, place->offset);
+  *n_matches = segue_matches_get_n (matches);
+
+  return *number < *n_matches;
+}
+
+/* The lines of the entry that the current match begins in. */
+static gboolean
+get_lines (SeguePreview *self,
+           GtkTextIter  *start,
+           GtkTextIter  *end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextMark *mark;
+  guint index;
+
+  if (!segue_notes_lines_find (self->lines, segue_view_state_get_match (self->state)->id, &index))
+    return FALSE;
+
+  segue_notes_lines_fill (self->lines, index + 2, G_MAXINT64);
+  gtk_text_buffer_get_iter_at_mark (buffer, start, segue_notes_lines_get_mark (self->lines, index));
+  mark = segue_notes_lines_get_mark (self->lines, index + 1);
+  if (mark != NULL)
+    gtk_text_buffer_get_iter_at_mark (buffer, end, mark);
+  else
+    gtk_text_buffer_get_end_iter (buffer, end);
+
+  return TRUE;
+}
+
+/* Finds the current match among what readers see. They do not see all that is written, such as targets of links: where
+ * they see as many matches as there are, it is the one of the same number. */
+static gboolean
+find_match (SeguePreview *self,
+            GtkTextIter  *start,
+            GtkTextIter  *end)
+{
+  g_autofree char *text = NULL;
+  g_autoptr(SegueMatches) matches = NULL;
+  const SegueMatch *match;
+  guint number;
+  guint n_matches;
+
+  if (!get_number (self, &number, &n_matches) || !get_lines (self, start, end))
+    return FALSE;
+
+  text = gtk_text_iter_get_slice (start, end);
+  matches = segue_search_text (segue_view_state_get_pattern (self->state), text, strlen (text), NULL, NULL);
+  if (matches == NULL || segue_matches_get_n (matches) != n_matches)
+    return FALSE;
+
+  match = segue_matches_get (matches, number);
+  gtk_text_iter_forward_chars (start, g_utf8_strlen (text, match->offset));
+  *end = *start;
+  gtk_text_iter_forward_chars (end, g_utf8_strlen (text + match->offset, match->length));
+
+  return TRUE;
+}
+
+static gboolean
+match_cb (gpointer user_data)
+{
+  SeguePreview *self = user_data;
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GdkRectangle visible;
+  GdkRectangle place;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  self->match_source = 0;
+  if (self->document == NULL || !find_match (self, &start, &end))
+    {
+      segue_find_marks_set_current (self->marks, NULL, NULL);
+      return G_SOURCE_REMOVE;
+    }
+
+  segue_find_marks_set_current (self->marks, &start, &end);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, &start, &place);
+  if (!gtk_text_buffer_get_has_selection (buffer) &&
+      (place.y < visible.y || place.y + place.height > visible.y + visible.height))
+    {
+      /* rather than to where the entry begins */
+      segue_preview_stop_scrolling (self);
+      gtk_text_view_scroll_to_iter (view, &start, 0.1, FALSE, 0, 0);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the lines have been written, and after their entry has been brought into view. */
+static void
+match_changed_cb (SeguePreview *self)
+{
+  if (self->match_source == 0)
+    self->match_source = g_idle_add (match_cb, self);
+}
+
+/**
+ * segue_preview_set_state:
+ * @self: a preview
+ * @state: what the views share
+ *
+ * Highlights what is being looked for. Called once.
+ */
+void
+segue_preview_set_state (SeguePreview   *self,
+                         SegueViewState *state)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW (self));
+  g_return_if_fail (self->state == NULL);
+
+  self->state = g_object_ref (state);
+  self->marks = segue_find_marks_new (GTK_TEXT_VIEW (self->view), state);
+  g_signal_connect_object (state, "notify::match", G_CALLBACK (match_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+segue_preview_stop_finding (SeguePreview *self)
+{
+  g_clear_handle_id (&self->match_source, g_source_remove);
+  g_clear_object (&self->marks);
+  g_clear_object (&self->state);
+}

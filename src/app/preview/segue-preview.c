@@ -1,0 +1,345 @@
+/* segue-preview.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/preview/segue-preview-private.h"
+
+#include <adwaita.h>
+
+/* Entries that are written at once: more than the largest screen shows. */
+#define FIRST_ENTRIES 80
+/* How long writing the others may take between two frames, in microseconds. */
+#define SLICE 4000
+/* In milliseconds, a little more than the view takes to scroll to a place. */
+#define SCROLL_TIME 300
+
+/**
+ * SeguePreview:
+ *
+ * The notes as their readers will see them, following every edit.
+ *
+ * Work on an edit depends on what changed, not on the length of the episode; a long episode is written bit by bit when
+ * there is time.
+ */
+G_DEFINE_FINAL_TYPE (SeguePreview, segue_preview, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  N_PROPS,
+};
+
+enum
+{
+  ENTRY_CLICKED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+void
+segue_preview_emit_clicked (SeguePreview *self,
+                            guint64       id)
+{
+  g_signal_emit (self, signals[ENTRY_CLICKED], 0, id);
+}
+
+static void
+update_current (SeguePreview *self)
+{
+  guint index;
+
+  if (segue_notes_lines_find (self->lines, self->current, &index))
+    segue_notes_view_set_current (self->view,
+                                  segue_notes_lines_get_mark (self->lines, index),
+                                  segue_notes_lines_get_mark (self->lines, index + 1));
+  else
+    segue_notes_view_set_current (self->view, NULL, NULL);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  SeguePreview *self = data;
+
+  segue_notes_lines_fill (self->lines, G_MAXUINT, g_get_monotonic_time () + SLICE);
+  update_current (self);
+  if (!segue_notes_lines_is_full (self->lines))
+    return G_SOURCE_CONTINUE;
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_episode (SeguePreview *self,
+              SegueEpisode *episode)
+{
+  guint n_filled;
+
+  segue_notes_lines_set_episode (self->lines, episode);
+  n_filled = segue_notes_lines_get_n_filled (self->lines);
+  if (!segue_notes_lines_is_full (self->lines))
+    segue_notes_lines_fill (self->lines, n_filled + FIRST_ENTRIES, G_MAXINT64);
+  update_current (self);
+  if (!segue_notes_lines_is_full (self->lines) && self->fill_source == 0)
+    self->fill_source = g_idle_add (fill_cb, self);
+}
+
+static void
+changed_cb (SeguePreview *self,
+            SegueEpisode *before,
+            SegueEpisode *after)
+{
+  show_episode (self, after);
+}
+
+/**
+ * segue_preview_get_view:
+ * @self: a preview
+ *
+ * Returns: (transfer none): the view of the text itself
+ */
+GtkTextView *
+segue_preview_get_view (SeguePreview *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PREVIEW (self), NULL);
+
+  return GTK_TEXT_VIEW (self->view);
+}
+
+/**
+ * segue_preview_get_document:
+ * @self: a preview
+ *
+ * Returns: (transfer none) (nullable): the document
+ */
+SegueDocument *
+segue_preview_get_document (SeguePreview *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PREVIEW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * segue_preview_set_document:
+ * @self: a preview
+ * @document: (nullable): a document
+ *
+ * Shows the episode of @document, and follows its changes.
+ */
+void
+segue_preview_set_document (SeguePreview  *self,
+                            SegueDocument *document)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW (self));
+  g_return_if_fail (document == NULL || SEGUE_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
+  g_set_object (&self->document, document);
+  self->current = 0;
+  show_episode (self, NULL);
+  if (document != NULL)
+    {
+      g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      show_episode (self, segue_document_get_episode (document));
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+static gboolean
+is_in_view (SeguePreview *self,
+            GtkTextMark  *mark)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GdkRectangle visible;
+  GdkRectangle place;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &iter, mark);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  return place.y >= visible.y && place.y + 3 * place.height <= visible.y + visible.height;
+}
+
+static void
+scroll_to_current (SeguePreview *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextMark *mark;
+  guint index;
+
+  if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view)) ||
+      !segue_notes_lines_find (self->lines, self->current, &index))
+    return;
+  segue_notes_lines_fill (self->lines, index + FIRST_ENTRIES, G_MAXINT64);
+  mark = segue_notes_lines_get_mark (self->lines, index);
+  if (!is_in_view (self, mark))
+    gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.2);
+}
+
+/* The view guesses the heights of lines that it has not laid out yet, and may have gone to a wrong place. This runs when
+ * it is there and has laid out all. */
+static gboolean
+scroll_again_cb (gpointer data)
+{
+  SeguePreview *self = data;
+
+  self->scroll_source = 0;
+  scroll_to_current (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The user has scrolled, and knows better. */
+void
+segue_preview_stop_scrolling (SeguePreview *self)
+{
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+}
+
+/**
+ * segue_preview_reveal:
+ * @self: a preview
+ * @id: an entry; 0 for none
+ *
+ * Marks an entry softly, and scrolls it into view unless text is selected there.
+ */
+void
+segue_preview_reveal (SeguePreview *self,
+                      guint64       id)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW (self));
+
+  self->current = id;
+  scroll_to_current (self);
+  update_current (self);
+  if (self->scroll_source == 0)
+    self->scroll_source = g_timeout_add_full (G_PRIORITY_LOW, SCROLL_TIME, scroll_again_cb, self, NULL);
+}
+
+GtkWidget *
+segue_preview_new (void)
+{
+  return g_object_new (SEGUE_TYPE_PREVIEW, NULL);
+}
+
+static void
+segue_preview_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  SeguePreview *self = SEGUE_PREVIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_preview_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  SeguePreview *self = SEGUE_PREVIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      segue_preview_set_document (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static gboolean
+segue_preview_grab_focus (GtkWidget *widget)
+{
+  /* asked as well when the focus is to leave backwards, where it must not stay */
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (GTK_WIDGET (SEGUE_PREVIEW (widget)->view));
+}
+
+/* A GTK 4.8 text view takes the focus again that goes backwards from it. */
+static gboolean
+segue_preview_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (widget);
+}
+
+static void
+segue_preview_dispose (GObject *object)
+{
+  SeguePreview *self = SEGUE_PREVIEW (object);
+
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  segue_preview_stop_finding (self);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->lines, segue_notes_lines_free);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PREVIEW);
+  G_OBJECT_CLASS (segue_preview_parent_class)->dispose (object);
+}
+
+static void
+segue_preview_class_init (SeguePreviewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = segue_preview_dispose;
+  object_class->get_property = segue_preview_get_property;
+  object_class->set_property = segue_preview_set_property;
+  widget_class->focus = segue_preview_focus;
+  widget_class->grab_focus = segue_preview_grab_focus;
+
+  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SEGUE_TYPE_DOCUMENT,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * SeguePreview::entry-clicked:
+   * @self: a preview
+   * @id: the entry
+   *
+   * The user clicked on the lines of an entry, without selecting text.
+   */
+  signals[ENTRY_CLICKED] = g_signal_new ("entry-clicked", SEGUE_TYPE_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_UINT64);
+
+  g_type_ensure (ADW_TYPE_CLAMP_SCROLLABLE);
+  g_type_ensure (SEGUE_TYPE_NOTES_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, SeguePreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SeguePreview, view);
+  gtk_widget_class_bind_template_callback_full (widget_class, "copy_cb", G_CALLBACK (segue_preview_copy_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "event_cb", G_CALLBACK (segue_preview_event_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "motion_cb", G_CALLBACK (segue_preview_motion_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "query_tooltip_cb", G_CALLBACK (segue_preview_tooltip_cb));
+}
+
+static void
+segue_preview_init (SeguePreview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->lines = segue_notes_lines_new (self->view);
+}

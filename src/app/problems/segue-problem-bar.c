@@ -1,0 +1,285 @@
+/* segue-problem-bar.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/problems/segue-problem-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "app/problems/segue-problem-list.h"
+#include "app/problems/segue-problem-row.h"
+
+/* How high the list of all problems grows, rows only. */
+#define LIST_HEIGHT 420
+
+/* One line that is always there and always as high: the current problem and what can be done about it, or what is wrong
+ * with the text being typed, or that there is nothing to say. The message opens a popover with all of it, which is the
+ * only place of the fixes where the line has no room for them. */
+struct _SegueProblemBar
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *message_button;
+  GtkImage *icon;
+  GtkLabel *message;
+  GtkBox *fixes;
+  GtkButton *count;
+  GtkLabel *notice;
+  GtkPopover *popover;
+  GtkLabel *full_message;
+  GtkBox *fix_rows;
+  GtkWidget *intended_button;
+  GtkPopover *list_popover;
+  SegueProblemList *list;
+  GtkWidget *came_from; /* where the focus was before the list was opened */
+
+  SegueProblems *problems;
+  SegueViewState *state;
+  guint n_fixes;
+};
+
+G_DEFINE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, GTK_TYPE_WIDGET)
+
+static void
+fix_clicked_cb (SegueProblemBar *self)
+{
+  gtk_popover_popdown (self->popover);
+}
+
+static GtkWidget *
+create_fix_button (SegueProblemBar *self)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *text = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (button), text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.fix-problem");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (fix_clicked_cb), self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+/* Makes the buttons of @box the first @n fixes of @problem. Buttons are used again, so that one that has the focus
+ * keeps it. */
+static void
+update_fixes (SegueProblemBar *self,
+              GtkBox          *box,
+              SegueProblem    *problem,
+              guint            n)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (box));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *label = segue_fix_get_label (segue_problem_get_fix (problem, i));
+
+      if (button == NULL)
+        {
+          button = create_fix_button (self);
+          gtk_box_append (box, button);
+        }
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
+      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
+      gtk_widget_set_tooltip_text (button, i == 0 ? _("Apply the First Fix (Ctrl+F8)") : NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      button = gtk_widget_get_next_sibling (button);
+    }
+
+  while (button != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (button);
+
+      gtk_box_remove (box, button);
+      button = next;
+    }
+}
+
+static void
+update_icon (SegueProblemBar *self,
+             SegueSeverity    severity)
+{
+  for (guint other = SEGUE_SEVERITY_NOTE; other <= SEGUE_SEVERITY_ERROR; other++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), segue_problem_css_class (other));
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), segue_problem_css_class (severity));
+  gtk_image_set_from_icon_name (self->icon, segue_problem_icon_name (severity));
+}
+
+static void
+update_problem (SegueProblemBar *self,
+                SegueProblem    *problem,
+                guint            position)
+{
+  const char *message = segue_problem_get_message (problem);
+  const guint n_fixes = segue_problem_get_n_fixes (problem);
+  g_autofree char *count = NULL;
+
+  /* Translators: the number of the problem shown, and how many there are */
+  count = g_strdup_printf (_("%u of %u"), position + 1, segue_problems_get_n (self->problems));
+  update_icon (self, segue_problem_get_severity (problem));
+  gtk_label_set_label (self->message, message);
+  gtk_label_set_label (self->full_message, message);
+  gtk_button_set_label (self->count, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->message_button), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
+  update_fixes (self, self->fixes, problem, MIN (self->n_fixes, n_fixes));
+  update_fixes (self, self->fix_rows, problem, n_fixes);
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_rows), n_fixes > 0);
+}
+
+static void
+update (SegueProblemBar *self)
+{
+  const char *notice = segue_view_state_get_notice (self->state);
+  guint position = 0;
+  SegueProblem *problem = segue_problems_get_current (self->problems, &position);
+
+  if (problem != NULL)
+    update_problem (self, problem, position);
+  else
+    gtk_popover_popdown (self->popover);
+
+  gtk_label_set_label (self->notice, notice != NULL ? notice : "");
+  gtk_stack_set_visible_child_name (self->stack, notice != NULL ? "notice" : problem != NULL ? "problem" : "none");
+}
+
+/* Shows all of the problem, and its entry. */
+static void
+message_clicked_cb (SegueProblemBar *self)
+{
+  SegueProblem *problem = segue_problems_get_current (self->problems, NULL);
+  graphene_rect_t bounds;
+
+  if (problem == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self->message), GTK_WIDGET (self), &bounds))
+    return;
+
+  segue_problems_show (self->problems, problem);
+  gtk_popover_set_pointing_to (self->popover,
+                               &(GdkRectangle) { bounds.origin.x, bounds.origin.y, MIN (bounds.size.width, 160), 1 });
+  gtk_popover_popup (self->popover);
+}
+
+/* Whoever types goes on typing after a look at the list. */
+static void
+list_closed_cb (SegueProblemBar *self)
+{
+  if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
+    gtk_widget_grab_focus (self->came_from);
+  g_clear_weak_pointer (&self->came_from);
+}
+
+static void
+list_left_cb (SegueProblemBar *self)
+{
+  gtk_popover_popdown (self->list_popover);
+}
+
+static void
+segue_problem_bar_dispose (GObject *object)
+{
+  SegueProblemBar *self = SEGUE_PROBLEM_BAR (object);
+
+  g_clear_weak_pointer (&self->came_from);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PROBLEM_BAR);
+  g_clear_object (&self->problems);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (segue_problem_bar_parent_class)->dispose (object);
+}
+
+static void
+segue_problem_bar_class_init (SegueProblemBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_problem_bar_dispose;
+
+  g_type_ensure (SEGUE_TYPE_PROBLEM_LIST);
+
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-problem-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, stack);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, message_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, icon);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, message);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, fixes);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, count);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, notice);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, popover);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, full_message);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, fix_rows);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, intended_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list_popover);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list);
+  gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, message_clicked_cb);
+}
+
+static void
+segue_problem_bar_init (SegueProblemBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Shows @problems. Called once. */
+void
+segue_problem_bar_set_problems (SegueProblemBar *self,
+                                SegueProblems   *problems,
+                                SegueViewState  *state,
+                                GSettings       *settings)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
+  g_return_if_fail (self->problems == NULL);
+
+  self->problems = g_object_ref (problems);
+  self->state = g_object_ref (state);
+  segue_problem_list_set_problems (self->list, problems, settings);
+  segue_problem_list_set_max_height (self->list, LIST_HEIGHT);
+  g_signal_connect_object (problems, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "moved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::notice", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/* How many fixes the line has room for; the popover always has all. */
+void
+segue_problem_bar_set_n_fixes (SegueProblemBar *self,
+                               guint            n_fixes)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
+
+  if (self->n_fixes == n_fixes)
+    return;
+
+  self->n_fixes = n_fixes;
+  if (self->problems != NULL)
+    update (self);
+}
+
+/* Lists all problems above the line. */
+void
+segue_problem_bar_popup_list (SegueProblemBar *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+  graphene_rect_t bounds;
+
+  g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
+
+  if (!gtk_widget_compute_bounds (child, GTK_WIDGET (self), &bounds))
+    return;
+
+  gtk_popover_popdown (self->popover);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->list_popover)))
+    g_set_weak_pointer (&self->came_from, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_popover_set_pointing_to (self->list_popover,
+                               &(GdkRectangle) { bounds.origin.x, bounds.origin.y, MIN (bounds.size.width, 160), 1 });
+  segue_problem_list_fill (self->list);
+  gtk_popover_popup (self->list_popover);
+  segue_problem_list_focus_rows (self->list);
+}

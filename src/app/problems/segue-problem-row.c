@@ -1,0 +1,220 @@
+/* segue-problem-row.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/problems/segue-problem-row.h"
+
+#include <glib/gi18n.h>
+
+/* What stands beside the words of a row, in pixels, and the most lines that they are given. */
+#define BESIDE 98
+#define MAX_LINES 6
+
+/* A problem in the list of them: how bad it is, where it is, what is wrong, and a button that silences it or, where it
+ * is intended, has it reported again. */
+struct _SegueProblemRow
+{
+  GtkWidget parent_instance;
+
+  GtkImage *icon;
+  GtkWidget *words;
+  GtkLabel *place;
+  GtkInscription *message;
+  GtkButton *button;
+
+  SegueProblems *problems;
+  SegueProblem *problem;
+  gboolean intended;
+  int width;
+};
+
+G_DEFINE_FINAL_TYPE (SegueProblemRow, segue_problem_row, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *icon;
+  const char *css_class;
+  const char *name;
+} looks[] = {
+  [SEGUE_SEVERITY_NOTE] = { "dialog-information-symbolic", "accent", N_("Note") },
+  [SEGUE_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_("Warning") },
+  [SEGUE_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_("Error") },
+};
+
+const char *
+segue_problem_icon_name (SegueSeverity severity)
+{
+  return looks[severity].icon;
+}
+
+const char *
+segue_problem_css_class (SegueSeverity severity)
+{
+  return looks[severity].css_class;
+}
+
+/* How many lines @message is given where there are @width pixels for it: GtkInscription has as many as it is told, whatever its
+ * text, and a label that wraps would make long lists slow. */
+guint
+segue_problem_n_lines (GtkWidget  *widget,
+                       const char *message,
+                       int         width)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, message);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (width, 40) * PANGO_SCALE);
+
+  return CLAMP (pango_layout_get_line_count (layout), 1, MAX_LINES);
+}
+
+/* The focus is on the item of the list that @row is in. */
+void
+segue_problem_name_item (GtkWidget  *row,
+                         const char *name)
+{
+  GtkWidget *item = gtk_widget_get_parent (row);
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+button_clicked_cb (SegueProblemRow *self)
+{
+  g_autoptr(SegueProblem) problem = g_object_ref (self->problem);
+
+  if (self->intended)
+    segue_problems_show_again (self->problems, problem);
+  else
+    segue_problems_silence (self->problems, problem);
+}
+
+/* “00:40:06 · the title”, or whichever of the two the entry has, or else its line. */
+static char *
+describe_place (SegueProblemRow *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (segue_problems_get_document (self->problems));
+  SegueEntry *entry;
+  g_autofree char *start = NULL;
+  g_autofree char *title = NULL;
+  guint index;
+
+  if (!segue_episode_find (episode, segue_problem_get_id (self->problem), &index))
+    return g_strdup ("");
+
+  entry = segue_episode_get (episode, index);
+  start = segue_entry_dup_start_text (entry);
+  title = segue_entry_dup_plain_title (entry);
+  if (*start != '\0' && *title != '\0')
+    return g_strdup_printf ("%s · %s", start, title);
+  if (*start != '\0' || *title != '\0')
+    return g_strdup (*start != '\0' ? start : title);
+
+  /* Translators: a line of the file */
+  return g_strdup_printf (_("Line %u"), segue_episode_get_line (episode, index));
+}
+
+/* The place may be called something else by now. */
+void
+segue_problem_row_update (SegueProblemRow *self)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *label = NULL;
+  const char *message;
+  guint n_lines;
+
+  g_return_if_fail (SEGUE_IS_PROBLEM_ROW (self));
+
+  if (self->problem == NULL)
+    return;
+
+  place = describe_place (self);
+  message = segue_problem_get_message (self->problem);
+  gtk_label_set_text (self->place, place);
+  gtk_inscription_set_text (self->message, message);
+  n_lines = segue_problem_n_lines (GTK_WIDGET (self), message, self->width - BESIDE);
+  gtk_inscription_set_min_lines (self->message, n_lines);
+  gtk_inscription_set_nat_lines (self->message, n_lines);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), message);
+  label = g_strdup_printf ("%s: %s. %s", _(looks[segue_problem_get_severity (self->problem)].name), place, message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  segue_problem_name_item (GTK_WIDGET (self), label);
+}
+
+static void
+segue_problem_row_dispose (GObject *object)
+{
+  SegueProblemRow *self = SEGUE_PROBLEM_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PROBLEM_ROW);
+  g_clear_object (&self->problem);
+  g_clear_object (&self->problems);
+
+  G_OBJECT_CLASS (segue_problem_row_parent_class)->dispose (object);
+}
+
+static void
+segue_problem_row_class_init (SegueProblemRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_problem_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-problem-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemRow, words);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemRow, place);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemRow, message);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemRow, button);
+  gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
+  gtk_widget_class_set_css_name (widget_class, "segue-problem-row");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+segue_problem_row_init (SegueProblemRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+SegueProblemRow *
+segue_problem_row_new (SegueProblems *problems)
+{
+  SegueProblemRow *self = g_object_new (SEGUE_TYPE_PROBLEM_ROW, NULL);
+
+  self->problems = g_object_ref (problems);
+
+  return self;
+}
+
+/* Shows @problem, %NULL for none, in a list that is @width wide. */
+void
+segue_problem_row_set_problem (SegueProblemRow *self,
+                               SegueProblem    *problem,
+                               gboolean         intended,
+                               int              width)
+{
+  const char *tooltip = intended ? _("Show Again") : _("This Is Intended");
+
+  g_return_if_fail (SEGUE_IS_PROBLEM_ROW (self));
+
+  if (self->problem != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), segue_problem_css_class (segue_problem_get_severity (self->problem)));
+  g_set_object (&self->problem, problem);
+  self->intended = intended;
+  self->width = width;
+  if (problem == NULL)
+    return;
+
+  gtk_image_set_from_icon_name (self->icon, segue_problem_icon_name (segue_problem_get_severity (problem)));
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), segue_problem_css_class (segue_problem_get_severity (problem)));
+  gtk_button_set_icon_name (self->button, intended ? "view-reveal-symbolic" : "view-conceal-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  segue_problem_row_update (self);
+}

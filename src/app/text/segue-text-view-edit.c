@@ -1,0 +1,307 @@
+/* segue-text-view-edit.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/text/segue-text-view-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What is typed goes into the document as one splice for what the user sees as one action, be it a key, a pasted text
+ * or lines that are indented. */
+
+static void
+take_insertion (SegueTextView *self,
+                guint          at,
+                guint          n_chars)
+{
+  if (!self->is_changed)
+    self->change_start = self->change_end = self->change_old_end = at;
+  self->is_changed = TRUE;
+
+  if (at > self->change_end)
+    {
+      self->change_old_end += at - self->change_end;
+      self->change_end = at;
+    }
+  self->change_start = MIN (self->change_start, at);
+  self->change_end += n_chars;
+}
+
+static void
+take_deletion (SegueTextView *self,
+               guint          from,
+               guint          to)
+{
+  if (!self->is_changed)
+    self->change_start = self->change_end = self->change_old_end = from;
+  self->is_changed = TRUE;
+
+  if (to > self->change_end)
+    {
+      self->change_old_end += to - self->change_end;
+      self->change_end = to;
+    }
+  self->change_start = MIN (self->change_start, from);
+  self->change_end -= to - from;
+}
+
+/* A text with the line ends that the notes have. Returns: %NULL where it has no others */
+static char *
+dup_with_newlines (const char *text,
+                   gsize       length,
+                   const char *newline)
+{
+  g_autoptr(GString) out = NULL;
+  gboolean differs = FALSE;
+
+  if (memchr (text, '\n', length) == NULL && memchr (text, '\r', length) == NULL)
+    return NULL;
+
+  out = g_string_sized_new (length + 16);
+  for (gsize i = 0; i < length; i++)
+    {
+      gsize n = 1;
+
+      if (text[i] != '\r' && text[i] != '\n')
+        {
+          g_string_append_c (out, text[i]);
+          continue;
+        }
+      if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n')
+        n = 2;
+      differs |= strlen (newline) != n || strncmp (text + i, newline, n) != 0;
+      g_string_append (out, newline);
+      i += n - 1;
+    }
+
+  return differs ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
+static void
+insert_text_cb (GtkTextBuffer *buffer,
+                GtkTextIter   *at,
+                const char    *text,
+                int            length,
+                SegueTextView *self)
+{
+  g_autofree char *converted = NULL;
+
+  if (self->is_writing)
+    return;
+
+  if (length < 0)
+    length = strlen (text);
+  converted = dup_with_newlines (text, length,
+                                 segue_dialect_get_newline (segue_episode_get_dialect (
+                                   segue_text_offsets_get_episode (self->shown))));
+  if (converted != NULL)
+    {
+      g_signal_stop_emission_by_name (buffer, "insert-text");
+      gtk_text_buffer_insert (buffer, at, converted, -1);
+      return;
+    }
+
+  take_insertion (self, gtk_text_iter_get_offset (at), g_utf8_strlen (text, length));
+}
+
+static void
+delete_range_cb (GtkTextBuffer *buffer,
+                 GtkTextIter   *start,
+                 GtkTextIter   *end,
+                 SegueTextView *self)
+{
+  if (!self->is_writing)
+    take_deletion (self, MIN (gtk_text_iter_get_offset (start), gtk_text_iter_get_offset (end)),
+                   MAX (gtk_text_iter_get_offset (start), gtk_text_iter_get_offset (end)));
+}
+
+/* Where a place of one episode is in another: at the same place of the same entry. Where the entry has changed, too,
+ * what lies in the part that differs comes to lie at its end. */
+static gsize
+carry_over (SegueEpisode *from,
+            SegueEpisode *to,
+            gsize         offset)
+{
+  const guint index = segue_episode_index_at_offset (from, offset);
+  SegueEntry *entry = segue_episode_get (from, index);
+  gsize place = offset - segue_episode_get_offset (from, index);
+  gsize old_length;
+  gsize length;
+  const char *old = segue_entry_get_text (entry, &old_length);
+  const char *text;
+  guint other;
+  gsize tail = 0;
+
+  if (!segue_episode_find (to, segue_entry_get_id (entry), &other))
+    return segue_episode_get_offset (to, segue_episode_compare (from, to).new_end);
+
+  text = segue_entry_get_text (segue_episode_get (to, other), &length);
+  if (place > length || memcmp (old, text, place) != 0)
+    {
+      while (tail < MIN (old_length, length) && old[old_length - 1 - tail] == text[length - 1 - tail])
+        tail++;
+      while (tail > 0 && ((guchar) text[length - tail] & 0xC0) == 0x80)
+        tail--;
+      place = length - MIN (old_length - place, tail);
+    }
+
+  return segue_episode_get_offset (to, other) + place;
+}
+
+/* The episode of the document with the change in it, which was made where @offset and @length are in what is shown. What
+ * is taken out must still be there. */
+static SegueEpisode *
+edit_document (SegueTextView *self,
+               gsize          offset,
+               gsize          length,
+               const char    *text)
+{
+  SegueEpisode *shown = segue_text_offsets_get_episode (self->shown);
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  g_autofree char *taken = NULL;
+  g_autofree char *there = NULL;
+  gsize end;
+
+  if (shown == episode)
+    return segue_episode_splice (episode, offset, length, text, -1);
+
+  taken = segue_episode_dup_range (shown, offset, length);
+  end = carry_over (shown, episode, offset + length);
+  offset = carry_over (shown, episode, offset);
+  if (end >= offset)
+    there = segue_episode_dup_range (episode, offset, end - offset);
+  if (g_strcmp0 (taken, there) != 0)
+    end = offset;
+
+  return segue_episode_splice (episode, offset, end - offset, text, -1);
+}
+
+/* Notes which entry is being typed in: its problems are held back until the caret leaves it. */
+static void
+set_editing (SegueTextView *self,
+             guint64        id)
+{
+  self->editing = id;
+  segue_view_state_set_editing (self->state, id);
+}
+
+/* Typing goes on as one step while each change begins or ends where the last one ended. A text that is pasted, or taken
+ * out as a whole, begins a step, and the end of a line ends it. */
+static void
+apply_change (SegueTextView *self,
+              SegueEpisode  *episode,
+              const char    *text)
+{
+  const guint n_old = self->change_old_end - self->change_start;
+  const guint n_new = self->change_end - self->change_start;
+  const gboolean has_newline = strpbrk (text, "\r\n") != NULL;
+  const gboolean goes_on = self->change_start == self->caret_end || self->change_old_end == self->caret_end;
+  SegueFocus focus = { 0, "text", 0 };
+  gsize bytes;
+  guint index;
+
+  index = segue_text_offsets_get_index (self->shown, self->change_start, &bytes);
+  focus.id = segue_entry_get_id (segue_episode_get (segue_text_offsets_get_episode (self->shown), index));
+  focus.offset = bytes;
+
+  if (!goes_on || n_old > 2 || (has_newline && n_new > 2))
+    segue_document_end_step (self->document);
+  set_editing (self, focus.id);
+  self->is_applying = TRUE;
+  segue_document_apply (self->document, episode, _("Edit Text"), "text", &focus);
+  self->is_applying = FALSE;
+  if (has_newline)
+    segue_document_end_step (self->document);
+}
+
+/* Takes what has been changed in the buffer into the document. */
+static void
+flush (SegueTextView *self)
+{
+  g_autoptr(SegueEpisode) shown = segue_episode_ref (segue_text_offsets_get_episode (self->shown));
+  const gboolean was_current = shown == segue_document_get_episode (self->document);
+  g_autoptr(SegueEpisode) edited = NULL;
+  g_autofree char *text = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  gsize offset;
+  gsize length;
+
+  self->is_changed = FALSE;
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, self->change_start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, self->change_end);
+  text = gtk_text_buffer_get_slice (self->buffer, &start, &end, TRUE);
+  offset = segue_text_offsets_get_bytes (self->shown, self->change_start);
+  length = segue_text_offsets_get_bytes (self->shown, self->change_old_end) - offset;
+
+  edited = edit_document (self, offset, length, text);
+  apply_change (self, edited, text);
+  if (was_current)
+    {
+      /* not the edited one: an edit that takes back its step is answered with what was there before the step */
+      segue_text_offsets_set_episode (self->shown, segue_document_get_episode (self->document));
+    }
+  else
+    {
+      g_autoptr(SegueEpisode) written = segue_episode_splice (shown, offset, length, text, -1);
+
+      segue_text_offsets_set_episode (self->shown, written);
+      _segue_text_view_sync_later (self);
+    }
+
+  self->caret_end = _segue_text_view_get_caret (self);
+  /* it can have become another one, or part of the one before */
+  set_editing (self, _segue_text_view_get_id (self));
+  _segue_text_view_forget_problems (self);
+  _segue_text_view_follow_caret (self);
+}
+
+static void
+begin_user_action_cb (SegueTextView *self)
+{
+  self->in_user_action = TRUE;
+}
+
+static void
+end_user_action_cb (SegueTextView *self)
+{
+  self->in_user_action = FALSE;
+  if (self->is_changed)
+    flush (self);
+}
+
+static void
+changed_cb (SegueTextView *self)
+{
+  if (self->is_changed && !self->in_user_action)
+    flush (self);
+}
+
+void
+_segue_text_view_watch_edits (SegueTextView *self)
+{
+  g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (delete_range_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The entry is left: its problems may be told, and what is typed next is another step. */
+void
+_segue_text_view_end_editing (SegueTextView *self)
+{
+  if (self->editing == 0)
+    return;
+
+  segue_document_end_step (self->document);
+  if (segue_view_state_get_editing (self->state) == self->editing)
+    segue_view_state_set_editing (self->state, 0);
+  self->editing = 0;
+}

@@ -1,0 +1,110 @@
+/* segue-text-view-find.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/text/segue-text-view-private.h"
+
+/* A place in the text, which may lie in an entry behind @index. */
+static void
+get_iter (SegueTextView *self,
+          guint          index,
+          gsize          bytes,
+          GtkTextIter   *iter)
+{
+  SegueEpisode *episode = segue_text_offsets_get_episode (self->shown);
+  const gsize offset = segue_episode_get_offset (episode, index) + bytes;
+
+  index = segue_episode_index_at_offset (episode, MIN (offset, segue_episode_get_length (episode)));
+  _segue_text_view_get_iter (self, index, offset - segue_episode_get_offset (episode, index), iter);
+}
+
+static gboolean
+get_match (SegueTextView *self,
+           GtkTextIter   *start,
+           GtkTextIter   *end)
+{
+  const SeguePlace *place = segue_view_state_get_match (self->state);
+  guint index;
+
+  if (place->id == 0 || self->preedit != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      !_segue_text_view_is_current (self) ||
+      !segue_episode_find (segue_text_offsets_get_episode (self->shown), place->id, &index))
+    return FALSE;
+
+  get_iter (self, index, place->offset, start);
+  get_iter (self, index, place->offset + place->length, end);
+
+  return TRUE;
+}
+
+static void
+match_changed_cb (SegueTextView *self)
+{
+  if (segue_view_state_get_match (self->state)->id == 0)
+    segue_find_marks_set_current (self->marks, NULL, NULL);
+  else
+    _segue_text_view_show_match (self);
+}
+
+/* The user goes on from the match. Not before: what is selected here is selected nowhere else any more, such as in the
+ * field where they type what to look for. */
+static void
+focus_cb (SegueTextView *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->view)) || !get_match (self, &start, &end))
+    return;
+
+  self->is_moving = TRUE;
+  gtk_text_buffer_select_range (self->buffer, &end, &start);
+  self->is_moving = FALSE;
+}
+
+/* Shows the match that the user went to. */
+void
+_segue_text_view_show_match (SegueTextView *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (!get_match (self, &start, &end))
+    return;
+
+  segue_find_marks_set_current (self->marks, &start, &end);
+  self->is_moving = TRUE;
+  gtk_text_buffer_place_cursor (self->buffer, &start);
+  self->is_moving = FALSE;
+  focus_cb (self);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (self->buffer), 0.15, FALSE, 0,
+                                0);
+}
+
+void
+_segue_text_view_init_find (SegueTextView *self)
+{
+  self->marks = segue_find_marks_new (GTK_TEXT_VIEW (self->view), self->state);
+  g_signal_connect_object (self->state, "notify::match", G_CALLBACK (match_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::has-focus", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Where a search begins, in bytes of the whole text: at what is selected, or at the caret. */
+gsize
+segue_text_view_get_origin (SegueTextView *self)
+{
+  GtkTextIter start;
+
+  g_return_val_if_fail (SEGUE_IS_TEXT_VIEW (self), 0);
+
+  if (!_segue_text_view_is_current (self))
+    return 0;
+
+  gtk_text_buffer_get_selection_bounds (self->buffer, &start, NULL);
+
+  return segue_text_offsets_get_bytes (self->shown, gtk_text_iter_get_offset (&start));
+}

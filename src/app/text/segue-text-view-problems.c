@@ -1,0 +1,280 @@
+/* segue-text-view-problems.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/text/segue-text-view-private.h"
+
+#include <string.h>
+
+/* Problems are underlined, tell about themselves where the pointer rests, and offer their fixes in the context menu. The
+ * one that the caret is in is the one that the window shows. */
+
+static const char *const colors[] = {
+  [SEGUE_SEVERITY_NOTE] = "accent_color",
+  [SEGUE_SEVERITY_WARNING] = "warning_color",
+  [SEGUE_SEVERITY_ERROR] = "error_color",
+};
+
+/* Where a problem is, in characters. What has no place of its own is the first line of its entry. Returns: %FALSE where
+ * it is nowhere in what is shown */
+static gboolean
+get_range (SegueTextView *self,
+           SegueProblem  *problem,
+           guint         *start,
+           guint         *end)
+{
+  SegueEpisode *episode = segue_text_offsets_get_episode (self->shown);
+  SegueSpan span = segue_problem_get_span (problem);
+  const char *text;
+  gsize length;
+  guint index;
+
+  if (!segue_episode_find (episode, segue_problem_get_id (problem), &index))
+    return FALSE;
+
+  text = segue_entry_get_text (segue_episode_get (episode, index), &length);
+  if (span.length == 0 || span.offset >= length)
+    span = (SegueSpan) { 0, strcspn (text, "\r\n") };
+  *start = segue_text_offsets_get_place (self->shown, index, span.offset);
+  *end = segue_text_offsets_get_place (self->shown, index, (gsize) span.offset + span.length);
+
+  return *end > *start;
+}
+
+/* Those that are counted, then those that are only noted. Returns: (transfer none): %NULL at the end */
+static SegueProblem *
+get_problem (SegueTextView *self,
+             guint          position)
+{
+  const guint n = segue_problems_get_n (self->problems);
+  g_autoptr(SegueProblem) note = NULL;
+
+  if (position < n)
+    return segue_problems_get (self->problems, position);
+
+  note = g_list_model_get_item (segue_problems_get_model (self->problems, SEGUE_PROBLEMS_NOTES), position - n);
+
+  /* which the list has, too */
+  return note;
+}
+
+/* The worst problem at a place; where several are as bad, the shortest one. */
+static SegueProblem *
+find_problem (SegueTextView *self,
+              guint          at)
+{
+  const guint64 id = segue_entry_get_id (
+    segue_episode_get (segue_text_offsets_get_episode (self->shown),
+                       segue_text_offsets_get_index (self->shown, at, NULL)));
+  SegueProblem *found = NULL;
+  SegueProblem *problem;
+  guint found_length = 0;
+
+  for (guint i = 0; (problem = get_problem (self, i)) != NULL; i++)
+    {
+      guint start;
+      guint end;
+
+      if (segue_problem_get_id (problem) != id || !get_range (self, problem, &start, &end) || at < start || at > end)
+        continue;
+      if (found == NULL || segue_problem_get_severity (problem) > segue_problem_get_severity (found) ||
+          (segue_problem_get_severity (problem) == segue_problem_get_severity (found) && end - start < found_length))
+        {
+          found = problem;
+          found_length = end - start;
+        }
+    }
+
+  return found;
+}
+
+static void
+remove_tags (SegueTextView     *self,
+             const GtkTextIter *start,
+             const GtkTextIter *end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
+    gtk_text_buffer_remove_tag (self->buffer, self->tags[i], start, end);
+}
+
+/* Underlines all problems but those of the entry that is being typed in. */
+void
+_segue_text_view_update_problems (SegueTextView *self)
+{
+  SegueProblem *problem;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (!_segue_text_view_is_current (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  remove_tags (self, &start, &end);
+  for (guint i = 0; (problem = get_problem (self, i)) != NULL; i++)
+    {
+      guint from;
+      guint to;
+
+      if (segue_problem_get_id (problem) == self->editing || !get_range (self, problem, &from, &to))
+        continue;
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, from);
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, to);
+      gtk_text_buffer_apply_tag (self->buffer, self->tags[segue_problem_get_severity (problem)], &start, &end);
+    }
+  _segue_text_view_update_menu (self);
+}
+
+/* Takes the lines away under what is being typed: half a time is no mistake. */
+void
+_segue_text_view_forget_problems (SegueTextView *self)
+{
+  const guint index = segue_text_offsets_get_index (self->shown, _segue_text_view_get_caret (self), NULL);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, segue_text_offsets_get_start (self->shown, index));
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, segue_text_offsets_get_start (self->shown, index + 1));
+  remove_tags (self, &start, &end);
+}
+
+/* Has the window show the problem at the caret, and the context menu its fixes. */
+void
+_segue_text_view_update_menu (SegueTextView *self)
+{
+  SegueProblem *problem = NULL;
+
+  if (!_segue_text_view_is_current (self))
+    return;
+
+  if (self->editing == 0)
+    problem = find_problem (self, _segue_text_view_get_caret (self));
+  if (!g_set_object (&self->menu_problem, problem))
+    return;
+
+  g_menu_remove_all (self->menu);
+  if (problem == NULL || !segue_problems_set_current (self->problems, problem))
+    return;
+
+  for (guint i = 0; i < segue_problem_get_n_fixes (problem); i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (segue_fix_get_label (segue_problem_get_fix (problem, i)), NULL);
+
+      g_menu_item_set_action_and_target (item, "text.fix", "u", i);
+      g_menu_append_item (self->menu, item);
+    }
+}
+
+static void
+fix_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  SegueTextView *self = SEGUE_TEXT_VIEW (widget);
+
+  if (self->menu_problem != NULL && segue_problems_set_current (self->problems, self->menu_problem))
+    gtk_widget_activate_action_variant (widget, "win.fix-problem", parameter);
+}
+
+/* A menu is about the place where it is opened. */
+static void
+menu_pressed_cb (SegueTextView *self,
+                 int            n_press,
+                 double         x,
+                 double         y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextIter start;
+  GtkTextIter end;
+  GtkTextIter iter;
+  int buffer_x;
+  int buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
+  if (gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end) && gtk_text_iter_in_range (&iter, &start, &end))
+    return;
+
+  segue_text_view_commit_preedit (self);
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+}
+
+static gboolean
+query_tooltip_cb (SegueTextView *self,
+                  int            x,
+                  int            y,
+                  gboolean       keyboard,
+                  GtkTooltip    *tooltip,
+                  GtkWidget     *view)
+{
+  guint at = _segue_text_view_get_caret (self);
+  SegueProblem *problem;
+
+  if (!_segue_text_view_is_current (self))
+    return FALSE;
+
+  if (!keyboard)
+    {
+      GtkTextIter iter;
+
+      gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
+      if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (view), &iter, x, y))
+        return FALSE;
+      at = gtk_text_iter_get_offset (&iter);
+    }
+  problem = find_problem (self, at);
+  if (problem == NULL || segue_problem_get_id (problem) == self->editing)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, segue_problem_get_message (problem));
+
+  return TRUE;
+}
+
+/* The colours of the theme, as they are now. */
+void
+_segue_text_view_color_problems (SegueTextView *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
+    {
+      GdkRGBA color;
+
+      if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self->view)), colors[i], &color))
+        g_object_set (self->tags[i], "underline-rgba", &color, NULL);
+    }
+}
+
+void
+_segue_text_view_install_problems (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "text.fix", "u", fix_action);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+}
+
+void
+_segue_text_view_init_problems (SegueTextView *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
+    self->tags[i] = gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
+  self->menu = g_menu_new ();
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (self->menu));
+}
+
+/* Puts the caret at a problem. */
+void
+segue_text_view_show_problem (SegueTextView *self,
+                              SegueProblem  *problem)
+{
+  guint start;
+  guint end;
+
+  g_return_if_fail (SEGUE_IS_TEXT_VIEW (self));
+
+  if (_segue_text_view_is_current (self) && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      get_range (self, problem, &start, &end))
+    _segue_text_view_place_caret (self, start);
+}

@@ -1,0 +1,520 @@
+/* segue-text-view.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/text/segue-text-view-private.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "app/widgets/segue-emphasis.h"
+#include "app/widgets/segue-notes-language.h"
+
+G_DEFINE_FINAL_TYPE (SegueTextView, segue_text_view, GTK_TYPE_WIDGET)
+
+/* Puts @text in the place of what stands from @at on, but touches only what differs. Returns: where that ends */
+static guint
+write_range (SegueTextView *self,
+             guint          at,
+             const char    *old,
+             gsize          old_length,
+             const char    *text,
+             gsize          length)
+{
+  const gsize shorter = MIN (old_length, length);
+  gsize head = 0;
+  gsize tail = 0;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  while (head < shorter && old[head] == text[head])
+    head++;
+  while (head > 0 && ((head < old_length && ((guchar) old[head] & 0xC0) == 0x80) ||
+                      (head < length && ((guchar) text[head] & 0xC0) == 0x80)))
+    head--;
+  while (tail < shorter - head && old[old_length - 1 - tail] == text[length - 1 - tail])
+    tail++;
+  while (tail > 0 && ((guchar) old[old_length - tail] & 0xC0) == 0x80)
+    tail--;
+
+  at += g_utf8_strlen (old, head);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, at);
+  if (old_length > head + tail)
+    {
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
+                                          at + g_utf8_strlen (old + head, old_length - tail - head));
+      gtk_text_buffer_delete (self->buffer, &start, &end);
+    }
+  if (length > head + tail)
+    gtk_text_buffer_insert (self->buffer, &start, text + head, length - tail - head);
+
+  return gtk_text_iter_get_offset (&start);
+}
+
+static char *
+dup_entries (SegueEpisode *episode,
+             guint         from,
+             guint         to,
+             gsize        *length)
+{
+  const gsize offset = segue_episode_get_offset (episode, from);
+
+  *length = segue_episode_get_offset (episode, to) - offset;
+
+  return segue_episode_dup_range (episode, offset, *length);
+}
+
+/* Makes the buffer from what is shown what @episode is. From the end, so that the places before stay as they are. */
+static void
+write_difference (SegueTextView *self,
+                  SegueEpisode  *episode)
+{
+  SegueEpisode *shown = segue_text_offsets_get_episode (self->shown);
+  const SegueEpisodeDiff diff = segue_episode_compare (shown, episode);
+  g_autofree char *old = NULL;
+  g_autofree char *text = NULL;
+  gsize old_length;
+  gsize length;
+
+  if (diff.old_end != diff.new_end)
+    {
+      old = dup_entries (shown, diff.start, diff.old_end, &old_length);
+      text = dup_entries (episode, diff.start, diff.new_end, &length);
+      self->last_change = write_range (self, segue_text_offsets_get_start (self->shown, diff.start), old, old_length,
+                                       text, length);
+      return;
+    }
+
+  for (guint i = diff.old_end; i > diff.start; i--)
+    {
+      const char *before = segue_entry_get_text (segue_episode_get (shown, i - 1), &old_length);
+      const char *after = segue_entry_get_text (segue_episode_get (episode, i - 1), &length);
+
+      if (old_length != length || memcmp (before, after, length) != 0)
+        self->last_change = write_range (self, segue_text_offsets_get_start (self->shown, i - 1), before, old_length,
+                                         after, length);
+    }
+}
+
+static void
+fill (SegueTextView *self,
+      SegueEpisode  *episode)
+{
+  g_autofree char *text = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+  GtkTextIter start;
+
+  gtk_text_buffer_set_text (self->buffer, text, -1);
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  gtk_text_buffer_place_cursor (self->buffer, &start);
+  /* notes that are indented with tabs go on so */
+  gtk_source_view_set_insert_spaces_instead_of_tabs (self->view, strstr (text, "\n\t") == NULL);
+}
+
+/* Makes the buffer what the document is, unless nobody sees it or an input method is composing in it. */
+void
+_segue_text_view_sync (SegueTextView *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueEpisode *shown = segue_text_offsets_get_episode (self->shown);
+
+  if (shown == episode || self->preedit != NULL || self->is_changed || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->is_writing = TRUE;
+  if (shown == NULL)
+    fill (self, episode);
+  else
+    write_difference (self, episode);
+  self->is_writing = FALSE;
+  segue_text_offsets_set_episode (self->shown, episode);
+  _segue_text_view_update_problems (self);
+}
+
+static gboolean
+sync_cb (gpointer user_data)
+{
+  SegueTextView *self = user_data;
+
+  self->sync_source = 0;
+  _segue_text_view_sync (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not from within the signals of the buffer or of the input method. */
+void
+_segue_text_view_sync_later (SegueTextView *self)
+{
+  if (self->sync_source == 0)
+    self->sync_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_cb, self, NULL);
+}
+
+/* Whether the buffer holds what the document does. */
+gboolean
+_segue_text_view_is_current (SegueTextView *self)
+{
+  return !self->is_changed && self->document != NULL &&
+         segue_text_offsets_get_episode (self->shown) == segue_document_get_episode (self->document);
+}
+
+/* In characters. */
+guint
+_segue_text_view_get_caret (SegueTextView *self)
+{
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+
+  return gtk_text_iter_get_offset (&caret);
+}
+
+/* The entry that the caret is in. */
+guint64
+_segue_text_view_get_id (SegueTextView *self)
+{
+  const guint index = segue_text_offsets_get_index (self->shown, _segue_text_view_get_caret (self), NULL);
+
+  return segue_entry_get_id (segue_episode_get (segue_text_offsets_get_episode (self->shown), index));
+}
+
+/* Carriage return and line feed are one line end, inside which GTK cannot draw a caret. Returns: whether @iter was there,
+ * from where it has gone before both */
+static gboolean
+leave_line_end (GtkTextIter *iter)
+{
+  GtkTextIter before = *iter;
+
+  if (gtk_text_iter_get_char (iter) != '\n' || !gtk_text_iter_backward_char (&before) ||
+      gtk_text_iter_get_char (&before) != '\r')
+    return FALSE;
+
+  *iter = before;
+
+  return TRUE;
+}
+
+void
+_segue_text_view_get_iter (SegueTextView *self,
+                           guint          index,
+                           gsize          bytes,
+                           GtkTextIter   *iter)
+{
+  gtk_text_buffer_get_iter_at_offset (self->buffer, iter, segue_text_offsets_get_place (self->shown, index, bytes));
+  leave_line_end (iter);
+}
+
+/* Puts the caret at a place, in characters, and brings it into view. */
+void
+_segue_text_view_place_caret (SegueTextView *self,
+                              guint          chars)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, chars);
+  leave_line_end (&iter);
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (self->buffer), 0.15, FALSE, 0,
+                                0);
+}
+
+/* What stood between the two characters of a line end, with the caret behind it, may be gone. */
+static void
+changed_cb (SegueTextView *self)
+{
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+  if (leave_line_end (&caret))
+    {
+      self->is_moving = TRUE;
+      gtk_text_buffer_place_cursor (self->buffer, &caret);
+      self->is_moving = FALSE;
+    }
+}
+
+/* Selects the entry that the caret is in. */
+void
+_segue_text_view_follow_caret (SegueTextView *self)
+{
+  guint64 id;
+
+  if (!_segue_text_view_is_current (self))
+    return;
+
+  id = _segue_text_view_get_id (self);
+  if (self->editing != 0 && self->editing != id)
+    _segue_text_view_end_editing (self);
+  self->is_moving = TRUE;
+  segue_view_state_set_selected (self->state, id);
+  self->is_moving = FALSE;
+  _segue_text_view_update_menu (self);
+}
+
+static void
+mark_set_cb (SegueTextView     *self,
+             const GtkTextIter *iter,
+             GtkTextMark       *mark)
+{
+  if (mark == gtk_text_buffer_get_insert (self->buffer) && !self->is_writing && !self->is_changed && !self->is_moving)
+    _segue_text_view_follow_caret (self);
+}
+
+/* Puts the caret at the title of the selected entry, unless it is somewhere in that entry. */
+static void
+selected_changed_cb (SegueTextView *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  const guint64 id = segue_view_state_get_selected (self->state);
+  guint index;
+
+  if (self->is_moving || self->is_applying || self->preedit != NULL || !_segue_text_view_is_current (self) ||
+      !segue_episode_find (episode, id, &index) || _segue_text_view_get_id (self) == id)
+    return;
+
+  self->is_moving = TRUE;
+  _segue_text_view_end_editing (self);
+  _segue_text_view_place_caret (self, segue_text_offsets_get_place (self->shown, index,
+                                                                    segue_entry_get_title_span (segue_episode_get (episode, index)).offset));
+  self->is_moving = FALSE;
+  _segue_text_view_update_menu (self);
+}
+
+static void
+document_changed_cb (SegueTextView *self)
+{
+  if (!self->is_applying)
+    {
+      self->last_change = -1;
+      _segue_text_view_sync (self);
+    }
+}
+
+/* What is shown is what is there: no hyphens where words are broken. */
+static void
+inserted_cb (GtkTextBuffer *buffer,
+             GtkTextIter   *end,
+             const char    *text,
+             int            length,
+             SegueTextView *self)
+{
+  GtkTextIter start = *end;
+
+  gtk_text_iter_backward_chars (&start, g_utf8_strlen (text, length));
+  gtk_text_buffer_apply_tag (buffer, self->plain_tag, &start, end);
+}
+
+static void
+preedit_changed_cb (SegueTextView *self,
+                    const char    *preedit)
+{
+  g_free (self->preedit);
+  self->preedit = preedit != NULL && *preedit != '\0' ? g_strdup (preedit) : NULL;
+  if (self->preedit == NULL)
+    _segue_text_view_sync_later (self);
+}
+
+static void
+focus_leave_cb (SegueTextView *self)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    _segue_text_view_end_editing (self);
+}
+
+static void
+style_changed_cb (SegueTextView *self)
+{
+  const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self->buffer),
+                                      gtk_source_style_scheme_manager_get_scheme (schemes,
+                                                                                  dark ? "Adwaita-dark" : "Adwaita"));
+  _segue_text_view_color_problems (self);
+}
+
+static void
+segue_text_view_map (GtkWidget *widget)
+{
+  SegueTextView *self = SEGUE_TEXT_VIEW (widget);
+
+  GTK_WIDGET_CLASS (segue_text_view_parent_class)->map (widget);
+
+  if (self->document == NULL)
+    return;
+
+  /* reading the definition takes a while, which nobody waits for before the text is shown */
+  gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (self->buffer), segue_notes_language_get ());
+  style_changed_cb (self);
+  _segue_text_view_sync (self);
+  selected_changed_cb (self);
+  _segue_text_view_show_match (self);
+}
+
+static void
+segue_text_view_unmap (GtkWidget *widget)
+{
+  SegueTextView *self = SEGUE_TEXT_VIEW (widget);
+
+  segue_text_view_finish_edit (self);
+
+  GTK_WIDGET_CLASS (segue_text_view_parent_class)->unmap (widget);
+}
+
+static gboolean
+segue_text_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SEGUE_TEXT_VIEW (widget)->view));
+}
+
+/* A GTK 4.8 text view takes the focus again that goes backwards from it. */
+static gboolean
+segue_text_view_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (widget);
+}
+
+static void
+segue_text_view_dispose (GObject *object)
+{
+  SegueTextView *self = SEGUE_TEXT_VIEW (object);
+
+  g_clear_handle_id (&self->sync_source, g_source_remove);
+  g_clear_object (&self->marks);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TEXT_VIEW);
+  g_clear_pointer (&self->shown, segue_text_offsets_free);
+  g_clear_pointer (&self->preedit, g_free);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->menu_problem);
+  g_clear_object (&self->problems);
+  g_clear_object (&self->state);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (segue_text_view_parent_class)->dispose (object);
+}
+
+static void
+segue_text_view_class_init (SegueTextViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_text_view_dispose;
+  widget_class->map = segue_text_view_map;
+  widget_class->unmap = segue_text_view_unmap;
+  widget_class->focus = segue_text_view_focus;
+  widget_class->grab_focus = segue_text_view_grab_focus;
+
+  gtk_source_init ();
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-text-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueTextView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SegueTextView, view);
+  gtk_widget_class_bind_template_callback (widget_class, preedit_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
+  _segue_text_view_install_keys (widget_class);
+  _segue_text_view_install_problems (widget_class);
+}
+
+static void
+segue_text_view_init (SegueTextView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->shown = segue_text_offsets_new ();
+  self->last_change = -1;
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  /* Undo is the window's, over all fields and views together. */
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  segue_emphasis_watch_paste (GTK_TEXT_VIEW (self->view));
+  segue_notes_language_watch (self->view);
+  self->plain_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
+  g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (inserted_cb), self, G_CONNECT_AFTER);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  _segue_text_view_watch_edits (self);
+  _segue_text_view_init_problems (self);
+  g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Shows the whole episode of @document as text. Called once. */
+void
+segue_text_view_set_document (SegueTextView  *self,
+                              SegueDocument  *document,
+                              SegueViewState *state,
+                              SegueProblems  *problems)
+{
+  g_return_if_fail (SEGUE_IS_TEXT_VIEW (self));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  self->state = g_object_ref (state);
+  self->problems = g_object_ref (problems);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "changed", G_CALLBACK (_segue_text_view_update_problems), self,
+                           G_CONNECT_SWAPPED);
+  _segue_text_view_init_find (self);
+}
+
+/* The view of the text itself. Returns: (transfer none): the view */
+GtkSourceView *
+segue_text_view_get_view (SegueTextView *self)
+{
+  g_return_val_if_fail (SEGUE_IS_TEXT_VIEW (self), NULL);
+
+  return self->view;
+}
+
+/* Has an input method commit what it is composing. Most do when they are reset; those that answer later do at once when
+ * the focus leaves. */
+void
+segue_text_view_commit_preedit (SegueTextView *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkRoot *root = gtk_widget_get_root (view);
+
+  g_return_if_fail (SEGUE_IS_TEXT_VIEW (self));
+
+  if (self->preedit == NULL)
+    return;
+
+  gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self->view));
+  if (self->preedit != NULL && root != NULL && gtk_root_get_focus (root) == view)
+    {
+      gtk_root_set_focus (root, NULL);
+      gtk_widget_grab_focus (view);
+    }
+  if (self->preedit == NULL)
+    _segue_text_view_sync (self);
+}
+
+/* Ends editing. What was typed is in the document. Returns: %TRUE, since any text can be taken */
+gboolean
+segue_text_view_finish_edit (SegueTextView *self)
+{
+  g_return_val_if_fail (SEGUE_IS_TEXT_VIEW (self), TRUE);
+
+  segue_text_view_commit_preedit (self);
+  _segue_text_view_end_editing (self);
+
+  return TRUE;
+}
+
+/* Shows where an undone or redone change was, where the text is shown. */
+void
+segue_text_view_show_focus (SegueTextView    *self,
+                            const SegueFocus *focus)
+{
+  g_return_if_fail (SEGUE_IS_TEXT_VIEW (self));
+
+  if (self->last_change < 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !_segue_text_view_is_current (self))
+    return;
+
+  _segue_text_view_end_editing (self);
+  _segue_text_view_place_caret (self, self->last_change);
+}

@@ -1,0 +1,217 @@
+/* segue-dialogs.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/widgets/segue-dialogs.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+/* The only place that knows which dialogs the toolkit of the day has. */
+
+#define JSON_SUFFIX ".segue.json"
+
+typedef struct
+{
+  SegueDialogsFileFunc opened; /* one of the two */
+  SegueDialogsSaveFunc saved;
+  gpointer user_data;
+} FileRequest;
+
+static FileRequest *
+request_new (SegueDialogsFileFunc opened,
+             SegueDialogsSaveFunc saved,
+             gpointer             user_data)
+{
+  FileRequest *request = g_new (FileRequest, 1);
+
+  *request = (FileRequest){ opened, saved, user_data };
+
+  return request;
+}
+
+/* The file with the name that the chosen kind of file has. Returns: whether that is another one */
+static gboolean
+fit_name (GtkFileChooser  *chooser,
+          GFile          **file)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  g_autofree char *name = g_file_get_basename (*file);
+  g_autoptr(GFile) folder = g_file_get_parent (*file);
+  g_autofree char *fitted = NULL;
+  char *dot;
+
+  if (filter == NULL || g_object_get_data (G_OBJECT (filter), "json") == NULL || g_str_has_suffix (name, JSON_SUFFIX))
+    return FALSE;
+
+  dot = strrchr (name, '.');
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  fitted = g_strconcat (name, JSON_SUFFIX, NULL);
+  g_object_unref (*file);
+  *file = g_file_get_child (folder, fitted);
+
+  return TRUE;
+}
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             gpointer         user_data)
+{
+  g_autofree FileRequest *request = user_data;
+  g_autoptr(GFile) file = NULL;
+  gboolean replace = TRUE;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  /* the dialog has asked about the name that was typed, and about no other */
+  if (file != NULL && request->saved != NULL)
+    replace = !fit_name (GTK_FILE_CHOOSER (dialog), &file);
+  gtk_native_dialog_destroy (dialog);
+  if (request->saved != NULL)
+    request->saved (file, replace, request->user_data);
+  else
+    request->opened (file, request->user_data);
+  /* a native dialog is no widget and belongs to who made it */
+  g_object_unref (dialog);
+}
+
+static void
+add_filter (GtkFileChooser    *chooser,
+            const char        *name,
+            const char *const *suffixes,
+            gboolean           text)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  if (text)
+    gtk_file_filter_add_mime_type (filter, "text/plain");
+  for (; suffixes != NULL && *suffixes != NULL; suffixes++)
+    gtk_file_filter_add_suffix (filter, *suffixes);
+  if (!text && suffixes == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+add_open_filters (GtkFileChooser *chooser)
+{
+  static const char *const suffixes[] = { "txt", "md", "markdown", "rst", "adoc", "text", "segue.json", NULL };
+
+  add_filter (chooser, _("Show Notes"), suffixes, TRUE);
+  add_filter (chooser, _("All Files"), NULL, FALSE);
+}
+
+/* What the file is to be, which its name says; the one that @name has already comes first. */
+static void
+add_save_filters (GtkFileChooser *chooser,
+                  const char     *name)
+{
+  static const char *const text[] = { "txt", "md", "markdown", "rst", "adoc", "text", NULL };
+  static const char *const json[] = { "segue.json", NULL };
+  g_autoptr(GListModel) filters = NULL;
+  g_autoptr(GtkFileFilter) filter = NULL;
+
+  add_filter (chooser, _("Notes (Text)"), text, TRUE);
+  add_filter (chooser, _("Segue Episode (.segue.json)"), json, FALSE);
+  filters = gtk_file_chooser_get_filters (chooser);
+  filter = g_list_model_get_item (filters, 1);
+  g_object_set_data (G_OBJECT (filter), "json", GINT_TO_POINTER (TRUE));
+  if (g_str_has_suffix (name, JSON_SUFFIX))
+    gtk_file_chooser_set_filter (chooser, filter);
+}
+
+static void
+choose_file (GtkFileChooserNative *native,
+             GFile                *near,
+             FileRequest          *request)
+{
+  g_autoptr(GFile) folder = near != NULL ? g_file_get_parent (near) : NULL;
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect (native, "response", G_CALLBACK (response_cb), request);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+/* Asks where to put a copy of the notes in another format, with @name proposed. */
+void
+segue_dialogs_choose_export (GtkWindow            *parent,
+                             GFile                *near,
+                             const char           *name,
+                             SegueDialogsFileFunc  callback,
+                             gpointer              user_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Export Notes"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  choose_file (native, near, request_new (callback, NULL, user_data));
+}
+
+/* Asks for a file to open, first in the folder of @near. */
+void
+segue_dialogs_choose_open (GtkWindow            *parent,
+                           GFile                *near,
+                           SegueDialogsFileFunc  callback,
+                           gpointer              user_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Open Show Notes"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+
+  add_open_filters (GTK_FILE_CHOOSER (native));
+  choose_file (native, near, request_new (callback, NULL, user_data));
+}
+
+/* Asks where to save, with @name proposed. That a file there may be replaced is asked by the dialog. */
+void
+segue_dialogs_choose_save (GtkWindow            *parent,
+                           GFile                *near,
+                           const char           *name,
+                           SegueDialogsSaveFunc  callback,
+                           gpointer              user_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Save Show Notes As"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+
+  add_save_filters (GTK_FILE_CHOOSER (native), name);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  choose_file (native, near, request_new (NULL, callback, user_data));
+}
+
+/* Gives a window in front of @parent the size that suits it best, as far as that leaves some of @parent to be seen. */
+void
+segue_dialogs_fit (GtkWindow *window,
+                   GtkWindow *parent,
+                   int        width,
+                   int        height)
+{
+  const int parent_width = gtk_widget_get_width (GTK_WIDGET (parent));
+  const int parent_height = gtk_widget_get_height (GTK_WIDGET (parent));
+
+  gtk_window_set_default_size (window, CLAMP (parent_width - 40, 340, width), CLAMP (parent_height - 80, 300, height));
+}
+
+/* A question or message with one answer so far, "cancel", which is also that of Escape. */
+GtkWidget *
+segue_dialogs_question (GtkWindow  *parent,
+                        const char *heading,
+                        const char *body,
+                        const char *cancel_label)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", cancel_label);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+
+  return dialog;
+}

@@ -1,0 +1,188 @@
+/* segue-find-marks.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/widgets/segue-find-marks.h"
+
+#include "core/search/segue-search.h"
+
+/* The most text that is looked through, in characters: a line may be very long. */
+#define MAX_CHARS 65536
+
+/* Highlights what is being looked for in a text view, wherever it stands there, as far as it is in view. */
+struct _SegueFindMarks
+{
+  GObject parent_instance;
+
+  GtkTextView *view; /* owns us */
+  SegueViewState *state;
+  GtkAdjustment *adjustment;
+  GtkTextTag *tag;
+  GtkTextTag *current;
+  guint update_source;
+  gboolean marked;
+};
+
+G_DEFINE_FINAL_TYPE (SegueFindMarks, segue_find_marks, G_TYPE_OBJECT)
+
+static void
+mark_matches (SegueFindMarks *self,
+              SeguePattern   *pattern,
+              GtkTextIter    *start,
+              GtkTextIter    *end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  g_autofree char *text = gtk_text_iter_get_slice (start, end);
+  g_autoptr(SegueMatches) matches = segue_search_text (pattern, text, strlen (text), NULL, NULL);
+  gsize done = 0;
+  GtkTextIter from = *start;
+
+  for (guint i = 0; matches != NULL && i < segue_matches_get_n (matches); i++)
+    {
+      const SegueMatch *match = segue_matches_get (matches, i);
+      GtkTextIter to;
+
+      gtk_text_iter_forward_chars (&from, g_utf8_strlen (text + done, match->offset - done));
+      to = from;
+      gtk_text_iter_forward_chars (&to, g_utf8_strlen (text + match->offset, match->length));
+      gtk_text_buffer_apply_tag (buffer, self->tag, &from, &to);
+      done = match->offset + match->length;
+      from = to;
+    }
+}
+
+/* The lines that are in view. */
+static void
+get_lines_in_view (SegueFindMarks *self,
+                   GtkTextIter    *start,
+                   GtkTextIter    *end)
+{
+  GdkRectangle visible;
+
+  gtk_text_view_get_visible_rect (self->view, &visible);
+  gtk_text_view_get_line_at_y (self->view, start, visible.y, NULL);
+  gtk_text_view_get_line_at_y (self->view, end, visible.y + visible.height, NULL);
+  gtk_text_iter_forward_to_line_end (end);
+  if (gtk_text_iter_get_offset (end) - gtk_text_iter_get_offset (start) > MAX_CHARS)
+    {
+      *end = *start;
+      gtk_text_iter_forward_chars (end, MAX_CHARS);
+    }
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  SegueFindMarks *self = user_data;
+  SeguePattern *pattern = segue_view_state_get_pattern (self->state);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  self->update_source = 0;
+  if (self->marked)
+    {
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      gtk_text_buffer_remove_tag (buffer, self->tag, &start, &end);
+    }
+  self->marked = pattern != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view));
+  if (self->marked)
+    {
+      get_lines_in_view (self, &start, &end);
+      mark_matches (self, pattern, &start, &end);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame is drawn, but after all that happens until then. */
+static void
+update_later (SegueFindMarks *self)
+{
+  if (self->update_source == 0 && (self->marked || segue_view_state_get_pattern (self->state) != NULL))
+    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, update_cb, self, NULL);
+}
+
+/* The adjustment is another one when the view is put into something that scrolls. */
+static void
+adjustment_cb (SegueFindMarks *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  if (self->adjustment == adjustment)
+    return;
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustment, update_later, self);
+  g_set_object (&self->adjustment, adjustment);
+  if (adjustment == NULL)
+    return;
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
+}
+
+static void
+segue_find_marks_dispose (GObject *object)
+{
+  SegueFindMarks *self = SEGUE_FIND_MARKS (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->adjustment);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (segue_find_marks_parent_class)->dispose (object);
+}
+
+static void
+segue_find_marks_class_init (SegueFindMarksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_find_marks_dispose;
+}
+
+static void
+segue_find_marks_init (SegueFindMarks *self)
+{
+}
+
+/* @view has to hold the marks as long as it has its buffer, and not longer. */
+SegueFindMarks *
+segue_find_marks_new (GtkTextView    *view,
+                      SegueViewState *state)
+{
+  SegueFindMarks *self = g_object_new (SEGUE_TYPE_FIND_MARKS, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  self->view = view;
+  self->state = g_object_ref (state);
+  /* they stand out on light and on dark */
+  self->tag = gtk_text_buffer_create_tag (buffer, NULL, "background", "rgba(245, 194, 17, 0.35)", NULL);
+  self->current = gtk_text_buffer_create_tag (buffer, NULL, "background", "rgba(255, 120, 0, 0.55)", NULL);
+  g_signal_connect_object (state, "notify::pattern", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::vadjustment", G_CALLBACK (adjustment_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "map", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  adjustment_cb (self);
+
+  return self;
+}
+
+/* Makes the match from @start to @end stand out among the others, %NULL for none. */
+void
+segue_find_marks_set_current (SegueFindMarks    *self,
+                              const GtkTextIter *start,
+                              const GtkTextIter *end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter first;
+  GtkTextIter last;
+
+  g_return_if_fail (SEGUE_IS_FIND_MARKS (self));
+
+  gtk_text_buffer_get_bounds (buffer, &first, &last);
+  gtk_text_buffer_remove_tag (buffer, self->current, &first, &last);
+  if (start != NULL)
+    gtk_text_buffer_apply_tag (buffer, self->current, start, end);
+}

@@ -1,0 +1,314 @@
+/* segue-strip.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/widgets/segue-strip.h"
+
+/* A message about the episode above its views, with what can be done about it. It stays until that is done, and takes
+ * the focus from nobody. The buttons stand beside the message where there is room, and below it otherwise. */
+struct _SegueStrip
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *icon;
+  GtkWidget *message;
+  GPtrArray *buttons; /* which are children, too */
+  guint pulse_source;
+};
+
+#define SPACING 8
+/* Where less is left for the message, in characters, the buttons go below it. */
+#define MESSAGE_CHARS 24
+#define PULSE_DURATION 700
+
+G_DEFINE_FINAL_TYPE (SegueStrip, segue_strip, GTK_TYPE_WIDGET)
+
+static GtkSizeRequestMode
+segue_strip_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+measure_width (GtkWidget *widget,
+               gboolean   natural)
+{
+  int minimum, wanted;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &wanted, NULL, NULL);
+
+  return natural ? wanted : minimum;
+}
+
+static int
+measure_height (GtkWidget *widget,
+                int        width)
+{
+  int wanted;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &wanted, NULL, NULL);
+
+  return wanted;
+}
+
+static int
+get_buttons_width (SegueStrip *self)
+{
+  int width = 0;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    width += SPACING + measure_width (self->buttons->pdata[i], TRUE);
+
+  return width;
+}
+
+/* The width that the message should not fall below. */
+static int
+get_least_width (SegueStrip *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return MESSAGE_CHARS * width;
+}
+
+static void
+place (SegueStrip *self,
+       GtkWidget  *child,
+       int         x,
+       int         y,
+       int         width,
+       int         height)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
+
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
+}
+
+/* The buttons in as many lines as they need. Returns: where the last one ends */
+static int
+flow_buttons (SegueStrip *self,
+              int         left,
+              int         y,
+              int         width,
+              gboolean    allocate)
+{
+  int x = left, line = 0;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkWidget *button = self->buttons->pdata[i];
+      const int wanted = MIN (measure_width (button, TRUE), MAX (width - left, measure_width (button, FALSE)));
+      const int height = measure_height (button, wanted);
+
+      if (x > left && x + wanted > width)
+        {
+          x = left;
+          y += line + SPACING;
+          line = 0;
+        }
+      if (allocate)
+        place (self, button, x, y, wanted, height);
+      x += wanted + SPACING;
+      line = MAX (line, height);
+    }
+
+  return y + line;
+}
+
+/* Returns: the height */
+static int
+arrange (SegueStrip *self,
+         int         width,
+         gboolean    allocate)
+{
+  const int left = measure_width (self->icon, TRUE) + SPACING;
+  const int icon_height = measure_height (self->icon, -1);
+  const int beside = width - left - get_buttons_width (self);
+  int height, line = 0;
+
+  if (beside < MIN (measure_width (self->message, TRUE), get_least_width (self)))
+    {
+      const int message_width = MAX (width - left, measure_width (self->message, FALSE));
+
+      height = MAX (measure_height (self->message, message_width), icon_height);
+      if (allocate)
+        {
+          place (self, self->icon, 0, 0, left - SPACING, icon_height);
+          place (self, self->message, left, 0, message_width, height);
+        }
+      return self->buttons->len > 0 ? flow_buttons (self, left, height + SPACING, width, allocate) : height;
+    }
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    line = MAX (line, measure_height (self->buttons->pdata[i], -1));
+  height = MAX (MAX (measure_height (self->message, beside), icon_height), line);
+  if (!allocate)
+    return height;
+  place (self, self->icon, 0, (height - icon_height) / 2, left - SPACING, icon_height);
+  place (self, self->message, left, 0, beside, height);
+  for (guint i = 0, x = left + beside + SPACING; i < self->buttons->len; i++)
+    {
+      GtkWidget *button = self->buttons->pdata[i];
+      const int wanted = measure_width (button, TRUE);
+
+      place (self, button, x, (height - line) / 2, wanted, line);
+      x += wanted + SPACING;
+    }
+
+  return height;
+}
+
+static void
+segue_strip_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  SegueStrip *self = SEGUE_STRIP (widget);
+  const int left = measure_width (self->icon, TRUE) + SPACING;
+  int widest = measure_width (self->message, FALSE);
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    widest = MAX (widest, measure_width (self->buttons->pdata[i], FALSE));
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = left + widest;
+      *natural = MAX (*minimum, left + measure_width (self->message, TRUE) + get_buttons_width (self));
+    }
+  else
+    {
+      *minimum = *natural = arrange (self, for_size > 0 ? for_size : left + widest, FALSE);
+    }
+}
+
+static void
+segue_strip_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  arrange (SEGUE_STRIP (widget), width, TRUE);
+}
+
+static void
+segue_strip_dispose (GObject *object)
+{
+  SegueStrip *self = SEGUE_STRIP (object);
+
+  g_clear_handle_id (&self->pulse_source, g_source_remove);
+  g_clear_pointer (&self->icon, gtk_widget_unparent);
+  g_clear_pointer (&self->message, gtk_widget_unparent);
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_widget_unparent (self->buttons->pdata[i]);
+  g_ptr_array_set_size (self->buttons, 0);
+
+  G_OBJECT_CLASS (segue_strip_parent_class)->dispose (object);
+}
+
+static void
+segue_strip_finalize (GObject *object)
+{
+  g_ptr_array_unref (SEGUE_STRIP (object)->buttons);
+
+  G_OBJECT_CLASS (segue_strip_parent_class)->finalize (object);
+}
+
+static void
+segue_strip_class_init (SegueStripClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = segue_strip_dispose;
+  object_class->finalize = segue_strip_finalize;
+  widget_class->get_request_mode = segue_strip_get_request_mode;
+  widget_class->measure = segue_strip_measure;
+  widget_class->size_allocate = segue_strip_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "segue-strip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+}
+
+static void
+segue_strip_init (SegueStrip *self)
+{
+  self->buttons = g_ptr_array_new ();
+  self->icon = gtk_image_new ();
+  self->message = gtk_label_new (NULL);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->message), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->message), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (self->message), 0);
+  gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->message, GTK_WIDGET (self));
+}
+
+GtkWidget *
+segue_strip_new (const char *icon_name,
+                 const char *message)
+{
+  SegueStrip *self = g_object_new (SEGUE_TYPE_STRIP, NULL);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  gtk_label_set_label (GTK_LABEL (self->message), message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
+
+  return GTK_WIDGET (self);
+}
+
+/* Adds a button that activates an action; the likeliest comes first. */
+void
+segue_strip_add_button (SegueStrip *self,
+                        const char *label,
+                        const char *action_name)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *text = gtk_button_get_child (GTK_BUTTON (button));
+
+  g_return_if_fail (SEGUE_IS_STRIP (self));
+
+  /* large text must not widen the window */
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  g_ptr_array_add (self->buttons, button);
+}
+
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  SegueStrip *self = user_data;
+
+  self->pulse_source = 0;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "pulse");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Draws the eye, and the focus, to a strip that waits for a choice. */
+void
+segue_strip_pulse (SegueStrip *self)
+{
+  g_return_if_fail (SEGUE_IS_STRIP (self));
+
+  g_clear_handle_id (&self->pulse_source, g_source_remove);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "pulse");
+  self->pulse_source = g_timeout_add (PULSE_DURATION, pulse_cb, self);
+  if (self->buttons->len > 0)
+    gtk_widget_grab_focus (self->buttons->pdata[0]);
+}

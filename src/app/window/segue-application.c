@@ -1,0 +1,532 @@
+/* segue-application.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/segue-application.h"
+
+#include <signal.h>
+#include <stdlib.h>
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+#include "app/window/segue-screenshot.h"
+#include "core/files/segue-data-dir.h"
+
+/* How long a window that is opened may stay away, in milliseconds. */
+#define PRESENT_DELAY 250
+
+struct _SegueApplication
+{
+  AdwApplication parent_instance;
+
+  /* --screenshot, --size and --dark */
+  char *screenshot;
+  char *size;
+  gboolean dark;
+  gboolean failed;
+
+  SegueDraftStore *drafts; /* NULL while a picture is taken */
+  guint signal_sources[3];
+};
+
+G_DEFINE_FINAL_TYPE (SegueApplication, segue_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *keys[4];
+} accels[] = {
+  { "app.new", { "<Control>n" } },
+  { "win.new-from-this", { "<Control><Shift>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.copy-notes", { "<Control><Shift>c" } },
+  { "window.close", { "<Control>w" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.find", { "<Control>f" } },
+  { "win.replace", { "<Control>h" } },
+  { "win.find-next", { "<Control>g" } },
+  { "win.find-previous", { "<Control><Shift>g" } },
+  { "win.next-problem", { "F8" } },
+  { "win.previous-problem", { "<Shift>F8" } },
+  { "win.fix-problem(uint32 0)", { "<Control>F8" } },
+  { "win.show-problems", { "<Control><Shift>m" } },
+  { "win.focus-outline", { "<Alt>1" } },
+  { "win.filter-outline", { "<Control><Shift>f" } },
+  { "win.focus-details", { "<Alt>2" } },
+  { "win.focus-preview", { "<Alt>3" } },
+  { "win.focus-text", { "<Alt>4" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+};
+
+SegueWindow *
+segue_application_create_window (SegueApplication *self)
+{
+  SegueWindow *window = SEGUE_WINDOW (segue_window_new (GTK_APPLICATION (self)));
+  g_autoptr(GtkWindowGroup) group = gtk_window_group_new ();
+
+  /* every window is a group of its own, so that a question in one does not stop the others */
+  gtk_window_group_add_window (group, GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+new_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  SegueApplication *self = user_data;
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  SegueWindow *window = SEGUE_IS_WINDOW (active) && segue_window_is_blank (SEGUE_WINDOW (active))
+                          ? SEGUE_WINDOW (active)
+                          : segue_application_create_window (self);
+
+  segue_window_new_episode (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* each asks for itself; the program ends with the last of them */
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  static const char *const developers[] = { "The Segue authors", NULL };
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  adw_show_about_window (parent,
+                         "application-name", "Segue",
+                         "application-icon", SEGUE_APP_ID,
+                         "version", SEGUE_VERSION,
+                         "comments", _("An editor for the show notes of podcasts"),
+                         "developers", developers,
+                         "copyright", "© 2026 The Segue authors",
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: put your names here, one a line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "new", new_action },
+  { "quit", quit_action },
+  { "about", about_action },
+};
+
+static void
+screenshot_cb (gboolean taken,
+               gpointer user_data)
+{
+  SegueApplication *self = user_data;
+
+  self->failed = !taken;
+  g_application_quit (G_APPLICATION (self));
+}
+
+/* Makes @window as large as --size says, for instance 1280x800. */
+static void
+resize (SegueWindow *window,
+        const char  *size)
+{
+  char *end;
+  const gint64 width = g_ascii_strtoll (size, &end, 10);
+  const gint64 height = *end == 'x' ? g_ascii_strtoll (end + 1, NULL, 10) : 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), CLAMP (width, 0, 16384), CLAMP (height, 0, 16384));
+}
+
+static void
+show_cb (SegueWindow *window)
+{
+  /* it may be there already and not wanted in front any more */
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+late_cb (gpointer user_data)
+{
+  g_autoptr(SegueWindow) window = g_weak_ref_get (user_data);
+
+  if (window != NULL && gtk_window_get_application (GTK_WINDOW (window)) != NULL)
+    show_cb (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+weak_ref_free (gpointer user_data)
+{
+  g_weak_ref_clear (user_data);
+  g_free (user_data);
+}
+
+/* Shows @window together with its notes, which is sooner than painting it without and with them, or without when they
+ * take long. */
+static void
+present_soon (SegueWindow *window)
+{
+  GWeakRef *weak = NULL;
+  gboolean ready;
+
+  g_object_get (window, "ready", &ready, NULL);
+  if (ready || gtk_widget_get_visible (GTK_WIDGET (window)))
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, window);
+  g_signal_connect (window, "notify::ready", G_CALLBACK (show_cb), NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PRESENT_DELAY, late_cb, weak, weak_ref_free);
+}
+
+static void
+present (SegueApplication *self,
+         SegueWindow      *window)
+{
+  if (self->screenshot != NULL)
+    {
+      segue_window_set_quiet (window, TRUE);
+      if (self->size != NULL)
+        resize (window, self->size);
+      g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+      segue_screenshot_take (window, self->screenshot, screenshot_cb, self);
+      g_clear_pointer (&self->screenshot, g_free);
+    }
+  present_soon (window);
+}
+
+typedef struct
+{
+  SegueApplication *application;
+  GWeakRef near;
+} OpenRequest;
+
+static void
+open_request_free (OpenRequest *request)
+{
+  g_weak_ref_clear (&request->near);
+  g_application_release (G_APPLICATION (request->application));
+  g_object_unref (request->application);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpenRequest, open_request_free)
+
+static void
+open_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(OpenRequest) request = user_data;
+  GFile *file = G_FILE (object);
+  g_autoptr(GFileInfo) info = g_file_query_info_finish (file, result, NULL);
+  g_autoptr(SegueWindow) near = g_weak_ref_get (&request->near);
+  const char *identity = NULL;
+  GtkWindow *window;
+
+  if (info != NULL)
+    identity = g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE);
+  window = segue_application_find_window (request->application, file, identity);
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return;
+    }
+
+  if (near == NULL || !segue_window_is_blank (near) || gtk_window_get_application (GTK_WINDOW (near)) == NULL)
+    g_set_object (&near, segue_application_create_window (request->application));
+  segue_window_open (near, file, identity);
+  present (request->application, near);
+}
+
+/* Opens what a program that died has left. */
+static void
+restore (SegueApplication *self,
+         SegueDraftFound  *found)
+{
+  g_autoptr(GFile) file = found->draft->uri != NULL ? g_file_new_for_uri (found->draft->uri) : NULL;
+  GtkWindow *window = file != NULL ? segue_application_find_window (self, file, NULL) : NULL;
+
+  if (window == NULL)
+    window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (!SEGUE_IS_WINDOW (window) ||
+      (!segue_window_is_blank (SEGUE_WINDOW (window)) &&
+       (file == NULL || !segue_window_has_file (SEGUE_WINDOW (window), file, NULL))))
+    window = GTK_WINDOW (segue_application_create_window (self));
+  segue_window_restore (SEGUE_WINDOW (window), found);
+  gtk_window_present (window);
+}
+
+static void
+taken_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(SegueApplication) self = user_data;
+  g_autoptr(GPtrArray) taken = segue_draft_store_take_finish (SEGUE_DRAFT_STORE (object), result);
+
+  while (taken->len > 0 && self->drafts != NULL)
+    restore (self, g_ptr_array_steal_index (taken, taken->len - 1));
+  g_application_release (G_APPLICATION (self));
+}
+
+/* The program is to end now, and asks nothing: the drafts keep what is not saved. */
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  SegueApplication *self = user_data;
+
+  segue_application_write_drafts (self);
+  g_application_quit (G_APPLICATION (self));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_drafts (SegueApplication *self)
+{
+  static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "segue", "drafts", NULL);
+
+  self->drafts = segue_draft_store_new (folder);
+  g_application_hold (G_APPLICATION (self));
+  segue_draft_store_take_async (self->drafts, NULL, taken_cb, g_object_ref (self));
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->signal_sources[i] = g_unix_signal_add (signals[i], terminate_cb, self);
+  /* the session may end before anybody can be asked */
+  g_signal_connect (self, "query-end", G_CALLBACK (segue_application_write_drafts), NULL);
+}
+
+static gint
+segue_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("segue %s\n", SEGUE_VERSION);
+      return EXIT_SUCCESS;
+    }
+
+  if (self->screenshot != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+segue_application_startup (GApplication *application)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+
+  G_APPLICATION_CLASS (segue_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+  gtk_window_set_default_icon_name (SEGUE_APP_ID);
+  if (self->screenshot == NULL)
+    start_drafts (self);
+  if (self->dark)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+}
+
+static void
+segue_application_activate (GApplication *application)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    present (self, segue_application_create_window (self));
+}
+
+static void
+segue_application_open (GApplication  *application,
+                        GFile        **files,
+                        int            n_files,
+                        const char    *hint)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    segue_application_open_file (SEGUE_APPLICATION (application), files[i],
+                                 SEGUE_IS_WINDOW (active) ? SEGUE_WINDOW (active) : NULL);
+}
+
+static void
+segue_application_shutdown (GApplication *application)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
+    g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+  /* a session that ends asks for that once more when it has been agreed to, and what was typed meanwhile is new */
+  segue_application_write_drafts (self);
+  g_list_free_full (g_steal_pointer (&windows), (GDestroyNotify) gtk_window_destroy);
+  g_clear_object (&self->drafts);
+
+  G_APPLICATION_CLASS (segue_application_parent_class)->shutdown (application);
+}
+
+static void
+segue_application_finalize (GObject *object)
+{
+  SegueApplication *self = SEGUE_APPLICATION (object);
+
+  g_clear_pointer (&self->screenshot, g_free);
+  g_clear_pointer (&self->size, g_free);
+
+  G_OBJECT_CLASS (segue_application_parent_class)->finalize (object);
+}
+
+static void
+segue_application_class_init (SegueApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = segue_application_finalize;
+  application_class->handle_local_options = segue_application_handle_local_options;
+  application_class->startup = segue_application_startup;
+  application_class->activate = segue_application_activate;
+  application_class->open = segue_application_open;
+  application_class->shutdown = segue_application_shutdown;
+}
+
+static void
+segue_application_init (SegueApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { "screenshot", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &self->screenshot, NULL, NULL },
+    { "size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &self->size, NULL, NULL },
+    { "dark", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &self->dark, NULL, NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+}
+
+SegueApplication *
+segue_application_new (GApplicationFlags flags)
+{
+  return g_object_new (SEGUE_TYPE_APPLICATION,
+                       "application-id", SEGUE_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN | flags,
+                       "register-session", TRUE,
+                       NULL);
+}
+
+/* Where drafts are kept. Returns: (transfer none): %NULL where none are */
+SegueDraftStore *
+segue_application_get_drafts (SegueApplication *self)
+{
+  g_return_val_if_fail (SEGUE_IS_APPLICATION (self), NULL);
+
+  return self->drafts;
+}
+
+/* Has all that is not saved on the disk when this returns. */
+void
+segue_application_write_drafts (SegueApplication *self)
+{
+  g_return_if_fail (SEGUE_IS_APPLICATION (self));
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    {
+      if (SEGUE_IS_WINDOW (link->data))
+        segue_window_write_draft (link->data);
+    }
+}
+
+/* Whether something that the command line asked for could not be done. */
+gboolean
+segue_application_get_failed (SegueApplication *self)
+{
+  g_return_val_if_fail (SEGUE_IS_APPLICATION (self), TRUE);
+
+  return self->failed;
+}
+
+/* The window that has @file open, be it under another name: @identity is that of the file on its volume, or %NULL. */
+GtkWindow *
+segue_application_find_window (SegueApplication *self,
+                               GFile            *file,
+                               const char       *identity)
+{
+  g_return_val_if_fail (SEGUE_IS_APPLICATION (self), NULL);
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    {
+      if (SEGUE_IS_WINDOW (link->data) && segue_window_has_file (link->data, file, identity))
+        return link->data;
+    }
+
+  return NULL;
+}
+
+/* Shows @file: in the window that has it, in @near where that has nothing yet, or in a new window. */
+void
+segue_application_open_file (SegueApplication *self,
+                             GFile            *file,
+                             SegueWindow      *near)
+{
+  OpenRequest *request;
+
+  g_return_if_fail (SEGUE_IS_APPLICATION (self));
+
+  request = g_new0 (OpenRequest, 1);
+  request->application = g_object_ref (self);
+  g_weak_ref_init (&request->near, near);
+  g_application_hold (G_APPLICATION (self));
+  g_file_query_info_async (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, open_cb,
+                           request);
+}
+
+/* The example episode that comes with the program, in the language of the interface where there is one. */
+GFile *
+segue_application_dup_example (void)
+{
+  /* Translators: "en" or the language of an example episode in data/examples */
+  g_autofree char *name = g_strdup_printf ("episode.%s.txt", C_("example episode", "en"));
+
+  return g_file_new_build_filename (segue_data_dir_get (), "segue", "examples", name, NULL);
+}
+
+gboolean
+segue_application_is_example (GFile *file)
+{
+  g_autoptr(GFile) folder = g_file_new_build_filename (segue_data_dir_get (), "segue", "examples", NULL);
+
+  return g_file_has_prefix (file, folder);
+}

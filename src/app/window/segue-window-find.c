@@ -1,0 +1,143 @@
+/* segue-window-find.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/segue-window-private.h"
+
+#include <string.h>
+
+/* The words that are selected where the focus is, if they are on one line. */
+static char *
+dup_selected_words (SegueWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *words = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  int from;
+  int to;
+
+  if (GTK_IS_TEXT_VIEW (focus) &&
+      gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), &start, &end))
+    words = gtk_text_iter_get_text (&start, &end);
+  else if (GTK_IS_EDITABLE (focus) && gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &from, &to))
+    words = gtk_editable_get_chars (GTK_EDITABLE (focus), from, to);
+  if (words == NULL || *words == '\0' || strpbrk (words, "\r\n") != NULL)
+    return NULL;
+
+  return g_steal_pointer (&words);
+}
+
+/* Where to begin: where the user is. */
+static gsize
+get_origin (SegueWindow *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  guint index;
+
+  if (self->text_shown)
+    return segue_text_view_get_origin (self->text_view);
+  if (segue_episode_find (episode, segue_view_state_get_selected (self->state), &index))
+    return segue_episode_get_offset (episode, index);
+
+  return 0;
+}
+
+static void
+open_bar (SegueWindow *self,
+          gboolean     replace)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *words = NULL;
+  gsize origin;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find_bar)))
+    {
+      segue_find_bar_open (self->find_bar, NULL, 0, replace);
+      return;
+    }
+
+  words = dup_selected_words (self);
+  origin = get_origin (self);
+  g_set_weak_pointer (&self->find_focus, focus); /* which may go when its edit ends */
+  _segue_window_finish_edit (self);
+  segue_find_bar_open (self->find_bar, words, origin, replace);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  open_bar (SEGUE_WINDOW (widget), g_str_equal (name, "win.replace"));
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  if (!segue_find_bar_is_open (self->find_bar))
+    {
+      open_bar (self, FALSE);
+      return;
+    }
+
+  _segue_window_finish_edit (self);
+  segue_find_bar_step (self->find_bar, g_str_equal (name, "win.find-previous") ? -1 : 1);
+}
+
+/* The focus goes back to where it was; where that is gone, to the view that shows the match. */
+static void
+closed_cb (SegueWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *before = self->find_focus;
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find_bar)))
+    return;
+
+  if (before != NULL && self->details != NULL && gtk_widget_is_ancestor (before, GTK_WIDGET (self->details)) &&
+      segue_details_focus_match (self->details))
+    return;
+
+  if (before != NULL && gtk_widget_get_mapped (before) && gtk_widget_is_ancestor (before, GTK_WIDGET (self->paned)) &&
+      !gtk_widget_is_ancestor (before, GTK_WIDGET (self->outline)))
+    gtk_widget_grab_focus (before);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->paned), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+page_cb (SegueWindow *self)
+{
+  static const char *const names[] = { "win.find", "win.replace", "win.find-next", "win.find-previous" };
+  const gboolean open = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], open);
+}
+
+void
+_segue_window_install_find (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.replace", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.find-next", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, step_action);
+}
+
+void
+_segue_window_init_find (SegueWindow *self)
+{
+  segue_find_bar_set_document (self->find_bar, self->document, self->state);
+  g_signal_connect_object (self->find_bar, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
+  page_cb (self);
+}
