@@ -8,7 +8,7 @@
 
 #include <glib-object.h>
 
-#include "core/text/segue-pattern.h"
+#include "core/search/segue-pattern.h"
 
 G_BEGIN_DECLS
 

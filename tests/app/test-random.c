@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "../core/episode-check.h"
+#include "episode-check.h"
 #include "app/details/segue-details-private.h"
 #include "preview-fixture.h"
 #include "text-test.h"

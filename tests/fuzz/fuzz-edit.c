@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 
-#include "../core/episode-check.h"
+#include "episode-check.h"
 #include "core/edit/segue-edit.h"
 #include "core/text/segue-chars.h"
 

@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 
-#include "../core/episode-check.h"
+#include "episode-check.h"
 #include "formats/segue-formats.h"
 
 #define MAX_CHANGES 6

@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 
-#include "../core/episode-check.h"
+#include "episode-check.h"
 
 static void
 check_refused (const uint8_t *data,

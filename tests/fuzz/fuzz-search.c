@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 
-#include "../core/episode-check.h"
+#include "episode-check.h"
 #include "core/search/segue-search.h"
 
 static const char *const replacements[] = {

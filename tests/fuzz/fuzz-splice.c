@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 
-#include "../core/episode-check.h"
+#include "episode-check.h"
 
 #define MAX_STEPS 24
 

@@ -13,7 +13,7 @@
 #include "core/front/segue-front-matter.h"
 #include "rules/segue-checker.h"
 
-#include "../core/texts.h"
+#include "texts.h"
 
 #define SEEDS 12
 #define STEPS 250

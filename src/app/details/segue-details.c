@@ -12,7 +12,6 @@
 
 #include "app/fields/segue-field-entry.h"
 #include "app/fields/segue-field-text.h"
-#include "app/window/segue-application.h"
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
 #include "formats/segue-formats.h"

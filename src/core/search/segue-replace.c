@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/search/segue-search-private.h"
-#include "core/text/segue-pattern-private.h"
+#include "core/search/segue-pattern-private.h"
 
 /**
  * segue_search_check_replacement:

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "core/search/segue-search-private.h"
-#include "core/text/segue-pattern-private.h"
+#include "core/search/segue-pattern-private.h"
 
 /* A search that takes longer than this, in microseconds, is given up. */
 #define TIME_LIMIT (2 * G_TIME_SPAN_SECOND)

@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 
 #include "core/episode/segue-episode.h"
-#include "core/text/segue-pattern.h"
+#include "core/search/segue-pattern.h"
 
 G_BEGIN_DECLS
 

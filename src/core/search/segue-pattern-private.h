@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/text/segue-pattern.h"
+#include "core/search/segue-pattern.h"
 
 G_BEGIN_DECLS
 

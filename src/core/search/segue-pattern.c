@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "core/text/segue-pattern-private.h"
+#include "core/search/segue-pattern-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
