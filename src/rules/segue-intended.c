@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "core/files/segue-file-memory.h"
+#include "core/files/segue-metadata-store.h"
 #include "rules/segue-intended-files.h"
 
 #define SUFFIX ".intended"

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/document/segue-successor.h"
+#include "core/document/segue-next-episode.h"
 #include "core/front/segue-front-matter-value.h"
 #include "rules/segue-rule.h"
 

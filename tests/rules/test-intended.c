@@ -11,7 +11,7 @@
 
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
-#include "core/files/segue-file-memory.h"
+#include "core/files/segue-metadata-store.h"
 #include "rules/segue-intended-files.h"
 #include "rules/segue-rules.h"
 

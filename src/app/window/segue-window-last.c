@@ -8,9 +8,9 @@
 
 #include "app/window/segue-window-private.h"
 
-#include "core/document/segue-predecessor.h"
-#include "core/document/segue-successor.h"
-#include "core/files/segue-file-memory.h"
+#include "core/document/segue-previous-episode.h"
+#include "core/document/segue-next-episode.h"
+#include "core/files/segue-metadata-store.h"
 
 /* What an episode was begun from is remembered with its file, until nothing of it is left: somebody who saves and goes on
  * the next day is still told that the address is last week's. */

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/window/segue-application.h"
-#include "core/document/segue-successor.h"
+#include "core/document/segue-next-episode.h"
 
 /* A file that was changed longer ago than this is one of a past episode. */
 #define PAST (2 * 24 * 60 * 60)

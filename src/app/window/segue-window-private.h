@@ -13,7 +13,7 @@
 #include "app/problems/segue-problem-bar.h"
 #include "app/problems/segue-problem-list.h"
 #include "app/text/segue-text-view.h"
-#include "app/widgets/segue-strip.h"
+#include "app/widgets/segue-banner.h"
 #include "app/window/segue-window.h"
 #include "session/segue-draft-keeper.h"
 

@@ -1,4 +1,4 @@
-/* test-outside.c
+/* test-external.c
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,4 +1,4 @@
-/* segue-window-strips.c
+/* segue-window-banners.c
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later

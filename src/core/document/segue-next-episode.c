@@ -1,4 +1,4 @@
-/* segue-successor.c
+/* segue-next-episode.c
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "core/document/segue-successor.h"
+#include "core/document/segue-next-episode.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* segue-file-memory.c
+/* segue-metadata-store.c
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "core/files/segue-file-memory.h"
+#include "core/files/segue-metadata-store.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

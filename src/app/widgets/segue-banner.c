@@ -1,4 +1,4 @@
-/* segue-strip.c
+/* segue-banner.c
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/widgets/segue-strip.h"
+#include "app/widgets/segue-banner.h"
 
 /* A message about the episode above its views, with what can be done about it. It stays until that is done, and takes
  * the focus from nobody. The buttons stand beside the message where there is room, and below it otherwise. */
@@ -237,7 +237,7 @@ segue_strip_class_init (SegueStripClass *klass)
   widget_class->measure = segue_strip_measure;
   widget_class->size_allocate = segue_strip_size_allocate;
 
-  gtk_widget_class_set_css_name (widget_class, "segue-strip");
+  gtk_widget_class_set_css_name (widget_class, "segue-banner");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
 

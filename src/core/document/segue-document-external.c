@@ -1,4 +1,4 @@
-/* segue-document-outside.c
+/* segue-document-external.c
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later

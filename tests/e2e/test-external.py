@@ -5,7 +5,7 @@
 
 """Another program writes the file that is open, while there are changes of one's own and while there are none.
 
-test-outside.py SEGUE EXAMPLE    (prints TAP)
+test-external.py SEGUE EXAMPLE    (prints TAP)
 """
 import pathlib
 import sys

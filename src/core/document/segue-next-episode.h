@@ -1,4 +1,4 @@
-/* segue-successor.h
+/* segue-next-episode.h
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,4 +1,4 @@
-/* segue-predecessor.h
+/* segue-previous-episode.h
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later

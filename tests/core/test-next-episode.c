@@ -1,4 +1,4 @@
-/* test-successor.c
+/* test-next-episode.c
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "core/document/segue-predecessor.h"
-#include "core/document/segue-successor.h"
+#include "core/document/segue-previous-episode.h"
+#include "core/document/segue-next-episode.h"
 #include "core/episode/segue-reader.h"
 #include "core/front/segue-front-matter.h"
 #include "episode-check.h"

@@ -1,4 +1,4 @@
-/* segue-predecessor.c
+/* segue-previous-episode.c
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,11 +6,11 @@
 
 #include "config.h"
 
-#include "core/document/segue-predecessor.h"
+#include "core/document/segue-previous-episode.h"
 
 #include <string.h>
 
-#include "core/document/segue-successor.h"
+#include "core/document/segue-next-episode.h"
 #include "core/episode/segue-reader.h"
 
 /* What the program keeps beside a file of notes that was begun from others: a line that says what it is, the address of
