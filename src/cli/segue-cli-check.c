@@ -76,7 +76,7 @@ print_json (const char   *name,
             guint         column)
 {
   static gboolean first = TRUE;
-  g_autoptr (GString) out = g_string_new (first ? "\n  { " : ",\n  { ");
+  g_autoptr(GString) out = g_string_new (first ? "\n  { " : ",\n  { ");
 
   first = FALSE;
   append_member (out, "file", name);
@@ -101,8 +101,8 @@ check_file (const char *name,
             gboolean    json,
             int        *status)
 {
-  g_autoptr (SegueEpisode) episode = segue_cli_read_episode (name, NULL, NULL);
-  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr(SegueEpisode) episode = segue_cli_read_episode (name, NULL, NULL);
+  g_autoptr(GPtrArray) problems = NULL;
 
   if (episode == NULL)
     return FALSE;

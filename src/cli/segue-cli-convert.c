@@ -33,8 +33,8 @@ static gboolean
 write_output (const char *name,
               GBytes     *bytes)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (g_str_equal (name, "-"))
     return write_stdout (bytes);
@@ -50,7 +50,7 @@ fail_format (const char *message)
 {
   guint n;
   const SegueFormat *const *formats = segue_formats_get_all (&n);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr(GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", formats[i]->id);
@@ -109,7 +109,7 @@ static GBytes *
 write_document (SegueEpisode *episode,
                 const char   *in)
 {
-  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+  g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
   g_autofree char *title = segue_render_dup_title (episode);
   char *html;
 
@@ -127,10 +127,10 @@ convert (const char        *in,
          gboolean           standalone)
 {
   g_autofree char *encoding = NULL;
-  g_autoptr (SegueEpisode) episode = segue_cli_read_episode (in, from, &encoding);
-  g_autoptr (GBytes) text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = segue_cli_read_episode (in, from, &encoding);
+  g_autoptr(GBytes) text = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *loss = NULL;
 
   if (episode == NULL)

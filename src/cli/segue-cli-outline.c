@@ -33,8 +33,8 @@ static void
 print_outline (SegueEpisode *episode,
                const char   *prefix)
 {
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr(GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GString) out = g_string_new (NULL);
   guint n = segue_episode_get_n_entries (episode), line = 1;
 
   for (guint i = 0; i < n; i++)
@@ -72,7 +72,7 @@ run_outline (int    argc,
     }
   for (int i = 1; i < argc; i++)
     {
-      g_autoptr (SegueEpisode) episode = segue_cli_read_episode (argv[i], NULL, NULL);
+      g_autoptr(SegueEpisode) episode = segue_cli_read_episode (argv[i], NULL, NULL);
       g_autofree char *prefix = argc > 2 ? g_strconcat (argv[i], "\t", NULL) : g_strdup ("");
 
       if (episode != NULL)

@@ -32,7 +32,7 @@ segue_cli_error (const char *format,
 static GBytes *
 read_stdin (GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
   guint8 buffer[65536];
   gsize n;
 
@@ -53,8 +53,8 @@ read_stdin (GError **error)
 GBytes *
 segue_cli_read_bytes (const char *name)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = NULL;
   GBytes *bytes;
 
   if (g_str_equal (name, "-"))
@@ -85,8 +85,8 @@ decode (const char  *name,
         char       **used)
 {
   g_autofree char *detected = encoding != NULL ? g_strdup (encoding) : segue_encoding_detect (bytes);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) text = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) text = NULL;
   gboolean lossy;
 
   if (detected == NULL)
@@ -112,9 +112,9 @@ segue_cli_read_episode (const char         *name,
                         const SegueFormat  *format,
                         char              **used)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = segue_cli_read_bytes (name);
-  g_autoptr (GBytes) decoded = bytes != NULL ? decode (name, bytes, used) : NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = segue_cli_read_bytes (name);
+  g_autoptr(GBytes) decoded = bytes != NULL ? decode (name, bytes, used) : NULL;
   SegueEpisode *episode;
   gsize length;
   const char *text;
@@ -139,8 +139,8 @@ segue_cli_parse (int                 *argc,
                  const SegueCliVerb  *verb,
                  const GOptionEntry  *entries)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (verb->arguments);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GOptionContext) context = g_option_context_new (verb->arguments);
+  g_autoptr(GError) error = NULL;
   g_autofree char *name = g_strdup_printf ("segue-cli %s", verb->name);
 
   g_set_prgname (name);

@@ -153,8 +153,8 @@ static char *
 dup_attribute_loss (const SegueFormat *format,
                     SegueEpisode      *episode)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GString) names = g_string_new (NULL);
   gboolean published = (format->carries & SEGUE_FORMAT_CARRIES_LINES) == 0;
 
   collect_names (segue_episode_get_attributes (episode), published, seen, names);

@@ -116,7 +116,7 @@ segue_checker_free (SegueChecker *self)
 /**
  * segue_checker_set_last:
  * @self: a checker
- * @last: (nullable): the head of the episode that this one was begun from, as segue_successor_dup_head() gives it
+ * @last: (nullable): the head of the episode that this one was begun from, as segue_next_episode_dup_head() gives it
  *
  * Sets what must not be left as it was. The next check is one of the whole episode.
  */
@@ -269,7 +269,7 @@ check_entries (SegueChecker *self,
                guint         first,
                guint         end)
 {
-  g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
+  g_autoptr(GArray) findings = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
   SegueCheck check = {
     .episode = episode, .last = self->last, .duration = SEGUE_TIME_NONE, .findings = findings,
   };
@@ -370,7 +370,7 @@ compare_findings (gconstpointer a,
 static void
 collect (SegueChecker *self)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
 
   g_array_append_vals (all, self->by_times->data, self->by_times->len);
   for (guint i = 0; i < self->cells->len; i++)

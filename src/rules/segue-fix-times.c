@@ -102,7 +102,7 @@ apply_shift (SegueEpisode   *episode,
              GError        **error)
 {
   const Target *target = data;
-  g_autoptr (SegueEpisode) shifted = segue_episode_ref (episode);
+  g_autoptr(SegueEpisode) shifted = segue_episode_ref (episode);
 
   for (guint i = 0; i < target->n_ids; i++)
     {

@@ -69,7 +69,7 @@ static gboolean
 apply (Batch                *self,
        const SegueFixChoice *choice)
 {
-  g_autoptr (SegueEpisode) fixed = NULL;
+  g_autoptr(SegueEpisode) fixed = NULL;
   SegueEpisodeDiff diff;
   SegueFix *fix;
   guint index;
@@ -155,7 +155,7 @@ dup_lines (SegueEpisode *episode,
            guint         end,
            guint         other_end)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   const gboolean parallel = end == other_end;
 
   for (guint i = start; i < end; i++)
@@ -191,7 +191,7 @@ segue_fixes_preview (SegueEpisode  *episode,
                      char         **before,
                      char         **after)
 {
-  g_autoptr (SegueEpisode) fixed = segue_fix_apply (fix, episode, NULL);
+  g_autoptr(SegueEpisode) fixed = segue_fix_apply (fix, episode, NULL);
   SegueEpisodeDiff diff;
 
   *before = *after = NULL;

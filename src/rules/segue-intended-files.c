@@ -36,9 +36,9 @@ segue_intended_parse (const char *text,
                       const char *uri)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *copy = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_auto(GStrv) lines = NULL;
 
   if (length > SEGUE_INTENDED_MAX_SIZE || memchr (text, '\0', length) != NULL)
     return keys;

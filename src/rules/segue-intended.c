@@ -119,13 +119,13 @@ saved_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (SegueIntended) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(SegueIntended) self = user_data;
+  g_autoptr(GError) error = NULL;
 
   self->saving = FALSE;
   if (self->dirty)
     save (self);
-  else if (!segue_file_memory_save_finish (result, &error))
+  else if (!segue_metadata_store_save_finish (result, &error))
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
@@ -133,14 +133,14 @@ saved_cb (GObject      *object,
 static void
 save (SegueIntended *self)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr(GBytes) bytes = NULL;
 
   self->dirty = self->saving || self->n_loading > 0;
   if (self->dirty || self->uri == NULL)
     return;
   self->saving = TRUE;
   bytes = self->keys->len > 0 ? segue_intended_format (self->keys, self->uri) : NULL;
-  segue_file_memory_save_async (self->folder, self->uri, SUFFIX, bytes, saved_cb, g_object_ref (self));
+  segue_metadata_store_save_async (self->folder, self->uri, SUFFIX, bytes, saved_cb, g_object_ref (self));
 }
 
 typedef struct
@@ -155,12 +155,12 @@ loaded_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autofree Loading *loading = user_data;
-  g_autoptr (SegueIntended) self = loading->self;
+  g_autoptr(SegueIntended) self = loading->self;
   g_autofree char *uri = loading->uri;
-  g_autoptr (GBytes) bytes = segue_file_memory_load_finish (result);
+  g_autoptr(GBytes) bytes = segue_metadata_store_load_finish (result);
   gsize length = 0;
   const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
-  g_autoptr (GPtrArray) keys = segue_intended_parse (text != NULL ? text : "", length, uri);
+  g_autoptr(GPtrArray) keys = segue_intended_parse (text != NULL ? text : "", length, uri);
 
   /* the notes may have got another file meanwhile */
   if (g_strcmp0 (uri, self->uri) != 0)
@@ -208,7 +208,7 @@ segue_intended_set_file (SegueIntended *self,
   self->n_loading++;
   loading = g_new (Loading, 1);
   *loading = (Loading){ g_object_ref (self), g_strdup (self->uri) };
-  segue_file_memory_load_async (self->folder, self->uri, SUFFIX, SEGUE_INTENDED_MAX_SIZE, loaded_cb, loading);
+  segue_metadata_store_load_async (self->folder, self->uri, SUFFIX, SEGUE_INTENDED_MAX_SIZE, loaded_cb, loading);
 }
 
 /**
@@ -326,7 +326,7 @@ char *
 segue_intended_dup_key (SegueProblem *problem,
                         SegueEpisode *episode)
 {
-  g_autoptr (GChecksum) checksum = NULL;
+  g_autoptr(GChecksum) checksum = NULL;
   SegueSpan span = segue_problem_get_span (problem);
   const char *text, *rule = segue_problem_get_rule (problem);
   gsize length, start, end;

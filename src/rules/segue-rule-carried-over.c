@@ -17,7 +17,7 @@ static SegueSpan
 find_span (SegueEntry *entry,
            const char *key)
 {
-  g_auto (SegueFrontMatterValue) value = { 0 };
+  g_auto(SegueFrontMatterValue) value = { 0 };
   gsize length;
   const char *text = segue_entry_get_text (entry, &length);
 
@@ -29,13 +29,13 @@ check_head (SegueCheck *check,
             guint       index,
             SegueEntry *entry)
 {
-  g_auto (GStrv) keys = NULL;
+  g_auto(GStrv) keys = NULL;
   g_autofree char *list = NULL;
   g_autofree char *message = NULL;
 
   if (index > 0 || check->last == NULL)
     return;
-  keys = segue_successor_dup_carried (check->episode, check->last);
+  keys = segue_next_episode_dup_carried (check->episode, check->last);
   if (keys[0] == NULL)
     return;
   list = g_strjoinv (", ", keys);

@@ -73,7 +73,7 @@ apply_all (SegueEpisode   *episode,
            GError        **error)
 {
   const GArray *ids = data;
-  g_autoptr (SegueEpisode) result = segue_episode_ref (episode);
+  g_autoptr(SegueEpisode) result = segue_episode_ref (episode);
 
   for (guint i = 0; i < ids->len; i++)
     {

@@ -79,7 +79,7 @@ GPtrArray *
 segue_rules_check_full (SegueEpisode    *episode,
                         SegueCheckFlags  flags)
 {
-  g_autoptr (SegueChecker) checker = segue_checker_new ();
+  g_autoptr(SegueChecker) checker = segue_checker_new ();
 
   segue_checker_check (checker, episode, flags);
   return g_ptr_array_ref (segue_checker_get_problems (checker));

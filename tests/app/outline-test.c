@@ -72,7 +72,7 @@ outline_test_click (WindowTest *test,
                     gboolean    extend)
 {
   SegueOutline *outline = test->window->outline;
-  SegueOutlineRow *row = _segue_outline_get_row (outline, window_test_id (test, position));
+  SegueOutlineRow *row = segue_outline_get_row (outline, window_test_id (test, position));
 
   g_assert_nonnull (row);
   gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
@@ -85,7 +85,7 @@ void
 outline_test_assert_focus (WindowTest *test,
                            guint       position)
 {
-  SegueOutlineRow *row = _segue_outline_get_row (test->window->outline, window_test_id (test, position));
+  SegueOutlineRow *row = segue_outline_get_row (test->window->outline, window_test_id (test, position));
 
   g_assert_nonnull (row);
   g_assert_true (window_test_focus (test) == gtk_widget_get_parent (GTK_WIDGET (row)));

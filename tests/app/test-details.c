@@ -126,31 +126,31 @@ static void
 test_refused (WindowTest *test,
               const char *text)
 {
-  SegueFieldEdit *edit = _segue_details_get_edit (test->window->details, SEGUE_DETAILS_START);
-  SegueFieldEdit *body = _segue_details_get_edit (test->window->details, SEGUE_DETAILS_BODY);
+  SegueFieldEdit *edit = segue_details_get_edit (test->window->details, SEGUE_DETAILS_START);
+  SegueFieldEdit *body = segue_details_get_edit (test->window->details, SEGUE_DETAILS_BODY);
 
   window_test_select (test, 2);
   details_test_retype (test, SEGUE_DETAILS_START, "4:0x");
   details_test_assert_changed (test, window_test_notes, "00:03:07", "00:04:00");
-  window_test_await (segue_field_edit_get_complaint (edit) != NULL);
+  window_test_await (segue_field_edit_get_error (edit) != NULL);
   details_test_assert_text (test, SEGUE_DETAILS_START, "4:0x");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (details_test_editor (test, SEGUE_DETAILS_START)), "error"));
   details_test_retype (test, SEGUE_DETAILS_START, "4:09");
-  g_assert_null (segue_field_edit_get_complaint (edit));
+  g_assert_null (segue_field_edit_get_error (edit));
   details_test_assert_changed (test, window_test_notes, "00:03:07", "00:04:09");
 
   details_test_retype (test, SEGUE_DETAILS_START, "x");
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
   details_test_assert_text (test, SEGUE_DETAILS_START, "00:04:09");
-  g_assert_null (segue_field_edit_get_complaint (edit));
+  g_assert_null (segue_field_edit_get_error (edit));
 
   /* a line that would be a segment */
   details_test_retype (test, SEGUE_DETAILS_BODY, "One.\n(00:05:00) Two");
-  window_test_await (segue_field_edit_get_complaint (body) != NULL);
+  window_test_await (segue_field_edit_get_error (body) != NULL);
   details_test_assert_text (test, SEGUE_DETAILS_BODY, "One.\n(00:05:00) Two");
   g_assert_false (segue_details_finish_edit (test->window->details));
   g_assert_cmpuint (window_test_n_rows (test), ==, 11);
-  g_assert_null (segue_field_edit_get_complaint (body));
+  g_assert_null (segue_field_edit_get_error (body));
 }
 
 static void

@@ -123,7 +123,7 @@ edit_and_die (SegueWindow *window)
 static GtkWidget *
 draft_strip (SegueWindow *window)
 {
-  return window->strip[SEGUE_WINDOW_STRIP_DRAFT];
+  return window->banner[SEGUE_WINDOW_BANNER_DRAFT];
 }
 
 static void
@@ -330,7 +330,7 @@ find_lost (SegueWindow *window)
 {
   window_test_await (draft_strip (window) != NULL);
   g_assert_true (has (window, "맺는 말"));
-  g_assert_cmpint (window->outside, ==, SEGUE_WINDOW_FILE_MISSING);
+  g_assert_cmpint (window->external, ==, SEGUE_WINDOW_FILE_MISSING);
   act (window, "win.save");
   window_test_await (!segue_document_get_modified (window->document));
   window_test_await (count_drafts () == 0);

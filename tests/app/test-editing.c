@@ -76,7 +76,7 @@ test_title (WindowTest *test,
   assert_only_changed (test, "느티나무 도서관의 밤\n", "느티나무 도서관의 밤 소리\n");
   g_assert_null (window_test_editor (test));
   g_assert_true (window_test_focus (test) ==
-                 gtk_widget_get_parent (GTK_WIDGET (_segue_outline_get_row (test->window->outline, window_test_id (test, 3)))));
+                 gtk_widget_get_parent (GTK_WIDGET (segue_outline_get_row (test->window->outline, window_test_id (test, 3)))));
 
   /* what was typed in a row is one step */
   window_test_act (test, "win.undo", NULL);
@@ -200,7 +200,7 @@ test_tree (WindowTest *test,
   g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, second);
   g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (outline->selection), 1));
   g_assert_true (window_test_focus (test) ==
-                 gtk_widget_get_parent (GTK_WIDGET (_segue_outline_get_row (outline, second))));
+                 gtk_widget_get_parent (GTK_WIDGET (segue_outline_get_row (outline, second))));
   g_assert_false (segue_outline_model_get_expanded (outline->model, people));
   g_assert_cmpuint (window_test_n_rows (test), ==, 9);
 

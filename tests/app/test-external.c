@@ -128,9 +128,9 @@ make_conflict (WindowTest *test,
 {
   edit_title (test, "맺는 말");
   window_test_write (test, other);
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_CHANGED && test->window->content != NULL);
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_CHANGED && test->window->content != NULL);
   window_test_settle ();
-  g_assert_nonnull (test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE]);
+  g_assert_nonnull (test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL]);
   g_assert_null (window_test_dialog (test));
 }
 
@@ -148,10 +148,10 @@ test_keep_mine (WindowTest *test,
   window_test_act (test, "win.save", NULL);
   g_assert_false (test->window->saving);
   assert_file (test, other);
-  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE]));
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL]));
 
   window_test_act (test, "win.keep-mine", NULL);
-  g_assert_null (test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE]);
+  g_assert_null (test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL]);
   g_assert_true (segue_document_get_modified (test->window->document));
   assert_file (test, other);
   save (test);
@@ -168,7 +168,7 @@ test_reload (WindowTest *test,
   make_conflict (test, other);
   window_test_act (test, "win.reload", NULL);
   assert_text (test, other);
-  g_assert_null (test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE]);
+  g_assert_null (test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL]);
   g_assert_false (segue_document_get_modified (test->window->document));
   window_test_act (test, "win.undo", NULL);
   assert_text (test, mine);
@@ -185,14 +185,14 @@ test_late (WindowTest *test,
   g_file_monitor_cancel (test->window->monitor);
   window_test_write (test, other);
   window_test_act (test, "win.save", NULL);
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_CHANGED);
   assert_file (test, other);
   g_assert_true (segue_document_get_modified (test->window->document));
 
   /* what came back is no conflict any more */
   window_test_write (test, window_test_notes);
-  _segue_window_check_file (test->window, FALSE);
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_KNOWN);
+  segue_window_check_file (test->window, FALSE);
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_KNOWN);
   save (test);
 }
 
@@ -206,7 +206,7 @@ test_same (WindowTest *test,
   edit_title (test, "맺는 말");
   window_test_write (test, mine);
   window_test_await (!segue_document_get_modified (test->window->document));
-  g_assert_null (test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE]);
+  g_assert_null (test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL]);
 }
 
 static void
@@ -214,19 +214,19 @@ test_deleted (WindowTest *test,
               const char *text)
 {
   g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_MISSING);
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_MISSING);
   g_assert_true (segue_document_get_modified (test->window->document));
   assert_text (test, window_test_notes);
 
   /* it comes back, and goes for good */
   window_test_write (test, window_test_notes);
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_KNOWN);
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_KNOWN);
   g_assert_false (segue_document_get_modified (test->window->document));
   g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_MISSING);
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_MISSING);
   save (test);
   assert_file (test, window_test_notes);
-  g_assert_cmpint (test->window->outside, ==, SEGUE_WINDOW_FILE_KNOWN);
+  g_assert_cmpint (test->window->external, ==, SEGUE_WINDOW_FILE_KNOWN);
 }
 
 /* Not a word is lost where the other program writes what cannot be read. */
@@ -235,10 +235,10 @@ test_unreadable (WindowTest *test,
                  const char *text)
 {
   g_assert_true (g_file_set_contents (g_file_peek_path (test->file), "a\0b", 3, NULL));
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_CHANGED);
   assert_text (test, window_test_notes);
   window_test_write (test, window_test_notes);
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_KNOWN);
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_KNOWN);
 }
 
 /* Many writes, one after the other, while somebody edits: nothing of either side is lost. */
@@ -268,15 +268,15 @@ main (int   argc,
 {
   window_test_init (&argc, &argv);
 
-  window_test_add ("/outside/taken-over", window_test_notes, test_taken_over);
-  window_test_add ("/outside/other-text", window_test_notes, test_other_text);
-  window_test_add ("/outside/keep-mine", window_test_notes, test_keep_mine);
-  window_test_add ("/outside/reload", window_test_notes, test_reload);
-  window_test_add ("/outside/late", window_test_notes, test_late);
-  window_test_add ("/outside/same", window_test_notes, test_same);
-  window_test_add ("/outside/deleted", window_test_notes, test_deleted);
-  window_test_add ("/outside/unreadable", window_test_notes, test_unreadable);
-  window_test_add ("/outside/many", window_test_notes, test_many);
+  window_test_add ("/external/taken-over", window_test_notes, test_taken_over);
+  window_test_add ("/external/other-text", window_test_notes, test_other_text);
+  window_test_add ("/external/keep-mine", window_test_notes, test_keep_mine);
+  window_test_add ("/external/reload", window_test_notes, test_reload);
+  window_test_add ("/external/late", window_test_notes, test_late);
+  window_test_add ("/external/same", window_test_notes, test_same);
+  window_test_add ("/external/deleted", window_test_notes, test_deleted);
+  window_test_add ("/external/unreadable", window_test_notes, test_unreadable);
+  window_test_add ("/external/many", window_test_notes, test_many);
 
   return g_test_run ();
 }

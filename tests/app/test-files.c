@@ -85,11 +85,11 @@ test_close (WindowTest *test,
   window_test_write (test, "written by another program");
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "save");
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_CHANGED);
   g_assert_true (is_open (test));
   g_assert_true (segue_document_get_modified (test->window->document));
   window_test_write (test, window_test_notes);
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_KNOWN);
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_KNOWN);
 
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "save");
@@ -182,7 +182,7 @@ test_lossy (WindowTest *test,
   window_test_act (test, "win.undo", NULL);
 
   /* our own files hold all of it */
-  _segue_window_save_to (test->window, json, FALSE);
+  segue_window_save_to (test->window, json, FALSE);
   window_test_await (!test->window->saving);
   g_assert_false (segue_document_get_modified (document));
   g_assert_true (g_file_equal (segue_document_get_file (document), json));
@@ -339,7 +339,7 @@ test_carried_over (WindowTest *test,
       window = other_window (test);
       window_test_await (tells_of_last (window));
       if (i == 0)
-        _segue_window_save_to (window, file, TRUE);
+        segue_window_save_to (window, file, TRUE);
       window_test_await (!window->saving && segue_document_get_file (window->document) != NULL);
       gtk_window_destroy (GTK_WINDOW (window));
       window_test_settle ();

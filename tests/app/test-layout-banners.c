@@ -85,12 +85,12 @@ test_conflict (WindowTest *test,
 
   segue_document_apply (test->window->document, edited, "Edit", NULL, NULL);
   window_test_write (test, "(00:00) Theirs\n");
-  window_test_await (test->window->strip[SEGUE_WINDOW_STRIP_OUTSIDE] != NULL);
-  check_widths (test, "strip-conflict");
+  window_test_await (test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL] != NULL);
+  check_widths (test, "banner-conflict");
 
   /* all there can be, with the find bar */
   window_test_act (test, "win.replace", NULL);
-  check_widths (test, "strip-find");
+  check_widths (test, "banner-find");
 }
 
 static void
@@ -98,8 +98,8 @@ test_missing (WindowTest *test,
               const char *text)
 {
   g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_MISSING);
-  check_widths (test, "strip-missing");
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_MISSING);
+  check_widths (test, "banner-missing");
 }
 
 static void
@@ -107,8 +107,8 @@ test_unreadable (WindowTest *test,
                  const char *text)
 {
   g_assert_true (g_file_set_contents (g_file_peek_path (test->file), "a\0b", 3, NULL));
-  window_test_await (test->window->outside == SEGUE_WINDOW_FILE_CHANGED);
-  check_widths (test, "strip-unreadable");
+  window_test_await (test->window->external == SEGUE_WINDOW_FILE_CHANGED);
+  check_widths (test, "banner-unreadable");
 }
 
 /* What a program that died would have left of the episode. */
@@ -134,9 +134,9 @@ test_restored (WindowTest *test,
                const char *text)
 {
   segue_window_restore (test->window, make_found (test));
-  window_test_await (test->window->strip[SEGUE_WINDOW_STRIP_DRAFT] != NULL);
+  window_test_await (test->window->banner[SEGUE_WINDOW_BANNER_DRAFT] != NULL);
   g_assert_true (segue_document_get_modified (test->window->document));
-  check_widths (test, "strip-restored");
+  check_widths (test, "banner-restored");
 }
 
 static void
@@ -149,7 +149,7 @@ test_choice (WindowTest *test,
   found->draft->digest = g_strdup ("another");
   segue_window_restore (test->window, found);
   window_test_await (test->window->restorable != NULL);
-  check_widths (test, "strip-choice");
+  check_widths (test, "banner-choice");
 }
 
 /* A file with bytes that the chosen encoding does not know can only be saved under another name. */
@@ -160,8 +160,8 @@ test_notice (WindowTest *test,
   g_assert_true (g_file_set_contents (g_file_peek_path (test->file), UNDECODABLE, -1, NULL));
   segue_application_open_file (test->application, test->file, test->window);
   window_test_respond (test, "open");
-  window_test_await (test->window->strip[SEGUE_WINDOW_STRIP_NOTICE] != NULL);
-  check_widths (test, "strip-notice");
+  window_test_await (test->window->banner[SEGUE_WINDOW_BANNER_NOTICE] != NULL);
+  check_widths (test, "banner-notice");
 }
 
 /* Goes on with a new window in the place of the old one. */
@@ -212,7 +212,7 @@ test_toasts (WindowTest *test,
       layout_set_dark (i % 2 == 1);
       where = layout_dup_where (width, i % 2 == 1 ? "toast-undo" : "toast");
       layout_resize (test, width);
-      _segue_window_say (test->window, _("There is no link in the clipboard. Copy the address of a page first."), i % 2 == 1);
+      segue_window_say (test->window, _("There is no link in the clipboard. Copy the address of a page first."), i % 2 == 1);
       window_test_settle ();
       layout_check_window (test, gtk_widget_get_width (GTK_WIDGET (test->window)), where);
       layout_keep (GTK_WIDGET (test->window), where);
@@ -236,12 +236,12 @@ main (int    argc,
 {
   layout_init (&argc, &argv);
 
-  window_test_add ("/layout/strips/conflict", window_test_notes, test_conflict);
-  window_test_add ("/layout/strips/missing", window_test_notes, test_missing);
-  window_test_add ("/layout/strips/unreadable", window_test_notes, test_unreadable);
-  window_test_add ("/layout/strips/restored", window_test_notes, test_restored);
-  window_test_add ("/layout/strips/choice", window_test_notes, test_choice);
-  window_test_add ("/layout/strips/notice", NULL, test_notice);
+  window_test_add ("/layout/banners/conflict", window_test_notes, test_conflict);
+  window_test_add ("/layout/banners/missing", window_test_notes, test_missing);
+  window_test_add ("/layout/banners/unreadable", window_test_notes, test_unreadable);
+  window_test_add ("/layout/banners/restored", window_test_notes, test_restored);
+  window_test_add ("/layout/banners/choice", window_test_notes, test_choice);
+  window_test_add ("/layout/banners/notice", NULL, test_notice);
   window_test_add ("/layout/toasts", window_test_notes, test_toasts);
   window_test_add ("/layout/welcome", NULL, test_welcome);
   window_test_add ("/layout/new", NULL, test_new);

@@ -112,7 +112,7 @@ open_no_changes (WindowTest *test)
 {
   SegueEpisode *episode = segue_document_get_episode (test->window->document);
 
-  _segue_window_show_difference (test->window, episode, episode);
+  segue_window_show_difference (test->window, episode, episode);
 }
 
 static void
@@ -122,7 +122,7 @@ open_error (WindowTest *test)
                                          "a-folder-with-a-very-long-name-and-no-place-to-break/episode.txt”: No space left "
                                          "on device");
 
-  _segue_window_show_error (test->window, "“책과-도서관-그리고-밤늦게까지-불이-켜진-열람실에서-나눈-이야기.txt” Could Not Be Saved", error);
+  segue_window_show_error (test->window, "“책과-도서관-그리고-밤늦게까지-불이-켜진-열람실에서-나눈-이야기.txt” Could Not Be Saved", error);
 }
 
 static void
@@ -134,7 +134,7 @@ open_export (WindowTest *test)
 static void
 open_mixed (WindowTest *test)
 {
-  _segue_outline_paste_text (test->window->outline, mixed, 0);
+  segue_outline_paste_text (test->window->outline, mixed, 0);
 }
 
 static void

@@ -261,7 +261,7 @@ row_point (WindowTest *test,
            double      part)
 {
   SegueOutline *outline = test->window->outline;
-  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (_segue_outline_get_row (outline, window_test_id (test, position))));
+  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (segue_outline_get_row (outline, window_test_id (test, position))));
   graphene_rect_t bounds;
 
   g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (outline->list), &bounds));
@@ -285,7 +285,7 @@ drop (WindowTest *test,
     g_value_set_string (&value, content);
   else
     g_value_take_object (&value, content);
-  dropped = _segue_outline_drop (test->window->outline, &value, point.x, point.y);
+  dropped = segue_outline_drop (test->window->outline, &value, point.x, point.y);
   window_test_settle ();
 
   return dropped;
@@ -294,7 +294,7 @@ drop (WindowTest *test,
 static SegueClip *
 make_clip (WindowTest *test)
 {
-  g_autoptr(GArray) indices = _segue_outline_get_targets (test->window->outline);
+  g_autoptr(GArray) indices = segue_outline_get_targets (test->window->outline);
 
   return segue_clip_new (segue_document_get_episode (test->window->document), indices, test->window->outline);
 }
@@ -418,7 +418,7 @@ test_empty (WindowTest *test,
   g_assert_cmpuint (window_test_n_rows (test), ==, 0);
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_static_string (&value, "- x\n- y\n");
-  g_assert_true (_segue_outline_drop (test->window->outline, &value, 10, 10));
+  g_assert_true (segue_outline_drop (test->window->outline, &value, 10, 10));
   window_test_settle ();
   outline_test_assert_titles (test, "x|y");
   window_test_act (test, "win.undo", NULL);

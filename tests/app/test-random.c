@@ -250,7 +250,7 @@ test_random (WindowTest *test,
       check (test, i);
     }
 
-  _segue_window_finish_edit (test->window);
+  segue_window_finish_edit (test->window);
   while (segue_document_can_undo (test->window->document))
     segue_document_undo (test->window->document);
   iterate ();

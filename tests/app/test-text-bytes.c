@@ -171,7 +171,7 @@ test_random (WindowTest *test,
       if (gtk_widget_get_mapped (GTK_WIDGET (test->window->text_view)))
         {
           text_test_assert_same (test);
-          g_assert_cmpuint (_segue_text_view_get_id (test->window->text_view), !=, 0);
+          g_assert_cmpuint (segue_text_view_get_id (test->window->text_view), !=, 0);
         }
     }
   text_test_show (test);

@@ -60,7 +60,7 @@ check_row (WindowTest *test,
            const char *title)
 {
   g_autoptr(SegueOutlineItem) item = window_test_item (test, position);
-  SegueOutlineRow *row = _segue_outline_get_row (test->window->outline, segue_outline_item_get_id (item));
+  SegueOutlineRow *row = segue_outline_get_row (test->window->outline, segue_outline_item_get_id (item));
   g_autofree char *label = g_strdup_printf ("%s %s", start, title);
 
   g_assert_nonnull (row);

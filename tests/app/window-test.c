@@ -282,7 +282,7 @@ window_test_editor (WindowTest *test)
   if (outline->edited == NULL)
     return NULL;
 
-  row = _segue_outline_get_row (outline, segue_outline_item_get_id (outline->edited));
+  row = segue_outline_get_row (outline, segue_outline_item_get_id (outline->edited));
   g_assert_nonnull (row);
   g_assert_nonnull (segue_outline_row_get_editor (row));
 

@@ -42,7 +42,7 @@ static char *
 repeat (const char *file,
         guint       n_segments)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (file, -1, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (file, -1, NULL);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i * segue_episode_get_n_entries (episode) < n_segments; i++)
@@ -83,7 +83,7 @@ measure (const char *text,
          guint       n_segments,
          gboolean    times)
 {
-  g_autoptr (SegueChecker) checker = segue_checker_new ();
+  g_autoptr(SegueChecker) checker = segue_checker_new ();
   g_autofree double *used = g_new (double, N_EDITS);
   SegueEpisode *episode = segue_reader_read (text, -1, NULL);
   const guint index = find_segment (episode, segue_episode_get_n_entries (episode) / 2);

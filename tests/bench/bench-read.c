@@ -30,7 +30,7 @@ measure_reading (const GString *text,
                  guint         *n_entries)
 {
   double start = bench_now (), used;
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text->str, text->len, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text->str, text->len, NULL);
 
   used = bench_now () - start;
   *n_entries = segue_episode_get_n_entries (episode);
@@ -42,8 +42,8 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *file = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) text = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) text = NULL;
   double validation[RUNS], reading[RUNS], v, r;
   guint n_entries = 0;
   gsize length;

@@ -91,8 +91,8 @@ static Result
 measure (guint n_segments)
 {
   g_autofree char *text = make_notes (n_segments);
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20260302);
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_episode_unref);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (20260302);
+  g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_episode_unref);
   g_autofree double *used = g_new (double, N_SPLICES);
   SegueEpisode *episode = segue_reader_read (text, -1, NULL);
   guint n_entries = segue_episode_get_n_entries (episode);

@@ -148,7 +148,7 @@ document_fixture_edit (DocumentFixture *self,
                        const char      *label,
                        const char      *key)
 {
-  g_autoptr (SegueEpisode) episode = document_fixture_spliced (self, offset, length, text);
+  g_autoptr(SegueEpisode) episode = document_fixture_spliced (self, offset, length, text);
   const SegueFocus focus = { 3, "title", offset };
 
   g_assert_true (segue_document_apply (self->document, episode, label, key, &focus));
@@ -158,7 +158,7 @@ void
 document_fixture_assert_text (DocumentFixture *self,
                               const char      *expected)
 {
-  g_autoptr (GBytes) bytes = segue_episode_write (segue_document_get_episode (self->document));
+  g_autoptr(GBytes) bytes = segue_episode_write (segue_document_get_episode (self->document));
 
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected, strlen (expected));
 }
@@ -185,7 +185,7 @@ gboolean
 document_fixture_load (DocumentFixture  *self,
                        GError          **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
 
   segue_document_load_async (self->document, self->file, NULL, document_fixture_keep_cb, &result);
   return segue_document_load_finish (self->document, document_fixture_wait (&result), error);
@@ -197,7 +197,7 @@ document_fixture_save (DocumentFixture  *self,
                        gboolean          overwrite,
                        GError          **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
 
   segue_document_save_async (self->document, file, overwrite, NULL, document_fixture_keep_cb, &result);
   return segue_document_save_finish (self->document, document_fixture_wait (&result), error);
@@ -206,8 +206,8 @@ document_fixture_save (DocumentFixture  *self,
 gboolean
 document_fixture_is_changed (DocumentFixture *self)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
   gboolean changed;
 
   segue_document_check_file_async (self->document, NULL, document_fixture_keep_cb, &result);

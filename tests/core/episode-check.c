@@ -40,9 +40,9 @@ episode_check (SegueEpisode *episode,
                guint         step)
 {
   g_autofree char *text = episode_text (episode);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) fresh = segue_reader_read_as (text, strlen (text), segue_episode_get_dialect (episode), &error);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) fresh = segue_reader_read_as (text, strlen (text), segue_episode_get_dialect (episode), &error);
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint lines = 0;
 
   g_assert_no_error (error);
@@ -71,7 +71,7 @@ visit_folder (const char *path,
               CorpusFunc  run,
               gpointer    user_data)
 {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
   guint n = 0;
 

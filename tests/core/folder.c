@@ -21,7 +21,7 @@
 Folder *
 folder_new (void)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   char *self = g_dir_make_tmp ("segue-XXXXXX", &error);
 
   g_assert_no_error (error);
@@ -32,7 +32,7 @@ folder_new (void)
 void
 folder_free (Folder *self)
 {
-  g_autoptr (GDir) dir = NULL;
+  g_autoptr(GDir) dir = NULL;
   const char *name;
 
   g_assert_no_errno (g_chmod (self, 0777));
@@ -84,7 +84,7 @@ folder_put_text (const Folder *self,
                  const char   *name,
                  const char   *text)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
 
   folder_put (self, name, bytes);
 }
@@ -109,7 +109,7 @@ folder_holds (const Folder *self,
               const char   *name,
               GBytes       *bytes)
 {
-  g_autoptr (GBytes) found = folder_get (self, name);
+  g_autoptr(GBytes) found = folder_get (self, name);
 
   return found == NULL || bytes == NULL ? found == bytes : g_bytes_equal (found, bytes);
 }
@@ -119,7 +119,7 @@ folder_holds_text (const Folder *self,
                    const char   *name,
                    const char   *text)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
 
   return folder_holds (self, name, bytes);
 }
@@ -128,8 +128,8 @@ folder_holds_text (const Folder *self,
 char **
 folder_list_temps (const Folder *self)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GDir) dir = g_dir_open (self, 0, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(GDir) dir = g_dir_open (self, 0, NULL);
   const char *name;
 
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -145,7 +145,7 @@ void
 folder_assert_clean (const Folder *self,
                      guint         n_files)
 {
-  g_autoptr (GDir) dir = g_dir_open (self, 0, NULL);
+  g_autoptr(GDir) dir = g_dir_open (self, 0, NULL);
   guint n = 0;
 
   while (g_dir_read_name (dir) != NULL)

@@ -223,7 +223,7 @@ remove_many (SegueEpisode  *episode,
              GRand         *rand,
              GError       **error)
 {
-  g_autoptr (GArray) indices = pick_many (episode, rand);
+  g_autoptr(GArray) indices = pick_many (episode, rand);
 
   if (indices->len == 0)
     return segue_episode_ref (episode);
@@ -251,7 +251,7 @@ move_many (SegueEpisode  *episode,
            GRand         *rand,
            GError       **error)
 {
-  g_autoptr (GArray) indices = pick_many (episode, rand);
+  g_autoptr(GArray) indices = pick_many (episode, rand);
   const guint *which = (const guint *) indices->data;
   SegueEpisode *edited;
 
@@ -271,7 +271,7 @@ shift_many (SegueEpisode  *episode,
             GRand         *rand,
             GError       **error)
 {
-  g_autoptr (GArray) indices = pick_many (episode, rand);
+  g_autoptr(GArray) indices = pick_many (episode, rand);
 
   if (indices->len == 0)
     return segue_episode_ref (episode);
@@ -284,10 +284,10 @@ paste_entries (SegueEpisode  *episode,
                GRand         *rand,
                GError       **error)
 {
-  g_autoptr (SegueEpisode) other = g_rand_boolean (rand) ? segue_episode_ref (episode)
+  g_autoptr(SegueEpisode) other = g_rand_boolean (rand) ? segue_episode_ref (episode)
                                                          : segue_reader_read (PICK (rand, all_texts), -1, NULL);
-  g_autoptr (GArray) indices = pick_many (other, rand);
-  g_autoptr (GPtrArray) entries = segue_edit_collect_many (other, (const guint *) indices->data, indices->len);
+  g_autoptr(GArray) indices = pick_many (other, rand);
+  g_autoptr(GPtrArray) entries = segue_edit_collect_many (other, (const guint *) indices->data, indices->len);
 
   if (entries->len == 0)
     return segue_episode_ref (episode);
@@ -385,7 +385,7 @@ paste_text (SegueEpisode  *episode,
             GRand         *rand,
             GError       **error)
 {
-  g_autoptr (SegueEpisode) other = segue_reader_read (PICK (rand, all_texts), -1, NULL);
+  g_autoptr(SegueEpisode) other = segue_reader_read (PICK (rand, all_texts), -1, NULL);
   gsize a = random_place (other, rand), b = random_place (other, rand);
   g_autofree char *text = segue_episode_dup_range (other, MIN (a, b), MAX (a, b) - MIN (a, b));
   gsize place = random_place (episode, rand);

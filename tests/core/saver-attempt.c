@@ -49,7 +49,7 @@ attempt_init (Attempt     *self,
   self->ops.plain = scene->plain;
   if (scene->exists)
     {
-      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr(GBytes) bytes = NULL;
 
       folder_put (self->folder, ATTEMPT_NAME, self->old);
       bytes = segue_file_load (self->file, NULL, &self->expected, NULL, NULL);

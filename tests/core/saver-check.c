@@ -13,9 +13,9 @@
 SegueFileState *
 check_state (GFile *file)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   SegueFileState *state = NULL;
-  g_autoptr (GBytes) bytes = segue_file_load (file, NULL, &state, NULL, &error);
+  g_autoptr(GBytes) bytes = segue_file_load (file, NULL, &state, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
@@ -28,9 +28,9 @@ check_save (GFile                 *file,
             const SegueFileState  *expected,
             GError               **error)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (SegueFileState) state = NULL;
-  g_autoptr (SegueFileState) read = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(SegueFileState) state = NULL;
+  g_autoptr(SegueFileState) read = NULL;
   const gboolean saved = segue_file_save (file, bytes, expected, NULL, &state, NULL, error);
 
   g_assert_cmpint (state != NULL, ==, saved);
@@ -49,9 +49,9 @@ void
 check_change (const Folder *folder,
               const char   *name)
 {
-  g_autoptr (GFile) file = folder_file (folder, name);
-  g_autoptr (SegueFileState) state = check_state (file);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) file = folder_file (folder, name);
+  g_autoptr(SegueFileState) state = check_state (file);
+  g_autoptr(GError) error = NULL;
 
   g_assert_true (check_save (file, SAVER_NEW, state, &error));
   g_assert_no_error (error);
@@ -64,8 +64,8 @@ check_load_fails (const Folder *folder,
                   GQuark        domain,
                   int           code)
 {
-  g_autoptr (GFile) file = folder_file (folder, name);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) file = folder_file (folder, name);
+  g_autoptr(GError) error = NULL;
   SegueFileState *state = NULL;
   g_autofree char *shown = g_filename_display_name (name);
 
@@ -83,8 +83,8 @@ check_save_fails (const Folder         *folder,
                   GQuark                domain,
                   int                   code)
 {
-  g_autoptr (GFile) file = folder_file (folder, name);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) file = folder_file (folder, name);
+  g_autoptr(GError) error = NULL;
   g_autofree char *shown = g_filename_display_name (name);
 
   g_assert_false (check_save (file, SAVER_NEW, expected, &error));

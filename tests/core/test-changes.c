@@ -15,8 +15,8 @@ static SegueChanges *
 find_changes (const char *before,
               const char *after)
 {
-  g_autoptr (GBytes) old = g_bytes_new (before, strlen (before));
-  g_autoptr (GBytes) new = g_bytes_new (after, strlen (after));
+  g_autoptr(GBytes) old = g_bytes_new (before, strlen (before));
+  g_autoptr(GBytes) new = g_bytes_new (after, strlen (after));
 
   return segue_changes_new (old, new);
 }
@@ -24,7 +24,7 @@ find_changes (const char *before,
 static char *
 describe (SegueChanges *changes)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < segue_changes_get_n (changes); i++)
     {
@@ -63,7 +63,7 @@ test_cases (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SegueChanges) changes = find_changes (cases[i].before, cases[i].after);
+      g_autoptr(SegueChanges) changes = find_changes (cases[i].before, cases[i].after);
       g_autofree char *found = describe (changes);
 
       g_test_message ("case %u", i);
@@ -92,7 +92,7 @@ append_lines (GString      *text,
 static char *
 apply (SegueChanges *changes)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
   guint at = 0;
 
   for (guint i = 0; i < segue_changes_get_n (changes); i++)
@@ -113,7 +113,7 @@ random_text (GRand *rand,
              guint  n_lines,
              guint  n_words)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < n_lines; i++)
     g_string_append_printf (text, "%u%s", g_rand_int_range (rand, 0, n_words),
@@ -124,14 +124,14 @@ random_text (GRand *rand,
 static void
 test_property (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (20);
 
   for (guint i = 0; i < 3000; i++)
     {
       const guint n_words = g_rand_int_range (rand, 1, 12);
       g_autofree char *before = random_text (rand, g_rand_int_range (rand, 0, 40), n_words);
       g_autofree char *after = random_text (rand, g_rand_int_range (rand, 0, 40), n_words);
-      g_autoptr (SegueChanges) changes = find_changes (before, after);
+      g_autoptr(SegueChanges) changes = find_changes (before, after);
       g_autofree char *applied = apply (changes);
 
       g_assert_cmpstr (applied, ==, after);
@@ -143,10 +143,10 @@ test_property (void)
 static void
 test_bound (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (21);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (21);
   g_autofree char *before = random_text (rand, 50000, 1000000);
   g_autofree char *after = random_text (rand, 50000, 1000000);
-  g_autoptr (SegueChanges) changes = find_changes (before, after);
+  g_autoptr(SegueChanges) changes = find_changes (before, after);
   g_autofree char *applied = apply (changes);
 
   g_assert_cmpstr (applied, ==, after);
@@ -156,9 +156,9 @@ static void
 test_count (void)
 {
   static const char text[] = "(00:00) one\n(01:00) two\n(02:00) three\n";
-  g_autoptr (SegueEpisode) before = segue_reader_read (text, -1, NULL);
-  g_autoptr (SegueEpisode) after = segue_episode_splice (before, 8, 3, "eins", -1);
-  g_autoptr (SegueEpisode) third = segue_episode_splice (after, segue_episode_get_length (after), 0, "more\n", -1);
+  g_autoptr(SegueEpisode) before = segue_reader_read (text, -1, NULL);
+  g_autoptr(SegueEpisode) after = segue_episode_splice (before, 8, 3, "eins", -1);
+  g_autoptr(SegueEpisode) third = segue_episode_splice (after, segue_episode_get_length (after), 0, "more\n", -1);
 
   g_assert_cmpuint (segue_changes_count (before, before, 1000), ==, 0);
   g_assert_cmpuint (segue_changes_count (before, after, 1000), ==, 1);

@@ -17,8 +17,8 @@ static GBytes *
 encoded (const char *text,
          const char *encoding)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(GError) error = NULL;
   GBytes *result = segue_encoding_encode (bytes, encoding, &error);
 
   g_assert_no_error (error);
@@ -29,7 +29,7 @@ static void
 put_file (DocumentFixture *self,
           GBytes          *bytes)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_file_replace_contents (self->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
                            G_FILE_CREATE_NONE, NULL, NULL, &error);
@@ -41,8 +41,8 @@ assert_file (DocumentFixture *self,
              const char      *text,
              const char      *encoding)
 {
-  g_autoptr (GBytes) expected = encoded (text, encoding);
-  g_autoptr (GBytes) found = g_file_load_bytes (self->file, NULL, NULL, NULL);
+  g_autoptr(GBytes) expected = encoded (text, encoding);
+  g_autoptr(GBytes) found = g_file_load_bytes (self->file, NULL, NULL, NULL);
 
   g_assert_true (g_bytes_equal (found, expected));
 }
@@ -52,7 +52,7 @@ load_as (DocumentFixture *self,
          const char      *encoding,
          GError         **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
 
   segue_document_load_as_async (self->document, self->file, encoding, NULL, document_fixture_keep_cb, &result);
   document_fixture_wait (&result);
@@ -64,8 +64,8 @@ static void
 test_utf16 (DocumentFixture *self,
             gconstpointer    data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = encoded ("\xEF\xBB\xBF" TEXT, "UTF-16LE");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = encoded ("\xEF\xBB\xBF" TEXT, "UTF-16LE");
 
   put_file (self, bytes);
   g_assert_true (document_fixture_load (self, &error));
@@ -83,7 +83,7 @@ static void
 test_chosen (DocumentFixture *self,
              gconstpointer    data)
 {
-  g_autoptr (GBytes) bytes = encoded (TEXT, "EUC-KR");
+  g_autoptr(GBytes) bytes = encoded (TEXT, "EUC-KR");
   GError *error = NULL;
 
   put_file (self, bytes);
@@ -111,8 +111,8 @@ static void
 test_lossy (DocumentFixture *self,
             gconstpointer    data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("(00:01) a\xFF\n", 11);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("(00:01) a\xFF\n", 11);
 
   put_file (self, bytes);
   g_assert_true (load_as (self, "EUC-KR", &error));

@@ -30,7 +30,7 @@ static SegueFileContent *
 peek (DocumentFixture  *self,
       GError          **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
 
   segue_document_peek_async (self->document, NULL, document_fixture_keep_cb, &result);
   return segue_document_peek_finish (self->document, document_fixture_wait (&result), error);
@@ -39,7 +39,7 @@ peek (DocumentFixture  *self,
 static void
 save (DocumentFixture *self)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_assert_true (document_fixture_save (self, NULL, FALSE, &error));
   g_assert_no_error (error);
@@ -57,9 +57,9 @@ test_peek (DocumentFixture *self,
            gconstpointer    data)
 {
   g_autofree char *path = folder_path (self->folder, DOCUMENT_NAME);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueFileContent) content = NULL;
-  g_autoptr (SegueFileContent) none = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueFileContent) content = NULL;
+  g_autoptr(SegueFileContent) none = NULL;
 
   load (self);
   edit_title (self);
@@ -82,7 +82,7 @@ static void
 test_take (DocumentFixture *self,
            gconstpointer    data)
 {
-  g_autoptr (SegueFileContent) content = NULL;
+  g_autoptr(SegueFileContent) content = NULL;
   guint64 one, two;
 
   load (self);
@@ -92,7 +92,7 @@ test_take (DocumentFixture *self,
   folder_put_text (self->folder, DOCUMENT_NAME, OTHER);
   content = peek (self, NULL);
   document_fixture_forget (self);
-  segue_document_take_content (self->document, content, "Reload");
+  segue_document_reload (self->document, content, "Reload");
   document_fixture_assert_text (self, OTHER);
   g_assert_cmpuint (self->n_changed, ==, 1);
   g_assert_false (segue_document_get_modified (self->document));
@@ -113,15 +113,15 @@ static void
 test_know (DocumentFixture *self,
            gconstpointer    data)
 {
-  g_autoptr (SegueFileContent) content = NULL;
-  g_autoptr (SegueFileContent) same = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(SegueFileContent) content = NULL;
+  g_autoptr(SegueFileContent) same = NULL;
+  g_autoptr(GError) error = NULL;
 
   load (self);
   edit_title (self);
   folder_put_text (self->folder, DOCUMENT_NAME, OTHER);
   content = peek (self, NULL);
-  segue_document_know_content (self->document, content);
+  segue_document_accept_external (self->document, content);
   document_fixture_assert_text (self, EDITED);
   g_assert_true (segue_document_get_modified (self->document));
 
@@ -136,7 +136,7 @@ test_know (DocumentFixture *self,
   document_fixture_edit (self, 18, 4, "Uno", "Edit Title", NULL);
   folder_put_text (self->folder, DOCUMENT_NAME, "Intro\n\n(00:00:00) Uno\n(00:01:00) Two");
   same = peek (self, NULL);
-  segue_document_know_content (self->document, same);
+  segue_document_accept_external (self->document, same);
   g_assert_false (segue_document_get_modified (self->document));
 }
 
@@ -148,7 +148,7 @@ test_lose (DocumentFixture *self,
 
   load (self);
   g_assert_no_errno (unlink (path));
-  segue_document_lose_file (self->document);
+  segue_document_mark_missing (self->document);
   g_assert_true (segue_document_get_modified (self->document));
   g_assert_false (document_fixture_is_changed (self));
   document_fixture_assert_text (self, TEXT);
@@ -162,7 +162,7 @@ static void
 test_lossy (DocumentFixture *self,
             gconstpointer    data)
 {
-  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
 
   load (self);
   edit_title (self);
@@ -180,13 +180,13 @@ test_lossy (DocumentFixture *self,
 static void
 test_follow (void)
 {
-  g_autoptr (SegueEpisode) before = segue_reader_read (TEXT, -1, NULL);
-  g_autoptr (SegueEpisode) alike = segue_reader_read (TEXT, -1, NULL);
-  g_autoptr (SegueEpisode) other = segue_reader_read ("# A\n\n0:10 x\n0:20 y\n", -1, NULL);
-  g_autoptr (SegueEpisode) same = segue_episode_follow (before, alike);
-  g_autoptr (SegueEpisode) moved = segue_episode_follow (before, other);
-  g_autoptr (GBytes) text = segue_episode_write (moved);
-  g_autoptr (GBytes) expected = segue_episode_write (other);
+  g_autoptr(SegueEpisode) before = segue_reader_read (TEXT, -1, NULL);
+  g_autoptr(SegueEpisode) alike = segue_reader_read (TEXT, -1, NULL);
+  g_autoptr(SegueEpisode) other = segue_reader_read ("# A\n\n0:10 x\n0:20 y\n", -1, NULL);
+  g_autoptr(SegueEpisode) same = segue_episode_follow (before, alike);
+  g_autoptr(SegueEpisode) moved = segue_episode_follow (before, other);
+  g_autoptr(GBytes) text = segue_episode_write (moved);
+  g_autoptr(GBytes) expected = segue_episode_write (other);
 
   g_assert_true (same == before);
   g_assert_true (g_bytes_equal (text, expected));
@@ -197,12 +197,12 @@ test_follow (void)
 static void
 test_follow_attributes (void)
 {
-  g_autoptr (SegueEpisode) before = segue_reader_read (TEXT, -1, NULL);
-  g_autoptr (SegueEpisode) fresh = segue_reader_read (OTHER, -1, NULL);
-  g_autoptr (SegueEpisode) with = segue_edit_set_attribute (fresh, 3, "image", "\"a\"", NULL);
-  g_autoptr (SegueEpisode) other = segue_edit_set_episode_attribute (with, "number", "7", NULL);
-  g_autoptr (SegueEpisode) followed = segue_episode_follow (before, other);
-  g_autoptr (SegueEpisode) back = segue_episode_follow (followed, fresh);
+  g_autoptr(SegueEpisode) before = segue_reader_read (TEXT, -1, NULL);
+  g_autoptr(SegueEpisode) fresh = segue_reader_read (OTHER, -1, NULL);
+  g_autoptr(SegueEpisode) with = segue_edit_set_attribute (fresh, 3, "image", "\"a\"", NULL);
+  g_autoptr(SegueEpisode) other = segue_edit_set_episode_attribute (with, "number", "7", NULL);
+  g_autoptr(SegueEpisode) followed = segue_episode_follow (before, other);
+  g_autoptr(SegueEpisode) back = segue_episode_follow (followed, fresh);
 
   g_assert_true (segue_episode_is_same (followed, other));
   g_assert_true (followed != other);
@@ -219,13 +219,13 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  document_fixture_add ("/document/outside/peek", test_peek);
-  document_fixture_add ("/document/outside/take", test_take);
-  document_fixture_add ("/document/outside/know", test_know);
-  document_fixture_add ("/document/outside/lose", test_lose);
-  document_fixture_add ("/document/outside/lossy", test_lossy);
-  g_test_add_func ("/document/outside/follow", test_follow);
-  g_test_add_func ("/document/outside/follow-attributes", test_follow_attributes);
+  document_fixture_add ("/document/external/peek", test_peek);
+  document_fixture_add ("/document/external/take", test_take);
+  document_fixture_add ("/document/external/know", test_know);
+  document_fixture_add ("/document/external/lose", test_lose);
+  document_fixture_add ("/document/external/lossy", test_lossy);
+  g_test_add_func ("/document/external/follow", test_follow);
+  g_test_add_func ("/document/external/follow-attributes", test_follow_attributes);
 
   return g_test_run ();
 }

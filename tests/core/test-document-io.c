@@ -18,7 +18,7 @@
 static void
 load (DocumentFixture *self)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_assert_true (document_fixture_load (self, &error));
   g_assert_no_error (error);
@@ -35,7 +35,7 @@ static void
 save (DocumentFixture *self,
       GFile           *file)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_assert_true (document_fixture_save (self, file, FALSE, &error));
   g_assert_no_error (error);
@@ -53,8 +53,8 @@ static void
 test_load (DocumentFixture *self,
            gconstpointer    data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = NULL;
 
   g_assert_true (document_fixture_load (self, &error));
   g_assert_no_error (error);
@@ -95,11 +95,11 @@ test_bad_input (DocumentFixture *self,
                 gconstpointer    data)
 {
   g_autofree char *path = folder_path (self->folder, DOCUMENT_NAME);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (bad_texts); i++)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (bad_texts[i].bytes, bad_texts[i].length);
+      g_autoptr(GBytes) bytes = g_bytes_new_static (bad_texts[i].bytes, bad_texts[i].length);
 
       folder_put (self->folder, DOCUMENT_NAME, bytes);
       g_assert_false (document_fixture_load (self, &error));
@@ -130,9 +130,9 @@ static void
 test_load_failure_keeps (DocumentFixture *self,
                          gconstpointer    data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GFile) folder = g_file_new_for_path (self->folder);
 
   load (self);
   edit_title (self);
@@ -150,8 +150,8 @@ static void
 test_load_and_edit (DocumentFixture *self,
                     gconstpointer    data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
 
   load (self);
   document_fixture_close_gate (self);
@@ -204,9 +204,9 @@ static void
 test_save_as (DocumentFixture *self,
               gconstpointer    data)
 {
-  g_autoptr (GFile) other = folder_file (self->folder, "other.txt");
-  g_autoptr (GFile) existing = folder_file (self->folder, "existing.txt");
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) other = folder_file (self->folder, "other.txt");
+  g_autoptr(GFile) existing = folder_file (self->folder, "existing.txt");
+  g_autoptr(GError) error = NULL;
 
   load (self);
   edit_title (self);
@@ -237,7 +237,7 @@ static void
 test_save_untitled (DocumentFixture *self,
                     gconstpointer    data)
 {
-  g_autoptr (GFile) file = folder_file (self->folder, "new.txt");
+  g_autoptr(GFile) file = folder_file (self->folder, "new.txt");
 
   document_fixture_edit (self, 0, 0, "(00:00:00) New\n", "Paste", NULL);
   save (self, file);
@@ -255,8 +255,8 @@ static void
 test_save_and_edit (DocumentFixture *self,
                     gconstpointer    data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
 
   load (self);
   edit_title (self);
@@ -277,8 +277,8 @@ static void
 test_failed_save (DocumentFixture *self,
                   gconstpointer    data)
 {
-  g_autoptr (GFile) other = folder_file (self->folder, "other.txt");
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) other = folder_file (self->folder, "other.txt");
+  g_autoptr(GError) error = NULL;
 
   load (self);
   edit_title (self);
@@ -318,7 +318,7 @@ static void
 test_unsure_save (DocumentFixture *self,
                   gconstpointer    data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   load (self);
   edit_title (self);
@@ -339,7 +339,7 @@ test_conflict (DocumentFixture *self,
                gconstpointer    data)
 {
   g_autofree char *path = folder_path (self->folder, DOCUMENT_NAME);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   load (self);
   edit_title (self);
@@ -366,9 +366,9 @@ test_check_file (DocumentFixture *self,
                  gconstpointer    data)
 {
   g_autofree char *path = folder_path (self->folder, DOCUMENT_NAME);
-  g_autoptr (GAsyncResult) saved = NULL;
-  g_autoptr (GAsyncResult) checked = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GAsyncResult) saved = NULL;
+  g_autoptr(GAsyncResult) checked = NULL;
+  g_autoptr(GError) error = NULL;
   gboolean changed;
 
   load (self);
@@ -410,10 +410,10 @@ static void
 test_queue (DocumentFixture *self,
             gconstpointer    data)
 {
-  g_autoptr (GFile) other = folder_file (self->folder, "other.txt");
-  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GFile) other = folder_file (self->folder, "other.txt");
+  g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
   GAsyncResult *kept[5] = { NULL };
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   load (self);
   document_fixture_close_gate (self);
@@ -443,10 +443,10 @@ static void
 test_cancel (DocumentFixture *self,
              gconstpointer    data)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GAsyncResult) loaded = NULL;
-  g_autoptr (GAsyncResult) saved = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) loaded = NULL;
+  g_autoptr(GAsyncResult) saved = NULL;
+  g_autoptr(GError) error = NULL;
 
   load (self);
   edit_title (self);
@@ -471,7 +471,7 @@ test_finalize (DocumentFixture *self,
                gconstpointer    data)
 {
   gpointer weak = self->document;
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
 
   load (self);
   edit_title (self);

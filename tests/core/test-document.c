@@ -14,7 +14,7 @@
 static void
 load (DocumentFixture *self)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_assert_true (document_fixture_load (self, &error));
   g_assert_no_error (error);
@@ -50,7 +50,7 @@ test_apply (DocumentFixture *self,
             gconstpointer    data)
 {
   SegueEpisode *start;
-  g_autoptr (SegueEpisode) same = NULL;
+  g_autoptr(SegueEpisode) same = NULL;
   g_autofree char *undo_label = NULL;
   gboolean modified, can_undo;
 
@@ -84,7 +84,7 @@ static void
 test_undo_redo (DocumentFixture *self,
                 gconstpointer    data)
 {
-  g_autoptr (SegueEpisode) start = NULL;
+  g_autoptr(SegueEpisode) start = NULL;
 
   load (self);
   start = segue_episode_ref (segue_document_get_episode (self->document));
@@ -122,7 +122,7 @@ static void
 test_coalescing (DocumentFixture *self,
                  gconstpointer    data)
 {
-  g_autoptr (SegueEpisode) start = NULL;
+  g_autoptr(SegueEpisode) start = NULL;
 
   load (self);
   start = segue_episode_ref (segue_document_get_episode (self->document));
@@ -164,7 +164,7 @@ static void
 test_take_episode (DocumentFixture *self,
                    gconstpointer    data)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read ("(00:00:10) Draft\n", -1, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("(00:00:10) Draft\n", -1, NULL);
 
   load (self);
   document_fixture_edit (self, 18, 3, "Eins", "Edit Title", NULL);

@@ -36,10 +36,10 @@ assert_content (const SegueDraft *draft,
 static void
 test_format (void)
 {
-  g_autoptr (SegueDraft) draft = make_draft ("file:///notes/%EC%97%90.txt", "{\"a\": 1}");
-  g_autoptr (SegueDraft) back = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(SegueDraft) draft = make_draft ("file:///notes/%EC%97%90.txt", "{\"a\": 1}");
+  g_autoptr(SegueDraft) back = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
 
   draft->last = g_strdup ("---\nnumber: 7\n---\n");
   bytes = segue_draft_write (draft);
@@ -58,19 +58,19 @@ test_format (void)
 static void
 test_damaged (void)
 {
-  g_autoptr (SegueDraft) draft = make_draft ("file:///a", "{}");
-  g_autoptr (GBytes) bytes = segue_draft_write (draft);
+  g_autoptr(SegueDraft) draft = make_draft ("file:///a", "{}");
+  g_autoptr(GBytes) bytes = segue_draft_write (draft);
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
   for (gsize i = 0; i < length; i++)
     {
-      g_autoptr (GBytes) cut = g_bytes_new_from_bytes (bytes, 0, i);
+      g_autoptr(GBytes) cut = g_bytes_new_from_bytes (bytes, 0, i);
       g_autofree guint8 *changed = g_memdup2 (data, length);
-      g_autoptr (GBytes) damaged = NULL;
-      g_autoptr (SegueDraft) read = NULL;
-      g_autoptr (SegueDraft) read_damaged = NULL;
-      g_autoptr (GError) error = NULL;
+      g_autoptr(GBytes) damaged = NULL;
+      g_autoptr(SegueDraft) read = NULL;
+      g_autoptr(SegueDraft) read_damaged = NULL;
+      g_autoptr(GError) error = NULL;
 
       changed[i] ^= 0xFF;
       damaged = g_bytes_new (changed, length);
@@ -99,8 +99,8 @@ write_draft (SegueDraftStore *store,
              const char      *uri,
              const char      *content)
 {
-  g_autoptr (SegueDraft) draft = make_draft (uri, content);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(SegueDraft) draft = make_draft (uri, content);
+  g_autoptr(GError) error = NULL;
 
   g_assert_true (segue_draft_store_write (store, id, draft, &error));
   g_assert_no_error (error);
@@ -110,15 +110,15 @@ write_draft (SegueDraftStore *store,
 static void
 test_store (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *path = folder_path (folder, "drafts");
   SegueDraftStore *first = segue_draft_store_new (path);
-  g_autoptr (SegueDraftStore) second = segue_draft_store_new (path);
-  g_autoptr (SegueDraftStore) third = segue_draft_store_new (path);
+  g_autoptr(SegueDraftStore) second = segue_draft_store_new (path);
+  g_autoptr(SegueDraftStore) third = segue_draft_store_new (path);
   g_autofree char *id = segue_draft_store_dup_id (first);
   g_autofree char *other_id = segue_draft_store_dup_id (first);
-  g_autoptr (GPtrArray) held G_GNUC_UNUSED = take (second, NULL, 0);
-  g_autoptr (GPtrArray) alive = NULL, one = NULL, rest = NULL, nothing = NULL, again = NULL;
+  g_autoptr(GPtrArray) held G_GNUC_UNUSED = take (second, NULL, 0);
+  g_autoptr(GPtrArray) alive = NULL, one = NULL, rest = NULL, nothing = NULL, again = NULL;
 
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   write_draft (first, id, "file:///a", "one");
@@ -147,17 +147,17 @@ test_store (void)
 static void
 test_bad (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *path = folder_path (folder, "drafts");
   SegueDraftStore *first = segue_draft_store_new (path);
-  g_autoptr (SegueDraftStore) second = segue_draft_store_new (path);
+  g_autoptr(SegueDraftStore) second = segue_draft_store_new (path);
   g_autofree char *id = segue_draft_store_dup_id (first);
   g_autofree char *own = NULL;
   g_autofree char *bad = NULL;
   g_autofree char *aside = NULL;
-  g_autoptr (GDir) dir = NULL;
-  g_autoptr (GPtrArray) taken = NULL;
-  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr(GDir) dir = NULL;
+  g_autoptr(GPtrArray) taken = NULL;
+  g_autoptr(GPtrArray) again = NULL;
 
   write_draft (first, id, NULL, "good");
   dir = g_dir_open (path, 0, NULL);
@@ -178,10 +178,10 @@ test_bad (void)
 static void
 test_unwritable (void)
 {
-  g_autoptr (SegueDraftStore) store = segue_draft_store_new ("/proc/drafts");
-  g_autoptr (SegueDraft) draft = make_draft (NULL, "a");
+  g_autoptr(SegueDraftStore) store = segue_draft_store_new ("/proc/drafts");
+  g_autoptr(SegueDraft) draft = make_draft (NULL, "a");
   g_autofree char *id = segue_draft_store_dup_id (store);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_assert_false (segue_draft_store_write (store, id, draft, &error));
   g_assert_nonnull (error);

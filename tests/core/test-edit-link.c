@@ -80,9 +80,9 @@ test_link (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) episode = segue_reader_read (cases[i].text, -1, NULL);
-      g_autoptr (SegueEpisode) edited = segue_edit_set_link (episode, cases[i].index, cases[i].link, &error);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) episode = segue_reader_read (cases[i].text, -1, NULL);
+      g_autoptr(SegueEpisode) edited = segue_edit_set_link (episode, cases[i].index, cases[i].link, &error);
       g_autofree char *found = edited != NULL ? episode_text (edited) : NULL;
 
       if (cases[i].expected == NULL)
@@ -108,15 +108,15 @@ try_corpus (const char *name,
             gsize       length,
             gpointer    user_data)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, length, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, NULL);
   guint *n = user_data;
 
   for (guint i = 0; i < segue_episode_get_n_entries (episode) && i < 200; i++)
     {
       g_autofree char *link = segue_entry_dup_link (segue_episode_get (episode, i));
-      g_autoptr (SegueEpisode) changed = NULL;
-      g_autoptr (SegueEpisode) back = NULL;
-      g_autoptr (SegueEpisode) without = NULL;
+      g_autoptr(SegueEpisode) changed = NULL;
+      g_autoptr(SegueEpisode) back = NULL;
+      g_autoptr(SegueEpisode) without = NULL;
       g_autofree char *found = NULL;
 
       if (link == NULL)

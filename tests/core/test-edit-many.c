@@ -35,7 +35,7 @@
 static SegueEpisode *
 read_text (const char *text)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   SegueEpisode *episode = segue_reader_read (text, -1, &error);
 
   g_assert_no_error (error);
@@ -79,7 +79,7 @@ static GArray *
 find_all (SegueEpisode *episode,
           const char   *list)
 {
-  g_auto (GStrv) names = g_strsplit (list, " ", -1);
+  g_auto(GStrv) names = g_strsplit (list, " ", -1);
   GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -142,11 +142,11 @@ test_cases (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const Case *one = &cases[i];
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) episode = read_text (TEXT_SHORT);
-      g_autoptr (GArray) indices = find_all (episode, one->which);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) episode = read_text (TEXT_SHORT);
+      g_autoptr(GArray) indices = find_all (episode, one->which);
       const guint *which = (const guint *) indices->data;
-      g_autoptr (SegueEpisode) edited = NULL;
+      g_autoptr(SegueEpisode) edited = NULL;
       g_autofree char *found = NULL;
       guint before = segue_episode_get_n_entries (episode) - 1;
 
@@ -177,12 +177,12 @@ test_cases (void)
 static void
 test_move_bytes (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = read_text (TEXT_SHORT);
-  g_autoptr (GArray) indices = find_all (episode, "First Second");
-  g_autoptr (SegueEpisode) moved = segue_edit_move_many (episode, (const guint *) indices->data, indices->len,
-                                                         index_of (episode, "Fifth"), &error);
-  g_autoptr (SegueEpisode) back = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = read_text (TEXT_SHORT);
+  g_autoptr(GArray) indices = find_all (episode, "First Second");
+  g_autoptr(SegueEpisode) moved = segue_edit_move_many (episode, (const guint *) indices->data, indices->len,
+                                                        index_of (episode, "Fifth"), &error);
+  g_autoptr(SegueEpisode) back = NULL;
   g_autofree char *text = NULL;
   g_autofree char *back_text = NULL;
 
@@ -203,11 +203,11 @@ test_move_bytes (void)
 static void
 test_twins (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) read = read_text ("(01:00) a\n(01:00) a\n(02:00) b\n(01:00) a\n");
-  g_autoptr (SegueEpisode) episode = segue_edit_set_attribute (read, 2, "image", "\"2.png\"", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) read = read_text ("(01:00) a\n(01:00) a\n(02:00) b\n(01:00) a\n");
+  g_autoptr(SegueEpisode) episode = segue_edit_set_attribute (read, 2, "image", "\"2.png\"", NULL);
   guint indices[] = { 2, 4 };
-  g_autoptr (SegueEpisode) moved = segue_edit_move_many (episode, indices, 2, 1, &error);
+  g_autoptr(SegueEpisode) moved = segue_edit_move_many (episode, indices, 2, 1, &error);
 
   g_assert_no_error (error);
   episode_check (moved, "twins", 0, 0);
@@ -221,15 +221,15 @@ test_twins (void)
 static void
 test_insert (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) read = read_text (TEXT_SHORT);
-  g_autoptr (SegueEpisode) episode = segue_edit_set_attribute (read, index_of (read, "First"), "image", "\"1.png\"", NULL);
-  g_autoptr (GArray) indices = find_all (episode, "First Third");
-  g_autoptr (GPtrArray) entries = segue_edit_collect_many (episode, (const guint *) indices->data, indices->len);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) read = read_text (TEXT_SHORT);
+  g_autoptr(SegueEpisode) episode = segue_edit_set_attribute (read, index_of (read, "First"), "image", "\"1.png\"", NULL);
+  g_autoptr(GArray) indices = find_all (episode, "First Third");
+  g_autoptr(GPtrArray) entries = segue_edit_collect_many (episode, (const guint *) indices->data, indices->len);
   SegueEntry *const *some = (SegueEntry *const *) entries->pdata;
-  g_autoptr (SegueEpisode) copied = segue_edit_insert_many (episode, index_of (episode, "Fifth"), some, entries->len, FALSE, &error);
-  g_autoptr (SegueEpisode) cut = NULL;
-  g_autoptr (SegueEpisode) pasted = NULL;
+  g_autoptr(SegueEpisode) copied = segue_edit_insert_many (episode, index_of (episode, "Fifth"), some, entries->len, FALSE, &error);
+  g_autoptr(SegueEpisode) cut = NULL;
+  g_autoptr(SegueEpisode) pasted = NULL;
   g_autofree char *found = NULL;
   guint index;
 
@@ -256,13 +256,13 @@ test_insert (void)
 static void
 test_shift (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = read_text (TEXT_MARKDOWN);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = read_text (TEXT_MARKDOWN);
   guint first = index_of (episode, "Spades"), last = index_of (episode, "Goodbye");
   guint both[] = { first, last };
-  g_autoptr (SegueEpisode) shifted = segue_edit_shift_many (episode, both, 2, 1000, &error);
-  g_autoptr (SegueEpisode) bounded = NULL;
-  g_autoptr (SegueEpisode) same = NULL;
+  g_autoptr(SegueEpisode) shifted = segue_edit_shift_many (episode, both, 2, 1000, &error);
+  g_autoptr(SegueEpisode) bounded = NULL;
+  g_autoptr(SegueEpisode) same = NULL;
   gint64 start = segue_entry_get_start (segue_episode_get (episode, first));
 
   g_assert_no_error (error);
@@ -291,8 +291,8 @@ check_order (SegueEpisode *before,
              SegueEpisode *after,
              const GArray *indices)
 {
-  g_autoptr (GPtrArray) moved = segue_edit_collect_many (before, (const guint *) indices->data, indices->len);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GPtrArray) moved = segue_edit_collect_many (before, (const guint *) indices->data, indices->len);
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint next = 0;
 
   for (guint i = 0; i < moved->len; i++)
@@ -335,10 +335,10 @@ random_edit (SegueEpisode  *episode,
              GRand         *rand,
              GError       **error)
 {
-  g_autoptr (GArray) indices = random_set (episode, rand);
+  g_autoptr(GArray) indices = random_set (episode, rand);
   const guint *which = (const guint *) indices->data;
   guint n = segue_episode_get_n_entries (episode), place = g_rand_int_range (rand, 1, n + 1);
-  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
   SegueEpisode *result;
 
   if (indices->len == 0)
@@ -381,12 +381,12 @@ test_random (void)
   for (guint i = 0; i < G_N_ELEMENTS (all_texts) + 1; i++)
     for (guint seed = 0; seed < 12; seed++)
       {
-        g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-        g_autoptr (SegueEpisode) episode = read_text (i < G_N_ELEMENTS (all_texts) ? all_texts[i] : own[0]);
+        g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+        g_autoptr(SegueEpisode) episode = read_text (i < G_N_ELEMENTS (all_texts) ? all_texts[i] : own[0]);
 
         for (guint step = 0; step < 60; step++)
           {
-            g_autoptr (GError) error = NULL;
+            g_autoptr(GError) error = NULL;
             SegueEpisode *edited = random_edit (episode, rand, &error);
 
             if (edited == NULL)

@@ -78,8 +78,8 @@ edit_time (const char   *name,
            Tally        *tally)
 {
   guint index = random_entry (episode, rand, SEGUE_ENTRY_SEGMENT);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) edited = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) edited = NULL;
   g_autofree char *after = NULL;
   SegueEntry *entry;
   SegueSpan span, link;
@@ -109,8 +109,8 @@ edit_span (const char   *name,
            Tally        *tally)
 {
   guint index = random_entry (episode, rand, g_rand_boolean (rand) ? SEGUE_ENTRY_SEGMENT : SEGUE_ENTRY_SECTION);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) edited = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) edited = NULL;
   g_autofree char *after = NULL;
   SegueEntry *entry;
   SegueSpan span;
@@ -161,8 +161,8 @@ count_added (const char *name,
              const char *before,
              const char *after)
 {
-  g_autoptr (GHashTable) had = count_lines (before);
-  g_autoptr (GHashTable) has = count_lines (after);
+  g_autoptr(GHashTable) had = count_lines (before);
+  g_autoptr(GHashTable) has = count_lines (after);
   GHashTableIter iter;
   gpointer key, value;
   guint added = 0;
@@ -186,8 +186,8 @@ move_or_insert (const char   *name,
                 Tally        *tally)
 {
   guint index = random_entry (episode, rand, SEGUE_ENTRY_SEGMENT), other;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) edited = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) edited = NULL;
   g_autofree char *after = NULL;
 
   if (index == 0)
@@ -212,8 +212,8 @@ edit_file (const char *name,
            gsize       length,
            gpointer    user_data)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (g_str_hash (name));
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, length, NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (g_str_hash (name));
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, NULL);
 
   for (guint i = 0; i < EDITS; i++)
     {

@@ -15,7 +15,7 @@
 static SegueEpisode *
 read_text (const char *text)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   SegueEpisode *episode = segue_reader_read (text, -1, &error);
 
   g_assert_no_error (error);
@@ -85,11 +85,11 @@ test_start (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) episode = read_text (starts[i].text);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) episode = read_text (starts[i].text);
       g_autofree char *expected = with (starts[i].text, starts[i].from, starts[i].to);
       guint index = index_of (episode, starts[i].title);
-      g_autoptr (SegueEpisode) edited =
+      g_autoptr(SegueEpisode) edited =
         segue_edit_set_start (episode, index, starts[i].start < 0 ? SEGUE_TIME_NONE : starts[i].start * 1000, &error);
 
       g_assert_no_error (error);
@@ -100,8 +100,8 @@ test_start (void)
 static void
 test_start_unchanged (void)
 {
-  g_autoptr (SegueEpisode) episode = read_text (TEXT_WEEKLY);
-  g_autoptr (SegueEpisode) edited = segue_edit_set_start (episode, 1, 10000, NULL);
+  g_autoptr(SegueEpisode) episode = read_text (TEXT_WEEKLY);
+  g_autoptr(SegueEpisode) edited = segue_edit_set_start (episode, 1, 10000, NULL);
 
   g_assert_true (edited == episode);
 }
@@ -110,8 +110,8 @@ test_start_unchanged (void)
 static void
 test_start_other_link (void)
 {
-  g_autoptr (SegueEpisode) episode = read_text ("* [00:10](#t=00:10) a\n* [01:00](#t=02:00) b\n");
-  g_autoptr (SegueEpisode) edited = segue_edit_set_start (episode, 2, 61000, NULL);
+  g_autoptr(SegueEpisode) episode = read_text ("* [00:10](#t=00:10) a\n* [01:00](#t=02:00) b\n");
+  g_autoptr(SegueEpisode) edited = segue_edit_set_start (episode, 2, 61000, NULL);
 
   expect (edited, "* [00:10](#t=00:10) a\n* [01:01](#t=02:00) b\n");
 }
@@ -119,13 +119,13 @@ test_start_other_link (void)
 static void
 test_title (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) weekly = read_text (TEXT_WEEKLY);
-  g_autoptr (SegueEpisode) markdown = read_text (TEXT_MARKDOWN);
-  g_autoptr (SegueEpisode) edited = segue_edit_set_title (weekly, index_of (weekly, "여는 말"), " 시작하며: 인사 ", &error);
-  g_autoptr (SegueEpisode) linked = segue_edit_set_title (markdown, index_of (markdown, "Spades"), "Shovels", &error);
-  g_autoptr (SegueEpisode) section = segue_edit_set_title (weekly, index_of (weekly, "물과 빛(Water & Light)"), "물", &error);
-  g_autoptr (SegueEpisode) empty = segue_edit_set_title (weekly, index_of (weekly, "삽을 고르는 법"), "", &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) weekly = read_text (TEXT_WEEKLY);
+  g_autoptr(SegueEpisode) markdown = read_text (TEXT_MARKDOWN);
+  g_autoptr(SegueEpisode) edited = segue_edit_set_title (weekly, index_of (weekly, "여는 말"), " 시작하며: 인사 ", &error);
+  g_autoptr(SegueEpisode) linked = segue_edit_set_title (markdown, index_of (markdown, "Spades"), "Shovels", &error);
+  g_autoptr(SegueEpisode) section = segue_edit_set_title (weekly, index_of (weekly, "물과 빛(Water & Light)"), "물", &error);
+  g_autoptr(SegueEpisode) empty = segue_edit_set_title (weekly, index_of (weekly, "삽을 고르는 법"), "", &error);
   g_autofree char *edited_text = with (TEXT_WEEKLY, "여는 말", "시작하며: 인사");
   g_autofree char *linked_text = with (TEXT_MARKDOWN, "[Spades]", "[Shovels]");
   g_autofree char *section_text = with (TEXT_WEEKLY, "물과 빛(Water & Light)", "물");
@@ -142,7 +142,7 @@ test_title (void)
 static void
 test_refused (void)
 {
-  g_autoptr (SegueEpisode) episode = read_text (TEXT_WEEKLY);
+  g_autoptr(SegueEpisode) episode = read_text (TEXT_WEEKLY);
   guint index = index_of (episode, "삽을 고르는 법");
   GError *error = NULL;
 
@@ -160,14 +160,14 @@ test_refused (void)
 static void
 test_body (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = read_text (TEXT_WEEKLY);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = read_text (TEXT_WEEKLY);
   guint shovel = index_of (episode, "삽을 고르는 법"), opening = index_of (episode, "여는 말"), last = index_of (episode, "닫는 말");
-  g_autoptr (SegueEpisode) edited = segue_edit_set_body (episode, shovel, "\n짧게.\n둘째 줄\n\n", &error);
-  g_autoptr (SegueEpisode) added = segue_edit_set_body (episode, opening, "인사", &error);
-  g_autoptr (SegueEpisode) removed = segue_edit_set_body (episode, shovel, "", &error);
-  g_autoptr (SegueEpisode) end = segue_edit_set_body (episode, last, "", &error);
-  g_autoptr (SegueEpisode) back = NULL;
+  g_autoptr(SegueEpisode) edited = segue_edit_set_body (episode, shovel, "\n짧게.\n둘째 줄\n\n", &error);
+  g_autoptr(SegueEpisode) added = segue_edit_set_body (episode, opening, "인사", &error);
+  g_autoptr(SegueEpisode) removed = segue_edit_set_body (episode, shovel, "", &error);
+  g_autoptr(SegueEpisode) end = segue_edit_set_body (episode, last, "", &error);
+  g_autoptr(SegueEpisode) back = NULL;
   g_autofree char *edited_text = with (TEXT_WEEKLY, "손잡이가 긴 삽은 허리를 덜 굽히게 합니다.\n", "짧게.\n둘째 줄\n");
   g_autofree char *added_text = with (TEXT_WEEKLY, "여는 말\n", "여는 말\n인사\n");
   g_autofree char *removed_text = with (TEXT_WEEKLY, "손잡이가 긴 삽은 허리를 덜 굽히게 합니다.\n", "");
@@ -187,9 +187,9 @@ test_body (void)
 static void
 test_insert_underlined (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) start = read_text ("One\n+++ \nText\n\nTwo\n+++\xC2\xA0\nText\n");
-  g_autoptr (SegueEpisode) edited = segue_edit_insert_section (start, 1, "New", NULL, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) start = read_text ("One\n+++ \nText\n\nTwo\n+++\xC2\xA0\nText\n");
+  g_autoptr(SegueEpisode) edited = segue_edit_insert_section (start, 1, "New", NULL, &error);
 
   g_assert_no_error (error);
   expect (edited, "New\n+++\n\nOne\n+++ \nText\n\nTwo\n+++\xC2\xA0\nText\n");
@@ -198,21 +198,21 @@ test_insert_underlined (void)
 static void
 test_insert (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) weekly = read_text (TEXT_WEEKLY);
-  g_autoptr (SegueEpisode) markdown = read_text (TEXT_MARKDOWN);
-  g_autoptr (SegueEpisode) trailing = read_text (TEXT_TRAILING);
-  g_autoptr (SegueEpisode) empty = read_text ("");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) weekly = read_text (TEXT_WEEKLY);
+  g_autoptr(SegueEpisode) markdown = read_text (TEXT_MARKDOWN);
+  g_autoptr(SegueEpisode) trailing = read_text (TEXT_TRAILING);
+  g_autoptr(SegueEpisode) empty = read_text ("");
   guint n = segue_episode_get_n_entries (weekly), index;
-  g_autoptr (SegueEpisode) first = segue_edit_insert_segment (weekly, 1, SEGUE_TIME_NONE, "", &index, &error);
-  g_autoptr (SegueEpisode) at_end = segue_edit_insert_segment (weekly, n, 3735000, "끝", NULL, &error);
-  g_autoptr (SegueEpisode) in_section =
+  g_autoptr(SegueEpisode) first = segue_edit_insert_segment (weekly, 1, SEGUE_TIME_NONE, "", &index, &error);
+  g_autoptr(SegueEpisode) at_end = segue_edit_insert_segment (weekly, n, 3735000, "끝", NULL, &error);
+  g_autoptr(SegueEpisode) in_section =
     segue_edit_insert_segment (weekly, index_of (weekly, "물과 빛(Water & Light)"), 1500000, "새", NULL, &error);
-  g_autoptr (SegueEpisode) section = segue_edit_insert_section (weekly, index_of (weekly, "흙: 무엇을 섞을까?"), "흙", NULL, &error);
-  g_autoptr (SegueEpisode) linked =
+  g_autoptr(SegueEpisode) section = segue_edit_insert_section (weekly, index_of (weekly, "흙: 무엇을 섞을까?"), "흙", NULL, &error);
+  g_autoptr(SegueEpisode) linked =
     segue_edit_insert_segment (markdown, index_of (markdown, "Goodbye"), 3600000, "Tea", NULL, &error);
-  g_autoptr (SegueEpisode) after = segue_edit_insert_segment (trailing, 3, 240000, "Chá", NULL, &error);
-  g_autoptr (SegueEpisode) only = segue_edit_insert_segment (empty, 1, 0, "Intro", NULL, &error);
+  g_autoptr(SegueEpisode) after = segue_edit_insert_segment (trailing, 3, 240000, "Chá", NULL, &error);
+  g_autoptr(SegueEpisode) only = segue_edit_insert_segment (empty, 1, 0, "Intro", NULL, &error);
   g_autofree char *first_text = with (TEXT_WEEKLY, "(00:00:10)", "(--:--:--) \n(00:00:10)");
   g_autofree char *end_text = g_strconcat (TEXT_WEEKLY, "\n(01:02:15) 끝", NULL);
   g_autofree char *in_text = with (TEXT_WEEKLY, "반씩 섞습니다.\n", "반씩 섞습니다.\n(00:25:00) 새\n");
@@ -235,11 +235,11 @@ test_insert (void)
 static void
 test_insert_trailing (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) list = read_text ("Intro ... 00:00\nNews ... 02:10\nGoodbye ... 10:12\n");
-  g_autoptr (SegueEpisode) timed = segue_edit_insert_segment (list, 2, 60000, "Tea", NULL, &error);
-  g_autoptr (SegueEpisode) planned = segue_edit_insert_segment (list, 3, SEGUE_TIME_NONE, "Tea", NULL, NULL);
-  g_autoptr (SegueEpisode) moved = segue_edit_set_start (list, 2, 185000, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) list = read_text ("Intro ... 00:00\nNews ... 02:10\nGoodbye ... 10:12\n");
+  g_autoptr(SegueEpisode) timed = segue_edit_insert_segment (list, 2, 60000, "Tea", NULL, &error);
+  g_autoptr(SegueEpisode) planned = segue_edit_insert_segment (list, 3, SEGUE_TIME_NONE, "Tea", NULL, NULL);
+  g_autoptr(SegueEpisode) moved = segue_edit_set_start (list, 2, 185000, NULL);
 
   g_assert_no_error (error);
   expect (timed, "Intro ... 00:00\nTea ... 01:00\nNews ... 02:10\nGoodbye ... 10:12\n");
@@ -262,12 +262,12 @@ test_insert_first (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (begun); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) start = read_text (begun[i]);
-      g_autoptr (SegueEpisode) segment = segue_edit_insert_segment (start, 1, 10000, " Spades ", NULL, &error);
-      g_autoptr (SegueEpisode) section = segue_edit_insert_section (segment, 1, "Tools", NULL, &error);
-      g_autoptr (SegueEpisode) more = segue_edit_insert_segment (section, 3, SEGUE_TIME_NONE, "", NULL, &error);
-      g_autoptr (SegueEpisode) again = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) start = read_text (begun[i]);
+      g_autoptr(SegueEpisode) segment = segue_edit_insert_segment (start, 1, 10000, " Spades ", NULL, &error);
+      g_autoptr(SegueEpisode) section = segue_edit_insert_section (segment, 1, "Tools", NULL, &error);
+      g_autoptr(SegueEpisode) more = segue_edit_insert_segment (section, 3, SEGUE_TIME_NONE, "", NULL, &error);
+      g_autoptr(SegueEpisode) again = NULL;
 
       g_assert_no_error (error);
       expect (more, written[i]);
@@ -303,8 +303,8 @@ test_insert_refused (void)
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       const RefusedCase *c = &refused[i];
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) start = read_text (c->text);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) start = read_text (c->text);
       SegueEpisode *edited = c->kind == SEGUE_ENTRY_SEGMENT ? segue_edit_insert_segment (start, c->before, 10000, c->title, NULL, &error)
                                                             : segue_edit_insert_section (start, c->before, c->title, NULL, &error);
 
@@ -318,12 +318,12 @@ test_insert_refused (void)
 static void
 test_body_address (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) start = read_text ("(00:10) a\n(00:20) b\nold\n(00:30) c\n");
-  g_autoptr (SegueEpisode) first = segue_edit_set_body (start, 1, "https://example.org", &error);
-  g_autoptr (SegueEpisode) second = segue_edit_set_body (first, 2, "<https://example.org>\nmore", &error);
-  g_autoptr (SegueEpisode) again = segue_edit_set_body (second, 2, "new", &error);
-  g_autoptr (SegueEpisode) list = segue_edit_set_body (again, 2, "https://example.org/1\nhttps://example.org/2", &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) start = read_text ("(00:10) a\n(00:20) b\nold\n(00:30) c\n");
+  g_autoptr(SegueEpisode) first = segue_edit_set_body (start, 1, "https://example.org", &error);
+  g_autoptr(SegueEpisode) second = segue_edit_set_body (first, 2, "<https://example.org>\nmore", &error);
+  g_autoptr(SegueEpisode) again = segue_edit_set_body (second, 2, "new", &error);
+  g_autoptr(SegueEpisode) list = segue_edit_set_body (again, 2, "https://example.org/1\nhttps://example.org/2", &error);
 
   g_assert_no_error (error);
   expect (first, "(00:10) a\n\nhttps://example.org\n(00:20) b\nold\n(00:30) c\n");
@@ -335,11 +335,11 @@ test_body_address (void)
 static void
 test_remove (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) weekly = read_text (TEXT_WEEKLY);
-  g_autoptr (SegueEpisode) last = segue_edit_remove (weekly, index_of (weekly, "닫는 말"), 1, &error);
-  g_autoptr (SegueEpisode) before_section = segue_edit_remove (weekly, index_of (weekly, "흙: 무엇을 섞을까?"), 1, &error);
-  g_autoptr (SegueEpisode) section = segue_edit_remove (weekly, index_of (weekly, "물과 빛(Water & Light)"), 1, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) weekly = read_text (TEXT_WEEKLY);
+  g_autoptr(SegueEpisode) last = segue_edit_remove (weekly, index_of (weekly, "닫는 말"), 1, &error);
+  g_autoptr(SegueEpisode) before_section = segue_edit_remove (weekly, index_of (weekly, "흙: 무엇을 섞을까?"), 1, &error);
+  g_autoptr(SegueEpisode) section = segue_edit_remove (weekly, index_of (weekly, "물과 빛(Water & Light)"), 1, &error);
   g_autofree char *last_text = with (TEXT_WEEKLY, "\n(01:02:12) 닫는 말\n다음 주에 만나요.", "");
   g_autofree char *before_text = with (TEXT_WEEKLY, "(00:17:02) 흙: 무엇을 섞을까?\n모래와 부엽토를 반씩 섞습니다.\n", "");
   g_autofree char *section_text = with (TEXT_WEEKLY, "**물과 빛(Water & Light)**\n", "");
@@ -353,12 +353,12 @@ test_remove (void)
 static void
 test_move (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) weekly = read_text (TEXT_WEEKLY);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) weekly = read_text (TEXT_WEEKLY);
   guint last = index_of (weekly, "닫는 말"), shade = index_of (weekly, "그늘 | 반그늘"), soil = index_of (weekly, "흙: 무엇을 섞을까?");
-  g_autoptr (SegueEpisode) up = segue_edit_move (weekly, last, 1, shade, &error);
-  g_autoptr (SegueEpisode) other = segue_edit_move (weekly, shade, 1, soil, &error);
-  g_autoptr (SegueEpisode) back = NULL;
+  g_autoptr(SegueEpisode) up = segue_edit_move (weekly, last, 1, shade, &error);
+  g_autoptr(SegueEpisode) other = segue_edit_move (weekly, shade, 1, soil, &error);
+  g_autoptr(SegueEpisode) back = NULL;
   g_autofree char *without = with (TEXT_WEEKLY, "\n(01:02:12) 닫는 말\n다음 주에 만나요.", "");
   g_autofree char *up_text = with (without, "(00:59:49)", "(01:02:12) 닫는 말\n다음 주에 만나요.\n(00:59:49)");
   g_autofree char *cut = with (TEXT_WEEKLY, "(00:59:49) 그늘 | 반그늘\n북쪽 벽에도 자라는 것이 있습니다.\n", "");
@@ -378,9 +378,9 @@ test_move (void)
 static void
 test_move_only (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = read_text ("Hello\n\n(00:10) a\n\nBye\n");
-  g_autoptr (SegueEpisode) edited = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = read_text ("Hello\n\n(00:10) a\n\nBye\n");
+  g_autoptr(SegueEpisode) edited = NULL;
 
   g_assert_cmpuint (segue_episode_get_n_entries (episode), ==, 3);
   edited = segue_edit_move (episode, 1, 1, 3, &error);
@@ -391,9 +391,9 @@ test_move_only (void)
 static void
 test_swap (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = read_text ("(00:01:00) a\n(00:00:30) b\n");
-  g_autoptr (SegueEpisode) edited = segue_edit_swap_starts (episode, 1, 2, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = read_text ("(00:01:00) a\n(00:00:30) b\n");
+  g_autoptr(SegueEpisode) edited = segue_edit_swap_starts (episode, 1, 2, &error);
 
   g_assert_no_error (error);
   expect (edited, "(00:00:30) a\n(00:01:00) b\n");
@@ -439,12 +439,12 @@ static void
 run_random (const char *text,
             guint       seed)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (SegueEpisode) episode = read_text (text);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr(SegueEpisode) episode = read_text (text);
 
   for (guint step = 0; step < 80; step++)
     {
-      g_autoptr (GError) error = NULL;
+      g_autoptr(GError) error = NULL;
       SegueEpisode *edited = random_edit (episode, rand, &error);
 
       if (edited == NULL)

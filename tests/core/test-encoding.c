@@ -38,11 +38,11 @@ test_decode (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].bytes, cases[i].length);
+      g_autoptr(GBytes) bytes = g_bytes_new_static (cases[i].bytes, cases[i].length);
       g_autofree char *encoding = cases[i].encoding != NULL ? g_strdup (cases[i].encoding) : segue_encoding_detect (bytes);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) text = NULL;
-      g_autoptr (GBytes) back = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) text = NULL;
+      g_autoptr(GBytes) back = NULL;
       gboolean lossy;
 
       g_assert_true ((encoding == NULL) == (cases[i].text == NULL));
@@ -63,7 +63,7 @@ test_decode (void)
 static void
 test_errors (void)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("a\nb가", 6);
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("a\nb가", 6);
   GError *error = NULL;
 
   g_assert_null (segue_encoding_decode (bytes, "no-such-encoding", NULL, &error));

@@ -17,7 +17,7 @@
 static SegueEpisode *
 read_text (const char *text)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   SegueEpisode *episode = segue_reader_read (text, -1, &error);
 
   g_assert_no_error (error);
@@ -99,10 +99,10 @@ test_set (void)
     {
       g_autofree char *text = g_strconcat (cases[i].front, NOTES, NULL);
       g_autofree char *expected = g_strconcat (cases[i].written != NULL ? cases[i].written : "", NOTES, NULL);
-      g_autoptr (SegueEpisode) episode = read_text (text);
+      g_autoptr(SegueEpisode) episode = read_text (text);
       g_autofree char *value = segue_front_matter_dup (episode, cases[i].key);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) edited = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) edited = NULL;
       g_autofree char *found = NULL;
 
       g_test_message ("%s", cases[i].front);
@@ -132,9 +132,9 @@ test_random (void)
     {
       const guint number = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (cases));
       g_autofree char *text = g_strconcat (cases[number].front, NOTES, NULL);
-      g_autoptr (SegueEpisode) episode = read_text (text);
-      g_autoptr (GString) typed = g_string_new (NULL);
-      g_autoptr (SegueEpisode) edited = NULL;
+      g_autoptr(SegueEpisode) episode = read_text (text);
+      g_autoptr(GString) typed = g_string_new (NULL);
+      g_autoptr(SegueEpisode) edited = NULL;
       g_autofree char *value = NULL;
       g_autofree char *result = NULL;
       gsize head = 0, tail = 0;
@@ -174,7 +174,7 @@ test_fields (void)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autofree char *text = g_strconcat (fields[i].front, NOTES, NULL);
-      g_autoptr (SegueEpisode) episode = read_text (text);
+      g_autoptr(SegueEpisode) episode = read_text (text);
       g_autofree char *value = segue_episode_dup_field (episode, fields[i].field);
       gboolean editable;
 
@@ -208,10 +208,10 @@ test_add (void)
     {
       g_autofree char *text = g_strconcat (adds[i].front, NOTES, NULL);
       g_autofree char *expected = g_strconcat (adds[i].written != NULL ? adds[i].written : "", NOTES, NULL);
-      g_autoptr (SegueEpisode) episode = read_text (text);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) edited = segue_edit_set_field (episode, adds[i].field, adds[i].text, &error);
-      g_autoptr (SegueEpisode) same = segue_edit_set_field (episode, adds[i].field, " ", NULL);
+      g_autoptr(SegueEpisode) episode = read_text (text);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) edited = segue_edit_set_field (episode, adds[i].field, adds[i].text, &error);
+      g_autoptr(SegueEpisode) same = segue_edit_set_field (episode, adds[i].field, " ", NULL);
       g_autofree char *found = NULL;
 
       g_assert_true (same == episode);
@@ -230,10 +230,10 @@ test_add (void)
 static void
 test_attributes (void)
 {
-  g_autoptr (SegueEpisode) plain = read_text (NOTES);
-  g_autoptr (SegueEpisode) titled = segue_edit_set_field (plain, SEGUE_EPISODE_TITLE, " Soil ", NULL);
-  g_autoptr (SegueEpisode) numbered = segue_edit_set_field (titled, SEGUE_EPISODE_NUMBER, "12", NULL);
-  g_autoptr (SegueEpisode) cleared = segue_edit_set_field (numbered, SEGUE_EPISODE_TITLE, "", NULL);
+  g_autoptr(SegueEpisode) plain = read_text (NOTES);
+  g_autoptr(SegueEpisode) titled = segue_edit_set_field (plain, SEGUE_EPISODE_TITLE, " Soil ", NULL);
+  g_autoptr(SegueEpisode) numbered = segue_edit_set_field (titled, SEGUE_EPISODE_NUMBER, "12", NULL);
+  g_autoptr(SegueEpisode) cleared = segue_edit_set_field (numbered, SEGUE_EPISODE_TITLE, "", NULL);
   g_autofree char *title = segue_episode_dup_field (numbered, SEGUE_EPISODE_TITLE);
   g_autofree char *number = segue_episode_dup_field (numbered, SEGUE_EPISODE_NUMBER);
   g_autofree char *text = episode_text (numbered);
@@ -267,10 +267,10 @@ test_opening (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     {
-      g_autoptr (SegueEpisode) episode = read_text (openings[i].notes);
+      g_autoptr(SegueEpisode) episode = read_text (openings[i].notes);
       g_autofree char *opening = segue_episode_dup_opening (episode);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) edited = segue_edit_set_opening (episode, openings[i].set, &error);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) edited = segue_edit_set_opening (episode, openings[i].set, &error);
       g_autofree char *text = edited != NULL ? episode_text (edited) : NULL;
 
       g_assert_cmpstr (opening, ==, openings[i].opening);
@@ -300,11 +300,11 @@ test_closing (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (closings); i++)
     {
-      g_autoptr (SegueEpisode) episode = read_text (closings[i].notes);
+      g_autoptr(SegueEpisode) episode = read_text (closings[i].notes);
       g_autofree char *closing = segue_episode_dup_closing (episode);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) edited = segue_edit_set_closing (episode, closings[i].set, &error);
-      g_autoptr (SegueEpisode) same = segue_edit_set_closing (episode, closing, NULL);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) edited = segue_edit_set_closing (episode, closings[i].set, &error);
+      g_autoptr(SegueEpisode) same = segue_edit_set_closing (episode, closing, NULL);
       g_autofree char *text = edited != NULL ? episode_text (edited) : NULL;
 
       g_test_message ("%s", closings[i].notes);
@@ -319,11 +319,11 @@ static void
 test_end (void)
 {
   static const char ranges[] = "(00:00:10 - 00:04:00) Hello\n(00:04:00 - 00:05:00) Soil\n";
-  g_autoptr (SegueEpisode) episode = read_text (ranges);
-  g_autoptr (SegueEpisode) later = segue_edit_set_end (episode, 1, 250000, NULL);
-  g_autoptr (SegueEpisode) none = segue_edit_set_end (episode, 1, SEGUE_TIME_NONE, NULL);
-  g_autoptr (SegueEpisode) plain = read_text (NOTES);
-  g_autoptr (SegueEpisode) attribute = segue_edit_set_end (plain, 1, 61500, NULL);
+  g_autoptr(SegueEpisode) episode = read_text (ranges);
+  g_autoptr(SegueEpisode) later = segue_edit_set_end (episode, 1, 250000, NULL);
+  g_autoptr(SegueEpisode) none = segue_edit_set_end (episode, 1, SEGUE_TIME_NONE, NULL);
+  g_autoptr(SegueEpisode) plain = read_text (NOTES);
+  g_autoptr(SegueEpisode) attribute = segue_edit_set_end (plain, 1, 61500, NULL);
   g_autofree char *text = episode_text (later);
   g_autofree char *without = none != NULL ? episode_text (none) : NULL;
 
@@ -347,10 +347,10 @@ test_description (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (SegueEpisode) episode = read_text (rows[i].notes);
+      g_autoptr(SegueEpisode) episode = read_text (rows[i].notes);
       g_autofree char *shown = segue_episode_dup_description (episode, rows[i].index);
-      g_autoptr (SegueEpisode) same = segue_edit_set_description (episode, rows[i].index, shown, NULL);
-      g_autoptr (SegueEpisode) edited = segue_edit_set_description (episode, rows[i].index, rows[i].typed, NULL);
+      g_autoptr(SegueEpisode) same = segue_edit_set_description (episode, rows[i].index, shown, NULL);
+      g_autoptr(SegueEpisode) edited = segue_edit_set_description (episode, rows[i].index, rows[i].typed, NULL);
       g_autofree char *text = NULL;
       g_autofree char *read_back = NULL;
 
@@ -370,12 +370,12 @@ compare_descriptions (const char *name,
                       gsize       length,
                       gpointer    user_data)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, length, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, NULL);
 
   for (guint i = 0; episode != NULL && i < segue_episode_get_n_entries (episode); i++)
     {
       g_autofree char *shown = segue_episode_dup_description (episode, i);
-      g_autoptr (SegueEpisode) same = NULL;
+      g_autoptr(SegueEpisode) same = NULL;
 
       if (segue_entry_get_kind (segue_episode_get (episode, i)) != SEGUE_ENTRY_SEGMENT)
         continue;
@@ -394,7 +394,7 @@ test_description_corpus (void)
 static void
 test_guess (void)
 {
-  g_autoptr (SegueEpisode) episode = read_text ("(00:00:10) a\n(--:--:--) b\n(--:--:--) c\n(00:00:40) d\n(--:--:--) e\n");
+  g_autoptr(SegueEpisode) episode = read_text ("(00:00:10) a\n(--:--:--) b\n(--:--:--) c\n(00:00:40) d\n(--:--:--) e\n");
 
   g_assert_cmpint (segue_episode_guess_start (episode, 2), ==, 20000);
   g_assert_cmpint (segue_episode_guess_start (episode, 3), ==, 30000);

@@ -64,8 +64,8 @@ edit (Fixture    *self,
       const char *label,
       const char *key)
 {
-  g_autoptr (SegueEpisode) episode = segue_episode_splice (segue_history_get_episode (self->history), offset, length,
-                                                           text, -1);
+  g_autoptr(SegueEpisode) episode = segue_episode_splice (segue_history_get_episode (self->history), offset, length,
+                                                          text, -1);
   const SegueFocus focus = { 7, key, offset };
 
   g_assert_true (segue_history_push (self->history, episode, label, key, &focus, self->now));
@@ -266,8 +266,8 @@ set_attribute (Fixture    *self,
                const char *value)
 {
   const guint last = segue_episode_get_n_entries (self->start) - 1;
-  g_autoptr (SegueEpisode) episode = segue_edit_set_attribute (segue_history_get_episode (self->history), last, "image",
-                                                               value, NULL);
+  g_autoptr(SegueEpisode) episode = segue_edit_set_attribute (segue_history_get_episode (self->history), last, "image",
+                                                              value, NULL);
 
   segue_history_push (self->history, episode, "Edit Image", "image", NULL, self->now);
 }
@@ -295,7 +295,7 @@ test_many (Fixture       *self,
            gconstpointer  data)
 {
   const guint n_steps = 2000;
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (texts, text_of (self->start));
   for (guint i = 0; i < n_steps; i++)
@@ -330,8 +330,8 @@ static void
 test_undo_to (Fixture       *self,
               gconstpointer  data)
 {
-  g_autoptr (SegueEpisode) other = segue_reader_read ("(00:00:00) Other\n", -1, NULL);
-  g_autoptr (SegueEpisode) last = NULL;
+  g_autoptr(SegueEpisode) other = segue_reader_read ("(00:00:00) Other\n", -1, NULL);
+  g_autoptr(SegueEpisode) last = NULL;
   const SegueFocus *focus;
 
   edit (self, 11, 3, "Three", "First", "a");

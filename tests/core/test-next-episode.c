@@ -96,8 +96,8 @@ test_episodes (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (episodes); i++)
     {
-      g_autoptr (SegueEpisode) last = segue_reader_read (episodes[i].last, -1, NULL);
-      g_autoptr (SegueEpisode) next = segue_successor_new (last);
+      g_autoptr(SegueEpisode) last = segue_reader_read (episodes[i].last, -1, NULL);
+      g_autoptr(SegueEpisode) next = segue_next_episode_new (last);
       g_autofree char *text = episode_text (next);
 
       g_assert_cmpstr (text, ==, episodes[i].next);
@@ -132,7 +132,7 @@ test_names (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *next = segue_successor_dup_file_name (names[i].last);
+      g_autofree char *next = segue_next_episode_dup_file_name (names[i].last);
 
       g_assert_cmpstr (next, ==, names[i].next);
     }
@@ -141,13 +141,13 @@ test_names (void)
 static void
 test_carried (void)
 {
-  g_autoptr (SegueEpisode) last = segue_reader_read (episodes[1].last, -1, NULL);
-  g_autofree char *head = segue_successor_dup_head (last);
-  g_autoptr (SegueEpisode) kept = segue_reader_read (head, -1, NULL);
-  g_autoptr (SegueEpisode) next = segue_successor_new (last);
-  g_autoptr (SegueEpisode) edited = segue_front_matter_set (next, "url", "https://example.org/042.mp3", NULL);
-  g_auto (GStrv) keys = segue_successor_dup_carried (next, kept);
-  g_auto (GStrv) fewer = segue_successor_dup_carried (edited, kept);
+  g_autoptr(SegueEpisode) last = segue_reader_read (episodes[1].last, -1, NULL);
+  g_autofree char *head = segue_next_episode_dup_head (last);
+  g_autoptr(SegueEpisode) kept = segue_reader_read (head, -1, NULL);
+  g_autoptr(SegueEpisode) next = segue_next_episode_new (last);
+  g_autoptr(SegueEpisode) edited = segue_front_matter_set (next, "url", "https://example.org/042.mp3", NULL);
+  g_auto(GStrv) keys = segue_next_episode_dup_carried (next, kept);
+  g_auto(GStrv) fewer = segue_next_episode_dup_carried (edited, kept);
 
   g_assert_cmpstrv (keys, ((const char *const[]){ "title", "url", NULL }));
   g_assert_cmpstrv (fewer, ((const char *const[]){ "title", NULL }));
@@ -158,27 +158,27 @@ static void
 test_predecessor (void)
 {
   static const char uri[] = "file:///notes/042.md";
-  g_autoptr (SegueEpisode) last = segue_reader_read (episodes[1].last, -1, NULL);
-  g_autoptr (SegueEpisode) next = segue_successor_new (last);
-  g_autoptr (SegueEpisode) headless = segue_reader_read ("(0:10) a\n(0:20) b\n", -1, NULL);
-  g_autoptr (GBytes) bytes = segue_predecessor_format (last, uri);
-  g_autoptr (GBytes) none = segue_predecessor_format (headless, uri);
+  g_autoptr(SegueEpisode) last = segue_reader_read (episodes[1].last, -1, NULL);
+  g_autoptr(SegueEpisode) next = segue_next_episode_new (last);
+  g_autoptr(SegueEpisode) headless = segue_reader_read ("(0:10) a\n(0:20) b\n", -1, NULL);
+  g_autoptr(GBytes) bytes = segue_previous_episode_format (last, uri);
+  g_autoptr(GBytes) none = segue_previous_episode_format (headless, uri);
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  g_autoptr (SegueEpisode) read = segue_predecessor_parse (text, length, uri);
-  g_auto (GStrv) keys = segue_successor_dup_carried (next, read);
+  g_autoptr(SegueEpisode) read = segue_previous_episode_parse (text, length, uri);
+  g_auto(GStrv) keys = segue_next_episode_dup_carried (next, read);
 
   g_assert_null (none);
   g_assert_cmpstrv (keys, ((const char *const[]){ "title", "url", NULL }));
-  g_assert_null (segue_predecessor_parse (text, length, "file:///notes/041.md"));
+  g_assert_null (segue_previous_episode_parse (text, length, "file:///notes/041.md"));
   for (gsize n = 0; n < length; n++)
     {
-      g_autoptr (SegueEpisode) part = segue_predecessor_parse (text, n, uri);
+      g_autoptr(SegueEpisode) part = segue_previous_episode_parse (text, n, uri);
 
       g_assert_true (part == NULL || n > strlen (uri));
     }
-  g_assert_null (segue_predecessor_parse ("", 0, uri));
-  g_assert_null (segue_predecessor_parse ("segue-last 2\nfile:///notes/042.md\n---\n", 38, uri));
+  g_assert_null (segue_previous_episode_parse ("", 0, uri));
+  g_assert_null (segue_previous_episode_parse ("segue-last 2\nfile:///notes/042.md\n---\n", 38, uri));
 }
 
 int

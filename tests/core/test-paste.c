@@ -19,7 +19,7 @@
 static SegueEpisode *
 read_text (const char *text)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   SegueEpisode *episode = segue_reader_read (text, -1, &error);
 
   g_assert_no_error (error);
@@ -76,11 +76,11 @@ test_cases (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const Case *one = &cases[i];
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) episode = read_text (one->notes);
-      g_autoptr (SeguePaste) paste = segue_paste_read (one->pasted, -1);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) episode = read_text (one->notes);
+      g_autoptr(SeguePaste) paste = segue_paste_read (one->pasted, -1);
       SeguePasteCount count = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS);
-      g_autoptr (SegueEpisode) edited =
+      g_autoptr(SegueEpisode) edited =
         segue_paste_insert (paste, SEGUE_PASTE_SEGMENTS, episode, segue_episode_get_n_entries (episode), &error);
       g_autofree char *expected = g_strconcat (one->notes, one->added, NULL);
       g_autofree char *found = NULL;
@@ -101,12 +101,12 @@ static void
 test_mixed (void)
 {
   const char *text = "Some ideas, in no order.\n0:30 Intro\nWho is here\n\nand why\n1:00 Talk\n  in two parts\nhttps://example.org\n";
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = read_text (NOTES);
-  g_autoptr (SeguePaste) paste = segue_paste_read (text, -1);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = read_text (NOTES);
+  g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
   guint end = segue_episode_get_n_entries (episode);
-  g_autoptr (SegueEpisode) segments = segue_paste_insert (paste, SEGUE_PASTE_SEGMENTS, episode, end, &error);
-  g_autoptr (SegueEpisode) described = segue_paste_insert (paste, SEGUE_PASTE_DESCRIPTIONS, episode, end, &error);
+  g_autoptr(SegueEpisode) segments = segue_paste_insert (paste, SEGUE_PASTE_SEGMENTS, episode, end, &error);
+  g_autoptr(SegueEpisode) described = segue_paste_insert (paste, SEGUE_PASTE_DESCRIPTIONS, episode, end, &error);
   g_autofree char *segments_text = NULL;
   g_autofree char *described_text = NULL;
 
@@ -125,13 +125,13 @@ test_mixed (void)
 static void
 test_entries (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) from = read_text (TEXT_MARKDOWN);
-  g_autoptr (SegueEpisode) episode = read_text (TEXT_WEEKLY);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (SeguePaste) paste = NULL;
-  g_autoptr (SegueEpisode) edited = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) from = read_text (TEXT_MARKDOWN);
+  g_autoptr(SegueEpisode) episode = read_text (TEXT_WEEKLY);
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(SeguePaste) paste = NULL;
+  g_autoptr(SegueEpisode) edited = NULL;
   guint n = segue_episode_get_n_entries (episode);
 
   for (guint i = 1; i < segue_episode_get_n_entries (from); i++)
@@ -188,10 +188,10 @@ test_url (void)
 static void
 test_long (void)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (SegueEpisode) episode = read_text (TEXT_WEEKLY);
-  g_autoptr (SeguePaste) paste = NULL;
-  g_autoptr (SegueEpisode) edited = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(SegueEpisode) episode = read_text (TEXT_WEEKLY);
+  g_autoptr(SeguePaste) paste = NULL;
+  g_autoptr(SegueEpisode) edited = NULL;
   gint64 begin = g_get_monotonic_time ();
 
   for (guint i = 0; i < 10000; i++)

@@ -131,8 +131,8 @@ apply (Run          *run,
 static void
 edit (Run *run)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) edited = random_edit (current (run), run->rand, &run->what, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) edited = random_edit (current (run), run->rand, &run->what, &error);
 
   apply (run, edited, error);
 }
@@ -140,9 +140,9 @@ edit (Run *run)
 static void
 fix (Run *run)
 {
-  g_autoptr (GPtrArray) problems = segue_rules_check_full (current (run), SEGUE_CHECK_STYLE);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) edited = NULL;
+  g_autoptr(GPtrArray) problems = segue_rules_check_full (current (run), SEGUE_CHECK_STYLE);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) edited = NULL;
   SegueProblem *problem;
 
   run->what = "fix";
@@ -166,7 +166,7 @@ type (Run *run)
   segue_document_end_step (run->document);
   for (guint n = g_rand_int_range (run->rand, 1, 8); n > 0; n--)
     {
-      g_autoptr (SegueEpisode) edited = random_keystroke (current (run), run->rand, &caret);
+      g_autoptr(SegueEpisode) edited = random_keystroke (current (run), run->rand, &caret);
 
       run->applied += segue_document_apply (run->document, edited, "typing", "text", NULL);
       check (run);
@@ -178,7 +178,7 @@ type (Run *run)
 static void
 travel (Run *run)
 {
-  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  g_autoptr(GPtrArray) seen = g_ptr_array_new ();
 
   run->what = "travelling";
   for (guint n = g_rand_int_range (run->rand, 1, 12); n > 0 && segue_document_can_undo (run->document); n--)
@@ -222,8 +222,8 @@ operate_on (const char *text,
             Run        *total)
 {
   Run run = { segue_document_new (), g_rand_new_with_seed (seed), seed, 0, "reading", 0, 0 };
-  g_autoptr (SegueEpisode) first = segue_reader_read (text, -1, NULL);
-  g_autoptr (SegueEpisode) last = NULL;
+  g_autoptr(SegueEpisode) first = segue_reader_read (text, -1, NULL);
+  g_autoptr(SegueEpisode) last = NULL;
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
   g_autofree char *again = NULL;

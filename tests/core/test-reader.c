@@ -102,7 +102,7 @@ test_plain_trailing (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      g_autoptr (SegueEpisode) episode = segue_reader_read (lists[i].text, -1, NULL);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (lists[i].text, -1, NULL);
       g_autofree char *title = NULL;
       guint n_segments = 0;
 
@@ -137,7 +137,7 @@ test_forms (void)
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       g_autofree char *text = g_strdup_printf ("Words before.\n\n%s\n%s\n", forms[i].first, forms[i].second);
-      g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
       SegueEntry *entry = last_segment (episode);
       g_autofree char *title = NULL;
 
@@ -172,7 +172,7 @@ test_not_segments (void)
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       g_autofree char *text = g_strdup_printf ("Words before.\n%s\nWords after.\n", lines[i]);
-      g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
 
       g_test_message ("%s", lines[i]);
       g_assert_null (last_segment (episode));
@@ -212,7 +212,7 @@ replaced (const char *text,
           const char *pattern,
           const char *replacement)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr(GRegex) regex = g_regex_new (pattern, G_REGEX_MULTILINE, 0, NULL);
 
   return g_regex_replace (regex, text, -1, 0, replacement, 0, NULL);
 }
@@ -232,7 +232,7 @@ check_variants (const char *text,
 
   for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
     {
-      g_autoptr (SegueEpisode) episode = segue_reader_read (variants[i], -1, NULL);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (variants[i], -1, NULL);
       g_autofree char *back = episode_text (episode);
       Counts counts = count (episode);
 
@@ -277,10 +277,10 @@ visit_round_trip (const char *name,
                   gsize       length,
                   gpointer    user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, length, &error);
-  g_autoptr (GBytes) written = NULL;
-  g_autoptr (GBytes) read = g_bytes_new_static (text, length);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, &error);
+  g_autoptr(GBytes) written = NULL;
+  g_autoptr(GBytes) read = g_bytes_new_static (text, length);
 
   g_assert_no_error (error);
   written = segue_episode_write (episode);
@@ -304,7 +304,7 @@ test_round_trips (void)
 static void
 test_closing (void)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (TEXT_PLAIN_HEADINGS, -1, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (TEXT_PLAIN_HEADINGS, -1, NULL);
   guint n = segue_episode_get_n_entries (episode);
   g_autofree char *closing = segue_entry_dup_body (segue_episode_get (episode, n - 1));
 
@@ -315,7 +315,7 @@ test_closing (void)
 static void
 test_nested (void)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (TEXT_NESTED, -1, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (TEXT_NESTED, -1, NULL);
   guint child = 5;
   g_autofree char *title = segue_entry_dup_plain_title (segue_episode_get (episode, child));
 

@@ -29,14 +29,14 @@ test_symbolic_links (void)
     { "roundabout", "./../%s/chained" },
     { "absolute", "%s/a.txt" },
   };
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *base = g_path_get_basename (folder);
 
   folder_put_text (folder, "a.txt", SAVER_OLD);
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     {
       g_autofree char *path = folder_path (folder, links[i].name);
-      g_auto (GStrv) parts = g_strsplit (links[i].target, "%s", 2);
+      g_auto(GStrv) parts = g_strsplit (links[i].target, "%s", 2);
       g_autofree char *target = g_strjoinv (*links[i].target == '%' ? folder : base, parts);
       g_autofree char *found = NULL;
 
@@ -55,12 +55,12 @@ static void
 test_dangling_links (void)
 {
   const SegueFileState none = { 0 };
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GFile) file = folder_file (folder, "link");
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "link");
   g_autofree char *link = folder_path (folder, "link");
   g_autofree char *lost = folder_path (folder, "lost");
   g_autofree char *loop = folder_path (folder, "loop");
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_assert_no_errno (symlink ("new.txt", link));
   g_assert_no_errno (symlink ("no folder/new.txt", lost));
@@ -78,7 +78,7 @@ test_dangling_links (void)
 static void
 test_hard_link (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *path = folder_path (folder, "a.txt");
   g_autofree char *other = folder_path (folder, "b.txt");
   struct stat before;
@@ -98,10 +98,10 @@ test_modes (void)
   static const mode_t modes[] = { 0600, 0640, 0644, 0660, 0666, 0755, 0604, 04755 };
   const SegueFileState none = { 0 };
   const mode_t mask = umask (027);
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GFile) file = folder_file (folder, "new.txt");
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "new.txt");
   g_autofree char *path = folder_path (folder, "a.txt");
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
@@ -142,7 +142,7 @@ set_access_list (const char *path)
 static void
 test_attributes (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *path = folder_path (folder, "a.txt");
   char value[64], before[256], after[256];
   gssize length;
@@ -165,7 +165,7 @@ test_attributes (void)
 static void
 test_default_list (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *path = folder_path (folder, "a.txt");
   char list[256];
   gssize length;
@@ -189,7 +189,7 @@ test_default_list (void)
 static void
 test_owner (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *path = folder_path (folder, "a.txt");
   struct stat before, after;
 
@@ -215,11 +215,11 @@ test_cannot_keep (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (Folder) folder = folder_new ();
-      g_autoptr (GFile) file = folder_file (folder, "a.txt");
-      g_autoptr (GBytes) bytes = g_bytes_new_static (SAVER_NEW, strlen (SAVER_NEW));
-      g_autoptr (SegueFileState) state = NULL;
-      g_autoptr (GError) error = NULL;
+      g_autoptr(Folder) folder = folder_new ();
+      g_autoptr(GFile) file = folder_file (folder, "a.txt");
+      g_autoptr(GBytes) bytes = g_bytes_new_static (SAVER_NEW, strlen (SAVER_NEW));
+      g_autoptr(SegueFileState) state = NULL;
+      g_autoptr(GError) error = NULL;
       struct stat before;
       FaultOps ops;
 
@@ -255,7 +255,7 @@ other_owner (const Folder *folder)
 static void
 test_other_owner (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *path = folder_path (folder, "a.txt");
 
   if (geteuid () != 0)
@@ -272,8 +272,8 @@ test_other_owner (void)
 static void
 read_only_file (const Folder *folder)
 {
-  g_autoptr (GFile) file = folder_file (folder, "a.txt");
-  g_autoptr (SegueFileState) state = check_state (file);
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
+  g_autoptr(SegueFileState) state = check_state (file);
 
   check_save_fails (folder, "a.txt", state, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
   check_save_fails (folder, "a.txt", NULL, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
@@ -283,7 +283,7 @@ read_only_file (const Folder *folder)
 static void
 test_read_only_file (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *path = folder_path (folder, "a.txt");
 
   folder_put_text (folder, "a.txt", SAVER_OLD);
@@ -303,7 +303,7 @@ secret_file (const Folder *folder)
 static void
 test_secret_file (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *path = folder_path (folder, "a.txt");
 
   folder_put_text (folder, "a.txt", SAVER_OLD);
@@ -318,7 +318,7 @@ read_only_folder (const Folder *folder)
 {
   const SegueFileState none = { 0 };
   g_autofree char *backups = g_build_filename (g_get_user_state_dir (), "segue", NULL);
-  g_autoptr (GDir) dir = NULL;
+  g_autoptr(GDir) dir = NULL;
 
   check_change (folder, "a.txt");
   check_save_fails (folder, "new.txt", &none, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
@@ -331,7 +331,7 @@ read_only_folder (const Folder *folder)
 static void
 test_read_only_folder (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *path = folder_path (folder, "a.txt");
 
   folder_put_text (folder, "a.txt", SAVER_OLD);
@@ -345,7 +345,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (Folder) state = folder_new ();
+  g_autoptr(Folder) state = folder_new ();
   g_autofree char *backups = folder_path (state, "segue");
   int status;
 

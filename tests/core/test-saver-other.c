@@ -158,7 +158,7 @@ static gboolean
 can_protect (void)
 {
   const SegueFileOps *system = segue_file_ops_get_default ();
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *one = folder_path (folder, "one");
   g_autofree char *other = folder_path (folder, "other");
   gboolean can;
@@ -251,7 +251,7 @@ test_stuck (void)
 {
   Attempt attempt;
   Other other = { &attempt, OTHER_REPLACES };
-  g_auto (GStrv) temps = NULL;
+  g_auto(GStrv) temps = NULL;
 
   attempt_init (&attempt, &scenes[0], 100);
   attempt.ops.hook = stuck_cb;

@@ -19,7 +19,7 @@ check_link (Attempt *self)
 {
   if (self->scene->linked)
     {
-      g_autoptr (GBytes) bytes = folder_get (self->folder, ATTEMPT_NAME);
+      g_autoptr(GBytes) bytes = folder_get (self->folder, ATTEMPT_NAME);
 
       g_assert_true (folder_holds (self->folder, ATTEMPT_OTHER_NAME, bytes));
     }
@@ -29,7 +29,7 @@ check_link (Attempt *self)
 static gboolean
 has_backup (Attempt *self)
 {
-  g_auto (GStrv) temps = folder_list_temps (self->folder);
+  g_auto(GStrv) temps = folder_list_temps (self->folder);
 
   for (guint i = 0; temps[i] != NULL; i++)
     {
@@ -109,7 +109,7 @@ test_breakdown (gconstpointer data)
       if (!folder_holds (attempt.folder, ATTEMPT_NAME, attempt.old) &&
           !folder_holds (attempt.folder, ATTEMPT_NAME, attempt.new))
         {
-          g_auto (GStrv) temps = folder_list_temps (attempt.folder);
+          g_auto(GStrv) temps = folder_list_temps (attempt.folder);
 
           g_assert_true (attempt.scene->linked);
           g_assert_false (saved);
@@ -240,7 +240,7 @@ check_order (const Scene *scene,
              const char  *pattern)
 {
   Attempt attempt;
-  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr(GString) log = g_string_new (NULL);
 
   attempt_init (&attempt, scene, 100);
   attempt.ops.hook = record_cb;

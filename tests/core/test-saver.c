@@ -19,13 +19,13 @@
 static void
 test_load (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GFile) file = folder_file (folder, "a.txt");
-  g_autoptr (SegueFileState) state = NULL;
-  g_autoptr (SegueFileState) copy = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) empty = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
+  g_autoptr(SegueFileState) state = NULL;
+  g_autoptr(SegueFileState) copy = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) empty = NULL;
+  g_autoptr(GError) error = NULL;
 
   folder_put_text (folder, "a.txt", "abc");
   bytes = segue_file_load (file, NULL, &state, NULL, &error);
@@ -65,7 +65,7 @@ test_not_regular (void)
 {
   static const char *const names[] = { "pipe", "folder", "null", "socket" };
   const SegueFileState none = { 0 };
-  g_autoptr (Folder) folder = folder_new ();
+  g_autoptr(Folder) folder = folder_new ();
   g_autofree char *pipe = folder_path (folder, "pipe");
   g_autofree char *inner = folder_path (folder, "folder");
   g_autofree char *null = folder_path (folder, "null");
@@ -107,12 +107,12 @@ grow_cb (guint       n,
 static void
 test_too_large (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GFile) file = folder_file (folder, "a.txt");
-  g_autoptr (SegueFileState) state = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) large = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
+  g_autoptr(SegueFileState) state = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) large = NULL;
+  g_autoptr(GError) error = NULL;
   FaultOps ops;
 
   folder_put_text (folder, "a.txt", SAVER_OLD);
@@ -156,9 +156,9 @@ test_too_large (void)
 static void
 test_not_native (void)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri ("https://example.org/episode.txt");
-  g_autoptr (GBytes) bytes = g_bytes_new_static (SAVER_NEW, strlen (SAVER_NEW));
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) file = g_file_new_for_uri ("https://example.org/episode.txt");
+  g_autoptr(GBytes) bytes = g_bytes_new_static (SAVER_NEW, strlen (SAVER_NEW));
+  g_autoptr(GError) error = NULL;
 
   g_assert_null (segue_file_load (file, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
@@ -179,9 +179,9 @@ test_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (Folder) folder = folder_new ();
-      g_autoptr (GFile) file = folder_file (folder, names[i]);
-      g_autoptr (GError) error = NULL;
+      g_autoptr(Folder) folder = folder_new ();
+      g_autoptr(GFile) file = folder_file (folder, names[i]);
+      g_autoptr(GError) error = NULL;
 
       check_load_fails (folder, names[i], G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
       g_assert_true (check_save (file, SAVER_OLD, &none, &error));
@@ -195,8 +195,8 @@ test_names (void)
 static void
 test_long_name (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GString) name = g_string_new (NULL);
 
   while (name->len + strlen ("화") <= 255)
     g_string_append (name, "화");
@@ -211,11 +211,11 @@ test_long_name (void)
 static void
 test_empty (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GFile) file = folder_file (folder, "a.txt");
-  g_autoptr (SegueFileState) state = NULL;
-  g_autoptr (SegueFileState) none = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
+  g_autoptr(SegueFileState) state = NULL;
+  g_autoptr(SegueFileState) none = NULL;
+  g_autoptr(GError) error = NULL;
 
   folder_put_text (folder, "a.txt", "");
   state = check_state (file);
@@ -231,10 +231,10 @@ static void
 test_conflict (void)
 {
   const SegueFileState none = { 0 };
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GFile) file = folder_file (folder, "a.txt");
-  g_autoptr (SegueFileState) state = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
+  g_autoptr(SegueFileState) state = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *path = folder_path (folder, "a.txt");
   struct timespec times[2];
   struct stat info;
@@ -285,14 +285,14 @@ check_cancel (const char *before,
               gboolean    linked,
               gboolean    saves)
 {
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GFile) file = folder_file (folder, "a.txt");
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
   g_autofree char *path = folder_path (folder, "a.txt");
   g_autofree char *other = folder_path (folder, "b.txt");
-  g_autoptr (GBytes) bytes = g_bytes_new_static (SAVER_NEW, strlen (SAVER_NEW));
-  g_autoptr (SegueFileState) state = NULL;
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static (SAVER_NEW, strlen (SAVER_NEW));
+  g_autoptr(SegueFileState) state = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
   gpointer arguments[] = { (gpointer) before, cancellable };
   FaultOps ops;
 
@@ -313,10 +313,10 @@ check_cancel (const char *before,
 static void
 test_cancel (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GFile) file = folder_file (folder, "a.txt");
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
 
   check_cancel ("stat", FALSE, FALSE);
   check_cancel ("write", FALSE, FALSE);
@@ -354,16 +354,16 @@ wait_for (GAsyncResult **result)
 static void
 test_async (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GFile) file = folder_file (folder, "a.txt");
-  g_autoptr (GBytes) bytes = g_bytes_new_static (SAVER_NEW, strlen (SAVER_NEW));
-  g_autoptr (GBytes) found = NULL;
-  g_autoptr (SegueFileState) state = NULL;
-  g_autoptr (SegueFileState) after = NULL;
-  g_autoptr (GAsyncResult) loaded = NULL;
-  g_autoptr (GAsyncResult) saved = NULL;
-  g_autoptr (GAsyncResult) refused = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
+  g_autoptr(GBytes) bytes = g_bytes_new_static (SAVER_NEW, strlen (SAVER_NEW));
+  g_autoptr(GBytes) found = NULL;
+  g_autoptr(SegueFileState) state = NULL;
+  g_autoptr(SegueFileState) after = NULL;
+  g_autoptr(GAsyncResult) loaded = NULL;
+  g_autoptr(GAsyncResult) saved = NULL;
+  g_autoptr(GAsyncResult) refused = NULL;
+  g_autoptr(GError) error = NULL;
 
   folder_put_text (folder, "a.txt", SAVER_OLD);
   segue_file_load_async (file, NULL, NULL, result_cb, &loaded);
@@ -386,14 +386,14 @@ test_async (void)
 static void
 test_async_cancel (void)
 {
-  g_autoptr (Folder) folder = folder_new ();
-  g_autoptr (GFile) file = folder_file (folder, "a.txt");
-  g_autoptr (GBytes) bytes = g_bytes_new_static (SAVER_NEW, strlen (SAVER_NEW));
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GAsyncResult) saved = NULL;
-  g_autoptr (GAsyncResult) cancelled = NULL;
-  g_autoptr (SegueFileState) state = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
+  g_autoptr(GBytes) bytes = g_bytes_new_static (SAVER_NEW, strlen (SAVER_NEW));
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) saved = NULL;
+  g_autoptr(GAsyncResult) cancelled = NULL;
+  g_autoptr(SegueFileState) state = NULL;
+  g_autoptr(GError) error = NULL;
   gpointer arguments[] = { (gpointer) "rename", cancellable };
   FaultOps ops;
 

@@ -114,9 +114,9 @@ test_cases (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SeguePattern) pattern = NULL;
-      g_autoptr (SegueMatches) matches = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SeguePattern) pattern = NULL;
+      g_autoptr(SegueMatches) matches = NULL;
       g_autofree char *found = NULL;
 
       if (cases[i].text == NULL)
@@ -146,7 +146,7 @@ test_syntax (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
-      g_autoptr (GError) error = NULL;
+      g_autoptr(GError) error = NULL;
 
       g_assert_null (segue_pattern_new (wrong[i].pattern, SEGUE_PATTERN_REGEX, &error));
       g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX);
@@ -163,16 +163,16 @@ test_catastrophic (void)
     "(a+)+b", "(.*)*=", "(x+x+)+y", "([a-z]+)*\\d", "(.*,){30}P", "(?s)(.*)(.*)(.*)P", "(a|aa)+b", "(?:(?:a?){9}){9}{9}c",
     "(?R)?a", "((?s).)+?P", "(?=(.*)*P)", "(\\w+\\s?)+$P",
   };
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < 20000; i++)
     g_string_append (text, "aaaaaaaaaaaaaaaaaaaaaaaaxxxxxaaa,");
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       const gint64 start = g_get_monotonic_time ();
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SeguePattern) pattern = segue_pattern_new (bad[i], SEGUE_PATTERN_REGEX, NULL);
-      g_autoptr (SegueMatches) matches = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SeguePattern) pattern = segue_pattern_new (bad[i], SEGUE_PATTERN_REGEX, NULL);
+      g_autoptr(SegueMatches) matches = NULL;
       double seconds;
 
       if (pattern == NULL)
@@ -189,11 +189,11 @@ test_catastrophic (void)
 static void
 test_bounded (void)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (SeguePattern) pattern = segue_pattern_new ("a", 0, NULL);
-  g_autoptr (SegueMatches) matches = NULL;
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(SeguePattern) pattern = segue_pattern_new ("a", 0, NULL);
+  g_autoptr(SegueMatches) matches = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
 
   for (guint i = 0; i < SEGUE_MAX_MATCHES; i++)
     g_string_append_c (text, 'a');
@@ -217,9 +217,9 @@ test_bounded (void)
 static void
 test_long (void)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (SeguePattern) pattern = segue_pattern_new ("(?s)<한>.*?</한>|ㅎ+", SEGUE_PATTERN_REGEX, NULL);
-  g_autoptr (SegueMatches) matches = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(SeguePattern) pattern = segue_pattern_new ("(?s)<한>.*?</한>|ㅎ+", SEGUE_PATTERN_REGEX, NULL);
+  g_autoptr(SegueMatches) matches = NULL;
 
   for (guint i = 0; i < 30; i++)
     {
@@ -249,7 +249,7 @@ test_borders (void)
 
   for (guint n = 1; n < 40; n++)
     {
-      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr(GString) text = g_string_new (NULL);
 
       while (text->len < 6000)
         {
@@ -259,10 +259,10 @@ test_borders (void)
         }
       for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
         {
-          g_autoptr (SeguePattern) pattern = segue_pattern_new (patterns[i], SEGUE_PATTERN_REGEX, NULL);
-          g_autoptr (GRegex) regex = g_regex_new (patterns[i], G_REGEX_MULTILINE | G_REGEX_NEWLINE_ANYCRLF, 0, NULL);
-          g_autoptr (SegueMatches) matches = segue_search_text (pattern, text->str, text->len, NULL, NULL);
-          g_autoptr (GMatchInfo) info = NULL;
+          g_autoptr(SeguePattern) pattern = segue_pattern_new (patterns[i], SEGUE_PATTERN_REGEX, NULL);
+          g_autoptr(GRegex) regex = g_regex_new (patterns[i], G_REGEX_MULTILINE | G_REGEX_NEWLINE_ANYCRLF, 0, NULL);
+          g_autoptr(SegueMatches) matches = segue_search_text (pattern, text->str, text->len, NULL, NULL);
+          g_autoptr(GMatchInfo) info = NULL;
           guint k = 0;
 
           for (g_regex_match (regex, text->str, 0, &info); g_match_info_matches (info); g_match_info_next (info, NULL), k++)
@@ -282,7 +282,7 @@ test_borders (void)
 static SegueEpisode *
 read_text (const char *text)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   SegueEpisode *episode = segue_reader_read (text, -1, &error);
 
   g_assert_no_error (error);
@@ -323,10 +323,10 @@ test_replace (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (replacements); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SeguePattern) pattern = segue_pattern_new (replacements[i].pattern, replacements[i].flags, &error);
-      g_autoptr (SegueEpisode) before = read_text (replacements[i].text);
-      g_autoptr (SegueEpisode) after = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SeguePattern) pattern = segue_pattern_new (replacements[i].pattern, replacements[i].flags, &error);
+      g_autoptr(SegueEpisode) before = read_text (replacements[i].text);
+      g_autoptr(SegueEpisode) after = NULL;
       g_autofree char *text = NULL;
       guint n;
 
@@ -345,12 +345,12 @@ static void
 test_replacement_errors (void)
 {
   static const char *const wrong[] = { "\\g<", "\\x{D800}", "\\", "\\x{110000}" };
-  g_autoptr (SeguePattern) pattern = segue_pattern_new ("a", SEGUE_PATTERN_REGEX, NULL);
-  g_autoptr (SegueEpisode) episode = read_text ("a b a");
+  g_autoptr(SeguePattern) pattern = segue_pattern_new ("a", SEGUE_PATTERN_REGEX, NULL);
+  g_autoptr(SegueEpisode) episode = read_text ("a b a");
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
-      g_autoptr (GError) error = NULL;
+      g_autoptr(GError) error = NULL;
       guint n;
 
       g_assert_null (segue_search_replace_all (pattern, episode, wrong[i], &n, NULL, &error));
@@ -362,11 +362,11 @@ test_replacement_errors (void)
 static void
 test_replace_one (void)
 {
-  g_autoptr (SeguePattern) pattern = segue_pattern_new ("(\\w)(\\w)?", SEGUE_PATTERN_REGEX, NULL);
-  g_autoptr (SegueEpisode) episode = read_text ("ab c de");
-  g_autoptr (SegueMatches) matches = segue_search_episode (pattern, episode, NULL, NULL);
-  g_autoptr (SegueEpisode) once = NULL;
-  g_autoptr (SegueEpisode) stale = NULL;
+  g_autoptr(SeguePattern) pattern = segue_pattern_new ("(\\w)(\\w)?", SEGUE_PATTERN_REGEX, NULL);
+  g_autoptr(SegueEpisode) episode = read_text ("ab c de");
+  g_autoptr(SegueMatches) matches = segue_search_episode (pattern, episode, NULL, NULL);
+  g_autoptr(SegueEpisode) once = NULL;
+  g_autoptr(SegueEpisode) stale = NULL;
   g_autofree char *text = NULL;
   gsize end;
 
@@ -398,8 +398,8 @@ naive (guint       i,
 {
   const SeguePatternFlags flags = trials[i].flags;
   const GRegexCompileFlags compile = G_REGEX_MULTILINE | G_REGEX_NEWLINE_ANYCRLF | G_REGEX_BSR_ANYCRLF | G_REGEX_CASELESS;
-  g_autoptr (GRegex) regex = NULL;
-  g_auto (GStrv) parts = NULL;
+  g_autoptr(GRegex) regex = NULL;
+  g_auto(GStrv) parts = NULL;
 
   if (flags & REGEX)
     {
@@ -417,15 +417,15 @@ replace_and_undo (const char *name,
                   gsize       length,
                   gpointer    user_data)
 {
-  g_autoptr (SegueEpisode) before = segue_reader_read (text, length, NULL);
+  g_autoptr(SegueEpisode) before = segue_reader_read (text, length, NULL);
 
   if (before == NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (trials); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SeguePattern) pattern = segue_pattern_new (trials[i].pattern, trials[i].flags, NULL);
-      g_autoptr (SegueEpisode) after = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SeguePattern) pattern = segue_pattern_new (trials[i].pattern, trials[i].flags, NULL);
+      g_autoptr(SegueEpisode) after = NULL;
       SegueHistory *history = segue_history_new (before);
       g_autofree char *held = NULL;
       g_autofree char *back = NULL;
@@ -472,16 +472,16 @@ static void
 test_again (void)
 {
   static const char *const pieces[] = { "이", "가이", "\n", "(00:01:00) 이것\n", "", "x", "**이**\n\n", "i", "\r\n", "```\n" };
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
   guint n_again = 0;
 
   for (guint round = 0; round < 200; round++)
     {
       const SeguePatternFlags flags = g_rand_int_range (rand, 0, 4);
       const char *words = g_rand_boolean (rand) ? "이" : "i";
-      g_autoptr (SeguePattern) pattern = segue_pattern_new (words, flags, NULL);
-      g_autoptr (SegueEpisode) episode = read_text (all_texts[round % 6]);
-      g_autoptr (SegueMatches) matches = segue_search_episode (pattern, episode, NULL, NULL);
+      g_autoptr(SeguePattern) pattern = segue_pattern_new (words, flags, NULL);
+      g_autoptr(SegueEpisode) episode = read_text (all_texts[round % 6]);
+      g_autoptr(SegueMatches) matches = segue_search_episode (pattern, episode, NULL, NULL);
 
       for (guint step = 0; step < 12; step++)
         {
@@ -489,8 +489,8 @@ test_again (void)
           const char *from = g_utf8_offset_to_pointer (text, g_rand_int_range (rand, 0, g_utf8_strlen (text, -1) + 1));
           const char *to = *from != '\0' && g_rand_boolean (rand) ? g_utf8_next_char (from) : from;
           const char *piece = pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))];
-          g_autoptr (SegueEpisode) after = segue_episode_splice (episode, from - text, to - from, piece, -1);
-          g_autoptr (SegueMatches) fresh = segue_search_episode (pattern, after, NULL, NULL);
+          g_autoptr(SegueEpisode) after = segue_episode_splice (episode, from - text, to - from, piece, -1);
+          g_autoptr(SegueMatches) fresh = segue_search_episode (pattern, after, NULL, NULL);
           SegueMatches *again = segue_search_again (pattern, matches, episode, after);
 
           g_assert_nonnull (again);
@@ -511,11 +511,11 @@ test_again (void)
 static void
 test_large (void)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (SeguePattern) pattern = segue_pattern_new ("흙", 0, NULL);
-  g_autoptr (SegueEpisode) before = NULL;
-  g_autoptr (SegueEpisode) after = NULL;
-  g_autoptr (SegueMatches) matches = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(SeguePattern) pattern = segue_pattern_new ("흙", 0, NULL);
+  g_autoptr(SegueEpisode) before = NULL;
+  g_autoptr(SegueEpisode) after = NULL;
+  g_autoptr(SegueMatches) matches = NULL;
   guint n;
   gint64 start;
 

@@ -55,10 +55,10 @@ random_splices (const char *what,
                 guint       seed,
                 guint       steps)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_episode_unref);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = segue_reader_read (start, -1, &error);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr(GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_episode_unref);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = segue_reader_read (start, -1, &error);
   g_autofree char *text = g_strdup (start);
 
   g_assert_no_error (error);
@@ -146,11 +146,11 @@ splice_at (SegueEpisode *episode,
 static void
 test_fence (void)
 {
-  g_autoptr (SegueEpisode) start = segue_reader_read (TEXT_WEEKLY, -1, NULL);
-  g_autoptr (SegueEpisode) one = splice_at (start, "(00:00:10)", 0, "`");
-  g_autoptr (SegueEpisode) two = splice_at (one, "`(00:00:10)", 0, "`");
-  g_autoptr (SegueEpisode) fence = splice_at (two, "``(00:00:10)", 0, "`");
-  g_autoptr (SegueEpisode) back = NULL;
+  g_autoptr(SegueEpisode) start = segue_reader_read (TEXT_WEEKLY, -1, NULL);
+  g_autoptr(SegueEpisode) one = splice_at (start, "(00:00:10)", 0, "`");
+  g_autoptr(SegueEpisode) two = splice_at (one, "`(00:00:10)", 0, "`");
+  g_autoptr(SegueEpisode) fence = splice_at (two, "``(00:00:10)", 0, "`");
+  g_autoptr(SegueEpisode) back = NULL;
 
   g_assert_cmpuint (segue_episode_get_n_entries (fence), <, 3);
   back = splice_at (fence, "```(00:00:10)", 3, "");
@@ -174,8 +174,8 @@ test_front_matter (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SegueEpisode) start = segue_reader_read (cases[i].text, -1, NULL);
-      g_autoptr (SegueEpisode) closed = splice_at (start, cases[i].place, cases[i].length, cases[i].piece);
+      g_autoptr(SegueEpisode) start = segue_reader_read (cases[i].text, -1, NULL);
+      g_autoptr(SegueEpisode) closed = splice_at (start, cases[i].place, cases[i].length, cases[i].piece);
 
       g_assert_cmpuint (segue_episode_get_n_entries (closed), <, segue_episode_get_n_entries (start));
       episode_check (closed, "front matter", i, 0);
@@ -186,9 +186,9 @@ test_front_matter (void)
 static void
 test_title_heading (void)
 {
-  g_autoptr (SegueEpisode) start = segue_reader_read ("# Show\n\nTools:\n(00:10) a\n(00:20) b\n", -1, NULL);
-  g_autoptr (SegueEpisode) without = splice_at (start, "# Show", 8, "");
-  g_autoptr (SegueEpisode) underlined = NULL;
+  g_autoptr(SegueEpisode) start = segue_reader_read ("# Show\n\nTools:\n(00:10) a\n(00:20) b\n", -1, NULL);
+  g_autoptr(SegueEpisode) without = splice_at (start, "# Show", 8, "");
+  g_autoptr(SegueEpisode) underlined = NULL;
 
   g_assert_cmpuint (segue_episode_get_n_entries (without), ==, 4);
   underlined = splice_at (without, "(00:10)", 0, "===\n");
@@ -199,10 +199,10 @@ test_title_heading (void)
 static void
 test_ids (void)
 {
-  g_autoptr (SegueEpisode) start = segue_reader_read (TEXT_WEEKLY, -1, NULL);
-  g_autoptr (SegueEpisode) edited = splice_at (start, "아침 물주기", strlen ("아침"), "저녁");
-  g_autoptr (SegueEpisode) split = NULL;
-  g_autoptr (SegueEpisode) copied = NULL;
+  g_autoptr(SegueEpisode) start = segue_reader_read (TEXT_WEEKLY, -1, NULL);
+  g_autoptr(SegueEpisode) edited = splice_at (start, "아침 물주기", strlen ("아침"), "저녁");
+  g_autoptr(SegueEpisode) split = NULL;
+  g_autoptr(SegueEpisode) copied = NULL;
 
   g_assert_cmpuint (id_of (edited, "저녁 물주기"), ==, id_of (start, "아침 물주기"));
   g_assert_cmpuint (id_of (edited, "닫는 말"), ==, id_of (start, "닫는 말"));
@@ -217,9 +217,9 @@ test_ids (void)
 static void
 test_shared (void)
 {
-  g_autoptr (SegueEpisode) start = segue_reader_read (TEXT_WEEKLY, -1, NULL);
-  g_autoptr (SegueEpisode) same = splice_at (start, "여는 말", strlen ("여는 말"), "여는 말");
-  g_autoptr (SegueEpisode) edited = splice_at (start, "아침", strlen ("아침"), "저녁");
+  g_autoptr(SegueEpisode) start = segue_reader_read (TEXT_WEEKLY, -1, NULL);
+  g_autoptr(SegueEpisode) same = splice_at (start, "여는 말", strlen ("여는 말"), "여는 말");
+  g_autoptr(SegueEpisode) edited = splice_at (start, "아침", strlen ("아침"), "저녁");
   SegueEpisodeDiff diff;
 
   g_assert_true (same == start);

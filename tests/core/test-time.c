@@ -152,7 +152,7 @@ static void
 test_random (void)
 {
   static const char alphabet[] = "0123456789:;.,hms-?_ \xEF\xBC\x90\x9A";
-  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (1);
 
   for (guint i = 0; i < 100000; i++)
     {

@@ -351,10 +351,10 @@ test_paste (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (pastes); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) episode = segue_reader_read (notes, -1, &error);
-      g_autoptr (SegueEpisode) edited = NULL;
-      g_autoptr (SeguePaste) paste = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) episode = segue_reader_read (notes, -1, &error);
+      g_autoptr(SegueEpisode) edited = NULL;
+      g_autoptr(SeguePaste) paste = NULL;
       g_autofree char *lines = NULL;
       g_autofree char *expected = g_strconcat (notes, pastes[i].added, NULL);
       g_autofree char *found = NULL;

@@ -18,7 +18,7 @@ static GFile *
 sibling (DocumentFixture *self,
          const char      *name)
 {
-  g_autoptr (GFile) folder = g_file_get_parent (self->file);
+  g_autoptr(GFile) folder = g_file_get_parent (self->file);
 
   return g_file_get_child (folder, name);
 }
@@ -26,7 +26,7 @@ sibling (DocumentFixture *self,
 static char *
 contents (GFile *file)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   char *text;
 
   g_file_load_contents (file, NULL, &text, NULL, NULL, &error);
@@ -38,8 +38,8 @@ static gboolean
 load (DocumentFixture *self,
       GFile           *file)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
   gboolean loaded;
 
   segue_document_load_async (self->document, file, NULL, document_fixture_keep_cb, &result);
@@ -54,10 +54,10 @@ static void
 test_there_and_back (DocumentFixture *self,
                      gconstpointer    data)
 {
-  g_autoptr (GFile) json = sibling (self, "notes.segue.json");
-  g_autoptr (GFile) text = sibling (self, "notes.txt");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr(GFile) json = sibling (self, "notes.segue.json");
+  g_autoptr(GFile) text = sibling (self, "notes.txt");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
   g_autofree char *saved = NULL;
   g_autofree char *back = NULL;
 
@@ -84,10 +84,10 @@ static void
 test_loss (DocumentFixture *self,
            gconstpointer    data)
 {
-  g_autoptr (GFile) json = sibling (self, "notes.segue.json");
-  g_autoptr (GFile) text = sibling (self, "notes.txt");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr(GFile) json = sibling (self, "notes.segue.json");
+  g_autoptr(GFile) text = sibling (self, "notes.txt");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
 
   segue_document_set_formats (self->document, segue_formats_find_for_name);
   g_file_replace_contents (text, TEXT, strlen (TEXT), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);

@@ -32,9 +32,9 @@ with (const char *text,
 static char *
 to_json (const char *text)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = segue_format_json.write (episode, &error);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = segue_format_json.write (episode, &error);
 
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -43,8 +43,8 @@ to_json (const char *text)
 static char *
 from_json (const char *json)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = segue_format_json.read (json, strlen (json), &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = segue_format_json.read (json, strlen (json), &error);
 
   if (episode == NULL)
     g_error ("%s\n%s", error->message, json);

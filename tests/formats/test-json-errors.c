@@ -69,8 +69,8 @@ test_syntax (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (syntax); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueJson) json = segue_json_new (syntax[i].json, strlen (syntax[i].json), &error);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueJson) json = segue_json_new (syntax[i].json, strlen (syntax[i].json), &error);
 
       if (json != NULL)
         g_error ("“%s” passed", syntax[i].json);
@@ -79,8 +79,8 @@ test_syntax (void)
     }
   for (guint i = 0; i < G_N_ELEMENTS (fine); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueJson) json = segue_json_new (fine[i], strlen (fine[i]), &error);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueJson) json = segue_json_new (fine[i], strlen (fine[i]), &error);
 
       g_assert_no_error (error);
       g_assert_nonnull (json);
@@ -148,8 +148,8 @@ test_episodes (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (episodes); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) episode = segue_format_json.read (episodes[i].json, strlen (episodes[i].json), &error);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) episode = segue_format_json.read (episodes[i].json, strlen (episodes[i].json), &error);
 
       if (episode != NULL)
         g_error ("“%s” passed", episodes[i].json);
@@ -160,8 +160,8 @@ test_episodes (void)
 static void
 test_codes (void)
 {
-  g_autoptr (GError) newer = NULL;
-  g_autoptr (GError) refused = NULL;
+  g_autoptr(GError) newer = NULL;
+  g_autoptr(GError) refused = NULL;
   static const char version[] = "{\"format\": \"segue-episode\", \"version\": 10, \"entries\": []}";
   static const char title[] = ENTRIES ("{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"], \"title\": \"b\\nc\"}");
 
@@ -179,9 +179,9 @@ test_hostile (void)
   g_autofree char *brackets = g_malloc (n);
   g_autofree char *digits = g_malloc (n);
   g_autofree char *slashes = g_malloc (n);
-  g_autoptr (GString) members = g_string_new ("{");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueJson) json = NULL;
+  g_autoptr(GString) members = g_string_new ("{");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueJson) json = NULL;
 
   memset (brackets, '[', n);
   g_assert_null (segue_json_new (brackets, 100000, &error));
@@ -209,7 +209,7 @@ static void
 test_too_large (void)
 {
   g_autofree char *large = g_malloc (SEGUE_MAX_BYTES + 1);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   memset (large, ' ', SEGUE_MAX_BYTES + 1);
   g_assert_null (segue_format_json.read (large, SEGUE_MAX_BYTES + 1, &error));
@@ -227,7 +227,7 @@ test_cut (void)
   for (gsize length = 0; length < strlen (json); length++)
     {
       g_autofree char *cut = g_memdup2 (json, MAX (length, 1)); /* so that a reading past its end is seen */
-      g_autoptr (GError) error = NULL;
+      g_autoptr(GError) error = NULL;
 
       g_assert_null (segue_format_json.read (cut, length, &error));
       g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX);

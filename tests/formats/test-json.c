@@ -16,7 +16,7 @@
 static GBytes *
 write_json (SegueEpisode *episode)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   GBytes *bytes = segue_format_json.write (episode, &error);
 
   g_assert_no_error (error);
@@ -27,7 +27,7 @@ static SegueEpisode *
 read_json (GBytes     *bytes,
            const char *what)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   SegueEpisode *episode = segue_format_json.read (data, length, &error);
@@ -43,11 +43,11 @@ check_round_trip (const char *name,
                   gsize       length,
                   gpointer    unused)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, length, NULL);
-  g_autoptr (GBytes) json = write_json (episode);
-  g_autoptr (SegueEpisode) back = read_json (json, name);
-  g_autoptr (GBytes) again = write_json (back);
-  g_autoptr (GBytes) found = segue_episode_write (back);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, NULL);
+  g_autoptr(GBytes) json = write_json (episode);
+  g_autoptr(SegueEpisode) back = read_json (json, name);
+  g_autoptr(GBytes) again = write_json (back);
+  g_autoptr(GBytes) found = segue_episode_write (back);
 
   g_assert_cmpmem (g_bytes_get_data (found, NULL), g_bytes_get_size (found), text, length);
   g_assert_true (g_bytes_equal (json, again));
@@ -94,11 +94,11 @@ test_round_trip_random (void)
     "(00:10) a", "**B**", "# C", "\n", "\n\n", "\r\n", "\r", "  ", "- ", "```\n", "body", "---\n", "D\n====\n", "\"", "\\", "\xC2\xA0",
     "[x](http://e.org)", "00:20 y", "z 00:30",
   };
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20260302);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (20260302);
 
   for (guint i = 0; i < 3000; i++)
     {
-      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr(GString) text = g_string_new (NULL);
       guint n = g_rand_int_range (rand, 0, 25);
 
       while (n-- > 0)
@@ -121,8 +121,8 @@ test_shape (void)
     "      \"lines\": [\"(00:00:10) [one](https://e.org)\", null, \"\"]\n    },\n"
     "    {\n      \"kind\": \"segment\",\n      \"start\": null,\n      \"startText\": \"00:00:75\",\n      \"title\": \"two\",\n"
     "      \"lines\": [\"(00:00:75) two\"]\n    }\n  ],\n  \"dialect\": {\n";
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
-  g_autoptr (GBytes) json = write_json (episode);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(GBytes) json = write_json (episode);
   gsize length;
   const char *data = g_bytes_get_data (json, &length);
   g_autofree char *found = g_strndup (data, MIN (length, strlen (expected)));
@@ -140,7 +140,7 @@ test_shape (void)
 static SegueEpisode *
 read_attributed (void)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (ATTRIBUTED, strlen (ATTRIBUTED));
+  g_autoptr(GBytes) bytes = g_bytes_new_static (ATTRIBUTED, strlen (ATTRIBUTED));
 
   return read_json (bytes, "attributes");
 }
@@ -172,14 +172,14 @@ expect_text (SegueEpisode *episode,
 static void
 test_attributes (void)
 {
-  g_autoptr (SegueEpisode) episode = read_attributed ();
-  g_autoptr (SegueEpisode) titled = segue_edit_set_title (episode, 1, "new", NULL);
-  g_autoptr (SegueEpisode) timed = segue_edit_set_start (titled, 2, 21000, NULL);
-  g_autoptr (SegueEpisode) described = segue_edit_set_body (timed, 1, "body", NULL);
-  g_autoptr (SegueEpisode) moved = segue_edit_move (described, 1, 1, 4, NULL);
-  g_autoptr (GBytes) json = write_json (moved);
-  g_autoptr (SegueEpisode) back = read_json (json, "moved");
-  g_autoptr (GBytes) again = write_json (back);
+  g_autoptr(SegueEpisode) episode = read_attributed ();
+  g_autoptr(SegueEpisode) titled = segue_edit_set_title (episode, 1, "new", NULL);
+  g_autoptr(SegueEpisode) timed = segue_edit_set_start (titled, 2, 21000, NULL);
+  g_autoptr(SegueEpisode) described = segue_edit_set_body (timed, 1, "body", NULL);
+  g_autoptr(SegueEpisode) moved = segue_edit_move (described, 1, 1, 4, NULL);
+  g_autoptr(GBytes) json = write_json (moved);
+  g_autoptr(SegueEpisode) back = read_json (json, "moved");
+  g_autoptr(GBytes) again = write_json (back);
 
   expect_text (episode, "(00:10) a\n(00:20) b\n(00:40) c\n");
   expect_attributes (episode, 1, 2);
@@ -194,13 +194,13 @@ test_attributes (void)
 static void
 test_set_attribute (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = segue_reader_read (TEXT_WEEKLY, -1, NULL);
-  g_autoptr (SegueEpisode) with = segue_edit_set_attribute (episode, 2, "leaveOut", "true", &error);
-  g_autoptr (SegueEpisode) same = segue_edit_set_attribute (with, 2, "leaveOut", "true", &error);
-  g_autoptr (SegueEpisode) without = segue_edit_set_attribute (with, 2, "leaveOut", NULL, &error);
-  g_autoptr (SegueEpisode) top = segue_edit_set_episode_attribute (with, "show", "\"x\"", &error);
-  g_autoptr (SegueEpisode) edited = segue_edit_set_title (top, 1, "y", &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = segue_reader_read (TEXT_WEEKLY, -1, NULL);
+  g_autoptr(SegueEpisode) with = segue_edit_set_attribute (episode, 2, "leaveOut", "true", &error);
+  g_autoptr(SegueEpisode) same = segue_edit_set_attribute (with, 2, "leaveOut", "true", &error);
+  g_autoptr(SegueEpisode) without = segue_edit_set_attribute (with, 2, "leaveOut", NULL, &error);
+  g_autoptr(SegueEpisode) top = segue_edit_set_episode_attribute (with, "show", "\"x\"", &error);
+  g_autoptr(SegueEpisode) edited = segue_edit_set_title (top, 1, "y", &error);
   g_autofree char *loss = segue_formats_dup_loss (&segue_format_text, top);
   SegueEpisodeDiff diff = segue_episode_compare (episode, with);
 

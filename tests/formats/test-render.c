@@ -21,8 +21,8 @@ static char *
 render (Renderer    renderer,
         const char *text)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
-  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
 
   return renderer (episode, entries);
 }
@@ -137,10 +137,10 @@ check_escapes (const char *line,
                const char *before,
                const char *expected)
 {
-  g_autoptr (GString) source = g_string_new (before);
+  g_autoptr(GString) source = g_string_new (before);
   g_autofree char *markdown = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
-  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr(SegueEpisode) episode = NULL;
+  g_autoptr(GString) found = g_string_new (NULL);
 
   /* so that nothing in it means anything */
   for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
@@ -149,7 +149,7 @@ check_escapes (const char *line,
   episode = segue_reader_read (markdown, -1, NULL);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
-      g_autoptr (SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i), NULL);
+      g_autoptr(SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i), NULL);
 
       for (guint j = 0; j < segue_blocks_get_n_blocks (blocks); j++)
         {
@@ -216,9 +216,9 @@ static void
 assert_well_formed (const char *html)
 {
   static const GMarkupParser parser = { .start_element = start_element };
-  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
   g_autofree char *page = g_strconcat ("<body>", html, "</body>", NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (!g_markup_parse_context_parse (context, page, -1, &error) ||
       !g_markup_parse_context_end_parse (context, &error))
@@ -228,7 +228,7 @@ assert_well_formed (const char *html)
 static void
 test_any (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (4);
 
   for (guint i = 0; i < 2000; i++)
     {
@@ -256,9 +256,9 @@ static double
 measure (Renderer renderer,
          guint    n)
 {
-  g_autoptr (GString) notes = g_string_new (NULL);
-  g_autoptr (SegueEpisode) episode = NULL;
-  g_autoptr (GArray) entries = NULL;
+  g_autoptr(GString) notes = g_string_new (NULL);
+  g_autoptr(SegueEpisode) episode = NULL;
+  g_autoptr(GArray) entries = NULL;
   g_autofree char *out = NULL;
   double start;
 

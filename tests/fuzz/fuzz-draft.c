@@ -16,12 +16,12 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueDraft) draft = segue_draft_read (bytes, &error);
-  g_autoptr (SegueDraft) back = NULL;
-  g_autoptr (GBytes) written = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueDraft) draft = segue_draft_read (bytes, &error);
+  g_autoptr(SegueDraft) back = NULL;
+  g_autoptr(GBytes) written = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
   const char *text;
   gsize length;
 

@@ -231,7 +231,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   guint n_edits = fuzz_byte (&input) % MAX_EDITS + 1;
   Edit edits[MAX_EDITS];
   g_autofree char *text = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
 
   for (guint i = 0; i < n_edits; i++)
     {
@@ -247,7 +247,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_assert_nonnull (episode);
   for (guint i = 0; i < n_edits; i++)
     {
-      g_autoptr (GError) error = NULL;
+      g_autoptr(GError) error = NULL;
       SegueEpisode *edited = run_edit (episode, &edits[i], &error);
 
       g_assert_true ((edited == NULL) == (error != NULL));

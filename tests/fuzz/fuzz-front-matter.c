@@ -21,7 +21,7 @@ check_set (SegueEpisode *episode,
 {
   g_autofree char *value = segue_front_matter_dup (episode, key);
   g_autofree char *wanted = g_strdup (typed);
-  g_autoptr (SegueEpisode) edited = segue_front_matter_set (episode, key, typed, NULL);
+  g_autoptr(SegueEpisode) edited = segue_front_matter_set (episode, key, typed, NULL);
   g_autofree char *read_back = NULL;
   gboolean editable;
 
@@ -40,8 +40,8 @@ check_opening (SegueEpisode *episode,
                const char   *typed)
 {
   g_autofree char *opening = segue_episode_dup_opening (episode);
-  g_autoptr (SegueEpisode) same = segue_edit_set_opening (episode, opening, NULL);
-  g_autoptr (SegueEpisode) edited = segue_edit_set_opening (episode, typed, NULL);
+  g_autoptr(SegueEpisode) same = segue_edit_set_opening (episode, opening, NULL);
+  g_autoptr(SegueEpisode) edited = segue_edit_set_opening (episode, typed, NULL);
 
   g_assert_true (same == episode);
   if (edited == NULL)
@@ -55,8 +55,8 @@ check_closing (SegueEpisode *episode,
                const char   *typed)
 {
   g_autofree char *closing = segue_episode_dup_closing (episode);
-  g_autoptr (SegueEpisode) same = segue_edit_set_closing (episode, closing, NULL);
-  g_autoptr (SegueEpisode) edited = segue_edit_set_closing (episode, typed, NULL);
+  g_autoptr(SegueEpisode) same = segue_edit_set_closing (episode, closing, NULL);
+  g_autoptr(SegueEpisode) edited = segue_edit_set_closing (episode, typed, NULL);
 
   g_assert_true (same == episode);
   if (edited != NULL)
@@ -70,7 +70,7 @@ check_fields (SegueEpisode *episode,
 {
   for (guint i = 0; i < SEGUE_EPISODE_N_FIELDS; i++)
     {
-      g_autoptr (SegueEpisode) edited = segue_edit_set_field (episode, i, typed, NULL);
+      g_autoptr(SegueEpisode) edited = segue_edit_set_field (episode, i, typed, NULL);
       g_autofree char *wanted = g_strstrip (g_strdup (typed));
       g_autofree char *read_back = edited != NULL ? segue_episode_dup_field (edited, i) : NULL;
 
@@ -90,9 +90,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   FuzzInput input = { data, data + size };
   static const char *const keys[] = { "title", "number", "date", "name", "episode", "x" };
   const char *key = keys[fuzz_number (&input, G_N_ELEMENTS (keys))];
-  g_autoptr (GString) typed = g_string_new (NULL);
+  g_autoptr(GString) typed = g_string_new (NULL);
   g_autofree char *text = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
 
   for (guint n = fuzz_number (&input, 4); n > 0; n--)
     g_string_append (typed, fuzz_pieces[fuzz_number (&input, G_N_ELEMENTS (fuzz_pieces))]);
@@ -107,9 +107,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
       g_autofree char *shown = segue_episode_dup_description (episode, i);
-      g_autoptr (SegueEpisode) same = segue_edit_set_description (episode, i, shown, NULL);
+      g_autoptr(SegueEpisode) same = segue_edit_set_description (episode, i, shown, NULL);
 
-      g_autoptr (SegueEpisode) edited = segue_edit_set_description (episode, i, typed->str, NULL);
+      g_autoptr(SegueEpisode) edited = segue_edit_set_description (episode, i, typed->str, NULL);
 
       g_assert_true (same == episode);
       if (edited != NULL && edited != episode)

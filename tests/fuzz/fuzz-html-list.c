@@ -16,7 +16,7 @@ static void
 check_lines (const char *lines)
 {
   gsize length = strlen (lines);
-  g_autoptr (SeguePaste) paste = NULL;
+  g_autoptr(SeguePaste) paste = NULL;
 
   g_assert_true (g_utf8_validate (lines, length, NULL));
   g_assert_true (length == 0 || g_str_has_suffix (lines, "\n"));

@@ -17,9 +17,9 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
-  g_autoptr (GPtrArray) keys = segue_intended_parse ((const char *) data, size, URI);
-  g_autoptr (GBytes) bytes = segue_intended_format (keys, URI);
-  g_autoptr (GPtrArray) again = segue_intended_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), URI);
+  g_autoptr(GPtrArray) keys = segue_intended_parse ((const char *) data, size, URI);
+  g_autoptr(GBytes) bytes = segue_intended_format (keys, URI);
+  g_autoptr(GPtrArray) again = segue_intended_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), URI);
 
   g_assert_cmpuint (keys->len, ==, again->len);
   for (guint i = 0; i < keys->len; i++)

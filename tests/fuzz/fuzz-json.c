@@ -24,12 +24,12 @@ static const char *const json_pieces[] = {
 static void
 check_episode (SegueEpisode *episode)
 {
-  g_autoptr (GBytes) json = segue_format_json.write (episode, NULL);
-  g_autoptr (GBytes) text = segue_episode_write (episode);
-  g_autoptr (GBytes) text_again = NULL;
-  g_autoptr (GBytes) json_again = NULL;
-  g_autoptr (SegueEpisode) back = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GBytes) json = segue_format_json.write (episode, NULL);
+  g_autoptr(GBytes) text = segue_episode_write (episode);
+  g_autoptr(GBytes) text_again = NULL;
+  g_autoptr(GBytes) json_again = NULL;
+  g_autoptr(SegueEpisode) back = NULL;
+  g_autoptr(GError) error = NULL;
   gsize length;
   const char *data;
 
@@ -50,8 +50,8 @@ static void
 read_any (const char *data,
           gsize       length)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = segue_format_json.read (data, length, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = segue_format_json.read (data, length, &error);
 
   g_assert_true ((episode == NULL) == (error != NULL));
   if (episode != NULL)
@@ -78,9 +78,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   guint n_changes = fuzz_byte (&input) % (MAX_CHANGES + 2);
   FuzzInput changes = input;
   g_autofree char *text = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GString) json = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GString) json = NULL;
 
   if (n_changes > MAX_CHANGES)
     {

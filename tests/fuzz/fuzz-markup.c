@@ -38,7 +38,7 @@ check_markup (SegueMarkup *markup,
 static void
 check_line (const char *text)
 {
-  g_autoptr (SegueMarkup) markup = segue_markup_new (text, -1, NULL);
+  g_autoptr(SegueMarkup) markup = segue_markup_new (text, -1, NULL);
   g_autofree char *plain = segue_markup_dup_plain (text, -1);
   g_autofree char *label = segue_markup_dup_label (text, strlen (text));
 
@@ -52,7 +52,7 @@ static void
 check_blocks (const SegueEntry *entry,
               GHashTable       *targets)
 {
-  g_autoptr (SegueBlocks) blocks = segue_blocks_new (entry, targets);
+  g_autoptr(SegueBlocks) blocks = segue_blocks_new (entry, targets);
   gsize length;
 
   segue_entry_get_text (entry, &length);
@@ -76,8 +76,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 {
   FuzzInput input = { data, data + size };
   g_autofree char *text = fuzz_text (&input);
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
-  g_autoptr (GHashTable) targets = segue_episode_dup_link_targets (episode);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(GHashTable) targets = segue_episode_dup_link_targets (episode);
 
   check_line (text);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)

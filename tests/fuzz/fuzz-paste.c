@@ -27,8 +27,8 @@ check_insert (const SeguePaste *paste,
               guint             before)
 {
   const SeguePasteCount count = segue_paste_count (paste, plain);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) edited = segue_paste_insert (paste, plain, episode, before, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) edited = segue_paste_insert (paste, plain, episode, before, &error);
 
   g_assert_true ((edited == NULL) == (error != NULL));
   if (edited == NULL)
@@ -50,10 +50,10 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   FuzzInput input = { data, data + size };
   const char *into = notes[fuzz_byte (&input) % G_N_ELEMENTS (notes)];
   guint place = fuzz_byte (&input);
-  g_autoptr (SegueEpisode) episode = segue_reader_read (into, -1, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (into, -1, NULL);
   g_autofree char *text = fuzz_text (&input);
   g_autofree char *url = segue_paste_dup_url (text);
-  g_autoptr (SeguePaste) paste = segue_paste_read (text, -1);
+  g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
   guint before = 1 + place % segue_episode_get_n_entries (episode);
 
   g_assert_true (url == NULL || strlen (url) >= 8);

@@ -91,9 +91,9 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) episode = segue_reader_read ((const char *) data, size, &error);
-  g_autoptr (GBytes) written = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = segue_reader_read ((const char *) data, size, &error);
+  g_autoptr(GBytes) written = NULL;
   gsize length;
   const void *bytes;
 

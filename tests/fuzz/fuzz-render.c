@@ -39,8 +39,8 @@ static void
 check_html (const char *html)
 {
   static const GMarkupParser parser = { .start_element = start_element };
-  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autoptr(GError) error = NULL;
 
   g_assert_true (g_utf8_validate (html, -1, NULL));
   g_markup_parse_context_parse (context, html, -1, &error);
@@ -56,8 +56,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   FuzzInput input = { data, data + size };
   gboolean all = fuzz_byte (&input) % 2 == 0;
   g_autofree char *text = fuzz_text (&input);
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
-  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
   g_autofree char *title = segue_render_dup_title (episode);
   g_autofree char *html = NULL;
   g_autofree char *page = NULL;

@@ -46,8 +46,8 @@ check_replacing (SeguePattern *pattern,
                  SegueMatches *matches,
                  const char   *replacement)
 {
-  g_autoptr (SegueEpisode) all = NULL;
-  g_autoptr (SegueEpisode) one = NULL;
+  g_autoptr(SegueEpisode) all = NULL;
+  g_autoptr(SegueEpisode) one = NULL;
   guint n;
   gsize end;
 
@@ -77,10 +77,10 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   const char *replacement = replacements[fuzz_byte (&input) % G_N_ELEMENTS (replacements)];
   g_autofree char *rest = fuzz_text (&input);
   char *text = strchr (rest, '\n');
-  g_autoptr (SeguePattern) pattern = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
-  g_autoptr (SegueMatches) matches = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(SeguePattern) pattern = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
+  g_autoptr(SegueMatches) matches = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (text == NULL || text == rest)
     return 0;

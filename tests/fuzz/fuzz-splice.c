@@ -60,7 +60,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   guint n_steps = fuzz_byte (&input) % MAX_STEPS + 1;
   Step steps[MAX_STEPS];
   g_autofree char *text = NULL;
-  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
 
   for (guint i = 0; i < n_steps; i++)
     {

@@ -15,7 +15,7 @@ replay_file (gconstpointer data)
 {
   g_autofree char *bytes = NULL;
   g_autofree uint8_t *exact = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   gsize length;
 
   g_file_get_contents (data, &bytes, &length, &error);
@@ -39,8 +39,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GDir) dir = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GDir) dir = NULL;
+  g_autoptr(GError) error = NULL;
   const char *name;
 
   g_test_init (&argc, &argv, NULL);

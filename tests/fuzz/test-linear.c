@@ -109,13 +109,13 @@ run (const char *text,
      gsize       length)
 {
   static const char *const pieces[] = { "x", "`", "\n", "(00:05) " };
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, length, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     for (guint place = 0; place < 3; place++)
       {
         gsize offset = place * (length / 2);
-        g_autoptr (SegueEpisode) spliced = NULL;
+        g_autoptr(SegueEpisode) spliced = NULL;
 
         while (((guchar) text[offset] & 0xC0) == 0x80)
           offset--;
@@ -204,11 +204,11 @@ measure_swap (gconstpointer data,
               guint         n)
 {
   const Swap *swap = data;
-  g_autoptr (GString) from = make_lines (swap->from, G_MAXUINT, n), to = make_lines (swap->to, swap->modulo, n);
-  g_autoptr (SegueEpisode) episode = segue_reader_read (from->str, from->len, NULL);
+  g_autoptr(GString) from = make_lines (swap->from, G_MAXUINT, n), to = make_lines (swap->to, swap->modulo, n);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (from->str, from->len, NULL);
   double start = now (), used;
-  g_autoptr (SegueEpisode) spliced = segue_episode_splice (episode, 0, from->len, to->str, to->len);
-  g_autoptr (SegueEpisode) back G_GNUC_UNUSED = segue_episode_splice (spliced, 0, to->len, from->str, from->len);
+  g_autoptr(SegueEpisode) spliced = segue_episode_splice (episode, 0, from->len, to->str, to->len);
+  g_autoptr(SegueEpisode) back G_GNUC_UNUSED = segue_episode_splice (spliced, 0, to->len, from->str, from->len);
 
   used = now () - start;
   g_assert_cmpuint (segue_episode_get_n_entries (spliced), >, n);

@@ -53,7 +53,7 @@ check_same (SegueChecker    *checker,
 {
   g_autofree char *before = describe (segue_checker_get_problems (checker));
   const gboolean differs = segue_checker_check (checker, episode, flags);
-  g_autoptr (GPtrArray) fresh = segue_rules_check_full (episode, flags);
+  g_autoptr(GPtrArray) fresh = segue_rules_check_full (episode, flags);
   g_autofree char *expected = describe (fresh);
   g_autofree char *found = describe (segue_checker_get_problems (checker));
 
@@ -96,9 +96,9 @@ test_random (gconstpointer data)
 {
   for (guint seed = 0; seed < SEEDS; seed++)
     {
-      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      g_autoptr (SegueChecker) checker = segue_checker_new ();
-      g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_episode_unref);
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(SegueChecker) checker = segue_checker_new ();
+      g_autoptr(GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_episode_unref);
       SegueCheckFlags flags = SEGUE_CHECK_DEFAULT;
 
       g_ptr_array_add (history, segue_reader_read (data, -1, NULL));
@@ -122,11 +122,11 @@ test_random (gconstpointer data)
 static void
 test_other_episode (void)
 {
-  g_autoptr (SegueChecker) checker = segue_checker_new ();
+  g_autoptr(SegueChecker) checker = segue_checker_new ();
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (SegueEpisode) episode = segue_reader_read (texts[i % G_N_ELEMENTS (texts)], -1, NULL);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (texts[i % G_N_ELEMENTS (texts)], -1, NULL);
 
       check_same (checker, episode, SEGUE_CHECK_DEFAULT);
       check_same (checker, episode, SEGUE_CHECK_STYLE);
@@ -138,13 +138,13 @@ test_other_episode (void)
 static void
 test_typing (void)
 {
-  g_autoptr (SegueChecker) checker = segue_checker_new ();
-  g_autoptr (SegueEpisode) episode = segue_reader_read ("(00:00) a\n(59:49) b\n(02:12) c\n(1:05:00) d\n", -1, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) typed = segue_edit_set_title (episode, 3, "cd", &error);
-  g_autoptr (SegueEpisode) wrong = NULL;
-  g_autoptr (SegueEpisode) moved = NULL;
-  g_autoptr (SegueProblem) problem = NULL;
+  g_autoptr(SegueChecker) checker = segue_checker_new ();
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("(00:00) a\n(59:49) b\n(02:12) c\n(1:05:00) d\n", -1, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) typed = segue_edit_set_title (episode, 3, "cd", &error);
+  g_autoptr(SegueEpisode) wrong = NULL;
+  g_autoptr(SegueEpisode) moved = NULL;
+  g_autoptr(SegueProblem) problem = NULL;
 
   g_assert_no_error (error);
   g_assert_true (segue_checker_check (checker, episode, SEGUE_CHECK_DEFAULT));
@@ -170,14 +170,14 @@ static void
 test_carried_over (void)
 {
   static const char text[] = "---\nnumber: 7\ntitle: Sheds\nurl: https://a.org/7\n---\n\n00:10 a\n00:20 b\n";
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueEpisode) last = segue_reader_read (text, -1, NULL);
-  g_autoptr (SegueEpisode) titled = segue_front_matter_set (last, "title", "Doors", &error);
-  g_autoptr (SegueEpisode) changed = segue_front_matter_set (titled, "url", "https://a.org/8", &error);
-  g_autoptr (SegueEpisode) with_audio = segue_edit_set_episode_attribute (changed, "audio", "\"8.mp3\"", &error);
-  g_autoptr (SegueEpisode) last_audio = segue_edit_set_episode_attribute (last, "audio", "\"7.mp3\"", &error);
-  g_autoptr (SegueEpisode) same_audio = segue_edit_set_episode_attribute (changed, "audio", "\"7.mp3\"", &error);
-  g_autoptr (SegueChecker) checker = segue_checker_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) last = segue_reader_read (text, -1, NULL);
+  g_autoptr(SegueEpisode) titled = segue_front_matter_set (last, "title", "Doors", &error);
+  g_autoptr(SegueEpisode) changed = segue_front_matter_set (titled, "url", "https://a.org/8", &error);
+  g_autoptr(SegueEpisode) with_audio = segue_edit_set_episode_attribute (changed, "audio", "\"8.mp3\"", &error);
+  g_autoptr(SegueEpisode) last_audio = segue_edit_set_episode_attribute (last, "audio", "\"7.mp3\"", &error);
+  g_autoptr(SegueEpisode) same_audio = segue_edit_set_episode_attribute (changed, "audio", "\"7.mp3\"", &error);
+  g_autoptr(SegueChecker) checker = segue_checker_new ();
   SegueProblem *problem;
 
   g_assert_no_error (error);

@@ -76,11 +76,11 @@ test_cases (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SegueEpisode) episode = segue_reader_read (cases[i].text, -1, NULL);
-      g_autoptr (GPtrArray) problems = segue_rules_check (episode);
-      g_autoptr (GArray) choices = choose (problems, cases[i].chosen);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (cases[i].text, -1, NULL);
+      g_autoptr(GPtrArray) problems = segue_rules_check (episode);
+      g_autoptr(GArray) choices = choose (problems, cases[i].chosen);
       const SegueFixChoice *first = (const SegueFixChoice *) choices->data;
-      g_autoptr (SegueEpisode) fixed = NULL;
+      g_autoptr(SegueEpisode) fixed = NULL;
       g_autofree char *text = NULL;
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;
@@ -104,16 +104,16 @@ test_cases (void)
 static void
 test_nothing (void)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (cases[0].text, -1, NULL);
-  g_autoptr (SegueEpisode) other = segue_reader_read (cases[0].text, -1, NULL);
-  g_autoptr (GPtrArray) problems = segue_rules_check (episode);
-  g_autoptr (GArray) choices = choose (problems, cases[0].chosen);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(SegueEpisode) episode = segue_reader_read (cases[0].text, -1, NULL);
+  g_autoptr(SegueEpisode) other = segue_reader_read (cases[0].text, -1, NULL);
+  g_autoptr(GPtrArray) problems = segue_rules_check (episode);
+  g_autoptr(GArray) choices = choose (problems, cases[0].chosen);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   guint n_applied;
 
   for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (SegueEpisode) fixed = NULL;
+      g_autoptr(SegueEpisode) fixed = NULL;
 
       if (i == 1)
         g_cancellable_cancel (cancellable);
@@ -128,12 +128,12 @@ test_nothing (void)
 static void
 test_many (void)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (SegueEpisode) episode = NULL;
-  g_autoptr (SegueEpisode) fixed = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (GPtrArray) left = NULL;
-  g_autoptr (GArray) choices = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(SegueEpisode) episode = NULL;
+  g_autoptr(SegueEpisode) fixed = NULL;
+  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr(GPtrArray) left = NULL;
+  g_autoptr(GArray) choices = NULL;
   g_autofree char *chosen = NULL;
   const gint64 start = g_get_monotonic_time ();
   guint n_applied;

@@ -39,7 +39,7 @@ set_up (Fixture       *self,
 static void
 remove_all (const char *path)
 {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -83,7 +83,7 @@ static char *
 find_key (SegueEpisode *episode,
           const char   *rule)
 {
-  g_autoptr (GPtrArray) problems = segue_rules_check (episode);
+  g_autoptr(GPtrArray) problems = segue_rules_check (episode);
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -100,7 +100,7 @@ static void
 test_kept (Fixture       *self,
            gconstpointer  data)
 {
-  g_autoptr (GFile) other_notes = g_file_new_build_filename (self->path, "2화.txt", NULL);
+  g_autoptr(GFile) other_notes = g_file_new_build_filename (self->path, "2화.txt", NULL);
   SegueIntended *intended = open_notes (self, self->notes);
 
   g_assert_cmpuint (segue_intended_get_n (intended), ==, 0);
@@ -125,7 +125,7 @@ test_kept (Fixture       *self,
 
   /* where nothing is intended no file is left */
   {
-    g_autoptr (GDir) dir = g_dir_open (g_file_peek_path (self->folder), 0, NULL);
+    g_autoptr(GDir) dir = g_dir_open (g_file_peek_path (self->folder), 0, NULL);
 
     g_assert_null (g_dir_read_name (dir));
   }
@@ -136,8 +136,8 @@ static void
 test_saved_as (Fixture       *self,
                gconstpointer  data)
 {
-  g_autoptr (SegueIntended) again = NULL;
-  g_autoptr (SegueIntended) intended = segue_intended_new (self->folder);
+  g_autoptr(SegueIntended) again = NULL;
+  g_autoptr(SegueIntended) intended = segue_intended_new (self->folder);
 
   segue_intended_add (intended, KEY);
   g_assert_false (segue_intended_is_saving (intended));
@@ -154,11 +154,11 @@ static void
 test_early (Fixture       *self,
             gconstpointer  data)
 {
-  g_autoptr (SegueIntended) again = NULL;
+  g_autoptr(SegueIntended) again = NULL;
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (SegueIntended) intended = segue_intended_new (self->folder);
+      g_autoptr(SegueIntended) intended = segue_intended_new (self->folder);
 
       segue_intended_set_file (intended, self->notes);
       segue_intended_add (intended, i == 0 ? KEY : OTHER_KEY);
@@ -181,7 +181,7 @@ test_failure (Fixture       *self,
               gconstpointer  data)
 {
   g_autofree char *state = g_build_filename (self->path, "state", NULL);
-  g_autoptr (SegueIntended) intended = open_notes (self, self->notes);
+  g_autoptr(SegueIntended) intended = open_notes (self, self->notes);
   gboolean failed = FALSE;
 
   g_signal_connect (intended, "failed", G_CALLBACK (failed_cb), &failed);
@@ -210,7 +210,7 @@ test_keys (void)
     { "(02:12)", "(02:13)", FALSE, TRUE },
     { "[x]", "[y]", TRUE, FALSE },
   };
-  g_autoptr (SegueEpisode) episode = segue_reader_read (NOTES, -1, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (NOTES, -1, NULL);
   g_autofree char *order = find_key (episode, "time-order");
   g_autofree char *link = find_key (episode, "link-malformed");
 
@@ -218,9 +218,9 @@ test_keys (void)
   g_assert_cmpstr (order, !=, link);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (GStrv) parts = g_strsplit (NOTES, cases[i].before, 2);
+      g_auto(GStrv) parts = g_strsplit (NOTES, cases[i].before, 2);
       g_autofree char *text = g_strjoinv (cases[i].after, parts);
-      g_autoptr (SegueEpisode) edited = segue_reader_read (text, -1, NULL);
+      g_autoptr(SegueEpisode) edited = segue_reader_read (text, -1, NULL);
       g_autofree char *order_key = find_key (edited, "time-order");
       g_autofree char *link_key = find_key (edited, "link-malformed");
 
@@ -233,9 +233,9 @@ test_keys (void)
 static void
 test_moved (void)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (NOTES, -1, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (NOTES, -1, NULL);
   g_autofree char *link = find_key (episode, "link-malformed");
-  g_autoptr (SegueEpisode) moved = segue_edit_move (episode, 3, 1, 1, NULL);
+  g_autoptr(SegueEpisode) moved = segue_edit_move (episode, 3, 1, 1, NULL);
   g_autofree char *moved_link = find_key (moved, "link-malformed");
 
   g_assert_cmpstr (link, ==, moved_link);
@@ -258,12 +258,12 @@ test_parse (void)
     { "\n\n\n", 0 },
     { "", 0 },
   };
-  g_autoptr (GPtrArray) keys = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr(GPtrArray) keys = NULL;
+  g_autoptr(GBytes) bytes = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GPtrArray) found = segue_intended_parse (cases[i].text, strlen (cases[i].text), "file:///a");
+      g_autoptr(GPtrArray) found = segue_intended_parse (cases[i].text, strlen (cases[i].text), "file:///a");
 
       g_assert_cmpuint (found->len, ==, cases[i].n);
     }
@@ -277,9 +277,9 @@ static void
 test_bounds (Fixture       *self,
              gconstpointer  data)
 {
-  g_autoptr (SegueIntended) intended = open_notes (self, self->notes);
-  g_autoptr (SegueIntended) again = NULL;
-  g_autoptr (GDir) dir = NULL;
+  g_autoptr(SegueIntended) intended = open_notes (self, self->notes);
+  g_autoptr(SegueIntended) again = NULL;
+  g_autoptr(GDir) dir = NULL;
   guint n = 0;
 
   g_assert_cmpint (g_mkdir_with_parents (g_file_peek_path (self->folder), 0700), ==, 0);

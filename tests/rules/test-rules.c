@@ -115,8 +115,8 @@ describe_fixes (SegueProblem *problem)
 static void
 check_case (const Case *item)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read (item->text, -1, NULL);
-  g_autoptr (GPtrArray) problems = segue_rules_check (episode);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (item->text, -1, NULL);
+  g_autoptr(GPtrArray) problems = segue_rules_check (episode);
   g_autofree char *found = describe (episode, problems);
 
   g_test_message ("%s", item->text);
@@ -129,9 +129,9 @@ check_case (const Case *item)
     }
   if (item->fixed != NULL)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SegueEpisode) fixed = segue_fix_apply (segue_problem_get_fix (g_ptr_array_index (problems, 0), 0), episode, &error);
-      g_autoptr (GPtrArray) left = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) fixed = segue_fix_apply (segue_problem_get_fix (g_ptr_array_index (problems, 0), 0), episode, &error);
+      g_autoptr(GPtrArray) left = NULL;
       g_autofree char *text = NULL;
 
       g_assert_no_error (error);
@@ -155,8 +155,8 @@ test_all_fixes (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SegueEpisode) episode = segue_reader_read (cases[i].text, -1, NULL);
-      g_autoptr (GPtrArray) problems = segue_rules_check (episode);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (cases[i].text, -1, NULL);
+      g_autoptr(GPtrArray) problems = segue_rules_check (episode);
 
       for (guint j = 0; j < problems->len; j++)
         {
@@ -164,8 +164,8 @@ test_all_fixes (void)
 
           for (guint k = 0; k < segue_problem_get_n_fixes (problem); k++)
             {
-              g_autoptr (GError) error = NULL;
-              g_autoptr (SegueEpisode) fixed = segue_fix_apply (segue_problem_get_fix (problem, k), episode, &error);
+              g_autoptr(GError) error = NULL;
+              g_autoptr(SegueEpisode) fixed = segue_fix_apply (segue_problem_get_fix (problem, k), episode, &error);
 
               g_assert_no_error (error);
               g_assert_true (fixed != episode);
@@ -178,8 +178,8 @@ test_all_fixes (void)
 static void
 test_style (void)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read ("(00:10) so the the end\nHa ha, 미 미치며. a a\n", -1, NULL);
-  g_autoptr (GPtrArray) problems = segue_rules_check_full (episode, SEGUE_CHECK_STYLE);
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("(00:10) so the the end\nHa ha, 미 미치며. a a\n", -1, NULL);
+  g_autoptr(GPtrArray) problems = segue_rules_check_full (episode, SEGUE_CHECK_STYLE);
   g_autofree char *found = describe (episode, problems);
 
   g_assert_cmpstr (found, ==, "1 text-repeated-word note");
@@ -189,9 +189,9 @@ test_style (void)
 static void
 test_objects (void)
 {
-  g_autoptr (SegueEpisode) episode = segue_reader_read ("(59:49) a\n(02:12) b\n", -1, NULL);
-  g_autoptr (GPtrArray) problems = segue_rules_check (episode);
-  g_autoptr (GPtrArray) again = segue_rules_check (episode);
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("(59:49) a\n(02:12) b\n", -1, NULL);
+  g_autoptr(GPtrArray) problems = segue_rules_check (episode);
+  g_autoptr(GPtrArray) again = segue_rules_check (episode);
   SegueProblem *problem = g_object_ref (g_ptr_array_index (problems, 0));
   SegueFix *fix = g_object_ref (segue_problem_get_fix (problem, 0));
 

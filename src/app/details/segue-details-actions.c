@@ -23,7 +23,7 @@ go_action (GtkWidget  *widget,
   const int direction = g_str_equal (name, "details.next") ? 1 : -1;
   guint index = 0;
 
-  if (!_segue_details_find (self, &index) && direction < 0)
+  if (!segue_details_find (self, &index) && direction < 0)
     index = segue_episode_get_n_entries (episode);
 
   /* before the first it wraps to what is no index either */
@@ -44,7 +44,7 @@ add_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   SegueDetails *self = SEGUE_DETAILS (widget);
-  SegueFieldEditor *title = _segue_details_get_editor (self, SEGUE_DETAILS_TITLE);
+  SegueFieldEditor *title = segue_details_get_editor (self, SEGUE_DETAILS_TITLE);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (title));
   GtkTextIter start;
   GtkTextIter end;
@@ -56,7 +56,7 @@ add_action (GtkWidget  *widget,
     return;
 
   segue_view_state_set_selected (self->state, id);
-  _segue_details_go (self, SEGUE_DETAILS_TITLE);
+  segue_details_go (self, SEGUE_DETAILS_TITLE);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_select_range (buffer, &end, &start);
 }
@@ -100,7 +100,7 @@ link_pasted_cb (GObject      *object,
 {
   g_autoptr(SegueDetails) self = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-  GtkEditable *link = GTK_EDITABLE (_segue_details_get_editor (self, SEGUE_DETAILS_LINK));
+  GtkEditable *link = GTK_EDITABLE (segue_details_get_editor (self, SEGUE_DETAILS_LINK));
 
   if (self->place == SEGUE_DETAILS_LINK && text != NULL && *gtk_editable_get_text (link) == '\0' &&
       segue_emphasis_is_address (g_strstrip (text)))
@@ -118,10 +118,10 @@ link_action (GtkWidget  *widget,
 {
   SegueDetails *self = SEGUE_DETAILS (widget);
 
-  if (!_segue_details_is_shown (self, SEGUE_DETAILS_LINK))
+  if (!segue_details_is_shown (self, SEGUE_DETAILS_LINK))
     return;
 
-  gtk_widget_grab_focus (GTK_WIDGET (_segue_details_get_editor (self, SEGUE_DETAILS_LINK)));
+  gtk_widget_grab_focus (GTK_WIDGET (segue_details_get_editor (self, SEGUE_DETAILS_LINK)));
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, link_pasted_cb, g_object_ref (self));
 }
 
@@ -165,12 +165,12 @@ step_cb (GtkWidget *widget,
   gint64 time;
   guint index;
 
-  if ((!is_start && self->place != SEGUE_DETAILS_END) || !_segue_details_find (self, &index) ||
-      segue_field_edit_is_composing (_segue_details_get_edit (self, self->place)))
+  if ((!is_start && self->place != SEGUE_DETAILS_END) || !segue_details_find (self, &index) ||
+      segue_field_edit_is_composing (segue_details_get_edit (self, self->place)))
     return FALSE;
 
   /* what is no time cannot be stepped */
-  if (segue_field_edit_check (_segue_details_get_edit (self, self->place)) != NULL)
+  if (segue_field_edit_check (segue_details_get_edit (self, self->place)) != NULL)
     {
       gtk_widget_error_bell (widget);
       return TRUE;
@@ -200,7 +200,7 @@ step_cb (GtkWidget *widget,
 }
 
 void
-_segue_details_install_actions (GtkWidgetClass *widget_class)
+segue_details_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "details.next", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "details.previous", NULL, go_action);
@@ -245,7 +245,7 @@ add_steps (GtkShortcutController *controller,
 
 /* Keys that a text view or the scrolled window around it would take for itself come here first. */
 void
-_segue_details_add_keys (SegueDetails *self)
+segue_details_add_keys (SegueDetails *self)
 {
   static const struct
   {

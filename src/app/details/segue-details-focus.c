@@ -26,33 +26,33 @@ static const guint twins[SEGUE_DETAILS_N_BOXES] = {
 
 /* Whether the place belongs to what is shown. */
 gboolean
-_segue_details_is_shown (SegueDetails *self,
-                         guint         place)
+segue_details_is_shown (SegueDetails *self,
+                        guint         place)
 {
-  return place < SEGUE_DETAILS_N_BOXES && segue_field_edit_get_id (_segue_details_get_edit (self, place)) != 0;
+  return place < SEGUE_DETAILS_N_BOXES && segue_field_edit_get_id (segue_details_get_edit (self, place)) != 0;
 }
 
 /* The place on this page that is most like @place. */
 guint
-_segue_details_get_twin (SegueDetails *self,
-                         guint         place)
+segue_details_get_twin (SegueDetails *self,
+                        guint         place)
 {
   for (guint i = 0; i < 3 && place < SEGUE_DETAILS_N_BOXES; i++)
     {
-      if (_segue_details_is_shown (self, place))
+      if (segue_details_is_shown (self, place))
         return place;
       place = twins[place];
     }
 
-  return _segue_details_is_shown (self, SEGUE_DETAILS_TITLE) ? SEGUE_DETAILS_TITLE : SEGUE_DETAILS_OPENING;
+  return segue_details_is_shown (self, SEGUE_DETAILS_TITLE) ? SEGUE_DETAILS_TITLE : SEGUE_DETAILS_OPENING;
 }
 
 /* Moves the focus to a field; the caret stays where it was there. */
 void
-_segue_details_go (SegueDetails *self,
-                   guint         place)
+segue_details_go (SegueDetails *self,
+                  guint         place)
 {
-  GtkWidget *target = segue_field_editor_get_target (_segue_details_get_editor (self, place));
+  GtkWidget *target = segue_field_editor_get_target (segue_details_get_editor (self, place));
 
   if (GTK_IS_TEXT (target))
     gtk_text_grab_focus_without_selecting (GTK_TEXT (target));
@@ -67,7 +67,7 @@ segue_details_focus_field (SegueDetails *self)
 {
   g_return_if_fail (SEGUE_IS_DETAILS (self));
 
-  _segue_details_go (self, _segue_details_get_twin (self, SEGUE_DETAILS_TITLE));
+  segue_details_go (self, segue_details_get_twin (self, SEGUE_DETAILS_TITLE));
 }
 
 /* In which field a widget is. */
@@ -89,18 +89,18 @@ static gboolean
 finish (SegueDetails *self,
         guint         place)
 {
-  SegueFieldEdit *edit = _segue_details_get_edit (self, place);
-  g_autofree char *complaint = NULL;
+  SegueFieldEdit *edit = segue_details_get_edit (self, place);
+  g_autofree char *error = NULL;
 
   segue_field_edit_commit_preedit (edit);
-  complaint = segue_field_edit_give_up (edit);
+  error = segue_field_edit_give_up (edit);
   segue_document_end_step (self->document);
   if (segue_view_state_get_editing (self->state) == segue_field_edit_get_id (edit))
     segue_view_state_set_editing (self->state, 0);
-  if (complaint != NULL)
-    segue_view_state_say (self->state, complaint, FALSE);
+  if (error != NULL)
+    segue_view_state_say (self->state, error, FALSE);
 
-  return complaint == NULL;
+  return error == NULL;
 }
 
 /* The focus is nowhere for a moment when an input method is made to commit, and when a row of the outline goes. */
@@ -125,8 +125,8 @@ focus_changed_cb (SegueDetails *self)
 
 /* Follows the focus in @root, %NULL to stop that. */
 void
-_segue_details_watch_focus (SegueDetails *self,
-                            GtkRoot      *root)
+segue_details_watch_focus (SegueDetails *self,
+                           GtkRoot      *root)
 {
   if (self->root != NULL)
     g_signal_handlers_disconnect_by_func (self->root, focus_changed_cb, self);
@@ -155,7 +155,7 @@ segue_details_commit_preedit (SegueDetails *self)
   g_return_if_fail (SEGUE_IS_DETAILS (self));
 
   if (self->place < SEGUE_DETAILS_N_BOXES)
-    segue_field_edit_commit_preedit (_segue_details_get_edit (self, self->place));
+    segue_field_edit_commit_preedit (segue_details_get_edit (self, self->place));
 }
 
 /* Ends the edit of the field that the user is in; the focus stays. Returns: %FALSE where a text was given up */
@@ -174,7 +174,7 @@ find_field (SegueDetails *self,
 {
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
     {
-      SegueFieldEdit *edit = _segue_details_get_edit (self, i);
+      SegueFieldEdit *edit = segue_details_get_edit (self, i);
 
       if (segue_field_edit_get_id (edit) == id && segue_field_edit_get_field (edit) == field)
         return i;
@@ -205,6 +205,6 @@ segue_details_show_focus (SegueDetails     *self,
   if (place == SEGUE_DETAILS_N_BOXES)
     return;
 
-  _segue_details_go (self, place);
-  segue_field_editor_set_caret_byte (_segue_details_get_editor (self, place), focus->offset);
+  segue_details_go (self, place);
+  segue_field_editor_set_caret_byte (segue_details_get_editor (self, place), focus->offset);
 }

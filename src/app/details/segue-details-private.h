@@ -65,29 +65,29 @@ struct _SegueDetails
   gboolean showing;
 };
 
-SegueFieldEditor *_segue_details_get_editor  (SegueDetails   *self,
-                                              guint           place);
-SegueFieldEdit   *_segue_details_get_edit    (SegueDetails   *self,
-                                              guint           place);
-gboolean          _segue_details_find        (SegueDetails   *self,
-                                              guint          *index);
+SegueFieldEditor *segue_details_get_editor  (SegueDetails   *self,
+                                             guint           place);
+SegueFieldEdit   *segue_details_get_edit    (SegueDetails   *self,
+                                             guint           place);
+gboolean          segue_details_find        (SegueDetails   *self,
+                                             guint          *index);
 
 /* -find.c */
-void              _segue_details_watch_find  (SegueDetails   *self);
-void              _segue_details_forget_find (SegueDetails   *self);
+void              segue_details_watch_find  (SegueDetails   *self);
+void              segue_details_forget_find (SegueDetails   *self);
 
 /* -focus.c */
-void              _segue_details_watch_focus (SegueDetails   *self,
-                                              GtkRoot        *root);
-guint             _segue_details_get_twin    (SegueDetails   *self,
-                                              guint           place);
-gboolean          _segue_details_is_shown    (SegueDetails   *self,
-                                              guint           place);
-void              _segue_details_go          (SegueDetails   *self,
-                                              guint           place);
+void              segue_details_watch_focus (SegueDetails   *self,
+                                             GtkRoot        *root);
+guint             segue_details_get_twin    (SegueDetails   *self,
+                                             guint           place);
+gboolean          segue_details_is_shown    (SegueDetails   *self,
+                                             guint           place);
+void              segue_details_go          (SegueDetails   *self,
+                                             guint           place);
 
 /* -actions.c */
-void              _segue_details_install_actions (GtkWidgetClass *widget_class);
-void              _segue_details_add_keys        (SegueDetails   *self);
+void              segue_details_install_actions (GtkWidgetClass *widget_class);
+void              segue_details_add_keys        (SegueDetails   *self);
 
 G_END_DECLS

@@ -19,23 +19,23 @@
 G_DEFINE_FINAL_TYPE (SegueDetails, segue_details, GTK_TYPE_WIDGET)
 
 SegueFieldEditor *
-_segue_details_get_editor (SegueDetails *self,
-                           guint         place)
+segue_details_get_editor (SegueDetails *self,
+                          guint         place)
 {
   return segue_field_box_get_editor (self->boxes[place]);
 }
 
 SegueFieldEdit *
-_segue_details_get_edit (SegueDetails *self,
-                         guint         place)
+segue_details_get_edit (SegueDetails *self,
+                        guint         place)
 {
-  return segue_field_editor_get_edit (_segue_details_get_editor (self, place));
+  return segue_field_editor_get_edit (segue_details_get_editor (self, place));
 }
 
 /* The index of the entry that is shown. Returns: %FALSE where it is the episode */
 gboolean
-_segue_details_find (SegueDetails *self,
-                     guint        *index)
+segue_details_find (SegueDetails *self,
+                    guint        *index)
 {
   return self->id != 0 && segue_episode_find (segue_document_get_episode (self->document), self->id, index);
 }
@@ -60,7 +60,7 @@ static void
 update_visible (SegueDetails *self)
 {
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    gtk_widget_set_visible (GTK_WIDGET (self->boxes[i]), _segue_details_is_shown (self, i));
+    gtk_widget_set_visible (GTK_WIDGET (self->boxes[i]), segue_details_is_shown (self, i));
 }
 
 static gboolean
@@ -128,7 +128,7 @@ update_path (SegueDetails *self)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   guint index = 0;
-  const gboolean is_entry = _segue_details_find (self, &index);
+  const gboolean is_entry = segue_details_find (self, &index);
   const guint parent = is_entry ? segue_episode_get_parent (episode, index) : SEGUE_NO_INDEX;
   SegueEntry *entry = parent != SEGUE_NO_INDEX ? segue_episode_get (episode, parent) : NULL;
 
@@ -155,7 +155,7 @@ static void
 update_placeholder (SegueDetails *self,
                     guint         index)
 {
-  GtkEntry *entry = GTK_ENTRY (_segue_details_get_editor (self, SEGUE_DETAILS_START));
+  GtkEntry *entry = GTK_ENTRY (segue_details_get_editor (self, SEGUE_DETAILS_START));
   SegueEpisode *episode = segue_document_get_episode (self->document);
   g_autofree char *text = NULL;
   gint64 guess;
@@ -209,7 +209,7 @@ update_episode_note (SegueDetails *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names) && !self->carries; i++)
     {
-      if (!_segue_details_is_shown (self, SEGUE_DETAILS_EPISODE_TITLE + i))
+      if (!segue_details_is_shown (self, SEGUE_DETAILS_EPISODE_TITLE + i))
         g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(names[i]));
     }
   gtk_label_set_text (self->episode_note_fields, text->str);
@@ -222,10 +222,10 @@ keep_place (SegueDetails *self,
             guint         place,
             int           caret)
 {
-  const guint twin = _segue_details_get_twin (self, place);
+  const guint twin = segue_details_get_twin (self, place);
 
-  _segue_details_go (self, twin);
-  segue_field_editor_set_caret (_segue_details_get_editor (self, twin), twin == place ? caret : 0);
+  segue_details_go (self, twin);
+  segue_field_editor_set_caret (segue_details_get_editor (self, twin), twin == place ? caret : 0);
 }
 
 static void
@@ -249,7 +249,7 @@ show_wanted (SegueDetails *self)
     }
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
     {
-      segue_field_edit_set_id (_segue_details_get_edit (self, i), ids[i]);
+      segue_field_edit_set_id (segue_details_get_edit (self, i), ids[i]);
       if (ids[i] != 0)
         gtk_widget_set_visible (GTK_WIDGET (self->boxes[i]), TRUE);
     }
@@ -274,10 +274,10 @@ update_shown (SegueDetails *self)
   if (moved && place < SEGUE_DETAILS_N_BOXES)
     {
       segue_details_finish_edit (self);
-      caret = segue_field_editor_get_caret (_segue_details_get_editor (self, place));
+      caret = segue_field_editor_get_caret (segue_details_get_editor (self, place));
     }
   show_wanted (self);
-  if (place < SEGUE_DETAILS_N_BOXES && (moved || !_segue_details_is_shown (self, place)))
+  if (place < SEGUE_DETAILS_N_BOXES && (moved || !segue_details_is_shown (self, place)))
     keep_place (self, place, caret);
   update_visible (self);
   if (self->id == 0)
@@ -340,7 +340,7 @@ leave_out_cb (SegueDetails *self)
   SegueFocus focus = { self->id, segue_field_get_name (SEGUE_FIELD_LEAVE_OUT), 0 };
   guint index;
 
-  if (self->updating || !_segue_details_find (self, &index))
+  if (self->updating || !segue_details_find (self, &index))
     return;
 
   episode = segue_field_set_value (SEGUE_FIELD_LEAVE_OUT, segue_document_get_episode (self->document), index,
@@ -353,13 +353,13 @@ segue_details_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (segue_details_parent_class)->root (widget);
 
-  _segue_details_watch_focus (SEGUE_DETAILS (widget), gtk_widget_get_root (widget));
+  segue_details_watch_focus (SEGUE_DETAILS (widget), gtk_widget_get_root (widget));
 }
 
 static void
 segue_details_unroot (GtkWidget *widget)
 {
-  _segue_details_watch_focus (SEGUE_DETAILS (widget), NULL);
+  segue_details_watch_focus (SEGUE_DETAILS (widget), NULL);
 
   GTK_WIDGET_CLASS (segue_details_parent_class)->unroot (widget);
 }
@@ -369,7 +369,7 @@ segue_details_dispose (GObject *object)
 {
   SegueDetails *self = SEGUE_DETAILS (object);
 
-  _segue_details_forget_find (self);
+  segue_details_forget_find (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_DETAILS);
   g_clear_pointer (&self->entry, segue_entry_unref);
   g_clear_pointer (&self->parent, segue_entry_unref);
@@ -430,7 +430,7 @@ segue_details_class_init (SegueDetailsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, leave_out_cb);
   gtk_widget_class_set_css_name (widget_class, "segue-details");
   bind_boxes (widget_class);
-  _segue_details_install_actions (widget_class);
+  segue_details_install_actions (widget_class);
 }
 
 static void
@@ -438,7 +438,7 @@ segue_details_init (SegueDetails *self)
 {
   self->place = SEGUE_DETAILS_N_BOXES;
   gtk_widget_init_template (GTK_WIDGET (self));
-  _segue_details_add_keys (self);
+  segue_details_add_keys (self);
 }
 
 /* Shows what is selected in @state of @document. Called once. */
@@ -453,11 +453,11 @@ segue_details_set_document (SegueDetails   *self,
   self->document = g_object_ref (document);
   self->state = g_object_ref (state);
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    segue_field_edit_set_document (_segue_details_get_edit (self, i), document, state);
+    segue_field_edit_set_document (segue_details_get_edit (self, i), document, state);
 
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   document_changed_cb (self, NULL, segue_document_get_episode (document));
-  _segue_details_watch_find (self);
+  segue_details_watch_find (self);
 }

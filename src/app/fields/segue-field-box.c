@@ -40,16 +40,16 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (SegueFieldBox, segue_field_box, GTK_TYPE_BOX)
 
 static void
-complaint_cb (SegueFieldBox *self)
+error_cb (SegueFieldBox *self)
 {
-  const char *complaint = segue_field_edit_get_complaint (segue_field_editor_get_edit (self->editor));
+  const char *error = segue_field_edit_get_error (segue_field_editor_get_edit (self->editor));
 
-  gtk_label_set_text (GTK_LABEL (self->message), complaint != NULL ? complaint : "");
-  gtk_widget_set_visible (self->message, complaint != NULL);
+  gtk_label_set_text (GTK_LABEL (self->message), error != NULL ? error : "");
+  gtk_widget_set_visible (self->message, error != NULL);
   if (self->frame == GTK_WIDGET (self->editor))
     return;
 
-  if (complaint != NULL)
+  if (error != NULL)
     gtk_widget_add_css_class (self->frame, "error");
   else
     gtk_widget_remove_css_class (self->frame, "error");
@@ -124,7 +124,7 @@ schedule_height (SegueFieldBox *self)
     self->height_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, height_cb, self, NULL);
 }
 
-/* Where the complaint is told: in @message, which may lie elsewhere. */
+/* Where the error is told: in @message, which may lie elsewhere. */
 static void
 set_message (SegueFieldBox *self,
              GtkWidget     *message)
@@ -167,7 +167,7 @@ set_editor (SegueFieldBox *self,
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message, NULL,
                                   -1);
   edit = segue_field_editor_get_edit (self->editor);
-  g_signal_connect_object (edit, "notify::complaint", G_CALLBACK (complaint_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (edit, "notify::error", G_CALLBACK (error_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -12,11 +12,11 @@
 
 #include "app/fields/segue-field-editor.h"
 
-/* How long typing has to rest before a text that cannot be taken is complained about, in milliseconds. */
-#define COMPLAINT_DELAY 1000
+/* How long typing has to rest before a text that cannot be taken is reported, in milliseconds. */
+#define ERROR_DELAY 1000
 
 /* One field of one entry, between the widget that it is typed in and the document. Every keystroke goes to the document;
- * what cannot be taken stays in the widget and is complained about. The widget takes over what happens to the value
+ * what cannot be taken stays in the widget and is reported. The widget takes over what happens to the value
  * elsewhere, but is written to only where the value differs and never while an input method is composing: GTK would put
  * the composed syllable in front of the text. */
 struct _SegueFieldEdit
@@ -34,8 +34,8 @@ struct _SegueFieldEdit
   char *value;            /* of the document, as last seen */
   SegueEpisode *original; /* before the first keystroke */
   char *original_value;
-  char *complaint;
-  guint complaint_source;
+  char *error;
+  guint error_source;
   guint sync_source;
   guint composing : 1;
   guint committing : 1; /* the focus goes away for a moment to have the input method commit */
@@ -47,7 +47,7 @@ struct _SegueFieldEdit
 enum
 {
   PROP_0,
-  PROP_COMPLAINT,
+  PROP_ERROR,
   N_PROPS,
 };
 
@@ -73,24 +73,24 @@ dup_value (SegueFieldEdit *self)
 }
 
 static void
-set_complaint (SegueFieldEdit *self,
-               const char     *complaint)
+set_error (SegueFieldEdit *self,
+           const char     *error)
 {
-  g_clear_handle_id (&self->complaint_source, g_source_remove);
-  if (g_strcmp0 (self->complaint, complaint) == 0)
+  g_clear_handle_id (&self->error_source, g_source_remove);
+  if (g_strcmp0 (self->error, error) == 0)
     return;
 
-  g_free (self->complaint);
-  self->complaint = g_strdup (complaint);
-  if (complaint != NULL)
+  g_free (self->error);
+  self->error = g_strdup (error);
+  if (error != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->editor), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->editor), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor),
                                GTK_ACCESSIBLE_STATE_INVALID,
-                               complaint != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLAINT]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
 }
 
 /* Takes the text of the editor into the document. Returns: what is wrong with it, or %NULL */
@@ -127,14 +127,14 @@ apply_value (SegueFieldEdit *self)
 }
 
 static gboolean
-complaint_cb (gpointer user_data)
+error_cb (gpointer user_data)
 {
   SegueFieldEdit *self = user_data;
-  g_autofree char *complaint = NULL;
+  g_autofree char *error = NULL;
 
-  self->complaint_source = 0;
-  complaint = apply_value (self);
-  set_complaint (self, complaint);
+  self->error_source = 0;
+  error = apply_value (self);
+  set_error (self, error);
 
   return G_SOURCE_REMOVE;
 }
@@ -144,7 +144,7 @@ void
 segue_field_edit_typed (SegueFieldEdit *self)
 {
   g_autofree char *text = NULL;
-  g_autofree char *complaint = NULL;
+  g_autofree char *error = NULL;
 
   g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
 
@@ -153,19 +153,19 @@ segue_field_edit_typed (SegueFieldEdit *self)
 
   segue_view_state_set_editing (self->state, self->id);
   /* a field that was emptied is on its way to another text, and "1:" to being a time */
-  g_clear_handle_id (&self->complaint_source, g_source_remove);
+  g_clear_handle_id (&self->error_source, g_source_remove);
   text = segue_field_editor_dup_text (self->editor);
   if (*text != '\0')
     {
-      complaint = apply_value (self);
-      if (complaint == NULL || self->complaint != NULL)
+      error = apply_value (self);
+      if (error == NULL || self->error != NULL)
         {
-          set_complaint (self, complaint);
+          set_error (self, error);
           return;
         }
     }
 
-  self->complaint_source = g_timeout_add (COMPLAINT_DELAY, complaint_cb, self);
+  self->error_source = g_timeout_add (ERROR_DELAY, error_cb, self);
 }
 
 static void
@@ -211,7 +211,7 @@ take_over (SegueFieldEdit *self)
   g_free (self->value);
   self->value = g_steal_pointer (&value);
   write_value (self);
-  set_complaint (self, NULL);
+  set_error (self, NULL);
 }
 
 static gboolean
@@ -258,7 +258,7 @@ segue_field_edit_dispose (GObject *object)
 {
   SegueFieldEdit *self = SEGUE_FIELD_EDIT (object);
 
-  g_clear_handle_id (&self->complaint_source, g_source_remove);
+  g_clear_handle_id (&self->error_source, g_source_remove);
   g_clear_handle_id (&self->sync_source, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->state);
@@ -266,7 +266,7 @@ segue_field_edit_dispose (GObject *object)
   g_clear_pointer (&self->original, segue_episode_unref);
   g_clear_pointer (&self->original_value, g_free);
   g_clear_pointer (&self->value, g_free);
-  g_clear_pointer (&self->complaint, g_free);
+  g_clear_pointer (&self->error, g_free);
 
   G_OBJECT_CLASS (segue_field_edit_parent_class)->dispose (object);
 }
@@ -281,8 +281,8 @@ segue_field_edit_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_COMPLAINT:
-      g_value_set_string (value, self->complaint);
+    case PROP_ERROR:
+      g_value_set_string (value, self->error);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -297,8 +297,8 @@ segue_field_edit_class_init (SegueFieldEditClass *klass)
   object_class->dispose = segue_field_edit_dispose;
   object_class->get_property = segue_field_edit_get_property;
 
-  props[PROP_COMPLAINT] = g_param_spec_string ("complaint", NULL, NULL, NULL,
-                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL,
+                                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -363,7 +363,7 @@ segue_field_edit_set_id (SegueFieldEdit *self,
     return;
 
   self->id = id;
-  set_complaint (self, NULL);
+  set_error (self, NULL);
   has_changed (self);
   g_clear_pointer (&self->original, segue_episode_unref);
   self->original = segue_episode_ref (segue_document_get_episode (self->document));
@@ -404,11 +404,11 @@ segue_field_edit_is_busy (SegueFieldEdit *self)
 
 /* Why the text is not in the document, as far as that has been said. */
 const char *
-segue_field_edit_get_complaint (SegueFieldEdit *self)
+segue_field_edit_get_error (SegueFieldEdit *self)
 {
   g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), NULL);
 
-  return self->complaint;
+  return self->error;
 }
 
 /* The same at once and not only when typing has rested. %NULL where the text is in the document. */
@@ -417,13 +417,13 @@ segue_field_edit_check (SegueFieldEdit *self)
 {
   g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), NULL);
 
-  if (self->complaint_source != 0)
+  if (self->error_source != 0)
     {
-      g_clear_handle_id (&self->complaint_source, g_source_remove);
-      complaint_cb (self);
+      g_clear_handle_id (&self->error_source, g_source_remove);
+      error_cb (self);
     }
 
-  return self->complaint;
+  return self->error;
 }
 
 /* Has the input method commit what it is composing. Most do when they are reset; those that answer later do at once when
@@ -457,18 +457,18 @@ segue_field_edit_commit_preedit (SegueFieldEdit *self)
 char *
 segue_field_edit_give_up (SegueFieldEdit *self)
 {
-  g_autofree char *complaint = NULL;
+  g_autofree char *error = NULL;
 
   g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), NULL);
 
-  complaint = g_strdup (segue_field_edit_check (self));
-  if (complaint == NULL)
+  error = g_strdup (segue_field_edit_check (self));
+  if (error == NULL)
     return NULL;
 
   write_value (self);
-  set_complaint (self, NULL);
+  set_error (self, NULL);
 
-  return g_steal_pointer (&complaint);
+  return g_steal_pointer (&error);
 }
 
 /* Puts back what was there before the first keystroke: the steps of this field are undone, so that redo brings them
@@ -505,5 +505,5 @@ segue_field_edit_restore (SegueFieldEdit *self)
       segue_field_edit_check (self);
     }
 
-  set_complaint (self, NULL);
+  set_error (self, NULL);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_FIELD_EDIT (segue_field_edit_get_type ())
 G_DECLARE_FINAL_TYPE (SegueFieldEdit, segue_field_edit, SEGUE, FIELD_EDIT, GObject)
 
-/* property: "complaint" (string) */
+/* property: "error" (string) */
 
 SegueFieldEdit *segue_field_edit_new            (GtkWidget      *editor);
 void            segue_field_edit_set_document   (SegueFieldEdit *self,
@@ -31,7 +31,7 @@ void            segue_field_edit_set_id         (SegueFieldEdit *self,
 guint64         segue_field_edit_get_id         (SegueFieldEdit *self);
 gboolean        segue_field_edit_is_composing   (SegueFieldEdit *self);
 gboolean        segue_field_edit_is_busy        (SegueFieldEdit *self);
-const char     *segue_field_edit_get_complaint  (SegueFieldEdit *self);
+const char     *segue_field_edit_get_error  (SegueFieldEdit *self);
 
 void            segue_field_edit_typed          (SegueFieldEdit *self);
 void            segue_field_edit_set_composing  (SegueFieldEdit *self,

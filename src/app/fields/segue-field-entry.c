@@ -17,7 +17,7 @@ struct _SegueFieldEntry
   GtkEntry parent_instance;
 
   SegueFieldEdit *edit;
-  SegueViewState *state; /* where complaints are told, NULL where they have a place of their own */
+  SegueViewState *state; /* where errors are told, NULL where they have a place of their own */
 };
 
 enum
@@ -134,12 +134,12 @@ preedit_changed_cb (SegueFieldEntry *self,
 }
 
 static void
-complaint_cb (SegueFieldEntry *self)
+error_cb (SegueFieldEntry *self)
 {
-  const char *complaint = segue_field_edit_get_complaint (self->edit);
+  const char *error = segue_field_edit_get_error (self->edit);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), complaint);
-  segue_view_state_set_notice (self->state, complaint);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), error);
+  segue_view_state_set_notice (self->state, error);
 }
 
 static void
@@ -164,7 +164,7 @@ segue_field_entry_dispose (GObject *object)
 {
   SegueFieldEntry *self = SEGUE_FIELD_ENTRY (object);
 
-  if (self->state != NULL && segue_field_edit_get_complaint (self->edit) != NULL)
+  if (self->state != NULL && segue_field_edit_get_error (self->edit) != NULL)
     segue_view_state_set_notice (self->state, NULL);
   g_clear_object (&self->state);
   if (self->edit != NULL)
@@ -240,7 +240,7 @@ segue_field_entry_new (SegueDocument  *document,
   self->state = g_object_ref (state);
   segue_field_edit_set_document (self->edit, document, state);
   segue_field_edit_set_id (self->edit, id);
-  g_signal_connect_object (self->edit, "notify::complaint", G_CALLBACK (complaint_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->edit, "notify::error", G_CALLBACK (error_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   field == SEGUE_FIELD_TITLE ? _("Title") : _("Time"),
@@ -259,7 +259,7 @@ segue_field_entry_get_field (SegueFieldEntry *self)
 
 /* Why the text is not in the document, at once and not only when typing has rested. %NULL where it is. */
 const char *
-segue_field_entry_get_complaint (SegueFieldEntry *self)
+segue_field_entry_get_error (SegueFieldEntry *self)
 {
   g_return_val_if_fail (SEGUE_IS_FIELD_ENTRY (self), NULL);
 

@@ -17,11 +17,11 @@
 
 /* Makes @episode the document's, or says why it could not be made. */
 gboolean
-_segue_outline_apply (SegueOutline *self,
-                      SegueEpisode *episode,
-                      const GError *error,
-                      const char   *label,
-                      const char   *merge_key)
+segue_outline_apply (SegueOutline *self,
+                     SegueEpisode *episode,
+                     const GError *error,
+                     const char   *label,
+                     const char   *merge_key)
 {
   const SegueFocus focus = { segue_view_state_get_selected (self->state), segue_field_get_name (SEGUE_FIELD_NONE), 0 };
 
@@ -51,11 +51,11 @@ get_kind (SegueEpisode *episode,
 /* Where what is pasted goes: below the last entry that is selected. Segments go to the top of a section, sections behind
  * the one that they would cut apart otherwise. */
 guint
-_segue_outline_get_place (SegueOutline *self,
-                          gboolean      sections)
+segue_outline_get_place (SegueOutline *self,
+                         gboolean      sections)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
-  g_autoptr(GArray) indices = _segue_outline_get_targets (self);
+  g_autoptr(GArray) indices = segue_outline_get_targets (self);
   const guint closing = segue_episode_get_closing (episode);
   guint index;
 
@@ -87,7 +87,7 @@ add_action (GtkWidget  *widget,
     return;
 
   segue_outline_edit (self, id, SEGUE_FIELD_TITLE);
-  _segue_outline_select_text (self);
+  segue_outline_select_text (self);
   self->after_adding = segue_episode_ref (segue_document_get_episode (self->document));
 }
 
@@ -148,9 +148,9 @@ say_removed (SegueOutline *self,
 
 /* Removes entries with all that stands under them, as a step called @label. */
 gboolean
-_segue_outline_remove_targets (SegueOutline *self,
-                               const GArray *indices,
-                               const char   *label)
+segue_outline_remove_targets (SegueOutline *self,
+                              const GArray *indices,
+                              const char   *label)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   const guint n_tops = count_tops (episode, indices);
@@ -159,7 +159,7 @@ _segue_outline_remove_targets (SegueOutline *self,
   g_autoptr(SegueEpisode) result = segue_edit_remove_many (episode, get_indices (indices), indices->len, &error);
   g_autofree char *title = segue_entry_dup_plain_title (segue_episode_get (episode, g_array_index (indices, guint, 0)));
 
-  if (!_segue_outline_apply (self, result, error, label, NULL))
+  if (!segue_outline_apply (self, result, error, label, NULL))
     return FALSE;
 
   say_removed (self, title, n_tops, n - n_tops);
@@ -176,9 +176,9 @@ remove_action (GtkWidget  *widget,
   g_autoptr(GArray) indices = NULL;
 
   segue_outline_finish_edit (self);
-  indices = _segue_outline_get_targets (self);
+  indices = segue_outline_get_targets (self);
   if (indices->len > 0)
-    _segue_outline_remove_targets (self, indices, _("Remove"));
+    segue_outline_remove_targets (self, indices, _("Remove"));
 }
 
 /* Shows where the entries went. What went along without being told to is said; that a section holds its segments goes
@@ -196,8 +196,8 @@ show_moved (SegueOutline *self,
   self->updating = TRUE;
   segue_outline_model_reveal_many (self->model, (const guint64 *) (gpointer) ids->data, ids->len);
   self->updating = FALSE;
-  _segue_outline_restore (self, ids, current, 0);
-  _segue_outline_focus_row (self, current);
+  segue_outline_restore (self, ids, current, 0);
+  segue_outline_focus_row (self, current);
 
   if (n_under > 0 && segue_episode_find (episode, g_array_index (ids, guint64, 0), &index) &&
       get_kind (episode, index) == SEGUE_ENTRY_SEGMENT)
@@ -232,7 +232,7 @@ apply_move (SegueOutline *self,
 
       g_array_append_val (ids, id);
     }
-  if (!_segue_outline_apply (self, result, error, _("Move"), NULL))
+  if (!segue_outline_apply (self, result, error, _("Move"), NULL))
     return FALSE;
 
   show_moved (self, ids, title, n - MAX (n_tops, indices->len));
@@ -242,9 +242,9 @@ apply_move (SegueOutline *self,
 
 /* Moves entries with all that stands under them before the one at @before. */
 gboolean
-_segue_outline_move_targets (SegueOutline *self,
-                             const GArray *indices,
-                             guint         before)
+segue_outline_move_targets (SegueOutline *self,
+                            const GArray *indices,
+                            guint         before)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   const guint place = segue_edit_fit_place (episode, get_indices (indices), indices->len, MAX (before, 1));
@@ -266,7 +266,7 @@ move_action (GtkWidget  *widget,
   g_autoptr(GError) error = NULL;
 
   segue_outline_finish_edit (self);
-  indices = _segue_outline_get_targets (self);
+  indices = segue_outline_get_targets (self);
   if (indices->len == 0)
     return;
 
@@ -284,7 +284,7 @@ nudge_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  g_autoptr(GArray) indices = _segue_outline_get_targets (self);
+  g_autoptr(GArray) indices = segue_outline_get_targets (self);
   g_autoptr(SegueEpisode) result = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *merge_key = NULL;
@@ -298,7 +298,7 @@ nudge_action (GtkWidget  *widget,
                                get_id (self, g_array_index (indices, guint, indices->len - 1)));
   result = segue_edit_shift_many (segue_document_get_episode (self->document), get_indices (indices), indices->len,
                                   g_variant_get_int32 (parameter), &error);
-  _segue_outline_apply (self, result, error, _("Shift Time"), merge_key);
+  segue_outline_apply (self, result, error, _("Shift Time"), merge_key);
 }
 
 static void
@@ -319,9 +319,9 @@ toggle_action (GtkWidget  *widget,
   segue_outline_model_set_expanded (self->model, id, !expanded);
   self->updating = FALSE;
   if (!segue_outline_model_get_position (self->model, segue_view_state_get_selected (self->state), NULL))
-    _segue_outline_select (self, id);
-  _segue_outline_focus_row (self, id);
-  _segue_outline_save_collapsed (self);
+    segue_outline_select (self, id);
+  segue_outline_focus_row (self, id);
+  segue_outline_save_collapsed (self);
 }
 
 static void
@@ -336,20 +336,20 @@ expand_all_action (GtkWidget  *widget,
   guint index;
 
   /* the selection goes to the section that it vanishes into */
-  if (!expanded && _segue_outline_get_selected (self, &index))
+  if (!expanded && segue_outline_get_selected (self, &index))
     {
       while (segue_episode_get_parent (episode, index) != SEGUE_NO_INDEX)
         index = segue_episode_get_parent (episode, index);
       selected = get_id (self, index);
-      _segue_outline_select (self, selected);
+      segue_outline_select (self, selected);
     }
 
   self->updating = TRUE;
   segue_outline_model_expand_all (self->model, expanded);
   self->updating = FALSE;
   if (selected != 0)
-    _segue_outline_focus_row (self, selected);
-  _segue_outline_save_collapsed (self);
+    segue_outline_focus_row (self, selected);
+  segue_outline_save_collapsed (self);
 }
 
 static void
@@ -362,7 +362,7 @@ add_nudge_bindings (GtkWidgetClass  *widget_class,
 }
 
 void
-_segue_outline_install_actions (GtkWidgetClass *widget_class)
+segue_outline_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "outline.add-segment", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "outline.add-section", NULL, add_action);
@@ -403,16 +403,16 @@ has_time (SegueEpisode *episode,
 
 /* Only what can be done with the selected entries is offered. */
 void
-_segue_outline_update_actions (SegueOutline *self)
+segue_outline_update_actions (SegueOutline *self)
 {
   static const char *const for_one[] = { "outline.edit-title", "outline.menu" };
   static const char *const for_entries[] = { "outline.remove", "outline.cut", "outline.copy", "outline.duplicate" };
   static const char *const for_places[] = { "outline.move-up", "outline.move-down" };
-  g_autoptr(GArray) indices = _segue_outline_get_targets (self);
+  g_autoptr(GArray) indices = segue_outline_get_targets (self);
   SegueEpisode *episode = segue_document_get_episode (self->document);
   const gboolean filtered = segue_outline_model_get_filtered (self->model);
   guint index = 0;
-  const gboolean selected = _segue_outline_get_selected (self, &index);
+  const gboolean selected = segue_outline_get_selected (self, &index);
   const gboolean segment = selected && get_kind (episode, index) == SEGUE_ENTRY_SEGMENT;
   GtkWidget *widget = GTK_WIDGET (self);
 

@@ -17,9 +17,9 @@
 
 /* Selects the entries that came to stand at @index, and gives them the focus if the list has it. */
 void
-_segue_outline_select_new (SegueOutline *self,
-                           guint         index,
-                           guint         n_entries)
+segue_outline_select_new (SegueOutline *self,
+                          guint         index,
+                          guint         n_entries)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -33,15 +33,15 @@ _segue_outline_select_new (SegueOutline *self,
   if (ids->len == 0)
     return;
 
-  _segue_outline_select_many (self, ids, g_array_index (ids, guint64, 0));
-  _segue_outline_focus_row (self, g_array_index (ids, guint64, 0));
+  segue_outline_select_many (self, ids, g_array_index (ids, guint64, 0));
+  segue_outline_focus_row (self, g_array_index (ids, guint64, 0));
 }
 
 /* Inserts entries: as they are, or written in the hand of these notes where they are from others. */
 gboolean
-_segue_outline_paste_clip (SegueOutline *self,
-                           SegueClip    *clip,
-                           guint         before)
+segue_outline_paste_clip (SegueOutline *self,
+                          SegueClip    *clip,
+                          guint         before)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   GPtrArray *entries = segue_clip_get_entries (clip);
@@ -55,13 +55,13 @@ _segue_outline_paste_clip (SegueOutline *self,
     {
       g_autoptr(SeguePaste) paste = segue_paste_new_for_entries (some, entries->len);
 
-      return _segue_outline_insert_paste (self, paste, SEGUE_PASTE_SEGMENTS, before, FALSE);
+      return segue_outline_insert_paste (self, paste, SEGUE_PASTE_SEGMENTS, before, FALSE);
     }
 
-  if (!_segue_outline_apply (self, result, NULL, _("Paste"), NULL))
+  if (!segue_outline_apply (self, result, NULL, _("Paste"), NULL))
     return FALSE;
 
-  _segue_outline_select_new (self, before, entries->len);
+  segue_outline_select_new (self, before, entries->len);
   message = g_strdup_printf (ngettext ("Pasted %u entry", "Pasted %u entries", entries->len), entries->len);
   segue_view_state_say (self->state, message, TRUE);
 
@@ -70,9 +70,9 @@ _segue_outline_paste_clip (SegueOutline *self,
 
 /* Makes a URL the link of an entry's title. */
 gboolean
-_segue_outline_set_link (SegueOutline *self,
-                         guint64       id,
-                         const char   *link)
+segue_outline_set_link (SegueOutline *self,
+                        guint64       id,
+                        const char   *link)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   g_autoptr(SegueEpisode) result = NULL;
@@ -86,8 +86,8 @@ _segue_outline_set_link (SegueOutline *self,
 
   title = segue_entry_dup_plain_title (segue_episode_get (episode, index));
   result = segue_edit_set_link (episode, index, link, &error);
-  _segue_outline_select (self, id);
-  if (!_segue_outline_apply (self, result, error, _("Edit Link"), NULL))
+  segue_outline_select (self, id);
+  if (!segue_outline_apply (self, result, error, _("Edit Link"), NULL))
     return FALSE;
 
   message = g_strdup_printf (_("“%s” has a link now"), title);
@@ -100,7 +100,7 @@ _segue_outline_set_link (SegueOutline *self,
 static guint64
 get_link_target (SegueOutline *self)
 {
-  g_autoptr(GArray) indices = _segue_outline_get_targets (self);
+  g_autoptr(GArray) indices = segue_outline_get_targets (self);
   g_autofree char *link = NULL;
   SegueEntry *entry;
 
@@ -134,10 +134,10 @@ text_read_cb (GObject      *source,
     return;
 
   if (url != NULL && get_link_target (self) != 0)
-    _segue_outline_set_link (self, get_link_target (self), url);
+    segue_outline_set_link (self, get_link_target (self), url);
   else
-    _segue_outline_paste_text (self, text != NULL ? text : "",
-                               _segue_outline_get_place (self, text != NULL && has_sections (text)));
+    segue_outline_paste_text (self, text != NULL ? text : "",
+                              segue_outline_get_place (self, text != NULL && has_sections (text)));
 }
 
 static void
@@ -156,7 +156,7 @@ clip_read_cb (GObject      *source,
   entries = segue_clip_get_entries (g_value_get_object (value));
   for (guint i = 0; i < entries->len; i++)
     sections |= segue_entry_get_kind (entries->pdata[i]) == SEGUE_ENTRY_SECTION;
-  _segue_outline_paste_clip (self, g_value_get_object (value), _segue_outline_get_place (self, sections));
+  segue_outline_paste_clip (self, g_value_get_object (value), segue_outline_get_place (self, sections));
 }
 
 static void
@@ -190,7 +190,7 @@ link_read_cb (GObject      *source,
     return;
 
   if (url != NULL)
-    _segue_outline_set_link (self, segue_view_state_get_selected (self->state), url);
+    segue_outline_set_link (self, segue_view_state_get_selected (self->state), url);
   else
     segue_view_state_say (self->state, _("There is no link in the clipboard. Copy the address of a page first."), FALSE);
 }
@@ -210,7 +210,7 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  g_autoptr(GArray) indices = _segue_outline_get_targets (self);
+  g_autoptr(GArray) indices = segue_outline_get_targets (self);
   const gboolean cut = g_str_equal (name, "outline.cut");
   g_autoptr(GdkContentProvider) content = NULL;
   g_autoptr(SegueClip) clip = NULL;
@@ -220,7 +220,7 @@ copy_action (GtkWidget  *widget,
 
   clip = segue_clip_new (segue_document_get_episode (self->document), indices, self);
   segue_clip_set_cut (clip, cut);
-  if (cut && !_segue_outline_remove_targets (self, indices, _("Cut")))
+  if (cut && !segue_outline_remove_targets (self, indices, _("Cut")))
     return;
 
   content = segue_clip_create_content (clip);
@@ -234,7 +234,7 @@ duplicate_action (GtkWidget  *widget,
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
   SegueEpisode *episode = segue_document_get_episode (self->document);
-  g_autoptr(GArray) indices = _segue_outline_get_targets (self);
+  g_autoptr(GArray) indices = segue_outline_get_targets (self);
   g_autoptr(GPtrArray) entries = NULL;
   g_autoptr(SegueEpisode) result = NULL;
   g_autoptr(GError) error = NULL;
@@ -249,12 +249,12 @@ duplicate_action (GtkWidget  *widget,
   segue_episode_find (episode, segue_entry_get_id (entries->pdata[entries->len - 1]), &before);
   before = segue_edit_fit_place (episode, some, indices->len, before + 1);
   result = segue_edit_insert_many (episode, before, (SegueEntry *const *) entries->pdata, entries->len, FALSE, &error);
-  if (_segue_outline_apply (self, result, error, _("Duplicate"), NULL))
-    _segue_outline_select_new (self, before, entries->len);
+  if (segue_outline_apply (self, result, error, _("Duplicate"), NULL))
+    segue_outline_select_new (self, before, entries->len);
 }
 
 void
-_segue_outline_install_clipboard (GtkWidgetClass *widget_class)
+segue_outline_install_clipboard (GtkWidgetClass *widget_class)
 {
   static const struct
   {
@@ -282,7 +282,7 @@ _segue_outline_install_clipboard (GtkWidgetClass *widget_class)
 
 /* Whether there is something to paste. */
 void
-_segue_outline_update_clipboard (SegueOutline *self)
+segue_outline_update_clipboard (SegueOutline *self)
 {
   GdkContentFormats *formats = gdk_clipboard_get_formats (gtk_widget_get_clipboard (GTK_WIDGET (self)));
   g_autoptr(GdkContentFormats) readable = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (formats));

@@ -50,7 +50,7 @@ dup_titles (SegueOutline *self)
 
 /* Remembers what is collapsed in the file of the document. */
 void
-_segue_outline_save_collapsed (SegueOutline *self)
+segue_outline_save_collapsed (SegueOutline *self)
 {
   g_autoptr(GSettings) settings = g_settings_new (SEGUE_APP_ID);
   g_autoptr(GVariant) before = g_settings_get_value (settings, KEY);
@@ -134,6 +134,6 @@ segue_outline_restore_collapsed (SegueOutline *self)
       collapse (self, titles);
       /* what another view shows is not hidden */
       if (current != 0)
-        _segue_outline_show_current (self);
+        segue_outline_show_current (self);
     }
 }

@@ -103,7 +103,7 @@ find_place (SegueOutline *self,
   SegueEpisode *episode = segue_document_get_episode (self->document);
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   const guint closing = segue_episode_get_closing (episode);
-  SegueOutlineRow *row = _segue_outline_pick_row (self, x, y);
+  SegueOutlineRow *row = segue_outline_pick_row (self, x, y);
   DropPlace place = { closing, 0, NULL, "drop-after" };
 
   if (closing == SEGUE_NO_INDEX)
@@ -114,7 +114,7 @@ find_place (SegueOutline *self,
     }
   else if (n_rows > 0)
     {
-      row = _segue_outline_get_row (self, segue_outline_model_get_id (self->model, n_rows - 1));
+      row = segue_outline_get_row (self, segue_outline_model_get_id (self->model, n_rows - 1));
       place.widget = row != NULL ? gtk_widget_get_parent (GTK_WIDGET (row)) : NULL;
       place.before = segue_episode_get_subtree_end (episode, segue_outline_model_get_index (self->model, n_rows - 1));
     }
@@ -188,17 +188,17 @@ drop_text (SegueOutline    *self,
   if (open_files (text))
     return TRUE;
   if (url != NULL && place->id != 0)
-    return _segue_outline_set_link (self, place->id, url);
+    return segue_outline_set_link (self, place->id, url);
 
-  return _segue_outline_paste_text (self, text, place->before);
+  return segue_outline_paste_text (self, text, place->before);
 }
 
 /* Takes rows, the rows of another window, a list, or a URL for the row that it is dropped on. */
 gboolean
-_segue_outline_drop (SegueOutline *self,
-                     const GValue *value,
-                     double        x,
-                     double        y)
+segue_outline_drop (SegueOutline *self,
+                    const GValue *value,
+                    double        x,
+                    double        y)
 {
   const DropPlace place = find_place (self, x, y);
   SegueClip *clip;
@@ -213,13 +213,13 @@ _segue_outline_drop (SegueOutline *self,
 
   clip = g_value_get_object (value);
   if (segue_clip_get_source (clip) != self)
-    return _segue_outline_paste_clip (self, clip, place.before);
+    return segue_outline_paste_clip (self, clip, place.before);
   if (!may_move_to (self, &place))
     return FALSE;
 
-  indices = _segue_outline_get_targets (self);
+  indices = segue_outline_get_targets (self);
 
-  return indices->len > 0 && _segue_outline_move_targets (self, indices, place.before);
+  return indices->len > 0 && segue_outline_move_targets (self, indices, place.before);
 }
 
 static gboolean
@@ -229,7 +229,7 @@ drop_cb (GtkDropTarget *target,
          double         y,
          SegueOutline  *self)
 {
-  return _segue_outline_drop (self, value, x, y);
+  return segue_outline_drop (self, value, x, y);
 }
 
 /* What another program drags, on its way. */
@@ -255,7 +255,7 @@ foreign_text_cb (GObject      *source,
     {
       g_value_init (&value, G_TYPE_STRING);
       g_value_take_string (&value, g_steal_pointer (&text));
-      taken = _segue_outline_drop (self, &value, dropped->point.x, dropped->point.y);
+      taken = segue_outline_drop (self, &value, dropped->point.x, dropped->point.y);
     }
   action = (action & GDK_ACTION_COPY) != 0 ? GDK_ACTION_COPY : action & GDK_ACTION_MOVE;
   gdk_drop_finish (GDK_DROP (source), taken ? action : 0);
@@ -303,7 +303,7 @@ drag_prepare_cb (GtkDragSource *source,
                  double         y,
                  SegueOutline  *self)
 {
-  SegueOutlineRow *row = _segue_outline_pick_row (self, x, y);
+  SegueOutlineRow *row = segue_outline_pick_row (self, x, y);
   g_autoptr(GArray) indices = NULL;
   g_autoptr(SegueClip) clip = NULL;
   guint64 id;
@@ -313,9 +313,9 @@ drag_prepare_cb (GtkDragSource *source,
 
   id = segue_outline_item_get_id (segue_outline_row_get_item (row));
   segue_outline_finish_edit (self);
-  if (!_segue_outline_is_selected (self, id))
-    _segue_outline_select (self, id);
-  indices = _segue_outline_get_targets (self);
+  if (!segue_outline_is_selected (self, id))
+    segue_outline_select (self, id);
+  indices = segue_outline_get_targets (self);
   clip = segue_clip_new (segue_document_get_episode (self->document), indices, self);
 
   return segue_clip_create_content (clip);
@@ -326,7 +326,7 @@ drag_begin_cb (GtkDragSource *source,
                GdkDrag       *drag,
                SegueOutline  *self)
 {
-  g_autoptr(GArray) indices = _segue_outline_get_targets (self);
+  g_autoptr(GArray) indices = segue_outline_get_targets (self);
   g_autofree char *text = NULL;
   GtkWidget *label;
 
@@ -385,7 +385,7 @@ add_foreign_target (SegueOutline *self,
 }
 
 void
-_segue_outline_init_drag (SegueOutline *self)
+segue_outline_init_drag (SegueOutline *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
 

@@ -18,7 +18,7 @@ get_editor (SegueOutline *self)
   if (self->edited == NULL)
     return NULL;
 
-  row = _segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
+  row = segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
 
   return row != NULL ? segue_outline_row_get_editor (row) : NULL;
 }
@@ -57,7 +57,7 @@ may_leave (SegueOutline *self)
 {
   SegueFieldEntry *editor = get_editor (self);
 
-  if (editor == NULL || segue_field_entry_get_complaint (editor) == NULL)
+  if (editor == NULL || segue_field_entry_get_error (editor) == NULL)
     return TRUE;
 
   gtk_widget_error_bell (GTK_WIDGET (editor));
@@ -87,7 +87,7 @@ go (SegueOutline *self,
       if (position >= n)
         {
           segue_outline_finish_edit (self);
-          _segue_outline_focus_row (self, id);
+          segue_outline_focus_row (self, id);
           return;
         }
       entry = segue_episode_get (episode, segue_outline_model_get_index (self->model, position));
@@ -103,8 +103,8 @@ go (SegueOutline *self,
     }
   else
     {
-      _segue_outline_select (self, id);
-      _segue_outline_focus_row (self, id);
+      segue_outline_select (self, id);
+      segue_outline_focus_row (self, id);
     }
 }
 
@@ -187,7 +187,7 @@ field_action (GtkWidget  *widget,
 }
 
 void
-_segue_outline_install_edit (GtkWidgetClass *widget_class)
+segue_outline_install_edit (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "outline.edit-title", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "outline.edit-start", NULL, edit_action);
@@ -219,11 +219,11 @@ segue_outline_edit (SegueOutline *self,
     return;
 
   segue_outline_finish_edit (self);
-  _segue_outline_select (self, id);
+  segue_outline_select (self, id);
   if (!segue_outline_model_get_position (self->model, id, &position))
     return;
 
-  _segue_outline_focus_row (self, id);
+  segue_outline_focus_row (self, id);
   self->edited = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   if (segue_entry_get_kind (segue_outline_item_get_entry (self->edited)) == SEGUE_ENTRY_SECTION)
     field = SEGUE_FIELD_TITLE;
@@ -237,7 +237,7 @@ segue_outline_edit (SegueOutline *self,
 
 /* Selects all of the text being edited, so that typing replaces it. */
 void
-_segue_outline_select_text (SegueOutline *self)
+segue_outline_select_text (SegueOutline *self)
 {
   SegueFieldEntry *editor = get_editor (self);
 
@@ -272,7 +272,7 @@ segue_outline_commit_preedit (SegueOutline *self)
 gboolean
 segue_outline_finish_edit (SegueOutline *self)
 {
-  g_autofree char *complaint = NULL;
+  g_autofree char *error = NULL;
   SegueFieldEntry *editor;
 
   g_return_val_if_fail (SEGUE_IS_OUTLINE (self), TRUE);
@@ -284,13 +284,13 @@ segue_outline_finish_edit (SegueOutline *self)
   if (editor != NULL)
     {
       segue_field_entry_commit_preedit (editor);
-      complaint = g_strdup (segue_field_entry_get_complaint (editor));
+      error = g_strdup (segue_field_entry_get_error (editor));
     }
   end_edit (self);
-  if (complaint != NULL)
-    segue_view_state_say (self->state, complaint, FALSE);
+  if (error != NULL)
+    segue_view_state_say (self->state, error, FALSE);
 
-  return complaint == NULL;
+  return error == NULL;
 }
 
 static gboolean
@@ -315,10 +315,10 @@ show_step (SegueOutline *self,
     {
       g_autoptr(GArray) ids = g_array_copy (self->appeared);
 
-      _segue_outline_select_many (self, ids, id);
+      segue_outline_select_many (self, ids, id);
     }
-  else if (!_segue_outline_is_selected (self, id))
-    _segue_outline_select (self, id);
+  else if (!segue_outline_is_selected (self, id))
+    segue_outline_select (self, id);
 }
 
 /* Shows where an undone or redone change was. The focus stays in the kind of field it is in. */

@@ -26,7 +26,7 @@ struct _SegueOutlinePasted
 };
 
 void
-_segue_outline_forget_pasted (SegueOutline *self)
+segue_outline_forget_pasted (SegueOutline *self)
 {
   SegueOutlinePasted *pasted = g_steal_pointer (&self->pasted);
 
@@ -53,7 +53,7 @@ keep_pasted (SegueOutline            *self,
   pasted->before = segue_episode_ref (before);
   pasted->after = segue_episode_ref (segue_document_get_episode (self->document));
   pasted->place = place;
-  _segue_outline_forget_pasted (self);
+  segue_outline_forget_pasted (self);
   self->pasted = pasted;
 }
 
@@ -100,21 +100,21 @@ get_plain (const SeguePasteOptions *options)
 
 /* Adds what @paste holds before the entry at @place. */
 gboolean
-_segue_outline_insert_paste (SegueOutline    *self,
-                             SeguePaste      *paste,
-                             SeguePastePlain  plain,
-                             guint            place,
-                             gboolean         has_options)
+segue_outline_insert_paste (SegueOutline    *self,
+                            SeguePaste      *paste,
+                            SeguePastePlain  plain,
+                            guint            place,
+                            gboolean         has_options)
 {
   const SeguePasteCount count = segue_paste_count (paste, plain);
   g_autoptr(GError) error = NULL;
   g_autoptr(SegueEpisode) result =
     segue_paste_insert (paste, plain, segue_document_get_episode (self->document), place, &error);
 
-  if (!_segue_outline_apply (self, result, error, _("Paste"), NULL))
+  if (!segue_outline_apply (self, result, error, _("Paste"), NULL))
     return FALSE;
 
-  _segue_outline_select_new (self, place, count.n_sections + count.n_segments);
+  segue_outline_select_new (self, place, count.n_sections + count.n_segments);
   say_added (self, count, has_options);
 
   return TRUE;
@@ -134,10 +134,10 @@ add_text (SegueOutline *self,
   g_autoptr(GError) error = NULL;
   g_autoptr(SegueEpisode) result = segue_edit_set_description (episode, place - 1, longer, &error);
 
-  if (!_segue_outline_apply (self, result, error, _("Paste"), NULL))
+  if (!segue_outline_apply (self, result, error, _("Paste"), NULL))
     return FALSE;
 
-  _segue_outline_select_new (self, place - 1, 1);
+  segue_outline_select_new (self, place - 1, 1);
   segue_view_state_offer (self->state, message, _("_Options"), "win.paste-options");
 
   return TRUE;
@@ -153,7 +153,7 @@ add_list (SegueOutline            *self,
   g_autoptr(SeguePaste) paste = read_paste (text, options);
 
   if (options->as == SEGUE_PASTE_AS_TEXT ? !add_text (self, text, place)
-                                         : !_segue_outline_insert_paste (self, paste, get_plain (options), place, TRUE))
+                                         : !segue_outline_insert_paste (self, paste, get_plain (options), place, TRUE))
     return FALSE;
 
   keep_pasted (self, text, options, before, place);
@@ -234,9 +234,9 @@ ask (SegueOutline *self,
 
 /* Inserts a list from another program, in whatever form it is, before the entry at @before. */
 gboolean
-_segue_outline_paste_text (SegueOutline *self,
-                           const char   *text,
-                           guint         before)
+segue_outline_paste_text (SegueOutline *self,
+                          const char   *text,
+                          guint         before)
 {
   const SeguePasteOptions options = { SEGUE_PASTE_AS_SEGMENTS, FALSE };
   g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
@@ -305,7 +305,7 @@ paste_options_action (GtkWidget  *widget,
 }
 
 void
-_segue_outline_install_paste (GtkWidgetClass *widget_class)
+segue_outline_install_paste (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "outline.paste-options", NULL, paste_options_action);
 }

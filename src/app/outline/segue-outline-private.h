@@ -69,111 +69,111 @@ struct _SegueOutline
   GArray *before_filter;  /* ids of what was selected before the filter hid some of it */
 };
 
-SegueOutlineRow *_segue_outline_get_row         (SegueOutline   *self,
-                                                 guint64         id);
-void             _segue_outline_focus_row       (SegueOutline   *self,
-                                                 guint64         id);
-gboolean         _segue_outline_focus_rows      (SegueOutline   *self);
-guint64          _segue_outline_get_focused     (SegueOutline   *self);
-void             _segue_outline_popup_menu      (SegueOutline   *self,
-                                                 GtkWidget      *at,
-                                                 double          x,
-                                                 double          y);
-SegueOutlineRow *_segue_outline_pick_row        (SegueOutline   *self,
-                                                 double          x,
-                                                 double          y);
+SegueOutlineRow *segue_outline_get_row         (SegueOutline   *self,
+                                                guint64         id);
+void             segue_outline_focus_row       (SegueOutline   *self,
+                                                guint64         id);
+gboolean         segue_outline_focus_rows      (SegueOutline   *self);
+guint64          segue_outline_get_focused     (SegueOutline   *self);
+void             segue_outline_popup_menu      (SegueOutline   *self,
+                                                GtkWidget      *at,
+                                                double          x,
+                                                double          y);
+SegueOutlineRow *segue_outline_pick_row        (SegueOutline   *self,
+                                                double          x,
+                                                double          y);
 
 /* -selection.c */
-void             _segue_outline_init_selection  (SegueOutline   *self);
-gboolean         _segue_outline_get_selected    (SegueOutline   *self,
-                                                 guint          *index);
-GArray          *_segue_outline_get_targets     (SegueOutline   *self);
-gboolean         _segue_outline_is_selected     (SegueOutline   *self,
-                                                 guint64         id);
-void             _segue_outline_select          (SegueOutline   *self,
-                                                 guint64         id);
-void             _segue_outline_select_many     (SegueOutline   *self,
-                                                 const GArray   *ids,
-                                                 guint64         current);
-GArray          *_segue_outline_dup_selected    (SegueOutline   *self);
-void             _segue_outline_restore         (SegueOutline   *self,
-                                                 const GArray   *ids,
-                                                 guint64         current,
-                                                 guint           old_position);
-void             _segue_outline_follow_focus    (SegueOutline   *self);
-void             _segue_outline_show_current    (SegueOutline   *self);
+void             segue_outline_init_selection  (SegueOutline   *self);
+gboolean         segue_outline_get_selected    (SegueOutline   *self,
+                                                guint          *index);
+GArray          *segue_outline_get_targets     (SegueOutline   *self);
+gboolean         segue_outline_is_selected     (SegueOutline   *self,
+                                                guint64         id);
+void             segue_outline_select          (SegueOutline   *self,
+                                                guint64         id);
+void             segue_outline_select_many     (SegueOutline   *self,
+                                                const GArray   *ids,
+                                                guint64         current);
+GArray          *segue_outline_dup_selected    (SegueOutline   *self);
+void             segue_outline_restore         (SegueOutline   *self,
+                                                const GArray   *ids,
+                                                guint64         current,
+                                                guint           old_position);
+void             segue_outline_follow_focus    (SegueOutline   *self);
+void             segue_outline_show_current    (SegueOutline   *self);
 
 /* -rows.c */
-void             _segue_outline_install_rows    (GtkWidgetClass *widget_class);
-void             _segue_outline_update_problems (SegueOutline   *self);
-void             _segue_outline_update_shape    (SegueOutline   *self);
-gboolean         _segue_outline_measure_rows    (SegueOutline   *self);
-gboolean         _segue_outline_widen_start     (SegueOutline   *self,
-                                                 SegueEpisode   *episode,
-                                                 guint           from,
-                                                 guint           to);
+void             segue_outline_install_rows    (GtkWidgetClass *widget_class);
+void             segue_outline_update_problems (SegueOutline   *self);
+void             segue_outline_update_shape    (SegueOutline   *self);
+gboolean         segue_outline_measure_rows    (SegueOutline   *self);
+gboolean         segue_outline_widen_start     (SegueOutline   *self,
+                                                SegueEpisode   *episode,
+                                                guint           from,
+                                                guint           to);
 
 /* -edit.c */
-void             _segue_outline_install_edit    (GtkWidgetClass *widget_class);
-void             _segue_outline_select_text     (SegueOutline   *self);
+void             segue_outline_install_edit    (GtkWidgetClass *widget_class);
+void             segue_outline_select_text     (SegueOutline   *self);
 
 /* -actions.c */
-void             _segue_outline_install_actions (GtkWidgetClass *widget_class);
-void             _segue_outline_update_actions  (SegueOutline   *self);
-gboolean         _segue_outline_apply           (SegueOutline   *self,
-                                                 SegueEpisode   *episode,
-                                                 const GError   *error,
-                                                 const char     *label,
-                                                 const char     *merge_key);
-guint            _segue_outline_get_place       (SegueOutline   *self,
-                                                 gboolean        sections);
-gboolean         _segue_outline_remove_targets  (SegueOutline   *self,
-                                                 const GArray   *indices,
-                                                 const char     *label);
-gboolean         _segue_outline_move_targets    (SegueOutline   *self,
-                                                 const GArray   *indices,
-                                                 guint           before);
+void             segue_outline_install_actions (GtkWidgetClass *widget_class);
+void             segue_outline_update_actions  (SegueOutline   *self);
+gboolean         segue_outline_apply           (SegueOutline   *self,
+                                                SegueEpisode   *episode,
+                                                const GError   *error,
+                                                const char     *label,
+                                                const char     *merge_key);
+guint            segue_outline_get_place       (SegueOutline   *self,
+                                                gboolean        sections);
+gboolean         segue_outline_remove_targets  (SegueOutline   *self,
+                                                const GArray   *indices,
+                                                const char     *label);
+gboolean         segue_outline_move_targets    (SegueOutline   *self,
+                                                const GArray   *indices,
+                                                guint           before);
 
 /* -collapsed.c */
-void             _segue_outline_save_collapsed  (SegueOutline   *self);
+void             segue_outline_save_collapsed  (SegueOutline   *self);
 
 /* -clipboard.c */
-void             _segue_outline_install_clipboard (GtkWidgetClass *widget_class);
-void             _segue_outline_update_clipboard (SegueOutline  *self);
-void             _segue_outline_select_new      (SegueOutline   *self,
-                                                 guint           index,
-                                                 guint           n_entries);
-gboolean         _segue_outline_paste_clip      (SegueOutline   *self,
-                                                 SegueClip      *clip,
-                                                 guint           before);
-gboolean         _segue_outline_set_link        (SegueOutline   *self,
-                                                 guint64         id,
-                                                 const char     *link);
+void             segue_outline_install_clipboard (GtkWidgetClass *widget_class);
+void             segue_outline_update_clipboard (SegueOutline  *self);
+void             segue_outline_select_new      (SegueOutline   *self,
+                                                guint           index,
+                                                guint           n_entries);
+gboolean         segue_outline_paste_clip      (SegueOutline   *self,
+                                                SegueClip      *clip,
+                                                guint           before);
+gboolean         segue_outline_set_link        (SegueOutline   *self,
+                                                guint64         id,
+                                                const char     *link);
 
 /* -paste.c */
-void             _segue_outline_install_paste   (GtkWidgetClass *widget_class);
-void             _segue_outline_forget_pasted   (SegueOutline   *self);
-gboolean         _segue_outline_insert_paste    (SegueOutline   *self,
-                                                 SeguePaste     *paste,
-                                                 SeguePastePlain plain,
-                                                 guint           place,
-                                                 gboolean        has_options);
-gboolean         _segue_outline_paste_text      (SegueOutline   *self,
-                                                 const char     *text,
-                                                 guint           before);
+void             segue_outline_install_paste   (GtkWidgetClass *widget_class);
+void             segue_outline_forget_pasted   (SegueOutline   *self);
+gboolean         segue_outline_insert_paste    (SegueOutline   *self,
+                                                SeguePaste     *paste,
+                                                SeguePastePlain plain,
+                                                guint           place,
+                                                gboolean        has_options);
+gboolean         segue_outline_paste_text      (SegueOutline   *self,
+                                                const char     *text,
+                                                guint           before);
 
 /* -drag.c */
-void             _segue_outline_init_drag       (SegueOutline   *self);
-gboolean         _segue_outline_drop            (SegueOutline   *self,
-                                                 const GValue   *value,
-                                                 double          x,
-                                                 double          y);
+void             segue_outline_init_drag       (SegueOutline   *self);
+gboolean         segue_outline_drop            (SegueOutline   *self,
+                                                const GValue   *value,
+                                                double          x,
+                                                double          y);
 
 /* -search.c */
-void             _segue_outline_install_search  (GtkWidgetClass *widget_class);
-void             _segue_outline_init_search     (SegueOutline   *self);
-void             _segue_outline_dispose_search  (SegueOutline   *self);
-void             _segue_outline_update_filter   (SegueOutline   *self);
-void             _segue_outline_update_typing   (SegueOutline   *self);
+void             segue_outline_install_search  (GtkWidgetClass *widget_class);
+void             segue_outline_init_search     (SegueOutline   *self);
+void             segue_outline_dispose_search  (SegueOutline   *self);
+void             segue_outline_update_filter   (SegueOutline   *self);
+void             segue_outline_update_typing   (SegueOutline   *self);
 
 G_END_DECLS

@@ -52,7 +52,7 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
 }
 
 void
-_segue_outline_install_rows (GtkWidgetClass *widget_class)
+segue_outline_install_rows (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
@@ -61,7 +61,7 @@ _segue_outline_install_rows (GtkWidgetClass *widget_class)
 
 /* Marks the rows of entries that have a problem. */
 void
-_segue_outline_update_problems (SegueOutline *self)
+segue_outline_update_problems (SegueOutline *self)
 {
   GHashTableIter iter;
   gpointer id;
@@ -74,7 +74,7 @@ _segue_outline_update_problems (SegueOutline *self)
 
 /* Gives all rows the shape that they have in common. */
 void
-_segue_outline_update_shape (SegueOutline *self)
+segue_outline_update_shape (SegueOutline *self)
 {
   GHashTableIter iter;
   gpointer row;
@@ -102,7 +102,7 @@ measure (SegueOutline *self,
 
 /* Measures in the font of the moment what all rows have in common. Returns: whether that has changed */
 gboolean
-_segue_outline_measure_rows (SegueOutline *self)
+segue_outline_measure_rows (SegueOutline *self)
 {
   g_autofree char *sample = g_strnfill (MAX (self->start_chars, MIN_START_CHARS), '0');
   int width;
@@ -126,10 +126,10 @@ _segue_outline_measure_rows (SegueOutline *self)
 
 /* Widens the column of times to the longest of the entries in a range. Returns: whether it has changed */
 gboolean
-_segue_outline_widen_start (SegueOutline *self,
-                            SegueEpisode *episode,
-                            guint         from,
-                            guint         to)
+segue_outline_widen_start (SegueOutline *self,
+                           SegueEpisode *episode,
+                           guint         from,
+                           guint         to)
 {
   guint chars = self->start_chars;
 
@@ -148,5 +148,5 @@ _segue_outline_widen_start (SegueOutline *self,
 
   self->start_chars = chars;
 
-  return _segue_outline_measure_rows (self);
+  return segue_outline_measure_rows (self);
 }

@@ -29,7 +29,7 @@ count_entries (SegueEpisode *episode)
 
 /* Says how many entries the filter leaves. */
 void
-_segue_outline_update_filter (SegueOutline *self)
+segue_outline_update_filter (SegueOutline *self)
 {
   const gboolean filtered = segue_outline_model_get_filtered (self->model);
   const guint n = segue_outline_model_get_n_matches (self->model);
@@ -49,7 +49,7 @@ search_changed_cb (SegueOutline *self)
   const gboolean was_filtered = segue_outline_model_get_filtered (self->model);
   const guint64 current = segue_view_state_get_selected (self->state);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_autoptr(GArray) ids = _segue_outline_dup_selected (self);
+  g_autoptr(GArray) ids = segue_outline_dup_selected (self);
   guint position;
 
   /* the entry tells of a change with delay, when it may have been taken over already */
@@ -70,10 +70,10 @@ search_changed_cb (SegueOutline *self)
   self->updating = TRUE;
   segue_outline_model_set_filter (self->model, text);
   self->updating = FALSE;
-  _segue_outline_restore (self, self->before_filter, current, 0);
+  segue_outline_restore (self, self->before_filter, current, 0);
   if (segue_outline_model_get_position (self->model, current, &position))
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  _segue_outline_update_filter (self);
+  segue_outline_update_filter (self);
 }
 
 /* A selection made under the filter is the one that counts. */
@@ -96,7 +96,7 @@ search_stopped_cb (SegueOutline *self)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   search_changed_cb (self);
-  _segue_outline_focus_rows (self);
+  segue_outline_focus_rows (self);
 }
 
 /* Goes from the search entry into the rows. */
@@ -111,8 +111,8 @@ search_activate_cb (SegueOutline *self)
   if (id == 0)
     return;
 
-  _segue_outline_select (self, id);
-  _segue_outline_focus_row (self, id);
+  segue_outline_select (self, id);
+  segue_outline_focus_row (self, id);
 }
 
 static gboolean
@@ -228,8 +228,8 @@ go_to_typed (SegueOutline *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->typing_label), "error");
   if (id != segue_view_state_get_selected (self->state))
     {
-      _segue_outline_select (self, id);
-      _segue_outline_focus_row (self, id);
+      segue_outline_select (self, id);
+      segue_outline_focus_row (self, id);
     }
 }
 
@@ -253,9 +253,9 @@ typing_preedit_cb (SegueOutline *self)
 
 /* The input method is with the list while a row has the focus, and nowhere else. */
 void
-_segue_outline_update_typing (SegueOutline *self)
+segue_outline_update_typing (SegueOutline *self)
 {
-  const gboolean active = self->edited == NULL && _segue_outline_get_focused (self) != 0;
+  const gboolean active = self->edited == NULL && segue_outline_get_focused (self) != 0;
 
   if (self->typing_active == active)
     return;
@@ -321,7 +321,7 @@ typing_key_released_cb (SegueOutline          *self,
 }
 
 void
-_segue_outline_install_search (GtkWidgetClass *widget_class)
+segue_outline_install_search (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, search_entry);
@@ -337,7 +337,7 @@ _segue_outline_install_search (GtkWidgetClass *widget_class)
 }
 
 void
-_segue_outline_init_search (SegueOutline *self)
+segue_outline_init_search (SegueOutline *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -356,7 +356,7 @@ _segue_outline_init_search (SegueOutline *self)
 }
 
 void
-_segue_outline_dispose_search (SegueOutline *self)
+segue_outline_dispose_search (SegueOutline *self)
 {
   g_clear_handle_id (&self->typing_source, g_source_remove);
   if (self->typing_im != NULL)

@@ -45,9 +45,9 @@ set_current (SegueOutline *self,
 
 /* Makes the entry of the row with the focus the current one. */
 void
-_segue_outline_follow_focus (SegueOutline *self)
+segue_outline_follow_focus (SegueOutline *self)
 {
-  const guint64 id = _segue_outline_get_focused (self);
+  const guint64 id = segue_outline_get_focused (self);
 
   if (!self->updating && self->edited == NULL && id != 0)
     set_current (self, id);
@@ -64,9 +64,9 @@ selection_changed_cb (SegueOutline *self,
   if (self->updating)
     return;
 
-  if (_segue_outline_get_focused (self) != 0)
+  if (segue_outline_get_focused (self) != 0)
     {
-      _segue_outline_follow_focus (self);
+      segue_outline_follow_focus (self);
     }
   else if (!is_selected (self, segue_view_state_get_selected (self->state)))
     {
@@ -76,11 +76,11 @@ selection_changed_cb (SegueOutline *self,
         set_current (self, segue_outline_model_get_id (self->model, i));
     }
 
-  _segue_outline_update_actions (self);
+  segue_outline_update_actions (self);
 }
 
 void
-_segue_outline_init_selection (SegueOutline *self)
+segue_outline_init_selection (SegueOutline *self)
 {
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
@@ -89,8 +89,8 @@ _segue_outline_init_selection (SegueOutline *self)
 
 /* The index of the current entry. Returns: %FALSE where there is none */
 gboolean
-_segue_outline_get_selected (SegueOutline *self,
-                             guint        *index)
+segue_outline_get_selected (SegueOutline *self,
+                            guint        *index)
 {
   const guint64 id = segue_view_state_get_selected (self->state);
 
@@ -98,8 +98,8 @@ _segue_outline_get_selected (SegueOutline *self,
 }
 
 gboolean
-_segue_outline_is_selected (SegueOutline *self,
-                            guint64       id)
+segue_outline_is_selected (SegueOutline *self,
+                           guint64       id)
 {
   return is_selected (self, id);
 }
@@ -107,7 +107,7 @@ _segue_outline_is_selected (SegueOutline *self,
 /* What an action is about: the indices of the entries that are selected, or that of the current one where it has a row
  * and none is selected. */
 GArray *
-_segue_outline_get_targets (SegueOutline *self)
+segue_outline_get_targets (SegueOutline *self)
 {
   g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -122,7 +122,7 @@ _segue_outline_get_targets (SegueOutline *self)
       g_array_append_val (indices, index);
     }
 
-  if (indices->len == 0 && _segue_outline_get_selected (self, &index) &&
+  if (indices->len == 0 && segue_outline_get_selected (self, &index) &&
       segue_outline_model_get_position (self->model, segue_view_state_get_selected (self->state), NULL))
     g_array_append_val (indices, index);
 
@@ -131,7 +131,7 @@ _segue_outline_get_targets (SegueOutline *self)
 
 /* The ids of the entries that are selected, in their order. */
 GArray *
-_segue_outline_dup_selected (SegueOutline *self)
+segue_outline_dup_selected (SegueOutline *self)
 {
   g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -179,10 +179,10 @@ select_ids (SegueOutline *self,
  * gone, another one of those selected is, or what took the place of the first of them. An entry that the filter hides
  * stays current all the same. */
 void
-_segue_outline_restore (SegueOutline *self,
-                        const GArray *ids,
-                        guint64       current,
-                        guint         old_position)
+segue_outline_restore (SegueOutline *self,
+                       const GArray *ids,
+                       guint64       current,
+                       guint         old_position)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   guint position = GTK_INVALID_LIST_POSITION;
@@ -200,12 +200,12 @@ _segue_outline_restore (SegueOutline *self,
 
   select_ids (self, ids, position);
   set_current (self, current);
-  _segue_outline_update_actions (self);
+  segue_outline_update_actions (self);
 }
 
 /* Selects the current entry alone, with what it stands under expanded. */
 void
-_segue_outline_show_current (SegueOutline *self)
+segue_outline_show_current (SegueOutline *self)
 {
   const guint64 id = segue_view_state_get_selected (self->state);
   guint position = GTK_INVALID_LIST_POSITION;
@@ -219,29 +219,29 @@ _segue_outline_show_current (SegueOutline *self)
 
 /* Selects an entry alone. */
 void
-_segue_outline_select (SegueOutline *self,
-                       guint64       id)
+segue_outline_select (SegueOutline *self,
+                      guint64       id)
 {
   if (segue_view_state_get_selected (self->state) != id)
     segue_view_state_set_selected (self->state, id);
   else
-    _segue_outline_show_current (self);
-  _segue_outline_update_actions (self);
+    segue_outline_show_current (self);
+  segue_outline_update_actions (self);
 }
 
 /* Selects entries, one of which is the current one. */
 void
-_segue_outline_select_many (SegueOutline *self,
-                            const GArray *ids,
-                            guint64       current)
+segue_outline_select_many (SegueOutline *self,
+                           const GArray *ids,
+                           guint64       current)
 {
   guint position = GTK_INVALID_LIST_POSITION;
 
   self->updating = TRUE;
   segue_outline_model_reveal_many (self->model, (const guint64 *) (gpointer) ids->data, ids->len);
   self->updating = FALSE;
-  _segue_outline_select (self, current);
+  segue_outline_select (self, current);
   segue_outline_model_get_position (self->model, current, &position);
   select_ids (self, ids, position);
-  _segue_outline_update_actions (self);
+  segue_outline_update_actions (self);
 }

@@ -62,16 +62,16 @@ find_row (SegueOutline *self,
 
 /* The row at a point of the list, %NULL where there is none. */
 SegueOutlineRow *
-_segue_outline_pick_row (SegueOutline *self,
-                         double        x,
-                         double        y)
+segue_outline_pick_row (SegueOutline *self,
+                        double        x,
+                        double        y)
 {
   return find_row (self, gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT));
 }
 
 /* The entry of the row that has the focus, or in which the focus is. */
 guint64
-_segue_outline_get_focused (SegueOutline *self)
+segue_outline_get_focused (SegueOutline *self)
 {
   GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
   SegueOutlineRow *row = NULL;
@@ -87,22 +87,22 @@ static void
 selected_changed_cb (SegueOutline *self)
 {
   const guint64 id = segue_view_state_get_selected (self->state);
-  const gboolean had_focus = _segue_outline_get_focused (self) != 0 && self->edited == NULL;
+  const gboolean had_focus = segue_outline_get_focused (self) != 0 && self->edited == NULL;
   g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   const guint from = gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_minimum (selected);
-  const gboolean was_selected = _segue_outline_is_selected (self, id);
+  const gboolean was_selected = segue_outline_is_selected (self, id);
   guint position;
 
   if (!self->following)
     {
-      _segue_outline_show_current (self);
-      if (had_focus && _segue_outline_get_focused (self) != id)
-        _segue_outline_focus_row (self, id);
+      segue_outline_show_current (self);
+      if (had_focus && segue_outline_get_focused (self) != id)
+        segue_outline_focus_row (self, id);
       if (!was_selected && segue_outline_model_get_position (self->model, id, &position))
         reveal_row (self, position, from);
     }
 
-  _segue_outline_update_actions (self);
+  segue_outline_update_actions (self);
 }
 
 static void
@@ -143,8 +143,8 @@ document_changed_cb (SegueOutline *self,
                      SegueEpisode *after)
 {
   const guint64 selected = segue_view_state_get_selected (self->state);
-  const guint64 focused = _segue_outline_get_focused (self);
-  g_autoptr(GArray) ids = _segue_outline_dup_selected (self);
+  const guint64 focused = segue_outline_get_focused (self);
+  g_autoptr(GArray) ids = segue_outline_dup_selected (self);
   guint old_position = 0;
   gboolean structural;
 
@@ -161,22 +161,22 @@ document_changed_cb (SegueOutline *self,
   if (structural)
     {
       note_appeared (self, before, after);
-      _segue_outline_restore (self, ids, selected, old_position);
+      segue_outline_restore (self, ids, selected, old_position);
       if (focused != 0 && self->edited == NULL &&
-          _segue_outline_get_focused (self) != segue_view_state_get_selected (self->state))
-        _segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
+          segue_outline_get_focused (self) != segue_view_state_get_selected (self->state))
+        segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
       update_empty (self);
-      _segue_outline_update_filter (self);
-      if (_segue_outline_widen_start (self, after, 0, segue_episode_get_n_entries (after)))
-        _segue_outline_update_shape (self);
+      segue_outline_update_filter (self);
+      if (segue_outline_widen_start (self, after, 0, segue_episode_get_n_entries (after)))
+        segue_outline_update_shape (self);
     }
   else if (before != NULL)
     {
       const SegueEpisodeDiff diff = segue_episode_compare (before, after);
 
       g_array_set_size (self->appeared, 0);
-      if (_segue_outline_widen_start (self, after, diff.start, diff.new_end))
-        _segue_outline_update_shape (self);
+      if (segue_outline_widen_start (self, after, diff.start, diff.new_end))
+        segue_outline_update_shape (self);
     }
 }
 
@@ -204,7 +204,7 @@ list_key_pressed_cb (GtkEventControllerKey *controller,
   guint index;
 
   if (self->edited != NULL || (keyval != inwards && keyval != outwards) ||
-      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || !_segue_outline_get_selected (self, &index))
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || !segue_outline_get_selected (self, &index))
     return GDK_EVENT_PROPAGATE;
 
   expanded = segue_outline_model_get_expanded (self->model, id);
@@ -215,17 +215,17 @@ list_key_pressed_cb (GtkEventControllerKey *controller,
   else if (keyval == outwards && segue_episode_get_parent (episode, index) != SEGUE_NO_INDEX)
     {
       index = segue_episode_get_parent (episode, index);
-      _segue_outline_select (self, segue_entry_get_id (segue_episode_get (episode, index)));
+      segue_outline_select (self, segue_entry_get_id (segue_episode_get (episode, index)));
     }
 
   return GDK_EVENT_STOP;
 }
 
 void
-_segue_outline_popup_menu (SegueOutline *self,
-                           GtkWidget    *at,
-                           double        x,
-                           double        y)
+segue_outline_popup_menu (SegueOutline *self,
+                          GtkWidget    *at,
+                          double        x,
+                          double        y)
 {
   graphene_point_t point;
   GdkRectangle rectangle = { 0, 0, 1, 1 };
@@ -257,7 +257,7 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  double           y,
                  SegueOutline    *self)
 {
-  SegueOutlineRow *row = _segue_outline_pick_row (self, x, y);
+  SegueOutlineRow *row = segue_outline_pick_row (self, x, y);
 
   /* a text has a menu of its own */
   if (is_field_at (self, x, y))
@@ -268,12 +268,12 @@ menu_pressed_cb (GtkGestureClick *gesture,
       const guint64 id = segue_outline_item_get_id (segue_outline_row_get_item (row));
 
       /* the menu is for all that is selected, if it is asked for there */
-      if (!_segue_outline_is_selected (self, id))
-        _segue_outline_select (self, id);
+      if (!segue_outline_is_selected (self, id))
+        segue_outline_select (self, id);
       else
-        _segue_outline_focus_row (self, id);
+        segue_outline_focus_row (self, id);
     }
-  _segue_outline_popup_menu (self, GTK_WIDGET (self->list), x, y);
+  segue_outline_popup_menu (self, GTK_WIDGET (self->list), x, y);
 }
 
 /* Where the details have no place beside the outline, a click on a row goes there. */
@@ -285,13 +285,13 @@ list_released_cb (GtkGestureClick *gesture,
                   SegueOutline    *self)
 {
   const GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  SegueOutlineRow *row = _segue_outline_pick_row (self, x, y);
+  SegueOutlineRow *row = segue_outline_pick_row (self, x, y);
 
   if (!self->opens_details || n_press != 1 || row == NULL || is_field_at (self, x, y) ||
       (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     return;
 
-  _segue_outline_select (self, segue_outline_item_get_id (segue_outline_row_get_item (row)));
+  segue_outline_select (self, segue_outline_item_get_id (segue_outline_row_get_item (row)));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-details", NULL);
 }
 
@@ -301,10 +301,10 @@ menu_popup_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  SegueOutlineRow *row = _segue_outline_get_row (self, segue_view_state_get_selected (self->state));
+  SegueOutlineRow *row = segue_outline_get_row (self, segue_view_state_get_selected (self->state));
 
   if (row != NULL)
-    _segue_outline_popup_menu (self, GTK_WIDGET (row), 48, gtk_widget_get_height (GTK_WIDGET (row)));
+    segue_outline_popup_menu (self, GTK_WIDGET (row), 48, gtk_widget_get_height (GTK_WIDGET (row)));
 }
 
 /* An edit ends when the focus goes elsewhere in the window. It does not when the window loses the focus, nor when the
@@ -317,14 +317,14 @@ focus_changed_cb (SegueOutline *self)
   SegueFieldEntry *editor;
   SegueOutlineRow *row;
 
-  _segue_outline_update_typing (self);
+  segue_outline_update_typing (self);
   if (self->edited == NULL || focus == NULL)
     {
-      _segue_outline_follow_focus (self);
+      segue_outline_follow_focus (self);
       return;
     }
 
-  row = _segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
+  row = segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
   editor = row != NULL ? segue_outline_row_get_editor (row) : NULL;
   if (editor == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (editor)))
     return;
@@ -348,12 +348,12 @@ has_row (SegueOutline *self,
 }
 
 gboolean
-_segue_outline_focus_rows (SegueOutline *self)
+segue_outline_focus_rows (SegueOutline *self)
 {
   SegueOutlineRow *row = NULL;
 
   if (self->edited != NULL)
-    row = _segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
+    row = segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
   if (row != NULL && segue_outline_row_get_editor (row) != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (segue_outline_row_get_editor (row)));
 
@@ -362,8 +362,8 @@ _segue_outline_focus_rows (SegueOutline *self)
 
   /* the opening text, say, has no row */
   if (!has_row (self, segue_view_state_get_selected (self->state)))
-    _segue_outline_select (self, segue_outline_model_get_id (self->model, 0));
-  _segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
+    segue_outline_select (self, segue_outline_model_get_id (self->model, 0));
+  segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
 
   return TRUE;
 }
@@ -375,7 +375,7 @@ segue_outline_grab_focus (GtkWidget *widget)
   if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
 
-  return _segue_outline_focus_rows (SEGUE_OUTLINE (widget));
+  return segue_outline_focus_rows (SEGUE_OUTLINE (widget));
 }
 
 /* Tab enters the outline at the selected row and leaves it; rows are what the arrows are for. */
@@ -394,7 +394,7 @@ segue_outline_focus (GtkWidget        *widget,
   if (search != NULL && (forward ? child == NULL : child != NULL && child != search))
     return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 
-  return (child == NULL || (forward && child == search)) && _segue_outline_focus_rows (self);
+  return (child == NULL || (forward && child == search)) && segue_outline_focus_rows (self);
 }
 
 static void
@@ -405,8 +405,8 @@ segue_outline_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (segue_outline_parent_class)->css_changed (widget, change);
 
-  if (_segue_outline_measure_rows (self))
-    _segue_outline_update_shape (self);
+  if (segue_outline_measure_rows (self))
+    segue_outline_update_shape (self);
 }
 
 static void
@@ -418,9 +418,9 @@ segue_outline_root (GtkWidget *widget)
 
   self->root = gtk_widget_get_root (widget);
   g_signal_connect_object (self->root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_clipboard (widget), "changed", G_CALLBACK (_segue_outline_update_clipboard), self,
+  g_signal_connect_object (gtk_widget_get_clipboard (widget), "changed", G_CALLBACK (segue_outline_update_clipboard), self,
                            G_CONNECT_SWAPPED);
-  _segue_outline_update_clipboard (self);
+  segue_outline_update_clipboard (self);
 }
 
 static void
@@ -429,7 +429,7 @@ segue_outline_unroot (GtkWidget *widget)
   SegueOutline *self = SEGUE_OUTLINE (widget);
 
   g_signal_handlers_disconnect_by_func (self->root, focus_changed_cb, self);
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_clipboard (widget), _segue_outline_update_clipboard, self);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_clipboard (widget), segue_outline_update_clipboard, self);
   self->root = NULL;
 
   GTK_WIDGET_CLASS (segue_outline_parent_class)->unroot (widget);
@@ -442,14 +442,14 @@ segue_outline_dispose (GObject *object)
 
   g_clear_handle_id (&self->reveal_source, g_source_remove);
   g_clear_weak_pointer (&self->drop_mark);
-  _segue_outline_dispose_search (self);
+  segue_outline_dispose_search (self);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->edited);
   g_clear_pointer (&self->after_adding, segue_episode_unref);
-  _segue_outline_forget_pasted (self);
+  segue_outline_forget_pasted (self);
   g_clear_pointer (&self->appeared, g_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -485,12 +485,12 @@ segue_outline_class_init (SegueOutlineClass *klass)
   gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_popup_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "outline.menu", NULL);
-  _segue_outline_install_rows (widget_class);
-  _segue_outline_install_edit (widget_class);
-  _segue_outline_install_actions (widget_class);
-  _segue_outline_install_clipboard (widget_class);
-  _segue_outline_install_paste (widget_class);
-  _segue_outline_install_search (widget_class);
+  segue_outline_install_rows (widget_class);
+  segue_outline_install_edit (widget_class);
+  segue_outline_install_actions (widget_class);
+  segue_outline_install_clipboard (widget_class);
+  segue_outline_install_paste (widget_class);
+  segue_outline_install_search (widget_class);
 }
 
 static void
@@ -500,25 +500,25 @@ segue_outline_init (SegueOutline *self)
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->model = segue_outline_model_new ();
   self->appeared = g_array_new (FALSE, FALSE, sizeof (guint64));
-  _segue_outline_init_selection (self);
+  segue_outline_init_selection (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  _segue_outline_init_drag (self);
-  _segue_outline_init_search (self);
+  segue_outline_init_drag (self);
+  segue_outline_init_search (self);
   update_empty (self);
 }
 
 SegueOutlineRow *
-_segue_outline_get_row (SegueOutline *self,
-                        guint64       id)
+segue_outline_get_row (SegueOutline *self,
+                       guint64       id)
 {
   return g_hash_table_lookup (self->rows, &id);
 }
 
 /* Gives the focus to a row, which is the list's own widget around ours. */
 void
-_segue_outline_focus_row (SegueOutline *self,
-                          guint64       id)
+segue_outline_focus_row (SegueOutline *self,
+                         guint64       id)
 {
   SegueOutlineRow *row;
   guint position;
@@ -527,7 +527,7 @@ _segue_outline_focus_row (SegueOutline *self,
     return;
 
   scroll_to (self, position);
-  row = _segue_outline_get_row (self, id);
+  row = segue_outline_get_row (self, id);
   if (row != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
 }
@@ -549,9 +549,9 @@ segue_outline_set_document (SegueOutline   *self,
 
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (problems, "changed", G_CALLBACK (_segue_outline_update_problems), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "changed", G_CALLBACK (segue_outline_update_problems), self, G_CONNECT_SWAPPED);
   document_changed_cb (self, NULL, segue_document_get_episode (document));
-  _segue_outline_update_actions (self);
+  segue_outline_update_actions (self);
 }
 
 /* How many lines the titles of segments may take. */
@@ -565,7 +565,7 @@ segue_outline_set_n_lines (SegueOutline *self,
     return;
 
   self->n_lines = n_lines;
-  _segue_outline_update_shape (self);
+  segue_outline_update_shape (self);
 }
 
 /* Whether a click on a row goes to the details of its entry. */

@@ -251,14 +251,14 @@ flush (SegueTextView *self)
       g_autoptr(SegueEpisode) written = segue_episode_splice (shown, offset, length, text, -1);
 
       segue_text_offsets_set_episode (self->shown, written);
-      _segue_text_view_sync_later (self);
+      segue_text_view_sync_later (self);
     }
 
-  self->caret_end = _segue_text_view_get_caret (self);
+  self->caret_end = segue_text_view_get_caret (self);
   /* it can have become another one, or part of the one before */
-  set_editing (self, _segue_text_view_get_id (self));
-  _segue_text_view_forget_problems (self);
-  _segue_text_view_follow_caret (self);
+  set_editing (self, segue_text_view_get_id (self));
+  segue_text_view_forget_problems (self);
+  segue_text_view_follow_caret (self);
 }
 
 static void
@@ -283,7 +283,7 @@ changed_cb (SegueTextView *self)
 }
 
 void
-_segue_text_view_watch_edits (SegueTextView *self)
+segue_text_view_watch_edits (SegueTextView *self)
 {
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (delete_range_cb), self, G_CONNECT_DEFAULT);
@@ -295,7 +295,7 @@ _segue_text_view_watch_edits (SegueTextView *self)
 
 /* The entry is left: its problems may be told, and what is typed next is another step. */
 void
-_segue_text_view_end_editing (SegueTextView *self)
+segue_text_view_end_editing (SegueTextView *self)
 {
   if (self->editing == 0)
     return;

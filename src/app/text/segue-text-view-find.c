@@ -19,7 +19,7 @@ get_iter (SegueTextView *self,
   const gsize offset = segue_episode_get_offset (episode, index) + bytes;
 
   index = segue_episode_index_at_offset (episode, MIN (offset, segue_episode_get_length (episode)));
-  _segue_text_view_get_iter (self, index, offset - segue_episode_get_offset (episode, index), iter);
+  segue_text_view_get_iter (self, index, offset - segue_episode_get_offset (episode, index), iter);
 }
 
 static gboolean
@@ -31,7 +31,7 @@ get_match (SegueTextView *self,
   guint index;
 
   if (place->id == 0 || self->preedit != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-      !_segue_text_view_is_current (self) ||
+      !segue_text_view_is_current (self) ||
       !segue_episode_find (segue_text_offsets_get_episode (self->shown), place->id, &index))
     return FALSE;
 
@@ -47,7 +47,7 @@ match_changed_cb (SegueTextView *self)
   if (segue_view_state_get_match (self->state)->id == 0)
     segue_find_marks_set_current (self->marks, NULL, NULL);
   else
-    _segue_text_view_show_match (self);
+    segue_text_view_show_match (self);
 }
 
 /* The user goes on from the match. Not before: what is selected here is selected nowhere else any more, such as in the
@@ -68,7 +68,7 @@ focus_cb (SegueTextView *self)
 
 /* Shows the match that the user went to. */
 void
-_segue_text_view_show_match (SegueTextView *self)
+segue_text_view_show_match (SegueTextView *self)
 {
   GtkTextIter start;
   GtkTextIter end;
@@ -86,7 +86,7 @@ _segue_text_view_show_match (SegueTextView *self)
 }
 
 void
-_segue_text_view_init_find (SegueTextView *self)
+segue_text_view_init_find (SegueTextView *self)
 {
   self->marks = segue_find_marks_new (GTK_TEXT_VIEW (self->view), self->state);
   g_signal_connect_object (self->state, "notify::match", G_CALLBACK (match_changed_cb), self, G_CONNECT_SWAPPED);
@@ -101,7 +101,7 @@ segue_text_view_get_origin (SegueTextView *self)
 
   g_return_val_if_fail (SEGUE_IS_TEXT_VIEW (self), 0);
 
-  if (!_segue_text_view_is_current (self))
+  if (!segue_text_view_is_current (self))
     return 0;
 
   gtk_text_buffer_get_selection_bounds (self->buffer, &start, NULL);

@@ -22,19 +22,19 @@ go_action (GtkWidget  *widget,
   guint index;
 
   segue_text_view_commit_preedit (self);
-  if (!_segue_text_view_is_current (self))
+  if (!segue_text_view_is_current (self))
     return;
 
   episode = segue_text_offsets_get_episode (self->shown);
-  index = segue_text_offsets_get_index (self->shown, _segue_text_view_get_caret (self), NULL);
+  index = segue_text_offsets_get_index (self->shown, segue_text_view_get_caret (self), NULL);
   for (index += step; index < segue_episode_get_n_entries (episode); index += step)
     {
       SegueEntry *entry = segue_episode_get (episode, index);
 
       if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
         continue;
-      _segue_text_view_place_caret (self, segue_text_offsets_get_place (self->shown, index,
-                                                                        segue_entry_get_title_span (entry).offset));
+      segue_text_view_place_caret (self, segue_text_offsets_get_place (self->shown, index,
+                                                                       segue_entry_get_title_span (entry).offset));
       return;
     }
   gtk_widget_error_bell (widget);
@@ -55,7 +55,7 @@ emphasize_action (GtkWidget  *widget,
 }
 
 void
-_segue_text_view_install_keys (GtkWidgetClass *widget_class)
+segue_text_view_install_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "text.next", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "text.previous", NULL, go_action);

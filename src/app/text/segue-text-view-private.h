@@ -55,36 +55,36 @@ struct _SegueTextView
   guint is_moving : 1;      /* the caret or the selection is moved from here */
 };
 
-gboolean    _segue_text_view_is_current       (SegueTextView  *self);
-guint       _segue_text_view_get_caret        (SegueTextView  *self);
-guint64     _segue_text_view_get_id           (SegueTextView  *self);
-void        _segue_text_view_get_iter         (SegueTextView  *self,
-                                               guint           index,
-                                               gsize           bytes,
-                                               GtkTextIter    *iter);
-void        _segue_text_view_place_caret      (SegueTextView  *self,
-                                               guint           chars);
-void        _segue_text_view_follow_caret     (SegueTextView  *self);
-void        _segue_text_view_sync             (SegueTextView  *self);
-void        _segue_text_view_sync_later       (SegueTextView  *self);
+gboolean    segue_text_view_is_current       (SegueTextView  *self);
+guint       segue_text_view_get_caret        (SegueTextView  *self);
+guint64     segue_text_view_get_id           (SegueTextView  *self);
+void        segue_text_view_get_iter         (SegueTextView  *self,
+                                              guint           index,
+                                              gsize           bytes,
+                                              GtkTextIter    *iter);
+void        segue_text_view_place_caret      (SegueTextView  *self,
+                                              guint           chars);
+void        segue_text_view_follow_caret     (SegueTextView  *self);
+void        segue_text_view_sync             (SegueTextView  *self);
+void        segue_text_view_sync_later       (SegueTextView  *self);
 
 /* -edit.c */
-void        _segue_text_view_watch_edits      (SegueTextView  *self);
-void        _segue_text_view_end_editing      (SegueTextView  *self);
+void        segue_text_view_watch_edits      (SegueTextView  *self);
+void        segue_text_view_end_editing      (SegueTextView  *self);
 
 /* -find.c */
-void        _segue_text_view_init_find        (SegueTextView  *self);
-void        _segue_text_view_show_match       (SegueTextView  *self);
+void        segue_text_view_init_find        (SegueTextView  *self);
+void        segue_text_view_show_match       (SegueTextView  *self);
 
 /* -keys.c */
-void        _segue_text_view_install_keys     (GtkWidgetClass *widget_class);
+void        segue_text_view_install_keys     (GtkWidgetClass *widget_class);
 
 /* -problems.c */
-void        _segue_text_view_install_problems (GtkWidgetClass *widget_class);
-void        _segue_text_view_init_problems    (SegueTextView  *self);
-void        _segue_text_view_update_problems  (SegueTextView  *self);
-void        _segue_text_view_forget_problems  (SegueTextView  *self);
-void        _segue_text_view_update_menu      (SegueTextView  *self);
-void        _segue_text_view_color_problems   (SegueTextView  *self);
+void        segue_text_view_install_problems (GtkWidgetClass *widget_class);
+void        segue_text_view_init_problems    (SegueTextView  *self);
+void        segue_text_view_update_problems  (SegueTextView  *self);
+void        segue_text_view_forget_problems  (SegueTextView  *self);
+void        segue_text_view_update_menu      (SegueTextView  *self);
+void        segue_text_view_color_problems   (SegueTextView  *self);
 
 G_END_DECLS

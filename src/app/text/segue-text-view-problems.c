@@ -103,13 +103,13 @@ remove_tags (SegueTextView     *self,
 
 /* Underlines all problems but those of the entry that is being typed in. */
 void
-_segue_text_view_update_problems (SegueTextView *self)
+segue_text_view_update_problems (SegueTextView *self)
 {
   SegueProblem *problem;
   GtkTextIter start;
   GtkTextIter end;
 
-  if (!_segue_text_view_is_current (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!segue_text_view_is_current (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
@@ -125,14 +125,14 @@ _segue_text_view_update_problems (SegueTextView *self)
       gtk_text_buffer_get_iter_at_offset (self->buffer, &end, to);
       gtk_text_buffer_apply_tag (self->buffer, self->tags[segue_problem_get_severity (problem)], &start, &end);
     }
-  _segue_text_view_update_menu (self);
+  segue_text_view_update_menu (self);
 }
 
 /* Takes the lines away under what is being typed: half a time is no mistake. */
 void
-_segue_text_view_forget_problems (SegueTextView *self)
+segue_text_view_forget_problems (SegueTextView *self)
 {
-  const guint index = segue_text_offsets_get_index (self->shown, _segue_text_view_get_caret (self), NULL);
+  const guint index = segue_text_offsets_get_index (self->shown, segue_text_view_get_caret (self), NULL);
   GtkTextIter start;
   GtkTextIter end;
 
@@ -143,15 +143,15 @@ _segue_text_view_forget_problems (SegueTextView *self)
 
 /* Has the window show the problem at the caret, and the context menu its fixes. */
 void
-_segue_text_view_update_menu (SegueTextView *self)
+segue_text_view_update_menu (SegueTextView *self)
 {
   SegueProblem *problem = NULL;
 
-  if (!_segue_text_view_is_current (self))
+  if (!segue_text_view_is_current (self))
     return;
 
   if (self->editing == 0)
-    problem = find_problem (self, _segue_text_view_get_caret (self));
+    problem = find_problem (self, segue_text_view_get_caret (self));
   if (!g_set_object (&self->menu_problem, problem))
     return;
 
@@ -210,10 +210,10 @@ query_tooltip_cb (SegueTextView *self,
                   GtkTooltip    *tooltip,
                   GtkWidget     *view)
 {
-  guint at = _segue_text_view_get_caret (self);
+  guint at = segue_text_view_get_caret (self);
   SegueProblem *problem;
 
-  if (!_segue_text_view_is_current (self))
+  if (!segue_text_view_is_current (self))
     return FALSE;
 
   if (!keyboard)
@@ -236,7 +236,7 @@ query_tooltip_cb (SegueTextView *self,
 
 /* The colours of the theme, as they are now. */
 void
-_segue_text_view_color_problems (SegueTextView *self)
+segue_text_view_color_problems (SegueTextView *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
     {
@@ -248,7 +248,7 @@ _segue_text_view_color_problems (SegueTextView *self)
 }
 
 void
-_segue_text_view_install_problems (GtkWidgetClass *widget_class)
+segue_text_view_install_problems (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "text.fix", "u", fix_action);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
@@ -256,7 +256,7 @@ _segue_text_view_install_problems (GtkWidgetClass *widget_class)
 }
 
 void
-_segue_text_view_init_problems (SegueTextView *self)
+segue_text_view_init_problems (SegueTextView *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
     self->tags[i] = gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
@@ -274,7 +274,7 @@ segue_text_view_show_problem (SegueTextView *self,
 
   g_return_if_fail (SEGUE_IS_TEXT_VIEW (self));
 
-  if (_segue_text_view_is_current (self) && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+  if (segue_text_view_is_current (self) && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
       get_range (self, problem, &start, &end))
-    _segue_text_view_place_caret (self, start);
+    segue_text_view_place_caret (self, start);
 }

@@ -116,7 +116,7 @@ fill (SegueTextView *self,
 
 /* Makes the buffer what the document is, unless nobody sees it or an input method is composing in it. */
 void
-_segue_text_view_sync (SegueTextView *self)
+segue_text_view_sync (SegueTextView *self)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   SegueEpisode *shown = segue_text_offsets_get_episode (self->shown);
@@ -131,7 +131,7 @@ _segue_text_view_sync (SegueTextView *self)
     write_difference (self, episode);
   self->is_writing = FALSE;
   segue_text_offsets_set_episode (self->shown, episode);
-  _segue_text_view_update_problems (self);
+  segue_text_view_update_problems (self);
 }
 
 static gboolean
@@ -140,14 +140,14 @@ sync_cb (gpointer user_data)
   SegueTextView *self = user_data;
 
   self->sync_source = 0;
-  _segue_text_view_sync (self);
+  segue_text_view_sync (self);
 
   return G_SOURCE_REMOVE;
 }
 
 /* Not from within the signals of the buffer or of the input method. */
 void
-_segue_text_view_sync_later (SegueTextView *self)
+segue_text_view_sync_later (SegueTextView *self)
 {
   if (self->sync_source == 0)
     self->sync_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_cb, self, NULL);
@@ -155,7 +155,7 @@ _segue_text_view_sync_later (SegueTextView *self)
 
 /* Whether the buffer holds what the document does. */
 gboolean
-_segue_text_view_is_current (SegueTextView *self)
+segue_text_view_is_current (SegueTextView *self)
 {
   return !self->is_changed && self->document != NULL &&
          segue_text_offsets_get_episode (self->shown) == segue_document_get_episode (self->document);
@@ -163,7 +163,7 @@ _segue_text_view_is_current (SegueTextView *self)
 
 /* In characters. */
 guint
-_segue_text_view_get_caret (SegueTextView *self)
+segue_text_view_get_caret (SegueTextView *self)
 {
   GtkTextIter caret;
 
@@ -174,9 +174,9 @@ _segue_text_view_get_caret (SegueTextView *self)
 
 /* The entry that the caret is in. */
 guint64
-_segue_text_view_get_id (SegueTextView *self)
+segue_text_view_get_id (SegueTextView *self)
 {
-  const guint index = segue_text_offsets_get_index (self->shown, _segue_text_view_get_caret (self), NULL);
+  const guint index = segue_text_offsets_get_index (self->shown, segue_text_view_get_caret (self), NULL);
 
   return segue_entry_get_id (segue_episode_get (segue_text_offsets_get_episode (self->shown), index));
 }
@@ -198,10 +198,10 @@ leave_line_end (GtkTextIter *iter)
 }
 
 void
-_segue_text_view_get_iter (SegueTextView *self,
-                           guint          index,
-                           gsize          bytes,
-                           GtkTextIter   *iter)
+segue_text_view_get_iter (SegueTextView *self,
+                          guint          index,
+                          gsize          bytes,
+                          GtkTextIter   *iter)
 {
   gtk_text_buffer_get_iter_at_offset (self->buffer, iter, segue_text_offsets_get_place (self->shown, index, bytes));
   leave_line_end (iter);
@@ -209,8 +209,8 @@ _segue_text_view_get_iter (SegueTextView *self,
 
 /* Puts the caret at a place, in characters, and brings it into view. */
 void
-_segue_text_view_place_caret (SegueTextView *self,
-                              guint          chars)
+segue_text_view_place_caret (SegueTextView *self,
+                             guint          chars)
 {
   GtkTextIter iter;
 
@@ -238,20 +238,20 @@ changed_cb (SegueTextView *self)
 
 /* Selects the entry that the caret is in. */
 void
-_segue_text_view_follow_caret (SegueTextView *self)
+segue_text_view_follow_caret (SegueTextView *self)
 {
   guint64 id;
 
-  if (!_segue_text_view_is_current (self))
+  if (!segue_text_view_is_current (self))
     return;
 
-  id = _segue_text_view_get_id (self);
+  id = segue_text_view_get_id (self);
   if (self->editing != 0 && self->editing != id)
-    _segue_text_view_end_editing (self);
+    segue_text_view_end_editing (self);
   self->is_moving = TRUE;
   segue_view_state_set_selected (self->state, id);
   self->is_moving = FALSE;
-  _segue_text_view_update_menu (self);
+  segue_text_view_update_menu (self);
 }
 
 static void
@@ -260,7 +260,7 @@ mark_set_cb (SegueTextView     *self,
              GtkTextMark       *mark)
 {
   if (mark == gtk_text_buffer_get_insert (self->buffer) && !self->is_writing && !self->is_changed && !self->is_moving)
-    _segue_text_view_follow_caret (self);
+    segue_text_view_follow_caret (self);
 }
 
 /* Puts the caret at the title of the selected entry, unless it is somewhere in that entry. */
@@ -271,16 +271,16 @@ selected_changed_cb (SegueTextView *self)
   const guint64 id = segue_view_state_get_selected (self->state);
   guint index;
 
-  if (self->is_moving || self->is_applying || self->preedit != NULL || !_segue_text_view_is_current (self) ||
-      !segue_episode_find (episode, id, &index) || _segue_text_view_get_id (self) == id)
+  if (self->is_moving || self->is_applying || self->preedit != NULL || !segue_text_view_is_current (self) ||
+      !segue_episode_find (episode, id, &index) || segue_text_view_get_id (self) == id)
     return;
 
   self->is_moving = TRUE;
-  _segue_text_view_end_editing (self);
-  _segue_text_view_place_caret (self, segue_text_offsets_get_place (self->shown, index,
-                                                                    segue_entry_get_title_span (segue_episode_get (episode, index)).offset));
+  segue_text_view_end_editing (self);
+  segue_text_view_place_caret (self, segue_text_offsets_get_place (self->shown, index,
+                                                                   segue_entry_get_title_span (segue_episode_get (episode, index)).offset));
   self->is_moving = FALSE;
-  _segue_text_view_update_menu (self);
+  segue_text_view_update_menu (self);
 }
 
 static void
@@ -289,7 +289,7 @@ document_changed_cb (SegueTextView *self)
   if (!self->is_applying)
     {
       self->last_change = -1;
-      _segue_text_view_sync (self);
+      segue_text_view_sync (self);
     }
 }
 
@@ -314,14 +314,14 @@ preedit_changed_cb (SegueTextView *self,
   g_free (self->preedit);
   self->preedit = preedit != NULL && *preedit != '\0' ? g_strdup (preedit) : NULL;
   if (self->preedit == NULL)
-    _segue_text_view_sync_later (self);
+    segue_text_view_sync_later (self);
 }
 
 static void
 focus_leave_cb (SegueTextView *self)
 {
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    _segue_text_view_end_editing (self);
+    segue_text_view_end_editing (self);
 }
 
 static void
@@ -333,7 +333,7 @@ style_changed_cb (SegueTextView *self)
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self->buffer),
                                       gtk_source_style_scheme_manager_get_scheme (schemes,
                                                                                   dark ? "Adwaita-dark" : "Adwaita"));
-  _segue_text_view_color_problems (self);
+  segue_text_view_color_problems (self);
 }
 
 static void
@@ -349,9 +349,9 @@ segue_text_view_map (GtkWidget *widget)
   /* reading the definition takes a while, which nobody waits for before the text is shown */
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (self->buffer), segue_notes_language_get ());
   style_changed_cb (self);
-  _segue_text_view_sync (self);
+  segue_text_view_sync (self);
   selected_changed_cb (self);
-  _segue_text_view_show_match (self);
+  segue_text_view_show_match (self);
 }
 
 static void
@@ -415,8 +415,8 @@ segue_text_view_class_init (SegueTextViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTextView, view);
   gtk_widget_class_bind_template_callback (widget_class, preedit_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
-  _segue_text_view_install_keys (widget_class);
-  _segue_text_view_install_problems (widget_class);
+  segue_text_view_install_keys (widget_class);
+  segue_text_view_install_problems (widget_class);
 }
 
 static void
@@ -434,8 +434,8 @@ segue_text_view_init (SegueTextView *self)
   self->plain_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (inserted_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  _segue_text_view_watch_edits (self);
-  _segue_text_view_init_problems (self);
+  segue_text_view_watch_edits (self);
+  segue_text_view_init_problems (self);
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -456,9 +456,9 @@ segue_text_view_set_document (SegueTextView  *self,
   self->problems = g_object_ref (problems);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (problems, "changed", G_CALLBACK (_segue_text_view_update_problems), self,
+  g_signal_connect_object (problems, "changed", G_CALLBACK (segue_text_view_update_problems), self,
                            G_CONNECT_SWAPPED);
-  _segue_text_view_init_find (self);
+  segue_text_view_init_find (self);
 }
 
 /* The view of the text itself. Returns: (transfer none): the view */
@@ -490,7 +490,7 @@ segue_text_view_commit_preedit (SegueTextView *self)
       gtk_widget_grab_focus (view);
     }
   if (self->preedit == NULL)
-    _segue_text_view_sync (self);
+    segue_text_view_sync (self);
 }
 
 /* Ends editing. What was typed is in the document. Returns: %TRUE, since any text can be taken */
@@ -500,7 +500,7 @@ segue_text_view_finish_edit (SegueTextView *self)
   g_return_val_if_fail (SEGUE_IS_TEXT_VIEW (self), TRUE);
 
   segue_text_view_commit_preedit (self);
-  _segue_text_view_end_editing (self);
+  segue_text_view_end_editing (self);
 
   return TRUE;
 }
@@ -512,9 +512,9 @@ segue_text_view_show_focus (SegueTextView    *self,
 {
   g_return_if_fail (SEGUE_IS_TEXT_VIEW (self));
 
-  if (self->last_change < 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !_segue_text_view_is_current (self))
+  if (self->last_change < 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !segue_text_view_is_current (self))
     return;
 
-  _segue_text_view_end_editing (self);
-  _segue_text_view_place_caret (self, self->last_change);
+  segue_text_view_end_editing (self);
+  segue_text_view_place_caret (self, self->last_change);
 }

@@ -10,7 +10,7 @@
 
 /* A message about the episode above its views, with what can be done about it. It stays until that is done, and takes
  * the focus from nobody. The buttons stand beside the message where there is room, and below it otherwise. */
-struct _SegueStrip
+struct _SegueBanner
 {
   GtkWidget parent_instance;
 
@@ -25,10 +25,10 @@ struct _SegueStrip
 #define MESSAGE_CHARS 24
 #define PULSE_DURATION 700
 
-G_DEFINE_FINAL_TYPE (SegueStrip, segue_strip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueBanner, segue_banner, GTK_TYPE_WIDGET)
 
 static GtkSizeRequestMode
-segue_strip_get_request_mode (GtkWidget *widget)
+segue_banner_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
@@ -56,7 +56,7 @@ measure_height (GtkWidget *widget,
 }
 
 static int
-get_buttons_width (SegueStrip *self)
+get_buttons_width (SegueBanner *self)
 {
   int width = 0;
 
@@ -68,7 +68,7 @@ get_buttons_width (SegueStrip *self)
 
 /* The width that the message should not fall below. */
 static int
-get_least_width (SegueStrip *self)
+get_least_width (SegueBanner *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
@@ -80,7 +80,7 @@ get_least_width (SegueStrip *self)
 }
 
 static void
-place (SegueStrip *self,
+place (SegueBanner *self,
        GtkWidget  *child,
        int         x,
        int         y,
@@ -95,7 +95,7 @@ place (SegueStrip *self,
 
 /* The buttons in as many lines as they need. Returns: where the last one ends */
 static int
-flow_buttons (SegueStrip *self,
+flow_buttons (SegueBanner *self,
               int         left,
               int         y,
               int         width,
@@ -126,7 +126,7 @@ flow_buttons (SegueStrip *self,
 
 /* Returns: the height */
 static int
-arrange (SegueStrip *self,
+arrange (SegueBanner *self,
          int         width,
          gboolean    allocate)
 {
@@ -168,15 +168,15 @@ arrange (SegueStrip *self,
 }
 
 static void
-segue_strip_measure (GtkWidget      *widget,
-                     GtkOrientation  orientation,
-                     int             for_size,
-                     int            *minimum,
-                     int            *natural,
-                     int            *minimum_baseline,
-                     int            *natural_baseline)
+segue_banner_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
 {
-  SegueStrip *self = SEGUE_STRIP (widget);
+  SegueBanner *self = SEGUE_BANNER (widget);
   const int left = measure_width (self->icon, TRUE) + SPACING;
   int widest = measure_width (self->message, FALSE);
 
@@ -194,18 +194,18 @@ segue_strip_measure (GtkWidget      *widget,
 }
 
 static void
-segue_strip_size_allocate (GtkWidget *widget,
-                           int        width,
-                           int        height,
-                           int        baseline)
+segue_banner_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
 {
-  arrange (SEGUE_STRIP (widget), width, TRUE);
+  arrange (SEGUE_BANNER (widget), width, TRUE);
 }
 
 static void
-segue_strip_dispose (GObject *object)
+segue_banner_dispose (GObject *object)
 {
-  SegueStrip *self = SEGUE_STRIP (object);
+  SegueBanner *self = SEGUE_BANNER (object);
 
   g_clear_handle_id (&self->pulse_source, g_source_remove);
   g_clear_pointer (&self->icon, gtk_widget_unparent);
@@ -214,35 +214,35 @@ segue_strip_dispose (GObject *object)
     gtk_widget_unparent (self->buttons->pdata[i]);
   g_ptr_array_set_size (self->buttons, 0);
 
-  G_OBJECT_CLASS (segue_strip_parent_class)->dispose (object);
+  G_OBJECT_CLASS (segue_banner_parent_class)->dispose (object);
 }
 
 static void
-segue_strip_finalize (GObject *object)
+segue_banner_finalize (GObject *object)
 {
-  g_ptr_array_unref (SEGUE_STRIP (object)->buttons);
+  g_ptr_array_unref (SEGUE_BANNER (object)->buttons);
 
-  G_OBJECT_CLASS (segue_strip_parent_class)->finalize (object);
+  G_OBJECT_CLASS (segue_banner_parent_class)->finalize (object);
 }
 
 static void
-segue_strip_class_init (SegueStripClass *klass)
+segue_banner_class_init (SegueBannerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = segue_strip_dispose;
-  object_class->finalize = segue_strip_finalize;
-  widget_class->get_request_mode = segue_strip_get_request_mode;
-  widget_class->measure = segue_strip_measure;
-  widget_class->size_allocate = segue_strip_size_allocate;
+  object_class->dispose = segue_banner_dispose;
+  object_class->finalize = segue_banner_finalize;
+  widget_class->get_request_mode = segue_banner_get_request_mode;
+  widget_class->measure = segue_banner_measure;
+  widget_class->size_allocate = segue_banner_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "segue-banner");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
 static void
-segue_strip_init (SegueStrip *self)
+segue_banner_init (SegueBanner *self)
 {
   self->buttons = g_ptr_array_new ();
   self->icon = gtk_image_new ();
@@ -258,10 +258,10 @@ segue_strip_init (SegueStrip *self)
 }
 
 GtkWidget *
-segue_strip_new (const char *icon_name,
-                 const char *message)
+segue_banner_new (const char *icon_name,
+                  const char *message)
 {
-  SegueStrip *self = g_object_new (SEGUE_TYPE_STRIP, NULL);
+  SegueBanner *self = g_object_new (SEGUE_TYPE_BANNER, NULL);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
   gtk_label_set_label (GTK_LABEL (self->message), message);
@@ -272,14 +272,14 @@ segue_strip_new (const char *icon_name,
 
 /* Adds a button that activates an action; the likeliest comes first. */
 void
-segue_strip_add_button (SegueStrip *self,
-                        const char *label,
-                        const char *action_name)
+segue_banner_add_button (SegueBanner *self,
+                         const char *label,
+                         const char *action_name)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
   GtkWidget *text = gtk_button_get_child (GTK_BUTTON (button));
 
-  g_return_if_fail (SEGUE_IS_STRIP (self));
+  g_return_if_fail (SEGUE_IS_BANNER (self));
 
   /* large text must not widen the window */
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
@@ -292,7 +292,7 @@ segue_strip_add_button (SegueStrip *self,
 static gboolean
 pulse_cb (gpointer user_data)
 {
-  SegueStrip *self = user_data;
+  SegueBanner *self = user_data;
 
   self->pulse_source = 0;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "pulse");
@@ -300,11 +300,11 @@ pulse_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Draws the eye, and the focus, to a strip that waits for a choice. */
+/* Draws the eye, and the focus, to a banner that waits for a choice. */
 void
-segue_strip_pulse (SegueStrip *self)
+segue_banner_pulse (SegueBanner *self)
 {
-  g_return_if_fail (SEGUE_IS_STRIP (self));
+  g_return_if_fail (SEGUE_IS_BANNER (self));
 
   g_clear_handle_id (&self->pulse_source, g_source_remove);
   gtk_widget_add_css_class (GTK_WIDGET (self), "pulse");

@@ -10,14 +10,14 @@
 
 G_BEGIN_DECLS
 
-#define SEGUE_TYPE_STRIP (segue_strip_get_type ())
-G_DECLARE_FINAL_TYPE (SegueStrip, segue_strip, SEGUE, STRIP, GtkWidget)
+#define SEGUE_TYPE_BANNER (segue_banner_get_type ())
+G_DECLARE_FINAL_TYPE (SegueBanner, segue_banner, SEGUE, BANNER, GtkWidget)
 
-GtkWidget *segue_strip_new        (const char *icon_name,
-                                   const char *message);
-void       segue_strip_add_button (SegueStrip *self,
-                                   const char *label,
-                                   const char *action_name);
-void       segue_strip_pulse      (SegueStrip *self);
+GtkWidget *segue_banner_new        (const char *icon_name,
+                                    const char *message);
+void       segue_banner_add_button (SegueBanner *self,
+                                    const char *label,
+                                    const char *action_name);
+void       segue_banner_pulse      (SegueBanner *self);
 
 G_END_DECLS

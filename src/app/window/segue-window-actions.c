@@ -18,7 +18,7 @@ undo_action (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
 
   /* what is being composed is part of what is undone */
-  _segue_window_commit_preedit (self);
+  segue_window_commit_preedit (self);
   if (g_str_equal (name, "win.undo"))
     segue_document_undo (self->document);
   else
@@ -32,7 +32,7 @@ step_action (GtkWidget  *widget,
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
 
-  _segue_window_finish_edit (self);
+  segue_window_finish_edit (self);
   segue_problems_step (self->problems, g_str_equal (name, "win.previous-problem") ? -1 : 1);
 }
 
@@ -47,7 +47,7 @@ fix (SegueWindow *self,
   SegueFix *found;
   SegueFocus focus = { 0, segue_field_get_name (SEGUE_FIELD_NONE), 0 };
 
-  _segue_window_finish_edit (self);
+  segue_window_finish_edit (self);
   /* a fix is made for the episode that was checked */
   segue_problems_check (self->problems);
   g_set_object (&problem, segue_problems_get_current (self->problems, NULL));
@@ -59,7 +59,7 @@ fix (SegueWindow *self,
   result = segue_fix_apply (found, segue_document_get_episode (self->document), &error);
   if (result == NULL)
     {
-      _segue_window_say (self, error->message, FALSE);
+      segue_window_say (self, error->message, FALSE);
       return;
     }
 
@@ -77,7 +77,7 @@ fix_action (GtkWidget  *widget,
 }
 
 void
-_segue_window_install_actions (GtkWidgetClass *widget_class)
+segue_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
@@ -98,7 +98,7 @@ name_button (GtkWidget  *button,
 }
 
 void
-_segue_window_update_history (SegueWindow *self)
+segue_window_update_history (SegueWindow *self)
 {
   const gboolean can_undo = segue_document_can_undo (self->document);
   const gboolean can_redo = segue_document_can_redo (self->document);
@@ -119,7 +119,7 @@ _segue_window_update_history (SegueWindow *self)
 }
 
 void
-_segue_window_update_problems (SegueWindow *self)
+segue_window_update_problems (SegueWindow *self)
 {
   const gboolean some = segue_problems_get_n (self->problems) > 0;
 

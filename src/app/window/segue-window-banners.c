@@ -10,36 +10,36 @@
 
 #include <glib/gi18n.h>
 
-/* What is to be said about the file, above the views, one strip for each matter. */
+/* What is to be said about the file, above the views, one banner for each matter. */
 
-/* Puts @strip in the place of the one of this matter; %NULL for none. */
+/* Puts @banner in the place of the one of this matter; %NULL for none. */
 void
-_segue_window_set_strip (SegueWindow      *self,
-                         SegueWindowStrip  which,
-                         GtkWidget        *strip)
+segue_window_set_banner (SegueWindow      *self,
+                         SegueWindowBanner  which,
+                         GtkWidget        *banner)
 {
-  GtkWidget *old = self->strip[which];
+  GtkWidget *old = self->banner[which];
 
-  self->strip[which] = strip;
+  self->banner[which] = banner;
   if (old != NULL)
     {
-      /* whoever used the strip goes on working on the episode */
-      if (gtk_widget_get_focus_child (GTK_WIDGET (self->strips)) == old)
+      /* whoever used the banner goes on working on the episode */
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self->banners)) == old)
         gtk_widget_grab_focus (GTK_WIDGET (self->left));
-      gtk_box_remove (self->strips, old);
+      gtk_box_remove (self->banners, old);
     }
-  if (strip != NULL)
-    gtk_box_append (self->strips, strip);
+  if (banner != NULL)
+    gtk_box_append (self->banners, banner);
 }
 
 static void
 show_notice (SegueWindow *self,
              const char  *message)
 {
-  GtkWidget *strip = segue_strip_new ("changes-prevent-symbolic", message);
+  GtkWidget *banner = segue_banner_new ("changes-prevent-symbolic", message);
 
-  segue_strip_add_button (SEGUE_STRIP (strip), _("Save _As…"), "win.save-as");
-  _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_NOTICE, strip);
+  segue_banner_add_button (SEGUE_BANNER (banner), _("Save _As…"), "win.save-as");
+  segue_window_set_banner (self, SEGUE_WINDOW_BANNER_NOTICE, banner);
 }
 
 static void
@@ -61,9 +61,9 @@ info_cb (GObject      *object,
 
 /* Says at once what would be found out at the first save: that the file is not to be written. */
 void
-_segue_window_update_notice (SegueWindow *self)
+segue_window_update_notice (SegueWindow *self)
 {
-  _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_NOTICE, NULL);
+  segue_window_set_banner (self, SEGUE_WINDOW_BANNER_NOTICE, NULL);
   if (self->file == NULL || self->is_example)
     return;
 

@@ -51,7 +51,7 @@ compared_cb (GObject      *object,
   if (self->document == NULL)
     return;
 
-  name = _segue_window_dup_name (self);
+  name = segue_window_dup_name (self);
   gtk_window_present (GTK_WINDOW (segue_changes_window_new (GTK_WINDOW (self), name, changes, discard_action)));
 }
 
@@ -73,9 +73,9 @@ show_texts (SegueWindow *self,
 
 /* Shows what differs between two episodes. */
 void
-_segue_window_show_difference (SegueWindow  *self,
-                               SegueEpisode *before,
-                               SegueEpisode *after)
+segue_window_show_difference (SegueWindow  *self,
+                              SegueEpisode *before,
+                              SegueEpisode *after)
 {
   g_autoptr(GBytes) old = segue_episode_write (before);
   g_autoptr(GBytes) new = segue_episode_write (after);
@@ -99,9 +99,9 @@ peeked_cb (GObject      *object,
   if (content != NULL)
     text = segue_document_write (self->document, &error);
   if (text != NULL)
-    show_texts (self, content->text, text, self->outside == SEGUE_WINDOW_FILE_CHANGED ? "win.reload" : "win.discard-changes");
+    show_texts (self, content->text, text, self->external == SEGUE_WINDOW_FILE_CHANGED ? "win.reload" : "win.discard-changes");
   else
-    _segue_window_show_error (self, _("The Changes Could Not Be Shown"), error);
+    segue_window_show_error (self, _("The Changes Could Not Be Shown"), error);
 }
 
 /* What the file holds against what the window does. */
@@ -112,10 +112,10 @@ show_changes_action (GtkWidget  *widget,
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
 
-  _segue_window_commit_preedit (self);
-  if (segue_document_get_file (self->document) == NULL || self->outside == SEGUE_WINDOW_FILE_MISSING)
-    _segue_window_show_difference (self, segue_document_get_saved (self->document),
-                                   segue_document_get_episode (self->document));
+  segue_window_commit_preedit (self);
+  if (segue_document_get_file (self->document) == NULL || self->external == SEGUE_WINDOW_FILE_MISSING)
+    segue_window_show_difference (self, segue_document_get_saved (self->document),
+                                  segue_document_get_episode (self->document));
   else
     segue_document_peek_async (self->document, self->cancellable, peeked_cb, g_object_ref (self));
 }
@@ -128,19 +128,19 @@ discard_changes_action (GtkWidget  *widget,
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
 
-  _segue_window_commit_preedit (self);
-  if (!segue_document_get_modified (self->document) || self->outside == SEGUE_WINDOW_FILE_MISSING)
+  segue_window_commit_preedit (self);
+  if (!segue_document_get_modified (self->document) || self->external == SEGUE_WINDOW_FILE_MISSING)
     return;
-  if (self->outside == SEGUE_WINDOW_FILE_CHANGED)
+  if (self->external == SEGUE_WINDOW_FILE_CHANGED)
     {
       gtk_widget_activate_action (widget, "win.reload", NULL);
       return;
     }
 
-  _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_DRAFT, NULL);
+  segue_window_set_banner (self, SEGUE_WINDOW_BANNER_DRAFT, NULL);
   segue_document_end_step (self->document);
   segue_document_apply (self->document, segue_document_get_saved (self->document), _("Discard Changes"), NULL, NULL);
-  _segue_window_say (self, _("Changes discarded"), TRUE);
+  segue_window_say (self, _("Changes discarded"), TRUE);
 }
 
 static void
@@ -153,14 +153,14 @@ modified_cb (SegueWindow *self)
 }
 
 void
-_segue_window_install_changes (GtkWidgetClass *widget_class)
+segue_window_install_changes (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-changes", NULL, show_changes_action);
   gtk_widget_class_install_action (widget_class, "win.discard-changes", NULL, discard_changes_action);
 }
 
 void
-_segue_window_init_changes (SegueWindow *self)
+segue_window_init_changes (SegueWindow *self)
 {
   modified_cb (self);
   g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);

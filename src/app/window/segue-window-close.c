@@ -20,7 +20,7 @@ discard_cb (gpointer user_data)
   if (self->document == NULL)
     return;
 
-  _segue_window_drop_draft (self);
+  segue_window_drop_draft (self);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -43,7 +43,7 @@ close_response_cb (SegueWindow *self,
 static void
 ask_close (SegueWindow *self)
 {
-  g_autofree char *name = _segue_window_dup_name (self);
+  g_autofree char *name = segue_window_dup_name (self);
   g_autofree char *heading = g_strdup_printf (_("Save Changes to “%s”?"), name);
   GtkWidget *dialog = segue_dialogs_question (GTK_WINDOW (self), heading,
                                               _("Changes that are not saved are lost when the window closes."),
@@ -59,9 +59,9 @@ ask_close (SegueWindow *self)
 
 /* Returns: whether the window can close at once; where it cannot, it has been asked or the save is waited for */
 gboolean
-_segue_window_may_close (SegueWindow *self)
+segue_window_may_close (SegueWindow *self)
 {
-  if (!_segue_window_finish_edit (self))
+  if (!segue_window_finish_edit (self))
     return FALSE;
 
   if (self->saving)
@@ -72,7 +72,7 @@ _segue_window_may_close (SegueWindow *self)
 
   if (!segue_document_get_modified (self->document) || !segue_document_differs (self->document))
     {
-      _segue_window_drop_draft (self);
+      segue_window_drop_draft (self);
       return TRUE;
     }
 

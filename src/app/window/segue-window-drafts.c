@@ -35,7 +35,7 @@ failed_cb (SegueWindow *self,
 
   /* Translators: %s is what the system says, a sentence or part of one */
   text = g_strdup_printf (_("What you type cannot be kept for the case of a crash: %s"), message);
-  _segue_window_say (self, text, FALSE);
+  segue_window_say (self, text, FALSE);
 }
 
 static void
@@ -65,7 +65,7 @@ static void
 modified_cb (SegueWindow *self)
 {
   if (!segue_document_get_modified (self->document) && self->restorable == NULL)
-    _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_DRAFT, NULL);
+    segue_window_set_banner (self, SEGUE_WINDOW_BANNER_DRAFT, NULL);
 }
 
 static char *
@@ -89,12 +89,12 @@ show_restored (SegueWindow *self)
   g_autofree char *time = format_time (self->found->draft->time);
   /* Translators: %s is a time such as 14:02 */
   g_autofree char *message = g_strdup_printf (_("Unsaved changes from %s were restored."), time);
-  GtkWidget *strip = segue_strip_new ("document-revert-symbolic", message);
+  GtkWidget *banner = segue_banner_new ("document-revert-symbolic", message);
 
-  segue_strip_add_button (SEGUE_STRIP (strip), _("Show _Changes"), "win.show-changes");
-  segue_strip_add_button (SEGUE_STRIP (strip), _("_Discard"), "win.discard-draft");
-  segue_strip_add_button (SEGUE_STRIP (strip), _("_Keep"), "win.keep-draft");
-  _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_DRAFT, strip);
+  segue_banner_add_button (SEGUE_BANNER (banner), _("Show _Changes"), "win.show-changes");
+  segue_banner_add_button (SEGUE_BANNER (banner), _("_Discard"), "win.discard-draft");
+  segue_banner_add_button (SEGUE_BANNER (banner), _("_Keep"), "win.keep-draft");
+  segue_window_set_banner (self, SEGUE_WINDOW_BANNER_DRAFT, banner);
 }
 
 static void
@@ -104,13 +104,13 @@ show_choice (SegueWindow *self)
   /* Translators: %s is a time such as 14:02 */
   g_autofree char *message = g_strdup_printf (_("There are unsaved changes from %s, but the file was changed after "
                                                 "them. To restore them takes back what was changed in the file."), time);
-  GtkWidget *strip = segue_strip_new ("dialog-warning-symbolic", message);
+  GtkWidget *banner = segue_banner_new ("dialog-warning-symbolic", message);
 
-  gtk_widget_add_css_class (strip, "warning");
-  segue_strip_add_button (SEGUE_STRIP (strip), _("Show _Changes"), "win.show-draft");
-  segue_strip_add_button (SEGUE_STRIP (strip), _("_Restore"), "win.keep-draft");
-  segue_strip_add_button (SEGUE_STRIP (strip), _("_Discard"), "win.discard-draft");
-  _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_DRAFT, strip);
+  gtk_widget_add_css_class (banner, "warning");
+  segue_banner_add_button (SEGUE_BANNER (banner), _("Show _Changes"), "win.show-draft");
+  segue_banner_add_button (SEGUE_BANNER (banner), _("_Restore"), "win.keep-draft");
+  segue_banner_add_button (SEGUE_BANNER (banner), _("_Discard"), "win.discard-draft");
+  segue_window_set_banner (self, SEGUE_WINDOW_BANNER_DRAFT, banner);
 }
 
 static void
@@ -120,7 +120,7 @@ restore_last (SegueWindow *self)
   g_autoptr(SegueEpisode) last = head != NULL ? segue_reader_read (head, -1, NULL) : NULL;
 
   if (last != NULL)
-    _segue_window_set_last (self, last);
+    segue_window_set_last (self, last);
 }
 
 /* Puts the draft over what the file holds, as a step that can be undone. */
@@ -141,7 +141,7 @@ restore (SegueWindow  *self,
   segue_draft_keeper_adopt (self->keeper, self->found->id);
   show_restored (self);
   clear_found (self, FALSE);
-  _segue_window_update_title (self);
+  segue_window_update_title (self);
 }
 
 /* Whether the file is what it was when the draft was written. */
@@ -150,10 +150,10 @@ fits (SegueWindow *self)
 {
   const SegueFileState *state = segue_document_get_file_state (self->document);
 
-  if (segue_document_get_modified (self->document) && self->outside != SEGUE_WINDOW_FILE_MISSING)
+  if (segue_document_get_modified (self->document) && self->external != SEGUE_WINDOW_FILE_MISSING)
     return FALSE;
 
-  return self->found->draft->uri == NULL || self->outside == SEGUE_WINDOW_FILE_MISSING ||
+  return self->found->draft->uri == NULL || self->external == SEGUE_WINDOW_FILE_MISSING ||
          (state != NULL && g_strcmp0 (state->digest, self->found->draft->digest) == 0);
 }
 
@@ -190,7 +190,7 @@ read_cb (GObject      *object,
     {
       segue_draft_store_set_aside (self->drafts, self->found->id);
       clear_found (self, TRUE);
-      _segue_window_say (self, _("Unsaved changes of this episode were found, but cannot be read."), FALSE);
+      segue_window_say (self, _("Unsaved changes of this episode were found, but cannot be read."), FALSE);
     }
   else if (fits (self))
     {
@@ -241,13 +241,13 @@ taken_cb (GObject      *object,
 
 /* Goes on when a file was opened, or could not be: looks whether somebody has edited it and not saved. */
 void
-_segue_window_loaded (SegueWindow *self,
-                      gboolean     loaded)
+segue_window_loaded (SegueWindow *self,
+                     gboolean     loaded)
 {
   self->loading = FALSE;
-  _segue_window_update_title (self);
+  segue_window_update_title (self);
   if (loaded)
-    _segue_window_update_notice (self);
+    segue_window_update_notice (self);
   if (loaded && self->found != NULL)
     {
       read_found (self);
@@ -267,22 +267,22 @@ _segue_window_loaded (SegueWindow *self,
 
 /* Opens a file that is gone, but of which there is a draft. */
 void
-_segue_window_open_lost (SegueWindow *self)
+segue_window_open_lost (SegueWindow *self)
 {
   g_autoptr(SegueEpisode) empty = segue_reader_read ("", 0, NULL);
 
   segue_document_take_episode (self->document, empty, self->file, NULL);
-  _segue_window_show_episode (self);
-  _segue_window_lose_file (self);
+  segue_window_show_episode (self);
+  segue_window_mark_missing (self);
   read_found (self);
   self->loading = FALSE;
-  _segue_window_update_title (self);
+  segue_window_update_title (self);
   g_object_notify (G_OBJECT (self), "ready");
 }
 
 /* The encoding to open the file in. Returns: %NULL where the file tells it */
 const char *
-_segue_window_get_draft_encoding (SegueWindow *self)
+segue_window_get_draft_encoding (SegueWindow *self)
 {
   if (self->found == NULL || self->found->draft->encoding == NULL ||
       g_str_has_prefix (self->found->draft->encoding, "UTF-"))
@@ -305,8 +305,8 @@ segue_window_restore (SegueWindow     *self,
   self->found = found;
   if (file == NULL)
     {
-      _segue_window_set_proposed_name (self, found->draft->name);
-      _segue_window_show_episode (self);
+      segue_window_set_proposed_name (self, found->draft->name);
+      segue_window_show_episode (self);
       read_found (self);
     }
   else if (!segue_window_has_file (self, file, NULL))
@@ -321,7 +321,7 @@ segue_window_restore (SegueWindow     *self,
 
 /* The changes of the window were saved or given up. */
 void
-_segue_window_drop_draft (SegueWindow *self)
+segue_window_drop_draft (SegueWindow *self)
 {
   if (self->keeper != NULL)
     segue_draft_keeper_drop (self->keeper);
@@ -333,7 +333,7 @@ segue_window_write_draft (SegueWindow *self)
 {
   g_return_if_fail (SEGUE_IS_WINDOW (self));
 
-  _segue_window_commit_preedit (self);
+  segue_window_commit_preedit (self);
   if (self->keeper != NULL)
     segue_draft_keeper_write_now (self->keeper);
 }
@@ -345,7 +345,7 @@ discard_action (GtkWidget  *widget,
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
 
-  _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_DRAFT, NULL);
+  segue_window_set_banner (self, SEGUE_WINDOW_BANNER_DRAFT, NULL);
   if (self->restorable == NULL)
     {
       gtk_widget_activate_action (widget, "win.discard-changes", NULL);
@@ -365,7 +365,7 @@ keep_action (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
   g_autoptr(SegueEpisode) episode = g_steal_pointer (&self->restorable);
 
-  _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_DRAFT, NULL);
+  segue_window_set_banner (self, SEGUE_WINDOW_BANNER_DRAFT, NULL);
   if (episode != NULL)
     restore (self, episode);
 }
@@ -378,11 +378,11 @@ show_action (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
 
   if (self->restorable != NULL)
-    _segue_window_show_difference (self, segue_document_get_episode (self->document), self->restorable);
+    segue_window_show_difference (self, segue_document_get_episode (self->document), self->restorable);
 }
 
 void
-_segue_window_install_drafts (GtkWidgetClass *widget_class)
+segue_window_install_drafts (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.discard-draft", NULL, discard_action);
   gtk_widget_class_install_action (widget_class, "win.keep-draft", NULL, keep_action);
@@ -390,7 +390,7 @@ _segue_window_install_drafts (GtkWidgetClass *widget_class)
 }
 
 void
-_segue_window_init_drafts (SegueWindow *self)
+segue_window_init_drafts (SegueWindow *self)
 {
   g_signal_connect_object (self, "notify::application", G_CALLBACK (application_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_DEFAULT);
@@ -399,7 +399,7 @@ _segue_window_init_drafts (SegueWindow *self)
 
 /* A draft that nobody has decided on is found again when the episode is opened the next time. */
 void
-_segue_window_dispose_drafts (SegueWindow *self)
+segue_window_dispose_drafts (SegueWindow *self)
 {
   clear_found (self, TRUE);
   g_clear_object (&self->keeper);

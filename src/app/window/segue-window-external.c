@@ -18,31 +18,31 @@
 #define SETTLE_DELAY 150
 
 static void
-hide_outside (SegueWindow *self)
+hide_external (SegueWindow *self)
 {
-  self->outside = SEGUE_WINDOW_FILE_KNOWN;
+  self->external = SEGUE_WINDOW_FILE_KNOWN;
   g_clear_pointer (&self->content, segue_file_content_unref);
-  _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_OUTSIDE, NULL);
+  segue_window_set_banner (self, SEGUE_WINDOW_BANNER_EXTERNAL, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-mine", FALSE);
 }
 
 static GtkWidget *
-create_strip (SegueWindow *self,
-              const char  *format)
+create_banner (SegueWindow *self,
+               const char  *format)
 {
-  g_autofree char *name = _segue_window_dup_name (self);
+  g_autofree char *name = segue_window_dup_name (self);
   g_autofree char *message = NULL;
-  GtkWidget *strip;
+  GtkWidget *banner;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   message = g_strdup_printf (format, name);
 #pragma GCC diagnostic pop
-  strip = segue_strip_new ("dialog-warning-symbolic", message);
-  gtk_widget_add_css_class (strip, "warning");
+  banner = segue_banner_new ("dialog-warning-symbolic", message);
+  gtk_widget_add_css_class (banner, "warning");
 
-  return strip;
+  return banner;
 }
 
 /* Another program has written what we do not have, and we have changes of our own. */
@@ -50,51 +50,51 @@ static void
 show_conflict (SegueWindow      *self,
                SegueFileContent *content)
 {
-  GtkWidget *strip;
+  GtkWidget *banner;
 
   g_clear_pointer (&self->content, segue_file_content_unref);
   self->content = content != NULL ? segue_file_content_ref (content) : NULL;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", content != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-mine", content != NULL);
-  if (self->outside == SEGUE_WINDOW_FILE_CHANGED && self->strip[SEGUE_WINDOW_STRIP_OUTSIDE] != NULL && content != NULL)
+  if (self->external == SEGUE_WINDOW_FILE_CHANGED && self->banner[SEGUE_WINDOW_BANNER_EXTERNAL] != NULL && content != NULL)
     return;
 
-  self->outside = SEGUE_WINDOW_FILE_CHANGED;
+  self->external = SEGUE_WINDOW_FILE_CHANGED;
   if (content == NULL)
     {
       /* Translators: %s is the name of a file */
-      strip = create_strip (self, _("“%s” was changed by another program and cannot be read any more."));
-      segue_strip_add_button (SEGUE_STRIP (strip), _("Save _As…"), "win.save-as");
+      banner = create_banner (self, _("“%s” was changed by another program and cannot be read any more."));
+      segue_banner_add_button (SEGUE_BANNER (banner), _("Save _As…"), "win.save-as");
     }
   else
     {
       /* Translators: %s is the name of a file */
-      strip = create_strip (self, _("“%s” was changed by another program, and you have changes of your own."));
-      segue_strip_add_button (SEGUE_STRIP (strip), _("Show _Changes"), "win.show-changes");
-      segue_strip_add_button (SEGUE_STRIP (strip), _("_Reload"), "win.reload");
-      segue_strip_add_button (SEGUE_STRIP (strip), _("_Keep Mine"), "win.keep-mine");
+      banner = create_banner (self, _("“%s” was changed by another program, and you have changes of your own."));
+      segue_banner_add_button (SEGUE_BANNER (banner), _("Show _Changes"), "win.show-changes");
+      segue_banner_add_button (SEGUE_BANNER (banner), _("_Reload"), "win.reload");
+      segue_banner_add_button (SEGUE_BANNER (banner), _("_Keep Mine"), "win.keep-mine");
     }
-  _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_OUTSIDE, strip);
+  segue_window_set_banner (self, SEGUE_WINDOW_BANNER_EXTERNAL, banner);
 }
 
 /* The file is gone; what the window holds may be all there is. */
 void
-_segue_window_lose_file (SegueWindow *self)
+segue_window_mark_missing (SegueWindow *self)
 {
-  GtkWidget *strip;
+  GtkWidget *banner;
 
-  if (self->outside == SEGUE_WINDOW_FILE_MISSING)
+  if (self->external == SEGUE_WINDOW_FILE_MISSING)
     return;
 
-  hide_outside (self);
-  self->outside = SEGUE_WINDOW_FILE_MISSING;
-  segue_document_lose_file (self->document);
+  hide_external (self);
+  self->external = SEGUE_WINDOW_FILE_MISSING;
+  segue_document_mark_missing (self->document);
   /* Translators: %s is the name of a file */
-  strip = create_strip (self, _("“%s” was deleted or moved."));
-  segue_strip_add_button (SEGUE_STRIP (strip), _("_Save"), "win.save");
-  segue_strip_add_button (SEGUE_STRIP (strip), _("Save _As…"), "win.save-as");
-  _segue_window_set_strip (self, SEGUE_WINDOW_STRIP_OUTSIDE, strip);
-  _segue_window_update_title (self);
+  banner = create_banner (self, _("“%s” was deleted or moved."));
+  segue_banner_add_button (SEGUE_BANNER (banner), _("_Save"), "win.save");
+  segue_banner_add_button (SEGUE_BANNER (banner), _("Save _As…"), "win.save-as");
+  segue_window_set_banner (self, SEGUE_WINDOW_BANNER_EXTERNAL, banner);
+  segue_window_update_title (self);
 }
 
 static void
@@ -102,10 +102,10 @@ take_over (SegueWindow      *self,
            SegueFileContent *content,
            const char       *message)
 {
-  hide_outside (self);
-  segue_document_take_content (self->document, content, _("Reload File"));
-  _segue_window_say (self, message, TRUE);
-  _segue_window_update_notice (self);
+  hide_external (self);
+  segue_document_reload (self->document, content, _("Reload File"));
+  segue_window_say (self, message, TRUE);
+  segue_window_update_notice (self);
 }
 
 static void
@@ -114,8 +114,8 @@ handle_content (SegueWindow      *self,
 {
   if (segue_episode_is_same (segue_document_get_episode (self->document), content->episode))
     {
-      hide_outside (self);
-      segue_document_know_content (self->document, content);
+      hide_external (self);
+      segue_document_accept_external (self->document, content);
     }
   else if (!segue_document_get_modified (self->document))
     {
@@ -130,14 +130,14 @@ handle_content (SegueWindow      *self,
 static void
 finish_check (SegueWindow *self)
 {
-  const gboolean pulse = self->pulse_outside;
+  const gboolean pulse = self->pulse_external;
 
   self->checking = FALSE;
-  self->pulse_outside = FALSE;
+  self->pulse_external = FALSE;
   if (pulse)
-    _segue_window_pulse_outside (self);
+    segue_window_pulse_external (self);
   if (self->check_again)
-    _segue_window_check_file (self, FALSE);
+    segue_window_check_file (self, FALSE);
   self->check_again = FALSE;
 }
 
@@ -156,7 +156,7 @@ peeked_cb (GObject      *object,
   if (content != NULL)
     handle_content (self, content);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    _segue_window_lose_file (self);
+    segue_window_mark_missing (self);
   else
     show_conflict (self, NULL);
   finish_check (self);
@@ -180,19 +180,19 @@ checked_cb (GObject      *object,
       segue_document_peek_async (self->document, NULL, peeked_cb, g_object_ref (self));
       return;
     }
-  if (self->outside == SEGUE_WINDOW_FILE_CHANGED)
-    hide_outside (self);
+  if (self->external == SEGUE_WINDOW_FILE_CHANGED)
+    hide_external (self);
   finish_check (self);
 }
 
 /* Looks whether the file still is what we know it to be. What was seen is shown with emphasis where somebody waits for
  * it. */
 void
-_segue_window_check_file (SegueWindow *self,
-                          gboolean     pulse)
+segue_window_check_file (SegueWindow *self,
+                         gboolean     pulse)
 {
-  g_clear_handle_id (&self->outside_source, g_source_remove);
-  self->pulse_outside |= pulse;
+  g_clear_handle_id (&self->external_source, g_source_remove);
+  self->pulse_external |= pulse;
   if (self->loading || self->is_example || self->quiet || segue_document_get_file (self->document) == NULL)
     return;
   if (self->checking)
@@ -207,12 +207,12 @@ _segue_window_check_file (SegueWindow *self,
 
 /* Draws the eye to the choice that has to be made before the file is saved. */
 void
-_segue_window_pulse_outside (SegueWindow *self)
+segue_window_pulse_external (SegueWindow *self)
 {
-  GtkWidget *strip = self->strip[SEGUE_WINDOW_STRIP_OUTSIDE];
+  GtkWidget *banner = self->banner[SEGUE_WINDOW_BANNER_EXTERNAL];
 
-  if (strip != NULL)
-    segue_strip_pulse (SEGUE_STRIP (strip));
+  if (banner != NULL)
+    segue_banner_pulse (SEGUE_BANNER (banner));
 }
 
 static gboolean
@@ -220,8 +220,8 @@ settled_cb (gpointer user_data)
 {
   SegueWindow *self = user_data;
 
-  self->outside_source = 0;
-  _segue_window_check_file (self, FALSE);
+  self->external_source = 0;
+  segue_window_check_file (self, FALSE);
 
   return G_SOURCE_REMOVE;
 }
@@ -229,25 +229,25 @@ settled_cb (gpointer user_data)
 static void
 monitor_cb (SegueWindow *self)
 {
-  g_clear_handle_id (&self->outside_source, g_source_remove);
-  self->outside_source = g_timeout_add (SETTLE_DELAY, settled_cb, self);
+  g_clear_handle_id (&self->external_source, g_source_remove);
+  self->external_source = g_timeout_add (SETTLE_DELAY, settled_cb, self);
 }
 
 static void
 active_cb (SegueWindow *self)
 {
   if (gtk_window_is_active (GTK_WINDOW (self)))
-    _segue_window_check_file (self, FALSE);
+    segue_window_check_file (self, FALSE);
 }
 
 /* Follows the file that is open now. What a monitor does not see, as behind a link, is seen when the window becomes
  * active. */
 void
-_segue_window_watch_file (SegueWindow *self)
+segue_window_watch_file (SegueWindow *self)
 {
   GFile *file = segue_document_get_file (self->document);
 
-  hide_outside (self);
+  hide_external (self);
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);
@@ -267,7 +267,7 @@ reload_action (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
   g_autoptr(SegueFileContent) content = g_steal_pointer (&self->content);
 
-  _segue_window_commit_preedit (self);
+  segue_window_commit_preedit (self);
   if (content != NULL)
     take_over (self, content, _("Your changes were replaced by the file"));
 }
@@ -280,29 +280,29 @@ keep_mine_action (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
   g_autoptr(SegueFileContent) content = g_steal_pointer (&self->content);
 
-  hide_outside (self);
+  hide_external (self);
   if (content != NULL)
-    segue_document_know_content (self->document, content);
+    segue_document_accept_external (self->document, content);
 }
 
 void
-_segue_window_install_outside (GtkWidgetClass *widget_class)
+segue_window_install_external (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "win.keep-mine", NULL, keep_mine_action);
 }
 
 void
-_segue_window_init_outside (SegueWindow *self)
+segue_window_init_external (SegueWindow *self)
 {
-  hide_outside (self);
+  hide_external (self);
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_DEFAULT);
 }
 
 void
-_segue_window_dispose_outside (SegueWindow *self)
+segue_window_dispose_external (SegueWindow *self)
 {
-  g_clear_handle_id (&self->outside_source, g_source_remove);
+  g_clear_handle_id (&self->external_source, g_source_remove);
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);

@@ -64,7 +64,7 @@ open_bar (SegueWindow *self,
   words = dup_selected_words (self);
   origin = get_origin (self);
   g_set_weak_pointer (&self->find_focus, focus); /* which may go when its edit ends */
-  _segue_window_finish_edit (self);
+  segue_window_finish_edit (self);
   segue_find_bar_open (self->find_bar, words, origin, replace);
 }
 
@@ -89,7 +89,7 @@ step_action (GtkWidget  *widget,
       return;
     }
 
-  _segue_window_finish_edit (self);
+  segue_window_finish_edit (self);
   segue_find_bar_step (self->find_bar, g_str_equal (name, "win.find-previous") ? -1 : 1);
 }
 
@@ -125,7 +125,7 @@ page_cb (SegueWindow *self)
 }
 
 void
-_segue_window_install_find (GtkWidgetClass *widget_class)
+segue_window_install_find (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.replace", NULL, find_action);
@@ -134,7 +134,7 @@ _segue_window_install_find (GtkWidgetClass *widget_class)
 }
 
 void
-_segue_window_init_find (SegueWindow *self)
+segue_window_init_find (SegueWindow *self)
 {
   segue_find_bar_set_document (self->find_bar, self->document, self->state);
   g_signal_connect_object (self->find_bar, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);

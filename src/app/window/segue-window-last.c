@@ -25,10 +25,10 @@ dup_folder (void)
 
 /* Remembers what @self was begun from, so that what was taken over can be told. */
 void
-_segue_window_set_last (SegueWindow  *self,
-                        SegueEpisode *last)
+segue_window_set_last (SegueWindow  *self,
+                       SegueEpisode *last)
 {
-  g_autofree char *head = segue_successor_dup_head (last);
+  g_autofree char *head = segue_next_episode_dup_head (last);
 
   g_clear_pointer (&self->last, segue_episode_unref);
   self->last = segue_episode_ref (last);
@@ -45,13 +45,13 @@ saved_cb (GObject      *object,
 {
   g_autoptr(GError) error = NULL;
 
-  if (!segue_file_memory_save_finish (result, &error))
+  if (!segue_metadata_store_save_finish (result, &error))
     g_info ("What the episode was begun from is not kept: %s", error->message);
 }
 
 /* The notes have been saved. */
 void
-_segue_window_keep_last (SegueWindow *self)
+segue_window_keep_last (SegueWindow *self)
 {
   g_autoptr(GFile) folder = dup_folder ();
   g_autoptr(GBytes) bytes = NULL;
@@ -62,10 +62,10 @@ _segue_window_keep_last (SegueWindow *self)
     return;
 
   uri = g_file_get_uri (self->file);
-  carried = segue_successor_dup_carried (segue_document_get_episode (self->document), self->last);
+  carried = segue_next_episode_dup_carried (segue_document_get_episode (self->document), self->last);
   if (carried[0] != NULL)
-    bytes = segue_predecessor_format (self->last, uri);
-  segue_file_memory_save_async (folder, uri, SUFFIX, bytes, saved_cb, NULL);
+    bytes = segue_previous_episode_format (self->last, uri);
+  segue_metadata_store_save_async (folder, uri, SUFFIX, bytes, saved_cb, NULL);
 }
 
 static void
@@ -74,24 +74,24 @@ loaded_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr(SegueWindow) self = user_data;
-  g_autoptr(GBytes) bytes = segue_file_memory_load_finish (result);
+  g_autoptr(GBytes) bytes = segue_metadata_store_load_finish (result);
   g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : NULL;
   g_autoptr(SegueEpisode) last = NULL;
 
   if (bytes == NULL || uri == NULL || self->document == NULL || self->last != NULL)
     return;
 
-  last = segue_predecessor_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), uri);
+  last = segue_previous_episode_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), uri);
   if (last != NULL)
-    _segue_window_set_last (self, last);
+    segue_window_set_last (self, last);
 }
 
 /* A file has been opened. */
 void
-_segue_window_recall_last (SegueWindow *self)
+segue_window_recall_last (SegueWindow *self)
 {
   g_autoptr(GFile) folder = dup_folder ();
   g_autofree char *uri = g_file_get_uri (self->file);
 
-  segue_file_memory_load_async (folder, uri, SUFFIX, SEGUE_PREDECESSOR_MAX_SIZE, loaded_cb, g_object_ref (self));
+  segue_metadata_store_load_async (folder, uri, SUFFIX, SEGUE_PREDECESSOR_MAX_SIZE, loaded_cb, g_object_ref (self));
 }

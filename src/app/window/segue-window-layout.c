@@ -59,7 +59,7 @@ keep_size (SegueWindow *self,
 
 /* How wide the window is, or will be. */
 int
-_segue_window_get_width (SegueWindow *self)
+segue_window_get_width (SegueWindow *self)
 {
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   int default_width;
@@ -74,7 +74,7 @@ _segue_window_get_width (SegueWindow *self)
 static int
 suitable_side_width (SegueWindow *self)
 {
-  const int width = _segue_window_get_width (self);
+  const int width = segue_window_get_width (self);
   const double scale = get_em (self) / USUAL_EM;
   const int details = DETAILS_WIDTH * scale;
   const int preview = PREVIEW_WIDTH * scale;
@@ -105,7 +105,7 @@ get_details_key (SegueWindow *self)
 
 /* Keeps where the user put the handles between the views. What suits the window is not kept, so that it goes on to. */
 void
-_segue_window_keep_panes (SegueWindow *self)
+segue_window_keep_panes (SegueWindow *self)
 {
   const int position = gtk_paned_get_position (self->paned);
 
@@ -157,7 +157,7 @@ set_positions (SegueWindow *self)
   else
     {
       side = g_settings_get_int (self->settings, get_side_key (self));
-      gtk_paned_set_position (self->paned, MAX (_segue_window_get_width (self) - (side > 0 ? side : suitable_side_width (self)), 0));
+      gtk_paned_set_position (self->paned, MAX (segue_window_get_width (self) - (side > 0 ? side : suitable_side_width (self)), 0));
     }
   if (!self->text_shown)
     {
@@ -184,7 +184,7 @@ after_paint_cb (SegueWindow   *self,
 
 /* Gives the views their sizes. The outline, or the text, takes what is left where there is much. */
 void
-_segue_window_place_panes (SegueWindow *self)
+segue_window_place_panes (SegueWindow *self)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
 
@@ -206,14 +206,14 @@ apply_step (SegueWindow     *self,
             SegueWindowStep  step)
 {
   self->step = step;
-  _segue_window_leave_problems (self);
+  segue_window_leave_problems (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner_paned), step == SEGUE_WINDOW_WIDE
                                                                          ? GTK_ORIENTATION_HORIZONTAL
                                                                          : GTK_ORIENTATION_VERTICAL);
   segue_outline_set_n_lines (self->outline, step == SEGUE_WINDOW_WIDE ? 1 : 2);
-  _segue_window_update_header (self);
-  _segue_window_update_views (self);
-  _segue_window_place_panes (self);
+  segue_window_update_header (self);
+  segue_window_update_views (self);
+  segue_window_place_panes (self);
 }
 
 /* What the header bar leaves out in a very narrow window is in the menu or has keys. */
@@ -226,8 +226,8 @@ apply_room (SegueWindow *self,
     adw_split_button_set_label (self->open_button, _("_Open"));
   else
     adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
-  _segue_window_update_header (self);
-  _segue_window_update_views (self);
+  segue_window_update_header (self);
+  segue_window_update_views (self);
 }
 
 static SegueWindowStep
@@ -250,11 +250,11 @@ fit (SegueWindow *self,
   if (step != self->step)
     apply_step (self, step);
   else if (!self->placed)
-    _segue_window_place_panes (self);
+    segue_window_place_panes (self);
 
   segue_problem_bar_set_n_fixes (self->problem_bar, step >= SEGUE_WINDOW_MEDIUM ? G_MAXUINT : has_room ? 1 : 0);
   segue_find_bar_set_narrow (self->find_bar, width < FIND_ROW_FROM);
-  _segue_window_fit_toast (self);
+  segue_window_fit_toast (self);
   if (has_room != self->has_room)
     apply_room (self, has_room);
 }
@@ -272,12 +272,12 @@ fit_cb (gpointer user_data)
 
 /* Follows a new width, but not while it is being given out; the views have their old sizes still. */
 void
-_segue_window_fit (SegueWindow *self,
-                   int          width)
+segue_window_fit (SegueWindow *self,
+                  int          width)
 {
   if (get_step (width / get_em (self)) != self->step)
     {
-      _segue_window_keep_panes (self);
+      segue_window_keep_panes (self);
       self->placed = FALSE;
     }
   if (self->step_source == 0)
@@ -297,7 +297,7 @@ default_width_cb (SegueWindow *self)
 }
 
 void
-_segue_window_load_layout (SegueWindow *self)
+segue_window_load_layout (SegueWindow *self)
 {
   g_signal_connect_object (self, "notify::default-width", G_CALLBACK (default_width_cb), self, G_CONNECT_DEFAULT);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
@@ -307,7 +307,7 @@ _segue_window_load_layout (SegueWindow *self)
 }
 
 void
-_segue_window_save_layout (SegueWindow *self)
+segue_window_save_layout (SegueWindow *self)
 {
   int width;
   int height;
@@ -317,5 +317,5 @@ _segue_window_save_layout (SegueWindow *self)
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  _segue_window_keep_panes (self);
+  segue_window_keep_panes (self);
 }

@@ -25,7 +25,7 @@ find_free_name (GFile *last)
   g_autoptr(GFile) folder = g_file_get_parent (last);
   g_autofree char *base = g_file_get_basename (last);
   g_autofree char *name = g_filename_display_name (base);
-  char *free_name = segue_successor_dup_file_name (name);
+  char *free_name = segue_next_episode_dup_file_name (name);
 
   for (guint i = 0; folder != NULL && i < MAX_NAMES; i++)
     {
@@ -34,7 +34,7 @@ find_free_name (GFile *last)
 
       if (file == NULL || !g_file_query_exists (file, NULL))
         break;
-      next = segue_successor_dup_file_name (free_name);
+      next = segue_next_episode_dup_file_name (free_name);
       g_free (free_name);
       free_name = next;
     }
@@ -60,7 +60,7 @@ name_cb (GObject      *object,
   g_autofree char *name = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (self->document != NULL && segue_document_get_file (self->document) == NULL)
-    _segue_window_set_proposed_name (self, name);
+    segue_window_set_proposed_name (self, name);
 }
 
 /* Begins the next episode after @last, whose file is @file, in a window that has none. */
@@ -70,14 +70,14 @@ segue_window_new_from (SegueWindow  *self,
                        GFile        *file,
                        const char   *encoding)
 {
-  g_autoptr(SegueEpisode) episode = segue_successor_new (last);
+  g_autoptr(SegueEpisode) episode = segue_next_episode_new (last);
 
   g_return_if_fail (SEGUE_IS_WINDOW (self));
   g_return_if_fail (segue_window_is_blank (self));
 
   segue_document_take_episode (self->document, episode, NULL, NULL);
   segue_document_set_encoding (self->document, encoding);
-  _segue_window_set_last (self, last);
+  segue_window_set_last (self, last);
   g_set_object (&self->near, file);
   if (file != NULL)
     {
@@ -88,7 +88,7 @@ segue_window_new_from (SegueWindow  *self,
       g_task_run_in_thread (task, name_thread);
     }
   segue_problems_check (self->problems);
-  _segue_window_show_episode (self);
+  segue_window_show_episode (self);
 }
 
 static void
@@ -100,7 +100,7 @@ new_from_this_action (GtkWidget  *widget,
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   SegueWindow *window;
 
-  if (application == NULL || !_segue_window_finish_edit (self))
+  if (application == NULL || !segue_window_finish_edit (self))
     return;
 
   window = segue_application_create_window (SEGUE_APPLICATION (application));
@@ -123,12 +123,12 @@ info_cb (GObject      *object,
     return;
 
   self->is_past = g_date_time_difference (now, changed) > PAST * G_TIME_SPAN_SECOND;
-  _segue_window_update_header (self);
+  segue_window_update_header (self);
 }
 
 /* Finds out whether a past episode is open: then the next one is what is likely wanted. */
 void
-_segue_window_update_past (SegueWindow *self)
+segue_window_update_past (SegueWindow *self)
 {
   self->is_past = FALSE;
   if (self->file != NULL && !self->is_example)
@@ -137,7 +137,7 @@ _segue_window_update_past (SegueWindow *self)
 }
 
 void
-_segue_window_install_new (GtkWidgetClass *widget_class)
+segue_window_install_new (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.new-from-this", NULL, new_from_this_action);
 }

@@ -19,9 +19,9 @@
 #define SPINNER_DELAY 250
 
 void
-_segue_window_show_error (SegueWindow  *self,
-                          const char   *heading,
-                          const GError *error)
+segue_window_show_error (SegueWindow  *self,
+                         const char   *heading,
+                         const GError *error)
 {
   gtk_window_present (GTK_WINDOW (segue_dialogs_question (GTK_WINDOW (self), heading, error->message, _("_Close"))));
 }
@@ -43,15 +43,15 @@ identity_cb (GObject      *object,
 
 /* A save makes a new file under the old name, so its identity has to be looked up again. */
 void
-_segue_window_file_changed (SegueWindow *self)
+segue_window_file_changed (SegueWindow *self)
 {
   g_set_object (&self->file, segue_document_get_file (self->document));
   if (self->file != NULL)
     g_file_query_info_async (self->file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL,
                              identity_cb, g_object_ref (self));
-  _segue_window_watch_file (self);
-  _segue_window_update_past (self);
-  _segue_window_update_title (self);
+  segue_window_watch_file (self);
+  segue_window_update_past (self);
+  segue_window_update_title (self);
 }
 
 /* Says what was understood of a file that is opened for the first time. */
@@ -71,17 +71,17 @@ greet (SegueWindow *self)
   segments = g_strdup_printf (ngettext ("%u segment", "%u segments", n[SEGUE_ENTRY_SEGMENT]), n[SEGUE_ENTRY_SEGMENT]);
   /* Translators: the first %s is "5 sections", the second "27 segments" */
   message = g_strdup_printf (_("%s, %s. Saving changes only the lines you edit."), sections, segments);
-  _segue_window_say (self, message, FALSE);
+  segue_window_say (self, message, FALSE);
 }
 
 void
-_segue_window_show_episode (SegueWindow *self)
+segue_window_show_episode (SegueWindow *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "editor");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-from-this", TRUE);
-  _segue_window_update_title (self);
+  segue_window_update_title (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->outline));
 }
 
@@ -112,9 +112,9 @@ encoding_cb (const char *encoding,
       load (self, encoding);
       return;
     }
-  _segue_window_file_changed (self);
+  segue_window_file_changed (self);
   gtk_stack_set_visible_child_name (self->stack, self->file == NULL ? "welcome" : "editor");
-  _segue_window_loaded (self, FALSE);
+  segue_window_loaded (self, FALSE);
 }
 
 static void
@@ -137,17 +137,17 @@ load_cb (GObject      *object,
 
   if (loaded)
     {
-      _segue_window_file_changed (self);
+      segue_window_file_changed (self);
       segue_problems_check (self->problems);
-      _segue_window_show_episode (self);
-      _segue_window_recall_last (self);
+      segue_window_show_episode (self);
+      segue_window_recall_last (self);
       if (!self->is_example && segue_recent_add (self->file) && !self->quiet)
         greet (self);
     }
   else if (self->found != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
       /* the file is gone, but not what was typed */
-      _segue_window_open_lost (self);
+      segue_window_open_lost (self);
       return;
     }
   else if (g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_NOT_UTF8) && !self->quiet)
@@ -157,14 +157,14 @@ load_cb (GObject      *object,
     }
   else
     {
-      g_autofree char *name = _segue_window_dup_name (self);
+      g_autofree char *name = segue_window_dup_name (self);
       g_autofree char *heading = g_strdup_printf (_("“%s” Could Not Be Opened"), name);
 
-      _segue_window_file_changed (self);
+      segue_window_file_changed (self);
       gtk_stack_set_visible_child_name (self->stack, self->file == NULL ? "welcome" : "editor");
-      _segue_window_show_error (self, heading, error);
+      segue_window_show_error (self, heading, error);
     }
-  _segue_window_loaded (self, loaded);
+  segue_window_loaded (self, loaded);
 }
 
 static void
@@ -194,8 +194,8 @@ segue_window_open (SegueWindow *self,
     }
   self->spinner_source = g_timeout_add (SPINNER_DELAY, spinner_cb, self);
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  _segue_window_update_title (self);
-  load (self, _segue_window_get_draft_encoding (self));
+  segue_window_update_title (self);
+  load (self, segue_window_get_draft_encoding (self));
 }
 
 static void
@@ -250,7 +250,7 @@ open_example_action (GtkWidget  *widget,
 }
 
 void
-_segue_window_install_open (GtkWidgetClass *widget_class)
+segue_window_install_open (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);

@@ -37,13 +37,13 @@ ready_cb (SegueWindow *self)
 }
 
 void
-_segue_window_init_outline (SegueWindow *self)
+segue_window_init_outline (SegueWindow *self)
 {
   g_signal_connect_object (self, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_DEFAULT);
 }
 
 void
-_segue_window_install_outline (GtkWidgetClass *widget_class)
+segue_window_install_outline (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.filter-outline", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.paste-options", NULL, paste_options_action);

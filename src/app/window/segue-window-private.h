@@ -46,14 +46,14 @@ typedef enum
 
 typedef enum
 {
-  SEGUE_WINDOW_STRIP_OUTSIDE,
-  SEGUE_WINDOW_STRIP_DRAFT,
-  SEGUE_WINDOW_STRIP_NOTICE,
-  SEGUE_WINDOW_N_STRIPS,
-} SegueWindowStrip;
+  SEGUE_WINDOW_BANNER_EXTERNAL,
+  SEGUE_WINDOW_BANNER_DRAFT,
+  SEGUE_WINDOW_BANNER_NOTICE,
+  SEGUE_WINDOW_N_BANNERS,
+} SegueWindowBanner;
 
 /* The window is one widget in several files: segue-window.c puts it together, -actions.c is editing and problems, -open.c,
- * -new.c, -last.c, -save.c, -close.c, -changes.c, -drafts.c, -outside.c, -strips.c and -title.c are about the file,
+ * -new.c, -last.c, -save.c, -close.c, -changes.c, -drafts.c, -external.c, -banners.c and -title.c are about the file,
  * -layout.c what depends on its size, -views.c which views are shown, -publish.c what goes to other programs, -toasts.c
  * what is said in passing. */
 struct _SegueWindow
@@ -63,7 +63,7 @@ struct _SegueWindow
   AdwWindowTitle *title;
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  GtkBox *strips;        /* what stands above the views: finding, and what is to be said about the file */
+  GtkBox *banners;        /* what stands above the views: finding, and what is to be said about the file */
   GtkPaned *paned;       /* left | inner_paned */
   GtkStack *left;        /* the outline, or the text */
   GtkPaned *inner_paned; /* the details | the preview */
@@ -126,17 +126,17 @@ struct _SegueWindow
   SegueEpisode *last;  /* the head of the episode it was begun from */
   GtkWidget *new_from_button;
 
-  /* strips */
-  GtkWidget *strip[SEGUE_WINDOW_N_STRIPS];
+  /* banners */
+  GtkWidget *banner[SEGUE_WINDOW_N_BANNERS];
 
   /* other programs */
-  SegueWindowFileState outside;
+  SegueWindowFileState external;
   SegueFileContent *content; /* what one of them wrote, while it is to be decided on */
   GFileMonitor *monitor;
-  guint outside_source;
+  guint external_source;
   gboolean checking;
   gboolean check_again;
-  gboolean pulse_outside;
+  gboolean pulse_external;
 
   /* drafts */
   SegueDraftStore *drafts; /* NULL where none are kept */
@@ -146,129 +146,129 @@ struct _SegueWindow
 };
 
 /* -actions.c */
-void     _segue_window_install_actions (GtkWidgetClass *widget_class);
-void     _segue_window_update_history  (SegueWindow    *self);
-void     _segue_window_update_problems (SegueWindow    *self);
+void     segue_window_install_actions (GtkWidgetClass *widget_class);
+void     segue_window_update_history  (SegueWindow    *self);
+void     segue_window_update_problems (SegueWindow    *self);
 
 /* -problems.c */
-void     _segue_window_install_problems (GtkWidgetClass *widget_class);
-void     _segue_window_init_problems   (SegueWindow    *self);
-gboolean _segue_window_shows_problems  (SegueWindow    *self);
-void     _segue_window_leave_problems  (SegueWindow    *self);
+void     segue_window_install_problems (GtkWidgetClass *widget_class);
+void     segue_window_init_problems   (SegueWindow    *self);
+gboolean segue_window_shows_problems  (SegueWindow    *self);
+void     segue_window_leave_problems  (SegueWindow    *self);
 
 /* -title.c */
-void     _segue_window_init_title      (SegueWindow    *self);
-void     _segue_window_update_title    (SegueWindow    *self);
-void     _segue_window_update_header   (SegueWindow    *self);
-char    *_segue_window_dup_name        (SegueWindow    *self);
+void     segue_window_init_title      (SegueWindow    *self);
+void     segue_window_update_title    (SegueWindow    *self);
+void     segue_window_update_header   (SegueWindow    *self);
+char    *segue_window_dup_name        (SegueWindow    *self);
 
 /* -open.c */
-void     _segue_window_install_open    (GtkWidgetClass *widget_class);
-void     _segue_window_show_episode    (SegueWindow    *self);
-void     _segue_window_file_changed    (SegueWindow    *self);
-void     _segue_window_show_error      (SegueWindow    *self,
-                                        const char     *heading,
-                                        const GError   *error);
+void     segue_window_install_open    (GtkWidgetClass *widget_class);
+void     segue_window_show_episode    (SegueWindow    *self);
+void     segue_window_file_changed    (SegueWindow    *self);
+void     segue_window_show_error      (SegueWindow    *self,
+                                       const char     *heading,
+                                       const GError   *error);
 
 /* -new.c */
-void     _segue_window_install_new     (GtkWidgetClass *widget_class);
-void     _segue_window_update_past     (SegueWindow    *self);
+void     segue_window_install_new     (GtkWidgetClass *widget_class);
+void     segue_window_update_past     (SegueWindow    *self);
 
 /* -last.c */
-void     _segue_window_set_last        (SegueWindow    *self,
-                                        SegueEpisode   *last);
-void     _segue_window_keep_last       (SegueWindow    *self);
-void     _segue_window_recall_last     (SegueWindow    *self);
+void     segue_window_set_last        (SegueWindow    *self,
+                                       SegueEpisode   *last);
+void     segue_window_keep_last       (SegueWindow    *self);
+void     segue_window_recall_last     (SegueWindow    *self);
 
 /* -save.c */
-void     _segue_window_install_save    (GtkWidgetClass *widget_class);
-void     _segue_window_save_to         (SegueWindow    *self,
-                                        GFile          *file,
-                                        gboolean        overwrite);
-void     _segue_window_set_proposed_name (SegueWindow  *self,
+void     segue_window_install_save    (GtkWidgetClass *widget_class);
+void     segue_window_save_to         (SegueWindow    *self,
+                                       GFile          *file,
+                                       gboolean        overwrite);
+void     segue_window_set_proposed_name (SegueWindow  *self,
                                         const char     *name);
 
 /* -close.c */
-gboolean _segue_window_may_close       (SegueWindow    *self);
+gboolean segue_window_may_close       (SegueWindow    *self);
 
 /* -changes.c */
-void     _segue_window_install_changes (GtkWidgetClass *widget_class);
-void     _segue_window_init_changes    (SegueWindow    *self);
-void     _segue_window_show_difference (SegueWindow    *self,
-                                        SegueEpisode   *before,
-                                        SegueEpisode   *after);
+void     segue_window_install_changes (GtkWidgetClass *widget_class);
+void     segue_window_init_changes    (SegueWindow    *self);
+void     segue_window_show_difference (SegueWindow    *self,
+                                       SegueEpisode   *before,
+                                       SegueEpisode   *after);
 
-/* -strips.c */
-void     _segue_window_set_strip       (SegueWindow    *self,
-                                        SegueWindowStrip which,
-                                        GtkWidget      *strip);
-void     _segue_window_update_notice   (SegueWindow    *self);
+/* -banners.c */
+void     segue_window_set_banner       (SegueWindow    *self,
+                                        SegueWindowBanner which,
+                                        GtkWidget      *banner);
+void     segue_window_update_notice   (SegueWindow    *self);
 
-/* -outside.c */
-void     _segue_window_install_outside (GtkWidgetClass *widget_class);
-void     _segue_window_init_outside    (SegueWindow    *self);
-void     _segue_window_dispose_outside (SegueWindow    *self);
-void     _segue_window_watch_file      (SegueWindow    *self);
-void     _segue_window_check_file      (SegueWindow    *self,
-                                        gboolean        pulse);
-void     _segue_window_pulse_outside   (SegueWindow    *self);
-void     _segue_window_lose_file       (SegueWindow    *self);
+/* -external.c */
+void     segue_window_install_external (GtkWidgetClass *widget_class);
+void     segue_window_init_external    (SegueWindow    *self);
+void     segue_window_dispose_external (SegueWindow    *self);
+void     segue_window_watch_file      (SegueWindow    *self);
+void     segue_window_check_file      (SegueWindow    *self,
+                                       gboolean        pulse);
+void     segue_window_pulse_external   (SegueWindow    *self);
+void     segue_window_mark_missing       (SegueWindow    *self);
 
 /* -drafts.c */
-void     _segue_window_install_drafts  (GtkWidgetClass *widget_class);
-void     _segue_window_init_drafts     (SegueWindow    *self);
-void     _segue_window_dispose_drafts  (SegueWindow    *self);
-void     _segue_window_loaded          (SegueWindow    *self,
-                                        gboolean        loaded);
-void     _segue_window_open_lost       (SegueWindow    *self);
-void     _segue_window_drop_draft      (SegueWindow    *self);
-const char *_segue_window_get_draft_encoding (SegueWindow *self);
+void     segue_window_install_drafts  (GtkWidgetClass *widget_class);
+void     segue_window_init_drafts     (SegueWindow    *self);
+void     segue_window_dispose_drafts  (SegueWindow    *self);
+void     segue_window_loaded          (SegueWindow    *self,
+                                       gboolean        loaded);
+void     segue_window_open_lost       (SegueWindow    *self);
+void     segue_window_drop_draft      (SegueWindow    *self);
+const char *segue_window_get_draft_encoding (SegueWindow *self);
 
 /* -find.c */
-void     _segue_window_install_find    (GtkWidgetClass *widget_class);
-void     _segue_window_init_find       (SegueWindow    *self);
+void     segue_window_install_find    (GtkWidgetClass *widget_class);
+void     segue_window_init_find       (SegueWindow    *self);
 
 /* -layout.c */
-int      _segue_window_get_width        (SegueWindow    *self);
-void     _segue_window_load_layout     (SegueWindow    *self);
-void     _segue_window_save_layout     (SegueWindow    *self);
-void     _segue_window_fit             (SegueWindow    *self,
-                                        int             width);
-void     _segue_window_place_panes     (SegueWindow    *self);
-void     _segue_window_keep_panes      (SegueWindow    *self);
+int      segue_window_get_width        (SegueWindow    *self);
+void     segue_window_load_layout     (SegueWindow    *self);
+void     segue_window_save_layout     (SegueWindow    *self);
+void     segue_window_fit             (SegueWindow    *self,
+                                       int             width);
+void     segue_window_place_panes     (SegueWindow    *self);
+void     segue_window_keep_panes      (SegueWindow    *self);
 
 /* -views.c */
-void     _segue_window_install_views   (GtkWidgetClass *widget_class);
-void     _segue_window_init_views      (SegueWindow    *self);
-void     _segue_window_update_views    (SegueWindow    *self);
-void     _segue_window_go              (SegueWindow    *self,
-                                        SegueWindowPlace place);
-void     _segue_window_commit_preedit  (SegueWindow    *self);
-gboolean _segue_window_finish_edit     (SegueWindow    *self);
+void     segue_window_install_views   (GtkWidgetClass *widget_class);
+void     segue_window_init_views      (SegueWindow    *self);
+void     segue_window_update_views    (SegueWindow    *self);
+void     segue_window_go              (SegueWindow    *self,
+                                       SegueWindowPlace place);
+void     segue_window_commit_preedit  (SegueWindow    *self);
+gboolean segue_window_finish_edit     (SegueWindow    *self);
 
 /* -publish.c */
-void     _segue_window_install_publish (GtkWidgetClass *widget_class);
-void     _segue_window_init_publish    (SegueWindow    *self);
-void     _segue_window_export          (SegueWindow    *self,
-                                        const SegueFormat *format,
-                                        GFile          *file);
+void     segue_window_install_publish (GtkWidgetClass *widget_class);
+void     segue_window_init_publish    (SegueWindow    *self);
+void     segue_window_export          (SegueWindow    *self,
+                                       const SegueFormat *format,
+                                       GFile          *file);
 
 /* -zoom.c */
-void     _segue_window_install_zoom    (GtkWidgetClass *widget_class);
-void     _segue_window_init_zoom       (SegueWindow    *self);
+void     segue_window_install_zoom    (GtkWidgetClass *widget_class);
+void     segue_window_init_zoom       (SegueWindow    *self);
 
 /* -outline.c */
-void     _segue_window_install_outline (GtkWidgetClass *widget_class);
-void     _segue_window_init_outline    (SegueWindow    *self);
+void     segue_window_install_outline (GtkWidgetClass *widget_class);
+void     segue_window_init_outline    (SegueWindow    *self);
 
 /* -toasts.c */
-void     _segue_window_init_toasts     (SegueWindow    *self);
-void     _segue_window_fit_toast       (SegueWindow    *self);
-AdwToast *_segue_window_create_toast   (SegueWindow    *self,
-                                        const char     *message,
-                                        const char     *button);
-void     _segue_window_say             (SegueWindow    *self,
-                                        const char     *message,
-                                        gboolean        undoable);
+void     segue_window_init_toasts     (SegueWindow    *self);
+void     segue_window_fit_toast       (SegueWindow    *self);
+AdwToast *segue_window_create_toast   (SegueWindow    *self,
+                                       const char     *message,
+                                       const char     *button);
+void     segue_window_say             (SegueWindow    *self,
+                                       const char     *message,
+                                       gboolean        undoable);
 
 G_END_DECLS

@@ -21,14 +21,14 @@ is_page_shown (SegueWindow *self)
 }
 
 gboolean
-_segue_window_shows_problems (SegueWindow *self)
+segue_window_shows_problems (SegueWindow *self)
 {
   return is_page_shown (self);
 }
 
 /* Goes back from the page to the views. */
 void
-_segue_window_leave_problems (SegueWindow *self)
+segue_window_leave_problems (SegueWindow *self)
 {
   if (is_page_shown (self))
     gtk_stack_set_visible_child_name (self->stack, "editor");
@@ -41,7 +41,7 @@ show_action (GtkWidget  *widget,
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
 
-  _segue_window_finish_edit (self);
+  segue_window_finish_edit (self);
   segue_problems_check (self->problems);
   if (self->step != SEGUE_WINDOW_NARROW)
     {
@@ -50,7 +50,7 @@ show_action (GtkWidget  *widget,
     }
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->problem_page));
-  _segue_window_update_views (self);
+  segue_window_update_views (self);
   segue_problem_list_focus_rows (self->problem_page);
 }
 
@@ -62,7 +62,7 @@ leave_action (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
 
   if (is_page_shown (self))
-    _segue_window_go (self, self->place);
+    segue_window_go (self, self->place);
 }
 
 /* A problem of the page was gone to: its entry is in the outline, or in the text. */
@@ -70,7 +70,7 @@ static void
 left_cb (SegueWindow *self)
 {
   if (is_page_shown (self))
-    _segue_window_go (self, self->text_shown ? SEGUE_WINDOW_TEXT : SEGUE_WINDOW_OUTLINE);
+    segue_window_go (self, self->text_shown ? SEGUE_WINDOW_TEXT : SEGUE_WINDOW_OUTLINE);
 }
 
 static void
@@ -80,7 +80,7 @@ fix_action (GtkWidget  *widget,
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
 
-  _segue_window_finish_edit (self);
+  segue_window_finish_edit (self);
   segue_problems_check (self->problems);
   gtk_window_present (GTK_WINDOW (segue_fix_dialog_new (GTK_WINDOW (self), self->problems, self->state)));
 }
@@ -93,7 +93,7 @@ silence_action (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
   g_autoptr(SegueProblem) problem = NULL;
 
-  _segue_window_finish_edit (self);
+  segue_window_finish_edit (self);
   g_set_object (&problem, segue_problems_get_current (self->problems, NULL));
   if (problem != NULL)
     segue_problems_silence (self->problems, problem);
@@ -111,7 +111,7 @@ static void
 silenced_cb (SegueWindow *self,
              const char  *key)
 {
-  AdwToast *toast = _segue_window_create_toast (self, _("This is not reported again"), _("_Undo"));
+  AdwToast *toast = segue_window_create_toast (self, _("This is not reported again"), _("_Undo"));
 
   adw_toast_set_action_name (toast, "win.unsilence-problem");
   adw_toast_set_action_target_value (toast, g_variant_new_string (key));
@@ -125,7 +125,7 @@ failed_cb (SegueWindow *self,
   /* Translators: %s is the reason that the system gives */
   g_autofree char *message = g_strdup_printf (_("What is intended could not be kept: %s"), reason);
 
-  _segue_window_say (self, message, FALSE);
+  segue_window_say (self, message, FALSE);
 }
 
 static void
@@ -135,7 +135,7 @@ style_changed_cb (SegueWindow *self)
 }
 
 void
-_segue_window_install_problems (GtkWidgetClass *widget_class)
+segue_window_install_problems (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "win.leave-problems", NULL, leave_action);
@@ -145,7 +145,7 @@ _segue_window_install_problems (GtkWidgetClass *widget_class)
 }
 
 void
-_segue_window_init_problems (SegueWindow *self)
+segue_window_init_problems (SegueWindow *self)
 {
   segue_problem_bar_set_problems (self->problem_bar, self->problems, self->state, self->settings);
   segue_problem_list_set_problems (self->problem_page, self->problems, self->settings);

@@ -26,14 +26,14 @@ copy_notes_action (GtkWidget  *widget,
   g_autofree char *message = NULL;
   guint n_untimed;
 
-  _segue_window_commit_preedit (self);
+  segue_window_commit_preedit (self);
   n_untimed = segue_clipboard_set_notes (gtk_widget_get_clipboard (widget),
                                          segue_document_get_episode (self->document));
   if (n_untimed > 0)
     message = g_strdup_printf (ngettext ("Notes copied. %u segment without a time was left out.",
                                          "Notes copied. %u segments without a time were left out.", n_untimed),
                                n_untimed);
-  _segue_window_say (self, message != NULL ? message : _("Notes copied."), FALSE);
+  segue_window_say (self, message != NULL ? message : _("Notes copied."), FALSE);
 }
 
 typedef struct
@@ -62,7 +62,7 @@ say_exported (SegueWindow *self,
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *message = g_strdup_printf (_("Exported to “%s”."), name);
-  AdwToast *toast = _segue_window_create_toast (self, message, _("Show in _Folder"));
+  AdwToast *toast = segue_window_create_toast (self, message, _("Show in _Folder"));
 
   adw_toast_set_action_name (toast, "win.show-in-folder");
   adw_toast_set_action_target_value (toast, g_variant_new_take_string (g_file_get_uri (file)));
@@ -136,9 +136,9 @@ write_export (Export *export)
 
 /* Writes the notes in @format to @file, which is no episode afterwards. */
 void
-_segue_window_export (SegueWindow       *self,
-                      const SegueFormat *format,
-                      GFile             *file)
+segue_window_export (SegueWindow       *self,
+                     const SegueFormat *format,
+                     GFile             *file)
 {
   Export *export = g_new0 (Export, 1);
 
@@ -212,7 +212,7 @@ export_action (GtkWidget  *widget,
   g_autofree char *chosen = g_settings_get_string (self->settings, "export-format");
   Export *export = g_new0 (Export, 1);
 
-  _segue_window_commit_preedit (self);
+  segue_window_commit_preedit (self);
   export->window = g_object_ref (self);
   export->episode = segue_episode_ref (segue_document_get_episode (self->document));
   segue_export_dialog_ask (GTK_WINDOW (self), export->episode, chosen, format_chosen_cb, export);
@@ -263,7 +263,7 @@ show_in_folder_action (GtkWidget  *widget,
 }
 
 void
-_segue_window_install_publish (GtkWidgetClass *widget_class)
+segue_window_install_publish (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.copy-notes", NULL, copy_notes_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
@@ -280,7 +280,7 @@ page_cb (SegueWindow *self)
 }
 
 void
-_segue_window_init_publish (SegueWindow *self)
+segue_window_init_publish (SegueWindow *self)
 {
   g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
   page_cb (self);

@@ -33,7 +33,7 @@ static void
 say_save_failed (SegueWindow  *self,
                  const GError *error)
 {
-  g_autofree char *name = _segue_window_dup_name (self);
+  g_autofree char *name = segue_window_dup_name (self);
   g_autofree char *heading = g_strdup_printf (_("“%s” Could Not Be Saved"), name);
   GtkWidget *dialog = segue_dialogs_question (GTK_WINDOW (self), heading, error->message, _("_Close"));
 
@@ -60,21 +60,21 @@ save_cb (GObject      *object,
   if (saved)
     {
       self->is_example = FALSE;
-      _segue_window_set_proposed_name (self, NULL);
-      _segue_window_file_changed (self);
-      _segue_window_update_notice (self);
-      _segue_window_keep_last (self);
+      segue_window_set_proposed_name (self, NULL);
+      segue_window_file_changed (self);
+      segue_window_update_notice (self);
+      segue_window_keep_last (self);
       segue_recent_add (self->file);
       /* what the format could not hold was given up knowingly */
       if (close && (!segue_document_differs (self->document) || self->saving_lossy))
         {
-          _segue_window_drop_draft (self);
+          segue_window_drop_draft (self);
           gtk_window_destroy (GTK_WINDOW (self));
         }
     }
   else if (g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_CONFLICT) && !self->saving_elsewhere)
     {
-      _segue_window_check_file (self, TRUE);
+      segue_window_check_file (self, TRUE);
     }
   else
     {
@@ -167,24 +167,24 @@ ask_lossy (SegueWindow *self,
 
 /* Saves to @file, which may be the document's own, after asking what there is to ask. */
 void
-_segue_window_save_to (SegueWindow *self,
-                       GFile       *file,
-                       gboolean     overwrite)
+segue_window_save_to (SegueWindow *self,
+                      GFile       *file,
+                      gboolean     overwrite)
 {
   const gboolean is_own = self->file != NULL && g_file_equal (file, self->file);
   g_autofree char *loss = NULL;
 
   if (self->saving)
     return;
-  if (is_own && self->outside == SEGUE_WINDOW_FILE_CHANGED)
+  if (is_own && self->external == SEGUE_WINDOW_FILE_CHANGED)
     {
       /* not before it is decided whose changes are kept */
       self->close_after_saving = FALSE;
-      _segue_window_pulse_outside (self);
+      segue_window_pulse_external (self);
       return;
     }
 
-  _segue_window_commit_preedit (self);
+  segue_window_commit_preedit (self);
   segue_document_end_step (self->document);
   self->saving_lossy = FALSE;
   loss = dup_loss (self, file);
@@ -221,7 +221,7 @@ save_chosen_cb (GFile    *file,
     }
 
   /* that another file is replaced was agreed to in the dialog; that our own has changed since was not */
-  _segue_window_save_to (self, file, replace && (self->file == NULL || !g_file_equal (self->file, file)));
+  segue_window_save_to (self, file, replace && (self->file == NULL || !g_file_equal (self->file, file)));
 }
 
 /* A name for a file that does not exist yet. */
@@ -251,7 +251,7 @@ save_as (SegueWindow *self,
 
   if (name == NULL)
     name = proposed = self->file != NULL ? g_file_get_basename (self->file) : dup_new_name (self);
-  _segue_window_commit_preedit (self);
+  segue_window_commit_preedit (self);
   segue_dialogs_choose_save (GTK_WINDOW (self), self->file != NULL && !self->is_example ? self->file : self->near, name,
                              save_chosen_cb, g_object_ref (self));
 }
@@ -266,13 +266,13 @@ save_action (GtkWidget  *widget,
   if (g_str_equal (name, "win.save-as") || self->file == NULL || self->is_example)
     save_as (self, NULL);
   else
-    _segue_window_save_to (self, self->file, FALSE);
+    segue_window_save_to (self, self->file, FALSE);
 }
 
 /* The name that is proposed for an episode without a file. */
 void
-_segue_window_set_proposed_name (SegueWindow *self,
-                                 const char  *name)
+segue_window_set_proposed_name (SegueWindow *self,
+                                const char  *name)
 {
   char *copy = g_strdup (name);
 
@@ -283,7 +283,7 @@ _segue_window_set_proposed_name (SegueWindow *self,
 }
 
 void
-_segue_window_install_save (GtkWidgetClass *widget_class)
+segue_window_install_save (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_action);

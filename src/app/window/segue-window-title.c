@@ -21,7 +21,7 @@
 
 /* What people call the file: its name, or what stands for it. */
 char *
-_segue_window_dup_name (SegueWindow *self)
+segue_window_dup_name (SegueWindow *self)
 {
   g_autofree char *name = NULL;
 
@@ -48,7 +48,7 @@ dup_state (SegueWindow *self)
         ? segue_changes_count (segue_document_get_saved (self->document), segue_document_get_episode (self->document),
                                MAX_COUNTED)
         : G_MAXUINT;
-  if (n == 0 || n == G_MAXUINT || self->outside == SEGUE_WINDOW_FILE_MISSING)
+  if (n == 0 || n == G_MAXUINT || self->external == SEGUE_WINDOW_FILE_MISSING)
     return g_strdup (_("edited"));
 
   return g_strdup_printf (ngettext ("%u line changed", "%u lines changed", n), n);
@@ -59,7 +59,7 @@ dup_place (SegueWindow *self,
            gboolean     has_title)
 {
   if (has_title)
-    return _segue_window_dup_name (self);
+    return segue_window_dup_name (self);
   if (self->file != NULL && !self->is_example)
     return segue_recent_list_dup_folder (self->file);
 
@@ -69,7 +69,7 @@ dup_place (SegueWindow *self,
 /* The title is that of the episode, and under it stands the name of the file; where the file gives no title, its name
  * and the folder. Behind that stands what was changed. */
 void
-_segue_window_update_title (SegueWindow *self)
+segue_window_update_title (SegueWindow *self)
 {
   g_autofree char *title = NULL;
   g_autofree char *place = NULL;
@@ -77,7 +77,7 @@ _segue_window_update_title (SegueWindow *self)
   g_autofree char *subtitle = NULL;
 
   g_clear_handle_id (&self->title_source, g_source_remove);
-  _segue_window_update_header (self);
+  segue_window_update_header (self);
   if (segue_window_is_blank (self))
     {
       adw_window_title_set_title (self->title, "Segue");
@@ -92,7 +92,7 @@ _segue_window_update_title (SegueWindow *self)
   if (title == NULL || *title == '\0')
     {
       g_free (title);
-      title = _segue_window_dup_name (self);
+      title = segue_window_dup_name (self);
     }
   state = dup_state (self);
   if (state != NULL && *place != '\0' && self->has_room)
@@ -112,7 +112,7 @@ title_cb (gpointer user_data)
   SegueWindow *self = user_data;
 
   self->title_source = 0;
-  _segue_window_update_title (self);
+  segue_window_update_title (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -127,7 +127,7 @@ changed_cb (SegueWindow *self)
 
 /* A window without an episode offers only what can be done there. */
 void
-_segue_window_update_header (SegueWindow *self)
+segue_window_update_header (SegueWindow *self)
 {
   const gboolean blank = segue_window_is_blank (self);
 
@@ -167,13 +167,13 @@ update_inhibit (SegueWindow *self)
 static void
 modified_cb (SegueWindow *self)
 {
-  _segue_window_update_title (self);
+  segue_window_update_title (self);
   update_inhibit (self);
 }
 
 /* Connected here since title, session and buttons follow it. */
 void
-_segue_window_init_title (SegueWindow *self)
+segue_window_init_title (SegueWindow *self)
 {
   g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -32,7 +32,7 @@ get_toast_chars (SegueWindow *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->toasts));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  const int width = _segue_window_get_width (self) - TOAST_BESIDE;
+  const int width = segue_window_get_width (self) - TOAST_BESIDE;
   /* what labels count as a character */
   const int char_width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
                               pango_font_metrics_get_approximate_digit_width (metrics));
@@ -45,7 +45,7 @@ get_toast_chars (SegueWindow *self)
 
 /* Has the message that is shown last take the lines that it needs in a window of this width. */
 void
-_segue_window_fit_toast (SegueWindow *self)
+segue_window_fit_toast (SegueWindow *self)
 {
   if (self->toast_label != NULL)
     gtk_label_set_max_width_chars (self->toast_label, get_toast_chars (self));
@@ -67,7 +67,7 @@ create_label (SegueWindow       *self,
         self->toast_button_chars += TOAST_BUTTON_CHARS + g_utf8_strlen (buttons[i], -1);
     }
   g_set_weak_pointer (&self->toast_label, GTK_LABEL (label));
-  _segue_window_fit_toast (self);
+  segue_window_fit_toast (self);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -97,9 +97,9 @@ create_toast (const char *message,
 /* A message about what was just done, which is told now and not after what came before it. @button is what its button
  * will say, %NULL for none. */
 AdwToast *
-_segue_window_create_toast (SegueWindow *self,
-                            const char  *message,
-                            const char  *button)
+segue_window_create_toast (SegueWindow *self,
+                           const char  *message,
+                           const char  *button)
 {
   const char *const buttons[2] = { button, NULL };
 
@@ -117,11 +117,11 @@ add_undo (SegueWindow *self,
 }
 
 void
-_segue_window_say (SegueWindow *self,
-                   const char  *message,
-                   gboolean     undoable)
+segue_window_say (SegueWindow *self,
+                  const char  *message,
+                  gboolean     undoable)
 {
-  AdwToast *toast = _segue_window_create_toast (self, message, undoable ? _("_Undo") : NULL);
+  AdwToast *toast = segue_window_create_toast (self, message, undoable ? _("_Undo") : NULL);
 
   if (undoable)
     add_undo (self, toast);
@@ -149,8 +149,8 @@ offer (SegueWindow *self,
 }
 
 void
-_segue_window_init_toasts (SegueWindow *self)
+segue_window_init_toasts (SegueWindow *self)
 {
-  g_signal_connect_object (self->state, "said", G_CALLBACK (_segue_window_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "said", G_CALLBACK (segue_window_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "offered", G_CALLBACK (offer), self, G_CONNECT_SWAPPED);
 }

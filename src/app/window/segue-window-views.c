@@ -29,7 +29,7 @@ get_view (SegueWindow      *self,
 /* Shows what belongs to the size of the window and to where the user is: the text in place of outline and details, and
  * in a narrow window one view at a time. */
 void
-_segue_window_update_views (SegueWindow *self)
+segue_window_update_views (SegueWindow *self)
 {
   const gboolean narrow = self->step == SEGUE_WINDOW_NARROW;
   GtkWidget *details = get_view (self, SEGUE_WINDOW_DETAILS);
@@ -44,7 +44,7 @@ _segue_window_update_views (SegueWindow *self)
     gtk_widget_set_visible (details, has_details);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), has_preview);
   gtk_widget_set_visible (GTK_WIDGET (self->inner_paned), has_details || has_preview);
-  gtk_widget_set_visible (self->back_button, narrow && !blank && (self->place != SEGUE_WINDOW_OUTLINE || _segue_window_shows_problems (self)));
+  gtk_widget_set_visible (self->back_button, narrow && !blank && (self->place != SEGUE_WINDOW_OUTLINE || segue_window_shows_problems (self)));
   gtk_widget_set_visible (self->preview_button, narrow && !blank && self->has_room);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-preview", narrow && !blank);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-text", !blank);
@@ -56,23 +56,23 @@ _segue_window_update_views (SegueWindow *self)
 
 /* Shows a view and moves the focus there. */
 void
-_segue_window_go (SegueWindow      *self,
-                  SegueWindowPlace  place)
+segue_window_go (SegueWindow      *self,
+                 SegueWindowPlace  place)
 {
   GtkWidget *view = get_view (self, place);
 
   if (view == NULL)
     return;
 
-  _segue_window_leave_problems (self);
+  segue_window_leave_problems (self);
   /* what is being typed is kept before its field goes out of sight */
-  _segue_window_finish_edit (self);
-  _segue_window_keep_panes (self);
+  segue_window_finish_edit (self);
+  segue_window_keep_panes (self);
   if (place != SEGUE_WINDOW_PREVIEW)
     self->text_shown = place == SEGUE_WINDOW_TEXT;
   self->place = place;
-  _segue_window_update_views (self);
-  _segue_window_place_panes (self);
+  segue_window_update_views (self);
+  segue_window_place_panes (self);
 
   if (gtk_widget_get_focus_child (view) != NULL)
     return;
@@ -98,7 +98,7 @@ focus_action (GtkWidget  *widget,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       if (g_str_equal (name, names[i]))
-        _segue_window_go (SEGUE_WINDOW (widget), i);
+        segue_window_go (SEGUE_WINDOW (widget), i);
     }
 }
 
@@ -122,7 +122,7 @@ focus_widget_cb (SegueWindow *self)
 
 /* Ends what an input method is composing, in whichever field. */
 void
-_segue_window_commit_preedit (SegueWindow *self)
+segue_window_commit_preedit (SegueWindow *self)
 {
   segue_outline_commit_preedit (self->outline);
   segue_details_commit_preedit (self->details);
@@ -131,7 +131,7 @@ _segue_window_commit_preedit (SegueWindow *self)
 
 /* Returns: whether what is being typed could be taken, so that the window can go on to something else */
 gboolean
-_segue_window_finish_edit (SegueWindow *self)
+segue_window_finish_edit (SegueWindow *self)
 {
   const gboolean in_outline = segue_outline_finish_edit (self->outline);
   const gboolean in_details = segue_details_finish_edit (self->details);
@@ -142,7 +142,7 @@ _segue_window_finish_edit (SegueWindow *self)
 }
 
 void
-_segue_window_install_views (GtkWidgetClass *widget_class)
+segue_window_install_views (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.focus-outline", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "win.focus-details", NULL, focus_action);
@@ -153,8 +153,8 @@ _segue_window_install_views (GtkWidgetClass *widget_class)
 }
 
 void
-_segue_window_init_views (SegueWindow *self)
+segue_window_init_views (SegueWindow *self)
 {
   g_signal_connect_object (self, "notify::focus-widget", G_CALLBACK (focus_widget_cb), self, G_CONNECT_DEFAULT);
-  _segue_window_update_views (self);
+  segue_window_update_views (self);
 }

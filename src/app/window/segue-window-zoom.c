@@ -78,7 +78,7 @@ add_view (SegueWindow *self,
 }
 
 void
-_segue_window_install_zoom (GtkWidgetClass *widget_class)
+segue_window_install_zoom (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
@@ -86,7 +86,7 @@ _segue_window_install_zoom (GtkWidgetClass *widget_class)
 }
 
 void
-_segue_window_init_zoom (SegueWindow *self)
+segue_window_init_zoom (SegueWindow *self)
 {
   self->zoom_css = gtk_css_provider_new ();
   add_view (self, GTK_WIDGET (segue_text_view_get_view (self->text_view)));

@@ -94,7 +94,7 @@ segue_window_close_request (GtkWindow *window)
 {
   SegueWindow *self = SEGUE_WINDOW (window);
 
-  if (!_segue_window_may_close (self))
+  if (!segue_window_may_close (self))
     return TRUE;
 
   return GTK_WINDOW_CLASS (segue_window_parent_class)->close_request (window);
@@ -106,7 +106,7 @@ segue_window_size_allocate (GtkWidget *widget,
                             int        height,
                             int        baseline)
 {
-  _segue_window_fit (SEGUE_WINDOW (widget), width);
+  segue_window_fit (SEGUE_WINDOW (widget), width);
 
   GTK_WIDGET_CLASS (segue_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
@@ -117,7 +117,7 @@ focus_cb (gpointer user_data)
   SegueWindow *self = user_data;
 
   self->focus_source = 0;
-  _segue_window_go (self, self->text_shown ? SEGUE_WINDOW_TEXT : SEGUE_WINDOW_OUTLINE);
+  segue_window_go (self, self->text_shown ? SEGUE_WINDOW_TEXT : SEGUE_WINDOW_OUTLINE);
 }
 
 /* Notes that were there before the window get the focus when their rows have been laid out. */
@@ -136,7 +136,7 @@ segue_window_map (GtkWidget *widget)
 static void
 segue_window_unmap (GtkWidget *widget)
 {
-  _segue_window_save_layout (SEGUE_WINDOW (widget));
+  segue_window_save_layout (SEGUE_WINDOW (widget));
 
   GTK_WIDGET_CLASS (segue_window_parent_class)->unmap (widget);
 }
@@ -156,8 +156,8 @@ segue_window_dispose (GObject *object)
   g_clear_handle_id (&self->step_source, g_source_remove);
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   g_clear_handle_id (&self->title_source, g_source_remove);
-  _segue_window_dispose_outside (self);
-  _segue_window_dispose_drafts (self);
+  segue_window_dispose_external (self);
+  segue_window_dispose_drafts (self);
   g_clear_weak_pointer (&self->find_focus);
   g_clear_weak_pointer (&self->toast_label);
   g_clear_handle_id (&self->focus_source, g_source_remove);
@@ -211,10 +211,10 @@ segue_window_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_TEXT_SHOWN:
-      _segue_window_go (self, g_value_get_boolean (value) ? SEGUE_WINDOW_TEXT : SEGUE_WINDOW_OUTLINE);
+      segue_window_go (self, g_value_get_boolean (value) ? SEGUE_WINDOW_TEXT : SEGUE_WINDOW_OUTLINE);
       break;
     case PROP_PREVIEW_SHOWN:
-      _segue_window_go (self, g_value_get_boolean (value) ? SEGUE_WINDOW_PREVIEW : SEGUE_WINDOW_OUTLINE);
+      segue_window_go (self, g_value_get_boolean (value) ? SEGUE_WINDOW_PREVIEW : SEGUE_WINDOW_OUTLINE);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -240,7 +240,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, strips);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, banners);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, left);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, inner_paned);
@@ -288,19 +288,19 @@ segue_window_class_init (SegueWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   bind_template (widget_class);
-  _segue_window_install_find (widget_class);
-  _segue_window_install_actions (widget_class);
-  _segue_window_install_open (widget_class);
-  _segue_window_install_new (widget_class);
-  _segue_window_install_save (widget_class);
-  _segue_window_install_changes (widget_class);
-  _segue_window_install_outside (widget_class);
-  _segue_window_install_drafts (widget_class);
-  _segue_window_install_views (widget_class);
-  _segue_window_install_problems (widget_class);
-  _segue_window_install_publish (widget_class);
-  _segue_window_install_zoom (widget_class);
-  _segue_window_install_outline (widget_class);
+  segue_window_install_find (widget_class);
+  segue_window_install_actions (widget_class);
+  segue_window_install_open (widget_class);
+  segue_window_install_new (widget_class);
+  segue_window_install_save (widget_class);
+  segue_window_install_changes (widget_class);
+  segue_window_install_external (widget_class);
+  segue_window_install_drafts (widget_class);
+  segue_window_install_views (widget_class);
+  segue_window_install_problems (widget_class);
+  segue_window_install_publish (widget_class);
+  segue_window_install_zoom (widget_class);
+  segue_window_install_outline (widget_class);
 }
 
 /* A screen reader reads a name, where the button has but a tooltip. */
@@ -330,43 +330,43 @@ segue_window_init (SegueWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   name_dropdown (self->open_button);
-  _segue_window_init_views (self);
-  _segue_window_init_publish (self);
-  _segue_window_init_outline (self);
-  _segue_window_init_zoom (self);
-  _segue_window_load_layout (self);
+  segue_window_init_views (self);
+  segue_window_init_publish (self);
+  segue_window_init_outline (self);
+  segue_window_init_zoom (self);
+  segue_window_load_layout (self);
   /* the first key shows where the focus is; before that a ring would but fade in around the first row */
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
 
   segue_outline_set_document (self->outline, self->document, self->state, self->problems);
   segue_details_set_document (self->details, self->document, self->state);
   segue_text_view_set_document (self->text_view, self->document, self->state, self->problems);
-  _segue_window_init_problems (self);
+  segue_window_init_problems (self);
   g_object_set (self->preview, "document", self->document, NULL);
   segue_preview_set_state (self->preview, self->state);
   /* after the views, which then show already what is found in it */
-  _segue_window_init_find (self);
+  segue_window_init_find (self);
 
   g_signal_connect_object (self->preview, "entry-clicked", G_CALLBACK (preview_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "revealed", G_CALLBACK (document_revealed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify", G_CALLBACK (_segue_window_update_history), self,
+  g_signal_connect_object (self->document, "notify", G_CALLBACK (segue_window_update_history), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  _segue_window_init_toasts (self);
-  g_signal_connect_object (self->problems, "changed", G_CALLBACK (_segue_window_update_problems), self,
+  segue_window_init_toasts (self);
+  g_signal_connect_object (self->problems, "changed", G_CALLBACK (segue_window_update_problems), self,
                            G_CONNECT_SWAPPED);
-  _segue_window_init_title (self);
-  _segue_window_init_changes (self);
-  _segue_window_init_outside (self);
-  _segue_window_init_drafts (self);
+  segue_window_init_title (self);
+  segue_window_init_changes (self);
+  segue_window_init_external (self);
+  segue_window_init_drafts (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-from-this", FALSE);
-  _segue_window_update_history (self);
-  _segue_window_update_problems (self);
-  _segue_window_update_title (self);
+  segue_window_update_history (self);
+  segue_window_update_problems (self);
+  segue_window_update_title (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
 }
 
@@ -438,7 +438,7 @@ segue_window_new_episode (SegueWindow *self)
   g_return_if_fail (SEGUE_IS_WINDOW (self));
   g_return_if_fail (segue_window_is_blank (self));
 
-  _segue_window_show_episode (self);
+  segue_window_show_episode (self);
 }
 
 /* Has the window say nothing of its own accord. */

@@ -21,8 +21,8 @@ check_run (SegueDocumentRequest  *self,
            GCancellable          *cancellable,
            GError               **error)
 {
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(GBytes) bytes = NULL;
 
   if (self->file == NULL)
     return TRUE;
@@ -199,7 +199,7 @@ segue_document_peek_finish (SegueDocument  *self,
 }
 
 /**
- * segue_document_know_content:
+ * segue_document_accept_external:
  * @self: a document with a file
  * @content: what the file holds now
  *
@@ -207,8 +207,8 @@ segue_document_peek_finish (SegueDocument  *self,
  * and is unmodified where it holds the same.
  */
 void
-segue_document_know_content (SegueDocument    *self,
-                             SegueFileContent *content)
+segue_document_accept_external (SegueDocument    *self,
+                                SegueFileContent *content)
 {
   SegueEpisode *episode = segue_document_get_episode (self);
 
@@ -220,7 +220,7 @@ segue_document_know_content (SegueDocument    *self,
 }
 
 /**
- * segue_document_take_content:
+ * segue_document_reload:
  * @self: a document with a file
  * @content: what the file holds now
  * @label: what the step is called in the history, translated
@@ -228,11 +228,11 @@ segue_document_know_content (SegueDocument    *self,
  * Takes over what another program wrote, as a step that can be undone.
  */
 void
-segue_document_take_content (SegueDocument    *self,
-                             SegueFileContent *content,
-                             const char       *label)
+segue_document_reload (SegueDocument    *self,
+                       SegueFileContent *content,
+                       const char       *label)
 {
-  g_autoptr (SegueEpisode) episode = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
 
   g_return_if_fail (SEGUE_IS_DOCUMENT (self));
   g_return_if_fail (self->file != NULL);
@@ -248,16 +248,16 @@ segue_document_take_content (SegueDocument    *self,
 }
 
 /**
- * segue_document_lose_file:
+ * segue_document_mark_missing:
  * @self: a document with a file
  *
  * Takes notice that the file is gone: the document counts as modified, and the next save makes the file again.
  */
 void
-segue_document_lose_file (SegueDocument *self)
+segue_document_mark_missing (SegueDocument *self)
 {
   const SegueFileState none = { 0 };
-  g_autoptr (SegueEpisode) empty = NULL;
+  g_autoptr(SegueEpisode) empty = NULL;
 
   g_return_if_fail (SEGUE_IS_DOCUMENT (self));
   g_return_if_fail (self->file != NULL);

@@ -28,7 +28,7 @@ segue_document_apply (SegueDocument    *self,
                       const char       *merge_key,
                       const SegueFocus *focus)
 {
-  g_autoptr (SegueEpisode) before = NULL;
+  g_autoptr(SegueEpisode) before = NULL;
 
   g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (episode != NULL, FALSE);
@@ -138,7 +138,7 @@ static void
 travel (SegueDocument *self,
         const SegueFocus *(*go) (SegueHistory *history))
 {
-  g_autoptr (SegueEpisode) before = segue_episode_ref (segue_document_get_episode (self));
+  g_autoptr(SegueEpisode) before = segue_episode_ref (segue_document_get_episode (self));
 
   arrive (self, before, go (self->history));
 }
@@ -186,7 +186,7 @@ gboolean
 segue_document_undo_to (SegueDocument *self,
                         SegueEpisode  *episode)
 {
-  g_autoptr (SegueEpisode) before = NULL;
+  g_autoptr(SegueEpisode) before = NULL;
   const SegueFocus *focus;
 
   g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), FALSE);

@@ -58,7 +58,7 @@ ran_cb (GObject      *source,
         GAsyncResult *result,
         gpointer      data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr(GTask) task = data;
   SegueDocument *self = g_task_get_source_object (task);
   SegueDocumentRequest *request = g_task_get_task_data (task);
   GError *error = NULL;
@@ -92,7 +92,7 @@ static void
 start_next (SegueDocument *self)
 {
   GTask *task = g_queue_peek_head (&self->requests);
-  g_autoptr (GTask) runner = NULL;
+  g_autoptr(GTask) runner = NULL;
   SegueDocumentRequest *request;
 
   if (task == NULL)
@@ -166,7 +166,7 @@ segue_document_read (SegueDocumentRequest  *self,
                      GCancellable          *cancellable,
                      GError               **error)
 {
-  g_autoptr (GBytes) bytes = segue_file_load (self->file, self->ops, &self->state, cancellable, error);
+  g_autoptr(GBytes) bytes = segue_file_load (self->file, self->ops, &self->state, cancellable, error);
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
   const char *text;
@@ -328,8 +328,8 @@ save_run (SegueDocumentRequest  *self,
           GCancellable          *cancellable,
           GError               **error)
 {
-  g_autoptr (GBytes) text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr(GBytes) text = NULL;
+  g_autoptr(GBytes) bytes = NULL;
 
   if (self->spoils)
     {

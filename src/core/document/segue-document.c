@@ -96,7 +96,7 @@ void
 segue_document_emit_changed (SegueDocument *self,
                              SegueEpisode  *before)
 {
-  g_autoptr (SegueEpisode) after = segue_episode_ref (segue_document_get_episode (self));
+  g_autoptr(SegueEpisode) after = segue_episode_ref (segue_document_get_episode (self));
 
   g_signal_emit (self, signals[CHANGED], 0, before, after);
 }
@@ -475,7 +475,7 @@ segue_document_take_episode (SegueDocument        *self,
                              GFile                *file,
                              const SegueFileState *state)
 {
-  g_autoptr (SegueEpisode) before = NULL;
+  g_autoptr(SegueEpisode) before = NULL;
 
   g_return_if_fail (SEGUE_IS_DOCUMENT (self));
   g_return_if_fail (episode != NULL);

@@ -115,12 +115,12 @@ void            segue_document_peek_async     (SegueDocument        *self,
 SegueFileContent *segue_document_peek_finish  (SegueDocument        *self,
                                                GAsyncResult         *result,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-void            segue_document_know_content   (SegueDocument        *self,
-                                               SegueFileContent     *content);
-void            segue_document_take_content   (SegueDocument        *self,
-                                               SegueFileContent     *content,
-                                               const char           *label);
-void            segue_document_lose_file      (SegueDocument        *self);
+void            segue_document_accept_external   (SegueDocument        *self,
+                                                  SegueFileContent     *content);
+void            segue_document_reload   (SegueDocument        *self,
+                                         SegueFileContent     *content,
+                                         const char           *label);
+void            segue_document_mark_missing      (SegueDocument        *self);
 SegueEpisode   *segue_document_get_saved      (SegueDocument        *self);
 const SegueFileState *segue_document_get_file_state (SegueDocument  *self);
 GBytes         *segue_document_write          (SegueDocument        *self,

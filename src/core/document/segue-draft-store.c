@@ -80,8 +80,8 @@ lock_folder (const char *path,
 static char **
 list_names (const char *path)
 {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -93,7 +93,7 @@ list_names (const char *path)
 static void
 remove_folder (const char *path)
 {
-  g_auto (GStrv) names = list_names (path);
+  g_auto(GStrv) names = list_names (path);
 
   for (char **name = names; *name != NULL; name++)
     if (g_str_has_suffix (*name, SUFFIX) || g_str_has_suffix (*name, BAD_SUFFIX))
@@ -222,7 +222,7 @@ segue_draft_store_write (SegueDraftStore   *self,
                          GError           **error)
 {
   g_autofree char *path = path_of (self->own, id);
-  g_autoptr (GBytes) bytes = segue_draft_write (draft);
+  g_autoptr(GBytes) bytes = segue_draft_write (draft);
   gboolean made;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -299,10 +299,10 @@ segue_draft_store_set_aside (SegueDraftStore *self,
 static SegueDraft *
 read_draft (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
   SegueFileState *state = NULL;
-  g_autoptr (GBytes) bytes = segue_file_load (file, segue_file_ops_get_default (), &state, NULL, &error);
+  g_autoptr(GBytes) bytes = segue_file_load (file, segue_file_ops_get_default (), &state, NULL, &error);
   SegueDraft *draft = bytes != NULL ? segue_draft_read (bytes, &error) : NULL;
 
   segue_file_state_free (state);
@@ -319,14 +319,14 @@ take_from (SegueDraftStore *self,
            GPtrArray       *taken)
 {
   const gboolean is_own = g_str_equal (folder, self->own);
-  g_auto (GStrv) names = list_names (folder);
+  g_auto(GStrv) names = list_names (folder);
 
   for (char **name = names; *name != NULL && taken->len < MAX_TAKEN; name++)
     {
       g_autofree char *id = NULL;
       g_autofree char *path = NULL;
       g_autofree char *own_path = NULL;
-      g_autoptr (SegueDraft) draft = NULL;
+      g_autoptr(SegueDraft) draft = NULL;
 
       if (!g_str_has_suffix (*name, SUFFIX))
         continue;
@@ -364,7 +364,7 @@ segue_draft_store_take (SegueDraftStore *self,
                         const char      *uri)
 {
   GPtrArray *taken = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_draft_found_free);
-  g_auto (GStrv) names = list_names (self->folder);
+  g_auto(GStrv) names = list_names (self->folder);
 
   g_mutex_lock (&self->mutex);
   if (self->lock != -1)
@@ -408,7 +408,7 @@ segue_draft_store_take_async (SegueDraftStore     *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
 
   g_task_set_source_tag (task, segue_draft_store_take_async);
   g_task_set_task_data (task, g_strdup (uri), g_free);

@@ -47,7 +47,7 @@ static char *
 take_string (GVariant *variant,
              gsize     child)
 {
-  g_autoptr (GVariant) value = g_variant_get_child_value (variant, child);
+  g_autoptr(GVariant) value = g_variant_get_child_value (variant, child);
   const char *string = g_variant_get_string (value, NULL);
 
   return *string != '\0' ? g_strdup (string) : NULL;
@@ -56,7 +56,7 @@ take_string (GVariant *variant,
 static GVariant *
 in_file_order (GVariant *variant)
 {
-  g_autoptr (GVariant) taken = g_variant_ref_sink (variant);
+  g_autoptr(GVariant) taken = g_variant_ref_sink (variant);
 
   return G_BYTE_ORDER == G_LITTLE_ENDIAN ? g_steal_pointer (&taken) : g_variant_byteswap (taken);
 }
@@ -72,9 +72,9 @@ in_file_order (GVariant *variant)
 GBytes *
 segue_draft_write (const SegueDraft *self)
 {
-  g_autoptr (GVariant) content =
+  g_autoptr(GVariant) content =
     g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, self->content, TRUE));
-  g_autoptr (GVariant) variant =
+  g_autoptr(GVariant) variant =
     in_file_order (g_variant_new ("(sssssx@ay)", string_of (self->uri), string_of (self->name),
                                   string_of (self->encoding), string_of (self->digest), string_of (self->last),
                                   self->time, content));
@@ -90,8 +90,8 @@ static GVariant *
 parse (GBytes *bytes)
 {
   const gsize length = g_bytes_get_size (bytes), head = strlen (MAGIC);
-  g_autoptr (GBytes) rest = NULL;
-  g_autoptr (GVariant) variant = NULL;
+  g_autoptr(GBytes) rest = NULL;
+  g_autoptr(GVariant) variant = NULL;
 
   if (length < head || length > MAX_BYTES || memcmp (g_bytes_get_data (bytes, NULL), MAGIC, head) != 0)
     return NULL;
@@ -113,9 +113,9 @@ SegueDraft *
 segue_draft_read (GBytes  *bytes,
                   GError **error)
 {
-  g_autoptr (GVariant) variant = parse (bytes);
-  g_autoptr (GVariant) time = NULL;
-  g_autoptr (GVariant) content = NULL;
+  g_autoptr(GVariant) variant = parse (bytes);
+  g_autoptr(GVariant) time = NULL;
+  g_autoptr(GVariant) content = NULL;
   SegueDraft *self;
 
   if (variant == NULL)

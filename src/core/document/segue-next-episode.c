@@ -93,8 +93,8 @@ has_sentence (const char *line)
 static char *
 dup_next_title (const char *title)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("(?<!\\d)\\d{1,4}(?!\\d)", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr(GRegex) regex = g_regex_new ("(?<!\\d)\\d{1,4}(?!\\d)", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
   g_autofree char *number = NULL;
   g_autofree char *next = NULL;
   int start, end;
@@ -159,10 +159,10 @@ static void
 clear_opening (SegueEpisode **episode)
 {
   g_autofree char *opening = segue_episode_dup_opening (*episode);
-  g_autoptr (GRegex) line_ends = g_regex_new ("\r\n?", 0, 0, NULL);
+  g_autoptr(GRegex) line_ends = g_regex_new ("\r\n?", 0, 0, NULL);
   g_autofree char *text = g_regex_replace_literal (line_ends, opening, -1, 0, "\n", 0, NULL);
-  g_auto (GStrv) paragraphs = g_regex_split_simple ("\\n(?:[ \\t]*\\n)+", text != NULL ? text : opening, 0, 0);
-  g_autoptr (GString) kept = g_string_new (NULL);
+  g_auto(GStrv) paragraphs = g_regex_split_simple ("\\n(?:[ \\t]*\\n)+", text != NULL ? text : opening, 0, 0);
+  g_autoptr(GString) kept = g_string_new (NULL);
 
   for (char **paragraph = paragraphs; *paragraph != NULL; paragraph++)
     {
@@ -207,7 +207,7 @@ find_recurring (SegueEpisode *episode)
 {
   const guint n = segue_episode_get_n_entries (episode);
   gboolean *recurring = g_new0 (gboolean, n);
-  g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) segments = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_bare = 0, first = 0, last, most;
 
   for (guint i = 1; i < n; i++)
@@ -288,7 +288,7 @@ clear_segments (SegueEpisode **episode,
 }
 
 /**
- * segue_successor_new:
+ * segue_next_episode_new:
  * @last: a past episode
  *
  * Begins the next episode of a show from the last one. Sections, closing text, front matter, and the titles that are
@@ -297,7 +297,7 @@ clear_segments (SegueEpisode **episode,
  * Returns: (transfer full): the episode, in the same dialect
  */
 SegueEpisode *
-segue_successor_new (SegueEpisode *last)
+segue_next_episode_new (SegueEpisode *last)
 {
   SegueEpisode *episode = segue_episode_ref (last);
 
@@ -337,11 +337,11 @@ find_number (const char *stem,
              int        *start,
              int        *end)
 {
-  g_autoptr (GRegex) season = g_regex_new ("s\\d+e(\\d+)", G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GRegex) number =
+  g_autoptr(GRegex) season = g_regex_new ("s\\d+e(\\d+)", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr(GRegex) number =
     g_regex_new ("(?<!\\d)(?:(?:19|20)\\d\\d[-_.]?\\d\\d[-_.]?\\d\\d|(?:19|20)\\d\\d)(?!\\d)(*SKIP)(*FAIL)|\\d{1,6}", 0, 0,
                  NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr(GMatchInfo) match = NULL;
 
   if (g_regex_match (season, stem, 0, &match))
     return g_match_info_fetch_pos (match, 1, start, end);
@@ -363,7 +363,7 @@ next_date_cb (const GMatchInfo *match,
 }
 
 /**
- * segue_successor_dup_file_name:
+ * segue_next_episode_dup_file_name:
  * @name: the name of the last episode's file, in UTF-8
  *
  * Proposes the name of the next episode's file: the number is one more, a date a week later. A name without either gets
@@ -372,14 +372,14 @@ next_date_cb (const GMatchInfo *match,
  * Returns: (transfer full): the name, which is another than @name
  */
 char *
-segue_successor_dup_file_name (const char *name)
+segue_next_episode_dup_file_name (const char *name)
 {
   const char *dot = g_str_has_suffix (name, ".segue.json") ? name + strlen (name) - strlen (".segue.json")
                                                            : strrchr (name, '.');
   g_autofree char *stem = dot != NULL && dot != name ? g_strndup (name, dot - name) : g_strdup (name);
   const char *extension = name + strlen (stem);
-  g_autoptr (GRegex) date = g_regex_new ("(?<!\\d)(?:19|20)\\d\\d([-_.]?)\\d\\d\\1\\d\\d(?!\\d)", 0, 0, NULL);
-  g_autoptr (GString) result = g_string_new (stem);
+  g_autoptr(GRegex) date = g_regex_new ("(?<!\\d)(?:19|20)\\d\\d([-_.]?)\\d\\d\\1\\d\\d(?!\\d)", 0, 0, NULL);
+  g_autoptr(GString) result = g_string_new (stem);
   g_autofree char *dated = NULL;
   gboolean changed = FALSE;
   int start, end;
@@ -398,15 +398,15 @@ segue_successor_dup_file_name (const char *name)
 }
 
 /**
- * segue_successor_dup_head:
+ * segue_next_episode_dup_head:
  * @last: a past episode
  *
- * Copies what segue_successor_dup_carried() has to know of the last episode.
+ * Copies what segue_next_episode_dup_carried() has to know of the last episode.
  *
  * Returns: (transfer full): the front matter
  */
 char *
-segue_successor_dup_head (SegueEpisode *last)
+segue_next_episode_dup_head (SegueEpisode *last)
 {
   return segue_episode_dup_range (last, 0, segue_front_matter_get_length (last));
 }
@@ -426,7 +426,7 @@ is_carried (SegueEpisode *episode,
 }
 
 /**
- * segue_successor_dup_carried:
+ * segue_next_episode_dup_carried:
  * @episode: an episode
  * @last: the one that it was begun from, or its head
  *
@@ -435,10 +435,10 @@ is_carried (SegueEpisode *episode,
  * Returns: (transfer full): the keys of front matter and the names of attributes
  */
 char **
-segue_successor_dup_carried (SegueEpisode *episode,
-                             SegueEpisode *last)
+segue_next_episode_dup_carried (SegueEpisode *episode,
+                                SegueEpisode *last)
 {
-  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  g_autoptr(GStrvBuilder) keys = g_strv_builder_new ();
 
   for (const char *const *key = own_keys; *key != NULL; key++)
     if (is_carried (episode, last, *key))

@@ -18,19 +18,19 @@
 #define FIRST_LINE "segue-last 1\n"
 
 /**
- * segue_predecessor_format:
+ * segue_previous_episode_format:
  * @last: the episode that the notes were begun from, or its head
  * @uri: the address of the notes
  *
- * Writes down what segue_successor_dup_carried() has to know of @last.
+ * Writes down what segue_next_episode_dup_carried() has to know of @last.
  *
  * Returns: (transfer full) (nullable): %NULL where there is nothing to know, or too much
  */
 GBytes *
-segue_predecessor_format (SegueEpisode *last,
-                          const char   *uri)
+segue_previous_episode_format (SegueEpisode *last,
+                               const char   *uri)
 {
-  g_autofree char *head = segue_successor_dup_head (last);
+  g_autofree char *head = segue_next_episode_dup_head (last);
   g_autofree char *text = g_strconcat (FIRST_LINE, uri, "\n", head, NULL);
   const gsize length = strlen (text);
 
@@ -38,20 +38,20 @@ segue_predecessor_format (SegueEpisode *last,
 }
 
 /**
- * segue_predecessor_parse:
+ * segue_previous_episode_parse:
  * @text: (array length=length): any bytes
  * @length: how many
  * @uri: the address of the notes
  *
- * Reads what segue_predecessor_format() has written.
+ * Reads what segue_previous_episode_format() has written.
  *
  * Returns: (transfer full) (nullable): the head of the episode that the notes were begun from; %NULL where @text is
  *   nothing like that, or about other notes
  */
 SegueEpisode *
-segue_predecessor_parse (const char *text,
-                         gsize       length,
-                         const char *uri)
+segue_previous_episode_parse (const char *text,
+                              gsize       length,
+                              const char *uri)
 {
   g_autofree char *start = g_strconcat (FIRST_LINE, uri, "\n", NULL);
   const gsize n = strlen (start);

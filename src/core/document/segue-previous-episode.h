@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /* In bytes; the head of no notes is longer. */
 #define SEGUE_PREDECESSOR_MAX_SIZE (1024 * 1024)
 
-SegueEpisode *segue_predecessor_parse  (const char   *text,
-                                        gsize         length,
-                                        const char   *uri) G_GNUC_WARN_UNUSED_RESULT;
-GBytes       *segue_predecessor_format (SegueEpisode *last,
-                                        const char   *uri) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_previous_episode_parse  (const char   *text,
+                                             gsize         length,
+                                             const char   *uri) G_GNUC_WARN_UNUSED_RESULT;
+GBytes       *segue_previous_episode_format (SegueEpisode *last,
+                                             const char   *uri) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

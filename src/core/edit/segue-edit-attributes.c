@@ -17,7 +17,7 @@ static gboolean
 check_value (const char  *value,
              GError     **error)
 {
-  g_autoptr (SegueJson) json = NULL;
+  g_autoptr(SegueJson) json = NULL;
 
   if (value == NULL)
     return TRUE;
@@ -45,8 +45,8 @@ segue_edit_set_attribute (SegueEpisode  *episode,
                           GError       **error)
 {
   SegueEntry *entry = segue_episode_get (episode, index);
-  g_autoptr (SegueAttributes) attributes = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr(SegueAttributes) attributes = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
 
   if (!check_value (value, error))
     return NULL;
@@ -75,8 +75,8 @@ segue_edit_set_episode_attribute (SegueEpisode  *episode,
                                   const char    *value,
                                   GError       **error)
 {
-  g_autoptr (SegueAttributes) attributes = NULL;
-  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr(SegueAttributes) attributes = NULL;
+  g_autoptr(GPtrArray) none = NULL;
   SegueEpisode *result;
 
   if (!check_value (value, error))

@@ -105,7 +105,7 @@ segue_edit_set_description (SegueEpisode  *episode,
   const char *end = text + strlen (text);
   g_autofree char *shown = segue_episode_dup_description (episode, index);
   g_autofree char *indent = NULL;
-  g_autoptr (GString) out = NULL;
+  g_autoptr(GString) out = NULL;
 
   /* line ends that differ from line to line are not seen, and stay */
   if (g_str_equal (shown, text))

@@ -378,7 +378,7 @@ segue_edit_move (SegueEpisode  *episode,
                  guint          before,
                  GError       **error)
 {
-  g_autoptr (SegueEpisode) without = NULL;
+  g_autoptr(SegueEpisode) without = NULL;
   g_autofree char *content = NULL;
   gsize start, end;
   SegueEntryKind kind;

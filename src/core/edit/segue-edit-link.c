@@ -229,7 +229,7 @@ add_link (SegueEpisode *episode,
   SegueEntry *entry = segue_episode_get (episode, index);
   gsize offset = segue_episode_get_offset (episode, index);
   LinkStyle style = learn_style (episode);
-  g_autoptr (SegueEpisode) result = insert_link (episode, offset, entry, style, link);
+  g_autoptr(SegueEpisode) result = insert_link (episode, offset, entry, style, link);
 
   if (style != LINK_BELOW && !reads_back (episode, result, index, link))
     {
@@ -274,7 +274,7 @@ segue_edit_set_link (SegueEpisode  *episode,
   gsize offset = segue_episode_get_offset (episode, index);
   g_autofree char *before = segue_entry_dup_link (entry);
   const char *message = _("With this link the line would be read differently.");
-  g_autoptr (SegueEpisode) result = NULL;
+  g_autoptr(SegueEpisode) result = NULL;
 
   g_return_val_if_fail (entry->kind != SEGUE_ENTRY_TEXT, NULL);
   if (link != NULL && *link == '\0')

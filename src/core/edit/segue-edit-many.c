@@ -136,7 +136,7 @@ settle_entry (SegueEntry     *entry,
               const Expected *expected)
 {
   guint64 id = expected->id != 0 ? expected->id : segue_entry_next_id ();
-  g_autoptr (SegueEntry) copy = NULL;
+  g_autoptr(SegueEntry) copy = NULL;
 
   if (entry->id == id && entry->attributes == expected->like->attributes)
     return segue_entry_ref (entry);
@@ -149,7 +149,7 @@ static void
 forget_lost (SegueEpisode *episode,
              GPtrArray    *entries)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < entries->len; i++)
     g_hash_table_add (ids, &((SegueEntry *) entries->pdata[i])->id);
@@ -177,8 +177,8 @@ settle (SegueEpisode  *result,
         const char    *message,
         GError       **error)
 {
-  g_autoptr (SegueEpisode) read = result;
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
+  g_autoptr(SegueEpisode) read = result;
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
   guint first = G_MAXUINT, end = 0;
   gboolean good = read->n_entries == expected->len;
   SegueEpisode *settled;
@@ -253,7 +253,7 @@ segue_edit_count_many (SegueEpisode *episode,
                        const guint  *indices,
                        guint         n_indices)
 {
-  g_autoptr (GArray) ranges = find_ranges (episode, indices, n_indices);
+  g_autoptr(GArray) ranges = find_ranges (episode, indices, n_indices);
   guint n = 0;
 
   for (guint i = 0; i < ranges->len; i++)
@@ -276,7 +276,7 @@ segue_edit_collect_many (SegueEpisode *episode,
                          const guint  *indices,
                          guint         n_indices)
 {
-  g_autoptr (GArray) ranges = find_ranges (episode, indices, n_indices);
+  g_autoptr(GArray) ranges = find_ranges (episode, indices, n_indices);
 
   return collect (episode, ranges);
 }
@@ -291,7 +291,7 @@ remove_ranges (SegueEpisode  *episode,
   for (guint i = ranges->len; i-- > 0 && result != NULL;)
     {
       const Range *range = &g_array_index (ranges, Range, i);
-      g_autoptr (SegueEpisode) before = result;
+      g_autoptr(SegueEpisode) before = result;
 
       result = segue_edit_remove (before, range->start, range->end - range->start, error);
     }
@@ -315,7 +315,7 @@ segue_edit_remove_many (SegueEpisode  *episode,
                         guint          n_indices,
                         GError       **error)
 {
-  g_autoptr (GArray) ranges = find_ranges (episode, indices, n_indices);
+  g_autoptr(GArray) ranges = find_ranges (episode, indices, n_indices);
 
   return remove_ranges (episode, ranges, error);
 }
@@ -357,12 +357,12 @@ segue_edit_move_many (SegueEpisode  *episode,
                       guint          before,
                       GError       **error)
 {
-  g_autoptr (GArray) ranges = find_ranges (episode, indices, n_indices);
-  g_autoptr (GPtrArray) moved = collect (episode, ranges);
+  g_autoptr(GArray) ranges = find_ranges (episode, indices, n_indices);
+  g_autoptr(GPtrArray) moved = collect (episode, ranges);
   g_autofree gboolean *follows = find_follows (ranges, moved->len);
   g_autofree char *lines = NULL;
-  g_autoptr (SegueEpisode) without = NULL;
-  g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
+  g_autoptr(SegueEpisode) without = NULL;
+  g_autoptr(GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
   SegueEpisode *result;
   guint place, done = 0;
 
@@ -394,7 +394,7 @@ segue_edit_move_many (SegueEpisode  *episode,
       done = i < ranges->len ? g_array_index (ranges, Range, i).end : stop;
     }
   {
-    g_autoptr (GArray) among = g_array_new (FALSE, FALSE, sizeof (Expected));
+    g_autoptr(GArray) among = g_array_new (FALSE, FALSE, sizeof (Expected));
 
     for (guint i = 0; i < moved->len; i++)
       expect (among, moved->pdata[i], ((SegueEntry *) moved->pdata[i])->id);
@@ -426,7 +426,7 @@ segue_edit_insert_many (SegueEpisode      *episode,
                         GError           **error)
 {
   g_autofree char *lines = NULL;
-  g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
+  g_autoptr(GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
   SegueEpisode *result;
 
   g_return_val_if_fail (n_entries > 0 && before > 0 && before <= episode->n_entries, NULL);
@@ -478,8 +478,8 @@ segue_edit_shift_many (SegueEpisode  *episode,
                        gint64         delta,
                        GError       **error)
 {
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
+  g_autoptr(GString) lines = g_string_new (NULL);
+  g_autoptr(GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
   SegueCursor cursor;
   guint end;
   gsize offset;

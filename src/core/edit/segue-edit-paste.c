@@ -69,7 +69,7 @@ insert_heads (SegueEpisode  *episode,
 {
   const SeguePasteItem *first = items->pdata[0];
   g_autofree char *lines = compose_heads (episode->dialect, items);
-  g_autoptr (SegueEpisode) result = segue_edit_insert_lines (episode, before, first->kind, lines, items->len, NULL);
+  g_autoptr(SegueEpisode) result = segue_edit_insert_lines (episode, before, first->kind, lines, items->len, NULL);
   guint i = 0;
 
   if (result != NULL)
@@ -83,7 +83,7 @@ insert_heads (SegueEpisode  *episode,
     {
       const SeguePasteItem *item = items->pdata[i];
       g_autofree char *head = compose_head (episode->dialect, item);
-      g_autoptr (SegueEpisode) with_one = segue_edit_insert_lines (episode, before, item->kind, head, 1, NULL);
+      g_autoptr(SegueEpisode) with_one = segue_edit_insert_lines (episode, before, item->kind, head, 1, NULL);
 
       if (with_one == NULL || !is_read_as (segue_episode_get (with_one, before), item))
         {
@@ -122,10 +122,10 @@ add_details (SegueEpisode         *episode,
              const SeguePasteItem *item,
              GError              **error)
 {
-  g_autoptr (GString) body = g_string_new (item->body->str);
-  g_autoptr (SegueEpisode) result = segue_episode_ref (episode);
+  g_autoptr(GString) body = g_string_new (item->body->str);
+  g_autoptr(SegueEpisode) result = segue_episode_ref (episode);
   g_autofree char *link = segue_entry_dup_link (segue_episode_get (episode, index));
-  g_autoptr (GError) reason = NULL;
+  g_autoptr(GError) reason = NULL;
   SegueEpisode *described;
 
   if (item->link != NULL && link == NULL)
@@ -158,7 +158,7 @@ segue_paste_insert (const SeguePaste  *self,
                     guint              before,
                     GError           **error)
 {
-  g_autoptr (GPtrArray) items = segue_paste_dup_items (self, plain);
+  g_autoptr(GPtrArray) items = segue_paste_dup_items (self, plain);
   SegueEpisode *result;
 
   g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
@@ -168,7 +168,7 @@ segue_paste_insert (const SeguePaste  *self,
   for (guint i = 0; i < items->len && result != NULL; i++)
     {
       const SeguePasteItem *item = items->pdata[i];
-      g_autoptr (SegueEpisode) heads = NULL;
+      g_autoptr(SegueEpisode) heads = NULL;
 
       if (item->link == NULL && item->body->len == 0)
         continue;

@@ -103,7 +103,7 @@ step_group (SegueEpisode  *episode,
             gboolean       up,
             GError       **error)
 {
-  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
   guint place = up ? get_place_above (episode, group->start) : get_place_below (episode, group->last);
   guint end = segue_episode_get_subtree_end (episode, group->last);
 
@@ -134,14 +134,14 @@ segue_edit_step_many (SegueEpisode  *episode,
                       gboolean       up,
                       GError       **error)
 {
-  g_autoptr (GArray) groups = find_groups (episode, indices, n_indices);
+  g_autoptr(GArray) groups = find_groups (episode, indices, n_indices);
   SegueEpisode *result = segue_episode_ref (episode);
 
   /* a group that moves shifts only what it passes, which holds none of those that come after it here */
   for (guint i = 0; i < groups->len && result != NULL; i++)
     {
       const Group *group = &g_array_index (groups, Group, up ? i : groups->len - 1 - i);
-      g_autoptr (SegueEpisode) before = result;
+      g_autoptr(SegueEpisode) before = result;
 
       result = step_group (before, group, up, error);
     }

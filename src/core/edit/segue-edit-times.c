@@ -58,7 +58,7 @@ set_written_end (SegueEpisode  *episode,
 {
   SegueEntry *entry = segue_episode_get (episode, index);
   const gsize offset = segue_episode_get_offset (episode, index);
-  g_autoptr (SegueEpisode) result = NULL;
+  g_autoptr(SegueEpisode) result = NULL;
 
   if (end == SEGUE_TIME_NONE)
     result = remove_end (episode, offset, entry);

@@ -237,7 +237,7 @@ insert_body (SegueEpisode     *episode,
              const char       *newline,
              gboolean          apart)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
   gboolean terminated = entry->head_length > 0 && strchr ("\r\n", entry->text[entry->head_length - 1]) != NULL;
   guint gap = entry->kind == SEGUE_ENTRY_SECTION ? episode->dialect->section_body_gap : episode->dialect->body_gap;
 
@@ -368,7 +368,7 @@ segue_edit_swap_starts (SegueEpisode  *episode,
                         GError       **error)
 {
   gint64 a = segue_episode_get (episode, first)->start, b = segue_episode_get (episode, second)->start;
-  g_autoptr (SegueEpisode) half = segue_edit_set_start (episode, first, b, error);
+  g_autoptr(SegueEpisode) half = segue_edit_set_start (episode, first, b, error);
 
   return half != NULL ? segue_edit_set_start (half, second, a, error) : NULL;
 }

@@ -93,7 +93,7 @@ segue_edit_set_opening (SegueEpisode  *episode,
   g_autofree char *held = segue_episode_dup_opening (episode);
   g_autofree char *fitted = segue_compose_body (held, newline);
   const SegueSpan span = opening_span (episode);
-  g_autoptr (SegueEpisode) result = NULL;
+  g_autoptr(SegueEpisode) result = NULL;
   g_autofree char *wrapped = NULL;
   g_autofree char *read_back = NULL;
   SegueEpisodeDiff diff;
@@ -212,7 +212,7 @@ segue_edit_set_closing (SegueEpisode  *episode,
   g_autofree char *wanted = segue_compose_body (text, "\n");
   g_autofree char *lines = segue_compose_body (text, newline);
   g_autofree char *added = g_strconcat (newline, newline, lines, NULL);
-  g_autoptr (SegueEpisode) result = NULL;
+  g_autoptr(SegueEpisode) result = NULL;
   gsize start;
 
   if (closing == SEGUE_NO_INDEX && *wanted == '\0')

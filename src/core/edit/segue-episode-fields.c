@@ -64,7 +64,7 @@ dup_attribute (SegueEpisode      *episode,
                SegueEpisodeField  field)
 {
   const char *raw = segue_episode_get_attribute (episode, keys[field][0]);
-  g_autoptr (SegueJson) json = raw != NULL ? segue_json_new (raw, strlen (raw), NULL) : NULL;
+  g_autoptr(SegueJson) json = raw != NULL ? segue_json_new (raw, strlen (raw), NULL) : NULL;
 
   if (json == NULL)
     return NULL;
@@ -136,7 +136,7 @@ set_attribute (SegueEpisode       *episode,
                const char         *text,
                GError            **error)
 {
-  g_autoptr (GString) value = g_string_new (NULL);
+  g_autoptr(GString) value = g_string_new (NULL);
   guint64 number;
 
   if (*text == '\0')

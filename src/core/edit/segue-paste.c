@@ -372,7 +372,7 @@ segue_paste_read (const char *text,
                   gssize      length)
 {
   SeguePaste *self = paste_new ();
-  g_autoptr (SegueEpisode) episode = segue_reader_read (text, length, NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, NULL);
 
   if (episode == NULL)
     return self;
@@ -518,7 +518,7 @@ SeguePasteCount
 segue_paste_count (const SeguePaste *self,
                    SeguePastePlain   plain)
 {
-  g_autoptr (GPtrArray) items = segue_paste_dup_items (self, plain);
+  g_autoptr(GPtrArray) items = segue_paste_dup_items (self, plain);
   SeguePasteCount count = { 0 };
 
   for (guint i = 0; i < items->len; i++)

@@ -149,7 +149,7 @@ segue_attributes_set (SegueAttributes *self,
                       const char      *value)
 {
   const char *before = segue_attributes_lookup (self, name);
-  g_autoptr (GPtrArray) strings = NULL;
+  g_autoptr(GPtrArray) strings = NULL;
 
   if (g_strcmp0 (before, value) == 0)
     return self != NULL ? segue_attributes_ref (self) : NULL;

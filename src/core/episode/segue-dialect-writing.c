@@ -125,7 +125,7 @@ static const SegueEntry *
 find_model (SegueEntry **entries,
             guint        n_entries)
 {
-  g_autoptr (GHashTable) tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GHashTable) tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const SegueEntry *model = NULL;
   guint most = 0;
 

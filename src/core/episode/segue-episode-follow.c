@@ -52,7 +52,7 @@ take_attributes (SegueEpisode *self,
                  SegueEpisode *other)
 {
   const guint n = segue_episode_get_n_entries (self);
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
   SegueEpisode *result;
 
   for (guint i = 0; i < n; i++)
@@ -87,7 +87,7 @@ segue_episode_follow (SegueEpisode *self,
 {
   const gsize length = segue_episode_get_length (other);
   g_autofree char *text = segue_episode_dup_range (other, 0, length);
-  g_autoptr (SegueEpisode) spliced = segue_episode_splice (self, 0, segue_episode_get_length (self), text, length);
+  g_autoptr(SegueEpisode) spliced = segue_episode_splice (self, 0, segue_episode_get_length (self), text, length);
 
   if (!is_read_alike (spliced, other))
     return segue_episode_ref (other);

@@ -148,7 +148,7 @@ SegueEpisode *
 segue_episode_new (SegueDialect *dialect,
                    GPtrArray    *entries)
 {
-  g_autoptr (GPtrArray) chunks = g_ptr_array_new ();
+  g_autoptr(GPtrArray) chunks = g_ptr_array_new ();
 
   append_chunks (chunks, (SegueEntry **) entries->pdata, entries->len);
   g_ptr_array_set_free_func (entries, NULL);
@@ -196,8 +196,8 @@ segue_episode_replace (SegueEpisode    *self,
                        GPtrArray       *entries,
                        const SegueLost *lost)
 {
-  g_autoptr (GPtrArray) chunks = g_ptr_array_sized_new (self->n_chunks + 2);
-  g_autoptr (GPtrArray) middle = g_ptr_array_sized_new (entries->len + 2 * SEGUE_CHUNK_MAX);
+  g_autoptr(GPtrArray) chunks = g_ptr_array_sized_new (self->n_chunks + 2);
+  g_autoptr(GPtrArray) middle = g_ptr_array_sized_new (entries->len + 2 * SEGUE_CHUNK_MAX);
   SegueCursor from, to;
   SegueEpisode *result;
 

@@ -123,7 +123,7 @@ match_moved (Match *match,
              guint  fresh_end,
              guint  replaced_end)
 {
-  g_autoptr (GHashTable) places = NULL;
+  g_autoptr(GHashTable) places = NULL;
 
   if (fresh_end == start || replaced_end == start)
     return;
@@ -229,7 +229,7 @@ static GPtrArray *
 restore_from (GPtrArray *set,
               GPtrArray *fresh)
 {
-  g_autoptr (GHashTable) open = g_hash_table_new (hash_content, equal_content);
+  g_autoptr(GHashTable) open = g_hash_table_new (hash_content, equal_content);
   GPtrArray *left;
   gboolean restored = FALSE;
 

@@ -114,8 +114,8 @@ segue_reader_read (const char  *text,
                    GError     **error)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
-  g_autoptr (SegueDialect) dialect = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr(SegueDialect) dialect = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
 
   if (!check_text (text, n, error))
     return NULL;
@@ -143,7 +143,7 @@ segue_reader_read_as (const char    *text,
                       GError       **error)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
-  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
 
   if (!check_text (text, n, error))
     return NULL;

@@ -235,7 +235,7 @@ read_stretch (Splice *self)
 
   for (;; ahead *= 4)
     {
-      g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
+      g_autoptr(GPtrArray) fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
       guint end = ahead < n - MIN (n, last) ? last + ahead : n;
       gsize length;
       g_autofree char *stretch = build_stretch (self, end, &length);
@@ -295,8 +295,8 @@ segue_episode_splice (SegueEpisode *self,
                       gssize        text_length)
 {
   Splice splice = { self, offset, length, text, text_length < 0 ? strlen (text) : (gsize) text_length, 0, 0 };
-  g_autoptr (GPtrArray) fresh = NULL;
-  g_autoptr (GPtrArray) replaced = NULL;
+  g_autoptr(GPtrArray) fresh = NULL;
+  g_autoptr(GPtrArray) replaced = NULL;
   SegueLost lost = { 0 };
   SegueEpisode *result;
   SegueCursor cursor;

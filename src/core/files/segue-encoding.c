@@ -60,7 +60,7 @@ decode_lossily (GBytes     *bytes,
   while (done < length)
     {
       gsize read = 0, written = 0;
-      g_autoptr (GError) error = NULL;
+      g_autoptr(GError) error = NULL;
       g_autofree char *rest = g_convert (data + done, length - done, SEGUE_UTF8, encoding, &read, &written, &error);
       g_autofree char *good = NULL;
 
@@ -99,9 +99,9 @@ segue_encoding_decode (GBytes      *bytes,
                        gboolean    *lossy,
                        GError     **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GBytes) text = NULL;
-  g_autoptr (GBytes) back = NULL;
+  g_autoptr(GError) local = NULL;
+  g_autoptr(GBytes) text = NULL;
+  g_autoptr(GBytes) back = NULL;
 
   if (lossy != NULL)
     *lossy = FALSE;

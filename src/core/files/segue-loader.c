@@ -50,7 +50,7 @@ segue_file_load (GFile               *file,
                  GError             **error)
 {
   g_autofree char *path = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr(GBytes) bytes = NULL;
   struct stat info;
   int fd;
 
@@ -110,7 +110,7 @@ segue_file_load_async (GFile               *file,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr(GTask) task = NULL;
   LoadRequest *request;
 
   g_return_if_fail (G_IS_FILE (file));

@@ -55,8 +55,8 @@ static GBytes *
 read_some (const char *path,
            gsize       max_size)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFileInputStream) stream = NULL;
   g_autofree char *buffer = NULL;
   gsize length = 0;
 
@@ -83,7 +83,7 @@ load_thread (GTask        *task,
 }
 
 /**
- * segue_file_memory_load_async:
+ * segue_metadata_store_load_async:
  * @folder: where the small files are kept
  * @uri: the address of the file that something is to be known of
  * @suffix: of the small files, which says what they hold
@@ -94,24 +94,24 @@ load_thread (GTask        *task,
  * Looks up what was kept for a file.
  */
 void
-segue_file_memory_load_async (GFile               *folder,
-                              const char          *uri,
-                              const char          *suffix,
-                              gsize                max_size,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+segue_metadata_store_load_async (GFile               *folder,
+                                 const char          *uri,
+                                 const char          *suffix,
+                                 gsize                max_size,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Job *job = job_new (folder, uri, suffix);
 
   job->max_size = max_size;
-  g_task_set_source_tag (task, segue_file_memory_load_async);
+  g_task_set_source_tag (task, segue_metadata_store_load_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, load_thread);
 }
 
 /**
- * segue_file_memory_load_finish:
+ * segue_metadata_store_load_finish:
  * @result: what the callback got
  *
  * Gives what was kept.
@@ -119,7 +119,7 @@ segue_file_memory_load_async (GFile               *folder,
  * Returns: (transfer full) (nullable): %NULL where there is nothing, or nothing that can be read
  */
 GBytes *
-segue_file_memory_load_finish (GAsyncResult *result)
+segue_metadata_store_load_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
@@ -151,8 +151,8 @@ prune (const char *folder,
        const char *suffix,
        const char *written)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Kept));
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (Kept));
   const char *name;
 
   g_array_set_clear_func (all, clear_kept);
@@ -182,7 +182,7 @@ save_thread (GTask        *task,
              GCancellable *cancellable)
 {
   const Job *job = data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (job->bytes == NULL)
     {
@@ -208,7 +208,7 @@ save_thread (GTask        *task,
 }
 
 /**
- * segue_file_memory_save_async:
+ * segue_metadata_store_save_async:
  * @folder: where the small files are kept; made when there is something to keep
  * @uri: the address of the file that it is about
  * @suffix: of the small files
@@ -220,24 +220,24 @@ save_thread (GTask        *task,
  * are forgotten.
  */
 void
-segue_file_memory_save_async (GFile               *folder,
-                              const char          *uri,
-                              const char          *suffix,
-                              GBytes              *bytes,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+segue_metadata_store_save_async (GFile               *folder,
+                                 const char          *uri,
+                                 const char          *suffix,
+                                 GBytes              *bytes,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Job *job = job_new (folder, uri, suffix);
 
   job->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
-  g_task_set_source_tag (task, segue_file_memory_save_async);
+  g_task_set_source_tag (task, segue_metadata_store_save_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, save_thread);
 }
 
 /**
- * segue_file_memory_save_finish:
+ * segue_metadata_store_save_finish:
  * @result: what the callback got
  * @error: return location for an error, or %NULL
  *
@@ -246,8 +246,8 @@ segue_file_memory_save_async (GFile               *folder,
  * Returns: %FALSE with an error of %G_IO_ERROR or %G_FILE_ERROR where it was not
  */
 gboolean
-segue_file_memory_save_finish (GAsyncResult  *result,
-                               GError       **error)
+segue_metadata_store_save_finish (GAsyncResult  *result,
+                                  GError       **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -13,20 +13,20 @@ G_BEGIN_DECLS
 /* So many files with one suffix are kept. */
 #define SEGUE_FILE_MEMORY_MAX 1000
 
-void      segue_file_memory_load_async  (GFile                *folder,
-                                         const char           *uri,
-                                         const char           *suffix,
-                                         gsize                 max_size,
-                                         GAsyncReadyCallback   callback,
-                                         gpointer              user_data);
-GBytes   *segue_file_memory_load_finish (GAsyncResult         *result) G_GNUC_WARN_UNUSED_RESULT;
-void      segue_file_memory_save_async  (GFile                *folder,
-                                         const char           *uri,
-                                         const char           *suffix,
-                                         GBytes               *bytes,
-                                         GAsyncReadyCallback   callback,
-                                         gpointer              user_data);
-gboolean  segue_file_memory_save_finish (GAsyncResult         *result,
-                                         GError              **error);
+void      segue_metadata_store_load_async  (GFile                *folder,
+                                            const char           *uri,
+                                            const char           *suffix,
+                                            gsize                 max_size,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GBytes   *segue_metadata_store_load_finish (GAsyncResult         *result) G_GNUC_WARN_UNUSED_RESULT;
+void      segue_metadata_store_save_async  (GFile                *folder,
+                                            const char           *uri,
+                                            const char           *suffix,
+                                            GBytes               *bytes,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean  segue_metadata_store_save_finish (GAsyncResult         *result,
+                                            GError              **error);
 
 G_END_DECLS

@@ -98,7 +98,7 @@ check_again (SegueSave  *self,
              GBytes     *old,
              GError    **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr(GBytes) bytes = NULL;
   SegueLook look;
 
   if (g_cancellable_is_cancelled (self->cancellable))
@@ -165,7 +165,7 @@ segue_save_in_place (SegueSave  *self,
                      GError    **error)
 {
   const SegueFileOps *ops = self->ops;
-  g_autoptr (GBytes) old = read_again (self);
+  g_autoptr(GBytes) old = read_again (self);
   g_autofree char *digest = NULL;
   g_autofree char *backup = NULL;
   SegueSaveResult result;

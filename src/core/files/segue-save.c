@@ -85,7 +85,7 @@ segue_save_look (SegueSave   *self,
                  const char  *path,
                  char       **digest)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr(GBytes) bytes = NULL;
   g_autofree char *found = NULL;
   gboolean same;
   struct stat info;

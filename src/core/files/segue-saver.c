@@ -202,7 +202,7 @@ segue_file_save_async (GFile                *file,
                        GAsyncReadyCallback   callback,
                        gpointer              user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr(GTask) task = NULL;
   SaveRequest *request;
 
   g_return_if_fail (G_IS_FILE (file));

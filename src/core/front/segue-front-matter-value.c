@@ -159,7 +159,7 @@ read_value (SegueFrontMatterValue *self,
             const char            *end)
 {
   const char *stop = line->stop, *value_end;
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
 
   if (self->syntax == SEGUE_FRONT_MATTER_YAML && goes_on (line, end))
     return;
@@ -239,7 +239,7 @@ find_in_json (const char            *text,
               const char            *key,
               SegueFrontMatterValue *value)
 {
-  g_autoptr (SegueJson) json = segue_json_new (p, end - p, NULL);
+  g_autoptr(SegueJson) json = segue_json_new (p, end - p, NULL);
   const SegueJsonValue *member;
   guint index;
 
@@ -314,7 +314,7 @@ segue_front_matter_value_clear (SegueFrontMatterValue *self)
 static gboolean
 is_number (const char *text)
 {
-  g_autoptr (SegueJson) json = segue_json_new (text, strlen (text), NULL);
+  g_autoptr(SegueJson) json = segue_json_new (text, strlen (text), NULL);
 
   return json != NULL && segue_json_get (json, 0)->type == SEGUE_JSON_NUMBER &&
          segue_json_get (json, 0)->end == strlen (text) && segue_json_get (json, 0)->start == 0;
@@ -324,8 +324,8 @@ is_number (const char *text)
 static gboolean
 is_date (const char *text)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) date = NULL;
+  g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr(GDateTime) date = NULL;
   g_autofree char *whole = NULL;
 
   if (strlen (text) < 10 || text[4] != '-' || text[7] != '-')
@@ -373,7 +373,7 @@ write_double (const char *text)
 static char *
 write_single (const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit (text, "'", -1);
+  g_auto(GStrv) parts = g_strsplit (text, "'", -1);
   g_autofree char *doubled = g_strjoinv ("''", parts);
 
   return g_strconcat ("'", doubled, "'", NULL);

@@ -58,7 +58,7 @@ char *
 segue_front_matter_dup (SegueEpisode *episode,
                         const char   *key)
 {
-  g_auto (SegueFrontMatterValue) value = { 0 };
+  g_auto(SegueFrontMatterValue) value = { 0 };
 
   return find (episode, key, &value) ? g_steal_pointer (&value.text) : NULL;
 }
@@ -78,7 +78,7 @@ segue_front_matter_has (SegueEpisode *episode,
                         const char   *key,
                         gboolean     *editable)
 {
-  g_auto (SegueFrontMatterValue) value = { 0 };
+  g_auto(SegueFrontMatterValue) value = { 0 };
   const gboolean found = find (episode, key, &value);
 
   *editable = found && value.text != NULL && value.is_unique;
@@ -119,8 +119,8 @@ segue_front_matter_set (SegueEpisode  *episode,
   const char *start = segue_skip_space (text, text + strlen (text));
   g_autofree char *wanted = g_strndup (start, segue_trim_end (start, text + strlen (text)) - start);
   const char *notes = segue_entry_get_text (segue_episode_get (episode, 0), NULL);
-  g_auto (SegueFrontMatterValue) value = { 0 };
-  g_autoptr (SegueEpisode) result = NULL;
+  g_auto(SegueFrontMatterValue) value = { 0 };
+  g_autoptr(SegueEpisode) result = NULL;
   g_autofree char *written = NULL;
   const char *message = _("This value cannot be changed here. Change it in the text.");
 
@@ -230,8 +230,8 @@ segue_front_matter_add (SegueEpisode  *episode,
   gsize length = segue_front_matter_get_length (episode);
   const char *notes = segue_entry_get_text (segue_episode_get (episode, 0), NULL);
   g_autofree char *wanted = g_strstrip (g_strdup (text));
-  g_auto (SegueFrontMatterValue) value = { 0 };
-  g_autoptr (SegueEpisode) result = NULL;
+  g_auto(SegueFrontMatterValue) value = { 0 };
+  g_autoptr(SegueEpisode) result = NULL;
   g_autofree char *written = NULL;
   g_autofree char *added = NULL;
   const char *neighbour;

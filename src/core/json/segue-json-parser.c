@@ -272,7 +272,7 @@ check_names (Parser *self,
              guint   n_members)
 {
   guint end = self->json->values->len;
-  g_autoptr (GHashTable) seen = NULL;
+  g_autoptr(GHashTable) seen = NULL;
 
   if (n_members > FEW_MEMBERS)
     seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -394,7 +394,7 @@ segue_json_new (const char  *text,
                 gsize        length,
                 GError     **error)
 {
-  g_autoptr (SegueJson) json = NULL;
+  g_autoptr(SegueJson) json = NULL;
   Parser parser = { NULL, text, text + length, 0, error };
 
   if (length > SEGUE_MAX_BYTES)

@@ -177,7 +177,7 @@ find_way (SegueChanges *self,
   const int most = MIN (middle->n + middle->m, MAX_EDITS);
   g_autofree int *room = g_new0 (int, 2 * most + 3);
   int *furthest = room + most + 1;
-  g_autoptr (GPtrArray) trace = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) trace = g_ptr_array_new_with_free_func (g_free);
 
   for (int edits = 0; edits <= most; edits++)
     {
@@ -261,7 +261,7 @@ SegueChanges *
 segue_changes_new (GBytes *before,
                    GBytes *after)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (hash_line, equal_lines);
+  g_autoptr(GHashTable) known = g_hash_table_new (hash_line, equal_lines);
   SegueChanges *self = g_new0 (SegueChanges, 1);
 
   self->list = g_array_new (FALSE, FALSE, sizeof (SegueChange));
@@ -441,9 +441,9 @@ segue_changes_count (SegueEpisode *before,
   const gsize start = segue_episode_get_offset (before, diff.start);
   const gsize old_end = segue_episode_get_offset (before, diff.old_end);
   const gsize new_end = segue_episode_get_offset (after, diff.new_end);
-  g_autoptr (GBytes) old = NULL;
-  g_autoptr (GBytes) new = NULL;
-  g_autoptr (SegueChanges) changes = NULL;
+  g_autoptr(GBytes) old = NULL;
+  g_autoptr(GBytes) new = NULL;
+  g_autoptr(SegueChanges) changes = NULL;
 
   if (old_end - start > max_bytes || new_end - start > max_bytes)
     return G_MAXUINT;

@@ -135,7 +135,7 @@ append_literal (GString    *regex,
 static char *
 dup_particles (void)
 {
-  g_auto (GStrv) words = g_strsplit (particles, " ", -1);
+  g_auto(GStrv) words = g_strsplit (particles, " ", -1);
   GString *regex = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -215,10 +215,10 @@ compile_pattern (const char         *text,
                  SeguePatternFlags   flags,
                  GError            **error)
 {
-  g_autoptr (GString) inner = g_string_new (NULL);
-  g_autoptr (GString) source = g_string_new (NULL);
-  g_autoptr (GRegex) alone = NULL;
-  g_autoptr (GError) cause = NULL;
+  g_autoptr(GString) inner = g_string_new (NULL);
+  g_autoptr(GString) source = g_string_new (NULL);
+  g_autoptr(GRegex) alone = NULL;
+  g_autoptr(GError) cause = NULL;
   gboolean within_line_end = FALSE;
   GRegex *regex;
 
@@ -275,7 +275,7 @@ segue_pattern_new (const char         *text,
                    SeguePatternFlags   flags,
                    GError            **error)
 {
-  g_autoptr (GRegex) regex = NULL;
+  g_autoptr(GRegex) regex = NULL;
   SeguePattern *self;
 
   g_return_val_if_fail (text != NULL && *text != '\0', NULL);

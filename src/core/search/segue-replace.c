@@ -28,7 +28,7 @@ segue_search_check_replacement (SeguePattern  *pattern,
                                 const char    *replacement,
                                 GError       **error)
 {
-  g_autoptr (GError) cause = NULL;
+  g_autoptr(GError) cause = NULL;
 
   if (!(pattern->flags & SEGUE_PATTERN_REGEX) || g_regex_check_replacement (replacement, NULL, &cause))
     return TRUE;
@@ -45,7 +45,7 @@ append_replacement (GString       *text,
                     GError       **error)
 {
   g_autofree char *expanded = NULL;
-  g_autoptr (GError) cause = NULL;
+  g_autoptr(GError) cause = NULL;
 
   if (!(pattern->flags & SEGUE_PATTERN_REGEX))
     {
@@ -112,8 +112,8 @@ segue_search_replace (SeguePattern      *pattern,
 {
   const gsize length = segue_episode_get_length (episode);
   g_autofree char *text = segue_episode_dup_range (episode, 0, length);
-  g_autoptr (GMatchInfo) info = NULL;
-  g_autoptr (GString) inserted = g_string_new (NULL);
+  g_autoptr(GMatchInfo) info = NULL;
+  g_autoptr(GString) inserted = g_string_new (NULL);
 
   *end = match->offset;
   if (!find_there (pattern, text, length, match, &info))
@@ -152,8 +152,8 @@ segue_search_replace_all (SeguePattern  *pattern,
 {
   const gsize length = segue_episode_get_length (episode);
   g_autofree char *text = segue_episode_dup_range (episode, 0, length);
-  g_autoptr (GString) result = g_string_new (NULL);
-  g_autoptr (GError) failed = NULL;
+  g_autoptr(GString) result = g_string_new (NULL);
+  g_autoptr(GError) failed = NULL;
   gsize first = 0, done = 0;
   SegueSearch search;
   SegueMatch match;
@@ -163,7 +163,7 @@ segue_search_replace_all (SeguePattern  *pattern,
   segue_search_init (&search, pattern, text, length, cancellable);
   while (segue_search_next (&search, &match, &info, &failed))
     {
-      g_autoptr (GMatchInfo) found = info;
+      g_autoptr(GMatchInfo) found = info;
 
       if ((*n_replaced)++ == 0)
         first = done = match.offset;

@@ -246,7 +246,7 @@ try_slice (SegueSearch  *self,
            gboolean     *partial,
            GError      **error)
 {
-  g_autoptr (GError) cause = NULL;
+  g_autoptr(GError) cause = NULL;
   GRegexMatchFlags flags = 0;
   gboolean found;
 
@@ -275,8 +275,8 @@ segue_search_next (SegueSearch  *self,
     {
       const gsize from = slice_start (self);
       const gsize to = slice_end (self, slice);
-      g_autoptr (GMatchInfo) found = NULL;
-      g_autoptr (GError) failed = NULL;
+      g_autoptr(GMatchInfo) found = NULL;
+      g_autoptr(GError) failed = NULL;
       gboolean partial;
       int start, end;
 
@@ -329,8 +329,8 @@ segue_search_text (SeguePattern  *pattern,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (SegueMatch));
-  g_autoptr (GError) failed = NULL;
+  g_autoptr(GArray) array = g_array_new (FALSE, FALSE, sizeof (SegueMatch));
+  g_autoptr(GError) failed = NULL;
   gboolean more = FALSE;
   SegueSearch search;
   SegueMatch match;
@@ -412,8 +412,8 @@ segue_search_again (SeguePattern *pattern,
   const gsize old_end = segue_episode_get_offset (before, diff.old_end);
   const gsize new_end = segue_episode_get_offset (after, diff.new_end);
   g_autofree char *text = NULL;
-  g_autoptr (SegueMatches) inner = NULL;
-  g_autoptr (GArray) array = NULL;
+  g_autoptr(SegueMatches) inner = NULL;
+  g_autoptr(GArray) array = NULL;
 
   if (!pattern->one_line || matches->more || new_end - start > AGAIN_MAX)
     return NULL;

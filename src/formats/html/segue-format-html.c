@@ -301,7 +301,7 @@ static GBytes *
 write_html (SegueEpisode  *episode,
             GError       **error)
 {
-  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+  g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
   char *html = segue_render_html (episode, entries);
 
   return g_bytes_new_take (html, strlen (html));

@@ -40,12 +40,12 @@ dup_target (const char *address)
     { "www.youtube.com", "/redirect", "q" },    { "l.facebook.com", "/l.php", "u" },
     { "l.instagram.com", "/", "u" },
   };
-  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED_QUERY, NULL);
+  g_autoptr(GUri) uri = g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED_QUERY, NULL);
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
 
   for (guint i = 0; host != NULL && i < G_N_ELEMENTS (redirects); i++)
     {
-      g_autoptr (GHashTable) parameters = NULL;
+      g_autoptr(GHashTable) parameters = NULL;
       const char *target;
 
       if (g_ascii_strcasecmp (host, redirects[i].host) != 0 || !g_str_equal (g_uri_get_path (uri), redirects[i].path) ||

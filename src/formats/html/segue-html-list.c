@@ -374,8 +374,8 @@ has_endless_tag (const char *p)
 static xmlDoc *
 parse (const char *text)
 {
-  g_autoptr (htmlParserCtxt) context = htmlNewParserCtxt ();
-  g_autoptr (xmlDoc) document = NULL;
+  g_autoptr(htmlParserCtxt) context = htmlNewParserCtxt ();
+  g_autoptr(xmlDoc) document = NULL;
   const xmlError *error;
 
   if (context == NULL)
@@ -415,7 +415,7 @@ segue_html_list_read (const char *html,
 {
   g_autofree char *text = length <= SEGUE_HTML_LIST_MAX_SIZE ? dup_utf8 (html, length) : NULL;
   const SegueHtmlPlace around = { 0 };
-  g_autoptr (xmlDoc) document = NULL;
+  g_autoptr(xmlDoc) document = NULL;
   g_autofree char *lines = NULL;
   Reader self = { 0 };
 

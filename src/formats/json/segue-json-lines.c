@@ -107,7 +107,7 @@ join_lines (SegueEpisodeJson *self)
 static void
 learn_writing (SegueEpisode *episode)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (episode->n_entries);
+  g_autoptr(GPtrArray) entries = g_ptr_array_sized_new (episode->n_entries);
   SegueReading reading = episode->dialect->reading;
   SegueCursor cursor;
   SegueEntry *entry;
@@ -124,7 +124,7 @@ read_text (SegueEpisodeJson  *self,
            const GString     *text,
            GError           **error)
 {
-  g_autoptr (SegueDialect) dialect = NULL;
+  g_autoptr(SegueDialect) dialect = NULL;
   SegueEpisode *episode;
 
   if (self->dialect == 0)
@@ -285,13 +285,13 @@ SegueEpisode *
 segue_episode_json_read_lines (SegueEpisodeJson  *self,
                                GError           **error)
 {
-  g_autoptr (GError) first = NULL;
+  g_autoptr(GError) first = NULL;
 
   for (guint gaps = 0;; gaps++)
     {
-      g_autoptr (GString) text = join_lines (self);
-      g_autoptr (SegueEpisode) episode = read_text (self, text, error);
-      g_autoptr (GError) mismatch = NULL;
+      g_autoptr(GString) text = join_lines (self);
+      g_autoptr(SegueEpisode) episode = read_text (self, text, error);
+      g_autoptr(GError) mismatch = NULL;
       guint missing;
 
       if (episode == NULL)

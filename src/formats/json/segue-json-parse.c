@@ -312,7 +312,7 @@ take_members (SegueEpisodeJson  *self,
               GError           **error)
 {
   guint end = segue_json_get (self->json, entry->value)->next;
-  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr(GPtrArray) others = NULL;
   gboolean fine = TRUE;
 
   for (guint i = entry->value + 1; fine && i < end; i = segue_json_get (self->json, i + 1)->next)
@@ -445,7 +445,7 @@ gboolean
 segue_episode_json_parse (SegueEpisodeJson  *self,
                           GError           **error)
 {
-  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr(GPtrArray) others = g_ptr_array_new ();
   gboolean fine;
 
   self->newline = "\n";

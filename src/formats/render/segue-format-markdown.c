@@ -73,7 +73,7 @@ static void
 append_paragraph (SegueRender *self,
                   const char  *content)
 {
-  g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit (content, "\n", -1);
   gboolean begun = FALSE;
 
   for (guint i = 0; lines[i] != NULL; i++)
@@ -138,8 +138,8 @@ append_lines (SegueRender      *self,
               const SegueBlock *block)
 {
   const char *text = segue_markup_get_text (block->content, NULL);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GString) fence = g_string_new ("```");
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr(GString) fence = g_string_new ("```");
 
   while (strstr (text, fence->str) != NULL)
     g_string_append_c (fence, '`');
@@ -240,7 +240,7 @@ static GBytes *
 write_markdown (SegueEpisode  *episode,
                 GError       **error)
 {
-  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+  g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
   char *markdown = segue_render_markdown (episode, entries);
 
   return g_bytes_new_take (markdown, strlen (markdown));

@@ -239,7 +239,7 @@ static GBytes *
 write_plain (SegueEpisode  *episode,
              GError       **error)
 {
-  g_autoptr (GArray) entries = segue_render_choose (episode, NULL);
+  g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
   char *text = segue_render_plain (episode, entries);
 
   return g_bytes_new_take (text, strlen (text));

@@ -166,7 +166,7 @@ append_runs (const Content *self,
     {
       guint bit = style < G_N_ELEMENTS (styles) ? styles[style].style & ~self->hidden : 0;
       guint found = self->runs[i].style & bit;
-      g_autoptr (GString) inner = NULL;
+      g_autoptr(GString) inner = NULL;
       gunichar after;
 
       if (style == G_N_ELEMENTS (styles))

@@ -62,7 +62,7 @@ dup_first_heading (SegueEpisode *episode)
 {
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
-      g_autoptr (SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i), NULL);
+      g_autoptr(SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i), NULL);
 
       for (guint j = 0; j < segue_blocks_get_n_blocks (blocks); j++)
         {
@@ -262,7 +262,7 @@ render_entry (SegueRender *self,
               SegueEntry  *entry,
               guint        n_parents)
 {
-  g_autoptr (SegueBlocks) blocks = segue_blocks_new (entry, self->targets);
+  g_autoptr(SegueBlocks) blocks = segue_blocks_new (entry, self->targets);
 
   /* the lists that stay open are those of the segments around */
   close_to (self, segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? MIN (self->depth, self->n_containers) : 0);
@@ -312,7 +312,7 @@ segue_render_run (SegueRender  *self,
                   SegueEpisode *episode,
                   GArray       *entries)
 {
-  g_autoptr (GHashTable) targets = segue_episode_dup_link_targets (episode);
+  g_autoptr(GHashTable) targets = segue_episode_dup_link_targets (episode);
   Parents parents = { .n = 0 };
   guint next = 0;
 
