@@ -54,5 +54,6 @@ main (int    argc,
     if (g_str_equal (argv[1], verbs[i]->name))
       return verbs[i]->run (argc - 1, argv + 1);
   segue_cli_error (_("There is no verb “%s”; “segue-cli --help” lists them."), argv[1]);
+
   return SEGUE_CLI_FAILED;
 }

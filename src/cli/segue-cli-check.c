@@ -117,6 +117,7 @@ check_file (const char *name,
       if (segue_problem_get_severity (problem) > SEGUE_SEVERITY_NOTE)
         *status = MAX (*status, SEGUE_CLI_FOUND);
     }
+
   return TRUE;
 }
 
@@ -153,6 +154,7 @@ run_check (int    argc,
       status = SEGUE_CLI_FAILED;
   if (json)
     g_print ("\n]\n");
+
   return status;
 }
 

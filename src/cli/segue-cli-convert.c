@@ -26,6 +26,7 @@ write_stdout (GBytes *bytes)
   if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
   segue_cli_error (_("Standard output: %s"), g_strerror (errno));
+
   return FALSE;
 }
 
@@ -42,6 +43,7 @@ write_output (const char *name,
   if (segue_file_save (file, bytes, NULL, NULL, NULL, NULL, &error))
     return TRUE;
   segue_cli_error ("%s: %s", name, error->message);
+
   return FALSE;
 }
 
@@ -71,6 +73,7 @@ find_format (const char         *option,
     return TRUE;
   message = g_strdup_printf (_("%1$s: there is no format “%2$s”."), option, id);
   fail_format (message);
+
   return FALSE;
 }
 
@@ -84,6 +87,7 @@ can_read (const SegueFormat *format)
     return TRUE;
   message = g_strdup_printf (_("--from: %s can only be written."), _(format->name));
   segue_cli_error ("%s", message);
+
   return FALSE;
 }
 
@@ -102,6 +106,7 @@ choose_output (const SegueFormat *format,
     return format;
   message = g_strdup_printf (_("%s: the name does not say which format to write; use --to."), name);
   fail_format (message);
+
   return NULL;
 }
 
@@ -116,6 +121,7 @@ write_document (SegueEpisode *episode,
   if (title == NULL)
     title = g_filename_display_basename (in);
   html = segue_render_html_document (episode, entries, title);
+
   return g_bytes_new_take (html, strlen (html));
 }
 
@@ -147,6 +153,7 @@ convert (const char        *in,
   loss = segue_formats_dup_loss (to, episode);
   if (loss != NULL)
     segue_cli_error ("%s: %s", out, loss);
+
   return write_output (out, bytes);
 }
 
@@ -182,6 +189,7 @@ run_convert (int    argc,
       segue_cli_error (_("--standalone goes with --to html only."));
       return SEGUE_CLI_FAILED;
     }
+
   return to != NULL && convert (argv[1], from, argv[2], to, standalone) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
 }
 

@@ -26,6 +26,7 @@ push_level (GArray *open,
   while (open->len > 0 && g_array_index (open, guint, open->len - 1) >= level)
     g_array_set_size (open, open->len - 1);
   g_array_append_val (open, level);
+
   return open->len;
 }
 
@@ -80,6 +81,7 @@ run_outline (int    argc,
       else
         status = SEGUE_CLI_FAILED;
     }
+
   return status;
 }
 

@@ -46,6 +46,7 @@ read_stdin (GError **error)
           return NULL;
         }
     }
+
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
@@ -66,6 +67,7 @@ segue_cli_read_bytes (const char *name)
     }
   if (bytes == NULL)
     segue_cli_error ("%s", error->message);
+
   return bytes;
 }
 
@@ -102,6 +104,7 @@ decode (const char  *name,
         *used = g_steal_pointer (&detected);
       return g_steal_pointer (&text);
     }
+
   return NULL;
 }
 
@@ -129,6 +132,7 @@ segue_cli_read_episode (const char         *name,
   episode = format->read (text, length, &error);
   if (episode == NULL)
     segue_cli_error ("%s: %s", name, error->message);
+
   return episode;
 }
 
@@ -151,5 +155,6 @@ segue_cli_parse (int                 *argc,
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
   segue_cli_error ("%s", error->message);
+
   return FALSE;
 }

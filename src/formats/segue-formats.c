@@ -34,6 +34,7 @@ const SegueFormat *const *
 segue_formats_get_all (guint *n_formats)
 {
   *n_formats = G_N_ELEMENTS (formats);
+
   return formats;
 }
 
@@ -51,6 +52,7 @@ segue_formats_find (const char *id)
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_equal (formats[i]->id, id))
       return formats[i];
+
   return NULL;
 }
 
@@ -77,6 +79,7 @@ segue_formats_find_for_name (const char *file_name)
         if (length > n && lower[length - n - 1] == '.' && g_str_has_suffix (lower, *extension))
           return formats[i];
       }
+
   return NULL;
 }
 
@@ -106,6 +109,7 @@ segue_formats_probe (const char *data,
           best = formats[i];
         }
     }
+
   return best;
 }
 
@@ -127,6 +131,7 @@ dup_label (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_str_equal (known[i].name, name))
       return g_strdup (_(known[i].label));
+
   return g_strdup_printf (_("“%s”"), name);
 }
 
@@ -162,6 +167,7 @@ dup_attribute_loss (const SegueFormat *format,
     collect_names (segue_entry_get_attributes (segue_episode_get (episode, i)), published, seen, names);
   if (names->len == 0)
     return NULL;
+
   /* Translators: the name of a file format, then a list such as "picture, end" */
   return g_strdup_printf (_("%s cannot hold: %s."), _(format->name), names->str);
 }
@@ -174,6 +180,7 @@ dup_untimed_loss (SegueEpisode *episode)
   g_array_unref (segue_render_choose (episode, &n_untimed));
   if (n_untimed == 0)
     return NULL;
+
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u segment without a time is left out.",
                                        "%u segments without a time are left out.", n_untimed),
                           n_untimed);
@@ -203,5 +210,6 @@ segue_formats_dup_loss (const SegueFormat *format,
     return g_steal_pointer (&untimed);
   if (untimed == NULL)
     return g_steal_pointer (&attributes);
+
   return g_strdup_printf ("%s %s", untimed, attributes);
 }

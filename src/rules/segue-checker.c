@@ -89,6 +89,7 @@ segue_checker_new (void)
   self->latest = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->placeholders = g_array_new (FALSE, FALSE, sizeof (SegueTimed));
   self->malformed = g_array_new (FALSE, FALSE, sizeof (SegueTimed));
+
   return self;
 }
 
@@ -151,6 +152,7 @@ is_midnight (const SegueTimed *first,
   if (cell->time >= before->time)
     return FALSE;
   day = day_length (cell->entry);
+
   return first->time >= day * 18 / 24 && first->time < day && before->time % day >= day * 23 / 24 &&
          cell->time < day * 2 / 24 && day_length (before->entry) == day;
 }
@@ -260,6 +262,7 @@ check_entry (SegueChecker *self,
       g_ptr_array_add (cell->problems, g_array_index (check->findings, SegueFinding, i).problem);
     }
   g_array_set_size (check->findings, 0);
+
   return had_problems || cell->problems != NULL;
 }
 
@@ -277,6 +280,7 @@ check_entries (SegueChecker *self,
 
   for (guint i = first; i < end; i++)
     differs |= check_entry (self, &check, i);
+
   return differs;
 }
 
@@ -314,6 +318,7 @@ make_cell (SegueEntry *entry)
 
   cell.malformed = segue_entry_is_malformed (entry);
   cell.links_elsewhere = link != SEGUE_TIME_NONE && link != cell.time;
+
   return cell;
 }
 
@@ -349,6 +354,7 @@ replace_cells (SegueChecker     *self,
       clear_cell (cell);
       *cell = make_cell (segue_episode_get (episode, i));
     }
+
   return had_problems;
 }
 
@@ -363,6 +369,7 @@ compare_findings (gconstpointer a,
 
   if (first->index != second->index)
     return first->index < second->index ? -1 : 1;
+
   return (offset > other) - (offset < other);
 }
 
@@ -404,6 +411,7 @@ find_difference (SegueChecker    *self,
   if (self->episode == NULL || flags != self->flags ||
       segue_episode_get_dialect (self->episode) != segue_episode_get_dialect (episode))
     return (SegueEpisodeDiff){ 0, self->cells->len, segue_episode_get_n_entries (episode) };
+
   return segue_episode_compare (self->episode, episode);
 }
 
@@ -451,6 +459,7 @@ segue_checker_check (SegueChecker    *self,
     }
   if (differs)
     collect (self);
+
   return differs;
 }
 

@@ -28,6 +28,7 @@ target_new (gint64 time,
 
   self->time = time;
   self->n_ids = n_ids;
+
   return self;
 }
 
@@ -41,6 +42,7 @@ apply_start (SegueEpisode   *episode,
 
   if (!segue_episode_find (episode, target->ids[0], &index))
     return segue_episode_ref (episode);
+
   return segue_edit_set_start (episode, index, target->time, error);
 }
 
@@ -54,6 +56,7 @@ segue_fix_new_start (SegueCheck *check,
   Target *target = target_new (time, 1);
 
   target->ids[0] = segue_entry_get_id (entry);
+
   return segue_fix_new (label, _("Correct Time"), apply_start, target, g_free);
 }
 
@@ -68,6 +71,7 @@ apply_link_time (SegueEpisode   *episode,
   if (!segue_episode_find (episode, target->ids[0], &index) ||
       segue_entry_get_link_time_span (segue_episode_get (episode, index)).length == 0)
     return segue_episode_ref (episode);
+
   return segue_edit_set_link_time (episode, index, target->time, error);
 }
 
@@ -83,6 +87,7 @@ segue_fix_new_link_time (SegueCheck *check,
   Target *target = target_new (time, 1);
 
   target->ids[0] = segue_entry_get_id (entry);
+
   return segue_fix_new (label, _("Correct Link"), apply_link_time, target, g_free);
 }
 
@@ -93,6 +98,7 @@ segue_fix_new_no_time (SegueEntry *entry)
   Target *target = target_new (SEGUE_TIME_NONE, 1);
 
   target->ids[0] = segue_entry_get_id (entry);
+
   return segue_fix_new (_("Leave Without a Time"), _("Remove Time"), apply_start, target, g_free);
 }
 
@@ -121,6 +127,7 @@ apply_shift (SegueEpisode   *episode,
       segue_episode_unref (shifted);
       shifted = next;
     }
+
   return g_steal_pointer (&shifted);
 }
 
@@ -143,6 +150,7 @@ segue_fix_new_shift (SegueCheck       *check,
   /* translators: the first number counts hours, the second times */
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %d Hour to %u Times", "Add %d Hours to %u Times", hours),
                            hours, n);
+
   return segue_fix_new (label, _("Correct Times"), apply_shift, target, g_free);
 }
 
@@ -156,6 +164,7 @@ apply_move (SegueEpisode   *episode,
 
   if (!segue_episode_find (episode, target->ids[0], &what) || !segue_episode_find (episode, target->ids[1], &above))
     return segue_episode_ref (episode);
+
   return segue_edit_move (episode, what, segue_episode_get_subtree_end (episode, what) - what, above, error);
 }
 
@@ -170,6 +179,7 @@ segue_fix_new_move (SegueCheck       *check,
 
   target->ids[0] = segue_entry_get_id (what->entry);
   target->ids[1] = segue_entry_get_id (above->entry);
+
   return segue_fix_new (label, _("Move Segment"), apply_move, target, g_free);
 }
 
@@ -183,6 +193,7 @@ apply_swap (SegueEpisode   *episode,
 
   if (!segue_episode_find (episode, target->ids[0], &first) || !segue_episode_find (episode, target->ids[1], &second))
     return segue_episode_ref (episode);
+
   return segue_edit_swap_starts (episode, first, second, error);
 }
 
@@ -195,5 +206,6 @@ segue_fix_new_swap (SegueCheck       *check,
 
   target->ids[0] = segue_entry_get_id (first->entry);
   target->ids[1] = segue_entry_get_id (second->entry);
+
   return segue_fix_new (_("Swap Times"), _("Swap Times"), apply_swap, target, g_free);
 }

@@ -76,6 +76,7 @@ segue_fix_new (const char     *label,
   self->func = func;
   self->data = data;
   self->destroy = destroy;
+
   return self;
 }
 

@@ -53,6 +53,7 @@ find_fix (Batch                *self,
             return fix;
         }
     }
+
   return NULL;
 }
 
@@ -89,6 +90,7 @@ apply (Batch                *self,
   self->touched = MAX (self->touched, diff.new_end + REACH);
   segue_episode_unref (self->episode);
   self->episode = g_steal_pointer (&fixed);
+
   return TRUE;
 }
 
@@ -124,6 +126,7 @@ segue_fixes_apply (SegueEpisode         *episode,
         g_atomic_int_inc (n_done);
     }
   g_clear_pointer (&batch.checker, segue_checker_free);
+
   return batch.episode;
 }
 
@@ -171,6 +174,7 @@ dup_lines (SegueEpisode *episode,
       g_ptr_array_insert (lines, FIRST_LINES, g_strdup ("…"));
     }
   g_ptr_array_add (lines, NULL);
+
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
@@ -200,5 +204,6 @@ segue_fixes_preview (SegueEpisode  *episode,
   diff = segue_episode_compare (episode, fixed);
   *before = dup_lines (episode, fixed, diff.start, diff.old_end, diff.new_end);
   *after = dup_lines (fixed, episode, diff.start, diff.new_end, diff.old_end);
+
   return TRUE;
 }

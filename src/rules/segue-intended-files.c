@@ -49,6 +49,7 @@ segue_intended_parse (const char *text,
   for (guint i = 2; lines[i] != NULL && keys->len < SEGUE_INTENDED_MAX; i++)
     if (is_key (lines[i]) && g_hash_table_add (seen, lines[i]))
       g_ptr_array_add (keys, g_strdup (lines[i]));
+
   return keys;
 }
 
@@ -70,5 +71,6 @@ segue_intended_format (GPtrArray  *keys,
   g_string_append_printf (out, "%s\n", uri);
   for (guint i = 0; i < keys->len; i++)
     g_string_append_printf (out, "%s\n", (const char *) g_ptr_array_index (keys, i));
+
   return g_string_free_to_bytes (out);
 }

@@ -101,6 +101,7 @@ segue_intended_new (GFile *folder)
   SegueIntended *self = g_object_new (SEGUE_TYPE_INTENDED, NULL);
 
   self->folder = g_object_ref (folder);
+
   return self;
 }
 
@@ -344,5 +345,6 @@ segue_intended_dup_key (SegueProblem *problem,
   checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_checksum_update (checksum, (const guchar *) rule, strlen (rule) + 1);
   g_checksum_update (checksum, (const guchar *) text + start, end - start);
+
   return g_strndup (g_checksum_get_string (checksum), SEGUE_INTENDED_KEY_LENGTH);
 }

@@ -74,6 +74,7 @@ segue_problem_new (const char    *rule,
   self->id = segue_entry_get_id (entry);
   self->span = span;
   self->message = g_strdup (message);
+
   return self;
 }
 
@@ -189,6 +190,7 @@ segue_problem_get_fix (SegueProblem *self,
                        guint         index)
 {
   g_return_val_if_fail (index < self->fixes->len, NULL);
+
   return g_ptr_array_index (self->fixes, index);
 }
 

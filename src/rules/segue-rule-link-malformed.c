@@ -26,6 +26,7 @@ is_bad_start (const char *url,
   for (guint i = 0; i < G_N_ELEMENTS (bad_starts); i++)
     if (length >= strlen (bad_starts[i]) && g_ascii_strncasecmp (url, bad_starts[i], strlen (bad_starts[i])) == 0)
       return TRUE;
+
   return FALSE;
 }
 

@@ -20,6 +20,7 @@ word_end (const char *p,
 {
   while (p < end && g_unichar_isalpha (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
+
   return p;
 }
 

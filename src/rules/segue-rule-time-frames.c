@@ -64,6 +64,7 @@ collect (SegueCheck *check,
       evidence->explained += link != SEGUE_TIME_NONE && ABS (link - without_frames (time)) < 1000;
       evidence->longest = MAX (evidence->longest, time);
     }
+
   return evidence->n >= LEAST_TIMES;
 }
 
@@ -88,6 +89,7 @@ apply_all (SegueEpisode   *episode,
       segue_episode_unref (result);
       result = next;
     }
+
   return g_steal_pointer (&result);
 }
 
@@ -103,6 +105,7 @@ new_fix (SegueCheck *check)
 
         g_array_append_val (ids, id);
       }
+
   return segue_fix_new (_("Convert All"), _("Convert Times"), apply_all, ids, (GDestroyNotify) g_array_unref);
 }
 

@@ -31,6 +31,7 @@ has_frames (SegueCheck *check)
       if (g_str_equal (segue_problem_get_rule (problem), segue_rule_time_frames.id))
         return TRUE;
     }
+
   return FALSE;
 }
 

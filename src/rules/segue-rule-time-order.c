@@ -44,6 +44,7 @@ count_dropped (SegueCheck *check,
   if (i + n < check->n_timed && timed[i + n].time >= before && timed[i + n].time < timed[i + n - 1].time + missing)
     return 0;
   *delta = missing;
+
   return n;
 }
 
@@ -73,6 +74,7 @@ is_new_list (SegueCheck *check,
           ;
         return n == SHORTEST_LIST;
       }
+
   return FALSE;
 }
 
@@ -94,6 +96,7 @@ find_lost_digit (SegueCheck *check,
       if (time >= before && time <= after)
         return time;
     }
+
   return SEGUE_TIME_NONE;
 }
 
@@ -113,6 +116,7 @@ find_later (SegueCheck *check,
       else
         end = middle;
     }
+
   return first;
 }
 
@@ -172,6 +176,7 @@ report (SegueCheck *check,
       message = g_strdup_printf (_("%1$s comes before %2$s: this time is too late for its place."), time, other_time);
       break;
     }
+
   return segue_check_report (check, &segue_rule_time_order, SEGUE_SEVERITY_ERROR, check->timed[what].index,
                              segue_entry_get_start_span (entry), message);
 }

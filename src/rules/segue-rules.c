@@ -39,6 +39,7 @@ segue_check_report (SegueCheck      *check,
   SegueFinding finding = { index, segue_problem_new (rule->id, severity, entry, span, message) };
 
   g_array_append_val (check->findings, finding);
+
   return finding.problem;
 }
 
@@ -82,5 +83,6 @@ segue_rules_check_full (SegueEpisode    *episode,
   g_autoptr(SegueChecker) checker = segue_checker_new ();
 
   segue_checker_check (checker, episode, flags);
+
   return g_ptr_array_ref (segue_checker_get_problems (checker));
 }

@@ -222,6 +222,7 @@ parse_time (const char  *text,
     return TRUE;
 
   g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("“%s” is not a time. A time looks like 1:02:33."), text);
+
   return FALSE;
 }
 

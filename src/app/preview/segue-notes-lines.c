@@ -28,6 +28,7 @@ segue_notes_lines_new (SegueNotesView *view)
 
   self->view = view;
   self->marks = g_ptr_array_new ();
+
   return self;
 }
 
@@ -109,6 +110,7 @@ count_marks_at (SegueNotesLines   *self,
       if (!gtk_text_iter_equal (&iter, where))
         break;
     }
+
   return n_marks;
 }
 
@@ -212,6 +214,7 @@ index_entries (SegueEpisode *episode,
 
   for (guint i = start; i < end; i++)
     g_hash_table_insert (places, segue_episode_get (episode, i), GUINT_TO_POINTER (i + 1));
+
   return places;
 }
 
@@ -276,6 +279,7 @@ count_new (SegueEpisode           *before,
   places = index_entries (before, diff->start, diff->old_end);
   for (guint i = diff->start; i < diff->new_end; i++)
     n_new += find_place (places, segue_episode_get (after, i)) == 0;
+
   return n_new;
 }
 
@@ -292,6 +296,7 @@ get_anchor (SegueNotesLines *self)
     return 0;
   gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self->view), &iter, visible.y, NULL);
   entry = segue_notes_lines_get_at (self, &iter, NULL);
+
   return entry != NULL ? segue_entry_get_id (entry) : 0;
 }
 
@@ -321,6 +326,7 @@ any_has_targets (SegueEpisode *episode,
   for (guint i = start; i < end; i++)
     if (segue_entry_has_link_targets (segue_episode_get (episode, i)))
       return TRUE;
+
   return FALSE;
 }
 
@@ -338,6 +344,7 @@ has_same_targets (GHashTable *a,
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (g_strcmp0 (g_hash_table_lookup (b, key), value) != 0)
       return FALSE;
+
   return TRUE;
 }
 
@@ -357,6 +364,7 @@ update_targets (SegueNotesLines        *self,
     return FALSE;
   g_hash_table_unref (self->targets);
   self->targets = g_steal_pointer (&targets);
+
   return TRUE;
 }
 
@@ -474,5 +482,6 @@ segue_notes_lines_get_at (SegueNotesLines   *self,
   get_start (self, low - 1, &start);
   if (offset != NULL)
     *offset = gtk_text_iter_get_offset (where) - gtk_text_iter_get_offset (&start);
+
   return segue_episode_get (self->episode, low - 1);
 }

@@ -66,6 +66,7 @@ segue_notes_style_take_time (SegueNotesStyle *self,
     return FALSE;
   g_free (self->longest_time);
   self->longest_time = g_strdup (time);
+
   return TRUE;
 }
 
@@ -79,6 +80,7 @@ get_em (GtkWidget *widget)
 
   if (pango_font_description_get_size_is_absolute (font))
     return size;
+
   return size * (resolution > 0 ? resolution : 96) / 72;
 }
 
@@ -96,6 +98,7 @@ measure_time (SegueNotesStyle *self,
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, NULL);
+
   return width;
 }
 
@@ -157,6 +160,7 @@ with_alpha (GdkRGBA color,
             double  alpha)
 {
   color.alpha *= alpha;
+
   return color;
 }
 
@@ -216,5 +220,6 @@ segue_notes_style_update (SegueNotesStyle *self,
       update_runs (self);
       changed = TRUE;
     }
+
   return changed;
 }

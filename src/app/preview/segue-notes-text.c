@@ -162,6 +162,7 @@ settle_gap (SegueNotesTag   gap,
   if (kind == SEGUE_ENTRY_TEXT && index == 0 &&
       (gap == SEGUE_NOTES_TAG_PARAGRAPH_GAP || gap == SEGUE_NOTES_TAG_ITEM_GAP))
     return SEGUE_NOTES_TAG_TEXT_GAP;
+
   return gap;
 }
 
@@ -282,6 +283,7 @@ segue_notes_text_count (const SegueBlocks *blocks,
 
       chars += g_utf8_strlen (text, -1) + 1;
     }
+
   return chars;
 }
 
@@ -300,6 +302,7 @@ runs_equal (const SegueMarkup *a,
     if (runs_a[i].length != runs_b[i].length || runs_a[i].style != runs_b[i].style ||
         (runs_a[i].href == NULL) != (runs_b[i].href == NULL))
       return FALSE;
+
   return TRUE;
 }
 
@@ -315,6 +318,7 @@ segue_notes_text_equal (const SegueBlock *a,
   if (a->type != b->type || a->level != b->level || a->quote != b->quote || g_strcmp0 (a->label, b->label) != 0 ||
       (a->href == NULL) != (b->href == NULL) || (a->content == NULL) != (b->content == NULL))
     return FALSE;
+
   return a->content == NULL ||
          (strcmp (segue_markup_get_text (a->content, NULL), segue_markup_get_text (b->content, NULL)) == 0 &&
           runs_equal (a->content, b->content));
@@ -357,5 +361,6 @@ segue_notes_text_link_at (const SegueBlocks *blocks,
           return runs[j].href != NULL ? runs[j].href : block->href;
       return NULL;
     }
+
   return NULL;
 }

@@ -110,6 +110,7 @@ get_current (SegueNotesView *self,
   gtk_text_view_get_iter_location (view, &start, &first);
   gtk_text_view_get_iter_location (view, &end, &last);
   *area = (GdkRectangle) { 0, first.y, gtk_widget_get_width (GTK_WIDGET (self)), last.y + last.height - first.y };
+
   return TRUE;
 }
 
@@ -289,6 +290,7 @@ compact_cb (gpointer user_data)
       self->style.compact = compact;
       update_style (self);
     }
+
   return G_SOURCE_REMOVE;
 }
 

@@ -28,6 +28,7 @@ get_iter (SeguePreview *self,
   int buffer_y;
 
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+
   return gtk_text_view_get_iter_at_location (view, iter, buffer_x, buffer_y);
 }
 
@@ -48,6 +49,7 @@ dup_link_at (SeguePreview *self,
   if (entry == NULL)
     return NULL;
   blocks = segue_notes_lines_dup_blocks (self->lines, entry);
+
   return g_strdup (segue_notes_text_link_at (blocks, offset));
 }
 
@@ -163,6 +165,7 @@ segue_preview_event_cb (SeguePreview       *self,
     press (self, point.x, point.y);
   else
     release (self, point.x, point.y, gdk_event_get_modifier_state (event));
+
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -197,5 +200,6 @@ segue_preview_tooltip_cb (SeguePreview *self,
   if (link == NULL)
     return FALSE;
   gtk_tooltip_set_text (tooltip, link);
+
   return TRUE;
 }

@@ -73,6 +73,7 @@ fill_cb (gpointer data)
   if (!segue_notes_lines_is_full (self->lines))
     return G_SOURCE_CONTINUE;
   self->fill_source = 0;
+
   return G_SOURCE_REMOVE;
 }
 
@@ -168,6 +169,7 @@ is_in_view (SeguePreview *self,
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &iter, mark);
   gtk_text_view_get_iter_location (view, &iter, &place);
+
   return place.y >= visible.y && place.y + 3 * place.height <= visible.y + visible.height;
 }
 
@@ -196,6 +198,7 @@ scroll_again_cb (gpointer data)
 
   self->scroll_source = 0;
   scroll_to_current (self);
+
   return G_SOURCE_REMOVE;
 }
 

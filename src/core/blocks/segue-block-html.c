@@ -17,6 +17,7 @@ is_any (const char         *name,
   for (guint i = 0; i < n_names; i++)
     if (g_str_equal (name, names[i]))
       return TRUE;
+
   return FALSE;
 }
 
@@ -37,6 +38,7 @@ segue_block_html_is_fragment (SegueBlockReader *self,
 
   if ((self->open && self->html) || self->n_html_lists > 0)
     return TRUE;
+
   return start < end && *start == '<' && segue_markup_scan_html (start, end, &stop, &match) &&
          match.tag == SEGUE_HTML_TAG_BLOCK;
 }

@@ -62,6 +62,7 @@ count_columns (const char *start,
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     columns += char_columns (g_utf8_get_char (p));
+
   return columns;
 }
 
@@ -80,6 +81,7 @@ first_word_columns (const char *start,
       if (g_unichar_iswide (character) && g_unichar_get_script (character) != G_UNICODE_SCRIPT_HANGUL)
         break;
     }
+
   return columns;
 }
 
@@ -100,6 +102,7 @@ take_break_mark (const char      *text,
       line->length--;
       return TRUE;
     }
+
   return FALSE;
 }
 
@@ -114,6 +117,7 @@ is_markdown (SegueBlockReader *self)
       if (g_strstr_len (self->text + line->offset, line->length, "](") != NULL)
         return TRUE;
     }
+
   return FALSE;
 }
 

@@ -29,6 +29,7 @@ segue_block_lines_skip_quotes (const char **start,
       quotes++;
     }
   *start = p;
+
   return quotes;
 }
 
@@ -47,6 +48,7 @@ segue_block_lines_skip_indent (const char **start,
       p += n;
     }
   *start = p;
+
   return columns;
 }
 
@@ -68,6 +70,7 @@ scan_bullet (const char    *start,
     }
   mark->kind = SEGUE_ITEM_BULLET;
   mark->content = p;
+
   return p > start;
 }
 
@@ -84,6 +87,7 @@ scan_number (const char    *start,
     return FALSE;
   mark->kind = SEGUE_ITEM_NUMBER;
   mark->content = p + 1;
+
   return TRUE;
 }
 
@@ -99,6 +103,7 @@ scan_dots (const char    *start,
   mark->kind = SEGUE_ITEM_DOTS;
   mark->extra_depth = p > start ? p - start - 1 : 0;
   mark->content = p;
+
   return p > start;
 }
 
@@ -122,6 +127,7 @@ segue_block_lines_scan_mark (const char    *start,
       p = segue_skip_space (p + 3, end);
     }
   mark->content = p;
+
   return TRUE;
 }
 
@@ -134,6 +140,7 @@ count_char (const char *start,
 
   while (p < end && *p == character)
     p++;
+
   return p - start;
 }
 
@@ -148,6 +155,7 @@ segue_block_lines_scan_fence (const char *start,
   fence->mark = *start;
   fence->length = count_char (start, end, *start);
   fence->indent = indent;
+
   return fence->length >= 3 &&
          (*start == '~' || memchr (start + fence->length, '`', end - start - fence->length) == NULL);
 }
@@ -188,6 +196,7 @@ segue_block_lines_scan_heading (const char **start,
   if (p > *start && p < last && segue_trim_end (*start, p) < p)
     last = segue_trim_end (*start, p);
   *end = last;
+
   return level;
 }
 
@@ -209,6 +218,7 @@ segue_block_lines_underline_level (const char *start,
     return 1;
   if (*start == '-')
     return 2;
+
   return length >= 4 ? 3 : 0;
 }
 
@@ -228,6 +238,7 @@ segue_block_lines_is_rule (const char *start,
       else if (!g_ascii_isspace (*p))
         return FALSE;
     }
+
   return marks >= 3;
 }
 
@@ -253,6 +264,7 @@ is_delimiter_row (const char *start,
       if (strchr ("|:-+ \t", *p) == NULL || *p == '\0')
         return FALSE;
     }
+
   return has_hyphen && has_bar;
 }
 
@@ -268,6 +280,7 @@ segue_block_lines_begin_table (const char *start,
     return is_delimiter_row (start, end) && segue_block_lines_is_table_row (next, next_end);
   if (segue_starts_with (start, end, "|===") || memchr (start, '|', end - start) == NULL)
     return segue_starts_with (start, end, "|===");
+
   return is_delimiter_row (next, next_end) || (*start == '|' && segue_starts_with (next, next_end, "|"));
 }
 

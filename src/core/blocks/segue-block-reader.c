@@ -13,6 +13,7 @@ take_line (SegueBlockReader *self)
   SegueLine line = segue_line_at (self->p, self->end, self->has_cr);
 
   self->p = line.next;
+
   return line;
 }
 
@@ -108,6 +109,7 @@ skip_comment (SegueBlockReader  *self,
   line = segue_line_at (stop, self->end, self->has_cr);
   *start = segue_skip_space (stop + 3, line.stop);
   *end = line.stop;
+
   return *start < *end;
 }
 
@@ -134,6 +136,7 @@ read_table (SegueBlockReader *self,
       self->p = next.next;
     }
   segue_block_leaf_close (self);
+
   return TRUE;
 }
 
@@ -146,6 +149,7 @@ find_list (SegueBlockReader *self,
     self->n_lists--;
   if (self->n_lists == 0 || (column >= self->lists[self->n_lists - 1].column + 2 && self->n_lists < SEGUE_BLOCK_MAX_DEPTH))
     self->lists[self->n_lists++] = (SegueBlockList) { .column = column };
+
   return &self->lists[self->n_lists - 1];
 }
 
@@ -179,6 +183,7 @@ read_item (SegueBlockReader *self,
     label = g_strdup (self->n_lists == 1 ? "•" : self->n_lists == 2 ? "◦" : "▪");
   segue_block_leaf_open (self, SEGUE_BLOCK_ITEM, self->n_lists, label);
   segue_block_leaf_add (self, mark.content, end);
+
   return TRUE;
 }
 
@@ -201,6 +206,7 @@ read_underline (SegueBlockReader *self,
   self->leaf.level = level;
   segue_block_leaf_close (self);
   self->n_lists = 0;
+
   return TRUE;
 }
 
@@ -231,6 +237,7 @@ is_field (SegueBlockReader *self,
   if (!self->has_fields || self->open || blocks->len != 1 || *start != ':')
     return FALSE;
   colon = memchr (start + 1, ':', end - start - 1);
+
   return colon != NULL && colon > start + 1 && g_ascii_isalpha (start[1]) &&
          (colon + 1 == end || segue_space_length (colon + 1, end) > 0);
 }
@@ -268,6 +275,7 @@ read_opaque (SegueBlockReader  *self,
       segue_block_leaf_close (self);
       return TRUE;
     }
+
   return FALSE;
 }
 

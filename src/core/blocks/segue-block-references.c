@@ -24,6 +24,7 @@ is_target (const char *start,
     return TRUE;
   while (p < end && (g_ascii_isalnum (*p) || *p == '+' || *p == '-' || *p == '.'))
     p++;
+
   return p > start && p + 1 < end && *p == ':' && !g_ascii_isspace (p[1]);
 }
 
@@ -60,6 +61,7 @@ add_reference (GHashTable *references,
       if (!g_hash_table_contains (references, key))
         g_hash_table_insert (references, g_steal_pointer (&key), segue_markup_decode (target, stop - target));
     }
+
   return TRUE;
 }
 
@@ -94,6 +96,7 @@ segue_block_references_match (const char *start,
   close = memchr (label, ']', end - label);
   if (close == NULL || close + 1 >= end || close[1] != ':')
     return FALSE;
+
   return add_reference (references, label, close - label, segue_skip_space (close + 2, end), end);
 }
 
@@ -125,6 +128,7 @@ segue_block_references_read (const char *text,
       found |= segue_block_references_match (line.start, line.stop, references);
       p = line.next;
     }
+
   return found;
 }
 
@@ -171,5 +175,6 @@ segue_episode_dup_link_targets (SegueEpisode *self)
   segue_cursor_init (&cursor, self, 0);
   while ((entry = segue_cursor_next (&cursor)) != NULL)
     read_entry (entry, references);
+
   return references;
 }

@@ -37,6 +37,7 @@ heading_level (guint level)
 {
   if (level < SEGUE_LEVEL_UNMARKED)
     return level;
+
   return MIN (level - SEGUE_LEVEL_UNMARKED + 2, 6);
 }
 
@@ -58,6 +59,7 @@ keep_time (SegueBlocks      *self,
     return NULL;
   if (*end != '\0')
     range = g_strconcat (start, "–", end, NULL);
+
   return g_string_chunk_insert (self->labels, range != NULL ? range : start);
 }
 
@@ -73,6 +75,7 @@ keep_link (SegueBlocks      *self,
   if (link.length == 0 || (link.offset >= title.offset && link.offset < title.offset + title.length))
     return NULL;
   target = segue_entry_dup_link (entry);
+
   return g_string_chunk_insert (self->labels, target);
 }
 
@@ -109,6 +112,7 @@ hidden_length (const SegueEntry *entry)
   length = segue_front_matter_length (entry->text, entry->length, &unfinished);
   if (length == 0 && g_str_has_prefix (entry->text, "\xEF\xBB\xBF"))
     length = 3;
+
   return length;
 }
 
@@ -137,6 +141,7 @@ segue_blocks_new (const SegueEntry *entry,
     add_head (self, entry, targets);
   if (start < entry->content_length)
     segue_block_reader_run (self, entry, targets, entry->text + start, entry->text + entry->content_length);
+
   return self;
 }
 
@@ -144,6 +149,7 @@ SegueBlocks *
 segue_blocks_ref (SegueBlocks *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
+
   return self;
 }
 
@@ -198,5 +204,6 @@ segue_block_dup_text (const SegueBlock *self)
 
   if (self->label == NULL)
     return g_strdup (content);
+
   return g_strconcat (self->label, "\t", content, NULL);
 }

@@ -37,6 +37,7 @@ check_run (SegueDocumentRequest  *self,
   self->state = g_new0 (SegueFileState, 1);
   /* a folder under the name of the file, say */
   self->state->exists = reason->domain == SEGUE_ERROR;
+
   return TRUE;
 }
 
@@ -98,6 +99,7 @@ segue_document_check_file_finish (SegueDocument  *self,
   request = g_task_get_task_data (G_TASK (result));
   *changed = request->state != NULL && (request->state->exists != request->expected->exists ||
                                         g_strcmp0 (request->state->digest, request->expected->digest) != 0);
+
   return TRUE;
 }
 
@@ -195,6 +197,7 @@ segue_document_peek_finish (SegueDocument  *self,
   content->state = segue_file_state_copy (request->state);
   content->encoding = g_strdup (request->encoding);
   content->lossy = request->lossy;
+
   return content;
 }
 
@@ -316,6 +319,7 @@ segue_document_write (SegueDocument  *self,
   g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), NULL);
 
   format = segue_document_find_format (self, self->file);
+
   return format != NULL ? format->write (segue_document_get_episode (self), error)
                         : segue_episode_write (segue_document_get_episode (self));
 }

@@ -41,6 +41,7 @@ segue_document_apply (SegueDocument    *self,
   segue_history_push (self->history, episode, label, merge_key, focus, g_get_monotonic_time ());
   segue_document_emit_changed (self, before);
   segue_document_tell (self);
+
   return TRUE;
 }
 

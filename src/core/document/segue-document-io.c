@@ -158,6 +158,7 @@ decode (SegueDocumentRequest  *self,
     self->encoding = segue_encoding_detect (bytes);
   if (self->encoding == NULL)
     self->encoding = g_strdup (SEGUE_UTF8);
+
   return segue_encoding_decode (bytes, self->encoding, &self->lossy, error);
 }
 
@@ -187,6 +188,7 @@ segue_document_read (SegueDocumentRequest  *self,
   name = g_filename_display_name (base);
   /* Translators: %s is the name of a file; a sentence follows that says what is wrong and where */
   g_prefix_error (error, _("“%s” cannot be opened. "), name);
+
   return FALSE;
 }
 
@@ -297,6 +299,7 @@ has_attributes (SegueEpisode *episode)
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     if (segue_entry_get_attributes (segue_episode_get (episode, i)) != NULL)
       return TRUE;
+
   return FALSE;
 }
 
@@ -308,6 +311,7 @@ write_episode (SegueDocumentRequest  *self,
   gboolean text = self->format == NULL || (self->format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0;
 
   self->lossy = text && has_attributes (self->episode);
+
   return self->format != NULL ? self->format->write (self->episode, error) : segue_episode_write (self->episode);
 }
 
@@ -342,6 +346,7 @@ save_run (SegueDocumentRequest  *self,
     self->held = read_back (text, segue_episode_get_dialect (self->episode), error);
   if (text != NULL)
     bytes = segue_encoding_encode (text, self->encoding, error);
+
   return bytes != NULL &&
          segue_file_save (self->file, bytes, self->overwrite ? NULL : self->expected, self->ops, &self->state,
                           cancellable, error);

@@ -64,6 +64,7 @@ take_label (char       **told,
     return FALSE;
   g_free (*told);
   *told = g_strdup (label);
+
   return TRUE;
 }
 
@@ -74,6 +75,7 @@ take_boolean (gboolean *told,
   const gboolean differs = *told != value;
 
   *told = value;
+
   return differs;
 }
 

@@ -74,6 +74,7 @@ lock_folder (const char *path,
   if (flock (fd, LOCK_EX | LOCK_NB) == 0)
     return fd;
   close (fd);
+
   return -1;
 }
 
@@ -86,6 +87,7 @@ list_names (const char *path)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     g_strv_builder_add (names, name);
+
   return g_strv_builder_end (names);
 }
 
@@ -122,6 +124,7 @@ make_own (SegueDraftStore  *self,
   if (self->lock != -1)
     return TRUE;
   g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+
   return FALSE;
 }
 
@@ -182,6 +185,7 @@ segue_draft_store_new (const char *folder)
 
   self->folder = g_strdup (folder);
   self->own = g_build_filename (folder, name, NULL);
+
   return self;
 }
 
@@ -201,6 +205,7 @@ segue_draft_store_dup_id (SegueDraftStore *self)
   g_mutex_lock (&self->mutex);
   g_hash_table_add (self->used, g_strdup (id));
   g_mutex_unlock (&self->mutex);
+
   return id;
 }
 
@@ -230,6 +235,7 @@ segue_draft_store_write (SegueDraftStore   *self,
   g_mutex_lock (&self->mutex);
   made = make_own (self, error);
   g_mutex_unlock (&self->mutex);
+
   /* nobody else writes under this name, and others need not wait for the disk */
   return made && g_file_set_contents_full (path, data, length,
                                            G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
@@ -308,6 +314,7 @@ read_draft (const char *path)
   segue_file_state_free (state);
   if (draft == NULL && error->domain == SEGUE_ERROR)
     set_aside (path);
+
   return draft;
 }
 
@@ -381,6 +388,7 @@ segue_draft_store_take (SegueDraftStore *self,
       close (lock);
     }
   g_mutex_unlock (&self->mutex);
+
   return taken;
 }
 

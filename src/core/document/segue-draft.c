@@ -82,6 +82,7 @@ segue_draft_write (const SegueDraft *self)
 
   g_byte_array_append (bytes, (const guint8 *) MAGIC, strlen (MAGIC));
   g_byte_array_append (bytes, g_variant_get_data (variant), g_variant_get_size (variant));
+
   return g_byte_array_free_to_bytes (bytes);
 }
 
@@ -97,6 +98,7 @@ parse (GBytes *bytes)
     return NULL;
   rest = g_bytes_new_from_bytes (bytes, head, length - head);
   variant = in_file_order (g_variant_new_from_bytes (G_VARIANT_TYPE (TYPE), rest, FALSE));
+
   return g_variant_is_normal_form (variant) ? g_steal_pointer (&variant) : NULL;
 }
 
@@ -133,5 +135,6 @@ segue_draft_read (GBytes  *bytes,
   self->last = take_string (variant, 4);
   self->time = g_variant_get_int64 (time);
   self->content = g_variant_get_data_as_bytes (content);
+
   return self;
 }

@@ -71,6 +71,7 @@ segue_history_new (SegueEpisode *episode)
   self->steps = g_array_new (FALSE, TRUE, sizeof (Step));
   g_array_set_clear_func (self->steps, step_clear);
   g_array_append_val (self->steps, first);
+
   return self;
 }
 
@@ -172,6 +173,7 @@ segue_history_push (SegueHistory     *self,
       g_free (self->merge_key);
       self->merge_key = g_strdup (merge_key);
     }
+
   return TRUE;
 }
 
@@ -256,6 +258,7 @@ segue_history_undo (SegueHistory *self)
 {
   g_return_val_if_fail (segue_history_can_undo (self), NULL);
   segue_history_end_step (self);
+
   return &step_at (self, self->current--)->first;
 }
 
@@ -272,6 +275,7 @@ segue_history_redo (SegueHistory *self)
 {
   g_return_val_if_fail (segue_history_can_redo (self), NULL);
   segue_history_end_step (self);
+
   return &step_at (self, ++self->current)->last;
 }
 

@@ -47,6 +47,7 @@ dup_next_number (const char *text)
 
   if (!g_ascii_string_to_unsigned (text, 10, 0, 99999998, &number, NULL))
     return NULL;
+
   return g_strdup_printf ("%0*" G_GUINT64_FORMAT, (int) strlen (text), number + 1);
 }
 
@@ -86,6 +87,7 @@ has_sentence (const char *line)
       if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026)
         return TRUE;
     }
+
   return FALSE;
 }
 
@@ -107,6 +109,7 @@ dup_next_title (const char *title)
   if (g_match_info_next (match, NULL) || (strlen (number) == 4 && strchr ("12", *number) != NULL))
     return g_strdup (title);
   next = dup_next_number (number);
+
   return g_strdup_printf ("%.*s%s%s", start, title, next, title + end);
 }
 
@@ -117,6 +120,7 @@ is_heading (const char *paragraph)
 
   if (*paragraph == '#')
     return second == NULL;
+
   /* underlined, as far as it is not a list */
   return second != NULL && second[1] != '\0' && strspn (second + 1, "=-~") >= 3 &&
          second[1 + strspn (second + 1, "=-~")] == '\0';
@@ -135,6 +139,7 @@ dup_kept_paragraph (const char *paragraph,
     return dup_next_title (paragraph);
   if (first && single && g_utf8_strlen (paragraph, -1) <= MAX_TITLE && !has_sentence (paragraph))
     return dup_next_title (paragraph);
+
   return NULL;
 }
 
@@ -227,6 +232,7 @@ find_recurring (SegueEpisode *episode)
   while (last > first && segments->len - last < most &&
          is_bare (segue_episode_get (episode, g_array_index (segments, guint, last - 1))))
     recurring[g_array_index (segments, guint, --last)] = TRUE;
+
   return recurring;
 }
 
@@ -305,6 +311,7 @@ segue_next_episode_new (SegueEpisode *last)
   clear_opening (&episode);
   advance_title (&episode);
   advance_head (&episode);
+
   return episode;
 }
 
@@ -327,6 +334,7 @@ dup_next_date (const char *text)
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, day, month, year);
   g_date_add_days (&date, 7);
+
   return g_strdup_printf ("%04d%.*s%02d%.*s%02d", g_date_get_year (&date), (int) step, &separator,
                           g_date_get_month (&date), (int) step, &separator, g_date_get_day (&date));
 }
@@ -346,6 +354,7 @@ find_number (const char *stem,
   if (g_regex_match (season, stem, 0, &match))
     return g_match_info_fetch_pos (match, 1, start, end);
   g_clear_pointer (&match, g_match_info_unref);
+
   return g_regex_match (number, stem, 0, &match) && g_match_info_fetch_pos (match, 0, start, end);
 }
 
@@ -359,6 +368,7 @@ next_date_cb (const GMatchInfo *match,
 
   *(gboolean *) user_data |= !g_str_equal (text, next);
   g_string_append (result, next);
+
   return FALSE;
 }
 
@@ -394,6 +404,7 @@ segue_next_episode_dup_file_name (const char *name)
       changed = TRUE;
     }
   dated = g_regex_replace_eval (date, result->str, -1, 0, 0, next_date_cb, &changed, NULL);
+
   return g_strconcat (dated != NULL ? dated : result->str, changed ? "" : "-2", extension, NULL);
 }
 
@@ -422,6 +433,7 @@ is_carried (SegueEpisode *episode,
 
   if (value != NULL && *value != '\0' && g_strcmp0 (value, before) == 0)
     return TRUE;
+
   return attribute != NULL && g_strcmp0 (attribute, segue_episode_get_attribute (last, key)) == 0;
 }
 
@@ -443,5 +455,6 @@ segue_next_episode_dup_carried (SegueEpisode *episode,
   for (const char *const *key = own_keys; *key != NULL; key++)
     if (is_carried (episode, last, *key))
       g_strv_builder_add (keys, *key);
+
   return g_strv_builder_end (keys);
 }

@@ -58,5 +58,6 @@ segue_previous_episode_parse (const char *text,
 
   if (length <= n || length > SEGUE_PREDECESSOR_MAX_SIZE || memcmp (text, start, n) != 0)
     return NULL;
+
   return segue_reader_read (text + n, length - n, NULL);
 }

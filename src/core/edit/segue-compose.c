@@ -30,6 +30,7 @@ segue_compose_clock (const SegueDialect *dialect,
     }
   if (clock.first_width == 0)
     clock.first_width = clock.fields == 3 ? dialect->clock.hour_width : dialect->minute_width;
+
   return clock;
 }
 
@@ -45,6 +46,7 @@ compose_middle (const SegueDialect *dialect,
     return g_strdup (pattern->middle);
   clock = segue_compose_clock (dialect, pattern->link_clock);
   time = segue_clock_format (&clock, start);
+
   return g_strconcat (pattern->link_before, time, pattern->link_after, NULL);
 }
 
@@ -60,6 +62,7 @@ segue_compose_segment (const SegueDialect *dialect,
 
   if (pattern->trailing)
     return g_strconcat (pattern->lead, title, middle, time, pattern->tail, NULL);
+
   return g_strconcat (pattern->lead, time, middle, title, pattern->tail, NULL);
 }
 
@@ -83,6 +86,7 @@ segue_compose_section (const SegueDialect *dialect,
       for (glong i = 0; i < width; i++)
         g_string_append_c (out, dialect->section_underline);
     }
+
   return g_string_free (out, FALSE);
 }
 
@@ -98,6 +102,7 @@ segue_compose_newline (const SegueDialect *dialect,
     return "\r\n";
   if (line.next > line.stop)
     return *line.stop == '\r' ? "\r" : "\n";
+
   return segue_dialect_get_newline (dialect);
 }
 
@@ -115,6 +120,7 @@ segue_compose_gap (const SegueDialect *dialect,
     return dialect->section_body_gap;
   if (before->kind == SEGUE_ENTRY_TEXT)
     return 1;
+
   return dialect->segment_gap;
 }
 
@@ -142,5 +148,6 @@ segue_compose_body (const char *body,
       p = line.next;
     }
   g_string_truncate (out, content);
+
   return g_string_free (out, FALSE);
 }

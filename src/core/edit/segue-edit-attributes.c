@@ -22,6 +22,7 @@ check_value (const char  *value,
   if (value == NULL)
     return TRUE;
   json = segue_json_new (value, strlen (value), error);
+
   return json != NULL;
 }
 
@@ -55,6 +56,7 @@ segue_edit_set_attribute (SegueEpisode  *episode,
     return segue_episode_ref (episode);
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
   g_ptr_array_add (entries, segue_entry_with_attributes (entry, attributes));
+
   return segue_episode_replace (episode, index, index + 1, entries, &episode->lost);
 }
 
@@ -88,5 +90,6 @@ segue_edit_set_episode_attribute (SegueEpisode  *episode,
   result = segue_episode_replace (episode, 0, 0, none, &episode->lost);
   g_clear_pointer (&result->attributes, segue_attributes_unref);
   result->attributes = g_steal_pointer (&attributes);
+
   return result;
 }

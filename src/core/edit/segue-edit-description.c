@@ -24,6 +24,7 @@ blanks_at (const char *p,
 
   while (i < n && p + i < end && (p[i] == ' ' || p[i] == '\t') && (like == NULL || p[i] == like[i]))
     i++;
+
   return i;
 }
 
@@ -48,6 +49,7 @@ dup_indent (const SegueEntry *entry)
         }
       p = line.next;
     }
+
   return first != NULL && n > 0 ? g_strndup (first, n) : g_strdup ("");
 }
 
@@ -81,6 +83,7 @@ segue_episode_dup_description (SegueEpisode *episode,
         g_string_append_c (out, '\n');
       p = line.next;
     }
+
   return g_string_free (out, FALSE);
 }
 
@@ -123,5 +126,6 @@ segue_edit_set_description (SegueEpisode  *episode,
       g_string_append_len (out, line.start, line.next - line.start);
       p = line.next;
     }
+
   return segue_edit_set_body (episode, index, out->str, error);
 }

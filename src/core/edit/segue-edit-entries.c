@@ -29,6 +29,7 @@ terminator_length (const char *text,
 {
   if (length == 0 || strchr ("\r\n", text[length - 1]) == NULL)
     return 0;
+
   return length > 1 && text[length - 1] == '\n' && text[length - 2] == '\r' ? 2 : 1;
 }
 
@@ -42,6 +43,7 @@ newline_before (SegueEpisode     *episode,
     return "\r\n";
   if (n == 1)
     return entry->text[entry->content_length - 1] == '\r' ? "\r" : "\n";
+
   return segue_dialect_get_newline (episode->dialect);
 }
 
@@ -63,6 +65,7 @@ count_lines (const char *text,
 
   for (const char *p = text; p < end; n++)
     p = segue_line_at (p, end, TRUE).next;
+
   return n;
 }
 
@@ -128,6 +131,7 @@ refuse (SegueEpisode  *result,
 {
   segue_episode_unref (result);
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+
   return NULL;
 }
 
@@ -163,6 +167,7 @@ insert_lines (SegueEpisode   *episode,
       is_unchanged (episode, before - 1, result, before - 1) &&
       (before == episode->n_entries || is_unchanged (episode, before, result, before + n_entries)))
     return result;
+
   return refuse (result, _("At this place of the notes the lines would not be read as an entry."), error);
 }
 
@@ -178,6 +183,7 @@ dup_title (SegueEpisode  *episode,
       return NULL;
     }
   title = segue_skip_space (title, title + strlen (title));
+
   return g_strndup (title, segue_trim_end (title, title + strlen (title)) - title);
 }
 
@@ -206,6 +212,7 @@ insert_new (SegueEpisode    *episode,
     *index = before;
   if (result == NULL || has_title (result, before, title))
     return result;
+
   return refuse (result, _("Part of this title would be read as something else in these notes."), error);
 }
 
@@ -248,6 +255,7 @@ segue_edit_insert_segment (SegueEpisode  *episode,
   result = insert_new (episode, before, SEGUE_ENTRY_SEGMENT, head, wanted, index, error);
   if (result == NULL || segue_episode_get (result, before)->start == start)
     return result;
+
   return refuse (result, _("This time would not be read as one in these notes."), error);
 }
 
@@ -280,6 +288,7 @@ segue_edit_insert_section (SegueEpisode  *episode,
   if (*wanted == '\0')
     return refuse (segue_episode_ref (episode), _("A section needs a title."), error);
   head = segue_compose_section (episode->dialect, wanted);
+
   return insert_new (episode, before, SEGUE_ENTRY_SECTION, head, wanted, index, error);
 }
 
@@ -337,6 +346,7 @@ segue_edit_remove (SegueEpisode  *episode,
   /* where nothing but text is left, it is one text */
   if (result->n_entries + n_entries == episode->n_entries || result->n_entries == 1)
     return result;
+
   return refuse (result, _("Without these lines, others would be read differently."), error);
 }
 
@@ -356,6 +366,7 @@ has_moved (SegueEpisode *before,
           memcmp (&was->title, &is->title, sizeof was->title) != 0 || was->body.length != is->body.length)
         return FALSE;
     }
+
   return TRUE;
 }
 
@@ -402,6 +413,7 @@ segue_edit_move (SegueEpisode  *episode,
   result = insert_lines (without, before, kind, content, n_entries, error);
   if (result == NULL || has_moved (episode, index, result, before, n_entries))
     return result;
+
   return refuse (result, _("At this place of the notes the lines would not be read as an entry."), error);
 }
 

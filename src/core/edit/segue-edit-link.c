@@ -41,6 +41,7 @@ style_of (const SegueEntry *entry)
     return LINK_MARKDOWN;
   if (url > entry->text && url[-1] == '<')
     return LINK_ANGLED;
+
   return memchr (title_end, '-', url - title_end) != NULL ? LINK_DASHED : LINK_BEHIND;
 }
 
@@ -64,6 +65,7 @@ learn_style (SegueEpisode *episode)
   for (guint style = LINK_BEHIND; style < N_LINK_STYLES; style++)
     if (n[style] > n[best])
       best = style;
+
   return n[best] > 0 || marked > 0 ? best : LINK_BELOW;
 }
 
@@ -83,6 +85,7 @@ find_link_start (const char *text,
       else if (*p == '[' && --depth == 0)
         return p;
     }
+
   return NULL;
 }
 
@@ -102,6 +105,7 @@ find_link_end (const char *p,
       else if (*p == ')' && depth-- == 0)
         return p + 1;
     }
+
   return NULL;
 }
 
@@ -121,6 +125,7 @@ remove_line (SegueEpisode *episode,
       while (strchr ("\r\n", entry->text[from - 1]) != NULL)
         from--;
     }
+
   return segue_episode_splice (episode, offset + from, to - from, "", 0);
 }
 
@@ -152,6 +157,7 @@ remove_link (SegueEpisode *episode,
   if (start == NULL || stop == NULL)
     return NULL;
   label = g_strndup (start + 1, open - 2 - (start + 1));
+
   return segue_episode_splice (episode, offset + (start - text), stop - start, label, -1);
 }
 
@@ -191,6 +197,7 @@ insert_link (SegueEpisode *episode,
     return insert_line (episode, offset, entry, link, FALSE);
   title = segue_entry_dup_title (entry);
   text = g_strconcat (marks[style][0], title, marks[style][1], link, marks[style][2], NULL);
+
   return segue_episode_splice (episode, offset + entry->title.offset, entry->title.length, text, -1);
 }
 
@@ -215,6 +222,7 @@ reads_back (SegueEpisode *before,
   read_back = segue_entry_dup_link (is);
   old_title = segue_entry_dup_plain_title (was);
   new_title = segue_entry_dup_plain_title (is);
+
   return g_strcmp0 (read_back, link) == 0 && g_str_equal (old_title, new_title) && is->kind == was->kind &&
          is->start == was->start && is->result == was->result && is->level == was->level;
 }
@@ -238,6 +246,7 @@ add_link (SegueEpisode *episode,
     }
   if (reads_back (episode, result, index, link))
     return g_steal_pointer (&result);
+
   /* with another URL below it would be one of a list */
   return insert_line (episode, offset, entry, link, TRUE);
 }
@@ -249,6 +258,7 @@ is_link (const char *link)
   for (const char *p = link; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_isspace (g_utf8_get_char (p)) || g_unichar_iscntrl (g_utf8_get_char (p)) || *p == '<' || *p == '>')
       return FALSE;
+
   return TRUE;
 }
 
@@ -294,5 +304,6 @@ segue_edit_set_link (SegueEpisode  *episode,
   if (result != NULL && reads_back (episode, result, index, link))
     return g_steal_pointer (&result);
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+
   return NULL;
 }

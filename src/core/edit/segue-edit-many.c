@@ -51,6 +51,7 @@ find_ranges (SegueEpisode *episode,
         g_array_append_val (ranges, range);
       last = &g_array_index (ranges, Range, ranges->len - 1);
     }
+
   return ranges;
 }
 
@@ -69,6 +70,7 @@ collect (SegueEpisode *episode,
       for (guint j = range->start; j < range->end; j++)
         g_ptr_array_add (entries, segue_entry_ref (segue_cursor_next (&cursor)));
     }
+
   return entries;
 }
 
@@ -79,6 +81,7 @@ terminator_length (const SegueEntry *entry)
 
   if (n == 0 || strchr ("\r\n", entry->text[n - 1]) == NULL)
     return 0;
+
   return n > 1 && entry->text[n - 1] == '\n' && entry->text[n - 2] == '\r' ? 2 : 1;
 }
 
@@ -107,6 +110,7 @@ join_lines (const SegueDialect *dialect,
       for (guint n = last ? 0 : 1 + segue_compose_gap (dialect, entry, entries[i + 1]->kind); n > 0; n--)
         g_string_append (lines, newline);
     }
+
   return g_string_free (lines, FALSE);
 }
 
@@ -141,6 +145,7 @@ settle_entry (SegueEntry     *entry,
   if (entry->id == id && entry->attributes == expected->like->attributes)
     return segue_entry_ref (entry);
   copy = segue_entry_copy (entry, id);
+
   return segue_entry_with_attributes (copy, expected->like->attributes);
 }
 
@@ -208,6 +213,7 @@ settle (SegueEpisode  *result,
     g_ptr_array_add (entries, settle_entry (segue_cursor_next (&cursor), &g_array_index (expected, Expected, i)));
   settled = segue_episode_replace (read, first, end, entries, &read->lost);
   forget_lost (settled, entries);
+
   return settled;
 }
 
@@ -258,6 +264,7 @@ segue_edit_count_many (SegueEpisode *episode,
 
   for (guint i = 0; i < ranges->len; i++)
     n += g_array_index (ranges, Range, i).end - g_array_index (ranges, Range, i).start;
+
   return n;
 }
 
@@ -295,6 +302,7 @@ remove_ranges (SegueEpisode  *episode,
 
       result = segue_edit_remove (before, range->start, range->end - range->start, error);
     }
+
   return result;
 }
 
@@ -335,6 +343,7 @@ find_follows (const GArray *ranges,
       for (guint j = range->start; j < range->end; j++)
         follows[n++] = j > range->start;
     }
+
   return follows;
 }
 
@@ -400,6 +409,7 @@ segue_edit_move_many (SegueEpisode  *episode,
       expect (among, moved->pdata[i], ((SegueEntry *) moved->pdata[i])->id);
     g_array_insert_vals (expected, place, among->data, among->len);
   }
+
   return settle (result, expected, _("At this place of the notes the lines would be read differently."), error);
 }
 
@@ -438,6 +448,7 @@ segue_edit_insert_many (SegueEpisode      *episode,
   for (guint i = 0; i < n_entries; i++)
     expect (expected, entries[i], keep_ids && !segue_episode_find (episode, entries[i]->id, NULL) ? entries[i]->id : 0);
   expect_range (expected, episode, before, episode->n_entries);
+
   return settle (result, expected, _("At this place of the notes the lines would be read differently."), error);
 }
 
@@ -455,6 +466,7 @@ limit_shift (SegueEpisode *episode,
       if (start != SEGUE_TIME_NONE)
         delta = CLAMP (delta, -start, SEGUE_TIME_MAX - start);
     }
+
   return delta;
 }
 
@@ -509,6 +521,7 @@ segue_edit_shift_many (SegueEpisode  *episode,
       g_string_append_len (lines, entry->text + span.offset + span.length, entry->length - span.offset - span.length);
     }
   expect_range (expected, episode, end, episode->n_entries);
+
   return settle (segue_episode_splice (episode, offset, segue_episode_get_offset (episode, end) - offset, lines->str, lines->len),
                  expected, _("This time would not be read as one in these notes."), error);
 }

@@ -20,6 +20,7 @@ compose_head (const SegueDialect   *dialect,
 {
   if (item->kind == SEGUE_ENTRY_SECTION)
     return segue_compose_section (dialect, *item->title != '\0' ? item->title : "…");
+
   return segue_compose_segment (dialect, item->start, item->title);
 }
 
@@ -30,6 +31,7 @@ compose_gap (const SegueDialect   *dialect,
 {
   if (next->kind == SEGUE_ENTRY_SECTION)
     return MAX (dialect->section_gap, 1);
+
   return item->kind == SEGUE_ENTRY_SECTION ? dialect->section_body_gap : dialect->segment_gap;
 }
 
@@ -48,6 +50,7 @@ compose_heads (const SegueDialect *dialect,
       while (n-- > 0)
         g_string_append (lines, dialect->reading.newline);
     }
+
   return g_string_free (lines, FALSE);
 }
 
@@ -94,6 +97,7 @@ insert_heads (SegueEpisode  *episode,
     }
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
                        _("At this place of the notes the lines would not be read as entries."));
+
   return NULL;
 }
 
@@ -113,6 +117,7 @@ add_link (SegueEpisode         *episode,
     }
   g_string_prepend_c (body, '\n');
   g_string_prepend (body, item->link);
+
   return episode;
 }
 
@@ -136,6 +141,7 @@ add_details (SegueEpisode         *episode,
   if (described == NULL)
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("The text below “%s” cannot stand there: %s"), item->title,
                  reason->message);
+
   return described;
 }
 
@@ -175,5 +181,6 @@ segue_paste_insert (const SeguePaste  *self,
       heads = g_steal_pointer (&result);
       result = add_details (heads, before + i, item, error);
     }
+
   return result;
 }

@@ -30,6 +30,7 @@ get_previous_sibling (SegueEpisode *episode,
     return SEGUE_NO_INDEX;
   for (sibling = index - 1; segue_episode_get_parent (episode, sibling) != parent;)
     sibling = segue_episode_get_parent (episode, sibling);
+
   return sibling;
 }
 
@@ -45,6 +46,7 @@ get_place_above (SegueEpisode *episode,
     return sibling;
   if (get_kind (episode, index) == SEGUE_ENTRY_SECTION)
     return SEGUE_NO_INDEX;
+
   return segue_episode_get_parent (episode, index);
 }
 
@@ -61,6 +63,7 @@ get_place_below (SegueEpisode *episode,
   if (segue_episode_get_parent (episode, next) == segue_episode_get_parent (episode, index) &&
       get_kind (episode, next) == get_kind (episode, index))
     return segue_episode_get_subtree_end (episode, next);
+
   return get_kind (episode, index) == SEGUE_ENTRY_SECTION ? SEGUE_NO_INDEX : next + 1;
 }
 
@@ -94,6 +97,7 @@ find_groups (SegueEpisode *episode,
       last = &g_array_index (groups, Group, groups->len - 1);
       end = segue_episode_get_subtree_end (episode, group.start);
     }
+
   return groups;
 }
 
@@ -111,6 +115,7 @@ step_group (SegueEpisode  *episode,
     return segue_episode_ref (episode);
   for (guint i = group->start; i < end; i = segue_episode_get_subtree_end (episode, i))
     g_array_append_val (indices, i);
+
   return segue_edit_move_many (episode, (const guint *) indices->data, indices->len, place, error);
 }
 
@@ -145,6 +150,7 @@ segue_edit_step_many (SegueEpisode  *episode,
 
       result = step_group (before, group, up, error);
     }
+
   return result;
 }
 
@@ -180,5 +186,6 @@ segue_edit_fit_place (SegueEpisode *episode,
   while (before < episode->n_entries && segue_episode_get (episode, before)->level > level &&
          get_kind (episode, before) != SEGUE_ENTRY_TEXT)
     before++;
+
   return before;
 }

@@ -33,6 +33,7 @@ reads_back (SegueEpisode *before,
   is = segue_episode_get (after, index);
   old_title = segue_entry_dup_title (was);
   new_title = segue_entry_dup_title (is);
+
   return was->id == is->id && was->kind == is->kind && was->level == is->level && was->start == is->start &&
          is->end == end && g_str_equal (old_title, new_title);
 }
@@ -47,6 +48,7 @@ remove_end (SegueEpisode *episode,
 
   if (entry->end_span.offset < start)
     return NULL;
+
   return segue_episode_splice (episode, offset + start, entry->end_span.offset + entry->end_span.length - start, "", 0);
 }
 
@@ -73,6 +75,7 @@ set_written_end (SegueEpisode  *episode,
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
                        end == SEGUE_TIME_NONE ? _("The end cannot be taken out of these notes.")
                                               : _("This time would not be read as one in these notes."));
+
   return NULL;
 }
 
@@ -106,6 +109,7 @@ segue_edit_set_end (SegueEpisode  *episode,
       time = segue_time_format (end);
       value = g_strconcat ("\"", time, "\"", NULL);
     }
+
   return segue_edit_set_attribute (episode, index, "end", value, error);
 }
 
@@ -133,6 +137,7 @@ find_time (SegueEpisode *episode,
       if (entry->start != SEGUE_TIME_NONE)
         return entry->start;
     }
+
   return SEGUE_TIME_NONE;
 }
 
@@ -158,5 +163,6 @@ segue_episode_guess_start (SegueEpisode *episode,
   if (before == SEGUE_TIME_NONE || after == SEGUE_TIME_NONE || after - before < 2000)
     return SEGUE_TIME_NONE;
   guess = before + (after - before) / (n_before + n_after) * n_before;
+
   return guess / 1000 * 1000;
 }

@@ -44,6 +44,7 @@ has_same_entries (SegueEpisode *before,
       if (a->id != b->id || a->kind != b->kind || a->level != b->level)
         return FALSE;
     }
+
   return TRUE;
 }
 
@@ -54,6 +55,7 @@ refuse (SegueEpisode  *result,
 {
   segue_episode_unref (result);
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+
   return NULL;
 }
 
@@ -64,6 +66,7 @@ link_agrees (const SegueEntry *entry)
     return FALSE;
   if (entry->start == SEGUE_TIME_NONE)
     return entry->result == SEGUE_TIME_PLANNED;
+
   return entry->link_time != SEGUE_TIME_NONE && ABS (entry->link_time - entry->start) < LINK_SLACK;
 }
 
@@ -73,6 +76,7 @@ format_start (const SegueDialect *dialect,
               gint64              start)
 {
   clock = segue_compose_clock (dialect, clock);
+
   return segue_clock_format (&clock, start);
 }
 
@@ -103,6 +107,7 @@ segue_edit_compose_start (SegueEpisode     *episode,
   link_time = format_start (episode->dialect, entry->link_clock, start);
   kept = g_strndup (entry->text + between, link.offset - between);
   span->length = link.offset + link.length - span->offset;
+
   return g_strconcat (time, kept, link_time, NULL);
 }
 
@@ -147,6 +152,7 @@ segue_edit_set_start (SegueEpisode  *episode,
     return refuse (result, _("This time would not be read as one in these notes."), error);
   if (entry->result != SEGUE_TIME_MALFORMED && !keeps_range (entry, segue_episode_get (result, index)))
     return refuse (result, _("The segment would start after its end; change that first."), error);
+
   return result;
 }
 
@@ -180,6 +186,7 @@ segue_edit_set_link_time (SegueEpisode  *episode,
   if (edited == NULL || edited->start != entry->start || edited->link_time == SEGUE_TIME_NONE ||
       ABS (edited->link_time - time) >= LINK_SLACK)
     return refuse (result, _("This time would not be read as one in these notes."), error);
+
   return result;
 }
 
@@ -226,6 +233,7 @@ segue_edit_set_title (SegueEpisode  *episode,
   read_back = segue_entry_dup_title (edited);
   if (!g_str_equal (read_back, wanted) || edited->start != entry->start || edited->result != entry->result)
     return refuse (result, _("Part of this title would be read as something else in these notes."), error);
+
   return result;
 }
 
@@ -250,6 +258,7 @@ insert_body (SegueEpisode     *episode,
   g_string_append (text, body);
   if (terminated || (entry->head_length == 0 && segue_episode_get_n_entries (episode) > 1))
     g_string_append (text, newline);
+
   return splice_entry (episode, index, entry->head_length, 0, text->str);
 }
 
@@ -270,6 +279,7 @@ write_body (SegueEpisode     *episode,
   if (!apart || from > entry->head_length)
     return splice_entry (episode, index, from, to - from, body);
   below = g_strconcat (newline, body, NULL);
+
   return splice_entry (episode, index, from, to - from, below);
 }
 
@@ -285,6 +295,7 @@ remove_body (SegueEpisode     *episode,
   if (!terminated && from > 0)
     while (from > 0 && strchr ("\r\n", entry->text[from - 1]) != NULL)
       from--;
+
   return splice_entry (episode, index, from, to - from, "");
 }
 
@@ -347,6 +358,7 @@ segue_edit_set_body (SegueEpisode  *episode,
     return refuse (result, _("A line of this text would be read as a section or segment."), error);
   if (!has_body (result, index, text) || !has_same_head (entry, segue_episode_get (result, index)))
     return refuse (result, _("Part of this text would be read as something else in these notes."), error);
+
   return result;
 }
 

@@ -40,6 +40,7 @@ opening_span (SegueEpisode *episode)
       p = line.next;
     }
   start = start != NULL ? start : stop;
+
   return (SegueSpan) { start - text, stop - start };
 }
 
@@ -69,6 +70,7 @@ wrap_opening (SegueEpisode *episode,
 
   if (span.length > 0 || *text == '\0')
     return g_strdup (text);
+
   return g_strconcat (after_front_matter ? newline : "", text, is_last ? "" : newline, is_last ? "" : newline, NULL);
 }
 
@@ -109,6 +111,7 @@ segue_edit_set_opening (SegueEpisode  *episode,
     return g_steal_pointer (&result);
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
                        _("A line of this text would be read as a section or segment."));
+
   return NULL;
 }
 
@@ -172,6 +175,7 @@ content_stop (SegueEpisode *episode,
 
   while (length > 0 && (entry->text[length - 1] == '\n' || entry->text[length - 1] == '\r'))
     length--;
+
   return segue_episode_get_offset (episode, index) + length;
 }
 
@@ -229,5 +233,6 @@ segue_edit_set_closing (SegueEpisode  *episode,
     return g_steal_pointer (&result);
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
                        _("Here this text would not be read as closing text of the episode."));
+
   return NULL;
 }

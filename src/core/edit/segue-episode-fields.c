@@ -31,6 +31,7 @@ find_key (SegueEpisode      *episode,
   for (const char *const *key = keys[field]; *key != NULL; key++)
     if (segue_front_matter_has (episode, *key, editable))
       return *key;
+
   return NULL;
 }
 
@@ -55,6 +56,7 @@ find_neighbour (SegueEpisode      *episode,
       if (key != NULL && editable)
         return key;
     }
+
   return NULL;
 }
 
@@ -127,6 +129,7 @@ segue_episode_has_field (SegueEpisode      *episode,
     }
   text = dup_attribute (episode, field);
   *editable = text != NULL && strpbrk (text, "\r\n") == NULL;
+
   return TRUE;
 }
 
@@ -146,6 +149,7 @@ set_attribute (SegueEpisode       *episode,
     g_string_append (value, text);
   else
     segue_json_write_string (value, text, strlen (text));
+
   return segue_edit_set_episode_attribute (episode, keys[field][0], value->str, error);
 }
 
@@ -180,5 +184,6 @@ segue_edit_set_field (SegueEpisode       *episode,
     return segue_episode_ref (episode);
   if (neighbour != NULL)
     return segue_front_matter_add (episode, keys[field][0], neighbour, field < SEGUE_EPISODE_NUMBER, trimmed, error);
+
   return set_attribute (episode, field, trimmed, error);
 }

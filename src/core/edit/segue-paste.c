@@ -30,6 +30,7 @@ segue_paste_item_new (SegueEntryKind  kind,
   self->title = g_strdup (title);
   self->link = g_strdup (link);
   self->body = g_string_new (NULL);
+
   return self;
 }
 
@@ -58,6 +59,7 @@ paste_new (void)
   SeguePaste *self = g_new0 (SeguePaste, 1);
 
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_paste_item_free);
+
   return self;
 }
 
@@ -89,6 +91,7 @@ dup_url (const char *start,
       if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == '<' || c == '>' || c == '"')
         return NULL;
     }
+
   return g_strndup (start, end - start);
 }
 
@@ -104,6 +107,7 @@ is_ornament (const char *p,
       if (g_unichar_isgraph (c) && !g_unichar_ispunct (c))
         return FALSE;
     }
+
   return TRUE;
 }
 
@@ -131,6 +135,7 @@ item_from_line (const SegueLine *line,
   if (scanned.link.length > 0)
     link = g_strndup (line->start + scanned.link.offset, scanned.link.length);
   *head = scanned;
+
   return segue_paste_item_new (SEGUE_ENTRY_SEGMENT, SEGUE_TIME_NONE, title, link);
 }
 
@@ -189,6 +194,7 @@ leads_list (const char *p,
         }
       p = line.next;
     }
+
   return FALSE;
 }
 
@@ -200,6 +206,7 @@ is_section (const SegueHead *head,
 {
   if (head->heading == SEGUE_HEADING_ATX || head->heading == SEGUE_HEADING_HTML)
     return TRUE;
+
   return shape->has_bullets && !head->bulleted && head->indent <= shape->indent && leads_list (line->next, end);
 }
 
@@ -321,6 +328,7 @@ is_label (const SegueEntry *entry)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strstr (line, names[i]) != NULL)
       return TRUE;
+
   return FALSE;
 }
 
@@ -355,6 +363,7 @@ has_times (SegueEpisode *episode)
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     if (segue_entry_get_kind (segue_episode_get (episode, i)) == SEGUE_ENTRY_SEGMENT)
       return TRUE;
+
   return FALSE;
 }
 
@@ -386,6 +395,7 @@ segue_paste_read (const char *text,
 
       read_untimed (self, whole, whole + segue_episode_get_length (episode));
     }
+
   return self;
 }
 
@@ -414,6 +424,7 @@ segue_paste_new_for_entries (SegueEntry *const *entries,
       g_string_append (item->body, body);
       g_ptr_array_add (self->items, item);
     }
+
   return self;
 }
 
@@ -444,6 +455,7 @@ segue_paste_is_mixed (const SeguePaste *self)
   for (guint i = 0; i < self->items->len; i++)
     if (((SeguePasteItem *) self->items->pdata[i])->plain)
       return TRUE;
+
   return FALSE;
 }
 
@@ -461,6 +473,7 @@ segue_paste_has_times (const SeguePaste *self)
   for (guint i = 0; i < self->items->len; i++)
     if (((SeguePasteItem *) self->items->pdata[i])->start != SEGUE_TIME_NONE)
       return TRUE;
+
   return FALSE;
 }
 
@@ -502,6 +515,7 @@ segue_paste_dup_items (const SeguePaste *self,
         }
       g_string_append_len (item->body, from->body->str, from->body->len);
     }
+
   return items;
 }
 
@@ -529,6 +543,7 @@ segue_paste_count (const SeguePaste *self,
       count.n_segments += item->kind == SEGUE_ENTRY_SEGMENT;
       count.n_untimed += item->kind == SEGUE_ENTRY_SEGMENT && item->start == SEGUE_TIME_NONE;
     }
+
   return count;
 }
 
@@ -549,5 +564,6 @@ segue_paste_dup_url (const char *text)
     end--;
   while (text < end && g_ascii_isspace (*text))
     text++;
+
   return dup_url (text, end);
 }

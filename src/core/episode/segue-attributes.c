@@ -45,6 +45,7 @@ segue_attributes_new (char  **strings,
   g_atomic_ref_count_init (&self->ref_count);
   self->n_attributes = n_attributes;
   memcpy (self->strings, strings, 2 * n_attributes * sizeof (char *));
+
   return self;
 }
 
@@ -60,6 +61,7 @@ SegueAttributes *
 segue_attributes_ref (SegueAttributes *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
+
   return self;
 }
 
@@ -111,6 +113,7 @@ segue_attributes_get (const SegueAttributes  *self,
   g_return_val_if_fail (index < segue_attributes_get_n (self), NULL);
   if (value != NULL)
     *value = self->strings[2 * index + 1];
+
   return self->strings[2 * index];
 }
 
@@ -130,6 +133,7 @@ segue_attributes_lookup (const SegueAttributes *self,
   for (guint i = 0; i < segue_attributes_get_n (self); i++)
     if (g_str_equal (self->strings[2 * i], name))
       return self->strings[2 * i + 1];
+
   return NULL;
 }
 
@@ -168,6 +172,7 @@ segue_attributes_set (SegueAttributes *self,
       g_ptr_array_add (strings, g_strdup (name));
       g_ptr_array_add (strings, g_strdup (value));
     }
+
   return segue_attributes_new ((char **) strings->pdata, strings->len / 2);
 }
 
@@ -198,5 +203,6 @@ segue_attributes_equal (const SegueAttributes *a,
       if (g_strcmp0 (segue_attributes_lookup (b, name), value) != 0)
         return FALSE;
     }
+
   return TRUE;
 }

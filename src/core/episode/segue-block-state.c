@@ -27,6 +27,7 @@ next_line (const char *stop,
     stop++;
   if (stop < end && *stop == '\n' )
     stop++;
+
   return stop;
 }
 
@@ -36,6 +37,7 @@ line_is (const char *p,
          const char *literal)
 {
   stop = segue_trim_end (p, stop);
+
   return (gsize) (stop - p) == strlen (literal) && memcmp (p, literal, stop - p) == 0;
 }
 
@@ -51,6 +53,7 @@ is_assignment (const char *p,
   if (q == p)
     return FALSE;
   q = segue_skip_space (q, stop);
+
   return q < stop && *q == '=';
 }
 
@@ -64,6 +67,7 @@ is_hyphens (const char *p,
   for (; p < stop; p++)
     if (*p != '-')
       return FALSE;
+
   return TRUE;
 }
 
@@ -89,6 +93,7 @@ assignments_length (const char *text,
       p = next;
     }
   *unfinished = n > 0;
+
   return 0;
 }
 
@@ -104,6 +109,7 @@ front_matter_ends (const char *line,
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (line_is (line, stop, marks[i].open))
       return marks[i].ends;
+
   return NULL;
 }
 
@@ -115,6 +121,7 @@ line_is_any (const char        *p,
   for (; *literals != NULL; literals++)
     if (line_is (p, stop, *literals))
       return TRUE;
+
   return FALSE;
 }
 
@@ -154,6 +161,7 @@ segue_front_matter_length (const char *text,
         return next - text;
     }
   *unfinished = TRUE;
+
   return 0;
 }
 
@@ -182,6 +190,7 @@ segue_front_matter_has_end (const char *text,
       if (line_is_any (p, stop, ends))
         return TRUE;
     }
+
   return FALSE;
 }
 
@@ -199,6 +208,7 @@ fence_length (const char *line,
   if (q - p < 3 || (*p == '`' && memchr (q, '`', end - q) != NULL))
     return 0;
   *mark = *p;
+
   return MIN (q - p, 255);
 }
 
@@ -211,6 +221,7 @@ opens_pre (const char *line,
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     if (segue_starts_with (line, end, tags[i]))
       return TRUE;
+
   return FALSE;
 }
 
@@ -279,5 +290,6 @@ segue_block_state_feed (SegueBlockState *self,
     self->kind = closes (&(SegueBlockState){ .kind = SEGUE_BLOCK_PRE }, p, end) ? SEGUE_BLOCK_OPEN : SEGUE_BLOCK_PRE;
   else
     return FALSE;
+
   return TRUE;
 }

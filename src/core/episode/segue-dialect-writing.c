@@ -38,6 +38,7 @@ head_line_end (const SegueEntry *entry)
 
   while (n < entry->length && entry->text[n] != '\n' && entry->text[n] != '\r')
     n++;
+
   return n;
 }
 
@@ -99,6 +100,7 @@ cut_pattern (const SegueEntry    *entry,
   pattern->tail = dup_between (entry, title_end, end);
   drop_title_link (pattern);
   split_link (pattern, entry, stop);
+
   return TRUE;
 }
 
@@ -117,6 +119,7 @@ pattern_key (const SegueSegmentPattern *pattern)
 {
   if (pattern->link_before != NULL)
     return g_strconcat (pattern->lead, "\1", pattern->link_before, "\2", pattern->link_after, "\1", pattern->tail, NULL);
+
   return g_strconcat (pattern->lead, "\1", pattern->middle, "\1", pattern->tail, NULL);
 }
 
@@ -154,6 +157,7 @@ find_model (SegueEntry **entries,
         }
       pattern_clear (&pattern);
     }
+
   return model;
 }
 
@@ -168,6 +172,7 @@ count_newlines (const char *text,
       lf += text[i] == '\n';
       cr += text[i] == '\r';
     }
+
   return lf > 0 ? lf : cr;
 }
 
@@ -198,6 +203,7 @@ is_loose (const SegueEntry *entry)
       if (p < end && (*p == '\n' || *p == '\r'))
         return TRUE;
     }
+
   return FALSE;
 }
 
@@ -233,6 +239,7 @@ most_common (const guint *counts,
   for (guint i = 0; i < n; i++)
     if (counts[i] > counts[best])
       best = i;
+
   return best;
 }
 
@@ -264,6 +271,7 @@ find_section (SegueEntry **entries,
         if (found == NULL)
           found = entries[i];
       }
+
   return found;
 }
 
@@ -279,6 +287,7 @@ learn_indent (SegueEntry **entries,
 
         return g_strndup (body, n);
       }
+
   return g_strdup ("");
 }
 

@@ -80,6 +80,7 @@ segue_dialect_new (void)
   self->reading.bare_times = TRUE;
   self->minute_width = 2;
   self->clock = (SegueClock){ .fields = 3, .first_width = 2, .hour_width = 2, .fraction_mark = '.' };
+
   return self;
 }
 
@@ -95,6 +96,7 @@ SegueDialect *
 segue_dialect_ref (SegueDialect *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
+
   return self;
 }
 
@@ -268,6 +270,7 @@ is_underlined (const SegueLine *line,
   if (line->next >= end || line->stop - line->start > 200)
     return FALSE;
   under = segue_line_at (line->next, end, has_cr);
+
   return segue_head_is_underline (under.start, under.stop - under.start, mark);
 }
 
@@ -328,6 +331,7 @@ has_title (const char *p,
         return TRUE;
       p = line.next;
     }
+
   return FALSE;
 }
 
@@ -456,5 +460,6 @@ segue_dialect_learn (const char *text,
   judge_headings (&self->reading, &seen);
   judge_clock (self, self->reading.trailing >= SEGUE_TRAILING_ALL ? &seen.trailing_clocks : &seen.clocks);
   self->reading.title_heading = seen.first_is_heading && seen.first_level == 1 && seen.top_headings == 1 && !seen.titled;
+
   return self;
 }

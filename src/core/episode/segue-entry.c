@@ -44,6 +44,7 @@ segue_entry_next_id (void)
       g_mutex_unlock (&lock);
       end = last + ID_STOCK;
     }
+
   return ++last;
 }
 
@@ -59,6 +60,7 @@ entry_alloc (const char *text,
   self->start = self->end = self->link_time = SEGUE_TIME_NONE;
   memcpy (self->text, text, length);
   self->text[length] = '\0';
+
   return self;
 }
 
@@ -70,6 +72,7 @@ segue_entry_new_text (const char *text,
 
   self->kind = SEGUE_ENTRY_TEXT;
   self->level = SEGUE_LEVEL_NONE;
+
   return self;
 }
 
@@ -99,6 +102,7 @@ segue_entry_new (const char      *text,
   self->link_time_span = head->link_span;
   self->title = head->title;
   self->link = head->link;
+
   return self;
 }
 
@@ -115,6 +119,7 @@ segue_entry_copy (const SegueEntry *self,
   if (copy->attributes != NULL)
     segue_attributes_ref (copy->attributes);
   copy->id = id;
+
   return copy;
 }
 
@@ -128,6 +133,7 @@ segue_entry_with_attributes (const SegueEntry *self,
   g_clear_pointer (&copy->attributes, segue_attributes_unref);
   if (attributes != NULL)
     copy->attributes = segue_attributes_ref (attributes);
+
   return copy;
 }
 
@@ -144,6 +150,7 @@ segue_entry_cut (const SegueEntry *self,
     segue_attributes_ref (cut->attributes);
   cut->text[length] = '\0';
   cut->length = length;
+
   return cut;
 }
 
@@ -159,6 +166,7 @@ SegueEntry *
 segue_entry_ref (SegueEntry *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
+
   return self;
 }
 
@@ -238,6 +246,7 @@ segue_entry_get_text (const SegueEntry *self,
 {
   if (length != NULL)
     *length = self->length;
+
   return self->text;
 }
 
@@ -439,6 +448,7 @@ segue_entry_dup_span (const SegueEntry *self,
                       SegueSpan         span)
 {
   g_return_val_if_fail ((gsize) span.offset + span.length <= self->length, NULL);
+
   return g_strndup (self->text + span.offset, span.length);
 }
 

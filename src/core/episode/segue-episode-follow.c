@@ -43,6 +43,7 @@ is_read_alike (SegueEpisode *a,
           segue_entry_get_start (entry) != segue_entry_get_start (other))
         return FALSE;
     }
+
   return TRUE;
 }
 
@@ -68,6 +69,7 @@ take_attributes (SegueEpisode *self,
   g_clear_pointer (&result->attributes, segue_attributes_unref);
   if (other->attributes != NULL)
     result->attributes = segue_attributes_ref (other->attributes);
+
   return result;
 }
 
@@ -91,5 +93,6 @@ segue_episode_follow (SegueEpisode *self,
 
   if (!is_read_alike (spliced, other))
     return segue_episode_ref (other);
+
   return segue_episode_is_same (spliced, other) ? g_steal_pointer (&spliced) : take_attributes (spliced, other);
 }

@@ -50,5 +50,6 @@ segue_episode_is_same (SegueEpisode *a,
       if (!is_same_entry (segue_episode_get (a, i), segue_episode_get (b, i)))
         return FALSE;
     }
+
   return TRUE;
 }

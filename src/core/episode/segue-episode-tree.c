@@ -55,6 +55,7 @@ segue_episode_get_parent (SegueEpisode *self,
   SegueEntry *entry = segue_episode_get (self, index);
 
   g_return_val_if_fail (entry != NULL, SEGUE_NO_INDEX);
+
   return entry->kind == SEGUE_ENTRY_TEXT ? SEGUE_NO_INDEX : find_before (self, index, entry->level);
 }
 
@@ -75,6 +76,7 @@ segue_episode_get_depth (SegueEpisode *self,
 
   while ((index = segue_episode_get_parent (self, index)) != SEGUE_NO_INDEX)
     depth++;
+
   return depth;
 }
 
@@ -112,6 +114,7 @@ segue_episode_get_subtree_end (SegueEpisode *self,
         break;
       end++;
     }
+
   return end;
 }
 
@@ -167,5 +170,6 @@ segue_episode_compare (SegueEpisode *before,
         break;
       tail++;
     }
+
   return (SegueEpisodeDiff){ start, before->n_entries - tail, after->n_entries - tail };
 }

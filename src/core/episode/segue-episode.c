@@ -50,6 +50,7 @@ chunk_new (SegueEntry **entries,
       self->max_id = MAX (self->max_id, entry->id);
       self->min_level = MIN (self->min_level, entry->level);
     }
+
   return self;
 }
 
@@ -57,6 +58,7 @@ static SegueChunk *
 chunk_ref (SegueChunk *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
+
   return self;
 }
 
@@ -82,6 +84,7 @@ SegueEpisode *
 segue_episode_ref (SegueEpisode *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
+
   return self;
 }
 
@@ -123,6 +126,7 @@ episode_from_chunks (SegueDialect *dialect,
       self->n_lines += chunk->n_lines;
       self->length += chunk->length;
     }
+
   return self;
 }
 
@@ -153,6 +157,7 @@ segue_episode_new (SegueDialect *dialect,
   append_chunks (chunks, (SegueEntry **) entries->pdata, entries->len);
   g_ptr_array_set_free_func (entries, NULL);
   g_ptr_array_set_size (entries, 0);
+
   return episode_from_chunks (dialect, chunks);
 }
 
@@ -185,6 +190,7 @@ segue_cursor_next (SegueCursor *self)
     return chunk->entries[self->offset++];
   self->chunk++;
   self->offset = 0;
+
   return chunk->entries[chunk->n_entries - 1];
 }
 
@@ -239,6 +245,7 @@ segue_episode_replace (SegueEpisode    *self,
   for (guint i = 0; i < lost->n_sets; i++)
     result->lost.sets[i] = g_ptr_array_ref (lost->sets[i]);
   result->lost.n_sets = lost->n_sets;
+
   return result;
 }
 
@@ -273,6 +280,7 @@ segue_episode_get (SegueEpisode *self,
 
   g_return_val_if_fail (index < self->n_entries, NULL);
   segue_cursor_init (&cursor, self, index);
+
   return self->chunks[cursor.chunk]->entries[cursor.offset];
 }
 
@@ -377,6 +385,7 @@ segue_episode_get_offset (SegueEpisode *self,
       index -= chunk->n_entries;
       offset += chunk->length;
     }
+
   return offset;
 }
 
@@ -408,6 +417,7 @@ segue_episode_get_line (SegueEpisode *self,
       index -= chunk->n_entries;
       line += chunk->n_lines;
     }
+
   return line;
 }
 
@@ -441,6 +451,7 @@ segue_episode_index_at_offset (SegueEpisode *self,
       offset -= chunk->length;
       index += chunk->n_entries;
     }
+
   return index - 1;
 }
 
@@ -475,6 +486,7 @@ segue_episode_index_at_line (SegueEpisode *self,
       line -= chunk->n_lines;
       index += chunk->n_entries;
     }
+
   return index - 1;
 }
 
@@ -509,6 +521,7 @@ segue_episode_find (SegueEpisode *self,
             }
       before += chunk->n_entries;
     }
+
   return FALSE;
 }
 
@@ -545,6 +558,7 @@ segue_episode_dup_range (SegueEpisode *self,
       skip = 0;
     }
   *p = '\0';
+
   return text;
 }
 

@@ -40,6 +40,7 @@ hash_content (gconstpointer key)
 
   for (gsize i = 0; i < n; i++)
     hash = hash * 33 + (guchar) entry->text[i];
+
   return hash;
 }
 
@@ -256,6 +257,7 @@ restore_from (GPtrArray *set,
   if (restored)
     return left;
   g_ptr_array_unref (left);
+
   return NULL;
 }
 
@@ -280,6 +282,7 @@ any_open (GPtrArray *fresh)
   for (guint i = 0; i < fresh->len; i++)
     if (((SegueEntry *) g_ptr_array_index (fresh, i))->id == 0)
       return TRUE;
+
   return FALSE;
 }
 

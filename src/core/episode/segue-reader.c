@@ -34,6 +34,7 @@ set_invalid (const char  *text,
   else
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_UTF8,
                  _("Line %u, character %u: the text is not in UTF-8."), line, column);
+
   return FALSE;
 }
 
@@ -52,6 +53,7 @@ check_text (const char  *text,
                    _("The text has %s; show notes may have up to 64 MB."), size);
       return FALSE;
     }
+
   return g_utf8_validate (text, length, &bad) || set_invalid (text, bad, error);
 }
 
@@ -70,6 +72,7 @@ read_entries (const SegueReading *reading,
       entry->id = segue_entry_next_id ();
       g_ptr_array_add (entries, entry);
     }
+
   return entries;
 }
 
@@ -91,6 +94,7 @@ make_episode (SegueDialect *dialect,
           g_ptr_array_add (entries, closing);
         }
     }
+
   return segue_episode_new (dialect, entries);
 }
 
@@ -122,6 +126,7 @@ segue_reader_read (const char  *text,
   dialect = segue_dialect_learn (text, n);
   entries = read_entries (&dialect->reading, text, n);
   segue_dialect_learn_writing (dialect, (SegueEntry **) entries->pdata, entries->len);
+
   return make_episode (dialect, entries);
 }
 
@@ -148,6 +153,7 @@ segue_reader_read_as (const char    *text,
   if (!check_text (text, n, error))
     return NULL;
   entries = read_entries (&dialect->reading, text, n);
+
   return make_episode (dialect, entries);
 }
 
@@ -207,6 +213,7 @@ find_closing (const SegueEntry *entry)
         }
       p = line.next;
     }
+
   return NULL;
 }
 
@@ -229,5 +236,6 @@ segue_reader_split_closing (const SegueReading  *reading,
   measure_entry (segment);
   *closing = segue_entry_new_text (cut, last->text + last->length - cut);
   measure_entry (*closing);
+
   return segment;
 }

@@ -37,6 +37,7 @@ is_stamp (SegueScanner    *self,
     return FALSE;
   if (head->glued)
     return head->clock.fields == 3;
+
   return head->bracketed || head->bulleted || head->heading != SEGUE_HEADING_NONE || reading->bare_times;
 }
 
@@ -87,6 +88,7 @@ may_be_address (const char *p,
                 const char *end)
 {
   p = segue_skip_space (p, end);
+
   return p < end && (*p == 'h' || *p == '<');
 }
 
@@ -115,6 +117,7 @@ is_address (const SegueLine *line,
     return FALSE;
   while (p < end && segue_space_length (p, end) == 0 && *p != '<' && *p != '>')
     p = segue_next_char (p, end);
+
   return p == end;
 }
 
@@ -164,6 +167,7 @@ judge_stamp (SegueScanner    *self,
     self->level = self->head.level;
   else
     self->level = MIN (SEGUE_LEVEL_SEGMENT + self->head.indent / 2, SEGUE_LEVEL_MAX);
+
   return TRUE;
 }
 
@@ -185,6 +189,7 @@ is_before_stamp (SegueScanner    *self,
       return head.kind == SEGUE_HEAD_LEADING && is_stamp (self, &head);
     }
   self->unfinished |= p >= self->end && !self->at_end;
+
   return FALSE;
 }
 
@@ -216,6 +221,7 @@ judge_underlined (SegueScanner    *self,
   self->head.level = self->level = rank;
   segue_head_set_title (&self->head, line->start, line->start, line->stop);
   self->head_end = under.next;
+
   return self->head.title.length > 0;
 }
 
@@ -239,6 +245,7 @@ judge_heading (SegueScanner    *self,
   self->level = SEGUE_LEVEL_UNMARKED + (style == SEGUE_HEADING_COLON);
   if (style == SEGUE_HEADING_COLON)
     return !self->reading->label_colons || !is_before_stamp (self, line);
+
   return style < SEGUE_HEADING_COLON || is_before_stamp (self, line);
 }
 
@@ -268,5 +275,6 @@ segue_scanner_judge (SegueScanner    *self,
       return FALSE;
     }
   find_link_below (self, line);
+
   return TRUE;
 }

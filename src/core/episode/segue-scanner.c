@@ -167,5 +167,6 @@ segue_scanner_next (SegueScanner *self)
     entry = segue_entry_new (start, self->p - start, kind, level, &head);
   set_extent (entry, start, &extent, head_length);
   entry->ends_blank = self->after_blank;
+
   return entry;
 }

@@ -78,6 +78,7 @@ is_in_first_lines (Splice *self,
         return TRUE;
       p++;
     }
+
   return FALSE;
 }
 
@@ -98,6 +99,7 @@ dup_changed_lines (Splice *self)
   entry = entry_at (self, index);
   start = self->offset + self->length - segue_episode_get_offset (self->episode, index);
   g_string_append_len (lines, entry->text + start, strcspn (entry->text + start, "\r\n"));
+
   return g_string_free (lines, FALSE);
 }
 
@@ -122,6 +124,7 @@ may_end_front_matter (Splice *self)
   if (!unfinished)
     return FALSE;
   changed = dup_changed_lines (self);
+
   return segue_front_matter_has_end (text, changed);
 }
 
@@ -166,6 +169,7 @@ build_stretch (Splice *self,
   memcpy (stretch, head, before);
   memcpy (stretch + before, self->text, self->text_length);
   memcpy (stretch + before + self->text_length, tail, after + 1);
+
   return stretch;
 }
 
@@ -185,6 +189,7 @@ begins_with_head (SegueScanner *scanner)
       !segue_scanner_judge (scanner, &line))
     return FALSE;
   scanner->has_head = TRUE;
+
   return TRUE;
 }
 
@@ -223,6 +228,7 @@ read_until_met (Splice       *self,
         return TRUE;
     }
   self->end = last;
+
   return scanner->at_end;
 }
 
@@ -317,5 +323,6 @@ segue_episode_splice (SegueEpisode *self,
   segue_identity_match (replaced, fresh, &self->lost, &lost);
   result = segue_episode_replace (self, splice.first, splice.end, fresh, &lost);
   segue_lost_clear (&lost);
+
   return result;
 }

@@ -46,6 +46,7 @@ segue_data_dir_get (void)
 
   if (g_once_init_enter (&folder))
     g_once_init_leave (&folder, find ());
+
   return folder;
 }
 

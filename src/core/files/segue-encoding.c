@@ -32,6 +32,7 @@ segue_encoding_detect (GBytes *bytes)
   /* U+0000 is refused by the reader, which can say where it stands */
   if (length == 0 || g_utf8_validate_len ((const char *) data, length, NULL) || memchr (data, 0, length) != NULL)
     return g_strdup (SEGUE_UTF8);
+
   return NULL;
 }
 
@@ -79,6 +80,7 @@ decode_lossily (GBytes     *bytes,
       g_string_append (out, "\xEF\xBF\xBD");
       done += read + 1;
     }
+
   return g_string_free_to_bytes (out);
 }
 
@@ -120,6 +122,7 @@ segue_encoding_decode (GBytes      *bytes,
     }
   if (lossy != NULL)
     *lossy = TRUE;
+
   return text != NULL ? g_steal_pointer (&text) : decode_lossily (bytes, encoding);
 }
 
@@ -175,5 +178,6 @@ segue_encoding_encode (GBytes      *text,
   bytes = convert (text, encoding, SEGUE_UTF8, NULL);
   if (bytes == NULL)
     set_unrepresentable (text, encoding, error);
+
   return bytes;
 }

@@ -123,6 +123,7 @@ copy_attribute (int         from,
     return errno == ENODATA;
   if (fgetxattr (to, name, present, MAX_ATTRIBUTE) == length && memcmp (value, present, length) == 0)
     return TRUE;
+
   return fsetxattr (to, name, value, length, 0) == 0;
 }
 
@@ -148,6 +149,7 @@ system_copy_attributes (const SegueFileOps *ops,
   /* the default list of a folder makes one for each new file */
   if (!has_acl && fremovexattr (to, ACL_ATTRIBUTE) == -1 && errno != ENODATA && errno != ENOTSUP)
     return -1;
+
   return 0;
 }
 
@@ -164,6 +166,7 @@ system_lease (const SegueFileOps *ops,
   return fcntl (fd, F_SETLEASE, take ? F_WRLCK : F_UNLCK);
 #else
   errno = ENOSYS;
+
   return -1;
 #endif
 }
@@ -195,6 +198,7 @@ system_rename_new (const SegueFileOps *ops,
     }
   if (errno == EPERM || errno == ENOTSUP)
     errno = EINVAL;
+
   return -1;
 }
 
@@ -207,6 +211,7 @@ system_exchange (const SegueFileOps *ops,
   return renameat2 (AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
 #else
   errno = ENOSYS;
+
   return -1;
 #endif
 }
@@ -236,6 +241,7 @@ resolve_folder (const char *path)
   char *result = real != NULL ? g_build_filename (real, name, NULL) : NULL;
 
   free (real);
+
   return result;
 }
 
@@ -264,6 +270,7 @@ system_realpath (const SegueFileOps *ops,
       current = g_path_is_absolute (target) ? g_strdup (target) : g_build_filename (folder, target, NULL);
     }
   errno = ELOOP;
+
   return NULL;
 }
 

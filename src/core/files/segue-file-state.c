@@ -30,6 +30,7 @@ segue_file_state_new (GBytes            *bytes,
   self->etag = g_strdup_printf ("%lu:%lu:%lu", (gulong) info->st_mtim.tv_sec, (gulong) info->st_mtim.tv_nsec / 1000,
                                 (gulong) info->st_mtim.tv_nsec);
   self->length = g_bytes_get_size (bytes);
+
   return self;
 }
 
@@ -51,6 +52,7 @@ segue_file_state_copy (const SegueFileState *self)
   copy = g_memdup2 (self, sizeof *self);
   copy->digest = g_strdup (self->digest);
   copy->etag = g_strdup (self->etag);
+
   return copy;
 }
 

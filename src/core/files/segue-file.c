@@ -121,6 +121,7 @@ segue_file_dup_path (GFile   *file,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                    _("“%s” is not on this computer. Copy it here first."), name);
     }
+
   return path;
 }
 
@@ -153,6 +154,7 @@ segue_file_open (const SegueFileOps *ops,
     error_number = S_ISDIR (info->st_mode) ? EISDIR : ENXIO;
   segue_file_close (ops, fd);
   errno = error_number;
+
   return -1;
 }
 
@@ -176,6 +178,7 @@ read_piece (const SegueFileOps *ops,
   if (array->len <= SEGUE_MAX_BYTES)
     return n;
   errno = EOVERFLOW;
+
   return -1;
 }
 
@@ -201,6 +204,7 @@ segue_file_read (const SegueFileOps *ops,
   if (n == 0)
     return g_byte_array_free_to_bytes (array);
   g_byte_array_unref (array);
+
   return NULL;
 }
 
@@ -229,6 +233,7 @@ segue_file_write (const SegueFileOps *ops,
         return FALSE;
       done += n;
     }
+
   return TRUE;
 }
 

@@ -74,6 +74,7 @@ segue_file_load (GFile               *file,
     }
   if (state != NULL)
     *state = segue_file_state_new (bytes, &info);
+
   return g_steal_pointer (&bytes);
 }
 
@@ -149,5 +150,6 @@ segue_file_load_finish (GFile           *file,
   bytes = g_task_propagate_pointer (G_TASK (result), error);
   if (bytes != NULL && state != NULL)
     *state = g_steal_pointer (&request->state);
+
   return bytes;
 }

@@ -47,6 +47,7 @@ job_new (GFile      *folder,
   self->folder = g_file_get_path (folder);
   self->path = g_build_filename (self->folder, name, NULL);
   self->suffix = g_strdup (suffix);
+
   return self;
 }
 
@@ -68,6 +69,7 @@ read_some (const char *path,
   buffer = g_malloc (max_size + 1);
   if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, max_size + 1, &length, NULL, NULL))
     return NULL;
+
   return length <= max_size ? g_bytes_new_take (g_steal_pointer (&buffer), length) : NULL;
 }
 

@@ -24,6 +24,7 @@ read_again (SegueSave *self)
 
   if (self->ops->fstat (self->ops, self->fd, &info) == -1 || self->ops->seek (self->ops, self->fd, 0) == -1)
     return NULL;
+
   return segue_file_read (self->ops, self->fd, &info, NULL);
 }
 
@@ -52,6 +53,7 @@ make_backup_file (SegueSave  *self,
   *folder = g_build_filename (g_get_user_state_dir (), "segue", NULL);
   if (g_mkdir_with_parents (*folder, 0700) == -1)
     return NULL;
+
   return segue_save_make_temp (self, *folder, 0600, fd);
 }
 
@@ -78,6 +80,7 @@ make_backup (SegueSave *self,
       segue_save_discard_temp (self, path, -1);
       return NULL;
     }
+
   return g_steal_pointer (&path);
 }
 
@@ -89,6 +92,7 @@ look_at_name (SegueSave *self)
 
   if (self->ops->stat (self->ops, self->path, &info) == -1)
     return errno == ENOENT ? SEGUE_LOOK_DIFFERENT : SEGUE_LOOK_FAILED;
+
   return info.st_dev == self->info.st_dev && info.st_ino == self->info.st_ino ? SEGUE_LOOK_SAME : SEGUE_LOOK_DIFFERENT;
 }
 
@@ -111,6 +115,7 @@ check_again (SegueSave  *self,
   bytes = read_again (self);
   if (bytes == NULL)
     return segue_save_fail (self, errno, error);
+
   return g_bytes_equal (bytes, old) ? SEGUE_SAVE_DONE : segue_save_conflict (self, error);
 }
 
@@ -127,6 +132,7 @@ fail_damaged (SegueSave   *self,
                _("“%1$s” could not be saved, and what was in it could not be put back. That is kept in “%2$s”. "
                  "The system says: %3$s."),
                name, kept, g_strerror (error_number));
+
   return SEGUE_SAVE_FAILED;
 }
 
@@ -154,6 +160,7 @@ overwrite (SegueSave   *self,
   if (self->expected != NULL && look_at_name (self) == SEGUE_LOOK_DIFFERENT)
     return segue_save_conflict (self, error);
   self->state = segue_file_state_new (self->bytes, &info);
+
   return SEGUE_SAVE_DONE;
 }
 
@@ -183,5 +190,6 @@ segue_save_in_place (SegueSave  *self,
   result = overwrite (self, old, backup, error);
   if (leased)
     ops->lease (ops, self->fd, FALSE);
+
   return result;
 }

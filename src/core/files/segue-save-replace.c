@@ -44,6 +44,7 @@ copy_owner (SegueSave *self,
   if ((info.st_mode & MODE_BITS) != (self->info.st_mode & MODE_BITS) &&
       ops->fchmod (ops, fd, self->info.st_mode & MODE_BITS) == -1)
     return FALSE;
+
   return ops->copy_attributes (ops, self->fd, fd) == 0;
 }
 
@@ -88,6 +89,7 @@ prepare (SegueSave    *self,
       return segue_save_fail (self, ECANCELED, error);
     }
   *temp = g_steal_pointer (&path);
+
   return SEGUE_SAVE_DONE;
 }
 
@@ -106,6 +108,7 @@ finish (SegueSave          *self,
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
                _("“%1$s” was written, but may be lost when the computer stops. The system says: %2$s."), name,
                g_strerror (errno));
+
   return SEGUE_SAVE_FAILED;
 }
 
@@ -116,6 +119,7 @@ fail_temp (SegueSave   *self,
            GError     **error)
 {
   segue_save_discard_temp (self, temp, -1);
+
   return look == SEGUE_LOOK_DIFFERENT ? segue_save_conflict (self, error) : segue_save_fail (self, errno, error);
 }
 
@@ -139,6 +143,7 @@ keep_temp (SegueSave   *self,
                  _("“%1$s” was written, but what it held before could not be checked. That is in “%2$s”. "
                    "The system says: %3$s."),
                  name, kept, g_strerror (error_number));
+
   return SEGUE_SAVE_FAILED;
 }
 
@@ -178,6 +183,7 @@ put_back (SegueSave          *self,
       there = g_steal_pointer (&here);
       here = found;
     }
+
   return keep_temp (self, temp, look, error_number, error);
 }
 
@@ -213,6 +219,7 @@ exchange (SegueSave    *self,
       segue_save_discard_temp (self, temp, -1);
       return SEGUE_SAVE_IMPOSSIBLE;
     }
+
   return fail_temp (self, temp, SEGUE_LOOK_FAILED, error);
 }
 
@@ -227,6 +234,7 @@ rename_over (SegueSave    *self,
   if (self->fd == -1 || !is_refusal (errno))
     return fail_temp (self, temp, SEGUE_LOOK_FAILED, error);
   segue_save_discard_temp (self, temp, -1);
+
   return SEGUE_SAVE_IMPOSSIBLE;
 }
 
@@ -253,6 +261,7 @@ segue_save_create (SegueSave  *self,
   look = segue_save_look (self, self->path, NULL);
   if (look != SEGUE_LOOK_SAME)
     return fail_temp (self, temp, look, error);
+
   return rename_over (self, temp, &info, error);
 }
 
@@ -268,5 +277,6 @@ segue_save_replace (SegueSave  *self,
 
   if (result != SEGUE_SAVE_DONE)
     return result;
+
   return self->expected != NULL ? exchange (self, temp, &info, error) : rename_over (self, temp, &info, error);
 }

@@ -25,6 +25,7 @@ segue_save_fail (SegueSave  *self,
                  GError    **error)
 {
   segue_file_set_error (error, SEGUE_FILE_SAVE, self->path, error_number);
+
   return SEGUE_SAVE_FAILED;
 }
 
@@ -43,6 +44,7 @@ segue_save_conflict (SegueSave  *self,
   else
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_CONFLICT,
                  _("“%s” was changed by another program after it was read."), name);
+
   return SEGUE_SAVE_FAILED;
 }
 
@@ -73,6 +75,7 @@ look_at_name (SegueSave         *self,
 
   if (self->ops->stat (self->ops, path, &now) == -1)
     return look_failed (self);
+
   return now.st_dev == read->st_dev && now.st_ino == read->st_ino && now.st_size == read->st_size &&
            now.st_mtim.tv_sec == read->st_mtim.tv_sec && now.st_mtim.tv_nsec == read->st_mtim.tv_nsec
          ? SEGUE_LOOK_SAME : SEGUE_LOOK_DIFFERENT;
@@ -106,6 +109,7 @@ segue_save_look (SegueSave   *self,
   same = self->expected->exists && g_str_equal (found, self->expected->digest);
   if (digest != NULL)
     *digest = g_steal_pointer (&found);
+
   return same ? look_at_name (self, path, &info) : SEGUE_LOOK_DIFFERENT;
 }
 
@@ -128,6 +132,7 @@ make_temp_name (const char *path)
     }
   for (guint i = 0; i < TEMP_RANDOM; i++)
     random[i] = letters[g_random_int_range (0, strlen (letters))];
+
   return g_strconcat (".", name, ".", random, TEMP_SUFFIX, NULL);
 }
 
@@ -149,6 +154,7 @@ segue_save_make_temp (SegueSave  *self,
       if (errno != EEXIST)
         return NULL;
     }
+
   return NULL;
 }
 
@@ -179,5 +185,6 @@ segue_save_sync_folder (SegueSave  *self,
     return TRUE;
   synced = self->ops->fsync (self->ops, fd) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
   segue_file_close (self->ops, fd);
+
   return synced;
 }

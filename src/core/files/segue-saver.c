@@ -48,6 +48,7 @@ open_old (SegueSave  *self,
       if (self->fd == -1)
         error_number = errno;
     }
+
   return error_number == 0 || error_number == ENOENT ? SEGUE_SAVE_DONE : segue_save_fail (self, error_number, error);
 }
 
@@ -82,6 +83,7 @@ write_new (SegueSave  *self,
     result = segue_save_replace (self, error);
   if (result == SEGUE_SAVE_IMPOSSIBLE)
     result = segue_save_in_place (self, error);
+
   return result;
 }
 
@@ -163,6 +165,7 @@ segue_file_save (GFile                 *file,
   segue_file_state_free (save.state);
   g_free (save.path);
   g_free (save.folder);
+
   return result == SEGUE_SAVE_DONE;
 }
 
@@ -244,5 +247,6 @@ segue_file_save_finish (GFile           *file,
   request = g_task_get_task_data (G_TASK (result));
   if (state != NULL)
     *state = g_steal_pointer (&request->state);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -25,6 +25,7 @@ syntax_of (const char *text,
     return SEGUE_FRONT_MATTER_TOML;
   if (segue_starts_with (text, end, "{") || segue_starts_with (text, end, ";;;"))
     return SEGUE_FRONT_MATTER_JSON;
+
   return SEGUE_FRONT_MATTER_ASSIGNMENTS;
 }
 
@@ -50,6 +51,7 @@ skip_key (const SegueLine        *line,
   /* without a blank behind the colon it is no key of YAML */
   if (syntax == SEGUE_FRONT_MATTER_YAML && p < line->stop && segue_space_length (p, line->stop) == 0)
     return NULL;
+
   return p;
 }
 
@@ -82,6 +84,7 @@ take_escape (const char *p,
   if (c == 0 || (c >= 0xD800 && c <= 0xDFFF))
     return NULL;
   g_string_append_unichar (out, c);
+
   return p + 6;
 }
 
@@ -110,6 +113,7 @@ take_quoted (const char             *p,
         return p + 1;
       g_string_append_c (out, *p++);
     }
+
   return NULL;
 }
 
@@ -130,6 +134,7 @@ plain_end (const char             *p,
   for (const char *q = p; q < stop; q++)
     if (is_comment (q, stop, syntax) && (syntax == SEGUE_FRONT_MATTER_TOML || segue_space_length (segue_prev_char (q, p), stop) > 0))
       return segue_trim_end (p, q);
+
   return segue_trim_end (p, stop);
 }
 
@@ -148,6 +153,7 @@ goes_on (const SegueLine *line,
       return segue_space_length (next.start, next.stop) > 0 || segue_starts_with (next.start, next.stop, "- ") ||
              (next.stop - next.start == 1 && *next.start == '-');
     }
+
   return FALSE;
 }
 
@@ -212,6 +218,7 @@ find_in_lines (const char            *text,
       found = found || rest != NULL;
       p = line.next;
     }
+
   return found;
 }
 
@@ -229,6 +236,7 @@ find_member (const SegueJson *json,
       if (g_ascii_strcasecmp (name, key) == 0)
         return i + 1;
     }
+
   return 0;
 }
 
@@ -257,6 +265,7 @@ find_in_json (const char            *text,
     value->text = segue_json_dup_raw (json, index);
   else if (member->type == SEGUE_JSON_NULL)
     value->text = g_strdup ("");
+
   return TRUE;
 }
 
@@ -274,6 +283,7 @@ find_in_marked_json (const char            *text,
     return find_in_json (text, p, end, key, value);
   p = segue_line_at (p, end, TRUE).next;
   close = g_strrstr_len (p, end - p, ";;;");
+
   return close != NULL && find_in_json (text, p, close, key, value);
 }
 
@@ -302,6 +312,7 @@ segue_front_matter_value_find (const char            *text,
   value->syntax = syntax_of (p, end);
   if (value->syntax == SEGUE_FRONT_MATTER_JSON)
     return find_in_marked_json (text, p, end, key, value);
+
   return find_in_lines (text, p, end, key, value);
 }
 
@@ -332,6 +343,7 @@ is_date (const char *text)
     return FALSE;
   whole = strlen (text) == 10 ? g_strconcat (text, "T00:00:00", NULL) : g_strdup (text);
   date = g_date_time_new_from_iso8601 (whole, zone);
+
   return date != NULL;
 }
 
@@ -358,6 +370,7 @@ is_plain (const char *text)
   for (const char *p = text; p < end; p++)
     if ((guchar) *p < 0x20 || *p == 0x7F || g_str_has_prefix (p, ": ") || g_str_has_prefix (p, " #"))
       return FALSE;
+
   return TRUE;
 }
 
@@ -367,6 +380,7 @@ write_double (const char *text)
   GString *out = g_string_new (NULL);
 
   segue_json_write_string (out, text, strlen (text));
+
   return g_string_free (out, FALSE);
 }
 
@@ -392,6 +406,7 @@ write_yaml (const SegueFrontMatterValue *self,
   /* words that become a number, or a date, stay words; a number, a date or nothing may become what it likes */
   if (is_plain (text) && (!has_type (text) || has_type (self->text)))
     return g_strdup (text);
+
   return write_double (text);
 }
 
@@ -406,6 +421,7 @@ write_toml (const SegueFrontMatterValue *self,
   /* what is read as a number or date is not read as words by those who wait for it */
   if ((is_number (self->text) && is_number (text)) || (is_date (self->text) && is_date (text)))
     return g_strdup (text);
+
   return NULL;
 }
 
@@ -415,6 +431,7 @@ write_json (const SegueFrontMatterValue *self,
 {
   if (self->quote == '\0' && *self->text != '\0')
     return is_number (text) ? g_strdup (text) : NULL;
+
   return write_double (text);
 }
 
@@ -426,6 +443,7 @@ write_assignment (const SegueFrontMatterValue *self,
 
   if (self->quote != '\0' && strchr (text, self->quote) != NULL)
     return NULL;
+
   return g_strconcat (quote, text, quote, NULL);
 }
 

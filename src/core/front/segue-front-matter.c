@@ -82,6 +82,7 @@ segue_front_matter_has (SegueEpisode *episode,
   const gboolean found = find (episode, key, &value);
 
   *editable = found && value.text != NULL && value.is_unique;
+
   return found;
 }
 
@@ -142,6 +143,7 @@ segue_front_matter_set (SegueEpisode  *episode,
         return g_steal_pointer (&result);
     }
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+
   return NULL;
 }
 
@@ -155,6 +157,7 @@ find_line (const char *text,
 
   while (start > text && start[-1] != '\n' && start[-1] != '\r')
     start--;
+
   return segue_line_at (start, end, TRUE);
 }
 
@@ -167,6 +170,7 @@ dup_key (const char *key,
 
   if (g_ascii_isupper (*neighbour))
     *written = g_ascii_toupper (*written);
+
   return written;
 }
 
@@ -185,6 +189,7 @@ compose_line (const SegueLine             *line,
 
   while (before > line->start && (before[-1] == ' ' || before[-1] == '\t'))
     before--;
+
   return g_strdup_printf ("%s%.*s%c%.*s%s%.*s", name, (int) (between - before), before, mark,
                           (int) (neighbour - between - 1), between + 1, written, (int) (line->next - line->stop), line->stop);
 }
@@ -202,6 +207,7 @@ compose_member (const SegueLine *line,
     p++;
   if (p == line->stop || *p != '"')
     return g_strdup_printf (", \"%s\": %s", key, written);
+
   return g_strdup_printf (",%.*s%.*s\"%s\": %s", (int) (line->next - line->stop), line->stop, (int) (p - line->start),
                           line->start, key, written);
 }
@@ -256,6 +262,7 @@ segue_front_matter_add (SegueEpisode  *episode,
     }
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
                        _("A line with this cannot be added here. Add it in the text."));
+
   return NULL;
 }
 
@@ -289,5 +296,6 @@ segue_front_matter_get_duration (SegueEpisode *episode)
       if (g_ascii_string_to_unsigned (value, 10, 60, 360000, &seconds, NULL))
         return (gint64) seconds * 1000;
     }
+
   return SEGUE_TIME_NONE;
 }

@@ -42,6 +42,7 @@ segue_json_line_at (const char *text,
     }
   if (column != NULL)
     *column = g_utf8_strlen (start, place - start) + 1;
+
   return line;
 }
 
@@ -54,6 +55,7 @@ fail (Parser     *self,
 
   /* translators: a place in a file, and what is wrong there */
   g_set_error (self->error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("Line %u, character %u: %s"), line, column, message);
+
   return FALSE;
 }
 
@@ -82,6 +84,7 @@ add_value (Parser        *self,
   if (*index == SEGUE_JSON_MAX_VALUES)
     return fail (self, self->p, _("there are too many values."));
   g_array_append_val (self->json->values, value);
+
   return TRUE;
 }
 
@@ -93,6 +96,7 @@ end_value (Parser *self,
 
   value->end = self->p - self->json->text;
   value->next = self->json->values->len;
+
   return TRUE;
 }
 
@@ -111,6 +115,7 @@ scan_hex (Parser     *self,
         return -1;
       value = value << 4 | g_ascii_xdigit_value (p[i]);
     }
+
   return value;
 }
 
@@ -137,6 +142,7 @@ skip_escape (Parser *self)
   if (c > 0xDBFF || low < 0xDC00 || low > 0xDFFF)
     return fail (self, p, _("this is half of a surrogate pair."));
   self->p += 6;
+
   return TRUE;
 }
 
@@ -161,6 +167,7 @@ parse_string (Parser *self)
   if (self->p == self->end)
     return fail (self, self->json->text + value_at (self, index)->start, _("this string has no end."));
   self->p++;
+
   return end_value (self, index);
 }
 
@@ -171,6 +178,7 @@ skip_digits (Parser *self)
 
   while (self->p < self->end && g_ascii_isdigit (*self->p))
     self->p++;
+
   return self->p - start;
 }
 
@@ -197,6 +205,7 @@ scan_number (Parser *self)
       if (skip_digits (self) == 0)
         return FALSE;
     }
+
   return self->p == self->end || !(g_ascii_isalnum (*self->p) || strchr (".+-_", *self->p) != NULL);
 }
 
@@ -216,6 +225,7 @@ parse_number (Parser *self)
   number = g_strndup (start, self->p - start);
   if (isinf (g_ascii_strtod (number, NULL)))
     return fail (self, start, _("this number is too large."));
+
   return end_value (self, index);
 }
 
@@ -238,6 +248,7 @@ parse_word (Parser *self)
       self->p += n;
       return end_value (self, index);
     }
+
   return fail (self, self->p, _("a value is missing here."));
 }
 
@@ -263,6 +274,7 @@ same_name (Parser *self,
     return x->end - x->start == y->end - y->start &&
            memcmp (self->json->text + x->start, self->json->text + y->start, x->end - x->start) == 0;
   characters = segue_json_dup_string (self->json, a);
+
   return segue_json_equal (self->json, b, characters);
 }
 
@@ -288,6 +300,7 @@ check_names (Parser *self,
         if (same_name (self, i, j))
           return fail_duplicate (self, i);
     }
+
   return TRUE;
 }
 
@@ -305,6 +318,7 @@ parse_member (Parser *self)
     return fail (self, self->p, _("a colon is missing here."));
   self->p++;
   skip_blanks (self);
+
   return parse_value (self);
 }
 
@@ -342,6 +356,7 @@ parse_container (Parser        *self,
     return fail (self, start, type == SEGUE_JSON_OBJECT ? _("this object has no end.") : _("this list has no end."));
   self->p++;
   self->depth--;
+
   return end_value (self, index) && (type == SEGUE_JSON_ARRAY || check_names (self, index, n));
 }
 
@@ -374,6 +389,7 @@ parse_all (Parser *self)
   if (!parse_value (self))
     return FALSE;
   skip_blanks (self);
+
   return self->p == self->end || fail (self, self->p, _("something follows the end of the JSON."));
 }
 
@@ -406,5 +422,6 @@ segue_json_new (const char  *text,
   json->text = text;
   json->values = g_array_new (FALSE, FALSE, sizeof (SegueJsonValue));
   parser.json = json;
+
   return parse_all (&parser) ? g_steal_pointer (&json) : NULL;
 }

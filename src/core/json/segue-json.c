@@ -63,6 +63,7 @@ read_hex (const char *p)
 
   for (guint i = 0; i < 4; i++)
     value = value << 4 | (guint) g_ascii_xdigit_value (p[i]);
+
   return value;
 }
 
@@ -88,6 +89,7 @@ append_escape (const char *p,
       p += 6;
     }
   g_string_append_len (out, utf8, g_unichar_to_utf8 (c, utf8));
+
   return p;
 }
 
@@ -136,6 +138,7 @@ segue_json_dup_string (const SegueJson *self,
   GString *out = g_string_sized_new (value->end - value->start);
 
   segue_json_append (self, index, out);
+
   return g_string_free (out, FALSE);
 }
 
@@ -181,6 +184,7 @@ segue_json_equal (const SegueJson *self,
 
       return g_str_equal (characters, string);
     }
+
   return strncmp (self->text + value->start + 1, string, length) == 0 && string[length] == '\0';
 }
 
@@ -204,6 +208,7 @@ segue_json_find (const SegueJson *self,
   for (guint i = object + 1; i < end; i = segue_json_get (self, i + 1)->next)
     if (segue_json_equal (self, i, name))
       return i + 1;
+
   return 0;
 }
 

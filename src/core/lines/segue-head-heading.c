@@ -28,6 +28,7 @@ scan_adoc (const char *line,
   head->heading = SEGUE_HEADING_ADOC;
   head->level = n;
   segue_head_set_title (head, line, line + n, end);
+
   return head->title.length > 0;
 }
 
@@ -54,6 +55,7 @@ scan_bold (const char *line,
   if (head->title.length > 0)
     return TRUE;
   head->link = (SegueSpan){ 0 };
+
   return FALSE;
 }
 
@@ -73,6 +75,7 @@ is_caps (const char *p,
       if (g_unichar_isupper (c))
         letters++;
     }
+
   return letters >= 3;
 }
 
@@ -86,6 +89,7 @@ has_sentence_end (const char *p,
   for (guint i = 0; i < 11; i++)
     if (segue_ends_with (p, end, marks[i]))
       return TRUE;
+
   /* a sentence inside */
   return g_strstr_len (p, end - p, ". ") != NULL || g_strstr_len (p, end - p, "://") != NULL;
 }
@@ -127,6 +131,7 @@ scan_unmarked (const char *line,
   else
     head->heading = SEGUE_HEADING_PLAIN;
   head->title = (SegueSpan){ 0, end - line };
+
   return TRUE;
 }
 
@@ -173,6 +178,7 @@ segue_head_scan_heading (const char *line,
   else if (scan_adoc (line, stop, head) || scan_bold (line, stop, head) || scan_unmarked (line, stop, head))
     return TRUE;
   segue_head_clear (head);
+
   return FALSE;
 }
 
@@ -199,5 +205,6 @@ segue_head_is_underline (const char *line,
     if (*p != *line)
       return FALSE;
   *mark = *line;
+
   return TRUE;
 }

@@ -58,6 +58,7 @@ segue_head_may_lead (const char *line,
     return !g_ascii_isalpha (c);
   if (c == 0xE3)
     return end - p >= 2 && (guchar) p[1] == 0x80;
+
   return c == 0xC2 || c == 0xE2 || c == 0xEF || c >= 0xF0;
 }
 
@@ -98,6 +99,7 @@ dash_length (const char *p,
   for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
     if (segue_starts_with (p, end, dashes[i]))
       return strlen (dashes[i]);
+
   return 0;
 }
 
@@ -117,6 +119,7 @@ scan_range (Scan       *scan,
     return p;
   scan->head->end_time = time;
   scan->head->end = span_of (scan->line, q, stop);
+
   return stop;
 }
 
@@ -132,6 +135,7 @@ find_target_end (const char *p,
       depth++;
     else if (*p == ')' && depth-- == 0)
       break;
+
   return p;
 }
 
@@ -153,6 +157,7 @@ scan_target (Scan       *scan,
   if (stop == scan->end)
     return p;
   segue_head_scan_link_time (scan->head, scan->line, p + 1, stop);
+
   return stop + 1;
 }
 
@@ -179,6 +184,7 @@ close_pairs (Scan       *scan,
       if (pair->open[0] == '[')
         p = scan_target (scan, p);
     }
+
   return p;
 }
 
@@ -201,6 +207,7 @@ is_hour_of_day (const char *p,
       if (p + n == end || !segue_is_word_char (segue_char_at (p + n, end)))
         return TRUE;
     }
+
   return FALSE;
 }
 
@@ -225,6 +232,7 @@ separator_length (const char *p,
         return 0;
       return n;
     }
+
   return 0;
 }
 
@@ -236,6 +244,7 @@ skip_separators (const char *p,
 
   for (p = segue_skip_space (p, end); (n = separator_length (p, end)) > 0; p = segue_skip_space (p + n, end))
     ;
+
   return p;
 }
 
@@ -257,6 +266,7 @@ scan_wrapping_link (Scan       *scan,
   scan->head->link = span_of (scan->line, middle + 2, stop);
   segue_head_scan_link_time (scan->head, scan->line, middle + 2, stop);
   segue_head_set_title (scan->head, scan->line, skip_separators (p, middle), middle);
+
   return TRUE;
 }
 
@@ -278,6 +288,7 @@ set_title (Scan       *scan,
       scan->head->bracketed |= pair->open[0] != '(' && pair->open[0] != '<';
     }
   segue_head_set_title (scan->head, scan->line, p, end);
+
   return TRUE;
 }
 
@@ -312,5 +323,6 @@ segue_head_scan_leading (const char *line,
       head->glued = p < end && segue_is_word_char (segue_char_at (p, end));
       head->prose = is_hour_of_day (p, end);
     }
+
   return set_title (&scan, skip_separators (p, end));
 }

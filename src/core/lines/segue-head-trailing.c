@@ -30,6 +30,7 @@ strip_suffix (const char        *start,
   for (guint i = 0; i < n_marks; i++)
     if (segue_ends_with (start, end, marks[i]))
       return end - strlen (marks[i]);
+
   return NULL;
 }
 
@@ -54,6 +55,7 @@ strip_link (const char  *start,
     return NULL;
   *url = p + 1;
   *url_end = end - 1;
+
   return p;
 }
 
@@ -76,6 +78,7 @@ find_token (const char *line,
       return stop - strlen (planned[i]);
   for (token = stop; token > line && stop - token < MAX_TOKEN && is_time_char (token[-1]); token--)
     ;
+
   return token < stop && g_ascii_isdigit (*token) ? token : NULL;
 }
 
@@ -94,6 +97,7 @@ is_clock_of_date (const char *line,
       digits++;
     else
       marks++;
+
   return marks == 2 && digits >= 4 && digits <= 8;
 }
 
@@ -109,6 +113,7 @@ strip_openers (const char *start,
       *stripped = TRUE;
       p = next;
     }
+
   return p;
 }
 
@@ -121,6 +126,7 @@ strip_leader (const char *start,
 
   while (segue_ends_with (start, p, ".") || segue_ends_with (start, p, "…"))
     p -= p[-1] == '.' ? 1 : strlen ("…");
+
   return end - p >= 3 ? segue_trim_end (start, p) : end;
 }
 
@@ -139,6 +145,7 @@ strip_joints (const char *start,
         head->bracketed = TRUE;
       p = segue_trim_end (start, next);
     }
+
   return strip_leader (start, p);
 }
 
@@ -158,6 +165,7 @@ segue_head_may_trail (const char *line,
         return FALSE;
       stop = segue_trim_end (line, p);
     }
+
   return stop > line && (g_ascii_isdigit (stop[-1]) || strchr ("-?*_`)]~", stop[-1]) != NULL);
 }
 
@@ -205,5 +213,6 @@ segue_head_scan_trailing (const char *line,
   if (url != NULL)
     segue_head_scan_link_time (head, line, url, url_end);
   segue_head_set_title (head, line, title, title_end);
+
   return head->title.length > 0;
 }

@@ -60,6 +60,7 @@ wrapping_tag_length (const char *p,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strlen (names[i]) == n && g_ascii_strncasecmp (names[i], name, n) == 0)
       return stop + 1 - p;
+
   return 0;
 }
 
@@ -75,6 +76,7 @@ hash_length (const char *p,
     return 0;
   if (segue_space_length (p + n, end) > 0)
     return n;
+
   /* `#tag` is no heading, `###Headlines` is one */
   return n > 1 && p[n] != '!' ? n : 0;
 }
@@ -95,6 +97,7 @@ bullet_length (const char *p,
         if (segue_space_length (p + n, end) > 0)
           return n;
       }
+
   return 0;
 }
 
@@ -119,6 +122,7 @@ number_length (const char *p,
         return 0;
       q++;
     }
+
   return segue_space_length (q, end) > 0 ? (gsize) (q - p) : 0;
 }
 
@@ -128,6 +132,7 @@ checkbox_length (const char *p,
 {
   if (end - p >= 4 && p[0] == '[' && strchr (" xX", p[1]) != NULL && p[1] != '\0' && p[2] == ']' && p[3] == ' ')
     return 3;
+
   return 0;
 }
 
@@ -158,6 +163,7 @@ pictograph_length (const char *p,
 
   while (q < end && is_pictograph (segue_char_at (q, end)))
     q = segue_next_char (q, end);
+
   return q - p;
 }
 
@@ -238,6 +244,7 @@ find_link_middle (const char *p,
       else if (*p == ']' && --depth == 0)
         return p + 1 < end && p[1] == '(' ? p : NULL;
     }
+
   return NULL;
 }
 
@@ -257,6 +264,7 @@ find_destination_end (const char *p,
       else if (*p == ')' && depth-- == 0)
         return p;
     }
+
   return NULL;
 }
 
@@ -319,6 +327,7 @@ unwrap (const char **title,
     return FALSE;
   *title += n;
   *end -= n;
+
   return TRUE;
 }
 
@@ -342,6 +351,7 @@ unwrap_link (SegueHead   *head,
   set_link (head, line, middle + 2, stop);
   (*title)++;
   *end = middle;
+
   return TRUE;
 }
 
@@ -414,6 +424,7 @@ trim_address (SegueHead  *head,
   if (rest == title)
     return end;
   head->link = span_of (line, start, stop);
+
   return rest;
 }
 
@@ -491,6 +502,7 @@ scan_seconds (const char *value,
       clock->unit_suffix = TRUE;
       p++;
     }
+
   return p;
 }
 
@@ -538,6 +550,7 @@ segue_head_scan_link_time (SegueHead  *head,
           return TRUE;
         }
     }
+
   return FALSE;
 }
 

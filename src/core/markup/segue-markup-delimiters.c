@@ -65,6 +65,7 @@ segue_delimiters_add (SegueDelimiters *self,
     segue_delimiters_get (self, self->last)->next = self->array->len;
   self->last = self->array->len;
   g_array_append_val (self->array, delimiter);
+
   return self->last;
 }
 
@@ -91,6 +92,7 @@ can_pair (const SegueDelimiter *opener,
   /* "rule of three": in `*a**b*` the inner run belongs to neither. */
   if ((opener->can_close || closer->can_open) && (opener->length + closer->length) % 3 == 0)
     return opener->length % 3 == 0 && closer->length % 3 == 0;
+
   return TRUE;
 }
 
@@ -104,6 +106,7 @@ find_opener (SegueDelimiters *self,
 
   while (opener >= floor && !can_pair (segue_delimiters_get (self, opener), delimiter))
     opener = segue_delimiters_get (self, opener)->previous;
+
   return opener >= floor ? opener : -1;
 }
 

@@ -42,6 +42,7 @@ segue_markup_links_read_named (SegueMarkupParser *self,
   segue_markup_parser_add_token (self, SEGUE_TOKEN_LINK_ON, from - 1, from)->string = href;
   segue_markup_parser_add_token (self, SEGUE_TOKEN_TEXT, from, text_end);
   segue_markup_parser_add_token (self, SEGUE_TOKEN_LINK_OFF, text_end, stop);
+
   return TRUE;
 }
 
@@ -145,6 +146,7 @@ scan_label (SegueMarkupParser  *self,
   if (p >= self->end || *p != ']')
     return FALSE;
   *stop = p + 1;
+
   return TRUE;
 }
 
@@ -175,6 +177,7 @@ find_reference (SegueMarkupParser         *self,
       target = g_hash_table_lookup (self->references, key);
     }
   *href = target != NULL ? segue_markup_parser_keep_string (self, target) : NULL;
+
   return target != NULL || (label != text && text < self->p);
 }
 

@@ -29,6 +29,7 @@ segue_markup_parser_add_token (SegueMarkupParser *self,
   SegueToken token = { .kind = kind, .source = from - self->start, .length = to - from };
 
   g_array_append_val (self->tokens, token);
+
   return segue_markup_parser_token_at (self, self->tokens->len - 1);
 }
 
@@ -168,6 +169,7 @@ find_backticks (SegueMarkupParser *self,
       if ((gsize) (p - from) == length)
         return from;
     }
+
   return NULL;
 }
 
@@ -259,6 +261,7 @@ read_comment (SegueMarkupParser *self)
       return FALSE;
     }
   segue_markup_parser_flush (self, self->p, stop + 3);
+
   return TRUE;
 }
 

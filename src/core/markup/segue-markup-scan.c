@@ -83,6 +83,7 @@ named_character (const char *name,
   for (guint i = 0; i < G_N_ELEMENTS (latin1); i++)
     if (strlen (latin1[i]) == length && memcmp (latin1[i], name, length) == 0)
       return 0xA0 + i;
+
   return 0;
 }
 
@@ -107,6 +108,7 @@ numbered_character (const char *p,
   /* As in HTML, a number that is no character shows that something stood there. */
   if (character == 0 || !g_unichar_validate (character))
     return 0xFFFD;
+
   return character;
 }
 
@@ -131,6 +133,7 @@ segue_markup_scan_entity (const char  *text,
     return FALSE;
   g_string_append_unichar (out, character);
   *stop = semicolon + 1;
+
   return TRUE;
 }
 
@@ -187,6 +190,7 @@ url_end (const char *start,
       *open_parentheses += *p == '(' ? 1 : *p == ')' ? -1 : 0;
       p++;
     }
+
   return p;
 }
 
@@ -213,6 +217,7 @@ segue_markup_scan_url (const char  *text,
       p--;
     }
   *stop = p;
+
   return p > start;
 }
 
@@ -227,6 +232,7 @@ is_mail_address (const char *p,
   for (; p < end; p++)
     if (!g_ascii_isalnum (*p) && strchr ("@.!#$%&'*+/=?^_`{|}~-", *p) == NULL)
       return FALSE;
+
   return TRUE;
 }
 
@@ -252,6 +258,7 @@ segue_markup_scan_autolink (const char  *text,
   for (const char *c = text + 1; c < colon; c++)
     if (!g_ascii_isalnum (*c) && *c != '+' && *c != '.' && *c != '-')
       return FALSE;
+
   return TRUE;
 }
 
@@ -261,6 +268,7 @@ skip_blanks (const char *p,
 {
   while (p < end && g_ascii_isspace (*p))
     p++;
+
   return p;
 }
 
@@ -275,6 +283,7 @@ bracketed_target (const char *p,
       if (*p == '\\' && p + 1 < end)
         p++;
     }
+
   return NULL;
 }
 
@@ -293,6 +302,7 @@ plain_target (const char *p,
       else if (*p == ')' && --depth < 0)
         break;
     }
+
   return p;
 }
 
@@ -311,6 +321,7 @@ skip_target_title (const char *p,
       else if (close == ')' && *p == '(')
         return NULL;
     }
+
   return NULL;
 }
 
@@ -348,6 +359,7 @@ segue_markup_scan_target (const char  *text,
   if (p == NULL || p >= end || *p != ')')
     return FALSE;
   *stop = p + 1;
+
   return TRUE;
 }
 
@@ -371,6 +383,7 @@ skip_attribute_value (const char *p,
   while (p < end && (guchar) *p > ' ' && strchr ("<>\"'=`", *p) == NULL)
     p++;
   *value = (SegueSpan) { first - tag, p - first };
+
   return p;
 }
 
@@ -395,6 +408,7 @@ skip_attribute (const char *p,
     p = skip_attribute_value (skip_blanks (p + 1, end), end, tag, &value);
   if (wanted != NULL && strlen (wanted) == length && g_ascii_strncasecmp (name, wanted, length) == 0)
     *found = value;
+
   return p;
 }
 
@@ -436,6 +450,7 @@ segue_markup_scan_html (const char      *text,
         return FALSE;
     }
   *stop = p + 1;
+
   return TRUE;
 }
 
@@ -455,5 +470,6 @@ segue_markup_decode (const char *text,
         p++;
       g_string_append_c (out, *p++);
     }
+
   return g_strstrip (g_string_free (g_steal_pointer (&out), FALSE));
 }

@@ -23,6 +23,7 @@ current_style (const Writer *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->depth); i++)
     if (self->depth[i] > 0)
       style |= 1u << i;
+
   return style;
 }
 

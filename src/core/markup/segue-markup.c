@@ -26,6 +26,7 @@ markup_alloc (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->text = g_string_new (NULL);
   self->runs = g_array_new (FALSE, FALSE, sizeof (SegueMarkupRun));
+
   return self;
 }
 
@@ -50,6 +51,7 @@ segue_markup_new (const char *text,
   self->strings = g_string_chunk_new (128);
   segue_markup_parser_run (text, length < 0 ? strlen (text) : (gsize) length, references,
                            self->text, self->runs, self->strings);
+
   return self;
 }
 
@@ -88,6 +90,7 @@ map_runs (const SegueMarkup     *self,
           run.length -= part.length;
         }
     }
+
   return mapped;
 }
 
@@ -148,6 +151,7 @@ segue_markup_new_lines (const char            *source,
   runs = map_runs (self, lines, n_lines);
   g_array_unref (self->runs);
   self->runs = runs;
+
   return self;
 }
 
@@ -155,6 +159,7 @@ SegueMarkup *
 segue_markup_ref (SegueMarkup *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
+
   return self;
 }
 
@@ -182,6 +187,7 @@ segue_markup_get_text (const SegueMarkup *self,
 {
   if (length != NULL)
     *length = self->text->len;
+
   return self->text->str;
 }
 
@@ -197,6 +203,7 @@ segue_markup_get_runs (const SegueMarkup *self,
                        guint             *n_runs)
 {
   *n_runs = self->runs->len;
+
   return (const SegueMarkupRun *) (gpointer) self->runs->data;
 }
 
@@ -223,6 +230,7 @@ dup_collapsed (const char *text,
       blank = FALSE;
       g_string_append_len (out, p, g_utf8_next_char (p) - p);
     }
+
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

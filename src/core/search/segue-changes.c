@@ -50,6 +50,7 @@ hash_line (gconstpointer key)
 
   for (gsize i = 0; i < line->length; i++)
     hash = hash * 33 + (guchar) line->start[i];
+
   return hash;
 }
 
@@ -141,6 +142,7 @@ advance (const Middle *middle,
 
   while (x < middle->n && x - diagonal < middle->m && middle->before[x] == middle->after[x - diagonal])
     x++;
+
   return x;
 }
 
@@ -196,6 +198,7 @@ find_way (SegueChanges *self,
       /* from one diagonal outside on either side, which the next round looks at */
       g_ptr_array_add (trace, g_memdup2 (furthest - edits - 1, (2 * edits + 3) * sizeof *furthest));
     }
+
   return FALSE;
 }
 
@@ -271,6 +274,7 @@ segue_changes_new (GBytes *before,
   number (&self->after, known);
   compare (self);
   collect (self);
+
   return self;
 }
 
@@ -338,6 +342,7 @@ segue_changes_get_n_lines (const SegueChanges *self)
 
       n += MAX (change->n_before, change->n_after);
     }
+
   return n;
 }
 
@@ -347,6 +352,7 @@ get_line (const Side *side,
           gsize      *length)
 {
   *length = line_at (side, i)->length;
+
   return line_at (side, i)->start;
 }
 
@@ -450,5 +456,6 @@ segue_changes_count (SegueEpisode *before,
   old = copy_range (before, start, old_end);
   new = copy_range (after, start, new_end);
   changes = segue_changes_new (old, new);
+
   return segue_changes_get_n_lines (changes);
 }

@@ -62,6 +62,7 @@ other_width (gunichar c)
     return c + 0xFEE0;
   if (c > 0xFF00 && c < 0xFF5F)
     return c - 0xFEE0;
+
   return 0;
 }
 
@@ -144,6 +145,7 @@ dup_particles (void)
         g_string_append_c (regex, '|');
       append_literal (regex, words[i], TRUE);
     }
+
   return g_string_free (regex, FALSE);
 }
 
@@ -247,6 +249,7 @@ compile_pattern (const char         *text,
   regex = compile (source->str, flags, &cause);
   if (regex == NULL)
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("This expression cannot be searched for."));
+
   return regex;
 }
 
@@ -295,6 +298,7 @@ segue_pattern_new (const char         *text,
   self->lookbehind = MAX (g_regex_get_max_lookbehind (regex), MIN_LOOKBEHIND);
   self->one_line = !(flags & SEGUE_PATTERN_REGEX) && strpbrk (text, "\r\n") == NULL;
   self->regex = g_steal_pointer (&regex);
+
   return self;
 }
 
@@ -310,6 +314,7 @@ SeguePattern *
 segue_pattern_ref (SeguePattern *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
+
   return self;
 }
 

@@ -33,6 +33,7 @@ segue_search_check_replacement (SeguePattern  *pattern,
   if (!(pattern->flags & SEGUE_PATTERN_REGEX) || g_regex_check_replacement (replacement, NULL, &cause))
     return TRUE;
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, cause->message);
+
   return FALSE;
 }
 
@@ -62,6 +63,7 @@ append_replacement (GString       *text,
       g_string_append (text, expanded != NULL ? expanded : "");
       return TRUE;
     }
+
   return FALSE;
 }
 
@@ -85,6 +87,7 @@ find_there (SeguePattern     *pattern,
         return TRUE;
       g_clear_pointer (info, g_match_info_unref);
     }
+
   return FALSE;
 }
 
@@ -126,6 +129,7 @@ segue_search_replace (SeguePattern      *pattern,
       return NULL;
     }
   *end = match->offset + inserted->len;
+
   return segue_episode_splice (episode, match->offset, match->length, inserted->str, inserted->len);
 }
 
@@ -182,5 +186,6 @@ segue_search_replace_all (SeguePattern  *pattern,
       g_propagate_error (error, g_steal_pointer (&failed));
       return NULL;
     }
+
   return segue_episode_splice (episode, first, done - first, result->str, result->len);
 }

@@ -39,6 +39,7 @@ matches_new (GArray   *array,
   g_atomic_ref_count_init (&self->ref_count);
   self->array = array;
   self->more = more;
+
   return self;
 }
 
@@ -54,6 +55,7 @@ SegueMatches *
 segue_matches_ref (SegueMatches *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
+
   return self;
 }
 
@@ -142,6 +144,7 @@ segue_matches_find (SegueMatches *self,
       else
         high = middle;
     }
+
   return low;
 }
 
@@ -171,6 +174,7 @@ slice_start (const SegueSearch *self)
     do
       p--;
     while (is_inside (p));
+
   return p - self->text;
 }
 
@@ -192,6 +196,7 @@ stride (SegueSearch *self,
     p--;
   self->position = p - self->text;
   self->after_empty = FALSE;
+
   return TRUE;
 }
 
@@ -206,6 +211,7 @@ slice_end (const SegueSearch *self,
   while (end < self->length && (is_inside (self->text + end) ||
                                 (end < limit && strchr ("\r\n", self->text[end - 1]) != NULL)))
     end++;
+
   return end;
 }
 
@@ -218,6 +224,7 @@ may_go_on (SegueSearch  *self,
   if (g_get_monotonic_time () < self->deadline)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _("This expression takes too long to search for."));
+
   return FALSE;
 }
 
@@ -233,6 +240,7 @@ take_match (SegueSearch *self,
   *match = (SegueMatch) { start, end - start };
   self->position = end;
   self->after_empty = start == end;
+
   return TRUE;
 }
 
@@ -259,6 +267,7 @@ try_slice (SegueSearch  *self,
   *partial = !found && g_match_info_is_partial_match (*info);
   if (cause != NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _("This expression takes too long to search for."));
+
   return found;
 }
 
@@ -305,6 +314,7 @@ segue_search_next (SegueSearch  *self,
         return FALSE;
       slice = SLICE;
     }
+
   return FALSE;
 }
 
@@ -347,6 +357,7 @@ segue_search_text (SeguePattern  *pattern,
       g_propagate_error (error, g_steal_pointer (&failed));
       return NULL;
     }
+
   return matches_new (g_steal_pointer (&array), more);
 }
 
@@ -427,5 +438,6 @@ segue_search_again (SeguePattern *pattern,
   append_moved (array, matches, segue_matches_find (matches, old_end), matches->array->len, (gssize) new_end - (gssize) old_end);
   if (array->len > SEGUE_MAX_MATCHES)
     return NULL;
+
   return matches_new (g_steal_pointer (&array), FALSE);
 }

@@ -42,6 +42,7 @@ digit_at (const char *p,
       *length = 3;
       return u[2] - 0x90;
     }
+
   return -1;
 }
 
@@ -81,6 +82,7 @@ scan_field (const char *p,
       field->digits++;
       p += n;
     }
+
   return p;
 }
 
@@ -104,6 +106,7 @@ scan_fraction (const char *p,
   clock->fraction = field.digits;
   clock->fraction_mark = *p;
   *ms = field.value * scale[field.digits];
+
   return stop;
 }
 
@@ -136,6 +139,7 @@ scan_planned (const char *p,
   clock->fields = fields;
   clock->first_width = 2;
   clock->hour_width = 2;
+
   return p;
 }
 
@@ -174,6 +178,7 @@ scan_units (const char *p,
     return NULL;
   clock->style = SEGUE_CLOCK_UNITS;
   clock->fields = 3;
+
   return p;
 }
 
@@ -204,6 +209,7 @@ judge (const Field *fields,
   for (guint i = 1; i < n_fields; i++)
     *time = *time * 60 + fields[i].value;
   *time = *time * 1000 + fraction;
+
   return SEGUE_TIME_VALID;
 }
 
@@ -290,6 +296,7 @@ segue_time_scan (const char  *text,
 
   result = judge (fields, n_fields, mistyped, fraction, time, clock);
   *stop = p;
+
   return result;
 }
 
@@ -359,6 +366,7 @@ segue_time_parse_typed (const char *text,
       result = result * 60 + fields[i].value;
     }
   *time = result * 1000 + fraction;
+
   return TRUE;
 }
 
@@ -503,5 +511,6 @@ segue_clock_format (const SegueClock *clock,
     return g_strdup (clock->fields == 2 ? "--:--" : "--:--:--");
   out = g_string_new (NULL);
   segue_clock_write (clock, time, out);
+
   return g_string_free (out, FALSE);
 }

@@ -263,6 +263,7 @@ segue_render_html (SegueEpisode *episode,
     return g_steal_pointer (&html);
   /* that of the first level is the page's own */
   render = (SegueRender) { .renderer = &renderer, .heading_shift = 1 };
+
   return segue_render_run (&render, episode, entries);
 }
 
@@ -287,6 +288,7 @@ segue_render_html_document (SegueEpisode *episode,
 
   append_escaped (out, title, strlen (title), FALSE);
   g_string_append_printf (out, "</title>\n</head>\n<body>\n%s</body>\n</html>\n", body);
+
   return g_string_free (out, FALSE);
 }
 

@@ -23,6 +23,7 @@ scheme_length (const char *p)
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (g_ascii_strncasecmp (p, schemes[i], strlen (schemes[i])) == 0)
       return strlen (schemes[i]);
+
   return 0;
 }
 
@@ -56,6 +57,7 @@ dup_target (const char *address)
       if (target != NULL && g_ascii_strncasecmp (target, "http", 4) == 0 && scheme_length (target) > 0)
         return g_strdup (target);
     }
+
   return NULL;
 }
 
@@ -70,6 +72,7 @@ is_balanced (const char *p)
       depth++;
     else if (*p == ')' && depth-- == 0)
       return FALSE;
+
   return depth == 0;
 }
 
@@ -92,6 +95,7 @@ encode (const char *p)
       else
         g_string_append_len (address, p, g_utf8_next_char (p) - p);
     }
+
   return g_string_free (address, FALSE);
 }
 
@@ -120,6 +124,7 @@ segue_html_address_new (const char *href)
   if (!g_ascii_isalnum (trimmed[scheme]) && (guchar) trimmed[scheme] < 0x80)
     return NULL;
   target = dup_target (trimmed);
+
   return encode (target != NULL ? target : trimmed);
 }
 
@@ -127,6 +132,7 @@ static const char *
 skip_prefix (const char *p)
 {
   p += scheme_length (p);
+
   return g_ascii_strncasecmp (p, "www.", 4) == 0 ? p + 4 : p;
 }
 
@@ -159,6 +165,7 @@ segue_html_address_is_shown (const char *address,
   /* one word could be a title as well */
   if (cut)
     return strpbrk (t, "./") != NULL && g_str_has_prefix (a, t);
+
   return g_ascii_strcasecmp (a, t) == 0;
 }
 
@@ -189,6 +196,7 @@ segue_html_address_dup_key (const char *address,
     }
   while (key->len > 0 && strchr (BEHIND, key->str[key->len - 1]) != NULL)
     g_string_truncate (key, key->len - 1);
+
   return g_string_free (key, FALSE);
 }
 
@@ -224,5 +232,6 @@ segue_html_address_collect (const char *plain)
           break;
       g_hash_table_add (found, segue_html_address_dup_key (start, p - start));
     }
+
   return found;
 }

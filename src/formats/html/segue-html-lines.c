@@ -126,6 +126,7 @@ segue_html_lines_end (SegueHtmlLines *self)
   g_string_free (self->line, TRUE);
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->known, g_hash_table_unref);
+
   return g_string_free (g_steal_pointer (&self->out), FALSE);
 }
 

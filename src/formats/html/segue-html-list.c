@@ -80,6 +80,7 @@ get_kind (const xmlNode *node)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (strstr (kinds[i].names, name) != NULL)
       return kinds[i].kind;
+
   return ELEMENT_INLINE;
 }
 
@@ -91,6 +92,7 @@ get_attribute (const xmlNode *node,
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     if (strcmp ((const char *) attribute->name, name) == 0)
       return attribute->children != NULL ? (const char *) attribute->children->content : NULL;
+
   return NULL;
 }
 
@@ -103,6 +105,7 @@ next_node (const xmlNode *node,
     return node->children;
   while (node != root && node->next == NULL)
     node = node->parent;
+
   return node != root ? node->next : NULL;
 }
 
@@ -121,6 +124,7 @@ is_one_line (const xmlNode *row)
         return FALSE;
       n_cells += kind == ELEMENT_CELL;
     }
+
   return n_cells > 1;
 }
 
@@ -221,6 +225,7 @@ get_look (const xmlNode *node)
   const char *class = get_attribute (node, "class");
 
   look.tight |= class != NULL && g_str_has_prefix (class, "Mso");
+
   return look;
 }
 
@@ -246,6 +251,7 @@ enter (Reader        *self,
   if (look.keeps_breaks >= 0)
     place.keeps_breaks = look.keeps_breaks;
   g_array_append_val (self->places, place);
+
   return TRUE;
 }
 
@@ -329,6 +335,7 @@ dup_utf8 (const char *html,
                           : g_strndup (html, length);
   if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return NULL;
+
   return g_str_has_prefix (text, "\xEF\xBB\xBF") ? g_strdup (text + 3) : g_steal_pointer (&text);
 }
 
@@ -342,6 +349,7 @@ is_foreign (const char *p)
     return TRUE;
   for (p = name; g_ascii_isalnum (*p); p++)
     ;
+
   return p > name && *p == ':';
 }
 
@@ -368,6 +376,7 @@ has_endless_tag (const char *p)
     for (guint n = 0; *p != '\0' && *p != '>'; p++)
       if ((g_ascii_isspace (*p) || *p == '=') && ++n > MAX_IN_TAG)
         return TRUE;
+
   return FALSE;
 }
 
@@ -387,6 +396,7 @@ parse (const char *text)
   error = xmlCtxtGetLastError (context);
   if (error != NULL && error->level == XML_ERR_FATAL)
     return NULL;
+
   return g_steal_pointer (&document);
 }
 
@@ -431,5 +441,6 @@ segue_html_list_read (const char *html,
   read_tree (&self, xmlDocGetRootElement (document));
   lines = segue_html_lines_end (&self.lines);
   g_array_unref (self.places);
+
   return plain == NULL || self.lines.has_news ? g_steal_pointer (&lines) : NULL;
 }

@@ -103,5 +103,6 @@ segue_html_look_read (const char *style)
         }
       style = *end == ';' ? end + 1 : end;
     }
+
   return look;
 }

@@ -27,6 +27,7 @@ probe_json (const char *data,
     p++;
   if (p == end || *p != '{')
     return 0;
+
   return g_strstr_len (p, end - p, "\"" SEGUE_EPISODE_JSON_FORMAT "\"") != NULL ? 100 : 0;
 }
 
@@ -60,6 +61,7 @@ segue_episode_json_read (const char  *data,
   if (episode != NULL)
     episode = segue_episode_json_apply (&json, episode, error);
   segue_episode_json_clear (&json);
+
   return episode;
 }
 

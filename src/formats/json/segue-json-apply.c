@@ -53,6 +53,7 @@ take (Apply        *self,
   if (self->error != NULL)
     (*self->error)->code = edit_error->code;
   g_error_free (edit_error);
+
   return FALSE;
 }
 
@@ -69,6 +70,7 @@ dup_value (Apply *self,
 {
   if (value == 0 || segue_json_get (self->json->json, value)->type != SEGUE_JSON_STRING)
     return NULL;
+
   return segue_json_dup_string (self->json->json, value);
 }
 
@@ -85,6 +87,7 @@ equals_span (Apply     *self,
     return v->end - v->start - 2 == span.length &&
            memcmp (segue_json_get_text (self->json->json) + v->start + 1, entry->text + span.offset, span.length) == 0;
   text = dup_value (self, value);
+
   return text != NULL ? strlen (text) == span.length && memcmp (text, entry->text + span.offset, span.length) == 0
                       : span.length == 0;
 }
@@ -102,6 +105,7 @@ apply_start_text (Apply *self)
   if (!segue_time_parse_typed (text, &time))
     return fail (self, "startText", value, _("this is not a time either."));
   edited = segue_edit_set_start (self->episode, self->index, time, &error);
+
   return take (self, "startText", value, edited, error);
 }
 
@@ -122,6 +126,7 @@ apply_start (Apply *self)
   if (time == entry->start && (time != SEGUE_TIME_NONE || !segue_entry_is_malformed (entry)))
     return TRUE;
   edited = segue_edit_set_start (self->episode, self->index, time, &error);
+
   return take (self, "start", self->entry->start, edited, error);
 }
 
@@ -145,6 +150,7 @@ apply_end (Apply *self)
     }
   raw = segue_json_dup_raw (self->json->json, value);
   edited = segue_edit_set_attribute (self->episode, self->index, "end", raw, &error);
+
   return take (self, "end", value, edited, error);
 }
 
@@ -158,6 +164,7 @@ apply_times (Apply *self)
   if (self->entry->start != 0 && entry->end != SEGUE_TIME_NONE &&
       segue_episode_json_get_time (self->json, self->entry->start, &start) && start > entry->end)
     return apply_end (self) && apply_start (self);
+
   return apply_start (self) && apply_end (self);
 }
 
@@ -173,6 +180,7 @@ apply_title (Apply *self)
     return TRUE;
   title = dup_value (self, value);
   edited = segue_edit_set_title (self->episode, self->index, title, &error);
+
   return take (self, "title", value, edited, error);
 }
 
@@ -192,6 +200,7 @@ apply_link (Apply *self)
     return TRUE;
   link = dup_value (self, value);
   edited = segue_edit_set_link (self->episode, self->index, link, &error);
+
   return take (self, "link", value != 0 ? value : self->entry->value, edited, error);
 }
 
@@ -216,6 +225,7 @@ apply_body (Apply *self)
   if (g_str_equal (held, wanted))
     return TRUE;
   edited = segue_edit_set_body (self->episode, self->index, wanted, &error);
+
   return take (self, member, value != 0 ? value : self->entry->value, edited, error);
 }
 
@@ -224,6 +234,7 @@ apply_fields (Apply *self)
 {
   if (self->entry->kind == SEGUE_ENTRY_TEXT)
     return apply_body (self);
+
   return (self->entry->kind != SEGUE_ENTRY_SEGMENT || apply_times (self)) && apply_title (self) &&
          apply_link (self) && apply_body (self);
 }
@@ -242,6 +253,7 @@ apply_attributes (Apply *self)
       if (!take (self, name, self->entry->value, edited, error))
         return FALSE;
     }
+
   return TRUE;
 }
 
@@ -266,6 +278,7 @@ insert_entry (Apply *self)
     edited = segue_edit_insert_section (self->episode, self->index, title, NULL, &error);
   else
     edited = segue_edit_insert_segment (self->episode, self->index, start, title != NULL ? title : "", NULL, &error);
+
   return take (self, NULL, self->entry->value, edited, error) && apply_fields (self) && apply_attributes (self);
 }
 
@@ -309,6 +322,7 @@ find_written (Apply *self,
 {
   while (number < self->json->entries->len && (!entry_at (self, number)->written || entry_at (self, number)->length == 0))
     number++;
+
   return number;
 }
 
@@ -332,6 +346,7 @@ insert_all (Apply *self)
         return FALSE;
       inserted++;
     }
+
   return TRUE;
 }
 
@@ -355,5 +370,6 @@ segue_episode_json_apply (SegueEpisodeJson  *self,
   if (fine && insert_all (&apply))
     return apply.episode;
   segue_episode_unref (apply.episode);
+
   return NULL;
 }

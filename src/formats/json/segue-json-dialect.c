@@ -64,6 +64,7 @@ find_name (SegueEpisodeJson  *self,
   for (guint i = 0; i < n_names; i++)
     if (names[i] != NULL && segue_json_equal (self->json, value, names[i]))
       return i;
+
   return -1;
 }
 
@@ -87,6 +88,7 @@ read_headings (SegueEpisodeJson  *self,
                                         _("this is not a style of headings."), error);
       reading->headings |= 1u << style;
     }
+
   return TRUE;
 }
 
@@ -152,5 +154,6 @@ segue_json_dialect_read (SegueEpisodeJson  *self,
         return segue_episode_json_fail (self, SEGUE_EPISODE_JSON_TOP, path, i + 1,
                                         _("this value is not one of those allowed here."), error);
     }
+
   return TRUE;
 }

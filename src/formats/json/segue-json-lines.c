@@ -100,6 +100,7 @@ join_lines (SegueEpisodeJson *self)
       g_string_truncate (text, text->len - strlen (self->newline));
       last->length -= strlen (self->newline);
     }
+
   return text;
 }
 
@@ -141,6 +142,7 @@ read_text (SegueEpisodeJson  *self,
   /* nobody else has seen the dialect yet */
   if (episode != NULL)
     g_strlcpy (episode->dialect->reading.newline, self->newline, sizeof episode->dialect->reading.newline);
+
   return episode;
 }
 
@@ -167,6 +169,7 @@ quote_line (const SegueEntry *entry)
   if (g_utf8_strlen (text, -1) <= MAX_QUOTE)
     return g_steal_pointer (&text);
   *g_utf8_offset_to_pointer (text, MAX_QUOTE) = '\0';
+
   return g_strconcat (text, "…", NULL);
 }
 
@@ -187,6 +190,7 @@ fail_extra (SegueEpisodeJson  *self,
   if (value == 0 || (body != NULL && entry->body_place != 0 && found->head_length > 0 && line[0] != '\0' &&
                      g_strstr_len (body, -1, line) != NULL))
     return segue_episode_json_fail (self, number, segue_episode_json_body_name (entry->kind), entry->body, message, error);
+
   return segue_episode_json_fail (self, number, entry->lines != 0 ? "lines" : "source", value, message, error);
 }
 
@@ -266,6 +270,7 @@ match (SegueEpisodeJson  *self,
       offset += found->length;
       found = segue_cursor_next (&cursor);
     }
+
   return TRUE;
 }
 
@@ -304,5 +309,6 @@ segue_episode_json_read_lines (SegueEpisodeJson  *self,
       entry_at (self, missing)->gap = TRUE;
     }
   g_propagate_error (error, g_steal_pointer (&first));
+
   return NULL;
 }

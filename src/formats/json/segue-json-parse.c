@@ -38,6 +38,7 @@ segue_episode_json_fail (SegueEpisodeJson  *self,
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("Line %u, %s: %s"), line, place, message);
   else
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("Line %u: %s"), line, message);
+
   return FALSE;
 }
 
@@ -56,6 +57,7 @@ parse_digits (const char **p,
 
   for (*number = 0; g_ascii_isdigit (**p) && *p - start < 10; (*p)++)
     *number = *number * 10 + (**p - '0');
+
   return *p > start && !g_ascii_isdigit (**p);
 }
 
@@ -91,6 +93,7 @@ parse_time (const char *p,
     return FALSE;
   *time = n == 3 ? (fields[0] * 60 + fields[1]) * 60 + fields[2] : fields[0] * 60 + fields[1];
   *time = *time * 1000 + fraction;
+
   return *time <= SEGUE_TIME_MAX;
 }
 
@@ -108,6 +111,7 @@ segue_episode_json_get_time (SegueEpisodeJson *self,
   if (type_of (self, value) != SEGUE_JSON_STRING)
     return FALSE;
   text = segue_json_dup_string (self->json, value);
+
   return parse_time (text, time);
 }
 
@@ -136,6 +140,7 @@ segue_episode_json_fit_body (const char *body,
       p = line.next;
     }
   g_string_truncate (out, content);
+
   return g_string_free (out, FALSE);
 }
 
@@ -176,6 +181,7 @@ type_message (guint types)
 {
   if (types == LIST)
     return _("this is not a list.");
+
   return types == STRING ? _("this is not a string.") : _("this is neither a string nor null.");
 }
 
@@ -192,6 +198,7 @@ check_attribute (SegueEpisodeJson  *self,
     return segue_episode_json_fail (self, number, "image", name + 1, type_message (NULL_OR_STRING), error);
   if (segue_json_equal (self->json, name, "leaveOut") && type != SEGUE_JSON_TRUE && type != SEGUE_JSON_FALSE)
     return segue_episode_json_fail (self, number, "leaveOut", name + 1, _("this is neither true nor false."), error);
+
   return TRUE;
 }
 
@@ -227,6 +234,7 @@ take_member (SegueEpisodeJson  *self,
       return TRUE;
     }
   *known = segue_json_equal (self->json, name, "kind");
+
   return TRUE;
 }
 
@@ -247,6 +255,7 @@ parse_kind (SegueEpisodeJson  *self,
         entry->kind = i;
         return TRUE;
       }
+
   return segue_episode_json_fail (self, number, "kind", kind, _("this is none of “segment”, “section” and “text”."), error);
 }
 
@@ -271,6 +280,7 @@ check_times (SegueEpisodeJson  *self,
       message = g_strdup_printf (_("“%s” is not a time; one looks like “01:02:03.000”."), text);
       return segue_episode_json_fail (self, number, names[i], values[i], message, error);
     }
+
   return TRUE;
 }
 
@@ -302,6 +312,7 @@ check_lines (SegueEpisodeJson  *self,
       if (strpbrk (line, "\r\n") != NULL)
         return segue_episode_json_fail (self, number, "lines", i, _("there is a line break within a line."), error);
     }
+
   return TRUE;
 }
 
@@ -328,6 +339,7 @@ take_members (SegueEpisodeJson  *self,
     }
   if (others != NULL)
     entry->attributes = segue_attributes_new ((char **) others->pdata, others->len / 2);
+
   return fine;
 }
 
@@ -348,6 +360,7 @@ parse_entry (SegueEpisodeJson  *self,
     return FALSE;
   if (entry->lines != 0 && entry->source != 0)
     return segue_episode_json_fail (self, number, "source", entry->source, _("an entry has either lines or a source."), error);
+
   return check_times (self, entry, number, error) && (entry->lines == 0 || check_lines (self, entry, number, error));
 }
 
@@ -364,6 +377,7 @@ parse_newline (SegueEpisodeJson  *self,
         self->newline = newlines[i];
         return TRUE;
       }
+
   return segue_episode_json_fail (self, SEGUE_EPISODE_JSON_TOP, "newline", value,
                                   _("this is none of “\\n”, “\\r\\n” and “\\r”."), error);
 }
@@ -391,6 +405,7 @@ parse_head (SegueEpisodeJson  *self,
   g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_UNSUPPORTED,
                _("The file is in version %s of the format; this program knows version %u."), number,
                (guint) SEGUE_EPISODE_JSON_VERSION);
+
   return FALSE;
 }
 
@@ -406,6 +421,7 @@ parse_entries (SegueEpisodeJson  *self,
   for (guint i = list + 1; i < end; i = segue_json_get (self->json, i)->next)
     if (!parse_entry (self, i, error))
       return FALSE;
+
   return TRUE;
 }
 
@@ -437,6 +453,7 @@ parse_top_member (SegueEpisodeJson  *self,
              segue_episode_json_fail (self, SEGUE_EPISODE_JSON_TOP, "dialect", name + 1, _("this is not an object."), error);
     }
   add_attribute (self, others, name);
+
   return TRUE;
 }
 
@@ -457,6 +474,7 @@ segue_episode_json_parse (SegueEpisodeJson  *self,
   self->attributes = segue_attributes_new ((char **) others->pdata, others->len / 2);
   if (fine && segue_json_find (self->json, 0, "entries") == 0)
     return segue_episode_json_fail (self, SEGUE_EPISODE_JSON_TOP, NULL, 0, _("the member “entries” is missing."), error);
+
   return fine;
 }
 

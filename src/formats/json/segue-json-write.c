@@ -79,6 +79,7 @@ has_plain_ends (const SegueEntry *entry,
         return FALSE;
       p = line.next;
     }
+
   return TRUE;
 }
 
@@ -103,6 +104,7 @@ is_plain_body (const SegueEntry *entry)
     return FALSE;
   while (last > start && !is_break (last[-1]))
     last--;
+
   return segue_skip_space (last, end) != end;
 }
 
@@ -264,5 +266,6 @@ segue_episode_json_write (SegueEpisode  *episode,
       g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE, _("As JSON the notes have %s; up to 64 MB can be read back."), size);
       return NULL;
     }
+
   return g_string_free_to_bytes (out);
 }

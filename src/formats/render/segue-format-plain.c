@@ -67,6 +67,7 @@ is_written_out (const char *href,
     if (n == strlen (starts[i]) + length && g_str_has_prefix (href, starts[i]) &&
         strncmp (href + strlen (starts[i]), text, length) == 0)
       return TRUE;
+
   return FALSE;
 }
 
@@ -94,6 +95,7 @@ whole_link (const SegueBlock *block)
         return NULL;
       href = other;
     }
+
   return href;
 }
 
@@ -184,6 +186,7 @@ has_gap (SegueRender      *self,
     return TRUE;
   if (block->type == SEGUE_BLOCK_ITEM)
     return !is_title (self->last) && self->last != SEGUE_BLOCK_ITEM && self->last != SEGUE_BLOCK_PARAGRAPH;
+
   return !is_title (self->last);
 }
 

@@ -20,6 +20,7 @@ is_entity (const char *p)
 
   while (p - start < 32 && (g_ascii_isalnum (*p) || *p == '#'))
     p++;
+
   return p > start && *p == ';';
 }
 
@@ -86,6 +87,7 @@ consists_of (const char *p,
 {
   while (p < end && *p != '\0' && strchr (characters, *p) != NULL)
     p++;
+
   return p == end;
 }
 
@@ -109,6 +111,7 @@ scan_digits (const char *p,
     return 0;
   if ((*p == '.' || *p == ')') && ends_mark (p + 1, end))
     return p - start;
+
   return *p == ':' && p + 1 < end && g_ascii_isdigit (p[1]) ? (gsize) (p - start) : 0;
 }
 
@@ -163,6 +166,7 @@ scan_bullet (const char *p,
       if ((gsize) (end - p) > n && strncmp (p, bullets[i], n) == 0 && ends_mark (p + n, end))
         return n;
     }
+
   return 0;
 }
 

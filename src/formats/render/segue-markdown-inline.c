@@ -55,6 +55,7 @@ next_char (const Content *self,
     return '*';
   if ((run->style & ~self->hidden & ~open) != 0 || segue_render_run_href (self->block, run) != segue_render_run_href (self->block, run - 1))
     return '[';
+
   return g_utf8_get_char (self->text + run->offset);
 }
 
@@ -67,6 +68,7 @@ holds_beside (gunichar inner,
     return FALSE;
   if (!g_unichar_ispunct (inner) || g_unichar_isspace (outer))
     return TRUE;
+
   return outer < 0x80 ? g_ascii_ispunct (outer)
                       : g_unichar_type (outer) >= G_UNICODE_CONNECT_PUNCTUATION &&
                         g_unichar_type (outer) <= G_UNICODE_OPEN_PUNCTUATION;
@@ -266,5 +268,6 @@ segue_markdown_dup_content (const SegueBlock *block,
       else
         append_runs (&self, i, next, 0, 0, next_char (&self, next, 0, '\n'), out);
     }
+
   return g_string_free (out, FALSE);
 }

@@ -54,6 +54,7 @@ segue_render_choose (SegueEpisode *episode,
     }
   if (n_untimed != NULL)
     *n_untimed = untimed;
+
   return entries;
 }
 
@@ -73,6 +74,7 @@ dup_first_heading (SegueEpisode *episode)
           return g_strdelimit (segue_block_dup_text (block), "\n", ' ');
         }
     }
+
   return NULL;
 }
 
@@ -105,6 +107,7 @@ is_safe_scheme (const char *scheme,
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (strlen (schemes[i]) == length && g_ascii_strncasecmp (scheme, schemes[i], length) == 0)
       return TRUE;
+
   return FALSE;
 }
 
@@ -131,6 +134,7 @@ segue_render_safe_href (const char *href)
     if (g_ascii_iscntrl (*p))
       return NULL;
   length = strcspn (href, ":/?#");
+
   return href[length] != ':' || is_safe_scheme (href, length) ? href : NULL;
 }
 
@@ -303,6 +307,7 @@ enter_level (Parents    *self,
       self->levels[self->n] = level;
       self->chosen[self->n++] = chosen;
     }
+
   return n_chosen;
 }
 
@@ -331,5 +336,6 @@ segue_render_run (SegueRender  *self,
       next++;
     }
   close_to (self, 0);
+
   return g_string_free (g_steal_pointer (&self->out), FALSE);
 }
