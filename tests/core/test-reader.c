@@ -51,6 +51,7 @@ static const Form forms[] = {
   { "(00:29) - Hi", "(00:30) - Chapter 2", 30, "Chapter 2" },
   { "0:00: Hi", "0:01: JDX - Tides (Trailerized)", 1, "JDX - Tides (Trailerized)" },
   { "#1 (00:00:00) hi ✘", "#2 (00:10:00) variables ✘", 600, "variables ✘" },
+  { "・ 0:16 Hi", "・ 0:17 So", 17, "So" },
   { "🎤 (00:16:55) Hi", "🎤 (00:16:56) Google Cloud", 1016, "Google Cloud" },
   { "01. 00:00 Hi", "02. 00:01 Title", 1, "Title" },
   { "00:00 - 00:24 Hi", "00:24 - 09:24 So", 24, "So" },

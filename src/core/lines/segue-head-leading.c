@@ -57,7 +57,7 @@ segue_head_may_lead (const char *line,
   if (c < 0x80)
     return !g_ascii_isalpha (c);
   if (c == 0xE3)
-    return end - p >= 2 && (guchar) p[1] == 0x80;
+    return segue_starts_with (p, end, "\xE3\x80") || segue_starts_with (p, end, "・");
 
   return c == 0xC2 || c == 0xE2 || c == 0xEF || c >= 0xF0;
 }
