@@ -39,6 +39,10 @@ static const Form forms[] = {
   { "* [8:15] Hi", "* [8:16] Mathias lays out the case", 496, "Mathias lays out the case" },
   { "doing it right. (29:54)", "…doing it wrong. (29:55)", 1795, "…doing it wrong." },
   { "- Hi @ 9:41", "- DHH @ 9:42", 582, "DHH" },
+  { "Hi [0:10](https://y.be/x?t=10)", "So [0:20](https://y.be/x?t=20)", 20, "So" },
+  { "Hi [0:10](https://y.be/x_(y)?t=10)", "So [0:20](https://y.be/x_(y)?t=20)", 20, "So" },
+  { "- Hi [0:10](#t=0:10)", "- So [0:20](#t=0:20)", 20, "So" },
+  { "Hi: [0:10](https://y.be/x?t=11)", "So: [0:20](https://y.be/x?t=21)", 20, "So" },
   { "- Начало - *00:00:00*.", "- Вступление - *00:01:00*.", 60, "Вступление" },
   { "- [@59:59] - Hi", "- [@1:00:26] - [Rust in Action](https://x.org)", 3626, "Rust in Action" },
   { "- [@11:23]\xC2\xA0- Hi", "- [@11:24]\xC2\xA0- InfluxDB", 684, "InfluxDB" },
@@ -51,7 +55,11 @@ static const Form forms[] = {
   { "(00:29) - Hi", "(00:30) - Chapter 2", 30, "Chapter 2" },
   { "0:00: Hi", "0:01: JDX - Tides (Trailerized)", 1, "JDX - Tides (Trailerized)" },
   { "#1 (00:00:00) hi ✘", "#2 (00:10:00) variables ✘", 600, "variables ✘" },
+  { "• 0:16 Hi", "• 0:17 So", 17, "So" },
+  { "· 0:16 Hi", "· 0:17 So", 17, "So" },
+  { "– 0:16 Hi", "– 0:17 So", 17, "So" },
   { "・ 0:16 Hi", "・ 0:17 So", 17, "So" },
+  { "⏰ 0:16 Hi", "⏰ 0:17 So", 17, "So" },
   { "🎤 (00:16:55) Hi", "🎤 (00:16:56) Google Cloud", 1016, "Google Cloud" },
   { "01. 00:00 Hi", "02. 00:01 Title", 1, "Title" },
   { "00:00 - 00:24 Hi", "00:24 - 09:24 So", 24, "So" },
@@ -94,6 +102,10 @@ test_plain_trailing (void)
     { "Intro\t00:00\nNews\t02:10\nGoodbye\t10:12\n", 3, "Goodbye" },
     { "Intro 00:00\nNews 02:10\nGoodbye --:--\nMore 10:12\nEnd 11:12\n", 5, "End" },
     { "Intro 00:00\nNews 02:10\nNot a time\nGoodbye 10:12\n", 0, NULL },
+    { "- Intro 00:00\n- News 02:10\n- Goodbye 10:12\n- Recorded on 2017-07-29 15:00\n", 3, "Goodbye" },
+    { "- Intro 00:00\n- News 02:10\n- Goodbye 10:12\n- Recorded on 22.02.2016 15:00\n", 3, "Goodbye" },
+    { "- Intro 00:00\n- News 02:10\n- Goodbye 10:12\n- Recorded on 1/2/16 15:00\n", 3, "Goodbye" },
+    { "- Intro 00:00\n- News 02:10\n- Goodbye 10:12\n- Version 1.2.3 15:00\n", 4, "Version 1.2.3" },
     { "Intro 00:00\nNews 02:10\n", 0, NULL },
     { "Monday 10:00\nTuesday 11:00\nFriday 12:30\n", 0, NULL },
     { "We met at 9:30\nand talked until 11:15\nor so.\n", 0, NULL },
@@ -326,6 +338,26 @@ test_nested (void)
   g_assert_cmpuint (segue_episode_get_subtree_end (episode, child - 1), ==, child + 1);
 }
 
+/* Two columns of indent make a level. */
+static void
+test_indents (void)
+{
+  static const struct { const char *indent; guint parent; } indents[] = {
+    { "", G_MAXUINT }, { " ", G_MAXUINT }, { "  ", 1 }, { "   ", 1 }, { "    ", 1 }, { "\t", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (indents); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("- 0:00 a\n%s- 1:00 b\n%s  - 2:00 c\n", indents[i].indent, indents[i].indent);
+      g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+
+      g_test_message ("%s", text);
+      g_assert_cmpuint (segue_episode_get_n_entries (episode), ==, 4);
+      g_assert_cmpuint (segue_episode_get_parent (episode, 2), ==, indents[i].parent);
+      g_assert_cmpuint (segue_episode_get_parent (episode, 3), ==, 2);
+    }
+}
+
 static void
 test_refused (void)
 {
@@ -370,6 +402,7 @@ main (int    argc,
   g_test_add_func ("/reader/round-trips", test_round_trips);
   g_test_add_func ("/reader/closing", test_closing);
   g_test_add_func ("/reader/nested", test_nested);
+  g_test_add_func ("/reader/indents", test_indents);
   g_test_add_func ("/reader/refused", test_refused);
   return g_test_run ();
 }

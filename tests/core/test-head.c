@@ -1,0 +1,272 @@
+/* test-head.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/lines/segue-head.h"
+
+/* Bytes, as heading lengths are counted. */
+#define EIGHTY_EIGHT "one bee sees two bees " "one bee sees two bees " "one bee sees two bees " "one bee sees two bees "
+#define WIDE_SIXTY "가나다라마바사아자차카타파하거너더러머버"
+
+static const struct
+{
+  const char *line;
+  const char *head; /* as describe() writes it */
+} cases[] = {
+  /* what stands before a stamp */
+  { "0:10 a", "L 0:10=10000 \"a\"" }, { "(0:10) a", "L bracket 0:10=10000 \"a\"" },
+  { "* 0:10 a", "L bullet 0:10=10000 \"a\"" }, { "- 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "+ 0:10 a", "L bullet 0:10=10000 \"a\"" }, { ". 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "-- 0:10 a", "L bullet 0:10=10000 \"a\"" }, { "--- 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "• 0:10 a", "L bullet 0:10=10000 \"a\"" }, { "· 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "◦ 0:10 a", "L bullet 0:10=10000 \"a\"" }, { "▪ 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "‣ 0:10 a", "L bullet 0:10=10000 \"a\"" }, { "● 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "○ 0:10 a", "L bullet 0:10=10000 \"a\"" }, { "■ 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "– 0:10 a", "L bullet 0:10=10000 \"a\"" }, { "— 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "・ 0:10 a", "L bullet 0:10=10000 \"a\"" }, { "⏰ 0:10 a", "L 0:10=10000 \"a\"" },
+  { "🎙️ 0:10 a", "L 0:10=10000 \"a\"" }, { "🎙️🎧 0:10 a", "L 0:10=10000 \"a\"" },
+  { "→ 0:10 a", "L 0:10=10000 \"a\"" }, { "♪ 0:10 a", "L 0:10=10000 \"a\"" },
+  { "（0:10） a", "L bracket 0:10=10000 \"a\"" }, { "【0:10】 a", "L bracket 0:10=10000 \"a\"" },
+  { "〔0:10〕 a", "L bracket 0:10=10000 \"a\"" }, { "「0:10」 a", "L bracket 0:10=10000 \"a\"" },
+  { "《0:10》 a", "L bracket 0:10=10000 \"a\"" }, { "〈0:10〉 a", "L bracket 0:10=10000 \"a\"" },
+  { "〖0:10〗 a", "L bracket 0:10=10000 \"a\"" }, { "［0:10］ a", "L bracket 0:10=10000 \"a\"" },
+  { "０：１０ a", "L ０：１０=10000 \"a\"" }, { "1. 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "12) 0:10 a", "L bullet 0:10=10000 \"a\"" }, { "#3 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "99999. 0:10 a", "none" }, { "[ ] 0:10 a", "L bullet 0:10=10000 \"a\"" },
+  { "- [x] 0:10 a", "L bullet 0:10=10000 \"a\"" }, { "- [y] 0:10 a", "none" }, { "> 0:10 a", "L 0:10=10000 \"a\"" },
+  { "> > 0:10 a", "L 0:10=10000 \"a\"" }, { "## 0:10 a", "L atx2 0:10=10000 \"a\"" },
+  { "<h3>0:10 a</h3>", "L html3 0:10=10000 \"a\"" }, { "<li>0:10 a</li>", "L 0:10=10000 \"a\"" },
+  { "@0:10 a", "L bracket 0:10=10000 \"a\"" }, { "**0:10** a", "L bracket 0:10=10000 \"a\"" },
+  { "__0:10__ a", "L bracket 0:10=10000 \"a\"" }, { "~~0:10~~ a", "L bracket 0:10=10000 \"a\"" },
+  { "*0:10* a", "L bracket 0:10=10000 \"a\"" }, { "`0:10` a", "L bracket 0:10=10000 \"a\"" },
+  { "{0:10} a", "L bracket 0:10=10000 \"a\"" }, { "<0:10> a", "L bracket 0:10=10000 \"a\"" },
+  { "[(0:10)] a", "L bracket 0:10=10000 \"a\"" }, { "가 0:10 a", "H plain6 \"가 0:10 a\"" },
+  { "à 0:10 a", "H plain6 \"à 0:10 a\"" }, { "a 0:10 b", "H plain6 \"a 0:10 b\"" },
+  /* indent */
+  { " 0:10 a", "L +1 0:10=10000 \"a\"" }, { "  0:10 a", "L +2 0:10=10000 \"a\"" },
+  { "   - 0:10 a", "L +3 bullet 0:10=10000 \"a\"" }, { "\t0:10 a", "L +4 0:10=10000 \"a\"" },
+  { " \t0:10 a", "L +4 0:10=10000 \"a\"" }, { "    \t0:10 a", "L +8 0:10=10000 \"a\"" },
+  /* between time and title */
+  { "0:10 - a", "L 0:10=10000 \"a\"" }, { "0:10: a", "L 0:10=10000 \"a\"" }, { "0:10 | a", "L 0:10=10000 \"a\"" },
+  { "0:10 / a", "L 0:10=10000 \"a\"" }, { "0:10 /r/rust", "L 0:10=10000 \"/r/rust\"" },
+  { "0:10 .baby", "L 0:10=10000 \".baby\"" }, { "0:10 … a", "L 0:10=10000 \"a\"" },
+  { "0:10、a", "L 0:10=10000 \"a\"" }, { "0:10 · a", "L 0:10=10000 \"a\"" }, { "0:10 -- a", "L 0:10=10000 \"a\"" },
+  { "0:10-a", "L 0:10=10000 \"a\"" }, { "0:10a", "L glued 0:10=10000 \"a\"" },
+  { "0:10:20a", "L glued 0:10:20=620000 \"a\"" }, { "0:10 9:30 a", "L 0:10=10000 \"9:30 a\"" },
+  /* what makes it the hour of a day */
+  { "3:15 PM a", "L prose 3:15=195000 \"PM a\"" }, { "3:15 p.m. a", "L prose 3:15=195000 \"p.m. a\"" },
+  { "3:15 pm", "L prose 3:15=195000 \"pm\"" }, { "3:15 pmx", "L 3:15=195000 \"pmx\"" },
+  { "9:30 Uhr", "L prose 9:30=570000 \"Uhr\"" }, { "9:30 uhr", "L prose 9:30=570000 \"uhr\"" },
+  { "9:30 UHR", "L 9:30=570000 \"UHR\"" }, { "10:00 KST a", "L prose 10:00=600000 \"KST a\"" },
+  /* ranges */
+  { "0:10-0:20 a", "L 0:10=10000-0:20 \"a\"" }, { "0:10 – 0:20 a", "L 0:10=10000-0:20 \"a\"" },
+  { "0:10 → 0:20 a", "L 0:10=10000-0:20 \"a\"" }, { "0:20-0:10 a", "L 0:20=20000 \"0:10 a\"" },
+  { "0:20-0:20 a", "L 0:20=20000-0:20 \"a\"" }, { "(0:10~) a", "L bracket 0:10=10000 \"a\"" },
+  { "(0:10 - 0:20) a", "L bracket 0:10=10000-0:20 \"a\"" },
+  /* planned and mistyped */
+  { "(--:--) a", "L bracket --:-- planned \"a\"" }, { "--:--:-- a", "L --:--:-- planned \"a\"" },
+  { "(?\?:?\?) a", "L bracket ?\?:?\? planned \"a\"" }, { "__:__ a", "L __:__ planned \"a\"" },
+  { "(0:61) a", "L bracket 0:61 malformed \"a\"" }, { "1;20 a", "L 1;20 malformed \"a\"" },
+  /* links */
+  { "[0:10](https://y.be/x?t=10) a", "L bracket 0:10=10000 @10=10000 \"a\"" },
+  { "[0:10](https://y.be/x) a", "L bracket 0:10=10000 \"a\"" }, { "[0:10][1] a", "L bracket 0:10=10000 \"a\"" },
+  { "[0:10](https://y.be/x_(y)?t=10) a", "L bracket 0:10=10000 @10=10000 \"a\"" },
+  { "[0:10](https://y.be/x?t=10 a", "L bracket 0:10=10000 \"(https://y.be/x?t=10 a\"" },
+  { "[0:10 a](https://a.org)", "L 0:10=10000 \"a\" <https://a.org>" },
+  { "[0:10 a](https://a.org?t=10)", "L 0:10=10000 @10=10000 \"a\" <https://a.org?t=10>" },
+  { "[0:10 a](https://a.org) b", "L 0:10=10000 \"a\" <https://a.org>" },
+  { "0:10 [a](https://a.org)", "L 0:10=10000 \"a\" <https://a.org>" },
+  { "0:10 [a](https://a.org \"t\")", "L 0:10=10000 \"a\" <https://a.org>" },
+  { "0:10 [a](<https://a.org>)", "L 0:10=10000 \"a\" <https://a.org>" },
+  { "0:10 [a](https://a.org/b_(c))", "L 0:10=10000 \"a\" <https://a.org/b_(c)>" },
+  { "0:10 [a \\] b](https://a.org)", "L 0:10=10000 \"a \\] b\" <https://a.org>" },
+  { "0:10 [a [b] c](https://a.org)", "L 0:10=10000 \"a [b] c\" <https://a.org>" },
+  { "0:10 a [b](https://b.org) c", "L 0:10=10000 \"a [b](https://b.org) c\" <https://b.org>" },
+  { "0:10 [a] [b](https://b.org)", "L 0:10=10000 \"[a] [b](https://b.org)\" <https://b.org>" },
+  { "0:10 [a](https://a.org", "L 0:10=10000 \"[a](https://a.org\"" },
+  { "0:10 a https://a.org", "L 0:10=10000 \"a\" <https://a.org>" },
+  { "0:10 a - https://a.org", "L 0:10=10000 \"a\" <https://a.org>" },
+  { "0:10 a <https://a.org>", "L 0:10=10000 \"a\" <https://a.org>" },
+  { "0:10 a - http://a.org", "L 0:10=10000 \"a\" <http://a.org>" },
+  { "0:10 https://a.org", "L 0:10=10000 \"https://a.org\"" },
+  { "0:10 a ftp://a.org", "L 0:10=10000 \"a ftp://a.org\"" },
+  { "[0:10](#t=0:10) a", "L bracket 0:10=10000 @0:10=10000 \"a\"" },
+  { "[0:10](#0:10) a", "L bracket 0:10=10000 \"a\"" },
+  { "[0:10](https://a.org?t=10.5) a", "L bracket 0:10=10000 @10.5=10500 \"a\"" },
+  { "[0:10](https://a.org?x=1&start=10s) a", "L bracket 0:10=10000 @10s=10000 \"a\"" },
+  { "[0:10](https://a.org?time=0m10s) a", "L bracket 0:10=10000 @0m10s=10000 \"a\"" },
+  { "[0:10](https://a.org?time_continue=10) a", "L bracket 0:10=10000 @10=10000 \"a\"" },
+  { "[0:10](https://a.org#seek=10) a", "L bracket 0:10=10000 @10=10000 \"a\"" },
+  { "[0:10](https://a.org?x;t=10) a", "L bracket 0:10=10000 @10=10000 \"a\"" },
+  { "[0:10](https://a.org?t=) a", "L bracket 0:10=10000 \"a\"" },
+  { "[0:10](https://a.org?t=x&t=10) a", "L bracket 0:10=10000 @10=10000 \"a\"" },
+  { "[0:10](https://a.org?at=10) a", "L bracket 0:10=10000 \"a\"" },
+  /* wrapped titles */
+  { "0:10 **a**", "L 0:10=10000 \"a\"" }, { "0:10 __a__", "L 0:10=10000 \"a\"" },
+  { "0:10 *a*", "L 0:10=10000 \"a\"" }, { "0:10 _a_", "L 0:10=10000 \"a\"" },
+  { "0:10 **[a](https://a.org)**", "L 0:10=10000 \"a\" <https://a.org>" },
+  { "0:10 **a** and **b**", "L 0:10=10000 \"**a** and **b**\"" }, { "**0:10 a**", "L bracket 0:10=10000 \"a\"" },
+  { "(0:10 a)", "L 0:10=10000 \"a\"" }, { "[0:10 a]", "L bracket 0:10=10000 \"a\"" }, { "*0:10 a", "none" },
+  { "0:10 a #chapter", "L 0:10=10000 \"a\"" }, { "0:10 a #c #topic", "L 0:10=10000 \"a\"" },
+  { "0:10 a #metoo", "L 0:10=10000 \"a #metoo\"" }, { "0:10 a#c", "L 0:10=10000 \"a#c\"" },
+  /* a stamp at the end */
+  { "a (0:10)", "T bracket 0:10=10000 \"a\"" }, { "a [0:10]", "T bracket 0:10=10000 \"a\"" },
+  { "a（0:10）", "T bracket 0:10=10000 \"a\"" }, { "a 【0:10】", "T bracket 0:10=10000 \"a\"" },
+  { "a *0:10*", "T bracket 0:10=10000 \"a\"" }, { "a **0:10**.", "T bracket 0:10=10000 \"a\"" },
+  { "a `0:10`", "T bracket 0:10=10000 \"a\"" }, { "a @ 0:10", "T bracket 0:10=10000 \"a\"" },
+  { "a @0:10", "T bracket 0:10=10000 \"a\"" }, { "a - 0:10", "T 0:10=10000 \"a\"" },
+  { "a – 0:10", "T 0:10=10000 \"a\"" }, { "a: 0:10", "T 0:10=10000 \"a\"" }, { "a | 0:10", "T 0:10=10000 \"a\"" },
+  { "a · 0:10", "T 0:10=10000 \"a\"" }, { "a, 0:10", "T 0:10=10000 \"a\"" }, { "a ... 0:10", "T 0:10=10000 \"a\"" },
+  { "a .. 0:10", "T 0:10=10000 \"a ..\"" }, { "a …… 0:10", "T 0:10=10000 \"a\"" },
+  { "a 0:10.", "T 0:10=10000 \"a\"" }, { "a 0:10。", "T 0:10=10000 \"a\"" }, { "a 0:10~", "T 0:10=10000 \"a\"" },
+  { "a (0:10~)", "T bracket 0:10=10000 \"a\"" }, { "a(0:10)", "T bracket 0:10=10000 \"a\"" },
+  { "a0:10", "H plain6 \"a0:10\"" }, { "- a 0:10", "T bullet 0:10=10000 \"a\"" },
+  { "## a (0:10)", "T atx2 bracket 0:10=10000 \"a\"" }, { "⏰ a 0:10", "T 0:10=10000 \"a\"" },
+  { "a [0:10](https://y.be/x?t=10)", "T bracket 0:10=10000 @10=10000 \"a\"" },
+  { "a [0:10](https://y.be/x)", "T bracket 0:10=10000 \"a\"" },
+  { "a [0:10](https://y.be/x_(y)?t=10)", "T bracket 0:10=10000 @10=10000 \"a\"" },
+  { "a [0:10](#t=0:11)", "T bracket 0:10=10000 @0:11=11000 \"a\"" },
+  { "- a [0:10](#t=0:10)", "T bullet bracket 0:10=10000 @0:10=10000 \"a\"" },
+  { "[a](https://a.org) 0:10", "T 0:10=10000 \"a\" <https://a.org>" }, { "a --:--", "T --:-- planned \"a\"" },
+  { "a --:--:--", "T --:--:-- planned \"a\"" }, { "a ?\?:?\?", "T ?\?:?\? planned \"a\"" },
+  { "a (0:61)", "T bracket 0:61 malformed \"a\"" }, { "a 1:2", "T 1:2 malformed \"a\"" }, { "0:10", "L 0:10=10000" },
+  { "(0:10)", "L bracket 0:10=10000" },
+  /* the hour of a day is no moment of the recording */
+  { "a 2017-07-29 15:00", "H plain6 \"a 2017-07-29 15:00\"" },
+  { "a 22.02.2016 15:00", "H plain6 \"a 22.02.2016 15:00\"" }, { "a 2/22/16 15:00", "H plain6 \"a 2/22/16 15:00\"" },
+  { "a 1/2/16 15:00", "H plain6 \"a 1/2/16 15:00\"" }, { "a 1/2/3 15:00", "T 15:00=900000 \"a 1/2/3\"" },
+  { "a 2017-07 15:00", "T 15:00=900000 \"a 2017-07\"" },
+  { "a 2017-07-29-1 15:00", "T 15:00=900000 \"a 2017-07-29-1\"" },
+  { "a 123-45-6789 15:00", "T 15:00=900000 \"a 123-45-6789\"" },
+  { "2017-07-29 15:00", "H plain6 \"2017-07-29 15:00\"" },
+  { "2017-07-29 (15:00)", "T bracket 15:00=900000 \"2017-07-29\"" },
+  { "a 2017-07-29 at 15:00", "T 15:00=900000 \"a 2017-07-29 at\"" },
+  { "a 2017-07-29, 15:00", "T 15:00=900000 \"a 2017-07-29\"" },
+  /* headings */
+  { "# A", "H atx1 \"A\"" }, { "## A", "H atx2 \"A\"" }, { "###### A", "H atx6 \"A\"" }, { "####### A", "none" },
+  { "##A", "H atx2 \"A\"" }, { "#A", "none" }, { "##!x", "none" }, { "##a!", "H atx2 \"a!\"" }, { "##!", "none" },
+  { "#", "none" }, { "## A ##", "H atx2 \"A\"" }, { "## A##", "H atx2 \"A##\"" }, { "## **A**", "H atx2 \"A\"" },
+  { "## [A](https://a.org)", "H atx2 \"A\" <https://a.org>" }, { "## 🎙️ A", "H atx2 \"🎙️ A\"" },
+  { "== A", "H adoc2 \"A\"" }, { "===== A", "H adoc5 \"A\"" }, { "====== A", "H adoc6 \"A\"" },
+  { "======= A", "none" }, { "= A", "none" }, { "==A", "none" }, { "<h1>A</h1>", "H html1 \"A\"" },
+  { "<h6>A</h6>", "H html6 \"A\"" }, { "<h7>A</h7>", "none" }, { "<p>A</p>", "none" }, { "**A**", "H bold6 \"A\"" },
+  { "**A:**", "H bold6 \"A\"" }, { "**A**:", "H bold6 \"A\"" }, { "__A__", "H bold6 \"A\"" }, { "**A** b", "none" },
+  { "**A** and **b**", "none" }, { "**[A](https://a.org)**", "H bold6 \"A\" <https://a.org>" },
+  { "A:", "H colon6 \"A\"" }, { "A：", "H colon6 \"A\"" }, { "A b:", "H colon6 \"A b\"" }, { "A. B:", "none" },
+  { "A::", "none" }, { ":A:", "none" }, { ".A:", "none" }, { "A,:", "none" }, { "[A](https://a.org):", "none" },
+  { "🎙️ A", "H emoji6 \"🎙️ A\"" }, { "🎙️ A.", "none" }, { "ABC", "H caps6 \"ABC\"" }, { "AB", "H plain6 \"AB\"" },
+  { "ABc", "H plain6 \"ABc\"" }, { "ABC 12", "H caps6 \"ABC 12\"" }, { "A", "H plain6 \"A\"" },
+  { "a", "H plain6 \"a\"" }, { "\"A\"", "H plain6 \"\"A\"\"" }, { "(A)", "H plain6 \"(A)\"" }, { "!A", "none" },
+  { "'A'", "none" }, { "A.", "none" }, { "A!", "none" }, { "A?", "none" }, { "A,", "none" }, { "A;", "none" },
+  { "A…", "none" }, { "A。", "none" }, { "A！", "none" }, { "A？", "none" }, { "A，", "none" }, { "A；", "none" },
+  { "A)", "H plain6 \"A)\"" }, { "가나(다)", "H plain6 \"가나(다)\"" }, { "A. B", "none" }, { "see a://b", "none" },
+  { "- A", "none" }, { "1. A", "none" }, { " A", "none" }, { "\tA", "none" },
+  /* what is too long for a heading without a mark */
+  { EIGHTY_EIGHT "ab", "H plain6 \"" EIGHTY_EIGHT "ab\"" }, { EIGHTY_EIGHT "abc", "none" },
+  { WIDE_SIXTY WIDE_SIXTY WIDE_SIXTY, "H plain6 \"" WIDE_SIXTY WIDE_SIXTY WIDE_SIXTY "\"" },
+  { WIDE_SIXTY WIDE_SIXTY WIDE_SIXTY "a", "none" }, { "é" EIGHTY_EIGHT "a", "none" },
+  { "## " EIGHTY_EIGHT EIGHTY_EIGHT "abc", "H atx2 \"" EIGHTY_EIGHT EIGHTY_EIGHT "abc\"" },
+  { "**" EIGHTY_EIGHT EIGHTY_EIGHT "abc**", "H bold6 \"" EIGHTY_EIGHT EIGHTY_EIGHT "abc\"" },
+};
+
+static const char *
+name_of (SegueHeadingStyle style)
+{
+  static const char *const names[] = { "", "atx", "adoc", "setext", "html", "bold", "colon", "emoji", "caps", "plain" };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == SEGUE_N_HEADING_STYLES);
+  return names[style];
+}
+
+static void
+append_span (GString    *out,
+             const char *line,
+             const char *before,
+             SegueSpan   span,
+             const char *after)
+{
+  if (span.length == 0)
+    return;
+  g_string_append (out, before);
+  g_string_append_len (out, line + span.offset, span.length);
+  g_string_append (out, after);
+}
+
+/* Kind, style of heading and its level, indent, flags, time, end, time of the link, title, link, as far as there are. */
+static char *
+describe (const char *line)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  SegueHead head;
+
+  segue_head_scan (line, strlen (line), &head);
+  if (head.kind == SEGUE_HEAD_NONE)
+    return g_strdup ("none");
+  g_string_append_c (out, "NLTH"[head.kind]);
+  if (head.heading != SEGUE_HEADING_NONE)
+    g_string_append_printf (out, " %s%u", name_of (head.heading), head.level);
+  if (head.indent > 0)
+    g_string_append_printf (out, " +%u", head.indent);
+  g_string_append_printf (out, "%s%s%s%s", head.bulleted ? " bullet" : "", head.bracketed ? " bracket" : "",
+                          head.glued ? " glued" : "", head.prose ? " prose" : "");
+  append_span (out, line, " ", head.start, "");
+  if (head.result == SEGUE_TIME_VALID)
+    g_string_append_printf (out, "=%" G_GINT64_FORMAT, head.time);
+  else if (head.kind != SEGUE_HEAD_HEADING)
+    g_string_append (out, head.result == SEGUE_TIME_PLANNED ? " planned" : " malformed");
+  append_span (out, line, "-", head.end, "");
+  append_span (out, line, " @", head.link_span, "");
+  if (head.link_time != SEGUE_TIME_NONE)
+    g_string_append_printf (out, "=%" G_GINT64_FORMAT, head.link_time);
+  append_span (out, line, " \"", head.title, "\"");
+  append_span (out, line, " <", head.link, ">");
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+test_lines (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *head = describe (cases[i].line);
+
+      g_test_message ("%s", cases[i].line);
+      g_assert_cmpstr (head, ==, cases[i].head);
+    }
+}
+
+static void
+test_underline (void)
+{
+  static const struct { const char *line; char mark; } lines[] = {
+    { "===", '=' }, { "----", '-' }, { "~~~ ", '~' }, { "^^^", '^' }, { "\"\"\"", '"' }, { "'''", '\'' }, { "###", '#' },
+    { "***", '*' }, { "+++\xC2\xA0", '+' }, { ":::", ':' }, { "...", '.' }, { "___", '_' }, { "```", '`' },
+    { "==", 0 }, { "==  ", 0 }, { "==-", 0 }, { "-==", 0 }, { "= = =", 0 }, { "aaa", 0 }, { "!!!", 0 }, { " ===", 0 }, { "", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      char mark = 0;
+
+      g_test_message ("%s", lines[i].line);
+      g_assert_cmpint (segue_head_is_underline (lines[i].line, strlen (lines[i].line), &mark), ==, lines[i].mark != 0);
+      g_assert_cmpint (mark, ==, lines[i].mark);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/head/lines", test_lines);
+  g_test_add_func ("/head/underline", test_underline);
+  return g_test_run ();
+}
