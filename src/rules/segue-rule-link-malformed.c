@@ -21,7 +21,7 @@ is_bad_start (const char *url,
               gsize       length)
 {
   if (g_strstr_len (url, MIN (length, 8), "://") != NULL && g_ascii_strncasecmp (url, "http", 4) == 0 &&
-      (url[4] == ':' || (url[4] == 's' && url[5] == ':')))
+      (url[4] == ':' || (g_ascii_tolower (url[4]) == 's' && url[5] == ':')))
     return length >= 14 && g_strstr_len (url + 7, 9, "http://") == url + 7;
   for (guint i = 0; i < G_N_ELEMENTS (bad_starts); i++)
     if (length >= strlen (bad_starts[i]) && g_ascii_strncasecmp (url, bad_starts[i], strlen (bad_starts[i])) == 0)

@@ -78,6 +78,7 @@ static const Case cases[] = {
   { "(00:10) a\n(00:20)\n(00:30) c\n", "2 title-empty warning", "", NULL },
   { "## A\n\n## B\n\n(00:10) a\n(00:20) b\n", "1 section-empty note", "", NULL },
   { "(00:10) [a](htps://a.org)\n(00:20) [b](https://b.org)\n", "1 link-malformed warning", "", NULL },
+  { "(00:10) [a](HTTPS://A.org)\n(00:20) b\n", "", NULL, NULL },
   { "(00:10) the the\n(00:20) b\n", "", NULL, NULL },
   /* two recordings in one file */
   { "# A\n\n0:00 a\n5:00 b\n9:00 c\n\n# B\n\n0:00 d\n3:00 e\n4:00 f\n", "", NULL, NULL },
