@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
 #include "rules/segue-fixes.h"
 #include "rules/segue-rules.h"
@@ -28,6 +29,8 @@ static const Case cases[] = {
     "(00:10) a\n(--:--) b\n(59:49) c\n(1:02:12) d\n(1:05:00) e\n(1:20:00) f\n", 3, "(00:00) b", "(--:--) b" },
   { "(00:10) a\n(00:00) b\n(59:49) c\n(02:12) d\n(1:05;00) e\n(1:20:00) f\n", "-0-",
     "(00:10) a\n(00:00) b\n(59:49) c\n(1:02:12) d\n(1:05;00) e\n(1:20:00) f\n", 1, "(02:12) d", "(1:02:12) d" },
+  /* the last entry, and what is said of it alone */
+  { "(55:00) a\n(59:49) b\n(02:12) c\n", "0", "(55:00) a\n(59:49) b\n(01:02:12) c\n", 1, "(02:12) c", "(01:02:12) c" },
   /* a move, and the text under it stays with it */
   { "(00:01:00) a\n(01:28:31) b\n(00:31:23) c\nabout c\n(01:33:15) d\n", "1",
     "(00:01:00) a\n(00:31:23) c\nabout c\n(01:28:31) b\n(01:33:15) d\n", 1, "(01:28:31) b\n(00:31:23) c", "(00:31:23) c\n(01:28:31) b" },
@@ -124,6 +127,61 @@ test_nothing (void)
     }
 }
 
+static SegueEpisode *
+remove_second (SegueEpisode   *episode,
+               gconstpointer   data,
+               GError        **error)
+{
+  return segue_edit_remove (episode, 2, 1, error);
+}
+
+static SegueEpisode *
+insert_second (SegueEpisode   *episode,
+               gconstpointer   data,
+               GError        **error)
+{
+  return segue_edit_insert_segment (episode, 2, 15000, "new", NULL, error);
+}
+
+static SegueEpisode *
+keep (SegueEpisode   *episode,
+      gconstpointer   data,
+      GError        **error)
+{
+  return segue_episode_ref (episode);
+}
+
+static SegueEpisode *
+refuse (SegueEpisode   *episode,
+        gconstpointer   data,
+        GError        **error)
+{
+  return NULL;
+}
+
+/* Fixes after which there are other entries than before, and those that do nothing. */
+static void
+test_preview (void)
+{
+  static const struct { SegueFixFunc func; const char *before; const char *after; } fixes[] = {
+    { remove_second, "(00:20) b", "" }, { insert_second, "", "(00:15) new" }, { keep, NULL, NULL }, { refuse, NULL, NULL },
+  };
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("(00:10) a\n(00:20) b\n(00:30) c\n", -1, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
+    {
+      g_autoptr(SegueFix) fix = segue_fix_new ("Label", "Action", fixes[i].func, NULL, NULL);
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      g_assert_cmpstr (segue_fix_get_label (fix), ==, "Label");
+      g_assert_cmpstr (segue_fix_get_action (fix), ==, "Action");
+      g_assert_cmpint (segue_fixes_preview (episode, fix, &before, &after), ==, fixes[i].before != NULL);
+      g_assert_cmpstr (before, ==, fixes[i].before);
+      g_assert_cmpstr (after, ==, fixes[i].after);
+    }
+}
+
 /* Very many fixes take no longer than somebody waits. */
 static void
 test_many (void)
@@ -159,6 +217,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fixes/cases", test_cases);
   g_test_add_func ("/fixes/nothing", test_nothing);
+  g_test_add_func ("/fixes/preview", test_preview);
   g_test_add_func ("/fixes/many", test_many);
   return g_test_run ();
 }

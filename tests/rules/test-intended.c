@@ -252,6 +252,8 @@ test_parse (void)
     { "segue-intended 1\nfile:///a\n" KEY "\n" OTHER_KEY "\n", 2 },
     { "segue-intended 1\nfile:///a\n" KEY "\n" KEY "\n" KEY, 1 },
     { "segue-intended 1\nfile:///a\nnot a key\n\n0123\n" KEY "0\n" OTHER_KEY "\n", 1 },
+    { "segue-intended 1\nfile:///a\n" KEY "g\n" OTHER_KEY " \n", 0 },
+    { "segue-intended 1\nfile:///a\nthirty-two characters are no key\n0123456789ABCDEF0123456789ABCDEF\n", 0 },
     { "segue-intended 1\nfile:///b\n" KEY "\n", 0 },
     { "segue-intended 2\nfile:///a\n" KEY "\n", 0 },
     { "segue-intended 1", 0 },
