@@ -22,19 +22,22 @@ static const SegueCliVerb *const verbs[] = {
 static void
 print_help (void)
 {
-  g_print (_("Usage: segue-cli VERB …\n\nReads, checks and converts podcast show notes.\n\n"));
+  segue_cli_print (_("Usage: segue-cli VERB …\n\nReads, checks and converts podcast show notes.\n\n"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_print ("  %s %s\n      %s\n", verbs[i]->name, verbs[i]->arguments, _(verbs[i]->summary));
-  g_print (_("\nA file named - is standard input or output. “segue-cli VERB --help” tells more.\n"));
+    {
+      g_autofree char *verb = g_strdup_printf ("  %s %s\n      %s\n", verbs[i]->name, verbs[i]->arguments,
+                                               _(verbs[i]->summary));
+
+      segue_cli_print (verb);
+    }
+  segue_cli_print (_("\nA file named - is standard input or output. “segue-cli VERB --help” tells more.\n"));
 }
 
-int
-main (int    argc,
-      char **argv)
+/* Does what the arguments say. Returns: the exit status */
+static int
+run (int    argc,
+     char **argv)
 {
-  setlocale (LC_ALL, "");
-  segue_data_dir_bind_text ();
-
   if (argc < 2)
     {
       print_help ();
@@ -47,7 +50,7 @@ main (int    argc,
     }
   if (g_str_equal (argv[1], "--version"))
     {
-      g_print ("segue-cli %s\n", SEGUE_VERSION);
+      segue_cli_print ("segue-cli " SEGUE_VERSION "\n");
       return SEGUE_CLI_FINE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
@@ -56,4 +59,17 @@ main (int    argc,
   segue_cli_error (_("There is no verb “%s”; “segue-cli --help” lists them."), argv[1]);
 
   return SEGUE_CLI_FAILED;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  setlocale (LC_ALL, "");
+  segue_data_dir_bind_text ();
+  status = run (argc, argv);
+
+  return segue_cli_end_output () ? status : SEGUE_CLI_FAILED;
 }

@@ -53,8 +53,11 @@ print_text (const char   *name,
             guint         line,
             guint         column)
 {
-  g_print ("%s:%u:%u: %s: %s [%s]\n", name, line, column, severity_name (segue_problem_get_severity (problem)),
-           segue_problem_get_message (problem), segue_problem_get_rule (problem));
+  g_autofree char *text = g_strdup_printf ("%s:%u:%u: %s: %s [%s]\n", name, line, column,
+                                           severity_name (segue_problem_get_severity (problem)),
+                                           segue_problem_get_message (problem), segue_problem_get_rule (problem));
+
+  segue_cli_print (text);
 }
 
 static void
@@ -92,7 +95,8 @@ print_json (const char   *name,
       g_string_append (out, i > 0 ? ", " : "");
       segue_json_write_string (out, label, strlen (label));
     }
-  g_print ("%s] }", out->str);
+  g_string_append (out, "] }");
+  segue_cli_print (out->str);
 }
 
 static gboolean
@@ -126,6 +130,7 @@ run_check (int    argc,
            char **argv)
 {
   g_autofree char *format = NULL;
+  g_auto(GStrv) files = NULL;
   gboolean style = FALSE, json;
   int status = SEGUE_CLI_FINE;
   const GOptionEntry entries[] = {
@@ -134,7 +139,8 @@ run_check (int    argc,
     { NULL },
   };
 
-  if (!segue_cli_parse (&argc, &argv, &segue_cli_check, entries))
+  files = segue_cli_parse (argc, argv, &segue_cli_check, entries);
+  if (files == NULL)
     return SEGUE_CLI_FAILED;
   json = g_strcmp0 (format, "json") == 0;
   if (format != NULL && !json && !g_str_equal (format, "text"))
@@ -142,18 +148,18 @@ run_check (int    argc,
       segue_cli_error (_("Problems are printed as text or json, not as “%s”."), format);
       return SEGUE_CLI_FAILED;
     }
-  if (argc < 2)
+  if (files[0] == NULL)
     {
       segue_cli_error (_("Which file? Name one or more, or - for standard input."));
       return SEGUE_CLI_FAILED;
     }
   if (json)
-    g_print ("[");
-  for (int i = 1; i < argc; i++)
-    if (!check_file (argv[i], style, json, &status))
+    segue_cli_print ("[");
+  for (char **file = files; *file != NULL; file++)
+    if (!check_file (*file, style, json, &status))
       status = SEGUE_CLI_FAILED;
   if (json)
-    g_print ("\n]\n");
+    segue_cli_print ("\n]\n");
 
   return status;
 }

@@ -6,46 +6,14 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/segue-cli.h"
 #include "core/files/segue-encoding.h"
-#include "core/files/segue-saver.h"
 #include "formats/render/segue-render.h"
-
-static gboolean
-write_stdout (GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
-    return TRUE;
-  segue_cli_error (_("Standard output: %s"), g_strerror (errno));
-
-  return FALSE;
-}
-
-static gboolean
-write_output (const char *name,
-              GBytes     *bytes)
-{
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (g_str_equal (name, "-"))
-    return write_stdout (bytes);
-  file = g_file_new_for_commandline_arg (name);
-  if (segue_file_save (file, bytes, NULL, NULL, NULL, NULL, &error))
-    return TRUE;
-  segue_cli_error ("%s: %s", name, error->message);
-
-  return FALSE;
-}
 
 static void
 fail_format (const char *message)
@@ -91,14 +59,14 @@ can_read (const SegueFormat *format)
   return FALSE;
 }
 
-/* The format to write, from the option or the name of the file; standard output gets text. */
+/* The format to write, from the option or the name of the file; standard output and devices get text. */
 static const SegueFormat *
 choose_output (const SegueFormat *format,
                const char        *name)
 {
   g_autofree char *message = NULL;
 
-  if (format == NULL && g_str_equal (name, "-"))
+  if (format == NULL && (g_str_equal (name, "-") || segue_cli_is_device (name)))
     format = &segue_format_text;
   if (format == NULL)
     format = segue_formats_find_for_name (name);
@@ -125,6 +93,17 @@ write_document (SegueEpisode *episode,
   return g_bytes_new_take (html, strlen (html));
 }
 
+/* Whether two names of the command line lead to one file. */
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  struct stat first, second;
+
+  return stat (a, &first) == 0 && stat (b, &second) == 0 && S_ISREG (first.st_mode) && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
 static gboolean
 convert (const char        *in,
          const SegueFormat *from,
@@ -133,7 +112,7 @@ convert (const char        *in,
          gboolean           standalone)
 {
   g_autofree char *encoding = NULL;
-  g_autoptr(SegueEpisode) episode = segue_cli_read_episode (in, from, &encoding);
+  g_autoptr(SegueEpisode) episode = segue_cli_read_episode (in, &from, &encoding);
   g_autoptr(GBytes) text = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
@@ -141,6 +120,11 @@ convert (const char        *in,
 
   if (episode == NULL)
     return FALSE;
+  if (from != to && is_same_file (in, out))
+    {
+      segue_cli_error (_("%s: this is the file that was read, in another format; name another one."), out);
+      return FALSE;
+    }
   text = standalone ? write_document (episode, in) : to->write (episode, &error);
   /* text keeps its encoding; the other formats have theirs */
   if (text != NULL)
@@ -154,7 +138,7 @@ convert (const char        *in,
   if (loss != NULL)
     segue_cli_error ("%s: %s", out, loss);
 
-  return write_output (out, bytes);
+  return segue_cli_write (out, bytes);
 }
 
 static int
@@ -163,6 +147,7 @@ run_convert (int    argc,
 {
   g_autofree char *from_id = NULL;
   g_autofree char *to_id = NULL;
+  g_auto(GStrv) files = NULL;
   gboolean standalone = FALSE;
   const SegueFormat *from, *to;
   const GOptionEntry entries[] = {
@@ -173,9 +158,10 @@ run_convert (int    argc,
     { NULL },
   };
 
-  if (!segue_cli_parse (&argc, &argv, &segue_cli_convert, entries))
+  files = segue_cli_parse (argc, argv, &segue_cli_convert, entries);
+  if (files == NULL)
     return SEGUE_CLI_FAILED;
-  if (argc != 3)
+  if (g_strv_length (files) != 2)
     {
       segue_cli_error (_("Name one file to read and one to write, or - for standard input or output."));
       return SEGUE_CLI_FAILED;
@@ -183,14 +169,14 @@ run_convert (int    argc,
   if (!find_format ("--from", from_id, &from) || !can_read (from) ||
       !find_format ("--to", to_id, &to))
     return SEGUE_CLI_FAILED;
-  to = choose_output (to, argv[2]);
+  to = choose_output (to, files[1]);
   if (standalone && to != NULL && to != &segue_format_html)
     {
       segue_cli_error (_("--standalone goes with --to html only."));
       return SEGUE_CLI_FAILED;
     }
 
-  return to != NULL && convert (argv[1], from, argv[2], to, standalone) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
+  return to != NULL && convert (files[0], from, files[1], to, standalone) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
 }
 
 const SegueCliVerb segue_cli_convert = {

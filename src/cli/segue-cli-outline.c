@@ -55,26 +55,28 @@ print_outline (SegueEpisode *episode,
         }
       line += segue_entry_get_n_lines (entry);
     }
-  g_print ("%s", out->str);
+  segue_cli_print (out->str);
 }
 
 static int
 run_outline (int    argc,
              char **argv)
 {
+  g_auto(GStrv) files = segue_cli_parse (argc, argv, &segue_cli_outline, NULL);
+  gboolean several = files != NULL && files[0] != NULL && files[1] != NULL;
   int status = SEGUE_CLI_FINE;
 
-  if (!segue_cli_parse (&argc, &argv, &segue_cli_outline, NULL))
+  if (files == NULL)
     return SEGUE_CLI_FAILED;
-  if (argc < 2)
+  if (files[0] == NULL)
     {
       segue_cli_error (_("Which file? Name one or more, or - for standard input."));
       return SEGUE_CLI_FAILED;
     }
-  for (int i = 1; i < argc; i++)
+  for (char **file = files; *file != NULL; file++)
     {
-      g_autoptr(SegueEpisode) episode = segue_cli_read_episode (argv[i], NULL, NULL);
-      g_autofree char *prefix = argc > 2 ? g_strconcat (argv[i], "\t", NULL) : g_strdup ("");
+      g_autoptr(SegueEpisode) episode = segue_cli_read_episode (*file, NULL, NULL);
+      g_autofree char *prefix = several ? g_strconcat (*file, "\t", NULL) : g_strdup ("");
 
       if (episode != NULL)
         print_outline (episode, prefix);

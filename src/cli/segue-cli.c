@@ -8,58 +8,74 @@
 
 #include "cli/segue-cli.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include "core/files/segue-encoding.h"
 #include "core/files/segue-saver.h"
 
-void
-segue_cli_error (const char *format,
-                 ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_printerr ("segue-cli: %s\n", message);
-}
-
+/* Reads what is no regular file to its end, such as standard input or a pipe. */
 static GBytes *
-read_stdin (GError **error)
+read_stream (FILE        *stream,
+             const char  *name,
+             GError     **error)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   guint8 buffer[65536];
   gsize n;
 
-  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0)
+  errno = 0;
+  while ((n = fread (buffer, 1, sizeof buffer, stream)) > 0)
     {
       g_byte_array_append (bytes, buffer, n);
       if (bytes->len > SEGUE_MAX_BYTES)
         {
-          g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE,
-                               _("Standard input has more than 64 MB."));
+          g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE, _("%s has more than 64 MB."), name);
           return NULL;
         }
+    }
+  if (ferror (stream))
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", name, g_strerror (errno));
+      return NULL;
     }
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* The bytes of a device, or of a pipe that a shell makes of `<(command)`. */
+static GBytes *
+read_device (const char  *path,
+             GError     **error)
+{
+  FILE *stream = fopen (path, "rbe");
+  GBytes *bytes;
+
+  if (stream == NULL)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
+      return NULL;
+    }
+  bytes = read_stream (stream, path, error);
+  fclose (stream);
+
+  return bytes;
+}
+
 /* The bytes of a file, or of standard input for `-`; says on standard error why not. */
-GBytes *
-segue_cli_read_bytes (const char *name)
+static GBytes *
+read_bytes (const char *name)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = NULL;
   GBytes *bytes;
 
   if (g_str_equal (name, "-"))
-    bytes = read_stdin (&error);
+    bytes = read_stream (stdin, _("Standard input"), &error);
+  else if (segue_cli_is_device (name))
+    bytes = read_device (name, &error);
   else
     {
       file = g_file_new_for_commandline_arg (name);
@@ -108,16 +124,18 @@ decode (const char  *name,
   return NULL;
 }
 
-/* The episode in a file, or on standard input for `-`; says on standard error why not. @format is %NULL where the name of
- * the file, or else its content, tells; its encoding is left in @used. */
+/* The episode in a file, or on standard input for `-`; says on standard error why not. @format, if given,
+ * points at the format of the file, or at %NULL where its name, or else its content, tells; the format is left there.
+ * The encoding is left in @used, if given. */
 SegueEpisode *
 segue_cli_read_episode (const char         *name,
-                        const SegueFormat  *format,
+                        const SegueFormat **format,
                         char              **used)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = segue_cli_read_bytes (name);
+  g_autoptr(GBytes) bytes = read_bytes (name);
   g_autoptr(GBytes) decoded = bytes != NULL ? decode (name, bytes, used) : NULL;
+  const SegueFormat *chosen = format != NULL ? *format : NULL;
   SegueEpisode *episode;
   gsize length;
   const char *text;
@@ -125,36 +143,48 @@ segue_cli_read_episode (const char         *name,
   if (decoded == NULL)
     return NULL;
   text = g_bytes_get_data (decoded, &length);
-  if (format == NULL)
-    format = segue_formats_find_for_name (name);
-  if (format == NULL)
-    format = segue_formats_probe (text, length);
-  episode = format->read (text, length, &error);
+  if (chosen == NULL)
+    chosen = segue_formats_find_for_name (name);
+  if (chosen == NULL)
+    chosen = segue_formats_probe (text, length);
+  if (format != NULL)
+    *format = chosen;
+  episode = chosen->read (text, length, &error);
   if (episode == NULL)
     segue_cli_error ("%s: %s", name, error->message);
 
   return episode;
 }
 
-/* Parses the options of a verb; says on standard error what is wrong with them. */
-gboolean
-segue_cli_parse (int                 *argc,
-                 char              ***argv,
+/* Parses the options of a verb; says on standard error what is wrong with them.
+ * Returns: (transfer full): the other arguments, the names of files; %NULL on an error */
+GStrv
+segue_cli_parse (int                  argc,
+                 char               **argv,
                  const SegueCliVerb  *verb,
                  const GOptionEntry  *entries)
 {
   g_autoptr(GOptionContext) context = g_option_context_new (verb->arguments);
   g_autoptr(GError) error = NULL;
   g_autofree char *name = g_strdup_printf ("segue-cli %s", verb->name);
+  g_auto(GStrv) files = NULL;
+  const GOptionEntry file_entries[] = {
+    /* what follows “--” is a file even where it begins with a dash */
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { NULL },
+  };
 
   g_set_prgname (name);
   g_option_context_set_summary (context, _(verb->summary));
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_add_main_entries (context, common_entries, NULL);
-  if (g_option_context_parse (context, argc, argv, &error))
-    return TRUE;
-  segue_cli_error ("%s", error->message);
+  g_option_context_add_main_entries (context, file_entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      segue_cli_error ("%s", error->message);
+      return NULL;
+    }
 
-  return FALSE;
+  return files != NULL ? g_steal_pointer (&files) : g_new0 (char *, 1);
 }

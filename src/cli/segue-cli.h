@@ -34,15 +34,21 @@ extern const SegueCliVerb segue_cli_outline;
 extern const SegueCliVerb segue_cli_check;
 extern const SegueCliVerb segue_cli_convert;
 
-GBytes       *segue_cli_read_bytes   (const char  *name);
-SegueEpisode *segue_cli_read_episode (const char  *name,
-                                      const SegueFormat *format,
-                                      char       **used);
-void          segue_cli_error        (const char  *format,
+SegueEpisode *segue_cli_read_episode (const char          *name,
+                                      const SegueFormat  **format,
+                                      char               **used);
+GStrv         segue_cli_parse        (int                  argc,
+                                      char               **argv,
+                                      const SegueCliVerb  *verb,
+                                      const GOptionEntry  *entries);
+
+/* segue-cli-output.c */
+void          segue_cli_error        (const char          *format,
                                       ...) G_GNUC_PRINTF (1, 2);
-gboolean      segue_cli_parse        (int         *argc,
-                                      char      ***argv,
-                                      const SegueCliVerb *verb,
-                                      const GOptionEntry *entries);
+void          segue_cli_print        (const char          *text);
+gboolean      segue_cli_is_device    (const char          *name);
+gboolean      segue_cli_write        (const char          *name,
+                                      GBytes              *bytes);
+gboolean      segue_cli_end_output   (void);
 
 G_END_DECLS

@@ -231,6 +231,91 @@ def folders_and_pipes_are_refused():
 
 
 @test
+def devices_are_streams():
+    notes = write("notes.txt", NOTES)
+    html = run("convert", "--to", "html", notes, "-")
+    assert run("convert", "--to", "html", notes, "/dev/stdout") == html
+    assert run("convert", "--to", "html", "/dev/stdin", "/dev/stdout", text=NOTES.encode()) == html
+    assert run("outline", "/dev/stdin", text=NOTES.encode()) == run("outline", notes)
+    reader, writer = os.pipe()
+    done = subprocess.run([cli, "convert", "--to", "html", notes, f"/dev/fd/{writer}"], pass_fds=[writer], timeout=30)
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as pipe:
+        assert done.returncode == 0 and pipe.read() == html
+
+
+@test
+def output_that_cannot_be_written_is_said():
+    notes = write("notes.txt", NOTES)
+    for arguments in (["outline", notes], ["check", notes], ["check", "--format", "json", notes], ["--help"],
+                      ["--version"], ["convert", "--to", "html", notes, "-"], ["convert", notes, "/dev/stdout"],
+                      ["convert", "--to", "json", notes, "/dev/full"]):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([cli, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, timeout=30)
+        assert done.returncode == 2, f"{arguments}: exit status {done.returncode}"
+        assert b"No space left" in done.stderr, f"{arguments}: {done.stderr!r}"
+
+
+@test
+def two_dashes_end_the_options():
+    notes = write("-notes.txt", NOTES)
+    os.chdir(folder)
+    assert run("outline", "--", "-notes.txt") == run("outline", notes)
+    assert run("check", "--style", "--", "-notes.txt", code=1) == run("check", "--style", "./-notes.txt", code=1).replace(
+        "./", "")
+    assert run("convert", "--to", "html", "--", "-notes.txt", "-") == run("convert", "--to", "html", notes, "-")
+    run("outline", "-notes.txt", code=2)
+    run("outline", "--", "--", code=2)
+    os.chdir("/")
+
+
+@test
+def a_file_is_not_overwritten_in_another_format():
+    notes = write("notes.txt", NOTES)
+    os.symlink(notes, folder / "link.txt")
+    for name in ("notes.txt", "link.txt"):
+        run("convert", "--to", "json", notes, folder / name, code=2)
+        run("convert", "--to", "html", notes, folder / name, code=2)
+    assert notes.read_text() == NOTES
+    run("convert", notes, notes)
+    assert notes.read_text() == NOTES
+    run("convert", "--to", "json", notes, folder / "other.json")
+
+
+def run_on_terminal(*arguments):
+    """What a terminal gets, standard error included."""
+    leader, follower = os.openpty()
+    process = subprocess.Popen([cli, *map(str, arguments)], stdout=follower, stderr=follower)
+    os.close(follower)
+    output = b""
+    while True:
+        try:
+            piece = os.read(leader, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        output += piece
+    os.close(leader)
+    process.wait(timeout=30)
+    return output.replace(b"\r\n", b"\n").decode()
+
+
+@test
+def a_terminal_gets_no_control_characters():
+    text = "(0:00) a\u202eb\x1b[31mc\u2066\u061c\x7f\x9b d\n(0:10) 가 é\n"
+    notes = write("notes.txt", text)
+    shown = run_on_terminal("outline", notes)
+    assert "a\\u202Eb\\x1B[31mc\\u2066\\u061C\\x7F\\x9B d\n" in shown, shown
+    assert "가 é\n" in shown and shown.count("\t") == 8, shown
+    # other programs get what is there
+    assert "a\u202eb\x1b[31mc\u2066\u061c\x7f\x9b d\n" in run("outline", notes)
+    assert "\x1b" not in run_on_terminal("convert", "--to", "plain", notes, "-")
+    missing = run_on_terminal("outline", folder / "no\x1b[2Jfile.txt")
+    assert "no\\x1B[2Jfile.txt" in missing and "\x1b" not in missing, missing
+
+
+@test
 def misuse_is_answered():
     run(code=2)
     run("nonsense", code=2)
@@ -242,7 +327,7 @@ def misuse_is_answered():
     assert run("--version").startswith("segue-cli ")
 
 
-cli = sys.argv[1]
+cli = os.path.abspath(sys.argv[1])
 print(f"1..{len(tests)}")
 for number, function in enumerate(tests, 1):
     with tempfile.TemporaryDirectory() as name:

@@ -121,6 +121,14 @@ segue_char_at (const char *p,
   return p < end ? g_utf8_get_char (p) : 0;
 }
 
+/* Whether @c changes the direction of the text around it and shows nothing itself: the marks, embeddings, overrides and
+ * isolates of the Unicode Bidirectional Algorithm (UAX #9). */
+static inline gboolean
+segue_is_direction_mark (gunichar c)
+{
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 static inline gboolean
 segue_is_word_char (gunichar c)
 {
