@@ -123,7 +123,6 @@ static void
 take_step (SegueFinder *self)
 {
   const int by = self->pending;
-  if (g_getenv("DBG")) g_printerr ("step by %d origin %zu pos %u typing %d n %u\n", by, self->origin, self->position, self->typing, segue_matches_get_n (self->matches));
   const guint n = segue_matches_get_n (self->matches);
 
   self->pending = 0;
@@ -296,7 +295,9 @@ segue_finder_new (SegueDocument  *document,
 
   self->document = g_object_ref (document);
   self->state = g_object_ref (state);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  /* The views show the new episode before a match in it is marked. */
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   return self;
 }

@@ -33,10 +33,11 @@ preview_fixture_open (PreviewFixture *fixture,
 {
   g_autoptr(SegueEpisode) episode = preview_fixture_read (text);
 
-  fixture->document = segue_document_new ();
+  fixture->session = segue_session_new ();
+  fixture->document = g_object_ref (segue_session_get_document (fixture->session));
   preview_fixture_apply (fixture, episode);
   fixture->preview = SEGUE_PREVIEW (segue_preview_new ());
-  segue_preview_set_document (fixture->preview, fixture->document);
+  segue_preview_set_session (fixture->preview, fixture->session);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 640, 480);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->preview));
@@ -49,6 +50,7 @@ preview_fixture_close (PreviewFixture *fixture)
   g_object_add_weak_pointer (G_OBJECT (fixture->preview), (gpointer *) &fixture->preview);
   gtk_window_destroy (fixture->window);
   g_assert_null (fixture->preview);
+  g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->document);
 }
 
@@ -166,18 +168,25 @@ preview_fixture_assert_text (PreviewFixture *fixture)
 void
 preview_fixture_assert_like_new (PreviewFixture *fixture)
 {
-  PreviewFixture fresh = { .document = fixture->document };
+  PreviewFixture fresh = { .session = fixture->session, .document = fixture->document };
   g_autofree char *tagged = NULL;
   g_autofree char *expected = NULL;
 
   fresh.preview = g_object_ref_sink (SEGUE_PREVIEW (segue_preview_new ()));
-  segue_preview_set_document (fresh.preview, fixture->document);
+  segue_preview_set_session (fresh.preview, fixture->session);
   preview_fixture_wait_until_filled (&fresh);
   preview_fixture_wait_until_filled (fixture);
   tagged = dup_tagged (preview_fixture_get_buffer (fixture));
   expected = dup_tagged (preview_fixture_get_buffer (&fresh));
   assert_same (tagged, expected);
   g_assert_finalize_object (fresh.preview);
+}
+
+void
+preview_fixture_select (PreviewFixture *fixture,
+                        guint64         id)
+{
+  segue_view_state_set_selected (segue_session_get_view_state (fixture->session), id);
 }
 
 guint64

@@ -15,7 +15,8 @@ typedef struct
 {
   GtkWindow *window;
   SeguePreview *preview;
-  SegueDocument *document;
+  SegueSession *session;
+  SegueDocument *document; /* that of the session */
 } PreviewFixture;
 
 void           preview_fixture_open              (PreviewFixture *fixture,
@@ -24,6 +25,8 @@ void           preview_fixture_close             (PreviewFixture *fixture);
 void           preview_fixture_apply             (PreviewFixture *fixture,
                                                   SegueEpisode   *episode);
 SegueEpisode  *preview_fixture_read              (const char     *text);
+void           preview_fixture_select            (PreviewFixture *fixture,
+                                                  guint64         id);
 char          *preview_fixture_make_notes        (guint           n_segments);
 
 GtkTextView   *preview_fixture_get_view          (PreviewFixture *fixture);

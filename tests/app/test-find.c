@@ -43,7 +43,7 @@ get_entry (WindowTest *test,
 static SegueFinder *
 get_finder (WindowTest *test)
 {
-  return segue_find_bar_get_finder (test->window->find_bar);
+  return segue_session_get_finder (test->window->session);
 }
 
 static void

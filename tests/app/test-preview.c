@@ -210,7 +210,7 @@ test_large_edits (void)
           if (moved != NULL)
             preview_fixture_apply (&fixture, moved);
         }
-      segue_preview_reveal (fixture.preview, preview_fixture_get_id (&fixture, 400));
+      preview_fixture_select (&fixture, preview_fixture_get_id (&fixture, 400));
       preview_fixture_assert_like_new (&fixture);
       preview_fixture_close (&fixture);
     }
@@ -228,23 +228,23 @@ test_reveal (void)
   preview_fixture_open (&fixture, text);
   preview_fixture_wait_until_filled (&fixture);
   g_assert_cmpint (preview_fixture_get_top (&fixture), <=, 0);
-  segue_preview_reveal (fixture.preview, preview_fixture_get_id (&fixture, 300));
+  preview_fixture_select (&fixture, preview_fixture_get_id (&fixture, 300));
   top = preview_fixture_get_top (&fixture);
   g_assert_cmpint (top, >, 1000);
   /* What is in view already does not move, and neither does anything while text is selected. */
-  segue_preview_reveal (fixture.preview, preview_fixture_get_id (&fixture, 301));
+  preview_fixture_select (&fixture, preview_fixture_get_id (&fixture, 301));
   g_assert_cmpint (preview_fixture_get_top (&fixture), ==, top);
   gtk_text_buffer_get_start_iter (preview_fixture_get_buffer (&fixture), &start);
   end = start;
   gtk_text_iter_forward_chars (&end, 5);
   gtk_text_buffer_select_range (preview_fixture_get_buffer (&fixture), &start, &end);
-  segue_preview_reveal (fixture.preview, preview_fixture_get_id (&fixture, 10));
+  preview_fixture_select (&fixture, preview_fixture_get_id (&fixture, 9));
   g_assert_cmpint (preview_fixture_get_top (&fixture), ==, top);
   gtk_text_buffer_select_range (preview_fixture_get_buffer (&fixture), &start, &start);
-  segue_preview_reveal (fixture.preview, preview_fixture_get_id (&fixture, 10));
+  preview_fixture_select (&fixture, preview_fixture_get_id (&fixture, 10));
   g_assert_cmpint (preview_fixture_get_top (&fixture), <, top);
-  segue_preview_reveal (fixture.preview, 0);
-  segue_preview_reveal (fixture.preview, G_MAXUINT64);
+  preview_fixture_select (&fixture, 0);
+  preview_fixture_select (&fixture, G_MAXUINT64);
   preview_fixture_close (&fixture);
 }
 
@@ -263,7 +263,7 @@ test_stable (void)
 
   preview_fixture_open (&fixture, text);
   preview_fixture_wait_until_filled (&fixture);
-  segue_preview_reveal (fixture.preview, preview_fixture_get_id (&fixture, 300));
+  preview_fixture_select (&fixture, preview_fixture_get_id (&fixture, 300));
   preview_fixture_get_top (&fixture);
   view = preview_fixture_get_view (&fixture);
   gtk_text_view_get_visible_rect (view, &visible);
@@ -295,14 +295,6 @@ test_stable (void)
 }
 
 static void
-clicked_cb (SeguePreview *preview,
-            guint64       id,
-            guint64      *clicked)
-{
-  *clicked = id;
-}
-
-static void
 run_xdotool (const char *arguments)
 {
   g_autofree char *command = g_strconcat ("xdotool ", arguments, NULL);
@@ -311,7 +303,7 @@ run_xdotool (const char *arguments)
   preview_fixture_iterate (200);
 }
 
-/* A click says which entry it was on and leaves the focus alone; a drag selects. */
+/* A click selects the entry that it is on and leaves the focus alone. A drag selects text. */
 static void
 test_click (void)
 {
@@ -319,7 +311,8 @@ test_click (void)
   GtkWidget *entry;
   GtkWidget *box;
   PreviewFixture fixture;
-  guint64 clicked = 0;
+  SegueViewState *state;
+  guint64 clicked;
 
   if (tool == NULL)
     {
@@ -327,6 +320,7 @@ test_click (void)
       return;
     }
   preview_fixture_open (&fixture, notes);
+  state = segue_session_get_view_state (fixture.session);
   g_object_ref (fixture.preview);
   gtk_window_set_child (fixture.window, NULL);
   entry = gtk_entry_new ();
@@ -337,22 +331,22 @@ test_click (void)
   gtk_window_set_child (fixture.window, box);
   gtk_window_set_decorated (fixture.window, FALSE);
   g_object_unref (fixture.preview);
-  g_signal_connect (fixture.preview, "entry-clicked", G_CALLBACK (clicked_cb), &clicked);
   gtk_widget_grab_focus (entry);
   preview_fixture_iterate (300);
 
   run_xdotool ("mousemove 200 150 click 1");
+  clicked = segue_view_state_get_selected (state);
   g_assert_cmpuint (clicked, !=, 0);
   g_assert_true (segue_episode_find (segue_document_get_episode (fixture.document), clicked, NULL));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture.window), entry));
   g_assert_false (gtk_text_buffer_get_has_selection (preview_fixture_get_buffer (&fixture)));
 
-  clicked = 0;
+  segue_view_state_set_selected (state, 0);
   run_xdotool ("mousemove 100 150 mousedown 1");
   run_xdotool ("mousemove 150 150 mousemove 250 200");
   run_xdotool ("mouseup 1");
   g_assert_true (gtk_text_buffer_get_has_selection (preview_fixture_get_buffer (&fixture)));
-  g_assert_cmpuint (clicked, ==, 0);
+  g_assert_cmpuint (segue_view_state_get_selected (state), ==, 0);
   g_assert_true (gtk_window_get_focus (fixture.window) == GTK_WIDGET (preview_fixture_get_view (&fixture)));
   preview_fixture_close (&fixture);
 }
@@ -553,8 +547,6 @@ test_empty (void)
   preview_fixture_close (&fixture);
 
   preview = g_object_ref_sink (SEGUE_PREVIEW (segue_preview_new ()));
-  segue_preview_set_document (preview, NULL);
-  segue_preview_reveal (preview, 1);
   g_assert_finalize_object (preview);
 }
 

@@ -222,7 +222,7 @@ check (WindowTest *test,
        guint       number)
 {
   SegueDocument *document = test->window->document;
-  PreviewFixture preview = { GTK_WINDOW (test->window), test->window->preview, document };
+  PreviewFixture preview = { GTK_WINDOW (test->window), test->window->preview, test->window->session, document };
 
   episode_check (segue_document_get_episode (document), "window", 0, number);
   check_outline (test, number);

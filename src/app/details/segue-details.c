@@ -441,19 +441,21 @@ segue_details_init (SegueDetails *self)
   segue_details_add_keys (self);
 }
 
-/* Shows what is selected in @state of @document. Called once. */
+/* Shows the entry that is selected in @session. Called once. */
 void
-segue_details_set_document (SegueDetails   *self,
-                            SegueDocument  *document,
-                            SegueViewState *state)
+segue_details_set_session (SegueDetails *self,
+                           SegueSession *session)
 {
+  SegueDocument *document = segue_session_get_document (session);
+  SegueViewState *state = segue_session_get_view_state (session);
+
   g_return_if_fail (SEGUE_IS_DETAILS (self));
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
   self->state = g_object_ref (state);
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    segue_field_edit_set_document (segue_details_get_edit (self, i), document, state);
+    segue_field_edit_set_session (segue_details_get_edit (self, i), session);
 
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);

@@ -8,17 +8,15 @@
 
 #include <gtk/gtk.h>
 
-#include "core/document/segue-document.h"
-#include "session/segue-view-state.h"
+#include "session/segue-session.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_DETAILS (segue_details_get_type ())
 G_DECLARE_FINAL_TYPE (SegueDetails, segue_details, SEGUE, DETAILS, GtkWidget)
 
-void     segue_details_set_document   (SegueDetails     *self,
-                                       SegueDocument    *document,
-                                       SegueViewState   *state);
+void     segue_details_set_session    (SegueDetails     *self,
+                                       SegueSession     *session);
 void     segue_details_commit_preedit (SegueDetails     *self);
 gboolean segue_details_finish_edit    (SegueDetails     *self);
 void     segue_details_focus_field    (SegueDetails     *self);

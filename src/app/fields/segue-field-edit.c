@@ -318,18 +318,17 @@ segue_field_edit_new (GtkWidget *editor)
   return self;
 }
 
-/* Called once. */
+/* Sets the session whose document the field belongs to. Called once. */
 void
-segue_field_edit_set_document (SegueFieldEdit *self,
-                               SegueDocument  *document,
-                               SegueViewState *state)
+segue_field_edit_set_session (SegueFieldEdit *self,
+                              SegueSession   *session)
 {
   g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
   g_return_if_fail (self->document == NULL);
 
-  self->document = g_object_ref (document);
-  self->state = g_object_ref (state);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  self->document = g_object_ref (segue_session_get_document (session));
+  self->state = g_object_ref (segue_session_get_view_state (session));
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Which field it is. Called before there is an entry. */

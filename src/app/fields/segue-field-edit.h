@@ -8,9 +8,8 @@
 
 #include <gtk/gtk.h>
 
-#include "core/document/segue-document.h"
 #include "session/segue-field.h"
-#include "session/segue-view-state.h"
+#include "session/segue-session.h"
 
 G_BEGIN_DECLS
 
@@ -20,9 +19,8 @@ G_DECLARE_FINAL_TYPE (SegueFieldEdit, segue_field_edit, SEGUE, FIELD_EDIT, GObje
 /* property: "error" (string) */
 
 SegueFieldEdit *segue_field_edit_new            (GtkWidget      *editor);
-void            segue_field_edit_set_document   (SegueFieldEdit *self,
-                                                 SegueDocument  *document,
-                                                 SegueViewState *state);
+void            segue_field_edit_set_session    (SegueFieldEdit *self,
+                                                 SegueSession   *session);
 void            segue_field_edit_set_field      (SegueFieldEdit *self,
                                                  SegueField      field);
 SegueField      segue_field_edit_get_field      (SegueFieldEdit *self);

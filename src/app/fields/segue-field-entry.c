@@ -230,15 +230,14 @@ segue_field_entry_init (SegueFieldEntry *self)
 
 /* An editor that comes and goes with the edit. */
 GtkWidget *
-segue_field_entry_new (SegueDocument  *document,
-                       SegueViewState *state,
-                       guint64         id,
-                       SegueField      field)
+segue_field_entry_new (SegueSession *session,
+                       guint64       id,
+                       SegueField    field)
 {
   SegueFieldEntry *self = g_object_new (SEGUE_TYPE_FIELD_ENTRY, "field", field, NULL);
 
-  self->state = g_object_ref (state);
-  segue_field_edit_set_document (self->edit, document, state);
+  self->state = g_object_ref (segue_session_get_view_state (session));
+  segue_field_edit_set_session (self->edit, session);
   segue_field_edit_set_id (self->edit, id);
   g_signal_connect_object (self->edit, "notify::error", G_CALLBACK (error_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

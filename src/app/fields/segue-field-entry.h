@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_FIELD_ENTRY (segue_field_entry_get_type ())
 G_DECLARE_FINAL_TYPE (SegueFieldEntry, segue_field_entry, SEGUE, FIELD_ENTRY, GtkEntry)
 
-GtkWidget  *segue_field_entry_new            (SegueDocument   *document,
-                                              SegueViewState  *state,
+GtkWidget  *segue_field_entry_new            (SegueSession    *session,
                                               guint64          id,
                                               SegueField       field);
 SegueField  segue_field_entry_get_field      (SegueFieldEntry *self);

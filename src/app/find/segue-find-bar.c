@@ -336,17 +336,16 @@ segue_find_bar_init (SegueFindBar *self)
     }
 }
 
-/* Searches @document. Called once. */
+/* Searches the document of @session. Called once. */
 void
-segue_find_bar_set_document (SegueFindBar   *self,
-                             SegueDocument  *document,
-                             SegueViewState *state)
+segue_find_bar_set_session (SegueFindBar *self,
+                            SegueSession *session)
 {
   g_return_if_fail (SEGUE_IS_FIND_BAR (self));
   g_return_if_fail (self->finder == NULL);
 
-  self->state = g_object_ref (state);
-  self->finder = segue_finder_new (document, state);
+  self->state = g_object_ref (segue_session_get_view_state (session));
+  self->finder = g_object_ref (segue_session_get_finder (session));
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
@@ -423,12 +422,4 @@ segue_find_bar_set_narrow (SegueFindBar *self,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->replace_row),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-}
-
-SegueFinder *
-segue_find_bar_get_finder (SegueFindBar *self)
-{
-  g_return_val_if_fail (SEGUE_IS_FIND_BAR (self), NULL);
-
-  return self->finder;
 }

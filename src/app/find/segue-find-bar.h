@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "session/segue-finder.h"
+#include "session/segue-session.h"
 
 G_BEGIN_DECLS
 
@@ -18,20 +18,17 @@ G_DECLARE_FINAL_TYPE (SegueFindBar, segue_find_bar, SEGUE, FIND_BAR, GtkWidget)
 /* properties: "match-case", "whole-words", "regular-expression" (boolean)
  * signals: "closed" */
 
-void     segue_find_bar_set_document (SegueFindBar   *self,
-                                      SegueDocument  *document,
-                                      SegueViewState *state);
-gboolean segue_find_bar_is_open      (SegueFindBar   *self);
-void     segue_find_bar_open         (SegueFindBar   *self,
-                                      const char     *words,
-                                      gsize           origin,
-                                      gboolean        replace);
-void     segue_find_bar_close        (SegueFindBar   *self);
-void     segue_find_bar_step         (SegueFindBar   *self,
-                                      int             by);
-void     segue_find_bar_set_narrow   (SegueFindBar   *self,
-                                      gboolean        narrow);
-
-SegueFinder *segue_find_bar_get_finder (SegueFindBar *self);
+void     segue_find_bar_set_session (SegueFindBar *self,
+                                     SegueSession *session);
+gboolean segue_find_bar_is_open     (SegueFindBar *self);
+void     segue_find_bar_open        (SegueFindBar *self,
+                                     const char   *words,
+                                     gsize         origin,
+                                     gboolean      replace);
+void     segue_find_bar_close       (SegueFindBar *self);
+void     segue_find_bar_step        (SegueFindBar *self,
+                                     int           by);
+void     segue_find_bar_set_narrow  (SegueFindBar *self,
+                                     gboolean      narrow);
 
 G_END_DECLS

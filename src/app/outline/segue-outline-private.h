@@ -28,6 +28,7 @@ struct _SegueOutline
   GtkPopover *menu;
   GtkWidget *add_button;
 
+  SegueSession *session;
   SegueDocument *document;
   SegueViewState *state;
   SegueProblems *problems;

@@ -29,8 +29,7 @@ struct _SegueOutlineRow
   GtkWidget *count;
   GtkWidget *editor;
 
-  SegueDocument *document;
-  SegueViewState *state;
+  SegueSession *session;
   SegueOutlineItem *item;
   GSignalGroup *item_signals;
   SegueProblem *problem;
@@ -172,7 +171,7 @@ remove_editor (SegueOutlineRow *self)
 static char *
 dup_guess (SegueOutlineRow *self)
 {
-  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
   SegueEntry *entry = segue_outline_item_get_entry (self->item);
   gint64 guess = SEGUE_TIME_NONE;
   SegueClock clock;
@@ -269,7 +268,7 @@ update_editing (SegueOutlineRow *self)
   if (field == SEGUE_FIELD_NONE)
     return;
 
-  self->editor = segue_field_entry_new (self->document, self->state, segue_outline_item_get_id (self->item), field);
+  self->editor = segue_field_entry_new (self->session, segue_outline_item_get_id (self->item), field);
   gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 1);
   if (field == SEGUE_FIELD_START)
@@ -344,7 +343,7 @@ start_pressed_cb (GtkGesture      *gesture,
 {
   const guint64 id = segue_outline_item_get_id (self->item);
 
-  self->was_selected = n_press == 1 && segue_view_state_get_selected (self->state) == id;
+  self->was_selected = n_press == 1 && segue_view_state_get_selected (segue_session_get_view_state (self->session)) == id;
   if (n_press == 2)
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -377,8 +376,7 @@ segue_outline_row_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE_ROW);
   g_clear_object (&self->item);
   g_clear_object (&self->problem);
-  g_clear_object (&self->document);
-  g_clear_object (&self->state);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (segue_outline_row_parent_class)->dispose (object);
 }
@@ -416,13 +414,11 @@ segue_outline_row_init (SegueOutlineRow *self)
 }
 
 GtkWidget *
-segue_outline_row_new (SegueDocument  *document,
-                       SegueViewState *state)
+segue_outline_row_new (SegueSession *session)
 {
   SegueOutlineRow *self = g_object_new (SEGUE_TYPE_OUTLINE_ROW, NULL);
 
-  self->document = g_object_ref (document);
-  self->state = g_object_ref (state);
+  self->session = g_object_ref (session);
 
   return GTK_WIDGET (self);
 }

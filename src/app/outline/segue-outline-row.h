@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_OUTLINE_ROW (segue_outline_row_get_type ())
 G_DECLARE_FINAL_TYPE (SegueOutlineRow, segue_outline_row, SEGUE, OUTLINE_ROW, GtkWidget)
 
-GtkWidget        *segue_outline_row_new         (SegueDocument    *document,
-                                                 SegueViewState   *state);
+GtkWidget        *segue_outline_row_new         (SegueSession     *session);
 SegueOutlineItem *segue_outline_row_get_item    (SegueOutlineRow  *self);
 void              segue_outline_row_set_item    (SegueOutlineRow  *self,
                                                  SegueOutlineItem *item);

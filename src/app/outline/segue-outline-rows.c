@@ -19,7 +19,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *list_item,
               SegueOutline             *self)
 {
-  gtk_list_item_set_child (list_item, segue_outline_row_new (self->document, self->state));
+  gtk_list_item_set_child (list_item, segue_outline_row_new (self->session));
 }
 
 static void

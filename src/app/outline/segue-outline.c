@@ -456,6 +456,7 @@ segue_outline_dispose (GObject *object)
   g_clear_object (&self->problems);
   g_clear_object (&self->state);
   g_clear_object (&self->document);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (segue_outline_parent_class)->dispose (object);
 }
@@ -532,16 +533,19 @@ segue_outline_focus_row (SegueOutline *self,
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
 }
 
-/* Shows @document. Called once. */
+/* Shows the episode of @session. Called once. */
 void
-segue_outline_set_document (SegueOutline   *self,
-                            SegueDocument  *document,
-                            SegueViewState *state,
-                            SegueProblems  *problems)
+segue_outline_set_session (SegueOutline *self,
+                           SegueSession *session)
 {
+  SegueDocument *document = segue_session_get_document (session);
+  SegueViewState *state = segue_session_get_view_state (session);
+  SegueProblems *problems = segue_session_get_problems (session);
+
   g_return_if_fail (SEGUE_IS_OUTLINE (self));
   g_return_if_fail (self->document == NULL);
 
+  self->session = g_object_ref (session);
   self->document = g_object_ref (document);
   self->state = g_object_ref (state);
   self->problems = g_object_ref (problems);

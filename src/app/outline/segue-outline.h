@@ -8,20 +8,16 @@
 
 #include <gtk/gtk.h>
 
-#include "core/document/segue-document.h"
 #include "session/segue-field.h"
-#include "session/segue-problems.h"
-#include "session/segue-view-state.h"
+#include "session/segue-session.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_OUTLINE (segue_outline_get_type ())
 G_DECLARE_FINAL_TYPE (SegueOutline, segue_outline, SEGUE, OUTLINE, GtkWidget)
 
-void       segue_outline_set_document   (SegueOutline     *self,
-                                         SegueDocument    *document,
-                                         SegueViewState   *state,
-                                         SegueProblems    *problems);
+void       segue_outline_set_session    (SegueOutline     *self,
+                                         SegueSession     *session);
 void       segue_outline_restore_collapsed (SegueOutline  *self);
 void       segue_outline_set_n_lines    (SegueOutline     *self,
                                          guint             n_lines);

@@ -131,23 +131,12 @@ match_changed_cb (SeguePreview *self)
     self->match_source = g_idle_add (match_cb, self);
 }
 
-/**
- * segue_preview_set_state:
- * @self: a preview
- * @state: what the views share
- *
- * Highlights what is being looked for. Called once.
- */
+/* Highlights what is being looked for. Called once, when the preview has its session. */
 void
-segue_preview_set_state (SeguePreview   *self,
-                         SegueViewState *state)
+segue_preview_init_find (SeguePreview *self)
 {
-  g_return_if_fail (SEGUE_IS_PREVIEW (self));
-  g_return_if_fail (self->state == NULL);
-
-  self->state = g_object_ref (state);
-  self->marks = segue_find_marks_new (GTK_TEXT_VIEW (self->view), state);
-  g_signal_connect_object (state, "notify::match", G_CALLBACK (match_changed_cb), self, G_CONNECT_SWAPPED);
+  self->marks = segue_find_marks_new (GTK_TEXT_VIEW (self->view), self->state);
+  g_signal_connect_object (self->state, "notify::match", G_CALLBACK (match_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -155,5 +144,4 @@ segue_preview_stop_finding (SeguePreview *self)
 {
   g_clear_handle_id (&self->match_source, g_source_remove);
   g_clear_object (&self->marks);
-  g_clear_object (&self->state);
 }

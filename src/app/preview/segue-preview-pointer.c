@@ -91,7 +91,7 @@ click (SeguePreview    *self,
   get_iter (self, x, y, &iter);
   entry = segue_notes_lines_get_at (self->lines, &iter, NULL);
   if (entry != NULL)
-    segue_preview_emit_clicked (self, segue_entry_get_id (entry));
+    segue_view_state_set_selected (self->state, segue_entry_get_id (entry));
 }
 
 static void

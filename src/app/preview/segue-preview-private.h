@@ -21,13 +21,13 @@ struct _SeguePreview
   SegueNotesView *view;
 
   SegueDocument *document;
+  SegueViewState *state;
   SegueNotesLines *lines;
   guint fill_source;
   guint scroll_source;
   guint64 current;
 
   /* -find.c */
-  SegueViewState *state;
   SegueFindMarks *marks;
   guint match_source;
 
@@ -38,8 +38,7 @@ struct _SeguePreview
   gboolean over_link;
 };
 
-void     segue_preview_emit_clicked   (SeguePreview       *self,
-                                       guint64             id);
+void     segue_preview_init_find      (SeguePreview       *self);
 void     segue_preview_stop_finding   (SeguePreview       *self);
 void     segue_preview_stop_scrolling (SeguePreview       *self);
 gboolean segue_preview_can_open       (const char         *link);

@@ -27,29 +27,6 @@
  */
 G_DEFINE_FINAL_TYPE (SeguePreview, segue_preview, GTK_TYPE_WIDGET)
 
-enum
-{
-  PROP_0,
-  PROP_DOCUMENT,
-  N_PROPS,
-};
-
-enum
-{
-  ENTRY_CLICKED,
-  N_SIGNALS,
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
-void
-segue_preview_emit_clicked (SeguePreview *self,
-                            guint64       id)
-{
-  g_signal_emit (self, signals[ENTRY_CLICKED], 0, id);
-}
-
 static void
 update_current (SeguePreview *self)
 {
@@ -92,14 +69,6 @@ show_episode (SeguePreview *self,
     self->fill_source = g_idle_add (fill_cb, self);
 }
 
-static void
-changed_cb (SeguePreview *self,
-            SegueEpisode *before,
-            SegueEpisode *after)
-{
-  show_episode (self, after);
-}
-
 /**
  * segue_preview_get_view:
  * @self: a preview
@@ -112,49 +81,6 @@ segue_preview_get_view (SeguePreview *self)
   g_return_val_if_fail (SEGUE_IS_PREVIEW (self), NULL);
 
   return GTK_TEXT_VIEW (self->view);
-}
-
-/**
- * segue_preview_get_document:
- * @self: a preview
- *
- * Returns: (transfer none) (nullable): the document
- */
-SegueDocument *
-segue_preview_get_document (SeguePreview *self)
-{
-  g_return_val_if_fail (SEGUE_IS_PREVIEW (self), NULL);
-
-  return self->document;
-}
-
-/**
- * segue_preview_set_document:
- * @self: a preview
- * @document: (nullable): a document
- *
- * Shows the episode of @document, and follows its changes.
- */
-void
-segue_preview_set_document (SeguePreview  *self,
-                            SegueDocument *document)
-{
-  g_return_if_fail (SEGUE_IS_PREVIEW (self));
-  g_return_if_fail (document == NULL || SEGUE_IS_DOCUMENT (document));
-
-  if (self->document == document)
-    return;
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
-  g_set_object (&self->document, document);
-  self->current = 0;
-  show_episode (self, NULL);
-  if (document != NULL)
-    {
-      g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-      show_episode (self, segue_document_get_episode (document));
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 
 static gboolean
@@ -209,66 +135,63 @@ segue_preview_stop_scrolling (SeguePreview *self)
   g_clear_handle_id (&self->scroll_source, g_source_remove);
 }
 
-/**
- * segue_preview_reveal:
- * @self: a preview
- * @id: an entry; 0 for none
- *
- * Marks an entry softly, and scrolls it into view unless text is selected there.
- */
-void
-segue_preview_reveal (SeguePreview *self,
-                      guint64       id)
+/* Marks the selected entry softly, and scrolls it into view unless text is selected in the preview. */
+static void
+show_selected (SeguePreview *self)
 {
-  g_return_if_fail (SEGUE_IS_PREVIEW (self));
-
-  self->current = id;
+  self->current = segue_view_state_get_selected (self->state);
   scroll_to_current (self);
   update_current (self);
   if (self->scroll_source == 0)
     self->scroll_source = g_timeout_add_full (G_PRIORITY_LOW, SCROLL_TIME, scroll_again_cb, self, NULL);
 }
 
+static void
+selected_changed_cb (SeguePreview *self)
+{
+  /* A selection that another view makes for a new episode is shown when the preview has that episode. */
+  if (segue_notes_lines_get_episode (self->lines) == segue_document_get_episode (self->document))
+    show_selected (self);
+}
+
+static void
+document_changed_cb (SeguePreview *self,
+                     SegueEpisode *before,
+                     SegueEpisode *after)
+{
+  show_episode (self, after);
+  /* An episode that was just opened has no history. It is shown from its beginning. */
+  if ((segue_document_can_undo (self->document) || segue_document_can_redo (self->document)) &&
+      self->current != segue_view_state_get_selected (self->state))
+    show_selected (self);
+}
+
+/**
+ * segue_preview_set_session:
+ * @self: a preview
+ * @session: a session
+ *
+ * Shows the episode of @session, follows its changes, and marks what is selected and found. Called once.
+ */
+void
+segue_preview_set_session (SeguePreview *self,
+                           SegueSession *session)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW (self));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (segue_session_get_document (session));
+  self->state = g_object_ref (segue_session_get_view_state (session));
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
+  segue_preview_init_find (self);
+  show_episode (self, segue_document_get_episode (self->document));
+}
+
 GtkWidget *
 segue_preview_new (void)
 {
   return g_object_new (SEGUE_TYPE_PREVIEW, NULL);
-}
-
-static void
-segue_preview_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  SeguePreview *self = SEGUE_PREVIEW (object);
-
-  switch (prop_id)
-    {
-    case PROP_DOCUMENT:
-      g_value_set_object (value, self->document);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-segue_preview_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  SeguePreview *self = SEGUE_PREVIEW (object);
-
-  switch (prop_id)
-    {
-    case PROP_DOCUMENT:
-      segue_preview_set_document (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static gboolean
@@ -294,8 +217,7 @@ segue_preview_dispose (GObject *object)
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   segue_preview_stop_finding (self);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
+  g_clear_object (&self->state);
   g_clear_object (&self->document);
   g_clear_pointer (&self->lines, segue_notes_lines_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -306,28 +228,11 @@ segue_preview_dispose (GObject *object)
 static void
 segue_preview_class_init (SeguePreviewClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = segue_preview_dispose;
-  object_class->get_property = segue_preview_get_property;
-  object_class->set_property = segue_preview_set_property;
+  G_OBJECT_CLASS (klass)->dispose = segue_preview_dispose;
   widget_class->focus = segue_preview_focus;
   widget_class->grab_focus = segue_preview_grab_focus;
-
-  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SEGUE_TYPE_DOCUMENT,
-                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  /**
-   * SeguePreview::entry-clicked:
-   * @self: a preview
-   * @id: the entry
-   *
-   * The user clicked on the lines of an entry, without selecting text.
-   */
-  signals[ENTRY_CLICKED] = g_signal_new ("entry-clicked", SEGUE_TYPE_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_UINT64);
 
   g_type_ensure (ADW_TYPE_CLAMP_SCROLLABLE);
   g_type_ensure (SEGUE_TYPE_NOTES_VIEW);

@@ -349,19 +349,18 @@ update_title (SegueFixDialog *self)
   gtk_widget_set_visible (self->title, needed <= width);
 }
 
-/* Lists the problems of @problems that can be fixed, the likeliest fix of each chosen. */
+/* Lists the problems of @session that can be fixed. The most likely fix of each problem is chosen. */
 SegueFixDialog *
-segue_fix_dialog_new (GtkWindow      *parent,
-                      SegueProblems  *problems,
-                      SegueViewState *state)
+segue_fix_dialog_new (GtkWindow    *parent,
+                      SegueSession *session)
 {
   SegueFixDialog *self = g_object_new (SEGUE_TYPE_FIX_DIALOG, "transient-for", parent, NULL);
 
   /* before the rows, which are laid out for the width */
   segue_dialogs_fit (GTK_WINDOW (self), parent, 640, 560);
-  self->problems = g_object_ref (problems);
-  self->state = g_object_ref (state);
-  self->document = g_object_ref (segue_problems_get_document (problems));
+  self->problems = g_object_ref (segue_session_get_problems (session));
+  self->state = g_object_ref (segue_session_get_view_state (session));
+  self->document = g_object_ref (segue_session_get_document (session));
   add_items (self);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))));
   update (self);

@@ -8,15 +8,14 @@
 
 #include <adwaita.h>
 
-#include "session/segue-problems.h"
+#include "session/segue-session.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_FIX_DIALOG (segue_fix_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (SegueFixDialog, segue_fix_dialog, SEGUE, FIX_DIALOG, AdwWindow)
 
-SegueFixDialog *segue_fix_dialog_new (GtkWindow      *parent,
-                                      SegueProblems  *problems,
-                                      SegueViewState *state);
+SegueFixDialog *segue_fix_dialog_new (GtkWindow    *parent,
+                                      SegueSession *session);
 
 G_END_DECLS

@@ -227,19 +227,20 @@ segue_problem_bar_init (SegueProblemBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Shows @problems. Called once. */
+/* Shows the problems of @session. Called once. */
 void
-segue_problem_bar_set_problems (SegueProblemBar *self,
-                                SegueProblems   *problems,
-                                SegueViewState  *state,
-                                GSettings       *settings)
+segue_problem_bar_set_session (SegueProblemBar *self,
+                               SegueSession    *session)
 {
+  SegueProblems *problems = segue_session_get_problems (session);
+  SegueViewState *state = segue_session_get_view_state (session);
+
   g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
   g_return_if_fail (self->problems == NULL);
 
   self->problems = g_object_ref (problems);
   self->state = g_object_ref (state);
-  segue_problem_list_set_problems (self->list, problems, settings);
+  segue_problem_list_set_session (self->list, session);
   segue_problem_list_set_max_height (self->list, LIST_HEIGHT);
   g_signal_connect_object (problems, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (problems, "moved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

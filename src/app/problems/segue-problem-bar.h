@@ -8,20 +8,17 @@
 
 #include <gtk/gtk.h>
 
-#include "session/segue-problems.h"
-#include "session/segue-view-state.h"
+#include "session/segue-session.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_PROBLEM_BAR (segue_problem_bar_get_type ())
 G_DECLARE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, SEGUE, PROBLEM_BAR, GtkWidget)
 
-void segue_problem_bar_set_problems (SegueProblemBar *self,
-                                     SegueProblems   *problems,
-                                     SegueViewState  *state,
-                                     GSettings       *settings);
-void segue_problem_bar_set_n_fixes  (SegueProblemBar *self,
-                                     guint            n_fixes);
-void segue_problem_bar_popup_list   (SegueProblemBar *self);
+void segue_problem_bar_set_session (SegueProblemBar *self,
+                                    SegueSession    *session);
+void segue_problem_bar_set_n_fixes (SegueProblemBar *self,
+                                    guint            n_fixes);
+void segue_problem_bar_popup_list  (SegueProblemBar *self);
 
 G_END_DECLS

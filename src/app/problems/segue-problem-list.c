@@ -399,19 +399,20 @@ build_model (SegueProblemList *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 }
 
-/* Lists @problems. Called once. */
+/* Lists the problems of @session. Called once. */
 void
-segue_problem_list_set_problems (SegueProblemList *self,
-                                 SegueProblems    *problems,
-                                 GSettings        *settings)
+segue_problem_list_set_session (SegueProblemList *self,
+                                SegueSession     *session)
 {
+  g_autoptr(GSettings) settings = g_settings_new (SEGUE_APP_ID);
+
   g_return_if_fail (SEGUE_IS_PROBLEM_LIST (self));
   g_return_if_fail (self->problems == NULL);
 
-  self->problems = g_object_ref (problems);
+  self->problems = g_object_ref (segue_session_get_problems (session));
   build_model (self);
   g_settings_bind (settings, "check-style", self->style_button, "active", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (problems, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->problems, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Makes the list no higher than @height; it is as high as its rows where there are few. */

@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "session/segue-problems.h"
+#include "session/segue-session.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +17,8 @@ G_DECLARE_FINAL_TYPE (SegueProblemList, segue_problem_list, SEGUE, PROBLEM_LIST,
 
 /* signal: "left": the user went to a problem, or on to mend them */
 
-void segue_problem_list_set_problems   (SegueProblemList *self,
-                                        SegueProblems    *problems,
-                                        GSettings        *settings);
+void segue_problem_list_set_session    (SegueProblemList *self,
+                                        SegueSession     *session);
 void segue_problem_list_set_max_height (SegueProblemList *self,
                                         int               height);
 void segue_problem_list_fill           (SegueProblemList *self);

@@ -441,13 +441,15 @@ segue_text_view_init (SegueTextView *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* Shows the whole episode of @document as text. Called once. */
+/* Shows the whole episode of @session as text. Called once. */
 void
-segue_text_view_set_document (SegueTextView  *self,
-                              SegueDocument  *document,
-                              SegueViewState *state,
-                              SegueProblems  *problems)
+segue_text_view_set_session (SegueTextView *self,
+                             SegueSession  *session)
 {
+  SegueDocument *document = segue_session_get_document (session);
+  SegueViewState *state = segue_session_get_view_state (session);
+  SegueProblems *problems = segue_session_get_problems (session);
+
   g_return_if_fail (SEGUE_IS_TEXT_VIEW (self));
   g_return_if_fail (self->document == NULL);
 

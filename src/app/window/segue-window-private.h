@@ -87,6 +87,7 @@ struct _SegueWindow
 
   GtkCssProvider *zoom_css;
   GSettings *settings;
+  SegueSession *session;
   SegueDocument *document;
   SegueViewState *state;
   SegueProblems *problems;

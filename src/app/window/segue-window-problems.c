@@ -82,7 +82,7 @@ fix_action (GtkWidget  *widget,
 
   segue_window_finish_edit (self);
   segue_problems_check (self->problems);
-  gtk_window_present (GTK_WINDOW (segue_fix_dialog_new (GTK_WINDOW (self), self->problems, self->state)));
+  gtk_window_present (GTK_WINDOW (segue_fix_dialog_new (GTK_WINDOW (self), self->session)));
 }
 
 static void
@@ -147,8 +147,8 @@ segue_window_install_problems (GtkWidgetClass *widget_class)
 void
 segue_window_init_problems (SegueWindow *self)
 {
-  segue_problem_bar_set_problems (self->problem_bar, self->problems, self->state, self->settings);
-  segue_problem_list_set_problems (self->problem_page, self->problems, self->settings);
+  segue_problem_bar_set_session (self->problem_bar, self->session);
+  segue_problem_list_set_session (self->problem_page, self->session);
   style_changed_cb (self);
   g_signal_connect_object (self->settings, "changed::check-style", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problem_page, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);

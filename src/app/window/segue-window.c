@@ -12,7 +12,6 @@
 
 #include "app/files/segue-recent-list.h"
 #include "app/window/segue-application.h"
-#include "formats/segue-formats.h"
 
 enum
 {
@@ -45,21 +44,6 @@ document_revealed_cb (SegueWindow      *self,
     segue_outline_show_focus (self->outline, focus);
   /* after the selected entry, to which its caret goes */
   segue_text_view_show_focus (self->text_view, focus);
-}
-
-static void
-selected_cb (SegueWindow *self)
-{
-  /* what is opened is shown from its beginning */
-  if (!self->loading)
-    segue_preview_reveal (self->preview, segue_view_state_get_selected (self->state));
-}
-
-static void
-preview_clicked_cb (SegueWindow *self,
-                    guint64      id)
-{
-  segue_view_state_set_selected (self->state, id);
 }
 
 /* The action can always be activated, since an input method may hold what is not in the document yet; the button says
@@ -165,6 +149,7 @@ segue_window_dispose (GObject *object)
   g_clear_object (&self->problems);
   g_clear_object (&self->state);
   g_clear_object (&self->document);
+  g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->zoom_css);
   g_clear_object (&self->file);
@@ -323,10 +308,10 @@ segue_window_init (SegueWindow *self)
 {
   self->settings = g_settings_new (SEGUE_APP_ID);
   self->cancellable = g_cancellable_new ();
-  self->document = segue_document_new ();
-  segue_document_set_formats (self->document, segue_formats_find_for_name);
-  self->state = segue_view_state_new ();
-  self->problems = segue_problems_new (self->document, self->state);
+  self->session = segue_session_new ();
+  self->document = g_object_ref (segue_session_get_document (self->session));
+  self->state = g_object_ref (segue_session_get_view_state (self->session));
+  self->problems = g_object_ref (segue_session_get_problems (self->session));
 
   gtk_widget_init_template (GTK_WIDGET (self));
   name_dropdown (self->open_button);
@@ -338,21 +323,17 @@ segue_window_init (SegueWindow *self)
   /* the first key shows where the focus is; before that a ring would but fade in around the first row */
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
 
-  segue_outline_set_document (self->outline, self->document, self->state, self->problems);
-  segue_details_set_document (self->details, self->document, self->state);
-  segue_text_view_set_document (self->text_view, self->document, self->state, self->problems);
+  segue_outline_set_session (self->outline, self->session);
+  segue_details_set_session (self->details, self->session);
+  segue_text_view_set_session (self->text_view, self->session);
   segue_window_init_problems (self);
-  g_object_set (self->preview, "document", self->document, NULL);
-  segue_preview_set_state (self->preview, self->state);
-  /* after the views, which then show already what is found in it */
+  segue_preview_set_session (self->preview, self->session);
   segue_window_init_find (self);
 
-  g_signal_connect_object (self->preview, "entry-clicked", G_CALLBACK (preview_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "revealed", G_CALLBACK (document_revealed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify", G_CALLBACK (segue_window_update_history), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   segue_window_init_toasts (self);
   g_signal_connect_object (self->problems, "changed", G_CALLBACK (segue_window_update_problems), self,
                            G_CONNECT_SWAPPED);

@@ -1,0 +1,129 @@
+/* segue-session.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/segue-session.h"
+
+#include "formats/segue-formats.h"
+
+/**
+ * SegueSession:
+ *
+ * One open episode and what its views share: the document, what is selected in it, its problems and its search.
+ *
+ * The objects of a session live as long as the session and are never exchanged for others. A view takes the session
+ * once, and connects to these objects.
+ */
+struct _SegueSession
+{
+  GObject parent_instance;
+
+  SegueDocument *document;
+  SegueViewState *state;
+  SegueProblems *problems;
+  SegueFinder *finder;
+};
+
+G_DEFINE_FINAL_TYPE (SegueSession, segue_session, G_TYPE_OBJECT)
+
+static void
+segue_session_dispose (GObject *object)
+{
+  SegueSession *self = SEGUE_SESSION (object);
+
+  g_clear_object (&self->finder);
+  g_clear_object (&self->problems);
+  g_clear_object (&self->state);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (segue_session_parent_class)->dispose (object);
+}
+
+static void
+segue_session_class_init (SegueSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_session_dispose;
+}
+
+static void
+segue_session_init (SegueSession *self)
+{
+  self->document = segue_document_new ();
+  segue_document_set_formats (self->document, segue_formats_find_for_name);
+  self->state = segue_view_state_new ();
+  self->problems = segue_problems_new (self->document, self->state);
+  self->finder = segue_finder_new (self->document, self->state);
+}
+
+/**
+ * segue_session_new:
+ *
+ * Creates a session with an empty episode that has no file.
+ *
+ * Returns: (transfer full): the session
+ */
+SegueSession *
+segue_session_new (void)
+{
+  return g_object_new (SEGUE_TYPE_SESSION, NULL);
+}
+
+/**
+ * segue_session_get_document:
+ * @self: a session
+ *
+ * Returns: (transfer none): the document that is open
+ */
+SegueDocument *
+segue_session_get_document (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * segue_session_get_view_state:
+ * @self: a session
+ *
+ * Returns: (transfer none): what is selected and edited
+ */
+SegueViewState *
+segue_session_get_view_state (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
+
+  return self->state;
+}
+
+/**
+ * segue_session_get_problems:
+ * @self: a session
+ *
+ * Returns: (transfer none): the problems of the document
+ */
+SegueProblems *
+segue_session_get_problems (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
+
+  return self->problems;
+}
+
+/**
+ * segue_session_get_finder:
+ * @self: a session
+ *
+ * Returns: (transfer none): the search in the document
+ */
+SegueFinder *
+segue_session_get_finder (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
+
+  return self->finder;
+}

@@ -1,0 +1,26 @@
+/* segue-session.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/document/segue-document.h"
+#include "session/segue-finder.h"
+#include "session/segue-problems.h"
+#include "session/segue-view-state.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_SESSION (segue_session_get_type ())
+G_DECLARE_FINAL_TYPE (SegueSession, segue_session, SEGUE, SESSION, GObject)
+
+SegueSession   *segue_session_new            (void);
+
+SegueDocument  *segue_session_get_document   (SegueSession *self);
+SegueViewState *segue_session_get_view_state (SegueSession *self);
+SegueProblems  *segue_session_get_problems   (SegueSession *self);
+SegueFinder    *segue_session_get_finder     (SegueSession *self);
+
+G_END_DECLS
