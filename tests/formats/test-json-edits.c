@@ -63,6 +63,7 @@ typedef struct
 
 #define RANGES "0:00 - 0:30 one\n0:30 - 1:00 two\n1:00 - 1:10 three\n"
 #define MISTYPED "(00:10) a\n(00:75) b\n(01:40) c\n"
+#define SHORT "(00:10) [a](x)\nd\n(00:20) b\n"
 #define CRLF "**A**\r\n(00:10) a\r\nbody\r\nmore\r\n(00:20) b\r\n"
 #define MIXED "(00:10) a\nbody\r\nmore\n(00:20) b\n"
 
@@ -87,6 +88,10 @@ static const Case cases[] = {
   { RANGES, "\"start\": \"00:00:30.000\",\n      \"end\": \"00:01:00.000\"", "\"start\": \"00:01:30.000\",\n      \"end\": \"00:02:00.000\"", "0:30 - 1:00", "1:30 - 2:00" },
   { MISTYPED, "\"startText\": \"00:75\"", "\"startText\": \"01:15\"", "00:75", "01:15" },
   { MISTYPED, "\"start\": null", "\"start\": \"00:01:15.000\"", "00:75", "01:15" },
+  { SHORT, "\"title\": \"a\"", "\"title\": \"\\u0061\"", "", "" },
+  { SHORT, "\"title\": \"a\"", "\"title\": \"\\u0062\"", "[a]", "[b]" },
+  { SHORT, "\"link\": \"x\"", "\"link\": null", "[a](x)", "a" },
+  { SHORT, "\"description\": \"d\"", "\"description\": null", "d\n", "" },
   { CRLF, "\"body\\nmore\"", "\"body\\nless\\r\\nleast\"", "more", "less\r\nleast" },
   { CRLF, "\"newline\": \"\\r\\n\"", "\"newline\": \"\\r\\n\", \"x\": 1", "", "" },
   { MIXED, "\"title\": \"a\"", "\"title\": \"z\"", "(00:10) a", "(00:10) z" },
@@ -125,9 +130,17 @@ static const Whole wholes[] = {
     "- 00:10 a\n- 00:15 x\n- 00:20 b\n- 00:25 y\n" },
   { HEAD "\"newline\": \"\\r\\n\", \"finalNewline\": false, \"entries\": [{\"kind\": \"text\", \"text\": \"Hello\\nall\"}, "
          "{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"]}]}", "Hello\r\nall\r\n\r\n(00:10) a" },
+  { HEAD "\"finalNewline\": false, \"entries\": []}", "" },
+  { HEAD "\"finalNewline\": false, \"entries\": [{\"kind\": \"text\", \"text\": \"a\"}]}", "a" },
+  { HEAD "\"finalNewline\": false, \"entries\": [{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"]}, "
+         "{\"kind\": \"text\", \"text\": \"\"}]}", "(00:10) a" },
+  { HEAD "\"finalNewline\": false, \"entries\": [{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"]}, "
+         "{\"kind\": \"segment\", \"lines\": [\"(00:20) b\", \"\"]}]}", "(00:10) a\n(00:20) b\n" },
   { HEAD "\"entries\": [{\"kind\": \"segment\", \"lines\": [\"(00:10) a\", \"kept\"]}]}", "(00:10) a\nkept\n" },
   { HEAD "\"entries\": [{\"kind\": \"segment\", \"lines\": [\"(00:10) a\", \"old\", \"\"], \"description\": \"new\"},"
          "{\"kind\": \"segment\", \"lines\": [\"(00:20) b\"]}]}", "(00:10) a\nnew\n\n(00:20) b\n" },
+  /* of a newer version */
+  { HEAD "\"dialect\": {\"later\": 1}, \"entries\": [{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"]}]}", "(00:10) a\n" },
 };
 
 static void

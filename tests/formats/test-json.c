@@ -131,6 +131,27 @@ test_shape (void)
   g_assert_true (length > 2 && data[length - 2] == '}' && data[length - 1] == '\n');
 }
 
+/* Whether the notes end in a newline is written only where they do not. */
+static void
+test_final_newline (void)
+{
+  static const struct { const char *text; gboolean written; } notes[] = {
+    { "", FALSE }, { "a", TRUE }, { "a\n", FALSE }, { "a\r", FALSE }, { "a\r\n", FALSE }, { "\n", FALSE },
+    { "(00:10) a\n(00:20) b", TRUE }, { "(00:10) a\n(00:20) b\n\n", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (notes[i].text, -1, NULL);
+      g_autoptr(GBytes) json = write_json (episode);
+      gsize length;
+      const char *data = g_bytes_get_data (json, &length);
+
+      g_test_message ("%s", notes[i].text);
+      g_assert_cmpint (g_strstr_len (data, length, "\"finalNewline\": false") != NULL, ==, notes[i].written);
+    }
+}
+
 #define ATTRIBUTED                                                                                                  \
   "{\"format\": \"segue-episode\", \"version\": 1, \"x-show\": {\"a\": [1, 2.50]}, \"entries\": ["                   \
   "{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"], \"zoom\": \"\\u00e9\", \"image\": \"https://e.org/a.png\"},"   \
@@ -254,6 +275,7 @@ main (int    argc,
   g_test_add_func ("/json/round-trip-corpus", test_round_trip_corpus);
   g_test_add_func ("/json/round-trip-random", test_round_trip_random);
   g_test_add_func ("/json/shape", test_shape);
+  g_test_add_func ("/json/final-newline", test_final_newline);
   g_test_add_func ("/json/attributes", test_attributes);
   g_test_add_func ("/json/set-attribute", test_set_attribute);
   g_test_add_func ("/formats/table", test_formats);

@@ -52,6 +52,9 @@ static const struct
   { "A **bold** and *italic* `c<d>` ~~gone~~ word\n",
     "<p>A <strong>bold</strong> and <em>italic</em> <code>c&lt;d&gt;</code> <del>gone</del> word</p>\n" },
   { "a\\\nb\n", "<p>a<br/>\nb</p>\n" },
+  /* characters that HTML cannot hold */
+  { "a\tb\x01" "c\x1F" "d\x7F" "e\xEF\xBF\xBE" "f\xEF\xBF\xBF" "g\xEF\xBF\xBD\n", "<p>a\tbcdefg�</p>\n" },
+  { "```\na\tb\x01\n\tc\n```\n", "<pre><code>a\tb\n\tc</code></pre>\n" },
   { "[x](javascript:alert(1)) [y](data:text/html,z) [z](#t=1:00) [m](mailto:a@b.c)\n",
     "<p>x y <a href=\"#t=1:00\">z</a> <a href=\"mailto:a@b.c\">m</a></p>\n" },
   { "[x]( JavaScript:alert(1)) <a href=\"java&#9;script:x\">y</a> <a href='vbscript:x'>z</a>\n", "<p>x y z</p>\n" },
@@ -118,6 +121,68 @@ test_markdown (void)
       g_autofree char *markdown = render (segue_render_markdown, documents[i].text);
 
       g_assert_cmpstr (markdown, ==, documents[i].markdown);
+    }
+}
+
+static const struct
+{
+  const char *text;
+  const char *plain;
+} plains[] = {
+  { "", "" },
+  { "One & <two>\n", "One & <two>\n" },
+  { "Intro\n\n**Tools**\n(0:00) Start\nText of it.\n(1:00) [Next](https://a.b/c)\n", "Intro\n\nTools\n0:00 Start\nText of it.\n\n1:00 Next\nhttps://a.b/c\n" },
+  { "# One\n\n## Two\n\nText\n\nMore\n", "One\n\nTwo\nText\n\nMore\n" },
+  { "(0:00) a\n(--:--) b\nText of b\n(0:71) c\n", "0:00 a\n0:71 c\n" },
+  { "A **bold** and *italic* `c<d>` ~~gone~~ word\n", "A bold and italic c<d> gone word\n" },
+  { "a\\\nb\tc\n", "a\nb\tc\n" },
+  /* addresses are written once */
+  { "see <https://a.org> there\n", "see https://a.org there\n" },
+  { "see [a.org](https://a.org) there\n", "see a.org there\n" },
+  { "see [a.org](https://a.org/) there\n", "see a.org there\n" },
+  { "see [a.org/](https://a.org/) there\n", "see a.org/ there\n" },
+  { "see [a.org/](https://a.org) there\n", "see a.org/ (https://a.org) there\n" },
+  { "see [www.a.org](http://www.a.org) there\n", "see www.a.org there\n" },
+  { "see [a.org](https://www.a.org) there\n", "see a.org there\n" },
+  { "see [a.org](http://www.a.org/) there\n", "see a.org there\n" },
+  { "see [www.a.org](https://a.org) there\n", "see www.a.org (https://a.org) there\n" },
+  { "see [a.com](https://a.org) there\n", "see a.com (https://a.org) there\n" },
+  { "see [x](https://a.org/) there\n", "see x (https://a.org/) there\n" },
+  { "see [a@b.org](mailto:a@b.org) there\n", "see a@b.org there\n" },
+  { "see [+1 2](tel:+12) there\n", "see +1 2 (tel:+12) there\n" },
+  { "see [+12](tel:+12) there\n", "see +12 there\n" },
+  { "see [**a**.org](https://a.org) there\n", "see a.org there\n" },
+  { "see [**a** b](https://a.org) there\n", "see a b (https://a.org) there\n" },
+  { "see [x](#t=1:00) and [y](/z) and [z](javascript:x) there\n", "see x and y and z there\n" },
+  { "[x](https://a.org)\n", "x (https://a.org)\n" },
+  { "[**x** y](https://a.org)\n", "x y (https://a.org)\n" },
+  { "[a.org](https://a.org)\n", "a.org\n" },
+  { "[x](#t=1:00)\n", "x\n" },
+  { "[x](https://a.org) [y](https://b.org)\n", "x (https://a.org) y (https://b.org)\n" },
+  { "[x](https://a.org)\\\ny\n", "x (https://a.org)\ny\n" },
+  { "(0:10) [a](https://a.org)\n(0:20) [b.org](https://b.org)\n(0:30) see [c](https://c.org)\n", "0:10 a\nhttps://a.org\n0:20 b.org\n0:30 see c (https://c.org)\n" },
+  { "## [A](https://a.org)\n", "A\nhttps://a.org\n" },
+  /* lists, quotes, code, tables */
+  { "- one\n  - two\n    more\n- three\n\n1. a\n2. b\n4. c\n\nText\n", "• one\n  ◦ two\n    more\n• three\n1. a\n2. b\n4. c\n\nText\n" },
+  { "Text\n\n- one\n- [two](https://a.org)\n", "Text\n• one\n• two (https://a.org)\n" },
+  { "3. c\n\n   more\n", "3. c\n\n  more\n" },
+  { "- [ ] open\n- [x] done\n", "☐ open\n☑ done\n" },
+  { "- 0:00 a\n- 1:00 b\n  - 1:10 c\n    text\n- 2:00 d\n", "0:00 a\n1:00 b\n1:10 c\n  text\n\n2:00 d\n" },
+  { "> one\n> > two\n\nthree\n", "> one\n>\n> > two\n\nthree\n" },
+  { "> - one\n>\n>   more\n", "> • one\n>\n>   more\n" },
+  { "```\n\nif (a < b)\n```\n\nafter\n", "\nif (a < b)\n\nafter\n" },
+  { "| a | b |\n|---|---|\n| c | d |\n", "| a | b |\n|---|---|\n| c | d |\n" },
+  { "a\n\n***\n\nb\n", "a\n\n———\n\nb\n" },
+};
+
+static void
+test_plain (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plains); i++)
+    {
+      g_autofree char *plain = render (segue_render_plain, plains[i].text);
+
+      g_assert_cmpstr (plain, ==, plains[i].plain);
     }
 }
 
@@ -300,6 +365,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/html", test_html);
   g_test_add_func ("/render/markdown", test_markdown);
+  g_test_add_func ("/render/plain", test_plain);
   g_test_add_func ("/render/escapes", test_escapes);
   g_test_add_func ("/render/any", test_any);
   g_test_add_func ("/render/linear", test_linear);
