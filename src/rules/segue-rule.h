@@ -109,32 +109,32 @@ extern const SegueRule segue_rule_title_empty;
 /* all of them, in the order in which they are applied; %NULL ends the list */
 extern const SegueRule *const segue_rules[];
 
-SegueProblem *segue_check_report (SegueCheck       *check,
-                                  const SegueRule  *rule,
-                                  SegueSeverity     severity,
-                                  guint             index,
-                                  SegueSpan         span,
-                                  const char       *message);
-char         *segue_check_format (SegueCheck       *check,
-                                  gint64            time);
+SegueProblem *segue_check_report      (SegueCheck       *check,
+                                       const SegueRule  *rule,
+                                       SegueSeverity     severity,
+                                       guint             index,
+                                       SegueSpan         span,
+                                       const char       *message);
+char         *segue_check_format      (SegueCheck       *check,
+                                       gint64            time);
 
 /* fixes that several rules offer */
-SegueFix     *segue_fix_new_start (SegueCheck      *check,
-                                   SegueEntry      *entry,
-                                   gint64           time);
-SegueFix     *segue_fix_new_link_time (SegueCheck  *check,
-                                   SegueEntry      *entry,
-                                   gint64           time);
-SegueFix     *segue_fix_new_no_time (SegueEntry     *entry);
-SegueFix     *segue_fix_new_shift (SegueCheck      *check,
-                                   const SegueTimed *first,
-                                   guint            n,
-                                   gint64           delta);
-SegueFix     *segue_fix_new_move  (SegueCheck      *check,
-                                   const SegueTimed *what,
-                                   const SegueTimed *above);
-SegueFix     *segue_fix_new_swap  (SegueCheck      *check,
-                                   const SegueTimed *first,
-                                   const SegueTimed *second);
+SegueFix     *segue_fix_new_start     (SegueCheck       *check,
+                                       SegueEntry       *entry,
+                                       gint64            time);
+SegueFix     *segue_fix_new_link_time (SegueCheck       *check,
+                                       SegueEntry       *entry,
+                                       gint64            time);
+SegueFix     *segue_fix_new_no_time   (SegueEntry       *entry);
+SegueFix     *segue_fix_new_shift     (SegueCheck       *check,
+                                       const SegueTimed *first,
+                                       guint             n,
+                                       gint64            delta);
+SegueFix     *segue_fix_new_move      (SegueCheck       *check,
+                                       const SegueTimed *what,
+                                       const SegueTimed *above);
+SegueFix     *segue_fix_new_swap      (SegueCheck       *check,
+                                       const SegueTimed *first,
+                                       const SegueTimed *second);
 
 G_END_DECLS

@@ -38,20 +38,20 @@ struct _SegueDocumentRequest
   SegueFileState *state;
 };
 
-const SegueFormat *segue_document_find_format (SegueDocument *self,
-                                               GFile         *file);
-void     segue_document_enqueue (SegueDocument         *self,
-                                 SegueDocumentRequest  *request,
-                                 gpointer               tag,
-                                 GCancellable          *cancellable,
-                                 GAsyncReadyCallback    callback,
-                                 gpointer               user_data);
-gboolean segue_document_finish  (SegueDocument         *self,
-                                 GAsyncResult          *result,
-                                 gpointer               tag,
-                                 GError               **error);
-gboolean segue_document_read    (SegueDocumentRequest  *self,
-                                 GCancellable          *cancellable,
-                                 GError               **error);
+const SegueFormat *segue_document_find_format (SegueDocument         *self,
+                                               GFile                 *file);
+void               segue_document_enqueue     (SegueDocument         *self,
+                                               SegueDocumentRequest  *request,
+                                               gpointer               tag,
+                                               GCancellable          *cancellable,
+                                               GAsyncReadyCallback    callback,
+                                               gpointer               user_data);
+gboolean           segue_document_finish      (SegueDocument         *self,
+                                               GAsyncResult          *result,
+                                               gpointer               tag,
+                                               GError               **error);
+gboolean           segue_document_read        (SegueDocumentRequest  *self,
+                                               GCancellable          *cancellable,
+                                               GError               **error);
 
 G_END_DECLS

@@ -35,95 +35,95 @@ typedef struct
 } SegueFileContent;
 
 #define SEGUE_TYPE_FILE_CONTENT (segue_file_content_get_type ())
-GType             segue_file_content_get_type (void);
-SegueFileContent *segue_file_content_ref      (SegueFileContent *self);
-void              segue_file_content_unref    (SegueFileContent *self);
+GType                 segue_file_content_get_type      (void);
+SegueFileContent     *segue_file_content_ref           (SegueFileContent      *self);
+void                  segue_file_content_unref         (SegueFileContent      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueFileContent, segue_file_content_unref)
 
 #define SEGUE_TYPE_DOCUMENT (segue_document_get_type ())
 G_DECLARE_FINAL_TYPE (SegueDocument, segue_document, SEGUE, DOCUMENT, GObject)
 
-SegueDocument  *segue_document_new            (void);
-SegueEpisode   *segue_document_get_episode    (SegueDocument        *self);
-GFile          *segue_document_get_file       (SegueDocument        *self);
-gboolean        segue_document_get_modified   (SegueDocument        *self);
-void            segue_document_set_formats    (SegueDocument        *self,
-                                               SegueFormatFinder     find);
-const char     *segue_document_get_encoding   (SegueDocument        *self);
-void            segue_document_set_encoding   (SegueDocument        *self,
-                                               const char           *encoding);
-gboolean        segue_document_get_read_only  (SegueDocument        *self);
-gboolean        segue_document_get_busy       (SegueDocument        *self);
-gboolean        segue_document_differs        (SegueDocument        *self);
+SegueDocument        *segue_document_new               (void);
+SegueEpisode         *segue_document_get_episode       (SegueDocument         *self);
+GFile                *segue_document_get_file          (SegueDocument         *self);
+gboolean              segue_document_get_modified      (SegueDocument         *self);
+void                  segue_document_set_formats       (SegueDocument         *self,
+                                                        SegueFormatFinder      find);
+const char           *segue_document_get_encoding      (SegueDocument         *self);
+void                  segue_document_set_encoding      (SegueDocument         *self,
+                                                        const char            *encoding);
+gboolean              segue_document_get_read_only     (SegueDocument         *self);
+gboolean              segue_document_get_busy          (SegueDocument         *self);
+gboolean              segue_document_differs           (SegueDocument         *self);
 
-gboolean        segue_document_apply          (SegueDocument        *self,
-                                               SegueEpisode         *episode,
-                                               const char           *label,
-                                               const char           *merge_key,
-                                               const SegueFocus     *focus);
-void            segue_document_end_step       (SegueDocument        *self);
-gboolean        segue_document_can_undo       (SegueDocument        *self);
-gboolean        segue_document_can_redo       (SegueDocument        *self);
-const char     *segue_document_get_undo_label (SegueDocument        *self);
-const char     *segue_document_get_redo_label (SegueDocument        *self);
-void            segue_document_undo           (SegueDocument        *self);
-void            segue_document_redo           (SegueDocument        *self);
-gboolean        segue_document_undo_to        (SegueDocument        *self,
-                                               SegueEpisode         *episode);
+gboolean              segue_document_apply             (SegueDocument         *self,
+                                                        SegueEpisode          *episode,
+                                                        const char            *label,
+                                                        const char            *merge_key,
+                                                        const SegueFocus      *focus);
+void                  segue_document_end_step          (SegueDocument         *self);
+gboolean              segue_document_can_undo          (SegueDocument         *self);
+gboolean              segue_document_can_redo          (SegueDocument         *self);
+const char           *segue_document_get_undo_label    (SegueDocument         *self);
+const char           *segue_document_get_redo_label    (SegueDocument         *self);
+void                  segue_document_undo              (SegueDocument         *self);
+void                  segue_document_redo              (SegueDocument         *self);
+gboolean              segue_document_undo_to           (SegueDocument         *self,
+                                                        SegueEpisode          *episode);
 
-void            segue_document_take_episode   (SegueDocument        *self,
-                                               SegueEpisode         *episode,
-                                               GFile                *file,
-                                               const SegueFileState *state);
-void            segue_document_set_file_ops   (SegueDocument        *self,
-                                               const SegueFileOps   *ops);
-void            segue_document_load_async     (SegueDocument        *self,
-                                               GFile                *file,
-                                               GCancellable         *cancellable,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-void            segue_document_load_as_async  (SegueDocument        *self,
-                                               GFile                *file,
-                                               const char           *encoding,
-                                               GCancellable         *cancellable,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-gboolean        segue_document_load_finish    (SegueDocument        *self,
-                                               GAsyncResult         *result,
-                                               GError              **error);
-void            segue_document_save_async     (SegueDocument        *self,
-                                               GFile                *file,
-                                               gboolean              overwrite,
-                                               GCancellable         *cancellable,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-gboolean        segue_document_save_finish    (SegueDocument        *self,
-                                               GAsyncResult         *result,
-                                               GError              **error);
-void            segue_document_check_file_async  (SegueDocument       *self,
-                                                  GCancellable        *cancellable,
-                                                  GAsyncReadyCallback  callback,
-                                                  gpointer             user_data);
-gboolean        segue_document_check_file_finish (SegueDocument       *self,
-                                                  GAsyncResult        *result,
-                                                  gboolean            *changed,
-                                                  GError             **error);
-void            segue_document_peek_async     (SegueDocument        *self,
-                                               GCancellable         *cancellable,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-SegueFileContent *segue_document_peek_finish  (SegueDocument        *self,
-                                               GAsyncResult         *result,
-                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-void            segue_document_accept_external   (SegueDocument        *self,
-                                                  SegueFileContent     *content);
-void            segue_document_reload   (SegueDocument        *self,
-                                         SegueFileContent     *content,
-                                         const char           *label);
-void            segue_document_mark_missing      (SegueDocument        *self);
-SegueEpisode   *segue_document_get_saved      (SegueDocument        *self);
-const SegueFileState *segue_document_get_file_state (SegueDocument  *self);
-GBytes         *segue_document_write          (SegueDocument        *self,
-                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void                  segue_document_take_episode      (SegueDocument         *self,
+                                                        SegueEpisode          *episode,
+                                                        GFile                 *file,
+                                                        const SegueFileState  *state);
+void                  segue_document_set_file_ops      (SegueDocument         *self,
+                                                        const SegueFileOps    *ops);
+void                  segue_document_load_async        (SegueDocument         *self,
+                                                        GFile                 *file,
+                                                        GCancellable          *cancellable,
+                                                        GAsyncReadyCallback    callback,
+                                                        gpointer               user_data);
+void                  segue_document_load_as_async     (SegueDocument         *self,
+                                                        GFile                 *file,
+                                                        const char            *encoding,
+                                                        GCancellable          *cancellable,
+                                                        GAsyncReadyCallback    callback,
+                                                        gpointer               user_data);
+gboolean              segue_document_load_finish       (SegueDocument         *self,
+                                                        GAsyncResult          *result,
+                                                        GError               **error);
+void                  segue_document_save_async        (SegueDocument         *self,
+                                                        GFile                 *file,
+                                                        gboolean               overwrite,
+                                                        GCancellable          *cancellable,
+                                                        GAsyncReadyCallback    callback,
+                                                        gpointer               user_data);
+gboolean              segue_document_save_finish       (SegueDocument         *self,
+                                                        GAsyncResult          *result,
+                                                        GError               **error);
+void                  segue_document_check_file_async  (SegueDocument         *self,
+                                                        GCancellable          *cancellable,
+                                                        GAsyncReadyCallback    callback,
+                                                        gpointer               user_data);
+gboolean              segue_document_check_file_finish (SegueDocument         *self,
+                                                        GAsyncResult          *result,
+                                                        gboolean              *changed,
+                                                        GError               **error);
+void                  segue_document_peek_async        (SegueDocument         *self,
+                                                        GCancellable          *cancellable,
+                                                        GAsyncReadyCallback    callback,
+                                                        gpointer               user_data);
+SegueFileContent     *segue_document_peek_finish       (SegueDocument         *self,
+                                                        GAsyncResult          *result,
+                                                        GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+void                  segue_document_accept_external   (SegueDocument         *self,
+                                                        SegueFileContent      *content);
+void                  segue_document_reload            (SegueDocument         *self,
+                                                        SegueFileContent      *content,
+                                                        const char            *label);
+void                  segue_document_mark_missing      (SegueDocument         *self);
+SegueEpisode         *segue_document_get_saved         (SegueDocument         *self);
+const SegueFileState *segue_document_get_file_state    (SegueDocument         *self);
+GBytes               *segue_document_write             (SegueDocument         *self,
+                                                        GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -181,7 +181,7 @@ slice_start (const SegueSearch *self)
 /* Goes past the places that a match was looked for at. Returns: %FALSE at the end */
 static gboolean
 stride (SegueSearch *self,
-        guint   n_chars)
+        guint        n_chars)
 {
   const char *p = self->text + self->position, *end = self->text + self->length;
 
@@ -203,7 +203,7 @@ stride (SegueSearch *self,
 /* Not within a character, nor behind a line end, where `^` takes the end of a slice for that of the text. */
 static gsize
 slice_end (const SegueSearch *self,
-           gsize         slice)
+           gsize              slice)
 {
   gsize end = self->length - self->position > slice ? self->position + slice : self->length;
   const gsize limit = end + MAX_LINE_ENDS;
