@@ -12,7 +12,9 @@
 #include "core/front/segue-front-matter-value.h"
 #include "rules/segue-rule.h"
 
-/* Where the front matter says it; nowhere for an attribute. */
+/* The rule carried-over: values that were copied from the previous episode and not changed. */
+
+/* Returns the span of the value of @key in the front matter, which is empty if the value is an attribute. */
 static SegueSpan
 find_span (SegueEntry *entry,
            const char *key)
@@ -41,13 +43,14 @@ check_head (SegueCheck *check,
   list = g_strjoinv (", ", keys);
   /* Translators: %s is a list of keys such as "title, url" */
   message = g_strdup_printf (_("Still from the last episode: %s."), list);
-  segue_check_report (check, &segue_rule_carried_over, SEGUE_SEVERITY_WARNING, index, find_span (entry, keys[0]), message);
+  segue_check_report (check, &segue_rule_carried_over, SEGUE_SEVERITY_WARNING, index, find_span (entry, keys[0]),
+                      message);
 }
 
 /**
  * segue_rule_carried_over:
  *
- * Something that every episode has its own of, as its address, and that is still that of the episode that this one was
- * begun from (warning).
+ * Reports values that must differ in every episode, such as its URL, but still equal those of the previous episode that
+ * this one was created from (warning).
  */
 const SegueRule segue_rule_carried_over = { "carried-over", check_head, NULL, FALSE };

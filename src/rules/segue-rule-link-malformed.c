@@ -11,11 +11,15 @@
 
 #include "rules/segue-rule.h"
 
-/* What is typed for `https://` when a finger slips. */
+/* The rule link-malformed: Markdown links with a misspelled scheme. */
+
+/* Common misspellings of `http://` and `https://`. */
 static const char *const bad_starts[] = {
-  "http//", "https//", "http:/", "https:/", "htp:", "htps:", "htttp:", "htttps:", "http;", "https;", "ttp:", "ttps:", "hhttp:", "hhttps:", "http:http", "https:http",
+  "http//", "https//", "http:/", "https:/", "htp:",   "htps:",   "htttp:",    "htttps:",
+  "http;",  "https;",  "ttp:",   "ttps:",   "hhttp:", "hhttps:", "http:http", "https:http",
 };
 
+/* Tells whether a URL begins with a misspelled scheme, or with two schemes as in `https://http://…`. */
 static gboolean
 is_bad_start (const char *url,
               gsize       length)
@@ -71,6 +75,6 @@ check_links (SegueCheck *check,
 /**
  * segue_rule_link_malformed:
  *
- * A link in Markdown whose address begins with a mistyped `https://` (warning).
+ * Reports Markdown links whose URL begins with a misspelled `https://` (warning).
  */
 const SegueRule segue_rule_link_malformed = { "link-malformed", check_links, NULL, FALSE };

@@ -10,16 +10,19 @@
 
 #include "rules/segue-rule.h"
 
+/* The rule section-empty: sections without a description and without entries. */
+
 static void
 check_section (SegueCheck *check,
                guint       index,
                SegueEntry *entry)
 {
-  SegueEntry *next;
+  SegueEntry *next = NULL;
 
   if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SECTION || segue_entry_get_body_span (entry).length > 0)
     return;
-  next = index + 1 < segue_episode_get_n_entries (check->episode) ? segue_episode_get (check->episode, index + 1) : NULL;
+  if (index + 1 < segue_episode_get_n_entries (check->episode))
+    next = segue_episode_get (check->episode, index + 1);
   if (next != NULL && segue_entry_get_kind (next) != SEGUE_ENTRY_TEXT &&
       segue_entry_get_level (next) > segue_entry_get_level (entry))
     return;
@@ -30,6 +33,6 @@ check_section (SegueCheck *check,
 /**
  * segue_rule_section_empty:
  *
- * A heading without a time, text or entries below it (note).
+ * Reports sections that have neither a description nor entries (note).
  */
 const SegueRule segue_rule_section_empty = { "section-empty", check_section, NULL, FALSE };

@@ -11,9 +11,12 @@
 
 #include "rules/segue-rule.h"
 
-/* Words that are written twice on purpose in some languages are short; so are initials and figures. */
-#define LEAST_LETTERS 2
+/* The rule text-repeated-word: words that stand twice in a row. */
 
+/* Shorter words are not reported: initials, and the short words that some languages repeat on purpose. */
+#define MIN_LETTERS 2
+
+/* Returns the end of the run of letters at @p. */
 static const char *
 word_end (const char *p,
           const char *end)
@@ -52,14 +55,14 @@ check_words (SegueCheck *check,
 
       if (stop == p)
         {
-          /* only a blank may stand between the two */
+          /* Repeated words are separated by spaces only. */
           if (*p != ' ')
             before = NULL;
           p = g_utf8_next_char (p);
           continue;
         }
       if (before != NULL && before_length == (gsize) (stop - p) && memcmp (before, p, before_length) == 0 &&
-          g_utf8_strlen (p, stop - p) >= LEAST_LETTERS)
+          g_utf8_strlen (p, stop - p) >= MIN_LETTERS)
         report (check, index, text, p, stop);
       before = p;
       before_length = stop - p;
@@ -70,6 +73,6 @@ check_words (SegueCheck *check,
 /**
  * segue_rule_text_repeated_word:
  *
- * The same word twice in a row (note, checked only when asked for).
+ * Reports words that stand twice in a row (note, applied only with %SEGUE_CHECK_STYLE).
  */
 const SegueRule segue_rule_text_repeated_word = { "text-repeated-word", check_words, NULL, TRUE };

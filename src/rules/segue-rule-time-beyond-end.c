@@ -10,6 +10,8 @@
 
 #include "rules/segue-rule.h"
 
+/* The rule time-beyond-end: times after the end of the recording. */
+
 static void
 report (SegueCheck       *check,
         const SegueTimed *timed)
@@ -29,17 +31,18 @@ check_end (SegueCheck *check)
   if (check->duration == SEGUE_TIME_NONE)
     return;
   for (guint i = 0; i < check->n_timed; i++)
-    /* that of a log over midnight is later than it says */
+    /* In a log that passes midnight, time is later than the start that the notes show. */
     if (check->timed[i].time > check->duration && segue_entry_get_start (check->timed[i].entry) > check->duration)
       {
         report (check, &check->timed[i]);
-        return; /* those that follow are so for the same reason */
+        return; /* later segments have the same cause, so one report is enough */
       }
 }
 
 /**
  * segue_rule_time_beyond_end:
  *
- * A time after the end of the recording, whose length the front matter gives (warning).
+ * Reports the first time after the end of the recording, if the front matter gives the length of the recording
+ * (warning).
  */
 const SegueRule segue_rule_time_beyond_end = { "time-beyond-end", NULL, check_end, FALSE };

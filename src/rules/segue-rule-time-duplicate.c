@@ -10,6 +10,8 @@
 
 #include "rules/segue-rule.h"
 
+/* The rule time-duplicate: segments that start at the same time. */
+
 static gboolean
 is_parent (SegueCheck       *check,
            const SegueTimed *first,
@@ -44,6 +46,7 @@ check_duplicates (SegueCheck *check)
 /**
  * segue_rule_time_duplicate:
  *
- * A segment with the time of the one before (warning). A child may share the time of its parent.
+ * Reports segments that have the same time as the segment before (warning). A child segment may start at the same time
+ * as its parent.
  */
 const SegueRule segue_rule_time_duplicate = { "time-duplicate", NULL, check_duplicates, FALSE };

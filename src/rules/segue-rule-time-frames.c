@@ -10,14 +10,18 @@
 
 #include "rules/segue-rule.h"
 
+/* The rule time-frames: minutes, seconds and frames that were read as hours, minutes and seconds. */
+
 #define HOUR G_GINT64_CONSTANT (3600000)
 
-/* Video editors count 24 to 30 frames a second. */
+/* Video editors count up to 30 frames per second, so the last field stays below this value. */
 #define MAX_FRAMES 30
 
-/* So many times, all with less than 30 in their last field, are no chance; a recording over ten hours hardly is one. */
-#define LEAST_TIMES 4
-#define LONGEST (10 * HOUR)
+/* The smallest number of times that are judged. With fewer, small last fields may be a coincidence. */
+#define MIN_TIMES 4
+
+/* If the front matter gives no length, times beyond this one (in milliseconds) cannot be hours, minutes and seconds. */
+#define MAX_DURATION (10 * HOUR)
 
 static gboolean
 has_three_fields (const SegueTimed *timed)
@@ -27,7 +31,7 @@ has_three_fields (const SegueTimed *timed)
   return clock.style == SEGUE_CLOCK_DIGITS && clock.fields == 3 && clock.fraction == 0;
 }
 
-/* The time that `minutes:seconds:frames` stands for, to the second. */
+/* Converts a time that was read from `minutes:seconds:frames` as hours, minutes and seconds. The frames are dropped. */
 static gint64
 without_frames (gint64 time)
 {
@@ -36,14 +40,14 @@ without_frames (gint64 time)
 
 typedef struct
 {
-  guint n;         /* times of three fields above the first minute, where nothing tells the two readings apart */
-  guint explained; /* those whose link leads to their minutes and seconds */
-  guint links;     /* those with a link to a time */
-  gint64 longest;
-  const SegueTimed *first;
+  guint n;                 /* number of times with three fields, zero left out */
+  guint explained;         /* number of those whose link leads to the time without frames */
+  gint64 longest;          /* the latest of the times, in milliseconds */
+  const SegueTimed *first; /* the first of the segments with such a time */
 } Evidence;
 
-/* Collects the times that could be frames; %FALSE if one cannot be. */
+/* Collects the times that may be minutes, seconds and frames. Returns %FALSE if there are too few, or if one of them
+ * cannot be. */
 static gboolean
 collect (SegueCheck *check,
          Evidence   *evidence)
@@ -60,18 +64,18 @@ collect (SegueCheck *check,
       if (evidence->first == NULL)
         evidence->first = timed;
       evidence->n++;
-      evidence->links += link != SEGUE_TIME_NONE && link != time;
       evidence->explained += link != SEGUE_TIME_NONE && ABS (link - without_frames (time)) < 1000;
       evidence->longest = MAX (evidence->longest, time);
     }
 
-  return evidence->n >= LEAST_TIMES;
+  return evidence->n >= MIN_TIMES;
 }
 
+/* Converts the times of the segments whose ids are in the array @data. */
 static SegueEpisode *
-apply_all (SegueEpisode   *episode,
-           gconstpointer   data,
-           GError        **error)
+apply_convert (SegueEpisode   *episode,
+               gconstpointer   data,
+               GError        **error)
 {
   const GArray *ids = data;
   g_autoptr(SegueEpisode) result = segue_episode_ref (episode);
@@ -79,11 +83,13 @@ apply_all (SegueEpisode   *episode,
   for (guint i = 0; i < ids->len; i++)
     {
       SegueEpisode *next;
+      gint64 start;
       guint index;
 
       if (!segue_episode_find (result, g_array_index (ids, guint64, i), &index))
         continue;
-      next = segue_edit_set_start (result, index, without_frames (segue_entry_get_start (segue_episode_get (result, index))), error);
+      start = segue_entry_get_start (segue_episode_get (result, index));
+      next = segue_edit_set_start (result, index, without_frames (start), error);
       if (next == NULL)
         return NULL;
       segue_episode_unref (result);
@@ -106,7 +112,7 @@ new_fix (SegueCheck *check)
         g_array_append_val (ids, id);
       }
 
-  return segue_fix_new (_("Convert All"), _("Convert Times"), apply_all, ids, (GDestroyNotify) g_array_unref);
+  return segue_fix_new (_("Convert All"), _("Convert Times"), apply_convert, ids, (GDestroyNotify) g_array_unref);
 }
 
 static void
@@ -115,26 +121,30 @@ check_frames (SegueCheck *check)
   Evidence evidence = { 0 };
   gint64 duration = check->duration;
   g_autofree char *message = NULL;
+  SegueProblem *problem;
 
   if (!collect (check, &evidence))
     return;
-  if (evidence.explained * 3 < evidence.n * 2 && evidence.longest < (duration != SEGUE_TIME_NONE ? duration + HOUR : LONGEST))
+  if (evidence.explained * 3 < evidence.n * 2 &&
+      evidence.longest < (duration != SEGUE_TIME_NONE ? duration + HOUR : MAX_DURATION))
     return;
-  /* the hours of a day in a log begin late */
+  /* A list that begins in the evening and ends before midnight is a log of times of day. */
   if (check->timed[0].time >= 18 * HOUR && evidence.longest < 24 * HOUR)
     return;
-  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u time looks like minutes:seconds:frames of a video editor.",
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "%u time looks like minutes:seconds:frames of a video editor.",
                                           "%u times look like minutes:seconds:frames of a video editor.", evidence.n),
                              evidence.n);
-  segue_problem_add_fix (segue_check_report (check, &segue_rule_time_frames, SEGUE_SEVERITY_ERROR, evidence.first->index,
-                                             segue_entry_get_start_span (evidence.first->entry), message),
-                         new_fix (check));
+  problem = segue_check_report (check, &segue_rule_time_frames, SEGUE_SEVERITY_ERROR, evidence.first->index,
+                                segue_entry_get_start_span (evidence.first->entry), message);
+  segue_problem_add_fix (problem, new_fix (check));
 }
 
 /**
  * segue_rule_time_frames:
  *
- * Minutes, seconds and frames of a video editor that were typed as hours, minutes and seconds (error, one for the
- * notes). Links of the stamps, the length of the recording, or a length beyond reason give them away.
+ * Reports timestamps that were copied from a video editor as `minutes:seconds:frames` and read as hours, minutes and
+ * seconds (error, once per episode). They are recognized if the links of two thirds of them lead to the minutes and
+ * seconds, or if the times are far beyond the length of the recording, or beyond ten hours if the length is unknown.
  */
 const SegueRule segue_rule_time_frames = { "time-frames", NULL, check_frames, FALSE };

@@ -10,10 +10,14 @@
 
 #include "rules/segue-rule.h"
 
-/* Links hold whole seconds, and players start a moment early. */
+/* The rule time-link-mismatch: timestamps whose link leads to another time. */
+
+/* The difference in milliseconds that is tolerated: links hold whole seconds, and some start a moment early on
+ * purpose. */
 #define SLACK 2000
 
-/* `[01:58:02](#t=01:58)`: frames behind minutes and seconds, which is another mistake. */
+/* Tells whether the link leads to the time without its last field, as in `[01:58:02](#t=01:58)`, which is minutes,
+ * seconds and frames. The rule time-frames reports these. */
 static gboolean
 is_cut_off (gint64 time,
             gint64 link)
@@ -21,6 +25,7 @@ is_cut_off (gint64 time,
   return ABS (time / 60000 * 1000 - link) < 1000;
 }
 
+/* Tells whether the rule time-frames has reported a problem. */
 static gboolean
 has_frames (SegueCheck *check)
 {
@@ -35,6 +40,7 @@ has_frames (SegueCheck *check)
   return FALSE;
 }
 
+/* Tells whether @time would be in order at the place of segment @i. */
 static gboolean
 fits (SegueCheck *check,
       guint       i,
@@ -44,7 +50,8 @@ fits (SegueCheck *check,
          (i + 1 >= check->n_timed || time <= check->timed[i + 1].time);
 }
 
-/* Whether the link leads to where another one does: it was copied with its line, and the time in it forgotten. */
+/* Tells whether the link leads to the time of the segment before or after. The line was then probably copied from that
+ * segment, and its link was not changed. */
 static gboolean
 is_copied (SegueCheck *check,
            guint       i,
@@ -54,7 +61,8 @@ is_copied (SegueCheck *check,
          (i + 1 < check->n_timed && ABS (check->timed[i + 1].time - link) <= SLACK);
 }
 
-/* The time follows the link or the link the time; first comes what leaves the times in order. */
+/* Offers to set the time to that of the link, and to set the link to the time. The first fix is the one that leaves the
+ * times in order. */
 static void
 offer_fixes (SegueCheck   *check,
              SegueProblem *problem,
@@ -107,6 +115,6 @@ check_links (SegueCheck *check)
 /**
  * segue_rule_time_link_mismatch:
  *
- * A stamp whose link leads to another time than it says (warning).
+ * Reports timestamps whose link leads to another time than the timestamp shows (warning).
  */
 const SegueRule segue_rule_time_link_mismatch = { "time-link-mismatch", NULL, check_links, FALSE };

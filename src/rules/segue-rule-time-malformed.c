@@ -11,18 +11,22 @@
 
 #include "rules/segue-rule.h"
 
+/* The rule time-malformed: timestamps that cannot be read. */
+
+/* The largest number of corrections that are considered, and that are offered. */
 #define MAX_CANDIDATES 12
 #define MAX_OFFERED 2
 
+/* Times in milliseconds. */
 typedef struct
 {
-  gint64 before;
-  gint64 after;
-  gint64 found[MAX_CANDIDATES];
-  guint n_found;
+  gint64 before;                /* the time before the entry, or -1 */
+  gint64 after;                 /* the time after the entry, or G_MAXINT64 */
+  gint64 found[MAX_CANDIDATES]; /* the corrections, between before and after */
+  guint n_found;                /* number of corrections */
 } Candidates;
 
-/* The times around an entry that has none that can be read. */
+/* Finds the times before and after the entry at @index, whose own time cannot be read. */
 static void
 find_neighbours (SegueCheck *check,
                  guint       index,
@@ -43,6 +47,7 @@ find_neighbours (SegueCheck *check,
   candidates->after = first < check->n_timed ? check->timed[first].time : G_MAXINT64;
 }
 
+/* Adds the time that @text spells, if it is a time that fits between the neighbours. */
 static void
 try_text (Candidates *candidates,
           const char *text)
@@ -61,7 +66,8 @@ try_text (Candidates *candidates,
   candidates->found[candidates->n_found++] = time;
 }
 
-/* A wrong mark between the fields, or a digit too many: what one keystroke can have done. */
+/* Collects the times that @text may stand for if one key was pressed wrongly: a wrong separator, or one character too
+ * many. */
 static void
 find_candidates (Candidates *candidates,
                  const char *text)
@@ -109,7 +115,7 @@ check_malformed (SegueCheck *check)
 /**
  * segue_rule_time_malformed:
  *
- * Something that was meant as a time and is none (error). Corrections are offered where one keystroke explains the
- * mistake and the result fits between the neighbours.
+ * Reports timestamps that cannot be read as a time (error). A correction is offered if a single wrong keystroke
+ * explains the mistake and the corrected time fits between the times before and after.
  */
 const SegueRule segue_rule_time_malformed = { "time-malformed", NULL, check_malformed, FALSE };

@@ -10,16 +10,20 @@
 
 #include "rules/segue-rule.h"
 
+/* The rule time-order: times that are earlier than the time before. Most of the file finds out which time is wrong. */
+
 #define MINUTE G_GINT64_CONSTANT (60000)
 #define HOUR (60 * MINUTE)
 
-/* After a dropped hour the next topic begins within this time; more is some other mistake. */
-#define LONGEST_TOPIC (50 * MINUTE)
+/* The longest time between two segments, in milliseconds. If adding the missing hours leaves a larger gap, the mistake
+ * is another one. */
+#define MAX_TOPIC (50 * MINUTE)
 
-/* So many segments from the start on, under a heading of their own, are another recording. */
-#define SHORTEST_LIST 3
+/* The smallest number of segments, under a heading of their own, that are the list of another recording. */
+#define MIN_LIST 3
 
-/* How many times from @i on are short of the same hours, and of how many. */
+/* Returns how many consecutive times, from that of segment @i on, lack the same number of hours, or 0 if missing hours
+ * do not explain the order. @before is the last correct time. Sets @delta to the missing hours in milliseconds. */
 static guint
 count_dropped (SegueCheck *check,
                guint       i,
@@ -30,17 +34,17 @@ count_dropped (SegueCheck *check,
   gint64 missing = (before - timed[i].time + HOUR - 1) / HOUR * HOUR;
   guint n;
 
-  /* a time with its hours written out is not one that has lost them */
-  if (timed[i].time >= HOUR || timed[i].time + missing - before > LONGEST_TOPIC)
+  /* A time of an hour or more shows its hours, so they are not missing. */
+  if (timed[i].time >= HOUR || timed[i].time + missing - before > MAX_TOPIC)
     return 0;
   for (n = 1; i + n < check->n_timed; n++)
     {
       if (timed[i + n].time < timed[i + n - 1].time || timed[i + n].time >= before)
         break;
-      if (timed[i + n].time + missing > timed[i + n - 1].time + missing + LONGEST_TOPIC)
+      if (timed[i + n].time > timed[i + n - 1].time + MAX_TOPIC)
         break;
     }
-  /* what follows the run must fit behind it */
+  /* The time after the run must not be earlier than the corrected end of the run. */
   if (i + n < check->n_timed && timed[i + n].time >= before && timed[i + n].time < timed[i + n - 1].time + missing)
     return 0;
   *delta = missing;
@@ -48,16 +52,19 @@ count_dropped (SegueCheck *check,
   return n;
 }
 
-/* Whether the order comes right when the time before @i is taken away: it is the one that is too late. */
+/* Tells whether the time before segment @i is too late: without it, the times would be in order. */
 static gboolean
 is_previous_late (SegueCheck *check,
                   guint       i)
 {
   const SegueTimed *timed = check->timed;
 
-  return i >= 2 && timed[i].time >= timed[i - 2].time && (i + 1 >= check->n_timed || timed[i + 1].time < timed[i - 1].time);
+  return i >= 2 && timed[i].time >= timed[i - 2].time &&
+         (i + 1 >= check->n_timed || timed[i + 1].time < timed[i - 1].time);
 }
 
+/* Tells whether segment @i starts the list of another recording: it is the first one under a heading, its time is near
+ * zero, and the times after it are in order. */
 static gboolean
 is_new_list (SegueCheck *check,
              guint       i)
@@ -70,22 +77,23 @@ is_new_list (SegueCheck *check,
   for (guint j = timed[i - 1].index + 1; j < timed[i].index; j++)
     if (segue_entry_get_kind (segue_episode_get (check->episode, j)) == SEGUE_ENTRY_SECTION)
       {
-        for (n = 1; n < SHORTEST_LIST && i + n < check->n_timed && timed[i + n].time >= timed[i + n - 1].time; n++)
+        for (n = 1; n < MIN_LIST && i + n < check->n_timed && timed[i + n].time >= timed[i + n - 1].time; n++)
           ;
-        return n == SHORTEST_LIST;
+        return n == MIN_LIST;
       }
 
   return FALSE;
 }
 
-/* A time that has lost its first digit: 9:22 after 19:08. */
+/* Returns the time of segment @i with a lost first digit added, or %SEGUE_TIME_NONE if this does not put it in order:
+ * 9:22 after 19:08 becomes 19:22. */
 static gint64
 find_lost_digit (SegueCheck *check,
                  guint       i,
                  gint64      before)
 {
   const SegueTimed *timed = check->timed;
-  gint64 after = i + 1 < check->n_timed && timed[i + 1].time >= before ? timed[i + 1].time : before + LONGEST_TOPIC;
+  gint64 after = i + 1 < check->n_timed && timed[i + 1].time >= before ? timed[i + 1].time : before + MAX_TOPIC;
 
   if (timed[i].time >= 10 * MINUTE)
     return SEGUE_TIME_NONE;
@@ -100,7 +108,7 @@ find_lost_digit (SegueCheck *check,
   return SEGUE_TIME_NONE;
 }
 
-/* The first time that is later than @time, or the number of times. */
+/* Returns the index of the first segment that is later than @time, or the number of segments with a time. */
 static guint
 find_later (SegueCheck *check,
             gint64      time)
@@ -120,6 +128,7 @@ find_later (SegueCheck *check,
   return first;
 }
 
+/* Offers to move segment @what above the first later one, unless it stands there already. */
 static void
 offer_move (SegueCheck   *check,
             SegueProblem *problem,
@@ -132,6 +141,7 @@ offer_move (SegueCheck   *check,
     segue_problem_add_fix (problem, segue_fix_new_move (check, &timed[what], &timed[above]));
 }
 
+/* Offers to swap the times of segment @i and of the one before, if this puts both in order. */
 static void
 offer_swap (SegueCheck   *check,
             SegueProblem *problem,
@@ -147,9 +157,9 @@ offer_swap (SegueCheck   *check,
 
 typedef enum
 {
-  FALL_EARLY, /* a time that is earlier than the one before */
-  FALL_RUN,   /* the first of several that lack an hour */
-  FALL_LATE,  /* a time that is later than all around it */
+  FALL_EARLY, /* the time is earlier than the one before */
+  FALL_RUN,   /* the time is the first of several that lack an hour */
+  FALL_LATE,  /* the time is later than those around it */
 } Fall;
 
 static SegueProblem *
@@ -169,7 +179,8 @@ report (SegueCheck *check,
       message = g_strdup_printf (_("%1$s comes after %2$s: the times are not in order."), time, other_time);
       break;
     case FALL_RUN:
-      message = g_strdup_printf (_("%1$s comes after %2$s, and the times that follow go on from there: an hour is missing."),
+      message = g_strdup_printf (_("%1$s comes after %2$s, and the times that follow go on from there: "
+                                   "an hour is missing."),
                                  time, other_time);
       break;
     case FALL_LATE:
@@ -181,7 +192,8 @@ report (SegueCheck *check,
                              segue_entry_get_start_span (entry), message);
 }
 
-/* Judges one fall of the times, from @before to that of @i. Returns how many times are settled by the report. */
+/* Reports the time of segment @i, which is earlier than the time @before. Sets @before to the time that the next
+ * segment is compared with. Returns the number of segments, from @i on, that the report covers. */
 static guint
 judge_fall (SegueCheck *check,
             guint       i,
@@ -215,7 +227,7 @@ judge_fall (SegueCheck *check,
   if (n > 0)
     *before = timed[i + n - 1].time + delta;
   else if (i + 1 < check->n_timed && timed[i + 1].time < *before)
-    *before = timed[i].time; /* the notes go on from here */
+    *before = timed[i].time; /* the times go on from here */
   return MAX (n, 1);
 }
 
@@ -234,7 +246,8 @@ check_order (SegueCheck *check)
 /**
  * segue_rule_time_order:
  *
- * A time that is earlier than the one before it (error). A run of times that all lack the same hours is one problem,
- * and a time that is too late for its place is reported itself, not the right ones behind it.
+ * Reports times that are earlier than the time before (error). Several consecutive times that lack the same number of
+ * hours are reported as one problem. If a single time is too late for its place, that time is reported, and not the
+ * correct one after it.
  */
 const SegueRule segue_rule_time_order = { "time-order", NULL, check_order, FALSE };

@@ -10,6 +10,8 @@
 
 #include "rules/segue-rule.h"
 
+/* The rule time-placeholder: times of zero that were not filled in. */
+
 static void
 check_placeholders (SegueCheck *check)
 {
@@ -17,17 +19,20 @@ check_placeholders (SegueCheck *check)
     {
       SegueEntry *entry = check->placeholders[i].entry;
       g_autofree char *time = segue_entry_dup_start_text (entry);
-      g_autofree char *message = g_strdup_printf (_("%s stands among later times, as if its time had been left open."), time);
+      g_autofree char *message = NULL;
+      SegueProblem *problem;
 
-      segue_problem_add_fix (segue_check_report (check, &segue_rule_time_placeholder, SEGUE_SEVERITY_WARNING, check->placeholders[i].index,
-                                                 segue_entry_get_start_span (entry), message),
-                             segue_fix_new_no_time (entry));
+      message = g_strdup_printf (_("%s stands among later times, as if its time had been left open."), time);
+      problem = segue_check_report (check, &segue_rule_time_placeholder, SEGUE_SEVERITY_WARNING,
+                                    check->placeholders[i].index, segue_entry_get_start_span (entry), message);
+      segue_problem_add_fix (problem, segue_fix_new_no_time (entry));
     }
 }
 
 /**
  * segue_rule_time_placeholder:
  *
- * A time of zero behind later ones, with which no list begins (warning).
+ * Reports times of zero after later times, unless another list starts there (warning). They are placeholders for times
+ * that were not filled in.
  */
 const SegueRule segue_rule_time_placeholder = { "time-placeholder", NULL, check_placeholders, FALSE };

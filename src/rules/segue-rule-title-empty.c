@@ -10,21 +10,23 @@
 
 #include "rules/segue-rule.h"
 
+/* The rule title-empty: segments without a title and without a description. */
+
 static void
 check_title (SegueCheck *check,
              guint       index,
              SegueEntry *entry)
 {
-  /* with text below, the text says what the segment is about */
+  /* A segment with a description needs no title. */
   if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && segue_entry_get_title_span (entry).length == 0 &&
       segue_entry_get_body_span (entry).length == 0)
-    segue_check_report (check, &segue_rule_title_empty, SEGUE_SEVERITY_WARNING, index, segue_entry_get_start_span (entry),
-                        _("This segment has no title."));
+    segue_check_report (check, &segue_rule_title_empty, SEGUE_SEVERITY_WARNING, index,
+                        segue_entry_get_start_span (entry), _("This segment has no title."));
 }
 
 /**
  * segue_rule_title_empty:
  *
- * A segment without a title and without text (warning).
+ * Reports segments that have neither a title nor a description (warning).
  */
 const SegueRule segue_rule_title_empty = { "title-empty", check_title, NULL, FALSE };

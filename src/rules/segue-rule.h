@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 
 /**
  * SegueTimed:
- * @index: of the segment
+ * @index: the index of the segment in the episode
+ * @links_elsewhere: whether its timestamp is a link to another time
  * @entry: the segment
- * @links_elsewhere: whether its stamp leads to another time
- * @time: milliseconds; of a log that runs over midnight counted on from the day before
+ * @time: the start in milliseconds; in a log of times of day that passes midnight, the days before are added
  *
- * A segment with a time, as rules look at it. No rule that looks at all times looks into all entries: that would make
- * every check as slow as the notes are long.
+ * A segment with a time. Rules that look at all times read these and do not access the entries, except for those that
+ * they report: reading every entry would slow down each check.
  */
 typedef struct
 {
@@ -31,10 +31,10 @@ typedef struct
 
 /**
  * SegueFinding:
- * @index: of the entry
- * @problem: what is wrong with it
+ * @index: the index of the entry in the episode
+ * @problem: (transfer full): the problem
  *
- * A problem, and where it is in the episode that is checked.
+ * A problem and the index of its entry in the checked episode.
  */
 typedef struct
 {
@@ -44,19 +44,20 @@ typedef struct
 
 /**
  * SegueCheck:
- * @episode: the episode that is checked
- * @last: (nullable): the head of the episode that it was begun from
- * @timed: all segments with a time, in the order of the lines, placeholders left out
- * @n_timed: how many
- * @latest: for each of them, the latest time up to it
- * @placeholders: segments whose time of zero was left open
- * @n_placeholders: how many
- * @malformed: segments whose time is none
- * @n_malformed: how many
- * @duration: of the recording, or %SEGUE_TIME_NONE
- * @findings: (element-type SegueFinding): where rules put what they find
+ * @episode: the episode to check
+ * @last: (nullable): the head of the previous episode that it was created from
+ * @timed: (array length=n_timed): the segments with a time, without placeholders, in the order of the lines
+ * @n_timed: number of @timed
+ * @latest: (array length=n_timed): for each of @timed, the latest time up to and including it, in milliseconds
+ * @placeholders: (array length=n_placeholders): segments whose time of zero is a placeholder
+ * @n_placeholders: number of @placeholders
+ * @malformed: (array length=n_malformed): segments whose timestamp cannot be read
+ * @n_malformed: number of @malformed
+ * @duration: the length of the recording in milliseconds, or %SEGUE_TIME_NONE
+ * @findings: (element-type SegueFinding): the problems found so far
  *
- * What the rules share while one episode is checked.
+ * The input and output of the rules during one check. The members from @timed to @n_malformed are set only for
+ * `check_times()`, and @last only for `check_entry()`.
  */
 typedef struct
 {
@@ -75,13 +76,14 @@ typedef struct
 
 /**
  * SegueRule:
- * @id: as in `FILE:LINE:COL: error: message [id]`
- * @check_entry: (nullable): looks at one entry, whose lines and whose distance in levels from the next one are all that
- *   it may depend on
- * @check_times: (nullable): looks at all times
- * @optional: whether it is applied only when asked for
+ * @id: the id that is shown with its messages, as in `FILE:LINE:COL: error: message [id]`
+ * @check_entry: (nullable): checks one entry. The result may depend only on the lines of the entry and on the kind and
+ *   level of the next entry, since it is cached until one of them changes. The head of the episode (the first entry)
+ *   may also depend on the attributes of the episode and on @last.
+ * @check_times: (nullable): checks all times
+ * @optional: whether the rule is one of style, applied only with %SEGUE_CHECK_STYLE
  *
- * A rule: a pure function over an episode. It has one of the two functions, and puts what it finds into the check.
+ * A rule. It has one of the two functions, which reports problems with segue_check_report() and changes nothing else.
  */
 typedef struct
 {
@@ -106,7 +108,7 @@ extern const SegueRule segue_rule_time_order;
 extern const SegueRule segue_rule_time_placeholder;
 extern const SegueRule segue_rule_title_empty;
 
-/* all of them, in the order in which they are applied; %NULL ends the list */
+/* All rules, in the order in which they are applied; %NULL-terminated. */
 extern const SegueRule *const segue_rules[];
 
 SegueProblem *segue_check_report      (SegueCheck       *check,
@@ -118,7 +120,7 @@ SegueProblem *segue_check_report      (SegueCheck       *check,
 char         *segue_check_format      (SegueCheck       *check,
                                        gint64            time);
 
-/* fixes that several rules offer */
+/* Fixes that several rules offer */
 SegueFix     *segue_fix_new_start     (SegueCheck       *check,
                                        SegueEntry       *entry,
                                        gint64            time);

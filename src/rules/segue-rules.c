@@ -11,6 +11,9 @@
 #include "rules/segue-checker.h"
 #include "rules/segue-rule.h"
 
+/* The table of all rules, the functions that rules report with, and the check of a whole episode. */
+
+/* All rules, in the order in which they are applied. A rule may look at what the rules before it have found. */
 const SegueRule *const segue_rules[] = {
   &segue_rule_carried_over,
   &segue_rule_time_malformed,
@@ -19,7 +22,7 @@ const SegueRule *const segue_rules[] = {
   &segue_rule_time_placeholder,
   &segue_rule_time_duplicate,
   &segue_rule_time_beyond_end,
-  &segue_rule_time_link_mismatch, /* after the frames, which explain some */
+  &segue_rule_time_link_mismatch, /* after time-frames, which explains some mismatches */
   &segue_rule_title_empty,
   &segue_rule_section_empty,
   &segue_rule_link_malformed,
@@ -27,6 +30,19 @@ const SegueRule *const segue_rules[] = {
   NULL,
 };
 
+/**
+ * segue_check_report:
+ * @check: a check
+ * @rule: the rule that found the problem
+ * @severity: how bad it is
+ * @index: the index of the entry that it is in
+ * @span: the bytes in the text of the entry that it concerns
+ * @message: what is wrong, a whole sentence, translated
+ *
+ * Adds a problem to the findings of a check.
+ *
+ * Returns: (transfer none): the problem, to which fixes can be added
+ */
 SegueProblem *
 segue_check_report (SegueCheck      *check,
                     const SegueRule *rule,
@@ -43,7 +59,15 @@ segue_check_report (SegueCheck      *check,
   return finding.problem;
 }
 
-/* A time in the words of a message, as the notes write times. */
+/**
+ * segue_check_format:
+ * @check: a check
+ * @time: milliseconds, 0 or more
+ *
+ * Formats a time for a message, in the way in which the notes write times.
+ *
+ * Returns: (transfer full): the time, such as `01:31:23`
+ */
 char *
 segue_check_format (SegueCheck *check,
                     gint64      time)
@@ -57,7 +81,7 @@ segue_check_format (SegueCheck *check,
  * segue_rules_check:
  * @episode: an episode
  *
- * Checks an episode with the rules that find mistakes.
+ * Checks a whole episode with the rules that find mistakes. To check an episode repeatedly, use #SegueChecker.
  *
  * Returns: (transfer full) (element-type SegueProblem): the problems, in the order of the lines
  */
@@ -70,9 +94,9 @@ segue_rules_check (SegueEpisode *episode)
 /**
  * segue_rules_check_full:
  * @episode: an episode
- * @flags: what to check
+ * @flags: which rules to apply
  *
- * Checks an episode.
+ * Checks a whole episode. To check an episode repeatedly, use #SegueChecker.
  *
  * Returns: (transfer full) (element-type SegueProblem): the problems, in the order of the lines
  */

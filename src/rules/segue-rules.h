@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 
 /**
  * SegueCheckFlags:
- * @SEGUE_CHECK_DEFAULT: the rules that find mistakes
- * @SEGUE_CHECK_STYLE: rules of style, too, whose problems are notes
+ * @SEGUE_CHECK_DEFAULT: apply the rules that find mistakes
+ * @SEGUE_CHECK_STYLE: apply the rules of style, too; their problems have the severity %SEGUE_SEVERITY_NOTE
  *
- * What is checked.
+ * Selects the rules to apply.
  */
 typedef enum
 {
