@@ -16,35 +16,36 @@
 #define HOUR G_GINT64_CONSTANT (3600000)
 #define DAY (24 * HOUR)
 
-/* What is known of an entry. It stands beside the entry, since looking into every one of them is what would make a check
- * slow. */
+/* What the checker caches about one entry. The cells form one array, so that a check of all times reads it in order
+ * instead of dereferencing every entry. */
 typedef struct
 {
-  SegueEntry *entry;   /* belongs to the episode */
-  GPtrArray *problems; /* of the rules that look at this entry alone; NULL for none */
-  gint64 time;
-  guint8 malformed;
-  guint8 links_elsewhere;
+  SegueEntry *entry;      /* borrowed from the episode */
+  GPtrArray *problems;    /* found by the rules that look at single entries; NULL if there are none */
+  gint64 time;            /* start in milliseconds, or SEGUE_TIME_NONE */
+  guint8 malformed;       /* whether the timestamp cannot be read */
+  guint8 links_elsewhere; /* whether the link of the timestamp leads to another time */
 } SegueCell;
 
 /**
  * SegueChecker:
  *
- * Checks an episode again and again while it is edited.
+ * Checks an episode repeatedly while it is edited.
  *
- * What rules say of one entry is kept with the entry, and said anew only for entries that are others than at the check
- * before. Rules that look at all times are applied only where a time, or the order of the entries, has changed.
+ * The problems that concern a single entry are cached with the entry, and computed again only for entries that have
+ * changed since the last check. Rules that look at all times run again only if a time or the order of the entries has
+ * changed.
  */
 struct _SegueChecker
 {
-  SegueEpisode *episode;
-  SegueEpisode *last;
-  SegueCheckFlags flags;
-  gint64 duration;
-  GArray *cells;     /* of SegueCell, one for each entry */
-  GArray *by_times;  /* of SegueFinding: what the rules say that look at all times */
-  GPtrArray *problems;
-  /* kept from check to check only to spare asking for memory */
+  SegueEpisode *episode; /* the episode of the last check; NULL if the next check must be a full one */
+  SegueEpisode *last;    /* the head of the previous episode, or NULL */
+  SegueCheckFlags flags; /* of the last check */
+  gint64 duration;       /* of the recording in milliseconds, or SEGUE_TIME_NONE */
+  GArray *cells;         /* of SegueCell, one for each entry */
+  GArray *by_times;      /* of SegueFinding: the findings of the rules that look at all times */
+  GPtrArray *problems;   /* of SegueProblem: the result of the last check, in the order of the lines */
+  /* Scratch arrays of check_times(), kept to avoid allocating them for every check. */
   GArray *timed;
   GArray *latest;
   GArray *placeholders;
@@ -70,9 +71,9 @@ clear_finding (gpointer data)
 /**
  * segue_checker_new:
  *
- * Makes a checker that has seen no episode yet.
+ * Creates a checker. Its first check covers the whole episode.
  *
- * Returns: (transfer full): the checker
+ * Returns: (transfer full): a new checker
  */
 SegueChecker *
 segue_checker_new (void)
@@ -117,9 +118,10 @@ segue_checker_free (SegueChecker *self)
 /**
  * segue_checker_set_last:
  * @self: a checker
- * @last: (nullable): the head of the episode that this one was begun from, as segue_next_episode_dup_head() gives it
+ * @last: (nullable): the head of the previous episode, as returned by segue_next_episode_dup_head()
  *
- * Sets what must not be left as it was. The next check is one of the whole episode.
+ * Sets the previous episode that the checked episode was created from. Values that were copied from it and must differ
+ * in each episode are reported. The next check covers the whole episode.
  */
 void
 segue_checker_set_last (SegueChecker *self,
@@ -132,16 +134,16 @@ segue_checker_set_last (SegueChecker *self,
   g_clear_pointer (&self->episode, segue_episode_unref);
 }
 
-/* The length of a day in a log of the hours of the day, in the unit that its times look like: `23:55` is five minutes to
- * midnight there, and would be minutes and seconds elsewhere. */
+/* Some notes are logs whose timestamps are times of day. A time of day such as `23:55` (five minutes to midnight) is
+ * read as minutes and seconds. Returns the length of a day in the unit in which the timestamp of @entry was read. */
 static gint64
 day_length (const SegueEntry *entry)
 {
   return segue_entry_get_clock (entry).fields == 3 ? DAY : DAY / 60;
 }
 
-/* Such a log begins in the evening, and goes on from midnight where it falls from the last hour of the day to the first
- * ones. */
+/* Tells whether a log of times of day passes midnight before the entry of @cell: the log begins in the evening, and its
+ * times fall from the last hour of the day to the first two hours. */
 static gboolean
 is_midnight (const SegueTimed *first,
              const SegueTimed *before,
@@ -157,6 +159,8 @@ is_midnight (const SegueTimed *first,
          cell->time < day * 2 / 24 && day_length (before->entry) == day;
 }
 
+/* Fills the arrays of segments with a time and of segments with a malformed time. Times after midnight in a log of
+ * times of day get the days before added, so that they stay in order. */
 static void
 find_timed (SegueChecker *self)
 {
@@ -184,7 +188,8 @@ find_timed (SegueChecker *self)
   g_array_set_size (self->timed, n);
 }
 
-/* A zero behind later times is one that was left open, unless the times go on from it as from the start of a list. */
+/* Moves placeholders from the timed segments to an array of their own. A placeholder is a time of zero after later
+ * times. If the times after it go on from zero, it is not a placeholder but the start of another list. */
 static void
 take_placeholders (SegueChecker *self)
 {
@@ -209,6 +214,7 @@ take_placeholders (SegueChecker *self)
   g_array_set_size (self->timed, n);
 }
 
+/* Computes for each timed segment the latest time up to and including it. */
 static void
 find_latest (SegueChecker *self)
 {
@@ -220,6 +226,7 @@ find_latest (SegueChecker *self)
     g_array_index (self->latest, gint64, i) = latest = MAX (latest, timed[i].time);
 }
 
+/* Applies the rules that look at all times. */
 static void
 check_times (SegueChecker *self,
              SegueEpisode *episode)
@@ -242,7 +249,8 @@ check_times (SegueChecker *self,
       segue_rules[i]->check_times (&check);
 }
 
-/* Applies the rules that look at one entry. Returns whether they have or had something to say. */
+/* Applies the rules that look at single entries to one entry. Returns whether the entry has problems or had some at the
+ * last check. */
 static gboolean
 check_entry (SegueChecker *self,
              SegueCheck   *check,
@@ -291,7 +299,7 @@ is_same_span (SegueSpan a,
   return a.offset == b.offset && a.length == b.length;
 }
 
-/* Whether two entries are the same to the rules that look at all times. */
+/* Tells whether the rules that look at all times see no difference between two entries. */
 static gboolean
 has_same_time (const SegueEntry *a,
                const SegueEntry *b)
@@ -322,8 +330,8 @@ make_cell (SegueEntry *entry)
   return cell;
 }
 
-/* Puts the entries of @episode that differ in the place of those that they replace. Sets @same_times where no rule that
- * looks at all times can come to another result, and returns whether one of those that are gone had problems. */
+/* Replaces the cells of the entries that @diff describes by cells for the entries of @episode. Sets @same_times to
+ * whether the results of the rules that look at all times stay valid. Returns whether a replaced entry had problems. */
 static gboolean
 replace_cells (SegueChecker     *self,
                SegueEpisode     *episode,
@@ -332,7 +340,7 @@ replace_cells (SegueChecker     *self,
 {
   gboolean had_problems = FALSE;
 
-  /* without the episode that they belong to, the old entries may be gone */
+  /* The cells only borrow their entries, which may be freed already if the checker holds no episode. */
   *same_times = self->episode != NULL && diff.old_end == diff.new_end;
   for (guint i = diff.start; i < diff.old_end; i++)
     had_problems |= g_array_index (self->cells, SegueCell, i).problems != NULL;
@@ -373,7 +381,7 @@ compare_findings (gconstpointer a,
   return (offset > other) - (offset < other);
 }
 
-/* Puts all problems in the order of the lines. */
+/* Collects the problems of all rules in the order of the lines. */
 static void
 collect (SegueChecker *self)
 {
@@ -391,7 +399,7 @@ collect (SegueChecker *self)
           g_array_append_val (all, finding);
         }
     }
-  /* this sort keeps the order of equal ones, which is that of the rules */
+  /* g_qsort_with_data() is stable: problems at the same position stay in the order of the rules. */
   g_qsort_with_data (all->data, all->len, sizeof (SegueFinding), compare_findings, NULL);
   g_ptr_array_unref (self->problems);
   self->problems = g_ptr_array_new_full (all->len, g_object_unref);
@@ -399,12 +407,14 @@ collect (SegueChecker *self)
     g_ptr_array_add (self->problems, g_object_ref (g_array_index (all, SegueFinding, i).problem));
 }
 
+/* Returns the entries that have to be checked: those that changed since the last check, or all of them if the last
+ * check says nothing about this one. */
 static SegueEpisodeDiff
 find_difference (SegueChecker    *self,
                  SegueEpisode    *episode,
                  SegueCheckFlags  flags)
 {
-  /* attributes of the episode belong to no entry */
+  /* Attributes of the episode belong to no entry, so a comparison of entries does not show their changes. */
   if (self->last != NULL && self->episode != NULL &&
       segue_episode_get_attributes (self->episode) != segue_episode_get_attributes (episode))
     g_clear_pointer (&self->episode, segue_episode_unref);
@@ -418,12 +428,13 @@ find_difference (SegueChecker    *self,
 /**
  * segue_checker_check:
  * @self: a checker
- * @episode: an episode, usually made by edits from the one that was checked before
- * @flags: what to check
+ * @episode: an episode, usually made by edits from the one that was checked last
+ * @flags: which rules to apply
  *
- * Checks an episode. The work is that for the entries that have changed.
+ * Checks an episode. Only entries that have changed since the last check are looked at again, which makes this fast
+ * enough to be called after every keystroke.
  *
- * Returns: %FALSE if the problems are those of the check before
+ * Returns: %TRUE if the problems may have changed, %FALSE if they are those of the last check
  */
 gboolean
 segue_checker_check (SegueChecker    *self,
@@ -445,12 +456,12 @@ segue_checker_check (SegueChecker    *self,
       same_times = same_times && duration == self->duration;
       self->duration = duration;
     }
-  /* the old entries are gone from the cells by now */
+  /* The cells no longer refer to entries of the old episode, so it can be released. */
   segue_episode_ref (episode);
   g_clear_pointer (&self->episode, segue_episode_unref);
   self->episode = episode;
 
-  /* whether a section is empty depends on what follows */
+  /* Whether a section is empty depends on the entry after it, so the entry before the changed ones is checked, too. */
   differs |= check_entries (self, episode, diff.start - (diff.start > 0), diff.new_end);
   if (!same_times || whole)
     {
@@ -467,7 +478,8 @@ segue_checker_check (SegueChecker    *self,
  * segue_checker_get_problems:
  * @self: a checker
  *
- * Gives what the last check has found. The next one makes another array.
+ * Gets the problems that the last check found. The array does not change: a check that finds other problems makes a new
+ * array.
  *
  * Returns: (transfer none) (element-type SegueProblem): the problems, in the order of the lines
  */

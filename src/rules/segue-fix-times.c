@@ -11,13 +11,14 @@
 #include "core/edit/segue-edit.h"
 #include "rules/segue-rule.h"
 
-/* The fixes that set, shift, swap and move times. Each carries the ids of its entries. */
+/* Fixes that several rules share: they set, remove, shift and swap times, and move segments. */
 
+/* The data of a fix. Entries are named by id, so that the fix finds them in a later episode, too. */
 typedef struct
 {
-  gint64 time;
-  guint n_ids;
-  guint64 ids[];
+  gint64 time;   /* the new time, or what to add to the times; in milliseconds */
+  guint n_ids;   /* number of ids */
+  guint64 ids[]; /* ids of the entries to change */
 } Target;
 
 static Target *
@@ -46,6 +47,16 @@ apply_start (SegueEpisode   *episode,
   return segue_edit_set_start (episode, index, target->time, error);
 }
 
+/**
+ * segue_fix_new_start:
+ * @check: a check
+ * @entry: a segment
+ * @time: milliseconds, 0 or more
+ *
+ * Creates a fix that sets the start of a segment.
+ *
+ * Returns: (transfer full): a new fix
+ */
 SegueFix *
 segue_fix_new_start (SegueCheck *check,
                      SegueEntry *entry,
@@ -75,14 +86,23 @@ apply_link_time (SegueEpisode   *episode,
   return segue_edit_set_link_time (episode, index, target->time, error);
 }
 
-/* Leaves the time of a stamp, and has its link lead there. */
+/**
+ * segue_fix_new_link_time:
+ * @check: a check
+ * @entry: a segment whose timestamp is a link to a time
+ * @time: milliseconds, 0 or more
+ *
+ * Creates a fix that changes the time to which the link of a timestamp leads. The timestamp itself is kept.
+ *
+ * Returns: (transfer full): a new fix
+ */
 SegueFix *
 segue_fix_new_link_time (SegueCheck *check,
                          SegueEntry *entry,
                          gint64      time)
 {
   g_autofree char *text = segue_check_format (check, time);
-  /* Translators: has the link of a time lead to another one, such as 01:31:23 */
+  /* Translators: changes the time that a link leads to; %s is a time such as 01:31:23 */
   g_autofree char *label = g_strdup_printf (_("Link to %s"), text);
   Target *target = target_new (time, 1);
 
@@ -91,7 +111,14 @@ segue_fix_new_link_time (SegueCheck *check,
   return segue_fix_new (label, _("Correct Link"), apply_link_time, target, g_free);
 }
 
-/* Takes a time away that was left open. */
+/**
+ * segue_fix_new_no_time:
+ * @entry: a segment
+ *
+ * Creates a fix that removes the time of a segment. The segment and its title are kept.
+ *
+ * Returns: (transfer full): a new fix
+ */
 SegueFix *
 segue_fix_new_no_time (SegueEntry *entry)
 {
@@ -131,7 +158,17 @@ apply_shift (SegueEpisode   *episode,
   return g_steal_pointer (&shifted);
 }
 
-/* Adds whole hours to a run of times. */
+/**
+ * segue_fix_new_shift:
+ * @check: a check
+ * @first: (array length=n): consecutive segments
+ * @n: number of segments, 1 or more
+ * @delta: milliseconds to add to their times, a whole number of hours
+ *
+ * Creates a fix that adds whole hours to the times of consecutive segments.
+ *
+ * Returns: (transfer full): a new fix
+ */
 SegueFix *
 segue_fix_new_shift (SegueCheck       *check,
                      const SegueTimed *first,
@@ -147,7 +184,7 @@ segue_fix_new_shift (SegueCheck       *check,
   target = target_new (delta, n);
   for (guint i = 0; i < n; i++)
     target->ids[i] = segue_entry_get_id (first[i].entry);
-  /* translators: the first number counts hours, the second times */
+  /* Translators: the first number counts hours, the second times */
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %d Hour to %u Times", "Add %d Hours to %u Times", hours),
                            hours, n);
 
@@ -168,6 +205,16 @@ apply_move (SegueEpisode   *episode,
   return segue_edit_move (episode, what, segue_episode_get_subtree_end (episode, what) - what, above, error);
 }
 
+/**
+ * segue_fix_new_move:
+ * @check: a check
+ * @what: a segment
+ * @above: another segment
+ *
+ * Creates a fix that moves @what and the entries below it in the outline to the place above @above.
+ *
+ * Returns: (transfer full): a new fix
+ */
 SegueFix *
 segue_fix_new_move (SegueCheck       *check,
                     const SegueTimed *what,
@@ -197,6 +244,16 @@ apply_swap (SegueEpisode   *episode,
   return segue_edit_swap_starts (episode, first, second, error);
 }
 
+/**
+ * segue_fix_new_swap:
+ * @check: a check
+ * @first: a segment
+ * @second: another segment
+ *
+ * Creates a fix that swaps the times of two segments.
+ *
+ * Returns: (transfer full): a new fix
+ */
 SegueFix *
 segue_fix_new_swap (SegueCheck       *check,
                     const SegueTimed *first,

@@ -11,18 +11,18 @@
 /**
  * SegueFix:
  *
- * A way to mend a problem: a pure edit of the episode, with words for the button that offers it.
+ * A correction that can be offered for a problem: a function that edits the episode, and a label for its button.
  *
- * A fix finds its entries by their ids, so that it can be applied to a later episode than the one it was made for.
+ * A fix identifies entries by id, so that it can also be applied to a later version of the episode.
  */
 struct _SegueFix
 {
   GObject parent_instance;
-  char *label;
-  char *action;
-  SegueFixFunc func;
-  gpointer data;
-  GDestroyNotify destroy;
+  char *label;            /* of the button, translated */
+  char *action;           /* name of the edit in the undo history, translated */
+  SegueFixFunc func;      /* makes the edit */
+  gpointer data;          /* passed to func */
+  GDestroyNotify destroy; /* frees data, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (SegueFix, segue_fix, G_TYPE_OBJECT)
@@ -52,15 +52,15 @@ segue_fix_init (SegueFix *self)
 
 /**
  * segue_fix_new:
- * @label: the words on its button, with the result in them, translated
- * @action: what the history calls it, translated
- * @func: makes the edit
- * @data: (nullable): given to @func
+ * @label: the label of its button, which names the result, translated
+ * @action: the name of the edit in the undo history, translated
+ * @func: (scope notified) (closure data) (destroy destroy): makes the edit
+ * @data: (nullable): data for @func
  * @destroy: (nullable): frees @data
  *
- * Makes a fix.
+ * Creates a fix.
  *
- * Returns: (transfer full): the fix
+ * Returns: (transfer full): a new fix
  */
 SegueFix *
 segue_fix_new (const char     *label,
@@ -84,9 +84,9 @@ segue_fix_new (const char     *label,
  * segue_fix_get_label:
  * @self: a fix
  *
- * Gives the words for a button: “Make It 01:31:23”.
+ * Gets the label of the button that applies the fix, such as “Make It 01:31:23”.
  *
- * Returns: (transfer none): translated
+ * Returns: (transfer none): the label, translated
  */
 const char *
 segue_fix_get_label (SegueFix *self)
@@ -98,9 +98,9 @@ segue_fix_get_label (SegueFix *self)
  * segue_fix_get_action:
  * @self: a fix
  *
- * Gives the name of the edit for the history: “Correct Time”.
+ * Gets the name of the edit for the undo history, such as “Correct Time”.
  *
- * Returns: (transfer none): translated
+ * Returns: (transfer none): the name, translated
  */
 const char *
 segue_fix_get_action (SegueFix *self)
@@ -111,12 +111,13 @@ segue_fix_get_action (SegueFix *self)
 /**
  * segue_fix_apply:
  * @self: a fix
- * @episode: the episode to mend
- * @error: return location for an error, or %NULL
+ * @episode: the episode to correct, the one that was checked or a later version of it
+ * @error: return location for a #GError, or %NULL
  *
- * Mends the problem.
+ * Applies the fix.
  *
- * Returns: (transfer full): the mended episode, @episode itself if the entries are gone, or %NULL with @error set
+ * Returns: (transfer full): the corrected episode, @episode itself if its entries no longer exist or nothing changes,
+ *   or %NULL with @error set
  */
 SegueEpisode *
 segue_fix_apply (SegueFix      *self,

@@ -10,6 +10,16 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SegueFixFunc:
+ * @episode: the episode to correct
+ * @data: (nullable): the data given to segue_fix_new()
+ * @error: return location for a #GError, or %NULL
+ *
+ * Makes the edit of a fix.
+ *
+ * Returns: (transfer full): the corrected episode, @episode itself if nothing changes, or %NULL with @error set
+ */
 typedef SegueEpisode *(*SegueFixFunc) (SegueEpisode  *episode,
                                        gconstpointer  data,
                                        GError       **error);

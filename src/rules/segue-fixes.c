@@ -12,21 +12,24 @@
 
 #include "rules/segue-checker.h"
 
-/* How far around an entry rules look to judge its time. */
+/* Applies many fixes in one go, and previews the lines that a fix changes. */
+
+/* The number of entries after a changed one whose problems may depend on it. */
 #define REACH 2
 
-/* A fix that changes more lines is shown by its first ones and its last. */
+/* A preview of more than MAX_LINES lines shows the first FIRST_LINES lines and the last one. */
 #define MAX_LINES 4
 #define FIRST_LINES 2
 
 typedef struct
 {
-  SegueEpisode *episode;
-  SegueChecker *checker; /* NULL as long as the problems are those that were chosen from */
-  guint touched;         /* entries before this one have been changed since the last check, or lie beside such */
+  SegueEpisode *episode; /* with the fixes applied so far */
+  SegueChecker *checker; /* NULL until the first new check: until then, the chosen problems are up to date */
+  guint touched;         /* index; problems of entries before it may be outdated since the last check */
 } Batch;
 
-/* The fix that is offered now for what was chosen, or NULL where that is no longer wrong, or wrong in another way. */
+/* Finds the fix in the latest check that corresponds to @choice. Returns NULL if the problem is gone or is no longer
+ * offered this fix. */
 static SegueFix *
 find_fix (Batch                *self,
           const SegueFixChoice *choice)
@@ -66,6 +69,7 @@ check_again (Batch *self)
   self->touched = 0;
 }
 
+/* Applies one fix. Returns whether it changed anything. */
 static gboolean
 apply (Batch                *self,
        const SegueFixChoice *choice)
@@ -77,7 +81,7 @@ apply (Batch                *self,
 
   if (!segue_episode_find (self->episode, segue_problem_get_id (choice->problem), &index))
     return FALSE;
-  /* what was found near a fix may have gone with it */
+  /* An earlier fix nearby may have solved this problem, too. */
   if (index < self->touched)
     check_again (self);
   fix = find_fix (self, choice);
@@ -97,16 +101,16 @@ apply (Batch                *self,
 /**
  * segue_fixes_apply:
  * @episode: the episode in which the problems were found
- * @choices: (array length=n_choices): what to do, in the order of the lines
- * @n_choices: how many
- * @n_done: (nullable): counts on atomically, for who watches from another thread
- * @cancellable: (nullable): to stop it
- * @n_applied: (out): how many fixes were applied
+ * @choices: (array length=n_choices): the fixes to apply, in the order of the lines
+ * @n_choices: number of choices
+ * @n_done: (inout) (nullable): incremented atomically after each choice, so that another thread can show progress
+ * @cancellable: (nullable): a #GCancellable; fixes that were applied before it is cancelled are kept
+ * @n_applied: (out): number of fixes that changed the episode
  *
- * Applies fixes one after the other. One whose problem went away with an earlier fix, or has become another, is left
- * out, and so is one that cannot be applied any more.
+ * Applies several fixes one after the other. A fix is skipped if its problem was solved or changed by an earlier fix,
+ * or if it fails. This may take long; it can be called from any thread.
  *
- * Returns: (transfer full): the mended episode, @episode itself where nothing was applied
+ * Returns: (transfer full): the corrected episode, @episode itself if no fix was applied
  */
 SegueEpisode *
 segue_fixes_apply (SegueEpisode         *episode,
@@ -130,7 +134,7 @@ segue_fixes_apply (SegueEpisode         *episode,
   return batch.episode;
 }
 
-/* The first line of an entry: no fix there is changes another one. */
+/* Returns the first line of an entry. It is all that a preview shows, because fixes only change first lines. */
 static char *
 dup_head (SegueEntry *entry)
 {
@@ -150,7 +154,8 @@ has_same_head (SegueEntry *a,
   return g_str_equal (head, other);
 }
 
-/* The first lines of the entries from @start to @end, but for those that stand the same in the same place of @other. */
+/* Returns the first lines of the entries from @start up to @end (exclusive), joined by line feeds. If the fix did not
+ * change the number of entries, lines that are the same in @other are left out. */
 static char *
 dup_lines (SegueEpisode *episode,
            SegueEpisode *other,
@@ -182,12 +187,12 @@ dup_lines (SegueEpisode *episode,
  * segue_fixes_preview:
  * @episode: an episode
  * @fix: a fix of a problem in it
- * @before: (out): the lines that the fix changes
- * @after: (out): the same lines after it
+ * @before: (out) (transfer full) (nullable): the lines that the fix changes, as they are
+ * @after: (out) (transfer full) (nullable): the same lines after the fix
  *
- * Shows what a fix would do. Of many lines, the first ones and the last are shown.
+ * Previews a fix. At most four lines are given: of more, only the first two and the last.
  *
- * Returns: %FALSE where it would do nothing
+ * Returns: %TRUE if the fix changes anything; otherwise %FALSE, and @before and @after are set to %NULL
  */
 gboolean
 segue_fixes_preview (SegueEpisode  *episode,

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 /**
  * SegueFixChoice:
  * @problem: a problem
- * @fix: which of its fixes
+ * @fix: index of one of its fixes, below segue_problem_get_n_fixes()
  *
- * What is to be done about a problem.
+ * The fix that was chosen for a problem.
  */
 typedef struct
 {

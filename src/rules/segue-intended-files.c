@@ -10,7 +10,9 @@
 
 #include <string.h>
 
-/* The file of a file of notes: a line that says what it is, the address of the notes, and a key on each line. */
+/* Reads and writes the files that list intended findings. Such a file consists of a line with its format, a line with
+ * the URI of the notes, and one key per line. */
+
 #define FIRST_LINE "segue-intended 1"
 
 static gboolean
@@ -21,14 +23,14 @@ is_key (const char *line)
 
 /**
  * segue_intended_parse:
- * @text: any bytes
- * @length: how many
- * @uri: the address of the notes
+ * @text: (array length=length): the content of a file, any bytes
+ * @length: number of bytes
+ * @uri: the URI of the notes
  *
- * Reads a file of what is intended. What is no such file, or belongs to other notes, holds nothing; lines that are no
- * keys are passed over.
+ * Parses a file of intended findings. A file of another format or of other notes yields no keys. Lines that are not
+ * keys are ignored.
  *
- * Returns: (transfer full) (element-type utf8): the keys, each once
+ * Returns: (transfer full) (element-type utf8): the keys, without duplicates
  */
 GPtrArray *
 segue_intended_parse (const char *text,
@@ -55,12 +57,12 @@ segue_intended_parse (const char *text,
 
 /**
  * segue_intended_format:
- * @keys: (element-type utf8): keys
- * @uri: the address of the notes
+ * @keys: (element-type utf8): the keys of the intended findings
+ * @uri: the URI of the notes
  *
- * Writes a file of what is intended.
+ * Formats a file of intended findings.
  *
- * Returns: (transfer full): its content
+ * Returns: (transfer full): the content of the file
  */
 GBytes *
 segue_intended_format (GPtrArray  *keys,

@@ -10,10 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* So many findings of one file of notes are kept; more are a mistake, not an intention. */
+/* The largest number of findings that are stored for one file of notes. */
 #define SEGUE_INTENDED_MAX 2000
+
+/* The length of a key in bytes. */
 #define SEGUE_INTENDED_KEY_LENGTH 32
-/* The address and the first line fit in, too. */
+
+/* The largest file that is read, in bytes: all keys, a URI of up to 8 KiB and the first line. */
 #define SEGUE_INTENDED_MAX_SIZE (SEGUE_INTENDED_MAX * (SEGUE_INTENDED_KEY_LENGTH + 2) + 8192 + 64)
 
 G_END_DECLS

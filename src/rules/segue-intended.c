@@ -18,22 +18,22 @@
 /**
  * SegueIntended:
  *
- * What the user has said is intended in one file of notes, so that it is not reported again.
+ * The findings in one file of notes that the user has marked as intended, so that they are not reported again.
  *
- * A finding is known by its rule and by the lines that it is about. So it stays silenced wherever its lines move and
- * whatever is edited around them, and is reported again when they are changed. Nothing of this is written into the
- * notes: it is kept in a folder of the program's own, in a small file for each file of notes.
+ * A finding is identified by its rule and by the lines that it concerns. It therefore stays marked if the lines move or
+ * the text around them changes, and is reported again if the lines themselves change. Nothing is written into the
+ * notes: the marks are stored in a folder of the application, in one small file for each file of notes.
  */
 struct _SegueIntended
 {
   GObject parent_instance;
 
-  GFile *folder;
-  char *uri; /* of the notes; NULL as long as they have no file */
-  GPtrArray *keys;
-  guint n_loading;
-  gboolean saving;
-  gboolean dirty;
+  GFile *folder;   /* where the marks are stored */
+  char *uri;       /* of the notes; NULL while they have no file */
+  GPtrArray *keys; /* of strings: the keys of the intended findings, the oldest first */
+  guint n_loading; /* number of reads in progress */
+  gboolean saving; /* whether the keys are being written */
+  gboolean dirty;  /* whether the keys must be written once the current reads and writes have finished */
 };
 
 enum
@@ -65,17 +65,19 @@ segue_intended_class_init (SegueIntendedClass *klass)
 
   /**
    * SegueIntended::changed:
-   * @self: what is intended
+   * @self: the intended findings
    *
-   * Other findings are intended than before, or they have been read.
+   * Emitted when findings are added or removed, and when the stored ones have been loaded.
    */
-  signals[CHANGED] = g_signal_new ("changed", SEGUE_TYPE_INTENDED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", SEGUE_TYPE_INTENDED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   /**
    * SegueIntended::failed:
-   * @self: what is intended
-   * @message: why, translated
+   * @self: the intended findings
+   * @message: why they could not be saved, translated
    *
-   * What is intended could not be kept, and will be reported again when the notes are opened the next time.
+   * Emitted when the intended findings could not be saved. They will be reported again when the notes are opened the
+   * next time.
    */
   signals[FAILED] = g_signal_new ("failed", SEGUE_TYPE_INTENDED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_STRING);
@@ -89,11 +91,11 @@ segue_intended_init (SegueIntended *self)
 
 /**
  * segue_intended_new:
- * @folder: where the small files are kept; made when there is something to keep
+ * @folder: the folder to store the findings in; created when there is something to store
  *
- * Makes a store for one file of notes, which has none yet.
+ * Creates the intended findings of notes that have no file yet.
  *
- * Returns: (transfer full): the store
+ * Returns: (transfer full): a new, empty object
  */
 SegueIntended *
 segue_intended_new (GFile *folder)
@@ -130,7 +132,7 @@ saved_cb (GObject      *object,
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
-/* One file is written at a time, so that an older state never comes last. */
+/* Writes the keys. Only one write runs at a time, so that an older state cannot overwrite a newer one. */
 static void
 save (SegueIntended *self)
 {
@@ -163,10 +165,10 @@ loaded_cb (GObject      *object,
   const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
   g_autoptr(GPtrArray) keys = segue_intended_parse (text != NULL ? text : "", length, uri);
 
-  /* the notes may have got another file meanwhile */
+  /* The notes may have been saved under another name meanwhile. */
   if (g_strcmp0 (uri, self->uri) != 0)
     g_ptr_array_set_size (keys, 0);
-  /* what was added meanwhile comes last */
+  /* Keys that were added meanwhile are the newest. */
   for (guint i = 0; i < self->keys->len; i++)
     if (!g_ptr_array_find_with_equal_func (keys, g_ptr_array_index (self->keys, i), g_str_equal, NULL))
       g_ptr_array_add (keys, g_strdup (g_ptr_array_index (self->keys, i)));
@@ -180,11 +182,11 @@ loaded_cb (GObject      *object,
 
 /**
  * segue_intended_set_file:
- * @self: a store
+ * @self: the intended findings
  * @file: (nullable): the file of the notes
  *
- * Says which file the notes have. What was kept for it is read; notes that are saved under another name take what is
- * intended with them.
+ * Sets the file of the notes. If nothing is marked as intended yet, the findings that are stored for @file are loaded
+ * asynchronously. Otherwise the notes were saved under another name, and the present findings are stored for @file.
  */
 void
 segue_intended_set_file (SegueIntended *self,
@@ -214,11 +216,11 @@ segue_intended_set_file (SegueIntended *self,
 
 /**
  * segue_intended_is_loading:
- * @self: a store
+ * @self: the intended findings
  *
- * Tells whether what is intended is not known yet.
+ * Tells whether the stored findings are still being loaded.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if they are being loaded
  */
 gboolean
 segue_intended_is_loading (SegueIntended *self)
@@ -228,11 +230,11 @@ segue_intended_is_loading (SegueIntended *self)
 
 /**
  * segue_intended_is_saving:
- * @self: a store
+ * @self: the intended findings
  *
- * Tells whether something is being written.
+ * Tells whether findings are being written or still have to be written.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if a write is running or pending
  */
 gboolean
 segue_intended_is_saving (SegueIntended *self)
@@ -242,11 +244,11 @@ segue_intended_is_saving (SegueIntended *self)
 
 /**
  * segue_intended_get_n:
- * @self: a store
+ * @self: the intended findings
  *
- * Counts what is intended, be it found in the notes as they are or not.
+ * Gets the number of findings that are marked as intended, including those that no longer occur in the notes.
  *
- * Returns: 0 or more
+ * Returns: the number, 0 or more
  */
 guint
 segue_intended_get_n (SegueIntended *self)
@@ -256,12 +258,12 @@ segue_intended_get_n (SegueIntended *self)
 
 /**
  * segue_intended_contains:
- * @self: a store
- * @key: from segue_intended_dup_key()
+ * @self: the intended findings
+ * @key: a key from segue_intended_dup_key()
  *
- * Tells whether a finding is intended.
+ * Tells whether a finding is marked as intended.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if it is
  */
 gboolean
 segue_intended_contains (SegueIntended *self,
@@ -272,10 +274,10 @@ segue_intended_contains (SegueIntended *self,
 
 /**
  * segue_intended_add:
- * @self: a store
- * @key: from segue_intended_dup_key()
+ * @self: the intended findings
+ * @key: a key from segue_intended_dup_key()
  *
- * Silences a finding. Of very many, the oldest are forgotten.
+ * Marks a finding as intended and stores it asynchronously. At most 2,000 findings are kept; the oldest are dropped.
  */
 void
 segue_intended_add (SegueIntended *self,
@@ -294,10 +296,10 @@ segue_intended_add (SegueIntended *self,
 
 /**
  * segue_intended_remove:
- * @self: a store
- * @key: from segue_intended_dup_key()
+ * @self: the intended findings
+ * @key: a key from segue_intended_dup_key()
  *
- * Has a finding reported again.
+ * Removes the mark from a finding, so that it is reported again.
  */
 void
 segue_intended_remove (SegueIntended *self,
@@ -319,9 +321,9 @@ segue_intended_remove (SegueIntended *self,
  * @problem: a problem
  * @episode: the episode that it was found in
  *
- * Makes the key of a finding, from its rule and the lines that it is about.
+ * Computes the key of a finding: a checksum of its rule and of the lines that it concerns.
  *
- * Returns: (transfer full) (nullable): the key, or %NULL where the entry is gone
+ * Returns: (transfer full) (nullable): the key, 32 hexadecimal digits, or %NULL if the entry no longer exists
  */
 char *
 segue_intended_dup_key (SegueProblem *problem,

@@ -11,17 +11,17 @@
 /**
  * SegueProblem:
  *
- * What a rule found at a place of an episode, with the fixes that would mend it, the likeliest first.
+ * A problem that a rule found in an entry, with the fixes that are offered for it, the most likely one first.
  */
 struct _SegueProblem
 {
   GObject parent_instance;
-  const char *rule;
-  SegueSeverity severity;
-  guint64 id;
-  SegueSpan span;
-  char *message;
-  GPtrArray *fixes;
+  const char *rule;       /* id of the rule, in static memory */
+  SegueSeverity severity; /* how bad it is */
+  guint64 id;             /* of the entry */
+  SegueSpan span;         /* bytes in the text of the entry */
+  char *message;          /* a sentence, translated */
+  GPtrArray *fixes;       /* of SegueFix */
 };
 
 G_DEFINE_FINAL_TYPE (SegueProblem, segue_problem, G_TYPE_OBJECT)
@@ -50,15 +50,15 @@ segue_problem_init (SegueProblem *self)
 
 /**
  * segue_problem_new:
- * @rule: id of the rule, in static memory
+ * @rule: the id of the rule, in static memory
  * @severity: how bad it is
- * @entry: the entry it is in
- * @span: the place in the entry's text
- * @message: what is wrong, translated, a whole sentence
+ * @entry: the entry that it is in
+ * @span: the bytes in the text of @entry that it concerns
+ * @message: what is wrong, a whole sentence, translated
  *
- * Makes a problem without fixes.
+ * Creates a problem without fixes.
  *
- * Returns: (transfer full): the problem
+ * Returns: (transfer full): a new problem
  */
 SegueProblem *
 segue_problem_new (const char    *rule,
@@ -83,7 +83,7 @@ segue_problem_new (const char    *rule,
  * @self: a problem
  * @fix: (transfer full): a fix
  *
- * Adds a fix behind those there are.
+ * Appends a fix to the fixes of the problem. Fixes are added in the order of their likelihood.
  */
 void
 segue_problem_add_fix (SegueProblem *self,
@@ -96,9 +96,9 @@ segue_problem_add_fix (SegueProblem *self,
  * segue_problem_get_rule:
  * @self: a problem
  *
- * Gives the id of the rule that found it: `time-order`.
+ * Gets the id of the rule that found the problem, such as `time-order`.
  *
- * Returns: (transfer none): ASCII
+ * Returns: (transfer none): the id, ASCII
  */
 const char *
 segue_problem_get_rule (SegueProblem *self)
@@ -110,7 +110,7 @@ segue_problem_get_rule (SegueProblem *self)
  * segue_problem_get_severity:
  * @self: a problem
  *
- * Says how bad it is.
+ * Gets how bad the problem is.
  *
  * Returns: the severity
  */
@@ -124,7 +124,7 @@ segue_problem_get_severity (SegueProblem *self)
  * segue_problem_get_message:
  * @self: a problem
  *
- * Says what is wrong.
+ * Gets the message that says what is wrong.
  *
  * Returns: (transfer none): a whole sentence, translated
  */
@@ -138,9 +138,9 @@ segue_problem_get_message (SegueProblem *self)
  * segue_problem_get_id:
  * @self: a problem
  *
- * Gives the id of the entry that it is in.
+ * Gets the id of the entry that the problem is in.
  *
- * Returns: the id
+ * Returns: the id of the entry
  */
 guint64
 segue_problem_get_id (SegueProblem *self)
@@ -152,9 +152,9 @@ segue_problem_get_id (SegueProblem *self)
  * segue_problem_get_span:
  * @self: a problem
  *
- * Says where in the entry's text it is.
+ * Gets the part of the entry's text that the problem concerns.
  *
- * Returns: bytes
+ * Returns: the span in bytes, relative to the text of the entry; empty if the problem concerns the whole entry
  */
 SegueSpan
 segue_problem_get_span (SegueProblem *self)
@@ -166,9 +166,9 @@ segue_problem_get_span (SegueProblem *self)
  * segue_problem_get_n_fixes:
  * @self: a problem
  *
- * Counts the fixes.
+ * Gets the number of fixes that are offered.
  *
- * Returns: 0 or more
+ * Returns: the number, 0 or more
  */
 guint
 segue_problem_get_n_fixes (SegueProblem *self)
@@ -179,9 +179,9 @@ segue_problem_get_n_fixes (SegueProblem *self)
 /**
  * segue_problem_get_fix:
  * @self: a problem
- * @index: below segue_problem_get_n_fixes()
+ * @index: the index of a fix, below segue_problem_get_n_fixes()
  *
- * Gives a fix; the likeliest is the first.
+ * Gets one of the fixes. The first one is the most likely.
  *
  * Returns: (transfer none): the fix
  */
@@ -197,11 +197,11 @@ segue_problem_get_fix (SegueProblem *self,
 /**
  * segue_problem_equal:
  * @self: a problem
- * @other: another
+ * @other: another problem
  *
- * Tells whether two problems say the same of the same entry.
+ * Tells whether two problems have the same rule, entry and message. Their spans and fixes are not compared.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if they are equal
  */
 gboolean
 segue_problem_equal (SegueProblem *self,

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * SegueSeverity:
- * @SEGUE_SEVERITY_NOTE: worth a look, not counted
+ * @SEGUE_SEVERITY_NOTE: a hint, not counted as a problem
  * @SEGUE_SEVERITY_WARNING: probably a mistake
  * @SEGUE_SEVERITY_ERROR: a mistake
  *
