@@ -47,7 +47,7 @@ SegueFieldEditor *
 details_test_editor (WindowTest *test,
                      guint       place)
 {
-  return segue_details_get_editor (test->window->details, place);
+  return segue_details_get_editor (test->details, place);
 }
 
 void
@@ -71,7 +71,7 @@ void
 details_test_go_to (WindowTest *test,
                     guint       place)
 {
-  segue_details_go (test->window->details, place);
+  segue_details_go (test->details, place);
   window_test_settle ();
   g_assert_true (details_test_is_focused (test, place));
 }

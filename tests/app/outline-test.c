@@ -25,7 +25,7 @@ const char outline_test_notes[] =
 static GtkSelectionModel *
 get_selection (WindowTest *test)
 {
-  return GTK_SELECTION_MODEL (test->window->outline->selection);
+  return GTK_SELECTION_MODEL (test->outline->selection);
 }
 
 /* The positions that are selected, as "2 3 7". */
@@ -58,7 +58,7 @@ outline_test_current (WindowTest *test)
 {
   guint position = G_MAXUINT;
 
-  segue_outline_model_get_position (test->window->outline->model, segue_view_state_get_selected (test->window->state),
+  segue_outline_model_get_position (test->outline->model, segue_view_state_get_selected (test->state),
                                     &position);
 
   return position;
@@ -71,7 +71,7 @@ outline_test_click (WindowTest *test,
                     gboolean    modify,
                     gboolean    extend)
 {
-  SegueOutline *outline = test->window->outline;
+  SegueOutline *outline = test->outline;
   SegueOutlineRow *row = segue_outline_get_row (outline, window_test_id (test, position));
 
   g_assert_nonnull (row);
@@ -85,7 +85,7 @@ void
 outline_test_assert_focus (WindowTest *test,
                            guint       position)
 {
-  SegueOutlineRow *row = segue_outline_get_row (test->window->outline, window_test_id (test, position));
+  SegueOutlineRow *row = segue_outline_get_row (test->outline, window_test_id (test, position));
 
   g_assert_nonnull (row);
   g_assert_true (window_test_focus (test) == gtk_widget_get_parent (GTK_WIDGET (row)));

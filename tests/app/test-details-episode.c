@@ -14,9 +14,9 @@ static void
 test_episode (WindowTest *test,
               const char *text)
 {
-  SegueDetails *details = test->window->details;
+  SegueDetails *details = test->details;
 
-  segue_view_state_set_selected (test->window->state, 0);
+  segue_view_state_set_selected (test->state, 0);
   window_test_settle ();
   details_test_assert_text (test, SEGUE_DETAILS_EPISODE_TITLE, "동네 도서관");
   details_test_assert_text (test, SEGUE_DETAILS_EPISODE_NUMBER, "7");

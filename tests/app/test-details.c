@@ -53,7 +53,7 @@ press (WindowTest      *test,
        guint            key,
        GdkModifierType  modifiers)
 {
-  GtkWidget *details = GTK_WIDGET (test->window->details);
+  GtkWidget *details = GTK_WIDGET (test->details);
   gboolean taken = press_on (details, GTK_PHASE_CAPTURE, key, modifiers);
 
   for (GtkWidget *widget = window_test_focus (test); widget != NULL && !taken; widget = gtk_widget_get_parent (widget))
@@ -95,13 +95,13 @@ test_fields (WindowTest *test,
       details_test_go_to (test, fields[i].place == SEGUE_DETAILS_BODY ? SEGUE_DETAILS_TITLE : SEGUE_DETAILS_BODY);
       window_test_act (test, "win.undo", NULL);
       details_test_assert_changed (test, window_test_notes, "여는", "여는");
-      g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 2));
+      g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 2));
       g_assert_true (details_test_is_focused (test, fields[i].place));
       window_test_act (test, "win.redo", NULL);
       details_test_assert_changed (test, window_test_notes, fields[i].before, fields[i].after);
       g_assert_true (details_test_is_focused (test, fields[i].place));
       window_test_act (test, "win.undo", NULL);
-      g_assert_false (segue_document_can_undo (test->window->document));
+      g_assert_false (segue_document_can_undo (test->document));
     }
 }
 
@@ -126,8 +126,8 @@ static void
 test_refused (WindowTest *test,
               const char *text)
 {
-  SegueFieldEdit *edit = segue_details_get_edit (test->window->details, SEGUE_DETAILS_START);
-  SegueFieldEdit *body = segue_details_get_edit (test->window->details, SEGUE_DETAILS_BODY);
+  SegueFieldEdit *edit = segue_details_get_edit (test->details, SEGUE_DETAILS_START);
+  SegueFieldEdit *body = segue_details_get_edit (test->details, SEGUE_DETAILS_BODY);
 
   window_test_select (test, 2);
   details_test_retype (test, SEGUE_DETAILS_START, "4:0x");
@@ -148,7 +148,7 @@ test_refused (WindowTest *test,
   details_test_retype (test, SEGUE_DETAILS_BODY, "One.\n(00:05:00) Two");
   window_test_await (segue_field_edit_get_error (body) != NULL);
   details_test_assert_text (test, SEGUE_DETAILS_BODY, "One.\n(00:05:00) Two");
-  g_assert_false (segue_details_finish_edit (test->window->details));
+  g_assert_false (segue_details_finish_edit (test->details));
   g_assert_cmpuint (window_test_n_rows (test), ==, 11);
   g_assert_null (segue_field_edit_get_error (body));
 }
@@ -181,18 +181,18 @@ static void
 test_go (WindowTest *test,
          const char *text)
 {
-  SegueDetails *details = test->window->details;
+  SegueDetails *details = test->details;
 
   window_test_select (test, 4);
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
   segue_field_editor_set_caret (details_test_editor (test, SEGUE_DETAILS_TITLE), 3);
   press (test, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 6));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 6));
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_TITLE));
   g_assert_cmpint (segue_field_editor_get_caret (details_test_editor (test, SEGUE_DETAILS_TITLE)), ==, 3);
   details_test_assert_text (test, SEGUE_DETAILS_TITLE, "서고 이사를 끝낸 사서들");
   press (test, GDK_KEY_Page_Up, GDK_CONTROL_MASK);
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 4));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 4));
   g_assert_cmpint (segue_field_editor_get_caret (details_test_editor (test, SEGUE_DETAILS_TITLE)), ==, 3);
 
   details_test_go_to (test, SEGUE_DETAILS_START);
@@ -205,15 +205,15 @@ test_go (WindowTest *test,
 
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
   press (test, GDK_KEY_Home, GDK_ALT_MASK);
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, 0);
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, 0);
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_OPENING));
   details_test_assert_text (test, SEGUE_DETAILS_OPENING, "동네 도서관 이야기, 7회\n\n타임스탬프:");
   press (test, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 0));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 0));
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_BODY));
 
   press (test, GDK_KEY_Escape, 0);
-  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->window->outline)));
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->outline)));
 }
 
 /* Tab goes through the fields in the order of reading, out of the description as well. */
@@ -247,14 +247,14 @@ test_add (WindowTest *test,
   window_test_select (test, 2);
   details_test_go_to (test, SEGUE_DETAILS_BODY);
   press (test, GDK_KEY_Return, GDK_CONTROL_MASK);
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 3));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 3));
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_TITLE));
   details_test_type (test, "새로");
   details_test_assert_changed (test, window_test_notes, "(00:17:02)", "(--:--:--) 새로\n(00:17:02)");
   press (test, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
   details_test_type (test, "모음");
   details_test_assert_text (test, SEGUE_DETAILS_TITLE, "모음");
-  while (segue_document_can_undo (test->window->document))
+  while (segue_document_can_undo (test->document))
     window_test_act (test, "win.undo", NULL);
   details_test_assert_changed (test, window_test_notes, "여는", "여는");
 }
@@ -299,7 +299,7 @@ static void
 test_ends (WindowTest *test,
            const char *text)
 {
-  SegueDetails *details = test->window->details;
+  SegueDetails *details = test->details;
 
   window_test_select (test, 0);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (details->boxes[SEGUE_DETAILS_END])));
@@ -317,27 +317,27 @@ static void
 test_attributes (WindowTest *test,
                  const char *text)
 {
-  SegueDetails *details = test->window->details;
+  SegueDetails *details = test->details;
   g_autofree char *path = g_build_filename (test->folder, "episode.segue.json", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   SegueEpisode *episode;
   guint index;
 
-  segue_document_save_async (test->window->document, file, TRUE, NULL, NULL, NULL);
-  window_test_await (segue_document_get_file (test->window->document) != NULL &&
-                     g_file_equal (segue_document_get_file (test->window->document), file) &&
-                     !segue_document_get_busy (test->window->document));
+  segue_document_save_async (test->document, file, TRUE, NULL, NULL, NULL);
+  window_test_await (segue_document_get_file (test->document) != NULL &&
+                     g_file_equal (segue_document_get_file (test->document), file) &&
+                     !segue_document_get_busy (test->document));
   window_test_select (test, 2);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (details->leave_out)));
   g_assert_false (gtk_widget_get_visible (details->entry_note));
   gtk_check_button_set_active (details->leave_out, TRUE);
   details_test_retype (test, SEGUE_DETAILS_END, "5:00");
   details_test_retype (test, SEGUE_DETAILS_IMAGE, "https://example.org/a.png");
-  segue_view_state_set_selected (test->window->state, 0);
+  segue_view_state_set_selected (test->state, 0);
   window_test_settle ();
   details_test_retype (test, SEGUE_DETAILS_EPISODE_TITLE, "제목");
 
-  episode = segue_document_get_episode (test->window->document);
+  episode = segue_document_get_episode (test->document);
   g_assert_true (segue_episode_find (episode, window_test_id (test, 2), &index));
   g_assert_cmpstr (segue_entry_get_attribute (segue_episode_get (episode, index), "leaveOut"), ==, "true");
   g_assert_cmpstr (segue_entry_get_attribute (segue_episode_get (episode, index), "end"), ==, "\"00:05:00.000\"");
@@ -346,7 +346,7 @@ test_attributes (WindowTest *test,
   g_assert_cmpstr (segue_episode_get_attribute (episode, "title"), ==, "\"제목\"");
   details_test_assert_changed (test, window_test_notes, "여는", "여는");
 
-  while (segue_document_can_undo (test->window->document))
+  while (segue_document_can_undo (test->document))
     window_test_act (test, "win.undo", NULL);
   window_test_select (test, 2);
   g_assert_false (gtk_check_button_get_active (details->leave_out));
@@ -359,7 +359,7 @@ test_compose (WindowTest *test,
               const char *text)
 {
   static const guint places[] = { SEGUE_DETAILS_TITLE, SEGUE_DETAILS_BODY };
-  SegueDocument *document = test->window->document;
+  SegueDocument *document = test->document;
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (places); i++)
     {
@@ -392,7 +392,7 @@ test_compose (WindowTest *test,
       /* what is composed belongs to the entry that it was composed in */
       test_input_method_compose ("끝");
       press (test, GDK_KEY_Page_Up, GDK_CONTROL_MASK);
-      g_assert_cmpuint (segue_view_state_get_editing (test->window->state), ==, 0);
+      g_assert_cmpuint (segue_view_state_get_editing (test->state), ==, 0);
       window_test_select (test, 10);
       details_test_assert_text (test, place, place == SEGUE_DETAILS_TITLE ? "닫는 말끝" : "다음 주에 만나요.끝");
       window_test_act (test, "win.undo", NULL);
@@ -405,7 +405,7 @@ static void
 test_many (WindowTest *test,
            const char *text)
 {
-  SegueDetails *details = test->window->details;
+  SegueDetails *details = test->details;
   gint64 longest = 0;
 
   window_test_select (test, 0);

@@ -18,18 +18,18 @@ static void
 edit_title (SegueWindow *window,
             const char  *title)
 {
-  SegueEpisode *episode = segue_document_get_episode (window->document);
+  SegueEpisode *episode = segue_document_get_episode (segue_window_get_document (window));
   g_autoptr(SegueEpisode) edited =
     segue_edit_set_title (episode, segue_episode_get_n_entries (episode) - 1, title, NULL);
 
   g_assert_nonnull (edited);
-  segue_document_apply (window->document, edited, "Edit Title", NULL, NULL);
+  segue_document_apply (segue_window_get_document (window), edited, "Edit Title", NULL, NULL);
 }
 
 static char *
 text_of (SegueWindow *window)
 {
-  SegueEpisode *episode = segue_document_get_episode (window->document);
+  SegueEpisode *episode = segue_document_get_episode (segue_window_get_document (window));
 
   return segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
 }
@@ -80,7 +80,7 @@ run_cb (gpointer user_data)
   window_test_await (gtk_application_get_windows (GTK_APPLICATION (run->application)) != NULL);
   window_test_settle ();
   window = gtk_application_get_windows (GTK_APPLICATION (run->application))->data;
-  window_test_await (!window->loading);
+  window_test_await (window_test_is_ready (window));
   window_test_settle ();
   run->func (window);
   /* nothing is asked, and no window is closed as people close it */
@@ -116,14 +116,14 @@ static void
 edit_and_die (SegueWindow *window)
 {
   edit_title (window, "맺는 말");
-  segue_draft_keeper_flush (window->keeper);
+  window_test_flush_draft (window);
   window_test_await (count_drafts () == 1);
 }
 
 static GtkWidget *
 draft_strip (SegueWindow *window)
 {
-  return window->banner[SEGUE_WINDOW_BANNER_DRAFT];
+  return window_test_banner (window, SEGUE_WINDOW_BANNER_DRAFT);
 }
 
 static void
@@ -154,7 +154,7 @@ test_written (WindowTest *test,
   window_test_await (count_drafts () == 0);
 
   edit_title (test->window, "맺는 말");
-  segue_draft_keeper_flush (test->window->keeper);
+  window_test_flush_draft (test->window);
   window_test_await (count_drafts () == 1);
   window_test_act (test, "win.save", NULL);
   window_test_await (count_drafts () == 0);
@@ -165,15 +165,15 @@ undo_and_die (SegueWindow *window)
 {
   window_test_await (draft_strip (window) != NULL);
   g_assert_true (has (window, "맺는 말"));
-  g_assert_true (segue_document_get_modified (window->document));
+  g_assert_true (segue_document_get_modified (segue_window_get_document (window)));
   /* one step over what the file holds */
   act (window, "win.undo");
   g_assert_true (has (window, "닫는 말"));
-  g_assert_false (segue_document_get_modified (window->document));
+  g_assert_false (segue_document_get_modified (segue_window_get_document (window)));
   g_assert_null (draft_strip (window));
   window_test_await (count_drafts () == 0);
   act (window, "win.redo");
-  segue_draft_keeper_flush (window->keeper);
+  window_test_flush_draft (window);
   window_test_await (count_drafts () == 1);
 }
 
@@ -223,7 +223,7 @@ test_discarded (WindowTest *test,
                 const char *text)
 {
   edit_title (test->window, "맺는 말");
-  segue_draft_keeper_flush (test->window->keeper);
+  window_test_flush_draft (test->window);
   window_test_await (count_drafts () == 1);
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "discard");
@@ -233,12 +233,13 @@ test_discarded (WindowTest *test,
 static void
 begin_and_die (SegueWindow *window)
 {
+  SegueDocument *document = segue_window_get_document (window);
   g_autoptr(SegueEpisode) edited = NULL;
 
   segue_window_new_episode (window);
-  edited = segue_episode_splice (segue_document_get_episode (window->document), 0, 0, "(00:00) Begun\n", -1);
-  segue_document_apply (window->document, edited, "Edit", NULL, NULL);
-  segue_draft_keeper_flush (window->keeper);
+  edited = segue_episode_splice (segue_document_get_episode (document), 0, 0, "(00:00) Begun\n", -1);
+  segue_document_apply (document, edited, "Edit", NULL, NULL);
+  window_test_flush_draft (window);
   window_test_await (count_drafts () == 1);
 }
 
@@ -247,8 +248,8 @@ find_begun (SegueWindow *window)
 {
   window_test_await (draft_strip (window) != NULL);
   g_assert_true (has (window, "Begun"));
-  g_assert_null (segue_document_get_file (window->document));
-  g_assert_true (segue_document_get_modified (window->document));
+  g_assert_null (segue_document_get_file (segue_window_get_document (window)));
+  g_assert_true (segue_document_get_modified (segue_window_get_document (window)));
   act (window, "win.discard-draft");
   window_test_await (count_drafts () == 0);
 }
@@ -268,9 +269,9 @@ succeed_and_die (SegueWindow *window)
   g_autoptr(GFile) file = g_file_new_for_path ("/nowhere/episode-041.txt");
 
   segue_window_new_from (window, last, file, "UTF-8");
-  window_test_await (window->proposed_name != NULL);
+  window_test_await (window_test_proposed_name (window) != NULL);
   edit_title (window, "맺음말");
-  segue_draft_keeper_flush (window->keeper);
+  window_test_flush_draft (window);
   window_test_await (count_drafts () == 1);
 }
 
@@ -279,7 +280,7 @@ find_successor (SegueWindow *window)
 {
   window_test_await (draft_strip (window) != NULL);
   g_assert_true (has (window, "맺음말"));
-  g_assert_cmpstr (window->proposed_name, ==, "episode-042.txt");
+  g_assert_cmpstr (window_test_proposed_name (window), ==, "episode-042.txt");
   act (window, "win.discard-draft");
   window_test_await (count_drafts () == 0);
 }
@@ -298,7 +299,7 @@ decide_later (SegueWindow *window)
 {
   window_test_await (draft_strip (window) != NULL);
   g_assert_true (has (window, "another program"));
-  g_assert_false (segue_document_get_modified (window->document));
+  g_assert_false (segue_document_get_modified (segue_window_get_document (window)));
   close_window (window);
   g_assert_cmpuint (count_drafts (), ==, 1);
 }
@@ -330,9 +331,9 @@ find_lost (SegueWindow *window)
 {
   window_test_await (draft_strip (window) != NULL);
   g_assert_true (has (window, "맺는 말"));
-  g_assert_cmpint (window->external, ==, SEGUE_WINDOW_FILE_MISSING);
+  g_assert_cmpint (window_test_external (window), ==, SEGUE_WINDOW_FILE_MISSING);
   act (window, "win.save");
-  window_test_await (!segue_document_get_modified (window->document));
+  window_test_await (!segue_document_get_modified (segue_window_get_document (window)));
   window_test_await (count_drafts () == 0);
 }
 

@@ -33,9 +33,9 @@ edit_title (WindowTest *test,
   window_test_select (test, 10);
   window_test_act (test, "outline.edit-title", NULL);
   gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), title);
-  segue_outline_finish_edit (test->window->outline);
+  segue_outline_finish_edit (test->outline);
   window_test_settle ();
-  g_assert_true (segue_document_get_modified (test->window->document));
+  g_assert_true (segue_document_get_modified (test->document));
 }
 
 static void
@@ -69,7 +69,7 @@ static void
 save (WindowTest *test)
 {
   window_test_act (test, "win.save", NULL);
-  window_test_await (!segue_document_get_modified (test->window->document));
+  window_test_await (!segue_document_get_modified (test->document));
 }
 
 /* Without changes of our own, what was written is taken over, with all that one looks at kept. */
@@ -84,18 +84,18 @@ test_taken_over (WindowTest *test,
   id = window_test_id (test, 5);
   window_test_write (test, other);
   window_test_await (has_text (test, other));
-  g_assert_false (segue_document_get_modified (test->window->document));
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, id);
+  g_assert_false (segue_document_get_modified (test->document));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, id);
   g_assert_cmpuint (window_test_id (test, 5), ==, id);
-  g_assert_nonnull (test->window->undo_toast);
+  g_assert_true (window_test_offers_undo (test->window));
 
   /* one step of the history */
   window_test_act (test, "win.undo", NULL);
   assert_text (test, window_test_notes);
-  g_assert_true (segue_document_get_modified (test->window->document));
-  g_assert_false (segue_document_can_undo (test->window->document));
+  g_assert_true (segue_document_get_modified (test->document));
+  g_assert_false (segue_document_can_undo (test->document));
   window_test_act (test, "win.redo", NULL);
-  g_assert_false (segue_document_get_modified (test->window->document));
+  g_assert_false (segue_document_get_modified (test->document));
 
   /* and the next save is no conflict */
   window_test_act (test, "win.undo", NULL);
@@ -113,7 +113,7 @@ test_other_text (WindowTest *test,
 
   window_test_write (test, markdown);
   window_test_await (has_text (test, markdown));
-  g_assert_cmpuint (segue_episode_get_n_entries (segue_document_get_episode (test->window->document)), ==,
+  g_assert_cmpuint (segue_episode_get_n_entries (segue_document_get_episode (test->document)), ==,
                     segue_episode_get_n_entries (fresh));
   window_test_write (test, "");
   window_test_await (has_text (test, ""));
@@ -128,9 +128,9 @@ make_conflict (WindowTest *test,
 {
   edit_title (test, "맺는 말");
   window_test_write (test, other);
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_CHANGED && test->window->content != NULL);
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_CHANGED);
   window_test_settle ();
-  g_assert_nonnull (test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL]);
+  g_assert_nonnull (window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL));
   g_assert_null (window_test_dialog (test));
 }
 
@@ -146,13 +146,14 @@ test_keep_mine (WindowTest *test,
 
   /* nothing is overwritten before somebody decides */
   window_test_act (test, "win.save", NULL);
-  g_assert_false (test->window->saving);
+  g_assert_false (window_test_is_saving (test->window));
   assert_file (test, other);
-  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL]));
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test),
+                                         window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL)));
 
   window_test_act (test, "win.keep-mine", NULL);
-  g_assert_null (test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL]);
-  g_assert_true (segue_document_get_modified (test->window->document));
+  g_assert_null (window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL));
+  g_assert_true (segue_document_get_modified (test->document));
   assert_file (test, other);
   save (test);
   assert_file (test, mine);
@@ -168,8 +169,8 @@ test_reload (WindowTest *test,
   make_conflict (test, other);
   window_test_act (test, "win.reload", NULL);
   assert_text (test, other);
-  g_assert_null (test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL]);
-  g_assert_false (segue_document_get_modified (test->window->document));
+  g_assert_null (window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL));
+  g_assert_false (segue_document_get_modified (test->document));
   window_test_act (test, "win.undo", NULL);
   assert_text (test, mine);
 }
@@ -182,17 +183,17 @@ test_late (WindowTest *test,
   g_autofree char *other = with ("00:17:02", "00:18:02");
 
   edit_title (test, "맺는 말");
-  g_file_monitor_cancel (test->window->monitor);
+  window_test_stop_monitor (test->window);
   window_test_write (test, other);
   window_test_act (test, "win.save", NULL);
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_CHANGED);
   assert_file (test, other);
-  g_assert_true (segue_document_get_modified (test->window->document));
+  g_assert_true (segue_document_get_modified (test->document));
 
   /* what came back is no conflict any more */
   window_test_write (test, window_test_notes);
   segue_window_check_file (test->window, FALSE);
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_KNOWN);
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_KNOWN);
   save (test);
 }
 
@@ -205,8 +206,8 @@ test_same (WindowTest *test,
 
   edit_title (test, "맺는 말");
   window_test_write (test, mine);
-  window_test_await (!segue_document_get_modified (test->window->document));
-  g_assert_null (test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL]);
+  window_test_await (!segue_document_get_modified (test->document));
+  g_assert_null (window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL));
 }
 
 static void
@@ -214,19 +215,19 @@ test_deleted (WindowTest *test,
               const char *text)
 {
   g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_MISSING);
-  g_assert_true (segue_document_get_modified (test->window->document));
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_MISSING);
+  g_assert_true (segue_document_get_modified (test->document));
   assert_text (test, window_test_notes);
 
   /* it comes back, and goes for good */
   window_test_write (test, window_test_notes);
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_KNOWN);
-  g_assert_false (segue_document_get_modified (test->window->document));
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_KNOWN);
+  g_assert_false (segue_document_get_modified (test->document));
   g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_MISSING);
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_MISSING);
   save (test);
   assert_file (test, window_test_notes);
-  g_assert_cmpint (test->window->external, ==, SEGUE_WINDOW_FILE_KNOWN);
+  g_assert_cmpint (window_test_external (test->window), ==, SEGUE_WINDOW_FILE_KNOWN);
 }
 
 /* Not a word is lost where the other program writes what cannot be read. */
@@ -235,10 +236,10 @@ test_unreadable (WindowTest *test,
                  const char *text)
 {
   g_assert_true (g_file_set_contents (g_file_peek_path (test->file), "a\0b", 3, NULL));
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_CHANGED);
   assert_text (test, window_test_notes);
   window_test_write (test, window_test_notes);
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_KNOWN);
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_KNOWN);
 }
 
 /* Many writes, one after the other, while somebody edits: nothing of either side is lost. */
@@ -259,7 +260,7 @@ test_many (WindowTest *test,
         window_test_settle ();
     }
   window_test_await (has_text (test, other));
-  g_assert_false (segue_document_get_modified (test->window->document));
+  g_assert_false (segue_document_get_modified (test->document));
 }
 
 int

@@ -22,9 +22,9 @@ edit_title (WindowTest *test,
   window_test_select (test, 10);
   window_test_act (test, "outline.edit-title", NULL);
   gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), title);
-  segue_outline_finish_edit (test->window->outline);
+  segue_outline_finish_edit (test->outline);
   window_test_settle ();
-  g_assert_true (segue_document_get_modified (test->window->document));
+  g_assert_true (segue_document_get_modified (test->document));
 }
 
 static gboolean
@@ -46,22 +46,28 @@ assert_file (WindowTest *test,
   g_assert_cmpstr (text, ==, expected);
 }
 
+static const char *
+get_subtitle (WindowTest *test)
+{
+  return adw_window_title_get_subtitle (ADW_WINDOW_TITLE (window_test_child (test->window, "title")));
+}
+
 static void
 test_save (WindowTest *test,
            const char *text)
 {
   edit_title (test, "맺는 말");
-  g_assert_true (g_str_has_suffix (adw_window_title_get_subtitle (test->window->title), "1 line changed"));
+  g_assert_true (g_str_has_suffix (get_subtitle (test), "1 line changed"));
   window_test_act (test, "win.save", NULL);
-  window_test_await (!segue_document_get_modified (test->window->document));
+  window_test_await (!segue_document_get_modified (test->document));
   assert_file (test, "닫는 말", "맺는 말");
-  g_assert_null (strstr (adw_window_title_get_subtitle (test->window->title), "changed"));
+  g_assert_null (strstr (get_subtitle (test), "changed"));
 
   /* the history goes on over the save */
   window_test_act (test, "win.undo", NULL);
-  g_assert_true (segue_document_get_modified (test->window->document));
+  g_assert_true (segue_document_get_modified (test->document));
   window_test_act (test, "win.save", NULL);
-  window_test_await (!segue_document_get_modified (test->window->document));
+  window_test_await (!segue_document_get_modified (test->document));
   assert_file (test, "닫는 말", "닫는 말");
 
   /* a file saved anew is still known as the one that is open */
@@ -85,11 +91,11 @@ test_close (WindowTest *test,
   window_test_write (test, "written by another program");
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "save");
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_CHANGED);
   g_assert_true (is_open (test));
-  g_assert_true (segue_document_get_modified (test->window->document));
+  g_assert_true (segue_document_get_modified (test->document));
   window_test_write (test, window_test_notes);
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_KNOWN);
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_KNOWN);
 
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "save");
@@ -137,7 +143,7 @@ test_save_fails (WindowTest *test,
   g_assert_nonnull (strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "episode.txt"));
   window_test_respond (test, "cancel");
   g_assert_true (is_open (test));
-  g_assert_true (segue_document_get_modified (test->window->document));
+  g_assert_true (segue_document_get_modified (test->document));
   g_assert_cmpint (g_rename (moved, test->folder), ==, 0);
 }
 
@@ -158,7 +164,7 @@ static void
 test_lossy (WindowTest *test,
             const char *text)
 {
-  SegueDocument *document = test->window->document;
+  SegueDocument *document = test->document;
   g_autoptr(SegueEpisode) edited = segue_edit_set_attribute (segue_document_get_episode (document), 1, "image", "\"a\"", NULL);
   g_autoptr(GFile) json = g_file_new_build_filename (test->folder, "episode.segue.json", NULL);
 
@@ -171,7 +177,7 @@ test_lossy (WindowTest *test,
   edit_title (test, "맺는 말");
   window_test_act (test, "win.save", NULL);
   window_test_respond (test, "without");
-  window_test_await (!test->window->saving);
+  window_test_await (!window_test_is_saving (test->window));
   assert_file (test, "닫는 말", "맺는 말");
   g_assert_true (segue_document_get_modified (document));
 
@@ -183,7 +189,7 @@ test_lossy (WindowTest *test,
 
   /* our own files hold all of it */
   segue_window_save_to (test->window, json, FALSE);
-  window_test_await (!test->window->saving);
+  window_test_await (!window_test_is_saving (test->window));
   g_assert_false (segue_document_get_modified (document));
   g_assert_true (g_file_equal (segue_document_get_file (document), json));
 }
@@ -197,13 +203,13 @@ test_discard_changes (WindowTest *test,
   g_autofree char *undone = NULL;
 
   g_assert_false (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.discard-changes", NULL) &&
-                  segue_document_can_undo (test->window->document));
+                  segue_document_can_undo (test->document));
   edit_title (test, "맺는 말");
   edited = window_test_text (test);
   window_test_act (test, "win.discard-changes", NULL);
   discarded = window_test_text (test);
   g_assert_cmpstr (discarded, ==, window_test_notes);
-  g_assert_false (segue_document_get_modified (test->window->document));
+  g_assert_false (segue_document_get_modified (test->document));
   window_test_act (test, "win.undo", NULL);
   undone = window_test_text (test);
   g_assert_cmpstr (undone, ==, edited);
@@ -301,13 +307,13 @@ test_new_from_this (WindowTest *test,
   window_test_act (test, "win.new-from-this", NULL);
   window = other_window (test);
   g_assert_nonnull (window);
-  window_test_await (window->proposed_name != NULL);
-  g_assert_cmpstr (window->proposed_name, ==, "episode-3.txt");
-  episode = segue_document_get_episode (window->document);
+  window_test_await (window_test_proposed_name (window) != NULL);
+  g_assert_cmpstr (window_test_proposed_name (window), ==, "episode-3.txt");
+  episode = segue_document_get_episode (segue_window_get_document (window));
   next = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
   g_assert_true (g_str_has_prefix (next, "동네 도서관 이야기, 8회\n\n타임스탬프:\n(--:--:--) 여는 말\n"));
   g_assert_null (strstr (next, "느티나무"));
-  g_assert_false (segue_document_get_modified (window->document));
+  g_assert_false (segue_document_get_modified (segue_window_get_document (window)));
   gtk_window_close (GTK_WINDOW (window));
   window_test_settle ();
 }
@@ -315,9 +321,11 @@ test_new_from_this (WindowTest *test,
 static gboolean
 tells_of_last (SegueWindow *window)
 {
-  for (guint i = 0; i < segue_problems_get_n (window->problems); i++)
+  SegueProblems *problems = segue_window_get_problems (window);
+
+  for (guint i = 0; i < segue_problems_get_n (problems); i++)
     {
-      if (g_str_equal (segue_problem_get_rule (segue_problems_get (window->problems, i)), "carried-over"))
+      if (g_str_equal (segue_problem_get_rule (segue_problems_get (problems, i)), "carried-over"))
         return TRUE;
     }
 
@@ -331,6 +339,7 @@ test_carried_over (WindowTest *test,
 {
   g_autoptr(GFile) file = g_file_new_build_filename (test->folder, "episode-8.txt", NULL);
   g_autoptr(SegueEpisode) changed = NULL;
+  SegueDocument *document;
   SegueWindow *window;
 
   window_test_act (test, "win.new-from-this", NULL);
@@ -340,7 +349,8 @@ test_carried_over (WindowTest *test,
       window_test_await (tells_of_last (window));
       if (i == 0)
         segue_window_save_to (window, file, TRUE);
-      window_test_await (!window->saving && segue_document_get_file (window->document) != NULL);
+      document = segue_window_get_document (window);
+      window_test_await (!window_test_is_saving (window) && segue_document_get_file (document) != NULL);
       gtk_window_destroy (GTK_WINDOW (window));
       window_test_settle ();
       segue_application_open_file (test->application, file, NULL);
@@ -349,11 +359,12 @@ test_carried_over (WindowTest *test,
 
   window = other_window (test);
   window_test_await (tells_of_last (window));
-  changed = segue_front_matter_set (segue_document_get_episode (window->document), "url", "https://example.org/8", NULL);
-  segue_document_apply (window->document, changed, "Other", NULL, NULL);
+  document = segue_window_get_document (window);
+  changed = segue_front_matter_set (segue_document_get_episode (document), "url", "https://example.org/8", NULL);
+  segue_document_apply (document, changed, "Other", NULL, NULL);
   window_test_await (!tells_of_last (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
-  window_test_await (!window->saving && !segue_document_get_modified (window->document));
+  window_test_await (!window_test_is_saving (window) && !segue_document_get_modified (document));
   gtk_window_close (GTK_WINDOW (window));
   window_test_settle ();
 }

@@ -44,15 +44,15 @@ static void
 test_opening (WindowTest *test,
               const char *text)
 {
-  SegueEpisode *episode = segue_document_get_episode (test->window->document);
+  SegueEpisode *episode = segue_document_get_episode (test->document);
 
   window_test_act (test, "win.focus-details", NULL);
-  segue_view_state_set_selected (test->window->state, segue_entry_get_id (segue_episode_get (episode, 0)));
+  segue_view_state_set_selected (test->state, segue_entry_get_id (segue_episode_get (episode, 0)));
   window_test_settle ();
   window_test_act (test, "win.focus-outline", NULL);
   g_assert_nonnull (window_test_focus (test));
-  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->window->outline)));
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 0));
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->outline)));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 0));
 }
 
 int

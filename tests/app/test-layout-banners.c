@@ -22,7 +22,7 @@ static SegueEpisode *
 edit (WindowTest *test,
       const char *title)
 {
-  return segue_edit_set_title (segue_document_get_episode (test->window->document), 1, title, NULL);
+  return segue_edit_set_title (segue_document_get_episode (test->document), 1, title, NULL);
 }
 
 static GtkWidget *
@@ -49,7 +49,7 @@ dismiss_toasts (WindowTest *test)
 {
   GtkWidget *button;
 
-  while ((button = find_toast_button (GTK_WIDGET (test->window->toasts), FALSE)) != NULL)
+  while ((button = find_toast_button (window_test_child (test->window, "toasts"), FALSE)) != NULL)
     {
       g_signal_emit_by_name (button, "clicked");
       window_test_settle ();
@@ -83,9 +83,9 @@ test_conflict (WindowTest *test,
 {
   g_autoptr(SegueEpisode) edited = edit (test, "읽는 밤");
 
-  segue_document_apply (test->window->document, edited, "Edit", NULL, NULL);
+  segue_document_apply (test->document, edited, "Edit", NULL, NULL);
   window_test_write (test, "(00:00) Theirs\n");
-  window_test_await (test->window->banner[SEGUE_WINDOW_BANNER_EXTERNAL] != NULL);
+  window_test_await (window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL) != NULL);
   check_widths (test, "banner-conflict");
 
   /* all there can be, with the find bar */
@@ -98,7 +98,7 @@ test_missing (WindowTest *test,
               const char *text)
 {
   g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_MISSING);
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_MISSING);
   check_widths (test, "banner-missing");
 }
 
@@ -107,7 +107,7 @@ test_unreadable (WindowTest *test,
                  const char *text)
 {
   g_assert_true (g_file_set_contents (g_file_peek_path (test->file), "a\0b", 3, NULL));
-  window_test_await (test->window->external == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_CHANGED);
   check_widths (test, "banner-unreadable");
 }
 
@@ -118,11 +118,11 @@ make_found (WindowTest *test)
   g_autoptr(SegueEpisode) edited = edit (test, "읽는 밤");
   SegueDraftFound *found = g_new0 (SegueDraftFound, 1);
 
-  found->id = segue_draft_store_dup_id (test->window->drafts);
+  found->id = segue_draft_store_dup_id (segue_application_get_drafts (test->application));
   found->draft = g_new0 (SegueDraft, 1);
   found->draft->uri = g_file_get_uri (test->file);
   found->draft->encoding = g_strdup ("UTF-8");
-  found->draft->digest = g_strdup (segue_document_get_file_state (test->window->document)->digest);
+  found->draft->digest = g_strdup (segue_document_get_file_state (test->document)->digest);
   found->draft->time = g_get_real_time ();
   found->draft->content = segue_format_json.write (edited, NULL);
 
@@ -134,8 +134,8 @@ test_restored (WindowTest *test,
                const char *text)
 {
   segue_window_restore (test->window, make_found (test));
-  window_test_await (test->window->banner[SEGUE_WINDOW_BANNER_DRAFT] != NULL);
-  g_assert_true (segue_document_get_modified (test->window->document));
+  window_test_await (window_test_banner (test->window, SEGUE_WINDOW_BANNER_DRAFT) != NULL);
+  g_assert_true (segue_document_get_modified (test->document));
   check_widths (test, "banner-restored");
 }
 
@@ -148,7 +148,7 @@ test_choice (WindowTest *test,
   g_free (found->draft->digest);
   found->draft->digest = g_strdup ("another");
   segue_window_restore (test->window, found);
-  window_test_await (test->window->restorable != NULL);
+  window_test_await (window_test_banner (test->window, SEGUE_WINDOW_BANNER_DRAFT) != NULL);
   check_widths (test, "banner-choice");
 }
 
@@ -160,7 +160,7 @@ test_notice (WindowTest *test,
   g_assert_true (g_file_set_contents (g_file_peek_path (test->file), UNDECODABLE, -1, NULL));
   segue_application_open_file (test->application, test->file, test->window);
   window_test_respond (test, "open");
-  window_test_await (test->window->banner[SEGUE_WINDOW_BANNER_NOTICE] != NULL);
+  window_test_await (window_test_banner (test->window, SEGUE_WINDOW_BANNER_NOTICE) != NULL);
   check_widths (test, "banner-notice");
 }
 
@@ -174,7 +174,7 @@ open_another (WindowTest *test)
   gtk_window_destroy (GTK_WINDOW (test->window));
   window_test_settle ();
   g_assert_null (test->window);
-  test->window = window;
+  window_test_set_window (test, window);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &test->window);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   window_test_settle ();

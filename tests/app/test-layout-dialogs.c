@@ -78,7 +78,7 @@ check (WindowTest *test,
 static void
 edit (WindowTest *test)
 {
-  SegueDocument *document = test->window->document;
+  SegueDocument *document = test->document;
   g_autoptr(SegueEpisode) edited = segue_edit_set_title (segue_document_get_episode (document), 1, "밤을 여는 말", NULL);
 
   segue_document_apply (document, edited, "Edit", NULL, NULL);
@@ -110,7 +110,7 @@ test_changes (WindowTest *test,
 static void
 open_no_changes (WindowTest *test)
 {
-  SegueEpisode *episode = segue_document_get_episode (test->window->document);
+  SegueEpisode *episode = segue_document_get_episode (test->document);
 
   segue_window_show_difference (test->window, episode, episode);
 }
@@ -134,7 +134,7 @@ open_export (WindowTest *test)
 static void
 open_mixed (WindowTest *test)
 {
-  segue_outline_paste_text (test->window->outline, mixed, 0);
+  segue_outline_paste_text (test->outline, mixed, 0);
 }
 
 static void
@@ -187,7 +187,7 @@ static void
 test_lossy (WindowTest *test,
             const char *text)
 {
-  SegueDocument *document = test->window->document;
+  SegueDocument *document = test->document;
   g_autoptr(SegueEpisode) edited = segue_edit_set_attribute (segue_document_get_episode (document), 1, "image", "\"a\"", NULL);
 
   segue_document_apply (document, edited, "Edit", NULL, NULL);

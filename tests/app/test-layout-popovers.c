@@ -31,23 +31,6 @@ find_popover (GtkWidget *widget)
   return NULL;
 }
 
-static GtkWidget *
-find_widget (GtkWidget  *widget,
-             const char *id)
-{
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, id);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 check_popover (WindowTest *test,
                int         width,
@@ -90,12 +73,12 @@ test_menus (WindowTest *test,
       layout_resize (test, width);
       window_test_select (test, 1);
       window_test_act (test, "win.focus-outline", NULL);
-      gtk_menu_button_popup (GTK_MENU_BUTTON (find_widget (window, "menu_button")));
+      gtk_menu_button_popup (GTK_MENU_BUTTON (window_test_find_id (window, "menu_button")));
       check_popover (test, width, "menu-main", TRUE);
       window_test_act (test, "outline.menu", NULL);
       check_popover (test, width, "menu-outline", TRUE);
       window_test_act (test, "win.replace", NULL);
-      gtk_menu_button_popup (GTK_MENU_BUTTON (find_widget (window, "options_button")));
+      gtk_menu_button_popup (GTK_MENU_BUTTON (window_test_find_id (window, "options_button")));
       check_popover (test, width, "menu-find", TRUE);
       window_test_act (test, "find.close", NULL);
     }
@@ -117,9 +100,11 @@ test_recent (WindowTest *test,
     }
   for (guint i = 0; i < 2; i++)
     {
+      GtkWidget *button = window_test_child (test->window, "open_button");
+
       layout_set_dark (i == 1);
       layout_resize (test, 1280);
-      gtk_popover_popup (adw_split_button_get_popover (test->window->open_button));
+      gtk_popover_popup (adw_split_button_get_popover (ADW_SPLIT_BUTTON (button)));
       window_test_settle ();
       check_popover (test, 1280, "popover-recent", FALSE);
     }
@@ -182,7 +167,7 @@ static void
 test_problems (WindowTest *test,
                const char *text)
 {
-  GtkWidget *message = find_widget (GTK_WIDGET (test->window), "message_button");
+  GtkWidget *message = window_test_find_id (GTK_WIDGET (test->window), "message_button");
 
   check_reopened (test);
   check_problems (test, "problems");
@@ -196,10 +181,10 @@ test_problems (WindowTest *test,
       check_popover (test, widths[i / 2], "popover-problem", FALSE);
     }
   window_test_act (test, "win.silence-problem", NULL);
-  g_settings_set_boolean (test->window->settings, "check-style", TRUE);
+  g_settings_set_boolean (test->settings, "check-style", TRUE);
   window_test_settle ();
   check_problems (test, "problems-intended");
-  g_settings_set_boolean (test->window->settings, "check-style", FALSE);
+  g_settings_set_boolean (test->settings, "check-style", FALSE);
 }
 
 static void

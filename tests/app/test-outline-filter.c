@@ -13,8 +13,8 @@ static void
 filter (WindowTest *test,
         const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (test->window->outline->search_entry), text);
-  g_signal_emit_by_name (test->window->outline->search_entry, "search-changed");
+  gtk_editable_set_text (GTK_EDITABLE (test->outline->search_entry), text);
+  g_signal_emit_by_name (test->outline->search_entry, "search-changed");
   window_test_settle ();
 }
 
@@ -22,7 +22,7 @@ static void
 test_filter (WindowTest *test,
              const char *text)
 {
-  SegueOutline *outline = test->window->outline;
+  SegueOutline *outline = test->outline;
 
   outline_test_click (test, 3, FALSE, FALSE);
   outline_test_click (test, 9, TRUE, FALSE);
@@ -47,11 +47,11 @@ test_filter (WindowTest *test,
   g_assert_cmpstr (gtk_label_get_label (outline->search_count), ==, "No matches");
   /* nothing that is not seen is removed */
   window_test_act (test, "outline.remove", NULL);
-  g_assert_false (segue_document_can_undo (test->window->document));
+  g_assert_false (segue_document_can_undo (test->document));
 
   /* what another view goes to is shown */
-  segue_view_state_set_selected (test->window->state,
-                                 segue_entry_get_id (segue_episode_get (segue_document_get_episode (test->window->document), 1)));
+  segue_view_state_set_selected (test->state,
+                                 segue_entry_get_id (segue_episode_get (segue_document_get_episode (test->document), 1)));
   window_test_settle ();
   outline_test_assert_titles (test, "여는 말");
 
@@ -96,7 +96,7 @@ test_filter_adding (WindowTest *test,
   g_assert_nonnull (window_test_editor (test));
   g_assert_cmpuint (window_test_n_rows (test), ==, 4);
   gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), "다른 것");
-  segue_outline_finish_edit (test->window->outline);
+  segue_outline_finish_edit (test->outline);
   window_test_settle ();
   outline_test_assert_titles (test, "사람들(People)|서고 이사를 끝낸 사서들|기사이자 사서|다른 것");
 }
@@ -106,7 +106,7 @@ static void
 test_typing (WindowTest *test,
              const char *text)
 {
-  SegueOutline *outline = test->window->outline;
+  SegueOutline *outline = test->outline;
 
   outline_test_click (test, 0, FALSE, FALSE);
   test_input_method_compose ("강");

@@ -54,11 +54,11 @@ check_paste (WindowTest *test,
   set_clipboard (test, plain, content);
   outline_test_click (test, 1, FALSE, FALSE);
   window_test_act (test, "outline.paste", NULL);
-  window_test_await (segue_document_can_undo (test->window->document));
+  window_test_await (segue_document_can_undo (test->document));
   after = window_test_text (test);
   g_assert_cmpstr (after, ==, expected);
   window_test_act (test, "win.undo", NULL);
-  g_assert_false (segue_document_can_undo (test->window->document));
+  g_assert_false (segue_document_can_undo (test->document));
 }
 
 static void
@@ -107,7 +107,7 @@ test_link (WindowTest *test,
   set_clipboard (test, "https://example.org/b", content);
   outline_test_click (test, 1, FALSE, FALSE);
   window_test_act (test, "outline.paste", NULL);
-  window_test_await (segue_document_can_undo (test->window->document));
+  window_test_await (segue_document_can_undo (test->document));
   after = window_test_text (test);
   g_assert_cmpstr (after, ==, "(00:10) [a](https://example.org/a)\n(01:00) [b](https://example.org/b)\n");
 }
@@ -120,7 +120,7 @@ test_closed (WindowTest *test,
   g_autoptr(GBytes) content = bytes_of (html);
 
   set_clipboard (test, "x\n", content);
-  gtk_widget_activate_action (GTK_WIDGET (test->window->outline), "outline.paste", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (test->outline), "outline.paste", NULL);
   gtk_window_destroy (GTK_WINDOW (test->window));
   for (guint i = 0; i < 20; i++)
     window_test_settle ();

@@ -33,7 +33,7 @@ test_paste (WindowTest *test,
   g_autofree char *before = window_test_text (test);
   g_autofree char *back = NULL;
 
-  g_signal_connect (test->window->state, "offered", G_CALLBACK (offered_cb), &said);
+  g_signal_connect (test->state, "offered", G_CALLBACK (offered_cb), &said);
   outline_test_copy (test, list);
   outline_test_click (test, 1, FALSE, FALSE);
   window_test_act (test, "outline.paste", NULL);
@@ -68,7 +68,7 @@ test_paste (WindowTest *test,
   outline_test_copy (test, " \n");
   window_test_act (test, "outline.paste", NULL);
   g_assert_cmpuint (window_test_n_rows (test), ==, 9);
-  g_signal_handlers_disconnect_by_func (test->window->state, offered_cb, &said);
+  g_signal_handlers_disconnect_by_func (test->state, offered_cb, &said);
 }
 
 /* Ticks the choices with the texts @as and @more, the latter where it is not %NULL, and lets the list be added so. */
@@ -143,7 +143,7 @@ static void
 test_unanswered (WindowTest *test,
                  const char *text)
 {
-  gpointer outline = test->window->outline;
+  gpointer outline = test->outline;
   GtkWidget *dialog;
 
   outline_test_copy (test, "0:10 x\n0:20 y\n");

@@ -31,7 +31,7 @@ test_select (WindowTest *test,
   outline_test_assert_selected (test, "2 4 5 7");
   g_assert_cmpuint (outline_test_current (test), ==, 3);
 
-  gtk_widget_activate_action (GTK_WIDGET (test->window->outline->list), "list.select-all", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (test->outline->list), "list.select-all", NULL);
   window_test_settle ();
   outline_test_assert_selected (test, "0 1 2 3 4 5 6 7 8");
   g_assert_cmpuint (outline_test_current (test), ==, 3);
@@ -64,7 +64,7 @@ test_remove (WindowTest *test,
   /* it is one step, which brings all of them back selected */
   window_test_act (test, "win.undo", NULL);
   outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
-  g_assert_false (segue_document_can_undo (test->window->document));
+  g_assert_false (segue_document_can_undo (test->document));
   outline_test_assert_selected (test, "2 3 4 7");
   g_assert_cmpuint (window_test_id (test, 2), ==, b);
   window_test_act (test, "win.redo", NULL);
@@ -72,7 +72,7 @@ test_remove (WindowTest *test,
   window_test_act (test, "win.undo", NULL);
 
   /* all of it */
-  gtk_widget_activate_action (GTK_WIDGET (test->window->outline->list), "list.select-all", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (test->outline->list), "list.select-all", NULL);
   window_test_act (test, "outline.remove", NULL);
   g_assert_cmpuint (window_test_n_rows (test), ==, 0);
   window_test_act (test, "win.undo", NULL);
@@ -104,7 +104,7 @@ test_move (WindowTest *test,
   outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
   outline_test_assert_selected (test, "3 5");
   outline_test_assert_focus (test, 5);
-  g_assert_false (segue_document_can_undo (test->window->document));
+  g_assert_false (segue_document_can_undo (test->document));
 
   /* a collapsed section stays so where it goes */
   window_test_act (test, "outline.toggle", "t", window_test_id (test, 1));
@@ -260,7 +260,7 @@ row_point (WindowTest *test,
            guint       position,
            double      part)
 {
-  SegueOutline *outline = test->window->outline;
+  SegueOutline *outline = test->outline;
   GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (segue_outline_get_row (outline, window_test_id (test, position))));
   graphene_rect_t bounds;
 
@@ -285,7 +285,7 @@ drop (WindowTest *test,
     g_value_set_string (&value, content);
   else
     g_value_take_object (&value, content);
-  dropped = segue_outline_drop (test->window->outline, &value, point.x, point.y);
+  dropped = segue_outline_drop (test->outline, &value, point.x, point.y);
   window_test_settle ();
 
   return dropped;
@@ -294,9 +294,9 @@ drop (WindowTest *test,
 static SegueClip *
 make_clip (WindowTest *test)
 {
-  g_autoptr(GArray) indices = segue_outline_get_targets (test->window->outline);
+  g_autoptr(GArray) indices = segue_outline_get_targets (test->outline);
 
-  return segue_clip_new (segue_document_get_episode (test->window->document), indices, test->window->outline);
+  return segue_clip_new (segue_document_get_episode (test->document), indices, test->outline);
 }
 
 static void
@@ -305,7 +305,7 @@ test_drop (WindowTest *test,
 {
   g_autofree char *said = NULL;
 
-  g_signal_connect (test->window->state, "said", G_CALLBACK (said_cb), &said);
+  g_signal_connect (test->state, "said", G_CALLBACK (said_cb), &said);
 
   /* rows between rows, and on a section */
   outline_test_click (test, 3, FALSE, FALSE);
@@ -330,12 +330,12 @@ test_drop (WindowTest *test,
   for (guint i = 0; i < 4; i++)
     window_test_act (test, "win.undo", NULL);
   outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
-  g_assert_false (segue_document_can_undo (test->window->document));
+  g_assert_false (segue_document_can_undo (test->document));
 
   /* a list */
   g_assert_true (drop (test, G_TYPE_STRING, (gpointer) "- x\n- y\n", 5, 0.7));
   outline_test_assert_titles (test, "a|One|b|c|d|e|x|y|Two|f|g");
-  g_signal_handlers_disconnect_by_func (test->window->state, said_cb, &said);
+  g_signal_handlers_disconnect_by_func (test->state, said_cb, &said);
 }
 
 static void
@@ -355,7 +355,7 @@ static void
 test_collapsed (WindowTest *test,
                 const char *text)
 {
-  SegueOutline *outline = test->window->outline;
+  SegueOutline *outline = test->outline;
 
   window_test_act (test, "outline.toggle", "t", window_test_id (test, 1));
   outline_test_assert_titles (test, "a|One|Two|f|g");
@@ -418,7 +418,7 @@ test_empty (WindowTest *test,
   g_assert_cmpuint (window_test_n_rows (test), ==, 0);
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_static_string (&value, "- x\n- y\n");
-  g_assert_true (segue_outline_drop (test->window->outline, &value, 10, 10));
+  g_assert_true (segue_outline_drop (test->outline, &value, 10, 10));
   window_test_settle ();
   outline_test_assert_titles (test, "x|y");
   window_test_act (test, "win.undo", NULL);

@@ -33,24 +33,6 @@
 
 #define FIXED_HOUR "(01:31:23) 청취자 편지\n"
 
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static SegueFixDialog *
 find_fix_dialog (WindowTest *test)
 {
@@ -68,7 +50,7 @@ find_fix_dialog (WindowTest *test)
 static GtkListView *
 get_list (GtkWidget *within)
 {
-  return GTK_LIST_VIEW (find_widget (within, GTK_TYPE_LIST_VIEW));
+  return GTK_LIST_VIEW (window_test_find (within, GTK_TYPE_LIST_VIEW));
 }
 
 static guint
@@ -119,14 +101,14 @@ open_list (WindowTest *test)
 {
   window_test_act (test, "win.show-problems", NULL);
 
-  return find_widget (GTK_WIDGET (test->window->problem_bar), SEGUE_TYPE_PROBLEM_LIST);
+  return window_test_find (window_test_child (test->window, "problem_bar"), SEGUE_TYPE_PROBLEM_LIST);
 }
 
 static void
 set_style (WindowTest *test,
            gboolean    style)
 {
-  g_settings_set_boolean (test->window->settings, "check-style", style);
+  g_settings_set_boolean (test->settings, "check-style", style);
   window_test_settle ();
 }
 
@@ -137,7 +119,7 @@ test_list (WindowTest *test,
   GtkWidget *list;
   GtkListView *view;
 
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 3);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 3);
   list = open_list (test);
   g_assert_true (gtk_widget_get_mapped (list));
   view = get_list (list);
@@ -147,21 +129,21 @@ test_list (WindowTest *test,
   /* notes of style come and go with the setting, and are not counted */
   set_style (test, TRUE);
   assert_rows (view, "time-order\ntime-placeholder\ntime-malformed\n# 2 Notes\ntext-repeated-word\nsection-empty\n");
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 3);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 3);
   set_style (test, FALSE);
   assert_rows (view, "time-order\ntime-placeholder\ntime-malformed\n# 1 Note\nsection-empty\n");
 
   /* a row leads to its entry, and the window goes on from there */
   activate_row (view, 1);
   g_assert_false (gtk_widget_get_mapped (list));
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 5));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 5));
   window_test_act (test, "win.next-problem", NULL);
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 6));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 6));
 
   /* so does a note */
   list = open_list (test);
   activate_row (get_list (list), 4);
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 8));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 8));
 }
 
 /* The text that stands at the caret of the text view. */
@@ -169,7 +151,7 @@ static char *
 dup_at_caret (WindowTest *test,
               guint       n_chars)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (find_widget (GTK_WIDGET (test->window->text_view), GTK_TYPE_TEXT_VIEW));
+  GtkTextView *view = GTK_TEXT_VIEW (window_test_find (GTK_WIDGET (test->text_view), GTK_TYPE_TEXT_VIEW));
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter start;
   GtkTextIter end;
@@ -202,15 +184,15 @@ test_text (WindowTest *test,
   activate_row (get_list (open_list (test)), 4);
   word = dup_at_caret (test, 3);
   g_assert_cmpstr (word, ==, "편지는");
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->window->text_view)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->text_view)));
   set_style (test, FALSE);
 
   /* the focus stays where the user types, and the likeliest fix is a key away */
   window_test_act (test, "win.previous-problem", NULL);
   window_test_act (test, "win.fix-problem", "u", 0);
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 2);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 2);
   g_assert_true (window_test_focus (test) != NULL &&
-                 gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->window->text_view)));
+                 gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->text_view)));
 }
 
 static void
@@ -230,33 +212,33 @@ static void
 test_page (WindowTest *test,
            const char *text)
 {
-  GtkWidget *page = GTK_WIDGET (test->window->problem_page);
+  GtkWidget *page = window_test_child (test->window, "problem_page");
 
   resize (test, 360);
   window_test_act (test, "win.show-problems", NULL);
   g_assert_true (gtk_widget_get_mapped (page));
   g_assert_cmpint (gtk_widget_get_width (page), ==, gtk_widget_get_width (GTK_WIDGET (test->window)));
   g_assert_cmpint (gtk_widget_get_width (page), <=, 376);
-  g_assert_true (gtk_widget_get_mapped (test->window->back_button));
+  g_assert_true (gtk_widget_get_mapped (window_test_child (test->window, "back_button")));
   assert_rows (get_list (page), "time-order\ntime-placeholder\ntime-malformed\n# 1 Note\nsection-empty\n");
 
   /* back to where the user was */
   window_test_act (test, "win.leave-problems", NULL);
   g_assert_false (gtk_widget_get_mapped (page));
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->window->outline)));
-  g_assert_false (gtk_widget_get_mapped (test->window->back_button));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
+  g_assert_false (gtk_widget_get_mapped (window_test_child (test->window, "back_button")));
 
   window_test_act (test, "win.show-problems", NULL);
   activate_row (get_list (page), 2);
   g_assert_false (gtk_widget_get_mapped (page));
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->window->outline)));
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 6));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 6));
 
   /* a window that grows has the bar again */
   window_test_act (test, "win.show-problems", NULL);
   resize (test, 1280);
   g_assert_false (gtk_widget_get_mapped (page));
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->window->problem_bar)));
+  g_assert_true (gtk_widget_get_mapped (window_test_child (test->window, "problem_bar")));
 }
 
 static void
@@ -319,11 +301,11 @@ test_fix_list (WindowTest *test,
   apply_fixes (test);
   assert_contains (test, FIXED_HOUR, TRUE);
   assert_contains (test, "(--:--:--) 사서의 하루\n", TRUE);
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 1);
-  g_assert_cmpstr (segue_document_get_undo_label (test->window->document), ==, "Fix 2 Problems");
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 1);
+  g_assert_cmpstr (segue_document_get_undo_label (test->document), ==, "Fix 2 Problems");
   window_test_act (test, "win.undo", NULL);
   assert_text (test, NOTES);
-  g_assert_false (segue_document_can_undo (test->window->document));
+  g_assert_false (segue_document_can_undo (test->document));
 }
 
 /* Another fix than the likeliest, one that is not ticked, and a dialog that is closed. */
@@ -362,17 +344,17 @@ find_row (GtkListView *view,
 {
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (view));
 
-  while (row != NULL && (find_widget (row, SEGUE_TYPE_PROBLEM_ROW) == NULL || nth-- > 0))
+  while (row != NULL && (window_test_find (row, SEGUE_TYPE_PROBLEM_ROW) == NULL || nth-- > 0))
     row = gtk_widget_get_next_sibling (row);
 
-  return row != NULL ? find_widget (row, SEGUE_TYPE_PROBLEM_ROW) : NULL;
+  return row != NULL ? window_test_find (row, SEGUE_TYPE_PROBLEM_ROW) : NULL;
 }
 
 static void
 click_row_button (GtkListView *view,
                   guint        nth)
 {
-  g_signal_emit_by_name (find_widget (find_row (view, nth), GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (window_test_find (find_row (view, nth), GTK_TYPE_BUTTON), "clicked");
   window_test_settle ();
 }
 
@@ -380,7 +362,7 @@ static void
 test_intended (WindowTest *test,
                const char *text)
 {
-  SegueProblems *problems = test->window->problems;
+  SegueProblems *problems = test->problems;
   GtkWidget *list = open_list (test);
   GtkListView *view = get_list (list);
 
@@ -401,7 +383,7 @@ test_intended (WindowTest *test,
 
   /* nothing of it is in the notes */
   assert_text (test, NOTES);
-  g_assert_false (segue_document_get_modified (test->window->document));
+  g_assert_false (segue_document_get_modified (test->document));
 
   /* they can be looked at, and shown again */
   activate_row (view, 2);
@@ -429,7 +411,7 @@ write_title (WindowTest *test,
   window_test_select (test, position);
   window_test_act (test, "outline.edit-title", NULL);
   gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), title);
-  segue_outline_finish_edit (test->window->outline);
+  segue_outline_finish_edit (test->outline);
   window_test_settle ();
 }
 
@@ -439,7 +421,7 @@ static void
 test_intended_stays (WindowTest *test,
                      const char *text)
 {
-  SegueProblems *problems = test->window->problems;
+  SegueProblems *problems = test->problems;
   g_autofree char *key = NULL;
   g_autoptr(GtkApplication) application = g_object_ref (GTK_APPLICATION (test->application));
   SegueWindow *other;
@@ -482,7 +464,7 @@ static void
 test_typing (WindowTest *test,
              const char *text)
 {
-  SegueProblems *problems = test->window->problems;
+  SegueProblems *problems = test->problems;
   SegueProblem *shown;
 
   g_assert_cmpuint (segue_problems_get_n (problems), ==, 3);
@@ -496,7 +478,7 @@ test_typing (WindowTest *test,
   g_assert_cmpuint (segue_problems_get_n (problems), ==, 3);
   segue_problems_check (problems);
   g_assert_cmpuint (segue_problems_get_n (problems), ==, 3);
-  segue_outline_finish_edit (test->window->outline);
+  segue_outline_finish_edit (test->outline);
   window_test_await (segue_problems_get_n (problems) == 4);
   window_test_act (test, "win.undo", NULL);
   window_test_await (segue_problems_get_n (problems) == 3);
@@ -512,7 +494,7 @@ test_typing (WindowTest *test,
   segue_problems_check (problems);
   g_assert_true (segue_problems_get_current (problems, NULL) == shown);
   g_assert_cmpuint (segue_problems_get_n (problems), ==, 3);
-  segue_outline_finish_edit (test->window->outline);
+  segue_outline_finish_edit (test->outline);
   window_test_await (segue_problems_get_n (problems) == 2);
 }
 
@@ -521,7 +503,7 @@ static void
 test_many (WindowTest *test,
            const char *text)
 {
-  SegueProblems *problems = test->window->problems;
+  SegueProblems *problems = test->problems;
   GtkWidget *list;
 
   g_assert_cmpuint (segue_problems_get_n (problems), ==, 2000);
@@ -529,7 +511,7 @@ test_many (WindowTest *test,
   g_assert_cmpuint (n_rows (get_list (list)), ==, 2000);
   activate_row (get_list (list), 1999);
   window_test_act (test, "win.next-problem", NULL);
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==,
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==,
                     segue_problem_get_id (segue_problems_get (problems, 0)));
 
   window_test_act (test, "win.fix-problems", NULL);

@@ -94,7 +94,7 @@ assert_said (WindowTest *test,
 {
   g_autoptr(GString) labels = g_string_new (NULL);
 
-  collect_labels (GTK_WIDGET (test->window->toasts), labels);
+  collect_labels (window_test_child (test->window, "toasts"), labels);
   if (strstr (labels->str, words) == NULL)
     g_error ("\"%s\" is not said; there is:\n%s", words, labels->str);
 }
@@ -116,7 +116,7 @@ test_copy_notes (WindowTest *test,
                    "<p>0:00 <strong><a href=\"https://example.org/?a=1&amp;b=2\">여는 말</a></strong></p>\n"
                    "<p>1:00 <strong>&lt;느티나무&gt;</strong></p>\n");
   assert_said (test, "Notes copied. 1 segment without a time was left out.");
-  g_assert_false (segue_document_get_modified (test->window->document));
+  g_assert_false (segue_document_get_modified (test->document));
 }
 
 /* What somebody picks is copied as it is written, whatever is published of it. */
@@ -129,7 +129,7 @@ test_copy_entries (WindowTest *test,
   g_autofree char *plain = NULL;
   g_autofree char *html = NULL;
 
-  segue_clipboard_set_entries (clipboard, segue_document_get_episode (test->window->document), indices,
+  segue_clipboard_set_entries (clipboard, segue_document_get_episode (test->document), indices,
                                G_N_ELEMENTS (indices));
   plain = paste (test, "text/plain;charset=utf-8");
   g_assert_cmpstr (plain, ==, "- (--:--) 아직 모름\n- (1:00) <느티나무>\n");
@@ -167,7 +167,7 @@ test_export (WindowTest *test,
   assert_said (test, "Exported to “out”.");
   assert_said (test, "Show in Folder");
   /* the episode's file is another one still, and as it was */
-  g_assert_true (g_file_equal (segue_document_get_file (test->window->document), test->file));
+  g_assert_true (g_file_equal (segue_document_get_file (test->document), test->file));
 }
 
 static void

@@ -77,7 +77,7 @@ act_on (GtkWidget  *widget,
 static void
 nudge (WindowTest *test)
 {
-  gtk_widget_activate_action (GTK_WIDGET (test->window->outline), "outline.nudge", "i", (gint) pick (4001) - 2000);
+  gtk_widget_activate_action (GTK_WIDGET (test->outline), "outline.nudge", "i", (gint) pick (4001) - 2000);
 }
 
 /* Types into whatever has the focus, or takes something out of it. */
@@ -119,17 +119,17 @@ type (WindowTest *test)
 static void
 select_any (WindowTest *test)
 {
-  SegueEpisode *episode = segue_document_get_episode (test->window->document);
+  SegueEpisode *episode = segue_document_get_episode (test->document);
   SegueEntry *entry = segue_episode_get (episode, pick (segue_episode_get_n_entries (episode)));
 
-  segue_view_state_set_selected (test->window->state, segue_entry_get_id (entry));
+  segue_view_state_set_selected (test->state, segue_entry_get_id (entry));
 }
 
 /* Selects some rows beside the current one. */
 static void
 select_many (WindowTest *test)
 {
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (test->window->outline->selection);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (test->outline->selection);
 
   if (window_test_n_rows (test) > 0)
     gtk_selection_model_select_range (selection, pick (window_test_n_rows (test)), 1 + pick (3), FALSE);
@@ -143,7 +143,7 @@ step (WindowTest *test)
   if (what < 30)
     type (test);
   else if (what < 55)
-    act_on (GTK_WIDGET (test->window->outline), outline_actions[pick (G_N_ELEMENTS (outline_actions))]);
+    act_on (GTK_WIDGET (test->outline), outline_actions[pick (G_N_ELEMENTS (outline_actions))]);
   else if (what < 60)
     nudge (test);
   else if (what < 67)
@@ -153,11 +153,11 @@ step (WindowTest *test)
   else if (what < 85)
     act_on (GTK_WIDGET (test->window), window_actions[pick (G_N_ELEMENTS (window_actions))]);
   else if (what < 88)
-    act_on (GTK_WIDGET (test->window->find_bar), find_actions[pick (G_N_ELEMENTS (find_actions))]);
+    act_on (GTK_WIDGET (test->find_bar), find_actions[pick (G_N_ELEMENTS (find_actions))]);
   else if (what < 96)
-    act_on (GTK_WIDGET (test->window->details), details_actions[pick (G_N_ELEMENTS (details_actions))]);
+    act_on (GTK_WIDGET (test->details), details_actions[pick (G_N_ELEMENTS (details_actions))]);
   else
-    segue_document_end_step (test->window->document);
+    segue_document_end_step (test->document);
   iterate ();
 }
 
@@ -166,8 +166,8 @@ static void
 check_outline (WindowTest *test,
                guint       number)
 {
-  SegueOutlineModel *model = test->window->outline->model;
-  SegueEpisode *episode = segue_document_get_episode (test->window->document);
+  SegueOutlineModel *model = test->outline->model;
+  SegueEpisode *episode = segue_document_get_episode (test->document);
   guint hidden_until = 0;
   guint position = 0;
 
@@ -196,17 +196,17 @@ static void
 check_details (WindowTest *test,
                guint       number)
 {
-  SegueDetails *details = test->window->details;
+  SegueDetails *details = test->details;
   guint index;
   g_autofree char *held = NULL;
   g_autofree char *shown = NULL;
   SegueEntry *entry;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (details)) || details->place < SEGUE_DETAILS_N_BOXES || details->id == 0 ||
-      !segue_episode_find (segue_document_get_episode (test->window->document), details->id, &index))
+      !segue_episode_find (segue_document_get_episode (test->document), details->id, &index))
     return;
 
-  entry = segue_episode_get (segue_document_get_episode (test->window->document), index);
+  entry = segue_episode_get (segue_document_get_episode (test->document), index);
   if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
     return;
 
@@ -221,18 +221,18 @@ static void
 check (WindowTest *test,
        guint       number)
 {
-  SegueDocument *document = test->window->document;
-  PreviewFixture preview = { GTK_WINDOW (test->window), test->window->preview, test->window->session, document };
+  SegueDocument *document = test->document;
+  PreviewFixture preview = { GTK_WINDOW (test->window), test->preview, test->session, document };
 
   episode_check (segue_document_get_episode (document), "window", 0, number);
   check_outline (test, number);
   check_details (test, number);
-  if (gtk_widget_get_mapped (GTK_WIDGET (test->window->text_view)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (test->text_view)))
     text_test_assert_same (test);
   preview_fixture_wait_until_filled (&preview);
   preview_fixture_assert_text (&preview);
   /* what was found is marked in the one and not in a new one */
-  if (number % 100 == 0 && !segue_find_bar_is_open (test->window->find_bar))
+  if (number % 100 == 0 && !segue_find_bar_is_open (test->find_bar))
     preview_fixture_assert_like_new (&preview);
 }
 
@@ -251,8 +251,8 @@ test_random (WindowTest *test,
     }
 
   segue_window_finish_edit (test->window);
-  while (segue_document_can_undo (test->window->document))
-    segue_document_undo (test->window->document);
+  while (segue_document_can_undo (test->document))
+    segue_document_undo (test->document);
   iterate ();
   check (test, n_steps);
   undone = window_test_text (test);

@@ -42,9 +42,9 @@ test_line_ends (WindowTest *test,
       g_signal_emit_by_name (text_test_view (test), "backspace");
       text_test_assert_same (test);
     }
-  while (segue_document_can_undo (test->window->document))
+  while (segue_document_can_undo (test->document))
     {
-      segue_document_undo (test->window->document);
+      segue_document_undo (test->document);
       text_test_assert_same (test);
     }
   undone = window_test_text (test);
@@ -56,7 +56,7 @@ static void
 test_caret_in_line_end (WindowTest *test,
                         const char *text)
 {
-  SegueDocument *document = test->window->document;
+  SegueDocument *document = test->document;
   g_autofree char *now = NULL;
   GtkTextIter caret;
 
@@ -115,7 +115,7 @@ edit_buffer (WindowTest *test)
 static void
 edit_document (WindowTest *test)
 {
-  SegueDocument *document = test->window->document;
+  SegueDocument *document = test->document;
   SegueEpisode *episode = segue_document_get_episode (document);
   g_autoptr(GBytes) bytes = segue_episode_write (episode);
   gsize size;
@@ -137,7 +137,7 @@ edit_document (WindowTest *test)
 static void
 step_at_random (WindowTest *test)
 {
-  SegueDocument *document = test->window->document;
+  SegueDocument *document = test->document;
   const guint what = g_test_rand_int_range (0, 20);
 
   if (what == 0)
@@ -147,9 +147,9 @@ step_at_random (WindowTest *test)
   else if (what == 2)
     window_test_act (test, "win.focus-outline", NULL);
   else if (what == 3)
-    segue_view_state_set_selected (test->window->state,
+    segue_view_state_set_selected (test->state,
                                    window_test_id (test, g_test_rand_int_range (0, window_test_n_rows (test) + 1)));
-  else if (what < 7 || !gtk_widget_get_mapped (GTK_WIDGET (test->window->text_view)))
+  else if (what < 7 || !gtk_widget_get_mapped (GTK_WIDGET (test->text_view)))
     edit_document (test);
   else
     edit_buffer (test);
@@ -166,17 +166,17 @@ test_random (WindowTest *test,
       step_at_random (test);
       if (i % 50 == 0)
         window_test_settle ();
-      if (!gtk_widget_get_mapped (GTK_WIDGET (test->window->text_view)) && i % 7 == 0)
+      if (!gtk_widget_get_mapped (GTK_WIDGET (test->text_view)) && i % 7 == 0)
         text_test_show (test);
-      if (gtk_widget_get_mapped (GTK_WIDGET (test->window->text_view)))
+      if (gtk_widget_get_mapped (GTK_WIDGET (test->text_view)))
         {
           text_test_assert_same (test);
-          g_assert_cmpuint (segue_text_view_get_id (test->window->text_view), !=, 0);
+          g_assert_cmpuint (segue_text_view_get_id (test->text_view), !=, 0);
         }
     }
   text_test_show (test);
-  while (segue_document_can_undo (test->window->document))
-    segue_document_undo (test->window->document);
+  while (segue_document_can_undo (test->document))
+    segue_document_undo (test->document);
   text_test_assert_same (test);
   undone = window_test_text (test);
   g_assert_cmpstr (undone, ==, text);

@@ -17,14 +17,14 @@ static void
 act (WindowTest *test,
      const char *action)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window->text_view), action, NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->text_view), action, NULL));
   window_test_settle ();
 }
 
 static guint64
 get_selected (WindowTest *test)
 {
-  return segue_view_state_get_selected (test->window->state);
+  return segue_view_state_get_selected (test->state);
 }
 
 static guint64
@@ -32,7 +32,7 @@ id_at (WindowTest *test,
        const char *text)
 {
   g_autofree char *all = window_test_text (test);
-  SegueEpisode *episode = segue_document_get_episode (test->window->document);
+  SegueEpisode *episode = segue_document_get_episode (test->document);
   const char *found = strstr (all, text);
 
   g_assert_nonnull (found);
@@ -43,7 +43,7 @@ static void
 test_typing (WindowTest *test,
              const char *text)
 {
-  SegueDocument *document = test->window->document;
+  SegueDocument *document = test->document;
 
   /* it costs nothing before it is shown */
   g_assert_cmpint (gtk_text_buffer_get_char_count (text_test_buffer (test)), ==, 0);
@@ -106,7 +106,7 @@ test_entries (WindowTest *test,
   g_assert_cmpuint (window_test_n_rows (test), ==, 10);
   text_test_assert_same (test);
 
-  while (segue_document_can_undo (test->window->document))
+  while (segue_document_can_undo (test->document))
     window_test_act (test, "win.undo", NULL);
   undone = window_test_text (test);
   g_assert_cmpstr (undone, ==, window_test_notes);
@@ -162,7 +162,7 @@ static void
 test_turns (WindowTest *test,
             const char *text)
 {
-  SegueDocument *document = test->window->document;
+  SegueDocument *document = test->document;
   g_autofree char *last = NULL;
   g_autofree char *redone = NULL;
   g_autofree char *undone = NULL;
@@ -205,7 +205,7 @@ set_title (WindowTest *test,
            guint       position,
            const char *title)
 {
-  SegueDocument *document = test->window->document;
+  SegueDocument *document = test->document;
   g_autoptr(SegueEpisode) edited = NULL;
   guint index;
 
@@ -265,7 +265,7 @@ test_commit (WindowTest *test,
       text_test_place_behind (test, "닫는 말");
       test_input_method_compose ("한");
       window_test_act (test, "win.save", NULL);
-      window_test_await (!segue_document_get_modified (test->window->document));
+      window_test_await (!segue_document_get_modified (test->document));
       saved = window_test_file_text (test);
       g_assert_nonnull (strstr (saved, "닫는 말한\n"));
       text_test_assert_changed (test, "닫는 말", "닫는 말한");
@@ -331,9 +331,9 @@ is_underlined (WindowTest *test,
   GtkTextIter iter;
 
   gtk_text_buffer_get_iter_at_offset (text_test_buffer (test), &iter, g_utf8_pointer_to_offset (all, strstr (all, text)));
-  for (guint i = 0; i < G_N_ELEMENTS (test->window->text_view->tags); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (test->text_view->tags); i++)
     {
-      if (gtk_text_iter_has_tag (&iter, test->window->text_view->tags[i]))
+      if (gtk_text_iter_has_tag (&iter, test->text_view->tags[i]))
         return TRUE;
     }
 
@@ -356,24 +356,24 @@ test_problems (WindowTest *test,
   window_test_settle ();
 
   /* nothing is said about what is being typed */
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 0);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 0);
   text_test_place (test, 0);
-  window_test_await (segue_problems_get_n (test->window->problems) > 0);
+  window_test_await (segue_problems_get_n (test->problems) > 0);
   g_assert_true (is_underlined (test, "01:99:33"));
   g_assert_false (is_underlined (test, "서고"));
 
   /* the problem at the caret is the one that is shown, and can be fixed from there */
   window_test_act (test, "win.next-problem", NULL);
-  problem = segue_problems_get_current (test->window->problems, NULL);
+  problem = segue_problems_get_current (test->problems, NULL);
   g_assert_cmpuint (get_selected (test), ==, segue_problem_get_id (problem));
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (text_test_view (test))));
-  g_assert_true (test->window->text_view->menu_problem == problem);
-  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (test->window->text_view->menu)), ==,
+  g_assert_true (test->text_view->menu_problem == problem);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (test->text_view->menu)), ==,
                    segue_problem_get_n_fixes (problem));
 
   window_test_act (test, "win.undo", NULL);
   text_test_assert_changed (test, "여는", "여는");
-  window_test_await (segue_problems_get_n (test->window->problems) == 0);
+  window_test_await (segue_problems_get_n (test->problems) == 0);
   g_assert_false (is_underlined (test, "01:02:33"));
 }
 
@@ -397,12 +397,12 @@ test_leaving (WindowTest *test,
 
   /* so does F6, and the preview lets go, too */
   text_test_show (test);
-  g_signal_emit_by_name (test->window->paned, "cycle-child-focus", FALSE, &moved);
+  g_signal_emit_by_name (window_test_child (test->window, "paned"), "cycle-child-focus", FALSE, &moved);
   window_test_settle ();
   g_assert_true (moved);
   g_assert_false (gtk_widget_has_focus (GTK_WIDGET (text_test_view (test))));
   window_test_act (test, "win.focus-preview", NULL);
-  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->window->preview)));
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->preview)));
   g_signal_emit_by_name (window_test_focus (test), "move-focus", GTK_DIR_TAB_BACKWARD);
   window_test_settle ();
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (text_test_view (test))));
@@ -474,7 +474,7 @@ static void
 test_zoom (WindowTest *test,
            const char *text)
 {
-  GtkTextView *preview = segue_preview_get_view (test->window->preview);
+  GtkTextView *preview = segue_preview_get_view (test->preview);
   const int text_size = get_font_size (text_test_view (test));
   const int preview_size = get_font_size (preview);
 
@@ -483,7 +483,7 @@ test_zoom (WindowTest *test,
   window_test_act (test, "win.zoom-in", NULL);
   g_assert_cmpint (ABS (get_font_size (text_test_view (test)) - text_size * 12 / 10), <=, 2);
   g_assert_cmpint (ABS (get_font_size (preview) - preview_size * 12 / 10), <=, 2);
-  g_assert_cmpint (g_settings_get_int (test->window->settings, "zoom"), ==, 120);
+  g_assert_cmpint (g_settings_get_int (test->settings, "zoom"), ==, 120);
 
   for (guint i = 0; i < 30; i++)
     gtk_widget_activate_action (GTK_WIDGET (test->window), "win.zoom-in", NULL);

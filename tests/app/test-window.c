@@ -35,8 +35,8 @@ test_welcome (WindowTest *test,
               const char *text)
 {
   g_assert_true (segue_window_is_blank (test->window));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (test->window->stack), ==, "welcome");
-  g_assert_false (gtk_widget_get_visible (test->window->save_button));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (window_test_child (test->window, "stack"))), ==, "welcome");
+  g_assert_false (gtk_widget_get_visible (window_test_child (test->window, "save_button")));
 
   /* a new episode begins in the window that has nothing yet */
   g_action_group_activate_action (G_ACTION_GROUP (test->application), "new", NULL);
@@ -60,7 +60,7 @@ check_row (WindowTest *test,
            const char *title)
 {
   g_autoptr(SegueOutlineItem) item = window_test_item (test, position);
-  SegueOutlineRow *row = segue_outline_get_row (test->window->outline, segue_outline_item_get_id (item));
+  SegueOutlineRow *row = segue_outline_get_row (test->outline, segue_outline_item_get_id (item));
   g_autofree char *label = g_strdup_printf ("%s %s", start, title);
 
   g_assert_nonnull (row);
@@ -72,13 +72,15 @@ static void
 test_open (WindowTest *test,
            const char *text)
 {
+  AdwWindowTitle *title = ADW_WINDOW_TITLE (window_test_child (test->window, "title"));
+
   g_assert_cmpuint (window_test_n_rows (test), ==, 11);
   check_row (test, 0, "00:00:10", "여는 말");
   check_row (test, 2, "00:03:07", "느티나무 도서관의 밤");
   check_row (test, 10, "01:33:15", "닫는 말");
-  g_assert_cmpstr (adw_window_title_get_title (test->window->title), ==, "episode.txt");
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 0);
-  g_assert_false (segue_document_get_modified (test->window->document));
+  g_assert_cmpstr (adw_window_title_get_title (title), ==, "episode.txt");
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 0);
+  g_assert_false (segue_document_get_modified (test->document));
 
   /* the file that is open is not opened again, neither by its name nor by another one */
   for (guint i = 0; i < 2; i++)
@@ -100,7 +102,7 @@ test_example (WindowTest *test,
               const char *text)
 {
   g_assert_cmpuint (window_test_n_rows (test), >=, 20);
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 0);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 0);
   check_row (test, 0, "00:00:00", "여는 말: 밤 열한 시, 불 켜진 열람실");
 }
 
@@ -152,26 +154,29 @@ test_layout (WindowTest *test,
     { 700, GTK_ORIENTATION_VERTICAL, 2, FALSE },
   };
 
+  GtkPaned *paned = GTK_PANED (window_test_child (test->window, "paned"));
+  GtkOrientable *inner_paned = GTK_ORIENTABLE (window_test_child (test->window, "inner_paned"));
+
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       resize (test, steps[i].width, 700);
-      g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (test->window->inner_paned)), ==,
+      g_assert_cmpint (gtk_orientable_get_orientation (inner_paned), ==,
                        steps[i].orientation);
-      g_assert_cmpuint (test->window->outline->n_lines, ==, steps[i].n_lines);
-      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->window->outline)));
-      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->window->preview)) == steps[i].together);
+      g_assert_cmpuint (test->outline->n_lines, ==, steps[i].n_lines);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->preview)) == steps[i].together);
     }
 
   /* where the border between the panes stood is remembered for each step */
   resize (test, 1280, 700);
-  gtk_paned_set_position (test->window->paned, 500);
+  gtk_paned_set_position (paned, 500);
   resize (test, 1700, 700);
-  gtk_paned_set_position (test->window->paned, 650);
+  gtk_paned_set_position (paned, 650);
   resize (test, 700, 700);
   resize (test, 1280, 700);
-  g_assert_cmpint (gtk_paned_get_position (test->window->paned), ==, 500);
+  g_assert_cmpint (gtk_paned_get_position (paned), ==, 500);
   resize (test, 1700, 700);
-  g_assert_cmpint (gtk_paned_get_position (test->window->paned), ==, 650);
+  g_assert_cmpint (gtk_paned_get_position (paned), ==, 650);
 }
 
 static gboolean
@@ -191,60 +196,60 @@ test_narrow (WindowTest *test,
   SegueWindow *window = test->window;
 
   resize (test, 500, 700);
-  g_assert_false (gtk_widget_get_mapped (window->back_button));
+  g_assert_false (gtk_widget_get_mapped (window_test_child (window, "back_button")));
 
   window_test_act (test, "win.focus-preview", NULL);
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->preview)));
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->outline)));
-  g_assert_true (gtk_widget_get_mapped (window->back_button));
-  g_assert_true (has_focus_in (test, GTK_WIDGET (window->preview)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->preview)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
+  g_assert_true (gtk_widget_get_mapped (window_test_child (window, "back_button")));
+  g_assert_true (has_focus_in (test, GTK_WIDGET (test->preview)));
 
   window_test_act (test, "win.show-preview", NULL);
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->outline)));
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->preview)));
-  g_assert_false (gtk_widget_get_mapped (window->back_button));
-  g_assert_true (has_focus_in (test, GTK_WIDGET (window->outline)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (test->preview)));
+  g_assert_false (gtk_widget_get_mapped (window_test_child (window, "back_button")));
+  g_assert_true (has_focus_in (test, GTK_WIDGET (test->outline)));
 
   /* the text that was shown in a narrow window leaves the preview its place in a wide one */
   window_test_act (test, "win.focus-text", NULL);
   resize (test, 1280, 700);
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->preview)), >=, 400);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->preview)), >=, 400);
   window_test_act (test, "win.focus-outline", NULL);
   resize (test, 500, 700);
 
   /* growing past a step brings the others back */
   window_test_act (test, "win.focus-preview", NULL);
   resize (test, 1280, 700);
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->outline)));
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->preview)));
-  g_assert_false (gtk_widget_get_mapped (window->back_button));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->preview)));
+  g_assert_false (gtk_widget_get_mapped (window_test_child (window, "back_button")));
 }
 
 static void
 test_problems (WindowTest *test,
                const char *text)
 {
-  SegueOutline *outline = test->window->outline;
+  SegueOutline *outline = test->outline;
   SegueProblem *problem;
   g_autofree char *fixed = NULL;
   g_autofree char *undone = NULL;
 
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 1);
-  problem = segue_problems_get_current (test->window->problems, NULL);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 1);
+  problem = segue_problems_get_current (test->problems, NULL);
   g_assert_cmpuint (segue_problem_get_id (problem), ==, window_test_id (test, 9));
 
   window_test_act (test, "win.next-problem", NULL);
-  g_assert_cmpuint (segue_view_state_get_selected (test->window->state), ==, window_test_id (test, 9));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 9));
 
   /* the likeliest fix comes first, and is one step */
   window_test_act (test, "win.fix-problem", "u", 0);
   fixed = window_test_text (test);
   g_assert_cmpstr (fixed, ==, window_test_notes);
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 0);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 0);
   window_test_act (test, "win.undo", NULL);
   undone = window_test_text (test);
   g_assert_cmpstr (undone, ==, text);
-  window_test_await (segue_problems_get_n (test->window->problems) == 1);
+  window_test_await (segue_problems_get_n (test->problems) == 1);
 
   /* nothing is said about what is being typed until that has ended */
   window_test_select (test, 2);
@@ -252,17 +257,17 @@ test_problems (WindowTest *test,
   gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), "00:59:59");
   g_usleep (300 * 1000);
   window_test_settle ();
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 1);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 1);
   segue_outline_finish_edit (outline);
-  window_test_await (segue_problems_get_n (test->window->problems) == 2);
+  window_test_await (segue_problems_get_n (test->problems) == 2);
 
   /* nor about an entry that was only just added, which has no title yet */
   window_test_act (test, "outline.add-segment", NULL);
   g_usleep (300 * 1000);
   window_test_settle ();
-  g_assert_cmpuint (segue_problems_get_n (test->window->problems), ==, 2);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 2);
   segue_outline_finish_edit (outline);
-  window_test_await (segue_problems_get_n (test->window->problems) == 3);
+  window_test_await (segue_problems_get_n (test->problems) == 3);
 }
 
 int

@@ -15,13 +15,13 @@
 GtkTextBuffer *
 text_test_buffer (WindowTest *test)
 {
-  return test->window->text_view->buffer;
+  return test->text_view->buffer;
 }
 
 GtkTextView *
 text_test_view (WindowTest *test)
 {
-  return GTK_TEXT_VIEW (segue_text_view_get_view (test->window->text_view));
+  return GTK_TEXT_VIEW (segue_text_view_get_view (test->text_view));
 }
 
 char *

@@ -56,16 +56,6 @@ window_test_init (int    *argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
-static gboolean
-is_ready (SegueWindow *window)
-{
-  gboolean ready;
-
-  g_object_get (window, "ready", &ready, NULL);
-
-  return ready;
-}
-
 static void
 remove_folder (const char *path)
 {
@@ -114,6 +104,23 @@ window_test_settle (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Has the test work in @window. */
+void
+window_test_set_window (WindowTest  *test,
+                        SegueWindow *window)
+{
+  test->window = window;
+  test->session = segue_window_get_session (window);
+  test->document = segue_window_get_document (window);
+  test->state = segue_window_get_view_state (window);
+  test->problems = segue_window_get_problems (window);
+  test->outline = segue_window_get_outline (window);
+  test->details = SEGUE_DETAILS (window_test_find (GTK_WIDGET (window), SEGUE_TYPE_DETAILS));
+  test->text_view = SEGUE_TEXT_VIEW (window_test_find (GTK_WIDGET (window), SEGUE_TYPE_TEXT_VIEW));
+  test->preview = SEGUE_PREVIEW (window_test_find (GTK_WIDGET (window), SEGUE_TYPE_PREVIEW));
+  test->find_bar = SEGUE_FIND_BAR (window_test_find (GTK_WIDGET (window), SEGUE_TYPE_FIND_BAR));
+}
+
 typedef struct
 {
   const char *text;
@@ -129,9 +136,9 @@ test_cb (gpointer user_data)
   WindowTest *test = self->test;
 
   window_test_await (gtk_application_get_windows (GTK_APPLICATION (test->application)) != NULL);
-  test->window = gtk_application_get_windows (GTK_APPLICATION (test->application))->data;
+  window_test_set_window (test, gtk_application_get_windows (GTK_APPLICATION (test->application))->data);
   g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *) &test->window);
-  window_test_await (is_ready (test->window));
+  window_test_await (window_test_is_ready (test->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (test->window));
   window_test_settle ();
 
@@ -154,6 +161,7 @@ run (gconstpointer user_data)
   test.folder = g_dir_make_tmp ("segue-window-XXXXXX", NULL);
   path = g_build_filename (test.folder, "episode.txt", NULL);
   test.file = g_file_new_for_path (path);
+  test.settings = g_settings_new (SEGUE_APP_ID);
   test.application = segue_application_new (G_APPLICATION_NON_UNIQUE);
   if (self.text != NULL)
     {
@@ -175,6 +183,7 @@ run (gconstpointer user_data)
   remove_folder (test.folder);
   g_free (test.folder);
   g_object_unref (test.file);
+  g_object_unref (test.settings);
 }
 
 /* Adds a test that runs while the program has @text open in a file, or nothing where it is %NULL. */
@@ -208,11 +217,11 @@ window_test_act (WindowTest *test,
       va_end (args);
     }
   if (g_str_has_prefix (action, "outline."))
-    widget = GTK_WIDGET (test->window->outline);
+    widget = GTK_WIDGET (test->outline);
   else if (g_str_has_prefix (action, "details."))
-    widget = GTK_WIDGET (test->window->details);
+    widget = GTK_WIDGET (test->details);
   else if (g_str_has_prefix (action, "find."))
-    widget = GTK_WIDGET (test->window->find_bar);
+    widget = GTK_WIDGET (test->find_bar);
   g_assert_true (gtk_widget_activate_action_variant (widget, action, parameter));
   window_test_settle ();
 }
@@ -220,28 +229,28 @@ window_test_act (WindowTest *test,
 guint
 window_test_n_rows (WindowTest *test)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (test->window->outline->model));
+  return g_list_model_get_n_items (G_LIST_MODEL (test->outline->model));
 }
 
 SegueOutlineItem *
 window_test_item (WindowTest *test,
                   guint       position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (test->window->outline->model), position);
+  return g_list_model_get_item (G_LIST_MODEL (test->outline->model), position);
 }
 
 guint64
 window_test_id (WindowTest *test,
                 guint       position)
 {
-  return segue_outline_model_get_id (test->window->outline->model, position);
+  return segue_outline_model_get_id (test->outline->model, position);
 }
 
 void
 window_test_select (WindowTest *test,
                     guint       position)
 {
-  segue_view_state_set_selected (test->window->state, window_test_id (test, position));
+  segue_view_state_set_selected (test->state, window_test_id (test, position));
   window_test_settle ();
 }
 
@@ -249,7 +258,7 @@ window_test_select (WindowTest *test,
 char *
 window_test_text (WindowTest *test)
 {
-  SegueEpisode *episode = segue_document_get_episode (test->window->document);
+  SegueEpisode *episode = segue_document_get_episode (test->document);
 
   return segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
 }
@@ -276,7 +285,7 @@ window_test_write (WindowTest *test,
 SegueFieldEntry *
 window_test_editor (WindowTest *test)
 {
-  SegueOutline *outline = test->window->outline;
+  SegueOutline *outline = test->outline;
   SegueOutlineRow *row;
 
   if (outline->edited == NULL)
@@ -343,4 +352,112 @@ window_test_leave_view (WindowTest *test,
   if (window_test_views[view].leave != NULL)
     window_test_act (test, window_test_views[view].leave, NULL);
   window_test_act (test, "win.focus-outline", NULL);
+}
+
+/* The first widget of @type within @widget, or @widget itself, %NULL where there is none. */
+GtkWidget *
+window_test_find (GtkWidget *widget,
+                  GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = window_test_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The widget within @parent that has @id in a template. Of several it is the one that is nested least deep. */
+GtkWidget *
+window_test_find_id (GtkWidget  *parent,
+                     const char *id)
+{
+  g_autoptr(GQueue) queue = g_queue_new ();
+  GtkWidget *widget;
+
+  g_queue_push_tail (queue, parent);
+  while ((widget = g_queue_pop_head (queue)) != NULL)
+    {
+      if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+        return widget;
+      for (widget = gtk_widget_get_first_child (widget); widget != NULL; widget = gtk_widget_get_next_sibling (widget))
+        g_queue_push_tail (queue, widget);
+    }
+
+  return NULL;
+}
+
+/* A widget of the window by its id in a template, which it must have. */
+GtkWidget *
+window_test_child (SegueWindow *window,
+                   const char  *id)
+{
+  GtkWidget *child = window_test_find_id (GTK_WIDGET (window), id);
+
+  g_assert_nonnull (child);
+
+  return child;
+}
+
+gboolean
+window_test_is_ready (SegueWindow *window)
+{
+  gboolean ready;
+
+  g_object_get (window, "ready", &ready, NULL);
+
+  return ready;
+}
+
+gboolean
+window_test_is_saving (SegueWindow *window)
+{
+  return window->saving;
+}
+
+/* What another program has done with the file. */
+SegueWindowFileState
+window_test_external (SegueWindow *window)
+{
+  return window->external;
+}
+
+/* Has changes of the file go unnoticed until the window asks for them. */
+void
+window_test_stop_monitor (SegueWindow *window)
+{
+  g_file_monitor_cancel (window->monitor);
+}
+
+GtkWidget *
+window_test_banner (SegueWindow       *window,
+                    SegueWindowBanner  which)
+{
+  return window->banner[which];
+}
+
+/* Writes the draft now, in a thread. */
+void
+window_test_flush_draft (SegueWindow *window)
+{
+  segue_draft_keeper_flush (window->keeper);
+}
+
+/* The file name that a new episode is to be saved under. */
+const char *
+window_test_proposed_name (SegueWindow *window)
+{
+  return window->proposed_name;
+}
+
+/* Whether a message is shown whose button undoes what it tells. */
+gboolean
+window_test_offers_undo (SegueWindow *window)
+{
+  return window->undo_toast != NULL;
 }

@@ -16,9 +16,20 @@ G_BEGIN_DECLS
 typedef struct
 {
   SegueApplication *application;
-  SegueWindow *window;
+  GSettings *settings;
   char *folder;
   GFile *file;
+
+  SegueWindow *window;
+  SegueSession *session;
+  SegueDocument *document;
+  SegueViewState *state;
+  SegueProblems *problems;
+  SegueOutline *outline;
+  SegueDetails *details;
+  SegueTextView *text_view;
+  SeguePreview *preview;
+  SegueFindBar *find_bar;
 } WindowTest;
 
 typedef void (*WindowTestFunc) (WindowTest *test,
@@ -57,6 +68,23 @@ void              window_test_add       (const char     *path,
                                          const char     *text,
                                          WindowTestFunc  func);
 void              window_test_settle    (void);
+void              window_test_set_window (WindowTest    *test,
+                                          SegueWindow   *window);
+GtkWidget        *window_test_find      (GtkWidget      *widget,
+                                         GType           type);
+GtkWidget        *window_test_find_id   (GtkWidget      *parent,
+                                         const char     *id);
+GtkWidget        *window_test_child     (SegueWindow    *window,
+                                         const char     *id);
+gboolean          window_test_is_ready  (SegueWindow    *window);
+gboolean          window_test_is_saving (SegueWindow    *window);
+SegueWindowFileState window_test_external (SegueWindow  *window);
+void              window_test_stop_monitor (SegueWindow *window);
+GtkWidget        *window_test_banner    (SegueWindow    *window,
+                                         SegueWindowBanner which);
+void              window_test_flush_draft (SegueWindow  *window);
+const char       *window_test_proposed_name (SegueWindow *window);
+gboolean          window_test_offers_undo (SegueWindow  *window);
 void              window_test_act       (WindowTest     *test,
                                          const char     *action,
                                          const char     *format,

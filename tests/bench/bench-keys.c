@@ -98,7 +98,7 @@ static void
 bench (WindowTest *test,
        const char *notes)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->window->preview->view));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->preview->view));
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (test->window));
   Watch watch = { FALSE, 0 };
   GtkWidget *field;
@@ -109,7 +109,7 @@ bench (WindowTest *test,
   bench_settle ();
   g_signal_connect (buffer, "changed", G_CALLBACK (changed_cb), &watch);
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &watch);
-  field = in_text ? GTK_WIDGET (segue_text_view_get_view (test->window->text_view))
+  field = in_text ? GTK_WIDGET (segue_text_view_get_view (test->text_view))
                   : GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (window_test_editor (test))));
   g_signal_emit_by_name (field, "move-cursor", in_text ? GTK_MOVEMENT_PARAGRAPH_ENDS : GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
   measure (test, field, &watch);

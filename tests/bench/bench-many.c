@@ -39,10 +39,10 @@ bench (WindowTest *test,
        const char *notes)
 {
   GtkWidget *window = GTK_WIDGET (test->window);
-  GtkWidget *outline = GTK_WIDGET (test->window->outline);
+  GtkWidget *outline = GTK_WIDGET (test->outline);
 
   bench_settle ();
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (test->window->outline->selection));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (test->outline->selection));
   bench_settle ();
   measure (test, "shift", outline, "outline.nudge", g_variant_new_int32 (1000));
   measure (test, "undo", window, "win.undo", NULL);

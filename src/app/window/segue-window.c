@@ -357,6 +357,14 @@ segue_window_new (GtkApplication *application)
   return g_object_new (SEGUE_TYPE_WINDOW, "application", application, NULL);
 }
 
+SegueSession *
+segue_window_get_session (SegueWindow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
 SegueDocument *
 segue_window_get_document (SegueWindow *self)
 {

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (SegueWindow, segue_window, SEGUE, WINDOW, AdwApplicationWi
 /* properties: "ready" (boolean): what the window was asked to show is shown */
 
 GtkWidget      *segue_window_new            (GtkApplication *application);
+SegueSession   *segue_window_get_session    (SegueWindow    *self);
 SegueDocument  *segue_window_get_document   (SegueWindow    *self);
 SegueViewState *segue_window_get_view_state (SegueWindow    *self);
 SegueProblems  *segue_window_get_problems   (SegueWindow    *self);
