@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/lines/segue-head.h"
+#include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
 #define MAX_OPEN 8
@@ -34,14 +34,6 @@ typedef struct
   gboolean closed;
   SegueHead *head;
 } Scan;
-
-static SegueSpan
-span_of (const char *line,
-         const char *start,
-         const char *end)
-{
-  return (SegueSpan){ (guint32) (start - line), (guint32) (end - start) };
-}
 
 /* Whether a stamp, or what may stand before one, can begin with the first byte of a line. Most lines of prose end here. */
 gboolean
@@ -118,7 +110,7 @@ scan_range (Scan       *scan,
   if (segue_time_scan (q, scan->end, &stop, &time, &clock) != SEGUE_TIME_VALID || time < scan->head->time)
     return p;
   scan->head->end_time = time;
-  scan->head->end = span_of (scan->line, q, stop);
+  scan->head->end = segue_head_span (scan->line, q, stop);
 
   return stop;
 }
@@ -263,7 +255,7 @@ scan_wrapping_link (Scan       *scan,
   stop = find_target_end (middle + 2, scan->end);
   if (stop == scan->end)
     return FALSE;
-  scan->head->link = span_of (scan->line, middle + 2, stop);
+  scan->head->link = segue_head_span (scan->line, middle + 2, stop);
   segue_head_scan_link_time (scan->head, scan->line, middle + 2, stop);
   segue_head_set_title (scan->head, scan->line, skip_separators (p, middle), middle);
 
@@ -316,7 +308,7 @@ segue_head_scan_leading (const char *line,
   if (head->result == SEGUE_TIME_ABSENT)
     return FALSE;
   head->kind = SEGUE_HEAD_LEADING;
-  head->start = span_of (line, p, stop);
+  head->start = segue_head_span (line, p, stop);
   p = close_pairs (&scan, scan_range (&scan, stop));
   if (!scan.closed)
     {

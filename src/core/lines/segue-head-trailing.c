@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/lines/segue-head.h"
+#include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
 /* longest token that can be a time: `001:53:10.123` with room for a mistyped one */

@@ -1,0 +1,210 @@
+/* segue-head-marks.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/lines/segue-head-private.h"
+#include "core/text/segue-chars.h"
+
+/* The length of an HTML tag that can wrap a line of a list or a heading, or 0. */
+gsize
+segue_head_tag_length (const char *p,
+                       const char *end,
+                       guint      *heading)
+{
+  static const char *const names[] = { "li", "p", "b", "strong", "em", "i", "div", "span", "td", "dt", "dd", "ul", "ol", "br" };
+  const char *name = p + 1, *stop;
+  gsize n;
+
+  if (p >= end || *p != '<' || end - p < 3)
+    return 0;
+  if (*name == '/')
+    name++;
+  for (stop = name; stop < end && g_ascii_isalnum (*stop); stop++)
+    ;
+  n = stop - name;
+  if (n == 0 || n > 6)
+    return 0;
+  stop = memchr (stop, '>', MIN (end - stop, SEGUE_HEAD_TAG_MAX - 8));
+  if (stop == NULL)
+    return 0;
+  if (n == 2 && g_ascii_tolower (name[0]) == 'h' && name[1] >= '1' && name[1] <= '6')
+    {
+      *heading = name[1] - '0';
+      return stop + 1 - p;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == n && g_ascii_strncasecmp (names[i], name, n) == 0)
+      return stop + 1 - p;
+
+  return 0;
+}
+
+static gsize
+hash_length (const char *p,
+             const char *end)
+{
+  gsize n = 0;
+
+  while (p + n < end && p[n] == '#')
+    n++;
+  if (n == 0 || n > 6 || p + n >= end)
+    return 0;
+  if (segue_space_length (p + n, end) > 0)
+    return n;
+
+  /* `#tag` is no heading, `###Headlines` is one */
+  return n > 1 && p[n] != '!' ? n : 0;
+}
+
+static gsize
+bullet_length (const char *p,
+               const char *end)
+{
+  static const char *const bullets[] = { "-", "*", "+", ".", "--", "---", "•", "·", "◦", "▪", "‣", "●", "○", "■", "–", "—", "・" };
+
+  if (p < end && (g_ascii_isalnum (*p) || *p == '(' || *p == '['))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (segue_starts_with (p, end, bullets[i]))
+      {
+        gsize n = strlen (bullets[i]);
+
+        if (segue_space_length (p + n, end) > 0)
+          return n;
+      }
+
+  return 0;
+}
+
+/* `12.`, `12)`, `#12` with a blank behind: the number of an item. */
+static gsize
+number_length (const char *p,
+               const char *end)
+{
+  const char *q = p;
+  gboolean hash = q < end && *q == '#';
+  gsize digits;
+
+  if (hash)
+    q++;
+  for (digits = 0; q < end && g_ascii_isdigit (*q) && digits < 4; digits++)
+    q++;
+  if (digits == 0)
+    return 0;
+  if (!hash)
+    {
+      if (q >= end || (*q != '.' && *q != ')'))
+        return 0;
+      q++;
+    }
+
+  return segue_space_length (q, end) > 0 ? (gsize) (q - p) : 0;
+}
+
+static gsize
+checkbox_length (const char *p,
+                 const char *end)
+{
+  if (end - p >= 4 && p[0] == '[' && strchr (" xX", p[1]) != NULL && p[1] != '\0' && p[2] == ']' && p[3] == ' ')
+    return 3;
+
+  return 0;
+}
+
+static gboolean
+is_pictograph (gunichar c)
+{
+  if (c < 0xA9)
+    return FALSE;
+  if (c == 0xFE0F || c == 0x200D || c == 0x20E3)
+    return TRUE;
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_OTHER_SYMBOL:
+    case G_UNICODE_MODIFIER_SYMBOL:
+      return TRUE;
+    case G_UNICODE_MATH_SYMBOL:
+      return c >= 0x2190 && c < 0x2300;
+    default:
+      return FALSE;
+    }
+}
+
+static gsize
+pictograph_length (const char *p,
+                   const char *end)
+{
+  const char *q = p;
+
+  while (q < end && is_pictograph (segue_char_at (q, end)))
+    q = segue_next_char (q, end);
+
+  return q - p;
+}
+
+static void
+count_indent (SegueHead  *head,
+              const char *line,
+              const char *end)
+{
+  guint columns = 0;
+
+  for (; line < end && (*line == ' ' || *line == '\t'); line++)
+    columns = *line == '\t' ? (columns / 4 + 1) * 4 : columns + 1;
+  head->indent = MIN (columns, G_MAXUINT16);
+}
+
+/**
+ * segue_head_skip_marks:
+ * @head: indent, bullet and heading are noted here
+ * @line: start of the line
+ * @end: end of the line
+ *
+ * Passes over what can stand before a stamp or a title: white space, quote marks, tags of HTML, heading marks, list
+ * marks, numbers, check boxes and pictographs.
+ *
+ * Returns: where the rest begins
+ */
+const char *
+segue_head_skip_marks (SegueHead  *head,
+                       const char *line,
+                       const char *end)
+{
+  const char *p = segue_skip_space (line, end);
+  gsize n;
+  guint level;
+
+  count_indent (head, line, end);
+  while (p < end && *p == '>' && segue_space_length (p + 1, end) > 0)
+    p = segue_skip_space (p + 1, end);
+  for (;;)
+    {
+      level = 0;
+      if ((n = segue_head_tag_length (p, end, &level)) > 0)
+        {
+          if (level > 0)
+            {
+              head->heading = SEGUE_HEADING_HTML;
+              head->level = level;
+            }
+        }
+      else if (head->heading == SEGUE_HEADING_NONE && !head->bulleted && (n = hash_length (p, end)) > 0)
+        {
+          head->heading = SEGUE_HEADING_ATX;
+          head->level = n;
+        }
+      else if (!head->bulleted && (n = bullet_length (p, end)) > 0)
+        head->bulleted = TRUE;
+      else if ((n = number_length (p, end)) > 0 || (n = checkbox_length (p, end)) > 0)
+        head->bulleted = TRUE;
+      else if ((n = pictograph_length (p, end)) == 0)
+        return p;
+      p = segue_skip_space (p + n, end);
+    }
+}

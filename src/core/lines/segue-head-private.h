@@ -1,0 +1,42 @@
+/* segue-head-private.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/lines/segue-head.h"
+
+G_BEGIN_DECLS
+
+/* `</strong>`, and what `<li class="…">` may hold */
+#define SEGUE_HEAD_TAG_MAX 208
+
+static inline SegueSpan
+segue_head_span (const char *line,
+                 const char *start,
+                 const char *end)
+{
+  return (SegueSpan){ (guint32) (start - line), (guint32) (end - start) };
+}
+
+gboolean segue_head_may_lead       (const char *line,
+                                    const char *end);
+gboolean segue_head_may_trail      (const char *line,
+                                    const char *end);
+gboolean segue_head_scan_leading   (const char *line,
+                                    const char *end,
+                                    SegueHead  *head);
+gboolean segue_head_scan_trailing  (const char *line,
+                                    const char *end,
+                                    SegueHead  *head);
+gboolean segue_head_scan_link_time (SegueHead  *head,
+                                    const char *line,
+                                    const char *url,
+                                    const char *end);
+gsize    segue_head_tag_length     (const char *p,
+                                    const char *end,
+                                    guint      *heading);
+
+G_END_DECLS

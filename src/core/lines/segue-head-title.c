@@ -1,0 +1,266 @@
+/* segue-head-title.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/lines/segue-head-private.h"
+#include "core/text/segue-chars.h"
+
+/* Marks around a title, and brackets in it, are looked into so many times: nobody writes more, and the time that a line
+ * takes must not grow faster than the line. */
+#define MAX_NESTED 32
+
+/* ` #glossary`, ` #revision` */
+#define MAX_ITEM_TAG 10
+
+/* Finds the `](` of a link whose `[` is at @p, with brackets in its text balanced. */
+static const char *
+find_link_middle (const char *p,
+                  const char *end)
+{
+  guint depth = 0;
+
+  for (; p < end; p++)
+    {
+      if (*p == '\\' && p + 1 < end)
+        p++;
+      else if (*p == '[')
+        depth++;
+      else if (*p == ']' && --depth == 0)
+        return p + 1 < end && p[1] == '(' ? p : NULL;
+    }
+
+  return NULL;
+}
+
+/* The `)` that ends the destination beginning at @p, with parentheses in it balanced. */
+static const char *
+find_destination_end (const char *p,
+                      const char *end)
+{
+  guint depth = 0;
+
+  for (; p < end; p++)
+    {
+      if (*p == '\\' && p + 1 < end)
+        p++;
+      else if (*p == '(')
+        depth++;
+      else if (*p == ')' && depth-- == 0)
+        return p;
+    }
+
+  return NULL;
+}
+
+/* Sets the link from `(URL "title")` or `(<URL>)`. */
+static void
+set_link (SegueHead  *head,
+          const char *line,
+          const char *url,
+          const char *end)
+{
+  const char *blank;
+
+  url = segue_skip_space (url, end);
+  end = segue_trim_end (url, end);
+  if (end - url >= 2 && *url == '<' && end[-1] == '>')
+    {
+      url++;
+      end--;
+    }
+  else if ((blank = memchr (url, ' ', end - url)) != NULL)
+    end = blank;
+  head->link = segue_head_span (line, url, end);
+}
+
+static void
+find_link_in_title (SegueHead  *head,
+                    const char *line,
+                    const char *title,
+                    const char *end)
+{
+  const char *p, *middle, *stop;
+  guint tries = 0;
+
+  for (p = title; tries < MAX_NESTED && (p = memchr (p, '[', end - p)) != NULL; p++, tries++)
+    {
+      middle = find_link_middle (p, end);
+      if (middle == NULL)
+        continue;
+      stop = find_destination_end (middle + 2, end);
+      if (stop == NULL)
+        return;
+      set_link (head, line, middle + 2, stop);
+      return;
+    }
+}
+
+static gboolean
+unwrap (const char **title,
+        const char **end,
+        const char  *mark)
+{
+  gsize n;
+
+  if (*title >= *end || **title != *mark)
+    return FALSE;
+  n = strlen (mark);
+  if (*end - *title <= (gssize) (2 * n) || !segue_starts_with (*title, *end, mark) || !segue_ends_with (*title, *end, mark))
+    return FALSE;
+  if (g_strstr_len (*title + n, *end - *title - 2 * n, mark) != NULL)
+    return FALSE;
+  *title += n;
+  *end -= n;
+
+  return TRUE;
+}
+
+/* Takes the link or the emphasis off that wraps the whole title. */
+static gboolean
+unwrap_link (SegueHead   *head,
+             const char  *line,
+             const char **title,
+             const char **end)
+{
+  const char *middle, *stop;
+
+  if (*title >= *end || **title != '[')
+    return FALSE;
+  middle = find_link_middle (*title, *end);
+  if (middle == NULL)
+    return FALSE;
+  stop = find_destination_end (middle + 2, *end);
+  if (stop == NULL || stop + 1 != *end)
+    return FALSE;
+  set_link (head, line, middle + 2, stop);
+  (*title)++;
+  *end = middle;
+
+  return TRUE;
+}
+
+static const char *
+trim_tags (const char *title,
+           const char *end)
+{
+  for (;;)
+    {
+      const char *open;
+      guint level;
+
+      end = segue_trim_end (title, end);
+      if (end <= title || end[-1] != '>')
+        return end;
+      for (open = end - 1; open > title && *open != '<' && end - open < SEGUE_HEAD_TAG_MAX; open--)
+        ;
+      if (segue_head_tag_length (open, end, &level) != (gsize) (end - open))
+        return end;
+      end = open;
+    }
+}
+
+/* Tags of the Open Shownotes Format, from its README: they sort an item and are no words of it. */
+static const char *
+trim_item_tags (const char *title,
+                const char *end)
+{
+  static const char *const tags[] = { "chapter", "c", "topic", "t", "section", "spoiler", "quote", "q", "link", "l",
+                                      "glossary", "g", "idea", "task", "image", "video", "audio", "revision", "embed" };
+
+  for (;;)
+    {
+      const char *last = end - MIN (end - title, MAX_ITEM_TAG);
+      const char *hash;
+      guint i;
+
+      if (memchr (last, '#', end - last) == NULL || (hash = g_strrstr_len (last, end - last, " #")) == NULL)
+        return end;
+      for (i = 0; i < G_N_ELEMENTS (tags); i++)
+        if (strlen (tags[i]) == (gsize) (end - hash - 2) && memcmp (tags[i], hash + 2, end - hash - 2) == 0)
+          break;
+      if (i == G_N_ELEMENTS (tags))
+        return end;
+      end = segue_trim_end (title, hash);
+    }
+}
+
+/* `Title <https://…>`, `Title - https://…`: an address behind the title is its link. */
+static const char *
+trim_address (SegueHead  *head,
+              const char *line,
+              const char *title,
+              const char *end)
+{
+  const char *start = end, *stop = end, *rest;
+
+  while (start > title && segue_space_length (start - 1, end) == 0)
+    start--;
+  if (start < stop && *start == '<' && stop[-1] == '>')
+    {
+      start++;
+      stop--;
+    }
+  if (!segue_starts_with (start, stop, "http://") && !segue_starts_with (start, stop, "https://"))
+    return end;
+  rest = segue_trim_end (title, stop < end ? start - 1 : start);
+  if (rest > title && rest[-1] == '-')
+    rest = segue_trim_end (title, rest - 1);
+  if (rest == title)
+    return end;
+  head->link = segue_head_span (line, start, stop);
+
+  return rest;
+}
+
+/**
+ * segue_head_set_title:
+ * @head: a head
+ * @line: start of its line
+ * @title: where the title begins
+ * @end: end of the line
+ *
+ * Sets the spans of title and link, from what is left of a line when the stamp is taken off.
+ *
+ * White space, closing tags of HTML, tags of the Open Shownotes Format, an address at the end, and an emphasis or link
+ * that wraps the whole title are not part of the title.
+ */
+void
+segue_head_set_title (SegueHead  *head,
+                      const char *line,
+                      const char *title,
+                      const char *end)
+{
+  guint wraps = 0;
+
+  title = segue_skip_space (title, end);
+  end = trim_item_tags (title, trim_tags (title, end));
+  if (head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
+    end = trim_address (head, line, title, end);
+  if (head->heading == SEGUE_HEADING_ATX)
+    {
+      const char *hash = end;
+
+      while (hash > title && hash[-1] == '#')
+        hash--;
+      if (hash > title && hash < end && segue_space_length (hash - 1, end) > 0)
+        end = segue_trim_end (title, hash);
+    }
+  while (wraps++ < MAX_NESTED &&
+         (unwrap (&title, &end, "**") || unwrap (&title, &end, "__") || unwrap (&title, &end, "*") ||
+          unwrap (&title, &end, "_") || unwrap_link (head, line, &title, &end)))
+    {
+      title = segue_skip_space (title, end);
+      end = segue_trim_end (title, end);
+    }
+  if (end < title)
+    end = title;
+  head->title = segue_head_span (line, title, end);
+  if (head->link.length == 0)
+    find_link_in_title (head, line, title, end);
+}
