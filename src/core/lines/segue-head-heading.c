@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Recognizes headings without a timestamp, with or without heading marks. */
+
 #include "config.h"
 
 #include <string.h>
@@ -11,9 +13,11 @@
 #include "core/lines/segue-head.h"
 #include "core/text/segue-chars.h"
 
-/* the longest line that a person takes for a heading where no mark says so */
+/* The longest line without heading marks that can be a heading, in bytes. Lines that begin in a script of 3-byte
+ * characters may be twice as long. */
 #define MAX_PLAIN 90
 
+/* Recognizes an AsciiDoc heading of level 2 to 6: `== Links`. */
 static gboolean
 scan_adoc (const char *line,
            const char *end,
@@ -32,6 +36,7 @@ scan_adoc (const char *line,
   return head->title.length > 0;
 }
 
+/* Recognizes a line that is bold as a whole: `**Links**`, `__Links__`, `**Links**:`. */
 static gboolean
 scan_bold (const char *line,
            const char *end,
@@ -59,7 +64,7 @@ scan_bold (const char *line,
   return FALSE;
 }
 
-/* Letters with case, all of them capital, and at least three. */
+/* Tells whether all letters that have case are capitals, and there are at least 3 of them. */
 static gboolean
 is_caps (const char *p,
          const char *end)
@@ -79,21 +84,21 @@ is_caps (const char *p,
   return letters >= 3;
 }
 
+/* Tells whether the text ends like a sentence or a clause, or holds the end of a sentence or a URL. */
 static gboolean
 has_sentence_end (const char *p,
                   const char *end)
 {
-  static const char *const marks[] = { ".", "!", "?", ",", ";", "。", "！", "？", "，", "；", "…", ")", "\"", "”", ":", "：" };
+  static const char *const marks[] = { ".", "!", "?", ",", ";", "。", "！", "？", "，", "；", "…" };
 
-  /* a closing bracket is no end of a sentence by itself: `도구(Tools)` */
-  for (guint i = 0; i < 11; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (segue_ends_with (p, end, marks[i]))
       return TRUE;
 
-  /* a sentence inside */
   return g_strstr_len (p, end - p, ". ") != NULL || g_strstr_len (p, end - p, "://") != NULL;
 }
 
+/* Recognizes headings that have no marks of Markdown, AsciiDoc or HTML: `Links:`, `🔗 Links`, `LINKS`, `Links`. */
 static gboolean
 scan_unmarked (const char *line,
                const char *end,
@@ -137,16 +142,17 @@ scan_unmarked (const char *line,
 
 /**
  * segue_head_scan_heading:
- * @line: start of a line
- * @end: its end
- * @head: (inout): filled in where the answer is %TRUE; all zero before
+ * @line: start of a line (valid UTF-8)
+ * @end: end of the line
+ * @head: (inout): a cleared head; receives style, level, title and link of the heading
  *
- * Finds out whether a line without a time looks like a heading, and how it is marked.
+ * Recognizes a heading without a timestamp.
  *
- * Underlined headings are not found here, since their mark is on the next line. The styles without a mark of their own
- * (colon, pictograph, capitals, plain) count only where the notes use them so.
+ * Underlined headings are not recognized, since their mark is on the next line: see segue_head_is_underline(). Many
+ * lines of text look like a heading of a style without marks (colon, emoji, capitals, plain). The dialect says which of
+ * these styles the notes use.
  *
- * Returns: %TRUE if it does
+ * Returns: %TRUE if the line looks like a heading; if not, @head is cleared
  */
 gboolean
 segue_head_scan_heading (const char *line,
@@ -158,7 +164,7 @@ segue_head_scan_heading (const char *line,
 
   if (stop == line || *line == ' ' || *line == '\t')
     return FALSE;
-  /* most lines of prose end here */
+  /* Long lines without a mark are prose. */
   if (stop - line > 2 * MAX_PLAIN && strchr ("#<=*_", *line) == NULL)
     return FALSE;
   head->kind = SEGUE_HEAD_HEADING;
@@ -167,7 +173,7 @@ segue_head_scan_heading (const char *line,
       p = segue_head_skip_marks (head, line, stop);
       if (head->heading != SEGUE_HEADING_NONE)
         {
-          /* the pictographs of a heading are part of its title */
+          /* The emoji of a heading are part of its title, so only the `#` marks are skipped. */
           if (head->heading == SEGUE_HEADING_ATX)
             p = line + head->level;
           segue_head_set_title (head, line, p, stop);
@@ -184,13 +190,14 @@ segue_head_scan_heading (const char *line,
 
 /**
  * segue_head_is_underline:
- * @line: a line without its terminator
- * @length: its length in bytes
- * @mark: (out): the character it is made of
+ * @line: (array length=length): a line without its terminator (valid UTF-8)
+ * @length: length of @line in bytes
+ * @mark: (out): the character that the underline consists of, set if %TRUE is returned
  *
- * Finds out whether a line is the underline of a heading: three or more of the same mark and nothing else.
+ * Tells whether a line is the underline of a heading: 3 or more times the same punctuation mark and nothing else but
+ * white space at the end.
  *
- * Returns: %TRUE if it is
+ * Returns: %TRUE if the line is an underline
  */
 gboolean
 segue_head_is_underline (const char *line,

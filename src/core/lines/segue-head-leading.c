@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Recognizes a timestamp at the start of a line: `(1:02:33) Title`, `- **00:15** Title`, `[0:15 Title](URL)`. */
+
 #include "config.h"
 
 #include <string.h>
@@ -11,8 +13,10 @@
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
+/* The number of nested brackets before a timestamp that are recognized. */
 #define MAX_OPEN 8
 
+/* An opening bracket or emphasis mark and the mark that closes it. */
 typedef struct
 {
   const char *open;
@@ -28,14 +32,15 @@ static const Pair pairs[] = {
 typedef struct
 {
   const char *line;
-  const char *end;
-  const Pair *open[MAX_OPEN];
-  guint n_open;
-  gboolean closed;
-  SegueHead *head;
+  const char *end;            /* of the line */
+  const Pair *open[MAX_OPEN]; /* brackets opened before the time and not closed yet, the innermost last */
+  guint       n_open;
+  gboolean    closed;         /* a bracket was closed after the time */
+  SegueHead  *head;
 } Scan;
 
-/* Whether a stamp, or what may stand before one, can begin with the first byte of a line. Most lines of prose end here. */
+/* Tells from its first bytes whether a line can begin with a timestamp or with marks that precede one. This is a quick
+ * test that rules out most lines of prose. */
 gboolean
 segue_head_may_lead (const char *line,
                      const char *end)
@@ -54,6 +59,7 @@ segue_head_may_lead (const char *line,
   return c == 0xC2 || c == 0xE2 || c == 0xEF || c >= 0xF0;
 }
 
+/* Skips the brackets and emphasis marks before a time and remembers them. Returns the position after them. */
 static const char *
 open_pairs (Scan       *scan,
             const char *p)
@@ -69,7 +75,7 @@ open_pairs (Scan       *scan,
           p++;
           continue;
         }
-      /* the dashes of a planned stamp and the underscores of one look like marks */
+      /* The underscores of the placeholder `__:__` look like emphasis. */
       if (p == scan->end || g_ascii_isdigit (*p) || segue_starts_with (p, scan->end, "__:"))
         return p;
       for (i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -82,6 +88,8 @@ open_pairs (Scan       *scan,
     }
 }
 
+/* Measures a dash, tilde or arrow at @p that can stand between the times of a range. Returns its length in bytes,
+ * or 0. */
 static guint
 dash_length (const char *p,
              const char *end)
@@ -95,6 +103,8 @@ dash_length (const char *p,
   return 0;
 }
 
+/* Reads the second half of a range of times (`- 2:30`) into the head. Returns the position after it, or @p if there is
+ * none. */
 static const char *
 scan_range (Scan       *scan,
             const char *p)
@@ -115,7 +125,8 @@ scan_range (Scan       *scan,
   return stop;
 }
 
-/* The `)` that ends the target beginning at @p, with parentheses in it balanced, or @end. */
+/* Finds the `)` that ends the link destination at @p. Parentheses in it must be balanced. Returns @end if there is
+ * none. */
 static const char *
 find_target_end (const char *p,
                  const char *end)
@@ -131,7 +142,8 @@ find_target_end (const char *p,
   return p;
 }
 
-/* The target of a link whose text was the stamp: `(URL)`, or the name of a reference in brackets. */
+/* Skips the destination of a link whose text was the timestamp, `(URL)` or `[reference]`, and reads the time in its
+ * URL. Returns the position after it, or @p if there is none. */
 static const char *
 scan_target (Scan       *scan,
              const char *p)
@@ -153,6 +165,8 @@ scan_target (Scan       *scan,
   return stop + 1;
 }
 
+/* Skips the marks that close the brackets around the time, the innermost first. Brackets that are not closed here stay
+ * in @scan: they include the title. Returns the position after the marks. */
 static const char *
 close_pairs (Scan       *scan,
              const char *p)
@@ -163,7 +177,7 @@ close_pairs (Scan       *scan,
       const char *q = segue_skip_space (p, scan->end);
       guint n;
 
-      /* an open range: `(46:10~)` */
+      /* a range without an end: `(46:10~)` */
       n = dash_length (q, scan->end);
       if (n > 0 && segue_starts_with (q + n, scan->end, pair->close))
         q += n;
@@ -180,6 +194,7 @@ close_pairs (Scan       *scan,
   return p;
 }
 
+/* Tells whether the word at @p makes the time before it a time of day: `9:30 AM`, `20:15 Uhr`, `17:00 UTC`. */
 static gboolean
 is_hour_of_day (const char *p,
                 const char *end)
@@ -203,6 +218,7 @@ is_hour_of_day (const char *p,
   return FALSE;
 }
 
+/* Measures a separator between time and title at @p. Returns its length in bytes, or 0. */
 static gsize
 separator_length (const char *p,
                   const char *end)
@@ -219,7 +235,7 @@ separator_length (const char *p,
       if (!segue_starts_with (p, end, marks[i]))
         continue;
       n = strlen (marks[i]);
-      /* a point or slash that a word follows at once belongs to the word: `.BABY`, `/r/rust` */
+      /* A period or slash directly before a word is part of the word: `.BABY`, `/r/rust`. */
       if (strchr ("./>|", marks[i][0]) != NULL && p + n < end && segue_space_length (p + n, end) == 0)
         return 0;
       return n;
@@ -240,7 +256,8 @@ skip_separators (const char *p,
   return p;
 }
 
-/* `[00:15 Title](URL)`: the link wraps stamp and title. */
+/* Reads the title of a line whose link includes timestamp and title: `[00:15 Title](URL)`. Returns %FALSE if @p is not
+ * in such a link. */
 static gboolean
 scan_wrapping_link (Scan       *scan,
                     const char *p)
@@ -262,6 +279,8 @@ scan_wrapping_link (Scan       *scan,
   return TRUE;
 }
 
+/* Sets the title from the text at @p. Brackets that are still open must close at the end of the line, as in
+ * `**0:15 Title**`. Returns %FALSE if they do not. */
 static gboolean
 set_title (Scan       *scan,
            const char *p)
@@ -284,16 +303,8 @@ set_title (Scan       *scan,
   return TRUE;
 }
 
-/**
- * segue_head_scan_leading:
- * @line: start of a line
- * @end: its end
- * @head: (inout): filled in where the answer is %TRUE; all zero before
- *
- * Finds a stamp at the start of a line, behind list marks, brackets and the like, and the title behind it.
- *
- * Returns: %TRUE if there is one
- */
+/* Finds a timestamp at the start of a line, after list marks and brackets, and the title after it. @head must have been
+ * cleared. Returns %TRUE if there is one; if not, @head is in an undefined state. */
 gboolean
 segue_head_scan_leading (const char *line,
                          const char *end,

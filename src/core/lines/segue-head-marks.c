@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Recognizes what can precede a timestamp or a title on a line: list marks, numbers, heading marks, HTML tags,
+ * emoji. */
+
 #include "config.h"
 
 #include <string.h>
@@ -11,13 +14,15 @@
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
-/* The length of an HTML tag that can wrap a line of a list or a heading, or 0. */
+/* Measures an HTML tag at @p that can wrap an item of a list or a heading, such as `<li>` or `</strong>`. For `<h1>` to
+ * `<h6>`, sets @heading to the level. Returns the length in bytes, or 0 if there is no such tag. */
 gsize
 segue_head_tag_length (const char *p,
                        const char *end,
                        guint      *heading)
 {
-  static const char *const names[] = { "li", "p", "b", "strong", "em", "i", "div", "span", "td", "dt", "dd", "ul", "ol", "br" };
+  static const char *const names[] = { "li", "p", "b", "strong", "em", "i", "div",
+                                       "span", "td", "dt", "dd", "ul", "ol", "br" };
   const char *name = p + 1, *stop;
   gsize n;
 
@@ -45,6 +50,7 @@ segue_head_tag_length (const char *p,
   return 0;
 }
 
+/* Measures the `#` marks of a Markdown heading at @p. Returns the number of marks, 1 to 6, or 0. */
 static gsize
 hash_length (const char *p,
              const char *end)
@@ -58,15 +64,17 @@ hash_length (const char *p,
   if (segue_space_length (p + n, end) > 0)
     return n;
 
-  /* `#tag` is no heading, `###Headlines` is one */
+  /* Without a space, one mark is a hashtag (`#tag`), and more are a heading (`###Headlines`). */
   return n > 1 && p[n] != '!' ? n : 0;
 }
 
+/* Measures a bullet at @p that white space follows. Returns its length in bytes, or 0. */
 static gsize
 bullet_length (const char *p,
                const char *end)
 {
-  static const char *const bullets[] = { "-", "*", "+", ".", "--", "---", "•", "·", "◦", "▪", "‣", "●", "○", "■", "–", "—", "・" };
+  static const char *const bullets[] = { "-", "*", "+", ".", "--", "---", "•", "·", "◦",
+                                         "▪", "‣", "●", "○", "■", "–", "—", "・" };
 
   if (p < end && (g_ascii_isalnum (*p) || *p == '(' || *p == '['))
     return 0;
@@ -82,7 +90,8 @@ bullet_length (const char *p,
   return 0;
 }
 
-/* `12.`, `12)`, `#12` with a blank behind: the number of an item. */
+/* Measures the number of a list item at @p: `12.`, `12)` or `#12`, followed by white space. Returns its length in
+ * bytes, or 0. */
 static gsize
 number_length (const char *p,
                const char *end)
@@ -107,6 +116,7 @@ number_length (const char *p,
   return segue_space_length (q, end) > 0 ? (gsize) (q - p) : 0;
 }
 
+/* Measures a Markdown check box at @p: `[ ]` or `[x]`, followed by a space. Returns its length in bytes, or 0. */
 static gsize
 checkbox_length (const char *p,
                  const char *end)
@@ -117,11 +127,13 @@ checkbox_length (const char *p,
   return 0;
 }
 
+/* Tells whether @c is an emoji or another symbol. */
 static gboolean
 is_pictograph (gunichar c)
 {
   if (c < 0xA9)
     return FALSE;
+  /* variation selector, zero-width joiner and keycap, the parts of composed emoji */
   if (c == 0xFE0F || c == 0x200D || c == 0x20E3)
     return TRUE;
   switch (g_unichar_type (c))
@@ -148,6 +160,7 @@ pictograph_length (const char *p,
   return q - p;
 }
 
+/* Sets the indent of @head in columns. A tab goes to the next multiple of 4. */
 static void
 count_indent (SegueHead  *head,
               const char *line,
@@ -162,14 +175,14 @@ count_indent (SegueHead  *head,
 
 /**
  * segue_head_skip_marks:
- * @head: indent, bullet and heading are noted here
- * @line: start of the line
+ * @head: (inout): receives the indent, the bullet and the heading style and level
+ * @line: start of the line (valid UTF-8)
  * @end: end of the line
  *
- * Passes over what can stand before a stamp or a title: white space, quote marks, tags of HTML, heading marks, list
- * marks, numbers, check boxes and pictographs.
+ * Skips everything that can precede a timestamp or a title: white space, quotation marks (`>`), HTML tags, heading
+ * marks, list marks, numbers, check boxes and emoji.
  *
- * Returns: where the rest begins
+ * Returns: (transfer none): the first byte after them, or @end
  */
 const char *
 segue_head_skip_marks (SegueHead  *head,

@@ -4,15 +4,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* The parts of segue_head_scan(), shared by the files of this folder. */
+
 #pragma once
 
 #include "core/lines/segue-head.h"
 
 G_BEGIN_DECLS
 
-/* `</strong>`, and what `<li class="…">` may hold */
+/* The longest HTML tag that is recognized, in bytes. It leaves room for attributes, as in `<li class="…">`. */
 #define SEGUE_HEAD_TAG_MAX 208
 
+/* Returns the span of the bytes from @start to @end, relative to @line. */
 static inline SegueSpan
 segue_head_span (const char *line,
                  const char *start,

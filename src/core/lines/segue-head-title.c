@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Finds the title of a head and its link in what is left of the line without the timestamp. */
+
 #include "config.h"
 
 #include <string.h>
@@ -11,14 +13,15 @@
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
-/* Marks around a title, and brackets in it, are looked into so many times: nobody writes more, and the time that a line
- * takes must not grow faster than the line. */
+/* The number of marks around a title, and of brackets in it, that are examined. The limit keeps the time for a line
+ * proportional to its length. */
 #define MAX_NESTED 32
 
-/* ` #glossary`, ` #revision` */
+/* The length in bytes of the longest item tag with its space and `#`, such as ` #glossary`. */
 #define MAX_ITEM_TAG 10
 
-/* Finds the `](` of a link whose `[` is at @p, with brackets in its text balanced. */
+/* Finds the `](` of the Markdown link whose `[` is at @p. Brackets in the text of the link must be balanced. Returns
+ * %NULL if there is none. */
 static const char *
 find_link_middle (const char *p,
                   const char *end)
@@ -38,7 +41,8 @@ find_link_middle (const char *p,
   return NULL;
 }
 
-/* The `)` that ends the destination beginning at @p, with parentheses in it balanced. */
+/* Finds the `)` that ends the link destination at @p. Parentheses in the destination must be balanced. Returns %NULL if
+ * there is none. */
 static const char *
 find_destination_end (const char *p,
                       const char *end)
@@ -58,7 +62,7 @@ find_destination_end (const char *p,
   return NULL;
 }
 
-/* Sets the link from `(URL "title")` or `(<URL>)`. */
+/* Sets the link of @head from a link destination, the text between the parentheses of `(URL "title")` or `(<URL>)`. */
 static void
 set_link (SegueHead  *head,
           const char *line,
@@ -79,6 +83,7 @@ set_link (SegueHead  *head,
   head->link = segue_head_span (line, url, end);
 }
 
+/* Sets the link of @head to the first Markdown link within the title, if there is one. */
 static void
 find_link_in_title (SegueHead  *head,
                     const char *line,
@@ -101,6 +106,7 @@ find_link_in_title (SegueHead  *head,
     }
 }
 
+/* Takes the emphasis @mark off both ends of the title. Returns %FALSE if it does not wrap the title as a whole. */
 static gboolean
 unwrap (const char **title,
         const char **end,
@@ -111,7 +117,8 @@ unwrap (const char **title,
   if (*title >= *end || **title != *mark)
     return FALSE;
   n = strlen (mark);
-  if (*end - *title <= (gssize) (2 * n) || !segue_starts_with (*title, *end, mark) || !segue_ends_with (*title, *end, mark))
+  if (*end - *title <= (gssize) (2 * n) || !segue_starts_with (*title, *end, mark) ||
+      !segue_ends_with (*title, *end, mark))
     return FALSE;
   if (g_strstr_len (*title + n, *end - *title - 2 * n, mark) != NULL)
     return FALSE;
@@ -121,7 +128,8 @@ unwrap (const char **title,
   return TRUE;
 }
 
-/* Takes the link or the emphasis off that wraps the whole title. */
+/* Reduces a title that is one Markdown link to the text of the link, and sets the link of @head. Returns %FALSE if the
+ * title is not a link as a whole. */
 static gboolean
 unwrap_link (SegueHead   *head,
              const char  *line,
@@ -145,6 +153,7 @@ unwrap_link (SegueHead   *head,
   return TRUE;
 }
 
+/* Takes white space and HTML tags off the end of the title. Returns the new end. */
 static const char *
 trim_tags (const char *title,
            const char *end)
@@ -165,7 +174,8 @@ trim_tags (const char *title,
     }
 }
 
-/* Tags of the Open Shownotes Format, from its README: they sort an item and are no words of it. */
+/* Takes tags of the Open Shownotes Format (` #topic`) off the end of the title. They classify the item and are not part
+ * of its title. Only the tags that the README of the format lists are recognized. Returns the new end. */
 static const char *
 trim_item_tags (const char *title,
                 const char *end)
@@ -190,7 +200,8 @@ trim_item_tags (const char *title,
     }
 }
 
-/* `Title <https://…>`, `Title - https://…`: an address behind the title is its link. */
+/* Takes a URL off the end of the title and makes it the link of @head: `Title <https://…>`, `Title - https://…`.
+ * Returns the new end. */
 static const char *
 trim_address (SegueHead  *head,
               const char *line,
@@ -220,15 +231,16 @@ trim_address (SegueHead  *head,
 
 /**
  * segue_head_set_title:
- * @head: a head
- * @line: start of its line
- * @title: where the title begins
- * @end: end of the line
+ * @head: (inout): the head to set title and link of; kind and heading must be set
+ * @line: start of the line (valid UTF-8)
+ * @title: start of the text that holds the title, at or after @line
+ * @end: end of this text
  *
- * Sets the spans of title and link, from what is left of a line when the stamp is taken off.
+ * Sets the title and the link of a head from the part of the line that is not the timestamp.
  *
- * White space, closing tags of HTML, tags of the Open Shownotes Format, an address at the end, and an emphasis or link
- * that wraps the whole title are not part of the title.
+ * The title does not include white space, HTML tags and Open Shownotes tags at its ends, a URL at the end of a line
+ * with a leading timestamp, and emphasis or a link around all of it. The URL, the link around the title or else the
+ * first link within it becomes the link. A link that is set already is kept unless a link wraps the title.
  */
 void
 segue_head_set_title (SegueHead  *head,

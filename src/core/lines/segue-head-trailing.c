@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Recognizes a timestamp at the end of a line: `Title (1:02:33)`, `Title … 12:30`, `Title [0:15](URL)`. */
+
 #include "config.h"
 
 #include <string.h>
@@ -11,16 +13,21 @@
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
-/* longest token that can be a time: `001:53:10.123` with room for a mistyped one */
+/* The longest token that is tried as a time, in bytes: `001:53:10.123`, with room for typing errors. */
 #define MAX_TOKEN 24
 
-/* more marks than this close nothing that a person wrote */
+/* The number of closing marks after a timestamp that are recognized. */
 #define MAX_CLOSERS 16
 
+/* what can follow the time at the end of the line */
 static const char *const closers[] = { "**", "__", "*", "_", "`", ")", "]", "）", "】", "］", ".", "。", "~", "～", "〜" };
+/* what can precede the time directly */
 static const char *const openers[] = { "**", "__", "*", "_", "`", "(", "[", "（", "【", "［" };
+/* what can stand between title and time */
 static const char *const joints[] = { "-", "–", "—", "~", ":", "：", "@", "|", "·", "," };
 
+/* Removes one of @marks from the end of the text from @start to @end. Returns the new end, or %NULL if the text ends
+ * with none of them. */
 static const char *
 strip_suffix (const char        *start,
               const char        *end,
@@ -34,7 +41,8 @@ strip_suffix (const char        *start,
   return NULL;
 }
 
-/* Where the line ends in a link, the end of the link's text; its target is left in @url and @url_end. */
+/* Removes the `](URL)` of a Markdown link from the end of the line and sets @url and @url_end to its URL. Returns the
+ * new end, after the `]`, or %NULL if the line does not end with a link. */
 static const char *
 strip_link (const char  *start,
             const char  *end,
@@ -65,7 +73,8 @@ is_time_char (char c)
   return g_ascii_isdigit (c) || c == ':' || c == ';' || c == '.';
 }
 
-/* The start of the last token, if it can be a time or the place of one. */
+/* Finds the start of the token that ends at @stop. Returns %NULL if it can be neither a time nor the placeholder of
+ * one. */
 static const char *
 find_token (const char *line,
             const char *stop)
@@ -82,7 +91,7 @@ find_token (const char *line,
   return token < stop && g_ascii_isdigit (*token) ? token : NULL;
 }
 
-/* `2017-07-29 15:00`, `22.02.2016 15:00`: the hour of a day, not a moment of the recording. */
+/* Tells whether a date precedes the time: `2017-07-29 15:00`, `22.02.2016 15:00`. Such a time is a time of day. */
 static gboolean
 is_clock_of_date (const char *line,
                   const char *token)
@@ -101,6 +110,7 @@ is_clock_of_date (const char *line,
   return marks == 2 && digits >= 4 && digits <= 8;
 }
 
+/* Removes the opening brackets directly before the time, and sets @stripped if there are some. Returns the new end. */
 static const char *
 strip_openers (const char *start,
                const char *p,
@@ -117,7 +127,7 @@ strip_openers (const char *start,
   return p;
 }
 
-/* `Title ........ 1:23`, as in a table of contents. */
+/* Removes leader dots, as in a table of contents: `Title ........ 1:23`. Returns the new end. */
 static const char *
 strip_leader (const char *start,
               const char *p)
@@ -130,7 +140,7 @@ strip_leader (const char *start,
   return end - p >= 3 ? segue_trim_end (start, p) : end;
 }
 
-/* What parts the title from its time. */
+/* Removes separators and leader dots between title and time. An `@` counts as a bracket. Returns the new end. */
 static const char *
 strip_joints (const char *start,
               const char *p,
@@ -149,7 +159,8 @@ strip_joints (const char *start,
   return strip_leader (start, p);
 }
 
-/* Whether a line can end in a stamp, by its last bytes: in a digit or what is left free for one, or in what closes. */
+/* Tells from its last bytes whether a line can end with a timestamp: with a digit, a placeholder or a closing mark.
+ * This is a quick test that rules out most lines of prose. */
 gboolean
 segue_head_may_trail (const char *line,
                       const char *end)
@@ -159,7 +170,7 @@ segue_head_may_trail (const char *line,
   while (stop > line && (stop[-1] == '.' || (guchar) stop[-1] >= 0x80))
     {
       p = segue_prev_char (stop, line);
-      /* the wide ones begin with one of these bytes, the letters of most languages with others */
+      /* The first byte of the fullwidth closers; it rules out the letters of most languages. */
       if (*p != '.' && (((guchar) *p != 0xE3 && (guchar) *p != 0xEF) ||
                         strip_suffix (p, stop, closers, G_N_ELEMENTS (closers)) == NULL))
         return FALSE;
@@ -169,16 +180,8 @@ segue_head_may_trail (const char *line,
   return stop > line && (g_ascii_isdigit (stop[-1]) || strchr ("-?*_`)]~", stop[-1]) != NULL);
 }
 
-/**
- * segue_head_scan_trailing:
- * @line: start of a line
- * @end: its end
- * @head: (inout): filled in where the answer is %TRUE; all zero before
- *
- * Finds a stamp that is the last token of a line, with the title before it.
- *
- * Returns: %TRUE if there is one
- */
+/* Finds a timestamp that is the last token of a line, and the title before it. @head must have been cleared. Returns
+ * %TRUE if there is one; if not, @head is in an undefined state. */
 gboolean
 segue_head_scan_trailing (const char *line,
                           const char *end,
@@ -202,7 +205,8 @@ segue_head_scan_trailing (const char *line,
     return FALSE;
   title_end = strip_openers (line, token, &opened);
   head->bracketed = opened;
-  if (!opened && title_end > line && segue_space_length (segue_prev_char (title_end, line), title_end) == 0 && title_end[-1] != '@')
+  if (!opened && title_end > line && title_end[-1] != '@' &&
+      segue_space_length (segue_prev_char (title_end, line), title_end) == 0)
     return FALSE;
   title_end = strip_joints (line, title_end, head);
   title = segue_head_skip_marks (head, line, end);

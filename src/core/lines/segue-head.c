@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Reads one line of notes: its timestamp, its title, and the time in its link. */
+
 #include "config.h"
 
 #include "core/lines/segue-head.h"
@@ -13,7 +15,8 @@
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
-/* A number of seconds, as links have it: `62`, `62.5`, `62s`. Returns @value where none stands there. */
+/* Reads a number of seconds as it stands in links: `62`, `62.5`, `62s`. Returns the end of the number, or @value if
+ * there is none. */
 static const char *
 scan_seconds (const char *value,
               const char *end,
@@ -44,17 +47,8 @@ scan_seconds (const char *value,
   return p;
 }
 
-/**
- * segue_head_scan_link_time:
- * @head: a head
- * @line: start of its line
- * @url: a URL on that line
- * @end: end of the URL
- *
- * Finds the time that a URL leads to: `#t=01:02`, `?t=62`, `&t=1m2s`, `t=62.5`, `start=62`, `#62`.
- *
- * Returns: %TRUE if there is one
- */
+/* Finds the time in the query or fragment of the URL from @url to @end: `#t=01:02`, `?t=62`, `&t=1m2s`, `;start=62.5`.
+ * Sets link_time, link_span and link_clock of @head. Returns %TRUE if the URL holds a time. */
 gboolean
 segue_head_scan_link_time (SegueHead  *head,
                            const char *line,
@@ -92,6 +86,12 @@ segue_head_scan_link_time (SegueHead  *head,
   return FALSE;
 }
 
+/**
+ * segue_head_clear:
+ * @head: (out caller-allocates): the head to initialize
+ *
+ * Sets all spans and flags of @head to zero and its times to %SEGUE_TIME_NONE.
+ */
 void
 segue_head_clear (SegueHead *head)
 {
@@ -101,13 +101,14 @@ segue_head_clear (SegueHead *head)
 
 /**
  * segue_head_scan:
- * @line: a line of notes (UTF-8, validated), without its terminator
- * @length: its length in bytes
- * @head: (out): what it shows
+ * @line: (array length=length): a line of notes, without its terminator (valid UTF-8)
+ * @length: length of @line in bytes
+ * @head: (out caller-allocates): what was found
  *
- * Finds the time, the title and the heading marks of one line.
+ * Finds the timestamp, the title, the links and the heading marks of one line.
  *
- * The line is looked at by itself; whether a show's notes mean what it shows is for the reader and the dialect.
+ * A timestamp at the start of the line is preferred to one at the end, and a timestamp to a heading. The line is read
+ * alone: whether it begins an entry in these notes depends on the dialect and on the lines around it.
  */
 void
 segue_head_scan (const char *line,

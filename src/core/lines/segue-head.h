@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Recognizes the line that begins an entry (its head): a line with a timestamp or a heading. The functions look at one
+ * line alone; segue-scanner-judge.c decides with the dialect and the neighbouring lines whether it is a head. */
+
 #pragma once
 
 #include "core/text/segue-time.h"
@@ -12,10 +15,12 @@ G_BEGIN_DECLS
 
 /**
  * SegueHeadKind:
- * @SEGUE_HEAD_NONE: the line is no head
- * @SEGUE_HEAD_LEADING: a time stands first, after bullets, numbers, brackets and the like
- * @SEGUE_HEAD_TRAILING: a time is the last token of the line
- * @SEGUE_HEAD_HEADING: a heading without a time
+ * @SEGUE_HEAD_NONE: the line begins no entry
+ * @SEGUE_HEAD_LEADING: the line begins with a timestamp, after list marks, brackets and the like
+ * @SEGUE_HEAD_TRAILING: the line ends with a timestamp
+ * @SEGUE_HEAD_HEADING: the line is a heading without a timestamp
+ *
+ * What kind of head a line looks like.
  */
 typedef enum
 {
@@ -27,16 +32,20 @@ typedef enum
 
 /**
  * SegueHeadingStyle:
- * @SEGUE_HEADING_NONE: no heading
+ * @SEGUE_HEADING_NONE: the line is not a heading
  * @SEGUE_HEADING_ATX: `## Links`
  * @SEGUE_HEADING_ADOC: `== Links`
- * @SEGUE_HEADING_SETEXT: `Links` over a line of `=` or `-` (or what reST allows)
+ * @SEGUE_HEADING_SETEXT: `Links` above a line of `=` or `-`, or of another character that reStructuredText allows
  * @SEGUE_HEADING_HTML: `<h2>Links</h2>`
  * @SEGUE_HEADING_BOLD: `**Links**`
  * @SEGUE_HEADING_COLON: `Links:`
  * @SEGUE_HEADING_EMOJI: a line that begins with a pictograph
  * @SEGUE_HEADING_CAPS: `LINKS`
- * @SEGUE_HEADING_PLAIN: a short line on its own
+ * @SEGUE_HEADING_PLAIN: a short line of text
+ * @SEGUE_N_HEADING_STYLES: number of styles
+ *
+ * How a heading is marked. The order matters: the styles up to %SEGUE_HEADING_HTML are headings in any notes, the
+ * later ones only where the dialect says so.
  */
 typedef enum
 {
@@ -55,27 +64,28 @@ typedef enum
 
 /**
  * SegueHead:
- * @kind: where the time stands
- * @heading: how the line is marked as a heading, also where it has a time
- * @level: level of the heading, 1 to 6
- * @indent: columns before the first mark, tabs to every fourth
- * @result: what the time is
- * @bulleted: a list mark stands first
- * @bracketed: the time stands in brackets, emphasis, a link, or after `@`
- * @glued: a letter follows the time at once
- * @prose: what follows the time makes it the hour of a day (`9:30 AM`)
- * @time: milliseconds, or %SEGUE_TIME_NONE
- * @end_time: end of a range, or %SEGUE_TIME_NONE
- * @link_time: the time that the link of the stamp leads to, or %SEGUE_TIME_NONE
+ * @kind: where the timestamp stands, if there is one
+ * @heading: how the line is marked as a heading; a line with a timestamp can be a heading too
+ * @result: whether the time is valid, a placeholder or malformed
+ * @level: level of the heading, 1 to 6; 0 if the line is not a heading
+ * @indent: columns of white space at the start of the line, with tab stops every 4 columns
+ * @bulleted: the line begins with a list mark
+ * @bracketed: the time is in brackets, in emphasis or in a link, or follows an `@`
+ * @glued: a letter or digit follows the time without a space
+ * @prose: the words after the time make it a time of day (`9:30 AM`)
+ * @time: the time in milliseconds, or %SEGUE_TIME_NONE
+ * @end_time: the end of a range (`1:00-2:30`) in milliseconds, or %SEGUE_TIME_NONE
+ * @link_time: the time in the URL of the timestamp's link (`?t=62`) in milliseconds, or %SEGUE_TIME_NONE
  * @clock: how the time is written
  * @link_clock: how the time in the link is written
- * @start: the digits of the time
- * @end: the digits of the end of a range
- * @link_span: the digits of the time in the stamp's link
- * @title: the title, without what wraps it as a whole
+ * @start: the time, without brackets
+ * @end: the end of a range
+ * @link_span: the time in the URL of the timestamp's link
+ * @title: the title, without emphasis or a link around all of it
  * @link: the URL of the title's link
  *
- * What one line shows by itself, without what stands around it. Spans are relative to the line.
+ * What was found in one line. Spans count bytes from the start of the line. They are all zero where the line does not
+ * have the part.
  */
 typedef struct
 {
