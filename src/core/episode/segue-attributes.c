@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Data of an episode or entry that its text cannot hold. */
+
 #include "config.h"
 
 #include "core/episode/segue-attributes.h"
@@ -13,25 +15,28 @@
 /**
  * SegueAttributes:
  *
- * What no line of the notes can hold: names, each with a value as JSON text. An immutable value.
+ * The data of an episode or an entry that its text cannot hold, such as an image or an end time. An attribute has a
+ * name and a value that is JSON text. Attributes are immutable and can be shared between threads.
  *
- * The order is that of the file they came from, so that a file which is read and written stays as it was.
+ * The attributes keep the order of the file they were read from, so that reading and writing a file does not change it.
+ * A set without attributes is represented by %NULL.
  */
 struct _SegueAttributes
 {
   gatomicrefcount ref_count;
   guint n_attributes;
-  char *strings[]; /* name, value, name, value … */
+  char *strings[]; /* 2 * n_attributes strings: name, value, name, value … */
 };
 
 /**
  * segue_attributes_new:
- * @strings: (array) (transfer full): names and values, taking turns; the array itself stays the caller's
- * @n_attributes: how many pairs; names occur once
+ * @strings: (array) (transfer full): @n_attributes pairs of a name and a value (JSON text). The strings are taken over;
+ *   the array itself stays with the caller
+ * @n_attributes: number of pairs; no name may occur twice
  *
- * Makes attributes.
+ * Creates attributes.
  *
- * Returns: (transfer full) (nullable): the attributes, or %NULL for none
+ * Returns: (transfer full) (nullable): the attributes, or %NULL if @n_attributes is 0
  */
 SegueAttributes *
 segue_attributes_new (char  **strings,
@@ -53,7 +58,7 @@ segue_attributes_new (char  **strings,
  * segue_attributes_ref:
  * @self: attributes
  *
- * Takes a reference. Attributes may be shared between threads.
+ * Increases the reference count.
  *
  * Returns: (transfer full): @self
  */
@@ -69,7 +74,7 @@ segue_attributes_ref (SegueAttributes *self)
  * segue_attributes_unref:
  * @self: (transfer full): attributes
  *
- * Gives a reference back.
+ * Decreases the reference count, and frees @self when it reaches 0.
  */
 void
 segue_attributes_unref (SegueAttributes *self)
@@ -85,9 +90,9 @@ segue_attributes_unref (SegueAttributes *self)
  * segue_attributes_get_n:
  * @self: (nullable): attributes
  *
- * Counts the attributes.
+ * Gets the number of attributes.
  *
- * Returns: how many; 0 for %NULL
+ * Returns: the number, 0 for %NULL
  */
 guint
 segue_attributes_get_n (const SegueAttributes *self)
@@ -98,12 +103,12 @@ segue_attributes_get_n (const SegueAttributes *self)
 /**
  * segue_attributes_get:
  * @self: attributes
- * @index: below segue_attributes_get_n()
- * @value: (out) (optional) (transfer none): the value, as JSON text
+ * @index: index of the attribute, less than segue_attributes_get_n()
+ * @value: (out) (optional) (transfer none): the value of the attribute, as JSON text
  *
- * Gives an attribute.
+ * Gets the name and the value of an attribute.
  *
- * Returns: (transfer none): its name
+ * Returns: (transfer none): the name
  */
 const char *
 segue_attributes_get (const SegueAttributes  *self,
@@ -120,11 +125,11 @@ segue_attributes_get (const SegueAttributes  *self,
 /**
  * segue_attributes_lookup:
  * @self: (nullable): attributes
- * @name: a name
+ * @name: name of an attribute
  *
- * Finds an attribute.
+ * Looks up the value of an attribute.
  *
- * Returns: (transfer none) (nullable): its value as JSON text, or %NULL where there is none
+ * Returns: (transfer none) (nullable): the value as JSON text, or %NULL if there is no such attribute
  */
 const char *
 segue_attributes_lookup (const SegueAttributes *self,
@@ -140,12 +145,13 @@ segue_attributes_lookup (const SegueAttributes *self,
 /**
  * segue_attributes_set:
  * @self: (nullable): attributes
- * @name: a name
- * @value: (nullable): JSON text, or %NULL for no such attribute
+ * @name: name of the attribute
+ * @value: (nullable): the new value as JSON text, or %NULL to remove the attribute
  *
- * Sets one attribute; a new one comes last.
+ * Creates a copy of attributes with one of them changed. A new attribute is appended.
  *
- * Returns: (transfer full) (nullable): the attributes with it, @self where nothing changes, %NULL where none is left
+ * Returns: (transfer full) (nullable): the changed attributes, a reference to @self if nothing changes, or %NULL if no
+ *   attribute is left
  */
 SegueAttributes *
 segue_attributes_set (SegueAttributes *self,
@@ -179,11 +185,11 @@ segue_attributes_set (SegueAttributes *self,
 /**
  * segue_attributes_equal:
  * @a: (nullable): attributes
- * @b: (nullable): others
+ * @b: (nullable): attributes
  *
- * Tells whether two have the same names and values, in whatever order.
+ * Tells whether two sets of attributes have the same names and values. The order does not matter.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if they are equal
  */
 gboolean
 segue_attributes_equal (const SegueAttributes *a,

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Finds the parts of a text that are not notes: front matter, code blocks, HTML comments and preformatted HTML. */
+
 #include "config.h"
 
 #include "core/episode/segue-block-state.h"
@@ -12,6 +14,7 @@
 
 #include "core/text/segue-line.h"
 
+/* Returns the end of the line at @p, before its terminator. */
 static const char *
 line_end (const char *p,
           const char *end)
@@ -19,18 +22,20 @@ line_end (const char *p,
   return segue_line_at (p, end, TRUE).stop;
 }
 
+/* Returns the position after the line terminator at @stop. */
 static const char *
 next_line (const char *stop,
            const char *end)
 {
   if (stop < end && *stop == '\r')
     stop++;
-  if (stop < end && *stop == '\n' )
+  if (stop < end && *stop == '\n')
     stop++;
 
   return stop;
 }
 
+/* Tells whether the line is @literal, apart from white space at the end. */
 static gboolean
 line_is (const char *p,
          const char *stop,
@@ -41,7 +46,7 @@ line_is (const char *p,
   return (gsize) (stop - p) == strlen (literal) && memcmp (p, literal, stop - p) == 0;
 }
 
-/* `key=value` from the first line on, ended by a line of hyphens. */
+/* Tells whether the line begins with a name and `=`: `title = The title`. */
 static gboolean
 is_assignment (const char *p,
                const char *stop)
@@ -57,6 +62,7 @@ is_assignment (const char *p,
   return q < stop && *q == '=';
 }
 
+/* Tells whether the line consists of 3 or more hyphens. */
 static gboolean
 is_hyphens (const char *p,
             const char *stop)
@@ -71,6 +77,8 @@ is_hyphens (const char *p,
   return TRUE;
 }
 
+/* Measures front matter of `key=value` lines that a line of hyphens ends. Parameters and result are those of
+ * segue_front_matter_length(), with @p behind the byte order mark. */
 static gsize
 assignments_length (const char *text,
                     const char *p,
@@ -97,7 +105,8 @@ assignments_length (const char *text,
   return 0;
 }
 
-/* What ends the front matter that begins with the line, or %NULL if none does or it has no line of its own for that. */
+/* Returns the lines that can end the front matter which the line opens, as a %NULL-terminated array. Returns %NULL if
+ * the line opens none; `key=value` front matter has no opening line. */
 static const char *const *
 front_matter_ends (const char *line,
                    const char *stop)
@@ -125,29 +134,34 @@ line_is_any (const char        *p,
   return FALSE;
 }
 
+/* Returns the position after the byte order mark. */
 static const char *
-skip_mark (const char *text,
-           const char *end)
+skip_bom (const char *text,
+          const char *end)
 {
   return segue_starts_with (text, end, "\xEF\xBB\xBF") ? text + 3 : text;
 }
 
 /**
  * segue_front_matter_length:
- * @text: the start of an episode's text (UTF-8)
- * @length: its length in bytes
- * @unfinished: (out): %TRUE if front matter begins and does not end within @length
+ * @text: (array length=length): the text of an episode, or its first lines (valid UTF-8)
+ * @length: length of @text in bytes
+ * @unfinished: (out): set to %TRUE if front matter begins and does not end in @text
  *
- * Measures the front matter: YAML between `---`, TOML between `+++`, a JSON object, or `key=value` lines over hyphens.
+ * Measures the front matter of a text.
  *
- * Returns: its length in bytes with the line that ends it, 0 where there is none
+ * Front matter is YAML between `---` and `---` or `...`, TOML between `+++`, text between `;;;`, a JSON object whose
+ * braces stand alone on their lines, or `key=value` lines that a line of hyphens ends.
+ *
+ * Returns: the length in bytes, including the byte order mark and the line that ends the front matter; 0 if there is
+ * none
  */
 gsize
 segue_front_matter_length (const char *text,
                            gsize       length,
                            gboolean   *unfinished)
 {
-  const char *end = text + length, *p = skip_mark (text, end), *stop = line_end (p, end), *next;
+  const char *end = text + length, *p = skip_bom (text, end), *stop = line_end (p, end), *next;
   const char *const *ends = front_matter_ends (p, stop);
 
   *unfinished = FALSE;
@@ -167,18 +181,19 @@ segue_front_matter_length (const char *text,
 
 /**
  * segue_front_matter_has_end:
- * @text: the start of an episode's text, with front matter that does not end in it
- * @lines: lines from further on
+ * @text: the first lines of an episode's text, with front matter that does not end in them
+ * @lines: other lines of the text
  *
  * Tells whether one of @lines can end the front matter.
  *
- * Returns: %TRUE if so; always for `key=value` lines, which also end where a line that is none of them goes
+ * Returns: %TRUE if it can. The result is always %TRUE for `key=value` front matter, since removing a line that is not
+ *   an assignment can also make such front matter complete
  */
 gboolean
 segue_front_matter_has_end (const char *text,
                             const char *lines)
 {
-  const char *end = text + strlen (text), *p = skip_mark (text, end), *stop;
+  const char *end = text + strlen (text), *p = skip_bom (text, end), *stop;
   const char *const *ends = front_matter_ends (p, line_end (p, end));
 
   if (ends == NULL)
@@ -194,6 +209,8 @@ segue_front_matter_has_end (const char *text,
   return FALSE;
 }
 
+/* Measures the code fence that the line begins with and sets @mark to its character. Returns the number of characters,
+ * 3 to 255, or 0 if there is none. */
 static guint
 fence_length (const char *line,
               const char *end,
@@ -212,6 +229,7 @@ fence_length (const char *line,
   return MIN (q - p, 255);
 }
 
+/* Tells whether the line begins with a tag that opens preformatted HTML. */
 static gboolean
 opens_pre (const char *line,
            const char *end)
@@ -225,6 +243,7 @@ opens_pre (const char *line,
   return FALSE;
 }
 
+/* Tells whether the line ends the block of @self. */
 static gboolean
 closes (const SegueBlockState *self,
         const char            *line,
@@ -240,7 +259,8 @@ closes (const SegueBlockState *self,
     case SEGUE_BLOCK_COMMENT:
       return g_strstr_len (line, end - line, "-->") != NULL;
     case SEGUE_BLOCK_PRE:
-      return g_strstr_len (line, end - line, "</pre>") != NULL || g_strstr_len (line, end - line, "</script>") != NULL ||
+      return g_strstr_len (line, end - line, "</pre>") != NULL ||
+             g_strstr_len (line, end - line, "</script>") != NULL ||
              g_strstr_len (line, end - line, "</style>") != NULL;
     default:
       return TRUE;
@@ -249,13 +269,13 @@ closes (const SegueBlockState *self,
 
 /**
  * segue_block_state_feed:
- * @self: (inout): the state before and after the line; all zero at the start
- * @line: the next line, without its terminator
- * @length: its length in bytes
+ * @self: (inout): the state before the line; set to the state after it
+ * @line: (array length=length): the next line, without its terminator
+ * @length: length of @line in bytes
  *
- * Follows the blocks of code and comments from line to line.
+ * Follows code blocks, HTML comments and preformatted HTML from line to line. Front matter must be skipped before.
  *
- * Returns: %TRUE if the line is part of such a block and no head
+ * Returns: %TRUE if the line belongs to such a block, and so cannot begin an entry
  */
 gboolean
 segue_block_state_feed (SegueBlockState *self,

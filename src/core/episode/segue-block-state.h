@@ -12,32 +12,43 @@ G_BEGIN_DECLS
 
 /**
  * SegueBlockKind:
+ * @SEGUE_BLOCK_OPEN: ordinary text
+ * @SEGUE_BLOCK_FENCE: a fenced code block of Markdown
+ * @SEGUE_BLOCK_COMMENT: an HTML comment of several lines
+ * @SEGUE_BLOCK_PRE: the HTML elements `<pre>`, `<script>` and `<style>`
  *
- * The blocks of lines in which nothing is a head: front matter, code, comments, preformatted HTML.
+ * The kinds of blocks whose lines are neither timestamps nor headings.
  */
 typedef enum
 {
   SEGUE_BLOCK_OPEN,
-  SEGUE_BLOCK_FRONT_MATTER,
   SEGUE_BLOCK_FENCE,
   SEGUE_BLOCK_COMMENT,
   SEGUE_BLOCK_PRE,
 } SegueBlockKind;
 
+/**
+ * SegueBlockState:
+ * @kind: the block that the next line continues
+ * @mark: the character of the fence, `` ` `` or `~`, in a fenced code block
+ * @length: number of these characters in the opening fence, at most 255
+ *
+ * The state of a scan for blocks between two lines. The state at the start of a text is all zero.
+ */
 typedef struct
 {
   SegueBlockKind kind;
-  char mark;
-  guint8 length;
+  char           mark;
+  guint8         length;
 } SegueBlockState;
 
-gsize    segue_front_matter_length (const char      *text,
-                                    gsize            length,
-                                    gboolean        *unfinished);
-gboolean segue_front_matter_has_end (const char     *text,
-                                    const char      *lines);
-gboolean segue_block_state_feed    (SegueBlockState *self,
-                                    const char      *line,
-                                    gsize            length);
+gsize    segue_front_matter_length  (const char      *text,
+                                     gsize            length,
+                                     gboolean        *unfinished);
+gboolean segue_front_matter_has_end (const char      *text,
+                                     const char      *lines);
+gboolean segue_block_state_feed     (SegueBlockState *self,
+                                     const char      *line,
+                                     gsize            length);
 
 G_END_DECLS

@@ -11,66 +11,67 @@
 
 G_BEGIN_DECLS
 
-/* How far a time at the end of a line is believed. */
+/* Which timestamps at the end of a line begin a segment. Each value includes those before it. */
 typedef enum
 {
-  SEGUE_TRAILING_LINKED,    /* only where its link leads to the same time */
-  SEGUE_TRAILING_BRACKETED, /* in brackets or emphasis, too */
-  SEGUE_TRAILING_ALL,       /* in lists and headings */
-  SEGUE_TRAILING_PLAIN,     /* in any line */
+  SEGUE_TRAILING_LINKED,    /* those whose link leads to the same time */
+  SEGUE_TRAILING_BRACKETED, /* those in brackets or emphasis */
+  SEGUE_TRAILING_ALL,       /* those in list items and headings */
+  SEGUE_TRAILING_PLAIN,     /* all */
 } SegueTrailing;
 
-/* What the reader must know, learned from the whole text and then frozen. */
+/* The part of a dialect that decides how lines are read. It is learned from the whole text and then does not change. */
 typedef struct
 {
-  char newline[3];
-  guint8 trailing;              /* SegueTrailing */
-  guint16 headings;             /* bits of SegueHeadingStyle that count as headings */
-  guint bare_times : 1;         /* a time without brackets at the start of a line is a stamp */
-  guint stamps : 2;             /* how many stamps there are, at most 2: among them, mistyped ones are believed */
-  guint title_heading : 1;      /* the first heading is the title of the episode */
-  guint label_colons : 1;       /* `Times:` right over stamps is the label of the list */
-  guint titles_below : 1;       /* a stamp alone on its line has its title on the next */
-  guint loose_bodies : 1;       /* bodies go on after a blank line */
-  char underlines[9];           /* marks of underlined headings, by their rank */
+  char    newline[3];        /* terminator of most lines: LF, CRLF or CR */
+  guint8  trailing;          /* SegueTrailing */
+  guint16 headings;          /* bit set of the SegueHeadingStyle values that are headings: 1 << style */
+  guint   bare_times : 1;    /* a time without brackets at the start of a line is a timestamp */
+  guint   stamps : 2;        /* number of leading timestamps, at most 2; malformed times count only among others */
+  guint   title_heading : 1; /* the first heading is the title of the episode, and so no section */
+  guint   label_colons : 1;  /* a line like `Times:` directly above timestamps is a label, and so no section */
+  guint   titles_below : 1;  /* the title of a timestamp alone on its line is on the next line */
+  guint   loose_bodies : 1;  /* descriptions continue after blank lines */
+  char    underlines[9];     /* NUL-terminated marks of underlined headings; the first one is level 1 */
 } SegueReading;
 
-/* What the composer must know: how a new entry is written. */
+/* The text of a new segment's head around its time and its title. A head with a leading timestamp is lead, time,
+ * middle, title, tail; one with a trailing timestamp is lead, title, middle, time, tail. */
 typedef struct
 {
-  char *lead;        /* from the start of the line to the time */
-  char *middle;      /* from the time to the title */
-  char *tail;        /* after the title */
-  char *link_before; /* in @middle, the link of the stamp up to its time; %NULL where there is none */
-  char *link_after;
-  SegueClock link_clock;
-  gboolean trailing; /* the title stands first: lead, title, middle, time, tail */
+  char       *lead;
+  char       *middle;
+  char       *tail;
+  char       *link_before; /* if @middle holds a link with a time: the part of @middle before this time; else %NULL */
+  char       *link_after;  /* the part of @middle after the time in the link */
+  SegueClock  link_clock;  /* how the time in the link is written */
+  gboolean    trailing;    /* the timestamp is at the end */
 } SegueSegmentPattern;
 
 struct _SegueDialect
 {
-  gatomicrefcount ref_count;
-  SegueReading reading;
-  SegueClock clock;
-  guint8 minute_width;          /* digits of minutes that stand first */
-  gboolean late_hours;          /* hours are written only where there are some: `30:00`, then `1:04:14` */
+  gatomicrefcount     ref_count;
+  SegueReading        reading;
+  SegueClock          clock;             /* how times are written */
+  guint8              minute_width;      /* least number of digits of minutes in times without hours */
+  gboolean            late_hours;        /* times below one hour are written without hours: `30:00`, then `1:04:14` */
   SegueSegmentPattern segment;
-  char *section_lead;
-  char *section_tail;
-  char section_underline;
-  char *body_indent;
-  guint8 body_gap;            /* blank lines between a segment's head and its body */
-  guint8 segment_gap;         /* blank lines between two segments */
-  guint8 section_gap;         /* blank lines before a section */
-  guint8 section_body_gap;    /* blank lines after the head of a section */
+  char               *section_lead;      /* text before the title of a new section */
+  char               *section_tail;      /* text after it */
+  char                section_underline; /* mark of the underline of a new section, or NUL if it has none */
+  char               *body_indent;       /* white space before the lines of a description */
+  guint8              body_gap;          /* blank lines between a segment's head and its description, 0 or 1 */
+  guint8              segment_gap;       /* blank lines between two segments, 0 to 2 */
+  guint8              section_gap;       /* blank lines before a section, 0 to 2 */
+  guint8              section_body_gap;  /* blank lines after the head of a section, 0 to 2 */
 };
 
-SegueDialect *segue_dialect_new          (void);
-void          segue_dialect_learn_writing (SegueDialect *self,
-                                           SegueEntry  **entries,
-                                           guint         n_entries);
-gboolean      segue_dialect_has_heading  (const SegueReading *reading,
-                                          SegueHeadingStyle   style);
+SegueDialect *segue_dialect_new            (void);
+void          segue_dialect_learn_writing  (SegueDialect       *self,
+                                            SegueEntry        **entries,
+                                            guint               n_entries);
+gboolean      segue_dialect_has_heading    (const SegueReading *reading,
+                                            SegueHeadingStyle   style);
 guint         segue_dialect_underline_rank (const SegueReading *reading,
                                             char                mark);
 

@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Learns how new entries are written. The pattern of a new entry is the most common pattern of those that were read:
+ * their heads without time and title. */
+
 #include "config.h"
 
 #include <string.h>
@@ -12,17 +15,17 @@
 #include "core/episode/segue-entry-private.h"
 #include "core/text/segue-chars.h"
 
-/* Learning how entries are written. The pattern of a new one is that of most entries there are: their lines with time
- * and title cut out. */
-
+/* The number of entries that are examined. */
 #define MAX_ENTRIES 2000
 
+/* How often a pattern occurs. */
 typedef struct
 {
   guint n;
-  guint first;
+  guint first; /* index of the first entry with the pattern */
 } Tally;
 
+/* Copies the text of the entry between two offsets. */
 static char *
 dup_between (const SegueEntry *entry,
              guint             from,
@@ -31,6 +34,7 @@ dup_between (const SegueEntry *entry,
   return from < to ? g_strndup (entry->text + from, to - from) : g_strdup ("");
 }
 
+/* Returns the length of the first line, without its terminator. */
 static guint
 head_line_end (const SegueEntry *entry)
 {
@@ -42,7 +46,8 @@ head_line_end (const SegueEntry *entry)
   return n;
 }
 
-/* Takes a link off the title: its bracket from the end of @middle, its target from the start of @tail. */
+/* Removes the link around the title from the pattern: the `[` at the end of the middle and the `](URL)` at the start of
+ * the tail. */
 static void
 drop_title_link (SegueSegmentPattern *pattern)
 {
@@ -58,7 +63,8 @@ drop_title_link (SegueSegmentPattern *pattern)
   memmove (pattern->tail, rest + 1, strlen (rest));
 }
 
-/* Cuts the time out of the link of the stamp, so that another can be put there. */
+/* Splits the middle of the pattern around the time in the link of the timestamp, so that another time can be written
+ * there. @from is the offset of the middle in the text of the entry. */
 static void
 split_link (SegueSegmentPattern *pattern,
             const SegueEntry    *entry,
@@ -75,6 +81,8 @@ split_link (SegueSegmentPattern *pattern,
   pattern->link_clock = entry->link_clock;
 }
 
+/* Gets the pattern of a segment's head. Returns %FALSE if new segments should not look like this one: headings, ranges
+ * of times, and titles that are empty or on another line. @pattern must be cleared in any case. */
 static gboolean
 cut_pattern (const SegueEntry    *entry,
              SegueSegmentPattern *pattern)
@@ -114,16 +122,18 @@ pattern_clear (SegueSegmentPattern *pattern)
   g_clear_pointer (&pattern->link_after, g_free);
 }
 
+/* Returns a string that is equal for equal patterns. The time in a link does not count. */
 static char *
 pattern_key (const SegueSegmentPattern *pattern)
 {
   if (pattern->link_before != NULL)
-    return g_strconcat (pattern->lead, "\1", pattern->link_before, "\2", pattern->link_after, "\1", pattern->tail, NULL);
+    return g_strconcat (pattern->lead, "\1", pattern->link_before, "\2", pattern->link_after, "\1", pattern->tail,
+                        NULL);
 
   return g_strconcat (pattern->lead, "\1", pattern->middle, "\1", pattern->tail, NULL);
 }
 
-/* The entry whose pattern is the most common one. */
+/* Returns the first entry with the most common pattern, or %NULL if no entry has a pattern. */
 static const SegueEntry *
 find_model (SegueEntry **entries,
             guint        n_entries)
@@ -161,6 +171,7 @@ find_model (SegueEntry **entries,
   return model;
 }
 
+/* Counts the line terminators, of which CRLF is one. */
 static guint
 count_newlines (const char *text,
                 gsize       length)
@@ -176,22 +187,25 @@ count_newlines (const char *text,
   return lf > 0 ? lf : cr;
 }
 
+/* How often each number of blank lines occurs at each place. The last number stands for itself and all larger ones. */
 typedef struct
 {
   guint body_gap[2];
   guint segment_gap[3];
   guint section_gap[3];
   guint section_body_gap[3];
-  guint loose, segments;
+  guint loose;    /* segments whose description follows or contains a blank line */
+  guint segments; /* all segments but the last entry */
 } Gaps;
 
+/* Returns the number of blank lines after the entry, at most 2. */
 static guint
 gap_after (const SegueEntry *entry)
 {
   return MIN (count_newlines (entry->text + entry->content_length, entry->length - entry->content_length), 2);
 }
 
-/* Whether the body goes on after a blank line. */
+/* Tells whether the body contains a blank line. */
 static gboolean
 is_loose (const SegueEntry *entry)
 {
@@ -207,6 +221,7 @@ is_loose (const SegueEntry *entry)
   return FALSE;
 }
 
+/* Counts the blank lines in and after an entry. @next is the entry after it or %NULL. */
 static void
 count_gaps (Gaps             *gaps,
             const SegueEntry *entry,
@@ -229,6 +244,7 @@ count_gaps (Gaps             *gaps,
     gaps->section_gap[gap_after (entry)]++;
 }
 
+/* Returns the index of the highest of @n counts, @fallback if none is higher than that of @fallback. */
 static guint
 most_common (const guint *counts,
              guint        n,
@@ -243,6 +259,7 @@ most_common (const guint *counts,
   return best;
 }
 
+/* Copies the form of a section's head. */
 static void
 learn_section (SegueDialect     *self,
                const SegueEntry *section)
@@ -256,7 +273,8 @@ learn_section (SegueDialect     *self,
     self->section_underline = section->text[end + strspn (section->text + end, "\r\n")];
 }
 
-/* The section to copy the form of: one with segments below it if there is one. */
+/* Returns the section that new ones are modelled on: the first with a segment directly below, else the first. Sections
+ * whose title is a link do not count. Returns %NULL if there is none. */
 static const SegueEntry *
 find_section (SegueEntry **entries,
               guint        n_entries)
@@ -275,6 +293,7 @@ find_section (SegueEntry **entries,
   return found;
 }
 
+/* Copies the indent of the first description. */
 static char *
 learn_indent (SegueEntry **entries,
               guint        n_entries)
@@ -291,6 +310,7 @@ learn_indent (SegueEntry **entries,
   return g_strdup ("");
 }
 
+/* Sets the patterns that were not learned: `(00:01:02) Title` and `## Title`. */
 static void
 set_default_patterns (SegueDialect *self)
 {
@@ -302,13 +322,14 @@ set_default_patterns (SegueDialect *self)
     }
   if (self->section_lead == NULL)
     {
-      /* a first heading of level 1 would be read as the title of the episode */
+      /* The first heading of level 1 would be read as the title of the episode. */
       self->section_lead = g_strdup ("## ");
       self->section_tail = g_strdup ("");
     }
 }
 
-/* Learns how new entries are to be written, from those that were read. */
+/* Learns how new entries are written from the @n_entries entries that were read. @self must be new: this completes what
+ * segue_dialect_learn() began. */
 void
 segue_dialect_learn_writing (SegueDialect *self,
                              SegueEntry  **entries,

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Learns how a show writes its notes: which lines begin an entry, and how times are written. */
+
 #include "config.h"
 
 #include "core/episode/segue-dialect.h"
@@ -14,61 +16,64 @@
 #include "core/episode/segue-dialect-private.h"
 #include "core/text/segue-line.h"
 
-/* Enough to know a show's hand by, and a bound on the time that learning takes. */
+/* The number of bytes that the dialect is learned from. The limit bounds the time that learning takes. */
 #define MAX_LEARN (256 * 1024)
 
-/* Headings that say so by themselves. */
+/* The styles that are headings in any notes. */
 #define MARKED_HEADINGS                                                                                              \
   ((1u << SEGUE_HEADING_ATX) | (1u << SEGUE_HEADING_ADOC) | (1u << SEGUE_HEADING_SETEXT) | (1u << SEGUE_HEADING_HTML))
 
 /**
  * SegueDialect:
  *
- * How a show writes its notes: what counts as a head there, and how new entries are written. An immutable value.
+ * How a show writes its notes: which lines begin a segment or section, how times are written, and how new entries are
+ * written. A dialect is immutable once an episode has it, and can be shared between threads.
  *
- * It is learned when a text is read and then stays with the episode, so that no single edited line changes how the
- * others are read.
+ * The dialect is learned when a text is read and then stays with the episode, so that an edit of one line never changes
+ * how other lines are read.
  */
 G_DEFINE_BOXED_TYPE (SegueDialect, segue_dialect, segue_dialect_ref, segue_dialect_unref)
 
-/* So many lines one below the other that end in later and later times are a list, though nothing marks it as one. It
- * begins at the beginning: `Monday 10:00` begins a timetable. */
+/* Lines that end in a bare time are segments if at least this many of them follow one another with increasing times. */
 #define LEAST_RUN 3
+/* The latest time at which such a list can begin, in milliseconds. Later times are times of day, as in a timetable. */
 #define LATEST_BEGIN 300000
 
-/* How times are written, counted. */
+/* How many times are written in each way. */
 typedef struct
 {
-  guint two_fields;
-  guint three_fields;
-  guint narrow;       /* minutes of one digit in front */
-  guint narrow_hours;
-  guint early_hours;  /* hours written out though there are none */
+  guint two_fields;   /* minutes and seconds */
+  guint three_fields; /* hours, minutes and seconds */
+  guint narrow;       /* of the former: minutes with one digit */
+  guint narrow_hours; /* of the latter: hours with one digit */
+  guint early_hours;  /* of the latter: times below one hour */
 } Clocks;
 
+/* What was counted in the lines so far. */
 typedef struct
 {
-  guint bare;       /* leading times without brackets */
-  guint bracketed;  /* leading times with */
-  guint untitled;   /* leading times alone on their line */
-  guint trailing[3];
-  guint headings[SEGUE_N_HEADING_STYLES];
-  guint leading_headings[SEGUE_N_HEADING_STYLES]; /* those with a stamp directly below */
-  guint first_level;
-  guint top_headings; /* headings of level 1 */
-  gboolean seen_heading;
-  gboolean seen_content;
-  gboolean first_is_heading;
-  gboolean titled; /* the front matter has a title */
-  SegueHeadingStyle waiting; /* a heading whose next line has not been seen */
-  Clocks clocks;
-  Clocks trailing_clocks; /* of bare times at the ends of lines */
-  guint run;              /* lines up to this one that end in such times and are no list otherwise */
-  guint longest_run;
-  gint64 run_time;        /* of the last of them */
-  guint n_crlf, n_lf, n_cr;
+  guint             bare;             /* leading timestamps without brackets */
+  guint             bracketed;        /* leading timestamps with brackets */
+  guint             untitled;         /* leading timestamps alone on their line */
+  guint             trailing[3];      /* trailing timestamps, by the SegueTrailing that they need */
+  guint             leading_headings[SEGUE_N_HEADING_STYLES]; /* headings directly above timestamps, by style */
+  guint             first_level;      /* level of the first line if it is a heading */
+  guint             top_headings;     /* headings of level 1 */
+  gboolean          seen_content;     /* a line of text was seen */
+  gboolean          first_is_heading; /* the first line of text is a heading */
+  gboolean          titled;           /* the front matter has a title */
+  SegueHeadingStyle waiting;          /* style of the previous line if it is a heading */
+  Clocks            clocks;           /* of leading timestamps, and of trailing ones with brackets or links */
+  Clocks            trailing_clocks;  /* of other trailing timestamps */
+  guint             run;              /* lines with increasing bare trailing times, up to this one */
+  guint             longest_run;
+  gint64            run_time;         /* time of the last line of the run, in milliseconds */
+  guint             n_crlf;           /* line terminators */
+  guint             n_lf;
+  guint             n_cr;
 } Evidence;
 
+/* Creates the dialect of an empty text: times like `00:01:02`, LF, and headings that are marked or bold. */
 SegueDialect *
 segue_dialect_new (void)
 {
@@ -88,7 +93,7 @@ segue_dialect_new (void)
  * segue_dialect_ref:
  * @self: a dialect
  *
- * Takes a reference.
+ * Increases the reference count.
  *
  * Returns: (transfer full): @self
  */
@@ -104,7 +109,7 @@ segue_dialect_ref (SegueDialect *self)
  * segue_dialect_unref:
  * @self: (transfer full): a dialect
  *
- * Gives a reference back.
+ * Decreases the reference count, and frees @self when it reaches 0.
  */
 void
 segue_dialect_unref (SegueDialect *self)
@@ -126,7 +131,7 @@ segue_dialect_unref (SegueDialect *self)
  * segue_dialect_get_newline:
  * @self: a dialect
  *
- * Gives the line terminator that most lines have.
+ * Gets the line terminator that most lines have. New lines get it too.
  *
  * Returns: (transfer none): LF, CRLF or CR
  */
@@ -140,7 +145,7 @@ segue_dialect_get_newline (const SegueDialect *self)
  * segue_dialect_get_clock:
  * @self: a dialect
  *
- * Says how most times are written.
+ * Gets the way in which most times are written.
  *
  * Returns: the clock
  */
@@ -150,6 +155,7 @@ segue_dialect_get_clock (const SegueDialect *self)
   return self->clock;
 }
 
+/* Tells whether lines of @style are headings in this dialect. */
 gboolean
 segue_dialect_has_heading (const SegueReading *reading,
                            SegueHeadingStyle   style)
@@ -157,6 +163,8 @@ segue_dialect_has_heading (const SegueReading *reading,
   return (reading->headings & (1u << style)) != 0;
 }
 
+/* Returns the level of a heading that is underlined with @mark, from 1. As in reStructuredText, the mark that occurs
+ * first has level 1. A mark that does not occur in the text yet is one level below the others. */
 guint
 segue_dialect_underline_rank (const SegueReading *reading,
                               char                mark)
@@ -187,6 +195,7 @@ count_clock (Clocks          *seen,
     }
 }
 
+/* Counts the timestamp of a line. */
 static void
 count_stamp (Evidence        *seen,
              const SegueHead *head)
@@ -197,7 +206,8 @@ count_stamp (Evidence        *seen,
     {
       gboolean linked = head->link_time != SEGUE_TIME_NONE && ABS (head->link_time - head->time) < 2000;
 
-      seen->trailing[linked ? SEGUE_TRAILING_LINKED : head->bracketed ? SEGUE_TRAILING_BRACKETED : SEGUE_TRAILING_ALL]++;
+      seen->trailing[linked ? SEGUE_TRAILING_LINKED
+                            : head->bracketed ? SEGUE_TRAILING_BRACKETED : SEGUE_TRAILING_ALL]++;
       count_clock (linked || head->bracketed ? &seen->clocks : &seen->trailing_clocks, head);
       return;
     }
@@ -211,7 +221,8 @@ count_stamp (Evidence        *seen,
   count_clock (&seen->clocks, head);
 }
 
-/* Counts the lines that are a list by their times alone. */
+/* Counts how many lines follow one another that end in bare, increasing times. Lines between them that end in no time
+ * end the run. */
 static void
 count_run (Evidence        *seen,
            const SegueHead *head)
@@ -219,7 +230,7 @@ count_run (Evidence        *seen,
   const gboolean is_plain = head->kind == SEGUE_HEAD_TRAILING && !head->bracketed && !head->bulleted && !head->prose &&
                             head->heading == SEGUE_HEADING_NONE;
 
-  /* what has no time yet stands in the list of what has */
+  /* A placeholder for a time can stand between the times of a list. */
   if (is_plain && head->result == SEGUE_TIME_PLANNED)
     return;
   if (!is_plain || head->result != SEGUE_TIME_VALID)
@@ -233,11 +244,9 @@ count_run (Evidence        *seen,
 }
 
 static void
-count_heading (Evidence          *seen,
-               SegueHeadingStyle  style,
-               guint              level)
+count_heading (Evidence *seen,
+               guint     level)
 {
-  seen->headings[style]++;
   if (!seen->seen_content)
     {
       seen->first_is_heading = TRUE;
@@ -259,6 +268,7 @@ count_terminator (Evidence        *seen,
     seen->n_lf++;
 }
 
+/* Tells whether the line after @line is an underline, and sets @mark to its character. */
 static gboolean
 is_underlined (const SegueLine *line,
                const char      *end,
@@ -274,6 +284,7 @@ is_underlined (const SegueLine *line,
   return segue_head_is_underline (under.start, under.stop - under.start, mark);
 }
 
+/* Appends the mark to the marks of underlined headings, in the order of their first occurrence. */
 static void
 note_underline (SegueReading *reading,
                 char          mark)
@@ -284,6 +295,7 @@ note_underline (SegueReading *reading,
     reading->underlines[n] = mark;
 }
 
+/* Counts what one line of text shows. @end is the end of the text. */
 static void
 learn_line (SegueDialect    *self,
             Evidence        *seen,
@@ -303,22 +315,22 @@ learn_line (SegueDialect    *self,
   else if (after_blank && is_underlined (line, end, has_cr, &mark))
     {
       note_underline (&self->reading, mark);
-      count_heading (seen, SEGUE_HEADING_SETEXT, segue_dialect_underline_rank (&self->reading, mark));
+      count_heading (seen, segue_dialect_underline_rank (&self->reading, mark));
       waiting = SEGUE_HEADING_SETEXT;
     }
   else if (head.kind == SEGUE_HEAD_HEADING && (after_blank || head.heading <= SEGUE_HEADING_HTML))
     {
-      count_heading (seen, head.heading, head.level);
+      count_heading (seen, head.level);
       waiting = head.heading;
     }
   seen->waiting = waiting;
   seen->seen_content = TRUE;
 }
 
-/* Whether the front matter between @p and @end names the title of the episode. */
+/* Tells whether the front matter between @p and @end has a title of the episode. */
 static gboolean
-has_title (const char *p,
-           const char *end)
+front_matter_has_title (const char *p,
+                        const char *end)
 {
   while (p < end)
     {
@@ -335,11 +347,12 @@ has_title (const char *p,
   return FALSE;
 }
 
+/* Counts what the lines of the text show, except front matter and blocks of code. */
 static void
-look_through (SegueDialect *self,
-              Evidence     *seen,
-              const char   *text,
-              gsize         length)
+collect_evidence (SegueDialect *self,
+                  Evidence     *seen,
+                  const char   *text,
+                  gsize         length)
 {
   const char *end = text + length, *p = text;
   gboolean has_cr = memchr (text, '\r', length) != NULL;
@@ -347,7 +360,7 @@ look_through (SegueDialect *self,
   SegueBlockState block = { 0 };
 
   p += segue_front_matter_length (text, length, &unfinished);
-  seen->titled = has_title (text, p);
+  seen->titled = front_matter_has_title (text, p);
   while (p < end)
     {
       SegueLine line = segue_line_at (p, end, has_cr);
@@ -366,6 +379,7 @@ look_through (SegueDialect *self,
     }
 }
 
+/* Decides which times are timestamps. Times at the end of a line count only if few or no lines begin with a time. */
 static void
 judge_times (SegueReading   *reading,
              const Evidence *seen)
@@ -383,8 +397,9 @@ judge_times (SegueReading   *reading,
     reading->trailing = SEGUE_TRAILING_BRACKETED;
 }
 
-/* Styles without a mark of their own count where the notes use them consistently: over stamps, more than once. In notes
- * whose sections are marked otherwise, a lone `Timestamps:` right over stamps is the label of the list. */
+/* Decides which lines are headings. Of the styles without marks (emoji, capitals, plain) at most one is: the first that
+ * occurs at least twice above timestamps, if no marked style does. In notes with headings of another style, a line like
+ * `Timestamps:` directly above timestamps is the label of the list and not a section. */
 static void
 judge_headings (SegueReading   *reading,
                 const Evidence *seen)
@@ -404,6 +419,7 @@ judge_headings (SegueReading   *reading,
       }
 }
 
+/* Decides how new times are written. */
 static void
 judge_clock (SegueDialect *self,
              const Clocks *seen)
@@ -431,10 +447,13 @@ judge_clock (SegueDialect *self,
 
 /**
  * segue_dialect_learn:
- * @text: the text of an episode (UTF-8, validated)
- * @length: its length in bytes
+ * @text: (array length=length): the text of an episode (valid UTF-8)
+ * @length: length of @text in bytes
  *
- * Learns how a show writes its notes, from at most the first 256 KiB of them.
+ * Learns how a show writes its notes from the first 256 KiB of a text.
+ *
+ * The dialect says how lines are read and how times are written. How new entries are written is learned after the
+ * entries have been read.
  *
  * Returns: (transfer full): the dialect
  */
@@ -451,7 +470,7 @@ segue_dialect_learn (const char *text,
 
       length = cut - text;
     }
-  look_through (self, &seen, text, length);
+  collect_evidence (self, &seen, text, length);
   if (seen.n_crlf > seen.n_lf + seen.n_cr)
     g_strlcpy (self->reading.newline, "\r\n", sizeof self->reading.newline);
   else if (seen.n_cr > seen.n_lf)
@@ -459,7 +478,8 @@ segue_dialect_learn (const char *text,
   judge_times (&self->reading, &seen);
   judge_headings (&self->reading, &seen);
   judge_clock (self, self->reading.trailing >= SEGUE_TRAILING_ALL ? &seen.trailing_clocks : &seen.clocks);
-  self->reading.title_heading = seen.first_is_heading && seen.first_level == 1 && seen.top_headings == 1 && !seen.titled;
+  self->reading.title_heading = seen.first_is_heading && seen.first_level == 1 && seen.top_headings == 1 &&
+                                !seen.titled;
 
   return self;
 }
