@@ -12,57 +12,61 @@
 
 G_BEGIN_DECLS
 
-/* Levels: what has the smaller one contains what follows with a larger one. Headings come first, by their marks; a
- * segment that is no heading lies below all of them, the deeper the further it is indented. */
+/* The level of an entry says what it contains: the entries after it that have a higher level. Marked headings have
+ * levels 1 to 6. Headings without marks have SEGUE_LEVEL_UNMARKED, or one more if they end with a colon. Segments that
+ * are not headings have SEGUE_LEVEL_SEGMENT, plus 1 for every two columns of indent, up to SEGUE_LEVEL_MAX. */
 #define SEGUE_LEVEL_UNMARKED 7
 #define SEGUE_LEVEL_SEGMENT 16
 #define SEGUE_LEVEL_MAX 120
-#define SEGUE_LEVEL_NONE 255 /* of text, which contains nothing and is contained in nothing */
+/* The level of text entries, which contain no other entry and are in none. */
+#define SEGUE_LEVEL_NONE 255
 
+/* Times are in milliseconds, or SEGUE_TIME_NONE. Spans are relative to @text, and all zero if the part does not
+ * exist. */
 struct _SegueEntry
 {
-  gatomicrefcount ref_count;
-  guint8 kind;
-  guint8 level;
-  guint8 result;  /* SegueTimeResult of a segment */
-  guint8 heading; /* SegueHeadingStyle */
-  guint8 trailing : 1;
-  guint8 bulleted : 1;
-  guint8 bracketed : 1;
-  guint8 ends_blank : 1; /* what follows stands after a blank line */
-  guint32 length;
-  guint32 content_length;
-  guint32 n_lines;
-  guint32 head_length; /* the line or lines of the head, terminators included */
-  guint64 id;
-  gint64 start;
-  gint64 end;
-  gint64 link_time;
-  SegueAttributes *attributes; /* NULL for none */
-  SegueClock clock;
-  SegueClock link_clock;
-  SegueSpan start_span;
-  SegueSpan end_span;
-  SegueSpan link_time_span;
-  SegueSpan title;
-  SegueSpan link;
-  SegueSpan body;
-  char text[];
+  gatomicrefcount  ref_count;
+  guint8           kind;           /* SegueEntryKind */
+  guint8           level;          /* see above */
+  guint8           result;         /* SegueTimeResult of the timestamp of a segment */
+  guint8           heading;        /* SegueHeadingStyle */
+  guint8           trailing : 1;   /* the timestamp is at the end of the line */
+  guint8           bulleted : 1;   /* the head is a list item */
+  guint8           bracketed : 1;  /* the timestamp is in brackets, emphasis or a link */
+  guint8           ends_blank : 1; /* the last line is blank */
+  guint32          length;         /* of @text, in bytes */
+  guint32          content_length; /* of the text without the blank lines at its end, in bytes */
+  guint32          n_lines;        /* lines in @text */
+  guint32          head_length;    /* of the line or lines of the head, with their terminators, in bytes */
+  guint64          id;             /* 0 until the entry is part of an episode */
+  gint64           start;
+  gint64           end;
+  gint64           link_time;      /* the time in the URL of the timestamp's link */
+  SegueAttributes *attributes;     /* NULL for none */
+  SegueClock       clock;          /* how @start is written */
+  SegueClock       link_clock;     /* how @link_time is written */
+  SegueSpan        start_span;
+  SegueSpan        end_span;
+  SegueSpan        link_time_span;
+  SegueSpan        title;
+  SegueSpan        link;           /* the URL of the title's link */
+  SegueSpan        body;           /* the description, or an empty span at the place for one */
+  char             text[];         /* the lines, verbatim (UTF-8), with a terminating NUL */
 };
 
-SegueEntry *segue_entry_new_text (const char       *text,
-                                  gsize             length);
-SegueEntry *segue_entry_new      (const char       *text,
-                                  gsize             length,
-                                  SegueEntryKind    kind,
-                                  guint             level,
-                                  const SegueHead  *head);
-SegueEntry *segue_entry_copy     (const SegueEntry *self,
-                                  guint64           id);
+SegueEntry *segue_entry_new_text        (const char       *text,
+                                         gsize             length);
+SegueEntry *segue_entry_new             (const char       *text,
+                                         gsize             length,
+                                         SegueEntryKind    kind,
+                                         guint             level,
+                                         const SegueHead  *head);
+SegueEntry *segue_entry_copy            (const SegueEntry *self,
+                                         guint64           id);
 SegueEntry *segue_entry_with_attributes (const SegueEntry *self,
                                          SegueAttributes  *attributes);
-SegueEntry *segue_entry_cut      (const SegueEntry *self,
-                                  gsize             length);
-guint64     segue_entry_next_id  (void);
+SegueEntry *segue_entry_cut             (const SegueEntry *self,
+                                         gsize             length);
+guint64     segue_entry_next_id         (void);
 
 G_END_DECLS

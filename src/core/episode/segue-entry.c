@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* One section, segment or text of an episode: its lines and what was found in them. */
+
 #include "config.h"
 
 #include "core/episode/segue-entry.h"
@@ -16,22 +18,25 @@
 /**
  * SegueEntry:
  *
- * A section or segment of an episode, or the text before and after them: an immutable value that owns its own lines,
- * verbatim.
+ * A section or segment of an episode, or the text before or after them. An entry owns its lines of text. It is
+ * immutable and can be shared between threads.
  *
- * Start, title, link and body are views: spans within those lines, found by reading them. An entry's lines run from
- * its head to the head of the next entry, blank lines between the two included; what belongs to the entry itself ends
- * at segue_entry_get_content_length().
+ * The lines begin with the head of the entry and end before the head of the next one, so they include the blank lines
+ * between the two. segue_entry_get_content_length() is the length without these. Start, title, link and body are spans
+ * of the text. All spans are in bytes, relative to the text of the entry.
  */
 G_DEFINE_BOXED_TYPE (SegueEntry, segue_entry, segue_entry_ref, segue_entry_unref)
 
+/* The number of ids that a thread reserves at once. */
 #define ID_STOCK 1024
 
+/* Returns a new id, which is greater than 0 and unique in this process. */
 guint64
 segue_entry_next_id (void)
 {
-  /* Episodes are read in threads, each of which takes ids out of a stock of its own. GLib's atomics have no 64-bit
-   * counter, and 32 bits of entries can be used up by a program that runs for weeks. */
+  /* Episodes are read in several threads. Each thread reserves ids in blocks, so that it seldom takes the lock. The
+   * atomic integers of GLib are not an alternative: they have 32 bits, which a program that runs for weeks can use
+   * up. */
   static GMutex lock;
   static guint64 stocked;
   static _Thread_local guint64 last, end;
@@ -48,6 +53,7 @@ segue_entry_next_id (void)
   return ++last;
 }
 
+/* Allocates an entry with a copy of the text and without times. */
 static SegueEntry *
 entry_alloc (const char *text,
              gsize       length)
@@ -64,6 +70,7 @@ entry_alloc (const char *text,
   return self;
 }
 
+/* Creates an entry of text. The caller sets the id, the number of lines, the content length and the body. */
 SegueEntry *
 segue_entry_new_text (const char *text,
                       gsize       length)
@@ -76,6 +83,8 @@ segue_entry_new_text (const char *text,
   return self;
 }
 
+/* Creates a section or segment from its lines and what was found in its head. The caller sets the id, the number of
+ * lines, the head and content lengths and the body. */
 SegueEntry *
 segue_entry_new (const char      *text,
                  gsize            length,
@@ -106,7 +115,7 @@ segue_entry_new (const char      *text,
   return self;
 }
 
-/* The same entry under another id. */
+/* Copies the entry with another id. */
 SegueEntry *
 segue_entry_copy (const SegueEntry *self,
                   guint64           id)
@@ -123,7 +132,7 @@ segue_entry_copy (const SegueEntry *self,
   return copy;
 }
 
-/* The same entry with other attributes, %NULL for none. */
+/* Copies the entry, id included, with other attributes, which may be %NULL. */
 SegueEntry *
 segue_entry_with_attributes (const SegueEntry *self,
                              SegueAttributes  *attributes)
@@ -137,7 +146,8 @@ segue_entry_with_attributes (const SegueEntry *self,
   return copy;
 }
 
-/* The entry without the text after @length bytes, which lies behind its head. The views of what is left stay. */
+/* Copies the entry with only the first @length bytes of its text, which must include the head. The caller sets the
+ * number of lines, the content length and the body anew. */
 SegueEntry *
 segue_entry_cut (const SegueEntry *self,
                  gsize             length)
@@ -158,7 +168,7 @@ segue_entry_cut (const SegueEntry *self,
  * segue_entry_ref:
  * @self: an entry
  *
- * Takes a reference. Entries may be shared between threads.
+ * Increases the reference count.
  *
  * Returns: (transfer full): @self
  */
@@ -174,7 +184,7 @@ segue_entry_ref (SegueEntry *self)
  * segue_entry_unref:
  * @self: (transfer full): an entry
  *
- * Gives a reference back.
+ * Decreases the reference count, and frees @self when it reaches 0.
  */
 void
 segue_entry_unref (SegueEntry *self)
@@ -189,7 +199,7 @@ segue_entry_unref (SegueEntry *self)
  * segue_entry_get_kind:
  * @self: an entry
  *
- * Says what the entry is.
+ * Gets whether the entry is a section, a segment or text.
  *
  * Returns: the kind
  */
@@ -203,11 +213,11 @@ segue_entry_get_kind (const SegueEntry *self)
  * segue_entry_get_id:
  * @self: an entry
  *
- * Says which entry this is, through all edits of it.
+ * Gets the id of the entry, which stays the same when the entry is edited or moved.
  *
- * An id is a counter of the running program, unique within an episode and never stored.
+ * Ids are unique within an episode. They are valid in the running program only and are never stored.
  *
- * Returns: the id, above 0
+ * Returns: the id, greater than 0
  */
 guint64
 segue_entry_get_id (const SegueEntry *self)
@@ -219,11 +229,10 @@ segue_entry_get_id (const SegueEntry *self)
  * segue_entry_get_level:
  * @self: an entry
  *
- * Says how deep the lines say that the entry lies: 1 to 15 for headings, from 16 for segments by their indent.
+ * Gets the level of the entry, from which the tree follows: the parent of an entry is the nearest entry before it with
+ * a lower level.
  *
- * Levels only compare: an entry's parent is the nearest one before it with a smaller level.
- *
- * Returns: the level
+ * Returns: 1 to 15 for headings, 16 to 120 for other segments, depending on their indent, 255 for text
  */
 guint
 segue_entry_get_level (const SegueEntry *self)
@@ -234,11 +243,11 @@ segue_entry_get_level (const SegueEntry *self)
 /**
  * segue_entry_get_text:
  * @self: an entry
- * @length: (out) (optional): bytes
+ * @length: (out) (optional): length of the text in bytes
  *
- * Gives the entry's own lines, verbatim.
+ * Gets the lines of the entry exactly as they are in the notes.
  *
- * Returns: (transfer none): UTF-8, with a terminating NUL
+ * Returns: (transfer none): the text (UTF-8, NUL-terminated)
  */
 const char *
 segue_entry_get_text (const SegueEntry *self,
@@ -254,9 +263,9 @@ segue_entry_get_text (const SegueEntry *self,
  * segue_entry_get_content_length:
  * @self: an entry
  *
- * Measures the lines without the blank ones at their end, which belong to the place between two entries.
+ * Gets the length of the text without the blank lines at its end. These separate two entries and do not move with them.
  *
- * Returns: bytes, the terminator of the last line included
+ * Returns: the length in bytes, including the terminator of the last line
  */
 gsize
 segue_entry_get_content_length (const SegueEntry *self)
@@ -268,9 +277,9 @@ segue_entry_get_content_length (const SegueEntry *self)
  * segue_entry_get_n_lines:
  * @self: an entry
  *
- * Counts the lines. Only the last entry of an episode can have a last line without a terminator; it counts.
+ * Gets the number of lines. The last line of an episode counts even if it has no terminator.
  *
- * Returns: lines
+ * Returns: the number of lines
  */
 guint
 segue_entry_get_n_lines (const SegueEntry *self)
@@ -282,9 +291,10 @@ segue_entry_get_n_lines (const SegueEntry *self)
  * segue_entry_get_start:
  * @self: an entry
  *
- * Gives the time at which the entry starts.
+ * Gets the time at which the entry starts.
  *
- * Returns: milliseconds, or %SEGUE_TIME_NONE if it has no time yet, a malformed one, or is no segment
+ * Returns: the time in milliseconds, or %SEGUE_TIME_NONE if the entry is not a segment or its timestamp is a
+ * placeholder or malformed
  */
 gint64
 segue_entry_get_start (const SegueEntry *self)
@@ -296,9 +306,10 @@ segue_entry_get_start (const SegueEntry *self)
  * segue_entry_is_malformed:
  * @self: an entry
  *
- * Tells whether a time stands there that cannot be one; segue_entry_dup_start_text() has it.
+ * Tells whether the timestamp of the entry is malformed, such as `01:40:050`. segue_entry_dup_start_text() returns it
+ * as it is written.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if the entry is a segment with a malformed timestamp
  */
 gboolean
 segue_entry_is_malformed (const SegueEntry *self)
@@ -310,9 +321,9 @@ segue_entry_is_malformed (const SegueEntry *self)
  * segue_entry_get_end:
  * @self: an entry
  *
- * Gives the end of the entry, where its stamp is a range.
+ * Gets the time at which the entry ends, if its timestamp is a range.
  *
- * Returns: milliseconds, or %SEGUE_TIME_NONE
+ * Returns: the time in milliseconds, or %SEGUE_TIME_NONE
  */
 gint64
 segue_entry_get_end (const SegueEntry *self)
@@ -324,9 +335,9 @@ segue_entry_get_end (const SegueEntry *self)
  * segue_entry_get_link_time:
  * @self: an entry
  *
- * Gives the time that the link of the stamp leads to (`#t=`, `?t=`).
+ * Gets the time in the URL that the timestamp links to (`#t=62`, `?t=1m2s`).
  *
- * Returns: milliseconds, or %SEGUE_TIME_NONE
+ * Returns: the time in milliseconds, or %SEGUE_TIME_NONE
  */
 gint64
 segue_entry_get_link_time (const SegueEntry *self)
@@ -338,7 +349,7 @@ segue_entry_get_link_time (const SegueEntry *self)
  * segue_entry_get_clock:
  * @self: a segment
  *
- * Says how the segment writes its time.
+ * Gets the way in which the start of the segment is written.
  *
  * Returns: the clock
  */
@@ -352,9 +363,9 @@ segue_entry_get_clock (const SegueEntry *self)
  * segue_entry_get_start_span:
  * @self: an entry
  *
- * Says where in the entry's text the time stands, brackets excluded.
+ * Gets the span of the start time, without brackets.
  *
- * Returns: bytes; empty where there is none
+ * Returns: the span, empty if there is no time
  */
 SegueSpan
 segue_entry_get_start_span (const SegueEntry *self)
@@ -366,9 +377,9 @@ segue_entry_get_start_span (const SegueEntry *self)
  * segue_entry_get_end_span:
  * @self: an entry
  *
- * Says where in the entry's text the end of a range stands.
+ * Gets the span of the end time of a range.
  *
- * Returns: bytes; empty where there is none
+ * Returns: the span, empty if there is no end time
  */
 SegueSpan
 segue_entry_get_end_span (const SegueEntry *self)
@@ -380,9 +391,9 @@ segue_entry_get_end_span (const SegueEntry *self)
  * segue_entry_get_link_time_span:
  * @self: an entry
  *
- * Says where in the entry's text the time in the stamp's link stands.
+ * Gets the span of the time in the URL that the timestamp links to.
  *
- * Returns: bytes; empty where there is none
+ * Returns: the span, empty if there is no such time
  */
 SegueSpan
 segue_entry_get_link_time_span (const SegueEntry *self)
@@ -394,9 +405,9 @@ segue_entry_get_link_time_span (const SegueEntry *self)
  * segue_entry_get_title_span:
  * @self: an entry
  *
- * Says where in the entry's text the title stands, without emphasis or link that wrap it as a whole.
+ * Gets the span of the title, without emphasis or a link around all of it.
  *
- * Returns: bytes; of length 0 where the title is empty
+ * Returns: the span, of length 0 if the title is empty
  */
 SegueSpan
 segue_entry_get_title_span (const SegueEntry *self)
@@ -408,9 +419,9 @@ segue_entry_get_title_span (const SegueEntry *self)
  * segue_entry_get_link_span:
  * @self: an entry
  *
- * Says where in the entry's text the URL of the title's link stands.
+ * Gets the span of the URL of the title's link.
  *
- * Returns: bytes; empty where there is none
+ * Returns: the span, empty if there is no link
  */
 SegueSpan
 segue_entry_get_link_span (const SegueEntry *self)
@@ -422,11 +433,11 @@ segue_entry_get_link_span (const SegueEntry *self)
  * segue_entry_get_body_span:
  * @self: an entry
  *
- * Says where in the entry's text the body stands: a segment's description, a section's text, all of a text.
+ * Gets the span of the body: the description of a segment, the text of a section, or all of a text entry.
  *
- * Blank lines around it, and the terminator of its last line, are not part of it.
+ * The span does not include the blank lines around the body and the terminator of its last line.
  *
- * Returns: bytes; where there is no body, an empty span at the place for one
+ * Returns: the span; if there is no body, a span of length 0 after the head
  */
 SegueSpan
 segue_entry_get_body_span (const SegueEntry *self)
@@ -439,9 +450,9 @@ segue_entry_get_body_span (const SegueEntry *self)
  * @self: an entry
  * @span: a span within its text
  *
- * Copies part of the text.
+ * Copies a part of the text.
  *
- * Returns: (transfer full): UTF-8
+ * Returns: (transfer full): the part (UTF-8)
  */
 char *
 segue_entry_dup_span (const SegueEntry *self,
@@ -456,9 +467,9 @@ segue_entry_dup_span (const SegueEntry *self,
  * segue_entry_dup_start_text:
  * @self: an entry
  *
- * Copies the time as it is written.
+ * Copies the start time as it is written, also if it is malformed.
  *
- * Returns: (transfer full): UTF-8, empty where there is none
+ * Returns: (transfer full): the time (UTF-8), empty if there is none
  */
 char *
 segue_entry_dup_start_text (const SegueEntry *self)
@@ -470,9 +481,9 @@ segue_entry_dup_start_text (const SegueEntry *self)
  * segue_entry_dup_title:
  * @self: an entry
  *
- * Copies the title as it is written, with the marks within it.
+ * Copies the title as it is written, including the markup within it.
  *
- * Returns: (transfer full): UTF-8
+ * Returns: (transfer full): the title (UTF-8)
  */
 char *
 segue_entry_dup_title (const SegueEntry *self)
@@ -484,9 +495,9 @@ segue_entry_dup_title (const SegueEntry *self)
  * segue_entry_dup_plain_title:
  * @self: an entry
  *
- * Gives the title as a reader sees it, without marks and targets.
+ * Gets the title as a reader sees it, without markup and URLs of links.
  *
- * Returns: (transfer full): UTF-8, one line
+ * Returns: (transfer full): the title (UTF-8), one line
  */
 char *
 segue_entry_dup_plain_title (const SegueEntry *self)
@@ -500,7 +511,7 @@ segue_entry_dup_plain_title (const SegueEntry *self)
  *
  * Copies the URL of the title's link.
  *
- * Returns: (transfer full) (nullable): UTF-8, or %NULL where there is none
+ * Returns: (transfer full) (nullable): the URL (UTF-8), or %NULL if there is none
  */
 char *
 segue_entry_dup_link (const SegueEntry *self)
@@ -512,9 +523,9 @@ segue_entry_dup_link (const SegueEntry *self)
  * segue_entry_dup_body:
  * @self: an entry
  *
- * Copies the body as it is written, line terminators included.
+ * Copies the body as it is written, including its line terminators.
  *
- * Returns: (transfer full): UTF-8
+ * Returns: (transfer full): the body (UTF-8)
  */
 char *
 segue_entry_dup_body (const SegueEntry *self)
@@ -526,9 +537,9 @@ segue_entry_dup_body (const SegueEntry *self)
  * segue_entry_get_attributes:
  * @self: an entry
  *
- * Gives what no line of the entry can hold.
+ * Gets the data of the entry that its text cannot hold.
  *
- * Returns: (transfer none) (nullable): the attributes, or %NULL for none
+ * Returns: (transfer none) (nullable): the attributes, or %NULL if there are none
  */
 SegueAttributes *
 segue_entry_get_attributes (const SegueEntry *self)
@@ -539,11 +550,11 @@ segue_entry_get_attributes (const SegueEntry *self)
 /**
  * segue_entry_get_attribute:
  * @self: an entry
- * @name: a name
+ * @name: name of an attribute
  *
- * Gives an attribute of the entry.
+ * Gets an attribute of the entry.
  *
- * Returns: (transfer none) (nullable): JSON text, or %NULL where there is none
+ * Returns: (transfer none) (nullable): the value as JSON text, or %NULL if there is no such attribute
  */
 const char *
 segue_entry_get_attribute (const SegueEntry *self,

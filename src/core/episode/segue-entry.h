@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 
 /**
  * SegueEntryKind:
- * @SEGUE_ENTRY_TEXT: text that is no entry of the outline: what stands before the first and after the last one
- * @SEGUE_ENTRY_SECTION: a heading without a time, and the text under it
- * @SEGUE_ENTRY_SEGMENT: a title with a time (or with a place for one), and the text under it
+ * @SEGUE_ENTRY_TEXT: the text before the first section or segment, or the closing text after the last one
+ * @SEGUE_ENTRY_SECTION: a heading without a timestamp, and the text below it
+ * @SEGUE_ENTRY_SEGMENT: a title with a timestamp, which may be a placeholder, and the description below it
+ *
+ * The kinds of entries. The outline shows sections and segments, but not text.
  */
 typedef enum
 {
@@ -25,44 +27,44 @@ typedef enum
 } SegueEntryKind;
 
 #define SEGUE_TYPE_ENTRY (segue_entry_get_type ())
-GType           segue_entry_get_type         (void);
+GType            segue_entry_get_type           (void);
 
-SegueEntry     *segue_entry_ref              (SegueEntry       *self);
-void            segue_entry_unref            (SegueEntry       *self);
+SegueEntry      *segue_entry_ref                (SegueEntry       *self);
+void             segue_entry_unref              (SegueEntry       *self);
 
-SegueEntryKind  segue_entry_get_kind         (const SegueEntry *self);
-guint64         segue_entry_get_id           (const SegueEntry *self);
-guint           segue_entry_get_level        (const SegueEntry *self);
+SegueEntryKind   segue_entry_get_kind           (const SegueEntry *self);
+guint64          segue_entry_get_id             (const SegueEntry *self);
+guint            segue_entry_get_level          (const SegueEntry *self);
 
-const char     *segue_entry_get_text         (const SegueEntry *self,
-                                              gsize            *length);
-gsize           segue_entry_get_content_length (const SegueEntry *self);
-guint           segue_entry_get_n_lines      (const SegueEntry *self);
+const char      *segue_entry_get_text           (const SegueEntry *self,
+                                                 gsize            *length);
+gsize            segue_entry_get_content_length (const SegueEntry *self);
+guint            segue_entry_get_n_lines        (const SegueEntry *self);
 
-gint64          segue_entry_get_start        (const SegueEntry *self);
-gboolean        segue_entry_is_malformed     (const SegueEntry *self);
-gint64          segue_entry_get_end          (const SegueEntry *self);
-gint64          segue_entry_get_link_time    (const SegueEntry *self);
-SegueClock      segue_entry_get_clock        (const SegueEntry *self);
+gint64           segue_entry_get_start          (const SegueEntry *self);
+gboolean         segue_entry_is_malformed       (const SegueEntry *self);
+gint64           segue_entry_get_end            (const SegueEntry *self);
+gint64           segue_entry_get_link_time      (const SegueEntry *self);
+SegueClock       segue_entry_get_clock          (const SegueEntry *self);
 
-SegueSpan       segue_entry_get_start_span   (const SegueEntry *self);
-SegueSpan       segue_entry_get_end_span     (const SegueEntry *self);
-SegueSpan       segue_entry_get_link_time_span (const SegueEntry *self);
-SegueSpan       segue_entry_get_title_span   (const SegueEntry *self);
-SegueSpan       segue_entry_get_link_span    (const SegueEntry *self);
-SegueSpan       segue_entry_get_body_span    (const SegueEntry *self);
+SegueSpan        segue_entry_get_start_span     (const SegueEntry *self);
+SegueSpan        segue_entry_get_end_span       (const SegueEntry *self);
+SegueSpan        segue_entry_get_link_time_span (const SegueEntry *self);
+SegueSpan        segue_entry_get_title_span     (const SegueEntry *self);
+SegueSpan        segue_entry_get_link_span      (const SegueEntry *self);
+SegueSpan        segue_entry_get_body_span      (const SegueEntry *self);
 
-SegueAttributes *segue_entry_get_attributes  (const SegueEntry *self);
-const char      *segue_entry_get_attribute   (const SegueEntry *self,
-                                              const char       *name);
+SegueAttributes *segue_entry_get_attributes     (const SegueEntry *self);
+const char      *segue_entry_get_attribute      (const SegueEntry *self,
+                                                 const char       *name);
 
-char           *segue_entry_dup_span         (const SegueEntry *self,
-                                              SegueSpan         span) G_GNUC_WARN_UNUSED_RESULT;
-char           *segue_entry_dup_start_text   (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
-char           *segue_entry_dup_title        (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
-char           *segue_entry_dup_plain_title  (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
-char           *segue_entry_dup_link         (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
-char           *segue_entry_dup_body         (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+char            *segue_entry_dup_span           (const SegueEntry *self,
+                                                 SegueSpan         span) G_GNUC_WARN_UNUSED_RESULT;
+char            *segue_entry_dup_start_text     (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+char            *segue_entry_dup_title          (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+char            *segue_entry_dup_plain_title    (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+char            *segue_entry_dup_link           (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+char            *segue_entry_dup_body           (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueEntry, segue_entry_unref)
 

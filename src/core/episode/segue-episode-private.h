@@ -12,52 +12,56 @@
 
 G_BEGIN_DECLS
 
-/* An edit copies the chunk that it changes and the list of chunks, and shares all else: at 100,000 entries that is a
- * few kilobytes for each step of the history. */
+/* An episode keeps its entries in chunks. An edit copies the list of chunks and the chunks that it changes, and shares
+ * the others with the episode before. With 100,000 entries, a step of the history thus takes a few kilobytes. */
 #define SEGUE_CHUNK_MAX 256
+/* A splice joins chunks with fewer entries than this to the chunk before them. */
 #define SEGUE_CHUNK_MIN 64
 
+/* A run of entries that is shared between episodes and does not change. */
 typedef struct
 {
   gatomicrefcount ref_count;
-  guint n_entries;
-  guint n_lines;
-  gsize length;
-  guint64 min_id;
-  guint64 max_id;
-  guint8 min_level;
-  SegueEntry *entries[];
+  guint           n_entries;
+  guint           n_lines;   /* lines of all entries */
+  gsize           length;    /* text of all entries, in bytes */
+  guint64         min_id;    /* lowest and highest id, to pass over the chunk in searches */
+  guint64         max_id;
+  guint8          min_level; /* lowest level, for the same reason */
+  SegueEntry     *entries[];
 } SegueChunk;
 
-/* Entries that recent splices took away, a set for each, the newest last: what comes back unchanged gets its id back
- * with it, be it by a move, a paste, or the second half of a pair of quotes. */
+/* The number of splices whose removed entries are remembered. */
 #define SEGUE_N_LOST 16
 
+/* The entries that the last splices removed: one set for each splice, the newest last. An entry whose text comes back,
+ * by a paste, by the second half of a move, or because a code block opened by mistake is closed again, gets back its
+ * id. */
 typedef struct
 {
-  guint n_sets;
-  GPtrArray *sets[SEGUE_N_LOST];
+  guint      n_sets;
+  GPtrArray *sets[SEGUE_N_LOST]; /* (element-type SegueEntry) */
 } SegueLost;
 
 struct _SegueEpisode
 {
-  gatomicrefcount ref_count;
-  guint n_entries;
-  guint n_lines;
-  guint n_chunks;
-  gsize length;
-  SegueDialect *dialect;
+  gatomicrefcount  ref_count;
+  guint            n_entries;
+  guint            n_lines;
+  guint            n_chunks;
+  gsize            length;     /* of the text, in bytes */
+  SegueDialect    *dialect;
   SegueAttributes *attributes; /* NULL for none */
-  SegueLost lost;
-  SegueChunk *chunks[];
+  SegueLost        lost;
+  SegueChunk      *chunks[];
 };
 
-/* A place in the list of entries, for walks in either direction. */
+/* A position in the list of entries, before an entry or at the end. */
 typedef struct
 {
   SegueEpisode *episode;
-  guint chunk;
-  guint offset;
+  guint         chunk;   /* index of the chunk; n_chunks at the end */
+  guint         offset;  /* index of the entry in the chunk */
 } SegueCursor;
 
 SegueEpisode *segue_episode_new     (SegueDialect    *dialect,
@@ -72,7 +76,6 @@ void          segue_cursor_init     (SegueCursor     *self,
                                      guint            index);
 SegueEntry   *segue_cursor_next     (SegueCursor     *self);
 
-/* Gives each of @fresh an id: that of the entry of @replaced, or of a lost one, that it continues, or a new one. */
 void          segue_identity_match  (GPtrArray       *replaced,
                                      GPtrArray       *fresh,
                                      const SegueLost *lost,

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* The notes of one episode as a list of entries that shares its parts with earlier versions. */
+
 #include "config.h"
 
 #include "core/episode/segue-episode.h"
@@ -15,17 +17,18 @@
 /**
  * SegueEpisode:
  *
- * The notes of an episode: an immutable value.
+ * The notes of an episode. An episode is immutable and can be shared between threads.
  *
- * It is a flat list of entries in the order of the lines, and the lines of the entries one after the other are the
- * text, byte for byte. The first entry is always the text before the first section or segment, empty where there is
- * none; the last may be the closing text. The tree of sections and segments follows from the levels of the entries.
+ * An episode is a list of entries in the order of the text. The texts of all entries, one after the other, are the text
+ * of the notes byte for byte. The first entry is always the text before the first section or segment, which may be
+ * empty. The last entry can be the closing text. The tree of sections and segments follows from the levels of the
+ * entries.
  *
- * Every change is a [method@Episode.splice], which gives a new episode that shares what was not touched.
+ * An edit is a [method@Episode.splice], which returns a new episode that shares all unchanged entries with the old one.
  */
 G_DEFINE_BOXED_TYPE (SegueEpisode, segue_episode, segue_episode_ref, segue_episode_unref)
 
-/* Takes the references of @entries. */
+/* Creates a chunk. The references on @entries are taken over. */
 static SegueChunk *
 chunk_new (SegueEntry **entries,
            guint        n_entries)
@@ -76,7 +79,7 @@ chunk_unref (SegueChunk *self)
  * segue_episode_ref:
  * @self: an episode
  *
- * Takes a reference. Episodes may be shared between threads.
+ * Increases the reference count.
  *
  * Returns: (transfer full): @self
  */
@@ -92,7 +95,7 @@ segue_episode_ref (SegueEpisode *self)
  * segue_episode_unref:
  * @self: (transfer full): an episode
  *
- * Gives a reference back.
+ * Decreases the reference count, and frees @self when it reaches 0.
  */
 void
 segue_episode_unref (SegueEpisode *self)
@@ -107,7 +110,7 @@ segue_episode_unref (SegueEpisode *self)
   g_free (self);
 }
 
-/* Takes the references of @chunks. */
+/* Creates an episode. The references on @chunks are taken over. */
 static SegueEpisode *
 episode_from_chunks (SegueDialect *dialect,
                      GPtrArray    *chunks)
@@ -130,7 +133,8 @@ episode_from_chunks (SegueDialect *dialect,
   return self;
 }
 
-/* Cuts @entries into chunks of about equal size, which take their references, and appends them. */
+/* Divides @entries into chunks of about equal size and appends these to @chunks. The references on @entries are taken
+ * over. */
 static void
 append_chunks (GPtrArray   *chunks,
                SegueEntry **entries,
@@ -147,7 +151,7 @@ append_chunks (GPtrArray   *chunks,
     }
 }
 
-/* Takes the references of @entries, and leaves it without any. */
+/* Creates an episode. The references on @entries are taken over, and the array is emptied. */
 SegueEpisode *
 segue_episode_new (SegueDialect *dialect,
                    GPtrArray    *entries)
@@ -161,6 +165,7 @@ segue_episode_new (SegueDialect *dialect,
   return episode_from_chunks (dialect, chunks);
 }
 
+/* Places the cursor before the entry at @index, which may be the number of entries. */
 void
 segue_cursor_init (SegueCursor  *self,
                    SegueEpisode *episode,
@@ -178,6 +183,7 @@ segue_cursor_init (SegueCursor  *self,
   self->offset = index;
 }
 
+/* Returns the entry at the cursor, without a reference, and moves the cursor after it. Returns %NULL at the end. */
 SegueEntry *
 segue_cursor_next (SegueCursor *self)
 {
@@ -194,7 +200,8 @@ segue_cursor_next (SegueCursor *self)
   return chunk->entries[chunk->n_entries - 1];
 }
 
-/* The episode with the entries from @first to before @end replaced by @entries. */
+/* Creates a copy of the episode in which @entries replace the entries from @first to before @end. The new episode gets
+ * references on @entries and on the sets of @lost. */
 SegueEpisode *
 segue_episode_replace (SegueEpisode    *self,
                        guint            first,
@@ -209,7 +216,7 @@ segue_episode_replace (SegueEpisode    *self,
 
   segue_cursor_init (&from, self, first);
   segue_cursor_init (&to, self, end);
-  /* a small chunk would stay small for ever: take in the one before */
+  /* A small chunk would never grow again, so it is joined to the chunk before. */
   if (from.chunk > 0 && (from.chunk == self->n_chunks || from.offset + entries->len < SEGUE_CHUNK_MIN))
     {
       from.chunk--;
@@ -253,9 +260,9 @@ segue_episode_replace (SegueEpisode    *self,
  * segue_episode_get_n_entries:
  * @self: an episode
  *
- * Counts the entries, the text before the first and the closing text included.
+ * Gets the number of entries, including the text before the first section or segment and the closing text.
  *
- * Returns: 1 or more
+ * Returns: the number of entries, at least 1
  */
 guint
 segue_episode_get_n_entries (SegueEpisode *self)
@@ -266,9 +273,9 @@ segue_episode_get_n_entries (SegueEpisode *self)
 /**
  * segue_episode_get:
  * @self: an episode
- * @index: below segue_episode_get_n_entries()
+ * @index: index of an entry, less than segue_episode_get_n_entries()
  *
- * Gives an entry. The work grows by one step for each few hundred entries.
+ * Gets an entry. This takes one step for every few hundred entries before it.
  *
  * Returns: (transfer none): the entry
  */
@@ -288,9 +295,9 @@ segue_episode_get (SegueEpisode *self,
  * segue_episode_get_length:
  * @self: an episode
  *
- * Measures the text.
+ * Gets the length of the text.
  *
- * Returns: bytes
+ * Returns: the length in bytes
  */
 gsize
 segue_episode_get_length (SegueEpisode *self)
@@ -302,9 +309,9 @@ segue_episode_get_length (SegueEpisode *self)
  * segue_episode_get_n_lines:
  * @self: an episode
  *
- * Counts the lines; a last line without a terminator is one.
+ * Gets the number of lines. The last line counts even if it has no terminator.
  *
- * Returns: lines
+ * Returns: the number of lines
  */
 guint
 segue_episode_get_n_lines (SegueEpisode *self)
@@ -316,7 +323,7 @@ segue_episode_get_n_lines (SegueEpisode *self)
  * segue_episode_get_dialect:
  * @self: an episode
  *
- * Gives the dialect that the notes are read and written in.
+ * Gets the dialect in which the notes are read and written.
  *
  * Returns: (transfer none): the dialect
  */
@@ -330,9 +337,9 @@ segue_episode_get_dialect (SegueEpisode *self)
  * segue_episode_get_attributes:
  * @self: an episode
  *
- * Gives what no line of the notes can hold about the episode as a whole.
+ * Gets the data of the episode as a whole that its text cannot hold.
  *
- * Returns: (transfer none) (nullable): the attributes, or %NULL for none
+ * Returns: (transfer none) (nullable): the attributes, or %NULL if there are none
  */
 SegueAttributes *
 segue_episode_get_attributes (SegueEpisode *self)
@@ -343,11 +350,11 @@ segue_episode_get_attributes (SegueEpisode *self)
 /**
  * segue_episode_get_attribute:
  * @self: an episode
- * @name: a name
+ * @name: name of an attribute
  *
- * Gives an attribute of the episode.
+ * Gets an attribute of the episode.
  *
- * Returns: (transfer none) (nullable): JSON text, or %NULL where there is none
+ * Returns: (transfer none) (nullable): the value as JSON text, or %NULL if there is no such attribute
  */
 const char *
 segue_episode_get_attribute (SegueEpisode *self,
@@ -359,11 +366,11 @@ segue_episode_get_attribute (SegueEpisode *self,
 /**
  * segue_episode_get_offset:
  * @self: an episode
- * @index: at most segue_episode_get_n_entries()
+ * @index: index of an entry, at most segue_episode_get_n_entries()
  *
- * Says where in the text an entry begins.
+ * Gets the offset at which an entry begins in the text.
  *
- * Returns: bytes; the length of the text for the index after the last
+ * Returns: the offset in bytes; the length of the text if @index is the number of entries
  */
 gsize
 segue_episode_get_offset (SegueEpisode *self,
@@ -392,11 +399,11 @@ segue_episode_get_offset (SegueEpisode *self,
 /**
  * segue_episode_get_line:
  * @self: an episode
- * @index: below segue_episode_get_n_entries()
+ * @index: index of an entry, at most segue_episode_get_n_entries()
  *
- * Says on which line an entry begins.
+ * Gets the line on which an entry begins.
  *
- * Returns: the line, from 1
+ * Returns: the number of the line, from 1
  */
 guint
 segue_episode_get_line (SegueEpisode *self,
@@ -424,11 +431,11 @@ segue_episode_get_line (SegueEpisode *self,
 /**
  * segue_episode_index_at_offset:
  * @self: an episode
- * @offset: bytes, at most the length of the text
+ * @offset: offset in the text in bytes, at most the length of the text
  *
- * Finds the entry whose lines hold a place in the text.
+ * Finds the entry that contains a position in the text.
  *
- * Returns: its index; that of the last entry for the end of the text
+ * Returns: the index of the entry; that of the last entry for the end of the text
  */
 guint
 segue_episode_index_at_offset (SegueEpisode *self,
@@ -458,11 +465,11 @@ segue_episode_index_at_offset (SegueEpisode *self,
 /**
  * segue_episode_index_at_line:
  * @self: an episode
- * @line: from 1
+ * @line: number of a line, from 1
  *
- * Finds the entry that a line belongs to.
+ * Finds the entry that contains a line.
  *
- * Returns: its index; that of the last entry for lines after the end
+ * Returns: the index of the entry; that of the last entry for lines after the end of the text
  */
 guint
 segue_episode_index_at_line (SegueEpisode *self,
@@ -493,12 +500,12 @@ segue_episode_index_at_line (SegueEpisode *self,
 /**
  * segue_episode_find:
  * @self: an episode
- * @id: an id
- * @index: (out) (optional): the index of its entry
+ * @id: id of an entry
+ * @index: (out) (optional): index of the entry, set if %TRUE is returned
  *
  * Finds an entry by its id.
  *
- * Returns: %TRUE if the episode has it
+ * Returns: %TRUE if the episode contains the entry
  */
 gboolean
 segue_episode_find (SegueEpisode *self,
@@ -528,12 +535,12 @@ segue_episode_find (SegueEpisode *self,
 /**
  * segue_episode_dup_range:
  * @self: an episode
- * @offset: bytes
- * @length: bytes; @offset and @length together are at most the length of the text
+ * @offset: offset of the part in bytes
+ * @length: length of the part in bytes; it must not go past the end of the text
  *
- * Copies part of the text.
+ * Copies a part of the text.
  *
- * Returns: (transfer full): the bytes, with a terminating NUL
+ * Returns: (transfer full): the part, NUL-terminated
  */
 char *
 segue_episode_dup_range (SegueEpisode *self,
@@ -566,9 +573,9 @@ segue_episode_dup_range (SegueEpisode *self,
  * segue_episode_write:
  * @self: an episode
  *
- * Writes the notes as text: the lines of all entries, which are the bytes that were read but for what was edited.
+ * Gets the text of the notes. It differs from the text that was read only where it was edited.
  *
- * Returns: (transfer full): UTF-8
+ * Returns: (transfer full): the text (UTF-8)
  */
 GBytes *
 segue_episode_write (SegueEpisode *self)
