@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Carries the ids of an open episode over to a new version of it that was read from a file. */
+
 #include "config.h"
 
 #include "core/episode/segue-episode-follow.h"
@@ -24,7 +26,7 @@ is_same_text (SegueEntry *a,
   return length == other_length && memcmp (text, other, length) == 0;
 }
 
-/* Whether two episodes hold one text, and found the same structure in it. */
+/* Tells whether two episodes have the same text and read it as the same entries. */
 static gboolean
 is_read_alike (SegueEpisode *a,
                SegueEpisode *b)
@@ -47,7 +49,7 @@ is_read_alike (SegueEpisode *a,
   return TRUE;
 }
 
-/* @self with what no line holds from @other, which has the same entries. */
+/* Creates a copy of @self with the attributes of @other, which must have the same entries. */
 static SegueEpisode *
 take_attributes (SegueEpisode *self,
                  SegueEpisode *other)
@@ -75,13 +77,16 @@ take_attributes (SegueEpisode *self,
 
 /**
  * segue_episode_follow:
- * @self: an episode
- * @other: another, read from a file
+ * @self: the open episode
+ * @other: a new version of it, read from a file
  *
- * Makes an episode of @self that holds what @other holds. Entries that are recognisably the same keep their ids, unless
- * @other has been read in a way that @self would not read it.
+ * Creates an episode with the text and the attributes of @other in which the entries that are also in @self keep their
+ * ids. So selection and expansion survive when a file is reloaded.
  *
- * Returns: (transfer full): the episode; @self where it holds the same, @other where it is read differently
+ * The result has the dialect of @self. If the text does not give the same entries in this dialect, the result is
+ * @other.
+ *
+ * Returns: (transfer full): the episode, which is @self if both are the same
  */
 SegueEpisode *
 segue_episode_follow (SegueEpisode *self,

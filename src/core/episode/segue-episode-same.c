@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Compares episodes by content. */
+
 #include "config.h"
 
 #include "core/episode/segue-episode-same.h"
@@ -25,12 +27,13 @@ is_same_entry (SegueEntry *a,
 /**
  * segue_episode_is_same:
  * @a: an episode
- * @b: another, usually made from @a by edits
+ * @b: another episode
  *
- * Tells whether two episodes hold the same text, in the same entries, with the same attributes. Only what they do not
- * share is looked at.
+ * Tells whether two episodes have the same text, divided into the same entries, and the same attributes. Ids and
+ * dialects do not matter. Entries that both share are not examined, so this is fast if one was made from the other by
+ * edits.
  *
- * Returns: whether that is so
+ * Returns: %TRUE if they are the same
  */
 gboolean
 segue_episode_is_same (SegueEpisode *a,

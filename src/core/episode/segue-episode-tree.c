@@ -4,11 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* The tree of an episode, derived from the levels of the entries, and the comparison of two episodes. */
+
 #include "config.h"
 
 #include "core/episode/segue-episode-private.h"
 
-/* The nearest entry before @index with a level below @level; chunks without one are passed over whole. */
+/* Finds the nearest entry before @index with a level below @level. Returns its index, or SEGUE_NO_INDEX. Chunks without
+ * such an entry are skipped as a whole. */
 static guint
 find_before (SegueEpisode *self,
              guint         index,
@@ -42,11 +45,11 @@ find_before (SegueEpisode *self,
 /**
  * segue_episode_get_parent:
  * @self: an episode
- * @index: of an entry
+ * @index: index of an entry
  *
- * Finds the section or segment that an entry lies in.
+ * Finds the section or segment that contains an entry.
  *
- * Returns: its index, or %SEGUE_NO_INDEX at the top
+ * Returns: the index of the parent, or %SEGUE_NO_INDEX if the entry is at the top or is text
  */
 guint
 segue_episode_get_parent (SegueEpisode *self,
@@ -62,11 +65,11 @@ segue_episode_get_parent (SegueEpisode *self,
 /**
  * segue_episode_get_depth:
  * @self: an episode
- * @index: of an entry
+ * @index: index of an entry
  *
- * Says how deep in the tree an entry lies.
+ * Gets the depth of an entry in the tree.
  *
- * Returns: 1 at the top
+ * Returns: the depth, 1 for entries at the top
  */
 guint
 segue_episode_get_depth (SegueEpisode *self,
@@ -83,11 +86,11 @@ segue_episode_get_depth (SegueEpisode *self,
 /**
  * segue_episode_get_subtree_end:
  * @self: an episode
- * @index: of an entry
+ * @index: index of an entry
  *
- * Finds the first entry after @index that is not contained in it.
+ * Finds the end of the subtree of an entry, which consists of the entry and all entries that it contains.
  *
- * Returns: its index, at most segue_episode_get_n_entries()
+ * Returns: the index of the first entry after the subtree, at most segue_episode_get_n_entries()
  */
 guint
 segue_episode_get_subtree_end (SegueEpisode *self,
@@ -121,11 +124,12 @@ segue_episode_get_subtree_end (SegueEpisode *self,
 /**
  * segue_episode_compare:
  * @before: an episode
- * @after: another, usually made from @before by splices
+ * @after: another episode, usually made from @before by splices
  *
- * Finds where two episodes differ, by comparing pointers. Shared chunks are passed over whole.
+ * Finds the entries in which two episodes differ. Entries are compared as objects, not by content. Chunks that both
+ * share are skipped as a whole, so the time does not depend on the length of the episode.
  *
- * Returns: the range of entries that differ, empty in both where nothing does
+ * Returns: the range of entries that differ, empty in both episodes if none does
  */
 SegueEpisodeDiff
 segue_episode_compare (SegueEpisode *before,
@@ -134,6 +138,7 @@ segue_episode_compare (SegueEpisode *before,
   guint shortest = MIN (before->n_entries, after->n_entries);
   SegueCursor a, b;
   guint start = 0, tail = 0;
+  /* cursors that go backwards: chunk index, and number of entries of this chunk that are left */
   guint ac = before->n_chunks, bc = after->n_chunks, ao = 0, bo = 0;
 
   segue_cursor_init (&a, before, 0);

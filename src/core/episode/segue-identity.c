@@ -4,14 +4,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Gives ids to the entries that a splice has read. An entry that was edited, moved, or removed and put back keeps the
+ * id that it had, so that selection, expansion and attributes stay with it. */
+
 #include "config.h"
 
 #include <string.h>
 
 #include "core/episode/segue-episode-private.h"
 
-/* So far ahead an entry is looked for whose lines were edited. */
-#define LOOK 16
+/* The number of entries that are examined to find the earlier version of an edited one. */
+#define LOOK_AHEAD 16
 
 static gboolean
 same_text (const SegueEntry *a,
@@ -20,7 +23,7 @@ same_text (const SegueEntry *a,
   return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
 }
 
-/* An entry without the blank lines after it, which change when its neighbours move. */
+/* Tells whether two entries are equal without the blank lines at their ends, which change when neighbours move. */
 static gboolean
 same_content (const SegueEntry *a,
               const SegueEntry *b)
@@ -31,6 +34,7 @@ same_content (const SegueEntry *a,
   return a->kind == b->kind && a_end - a->text == b_end - b->text && memcmp (a->text, b->text, a_end - a->text) == 0;
 }
 
+/* GHashFunc for same_content(). */
 static guint
 hash_content (gconstpointer key)
 {
@@ -51,8 +55,8 @@ equal_content (gconstpointer a,
   return same_content (a, b);
 }
 
-/* Puts an entry that was there before in the place of one that reads the same, or gives its id and attributes to one
- * that differs. */
+/* Makes the entry @i of @fresh the successor of @before. If both are equal, @before replaces it, so that the old object
+ * is shared. If not, the entry gets the id and the attributes of @before. */
 static void
 adopt (GPtrArray  *fresh,
        guint       i,
@@ -76,27 +80,30 @@ adopt (GPtrArray  *fresh,
 
 typedef struct
 {
-  GPtrArray *replaced;
-  GPtrArray *fresh;
-  gboolean *used; /* of @replaced */
+  GPtrArray *replaced; /* (element-type SegueEntry): the entries that the splice removes */
+  GPtrArray *fresh;    /* (element-type SegueEntry): the entries that the splice has read; their ids are 0 at first */
+  gboolean  *used;     /* for each entry of @replaced: it has a successor in @fresh */
 } Match;
 
 static gboolean
-is_open (const Match *match,
-         guint        i)
+has_no_id (const Match *match,
+           guint        i)
 {
   return ((SegueEntry *) g_ptr_array_index (match->fresh, i))->id == 0;
 }
 
+/* Makes the entry @i of the fresh ones the successor of the entry @j of the replaced ones. */
 static void
-take (Match *match,
-      guint  i,
-      guint  j)
+match_pair (Match *match,
+            guint  i,
+            guint  j)
 {
   adopt (match->fresh, i, g_ptr_array_index (match->replaced, j));
   match->used[j] = TRUE;
 }
 
+/* Matches entries with the same content at the start and at the end of both lists. Sets @start, @fresh_end and
+ * @replaced_end to the range between them that is left. */
 static void
 match_ends (Match *match,
             guint *start,
@@ -109,15 +116,16 @@ match_ends (Match *match,
   while (*start < *fresh_end && *start < *replaced_end &&
          same_content (g_ptr_array_index (match->fresh, *start), g_ptr_array_index (match->replaced, *start)))
     {
-      take (match, *start, *start);
+      match_pair (match, *start, *start);
       (*start)++;
     }
   while (*fresh_end > *start && *replaced_end > *start &&
-         same_content (g_ptr_array_index (match->fresh, *fresh_end - 1), g_ptr_array_index (match->replaced, *replaced_end - 1)))
-    take (match, --*fresh_end, --*replaced_end);
+         same_content (g_ptr_array_index (match->fresh, *fresh_end - 1),
+                       g_ptr_array_index (match->replaced, *replaced_end - 1)))
+    match_pair (match, --*fresh_end, --*replaced_end);
 }
 
-/* The same content in another place: entries that changed their order. */
+/* Matches entries with the same content at different positions: those that were moved. */
 static void
 match_moved (Match *match,
              guint  start,
@@ -136,7 +144,7 @@ match_moved (Match *match,
       guint j = GPOINTER_TO_UINT (g_hash_table_lookup (places, g_ptr_array_index (match->fresh, i)));
 
       if (j > 0 && !match->used[j - 1])
-        take (match, i, j - 1);
+        match_pair (match, i, j - 1);
     }
 }
 
@@ -150,7 +158,8 @@ same_span (const SegueEntry *a,
          memcmp (a->text + a_span.offset, b->text + b_span.offset, a_span.length) == 0;
 }
 
-/* Whether what differs can be the same entry before and after an edit. */
+/* Tells whether two entries with different text can be one entry before and after an edit. If @strict, title or time
+ * must be unchanged. */
 static gboolean
 may_be_same (const SegueEntry *a,
              const SegueEntry *b,
@@ -160,8 +169,9 @@ may_be_same (const SegueEntry *a,
          (!strict || same_span (a, a->title, b, b->title) || same_span (a, a->start_span, b, b->start_span));
 }
 
-/* What has kept its title or its time is the same entry; the rest is paired in order. Two lists that have nothing in
- * common cost no more than a look at some entries each. */
+/* Matches the entries left with edited versions of them, in order. If @strict, an entry must have kept its title or its
+ * time. Only LOOK_AHEAD entries are examined for each, so that long lists without anything in common do not take
+ * quadratic time. */
 static void
 match_edited (Match    *match,
               guint     start,
@@ -175,20 +185,21 @@ match_edited (Match    *match,
     {
       SegueEntry *entry = g_ptr_array_index (match->fresh, i);
 
-      if (!is_open (match, i))
+      if (!has_no_id (match, i))
         continue;
       while (j < replaced_end && match->used[j])
         j++;
-      for (guint k = j; k < MIN (replaced_end, j + LOOK); k++)
+      for (guint k = j; k < MIN (replaced_end, j + LOOK_AHEAD); k++)
         if (!match->used[k] && may_be_same (entry, g_ptr_array_index (match->replaced, k), strict))
           {
-            take (match, i, k);
+            match_pair (match, i, k);
             j = k + 1;
             break;
           }
     }
 }
 
+/* Copies the sets of @other by reference into @self, which must be empty. */
 static void
 lost_copy (SegueLost       *self,
            const SegueLost *other)
@@ -198,6 +209,7 @@ lost_copy (SegueLost       *self,
     self->sets[i] = g_ptr_array_ref (other->sets[i]);
 }
 
+/* Removes all sets. */
 void
 segue_lost_clear (SegueLost *self)
 {
@@ -212,6 +224,7 @@ set_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
 }
 
+/* Appends a set, which is taken over. If there are too many, the oldest one is dropped. */
 static void
 lost_add (SegueLost *self,
           GPtrArray *set)
@@ -225,7 +238,8 @@ lost_add (SegueLost *self,
   self->sets[self->n_sets++] = set;
 }
 
-/* Brings entries back from one set; returns the set without them, or %NULL if none came back. */
+/* Matches fresh entries without an id with the removed entries of @set. Returns a new set of those that are still
+ * removed, or %NULL if none was matched. */
 static GPtrArray *
 restore_from (GPtrArray *set,
               GPtrArray *fresh)
@@ -261,9 +275,10 @@ restore_from (GPtrArray *set,
   return NULL;
 }
 
+/* Matches fresh entries without an id with removed entries, and takes these out of @lost. */
 static void
-restore (GPtrArray *fresh,
-         SegueLost *lost)
+restore_lost (GPtrArray *fresh,
+              SegueLost *lost)
 {
   for (guint i = lost->n_sets; i-- > 0;)
     {
@@ -277,7 +292,7 @@ restore (GPtrArray *fresh,
 }
 
 static gboolean
-any_open (GPtrArray *fresh)
+any_has_no_id (GPtrArray *fresh)
 {
   for (guint i = 0; i < fresh->len; i++)
     if (((SegueEntry *) g_ptr_array_index (fresh, i))->id == 0)
@@ -286,6 +301,10 @@ any_open (GPtrArray *fresh)
   return FALSE;
 }
 
+/* Gives an id to each entry of @fresh: the id of the entry in @replaced that it continues, the id of a removed entry in
+ * @lost with the same content, or a new id. Entries that are unchanged are replaced by the old objects. @lost_after,
+ * which must be empty, is set to @lost without the entries that came back and with those of @replaced that have no
+ * successor. */
 void
 segue_identity_match (GPtrArray       *replaced,
                       GPtrArray       *fresh,
@@ -301,11 +320,11 @@ segue_identity_match (GPtrArray       *replaced,
   match_ends (&match, &start, &fresh_end, &replaced_end);
   match_moved (&match, start, fresh_end, replaced_end);
   match_edited (&match, start, fresh_end, replaced_end, TRUE);
-  if (any_open (fresh))
-    restore (fresh, lost_after);
+  if (any_has_no_id (fresh))
+    restore_lost (fresh, lost_after);
   match_edited (&match, start, fresh_end, replaced_end, FALSE);
   for (guint i = 0; i < fresh->len; i++)
-    if (is_open (&match, i))
+    if (has_no_id (&match, i))
       ((SegueEntry *) g_ptr_array_index (fresh, i))->id = segue_entry_next_id ();
   for (guint j = 0; j < replaced->len; j++)
     if (!used[j])
