@@ -13,41 +13,38 @@
 
 G_BEGIN_DECLS
 
-/* Reads entries one after the other from a stretch of text. The stretch begins where an entry does (or at the very
- * start) and need not be the whole text: splices read on from the changed place only. */
+/* Reads the entries of a stretch of text one after the other. A stretch begins with the head of an entry or at the
+ * start of the text. It need not be the whole text: a splice reads only the stretch around the change. */
 typedef struct
 {
   const SegueReading *reading;
-  const char *start;    /* of the stretch */
-  const char *end;
-  const char *p;        /* the next line to look at */
-  gboolean at_start;    /* the stretch begins the text */
-  gboolean at_end;      /* the stretch ends it */
-  gboolean has_cr;
-  gboolean after_blank; /* of the line before @p */
-  gboolean after_text;  /* the line before @p is text, no head and not blank */
-  gboolean titling;     /* the next heading of level 1 is the title of the episode */
-  gboolean unfinished;  /* what comes after the stretch decides how its end is read */
-  SegueBlockState block;
-  SegueHead head;       /* at @p, if @has_head */
-  SegueEntryKind kind;
-  guint level;
-  const char *head_end; /* after the lines of the head */
-  gboolean has_head;
+  const char         *start;       /* of the stretch */
+  const char         *end;         /* of the stretch */
+  const char         *p;           /* the next line */
+  gboolean            at_start;    /* the stretch begins at the start of the text, and no entry was read yet */
+  gboolean            at_end;      /* the stretch ends at the end of the text */
+  gboolean            has_cr;      /* the stretch contains U+000D */
+  gboolean            after_blank; /* the line before @p is blank, or @p is the start of the text */
+  gboolean            titling;     /* the next heading of level 1 is the title of the episode */
+  gboolean            unfinished;  /* how the end of the stretch is read depends on the text after it */
+  SegueBlockState     block;       /* before @p */
+  gboolean            has_head;    /* @p is the head of an entry, which the following fields describe */
+  SegueHead           head;        /* spans are relative to @p */
+  SegueEntryKind      kind;        /* of the entry */
+  guint               level;       /* of the entry */
+  const char         *head_end;    /* the first line after the head */
 } SegueScanner;
 
-void        segue_scanner_init (SegueScanner       *self,
-                                const SegueReading *reading,
-                                const char         *text,
-                                gsize               length,
-                                gboolean            at_start,
-                                gboolean            at_end,
-                                gboolean            after_blank);
-SegueEntry *segue_scanner_next (SegueScanner       *self);
-
-/* Whether the line is a head; fills in head, kind, level and head_end. */
-gboolean    segue_scanner_judge (SegueScanner    *self,
-                                 const SegueLine *line);
+void        segue_scanner_init         (SegueScanner        *self,
+                                        const SegueReading  *reading,
+                                        const char          *text,
+                                        gsize                length,
+                                        gboolean             at_start,
+                                        gboolean             at_end,
+                                        gboolean             after_blank);
+SegueEntry *segue_scanner_next         (SegueScanner        *self);
+gboolean    segue_scanner_judge        (SegueScanner        *self,
+                                        const SegueLine     *line);
 
 SegueEntry *segue_reader_split_closing (const SegueReading  *reading,
                                         SegueEntry          *last,

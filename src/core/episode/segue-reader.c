@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Reads show notes from text. */
+
 #include "config.h"
 
 #include "core/episode/segue-reader.h"
@@ -14,6 +16,7 @@
 #include "core/episode/segue-episode-private.h"
 #include "core/episode/segue-reader-private.h"
 
+/* Sets the error for text that is not valid UTF-8. @bad is the first invalid byte. Returns %FALSE. */
 static gboolean
 set_invalid (const char  *text,
              const char  *bad,
@@ -38,6 +41,7 @@ set_invalid (const char  *text,
   return FALSE;
 }
 
+/* Tells whether the text can be read: valid UTF-8 without U+0000 and not too long. */
 static gboolean
 check_text (const char  *text,
             gsize        length,
@@ -57,6 +61,7 @@ check_text (const char  *text,
   return g_utf8_validate (text, length, &bad) || set_invalid (text, bad, error);
 }
 
+/* Reads the entries of a whole text and gives them ids. */
 static GPtrArray *
 read_entries (const SegueReading *reading,
               const char         *text,
@@ -76,6 +81,7 @@ read_entries (const SegueReading *reading,
   return entries;
 }
 
+/* Creates the episode from the entries, and splits the closing text off the last one. */
 static SegueEpisode *
 make_episode (SegueDialect *dialect,
               GPtrArray    *entries)
@@ -100,15 +106,14 @@ make_episode (SegueDialect *dialect,
 
 /**
  * segue_reader_read:
- * @text: (array length=length): show notes (UTF-8)
- * @length: bytes, or -1 if @text ends with NUL
- * @error: return location for an error, or %NULL
+ * @text: (array length=length): show notes (UTF-8; need not be valid)
+ * @length: length of @text in bytes, or -1 if it is NUL-terminated
+ * @error: return location for a #GError, or %NULL
  *
- * Reads show notes as a person would: learns the dialect, and finds sections, segments and the text around them.
+ * Reads show notes: learns the dialect, and finds the sections, the segments and the text around them.
  *
- * Nothing that a person can write is an error. Only what is no text is refused: bytes that are not UTF-8
- * (%SEGUE_ERROR_NOT_UTF8) or hold U+0000 (%SEGUE_ERROR_NOT_TEXT), and more than %SEGUE_MAX_BYTES
- * (%SEGUE_ERROR_TOO_LARGE).
+ * There are no syntax errors. The only errors are bytes that are not UTF-8 (%SEGUE_ERROR_NOT_UTF8), the character
+ * U+0000 (%SEGUE_ERROR_NOT_TEXT) and a text of more than %SEGUE_MAX_BYTES (%SEGUE_ERROR_TOO_LARGE).
  *
  * Returns: (transfer full): the episode, or %NULL with @error set
  */
@@ -132,12 +137,12 @@ segue_reader_read (const char  *text,
 
 /**
  * segue_reader_read_as:
- * @text: (array length=length): show notes (UTF-8)
- * @length: bytes, or -1 if @text ends with NUL
- * @dialect: the dialect to read in
- * @error: return location for an error, or %NULL
+ * @text: (array length=length): show notes (UTF-8; need not be valid)
+ * @length: length of @text in bytes, or -1 if it is NUL-terminated
+ * @dialect: the dialect of the notes
+ * @error: return location for a #GError, or %NULL
  *
- * Like segue_reader_read(), in a dialect that is known already.
+ * Reads show notes whose dialect is known. Errors are those of segue_reader_read().
  *
  * Returns: (transfer full): the episode, or %NULL with @error set
  */
@@ -157,7 +162,7 @@ segue_reader_read_as (const char    *text,
   return make_episode (dialect, entries);
 }
 
-/* Measures lines, content and body of an entry that was cut from another. */
+/* Sets the number of lines, the content length and the body of an entry that was split off another. */
 static void
 measure_entry (SegueEntry *entry)
 {
@@ -183,10 +188,14 @@ measure_entry (SegueEntry *entry)
         }
       p = line.next;
     }
-  entry->body = body != NULL ? (SegueSpan){ body - entry->text, body_end - body } : (SegueSpan){ entry->head_length, 0 };
+  if (body != NULL)
+    entry->body = (SegueSpan){ body - entry->text, body_end - body };
+  else
+    entry->body = (SegueSpan){ entry->head_length, 0 };
 }
 
-/* The place in @entry where text after a blank line begins that is neither indented nor part of a list, or %NULL. */
+/* Finds the first line in the entry that follows a blank line and is neither indented nor a list item. Returns %NULL if
+ * there is none. */
 static const char *
 find_closing (const SegueEntry *entry)
 {
@@ -217,8 +226,9 @@ find_closing (const SegueEntry *entry)
   return NULL;
 }
 
-/* Closing text: what stands after the last segment, behind a blank line, in notes whose descriptions have none.
- * Returns the segment without it and puts the text in @closing, or leaves @closing %NULL. */
+/* Splits the closing text off the last entry. This is the text after a blank line in the last segment, in notes whose
+ * descriptions do not continue after blank lines. Sets @closing to the text and returns the segment without it, both
+ * new and without ids. If there is no closing text, returns %NULL and does not set @closing. */
 SegueEntry *
 segue_reader_split_closing (const SegueReading  *reading,
                             SegueEntry          *last,

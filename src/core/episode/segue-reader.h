@@ -10,12 +10,12 @@
 
 G_BEGIN_DECLS
 
-SegueEpisode *segue_reader_read       (const char    *text,
-                                       gssize         length,
-                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-SegueEpisode *segue_reader_read_as    (const char    *text,
-                                       gssize         length,
-                                       SegueDialect  *dialect,
-                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_reader_read    (const char    *text,
+                                    gssize         length,
+                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_reader_read_as (const char    *text,
+                                    gssize         length,
+                                    SegueDialect  *dialect,
+                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

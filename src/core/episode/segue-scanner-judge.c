@@ -4,15 +4,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Decides which lines begin an entry, from the line itself, the dialect and the lines around it. */
+
 #include "config.h"
 
 #include "core/episode/segue-reader-private.h"
 
-/* What of a time and its link may differ: links hold whole seconds. */
+/* The difference in milliseconds up to which a time and the time in its link count as equal. Links have whole
+ * seconds. */
 #define LINK_SLACK 2000
-/* A line that says more than this before a bare time is a sentence, in bytes. */
+/* The longest title before a time without brackets at the end of a plain line, in bytes. Longer lines are sentences. */
 #define MAX_PLAIN_TITLE 240
 
+/* Tells whether the time in a line is the timestamp of a segment in this dialect. */
 static gboolean
 is_stamp (SegueScanner    *self,
           const SegueHead *head)
@@ -41,10 +45,11 @@ is_stamp (SegueScanner    *self,
   return head->bracketed || head->bulleted || head->heading != SEGUE_HEADING_NONE || reading->bare_times;
 }
 
-/* Reads on for a title where the line of the stamp has none: the continuation of a list item, or a line of its own. */
+/* Looks for the title of a timestamp below it: on the next line of the list item, or else on a line of its own. If
+ * there is one, it becomes the title of the head, and its line part of the head. */
 static void
-find_title (SegueScanner    *self,
-            const SegueLine *line)
+find_title_below (SegueScanner    *self,
+                  const SegueLine *line)
 {
   SegueLine next;
   SegueHead head;
@@ -63,9 +68,11 @@ find_title (SegueScanner    *self,
       return;
     }
   segue_head_scan (next.start, next.stop - next.start, &head);
-  if (head.kind == SEGUE_HEAD_LEADING || head.bulleted || (head.heading != SEGUE_HEADING_NONE && head.heading <= SEGUE_HEADING_HTML))
+  if (head.kind == SEGUE_HEAD_LEADING || head.bulleted ||
+      (head.heading != SEGUE_HEADING_NONE && head.heading <= SEGUE_HEADING_HTML))
     return;
-  /* an item of a list goes on in an indented line; a stamp on its own has its title below, after one blank at most */
+  /* A list item continues on an indented line directly below. The title of any other timestamp can follow a blank
+   * line. */
   if (self->head.bulleted ? blanks > 0 || segue_space_length (next.start, next.stop) == 0 : blanks > 1)
     return;
   segue_head_skip_marks (&head, next.start, next.stop);
@@ -83,24 +90,26 @@ find_title (SegueScanner    *self,
   self->head_end = next.next;
 }
 
+/* Tells whether a URL can begin at @p. This is a quick test. */
 static gboolean
-may_be_address (const char *p,
-                const char *end)
+may_be_url (const char *p,
+            const char *end)
 {
   p = segue_skip_space (p, end);
 
   return p < end && (*p == 'h' || *p == '<');
 }
 
-/* A URL alone on its line, indented or not, in angle brackets or not. */
+/* Tells whether the line is only a URL, with or without indent and angle brackets. Sets @url and @url_end to the
+ * URL. */
 static gboolean
-is_address (const SegueLine *line,
-            const char     **url,
-            const char     **url_end)
+is_url (const SegueLine *line,
+        const char     **url,
+        const char     **url_end)
 {
   const char *p = segue_skip_space (line->start, line->stop), *end;
 
-  if (!may_be_address (p, line->stop))
+  if (!may_be_url (p, line->stop))
     return FALSE;
   end = segue_trim_end (p, line->stop);
   if (*p == '<' && end[-1] == '>')
@@ -121,7 +130,8 @@ is_address (const SegueLine *line,
   return p == end;
 }
 
-/* A URL alone on the line below a title is its link; several are a list of links, and text. */
+/* Makes a URL on the line below the head the link of the title, and its line part of the head. Several URLs below one
+ * another are a list of links in the description. */
 static void
 find_link_below (SegueScanner    *self,
                  const SegueLine *line)
@@ -132,22 +142,23 @@ find_link_below (SegueScanner    *self,
   if (self->head.title.length == 0 || self->head.link.length > 0)
     return;
   self->unfinished |= self->head_end >= self->end && !self->at_end;
-  if (self->head_end >= self->end || !may_be_address (self->head_end, self->end))
+  if (self->head_end >= self->end || !may_be_url (self->head_end, self->end))
     return;
   below = segue_line_at (self->head_end, self->end, self->has_cr);
-  if (!is_address (&below, &url, &url_end))
+  if (!is_url (&below, &url, &url_end))
     return;
   self->unfinished |= below.next >= self->end && !self->at_end;
   if (below.next < self->end)
     {
       next = segue_line_at (below.next, self->end, self->has_cr);
-      if (is_address (&next, &ignored, &ignored))
+      if (is_url (&next, &ignored, &ignored))
         return;
     }
   self->head.link = (SegueSpan){ url - line->start, url_end - url };
   self->head_end = below.next;
 }
 
+/* Decides whether the line, which has a time, begins a segment, and sets kind and level. */
 static gboolean
 judge_stamp (SegueScanner    *self,
              const SegueLine *line)
@@ -157,8 +168,8 @@ judge_stamp (SegueScanner    *self,
   if (self->head.title.length == 0)
     {
       if (self->reading->titles_below)
-        find_title (self, line);
-      /* a bare time among the points of a list is a point, not a topic */
+        find_title_below (self, line);
+      /* An indented time without a title is an item of a list in the description. */
       if (self->head.title.length == 0 && self->head.indent > 1)
         return FALSE;
     }
@@ -171,7 +182,7 @@ judge_stamp (SegueScanner    *self,
   return TRUE;
 }
 
-/* Whether a stamp stands on the next line, or on the one after a blank. */
+/* Tells whether the next line begins with a timestamp. One blank line may be between. */
 static gboolean
 is_before_stamp (SegueScanner    *self,
                  const SegueLine *line)
@@ -193,6 +204,7 @@ is_before_stamp (SegueScanner    *self,
   return FALSE;
 }
 
+/* Decides whether the line is a heading that the next line underlines, and sets head and level. */
 static gboolean
 judge_underlined (SegueScanner    *self,
                   const SegueLine *line)
@@ -211,7 +223,7 @@ judge_underlined (SegueScanner    *self,
   under = segue_line_at (line->next, self->end, self->has_cr);
   if (!segue_head_is_underline (under.start, under.stop - under.start, &mark))
     return FALSE;
-  /* a paragraph over a rule is no heading */
+  /* A long line above a short one is a paragraph above a horizontal rule. */
   if (under.stop - under.start < 4 && line->stop - line->start > 60)
     return FALSE;
   rank = segue_dialect_underline_rank (self->reading, mark);
@@ -225,6 +237,7 @@ judge_underlined (SegueScanner    *self,
   return self->head.title.length > 0;
 }
 
+/* Decides whether the line is a heading in this dialect, and sets the level. */
 static gboolean
 judge_heading (SegueScanner    *self,
                const SegueLine *line)
@@ -249,6 +262,8 @@ judge_heading (SegueScanner    *self,
   return style < SEGUE_HEADING_COLON || is_before_stamp (self, line);
 }
 
+/* Decides whether the line begins an entry. If so, sets head, kind, level and head_end. Sets unfinished if the decision
+ * depends on lines after the stretch. */
 gboolean
 segue_scanner_judge (SegueScanner    *self,
                      const SegueLine *line)
@@ -270,7 +285,7 @@ segue_scanner_judge (SegueScanner    *self,
   self->kind = SEGUE_ENTRY_SECTION;
   if (self->titling && self->level == 1)
     {
-      /* the title of the episode belongs to the text before the first entry */
+      /* The title of the episode belongs to the text before the first section or segment. */
       self->titling = FALSE;
       return FALSE;
     }

@@ -4,10 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Divides a stretch of text into entries. */
+
 #include "config.h"
 
 #include "core/episode/segue-reader-private.h"
 
+/* Prepares to read @text, which must stay valid. @at_start and @at_end say whether it begins and ends the text of the
+ * episode. @after_blank says whether the line before it is blank; at the start of the text it is %TRUE. */
 void
 segue_scanner_init (SegueScanner       *self,
                     const SegueReading *reading,
@@ -33,19 +37,20 @@ segue_scanner_init (SegueScanner       *self,
     }
 }
 
+/* What is measured in the lines of an entry. */
 typedef struct
 {
   const char *content_end; /* after the terminator of the last line that is not blank */
-  const char *body;        /* first line of the body that is not blank, or NULL */
-  const char *body_end;    /* end of the last one, without its terminator */
-  guint n_lines;
+  const char *body;        /* start of the first line of the body that is not blank, or NULL */
+  const char *body_end;    /* end of the last line of the body that is not blank, before its terminator */
+  guint       n_lines;
 } Extent;
 
 static void
-note_line (Extent          *extent,
-           const SegueLine *line,
-           gboolean         blank,
-           gboolean         in_head)
+add_line (Extent          *extent,
+          const SegueLine *line,
+          gboolean         blank,
+          gboolean         in_head)
 {
   extent->n_lines++;
   if (blank)
@@ -58,7 +63,7 @@ note_line (Extent          *extent,
   extent->body_end = line->stop;
 }
 
-/* Passes over the lines from @p to the next head, or to the end of the stretch. */
+/* Reads lines up to the next head or the end of the stretch. */
 static void
 scan_lines (SegueScanner *self,
             Extent       *extent)
@@ -75,9 +80,8 @@ scan_lines (SegueScanner *self,
           self->titling = FALSE;
           return;
         }
-      note_line (extent, &line, blank, FALSE);
+      add_line (extent, &line, blank, FALSE);
       self->after_blank = blank;
-      self->after_text = !blank && !opaque;
       self->p = line.next;
     }
   self->has_head = FALSE;
@@ -85,6 +89,7 @@ scan_lines (SegueScanner *self,
     self->unfinished = TRUE;
 }
 
+/* Reads the lines of the current head. */
 static void
 scan_head_lines (SegueScanner *self,
                  Extent       *extent)
@@ -93,11 +98,10 @@ scan_head_lines (SegueScanner *self,
     {
       SegueLine line = segue_line_at (self->p, self->end, self->has_cr);
 
-      note_line (extent, &line, segue_line_is_blank (&line), TRUE);
+      add_line (extent, &line, segue_line_is_blank (&line), TRUE);
       self->p = line.next;
     }
   self->after_blank = FALSE;
-  self->after_text = FALSE;
 }
 
 static void
@@ -115,14 +119,8 @@ set_extent (SegueEntry   *entry,
     entry->body = (SegueSpan){ head_length, 0 };
 }
 
-/**
- * segue_scanner_next:
- * @self: a scanner
- *
- * Reads the next entry. At the start of a text that is the text before the first head, which may be empty.
- *
- * Returns: (transfer full) (nullable): the entry, without an id; %NULL at the end of the stretch
- */
+/* Reads the next entry. The first entry of a text is the text before the first section or segment, which may be empty.
+ * Returns the entry without an id, or %NULL at the end of the stretch. */
 SegueEntry *
 segue_scanner_next (SegueScanner *self)
 {
@@ -142,7 +140,7 @@ segue_scanner_next (SegueScanner *self)
         {
           SegueLine line = segue_line_at (p, self->p, self->has_cr);
 
-          note_line (&extent, &line, segue_line_is_blank (&line), FALSE);
+          add_line (&extent, &line, segue_line_is_blank (&line), FALSE);
           p = line.next;
         }
       self->after_blank = TRUE;

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Replaces a range of an episode's text and reads only the entries around it again. */
+
 #include "config.h"
 
 #include <string.h>
@@ -11,21 +13,22 @@
 #include "core/episode/segue-episode-private.h"
 #include "core/episode/segue-reader-private.h"
 
-/* How many entries behind the changed place are looked at first; most edits end there. */
+/* The number of entries after the change that are read at the first attempt. This is enough for most edits. */
 #define LOOK_AHEAD 2
 
+/* A change of the text, and the entries that it replaces. */
 typedef struct
 {
   SegueEpisode *episode;
-  gsize offset;      /* of the change, in the old text */
-  gsize length;      /* of what is taken out */
-  const char *text;
-  gsize text_length;
-  guint first;       /* entry at which reading begins */
-  guint end;         /* first entry that is kept behind */
+  gsize         offset;      /* of the change in the old text, in bytes */
+  gsize         length;      /* of the removed text, in bytes */
+  const char   *text;        /* the inserted text */
+  gsize         text_length; /* of the inserted text, in bytes */
+  guint         first;       /* index of the first entry that is read again */
+  guint         end;         /* index of the first entry after it that is kept */
 } Splice;
 
-/* Leaves out what the new text has in common with the old at both ends. */
+/* Shortens the change by what the removed and the inserted text have in common at both ends. */
 static void
 trim_common (Splice *self)
 {
@@ -35,7 +38,7 @@ trim_common (Splice *self)
 
   while (n < limit && old[n] == self->text[n])
     n++;
-  /* not within a character */
+  /* Do not split a character. */
   while (n > 0 && ((n < self->length && ((guchar) old[n] & 0xC0) == 0x80) ||
                    (n < self->text_length && ((guchar) self->text[n] & 0xC0) == 0x80)))
     n--;
@@ -61,8 +64,8 @@ entry_at (Splice *self,
   return segue_episode_get (self->episode, index);
 }
 
-/* The lines of an entry can bear on how the one before is read: an underline, the title of a stamp on the next line, a
- * stamp below a plain heading. */
+/* Tells whether the change is in the first two lines of the entry. These lines can decide how the entry before is read:
+ * as an underline, as the title of a timestamp above, or as a timestamp below a heading. */
 static gboolean
 is_in_first_lines (Splice *self,
                    guint   index)
@@ -82,7 +85,7 @@ is_in_first_lines (Splice *self,
   return FALSE;
 }
 
-/* The lines that the change touches, as they are with it. */
+/* Copies the lines that contain the change, as they are after it. */
 static char *
 dup_changed_lines (Splice *self)
 {
@@ -103,8 +106,9 @@ dup_changed_lines (Splice *self)
   return g_string_free (lines, FALSE);
 }
 
-/* Whether the change can make front matter of what stands before it, which began at the start of the text and did not
- * end. The first entries tell: they hold what is no part of it, or a line must come that ends it. */
+/* Tells whether the change can complete front matter that begins at the start of the text and had no end so far. Then
+ * the lines before the change become front matter too, and the text must be read from the start. The first two entries
+ * show whether front matter begins; if so, a changed line must be one that can end it. */
 static gboolean
 may_end_front_matter (Splice *self)
 {
@@ -128,15 +132,16 @@ may_end_front_matter (Splice *self)
   return segue_front_matter_has_end (text, changed);
 }
 
-/* Whether the first heading is the title of the episode, and so part of the text before it, is known only from the
- * start. */
+/* Begins reading at the start of the text if it would begin at the second entry and the dialect has a title heading.
+ * Only a scan from the start can tell that a heading is this title. */
 static void
-pass_title (Splice *self)
+include_title (Splice *self)
 {
   if (self->first == 1 && self->episode->dialect->reading.title_heading)
     self->first = 0;
 }
 
+/* Finds the first entry that must be read again. */
 static void
 find_first (Splice *self)
 {
@@ -147,10 +152,10 @@ find_first (Splice *self)
     self->first--;
   while (self->first > 0 && entry_at (self, self->first)->kind == SEGUE_ENTRY_TEXT)
     self->first--;
-  pass_title (self);
+  include_title (self);
 }
 
-/* The text of the entries from @first to before @end with the change in it. */
+/* Copies the text of the entries from the first one to before @end, with the change applied. */
 static char *
 build_stretch (Splice *self,
                guint   end,
@@ -173,7 +178,7 @@ build_stretch (Splice *self,
   return stretch;
 }
 
-/* Whether the first line of the stretch still is a head; if not, it belongs to the entry before. */
+/* Tells whether the first line of the stretch still begins an entry. If not, it belongs to the entry before. */
 static gboolean
 begins_with_head (SegueScanner *scanner)
 {
@@ -193,19 +198,21 @@ begins_with_head (SegueScanner *scanner)
   return TRUE;
 }
 
-/* Reads until the reader stands where an untouched entry of the old episode begins. */
+/* Reads entries into @fresh until one ends where an entry of the old episode after the change begins. From there on the
+ * old entries are kept. @last is the index after the entries in the stretch. Returns %FALSE if a longer stretch is
+ * needed. */
 static gboolean
 read_until_met (Splice       *self,
                 SegueScanner *scanner,
                 guint         last,
                 GPtrArray    *fresh)
 {
-  const char *changed = scanner->start + (self->offset - segue_episode_get_offset (self->episode, self->first)) + self->text_length;
-  gsize left = segue_episode_get_offset (self->episode, last) - segue_episode_get_offset (self->episode, self->first);
+  gsize start = segue_episode_get_offset (self->episode, self->first);
+  const char *changed = scanner->start + (self->offset - start) + self->text_length; /* end of the change */
+  gsize left = segue_episode_get_offset (self->episode, last) - start; /* old text from @next on, in bytes */
   SegueEntry *entry, *next, *previous = NULL;
   SegueCursor cursor;
 
-  /* old entries are passed by as long as more of the old text lies behind them than of the new behind the reader */
   segue_cursor_init (&cursor, self->episode, self->first);
   next = segue_cursor_next (&cursor);
   self->end = self->first;
@@ -216,6 +223,7 @@ read_until_met (Splice       *self,
         return FALSE;
       if (scanner->p < changed || scanner->p == scanner->end)
         continue;
+      /* Skip the old entries that begin before the position of the scanner. Positions are compared from the end. */
       while (self->end < last && left > (gsize) (scanner->end - scanner->p))
         {
           left -= next->length;
@@ -232,6 +240,8 @@ read_until_met (Splice       *self,
   return scanner->at_end;
 }
 
+/* Reads the entries around the change. Returns the new entries, without ids, and sets the range of old ones that they
+ * replace. */
 static GPtrArray *
 read_stretch (Splice *self)
 {
@@ -252,7 +262,7 @@ read_stretch (Splice *self)
       if (!begins_with_head (&scanner))
         {
           self->first--;
-          pass_title (self);
+          include_title (self);
           continue;
         }
       if (read_until_met (self, &scanner, end, fresh))
@@ -260,6 +270,7 @@ read_stretch (Splice *self)
     }
 }
 
+/* Splits the closing text off the last new entry if it is the last one of the episode. */
 static void
 split_closing (Splice    *self,
                GPtrArray *fresh)
@@ -281,17 +292,17 @@ split_closing (Splice    *self,
 /**
  * segue_episode_splice:
  * @self: an episode
- * @offset: where the change begins, in bytes, at the start of a character
- * @length: bytes that are taken out, whole characters
- * @text: (array length=text_length): what is put there instead, valid UTF-8 without U+0000
- * @text_length: its length in bytes, or -1 if it ends with NUL
+ * @offset: start of the range in bytes, at a character boundary
+ * @length: length of the range in bytes, ending at a character boundary
+ * @text: (array length=text_length): the text to insert instead (valid UTF-8 without U+0000)
+ * @text_length: length of @text in bytes, or -1 if it is NUL-terminated
  *
- * Makes the one kind of change there is: replaces a range of the text.
+ * Replaces a range of the text. All edits of an episode are splices.
  *
- * The entries touched are read again, on to the first line from which the old reading holds; all others are shared with
- * @self. Entries keep their ids where they are recognisably the same.
+ * Only the entries around the change are read again, up to the first one that begins as before; all others are shared
+ * with @self. An entry that was edited, moved, or removed by one of the last splices and put back keeps its id.
  *
- * Returns: (transfer full): the changed episode, or a reference on @self if nothing differs
+ * Returns: (transfer full): the changed episode, or a reference to @self if the text stays the same
  */
 SegueEpisode *
 segue_episode_splice (SegueEpisode *self,
