@@ -11,11 +11,10 @@
 
 G_BEGIN_DECLS
 
-/* Scanning of UTF-8 between two pointers. Each function looks at the bytes from @p to @end only, and the text has
- * been validated before. */
+/* Functions that scan text between two pointers. They read only the bytes before @end. The text must be valid UTF-8. */
 
-/* The length in bytes of the white space at @p: blanks and tabs, no-break and ideographic spaces, and the
- * characters of no width that editors leave behind; 0 for anything else, line ends included. */
+/* Measures the white space character at @p: space, tab, no-break and ideographic spaces, and the zero-width characters
+ * that editors leave behind. Returns its length in bytes, or 0 for any other character, including line terminators. */
 static inline guint
 segue_space_length (const char *p,
                     const char *end)
@@ -43,6 +42,7 @@ segue_space_length (const char *p,
   return 0;
 }
 
+/* Returns the first position from @p on that is not white space, or @end. */
 static inline const char *
 segue_skip_space (const char *p,
                   const char *end)
@@ -54,7 +54,7 @@ segue_skip_space (const char *p,
   return p;
 }
 
-/* The start of the character before @p, which lies after @start. */
+/* Returns the start of the character before @p. @p must be after @start, which begins a character. */
 static inline const char *
 segue_prev_char (const char *p,
                  const char *start)
@@ -65,6 +65,7 @@ segue_prev_char (const char *p,
   return p;
 }
 
+/* Returns the start of the character after the one at @p, or @end. */
 static inline const char *
 segue_next_char (const char *p,
                  const char *end)
@@ -75,6 +76,7 @@ segue_next_char (const char *p,
   return p;
 }
 
+/* Returns the end of the text without the white space at its end. */
 static inline const char *
 segue_trim_end (const char *start,
                 const char *end)
@@ -90,6 +92,7 @@ segue_trim_end (const char *start,
   return end;
 }
 
+/* Tells whether the text at @p begins with @literal, which must not be empty. */
 static inline gboolean
 segue_starts_with (const char *p,
                    const char *end,
@@ -97,13 +100,14 @@ segue_starts_with (const char *p,
 {
   gsize n;
 
-  /* most answers are no, and the first byte gives them */
+  /* Most texts already differ in the first byte. */
   if (p >= end || *p != *literal)
     return FALSE;
   n = strlen (literal);
   return (gsize) (end - p) >= n && memcmp (p, literal, n) == 0;
 }
 
+/* Tells whether the text ends with @literal, which must not be empty. */
 static inline gboolean
 segue_ends_with (const char *start,
                  const char *end,
@@ -114,6 +118,7 @@ segue_ends_with (const char *start,
   return (gsize) (end - start) >= n && end[-1] == literal[n - 1] && memcmp (end - n, literal, n) == 0;
 }
 
+/* Returns the character at @p, or 0 at @end. */
 static inline gunichar
 segue_char_at (const char *p,
                const char *end)
@@ -121,14 +126,15 @@ segue_char_at (const char *p,
   return p < end ? g_utf8_get_char (p) : 0;
 }
 
-/* Whether @c changes the direction of the text around it and shows nothing itself: the marks, embeddings, overrides and
- * isolates of the Unicode Bidirectional Algorithm (UAX #9). */
+/* Tells whether a character is invisible and only changes the direction of the text around it: the marks, embeddings,
+ * overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9). */
 static inline gboolean
 segue_is_direction_mark (gunichar c)
 {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* Tells whether a character is a letter or a digit. */
 static inline gboolean
 segue_is_word_char (gunichar c)
 {

@@ -12,17 +12,18 @@ G_BEGIN_DECLS
 
 /**
  * SegueError:
- * @SEGUE_ERROR_NOT_UTF8: the bytes are no UTF-8 text
- * @SEGUE_ERROR_NOT_TEXT: the bytes hold U+0000 or are otherwise no text
- * @SEGUE_ERROR_TOO_LARGE: the file or the result of an edit is over %SEGUE_MAX_BYTES
- * @SEGUE_ERROR_NOT_REGULAR: a folder, device or pipe where a file was expected
- * @SEGUE_ERROR_CONFLICT: the file was changed by another program since it was read
- * @SEGUE_ERROR_READ_BACK: the edit would not read back as what was asked for
- * @SEGUE_ERROR_SYNTAX: the input is not of its format; the message has line and cause
- * @SEGUE_ERROR_ENCODING: the encoding of the file does not hold a character of the text
- * @SEGUE_ERROR_UNSUPPORTED: nothing here reads or writes that
+ * @SEGUE_ERROR_NOT_UTF8: the text is not valid UTF-8
+ * @SEGUE_ERROR_NOT_TEXT: the text contains U+0000 or is a binary file
+ * @SEGUE_ERROR_TOO_LARGE: the file or the result of an edit is larger than %SEGUE_MAX_BYTES
+ * @SEGUE_ERROR_NOT_REGULAR: the path is a folder, a device or a pipe instead of a file
+ * @SEGUE_ERROR_CONFLICT: another program has changed the file since it was read
+ * @SEGUE_ERROR_READ_BACK: the result of the edit would be read as something else, such as a description line as a
+ *   segment
+ * @SEGUE_ERROR_SYNTAX: the input does not follow the syntax of its format; the message has the line and the cause
+ * @SEGUE_ERROR_ENCODING: the encoding of the file has no representation of a character of the text
+ * @SEGUE_ERROR_UNSUPPORTED: the format or operation is not supported
  *
- * What Segue itself refuses. Trouble with files comes as GIO's own errors.
+ * The errors of Segue. Functions that use files also return the errors of GIO.
  */
 typedef enum
 {
@@ -40,10 +41,15 @@ typedef enum
 /**
  * SEGUE_MAX_BYTES:
  *
- * The largest episode, in bytes. Notes of a show are a few kilobytes; above this a file is something else.
+ * The largest size of an episode, in bytes. Show notes have a few kilobytes, so a larger file is something else.
  */
 #define SEGUE_MAX_BYTES (64u * 1024 * 1024)
 
+/**
+ * SEGUE_ERROR:
+ *
+ * The error domain of Segue. The codes are those of #SegueError.
+ */
 #define SEGUE_ERROR (segue_error_quark ())
 GQuark segue_error_quark (void);
 

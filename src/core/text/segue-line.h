@@ -12,15 +12,16 @@
 
 G_BEGIN_DECLS
 
-/* One line of a text: where it starts, where its terminator does, and where the next line does. */
+/* One line of a text. */
 typedef struct
 {
   const char *start;
-  const char *stop;
-  const char *next;
+  const char *stop; /* end of the line, before its terminator */
+  const char *next; /* start of the next line, after the terminator */
 } SegueLine;
 
-/* Reads the line at @p, which is before @end. @has_cr says that the text may hold U+000D. */
+/* Reads the line at @p, which must be before @end. Lines end with LF, CRLF or CR. If @has_cr is %FALSE, the text must
+ * not contain U+000D, which makes this faster. */
 static inline SegueLine
 segue_line_at (const char *p,
                const char *end,
@@ -33,7 +34,8 @@ segue_line_at (const char *p,
       stop = memchr (p, '\n', end - p);
       return stop != NULL ? (SegueLine){ p, stop, stop + 1 } : (SegueLine){ p, end, end };
     }
-  /* looking for the one first and then for the other would go through all the text at each line */
+  /* Two calls of memchr() would be slow: in a text with only one kind of terminator, the search for the other kind
+   * would read all of the text for each line. */
   for (stop = p; stop < end && *stop != '\n' && *stop != '\r'; stop++)
     ;
   if (stop == end)
@@ -41,6 +43,7 @@ segue_line_at (const char *p,
   return (SegueLine){ p, stop, stop + (*stop == '\r' && stop + 1 < end && stop[1] == '\n' ? 2 : 1) };
 }
 
+/* Tells whether a line is empty or only white space. */
 static inline gboolean
 segue_line_is_blank (const SegueLine *line)
 {

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Reads and writes times in the notations of show notes. */
+
 #include "config.h"
 
 #include "core/text/segue-time.h"
@@ -12,17 +14,22 @@
 
 #include "core/text/segue-chars.h"
 
+/* The number of fields that are read. A valid time has at most 3; one more is read to recognize malformed times. */
 #define MAX_FIELDS 4
+/* The number of digits up to which the first and the last field can be part of a time, valid or malformed. */
 #define MAX_DIGITS 4
 
+/* One number of a time, such as its minutes. */
 typedef struct
 {
-  gint64 value;
-  guint  digits;
+  gint64   value;
+  guint    digits;
   gboolean fullwidth;
   gboolean leading_zero;
 } Field;
 
+/* Returns the value of the ASCII or fullwidth digit at @p, and sets @length to its length in bytes. Returns -1 if there
+ * is no digit. */
 static int
 digit_at (const char *p,
           const char *end,
@@ -46,6 +53,7 @@ digit_at (const char *p,
   return -1;
 }
 
+/* Measures the colon at @p, which can also be a fullwidth colon or a ratio sign. Returns its length in bytes, or 0. */
 static guint
 colon_length (const char *p,
               const char *end)
@@ -56,11 +64,17 @@ colon_length (const char *p,
     return 0;
   if (*p == ':')
     return 1;
-  if (end - p >= 3 && ((u[0] == 0xEF && u[1] == 0xBC && u[2] == 0x9A) || (u[0] == 0xE2 && u[1] == 0x88 && u[2] == 0xB6)))
-    return 3; /* U+FF1A, U+2236 */
+  if (end - p < 3)
+    return 0;
+  if (u[0] == 0xEF && u[1] == 0xBC && u[2] == 0x9A)
+    return 3; /* U+FF1A */
+  if (u[0] == 0xE2 && u[1] == 0x88 && u[2] == 0xB6)
+    return 3; /* U+2236 */
+
   return 0;
 }
 
+/* Reads the digits at @p, of which there may be none. Returns the end. The value of very long numbers is cut off. */
 static const char *
 scan_field (const char *p,
             const char *end,
@@ -86,7 +100,8 @@ scan_field (const char *p,
   return p;
 }
 
-/* One to three digits after a point, or after a comma that a digit follows at once. */
+/* Reads a fraction of a second at @p: a period or comma and 1 to 3 ASCII digits. Sets @ms to its milliseconds, and the
+ * fraction of @clock. Returns the end, or @p if there is no fraction. */
 static const char *
 scan_fraction (const char *p,
                const char *end,
@@ -110,7 +125,8 @@ scan_fraction (const char *p,
   return stop;
 }
 
-/* `--:--`, `--:--:--`, `??:??:??`, `__:__`: a place kept for a time. */
+/* Reads the placeholder of a time: `--:--`, `--:--:--`, `??:??:??`, `__:__`. Returns its end, or %NULL if there is
+ * none. */
 static const char *
 scan_planned (const char *p,
               const char *end,
@@ -143,7 +159,7 @@ scan_planned (const char *p,
   return p;
 }
 
-/* `1h2m3s`, `6m22s`: at least two units, the last one seconds or minutes. */
+/* Reads a time with at least two units: `1h2m3s`, `6m22s`, `1h2m`. Returns its end, or %NULL if there is none. */
 static const char *
 scan_units (const char *p,
             const char *end,
@@ -182,13 +198,15 @@ scan_units (const char *p,
   return p;
 }
 
+/* Decides whether fields separated by colons are a valid time. Sets @clock in any case, and @time if the time is valid.
+ * @mistyped says that there is a wrong separator. @fraction is in milliseconds. */
 static SegueTimeResult
-judge (const Field *fields,
-       guint        n_fields,
-       gboolean     mistyped,
-       gint64       fraction,
-       gint64      *time,
-       SegueClock  *clock)
+evaluate_fields (const Field *fields,
+                 guint        n_fields,
+                 gboolean     mistyped,
+                 gint64       fraction,
+                 gint64      *time,
+                 SegueClock  *clock)
 {
   const Field *last = &fields[n_fields - 1];
 
@@ -215,20 +233,22 @@ judge (const Field *fields,
 
 /**
  * segue_time_scan:
- * @text: where a time may begin (UTF-8, validated)
- * @end: the first byte that is not to be looked at
- * @stop: (out): the byte after the time; @text where there is none
- * @time: (out): milliseconds, or %SEGUE_TIME_NONE unless the result is %SEGUE_TIME_VALID
- * @clock: (out): how the time is written
+ * @text: the text to read from (valid UTF-8)
+ * @end: end of the text
+ * @stop: (out): the end of the time; @text if there is none
+ * @time: (out): the time in milliseconds if the result is %SEGUE_TIME_VALID, else %SEGUE_TIME_NONE
+ * @clock: (out caller-allocates): how the time is written
  *
- * Reads the time that begins at @text, as shows write it.
+ * Reads the time at the start of a text.
  *
- * Clock times of two or three fields with any number of minutes in front, fractions of one to three digits after a
- * point or comma, fullwidth digits and colons, `1h2m3s`, and the dashes of a time that is not known yet. What has the
- * shape of a clock time and cannot be one is %SEGUE_TIME_MALFORMED; whether that was meant as a time is for the
- * caller, who sees what stands around it.
+ * A time has two or three fields, `12:34` or `1:02:33`, or units, `1h2m3s`. The first field can go above 59. A fraction
+ * of 1 to 3 digits can follow after a period or comma. Digits and colons can be fullwidth. Placeholders such as `--:--`
+ * are %SEGUE_TIME_PLANNED.
  *
- * Returns: what stands there
+ * Numbers with colons that are not a valid time are %SEGUE_TIME_MALFORMED. Whether they are meant as a time depends on
+ * the text around them.
+ *
+ * Returns: what was found
  */
 SegueTimeResult
 segue_time_scan (const char  *text,
@@ -294,7 +314,7 @@ segue_time_scan (const char  *text,
     return SEGUE_TIME_ABSENT;
   p = scan_fraction (p, end, &fraction, clock);
 
-  result = judge (fields, n_fields, mistyped, fraction, time, clock);
+  result = evaluate_fields (fields, n_fields, mistyped, fraction, time, clock);
   *stop = p;
 
   return result;
@@ -302,13 +322,14 @@ segue_time_scan (const char  *text,
 
 /**
  * segue_time_parse_typed:
- * @text: what somebody typed into a time field (UTF-8)
- * @time: (out): milliseconds
+ * @text: the text of an input field (UTF-8)
+ * @time: (out): the time in milliseconds, set if %TRUE is returned
  *
- * Reads a time that a person typed, leniently.
+ * Reads a time that a user has typed. This accepts more notations than segue_time_scan().
  *
- * Any of `:`, `.`, a blank and `,` may part the fields, a field may have one digit, and digits alone fill the clock from
- * the right: `1234` is 12:34. Fullwidth forms are taken too.
+ * Fields can be separated by colons, periods, commas and spaces, and can have a single digit. Digits alone fill the
+ * fields from the right: `1234` is 12:34. After a colon, a period or comma starts a fraction of a second. Fullwidth
+ * characters are accepted.
  *
  * Returns: %TRUE if @text is a time
  */
@@ -336,7 +357,7 @@ segue_time_parse_typed (const char *text,
       if (fields[n_fields].digits == 0 || fields[n_fields].digits > 6)
         return FALSE;
       n_fields++;
-      /* after two colons, or after one where nothing follows the digits, a point begins the fraction */
+      /* After three fields, or after a colon, a period or comma starts the fraction. */
       if (p < end && (*p == '.' || *p == ',') && (n_fields == 3 || memchr (folded, ':', p - folded) != NULL))
         {
           stop = scan_fraction (p, end, &fraction, &clock);
@@ -372,9 +393,9 @@ segue_time_parse_typed (const char *text,
 
 /**
  * segue_time_format:
- * @time: milliseconds, not negative
+ * @time: a time in milliseconds, at least 0
  *
- * Writes a time in the form of interchange, `HH:MM:SS.mmm`, in ASCII whatever the locale.
+ * Formats a time for interchange as `HH:MM:SS.mmm`. The result is ASCII in any locale.
  *
  * Returns: (transfer full): the text
  */
@@ -385,6 +406,7 @@ segue_time_format (gint64 time)
                           (int) (time / 1000 % 60), (int) (time % 1000));
 }
 
+/* Appends a number with at least @width digits. */
 static void
 write_number (GString  *out,
               gint64    value,
@@ -401,6 +423,7 @@ write_number (GString  *out,
       g_string_append_c (out, digits[i]);
 }
 
+/* Appends the fraction of a second, with more digits than the clock has if @time needs them. */
 static void
 write_fraction (GString          *out,
                 const SegueClock *clock,
@@ -419,6 +442,7 @@ write_fraction (GString          *out,
   g_string_append_len (out, text, digits);
 }
 
+/* Appends a time like `1h2m3s`. */
 static void
 write_units (GString          *out,
              const SegueClock *clock,
@@ -441,13 +465,14 @@ write_units (GString          *out,
 
 /**
  * segue_clock_write:
- * @clock: how to write it
- * @time: milliseconds, not negative
- * @out: the text is appended here
+ * @clock: how to write the time
+ * @time: a time in milliseconds, at least 0
+ * @out: the string to append to
  *
- * Writes a time the way @clock says.
+ * Appends a time as @clock says.
  *
- * A fraction that @clock has no place for is written all the same, and so is an hour: a time is never rounded.
+ * The time is never rounded: hours and digits of the fraction are added if @clock does not have them. Only times with
+ * units (%SEGUE_CLOCK_UNITS) are cut off to seconds.
  */
 void
 segue_clock_write (const SegueClock *clock,
@@ -492,10 +517,11 @@ segue_clock_write (const SegueClock *clock,
 
 /**
  * segue_clock_format:
- * @clock: how to write it
- * @time: milliseconds, or %SEGUE_TIME_NONE for dashes
+ * @clock: how to write the time
+ * @time: a time in milliseconds, or %SEGUE_TIME_NONE
  *
- * Like segue_clock_write(), into a string of its own.
+ * Formats a time as segue_clock_write() does. %SEGUE_TIME_NONE gives a placeholder (`--:--`), and `0` for a clock of
+ * seconds.
  *
  * Returns: (transfer full): the text
  */

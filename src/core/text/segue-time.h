@@ -13,15 +13,15 @@ G_BEGIN_DECLS
 /**
  * SEGUE_TIME_NONE:
  *
- * The start of an entry that has no time yet. Times are milliseconds from the start of the recording, 0 to
- * %SEGUE_TIME_MAX.
+ * The time of an entry that has no valid time. All other times are milliseconds since the start of the recording, from
+ * 0 to %SEGUE_TIME_MAX.
  */
 #define SEGUE_TIME_NONE G_GINT64_CONSTANT (-1)
 
 /**
  * SEGUE_TIME_MAX:
  *
- * The largest time that a clock holds: 999:59:59.999, or an epoch stamp of a live log.
+ * The largest time, in milliseconds. It is large enough for Unix times in logs of live shows.
  */
 #define SEGUE_TIME_MAX (G_GINT64_CONSTANT (1) << 53)
 
@@ -29,7 +29,9 @@ G_BEGIN_DECLS
  * SegueClockStyle:
  * @SEGUE_CLOCK_DIGITS: `1:02:33`
  * @SEGUE_CLOCK_UNITS: `1h2m33s`
- * @SEGUE_CLOCK_SECONDS: `3753`, as in the `?t=` of a link, or an epoch stamp
+ * @SEGUE_CLOCK_SECONDS: `3753`, as in the `?t=` of a link, or a Unix time
+ *
+ * The notation of a time.
  */
 typedef enum
 {
@@ -40,19 +42,19 @@ typedef enum
 
 /**
  * SegueClock:
- * @style: digits or words
- * @fields: 1 (seconds), 2 (minutes and seconds; hours only where there are some) or 3 (hours always)
- * @first_width: least number of digits of the leading field, 0 where the stamp did not show it
- * @hour_width: least number of digits of an hour where one must be added
- * @fraction: digits after the seconds, 0 to 3
- * @fraction_mark: what stands before the fraction, `.` or `,`
- * @fullwidth: the colons are U+FF1A
- * @fullwidth_digits: the digits are U+FF10 to U+FF19
- * @minutes_over: minutes run on past 59 rather than becoming hours (`75:10`)
- * @unit_suffix: a bare number of seconds ends in `s` (`t=55s`)
- * @unit_pad: units have two digits (`6m05s`)
+ * @style: a #SegueClockStyle
+ * @fields: 1 for seconds, 2 for minutes and seconds (with hours only from 1:00:00 on), 3 for hours, minutes and seconds
+ * @first_width: least number of digits of the first field, 0 if unknown, since the field needs all its digits
+ * @hour_width: least number of digits of the hours if they are added to a clock of 2 fields, 0 for 1
+ * @fraction: number of digits after the seconds, 0 to 3
+ * @fraction_mark: character before the fraction, `.` or `,`; NUL stands for `.`
+ * @fullwidth: the colons are fullwidth, U+FF1A
+ * @fullwidth_digits: the digits are fullwidth, U+FF10 to U+FF19
+ * @minutes_over: there are no hours, and minutes go on after 59 (`75:10`)
+ * @unit_suffix: a number of seconds ends with `s` (`t=55s`)
+ * @unit_pad: minutes and seconds with units have two digits (`6m05s`)
  *
- * How a time is written. A clock is learned from a stamp and writes other times the same way.
+ * How times are written. A clock is learned from one time, and other times can be written in the same way.
  */
 struct _SegueClock
 {
@@ -61,7 +63,7 @@ struct _SegueClock
   guint8 first_width;
   guint8 hour_width;
   guint8 fraction;
-  char fraction_mark;
+  char   fraction_mark;
   guint8 fullwidth : 1;
   guint8 fullwidth_digits : 1;
   guint8 minutes_over : 1;
@@ -71,10 +73,12 @@ struct _SegueClock
 
 /**
  * SegueTimeResult:
- * @SEGUE_TIME_ABSENT: no time stands there
- * @SEGUE_TIME_VALID: a time
- * @SEGUE_TIME_PLANNED: `--:--:--` or `??:??`, a time that is not known yet
- * @SEGUE_TIME_MALFORMED: somebody meant a time, and mistyped it (`01:40:050`, `0:61`, `1;29:26`)
+ * @SEGUE_TIME_ABSENT: there is no time
+ * @SEGUE_TIME_VALID: a valid time
+ * @SEGUE_TIME_PLANNED: a placeholder for a time that is not known yet: `--:--:--`, `??:??`
+ * @SEGUE_TIME_MALFORMED: a time with a typing error: `01:40:050`, `0:61`, `1;29:26`
+ *
+ * The result of segue_time_scan().
  */
 typedef enum
 {

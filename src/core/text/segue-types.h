@@ -4,28 +4,29 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Type names that several headers need, and the type of a range of bytes. */
+
 #pragma once
 
 #include <glib-object.h>
 
 G_BEGIN_DECLS
 
-typedef struct _SegueClock SegueClock;
-typedef struct _SegueDialect SegueDialect;
-typedef struct _SegueEntry SegueEntry;
-typedef struct _SegueEpisode SegueEpisode;
-typedef struct _SegueSpan SegueSpan;
-typedef struct _SegueFileOps SegueFileOps;
+typedef struct _SegueClock     SegueClock;
+typedef struct _SegueDialect   SegueDialect;
+typedef struct _SegueDocument  SegueDocument;
+typedef struct _SegueEntry     SegueEntry;
+typedef struct _SegueEpisode   SegueEpisode;
+typedef struct _SegueFileOps   SegueFileOps;
 typedef struct _SegueFileState SegueFileState;
-
-typedef struct _SegueDocument SegueDocument;
+typedef struct _SegueSpan      SegueSpan;
 
 /**
  * SegueSpan:
- * @offset: first byte, relative to what the span belongs to (a line, an entry)
- * @length: bytes
+ * @offset: offset of the first byte, relative to the line or the entry that the span belongs to
+ * @length: length in bytes
  *
- * A run of bytes. A span of length 0 is empty, and where a view is absent its span is all zero.
+ * A range of bytes in a text. The span of a part that does not exist is all zero.
  */
 struct _SegueSpan
 {
