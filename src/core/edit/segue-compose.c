@@ -12,7 +12,9 @@
 
 #include "core/text/segue-line.h"
 
-/* Fills in what one stamp does not show of its clock from what the others do. */
+/* Writes the lines of new entries, and times, in the dialect of the notes. */
+
+/* Completes the time format of one timestamp, such as the width of its fields, from that of the other timestamps. */
 SegueClock
 segue_compose_clock (const SegueDialect *dialect,
                      SegueClock          clock)
@@ -34,6 +36,7 @@ segue_compose_clock (const SegueDialect *dialect,
   return clock;
 }
 
+/* Returns what the dialect writes between the time and the title. It may contain the target of a link to the time. */
 static char *
 compose_middle (const SegueDialect *dialect,
                 gint64              start)
@@ -50,7 +53,7 @@ compose_middle (const SegueDialect *dialect,
   return g_strconcat (pattern->link_before, time, pattern->link_after, NULL);
 }
 
-/* The head of a new segment, without a terminator. */
+/* Returns the first line of a new segment, without a line terminator. @start is in milliseconds or SEGUE_TIME_NONE. */
 char *
 segue_compose_segment (const SegueDialect *dialect,
                        gint64              start,
@@ -66,7 +69,8 @@ segue_compose_segment (const SegueDialect *dialect,
   return g_strconcat (pattern->lead, time, middle, title, pattern->tail, NULL);
 }
 
-/* The head of a new section, without the terminator of its last line. */
+/* Returns the heading of a new section: one line, or two if the dialect underlines headings. The last line has no line
+ * terminator. */
 char *
 segue_compose_section (const SegueDialect *dialect,
                        const char         *title)
@@ -79,7 +83,7 @@ segue_compose_section (const SegueDialect *dialect,
     {
       glong width = MAX (g_utf8_strlen (title, -1), 3);
 
-      /* characters of East Asia are two columns wide, and an underline that is too short is an error in reST */
+      /* East Asian characters are two columns wide. In reStructuredText, too short an underline is an error. */
       for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
         width += g_unichar_iswide (g_utf8_get_char (p));
       g_string_append (out, dialect->reading.newline);
@@ -90,7 +94,7 @@ segue_compose_section (const SegueDialect *dialect,
   return g_string_free (out, FALSE);
 }
 
-/* The terminator of the entry's first line, or of the dialect where it has none. */
+/* Returns the terminator of the first line of @entry, or that of the dialect if the line has none. */
 const char *
 segue_compose_newline (const SegueDialect *dialect,
                        const SegueEntry   *entry)
@@ -106,7 +110,8 @@ segue_compose_newline (const SegueDialect *dialect,
   return segue_dialect_get_newline (dialect);
 }
 
-/* How many blank lines stand between an entry and a new one of the given kind. */
+/* Returns the number of blank lines that the dialect puts between the entry @before and a new entry of the given
+ * kind. */
 guint
 segue_compose_gap (const SegueDialect *dialect,
                    const SegueEntry   *before,
@@ -124,7 +129,8 @@ segue_compose_gap (const SegueDialect *dialect,
   return dialect->segment_gap;
 }
 
-/* @body with its line ends made those given, and without blank lines around it. */
+/* Returns @body with @newline as line terminator and without leading and trailing blank lines. The last line has no
+ * terminator. */
 char *
 segue_compose_body (const char *body,
                     const char *newline)

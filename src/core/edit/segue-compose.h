@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Writing in a show's own hand: the lines of new entries, and times. */
+/* Writes the lines of new entries, and times, in the dialect of the notes. Strings that are returned as char * are
+ * newly allocated. */
 
 SegueClock  segue_compose_clock     (const SegueDialect *dialect,
                                      SegueClock          clock);

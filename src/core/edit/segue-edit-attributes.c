@@ -12,7 +12,9 @@
 #include "core/episode/segue-episode-private.h"
 #include "core/json/segue-json.h"
 
-/* An attribute is written to files as it is, so what is no JSON must not become one. */
+/* Edits of the attributes of entries and of the episode. */
+
+/* Checks that @value is JSON. Attributes are written to files verbatim, so anything else would corrupt the file. */
 static gboolean
 check_value (const char  *value,
              GError     **error)
@@ -29,14 +31,15 @@ check_value (const char  *value,
 /**
  * segue_edit_set_attribute:
  * @episode: an episode
- * @index: of an entry
- * @name: a name
- * @value: (nullable): JSON text, or %NULL for no such attribute
- * @error: return location for an error, or %NULL
+ * @index: index of an entry
+ * @name: name of the attribute, UTF-8
+ * @value: (nullable): JSON text, or %NULL to remove the attribute
+ * @error: return location for a #GError, or %NULL
  *
- * Sets what no line of the entry can hold. The text stays as it is.
+ * Sets an attribute of an entry: a value that the lines of the notes cannot hold. The lines stay as they are.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_SYNTAX where @value is no JSON
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_SYNTAX if @value is not JSON
  */
 SegueEpisode *
 segue_edit_set_attribute (SegueEpisode  *episode,
@@ -63,13 +66,14 @@ segue_edit_set_attribute (SegueEpisode  *episode,
 /**
  * segue_edit_set_episode_attribute:
  * @episode: an episode
- * @name: a name
- * @value: (nullable): JSON text, or %NULL for no such attribute
- * @error: return location for an error, or %NULL
+ * @name: name of the attribute, UTF-8
+ * @value: (nullable): JSON text, or %NULL to remove the attribute
+ * @error: return location for a #GError, or %NULL
  *
- * Sets what no line of the notes can hold about the episode as a whole. The text stays as it is.
+ * Sets an attribute of the episode as a whole. The lines stay as they are.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_SYNTAX where @value is no JSON
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_SYNTAX if @value is not JSON
  */
 SegueEpisode *
 segue_edit_set_episode_attribute (SegueEpisode  *episode,

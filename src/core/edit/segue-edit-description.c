@@ -12,13 +12,16 @@
 #include "core/episode/segue-episode-private.h"
 #include "core/text/segue-line.h"
 
-/* The descriptions of a list are indented under its items. That is the hand of the notes, and nothing to type. */
+/* Reads and sets the description of an entry. In a list, descriptions are indented under the items. The indentation
+ * belongs to the dialect of the notes: it is removed when a description is read and added when one is set. */
 
+/* Counts the spaces and tabs at @p, at most @n. If @like is not NULL, only those that are the same there are
+ * counted. */
 static gsize
-blanks_at (const char *p,
-           const char *end,
-           const char *like,
-           gsize       n)
+count_blanks (const char *p,
+              const char *end,
+              const char *like,
+              gsize       n)
 {
   gsize i = 0;
 
@@ -28,8 +31,8 @@ blanks_at (const char *p,
   return i;
 }
 
-/* The blanks that all lines begin with. There are none where a line has nothing else: which of its blanks were meant
- * could not be told later. */
+/* Returns the spaces and tabs that all lines of the description begin with. If a line consists of white space only,
+ * this is the empty string, because that line could not be restored when the description is set again. */
 static char *
 dup_indent (const SegueEntry *entry)
 {
@@ -44,7 +47,7 @@ dup_indent (const SegueEntry *entry)
         n = 0;
       else if (line.stop > line.start)
         {
-          n = blanks_at (line.start, line.stop, first, n);
+          n = count_blanks (line.start, line.stop, first, n);
           first = line.start;
         }
       p = line.next;
@@ -56,12 +59,12 @@ dup_indent (const SegueEntry *entry)
 /**
  * segue_episode_dup_description:
  * @episode: an episode
- * @index: of an entry
+ * @index: index of an entry
  *
- * Copies the body of an entry without the blanks that all lines of a description are indented by, and with line feeds
- * at the ends of its lines.
+ * Copies the description of an entry as the user edits it: without the indentation that all its lines have in common,
+ * and with line feeds as line terminators.
  *
- * Returns: (transfer full): what somebody would type
+ * Returns: (transfer full): the description, UTF-8; empty if there is none
  */
 char *
 segue_episode_dup_description (SegueEpisode *episode,
@@ -90,13 +93,15 @@ segue_episode_dup_description (SegueEpisode *episode,
 /**
  * segue_edit_set_description:
  * @episode: an episode
- * @index: of an entry
- * @text: UTF-8, any number of lines
- * @error: return location for an error, or %NULL
+ * @index: index of an entry
+ * @text: the description, UTF-8, any number of lines; empty to remove it
+ * @error: return location for a #GError, or %NULL
  *
- * Sets the body of an entry. The lines of a description are indented as they were, or as most are in these notes.
+ * Sets the description of an entry. The lines are indented like those of the old description, or else like most
+ * descriptions in these notes.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if a line would be read as something else
  */
 SegueEpisode *
 segue_edit_set_description (SegueEpisode  *episode,
@@ -110,7 +115,7 @@ segue_edit_set_description (SegueEpisode  *episode,
   g_autofree char *indent = NULL;
   g_autoptr(GString) out = NULL;
 
-  /* line ends that differ from line to line are not seen, and stay */
+  /* If the visible text is the same, the bytes stay the same, including mixed line terminators. */
   if (g_str_equal (shown, text))
     return segue_episode_ref (episode);
   if (entry->kind != SEGUE_ENTRY_SEGMENT)

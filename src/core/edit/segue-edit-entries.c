@@ -14,15 +14,18 @@
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
-/* Inserting, removing and moving whole entries. The blank lines between two entries belong to the place: an entry that
- * comes gets those that are usual there, and of the two runs around one that goes, the longer stays. */
+/* Inserts, removes and moves whole entries. Blank lines between entries are not part of the entries: an inserted entry
+ * gets the number of blank lines that the dialect uses, and where an entry is removed, the longer of the two gaps
+ * around it is kept. */
 
+/* Returns the length in bytes of the blank lines after the entry. */
 static gsize
 gap_length (const SegueEntry *entry)
 {
   return entry->length - entry->content_length;
 }
 
+/* Returns the length in bytes, 0 to 2, of the line terminator at the end of @text. */
 static gsize
 terminator_length (const char *text,
                    gsize       length)
@@ -33,9 +36,10 @@ terminator_length (const char *text,
   return length > 1 && text[length - 1] == '\n' && text[length - 2] == '\r' ? 2 : 1;
 }
 
+/* Returns the line terminator at the end of @entry, or that of the dialect if the entry has none. */
 static const char *
-newline_before (SegueEpisode     *episode,
-                const SegueEntry *entry)
+get_newline (SegueEpisode     *episode,
+             const SegueEntry *entry)
 {
   gsize n = terminator_length (entry->text, entry->content_length);
 
@@ -71,11 +75,12 @@ count_lines (const char *text,
 
 typedef struct
 {
-  gsize offset;
-  GString *text;
+  gsize offset;  /* bytes from the start of the notes */
+  GString *text; /* the lines to insert there, with the blank lines around them */
 } Insertion;
 
-/* Puts lines of an entry between two others. @content is without a last terminator. */
+/* Computes what to insert, and where, for lines of @content to stand before the entry @before. @content has no line
+ * terminator at its end. */
 static void
 plan_insertion (SegueEpisode   *episode,
                 guint           before,
@@ -85,16 +90,17 @@ plan_insertion (SegueEpisode   *episode,
 {
   SegueEntry *previous = segue_episode_get (episode, before - 1);
   SegueEntry *next = before < episode->n_entries ? segue_episode_get (episode, before) : NULL;
-  const char *newline = newline_before (episode, previous);
+  const char *newline = get_newline (episode, previous);
   guint gap = count_lines (previous->text + previous->content_length, gap_length (previous));
   guint wanted = segue_compose_gap (episode->dialect, previous, kind);
   gsize end = segue_episode_get_offset (episode, before);
-  gboolean terminated = previous->content_length == 0 || terminator_length (previous->text, previous->content_length) > 0;
+  gboolean terminated = previous->content_length == 0 ||
+                        terminator_length (previous->text, previous->content_length) > 0;
 
   plan->text = g_string_new (NULL);
   if (next == NULL)
     {
-      /* at the end of the notes, which end as they did */
+      /* At the end of the notes: whether the notes end with a line terminator stays as it is. */
       plan->offset = end - gap_length (previous);
       if (!terminated)
         g_string_append (plan->text, newline);
@@ -106,7 +112,7 @@ plan_insertion (SegueEpisode   *episode,
     }
   if (next->kind != SEGUE_ENTRY_SEGMENT)
     {
-      /* before a heading or the closing text: close to what stands before, and the old gap behind */
+      /* Before a heading or the closing text: insert after the previous entry, and keep the old gap after the lines. */
       plan->offset = end - gap_length (previous);
       append_newlines (plan->text, newline, wanted);
       g_string_append (plan->text, content);
@@ -115,7 +121,7 @@ plan_insertion (SegueEpisode   *episode,
         append_newlines (plan->text, newline, kind == SEGUE_ENTRY_SECTION ? 1 : 0);
       return;
     }
-  /* before a segment: the old gap stays where it is */
+  /* Before a segment: insert after the old gap. */
   plan->offset = end;
   append_newlines (plan->text, newline, kind == SEGUE_ENTRY_SECTION && wanted > gap ? wanted - gap : 0);
   g_string_append (plan->text, content);
@@ -124,6 +130,7 @@ plan_insertion (SegueEpisode   *episode,
                    kind == SEGUE_ENTRY_SECTION ? episode->dialect->section_body_gap : episode->dialect->segment_gap);
 }
 
+/* Frees @result and sets @error to SEGUE_ERROR_READ_BACK. Returns NULL. */
 static SegueEpisode *
 refuse (SegueEpisode  *result,
         const char    *message,
@@ -135,27 +142,29 @@ refuse (SegueEpisode  *result,
   return NULL;
 }
 
-/* Not by the id, which entries that read the same can exchange. */
+/* Tells whether an entry was read as before. The ids are not compared, because entries with the same lines may have
+ * exchanged theirs. */
 static gboolean
 is_unchanged (SegueEpisode *before,
-              guint         was,
+              guint         old_index,
               SegueEpisode *after,
-              guint         is)
+              guint         new_index)
 {
-  SegueEntry *a = segue_episode_get (before, was), *b = segue_episode_get (after, is);
+  SegueEntry *a = segue_episode_get (before, old_index), *b = segue_episode_get (after, new_index);
 
   return a->kind == b->kind && a->level == b->level && a->title.length == b->title.length &&
          a->body.length == b->body.length;
 }
 
-/* Splices lines in and makes sure that they read back as @n_entries entries, the first of @kind, among the others. */
-static SegueEpisode *
-insert_lines (SegueEpisode   *episode,
-              guint           before,
-              SegueEntryKind  kind,
-              const char     *content,
-              guint           n_entries,
-              GError        **error)
+/* Inserts the lines @content before the entry @before. Fails with SEGUE_ERROR_READ_BACK unless the lines are read as
+ * @n_entries entries, the first of them of @kind, and the entries around them are read as before. */
+SegueEpisode *
+segue_edit_insert_lines (SegueEpisode    *episode,
+                         guint            before,
+                         SegueEntryKind   kind,
+                         const char      *content,
+                         guint            n_entries,
+                         GError         **error)
 {
   Insertion plan;
   SegueEpisode *result;
@@ -171,7 +180,7 @@ insert_lines (SegueEpisode   *episode,
   return refuse (result, _("At this place of the notes the lines would not be read as an entry."), error);
 }
 
-/* @title without the white space around it; %NULL where it is none. */
+/* Returns @title without leading and trailing white space. Fails if it has more than one line. */
 static char *
 dup_title (SegueEpisode  *episode,
            const char    *title,
@@ -197,6 +206,7 @@ has_title (SegueEpisode *episode,
   return g_str_equal (read_back, title);
 }
 
+/* Inserts a new entry with the lines @head and checks that its title is read back as @title. */
 static SegueEpisode *
 insert_new (SegueEpisode    *episode,
             guint            before,
@@ -206,7 +216,7 @@ insert_new (SegueEpisode    *episode,
             guint           *index,
             GError         **error)
 {
-  SegueEpisode *result = insert_lines (episode, before, kind, head, 1, error);
+  SegueEpisode *result = segue_edit_insert_lines (episode, before, kind, head, 1, error);
 
   if (index != NULL)
     *index = before;
@@ -219,15 +229,16 @@ insert_new (SegueEpisode    *episode,
 /**
  * segue_edit_insert_segment:
  * @episode: an episode
- * @before: index of the entry that will follow, 1 to segue_episode_get_n_entries()
- * @start: milliseconds, or %SEGUE_TIME_NONE for no time yet
- * @title: UTF-8, one line; white space around it is left out; may be empty
+ * @before: index of the entry to insert before, from 1 to segue_episode_get_n_entries()
+ * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE for a placeholder
+ * @title: the title, UTF-8, one line; leading and trailing white space is removed; may be empty
  * @index: (out) (optional): the index of the new segment
- * @error: return location for an error, or %NULL
+ * @error: return location for a #GError, or %NULL
  *
- * Inserts a segment, written as most segments of the notes are.
+ * Inserts a segment, written in the dialect of the notes.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, or %NULL with @error set to %SEGUE_ERROR_READ_BACK if the line would
+ *   not be read as this segment
  */
 SegueEpisode *
 segue_edit_insert_segment (SegueEpisode  *episode,
@@ -247,7 +258,7 @@ segue_edit_insert_segment (SegueEpisode  *episode,
     return NULL;
   if (*wanted == '\0' && episode->dialect->segment.trailing)
     {
-      /* a time with nothing before it does not stand at the end of a line */
+      /* A time at the end of a line is only read as one if there is a title before it. */
       g_free (wanted);
       wanted = g_strdup ("…");
     }
@@ -262,14 +273,15 @@ segue_edit_insert_segment (SegueEpisode  *episode,
 /**
  * segue_edit_insert_section:
  * @episode: an episode
- * @before: index of the entry that will follow, 1 to segue_episode_get_n_entries()
- * @title: UTF-8, one line; white space around it is left out; not empty
+ * @before: index of the entry to insert before, from 1 to segue_episode_get_n_entries()
+ * @title: the title, UTF-8, one line; leading and trailing white space is removed; not empty
  * @index: (out) (optional): the index of the new section
- * @error: return location for an error, or %NULL
+ * @error: return location for a #GError, or %NULL
  *
- * Inserts a section, written as the sections of the notes are.
+ * Inserts a section, written in the dialect of the notes.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, or %NULL with @error set to %SEGUE_ERROR_READ_BACK if the line would
+ *   not be read as this section
  */
 SegueEpisode *
 segue_edit_insert_section (SegueEpisode  *episode,
@@ -292,27 +304,29 @@ segue_edit_insert_section (SegueEpisode  *episode,
   return insert_new (episode, before, SEGUE_ENTRY_SECTION, head, wanted, index, error);
 }
 
-/* The end of the lines of @last without the blank ones behind, and without its terminator. */
+/* Returns the offset in bytes at which the content of an entry ends, without the blank lines after it and without its
+ * last line terminator. */
 static gsize
 content_end (SegueEpisode *episode,
-             guint         last)
+             guint         index)
 {
-  SegueEntry *entry = segue_episode_get (episode, last);
+  SegueEntry *entry = segue_episode_get (episode, index);
 
-  return segue_episode_get_offset (episode, last) + entry->content_length -
+  return segue_episode_get_offset (episode, index) + entry->content_length -
          terminator_length (entry->text, entry->content_length);
 }
 
 /**
  * segue_edit_remove:
  * @episode: an episode
- * @index: of a section or segment, above 0
- * @n_entries: how many entries in a row
- * @error: return location for an error, or %NULL
+ * @index: index of the first entry to remove, 1 or more
+ * @n_entries: number of consecutive entries, 1 or more
+ * @error: return location for a #GError, or %NULL
  *
- * Removes entries with all their lines.
+ * Removes consecutive entries with all their lines.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, or %NULL with @error set to %SEGUE_ERROR_READ_BACK if the lines around
+ *   them would be read differently
  */
 SegueEpisode *
 segue_edit_remove (SegueEpisode  *episode,
@@ -331,7 +345,7 @@ segue_edit_remove (SegueEpisode  *episode,
   to = segue_episode_get_offset (episode, index + n_entries);
   if (to == episode->length)
     {
-      /* the end of the notes stays as it is: with a terminator or without, and with its blank lines */
+      /* At the end of the notes: whether the notes end with a line terminator, and the blank lines there, are kept. */
       from -= gap_length (previous);
       if (terminator_length (last->text, last->content_length) == 0 && previous->content_length > 0)
         from -= terminator_length (previous->text, previous->content_length);
@@ -343,14 +357,14 @@ segue_edit_remove (SegueEpisode  *episode,
       to -= gap_length (last);
     }
   result = segue_episode_splice (episode, from, to - from, "", 0);
-  /* where nothing but text is left, it is one text */
+  /* If no section or segment is left, the opening and the closing text become one entry. */
   if (result->n_entries + n_entries == episode->n_entries || result->n_entries == 1)
     return result;
 
   return refuse (result, _("Without these lines, others would be read differently."), error);
 }
 
-/* Whether the moved entries are read as they were where they came from. */
+/* Tells whether the moved entries are read as they were at their old place. */
 static gboolean
 has_moved (SegueEpisode *before,
            guint         from,
@@ -360,10 +374,10 @@ has_moved (SegueEpisode *before,
 {
   for (guint i = 0; i < n_entries; i++)
     {
-      SegueEntry *was = segue_episode_get (before, from + i), *is = segue_episode_get (after, to + i);
+      SegueEntry *a = segue_episode_get (before, from + i), *b = segue_episode_get (after, to + i);
 
-      if (was->kind != is->kind || was->level != is->level || was->start != is->start ||
-          memcmp (&was->title, &is->title, sizeof was->title) != 0 || was->body.length != is->body.length)
+      if (a->kind != b->kind || a->level != b->level || a->start != b->start ||
+          memcmp (&a->title, &b->title, sizeof a->title) != 0 || a->body.length != b->body.length)
         return FALSE;
     }
 
@@ -373,14 +387,15 @@ has_moved (SegueEpisode *before,
 /**
  * segue_edit_move:
  * @episode: an episode
- * @index: of a section or segment
- * @n_entries: how many entries in a row
- * @before: index, in @episode, of the entry that will follow
- * @error: return location for an error, or %NULL
+ * @index: index of the first entry to move, 1 or more
+ * @n_entries: number of consecutive entries, 1 or more
+ * @before: index, in @episode, of the entry to move them before, from 1 to segue_episode_get_n_entries()
+ * @error: return location for a #GError, or %NULL
  *
- * Moves entries with their content to another place. They keep their ids.
+ * Moves consecutive entries with all their lines to another place. They keep their ids.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if the lines would be read differently
  */
 SegueEpisode *
 segue_edit_move (SegueEpisode  *episode,
@@ -408,22 +423,11 @@ segue_edit_move (SegueEpisode  *episode,
     return NULL;
   if (before > index)
     before -= n_entries;
-  /* without any entry, closing text is one with the text before; then it is no place to move to */
+  /* If no section or segment is left, the opening and the closing text have become one entry. */
   before = MIN (before, without->n_entries);
-  result = insert_lines (without, before, kind, content, n_entries, error);
+  result = segue_edit_insert_lines (without, before, kind, content, n_entries, error);
   if (result == NULL || has_moved (episode, index, result, before, n_entries))
     return result;
 
   return refuse (result, _("At this place of the notes the lines would not be read as an entry."), error);
-}
-
-SegueEpisode *
-segue_edit_insert_lines (SegueEpisode    *episode,
-                         guint            before,
-                         SegueEntryKind   kind,
-                         const char      *content,
-                         guint            n_entries,
-                         GError         **error)
-{
-  return insert_lines (episode, before, kind, content, n_entries, error);
 }

@@ -14,24 +14,28 @@
 #include "core/episode/segue-episode-private.h"
 #include "core/text/segue-chars.h"
 
-/* How notes write the link of a title. */
+/* Sets the link of a title, in the style in which the notes write links. */
+
 typedef enum
 {
-  LINK_UNKNOWN,
+  LINK_UNKNOWN,  /* no link */
   LINK_MARKDOWN, /* [Title](https://…) */
-  LINK_BEHIND,   /* Title https://… */
+  LINK_AFTER,    /* Title https://… */
   LINK_DASHED,   /* Title - https://… */
   LINK_ANGLED,   /* Title <https://…> */
   LINK_BELOW,    /* https://… on a line of its own */
   N_LINK_STYLES,
 } LinkStyle;
 
-#define MAX_LOOK 2000 /* entries; a show does not change its hand after as many */
+/* The number of entries that are looked at to find the usual style. */
+#define MAX_LOOK 2000
 
+/* Returns the style in which @entry writes its link. */
 static LinkStyle
-style_of (const SegueEntry *entry)
+get_style (const SegueEntry *entry)
 {
-  const char *url = entry->text + entry->link.offset, *title_end = entry->text + entry->title.offset + entry->title.length;
+  const char *url = entry->text + entry->link.offset;
+  const char *title_end = entry->text + entry->title.offset + entry->title.length;
 
   if (entry->link.length == 0)
     return LINK_UNKNOWN;
@@ -42,11 +46,11 @@ style_of (const SegueEntry *entry)
   if (url > entry->text && url[-1] == '<')
     return LINK_ANGLED;
 
-  return memchr (title_end, '-', url - title_end) != NULL ? LINK_DASHED : LINK_BEHIND;
+  return memchr (title_end, '-', url - title_end) != NULL ? LINK_DASHED : LINK_AFTER;
 }
 
-/* The style of most links; where there are none, that of Markdown in notes that are written in it, and a line below the
- * title in plain text. */
+/* Returns the style of most links in the notes. Without any link, this is LINK_MARKDOWN if the notes use Markdown, and
+ * LINK_BELOW if they are plain text. */
 static LinkStyle
 learn_style (SegueEpisode *episode)
 {
@@ -58,18 +62,18 @@ learn_style (SegueEpisode *episode)
   segue_cursor_init (&cursor, episode, 0);
   for (guint i = 0; i < MAX_LOOK && (entry = segue_cursor_next (&cursor)) != NULL; i++)
     {
-      n[style_of (entry)]++;
+      n[get_style (entry)]++;
       marked += entry->heading == SEGUE_HEADING_ATX || entry->heading == SEGUE_HEADING_BOLD ||
                 g_strstr_len (entry->text, entry->length, "](") != NULL;
     }
-  for (guint style = LINK_BEHIND; style < N_LINK_STYLES; style++)
+  for (guint style = LINK_AFTER; style < N_LINK_STYLES; style++)
     if (n[style] > n[best])
       best = style;
 
   return n[best] > 0 || marked > 0 ? best : LINK_BELOW;
 }
 
-/* The start of the text of the inline link whose `]` is at @middle. */
+/* Returns the `[` that begins the inline link whose `]` is at @middle, or NULL. */
 static const char *
 find_link_start (const char *text,
                  const char *middle)
@@ -89,7 +93,7 @@ find_link_start (const char *text,
   return NULL;
 }
 
-/* The place after the `)` that ends the target at @p. */
+/* Returns the position after the `)` that ends the link target at @p, or NULL. */
 static const char *
 find_link_end (const char *p,
                const char *end)
@@ -109,7 +113,7 @@ find_link_end (const char *p,
   return NULL;
 }
 
-/* Takes the line of the link out. */
+/* Removes the line that holds the link. */
 static SegueEpisode *
 remove_line (SegueEpisode *episode,
              gsize         offset,
@@ -121,7 +125,7 @@ remove_line (SegueEpisode *episode,
     from--;
   if (strchr ("\r\n", entry->text[to - 1]) == NULL)
     {
-      /* the last line of the notes, which end as they did */
+      /* The last line of the notes has no terminator, so the terminator of the line before is removed instead. */
       while (strchr ("\r\n", entry->text[from - 1]) != NULL)
         from--;
     }
@@ -129,7 +133,7 @@ remove_line (SegueEpisode *episode,
   return segue_episode_splice (episode, offset + from, to - from, "", 0);
 }
 
-/* Takes the link off and leaves its text. Returns %NULL where the marks around it are none that are known here. */
+/* Removes the link and keeps its text. Returns NULL if the markup around the URL is not of a known style. */
 static SegueEpisode *
 remove_link (SegueEpisode *episode,
              gsize         offset,
@@ -138,7 +142,7 @@ remove_link (SegueEpisode *episode,
   const char *text = entry->text, *url = text + entry->link.offset, *url_end = url + entry->link.length;
   const char *start, *stop, *open = url;
   g_autofree char *label = NULL;
-  LinkStyle style = style_of (entry);
+  LinkStyle style = get_style (entry);
 
   if (style == LINK_BELOW)
     return remove_line (episode, offset, entry);
@@ -161,22 +165,24 @@ remove_link (SegueEpisode *episode,
   return segue_episode_splice (episode, offset + (start - text), stop - start, label, -1);
 }
 
+/* Writes the link on a line of its own below the head of the entry, with @gap followed by a blank line. */
 static SegueEpisode *
 insert_line (SegueEpisode *episode,
              gsize         offset,
              SegueEntry   *entry,
              const char   *link,
-             gboolean      apart)
+             gboolean      gap)
 {
   const char *newline = segue_compose_newline (episode->dialect, entry);
   gboolean terminated = strchr ("\r\n", entry->text[entry->head_length - 1]) != NULL;
   const char *indent = entry->kind == SEGUE_ENTRY_SEGMENT ? episode->dialect->body_indent : "";
   g_autofree char *text = g_strconcat (terminated ? "" : newline, indent, link, terminated ? newline : "",
-                                      apart ? newline : "", NULL);
+                                      gap ? newline : "", NULL);
 
   return segue_episode_splice (episode, offset + entry->head_length, 0, text, -1);
 }
 
+/* Writes the link in the given style. */
 static SegueEpisode *
 insert_link (SegueEpisode *episode,
              gsize         offset,
@@ -186,7 +192,7 @@ insert_link (SegueEpisode *episode,
 {
   static const char *const marks[N_LINK_STYLES][3] = {
     [LINK_MARKDOWN] = { "[", "](", ")" },
-    [LINK_BEHIND] = { "", " ", "" },
+    [LINK_AFTER] = { "", " ", "" },
     [LINK_DASHED] = { "", " - ", "" },
     [LINK_ANGLED] = { "", " <", ">" },
   };
@@ -201,6 +207,7 @@ insert_link (SegueEpisode *episode,
   return segue_episode_splice (episode, offset + entry->title.offset, entry->title.length, text, -1);
 }
 
+/* Tells whether the entry has the link @link in @after, and nothing but its link was read differently. */
 static gboolean
 reads_back (SegueEpisode *before,
             SegueEpisode *after,
@@ -208,7 +215,7 @@ reads_back (SegueEpisode *before,
             const char   *link)
 {
   SegueEpisodeDiff diff = segue_episode_compare (before, after);
-  SegueEntry *was = segue_episode_get (before, index), *is;
+  SegueEntry *old_entry = segue_episode_get (before, index), *new_entry;
   g_autofree char *read_back = NULL;
   g_autofree char *old_title = NULL;
   g_autofree char *new_title = NULL;
@@ -218,17 +225,18 @@ reads_back (SegueEpisode *before,
   for (guint i = diff.start; i < diff.old_end; i++)
     if (segue_episode_get (before, i)->id != segue_episode_get (after, i)->id)
       return FALSE;
-  is = segue_episode_get (after, index);
-  read_back = segue_entry_dup_link (is);
-  old_title = segue_entry_dup_plain_title (was);
-  new_title = segue_entry_dup_plain_title (is);
+  new_entry = segue_episode_get (after, index);
+  read_back = segue_entry_dup_link (new_entry);
+  old_title = segue_entry_dup_plain_title (old_entry);
+  new_title = segue_entry_dup_plain_title (new_entry);
 
-  return g_strcmp0 (read_back, link) == 0 && g_str_equal (old_title, new_title) && is->kind == was->kind &&
-         is->start == was->start && is->result == was->result && is->level == was->level;
+  return g_strcmp0 (read_back, link) == 0 && g_str_equal (old_title, new_title) &&
+         new_entry->kind == old_entry->kind && new_entry->start == old_entry->start &&
+         new_entry->result == old_entry->result && new_entry->level == old_entry->level;
 }
 
-/* A link for a title without one, as the notes write theirs; where that would not be read, on a line of its own, which
- * holds all that a URL can be made of. */
+/* Adds a link to a title without one, in the usual style of the notes. If it would not be read back, it goes on a line
+ * of its own, where every URL can stand. */
 static SegueEpisode *
 add_link (SegueEpisode *episode,
           guint         index,
@@ -247,11 +255,11 @@ add_link (SegueEpisode *episode,
   if (reads_back (episode, result, index, link))
     return g_steal_pointer (&result);
 
-  /* with another URL below it would be one of a list */
+  /* Another URL below would make it part of a list of URLs, so it is set apart by a blank line. */
   return insert_line (episode, offset, entry, link, TRUE);
 }
 
-/* A URL as Markdown and HTML can hold it; the rest is escaped with per cent signs by those who made it. */
+/* Tells whether Markdown and HTML can hold the URL. Other characters have to be percent-encoded by the user. */
 static gboolean
 is_link (const char *link)
 {
@@ -265,14 +273,15 @@ is_link (const char *link)
 /**
  * segue_edit_set_link:
  * @episode: an episode
- * @index: of a section or segment
- * @link: (nullable): a URL; empty or %NULL for no link
- * @error: return location for an error, or %NULL
+ * @index: index of a section or segment
+ * @link: (nullable): a URL, or empty or %NULL to remove the link
+ * @error: return location for a #GError, or %NULL
  *
- * Sets the link of a title. Only the URL changes where there is one; a new link is written as most of the notes are,
- * and without a link the title stays.
+ * Sets the link of a title. If the title has a link, only the URL is replaced. A new link is written in the style of
+ * most links in the notes. If the link is removed, the title is kept.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if the link would not be read back
  */
 SegueEpisode *
 segue_edit_set_link (SegueEpisode  *episode,

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* The parts that edits of one entry and of many have in common. */
+/* Functions that edits of one entry and edits of many entries share. */
 
 char         *segue_edit_compose_start (SegueEpisode     *episode,
                                         const SegueEntry *entry,
