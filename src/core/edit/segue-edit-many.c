@@ -14,22 +14,25 @@
 #include "core/edit/segue-compose.h"
 #include "core/edit/segue-edit-private.h"
 
-/* Entries in a row: from @start to before @end. */
+/* Edits of many entries at once. Each edit splices lines, and then checks that every entry reads back as expected and
+ * gives it its id, which cannot be told from the lines if several entries have the same lines. */
+
+/* Consecutive entries, from the index start up to end (exclusive). */
 typedef struct
 {
   guint start;
   guint end;
 } Range;
 
-/* What an entry of the result has to be. */
+/* What an entry of the result must be. */
 typedef struct
 {
-  SegueEntry *like;
-  gint64 start;
-  guint64 id; /* 0 for a new one */
+  SegueEntry *like; /* an entry with the same lines, but for the time; borrowed */
+  gint64 start;     /* milliseconds, or SEGUE_TIME_NONE */
+  guint64 id;       /* the id that it must have, or 0 for a new one */
 } Expected;
 
-/* The entries with all that lies under them, as few ranges as there can be. */
+/* Returns the entries at @indices and the entries below them in the outline as ranges, as few as possible. */
 static GArray *
 find_ranges (SegueEpisode *episode,
              const guint  *indices,
@@ -85,8 +88,8 @@ terminator_length (const SegueEntry *entry)
   return n > 1 && entry->text[n - 1] == '\n' && entry->text[n - 2] == '\r' ? 2 : 1;
 }
 
-/* The lines of entries that come from different places, without the last terminator. Those that stood together keep
- * what was between them. */
+/* Joins the lines of entries from different places. The result has no line terminator at its end. @follows, if not
+ * NULL, tells for each entry whether it followed the entry before it; such entries keep the gap between them. */
 static char *
 join_lines (const SegueDialect *dialect,
             SegueEntry *const  *entries,
@@ -115,12 +118,13 @@ join_lines (const SegueDialect *dialect,
 }
 
 static gboolean
-same_span (const SegueEntry *a,
-           SegueSpan         a_span,
-           const SegueEntry *b,
-           SegueSpan         b_span)
+is_same_text (const SegueEntry *a,
+              SegueSpan         a_span,
+              const SegueEntry *b,
+              SegueSpan         b_span)
 {
-  return a_span.length == b_span.length && memcmp (a->text + a_span.offset, b->text + b_span.offset, a_span.length) == 0;
+  return a_span.length == b_span.length &&
+         memcmp (a->text + a_span.offset, b->text + b_span.offset, a_span.length) == 0;
 }
 
 static gboolean
@@ -130,11 +134,11 @@ is_as_expected (const SegueEntry *entry,
   const SegueEntry *like = expected->like;
 
   return entry->kind == like->kind && entry->start == expected->start && entry->result == like->result &&
-         entry->level == like->level && same_span (entry, entry->title, like, like->title) &&
-         same_span (entry, entry->link, like, like->link) && same_span (entry, entry->body, like, like->body);
+         entry->level == like->level && is_same_text (entry, entry->title, like, like->title) &&
+         is_same_text (entry, entry->link, like, like->link) && is_same_text (entry, entry->body, like, like->body);
 }
 
-/* The entry as it is, with the id and the attributes that it has to have. */
+/* Returns @entry with the expected id and attributes. */
 static SegueEntry *
 settle_entry (SegueEntry     *entry,
               const Expected *expected)
@@ -149,7 +153,8 @@ settle_entry (SegueEntry     *entry,
   return segue_entry_with_attributes (copy, expected->like->attributes);
 }
 
-/* What has come back is lost no more. The sets belong to @episode alone, which nobody has seen yet. */
+/* Removes @entries from the entries that the episode remembers as lost, since they are part of it again. This changes
+ * @episode, which is allowed only because it is new and has not been returned to anyone. */
 static void
 forget_lost (SegueEpisode *episode,
              GPtrArray    *entries)
@@ -174,8 +179,8 @@ forget_lost (SegueEpisode *episode,
     }
 }
 
-/* Makes sure that the lines are read as was expected, and gives each entry its identity, which the lines alone do not
- * tell where some of them read the same. Takes @result. */
+/* Checks that the entries of @result are as expected, and gives them the expected ids and attributes. Fails with
+ * SEGUE_ERROR_READ_BACK and @message. Takes ownership of @result. */
 static SegueEpisode *
 settle (SegueEpisode  *result,
         GArray        *expected,
@@ -217,6 +222,7 @@ settle (SegueEpisode  *result,
   return settled;
 }
 
+/* Appends an entry to the expected ones. */
 static void
 expect (GArray     *expected,
         SegueEntry *like,
@@ -227,6 +233,7 @@ expect (GArray     *expected,
   g_array_append_val (expected, one);
 }
 
+/* Appends the entries of @episode from @start up to @end (exclusive), unchanged, to the expected ones. */
 static void
 expect_range (GArray       *expected,
               SegueEpisode *episode,
@@ -247,12 +254,12 @@ expect_range (GArray       *expected,
 /**
  * segue_edit_count_many:
  * @episode: an episode
- * @indices: (array length=n_indices): of sections and segments, ascending
- * @n_indices: how many
+ * @indices: (array length=n_indices): indices of sections and segments, ascending
+ * @n_indices: number of indices
  *
- * Counts the entries together with all that lies under them.
+ * Counts the given entries and the entries below them in the outline, each once.
  *
- * Returns: how many
+ * Returns: the number of entries
  */
 guint
 segue_edit_count_many (SegueEpisode *episode,
@@ -271,12 +278,12 @@ segue_edit_count_many (SegueEpisode *episode,
 /**
  * segue_edit_collect_many:
  * @episode: an episode
- * @indices: (array length=n_indices): of sections and segments, ascending
- * @n_indices: how many
+ * @indices: (array length=n_indices): indices of sections and segments, ascending
+ * @n_indices: number of indices
  *
- * Collects the entries together with all that lies under them.
+ * Collects the given entries and the entries below them in the outline, each once.
  *
- * Returns: (transfer full) (element-type SegueEntry): the entries, in their order
+ * Returns: (transfer full) (element-type SegueEntry): the entries, in the order of the lines
  */
 GPtrArray *
 segue_edit_collect_many (SegueEpisode *episode,
@@ -309,13 +316,14 @@ remove_ranges (SegueEpisode  *episode,
 /**
  * segue_edit_remove_many:
  * @episode: an episode
- * @indices: (array length=n_indices): of sections and segments, ascending
- * @n_indices: how many
- * @error: return location for an error, or %NULL
+ * @indices: (array length=n_indices): indices of sections and segments, ascending
+ * @n_indices: number of indices
+ * @error: return location for a #GError, or %NULL
  *
- * Removes entries with all that lies under them.
+ * Removes entries and the entries below them in the outline.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, or %NULL with @error set to %SEGUE_ERROR_READ_BACK if the lines around
+ *   them would be read differently
  */
 SegueEpisode *
 segue_edit_remove_many (SegueEpisode  *episode,
@@ -328,7 +336,7 @@ segue_edit_remove_many (SegueEpisode  *episode,
   return remove_ranges (episode, ranges, error);
 }
 
-/* Which of the entries of @ranges, one after the other, follow the one before in the notes. */
+/* Returns for each entry of @ranges whether it belongs to the same range as the entry before. */
 static gboolean *
 find_follows (const GArray *ranges,
               guint         n_entries)
@@ -347,17 +355,45 @@ find_follows (const GArray *ranges,
   return follows;
 }
 
+/* Returns what is expected of the result if the entries of @ranges, which are @moved, are moved to index @place among
+ * the others. */
+static GArray *
+expect_move (SegueEpisode *episode,
+             const GArray *ranges,
+             GPtrArray    *moved,
+             guint         place)
+{
+  GArray *expected = g_array_new (FALSE, FALSE, sizeof (Expected));
+  g_autoptr(GArray) among = g_array_new (FALSE, FALSE, sizeof (Expected));
+  guint done = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const Range *range = &g_array_index (ranges, Range, i);
+
+      expect_range (expected, episode, done, range->start);
+      done = range->end;
+    }
+  expect_range (expected, episode, done, episode->n_entries);
+  for (guint i = 0; i < moved->len; i++)
+    expect (among, moved->pdata[i], ((SegueEntry *) moved->pdata[i])->id);
+  g_array_insert_vals (expected, place, among->data, among->len);
+
+  return expected;
+}
+
 /**
  * segue_edit_move_many:
  * @episode: an episode
- * @indices: (array length=n_indices): of sections and segments, ascending
- * @n_indices: how many, at least one
- * @before: index, in @episode, of the entry that will follow
- * @error: return location for an error, or %NULL
+ * @indices: (array length=n_indices): indices of sections and segments, ascending
+ * @n_indices: number of indices, 1 or more
+ * @before: index, in @episode, of the entry to move them before, from 1 to segue_episode_get_n_entries()
+ * @error: return location for a #GError, or %NULL
  *
- * Moves entries with all that lies under them to one place. They keep their order and their ids.
+ * Moves entries and the entries below them in the outline to one place. They keep their order and their ids.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if the lines would be read differently
  */
 SegueEpisode *
 segue_edit_move_many (SegueEpisode  *episode,
@@ -371,9 +407,9 @@ segue_edit_move_many (SegueEpisode  *episode,
   g_autofree gboolean *follows = find_follows (ranges, moved->len);
   g_autofree char *lines = NULL;
   g_autoptr(SegueEpisode) without = NULL;
-  g_autoptr(GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
+  g_autoptr(GArray) expected = NULL;
   SegueEpisode *result;
-  guint place, done = 0;
+  guint place;
 
   g_return_val_if_fail (n_indices > 0 && before > 0 && before <= episode->n_entries, NULL);
   place = before;
@@ -388,27 +424,14 @@ segue_edit_move_many (SegueEpisode  *episode,
   without = remove_ranges (episode, ranges, error);
   if (without == NULL)
     return NULL;
-  /* without any entry, closing text is one with the text before; then it is no place to move to */
+  /* If no section or segment is left, the opening and the closing text have become one entry. */
   place = MIN (place, without->n_entries);
   lines = join_lines (episode->dialect, (SegueEntry *const *) moved->pdata, follows, moved->len);
   result = segue_edit_insert_lines (without, place, ((SegueEntry *) moved->pdata[0])->kind, lines, moved->len, error);
   if (result == NULL)
     return NULL;
 
-  for (guint i = 0; i <= ranges->len; i++)
-    {
-      guint stop = i < ranges->len ? g_array_index (ranges, Range, i).start : episode->n_entries;
-
-      expect_range (expected, episode, done, stop);
-      done = i < ranges->len ? g_array_index (ranges, Range, i).end : stop;
-    }
-  {
-    g_autoptr(GArray) among = g_array_new (FALSE, FALSE, sizeof (Expected));
-
-    for (guint i = 0; i < moved->len; i++)
-      expect (among, moved->pdata[i], ((SegueEntry *) moved->pdata[i])->id);
-    g_array_insert_vals (expected, place, among->data, among->len);
-  }
+  expected = expect_move (episode, ranges, moved, place);
 
   return settle (result, expected, _("At this place of the notes the lines would be read differently."), error);
 }
@@ -416,16 +439,16 @@ segue_edit_move_many (SegueEpisode  *episode,
 /**
  * segue_edit_insert_many:
  * @episode: an episode
- * @before: index of the entry that will follow, 1 to segue_episode_get_n_entries()
- * @entries: (array length=n_entries): sections and segments, of these notes or of others
- * @n_entries: how many, at least one
- * @keep_ids: whether they are the same entries as before where @episode does not have them
- * @error: return location for an error, or %NULL
+ * @before: index of the entry to insert before, from 1 to segue_episode_get_n_entries()
+ * @entries: (array length=n_entries): sections and segments of these or other notes
+ * @n_entries: number of entries, 1 or more
+ * @keep_ids: whether the entries keep their ids, except for ids that @episode uses already; otherwise all get new ids
+ * @error: return location for a #GError, or %NULL
  *
- * Inserts entries with the lines and the attributes that they have.
+ * Inserts entries with their lines and attributes.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where the lines would be read
- *   differently here
+ * Returns: (transfer full): the edited episode, or %NULL with @error set to %SEGUE_ERROR_READ_BACK if the lines would
+ *   be read differently here
  */
 SegueEpisode *
 segue_edit_insert_many (SegueEpisode      *episode,
@@ -452,7 +475,7 @@ segue_edit_insert_many (SegueEpisode      *episode,
   return settle (result, expected, _("At this place of the notes the lines would be read differently."), error);
 }
 
-/* The most that the times of the segments can be shifted without one of them running out of range. */
+/* Limits @delta so that no time leaves the range from 0 to SEGUE_TIME_MAX. */
 static gint64
 limit_shift (SegueEpisode *episode,
              const guint  *indices,
@@ -473,15 +496,16 @@ limit_shift (SegueEpisode *episode,
 /**
  * segue_edit_shift_many:
  * @episode: an episode
- * @indices: (array length=n_indices): of entries, ascending; those without a time are passed over
- * @n_indices: how many, at least one
- * @delta: milliseconds
- * @error: return location for an error, or %NULL
+ * @indices: (array length=n_indices): indices of entries, ascending; entries without a time are ignored
+ * @n_indices: number of indices, 1 or more
+ * @delta: milliseconds to add, may be negative
+ * @error: return location for a #GError, or %NULL
  *
- * Shifts the times of segments by the same amount, by less where one of them would come before the beginning. Each is
- * written as it was, as [func@segue_edit_set_start] does.
+ * Shifts the times of several segments by the same amount. The amount is reduced if one of the times would become
+ * negative or larger than %SEGUE_TIME_MAX. Each time is written as segue_edit_set_start() writes it.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if a time would not be read back
  */
 SegueEpisode *
 segue_edit_shift_many (SegueEpisode  *episode,
@@ -492,6 +516,7 @@ segue_edit_shift_many (SegueEpisode  *episode,
 {
   g_autoptr(GString) lines = g_string_new (NULL);
   g_autoptr(GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
+  SegueEpisode *result;
   SegueCursor cursor;
   guint end;
   gsize offset;
@@ -522,6 +547,8 @@ segue_edit_shift_many (SegueEpisode  *episode,
     }
   expect_range (expected, episode, end, episode->n_entries);
 
-  return settle (segue_episode_splice (episode, offset, segue_episode_get_offset (episode, end) - offset, lines->str, lines->len),
-                 expected, _("This time would not be read as one in these notes."), error);
+  result = segue_episode_splice (episode, offset, segue_episode_get_offset (episode, end) - offset, lines->str,
+                                 lines->len);
+
+  return settle (result, expected, _("This time would not be read as one in these notes."), error);
 }

@@ -10,9 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Pure edits of many entries at once, as those of segue-edit.h are of one. Entries are given by their indices, in
- * ascending order and without that of the text before the first; but for a shift of times, what lies under an entry goes
- * with it. */
+/* Pure edits of many entries at once; those of one entry are in segue-edit.h. Entries are given by their indices in
+ * ascending order, without the opening text (index 0). Except for a shift of times, the entries below an entry in the
+ * outline are edited with it. */
 
 guint         segue_edit_count_many       (SegueEpisode      *episode,
                                            const guint       *indices,

@@ -13,7 +13,10 @@
 #include "core/edit/segue-edit-private.h"
 #include "core/edit/segue-paste-private.h"
 
-/* The head of an item in the hand of the notes, without a terminator. */
+/* Inserts a pasted list in the dialect of the notes: first all heads (timestamps and titles) in one splice, then the
+ * link and the description of each. */
+
+/* Returns the head of an item in the dialect of the notes, without a line terminator. */
 static char *
 compose_head (const SegueDialect   *dialect,
               const SeguePasteItem *item)
@@ -24,6 +27,7 @@ compose_head (const SegueDialect   *dialect,
   return segue_compose_segment (dialect, item->start, item->title);
 }
 
+/* Returns the number of blank lines between two new entries. */
 static guint
 compose_gap (const SegueDialect   *dialect,
              const SeguePasteItem *item,
@@ -64,6 +68,7 @@ is_read_as (SegueEntry           *entry,
          (*item->title == '\0' || g_str_equal (title, item->title));
 }
 
+/* Inserts the heads of all items. If they do not read back, the error names the first item that does not. */
 static SegueEpisode *
 insert_heads (SegueEpisode  *episode,
               GPtrArray     *items,
@@ -81,7 +86,7 @@ insert_heads (SegueEpisode  *episode,
   if (i == items->len)
     return g_steal_pointer (&result);
 
-  /* which one is it? */
+  /* Find the item that does not read back. */
   for (i = 0; i < items->len; i++)
     {
       const SeguePasteItem *item = items->pdata[i];
@@ -90,8 +95,8 @@ insert_heads (SegueEpisode  *episode,
 
       if (with_one == NULL || !is_read_as (segue_episode_get (with_one, before), item))
         {
-          g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("In these notes “%s” would be read as something else."),
-                       item->title);
+          g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                       _("In these notes “%s” would be read as something else."), item->title);
           return NULL;
         }
     }
@@ -101,7 +106,8 @@ insert_heads (SegueEpisode  *episode,
   return NULL;
 }
 
-/* Takes @episode. Where the notes have no way to write the link, it stands in the description. */
+/* Sets the link of the entry. If the notes cannot hold it there, it is added to @body, the description to be set. Takes
+ * ownership of @episode. */
 static SegueEpisode *
 add_link (SegueEpisode         *episode,
           guint                 index,
@@ -121,6 +127,7 @@ add_link (SegueEpisode         *episode,
   return episode;
 }
 
+/* Sets the link and the description of the entry at @index. */
 static SegueEpisode *
 add_details (SegueEpisode         *episode,
              guint                 index,
@@ -139,8 +146,8 @@ add_details (SegueEpisode         *episode,
     return g_steal_pointer (&result);
   described = segue_edit_set_body (result, index, body->str, &reason);
   if (described == NULL)
-    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("The text below “%s” cannot stand there: %s"), item->title,
-                 reason->message);
+    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("The text below “%s” cannot stand there: %s"),
+                 item->title, reason->message);
 
   return described;
 }
@@ -148,14 +155,16 @@ add_details (SegueEpisode         *episode,
 /**
  * segue_paste_insert:
  * @self: a pasted list
- * @plain: what plain lines are
+ * @plain: how lines without a time are treated
  * @episode: the episode to insert into
- * @before: index of the entry that will follow, 1 to segue_episode_get_n_entries()
- * @error: return location for an error, or %NULL
+ * @before: index of the entry to insert before, from 1 to segue_episode_get_n_entries()
+ * @error: return location for a #GError, or %NULL
  *
- * Inserts what was pasted, written as the notes are: times in their form, what has none as a segment without a time.
+ * Inserts a pasted list, written in the dialect of the notes. Items without a time become segments with a placeholder
+ * instead of a time.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if the list is empty, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if an item would not be read back
  */
 SegueEpisode *
 segue_paste_insert (const SeguePaste  *self,

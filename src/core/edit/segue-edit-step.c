@@ -10,6 +10,8 @@
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-episode-private.h"
 
+/* Moves entries up or down by one step, and finds the place where moved sections fit into the outline. */
+
 static SegueEntryKind
 get_kind (SegueEpisode *episode,
           guint         index)
@@ -17,7 +19,7 @@ get_kind (SegueEpisode *episode,
   return segue_episode_get (episode, index)->kind;
 }
 
-/* The start of the entry before @index that has its level or a smaller one, among those under the same parent. */
+/* Returns the index of the sibling before the entry, or SEGUE_NO_INDEX. */
 static guint
 get_previous_sibling (SegueEpisode *episode,
                       guint         index)
@@ -34,8 +36,9 @@ get_previous_sibling (SegueEpisode *episode,
   return sibling;
 }
 
-/* Where the entry goes by one step up: above its sibling, or out of its section into the one before. A section goes
- * above the section before it. Returns %SEGUE_NO_INDEX where there is no way. */
+/* Returns the index of the entry that the entry is moved before by one step up: the sibling before it, or its parent,
+ * so that it leaves its section for the one before. Sections only move past sections. Returns SEGUE_NO_INDEX if the
+ * entry cannot move. */
 static guint
 get_place_above (SegueEpisode *episode,
                  guint         index)
@@ -50,8 +53,9 @@ get_place_above (SegueEpisode *episode,
   return segue_episode_get_parent (episode, index);
 }
 
-/* The same by one step down; a segment at the end of its section, or of the segment that it lies under, goes to the top
- * of the next one. */
+/* Returns the index of the entry that the entry is moved before by one step down. The last segment of a section, or of
+ * a parent segment, becomes the first one of the next. Sections only move past sections. Returns SEGUE_NO_INDEX if the
+ * entry cannot move. */
 static guint
 get_place_below (SegueEpisode *episode,
                  guint         index)
@@ -67,13 +71,14 @@ get_place_below (SegueEpisode *episode,
   return get_kind (episode, index) == SEGUE_ENTRY_SECTION ? SEGUE_NO_INDEX : next + 1;
 }
 
-/* Siblings of one kind that stand together and go together. */
+/* Consecutive siblings of one kind, which are moved together. */
 typedef struct
 {
-  guint start;
-  guint last; /* the last of the siblings; what lies under it goes along */
+  guint start; /* index of the first sibling */
+  guint last;  /* index of the last sibling; the entries below it in the outline move along */
 } Group;
 
+/* Groups the entries at @indices. Entries below one of them in the outline are left out. */
 static GArray *
 find_groups (SegueEpisode *episode,
              const guint  *indices,
@@ -122,15 +127,16 @@ step_group (SegueEpisode  *episode,
 /**
  * segue_edit_step_many:
  * @episode: an episode
- * @indices: (array length=n_indices): of sections and segments, ascending
- * @n_indices: how many
- * @up: up, or down
- * @error: return location for an error, or %NULL
+ * @indices: (array length=n_indices): indices of sections and segments, ascending
+ * @n_indices: number of indices
+ * @up: %TRUE to move up, %FALSE to move down
+ * @error: return location for a #GError, or %NULL
  *
- * Moves entries with all that lies under them by one step: past the next entry of their kind, or into the next section.
- * Entries that stand together go together; where there is no way for some, they stay.
+ * Moves entries and the entries below them in the outline by one step: past the next entry of their kind, or into the
+ * next section. Consecutive siblings move together. Entries that cannot move stay where they are.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if the lines would be read differently
  */
 SegueEpisode *
 segue_edit_step_many (SegueEpisode  *episode,
@@ -142,7 +148,8 @@ segue_edit_step_many (SegueEpisode  *episode,
   g_autoptr(GArray) groups = find_groups (episode, indices, n_indices);
   SegueEpisode *result = segue_episode_ref (episode);
 
-  /* a group that moves shifts only what it passes, which holds none of those that come after it here */
+  /* Moving a group changes only the indices of the entries that it passes. In this order, none of those belongs to a
+   * group that is still to be moved, so the indices of the groups stay valid. */
   for (guint i = 0; i < groups->len && result != NULL; i++)
     {
       const Group *group = &g_array_index (groups, Group, up ? i : groups->len - 1 - i);
@@ -157,14 +164,15 @@ segue_edit_step_many (SegueEpisode  *episode,
 /**
  * segue_edit_fit_place:
  * @episode: an episode
- * @indices: (array length=n_indices): of sections and segments that are to be moved, ascending
- * @n_indices: how many
- * @before: index of the entry that would follow
+ * @indices: (array length=n_indices): indices of the sections and segments to move, ascending
+ * @n_indices: number of indices
+ * @before: index of the entry to move them before
  *
- * Finds the nearest place below where sections can stand without taking in what is not theirs: behind the section that
- * @before lies in. Segments can stand anywhere.
+ * Finds the nearest place at or after @before where the entries can be moved without becoming the section of entries
+ * that follow there. For sections, this is the end of the section that contains @before. Segments can be moved
+ * anywhere.
  *
- * Returns: the index of the entry that will follow
+ * Returns: the index of the entry to move them before
  */
 guint
 segue_edit_fit_place (SegueEpisode *episode,

@@ -13,9 +13,12 @@
 #include "core/episode/segue-episode-private.h"
 #include "core/text/segue-chars.h"
 
-#define MAX_LOOK 1000 /* entries between which a time is guessed */
+/* Sets the end of a segment, and guesses the start of a segment without a time. */
 
-/* Whether the two differ in this one entry alone, and there only in the end. */
+/* The number of entries, in each direction, in which a time is searched. */
+#define MAX_LOOK 1000
+
+/* Tells whether the two episodes differ only in the end of the entry at @index, which is @end in @after. */
 static gboolean
 reads_back (SegueEpisode *before,
             SegueEpisode *after,
@@ -23,22 +26,24 @@ reads_back (SegueEpisode *before,
             gint64        end)
 {
   const SegueEpisodeDiff diff = segue_episode_compare (before, after);
-  SegueEntry *was, *is;
+  SegueEntry *old_entry, *new_entry;
   g_autofree char *old_title = NULL;
   g_autofree char *new_title = NULL;
 
   if (diff.start != index || diff.old_end != index + 1 || diff.new_end != index + 1)
     return FALSE;
-  was = segue_episode_get (before, index);
-  is = segue_episode_get (after, index);
-  old_title = segue_entry_dup_title (was);
-  new_title = segue_entry_dup_title (is);
+  old_entry = segue_episode_get (before, index);
+  new_entry = segue_episode_get (after, index);
+  old_title = segue_entry_dup_title (old_entry);
+  new_title = segue_entry_dup_title (new_entry);
 
-  return was->id == is->id && was->kind == is->kind && was->level == is->level && was->start == is->start &&
-         is->end == end && g_str_equal (old_title, new_title);
+  return old_entry->id == new_entry->id && old_entry->kind == new_entry->kind &&
+         old_entry->level == new_entry->level && old_entry->start == new_entry->start && new_entry->end == end &&
+         g_str_equal (old_title, new_title);
 }
 
-/* The range without its end: what lies between the two times goes as well. */
+/* Removes the end of a range of times, and what separates it from the start. Returns NULL if the end does not stand
+ * after the start. */
 static SegueEpisode *
 remove_end (SegueEpisode *episode,
             gsize         offset,
@@ -52,6 +57,7 @@ remove_end (SegueEpisode *episode,
   return segue_episode_splice (episode, offset + start, entry->end_span.offset + entry->end_span.length - start, "", 0);
 }
 
+/* Sets or removes an end that the lines of the entry hold. */
 static SegueEpisode *
 set_written_end (SegueEpisode  *episode,
                  guint          index,
@@ -82,14 +88,15 @@ set_written_end (SegueEpisode  *episode,
 /**
  * segue_edit_set_end:
  * @episode: an episode
- * @index: of a segment
- * @end: milliseconds, or %SEGUE_TIME_NONE for none
- * @error: return location for an error, or %NULL
+ * @index: index of a segment
+ * @end: the end in milliseconds, 0 or more, or %SEGUE_TIME_NONE to remove it
+ * @error: return location for a #GError, or %NULL
  *
- * Sets when a segment ends: in its lines where they have an end, else as an attribute, which only Segue's own files
- * hold.
+ * Sets the end of a segment. If its lines hold an end, they are changed. Otherwise the end becomes an attribute, which
+ * only files in the format of Segue can hold.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if the end would not be read back
  */
 SegueEpisode *
 segue_edit_set_end (SegueEpisode  *episode,
@@ -113,7 +120,8 @@ segue_edit_set_end (SegueEpisode  *episode,
   return segue_edit_set_attribute (episode, index, "end", value, error);
 }
 
-/* The next segment with a time in the given direction, and how many segments lie on the way. */
+/* Returns the time of the nearest segment with one, in the direction 1 (after) or -1 (before), or SEGUE_TIME_NONE. Sets
+ * @n_steps to the number of segments up to and including that one. */
 static gint64
 find_time (SegueEpisode *episode,
            guint         index,
@@ -127,7 +135,7 @@ find_time (SegueEpisode *episode,
     {
       SegueEntry *entry;
 
-      index += direction; /* before the first it wraps to what is no index either */
+      index += direction; /* unsigned: before the first entry it wraps to a large number */
       if (index >= n)
         break;
       entry = segue_episode_get (episode, index);
@@ -144,12 +152,13 @@ find_time (SegueEpisode *episode,
 /**
  * segue_episode_guess_start:
  * @episode: an episode
- * @index: of a segment
+ * @index: index of a segment
  *
- * Guesses when a segment without a time starts: as far between the times around it as it stands between their
- * segments. This is for a person to judge, and never written of itself.
+ * Guesses the start of a segment without a time, by linear interpolation between the nearest times before and after it.
+ * The guess is only suggested to the user and never written without being asked for.
  *
- * Returns: whole seconds in milliseconds, or %SEGUE_TIME_NONE where there is nothing to go by
+ * Returns: the start in milliseconds, a whole number of seconds, or %SEGUE_TIME_NONE if there is no time before or
+ *   after the segment or they are less than two seconds apart
  */
 gint64
 segue_episode_guess_start (SegueEpisode *episode,

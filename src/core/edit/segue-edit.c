@@ -15,9 +15,13 @@
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
-/* The time of a link is often cut to whole seconds. */
+/* Edits of the time, the title and the body of one entry. */
+
+/* The difference, in milliseconds, up to which a link leads to the same time as its timestamp. Links are often cut to
+ * whole seconds. */
 #define LINK_SLACK 1000
 
+/* Replaces @length bytes at @offset in the text of an entry. */
 static SegueEpisode *
 splice_entry (SegueEpisode *episode,
               guint         index,
@@ -28,7 +32,7 @@ splice_entry (SegueEpisode *episode,
   return segue_episode_splice (episode, segue_episode_get_offset (episode, index) + offset, length, text, -1);
 }
 
-/* Whether all entries are still the same ones, whatever their content. */
+/* Tells whether both episodes have the same entries, with the same kinds and levels. Their content may differ. */
 static gboolean
 has_same_entries (SegueEpisode *before,
                   SegueEpisode *after)
@@ -48,6 +52,7 @@ has_same_entries (SegueEpisode *before,
   return TRUE;
 }
 
+/* Frees @result and sets @error to SEGUE_ERROR_READ_BACK. Returns NULL. */
 static SegueEpisode *
 refuse (SegueEpisode  *result,
         const char    *message,
@@ -59,6 +64,7 @@ refuse (SegueEpisode  *result,
   return NULL;
 }
 
+/* Tells whether the timestamp has a link that leads to the time that it shows. */
 static gboolean
 link_agrees (const SegueEntry *entry)
 {
@@ -80,15 +86,17 @@ format_start (const SegueDialect *dialect,
   return segue_clock_format (&clock, start);
 }
 
-/* A mistyped stamp does not show how its show writes times. */
+/* Returns the time format of the timestamp. That of a malformed timestamp is not used, since it may be part of the
+ * mistake. */
 static SegueClock
-start_clock (const SegueEntry *entry)
+get_start_clock (const SegueEntry *entry)
 {
   return entry->result == SEGUE_TIME_VALID ? entry->clock : (SegueClock){ 0 };
 }
 
-/* What @start is written as in @entry, and where: the time alone, or all up to the link of the stamp that agreed with
- * it. */
+/* Returns the text that sets the start of @entry, newly allocated, and sets @span to the part of its text to replace.
+ * This is the time alone or, if the timestamp has a link that leads to the same time, everything up to the end of the
+ * time in the link. */
 char *
 segue_edit_compose_start (SegueEpisode     *episode,
                           const SegueEntry *entry,
@@ -97,7 +105,7 @@ segue_edit_compose_start (SegueEpisode     *episode,
 {
   SegueSpan link = entry->link_time_span;
   guint between = entry->start_span.offset + entry->start_span.length;
-  g_autofree char *time = format_start (episode->dialect, start_clock (entry), start);
+  g_autofree char *time = format_start (episode->dialect, get_start_clock (entry), start);
   g_autofree char *link_time = NULL;
   g_autofree char *kept = NULL;
 
@@ -111,7 +119,8 @@ segue_edit_compose_start (SegueEpisode     *episode,
   return g_strconcat (time, kept, link_time, NULL);
 }
 
-/* The end of a range that comes before its start is not read as one, but as part of the title. */
+/* Tells whether the end of a range of times was read as before. An end before the start would become part of the
+ * title. */
 static gboolean
 keeps_range (const SegueEntry *before,
              const SegueEntry *after)
@@ -122,15 +131,16 @@ keeps_range (const SegueEntry *before,
 /**
  * segue_edit_set_start:
  * @episode: an episode
- * @index: of a segment
- * @start: milliseconds, or %SEGUE_TIME_NONE for no time yet
- * @error: return location for an error, or %NULL
+ * @index: index of a segment
+ * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE for a placeholder
+ * @error: return location for a #GError, or %NULL
  *
- * Sets the time of a segment, written as it was before or as its neighbours are.
+ * Sets the start of a segment. It is written in the format of the old time, completed from the dialect of the notes.
  *
- * A link of the stamp that led to the old time leads to the new one then; one that led elsewhere stays.
+ * If the timestamp is a link to the old time, the link is changed, too. A link to another time is kept.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if the time would not be read back
  */
 SegueEpisode *
 segue_edit_set_start (SegueEpisode  *episode,
@@ -159,13 +169,14 @@ segue_edit_set_start (SegueEpisode  *episode,
 /**
  * segue_edit_set_link_time:
  * @episode: an episode
- * @index: of an entry whose stamp has a link to a time
- * @time: milliseconds
- * @error: return location for an error, or %NULL
+ * @index: index of an entry whose timestamp is a link to a time
+ * @time: milliseconds, 0 or more
+ * @error: return location for a #GError, or %NULL
  *
- * Sets the time that the link of a stamp leads to, and leaves the stamp as it is.
+ * Sets the time to which the link of a timestamp leads. The timestamp itself is kept.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if the time would not be read back
  */
 SegueEpisode *
 segue_edit_set_link_time (SegueEpisode  *episode,
@@ -193,14 +204,14 @@ segue_edit_set_link_time (SegueEpisode  *episode,
 /**
  * segue_edit_set_title:
  * @episode: an episode
- * @index: of a section or segment
- * @title: UTF-8, one line; white space around it is left out
- * @error: return location for an error, or %NULL
+ * @index: index of a section or segment
+ * @title: the title, UTF-8, one line; leading and trailing white space is removed
+ * @error: return location for a #GError, or %NULL
  *
- * Sets the title of an entry. A link or emphasis around the whole title stays.
+ * Sets the title of an entry. A link or emphasis around the whole title is kept.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where the line would not be read
- *   as this title
+ * Returns: (transfer full): the edited episode, or %NULL with @error set to %SEGUE_ERROR_READ_BACK if the title would
+ *   not be read back
  */
 SegueEpisode *
 segue_edit_set_title (SegueEpisode  *episode,
@@ -209,7 +220,7 @@ segue_edit_set_title (SegueEpisode  *episode,
                       GError       **error)
 {
   SegueEntry *entry = segue_episode_get (episode, index), *edited;
-  const char *end = title + strlen (title);
+  const char *end = title + strlen (title), *old_title;
   g_autofree char *text = NULL;
   g_autofree char *read_back = NULL;
   g_autofree char *wanted = NULL;
@@ -222,9 +233,10 @@ segue_edit_set_title (SegueEpisode  *episode,
   title = segue_skip_space (title, end);
   end = segue_trim_end (title, end);
   wanted = g_strndup (title, end - title);
-  /* a stamp whose title was empty may have no blank behind it */
-  glued = entry->title.length == 0 && end > title && entry->title.offset > 0 &&
-          segue_space_length (segue_prev_char (entry->text + entry->title.offset, entry->text), entry->text + entry->title.offset) == 0;
+  /* If the title was empty, the timestamp may have no space after it. */
+  old_title = entry->text + entry->title.offset;
+  glued = entry->title.length == 0 && end > title && old_title > entry->text &&
+          segue_space_length (segue_prev_char (old_title, entry->text), old_title) == 0;
   text = g_strconcat (glued ? " " : "", wanted, NULL);
   result = splice_entry (episode, index, entry->title.offset, entry->title.length, text);
   if (!has_same_entries (episode, result))
@@ -237,6 +249,8 @@ segue_edit_set_title (SegueEpisode  *episode,
   return result;
 }
 
+/* Inserts the body of an entry without one, with the number of blank lines before it that the dialect uses, or with
+ * @apart at least one. */
 static SegueEpisode *
 insert_body (SegueEpisode     *episode,
              guint             index,
@@ -262,7 +276,7 @@ insert_body (SegueEpisode     *episode,
   return splice_entry (episode, index, entry->head_length, 0, text->str);
 }
 
-/* @apart: with a blank line behind the head */
+/* Replaces or inserts the body, with @apart separated from the head by at least one blank line. */
 static SegueEpisode *
 write_body (SegueEpisode     *episode,
             guint             index,
@@ -283,7 +297,7 @@ write_body (SegueEpisode     *episode,
   return splice_entry (episode, index, from, to - from, below);
 }
 
-/* Takes the lines of the body out; the last line of the notes stays without a terminator if it had none. */
+/* Removes the lines of the body. If the last line of the notes had no line terminator, it still has none. */
 static SegueEpisode *
 remove_body (SegueEpisode     *episode,
              guint             index,
@@ -310,7 +324,7 @@ has_body (SegueEpisode *episode,
   return g_strcmp0 (read_back, body) == 0;
 }
 
-/* Whether time, title and link are the same; lines below a head can bear on them. */
+/* Tells whether time, title and link were read as before. Lines below a head can change how the head is read. */
 static gboolean
 has_same_head (const SegueEntry *a,
                const SegueEntry *b)
@@ -322,14 +336,15 @@ has_same_head (const SegueEntry *a,
 /**
  * segue_edit_set_body:
  * @episode: an episode
- * @index: of an entry
- * @body: UTF-8, any number of lines; blank lines around it are left out
- * @error: return location for an error, or %NULL
+ * @index: index of an entry
+ * @body: UTF-8, any number of lines, empty to remove it; leading and trailing blank lines are removed
+ * @error: return location for a #GError, or %NULL
  *
- * Sets the description of a segment or the text of a section. Line ends become those of the entry.
+ * Sets the body of an entry: the lines below its head, including their indentation. The line terminators become those
+ * of the entry. See segue_edit_set_description() for text that the user edits.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where a line of @body would be
- *   read as a section or segment
+ * Returns: (transfer full): the edited episode, @episode itself if there was no body and @body is empty, or %NULL with
+ *   @error set to %SEGUE_ERROR_READ_BACK if a line of @body would be read as something else
  */
 SegueEpisode *
 segue_edit_set_body (SegueEpisode  *episode,
@@ -350,7 +365,7 @@ segue_edit_set_body (SegueEpisode  *episode,
     result = write_body (episode, index, entry, text, newline, FALSE);
   if (entry->kind != SEGUE_ENTRY_TEXT && *text != '\0' && !has_body (result, index, text))
     {
-      /* right below a title, a URL on a line of its own is the link of that title and no text */
+      /* A URL on the line below a title is read as the link of the title. A blank line between them prevents this. */
       segue_episode_unref (result);
       result = write_body (episode, index, entry, text, newline, TRUE);
     }
@@ -365,13 +380,14 @@ segue_edit_set_body (SegueEpisode  *episode,
 /**
  * segue_edit_swap_starts:
  * @episode: an episode
- * @first: index of a segment with a time
- * @second: index of another
- * @error: return location for an error, or %NULL
+ * @first: index of a segment
+ * @second: index of another segment
+ * @error: return location for a #GError, or %NULL
  *
- * Exchanges the times of two segments.
+ * Swaps the times of two segments.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, or %NULL with @error set to %SEGUE_ERROR_READ_BACK if a time would not
+ *   be read back
  */
 SegueEpisode *
 segue_edit_swap_starts (SegueEpisode  *episode,

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Pure edits: episode in, episode out. Each is one splice or a few, each returns the same pointer where nothing
- * changes, and %NULL with %SEGUE_ERROR_READ_BACK where the result would not read back as what was asked for. */
+/* Pure edits of an episode: each function returns a new episode and leaves the old one unchanged. It returns the same
+ * episode if nothing changes, and fails with %SEGUE_ERROR_READ_BACK if the changed lines would not be read back as what
+ * was asked for. */
 
 SegueEpisode *segue_edit_set_start             (SegueEpisode  *episode,
                                                 guint          index,
