@@ -15,9 +15,10 @@
 #include "core/front/segue-front-matter.h"
 #include "core/text/segue-line.h"
 
-/* The texts before the first entry and after the last one. */
+/* Reads and sets the opening text (before the first section or segment) and the closing text (after the last one). */
 
-/* The text between the front matter and the first entry, without the blank lines around it. */
+/* Returns the span of the opening text: the part of the first entry after the front matter, without leading and
+ * trailing blank lines. */
 static SegueSpan
 opening_span (SegueEpisode *episode)
 {
@@ -48,9 +49,9 @@ opening_span (SegueEpisode *episode)
  * segue_episode_dup_opening:
  * @episode: an episode
  *
- * Copies the text before the first entry, without front matter.
+ * Copies the opening text: the text before the first section or segment, without front matter.
  *
- * Returns: (transfer full): as it is written
+ * Returns: (transfer full): the text as it stands in the notes, with its line terminators; empty if there is none
  */
 char *
 segue_episode_dup_opening (SegueEpisode *episode)
@@ -58,7 +59,7 @@ segue_episode_dup_opening (SegueEpisode *episode)
   return segue_entry_dup_span (segue_episode_get (episode, 0), opening_span (episode));
 }
 
-/* An opening where there was none stands apart from what is around it. */
+/* Returns @text with blank lines around it, if there was no opening text before. */
 static char *
 wrap_opening (SegueEpisode *episode,
               SegueSpan     span,
@@ -77,13 +78,13 @@ wrap_opening (SegueEpisode *episode,
 /**
  * segue_edit_set_opening:
  * @episode: an episode
- * @text: UTF-8, any number of lines; blank lines around it are left out
- * @error: return location for an error, or %NULL
+ * @text: UTF-8, any number of lines, empty to remove it; leading and trailing blank lines are removed
+ * @error: return location for a #GError, or %NULL
  *
- * Sets the text before the first entry. Front matter stays as it is.
+ * Sets the opening text: the text before the first section or segment. Front matter is kept.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where a line of @text would be
- *   read as something else
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if a line of @text would be read as something else
  */
 SegueEpisode *
 segue_edit_set_opening (SegueEpisode  *episode,
@@ -119,25 +120,29 @@ segue_edit_set_opening (SegueEpisode  *episode,
  * segue_episode_get_closing:
  * @episode: an episode
  *
- * Finds the text after the last entry that belongs to none.
+ * Finds the closing text: text after the last section or segment that does not belong to its description.
  *
- * Returns: its index, or %SEGUE_NO_INDEX where there is none
+ * Returns: the index of the closing text, or %SEGUE_NO_INDEX if there is none
  */
 guint
 segue_episode_get_closing (SegueEpisode *episode)
 {
   const guint n = segue_episode_get_n_entries (episode);
 
-  return n > 1 && segue_entry_get_kind (segue_episode_get (episode, n - 1)) == SEGUE_ENTRY_TEXT ? n - 1 : SEGUE_NO_INDEX;
+  if (n <= 1 || segue_entry_get_kind (segue_episode_get (episode, n - 1)) != SEGUE_ENTRY_TEXT)
+    return SEGUE_NO_INDEX;
+
+  return n - 1;
 }
 
 /**
  * segue_episode_takes_closing:
  * @episode: an episode
  *
- * Tells whether text after the last entry is read as text of the episode, and not as the description of that entry.
+ * Tells whether the notes can hold a closing text: whether text after the last segment would be read as closing text
+ * and not as the description of that segment.
  *
- * Returns: %TRUE if so, or if there is such text
+ * Returns: %TRUE if there is a closing text or one can be set
  */
 gboolean
 segue_episode_takes_closing (SegueEpisode *episode)
@@ -153,9 +158,9 @@ segue_episode_takes_closing (SegueEpisode *episode)
  * segue_episode_dup_closing:
  * @episode: an episode
  *
- * Copies the text after the last entry that belongs to none.
+ * Copies the closing text.
  *
- * Returns: (transfer full): with line feeds at the ends of its lines; empty where there is none
+ * Returns: (transfer full): the text, with line feeds as line terminators; empty if there is none
  */
 char *
 segue_episode_dup_closing (SegueEpisode *episode)
@@ -165,10 +170,10 @@ segue_episode_dup_closing (SegueEpisode *episode)
   return index != SEGUE_NO_INDEX ? segue_episode_dup_description (episode, index) : g_strdup ("");
 }
 
-/* Where the last line with something in it ends, before its terminator. */
+/* Returns the offset in bytes at which the last non-blank line of an entry ends, before its line terminator. */
 static gsize
-content_stop (SegueEpisode *episode,
-              guint         index)
+get_content_end (SegueEpisode *episode,
+                 guint         index)
 {
   const SegueEntry *entry = segue_episode_get (episode, index);
   gsize length = entry->content_length;
@@ -179,7 +184,7 @@ content_stop (SegueEpisode *episode,
   return segue_episode_get_offset (episode, index) + length;
 }
 
-/* Whether the one has the entries of the other, and @closing after them. */
+/* Tells whether @result has @n_entries entries and the closing text @closing, and otherwise equals @episode. */
 static gboolean
 has_closing (SegueEpisode *episode,
              SegueEpisode *result,
@@ -196,14 +201,14 @@ has_closing (SegueEpisode *episode,
 /**
  * segue_edit_set_closing:
  * @episode: an episode
- * @text: UTF-8, any number of lines; blank lines around it are left out
- * @error: return location for an error, or %NULL
+ * @text: UTF-8, any number of lines, empty to remove it; leading and trailing blank lines are removed
+ * @error: return location for a #GError, or %NULL
  *
- * Sets the text after the last entry. Where there was none it stands apart by a blank line; with no text the one that
- * there was is taken out, and so are the blank lines before it.
+ * Sets the closing text. A new closing text is separated from the last segment by a blank line. If the closing text is
+ * removed, the blank lines before it are removed, too.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK where @text would be read as
- *   something else
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if @text would not be read as closing text
  */
 SegueEpisode *
 segue_edit_set_closing (SegueEpisode  *episode,
@@ -224,9 +229,9 @@ segue_edit_set_closing (SegueEpisode  *episode,
   if (closing != SEGUE_NO_INDEX && *wanted != '\0')
     return segue_edit_set_description (episode, closing, text, error);
 
-  start = content_stop (episode, closing != SEGUE_NO_INDEX ? closing - 1 : n - 1);
+  start = get_content_end (episode, closing != SEGUE_NO_INDEX ? closing - 1 : n - 1);
   if (closing != SEGUE_NO_INDEX)
-    result = segue_episode_splice (episode, start, content_stop (episode, closing) - start, "", 0);
+    result = segue_episode_splice (episode, start, get_content_end (episode, closing) - start, "", 0);
   else if (segue_episode_takes_closing (episode))
     result = segue_episode_splice (episode, start, 0, added, -1);
   if (result != NULL && has_closing (episode, result, closing != SEGUE_NO_INDEX ? n - 1 : n + 1, wanted))

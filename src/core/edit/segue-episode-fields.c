@@ -14,7 +14,9 @@
 #include "core/front/segue-front-matter.h"
 #include "core/json/segue-json.h"
 
-/* The keys that shows use, the likeliest first. The first one is the name of the attribute, too. */
+/* Reads and sets the title, number and similar fields of the episode, in its front matter or its attributes. */
+
+/* The keys that shows use in front matter, the most common first. The first one is also the name of the attribute. */
 static const char *const keys[SEGUE_EPISODE_N_FIELDS][8] = {
   [SEGUE_EPISODE_TITLE] = { "title", "name" },
   [SEGUE_EPISODE_SUBTITLE] = { "subtitle" },
@@ -22,7 +24,8 @@ static const char *const keys[SEGUE_EPISODE_N_FIELDS][8] = {
   [SEGUE_EPISODE_DATE] = { "date", "pubDate", "pub_date", "published_at", "publish_date", "published", "publishDate" },
 };
 
-/* The key in the front matter of this episode, or %NULL. */
+/* Returns the key that the front matter of the episode uses for the field, or NULL. Sets @editable to whether its value
+ * can be changed. */
 static const char *
 find_key (SegueEpisode      *episode,
           SegueEpisodeField  field,
@@ -35,8 +38,8 @@ find_key (SegueEpisode      *episode,
   return NULL;
 }
 
-/* The key of another field with a simple value, below which a line for this one can stand: the nearest before it, or the
- * first behind it. %NULL where there is none. */
+/* Returns the key in the front matter beside which a line for the field can be added: that of the nearest field before
+ * it with an editable value, else of the first one after it, else NULL. */
 static const char *
 find_neighbour (SegueEpisode      *episode,
                 SegueEpisodeField  field)
@@ -60,7 +63,7 @@ find_neighbour (SegueEpisode      *episode,
   return NULL;
 }
 
-/* What an attribute says, %NULL where it is neither words nor a number. */
+/* Returns the value of the attribute as text, or NULL if there is none or it is neither a string, a number nor null. */
 static char *
 dup_attribute (SegueEpisode      *episode,
                SegueEpisodeField  field)
@@ -86,11 +89,11 @@ dup_attribute (SegueEpisode      *episode,
 /**
  * segue_episode_dup_field:
  * @episode: an episode
- * @field: which field
+ * @field: a field
  *
- * Looks up what is said about the episode as a whole.
+ * Gets the value of a field of the episode, from the front matter or else from the attribute.
  *
- * Returns: (transfer full) (nullable): on one line; %NULL where nothing is said
+ * Returns: (transfer full) (nullable): the value, UTF-8, or %NULL if the episode does not have the field
  */
 char *
 segue_episode_dup_field (SegueEpisode      *episode,
@@ -105,13 +108,13 @@ segue_episode_dup_field (SegueEpisode      *episode,
 /**
  * segue_episode_has_field:
  * @episode: an episode
- * @field: which field
- * @editable: (out): whether it can be set; where there is no place for it, an attribute can
+ * @field: a field
+ * @editable: (out): whether the field can be set
  *
- * Tells whether the episode has a place for the field: a line of the front matter or an attribute that says it, or front
- * matter to which such a line can be added.
+ * Tells whether the episode has a place for a field: a line in the front matter, an attribute, or front matter to which
+ * a line can be added. If there is no place, the field can still be set, and becomes an attribute.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if the episode has a place for the field
  */
 gboolean
 segue_episode_has_field (SegueEpisode      *episode,
@@ -133,6 +136,7 @@ segue_episode_has_field (SegueEpisode      *episode,
   return TRUE;
 }
 
+/* Sets the attribute of the field. A number is written as a JSON number if it has no leading zeros. */
 static SegueEpisode *
 set_attribute (SegueEpisode       *episode,
                SegueEpisodeField   field,
@@ -156,14 +160,15 @@ set_attribute (SegueEpisode       *episode,
 /**
  * segue_edit_set_field:
  * @episode: an episode
- * @field: which field
- * @text: what it is to say, on one line
- * @error: return location for an error, or %NULL
+ * @field: a field
+ * @text: the value, UTF-8, one line
+ * @error: return location for a #GError, or %NULL
  *
- * Sets what is said about the episode as a whole: in the front matter where that has a line for it or for another field,
- * else as an attribute, which only Segue's own files hold.
+ * Sets a field of the episode. It is written into the front matter if that has a line for this field or for another
+ * one. Otherwise it becomes an attribute, which only files in the format of Segue can hold.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if the value would not be read back
  */
 SegueEpisode *
 segue_edit_set_field (SegueEpisode       *episode,

@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 
 /**
  * SegueEpisodeField:
- * @SEGUE_EPISODE_TITLE: its title
- * @SEGUE_EPISODE_SUBTITLE: its subtitle
- * @SEGUE_EPISODE_NUMBER: its number
- * @SEGUE_EPISODE_DATE: when it is published
+ * @SEGUE_EPISODE_TITLE: the title
+ * @SEGUE_EPISODE_SUBTITLE: the subtitle
+ * @SEGUE_EPISODE_NUMBER: the number
+ * @SEGUE_EPISODE_DATE: the date of publication
+ * @SEGUE_EPISODE_N_FIELDS: the number of fields
  *
- * What is said about the episode as a whole: in its front matter, under whatever name the show gives it, or in an
+ * The fields of the episode as a whole. They are stored in the front matter, under the key that the show uses, or as an
  * attribute.
  */
 typedef enum

@@ -11,22 +11,22 @@
 
 G_BEGIN_DECLS
 
-/* An entry to be, before it is written in the hand of some notes. */
+/* A section or segment of a pasted list, before it is written in the dialect of the notes. */
 typedef struct
 {
-  SegueEntryKind kind;
-  gboolean plain;       /* a line without a time among lines with times */
-  gboolean after_blank;
-  gint64 start;
-  char *title;
-  char *link;           /* NULL for none */
-  char *line;           /* as it stood there; NULL where it is no plain line */
-  GString *body;        /* lines, each terminated */
+  SegueEntryKind kind;  /* section or segment */
+  gboolean plain;       /* whether it is a line without a time among lines with times */
+  gboolean after_blank; /* whether a blank line stands before the plain line */
+  gint64 start;         /* milliseconds, or SEGUE_TIME_NONE */
+  char *title;          /* may be empty */
+  char *link;           /* URL, or NULL */
+  char *line;           /* the plain line as it was pasted; NULL if it is not a plain line */
+  GString *body;        /* the description, each line terminated by a line feed */
 } SeguePasteItem;
 
 struct _SeguePaste
 {
-  GPtrArray *items;
+  GPtrArray *items; /* of SeguePasteItem */
 };
 
 SeguePasteItem *segue_paste_item_new      (SegueEntryKind        kind,

@@ -14,8 +14,8 @@
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
-/* Understanding a list from another program. Where it has times, the reader of notes finds them; where it has none, each
- * line of the list is a topic, whatever marks stand before it. */
+/* Reads a list that was pasted from another program. If it has times, it is read like notes. If it has none, each line
+ * becomes a segment, whatever marks (bullets, numbers) stand before it. */
 
 SeguePasteItem *
 segue_paste_item_new (SegueEntryKind  kind,
@@ -69,7 +69,7 @@ last_item (SeguePaste *self)
   return self->items->len > 0 ? self->items->pdata[self->items->len - 1] : NULL;
 }
 
-/* The URL that a line is, and nothing else, or %NULL. */
+/* Returns the URL if the line consists of nothing else, or NULL. */
 static char *
 dup_url (const char *start,
          const char *end)
@@ -95,7 +95,7 @@ dup_url (const char *start,
   return g_strndup (start, end - start);
 }
 
-/* Whether the line is a rule or the underline of a title, and nothing to read. */
+/* Tells whether the line contains only punctuation and white space, such as a rule or the underline of a title. */
 static gboolean
 is_ornament (const char *p,
              const char *end)
@@ -111,7 +111,7 @@ is_ornament (const char *p,
   return TRUE;
 }
 
-/* A line without the marks before it. */
+/* Makes a segment without a time from a line, without the marks before it. Sets @head to how the line was scanned. */
 static SeguePasteItem *
 item_from_line (const SegueLine *line,
                 SegueHead       *head)
@@ -121,7 +121,7 @@ item_from_line (const SegueLine *line,
   g_autofree char *title = NULL;
   g_autofree char *link = NULL;
 
-  /* a pictograph is no mark of a list but part of the title */
+  /* A pictograph is not a list mark but part of the title. */
   for (const char *q = line->start; q < p; q = segue_next_char (q, line->stop))
     {
       gunichar c = g_utf8_get_char (q);
@@ -139,15 +139,15 @@ item_from_line (const SegueLine *line,
   return segue_paste_item_new (SEGUE_ENTRY_SEGMENT, SEGUE_TIME_NONE, title, link);
 }
 
-/* What is known of a list without times before its lines are read. */
+/* The shape of a list without times, found before its lines are read. */
 typedef struct
 {
-  gboolean has_bullets;
-  guint indent; /* the least, of a line with a bullet where there are bullets */
+  gboolean has_bullets; /* whether a line has a bullet */
+  guint indent;         /* the smallest indentation of its lines, or of those with a bullet if there are any */
 } ListShape;
 
 static void
-look_at_line (const SegueLine *line,
+measure_line (const SegueLine *line,
               gpointer         user_data)
 {
   ListShape *shape = user_data;
@@ -177,10 +177,10 @@ foreach_line (const char *text,
     }
 }
 
-/* Whether the next line with something in it is a point of the list. */
+/* Tells whether the next non-blank line has a bullet. */
 static gboolean
-leads_list (const char *p,
-            const char *end)
+precedes_list (const char *p,
+               const char *end)
 {
   while (p < end)
     {
@@ -198,6 +198,7 @@ leads_list (const char *p,
   return FALSE;
 }
 
+/* Tells whether a line is a section: a heading, or a line without a bullet above lines with bullets. */
 static gboolean
 is_section (const SegueHead *head,
             const ListShape *shape,
@@ -207,9 +208,11 @@ is_section (const SegueHead *head,
   if (head->heading == SEGUE_HEADING_ATX || head->heading == SEGUE_HEADING_HTML)
     return TRUE;
 
-  return shape->has_bullets && !head->bulleted && head->indent <= shape->indent && leads_list (line->next, end);
+  return shape->has_bullets && !head->bulleted && head->indent <= shape->indent && precedes_list (line->next, end);
 }
 
+/* Adds a line of a list without times: as the link or part of the description of the segment above, as a section, or as
+ * a segment. */
 static void
 add_untimed_line (SeguePaste      *self,
                   const ListShape *shape,
@@ -232,7 +235,7 @@ add_untimed_line (SeguePaste      *self,
     {
       const char *p = line->start;
 
-      /* what is indented below a topic describes it, and stays a list in itself */
+      /* A line that is indented below a segment describes it. If it has a bullet, the bullet is kept. */
       while (p < line->stop && (*p == ' ' || *p == '\t') && (gsize) (p - line->start) <= shape->indent + 1)
         p++;
       p = head.bulleted ? p : segue_skip_space (line->start, line->stop);
@@ -258,7 +261,7 @@ read_untimed (SeguePaste *self,
 {
   ListShape shape = { FALSE, G_MAXUINT };
 
-  foreach_line (text, end, look_at_line, &shape);
+  foreach_line (text, end, measure_line, &shape);
   for (const char *p = text; p < end;)
     {
       SegueLine line = segue_line_at (p, end, TRUE);
@@ -269,7 +272,8 @@ read_untimed (SeguePaste *self,
     }
 }
 
-/* The lines of a body or of a text: those that are plainly below the entry above belong to it, the others can be either. */
+/* Adds the lines of a body or text of @owner. Lines that clearly belong to the entry above, such as indented lines and
+ * URLs, are added to its description. The others are added as plain lines, because they could be either. */
 static void
 add_lines (SeguePaste       *self,
            const SegueEntry *owner,
@@ -312,7 +316,7 @@ add_lines (SeguePaste       *self,
     }
 }
 
-/* `Timestamps:` over the list is its name and no part of it. */
+/* Tells whether the entry is a label such as `Timestamps:` above the list, which is not part of the list. */
 static gboolean
 is_label (const SegueEntry *entry)
 {
@@ -332,7 +336,7 @@ is_label (const SegueEntry *entry)
   return FALSE;
 }
 
-/* The first entry with something in it may be the name of the list. */
+/* Returns the index of the first entry after the label of the list, or 0 if there is no label. */
 static guint
 skip_label (SegueEpisode *episode)
 {
@@ -369,12 +373,13 @@ has_times (SegueEpisode *episode)
 
 /**
  * segue_paste_read:
- * @text: (array length=length): what another program gave
- * @length: its length in bytes, or -1 if it ends with NUL
+ * @text: (array length=length): text from another program, any bytes
+ * @length: length of @text in bytes, or -1 if it is NUL-terminated
  *
- * Understands a text as a list of sections and segments: bulleted, numbered or neither, with times or without.
+ * Reads a text as a list of sections and segments. The list may have bullets, numbers or neither, and times or no
+ * times.
  *
- * Returns: (transfer full): what it holds, nothing where it is blank or no text
+ * Returns: (transfer full): the list; empty if @text is blank or not valid UTF-8
  */
 SeguePaste *
 segue_paste_read (const char *text,
@@ -402,11 +407,11 @@ segue_paste_read (const char *text,
 /**
  * segue_paste_new_for_entries:
  * @entries: (array length=n_entries): sections and segments of other notes
- * @n_entries: how many
+ * @n_entries: number of entries
  *
- * Takes entries for what they say, to write it in another hand.
+ * Makes a list from the titles, times, links and descriptions of entries, to write it in another dialect.
  *
- * Returns: (transfer full): what they hold
+ * Returns: (transfer full): the list
  */
 SeguePaste *
 segue_paste_new_for_entries (SegueEntry *const *entries,
@@ -432,7 +437,7 @@ segue_paste_new_for_entries (SegueEntry *const *entries,
  * segue_paste_free:
  * @self: (transfer full): a pasted list
  *
- * Frees it.
+ * Frees a pasted list.
  */
 void
 segue_paste_free (SeguePaste *self)
@@ -445,9 +450,10 @@ segue_paste_free (SeguePaste *self)
  * segue_paste_is_mixed:
  * @self: a pasted list
  *
- * Tells whether plain lines stand among lines with times, so that only the user knows what they are.
+ * Tells whether lines without a time stand among lines with times. Only the user knows whether they are segments or
+ * descriptions; see #SeguePastePlain.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if there are such lines
  */
 gboolean
 segue_paste_is_mixed (const SeguePaste *self)
@@ -465,7 +471,7 @@ segue_paste_is_mixed (const SeguePaste *self)
  *
  * Tells whether a segment of the list has a time.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if one has
  */
 gboolean
 segue_paste_has_times (const SeguePaste *self)
@@ -481,7 +487,7 @@ segue_paste_has_times (const SeguePaste *self)
  * segue_paste_drop_times:
  * @self: a pasted list
  *
- * Leaves out the times, which may be those of another episode.
+ * Removes the times from the list, for example because they are those of another episode.
  */
 void
 segue_paste_drop_times (SeguePaste *self)
@@ -490,7 +496,7 @@ segue_paste_drop_times (SeguePaste *self)
     ((SeguePasteItem *) self->items->pdata[i])->start = SEGUE_TIME_NONE;
 }
 
-/* The entries that there will be, plain lines being what the user says. */
+/* Returns the items of the list as they will be inserted, with plain lines treated according to @plain. */
 GPtrArray *
 segue_paste_dup_items (const SeguePaste *self,
                        SeguePastePlain   plain)
@@ -522,11 +528,11 @@ segue_paste_dup_items (const SeguePaste *self,
 /**
  * segue_paste_count:
  * @self: a pasted list
- * @plain: what plain lines are
+ * @plain: how lines without a time are treated
  *
- * Counts what will be inserted.
+ * Counts the entries that segue_paste_insert() would insert.
  *
- * Returns: the numbers
+ * Returns: the numbers of entries
  */
 SeguePasteCount
 segue_paste_count (const SeguePaste *self,
@@ -551,9 +557,9 @@ segue_paste_count (const SeguePaste *self,
  * segue_paste_dup_url:
  * @text: UTF-8
  *
- * Tells whether a text is an address on the web and nothing else.
+ * Tells whether a text consists of an HTTP or HTTPS URL and nothing else.
  *
- * Returns: (transfer full) (nullable): the address, or %NULL
+ * Returns: (transfer full) (nullable): the URL without white space and angle brackets around it, or %NULL
  */
 char *
 segue_paste_dup_url (const char *text)

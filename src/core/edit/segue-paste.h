@@ -10,14 +10,19 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SeguePaste:
+ *
+ * A list of sections and segments that was read from pasted text. See segue_paste_read().
+ */
 typedef struct _SeguePaste SeguePaste;
 
 /**
  * SeguePastePlain:
- * @SEGUE_PASTE_SEGMENTS: each is a segment without a time
- * @SEGUE_PASTE_DESCRIPTIONS: they describe the entry above
+ * @SEGUE_PASTE_SEGMENTS: each becomes a segment without a time
+ * @SEGUE_PASTE_DESCRIPTIONS: they become the description of the entry above
  *
- * What plain lines between lines with times are.
+ * How to treat plain lines: lines without a time among lines with times.
  */
 typedef enum
 {
@@ -27,11 +32,11 @@ typedef enum
 
 /**
  * SeguePasteCount:
- * @n_sections: sections
- * @n_segments: segments, all of them
- * @n_untimed: segments without a time
+ * @n_sections: number of sections
+ * @n_segments: number of segments, with or without a time
+ * @n_untimed: number of segments without a time
  *
- * What a pasted text holds.
+ * The number of entries that a pasted list contains.
  */
 typedef struct
 {
