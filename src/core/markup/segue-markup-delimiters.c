@@ -4,12 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Pairs the delimiters of emphasis by the algorithm of CommonMark (section "An algorithm for parsing nested emphasis
+ * and links"): a closing run is paired with the nearest opening run. A search that fails is not repeated, so the time
+ * is proportional to the number of runs. */
+
 #include "core/markup/segue-markup-delimiters.h"
 
 #include "core/markup/segue-markup-scan.h"
-
-/* Emphasis as CommonMark pairs it: a closing run takes the nearest opening one, and a search that found none is not
- * repeated, which keeps the whole linear. */
 
 void
 segue_delimiters_init (SegueDelimiters *self)
@@ -31,9 +32,10 @@ segue_delimiters_get (SegueDelimiters *self,
   return &g_array_index (self->array, SegueDelimiter, index);
 }
 
-/* Adds the run of @length characters at @text, which lies between @start and @end. It can begin an emphasis where a
- * word follows and end one where a word precedes. A CJK letter next to a bracket counts as a gap: in
- * `**이름(English)**은` CommonMark would see no end. */
+/* Adds the run of @length characters at @text. @start and @end are the ends of the whole text. Returns the index of the
+ * run. As in CommonMark, a run can begin emphasis if a word follows, and end it if a word precedes. One rule differs: a
+ * CJK letter beyond punctuation counts as white space. CommonMark would find no end of emphasis in
+ * `**이름(English)**은`. */
 guint
 segue_delimiters_add (SegueDelimiters *self,
                       const char      *start,
@@ -69,6 +71,7 @@ segue_delimiters_add (SegueDelimiters *self,
   return self->last;
 }
 
+/* Removes a run from the list of those that can be paired. */
 static void
 unlink_delimiter (SegueDelimiters *self,
                   gint32           index)
@@ -83,19 +86,22 @@ unlink_delimiter (SegueDelimiters *self,
     self->last = delimiter->previous;
 }
 
+/* Tells whether two runs can begin and end the same emphasis. */
 static gboolean
 can_pair (const SegueDelimiter *opener,
           const SegueDelimiter *closer)
 {
   if (opener->character != closer->character || !opener->can_open)
     return FALSE;
-  /* "rule of three": in `*a**b*` the inner run belongs to neither. */
+  /* Rules 9 and 10 of CommonMark, the "rule of three": in `*a**b*`, the inner run is literal. */
   if ((opener->can_close || closer->can_open) && (opener->length + closer->length) % 3 == 0)
     return opener->length % 3 == 0 && closer->length % 3 == 0;
 
   return TRUE;
 }
 
+/* Finds the nearest run before @closer that can begin its emphasis. Runs before @floor are not examined. Returns the
+ * index, or -1 if there is none. */
 static gint32
 find_opener (SegueDelimiters *self,
              gint32           closer,
@@ -110,10 +116,12 @@ find_opener (SegueDelimiters *self,
   return opener >= floor ? opener : -1;
 }
 
+/* Pairs as many characters of both runs as possible: two for bold, else one for italic. Removes the runs between them
+ * from the list. */
 static void
-join (SegueDelimiters *self,
-      gint32           opener_index,
-      gint32           closer_index)
+pair_runs (SegueDelimiters *self,
+           gint32           opener_index,
+           gint32           closer_index)
 {
   SegueDelimiter *opener = segue_delimiters_get (self, opener_index);
   SegueDelimiter *closer = segue_delimiters_get (self, closer_index);
@@ -130,7 +138,8 @@ join (SegueDelimiters *self,
   closer->italic_ends += used == 1;
 }
 
-/* Where a search for an opener that fails need not go again, for each kind of closing run. */
+/* Returns the index in the array of floors for a closing run. The floor is where a search for an opener can stop,
+ * because a search for a closing run of the same kind has failed there before. */
 static guint
 floor_index (const SegueDelimiter *closer)
 {
@@ -139,7 +148,7 @@ floor_index (const SegueDelimiter *closer)
   return character * 6 + closer->can_open * 3 + closer->length % 3;
 }
 
-/* Pairs the delimiters from index @bottom on, and takes them off the list. */
+/* Pairs the runs from index @bottom on and removes them from the list. */
 void
 segue_delimiters_pair (SegueDelimiters *self,
                        guint            bottom)
@@ -171,7 +180,7 @@ segue_delimiters_pair (SegueDelimiters *self,
           closer = next;
           continue;
         }
-      join (self, opener, closer);
+      pair_runs (self, opener, closer);
       if (segue_delimiters_get (self, opener)->count == 0)
         unlink_delimiter (self, opener);
       if (delimiter->count == 0)

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Pairs the delimiters of emphasis and strikethrough. */
+
 #pragma once
 
 #include "core/text/segue-types.h"
@@ -13,21 +15,25 @@ G_BEGIN_DECLS
 /**
  * SegueDelimiter:
  * @character: `*`, `_` or `~`
- * @count: characters that are still literal
- * @length: characters it had in the text
- * @closed: characters at its start that ended an emphasis
- * @bold_ends: bold emphases (or, of `~`, strikes) that end here
- * @italic_ends: italic emphases that end here
- * @bold_begins: bold emphases (or strikes) that begin behind the literal characters
- * @italic_begins: italic emphases that begin there
+ * @can_open: the run can begin emphasis (it is left-flanking)
+ * @can_close: the run can end emphasis (it is right-flanking)
+ * @count: number of characters that belong to no pair, and so are literal text
+ * @length: number of characters in the text
+ * @closed: number of characters at the start of the run that end emphasis
+ * @bold_ends: number of bold ranges that end here; of strikethrough ranges if @character is `~`
+ * @italic_ends: number of italic ranges that end here
+ * @bold_begins: number of bold or strikethrough ranges that begin here, after the literal characters
+ * @italic_begins: number of italic ranges that begin here, after the literal characters
+ * @previous: index of the previous run in the list, or -1
+ * @next: index of the next run in the list, or -1
  *
- * A run of emphasis characters, and what became of it.
+ * A run of equal delimiter characters, and the emphasis that begins and ends there.
  */
 typedef struct
 {
-  char character;
-  guint8 can_open : 1;
-  guint8 can_close : 1;
+  char    character;
+  guint8  can_open : 1;
+  guint8  can_close : 1;
   guint32 count;
   guint32 length;
   guint32 closed;
@@ -35,15 +41,15 @@ typedef struct
   guint32 italic_ends;
   guint32 bold_begins;
   guint32 italic_begins;
-  gint32 previous;
-  gint32 next;
+  gint32  previous;
+  gint32  next;
 } SegueDelimiter;
 
-/* The delimiters that may still pair, in an array, linked from the last one back. */
+/* All delimiter runs of a text, and a linked list of those that can still be paired. */
 typedef struct
 {
-  GArray *array;
-  gint32 last;
+  GArray *array; /* (element-type SegueDelimiter) */
+  gint32  last;  /* index of the last run in the list, or -1 */
 } SegueDelimiters;
 
 void             segue_delimiters_init  (SegueDelimiters *self);

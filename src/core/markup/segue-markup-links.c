@@ -4,12 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Parses the links of inline markup: of Markdown, reStructuredText and AsciiDoc, and URLs in the text. */
+
 #include "core/markup/segue-markup-parser.h"
 
 /* The longest label of a reference link, in bytes. */
 #define MAX_LABEL 512
 
-/* reStructuredText: `text <target>`_ and `name`_, between @from and @to without the backticks. */
+/* Parses a link of reStructuredText, `text <target>`_ or `name`_. @from and @to are the ends of the text between the
+ * backticks. Returns %FALSE if this is not such a link. */
 gboolean
 segue_markup_links_read_named (SegueMarkupParser *self,
                                const char        *from,
@@ -46,7 +49,8 @@ segue_markup_links_read_named (SegueMarkupParser *self,
   return TRUE;
 }
 
-/* An address between @from and @to that stands for itself; @prefix is not shown, and @stop is behind it all. */
+/* Adds a URL that is both text and target of a link, from @from to @to. @prefix is prepended to the target only. @stop
+ * is the end of the element, after a closing bracket. */
 void
 segue_markup_links_add_url (SegueMarkupParser *self,
                             const char        *from,
@@ -64,7 +68,8 @@ segue_markup_links_add_url (SegueMarkupParser *self,
   token->hidden = strlen (prefix);
 }
 
-/* A bracket from @from to @to, which is text unless its end proves it to be a link. */
+/* Adds an opening bracket, `[` or `![`, from @from to @to. It stays text unless a link is found at its closing bracket.
+ * @url_token is the index of the token of a URL before it (`https://example.com[text]`, as in AsciiDoc), or -1. */
 void
 segue_markup_links_open (SegueMarkupParser *self,
                          const char        *from,
@@ -79,7 +84,7 @@ segue_markup_links_open (SegueMarkupParser *self,
   g_array_append_val (self->brackets, bracket);
 }
 
-/* At the colon of what may be a URL. */
+/* Parses the URL whose scheme ends at the colon at the current position, if there is one. */
 void
 segue_markup_links_read_url (SegueMarkupParser *self)
 {
@@ -106,7 +111,7 @@ segue_markup_links_read_url (SegueMarkupParser *self)
     segue_markup_links_open (self, self->p, self->p + 1, self->tokens->len - 1);
 }
 
-/* The text of a link is known: makes the tokens of @bracket its beginning and adds its end. */
+/* Makes the text after @bracket, which ends at the current position, a link to @href. @stop is the end of the link. */
 static void
 close_link (SegueMarkupParser        *self,
             const SegueMarkupBracket *bracket,
@@ -123,7 +128,8 @@ close_link (SegueMarkupParser        *self,
   segue_delimiters_pair (&self->delimiters, bracket->delimiters);
   segue_markup_parser_add_token (self, SEGUE_TOKEN_LINK_OFF, self->p, stop);
   self->pending = self->p = stop;
-  /* No link lies within a link. The brackets further out than an inactive one are inactive already. */
+  /* Links cannot be nested, so the brackets around this link cannot begin links. Brackets of images can. All brackets
+   * before an inactive one are already inactive. */
   for (guint i = self->brackets->len; i > 0 && !is_image; i--)
     {
       SegueMarkupBracket *outer = &g_array_index (self->brackets, SegueMarkupBracket, i - 1);
@@ -134,6 +140,7 @@ close_link (SegueMarkupParser        *self,
     }
 }
 
+/* Finds the `]` that ends the label at @p and sets @stop to the position after it. Returns %FALSE if there is none. */
 static gboolean
 scan_label (SegueMarkupParser  *self,
             const char         *p,
@@ -150,8 +157,10 @@ scan_label (SegueMarkupParser  *self,
   return TRUE;
 }
 
-/* `[text][label]`, `[label][]`, `[label]`. The first is a link wherever its target is defined; the others may just
- * as well be words in brackets, so they need a definition. */
+/* Looks up the target of a reference link, `[text][label]`, `[label][]` or `[label]`, whose first closing bracket is at
+ * the current position. Sets @href to the target or %NULL and @stop to the end of the link. Returns %TRUE if this is a
+ * link. The first form is a link even if its label is not defined in this text. The others can also be words in
+ * brackets, so they need a definition. */
 static gboolean
 find_reference (SegueMarkupParser         *self,
                 const SegueMarkupBracket  *bracket,
@@ -181,7 +190,7 @@ find_reference (SegueMarkupParser         *self,
   return target != NULL || (label != text && text < self->p);
 }
 
-/* At a closing bracket. */
+/* Parses a closing bracket: makes a link if one of the forms is complete. */
 void
 segue_markup_links_close (SegueMarkupParser *self)
 {

@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Parses inline markup in two passes. The first pass divides the text into tokens from left to right. Opening brackets
+ * and tags are literal text until their end is found; then their tokens are changed to links and styles. The second
+ * pass, in segue-markup-writer.c, writes the tokens as text and runs. */
+
 #include "core/markup/segue-markup-parser.h"
 
-/* Two passes. The first cuts the text into tokens from left to right; brackets and emphasis are settled as their
- * ends are seen, by turning tokens that were written down as literal text into what they proved to be. The second
- * writes the tokens out as runs. */
-
-/* Notes of this size in one paragraph are no notes; they are shown as they are. */
+/* The longest text whose markup is parsed, in bytes. Longer texts are not show notes and are shown unchanged. */
 #define MAX_LENGTH (4 * 1024 * 1024)
 
 SegueToken *
@@ -20,6 +20,7 @@ segue_markup_parser_token_at (SegueMarkupParser *self,
   return &g_array_index (self->tokens, SegueToken, index);
 }
 
+/* Appends a token for the source from @from to @to. The result is valid until the next token is added. */
 SegueToken *
 segue_markup_parser_add_token (SegueMarkupParser *self,
                                SegueTokenKind     kind,
@@ -33,7 +34,7 @@ segue_markup_parser_add_token (SegueMarkupParser *self,
   return segue_markup_parser_token_at (self, self->tokens->len - 1);
 }
 
-/* Writes the literal text up to @to down; the next begins at @next. */
+/* Adds a token for the literal text that is pending before @to, and continues at @next. */
 void
 segue_markup_parser_flush (SegueMarkupParser *self,
                            const char        *to,
@@ -44,6 +45,7 @@ segue_markup_parser_flush (SegueMarkupParser *self,
   self->pending = self->p = next;
 }
 
+/* Copies a string into the string chunk of the parser. */
 const char *
 segue_markup_parser_keep_string (SegueMarkupParser *self,
                                  const char        *string)
@@ -51,6 +53,7 @@ segue_markup_parser_keep_string (SegueMarkupParser *self,
   return g_string_chunk_insert (self->strings, string);
 }
 
+/* Decodes a link destination into the string chunk of the parser. Returns %NULL if it is empty. */
 const char *
 segue_markup_parser_keep_target (SegueMarkupParser *self,
                                  const char        *text,
@@ -61,6 +64,7 @@ segue_markup_parser_keep_target (SegueMarkupParser *self,
   return *target != '\0' ? segue_markup_parser_keep_string (self, target) : NULL;
 }
 
+/* Parses a backslash. Before punctuation it makes the character literal, before a line break it is removed. */
 static void
 read_escape (SegueMarkupParser *self)
 {
@@ -77,7 +81,8 @@ read_escape (SegueMarkupParser *self)
     self->p++;
 }
 
-/* A line break takes the blanks around it along; one after `<br>` is that same break. */
+/* Parses a line terminator, including the spaces around it. A line terminator directly after `<br>` or a block tag adds
+ * no second line break. */
 static void
 read_newline (SegueMarkupParser *self)
 {
@@ -103,6 +108,7 @@ read_newline (SegueMarkupParser *self)
     segue_markup_parser_add_token (self, SEGUE_TOKEN_BREAK, to, next);
 }
 
+/* Parses a run of `*`, `_` or `~`. Only two tildes are strikethrough. */
 static void
 read_delimiter (SegueMarkupParser *self)
 {
@@ -137,7 +143,8 @@ read_entity (SegueMarkupParser *self)
     segue_markup_parser_keep_string (self, character->str);
 }
 
-/* Finds for each length the last run of backticks, so that a run without a partner costs nothing. */
+/* Finds the last run of backticks of each length. With this, no search is needed for the end of a code span that has
+ * none. */
 static void
 learn_backticks (SegueMarkupParser *self)
 {
@@ -155,6 +162,7 @@ learn_backticks (SegueMarkupParser *self)
   self->backticks_known = TRUE;
 }
 
+/* Returns the next run of exactly @length backticks from @p on, or %NULL. */
 static const char *
 find_backticks (SegueMarkupParser *self,
                 const char        *p,
@@ -173,6 +181,7 @@ find_backticks (SegueMarkupParser *self,
   return NULL;
 }
 
+/* Parses a code span, or a reStructuredText link in backticks. */
 static void
 read_code (SegueMarkupParser *self)
 {
@@ -196,7 +205,7 @@ read_code (SegueMarkupParser *self)
   if (length == 1 && segue_markup_links_read_named (self, to, stop))
     return;
   segue_markup_parser_flush (self, from, stop + length);
-  /* One blank on both sides only keeps the code off its backticks. */
+  /* As in CommonMark, one space on both sides is not part of the code, unless the code is only spaces. */
   if (stop - to > 2 && *to == ' ' && stop[-1] == ' ' && strspn (to, " ") < (gsize) (stop - to))
     {
       to++;
@@ -205,6 +214,7 @@ read_code (SegueMarkupParser *self)
   segue_markup_parser_add_token (self, SEGUE_TOKEN_TEXT, to, stop)->style = SEGUE_MARKUP_CODE;
 }
 
+/* Adds the tokens for an HTML tag from @from to @stop. */
 static void
 apply_tag (SegueMarkupParser    *self,
            const SegueHtmlMatch *match,
@@ -233,7 +243,8 @@ apply_tag (SegueMarkupParser    *self,
       token = segue_markup_parser_add_token (self, SEGUE_TOKEN_NOTHING, from, stop);
       token->style = styles[match->tag];
       token->string = target;
-      /* The token before this one of the same kind, for when this one is closed. */
+      /* Tags without an end tag have no effect, so the token becomes a style when the end tag is found. Until then, its
+       * length links to the token of the same kind that is open around it. */
       token->length = self->open_tags[match->tag] + 1;
       self->open_tags[match->tag] = self->tokens->len - 1;
     }
@@ -247,6 +258,7 @@ apply_tag (SegueMarkupParser    *self,
     }
 }
 
+/* Skips an HTML comment. Returns %FALSE if there is none. */
 static gboolean
 read_comment (SegueMarkupParser *self)
 {
@@ -265,6 +277,7 @@ read_comment (SegueMarkupParser *self)
   return TRUE;
 }
 
+/* Parses `<`: a URL in angle brackets, an HTML tag or a comment. */
 static void
 read_angle (SegueMarkupParser *self)
 {
@@ -287,6 +300,7 @@ read_angle (SegueMarkupParser *self)
     self->p++;
 }
 
+/* Divides the whole text into tokens. */
 static void
 tokenize (SegueMarkupParser *self)
 {
@@ -327,7 +341,8 @@ tokenize (SegueMarkupParser *self)
   segue_delimiters_pair (&self->delimiters, 0);
 }
 
-/* Appends what a reader sees of @text to @out and @runs; @strings takes the targets of the links. */
+/* Parses a text and appends the text that a reader sees to @out, and its runs to @runs. @strings owns the URLs of the
+ * runs. @references has the URLs of reference links by label, and can be %NULL. */
 void
 segue_markup_parser_run (const char   *text,
                          gsize         length,

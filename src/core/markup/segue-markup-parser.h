@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* The parser of inline markup. Its parts are in segue-markup-parser.c, -links.c, -delimiters.c and -writer.c. */
+
 #pragma once
 
 #include <string.h>
@@ -14,61 +16,64 @@
 
 G_BEGIN_DECLS
 
+/* The kinds of tokens, with what the writer makes of them. */
 typedef enum
 {
-  SEGUE_TOKEN_TEXT,       /* source as it is */
-  SEGUE_TOKEN_OWN,        /* string in place of the source */
-  SEGUE_TOKEN_URL,        /* string, which is its own link */
-  SEGUE_TOKEN_DELIMITER,  /* run of emphasis characters */
-  SEGUE_TOKEN_BREAK,      /* line break */
-  SEGUE_TOKEN_BLOCK,      /* line break unless there is one already */
-  SEGUE_TOKEN_STYLE_ON,
-  SEGUE_TOKEN_STYLE_OFF,
-  SEGUE_TOKEN_LINK_ON,
-  SEGUE_TOKEN_LINK_OFF,
-  SEGUE_TOKEN_NOTHING,
+  SEGUE_TOKEN_TEXT,      /* the source text, in the style of the token */
+  SEGUE_TOKEN_OWN,       /* the string of the token */
+  SEGUE_TOKEN_URL,       /* the string of the token, as a link to itself */
+  SEGUE_TOKEN_DELIMITER, /* the literal characters of a delimiter run, and changes of style */
+  SEGUE_TOKEN_BREAK,     /* a line break */
+  SEGUE_TOKEN_BLOCK,     /* a line break, except at the start of a line */
+  SEGUE_TOKEN_STYLE_ON,  /* the style of the token begins */
+  SEGUE_TOKEN_STYLE_OFF, /* the style of the token ends */
+  SEGUE_TOKEN_LINK_ON,   /* a link to the string of the token begins */
+  SEGUE_TOKEN_LINK_OFF,  /* the link ends */
+  SEGUE_TOKEN_NOTHING,   /* nothing */
 } SegueTokenKind;
 
 typedef struct
 {
-  guint8 kind;
-  guint8 style;
-  guint8 hidden; /* bytes at the start of a URL that are not shown */
-  guint32 source;
-  guint32 length;
+  guint8  kind;   /* SegueTokenKind */
+  guint8  style;  /* SegueMarkupStyle flags */
+  guint8  hidden; /* bytes at the start of a URL that are not shown, such as `mailto:` */
+  guint32 source; /* offset in the source, in bytes */
+  guint32 length; /* length in the source, in bytes; for an open tag, 1 + index of the tag open before it, or 0 */
   union
   {
-    const char *string;
-    guint delimiter;
+    const char *string;    /* text or URL, owned by the string chunk of the parser */
+    guint       delimiter; /* index of the delimiter run */
   };
 } SegueToken;
 
-/* A code span that begins with more backticks than this is text. */
+/* The greatest number of backticks that can begin a code span. */
 #define SEGUE_MARKUP_MAX_BACKTICKS 16
 
+/* An opening bracket that may begin a link. */
 typedef struct
 {
-  guint token;
-  guint delimiters;
-  gint url_token; /* of `https://example.com[text]`, otherwise -1 */
-  gboolean inactive;
+  guint    token;      /* index of the token of the bracket */
+  guint    delimiters; /* number of delimiter runs before the bracket */
+  gint     url_token;  /* index of the URL token before the bracket, as in `https://example.com[text]`, or -1 */
+  gboolean inactive;   /* the bracket contains a link, and so cannot begin another one */
 } SegueMarkupBracket;
 
 typedef struct
 {
-  const char *start;
-  const char *end;
-  const char *p;
-  const char *pending; /* literal text from here to p has no token yet */
-  GHashTable *references;
-  GStringChunk *strings;
-  GArray *tokens;
-  GArray *brackets;
+  const char     *start;
+  const char     *end;
+  const char     *p;          /* the next character */
+  const char     *pending;    /* the text from here to @p is literal and has no token yet */
+  GHashTable     *references; /* (nullable): URLs of reference links by label */
+  GStringChunk   *strings;    /* owns the strings of tokens and runs */
+  GArray         *tokens;     /* (element-type SegueToken) */
+  GArray         *brackets;   /* (element-type SegueMarkupBracket): the open brackets, the innermost last */
   SegueDelimiters delimiters;
-  gint open_tags[SEGUE_HTML_TAG_BREAK];
-  gint64 last_backticks[SEGUE_MARKUP_MAX_BACKTICKS + 1];
-  gboolean backticks_known;
-  gboolean no_comment_end;
+  gint            open_tags[SEGUE_HTML_TAG_BREAK]; /* by SegueHtmlTag: index of the token of the last open tag, or -1 */
+  /* offset of the last run of backticks of each length, or -1; set once @backticks_known is */
+  gint64          last_backticks[SEGUE_MARKUP_MAX_BACKTICKS + 1];
+  gboolean        backticks_known;
+  gboolean        no_comment_end; /* there is no `-->` after @p */
 } SegueMarkupParser;
 
 SegueToken *segue_markup_parser_token_at        (SegueMarkupParser *self,

@@ -8,7 +8,7 @@
 
 #include "core/text/segue-chars.h"
 
-/* U+00A0 to U+00FF, in order. */
+/* Names of the entities for U+00A0 to U+00FF, in order. */
 static const char * const latin1[] = {
   "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not", "shy",
   "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para", "middot", "cedil", "sup1", "ordm", "raquo",
@@ -20,10 +20,11 @@ static const char * const latin1[] = {
   "oslash", "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml",
 };
 
+/* Other entities that occur in show notes. */
 static const struct
 {
   const char *name;
-  gunichar character;
+  gunichar    character;
 } entities[] = {
   { "amp", '&' },       { "lt", '<' },        { "gt", '>' },        { "quot", '"' },      { "apos", '\'' },
   { "ndash", 0x2013 },  { "mdash", 0x2014 },  { "lsquo", 0x2018 },  { "rsquo", 0x2019 },  { "sbquo", 0x201A },
@@ -35,9 +36,10 @@ static const struct
   { "emsp", 0x2003 },   { "thinsp", 0x2009 }, { "zwnj", 0x200C },   { "zwj", 0x200D },
 };
 
+/* The HTML elements that are known, and their effect. */
 static const struct
 {
-  const char *name;
+  const char  *name;
   SegueHtmlTag tag;
 } elements[] = {
   { "a", SEGUE_HTML_TAG_LINK },        { "b", SEGUE_HTML_TAG_BOLD },        { "strong", SEGUE_HTML_TAG_BOLD },
@@ -70,9 +72,10 @@ static const struct
   { "style", SEGUE_HTML_TAG_OTHER },   { "link", SEGUE_HTML_TAG_OTHER },    { "meta", SEGUE_HTML_TAG_OTHER },
 };
 
-/* Longer than any name in the tables; nothing beyond is looked at. */
+/* The number of bytes of an entity or tag name that are examined. All names in the tables are shorter. */
 #define MAX_NAME 12
 
+/* Returns the character of the entity with the name, or 0 if there is none. */
 static gunichar
 named_character (const char *name,
                  gsize       length)
@@ -87,6 +90,8 @@ named_character (const char *name,
   return 0;
 }
 
+/* Returns the character of a numeric entity, whose digits are between @p and @semicolon. Returns U+FFFD if the number
+ * is not a character, as HTML says, and 0 if it is not a number. */
 static gunichar
 numbered_character (const char *p,
                     const char *semicolon)
@@ -105,14 +110,13 @@ numbered_character (const char *p,
         return 0;
       character = character * (hex ? 16 : 10) + (guint) digit;
     }
-  /* As in HTML, a number that is no character shows that something stood there. */
   if (character == 0 || !g_unichar_validate (character))
     return 0xFFFD;
 
   return character;
 }
 
-/* `&amp;`, `&#39;`, `&#x27;`: appends the character to @out. */
+/* Recognizes an HTML entity, `&amp;`, `&#39;` or `&#x27;`, and appends its character to @out. */
 gboolean
 segue_markup_scan_entity (const char  *text,
                           const char  *end,
@@ -137,7 +141,8 @@ segue_markup_scan_entity (const char  *text,
   return TRUE;
 }
 
-/* A letter of a script that is written without blanks, or whose endings follow a foreign word without one. */
+/* Tells whether a character is of a Chinese, Japanese or Korean script. These are written without spaces, or append
+ * particles to foreign words without a space. */
 gboolean
 segue_markup_is_cjk (gunichar character)
 {
@@ -156,8 +161,9 @@ segue_markup_is_cjk (gunichar character)
     }
 }
 
-/* Whether a CJK letter goes on with a URL. One that follows a Latin letter or a digit is a particle of the sentence
- * (`https://example.com을`), one that begins a part of a path belongs to it (`/wiki/대한민국`). */
+/* Tells whether the CJK letter at @p belongs to the URL that begins at @start. After a Latin letter or a digit it is a
+ * particle of the sentence (`https://example.com을`). At the start of a path segment it is part of the URL
+ * (`/wiki/대한민국`). */
 static gboolean
 url_has_letter (const char *start,
                 const char *p)
@@ -165,6 +171,8 @@ url_has_letter (const char *start,
   return p > start && ((guchar) p[-1] >= 0x80 || strchr ("/=_-#?&+%(", p[-1]) != NULL);
 }
 
+/* Returns the end of the characters that can be in a URL, and adds the number of parentheses that are still open to
+ * @open_parentheses, which is negative if too many are closed. */
 static const char *
 url_end (const char *start,
          const char *end,
@@ -194,7 +202,8 @@ url_end (const char *start,
   return p;
 }
 
-/* `http:`, `https:` and `mailto:` addresses that stand in the text as they are. */
+/* Recognizes a URL in the text that begins with `http://`, `https://` or `mailto:`. Punctuation at its end, and closing
+ * parentheses that were not opened in it, belong to the sentence. */
 gboolean
 segue_markup_scan_url (const char  *text,
                        const char  *end,
@@ -221,6 +230,7 @@ segue_markup_scan_url (const char  *text,
   return p > start;
 }
 
+/* Tells whether the text between @p and @end is an e-mail address. */
 static gboolean
 is_mail_address (const char *p,
                  const char *end)
@@ -236,7 +246,7 @@ is_mail_address (const char *p,
   return TRUE;
 }
 
-/* `<https://example.com>` and `<somebody@example.com>`. */
+/* Recognizes a URL or an e-mail address in angle brackets: `<https://example.com>`, `<somebody@example.com>`. */
 gboolean
 segue_markup_scan_autolink (const char  *text,
                             const char  *end,
@@ -272,6 +282,7 @@ skip_blanks (const char *p,
   return p;
 }
 
+/* Returns the `>` that ends a link destination in angle brackets, or %NULL if there is none. */
 static const char *
 bracketed_target (const char *p,
                   const char *end)
@@ -287,6 +298,8 @@ bracketed_target (const char *p,
   return NULL;
 }
 
+/* Returns the end of a link destination without angle brackets. Parentheses in it must be balanced. Returns %NULL if
+ * they are nested too deeply. */
 static const char *
 plain_target (const char *p,
               const char *end)
@@ -306,6 +319,8 @@ plain_target (const char *p,
   return p;
 }
 
+/* Skips the title of a link at @p, in quotation marks or parentheses, and white space after it. Returns %NULL if the
+ * title has no end. */
 static const char *
 skip_target_title (const char *p,
                    const char *end)
@@ -325,7 +340,8 @@ skip_target_title (const char *p,
   return NULL;
 }
 
-/* `(target)`, `(<target>)`, `(target "title")`, the part of a Markdown link behind its text. */
+/* Recognizes the part of a Markdown link after its text: `(target)`, `(<target>)` or `(target "title")`. Sets @target
+ * and @target_length to the destination as it is written. */
 gboolean
 segue_markup_scan_target (const char  *text,
                           const char  *end,
@@ -363,6 +379,8 @@ segue_markup_scan_target (const char  *text,
   return TRUE;
 }
 
+/* Skips the value of an HTML attribute at @p and sets @value to its span, relative to @tag. Returns %NULL if a
+ * quotation mark is missing. */
 static const char *
 skip_attribute_value (const char *p,
                       const char *end,
@@ -387,6 +405,8 @@ skip_attribute_value (const char *p,
   return p;
 }
 
+/* Skips an HTML attribute at @p. If its name is @wanted, sets @found to the span of its value, relative to @tag.
+ * Returns %NULL if there is no attribute. */
 static const char *
 skip_attribute (const char *p,
                 const char *end,
@@ -412,7 +432,7 @@ skip_attribute (const char *p,
   return p;
 }
 
-/* One HTML tag of a known element. */
+/* Recognizes an HTML tag of a known element. @text must be at its `<`. */
 gboolean
 segue_markup_scan_html (const char      *text,
                         const char      *end,
@@ -454,7 +474,8 @@ segue_markup_scan_html (const char      *text,
   return TRUE;
 }
 
-/* The text of a target: entities and backslashes resolved, blanks at its ends gone. */
+/* Returns a copy of a link destination with entities and backslash escapes resolved and without white space at its
+ * ends. */
 char *
 segue_markup_decode (const char *text,
                      gsize       length)

@@ -4,20 +4,31 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Recognizes single elements of inline markup: entities, URLs, link destinations and HTML tags. */
+
 #pragma once
 
 #include "core/text/segue-types.h"
 
 G_BEGIN_DECLS
 
-/* The pieces of inline syntax that are more than one character. Each scanner looks at `text`, sets `stop` behind
- * what it found and returns whether there was anything. None looks further than it must: a scan that fails has not
- * read on to the end of the text. */
+/* Each function looks for its element at @text and returns whether it is there. If so, it sets @stop to the end of the
+ * element. A scan that fails stops early and does not read to the end of the text, so that the time for a text with
+ * many failing scans stays proportional to its length. */
 
 /**
  * SegueHtmlTag:
+ * @SEGUE_HTML_TAG_OTHER: a known tag without effect
+ * @SEGUE_HTML_TAG_BOLD: `<b>`, `<strong>`
+ * @SEGUE_HTML_TAG_ITALIC: `<i>`, `<em>` and others
+ * @SEGUE_HTML_TAG_CODE: `<code>`, `<kbd>` and others
+ * @SEGUE_HTML_TAG_STRIKE: `<s>`, `<del>`, `<strike>`
+ * @SEGUE_HTML_TAG_LINK: `<a>`
+ * @SEGUE_HTML_TAG_IMAGE: `<img>`, shown as its alternative text
+ * @SEGUE_HTML_TAG_BREAK: `<br>`
+ * @SEGUE_HTML_TAG_BLOCK: an element that begins a new line, such as `<p>` or `<li>`
  *
- * What an HTML tag is to inline text. Other known tags do nothing; an unknown one is no tag but text.
+ * The effect of an HTML tag on inline text. Tags that are not known are text.
  */
 typedef enum
 {
@@ -32,12 +43,13 @@ typedef enum
   SEGUE_HTML_TAG_BLOCK,
 } SegueHtmlTag;
 
+/* A tag that was found. */
 typedef struct
 {
   SegueHtmlTag tag;
-  const char *name;
-  gboolean closing;
-  SegueSpan value; /* of href or alt, relative to the start of the tag; all zero where there is none */
+  const char  *name;    /* in lower case, static */
+  gboolean     closing; /* an end tag, such as `</b>` */
+  SegueSpan    value;   /* value of href or alt, relative to the start of the tag; all zero if there is none */
 } SegueHtmlMatch;
 
 gboolean segue_markup_scan_entity   (const char      *text,
@@ -61,6 +73,6 @@ gboolean segue_markup_scan_html     (const char      *text,
                                      SegueHtmlMatch  *match);
 char    *segue_markup_decode        (const char      *text,
                                      gsize            length);
-gboolean segue_markup_is_cjk         (gunichar         character);
+gboolean segue_markup_is_cjk        (gunichar         character);
 
 G_END_DECLS

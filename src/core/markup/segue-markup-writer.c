@@ -4,17 +4,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Writes the tokens of the parser as text and runs of one style. */
+
 #include "core/markup/segue-markup-parser.h"
 
 typedef struct
 {
-  GString *text;
-  GArray *runs;
-  gint depth[4]; /* of each style */
-  guint link_depth;
-  const char *href;
+  GString    *text;       /* the text written so far */
+  GArray     *runs;       /* (element-type SegueMarkupRun): its runs */
+  gint        depth[4];   /* for each bit of SegueMarkupStyle: how often the style is switched on */
+  guint       link_depth; /* number of open links */
+  const char *href;       /* URL of the outermost open link, or %NULL */
 } Writer;
 
+/* Returns the SegueMarkupStyle flags that are switched on. */
 static guint32
 current_style (const Writer *self)
 {
@@ -27,6 +30,7 @@ current_style (const Writer *self)
   return style;
 }
 
+/* Adds @by to the depth of each style in @style. */
 static void
 change_style (Writer  *self,
               guint32  style,
@@ -37,6 +41,7 @@ change_style (Writer  *self,
       self->depth[i] += by;
 }
 
+/* Appends text in one style. It extends the last run if it continues it in style, link and source. */
 static void
 write_run (Writer     *self,
            const char *text,
@@ -64,7 +69,8 @@ is_blank (char character)
   return character == ' ' || character == '\t';
 }
 
-/* Several blanks in a row are one to a reader, except in code, and those at the start of a line are none. */
+/* Appends text, and collapses spaces as a browser does, except in code: several become one, and none is left at the
+ * start of a line. */
 static void
 write_piece (Writer     *self,
              const char *text,
@@ -98,6 +104,8 @@ write_piece (Writer     *self,
     }
 }
 
+/* Ends the emphasis that the delimiter run ends, writes its literal characters, and begins the emphasis that it
+ * begins. */
 static void
 write_delimiter (Writer               *self,
                  const SegueDelimiter *delimiter,
@@ -162,7 +170,7 @@ write_token (Writer            *self,
     }
 }
 
-/* Line breaks and blanks at the end are breaks before nothing. */
+/* Removes white space and line breaks from the end of the text. */
 static void
 trim_end (Writer *self)
 {
@@ -176,7 +184,7 @@ trim_end (Writer *self)
     }
 }
 
-/* Appends the tokens to @out and @runs as a reader sees them. */
+/* Appends the text of the tokens to @out, and its runs to @runs. */
 void
 segue_markup_writer_run (SegueMarkupParser *parser,
                          GString           *out,

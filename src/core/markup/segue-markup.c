@@ -4,16 +4,24 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* The public interface of inline markup: text with runs of one style, made from notes. */
+
 #include "core/markup/segue-markup.h"
 
 #include "core/markup/segue-markup-parser.h"
 
+/**
+ * SegueMarkup:
+ *
+ * Text as a reader sees it, with runs of bold, italic, code, strikethrough and links. Markup is immutable and can be
+ * shared between threads.
+ */
 struct _SegueMarkup
 {
   gatomicrefcount ref_count;
-  GString *text;
-  GArray *runs;
-  GStringChunk *strings;
+  GString        *text;
+  GArray         *runs;    /* (element-type SegueMarkupRun) */
+  GStringChunk   *strings; /* owns the URLs of the runs; NULL for literal text */
 };
 
 G_DEFINE_BOXED_TYPE (SegueMarkup, segue_markup, segue_markup_ref, segue_markup_unref)
@@ -32,12 +40,15 @@ markup_alloc (void)
 
 /**
  * segue_markup_new:
- * @text: notes text, valid UTF-8; line breaks in it are line breaks of the result
- * @length: bytes, or -1 where @text ends with a zero byte
- * @references: (nullable): targets of reference links by label, as segue_markup_dup_label() makes it
+ * @text: (array length=length): text of notes (valid UTF-8); its line breaks are line breaks of the result
+ * @length: length of @text in bytes, or -1 if it is NUL-terminated
+ * @references: (nullable) (element-type utf8 utf8): URLs of reference links by label; the labels are in the form of
+ *   segue_markup_dup_label()
  *
- * Reads Markdown, the inline syntax of reStructuredText and AsciiDoc, and HTML tags as a reader sees them. What is
- * no syntax stays as it is written, so that this never fails; the time it takes is proportional to @length.
+ * Parses inline markup: that of Markdown (CommonMark, with strikethrough), links of reStructuredText and AsciiDoc, and
+ * HTML tags.
+ *
+ * Anything that is not valid markup stays as it is, so there are no errors. The time is proportional to @length.
  *
  * Returns: (transfer full): the text and its runs
  */
@@ -55,8 +66,8 @@ segue_markup_new (const char *text,
   return self;
 }
 
-/* The runs of a text that was put together from lines, with their places in the source. A run that goes over the end
- * of a line becomes two. */
+/* Maps the sources of the runs, which are offsets in the text joined from @lines, to offsets in the source of the
+ * lines. A run that goes across the end of a line is split. Returns the new runs. */
 static GArray *
 map_runs (const SegueMarkup     *self,
           const SegueMarkupLine *lines,
@@ -64,7 +75,7 @@ map_runs (const SegueMarkup     *self,
 {
   GArray *runs = self->runs;
   GArray *mapped = g_array_sized_new (FALSE, FALSE, sizeof (SegueMarkupRun), runs->len);
-  guint32 line_start = 0; /* in the text that was put together */
+  guint32 line_start = 0; /* offset of the current line in the joined text */
   guint line = 0;
 
   for (guint i = 0; i < runs->len; i++)
@@ -79,7 +90,8 @@ map_runs (const SegueMarkup     *self,
           while (line + 1 < n_lines && run.source > line_start + lines[line].length)
             line_start += lines[line++].length + 1;
           line_end = line_start + lines[line].length + 1;
-          /* Where the text is not the source, as with the entity of a character, the end of a line says nothing. */
+          /* Split only at white space: where the text differs from the source, as for an entity, the offset is not the
+           * end of the line. */
           if (line + 1 < n_lines && run.source + run.length > line_end &&
               g_ascii_isspace (self->text->str[run.offset + line_end - run.source - 1]))
             part.length = line_end - run.source;
@@ -94,6 +106,7 @@ map_runs (const SegueMarkup     *self,
   return mapped;
 }
 
+/* Sets the text without parsing it, with one run for each line. */
 static void
 add_literal (SegueMarkup *self,
              const char  *text,
@@ -113,14 +126,16 @@ add_literal (SegueMarkup *self,
 
 /**
  * segue_markup_new_lines:
- * @source: what the lines are part of, valid UTF-8
- * @lines: (array length=n_lines): the lines, in order
- * @n_lines: how many, at least 1
- * @literal: whether the lines are no markup, as in a block of code
- * @references: (nullable): as for segue_markup_new()
+ * @source: the text that the lines are part of (valid UTF-8)
+ * @lines: (array length=n_lines): the lines, in ascending order
+ * @n_lines: number of lines, at least 1
+ * @literal: whether to take the lines unchanged instead of parsing them, as in a code block
+ * @references: (nullable) (element-type utf8 utf8): URLs of reference links by label, as for segue_markup_new()
  *
- * Like segue_markup_new(), for a text that stands in @source in pieces, as in an indented list. The runs know their
- * places in @source.
+ * Parses inline markup in a text that consists of several parts of @source, such as the lines of an indented list item
+ * without their indents.
+ *
+ * The runs have their offsets in @source. The result does not refer to @source.
  *
  * Returns: (transfer full): the text and its runs
  */
@@ -155,6 +170,14 @@ segue_markup_new_lines (const char            *source,
   return self;
 }
 
+/**
+ * segue_markup_ref:
+ * @self: markup
+ *
+ * Increases the reference count.
+ *
+ * Returns: (transfer full): @self
+ */
 SegueMarkup *
 segue_markup_ref (SegueMarkup *self)
 {
@@ -163,6 +186,12 @@ segue_markup_ref (SegueMarkup *self)
   return self;
 }
 
+/**
+ * segue_markup_unref:
+ * @self: (transfer full): markup
+ *
+ * Decreases the reference count, and frees @self when it reaches 0.
+ */
 void
 segue_markup_unref (SegueMarkup *self)
 {
@@ -177,9 +206,11 @@ segue_markup_unref (SegueMarkup *self)
 /**
  * segue_markup_get_text:
  * @self: markup
- * @length: (out) (optional): bytes of it
+ * @length: (out) (optional): length of the text in bytes
  *
- * Returns: (transfer none): the text as a reader sees it
+ * Gets the text as a reader sees it.
+ *
+ * Returns: (transfer none): the text (UTF-8, NUL-terminated)
  */
 const char *
 segue_markup_get_text (const SegueMarkup *self,
@@ -194,9 +225,11 @@ segue_markup_get_text (const SegueMarkup *self,
 /**
  * segue_markup_get_runs:
  * @self: markup
- * @n_runs: (out): how many there are
+ * @n_runs: (out): number of runs
  *
- * Returns: (transfer none) (array length=n_runs): the runs in order
+ * Gets the runs of the text. They cover all of it, in order.
+ *
+ * Returns: (transfer none) (array length=n_runs): the runs
  */
 const SegueMarkupRun *
 segue_markup_get_runs (const SegueMarkup *self,
@@ -207,7 +240,8 @@ segue_markup_get_runs (const SegueMarkup *self,
   return (const SegueMarkupRun *) (gpointer) self->runs->data;
 }
 
-/* Every run of white space, line breaks too, becomes one blank; those at the ends go. */
+/* Copies a text with each run of white space and line breaks replaced by one space, and without white space at its
+ * ends. */
 static char *
 dup_collapsed (const char *text,
                gsize       length)
@@ -236,10 +270,12 @@ dup_collapsed (const char *text,
 
 /**
  * segue_markup_dup_label:
- * @text: label of a reference link, without its brackets
- * @length: bytes
+ * @text: (array length=length): label of a reference link, without brackets (valid UTF-8)
+ * @length: length of @text in bytes
  *
- * Returns: (transfer full): the form in which labels compare: without difference of case and white space
+ * Normalizes the label of a reference link. Labels that differ only in case and white space have the same normal form.
+ *
+ * Returns: (transfer full): the normal form
  */
 char *
 segue_markup_dup_label (const char *text,
@@ -252,12 +288,13 @@ segue_markup_dup_label (const char *text,
 
 /**
  * segue_markup_dup_plain:
- * @text: notes text, valid UTF-8
- * @length: bytes, or -1 where @text ends with a zero byte
+ * @text: (array length=length): text of notes (valid UTF-8)
+ * @length: length of @text in bytes, or -1 if it is NUL-terminated
  *
- * What a reader sees of @text, on one line: markup resolved, every run of white space one blank.
+ * Gets a text as a reader sees it, on one line: without markup, and with one space for each run of white space and line
+ * breaks.
  *
- * Returns: (transfer full): the plain text, never %NULL
+ * Returns: (transfer full): the plain text (UTF-8)
  */
 char *
 segue_markup_dup_plain (const char *text,

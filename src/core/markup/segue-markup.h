@@ -19,7 +19,7 @@ typedef struct _SegueMarkup SegueMarkup;
  * @SEGUE_MARKUP_CODE: `` `code` ``, ``` ``code`` ```, `<code>`
  * @SEGUE_MARKUP_STRIKE: `~~gone~~`, `<s>`, `<del>`
  *
- * How a run of text is set off from the text around it.
+ * The styles of a run of text.
  */
 typedef enum
 {
@@ -31,13 +31,14 @@ typedef enum
 
 /**
  * SegueMarkupRun:
- * @offset: first byte, in the text of the markup
- * @length: bytes
- * @source: where the run comes from, as a byte offset in the source
+ * @offset: offset of the run in the text of the markup, in bytes
+ * @length: length of the run in bytes
+ * @source: offset in the source from which the run was made, in bytes
  * @style: #SegueMarkupStyle flags
- * @href: target, owned by the markup, or %NULL; the runs of one link share the pointer
+ * @href: (nullable): URL of the link that the run belongs to, owned by the markup. All runs of a link have the same
+ *   pointer
  *
- * Text of one style. The runs lie one after the other and cover the whole text; none goes on after a line break.
+ * A part of the text in one style. The runs of a text cover it without gaps. No run continues after a line break.
  */
 typedef struct
 {
@@ -50,11 +51,11 @@ typedef struct
 
 /**
  * SegueMarkupLine:
- * @offset: first byte, in the source
- * @length: bytes, without a terminator
- * @breaks: whether a line break follows; otherwise the text goes on after a blank
+ * @offset: offset of the line in the source, in bytes
+ * @length: length of the line in bytes, without its terminator
+ * @breaks: whether a line break follows; if not, a space follows
  *
- * A line, or a part of one, that markup is read from.
+ * A line, or a part of a line, that is parsed by segue_markup_new_lines().
  */
 typedef struct
 {
