@@ -4,10 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Reads blocks from lines of HTML. Inline tags are left to the markup parser. */
+
 #include "core/blocks/segue-block-private.h"
 #include "core/markup/segue-markup-scan.h"
-
-/* HTML between the lines of notes: tags that make blocks. Those within a line are left to the markup. */
 
 static gboolean
 is_any (const char         *name,
@@ -21,13 +21,7 @@ is_any (const char         *name,
   return FALSE;
 }
 
-/**
- * segue_block_html_is_fragment:
- *
- * Tells whether a line belongs to HTML: it begins with the tag of a block, or goes on with what did.
- *
- * Returns: %TRUE if so
- */
+/* Tells whether a line is HTML: it begins with the tag of a block element, or continues an open block of HTML. */
 gboolean
 segue_block_html_is_fragment (SegueBlockReader *self,
                               const char       *start,
@@ -43,6 +37,7 @@ segue_block_html_is_fragment (SegueBlockReader *self,
          match.tag == SEGUE_HTML_TAG_BLOCK;
 }
 
+/* Begins or ends a `<ul>` or `<ol>`. */
 static void
 change_list (SegueBlockReader *self,
              const char       *name,
@@ -55,6 +50,7 @@ change_list (SegueBlockReader *self,
     self->html_lists[self->n_html_lists++] = (SegueBlockList) { .ordered = name[0] == 'o' };
 }
 
+/* Begins the block of a `<li>`. */
 static void
 open_item (SegueBlockReader *self)
 {
@@ -67,6 +63,7 @@ open_item (SegueBlockReader *self)
   self->html = TRUE;
 }
 
+/* Begins or ends the block that a tag of a block element stands for. */
 static void
 apply_tag (SegueBlockReader     *self,
            const SegueHtmlMatch *match)
@@ -97,11 +94,12 @@ apply_tag (SegueBlockReader     *self,
       g_array_append_val (self->blocks->array, self->leaf);
       self->open = FALSE;
     }
-  /* A paragraph that begins an item is the text of it. */
+  /* A `<p>` at the start of a list item does not begin a new block. */
   else if (self->lines->len > 0 || match->closing)
     segue_block_leaf_close (self);
 }
 
+/* Adds text between two tags to the open block, or to a new paragraph. */
 static void
 add_text (SegueBlockReader *self,
           const char       *start,
@@ -119,11 +117,7 @@ add_text (SegueBlockReader *self,
   segue_block_leaf_add (self, start, end);
 }
 
-/**
- * segue_block_html_read:
- *
- * Reads a line of HTML.
- */
+/* Reads a line of HTML. */
 void
 segue_block_html_read (SegueBlockReader *self,
                        const char       *start,

@@ -4,19 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Collects the lines of the open block and makes the block of them. */
+
 #include "core/blocks/segue-block-private.h"
 
-/* The block that is open while its lines are read. */
-
-/* In columns. Text is wrapped at 60 at least, and at 100 at most; what is longer is a paragraph on one line. */
+/* The widths in columns at which authors wrap text. A longer line is a paragraph that is not wrapped. */
 #define MIN_WRAPPED 60
 #define MAX_WRAPPED 100
 
-/**
- * segue_block_leaf_open:
- *
- * Ends the open block and begins one that has no lines yet.
- */
+/* Ends the open block and begins another one without lines. @label, which can be %NULL, is copied. */
 void
 segue_block_leaf_open (SegueBlockReader *self,
                        SegueBlockType    type,
@@ -33,11 +29,7 @@ segue_block_leaf_open (SegueBlockReader *self,
   self->open = TRUE;
 }
 
-/**
- * segue_block_leaf_add:
- *
- * Adds a line, or in HTML a part of one, to the open block.
- */
+/* Adds a line, or in HTML a part of a line, to the open block. */
 void
 segue_block_leaf_add (SegueBlockReader *self,
                       const char       *start,
@@ -48,6 +40,7 @@ segue_block_leaf_add (SegueBlockReader *self,
   g_array_append_val (self->lines, line);
 }
 
+/* Returns the width of a character in columns, 0 to 2. */
 static guint
 char_columns (gunichar character)
 {
@@ -66,7 +59,8 @@ count_columns (const char *start,
   return columns;
 }
 
-/* The columns of what cannot be parted at the beginning of a line: a word, or one character of Chinese or Japanese. */
+/* Returns the width in columns of the text at the start of a line that cannot be wrapped: a word, or a single character
+ * of Chinese or Japanese. */
 static guint
 first_word_columns (const char *start,
                     const char *end)
@@ -85,7 +79,8 @@ first_word_columns (const char *start,
   return columns;
 }
 
-/* Marks at the end of a line that make it one of its own. Takes them off. */
+/* Removes the marks of a hard line break in Markdown, two spaces or a backslash at the end of the line. Returns %TRUE
+ * if there was one. */
 static gboolean
 take_break_mark (const char      *text,
                  SegueMarkupLine *line)
@@ -106,7 +101,8 @@ take_break_mark (const char      *text,
   return FALSE;
 }
 
-/* In Markdown a line ends without a break. Links show that it is Markdown; plain text has none. */
+/* Tells whether the paragraph is Markdown and not plain text, which is so if it has a link of Markdown. In Markdown,
+ * line terminators are not line breaks. */
 static gboolean
 is_markdown (SegueBlockReader *self)
 {
@@ -121,8 +117,8 @@ is_markdown (SegueBlockReader *self)
   return FALSE;
 }
 
-/* Decides which lines of a paragraph end where their author's window did, and which where the author meant them to.
- * In plain text, where the next word would have fitted in, it was meant. */
+/* Decides which lines of a paragraph end with a line break and which are only wrapped. In plain text, the author meant
+ * a line break if the first word of the next line would have fitted on the line. */
 static void
 settle_breaks (SegueBlockReader *self)
 {
@@ -151,11 +147,7 @@ settle_breaks (SegueBlockReader *self)
     }
 }
 
-/**
- * segue_block_leaf_close:
- *
- * Ends the open block, if there is one. A block without text leaves no trace.
- */
+/* Ends the open block, if there is one, and appends it to the blocks if it has text. */
 void
 segue_block_leaf_close (SegueBlockReader *self)
 {

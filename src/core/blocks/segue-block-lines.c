@@ -8,7 +8,7 @@
 
 #include "core/text/segue-chars.h"
 
-/* Passes over `>` marks. Returns how many there are. */
+/* Skips the `>` marks of quotations at the start of the line. Returns their number. */
 guint
 segue_block_lines_skip_quotes (const char **start,
                                const char  *end)
@@ -33,7 +33,7 @@ segue_block_lines_skip_quotes (const char **start,
   return quotes;
 }
 
-/* Passes over white space. Returns its columns, tabs to every fourth. */
+/* Skips white space. Returns its width in columns, with tab stops every 4 columns. */
 guint
 segue_block_lines_skip_indent (const char **start,
                                const char  *end)
@@ -52,6 +52,7 @@ segue_block_lines_skip_indent (const char **start,
   return columns;
 }
 
+/* Recognizes a bullet, or several `*` as in AsciiDoc. */
 static gboolean
 scan_bullet (const char    *start,
              const char    *end,
@@ -74,6 +75,7 @@ scan_bullet (const char    *start,
   return p > start;
 }
 
+/* Recognizes a number of up to 3 digits, followed by `.` or `)`. */
 static gboolean
 scan_number (const char    *start,
              const char    *end,
@@ -91,6 +93,7 @@ scan_number (const char    *start,
   return TRUE;
 }
 
+/* Recognizes up to 5 dots, the mark of a numbered item in AsciiDoc. */
 static gboolean
 scan_dots (const char    *start,
            const char    *end,
@@ -107,7 +110,7 @@ scan_dots (const char    *start,
   return p > start;
 }
 
-/* The mark of a list item, and the box of a task behind it. */
+/* Recognizes the mark of a list item, with the check box of a task after it. White space and text must follow. */
 gboolean
 segue_block_lines_scan_mark (const char    *start,
                              const char    *end,
@@ -131,6 +134,7 @@ segue_block_lines_scan_mark (const char    *start,
   return TRUE;
 }
 
+/* Counts how often the character is repeated at @start. */
 static guint
 count_char (const char *start,
             const char *end,
@@ -144,6 +148,7 @@ count_char (const char *start,
   return p - start;
 }
 
+/* Recognizes the opening line of a fenced code block. @indent is stored in @fence. */
 gboolean
 segue_block_lines_scan_fence (const char *start,
                               const char *end,
@@ -160,6 +165,7 @@ segue_block_lines_scan_fence (const char *start,
          (*start == '~' || memchr (start + fence->length, '`', end - start - fence->length) == NULL);
 }
 
+/* Tells whether a line, from its beginning, ends the code block that @fence opens. */
 gboolean
 segue_block_lines_is_fence_end (const SegueFence *fence,
                                 const char       *start,
@@ -171,7 +177,8 @@ segue_block_lines_is_fence_end (const SegueFence *fence,
   return length >= fence->length && segue_skip_space (p + length, end) == end;
 }
 
-/* `## Links ##` and `== Links`. Takes the marks off and returns the level, 0 where there is none. */
+/* Recognizes a heading of Markdown or AsciiDoc, `## Links ##` or `== Links`. Moves @start and @end to the ends of its
+ * text. Returns the level, 1 to 6, or 0 if this is not a heading. */
 guint
 segue_block_lines_scan_heading (const char **start,
                                 const char **end)
@@ -187,7 +194,7 @@ segue_block_lines_scan_heading (const char **start,
       if (level > 0 && segue_space_length (p, last) == 0)
         return 0;
     }
-  /* `#tag` is no heading, `##Links` is one. */
+  /* Without a space, one mark is a hashtag (`#tag`), and more are a heading (`##Links`). */
   if (level == 0 || level > 6 || p == last || (level == 1 && segue_space_length (p, last) == 0) || *p == '!')
     return 0;
   *start = segue_skip_space (p, last);
@@ -200,8 +207,9 @@ segue_block_lines_scan_heading (const char **start,
   return level;
 }
 
-/* The level of a heading over the line, 0 where the line is no underline. A short one under a long line is a rule
- * under a paragraph. */
+/* Returns the level of the heading that the line underlines, 1 to 3, or 0 if the line is not an underline.
+ * @title_length is the length in bytes of the line above. A short line of marks below a long line is a rule below a
+ * paragraph. */
 guint
 segue_block_lines_underline_level (const char *start,
                                    const char *end,
@@ -222,7 +230,7 @@ segue_block_lines_underline_level (const char *start,
   return length >= 4 ? 3 : 0;
 }
 
-/* `---`, `* * *`, `___`, and the `'''` of AsciiDoc. */
+/* Recognizes a horizontal rule: `---`, `* * *`, `___`, or `'''` as in AsciiDoc. */
 gboolean
 segue_block_lines_is_rule (const char *start,
                            const char *end)
@@ -242,7 +250,7 @@ segue_block_lines_is_rule (const char *start,
   return marks >= 3;
 }
 
-/* `.. podcast:: name`, which reStructuredText puts something else in place of. */
+/* Recognizes a directive of reStructuredText, such as `.. podcast:: name`, which is not shown. */
 gboolean
 segue_block_lines_is_directive (const char *start,
                                 const char *end)
@@ -250,6 +258,7 @@ segue_block_lines_is_directive (const char *start,
   return segue_starts_with (start, end, ".. ") && g_strstr_len (start, end - start, "::") != NULL;
 }
 
+/* Tells whether the line is the delimiter row of a table: `|---|:--|`, `+----+`. */
 static gboolean
 is_delimiter_row (const char *start,
                   const char *end)
@@ -268,8 +277,8 @@ is_delimiter_row (const char *start,
   return has_hyphen && has_bar;
 }
 
-/* Whether a table begins with the line: one of Markdown, whose second line is made of hyphens and bars, or one that is
- * drawn. */
+/* Tells whether a table begins at the line, whose next line is from @next to @next_end: a table of Markdown, whose
+ * second line is a delimiter row, one of AsciiDoc (`|===`), or a table drawn with `+`, `-` and `|`. */
 gboolean
 segue_block_lines_begin_table (const char *start,
                                const char *end,
@@ -284,6 +293,7 @@ segue_block_lines_begin_table (const char *start,
   return is_delimiter_row (next, next_end) || (*start == '|' && segue_starts_with (next, next_end, "|"));
 }
 
+/* Tells whether the line continues a table. */
 gboolean
 segue_block_lines_is_table_row (const char *start,
                                 const char *end)

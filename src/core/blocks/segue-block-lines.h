@@ -4,27 +4,30 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Recognizes the marks of lists, headings, rules, code blocks and tables in a single line. Unless stated otherwise,
+ * @start is the first character of the line that is not white space, and @end its end without the terminator. */
+
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/* What a line shows by itself: marks of lists, headings, rules, code and tables. Each function looks at one line
- * from its first character that is no blank, without its terminator. */
-
+/* The opening line of a fenced code block. */
 typedef struct
 {
-  char mark;
-  guint length;
-  guint indent;
+  char  mark;   /* the character of the fence, ` or ~ */
+  guint length; /* number of these characters */
+  guint indent; /* columns of white space before them */
 } SegueFence;
 
 /**
  * SegueItemKind:
- * @SEGUE_ITEM_BULLET: `-`, `*`, `•` and the like
+ * @SEGUE_ITEM_BULLET: `-`, `*`, `•` and similar characters
  * @SEGUE_ITEM_NUMBER: `3.`, `3)`
- * @SEGUE_ITEM_DOTS: `.` and `..`, the numbered items of AsciiDoc
+ * @SEGUE_ITEM_DOTS: `.` and `..`, the marks of numbered items in AsciiDoc
+ *
+ * The kinds of list marks.
  */
 typedef enum
 {
@@ -33,13 +36,14 @@ typedef enum
   SEGUE_ITEM_DOTS,
 } SegueItemKind;
 
+/* The mark of a list item. */
 typedef struct
 {
   SegueItemKind kind;
-  guint number;
-  guint extra_depth;   /* of `**` and `..` */
-  char task;           /* blank or x of `[x]`, otherwise 0 */
-  const char *content;
+  guint         number;      /* the number of SEGUE_ITEM_NUMBER */
+  guint         extra_depth; /* levels that repeated marks of AsciiDoc add: 1 for `**` and `..` */
+  char          task;        /* the character in the check box of a task, ' ', 'x' or 'X'; NUL if there is none */
+  const char   *content;     /* the text of the item */
 } SegueItemMark;
 
 guint    segue_block_lines_skip_quotes     (const char       **start,

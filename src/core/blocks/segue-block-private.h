@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* The reader of blocks. Its parts are in segue-block-reader.c, -leaf.c, -html.c and -references.c. */
+
 #pragma once
 
 #include "core/blocks/segue-block.h"
@@ -14,46 +16,43 @@ G_BEGIN_DECLS
 struct _SegueBlocks
 {
   gatomicrefcount ref_count;
-  GArray *array;
-  GStringChunk *labels;
+  GArray         *array;  /* (element-type SegueBlock) */
+  GStringChunk   *labels; /* owns the labels and URLs of the blocks */
 };
 
-/* Lists nest this deep; what is deeper lies in the last one. */
+/* The depth up to which lists are nested. Deeper lists are treated as part of the innermost one. */
 #define SEGUE_BLOCK_MAX_DEPTH 16
 
+/* An open list. */
 typedef struct
 {
-  guint column; /* of the mark */
-  guint number; /* of the last item, where the list counts by itself */
-  gboolean ordered;
+  guint    column;  /* column of its marks */
+  guint    number;  /* number of the last item, if the list is ordered */
+  gboolean ordered; /* its items have numbers */
 } SegueBlockList;
 
-/**
- * SegueBlockReader:
- *
- * Reads blocks from the lines of a text. One block is open at a time; a line goes on with it, or ends it.
- */
+/* Reads blocks from the lines of an entry. At most one block is open at a time; each line continues or ends it. */
 typedef struct
 {
-  SegueBlocks *blocks;
-  GHashTable *references; /* targets by label, or %NULL */
-  const char *text;       /* of the entry */
-  const char *end;        /* of the stretch */
-  const char *p;          /* the next line */
-  gboolean has_cr;
-  gboolean has_fields;    /* a list of fields may stand under the title (`:date: 2025-08-08`) */
-  guint quote;
+  SegueBlocks   *blocks;     /* receives the blocks */
+  GHashTable    *references; /* (nullable): URLs of reference links by label */
+  const char    *text;       /* text of the entry */
+  const char    *end;        /* end of the lines to read */
+  const char    *p;          /* the next line */
+  gboolean       has_cr;     /* the lines contain U+000D */
+  gboolean       has_fields; /* fields such as `:date: 2025-08-08` can follow the title */
+  guint          quote;      /* number of `>` marks before the current line */
 
-  gboolean open;
-  gboolean html; /* the open block is one of HTML, where line breaks mean nothing */
-  SegueBlock leaf;
-  GArray *lines;
+  gboolean       open;       /* @leaf is a block that was begun */
+  gboolean       html;       /* the open block is HTML, in which line breaks are spaces */
+  SegueBlock     leaf;       /* the open block, still without content */
+  GArray        *lines;      /* (element-type SegueMarkupLine): lines of the open block */
 
-  SegueBlockList lists[SEGUE_BLOCK_MAX_DEPTH];
-  guint n_lists;
-  SegueBlockList html_lists[SEGUE_BLOCK_MAX_DEPTH];
-  guint n_html_lists;
-  guint html_quote;
+  SegueBlockList lists[SEGUE_BLOCK_MAX_DEPTH]; /* open lists, the innermost last */
+  guint          n_lists;
+  SegueBlockList html_lists[SEGUE_BLOCK_MAX_DEPTH]; /* open lists of HTML, the innermost last */
+  guint          n_html_lists;
+  guint          html_quote; /* number of open `<blockquote>` elements */
 } SegueBlockReader;
 
 void     segue_block_reader_run         (SegueBlocks      *blocks,

@@ -4,9 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Divides the lines of an entry into blocks: paragraphs, list items, code, tables and headings. */
+
 #include "core/blocks/segue-block-lines.h"
 #include "core/blocks/segue-block-private.h"
 
+/* Returns the next line and moves after it. */
 static SegueLine
 take_line (SegueBlockReader *self)
 {
@@ -40,8 +43,8 @@ add_heading (SegueBlockReader *self,
   segue_block_leaf_close (self);
 }
 
-/* Takes the lines of a block of code, up to and with the fence that ends it, or to the end. The indent of the first
- * fence is none of the code's. */
+/* Reads the lines of a fenced code block up to the fence that ends it, or to the end of the text. The indent of the
+ * opening fence is removed from them. */
 static void
 read_fence (SegueBlockReader *self,
             const SegueFence *fence)
@@ -61,7 +64,7 @@ read_fence (SegueBlockReader *self,
   segue_block_leaf_close (self);
 }
 
-/* `<pre>` with its lines; scripts and styles are nothing to a reader. */
+/* Reads a `<pre>` element as a code block. If not @shown, skips a `<script>` or `<style>` element. */
 static void
 read_preformatted (SegueBlockReader *self,
                    const char       *start,
@@ -89,7 +92,8 @@ read_preformatted (SegueBlockReader *self,
   segue_block_leaf_close (self);
 }
 
-/* Passes over a comment that begins at @start. Returns what is left of the line it ends on. */
+/* Skips the HTML comment at @start. Sets @start and @end to the rest of the line on which it ends. Returns %FALSE if
+ * there is no rest. */
 static gboolean
 skip_comment (SegueBlockReader  *self,
               const char       **start,
@@ -113,6 +117,7 @@ skip_comment (SegueBlockReader  *self,
   return *start < *end;
 }
 
+/* Reads a table. Returns %FALSE if the line does not begin one. */
 static gboolean
 read_table (SegueBlockReader *self,
             const char       *start,
@@ -140,19 +145,21 @@ read_table (SegueBlockReader *self,
   return TRUE;
 }
 
-/* Finds the list that an item whose mark stands in @column belongs to, which may begin with it. */
+/* Returns the list of an item whose mark is in @column, and begins a list if necessary. Lists further inside end. */
 static SegueBlockList *
 find_list (SegueBlockReader *self,
            guint             column)
 {
   while (self->n_lists > 0 && column < self->lists[self->n_lists - 1].column)
     self->n_lists--;
-  if (self->n_lists == 0 || (column >= self->lists[self->n_lists - 1].column + 2 && self->n_lists < SEGUE_BLOCK_MAX_DEPTH))
+  if (self->n_lists == 0 ||
+      (column >= self->lists[self->n_lists - 1].column + 2 && self->n_lists < SEGUE_BLOCK_MAX_DEPTH))
     self->lists[self->n_lists++] = (SegueBlockList) { .column = column };
 
   return &self->lists[self->n_lists - 1];
 }
 
+/* Reads the first line of a list item. Returns %FALSE if the line is not one. @indent is its indent in columns. */
 static gboolean
 read_item (SegueBlockReader *self,
            const char       *start,
@@ -166,10 +173,10 @@ read_item (SegueBlockReader *self,
 
   if (!segue_block_lines_scan_mark (start, end, &mark))
     return FALSE;
-  /* In the middle of a paragraph a number is a number (`It was in\n1984. The book`). */
+  /* Within a paragraph, a line can begin with a number of the sentence (`It was in\n1984. The book`). */
   if (in_text && mark.kind == SEGUE_ITEM_NUMBER && mark.number != 1)
     return FALSE;
-  /* And dots are an ellipsis, unless they begin a list. */
+  /* Within a paragraph, and for several dots without a list, the dots are an ellipsis. */
   if (mark.kind == SEGUE_ITEM_DOTS && (in_text || (mark.extra_depth > 0 && self->n_lists == 0)))
     return FALSE;
   list = find_list (self, indent + 2 * mark.extra_depth);
@@ -187,7 +194,7 @@ read_item (SegueBlockReader *self,
   return TRUE;
 }
 
-/* The line under the open paragraph may make it a heading. */
+/* Makes the open paragraph a heading if the line is its underline. Returns %FALSE if not. */
 static gboolean
 read_underline (SegueBlockReader *self,
                 const char       *start,
@@ -210,6 +217,8 @@ read_underline (SegueBlockReader *self,
   return TRUE;
 }
 
+/* Adds a line to the open block, or to a new paragraph. @indent is its indent in columns: it decides which lists
+ * end. */
 static void
 read_text (SegueBlockReader *self,
            const char       *start,
@@ -225,7 +234,8 @@ read_text (SegueBlockReader *self,
   segue_block_leaf_add (self, start, end);
 }
 
-/* `:date: 2025-08-08` lines under the title, of reStructuredText and AsciiDoc, are front matter. */
+/* Tells whether the line is a field below the title, such as `:date: 2025-08-08`. In reStructuredText and AsciiDoc
+ * these are metadata, which is not shown. */
 static gboolean
 is_field (SegueBlockReader *self,
           const char       *start,
@@ -242,7 +252,8 @@ is_field (SegueBlockReader *self,
          (colon + 1 == end || segue_space_length (colon + 1, end) > 0);
 }
 
-/* Lines that are read together with those after them, and lines that are nothing to a reader. */
+/* Reads code blocks and preformatted HTML, and skips comments, directives, definitions of reference links and fields.
+ * Sets @start and @end to the rest of the line after a comment. Returns %FALSE if there is text left to read. */
 static gboolean
 read_opaque (SegueBlockReader  *self,
              const char       **start,
@@ -279,6 +290,7 @@ read_opaque (SegueBlockReader  *self,
   return FALSE;
 }
 
+/* Reads a line that is not blank, from its first character that is not white space. */
 static void
 read_content (SegueBlockReader *self,
               const char       *start,
@@ -300,6 +312,7 @@ read_content (SegueBlockReader *self,
     read_text (self, start, end, indent);
 }
 
+/* Reads the next line. */
 static void
 read_line (SegueBlockReader *self)
 {
@@ -325,16 +338,8 @@ read_line (SegueBlockReader *self)
   read_content (self, start, line.stop, indent);
 }
 
-/**
- * segue_block_reader_run:
- * @blocks: takes the blocks
- * @entry: the entry whose text it is
- * @references: (nullable): targets of reference links by label
- * @start: where in the text to begin
- * @end: where to end
- *
- * Reads the blocks of a stretch of lines.
- */
+/* Appends the blocks of the lines between @start and @end, which are part of the text of @entry, to @blocks.
+ * @references has the URLs of reference links by label, and can be %NULL. */
 void
 segue_block_reader_run (SegueBlocks      *blocks,
                         const SegueEntry *entry,

@@ -4,14 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Reads the definitions of reference links: `[label]: https://example.com "title"`, and `.. _label:
+ * https://example.com` of reStructuredText. */
+
 #include "core/blocks/segue-block-private.h"
 #include "core/episode/segue-episode-private.h"
 #include "core/markup/segue-markup-scan.h"
 
-/* The definitions of link targets: `[label]: https://example.com "title"` and, in reStructuredText,
- * `.. _label: https://example.com`. */
-
-/* A name and a colon at the start of a line are more often a speaker than a target (`[Anna]: so I said`). */
+/* Tells whether the word is the target of a link: a URL, an anchor or a path. Other words after a label and a colon are
+ * text, as in `[Anna]: so I said`. */
 static gboolean
 is_target (const char *start,
            const char *end)
@@ -28,6 +29,7 @@ is_target (const char *start,
   return p > start && p + 1 < end && *p == ':' && !g_ascii_isspace (p[1]);
 }
 
+/* Tells whether the text after a target is empty or the title of the link. */
 static gboolean
 is_title (const char *start,
           const char *end)
@@ -35,6 +37,8 @@ is_title (const char *start,
   return start == end || (end - start >= 2 && strchr ("\"'(", *start) != NULL && strchr ("\"')", end[-1]) != NULL);
 }
 
+/* Adds the definition of a label, whose target begins at @target, to @references unless this is %NULL. Returns %FALSE
+ * if this is not a definition. */
 static gboolean
 add_reference (GHashTable *references,
                const char *label,
@@ -65,16 +69,8 @@ add_reference (GHashTable *references,
   return TRUE;
 }
 
-/**
- * segue_block_references_match:
- * @start: start of a line
- * @end: end of the line
- * @references: (nullable): takes the target
- *
- * Reads a line that defines the target of a link. The first definition of a label counts.
- *
- * Returns: %TRUE if it is one
- */
+/* Reads a line that defines a reference link. Adds the URL to @references by its label, unless @references is %NULL or
+ * has the label already. Returns %TRUE if the line is a definition. */
 gboolean
 segue_block_references_match (const char *start,
                               const char *end,
@@ -100,17 +96,8 @@ segue_block_references_match (const char *start,
   return add_reference (references, label, close - label, segue_skip_space (close + 2, end), end);
 }
 
-/**
- * segue_block_references_read:
- * @text: text with its lines
- * @end: end of it
- * @has_cr: whether lines may end with U+000D
- * @references: (nullable): takes the targets by label
- *
- * Collects the targets that the text defines.
- *
- * Returns: %TRUE if there are any
- */
+/* Adds all definitions of reference links in a text to @references, which can be %NULL. @has_cr says whether the text
+ * can contain U+000D. Returns %TRUE if there is a definition. */
 gboolean
 segue_block_references_read (const char *text,
                              const char *end,
@@ -146,9 +133,10 @@ read_entry (const SegueEntry *entry,
  * segue_entry_has_link_targets:
  * @self: an entry
  *
- * Tells whether lines of the entry define targets of links (`[1]: https://…`), which any entry can refer to.
+ * Tells whether the entry defines reference links (`[1]: https://…`). All entries of the episode can refer to these, so
+ * the blocks of all entries change with them.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if it does
  */
 gboolean
 segue_entry_has_link_targets (const SegueEntry *self)
@@ -160,10 +148,10 @@ segue_entry_has_link_targets (const SegueEntry *self)
  * segue_episode_dup_link_targets:
  * @self: an episode
  *
- * Collects the targets of links that lines of the notes define; they often stand at the end. Of a label that is defined
- * more than once the first counts.
+ * Collects the definitions of reference links in all entries. They are often at the end of the notes. If a label is
+ * defined more than once, the first definition counts.
  *
- * Returns: (transfer full): targets by label, for [ctor@Blocks.new]
+ * Returns: (transfer full) (element-type utf8 utf8): URLs by label, for segue_blocks_new()
  */
 GHashTable *
 segue_episode_dup_link_targets (SegueEpisode *self)

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* The blocks of an entry: its head and the blocks of its body. */
+
 #include "core/blocks/segue-block.h"
 
 #include <string.h>
@@ -15,10 +17,11 @@
 /**
  * SegueBlocks:
  *
- * What a reader of the published notes sees of one entry: an immutable array of blocks.
+ * The content of one entry as a reader of the published notes sees it, divided into blocks. Blocks are immutable and
+ * can be shared between threads.
  *
- * Blocks depend on the entry and on the targets of links that the notes define, so that they can be kept for as long as
- * these are.
+ * Blocks depend only on the entry and on the definitions of reference links in the notes, so they can be cached until
+ * one of these changes.
  */
 G_DEFINE_BOXED_TYPE (SegueBlocks, segue_blocks, segue_blocks_ref, segue_blocks_unref)
 
@@ -30,8 +33,8 @@ clear_block (gpointer data)
   g_clear_pointer (&block->content, segue_markup_unref);
 }
 
-/* Headings without a mark (`**Tools**`, `Tools:`) lie below all marked ones in the tree; to the eye they are as large
- * as those that divide most notes. */
+/* Returns the level at which a section is shown, 1 to 6. Headings without marks (`**Tools**`, `Tools:`) are below all
+ * marked ones in the tree, but are shown like headings of level 2, which divide most notes. */
 static guint
 heading_level (guint level)
 {
@@ -41,12 +44,14 @@ heading_level (guint level)
   return MIN (level - SEGUE_LEVEL_UNMARKED + 2, 6);
 }
 
+/* Returns the depth of the indent of a segment, from 0. */
 static guint
 segment_depth (guint level)
 {
   return level > SEGUE_LEVEL_SEGMENT ? (level - SEGUE_LEVEL_SEGMENT + 1) / 2 : 0;
 }
 
+/* Returns the time of a segment, or the range of times, as it is written; %NULL if there is none. */
 static const char *
 keep_time (SegueBlocks      *self,
            const SegueEntry *entry)
@@ -63,7 +68,8 @@ keep_time (SegueBlocks      *self,
   return g_string_chunk_insert (self->labels, range != NULL ? range : start);
 }
 
-/* A link within the title belongs to some of its words; one around it or next to it belongs to all of them. */
+/* Returns the URL of a link that applies to the whole title, or %NULL. A link within the title applies only to its own
+ * words. */
 static const char *
 keep_link (SegueBlocks      *self,
            const SegueEntry *entry)
@@ -79,6 +85,7 @@ keep_link (SegueBlocks      *self,
   return g_string_chunk_insert (self->labels, target);
 }
 
+/* Appends the block of the head of a section or segment. */
 static void
 add_head (SegueBlocks      *self,
           const SegueEntry *entry,
@@ -100,9 +107,9 @@ add_head (SegueBlocks      *self,
   g_array_append_val (self->array, block);
 }
 
-/* Where in the text of an entry what a reader sees begins: behind front matter. */
+/* Returns the offset of the text after the head of an entry, or after front matter and byte order mark. */
 static gsize
-hidden_length (const SegueEntry *entry)
+body_offset (const SegueEntry *entry)
 {
   gboolean unfinished;
   gsize length;
@@ -119,19 +126,20 @@ hidden_length (const SegueEntry *entry)
 /**
  * segue_blocks_new:
  * @entry: an entry
- * @targets: (nullable): targets of links by label, as segue_episode_dup_link_targets() gives them
+ * @targets: (nullable) (element-type utf8 utf8): URLs of reference links by label, from
+ *   segue_episode_dup_link_targets()
  *
- * Reads the lines of @entry as a reader of the published notes sees them. Front matter, comments and the definitions of
- * link targets give no blocks.
+ * Divides the content of an entry into blocks. Front matter, comments and definitions of reference links are not shown,
+ * so they give no blocks.
  *
- * Returns: (transfer full): the blocks, in order
+ * Returns: (transfer full): the blocks, in the order of the text
  */
 SegueBlocks *
 segue_blocks_new (const SegueEntry *entry,
                   GHashTable       *targets)
 {
   SegueBlocks *self = g_new0 (SegueBlocks, 1);
-  gsize start = hidden_length (entry);
+  gsize start = body_offset (entry);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->array = g_array_new (FALSE, FALSE, sizeof (SegueBlock));
@@ -145,6 +153,14 @@ segue_blocks_new (const SegueEntry *entry,
   return self;
 }
 
+/**
+ * segue_blocks_ref:
+ * @self: blocks
+ *
+ * Increases the reference count.
+ *
+ * Returns: (transfer full): @self
+ */
 SegueBlocks *
 segue_blocks_ref (SegueBlocks *self)
 {
@@ -153,6 +169,12 @@ segue_blocks_ref (SegueBlocks *self)
   return self;
 }
 
+/**
+ * segue_blocks_unref:
+ * @self: (transfer full): blocks
+ *
+ * Decreases the reference count, and frees @self when it reaches 0.
+ */
 void
 segue_blocks_unref (SegueBlocks *self)
 {
@@ -167,7 +189,9 @@ segue_blocks_unref (SegueBlocks *self)
  * segue_blocks_get_n_blocks:
  * @self: blocks
  *
- * Returns: how many there are
+ * Gets the number of blocks.
+ *
+ * Returns: the number of blocks
  */
 guint
 segue_blocks_get_n_blocks (const SegueBlocks *self)
@@ -178,7 +202,9 @@ segue_blocks_get_n_blocks (const SegueBlocks *self)
 /**
  * segue_blocks_get:
  * @self: blocks
- * @index: which one
+ * @index: index of a block, less than segue_blocks_get_n_blocks()
+ *
+ * Gets a block.
  *
  * Returns: (transfer none): the block
  */
@@ -195,7 +221,10 @@ segue_blocks_get (const SegueBlocks *self,
  * segue_block_dup_text:
  * @self: a block
  *
- * Returns: (transfer full): the block as text, without a line end: its label, a tab, its content
+ * Gets a block as plain text: its label and a tab if it has a label, and its content. There is no line terminator at
+ * the end.
+ *
+ * Returns: (transfer full): the text (UTF-8)
  */
 char *
 segue_block_dup_text (const SegueBlock *self)

@@ -15,15 +15,15 @@ typedef struct _SegueBlocks SegueBlocks;
 
 /**
  * SegueBlockType:
- * @SEGUE_BLOCK_HEADING: title of a section or of the episode, or a heading in a text
+ * @SEGUE_BLOCK_HEADING: title of a section or of the episode, or a heading in a description
  * @SEGUE_BLOCK_SEGMENT: time and title of a segment
- * @SEGUE_BLOCK_PARAGRAPH: running text
- * @SEGUE_BLOCK_ITEM: item of a list
- * @SEGUE_BLOCK_CODE: lines that are shown as they are
- * @SEGUE_BLOCK_TABLE: the lines of a table, as they are
- * @SEGUE_BLOCK_RULE: line between two parts
+ * @SEGUE_BLOCK_PARAGRAPH: a paragraph
+ * @SEGUE_BLOCK_ITEM: first paragraph of a list item
+ * @SEGUE_BLOCK_CODE: lines of code, shown unchanged
+ * @SEGUE_BLOCK_TABLE: lines of a table, shown unchanged
+ * @SEGUE_BLOCK_RULE: a horizontal rule
  *
- * What a part of the notes is to a reader.
+ * The types of blocks.
  */
 typedef enum
 {
@@ -38,42 +38,42 @@ typedef enum
 
 /**
  * SegueBlock:
- * @type: what it is
- * @level: of a heading 1 (the largest) to 6; of a segment how deep it is indented, from 0; otherwise in how many lists
- *   the block lies, for an item its own included
- * @quote: in how many quotes the block lies
- * @label: time of a segment as it is written or the mark of an item, owned by the blocks; %NULL for none
- * @href: target of the runs of @content that have none of their own, owned by the blocks; %NULL for none
- * @source: where it comes from, in the text of the entry
- * @content: the text; %NULL for a rule
+ * @type: type of the block
+ * @level: for a heading, its level from 1 (largest) to 6; for a segment, the depth of its indent from 0; for other
+ *   blocks, the number of lists around the block, including that of an item
+ * @quote: number of quotations around the block
+ * @label: (nullable): the time of a segment as it is written, or the mark of an item, owned by the blocks
+ * @href: (nullable): URL for the runs of @content that have none, owned by the blocks
+ * @source: span of the block in the text of the entry
+ * @content: (nullable): the text, %NULL for a rule
  *
- * A part of the notes that stands by itself.
+ * A paragraph, heading, list item or similar part of the notes.
  */
 typedef struct
 {
   SegueBlockType type;
-  guint8 level;
-  guint8 quote;
-  const char *label;
-  const char *href;
-  SegueSpan source;
-  SegueMarkup *content;
+  guint8         level;
+  guint8         quote;
+  const char    *label;
+  const char    *href;
+  SegueSpan      source;
+  SegueMarkup   *content;
 } SegueBlock;
 
 #define SEGUE_TYPE_BLOCKS (segue_blocks_get_type ())
-GType             segue_blocks_get_type     (void);
+GType             segue_blocks_get_type          (void);
 
-GHashTable       *segue_episode_dup_link_targets (SegueEpisode *self) G_GNUC_WARN_UNUSED_RESULT;
-gboolean          segue_entry_has_link_targets (const SegueEntry *self);
+SegueBlocks      *segue_blocks_new               (const SegueEntry  *entry,
+                                                  GHashTable        *targets) G_GNUC_WARN_UNUSED_RESULT;
+SegueBlocks      *segue_blocks_ref               (SegueBlocks       *self);
+void              segue_blocks_unref             (SegueBlocks       *self);
+guint             segue_blocks_get_n_blocks      (const SegueBlocks *self);
+const SegueBlock *segue_blocks_get               (const SegueBlocks *self,
+                                                  guint              index);
+char             *segue_block_dup_text           (const SegueBlock  *self) G_GNUC_WARN_UNUSED_RESULT;
 
-SegueBlocks      *segue_blocks_new          (const SegueEntry  *entry,
-                                             GHashTable        *targets) G_GNUC_WARN_UNUSED_RESULT;
-SegueBlocks      *segue_blocks_ref          (SegueBlocks       *self);
-void              segue_blocks_unref        (SegueBlocks       *self);
-guint             segue_blocks_get_n_blocks (const SegueBlocks *self);
-const SegueBlock *segue_blocks_get          (const SegueBlocks *self,
-                                             guint              index);
-char             *segue_block_dup_text      (const SegueBlock  *self) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable       *segue_episode_dup_link_targets (SegueEpisode      *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          segue_entry_has_link_targets   (const SegueEntry  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueBlocks, segue_blocks_unref)
 
