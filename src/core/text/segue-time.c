@@ -231,6 +231,41 @@ evaluate_fields (const Field *fields,
   return SEGUE_TIME_VALID;
 }
 
+/* Reads numbers separated by colons, as many as there are but at most MAX_FIELDS, into @fields. A semicolon between digits
+ * counts as a mistyped colon and sets @mistyped. There must be a digit at @p. Sets @stop to the end of the last number.
+ * Returns the number of fields. */
+static guint
+scan_fields (const char  *p,
+             const char  *end,
+             const char **stop,
+             Field       *fields,
+             gboolean    *mistyped,
+             SegueClock  *clock)
+{
+  guint n_fields = 0, colon, length;
+
+  for (;;)
+    {
+      p = scan_field (p, end, &fields[n_fields++]);
+      if (n_fields == MAX_FIELDS)
+        break;
+      colon = colon_length (p, end);
+      if (colon == 0 && p < end && *p == ';' && digit_at (p + 1, end, &length) >= 0)
+        {
+          *mistyped = TRUE;
+          colon = 1;
+        }
+      if (colon == 0 || digit_at (p + colon, end, &length) < 0)
+        break;
+      if (n_fields == 1)
+        clock->fullwidth = colon == 3;
+      p += colon;
+    }
+  *stop = p;
+
+  return n_fields;
+}
+
 /**
  * segue_time_scan:
  * @text: the text to read from (valid UTF-8)
@@ -259,10 +294,10 @@ segue_time_scan (const char  *text,
 {
   Field fields[MAX_FIELDS];
   const char *p, *next;
-  guint n_fields = 0, colon = 0, length;
+  guint n_fields, length;
   gboolean mistyped = FALSE;
-  gint64 fraction = 0;
-  SegueTimeResult result;
+  gint64 fraction = 0, units_time;
+  SegueClock units_clock;
 
   *stop = text;
   *time = SEGUE_TIME_NONE;
@@ -280,44 +315,20 @@ segue_time_scan (const char  *text,
     }
   for (p = text; p < end && g_ascii_isdigit (*p); p++)
     ;
-  if (p < end && g_ascii_isalpha (*p) && (next = scan_units (text, end, time, clock)) != NULL)
+  units_clock = *clock;
+  if (p < end && g_ascii_isalpha (*p) && (next = scan_units (text, end, &units_time, &units_clock)) != NULL)
     {
       *stop = next;
+      *time = units_time;
+      *clock = units_clock;
       return SEGUE_TIME_VALID;
     }
-  memset (clock, 0, sizeof *clock);
-  clock->fraction_mark = '.';
-  *time = SEGUE_TIME_NONE;
-
-  for (p = text;;)
-    {
-      next = scan_field (p, end, &fields[n_fields]);
-      if (fields[n_fields].digits == 0)
-        return SEGUE_TIME_ABSENT;
-      n_fields++;
-      p = next;
-      if (n_fields == MAX_FIELDS)
-        break;
-      colon = colon_length (p, end);
-      if (colon == 0 && p < end && *p == ';' && digit_at (p + 1, end, &length) >= 0)
-        {
-          mistyped = TRUE;
-          colon = 1;
-        }
-      if (colon == 0 || digit_at (p + colon, end, &length) < 0)
-        break;
-      if (n_fields == 1)
-        clock->fullwidth = colon == 3;
-      p += colon;
-    }
+  n_fields = scan_fields (text, end, &p, fields, &mistyped, clock);
   if (n_fields < 2 || fields[0].digits > MAX_DIGITS || fields[n_fields - 1].digits > MAX_DIGITS)
     return SEGUE_TIME_ABSENT;
-  p = scan_fraction (p, end, &fraction, clock);
+  *stop = scan_fraction (p, end, &fraction, clock);
 
-  result = evaluate_fields (fields, n_fields, mistyped, fraction, time, clock);
-  *stop = p;
-
-  return result;
+  return evaluate_fields (fields, n_fields, mistyped, fraction, time, clock);
 }
 
 /**
