@@ -35,19 +35,18 @@ typedef struct
   const char         *head_end;    /* the first line after the head */
 } SegueScanner;
 
-void        segue_scanner_init         (SegueScanner        *self,
-                                        const SegueReading  *reading,
-                                        const char          *text,
-                                        gsize                length,
-                                        gboolean             at_start,
-                                        gboolean             at_end,
-                                        gboolean             after_blank);
-SegueEntry *segue_scanner_next         (SegueScanner        *self);
-gboolean    segue_scanner_judge        (SegueScanner        *self,
-                                        const SegueLine     *line);
+void        segue_scanner_init         (SegueScanner       *self,
+                                        const SegueReading *reading,
+                                        const char         *text,
+                                        gsize               length,
+                                        gboolean            at_start,
+                                        gboolean            at_end,
+                                        gboolean            after_blank);
+SegueEntry *segue_scanner_next         (SegueScanner       *self);
+gboolean    segue_scanner_judge        (SegueScanner       *self,
+                                        const SegueLine    *line);
 
-SegueEntry *segue_reader_split_closing (const SegueReading  *reading,
-                                        SegueEntry          *last,
-                                        SegueEntry         **closing);
+void        segue_reader_split_closing (const SegueReading *reading,
+                                        GPtrArray          *entries);
 
 G_END_DECLS

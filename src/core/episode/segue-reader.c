@@ -61,7 +61,7 @@ check_text (const char  *text,
   return g_utf8_validate (text, length, &bad) || set_invalid (text, bad, error);
 }
 
-/* Reads the entries of a whole text and gives them ids. */
+/* Reads the entries of a whole text, without ids. */
 static GPtrArray *
 read_entries (const SegueReading *reading,
               const char         *text,
@@ -73,33 +73,19 @@ read_entries (const SegueReading *reading,
 
   segue_scanner_init (&scanner, reading, text, length, TRUE, TRUE, TRUE);
   while ((entry = segue_scanner_next (&scanner)) != NULL)
-    {
-      entry->id = segue_entry_next_id ();
-      g_ptr_array_add (entries, entry);
-    }
+    g_ptr_array_add (entries, entry);
 
   return entries;
 }
 
-/* Creates the episode from the entries, and splits the closing text off the last one. */
+/* Creates the episode from the entries of the whole text. Splits off the closing text and gives ids to the entries. */
 static SegueEpisode *
 make_episode (SegueDialect *dialect,
               GPtrArray    *entries)
 {
-  SegueEntry *closing = NULL, *last;
-
-  if (entries->len > 1)
-    {
-      last = segue_reader_split_closing (&dialect->reading, g_ptr_array_index (entries, entries->len - 1), &closing);
-      if (closing != NULL)
-        {
-          segue_entry_unref (g_ptr_array_index (entries, entries->len - 1));
-          g_ptr_array_index (entries, entries->len - 1) = last;
-          last->id = segue_entry_next_id ();
-          closing->id = segue_entry_next_id ();
-          g_ptr_array_add (entries, closing);
-        }
-    }
+  segue_reader_split_closing (&dialect->reading, entries);
+  for (guint i = 0; i < entries->len; i++)
+    ((SegueEntry *) g_ptr_array_index (entries, i))->id = segue_entry_next_id ();
 
   return segue_episode_new (dialect, entries);
 }
@@ -226,26 +212,27 @@ find_closing (const SegueEntry *entry)
   return NULL;
 }
 
-/* Splits the closing text off the last entry. This is the text after a blank line in the last segment, in notes whose
- * descriptions do not continue after blank lines. Sets @closing to the text and returns the segment without it, both
- * new and without ids. If there is no closing text, returns %NULL and does not set @closing. */
-SegueEntry *
-segue_reader_split_closing (const SegueReading  *reading,
-                            SegueEntry          *last,
-                            SegueEntry         **closing)
+/* Splits the closing text off the last of the entries and appends it as an entry of its own. The closing text is the text
+ * after a blank line in the last segment, in notes whose descriptions do not continue after blank lines. Both parts are
+ * new entries; the caller sets their ids. Nothing changes if there is no closing text. */
+void
+segue_reader_split_closing (const SegueReading *reading,
+                            GPtrArray          *entries)
 {
+  SegueEntry *last = g_ptr_array_index (entries, entries->len - 1);
+  SegueEntry *segment, *closing;
   const char *cut;
-  SegueEntry *segment;
 
   if (last->kind != SEGUE_ENTRY_SEGMENT || reading->loose_bodies)
-    return NULL;
+    return;
   cut = find_closing (last);
   if (cut == NULL)
-    return NULL;
+    return;
   segment = segue_entry_cut (last, cut - last->text);
   measure_entry (segment);
-  *closing = segue_entry_new_text (cut, last->text + last->length - cut);
-  measure_entry (*closing);
-
-  return segment;
+  closing = segue_entry_new_text (cut, last->text + last->length - cut);
+  measure_entry (closing);
+  g_ptr_array_index (entries, entries->len - 1) = segment;
+  g_ptr_array_add (entries, closing);
+  segue_entry_unref (last);
 }

@@ -270,25 +270,6 @@ read_stretch (Splice *self)
     }
 }
 
-/* Splits the closing text off the last new entry if it is the last one of the episode. */
-static void
-split_closing (Splice    *self,
-               GPtrArray *fresh)
-{
-  SegueEntry *last, *closing;
-
-  if (self->end < self->episode->n_entries || fresh->len == 0 || self->first + fresh->len < 2)
-    return;
-  last = g_ptr_array_index (fresh, fresh->len - 1);
-  closing = NULL;
-  last = segue_reader_split_closing (&self->episode->dialect->reading, last, &closing);
-  if (closing == NULL)
-    return;
-  segue_entry_unref (g_ptr_array_index (fresh, fresh->len - 1));
-  g_ptr_array_index (fresh, fresh->len - 1) = last;
-  g_ptr_array_add (fresh, closing);
-}
-
 /**
  * segue_episode_splice:
  * @self: an episode
@@ -325,7 +306,8 @@ segue_episode_splice (SegueEpisode *self,
     return segue_episode_ref (self);
   find_first (&splice);
   fresh = read_stretch (&splice);
-  split_closing (&splice, fresh);
+  if (splice.end == self->n_entries && fresh->len > 0)
+    segue_reader_split_closing (&self->dialect->reading, fresh);
 
   replaced = g_ptr_array_new ();
   segue_cursor_init (&cursor, self, splice.first);
