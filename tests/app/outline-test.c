@@ -22,21 +22,16 @@ const char outline_test_notes[] =
   "(04:00) f\n"
   "(05:00) g\n";
 
-static GtkSelectionModel *
-get_selection (WindowTest *test)
-{
-  return GTK_SELECTION_MODEL (test->outline->selection);
-}
-
 /* The positions that are selected, as "2 3 7". */
 static char *
 selected (WindowTest *test)
 {
+  GtkSelectionModel *selection = outline_view_selection (test->outline);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < window_test_n_rows (test); i++)
     {
-      if (gtk_selection_model_is_selected (get_selection (test), i))
+      if (gtk_selection_model_is_selected (selection, i))
         g_string_append_printf (text, "%s%u", text->len > 0 ? " " : "", i);
     }
 
@@ -58,7 +53,7 @@ outline_test_current (WindowTest *test)
 {
   guint position = G_MAXUINT;
 
-  segue_outline_model_get_position (test->outline->model, segue_view_state_get_selected (test->state),
+  segue_outline_model_get_position (outline_view_model (test->outline), segue_view_state_get_selected (test->state),
                                     &position);
 
   return position;
@@ -72,12 +67,12 @@ outline_test_click (WindowTest *test,
                     gboolean    extend)
 {
   SegueOutline *outline = test->outline;
-  SegueOutlineRow *row = segue_outline_get_row (outline, window_test_id (test, position));
+  SegueOutlineRow *row = outline_view_row (outline, window_test_id (test, position));
 
   g_assert_nonnull (row);
   gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (outline->list), "list.select-item", "(ubb)", position, modify,
-                                             extend));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (outline_view_list (outline)), "list.select-item", "(ubb)",
+                                             position, modify, extend));
   window_test_settle ();
 }
 
@@ -85,7 +80,7 @@ void
 outline_test_assert_focus (WindowTest *test,
                            guint       position)
 {
-  SegueOutlineRow *row = segue_outline_get_row (test->outline, window_test_id (test, position));
+  SegueOutlineRow *row = outline_view_row (test->outline, window_test_id (test, position));
 
   g_assert_nonnull (row);
   g_assert_true (window_test_focus (test) == gtk_widget_get_parent (GTK_WIDGET (row)));

@@ -76,7 +76,7 @@ test_title (WindowTest *test,
   assert_only_changed (test, "느티나무 도서관의 밤\n", "느티나무 도서관의 밤 소리\n");
   g_assert_null (window_test_editor (test));
   g_assert_true (window_test_focus (test) ==
-                 gtk_widget_get_parent (GTK_WIDGET (segue_outline_get_row (test->outline, window_test_id (test, 3)))));
+                 gtk_widget_get_parent (GTK_WIDGET (outline_view_row (test->outline, window_test_id (test, 3)))));
 
   /* what was typed in a row is one step */
   window_test_act (test, "win.undo", NULL);
@@ -175,7 +175,7 @@ test_undo (WindowTest *test,
   gtk_widget_grab_focus (GTK_WIDGET (test->outline));
   window_test_act (test, "win.redo", NULL);
   g_assert_null (window_test_editor (test));
-  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->outline->list)));
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (outline_view_list (test->outline))));
 }
 
 static void
@@ -198,10 +198,10 @@ test_tree (WindowTest *test,
   window_test_act (test, "outline.move-up", NULL);
   g_assert_cmpuint (window_test_id (test, 1), ==, second);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, second);
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (outline->selection), 1));
+  g_assert_true (gtk_selection_model_is_selected (outline_view_selection (outline), 1));
   g_assert_true (window_test_focus (test) ==
-                 gtk_widget_get_parent (GTK_WIDGET (segue_outline_get_row (outline, second))));
-  g_assert_false (segue_outline_model_get_expanded (outline->model, people));
+                 gtk_widget_get_parent (GTK_WIDGET (outline_view_row (outline, second))));
+  g_assert_false (segue_outline_model_get_expanded (outline_view_model (outline), people));
   g_assert_cmpuint (window_test_n_rows (test), ==, 9);
 
   /* a new segment has no time, and is named at once */

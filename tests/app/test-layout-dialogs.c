@@ -134,7 +134,8 @@ open_export (WindowTest *test)
 static void
 open_mixed (WindowTest *test)
 {
-  segue_outline_paste_text (test->outline, mixed, 0);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (test->window)), mixed);
+  window_test_act (test, "outline.paste", NULL);
 }
 
 static void

@@ -13,8 +13,7 @@ static void
 filter (WindowTest *test,
         const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (test->outline->search_entry), text);
-  g_signal_emit_by_name (test->outline->search_entry, "search-changed");
+  outline_view_set_filter (test->outline, text);
   window_test_settle ();
 }
 
@@ -27,12 +26,12 @@ test_filter (WindowTest *test,
   outline_test_click (test, 3, FALSE, FALSE);
   outline_test_click (test, 9, TRUE, FALSE);
   window_test_act (test, "outline.filter", NULL);
-  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (outline->search_entry)));
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (outline_view_filter (outline))));
 
   /* rows that match, under what they stand under; "서" is found in "사서" and while "섯" is being typed */
   filter (test, "사서");
   outline_test_assert_titles (test, "사람들(People)|서고 이사를 끝낸 사서들|기사이자 사서");
-  g_assert_cmpstr (gtk_label_get_label (outline->search_count), ==, "2 of 11");
+  g_assert_cmpstr (outline_view_filter_count (outline), ==, "2 of 11");
   filter (test, "도서관 다ㅅ");
   outline_test_assert_titles (test, "소식(News)|강변 도서관, 다시 열다");
   outline_test_assert_selected (test, "1");
@@ -43,8 +42,8 @@ test_filter (WindowTest *test,
   window_test_act (test, "outline.move-up", NULL);
   filter (test, "없는 말");
   g_assert_cmpuint (window_test_n_rows (test), ==, 0);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (outline->stack), ==, "list");
-  g_assert_cmpstr (gtk_label_get_label (outline->search_count), ==, "No matches");
+  g_assert_false (outline_view_shows_empty (outline));
+  g_assert_cmpstr (outline_view_filter_count (outline), ==, "No matches");
   /* nothing that is not seen is removed */
   window_test_act (test, "outline.remove", NULL);
   g_assert_false (segue_document_can_undo (test->document));
@@ -55,10 +54,10 @@ test_filter (WindowTest *test,
   window_test_settle ();
   outline_test_assert_titles (test, "여는 말");
 
-  g_signal_emit_by_name (outline->search_entry, "stop-search");
+  g_signal_emit_by_name (outline_view_filter (outline), "stop-search");
   window_test_settle ();
   g_assert_cmpuint (window_test_n_rows (test), ==, 11);
-  g_assert_false (gtk_search_bar_get_search_mode (outline->search_bar));
+  g_assert_false (gtk_search_bar_get_search_mode (outline_view_filter_bar (outline)));
   outline_test_assert_focus (test, 0);
 }
 
@@ -120,12 +119,11 @@ test_typing (WindowTest *test,
   test_input_method_commit ();
   window_test_settle ();
   g_assert_cmpuint (outline_test_current (test), ==, 4);
-  g_assert_true (gtk_revealer_get_reveal_child (outline->typing_revealer));
-  g_assert_cmpstr (gtk_label_get_label (outline->typing_label), ==, "책");
+  g_assert_cmpstr (outline_view_typed (outline), ==, "책");
 
   /* nothing typed on the list comes into the title that is edited next */
   window_test_act (test, "outline.edit-title", NULL);
-  g_assert_false (gtk_revealer_get_reveal_child (outline->typing_revealer));
+  g_assert_null (outline_view_typed (outline));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_test_editor (test))), ==, "책 버스의 새 정류장");
   test_input_method_compose ("가");
   test_input_method_commit ();

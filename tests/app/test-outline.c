@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "app/exchange/segue-clip.h"
 #include "core/edit/segue-edit.h"
 #include "outline-test.h"
 
@@ -31,7 +32,7 @@ test_select (WindowTest *test,
   outline_test_assert_selected (test, "2 4 5 7");
   g_assert_cmpuint (outline_test_current (test), ==, 3);
 
-  gtk_widget_activate_action (GTK_WIDGET (test->outline->list), "list.select-all", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (outline_view_list (test->outline)), "list.select-all", NULL);
   window_test_settle ();
   outline_test_assert_selected (test, "0 1 2 3 4 5 6 7 8");
   g_assert_cmpuint (outline_test_current (test), ==, 3);
@@ -72,7 +73,7 @@ test_remove (WindowTest *test,
   window_test_act (test, "win.undo", NULL);
 
   /* all of it */
-  gtk_widget_activate_action (GTK_WIDGET (test->outline->list), "list.select-all", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (outline_view_list (test->outline)), "list.select-all", NULL);
   window_test_act (test, "outline.remove", NULL);
   g_assert_cmpuint (window_test_n_rows (test), ==, 0);
   window_test_act (test, "win.undo", NULL);
@@ -261,10 +262,10 @@ row_point (WindowTest *test,
            double      part)
 {
   SegueOutline *outline = test->outline;
-  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (segue_outline_get_row (outline, window_test_id (test, position))));
+  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (outline_view_row (outline, window_test_id (test, position))));
   graphene_rect_t bounds;
 
-  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (outline->list), &bounds));
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (outline_view_list (outline)), &bounds));
 
   return GRAPHENE_POINT_INIT (bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height * part);
 }
@@ -285,7 +286,7 @@ drop (WindowTest *test,
     g_value_set_string (&value, content);
   else
     g_value_take_object (&value, content);
-  dropped = segue_outline_drop (test->outline, &value, point.x, point.y);
+  dropped = outline_view_drop (test->outline, &value, point.x, point.y);
   window_test_settle ();
 
   return dropped;
@@ -294,7 +295,16 @@ drop (WindowTest *test,
 static SegueClip *
 make_clip (WindowTest *test)
 {
-  g_autoptr(GArray) indices = segue_outline_get_targets (test->outline);
+  SegueOutlineModel *model = outline_view_model (test->outline);
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (outline_view_selection (test->outline));
+  g_autoptr(GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    {
+      const guint index = segue_outline_model_get_index (model, gtk_bitset_get_nth (selected, i));
+
+      g_array_append_val (indices, index);
+    }
 
   return segue_clip_new (segue_document_get_episode (test->document), indices, test->outline);
 }
@@ -361,9 +371,7 @@ test_collapsed (WindowTest *test,
   outline_test_assert_titles (test, "a|One|Two|f|g");
 
   /* as if it was opened anew */
-  outline->updating = TRUE;
-  segue_outline_model_expand_all (outline->model, TRUE);
-  outline->updating = FALSE;
+  segue_outline_model_expand_all (outline_view_model (outline), TRUE);
   segue_outline_restore_collapsed (outline);
   outline_test_assert_titles (test, "a|One|Two|f|g");
 
@@ -418,7 +426,7 @@ test_empty (WindowTest *test,
   g_assert_cmpuint (window_test_n_rows (test), ==, 0);
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_static_string (&value, "- x\n- y\n");
-  g_assert_true (segue_outline_drop (test->outline, &value, 10, 10));
+  g_assert_true (outline_view_drop (test->outline, &value, 10, 10));
   window_test_settle ();
   outline_test_assert_titles (test, "x|y");
   window_test_act (test, "win.undo", NULL);

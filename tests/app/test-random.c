@@ -129,7 +129,7 @@ select_any (WindowTest *test)
 static void
 select_many (WindowTest *test)
 {
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (test->outline->selection);
+  GtkSelectionModel *selection = outline_view_selection (test->outline);
 
   if (window_test_n_rows (test) > 0)
     gtk_selection_model_select_range (selection, pick (window_test_n_rows (test)), 1 + pick (3), FALSE);
@@ -166,7 +166,7 @@ static void
 check_outline (WindowTest *test,
                guint       number)
 {
-  SegueOutlineModel *model = test->outline->model;
+  SegueOutlineModel *model = outline_view_model (test->outline);
   SegueEpisode *episode = segue_document_get_episode (test->document);
   guint hidden_until = 0;
   guint position = 0;

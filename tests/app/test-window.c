@@ -60,7 +60,7 @@ check_row (WindowTest *test,
            const char *title)
 {
   g_autoptr(SegueOutlineItem) item = window_test_item (test, position);
-  SegueOutlineRow *row = segue_outline_get_row (test->outline, segue_outline_item_get_id (item));
+  SegueOutlineRow *row = outline_view_row (test->outline, segue_outline_item_get_id (item));
   g_autofree char *label = g_strdup_printf ("%s %s", start, title);
 
   g_assert_nonnull (row);
@@ -162,7 +162,7 @@ test_layout (WindowTest *test,
       resize (test, steps[i].width, 700);
       g_assert_cmpint (gtk_orientable_get_orientation (inner_paned), ==,
                        steps[i].orientation);
-      g_assert_cmpuint (test->outline->n_lines, ==, steps[i].n_lines);
+      g_assert_cmpuint (outline_view_n_lines (test->outline), ==, steps[i].n_lines);
       g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
       g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->preview)) == steps[i].together);
     }

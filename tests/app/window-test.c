@@ -229,21 +229,21 @@ window_test_act (WindowTest *test,
 guint
 window_test_n_rows (WindowTest *test)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (test->outline->model));
+  return g_list_model_get_n_items (G_LIST_MODEL (outline_view_model (test->outline)));
 }
 
 SegueOutlineItem *
 window_test_item (WindowTest *test,
                   guint       position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (test->outline->model), position);
+  return g_list_model_get_item (G_LIST_MODEL (outline_view_model (test->outline)), position);
 }
 
 guint64
 window_test_id (WindowTest *test,
                 guint       position)
 {
-  return segue_outline_model_get_id (test->outline->model, position);
+  return segue_outline_model_get_id (outline_view_model (test->outline), position);
 }
 
 void
@@ -285,17 +285,7 @@ window_test_write (WindowTest *test,
 SegueFieldEntry *
 window_test_editor (WindowTest *test)
 {
-  SegueOutline *outline = test->outline;
-  SegueOutlineRow *row;
-
-  if (outline->edited == NULL)
-    return NULL;
-
-  row = segue_outline_get_row (outline, segue_outline_item_get_id (outline->edited));
-  g_assert_nonnull (row);
-  g_assert_nonnull (segue_outline_row_get_editor (row));
-
-  return segue_outline_row_get_editor (row);
+  return outline_view_editor (test->outline);
 }
 
 GtkWidget *

@@ -6,9 +6,10 @@
 
 #pragma once
 
-#include "app/outline/segue-outline-private.h"
+#include "app/fields/segue-field-entry.h"
 #include "app/window/segue-application.h"
 #include "app/window/segue-window-private.h"
+#include "outline-view.h"
 
 G_BEGIN_DECLS
 

@@ -42,7 +42,7 @@ bench (WindowTest *test,
   GtkWidget *outline = GTK_WIDGET (test->outline);
 
   bench_settle ();
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (test->outline->selection));
+  gtk_selection_model_select_all (outline_view_selection (test->outline));
   bench_settle ();
   measure (test, "shift", outline, "outline.nudge", g_variant_new_int32 (1000));
   measure (test, "undo", window, "win.undo", NULL);

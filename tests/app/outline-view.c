@@ -1,0 +1,159 @@
+/* outline-view.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "outline-view.h"
+
+#include "window-test.h"
+
+static GtkWidget *
+find (SegueOutline *outline,
+      GType         type)
+{
+  GtkWidget *found = window_test_find (GTK_WIDGET (outline), type);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+GtkListView *
+outline_view_list (SegueOutline *outline)
+{
+  return GTK_LIST_VIEW (find (outline, GTK_TYPE_LIST_VIEW));
+}
+
+GtkSelectionModel *
+outline_view_selection (SegueOutline *outline)
+{
+  return gtk_list_view_get_model (outline_view_list (outline));
+}
+
+SegueOutlineModel *
+outline_view_model (SegueOutline *outline)
+{
+  return SEGUE_OUTLINE_MODEL (gtk_multi_selection_get_model (GTK_MULTI_SELECTION (outline_view_selection (outline))));
+}
+
+/* The row of an entry. Returns: (transfer none): %NULL where the list has made none, since it is out of sight */
+SegueOutlineRow *
+outline_view_row (SegueOutline *outline,
+                  guint64       id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (outline_view_list (outline))); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      SegueOutlineItem *item = SEGUE_IS_OUTLINE_ROW (row) ? segue_outline_row_get_item (SEGUE_OUTLINE_ROW (row)) : NULL;
+
+      if (item != NULL && segue_outline_item_get_id (item) == id)
+        return SEGUE_OUTLINE_ROW (row);
+    }
+
+  return NULL;
+}
+
+/* Returns: (transfer none): %NULL where nothing is edited */
+SegueFieldEntry *
+outline_view_editor (SegueOutline *outline)
+{
+  return (SegueFieldEntry *) window_test_find (GTK_WIDGET (outline_view_list (outline)), SEGUE_TYPE_FIELD_ENTRY);
+}
+
+/* How many lines high the first segment is, by the first section, which has one line. */
+guint
+outline_view_n_lines (SegueOutline *outline)
+{
+  GListModel *rows = G_LIST_MODEL (outline_view_model (outline));
+  int heights[2] = { 0, 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(SegueOutlineItem) item = g_list_model_get_item (rows, i);
+      SegueOutlineRow *row = outline_view_row (outline, segue_outline_item_get_id (item));
+      int *height = &heights[segue_entry_get_kind (segue_outline_item_get_entry (item)) == SEGUE_ENTRY_SECTION];
+
+      if (row != NULL && *height == 0)
+        gtk_widget_get_size_request (gtk_widget_get_first_child (GTK_WIDGET (row)), NULL, height);
+    }
+  g_assert_cmpint (heights[1], >, 0);
+
+  return heights[0] / heights[1];
+}
+
+/* Whether the outline says that there are no segments. */
+gboolean
+outline_view_shows_empty (SegueOutline *outline)
+{
+  return gtk_widget_get_mapped (find (outline, ADW_TYPE_STATUS_PAGE));
+}
+
+GtkSearchBar *
+outline_view_filter_bar (SegueOutline *outline)
+{
+  return GTK_SEARCH_BAR (find (outline, GTK_TYPE_SEARCH_BAR));
+}
+
+GtkEditable *
+outline_view_filter (SegueOutline *outline)
+{
+  return GTK_EDITABLE (find (outline, GTK_TYPE_SEARCH_ENTRY));
+}
+
+/* What the filter says of its matches, in the label behind its entry. */
+const char *
+outline_view_filter_count (SegueOutline *outline)
+{
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_next_sibling (GTK_WIDGET (outline_view_filter (outline)))));
+}
+
+/* Filters as typing does. The entry tells of what is typed after a delay, which tests do not wait for. */
+void
+outline_view_set_filter (SegueOutline *outline,
+                         const char   *text)
+{
+  GtkEditable *entry = outline_view_filter (outline);
+
+  gtk_editable_set_text (entry, text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+/* What was typed on the rows. Returns: %NULL where nothing is shown of it */
+const char *
+outline_view_typed (SegueOutline *outline)
+{
+  GtkWidget *revealer = window_test_find (find (outline, GTK_TYPE_OVERLAY), GTK_TYPE_REVEALER);
+
+  g_assert_nonnull (revealer);
+  if (!gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)))
+    return NULL;
+
+  return gtk_label_get_label (GTK_LABEL (gtk_revealer_get_child (GTK_REVEALER (revealer))));
+}
+
+/* Drops @value at a point of the list, or of what stands in its place while it is empty. Returns: whether it was taken */
+gboolean
+outline_view_drop (SegueOutline *outline,
+                   const GValue *value,
+                   double        x,
+                   double        y)
+{
+  GtkWidget *at = outline_view_shows_empty (outline) ? find (outline, ADW_TYPE_STATUS_PAGE)
+                                                     : GTK_WIDGET (outline_view_list (outline));
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (at);
+  gboolean dropped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", value, x, y, &dropped);
+    }
+
+  return dropped;
+}
