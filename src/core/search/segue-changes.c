@@ -13,17 +13,17 @@
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
-/* What differs between two texts, line by line, found as by E. Myers, "An O(ND) Difference Algorithm and Its
- * Variations", 1986. */
+/* Compares two texts line by line, with the algorithm of E. Myers, "An O(ND) Difference Algorithm and Its Variations",
+ * 1986. */
 
-/* Where more lines than this were added and removed in all, between the first and the last that differ, the texts are
- * told apart as wholes: time and memory grow with the square of it. */
+/* The largest number of added and removed lines for which the shortest difference is computed, since time and memory
+ * grow with its square. Beyond it, all lines from the first to the last difference count as changed. */
 #define MAX_EDITS 1000
 
 typedef struct
 {
-  const char *start;
-  gsize length; /* with the terminator */
+  const char *start; /* borrowed from the text */
+  gsize length;      /* bytes, including the line terminator */
 } Line;
 
 /* One of the two texts. */
@@ -31,15 +31,15 @@ typedef struct
 {
   GBytes *text;
   GArray *lines;   /* of Line */
-  guint *numbers;  /* of each line: equal lines have equal numbers */
-  gboolean *marks; /* lines that the other text does not have there */
+  guint *numbers;  /* for each line: equal lines of both texts have equal numbers */
+  gboolean *marks; /* for each line: whether it differs */
 } Side;
 
 struct _SegueChanges
 {
   Side before;
   Side after;
-  GArray *list; /* of SegueChange */
+  GArray *list; /* of SegueChange, in the order of the lines */
 };
 
 static guint
@@ -70,6 +70,7 @@ line_at (const Side *side,
   return &g_array_index (side->lines, Line, i);
 }
 
+/* Initializes a side with the lines of @text. */
 static void
 split (Side   *side,
        GBytes *text)
@@ -92,9 +93,10 @@ split (Side   *side,
   side->marks = g_new0 (gboolean, side->lines->len + 1);
 }
 
+/* Numbers the lines of a side. @known maps lines to their numbers and is shared by both sides. */
 static void
-number (Side       *side,
-        GHashTable *known)
+number_lines (Side       *side,
+              GHashTable *known)
 {
   for (guint i = 0; i < side->lines->len; i++)
     {
@@ -119,17 +121,18 @@ side_clear (Side *side)
   g_free (side->marks);
 }
 
-/* The stretch that is compared: @n lines from @start in the text before, @m in the one after. */
+/* The lines that are left to compare, without the equal lines at the start and at the end. */
 typedef struct
 {
-  const guint *before;
-  const guint *after;
-  int start;
-  int n;
-  int m;
+  const guint *before; /* numbers of the lines before */
+  const guint *after;  /* numbers of the lines after */
+  int start;           /* index of the first line, the same in both texts */
+  int n;               /* number of lines before */
+  int m;               /* number of lines after */
 } Middle;
 
-/* How far one comes on a diagonal with one more edit, from the furthest places that @furthest knows. */
+/* Returns the furthest x that is reached on @diagonal (x - y) with @edits edits. @furthest holds, for each diagonal,
+ * the furthest x with one edit less. */
 static int
 advance (const Middle *middle,
          const int    *furthest,
@@ -146,11 +149,12 @@ advance (const Middle *middle,
   return x;
 }
 
-/* Goes back from the end over what @trace holds for each number of edits, and marks the lines that differ. */
+/* Follows the shortest path back from the end, and marks the lines that differ. @trace holds, for each number of edits,
+ * the furthest x of each diagonal. */
 static void
-go_back (SegueChanges *self,
-         const Middle *middle,
-         GPtrArray    *trace)
+trace_back (SegueChanges *self,
+            const Middle *middle,
+            GPtrArray    *trace)
 {
   int x = middle->n, y = middle->m;
 
@@ -171,17 +175,18 @@ go_back (SegueChanges *self,
     }
 }
 
-/* Finds the shortest way from one text to the other. Returns: FALSE where it is too long */
+/* Finds the shortest sequence of edits and marks the lines that differ. Returns FALSE if it is longer than
+ * MAX_EDITS. */
 static gboolean
-find_way (SegueChanges *self,
-          const Middle *middle)
+mark_shortest (SegueChanges *self,
+               const Middle *middle)
 {
-  const int most = MIN (middle->n + middle->m, MAX_EDITS);
-  g_autofree int *room = g_new0 (int, 2 * most + 3);
-  int *furthest = room + most + 1;
+  const int max_edits = MIN (middle->n + middle->m, MAX_EDITS);
+  g_autofree int *room = g_new0 (int, 2 * max_edits + 3);
+  int *furthest = room + max_edits + 1;
   g_autoptr(GPtrArray) trace = g_ptr_array_new_with_free_func (g_free);
 
-  for (int edits = 0; edits <= most; edits++)
+  for (int edits = 0; edits <= max_edits; edits++)
     {
       for (int diagonal = -edits; diagonal <= edits; diagonal += 2)
         {
@@ -191,17 +196,18 @@ find_way (SegueChanges *self,
           if (x >= middle->n && x - diagonal >= middle->m)
             {
               g_ptr_array_add (trace, NULL);
-              go_back (self, middle, trace);
+              trace_back (self, middle, trace);
               return TRUE;
             }
         }
-      /* from one diagonal outside on either side, which the next round looks at */
+      /* The next round reads one diagonal more on either side. */
       g_ptr_array_add (trace, g_memdup2 (furthest - edits - 1, (2 * edits + 3) * sizeof *furthest));
     }
 
   return FALSE;
 }
 
+/* Marks the lines that differ. */
 static void
 compare (SegueChanges *self)
 {
@@ -213,8 +219,10 @@ compare (SegueChanges *self)
     start++;
   while (end < MIN (n, m) - start && self->before.numbers[n - 1 - end] == self->after.numbers[m - 1 - end])
     end++;
-  middle = (Middle){ self->before.numbers + start, self->after.numbers + start, start, n - start - end, m - start - end };
-  if (find_way (self, &middle))
+  middle = (Middle){
+    self->before.numbers + start, self->after.numbers + start, start, n - start - end, m - start - end,
+  };
+  if (mark_shortest (self, &middle))
     return;
   for (int i = start; i < n - end; i++)
     self->before.marks[i] = TRUE;
@@ -222,6 +230,7 @@ compare (SegueChanges *self)
     self->after.marks[i] = TRUE;
 }
 
+/* Joins consecutive marked lines to changes. */
 static void
 collect (SegueChanges *self)
 {
@@ -248,17 +257,17 @@ collect (SegueChanges *self)
 /**
  * SegueChanges:
  *
- * What differs between two texts, line by line.
+ * The differences between two texts, line by line.
  */
 
 /**
  * segue_changes_new:
- * @before: a text
- * @after: another, usually made from it by edits
+ * @before: a text, UTF-8
+ * @after: another text, usually an edited version of @before
  *
- * Compares two texts. Line ends count as parts of their lines.
+ * Compares two texts. Line terminators are compared, too.
  *
- * Returns: (transfer full): what differs
+ * Returns: (transfer full): the differences
  */
 SegueChanges *
 segue_changes_new (GBytes *before,
@@ -270,8 +279,8 @@ segue_changes_new (GBytes *before,
   self->list = g_array_new (FALSE, FALSE, sizeof (SegueChange));
   split (&self->before, before);
   split (&self->after, after);
-  number (&self->before, known);
-  number (&self->after, known);
+  number_lines (&self->before, known);
+  number_lines (&self->after, known);
   compare (self);
   collect (self);
 
@@ -282,7 +291,7 @@ segue_changes_new (GBytes *before,
  * segue_changes_free:
  * @self: (transfer full): changes
  *
- * Frees them.
+ * Frees the differences.
  */
 void
 segue_changes_free (SegueChanges *self)
@@ -297,9 +306,9 @@ segue_changes_free (SegueChanges *self)
  * segue_changes_get_n:
  * @self: changes
  *
- * Tells in how many places the texts differ.
+ * Gets the number of places in which the texts differ.
  *
- * Returns: the number, 0 for equal texts
+ * Returns: the number of changes, 0 if the texts are equal
  */
 guint
 segue_changes_get_n (const SegueChanges *self)
@@ -310,9 +319,9 @@ segue_changes_get_n (const SegueChanges *self)
 /**
  * segue_changes_get:
  * @self: changes
- * @index: a number below segue_changes_get_n()
+ * @index: the index of a change, below segue_changes_get_n()
  *
- * Gives one change; they are in the order of the lines.
+ * Gets a change. Changes are in the order of the lines.
  *
  * Returns: (transfer none): the change
  */
@@ -327,9 +336,9 @@ segue_changes_get (const SegueChanges *self,
  * segue_changes_get_n_lines:
  * @self: changes
  *
- * Counts the lines that differ; a line that stands in the place of another counts once.
+ * Counts the lines that differ. A line that replaces another counts once.
  *
- * Returns: the number
+ * Returns: the number of lines
  */
 guint
 segue_changes_get_n_lines (const SegueChanges *self)
@@ -359,12 +368,12 @@ get_line (const Side *side,
 /**
  * segue_changes_get_before:
  * @self: changes
- * @line: a number below segue_changes_get_n_before()
- * @length: (out): its length with the line end
+ * @line: the index of a line, below segue_changes_get_n_before()
+ * @length: (out): the length in bytes, including the line terminator
  *
- * Gives a line of the text before.
+ * Gets a line of the text before.
  *
- * Returns: (transfer none): the line, not ended by NUL
+ * Returns: (transfer none) (array length=length): the line, not NUL-terminated
  */
 const char *
 segue_changes_get_before (const SegueChanges *self,
@@ -377,12 +386,12 @@ segue_changes_get_before (const SegueChanges *self,
 /**
  * segue_changes_get_after:
  * @self: changes
- * @line: a number below segue_changes_get_n_after()
- * @length: (out): its length with the line end
+ * @line: the index of a line, below segue_changes_get_n_after()
+ * @length: (out): the length in bytes, including the line terminator
  *
- * Gives a line of the text after.
+ * Gets a line of the text after.
  *
- * Returns: (transfer none): the line, not ended by NUL
+ * Returns: (transfer none) (array length=length): the line, not NUL-terminated
  */
 const char *
 segue_changes_get_after (const SegueChanges *self,
@@ -396,9 +405,9 @@ segue_changes_get_after (const SegueChanges *self,
  * segue_changes_get_n_before:
  * @self: changes
  *
- * Counts the lines of the text before.
+ * Gets the number of lines of the text before.
  *
- * Returns: the number
+ * Returns: the number of lines
  */
 guint
 segue_changes_get_n_before (const SegueChanges *self)
@@ -410,9 +419,9 @@ segue_changes_get_n_before (const SegueChanges *self)
  * segue_changes_get_n_after:
  * @self: changes
  *
- * Counts the lines of the text after.
+ * Gets the number of lines of the text after.
  *
- * Returns: the number
+ * Returns: the number of lines
  */
 guint
 segue_changes_get_n_after (const SegueChanges *self)
@@ -431,12 +440,12 @@ copy_range (SegueEpisode *episode,
 /**
  * segue_changes_count:
  * @before: an episode
- * @after: another, made from it by edits
- * @max_bytes: how much text is worth comparing
+ * @after: another episode, usually an edited version of @before
+ * @max_bytes: the largest number of bytes to compare
  *
- * Counts the lines that differ between two episodes. Only what they do not share is looked at.
+ * Counts the lines that differ between two episodes. Only the entries that they do not share are compared.
  *
- * Returns: the number; %G_MAXUINT where they differ over more than @max_bytes
+ * Returns: the number of lines, or %G_MAXUINT if the entries that differ are larger than @max_bytes
  */
 guint
 segue_changes_count (SegueEpisode *before,

@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 
 /**
  * SegueChange:
- * @before: first line that differs in the text before
- * @n_before: lines there, 0 where lines were only added
- * @after: first line that differs in the text after
- * @n_after: lines there, 0 where lines were only removed
+ * @before: the first line that differs in the text before, counted from 0
+ * @n_before: the number of lines that differ there, 0 if lines were only added
+ * @after: the first line that differs in the text after, counted from 0
+ * @n_after: the number of lines that differ there, 0 if lines were only removed
  *
- * A run of lines that stands in the place of another. Lines are counted from 0.
+ * Consecutive lines that were replaced, added or removed.
  */
 typedef struct
 {

@@ -10,18 +10,18 @@
 
 G_BEGIN_DECLS
 
-/* A match is looked for at so many characters and at the one after them in one go. The work of one go has a limit, and
- * between two of them a search can be stopped. */
+/* One call of the regular expression tries the characters from the current position up to this many further on. The
+ * work of one call is limited, and a search can be cancelled between two calls. */
 #define SEGUE_PATTERN_STRIDE 200
 
 struct _SeguePattern
 {
   gatomicrefcount ref_count;
-  char *text;
+  char *text;              /* as given to segue_pattern_new() */
   SeguePatternFlags flags;
-  GRegex *regex;
-  guint lookbehind;  /* characters */
-  gboolean one_line; /* no match goes on in another line, nor depends on one */
+  GRegex *regex;           /* compiled from text, see compile_pattern() */
+  guint lookbehind;        /* characters before a position that a match there may depend on */
+  gboolean one_line;       /* whether a match lies within one line and depends on no other line */
 };
 
 G_END_DECLS

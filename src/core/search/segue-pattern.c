@@ -16,25 +16,35 @@
 /**
  * SeguePattern:
  *
- * What is looked for in notes: words, or a regular expression. An immutable value.
+ * A search pattern: literal text or a regular expression. Patterns are immutable.
  */
 G_DEFINE_BOXED_TYPE (SeguePattern, segue_pattern, segue_pattern_ref, segue_pattern_unref)
 
+/* The longest pattern, in bytes. */
 #define MAX_LENGTH 4096
+
+/* The largest number of steps of PCRE in one call. */
 #define MAX_STEPS "1000000"
+
+/* The smallest number of characters before a position that are given to the regular expression. */
 #define MIN_LOOKBEHIND 8
 
+/* The characters of words. */
 #define WORD "[\\w\\p{M}]"
-/* Scripts that run on without spaces, or have endings of their own after a word of another script ("AI는"). */
+
+/* Characters of scripts that are written without spaces between words, or that add endings to words of another script
+ * ("AI는"). */
 #define RUN_ON "[\\p{Hangul}\\p{Han}\\p{Hiragana}\\p{Katakana}]"
-/* What makes the character before it another one: accents, marks of kana, vowels and finals of Hangul. */
+
+/* Combining characters, which change the character before: accents, marks of kana, vowels and finals of Hangul. */
 #define MARKS "[\\x{0300}-\\x{036F}\\x{3099}\\x{309A}\\x{1160}-\\x{11FF}\\x{D7B0}-\\x{D7FF}]"
 
+/* Korean particles, which may follow a whole word. */
 static const char particles[] =
   "들 은 는 이 가 을 를 의 에 와 과 도 만 로 으로 나 이나 랑 이랑 에서 에게 에게서 께 께서 한테 부터 까지 마다 처럼 보다 "
   "라도 이라도 조차 마저 밖에 뿐 요 이요 이며 이고 이다 입니다 인";
 
-/* A character and the marks on it. */
+/* Returns the end of the character at @p and of the combining characters after it. */
 static const char *
 cluster_end (const char *p)
 {
@@ -54,7 +64,7 @@ append_escaped (GString    *regex,
   g_string_append (regex, escaped);
 }
 
-/* The full-width form of an ASCII character, or the other way round; 0 where there is none. */
+/* Returns the full-width form of an ASCII character, the ASCII form of a full-width character, or 0. */
 static gunichar
 other_width (gunichar c)
 {
@@ -73,7 +83,7 @@ append_either_width (GString  *regex,
   g_string_append_printf (regex, "[\\x{%X}\\x{%X}]", c, other_width (c));
 }
 
-/* One character, however it is composed. */
+/* Appends a character that matches both its composed and its decomposed form, and unless @exact both widths. */
 static void
 append_cluster (GString    *regex,
                 const char *start,
@@ -105,7 +115,8 @@ is_sharp_s (const char *p)
   return g_str_has_prefix (p, "ß") || g_str_has_prefix (p, "ẞ") || g_ascii_strncasecmp (p, "ss", 2) == 0;
 }
 
-/* A regular expression for words that are meant as they stand. Where case makes no difference, ß is ss, too. */
+/* Appends a regular expression that matches @text literally. Unless @exact, ß and ss match each other, and so do
+ * full-width and normal characters. */
 static void
 append_literal (GString    *regex,
                 const char *text,
@@ -133,6 +144,7 @@ append_literal (GString    *regex,
     }
 }
 
+/* Returns the particles as alternatives of a regular expression. */
 static char *
 dup_particles (void)
 {
@@ -149,6 +161,7 @@ dup_particles (void)
   return g_string_free (regex, FALSE);
 }
 
+/* Appends @inner so that it only matches whole words; see segue_pattern_new(). */
 static void
 append_word (GString    *regex,
              const char *inner)
@@ -161,7 +174,8 @@ append_word (GString    *regex,
   g_string_append_printf (regex, "(?<=\\p{Hangul})(?=(?:%s){1,3}(?!\\p{Hangul})))", endings);
 }
 
-/* GLib tells the place and the cause in one sentence with the whole expression. */
+/* Sets @error to a message with the position and the cause. GLib gives both only in one sentence that repeats the whole
+ * expression, so they are extracted from it. */
 static void
 set_syntax_error (const char    *text,
                   const GError  *cause,
@@ -200,8 +214,8 @@ compile (const char         *source,
   return g_regex_new (source, G_REGEX_MULTILINE | G_REGEX_NEWLINE_ANYCRLF | G_REGEX_BSR_ANYCRLF | caseless, 0, error);
 }
 
-/* What tries one place after the other in a single match, from the place on where that is begun, so that the limit is one
- * for all of them. A line end of two characters is one place but for expressions that name them. */
+/* Appends a prefix that makes a single call try up to SEGUE_PATTERN_STRIDE positions after the start position, so that
+ * one limit of steps applies to all of them. The position within CR LF is skipped unless @within_line_end. */
 static void
 append_prefix (GString  *regex,
                gboolean  within_line_end)
@@ -212,6 +226,8 @@ append_prefix (GString  *regex,
   g_string_append (regex, ")\\K");
 }
 
+/* Compiles a pattern. With SEGUE_PATTERN_REGEX, the expression is first compiled alone, so that errors refer to what
+ * the user typed. */
 static GRegex *
 compile_pattern (const char         *text,
                  SeguePatternFlags   flags,
@@ -232,7 +248,7 @@ compile_pattern (const char         *text,
           set_syntax_error (text, cause, error);
           return NULL;
         }
-      /* what the expression leaves open ends with it */
+      /* \E ends a literal part that the expression began with \Q and left open. */
       g_string_append_printf (inner, "%s\\E", text);
       within_line_end = g_regex_get_has_cr_or_lf (alone);
     }
@@ -255,23 +271,24 @@ compile_pattern (const char         *text,
 
 /**
  * segue_pattern_new:
- * @text: what to look for (UTF-8), not empty
- * @flags: how it is meant
- * @error: return location for an error, or %NULL
+ * @text: the text or regular expression to search for, UTF-8, 1 to 4096 bytes
+ * @flags: how to interpret @text
+ * @error: return location for a #GError, or %NULL
  *
- * Makes a pattern.
+ * Creates a pattern.
  *
- * Text that is no regular expression is found however its characters are composed ("é" or "é", syllables or jamo), and
- * never in part of a character. Unless case matters, full-width forms are like others, and ß is like ss. A line end
- * stands for any kind of line end.
+ * Literal text matches both composed and decomposed characters ("é" or "é", syllables or jamo), and never matches part
+ * of a character. Unless %SEGUE_PATTERN_CASE is set, full-width forms match normal ones, and ß matches ss. A line
+ * terminator matches every kind of line terminator.
  *
  * A whole word has no letter, digit or underscore beside it. Chinese, Japanese and Korean characters end a word of
- * another script ("AI" is a whole word of "AI는"), and particles may follow a Korean word ("책" is one of "책에서", but
- * not of "책상").
+ * another script ("AI" is a whole word in "AI는"), and particles may follow a Korean word ("책" is a whole word in
+ * "책에서", but not in "책상").
  *
- * Regular expressions are those of [struct@GLib.Regex], with `^` and `$` at every line.
+ * Regular expressions have the syntax of [struct@GLib.Regex]. `^` and `$` match at every line.
  *
- * Returns: (transfer full): the pattern, or %NULL with @error set, which says what is wrong where
+ * Returns: (transfer full): a new pattern, or %NULL with @error set to %SEGUE_ERROR_TOO_LARGE if @text is too long, or
+ *   to %SEGUE_ERROR_SYNTAX if the expression is invalid, with the cause and the position
  */
 SeguePattern *
 segue_pattern_new (const char         *text,
@@ -306,7 +323,7 @@ segue_pattern_new (const char         *text,
  * segue_pattern_ref:
  * @self: a pattern
  *
- * Takes a reference. Patterns may be shared between threads.
+ * Acquires a reference. Patterns can be shared between threads.
  *
  * Returns: (transfer full): @self
  */
@@ -322,7 +339,7 @@ segue_pattern_ref (SeguePattern *self)
  * segue_pattern_unref:
  * @self: (transfer full): a pattern
  *
- * Gives a reference back.
+ * Releases a reference, and frees the pattern if it was the last one.
  */
 void
 segue_pattern_unref (SeguePattern *self)
@@ -338,9 +355,9 @@ segue_pattern_unref (SeguePattern *self)
  * segue_pattern_get_text:
  * @self: a pattern
  *
- * Gives what it was made from.
+ * Gets the text or regular expression that the pattern was created from.
  *
- * Returns: (transfer none): UTF-8
+ * Returns: (transfer none): the text, UTF-8
  */
 const char *
 segue_pattern_get_text (const SeguePattern *self)
@@ -352,9 +369,9 @@ segue_pattern_get_text (const SeguePattern *self)
  * segue_pattern_get_flags:
  * @self: a pattern
  *
- * Tells how it is meant.
+ * Gets the flags that the pattern was created with.
  *
- * Returns: flags
+ * Returns: the flags
  */
 SeguePatternFlags
 segue_pattern_get_flags (const SeguePattern *self)

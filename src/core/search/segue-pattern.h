@@ -14,11 +14,11 @@ typedef struct _SeguePattern SeguePattern;
 
 /**
  * SeguePatternFlags:
- * @SEGUE_PATTERN_CASE: upper and lower case differ, and so do letters and their full-width forms
- * @SEGUE_PATTERN_WORDS: only whole words, see segue_pattern_new()
+ * @SEGUE_PATTERN_CASE: distinguish upper and lower case, and full-width and normal characters
+ * @SEGUE_PATTERN_WORDS: match whole words only, see segue_pattern_new()
  * @SEGUE_PATTERN_REGEX: the text is a regular expression
  *
- * How a pattern is meant.
+ * How the text of a pattern is interpreted.
  */
 typedef enum
 {

@@ -13,15 +13,18 @@
 #include "core/search/segue-search-private.h"
 #include "core/search/segue-pattern-private.h"
 
+/* Replaces one match or all matches of a pattern. */
+
 /**
  * segue_search_check_replacement:
  * @pattern: a pattern
- * @replacement: what to put in the place of matches
- * @error: return location for an error, or %NULL
+ * @replacement: the replacement, UTF-8
+ * @error: return location for a #GError, or %NULL
  *
- * Checks the references in a replacement. Only regular expressions have them.
+ * Checks the references (`\1` and the like) in a replacement. They have a meaning only if @pattern is a regular
+ * expression.
  *
- * Returns: %FALSE with @error set if something is wrong
+ * Returns: %TRUE if the replacement is valid, otherwise %FALSE with @error set to %SEGUE_ERROR_SYNTAX
  */
 gboolean
 segue_search_check_replacement (SeguePattern  *pattern,
@@ -37,7 +40,7 @@ segue_search_check_replacement (SeguePattern  *pattern,
   return FALSE;
 }
 
-/* Appends what takes the place of a match. */
+/* Appends the replacement of a match, with its references expanded. */
 static gboolean
 append_replacement (GString       *text,
                     SeguePattern  *pattern,
@@ -67,13 +70,14 @@ append_replacement (GString       *text,
   return FALSE;
 }
 
-/* Finds the match again where it was, with what its references stand for. */
+/* Matches the pattern again at the position of a match, to expand references. Returns FALSE if it does not match there
+ * any more. At one position, an empty match can be followed by a match that is not empty, so both are tried. */
 static gboolean
-find_there (SeguePattern     *pattern,
-            const char       *text,
-            gsize             length,
-            const SegueMatch *wanted,
-            GMatchInfo      **info)
+match_again (SeguePattern     *pattern,
+             const char       *text,
+             gsize             length,
+             const SegueMatch *wanted,
+             GMatchInfo      **info)
 {
   for (guint after_empty = 0; after_empty < 2; after_empty++)
     {
@@ -83,7 +87,8 @@ find_there (SeguePattern     *pattern,
       segue_search_init (&search, pattern, text, length, NULL);
       search.position = MIN (wanted->offset, length);
       search.after_empty = after_empty;
-      if (segue_search_next (&search, &match, info, NULL) && match.offset == wanted->offset && match.length == wanted->length)
+      if (segue_search_next (&search, &match, info, NULL) && match.offset == wanted->offset &&
+          match.length == wanted->length)
         return TRUE;
       g_clear_pointer (info, g_match_info_unref);
     }
@@ -95,15 +100,15 @@ find_there (SeguePattern     *pattern,
  * segue_search_replace:
  * @pattern: a pattern
  * @episode: an episode
- * @match: one of its matches in @episode
- * @replacement: what to put in its place; `\1` and the like are references where @pattern is a regular expression
- * @end: (out): where the replacement ends
- * @error: return location for an error, or %NULL
+ * @match: a match of @pattern in @episode
+ * @replacement: the replacement, UTF-8; if @pattern is a regular expression, `\1` and the like refer to its groups
+ * @end: (out): the offset in bytes of the end of the replacement, in the new episode
+ * @error: return location for a #GError, or %NULL
  *
  * Replaces one match.
  *
- * Returns: (transfer full): the episode afterwards, which is @episode where nothing matches there any more; %NULL with
- *   @error set if the replacement is wrong
+ * Returns: (transfer full): the edited episode, @episode itself if nothing matches there any more, or %NULL with @error
+ *   set to %SEGUE_ERROR_SYNTAX, %SEGUE_ERROR_NOT_TEXT or %SEGUE_ERROR_TOO_LARGE
  */
 SegueEpisode *
 segue_search_replace (SeguePattern      *pattern,
@@ -119,7 +124,7 @@ segue_search_replace (SeguePattern      *pattern,
   g_autoptr(GString) inserted = g_string_new (NULL);
 
   *end = match->offset;
-  if (!find_there (pattern, text, length, match, &info))
+  if (!match_again (pattern, text, length, match, &info))
     return segue_episode_ref (episode);
   if (!append_replacement (inserted, pattern, info, replacement, error))
     return NULL;
@@ -137,14 +142,15 @@ segue_search_replace (SeguePattern      *pattern,
  * segue_search_replace_all:
  * @pattern: a pattern
  * @episode: an episode
- * @replacement: what to put in the place of matches, as for segue_search_replace()
- * @n_replaced: (out): how many were replaced
- * @cancellable: (nullable): stops the search
- * @error: return location for an error, or %NULL
+ * @replacement: the replacement, see segue_search_replace()
+ * @n_replaced: (out): number of matches that were replaced
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError, or %NULL
  *
- * Replaces all matches, however many, by a single splice. It may run in a thread.
+ * Replaces all matches, of any number, with a single splice. This can be called from any thread.
  *
- * Returns: (transfer full): the episode afterwards, or %NULL with @error set
+ * Returns: (transfer full): the edited episode, or %NULL with @error set to an error of segue_search_replace(), or to
+ *   %G_IO_ERROR_CANCELLED or %G_IO_ERROR_TIMED_OUT
  */
 SegueEpisode *
 segue_search_replace_all (SeguePattern  *pattern,

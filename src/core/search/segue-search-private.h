@@ -10,16 +10,16 @@
 
 G_BEGIN_DECLS
 
-/* A search under way. */
+/* The state of a search. All pointers are borrowed. */
 typedef struct
 {
   SeguePattern *pattern;
-  const char *text;
-  gsize length;
-  gsize position;
-  gboolean after_empty; /* an empty match was found at the position */
-  gint64 deadline;
-  GCancellable *cancellable;
+  const char *text;          /* UTF-8, the whole text */
+  gsize length;              /* of the text, in bytes */
+  gsize position;            /* where to search next, in bytes */
+  gboolean after_empty;      /* whether an empty match was found at the position already */
+  gint64 deadline;           /* monotonic time in microseconds at which the search is given up */
+  GCancellable *cancellable; /* or NULL */
 } SegueSearch;
 
 void     segue_search_init (SegueSearch  *self,

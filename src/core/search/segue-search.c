@@ -14,20 +14,27 @@
 #include "core/search/segue-search-private.h"
 #include "core/search/segue-pattern-private.h"
 
-/* A search that takes longer than this, in microseconds, is given up. */
+/* Finds the matches of a pattern. The text is searched in slices, so that the time is bounded and a search can be
+ * cancelled. */
+
+/* The longest time of a search, in microseconds. */
 #define TIME_LIMIT (2 * G_TIME_SPAN_SECOND)
-/* GRegex looks through all the text it is given at every match, so that it gets a little more than it needs; more, where
- * the match comes to the end of that. */
+
+/* The number of bytes that are given to GRegex in one call. It validates all of its text in each call, so it gets
+ * little more than it needs, and more only if a match reaches the end of the slice. */
 #define SLICE (4 * SEGUE_PATTERN_STRIDE + 256)
+
+/* The largest number of bytes by which a slice is extended so that it does not end after a line terminator. */
 #define MAX_LINE_ENDS 4096
-/* The most text that is searched again at once after an edit. */
+
+/* The largest number of bytes that are searched again, synchronously, after an edit. */
 #define AGAIN_MAX (256 * 1024)
 
 struct _SegueMatches
 {
   gatomicrefcount ref_count;
-  GArray *array; /* SegueMatch, in order */
-  gboolean more;
+  GArray *array; /* of SegueMatch, in the order of the text */
+  gboolean more; /* whether there are more matches than SEGUE_MAX_MATCHES */
 };
 
 static SegueMatches *
@@ -47,7 +54,7 @@ matches_new (GArray   *array,
  * segue_matches_ref:
  * @self: matches
  *
- * Takes a reference. Matches are immutable.
+ * Acquires a reference. Matches are immutable and can be shared between threads.
  *
  * Returns: (transfer full): @self
  */
@@ -63,7 +70,7 @@ segue_matches_ref (SegueMatches *self)
  * segue_matches_unref:
  * @self: (transfer full): matches
  *
- * Gives a reference back.
+ * Releases a reference, and frees the matches if it was the last one.
  */
 void
 segue_matches_unref (SegueMatches *self)
@@ -78,9 +85,9 @@ segue_matches_unref (SegueMatches *self)
  * segue_matches_get_n:
  * @self: matches
  *
- * Counts them.
+ * Gets the number of matches.
  *
- * Returns: at most %SEGUE_MAX_MATCHES
+ * Returns: the number, 0 to %SEGUE_MAX_MATCHES
  */
 guint
 segue_matches_get_n (SegueMatches *self)
@@ -92,9 +99,9 @@ segue_matches_get_n (SegueMatches *self)
  * segue_matches_has_more:
  * @self: matches
  *
- * Tells whether there are more than were collected.
+ * Tells whether the text has more matches than %SEGUE_MAX_MATCHES.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if there are more
  */
 gboolean
 segue_matches_has_more (SegueMatches *self)
@@ -105,9 +112,9 @@ segue_matches_has_more (SegueMatches *self)
 /**
  * segue_matches_get:
  * @self: matches
- * @index: below segue_matches_get_n()
+ * @index: the index of a match, below segue_matches_get_n()
  *
- * Gives a match. They come in the order of the text and do not overlap.
+ * Gets a match. Matches are in the order of the text and do not overlap.
  *
  * Returns: (transfer none): the match
  */
@@ -123,11 +130,11 @@ segue_matches_get (SegueMatches *self,
 /**
  * segue_matches_find:
  * @self: matches
- * @offset: bytes
+ * @offset: an offset in bytes
  *
- * Finds the first match that begins at a place or after it.
+ * Finds the first match that begins at or after @offset.
  *
- * Returns: its index; segue_matches_get_n() where there is none
+ * Returns: the index of the match, or segue_matches_get_n() if there is none
  */
 guint
 segue_matches_find (SegueMatches *self,
@@ -148,6 +155,7 @@ segue_matches_find (SegueMatches *self,
   return low;
 }
 
+/* Starts a search at the start of @text. Pass the state to segue_search_next(). */
 void
 segue_search_init (SegueSearch  *self,
                    SeguePattern *pattern,
@@ -159,12 +167,14 @@ segue_search_init (SegueSearch  *self,
   self->deadline = g_get_monotonic_time () + TIME_LIMIT;
 }
 
+/* Tells whether @p points into a UTF-8 character, after its first byte. */
 static gboolean
 is_inside (const char *p)
 {
   return ((guchar) *p & 0xC0) == 0x80;
 }
 
+/* Returns the offset at which a slice for the current position begins: lookbehind characters before it. */
 static gsize
 slice_start (const SegueSearch *self)
 {
@@ -178,7 +188,7 @@ slice_start (const SegueSearch *self)
   return p - self->text;
 }
 
-/* Goes past the places that a match was looked for at. Returns: %FALSE at the end */
+/* Advances the position by @n_chars characters. Returns FALSE at the end of the text. */
 static gboolean
 stride (SegueSearch *self,
         guint        n_chars)
@@ -191,7 +201,7 @@ stride (SegueSearch *self,
         return FALSE;
       p = g_utf8_next_char (p);
     }
-  /* not into the middle of a line end, of which the next go would not know */
+  /* Do not stop within CR LF: the next call would not know that the LF is part of a line terminator. */
   if (n_chars > 1 && p[-1] == '\r')
     p--;
   self->position = p - self->text;
@@ -200,7 +210,8 @@ stride (SegueSearch *self,
   return TRUE;
 }
 
-/* Not within a character, nor behind a line end, where `^` takes the end of a slice for that of the text. */
+/* Returns the offset at which a slice of about @slice bytes ends. It does not end within a character, nor after a line
+ * terminator, where `^` would not match because the end of the slice looks like the end of the text. */
 static gsize
 slice_end (const SegueSearch *self,
            gsize              slice)
@@ -215,6 +226,7 @@ slice_end (const SegueSearch *self,
   return end;
 }
 
+/* Returns FALSE with @error set if the search was cancelled or takes too long. */
 static gboolean
 may_go_on (SegueSearch  *self,
            GError      **error)
@@ -228,7 +240,8 @@ may_go_on (SegueSearch  *self,
   return FALSE;
 }
 
-/* Takes what was found from @start to @end. Returns: %FALSE for what \K has put before the place or the wrong way round */
+/* Sets @match and advances the position behind it. Returns FALSE if the match is to be ignored: \K can move its start
+ * before the position or behind its end, and an empty match is not reported twice at one position. */
 static gboolean
 take_match (SegueSearch *self,
             gsize        start,
@@ -244,8 +257,8 @@ take_match (SegueSearch *self,
   return TRUE;
 }
 
-/* One go at the position. Returns: %TRUE with @info set when something was found; otherwise @partial says whether more
- * text is needed to tell */
+/* Searches the slice of text from @from to @to. Returns TRUE with @info set if there is a match. Otherwise, @partial is
+ * set to whether a longer slice may have a match. */
 static gboolean
 try_slice (SegueSearch  *self,
            gsize         from,
@@ -271,7 +284,8 @@ try_slice (SegueSearch  *self,
   return found;
 }
 
-/* Finds the next match. Returns: %FALSE at the end, or with @error set */
+/* Finds the next match. @info, if not NULL, is set to the match info, owned by the caller. Returns FALSE at the end of
+ * the text, or with @error set. */
 gboolean
 segue_search_next (SegueSearch  *self,
                    SegueMatch   *match,
@@ -322,15 +336,13 @@ segue_search_next (SegueSearch  *self,
  * segue_search_text:
  * @pattern: a pattern
  * @text: (array length=length): valid UTF-8
- * @length: bytes
- * @cancellable: (nullable): stops the search
- * @error: return location for an error, or %NULL
+ * @length: the length of @text in bytes
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError, or %NULL
  *
- * Finds all places where a pattern matches, up to %SEGUE_MAX_MATCHES.
+ * Finds the matches of a pattern, at most %SEGUE_MAX_MATCHES. A search that takes longer than two seconds is given up.
  *
- * The work is bounded: an expression that would take very long is given up with %G_IO_ERROR_TIMED_OUT.
- *
- * Returns: (transfer full): the matches, or %NULL with @error set
+ * Returns: (transfer full): the matches, or %NULL with @error set to %G_IO_ERROR_CANCELLED or %G_IO_ERROR_TIMED_OUT
  */
 SegueMatches *
 segue_search_text (SeguePattern  *pattern,
@@ -365,12 +377,13 @@ segue_search_text (SeguePattern  *pattern,
  * segue_search_episode:
  * @pattern: a pattern
  * @episode: an episode
- * @cancellable: (nullable): stops the search
- * @error: return location for an error, or %NULL
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError, or %NULL
  *
- * Like segue_search_text(), for the whole text of an episode. It may run in a thread.
+ * Finds the matches of a pattern in the whole text of an episode; see segue_search_text(). This can be called from any
+ * thread.
  *
- * Returns: (transfer full): the matches, or %NULL with @error set
+ * Returns: (transfer full): the matches, or %NULL with @error set to %G_IO_ERROR_CANCELLED or %G_IO_ERROR_TIMED_OUT
  */
 SegueMatches *
 segue_search_episode (SeguePattern  *pattern,
@@ -384,6 +397,7 @@ segue_search_episode (SeguePattern  *pattern,
   return segue_search_text (pattern, text, length, cancellable, error);
 }
 
+/* Appends the matches from @first up to @end (exclusive), shifted by @by bytes. */
 static void
 append_moved (GArray       *array,
               SegueMatches *matches,
@@ -403,14 +417,14 @@ append_moved (GArray       *array,
 /**
  * segue_search_again:
  * @pattern: a pattern
- * @matches: what it found in @before
+ * @matches: the matches of @pattern in @before
  * @before: an episode
- * @after: the episode after an edit
+ * @after: an edited version of @before
  *
- * Searches only the entries that differ. That can be done where no match crosses a line, the edit is not large, and
- * all matches were collected.
+ * Updates matches after an edit, by searching only the entries that differ. This is possible if no match can span
+ * lines, the edit is small, and @matches is complete.
  *
- * Returns: (transfer full) (nullable): the matches in @after, or %NULL where all of it is to be searched
+ * Returns: (transfer full) (nullable): the matches in @after, or %NULL if the whole episode must be searched
  */
 SegueMatches *
 segue_search_again (SeguePattern *pattern,
@@ -435,7 +449,8 @@ segue_search_again (SeguePattern *pattern,
   array = g_array_new (FALSE, FALSE, sizeof (SegueMatch));
   append_moved (array, matches, 0, segue_matches_find (matches, start), 0);
   append_moved (array, inner, 0, inner->array->len, start);
-  append_moved (array, matches, segue_matches_find (matches, old_end), matches->array->len, (gssize) new_end - (gssize) old_end);
+  append_moved (array, matches, segue_matches_find (matches, old_end), matches->array->len,
+                (gssize) new_end - (gssize) old_end);
   if (array->len > SEGUE_MAX_MATCHES)
     return NULL;
 

@@ -16,16 +16,16 @@ G_BEGIN_DECLS
 /**
  * SEGUE_MAX_MATCHES:
  *
- * The most matches that are collected.
+ * The largest number of matches that a search collects.
  */
 #define SEGUE_MAX_MATCHES 100000
 
 /**
  * SegueMatch:
- * @offset: first byte, in the whole text
- * @length: bytes; 0 for an empty match, as of `^`
+ * @offset: the first byte, from the start of the text
+ * @length: the number of bytes; 0 for an empty match, such as that of `^`
  *
- * A place where a pattern was found.
+ * A match of a pattern.
  */
 typedef struct
 {
