@@ -374,6 +374,29 @@ test_move (void)
   expect (back, TEXT_WEEKLY);
 }
 
+/* Where nothing but text is left, it is one text. */
+static void
+test_remove_only (void)
+{
+  static const struct { const char *notes; guint index; guint n_entries; const char *left; } cases[] = {
+    { "Hello\n\n(00:10) a\n\nBye\n", 1, 1, "Hello\n\nBye\n" },
+    { "Hello\n\n(00:10) a\n(00:20) b\n\nBye\n", 1, 2, "Hello\n\nBye\n" },
+    { "Hello\n\n(00:10) a\n\nBye\n", 2, 1, "Hello\n\n(00:10) a\n" },
+    { "9:42\n\n\ra", 1, 1, "\n\ra" },
+    { "(00:10) a\n", 1, 1, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) episode = read_text (cases[i].notes);
+      g_autoptr(SegueEpisode) edited = segue_edit_remove (episode, cases[i].index, cases[i].n_entries, &error);
+
+      g_assert_no_error (error);
+      expect (edited, cases[i].left);
+    }
+}
+
 /* Without its one segment, the closing text is one with the text before; there is no place behind it. */
 static void
 test_move_only (void)
@@ -485,6 +508,7 @@ main (int    argc,
   g_test_add_func ("/edit/insert-refused", test_insert_refused);
   g_test_add_func ("/edit/body-address", test_body_address);
   g_test_add_func ("/edit/remove", test_remove);
+  g_test_add_func ("/edit/remove-only", test_remove_only);
   g_test_add_func ("/edit/move", test_move);
   g_test_add_func ("/edit/move-only", test_move_only);
   g_test_add_func ("/edit/swap", test_swap);

@@ -157,6 +157,16 @@ insert (SegueEpisode  *episode,
   return edited;
 }
 
+/* Whether the closing text joins the opening text when the entries from @index on are taken out. */
+static gboolean
+joins_texts (SegueEpisode *episode,
+             guint         index,
+             guint         count)
+{
+  return index == 1 && index + count + 1 == segue_episode_get_n_entries (episode) &&
+         is_kind (episode, index + count, SEGUE_ENTRY_TEXT);
+}
+
 static SegueEpisode *
 take_out (SegueEpisode  *episode,
           const Edit    *edit,
@@ -171,13 +181,18 @@ take_out (SegueEpisode  *episode,
     return segue_episode_ref (episode);
   if (edit->kind == EDIT_MOVE)
     {
-      edited = segue_edit_move (episode, index, count, 1 + edit->words[0] % n, error);
+      guint before = 1 + edit->words[0] % n;
+
+      edited = segue_edit_move (episode, index, count, before, error);
+      if (before == n)
+        n -= joins_texts (episode, index, count);
       g_assert_true (edited == NULL || segue_episode_get_n_entries (edited) == n);
     }
   else
     {
       edited = segue_edit_remove (episode, index, count, error);
-      g_assert_true (edited == NULL || segue_episode_get_n_entries (edited) == n - count);
+      n -= count + joins_texts (episode, index, count);
+      g_assert_true (edited == NULL || segue_episode_get_n_entries (edited) == n);
     }
   return edited;
 }

@@ -316,6 +316,18 @@ content_end (SegueEpisode *episode,
          terminator_length (entry->text, entry->content_length);
 }
 
+/* Returns whether only the opening and the closing text are left without the entries from @index on. Both become one
+ * entry then. */
+static gboolean
+leaves_only_text (SegueEpisode *episode,
+                  guint         index,
+                  guint         n_entries)
+{
+  const guint closing = index + n_entries;
+
+  return index == 1 && closing + 1 == episode->n_entries && segue_episode_get (episode, closing)->kind == SEGUE_ENTRY_TEXT;
+}
+
 /**
  * segue_edit_remove:
  * @episode: an episode
@@ -323,7 +335,7 @@ content_end (SegueEpisode *episode,
  * @n_entries: number of consecutive entries, 1 or more
  * @error: return location for a #GError, or %NULL
  *
- * Removes consecutive entries with all their lines.
+ * Removes consecutive entries with all their lines. If only text is left, the closing text joins the opening text.
  *
  * Returns: (transfer full): the edited episode, or %NULL with @error set to %SEGUE_ERROR_READ_BACK if the lines around
  *   them would be read differently
@@ -357,8 +369,7 @@ segue_edit_remove (SegueEpisode  *episode,
       to -= gap_length (last);
     }
   result = segue_episode_splice (episode, from, to - from, "", 0);
-  /* If no section or segment is left, the opening and the closing text become one entry. */
-  if (result->n_entries + n_entries == episode->n_entries || result->n_entries == 1)
+  if (result->n_entries + n_entries + leaves_only_text (episode, index, n_entries) == episode->n_entries)
     return result;
 
   return refuse (result, _("Without these lines, others would be read differently."), error);
@@ -392,7 +403,8 @@ has_moved (SegueEpisode *before,
  * @before: index, in @episode, of the entry to move them before, from 1 to segue_episode_get_n_entries()
  * @error: return location for a #GError, or %NULL
  *
- * Moves consecutive entries with all their lines to another place. They keep their ids.
+ * Moves consecutive entries with all their lines to another place. They keep their ids. If there are no other sections
+ * and segments, moving entries below the closing text joins it with the opening text.
  *
  * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
  *   %SEGUE_ERROR_READ_BACK if the lines would be read differently
