@@ -9,11 +9,10 @@ build_packages=(
   gcc libc6-dev pkgconf meson ninja-build gettext libxml2-utils desktop-file-utils appstream
   libglib2.0-dev libxml2-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev libgtksourceview-5-dev librsvg2-common
 )
-# a screen for a machine without one, with fonts for Latin and Korean text
-screen_packages=(xvfb dbus fonts-cantarell fonts-noto-cjk)
+# a screen for a machine without one, with fonts for Latin and Korean text, and what takes pictures of it
+screen_packages=(xvfb dbus fonts-cantarell fonts-noto-cjk xdotool scrot)
 test_packages=(
-  at-spi2-core python3 python3-gi python3-jsonschema gir1.2-atspi-2.0 gir1.2-gtk-4.0 xdotool openbox x11-utils
-  imagemagick locales git xclip
+  at-spi2-core python3 python3-gi python3-jsonschema gir1.2-atspi-2.0 gir1.2-gtk-4.0 openbox x11-utils locales git xclip
 )
 
 die ()

@@ -12,7 +12,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/window/segue-screenshot.h"
 #include "tab-walk.h"
 
 /* Problems of many kinds, with one fix and with several. */
@@ -293,11 +292,36 @@ typedef struct
   gboolean taken;
 } Picture;
 
+/* Writes a picture of @widget to the PNG file @path. Returns: %FALSE if @widget has nothing to show yet, or if the file
+ * cannot be written */
+static gboolean
+save_picture (GtkWidget  *widget,
+              const char *path)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  const int width = gdk_paintable_get_intrinsic_width (paintable);
+  const int height = gdk_paintable_get_intrinsic_height (paintable);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  GskRenderer *renderer;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return FALSE;
+
+  renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+  return gdk_texture_save_to_png (texture, path);
+}
+
 static void
 after_paint_cb (GdkFrameClock *clock,
                 Picture       *picture)
 {
-  picture->taken = picture->taken || segue_screenshot_save (picture->widget, picture->path);
+  picture->taken = picture->taken || save_picture (picture->widget, picture->path);
 }
 
 /* Keeps a picture of @native, a window or popover, taken right after a frame, where everything has its place. */

@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <locale.h>
-#include <stdlib.h>
 
 #include <glib/gi18n.h>
 
@@ -19,7 +18,6 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr(SegueApplication) application = NULL;
-  int status;
 
   setlocale (LC_ALL, "");
   segue_data_dir_bind_text ();
@@ -27,7 +25,5 @@ main (int   argc,
 
   application = segue_application_new (G_APPLICATION_DEFAULT_FLAGS);
 
-  status = g_application_run (G_APPLICATION (application), argc, argv);
-
-  return status == EXIT_SUCCESS && segue_application_get_failed (application) ? EXIT_FAILURE : status;
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -14,7 +14,6 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
-#include "app/window/segue-screenshot.h"
 #include "core/files/segue-data-dir.h"
 
 /* How long a window that is opened may stay away, in milliseconds. */
@@ -24,13 +23,7 @@ struct _SegueApplication
 {
   AdwApplication parent_instance;
 
-  /* --screenshot, --size and --dark */
-  char *screenshot;
-  char *size;
-  gboolean dark;
-  gboolean failed;
-
-  SegueDraftStore *drafts; /* NULL while a picture is taken */
+  SegueDraftStore *drafts;
   guint signal_sources[3];
 };
 
@@ -137,28 +130,6 @@ static const GActionEntry actions[] = {
 };
 
 static void
-screenshot_cb (gboolean taken,
-               gpointer user_data)
-{
-  SegueApplication *self = user_data;
-
-  self->failed = !taken;
-  g_application_quit (G_APPLICATION (self));
-}
-
-/* Makes @window as large as --size says, for instance 1280x800. */
-static void
-resize (SegueWindow *window,
-        const char  *size)
-{
-  char *end;
-  const gint64 width = g_ascii_strtoll (size, &end, 10);
-  const gint64 height = *end == 'x' ? g_ascii_strtoll (end + 1, NULL, 10) : 0;
-
-  gtk_window_set_default_size (GTK_WINDOW (window), CLAMP (width, 0, 16384), CLAMP (height, 0, 16384));
-}
-
-static void
 show_cb (SegueWindow *window)
 {
   /* it may be there already and not wanted in front any more */
@@ -204,22 +175,6 @@ present_soon (SegueWindow *window)
   g_timeout_add_full (G_PRIORITY_DEFAULT, PRESENT_DELAY, late_cb, weak, weak_ref_free);
 }
 
-static void
-present (SegueApplication *self,
-         SegueWindow      *window)
-{
-  if (self->screenshot != NULL)
-    {
-      segue_window_set_quiet (window, TRUE);
-      if (self->size != NULL)
-        resize (window, self->size);
-      g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
-      segue_screenshot_take (window, self->screenshot, screenshot_cb, self);
-      g_clear_pointer (&self->screenshot, g_free);
-    }
-  present_soon (window);
-}
-
 typedef struct
 {
   SegueApplication *application;
@@ -261,7 +216,7 @@ open_cb (GObject      *object,
   if (near == NULL || !segue_window_is_blank (near) || gtk_window_get_application (GTK_WINDOW (near)) == NULL)
     g_set_object (&near, segue_application_create_window (request->application));
   segue_window_open (near, file, identity);
-  present (request->application, near);
+  present_soon (near);
 }
 
 /* Opens what a program that died has left. */
@@ -326,16 +281,11 @@ static gint
 segue_application_handle_local_options (GApplication *application,
                                         GVariantDict *options)
 {
-  SegueApplication *self = SEGUE_APPLICATION (application);
-
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("segue %s\n", SEGUE_VERSION);
       return EXIT_SUCCESS;
     }
-
-  if (self->screenshot != NULL)
-    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
   return -1;
 }
@@ -351,10 +301,7 @@ segue_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
   gtk_window_set_default_icon_name (SEGUE_APP_ID);
-  if (self->screenshot == NULL)
-    start_drafts (self);
-  if (self->dark)
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  start_drafts (self);
 }
 
 static void
@@ -366,7 +313,7 @@ segue_application_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    present (self, segue_application_create_window (self));
+    present_soon (segue_application_create_window (self));
 }
 
 static void
@@ -399,22 +346,10 @@ segue_application_shutdown (GApplication *application)
 }
 
 static void
-segue_application_finalize (GObject *object)
-{
-  SegueApplication *self = SEGUE_APPLICATION (object);
-
-  g_clear_pointer (&self->screenshot, g_free);
-  g_clear_pointer (&self->size, g_free);
-
-  G_OBJECT_CLASS (segue_application_parent_class)->finalize (object);
-}
-
-static void
 segue_application_class_init (SegueApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = segue_application_finalize;
   application_class->handle_local_options = segue_application_handle_local_options;
   application_class->startup = segue_application_startup;
   application_class->activate = segue_application_activate;
@@ -427,9 +362,6 @@ segue_application_init (SegueApplication *self)
 {
   const GOptionEntry options[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
-    { "screenshot", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &self->screenshot, NULL, NULL },
-    { "size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &self->size, NULL, NULL },
-    { "dark", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &self->dark, NULL, NULL },
     { NULL },
   };
 
@@ -467,15 +399,6 @@ segue_application_write_drafts (SegueApplication *self)
       if (SEGUE_IS_WINDOW (link->data))
         segue_window_write_draft (link->data);
     }
-}
-
-/* Whether something that the command line asked for could not be done. */
-gboolean
-segue_application_get_failed (SegueApplication *self)
-{
-  g_return_val_if_fail (SEGUE_IS_APPLICATION (self), TRUE);
-
-  return self->failed;
 }
 
 /* The window that has @file open, be it under another name: @identity is that of the file on its volume, or %NULL. */

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SegueApplication, segue_application, SEGUE, APPLICATION, AdwApplication)
 
 SegueApplication *segue_application_new         (GApplicationFlags  flags);
-gboolean          segue_application_get_failed  (SegueApplication  *self);
 SegueDraftStore  *segue_application_get_drafts  (SegueApplication  *self);
 void              segue_application_write_drafts (SegueApplication *self);
 SegueWindow      *segue_application_create_window (SegueApplication *self);

@@ -193,7 +193,7 @@ segue_window_check_file (SegueWindow *self,
 {
   g_clear_handle_id (&self->external_source, g_source_remove);
   self->pulse_external |= pulse;
-  if (self->loading || self->is_example || self->quiet || segue_document_get_file (self->document) == NULL)
+  if (self->loading || self->is_example || segue_document_get_file (self->document) == NULL)
     return;
   if (self->checking)
     {

@@ -141,7 +141,7 @@ load_cb (GObject      *object,
       segue_problems_check (self->problems);
       segue_window_show_episode (self);
       segue_window_recall_last (self);
-      if (!self->is_example && segue_recent_add (self->file) && !self->quiet)
+      if (!self->is_example && segue_recent_add (self->file))
         greet (self);
     }
   else if (self->found != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
@@ -150,7 +150,7 @@ load_cb (GObject      *object,
       segue_window_open_lost (self);
       return;
     }
-  else if (g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_NOT_UTF8) && !self->quiet)
+  else if (g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_NOT_UTF8))
     {
       segue_encoding_dialog_ask (GTK_WINDOW (self), self->file, encoding_cb, g_object_ref (self));
       return;

@@ -117,7 +117,6 @@ struct _SegueWindow
   gboolean saving;
   gboolean close_after_saving;
   gboolean is_example; /* which is looked at and saved elsewhere */
-  gboolean quiet;
   gboolean saving_elsewhere;
   gboolean saving_lossy;
   gboolean is_past; /* what is open was published, most likely */

@@ -429,13 +429,3 @@ segue_window_new_episode (SegueWindow *self)
 
   segue_window_show_episode (self);
 }
-
-/* Has the window say nothing of its own accord. */
-void
-segue_window_set_quiet (SegueWindow *self,
-                        gboolean     quiet)
-{
-  g_return_if_fail (SEGUE_IS_WINDOW (self));
-
-  self->quiet = quiet;
-}

@@ -40,7 +40,5 @@ void            segue_window_new_from       (SegueWindow    *self,
 void            segue_window_restore        (SegueWindow    *self,
                                              SegueDraftFound *found);
 void            segue_window_write_draft    (SegueWindow    *self);
-void            segue_window_set_quiet      (SegueWindow    *self,
-                                             gboolean        quiet);
 
 G_END_DECLS
