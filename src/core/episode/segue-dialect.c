@@ -44,9 +44,9 @@ typedef struct
 {
   guint two_fields;   /* minutes and seconds */
   guint three_fields; /* hours, minutes and seconds */
-  guint narrow;       /* of the former: minutes with one digit */
-  guint narrow_hours; /* of the latter: hours with one digit */
-  guint early_hours;  /* of the latter: times below one hour */
+  guint narrow;       /* of @two_fields: minutes have one digit */
+  guint narrow_hours; /* of @three_fields: hours have one digit */
+  guint early_hours;  /* of @three_fields: the time is below one hour */
 } Clocks;
 
 /* What was counted in the lines so far. */
@@ -68,7 +68,7 @@ typedef struct
   guint             run;              /* lines with increasing bare trailing times, up to this one */
   guint             longest_run;
   gint64            run_time;         /* time of the last line of the run, in milliseconds */
-  guint             n_crlf;           /* line terminators */
+  guint             n_crlf;           /* line terminators of each kind */
   guint             n_lf;
   guint             n_cr;
 } Evidence;

@@ -212,9 +212,9 @@ find_closing (const SegueEntry *entry)
   return NULL;
 }
 
-/* Splits the closing text off the last of the entries and appends it as an entry of its own. The closing text is the text
- * after a blank line in the last segment, in notes whose descriptions do not continue after blank lines. Both parts are
- * new entries; the caller sets their ids. Nothing changes if there is no closing text. */
+/* Splits the closing text off the last of the entries and appends it as an entry of its own. The closing text is the
+ * text after a blank line in the last segment, in notes whose descriptions do not continue after blank lines. Both
+ * parts are new entries; the caller sets their ids. Nothing changes if there is no closing text. */
 void
 segue_reader_split_closing (const SegueReading *reading,
                             GPtrArray          *entries)

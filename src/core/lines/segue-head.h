@@ -39,9 +39,9 @@ typedef enum
  * @SEGUE_HEADING_HTML: `<h2>Links</h2>`
  * @SEGUE_HEADING_BOLD: `**Links**`
  * @SEGUE_HEADING_COLON: `Links:`
- * @SEGUE_HEADING_EMOJI: a line that begins with a pictograph
+ * @SEGUE_HEADING_EMOJI: `🔗 Links`, a line that begins with an emoji
  * @SEGUE_HEADING_CAPS: `LINKS`
- * @SEGUE_HEADING_PLAIN: a short line of text
+ * @SEGUE_HEADING_PLAIN: `Links`, a short line of text
  * @SEGUE_N_HEADING_STYLES: number of styles
  *
  * How a heading is marked. The order matters: the styles up to %SEGUE_HEADING_HTML are headings in any notes, the

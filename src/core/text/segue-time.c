@@ -231,9 +231,9 @@ evaluate_fields (const Field *fields,
   return SEGUE_TIME_VALID;
 }
 
-/* Reads numbers separated by colons, as many as there are but at most MAX_FIELDS, into @fields. A semicolon between digits
- * counts as a mistyped colon and sets @mistyped. There must be a digit at @p. Sets @stop to the end of the last number.
- * Returns the number of fields. */
+/* Reads numbers separated by colons, as many as there are but at most MAX_FIELDS, into @fields. A semicolon between
+ * digits counts as a mistyped colon and sets @mistyped. There must be a digit at @p. Sets @stop to the end of the last
+ * number. Returns the number of fields. */
 static guint
 scan_fields (const char  *p,
              const char  *end,

@@ -44,7 +44,8 @@ typedef enum
  * SegueClock:
  * @style: a #SegueClockStyle
  * @fields: 1 for seconds, 2 for minutes and seconds (with hours only from 1:00:00 on), 3 for hours, minutes and seconds
- * @first_width: least number of digits of the first field, 0 if unknown, since the field needs all its digits
+ * @first_width: least number of digits of the first field, 0 if the time does not show it, since its
+ *   field needs all digits (`12:34`)
  * @hour_width: least number of digits of the hours if they are added to a clock of 2 fields, 0 for 1
  * @fraction: number of digits after the seconds, 0 to 3
  * @fraction_mark: character before the fraction, `.` or `,`; NUL stands for `.`
