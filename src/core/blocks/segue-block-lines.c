@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "core/blocks/segue-block-lines.h"
+#include "core/blocks/segue-block-lines-private.h"
 
 #include "core/text/segue-chars.h"
 

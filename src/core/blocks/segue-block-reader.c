@@ -6,7 +6,7 @@
 
 /* Divides the lines of an entry into blocks: paragraphs, list items, code, tables and headings. */
 
-#include "core/blocks/segue-block-lines.h"
+#include "core/blocks/segue-block-lines-private.h"
 #include "core/blocks/segue-block-private.h"
 
 /* Returns the next line and moves after it. */

@@ -8,7 +8,7 @@
  * and links"): a closing run is paired with the nearest opening run. A search that fails is not repeated, so the time
  * is proportional to the number of runs. */
 
-#include "core/markup/segue-markup-delimiters.h"
+#include "core/markup/segue-markup-delimiters-private.h"
 
 #include "core/markup/segue-markup-scan.h"
 

@@ -6,7 +6,7 @@
 
 /* Parses the links of inline markup: of Markdown, reStructuredText and AsciiDoc, and URLs in the text. */
 
-#include "core/markup/segue-markup-parser.h"
+#include "core/markup/segue-markup-parser-private.h"
 
 /* The longest label of a reference link, in bytes. */
 #define MAX_LABEL 512

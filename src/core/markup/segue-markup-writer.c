@@ -6,7 +6,7 @@
 
 /* Writes the tokens of the parser as text and runs of one style. */
 
-#include "core/markup/segue-markup-parser.h"
+#include "core/markup/segue-markup-parser-private.h"
 
 typedef struct
 {

@@ -8,7 +8,7 @@
 
 #include "core/markup/segue-markup.h"
 
-#include "core/markup/segue-markup-parser.h"
+#include "core/markup/segue-markup-parser-private.h"
 
 /**
  * SegueMarkup:

@@ -1,4 +1,4 @@
-/* segue-markup-delimiters.h
+/* segue-markup-delimiters-private.h
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later

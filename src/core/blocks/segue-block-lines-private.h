@@ -1,4 +1,4 @@
-/* segue-block-lines.h
+/* segue-block-lines-private.h
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,4 +1,4 @@
-/* segue-markup-parser.h
+/* segue-markup-parser-private.h
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "core/markup/segue-markup-delimiters.h"
+#include "core/markup/segue-markup-delimiters-private.h"
 #include "core/markup/segue-markup-scan.h"
 #include "core/markup/segue-markup.h"
 
