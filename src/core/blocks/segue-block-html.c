@@ -6,6 +6,8 @@
 
 /* Reads blocks from lines of HTML. Inline tags are left to the markup parser. */
 
+#include "config.h"
+
 #include "core/blocks/segue-block-private.h"
 #include "core/markup/segue-markup-scan.h"
 

@@ -6,6 +6,8 @@
 
 /* Collects the lines of the open block and makes the block of them. */
 
+#include "config.h"
+
 #include "core/blocks/segue-block-private.h"
 
 /* The widths in columns at which authors wrap text. A longer line is a paragraph that is not wrapped. */

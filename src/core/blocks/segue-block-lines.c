@@ -4,6 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Recognizes the marks of lists, headings, rules, code blocks and tables in a single line. */
+
+#include "config.h"
+
 #include "core/blocks/segue-block-lines-private.h"
 
 #include "core/text/segue-chars.h"

@@ -6,6 +6,8 @@
 
 /* Divides the lines of an entry into blocks: paragraphs, list items, code, tables and headings. */
 
+#include "config.h"
+
 #include "core/blocks/segue-block-lines-private.h"
 #include "core/blocks/segue-block-private.h"
 

@@ -7,6 +7,8 @@
 /* Reads the definitions of reference links: `[label]: https://example.com "title"`, and `.. _label:
  * https://example.com` of reStructuredText. */
 
+#include "config.h"
+
 #include "core/blocks/segue-block-private.h"
 #include "core/episode/segue-episode-private.h"
 #include "core/markup/segue-markup-scan.h"

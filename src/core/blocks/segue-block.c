@@ -6,6 +6,8 @@
 
 /* The blocks of an entry: its head and the blocks of its body. */
 
+#include "config.h"
+
 #include "core/blocks/segue-block.h"
 
 #include <string.h>

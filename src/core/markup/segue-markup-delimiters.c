@@ -8,6 +8,8 @@
  * and links"): a closing run is paired with the nearest opening run. A search that fails is not repeated, so the time
  * is proportional to the number of runs. */
 
+#include "config.h"
+
 #include "core/markup/segue-markup-delimiters-private.h"
 
 #include "core/markup/segue-markup-scan.h"

@@ -6,6 +6,8 @@
 
 /* Parses the links of inline markup: of Markdown, reStructuredText and AsciiDoc, and URLs in the text. */
 
+#include "config.h"
+
 #include "core/markup/segue-markup-parser-private.h"
 
 /* The longest label of a reference link, in bytes. */

@@ -8,6 +8,8 @@
  * and tags are literal text until their end is found; then their tokens are changed to links and styles. The second
  * pass, in segue-markup-writer.c, writes the tokens as text and runs. */
 
+#include "config.h"
+
 #include "core/markup/segue-markup-parser-private.h"
 
 /* The longest text whose markup is parsed, in bytes. Longer texts are not show notes and are shown unchanged. */

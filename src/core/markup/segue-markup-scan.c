@@ -4,6 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Recognizes entities, URLs, link destinations and HTML tags in inline markup. */
+
+#include "config.h"
+
 #include "core/markup/segue-markup-scan.h"
 
 #include "core/text/segue-chars.h"
@@ -116,7 +120,18 @@ numbered_character (const char *p,
   return character;
 }
 
-/* Recognizes an HTML entity, `&amp;`, `&#39;` or `&#x27;`, and appends its character to @out. */
+/**
+ * segue_markup_scan_entity:
+ * @text: position to look at (valid UTF-8)
+ * @end: end of the text
+ * @stop: (out): end of the element, set if %TRUE is returned
+ * @out: string to append the character to
+ *
+ * Recognizes an HTML entity: `&amp;`, `&#39;` or `&#x27;`. The known names are those of the Latin-1 characters and of
+ * other signs that occur in show notes.
+ *
+ * Returns: %TRUE if there is an entity at @text
+ */
 gboolean
 segue_markup_scan_entity (const char  *text,
                           const char  *end,
@@ -141,8 +156,15 @@ segue_markup_scan_entity (const char  *text,
   return TRUE;
 }
 
-/* Tells whether a character is of a Chinese, Japanese or Korean script. These are written without spaces, or append
- * particles to foreign words without a space. */
+/**
+ * segue_markup_is_cjk:
+ * @character: a character
+ *
+ * Tells whether a character is of a Chinese, Japanese or Korean script. These are written without spaces, or append
+ * particles to foreign words without a space.
+ *
+ * Returns: %TRUE if it is
+ */
 gboolean
 segue_markup_is_cjk (gunichar character)
 {
@@ -202,8 +224,17 @@ url_end (const char *start,
   return p;
 }
 
-/* Recognizes a URL in the text that begins with `http://`, `https://` or `mailto:`. Punctuation at its end, and closing
- * parentheses that were not opened in it, belong to the sentence. */
+/**
+ * segue_markup_scan_url:
+ * @text: position to look at (valid UTF-8)
+ * @end: end of the text
+ * @stop: (out): end of the element, set if %TRUE is returned
+ *
+ * Recognizes a URL in the text that begins with `http://`, `https://` or `mailto:`. Punctuation at its end, and closing
+ * parentheses that were not opened in it, belong to the sentence.
+ *
+ * Returns: %TRUE if there is a URL at @text
+ */
 gboolean
 segue_markup_scan_url (const char  *text,
                        const char  *end,
@@ -246,7 +277,16 @@ is_mail_address (const char *p,
   return TRUE;
 }
 
-/* Recognizes a URL or an e-mail address in angle brackets: `<https://example.com>`, `<somebody@example.com>`. */
+/**
+ * segue_markup_scan_autolink:
+ * @text: position of a `<` (valid UTF-8)
+ * @end: end of the text
+ * @stop: (out): end of the element, set if %TRUE is returned
+ *
+ * Recognizes a URL or an e-mail address in angle brackets: `<https://example.com>`, `<somebody@example.com>`.
+ *
+ * Returns: %TRUE if there is one at @text
+ */
 gboolean
 segue_markup_scan_autolink (const char  *text,
                             const char  *end,
@@ -340,8 +380,18 @@ skip_target_title (const char *p,
   return NULL;
 }
 
-/* Recognizes the part of a Markdown link after its text: `(target)`, `(<target>)` or `(target "title")`. Sets @target
- * and @target_length to the destination as it is written. */
+/**
+ * segue_markup_scan_target:
+ * @text: position to look at (valid UTF-8)
+ * @end: end of the text
+ * @stop: (out): end of the element, set if %TRUE is returned
+ * @target: (out) (transfer none): start of the destination in the text, as it is written
+ * @target_length: (out): length of the destination in bytes
+ *
+ * Recognizes the part of a Markdown link after its text: `(target)`, `(<target>)` or `(target "title")`.
+ *
+ * Returns: %TRUE if there is one at @text
+ */
 gboolean
 segue_markup_scan_target (const char  *text,
                           const char  *end,
@@ -432,7 +482,17 @@ skip_attribute (const char *p,
   return p;
 }
 
-/* Recognizes an HTML tag of a known element. @text must be at its `<`. */
+/**
+ * segue_markup_scan_html:
+ * @text: position of a `<` (valid UTF-8)
+ * @end: end of the text
+ * @stop: (out): end of the element, set if %TRUE is returned
+ * @match: (out caller-allocates): the element and its attribute, set if %TRUE is returned
+ *
+ * Recognizes a start or end tag of a known HTML element.
+ *
+ * Returns: %TRUE if there is one at @text
+ */
 gboolean
 segue_markup_scan_html (const char      *text,
                         const char      *end,
@@ -474,8 +534,15 @@ segue_markup_scan_html (const char      *text,
   return TRUE;
 }
 
-/* Returns a copy of a link destination with entities and backslash escapes resolved and without white space at its
- * ends. */
+/**
+ * segue_markup_decode:
+ * @text: (array length=length): a link destination as it is written (valid UTF-8)
+ * @length: length of @text in bytes
+ *
+ * Resolves the entities and backslash escapes in a link destination, and removes white space at its ends.
+ *
+ * Returns: (transfer full): the URL (UTF-8)
+ */
 char *
 segue_markup_decode (const char *text,
                      gsize       length)

@@ -6,6 +6,8 @@
 
 /* Writes the tokens of the parser as text and runs of one style. */
 
+#include "config.h"
+
 #include "core/markup/segue-markup-parser-private.h"
 
 typedef struct

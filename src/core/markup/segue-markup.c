@@ -6,6 +6,8 @@
 
 /* The public interface of inline markup: text with runs of one style, made from notes. */
 
+#include "config.h"
+
 #include "core/markup/segue-markup.h"
 
 #include "core/markup/segue-markup-parser-private.h"
