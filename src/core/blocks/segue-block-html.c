@@ -4,12 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Reads blocks from lines of HTML. Inline tags are left to the markup parser. */
-
 #include "config.h"
 
 #include "core/blocks/segue-block-private.h"
 #include "core/markup/segue-markup-scan.h"
+
+/* Reads blocks from lines of HTML. Inline tags are left to the markup parser. */
 
 static gboolean
 is_any (const char         *name,

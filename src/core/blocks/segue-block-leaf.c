@@ -4,11 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Collects the lines of the open block and makes the block of them. */
-
 #include "config.h"
 
 #include "core/blocks/segue-block-private.h"
+
+/* Collects the lines of the open block and makes the block of them. */
 
 /* The widths in columns at which authors wrap text. A longer line is a paragraph that is not wrapped. */
 #define MIN_WRAPPED 60

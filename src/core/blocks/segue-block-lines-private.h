@@ -4,14 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Recognizes the marks of lists, headings, rules, code blocks and tables in a single line. Unless stated otherwise,
- * @start is the first character of the line that is not white space, and @end its end without the terminator. */
-
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
+
+/* Recognizes the marks of lists, headings, rules, code blocks and tables in a single line. Unless stated otherwise,
+ * @start is the first character of the line that is not white space, and @end its end without the terminator. */
 
 /* The opening line of a fenced code block. */
 typedef struct

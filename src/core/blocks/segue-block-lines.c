@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Recognizes the marks of lists, headings, rules, code blocks and tables in a single line. */
-
 #include "config.h"
 
 #include "core/blocks/segue-block-lines-private.h"
 
 #include "core/text/segue-chars.h"
+
+/* Recognizes the marks of lists, headings, rules, code blocks and tables in a single line. */
 
 /* Skips the `>` marks of quotations at the start of the line. Returns their number. */
 guint

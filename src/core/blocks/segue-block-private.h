@@ -4,14 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The reader of blocks. Its parts are in segue-block-reader.c, -leaf.c, -html.c and -references.c. */
-
 #pragma once
 
 #include "core/blocks/segue-block.h"
 #include "core/text/segue-line.h"
 
 G_BEGIN_DECLS
+
+/* The reader of blocks. Its parts are in segue-block-reader.c, -leaf.c, -html.c and -references.c. */
 
 struct _SegueBlocks
 {

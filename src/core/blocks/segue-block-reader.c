@@ -4,12 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Divides the lines of an entry into blocks: paragraphs, list items, code, tables and headings. */
-
 #include "config.h"
 
 #include "core/blocks/segue-block-lines-private.h"
 #include "core/blocks/segue-block-private.h"
+
+/* Divides the lines of an entry into blocks: paragraphs, list items, code, tables and headings. */
 
 /* Returns the next line and moves after it. */
 static SegueLine

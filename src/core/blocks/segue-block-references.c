@@ -4,14 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Reads the definitions of reference links: `[label]: https://example.com "title"`, and `.. _label:
- * https://example.com` of reStructuredText. */
-
 #include "config.h"
 
 #include "core/blocks/segue-block-private.h"
 #include "core/episode/segue-episode-private.h"
 #include "core/markup/segue-markup-scan.h"
+
+/* Reads the definitions of reference links: `[label]: https://example.com "title"`, and `.. _label:
+ * https://example.com` of reStructuredText. */
 
 /* Tells whether the word is the target of a link: a URL, an anchor or a path. Other words after a label and a colon are
  * text, as in `[Anna]: so I said`. */

@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The blocks of an entry: its head and the blocks of its body. */
-
 #include "config.h"
 
 #include "core/blocks/segue-block.h"
@@ -15,6 +13,8 @@
 #include "core/blocks/segue-block-private.h"
 #include "core/episode/segue-block-state.h"
 #include "core/episode/segue-entry-private.h"
+
+/* The blocks of an entry: its head and the blocks of its body. */
 
 /**
  * SegueBlocks:

@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Data of an episode or entry that its text cannot hold. */
-
 #include "config.h"
 
 #include "core/episode/segue-attributes.h"
 
 #include <string.h>
+
+/* Data of an episode or entry that its text cannot hold. */
 
 /**
  * SegueAttributes:

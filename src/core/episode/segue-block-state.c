@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Finds the parts of a text that are not notes: front matter, code blocks, HTML comments and preformatted HTML. */
-
 #include "config.h"
 
 #include "core/episode/segue-block-state.h"
@@ -13,6 +11,8 @@
 #include <string.h>
 
 #include "core/text/segue-line.h"
+
+/* Finds the parts of a text that are not notes: front matter, code blocks, HTML comments and preformatted HTML. */
 
 /* Returns the end of the line at @p, before its terminator. */
 static const char *

@@ -4,9 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Learns how new entries are written. The pattern of a new entry is the most common pattern of those that were read:
- * their heads without time and title. */
-
 #include "config.h"
 
 #include <string.h>
@@ -14,6 +11,9 @@
 #include "core/episode/segue-dialect-private.h"
 #include "core/episode/segue-entry-private.h"
 #include "core/text/segue-chars.h"
+
+/* Learns how new entries are written. The pattern of a new entry is the most common pattern of those that were read:
+ * their heads without time and title. */
 
 /* The number of entries that are examined. */
 #define MAX_ENTRIES 2000

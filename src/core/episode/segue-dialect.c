@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Learns how a show writes its notes: which lines begin an entry, and how times are written. */
-
 #include "config.h"
 
 #include "core/episode/segue-dialect.h"
@@ -15,6 +13,8 @@
 #include "core/episode/segue-block-state.h"
 #include "core/episode/segue-dialect-private.h"
 #include "core/text/segue-line.h"
+
+/* Learns how a show writes its notes: which lines begin an entry, and how times are written. */
 
 /* The number of bytes that the dialect is learned from. The limit bounds the time that learning takes. */
 #define MAX_LEARN (256 * 1024)

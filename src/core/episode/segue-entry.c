@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* One section, segment or text of an episode: its lines and what was found in them. */
-
 #include "config.h"
 
 #include "core/episode/segue-entry.h"
@@ -14,6 +12,8 @@
 
 #include "core/episode/segue-entry-private.h"
 #include "core/markup/segue-markup.h"
+
+/* One section, segment or text of an episode: its lines and what was found in them. */
 
 /**
  * SegueEntry:

@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Carries the ids of an open episode over to a new version of it that was read from a file. */
-
 #include "config.h"
 
 #include "core/episode/segue-episode-follow.h"
@@ -14,6 +12,8 @@
 
 #include "core/episode/segue-episode-private.h"
 #include "core/episode/segue-episode-same.h"
+
+/* Carries the ids of an open episode over to a new version of it that was read from a file. */
 
 static gboolean
 is_same_text (SegueEntry *a,

@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Compares episodes by content. */
-
 #include "config.h"
 
 #include "core/episode/segue-episode-same.h"
 
 #include <string.h>
+
+/* Compares episodes by content. */
 
 static gboolean
 is_same_entry (SegueEntry *a,

@@ -4,11 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The tree of an episode, derived from the levels of the entries, and the comparison of two episodes. */
-
 #include "config.h"
 
 #include "core/episode/segue-episode-private.h"
+
+/* The tree of an episode, derived from the levels of the entries, and the comparison of two episodes. */
 
 /* Finds the nearest entry before @index with a level below @level. Returns its index, or SEGUE_NO_INDEX. Chunks without
  * such an entry are skipped as a whole. */

@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The notes of one episode as a list of entries that shares its parts with earlier versions. */
-
 #include "config.h"
 
 #include "core/episode/segue-episode.h"
@@ -13,6 +11,8 @@
 #include <string.h>
 
 #include "core/episode/segue-episode-private.h"
+
+/* The notes of one episode as a list of entries that shares its parts with earlier versions. */
 
 /**
  * SegueEpisode:

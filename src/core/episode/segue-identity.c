@@ -4,14 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Gives ids to the entries that a splice has read. An entry that was edited, moved, or removed and put back keeps the
- * id that it had, so that selection, expansion and attributes stay with it. */
-
 #include "config.h"
 
 #include <string.h>
 
 #include "core/episode/segue-episode-private.h"
+
+/* Gives ids to the entries that a splice has read. An entry that was edited, moved, or removed and put back keeps the
+ * id that it had, so that selection, expansion and attributes stay with it. */
 
 /* The number of entries that are examined to find the earlier version of an edited one. */
 #define LOOK_AHEAD 16

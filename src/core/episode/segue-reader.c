@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Reads show notes from text. */
-
 #include "config.h"
 
 #include "core/episode/segue-reader.h"
@@ -15,6 +13,8 @@
 
 #include "core/episode/segue-episode-private.h"
 #include "core/episode/segue-reader-private.h"
+
+/* Reads show notes from text. */
 
 /* Sets the error for text that is not valid UTF-8. @bad is the first invalid byte. Returns %FALSE. */
 static gboolean

@@ -4,11 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Decides which lines begin an entry, from the line itself, the dialect and the lines around it. */
-
 #include "config.h"
 
 #include "core/episode/segue-reader-private.h"
+
+/* Decides which lines begin an entry, from the line itself, the dialect and the lines around it. */
 
 /* The difference in milliseconds up to which a time and the time in its link count as equal. Links have whole
  * seconds. */

@@ -4,11 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Divides a stretch of text into entries. */
-
 #include "config.h"
 
 #include "core/episode/segue-reader-private.h"
+
+/* Divides a stretch of text into entries. */
 
 /* Prepares to read @text, which must stay valid. @at_start and @at_end say whether it begins and ends the text of the
  * episode. @after_blank says whether the line before it is blank; at the start of the text it is %TRUE. */

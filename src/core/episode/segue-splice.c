@@ -4,14 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Replaces a range of an episode's text and reads only the entries around it again. */
-
 #include "config.h"
 
 #include <string.h>
 
 #include "core/episode/segue-episode-private.h"
 #include "core/episode/segue-reader-private.h"
+
+/* Replaces a range of an episode's text and reads only the entries around it again. */
 
 /* The number of entries after the change that are read at the first attempt. This is enough for most edits. */
 #define LOOK_AHEAD 2

@@ -4,14 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Recognizes headings without a timestamp, with or without heading marks. */
-
 #include "config.h"
 
 #include <string.h>
 
 #include "core/lines/segue-head.h"
 #include "core/text/segue-chars.h"
+
+/* Recognizes headings without a timestamp, with or without heading marks. */
 
 /* The longest line without heading marks that can be a heading, in bytes. Lines that begin in a script of 3-byte
  * characters may be twice as long. */

@@ -4,14 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Recognizes a timestamp at the start of a line: `(1:02:33) Title`, `- **00:15** Title`, `[0:15 Title](URL)`. */
-
 #include "config.h"
 
 #include <string.h>
 
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
+
+/* Recognizes a timestamp at the start of a line: `(1:02:33) Title`, `- **00:15** Title`, `[0:15 Title](URL)`. */
 
 /* The number of nested brackets before a timestamp that are recognized. */
 #define MAX_OPEN 8

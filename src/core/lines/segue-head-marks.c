@@ -4,15 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Recognizes what can precede a timestamp or a title on a line: list marks, numbers, heading marks, HTML tags,
- * emoji. */
-
 #include "config.h"
 
 #include <string.h>
 
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
+
+/* Recognizes what can precede a timestamp or a title on a line: list marks, numbers, heading marks, HTML tags,
+ * emoji. */
 
 /* Measures an HTML tag at @p that can wrap an item of a list or a heading, such as `<li>` or `</strong>`. For `<h1>` to
  * `<h6>`, sets @heading to the level. Returns the length in bytes, or 0 if there is no such tag. */

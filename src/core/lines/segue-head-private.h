@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The parts of segue_head_scan(), shared by the files of this folder. */
-
 #pragma once
 
 #include "core/lines/segue-head.h"
 
 G_BEGIN_DECLS
+
+/* The parts of segue_head_scan(), shared by the files of this folder. */
 
 /* The longest HTML tag that is recognized, in bytes. It leaves room for attributes, as in `<li class="…">`. */
 #define SEGUE_HEAD_TAG_MAX 208

@@ -4,14 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Finds the title of a head and its link in what is left of the line without the timestamp. */
-
 #include "config.h"
 
 #include <string.h>
 
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
+
+/* Finds the title of a head and its link in what is left of the line without the timestamp. */
 
 /* The number of marks around a title, and of brackets in it, that are examined. The limit keeps the time for a line
  * proportional to its length. */

@@ -4,14 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Recognizes a timestamp at the end of a line: `Title (1:02:33)`, `Title … 12:30`, `Title [0:15](URL)`. */
-
 #include "config.h"
 
 #include <string.h>
 
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
+
+/* Recognizes a timestamp at the end of a line: `Title (1:02:33)`, `Title … 12:30`, `Title [0:15](URL)`. */
 
 /* The longest token that is tried as a time, in bytes: `001:53:10.123`, with room for typing errors. */
 #define MAX_TOKEN 24

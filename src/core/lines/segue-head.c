@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Reads one line of notes: its timestamp, its title, and the time in its link. */
-
 #include "config.h"
 
 #include "core/lines/segue-head.h"
@@ -14,6 +12,8 @@
 
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
+
+/* Reads one line of notes: its timestamp, its title, and the time in its link. */
 
 /* Reads a number of seconds as it stands in links: `62`, `62.5`, `62s`. Returns the end of the number, or @value if
  * there is none. */

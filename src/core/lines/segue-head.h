@@ -4,14 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Recognizes the line that begins an entry (its head): a line with a timestamp or a heading. The functions look at one
- * line alone; segue-scanner-judge.c decides with the dialect and the neighbouring lines whether it is a head. */
-
 #pragma once
 
 #include "core/text/segue-time.h"
 
 G_BEGIN_DECLS
+
+/* Recognizes the line that begins an entry (its head): a line with a timestamp or a heading. The functions look at one
+ * line alone; segue-scanner-judge.c decides with the dialect and the neighbouring lines whether it is a head. */
 
 /**
  * SegueHeadKind:

@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Pairs the delimiters of emphasis and strikethrough. */
-
 #pragma once
 
 #include "core/text/segue-types.h"
 
 G_BEGIN_DECLS
+
+/* Pairs the delimiters of emphasis and strikethrough. */
 
 /**
  * SegueDelimiter:

@@ -4,15 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Pairs the delimiters of emphasis by the algorithm of CommonMark (section "An algorithm for parsing nested emphasis
- * and links"): a closing run is paired with the nearest opening run. A search that fails is not repeated, so the time
- * is proportional to the number of runs. */
-
 #include "config.h"
 
 #include "core/markup/segue-markup-delimiters-private.h"
 
 #include "core/markup/segue-markup-scan.h"
+
+/* Pairs the delimiters of emphasis by the algorithm of CommonMark (section "An algorithm for parsing nested emphasis
+ * and links"): a closing run is paired with the nearest opening run. A search that fails is not repeated, so the time
+ * is proportional to the number of runs. */
 
 void
 segue_delimiters_init (SegueDelimiters *self)

@@ -4,11 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Parses the links of inline markup: of Markdown, reStructuredText and AsciiDoc, and URLs in the text. */
-
 #include "config.h"
 
 #include "core/markup/segue-markup-parser-private.h"
+
+/* Parses the links of inline markup: of Markdown, reStructuredText and AsciiDoc, and URLs in the text. */
 
 /* The longest label of a reference link, in bytes. */
 #define MAX_LABEL 512

@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The parser of inline markup. Its parts are in segue-markup-parser.c, -links.c, -delimiters.c and -writer.c. */
-
 #pragma once
 
 #include <string.h>
@@ -15,6 +13,8 @@
 #include "core/markup/segue-markup.h"
 
 G_BEGIN_DECLS
+
+/* The parser of inline markup. Its parts are in segue-markup-parser.c, -links.c, -delimiters.c and -writer.c. */
 
 /* The kinds of tokens, with what the writer makes of them. */
 typedef enum

@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Parses inline markup in two passes. The first pass divides the text into tokens from left to right. Opening brackets
- * and tags are literal text until their end is found; then their tokens are changed to links and styles. The second
- * pass, in segue-markup-writer.c, writes the tokens as text and runs. */
-
 #include "config.h"
 
 #include "core/markup/segue-markup-parser-private.h"
+
+/* Parses inline markup in two passes. The first pass divides the text into tokens from left to right. Opening brackets
+ * and tags are literal text until their end is found; then their tokens are changed to links and styles. The second
+ * pass, in segue-markup-writer.c, writes the tokens as text and runs. */
 
 /* The longest text whose markup is parsed, in bytes. Longer texts are not show notes and are shown unchanged. */
 #define MAX_LENGTH (4 * 1024 * 1024)

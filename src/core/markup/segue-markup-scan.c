@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Recognizes entities, URLs, link destinations and HTML tags in inline markup. */
-
 #include "config.h"
 
 #include "core/markup/segue-markup-scan.h"
 
 #include "core/text/segue-chars.h"
+
+/* Recognizes entities, URLs, link destinations and HTML tags in inline markup. */
 
 /* Names of the entities for U+00A0 to U+00FF, in order. */
 static const char * const latin1[] = {

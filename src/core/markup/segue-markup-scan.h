@@ -4,15 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Recognizes single elements of inline markup: entities, URLs, link destinations and HTML tags. */
-
 #pragma once
 
 #include "core/text/segue-types.h"
 
 G_BEGIN_DECLS
 
-/* Each function looks for its element at @text and returns whether it is there. If so, it sets @stop to the end of the
+/* Recognizes single elements of inline markup: entities, URLs, link destinations and HTML tags.
+ * Each function looks for its element at @text and returns whether it is there. If so, it sets @stop to the end of the
  * element. A scan that fails stops early and does not read to the end of the text, so that the time for a text with
  * many failing scans stays proportional to its length. */
 

@@ -4,11 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Writes the tokens of the parser as text and runs of one style. */
-
 #include "config.h"
 
 #include "core/markup/segue-markup-parser-private.h"
+
+/* Writes the tokens of the parser as text and runs of one style. */
 
 typedef struct
 {

@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The public interface of inline markup: text with runs of one style, made from notes. */
-
 #include "config.h"
 
 #include "core/markup/segue-markup.h"
 
 #include "core/markup/segue-markup-parser-private.h"
+
+/* The public interface of inline markup: text with runs of one style, made from notes. */
 
 /**
  * SegueMarkup:

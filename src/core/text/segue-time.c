@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Reads and writes times in the notations of show notes. */
-
 #include "config.h"
 
 #include "core/text/segue-time.h"
@@ -13,6 +11,8 @@
 #include <string.h>
 
 #include "core/text/segue-chars.h"
+
+/* Reads and writes times in the notations of show notes. */
 
 /* The number of fields that are read. A valid time has at most 3; one more is read to recognize malformed times. */
 #define MAX_FIELDS 4

@@ -4,13 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Type names that several headers need, and the type of a range of bytes. */
-
 #pragma once
 
 #include <glib-object.h>
 
 G_BEGIN_DECLS
+
+/* Type names that several headers need, and the type of a range of bytes. */
 
 typedef struct _SegueClock     SegueClock;
 typedef struct _SegueDialect   SegueDialect;
