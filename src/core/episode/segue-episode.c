@@ -547,13 +547,16 @@ segue_episode_dup_range (SegueEpisode *self,
                          gsize         offset,
                          gsize         length)
 {
-  char *text = g_malloc (length + 1), *p = text;
-  guint index = segue_episode_index_at_offset (self, offset);
+  char *text, *p;
+  guint index;
   SegueCursor cursor;
-  gsize skip = offset - segue_episode_get_offset (self, index);
+  gsize skip;
   SegueEntry *entry;
 
-  g_return_val_if_fail (offset + length <= self->length, NULL);
+  g_return_val_if_fail (offset <= self->length && length <= self->length - offset, NULL);
+  text = p = g_malloc (length + 1);
+  index = segue_episode_index_at_offset (self, offset);
+  skip = offset - segue_episode_get_offset (self, index);
   segue_cursor_init (&cursor, self, index);
   while (length > 0 && (entry = segue_cursor_next (&cursor)) != NULL)
     {
