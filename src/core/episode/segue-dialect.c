@@ -62,7 +62,7 @@ typedef struct
   gboolean          seen_content;     /* a line of text was seen */
   gboolean          first_is_heading; /* the first line of text is a heading */
   gboolean          titled;           /* the front matter has a title */
-  SegueHeadingStyle waiting;          /* style of the previous line if it is a heading */
+  SegueHeadingStyle heading_above;    /* style of the previous line if it is a heading */
   Clocks            clocks;           /* of leading timestamps, and of trailing ones with brackets or links */
   Clocks            trailing_clocks;  /* of other trailing timestamps */
   guint             run;              /* lines with increasing bare trailing times, up to this one */
@@ -211,8 +211,8 @@ count_stamp (Evidence        *seen,
       count_clock (linked || head->bracketed ? &seen->clocks : &seen->trailing_clocks, head);
       return;
     }
-  if (seen->waiting != SEGUE_HEADING_NONE)
-    seen->leading_headings[seen->waiting]++;
+  if (seen->heading_above != SEGUE_HEADING_NONE)
+    seen->leading_headings[seen->heading_above]++;
   if (head->bracketed)
     seen->bracketed++;
   else
@@ -306,7 +306,7 @@ learn_line (SegueDialect    *self,
 {
   SegueHead head;
   char mark;
-  SegueHeadingStyle waiting = SEGUE_HEADING_NONE;
+  SegueHeadingStyle heading = SEGUE_HEADING_NONE;
 
   segue_head_scan (line->start, line->stop - line->start, &head);
   count_run (seen, &head);
@@ -316,14 +316,14 @@ learn_line (SegueDialect    *self,
     {
       note_underline (&self->reading, mark);
       count_heading (seen, segue_dialect_underline_rank (&self->reading, mark));
-      waiting = SEGUE_HEADING_SETEXT;
+      heading = SEGUE_HEADING_SETEXT;
     }
   else if (head.kind == SEGUE_HEAD_HEADING && (after_blank || head.heading <= SEGUE_HEADING_HTML))
     {
       count_heading (seen, head.level);
-      waiting = head.heading;
+      heading = head.heading;
     }
-  seen->waiting = waiting;
+  seen->heading_above = heading;
   seen->seen_content = TRUE;
 }
 

@@ -18,21 +18,21 @@ G_BEGIN_DECLS
 typedef struct
 {
   const SegueReading *reading;
-  const char         *start;       /* of the stretch */
-  const char         *end;         /* of the stretch */
-  const char         *p;           /* the next line */
-  gboolean            at_start;    /* the stretch begins at the start of the text, and no entry was read yet */
-  gboolean            at_end;      /* the stretch ends at the end of the text */
-  gboolean            has_cr;      /* the stretch contains U+000D */
-  gboolean            after_blank; /* the line before @p is blank, or @p is the start of the text */
-  gboolean            titling;     /* the next heading of level 1 is the title of the episode */
-  gboolean            unfinished;  /* how the end of the stretch is read depends on the text after it */
-  SegueBlockState     block;       /* before @p */
-  gboolean            has_head;    /* @p is the head of an entry, which the following fields describe */
-  SegueHead           head;        /* spans are relative to @p */
-  SegueEntryKind      kind;        /* of the entry */
-  guint               level;       /* of the entry */
-  const char         *head_end;    /* the first line after the head */
+  const char         *start;          /* of the stretch */
+  const char         *end;            /* of the stretch */
+  const char         *p;              /* the next line */
+  gboolean            at_start;       /* the stretch begins at the start of the text, and no entry was read yet */
+  gboolean            at_end;         /* the stretch ends at the end of the text */
+  gboolean            has_cr;         /* the stretch contains U+000D */
+  gboolean            after_blank;    /* the line before @p is blank, or @p is the start of the text */
+  gboolean            expects_title;  /* the next heading of level 1 is the title of the episode */
+  gboolean            unfinished;     /* how the end of the stretch is read depends on the text after it */
+  SegueBlockState     block;          /* before @p */
+  gboolean            has_head;       /* @p is the head of an entry, which the following fields describe */
+  SegueHead           head;           /* spans are relative to @p */
+  SegueEntryKind      kind;           /* of the entry */
+  guint               level;          /* of the entry */
+  const char         *head_end;       /* the first line after the head */
 } SegueScanner;
 
 void        segue_scanner_init         (SegueScanner       *self,

@@ -283,10 +283,10 @@ segue_scanner_judge (SegueScanner    *self,
   if (!judge_heading (self, line))
     return FALSE;
   self->kind = SEGUE_ENTRY_SECTION;
-  if (self->titling && self->level == 1)
+  if (self->expects_title && self->level == 1)
     {
       /* The title of the episode belongs to the text before the first section or segment. */
-      self->titling = FALSE;
+      self->expects_title = FALSE;
       return FALSE;
     }
   find_link_below (self, line);

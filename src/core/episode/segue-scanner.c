@@ -29,7 +29,7 @@ segue_scanner_init (SegueScanner       *self,
   self->at_end = at_end;
   self->after_blank = after_blank;
   self->has_cr = memchr (text, '\r', length) != NULL;
-  self->titling = at_start && reading->title_heading;
+  self->expects_title = at_start && reading->title_heading;
   if (at_start)
     {
       self->p += segue_front_matter_length (text, length, &self->unfinished);
@@ -77,7 +77,7 @@ scan_lines (SegueScanner *self,
       if (!opaque && !blank && segue_scanner_judge (self, &line))
         {
           self->has_head = TRUE;
-          self->titling = FALSE;
+          self->expects_title = FALSE;
           return;
         }
       add_line (extent, &line, blank, FALSE);
