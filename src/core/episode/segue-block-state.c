@@ -14,63 +14,40 @@
 
 /* Finds the parts of a text that are not notes: front matter, code blocks, HTML comments and preformatted HTML. */
 
-/* Returns the end of the line at @p, before its terminator. */
-static const char *
-line_end (const char *p,
-          const char *end)
-{
-  return segue_line_at (p, end, TRUE).stop;
-}
-
-/* Returns the position after the line terminator at @stop. */
-static const char *
-next_line (const char *stop,
-           const char *end)
-{
-  if (stop < end && *stop == '\r')
-    stop++;
-  if (stop < end && *stop == '\n')
-    stop++;
-
-  return stop;
-}
-
 /* Tells whether the line is @literal, apart from white space at the end. */
 static gboolean
-line_is (const char *p,
-         const char *stop,
-         const char *literal)
+line_is (const SegueLine *line,
+         const char      *literal)
 {
-  stop = segue_trim_end (p, stop);
+  gsize length = segue_trim_end (line->start, line->stop) - line->start;
 
-  return (gsize) (stop - p) == strlen (literal) && memcmp (p, literal, stop - p) == 0;
+  return length == strlen (literal) && memcmp (line->start, literal, length) == 0;
 }
 
 /* Tells whether the line begins with a name and `=`: `title = The title`. */
 static gboolean
-is_assignment (const char *p,
-               const char *stop)
+is_assignment (const SegueLine *line)
 {
-  const char *q = p;
+  const char *p = line->start;
 
-  while (q < stop && (g_ascii_isalnum (*q) || *q == '_' || *q == '-' || *q == '.'))
-    q++;
-  if (q == p)
+  while (p < line->stop && (g_ascii_isalnum (*p) || *p == '_' || *p == '-' || *p == '.'))
+    p++;
+  if (p == line->start)
     return FALSE;
-  q = segue_skip_space (q, stop);
+  p = segue_skip_space (p, line->stop);
 
-  return q < stop && *q == '=';
+  return p < line->stop && *p == '=';
 }
 
 /* Tells whether the line consists of 3 or more hyphens. */
 static gboolean
-is_hyphens (const char *p,
-            const char *stop)
+is_hyphens (const SegueLine *line)
 {
-  stop = segue_trim_end (p, stop);
-  if (stop - p < 3)
+  const char *stop = segue_trim_end (line->start, line->stop);
+
+  if (stop - line->start < 3)
     return FALSE;
-  for (; p < stop; p++)
+  for (const char *p = line->start; p < stop; p++)
     if (*p != '-')
       return FALSE;
 
@@ -89,16 +66,15 @@ assignments_length (const char *text,
 
   while (p < end)
     {
-      const char *stop = line_end (p, end);
-      const char *next = next_line (stop, end);
+      SegueLine line = segue_line_at (p, end, TRUE);
 
-      if (n > 0 && is_hyphens (p, stop))
-        return next - text;
-      if (is_assignment (p, stop))
+      if (n > 0 && is_hyphens (&line))
+        return line.next - text;
+      if (is_assignment (&line))
         n++;
-      else if (segue_trim_end (p, stop) != p)
+      else if (!segue_line_is_blank (&line))
         return 0;
-      p = next;
+      p = line.next;
     }
   *unfinished = n > 0;
 
@@ -108,27 +84,25 @@ assignments_length (const char *text,
 /* Returns the lines that can end the front matter which the line opens, as a %NULL-terminated array. Returns %NULL if
  * the line opens none; `key=value` front matter has no opening line. */
 static const char *const *
-front_matter_ends (const char *line,
-                   const char *stop)
+front_matter_ends (const SegueLine *line)
 {
   static const struct { const char *open; const char *ends[3]; } marks[] = {
     { "---", { "---", "..." } }, { "+++", { "+++" } }, { ";;;", { ";;;" } }, { "{", { "}" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (line_is (line, stop, marks[i].open))
+    if (line_is (line, marks[i].open))
       return marks[i].ends;
 
   return NULL;
 }
 
 static gboolean
-line_is_any (const char        *p,
-             const char        *stop,
+line_is_any (const SegueLine   *line,
              const char *const *literals)
 {
   for (; *literals != NULL; literals++)
-    if (line_is (p, stop, *literals))
+    if (line_is (line, *literals))
       return TRUE;
 
   return FALSE;
@@ -161,18 +135,18 @@ segue_front_matter_length (const char *text,
                            gsize       length,
                            gboolean   *unfinished)
 {
-  const char *end = text + length, *p = skip_bom (text, end), *stop = line_end (p, end), *next;
-  const char *const *ends = front_matter_ends (p, stop);
+  const char *end = text + length;
+  SegueLine line = segue_line_at (skip_bom (text, end), end, TRUE);
+  const char *const *ends = front_matter_ends (&line);
 
   *unfinished = FALSE;
   if (ends == NULL)
-    return assignments_length (text, p, end, unfinished);
-  for (p = next_line (stop, end); p < end; p = next)
+    return assignments_length (text, line.start, end, unfinished);
+  while (line.next < end)
     {
-      stop = line_end (p, end);
-      next = next_line (stop, end);
-      if (line_is_any (p, stop, ends))
-        return next - text;
+      line = segue_line_at (line.next, end, TRUE);
+      if (line_is_any (&line, ends))
+        return line.next - text;
     }
   *unfinished = TRUE;
 
@@ -193,16 +167,17 @@ gboolean
 segue_front_matter_has_end (const char *text,
                             const char *lines)
 {
-  const char *end = text + strlen (text), *p = skip_bom (text, end), *stop;
-  const char *const *ends = front_matter_ends (p, line_end (p, end));
+  const char *end = text + strlen (text);
+  SegueLine line = segue_line_at (skip_bom (text, end), end, TRUE);
+  const char *const *ends = front_matter_ends (&line);
 
   if (ends == NULL)
     return TRUE;
   end = lines + strlen (lines);
-  for (p = lines; p < end; p = next_line (stop, end))
+  for (const char *p = lines; p < end; p = line.next)
     {
-      stop = line_end (p, end);
-      if (line_is_any (p, stop, ends))
+      line = segue_line_at (p, end, TRUE);
+      if (line_is_any (&line, ends))
         return TRUE;
     }
 

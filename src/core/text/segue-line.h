@@ -20,8 +20,8 @@ typedef struct
   const char *next; /* start of the next line, after the terminator */
 } SegueLine;
 
-/* Reads the line at @p, which must be before @end. Lines end with LF, CRLF or CR. If @has_cr is %FALSE, the text must
- * not contain U+000D, which makes this faster. */
+/* Reads the line at @p, which must not be after @end. Lines end with LF, CRLF or CR. If @has_cr is %FALSE, the text
+ * must not contain U+000D, which makes this faster. */
 static inline SegueLine
 segue_line_at (const char *p,
                const char *end,
