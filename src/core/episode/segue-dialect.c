@@ -204,7 +204,7 @@ count_stamp (Evidence        *seen,
     return;
   if (head->kind == SEGUE_HEAD_TRAILING)
     {
-      gboolean linked = head->link_time != SEGUE_TIME_NONE && ABS (head->link_time - head->time) < 2000;
+      gboolean linked = segue_head_link_agrees (head);
 
       seen->trailing[linked ? SEGUE_TRAILING_LINKED
                             : head->bracketed ? SEGUE_TRAILING_BRACKETED : SEGUE_TRAILING_ALL]++;

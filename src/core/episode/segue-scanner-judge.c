@@ -10,9 +10,6 @@
 
 /* Decides which lines begin an entry, from the line itself, the dialect and the lines around it. */
 
-/* The difference in milliseconds up to which a time and the time in its link count as equal. Links have whole
- * seconds. */
-#define LINK_SLACK 2000
 /* The longest title before a time without brackets at the end of a plain line, in bytes. Longer lines are sentences. */
 #define MAX_PLAIN_TITLE 240
 
@@ -27,7 +24,7 @@ is_stamp (SegueScanner    *self,
     return FALSE;
   if (head->kind == SEGUE_HEAD_TRAILING)
     {
-      if (head->link_time != SEGUE_TIME_NONE && ABS (head->link_time - head->time) < LINK_SLACK)
+      if (segue_head_link_agrees (head))
         return TRUE;
       if (head->result == SEGUE_TIME_MALFORMED && reading->trailing < SEGUE_TRAILING_ALL)
         return FALSE;

@@ -15,6 +15,9 @@
 
 /* Reads one line of notes: its timestamp, its title, and the time in its link. */
 
+/* The difference in milliseconds up to which a time and the time in its link count as equal. Links have whole seconds. */
+#define LINK_SLACK 2000
+
 /* Reads a number of seconds as it stands in links: `62`, `62.5`, `62s`. Returns the end of the number, or @value if
  * there is none. */
 static const char *
@@ -84,6 +87,21 @@ segue_head_scan_link_time (SegueHead  *head,
     }
 
   return FALSE;
+}
+
+/**
+ * segue_head_link_agrees:
+ * @head: a head with a timestamp
+ *
+ * Tells whether the timestamp links to its own time, as in `[1:02](https://example.com?t=62)`. This shows that it is a
+ * moment of the recording. Fractions of seconds do not matter, since most links have whole seconds.
+ *
+ * Returns: %TRUE if there is a time in the link and both times are less than 2 seconds apart
+ */
+gboolean
+segue_head_link_agrees (const SegueHead *head)
+{
+  return head->link_time != SEGUE_TIME_NONE && ABS (head->link_time - head->time) < LINK_SLACK;
 }
 
 /**

@@ -110,22 +110,23 @@ typedef struct
   SegueSpan link;
 } SegueHead;
 
-void        segue_head_clear        (SegueHead  *head);
-void        segue_head_scan         (const char *line,
-                                     gsize       length,
-                                     SegueHead  *head);
-gboolean    segue_head_scan_heading (const char *line,
-                                     const char *end,
-                                     SegueHead  *head);
-void        segue_head_set_title    (SegueHead  *head,
-                                     const char *line,
-                                     const char *title,
-                                     const char *end);
-const char *segue_head_skip_marks   (SegueHead  *head,
-                                     const char *line,
-                                     const char *end);
-gboolean    segue_head_is_underline (const char *line,
-                                     gsize       length,
-                                     char       *mark);
+void        segue_head_clear        (SegueHead       *head);
+void        segue_head_scan         (const char      *line,
+                                     gsize            length,
+                                     SegueHead       *head);
+gboolean    segue_head_scan_heading (const char      *line,
+                                     const char      *end,
+                                     SegueHead       *head);
+void        segue_head_set_title    (SegueHead       *head,
+                                     const char      *line,
+                                     const char      *title,
+                                     const char      *end);
+const char *segue_head_skip_marks   (SegueHead       *head,
+                                     const char      *line,
+                                     const char      *end);
+gboolean    segue_head_link_agrees  (const SegueHead *head);
+gboolean    segue_head_is_underline (const char      *line,
+                                     gsize            length,
+                                     char            *mark);
 
 G_END_DECLS
