@@ -92,7 +92,7 @@ build_in ()
     rm -rf "$build"
   fi
   if [ ! -f "$build/build.ninja" ]; then
-    meson setup --prefix="$build/local" "$@" "$build" "$root" || die "meson setup failed"
+    meson setup --prefix="$build/local" -Dwerror=true -Dbenchmarks=true "$@" "$build" "$root" || die "meson setup failed"
   fi
   ninja -C "$build" || die "the build failed"
   meson install -C "$build" --no-rebuild --only-changed --quiet || die "the installation into $build/local failed"
