@@ -11,12 +11,13 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-/* Writing in place is for what a new file could not stand for: a file with several names, one that belongs to
- * somebody else, one in a folder that takes no new files. A copy of the old content is on the disk before the first
- * byte is written, so a kill or a power cut leaves in the file the old content, the new one, or a mixture, and with the
- * mixture the copy: `.name.XXXXXX.segue` in the same folder or, where that takes no new files, in the folder "segue"
- * of the user's state folder. */
+/* Saves by overwriting the file itself. This is used if the file cannot be replaced by a new one: it has several names
+ * (hard links), belongs to another user, or lies in a folder in which no files can be created. A backup of the old
+ * content is on the disk before the first byte is written. If the program or the computer stops, the file holds the old
+ * content, the new content, or a mixture, and with a mixture there is the backup: `.name.XXXXXX.segue` in the same
+ * folder or, if no files can be created there, in the folder "segue" of the user's state folder. */
 
+/* Reads the open file from the start. */
 static GBytes *
 read_again (SegueSave *self)
 {
@@ -28,17 +29,20 @@ read_again (SegueSave *self)
   return segue_file_read (self->ops, self->fd, &info, NULL);
 }
 
+/* Overwrites the open file with @bytes. */
 static gboolean
 fill (SegueSave *self,
       GBytes    *bytes)
 {
   const SegueFileOps *ops = self->ops;
 
-  /* the old length is given up last, so that a full disk can take the old content back */
+  /* Truncate last: until then, the old content still fits into the file if the disk is full. */
   return ops->seek (ops, self->fd, 0) == 0 && segue_file_write (ops, self->fd, bytes, NULL) &&
          ops->ftruncate (ops, self->fd, g_bytes_get_size (bytes)) == 0 && ops->fsync (ops, self->fd) == 0;
 }
 
+/* Creates an empty backup file, and sets @folder to its folder and @fd to its descriptor. Returns its path, or NULL
+ * with `errno` set. */
 static char *
 make_backup_file (SegueSave  *self,
                   char      **folder,
@@ -57,7 +61,7 @@ make_backup_file (SegueSave  *self,
   return segue_save_make_temp (self, *folder, 0600, fd);
 }
 
-/* Returns: the path of a copy of @old that is on the disk, or NULL and errno. */
+/* Writes @old to a backup file and to the disk. Returns its path, or NULL with `errno` set. */
 static char *
 make_backup (SegueSave *self,
              GBytes    *old)
@@ -84,34 +88,37 @@ make_backup (SegueSave *self,
   return g_steal_pointer (&path);
 }
 
-/* Whether the name still leads to the file that we have open. */
-static SegueLook
-look_at_name (SegueSave *self)
+/* Compares the file that the path names now with the open file. */
+static SegueComparison
+compare_name (SegueSave *self)
 {
   struct stat info;
 
   if (self->ops->stat (self->ops, self->path, &info) == -1)
-    return errno == ENOENT ? SEGUE_LOOK_DIFFERENT : SEGUE_LOOK_FAILED;
+    return errno == ENOENT ? SEGUE_COMPARISON_DIFFERENT : SEGUE_COMPARISON_FAILED;
 
-  return info.st_dev == self->info.st_dev && info.st_ino == self->info.st_ino ? SEGUE_LOOK_SAME : SEGUE_LOOK_DIFFERENT;
+  return info.st_dev == self->info.st_dev && info.st_ino == self->info.st_ino ? SEGUE_COMPARISON_SAME
+                                                                              : SEGUE_COMPARISON_DIFFERENT;
 }
 
-/* The last look before the write. */
+/* Checks a last time before writing that the file still holds @old. */
 static SegueSaveResult
 check_again (SegueSave  *self,
              GBytes     *old,
              GError    **error)
 {
   g_autoptr(GBytes) bytes = NULL;
-  SegueLook look;
+  SegueComparison comparison;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return segue_save_fail (self, ECANCELED, error);
   if (self->expected == NULL)
     return SEGUE_SAVE_DONE;
-  look = look_at_name (self);
-  if (look != SEGUE_LOOK_SAME)
-    return look == SEGUE_LOOK_DIFFERENT ? segue_save_conflict (self, error) : segue_save_fail (self, errno, error);
+  comparison = compare_name (self);
+  if (comparison == SEGUE_COMPARISON_DIFFERENT)
+    return segue_save_conflict (self, error);
+  if (comparison != SEGUE_COMPARISON_SAME)
+    return segue_save_fail (self, errno, error);
   bytes = read_again (self);
   if (bytes == NULL)
     return segue_save_fail (self, errno, error);
@@ -119,6 +126,7 @@ check_again (SegueSave  *self,
   return g_bytes_equal (bytes, old) ? SEGUE_SAVE_DONE : segue_save_conflict (self, error);
 }
 
+/* Reports that neither the new nor the old content could be written. The backup is kept. */
 static SegueSaveResult
 fail_damaged (SegueSave   *self,
               const char  *backup,
@@ -136,6 +144,7 @@ fail_damaged (SegueSave   *self,
   return SEGUE_SAVE_FAILED;
 }
 
+/* Overwrites the file, or writes the old content back if that fails. Removes the backup when it is not needed. */
 static SegueSaveResult
 overwrite (SegueSave   *self,
            GBytes      *old,
@@ -156,17 +165,17 @@ overwrite (SegueSave   *self,
   segue_save_discard_temp (self, backup, -1);
   if (result != SEGUE_SAVE_DONE)
     return result;
-  /* another program put a file of its own under the name: it has the last word, and no content is lost */
-  if (self->expected != NULL && look_at_name (self) == SEGUE_LOOK_DIFFERENT)
+  /* Another program replaced the file meanwhile: this is a conflict, and the file of that program is kept. */
+  if (self->expected != NULL && compare_name (self) == SEGUE_COMPARISON_DIFFERENT)
     return segue_save_conflict (self, error);
   self->state = segue_file_state_new (self->bytes, &info);
 
   return SEGUE_SAVE_DONE;
 }
 
-/* Writes over the file itself. While that lasts, the system holds back other programs that open it; where it cannot
- * do that (on a network, in the file of another user, or for a program that had it open before), what is written
- * between the last look and the first byte is overwritten. */
+/* Overwrites the file itself, while a lease delays other programs that open it. If there is no lease (on a network, for
+ * a file of another user, or if a program has the file open already), changes that another program makes between the
+ * last check and the first write are lost. */
 SegueSaveResult
 segue_save_in_place (SegueSave  *self,
                      GError    **error)

@@ -10,62 +10,62 @@
 
 G_BEGIN_DECLS
 
-/* A save under way. */
+/* The state of a save. */
 typedef struct
 {
   const SegueFileOps *ops;
-  GCancellable *cancellable;
-  GBytes *bytes;
-  const SegueFileState *expected; /* NULL for whatever is there */
+  GCancellable *cancellable;      /* or NULL */
+  GBytes *bytes;                  /* the new content */
+  const SegueFileState *expected; /* the state that the file must have, or NULL to overwrite any file */
 
-  char *path;                     /* what the links lead to */
-  char *folder;
-  int fd;                         /* the file that is there, -1 for none */
-  struct stat info;
+  char *path;                     /* with symbolic links resolved */
+  char *folder;                   /* of path */
+  int fd;                         /* of the old file, or -1 if there is none */
+  struct stat info;               /* of the old file */
 
-  SegueFileState *state;          /* set as soon as the new content is in place */
+  SegueFileState *state;          /* of the new file; set as soon as the new content is in place */
 } SegueSave;
 
 typedef enum
 {
   SEGUE_SAVE_DONE,
   SEGUE_SAVE_FAILED,
-  SEGUE_SAVE_IMPOSSIBLE, /* not in this way; nothing was changed */
+  SEGUE_SAVE_IMPOSSIBLE, /* this way of saving does not work here; nothing was changed */
 } SegueSaveResult;
 
-/* Whether a file is still what was expected. */
+/* The result of comparing a file with its expected state. */
 typedef enum
 {
-  SEGUE_LOOK_SAME,
-  SEGUE_LOOK_DIFFERENT,
-  SEGUE_LOOK_FAILED, /* errno */
-} SegueLook;
+  SEGUE_COMPARISON_SAME,
+  SEGUE_COMPARISON_DIFFERENT,
+  SEGUE_COMPARISON_FAILED, /* errno is set */
+} SegueComparison;
 
-/* The ways of saving, each in a file of its own or two. */
-SegueSaveResult segue_save_create       (SegueSave   *self,
-                                         GError     **error);
-SegueSaveResult segue_save_replace      (SegueSave   *self,
-                                         GError     **error);
-SegueSaveResult segue_save_in_place     (SegueSave   *self,
-                                         GError     **error);
+/* The ways of saving: create a file, replace it by a new one, or overwrite it. */
+SegueSaveResult  segue_save_create       (SegueSave   *self,
+                                          GError     **error);
+SegueSaveResult  segue_save_replace      (SegueSave   *self,
+                                          GError     **error);
+SegueSaveResult  segue_save_in_place     (SegueSave   *self,
+                                          GError     **error);
 
-/* The steps that they share. */
-SegueSaveResult segue_save_fail         (SegueSave   *self,
-                                         int          error_number,
-                                         GError     **error);
-SegueSaveResult segue_save_conflict     (SegueSave   *self,
-                                         GError     **error);
-SegueLook       segue_save_look         (SegueSave   *self,
-                                         const char  *path,
-                                         char       **digest);
-char           *segue_save_make_temp    (SegueSave   *self,
-                                         const char  *folder,
-                                         mode_t       mode,
-                                         int         *fd);
-void            segue_save_discard_temp (SegueSave   *self,
-                                         const char  *temp,
-                                         int          fd);
-gboolean        segue_save_sync_folder  (SegueSave   *self,
-                                         const char  *folder);
+/* Steps that the ways of saving share. */
+SegueSaveResult  segue_save_fail         (SegueSave   *self,
+                                          int          error_number,
+                                          GError     **error);
+SegueSaveResult  segue_save_conflict     (SegueSave   *self,
+                                          GError     **error);
+SegueComparison  segue_save_compare      (SegueSave   *self,
+                                          const char  *path,
+                                          char       **digest);
+char            *segue_save_make_temp    (SegueSave   *self,
+                                          const char  *folder,
+                                          mode_t       mode,
+                                          int         *fd);
+void             segue_save_discard_temp (SegueSave   *self,
+                                          const char  *temp,
+                                          int          fd);
+gboolean         segue_save_sync_folder  (SegueSave   *self,
+                                          const char  *folder);
 
 G_END_DECLS

@@ -11,10 +11,15 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-/* How often two programs may take turns within one save */
+/* Saves by writing a new file beside the old one and putting it in its place. */
+
+/* How often another program may write the file during one save, before its content is left in a temporary file. */
 #define MAX_TURNS 8
+
+/* The permission bits of a file mode. */
 #define MODE_BITS 07777
 
+/* Tells whether an error means that the file cannot be replaced, but perhaps overwritten. */
 static gboolean
 is_refusal (int error_number)
 {
@@ -22,6 +27,7 @@ is_refusal (int error_number)
          error_number == EXDEV;
 }
 
+/* Tells whether an error means that the file system does not support an operation. */
 static gboolean
 is_unsupported (int error_number)
 {
@@ -48,7 +54,8 @@ copy_owner (SegueSave *self,
   return ops->copy_attributes (ops, self->fd, fd) == 0;
 }
 
-/* Makes the new file beside the old one, whole and on the disk. What goes wrong leaves nothing behind. */
+/* Writes the new file beside the old one, and waits until it is on the disk. Sets @temp to its path and @info to its
+ * status. On failure the new file is removed. */
 static SegueSaveResult
 prepare (SegueSave    *self,
          char        **temp,
@@ -93,7 +100,8 @@ prepare (SegueSave    *self,
   return SEGUE_SAVE_DONE;
 }
 
-/* The new content is in place; whether it stays there when the power fails is up to the disk. */
+/* Finishes a save after the new file is in place. If the folder cannot be written to the disk, this is reported as an
+ * error, because the save may be lost if the computer stops. */
 static SegueSaveResult
 finish (SegueSave          *self,
         const struct stat  *info,
@@ -112,29 +120,32 @@ finish (SegueSave          *self,
   return SEGUE_SAVE_FAILED;
 }
 
+/* Removes the new file, and reports a conflict or an error of the system. */
 static SegueSaveResult
-fail_temp (SegueSave   *self,
-           const char  *temp,
-           SegueLook    look,
-           GError     **error)
+fail_temp (SegueSave        *self,
+           const char       *temp,
+           SegueComparison   comparison,
+           GError          **error)
 {
   segue_save_discard_temp (self, temp, -1);
+  if (comparison == SEGUE_COMPARISON_DIFFERENT)
+    return segue_save_conflict (self, error);
 
-  return look == SEGUE_LOOK_DIFFERENT ? segue_save_conflict (self, error) : segue_save_fail (self, errno, error);
+  return segue_save_fail (self, errno, error);
 }
 
-/* The last resort: what came out of the exchange cannot be put back, and stays in the temporary file. */
+/* Reports that the file that was swapped out could not be swapped back. It is kept under the temporary name. */
 static SegueSaveResult
-keep_temp (SegueSave   *self,
-           const char  *temp,
-           SegueLook    look,
-           int          error_number,
-           GError     **error)
+keep_temp (SegueSave        *self,
+           const char       *temp,
+           SegueComparison   comparison,
+           int               error_number,
+           GError          **error)
 {
   g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *kept = g_filename_display_name (temp);
 
-  if (look == SEGUE_LOOK_DIFFERENT)
+  if (comparison == SEGUE_COMPARISON_DIFFERENT)
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_CONFLICT,
                  _("“%1$s” was changed by another program while it was saved. What that program wrote is in “%2$s”."),
                  name, kept);
@@ -147,19 +158,20 @@ keep_temp (SegueSave   *self,
   return SEGUE_SAVE_FAILED;
 }
 
-/* What came out of the exchange is not what was expected: puts it back. Should the other program have written once
- * more after the exchange, then its newest content comes out now, and goes back in turn. */
+/* Swaps the files back, because the file that was swapped out is not the expected one: another program changed it. If
+ * that program has written once more since the swap, swapping back brings out its newest content, which is then put
+ * back in turn. @digest is the checksum of the file that was swapped out; this function takes ownership of it. */
 static SegueSaveResult
 put_back (SegueSave          *self,
           const char         *temp,
           const struct stat  *info,
-          SegueLook           look,
+          SegueComparison     comparison,
           char               *digest,
           GError            **error)
 {
   const int error_number = errno;
-  g_autofree char *there = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
-  g_autofree char *here = digest;
+  g_autofree char *in_place = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+  g_autofree char *in_temp = digest;
 
   for (guint i = 0; i < MAX_TURNS; i++)
     {
@@ -171,24 +183,24 @@ put_back (SegueSave          *self,
             self->state = segue_file_state_new (self->bytes, info);
           break;
         }
-      if (segue_save_look (self, temp, &found) == SEGUE_LOOK_FAILED)
+      if (segue_save_compare (self, temp, &found) == SEGUE_COMPARISON_FAILED)
         break;
-      if (g_strcmp0 (found, there) == 0)
+      if (g_strcmp0 (found, in_place) == 0)
         {
           g_free (found);
           errno = error_number;
-          return fail_temp (self, temp, look, error);
+          return fail_temp (self, temp, comparison, error);
         }
-      g_free (there);
-      there = g_steal_pointer (&here);
-      here = found;
+      g_free (in_place);
+      in_place = g_steal_pointer (&in_temp);
+      in_temp = found;
     }
 
-  return keep_temp (self, temp, look, error_number, error);
+  return keep_temp (self, temp, comparison, error_number, error);
 }
 
-/* Swaps the new file with the old one, and looks at what came out: nothing can be written unseen between a look and
- * the swap. */
+/* Swaps the new file with the old one, and then checks the old one for changes. Checking after the swap leaves no
+ * moment in which another program could change the file unnoticed. */
 static SegueSaveResult
 exchange (SegueSave    *self,
           const char   *temp,
@@ -197,21 +209,21 @@ exchange (SegueSave    *self,
 {
   const SegueFileOps *ops = self->ops;
   char *digest;
-  SegueLook look = segue_save_look (self, self->path, NULL);
+  SegueComparison comparison = segue_save_compare (self, self->path, NULL);
 
-  if (look != SEGUE_LOOK_SAME)
-    return fail_temp (self, temp, look, error);
+  if (comparison != SEGUE_COMPARISON_SAME)
+    return fail_temp (self, temp, comparison, error);
   if (ops->exchange (ops, temp, self->path) == 0)
     {
-      look = segue_save_look (self, temp, &digest);
-      if (look != SEGUE_LOOK_SAME)
-        return put_back (self, temp, info, look, digest, error);
+      comparison = segue_save_compare (self, temp, &digest);
+      if (comparison != SEGUE_COMPARISON_SAME)
+        return put_back (self, temp, info, comparison, digest, error);
       g_free (digest);
       segue_save_discard_temp (self, temp, -1);
       return finish (self, info, error);
     }
   if (errno == ENOENT)
-    return fail_temp (self, temp, SEGUE_LOOK_DIFFERENT, error);
+    return fail_temp (self, temp, SEGUE_COMPARISON_DIFFERENT, error);
   if (is_unsupported (errno) && ops->rename (ops, temp, self->path) == 0)
     return finish (self, info, error);
   if (is_refusal (errno))
@@ -220,9 +232,10 @@ exchange (SegueSave    *self,
       return SEGUE_SAVE_IMPOSSIBLE;
     }
 
-  return fail_temp (self, temp, SEGUE_LOOK_FAILED, error);
+  return fail_temp (self, temp, SEGUE_COMPARISON_FAILED, error);
 }
 
+/* Replaces the old file, if there is one, without checking it. */
 static SegueSaveResult
 rename_over (SegueSave    *self,
              const char   *temp,
@@ -232,20 +245,20 @@ rename_over (SegueSave    *self,
   if (self->ops->rename (self->ops, temp, self->path) == 0)
     return finish (self, info, error);
   if (self->fd == -1 || !is_refusal (errno))
-    return fail_temp (self, temp, SEGUE_LOOK_FAILED, error);
+    return fail_temp (self, temp, SEGUE_COMPARISON_FAILED, error);
   segue_save_discard_temp (self, temp, -1);
 
   return SEGUE_SAVE_IMPOSSIBLE;
 }
 
-/* Writes a file where there was none. */
+/* Creates a file where there was none. */
 SegueSaveResult
 segue_save_create (SegueSave  *self,
                    GError    **error)
 {
   g_autofree char *temp = NULL;
   struct stat info;
-  SegueLook look;
+  SegueComparison comparison;
   SegueSaveResult result = prepare (self, &temp, &info, error);
 
   if (result != SEGUE_SAVE_DONE)
@@ -255,18 +268,18 @@ segue_save_create (SegueSave  *self,
   if (self->ops->rename_new (self->ops, temp, self->path) == 0)
     return finish (self, &info, error);
   if (errno == EEXIST)
-    return fail_temp (self, temp, SEGUE_LOOK_DIFFERENT, error);
+    return fail_temp (self, temp, SEGUE_COMPARISON_DIFFERENT, error);
   if (!is_unsupported (errno))
-    return fail_temp (self, temp, SEGUE_LOOK_FAILED, error);
-  look = segue_save_look (self, self->path, NULL);
-  if (look != SEGUE_LOOK_SAME)
-    return fail_temp (self, temp, look, error);
+    return fail_temp (self, temp, SEGUE_COMPARISON_FAILED, error);
+  comparison = segue_save_compare (self, self->path, NULL);
+  if (comparison != SEGUE_COMPARISON_SAME)
+    return fail_temp (self, temp, comparison, error);
 
   return rename_over (self, temp, &info, error);
 }
 
-/* Writes a new file beside the old one and puts it in the place of that. At every moment the name leads to the whole
- * old or the whole new content; what is killed in between leaves a dot-named file. */
+/* Writes a new file beside the old one and puts it in its place. At every moment, the path names a file with either the
+ * complete old or the complete new content. If the program is killed in between, a hidden temporary file is left. */
 SegueSaveResult
 segue_save_replace (SegueSave  *self,
                     GError    **error)

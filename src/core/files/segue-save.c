@@ -13,12 +13,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The steps that all ways of saving share: errors, checks for changes by other programs, and temporary files. */
+
+/* How often a temporary file is tried to be created, its suffix, and the number of random characters in its name. */
 #define TEMP_TRIES 100
 #define TEMP_SUFFIX ".segue"
 #define TEMP_RANDOM 6
-/* The longest name of a file, in bytes, on any common file system */
+
+/* The longest file name, in bytes, that all common file systems support. */
 #define MAX_NAME 255
 
+/* Sets @error to an error of the system. Returns SEGUE_SAVE_FAILED. */
 SegueSaveResult
 segue_save_fail (SegueSave  *self,
                  int         error_number,
@@ -29,6 +34,8 @@ segue_save_fail (SegueSave  *self,
   return SEGUE_SAVE_FAILED;
 }
 
+/* Sets @error to SEGUE_ERROR_CONFLICT with a message that says how the file differs from the expected one. Returns
+ * SEGUE_SAVE_FAILED. */
 SegueSaveResult
 segue_save_conflict (SegueSave  *self,
                      GError    **error)
@@ -48,45 +55,47 @@ segue_save_conflict (SegueSave  *self,
   return SEGUE_SAVE_FAILED;
 }
 
-static SegueLook
-look_failed (SegueSave *self)
+/* Returns the result of a comparison that could not read the file, by `errno`. */
+static SegueComparison
+comparison_from_errno (SegueSave *self)
 {
   switch (errno)
     {
     case ENOENT:
-      return self->expected->exists ? SEGUE_LOOK_DIFFERENT : SEGUE_LOOK_SAME;
+      return self->expected->exists ? SEGUE_COMPARISON_DIFFERENT : SEGUE_COMPARISON_SAME;
     case EISDIR:
     case ELOOP:
     case ENXIO:
     case EOVERFLOW:
-      return SEGUE_LOOK_DIFFERENT;
+      return SEGUE_COMPARISON_DIFFERENT;
     default:
-      return SEGUE_LOOK_FAILED;
+      return SEGUE_COMPARISON_FAILED;
     }
 }
 
-/* Whether a name still leads to the file that was read, and that was not written to since, as far as one can see. */
-static SegueLook
-look_at_name (SegueSave         *self,
+/* Compares the file that the path names now with the file that was read: its identity, size and time. */
+static SegueComparison
+compare_name (SegueSave         *self,
               const char        *path,
               const struct stat *read)
 {
   struct stat now;
 
   if (self->ops->stat (self->ops, path, &now) == -1)
-    return look_failed (self);
+    return comparison_from_errno (self);
 
   return now.st_dev == read->st_dev && now.st_ino == read->st_ino && now.st_size == read->st_size &&
            now.st_mtim.tv_sec == read->st_mtim.tv_sec && now.st_mtim.tv_nsec == read->st_mtim.tv_nsec
-         ? SEGUE_LOOK_SAME : SEGUE_LOOK_DIFFERENT;
+         ? SEGUE_COMPARISON_SAME : SEGUE_COMPARISON_DIFFERENT;
 }
 
-/* Reads a file again and compares it with what is expected. Neither time nor size says that it is the same: the
- * clock of a file system has steps that hold two writes. @digest is set to NULL for what cannot be read. */
-SegueLook
-segue_save_look (SegueSave   *self,
-                 const char  *path,
-                 char       **digest)
+/* Reads a file again and compares it with the expected state. The content is compared, because the time of change does
+ * not tell apart two writes within one tick of the file system's clock. @digest, if not NULL, is set to the checksum of
+ * the file, newly allocated, or to NULL if the file cannot be read. */
+SegueComparison
+segue_save_compare (SegueSave   *self,
+                    const char  *path,
+                    char       **digest)
 {
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *found = NULL;
@@ -103,17 +112,17 @@ segue_save_look (SegueSave   *self,
     {
       if (digest != NULL)
         *digest = NULL;
-      return look_failed (self);
+      return comparison_from_errno (self);
     }
   found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   same = self->expected->exists && g_str_equal (found, self->expected->digest);
   if (digest != NULL)
     *digest = g_steal_pointer (&found);
 
-  return same ? look_at_name (self, path, &info) : SEGUE_LOOK_DIFFERENT;
+  return same ? compare_name (self, path, &info) : SEGUE_COMPARISON_DIFFERENT;
 }
 
-/* `.name.XXXXXX.segue`, with the name cut where that would be too long. */
+/* Returns a random name of the form `.name.XXXXXX.segue`. A long name is shortened at a character boundary. */
 static char *
 make_temp_name (const char *path)
 {
@@ -136,7 +145,8 @@ make_temp_name (const char *path)
   return g_strconcat (".", name, ".", random, TEMP_SUFFIX, NULL);
 }
 
-/* Makes a new file for the time of the save. Returns: its path, or NULL and errno. */
+/* Creates a temporary file and sets @fd to its descriptor. Returns its path, newly allocated, or NULL with `errno`
+ * set. */
 char *
 segue_save_make_temp (SegueSave  *self,
                       const char *folder,
@@ -158,7 +168,7 @@ segue_save_make_temp (SegueSave  *self,
   return NULL;
 }
 
-/* Removes a file of the save, open as @fd or closed already (-1), and keeps errno. */
+/* Removes a temporary file and preserves `errno`. @fd is its descriptor, or -1 if it is closed already. */
 void
 segue_save_discard_temp (SegueSave  *self,
                          const char *temp,
@@ -172,8 +182,8 @@ segue_save_discard_temp (SegueSave  *self,
   errno = error_number;
 }
 
-/* Makes what happened to the names in a folder last. A folder that cannot be opened, and a system that knows no such
- * thing, is no failure. */
+/* Writes the entries of a folder to the disk, so that a rename outlasts a power failure. Returns TRUE, too, if the
+ * folder cannot be opened or the file system does not support this. */
 gboolean
 segue_save_sync_folder (SegueSave  *self,
                         const char *folder)

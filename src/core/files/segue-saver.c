@@ -13,12 +13,14 @@
 
 #include "core/files/segue-save-private.h"
 
+/* Saves whole files, by the way of saving that fits the file. */
+
 typedef struct
 {
-  const SegueFileOps *ops;
-  GBytes *bytes;
-  SegueFileState *expected;
-  SegueFileState *state;
+  const SegueFileOps *ops;  /* or NULL for those of the system */
+  GBytes *bytes;            /* the new content */
+  SegueFileState *expected; /* the state that the file must have, or NULL */
+  SegueFileState *state;    /* the result */
 } SaveRequest;
 
 static void
@@ -30,7 +32,8 @@ save_request_free (SaveRequest *self)
   g_free (self);
 }
 
-/* Opens what is there, for writing, since to replace a file that is not to be written would go round its mode. */
+/* Opens the old file, if there is one. It is opened for writing even if it will be replaced, so that a read-only file
+ * is not overwritten. */
 static SegueSaveResult
 open_old (SegueSave  *self,
           GError    **error)
@@ -52,24 +55,26 @@ open_old (SegueSave  *self,
   return error_number == 0 || error_number == ENOENT ? SEGUE_SAVE_DONE : segue_save_fail (self, error_number, error);
 }
 
+/* Checks that the old file is the expected one. */
 static SegueSaveResult
 check_old (SegueSave  *self,
            GError    **error)
 {
   if (self->expected == NULL)
     return SEGUE_SAVE_DONE;
-  switch (segue_save_look (self, self->path, NULL))
+  switch (segue_save_compare (self, self->path, NULL))
     {
-    case SEGUE_LOOK_SAME:
+    case SEGUE_COMPARISON_SAME:
       return SEGUE_SAVE_DONE;
-    case SEGUE_LOOK_DIFFERENT:
+    case SEGUE_COMPARISON_DIFFERENT:
       return segue_save_conflict (self, error);
-    case SEGUE_LOOK_FAILED:
+    case SEGUE_COMPARISON_FAILED:
     default:
       return segue_save_fail (self, errno, error);
     }
 }
 
+/* Writes the new content by the first way of saving that is possible. */
 static SegueSaveResult
 write_new (SegueSave  *self,
            GError    **error)
@@ -89,29 +94,31 @@ write_new (SegueSave  *self,
 
 /**
  * segue_file_save:
- * @file: where to write
- * @bytes: what to write, all of it
- * @expected: (nullable): what the file is expected to be, or %NULL to overwrite whatever is there
- * @ops: (nullable): operations to write with, %NULL for those of the system
- * @state: (out) (optional) (transfer full): return location for what the file is now
- * @cancellable: (nullable): a cancellable; has no effect any more when the new content is in place
- * @error: return location for an error, or %NULL
+ * @file: the file to write
+ * @bytes: the new content
+ * @expected: (nullable): the state that the file must have, or %NULL to overwrite any file
+ * @ops: (nullable): the file operations to use, or %NULL for those of the system
+ * @state: (out) (optional) (transfer full) (nullable): the new state of the file
+ * @cancellable: (nullable): a #GCancellable; it has no effect once the new content is in place
+ * @error: return location for a #GError, or %NULL
  *
- * Writes a file whole, so that at every moment the old or the new content is there: a new file beside the old one
- * takes its place. Symbolic links stay and what they lead to is written. Mode, owner, access list and extended
- * attributes stay. A file with several names, in a folder that takes no new files, or whose owner or attributes a new
- * file could not have, is written in place instead, with a copy of the old content on the disk until that is done.
+ * Writes a whole file, so that at every moment it holds either the old or the new content. A new file is written beside
+ * the old one and replaces it. Symbolic links are kept, and the file that they lead to is written. Mode, owner, access
+ * control list and extended attributes are kept. A file is overwritten in place if it has several names, if no files
+ * can be created in its folder, or if a new file could not get its owner or attributes. A backup of the old content is
+ * then on the disk until the save is complete.
  *
- * Fails with %SEGUE_ERROR_CONFLICT, and leaves what is there, where that is not @expected: changed, gone, or come into
- * being. To write a new file only, pass a state that is all zero; to overwrite what the user has agreed to, pass the
- * state of that, or %NULL. Fails with %SEGUE_ERROR_NOT_REGULAR for a folder, device or pipe, with
- * %SEGUE_ERROR_TOO_LARGE for more than %SEGUE_MAX_BYTES, with %G_IO_ERROR_PERMISSION_DENIED for a file that is not to
- * be written, and with the %G_IO_ERROR of what the system reports. The message names the file.
+ * Fails with %SEGUE_ERROR_CONFLICT, and leaves the file as it is, if its state is not @expected: if it was changed,
+ * removed or created by another program. To create a new file only, pass a state with all members zero. To overwrite a
+ * file that the user has agreed to overwrite, pass its state, or %NULL. Fails with %SEGUE_ERROR_NOT_REGULAR for a
+ * folder, device or pipe, with %SEGUE_ERROR_TOO_LARGE if @bytes are more than %SEGUE_MAX_BYTES, with
+ * %G_IO_ERROR_PERMISSION_DENIED for a read-only file, and with the #GIOErrorEnum of errors of the system. The message
+ * names the file.
  *
- * @state is also set with an error where the new content is in place but the disk does not vouch for it; with every
- * other error it is %NULL, and the old content stands.
+ * @state is also set if the call fails because the new content is in place but may be lost if the computer stops. With
+ * every other error it is %NULL, and the file has its old content.
  *
- * Returns: whether @file holds @bytes now, for good
+ * Returns: %TRUE if @file holds @bytes and they are on the disk, otherwise %FALSE with @error set
  */
 gboolean
 segue_file_save (GFile                 *file,
@@ -186,15 +193,15 @@ save_thread (GTask        *task,
 
 /**
  * segue_file_save_async:
- * @file: where to write
- * @bytes: what to write, all of it
- * @expected: (nullable): what the file is expected to be, or %NULL to overwrite whatever is there
- * @ops: (nullable): operations to write with, which must outlive the call; %NULL for those of the system
- * @cancellable: (nullable): a cancellable
- * @callback: called when done
+ * @file: the file to write
+ * @bytes: the new content
+ * @expected: (nullable): the state that the file must have, or %NULL to overwrite any file
+ * @ops: (nullable): the file operations to use, which must outlive the call, or %NULL for those of the system
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the file has been written
  * @user_data: data for @callback
  *
- * Like segue_file_save(), in a thread.
+ * Writes a whole file asynchronously; see segue_file_save(). Call segue_file_save_finish() in @callback.
  */
 void
 segue_file_save_async (GFile                *file,
@@ -213,7 +220,7 @@ segue_file_save_async (GFile                *file,
 
   task = g_task_new (file, cancellable, callback, user_data);
   g_task_set_source_tag (task, segue_file_save_async);
-  /* a save that went through before it was cancelled has been made */
+  /* Cancelling has no effect once the file has been written, so the task must not report it as cancelled. */
   g_task_set_check_cancellable (task, FALSE);
   request = g_new0 (SaveRequest, 1);
   request->ops = ops;
@@ -225,14 +232,14 @@ segue_file_save_async (GFile                *file,
 
 /**
  * segue_file_save_finish:
- * @file: where it was written
+ * @file: the file that was written
  * @result: the result given to the callback
- * @state: (out) (optional) (transfer full): return location for what the file is now, as with segue_file_save()
- * @error: return location for an error, or %NULL
+ * @state: (out) (optional) (transfer full) (nullable): the new state of the file, see segue_file_save()
+ * @error: return location for a #GError, or %NULL
  *
- * Ends segue_file_save_async().
+ * Finishes segue_file_save_async(). The errors are those of segue_file_save().
  *
- * Returns: whether @file holds the bytes now, for good
+ * Returns: %TRUE if @file holds the new content and it is on the disk, otherwise %FALSE with @error set
  */
 gboolean
 segue_file_save_finish (GFile           *file,
