@@ -285,7 +285,7 @@ test_bounds (Fixture       *self,
   guint n = 0;
 
   g_assert_cmpint (g_mkdir_with_parents (g_file_peek_path (self->folder), 0700), ==, 0);
-  for (guint i = 0; i < SEGUE_FILE_MEMORY_MAX + 5; i++)
+  for (guint i = 0; i < SEGUE_METADATA_STORE_MAX + 5; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u.intended", i);
       g_autofree char *path = g_build_filename (g_file_peek_path (self->folder), name, NULL);
@@ -306,7 +306,7 @@ test_bounds (Fixture       *self,
   dir = g_dir_open (g_file_peek_path (self->folder), 0, NULL);
   while (g_dir_read_name (dir) != NULL)
     n++;
-  g_assert_cmpuint (n, <=, SEGUE_FILE_MEMORY_MAX);
+  g_assert_cmpuint (n, <=, SEGUE_METADATA_STORE_MAX);
 }
 
 int

@@ -10,7 +10,9 @@
 
 #include <libintl.h>
 
-/* `share` beside the `bin` that the program lies in, if what belongs to Segue is there. */
+/* Finds the folder of installed data, also if the program was moved after installation. */
+
+/* Returns the folder `share` next to the `bin` folder of the program, if it contains a `segue` folder, or NULL. */
 static char *
 find_beside_program (void)
 {
@@ -24,7 +26,7 @@ find_beside_program (void)
 }
 
 static char *
-find (void)
+find_data_dir (void)
 {
   char *folder = find_beside_program ();
 
@@ -34,8 +36,8 @@ find (void)
 /**
  * segue_data_dir_get:
  *
- * Finds the folder for data that do not depend on the machine: the one that was configured, unless the program was
- * installed to another place together with its data.
+ * Gets the folder of architecture-independent data. It is the configured one, unless the program was moved together
+ * with its data. This can be called from any thread.
  *
  * Returns: (transfer none): the path
  */
@@ -45,7 +47,7 @@ segue_data_dir_get (void)
   static char *folder;
 
   if (g_once_init_enter (&folder))
-    g_once_init_leave (&folder, find ());
+    g_once_init_leave (&folder, find_data_dir ());
 
   return folder;
 }
@@ -53,7 +55,7 @@ segue_data_dir_get (void)
 /**
  * segue_data_dir_bind_text:
  *
- * Has gettext take the translations from there.
+ * Sets up gettext to find the translations in the folder of segue_data_dir_get().
  */
 void
 segue_data_dir_bind_text (void)

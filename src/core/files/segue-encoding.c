@@ -11,13 +11,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Detects, decodes and encodes the text encodings of files. */
+
 /**
  * segue_encoding_detect:
  * @bytes: the content of a file
  *
- * Tells the encoding where the bytes tell it themselves: valid UTF-8, or UTF-16 with a byte order mark.
+ * Detects the encoding if it can be detected with certainty: valid UTF-8, or UTF-16 with a byte order mark.
  *
- * Returns: (transfer full) (nullable): its name for iconv, or %NULL where somebody must choose
+ * Returns: (transfer full) (nullable): the name of the encoding for iconv, or %NULL if the user must choose one
  */
 char *
 segue_encoding_detect (GBytes *bytes)
@@ -29,7 +31,7 @@ segue_encoding_detect (GBytes *bytes)
     return g_strdup ("UTF-16LE");
   if (length >= 2 && data[0] == 0xFE && data[1] == 0xFF)
     return g_strdup ("UTF-16BE");
-  /* U+0000 is refused by the reader, which can say where it stands */
+  /* Text with U+0000 is passed as UTF-8 to the reader, which refuses it with its position. */
   if (length == 0 || g_utf8_validate_len ((const char *) data, length, NULL) || memchr (data, 0, length) != NULL)
     return g_strdup (SEGUE_UTF8);
 
@@ -49,7 +51,7 @@ convert (GBytes      *bytes,
   return converted != NULL ? g_bytes_new_take (converted, written) : NULL;
 }
 
-/* The bytes with U+FFFD for each that means nothing in @encoding. */
+/* Decodes the bytes with U+FFFD for each byte that is invalid in @encoding. */
 static GBytes *
 decode_lossily (GBytes     *bytes,
                 const char *encoding)
@@ -68,7 +70,7 @@ decode_lossily (GBytes     *bytes,
       if (rest != NULL)
         {
           g_string_append_len (out, rest, written);
-          /* half a character at the end is no error to g_convert() */
+          /* g_convert() does not report an incomplete character at the end as an error. */
           if (read < length - done)
             g_string_append (out, "\xEF\xBF\xBD");
           break;
@@ -87,13 +89,15 @@ decode_lossily (GBytes     *bytes,
 /**
  * segue_encoding_decode:
  * @bytes: the content of a file
- * @encoding: its encoding, a name that iconv knows
- * @lossy: (out) (optional): whether the text would not give the same bytes again; it must not be saved then
- * @error: return location for an error, or %NULL
+ * @encoding: the name of the encoding, as iconv knows it
+ * @lossy: (out) (optional): whether encoding the text again would give other bytes; if so, it must not be saved
+ * @error: return location for a #GError, or %NULL
  *
- * Decodes text. A byte order mark stays in the text, as U+FEFF, so that encoding brings it back.
+ * Decodes text. Invalid bytes are replaced by U+FFFD. A byte order mark is kept as U+FEFF, so that encoding restores
+ * it. If @encoding is UTF-8, the bytes are returned as they are, without validation.
  *
- * Returns: (transfer full): UTF-8, or %NULL with %SEGUE_ERROR_UNSUPPORTED if there is no such encoding
+ * Returns: (transfer full): the text, UTF-8, or %NULL with @error set to %SEGUE_ERROR_UNSUPPORTED if the encoding is
+ *   unknown
  */
 GBytes *
 segue_encoding_decode (GBytes      *bytes,
@@ -107,7 +111,7 @@ segue_encoding_decode (GBytes      *bytes,
 
   if (lossy != NULL)
     *lossy = FALSE;
-  /* whether it is UTF-8 at all is for the reader to say, which knows the place */
+  /* The reader validates UTF-8 and reports the position of invalid bytes. */
   if (g_ascii_strcasecmp (encoding, SEGUE_UTF8) == 0)
     return g_bytes_ref (bytes);
   text = convert (bytes, SEGUE_UTF8, encoding, &local);
@@ -126,7 +130,7 @@ segue_encoding_decode (GBytes      *bytes,
   return text != NULL ? g_steal_pointer (&text) : decode_lossily (bytes, encoding);
 }
 
-/* Where the first character stands that @encoding does not hold. */
+/* Sets @error to a message with the first character that @encoding does not have, and its line. */
 static void
 set_unrepresentable (GBytes      *text,
                      const char  *encoding,
@@ -147,8 +151,8 @@ set_unrepresentable (GBytes      *text,
         {
           g_autofree char *character = g_strndup (p, n);
 
-          g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_ENCODING, _("Line %1$u: “%2$s” cannot be written in the encoding %3$s."),
-                       line, character, encoding);
+          g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_ENCODING,
+                       _("Line %1$u: “%2$s” cannot be written in the encoding %3$s."), line, character, encoding);
           return;
         }
     }
@@ -157,14 +161,14 @@ set_unrepresentable (GBytes      *text,
 
 /**
  * segue_encoding_encode:
- * @text: UTF-8
- * @encoding: a name that iconv knows
- * @error: return location for an error, or %NULL
+ * @text: a text, UTF-8
+ * @encoding: the name of the encoding, as iconv knows it
+ * @error: return location for a #GError, or %NULL
  *
  * Encodes text for a file.
  *
- * Returns: (transfer full): the bytes, or %NULL with %SEGUE_ERROR_ENCODING, which names the first character that the
- *   encoding does not hold
+ * Returns: (transfer full): the bytes, or %NULL with @error set to %SEGUE_ERROR_ENCODING if the encoding does not have
+ *   a character; the message names the first one and its line
  */
 GBytes *
 segue_encoding_encode (GBytes      *text,

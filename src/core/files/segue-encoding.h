@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+/* The name of the default encoding, as iconv knows it. */
 #define SEGUE_UTF8 "UTF-8"
 
 char   *segue_encoding_detect (GBytes      *bytes) G_GNUC_WARN_UNUSED_RESULT;

@@ -22,9 +22,15 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+/* The default table of file operations: thin wrappers of system calls. */
+
+/* The extended attribute that holds the access control list of a file. */
 #define ACL_ATTRIBUTE "system.posix_acl_access"
-/* The largest list of names, and the largest value, that Linux hands out */
+
+/* The largest list of attribute names, and the largest attribute value, of Linux; in bytes. */
 #define MAX_ATTRIBUTE 65536
+
+/* The largest number of symbolic links that are followed. */
 #define MAX_LINKS 40
 
 static int
@@ -73,7 +79,7 @@ static int
 system_close (const SegueFileOps *ops,
               int                 fd)
 {
-  /* after EINTR the descriptor is closed on Linux, and another thread may have it again */
+  /* On Linux, the descriptor is closed even after EINTR, and another thread may have reused it. */
   return close (fd) == 0 || errno == EINTR ? 0 : -1;
 }
 
@@ -110,6 +116,7 @@ system_fchown (const SegueFileOps *ops,
   return TEMP_FAILURE_RETRY (fchown (fd, uid, gid));
 }
 
+/* Copies an extended attribute, unless @to has it already. @value and @present are buffers of MAX_ATTRIBUTE bytes. */
 static gboolean
 copy_attribute (int         from,
                 int         to,
@@ -146,7 +153,7 @@ system_copy_attributes (const SegueFileOps *ops,
       if (!copy_attribute (from, to, name, value, present))
         return -1;
     }
-  /* the default list of a folder makes one for each new file */
+  /* A new file inherits the default access control list of its folder, which the old file may not have. */
   if (!has_acl && fremovexattr (to, ACL_ATTRIBUTE) == -1 && errno != ENODATA && errno != ENOTSUP)
     return -1;
 
@@ -159,8 +166,9 @@ system_lease (const SegueFileOps *ops,
               gboolean            take)
 {
 #ifdef F_SETLEASE
-  /* The system tells by a signal that somebody waits. The usual one would end the program; this one is ignored unless
-   * asked for, and the lease is held for the moment of one write only. */
+  /* The system sends a signal when another program waits for the lease. By default this is SIGIO, which would terminate
+   * the program; SIGURG is ignored by default. The signal needs no handler, because the lease is held for a single
+   * write only. */
   if (take && fcntl (fd, F_SETSIG, SIGURG) == -1)
     return -1;
   return fcntl (fd, F_SETLEASE, take ? F_WRLCK : F_UNLCK);
@@ -190,7 +198,7 @@ system_rename_new (const SegueFileOps *ops,
   if (errno != EINVAL && errno != ENOSYS)
     return -1;
 #endif
-  /* network file systems know links rather than this */
+  /* Network file systems support link() rather than RENAME_NOREPLACE. */
   if (link (from, to) == 0)
     {
       unlink (from);
@@ -231,7 +239,7 @@ system_ftruncate (const SegueFileOps *ops,
   return TEMP_FAILURE_RETRY (ftruncate (fd, length));
 }
 
-/* The real folder of @path with the name of the file in it. */
+/* Resolves the symbolic links in the folder of @path, but not in its last component. */
 static char *
 resolve_folder (const char *path)
 {
@@ -245,7 +253,8 @@ resolve_folder (const char *path)
   return result;
 }
 
-/* realpath(3) fails where the last link leads to nothing; a save makes that file. */
+/* Resolves all symbolic links. Unlike realpath(3), this succeeds if the last link leads to a file that does not exist,
+ * since saving creates that file. */
 static char *
 system_realpath (const SegueFileOps *ops,
                  const char         *path)
@@ -277,9 +286,9 @@ system_realpath (const SegueFileOps *ops,
 /**
  * segue_file_ops_get_default:
  *
- * Gives the operations of the system. Those that a signal interrupts are tried again.
+ * Gets the operations that call the system. They are repeated if a signal interrupts them.
  *
- * Returns: (transfer none): the table
+ * Returns: (transfer none): the table of operations
  */
 const SegueFileOps *
 segue_file_ops_get_default (void)

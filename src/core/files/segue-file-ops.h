@@ -25,19 +25,20 @@ G_BEGIN_DECLS
  * @stat: like lstat(2), since every path given is resolved already
  * @fchmod: like fchmod(2)
  * @fchown: like fchown(2)
- * @copy_attributes: gives @to the extended attributes and the access list of @from, fails if one cannot be kept
- * @lease: asks the system to hold back other programs that open the file until the lease is given up again; fails
- *   where it cannot do so, or where another program has the file open
+ * @copy_attributes: copies the extended attributes and the access control list of @from to @to; fails if one of them
+ *   cannot be copied
+ * @lease: takes a lease (or releases it, if `take` is %FALSE): the system delays other programs that open the file
+ *   until the lease is released; fails if the system does not support it, or if another program has the file open
  * @rename: like rename(2)
- * @rename_new: renames, and fails with `EEXIST` rather than replace a file
- * @exchange: swaps two files in one step
+ * @rename_new: like rename(2), but fails with `EEXIST` instead of replacing a file
+ * @exchange: swaps two files atomically
  * @unlink: like unlink(2)
  * @ftruncate: like ftruncate(2)
- * @realpath: follows every symbolic link, of the file as well, which itself need not exist; free with g_free()
+ * @realpath: like realpath(3), but the file itself need not exist; free the result with g_free()
  *
- * The operations on files that reading and saving are made of, each failing like its system call: -1 (or %NULL) and
- * `errno`. The default table calls the system; a test puts in one that fails, stops or writes short at the n-th
- * operation. @exchange and @rename_new fail with `EINVAL` or `ENOSYS` where the file system cannot do them.
+ * The file operations that loading and saving use. Each fails like its system call: it returns -1 (or %NULL) and sets
+ * `errno`. The default table calls the system. Tests use tables that fail, stop or write short at the n-th operation.
+ * @exchange and @rename_new fail with `EINVAL` or `ENOSYS` if the file system does not support them.
  */
 struct _SegueFileOps
 {

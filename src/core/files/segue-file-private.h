@@ -12,9 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* What the loader and the saver share. Functions without a GError set `errno`: EOVERFLOW for more than
- * SEGUE_MAX_BYTES, ECANCELED for a cancellation, EISDIR and ENXIO for what is no regular file. */
+/* Functions that loading and saving share. Those without a GError set `errno` on failure: EOVERFLOW if the file is
+ * larger than SEGUE_MAX_BYTES, ECANCELED if the operation was cancelled, EISDIR for a folder, and ENXIO for a device or
+ * pipe. */
 
+/* Selects the wording of error messages. */
 typedef enum
 {
   SEGUE_FILE_LOAD,

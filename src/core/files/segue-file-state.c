@@ -12,12 +12,12 @@ G_DEFINE_BOXED_TYPE (SegueFileState, segue_file_state, segue_file_state_copy, se
 
 /**
  * segue_file_state_new:
- * @bytes: what the file holds
- * @info: what the system says of the file
+ * @bytes: the content of the file
+ * @info: the status of the file
  *
- * Makes the state of a file that exists.
+ * Creates the state of an existing file.
  *
- * Returns: (transfer full): the state
+ * Returns: (transfer full): a new state
  */
 SegueFileState *
 segue_file_state_new (GBytes            *bytes,
@@ -40,7 +40,7 @@ segue_file_state_new (GBytes            *bytes,
  *
  * Copies a state.
  *
- * Returns: (transfer full) (nullable): the copy, %NULL for %NULL
+ * Returns: (transfer full) (nullable): the copy, or %NULL if @self is %NULL
  */
 SegueFileState *
 segue_file_state_copy (const SegueFileState *self)

@@ -14,13 +14,13 @@ G_BEGIN_DECLS
 
 /**
  * SegueFileState:
- * @exists: whether there was a file
- * @digest: SHA-256 of the bytes as hex, or %NULL where there was no file
- * @etag: time of the last change, in the form of GIO's entity tags, or %NULL
- * @length: bytes
+ * @exists: whether the file exists
+ * @digest: (nullable): the SHA-256 of the content as hexadecimal digits, or %NULL if there is no file
+ * @etag: (nullable): the time of the last change, in the format of the entity tags of GIO, or %NULL if there is no file
+ * @length: the length of the content in bytes
  *
- * What a file was when it was last read or written by us; a save compares it with what is there then. A state of all
- * zero says that there is no file.
+ * The state of a file when Segue last read or wrote it. A save compares it with the state at that time, to detect
+ * changes by other programs. A state with all members zero means that there is no file.
  */
 struct _SegueFileState
 {

@@ -13,12 +13,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Bytes between two looks at the cancellable */
+/* Opens, reads and writes regular files, and words the errors of the system. */
+
+/* The number of bytes that are read or written before the cancellable is checked again. */
 #define PIECE (64 * 1024)
-/* Where another program holds a lease on the file, it is asked to give it up, which it does at once or never */
+
+/* If another program holds a lease on a file, the system asks it to release the lease. How often opening the file is
+ * tried again, and the time between two tries in microseconds. */
 #define LEASE_TRIES 50
 #define LEASE_WAIT (100 * 1000)
 
+/* Returns the message for an error of reading, with %s for the name of the file, or NULL for other errors. */
 static const char *
 describe_load (int error_number)
 {
@@ -43,6 +48,7 @@ describe_load (int error_number)
     }
 }
 
+/* Returns the message for an error of writing, with %s for the name of the file, or NULL for other errors. */
 static const char *
 describe_save (int error_number)
 {
@@ -69,6 +75,7 @@ describe_save (int error_number)
     }
 }
 
+/* Sets @error with the domain and code that belong to @error_number. */
 static void
 set_domain (GError **error,
             int      error_number,
@@ -82,7 +89,7 @@ set_domain (GError **error,
     g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (error_number), message);
 }
 
-/* Says in a sentence what went wrong with a file. */
+/* Sets @error to a translated sentence that names the file and says what went wrong. */
 void
 segue_file_set_error (GError        **error,
                       SegueFileTask   task,
@@ -107,7 +114,8 @@ segue_file_set_error (GError        **error,
   set_domain (error, error_number, message);
 }
 
-/* The path of a file that the system can open; others are somewhere on a network. */
+/* Returns the local path of a file, newly allocated. Fails with G_IO_ERROR_NOT_SUPPORTED if it has none, such as a file
+ * on a network. */
 char *
 segue_file_dup_path (GFile   *file,
                      GError **error)
@@ -125,7 +133,8 @@ segue_file_dup_path (GFile   *file,
   return path;
 }
 
-/* Opens a regular file; of anything else nothing is read, and nothing waits for it. */
+/* Opens a regular file and sets @info to its status. Returns -1 for anything else; opening a pipe or device does not
+ * wait for another program. */
 int
 segue_file_open (const SegueFileOps *ops,
                  const char         *path,
@@ -158,6 +167,7 @@ segue_file_open (const SegueFileOps *ops,
   return -1;
 }
 
+/* Appends up to PIECE bytes. Returns their number, 0 at the end of the file, or -1 with `errno` set. */
 static gssize
 read_piece (const SegueFileOps *ops,
             int                 fd,
@@ -182,7 +192,8 @@ read_piece (const SegueFileOps *ops,
   return -1;
 }
 
-/* The bytes from here to the end. A file may grow while it is read, so its size is not trusted. */
+/* Reads from the current position to the end of the file. The size in @info is only a hint, since the file may grow
+ * while it is read. */
 GBytes *
 segue_file_read (const SegueFileOps *ops,
                  int                 fd,
@@ -208,6 +219,7 @@ segue_file_read (const SegueFileOps *ops,
   return NULL;
 }
 
+/* Writes all bytes at the current position. */
 gboolean
 segue_file_write (const SegueFileOps *ops,
                   int                 fd,
@@ -237,7 +249,7 @@ segue_file_write (const SegueFileOps *ops,
   return TRUE;
 }
 
-/* Closes a file of which nothing more is wanted, and keeps `errno`. */
+/* Closes a file, ignores errors and preserves `errno`. */
 void
 segue_file_close (const SegueFileOps *ops,
                   int                 fd)

@@ -13,10 +13,12 @@
 
 #include "core/files/segue-file-private.h"
 
+/* Loads whole files. */
+
 typedef struct
 {
-  const SegueFileOps *ops;
-  SegueFileState *state;
+  const SegueFileOps *ops; /* or NULL for those of the system */
+  SegueFileState *state;   /* the result */
 } LoadRequest;
 
 static void
@@ -28,17 +30,17 @@ load_request_free (LoadRequest *self)
 
 /**
  * segue_file_load:
- * @file: what to read
- * @ops: (nullable): operations to read with, %NULL for those of the system
- * @state: (out) (optional) (transfer full): return location for what the file was
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error, or %NULL
+ * @file: the file to read
+ * @ops: (nullable): the file operations to use, or %NULL for those of the system
+ * @state: (out) (optional) (transfer full): the state of the file; not set on failure
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError, or %NULL
  *
- * Reads a file whole. Waits for the disk, but never for the other end of a pipe.
+ * Reads a whole file. This waits for the disk, but never for the other end of a pipe.
  *
- * Fails with %SEGUE_ERROR_NOT_REGULAR for a folder, device or pipe, with %SEGUE_ERROR_TOO_LARGE for more than
- * %SEGUE_MAX_BYTES, with %G_IO_ERROR_NOT_SUPPORTED for a file without a path, and with the %G_IO_ERROR of what the
- * system reports. The message names the file.
+ * Fails with %SEGUE_ERROR_NOT_REGULAR for a folder, device or pipe, with %SEGUE_ERROR_TOO_LARGE for a file larger than
+ * %SEGUE_MAX_BYTES, with %G_IO_ERROR_NOT_SUPPORTED for a file without a local path, and with the #GIOErrorEnum of
+ * errors of the system. The message names the file.
  *
  * Returns: (transfer full): the bytes, or %NULL with @error set
  */
@@ -96,13 +98,13 @@ load_thread (GTask        *task,
 
 /**
  * segue_file_load_async:
- * @file: what to read
- * @ops: (nullable): operations to read with, which must outlive the call; %NULL for those of the system
- * @cancellable: (nullable): a cancellable
- * @callback: called when done
+ * @file: the file to read
+ * @ops: (nullable): the file operations to use, which must outlive the call, or %NULL for those of the system
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the file has been read
  * @user_data: data for @callback
  *
- * Like segue_file_load(), in a thread.
+ * Reads a whole file asynchronously; see segue_file_load(). Call segue_file_load_finish() in @callback.
  */
 void
 segue_file_load_async (GFile               *file,
@@ -126,12 +128,12 @@ segue_file_load_async (GFile               *file,
 
 /**
  * segue_file_load_finish:
- * @file: what was read
+ * @file: the file that was read
  * @result: the result given to the callback
- * @state: (out) (optional) (transfer full): return location for what the file was
- * @error: return location for an error, or %NULL
+ * @state: (out) (optional) (transfer full): the state of the file; not set on failure
+ * @error: return location for a #GError, or %NULL
  *
- * Ends segue_file_load_async().
+ * Finishes segue_file_load_async(). The errors are those of segue_file_load().
  *
  * Returns: (transfer full): the bytes, or %NULL with @error set
  */

@@ -11,16 +11,17 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
-/* What the program knows of somebody's files is in small files of its own, named after their addresses; nothing is
- * written beside the files themselves. */
+/* Stores metadata of the user's files in small files in a folder of the application, so that nothing is written beside
+ * the user's files. The name of a small file is a checksum of the URI of the file that it describes. */
 
+/* A read or write, which runs in a thread. */
 typedef struct
 {
   char *folder;
-  char *path;
+  char *path;     /* of the small file */
   char *suffix;
-  GBytes *bytes;
-  gsize max_size;
+  GBytes *bytes;  /* to write; NULL to remove the small file */
+  gsize max_size; /* to read, in bytes */
 } Job;
 
 static void
@@ -51,7 +52,7 @@ job_new (GFile      *folder,
   return self;
 }
 
-/* A file that has more than was ever written here is none of ours. */
+/* Reads a small file. Returns NULL if it does not exist, or is larger than @max_size and so was not written by us. */
 static GBytes *
 read_some (const char *path,
            gsize       max_size)
@@ -86,14 +87,14 @@ load_thread (GTask        *task,
 
 /**
  * segue_metadata_store_load_async:
- * @folder: where the small files are kept
- * @uri: the address of the file that something is to be known of
- * @suffix: of the small files, which says what they hold
- * @max_size: in bytes; more is none of ours
- * @callback: called when it was looked up
- * @user_data: for @callback
+ * @folder: the folder of the store
+ * @uri: the URI of the file whose metadata to load
+ * @suffix: the suffix of the kind of metadata, such as `.last`
+ * @max_size: the largest size in bytes; larger metadata is ignored
+ * @callback: called when the metadata has been loaded
+ * @user_data: data for @callback
  *
- * Looks up what was kept for a file.
+ * Loads the metadata of a file asynchronously. Call segue_metadata_store_load_finish() in @callback.
  */
 void
 segue_metadata_store_load_async (GFile               *folder,
@@ -114,11 +115,11 @@ segue_metadata_store_load_async (GFile               *folder,
 
 /**
  * segue_metadata_store_load_finish:
- * @result: what the callback got
+ * @result: the result given to the callback
  *
- * Gives what was kept.
+ * Finishes segue_metadata_store_load_async().
  *
- * Returns: (transfer full) (nullable): %NULL where there is nothing, or nothing that can be read
+ * Returns: (transfer full) (nullable): the metadata, or %NULL if there is none or it cannot be read
  */
 GBytes *
 segue_metadata_store_load_finish (GAsyncResult *result)
@@ -126,55 +127,57 @@ segue_metadata_store_load_finish (GAsyncResult *result)
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
+/* A small file in the store. */
 typedef struct
 {
   char *path;
-  gint64 time;
-} Kept;
+  gint64 time; /* when it was written, in seconds since 1970 */
+} Stored;
 
 static void
-clear_kept (gpointer data)
+clear_stored (gpointer data)
 {
-  g_free (((Kept *) data)->path);
+  g_free (((Stored *) data)->path);
 }
 
 static int
-compare_kept (gconstpointer a,
-              gconstpointer b)
+compare_stored (gconstpointer a,
+                gconstpointer b)
 {
-  const gint64 time = ((const Kept *) a)->time, other = ((const Kept *) b)->time;
+  const gint64 time = ((const Stored *) a)->time, other = ((const Stored *) b)->time;
 
   return (time > other) - (time < other);
 }
 
-/* Forgets the files that were not thought of for the longest time; never those in the file @written. */
+/* Removes the oldest files with the suffix if there are more than SEGUE_METADATA_STORE_MAX, but never @written, the one
+ * that was just written. */
 static void
 prune (const char *folder,
        const char *suffix,
        const char *written)
 {
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (Kept));
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (Stored));
   const char *name;
 
-  g_array_set_clear_func (all, clear_kept);
+  g_array_set_clear_func (all, clear_stored);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      Kept kept = { g_build_filename (folder, name, NULL), 0 };
+      Stored stored = { g_build_filename (folder, name, NULL), 0 };
       GStatBuf info;
 
-      if (g_str_has_suffix (name, suffix) && g_stat (kept.path, &info) == 0)
+      if (g_str_has_suffix (name, suffix) && g_stat (stored.path, &info) == 0)
         {
-          /* files of the same second, or the same tick of a coarse clock, say nothing of their order */
-          kept.time = g_str_equal (kept.path, written) ? G_MAXINT64 : info.st_mtime;
-          g_array_append_val (all, kept);
+          /* Files that were written in the same second cannot be ordered by time. */
+          stored.time = g_str_equal (stored.path, written) ? G_MAXINT64 : info.st_mtime;
+          g_array_append_val (all, stored);
         }
       else
-        g_free (kept.path);
+        g_free (stored.path);
     }
-  g_array_sort (all, compare_kept);
-  for (guint i = 0; i + SEGUE_FILE_MEMORY_MAX < all->len; i++)
-    g_unlink (g_array_index (all, Kept, i).path);
+  g_array_sort (all, compare_stored);
+  for (guint i = 0; i + SEGUE_METADATA_STORE_MAX < all->len; i++)
+    g_unlink (g_array_index (all, Stored, i).path);
 }
 
 static void
@@ -211,15 +214,15 @@ save_thread (GTask        *task,
 
 /**
  * segue_metadata_store_save_async:
- * @folder: where the small files are kept; made when there is something to keep
- * @uri: the address of the file that it is about
- * @suffix: of the small files
- * @bytes: (nullable): what is to be kept, %NULL for nothing
- * @callback: called when that is done
- * @user_data: for @callback
+ * @folder: the folder of the store; created if necessary
+ * @uri: the URI of the file that the metadata describes
+ * @suffix: the suffix of the kind of metadata, such as `.last`
+ * @bytes: (nullable): the metadata, or %NULL to remove it
+ * @callback: called when the metadata has been saved
+ * @user_data: data for @callback
  *
- * Keeps something for a file. Of more than %SEGUE_FILE_MEMORY_MAX files, those that were written to the longest time ago
- * are forgotten.
+ * Saves the metadata of a file asynchronously. Call segue_metadata_store_save_finish() in @callback. If the store holds
+ * metadata of this kind for more than %SEGUE_METADATA_STORE_MAX files, the oldest is removed.
  */
 void
 segue_metadata_store_save_async (GFile               *folder,
@@ -240,12 +243,12 @@ segue_metadata_store_save_async (GFile               *folder,
 
 /**
  * segue_metadata_store_save_finish:
- * @result: what the callback got
- * @error: return location for an error, or %NULL
+ * @result: the result given to the callback
+ * @error: return location for a #GError, or %NULL
  *
- * Tells whether it was kept.
+ * Finishes segue_metadata_store_save_async().
  *
- * Returns: %FALSE with an error of %G_IO_ERROR or %G_FILE_ERROR where it was not
+ * Returns: %TRUE if the metadata was saved, otherwise %FALSE with @error set to a #GIOErrorEnum or #GFileError
  */
 gboolean
 segue_metadata_store_save_finish (GAsyncResult  *result,

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* So many files with one suffix are kept. */
-#define SEGUE_FILE_MEMORY_MAX 1000
+/* The largest number of files whose metadata of one kind is kept. */
+#define SEGUE_METADATA_STORE_MAX 1000
 
 void      segue_metadata_store_load_async  (GFile                *folder,
                                             const char           *uri,
