@@ -12,10 +12,12 @@
 #include "core/episode/segue-reader.h"
 #include "core/files/segue-encoding.h"
 
-/* What other programs do with the file of a document. */
+/* The part of SegueDocument that handles external changes: changes of the file by other programs. */
 
 G_DEFINE_BOXED_TYPE (SegueFileContent, segue_file_content, segue_file_content_ref, segue_file_content_unref)
 
+/* The thread function of a check: sets the state of the file. A missing file, or a folder or device in its place, is a
+ * state and not an error. */
 static gboolean
 check_run (SegueDocumentRequest  *self,
            GCancellable          *cancellable,
@@ -35,12 +37,13 @@ check_run (SegueDocumentRequest  *self,
       return FALSE;
     }
   self->state = g_new0 (SegueFileState, 1);
-  /* a folder under the name of the file, say */
+  /* SEGUE_ERROR means that something else has the name of the file, such as a folder. */
   self->state->exists = reason->domain == SEGUE_ERROR;
 
   return TRUE;
 }
 
+/* The done function of checks and peeks, which do not change the document. */
 static void
 look_done (SegueDocumentRequest  *self,
            SegueDocument         *document,
@@ -51,12 +54,13 @@ look_done (SegueDocumentRequest  *self,
 /**
  * segue_document_check_file_async:
  * @self: a document
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the operation is complete
  * @user_data: data for @callback
  *
- * Looks whether the document's file is still what was read or saved last. Waits for saves that are under way, so that
- * one's own save is no change.
+ * Checks asynchronously whether the file of the document has changed since it was last read or saved. Saves that are in
+ * progress are finished first, so that the document's own saves are not reported. Call
+ * segue_document_check_file_finish() in @callback.
  */
 void
 segue_document_check_file_async (SegueDocument       *self,
@@ -77,14 +81,14 @@ segue_document_check_file_async (SegueDocument       *self,
 /**
  * segue_document_check_file_finish:
  * @self: a document
- * @result: what the callback was given
- * @changed: (out): return location for whether another program has changed, removed or made the file
- * @error: return location for an error, or %NULL
+ * @result: the result given to the callback
+ * @changed: (out): whether another program has changed, removed or created the file
+ * @error: return location for a #GError, or %NULL
  *
- * Ends segue_document_check_file_async(). The document still expects the file to be as it was, so that a save without
- * overwriting is a conflict; read it again to take the change.
+ * Finishes segue_document_check_file_async(). The document is not updated: a save that does not overwrite will still
+ * fail with a conflict. Use segue_document_peek_async() to read the new content.
  *
- * Returns: %FALSE where the file could not be read
+ * Returns: %TRUE if the check succeeded, otherwise %FALSE with @error set to a #GIOErrorEnum
  */
 gboolean
 segue_document_check_file_finish (SegueDocument  *self,
@@ -107,7 +111,7 @@ segue_document_check_file_finish (SegueDocument  *self,
  * segue_file_content_ref:
  * @self: a content
  *
- * Takes a reference.
+ * Acquires a reference.
  *
  * Returns: (transfer full): @self
  */
@@ -132,7 +136,7 @@ content_clear (gpointer data)
  * segue_file_content_unref:
  * @self: (transfer full): a content
  *
- * Gives a reference back.
+ * Releases a reference, and frees the content if it was the last one.
  */
 void
 segue_file_content_unref (SegueFileContent *self)
@@ -143,11 +147,12 @@ segue_file_content_unref (SegueFileContent *self)
 /**
  * segue_document_peek_async:
  * @self: a document with a file
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the operation is complete
  * @user_data: data for @callback
  *
- * Reads what the document's file holds now, beside what the document holds, which stays as it is.
+ * Reads the present content of the file of the document asynchronously, without changing the document. Call
+ * segue_document_peek_finish() in @callback.
  */
 void
 segue_document_peek_async (SegueDocument       *self,
@@ -163,7 +168,7 @@ segue_document_peek_async (SegueDocument       *self,
 
   encoding = segue_document_get_encoding (self);
   request = g_new0 (SegueDocumentRequest, 1);
-  /* what tells its encoding may come back in another that does */
+  /* A file whose encoding can be detected may have been rewritten in another such encoding. */
   request->encoding = g_str_has_prefix (encoding, "UTF-") ? NULL : g_strdup (encoding);
   request->run = segue_document_read;
   request->done = look_done;
@@ -173,12 +178,12 @@ segue_document_peek_async (SegueDocument       *self,
 /**
  * segue_document_peek_finish:
  * @self: a document
- * @result: what the callback was given
- * @error: return location for an error, or %NULL
+ * @result: the result given to the callback
+ * @error: return location for a #GError, or %NULL
  *
- * Ends segue_document_peek_async().
+ * Finishes segue_document_peek_async().
  *
- * Returns: (transfer full): what the file holds; %NULL where it cannot be read
+ * Returns: (transfer full): the content of the file, or %NULL with @error set if it cannot be read
  */
 SegueFileContent *
 segue_document_peek_finish (SegueDocument  *self,
@@ -204,10 +209,10 @@ segue_document_peek_finish (SegueDocument  *self,
 /**
  * segue_document_accept_external:
  * @self: a document with a file
- * @content: what the file holds now
+ * @content: the present content of the file
  *
- * Takes notice of what another program wrote: the next save replaces it, and is no conflict. The episode stays as it is,
- * and is unmodified where it holds the same.
+ * Accepts that another program has changed the file: the next save overwrites it without a conflict. The episode stays
+ * as it is. The document counts as unmodified if @content holds the same episode.
  */
 void
 segue_document_accept_external (SegueDocument    *self,
@@ -225,10 +230,11 @@ segue_document_accept_external (SegueDocument    *self,
 /**
  * segue_document_reload:
  * @self: a document with a file
- * @content: what the file holds now
- * @label: what the step is called in the history, translated
+ * @content: the present content of the file
+ * @label: the name of the edit in the undo history, translated
  *
- * Takes over what another program wrote, as a step that can be undone.
+ * Replaces the episode by the one that another program has written, as an edit that can be undone. Entries that are
+ * still there keep their ids. The document counts as unmodified.
  */
 void
 segue_document_reload (SegueDocument    *self,
@@ -254,7 +260,8 @@ segue_document_reload (SegueDocument    *self,
  * segue_document_mark_missing:
  * @self: a document with a file
  *
- * Takes notice that the file is gone: the document counts as modified, and the next save makes the file again.
+ * Accepts that another program has removed the file: the document counts as modified, and the next save creates the
+ * file without a conflict.
  */
 void
 segue_document_mark_missing (SegueDocument *self)
@@ -273,7 +280,8 @@ segue_document_mark_missing (SegueDocument *self)
  * segue_document_get_saved:
  * @self: a document
  *
- * Gives the episode that the file holds, as far as is known, or that an untitled document began with.
+ * Gets the episode that the file held when it was last read or saved. For a document without a file, this is the
+ * episode that it began with.
  *
  * Returns: (transfer none): the episode
  */
@@ -289,9 +297,9 @@ segue_document_get_saved (SegueDocument *self)
  * segue_document_get_file_state:
  * @self: a document
  *
- * Gives the state that the file is expected to be in.
+ * Gets the state of the file when it was last read or saved.
  *
- * Returns: (transfer none) (nullable): the state, or %NULL where there is no file yet
+ * Returns: (transfer none) (nullable): the state, or %NULL if there is no file yet
  */
 const SegueFileState *
 segue_document_get_file_state (SegueDocument *self)
@@ -304,11 +312,11 @@ segue_document_get_file_state (SegueDocument *self)
 /**
  * segue_document_write:
  * @self: a document
- * @error: return location for an error, or %NULL
+ * @error: return location for a #GError, or %NULL
  *
- * Writes the episode as a save would, but for the encoding.
+ * Gets the content that a save would write, as UTF-8 whatever the encoding of the file.
  *
- * Returns: (transfer full): UTF-8; %NULL where the format of the file cannot hold the episode
+ * Returns: (transfer full): the content, or %NULL with @error set if the format of the file cannot hold the episode
  */
 GBytes *
 segue_document_write (SegueDocument  *self,

@@ -8,18 +8,20 @@
 
 #include "core/document/segue-document-private.h"
 
+/* The part of SegueDocument that edits, undoes and redoes. */
+
 /**
  * segue_document_apply:
  * @self: a document
- * @episode: the episode after an edit, made from the current one
- * @label: what the edit is called in the history, translated
- * @merge_key: (nullable): edits in a row with the same key become one step, until a pause of a second
+ * @episode: the edited episode, made from the current one
+ * @label: the name of the edit in the undo history, translated
+ * @merge_key: (nullable): consecutive edits with the same key become one undo step, until a pause of a second
  * @focus: (nullable): where the edit was made
  *
- * Makes an edited episode the current one, as a step that can be undone. Where an edit takes back all that its step has
- * done, the episode that the step began with is current again rather than @episode.
+ * Makes an edited episode the current one, as an edit that can be undone. If the edit reverts everything that its undo
+ * step has changed, the episode before the step becomes the current one instead of @episode.
  *
- * Returns: %FALSE if it is the current one already
+ * Returns: %TRUE if the episode changed, %FALSE if @episode is the current one already
  */
 gboolean
 segue_document_apply (SegueDocument    *self,
@@ -49,7 +51,7 @@ segue_document_apply (SegueDocument    *self,
  * segue_document_end_step:
  * @self: a document
  *
- * Ends the step that typing goes into.
+ * Ends the current undo step: the next edit begins a new one, whatever its merge key.
  */
 void
 segue_document_end_step (SegueDocument *self)
@@ -63,9 +65,9 @@ segue_document_end_step (SegueDocument *self)
  * segue_document_can_undo:
  * @self: a document
  *
- * Tells whether there is an edit to take back.
+ * Tells whether there is an edit to undo.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if segue_document_undo() has an effect
  */
 gboolean
 segue_document_can_undo (SegueDocument *self)
@@ -79,9 +81,9 @@ segue_document_can_undo (SegueDocument *self)
  * segue_document_can_redo:
  * @self: a document
  *
- * Tells whether there is an edit to make again.
+ * Tells whether there is an edit to redo.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if segue_document_redo() has an effect
  */
 gboolean
 segue_document_can_redo (SegueDocument *self)
@@ -95,9 +97,9 @@ segue_document_can_redo (SegueDocument *self)
  * segue_document_get_undo_label:
  * @self: a document
  *
- * Names the edit that undo would take back.
+ * Gets the name of the edit that segue_document_undo() would undo.
  *
- * Returns: (transfer none) (nullable): translated
+ * Returns: (transfer none) (nullable): the name, translated, or %NULL if there is none
  */
 const char *
 segue_document_get_undo_label (SegueDocument *self)
@@ -111,9 +113,9 @@ segue_document_get_undo_label (SegueDocument *self)
  * segue_document_get_redo_label:
  * @self: a document
  *
- * Names the edit that redo would make again.
+ * Gets the name of the edit that segue_document_redo() would redo.
  *
- * Returns: (transfer none) (nullable): translated
+ * Returns: (transfer none) (nullable): the name, translated, or %NULL if there is none
  */
 const char *
 segue_document_get_redo_label (SegueDocument *self)
@@ -123,32 +125,34 @@ segue_document_get_redo_label (SegueDocument *self)
   return segue_history_get_redo_label (self->history);
 }
 
+/* Emits the signals after an undo or redo. @where belongs to the history and may become invalid during the emission. */
 static void
-arrive (SegueDocument    *self,
-        SegueEpisode     *before,
-        const SegueFocus *place)
+emit_restored (SegueDocument    *self,
+               SegueEpisode     *before,
+               const SegueFocus *where)
 {
-  const SegueFocus focus = *place;
+  const SegueFocus focus = *where;
 
   segue_document_emit_changed (self, before);
   segue_document_tell (self);
   segue_document_emit_revealed (self, &focus);
 }
 
+/* Calls @step, which is segue_history_undo() or segue_history_redo(). */
 static void
-travel (SegueDocument *self,
-        const SegueFocus *(*go) (SegueHistory *history))
+step_history (SegueDocument *self,
+              const SegueFocus *(*step) (SegueHistory *history))
 {
   g_autoptr(SegueEpisode) before = segue_episode_ref (segue_document_get_episode (self));
 
-  arrive (self, before, go (self->history));
+  emit_restored (self, before, step (self->history));
 }
 
 /**
  * segue_document_undo:
  * @self: a document
  *
- * Takes the last edit back, if there is one.
+ * Undoes the last edit, if there is one.
  */
 void
 segue_document_undo (SegueDocument *self)
@@ -156,14 +160,14 @@ segue_document_undo (SegueDocument *self)
   g_return_if_fail (SEGUE_IS_DOCUMENT (self));
 
   if (segue_document_can_undo (self))
-    travel (self, segue_history_undo);
+    step_history (self, segue_history_undo);
 }
 
 /**
  * segue_document_redo:
  * @self: a document
  *
- * Makes the edit again that was taken back last, if there is one.
+ * Redoes the edit that was undone last, if there is one.
  */
 void
 segue_document_redo (SegueDocument *self)
@@ -171,17 +175,17 @@ segue_document_redo (SegueDocument *self)
   g_return_if_fail (SEGUE_IS_DOCUMENT (self));
 
   if (segue_document_can_redo (self))
-    travel (self, segue_history_redo);
+    step_history (self, segue_history_redo);
 }
 
 /**
  * segue_document_undo_to:
  * @self: a document
- * @episode: a state that the document had
+ * @episode: an earlier episode of the document
  *
- * Takes all edits back that followed @episode, at once; redo makes them again one by one.
+ * Undoes all edits that were made after @episode, at once. They can be redone one by one.
  *
- * Returns: whether the document has @episode now; where it is not among what can be undone, nothing is
+ * Returns: %TRUE if @episode is the current one now, %FALSE if it is not in the undo history; then nothing is undone
  */
 gboolean
 segue_document_undo_to (SegueDocument *self,
@@ -199,7 +203,7 @@ segue_document_undo_to (SegueDocument *self,
 
   focus = segue_history_undo_to (self->history, episode);
   if (focus != NULL)
-    arrive (self, before, focus);
+    emit_restored (self, before, focus);
 
   return focus != NULL;
 }

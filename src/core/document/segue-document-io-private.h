@@ -10,32 +10,34 @@
 
 G_BEGIN_DECLS
 
-/* Something that a document does with a file. @run is called in a thread, @done in the main thread. */
+/* A file operation of a document: to load, save, check or peek at a file. */
 typedef struct _SegueDocumentRequest SegueDocumentRequest;
 
 struct _SegueDocumentRequest
 {
-  GFile *file;            /* NULL for that of the document */
-  SegueEpisode *episode;  /* to be written; to be replaced */
-  char *encoding;         /* NULL to tell it from the bytes */
-  gboolean lossy;
-  gboolean overwrite;
-  gboolean spoils;        /* a save would lose what could not be decoded */
-  gboolean (*run)         (SegueDocumentRequest  *self,
+  GFile *file;            /* or NULL for the file of the document */
+  SegueEpisode *episode;  /* to save, or the current one when loading was requested; NULL to check or peek */
+  char *encoding;         /* or NULL to detect it */
+  gboolean lossy;         /* load: whether bytes are invalid in the encoding; save: whether attributes are left out */
+  gboolean overwrite;     /* whether a save overwrites changes by other programs */
+  gboolean spoils;        /* whether a save would lose bytes that could not be decoded, and must be refused */
+  gboolean (*run)         (SegueDocumentRequest  *self,       /* called in a thread */
                            GCancellable          *cancellable,
                            GError               **error);
-  void     (*done)        (SegueDocumentRequest  *self,
+  void     (*done)        (SegueDocumentRequest  *self,       /* called in the main thread after run */
                            SegueDocument         *document,
                            GError               **error);
 
+  /* Set when the operation starts */
   const SegueFileOps *ops;
-  const SegueFormat *format; /* NULL for text */
-  SegueFileState *expected;
+  const SegueFormat *format; /* or NULL for text */
+  SegueFileState *expected;  /* the state that the file must have for a save */
 
-  GBytes *text;           /* what the file holds, as UTF-8 */
-  SegueEpisode *loaded;
-  SegueEpisode *held;     /* what a file holds that was saved with loss */
-  SegueFileState *state;
+  /* Results */
+  GBytes *text;           /* the content of the file as UTF-8 */
+  SegueEpisode *loaded;   /* the episode that was read */
+  SegueEpisode *held;     /* after a lossy save: the episode that the file holds */
+  SegueFileState *state;  /* the state of the file afterwards */
 };
 
 const SegueFormat *segue_document_find_format (SegueDocument         *self,

@@ -12,9 +12,10 @@
 #include "core/episode/segue-reader.h"
 #include "core/files/segue-encoding.h"
 
-/* What a document does with files happens in threads, one thing after the other in the order in which it was asked
- * for: a save must know what the one before it left. Each request is a task of the caller, which holds the document.
- * The thread runs a task of its own that does not, so that a document never dies in a thread. */
+/* The part of SegueDocument that loads and saves files. File operations run in threads, one after the other in the
+ * order in which they were requested, because a save must know the state that the one before it left. Each request is a
+ * task of the caller, which holds a reference to the document. The thread runs a second task without such a reference,
+ * so that the document is never finalized in a thread. */
 
 static void start_next (SegueDocument *self);
 
@@ -32,6 +33,7 @@ request_free (SegueDocumentRequest *self)
   g_free (self);
 }
 
+/* Tells whether the request only looks at the file, without changing the document or the file. */
 static gboolean
 is_check (const SegueDocumentRequest *self)
 {
@@ -53,6 +55,7 @@ run_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Finishes a request in the main thread and starts the next one. */
 static void
 ran_cb (GObject      *source,
         GAsyncResult *result,
@@ -63,7 +66,7 @@ ran_cb (GObject      *source,
   SegueDocumentRequest *request = g_task_get_task_data (task);
   GError *error = NULL;
 
-  /* a load that was cancelled late must not replace anything any more */
+  /* A load that was cancelled after it finished in the thread must not replace the episode. */
   if (g_task_propagate_boolean (G_TASK (result), &error) && request->loaded != NULL)
     g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error);
   request->done (request, self, &error);
@@ -77,7 +80,7 @@ ran_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
-/* The format that the name of @file says. Returns: NULL for text */
+/* Returns the format of a file by its name, or NULL for text. */
 const SegueFormat *
 segue_document_find_format (SegueDocument *self,
                             GFile         *file)
@@ -87,7 +90,8 @@ segue_document_find_format (SegueDocument *self,
   return self->find_format != NULL && name != NULL ? self->find_format (name) : NULL;
 }
 
-/* What the request works on is settled when its turn comes, when the state of the file is known. */
+/* Starts the next request, if there is one. Its file, format and expected state are set only now, because requests
+ * before it may have changed them. */
 static void
 start_next (SegueDocument *self)
 {
@@ -114,7 +118,8 @@ start_next (SegueDocument *self)
   g_task_run_in_thread (runner, run_thread);
 }
 
-/* Takes @request. */
+/* Queues a request. @tag is the source tag of the task, to be passed to segue_document_finish(). Takes ownership of
+ * @request. */
 void
 segue_document_enqueue (SegueDocument        *self,
                         SegueDocumentRequest *request,
@@ -126,7 +131,7 @@ segue_document_enqueue (SegueDocument        *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
-  /* a save that went through before it was cancelled has been made */
+  /* Cancelling has no effect once the file has been written, so the task must not report it as cancelled. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
   g_queue_push_tail (&self->requests, task);
@@ -136,6 +141,7 @@ segue_document_enqueue (SegueDocument        *self,
     start_next (self);
 }
 
+/* Finishes a request that was queued with @tag. Returns FALSE with @error set if it failed. */
 gboolean
 segue_document_finish (SegueDocument  *self,
                        GAsyncResult   *result,
@@ -148,7 +154,8 @@ segue_document_finish (SegueDocument  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* Where nobody chose an encoding and the bytes do not tell, the reader says what is wrong with them as UTF-8. */
+/* Decodes the content of a file. If the encoding was neither given nor can be detected, the bytes are returned as they
+ * are, and the reader reports where they are not valid UTF-8. */
 static GBytes *
 decode (SegueDocumentRequest  *self,
         GBytes                *bytes,
@@ -162,6 +169,7 @@ decode (SegueDocumentRequest  *self,
   return segue_encoding_decode (bytes, self->encoding, &self->lossy, error);
 }
 
+/* The thread function of requests that read the file. */
 gboolean
 segue_document_read (SegueDocumentRequest  *self,
                      GCancellable          *cancellable,
@@ -180,13 +188,14 @@ segue_document_read (SegueDocumentRequest  *self,
     {
       text = g_bytes_get_data (self->text, &length);
       text = text != NULL ? text : "";
-      self->loaded = self->format != NULL ? self->format->read (text, length, error) : segue_reader_read (text, length, error);
+      self->loaded = self->format != NULL ? self->format->read (text, length, error)
+                                          : segue_reader_read (text, length, error);
     }
   if (self->loaded != NULL)
     return TRUE;
   base = g_file_get_basename (self->file);
   name = g_filename_display_name (base);
-  /* Translators: %s is the name of a file; a sentence follows that says what is wrong and where */
+  /* Translators: %s is the name of a file; a sentence follows that says what is wrong and where. */
   g_prefix_error (error, _("“%s” cannot be opened. "), name);
 
   return FALSE;
@@ -217,17 +226,18 @@ load_done (SegueDocumentRequest  *self,
  * segue_document_load_as_async:
  * @self: a document
  * @file: a file on this computer
- * @encoding: (nullable): its encoding, or %NULL to tell it from the bytes
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
+ * @encoding: (nullable): the name of its encoding, as iconv knows it, or %NULL to detect it
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the operation is complete
  * @user_data: data for @callback
  *
- * Reads an episode from a file, in the place of the current one and its history. A failure changes nothing.
+ * Reads an episode from a file asynchronously. It replaces the current one and the undo history. On failure, the
+ * document stays as it is. Call segue_document_load_finish() in @callback.
  *
- * Bytes that mean nothing in the encoding that was chosen make the document read-only.
+ * If bytes are invalid in @encoding, the document becomes read-only.
  *
- * Fails like segue_file_load() and segue_reader_read(), with the name of the file in the message, and with
- * %SEGUE_ERROR_CONFLICT where the document was edited meanwhile, so that no edit is lost.
+ * Fails with the errors of segue_file_load() and segue_reader_read(), with the name of the file in the message, and
+ * with %SEGUE_ERROR_CONFLICT if the document was edited meanwhile, so that no edit is lost.
  */
 void
 segue_document_load_as_async (SegueDocument       *self,
@@ -255,13 +265,14 @@ segue_document_load_as_async (SegueDocument       *self,
  * segue_document_load_async:
  * @self: a document
  * @file: a file on this computer
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the operation is complete
  * @user_data: data for @callback
  *
- * Like segue_document_load_as_async(), with the encoding that the bytes tell: UTF-8, or UTF-16 with a byte order mark.
+ * Reads an episode from a file asynchronously and detects its encoding: UTF-8, or UTF-16 with a byte order mark. See
+ * segue_document_load_as_async().
  *
- * Where they do not tell, the error is %SEGUE_ERROR_NOT_UTF8, and somebody must choose.
+ * If the encoding cannot be detected, this fails with %SEGUE_ERROR_NOT_UTF8, and the user must choose an encoding.
  */
 void
 segue_document_load_async (SegueDocument       *self,
@@ -276,12 +287,12 @@ segue_document_load_async (SegueDocument       *self,
 /**
  * segue_document_load_finish:
  * @self: a document
- * @result: what the callback was given
- * @error: return location for an error, or %NULL
+ * @result: the result given to the callback
+ * @error: return location for a #GError, or %NULL
  *
- * Ends segue_document_load_async().
+ * Finishes segue_document_load_async() or segue_document_load_as_async().
  *
- * Returns: whether the document holds the episode now
+ * Returns: %TRUE if the document holds the episode of the file, otherwise %FALSE with @error set
  */
 gboolean
 segue_document_load_finish (SegueDocument  *self,
@@ -303,7 +314,7 @@ has_attributes (SegueEpisode *episode)
   return FALSE;
 }
 
-/* The content of the file. What the format cannot carry is left out; the document stays modified then. */
+/* Returns the content to save, as UTF-8. Sets @lossy of the request if the format cannot hold the attributes. */
 static GBytes *
 write_episode (SegueDocumentRequest  *self,
                GError               **error)
@@ -315,7 +326,7 @@ write_episode (SegueDocumentRequest  *self,
   return self->format != NULL ? self->format->write (self->episode, error) : segue_episode_write (self->episode);
 }
 
-/* What is left of an episode in a file that does not hold all of it. */
+/* Reads the episode that a lossy save leaves in the file. */
 static SegueEpisode *
 read_back (GBytes        *text,
            SegueDialect  *dialect,
@@ -327,6 +338,7 @@ read_back (GBytes        *text,
   return segue_reader_read_as (data != NULL ? data : "", length, dialect, error);
 }
 
+/* The thread function of a save. */
 static gboolean
 save_run (SegueDocumentRequest  *self,
           GCancellable          *cancellable,
@@ -338,7 +350,8 @@ save_run (SegueDocumentRequest  *self,
   if (self->spoils)
     {
       g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_ENCODING,
-                           _("Part of this file could not be read. Save the notes as another file, so that nothing is lost."));
+                           _("Part of this file could not be read. "
+                             "Save the notes as another file, so that nothing is lost."));
       return FALSE;
     }
   text = write_episode (self, error);
@@ -357,7 +370,7 @@ save_done (SegueDocumentRequest  *self,
            SegueDocument         *document,
            GError               **error)
 {
-  /* a file that does not hold all of the document is its file all the same, but the document stays modified */
+  /* After a lossy save, the file becomes that of the document, but the document stays modified. */
   if (*error == NULL && self->lossy)
     segue_document_set_saved (document, self->held, self->file, self->state);
   else if (*error == NULL)
@@ -366,26 +379,29 @@ save_done (SegueDocumentRequest  *self,
       segue_document_set_saved (document, self->episode, self->file, self->state);
     }
   else if (self->state != NULL && document->file != NULL && g_file_equal (self->file, document->file))
-    /* it was written, if not for good: to try again is no conflict */
+    /* The file was written but not synced to the disk. Saving again must not report a conflict. */
     segue_document_set_file_state (document, self->state);
 }
 
 /**
  * segue_document_save_async:
  * @self: a document
- * @file: (nullable): where to, or %NULL for the document's file
- * @overwrite: whether to write over what the document does not know
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
+ * @file: (nullable): the file to write, or %NULL for the file of the document
+ * @overwrite: whether to overwrite a file that other programs have changed or created
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the operation is complete
  * @user_data: data for @callback
  *
- * Saves the episode as it is at the moment of the call, and ends the step that typing goes into. Edits made meanwhile
- * stay unsaved. Saves that are asked for while one is under way follow it in order. A failure changes nothing.
+ * Saves the current episode asynchronously, and ends the current undo step. Edits that are made during the save are not
+ * saved. Several saves run one after the other, in the order of the calls. On failure, the document stays as it is.
+ * Call segue_document_save_finish() in @callback.
  *
- * Saving to another file makes that the document's file. Without @overwrite the document's file must be as it was read
- * or saved last, and another file must not exist; otherwise the error is %SEGUE_ERROR_CONFLICT. A character that the
- * encoding does not hold is %SEGUE_ERROR_ENCODING. What the format of the file cannot carry is left out, and the document
- * stays modified. Fails for the rest like segue_file_save().
+ * If @file is another file, it becomes the file of the document. Attributes that the format of the file cannot hold are
+ * left out, and the document stays modified.
+ *
+ * Unless @overwrite is set, the file of the document must not have changed since it was last read or saved, and another
+ * file must not exist; otherwise, this fails with %SEGUE_ERROR_CONFLICT. Fails with %SEGUE_ERROR_ENCODING if the
+ * encoding does not have a character of the notes, and with the errors of segue_file_save().
  */
 void
 segue_document_save_async (SegueDocument       *self,
@@ -415,12 +431,13 @@ segue_document_save_async (SegueDocument       *self,
 /**
  * segue_document_save_finish:
  * @self: a document
- * @result: what the callback was given
- * @error: return location for an error, or %NULL
+ * @result: the result given to the callback
+ * @error: return location for a #GError, or %NULL
  *
- * Ends segue_document_save_async().
+ * Finishes segue_document_save_async().
  *
- * Returns: whether the file holds the episode that was current at the call
+ * Returns: %TRUE if the file holds the episode that was current when the save was requested, otherwise %FALSE with
+ *   @error set
  */
 gboolean
 segue_document_save_finish (SegueDocument  *self,

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* What those who watch the properties know. */
+/* The values of properties that listeners were last notified of. */
 typedef struct
 {
   gboolean modified;
@@ -25,16 +25,16 @@ struct _SegueDocument
   GObject parent_instance;
 
   SegueHistory *history;
-  SegueEpisode *saved;         /* what the file holds, or what an untitled document began with */
-  GFile *file;
-  SegueFileState *file_state;  /* of @file when it was read or written last */
+  SegueEpisode *saved;           /* what the file holds, or what a document without a file began with */
+  GFile *file;                   /* or NULL */
+  SegueFileState *file_state;    /* of the file when it was last read or written; or NULL */
 
-  SegueFormatFinder find_format; /* or NULL */
-  char *encoding;              /* of the file */
-  gboolean read_only;          /* the file could not be decoded without loss */
+  SegueFormatFinder find_format; /* or NULL for text only */
+  char *encoding;                /* of the file */
+  gboolean read_only;            /* whether the file could not be decoded without loss */
   const SegueFileOps *file_ops;
-  GQueue requests;             /* GTask; the first is under way */
-  guint busy;
+  GQueue requests;               /* of GTask; the first one is running */
+  guint busy;                    /* number of loads and saves that are queued or running */
 
   SegueDocumentTold told;
 };

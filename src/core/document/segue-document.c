@@ -16,10 +16,11 @@
 /**
  * SegueDocument:
  *
- * An episode that is being worked on: its current state, its history, and its file.
+ * An episode that is being edited: the current episode, its undo history, and its file.
  *
- * All changes go through [method@Document.apply], [method@Document.undo] and [method@Document.redo], and every one is
- * told by the signal [signal@Document::changed], with the episode before and after.
+ * Episodes are immutable. A document is edited by replacing its episode, with [method@Document.apply],
+ * [method@Document.undo] and [method@Document.redo]. Every change emits [signal@Document::changed] with the episode
+ * before and after it. Documents belong to the main thread.
  */
 G_DEFINE_FINAL_TYPE (SegueDocument, segue_document, G_TYPE_OBJECT)
 
@@ -47,6 +48,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+/* Notifies of a property if @differs. */
 static void
 notify_if (SegueDocument *self,
            gboolean       differs,
@@ -56,6 +58,7 @@ notify_if (SegueDocument *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/* Stores a label that listeners are to be notified of. Returns whether it differs. */
 static gboolean
 take_label (char       **told,
             const char  *label)
@@ -68,6 +71,7 @@ take_label (char       **told,
   return TRUE;
 }
 
+/* Stores a value that listeners are to be notified of. Returns whether it differs. */
 static gboolean
 take_boolean (gboolean *told,
               gboolean  value)
@@ -79,7 +83,7 @@ take_boolean (gboolean *told,
   return differs;
 }
 
-/* Tells those who watch what has changed since they were told last. */
+/* Notifies of the properties that have changed since the last call. */
 void
 segue_document_tell (SegueDocument *self)
 {
@@ -173,49 +177,50 @@ install_properties (GObjectClass *object_class)
   /**
    * SegueDocument:file:
    *
-   * The file that the episode was read from or saved to last, or %NULL.
+   * The file that the episode was last read from or saved to, or %NULL.
    */
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   /**
    * SegueDocument:modified:
    *
-   * Whether the episode is another than the file holds.
+   * Whether the episode has been edited since it was last read or saved. See [method@Document.get_modified].
    */
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
   /**
    * SegueDocument:can-undo:
    *
-   * Whether there is an edit to take back.
+   * Whether there is an edit to undo.
    */
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   /**
    * SegueDocument:can-redo:
    *
-   * Whether there is an edit to make again.
+   * Whether there is an edit to redo.
    */
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   /**
    * SegueDocument:undo-label:
    *
-   * What the edit that undo would take back is called, or %NULL.
+   * The name of the edit that would be undone, translated, or %NULL.
    */
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   /**
    * SegueDocument:redo-label:
    *
-   * What the edit that redo would make again is called, or %NULL.
+   * The name of the edit that would be redone, translated, or %NULL.
    */
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   /**
    * SegueDocument:busy:
    *
-   * Whether the file is being read or written.
+   * Whether a file is being loaded or saved.
    */
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   /**
    * SegueDocument:read-only:
    *
-   * Whether the file could only be read with loss, so that it must not be saved in its place.
+   * Whether part of the file could not be decoded. Saving to the same file is refused then, since it would lose that
+   * part.
    */
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -234,9 +239,9 @@ segue_document_class_init (SegueDocumentClass *klass)
    * SegueDocument::changed:
    * @self: the document
    * @before: the episode before the change
-   * @after: the episode now
+   * @after: the episode after the change
    *
-   * The episode is another.
+   * Emitted when the current episode has changed.
    */
   signals[CHANGED] = g_signal_new ("changed", SEGUE_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                    2, SEGUE_TYPE_EPISODE, SEGUE_TYPE_EPISODE);
@@ -245,7 +250,8 @@ segue_document_class_init (SegueDocumentClass *klass)
    * @self: the document
    * @focus: a [struct@Focus], valid during the emission
    *
-   * A step was undone or redone; @focus says where it had begun, or ended. The field is %NULL where that is not known.
+   * Emitted when an edit has been undone or redone. @focus is where the user was when the edit began or ended, to be
+   * shown again. Its field is %NULL if this is not known.
    */
   signals[REVEALED] = g_signal_new ("revealed", SEGUE_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -264,9 +270,9 @@ segue_document_init (SegueDocument *self)
 /**
  * segue_document_new:
  *
- * Makes a document with an empty episode and without a file.
+ * Creates a document with an empty episode and without a file.
  *
- * Returns: (transfer full): the document
+ * Returns: (transfer full): a new document
  */
 SegueDocument *
 segue_document_new (void)
@@ -278,7 +284,7 @@ segue_document_new (void)
  * segue_document_get_episode:
  * @self: a document
  *
- * Gives the episode as it is now. Hold a reference to use it in a thread.
+ * Gets the current episode. To use it in a thread, hold a reference.
  *
  * Returns: (transfer none): the episode
  */
@@ -294,9 +300,9 @@ segue_document_get_episode (SegueDocument *self)
  * segue_document_get_file:
  * @self: a document
  *
- * Gives the file that the episode was read from or saved to last.
+ * Gets the file that the episode was last read from or saved to.
  *
- * Returns: (transfer none) (nullable): the file
+ * Returns: (transfer none) (nullable): the file, or %NULL if there is none
  */
 GFile *
 segue_document_get_file (SegueDocument *self)
@@ -310,10 +316,10 @@ segue_document_get_file (SegueDocument *self)
  * segue_document_get_modified:
  * @self: a document
  *
- * Tells whether the episode is another value than the one that was read or saved last; undoing all edits makes it the
- * same again.
+ * Tells whether the episode has been edited since it was last read or saved. If all edits are undone, it counts as
+ * unmodified again. This is fast, since the content is not compared; see segue_document_differs().
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if it is modified
  */
 gboolean
 segue_document_get_modified (SegueDocument *self)
@@ -327,10 +333,11 @@ segue_document_get_modified (SegueDocument *self)
  * segue_document_differs:
  * @self: a document
  *
- * Tells whether the episode holds anything else than what was read or saved last. It is for the moment when it matters,
- * as at closing: edits that came back to the same text are no difference here.
+ * Compares the content of the episode with the one that was last read or saved. Edits that lead back to the same
+ * content are not a difference. This is slower than segue_document_get_modified(), and meant for moments such as
+ * closing.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if the content differs
  */
 gboolean
 segue_document_differs (SegueDocument *self)
@@ -343,9 +350,9 @@ segue_document_differs (SegueDocument *self)
 /**
  * segue_document_set_formats:
  * @self: a document
- * @find: (nullable): finds formats by the names of files; %NULL for text only
+ * @find: (nullable) (scope forever): finds the format of a file by its name, or %NULL for text only
  *
- * Sets what formats files can have. A file is read and saved in the format that its name says.
+ * Sets how the format of files is found. Files are loaded and saved in the format that belongs to their name.
  */
 void
 segue_document_set_formats (SegueDocument     *self,
@@ -358,9 +365,9 @@ segue_document_set_formats (SegueDocument     *self,
  * segue_document_get_encoding:
  * @self: a document
  *
- * Gives the encoding that the file is read and saved in.
+ * Gets the encoding in which the file was read and will be saved.
  *
- * Returns: (transfer none): a name that iconv knows
+ * Returns: (transfer none): the name of the encoding, as iconv knows it
  */
 const char *
 segue_document_get_encoding (SegueDocument *self)
@@ -372,9 +379,9 @@ segue_document_get_encoding (SegueDocument *self)
  * segue_document_get_read_only:
  * @self: a document
  *
- * Tells whether the file could only be read with loss. It can be saved as another file then.
+ * Tells whether part of the file could not be decoded. The document can then only be saved as another file.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if the file must not be overwritten
  */
 gboolean
 segue_document_get_read_only (SegueDocument *self)
@@ -385,9 +392,9 @@ segue_document_get_read_only (SegueDocument *self)
 /**
  * segue_document_set_encoding:
  * @self: a document
- * @encoding: a name that iconv knows
+ * @encoding: the name of an encoding, as iconv knows it
  *
- * Sets the encoding for the next save. Reading a file sets it, too.
+ * Sets the encoding for the next save. Loading a file sets it, too.
  */
 void
 segue_document_set_encoding (SegueDocument *self,
@@ -399,6 +406,7 @@ segue_document_set_encoding (SegueDocument *self,
   self->encoding = copy;
 }
 
+/* Sets whether saving to the file is refused. */
 void
 segue_document_set_read_only (SegueDocument *self,
                               gboolean       read_only)
@@ -413,9 +421,9 @@ segue_document_set_read_only (SegueDocument *self,
  * segue_document_get_busy:
  * @self: a document
  *
- * Tells whether the file is being read or written.
+ * Tells whether a file is being loaded or saved.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if a load or save is queued or running
  */
 gboolean
 segue_document_get_busy (SegueDocument *self)
@@ -425,7 +433,7 @@ segue_document_get_busy (SegueDocument *self)
   return self->busy > 0;
 }
 
-/* Notes what the file holds now. */
+/* Sets the file of the document, the episode that it holds, and its state. */
 void
 segue_document_set_saved (SegueDocument        *self,
                           SegueEpisode         *episode,
@@ -442,6 +450,7 @@ segue_document_set_saved (SegueDocument        *self,
   segue_document_tell (self);
 }
 
+/* Sets the state that the file is expected to have at the next save. */
 void
 segue_document_set_file_state (SegueDocument        *self,
                                const SegueFileState *state)
@@ -452,6 +461,7 @@ segue_document_set_file_state (SegueDocument        *self,
   segue_file_state_free (old);
 }
 
+/* Adds @by, which is 1 or -1, to the number of loads and saves in progress. */
 void
 segue_document_hold_busy (SegueDocument *self,
                           int            by)
@@ -465,11 +475,11 @@ segue_document_hold_busy (SegueDocument *self,
 /**
  * segue_document_take_episode:
  * @self: a document
- * @episode: what it is to hold
- * @file: (nullable): the file that holds the same, or is to hold it
- * @state: (nullable): what that file was when it was read, %NULL if it was not
+ * @episode: the new episode
+ * @file: (nullable): the file that holds @episode, or to which it will be saved
+ * @state: (nullable): the state of @file when it was read, or %NULL if it was not read
  *
- * Puts another episode in the place of the current one and begins a new history. The document counts as unmodified.
+ * Replaces the episode and begins a new undo history. The document counts as unmodified.
  */
 void
 segue_document_take_episode (SegueDocument        *self,
@@ -497,9 +507,9 @@ segue_document_take_episode (SegueDocument        *self,
 /**
  * segue_document_set_file_ops:
  * @self: a document
- * @ops: operations on files; they must outlive the document
+ * @ops: the file operations, which must outlive the document
  *
- * Sets what reading and saving are made of.
+ * Sets the file operations for loading and saving. Tests use this to simulate errors.
  */
 void
 segue_document_set_file_ops (SegueDocument      *self,

@@ -17,13 +17,13 @@ G_BEGIN_DECLS
 
 /**
  * SegueFileContent:
- * @text: what the file holds, as UTF-8
- * @episode: the same, read
- * @state: what the file is
- * @encoding: how the file is encoded
- * @lossy: whether some of its bytes mean nothing in that encoding
+ * @text: the content of the file, as UTF-8
+ * @episode: the episode in @text
+ * @state: the state of the file
+ * @encoding: the encoding of the file
+ * @lossy: whether some bytes of the file are invalid in that encoding
  *
- * What the file of a document was found to hold.
+ * The content of the file of a document, read without changing the document.
  */
 typedef struct
 {

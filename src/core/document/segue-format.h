@@ -15,11 +15,11 @@ G_BEGIN_DECLS
  * @SEGUE_FORMAT_CARRIES_LINES: every byte of the notes
  * @SEGUE_FORMAT_CARRIES_SECTIONS: sections
  * @SEGUE_FORMAT_CARRIES_LINKS: the links of segments
- * @SEGUE_FORMAT_CARRIES_BODIES: descriptions of segments and texts of sections
+ * @SEGUE_FORMAT_CARRIES_BODIES: the descriptions of segments and sections
  * @SEGUE_FORMAT_CARRIES_UNTIMED: segments without a time
- * @SEGUE_FORMAT_CARRIES_ATTRIBUTES: what no line holds
+ * @SEGUE_FORMAT_CARRIES_ATTRIBUTES: attributes of entries and of the episode
  *
- * What a format can carry, beside the times and titles of segments.
+ * What a format can hold, in addition to the times and titles of segments.
  */
 typedef enum
 {
@@ -33,17 +33,17 @@ typedef enum
 
 /**
  * SegueFormat:
- * @id: the name on the command line
- * @name: what people call it, to be translated
+ * @id: the name for the command line
+ * @name: the name for the user, to be translated
  * @media_type: the media type
- * @extensions: (array zero-terminated=1): ends of file names, without the first dot, in lower case; none where the format
- *   is asked for by name only
+ * @extensions: (array zero-terminated=1): extensions of file names, in lower case and without the first dot; empty if
+ *   the format is never chosen by file name
  * @carries: #SegueFormatCarries flags
- * @probe: says how sure it is that bytes are of this format, from 0 (they are not) to 100
- * @read: makes an episode of bytes; %NULL where the format is only written
- * @write: makes bytes of an episode; %NULL where the format is only read
+ * @probe: returns how likely the bytes are of this format, from 0 (not at all) to 100
+ * @read: (nullable): reads an episode; fails with #SegueError; %NULL if the format cannot be read
+ * @write: (nullable): writes an episode; %NULL if the format cannot be written
  *
- * A file format: a constant.
+ * A file format. Formats are constants.
  */
 typedef struct
 {
@@ -63,12 +63,12 @@ typedef struct
 
 /**
  * SegueFormatFinder:
- * @file_name: the name of a file
+ * @file_name: the name of a file, without its folder
  *
- * Finds the format of a file by its name. This is how the document, which knows no format but text, is handed those
- * there are.
+ * Finds the format of a file by its name. #SegueDocument gets the formats through such a function, since it belongs to
+ * a library that does not depend on the formats.
  *
- * Returns: (nullable): the format; %NULL for notes as text
+ * Returns: (nullable): the format, or %NULL for notes as text
  */
 typedef const SegueFormat *(*SegueFormatFinder) (const char *file_name);
 
