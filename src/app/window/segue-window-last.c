@@ -93,5 +93,5 @@ segue_window_recall_last (SegueWindow *self)
   g_autoptr(GFile) folder = dup_folder ();
   g_autofree char *uri = g_file_get_uri (self->file);
 
-  segue_metadata_store_load_async (folder, uri, SUFFIX, SEGUE_PREDECESSOR_MAX_SIZE, loaded_cb, g_object_ref (self));
+  segue_metadata_store_load_async (folder, uri, SUFFIX, SEGUE_PREVIOUS_EPISODE_MAX_SIZE, loaded_cb, g_object_ref (self));
 }

@@ -18,40 +18,42 @@
 
 #include "core/files/segue-loader.h"
 
-/* Every running program keeps its drafts in a folder of its own, and holds a lock on a file in there. The system takes
- * the lock away when the program ends, in whatever way, so that drafts in a folder that can be locked are those of one
- * that has died. */
+/* Each running process keeps its drafts in a folder of its own, and holds a lock on a file in it. The system releases
+ * the lock when the process ends, even by a crash. If the lock of a folder can be taken, its drafts therefore belong to
+ * a process that has ended. */
 #define LOCK "lock"
 #define SUFFIX ".draft"
-/* What cannot be read is kept under this name, for somebody to look at. */
+
+/* The additional suffix of drafts that cannot be read. They are kept, so that the user can still look at them. */
 #define BAD_SUFFIX ".bad"
-/* More are not restored at once. */
+
+/* The largest number of drafts that are restored at once. */
 #define MAX_TAKEN 32
 
 /**
  * SegueDraftStore:
  *
- * The drafts of this program, and of those that died, in a folder. All functions may be called in any thread, and wait
- * for the disk.
+ * Stores drafts in a folder: those of this process, and those that crashed processes have left. All functions can be
+ * called from any thread, and wait for the disk.
  */
 struct _SegueDraftStore
 {
   GObject parent_instance;
 
-  GMutex mutex;
-  char *folder;
-  char *own;        /* our folder in there */
-  int lock;         /* open while there is one, else -1 */
-  GHashTable *used; /* ids that somebody works on */
+  GMutex mutex;     /* protects own, lock and used */
+  char *folder;     /* the folder of all drafts */
+  char *own;        /* the folder of this process in it */
+  int lock;         /* descriptor of the lock file in own, or -1 while own does not exist */
+  GHashTable *used; /* ids of the drafts that are in use */
 };
 
 G_DEFINE_FINAL_TYPE (SegueDraftStore, segue_draft_store, G_TYPE_OBJECT)
 
 /**
  * segue_draft_found_free:
- * @self: (transfer full): what was found
+ * @self: (transfer full): a draft that was taken from the store
  *
- * Frees it; the draft stays in the store.
+ * Frees the draft. The file in the store is kept.
  */
 void
 segue_draft_found_free (SegueDraftFound *self)
@@ -61,7 +63,7 @@ segue_draft_found_free (SegueDraftFound *self)
   g_free (self);
 }
 
-/* Returns: a descriptor, or -1 where somebody else holds the lock, or there is none */
+/* Takes the lock of a folder. Returns its descriptor, or -1 if another process holds it or there is no lock file. */
 static int
 lock_folder (const char *path,
              int         flags)
@@ -91,7 +93,7 @@ list_names (const char *path)
   return g_strv_builder_end (names);
 }
 
-/* Removes a folder whose lock is held, unless there still is something in it. */
+/* Removes a folder whose lock we hold, unless it still contains drafts. */
 static void
 remove_folder (const char *path)
 {
@@ -109,7 +111,7 @@ remove_folder (const char *path)
   g_rmdir (path);
 }
 
-/* Made when it is needed first. */
+/* Creates and locks the folder of this process, unless it exists already. */
 static gboolean
 make_own (SegueDraftStore  *self,
           GError          **error)
@@ -129,8 +131,8 @@ make_own (SegueDraftStore  *self,
 }
 
 static char *
-path_of (const char *folder,
-         const char *id)
+build_path (const char *folder,
+            const char *id)
 {
   g_autofree char *name = g_strconcat (id, SUFFIX, NULL);
 
@@ -171,11 +173,11 @@ segue_draft_store_init (SegueDraftStore *self)
 
 /**
  * segue_draft_store_new:
- * @folder: where the drafts of all programs are; made when it is needed
+ * @folder: the path of the folder of all drafts; created when it is needed
  *
- * Makes a store.
+ * Creates a draft store.
  *
- * Returns: (transfer full): the store
+ * Returns: (transfer full): a new store
  */
 SegueDraftStore *
 segue_draft_store_new (const char *folder)
@@ -193,9 +195,9 @@ segue_draft_store_new (const char *folder)
  * segue_draft_store_dup_id:
  * @self: a store
  *
- * Makes up the name of a new draft, which is in use from now on.
+ * Creates an id for a new draft and marks it as in use, until segue_draft_store_release() is called.
  *
- * Returns: (transfer full): the name
+ * Returns: (transfer full): the id
  */
 char *
 segue_draft_store_dup_id (SegueDraftStore *self)
@@ -212,13 +214,13 @@ segue_draft_store_dup_id (SegueDraftStore *self)
 /**
  * segue_draft_store_write:
  * @self: a store
- * @id: the name of a draft
- * @draft: what to write
- * @error: return location for an error, or %NULL
+ * @id: the id of a draft
+ * @draft: the draft to write
+ * @error: return location for a #GError, or %NULL
  *
- * Writes a draft, whole or not at all, so that it outlasts the end of the program and of the power.
+ * Writes a draft atomically, and waits until it is on the disk, so that it outlasts a crash and a power failure.
  *
- * Returns: whether it was written
+ * Returns: %TRUE if the draft was written, otherwise %FALSE with @error set to a #GFileError
  */
 gboolean
 segue_draft_store_write (SegueDraftStore   *self,
@@ -226,7 +228,7 @@ segue_draft_store_write (SegueDraftStore   *self,
                          const SegueDraft  *draft,
                          GError           **error)
 {
-  g_autofree char *path = path_of (self->own, id);
+  g_autofree char *path = build_path (self->own, id);
   g_autoptr(GBytes) bytes = segue_draft_write (draft);
   gboolean made;
   gsize length;
@@ -236,7 +238,7 @@ segue_draft_store_write (SegueDraftStore   *self,
   made = make_own (self, error);
   g_mutex_unlock (&self->mutex);
 
-  /* nobody else writes under this name, and others need not wait for the disk */
+  /* Written without the lock: nobody else writes this file, and other threads need not wait for the disk. */
   return made && g_file_set_contents_full (path, data, length,
                                            G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }
@@ -244,15 +246,15 @@ segue_draft_store_write (SegueDraftStore   *self,
 /**
  * segue_draft_store_remove:
  * @self: a store
- * @id: the name of a draft
+ * @id: the id of a draft
  *
- * Removes a draft, if it is there; it stays in use.
+ * Removes a draft from the disk, if it exists. Its id stays in use.
  */
 void
 segue_draft_store_remove (SegueDraftStore *self,
                           const char      *id)
 {
-  g_autofree char *path = path_of (self->own, id);
+  g_autofree char *path = build_path (self->own, id);
 
   g_mutex_lock (&self->mutex);
   g_unlink (path);
@@ -262,9 +264,9 @@ segue_draft_store_remove (SegueDraftStore *self,
 /**
  * segue_draft_store_release:
  * @self: a store
- * @id: the name of a draft
+ * @id: the id of a draft
  *
- * Tells that nobody works on a draft any more: if it is there, it can be taken again.
+ * Marks a draft as no longer in use. If it is still on the disk, segue_draft_store_take() can return it again.
  */
 void
 segue_draft_store_release (SegueDraftStore *self,
@@ -286,22 +288,22 @@ set_aside (const char *path)
 /**
  * segue_draft_store_set_aside:
  * @self: a store
- * @id: the name of a draft
+ * @id: the id of a draft
  *
- * Keeps a draft that cannot be read out of the way.
+ * Renames a draft whose content cannot be read, so that it is kept but not restored again.
  */
 void
 segue_draft_store_set_aside (SegueDraftStore *self,
                              const char      *id)
 {
-  g_autofree char *path = path_of (self->own, id);
+  g_autofree char *path = build_path (self->own, id);
 
   g_mutex_lock (&self->mutex);
   set_aside (path);
   g_mutex_unlock (&self->mutex);
 }
 
-/* Reads a draft and sets one that is none aside. */
+/* Reads a draft. A file that is not a draft is set aside. */
 static SegueDraft *
 read_draft (const char *path)
 {
@@ -318,7 +320,8 @@ read_draft (const char *path)
   return draft;
 }
 
-/* Takes the drafts of one folder whose lock is held. */
+/* Takes the drafts from a folder whose lock we hold: moves them to the folder of this process, marks them as in use,
+ * and appends them to @taken. If @uri is not NULL, only the drafts of that file are taken. */
 static void
 take_from (SegueDraftStore *self,
            const char      *folder,
@@ -338,8 +341,8 @@ take_from (SegueDraftStore *self,
       if (!g_str_has_suffix (*name, SUFFIX))
         continue;
       id = g_strndup (*name, strlen (*name) - strlen (SUFFIX));
-      path = path_of (folder, id);
-      own_path = path_of (self->own, id);
+      path = build_path (folder, id);
+      own_path = build_path (self->own, id);
       if (is_own && g_hash_table_contains (self->used, id))
         continue;
       draft = read_draft (path);
@@ -359,12 +362,12 @@ take_from (SegueDraftStore *self,
 /**
  * segue_draft_store_take:
  * @self: a store
- * @uri: (nullable): the address of a file, or %NULL for all drafts
+ * @uri: (nullable): the URI of a file, or %NULL for all drafts
  *
- * Takes over the drafts that nobody works on: those of programs that died, and our own that were released. They stay on
- * the disk until they are removed, or written anew.
+ * Takes over the drafts that are not in use: those of processes that have ended, and those of this process that were
+ * released. At most 32 are taken. They stay on the disk until they are removed or written again.
  *
- * Returns: (transfer full) (element-type SegueDraftFound): the drafts
+ * Returns: (transfer full) (element-type SegueDraftFound): the drafts, which are in use now
  */
 GPtrArray *
 segue_draft_store_take (SegueDraftStore *self,
@@ -404,11 +407,11 @@ take_thread (GTask        *task,
 /**
  * segue_draft_store_take_async:
  * @self: a store
- * @uri: (nullable): as for segue_draft_store_take()
- * @callback: called when it is done
+ * @uri: (nullable): the URI of a file, or %NULL for all drafts
+ * @callback: called when the operation is complete
  * @user_data: data for @callback
  *
- * Like segue_draft_store_take(), in a thread.
+ * Takes over drafts asynchronously; see segue_draft_store_take(). Call segue_draft_store_take_finish() in @callback.
  */
 void
 segue_draft_store_take_async (SegueDraftStore     *self,
@@ -426,11 +429,11 @@ segue_draft_store_take_async (SegueDraftStore     *self,
 /**
  * segue_draft_store_take_finish:
  * @self: a store
- * @result: what the callback was given
+ * @result: the result given to the callback
  *
- * Ends segue_draft_store_take_async().
+ * Finishes segue_draft_store_take_async().
  *
- * Returns: (transfer full) (element-type SegueDraftFound): the drafts
+ * Returns: (transfer full) (element-type SegueDraftFound): the drafts, which are in use now
  */
 GPtrArray *
 segue_draft_store_take_finish (SegueDraftStore *self,

@@ -17,10 +17,10 @@ G_DECLARE_FINAL_TYPE (SegueDraftStore, segue_draft_store, SEGUE, DRAFT_STORE, GO
 
 /**
  * SegueDraftFound:
- * @id: what the store calls it from now on
+ * @id: the id of the draft in the store
  * @draft: the draft
  *
- * A draft that nobody works on.
+ * A draft that segue_draft_store_take() has found.
  */
 typedef struct
 {

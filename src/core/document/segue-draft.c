@@ -11,12 +11,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A draft is 16 bytes that say so, then one GVariant of TYPE in little-endian and normal form: uri, name, encoding,
- * digest and last as strings, "" for none, then the time, then the content. */
+/* Reads and writes the files of drafts. Such a file consists of 16 bytes that identify the format, and of a GVariant of
+ * TYPE in little-endian normal form: uri, name, encoding, digest and last as strings, "" if there is none, then the
+ * time and the content. */
 #define MAGIC "Segue draft 001\n"
 #define TYPE "(sssssxay)"
 
-/* Beside the content: a few lines, and the head of the notes before. */
+/* The largest file of a draft, in bytes: the content, the head of the previous episode, and a few short strings. */
 #define MAX_BYTES (2 * (gsize) SEGUE_MAX_BYTES)
 
 /**
@@ -38,14 +39,15 @@ segue_draft_free (SegueDraft *self)
 }
 
 static const char *
-string_of (const char *string)
+to_empty (const char *string)
 {
   return string != NULL ? string : "";
 }
 
+/* Copies a string of the tuple. Returns NULL for the empty string. */
 static char *
-take_string (GVariant *variant,
-             gsize     child)
+dup_string (GVariant *variant,
+            gsize     child)
 {
   g_autoptr(GVariant) value = g_variant_get_child_value (variant, child);
   const char *string = g_variant_get_string (value, NULL);
@@ -53,8 +55,9 @@ take_string (GVariant *variant,
   return *string != '\0' ? g_strdup (string) : NULL;
 }
 
+/* Converts between the byte order of the machine and that of the file. Takes ownership of @variant. */
 static GVariant *
-in_file_order (GVariant *variant)
+swap_bytes (GVariant *variant)
 {
   g_autoptr(GVariant) taken = g_variant_ref_sink (variant);
 
@@ -65,9 +68,9 @@ in_file_order (GVariant *variant)
  * segue_draft_write:
  * @self: a draft
  *
- * Writes a draft.
+ * Serializes a draft.
  *
- * Returns: (transfer full): the bytes of its file
+ * Returns: (transfer full): the content of its file
  */
 GBytes *
 segue_draft_write (const SegueDraft *self)
@@ -75,9 +78,8 @@ segue_draft_write (const SegueDraft *self)
   g_autoptr(GVariant) content =
     g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, self->content, TRUE));
   g_autoptr(GVariant) variant =
-    in_file_order (g_variant_new ("(sssssx@ay)", string_of (self->uri), string_of (self->name),
-                                  string_of (self->encoding), string_of (self->digest), string_of (self->last),
-                                  self->time, content));
+    swap_bytes (g_variant_new ("(sssssx@ay)", to_empty (self->uri), to_empty (self->name), to_empty (self->encoding),
+                               to_empty (self->digest), to_empty (self->last), self->time, content));
   GByteArray *bytes = g_byte_array_sized_new (strlen (MAGIC) + g_variant_get_size (variant));
 
   g_byte_array_append (bytes, (const guint8 *) MAGIC, strlen (MAGIC));
@@ -86,7 +88,8 @@ segue_draft_write (const SegueDraft *self)
   return g_byte_array_free_to_bytes (bytes);
 }
 
-/* A GVariant out of foreign bytes. Its type has no variants inside, so that nothing nests. */
+/* Parses untrusted bytes. The type contains no variants, so that the depth is limited. Returns NULL if they are not a
+ * draft. */
 static GVariant *
 parse (GBytes *bytes)
 {
@@ -97,19 +100,19 @@ parse (GBytes *bytes)
   if (length < head || length > MAX_BYTES || memcmp (g_bytes_get_data (bytes, NULL), MAGIC, head) != 0)
     return NULL;
   rest = g_bytes_new_from_bytes (bytes, head, length - head);
-  variant = in_file_order (g_variant_new_from_bytes (G_VARIANT_TYPE (TYPE), rest, FALSE));
+  variant = swap_bytes (g_variant_new_from_bytes (G_VARIANT_TYPE (TYPE), rest, FALSE));
 
   return g_variant_is_normal_form (variant) ? g_steal_pointer (&variant) : NULL;
 }
 
 /**
  * segue_draft_read:
- * @bytes: the bytes of a file
- * @error: return location for an error, or %NULL
+ * @bytes: the content of a file
+ * @error: return location for a #GError, or %NULL
  *
- * Reads a draft. Its content is whatever it is, and is read by its own reader.
+ * Parses a draft. The content of the draft itself is not parsed or checked.
  *
- * Returns: (transfer full): the draft, or %NULL with %SEGUE_ERROR_SYNTAX where the bytes are none
+ * Returns: (transfer full): the draft, or %NULL with @error set to %SEGUE_ERROR_SYNTAX if @bytes are not a draft
  */
 SegueDraft *
 segue_draft_read (GBytes  *bytes,
@@ -128,11 +131,11 @@ segue_draft_read (GBytes  *bytes,
   time = g_variant_get_child_value (variant, 5);
   content = g_variant_get_child_value (variant, 6);
   self = g_new0 (SegueDraft, 1);
-  self->uri = take_string (variant, 0);
-  self->name = take_string (variant, 1);
-  self->encoding = take_string (variant, 2);
-  self->digest = take_string (variant, 3);
-  self->last = take_string (variant, 4);
+  self->uri = dup_string (variant, 0);
+  self->name = dup_string (variant, 1);
+  self->encoding = dup_string (variant, 2);
+  self->digest = dup_string (variant, 3);
+  self->last = dup_string (variant, 4);
   self->time = g_variant_get_int64 (time);
   self->content = g_variant_get_data_as_bytes (content);
 

@@ -12,15 +12,15 @@ G_BEGIN_DECLS
 
 /**
  * SegueDraft:
- * @uri: (nullable): the file that it is an edited state of, %NULL for an episode without a file
- * @name: (nullable): the name proposed for the file where there is none
- * @encoding: of the file
- * @digest: (nullable): SHA-256, as hex, of the file when it was read or saved last; %NULL where it was not
- * @last: (nullable): the head of the notes that the episode was begun from
- * @time: when it was written, in microseconds since 1970
- * @content: the episode, as a Segue episode (JSON)
+ * @uri: (nullable): the URI of the file of the episode, or %NULL if it has no file
+ * @name: (nullable): the suggested file name for an episode without a file
+ * @encoding: the encoding of the file
+ * @digest: (nullable): the SHA-256, as hexadecimal digits, of the file when it was last read or saved, or %NULL
+ * @last: (nullable): the head of the previous episode that the episode was created from
+ * @time: when the draft was written, in microseconds since 1970
+ * @content: the episode, in the JSON format of Segue
  *
- * The state of an episode that is not saved yet, as it is kept for the case of a crash.
+ * An episode with unsaved edits, stored so that it can be restored after a crash.
  */
 typedef struct
 {

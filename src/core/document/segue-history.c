@@ -10,32 +10,32 @@
 
 #include "core/episode/segue-episode-same.h"
 
-/* A pause in typing of this many microseconds ends the step. */
+/* A pause between edits of this length, in microseconds, ends the step. */
 #define PAUSE G_USEC_PER_SEC
 
-/* The episode after an edit. The first step is the state that nothing led to. */
+/* An episode, and the edits that led to it. The first step is the initial episode, without edits. */
 typedef struct
 {
   SegueEpisode *episode;
-  char *label;
-  SegueFocus first; /* where the first of its edits was made */
-  SegueFocus last;
+  char *label;      /* of the edits, translated; NULL in the first step */
+  SegueFocus first; /* where the first of the edits was made */
+  SegueFocus last;  /* where the last of the edits was made */
 } Step;
 
 /**
  * SegueHistory:
  *
- * All states of an episode that undo and redo can go to: a list of values, each with the name of the edit that led
- * there and the place where it was made.
+ * The undo history of an episode: a list of episodes, each with the name of the edit that led to it and the place where
+ * the edit was made.
  *
- * The states share all entries that do not differ, so their number is not limited.
+ * The episodes share the entries that do not differ. They take little memory, so their number is not limited.
  */
 struct _SegueHistory
 {
-  GArray *steps;
-  guint current;
-  char *merge_key; /* of the current step, while typing still goes into it */
-  gint64 last_push;
+  GArray *steps;    /* of Step, 1 or more */
+  guint current;    /* index of the current step */
+  char *merge_key;  /* key of the edits that are merged into the current step, or NULL */
+  gint64 last_push; /* monotonic time of the last edit, in microseconds */
 };
 
 static void
@@ -56,11 +56,11 @@ step_at (SegueHistory *self,
 
 /**
  * segue_history_new:
- * @episode: the state to begin with
+ * @episode: the initial episode
  *
- * Makes a history.
+ * Creates a history.
  *
- * Returns: (transfer full): the history
+ * Returns: (transfer full): a new history
  */
 SegueHistory *
 segue_history_new (SegueEpisode *episode)
@@ -79,7 +79,7 @@ segue_history_new (SegueEpisode *episode)
  * segue_history_free:
  * @self: (transfer full): a history
  *
- * Frees it with all its states.
+ * Frees a history and releases its episodes.
  */
 void
 segue_history_free (SegueHistory *self)
@@ -93,7 +93,7 @@ segue_history_free (SegueHistory *self)
  * segue_history_get_episode:
  * @self: a history
  *
- * Gives the state that is current.
+ * Gets the current episode.
  *
  * Returns: (transfer none): the episode
  */
@@ -103,15 +103,16 @@ segue_history_get_episode (SegueHistory *self)
   return step_at (self, self->current)->episode;
 }
 
+/* Tells whether an edit is merged into the current step. */
 static gboolean
-goes_into_step (SegueHistory *self,
-                const char   *merge_key,
-                gint64        now)
+merges_into_step (SegueHistory *self,
+                  const char   *merge_key,
+                  gint64        now)
 {
   return merge_key != NULL && g_strcmp0 (merge_key, self->merge_key) == 0 && now - self->last_push < PAUSE;
 }
 
-/* Puts another state in the place of the current one; where that is what the step began with, the step is undone. */
+/* Replaces the episode of the current step. If it is the same as before the step, the step is removed instead. */
 static void
 merge (SegueHistory     *self,
        SegueEpisode     *episode,
@@ -134,18 +135,18 @@ merge (SegueHistory     *self,
 /**
  * segue_history_push:
  * @self: a history
- * @episode: the state after an edit
- * @label: what the edit is called, translated
- * @merge_key: (nullable): edits in a row with the same key become one step
+ * @episode: the episode after an edit
+ * @label: the name of the edit, translated
+ * @merge_key: (nullable): consecutive edits with the same key become one step
  * @focus: (nullable): where the edit was made
- * @now: monotonic time in microseconds; a pause of a second or more ends a step as well
+ * @now: the monotonic time in microseconds; a pause of a second or more ends a step
  *
- * Makes a new state current and forgets those that could be redone.
+ * Makes a new episode the current one, and drops the episodes that could be redone.
  *
- * A step that comes back to what it began with is taken out, and the state that it began with is current again,
- * rather than @episode.
+ * If the edit reverts everything that its step has changed, the step is removed, and the episode before the step
+ * becomes the current one instead of @episode.
  *
- * Returns: whether the current state changed
+ * Returns: %TRUE if the current episode changed
  */
 gboolean
 segue_history_push (SegueHistory     *self,
@@ -156,7 +157,7 @@ segue_history_push (SegueHistory     *self,
                     gint64            now)
 {
   const SegueFocus place = focus != NULL ? *focus : (SegueFocus) { 0 };
-  const gboolean merges = goes_into_step (self, merge_key, now);
+  const gboolean merges = merges_into_step (self, merge_key, now);
 
   if (episode == segue_history_get_episode (self))
     return FALSE;
@@ -181,7 +182,7 @@ segue_history_push (SegueHistory     *self,
  * segue_history_end_step:
  * @self: a history
  *
- * Ends the step: the next edit begins another, whatever its key.
+ * Ends the current step: the next edit begins a new one, whatever its merge key.
  */
 void
 segue_history_end_step (SegueHistory *self)
@@ -193,9 +194,9 @@ segue_history_end_step (SegueHistory *self)
  * segue_history_can_undo:
  * @self: a history
  *
- * Tells whether there is a state before the current one.
+ * Tells whether there is an edit to undo.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if there is one
  */
 gboolean
 segue_history_can_undo (SegueHistory *self)
@@ -207,9 +208,9 @@ segue_history_can_undo (SegueHistory *self)
  * segue_history_can_redo:
  * @self: a history
  *
- * Tells whether there is a state after the current one.
+ * Tells whether there is an edit to redo.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if there is one
  */
 gboolean
 segue_history_can_redo (SegueHistory *self)
@@ -221,9 +222,9 @@ segue_history_can_redo (SegueHistory *self)
  * segue_history_get_undo_label:
  * @self: a history
  *
- * Names the edit that undo would take back.
+ * Gets the name of the edit that segue_history_undo() would undo.
  *
- * Returns: (transfer none) (nullable): translated
+ * Returns: (transfer none) (nullable): the name, translated, or %NULL if there is none
  */
 const char *
 segue_history_get_undo_label (SegueHistory *self)
@@ -235,9 +236,9 @@ segue_history_get_undo_label (SegueHistory *self)
  * segue_history_get_redo_label:
  * @self: a history
  *
- * Names the edit that redo would make again.
+ * Gets the name of the edit that segue_history_redo() would redo.
  *
- * Returns: (transfer none) (nullable): translated
+ * Returns: (transfer none) (nullable): the name, translated, or %NULL if there is none
  */
 const char *
 segue_history_get_redo_label (SegueHistory *self)
@@ -247,11 +248,11 @@ segue_history_get_redo_label (SegueHistory *self)
 
 /**
  * segue_history_undo:
- * @self: a history that can undo
+ * @self: a history with an edit to undo
  *
- * Goes one state back.
+ * Undoes the last step.
  *
- * Returns: (transfer none): where the step that was taken back began
+ * Returns: (transfer none): where the first edit of the step was made
  */
 const SegueFocus *
 segue_history_undo (SegueHistory *self)
@@ -264,11 +265,11 @@ segue_history_undo (SegueHistory *self)
 
 /**
  * segue_history_redo:
- * @self: a history that can redo
+ * @self: a history with an edit to redo
  *
- * Goes one state on.
+ * Redoes the step that was undone last.
  *
- * Returns: (transfer none): where the step that was made again ended
+ * Returns: (transfer none): where the last edit of the step was made
  */
 const SegueFocus *
 segue_history_redo (SegueHistory *self)
@@ -282,12 +283,12 @@ segue_history_redo (SegueHistory *self)
 /**
  * segue_history_undo_to:
  * @self: a history
- * @episode: a state that was before the current one
+ * @episode: an earlier episode of the history
  *
- * Goes back to a state, over all that followed.
+ * Undoes all steps after @episode.
  *
- * Returns: (transfer none) (nullable): where the first step that was taken back began, %NULL where @episode is not
- *   among what can be undone, and then nothing is
+ * Returns: (transfer none) (nullable): where the first edit that was undone had been made, or %NULL if @episode is not
+ *   among the episodes before the current one; then nothing is undone
  */
 const SegueFocus *
 segue_history_undo_to (SegueHistory *self,

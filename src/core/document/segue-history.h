@@ -14,11 +14,12 @@ typedef struct _SegueHistory SegueHistory;
 
 /**
  * SegueFocus:
- * @id: entry, or 0 for none
- * @field: (nullable): what of it has the caret, a static or interned string
- * @offset: caret as a byte offset in the field
+ * @id: the id of the entry, or 0 for none
+ * @field: (nullable): the field of the entry that has the caret, a static or interned string
+ * @offset: the position of the caret, in bytes from the start of the field
  *
- * Where the user was when an edit was made, so that undo can bring them back there. The core only carries it.
+ * Where the user was when an edit was made, so that undo can bring them back there. The meaning of the members is up to
+ * the user interface.
  */
 typedef struct
 {

@@ -14,12 +14,15 @@
 #include "core/edit/segue-episode-fields.h"
 #include "core/front/segue-front-matter.h"
 
-/* A line of the opening that is longer is a paragraph, not a title. */
+/* Creates the next episode of a show from the previous one, and finds values that were not changed since. */
+
+/* The longest title in the opening text, in characters. A longer line is a paragraph. */
 #define MAX_TITLE 60
-/* More titles than this do not come every week, at either end. */
+
+/* The largest number of segments at the start, and at the end, that are taken to recur in every episode. */
 #define MAX_RECURRING 2
 
-/* What belongs to one episode, and must not stay what it was in the last one: keys of front matter and attributes. */
+/* The keys of front matter, and names of attributes, whose values must differ in every episode. */
 static const char *const own_keys[] = {
   "title",        "subtitle",   "description", "summary",     "excerpt",   "date",         "pubDate", "url",
   "link",         "permalink",  "canonical",   "slug",        "guid",      "id",           "uuid",    "episode_guid",
@@ -29,6 +32,8 @@ static const char *const own_keys[] = {
   "image", "cover", "img", NULL
 };
 
+/* Replaces the episode by the result of an edit. If the edit failed, the episode stays as it is. Takes ownership of
+ * @result. */
 static void
 replace (SegueEpisode **episode,
          SegueEpisode  *result)
@@ -39,7 +44,7 @@ replace (SegueEpisode **episode,
   *episode = result;
 }
 
-/* The number after @text, as wide, or %NULL where that is none. */
+/* Returns the number after @text with as many digits, or NULL if @text is not a number. */
 static char *
 dup_next_number (const char *text)
 {
@@ -51,6 +56,7 @@ dup_next_number (const char *text)
   return g_strdup_printf ("%0*" G_GUINT64_FORMAT, (int) strlen (text), number + 1);
 }
 
+/* Increments the number of the episode and empties its date. */
 static void
 advance_head (SegueEpisode **episode)
 {
@@ -73,7 +79,7 @@ advance_head (SegueEpisode **episode)
     replace (episode, segue_edit_set_field (*episode, SEGUE_EPISODE_DATE, "", NULL));
 }
 
-/* Whether a sentence ends within a line, or with it. */
+/* Tells whether a sentence ends within the line or at its end. */
 static gboolean
 has_sentence (const char *line)
 {
@@ -91,7 +97,8 @@ has_sentence (const char *line)
   return FALSE;
 }
 
-/* The title of the notes has one number at most that can be that of the episode. */
+/* Returns the title with the number of the episode incremented. A title with several numbers, or with a year, is
+ * returned as it is, because the number of the episode is not known. */
 static char *
 dup_next_title (const char *title)
 {
@@ -105,7 +112,7 @@ dup_next_title (const char *title)
     return g_strdup (title);
   number = g_match_info_fetch (match, 0);
   g_match_info_fetch_pos (match, 0, &start, &end);
-  /* a year, or one of several numbers */
+  /* Several numbers, or a year */
   if (g_match_info_next (match, NULL) || (strlen (number) == 4 && strchr ("12", *number) != NULL))
     return g_strdup (title);
   next = dup_next_number (number);
@@ -121,12 +128,13 @@ is_heading (const char *paragraph)
   if (*paragraph == '#')
     return second == NULL;
 
-  /* underlined, as far as it is not a list */
+  /* A second line that consists of underline characters only */
   return second != NULL && second[1] != '\0' && strspn (second + 1, "=-~") >= 3 &&
          second[1 + strspn (second + 1, "=-~")] == '\0';
 }
 
-/* A paragraph of the opening that the next episode has, too: the title, headings, and the label of the list. */
+/* Returns a paragraph of the opening text as the next episode has it, or NULL if it is dropped. Kept are the title,
+ * headings, and the label of the list, such as `Timestamps:`. */
 static char *
 dup_kept_paragraph (const char *paragraph,
                     gboolean    first)
@@ -143,7 +151,7 @@ dup_kept_paragraph (const char *paragraph,
   return NULL;
 }
 
-/* An opening of which nothing stays takes the blank lines around it along, but for one after front matter. */
+/* Removes the opening text and the blank lines around it, except for one after front matter. */
 static void
 remove_opening (SegueEpisode **episode)
 {
@@ -159,7 +167,7 @@ remove_opening (SegueEpisode **episode)
     segue_episode_unref (result);
 }
 
-/* What was said about the last episode goes. */
+/* Removes the paragraphs of the opening text that are about the previous episode. */
 static void
 clear_opening (SegueEpisode **episode)
 {
@@ -182,7 +190,7 @@ clear_opening (SegueEpisode **episode)
     remove_opening (episode);
 }
 
-/* A heading over all the others is the title of the notes. */
+/* Increments the number in the title of the notes, if there is one: a section that contains all entries. */
 static void
 advance_title (SegueEpisode **episode)
 {
@@ -198,15 +206,16 @@ advance_title (SegueEpisode **episode)
   replace (episode, segue_edit_set_title (*episode, 1, next, NULL));
 }
 
-/* A segment that is but a time and a title. */
+/* Tells whether a segment has neither a link nor a description. */
 static gboolean
 is_bare (SegueEntry *entry)
 {
   return segue_entry_get_link_span (entry).length == 0 && segue_entry_get_body_span (entry).length == 0;
 }
 
-/* From one episode alone it cannot be known which titles come every week. Those at both ends that have neither link nor
- * text, where the others have: greeting, sponsor, farewell. Where no segment has any, the first and the last. */
+/* Guesses which segments recur in every episode, such as greeting, sponsor and farewell. These are up to two segments
+ * at the start and at the end that have neither link nor description. If most segments have neither, these are only the
+ * first and the last. Returns for each entry whether it recurs. */
 static gboolean *
 find_recurring (SegueEpisode *episode)
 {
@@ -236,6 +245,7 @@ find_recurring (SegueEpisode *episode)
   return recurring;
 }
 
+/* Removes the time and the attributes of a segment, and keeps its title. */
 static void
 clear_segment (SegueEpisode **episode,
                guint          index)
@@ -252,14 +262,17 @@ clear_segment (SegueEpisode **episode,
     }
 }
 
+/* Tells whether an entry is a segment that does not recur. */
 static gboolean
-goes (SegueEpisode   *last,
-      const gboolean *recurring,
-      guint           index)
+is_dropped (SegueEpisode   *last,
+            const gboolean *recurring,
+            guint           index)
 {
   return segue_entry_get_kind (segue_episode_get (last, index)) == SEGUE_ENTRY_SEGMENT && !recurring[index];
 }
 
+/* Removes the segments that do not recur, and clears the others. Goes from the end to the start, so that indices in
+ * @last are valid in @episode, too. */
 static void
 clear_segments (SegueEpisode **episode,
                 SegueEpisode  *last)
@@ -273,9 +286,9 @@ clear_segments (SegueEpisode **episode,
 
       if (recurring[i])
         clear_segment (episode, i);
-      if (!goes (last, recurring, i))
+      if (!is_dropped (last, recurring, i))
         continue;
-      while (first > 1 && goes (last, recurring, first - 1))
+      while (first > 1 && is_dropped (last, recurring, first - 1))
         first--;
       result = segue_edit_remove (*episode, first, i - first + 1, NULL);
       if (result != NULL)
@@ -284,7 +297,8 @@ clear_segments (SegueEpisode **episode,
           i = first;
           continue;
         }
-      /* one by one, and what cannot go without changing its neighbours stays as a place to write in */
+      /* Not all of them can be removed at once. A segment that cannot be removed without changing how its neighbours
+       * are read is cleared instead. */
       result = segue_edit_remove (*episode, i, 1, NULL);
       if (result != NULL)
         replace (episode, result);
@@ -295,12 +309,13 @@ clear_segments (SegueEpisode **episode,
 
 /**
  * segue_next_episode_new:
- * @last: a past episode
+ * @last: the previous episode
  *
- * Begins the next episode of a show from the last one. Sections, closing text, front matter, and the titles that are
- * likely to recur stay; all times, links and descriptions go, the number is one more, and the date is empty.
+ * Creates the next episode of a show from the previous one. Sections, closing text, front matter, and the titles that
+ * are likely to recur are kept. Times, links and descriptions are removed, the number is incremented, and the date is
+ * emptied.
  *
- * Returns: (transfer full): the episode, in the same dialect
+ * Returns: (transfer full): a new episode in the same dialect
  */
 SegueEpisode *
 segue_next_episode_new (SegueEpisode *last)
@@ -315,7 +330,8 @@ segue_next_episode_new (SegueEpisode *last)
   return episode;
 }
 
-/* The date a week after the one in @text, written alike. */
+/* Returns the date a week after the one in @text, in the same format: `20YYMMDD`, with or without a separator. Returns
+ * @text if it is not a valid date. */
 static char *
 dup_next_date (const char *text)
 {
@@ -339,16 +355,17 @@ dup_next_date (const char *text)
                           g_date_get_month (&date), (int) step, &separator, g_date_get_day (&date));
 }
 
-/* Where the number of the episode stands, dates and years passed over. */
+/* Finds the number of the episode in a file name: the number after `e` in `s01e05`, or the first number that is neither
+ * a year nor part of a date. */
 static gboolean
 find_number (const char *stem,
              int        *start,
              int        *end)
 {
   g_autoptr(GRegex) season = g_regex_new ("s\\d+e(\\d+)", G_REGEX_CASELESS, 0, NULL);
-  g_autoptr(GRegex) number =
-    g_regex_new ("(?<!\\d)(?:(?:19|20)\\d\\d[-_.]?\\d\\d[-_.]?\\d\\d|(?:19|20)\\d\\d)(?!\\d)(*SKIP)(*FAIL)|\\d{1,6}", 0, 0,
-                 NULL);
+  g_autoptr(GRegex) number = g_regex_new ("(?<!\\d)(?:(?:19|20)\\d\\d[-_.]?\\d\\d[-_.]?\\d\\d|(?:19|20)\\d\\d)(?!\\d)"
+                                          "(*SKIP)(*FAIL)|\\d{1,6}",
+                                          0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
 
   if (g_regex_match (season, stem, 0, &match))
@@ -374,12 +391,12 @@ next_date_cb (const GMatchInfo *match,
 
 /**
  * segue_next_episode_dup_file_name:
- * @name: the name of the last episode's file, in UTF-8
+ * @name: the name of the file of the previous episode, UTF-8
  *
- * Proposes the name of the next episode's file: the number is one more, a date a week later. A name without either gets
- * a number.
+ * Suggests a name for the file of the next episode. A number is incremented, and a date becomes one a week later. If
+ * the name has neither, `-2` is appended.
  *
- * Returns: (transfer full): the name, which is another than @name
+ * Returns: (transfer full): the name, which differs from @name
  */
 char *
 segue_next_episode_dup_file_name (const char *name)
@@ -410,11 +427,12 @@ segue_next_episode_dup_file_name (const char *name)
 
 /**
  * segue_next_episode_dup_head:
- * @last: a past episode
+ * @last: the previous episode
  *
- * Copies what segue_next_episode_dup_carried() has to know of the last episode.
+ * Copies the head of the previous episode, which is all that segue_next_episode_dup_carried() needs. An episode can be
+ * read from it again.
  *
- * Returns: (transfer full): the front matter
+ * Returns: (transfer full): the front matter, UTF-8; empty if there is none
  */
 char *
 segue_next_episode_dup_head (SegueEpisode *last)
@@ -422,6 +440,7 @@ segue_next_episode_dup_head (SegueEpisode *last)
   return segue_episode_dup_range (last, 0, segue_front_matter_get_length (last));
 }
 
+/* Tells whether both episodes have the same value for the key. */
 static gboolean
 is_carried (SegueEpisode *episode,
             SegueEpisode *last,
@@ -440,11 +459,12 @@ is_carried (SegueEpisode *episode,
 /**
  * segue_next_episode_dup_carried:
  * @episode: an episode
- * @last: the one that it was begun from, or its head
+ * @last: the previous episode that it was created from, or its head
  *
- * Finds what was taken over from the last episode although every episode has its own: title, addresses, recording.
+ * Finds values that were copied from the previous episode and must differ in every episode, such as its title, URLs and
+ * recording.
  *
- * Returns: (transfer full): the keys of front matter and the names of attributes
+ * Returns: (transfer full) (array zero-terminated=1): the keys in the front matter and the names of attributes
  */
 char **
 segue_next_episode_dup_carried (SegueEpisode *episode,

@@ -13,18 +13,18 @@
 #include "core/document/segue-next-episode.h"
 #include "core/episode/segue-reader.h"
 
-/* What the program keeps beside a file of notes that was begun from others: a line that says what it is, the address of
- * the notes, and the head of the others. */
+/* Reads and writes the metadata that records the previous episode of a file of notes. It consists of a line with its
+ * format, a line with the URI of the notes, and the head of the previous episode. */
 #define FIRST_LINE "segue-last 1\n"
 
 /**
  * segue_previous_episode_format:
- * @last: the episode that the notes were begun from, or its head
- * @uri: the address of the notes
+ * @last: the previous episode that the notes were created from, or its head
+ * @uri: the URI of the notes
  *
- * Writes down what segue_next_episode_dup_carried() has to know of @last.
+ * Formats the metadata that records the head of the previous episode, for segue_next_episode_dup_carried().
  *
- * Returns: (transfer full) (nullable): %NULL where there is nothing to know, or too much
+ * Returns: (transfer full) (nullable): the metadata, or %NULL if the head is empty or too large
  */
 GBytes *
 segue_previous_episode_format (SegueEpisode *last,
@@ -34,19 +34,19 @@ segue_previous_episode_format (SegueEpisode *last,
   g_autofree char *text = g_strconcat (FIRST_LINE, uri, "\n", head, NULL);
   const gsize length = strlen (text);
 
-  return *head != '\0' && length <= SEGUE_PREDECESSOR_MAX_SIZE ? g_bytes_new (text, length) : NULL;
+  return *head != '\0' && length <= SEGUE_PREVIOUS_EPISODE_MAX_SIZE ? g_bytes_new (text, length) : NULL;
 }
 
 /**
  * segue_previous_episode_parse:
- * @text: (array length=length): any bytes
- * @length: how many
- * @uri: the address of the notes
+ * @text: (array length=length): the metadata, any bytes
+ * @length: length of @text in bytes
+ * @uri: the URI of the notes
  *
- * Reads what segue_previous_episode_format() has written.
+ * Parses metadata that segue_previous_episode_format() has written.
  *
- * Returns: (transfer full) (nullable): the head of the episode that the notes were begun from; %NULL where @text is
- *   nothing like that, or about other notes
+ * Returns: (transfer full) (nullable): the head of the previous episode, or %NULL if @text has another format or
+ *   belongs to other notes
  */
 SegueEpisode *
 segue_previous_episode_parse (const char *text,
@@ -56,7 +56,7 @@ segue_previous_episode_parse (const char *text,
   g_autofree char *start = g_strconcat (FIRST_LINE, uri, "\n", NULL);
   const gsize n = strlen (start);
 
-  if (length <= n || length > SEGUE_PREDECESSOR_MAX_SIZE || memcmp (text, start, n) != 0)
+  if (length <= n || length > SEGUE_PREVIOUS_EPISODE_MAX_SIZE || memcmp (text, start, n) != 0)
     return NULL;
 
   return segue_reader_read (text + n, length - n, NULL);

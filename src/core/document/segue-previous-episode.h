@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* In bytes; the head of no notes is longer. */
-#define SEGUE_PREDECESSOR_MAX_SIZE (1024 * 1024)
+/* The largest metadata that is written or read, in bytes. */
+#define SEGUE_PREVIOUS_EPISODE_MAX_SIZE (1024 * 1024)
 
 SegueEpisode *segue_previous_episode_parse  (const char   *text,
                                              gsize         length,
