@@ -13,6 +13,8 @@
 #include "cli/segue-cli.h"
 #include "core/files/segue-data-dir.h"
 
+/* The entry point of segue-cli: runs the verb that the first argument names. */
+
 static const SegueCliVerb *const verbs[] = {
   &segue_cli_outline,
   &segue_cli_check,
@@ -33,7 +35,7 @@ print_help (void)
   segue_cli_print (_("\nA file named - is standard input or output. “segue-cli VERB --help” tells more.\n"));
 }
 
-/* Does what the arguments say. Returns: the exit status */
+/* Runs the program. Returns the exit status. */
 static int
 run (int    argc,
      char **argv)

@@ -15,6 +15,9 @@
 #include "core/files/segue-encoding.h"
 #include "formats/render/segue-render.h"
 
+/* The verb “convert”: reads notes in one format and writes them in another. */
+
+/* Prints an error about a format, followed by the names of all formats. */
 static void
 fail_format (const char *message)
 {
@@ -24,11 +27,11 @@ fail_format (const char *message)
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", formats[i]->id);
-  /* translators: what is wrong with a format, then the names of all formats */
+  /* Translators: what is wrong with a format, then the names of all formats */
   segue_cli_error (_("%s The formats are: %s."), message, names->str);
 }
 
-/* Finds the format that an option names, if it was given. */
+/* Finds the format that an option names. @format is set to NULL if the option was not given. */
 static gboolean
 find_format (const char         *option,
              const char         *id,
@@ -45,7 +48,7 @@ find_format (const char         *option,
   return FALSE;
 }
 
-/* What is only written, for others to publish, cannot be read. */
+/* Checks that the format, if any, can be read, and prints an error otherwise. */
 static gboolean
 can_read (const SegueFormat *format)
 {
@@ -59,7 +62,8 @@ can_read (const SegueFormat *format)
   return FALSE;
 }
 
-/* The format to write, from the option or the name of the file; standard output and devices get text. */
+/* Returns the format to write: that of the option or else that of the file name, or text for standard output and
+ * devices. Prints an error and returns NULL if the file name does not tell the format. */
 static const SegueFormat *
 choose_output (const SegueFormat *format,
                const char        *name)
@@ -78,6 +82,7 @@ choose_output (const SegueFormat *format,
   return NULL;
 }
 
+/* Returns a complete HTML page. Its title is that of the episode, or else the name of the input file. */
 static GBytes *
 write_document (SegueEpisode *episode,
                 const char   *in)
@@ -93,7 +98,7 @@ write_document (SegueEpisode *episode,
   return g_bytes_new_take (html, strlen (html));
 }
 
-/* Whether two names of the command line lead to one file. */
+/* Tells whether two file names of the command line name the same regular file. */
 static gboolean
 is_same_file (const char *a,
               const char *b)
@@ -104,6 +109,7 @@ is_same_file (const char *a,
          first.st_ino == second.st_ino;
 }
 
+/* Converts one file, and prints on standard error what went wrong and what the output format cannot hold. */
 static gboolean
 convert (const char        *in,
          const SegueFormat *from,
@@ -126,7 +132,7 @@ convert (const char        *in,
       return FALSE;
     }
   text = standalone ? write_document (episode, in) : to->write (episode, &error);
-  /* text keeps its encoding; the other formats have theirs */
+  /* Text is written in the encoding of the input. All other formats are UTF-8. */
   if (text != NULL)
     bytes = g_str_equal (to->id, "text") ? segue_encoding_encode (text, encoding, &error) : g_bytes_ref (text);
   if (bytes == NULL)

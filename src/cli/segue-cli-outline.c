@@ -10,6 +10,8 @@
 
 #include "cli/segue-cli.h"
 
+/* The verb “outline”: lists sections and segments, one per line. */
+
 static char *
 dup_start (const SegueEntry *entry)
 {
@@ -18,7 +20,8 @@ dup_start (const SegueEntry *entry)
   return start >= 0 ? segue_time_format (start) : g_strdup ("-");
 }
 
-/* The depth of each entry follows from the levels of those before it that are still open. */
+/* Returns the depth, from 1, of an entry with the given level. @open holds the levels of the entries before it that
+ * contain it, and is updated. This is faster than segue_episode_get_depth() for each entry. */
 static guint
 push_level (GArray *open,
             guint   level)
@@ -30,6 +33,7 @@ push_level (GArray *open,
   return open->len;
 }
 
+/* Prints the outline of one file, each line after @prefix. */
 static void
 print_outline (SegueEpisode *episode,
                const char   *prefix)

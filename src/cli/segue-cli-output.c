@@ -19,10 +19,13 @@
 #include "core/files/segue-saver.h"
 #include "core/text/segue-chars.h"
 
-/* The first error of standard output, as an errno; 0 for none. */
+/* Writes to standard output, standard error, files and devices. */
+
+/* The first error of standard output, as an errno; 0 if there was none. */
 static int output_error;
 
-/* Whether a terminal acts on @c instead of showing it: control characters, and those that turn the direction of text. */
+/* Tells whether a terminal would act on a character instead of showing it: control characters, and characters that
+ * change the direction of text. */
 static gboolean
 is_unsafe (gunichar c)
 {
@@ -32,8 +35,8 @@ is_unsafe (gunichar c)
   return g_unichar_iscntrl (c) || segue_is_direction_mark (c);
 }
 
-/* Returns: (transfer full): @text, valid UTF-8 or not, with each character and byte that a terminal would act on written
- * as `\x1B` or `\u202E` */
+/* Returns @text, which need not be valid UTF-8, with unsafe characters and invalid bytes written as `\x1B` or
+ * `\u202E`. */
 static char *
 escape_for_terminal (const char *text,
                      gsize       length)
@@ -59,8 +62,8 @@ escape_for_terminal (const char *text,
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* Writes @length bytes to @stream. Only what goes to a terminal is escaped: other programs get the bytes as they are, in
- * UTF-8 whatever the locale. */
+/* Writes @length bytes to @stream. They are escaped only if @stream is a terminal: other programs get the bytes as they
+ * are, in UTF-8 whatever the locale. */
 static gboolean
 write_stream (FILE       *stream,
               const char *text,
@@ -78,7 +81,7 @@ write_stream (FILE       *stream,
   return fwrite (text, 1, length, stream) == length;
 }
 
-/* Writes to standard output, and keeps the first error for the end. */
+/* Writes to standard output, and records the first error for segue_cli_end_output(). */
 static void
 write_output (const char *text,
               gsize       length)
@@ -88,7 +91,7 @@ write_output (const char *text,
     output_error = errno != 0 ? errno : EIO;
 }
 
-/* Whether @name names what standard output is connected to. */
+/* Tells whether @name is `-` or a device that standard output is connected to, such as `/dev/stdout`. */
 static gboolean
 is_output (const char *name)
 {
@@ -103,9 +106,9 @@ is_output (const char *name)
 
 /**
  * segue_cli_print:
- * @text: text in UTF-8, or bytes of file names
+ * @text: text in UTF-8, which may contain file names in another encoding
  *
- * Writes @text to standard output. segue_cli_end_output() tells whether all of it could be written.
+ * Writes text to standard output. Errors are reported by segue_cli_end_output().
  */
 void
 segue_cli_print (const char *text)
@@ -116,10 +119,10 @@ segue_cli_print (const char *text)
 /**
  * segue_cli_end_output:
  *
- * Writes what standard output still holds back, and says on standard error if some of it could not be written. To be
- * called once, at the end.
+ * Flushes standard output, and prints an error on standard error if anything could not be written. Call this once, at
+ * the end of the program.
  *
- * Returns: whether everything was written
+ * Returns: %TRUE if everything was written
  */
 gboolean
 segue_cli_end_output (void)
@@ -136,9 +139,10 @@ segue_cli_end_output (void)
 
 /**
  * segue_cli_error:
- * @format: a message, as for printf()
+ * @format: a format string as for printf(), translated
+ * @...: the values for @format
  *
- * Prints a message on standard error, with the name of the program in front.
+ * Prints a message on standard error, after the name of the program.
  */
 void
 segue_cli_error (const char *format,
@@ -159,10 +163,10 @@ segue_cli_error (const char *format,
  * segue_cli_is_device:
  * @name: a file name of the command line
  *
- * Tells what is read and written as a stream: what lies in `/dev`, where a shell also puts the pipes of `<(command)`. A
- * pipe elsewhere is refused like a folder, since opening it would wait for another program without an end.
+ * Tells whether a file is read and written as a stream: a device or pipe in `/dev`, where a shell also puts the pipes
+ * of `<(command)`. Pipes in other folders are refused, since opening one could wait for another program forever.
  *
- * Returns: whether @name is such a device or pipe
+ * Returns: %TRUE if @name is such a device or pipe
  */
 gboolean
 segue_cli_is_device (const char *name)
@@ -173,7 +177,7 @@ segue_cli_is_device (const char *name)
          !S_ISDIR (named.st_mode);
 }
 
-/* A device cannot be replaced by a new file; it is written to. */
+/* Writes to a device or pipe, which unlike a file cannot be replaced. */
 static gboolean
 write_device (const char *name,
               GBytes     *bytes)
@@ -197,12 +201,13 @@ write_device (const char *name,
 /**
  * segue_cli_write:
  * @name: a file name of the command line, or `-` for standard output
- * @bytes: the content
+ * @bytes: the content to write
  *
- * Writes @bytes to a file, which is replaced in one step. Standard output by any of its names (`/dev/stdout`), devices and
- * pipes are written to. Says on standard error what could not be written.
+ * Writes a file, which is replaced atomically, or writes to standard output, a device or a pipe. Prints errors on
+ * standard error.
  *
- * Returns: whether everything was written; for standard output segue_cli_end_output() knows that
+ * Returns: %TRUE if everything was written, or if it was written to standard output, whose errors are reported by
+ *   segue_cli_end_output()
  */
 gboolean
 segue_cli_write (const char *name,

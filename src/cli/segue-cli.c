@@ -16,7 +16,9 @@
 #include "core/files/segue-encoding.h"
 #include "core/files/segue-saver.h"
 
-/* Reads what is no regular file to its end, such as standard input or a pipe. */
+/* What all verbs share: reading episodes and parsing options. */
+
+/* Reads a stream, such as standard input or a pipe, to its end. @name is used in error messages. */
 static GBytes *
 read_stream (FILE        *stream,
              const char  *name,
@@ -45,7 +47,7 @@ read_stream (FILE        *stream,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-/* The bytes of a device, or of a pipe that a shell makes of `<(command)`. */
+/* Reads a device, or a pipe that a shell makes for `<(command)`. */
 static GBytes *
 read_device (const char  *path,
              GError     **error)
@@ -64,7 +66,7 @@ read_device (const char  *path,
   return bytes;
 }
 
-/* The bytes of a file, or of standard input for `-`; says on standard error why not. */
+/* Reads a file, a device, or standard input for `-`. On failure, prints an error and returns NULL. */
 static GBytes *
 read_bytes (const char *name)
 {
@@ -87,7 +89,7 @@ read_bytes (const char *name)
   return bytes;
 }
 
-/* The encoding that was given for all files, or %NULL. */
+/* The value of the option --encoding, or NULL. */
 static char *encoding;
 
 static const GOptionEntry common_entries[] = {
@@ -96,7 +98,8 @@ static const GOptionEntry common_entries[] = {
   { NULL },
 };
 
-/* Text in UTF-8; says on standard error what cannot be decoded. */
+/* Converts bytes to UTF-8, from the encoding of the option or else the detected one. Sets @used, if not NULL, to the
+ * encoding. On failure, prints an error and returns NULL. */
 static GBytes *
 decode (const char  *name,
         GBytes      *bytes,
@@ -124,9 +127,17 @@ decode (const char  *name,
   return NULL;
 }
 
-/* The episode in a file, or on standard input for `-`; says on standard error why not. @format, if given,
- * points at the format of the file, or at %NULL where its name, or else its content, tells; the format is left there.
- * The encoding is left in @used, if given. */
+/**
+ * segue_cli_read_episode:
+ * @name: a file name of the command line, or `-` for standard input
+ * @format: (inout) (optional): the format of the file, or %NULL to choose it by the name of the file or else by its
+ *   content; set to the chosen format
+ * @used: (out) (optional) (transfer full): the encoding of the file
+ *
+ * Reads an episode. Prints errors on standard error.
+ *
+ * Returns: (transfer full) (nullable): the episode, or %NULL on failure
+ */
 SegueEpisode *
 segue_cli_read_episode (const char         *name,
                         const SegueFormat **format,
@@ -156,8 +167,17 @@ segue_cli_read_episode (const char         *name,
   return episode;
 }
 
-/* Parses the options of a verb; says on standard error what is wrong with them.
- * Returns: (transfer full): the other arguments, the names of files; %NULL on an error */
+/**
+ * segue_cli_parse:
+ * @argc: number of @argv
+ * @argv: (array length=argc): the arguments, beginning with the verb
+ * @verb: the verb
+ * @entries: (nullable): the options of the verb; the options that all verbs have are added
+ *
+ * Parses the options of a verb. Prints errors on standard error.
+ *
+ * Returns: (transfer full) (nullable): the arguments that are not options, which are file names, or %NULL on failure
+ */
 GStrv
 segue_cli_parse (int                  argc,
                  char               **argv,
@@ -169,7 +189,7 @@ segue_cli_parse (int                  argc,
   g_autofree char *name = g_strdup_printf ("segue-cli %s", verb->name);
   g_auto(GStrv) files = NULL;
   const GOptionEntry file_entries[] = {
-    /* what follows “--” is a file even where it begins with a dash */
+    /* Arguments after “--” are file names even if they begin with a dash. */
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL },
   };

@@ -10,17 +10,19 @@
 
 G_BEGIN_DECLS
 
-/* Exit statuses, the same for every verb. */
+/* Exit statuses of all verbs. */
 #define SEGUE_CLI_FINE 0
-#define SEGUE_CLI_FOUND 1  /* check: there are errors or warnings */
-#define SEGUE_CLI_FAILED 2 /* it could not be done */
+#define SEGUE_CLI_FOUND 1  /* check: the notes have errors or warnings */
+#define SEGUE_CLI_FAILED 2 /* the command failed */
 
 /**
  * SegueCliVerb:
- * @name: the word on the command line
- * @arguments: what follows it, for the help
- * @summary: one line of help, to be translated
- * @run: does it; @argv begins with the verb
+ * @name: the name of the verb on the command line
+ * @arguments: its arguments, for the help
+ * @summary: one sentence for the help, to be translated
+ * @run: runs the verb and returns the exit status; @argv begins with the verb
+ *
+ * A verb of the command line program. Verbs are constants.
  */
 typedef struct
 {
