@@ -261,7 +261,7 @@ system_realpath (const SegueFileOps *ops,
 {
   g_autofree char *current = g_strdup (path);
 
-  for (guint i = 0; i < MAX_LINKS; i++)
+  for (guint i = 0; i <= MAX_LINKS; i++)
     {
       g_autofree char *real = resolve_folder (current);
       g_autofree char *folder = NULL;
