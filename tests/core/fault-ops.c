@@ -9,6 +9,7 @@
 #include "fault-ops.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 #define SYSTEM (segue_file_ops_get_default ())
@@ -31,11 +32,17 @@ fails (const SegueFileOps *ops,
 
   fail = self->fail_at != 0 && (self->fail_on ? self->count >= self->fail_at : self->count == self->fail_at);
   fail |= g_strcmp0 (self->fail_name, name) == 0;
+  errno = self->error_number;
+  for (guint i = 0; i < G_N_ELEMENTS (self->faults); i++)
+    if (g_strcmp0 (self->faults[i].name, name) == 0 && self->faults[i].skip-- == 0)
+      {
+        fail = TRUE;
+        errno = self->faults[i].error_number;
+      }
   if (!fail)
     return FALSE;
   self->hit = TRUE;
   self->hit_name = name;
-  errno = self->error_number;
   return TRUE;
 }
 
@@ -54,7 +61,7 @@ fault_open (const SegueFileOps *ops,
             int                 flags,
             mode_t              mode)
 {
-  return fails (ops, "open") ? -1 : SYSTEM->open (SYSTEM, path, flags, mode);
+  return fails (ops, flags & O_DIRECTORY ? "open_folder" : "open") ? -1 : SYSTEM->open (SYSTEM, path, flags, mode);
 }
 
 static gssize
@@ -75,7 +82,7 @@ fault_write (const SegueFileOps *ops,
   const FaultOps *self = (const FaultOps *) ops;
 
   if (fails (ops, "write"))
-    return -1;
+    return errno == 0 ? 0 : -1;
   count = piece (ops, count);
   if (self->full_at != 0 && self->count >= self->full_at)
     {

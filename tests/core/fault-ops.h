@@ -15,7 +15,15 @@ typedef void (*FaultHook) (guint       n,
                            const char *name,
                            gpointer    data);
 
-/* The operations of the system, of which chosen ones go wrong. */
+/* One operation that fails: the first of its name after @skip others. A write with the error 0 writes nothing. */
+typedef struct
+{
+  const char *name;
+  int error_number;
+  guint skip;
+} Fault;
+
+/* The operations of the system, of which chosen ones go wrong. A folder is opened by "open_folder". */
 typedef struct
 {
   SegueFileOps ops;
@@ -24,6 +32,7 @@ typedef struct
   gboolean fail_on;      /* and all after it */
   const char *fail_name; /* all of this name fail */
   int error_number;
+  Fault faults[3];       /* those that fail besides, each with an error of its own */
   gboolean plain;        /* the file system knows neither exchange nor rename_new */
   guint full_at;         /* from this one on files do not grow any more */
   guint kill_at;         /* the process ends before this one */

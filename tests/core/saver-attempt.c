@@ -8,6 +8,7 @@
 
 #include "saver-attempt.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -51,7 +52,10 @@ attempt_init (Attempt     *self,
     {
       g_autoptr(GBytes) bytes = NULL;
 
+      g_autofree char *path = folder_path (self->folder, ATTEMPT_NAME);
+
       folder_put (self->folder, ATTEMPT_NAME, self->old);
+      g_assert_no_errno (g_chmod (path, ATTEMPT_MODE));
       bytes = segue_file_load (self->file, NULL, &self->expected, NULL, NULL);
       g_assert_true (g_bytes_equal (bytes, self->old));
     }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define ATTEMPT_NAME "에피소드 12.txt"
 #define ATTEMPT_OTHER_NAME "hard link.txt"
 /* Some of it is more than what is written at once, so that a failure can come in the middle. */
+#define ATTEMPT_MODE 0604
 #define ATTEMPT_UNIT (24 * 1024)
 /* No save makes so many operations, so a loop that comes here does not end by itself */
 #define ATTEMPT_MAX_OPERATIONS 200

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "saver-attempt.h"
+#include "saver-check.h"
 
 /* A second name leads to the same content as the first, if that name is still the file's. */
 static void
@@ -52,6 +53,8 @@ check_outcome (Attempt  *self,
     g_assert_true (is_new);
   else
     g_assert_nonnull (strstr (self->error->message, ATTEMPT_NAME));
+  if (self->scene->exists)
+    g_assert_cmpuint (check_info (self->folder, ATTEMPT_NAME).st_mode & 07777, ==, ATTEMPT_MODE);
   check_link (self);
 }
 
@@ -258,10 +261,10 @@ test_order (gconstpointer data)
 
   if (scene->linked)
     /* the backup and its name, then the content, then the backup goes */
-    check_order (scene, "^[^w]*write fsync close open fsync close lease .*write ftruncate fsync .*unlink [^w]*$");
+    check_order (scene, "^[^w]*write fsync close open_folder fsync close lease .*write ftruncate fsync .*unlink [^w]*$");
   else
     /* the content before its name, then the name */
-    check_order (scene, "^[^w]*write [^w]*fsync .*(exchange|rename|rename_new) .*open fsync close [^w]*$");
+    check_order (scene, "^[^w]*write [^w]*fsync .*(exchange|rename|rename_new) .*open_folder fsync close [^w]*$");
 }
 
 int
