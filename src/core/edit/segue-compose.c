@@ -14,7 +14,15 @@
 
 /* Writes the lines of new entries, and times, in the dialect of the notes. */
 
-/* Completes the time format of one timestamp, such as the width of its fields, from that of the other timestamps. */
+/**
+ * segue_compose_clock:
+ * @dialect: the dialect of the notes
+ * @clock: the time format of a timestamp; all zero if it has none
+ *
+ * Completes the time format of one timestamp, such as the width of its fields, from that of the other timestamps.
+ *
+ * Returns: the format to write a time with
+ */
 SegueClock
 segue_compose_clock (const SegueDialect *dialect,
                      SegueClock          clock)
@@ -53,7 +61,16 @@ compose_middle (const SegueDialect *dialect,
   return g_strconcat (pattern->link_before, time, pattern->link_after, NULL);
 }
 
-/* Returns the first line of a new segment, without a line terminator. @start is in milliseconds or SEGUE_TIME_NONE. */
+/**
+ * segue_compose_segment:
+ * @dialect: the dialect of the notes
+ * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE for a placeholder
+ * @title: the title, UTF-8, one line
+ *
+ * Writes the first line of a new segment.
+ *
+ * Returns: (transfer full): the line, without a line terminator
+ */
 char *
 segue_compose_segment (const SegueDialect *dialect,
                        gint64              start,
@@ -69,8 +86,15 @@ segue_compose_segment (const SegueDialect *dialect,
   return g_strconcat (pattern->lead, time, middle, title, pattern->tail, NULL);
 }
 
-/* Returns the heading of a new section: one line, or two if the dialect underlines headings. The last line has no line
- * terminator. */
+/**
+ * segue_compose_section:
+ * @dialect: the dialect of the notes
+ * @title: the title, UTF-8, one line
+ *
+ * Writes the heading of a new section: one line, or two if the dialect underlines headings.
+ *
+ * Returns: (transfer full): the heading, without a line terminator at its end
+ */
 char *
 segue_compose_section (const SegueDialect *dialect,
                        const char         *title)
@@ -94,7 +118,16 @@ segue_compose_section (const SegueDialect *dialect,
   return g_string_free (out, FALSE);
 }
 
-/* Returns the terminator of the first line of @entry, or that of the dialect if the line has none. */
+/**
+ * segue_compose_newline:
+ * @dialect: the dialect of the notes
+ * @entry: an entry
+ *
+ * Gets the line terminator for new lines in an entry: that of its first line, or that of the dialect if the first line
+ * has none.
+ *
+ * Returns: (transfer none): the line terminator
+ */
 const char *
 segue_compose_newline (const SegueDialect *dialect,
                        const SegueEntry   *entry)
@@ -110,8 +143,16 @@ segue_compose_newline (const SegueDialect *dialect,
   return segue_dialect_get_newline (dialect);
 }
 
-/* Returns the number of blank lines that the dialect puts between the entry @before and a new entry of the given
- * kind. */
+/**
+ * segue_compose_gap:
+ * @dialect: the dialect of the notes
+ * @before: an entry
+ * @kind: the kind of a new entry after @before
+ *
+ * Gets the number of blank lines that the dialect puts between an entry and a new entry after it.
+ *
+ * Returns: the number of blank lines
+ */
 guint
 segue_compose_gap (const SegueDialect *dialect,
                    const SegueEntry   *before,
@@ -129,8 +170,15 @@ segue_compose_gap (const SegueDialect *dialect,
   return dialect->segment_gap;
 }
 
-/* Returns @body with @newline as line terminator and without leading and trailing blank lines. The last line has no
- * terminator. */
+/**
+ * segue_compose_body:
+ * @body: UTF-8, any number of lines
+ * @newline: the line terminator to use
+ *
+ * Normalizes the body of an entry: removes leading and trailing blank lines, and replaces the line terminators.
+ *
+ * Returns: (transfer full): the body, without a line terminator at its end
+ */
 char *
 segue_compose_body (const char *body,
                     const char *newline)

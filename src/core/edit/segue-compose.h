@@ -10,8 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Writes the lines of new entries, and times, in the dialect of the notes. Strings that are returned as char * are
- * newly allocated. */
+/* Functions that write the lines of new entries, and times, in the dialect of the notes. */
 
 SegueClock  segue_compose_clock     (const SegueDialect *dialect,
                                      SegueClock          clock);
