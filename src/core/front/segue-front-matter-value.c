@@ -13,11 +13,13 @@
 #include "core/json/segue-json.h"
 #include "core/text/segue-line.h"
 
-/* This knows the scalars of YAML and TOML that stand on one line; of all else it knows that it does not know it. */
+/* Finds and writes single values of front matter in YAML, TOML, JSON or `key=value` lines. In YAML and TOML, only
+ * scalars on one line are supported. Other values are found, but have no text. */
 
+/* Returns the syntax of front matter, by its first characters. */
 static SegueFrontMatterSyntax
-syntax_of (const char *text,
-           const char *end)
+get_syntax (const char *text,
+            const char *end)
 {
   if (segue_starts_with (text, end, "---"))
     return SEGUE_FRONT_MATTER_YAML;
@@ -29,7 +31,7 @@ syntax_of (const char *text,
   return SEGUE_FRONT_MATTER_ASSIGNMENTS;
 }
 
-/* The place behind the key and its colon or equals sign, %NULL where the line has another key. */
+/* Returns the position after the key and its colon or equals sign, or NULL if the line has another key. */
 static const char *
 skip_key (const SegueLine        *line,
           const char             *key,
@@ -48,14 +50,15 @@ skip_key (const SegueLine        *line,
   if (p == line->stop || *p != (syntax == SEGUE_FRONT_MATTER_YAML ? ':' : '='))
     return NULL;
   p++;
-  /* without a blank behind the colon it is no key of YAML */
+  /* In YAML, a colon only ends a key if white space follows. */
   if (syntax == SEGUE_FRONT_MATTER_YAML && p < line->stop && segue_space_length (p, line->stop) == 0)
     return NULL;
 
   return p;
 }
 
-/* Appends what the escape at @p stands for, and returns the place behind it; %NULL for one that is not known. */
+/* Appends the character that the escape sequence at @p stands for. Returns the position after it, or NULL if it is not
+ * supported. */
 static const char *
 take_escape (const char *p,
              const char *stop,
@@ -88,7 +91,8 @@ take_escape (const char *p,
   return p + 6;
 }
 
-/* Reads the quoted string at @p; returns the place behind it, or %NULL. */
+/* Appends the content of the quoted string at @p. Returns the position after it, or NULL if it does not end on the line
+ * or has an escape sequence that is not supported. */
 static const char *
 take_quoted (const char             *p,
              const char             *stop,
@@ -117,6 +121,7 @@ take_quoted (const char             *p,
   return NULL;
 }
 
+/* Tells whether @p is the mark of a comment. */
 static gboolean
 is_comment (const char             *p,
             const char             *stop,
@@ -125,23 +130,25 @@ is_comment (const char             *p,
   return p < stop && *p == '#' && syntax != SEGUE_FRONT_MATTER_ASSIGNMENTS;
 }
 
-/* Where an unquoted value ends: before a comment, and the blanks before that. */
+/* Returns the end of the unquoted value at @p, before a comment and white space. In YAML, a comment begins only after
+ * white space. */
 static const char *
-plain_end (const char             *p,
-           const char             *stop,
-           SegueFrontMatterSyntax  syntax)
+find_plain_end (const char             *p,
+                const char             *stop,
+                SegueFrontMatterSyntax  syntax)
 {
   for (const char *q = p; q < stop; q++)
-    if (is_comment (q, stop, syntax) && (syntax == SEGUE_FRONT_MATTER_TOML || segue_space_length (segue_prev_char (q, p), stop) > 0))
+    if (is_comment (q, stop, syntax) &&
+        (syntax == SEGUE_FRONT_MATTER_TOML || segue_space_length (segue_prev_char (q, p), stop) > 0))
       return segue_trim_end (p, q);
 
   return segue_trim_end (p, stop);
 }
 
-/* Whether the value goes on in the next line, or is a list or table there. */
+/* Tells whether a YAML value continues on the next line, or is a list or mapping there. */
 static gboolean
-goes_on (const SegueLine *line,
-         const char      *end)
+continues (const SegueLine *line,
+           const char      *end)
 {
   SegueLine next;
 
@@ -157,6 +164,7 @@ goes_on (const SegueLine *line,
   return FALSE;
 }
 
+/* Reads the value at @p on @line. Leaves the text NULL if the value is not a scalar on one line. */
 static void
 read_value (SegueFrontMatterValue *self,
             const char            *text,
@@ -167,7 +175,7 @@ read_value (SegueFrontMatterValue *self,
   const char *stop = line->stop, *value_end;
   g_autoptr(GString) out = g_string_new (NULL);
 
-  if (self->syntax == SEGUE_FRONT_MATTER_YAML && goes_on (line, end))
+  if (self->syntax == SEGUE_FRONT_MATTER_YAML && continues (line, end))
     return;
   if (p < stop && (*p == '"' || *p == '\''))
     {
@@ -182,7 +190,7 @@ read_value (SegueFrontMatterValue *self,
     }
   else
     {
-      value_end = is_comment (p, stop, self->syntax) ? p : plain_end (p, stop, self->syntax);
+      value_end = is_comment (p, stop, self->syntax) ? p : find_plain_end (p, stop, self->syntax);
       if (value_end > p && self->syntax != SEGUE_FRONT_MATTER_ASSIGNMENTS && strchr ("[{|>&*!%@`", *p) != NULL)
         return;
       if (value_end == p && self->syntax == SEGUE_FRONT_MATTER_TOML)
@@ -194,6 +202,7 @@ read_value (SegueFrontMatterValue *self,
   self->text = g_strdup (out->str);
 }
 
+/* Finds a value in front matter of lines, that is, not in JSON. */
 static gboolean
 find_in_lines (const char            *text,
                const char            *p,
@@ -208,7 +217,7 @@ find_in_lines (const char            *text,
       SegueLine line = segue_line_at (p, end, TRUE);
       const char *rest = skip_key (&line, key, value->syntax);
 
-      /* what stands in a table of TOML has another name */
+      /* Keys in a TOML table are not at the top level. */
       if (value->syntax == SEGUE_FRONT_MATTER_TOML && segue_starts_with (line.start, line.stop, "["))
         break;
       if (rest != NULL && found)
@@ -287,14 +296,16 @@ find_in_marked_json (const char            *text,
   return close != NULL && find_in_json (text, p, close, key, value);
 }
 
-/*
+/**
  * segue_front_matter_value_find:
- * @text: front matter, from the first byte of the notes
- * @length: its length, with the line that ends it
- * @key: a key at the top of it; its case does not matter
- * @value: (out caller-allocates): what stands there
+ * @text: (array length=length): the notes, UTF-8
+ * @length: the length of the front matter in bytes, including the line that ends it
+ * @key: a key at the top level, ASCII; its case does not matter
+ * @value: (out caller-allocates): the value, to be cleared with segue_front_matter_value_clear()
  *
- * Returns: %FALSE where no line has this key
+ * Finds the value of a key at the top level of front matter.
+ *
+ * Returns: %TRUE if the front matter has the key
  */
 gboolean
 segue_front_matter_value_find (const char            *text,
@@ -309,13 +320,19 @@ segue_front_matter_value_find (const char            *text,
     p += 3;
   if (p == end)
     return FALSE;
-  value->syntax = syntax_of (p, end);
+  value->syntax = get_syntax (p, end);
   if (value->syntax == SEGUE_FRONT_MATTER_JSON)
     return find_in_marked_json (text, p, end, key, value);
 
   return find_in_lines (text, p, end, key, value);
 }
 
+/**
+ * segue_front_matter_value_clear:
+ * @self: a value
+ *
+ * Frees the text of a value.
+ */
 void
 segue_front_matter_value_clear (SegueFrontMatterValue *self)
 {
@@ -331,7 +348,7 @@ is_number (const char *text)
          segue_json_get (json, 0)->end == strlen (text) && segue_json_get (json, 0)->start == 0;
 }
 
-/* A date, a time of day, or both, as TOML has them and YAML takes them. */
+/* Tells whether the text is a date, with or without a time of day, in the format of TOML. */
 static gboolean
 is_date (const char *text)
 {
@@ -347,9 +364,9 @@ is_date (const char *text)
   return date != NULL;
 }
 
-/* What YAML takes for something else than the words that it is. */
+/* Tells whether YAML reads the unquoted text as something else than a string, such as a number, date or boolean. */
 static gboolean
-has_type (const char *text)
+is_typed (const char *text)
 {
   static const char *const words[] = { "", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", NULL };
   g_autofree char *lower = g_ascii_strdown (text, -1);
@@ -359,6 +376,7 @@ has_type (const char *text)
          g_str_has_prefix (lower, ".nan");
 }
 
+/* Tells whether YAML can hold the text without quotes. */
 static gboolean
 is_plain (const char *text)
 {
@@ -374,6 +392,7 @@ is_plain (const char *text)
   return TRUE;
 }
 
+/* Returns the text in double quotes, with escape sequences. */
 static char *
 write_double (const char *text)
 {
@@ -384,6 +403,7 @@ write_double (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Returns the text in single quotes, as YAML escapes them. */
 static char *
 write_single (const char *text)
 {
@@ -403,8 +423,8 @@ write_yaml (const SegueFrontMatterValue *self,
     return write_single (text);
   if (*text == '\0')
     return g_strdup ("");
-  /* words that become a number, or a date, stay words; a number, a date or nothing may become what it likes */
-  if (is_plain (text) && (!has_type (text) || has_type (self->text)))
+  /* A value that was a string must stay one, even if it looks like a number or date now. */
+  if (is_plain (text) && (!is_typed (text) || is_typed (self->text)))
     return g_strdup (text);
 
   return write_double (text);
@@ -418,7 +438,7 @@ write_toml (const SegueFrontMatterValue *self,
     return g_strconcat ("'", text, "'", NULL);
   if (self->quote != '\0')
     return write_double (text);
-  /* what is read as a number or date is not read as words by those who wait for it */
+  /* Programs that expect a number or date do not accept a string, so a value must not change its type. */
   if ((is_number (self->text) && is_number (text)) || (is_date (self->text) && is_date (text)))
     return g_strdup (text);
 
@@ -447,14 +467,15 @@ write_assignment (const SegueFrontMatterValue *self,
   return g_strconcat (quote, text, quote, NULL);
 }
 
-/*
+/**
  * segue_front_matter_value_write:
- * @self: a value that says something
- * @text: (not nullable): what it is to say, on one line
+ * @self: a value with a text
+ * @text: the new text, UTF-8, one line
  *
- * Writes another value in the hand of this one.
+ * Writes another value in the style of this one: with the same quotes, and as the same type.
  *
- * Returns: (nullable): what stands in the place of its span, %NULL where the two are not of one kind
+ * Returns: (transfer full) (nullable): the text to replace the span of @self with, or %NULL if the value would change
+ *   its type
  */
 char *
 segue_front_matter_value_write (const SegueFrontMatterValue *self,
@@ -474,15 +495,15 @@ segue_front_matter_value_write (const SegueFrontMatterValue *self,
     }
 }
 
-/*
+/**
  * segue_front_matter_value_write_new:
  * @neighbour: a value of the same front matter
- * @is_words: whether it is words even where it looks like a number or a date
- * @text: (not nullable): what is to be said, on one line
+ * @is_words: whether the value is a string even if it looks like a number or date
+ * @text: the text, UTF-8, one line
  *
- * Writes the value of a key that there is none of yet.
+ * Writes the value of a new key in the syntax of another value.
  *
- * Returns: (nullable): what stands behind the key, %NULL where this cannot be written
+ * Returns: (transfer full) (nullable): the text to write after the key, or %NULL if the syntax cannot hold the value
  */
 char *
 segue_front_matter_value_write_new (const SegueFrontMatterValue *neighbour,

@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SegueFrontMatterSyntax:
+ * @SEGUE_FRONT_MATTER_YAML: YAML between lines of `---`
+ * @SEGUE_FRONT_MATTER_TOML: TOML between lines of `+++`
+ * @SEGUE_FRONT_MATTER_JSON: a JSON object, with or without lines of `;;;` around it
+ * @SEGUE_FRONT_MATTER_ASSIGNMENTS: lines of the form `key=value`
+ *
+ * The syntax of front matter.
+ */
 typedef enum
 {
   SEGUE_FRONT_MATTER_YAML,
@@ -20,13 +29,13 @@ typedef enum
 
 /**
  * SegueFrontMatterValue:
- * @span: the value as it stands in the text, quotes included
- * @text: what it says, %NULL where it is a list, a table or runs over several lines
- * @syntax: of the front matter
- * @quote: the quote around it, or 0
- * @is_unique: no other line has its key
+ * @span: the value in the text, including its quotes
+ * @text: (nullable): the value without quotes and escape sequences, or %NULL if it is a list, a table, or spans lines
+ * @syntax: the syntax of the front matter
+ * @quote: the quote around the value, or 0 if it has none
+ * @is_unique: whether the key occurs only once
  *
- * A value at the top of front matter.
+ * A value at the top level of front matter.
  */
 typedef struct
 {

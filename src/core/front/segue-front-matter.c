@@ -16,13 +16,15 @@
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
+/* Reads and edits the values of the front matter of an episode. */
+
 /**
  * segue_front_matter_get_length:
  * @episode: an episode
  *
- * Measures the front matter at the start of the notes.
+ * Gets the length of the front matter at the start of the notes.
  *
- * Returns: its length in bytes with the line that ends it, 0 where there is none
+ * Returns: the length in bytes, including the line that ends it, or 0 if there is no front matter
  */
 gsize
 segue_front_matter_get_length (SegueEpisode *episode)
@@ -47,12 +49,12 @@ find (SegueEpisode          *episode,
 /**
  * segue_front_matter_dup:
  * @episode: an episode
- * @key: a key at the top of the front matter, in ASCII; its case does not matter
+ * @key: a key at the top level of the front matter, ASCII; its case does not matter
  *
- * Looks a simple value up in the front matter, be it YAML, TOML, JSON or `key=value`.
+ * Gets a scalar value of the front matter, in YAML, TOML, JSON or `key=value` lines.
  *
- * Returns: (transfer full) (nullable): the value, without quotes; %NULL where there is none, or a list or a table, or
- *   one of several lines
+ * Returns: (transfer full) (nullable): the value without quotes, or %NULL if there is none, or if it is a list, a
+ *   table, or spans several lines
  */
 char *
 segue_front_matter_dup (SegueEpisode *episode,
@@ -66,12 +68,12 @@ segue_front_matter_dup (SegueEpisode *episode,
 /**
  * segue_front_matter_has:
  * @episode: an episode
- * @key: a key, as for segue_front_matter_dup()
- * @editable: (out): whether it can be set
+ * @key: a key, see segue_front_matter_dup()
+ * @editable: (out): whether the value can be set with segue_front_matter_set()
  *
- * Tells whether the front matter has a line for the key, whatever the value.
+ * Tells whether the front matter has a key, with a value of any type.
  *
- * Returns: %TRUE if so
+ * Returns: %TRUE if it has the key
  */
 gboolean
 segue_front_matter_has (SegueEpisode *episode,
@@ -86,6 +88,8 @@ segue_front_matter_has (SegueEpisode *episode,
   return found;
 }
 
+/* Tells whether the key has the value @text in @after, and the front matter has grown by @growth bytes and nothing else
+ * has changed. */
 static gboolean
 reads_back (SegueEpisode *before,
             SegueEpisode *after,
@@ -103,13 +107,14 @@ reads_back (SegueEpisode *before,
 /**
  * segue_front_matter_set:
  * @episode: an episode
- * @key: a key, as for segue_front_matter_dup()
- * @text: what it is to say, on one line; white space around it is left out
- * @error: return location for an error, or %NULL
+ * @key: a key, see segue_front_matter_dup()
+ * @text: the new value, UTF-8, one line; leading and trailing white space is removed
+ * @error: return location for a #GError, or %NULL
  *
- * Sets a simple value of the front matter, quoted as it was before. Nothing else changes.
+ * Sets a scalar value of the front matter. It keeps its quotes and its type, and nothing else changes.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if the value cannot be set
  */
 SegueEpisode *
 segue_front_matter_set (SegueEpisode  *episode,
@@ -135,7 +140,9 @@ segue_front_matter_set (SegueEpisode  *episode,
     }
   if (written != NULL)
     {
-      const gboolean glued = value.syntax == SEGUE_FRONT_MATTER_YAML && value.span.length == 0 && notes[value.span.offset - 1] == ':';
+      /* An empty YAML value may have no space after the colon. */
+      const gboolean glued = value.syntax == SEGUE_FRONT_MATTER_YAML && value.span.length == 0 &&
+                             notes[value.span.offset - 1] == ':';
       g_autofree char *inserted = g_strconcat (glued ? " " : "", written, NULL);
 
       result = segue_episode_splice (episode, value.span.offset, value.span.length, inserted, -1);
@@ -147,7 +154,7 @@ segue_front_matter_set (SegueEpisode  *episode,
   return NULL;
 }
 
-/* A new line of front matter is written like the one that it stands below. This is that one. */
+/* Returns the line that contains the position @value. A new line is written in the style of the one above it. */
 static SegueLine
 find_line (const char *text,
            const char *value,
@@ -161,7 +168,8 @@ find_line (const char *text,
   return segue_line_at (start, end, TRUE);
 }
 
-/* The key as the neighbour has it: `Title:` is followed by `Subtitle:`. */
+/* Returns the key with an upper-case first letter if that of its neighbour has one: `Title:` is followed by
+ * `Subtitle:`. */
 static char *
 dup_key (const char *key,
          const char *neighbour)
@@ -174,7 +182,8 @@ dup_key (const char *key,
   return written;
 }
 
-/* `key: value` with the blanks that the neighbour has around its mark. */
+/* Returns a line `key: value` or `key = value`, with the white space around the mark and the line terminator of its
+ * neighbour. @neighbour is the position of the value in @line, and @written is the new value. */
 static char *
 compose_line (const SegueLine             *line,
               const char                  *neighbour,
@@ -191,10 +200,11 @@ compose_line (const SegueLine             *line,
     before--;
 
   return g_strdup_printf ("%s%.*s%c%.*s%s%.*s", name, (int) (between - before), before, mark,
-                          (int) (neighbour - between - 1), between + 1, written, (int) (line->next - line->stop), line->stop);
+                          (int) (neighbour - between - 1), between + 1, written, (int) (line->next - line->stop),
+                          line->stop);
 }
 
-/* `, "key": value`, on a line of its own where the neighbour is. */
+/* Returns a JSON member `, "key": value`, on a line of its own if its neighbour is. */
 static char *
 compose_member (const SegueLine *line,
                 const char      *neighbour,
@@ -215,15 +225,16 @@ compose_member (const SegueLine *line,
 /**
  * segue_front_matter_add:
  * @episode: an episode
- * @key: a key that the front matter does not have
- * @after: a key that it has, with a simple value
- * @is_words: whether the value is words even where it looks like a number
- * @text: what it is to say, on one line; white space around it is left out
- * @error: return location for an error, or %NULL
+ * @key: a key that the front matter does not have, ASCII
+ * @after: a key that it has, with an editable value
+ * @is_words: whether the value is a string even if it looks like a number
+ * @text: the value, UTF-8, one line; leading and trailing white space is removed
+ * @error: return location for a #GError, or %NULL
  *
- * Adds a line below that of another key, written like that one. Nothing else changes.
+ * Adds a key below another key, written in the same style. Nothing else changes.
  *
- * Returns: (transfer full): the edited episode, or %NULL with %SEGUE_ERROR_READ_BACK
+ * Returns: (transfer full): the edited episode, or %NULL with @error set to %SEGUE_ERROR_READ_BACK if the key cannot be
+ *   added
  */
 SegueEpisode *
 segue_front_matter_add (SegueEpisode  *episode,
@@ -255,7 +266,8 @@ segue_front_matter_add (SegueEpisode  *episode,
         added = compose_member (&line, neighbour, key, written);
       else
         added = compose_line (&line, neighbour, &value, key, written);
-      offset = value.syntax == SEGUE_FRONT_MATTER_JSON ? value.span.offset + value.span.length : (gsize) (line.next - notes);
+      offset = value.syntax == SEGUE_FRONT_MATTER_JSON ? value.span.offset + value.span.length
+                                                       : (gsize) (line.next - notes);
       result = segue_episode_splice (episode, offset, 0, added, -1);
       if (reads_back (episode, result, key, wanted, (gssize) strlen (added)))
         return g_steal_pointer (&result);
@@ -270,9 +282,10 @@ segue_front_matter_add (SegueEpisode  *episode,
  * segue_front_matter_get_duration:
  * @episode: an episode
  *
- * Finds the length of the recording in the front matter: as a clock time, or as a number of seconds.
+ * Gets the length of the recording from the front matter. It may be given as a time such as `1:02:03`, or as a number
+ * of seconds.
  *
- * Returns: milliseconds, or %SEGUE_TIME_NONE where it is not given
+ * Returns: the length in milliseconds, or %SEGUE_TIME_NONE if it is not given
  */
 gint64
 segue_front_matter_get_duration (SegueEpisode *episode)
@@ -292,7 +305,7 @@ segue_front_matter_get_duration (SegueEpisode *episode)
       end = value + strlen (value);
       if (segue_time_scan (value, end, &stop, &time, &clock) == SEGUE_TIME_VALID && stop == end)
         return time;
-      /* below a minute it is a number of something else */
+      /* A number below 60 is probably not one of seconds. */
       if (g_ascii_string_to_unsigned (value, 10, 60, 360000, &seconds, NULL))
         return (gint64) seconds * 1000;
     }
