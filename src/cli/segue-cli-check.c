@@ -13,6 +13,8 @@
 #include "core/json/segue-json.h"
 #include "rules/segue-rules.h"
 
+/* The verb “check”: reports the problems that the rules find. */
+
 static const char *
 severity_name (SegueSeverity severity)
 {
@@ -21,7 +23,7 @@ severity_name (SegueSeverity severity)
   return names[severity];
 }
 
-/* The line and column, both from 1, of a place in an entry's text. Columns count characters. */
+/* Gets the line and column of a problem, both counted from 1. Columns count characters. */
 static void
 find_place (SegueEpisode *episode,
             SegueProblem *problem,
@@ -46,7 +48,7 @@ find_place (SegueEpisode *episode,
   *column = g_utf8_strlen (start, place - start) + 1;
 }
 
-/* One problem, as one line of text or as one object of JSON. */
+/* Prints a problem as a line of text. */
 static void
 print_text (const char   *name,
             SegueProblem *problem,
@@ -99,6 +101,8 @@ print_json (const char   *name,
   segue_cli_print (out->str);
 }
 
+/* Checks one file. Raises @status to SEGUE_CLI_FOUND if it has errors or warnings. Returns FALSE if it cannot be
+ * read. */
 static gboolean
 check_file (const char *name,
             gboolean    style,
