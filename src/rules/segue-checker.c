@@ -13,6 +13,8 @@
 #include "core/front/segue-front-matter.h"
 #include "rules/segue-rule.h"
 
+/* Applies the rules to an episode, and caches their results for the next check of an edited version. */
+
 #define HOUR G_GINT64_CONSTANT (3600000)
 #define DAY (24 * HOUR)
 
@@ -38,13 +40,13 @@ typedef struct
  */
 struct _SegueChecker
 {
-  SegueEpisode *episode; /* the episode of the last check; NULL if the next check must be a full one */
-  SegueEpisode *last;    /* the head of the previous episode, or NULL */
-  SegueCheckFlags flags; /* of the last check */
-  gint64 duration;       /* of the recording in milliseconds, or SEGUE_TIME_NONE */
-  GArray *cells;         /* of SegueCell, one for each entry */
-  GArray *by_times;      /* of SegueFinding: the findings of the rules that look at all times */
-  GPtrArray *problems;   /* of SegueProblem: the result of the last check, in the order of the lines */
+  SegueEpisode *episode;  /* the episode of the last check; NULL if the next check must be a full one */
+  SegueEpisode *previous; /* the head of the previous episode, or NULL */
+  SegueCheckFlags flags;  /* of the last check */
+  gint64 duration;        /* of the recording in milliseconds, or SEGUE_TIME_NONE */
+  GArray *cells;          /* of SegueCell, one for each entry */
+  GArray *by_times;       /* of SegueFinding: the findings of the rules that look at all times */
+  GPtrArray *problems;    /* of SegueProblem: the result of the last check, in the order of the lines */
   /* Scratch arrays of check_times(), kept to avoid allocating them for every check. */
   GArray *timed;
   GArray *latest;
@@ -104,7 +106,7 @@ void
 segue_checker_free (SegueChecker *self)
 {
   g_clear_pointer (&self->episode, segue_episode_unref);
-  g_clear_pointer (&self->last, segue_episode_unref);
+  g_clear_pointer (&self->previous, segue_episode_unref);
   g_array_unref (self->cells);
   g_array_unref (self->by_times);
   g_ptr_array_unref (self->problems);
@@ -116,21 +118,21 @@ segue_checker_free (SegueChecker *self)
 }
 
 /**
- * segue_checker_set_last:
+ * segue_checker_set_previous:
  * @self: a checker
- * @last: (nullable): the head of the previous episode, as returned by segue_next_episode_dup_head()
+ * @previous: (nullable): the head of the previous episode, as returned by segue_next_episode_dup_head()
  *
  * Sets the previous episode that the checked episode was created from. Values that were copied from it and must differ
  * in each episode are reported. The next check covers the whole episode.
  */
 void
-segue_checker_set_last (SegueChecker *self,
-                        SegueEpisode *last)
+segue_checker_set_previous (SegueChecker *self,
+                            SegueEpisode *previous)
 {
-  if (last != NULL)
-    segue_episode_ref (last);
-  g_clear_pointer (&self->last, segue_episode_unref);
-  self->last = last;
+  if (previous != NULL)
+    segue_episode_ref (previous);
+  g_clear_pointer (&self->previous, segue_episode_unref);
+  self->previous = previous;
   g_clear_pointer (&self->episode, segue_episode_unref);
 }
 
@@ -282,7 +284,7 @@ check_entries (SegueChecker *self,
 {
   g_autoptr(GArray) findings = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
   SegueCheck check = {
-    .episode = episode, .last = self->last, .duration = SEGUE_TIME_NONE, .findings = findings,
+    .episode = episode, .previous = self->previous, .duration = SEGUE_TIME_NONE, .findings = findings,
   };
   gboolean differs = FALSE;
 
@@ -415,7 +417,7 @@ find_difference (SegueChecker    *self,
                  SegueCheckFlags  flags)
 {
   /* Attributes of the episode belong to no entry, so a comparison of entries does not show their changes. */
-  if (self->last != NULL && self->episode != NULL &&
+  if (self->previous != NULL && self->episode != NULL &&
       segue_episode_get_attributes (self->episode) != segue_episode_get_attributes (episode))
     g_clear_pointer (&self->episode, segue_episode_unref);
   if (self->episode == NULL || flags != self->flags ||

@@ -14,8 +14,8 @@ typedef struct _SegueChecker SegueChecker;
 
 SegueChecker *segue_checker_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void          segue_checker_free         (SegueChecker    *self);
-void          segue_checker_set_last     (SegueChecker    *self,
-                                          SegueEpisode    *last);
+void          segue_checker_set_previous (SegueChecker    *self,
+                                          SegueEpisode    *previous);
 gboolean      segue_checker_check        (SegueChecker    *self,
                                           SegueEpisode    *episode,
                                           SegueCheckFlags  flags);

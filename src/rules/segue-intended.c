@@ -13,6 +13,9 @@
 #include "core/files/segue-metadata-store.h"
 #include "rules/segue-intended-files.h"
 
+/* Keeps track of findings that the user has marked as intended, and stores them. */
+
+/* The suffix of the metadata in the store. */
 #define SUFFIX ".intended"
 
 /**

@@ -35,9 +35,9 @@ check_head (SegueCheck *check,
   g_autofree char *list = NULL;
   g_autofree char *message = NULL;
 
-  if (index > 0 || check->last == NULL)
+  if (index > 0 || check->previous == NULL)
     return;
-  keys = segue_next_episode_dup_carried (check->episode, check->last);
+  keys = segue_next_episode_dup_carried (check->episode, check->previous);
   if (keys[0] == NULL)
     return;
   list = g_strjoinv (", ", keys);

@@ -45,7 +45,7 @@ typedef struct
 /**
  * SegueCheck:
  * @episode: the episode to check
- * @last: (nullable): the head of the previous episode that it was created from
+ * @previous: (nullable): the head of the previous episode that it was created from
  * @timed: (array length=n_timed): the segments with a time, without placeholders, in the order of the lines
  * @n_timed: number of @timed
  * @latest: (array length=n_timed): for each of @timed, the latest time up to and including it, in milliseconds
@@ -57,12 +57,12 @@ typedef struct
  * @findings: (element-type SegueFinding): the problems found so far
  *
  * The input and output of the rules during one check. The members from @timed to @n_malformed are set only for
- * `check_times()`, and @last only for `check_entry()`.
+ * `check_times()`, and @previous only for `check_entry()`.
  */
 typedef struct
 {
   SegueEpisode *episode;
-  SegueEpisode *last;
+  SegueEpisode *previous;
   SegueTimed *timed;
   guint n_timed;
   gint64 *latest;
@@ -79,7 +79,7 @@ typedef struct
  * @id: the id that is shown with its messages, as in `FILE:LINE:COL: error: message [id]`
  * @check_entry: (nullable): checks one entry. The result may depend only on the lines of the entry and on the kind and
  *   level of the next entry, since it is cached until one of them changes. The head of the episode (the first entry)
- *   may also depend on the attributes of the episode and on @last.
+ *   may also depend on the attributes of the episode and on @previous.
  * @check_times: (nullable): checks all times
  * @optional: whether the rule is one of style, applied only with %SEGUE_CHECK_STYLE
  *

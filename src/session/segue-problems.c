@@ -562,7 +562,7 @@ segue_problems_set_last (SegueProblems *self,
 {
   g_return_if_fail (SEGUE_IS_PROBLEMS (self));
 
-  segue_checker_set_last (self->checker, last);
+  segue_checker_set_previous (self->checker, last);
   segue_problems_check (self);
 }
 

@@ -184,7 +184,7 @@ test_carried_over (void)
   segue_checker_check (checker, last, SEGUE_CHECK_DEFAULT);
   g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 0);
 
-  segue_checker_set_last (checker, last_audio);
+  segue_checker_set_previous (checker, last_audio);
   g_assert_true (segue_checker_check (checker, last, SEGUE_CHECK_DEFAULT));
   g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 1);
   problem = g_ptr_array_index (segue_checker_get_problems (checker), 0);

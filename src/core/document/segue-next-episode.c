@@ -264,31 +264,31 @@ clear_segment (SegueEpisode **episode,
 
 /* Tells whether an entry is a segment that does not recur. */
 static gboolean
-is_dropped (SegueEpisode   *last,
+is_dropped (SegueEpisode   *previous,
             const gboolean *recurring,
             guint           index)
 {
-  return segue_entry_get_kind (segue_episode_get (last, index)) == SEGUE_ENTRY_SEGMENT && !recurring[index];
+  return segue_entry_get_kind (segue_episode_get (previous, index)) == SEGUE_ENTRY_SEGMENT && !recurring[index];
 }
 
 /* Removes the segments that do not recur, and clears the others. Goes from the end to the start, so that indices in
- * @last are valid in @episode, too. */
+ * @previous are valid in @episode, too. */
 static void
 clear_segments (SegueEpisode **episode,
-                SegueEpisode  *last)
+                SegueEpisode  *previous)
 {
-  g_autofree gboolean *recurring = find_recurring (last);
+  g_autofree gboolean *recurring = find_recurring (previous);
 
-  for (guint i = segue_episode_get_n_entries (last) - 1; i > 0; i--)
+  for (guint i = segue_episode_get_n_entries (previous) - 1; i > 0; i--)
     {
       guint first = i;
       SegueEpisode *result;
 
       if (recurring[i])
         clear_segment (episode, i);
-      if (!is_dropped (last, recurring, i))
+      if (!is_dropped (previous, recurring, i))
         continue;
-      while (first > 1 && is_dropped (last, recurring, first - 1))
+      while (first > 1 && is_dropped (previous, recurring, first - 1))
         first--;
       result = segue_edit_remove (*episode, first, i - first + 1, NULL);
       if (result != NULL)
@@ -309,7 +309,7 @@ clear_segments (SegueEpisode **episode,
 
 /**
  * segue_next_episode_new:
- * @last: the previous episode
+ * @previous: the previous episode
  *
  * Creates the next episode of a show from the previous one. Sections, closing text, front matter, and the titles that
  * are likely to recur are kept. Times, links and descriptions are removed, the number is incremented, and the date is
@@ -318,11 +318,11 @@ clear_segments (SegueEpisode **episode,
  * Returns: (transfer full): a new episode in the same dialect
  */
 SegueEpisode *
-segue_next_episode_new (SegueEpisode *last)
+segue_next_episode_new (SegueEpisode *previous)
 {
-  SegueEpisode *episode = segue_episode_ref (last);
+  SegueEpisode *episode = segue_episode_ref (previous);
 
-  clear_segments (&episode, last);
+  clear_segments (&episode, previous);
   clear_opening (&episode);
   advance_title (&episode);
   advance_head (&episode);
@@ -427,7 +427,7 @@ segue_next_episode_dup_file_name (const char *name)
 
 /**
  * segue_next_episode_dup_head:
- * @last: the previous episode
+ * @previous: the previous episode
  *
  * Copies the head of the previous episode, which is all that segue_next_episode_dup_carried() needs. An episode can be
  * read from it again.
@@ -435,31 +435,31 @@ segue_next_episode_dup_file_name (const char *name)
  * Returns: (transfer full): the front matter, UTF-8; empty if there is none
  */
 char *
-segue_next_episode_dup_head (SegueEpisode *last)
+segue_next_episode_dup_head (SegueEpisode *previous)
 {
-  return segue_episode_dup_range (last, 0, segue_front_matter_get_length (last));
+  return segue_episode_dup_range (previous, 0, segue_front_matter_get_length (previous));
 }
 
 /* Tells whether both episodes have the same value for the key. */
 static gboolean
 is_carried (SegueEpisode *episode,
-            SegueEpisode *last,
+            SegueEpisode *previous,
             const char   *key)
 {
   g_autofree char *value = segue_front_matter_dup (episode, key);
-  g_autofree char *before = segue_front_matter_dup (last, key);
+  g_autofree char *before = segue_front_matter_dup (previous, key);
   const char *attribute = segue_episode_get_attribute (episode, key);
 
   if (value != NULL && *value != '\0' && g_strcmp0 (value, before) == 0)
     return TRUE;
 
-  return attribute != NULL && g_strcmp0 (attribute, segue_episode_get_attribute (last, key)) == 0;
+  return attribute != NULL && g_strcmp0 (attribute, segue_episode_get_attribute (previous, key)) == 0;
 }
 
 /**
  * segue_next_episode_dup_carried:
  * @episode: an episode
- * @last: the previous episode that it was created from, or its head
+ * @previous: the previous episode that it was created from, or its head
  *
  * Finds values that were copied from the previous episode and must differ in every episode, such as its title, URLs and
  * recording.
@@ -468,12 +468,12 @@ is_carried (SegueEpisode *episode,
  */
 char **
 segue_next_episode_dup_carried (SegueEpisode *episode,
-                                SegueEpisode *last)
+                                SegueEpisode *previous)
 {
   g_autoptr(GStrvBuilder) keys = g_strv_builder_new ();
 
   for (const char *const *key = own_keys; *key != NULL; key++)
-    if (is_carried (episode, last, *key))
+    if (is_carried (episode, previous, *key))
       g_strv_builder_add (keys, *key);
 
   return g_strv_builder_end (keys);

@@ -10,10 +10,10 @@
 
 G_BEGIN_DECLS
 
-SegueEpisode *segue_next_episode_new           (SegueEpisode *last) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_next_episode_new           (SegueEpisode *previous) G_GNUC_WARN_UNUSED_RESULT;
 char         *segue_next_episode_dup_file_name (const char   *name) G_GNUC_WARN_UNUSED_RESULT;
-char         *segue_next_episode_dup_head      (SegueEpisode *last) G_GNUC_WARN_UNUSED_RESULT;
+char         *segue_next_episode_dup_head      (SegueEpisode *previous) G_GNUC_WARN_UNUSED_RESULT;
 char        **segue_next_episode_dup_carried   (SegueEpisode *episode,
-                                                SegueEpisode *last) G_GNUC_WARN_UNUSED_RESULT;
+                                                SegueEpisode *previous) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

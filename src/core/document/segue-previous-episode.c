@@ -19,7 +19,7 @@
 
 /**
  * segue_previous_episode_format:
- * @last: the previous episode that the notes were created from, or its head
+ * @previous: the previous episode that the notes were created from, or its head
  * @uri: the URI of the notes
  *
  * Formats the metadata that records the head of the previous episode, for segue_next_episode_dup_carried().
@@ -27,10 +27,10 @@
  * Returns: (transfer full) (nullable): the metadata, or %NULL if the head is empty or too large
  */
 GBytes *
-segue_previous_episode_format (SegueEpisode *last,
+segue_previous_episode_format (SegueEpisode *previous,
                                const char   *uri)
 {
-  g_autofree char *head = segue_next_episode_dup_head (last);
+  g_autofree char *head = segue_next_episode_dup_head (previous);
   g_autofree char *text = g_strconcat (FIRST_LINE, uri, "\n", head, NULL);
   const gsize length = strlen (text);
 

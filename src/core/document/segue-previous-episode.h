@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 SegueEpisode *segue_previous_episode_parse  (const char   *text,
                                              gsize         length,
                                              const char   *uri) G_GNUC_WARN_UNUSED_RESULT;
-GBytes       *segue_previous_episode_format (SegueEpisode *last,
+GBytes       *segue_previous_episode_format (SegueEpisode *previous,
                                              const char   *uri) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include "core/files/segue-file-state.h"
 
+/* Records the state of a file, to detect changes by other programs. */
+
 G_DEFINE_BOXED_TYPE (SegueFileState, segue_file_state, segue_file_state_copy, segue_file_state_free)
 
 /**
