@@ -1,0 +1,600 @@
+/* segue-file-watch.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/segue-file-watch.h"
+
+#include <glib/gi18n.h>
+
+#include "core/episode/segue-episode-same.h"
+#include "session/segue-example.h"
+
+/* Programs write a file in several steps. It is read when no change was seen for this time, in milliseconds. */
+#define SETTLE_DELAY 150
+/* A file that was last changed longer ago than this, in microseconds, holds a past episode. */
+#define PAST (2 * G_TIME_SPAN_DAY)
+
+/**
+ * SegueFileWatch:
+ *
+ * The file of a document and what other programs do to it.
+ *
+ * One query finds out what is to be known of a file: its identity on its volume, the time of its last change and
+ * whether it can be written. A file monitor then reports changes. What a monitor does not see, such as a change behind
+ * a symbolic link, is found by segue_file_watch_check().
+ *
+ * Where the document has no unsaved changes, it takes over what another program wrote. Otherwise
+ * segue_file_watch_get_external() says what happened, until segue_file_watch_reload() or segue_file_watch_keep()
+ * decides.
+ */
+struct _SegueFileWatch
+{
+  GObject parent_instance;
+
+  SegueSession *session; /* NULL after segue_file_watch_stop() */
+  GFile *opening;        /* being read; the document does not have it yet */
+
+  GFileInfo *info; /* of a file that is being opened, where the caller has asked for it already */
+  char *identity;
+  gboolean past;
+  gboolean writable;
+
+  SegueExternalChange external;
+  SegueFileContent *content; /* what the file holds in a conflict */
+  GFileMonitor *monitor;
+  guint source;
+  gboolean checking;
+  gboolean check_again;
+  gboolean demanded; /* "decision-demanded" follows the check that is under way */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_DECISION_DEMANDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueFileWatch, segue_file_watch, G_TYPE_OBJECT)
+
+static SegueDocument *
+get_document (SegueFileWatch *self)
+{
+  return segue_session_get_document (self->session);
+}
+
+static void
+set_external (SegueFileWatch      *self,
+              SegueExternalChange  external,
+              SegueFileContent    *content)
+{
+  const gboolean changed = self->external != external;
+
+  g_clear_pointer (&self->content, segue_file_content_unref);
+  self->content = content != NULL ? segue_file_content_ref (content) : NULL;
+  self->external = external;
+  if (changed)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Notes what a query has found out. An unknown property of a file is taken for the usual one. */
+static void
+take_info (SegueFileWatch *self,
+           GFileInfo      *info)
+{
+  g_autoptr(GDateTime) changed = g_file_info_get_modification_date_time (info);
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+
+  g_free (self->identity);
+  self->identity = g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE));
+  self->past = changed != NULL && g_date_time_difference (now, changed) > PAST;
+  self->writable = !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE) ||
+                   g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
+}
+
+static void
+info_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(SegueFileWatch) self = user_data;
+  g_autoptr(GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, NULL);
+  GFile *file = self->session != NULL ? segue_document_get_file (get_document (self)) : NULL;
+
+  if (info == NULL || file == NULL || !g_file_equal (file, G_FILE (object)))
+    return;
+
+  take_info (self, info);
+  if (self->past || !self->writable)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Asks what is to be known of the file, unless the caller of segue_file_watch_open() has told it. */
+static void
+query (SegueFileWatch *self)
+{
+  GFile *file = segue_document_get_file (get_document (self));
+
+  self->past = FALSE;
+  self->writable = TRUE;
+  if (file == NULL || segue_example_is (file))
+    return;
+
+  if (self->info != NULL)
+    take_info (self, self->info);
+  else
+    g_file_query_info_async (file, SEGUE_FILE_WATCH_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL,
+                             info_cb, g_object_ref (self));
+  g_clear_object (&self->info);
+}
+
+static void
+take_over (SegueFileWatch   *self,
+           SegueFileContent *content,
+           const char       *message)
+{
+  set_external (self, SEGUE_EXTERNAL_NONE, NULL);
+  segue_document_reload (get_document (self), content, _("Reload File"));
+  segue_view_state_say (segue_session_get_view_state (self->session), message, TRUE);
+  query (self);
+}
+
+static void
+handle_content (SegueFileWatch   *self,
+                SegueFileContent *content)
+{
+  SegueDocument *document = get_document (self);
+
+  if (segue_episode_is_same (segue_document_get_episode (document), content->episode))
+    {
+      set_external (self, SEGUE_EXTERNAL_NONE, NULL);
+      segue_document_accept_external (document, content);
+    }
+  else if (!segue_document_get_modified (document))
+    {
+      take_over (self, content, _("The file was changed by another program"));
+    }
+  else
+    {
+      set_external (self, SEGUE_EXTERNAL_CONFLICT, content);
+    }
+}
+
+static void
+finish_check (SegueFileWatch *self)
+{
+  const gboolean again = self->check_again;
+
+  self->checking = self->check_again = FALSE;
+  if (self->demanded)
+    g_signal_emit (self, signals[SIGNAL_DECISION_DEMANDED], 0);
+  self->demanded = FALSE;
+  if (again)
+    segue_file_watch_check (self, FALSE);
+}
+
+static void
+peeked_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(SegueFileWatch) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueFileContent) content = segue_document_peek_finish (SEGUE_DOCUMENT (object), result, &error);
+
+  if (self->session == NULL)
+    return;
+
+  if (content != NULL)
+    handle_content (self, content);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    segue_file_watch_mark_missing (self);
+  else
+    set_external (self, SEGUE_EXTERNAL_UNREADABLE, NULL);
+  finish_check (self);
+}
+
+static void
+checked_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(SegueFileWatch) self = user_data;
+  SegueDocument *document = SEGUE_DOCUMENT (object);
+  gboolean changed;
+
+  if (!segue_document_check_file_finish (document, result, &changed, NULL))
+    changed = TRUE;
+  if (self->session == NULL)
+    return;
+
+  if (changed && segue_document_get_file (document) != NULL)
+    {
+      segue_document_peek_async (document, NULL, peeked_cb, g_object_ref (self));
+      return;
+    }
+
+  if (segue_file_watch_is_undecided (self))
+    set_external (self, SEGUE_EXTERNAL_NONE, NULL);
+  finish_check (self);
+}
+
+static void
+settled_cb (gpointer user_data)
+{
+  SegueFileWatch *self = user_data;
+
+  self->source = 0;
+  segue_file_watch_check (self, FALSE);
+}
+
+static void
+monitor_cb (SegueFileWatch *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_timeout_add_once (SETTLE_DELAY, settled_cb, self);
+}
+
+static void
+stop_monitor (SegueFileWatch *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+}
+
+static void
+start_monitor (SegueFileWatch *self)
+{
+  GFile *file = segue_document_get_file (get_document (self));
+
+  if (file == NULL || segue_example_is (file))
+    return;
+
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_HARD_LINKS, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+segue_file_watch_dispose (GObject *object)
+{
+  segue_file_watch_stop (SEGUE_FILE_WATCH (object));
+
+  G_OBJECT_CLASS (segue_file_watch_parent_class)->dispose (object);
+}
+
+static void
+segue_file_watch_class_init (SegueFileWatchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_file_watch_dispose;
+
+  /**
+   * SegueFileWatch::changed:
+   *
+   * Emitted when anything that the getters tell may have changed.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  /**
+   * SegueFileWatch::decision-demanded:
+   *
+   * Emitted when a save waits for a decision on what another program wrote.
+   */
+  signals[SIGNAL_DECISION_DEMANDED] = g_signal_new ("decision-demanded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+segue_file_watch_init (SegueFileWatch *self)
+{
+  self->writable = TRUE;
+}
+
+/**
+ * segue_file_watch_new:
+ * @session: a session
+ *
+ * Creates a watch, which does nothing before the document of the session has a file.
+ *
+ * Returns: (transfer full): the watch
+ */
+SegueFileWatch *
+segue_file_watch_new (SegueSession *session)
+{
+  SegueFileWatch *self = g_object_new (SEGUE_TYPE_FILE_WATCH, NULL);
+
+  self->session = g_object_ref (session);
+
+  return self;
+}
+
+/**
+ * segue_file_watch_stop:
+ * @self: a watch
+ *
+ * Stops watching for good. What is under way has no effect on the document any more.
+ */
+void
+segue_file_watch_stop (SegueFileWatch *self)
+{
+  g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
+
+  stop_monitor (self);
+  g_clear_pointer (&self->content, segue_file_content_unref);
+  g_clear_pointer (&self->identity, g_free);
+  g_clear_object (&self->info);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->session);
+}
+
+/**
+ * segue_file_watch_open:
+ * @self: a watch
+ * @file: a file
+ * @info: (nullable): the %SEGUE_FILE_WATCH_ATTRIBUTES of @file, where they are known
+ *
+ * Notes that @file is being read into the document, until segue_file_watch_follow() or segue_file_watch_mark_missing().
+ */
+void
+segue_file_watch_open (SegueFileWatch *self,
+                       GFile          *file,
+                       GFileInfo      *info)
+{
+  g_return_if_fail (SEGUE_IS_FILE_WATCH (self) && self->opening == NULL);
+
+  g_set_object (&self->info, info);
+  g_free (self->identity);
+  self->identity = info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
+  self->opening = g_object_ref (file);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * segue_file_watch_follow:
+ * @self: a watch
+ *
+ * Watches the file that the document has now: it was opened or saved, or could not be opened. A save makes a new file
+ * under the old name, so that all is asked anew.
+ */
+void
+segue_file_watch_follow (SegueFileWatch *self)
+{
+  g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
+
+  set_external (self, SEGUE_EXTERNAL_NONE, NULL);
+  g_clear_object (&self->opening);
+  stop_monitor (self);
+  start_monitor (self);
+  query (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * segue_file_watch_check:
+ * @self: a watch
+ * @demand: whether a save waits for a decision
+ *
+ * Looks whether the file still is what the document knows it to be. With @demand, "decision-demanded" is emitted when
+ * that is known.
+ */
+void
+segue_file_watch_check (SegueFileWatch *self,
+                        gboolean        demand)
+{
+  GFile *file;
+
+  g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (demand && segue_file_watch_is_undecided (self))
+    {
+      g_signal_emit (self, signals[SIGNAL_DECISION_DEMANDED], 0);
+      return;
+    }
+  self->demanded |= demand;
+  file = self->session != NULL ? segue_document_get_file (get_document (self)) : NULL;
+  if (file == NULL || self->opening != NULL || segue_example_is (file))
+    return;
+  if (self->checking)
+    {
+      self->check_again = TRUE;
+      return;
+    }
+
+  self->checking = TRUE;
+  segue_document_check_file_async (get_document (self), NULL, checked_cb, g_object_ref (self));
+}
+
+/**
+ * segue_file_watch_mark_missing:
+ * @self: a watch
+ *
+ * Notes that the file is gone. What the document holds may be all there is, so that it counts as modified.
+ */
+void
+segue_file_watch_mark_missing (SegueFileWatch *self)
+{
+  g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
+
+  g_clear_object (&self->opening);
+  if (self->external == SEGUE_EXTERNAL_MISSING)
+    return;
+
+  segue_document_mark_missing (get_document (self));
+  set_external (self, SEGUE_EXTERNAL_MISSING, NULL);
+}
+
+/**
+ * segue_file_watch_reload:
+ * @self: a watch
+ *
+ * Resolves a conflict with what the file holds, as a step that can be undone.
+ */
+void
+segue_file_watch_reload (SegueFileWatch *self)
+{
+  g_autoptr(SegueFileContent) content = NULL;
+
+  g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
+
+  content = g_steal_pointer (&self->content);
+  if (content != NULL)
+    take_over (self, content, _("Your changes were replaced by the file"));
+}
+
+/**
+ * segue_file_watch_keep:
+ * @self: a watch
+ *
+ * Resolves a conflict with what the document holds: the next save replaces the file.
+ */
+void
+segue_file_watch_keep (SegueFileWatch *self)
+{
+  g_autoptr(SegueFileContent) content = NULL;
+
+  g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
+
+  content = g_steal_pointer (&self->content);
+  set_external (self, SEGUE_EXTERNAL_NONE, NULL);
+  if (content != NULL)
+    segue_document_accept_external (get_document (self), content);
+}
+
+/**
+ * segue_file_watch_get_file:
+ * @self: a watch
+ *
+ * Returns: (transfer none) (nullable): the file that is being opened or is open
+ */
+GFile *
+segue_file_watch_get_file (SegueFileWatch *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FILE_WATCH (self), NULL);
+
+  if (self->opening != NULL || self->session == NULL)
+    return self->opening;
+
+  return segue_document_get_file (get_document (self));
+}
+
+/**
+ * segue_file_watch_has_file:
+ * @self: a watch
+ * @file: a file
+ * @identity: (nullable): the identity of @file on its volume, or %NULL where it is not known
+ *
+ * Tells whether @file is being opened or is open, be it under another name.
+ *
+ * Returns: whether it is
+ */
+gboolean
+segue_file_watch_has_file (SegueFileWatch *self,
+                           GFile          *file,
+                           const char     *identity)
+{
+  GFile *own = segue_file_watch_get_file (self);
+
+  return own != NULL &&
+         (g_file_equal (own, file) || (identity != NULL && g_strcmp0 (identity, self->identity) == 0));
+}
+
+/**
+ * segue_file_watch_dup_name:
+ * @self: a watch
+ *
+ * Gives the name of the file for people, or what stands for it where it has none.
+ *
+ * Returns: (transfer full): a translated name
+ */
+char *
+segue_file_watch_dup_name (SegueFileWatch *self)
+{
+  GFile *file = segue_file_watch_get_file (self);
+  g_autofree char *name = NULL;
+
+  if (file == NULL)
+    return g_strdup (_("New Episode"));
+  if (segue_example_is (file))
+    return g_strdup (_("Example Episode"));
+
+  name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+/**
+ * segue_file_watch_is_opening:
+ * @self: a watch
+ *
+ * Returns: whether a file is being read into the document
+ */
+gboolean
+segue_file_watch_is_opening (SegueFileWatch *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FILE_WATCH (self), FALSE);
+
+  return self->opening != NULL;
+}
+
+/**
+ * segue_file_watch_is_past:
+ * @self: a watch
+ *
+ * Returns: whether the file was last changed so long ago that its episode has most likely been published
+ */
+gboolean
+segue_file_watch_is_past (SegueFileWatch *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FILE_WATCH (self), FALSE);
+
+  return self->past;
+}
+
+/**
+ * segue_file_watch_is_writable:
+ * @self: a watch
+ *
+ * Returns: whether the file can be written, as far as is known
+ */
+gboolean
+segue_file_watch_is_writable (SegueFileWatch *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FILE_WATCH (self), TRUE);
+
+  return self->writable;
+}
+
+/**
+ * segue_file_watch_is_undecided:
+ * @self: a watch
+ *
+ * Returns: whether it is to be decided whose changes are kept before the file can be saved
+ */
+gboolean
+segue_file_watch_is_undecided (SegueFileWatch *self)
+{
+  return self->external == SEGUE_EXTERNAL_CONFLICT || self->external == SEGUE_EXTERNAL_UNREADABLE;
+}
+
+/**
+ * segue_file_watch_get_external:
+ * @self: a watch
+ *
+ * Returns: what another program has done to the file
+ */
+SegueExternalChange
+segue_file_watch_get_external (SegueFileWatch *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FILE_WATCH (self), SEGUE_EXTERNAL_NONE);
+
+  return self->external;
+}
