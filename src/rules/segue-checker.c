@@ -424,7 +424,7 @@ find_difference (SegueChecker    *self,
       segue_episode_get_dialect (self->episode) != segue_episode_get_dialect (episode))
     return (SegueEpisodeDiff){ 0, self->cells->len, segue_episode_get_n_entries (episode) };
 
-  return segue_episode_compare (self->episode, episode);
+  return segue_episode_find_difference (self->episode, episode);
 }
 
 /**

@@ -90,7 +90,7 @@ apply (Batch                *self,
   if (fixed == NULL || fixed == self->episode)
     return FALSE;
 
-  diff = segue_episode_compare (self->episode, fixed);
+  diff = segue_episode_find_difference (self->episode, fixed);
   self->touched = MAX (self->touched, diff.new_end + REACH);
   segue_episode_unref (self->episode);
   self->episode = g_steal_pointer (&fixed);
@@ -206,7 +206,7 @@ segue_fixes_preview (SegueEpisode  *episode,
   *before = *after = NULL;
   if (fixed == NULL || fixed == episode)
     return FALSE;
-  diff = segue_episode_compare (episode, fixed);
+  diff = segue_episode_find_difference (episode, fixed);
   *before = dup_lines (episode, fixed, diff.start, diff.old_end, diff.new_end);
   *after = dup_lines (fixed, episode, diff.start, diff.new_end, diff.old_end);
 

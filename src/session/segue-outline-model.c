@@ -340,7 +340,7 @@ segue_outline_model_set_episode (SegueOutlineModel *self,
 
   if (before != NULL)
     {
-      diff = segue_episode_compare (before, episode);
+      diff = segue_episode_find_difference (before, episode);
       if (same_structure (before, episode, diff))
         {
           for (guint i = diff.start; i < diff.new_end; i++)

@@ -82,7 +82,7 @@ is_typing (SegueProblems *self,
   if (editing == 0 || before == NULL)
     return FALSE;
 
-  diff = segue_episode_compare (before, after);
+  diff = segue_episode_find_difference (before, after);
 
   return diff.old_end == diff.start + 1 && diff.new_end == diff.start + 1 &&
          segue_entry_get_id (segue_episode_get (after, diff.start)) == editing;

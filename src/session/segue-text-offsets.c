@@ -74,7 +74,7 @@ segue_text_offsets_set_episode (SegueTextOffsets *self,
   g_autoptr(GArray) fresh = g_array_new (FALSE, FALSE, sizeof (guint));
 
   if (self->episode != NULL)
-    diff = segue_episode_compare (self->episode, episode);
+    diff = segue_episode_find_difference (self->episode, episode);
   if (self->near_index > diff.start)
     segue_text_offsets_get_start (self, diff.start);
 

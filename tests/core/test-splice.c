@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "core/episode/segue-episode-private.h"
 #include "episode-check.h"
 #include "texts.h"
 
@@ -49,6 +50,17 @@ naive_splice (const char *text,
   return g_strconcat (head, piece, text + offset + length, NULL);
 }
 
+/* What a splice recorded is what a comparison of all entries finds. */
+static void
+assert_difference (SegueEpisode *before,
+                   SegueEpisode *after)
+{
+  const SegueEpisodeDiff recorded = segue_episode_find_difference (before, after);
+  const SegueEpisodeDiff compared = segue_episode_compare (before, after);
+
+  g_assert_cmpmem (&recorded, sizeof recorded, &compared, sizeof compared);
+}
+
 static void
 random_splices (const char *what,
                 const char *start,
@@ -76,6 +88,8 @@ random_splices (const char *what,
       g_assert_cmpstr (held, ==, next);
       g_assert_true ((spliced == episode) == g_str_equal (next, text));
       episode_check (spliced, what, seed, step);
+      assert_difference (episode, spliced);
+      assert_difference (spliced, episode);
       g_free (text);
       text = next;
       g_ptr_array_add (history, episode);
@@ -223,7 +237,7 @@ test_shared (void)
   SegueEpisodeDiff diff;
 
   g_assert_true (same == start);
-  diff = segue_episode_compare (start, edited);
+  diff = segue_episode_find_difference (start, edited);
   g_assert_cmpuint (diff.old_end - diff.start, ==, 1);
   g_assert_cmpuint (diff.new_end - diff.start, ==, 1);
 }

@@ -223,7 +223,7 @@ test_set_attribute (void)
   g_autoptr(SegueEpisode) top = segue_edit_set_episode_attribute (with, "show", "\"x\"", &error);
   g_autoptr(SegueEpisode) edited = segue_edit_set_title (top, 1, "y", &error);
   g_autofree char *loss = segue_formats_dup_loss (&segue_format_text, top);
-  SegueEpisodeDiff diff = segue_episode_compare (episode, with);
+  SegueEpisodeDiff diff = segue_episode_find_difference (episode, with);
 
   g_assert_no_error (error);
   expect_text (with, TEXT_WEEKLY);

@@ -314,7 +314,7 @@ document_changed_cb (SegueDetails *self,
 
   if (before != NULL)
     {
-      diff = segue_episode_compare (before, after);
+      diff = segue_episode_find_difference (before, after);
       count_entries (self, before, diff.start, diff.old_end, -1);
     }
   count_entries (self, after, diff.start, diff.new_end, 1);

@@ -126,7 +126,7 @@ note_appeared (SegueOutline *self,
   if (before == NULL)
     return;
 
-  diff = segue_episode_compare (before, after);
+  diff = segue_episode_find_difference (before, after);
   for (guint i = diff.start; i < diff.new_end; i++)
     {
       SegueEntry *entry = segue_episode_get (after, i);
@@ -172,7 +172,7 @@ document_changed_cb (SegueOutline *self,
     }
   else if (before != NULL)
     {
-      const SegueEpisodeDiff diff = segue_episode_compare (before, after);
+      const SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
 
       g_array_set_size (self->appeared, 0);
       if (segue_outline_widen_start (self, after, diff.start, diff.new_end))

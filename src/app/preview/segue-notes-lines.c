@@ -392,7 +392,7 @@ segue_notes_lines_set_episode (SegueNotesLines *self,
       return;
     }
   self->episode = segue_episode_ref (before);
-  diff = segue_episode_compare (before, episode);
+  diff = segue_episode_find_difference (before, episode);
   if (update_targets (self, before, episode, &diff))
     {
       rewrite (self, episode, 0);

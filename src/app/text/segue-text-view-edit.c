@@ -138,7 +138,7 @@ carry_over (SegueEpisode *from,
   gsize tail = 0;
 
   if (!segue_episode_find (to, segue_entry_get_id (entry), &other))
-    return segue_episode_get_offset (to, segue_episode_compare (from, to).new_end);
+    return segue_episode_get_offset (to, segue_episode_find_difference (from, to).new_end);
 
   text = segue_entry_get_text (segue_episode_get (to, other), &length);
   if (place > length || memcmp (old, text, place) != 0)

@@ -74,7 +74,7 @@ write_difference (SegueTextView *self,
                   SegueEpisode  *episode)
 {
   SegueEpisode *shown = segue_text_offsets_get_episode (self->shown);
-  const SegueEpisodeDiff diff = segue_episode_compare (shown, episode);
+  const SegueEpisodeDiff diff = segue_episode_find_difference (shown, episode);
   g_autofree char *old = NULL;
   g_autofree char *text = NULL;
   gsize old_length;

@@ -214,7 +214,7 @@ reads_back (SegueEpisode *before,
             guint         index,
             const char   *link)
 {
-  SegueEpisodeDiff diff = segue_episode_compare (before, after);
+  SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
   SegueEntry *old_entry = segue_episode_get (before, index), *new_entry;
   g_autofree char *read_back = NULL;
   g_autofree char *old_title = NULL;

@@ -25,7 +25,7 @@ reads_back (SegueEpisode *before,
             guint         index,
             gint64        end)
 {
-  const SegueEpisodeDiff diff = segue_episode_compare (before, after);
+  const SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
   SegueEntry *old_entry, *new_entry;
   g_autofree char *old_title = NULL;
   g_autofree char *new_title = NULL;

@@ -37,7 +37,7 @@ static gboolean
 has_same_entries (SegueEpisode *before,
                   SegueEpisode *after)
 {
-  SegueEpisodeDiff diff = segue_episode_compare (before, after);
+  SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
 
   if (diff.old_end != diff.new_end)
     return FALSE;

@@ -105,7 +105,7 @@ segue_edit_set_opening (SegueEpisode  *episode,
     return segue_episode_ref (episode);
   wrapped = wrap_opening (episode, span, wanted, newline);
   result = segue_episode_splice (episode, span.offset, span.length, wrapped, -1);
-  diff = segue_episode_compare (episode, result);
+  diff = segue_episode_find_difference (episode, result);
   read_back = segue_episode_dup_opening (result);
   if (diff.old_end == 1 && diff.new_end == 1 && g_str_equal (read_back, wanted) &&
       segue_front_matter_get_length (episode) == segue_front_matter_get_length (result))
@@ -191,7 +191,7 @@ has_closing (SegueEpisode *episode,
              guint         n_entries,
              const char   *closing)
 {
-  const SegueEpisodeDiff diff = segue_episode_compare (episode, result);
+  const SegueEpisodeDiff diff = segue_episode_find_difference (episode, result);
   g_autofree char *read_back = segue_episode_dup_closing (result);
 
   return segue_episode_get_n_entries (result) == n_entries && diff.start + 1 >= MIN (n_entries, diff.old_end) &&

@@ -53,6 +53,9 @@ struct _SegueEpisode
   SegueDialect    *dialect;
   SegueAttributes *attributes; /* NULL for none */
   SegueLost        lost;
+  guint64          serial;     /* differs from that of all other episodes */
+  guint64          origin;     /* the serial of the episode that this one was made from, or 0 */
+  SegueEpisodeDiff difference; /* from that episode to this one */
   SegueChunk      *chunks[];
 };
 
@@ -71,6 +74,13 @@ SegueEpisode *segue_episode_replace (SegueEpisode    *self,
                                      guint            end,
                                      GPtrArray       *entries,
                                      const SegueLost *lost);
+void          segue_episode_set_origin (SegueEpisode *self,
+                                        SegueEpisode *origin,
+                                        guint         first,
+                                        guint         end,
+                                        GPtrArray    *entries);
+SegueEpisodeDiff segue_episode_compare (SegueEpisode *before,
+                                        SegueEpisode *after);
 void          segue_cursor_init     (SegueCursor     *self,
                                      SegueEpisode    *episode,
                                      guint            index);

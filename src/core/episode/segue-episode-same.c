@@ -47,7 +47,7 @@ segue_episode_is_same (SegueEpisode *a,
       segue_episode_get_n_entries (a) != segue_episode_get_n_entries (b) ||
       !segue_attributes_equal (segue_episode_get_attributes (a), segue_episode_get_attributes (b)))
     return FALSE;
-  diff = segue_episode_compare (a, b);
+  diff = segue_episode_find_difference (a, b);
   for (guint i = diff.start; i < diff.old_end; i++)
     {
       if (!is_same_entry (segue_episode_get (a, i), segue_episode_get (b, i)))

@@ -119,6 +119,7 @@ episode_from_chunks (SegueDialect *dialect,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->dialect = segue_dialect_ref (dialect);
+  self->serial = segue_entry_next_id ();
   self->n_chunks = chunks->len;
   for (guint i = 0; i < chunks->len; i++)
     {
@@ -247,6 +248,7 @@ segue_episode_replace (SegueEpisode    *self,
     g_ptr_array_add (chunks, chunk_ref (self->chunks[i]));
 
   result = episode_from_chunks (self->dialect, chunks);
+  segue_episode_set_origin (result, self, first, end, entries);
   if (self->attributes != NULL)
     result->attributes = segue_attributes_ref (self->attributes);
   for (guint i = 0; i < lost->n_sets; i++)

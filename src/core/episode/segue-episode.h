@@ -81,7 +81,7 @@ typedef struct
   guint new_end;
 } SegueEpisodeDiff;
 
-SegueEpisodeDiff segue_episode_compare         (SegueEpisode *before,
+SegueEpisodeDiff segue_episode_find_difference (SegueEpisode *before,
                                                 SegueEpisode *after);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueEpisode, segue_episode_unref)

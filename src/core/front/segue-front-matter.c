@@ -97,7 +97,7 @@ reads_back (SegueEpisode *before,
             const char   *text,
             gssize        growth)
 {
-  const SegueEpisodeDiff diff = segue_episode_compare (before, after);
+  const SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
   g_autofree char *read_back = segue_front_matter_dup (after, key);
 
   return diff.start == 0 && diff.old_end == 1 && diff.new_end == 1 && g_strcmp0 (read_back, text) == 0 &&

@@ -452,7 +452,7 @@ segue_changes_count (SegueEpisode *before,
                      SegueEpisode *after,
                      gsize         max_bytes)
 {
-  const SegueEpisodeDiff diff = segue_episode_compare (before, after);
+  const SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
   const gsize start = segue_episode_get_offset (before, diff.start);
   const gsize old_end = segue_episode_get_offset (before, diff.old_end);
   const gsize new_end = segue_episode_get_offset (after, diff.new_end);
