@@ -240,9 +240,10 @@ search_cb (gpointer user_data)
 }
 
 static void
-document_changed_cb (SegueFinder  *self,
-                     SegueEpisode *before,
-                     SegueEpisode *after)
+document_changed_cb (SegueFinder            *self,
+                     SegueEpisode           *before,
+                     SegueEpisode           *after,
+                     const SegueEpisodeDiff *difference)
 {
   SegueMatches *matches = NULL;
 
@@ -250,7 +251,7 @@ document_changed_cb (SegueFinder  *self,
     return;
 
   if (self->episode == before)
-    matches = segue_search_again (self->pattern, self->matches, before, after);
+    matches = segue_search_again (self->pattern, self->matches, before, after, difference);
   cancel (self);
   if (matches != NULL)
     take_matches (self, matches, after);

@@ -202,14 +202,14 @@ replace_rows (SegueOutlineModel *self,
 }
 
 static gboolean
-same_structure (SegueEpisode     *before,
-                SegueEpisode     *after,
-                SegueEpisodeDiff  diff)
+same_structure (SegueEpisode           *before,
+                SegueEpisode           *after,
+                const SegueEpisodeDiff *difference)
 {
-  if (diff.old_end != diff.new_end)
+  if (difference->old_end != difference->new_end)
     return FALSE;
 
-  for (guint i = diff.start; i < diff.new_end; i++)
+  for (guint i = difference->start; i < difference->new_end; i++)
     {
       SegueEntry *old_entry = segue_episode_get (before, i);
       SegueEntry *new_entry = segue_episode_get (after, i);
@@ -323,13 +323,22 @@ segue_outline_model_get_episode (SegueOutlineModel *self)
   return self->episode;
 }
 
-/* Shows @episode. Returns: whether rows came, went or moved. */
+/**
+ * segue_outline_model_set_episode:
+ * @self: a model
+ * @episode: the episode to show
+ * @difference: (nullable): how @episode differs from the episode shown so far, or %NULL to make all rows anew
+ *
+ * Shows another episode. Items of entries that stay are kept.
+ *
+ * Returns: whether rows were added, removed or moved
+ */
 gboolean
-segue_outline_model_set_episode (SegueOutlineModel *self,
-                                 SegueEpisode      *episode)
+segue_outline_model_set_episode (SegueOutlineModel      *self,
+                                 SegueEpisode           *episode,
+                                 const SegueEpisodeDiff *difference)
 {
   g_autoptr(SegueEpisode) before = NULL;
-  SegueEpisodeDiff diff;
 
   g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), FALSE);
 
@@ -338,22 +347,18 @@ segue_outline_model_set_episode (SegueOutlineModel *self,
   if (before == episode)
     return FALSE;
 
-  if (before != NULL)
+  if (before != NULL && difference != NULL && same_structure (before, episode, difference))
     {
-      diff = segue_episode_find_difference (before, episode);
-      if (same_structure (before, episode, diff))
+      for (guint i = difference->start; i < difference->new_end; i++)
         {
-          for (guint i = diff.start; i < diff.new_end; i++)
-            {
-              SegueEntry *entry = segue_episode_get (episode, i);
-              const guint64 id = segue_entry_get_id (entry);
-              SegueOutlineItem *item = lookup_item (self, id);
+          SegueEntry *entry = segue_episode_get (episode, i);
+          const guint64 id = segue_entry_get_id (entry);
+          SegueOutlineItem *item = lookup_item (self, id);
 
-              if (item != NULL)
-                segue_outline_item_set_entry (item, entry);
-            }
-          return FALSE;
+          if (item != NULL)
+            segue_outline_item_set_entry (item, entry);
         }
+      return FALSE;
     }
 
   replace_rows (self, compute_rows (self));

@@ -16,35 +16,36 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_OUTLINE_MODEL (segue_outline_model_get_type ())
 G_DECLARE_FINAL_TYPE (SegueOutlineModel, segue_outline_model, SEGUE, OUTLINE_MODEL, GObject)
 
-SegueOutlineModel *segue_outline_model_new          (void);
-SegueEpisode      *segue_outline_model_get_episode  (SegueOutlineModel *self);
-gboolean           segue_outline_model_set_episode  (SegueOutlineModel *self,
-                                                     SegueEpisode      *episode);
-gboolean           segue_outline_model_get_position (SegueOutlineModel *self,
-                                                     guint64            id,
-                                                     guint             *position);
-guint              segue_outline_model_get_index    (SegueOutlineModel *self,
-                                                     guint              position);
-guint64            segue_outline_model_get_id       (SegueOutlineModel *self,
-                                                     guint              position);
-gboolean           segue_outline_model_get_expanded (SegueOutlineModel *self,
-                                                     guint64            id);
-void               segue_outline_model_set_expanded (SegueOutlineModel *self,
-                                                     guint64            id,
-                                                     gboolean           expanded);
-void               segue_outline_model_collapse_many (SegueOutlineModel *self,
-                                                      const guint64     *ids,
-                                                      guint              n_ids);
-void               segue_outline_model_expand_all   (SegueOutlineModel *self,
-                                                     gboolean           expanded);
-void               segue_outline_model_reveal       (SegueOutlineModel *self,
-                                                     guint64            id);
-void               segue_outline_model_reveal_many  (SegueOutlineModel *self,
-                                                     const guint64     *ids,
-                                                     guint              n_ids);
-void               segue_outline_model_set_filter   (SegueOutlineModel *self,
-                                                     const char        *text);
-gboolean           segue_outline_model_get_filtered (SegueOutlineModel *self);
-guint              segue_outline_model_get_n_matches (SegueOutlineModel *self);
+SegueOutlineModel *segue_outline_model_new           (void);
+SegueEpisode      *segue_outline_model_get_episode   (SegueOutlineModel      *self);
+gboolean           segue_outline_model_set_episode   (SegueOutlineModel      *self,
+                                                      SegueEpisode           *episode,
+                                                      const SegueEpisodeDiff *difference);
+gboolean           segue_outline_model_get_position  (SegueOutlineModel      *self,
+                                                      guint64                 id,
+                                                      guint                  *position);
+guint              segue_outline_model_get_index     (SegueOutlineModel      *self,
+                                                      guint                   position);
+guint64            segue_outline_model_get_id        (SegueOutlineModel      *self,
+                                                      guint                   position);
+gboolean           segue_outline_model_get_expanded  (SegueOutlineModel      *self,
+                                                      guint64                 id);
+void               segue_outline_model_set_expanded  (SegueOutlineModel      *self,
+                                                      guint64                 id,
+                                                      gboolean                expanded);
+void               segue_outline_model_collapse_many (SegueOutlineModel      *self,
+                                                      const guint64          *ids,
+                                                      guint                   n_ids);
+void               segue_outline_model_expand_all    (SegueOutlineModel      *self,
+                                                      gboolean                expanded);
+void               segue_outline_model_reveal        (SegueOutlineModel      *self,
+                                                      guint64                 id);
+void               segue_outline_model_reveal_many   (SegueOutlineModel      *self,
+                                                      const guint64          *ids,
+                                                      guint                   n_ids);
+void               segue_outline_model_set_filter    (SegueOutlineModel      *self,
+                                                      const char             *text);
+gboolean           segue_outline_model_get_filtered  (SegueOutlineModel      *self);
+guint              segue_outline_model_get_n_matches (SegueOutlineModel      *self);
 
 G_END_DECLS

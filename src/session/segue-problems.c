@@ -70,33 +70,28 @@ schedule_check (SegueProblems *self,
   self->check_source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, delay, check_cb, self, NULL);
 }
 
-/* Whether all that differs is the entry that somebody is typing in. */
+/* Whether the only entry that differs is the one that is being typed in. */
 static gboolean
-is_typing (SegueProblems *self,
-           SegueEpisode  *before,
-           SegueEpisode  *after)
+is_typing (SegueProblems          *self,
+           SegueEpisode           *after,
+           const SegueEpisodeDiff *difference)
 {
   const guint64 editing = segue_view_state_get_editing (self->state);
-  SegueEpisodeDiff diff;
 
-  if (editing == 0 || before == NULL)
-    return FALSE;
-
-  diff = segue_episode_find_difference (before, after);
-
-  return diff.old_end == diff.start + 1 && diff.new_end == diff.start + 1 &&
-         segue_entry_get_id (segue_episode_get (after, diff.start)) == editing;
+  return editing != 0 && difference->old_end == difference->start + 1 && difference->new_end == difference->start + 1 &&
+         segue_entry_get_id (segue_episode_get (after, difference->start)) == editing;
 }
 
 static void
-document_changed_cb (SegueProblems *self,
-                     SegueEpisode  *before,
-                     SegueEpisode  *after)
+document_changed_cb (SegueProblems          *self,
+                     SegueEpisode           *before,
+                     SegueEpisode           *after,
+                     const SegueEpisodeDiff *difference)
 {
-  if (is_typing (self, before, after))
+  if (is_typing (self, after, difference))
     self->unchecked = TRUE;
   else
-    schedule_check (self, before != NULL && segue_episode_get_length (before) > 0 ? CHECK_DELAY : 0);
+    schedule_check (self, segue_episode_get_length (before) > 0 ? CHECK_DELAY : 0);
 }
 
 static void

@@ -65,16 +65,24 @@ segue_text_offsets_get_start (SegueTextOffsets *self,
   return self->near_chars;
 }
 
-/* Counts only what differs from the episode so far. */
+/**
+ * segue_text_offsets_set_episode:
+ * @self: offsets
+ * @episode: the episode to count
+ * @difference: (nullable): how @episode differs from the episode counted so far, or %NULL to find that out
+ *
+ * Counts the characters of another episode. Only entries that differ are counted again.
+ */
 void
-segue_text_offsets_set_episode (SegueTextOffsets *self,
-                                SegueEpisode     *episode)
+segue_text_offsets_set_episode (SegueTextOffsets       *self,
+                                SegueEpisode           *episode,
+                                const SegueEpisodeDiff *difference)
 {
   SegueEpisodeDiff diff = { 0, 0, segue_episode_get_n_entries (episode) };
   g_autoptr(GArray) fresh = g_array_new (FALSE, FALSE, sizeof (guint));
 
   if (self->episode != NULL)
-    diff = segue_episode_find_difference (self->episode, episode);
+    diff = difference != NULL ? *difference : segue_episode_find_difference (self->episode, episode);
   if (self->near_index > diff.start)
     segue_text_offsets_get_start (self, diff.start);
 

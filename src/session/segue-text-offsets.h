@@ -18,23 +18,24 @@ G_BEGIN_DECLS
  */
 typedef struct _SegueTextOffsets SegueTextOffsets;
 
-SegueTextOffsets *segue_text_offsets_new         (void);
-void              segue_text_offsets_free        (SegueTextOffsets *self);
+SegueTextOffsets *segue_text_offsets_new  (void);
+void              segue_text_offsets_free (SegueTextOffsets *self);
 
-SegueEpisode     *segue_text_offsets_get_episode (SegueTextOffsets *self);
-void              segue_text_offsets_set_episode (SegueTextOffsets *self,
-                                                  SegueEpisode     *episode);
+SegueEpisode *segue_text_offsets_get_episode (SegueTextOffsets       *self);
+void          segue_text_offsets_set_episode (SegueTextOffsets       *self,
+                                              SegueEpisode           *episode,
+                                              const SegueEpisodeDiff *difference);
 
-guint             segue_text_offsets_get_start   (SegueTextOffsets *self,
-                                                  guint             index);
-guint             segue_text_offsets_get_place   (SegueTextOffsets *self,
-                                                  guint             index,
-                                                  gsize             bytes);
-guint             segue_text_offsets_get_index   (SegueTextOffsets *self,
-                                                  guint             chars,
-                                                  gsize            *bytes);
-gsize             segue_text_offsets_get_bytes   (SegueTextOffsets *self,
-                                                  guint             chars);
+guint segue_text_offsets_get_start (SegueTextOffsets *self,
+                                    guint             index);
+guint segue_text_offsets_get_place (SegueTextOffsets *self,
+                                    guint             index,
+                                    gsize             bytes);
+guint segue_text_offsets_get_index (SegueTextOffsets *self,
+                                    guint             chars,
+                                    gsize            *bytes);
+gsize segue_text_offsets_get_bytes (SegueTextOffsets *self,
+                                    guint             chars);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueTextOffsets, segue_text_offsets_free)
 

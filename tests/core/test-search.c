@@ -491,7 +491,8 @@ test_again (void)
           const char *piece = pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))];
           g_autoptr(SegueEpisode) after = segue_episode_splice (episode, from - text, to - from, piece, -1);
           g_autoptr(SegueMatches) fresh = segue_search_episode (pattern, after, NULL, NULL);
-          SegueMatches *again = segue_search_again (pattern, matches, episode, after);
+          const SegueEpisodeDiff difference = segue_episode_find_difference (episode, after);
+          SegueMatches *again = segue_search_again (pattern, matches, episode, after, &difference);
 
           g_assert_nonnull (again);
           g_assert_cmpuint (segue_matches_get_n (again), ==, segue_matches_get_n (fresh));

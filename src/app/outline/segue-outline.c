@@ -116,18 +116,16 @@ update_empty (SegueOutline *self)
 
 /* The ids of the entries that @after has and @before has not. */
 static void
-note_appeared (SegueOutline *self,
-               SegueEpisode *before,
-               SegueEpisode *after)
+note_appeared (SegueOutline           *self,
+               SegueEpisode           *before,
+               SegueEpisode           *after,
+               const SegueEpisodeDiff *difference)
 {
-  SegueEpisodeDiff diff;
-
   g_array_set_size (self->appeared, 0);
   if (before == NULL)
     return;
 
-  diff = segue_episode_find_difference (before, after);
-  for (guint i = diff.start; i < diff.new_end; i++)
+  for (guint i = difference->start; i < difference->new_end; i++)
     {
       SegueEntry *entry = segue_episode_get (after, i);
       const guint64 id = segue_entry_get_id (entry);
@@ -138,9 +136,10 @@ note_appeared (SegueOutline *self,
 }
 
 static void
-document_changed_cb (SegueOutline *self,
-                     SegueEpisode *before,
-                     SegueEpisode *after)
+document_changed_cb (SegueOutline           *self,
+                     SegueEpisode           *before,
+                     SegueEpisode           *after,
+                     const SegueEpisodeDiff *difference)
 {
   const guint64 selected = segue_view_state_get_selected (self->state);
   const guint64 focused = segue_outline_get_focused (self);
@@ -155,12 +154,12 @@ document_changed_cb (SegueOutline *self,
       !segue_outline_model_get_position (self->model, g_array_index (ids, guint64, 0), &old_position))
     segue_outline_model_get_position (self->model, selected, &old_position);
   self->updating = TRUE;
-  structural = segue_outline_model_set_episode (self->model, after);
+  structural = segue_outline_model_set_episode (self->model, after, difference);
   self->updating = FALSE;
 
   if (structural)
     {
-      note_appeared (self, before, after);
+      note_appeared (self, before, after, difference);
       segue_outline_restore (self, ids, selected, old_position);
       if (focused != 0 && self->edited == NULL &&
           segue_outline_get_focused (self) != segue_view_state_get_selected (self->state))
@@ -172,10 +171,8 @@ document_changed_cb (SegueOutline *self,
     }
   else if (before != NULL)
     {
-      const SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
-
       g_array_set_size (self->appeared, 0);
-      if (segue_outline_widen_start (self, after, diff.start, diff.new_end))
+      if (segue_outline_widen_start (self, after, difference->start, difference->new_end))
         segue_outline_update_shape (self);
     }
 }
@@ -554,7 +551,7 @@ segue_outline_set_session (SegueOutline *self,
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (problems, "changed", G_CALLBACK (segue_outline_update_problems), self, G_CONNECT_SWAPPED);
-  document_changed_cb (self, NULL, segue_document_get_episode (document));
+  document_changed_cb (self, NULL, segue_document_get_episode (document), NULL);
   segue_outline_update_actions (self);
 }
 

@@ -371,28 +371,28 @@ update_targets (SegueNotesLines        *self,
 /**
  * segue_notes_lines_set_episode:
  * @self: lines
- * @episode: (nullable): what they show
+ * @episode: what they show
+ * @difference: (nullable): how @episode differs from the episode before, or %NULL where there was none
  *
- * Changes the lines to those of @episode. What differs little from the episode before is changed at once, and the rest
+ * Changes the lines to those of @episode. Small differences from the episode before are written at once, and the rest
  * is left for segue_notes_lines_fill().
  */
 void
-segue_notes_lines_set_episode (SegueNotesLines *self,
-                               SegueEpisode    *episode)
+segue_notes_lines_set_episode (SegueNotesLines        *self,
+                               SegueEpisode           *episode,
+                               const SegueEpisodeDiff *difference)
 {
   g_autoptr(SegueEpisode) before = g_steal_pointer (&self->episode);
   SegueEpisodeDiff diff;
 
-  if (before == NULL || episode == NULL)
+  if (before == NULL)
     {
-      remove_entries (self, 0, self->marks->len);
-      self->episode = episode != NULL ? segue_episode_ref (episode) : NULL;
-      g_clear_pointer (&self->targets, g_hash_table_unref);
-      self->targets = episode != NULL ? segue_episode_dup_link_targets (episode) : NULL;
+      self->episode = segue_episode_ref (episode);
+      self->targets = segue_episode_dup_link_targets (episode);
       return;
     }
   self->episode = segue_episode_ref (before);
-  diff = segue_episode_find_difference (before, episode);
+  diff = *difference;
   if (update_targets (self, before, episode, &diff))
     {
       rewrite (self, episode, 0);

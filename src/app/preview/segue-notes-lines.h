@@ -23,7 +23,8 @@ void             segue_notes_lines_free         (SegueNotesLines *self);
 
 SegueEpisode    *segue_notes_lines_get_episode  (SegueNotesLines *self);
 void             segue_notes_lines_set_episode  (SegueNotesLines *self,
-                                                 SegueEpisode    *episode);
+                                                 SegueEpisode    *episode,
+                                                 const SegueEpisodeDiff *difference);
 gboolean         segue_notes_lines_is_full      (SegueNotesLines *self);
 guint            segue_notes_lines_get_n_filled (SegueNotesLines *self);
 void             segue_notes_lines_fill         (SegueNotesLines *self,

@@ -55,12 +55,13 @@ fill_cb (gpointer data)
 }
 
 static void
-show_episode (SeguePreview *self,
-              SegueEpisode *episode)
+show_episode (SeguePreview           *self,
+              SegueEpisode           *episode,
+              const SegueEpisodeDiff *difference)
 {
   guint n_filled;
 
-  segue_notes_lines_set_episode (self->lines, episode);
+  segue_notes_lines_set_episode (self->lines, episode, difference);
   n_filled = segue_notes_lines_get_n_filled (self->lines);
   if (!segue_notes_lines_is_full (self->lines))
     segue_notes_lines_fill (self->lines, n_filled + FIRST_ENTRIES, G_MAXINT64);
@@ -155,11 +156,12 @@ selected_changed_cb (SeguePreview *self)
 }
 
 static void
-document_changed_cb (SeguePreview *self,
-                     SegueEpisode *before,
-                     SegueEpisode *after)
+document_changed_cb (SeguePreview           *self,
+                     SegueEpisode           *before,
+                     SegueEpisode           *after,
+                     const SegueEpisodeDiff *difference)
 {
-  show_episode (self, after);
+  show_episode (self, after, difference);
   /* An episode that was just opened has no history. It is shown from its beginning. */
   if ((segue_document_can_undo (self->document) || segue_document_can_redo (self->document)) &&
       self->current != segue_view_state_get_selected (self->state))
@@ -185,7 +187,7 @@ segue_preview_set_session (SeguePreview *self,
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
   segue_preview_init_find (self);
-  show_episode (self, segue_document_get_episode (self->document));
+  show_episode (self, segue_document_get_episode (self->document), NULL);
 }
 
 GtkWidget *

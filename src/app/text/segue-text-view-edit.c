@@ -244,13 +244,13 @@ flush (SegueTextView *self)
   if (was_current)
     {
       /* not the edited one: an edit that takes back its step is answered with what was there before the step */
-      segue_text_offsets_set_episode (self->shown, segue_document_get_episode (self->document));
+      segue_text_offsets_set_episode (self->shown, segue_document_get_episode (self->document), NULL);
     }
   else
     {
       g_autoptr(SegueEpisode) written = segue_episode_splice (shown, offset, length, text, -1);
 
-      segue_text_offsets_set_episode (self->shown, written);
+      segue_text_offsets_set_episode (self->shown, written, NULL);
       segue_text_view_sync_later (self);
     }
 

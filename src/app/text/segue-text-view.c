@@ -70,26 +70,26 @@ dup_entries (SegueEpisode *episode,
 
 /* Makes the buffer from what is shown what @episode is. From the end, so that the places before stay as they are. */
 static void
-write_difference (SegueTextView *self,
-                  SegueEpisode  *episode)
+write_difference (SegueTextView          *self,
+                  SegueEpisode           *episode,
+                  const SegueEpisodeDiff *difference)
 {
   SegueEpisode *shown = segue_text_offsets_get_episode (self->shown);
-  const SegueEpisodeDiff diff = segue_episode_find_difference (shown, episode);
   g_autofree char *old = NULL;
   g_autofree char *text = NULL;
   gsize old_length;
   gsize length;
 
-  if (diff.old_end != diff.new_end)
+  if (difference->old_end != difference->new_end)
     {
-      old = dup_entries (shown, diff.start, diff.old_end, &old_length);
-      text = dup_entries (episode, diff.start, diff.new_end, &length);
-      self->last_change = write_range (self, segue_text_offsets_get_start (self->shown, diff.start), old, old_length,
-                                       text, length);
+      old = dup_entries (shown, difference->start, difference->old_end, &old_length);
+      text = dup_entries (episode, difference->start, difference->new_end, &length);
+      self->last_change = write_range (self, segue_text_offsets_get_start (self->shown, difference->start), old,
+                                       old_length, text, length);
       return;
     }
 
-  for (guint i = diff.old_end; i > diff.start; i--)
+  for (guint i = difference->old_end; i > difference->start; i--)
     {
       const char *before = segue_entry_get_text (segue_episode_get (shown, i - 1), &old_length);
       const char *after = segue_entry_get_text (segue_episode_get (episode, i - 1), &length);
@@ -114,24 +114,39 @@ fill (SegueTextView *self,
   gtk_source_view_set_insert_spaces_instead_of_tabs (self->view, strstr (text, "\n\t") == NULL);
 }
 
-/* Makes the buffer what the document is, unless nobody sees it or an input method is composing in it. */
-void
-segue_text_view_sync (SegueTextView *self)
+/* Writes the episode of the document to the buffer, unless the view is hidden or an input method is composing in it.
+ * @difference is that from the episode shown to the episode of the document, or %NULL if it is not known. */
+static void
+sync_difference (SegueTextView          *self,
+                 const SegueEpisodeDiff *difference)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   SegueEpisode *shown = segue_text_offsets_get_episode (self->shown);
+  SegueEpisodeDiff found;
 
   if (shown == episode || self->preedit != NULL || self->is_changed || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+
+  if (difference == NULL && shown != NULL)
+    {
+      found = segue_episode_find_difference (shown, episode);
+      difference = &found;
+    }
 
   self->is_writing = TRUE;
   if (shown == NULL)
     fill (self, episode);
   else
-    write_difference (self, episode);
+    write_difference (self, episode, difference);
   self->is_writing = FALSE;
-  segue_text_offsets_set_episode (self->shown, episode);
+  segue_text_offsets_set_episode (self->shown, episode, difference);
   segue_text_view_update_problems (self);
+}
+
+void
+segue_text_view_sync (SegueTextView *self)
+{
+  sync_difference (self, NULL);
 }
 
 static gboolean
@@ -284,13 +299,16 @@ selected_changed_cb (SegueTextView *self)
 }
 
 static void
-document_changed_cb (SegueTextView *self)
+document_changed_cb (SegueTextView          *self,
+                     SegueEpisode           *before,
+                     SegueEpisode           *after,
+                     const SegueEpisodeDiff *difference)
 {
-  if (!self->is_applying)
-    {
-      self->last_change = -1;
-      segue_text_view_sync (self);
-    }
+  if (self->is_applying)
+    return;
+
+  self->last_change = -1;
+  sync_difference (self, segue_text_offsets_get_episode (self->shown) == before ? difference : NULL);
 }
 
 /* What is shown is what is there: no hyphens where words are broken. */

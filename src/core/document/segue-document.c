@@ -20,7 +20,7 @@
  *
  * Episodes are immutable. A document is edited by replacing its episode, with [method@Document.apply],
  * [method@Document.undo] and [method@Document.redo]. Every change emits [signal@Document::changed] with the episode
- * before and after it. Documents belong to the main thread.
+ * before and after it and their difference. Documents belong to the main thread.
  */
 G_DEFINE_FINAL_TYPE (SegueDocument, segue_document, G_TYPE_OBJECT)
 
@@ -103,8 +103,9 @@ segue_document_emit_changed (SegueDocument *self,
                              SegueEpisode  *before)
 {
   g_autoptr(SegueEpisode) after = segue_episode_ref (segue_document_get_episode (self));
+  const SegueEpisodeDiff difference = segue_episode_find_difference (before, after);
 
-  g_signal_emit (self, signals[CHANGED], 0, before, after);
+  g_signal_emit (self, signals[CHANGED], 0, before, after, &difference);
 }
 
 void
@@ -240,11 +241,12 @@ segue_document_class_init (SegueDocumentClass *klass)
    * @self: the document
    * @before: the episode before the change
    * @after: the episode after the change
+   * @difference: a [struct@EpisodeDiff] from @before to @after, valid during the emission
    *
-   * Emitted when the current episode has changed.
+   * Emitted when the current episode has changed. Handlers use @difference instead of comparing the two episodes.
    */
   signals[CHANGED] = g_signal_new ("changed", SEGUE_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                   2, SEGUE_TYPE_EPISODE, SEGUE_TYPE_EPISODE);
+                                   3, SEGUE_TYPE_EPISODE, SEGUE_TYPE_EPISODE, G_TYPE_POINTER);
   /**
    * SegueDocument::revealed:
    * @self: the document

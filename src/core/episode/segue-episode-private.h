@@ -67,29 +67,29 @@ typedef struct
   guint         offset;  /* index of the entry in the chunk */
 } SegueCursor;
 
-SegueEpisode *segue_episode_new     (SegueDialect    *dialect,
-                                     GPtrArray       *entries);
-SegueEpisode *segue_episode_replace (SegueEpisode    *self,
-                                     guint            first,
-                                     guint            end,
-                                     GPtrArray       *entries,
-                                     const SegueLost *lost);
-void          segue_episode_set_origin (SegueEpisode *self,
-                                        SegueEpisode *origin,
-                                        guint         first,
-                                        guint         end,
-                                        GPtrArray    *entries);
-SegueEpisodeDiff segue_episode_compare (SegueEpisode *before,
-                                        SegueEpisode *after);
-void          segue_cursor_init     (SegueCursor     *self,
-                                     SegueEpisode    *episode,
-                                     guint            index);
-SegueEntry   *segue_cursor_next     (SegueCursor     *self);
+SegueEpisode    *segue_episode_new        (SegueDialect    *dialect,
+                                           GPtrArray       *entries);
+SegueEpisode    *segue_episode_replace    (SegueEpisode    *self,
+                                           guint            first,
+                                           guint            end,
+                                           GPtrArray       *entries,
+                                           const SegueLost *lost);
+void             segue_episode_set_origin (SegueEpisode    *self,
+                                           SegueEpisode    *origin,
+                                           guint            first,
+                                           guint            end,
+                                           GPtrArray       *entries);
+SegueEpisodeDiff segue_episode_compare    (SegueEpisode    *before,
+                                           SegueEpisode    *after);
+void             segue_cursor_init        (SegueCursor     *self,
+                                           SegueEpisode    *episode,
+                                           guint            index);
+SegueEntry      *segue_cursor_next        (SegueCursor     *self);
 
-void          segue_identity_match  (GPtrArray       *replaced,
-                                     GPtrArray       *fresh,
-                                     const SegueLost *lost,
-                                     SegueLost       *lost_after);
-void          segue_lost_clear      (SegueLost       *self);
+void segue_identity_match (GPtrArray       *replaced,
+                           GPtrArray       *fresh,
+                           const SegueLost *lost,
+                           SegueLost       *lost_after);
+void segue_lost_clear     (SegueLost       *self);
 
 G_END_DECLS

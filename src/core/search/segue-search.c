@@ -420,6 +420,7 @@ append_moved (GArray       *array,
  * @matches: the matches of @pattern in @before
  * @before: an episode
  * @after: an edited version of @before
+ * @difference: the difference from @before to @after
  *
  * Updates matches after an edit, by searching only the entries that differ. This is possible if no match can span
  * lines, the edit is small, and @matches is complete.
@@ -427,15 +428,15 @@ append_moved (GArray       *array,
  * Returns: (transfer full) (nullable): the matches in @after, or %NULL if the whole episode must be searched
  */
 SegueMatches *
-segue_search_again (SeguePattern *pattern,
-                    SegueMatches *matches,
-                    SegueEpisode *before,
-                    SegueEpisode *after)
+segue_search_again (SeguePattern           *pattern,
+                    SegueMatches           *matches,
+                    SegueEpisode           *before,
+                    SegueEpisode           *after,
+                    const SegueEpisodeDiff *difference)
 {
-  const SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
-  const gsize start = segue_episode_get_offset (after, diff.start);
-  const gsize old_end = segue_episode_get_offset (before, diff.old_end);
-  const gsize new_end = segue_episode_get_offset (after, diff.new_end);
+  const gsize start = segue_episode_get_offset (after, difference->start);
+  const gsize old_end = segue_episode_get_offset (before, difference->old_end);
+  const gsize new_end = segue_episode_get_offset (after, difference->new_end);
   g_autofree char *text = NULL;
   g_autoptr(SegueMatches) inner = NULL;
   g_autoptr(GArray) array = NULL;

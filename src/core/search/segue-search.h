@@ -35,44 +35,45 @@ typedef struct
 
 typedef struct _SegueMatches SegueMatches;
 
-SegueMatches     *segue_matches_ref              (SegueMatches      *self);
-void              segue_matches_unref            (SegueMatches      *self);
-guint             segue_matches_get_n            (SegueMatches      *self);
-gboolean          segue_matches_has_more         (SegueMatches      *self);
-const SegueMatch *segue_matches_get              (SegueMatches      *self,
-                                                  guint              index);
-guint             segue_matches_find             (SegueMatches      *self,
-                                                  gsize              offset);
+SegueMatches     *segue_matches_ref      (SegueMatches *self);
+void              segue_matches_unref    (SegueMatches *self);
+guint             segue_matches_get_n    (SegueMatches *self);
+gboolean          segue_matches_has_more (SegueMatches *self);
+const SegueMatch *segue_matches_get      (SegueMatches *self,
+                                          guint         index);
+guint             segue_matches_find     (SegueMatches *self,
+                                          gsize         offset);
 
-SegueMatches     *segue_search_text              (SeguePattern      *pattern,
-                                                  const char        *text,
-                                                  gsize              length,
-                                                  GCancellable      *cancellable,
-                                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-SegueMatches     *segue_search_episode           (SeguePattern      *pattern,
-                                                  SegueEpisode      *episode,
-                                                  GCancellable      *cancellable,
-                                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-SegueMatches     *segue_search_again             (SeguePattern      *pattern,
-                                                  SegueMatches      *matches,
-                                                  SegueEpisode      *before,
-                                                  SegueEpisode      *after) G_GNUC_WARN_UNUSED_RESULT;
+SegueMatches *segue_search_text    (SeguePattern            *pattern,
+                                    const char              *text,
+                                    gsize                    length,
+                                    GCancellable            *cancellable,
+                                    GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueMatches *segue_search_episode (SeguePattern            *pattern,
+                                    SegueEpisode            *episode,
+                                    GCancellable            *cancellable,
+                                    GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueMatches *segue_search_again   (SeguePattern            *pattern,
+                                    SegueMatches            *matches,
+                                    SegueEpisode            *before,
+                                    SegueEpisode            *after,
+                                    const SegueEpisodeDiff  *difference) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean          segue_search_check_replacement (SeguePattern      *pattern,
-                                                  const char        *replacement,
-                                                  GError           **error);
-SegueEpisode     *segue_search_replace           (SeguePattern      *pattern,
-                                                  SegueEpisode      *episode,
-                                                  const SegueMatch  *match,
-                                                  const char        *replacement,
-                                                  gsize             *end,
-                                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-SegueEpisode     *segue_search_replace_all       (SeguePattern      *pattern,
-                                                  SegueEpisode      *episode,
-                                                  const char        *replacement,
-                                                  guint             *n_replaced,
-                                                  GCancellable      *cancellable,
-                                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      segue_search_check_replacement (SeguePattern      *pattern,
+                                              const char        *replacement,
+                                              GError           **error);
+SegueEpisode *segue_search_replace           (SeguePattern      *pattern,
+                                              SegueEpisode      *episode,
+                                              const SegueMatch  *match,
+                                              const char        *replacement,
+                                              gsize             *end,
+                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_search_replace_all       (SeguePattern      *pattern,
+                                              SegueEpisode      *episode,
+                                              const char        *replacement,
+                                              guint             *n_replaced,
+                                              GCancellable      *cancellable,
+                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueMatches, segue_matches_unref)
 
