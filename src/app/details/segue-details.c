@@ -306,18 +306,16 @@ count_entries (SegueDetails *self,
 }
 
 static void
-document_changed_cb (SegueDetails *self,
-                     SegueEpisode *before,
-                     SegueEpisode *after)
+document_changed_cb (SegueDetails           *self,
+                     SegueEpisode           *before,
+                     SegueEpisode           *after,
+                     const SegueEpisodeDiff *difference)
 {
-  SegueEpisodeDiff diff = { 0, 0, segue_episode_get_n_entries (after) };
+  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
+    segue_field_edit_follow (segue_details_get_edit (self, i));
 
-  if (before != NULL)
-    {
-      diff = segue_episode_find_difference (before, after);
-      count_entries (self, before, diff.start, diff.old_end, -1);
-    }
-  count_entries (self, after, diff.start, diff.new_end, 1);
+  count_entries (self, before, difference->start, difference->old_end, -1);
+  count_entries (self, after, difference->start, difference->new_end, 1);
   update_shown (self);
 }
 
@@ -447,6 +445,7 @@ segue_details_set_session (SegueDetails *self,
                            SegueSession *session)
 {
   SegueDocument *document = segue_session_get_document (session);
+  SegueEpisode *episode = segue_document_get_episode (document);
   SegueViewState *state = segue_session_get_view_state (session);
 
   g_return_if_fail (SEGUE_IS_DETAILS (self));
@@ -460,6 +459,7 @@ segue_details_set_session (SegueDetails *self,
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
-  document_changed_cb (self, NULL, segue_document_get_episode (document));
+  count_entries (self, episode, 0, segue_episode_get_n_entries (episode), 1);
+  update_shown (self);
   segue_details_watch_find (self);
 }

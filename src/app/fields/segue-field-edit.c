@@ -241,19 +241,6 @@ segue_field_edit_set_composing (SegueFieldEdit *self,
 }
 
 static void
-document_changed_cb (SegueFieldEdit *self)
-{
-  const gboolean changed = has_changed (self);
-
-  if (self->applying)
-    return;
-
-  self->foreign = TRUE;
-  if (changed && !self->composing)
-    take_over (self);
-}
-
-static void
 segue_field_edit_dispose (GObject *object)
 {
   SegueFieldEdit *self = SEGUE_FIELD_EDIT (object);
@@ -328,7 +315,24 @@ segue_field_edit_set_session (SegueFieldEdit *self,
 
   self->document = g_object_ref (segue_session_get_document (session));
   self->state = g_object_ref (segue_session_get_view_state (session));
-  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Shows the value of the document in the editor, where something else than the editor has changed it. The owner of the
+ * editor calls this whenever the document has changed. */
+void
+segue_field_edit_follow (SegueFieldEdit *self)
+{
+  gboolean changed;
+
+  g_return_if_fail (SEGUE_IS_FIELD_EDIT (self));
+
+  changed = has_changed (self);
+  if (self->applying)
+    return;
+
+  self->foreign = TRUE;
+  if (changed && !self->composing)
+    take_over (self);
 }
 
 /* Which field it is. Called before there is an entry. */

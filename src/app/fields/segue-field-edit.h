@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (SegueFieldEdit, segue_field_edit, SEGUE, FIELD_EDIT, GObje
 SegueFieldEdit *segue_field_edit_new            (GtkWidget      *editor);
 void            segue_field_edit_set_session    (SegueFieldEdit *self,
                                                  SegueSession   *session);
+void            segue_field_edit_follow         (SegueFieldEdit *self);
 void            segue_field_edit_set_field      (SegueFieldEdit *self,
                                                  SegueField      field);
 SegueField      segue_field_edit_get_field      (SegueFieldEdit *self);

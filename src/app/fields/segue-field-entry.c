@@ -239,6 +239,8 @@ segue_field_entry_new (SegueSession *session,
   self->state = g_object_ref (segue_session_get_view_state (session));
   segue_field_edit_set_session (self->edit, session);
   segue_field_edit_set_id (self->edit, id);
+  g_signal_connect_object (segue_session_get_document (session), "changed", G_CALLBACK (segue_field_edit_follow),
+                           self->edit, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->edit, "notify::error", G_CALLBACK (error_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
