@@ -56,7 +56,7 @@ typedef struct
  * @duration: the length of the recording in milliseconds, or %SEGUE_TIME_NONE
  * @findings: (element-type SegueFinding): the problems found so far
  *
- * The input and output of the rules during one check. The members from @timed to @n_malformed are set only for
+ * The input and output of the rules during one check. The members from @timed to @duration are set only for
  * `check_times()`, and @previous only for `check_entry()`.
  */
 typedef struct

@@ -64,7 +64,7 @@ compose_middle (const SegueDialect *dialect,
 /**
  * segue_compose_segment:
  * @dialect: the dialect of the notes
- * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE for a placeholder
+ * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE for a placeholder such as `--:--`
  * @title: the title, UTF-8, one line
  *
  * Writes the first line of a new segment.

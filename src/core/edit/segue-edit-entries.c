@@ -230,7 +230,7 @@ insert_new (SegueEpisode    *episode,
  * segue_edit_insert_segment:
  * @episode: an episode
  * @before: index of the entry to insert before, from 1 to segue_episode_get_n_entries()
- * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE for a placeholder
+ * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE for a placeholder such as `--:--`
  * @title: the title, UTF-8, one line; leading and trailing white space is removed; may be empty
  * @index: (out) (optional): the index of the new segment
  * @error: return location for a #GError, or %NULL
@@ -325,7 +325,8 @@ leaves_only_text (SegueEpisode *episode,
 {
   const guint closing = index + n_entries;
 
-  return index == 1 && closing + 1 == episode->n_entries && segue_episode_get (episode, closing)->kind == SEGUE_ENTRY_TEXT;
+  return index == 1 && closing + 1 == episode->n_entries &&
+         segue_episode_get (episode, closing)->kind == SEGUE_ENTRY_TEXT;
 }
 
 /**

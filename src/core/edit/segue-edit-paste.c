@@ -160,8 +160,8 @@ add_details (SegueEpisode         *episode,
  * @before: index of the entry to insert before, from 1 to segue_episode_get_n_entries()
  * @error: return location for a #GError, or %NULL
  *
- * Inserts a pasted list, written in the dialect of the notes. Items without a time become segments with a placeholder
- * instead of a time.
+ * Inserts a pasted list, written in the dialect of the notes. Items without a time become segments with a
+ * placeholder such as `--:--`.
  *
  * Returns: (transfer full): the edited episode, @episode itself if the list is empty, or %NULL with @error set to
  *   %SEGUE_ERROR_READ_BACK if an item would not be read back

@@ -132,7 +132,7 @@ keeps_range (const SegueEntry *before,
  * segue_edit_set_start:
  * @episode: an episode
  * @index: index of a segment
- * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE for a placeholder
+ * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE for a placeholder such as `--:--`
  * @error: return location for a #GError, or %NULL
  *
  * Sets the start of a segment. It is written in the format of the old time, completed from the dialect of the notes.

@@ -231,7 +231,8 @@ find_in_lines (const char            *text,
   return found;
 }
 
-/* The name of a member in whatever case, as the lines of the other syntaxes are read. */
+/* Returns the index of the value of a member of the top-level object, or 0. As in the other syntaxes, the case of the
+ * key does not matter. */
 static guint
 find_member (const SegueJson *json,
              const char      *key)
@@ -278,7 +279,7 @@ find_in_json (const char            *text,
   return TRUE;
 }
 
-/* Leaves out the line at the start or end that is a mark of Hugo's around JSON. */
+/* Finds a value in a JSON object, which may stand between lines of `;;;`, as Hugo writes it. */
 static gboolean
 find_in_marked_json (const char            *text,
                      const char            *p,
