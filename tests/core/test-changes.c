@@ -152,6 +152,19 @@ test_bound (void)
   g_assert_cmpstr (applied, ==, after);
 }
 
+/* A change of as many bytes as are allowed is counted, before it or after. */
+static void
+test_count_bound (void)
+{
+  g_autoptr(SegueEpisode) before = segue_reader_read ("(00:00) one\n(01:00) two\n", -1, NULL);
+  g_autoptr(SegueEpisode) after = segue_episode_splice (before, 8, 3, "eins", -1);
+
+  g_assert_cmpuint (segue_changes_count (before, after, 13), ==, 1);
+  g_assert_cmpuint (segue_changes_count (after, before, 13), ==, 1);
+  g_assert_cmpuint (segue_changes_count (before, after, 12), ==, G_MAXUINT);
+  g_assert_cmpuint (segue_changes_count (after, before, 12), ==, G_MAXUINT);
+}
+
 static void
 test_count (void)
 {
@@ -176,6 +189,7 @@ main (int   argc,
   g_test_add_func ("/changes/property", test_property);
   g_test_add_func ("/changes/bound", test_bound);
   g_test_add_func ("/changes/count", test_count);
+  g_test_add_func ("/changes/count-bound", test_count_bound);
 
   return g_test_run ();
 }

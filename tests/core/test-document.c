@@ -209,6 +209,42 @@ test_reentrant (DocumentFixture *self,
   g_assert_cmpuint (document_fixture_count (self, "can-redo"), ==, 1);
 }
 
+/* All edits after a state are taken back at once; of any other episode nothing is. */
+static void
+test_undo_to (DocumentFixture *self,
+              gconstpointer    data)
+{
+  g_autoptr(SegueEpisode) start = NULL;
+  g_autoptr(SegueEpisode) last = NULL;
+  g_autoptr(SegueEpisode) foreign = segue_reader_read (DOCUMENT_TEXT, -1, NULL);
+
+  load (self);
+  start = segue_episode_ref (segue_document_get_episode (self->document));
+  document_fixture_edit (self, 18, 3, "Eins", "First", NULL);
+  document_fixture_edit (self, 34, 3, "Zwei", "Second", NULL);
+  last = segue_episode_ref (segue_document_get_episode (self->document));
+  document_fixture_forget (self);
+
+  g_assert_true (segue_document_undo_to (self->document, last));
+  g_assert_false (segue_document_undo_to (self->document, foreign));
+  g_assert_cmpuint (self->n_changed, ==, 0);
+  g_assert_cmpuint (self->n_revealed, ==, 0);
+  g_assert_true (segue_document_get_episode (self->document) == last);
+
+  g_assert_true (segue_document_undo_to (self->document, start));
+  g_assert_true (segue_document_get_episode (self->document) == start);
+  g_assert_cmpuint (self->n_changed, ==, 1);
+  g_assert_cmpuint (self->n_revealed, ==, 1);
+  g_assert_cmpint (self->focus.offset, ==, 18);
+  g_assert_false (segue_document_can_undo (self->document));
+  g_assert_false (segue_document_get_modified (self->document));
+  g_assert_false (segue_document_undo_to (self->document, last));
+
+  segue_document_redo (self->document);
+  segue_document_redo (self->document);
+  g_assert_true (segue_document_get_episode (self->document) == last);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -218,6 +254,7 @@ main (int   argc,
   document_fixture_add ("/document/empty", test_empty);
   document_fixture_add ("/document/apply", test_apply);
   document_fixture_add ("/document/undo-redo", test_undo_redo);
+  document_fixture_add ("/document/undo-to", test_undo_to);
   document_fixture_add ("/document/coalescing", test_coalescing);
   document_fixture_add ("/document/differs", test_differs);
   document_fixture_add ("/document/take-episode", test_take_episode);

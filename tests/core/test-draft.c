@@ -78,7 +78,10 @@ test_damaged (void)
       read_damaged = segue_draft_read (damaged, &error);
       g_assert_true ((read_damaged == NULL) == (error != NULL));
       if (i < 16)
-        g_assert_null (read);
+        {
+          g_assert_null (read);
+          g_assert_null (read_damaged);
+        }
     }
 }
 

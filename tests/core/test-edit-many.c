@@ -91,6 +91,25 @@ find_all (SegueEpisode *episode,
   return indices;
 }
 
+/* The index of an entry by its title, of the closing text by "See". */
+static guint
+place_of (SegueEpisode *episode,
+          const char   *title)
+{
+  return g_str_equal (title, "See") ? segue_episode_get_n_entries (episode) - 1 : index_of (episode, title);
+}
+
+static char *
+replaced (const char *text,
+          const char *from,
+          const char *to)
+{
+  g_auto(GStrv) parts = g_strsplit (text, from, 2);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  return g_strjoinv (to, parts);
+}
+
 typedef enum
 {
   REMOVE,
@@ -124,6 +143,14 @@ static const Case cases[] = {
   { UP, "First Third", NULL, "Opening First #News Third Second Within #Letters Fourth Fifth" },
   { UP, "Opening First", NULL, "Opening First #News Second Within Third #Letters Fourth Fifth" },
   { UP, "Second Third", NULL, "Opening #News Second Within Third First #Letters Fourth Fifth" },
+  /* at the top of the list there is no way, for neighbours neither */
+  { UP, "Opening", NULL, "Opening #News First Second Within Third #Letters Fourth Fifth" },
+  { UP, "News Letters", NULL, "Opening #News First Second Within Third #Letters Fourth Fifth" },
+  { UP, "First Second", NULL, "Opening First Second Within #News Third #Letters Fourth Fifth" },
+  { DOWN, "News Letters", NULL, "Opening #News First Second Within Third #Letters Fourth Fifth" },
+  { DOWN, "Second Third", NULL, "Opening #News First #Letters Second Within Third Fourth Fifth" },
+  { DOWN, "First Second", NULL, "Opening #News Third First Second Within #Letters Fourth Fifth" },
+  { DOWN, "Fourth Fifth", NULL, "Opening #News First Second Within Third #Letters Fourth Fifth" },
   { UP, "Within", NULL, "Opening #News First Within Second Third #Letters Fourth Fifth" },
   { UP, "News", NULL, "Opening #News First Second Within Third #Letters Fourth Fifth" },
   { UP, "Letters", NULL, "Opening #Letters Fourth Fifth #News First Second Within Third" },
@@ -148,10 +175,8 @@ test_cases (void)
       const guint *which = (const guint *) indices->data;
       g_autoptr(SegueEpisode) edited = NULL;
       g_autofree char *found = NULL;
-      guint before = segue_episode_get_n_entries (episode) - 1;
+      guint before = place_of (episode, one->before != NULL ? one->before : "See");
 
-      if (one->before != NULL && !g_str_equal (one->before, "See"))
-        before = index_of (episode, one->before);
       if (one->what == REMOVE)
         edited = segue_edit_remove_many (episode, which, indices->len, &error);
       else if (one->what == MOVE)
@@ -170,6 +195,36 @@ test_cases (void)
 
           g_assert_true (g_str_equal (was, found) == (edited == episode) || one->what == MOVE);
         }
+    }
+}
+
+/* Where sections can stand without taking in what is not theirs; segments can stand anywhere. */
+static void
+test_fit_place (void)
+{
+  static const struct { const char *which; const char *before; const char *fit; } places[] = {
+    { "Opening", "Second", "Second" },   { "Opening Fifth", "Within", "Within" },
+    { "Letters", "News", "News" },       { "Letters", "First", "Letters" },
+    { "Letters", "Within", "Letters" },  { "Letters", "Third", "Letters" },
+    { "News", "Fourth", "See" },         { "News", "Fifth", "See" },
+    { "News", "See", "See" },            { "Opening News", "Fifth", "See" },
+    { "First Letters", "Second", "Letters" }, { "News", "Opening", "News" },
+    { "Part", "First", "Part" },         { "Part", "Second", "Letters" },
+    { "Part", "Fourth", "See" },         { "Part Letters", "Second", "Letters" },
+    { "Letters", "Part", "Letters" },
+  };
+  g_autofree char *deeper = replaced (TEXT_SHORT, "(02:00) Second\n", "\n## Part\n(02:00) Second\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr(SegueEpisode) episode = read_text (strstr (places[i].which, "Part") != NULL ||
+                                                   g_str_equal (places[i].before, "Part") ? deeper : TEXT_SHORT);
+      g_autoptr(GArray) indices = find_all (episode, places[i].which);
+
+      g_test_message ("%s before %s", places[i].which, places[i].before);
+      g_assert_cmpuint (segue_edit_fit_place (episode, (const guint *) indices->data, indices->len,
+                                              place_of (episode, places[i].before)), ==,
+                        place_of (episode, places[i].fit));
     }
 }
 
@@ -410,6 +465,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit-many/cases", test_cases);
+  g_test_add_func ("/edit-many/fit-place", test_fit_place);
   g_test_add_func ("/edit-many/move-bytes", test_move_bytes);
   g_test_add_func ("/edit-many/twins", test_twins);
   g_test_add_func ("/edit-many/insert", test_insert);

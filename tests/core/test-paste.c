@@ -50,6 +50,7 @@ static const Case cases[] = {
   { NOTES, "- 🎙 Interview\n", "(--:--:--) 🎙 Interview\n", 1, 1 },
   /* what stands below a topic describes it */
   { NOTES, "- one\n  - a point\n  more of it\n- two\n", "(--:--:--) one\n- a point\nmore of it\n(--:--:--) two\n", 2, 2 },
+  { NOTES, "- one\n  a\n- two\n", "(--:--:--) one\na\n(--:--:--) two\n", 2, 2 },
   /* headings are sections, with a list below them even if nothing marks them */
   { NOTES, "# Tools\n- Spade\n# Water\n- Rain\n", "\n**Tools**\n(--:--:--) Spade\n\n**Water**\n(--:--:--) Rain\n", 2, 2 },
   { NOTES, "Tools:\n- Spade\n\nWater\n- Rain\n", "\n**Tools**\n(--:--:--) Spade\n\n**Water**\n(--:--:--) Rain\n", 2, 2 },
@@ -157,6 +158,31 @@ test_entries (void)
     }
 }
 
+/* Which of the lines cannot stand there, and why. */
+static void
+test_refused (void)
+{
+  static const struct { const char *pasted; const char *message; } pastes[] = {
+    { "- One\n- : Two\n- Three\n", "In these notes “: Two” would be read as something else." },
+    { "- : One\n- Two\n", "In these notes “: One” would be read as something else." },
+    { "- One\n- Two\n- : Three\n", "In these notes “: Three” would be read as something else." },
+    { "- One\n- : Two\n- : Three\n", "In these notes “: Two” would be read as something else." },
+  };
+  g_autoptr(SegueEpisode) episode = read_text ("(00:00:10) a\n\n**A**\n(00:00:20) b\n\n**B**\n(00:00:30) c\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (pastes); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SeguePaste) paste = segue_paste_read (pastes[i].pasted, -1);
+      g_autoptr(SegueEpisode) edited = segue_paste_insert (paste, SEGUE_PASTE_SEGMENTS, episode, 4, &error);
+
+      g_test_message ("%s", pastes[i].pasted);
+      g_assert_null (edited);
+      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+      g_assert_cmpstr (error->message, ==, pastes[i].message);
+    }
+}
+
 static void
 test_url (void)
 {
@@ -211,6 +237,7 @@ main (int    argc,
   g_test_add_func ("/paste/cases", test_cases);
   g_test_add_func ("/paste/mixed", test_mixed);
   g_test_add_func ("/paste/entries", test_entries);
+  g_test_add_func ("/paste/refused", test_refused);
   g_test_add_func ("/paste/url", test_url);
   g_test_add_func ("/paste/long", test_long);
   return g_test_run ();

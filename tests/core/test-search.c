@@ -358,6 +358,45 @@ test_replacement_errors (void)
     }
 }
 
+/* Notes may grow to their limit, by one replacement or by all. */
+static void
+test_replace_limit (void)
+{
+  g_autoptr(SeguePattern) pattern = segue_pattern_new ("x", SEGUE_PATTERN_CASE, NULL);
+  g_autoptr(SegueEpisode) episode = read_text ("ax");
+  g_autoptr(SegueMatches) matches = segue_search_episode (pattern, episode, NULL, NULL);
+  g_autofree char *replacement = g_malloc (SEGUE_MAX_BYTES + 1);
+  gsize end;
+  guint n;
+
+  memset (replacement, 'b', SEGUE_MAX_BYTES);
+  for (gsize i = 79; i < SEGUE_MAX_BYTES; i += 80)
+    replacement[i] = '\n';
+  replacement[SEGUE_MAX_BYTES] = '\0';
+  for (guint excess = 1; excess < 2; excess--)
+    {
+      g_autoptr(SegueEpisode) one = NULL;
+      g_autoptr(SegueEpisode) all = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GError) all_error = NULL;
+
+      /* one byte stands there already */
+      replacement[SEGUE_MAX_BYTES - 1 + excess] = '\0';
+      one = segue_search_replace (pattern, episode, segue_matches_get (matches, 0), replacement, &end, &error);
+      all = segue_search_replace_all (pattern, episode, replacement, &n, NULL, &all_error);
+      if (excess > 0)
+        {
+          g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE);
+          g_assert_error (all_error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_no_error (all_error);
+      g_assert_cmpuint (segue_episode_get_length (one), ==, SEGUE_MAX_BYTES);
+      g_assert_cmpuint (segue_episode_get_length (all), ==, SEGUE_MAX_BYTES);
+    }
+}
+
 /* One after the other, from the end of what was put in. */
 static void
 test_replace_one (void)
@@ -549,6 +588,7 @@ main (int   argc,
   g_test_add_func ("/search/borders", test_borders);
   g_test_add_func ("/search/replace", test_replace);
   g_test_add_func ("/search/replacement-errors", test_replacement_errors);
+  g_test_add_func ("/search/replace-limit", test_replace_limit);
   g_test_add_func ("/search/replace-one", test_replace_one);
   g_test_add_func ("/search/replace-all-texts", test_replace_all_texts);
   g_test_add_func ("/search/again", test_again);
