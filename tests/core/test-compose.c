@@ -111,7 +111,7 @@ test_body (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
     {
-      g_autofree char *composed = segue_compose_body (bodies[i].body, bodies[i].newline);
+      g_autofree char *composed = segue_compose_body (bodies[i].body, -1, bodies[i].newline);
 
       g_assert_cmpstr (composed, ==, bodies[i].composed);
     }

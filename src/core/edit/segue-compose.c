@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "core/episode/segue-episode-private.h"
 #include "core/text/segue-line.h"
 
 /* Writes the lines of new entries, and times, in the dialect of the notes. */
@@ -173,6 +174,7 @@ segue_compose_gap (const SegueDialect *dialect,
 /**
  * segue_compose_body:
  * @body: UTF-8, any number of lines
+ * @length: bytes, or -1 if @body is NUL-terminated
  * @newline: the line terminator to use
  *
  * Normalizes the body of an entry: removes leading and trailing blank lines, and replaces the line terminators.
@@ -181,10 +183,11 @@ segue_compose_gap (const SegueDialect *dialect,
  */
 char *
 segue_compose_body (const char *body,
+                    gssize      length,
                     const char *newline)
 {
-  GString *out = g_string_new (NULL);
-  const char *end = body + strlen (body), *p = body;
+  const char *end = body + (length < 0 ? strlen (body) : (gsize) length), *p = body;
+  GString *out = g_string_sized_new (end - body);
   gsize content = 0;
 
   while (p < end)

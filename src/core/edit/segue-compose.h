@@ -6,7 +6,8 @@
 
 #pragma once
 
-#include "core/episode/segue-episode-private.h"
+#include "core/episode/segue-dialect.h"
+#include "core/episode/segue-entry.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ guint       segue_compose_gap       (const SegueDialect *dialect,
                                      const SegueEntry   *before,
                                      SegueEntryKind      kind);
 char       *segue_compose_body      (const char         *body,
+                                     gssize              length,
                                      const char         *newline);
 
 G_END_DECLS

@@ -354,7 +354,7 @@ segue_edit_set_body (SegueEpisode  *episode,
 {
   SegueEntry *entry = segue_episode_get (episode, index);
   const char *newline = segue_compose_newline (episode->dialect, entry);
-  g_autofree char *text = segue_compose_body (body, newline);
+  g_autofree char *text = segue_compose_body (body, -1, newline);
   SegueEpisode *result;
 
   if (entry->body.length == 0 && *text == '\0')

@@ -12,6 +12,7 @@
 
 #include "core/edit/segue-compose.h"
 #include "core/edit/segue-edit.h"
+#include "core/episode/segue-episode-private.h"
 #include "core/front/segue-front-matter.h"
 #include "core/text/segue-line.h"
 
@@ -92,9 +93,9 @@ segue_edit_set_opening (SegueEpisode  *episode,
                         GError       **error)
 {
   const char *newline = segue_dialect_get_newline (segue_episode_get_dialect (episode));
-  g_autofree char *wanted = segue_compose_body (text, newline);
+  g_autofree char *wanted = segue_compose_body (text, -1, newline);
   g_autofree char *held = segue_episode_dup_opening (episode);
-  g_autofree char *fitted = segue_compose_body (held, newline);
+  g_autofree char *fitted = segue_compose_body (held, -1, newline);
   const SegueSpan span = opening_span (episode);
   g_autoptr(SegueEpisode) result = NULL;
   g_autofree char *wrapped = NULL;
@@ -218,8 +219,8 @@ segue_edit_set_closing (SegueEpisode  *episode,
   const guint closing = segue_episode_get_closing (episode);
   const guint n = segue_episode_get_n_entries (episode);
   const char *newline = segue_dialect_get_newline (segue_episode_get_dialect (episode));
-  g_autofree char *wanted = segue_compose_body (text, "\n");
-  g_autofree char *lines = segue_compose_body (text, newline);
+  g_autofree char *wanted = segue_compose_body (text, -1, "\n");
+  g_autofree char *lines = segue_compose_body (text, -1, newline);
   g_autofree char *added = g_strconcat (newline, newline, lines, NULL);
   g_autoptr(SegueEpisode) result = NULL;
   gsize start;

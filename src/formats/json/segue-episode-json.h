@@ -91,9 +91,6 @@ gboolean      segue_episode_json_fail          (SegueEpisodeJson      *self,
 gboolean      segue_episode_json_get_time      (SegueEpisodeJson      *self,
                                                 guint                  value,
                                                 gint64                *time);
-char         *segue_episode_json_fit_body      (const char            *body,
-                                                gsize                  length,
-                                                const char            *newline);
 const char   *segue_episode_json_body_name     (SegueEntryKind         kind);
 
 void          segue_json_dialect_write         (const SegueReading    *reading,

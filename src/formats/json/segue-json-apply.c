@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/edit/segue-compose.h"
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-episode-private.h"
 #include "formats/json/segue-episode-json.h"
@@ -211,7 +212,7 @@ apply_body (Apply *self)
   const char *member = segue_episode_json_body_name (self->entry->kind);
   SegueEntry *entry = current (self);
   g_autofree char *body = dup_value (self, value);
-  g_autofree char *wanted = segue_episode_json_fit_body (body != NULL ? body : "", body != NULL ? strlen (body) : 0, "\n");
+  g_autofree char *wanted = segue_compose_body (body != NULL ? body : "", -1, "\n");
   g_autofree char *held = NULL;
   GError *error = NULL;
   SegueEpisode *edited;
@@ -221,7 +222,7 @@ apply_body (Apply *self)
     return TRUE;
   if (value == 0 && self->entry->title == 0 && self->entry->body_place == 0)
     return TRUE;
-  held = segue_episode_json_fit_body (entry->text + entry->body.offset, entry->body.length, "\n");
+  held = segue_compose_body (entry->text + entry->body.offset, entry->body.length, "\n");
   if (g_str_equal (held, wanted))
     return TRUE;
   edited = segue_edit_set_body (self->episode, self->index, wanted, &error);

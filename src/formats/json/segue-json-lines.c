@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/edit/segue-compose.h"
 #include "core/episode/segue-reader.h"
 #include "core/text/segue-line.h"
 #include "formats/json/segue-episode-json.h"
@@ -36,7 +37,7 @@ append_body (SegueEpisodeJson *self,
   if (entry->body == 0 || segue_json_get (self->json, entry->body)->type == SEGUE_JSON_NULL)
     return;
   body = segue_json_dup_string (self->json, entry->body);
-  fitted = segue_episode_json_fit_body (body, strlen (body), self->newline);
+  fitted = segue_compose_body (body, -1, self->newline);
   if (*fitted == '\0')
     return;
   g_string_append (text, fitted);

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "core/text/segue-error.h"
-#include "core/text/segue-line.h"
 #include "formats/json/segue-episode-json.h"
 
 /* From values of JSON to entries as the file says they are, each member of the right type. */
@@ -113,35 +112,6 @@ segue_episode_json_get_time (SegueEpisodeJson *self,
   text = segue_json_dup_string (self->json, value);
 
   return parse_time (text, time);
-}
-
-/* @body without blank lines around it, and with the given line ends within. */
-char *
-segue_episode_json_fit_body (const char *body,
-                             gsize       length,
-                             const char *newline)
-{
-  GString *out = g_string_sized_new (length);
-  const char *end = body + length;
-  gsize content = 0;
-
-  for (const char *p = body; p < end;)
-    {
-      SegueLine line = segue_line_at (p, end, TRUE);
-      gboolean blank = segue_line_is_blank (&line);
-
-      if (out->len > 0 || !blank)
-        {
-          g_string_append_len (out, line.start, line.stop - line.start);
-          if (!blank)
-            content = out->len;
-          g_string_append (out, newline);
-        }
-      p = line.next;
-    }
-  g_string_truncate (out, content);
-
-  return g_string_free (out, FALSE);
 }
 
 const char *

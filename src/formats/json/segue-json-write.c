@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/edit/segue-compose.h"
 #include "core/episode/segue-episode-private.h"
 #include "core/text/segue-line.h"
 #include "formats/json/segue-episode-json.h"
@@ -125,7 +126,7 @@ append_body (GString          *out,
       segue_json_write_string (out, entry->text + entry->body.offset, entry->body.length);
       return;
     }
-  body = segue_episode_json_fit_body (entry->text + entry->body.offset, entry->body.length, "\n");
+  body = segue_compose_body (entry->text + entry->body.offset, entry->body.length, "\n");
   segue_json_write_string (out, body, strlen (body));
 }
 
