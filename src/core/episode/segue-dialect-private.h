@@ -11,30 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* Which timestamps at the end of a line begin a segment. Each value includes those before it. */
-typedef enum
-{
-  SEGUE_TRAILING_LINKED,    /* those whose link leads to the same time */
-  SEGUE_TRAILING_BRACKETED, /* those in brackets or emphasis */
-  SEGUE_TRAILING_ALL,       /* those in list items and headings */
-  SEGUE_TRAILING_PLAIN,     /* all */
-} SegueTrailing;
-
-/* The part of a dialect that decides how lines are read. It is learned from the whole text and then does not change. */
-typedef struct
-{
-  char    newline[3];        /* terminator of most lines: LF, CRLF or CR */
-  guint8  trailing;          /* SegueTrailing */
-  guint16 headings;          /* bit set of the SegueHeadingStyle values that are headings: 1 << style */
-  guint   bare_times : 1;    /* a time without brackets at the start of a line is a timestamp */
-  guint   stamps : 2;        /* number of leading timestamps, at most 2; malformed times count only among others */
-  guint   title_heading : 1; /* the first heading is the title of the episode, and so no section */
-  guint   label_colons : 1;  /* a line like `Times:` directly above timestamps is a label, and so no section */
-  guint   titles_below : 1;  /* the title of a timestamp alone on its line is on the next line */
-  guint   loose_bodies : 1;  /* descriptions continue after blank lines */
-  char    underlines[9];     /* NUL-terminated marks of underlined headings; the first one is level 1 */
-} SegueReading;
-
 /* The text of a new segment's head around its time and its title. A head with a leading timestamp is lead, time,
  * middle, title, tail; one with a trailing timestamp is lead, title, middle, time, tail. */
 typedef struct

@@ -155,6 +155,36 @@ segue_dialect_get_clock (const SegueDialect *self)
   return self->clock;
 }
 
+/**
+ * segue_dialect_get_reading:
+ * @self: a dialect
+ *
+ * Returns the rules by which lines are read.
+ *
+ * Returns: (transfer none): the rules, owned by @self
+ */
+const SegueReading *
+segue_dialect_get_reading (const SegueDialect *self)
+{
+  return &self->reading;
+}
+
+/**
+ * segue_dialect_set_reading:
+ * @self: a dialect that is not shared yet
+ * @reading: (transfer none): the rules by which lines are read
+ *
+ * Replaces the rules that were learned from the text, such as by those that are stored in a file.
+ *
+ * A dialect is immutable once it is shared. Call this only directly after learning it or reading an episode.
+ */
+void
+segue_dialect_set_reading (SegueDialect       *self,
+                           const SegueReading *reading)
+{
+  self->reading = *reading;
+}
+
 /* Tells whether lines of @style are headings in this dialect. */
 gboolean
 segue_dialect_has_heading (const SegueReading *reading,

@@ -10,16 +10,65 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SegueTrailing:
+ * @SEGUE_TRAILING_LINKED: those whose link leads to the same time
+ * @SEGUE_TRAILING_BRACKETED: those in brackets or emphasis
+ * @SEGUE_TRAILING_ALL: those in list items and headings
+ * @SEGUE_TRAILING_PLAIN: all
+ *
+ * Which timestamps at the end of a line begin a segment. Each value includes those before it.
+ */
+typedef enum
+{
+  SEGUE_TRAILING_LINKED,
+  SEGUE_TRAILING_BRACKETED,
+  SEGUE_TRAILING_ALL,
+  SEGUE_TRAILING_PLAIN,
+} SegueTrailing;
+
+/**
+ * SegueReading:
+ * @newline: the terminator of most lines: LF, CRLF or CR
+ * @trailing: #SegueTrailing
+ * @headings: bit set of the SegueHeadingStyle values that are headings: 1 << style
+ * @bare_times: a time without brackets at the start of a line is a timestamp
+ * @stamps: number of leading timestamps, at most 2; malformed times count only among others
+ * @title_heading: the first heading is the title of the episode, and so no section
+ * @label_colons: a line like `Times:` directly above timestamps is a label, and so no section
+ * @titles_below: the title of a timestamp alone on its line is on the next line
+ * @loose_bodies: descriptions continue after blank lines
+ * @underlines: NUL-terminated marks of underlined headings; the first one is level 1
+ *
+ * The part of a dialect that decides how lines are read. It is learned from the whole text and then does not change.
+ */
+typedef struct
+{
+  char    newline[3];
+  guint8  trailing;
+  guint16 headings;
+  guint   bare_times : 1;
+  guint   stamps : 2;
+  guint   title_heading : 1;
+  guint   label_colons : 1;
+  guint   titles_below : 1;
+  guint   loose_bodies : 1;
+  char    underlines[9];
+} SegueReading;
+
 #define SEGUE_TYPE_DIALECT (segue_dialect_get_type ())
-GType         segue_dialect_get_type    (void);
+GType               segue_dialect_get_type    (void);
 
-SegueDialect *segue_dialect_learn       (const char         *text,
-                                         gsize               length) G_GNUC_WARN_UNUSED_RESULT;
-SegueDialect *segue_dialect_ref         (SegueDialect       *self);
-void          segue_dialect_unref       (SegueDialect       *self);
+SegueDialect       *segue_dialect_learn       (const char         *text,
+                                               gsize               length) G_GNUC_WARN_UNUSED_RESULT;
+SegueDialect       *segue_dialect_ref         (SegueDialect       *self);
+void                segue_dialect_unref       (SegueDialect       *self);
 
-const char   *segue_dialect_get_newline (const SegueDialect *self);
-SegueClock    segue_dialect_get_clock   (const SegueDialect *self);
+const char         *segue_dialect_get_newline (const SegueDialect *self);
+SegueClock          segue_dialect_get_clock   (const SegueDialect *self);
+const SegueReading *segue_dialect_get_reading (const SegueDialect *self);
+void                segue_dialect_set_reading (SegueDialect       *self,
+                                               const SegueReading *reading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueDialect, segue_dialect_unref)
 

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "core/episode/segue-cursor.h"
 #include "core/episode/segue-dialect-private.h"
 #include "core/episode/segue-entry-private.h"
 #include "core/episode/segue-episode.h"
@@ -59,14 +60,6 @@ struct _SegueEpisode
   SegueChunk      *chunks[];
 };
 
-/* A position in the list of entries, before an entry or at the end. */
-typedef struct
-{
-  SegueEpisode *episode;
-  guint         chunk;   /* index of the chunk; n_chunks at the end */
-  guint         offset;  /* index of the entry in the chunk */
-} SegueCursor;
-
 SegueEpisode    *segue_episode_new        (SegueDialect    *dialect,
                                            GPtrArray       *entries);
 SegueEpisode    *segue_episode_replace    (SegueEpisode    *self,
@@ -81,10 +74,6 @@ void             segue_episode_set_origin (SegueEpisode    *self,
                                            GPtrArray       *entries);
 SegueEpisodeDiff segue_episode_compare    (SegueEpisode    *before,
                                            SegueEpisode    *after);
-void             segue_cursor_init        (SegueCursor     *self,
-                                           SegueEpisode    *episode,
-                                           guint            index);
-SegueEntry      *segue_cursor_next        (SegueCursor     *self);
 
 void segue_identity_match (GPtrArray       *replaced,
                            GPtrArray       *fresh,

@@ -166,41 +166,6 @@ segue_episode_new (SegueDialect *dialect,
   return episode_from_chunks (dialect, chunks);
 }
 
-/* Places the cursor before the entry at @index, which may be the number of entries. */
-void
-segue_cursor_init (SegueCursor  *self,
-                   SegueEpisode *episode,
-                   guint         index)
-{
-  self->episode = episode;
-  for (self->chunk = 0; self->chunk < episode->n_chunks; self->chunk++)
-    {
-      guint n = episode->chunks[self->chunk]->n_entries;
-
-      if (index < n)
-        break;
-      index -= n;
-    }
-  self->offset = index;
-}
-
-/* Returns the entry at the cursor, without a reference, and moves the cursor after it. Returns %NULL at the end. */
-SegueEntry *
-segue_cursor_next (SegueCursor *self)
-{
-  SegueChunk *chunk;
-
-  if (self->chunk == self->episode->n_chunks)
-    return NULL;
-  chunk = self->episode->chunks[self->chunk];
-  if (self->offset + 1 < chunk->n_entries)
-    return chunk->entries[self->offset++];
-  self->chunk++;
-  self->offset = 0;
-
-  return chunk->entries[chunk->n_entries - 1];
-}
-
 /* Creates a copy of the episode in which @entries replace the entries from @first to before @end. The new episode gets
  * references on @entries and on the sets of @lost. */
 SegueEpisode *

@@ -148,6 +148,52 @@ segue_reader_read_as (const char    *text,
   return make_episode (dialect, entries);
 }
 
+/**
+ * segue_reader_learn_writing:
+ * @episode: an episode from segue_reader_read_as() that is not shared yet, and neither is its dialect
+ *
+ * Learns from the entries how new ones are written. The rules by which lines are read do not change.
+ */
+void
+segue_reader_learn_writing (SegueEpisode *episode)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_sized_new (episode->n_entries);
+  const SegueReading reading = episode->dialect->reading;
+  SegueCursor cursor;
+  SegueEntry *entry;
+
+  segue_cursor_init (&cursor, episode, 0);
+  while ((entry = segue_cursor_next (&cursor)) != NULL)
+    g_ptr_array_add (entries, entry);
+  segue_dialect_learn_writing (episode->dialect, (SegueEntry **) entries->pdata, entries->len);
+  episode->dialect->reading = reading;
+}
+
+/**
+ * segue_reader_add_attributes:
+ * @episode: an episode that was just read and is not shared yet
+ * @attributes: (nullable): the attributes of the episode
+ * @of_entries: (array): for each entry its attributes, or %NULL
+ *
+ * Sets the attributes of an episode and of its entries.
+ */
+void
+segue_reader_add_attributes (SegueEpisode     *episode,
+                             SegueAttributes  *attributes,
+                             SegueAttributes **of_entries)
+{
+  SegueCursor cursor;
+  SegueEntry *entry;
+
+  g_return_if_fail (episode->attributes == NULL);
+  if (attributes != NULL)
+    episode->attributes = segue_attributes_ref (attributes);
+  segue_cursor_init (&cursor, episode, 0);
+  for (guint i = 0; (entry = segue_cursor_next (&cursor)) != NULL; i++)
+    if (of_entries[i] != NULL)
+      entry->attributes = segue_attributes_ref (of_entries[i]);
+}
+
 /* Sets the number of lines, the content length and the body of an entry that was split off another. */
 static void
 measure_entry (SegueEntry *entry)

@@ -11,7 +11,7 @@
 
 #include "core/edit/segue-compose.h"
 #include "core/edit/segue-edit.h"
-#include "core/episode/segue-episode-private.h"
+#include "core/episode/segue-reader.h"
 #include "formats/json/segue-episode-json.h"
 
 /* Where the fields in the JSON differ from what the lines give, somebody has edited them: the fields win, and each
@@ -81,15 +81,15 @@ equals_span (Apply     *self,
              SegueSpan  span)
 {
   const SegueJsonValue *v = segue_json_get (self->json->json, value);
-  SegueEntry *entry = current (self);
+  const char *held = segue_entry_get_text (current (self), NULL) + span.offset;
   g_autofree char *text = NULL;
 
   if (v->type == SEGUE_JSON_STRING && !v->escaped)
     return v->end - v->start - 2 == span.length &&
-           memcmp (segue_json_get_text (self->json->json) + v->start + 1, entry->text + span.offset, span.length) == 0;
+           memcmp (segue_json_get_text (self->json->json) + v->start + 1, held, span.length) == 0;
   text = dup_value (self, value);
 
-  return text != NULL ? strlen (text) == span.length && memcmp (text, entry->text + span.offset, span.length) == 0
+  return text != NULL ? strlen (text) == span.length && memcmp (text, held, span.length) == 0
                       : span.length == 0;
 }
 
@@ -123,8 +123,8 @@ apply_start (Apply *self)
   if (self->entry->start == 0 || !segue_episode_json_get_time (self->json, self->entry->start, &time))
     time = SEGUE_TIME_NONE;
   if (time == SEGUE_TIME_NONE && self->entry->start_text != 0)
-    return equals_span (self, self->entry->start_text, entry->start_span) || apply_start_text (self);
-  if (time == entry->start && (time != SEGUE_TIME_NONE || !segue_entry_is_malformed (entry)))
+    return equals_span (self, self->entry->start_text, segue_entry_get_start_span (entry)) || apply_start_text (self);
+  if (time == segue_entry_get_start (entry) && (time != SEGUE_TIME_NONE || !segue_entry_is_malformed (entry)))
     return TRUE;
   edited = segue_edit_set_start (self->episode, self->index, time, &error);
 
@@ -144,7 +144,7 @@ apply_end (Apply *self)
 
   if (value == 0 || !segue_episode_json_get_time (self->json, value, &time))
     return TRUE;
-  if (entry->end_span.length > 0 && entry->end != SEGUE_TIME_NONE)
+  if (segue_entry_get_end_span (entry).length > 0 && segue_entry_get_end (entry) != SEGUE_TIME_NONE)
     {
       edited = segue_edit_set_end (self->episode, self->index, time, &error);
       return take (self, "end", value, edited, error);
@@ -162,8 +162,8 @@ apply_times (Apply *self)
   SegueEntry *entry = current (self);
   gint64 start;
 
-  if (self->entry->start != 0 && entry->end != SEGUE_TIME_NONE &&
-      segue_episode_json_get_time (self->json, self->entry->start, &start) && start > entry->end)
+  if (self->entry->start != 0 && segue_entry_get_end (entry) != SEGUE_TIME_NONE &&
+      segue_episode_json_get_time (self->json, self->entry->start, &start) && start > segue_entry_get_end (entry))
     return apply_end (self) && apply_start (self);
 
   return apply_start (self) && apply_end (self);
@@ -177,7 +177,7 @@ apply_title (Apply *self)
   GError *error = NULL;
   SegueEpisode *edited;
 
-  if (value == 0 || equals_span (self, value, current (self)->title))
+  if (value == 0 || equals_span (self, value, segue_entry_get_title_span (current (self))))
     return TRUE;
   title = dup_value (self, value);
   edited = segue_edit_set_title (self->episode, self->index, title, &error);
@@ -190,7 +190,7 @@ static gboolean
 apply_link (Apply *self)
 {
   guint value = self->entry->link;
-  SegueSpan span = current (self)->link;
+  SegueSpan span = segue_entry_get_link_span (current (self));
   g_autofree char *link = NULL;
   GError *error = NULL;
   SegueEpisode *edited;
@@ -211,6 +211,7 @@ apply_body (Apply *self)
   guint value = self->entry->body;
   const char *member = segue_episode_json_body_name (self->entry->kind);
   SegueEntry *entry = current (self);
+  SegueSpan span = segue_entry_get_body_span (entry);
   g_autofree char *body = dup_value (self, value);
   g_autofree char *wanted = segue_compose_body (body != NULL ? body : "", -1, "\n");
   g_autofree char *held = NULL;
@@ -222,7 +223,7 @@ apply_body (Apply *self)
     return TRUE;
   if (value == 0 && self->entry->title == 0 && self->entry->body_place == 0)
     return TRUE;
-  held = segue_compose_body (entry->text + entry->body.offset, entry->body.length, "\n");
+  held = segue_compose_body (segue_entry_get_text (entry, NULL) + span.offset, span.length, "\n");
   if (g_str_equal (held, wanted))
     return TRUE;
   edited = segue_edit_set_body (self->episode, self->index, wanted, &error);
@@ -283,30 +284,22 @@ insert_entry (Apply *self)
   return take (self, NULL, self->entry->value, edited, error) && apply_fields (self) && apply_attributes (self);
 }
 
-/* Nobody else has seen the episode yet, so that its entries can still be given their attributes. */
+/* Gives the episode and its entries the members that no line can hold. */
 static void
-set_attributes (SegueEpisodeJson *self,
+add_attributes (SegueEpisodeJson *self,
                 SegueEpisode     *episode)
 {
-  SegueCursor cursor;
-  SegueEntry *entry;
-  guint index = 0, next = 0;
+  g_autofree SegueAttributes **of_entries = g_new0 (SegueAttributes *, segue_episode_get_n_entries (episode));
 
-  if (self->attributes != NULL)
-    episode->attributes = segue_attributes_ref (self->attributes);
-  segue_cursor_init (&cursor, episode, 0);
-  for (entry = segue_cursor_next (&cursor); entry != NULL; entry = segue_cursor_next (&cursor), index++)
-    for (; next < self->entries->len; next++)
-      {
-        SegueJsonEntry *given = &g_array_index (self->entries, SegueJsonEntry, next);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      SegueJsonEntry *given = &g_array_index (self->entries, SegueJsonEntry, i);
 
-        if (!given->written)
-          continue;
-        if (given->index > index)
-          break;
-        if (given->index == index && given->attributes != NULL && entry->attributes == NULL)
-          entry->attributes = segue_attributes_ref (given->attributes);
-      }
+      /* only the text before all others is an entry of the episode without any lines, too */
+      if (given->written && (given->length > 0 || i == 0))
+        of_entries[given->index] = given->attributes;
+    }
+  segue_reader_add_attributes (episode, self->attributes, of_entries);
 }
 
 static SegueJsonEntry *
@@ -360,7 +353,7 @@ segue_episode_json_apply (SegueEpisodeJson  *self,
   Apply apply = { .json = self, .episode = episode, .error = error };
   gboolean fine = TRUE;
 
-  set_attributes (self, episode);
+  add_attributes (self, episode);
   for (guint i = 0; fine && i < self->entries->len; i++)
     {
       apply.entry = entry_at (&apply, i);

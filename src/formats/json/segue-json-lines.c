@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/edit/segue-compose.h"
+#include "core/episode/segue-cursor.h"
 #include "core/episode/segue-reader.h"
 #include "core/text/segue-line.h"
 #include "formats/json/segue-episode-json.h"
@@ -105,28 +106,14 @@ join_lines (SegueEpisodeJson *self)
   return text;
 }
 
-/* Learns how new entries are written, and leaves how lines are read as the file says it. */
-static void
-learn_writing (SegueEpisode *episode)
-{
-  g_autoptr(GPtrArray) entries = g_ptr_array_sized_new (episode->n_entries);
-  SegueReading reading = episode->dialect->reading;
-  SegueCursor cursor;
-  SegueEntry *entry;
-
-  segue_cursor_init (&cursor, episode, 0);
-  while ((entry = segue_cursor_next (&cursor)) != NULL)
-    g_ptr_array_add (entries, entry);
-  segue_dialect_learn_writing (episode->dialect, (SegueEntry **) entries->pdata, entries->len);
-  episode->dialect->reading = reading;
-}
-
+/* Reads the text. What the JSON says about the dialect counts more than what the text shows. */
 static SegueEpisode *
 read_text (SegueEpisodeJson  *self,
            const GString     *text,
            GError           **error)
 {
   g_autoptr(SegueDialect) dialect = NULL;
+  SegueReading reading;
   SegueEpisode *episode;
 
   if (self->dialect == 0)
@@ -134,15 +121,19 @@ read_text (SegueEpisodeJson  *self,
   else
     {
       dialect = segue_dialect_learn (text->str, text->len);
-      if (!segue_json_dialect_read (self, &dialect->reading, error))
+      reading = *segue_dialect_get_reading (dialect);
+      if (!segue_json_dialect_read (self, &reading, error))
         return NULL;
+      segue_dialect_set_reading (dialect, &reading);
       episode = segue_reader_read_as (text->str, text->len, dialect, error);
       if (episode != NULL)
-        learn_writing (episode);
+        segue_reader_learn_writing (episode);
     }
-  /* nobody else has seen the dialect yet */
-  if (episode != NULL)
-    g_strlcpy (episode->dialect->reading.newline, self->newline, sizeof episode->dialect->reading.newline);
+  if (episode == NULL)
+    return NULL;
+  reading = *segue_dialect_get_reading (segue_episode_get_dialect (episode));
+  g_strlcpy (reading.newline, self->newline, sizeof reading.newline);
+  segue_dialect_set_reading (segue_episode_get_dialect (episode), &reading);
 
   return episode;
 }
@@ -164,7 +155,9 @@ kind_words (SegueEntryKind kind)
 static char *
 quote_line (const SegueEntry *entry)
 {
-  SegueLine line = segue_line_at (entry->text, entry->text + entry->length, TRUE);
+  gsize length;
+  const char *start = segue_entry_get_text (entry, &length);
+  SegueLine line = segue_line_at (start, start + length, TRUE);
   g_autofree char *text = g_strndup (line.start, line.stop - line.start);
 
   if (g_utf8_strlen (text, -1) <= MAX_QUOTE)
@@ -183,12 +176,12 @@ fail_extra (SegueEpisodeJson  *self,
 {
   SegueJsonEntry *entry = entry_at (self, number);
   g_autofree char *line = quote_line (found);
-  g_autofree char *message = g_strdup_printf (_("the line “%1$s” is read as %2$s of its own."), line, kind_words (found->kind));
+  g_autofree char *message = g_strdup_printf (_("the line “%1$s” is read as %2$s of its own."), line, kind_words (segue_entry_get_kind (found)));
   g_autofree char *body = entry->body != 0 && segue_json_get (self->json, entry->body)->type == SEGUE_JSON_STRING
                             ? segue_json_dup_string (self->json, entry->body) : NULL;
   guint value = entry->lines != 0 ? entry->lines : entry->source;
 
-  if (value == 0 || (body != NULL && entry->body_place != 0 && found->head_length > 0 && line[0] != '\0' &&
+  if (value == 0 || (body != NULL && entry->body_place != 0 && segue_entry_get_kind (found) != SEGUE_ENTRY_TEXT && line[0] != '\0' &&
                      g_strstr_len (body, -1, line) != NULL))
     return segue_episode_json_fail (self, number, segue_episode_json_body_name (entry->kind), entry->body, message, error);
 
@@ -221,6 +214,16 @@ fail_kind (SegueEpisodeJson  *self,
                                   message, error);
 }
 
+static gsize
+length_of (const SegueEntry *entry)
+{
+  gsize length;
+
+  segue_entry_get_text (entry, &length);
+
+  return length;
+}
+
 /* Finds the entry of the episode for each of the JSON. Where one is not there, @missing is its number. */
 static gboolean
 match (SegueEpisodeJson  *self,
@@ -242,11 +245,11 @@ match (SegueEpisodeJson  *self,
 
       if (!entry->written || entry->length == 0)
         continue;
-      while (found != NULL && (offset < entry->offset || found->length == 0))
+      while (found != NULL && (offset < entry->offset || length_of (found) == 0))
         {
           if (offset > matched)
             return fail_extra (self, before, found, error);
-          offset += found->length;
+          offset += length_of (found);
           found = segue_cursor_next (&cursor);
           index++;
         }
@@ -255,10 +258,10 @@ match (SegueEpisodeJson  *self,
           *missing = i;
           return fail_missing (self, i, error);
         }
-      if (found->kind != entry->kind)
+      if (segue_entry_get_kind (found) != entry->kind)
         {
           *missing = i;
-          return fail_kind (self, i, found->kind, error);
+          return fail_kind (self, i, segue_entry_get_kind (found), error);
         }
       entry->index = index;
       before = i;
@@ -268,7 +271,7 @@ match (SegueEpisodeJson  *self,
     {
       if (offset > matched)
         return fail_extra (self, before, found, error);
-      offset += found->length;
+      offset += length_of (found);
       found = segue_cursor_next (&cursor);
     }
 
