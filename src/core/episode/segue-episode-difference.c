@@ -39,56 +39,6 @@ segue_episode_set_origin (SegueEpisode *self,
   self->difference = (SegueEpisodeDiff){ first, end, first + n - start };
 }
 
-/* Finds the entries in which two episodes differ. Entries are compared as objects, not by content. Chunks that both share
- * are skipped as a whole, so the time does not depend on the length of the episode. */
-SegueEpisodeDiff
-segue_episode_compare (SegueEpisode *before,
-                       SegueEpisode *after)
-{
-  guint shortest = MIN (before->n_entries, after->n_entries);
-  SegueCursor a, b;
-  guint start = 0, tail = 0;
-  /* cursors that go backwards: chunk index, and number of entries of this chunk that are left */
-  guint ac = before->n_chunks, bc = after->n_chunks, ao = 0, bo = 0;
-
-  segue_cursor_init (&a, before, 0);
-  segue_cursor_init (&b, after, 0);
-  while (start < shortest)
-    {
-      SegueChunk *chunk = before->chunks[a.chunk];
-
-      if (a.offset == 0 && b.offset == 0 && chunk == after->chunks[b.chunk])
-        {
-          start += chunk->n_entries;
-          a.chunk++;
-          b.chunk++;
-          continue;
-        }
-      if (segue_cursor_next (&a) != segue_cursor_next (&b))
-        break;
-      start++;
-    }
-  while (tail < shortest - start)
-    {
-      if (ao == 0)
-        ao = before->chunks[--ac]->n_entries;
-      if (bo == 0)
-        bo = after->chunks[--bc]->n_entries;
-      if (before->chunks[ac] == after->chunks[bc] && ao == bo && ao == before->chunks[ac]->n_entries &&
-          ao <= shortest - start - tail)
-        {
-          tail += ao;
-          ao = bo = 0;
-          continue;
-        }
-      if (before->chunks[ac]->entries[--ao] != after->chunks[bc]->entries[--bo])
-        break;
-      tail++;
-    }
-
-  return (SegueEpisodeDiff){ start, before->n_entries - tail, after->n_entries - tail };
-}
-
 /**
  * segue_episode_find_difference:
  * @before: an episode
