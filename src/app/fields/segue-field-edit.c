@@ -396,15 +396,6 @@ segue_field_edit_is_composing (SegueFieldEdit *self)
   return self->composing;
 }
 
-/* Whether the focus leaves for a moment only. */
-gboolean
-segue_field_edit_is_busy (SegueFieldEdit *self)
-{
-  g_return_val_if_fail (SEGUE_IS_FIELD_EDIT (self), FALSE);
-
-  return self->committing;
-}
-
 /* Why the text is not in the document, as far as that has been said. */
 const char *
 segue_field_edit_get_error (SegueFieldEdit *self)

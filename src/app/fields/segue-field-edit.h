@@ -29,7 +29,6 @@ void            segue_field_edit_set_id         (SegueFieldEdit *self,
                                                  guint64         id);
 guint64         segue_field_edit_get_id         (SegueFieldEdit *self);
 gboolean        segue_field_edit_is_composing   (SegueFieldEdit *self);
-gboolean        segue_field_edit_is_busy        (SegueFieldEdit *self);
 const char     *segue_field_edit_get_error  (SegueFieldEdit *self);
 
 void            segue_field_edit_typed          (SegueFieldEdit *self);

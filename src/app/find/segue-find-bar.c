@@ -156,6 +156,19 @@ replace (SegueFindBar *self)
   segue_view_state_set_notice (self->state, error->message);
 }
 
+/* Hides the bar; the window has to say where the focus goes. */
+static void
+close_bar (SegueFindBar *self)
+{
+  if (!segue_find_bar_is_open (self))
+    return;
+
+  segue_view_state_set_notice (self->state, NULL);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  g_signal_emit (self, signals[CLOSED], 0);
+  segue_finder_stop (self->finder);
+}
+
 static void
 find_action (GtkWidget  *widget,
              const char *name,
@@ -172,7 +185,7 @@ find_action (GtkWidget  *widget,
   else if (g_str_equal (name, "find.replace-all"))
     segue_finder_replace_all (self->finder, get_text (self->replace_entry));
   else
-    segue_find_bar_close (self);
+    close_bar (self);
 }
 
 static gboolean
@@ -386,21 +399,6 @@ segue_find_bar_open (SegueFindBar *self,
     }
   gtk_widget_grab_focus (GTK_WIDGET (entry));
   gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
-}
-
-/* Hides the bar; the window has to say where the focus goes. */
-void
-segue_find_bar_close (SegueFindBar *self)
-{
-  g_return_if_fail (SEGUE_IS_FIND_BAR (self));
-
-  if (!segue_find_bar_is_open (self))
-    return;
-
-  segue_view_state_set_notice (self->state, NULL);
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
-  g_signal_emit (self, signals[CLOSED], 0);
-  segue_finder_stop (self->finder);
 }
 
 /* Goes to the next match or the one before. */

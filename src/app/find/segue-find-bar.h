@@ -25,7 +25,6 @@ void     segue_find_bar_open        (SegueFindBar *self,
                                      const char   *words,
                                      gsize         origin,
                                      gboolean      replace);
-void     segue_find_bar_close       (SegueFindBar *self);
 void     segue_find_bar_step        (SegueFindBar *self,
                                      int           by);
 void     segue_find_bar_set_narrow  (SegueFindBar *self,

@@ -65,7 +65,6 @@ void        segue_text_view_get_iter         (SegueTextView  *self,
 void        segue_text_view_place_caret      (SegueTextView  *self,
                                               guint           chars);
 void        segue_text_view_follow_caret     (SegueTextView  *self);
-void        segue_text_view_sync             (SegueTextView  *self);
 void        segue_text_view_sync_later       (SegueTextView  *self);
 
 /* -edit.c */

@@ -143,8 +143,8 @@ sync_difference (SegueTextView          *self,
   segue_text_view_update_problems (self);
 }
 
-void
-segue_text_view_sync (SegueTextView *self)
+static void
+sync_text (SegueTextView *self)
 {
   sync_difference (self, NULL);
 }
@@ -155,7 +155,7 @@ sync_cb (gpointer user_data)
   SegueTextView *self = user_data;
 
   self->sync_source = 0;
-  segue_text_view_sync (self);
+  sync_text (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -367,7 +367,7 @@ segue_text_view_map (GtkWidget *widget)
   /* reading the definition takes a while, which nobody waits for before the text is shown */
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (self->buffer), segue_notes_language_get ());
   style_changed_cb (self);
-  segue_text_view_sync (self);
+  sync_text (self);
   selected_changed_cb (self);
   segue_text_view_show_match (self);
 }
@@ -510,7 +510,7 @@ segue_text_view_commit_preedit (SegueTextView *self)
       gtk_widget_grab_focus (view);
     }
   if (self->preedit == NULL)
-    segue_text_view_sync (self);
+    sync_text (self);
 }
 
 /* Ends editing. What was typed is in the document. Returns: %TRUE, since any text can be taken */

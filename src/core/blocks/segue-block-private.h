@@ -80,9 +80,5 @@ void     segue_block_html_read          (SegueBlockReader *self,
 gboolean segue_block_references_match   (const char       *start,
                                          const char       *end,
                                          GHashTable       *references);
-gboolean segue_block_references_read    (const char       *text,
-                                         const char       *end,
-                                         gboolean          has_cr,
-                                         GHashTable       *references);
 
 G_END_DECLS

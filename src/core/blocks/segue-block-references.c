@@ -100,11 +100,11 @@ segue_block_references_match (const char *start,
 
 /* Adds all definitions of reference links in a text to @references, which can be %NULL. @has_cr says whether the text
  * can contain U+000D. Returns %TRUE if there is a definition. */
-gboolean
-segue_block_references_read (const char *text,
-                             const char *end,
-                             gboolean    has_cr,
-                             GHashTable *references)
+static gboolean
+read_between (const char *text,
+              const char *end,
+              gboolean    has_cr,
+              GHashTable *references)
 {
   gboolean found = FALSE;
 
@@ -128,7 +128,7 @@ read_entry (const SegueEntry *entry,
   gsize length;
   const char *text = segue_entry_get_text (entry, &length);
 
-  return segue_block_references_read (text, text + length, memchr (text, '\r', length) != NULL, references);
+  return read_between (text, text + length, memchr (text, '\r', length) != NULL, references);
 }
 
 /**

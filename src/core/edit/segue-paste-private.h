@@ -29,15 +29,7 @@ struct _SeguePaste
   GPtrArray *items; /* of SeguePasteItem */
 };
 
-SeguePasteItem *segue_paste_item_new      (SegueEntryKind        kind,
-                                           gint64                start,
-                                           const char           *title,
-                                           const char           *link);
-void            segue_paste_item_free     (SeguePasteItem       *self);
-void            segue_paste_item_add_line (SeguePasteItem       *self,
-                                           const char           *line,
-                                           gsize                 length);
-GPtrArray      *segue_paste_dup_items     (const SeguePaste     *self,
-                                           SeguePastePlain       plain);
+GPtrArray *segue_paste_dup_items (const SeguePaste *self,
+                                  SeguePastePlain   plain);
 
 G_END_DECLS

@@ -17,11 +17,11 @@
 /* Reads a list that was pasted from another program. If it has times, it is read like notes. If it has none, each line
  * becomes a segment, whatever marks (bullets, numbers) stand before it. */
 
-SeguePasteItem *
-segue_paste_item_new (SegueEntryKind  kind,
-                      gint64          start,
-                      const char     *title,
-                      const char     *link)
+static SeguePasteItem *
+item_new (SegueEntryKind  kind,
+          gint64          start,
+          const char     *title,
+          const char     *link)
 {
   SeguePasteItem *self = g_new0 (SeguePasteItem, 1);
 
@@ -34,8 +34,8 @@ segue_paste_item_new (SegueEntryKind  kind,
   return self;
 }
 
-void
-segue_paste_item_free (SeguePasteItem *self)
+static void
+item_free (SeguePasteItem *self)
 {
   g_free (self->title);
   g_free (self->link);
@@ -44,10 +44,10 @@ segue_paste_item_free (SeguePasteItem *self)
   g_free (self);
 }
 
-void
-segue_paste_item_add_line (SeguePasteItem *self,
-                           const char     *line,
-                           gsize           length)
+static void
+item_add_line (SeguePasteItem *self,
+               const char     *line,
+               gsize           length)
 {
   g_string_append_len (self->body, line, length);
   g_string_append_c (self->body, '\n');
@@ -58,7 +58,7 @@ paste_new (void)
 {
   SeguePaste *self = g_new0 (SeguePaste, 1);
 
-  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_paste_item_free);
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
 
   return self;
 }
@@ -136,7 +136,7 @@ item_from_line (const SegueLine *line,
     link = g_strndup (line->start + scanned.link.offset, scanned.link.length);
   *head = scanned;
 
-  return segue_paste_item_new (SEGUE_ENTRY_SEGMENT, SEGUE_TIME_NONE, title, link);
+  return item_new (SEGUE_ENTRY_SEGMENT, SEGUE_TIME_NONE, title, link);
 }
 
 /* The shape of a list without times, found before its lines are read. */
@@ -239,8 +239,8 @@ add_untimed_line (SeguePaste      *self,
       while (p < line->stop && (*p == ' ' || *p == '\t') && (gsize) (p - line->start) <= shape->indent + 1)
         p++;
       p = head.bulleted ? p : segue_skip_space (line->start, line->stop);
-      segue_paste_item_add_line (above, p, segue_trim_end (p, line->stop) - p);
-      segue_paste_item_free (item);
+      item_add_line (above, p, segue_trim_end (p, line->stop) - p);
+      item_free (item);
       return;
     }
   if (is_section (&head, shape, line, end))
@@ -302,8 +302,8 @@ add_lines (SeguePaste       *self,
       if (above != NULL && owner->kind != SEGUE_ENTRY_TEXT &&
           (url != NULL || head.indent > owner_head.indent || (head.bulleted && !owner_head.bulleted)))
         {
-          segue_paste_item_add_line (last_item (self), line.start, segue_trim_end (line.start, line.stop) - line.start);
-          segue_paste_item_free (item);
+          item_add_line (last_item (self), line.start, segue_trim_end (line.start, line.stop) - line.start);
+          item_free (item);
         }
       else
         {
@@ -356,7 +356,7 @@ read_timed (SeguePaste   *self,
       g_autofree char *link = segue_entry_dup_link (entry);
 
       if (entry->kind != SEGUE_ENTRY_TEXT)
-        g_ptr_array_add (self->items, segue_paste_item_new (entry->kind, entry->start, title, link));
+        g_ptr_array_add (self->items, item_new (entry->kind, entry->start, title, link));
       add_lines (self, entry, entry->body);
     }
 }
@@ -424,7 +424,7 @@ segue_paste_new_for_entries (SegueEntry *const *entries,
       g_autofree char *title = segue_entry_dup_title (entries[i]);
       g_autofree char *link = segue_entry_dup_link (entries[i]);
       g_autofree char *body = segue_entry_dup_body (entries[i]);
-      SeguePasteItem *item = segue_paste_item_new (entries[i]->kind, entries[i]->start, title, link);
+      SeguePasteItem *item = item_new (entries[i]->kind, entries[i]->start, title, link);
 
       g_string_append (item->body, body);
       g_ptr_array_add (self->items, item);
@@ -501,7 +501,7 @@ GPtrArray *
 segue_paste_dup_items (const SeguePaste *self,
                        SeguePastePlain   plain)
 {
-  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_paste_item_free);
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
 
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -512,11 +512,11 @@ segue_paste_dup_items (const SeguePaste *self,
         {
           if (from->after_blank && item->body->len > 0)
             g_string_append_c (item->body, '\n');
-          segue_paste_item_add_line (item, from->line, strlen (from->line));
+          item_add_line (item, from->line, strlen (from->line));
         }
       else
         {
-          item = segue_paste_item_new (from->kind, from->start, from->title, from->link);
+          item = item_new (from->kind, from->start, from->title, from->link);
           g_ptr_array_add (items, item);
         }
       g_string_append_len (item->body, from->body->str, from->body->len);

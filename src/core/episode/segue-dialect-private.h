@@ -42,7 +42,6 @@ struct _SegueDialect
   guint8              section_body_gap;  /* blank lines after the head of a section, 0 to 2 */
 };
 
-SegueDialect *segue_dialect_new            (void);
 void          segue_dialect_learn_writing  (SegueDialect       *self,
                                             SegueEntry        **entries,
                                             guint               n_entries);

@@ -74,8 +74,8 @@ typedef struct
 } Evidence;
 
 /* Creates the dialect of an empty text: times like `00:01:02`, LF, and headings that are marked or bold. */
-SegueDialect *
-segue_dialect_new (void)
+static SegueDialect *
+dialect_new (void)
 {
   SegueDialect *self = g_new0 (SegueDialect, 1);
 
@@ -491,7 +491,7 @@ SegueDialect *
 segue_dialect_learn (const char *text,
                      gsize       length)
 {
-  SegueDialect *self = segue_dialect_new ();
+  SegueDialect *self = dialect_new ();
   Evidence seen = { 0 };
 
   if (length > MAX_LEARN)

@@ -350,31 +350,3 @@ segue_pattern_unref (SeguePattern *self)
   g_free (self->text);
   g_free (self);
 }
-
-/**
- * segue_pattern_get_text:
- * @self: a pattern
- *
- * Gets the text or regular expression that the pattern was created from.
- *
- * Returns: (transfer none): the text, UTF-8
- */
-const char *
-segue_pattern_get_text (const SeguePattern *self)
-{
-  return self->text;
-}
-
-/**
- * segue_pattern_get_flags:
- * @self: a pattern
- *
- * Gets the flags that the pattern was created with.
- *
- * Returns: the flags
- */
-SeguePatternFlags
-segue_pattern_get_flags (const SeguePattern *self)
-{
-  return self->flags;
-}

@@ -36,9 +36,6 @@ SeguePattern      *segue_pattern_new       (const char         *text,
 SeguePattern      *segue_pattern_ref       (SeguePattern       *self);
 void               segue_pattern_unref     (SeguePattern       *self);
 
-const char        *segue_pattern_get_text  (const SeguePattern *self);
-SeguePatternFlags  segue_pattern_get_flags (const SeguePattern *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SeguePattern, segue_pattern_unref)
 
 G_END_DECLS

@@ -15,31 +15,6 @@
 
 /* Replaces one match or all matches of a pattern. */
 
-/**
- * segue_search_check_replacement:
- * @pattern: a pattern
- * @replacement: the replacement, UTF-8
- * @error: return location for a #GError, or %NULL
- *
- * Checks the references (`\1` and the like) in a replacement. They have a meaning only if @pattern is a regular
- * expression.
- *
- * Returns: %TRUE if the replacement is valid, otherwise %FALSE with @error set to %SEGUE_ERROR_SYNTAX
- */
-gboolean
-segue_search_check_replacement (SeguePattern  *pattern,
-                                const char    *replacement,
-                                GError       **error)
-{
-  g_autoptr(GError) cause = NULL;
-
-  if (!(pattern->flags & SEGUE_PATTERN_REGEX) || g_regex_check_replacement (replacement, NULL, &cause))
-    return TRUE;
-  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, cause->message);
-
-  return FALSE;
-}
-
 /* Appends the replacement of a match, with its references expanded. */
 static gboolean
 append_replacement (GString       *text,

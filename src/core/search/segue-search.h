@@ -59,21 +59,18 @@ SegueMatches *segue_search_again   (SeguePattern            *pattern,
                                     SegueEpisode            *after,
                                     const SegueEpisodeDiff  *difference) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean      segue_search_check_replacement (SeguePattern      *pattern,
-                                              const char        *replacement,
-                                              GError           **error);
-SegueEpisode *segue_search_replace           (SeguePattern      *pattern,
-                                              SegueEpisode      *episode,
-                                              const SegueMatch  *match,
-                                              const char        *replacement,
-                                              gsize             *end,
-                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-SegueEpisode *segue_search_replace_all       (SeguePattern      *pattern,
-                                              SegueEpisode      *episode,
-                                              const char        *replacement,
-                                              guint             *n_replaced,
-                                              GCancellable      *cancellable,
-                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_search_replace     (SeguePattern      *pattern,
+                                        SegueEpisode      *episode,
+                                        const SegueMatch  *match,
+                                        const char        *replacement,
+                                        gsize             *end,
+                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_search_replace_all (SeguePattern      *pattern,
+                                        SegueEpisode      *episode,
+                                        const char        *replacement,
+                                        guint             *n_replaced,
+                                        GCancellable      *cancellable,
+                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueMatches, segue_matches_unref)
 

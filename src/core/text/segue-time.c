@@ -474,21 +474,12 @@ write_units (GString          *out,
     g_string_append_printf (out, "%ds", seconds);
 }
 
-/**
- * segue_clock_write:
- * @clock: how to write the time
- * @time: a time in milliseconds, at least 0
- * @out: the string to append to
- *
- * Appends a time as @clock says.
- *
- * The time is never rounded: hours and digits of the fraction are added if @clock does not have them. Only times with
- * units (%SEGUE_CLOCK_UNITS) are cut off to seconds.
- */
-void
-segue_clock_write (const SegueClock *clock,
-                   gint64            time,
-                   GString          *out)
+/* Writes @time, in milliseconds and at least 0, in the way of @clock. The time is never rounded: hours and digits of the
+ * fraction are added if @clock does not have them. Only times with units (%SEGUE_CLOCK_UNITS) are cut off to seconds. */
+static void
+write_clock (const SegueClock *clock,
+             gint64            time,
+             GString          *out)
 {
   gboolean full = clock->fullwidth_digits;
   gint64 minutes = time / 60000;
@@ -531,8 +522,9 @@ segue_clock_write (const SegueClock *clock,
  * @clock: how to write the time
  * @time: a time in milliseconds, or %SEGUE_TIME_NONE
  *
- * Formats a time as segue_clock_write() does. %SEGUE_TIME_NONE gives a placeholder (`--:--`), and `0` for a clock of
- * seconds.
+ * Formats a time without rounding it: hours and digits of the fraction are added if @clock does not have them. Only
+ * times with units (%SEGUE_CLOCK_UNITS) are cut off to seconds. %SEGUE_TIME_NONE gives a placeholder (`--:--`), and `0`
+ * for a clock of seconds.
  *
  * Returns: (transfer full): the text
  */
@@ -547,7 +539,7 @@ segue_clock_format (const SegueClock *clock,
   if (time < 0)
     return g_strdup (clock->fields == 2 ? "--:--" : "--:--:--");
   out = g_string_new (NULL);
-  segue_clock_write (clock, time, out);
+  write_clock (clock, time, out);
 
   return g_string_free (out, FALSE);
 }

@@ -97,9 +97,6 @@ SegueTimeResult segue_time_scan        (const char       *text,
 gboolean        segue_time_parse_typed (const char       *text,
                                         gint64           *time);
 char           *segue_time_format      (gint64            time);
-void            segue_clock_write      (const SegueClock *clock,
-                                        gint64            time,
-                                        GString          *out);
 char           *segue_clock_format     (const SegueClock *clock,
                                         gint64            time);
 

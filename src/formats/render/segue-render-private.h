@@ -84,7 +84,6 @@ struct _SegueRender
 char       *segue_render_run       (SegueRender         *self,
                                     SegueEpisode        *episode,
                                     GArray              *entries);
-const char *segue_render_safe_href (const char          *href);
 const char *segue_render_run_href  (const SegueBlock     *block,
                                     const SegueMarkupRun *run);
 

@@ -111,16 +111,10 @@ is_safe_scheme (const char *scheme,
   return FALSE;
 }
 
-/**
- * segue_render_safe_href:
- * @href: (nullable): the target of a link
- *
- * Decides whether a link may be published. What could run a program in a browser may not.
- *
- * Returns: (nullable): @href without blanks before it, or %NULL where the link is to be plain text
- */
-const char *
-segue_render_safe_href (const char *href)
+/* Decides whether a link may be published. What could run a program in a browser may not. Returns: (nullable): @href
+ * without blanks before it, or %NULL if the link is to be plain text */
+static const char *
+safe_href (const char *href)
 {
   gsize length;
 
@@ -142,7 +136,7 @@ const char *
 segue_render_run_href (const SegueBlock     *block,
                        const SegueMarkupRun *run)
 {
-  return segue_render_safe_href (run->href != NULL ? run->href : block->href);
+  return safe_href (run->href != NULL ? run->href : block->href);
 }
 
 static void
