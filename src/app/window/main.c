@@ -7,11 +7,29 @@
 #include "config.h"
 
 #include <locale.h>
+#include <stdlib.h>
 
 #include <glib/gi18n.h>
 
 #include "app/window/segue-application.h"
 #include "core/files/segue-data-dir.h"
+
+static const GOptionEntry options[] = {
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+  { NULL },
+};
+
+/* Handles what needs no window. Returns: an exit status, or -1 to go on */
+static int
+handle_local_options_cb (GApplication *application,
+                         GVariantDict *dict)
+{
+  if (!g_variant_dict_contains (dict, "version"))
+    return -1;
+  g_print ("segue %s\n", SEGUE_VERSION);
+
+  return EXIT_SUCCESS;
+}
 
 int
 main (int   argc,
@@ -24,6 +42,8 @@ main (int   argc,
   g_set_application_name ("Segue");
 
   application = segue_application_new (G_APPLICATION_DEFAULT_FLAGS);
+  g_application_add_main_option_entries (G_APPLICATION (application), options);
+  g_signal_connect (application, "handle-local-options", G_CALLBACK (handle_local_options_cb), NULL);
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -9,7 +9,6 @@
 #include "app/window/segue-application.h"
 
 #include <signal.h>
-#include <stdlib.h>
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -277,19 +276,6 @@ start_drafts (SegueApplication *self)
   g_signal_connect (self, "query-end", G_CALLBACK (segue_application_write_drafts), NULL);
 }
 
-static gint
-segue_application_handle_local_options (GApplication *application,
-                                        GVariantDict *options)
-{
-  if (g_variant_dict_contains (options, "version"))
-    {
-      g_print ("segue %s\n", SEGUE_VERSION);
-      return EXIT_SUCCESS;
-    }
-
-  return -1;
-}
-
 static void
 segue_application_startup (GApplication *application)
 {
@@ -350,7 +336,6 @@ segue_application_class_init (SegueApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
-  application_class->handle_local_options = segue_application_handle_local_options;
   application_class->startup = segue_application_startup;
   application_class->activate = segue_application_activate;
   application_class->open = segue_application_open;
@@ -360,12 +345,6 @@ segue_application_class_init (SegueApplicationClass *klass)
 static void
 segue_application_init (SegueApplication *self)
 {
-  const GOptionEntry options[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
-    { NULL },
-  };
-
-  g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }
 
