@@ -202,7 +202,7 @@ append_span (GString    *out,
 static char *
 describe (const char *line)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
   SegueHead head;
 
   segue_head_scan (line, strlen (line), &head);

@@ -349,7 +349,7 @@ test_indents (void)
   for (guint i = 0; i < G_N_ELEMENTS (indents); i++)
     {
       g_autofree char *text = g_strdup_printf ("- 0:00 a\n%s- 1:00 b\n%s  - 2:00 c\n", indents[i].indent, indents[i].indent);
-      g_autoptr (SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
 
       g_test_message ("%s", text);
       g_assert_cmpuint (segue_episode_get_n_entries (episode), ==, 4);
