@@ -15,22 +15,18 @@ G_DEFINE_BOXED_TYPE (SegueFileState, segue_file_state, segue_file_state_copy, se
 /**
  * segue_file_state_new:
  * @bytes: the content of the file
- * @info: the status of the file
  *
  * Creates the state of an existing file.
  *
  * Returns: (transfer full): a new state
  */
 SegueFileState *
-segue_file_state_new (GBytes            *bytes,
-                      const struct stat *info)
+segue_file_state_new (GBytes *bytes)
 {
   SegueFileState *self = g_new0 (SegueFileState, 1);
 
   self->exists = TRUE;
   self->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  self->etag = g_strdup_printf ("%lu:%lu:%lu", (gulong) info->st_mtim.tv_sec, (gulong) info->st_mtim.tv_nsec / 1000,
-                                (gulong) info->st_mtim.tv_nsec);
   self->length = g_bytes_get_size (bytes);
 
   return self;
@@ -53,7 +49,6 @@ segue_file_state_copy (const SegueFileState *self)
     return NULL;
   copy = g_memdup2 (self, sizeof *self);
   copy->digest = g_strdup (self->digest);
-  copy->etag = g_strdup (self->etag);
 
   return copy;
 }
@@ -70,6 +65,5 @@ segue_file_state_free (SegueFileState *self)
   if (self == NULL)
     return;
   g_free (self->digest);
-  g_free (self->etag);
   g_free (self);
 }

@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include <sys/stat.h>
 
 #include "core/text/segue-types.h"
 
@@ -16,7 +15,6 @@ G_BEGIN_DECLS
  * SegueFileState:
  * @exists: whether the file exists
  * @digest: (nullable): the SHA-256 of the content as hexadecimal digits, or %NULL if there is no file
- * @etag: (nullable): the time of the last change, in the format of the entity tags of GIO, or %NULL if there is no file
  * @length: the length of the content in bytes
  *
  * The state of a file when Segue last read or wrote it. A save compares it with the state at that time, to detect
@@ -26,15 +24,13 @@ struct _SegueFileState
 {
   gboolean  exists;
   char     *digest;
-  char     *etag;
   gsize     length;
 };
 
 #define SEGUE_TYPE_FILE_STATE (segue_file_state_get_type ())
 GType           segue_file_state_get_type (void);
 
-SegueFileState *segue_file_state_new      (GBytes               *bytes,
-                                           const struct stat    *info) G_GNUC_WARN_UNUSED_RESULT;
+SegueFileState *segue_file_state_new      (GBytes               *bytes) G_GNUC_WARN_UNUSED_RESULT;
 SegueFileState *segue_file_state_copy     (const SegueFileState *self) G_GNUC_WARN_UNUSED_RESULT;
 void            segue_file_state_free     (SegueFileState       *self);
 

@@ -75,7 +75,7 @@ segue_file_load (GFile               *file,
       return NULL;
     }
   if (state != NULL)
-    *state = segue_file_state_new (bytes, &info);
+    *state = segue_file_state_new (bytes);
 
   return g_steal_pointer (&bytes);
 }

@@ -152,9 +152,8 @@ overwrite (SegueSave   *self,
            GError     **error)
 {
   SegueSaveResult result = check_again (self, old, error);
-  struct stat info;
 
-  if (result == SEGUE_SAVE_DONE && (!fill (self, self->bytes) || self->ops->fstat (self->ops, self->fd, &info) == -1))
+  if (result == SEGUE_SAVE_DONE && !fill (self, self->bytes))
     {
       const int error_number = errno;
 
@@ -168,7 +167,7 @@ overwrite (SegueSave   *self,
   /* Another program replaced the file meanwhile: this is a conflict, and the file of that program is kept. */
   if (self->expected != NULL && compare_name (self) == SEGUE_COMPARISON_DIFFERENT)
     return segue_save_conflict (self, error);
-  self->state = segue_file_state_new (self->bytes, &info);
+  self->state = segue_file_state_new (self->bytes);
 
   return SEGUE_SAVE_DONE;
 }

@@ -54,13 +54,12 @@ copy_owner (SegueSave *self,
   return ops->copy_attributes (ops, self->fd, fd) == 0;
 }
 
-/* Writes the new file beside the old one, and waits until it is on the disk. Sets @temp to its path and @info to its
- * status. On failure the new file is removed. */
+/* Writes the new file beside the old one, and waits until it is on the disk. Sets @temp to its path. On failure the new
+ * file is removed. */
 static SegueSaveResult
-prepare (SegueSave    *self,
-         char        **temp,
-         struct stat  *info,
-         GError      **error)
+prepare (SegueSave  *self,
+         char      **temp,
+         GError    **error)
 {
   const SegueFileOps *ops = self->ops;
   const gboolean is_new = self->fd == -1;
@@ -80,7 +79,7 @@ prepare (SegueSave    *self,
       segue_save_discard_temp (self, path, fd);
       return SEGUE_SAVE_IMPOSSIBLE;
     }
-  if (ops->fsync (ops, fd) == -1 || ops->fstat (ops, fd, info) == -1)
+  if (ops->fsync (ops, fd) == -1)
     {
       segue_save_discard_temp (self, path, fd);
       return segue_save_fail (self, errno, error);
@@ -103,13 +102,12 @@ prepare (SegueSave    *self,
 /* Finishes a save after the new file is in place. If the folder cannot be written to the disk, this is reported as an
  * error, because the save may be lost if the computer stops. */
 static SegueSaveResult
-finish (SegueSave          *self,
-        const struct stat  *info,
-        GError            **error)
+finish (SegueSave  *self,
+        GError    **error)
 {
   g_autofree char *name = NULL;
 
-  self->state = segue_file_state_new (self->bytes, info);
+  self->state = segue_file_state_new (self->bytes);
   if (segue_save_sync_folder (self, self->folder))
     return SEGUE_SAVE_DONE;
   name = g_filename_display_basename (self->path);
@@ -162,12 +160,11 @@ keep_temp (SegueSave        *self,
  * that program has written once more since the swap, swapping back brings out its newest content, which is then put
  * back in turn. @digest is the checksum of the file that was swapped out; this function takes ownership of it. */
 static SegueSaveResult
-put_back (SegueSave          *self,
-          const char         *temp,
-          const struct stat  *info,
-          SegueComparison     comparison,
-          char               *digest,
-          GError            **error)
+put_back (SegueSave        *self,
+          const char       *temp,
+          SegueComparison   comparison,
+          char             *digest,
+          GError          **error)
 {
   const int error_number = errno;
   g_autofree char *in_place = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
@@ -180,7 +177,7 @@ put_back (SegueSave          *self,
       if (self->ops->exchange (self->ops, temp, self->path) == -1)
         {
           if (i == 0)
-            self->state = segue_file_state_new (self->bytes, info);
+            self->state = segue_file_state_new (self->bytes);
           break;
         }
       if (segue_save_compare (self, temp, &found) == SEGUE_COMPARISON_FAILED)
@@ -202,10 +199,9 @@ put_back (SegueSave          *self,
 /* Swaps the new file with the old one, and then checks the old one for changes. Checking after the swap leaves no
  * moment in which another program could change the file unnoticed. */
 static SegueSaveResult
-exchange (SegueSave    *self,
-          const char   *temp,
-          struct stat  *info,
-          GError      **error)
+exchange (SegueSave   *self,
+          const char  *temp,
+          GError     **error)
 {
   const SegueFileOps *ops = self->ops;
   char *digest;
@@ -217,15 +213,15 @@ exchange (SegueSave    *self,
     {
       comparison = segue_save_compare (self, temp, &digest);
       if (comparison != SEGUE_COMPARISON_SAME)
-        return put_back (self, temp, info, comparison, digest, error);
+        return put_back (self, temp, comparison, digest, error);
       g_free (digest);
       segue_save_discard_temp (self, temp, -1);
-      return finish (self, info, error);
+      return finish (self, error);
     }
   if (errno == ENOENT)
     return fail_temp (self, temp, SEGUE_COMPARISON_DIFFERENT, error);
   if (is_unsupported (errno) && ops->rename (ops, temp, self->path) == 0)
-    return finish (self, info, error);
+    return finish (self, error);
   if (is_refusal (errno))
     {
       segue_save_discard_temp (self, temp, -1);
@@ -237,13 +233,12 @@ exchange (SegueSave    *self,
 
 /* Replaces the old file, if there is one, without checking it. */
 static SegueSaveResult
-rename_over (SegueSave    *self,
-             const char   *temp,
-             struct stat  *info,
-             GError      **error)
+rename_over (SegueSave   *self,
+             const char  *temp,
+             GError     **error)
 {
   if (self->ops->rename (self->ops, temp, self->path) == 0)
-    return finish (self, info, error);
+    return finish (self, error);
   if (self->fd == -1 || !is_refusal (errno))
     return fail_temp (self, temp, SEGUE_COMPARISON_FAILED, error);
   segue_save_discard_temp (self, temp, -1);
@@ -257,16 +252,15 @@ segue_save_create (SegueSave  *self,
                    GError    **error)
 {
   g_autofree char *temp = NULL;
-  struct stat info;
   SegueComparison comparison;
-  SegueSaveResult result = prepare (self, &temp, &info, error);
+  SegueSaveResult result = prepare (self, &temp, error);
 
   if (result != SEGUE_SAVE_DONE)
     return result;
   if (self->expected == NULL)
-    return rename_over (self, temp, &info, error);
+    return rename_over (self, temp, error);
   if (self->ops->rename_new (self->ops, temp, self->path) == 0)
-    return finish (self, &info, error);
+    return finish (self, error);
   if (errno == EEXIST)
     return fail_temp (self, temp, SEGUE_COMPARISON_DIFFERENT, error);
   if (!is_unsupported (errno))
@@ -275,7 +269,7 @@ segue_save_create (SegueSave  *self,
   if (comparison != SEGUE_COMPARISON_SAME)
     return fail_temp (self, temp, comparison, error);
 
-  return rename_over (self, temp, &info, error);
+  return rename_over (self, temp, error);
 }
 
 /* Writes a new file beside the old one and puts it in its place. At every moment, the path names a file with either the
@@ -285,11 +279,10 @@ segue_save_replace (SegueSave  *self,
                     GError    **error)
 {
   g_autofree char *temp = NULL;
-  struct stat info;
-  SegueSaveResult result = prepare (self, &temp, &info, error);
+  SegueSaveResult result = prepare (self, &temp, error);
 
   if (result != SEGUE_SAVE_DONE)
     return result;
 
-  return self->expected != NULL ? exchange (self, temp, &info, error) : rename_over (self, temp, &info, error);
+  return self->expected != NULL ? exchange (self, temp, error) : rename_over (self, temp, error);
 }
