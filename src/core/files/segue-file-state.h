@@ -6,7 +6,6 @@
 
 #pragma once
 
-
 #include "core/text/segue-types.h"
 
 G_BEGIN_DECLS
