@@ -105,6 +105,8 @@ static const struct
     "do projeto GNOME. Durante quase 2 horas conversamos sobre milhões de coisas, como que aos 13 anos.\n" },
   { "Speakers were\n[Bryan](https://a.b) and\n[Adam](https://c.d).  \nBye\n", "p0 Speakers were Bryan and Adam./Bye\n" },
   { "a\r\nb\r\n\r\nc\r\n", "p0 a/b\np0 c\n" },
+  { "[x](https://a.b)\n\\\nb\n", "p0 x \\ b\n" },
+  { "[x](https://a.b)\na\\\nb\\\\\nc \nd  \ne\n", "p0 x a/b\\ c d/e\n" },
   /* headings */
   { "a\n\n### Three ###\n\n==== Four\n\nTwo\n----\n", "p0 a\nh3 Three\nh4 Four\nh1 Two\n" },
   { "#tag\n", "p0 #tag\n" },

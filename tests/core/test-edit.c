@@ -131,7 +131,13 @@ test_title (void)
   g_autofree char *section_text = with (TEXT_WEEKLY, "물과 빛(Water & Light)", "물");
   g_autofree char *empty_text = with (TEXT_WEEKLY, "삽을 고르는 법", "");
 
+  g_autoptr(SegueEpisode) bare = read_text ("(00:10)\n(00:20) \n(00:30) c\n");
+  g_autoptr(SegueEpisode) bare_titled = segue_edit_set_title (bare, 1, "a", &error);
+  g_autoptr(SegueEpisode) spaced_titled = segue_edit_set_title (bare_titled, 2, "b", &error);
+
   g_assert_no_error (error);
+  /* a blank goes between the time and its first title, unless one stands there */
+  expect (spaced_titled, "(00:10) a\n(00:20) b\n(00:30) c\n");
   expect (edited, edited_text);
   expect (linked, linked_text);
   expect (section, section_text);

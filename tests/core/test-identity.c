@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "core/edit/segue-edit.h"
+#include "core/edit/segue-edit-many.h"
 #include "core/episode/segue-reader.h"
 #include "episode-check.h"
 
@@ -111,6 +112,24 @@ test_back (void)
     }
 }
 
+/* What was cut and put back is no more among what can come back; what was cut with it is. */
+static void
+test_cut (void)
+{
+  static const guint cut_indices[] = { 2, 3 };
+  g_autoptr(SegueEpisode) start = segue_reader_read (NOTES, -1, NULL);
+  g_autoptr(GPtrArray) entries = segue_edit_collect_many (start, cut_indices, 2);
+  g_autoptr(SegueEpisode) cut = segue_edit_remove_many (start, cut_indices, 2, NULL);
+  g_autoptr(SegueEpisode) pasted = segue_edit_insert_many (cut, 3, (SegueEntry *const *) entries->pdata, 1, TRUE, NULL);
+  g_autoptr(SegueEpisode) typed = segue_episode_splice (pasted, 0, 0, "(00:20) b\n(00:30) c\n", -1);
+  g_autofree char *pasted_entries = describe (start, pasted);
+  g_autofree char *typed_entries = describe (start, typed);
+
+  g_assert_cmpstr (pasted_entries, ==, "0 1 4 2");
+  g_assert_cmpstr (typed_entries, ==, "0 - 3 1 4 2");
+  episode_check (typed, "cut", 0, 0);
+}
+
 static void
 test_moved (void)
 {
@@ -152,6 +171,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/identity/cases", test_cases);
   g_test_add_func ("/identity/back", test_back);
+  g_test_add_func ("/identity/cut", test_cut);
   g_test_add_func ("/identity/moved", test_moved);
   g_test_add_func ("/identity/attributes", test_attributes);
   return g_test_run ();

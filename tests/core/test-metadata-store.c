@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <utime.h>
 
 #include "core/files/segue-metadata-store.h"
@@ -109,6 +110,26 @@ test_kept (void)
   g_assert_true (save (path, "file:///a", SUFFIX, NULL, &error));
 }
 
+/* What is kept is nobody else's business. */
+static void
+test_modes (void)
+{
+  g_autoptr(Folder) folder = folder_new ();
+  g_autofree char *path = folder_path (folder, "state");
+  g_autoptr(GDir) dir = NULL;
+  g_autofree char *file = NULL;
+  struct stat info;
+
+  g_assert_true (save (path, "file:///a", SUFFIX, "one", NULL));
+  g_assert_no_errno (stat (path, &info));
+  g_assert_cmpuint (info.st_mode & 07777, ==, 0700);
+  dir = g_dir_open (path, 0, NULL);
+  file = g_build_filename (path, g_dir_read_name (dir), NULL);
+  g_assert_no_errno (stat (file, &info));
+  g_assert_cmpuint (info.st_mode & 07777, ==, 0600);
+  g_assert_no_errno (g_unlink (file));
+}
+
 static void
 test_failure (void)
 {
@@ -178,6 +199,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/metadata-store/kept", test_kept);
+  g_test_add_func ("/metadata-store/modes", test_modes);
   g_test_add_func ("/metadata-store/failure", test_failure);
   g_test_add_func ("/metadata-store/pruned", test_pruned);
   return g_test_run ();

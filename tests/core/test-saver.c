@@ -227,6 +227,19 @@ test_empty (void)
 }
 
 static void
+check_conflict (const Folder         *folder,
+                const SegueFileState *expected,
+                const char           *message)
+{
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (check_save (file, SAVER_NEW, expected, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_CONFLICT);
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+static void
 test_conflict (void)
 {
   const SegueFileState none = { 0 };
@@ -246,7 +259,7 @@ test_conflict (void)
   times[0] = info.st_atim;
   times[1] = info.st_mtim;
   g_assert_no_errno (utimensat (AT_FDCWD, path, times, 0));
-  check_save_fails (folder, "a.txt", state, SEGUE_ERROR, SEGUE_ERROR_CONFLICT);
+  check_conflict (folder, state, "“a.txt” was changed by another program after it was read.");
   g_assert_true (folder_holds_text (folder, "a.txt", "(00:01:00) Two\n"));
 
   /* the same content written again is no change */
@@ -256,10 +269,10 @@ test_conflict (void)
 
   /* not there any more, there already, something else now */
   g_assert_no_errno (unlink (path));
-  check_save_fails (folder, "a.txt", state, SEGUE_ERROR, SEGUE_ERROR_CONFLICT);
+  check_conflict (folder, state, "“a.txt” was removed or renamed by another program after it was read.");
   g_assert_true (folder_holds (folder, "a.txt", NULL));
   folder_put_text (folder, "a.txt", SAVER_OLD);
-  check_save_fails (folder, "a.txt", &none, SEGUE_ERROR, SEGUE_ERROR_CONFLICT);
+  check_conflict (folder, &none, "There is a file “a.txt” already.");
   g_assert_true (folder_holds_text (folder, "a.txt", SAVER_OLD));
 
   /* asked for */
@@ -302,6 +315,7 @@ check_cancel (const char *before,
   fault_ops_init (&ops);
   ops.hook = cancel_cb;
   ops.hook_data = arguments;
+  ops.max_piece = 4;
   g_assert_cmpint (segue_file_save (file, bytes, state, &ops.ops, NULL, cancellable, &error), ==, saves);
   if (!saves)
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -324,6 +338,7 @@ test_cancel (void)
   check_cancel ("unlink", FALSE, TRUE);
   check_cancel ("stat", TRUE, FALSE);
   check_cancel ("lease", TRUE, FALSE);
+  check_cancel ("write", TRUE, FALSE);
   check_cancel ("ftruncate", TRUE, TRUE);
 
   folder_put_text (folder, "a.txt", SAVER_OLD);
