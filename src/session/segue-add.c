@@ -12,6 +12,7 @@
 
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
+#include "session/segue-entry-place.h"
 #include "session/segue-field.h"
 
 /* Where a new entry goes: behind the selected one and what is under it, or at the top of the selected section. While
@@ -21,11 +22,10 @@ find_place (SegueEpisode *episode,
             guint64       selected,
             gboolean      section)
 {
-  const guint closing = segue_episode_get_closing (episode);
   guint index;
 
-  if (selected == 0 || !segue_episode_find (episode, selected, &index) || index == closing)
-    return closing != SEGUE_NO_INDEX ? closing : segue_episode_get_n_entries (episode);
+  if (selected == 0 || !segue_episode_find (episode, selected, &index) || index == segue_episode_get_closing (episode))
+    return segue_entry_place_at_end (episode);
   if (!section && segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_SECTION)
     return index + 1;
 

@@ -297,16 +297,16 @@ make_clip (WindowTest *test)
 {
   SegueOutlineModel *model = outline_view_model (test->outline);
   g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (outline_view_selection (test->outline));
-  g_autoptr(GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint64));
 
   for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
     {
-      const guint index = segue_outline_model_get_index (model, gtk_bitset_get_nth (selected, i));
+      const guint64 id = segue_outline_model_get_id (model, gtk_bitset_get_nth (selected, i));
 
-      g_array_append_val (indices, index);
+      g_array_append_val (ids, id);
     }
 
-  return segue_clip_new (segue_document_get_episode (test->document), indices, test->outline);
+  return segue_clip_new (segue_document_get_episode (test->document), ids, test->outline);
 }
 
 static void

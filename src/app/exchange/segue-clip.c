@@ -46,10 +46,10 @@ segue_clip_init (SegueClip *self)
 {
 }
 
-/* Takes the entries at @indices, which are in their order, with all that stands under them. */
+/* Takes the entries with @ids, which are in the order of the lines, with all that is under them. */
 SegueClip *
 segue_clip_new (SegueEpisode *episode,
-                GArray       *indices,
+                const GArray *ids,
                 gpointer      source)
 {
   SegueClip *self = g_object_new (SEGUE_TYPE_CLIP, NULL);
@@ -57,11 +57,14 @@ segue_clip_new (SegueEpisode *episode,
   guint end = 0;
 
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
-  for (guint i = 0; i < indices->len; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      guint index = MAX (g_array_index (indices, guint, i), end);
+      guint index;
 
-      end = MAX (segue_episode_get_subtree_end (episode, g_array_index (indices, guint, i)), end);
+      if (!segue_episode_find (episode, g_array_index (ids, guint64, i), &index) || index < end)
+        continue;
+
+      end = segue_episode_get_subtree_end (episode, index);
       for (; index < end; index++)
         {
           g_array_append_val (all, index);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SegueClip, segue_clip, SEGUE, CLIP, GObject)
 
 SegueClip          *segue_clip_new            (SegueEpisode *episode,
-                                               GArray       *indices,
+                                               const GArray *ids,
                                                gpointer      source);
 GPtrArray          *segue_clip_get_entries    (SegueClip    *self);
 gpointer            segue_clip_get_source     (SegueClip    *self);

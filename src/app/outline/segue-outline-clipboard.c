@@ -12,29 +12,31 @@
 
 #include "app/exchange/segue-foreign-text.h"
 #include "core/edit/segue-edit-many.h"
-#include "core/edit/segue-edit.h"
 #include "core/edit/segue-paste.h"
+#include "session/segue-entry-commands.h"
+#include "session/segue-entry-place.h"
 
-/* Selects the entries that came to stand at @index, and gives them the focus if the list has it. */
+/* Selects entries that were added, and gives the focus to the first of them if the list has it. */
 void
-segue_outline_select_new (SegueOutline *self,
-                          guint         index,
-                          guint         n_entries)
+segue_outline_show_new (SegueOutline *self,
+                        const GArray *ids)
 {
-  SegueEpisode *episode = segue_document_get_episode (self->document);
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint64));
-
-  for (guint i = index; i < index + n_entries; i++)
-    {
-      const guint64 id = segue_entry_get_id (segue_episode_get (episode, i));
-
-      g_array_append_val (ids, id);
-    }
   if (ids->len == 0)
     return;
 
   segue_outline_select_many (self, ids, g_array_index (ids, guint64, 0));
   segue_outline_focus_row (self, g_array_index (ids, guint64, 0));
+}
+
+/* Selects the entries that came to stand at @index. */
+void
+segue_outline_select_new (SegueOutline *self,
+                          guint         index,
+                          guint         n_entries)
+{
+  g_autoptr(GArray) ids = segue_entries_list (self->session, index, n_entries);
+
+  segue_outline_show_new (self, ids);
 }
 
 /* Inserts entries: as they are, or written in the hand of these notes where they are from others. */
@@ -58,7 +60,7 @@ segue_outline_paste_clip (SegueOutline *self,
       return segue_outline_insert_paste (self, paste, SEGUE_PASTE_SEGMENTS, before, FALSE);
     }
 
-  if (!segue_outline_apply (self, result, NULL, _("Paste"), NULL))
+  if (!segue_entries_apply (self->session, result, NULL, _("Paste"), NULL))
     return FALSE;
 
   segue_outline_select_new (self, before, entries->len);
@@ -68,49 +70,44 @@ segue_outline_paste_clip (SegueOutline *self,
   return TRUE;
 }
 
-/* Makes a URL the link of an entry's title. */
+/* Makes a URL the link of an entry's title, and selects the entry. */
 gboolean
 segue_outline_set_link (SegueOutline *self,
                         guint64       id,
                         const char   *link)
 {
-  SegueEpisode *episode = segue_document_get_episode (self->document);
-  g_autoptr(SegueEpisode) result = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *message = NULL;
-  guint index;
-
-  if (!segue_episode_find (episode, id, &index))
-    return FALSE;
-
-  title = segue_entry_dup_plain_title (segue_episode_get (episode, index));
-  result = segue_edit_set_link (episode, index, link, &error);
   segue_outline_select (self, id);
-  if (!segue_outline_apply (self, result, error, _("Edit Link"), NULL))
-    return FALSE;
 
-  message = g_strdup_printf (_("“%s” has a link now"), title);
-  segue_view_state_say (self->state, message, TRUE);
-
-  return TRUE;
+  return segue_entries_set_link (self->session, id, link);
 }
 
 /* An entry that a pasted URL is meant for: the only one that is selected, if it has no link. Returns: 0 for none */
 static guint64
 get_link_target (SegueOutline *self)
 {
-  g_autoptr(GArray) indices = segue_outline_get_targets (self);
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  g_autoptr(GArray) ids = segue_outline_dup_targets (self);
   g_autofree char *link = NULL;
   SegueEntry *entry;
+  guint index;
 
-  if (indices->len != 1)
+  if (ids->len != 1 || !segue_episode_find (episode, g_array_index (ids, guint64, 0), &index))
     return 0;
 
-  entry = segue_episode_get (segue_document_get_episode (self->document), g_array_index (indices, guint, 0));
+  entry = segue_episode_get (episode, index);
   link = segue_entry_dup_link (entry);
 
   return link == NULL && segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? segue_entry_get_id (entry) : 0;
+}
+
+/* Where what is pasted goes: below what is selected. */
+static guint
+get_place (SegueOutline *self,
+           gboolean      sections)
+{
+  g_autoptr(GArray) ids = segue_outline_dup_targets (self);
+
+  return segue_entry_place_below (segue_document_get_episode (self->document), ids, sections);
 }
 
 static gboolean
@@ -136,8 +133,7 @@ text_read_cb (GObject      *source,
   if (url != NULL && get_link_target (self) != 0)
     segue_outline_set_link (self, get_link_target (self), url);
   else
-    segue_outline_paste_text (self, text != NULL ? text : "",
-                              segue_outline_get_place (self, text != NULL && has_sections (text)));
+    segue_outline_paste_text (self, text != NULL ? text : "", get_place (self, text != NULL && has_sections (text)));
 }
 
 static void
@@ -156,7 +152,7 @@ clip_read_cb (GObject      *source,
   entries = segue_clip_get_entries (g_value_get_object (value));
   for (guint i = 0; i < entries->len; i++)
     sections |= segue_entry_get_kind (entries->pdata[i]) == SEGUE_ENTRY_SECTION;
-  segue_outline_paste_clip (self, g_value_get_object (value), segue_outline_get_place (self, sections));
+  segue_outline_paste_clip (self, g_value_get_object (value), get_place (self, sections));
 }
 
 static void
@@ -210,17 +206,17 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  g_autoptr(GArray) indices = segue_outline_get_targets (self);
+  g_autoptr(GArray) ids = segue_outline_dup_targets (self);
   const gboolean cut = g_str_equal (name, "outline.cut");
   g_autoptr(GdkContentProvider) content = NULL;
   g_autoptr(SegueClip) clip = NULL;
 
-  if (self->edited != NULL || indices->len == 0)
+  if (self->edited != NULL || ids->len == 0)
     return;
 
-  clip = segue_clip_new (segue_document_get_episode (self->document), indices, self);
+  clip = segue_clip_new (segue_document_get_episode (self->document), ids, self);
   segue_clip_set_cut (clip, cut);
-  if (cut && !segue_outline_remove_targets (self, indices, _("Cut")))
+  if (cut && !segue_entries_remove (self->session, ids, _("Cut")))
     return;
 
   content = segue_clip_create_content (clip);
@@ -233,24 +229,15 @@ duplicate_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  SegueEpisode *episode = segue_document_get_episode (self->document);
-  g_autoptr(GArray) indices = segue_outline_get_targets (self);
-  g_autoptr(GPtrArray) entries = NULL;
-  g_autoptr(SegueEpisode) result = NULL;
-  g_autoptr(GError) error = NULL;
-  const guint *some = (const guint *) (gpointer) indices->data;
-  guint before = 0;
+  g_autoptr(GArray) ids = segue_outline_dup_targets (self);
+  g_autoptr(GArray) copies = NULL;
 
-  if (self->edited != NULL || indices->len == 0)
+  if (self->edited != NULL)
     return;
 
-  /* the copies stand together, below the last one and all that a section would take in */
-  entries = segue_edit_collect_many (episode, some, indices->len);
-  segue_episode_find (episode, segue_entry_get_id (entries->pdata[entries->len - 1]), &before);
-  before = segue_edit_fit_place (episode, some, indices->len, before + 1);
-  result = segue_edit_insert_many (episode, before, (SegueEntry *const *) entries->pdata, entries->len, FALSE, &error);
-  if (segue_outline_apply (self, result, error, _("Duplicate"), NULL))
-    segue_outline_select_new (self, before, entries->len);
+  copies = segue_entries_duplicate (self->session, ids);
+  if (copies != NULL)
+    segue_outline_show_new (self, copies);
 }
 
 void

@@ -11,11 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "app/exchange/segue-foreign-text.h"
-#include "core/edit/segue-episode-fields.h"
 #include "core/edit/segue-paste.h"
-
-/* How much of a section's height at its top means the place before it; the rest is the section itself. */
-#define SECTION_EDGE 0.25
+#include "session/segue-entry-commands.h"
+#include "session/segue-entry-place.h"
 
 /* Where a drop goes. */
 typedef struct
@@ -23,40 +21,36 @@ typedef struct
   guint before;      /* the index of the entry that will follow */
   guint64 id;        /* of the entry at the pointer, 0 for none */
   GtkWidget *widget; /* the list's own widget of a row, %NULL for none */
-  const char *mark;
+  SegueDropSide side;
 } DropPlace;
 
-static const char *const marks[] = { "drop-before", "drop-after", "drop-into" };
+/* the classes that show the sides */
+static const char *const marks[] = {
+  [SEGUE_DROP_BEFORE] = "drop-before",
+  [SEGUE_DROP_AFTER] = "drop-after",
+  [SEGUE_DROP_INTO] = "drop-into",
+};
 
 static void
-set_mark (SegueOutline *self,
-          GtkWidget    *widget,
-          const char   *mark)
+clear_mark (SegueOutline *self)
 {
   if (self->drop_mark != NULL)
     {
       for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
         gtk_widget_remove_css_class (self->drop_mark, marks[i]);
     }
-  g_set_weak_pointer (&self->drop_mark, widget);
-  if (widget != NULL)
-    gtk_widget_add_css_class (widget, mark);
+  g_clear_weak_pointer (&self->drop_mark);
 }
 
-/* The end of what stands in a section itself, before the sections in it. */
-static guint
-get_section_end (SegueEpisode *episode,
-                 guint         index)
+static void
+set_mark (SegueOutline  *self,
+          GtkWidget     *widget,
+          SegueDropSide  side)
 {
-  const guint end = segue_episode_get_subtree_end (episode, index);
-
-  for (index++; index < end; index++)
-    {
-      if (segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_SECTION)
-        break;
-    }
-
-  return index;
+  clear_mark (self);
+  g_set_weak_pointer (&self->drop_mark, widget);
+  if (widget != NULL)
+    gtk_widget_add_css_class (widget, marks[side]);
 }
 
 static void
@@ -67,7 +61,6 @@ find_place_at_row (SegueOutline    *self,
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   graphene_rect_t bounds;
-  double part;
   guint index;
 
   place->widget = gtk_widget_get_parent (GTK_WIDGET (row));
@@ -76,22 +69,8 @@ find_place_at_row (SegueOutline    *self,
       !gtk_widget_compute_bounds (place->widget, GTK_WIDGET (self->list), &bounds))
     return;
 
-  part = (y - bounds.origin.y) / MAX (bounds.size.height, 1);
-  if (segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_SECTION && part >= SECTION_EDGE)
-    {
-      place->before = get_section_end (episode, index);
-      place->mark = "drop-into";
-    }
-  else if (part < 0.5)
-    {
-      place->before = index;
-      place->mark = "drop-before";
-    }
-  else
-    {
-      place->before = segue_episode_get_subtree_end (episode, index);
-      place->mark = "drop-after";
-    }
+  place->before = segue_entry_place_at_row (episode, index, (y - bounds.origin.y) / MAX (bounds.size.height, 1),
+                                            &place->side);
 }
 
 /* What lies at a point of the list; below the rows, that is the end. */
@@ -102,12 +81,9 @@ find_place (SegueOutline *self,
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  const guint closing = segue_episode_get_closing (episode);
   SegueOutlineRow *row = segue_outline_pick_row (self, x, y);
-  DropPlace place = { closing, 0, NULL, "drop-after" };
+  DropPlace place = { segue_entry_place_at_end (episode), 0, NULL, SEGUE_DROP_AFTER };
 
-  if (closing == SEGUE_NO_INDEX)
-    place.before = segue_episode_get_n_entries (episode);
   if (row != NULL)
     {
       find_place_at_row (self, row, y, &place);
@@ -127,7 +103,7 @@ static gboolean
 may_move_to (SegueOutline    *self,
              const DropPlace *place)
 {
-  return !segue_outline_model_get_filtered (self->model) || g_str_equal (place->mark, "drop-into");
+  return !segue_outline_model_get_filtered (self->model) || place->side == SEGUE_DROP_INTO;
 }
 
 static GdkDragAction
@@ -143,11 +119,11 @@ drop_motion_cb (GtkDropTarget *target,
 
   if (self->dragging && !may_move_to (self, &place))
     {
-      set_mark (self, NULL, NULL);
+      clear_mark (self);
       return 0;
     }
 
-  set_mark (self, place.widget, url != NULL && place.id != 0 ? "drop-into" : place.mark);
+  set_mark (self, place.widget, url != NULL && place.id != 0 ? SEGUE_DROP_INTO : place.side);
 
   return self->dragging ? GDK_ACTION_MOVE : GDK_ACTION_COPY;
 }
@@ -156,7 +132,7 @@ static void
 drop_leave_cb (GtkDropTarget *target,
                SegueOutline  *self)
 {
-  set_mark (self, NULL, NULL);
+  clear_mark (self);
 }
 
 /* Files that come as text are opened, as they are everywhere else in the window. */
@@ -202,9 +178,9 @@ segue_outline_drop (SegueOutline *self,
 {
   const DropPlace place = find_place (self, x, y);
   SegueClip *clip;
-  g_autoptr(GArray) indices = NULL;
+  g_autoptr(GArray) ids = NULL;
 
-  set_mark (self, NULL, NULL);
+  clear_mark (self);
   segue_outline_finish_edit (self);
   if (G_VALUE_HOLDS_STRING (value))
     return drop_text (self, g_value_get_string (value), &place);
@@ -217,9 +193,13 @@ segue_outline_drop (SegueOutline *self,
   if (!may_move_to (self, &place))
     return FALSE;
 
-  indices = segue_outline_get_targets (self);
+  ids = segue_outline_dup_targets (self);
+  if (!segue_entries_move (self->session, ids, place.before))
+    return FALSE;
 
-  return indices->len > 0 && segue_outline_move_targets (self, indices, place.before);
+  segue_outline_show_moved (self, ids);
+
+  return TRUE;
 }
 
 static gboolean
@@ -304,7 +284,7 @@ drag_prepare_cb (GtkDragSource *source,
                  SegueOutline  *self)
 {
   SegueOutlineRow *row = segue_outline_pick_row (self, x, y);
-  g_autoptr(GArray) indices = NULL;
+  g_autoptr(GArray) ids = NULL;
   g_autoptr(SegueClip) clip = NULL;
   guint64 id;
 
@@ -315,8 +295,8 @@ drag_prepare_cb (GtkDragSource *source,
   segue_outline_finish_edit (self);
   if (!segue_outline_is_selected (self, id))
     segue_outline_select (self, id);
-  indices = segue_outline_get_targets (self);
-  clip = segue_clip_new (segue_document_get_episode (self->document), indices, self);
+  ids = segue_outline_dup_targets (self);
+  clip = segue_clip_new (segue_document_get_episode (self->document), ids, self);
 
   return segue_clip_create_content (clip);
 }
@@ -326,16 +306,17 @@ drag_begin_cb (GtkDragSource *source,
                GdkDrag       *drag,
                SegueOutline  *self)
 {
-  g_autoptr(GArray) indices = segue_outline_get_targets (self);
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  g_autoptr(GArray) ids = segue_outline_dup_targets (self);
   g_autofree char *text = NULL;
   GtkWidget *label;
+  guint index;
 
   self->dragging = TRUE;
-  if (indices->len == 1)
-    text = segue_entry_dup_plain_title (segue_episode_get (segue_document_get_episode (self->document),
-                                                           g_array_index (indices, guint, 0)));
+  if (ids->len == 1 && segue_episode_find (episode, g_array_index (ids, guint64, 0), &index))
+    text = segue_entry_dup_plain_title (segue_episode_get (episode, index));
   else
-    text = g_strdup_printf (ngettext ("%u entry", "%u entries", indices->len), indices->len);
+    text = g_strdup_printf (ngettext ("%u entry", "%u entries", ids->len), ids->len);
   label = gtk_label_new (text);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);

@@ -14,6 +14,7 @@
 #include "app/widgets/segue-dialogs.h"
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-paste.h"
+#include "session/segue-entry-commands.h"
 
 /* The list that was added last, which can be added in another way as long as nothing else has happened. */
 struct _SegueOutlinePasted
@@ -111,7 +112,7 @@ segue_outline_insert_paste (SegueOutline    *self,
   g_autoptr(SegueEpisode) result =
     segue_paste_insert (paste, plain, segue_document_get_episode (self->document), place, &error);
 
-  if (!segue_outline_apply (self, result, error, _("Paste"), NULL))
+  if (!segue_entries_apply (self->session, result, error, _("Paste"), NULL))
     return FALSE;
 
   segue_outline_select_new (self, place, count.n_sections + count.n_segments);
@@ -134,7 +135,7 @@ add_text (SegueOutline *self,
   g_autoptr(GError) error = NULL;
   g_autoptr(SegueEpisode) result = segue_edit_set_description (episode, place - 1, longer, &error);
 
-  if (!segue_outline_apply (self, result, error, _("Paste"), NULL))
+  if (!segue_entries_apply (self->session, result, error, _("Paste"), NULL))
     return FALSE;
 
   segue_outline_select_new (self, place - 1, 1);

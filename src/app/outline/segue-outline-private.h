@@ -88,7 +88,7 @@ SegueOutlineRow *segue_outline_pick_row        (SegueOutline   *self,
 void             segue_outline_init_selection  (SegueOutline   *self);
 gboolean         segue_outline_get_selected    (SegueOutline   *self,
                                                 guint          *index);
-GArray          *segue_outline_get_targets     (SegueOutline   *self);
+GArray          *segue_outline_dup_targets     (SegueOutline   *self);
 gboolean         segue_outline_is_selected     (SegueOutline   *self,
                                                 guint64         id);
 void             segue_outline_select          (SegueOutline   *self,
@@ -121,19 +121,8 @@ void             segue_outline_select_text     (SegueOutline   *self);
 /* -actions.c */
 void             segue_outline_install_actions (GtkWidgetClass *widget_class);
 void             segue_outline_update_actions  (SegueOutline   *self);
-gboolean         segue_outline_apply           (SegueOutline   *self,
-                                                SegueEpisode   *episode,
-                                                const GError   *error,
-                                                const char     *label,
-                                                const char     *merge_key);
-guint            segue_outline_get_place       (SegueOutline   *self,
-                                                gboolean        sections);
-gboolean         segue_outline_remove_targets  (SegueOutline   *self,
-                                                const GArray   *indices,
-                                                const char     *label);
-gboolean         segue_outline_move_targets    (SegueOutline   *self,
-                                                const GArray   *indices,
-                                                guint           before);
+void             segue_outline_show_moved      (SegueOutline   *self,
+                                                const GArray   *ids);
 
 /* -collapsed.c */
 void             segue_outline_save_collapsed  (SegueOutline   *self);
@@ -141,6 +130,8 @@ void             segue_outline_save_collapsed  (SegueOutline   *self);
 /* -clipboard.c */
 void             segue_outline_install_clipboard (GtkWidgetClass *widget_class);
 void             segue_outline_update_clipboard (SegueOutline  *self);
+void             segue_outline_show_new        (SegueOutline   *self,
+                                                const GArray   *ids);
 void             segue_outline_select_new      (SegueOutline   *self,
                                                 guint           index,
                                                 guint           n_entries);

@@ -104,31 +104,6 @@ segue_outline_is_selected (SegueOutline *self,
   return is_selected (self, id);
 }
 
-/* What an action is about: the indices of the entries that are selected, or that of the current one where it has a row
- * and none is selected. */
-GArray *
-segue_outline_get_targets (SegueOutline *self)
-{
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  GtkBitsetIter iter;
-  guint position;
-  guint index;
-
-  for (gboolean valid = gtk_bitset_iter_init_first (&iter, selected, &position); valid;
-       valid = gtk_bitset_iter_next (&iter, &position))
-    {
-      index = segue_outline_model_get_index (self->model, position);
-      g_array_append_val (indices, index);
-    }
-
-  if (indices->len == 0 && segue_outline_get_selected (self, &index) &&
-      segue_outline_model_get_position (self->model, segue_view_state_get_selected (self->state), NULL))
-    g_array_append_val (indices, index);
-
-  return indices;
-}
-
 /* The ids of the entries that are selected, in their order. */
 GArray *
 segue_outline_dup_selected (SegueOutline *self)
@@ -145,6 +120,20 @@ segue_outline_dup_selected (SegueOutline *self)
 
       g_array_append_val (ids, id);
     }
+
+  return ids;
+}
+
+/* What an action is about: the ids of the entries that are selected, or that of the current one where it has a row and
+ * none is selected. */
+GArray *
+segue_outline_dup_targets (SegueOutline *self)
+{
+  const guint64 current = segue_view_state_get_selected (self->state);
+  GArray *ids = segue_outline_dup_selected (self);
+
+  if (ids->len == 0 && segue_outline_model_get_position (self->model, current, NULL))
+    g_array_append_val (ids, current);
 
   return ids;
 }
