@@ -46,6 +46,16 @@ find_place (SegueEpisode *episode,
         start = p + 1;
       }
   *column = g_utf8_strlen (start, place - start) + 1;
+  /* On a line with several timestamps, the entry can begin within the line. */
+  for (guint i = index; start == segue_entry_get_text (segue_episode_get (episode, i), NULL) && i-- > 0;)
+    {
+      gsize length;
+      const char *before = segue_entry_get_text (segue_episode_get (episode, i), &length), *end = before + length;
+
+      for (start = end; start > before && start[-1] != '\n' && start[-1] != '\r'; start--)
+        ;
+      *column += g_utf8_strlen (start, end - start);
+    }
 }
 
 /* Prints a problem as a line of text. */

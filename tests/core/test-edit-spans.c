@@ -56,6 +56,16 @@ expect_same_around (const char *name,
     g_error ("%s: the edit of a %s changed more than that", name, kind);
 }
 
+/* Tells whether the line of the entry holds other entries. Adding lines to such an entry breaks the line. */
+static gboolean
+shares_line (SegueEpisode *episode,
+             guint         index)
+{
+  return segue_entry_get_n_lines (segue_episode_get (episode, index)) == 0 ||
+         (index > 0 && segue_entry_get_n_lines (segue_episode_get (episode, index - 1)) == 0 &&
+          segue_episode_get_offset (episode, index) > 0);
+}
+
 static void
 count (Tally        *tally,
        SegueEpisode *edited,
@@ -116,7 +126,7 @@ edit_span (const char   *name,
   SegueSpan span;
   gsize offset;
 
-  if (index == 0)
+  if (index == 0 || (body && shares_line (episode, index)))
     return;
   entry = segue_episode_get (episode, index);
   if (body)
@@ -190,7 +200,7 @@ move_or_insert (const char   *name,
   g_autoptr(SegueEpisode) edited = NULL;
   g_autofree char *after = NULL;
 
-  if (index == 0)
+  if (index == 0 || strstr (text, TEXT_ONE_LINE) != NULL)
     return;
   other = g_rand_int_range (rand, 1, segue_episode_get_n_entries (episode) + 1);
   if (move)

@@ -103,6 +103,13 @@
   "\n"                                                                                                                 \
   "Thanks to all who wrote. See you next week.\n"
 
+#define TEXT_ONE_LINE                                                                                                  \
+  "Tea and rain\n"                                                                                                     \
+  "\n"                                                                                                                 \
+  "(00:00) Hello (05:10) Green tea | (12:00) Black tea (1:02:10) Bye\n"                                                \
+  "\n"                                                                                                                 \
+  "(1:10:00) Extra (1:12:00) More\n"
+
 static const char *const all_texts[] = {
-  TEXT_WEEKLY, TEXT_MARKDOWN, TEXT_BARE, TEXT_TRAILING, TEXT_NESTED, TEXT_PLAIN_HEADINGS, "", "\n\n", "only prose, no stamps",
+  TEXT_WEEKLY, TEXT_MARKDOWN, TEXT_BARE, TEXT_TRAILING, TEXT_NESTED, TEXT_PLAIN_HEADINGS, TEXT_ONE_LINE, "", "\n\n", "only prose, no stamps",
 };

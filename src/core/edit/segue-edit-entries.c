@@ -166,9 +166,11 @@ segue_edit_insert_lines (SegueEpisode    *episode,
                          guint            n_entries,
                          GError         **error)
 {
+  g_autoptr(SegueEpisode) owned = segue_edit_own_lines (episode, before, before);
   Insertion plan;
   SegueEpisode *result;
 
+  episode = owned;
   plan_insertion (episode, before, kind, content, &plan);
   result = segue_episode_splice (episode, plan.offset, 0, plan.text->str, plan.text->len);
   g_string_free (plan.text, TRUE);
@@ -347,11 +349,13 @@ segue_edit_remove (SegueEpisode  *episode,
                    guint          n_entries,
                    GError       **error)
 {
+  g_autoptr(SegueEpisode) owned = NULL;
   SegueEntry *previous, *last;
   gsize from, to;
   SegueEpisode *result;
 
   g_return_val_if_fail (index > 0 && n_entries > 0 && index + n_entries <= episode->n_entries, NULL);
+  episode = owned = segue_edit_own_lines (episode, index, index + n_entries);
   previous = segue_episode_get (episode, index - 1);
   last = segue_episode_get (episode, index + n_entries - 1);
   from = segue_episode_get_offset (episode, index);
@@ -417,6 +421,7 @@ segue_edit_move (SegueEpisode  *episode,
                  guint          before,
                  GError       **error)
 {
+  g_autoptr(SegueEpisode) owned = NULL;
   g_autoptr(SegueEpisode) without = NULL;
   g_autofree char *content = NULL;
   gsize start, end;
@@ -427,6 +432,7 @@ segue_edit_move (SegueEpisode  *episode,
   g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
   if (before >= index && before <= index + n_entries)
     return segue_episode_ref (episode);
+  episode = owned = segue_edit_own_lines (episode, index, index + n_entries);
   start = segue_episode_get_offset (episode, index);
   end = content_end (episode, index + n_entries - 1);
   content = segue_episode_dup_range (episode, start, end - start);

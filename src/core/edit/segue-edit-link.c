@@ -10,8 +10,7 @@
 #include <string.h>
 
 #include "core/edit/segue-compose.h"
-#include "core/edit/segue-edit.h"
-#include "core/episode/segue-episode-private.h"
+#include "core/edit/segue-edit-private.h"
 #include "core/text/segue-chars.h"
 
 /* Sets the link of a title, in the style in which the notes write links. */
@@ -245,6 +244,7 @@ add_link (SegueEpisode *episode,
   SegueEntry *entry = segue_episode_get (episode, index);
   gsize offset = segue_episode_get_offset (episode, index);
   LinkStyle style = learn_style (episode);
+  g_autoptr(SegueEpisode) owned = NULL;
   g_autoptr(SegueEpisode) result = insert_link (episode, offset, entry, style, link);
 
   if (style != LINK_BELOW && !reads_back (episode, result, index, link))
@@ -254,6 +254,11 @@ add_link (SegueEpisode *episode,
     }
   if (reads_back (episode, result, index, link))
     return g_steal_pointer (&result);
+
+  /* On a line with several timestamps, there is no room for a line below one of them. */
+  owned = segue_edit_own_lines (episode, index, index + 1);
+  if (owned != episode)
+    return add_link (owned, index, link);
 
   /* Another URL below would make it part of a list of URLs, so it is set apart by a blank line. */
   return insert_line (episode, offset, entry, link, TRUE);

@@ -382,6 +382,25 @@ expect_move (SegueEpisode *episode,
   return expected;
 }
 
+/* Gives the entries that are moved, and those around their new place, whole lines. */
+static SegueEpisode *
+own_lines (SegueEpisode *episode,
+           const guint  *indices,
+           guint         n_indices,
+           guint         before)
+{
+  SegueEpisode *result = segue_edit_own_lines (episode, before, before);
+
+  for (guint i = 0; i < n_indices; i++)
+    {
+      g_autoptr(SegueEpisode) old = result;
+
+      result = segue_edit_own_lines (old, indices[i], indices[i] + 1);
+    }
+
+  return result;
+}
+
 /**
  * segue_edit_move_many:
  * @episode: an episode
@@ -402,8 +421,9 @@ segue_edit_move_many (SegueEpisode  *episode,
                       guint          before,
                       GError       **error)
 {
-  g_autoptr(GArray) ranges = find_ranges (episode, indices, n_indices);
-  g_autoptr(GPtrArray) moved = collect (episode, ranges);
+  g_autoptr(SegueEpisode) owned = own_lines (episode, indices, n_indices, before);
+  g_autoptr(GArray) ranges = find_ranges (owned, indices, n_indices);
+  g_autoptr(GPtrArray) moved = collect (owned, ranges);
   g_autofree gboolean *follows = find_follows (ranges, moved->len);
   g_autofree char *lines = NULL;
   g_autoptr(SegueEpisode) without = NULL;
@@ -413,6 +433,7 @@ segue_edit_move_many (SegueEpisode  *episode,
 
   g_return_val_if_fail (n_indices > 0 && before > 0 && before <= episode->n_entries, NULL);
   place = before;
+  episode = owned;
   for (guint i = 0; i < ranges->len; i++)
     {
       const Range *range = &g_array_index (ranges, Range, i);
@@ -458,10 +479,12 @@ segue_edit_insert_many (SegueEpisode      *episode,
                         gboolean           keep_ids,
                         GError           **error)
 {
+  g_autoptr(SegueEpisode) owned = segue_edit_own_lines (episode, before, before);
   g_autofree char *lines = NULL;
   g_autoptr(GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
   SegueEpisode *result;
 
+  episode = owned;
   g_return_val_if_fail (n_entries > 0 && before > 0 && before <= episode->n_entries, NULL);
   lines = join_lines (episode->dialect, entries, NULL, n_entries);
   result = segue_edit_insert_lines (episode, before, entries[0]->kind, lines, n_entries, error);

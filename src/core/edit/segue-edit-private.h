@@ -17,6 +17,9 @@ char         *segue_edit_compose_start (SegueEpisode     *episode,
                                         const SegueEntry *entry,
                                         gint64            start,
                                         SegueSpan        *span);
+SegueEpisode *segue_edit_own_lines     (SegueEpisode     *episode,
+                                        guint             first,
+                                        guint             end);
 SegueEpisode *segue_edit_insert_lines  (SegueEpisode     *episode,
                                         guint             before,
                                         SegueEntryKind    kind,

@@ -352,11 +352,14 @@ segue_edit_set_body (SegueEpisode  *episode,
                      const char    *body,
                      GError       **error)
 {
-  SegueEntry *entry = segue_episode_get (episode, index);
+  g_autoptr(SegueEpisode) owned = *body != '\0' ? segue_edit_own_lines (episode, index, index + 1)
+                                               : segue_episode_ref (episode);
+  SegueEntry *entry = segue_episode_get (owned, index);
   const char *newline = segue_compose_newline (episode->dialect, entry);
   g_autofree char *text = segue_compose_body (body, -1, newline);
   SegueEpisode *result;
 
+  episode = owned;
   if (entry->body.length == 0 && *text == '\0')
     return segue_episode_ref (episode);
   if (*text == '\0')

@@ -10,7 +10,7 @@
 
 #include "core/episode/segue-dialect-private.h"
 #include "core/episode/segue-entry-private.h"
-#include "core/text/segue-chars.h"
+#include "core/text/segue-line.h"
 
 /* Learns how new entries are written. The pattern of a new entry is the most common pattern of those that were read:
  * their heads without time and title. */
@@ -106,6 +106,9 @@ cut_pattern (const SegueEntry    *entry,
   pattern->lead = dup_between (entry, 0, start);
   pattern->middle = dup_between (entry, stop, title);
   pattern->tail = dup_between (entry, title_end, end);
+  /* The space before the next timestamp on the line is not part of the pattern. */
+  if (end == entry->length)
+    g_strchomp (pattern->tail);
   drop_title_link (pattern);
   split_link (pattern, entry, stop);
 
@@ -209,13 +212,15 @@ gap_after (const SegueEntry *entry)
 static gboolean
 is_loose (const SegueEntry *entry)
 {
-  const char *body = entry->text + entry->body.offset, *end = body + entry->body.length, *p = body;
+  const char *p = entry->text + entry->body.offset, *end = p + entry->body.length;
 
-  while ((p = memchr (p, '\n', end - p)) != NULL)
+  while (p < end)
     {
-      p = segue_skip_space (p + 1, end);
-      if (p < end && (*p == '\n' || *p == '\r'))
+      SegueLine line = segue_line_at (p, end, TRUE);
+
+      if (segue_line_is_blank (&line))
         return TRUE;
+      p = line.next;
     }
 
   return FALSE;

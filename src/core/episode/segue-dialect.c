@@ -68,6 +68,7 @@ typedef struct
   guint             run;              /* lines with increasing bare trailing times, up to this one */
   guint             longest_run;
   gint64            run_time;         /* time of the last line of the run, in milliseconds */
+  guint             lists;            /* lines that are lists of several timestamps by themselves */
   guint             n_crlf;           /* line terminators of each kind */
   guint             n_lf;
   guint             n_cr;
@@ -357,6 +358,30 @@ learn_line (SegueDialect    *self,
   seen->seen_content = TRUE;
 }
 
+/* Counts what each part of one line shows. A line that is not a list is one part. */
+static void
+learn_parts (SegueDialect    *self,
+             Evidence        *seen,
+             const SegueLine *line,
+             const char      *end,
+             gboolean         has_cr,
+             gboolean         after_blank)
+{
+  SegueLine part = *line;
+
+  if (!segue_head_is_list (line->start, line->stop))
+    {
+      learn_line (self, seen, line, end, has_cr, after_blank);
+      return;
+    }
+  seen->lists++;
+  for (; part.start < line->stop; part.start = part.stop)
+    {
+      part.stop = segue_head_part_end (part.start, line->stop);
+      learn_line (self, seen, &part, end, has_cr, FALSE);
+    }
+}
+
 /* Tells whether the front matter between @p and @end has a title of the episode. */
 static gboolean
 front_matter_has_title (const char *p,
@@ -402,7 +427,7 @@ collect_evidence (SegueDialect *self,
         after_blank = TRUE;
       else
         {
-          learn_line (self, seen, &line, end, has_cr, after_blank);
+          learn_parts (self, seen, &line, end, has_cr, after_blank);
           after_blank = FALSE;
         }
       p = line.next;
@@ -507,6 +532,7 @@ segue_dialect_learn (const char *text,
     g_strlcpy (self->reading.newline, "\r", sizeof self->reading.newline);
   judge_times (&self->reading, &seen);
   judge_headings (&self->reading, &seen);
+  self->reading.divided_lines = seen.lists > 0;
   judge_clock (self, self->reading.trailing >= SEGUE_TRAILING_ALL ? &seen.trailing_clocks : &seen.clocks);
   self->reading.title_heading = seen.first_is_heading && seen.first_level == 1 && seen.top_headings == 1 &&
                                 !seen.titled;

@@ -53,6 +53,7 @@ typedef struct
   guint   label_colons : 1;
   guint   titles_below : 1;
   guint   loose_bodies : 1;
+  guint   divided_lines : 1; /* a line can hold several timestamps: `(0:00) One (5:10) Two` */
   char    underlines[9];
 } SegueReading;
 

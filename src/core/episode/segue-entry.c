@@ -22,7 +22,10 @@
  * immutable and can be shared between threads.
  *
  * The lines begin with the head of the entry and end before the head of the next one, so they include the blank lines
- * between the two. segue_entry_get_content_length() is the length without these. Start, title, link and body are spans
+ * between the two. Where one line holds several timestamps, such as `(0:00) One (5:10) Two`, the line is divided: each
+ * entry owns its part, and the text of an entry that is not the last of the line has no terminator. An edit of one part
+ * splices its bytes like any other. An edit that inserts, removes or moves such entries or adds lines to them first
+ * gives each entry of the line a line of its own. segue_entry_get_content_length() is the length without these. Start, title, link and body are spans
  * of the text. All spans are in bytes, relative to the text of the entry.
  */
 G_DEFINE_BOXED_TYPE (SegueEntry, segue_entry, segue_entry_ref, segue_entry_unref)
@@ -277,7 +280,9 @@ segue_entry_get_content_length (const SegueEntry *self)
  * segue_entry_get_n_lines:
  * @self: an entry
  *
- * Gets the number of lines. The last line of an episode counts even if it has no terminator.
+ * Gets the number of lines that end in the entry. The last line of an episode counts even if it has no terminator. An
+ * entry that ends in the middle of a line with several timestamps does not count this line, so that the numbers of all
+ * entries add up to the number of lines.
  *
  * Returns: the number of lines
  */

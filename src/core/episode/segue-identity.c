@@ -65,6 +65,7 @@ adopt (GPtrArray  *fresh,
   SegueEntry *entry = g_ptr_array_index (fresh, i);
 
   if (same_text (entry, before) && entry->kind == before->kind && entry->level == before->level &&
+      entry->n_lines == before->n_lines &&
       memcmp (&entry->title, &before->title, sizeof entry->title) == 0)
     {
       segue_entry_unref (entry);

@@ -14,7 +14,11 @@
 G_BEGIN_DECLS
 
 /* Reads the entries of a stretch of text one after the other. A stretch begins with the head of an entry or at the
- * start of the text. It need not be the whole text: a splice reads only the stretch around the change. */
+ * start of the text. It need not be the whole text: a splice reads only the stretch around the change.
+ *
+ * Where the dialect says that a line can hold several timestamps, the scanner reads the parts of such a line as if each
+ * were a line. A part that is not the last one of its line has no terminator. A stretch begins and ends at whole
+ * lines. */
 typedef struct
 {
   const SegueReading *reading;
@@ -27,7 +31,9 @@ typedef struct
   gboolean            after_blank;    /* the line before @p is blank, or @p is the start of the text */
   gboolean            expects_title;  /* the next heading of level 1 is the title of the episode */
   gboolean            unfinished;     /* how the end of the stretch is read depends on the text after it */
-  SegueBlockState     block;          /* before @p */
+  SegueBlockState     block;          /* after @whole */
+  SegueLine           whole;          /* the line that holds the part before @p */
+  gboolean            divided;        /* @whole may have several parts */
   gboolean            has_head;       /* @p is the head of an entry, which the following fields describe */
   SegueHead           head;           /* spans are relative to @p */
   SegueEntryKind      kind;           /* of the entry */
@@ -43,6 +49,8 @@ void        segue_scanner_init         (SegueScanner       *self,
                                         gboolean            at_end,
                                         gboolean            after_blank);
 SegueEntry *segue_scanner_next         (SegueScanner       *self);
+gboolean    segue_scanner_read_line    (SegueScanner       *self,
+                                        SegueLine          *line);
 gboolean    segue_scanner_judge        (SegueScanner       *self,
                                         const SegueLine    *line);
 

@@ -267,6 +267,16 @@ segue_scanner_judge (SegueScanner    *self,
 {
   self->head_end = line->next;
   segue_head_scan (line->start, line->stop - line->start, &self->head);
+  if (line->stop < self->whole.stop && line->start >= self->whole.start && self->head.title.length > 0)
+    segue_head_trim_joint (&self->head, line->start);
+  if (line->start > self->whole.start)
+    {
+      SegueHead marks = { 0 };
+
+      /* The parts of one line are on one level. */
+      segue_head_skip_marks (&marks, self->whole.start, line->start);
+      self->head.indent = marks.indent;
+    }
   if (self->head.kind == SEGUE_HEAD_LEADING || self->head.kind == SEGUE_HEAD_TRAILING)
     {
       if (judge_stamp (self, line))

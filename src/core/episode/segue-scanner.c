@@ -43,7 +43,8 @@ typedef struct
   const char *content_end; /* after the terminator of the last line that is not blank */
   const char *body;        /* start of the first line of the body that is not blank, or NULL */
   const char *body_end;    /* end of the last line of the body that is not blank, before its terminator */
-  guint       n_lines;
+  guint       n_lines;     /* lines that end in the entry */
+  const char *end;         /* of the stretch */
 } Extent;
 
 static void
@@ -52,7 +53,7 @@ add_line (Extent          *extent,
           gboolean         blank,
           gboolean         in_head)
 {
-  extent->n_lines++;
+  extent->n_lines += line->next > line->stop || line->next == extent->end;
   if (blank)
     return;
   extent->content_end = line->next;
@@ -63,6 +64,33 @@ add_line (Extent          *extent,
   extent->body_end = line->stop;
 }
 
+/* Reads the line at the position of the scanner, or the next part of a line with several timestamps, and does not move
+ * the position. Returns %TRUE if the line belongs to a block that is not notes, such as code. */
+gboolean
+segue_scanner_read_line (SegueScanner *self,
+                         SegueLine    *line)
+{
+  gboolean opaque = FALSE;
+
+  if (self->whole.next == NULL || self->p >= self->whole.next)
+    {
+      self->whole = segue_line_at (self->p, self->end, self->has_cr);
+      opaque = segue_block_state_feed (&self->block, self->whole.start, self->whole.stop - self->whole.start);
+      self->divided = self->reading->divided_lines && !opaque;
+    }
+  *line = (SegueLine){ self->p, self->whole.stop, self->whole.next };
+  if (self->divided)
+    {
+      line->stop = segue_head_part_end (self->p, self->whole.stop);
+      if (line->stop < self->whole.stop)
+        line->next = line->stop;
+      else
+        self->divided = FALSE;
+    }
+
+  return opaque;
+}
+
 /* Reads lines up to the next head or the end of the stretch. */
 static void
 scan_lines (SegueScanner *self,
@@ -70,8 +98,8 @@ scan_lines (SegueScanner *self,
 {
   while (self->p < self->end)
     {
-      SegueLine line = segue_line_at (self->p, self->end, self->has_cr);
-      gboolean opaque = segue_block_state_feed (&self->block, line.start, line.stop - line.start);
+      SegueLine line;
+      gboolean opaque = segue_scanner_read_line (self, &line);
       gboolean blank = !opaque && segue_line_is_blank (&line);
 
       if (!opaque && !blank && segue_scanner_judge (self, &line))
@@ -96,7 +124,7 @@ scan_head_lines (SegueScanner *self,
 {
   while (self->p < self->head_end)
     {
-      SegueLine line = segue_line_at (self->p, self->end, self->has_cr);
+      SegueLine line = segue_line_at (self->p, self->head_end, self->has_cr);
 
       add_line (extent, &line, segue_line_is_blank (&line), TRUE);
       self->p = line.next;
@@ -125,7 +153,7 @@ SegueEntry *
 segue_scanner_next (SegueScanner *self)
 {
   const char *start = self->p;
-  Extent extent = { 0 };
+  Extent extent = { .end = self->end };
   SegueEntry *entry;
   SegueHead head = self->head;
   SegueEntryKind kind = self->kind;

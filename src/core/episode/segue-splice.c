@@ -64,6 +64,37 @@ entry_at (Splice *self,
   return segue_episode_get (self->episode, index);
 }
 
+/* Tells whether the text before @end, which follows @start, is empty or ends with a line terminator. */
+static gboolean
+ends_line (const char *start,
+           const char *end)
+{
+  return end == start || end[-1] == '\n' || end[-1] == '\r';
+}
+
+/* Tells whether the entry begins at the start of a line. It does not if the line holds several timestamps and the entry
+ * is not the first of it. */
+static gboolean
+begins_line (Splice *self,
+             guint   index)
+{
+  SegueEntry *before;
+
+  if (index == 0 || index == self->episode->n_entries)
+    return TRUE;
+  before = entry_at (self, index - 1);
+
+  return ends_line (before->text, before->text + before->length);
+}
+
+/* Moves the first entry that is read again back to one that begins at the start of a line. */
+static void
+include_line (Splice *self)
+{
+  while (!begins_line (self, self->first))
+    self->first--;
+}
+
 /* Tells whether the change is in the first two lines of the entry. These lines can decide how the entry before is read:
  * as an underline, as the title of a timestamp above, or as a timestamp below a heading. */
 static gboolean
@@ -76,10 +107,9 @@ is_in_first_lines (Splice *self,
 
   for (guint lines = 0; lines < 2; lines++)
     {
-      p = memchr (p, '\n', end - p);
-      if (p == NULL)
+      p = segue_line_at (p, end, TRUE).next;
+      if (p == end)
         return TRUE;
-      p++;
     }
 
   return FALSE;
@@ -152,6 +182,7 @@ find_first (Splice *self)
     self->first--;
   while (self->first > 0 && entry_at (self, self->first)->kind == SEGUE_ENTRY_TEXT)
     self->first--;
+  include_line (self);
   include_title (self);
 }
 
@@ -183,15 +214,12 @@ static gboolean
 begins_with_head (SegueScanner *scanner)
 {
   SegueLine line;
-  SegueBlockState block = { 0 };
 
   if (scanner->at_start)
     return TRUE;
   if (scanner->p == scanner->end)
     return FALSE;
-  line = segue_line_at (scanner->p, scanner->end, scanner->has_cr);
-  if (segue_line_is_blank (&line) || segue_block_state_feed (&block, line.start, line.stop - line.start) ||
-      !segue_scanner_judge (scanner, &line))
+  if (segue_scanner_read_line (scanner, &line) || segue_line_is_blank (&line) || !segue_scanner_judge (scanner, &line))
     return FALSE;
   scanner->has_head = TRUE;
 
@@ -232,7 +260,8 @@ read_until_met (Splice       *self,
           self->end++;
         }
       if (left == (gsize) (scanner->end - scanner->p) && self->end > self->first && next->kind != SEGUE_ENTRY_TEXT &&
-          previous->ends_blank == scanner->after_blank)
+          previous->ends_blank == scanner->after_blank && ends_line (scanner->start, scanner->p) &&
+          ends_line (previous->text, previous->text + previous->length))
         return TRUE;
     }
   self->end = last;
@@ -254,14 +283,18 @@ read_stretch (Splice *self)
       g_autoptr(GPtrArray) fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
       guint end = ahead < n - MIN (n, last) ? last + ahead : n;
       gsize length;
-      g_autofree char *stretch = build_stretch (self, end, &length);
+      g_autofree char *stretch = NULL;
       SegueScanner scanner;
 
+      while (!begins_line (self, end))
+        end++;
+      stretch = build_stretch (self, end, &length);
       segue_scanner_init (&scanner, &self->episode->dialect->reading, stretch, length, self->first == 0, end == n,
                           self->first == 0 || entry_at (self, self->first - 1)->ends_blank);
       if (!begins_with_head (&scanner))
         {
           self->first--;
+          include_line (self);
           include_title (self);
           continue;
         }

@@ -128,5 +128,11 @@ gboolean    segue_head_link_agrees  (const SegueHead *head);
 gboolean    segue_head_is_underline (const char      *line,
                                      gsize            length,
                                      char            *mark);
+const char *segue_head_part_end     (const char      *line,
+                                     const char      *end);
+void        segue_head_trim_joint   (SegueHead       *head,
+                                     const char      *line);
+gboolean    segue_head_is_list      (const char      *line,
+                                     const char      *end);
 
 G_END_DECLS

@@ -49,6 +49,8 @@ segue_json_dialect_write (const SegueReading *reading,
 #define WRITE(member, name) g_string_append_printf (out, ",\n    \"" name "\": %s", reading->member ? "true" : "false");
   SWITCHES (WRITE)
 #undef WRITE
+  if (reading->divided_lines)
+    g_string_append (out, ",\n    \"dividedLines\": true");
   g_string_append (out, "\n  }");
 }
 
@@ -128,6 +130,7 @@ read_rest (SegueEpisodeJson  *self,
       return v->type == SEGUE_JSON_TRUE || v->type == SEGUE_JSON_FALSE;                    \
     }
   SWITCHES (READ)
+  READ (divided_lines, "dividedLines")
 #undef READ
   return TRUE; /* of a newer version, and only a hint */
 }

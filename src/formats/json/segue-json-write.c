@@ -63,10 +63,11 @@ append_span (GString          *out,
   segue_json_write_string (out, entry->text + span.offset, span.length);
 }
 
-/* Whether each line of the entry ends as the file's lines do; the very last one of the notes may have no end. */
+/* Whether each line of the entry ends as the file's lines do; the @last entry of the notes may have no end. */
 static gboolean
 has_plain_ends (const SegueEntry *entry,
-                const char       *newline)
+                const char       *newline,
+                gboolean          last)
 {
   const char *p = entry->text, *end = entry->text + entry->length;
   gsize n = strlen (newline);
@@ -76,7 +77,7 @@ has_plain_ends (const SegueEntry *entry,
       SegueLine line = segue_line_at (p, end, TRUE);
       gsize length = line.next - line.stop;
 
-      if (length > 0 && (length != n || memcmp (line.stop, newline, n) != 0))
+      if (length > 0 ? length != n || memcmp (line.stop, newline, n) != 0 : !last)
         return FALSE;
       p = line.next;
     }
@@ -133,14 +134,15 @@ append_body (GString          *out,
 static void
 append_lines (GString          *out,
               const SegueEntry *entry,
-              const char       *newline)
+              const char       *newline,
+              gboolean          last)
 {
   const char *p = entry->text, *end = entry->text + entry->length;
   const char *body = p + entry->body.offset, *body_end = body + entry->body.length;
   const char *separator = "";
   gboolean cut = is_plain_body (entry);
 
-  if (!has_plain_ends (entry, newline))
+  if (!has_plain_ends (entry, newline, last))
     {
       append_span (out, ",\n" INDENT "\"source\": ", entry, (SegueSpan){ 0, entry->length });
       return;
@@ -188,7 +190,8 @@ append_attributes (GString         *out,
 static void
 append_entry (GString          *out,
               const SegueEntry *entry,
-              const char       *newline)
+              const char       *newline,
+              gboolean          last)
 {
   gboolean has_range = entry->end_span.length > 0 && entry->end != SEGUE_TIME_NONE;
 
@@ -215,7 +218,7 @@ append_entry (GString          *out,
   if (entry->link.length > 0)
     append_span (out, ",\n" INDENT "\"link\": ", entry, entry->link);
   append_body (out, entry);
-  append_lines (out, entry, newline);
+  append_lines (out, entry, newline, last);
   append_attributes (out, entry->attributes, INDENT, has_range ? "end" : NULL);
   g_string_append (out, "\n    }");
 }
@@ -237,6 +240,7 @@ segue_episode_json_write (SegueEpisode  *episode,
   GString *out = g_string_sized_new (episode->length + episode->length / 2 + 256 * (gsize) episode->n_entries);
   SegueCursor cursor;
   SegueEntry *entry;
+  gsize written = 0; /* bytes of the text */
 
   g_string_append (out, "{\n  \"format\": \"" SEGUE_EPISODE_JSON_FORMAT "\",\n  \"version\": " G_STRINGIFY (SEGUE_EPISODE_JSON_VERSION)
                         ",\n  \"newline\": ");
@@ -252,7 +256,8 @@ segue_episode_json_write (SegueEpisode  *episode,
         continue;
       g_string_append (out, separator);
       separator = ",\n";
-      append_entry (out, entry, newline);
+      written += entry->length;
+      append_entry (out, entry, newline, written == episode->length);
     }
   g_string_append (out, *separator == ',' ? "\n  ]" : "]");
   g_string_append (out, ",\n  \"dialect\": ");
