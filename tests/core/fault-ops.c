@@ -178,6 +178,14 @@ fault_lease (const SegueFileOps *ops,
 }
 
 static int
+fault_lock (const SegueFileOps *ops,
+            int                 fd,
+            gboolean            take)
+{
+  return fails (ops, "lock") ? -1 : SYSTEM->lock (SYSTEM, fd, take);
+}
+
+static int
 fault_rename (const SegueFileOps *ops,
               const char         *from,
               const char         *to)
@@ -251,6 +259,7 @@ fault_ops_init (FaultOps *self)
       .fchown = fault_fchown,
       .copy_attributes = fault_copy_attributes,
       .lease = fault_lease,
+      .lock = fault_lock,
       .rename = fault_rename,
       .rename_new = fault_rename_new,
       .exchange = fault_exchange,

@@ -25,14 +25,14 @@ typedef struct
 
 static const Case cases[] = {
   /* what is said is why the save failed, and not what the cleaning up met */
-  { "replace", { { "write", ENOSPC, 0 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_NO_SPACE, "too full", 1 },
-  { "replace", { { "fsync", EDQUOT, 0 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_FAILED, "share of the disk", 1 },
-  { "replace", { { "write", ENOSPC, 0 }, { "close", EBADF, 1 }, { "unlink", EPERM, 0 } }, G_IO_ERROR_NO_SPACE, "too full", 1 },
-  { "replace", { { "close", ENOSPC, 1 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_NO_SPACE, "too full", 1 },
-  { "new", { { "write", ENOSPC, 0 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_NO_SPACE, "too full", 1 },
-  { "new", { { "rename_new", ENOSPC, 0 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_NO_SPACE, "too full", 1 },
-  { "in-place", { { "write", ENOSPC, 0 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_NO_SPACE, "too full", 1 },
-  { "replace", { { "write", ENOSPC, 0 } }, G_IO_ERROR_NO_SPACE, "too full", 0 },
+  { "replace", { { "write", ENOSPC, 0 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_NO_SPACE, "No space is left", 1 },
+  { "replace", { { "fsync", EDQUOT, 0 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_FAILED, "No space is left in your share", 1 },
+  { "replace", { { "write", ENOSPC, 0 }, { "close", EBADF, 1 }, { "unlink", EPERM, 0 } }, G_IO_ERROR_NO_SPACE, "No space is left", 1 },
+  { "replace", { { "close", ENOSPC, 1 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_NO_SPACE, "No space is left", 1 },
+  { "new", { { "write", ENOSPC, 0 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_NO_SPACE, "No space is left", 1 },
+  { "new", { { "rename_new", ENOSPC, 0 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_NO_SPACE, "No space is left", 1 },
+  { "in-place", { { "write", ENOSPC, 0 }, { "unlink", EACCES, 0 } }, G_IO_ERROR_NO_SPACE, "No space is left", 1 },
+  { "replace", { { "write", ENOSPC, 0 } }, G_IO_ERROR_NO_SPACE, "No space is left", 0 },
   /* a write that writes nothing */
   { "replace", { { "write", 0, 0 } }, G_IO_ERROR_FAILED, "Input/output error", 0 },
   { "new", { { "write", 0, 0 } }, G_IO_ERROR_FAILED, "Input/output error", 0 },
@@ -45,7 +45,7 @@ static const Case cases[] = {
   /* no temporary file can be made there */
   { "replace", { { "open", EACCES, 2 } }, -1, NULL, 0 },
   { "replace", { { "open", EROFS, 2 } }, -1, NULL, 0 },
-  { "replace", { { "open", ENOSPC, 2 } }, G_IO_ERROR_NO_SPACE, "too full", 0 },
+  { "replace", { { "open", ENOSPC, 2 } }, G_IO_ERROR_NO_SPACE, "No space is left", 0 },
   /* names are taken */
   { "replace", { { "open", EEXIST, 2 }, { "open", EEXIST, 3 } }, -1, NULL, 0 },
   /* a folder that cannot be opened, or not be synchronized, is no failure; one that fails is */
@@ -61,12 +61,12 @@ static const Case cases[] = {
   { "replace", { { "exchange", ENOTSUP, 0 } }, -1, NULL, 0 },
   { "replace", { { "exchange", EPERM, 0 } }, -1, NULL, 0 },
   { "replace", { { "exchange", EXDEV, 0 } }, -1, NULL, 0 },
-  { "replace", { { "exchange", ENOSPC, 0 } }, G_IO_ERROR_NO_SPACE, "too full", 0 },
+  { "replace", { { "exchange", ENOSPC, 0 } }, G_IO_ERROR_NO_SPACE, "No space is left", 0 },
   { "replace", { { "exchange", EINVAL, 0 }, { "rename", EACCES, 0 } }, -1, NULL, 0 },
   { "new", { { "rename_new", EINVAL, 0 } }, -1, NULL, 0 },
-  { "new", { { "rename_new", ENOTSUP, 0 }, { "rename", ENOSPC, 0 } }, G_IO_ERROR_NO_SPACE, "too full", 0 },
+  { "new", { { "rename_new", ENOTSUP, 0 }, { "rename", ENOSPC, 0 } }, G_IO_ERROR_NO_SPACE, "No space is left", 0 },
   { "overwrite", { { "rename", EBUSY, 0 } }, -1, NULL, 0 },
-  { "overwrite", { { "rename", ENOSPC, 0 } }, G_IO_ERROR_NO_SPACE, "too full", 0 },
+  { "overwrite", { { "rename", ENOSPC, 0 } }, G_IO_ERROR_NO_SPACE, "No space is left", 0 },
 };
 
 static const Scene *

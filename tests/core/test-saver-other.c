@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "saver-attempt.h"
@@ -265,6 +266,105 @@ test_stuck (void)
   attempt_clear (&attempt);
 }
 
+#define N_ADDERS 3
+#define N_ADDITIONS 40
+
+/* Adds 1 to the number in the file, again and again, like a program of its own. Another one that was faster is a conflict,
+ * and the number is read anew. Runs in a child process, where assertions end it with another status than 0. */
+static void
+add_numbers (GFile *file)
+{
+  for (guint i = 0; i < N_ADDITIONS;)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) old = NULL;
+      g_autoptr(GBytes) new = NULL;
+      g_autofree char *number = NULL;
+      SegueFileState *state = NULL;
+      char *text;
+
+      old = segue_file_load (file, NULL, &state, NULL, &error);
+      g_assert_no_error (error);
+      number = g_strndup (g_bytes_get_data (old, NULL), g_bytes_get_size (old));
+      text = g_strdup_printf ("%" G_GINT64_FORMAT "\n", g_ascii_strtoll (number, NULL, 10) + 1);
+      new = g_bytes_new_take (text, strlen (text));
+      if (segue_file_save (file, new, state, NULL, NULL, NULL, &error))
+        i++;
+      else
+        g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_CONFLICT);
+      segue_file_state_free (state);
+    }
+}
+
+/* Several programs that overwrite one file at the same time lose nothing of one another. */
+static void
+test_adders (void)
+{
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "number.txt");
+  g_autofree char *path = folder_path (folder, "number.txt");
+  g_autofree char *name = folder_path (folder, "second name.txt");
+  pid_t children[N_ADDERS];
+
+  folder_put_text (folder, "number.txt", "0\n");
+  g_assert_no_errno (link (path, name));
+  for (guint i = 0; i < N_ADDERS; i++)
+    {
+      children[i] = fork ();
+      g_assert_no_errno (children[i]);
+      if (children[i] == 0)
+        {
+          add_numbers (file);
+          _exit (0);
+        }
+    }
+  for (guint i = 0; i < N_ADDERS; i++)
+    {
+      int status;
+
+      g_assert_no_errno (waitpid (children[i], &status, 0));
+      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+    }
+  g_assert_true (folder_holds_text (folder, "number.txt", "120\n"));
+  folder_assert_clean (folder, 2);
+}
+
+/* A program that holds the lock and does not let go is an error, not a wait without an end; where a file system has no
+ * locks, saving works without. */
+static void
+check_lock (int       error_number,
+            gboolean  saves,
+            GError  **error)
+{
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GFile) file = folder_file (folder, "a.txt");
+  g_autofree char *path = folder_path (folder, "a.txt");
+  g_autofree char *name = folder_path (folder, "b.txt");
+  g_autoptr(GBytes) new = g_bytes_new_static ("new", 3);
+  FaultOps ops;
+
+  folder_put_text (folder, "a.txt", "old");
+  g_assert_no_errno (link (path, name));
+  fault_ops_init (&ops);
+  ops.fail_name = "lock";
+  ops.error_number = error_number;
+  g_assert_cmpint (segue_file_save (file, new, NULL, &ops.ops, NULL, NULL, error), ==, saves);
+  g_assert_true (folder_holds_text (folder, "b.txt", saves ? "new" : "old"));
+}
+
+static void
+test_lock (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  check_lock (ENOLCK, TRUE, &error);
+  check_lock (EOPNOTSUPP, TRUE, &error);
+  g_assert_no_error (error);
+  check_lock (EWOULDBLOCK, FALSE, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK);
+  g_assert_nonnull (strstr (error->message, "is being saved by another program"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -274,6 +374,8 @@ main (int   argc,
   attempt_add ("other", test_other);
   g_test_add_func ("/saver/twice", test_twice);
   g_test_add_func ("/saver/stuck", test_stuck);
+  g_test_add_func ("/saver/other/adders", test_adders);
+  g_test_add_func ("/saver/other/lock", test_lock);
 
   return g_test_run ();
 }

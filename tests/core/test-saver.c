@@ -337,6 +337,7 @@ test_cancel (void)
   check_cancel ("exchange", FALSE, TRUE);
   check_cancel ("unlink", FALSE, TRUE);
   check_cancel ("stat", TRUE, FALSE);
+  check_cancel ("lock", TRUE, FALSE);
   check_cancel ("lease", TRUE, FALSE);
   check_cancel ("write", TRUE, FALSE);
   check_cancel ("ftruncate", TRUE, TRUE);

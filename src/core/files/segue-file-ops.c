@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -180,6 +181,14 @@ system_lease (const SegueFileOps *ops,
 }
 
 static int
+system_lock (const SegueFileOps *ops,
+             int                 fd,
+             gboolean            take)
+{
+  return flock (fd, take ? LOCK_EX | LOCK_NB : LOCK_UN);
+}
+
+static int
 system_rename (const SegueFileOps *ops,
                const char         *from,
                const char         *to)
@@ -306,6 +315,7 @@ segue_file_ops_get_default (void)
     .fchown = system_fchown,
     .copy_attributes = system_copy_attributes,
     .lease = system_lease,
+    .lock = system_lock,
     .rename = system_rename,
     .rename_new = system_rename_new,
     .exchange = system_exchange,

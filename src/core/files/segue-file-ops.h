@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  *   cannot be copied
  * @lease: takes a lease (or releases it, if `take` is %FALSE): the system delays other programs that open the file
  *   until the lease is released; fails if the system does not support it, or if another program has the file open
+ * @lock: takes an exclusive advisory lock on the file (or releases it, if `take` is %FALSE), like flock(2) with
+ *   `LOCK_NB`: fails with `EWOULDBLOCK` while another program holds it. Closing the file releases it, too
  * @rename: like rename(2)
  * @rename_new: like rename(2), but fails with `EEXIST` instead of replacing a file
  * @exchange: swaps two files atomically
@@ -54,6 +56,7 @@ struct _SegueFileOps
   int     (*fchown)          (const SegueFileOps *ops, int fd, uid_t uid, gid_t gid);
   int     (*copy_attributes) (const SegueFileOps *ops, int from, int to);
   int     (*lease)           (const SegueFileOps *ops, int fd, gboolean take);
+  int     (*lock)            (const SegueFileOps *ops, int fd, gboolean take);
   int     (*rename)          (const SegueFileOps *ops, const char *from, const char *to);
   int     (*rename_new)      (const SegueFileOps *ops, const char *from, const char *to);
   int     (*exchange)        (const SegueFileOps *ops, const char *one, const char *other);

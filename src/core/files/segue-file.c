@@ -63,9 +63,11 @@ describe_save (int error_number)
     case EROFS:
       return _("“%s” is on a disk that can only be read.");
     case ENOSPC:
-      return _("The disk is too full to save “%s”.");
+      return _("No space is left on the disk to save “%s”.");
     case EDQUOT:
-      return _("Your share of the disk is too full to save “%s”.");
+      return _("No space is left in your share of the disk to save “%s”.");
+    case EWOULDBLOCK:
+      return _("“%s” is being saved by another program. Try again in a moment.");
     case ENAMETOOLONG:
       return _("The name “%s” is too long.");
     case ECANCELED:

@@ -17,6 +17,10 @@
  * content, the new content, or a mixture, and with a mixture there is the backup: `.name.XXXXXX.segue` in the same
  * folder or, if no files can be created there, in the folder "segue" of the user's state folder. */
 
+/* How often the lock of another Segue is tried, and the time between two tries in microseconds: 5 seconds in all. */
+#define LOCK_TRIES 250
+#define LOCK_WAIT (20 * 1000)
+
 /* Reads the open file from the start. */
 static GBytes *
 read_again (SegueSave *self)
@@ -172,12 +176,30 @@ overwrite (SegueSave   *self,
   return SEGUE_SAVE_DONE;
 }
 
-/* Overwrites the file itself, while a lease delays other programs that open it. If there is no lease (on a network, for
- * a file of another user, or if a program has the file open already), changes that another program makes between the
- * last check and the first write are lost. */
-SegueSaveResult
-segue_save_in_place (SegueSave  *self,
-                     GError    **error)
+/* Waits until no other Segue overwrites the file, and keeps others waiting from then on. Without this, two programs that
+ * save at the same time can both find the content that they expect, and the change of one is lost. On a file system
+ * without locks the save goes on without one. Returns FALSE with `errno` set if the other program does not end. */
+static gboolean
+lock (SegueSave *self)
+{
+  for (guint i = 0; self->ops->lock (self->ops, self->fd, TRUE) == -1; i++)
+    {
+      if (errno != EWOULDBLOCK && errno != EINTR)
+        return TRUE;
+      if (g_cancellable_is_cancelled (self->cancellable))
+        errno = ECANCELED;
+      if (errno == ECANCELED || i >= LOCK_TRIES)
+        return FALSE;
+      g_usleep (LOCK_WAIT);
+    }
+
+  return TRUE;
+}
+
+/* Overwrites the locked file, while a lease delays other programs that open it. */
+static SegueSaveResult
+save_locked (SegueSave  *self,
+             GError    **error)
 {
   const SegueFileOps *ops = self->ops;
   g_autoptr(GBytes) old = read_again (self);
@@ -198,6 +220,23 @@ segue_save_in_place (SegueSave  *self,
   result = overwrite (self, old, backup, error);
   if (leased)
     ops->lease (ops, self->fd, FALSE);
+
+  return result;
+}
+
+/* Overwrites the file itself. An advisory lock keeps other Segues away, and a lease every program that opens the file.
+ * If there is no lease (on a network, for a file of another user, or if a program has the file open already), changes
+ * that a program without locks makes between the last check and the first write are lost. */
+SegueSaveResult
+segue_save_in_place (SegueSave  *self,
+                     GError    **error)
+{
+  SegueSaveResult result;
+
+  if (!lock (self))
+    return segue_save_fail (self, errno, error);
+  result = save_locked (self, error);
+  self->ops->lock (self->ops, self->fd, FALSE);
 
   return result;
 }
