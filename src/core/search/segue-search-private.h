@@ -22,14 +22,16 @@ typedef struct
   GCancellable *cancellable; /* or NULL */
 } SegueSearch;
 
-void     segue_search_init (SegueSearch  *self,
-                            SeguePattern *pattern,
-                            const char   *text,
-                            gsize         length,
-                            GCancellable *cancellable);
-gboolean segue_search_next (SegueSearch  *self,
-                            SegueMatch   *match,
-                            GMatchInfo  **info,
-                            GError      **error);
+void          segue_search_init    (SegueSearch  *self,
+                                    SeguePattern *pattern,
+                                    const char   *text,
+                                    gsize         length,
+                                    GCancellable *cancellable);
+gboolean      segue_search_next    (SegueSearch  *self,
+                                    SegueMatch   *match,
+                                    GMatchInfo  **info,
+                                    GError      **error);
+SegueMatches *segue_search_collect (SegueSearch  *self,
+                                    GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -332,6 +332,32 @@ segue_search_next (SegueSearch  *self,
   return FALSE;
 }
 
+/* Finds the matches from the position of @self on, at most SEGUE_MAX_MATCHES. Returns NULL with @error set if the search
+ * was cancelled or takes too long. */
+SegueMatches *
+segue_search_collect (SegueSearch  *self,
+                      GError      **error)
+{
+  g_autoptr(GArray) array = g_array_new (FALSE, FALSE, sizeof (SegueMatch));
+  g_autoptr(GError) failed = NULL;
+  gboolean more = FALSE;
+  SegueMatch match;
+
+  while (!more && segue_search_next (self, &match, NULL, &failed))
+    {
+      more = array->len == SEGUE_MAX_MATCHES;
+      if (!more)
+        g_array_append_val (array, match);
+    }
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+
+  return matches_new (g_steal_pointer (&array), more);
+}
+
 /**
  * segue_search_text:
  * @pattern: a pattern
@@ -351,26 +377,11 @@ segue_search_text (SeguePattern  *pattern,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autoptr(GArray) array = g_array_new (FALSE, FALSE, sizeof (SegueMatch));
-  g_autoptr(GError) failed = NULL;
-  gboolean more = FALSE;
   SegueSearch search;
-  SegueMatch match;
 
   segue_search_init (&search, pattern, text, length, cancellable);
-  while (!more && segue_search_next (&search, &match, NULL, &failed))
-    {
-      more = array->len == SEGUE_MAX_MATCHES;
-      if (!more)
-        g_array_append_val (array, match);
-    }
-  if (failed != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failed));
-      return NULL;
-    }
 
-  return matches_new (g_steal_pointer (&array), more);
+  return segue_search_collect (&search, error);
 }
 
 /**
