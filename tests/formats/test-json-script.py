@@ -6,7 +6,7 @@
 """Edits notes through JSON as a script would: text to JSON, one edit there, and back to text. Whatever is not refused
 must show up in the text as that edit and as nothing else.
 
-test-json-script.py SEGUE_CLI FOLDER…    (prints TAP; SEGUE_TEST_SEED sets another seed)
+test-json-script.py FORK_CLI FOLDER…    (prints TAP; SEGUE_TEST_SEED sets another seed)
 """
 import collections
 import copy
@@ -33,10 +33,13 @@ class Refused(Exception):
 
 
 def convert(source, target, refusable=False):
-    done = subprocess.run([cli, "convert", source, target], capture_output=True, timeout=60)
-    if done.returncode != 0 and refusable:
-        raise Refused(done.stderr.decode())
-    assert done.returncode == 0, f"{source}: {done.stderr.decode()}"
+    errors = folder / "errors"
+    cli.stdin.write(f"{errors}\tconvert\t{source}\t{target}\n")
+    cli.stdin.flush()
+    status = cli.stdout.readline().strip()
+    if status != "0" and refusable:
+        raise Refused(read_text(errors))
+    assert status == "0", f"{source}: {status}: {read_text(errors)}"
 
 
 def read_text(path):
@@ -256,7 +259,8 @@ def find(name):
     return sorted(path for path in pathlib.Path(name).rglob("*") if path.is_file() and is_text(path))
 
 
-cli, shipped = sys.argv[1], sys.argv[2:]
+cli = subprocess.Popen([sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+shipped = sys.argv[2:]
 seed = int(os.environ.get("SEGUE_TEST_SEED", SEED))
 corpus = os.environ.get("SEGUE_CORPUS")
 print(f"1..2\n# seed {seed}")
@@ -277,3 +281,5 @@ for number, name in enumerate(["shipped", "corpus"], 1):
             print(f"ok {number} {name}")
         except Exception as error:  # whatever it is, the other part goes on
             print(f"not ok {number} {name}\n# {type(error).__name__}: {str(error)!r}")
+cli.stdin.close()
+cli.wait()
