@@ -181,6 +181,37 @@ test_predecessor (void)
   g_assert_null (segue_previous_episode_parse ("segue-last 2\nfile:///notes/042.md\n---\n", 38, uri));
 }
 
+/* A head of the largest size is kept and found again, a larger one is not. */
+static void
+test_head_limit (void)
+{
+  const char *uri = "file:///a";
+  const gsize room = SEGUE_PREVIOUS_EPISODE_MAX_SIZE - strlen ("segue-last 1\nfile:///a\n---\ntitle: \n---\n");
+
+  for (gsize excess = 0; excess < 2; excess++)
+    {
+      g_autofree char *title = g_strnfill (room + excess, 'a');
+      g_autofree char *notes = g_strdup_printf ("---\ntitle: %s\n---\n\n(0:10) a\n", title);
+      g_autoptr(SegueEpisode) previous = segue_reader_read (notes, -1, NULL);
+      g_autoptr(GBytes) bytes = segue_previous_episode_format (previous, uri);
+      g_autoptr(SegueEpisode) read = NULL;
+      g_autofree char *found = NULL;
+      gsize length;
+      const char *text;
+
+      if (excess > 0)
+        {
+          g_assert_null (bytes);
+          continue;
+        }
+      text = g_bytes_get_data (bytes, &length);
+      g_assert_cmpuint (length, ==, SEGUE_PREVIOUS_EPISODE_MAX_SIZE);
+      read = segue_previous_episode_parse (text, length, uri);
+      found = segue_front_matter_dup (read, "title");
+      g_assert_cmpstr (found, ==, title);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -191,6 +222,7 @@ main (int   argc,
   g_test_add_func ("/successor/names", test_names);
   g_test_add_func ("/successor/carried", test_carried);
   g_test_add_func ("/successor/predecessor", test_predecessor);
+  g_test_add_func ("/successor/head-limit", test_head_limit);
 
   return g_test_run ();
 }

@@ -122,12 +122,22 @@ test_mixed (void)
   g_assert_cmpuint (segue_paste_count (paste, SEGUE_PASTE_DESCRIPTIONS).n_segments, ==, 3);
 }
 
-/* Entries of one show written in the hand of another. */
+static char *
+plain_body (SegueEntry *entry)
+{
+  g_autofree char *body = segue_entry_dup_body (entry);
+  g_auto(GStrv) lines = g_strsplit (body, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_strchug (lines[i]);
+  return g_strjoinv ("\n", lines);
+}
+
 static void
-test_entries (void)
+check_entries (const char *notes)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(SegueEpisode) from = read_text (TEXT_MARKDOWN);
+  g_autoptr(SegueEpisode) from = read_text (notes);
   g_autoptr(SegueEpisode) episode = read_text (TEXT_WEEKLY);
   g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GPtrArray) entries = NULL;
@@ -151,11 +161,22 @@ test_entries (void)
       g_autofree char *new_title = segue_entry_dup_plain_title (is);
       g_autofree char *old_link = segue_entry_dup_link (was);
       g_autofree char *new_link = segue_entry_dup_link (is);
+      g_autofree char *old_body = plain_body (was);
+      g_autofree char *new_body = plain_body (is);
 
       g_assert_cmpint (segue_entry_get_start (is), ==, segue_entry_get_start (was));
       g_assert_cmpstr (new_title, ==, old_title);
       g_assert_cmpstr (new_link, ==, old_link);
+      g_assert_cmpstr (new_body, ==, old_body);
     }
+}
+
+/* Entries of one show written in the hand of another, with links and descriptions of any length. */
+static void
+test_entries (void)
+{
+  check_entries (TEXT_MARKDOWN);
+  check_entries ("(0:10) a\nb\n(0:20) [c](https://c.org)\nd\n(0:30) e\n\n## F\ng\n");
 }
 
 /* Which of the lines cannot stand there, and why. */

@@ -72,6 +72,110 @@ test_scan (void)
     }
 }
 
+/* How a time is written: what it says and how much of the text it takes, style, fields, least digits of the first field
+ * and of an hour, fraction and its mark, and what else is special. */
+static char *
+describe (const char *text)
+{
+  static const char *const results[] = { "absent", "valid", "planned", "malformed" };
+  static const char *const styles[] = { "digits", "units", "seconds" };
+  const char *stop;
+  gint64 time;
+  SegueClock clock;
+  const SegueTimeResult result = segue_time_scan (text, text + strlen (text), &stop, &time, &clock);
+
+  if (result == SEGUE_TIME_ABSENT)
+    return g_strdup ("absent");
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %u %s %u %u %u %u%c%s%s%s%s%s", results[result], time, (guint) (stop - text),
+                          styles[clock.style], clock.fields, clock.first_width, clock.hour_width, clock.fraction,
+                          clock.fraction_mark, clock.fullwidth ? " wide-colons" : "", clock.fullwidth_digits ? " wide-digits" : "",
+                          clock.minutes_over ? " over" : "", clock.unit_suffix ? " suffix" : "", clock.unit_pad ? " pad" : "");
+}
+
+static void
+test_clocks (void)
+{
+  static const struct { const char *text; const char *clock; } clocks[] = {
+    { "00:03:07", "valid 187000 8 digits 3 2 2 0." },
+    { "3:07", "valid 187000 4 digits 2 1 0 0." },
+    { "12:34", "valid 754000 5 digits 2 0 0 0." },
+    { "75:10", "valid 4510000 5 digits 2 0 0 0. over" },
+    { "120:00", "valid 7200000 6 digits 2 0 0 0. over" },
+    { "1234:00", "malformed -1 7 digits 2 0 0 0. over" },
+    { "1:00:26", "valid 3626000 7 digits 3 1 1 0." },
+    { "01:00:26", "valid 3626000 8 digits 3 2 2 0." },
+    { "100:00:26", "valid 360026000 9 digits 3 0 0 0." },
+    { "0100:00:26", "malformed -1 10 digits 3 2 2 0." },
+    { "00:01.5", "valid 1500 7 digits 2 2 0 1." },
+    { "00:01.50", "valid 1500 8 digits 2 2 0 2." },
+    { "00:01.500", "valid 1500 9 digits 2 2 0 3." },
+    { "00:01.5000", "valid 1000 5 digits 2 2 0 0." },
+    { "00:01,250", "valid 1250 9 digits 2 2 0 3," },
+    { "00:01.", "valid 1000 5 digits 2 2 0 0." },
+    { "00:01.x", "valid 1000 5 digits 2 2 0 0." },
+    { "0:59", "valid 59000 4 digits 2 1 0 0." },
+    { "0:60", "malformed -1 4 digits 2 1 0 0." },
+    { "59:59:59", "valid 215999000 8 digits 3 0 0 0." },
+    { "1:59:59", "valid 7199000 7 digits 3 1 1 0." },
+    { "1:60:59", "malformed -1 7 digits 3 1 1 0." },
+    { "1:59:60", "malformed -1 7 digits 3 1 1 0." },
+    { "01:40:050", "malformed -1 9 digits 3 2 2 0." },
+    { "1:2", "malformed -1 3 digits 2 1 0 0." },
+    { "1:2:03", "malformed -1 6 digits 3 1 1 0." },
+    { "1:02:3", "malformed -1 6 digits 3 1 1 0." },
+    { "001:10", "malformed -1 6 digits 2 2 0 0." },
+    { "1:02:03:04", "malformed -1 10 digits 3 1 0 0." },
+    { "1:02:03:04:05", "malformed -1 10 digits 3 1 0 0." },
+    { "1;29", "malformed -1 4 digits 2 1 0 0." },
+    { "1:29;26", "malformed -1 7 digits 3 1 1 0." },
+    { "1;x", "absent" },
+    { "9999:10", "malformed -1 7 digits 2 0 0 0. over" },
+    { "10000:10", "absent" },
+    { "1:10000", "absent" },
+    { "20：00", "valid 1200000 7 digits 2 0 0 0. wide-colons" },
+    { "1：02：03", "valid 3723000 11 digits 3 1 1 0. wide-colons" },
+    { "２０：００", "valid 1200000 15 digits 2 0 0 0. wide-colons wide-digits" },
+    { "２０:００", "valid 1200000 13 digits 2 0 0 0. wide-digits" },
+    { "1h2m3s", "valid 3723000 6 units 3 0 0 0." },
+    { "1h2m", "valid 3720000 4 units 3 0 0 0." },
+    { "2m3s", "valid 123000 4 units 3 0 0 0." },
+    { "1h3s", "valid 3603000 4 units 3 0 0 0." },
+    { "1h", "absent" },
+    { "1h02m03s", "valid 3723000 8 units 3 0 0 0. pad" },
+    { "1h2m3", "absent" },
+    { "1H2M3S", "valid 3723000 6 units 3 0 0 0." },
+    { "1m60s", "absent" },
+    { "1h60m", "absent" },
+    { "99999m1s", "absent" },
+    { "9999m1s", "valid 599941000 7 units 3 0 0 0." },
+    { "1h2m3sx", "absent" },
+    { "1s2m", "absent" },
+    { "1h2m3s4", "absent" },
+    { "--:--", "planned -1 5 digits 2 2 2 0." },
+    { "--:--:--", "planned -1 8 digits 3 2 2 0." },
+    { "--:--:--:--", "absent" },
+    { "--:--:", "absent" },
+    { "--:---", "absent" },
+    { "?\?:?\?", "planned -1 5 digits 2 2 2 0." },
+    { "?\?:?\?:?\?", "planned -1 8 digits 3 2 2 0." },
+    { "__:__", "planned -1 5 digits 2 2 2 0." },
+    { "--:?\?", "absent" },
+    { "-:--", "absent" },
+    { "--", "absent" },
+    { "--:-", "absent" },
+    { "--：--", "planned -1 7 digits 2 2 2 0." },
+    { "999:59:59.999", "valid 3599999999 13 digits 3 0 0 3." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
+    {
+      g_autofree char *clock = describe (clocks[i].text);
+
+      g_test_message ("%s", clocks[i].text);
+      g_assert_cmpstr (clock, ==, clocks[i].clock);
+    }
+}
+
 /* What was read is written again as it was. */
 static void
 test_round_trip (void)
@@ -176,6 +280,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/time/scan", test_scan);
+  g_test_add_func ("/time/clocks", test_clocks);
   g_test_add_func ("/time/round-trip", test_round_trip);
   g_test_add_func ("/time/write", test_write);
   g_test_add_func ("/time/typed", test_typed);
