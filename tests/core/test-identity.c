@@ -112,6 +112,32 @@ test_back (void)
     }
 }
 
+/* Lines of a long list that are moved far away, within the text, are still the same entries. */
+static void
+test_far (void)
+{
+  for (guint from = 0; from < 40; from += 13)
+    {
+      g_autoptr(GString) notes = g_string_new (NULL);
+      g_autoptr(SegueEpisode) start = NULL;
+      g_autoptr(SegueEpisode) moved = NULL;
+      g_autofree char *line = g_strdup_printf ("(%u:00) entry %u\n", from, from);
+      guint index;
+
+      for (guint i = 0; i < 40; i++)
+        g_string_append_printf (notes, "(%u:00) entry %u\n", i, i);
+      start = segue_reader_read (notes->str, notes->len, NULL);
+      g_string_replace (notes, line, "", 1);
+      g_string_append (notes, line);
+      moved = segue_episode_splice (start, 0, segue_episode_get_length (start), notes->str, notes->len);
+      for (guint i = 1; i <= 40; i++)
+        {
+          g_assert_true (segue_episode_find (moved, segue_entry_get_id (segue_episode_get (start, i)), &index));
+          g_assert_cmpuint (index, ==, i == from + 1 ? 40 : i < from + 1 ? i : i - 1);
+        }
+    }
+}
+
 /* What was cut and put back is no more among what can come back; what was cut with it is. */
 static void
 test_cut (void)
@@ -172,6 +198,7 @@ main (int    argc,
   g_test_add_func ("/identity/cases", test_cases);
   g_test_add_func ("/identity/back", test_back);
   g_test_add_func ("/identity/cut", test_cut);
+  g_test_add_func ("/identity/far", test_far);
   g_test_add_func ("/identity/moved", test_moved);
   g_test_add_func ("/identity/attributes", test_attributes);
   return g_test_run ();

@@ -8,6 +8,7 @@
 
 #include "core/document/segue-previous-episode.h"
 #include "core/document/segue-next-episode.h"
+#include "core/edit/segue-episode-fields.h"
 #include "core/episode/segue-reader.h"
 #include "core/front/segue-front-matter.h"
 #include "episode-check.h"
@@ -103,6 +104,56 @@ test_episodes (void)
       g_assert_cmpstr (text, ==, episodes[i].next);
       episode_check (next, "successor", 0, 0);
       g_assert_true (segue_episode_get_dialect (next) == segue_episode_get_dialect (last));
+    }
+}
+
+/* The start of the notes, and what of it the next episode begins with. */
+static const struct
+{
+  const char *last;
+  const char *next;
+} openings[] = {
+  { "The garden", "The garden" },
+  { "The garden.", "" },
+  { "The garden!", "" },
+  { "The garden?", "" },
+  { "The garden. More", "" },
+  { "The garden.org", "The garden.org" },
+  { "The garden…", "" },
+  { "정원。", "" },
+  { "정원！", "" },
+  { "정원？", "" },
+  { "Garden 7", "Garden 8" },
+  { "Garden 009", "Garden 010" },
+  { "Garden 99", "Garden 100" },
+  { "Garden 7 of 9", "Garden 7 of 9" },
+  { "Garden 2026", "Garden 2026" },
+  { "Garden 1999", "Garden 1999" },
+  { "Garden 3000", "Garden 3001" },
+  { "Garden 12345", "Garden 12345" },
+  { "# Garden 7", "# Garden 8" },
+  { "Garden 7\n========", "Garden 8\n========" },
+  { "Garden 7\n==", "" },
+  { "Garden 7\nand more", "" },
+  { "# Garden 7\nand more", "" },
+  { "A title of just sixty letters, so that it is one and not mor", "A title of just sixty letters, so that it is one and not mor" },
+  { "A title of just sixty letters, so that it is one and not morx", "" },
+  { "Timestamps:", "" },
+  { "Hello all.\n\nTimestamps:", "" },
+  { "Hello all.\n\nGarden 7", "" },
+};
+
+static void
+test_openings (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autofree char *notes = g_strconcat (openings[i].last, "\n\n(0:10) Hello\n(1:00) a\n(2:00) Bye\n", NULL);
+      g_autoptr(SegueEpisode) last = segue_reader_read (notes, -1, NULL);
+      g_autoptr(SegueEpisode) next = segue_next_episode_new (last);
+      g_autofree char *opening = segue_episode_dup_opening (next);
+
+      g_assert_cmpstr (opening, ==, openings[i].next);
     }
 }
 
@@ -219,6 +270,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/successor/episodes", test_episodes);
+  g_test_add_func ("/successor/openings", test_openings);
   g_test_add_func ("/successor/names", test_names);
   g_test_add_func ("/successor/carried", test_carried);
   g_test_add_func ("/successor/predecessor", test_predecessor);

@@ -152,6 +152,32 @@ test_final_newline (void)
     }
 }
 
+/* How notes are read is taken from the file, and written again. */
+static void
+test_dialect (void)
+{
+  static const char *const members[] = {
+    "\"headings\": [\"atx\", \"bold\", \"plain\"]", "\"headings\": []", "\"underlines\": \"=-~^+*.:\"",
+    "\"underlines\": \"\"", "\"trailingTimes\": \"linked\"", "\"trailingTimes\": \"bracketed\"", "\"trailingTimes\": \"all\"",
+    "\"trailingTimes\": \"plain\"", "\"stamps\": 0", "\"stamps\": 1", "\"stamps\": 2", "\"bareTimes\": true",
+    "\"bareTimes\": false", "\"titleHeading\": true", "\"titleHeading\": false", "\"labelColons\": true",
+    "\"labelColons\": false", "\"titlesBelow\": true", "\"titlesBelow\": false", "\"looseBodies\": true",
+    "\"looseBodies\": false",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"format\": \"segue-episode\", \"version\": 1, \"dialect\": {%s}, \"entries\": ["
+                                               "{\"kind\": \"segment\", \"lines\": [\"(0:10) a\"]}]}", members[i]);
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr(SegueEpisode) episode = read_json (bytes, members[i]);
+      g_autoptr(GBytes) written = write_json (episode);
+
+      if (g_strstr_len (g_bytes_get_data (written, NULL), g_bytes_get_size (written), members[i]) == NULL)
+        g_error ("%s was not kept", members[i]);
+    }
+}
+
 #define ATTRIBUTED                                                                                                  \
   "{\"format\": \"segue-episode\", \"version\": 1, \"x-show\": {\"a\": [1, 2.50]}, \"entries\": ["                   \
   "{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"], \"zoom\": \"\\u00e9\", \"image\": \"https://e.org/a.png\"},"   \
@@ -276,6 +302,7 @@ main (int    argc,
   g_test_add_func ("/json/round-trip-random", test_round_trip_random);
   g_test_add_func ("/json/shape", test_shape);
   g_test_add_func ("/json/final-newline", test_final_newline);
+  g_test_add_func ("/json/dialect", test_dialect);
   g_test_add_func ("/json/attributes", test_attributes);
   g_test_add_func ("/json/set-attribute", test_set_attribute);
   g_test_add_func ("/formats/table", test_formats);

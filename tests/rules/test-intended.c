@@ -207,6 +207,10 @@ test_keys (void)
     { "last\n", "the last\nof all\n", TRUE, TRUE },
     { "(59:49) b\n", "\n**New**\n(59:49) b\n", TRUE, TRUE },
     { "c\n", "cc\n", FALSE, TRUE },
+    { "c\n", "c\r\n", TRUE, TRUE },
+    { "c\n", "c\n\n", TRUE, TRUE },
+    { "(02:12) c\n", "(02:12) c\rd\n", TRUE, TRUE },
+    { "x.org)\n", "x.org)", TRUE, FALSE },
     { "(02:12)", "(02:13)", FALSE, TRUE },
     { "[x]", "[y]", TRUE, FALSE },
   };
