@@ -284,6 +284,8 @@ static const Case cases[] = {
   { "(00:10) [a](htps://a.org)\n(00:20) [b](https://b.org)\n",
     "1 link-malformed warning “htps://a.org”: “htps://a.org” is not the address of a page.",
     "", NULL },
+  { "(00:10) a\n(00:20) b\n\n## C\nd\n", "", NULL, NULL },
+  { "(00:10) a\n(00:20)\nb\n(00:30) c\n", "", NULL, NULL },
   { "(00:10) the the\n(00:20) b\n", "", NULL, NULL },
   { "(00:10) a\n(00:20)\nabout it\n(00:30) c\n", "", NULL, NULL },
   { "(00:10) a\n## A\n(00:20) b\n## B\n", "4 section-empty note “B”: There is nothing in this section.", "", NULL },
