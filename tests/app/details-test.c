@@ -8,8 +8,6 @@
 
 #include "details-test.h"
 
-#include "app/details/segue-details-private.h"
-
 /* Front matter, a section, links, and a segment without a time. */
 const char details_test_matter[] =
   "---\n"
@@ -47,7 +45,7 @@ SegueFieldEditor *
 details_test_editor (WindowTest *test,
                      guint       place)
 {
-  return segue_details_get_editor (test->details, place);
+  return segue_details_fields_get_editor (segue_details_get_fields (test->details), place);
 }
 
 void
@@ -71,7 +69,7 @@ void
 details_test_go_to (WindowTest *test,
                     guint       place)
 {
-  segue_details_go (test->details, place);
+  segue_details_fields_focus (segue_details_get_fields (test->details), place);
   window_test_settle ();
   g_assert_true (details_test_is_focused (test, place));
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "app/fields/segue-field-editor.h"
+#include "app/details/segue-details-fields.h"
 #include "window-test.h"
 
 G_BEGIN_DECLS

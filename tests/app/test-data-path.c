@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include "app/details/segue-details-private.h"
 #include "core/episode/segue-episode-private.h"
 #include "details-test.h"
 

@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include "app/details/segue-details-private.h"
 #include "details-test.h"
 
 /* The fields of the front matter, and what is no field of it. */
@@ -14,15 +13,14 @@ static void
 test_episode (WindowTest *test,
               const char *text)
 {
-  SegueDetails *details = test->details;
-
   segue_view_state_set_selected (test->state, 0);
   window_test_settle ();
   details_test_assert_text (test, SEGUE_DETAILS_EPISODE_TITLE, "동네 도서관");
   details_test_assert_text (test, SEGUE_DETAILS_EPISODE_NUMBER, "7");
   details_test_assert_text (test, SEGUE_DETAILS_EPISODE_DATE, "2026-03-02");
   details_test_assert_text (test, SEGUE_DETAILS_EPISODE_SUBTITLE, "");
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (details->count)), ==, "1 section, 4 segments");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (window_test_find_id (GTK_WIDGET (test->details), "count"))), ==,
+                   "1 section, 4 segments");
 
   details_test_retype (test, SEGUE_DETAILS_EPISODE_TITLE, "7: 도서관");
   details_test_assert_changed (test, details_test_matter, "title: 동네 도서관", "title: \"7: 도서관\"");

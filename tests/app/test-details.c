@@ -8,13 +8,20 @@
 
 #include <string.h>
 
-#include "app/details/segue-details-private.h"
 #include "core/edit/segue-edit.h"
 #include "details-test.h"
 #include "test-input-method.h"
 #include "window-test.h"
 
 static const char ranges[] = "Opening.\n\n(00:00:10 - 00:04:00) Hello\n(00:04:00 - 00:05:00) Soil\n";
+
+/* A widget of the details by its id in their template. */
+static GtkWidget *
+child (WindowTest *test,
+       const char *id)
+{
+  return window_test_find_id (GTK_WIDGET (test->details), id);
+}
 
 /* Whether a shortcut of the widget takes the key in this phase. */
 static gboolean
@@ -126,8 +133,8 @@ static void
 test_refused (WindowTest *test,
               const char *text)
 {
-  SegueFieldEdit *edit = segue_details_get_edit (test->details, SEGUE_DETAILS_START);
-  SegueFieldEdit *body = segue_details_get_edit (test->details, SEGUE_DETAILS_BODY);
+  SegueFieldEdit *edit = segue_details_fields_get_edit (segue_details_get_fields (test->details), SEGUE_DETAILS_START);
+  SegueFieldEdit *body = segue_details_fields_get_edit (segue_details_get_fields (test->details), SEGUE_DETAILS_BODY);
 
   window_test_select (test, 2);
   details_test_retype (test, SEGUE_DETAILS_START, "4:0x");
@@ -181,8 +188,6 @@ static void
 test_go (WindowTest *test,
          const char *text)
 {
-  SegueDetails *details = test->details;
-
   window_test_select (test, 4);
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
   segue_field_editor_set_caret (details_test_editor (test, SEGUE_DETAILS_TITLE), 3);
@@ -200,7 +205,7 @@ test_go (WindowTest *test,
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_START));
   window_test_select (test, 5);
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_TITLE));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (details->boxes[SEGUE_DETAILS_START])));
+  g_assert_false (gtk_widget_get_visible (child (test, "start")));
   details_test_assert_text (test, SEGUE_DETAILS_TITLE, "사람들(People)");
 
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
@@ -299,12 +304,10 @@ static void
 test_ends (WindowTest *test,
            const char *text)
 {
-  SegueDetails *details = test->details;
-
   window_test_select (test, 0);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (details->boxes[SEGUE_DETAILS_END])));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (details->leave_out)));
-  g_assert_true (gtk_widget_get_visible (details->entry_note));
+  g_assert_true (gtk_widget_get_visible (child (test, "end")));
+  g_assert_false (gtk_widget_get_visible (child (test, "leave_out")));
+  g_assert_true (gtk_widget_get_visible (child (test, "entry_note")));
   details_test_assert_text (test, SEGUE_DETAILS_END, "00:04:00");
   details_test_retype (test, SEGUE_DETAILS_END, "3:59");
   details_test_assert_changed (test, ranges, "- 00:04:00", "- 00:03:59");
@@ -317,7 +320,6 @@ static void
 test_attributes (WindowTest *test,
                  const char *text)
 {
-  SegueDetails *details = test->details;
   g_autofree char *path = g_build_filename (test->folder, "episode.segue.json", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   SegueEpisode *episode;
@@ -328,9 +330,9 @@ test_attributes (WindowTest *test,
                      g_file_equal (segue_document_get_file (test->document), file) &&
                      !segue_document_get_busy (test->document));
   window_test_select (test, 2);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (details->leave_out)));
-  g_assert_false (gtk_widget_get_visible (details->entry_note));
-  gtk_check_button_set_active (details->leave_out, TRUE);
+  g_assert_true (gtk_widget_get_visible (child (test, "leave_out")));
+  g_assert_false (gtk_widget_get_visible (child (test, "entry_note")));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (child (test, "leave_out")), TRUE);
   details_test_retype (test, SEGUE_DETAILS_END, "5:00");
   details_test_retype (test, SEGUE_DETAILS_IMAGE, "https://example.org/a.png");
   segue_view_state_set_selected (test->state, 0);
@@ -349,7 +351,7 @@ test_attributes (WindowTest *test,
   while (segue_document_can_undo (test->document))
     window_test_act (test, "win.undo", NULL);
   window_test_select (test, 2);
-  g_assert_false (gtk_check_button_get_active (details->leave_out));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (child (test, "leave_out"))));
   details_test_assert_text (test, SEGUE_DETAILS_END, "");
 }
 

@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "episode-check.h"
-#include "app/details/segue-details-private.h"
 #include "preview-fixture.h"
 #include "text-test.h"
 #include "window-test.h"
@@ -196,14 +195,17 @@ static void
 check_details (WindowTest *test,
                guint       number)
 {
-  SegueDetails *details = test->details;
+  SegueDetailsFields *fields = segue_details_get_fields (test->details);
+  const guint64 id = segue_field_edit_get_id (segue_details_fields_get_edit (fields, SEGUE_DETAILS_TITLE));
+  GtkWidget *focus = window_test_focus (test);
   guint index;
   g_autofree char *held = NULL;
   g_autofree char *shown = NULL;
   SegueEntry *entry;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (details)) || details->place < SEGUE_DETAILS_N_BOXES || details->id == 0 ||
-      !segue_episode_find (segue_document_get_episode (test->document), details->id, &index))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (test->details)) ||
+      (focus != NULL && segue_details_fields_find_widget (fields, focus) < SEGUE_DETAILS_N_BOXES) || id == 0 ||
+      !segue_episode_find (segue_document_get_episode (test->document), id, &index))
     return;
 
   entry = segue_episode_get (segue_document_get_episode (test->document), index);
@@ -211,7 +213,7 @@ check_details (WindowTest *test,
     return;
 
   held = segue_entry_dup_title (entry);
-  shown = segue_field_editor_dup_text (segue_field_box_get_editor (details->boxes[SEGUE_DETAILS_TITLE]));
+  shown = segue_field_editor_dup_text (segue_details_fields_get_editor (fields, SEGUE_DETAILS_TITLE));
   /* blanks around it, as typed, are no part of a title */
   if (g_strcmp0 (held, g_strstrip (shown)) != 0)
     g_error ("step %u: the title “%s” is shown as “%s”", number, held, shown);

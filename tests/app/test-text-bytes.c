@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "app/text/segue-text-view-private.h"
 #include "text-test.h"
 
 /* Line ends of every kind stay what they are. */
@@ -155,6 +154,21 @@ step_at_random (WindowTest *test)
     edit_buffer (test);
 }
 
+/* A search begins at the selection, in bytes of the whole text. */
+static void
+assert_origin (WindowTest *test)
+{
+  GtkTextBuffer *buffer = text_test_buffer (test);
+  g_autofree char *before = NULL;
+  GtkTextIter start;
+  GtkTextIter selected;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_get_selection_bounds (buffer, &selected, NULL);
+  before = gtk_text_buffer_get_slice (buffer, &start, &selected, TRUE);
+  g_assert_cmpuint (segue_text_view_get_origin (test->text_view), ==, strlen (before));
+}
+
 static void
 test_random (WindowTest *test,
              const char *text)
@@ -171,7 +185,7 @@ test_random (WindowTest *test,
       if (gtk_widget_get_mapped (GTK_WIDGET (test->text_view)))
         {
           text_test_assert_same (test);
-          g_assert_cmpuint (segue_text_view_get_id (test->text_view), !=, 0);
+          assert_origin (test);
         }
     }
   text_test_show (test);

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "app/text/segue-text-view-private.h"
 #include "core/edit/segue-edit.h"
 #include "test-input-method.h"
 #include "text-test.h"
@@ -328,12 +327,17 @@ is_underlined (WindowTest *test,
                const char *text)
 {
   g_autofree char *all = text_test_dup (test);
+  g_autoptr(GSList) tags = NULL;
   GtkTextIter iter;
 
   gtk_text_buffer_get_iter_at_offset (text_test_buffer (test), &iter, g_utf8_pointer_to_offset (all, strstr (all, text)));
-  for (guint i = 0; i < G_N_ELEMENTS (test->text_view->tags); i++)
+  tags = gtk_text_iter_get_tags (&iter);
+  for (GSList *tag = tags; tag != NULL; tag = tag->next)
     {
-      if (gtk_text_iter_has_tag (&iter, test->text_view->tags[i]))
+      PangoUnderline underline;
+
+      g_object_get (tag->data, "underline", &underline, NULL);
+      if (underline == PANGO_UNDERLINE_ERROR)
         return TRUE;
     }
 
@@ -345,6 +349,7 @@ test_problems (WindowTest *test,
                const char *text)
 {
   SegueProblem *problem;
+  guint index;
 
   text_test_show (test);
   g_assert_false (is_underlined (test, "01:02:33"));
@@ -367,8 +372,11 @@ test_problems (WindowTest *test,
   problem = segue_problems_get_current (test->problems, NULL);
   g_assert_cmpuint (get_selected (test), ==, segue_problem_get_id (problem));
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (text_test_view (test))));
-  g_assert_true (test->text_view->menu_problem == problem);
-  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (test->text_view->menu)), ==,
+  g_assert_true (segue_episode_find (segue_document_get_episode (test->document), segue_problem_get_id (problem), &index));
+  g_assert_cmpuint (segue_text_view_get_origin (test->text_view), ==,
+                    segue_episode_get_offset (segue_document_get_episode (test->document), index) +
+                      segue_problem_get_span (problem).offset);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_text_view_get_extra_menu (text_test_view (test))), ==,
                    segue_problem_get_n_fixes (problem));
 
   window_test_act (test, "win.undo", NULL);

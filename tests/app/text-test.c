@@ -10,12 +10,10 @@
 
 #include <string.h>
 
-#include "app/text/segue-text-view-private.h"
-
 GtkTextBuffer *
 text_test_buffer (WindowTest *test)
 {
-  return test->text_view->buffer;
+  return gtk_text_view_get_buffer (text_test_view (test));
 }
 
 GtkTextView *

@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include "app/preview/segue-preview-private.h"
 #include "bench-window.h"
 #include "bench.h"
 #include "window-test.h"
@@ -98,7 +97,7 @@ static void
 bench (WindowTest *test,
        const char *notes)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->preview->view));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (segue_preview_get_view (test->preview));
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (test->window));
   Watch watch = { FALSE, 0 };
   GtkWidget *field;

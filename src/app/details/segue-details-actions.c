@@ -44,7 +44,7 @@ add_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   SegueDetails *self = SEGUE_DETAILS (widget);
-  SegueFieldEditor *title = segue_details_get_editor (self, SEGUE_DETAILS_TITLE);
+  SegueFieldEditor *title = segue_details_fields_get_editor (self->fields, SEGUE_DETAILS_TITLE);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (title));
   GtkTextIter start;
   GtkTextIter end;
@@ -56,7 +56,7 @@ add_action (GtkWidget  *widget,
     return;
 
   segue_view_state_set_selected (self->state, id);
-  segue_details_go (self, SEGUE_DETAILS_TITLE);
+  segue_details_fields_focus (self->fields, SEGUE_DETAILS_TITLE);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_select_range (buffer, &end, &start);
 }
@@ -100,7 +100,7 @@ link_pasted_cb (GObject      *object,
 {
   g_autoptr(SegueDetails) self = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-  GtkEditable *link = GTK_EDITABLE (segue_details_get_editor (self, SEGUE_DETAILS_LINK));
+  GtkEditable *link = GTK_EDITABLE (segue_details_fields_get_editor (self->fields, SEGUE_DETAILS_LINK));
 
   if (self->place == SEGUE_DETAILS_LINK && text != NULL && *gtk_editable_get_text (link) == '\0' &&
       segue_emphasis_is_address (g_strstrip (text)))
@@ -118,10 +118,10 @@ link_action (GtkWidget  *widget,
 {
   SegueDetails *self = SEGUE_DETAILS (widget);
 
-  if (!segue_details_is_shown (self, SEGUE_DETAILS_LINK))
+  if (!segue_details_fields_is_shown (self->fields, SEGUE_DETAILS_LINK))
     return;
 
-  gtk_widget_grab_focus (GTK_WIDGET (segue_details_get_editor (self, SEGUE_DETAILS_LINK)));
+  gtk_widget_grab_focus (GTK_WIDGET (segue_details_fields_get_editor (self->fields, SEGUE_DETAILS_LINK)));
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, link_pasted_cb, g_object_ref (self));
 }
 
@@ -166,11 +166,11 @@ step_cb (GtkWidget *widget,
   guint index;
 
   if ((!is_start && self->place != SEGUE_DETAILS_END) || !segue_details_find (self, &index) ||
-      segue_field_edit_is_composing (segue_details_get_edit (self, self->place)))
+      segue_field_edit_is_composing (segue_details_fields_get_edit (self->fields, self->place)))
     return FALSE;
 
   /* what is no time cannot be stepped */
-  if (segue_field_edit_check (segue_details_get_edit (self, self->place)) != NULL)
+  if (segue_field_edit_check (segue_details_fields_get_edit (self->fields, self->place)) != NULL)
     {
       gtk_widget_error_bell (widget);
       return TRUE;

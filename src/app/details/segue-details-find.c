@@ -72,7 +72,7 @@ find_in_field (SegueDetails *self,
                int          *end)
 {
   SeguePattern *pattern = segue_view_state_get_pattern (self->state);
-  g_autofree char *text = segue_field_editor_dup_text (segue_details_get_editor (self, box));
+  g_autofree char *text = segue_field_editor_dup_text (segue_details_fields_get_editor (self->fields, box));
   g_autoptr(SegueMatches) written = segue_search_text (pattern, lines + span.offset, span.length, NULL, NULL);
   g_autoptr(SegueMatches) shown = segue_search_text (pattern, text, strlen (text), NULL, NULL);
   const SegueMatch *match;
@@ -102,10 +102,10 @@ is_held_by (SegueDetails *self,
   SegueFieldEdit *edit;
   guint owner;
 
-  if (!segue_details_is_shown (self, box))
+  if (!segue_details_fields_is_shown (self->fields, box))
     return FALSE;
 
-  edit = segue_details_get_edit (self, box);
+  edit = segue_details_fields_get_edit (self->fields, box);
 
   return segue_episode_find (episode, segue_field_edit_get_id (edit), &owner) &&
          segue_field_get_holder (segue_field_edit_get_field (edit), episode, owner) == index;
@@ -160,7 +160,7 @@ match_changed_cb (SegueDetails *self)
 
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
     {
-      GtkWidget *target = segue_field_editor_get_target (segue_details_get_editor (self, i));
+      GtkWidget *target = segue_field_editor_get_target (segue_details_fields_get_editor (self->fields, i));
       GtkTextIter from;
       GtkTextIter to;
 
@@ -182,7 +182,7 @@ segue_details_watch_find (SegueDetails *self)
 {
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
     {
-      GtkWidget *target = segue_field_editor_get_target (segue_details_get_editor (self, i));
+      GtkWidget *target = segue_field_editor_get_target (segue_details_fields_get_editor (self->fields, i));
 
       if (GTK_IS_TEXT_VIEW (target))
         self->marks[i] = segue_find_marks_new (GTK_TEXT_VIEW (target), self->state);
@@ -213,8 +213,8 @@ segue_details_focus_match (SegueDetails *self)
   if (box == SEGUE_DETAILS_N_BOXES)
     return FALSE;
 
-  segue_details_go (self, box);
-  target = segue_field_editor_get_target (segue_details_get_editor (self, box));
+  segue_details_fields_focus (self->fields, box);
+  target = segue_field_editor_get_target (segue_details_fields_get_editor (self->fields, box));
   if (GTK_IS_TEXT_VIEW (target))
     {
       GtkTextIter from;

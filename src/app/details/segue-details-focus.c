@@ -8,58 +8,6 @@
 
 #include "app/details/segue-details-private.h"
 
-/* What somebody is in on one page has a place like it on the others. */
-static const guint twins[SEGUE_DETAILS_N_BOXES] = {
-  [SEGUE_DETAILS_START] = SEGUE_DETAILS_TITLE,
-  [SEGUE_DETAILS_TITLE] = SEGUE_DETAILS_EPISODE_TITLE,
-  [SEGUE_DETAILS_LINK] = SEGUE_DETAILS_TITLE,
-  [SEGUE_DETAILS_BODY] = SEGUE_DETAILS_OPENING,
-  [SEGUE_DETAILS_END] = SEGUE_DETAILS_TITLE,
-  [SEGUE_DETAILS_IMAGE] = SEGUE_DETAILS_TITLE,
-  [SEGUE_DETAILS_EPISODE_TITLE] = SEGUE_DETAILS_TITLE,
-  [SEGUE_DETAILS_EPISODE_SUBTITLE] = SEGUE_DETAILS_TITLE,
-  [SEGUE_DETAILS_EPISODE_NUMBER] = SEGUE_DETAILS_TITLE,
-  [SEGUE_DETAILS_EPISODE_DATE] = SEGUE_DETAILS_TITLE,
-  [SEGUE_DETAILS_OPENING] = SEGUE_DETAILS_BODY,
-  [SEGUE_DETAILS_CLOSING] = SEGUE_DETAILS_BODY,
-};
-
-/* Whether the place belongs to what is shown. */
-gboolean
-segue_details_is_shown (SegueDetails *self,
-                        guint         place)
-{
-  return place < SEGUE_DETAILS_N_BOXES && segue_field_edit_get_id (segue_details_get_edit (self, place)) != 0;
-}
-
-/* The place on this page that is most like @place. */
-guint
-segue_details_get_twin (SegueDetails *self,
-                        guint         place)
-{
-  for (guint i = 0; i < 3 && place < SEGUE_DETAILS_N_BOXES; i++)
-    {
-      if (segue_details_is_shown (self, place))
-        return place;
-      place = twins[place];
-    }
-
-  return segue_details_is_shown (self, SEGUE_DETAILS_TITLE) ? SEGUE_DETAILS_TITLE : SEGUE_DETAILS_OPENING;
-}
-
-/* Moves the focus to a field; the caret stays where it was there. */
-void
-segue_details_go (SegueDetails *self,
-                  guint         place)
-{
-  GtkWidget *target = segue_field_editor_get_target (segue_details_get_editor (self, place));
-
-  if (GTK_IS_TEXT (target))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (target));
-  else
-    gtk_widget_grab_focus (target);
-}
-
 /* Moves the focus to the title, or to what is most like it. To grab the focus would mean the same, but GTK does that for
  * Tab as well, which has to come to what stands before the title. */
 void
@@ -67,21 +15,7 @@ segue_details_focus_field (SegueDetails *self)
 {
   g_return_if_fail (SEGUE_IS_DETAILS (self));
 
-  segue_details_go (self, segue_details_get_twin (self, SEGUE_DETAILS_TITLE));
-}
-
-/* In which field a widget is. */
-static guint
-find_place (SegueDetails *self,
-            GtkWidget    *widget)
-{
-  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    {
-      if (gtk_widget_is_ancestor (widget, GTK_WIDGET (self->boxes[i])))
-        return i;
-    }
-
-  return SEGUE_DETAILS_N_BOXES;
+  segue_details_fields_focus (self->fields, segue_details_fields_get_twin (self->fields, SEGUE_DETAILS_TITLE));
 }
 
 /* Ends the edit of a field. A text that could not be taken is given up, and that is said. */
@@ -89,7 +23,7 @@ static gboolean
 finish (SegueDetails *self,
         guint         place)
 {
-  SegueFieldEdit *edit = segue_details_get_edit (self, place);
+  SegueFieldEdit *edit = segue_details_fields_get_edit (self->fields, place);
   g_autofree char *error = NULL;
 
   segue_field_edit_commit_preedit (edit);
@@ -114,7 +48,7 @@ focus_changed_cb (SegueDetails *self)
   if (focus == NULL || self->document == NULL)
     return;
 
-  place = find_place (self, focus);
+  place = segue_details_fields_find_widget (self->fields, focus);
   if (place == was)
     return;
 
@@ -155,7 +89,7 @@ segue_details_commit_preedit (SegueDetails *self)
   g_return_if_fail (SEGUE_IS_DETAILS (self));
 
   if (self->place < SEGUE_DETAILS_N_BOXES)
-    segue_field_edit_commit_preedit (segue_details_get_edit (self, self->place));
+    segue_field_edit_commit_preedit (segue_details_fields_get_edit (self->fields, self->place));
 }
 
 /* Ends the edit of the field that the user is in; the focus stays. Returns: %FALSE where a text was given up */
@@ -165,22 +99,6 @@ segue_details_finish_edit (SegueDetails *self)
   g_return_val_if_fail (SEGUE_IS_DETAILS (self), TRUE);
 
   return self->place == SEGUE_DETAILS_N_BOXES || finish (self, self->place);
-}
-
-static guint
-find_field (SegueDetails *self,
-            guint64       id,
-            SegueField    field)
-{
-  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    {
-      SegueFieldEdit *edit = segue_details_get_edit (self, i);
-
-      if (segue_field_edit_get_id (edit) == id && segue_field_edit_get_field (edit) == field)
-        return i;
-    }
-
-  return SEGUE_DETAILS_N_BOXES;
 }
 
 /* Shows where an undone or redone change was, with the caret there. What concerns no field leaves the focus in the kind
@@ -201,10 +119,10 @@ segue_details_show_focus (SegueDetails     *self,
 
   segue_view_state_set_selected (
     self->state, segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_TEXT ? 0 : focus->id);
-  place = find_field (self, focus->id, segue_field_from_name (focus->field));
+  place = segue_details_fields_find_field (self->fields, focus->id, segue_field_from_name (focus->field));
   if (place == SEGUE_DETAILS_N_BOXES)
     return;
 
-  segue_details_go (self, place);
-  segue_field_editor_set_caret_byte (segue_details_get_editor (self, place), focus->offset);
+  segue_details_fields_focus (self->fields, place);
+  segue_field_editor_set_caret_byte (segue_details_fields_get_editor (self->fields, place), focus->offset);
 }

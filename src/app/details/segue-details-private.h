@@ -7,27 +7,9 @@
 #pragma once
 
 #include "app/details/segue-details.h"
-#include "app/fields/segue-field-box.h"
 #include "app/widgets/segue-find-marks.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  SEGUE_DETAILS_START,
-  SEGUE_DETAILS_TITLE,
-  SEGUE_DETAILS_LINK,
-  SEGUE_DETAILS_BODY,
-  SEGUE_DETAILS_END,
-  SEGUE_DETAILS_IMAGE,
-  SEGUE_DETAILS_EPISODE_TITLE,
-  SEGUE_DETAILS_EPISODE_SUBTITLE,
-  SEGUE_DETAILS_EPISODE_NUMBER,
-  SEGUE_DETAILS_EPISODE_DATE,
-  SEGUE_DETAILS_OPENING,
-  SEGUE_DETAILS_CLOSING,
-  SEGUE_DETAILS_N_BOXES,
-} SegueDetailsPlace;
 
 /* The pane is one widget in four files: segue-details.c shows an entry, -focus.c knows in which field the user is,
  * -find.c shows what is found, -actions.c is what keys and buttons do. */
@@ -47,7 +29,7 @@ struct _SegueDetails
   GtkWidget *entry_note;
   GtkWidget *episode_note;
   GtkLabel *episode_note_fields;
-  SegueFieldBox *boxes[SEGUE_DETAILS_N_BOXES];
+  SegueDetailsFields *fields;
   SegueFindMarks *marks[SEGUE_DETAILS_N_BOXES]; /* %NULL for what is no text view */
 
   SegueDocument *document;
@@ -65,29 +47,19 @@ struct _SegueDetails
   gboolean showing;
 };
 
-SegueFieldEditor *segue_details_get_editor  (SegueDetails   *self,
-                                             guint           place);
-SegueFieldEdit   *segue_details_get_edit    (SegueDetails   *self,
-                                             guint           place);
-gboolean          segue_details_find        (SegueDetails   *self,
-                                             guint          *index);
+gboolean segue_details_find            (SegueDetails   *self,
+                                        guint          *index);
 
 /* -find.c */
-void              segue_details_watch_find  (SegueDetails   *self);
-void              segue_details_forget_find (SegueDetails   *self);
+void     segue_details_watch_find      (SegueDetails   *self);
+void     segue_details_forget_find     (SegueDetails   *self);
 
 /* -focus.c */
-void              segue_details_watch_focus (SegueDetails   *self,
-                                             GtkRoot        *root);
-guint             segue_details_get_twin    (SegueDetails   *self,
-                                             guint           place);
-gboolean          segue_details_is_shown    (SegueDetails   *self,
-                                             guint           place);
-void              segue_details_go          (SegueDetails   *self,
-                                             guint           place);
+void     segue_details_watch_focus     (SegueDetails   *self,
+                                        GtkRoot        *root);
 
 /* -actions.c */
-void              segue_details_install_actions (GtkWidgetClass *widget_class);
-void              segue_details_add_keys        (SegueDetails   *self);
+void     segue_details_install_actions (GtkWidgetClass *widget_class);
+void     segue_details_add_keys        (SegueDetails   *self);
 
 G_END_DECLS

@@ -18,20 +18,6 @@
 
 G_DEFINE_FINAL_TYPE (SegueDetails, segue_details, GTK_TYPE_WIDGET)
 
-SegueFieldEditor *
-segue_details_get_editor (SegueDetails *self,
-                          guint         place)
-{
-  return segue_field_box_get_editor (self->boxes[place]);
-}
-
-SegueFieldEdit *
-segue_details_get_edit (SegueDetails *self,
-                        guint         place)
-{
-  return segue_field_editor_get_edit (segue_details_get_editor (self, place));
-}
-
 /* The index of the entry that is shown. Returns: %FALSE where it is the episode */
 gboolean
 segue_details_find (SegueDetails *self,
@@ -60,7 +46,8 @@ static void
 update_visible (SegueDetails *self)
 {
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    gtk_widget_set_visible (GTK_WIDGET (self->boxes[i]), segue_details_is_shown (self, i));
+    gtk_widget_set_visible (GTK_WIDGET (segue_details_fields_get_box (self->fields, i)),
+                            segue_details_fields_is_shown (self->fields, i));
 }
 
 static gboolean
@@ -98,11 +85,12 @@ collect_episode_ids (SegueDetails *self,
 
   for (guint i = SEGUE_EPISODE_TITLE; i < SEGUE_EPISODE_N_FIELDS; i++)
     {
+      SegueFieldBox *box = segue_details_fields_get_box (self->fields, SEGUE_DETAILS_EPISODE_TITLE + i);
       gboolean editable;
 
       if (segue_episode_has_field (episode, i, &editable) || self->carries)
         ids[SEGUE_DETAILS_EPISODE_TITLE + i] = id;
-      gtk_widget_set_sensitive (GTK_WIDGET (self->boxes[SEGUE_DETAILS_EPISODE_TITLE + i]), editable);
+      gtk_widget_set_sensitive (GTK_WIDGET (box), editable);
     }
   ids[SEGUE_DETAILS_OPENING] = id;
   if (segue_episode_takes_closing (episode))
@@ -155,7 +143,7 @@ static void
 update_placeholder (SegueDetails *self,
                     guint         index)
 {
-  GtkEntry *entry = GTK_ENTRY (segue_details_get_editor (self, SEGUE_DETAILS_START));
+  GtkEntry *entry = GTK_ENTRY (segue_details_fields_get_editor (self->fields, SEGUE_DETAILS_START));
   SegueEpisode *episode = segue_document_get_episode (self->document);
   g_autofree char *text = NULL;
   gint64 guess;
@@ -192,7 +180,8 @@ update_entry (SegueDetails *self,
   segue_entry_ref (entry);
   g_clear_pointer (&self->entry, segue_entry_unref);
   self->entry = entry;
-  g_object_set (self->boxes[SEGUE_DETAILS_BODY], "label", is_segment ? _("_Description") : _("_Text"), NULL);
+  g_object_set (segue_details_fields_get_box (self->fields, SEGUE_DETAILS_BODY),
+                "label", is_segment ? _("_Description") : _("_Text"), NULL);
   self->updating = TRUE;
   gtk_check_button_set_active (self->leave_out, left_out);
   self->updating = FALSE;
@@ -209,7 +198,7 @@ update_episode_note (SegueDetails *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names) && !self->carries; i++)
     {
-      if (!segue_details_is_shown (self, SEGUE_DETAILS_EPISODE_TITLE + i))
+      if (!segue_details_fields_is_shown (self->fields, SEGUE_DETAILS_EPISODE_TITLE + i))
         g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(names[i]));
     }
   gtk_label_set_text (self->episode_note_fields, text->str);
@@ -222,10 +211,10 @@ keep_place (SegueDetails *self,
             guint         place,
             int           caret)
 {
-  const guint twin = segue_details_get_twin (self, place);
+  const guint twin = segue_details_fields_get_twin (self->fields, place);
 
-  segue_details_go (self, twin);
-  segue_field_editor_set_caret (segue_details_get_editor (self, twin), twin == place ? caret : 0);
+  segue_details_fields_focus (self->fields, twin);
+  segue_field_editor_set_caret (segue_details_fields_get_editor (self->fields, twin), twin == place ? caret : 0);
 }
 
 static void
@@ -249,9 +238,9 @@ show_wanted (SegueDetails *self)
     }
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
     {
-      segue_field_edit_set_id (segue_details_get_edit (self, i), ids[i]);
+      segue_field_edit_set_id (segue_details_fields_get_edit (self->fields, i), ids[i]);
       if (ids[i] != 0)
-        gtk_widget_set_visible (GTK_WIDGET (self->boxes[i]), TRUE);
+        gtk_widget_set_visible (GTK_WIDGET (segue_details_fields_get_box (self->fields, i)), TRUE);
     }
   gtk_stack_set_visible_child_name (self->stack, self->id != 0 ? "entry" : "episode");
 }
@@ -274,10 +263,10 @@ update_shown (SegueDetails *self)
   if (moved && place < SEGUE_DETAILS_N_BOXES)
     {
       segue_details_finish_edit (self);
-      caret = segue_field_editor_get_caret (segue_details_get_editor (self, place));
+      caret = segue_field_editor_get_caret (segue_details_fields_get_editor (self->fields, place));
     }
   show_wanted (self);
-  if (place < SEGUE_DETAILS_N_BOXES && (moved || !segue_details_is_shown (self, place)))
+  if (place < SEGUE_DETAILS_N_BOXES && (moved || !segue_details_fields_is_shown (self->fields, place)))
     keep_place (self, place, caret);
   update_visible (self);
   if (self->id == 0)
@@ -312,7 +301,7 @@ document_changed_cb (SegueDetails           *self,
                      const SegueEpisodeDiff *difference)
 {
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    segue_field_edit_follow (segue_details_get_edit (self, i));
+    segue_field_edit_follow (segue_details_fields_get_edit (self->fields, i));
 
   count_entries (self, before, difference->start, difference->old_end, -1);
   count_entries (self, after, difference->start, difference->new_end, 1);
@@ -378,26 +367,11 @@ segue_details_dispose (GObject *object)
 }
 
 static void
-bind_boxes (GtkWidgetClass *widget_class)
+segue_details_finalize (GObject *object)
 {
-  static const char *const names[SEGUE_DETAILS_N_BOXES] = {
-    [SEGUE_DETAILS_START] = "start",
-    [SEGUE_DETAILS_TITLE] = "title",
-    [SEGUE_DETAILS_LINK] = "link",
-    [SEGUE_DETAILS_BODY] = "body",
-    [SEGUE_DETAILS_END] = "end",
-    [SEGUE_DETAILS_IMAGE] = "image",
-    [SEGUE_DETAILS_EPISODE_TITLE] = "episode_title",
-    [SEGUE_DETAILS_EPISODE_SUBTITLE] = "episode_subtitle",
-    [SEGUE_DETAILS_EPISODE_NUMBER] = "episode_number",
-    [SEGUE_DETAILS_EPISODE_DATE] = "episode_date",
-    [SEGUE_DETAILS_OPENING] = "opening",
-    [SEGUE_DETAILS_CLOSING] = "closing",
-  };
+  segue_details_fields_free (SEGUE_DETAILS (object)->fields);
 
-  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    gtk_widget_class_bind_template_child_full (widget_class, names[i], FALSE,
-                                               G_STRUCT_OFFSET (SegueDetails, boxes) + i * sizeof (SegueFieldBox *));
+  G_OBJECT_CLASS (segue_details_parent_class)->finalize (object);
 }
 
 static void
@@ -406,6 +380,7 @@ segue_details_class_init (SegueDetailsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_details_dispose;
+  G_OBJECT_CLASS (klass)->finalize = segue_details_finalize;
   widget_class->root = segue_details_root;
   widget_class->unroot = segue_details_unroot;
 
@@ -427,7 +402,7 @@ segue_details_class_init (SegueDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_note_fields);
   gtk_widget_class_bind_template_callback (widget_class, leave_out_cb);
   gtk_widget_class_set_css_name (widget_class, "segue-details");
-  bind_boxes (widget_class);
+  segue_details_fields_bind_template (widget_class);
   segue_details_install_actions (widget_class);
 }
 
@@ -436,6 +411,7 @@ segue_details_init (SegueDetails *self)
 {
   self->place = SEGUE_DETAILS_N_BOXES;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->fields = segue_details_fields_new (GTK_WIDGET (self));
   segue_details_add_keys (self);
 }
 
@@ -454,7 +430,7 @@ segue_details_set_session (SegueDetails *self,
   self->document = g_object_ref (document);
   self->state = g_object_ref (state);
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    segue_field_edit_set_session (segue_details_get_edit (self, i), session);
+    segue_field_edit_set_session (segue_details_fields_get_edit (self->fields, i), session);
 
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
@@ -462,4 +438,13 @@ segue_details_set_session (SegueDetails *self,
   count_entries (self, episode, 0, segue_episode_get_n_entries (episode), 1);
   update_shown (self);
   segue_details_watch_find (self);
+}
+
+/* Returns: (transfer none): the fields */
+SegueDetailsFields *
+segue_details_get_fields (SegueDetails *self)
+{
+  g_return_val_if_fail (SEGUE_IS_DETAILS (self), NULL);
+
+  return self->fields;
 }

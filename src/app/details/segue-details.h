@@ -6,8 +6,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "app/details/segue-details-fields.h"
 #include "session/segue-session.h"
 
 G_BEGIN_DECLS
@@ -15,14 +14,15 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_DETAILS (segue_details_get_type ())
 G_DECLARE_FINAL_TYPE (SegueDetails, segue_details, SEGUE, DETAILS, GtkWidget)
 
-void     segue_details_set_session    (SegueDetails     *self,
-                                       SegueSession     *session);
-void     segue_details_commit_preedit (SegueDetails     *self);
-gboolean segue_details_finish_edit    (SegueDetails     *self);
-void     segue_details_focus_field    (SegueDetails     *self);
-gboolean segue_details_has_focus      (SegueDetails     *self);
-void     segue_details_show_focus     (SegueDetails     *self,
-                                       const SegueFocus *focus);
-gboolean segue_details_focus_match    (SegueDetails     *self);
+void                segue_details_set_session    (SegueDetails     *self,
+                                                  SegueSession     *session);
+SegueDetailsFields *segue_details_get_fields     (SegueDetails     *self);
+void                segue_details_commit_preedit (SegueDetails     *self);
+gboolean            segue_details_finish_edit    (SegueDetails     *self);
+void                segue_details_focus_field    (SegueDetails     *self);
+gboolean            segue_details_has_focus      (SegueDetails     *self);
+void                segue_details_show_focus     (SegueDetails     *self,
+                                                  const SegueFocus *focus);
+gboolean            segue_details_focus_match    (SegueDetails     *self);
 
 G_END_DECLS
