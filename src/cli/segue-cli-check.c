@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "cli/segue-cli.h"
-#include "core/json/segue-json.h"
+#include "core/json/segue-json-node.h"
 #include "rules/segue-rules.h"
 
 /* The verb “check”: reports the problems that the rules find. */
@@ -73,17 +73,26 @@ print_text (const char   *name,
 }
 
 static void
-append_member (GString    *out,
-               const char *name,
-               const char *value)
+add_member (JsonBuilder *builder,
+            const char  *name,
+            const char  *value)
 {
   g_autofree char *valid = g_utf8_make_valid (value, -1);
 
-  g_string_append_printf (out, "\"%s\": ", name);
-  segue_json_write_string (out, valid, strlen (valid));
-  g_string_append (out, ", ");
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, valid);
 }
 
+static void
+add_number (JsonBuilder *builder,
+            const char  *name,
+            guint        value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+/* Prints a problem as an object of a JSON array. */
 static void
 print_json (const char   *name,
             SegueProblem *problem,
@@ -91,24 +100,28 @@ print_json (const char   *name,
             guint         column)
 {
   static gboolean first = TRUE;
-  g_autoptr(GString) out = g_string_new (first ? "\n  { " : ",\n  { ");
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) object = NULL;
+  g_autofree char *json = NULL;
 
-  first = FALSE;
-  append_member (out, "file", name);
-  g_string_append_printf (out, "\"line\": %u, \"column\": %u, ", line, column);
-  append_member (out, "severity", severity_name (segue_problem_get_severity (problem)));
-  append_member (out, "rule", segue_problem_get_rule (problem));
-  append_member (out, "message", segue_problem_get_message (problem));
-  g_string_append (out, "\"fixes\": [");
+  json_builder_begin_object (builder);
+  add_member (builder, "file", name);
+  add_number (builder, "line", line);
+  add_number (builder, "column", column);
+  add_member (builder, "severity", severity_name (segue_problem_get_severity (problem)));
+  add_member (builder, "rule", segue_problem_get_rule (problem));
+  add_member (builder, "message", segue_problem_get_message (problem));
+  json_builder_set_member_name (builder, "fixes");
+  json_builder_begin_array (builder);
   for (guint i = 0; i < segue_problem_get_n_fixes (problem); i++)
-    {
-      const char *label = segue_fix_get_label (segue_problem_get_fix (problem, i));
-
-      g_string_append (out, i > 0 ? ", " : "");
-      segue_json_write_string (out, label, strlen (label));
-    }
-  g_string_append (out, "] }");
-  segue_cli_print (out->str);
+    json_builder_add_string_value (builder, segue_fix_get_label (segue_problem_get_fix (problem, i)));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  object = json_builder_get_root (builder);
+  json = segue_json_generate (object);
+  segue_cli_print (first ? "\n  " : ",\n  ");
+  segue_cli_print (json);
+  first = FALSE;
 }
 
 /* Checks one file. Raises @status to SEGUE_CLI_FOUND if it has errors or warnings. Returns FALSE if it cannot be

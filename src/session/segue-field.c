@@ -13,6 +13,7 @@
 
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
+#include "core/json/segue-json-printer.h"
 #include "core/json/segue-json.h"
 
 static const struct
@@ -100,10 +101,9 @@ dup_attribute (SegueEntry *entry,
   const char *raw = segue_entry_get_attribute (entry, name);
   g_autoptr(SegueJson) json = raw != NULL ? segue_json_new (raw, strlen (raw), NULL) : NULL;
 
-  if (json == NULL || segue_json_get (json, 0)->type != SEGUE_JSON_STRING)
-    return g_strdup ("");
+  char *words = json != NULL ? segue_json_dup_string (json, segue_json_get_root (json)) : NULL;
 
-  return segue_json_dup_string (json, 0);
+  return words != NULL ? words : g_strdup ("");
 }
 
 /* The end as the notes write it; where it is none of their words, as they write times. */
@@ -233,12 +233,9 @@ set_image (SegueEpisode  *episode,
            GError       **error)
 {
   g_autofree char *address = g_strstrip (g_strdup (text));
-  g_autoptr(GString) value = g_string_new (NULL);
+  g_autofree char *value = *address != '\0' ? segue_json_quote (address) : NULL;
 
-  if (*address != '\0')
-    segue_json_write_string (value, address, strlen (address));
-
-  return segue_edit_set_attribute (episode, index, "image", *address != '\0' ? value->str : NULL, error);
+  return segue_edit_set_attribute (episode, index, "image", value, error);
 }
 
 /* The episode with @text in the field, %NULL where it cannot be taken. */

@@ -12,6 +12,7 @@
 
 #include "core/edit/segue-edit.h"
 #include "core/front/segue-front-matter.h"
+#include "core/json/segue-json-printer.h"
 #include "core/json/segue-json.h"
 
 /* Reads and sets the title, number and similar fields of the episode, in its front matter or its attributes. */
@@ -71,19 +72,7 @@ dup_attribute (SegueEpisode      *episode,
   const char *raw = segue_episode_get_attribute (episode, keys[field][0]);
   g_autoptr(SegueJson) json = raw != NULL ? segue_json_new (raw, strlen (raw), NULL) : NULL;
 
-  if (json == NULL)
-    return NULL;
-  switch (segue_json_get (json, 0)->type)
-    {
-    case SEGUE_JSON_STRING:
-      return segue_json_dup_string (json, 0);
-    case SEGUE_JSON_NUMBER:
-      return segue_json_dup_raw (json, 0);
-    case SEGUE_JSON_NULL:
-      return g_strdup ("");
-    default:
-      return NULL;
-    }
+  return json != NULL ? segue_json_dup_scalar (json, segue_json_get_root (json)) : NULL;
 }
 
 /**
@@ -143,18 +132,18 @@ set_attribute (SegueEpisode       *episode,
                const char         *text,
                GError            **error)
 {
-  g_autoptr(GString) value = g_string_new (NULL);
+  g_autofree char *value = NULL;
   guint64 number;
 
   if (*text == '\0')
     return segue_edit_set_episode_attribute (episode, keys[field][0], NULL, error);
   if (field == SEGUE_EPISODE_NUMBER && (*text != '0' || text[1] == '\0') &&
       g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT32, &number, NULL) && g_ascii_isdigit (*text))
-    g_string_append (value, text);
+    value = g_strdup (text);
   else
-    segue_json_write_string (value, text, strlen (text));
+    value = segue_json_quote (text);
 
-  return segue_edit_set_episode_attribute (episode, keys[field][0], value->str, error);
+  return segue_edit_set_episode_attribute (episode, keys[field][0], value, error);
 }
 
 /**

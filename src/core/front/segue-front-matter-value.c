@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "core/json/segue-json-printer.h"
 #include "core/json/segue-json.h"
 #include "core/text/segue-line.h"
 
@@ -58,37 +59,27 @@ skip_key (const SegueLine        *line,
 }
 
 /* Appends the character that the escape sequence at @p stands for. Returns the position after it, or NULL if it is not
- * supported. */
+ * supported: those of YAML and TOML that are also JSON are read as JSON. */
 static const char *
 take_escape (const char *p,
              const char *stop,
              GString    *out)
 {
-  static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
-  const char *known;
-  gunichar c = 0;
+  const gssize n = p + 1 < stop && p[1] == 'u' ? 6 : 2;
+  g_autofree char *quoted = NULL;
+  g_autofree char *character = NULL;
+  g_autoptr(SegueJson) json = NULL;
 
-  if (p + 1 >= stop)
+  if (stop - p < n)
     return NULL;
-  known = strchr (from, p[1]);
-  if (known != NULL)
-    {
-      g_string_append_c (out, to[known - from]);
-      return p + 2;
-    }
-  if (p[1] != 'u' || stop - p < 6)
+  quoted = g_strdup_printf ("\"%.*s\"", (int) n, p);
+  json = segue_json_new (quoted, n + 2, NULL);
+  if (json == NULL)
     return NULL;
-  for (guint i = 2; i < 6; i++)
-    {
-      if (!g_ascii_isxdigit (p[i]))
-        return NULL;
-      c = c << 4 | (guint) g_ascii_xdigit_value (p[i]);
-    }
-  if (c == 0 || (c >= 0xD800 && c <= 0xDFFF))
-    return NULL;
-  g_string_append_unichar (out, c);
+  character = segue_json_dup_string (json, segue_json_get_root (json));
+  g_string_append (out, character);
 
-  return p + 6;
+  return p + n;
 }
 
 /* Appends the content of the quoted string at @p. Returns the position after it, or NULL if it does not end on the line
@@ -231,23 +222,25 @@ find_in_lines (const char            *text,
   return found;
 }
 
-/* Returns the index of the value of a member of the top-level object, or 0. As in the other syntaxes, the case of the
- * key does not matter. */
-static guint
-find_member (const SegueJson *json,
-             const char      *key)
+/* Finds a member of the JSON by its name, ignoring case like in the other syntaxes. Returns a span of length 0 if there
+ * is none. */
+static SegueSpan
+find_member (SegueJson  *json,
+             const char *key)
 {
-  const guint end = segue_json_get (json, 0)->next;
+  SegueSpan member, value;
+  SegueJsonIter iter;
 
-  for (guint i = 1; i < end; i = segue_json_get (json, i + 1)->next)
+  segue_json_iter_init (&iter, json, segue_json_get_root (json));
+  while (segue_json_iter_next (&iter, &member, &value))
     {
-      g_autofree char *name = segue_json_dup_string (json, i);
+      g_autofree char *name = segue_json_dup_string (json, member);
 
       if (g_ascii_strcasecmp (name, key) == 0)
-        return i + 1;
+        return value;
     }
 
-  return 0;
+  return (SegueSpan) { 0 };
 }
 
 static gboolean
@@ -258,23 +251,16 @@ find_in_json (const char            *text,
               SegueFrontMatterValue *value)
 {
   g_autoptr(SegueJson) json = segue_json_new (p, end - p, NULL);
-  const SegueJsonValue *member;
-  guint index;
+  SegueSpan member;
 
-  if (json == NULL || segue_json_get (json, 0)->type != SEGUE_JSON_OBJECT)
+  if (json == NULL || *segue_json_get_text (json, segue_json_get_root (json)) != '{')
     return FALSE;
-  index = find_member (json, key);
-  if (index == 0)
+  member = find_member (json, key);
+  if (member.length == 0)
     return FALSE;
-  member = segue_json_get (json, index);
-  value->span = (SegueSpan) { p - text + member->start, member->end - member->start };
-  value->quote = member->type == SEGUE_JSON_STRING ? '"' : '\0';
-  if (member->type == SEGUE_JSON_STRING)
-    value->text = segue_json_dup_string (json, index);
-  else if (member->type == SEGUE_JSON_NUMBER)
-    value->text = segue_json_dup_raw (json, index);
-  else if (member->type == SEGUE_JSON_NULL)
-    value->text = g_strdup ("");
+  value->span = (SegueSpan) { p - text + member.offset, member.length };
+  value->quote = *segue_json_get_text (json, member) == '"' ? '"' : '\0';
+  value->text = segue_json_dup_scalar (json, member);
 
   return TRUE;
 }
@@ -345,8 +331,8 @@ is_number (const char *text)
 {
   g_autoptr(SegueJson) json = segue_json_new (text, strlen (text), NULL);
 
-  return json != NULL && segue_json_get (json, 0)->type == SEGUE_JSON_NUMBER &&
-         segue_json_get (json, 0)->end == strlen (text) && segue_json_get (json, 0)->start == 0;
+  return json != NULL && segue_json_get_root (json).length == strlen (text) &&
+         (*text == '-' || g_ascii_isdigit (*text));
 }
 
 /* Tells whether the text is a date, with or without a time of day, in the format of TOML. */
@@ -393,17 +379,6 @@ is_plain (const char *text)
   return TRUE;
 }
 
-/* Returns the text in double quotes, with escape sequences. */
-static char *
-write_double (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  segue_json_write_string (out, text, strlen (text));
-
-  return g_string_free (out, FALSE);
-}
-
 /* Returns the text in single quotes, as YAML escapes them. */
 static char *
 write_single (const char *text)
@@ -419,7 +394,7 @@ write_yaml (const SegueFrontMatterValue *self,
             const char                  *text)
 {
   if (self->quote == '"')
-    return write_double (text);
+    return segue_json_quote (text);
   if (self->quote == '\'')
     return write_single (text);
   if (*text == '\0')
@@ -428,7 +403,7 @@ write_yaml (const SegueFrontMatterValue *self,
   if (is_plain (text) && (!is_typed (text) || is_typed (self->text)))
     return g_strdup (text);
 
-  return write_double (text);
+  return segue_json_quote (text);
 }
 
 static char *
@@ -438,7 +413,7 @@ write_toml (const SegueFrontMatterValue *self,
   if (self->quote == '\'' && strchr (text, '\'') == NULL)
     return g_strconcat ("'", text, "'", NULL);
   if (self->quote != '\0')
-    return write_double (text);
+    return segue_json_quote (text);
   /* Programs that expect a number or date do not accept a string, so a value must not change its type. */
   if ((is_number (self->text) && is_number (text)) || (is_date (self->text) && is_date (text)))
     return g_strdup (text);
@@ -453,7 +428,7 @@ write_json (const SegueFrontMatterValue *self,
   if (self->quote == '\0' && *self->text != '\0')
     return is_number (text) ? g_strdup (text) : NULL;
 
-  return write_double (text);
+  return segue_json_quote (text);
 }
 
 static char *
@@ -520,9 +495,9 @@ segue_front_matter_value_write_new (const SegueFrontMatterValue *neighbour,
       value.quote = '\0';
       return write_yaml (&value, text);
     case SEGUE_FRONT_MATTER_TOML:
-      return !is_words && (is_number (text) || is_date (text)) ? g_strdup (text) : write_double (text);
+      return !is_words && (is_number (text) || is_date (text)) ? g_strdup (text) : segue_json_quote (text);
     case SEGUE_FRONT_MATTER_JSON:
-      return !is_words && is_number (text) ? g_strdup (text) : write_double (text);
+      return !is_words && is_number (text) ? g_strdup (text) : segue_json_quote (text);
     case SEGUE_FRONT_MATTER_ASSIGNMENTS:
     default:
       return write_assignment (&value, text);

@@ -13,20 +13,26 @@
 #include "core/json/segue-json-private.h"
 #include "core/text/segue-error.h"
 
-/* A parser for JSON as RFC 8259 has it and not one thing more: what is accepted here means the same everywhere. */
+/* Checks that a text is JSON as RFC 8259 defines it, and nothing else: what is accepted here means the same to every
+ * program. json-glib accepts much that is not JSON, reads too large numbers as other numbers, and recurses without a
+ * limit; so it only reads what has passed this check. */
 
-#define MAX_NUMBER 400 /* characters; no number that a double holds needs as many */
-#define FEW_MEMBERS 12 /* up to here names are compared each with each */
+#define MAX_NUMBER 400 /* characters; no number that a double can hold needs more */
+#define PART_DEPTH 2   /* the level of the entries of a list that is a member of the document */
+#define FEW_MEMBERS 12 /* up to this number, names of members are compared in pairs */
 
 typedef struct
 {
-  SegueJson *json;
+  SegueJson  *json;
   const char *p;
   const char *end;
-  guint depth;
-  GError **error;
-} Parser;
+  guint       depth;
+  guint       n_values;
+  GArray     *names;   /* of SegueSpan: the members so far of the objects around @p */
+  GError    **error;
+} Scanner;
 
+/* Returns the line of @place in @text, counted from 1. Sets @column, if not %NULL, to the character in the line. */
 guint
 segue_json_line_at (const char *text,
                     const char *place,
@@ -47,7 +53,7 @@ segue_json_line_at (const char *text,
 }
 
 static gboolean
-fail (Parser     *self,
+fail (Scanner    *self,
       const char *place,
       const char *message)
 {
@@ -60,49 +66,21 @@ fail (Parser     *self,
 }
 
 static void
-skip_blanks (Parser *self)
+skip_blanks (Scanner *self)
 {
   while (self->p < self->end && (*self->p == ' ' || *self->p == '\n' || *self->p == '\t' || *self->p == '\r'))
     self->p++;
 }
 
-static SegueJsonValue *
-value_at (Parser *self,
-          guint   index)
-{
-  return &g_array_index (self->json->values, SegueJsonValue, index);
-}
-
 static gboolean
-add_value (Parser        *self,
-           SegueJsonType  type,
-           guint         *index)
+count_value (Scanner *self)
 {
-  SegueJsonValue value = { .start = self->p - self->json->text, .type = type };
-
-  *index = self->json->values->len;
-  if (*index == SEGUE_JSON_MAX_VALUES)
-    return fail (self, self->p, _("there are too many values."));
-  g_array_append_val (self->json->values, value);
-
-  return TRUE;
+  return self->n_values++ < SEGUE_JSON_MAX_VALUES || fail (self, self->p, _("there are too many values."));
 }
 
-static gboolean
-end_value (Parser *self,
-           guint   index)
-{
-  SegueJsonValue *value = value_at (self, index);
-
-  value->end = self->p - self->json->text;
-  value->next = self->json->values->len;
-
-  return TRUE;
-}
-
-/* The value of the four digits behind the `\u` at @p, or -1. */
+/* Returns the value of the escape sequence at @p, a `\u` and four digits, or -1 if it is none. */
 static int
-scan_hex (Parser     *self,
+scan_hex (Scanner    *self,
           const char *p)
 {
   int value = 0;
@@ -120,7 +98,7 @@ scan_hex (Parser     *self,
 }
 
 static gboolean
-skip_escape (Parser *self)
+skip_escape (Scanner *self)
 {
   const char *p = self->p;
   int c, low;
@@ -147,16 +125,15 @@ skip_escape (Parser *self)
 }
 
 static gboolean
-parse_string (Parser *self)
+parse_string (Scanner *self)
 {
-  guint index;
+  const char *start = self->p;
 
-  if (!add_value (self, SEGUE_JSON_STRING, &index))
+  if (!count_value (self))
     return FALSE;
   for (self->p++; self->p < self->end && *self->p != '"';)
     if (*self->p == '\\')
       {
-        value_at (self, index)->escaped = TRUE;
         if (!skip_escape (self))
           return FALSE;
       }
@@ -165,14 +142,14 @@ parse_string (Parser *self)
     else
       self->p++;
   if (self->p == self->end)
-    return fail (self, self->json->text + value_at (self, index)->start, _("this string has no end."));
+    return fail (self, start, _("this string has no end."));
   self->p++;
 
-  return end_value (self, index);
+  return TRUE;
 }
 
 static guint
-skip_digits (Parser *self)
+skip_digits (Scanner *self)
 {
   const char *start = self->p;
 
@@ -183,7 +160,7 @@ skip_digits (Parser *self)
 }
 
 static gboolean
-scan_number (Parser *self)
+scan_number (Scanner *self)
 {
   if (*self->p == '-')
     self->p++;
@@ -210,13 +187,12 @@ scan_number (Parser *self)
 }
 
 static gboolean
-parse_number (Parser *self)
+parse_number (Scanner *self)
 {
   const char *start = self->p;
   g_autofree char *number = NULL;
-  guint index;
 
-  if (!add_value (self, SEGUE_JSON_NUMBER, &index))
+  if (!count_value (self))
     return FALSE;
   if (!scan_number (self))
     return fail (self, start, _("this is not a number of JSON."));
@@ -226,93 +202,108 @@ parse_number (Parser *self)
   if (isinf (g_ascii_strtod (number, NULL)))
     return fail (self, start, _("this number is too large."));
 
-  return end_value (self, index);
+  return TRUE;
 }
 
 static gboolean
-parse_word (Parser *self)
+parse_word (Scanner *self)
 {
-  static const struct { const char *word; SegueJsonType type; } words[] = {
-    { "null", SEGUE_JSON_NULL }, { "false", SEGUE_JSON_FALSE }, { "true", SEGUE_JSON_TRUE },
-  };
-  guint index;
+  static const char *const words[] = { "null", "false", "true" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      gsize n = strlen (words[i].word);
+      gsize n = strlen (words[i]);
 
-      if ((gsize) (self->end - self->p) < n || memcmp (self->p, words[i].word, n) != 0)
+      if ((gsize) (self->end - self->p) < n || memcmp (self->p, words[i], n) != 0)
         continue;
-      if (!add_value (self, words[i].type, &index))
-        return FALSE;
       self->p += n;
-      return end_value (self, index);
+      return count_value (self);
     }
 
   return fail (self, self->p, _("a value is missing here."));
 }
 
+static SegueSpan
+name_at (Scanner *self,
+         guint    index)
+{
+  return g_array_index (self->names, SegueSpan, index);
+}
+
 static gboolean
-fail_duplicate (Parser *self,
-                guint   name)
+has_escapes (Scanner  *self,
+             SegueSpan  name)
+{
+  return memchr (self->json->text + name.offset, '\\', name.length) != NULL;
+}
+
+static gboolean
+fail_duplicate (Scanner  *self,
+                SegueSpan  name)
 {
   g_autofree char *characters = segue_json_dup_string (self->json, name);
   g_autofree char *message = g_strdup_printf (_("the member “%s” is there twice."), characters);
 
-  return fail (self, self->json->text + value_at (self, name)->start, message);
+  return fail (self, self->json->text + name.offset, message);
 }
 
+/* Checks that the names from @first on differ, by comparing each with each as they are written. */
 static gboolean
-same_name (Parser *self,
-           guint   a,
-           guint   b)
+check_few_names (Scanner *self,
+                 guint    first)
 {
-  SegueJsonValue *x = value_at (self, a), *y = value_at (self, b);
-  g_autofree char *characters = NULL;
+  for (guint i = first; i < self->names->len; i++)
+    for (guint j = first; j < i; j++)
+      {
+        SegueSpan a = name_at (self, i), b = name_at (self, j);
 
-  if (!x->escaped && !y->escaped)
-    return x->end - x->start == y->end - y->start &&
-           memcmp (self->json->text + x->start, self->json->text + y->start, x->end - x->start) == 0;
-  characters = segue_json_dup_string (self->json, a);
+        if (a.length == b.length && memcmp (self->json->text + a.offset, self->json->text + b.offset, a.length) == 0)
+          return fail_duplicate (self, a);
+      }
 
-  return segue_json_equal (self->json, b, characters);
+  return TRUE;
 }
 
+/* Checks that the names from @first on differ. */
 static gboolean
-check_names (Parser *self,
-             guint   object,
-             guint   n_members)
+check_names (Scanner *self,
+             guint    first)
 {
-  guint end = self->json->values->len;
   g_autoptr(GHashTable) seen = NULL;
+  gboolean plain = self->names->len - first <= FEW_MEMBERS;
 
-  if (n_members > FEW_MEMBERS)
-    seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = object + 1; i < end; i = value_at (self, i + 1)->next)
+  for (guint i = first; plain && i < self->names->len; i++)
+    plain = !has_escapes (self, name_at (self, i));
+  if (plain)
+    return check_few_names (self, first);
+  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = first; i < self->names->len; i++)
     {
-      if (seen != NULL)
-        {
-          if (!g_hash_table_add (seen, segue_json_dup_string (self->json, i)))
-            return fail_duplicate (self, i);
-          continue;
-        }
-      for (guint j = object + 1; j < i; j = value_at (self, j + 1)->next)
-        if (same_name (self, i, j))
-          return fail_duplicate (self, i);
+      SegueSpan name = name_at (self, i);
+      const char *characters = self->json->text + name.offset + 1;
+
+      if (!g_hash_table_add (seen, has_escapes (self, name) ? segue_json_dup_string (self->json, name)
+                                                            : g_strndup (characters, name.length - 2)))
+        return fail_duplicate (self, name);
     }
 
   return TRUE;
 }
 
-static gboolean parse_value (Parser *self);
+static gboolean parse_value (Scanner *self);
 
 static gboolean
-parse_member (Parser *self)
+parse_member (Scanner *self)
 {
+  SegueSpan name;
+
   if (self->p == self->end || *self->p != '"')
     return fail (self, self->p, _("the name of a member is missing here."));
+  name.offset = self->p - self->json->text;
   if (!parse_string (self))
     return FALSE;
+  name.length = self->p - self->json->text - name.offset;
+  g_array_append_val (self->names, name);
   skip_blanks (self);
   if (self->p == self->end || *self->p != ':')
     return fail (self, self->p, _("a colon is missing here."));
@@ -323,54 +314,65 @@ parse_member (Parser *self)
 }
 
 static gboolean
-parse_container (Parser        *self,
-                 SegueJsonType  type)
+parse_items (Scanner *self,
+             char     close)
 {
-  const char close = type == SEGUE_JSON_OBJECT ? '}' : ']';
-  const char *start = self->p;
-  guint index, n;
-
-  if (self->depth == SEGUE_JSON_MAX_DEPTH)
-    return fail (self, self->p, _("this is nested too deeply."));
-  if (!add_value (self, type, &index))
-    return FALSE;
-  self->depth++;
-  self->p++;
-  skip_blanks (self);
-  for (n = 0; self->p < self->end && (n > 0 || *self->p != close); n++)
+  for (guint n = 0; self->p < self->end && (n > 0 || *self->p != close); n++)
     {
-      if (!(type == SEGUE_JSON_OBJECT ? parse_member (self) : parse_value (self)))
+      if (!(close == '}' ? parse_member (self) : parse_value (self)))
         return FALSE;
       skip_blanks (self);
       if (self->p == self->end || *self->p == close)
-        {
-          n++;
-          break;
-        }
+        break;
       if (*self->p != ',')
         return fail (self, self->p, _("a comma is missing here."));
       self->p++;
       skip_blanks (self);
     }
-  if (self->p == self->end)
-    return fail (self, start, type == SEGUE_JSON_OBJECT ? _("this object has no end.") : _("this list has no end."));
-  self->p++;
-  self->depth--;
 
-  return end_value (self, index) && (type == SEGUE_JSON_ARRAY || check_names (self, index, n));
+  return TRUE;
 }
 
 static gboolean
-parse_value (Parser *self)
+parse_container (Scanner *self,
+                 char     close)
+{
+  const char *start = self->p;
+  guint first = self->names->len, n_before = self->n_values;
+
+  if (self->depth == SEGUE_JSON_MAX_DEPTH)
+    return fail (self, self->p, _("this is nested too deeply."));
+  if (!count_value (self))
+    return FALSE;
+  self->depth++;
+  self->p++;
+  skip_blanks (self);
+  if (!parse_items (self, close))
+    return FALSE;
+  if (self->p == self->end)
+    return fail (self, start, close == '}' ? _("this object has no end.") : _("this list has no end."));
+  self->p++;
+  self->depth--;
+  if (self->depth >= PART_DEPTH && self->n_values - n_before > SEGUE_JSON_MAX_PART)
+    return fail (self, start, _("there are too many values."));
+  if (!check_names (self, first))
+    return FALSE;
+  g_array_set_size (self->names, first);
+
+  return TRUE;
+}
+
+static gboolean
+parse_value (Scanner *self)
 {
   if (self->p == self->end)
     return fail (self, self->p, _("a value is missing here."));
   switch (*self->p)
     {
     case '{':
-      return parse_container (self, SEGUE_JSON_OBJECT);
+      return parse_container (self, '}');
     case '[':
-      return parse_container (self, SEGUE_JSON_ARRAY);
+      return parse_container (self, ']');
     case '"':
       return parse_string (self);
     default:
@@ -379,15 +381,17 @@ parse_value (Parser *self)
 }
 
 static gboolean
-parse_all (Parser *self)
+parse_all (Scanner *self)
 {
   const char *bad;
 
   if (!g_utf8_validate (self->json->text, self->end - self->json->text, &bad))
     return fail (self, bad, _("the file is not in UTF-8."));
   skip_blanks (self);
+  self->json->root.offset = self->p - self->json->text;
   if (!parse_value (self))
     return FALSE;
+  self->json->root.length = self->p - self->json->text - self->json->root.offset;
   skip_blanks (self);
 
   return self->p == self->end || fail (self, self->p, _("something follows the end of the JSON."));
@@ -395,14 +399,14 @@ parse_all (Parser *self)
 
 /**
  * segue_json_new:
- * @text: (array length=length): JSON (UTF-8), which must stay as long as what is returned
+ * @text: (array length=length): JSON (UTF-8), which must outlive what is returned
  * @length: bytes
  * @error: return location for an error, or %NULL
  *
- * Parses JSON strictly: no comments, no comma behind the last value, no byte order mark, each name once in an object,
- * whole surrogate pairs, no U+0000, numbers that a double holds, at most %SEGUE_JSON_MAX_DEPTH levels.
+ * Checks a JSON text. Comments, a comma after the last value, a byte order mark, duplicate names in an object, halves
+ * of surrogate pairs, U+0000, numbers that a double cannot hold and more than %SEGUE_JSON_MAX_DEPTH levels are errors.
  *
- * Returns: (transfer full): the values, or %NULL with %SEGUE_ERROR_SYNTAX, the message with line and character, or
+ * Returns: (transfer full): the JSON, or %NULL with %SEGUE_ERROR_SYNTAX, whose message has line and character, or with
  *   %SEGUE_ERROR_TOO_LARGE for more than %SEGUE_MAX_BYTES
  */
 SegueJson *
@@ -411,7 +415,8 @@ segue_json_new (const char  *text,
                 GError     **error)
 {
   g_autoptr(SegueJson) json = NULL;
-  Parser parser = { NULL, text, text + length, 0, error };
+  g_autoptr(GArray) names = NULL;
+  Scanner scanner = { .p = text, .end = text + length, .error = error };
 
   if (length > SEGUE_MAX_BYTES)
     {
@@ -420,8 +425,10 @@ segue_json_new (const char  *text,
     }
   json = g_new0 (SegueJson, 1);
   json->text = text;
-  json->values = g_array_new (FALSE, FALSE, sizeof (SegueJsonValue));
-  parser.json = json;
+  json->end = text + length;
+  names = g_array_new (FALSE, FALSE, sizeof (SegueSpan));
+  scanner.json = json;
+  scanner.names = names;
 
-  return parse_all (&parser) ? g_steal_pointer (&json) : NULL;
+  return parse_all (&scanner) ? g_steal_pointer (&json) : NULL;
 }

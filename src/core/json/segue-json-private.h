@@ -6,17 +6,20 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "core/json/segue-json.h"
 
 G_BEGIN_DECLS
 
 struct _SegueJson
 {
-  const char *text;
-  GArray *values;
+  const char *text;   /* not owned, and not NUL-terminated */
+  const char *end;
+  SegueSpan   root;
+  JsonParser *parser; /* created when it is needed */
 };
 
-/* The line of a place in @text, from 1, and the character in it. */
 guint segue_json_line_at (const char *text,
                           const char *place,
                           guint      *column);

@@ -6,73 +6,77 @@
 
 #pragma once
 
-#include <glib.h>
+#include "core/text/segue-types.h"
 
 G_BEGIN_DECLS
 
-/* JSON, read strictly and without copying: a list of values in the order of the text. */
-
-#define SEGUE_JSON_MAX_DEPTH 64
-#define SEGUE_JSON_MAX_VALUES (16u * 1024 * 1024)
-
-typedef enum
-{
-  SEGUE_JSON_NULL,
-  SEGUE_JSON_FALSE,
-  SEGUE_JSON_TRUE,
-  SEGUE_JSON_NUMBER,
-  SEGUE_JSON_STRING,
-  SEGUE_JSON_ARRAY,
-  SEGUE_JSON_OBJECT,
-} SegueJsonType;
+/* JSON text that is known to be valid. Its values are spans of the text, found by walking through it; what a value says
+ * is read by json-glib. */
 
 /**
- * SegueJsonValue:
- * @start: first byte in the text
- * @end: the byte after the last
- * @next: index of the value after this one and all that it holds
- * @type: #SegueJsonType
- * @escaped: a string with escapes in it
+ * SEGUE_JSON_MAX_DEPTH:
  *
- * A value. The values that an array holds follow it; after an object come its names, strings, each with its value.
+ * The number of levels that arrays and objects may be nested. json-glib reads them recursively and without a limit.
  */
-typedef struct
-{
-  guint32 start;
-  guint32 end;
-  guint32 next;
-  guint8 type;
-  guint8 escaped;
-} SegueJsonValue;
+#define SEGUE_JSON_MAX_DEPTH 64
+
+/**
+ * SEGUE_JSON_MAX_VALUES:
+ *
+ * The number of values that a JSON text may hold, names of members included.
+ */
+#define SEGUE_JSON_MAX_VALUES (16u * 1024 * 1024)
+
+/**
+ * SEGUE_JSON_MAX_PART:
+ *
+ * The number of values that one part of a document may hold, such as one entry of a list of entries. A part is what
+ * json-glib reads at once, and it takes about 100 bytes for each value.
+ */
+#define SEGUE_JSON_MAX_PART (4u * 1024 * 1024)
 
 typedef struct _SegueJson SegueJson;
 
-SegueJson            *segue_json_new           (const char       *text,
-                                                gsize             length,
-                                                GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-void                  segue_json_free          (SegueJson        *self);
-const SegueJsonValue *segue_json_get           (const SegueJson  *self,
-                                                guint             index);
-const char           *segue_json_get_text      (const SegueJson  *self);
-guint                 segue_json_find          (const SegueJson  *self,
-                                                guint             object,
-                                                const char       *name);
-gboolean              segue_json_equal         (const SegueJson  *self,
-                                                guint             index,
-                                                const char       *string);
-void                  segue_json_append        (const SegueJson  *self,
-                                                guint             index,
-                                                GString          *out);
-char                 *segue_json_dup_string    (const SegueJson  *self,
-                                                guint             index) G_GNUC_WARN_UNUSED_RESULT;
-char                 *segue_json_dup_raw       (const SegueJson  *self,
-                                                guint             index) G_GNUC_WARN_UNUSED_RESULT;
-guint                 segue_json_get_line      (const SegueJson  *self,
-                                                guint             index);
+/**
+ * SegueJsonIter:
+ * @json: private
+ * @offset: private
+ *
+ * A position among the members of an object or the elements of an array. It lives on the stack.
+ */
+typedef struct
+{
+  const SegueJson *json;
+  guint32          offset;
+} SegueJsonIter;
 
-void                  segue_json_write_string  (GString          *out,
-                                                const char       *string,
-                                                gsize             length);
+SegueJson  *segue_json_new        (const char       *text,
+                                   gsize             length,
+                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+void        segue_json_free       (SegueJson        *self);
+
+SegueSpan   segue_json_get_root   (const SegueJson  *self);
+const char *segue_json_get_text   (const SegueJson  *self,
+                                   SegueSpan         value);
+guint       segue_json_get_line   (const SegueJson  *self,
+                                   SegueSpan         value);
+SegueSpan   segue_json_find       (SegueJson        *self,
+                                   SegueSpan         object,
+                                   const char       *name);
+
+char       *segue_json_dup_raw    (const SegueJson  *self,
+                                   SegueSpan         value) G_GNUC_WARN_UNUSED_RESULT;
+char       *segue_json_dup_string (SegueJson        *self,
+                                   SegueSpan         value) G_GNUC_WARN_UNUSED_RESULT;
+char       *segue_json_dup_scalar (SegueJson        *self,
+                                   SegueSpan         value) G_GNUC_WARN_UNUSED_RESULT;
+
+void        segue_json_iter_init  (SegueJsonIter    *self,
+                                   const SegueJson  *json,
+                                   SegueSpan         container);
+gboolean    segue_json_iter_next  (SegueJsonIter    *self,
+                                   SegueSpan        *name,
+                                   SegueSpan        *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueJson, segue_json_free)
 

@@ -6,97 +6,141 @@
 
 #pragma once
 
-#include "core/episode/segue-episode-private.h"
-#include "core/json/segue-json.h"
+#include "core/episode/segue-episode.h"
+#include "core/json/segue-json-node.h"
+#include "core/json/segue-json-printer.h"
 
 G_BEGIN_DECLS
 
-/* The parts of reading and writing an episode as JSON, each in a file of its own. */
+/* What the files that read and write an episode as JSON share. */
 
 #define SEGUE_EPISODE_JSON_FORMAT "segue-episode"
 #define SEGUE_EPISODE_JSON_VERSION 1
 
-/* Where an error is: the index of an entry, or this for the episode. */
+/* Objects of the JSON that are no entry, in the place of an entry's number. */
 #define SEGUE_EPISODE_JSON_TOP G_MAXUINT
+#define SEGUE_EPISODE_JSON_DIALECT (G_MAXUINT - 1)
+
+/* The member itself, in the place of the number of one of its elements. */
+#define SEGUE_EPISODE_JSON_NO_ELEMENT (-1)
 
 /**
  * SegueJsonEntry:
- * @value: its object
- * @start: value of the member, 0 where there is none, as for all that follow
- * @lines: a list of lines
- * @source: its text as one string
- * @body_place: the value in @lines that stands for the body, 0 where it is not cut out of them
- * @kind: what it says it is
- * @written: it has lines, and need not be composed
- * @gap: a blank line must stand before it for it to be read
- * @offset: where its text begins in that of the episode
+ * @place: the object in the JSON
+ * @start_text: a malformed time, as for all strings %NULL if there is no such member, and empty for null
+ * @title: the title
+ * @link: the URL
+ * @body: the description of a segment, or the text of another entry
+ * @start: milliseconds, or %SEGUE_TIME_NONE
+ * @end: milliseconds, or %SEGUE_TIME_NONE
+ * @offset: where its text begins in the text of the episode
  * @length: bytes of its text
- * @index: of its entry in the episode
- * @attributes: the members that are none of ours
+ * @index: the index of its entry in the episode
+ * @kind: #SegueEntryKind
+ * @has_start: there is a start, which may be null
+ * @has_end: there is an end, which may be null
+ * @has_lines: there is a list of lines
+ * @has_source: there is the text as one string
+ * @holds_body: among the lines, null stands for the body
+ * @written: it has text, and need not be composed
+ * @gap: a blank line was added before it, so that it is read as an entry
+ * @attributes: the members that are not Segue's
  *
- * An entry as it stands in the JSON.
+ * An entry as the JSON says it is.
  */
 typedef struct
 {
-  guint value;
-  guint start;
-  guint start_text;
-  guint end;
-  guint title;
-  guint link;
-  guint body;
-  guint lines;
-  guint source;
-  guint body_place;
-  SegueEntryKind kind;
-  gboolean written;
-  gboolean gap;
-  gsize offset;
-  gsize length;
-  guint index;
+  SegueSpan        place;
+  const char      *start_text;
+  const char      *title;
+  const char      *link;
+  const char      *body;
+  gint64           start;
+  gint64           end;
+  gsize            offset;
+  gsize            length;
+  guint            index;
+  guint            kind : 2;
+  guint            has_start : 1;
+  guint            has_end : 1;
+  guint            has_lines : 1;
+  guint            has_source : 1;
+  guint            holds_body : 1;
+  guint            written : 1;
+  guint            gap : 1;
   SegueAttributes *attributes;
 } SegueJsonEntry;
 
+/**
+ * SegueEpisodeJson:
+ * @json: the checked JSON
+ * @entries: (element-type SegueJsonEntry): what has been read of it
+ * @strings: the strings of all entries
+ * @text: the text of all entries
+ * @known: the members of the entry being read that json-glib is to read
+ * @newline: the line terminator: LF, CRLF or CR
+ * @final_newline: the last line has a terminator
+ * @dialect: an object, of length 0 if there is none
+ * @attributes: the members of the document that are not Segue's
+ *
+ * An episode while it is being read.
+ */
 typedef struct
 {
-  SegueJson *json;
-  GArray *entries; /* of SegueJsonEntry */
-  const char *newline;
-  gboolean final_newline;
-  guint dialect; /* value, or 0 */
+  SegueJson       *json;
+  GArray          *entries;
+  GStringChunk    *strings;
+  GString         *text;
+  GString         *known;
+  const char      *newline;
+  gboolean         final_newline;
+  SegueSpan        dialect;
   SegueAttributes *attributes;
 } SegueEpisodeJson;
 
-GBytes       *segue_episode_json_write         (SegueEpisode          *episode,
-                                                GError               **error);
-SegueEpisode *segue_episode_json_read          (const char            *data,
-                                                gsize                  length,
-                                                GError               **error);
+GBytes       *segue_episode_json_write      (SegueEpisode       *episode,
+                                             GError            **error);
+SegueEpisode *segue_episode_json_read       (const char         *data,
+                                             gsize               length,
+                                             GError            **error);
 
-gboolean      segue_episode_json_parse         (SegueEpisodeJson      *self,
-                                                GError               **error);
-void          segue_episode_json_clear         (SegueEpisodeJson      *self);
-SegueEpisode *segue_episode_json_read_lines    (SegueEpisodeJson      *self,
-                                                GError               **error);
-SegueEpisode *segue_episode_json_apply         (SegueEpisodeJson      *self,
-                                                SegueEpisode          *episode,
-                                                GError               **error);
+gboolean      segue_episode_json_parse      (SegueEpisodeJson   *self,
+                                             GError            **error);
+gboolean      segue_episode_json_read_entry (SegueEpisodeJson   *self,
+                                             SegueSpan           place,
+                                             GError            **error);
+void          segue_episode_json_clear      (SegueEpisodeJson   *self);
+SegueEpisode *segue_episode_json_read_text  (SegueEpisodeJson   *self,
+                                             GError            **error);
+SegueEpisode *segue_episode_json_apply      (SegueEpisodeJson   *self,
+                                             SegueEpisode       *episode,
+                                             GError            **error);
 
-gboolean      segue_episode_json_fail          (SegueEpisodeJson      *self,
-                                                guint                  entry,
-                                                const char            *member,
-                                                guint                  value,
-                                                const char            *message,
-                                                GError               **error);
-gboolean      segue_episode_json_get_time      (SegueEpisodeJson      *self,
-                                                guint                  value,
-                                                gint64                *time);
-const char   *segue_episode_json_body_name     (SegueEntryKind         kind);
+gboolean      segue_episode_json_fail       (SegueEpisodeJson   *self,
+                                             guint               number,
+                                             const char         *member,
+                                             int                 element,
+                                             const char         *message,
+                                             GError            **error);
+const char   *segue_episode_json_body_name  (SegueEntryKind      kind);
+const char   *segue_episode_json_kind_name  (SegueEntryKind      kind);
 
-void          segue_json_dialect_write         (const SegueReading    *reading,
-                                                GString               *out);
-gboolean      segue_json_dialect_read          (SegueEpisodeJson      *self,
-                                                SegueReading          *reading,
-                                                GError               **error);
+gboolean      segue_json_is_string          (JsonNode           *node);
+int           segue_json_find_name          (JsonNode           *node,
+                                             const char *const  *names,
+                                             guint               n_names);
+
+void          segue_json_dialect_write      (const SegueReading *reading,
+                                             SegueJsonPrinter   *printer);
+gboolean      segue_json_dialect_read       (SegueEpisodeJson   *self,
+                                             SegueReading       *reading,
+                                             GError            **error);
+
+static inline SegueJsonEntry *
+segue_episode_json_entry_at (SegueEpisodeJson *self,
+                             guint             number)
+{
+  return &g_array_index (self->entries, SegueJsonEntry, number);
+}
 
 G_END_DECLS

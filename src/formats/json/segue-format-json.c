@@ -12,10 +12,10 @@
 #include "formats/json/segue-episode-json.h"
 #include "formats/segue-formats.h"
 
-/* Segue's own file, documented by data/segue-episode.schema.json: the fields of each entry by name, and its lines, so
- * that nothing of the notes is lost. */
+/* The format of Segue's own files, which data/segue-episode.schema.json describes. An entry has its fields by name and
+ * its lines, so that nothing of the notes is lost. */
 
-#define PROBED 4096 /* bytes; the format is named first */
+#define PROBED 4096 /* bytes at the start of a file in which the format is named */
 
 static guint
 probe_json (const char *data,
@@ -39,11 +39,11 @@ probe_json (const char *data,
  *
  * Reads an episode from JSON.
  *
- * Where a field differs from what the lines of its entry give, the field counts. An entry without lines is written as
- * the others are.
+ * A member of an entry that differs from what its lines say counts more than the lines. An entry without lines is
+ * composed like a new one.
  *
  * Returns: (transfer full): the episode, or %NULL with %SEGUE_ERROR_SYNTAX, %SEGUE_ERROR_UNSUPPORTED for a newer
- *   version, or %SEGUE_ERROR_READ_BACK where a field cannot be written in the notes; the message has line and member
+ *   version, or %SEGUE_ERROR_READ_BACK if a member cannot be written in the notes; the message has line and member
  */
 SegueEpisode *
 segue_episode_json_read (const char  *data,
@@ -57,7 +57,7 @@ segue_episode_json_read (const char  *data,
   if (json.json == NULL)
     return NULL;
   if (segue_episode_json_parse (&json, error))
-    episode = segue_episode_json_read_lines (&json, error);
+    episode = segue_episode_json_read_text (&json, error);
   if (episode != NULL)
     episode = segue_episode_json_apply (&json, episode, error);
   segue_episode_json_clear (&json);

@@ -14,33 +14,32 @@
 #include "core/episode/segue-reader.h"
 #include "formats/json/segue-episode-json.h"
 
-/* Where the fields in the JSON differ from what the lines give, somebody has edited them: the fields win, and each
- * becomes the edit of the text that it would be in the window. */
+/* Where the members of an entry differ from what its lines say, somebody has edited them: the members count, and each
+ * difference becomes the edit of the text that the window would make. */
 
 typedef struct
 {
   SegueEpisodeJson *json;
-  SegueEpisode *episode;
-  SegueJsonEntry *entry;
-  guint number; /* of @entry in the JSON */
-  guint index;  /* of its entry in @episode */
-  GError **error;
+  SegueEpisode     *episode;
+  SegueJsonEntry   *entry;
+  guint             number; /* of @entry in the JSON */
+  guint             index;  /* of its entry in @episode */
+  SegueEntry       *held;   /* that entry, owned by @episode */
+  GError          **error;
 } Apply;
 
 static gboolean
 fail (Apply      *self,
       const char *member,
-      guint       value,
       const char *message)
 {
-  return segue_episode_json_fail (self->json, self->number, member, value, message, self->error);
+  return segue_episode_json_fail (self->json, self->number, member, SEGUE_EPISODE_JSON_NO_ELEMENT, message, self->error);
 }
 
-/* Takes the result of an edit; an error in it gets its place. */
+/* Takes the result of an edit. Adds line and member to the message of an error. */
 static gboolean
 take (Apply        *self,
       const char   *member,
-      guint         value,
       SegueEpisode *edited,
       GError       *edit_error)
 {
@@ -48,9 +47,10 @@ take (Apply        *self,
     {
       segue_episode_unref (self->episode);
       self->episode = edited;
+      self->held = segue_episode_get (edited, self->index);
       return TRUE;
     }
-  fail (self, member, value, edit_error->message);
+  fail (self, member, edit_error->message);
   if (self->error != NULL)
     (*self->error)->code = edit_error->code;
   g_error_free (edit_error);
@@ -58,112 +58,80 @@ take (Apply        *self,
   return FALSE;
 }
 
-static SegueEntry *
-current (Apply *self)
-{
-  return segue_episode_get (self->episode, self->index);
-}
-
-/* The characters of a string, %NULL for null. */
-static char *
-dup_value (Apply *self,
-           guint  value)
-{
-  if (value == 0 || segue_json_get (self->json->json, value)->type != SEGUE_JSON_STRING)
-    return NULL;
-
-  return segue_json_dup_string (self->json->json, value);
-}
-
 static gboolean
-equals_span (Apply     *self,
-             guint      value,
-             SegueSpan  span)
+equals_span (Apply      *self,
+             const char *string,
+             SegueSpan   span)
 {
-  const SegueJsonValue *v = segue_json_get (self->json->json, value);
-  const char *held = segue_entry_get_text (current (self), NULL) + span.offset;
-  g_autofree char *text = NULL;
+  const char *held = segue_entry_get_text (self->held, NULL) + span.offset;
 
-  if (v->type == SEGUE_JSON_STRING && !v->escaped)
-    return v->end - v->start - 2 == span.length &&
-           memcmp (segue_json_get_text (self->json->json) + v->start + 1, held, span.length) == 0;
-  text = dup_value (self, value);
-
-  return text != NULL ? strlen (text) == span.length && memcmp (text, held, span.length) == 0
-                      : span.length == 0;
+  return strlen (string) == span.length && memcmp (string, held, span.length) == 0;
 }
 
-/* A mistyped time that was corrected where it stood in the JSON. */
+/* Applies a malformed time that was corrected in the JSON. */
 static gboolean
 apply_start_text (Apply *self)
 {
-  guint value = self->entry->start_text;
-  g_autofree char *text = dup_value (self, value);
   GError *error = NULL;
   SegueEpisode *edited;
   gint64 time;
 
-  if (!segue_time_parse_typed (text, &time))
-    return fail (self, "startText", value, _("this is not a time either."));
+  if (!segue_time_parse_typed (self->entry->start_text, &time))
+    return fail (self, "startText", _("this is not a time either."));
   edited = segue_edit_set_start (self->episode, self->index, time, &error);
 
-  return take (self, "startText", value, edited, error);
+  return take (self, "startText", edited, error);
 }
 
 static gboolean
 apply_start (Apply *self)
 {
-  SegueEntry *entry = current (self);
+  SegueEntry *entry = self->held;
+  gint64 time = self->entry->start;
   GError *error = NULL;
   SegueEpisode *edited;
-  gint64 time;
 
-  if (self->entry->start == 0 && self->entry->start_text == 0)
+  if (!self->entry->has_start && self->entry->start_text == NULL)
     return TRUE;
-  if (self->entry->start == 0 || !segue_episode_json_get_time (self->json, self->entry->start, &time))
-    time = SEGUE_TIME_NONE;
-  if (time == SEGUE_TIME_NONE && self->entry->start_text != 0)
+  if (time == SEGUE_TIME_NONE && self->entry->start_text != NULL)
     return equals_span (self, self->entry->start_text, segue_entry_get_start_span (entry)) || apply_start_text (self);
   if (time == segue_entry_get_start (entry) && (time != SEGUE_TIME_NONE || !segue_entry_is_malformed (entry)))
     return TRUE;
   edited = segue_edit_set_start (self->episode, self->index, time, &error);
 
-  return take (self, "start", self->entry->start, edited, error);
+  return take (self, "start", edited, error);
 }
 
-/* The end of a range in the lines; any other end is an attribute. */
+/* Applies the end. It is an attribute unless the lines have a range. */
 static gboolean
 apply_end (Apply *self)
 {
-  SegueEntry *entry = current (self);
-  guint value = self->entry->end;
+  SegueEntry *entry = self->held;
   g_autofree char *raw = NULL;
   GError *error = NULL;
   SegueEpisode *edited;
-  gint64 time;
 
-  if (value == 0 || !segue_episode_json_get_time (self->json, value, &time))
+  if (!self->entry->has_end)
     return TRUE;
   if (segue_entry_get_end_span (entry).length > 0 && segue_entry_get_end (entry) != SEGUE_TIME_NONE)
     {
-      edited = segue_edit_set_end (self->episode, self->index, time, &error);
-      return take (self, "end", value, edited, error);
+      edited = segue_edit_set_end (self->episode, self->index, self->entry->end, &error);
+      return take (self, "end", edited, error);
     }
-  raw = segue_json_dup_raw (self->json->json, value);
+  raw = segue_json_dup_raw (self->json->json, segue_json_find (self->json->json, self->entry->place, "end"));
   edited = segue_edit_set_attribute (self->episode, self->index, "end", raw, &error);
 
-  return take (self, "end", value, edited, error);
+  return take (self, "end", edited, error);
 }
 
-/* Of a range that was shifted to a later time, the end goes first: it must not come before the start. */
+/* Applies start and end. If the start moves behind the old end, the end is set first, since it must not come before the
+ * start. */
 static gboolean
 apply_times (Apply *self)
 {
-  SegueEntry *entry = current (self);
-  gint64 start;
+  gint64 end = segue_entry_get_end (self->held);
 
-  if (self->entry->start != 0 && segue_entry_get_end (entry) != SEGUE_TIME_NONE &&
-      segue_episode_json_get_time (self->json, self->entry->start, &start) && start > segue_entry_get_end (entry))
+  if (end != SEGUE_TIME_NONE && self->entry->start != SEGUE_TIME_NONE && self->entry->start > end)
     return apply_end (self) && apply_start (self);
 
   return apply_start (self) && apply_end (self);
@@ -172,63 +140,55 @@ apply_times (Apply *self)
 static gboolean
 apply_title (Apply *self)
 {
-  guint value = self->entry->title;
-  g_autofree char *title = NULL;
+  const char *title = self->entry->title;
   GError *error = NULL;
   SegueEpisode *edited;
 
-  if (value == 0 || equals_span (self, value, segue_entry_get_title_span (current (self))))
+  if (title == NULL || equals_span (self, title, segue_entry_get_title_span (self->held)))
     return TRUE;
-  title = dup_value (self, value);
   edited = segue_edit_set_title (self->episode, self->index, title, &error);
 
-  return take (self, "title", value, edited, error);
+  return take (self, "title", edited, error);
 }
 
-/* An entry with a title has all its fields: a link that is not there was taken out. */
+/* Applies the link. An entry with a title but without a link had its link removed. */
 static gboolean
 apply_link (Apply *self)
 {
-  guint value = self->entry->link;
-  SegueSpan span = segue_entry_get_link_span (current (self));
-  g_autofree char *link = NULL;
+  const char *link = self->entry->link;
   GError *error = NULL;
   SegueEpisode *edited;
 
-  if (value == 0 && (self->entry->title == 0 || span.length == 0))
+  if (link == NULL && self->entry->title == NULL)
     return TRUE;
-  if (value != 0 && equals_span (self, value, span))
+  if (equals_span (self, link != NULL ? link : "", segue_entry_get_link_span (self->held)))
     return TRUE;
-  link = dup_value (self, value);
   edited = segue_edit_set_link (self->episode, self->index, link, &error);
 
-  return take (self, "link", value != 0 ? value : self->entry->value, edited, error);
+  return take (self, "link", edited, error);
 }
 
+/* Applies the body. Lines that hold the body themselves count unless the entry has members that say it all. */
 static gboolean
 apply_body (Apply *self)
 {
-  guint value = self->entry->body;
-  const char *member = segue_episode_json_body_name (self->entry->kind);
-  SegueEntry *entry = current (self);
+  const char *body = self->entry->body;
+  SegueEntry *entry = self->held;
   SegueSpan span = segue_entry_get_body_span (entry);
-  g_autofree char *body = dup_value (self, value);
-  g_autofree char *wanted = segue_compose_body (body != NULL ? body : "", -1, "\n");
+  g_autofree char *wanted = NULL;
   g_autofree char *held = NULL;
   GError *error = NULL;
   SegueEpisode *edited;
 
-  /* lines that hold the body themselves stand where nothing else is said */
-  if (value == 0 && self->entry->body_place == 0 && self->entry->source == 0)
+  if (body == NULL && !self->entry->holds_body && (!self->entry->has_source || self->entry->title == NULL))
     return TRUE;
-  if (value == 0 && self->entry->title == 0 && self->entry->body_place == 0)
-    return TRUE;
+  wanted = segue_compose_body (body != NULL ? body : "", -1, "\n");
   held = segue_compose_body (segue_entry_get_text (entry, NULL) + span.offset, span.length, "\n");
   if (g_str_equal (held, wanted))
     return TRUE;
   edited = segue_edit_set_body (self->episode, self->index, wanted, &error);
 
-  return take (self, member, value != 0 ? value : self->entry->value, edited, error);
+  return take (self, segue_episode_json_body_name (self->entry->kind), edited, error);
 }
 
 static gboolean
@@ -252,7 +212,7 @@ apply_attributes (Apply *self)
       GError *error = NULL;
       SegueEpisode *edited = segue_edit_set_attribute (self->episode, self->index, name, value, &error);
 
-      if (!take (self, name, self->entry->value, edited, error))
+      if (!take (self, name, edited, error))
         return FALSE;
     }
 
@@ -263,28 +223,26 @@ apply_attributes (Apply *self)
 static gboolean
 insert_entry (Apply *self)
 {
-  g_autofree char *title = dup_value (self, self->entry->title);
+  const char *title = self->entry->title;
   GError *error = NULL;
   SegueEpisode *edited;
-  gint64 start = SEGUE_TIME_NONE;
 
-  if (self->entry->start_text != 0)
-    return fail (self, "startText", self->entry->start_text, _("an entry without lines has no such member."));
+  if (self->entry->start_text != NULL)
+    return fail (self, "startText", _("an entry without lines has no such member."));
   if (self->entry->kind == SEGUE_ENTRY_SECTION && (title == NULL || *title == '\0'))
-    return fail (self, NULL, self->entry->value, _("a section needs a title."));
+    return fail (self, NULL, _("a section needs a title."));
   if (title != NULL && strpbrk (title, "\r\n") != NULL)
-    return fail (self, "title", self->entry->title, _("A title is a single line."));
-  if (self->entry->start != 0 && !segue_episode_json_get_time (self->json, self->entry->start, &start))
-    return FALSE;
+    return fail (self, "title", _("A title is a single line."));
   if (self->entry->kind == SEGUE_ENTRY_SECTION)
     edited = segue_edit_insert_section (self->episode, self->index, title, NULL, &error);
   else
-    edited = segue_edit_insert_segment (self->episode, self->index, start, title != NULL ? title : "", NULL, &error);
+    edited = segue_edit_insert_segment (self->episode, self->index, self->entry->start, title != NULL ? title : "", NULL,
+                                        &error);
 
-  return take (self, NULL, self->entry->value, edited, error) && apply_fields (self) && apply_attributes (self);
+  return take (self, NULL, edited, error) && apply_fields (self) && apply_attributes (self);
 }
 
-/* Gives the episode and its entries the members that no line can hold. */
+/* Adds the members that no line can hold to the episode and its entries. */
 static void
 add_attributes (SegueEpisodeJson *self,
                 SegueEpisode     *episode)
@@ -293,9 +251,9 @@ add_attributes (SegueEpisodeJson *self,
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      SegueJsonEntry *given = &g_array_index (self->entries, SegueJsonEntry, i);
+      SegueJsonEntry *given = segue_episode_json_entry_at (self, i);
 
-      /* only the text before all others is an entry of the episode without any lines, too */
+      /* the text before all other entries exists even without lines */
       if (given->written && (given->length > 0 || i == 0))
         of_entries[given->index] = given->attributes;
     }
@@ -306,10 +264,10 @@ static SegueJsonEntry *
 entry_at (Apply *self,
           guint  number)
 {
-  return &g_array_index (self->json->entries, SegueJsonEntry, number);
+  return segue_episode_json_entry_at (self->json, number);
 }
 
-/* The first entry with lines from @number on. */
+/* Returns the number of the first entry with text from @number on. */
 static guint
 find_written (Apply *self,
               guint  number)
@@ -320,6 +278,7 @@ find_written (Apply *self,
   return number;
 }
 
+/* Inserts the entries that have no text, each before the entry that follows it in the JSON. */
 static gboolean
 insert_all (Apply *self)
 {
@@ -334,7 +293,7 @@ insert_all (Apply *self)
       self->number = i;
       self->index = next < self->json->entries->len ? entry_at (self, next)->index + inserted
                                                     : segue_episode_get_n_entries (self->episode);
-      /* the text before the first entry stays before it */
+      /* the text before all other entries stays the first */
       self->index = MAX (self->index, 1);
       if (!insert_entry (self))
         return FALSE;
@@ -344,7 +303,7 @@ insert_all (Apply *self)
   return TRUE;
 }
 
-/* Takes @episode, which is of the lines alone, and returns it with the fields as they are in the JSON. */
+/* Takes @episode (transfer full), which was read from the lines, and returns it with the members as the JSON has them. */
 SegueEpisode *
 segue_episode_json_apply (SegueEpisodeJson  *self,
                           SegueEpisode      *episode,
@@ -359,7 +318,10 @@ segue_episode_json_apply (SegueEpisodeJson  *self,
       apply.entry = entry_at (&apply, i);
       apply.number = i;
       apply.index = apply.entry->index;
-      fine = !apply.entry->written || apply.entry->length == 0 || apply_fields (&apply);
+      if (!apply.entry->written || apply.entry->length == 0)
+        continue;
+      apply.held = segue_episode_get (apply.episode, apply.index);
+      fine = apply_fields (&apply);
     }
   if (fine && insert_all (&apply))
     return apply.episode;

@@ -9,10 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/lines/segue-head.h"
 #include "formats/json/segue-episode-json.h"
 
-/* The part of a dialect that says how lines are read. It stays with the episode, so that the lines of a changed one
- * are read as they were before. */
+/* The rules by which lines are read. They are stored with the episode, so that a line that was edited elsewhere does not
+ * change how the others are read. */
 
 static const char *const heading_names[SEGUE_N_HEADING_STYLES] = {
   NULL, "atx", "asciidoc", "underlined", "html", "bold", "colon", "emoji", "capitals", "plain",
@@ -20,73 +21,75 @@ static const char *const heading_names[SEGUE_N_HEADING_STYLES] = {
 
 static const char *const trailing_names[] = { "linked", "bracketed", "all", "plain" };
 
-/* The switches, each by a name; bit fields have no address. */
-#define SWITCHES(DO)                  \
-  DO (bare_times, "bareTimes")        \
-  DO (title_heading, "titleHeading")  \
-  DO (label_colons, "labelColons")    \
-  DO (titles_below, "titlesBelow")    \
+/* The rules that are true or false, with their names. Bit fields have no address, so a table cannot hold them. */
+#define SWITCHES(DO)                 \
+  DO (bare_times, "bareTimes")       \
+  DO (title_heading, "titleHeading") \
+  DO (label_colons, "labelColons")   \
+  DO (titles_below, "titlesBelow")   \
   DO (loose_bodies, "looseBodies")
 
-/* Writes the object, to stand two levels deep. */
+static void
+write_string (SegueJsonPrinter *printer,
+              const char       *name,
+              const char       *string)
+{
+  segue_json_printer_name (printer, name);
+  segue_json_printer_string (printer, string, strlen (string));
+}
+
+static void
+write_raw (SegueJsonPrinter *printer,
+           const char       *name,
+           const char       *json)
+{
+  segue_json_printer_name (printer, name);
+  segue_json_printer_raw (printer, json);
+}
+
+/* Writes the rules as an object. */
 void
 segue_json_dialect_write (const SegueReading *reading,
-                          GString            *out)
+                          SegueJsonPrinter   *printer)
 {
-  const char *separator = "";
+  const char stamps[] = { '0' + reading->stamps, '\0' };
 
-  g_string_append (out, "{\n    \"headings\": [");
+  segue_json_printer_open (printer, '{', FALSE);
+  segue_json_printer_name (printer, "headings");
+  segue_json_printer_open (printer, '[', TRUE);
   for (guint style = 1; style < SEGUE_N_HEADING_STYLES; style++)
     if ((reading->headings & 1u << style) != 0)
-      {
-        g_string_append_printf (out, "%s\"%s\"", separator, heading_names[style]);
-        separator = ", ";
-      }
-  g_string_append (out, "],\n    \"underlines\": ");
-  segue_json_write_string (out, reading->underlines, strlen (reading->underlines));
-  g_string_append_printf (out, ",\n    \"trailingTimes\": \"%s\"", trailing_names[reading->trailing]);
-  g_string_append_printf (out, ",\n    \"stamps\": %u", reading->stamps);
-#define WRITE(member, name) g_string_append_printf (out, ",\n    \"" name "\": %s", reading->member ? "true" : "false");
+      segue_json_printer_string (printer, heading_names[style], strlen (heading_names[style]));
+  segue_json_printer_close (printer, ']');
+  write_string (printer, "underlines", reading->underlines);
+  write_string (printer, "trailingTimes", trailing_names[reading->trailing]);
+  write_raw (printer, "stamps", stamps);
+#define WRITE(member, name) write_raw (printer, name, reading->member ? "true" : "false");
   SWITCHES (WRITE)
 #undef WRITE
   if (reading->divided_lines)
-    g_string_append (out, ",\n    \"dividedLines\": true");
-  g_string_append (out, "\n  }");
-}
-
-/* The index of a string in a list of names, or -1. */
-static int
-find_name (SegueEpisodeJson  *self,
-           guint              value,
-           const char *const *names,
-           guint              n_names)
-{
-  if (segue_json_get (self->json, value)->type != SEGUE_JSON_STRING)
-    return -1;
-  for (guint i = 0; i < n_names; i++)
-    if (names[i] != NULL && segue_json_equal (self->json, value, names[i]))
-      return i;
-
-  return -1;
+    write_raw (printer, "dividedLines", "true");
+  segue_json_printer_close (printer, '}');
 }
 
 static gboolean
 read_headings (SegueEpisodeJson  *self,
-               guint              list,
+               JsonNode          *node,
                SegueReading      *reading,
                GError           **error)
 {
-  const SegueJsonValue *value = segue_json_get (self->json, list);
+  JsonArray *list = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
-  if (value->type != SEGUE_JSON_ARRAY)
-    return segue_episode_json_fail (self, SEGUE_EPISODE_JSON_TOP, "dialect.headings", list, _("this is not a list."), error);
+  if (list == NULL)
+    return segue_episode_json_fail (self, SEGUE_EPISODE_JSON_DIALECT, "headings", SEGUE_EPISODE_JSON_NO_ELEMENT,
+                                    _("this is not a list."), error);
   reading->headings = 0;
-  for (guint i = list + 1; i < value->next; i = segue_json_get (self->json, i)->next)
+  for (guint i = 0; i < json_array_get_length (list); i++)
     {
-      int style = find_name (self, i, heading_names, G_N_ELEMENTS (heading_names));
+      int style = segue_json_find_name (json_array_get_element (list, i), heading_names, G_N_ELEMENTS (heading_names));
 
       if (style < 0)
-        return segue_episode_json_fail (self, SEGUE_EPISODE_JSON_TOP, "dialect.headings", i,
+        return segue_episode_json_fail (self, SEGUE_EPISODE_JSON_DIALECT, "headings", i,
                                         _("this is not a style of headings."), error);
       reading->headings |= 1u << style;
     }
@@ -95,66 +98,85 @@ read_headings (SegueEpisodeJson  *self,
 }
 
 static gboolean
-read_rest (SegueEpisodeJson  *self,
-           guint              value,
-           const char        *name,
-           SegueReading      *reading)
+holds_type (JsonNode *node,
+            GType     type)
 {
-  const SegueJsonValue *v = segue_json_get (self->json, value);
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+}
 
+/* Reads a rule other than the headings. Returns %FALSE if it has no such value. */
+static gboolean
+read_rule (JsonNode     *node,
+           const char   *name,
+           SegueReading *reading)
+{
   if (g_str_equal (name, "underlines"))
-    {
-      g_autofree char *marks = v->type == SEGUE_JSON_STRING ? segue_json_dup_string (self->json, value) : NULL;
-
-      return marks != NULL && g_str_is_ascii (marks) &&
-             g_strlcpy (reading->underlines, marks, sizeof reading->underlines) < sizeof reading->underlines;
-    }
+    return segue_json_is_string (node) && g_str_is_ascii (json_node_get_string (node)) &&
+           g_strlcpy (reading->underlines, json_node_get_string (node), sizeof reading->underlines) <
+             sizeof reading->underlines;
   if (g_str_equal (name, "trailingTimes"))
     {
-      int trailing = find_name (self, value, trailing_names, G_N_ELEMENTS (trailing_names));
+      int trailing = segue_json_find_name (node, trailing_names, G_N_ELEMENTS (trailing_names));
 
       reading->trailing = MAX (trailing, 0);
       return trailing >= 0;
     }
   if (g_str_equal (name, "stamps"))
     {
-      char digit = segue_json_get_text (self->json)[v->start];
+      gint64 stamps = holds_type (node, G_TYPE_INT64) ? json_node_get_int (node) : -1;
 
-      reading->stamps = digit - '0';
-      return v->type == SEGUE_JSON_NUMBER && v->end == v->start + 1 && digit <= '2';
+      reading->stamps = CLAMP (stamps, 0, 2);
+      return stamps == reading->stamps;
     }
-#define READ(member, key)                                                                  \
-  if (g_str_equal (name, key))                                                             \
-    {                                                                                      \
-      reading->member = v->type == SEGUE_JSON_TRUE;                                        \
-      return v->type == SEGUE_JSON_TRUE || v->type == SEGUE_JSON_FALSE;                    \
+#define READ(member, key)                           \
+  if (g_str_equal (name, key))                      \
+    {                                               \
+      if (!holds_type (node, G_TYPE_BOOLEAN))       \
+        return FALSE;                               \
+      reading->member = json_node_get_boolean (node); \
     }
   SWITCHES (READ)
   READ (divided_lines, "dividedLines")
 #undef READ
-  return TRUE; /* of a newer version, and only a hint */
+  return TRUE;
 }
 
-/* Puts what the file says over what was learned from the lines. */
+/* Whether a rule has this name. A newer version may have others, which are only hints. */
+static gboolean
+is_known (const char *name)
+{
+#define NAME(member, key) key,
+  static const char *const names[] = { "headings", "underlines", "trailingTimes", "stamps", "dividedLines", SWITCHES (NAME) NULL };
+#undef NAME
+
+  return g_strv_contains (names, name);
+}
+
+/* Replaces the rules that were learned from the lines by those that the JSON has. */
 gboolean
 segue_json_dialect_read (SegueEpisodeJson  *self,
                          SegueReading      *reading,
                          GError           **error)
 {
-  guint end = segue_json_get (self->json, self->dialect)->next;
+  SegueSpan member, value;
+  SegueJsonIter iter;
 
-  for (guint i = self->dialect + 1; i < end; i = segue_json_get (self->json, i + 1)->next)
+  segue_json_iter_init (&iter, self->json, self->dialect);
+  while (segue_json_iter_next (&iter, &member, &value))
     {
-      g_autofree char *name = segue_json_dup_string (self->json, i);
-      g_autofree char *path = g_strconcat ("dialect.", name, NULL);
+      g_autofree char *name = segue_json_dup_string (self->json, member);
+      g_autoptr(JsonNode) node = NULL;
 
+      if (!is_known (name))
+        continue;
+      node = segue_json_read (self->json, value);
       if (g_str_equal (name, "headings"))
         {
-          if (!read_headings (self, i + 1, reading, error))
+          if (!read_headings (self, node, reading, error))
             return FALSE;
         }
-      else if (!read_rest (self, i + 1, name, reading))
-        return segue_episode_json_fail (self, SEGUE_EPISODE_JSON_TOP, path, i + 1,
+      else if (!read_rule (node, name, reading))
+        return segue_episode_json_fail (self, SEGUE_EPISODE_JSON_DIALECT, name, SEGUE_EPISODE_JSON_NO_ELEMENT,
                                         _("this value is not one of those allowed here."), error);
     }
 

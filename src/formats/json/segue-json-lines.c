@@ -9,123 +9,35 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/edit/segue-compose.h"
 #include "core/episode/segue-cursor.h"
 #include "core/episode/segue-reader.h"
 #include "core/text/segue-line.h"
 #include "formats/json/segue-episode-json.h"
 
-/* The lines of all entries, put together and read as the text they are, must give the entries that the JSON has. */
+/* Reads the joined text of all entries like any other text. It must give the entries that the JSON has. */
 
-#define MAX_GAPS 16   /* blank lines put in so that moved entries are read as such; each costs a reading */
-#define MAX_QUOTE 60  /* characters of a line that a message shows */
+#define MAX_GAPS 16  /* blank lines that are added so that moved entries are read as such; each costs a reading */
+#define MAX_QUOTE 60 /* characters of a line that a message shows */
 
-static SegueJsonEntry *
-entry_at (SegueEpisodeJson *self,
-          guint             number)
-{
-  return &g_array_index (self->entries, SegueJsonEntry, number);
-}
-
-static void
-append_body (SegueEpisodeJson *self,
-             SegueJsonEntry   *entry,
-             GString          *text)
-{
-  g_autofree char *body = NULL;
-  g_autofree char *fitted = NULL;
-
-  if (entry->body == 0 || segue_json_get (self->json, entry->body)->type == SEGUE_JSON_NULL)
-    return;
-  body = segue_json_dup_string (self->json, entry->body);
-  fitted = segue_compose_body (body, -1, self->newline);
-  if (*fitted == '\0')
-    return;
-  g_string_append (text, fitted);
-  g_string_append (text, self->newline);
-}
-
-static void
-append_lines (SegueEpisodeJson *self,
-              SegueJsonEntry   *entry,
-              GString          *text)
-{
-  guint end = segue_json_get (self->json, entry->lines)->next;
-
-  for (guint i = entry->lines + 1; i < end; i++)
-    if (i == entry->body_place)
-      append_body (self, entry, text);
-    else
-      {
-        segue_json_append (self->json, i, text);
-        g_string_append (text, self->newline);
-      }
-}
-
-/* Puts the text together and notes where in it each entry begins. A text needs no lines: it is its own. */
-static GString *
-join_lines (SegueEpisodeJson *self)
-{
-  GString *text = g_string_sized_new (segue_json_get (self->json, 0)->end / 2);
-  SegueJsonEntry *last = NULL;
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      SegueJsonEntry *entry = entry_at (self, i);
-
-      if (entry->gap)
-        {
-          g_string_append (text, self->newline);
-          if (last != NULL)
-            last->length += strlen (self->newline);
-        }
-      entry->offset = text->len;
-      entry->written = TRUE;
-      if (entry->source != 0)
-        segue_json_append (self->json, entry->source, text);
-      else if (entry->lines != 0)
-        append_lines (self, entry, text);
-      else if (entry->kind == SEGUE_ENTRY_TEXT)
-        {
-          append_body (self, entry, text);
-          if (i + 1 < self->entries->len)
-            g_string_append (text, self->newline);
-        }
-      else
-        entry->written = FALSE;
-      entry->length = text->len - entry->offset;
-      if (entry->length > 0)
-        last = entry;
-    }
-  if (!self->final_newline && last != NULL && last->source == 0 && g_str_has_suffix (text->str, self->newline))
-    {
-      g_string_truncate (text, text->len - strlen (self->newline));
-      last->length -= strlen (self->newline);
-    }
-
-  return text;
-}
-
-/* Reads the text. What the JSON says about the dialect counts more than what the text shows. */
+/* Reads the text. The dialect in the JSON counts more than what can be learned from the text. */
 static SegueEpisode *
 read_text (SegueEpisodeJson  *self,
-           const GString     *text,
            GError           **error)
 {
   g_autoptr(SegueDialect) dialect = NULL;
   SegueReading reading;
   SegueEpisode *episode;
 
-  if (self->dialect == 0)
-    episode = segue_reader_read (text->str, text->len, error);
+  if (self->dialect.length == 0)
+    episode = segue_reader_read (self->text->str, self->text->len, error);
   else
     {
-      dialect = segue_dialect_learn (text->str, text->len);
+      dialect = segue_dialect_learn (self->text->str, self->text->len);
       reading = *segue_dialect_get_reading (dialect);
       if (!segue_json_dialect_read (self, &reading, error))
         return NULL;
       segue_dialect_set_reading (dialect, &reading);
-      episode = segue_reader_read_as (text->str, text->len, dialect, error);
+      episode = segue_reader_read_as (self->text->str, self->text->len, dialect, error);
       if (episode != NULL)
         segue_reader_learn_writing (episode);
     }
@@ -167,25 +79,43 @@ quote_line (const SegueEntry *entry)
   return g_strconcat (text, "…", NULL);
 }
 
-/* An entry is read where the JSON has none: a line of @number is one by itself. */
+static gboolean
+fail (SegueEpisodeJson  *self,
+      guint              number,
+      const char        *member,
+      const char        *message,
+      GError           **error)
+{
+  return segue_episode_json_fail (self, number, member, SEGUE_EPISODE_JSON_NO_ELEMENT, message, error);
+}
+
+/* Returns the member that the text of an entry comes from. */
+static const char *
+text_member (const SegueJsonEntry *entry)
+{
+  if (entry->has_lines)
+    return "lines";
+
+  return entry->has_source ? "source" : segue_episode_json_body_name (entry->kind);
+}
+
+/* A line of the entry @number is read as an entry that the JSON does not have. */
 static gboolean
 fail_extra (SegueEpisodeJson  *self,
             guint              number,
             const SegueEntry  *found,
             GError           **error)
 {
-  SegueJsonEntry *entry = entry_at (self, number);
+  SegueJsonEntry *entry = segue_episode_json_entry_at (self, number);
+  SegueEntryKind kind = segue_entry_get_kind (found);
   g_autofree char *line = quote_line (found);
-  g_autofree char *message = g_strdup_printf (_("the line “%1$s” is read as %2$s of its own."), line, kind_words (segue_entry_get_kind (found)));
-  g_autofree char *body = entry->body != 0 && segue_json_get (self->json, entry->body)->type == SEGUE_JSON_STRING
-                            ? segue_json_dup_string (self->json, entry->body) : NULL;
-  guint value = entry->lines != 0 ? entry->lines : entry->source;
+  g_autofree char *message = g_strdup_printf (_("the line “%1$s” is read as %2$s of its own."), line, kind_words (kind));
 
-  if (value == 0 || (body != NULL && entry->body_place != 0 && segue_entry_get_kind (found) != SEGUE_ENTRY_TEXT && line[0] != '\0' &&
-                     g_strstr_len (body, -1, line) != NULL))
-    return segue_episode_json_fail (self, number, segue_episode_json_body_name (entry->kind), entry->body, message, error);
+  if (entry->holds_body && entry->body != NULL && kind != SEGUE_ENTRY_TEXT && line[0] != '\0' &&
+      strstr (entry->body, line) != NULL)
+    return fail (self, number, segue_episode_json_body_name (entry->kind), message, error);
 
-  return segue_episode_json_fail (self, number, entry->lines != 0 ? "lines" : "source", value, message, error);
+  return fail (self, number, text_member (entry), message, error);
 }
 
 static gboolean
@@ -193,12 +123,10 @@ fail_missing (SegueEpisodeJson  *self,
               guint              number,
               GError           **error)
 {
-  SegueJsonEntry *entry = entry_at (self, number);
-  const char *member = entry->lines != 0 ? "lines" : entry->source != 0 ? "source" : "text";
-  guint value = entry->lines != 0 ? entry->lines : entry->source != 0 ? entry->source : entry->body;
+  SegueJsonEntry *entry = segue_episode_json_entry_at (self, number);
   g_autofree char *message = g_strdup_printf (_("at this place the lines are not read as %s."), kind_words (entry->kind));
 
-  return segue_episode_json_fail (self, number, member, value, message, error);
+  return fail (self, number, text_member (entry), message, error);
 }
 
 static gboolean
@@ -207,11 +135,11 @@ fail_kind (SegueEpisodeJson  *self,
            SegueEntryKind     found,
            GError           **error)
 {
+  SegueEntryKind kind = segue_episode_json_entry_at (self, number)->kind;
   g_autofree char *message = g_strdup_printf (_("the lines are read as %1$s, not as %2$s."), kind_words (found),
-                                              kind_words (entry_at (self, number)->kind));
+                                              kind_words (kind));
 
-  return segue_episode_json_fail (self, number, "kind", segue_json_find (self->json, entry_at (self, number)->value, "kind"),
-                                  message, error);
+  return fail (self, number, "kind", message, error);
 }
 
 static gsize
@@ -224,7 +152,8 @@ length_of (const SegueEntry *entry)
   return length;
 }
 
-/* Finds the entry of the episode for each of the JSON. Where one is not there, @missing is its number. */
+/* Finds the entry of the episode for each entry of the JSON. Sets @missing to the number of the one that is not read as
+ * what it is, if any. */
 static gboolean
 match (SegueEpisodeJson  *self,
        SegueEpisode      *episode,
@@ -241,7 +170,7 @@ match (SegueEpisodeJson  *self,
   found = segue_cursor_next (&cursor);
   for (guint i = 0; i < self->entries->len; i++)
     {
-      SegueJsonEntry *entry = entry_at (self, i);
+      SegueJsonEntry *entry = segue_episode_json_entry_at (self, i);
 
       if (!entry->written || entry->length == 0)
         continue;
@@ -278,28 +207,39 @@ match (SegueEpisodeJson  *self,
   return TRUE;
 }
 
-/* The first error is the one that tells; the others come of the attempts to make up for it. */
+/* Adds a blank line before the entry @number. */
 static void
-keep_first (GError **first,
-            GError **error)
+add_gap (SegueEpisodeJson *self,
+         guint             number)
 {
-  if (*first == NULL)
-    *first = g_steal_pointer (error);
-  else
-    g_clear_error (error);
+  gsize n = strlen (self->newline);
+  gboolean placed = FALSE;
+
+  g_string_insert (self->text, segue_episode_json_entry_at (self, number)->offset, self->newline);
+  for (guint i = number; i < self->entries->len; i++)
+    segue_episode_json_entry_at (self, i)->offset += n;
+  /* the line belongs to the entry before it that has any */
+  for (guint i = number; !placed && i > 0; i--)
+    {
+      SegueJsonEntry *before = segue_episode_json_entry_at (self, i - 1);
+
+      placed = before->length > 0;
+      before->length += placed ? n : 0;
+    }
+  segue_episode_json_entry_at (self, number)->gap = TRUE;
 }
 
-/* Reads the lines. Where a moved entry is not read as one for want of a blank line before it, it gets that. */
+/* Reads the text of the entries. If an entry is not read as what it is, this may be because it was moved to a place
+ * where a blank line must stand before it; so that is tried. */
 SegueEpisode *
-segue_episode_json_read_lines (SegueEpisodeJson  *self,
-                               GError           **error)
+segue_episode_json_read_text (SegueEpisodeJson  *self,
+                              GError           **error)
 {
   g_autoptr(GError) first = NULL;
 
   for (guint gaps = 0;; gaps++)
     {
-      g_autoptr(GString) text = join_lines (self);
-      g_autoptr(SegueEpisode) episode = read_text (self, text, error);
+      g_autoptr(SegueEpisode) episode = read_text (self, error);
       g_autoptr(GError) mismatch = NULL;
       guint missing;
 
@@ -307,10 +247,12 @@ segue_episode_json_read_lines (SegueEpisodeJson  *self,
         return NULL;
       if (match (self, episode, &missing, &mismatch))
         return g_steal_pointer (&episode);
-      keep_first (&first, &mismatch);
-      if (gaps == MAX_GAPS || missing == G_MAXUINT || missing == 0 || entry_at (self, missing)->gap)
+      /* later errors come from the attempts to avoid the first one */
+      if (first == NULL)
+        first = g_steal_pointer (&mismatch);
+      if (gaps == MAX_GAPS || missing == G_MAXUINT || missing == 0 || segue_episode_json_entry_at (self, missing)->gap)
         break;
-      entry_at (self, missing)->gap = TRUE;
+      add_gap (self, missing);
     }
   g_propagate_error (error, g_steal_pointer (&first));
 

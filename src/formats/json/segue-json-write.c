@@ -10,66 +10,51 @@
 #include <string.h>
 
 #include "core/edit/segue-compose.h"
-#include "core/episode/segue-episode-private.h"
+#include "core/episode/segue-cursor.h"
 #include "core/text/segue-line.h"
 #include "formats/json/segue-episode-json.h"
 
-/* Writing. Each entry has its fields for people and programs, and its lines, so that the text comes back byte for byte;
- * the body, which is most of a text, is written once, and null stands for it among the lines. */
-
-#define INDENT "      "
-
-static const char *const kind_names[] = { "text", "section", "segment" };
+/* Writes an episode. Each entry has members for people and programs, and its lines, so that the text can be restored
+ * byte for byte. The body, which is most of a text, is written once, and null stands for it among the lines. */
 
 static void
-append_digits (GString *out,
-               guint64  number,
-               guint    width)
+write_span (SegueJsonPrinter *printer,
+            const char       *name,
+            const SegueEntry *entry,
+            SegueSpan         span)
 {
-  char digits[24];
-  guint n = sizeof digits;
-
-  do
-    {
-      digits[--n] = '0' + number % 10;
-      number /= 10;
-    }
-  while (number > 0 || sizeof digits - n < width);
-  g_string_append_len (out, digits + n, sizeof digits - n);
+  segue_json_printer_name (printer, name);
+  segue_json_printer_string (printer, segue_entry_get_text (entry, NULL) + span.offset, span.length);
 }
 
 static void
-append_time (GString *out,
-             gint64   time)
+write_raw (SegueJsonPrinter *printer,
+           const char       *name,
+           const char       *json)
 {
-  g_string_append_c (out, '"');
-  append_digits (out, time / 3600000, 2);
-  g_string_append_c (out, ':');
-  append_digits (out, time / 60000 % 60, 2);
-  g_string_append_c (out, ':');
-  append_digits (out, time / 1000 % 60, 2);
-  g_string_append_c (out, '.');
-  append_digits (out, time % 1000, 3);
-  g_string_append_c (out, '"');
+  segue_json_printer_name (printer, name);
+  segue_json_printer_raw (printer, json);
 }
 
 static void
-append_span (GString          *out,
-             const char       *member,
-             const SegueEntry *entry,
-             SegueSpan         span)
+write_time (SegueJsonPrinter *printer,
+            const char       *name,
+            gint64            time)
 {
-  g_string_append (out, member);
-  segue_json_write_string (out, entry->text + span.offset, span.length);
+  char text[40];
+
+  g_snprintf (text, sizeof text, "\"%02d:%02d:%02d.%03d\"", (int) (time / 3600000), (int) (time / 60000 % 60),
+              (int) (time / 1000 % 60), (int) (time % 1000));
+  write_raw (printer, name, text);
 }
 
-/* Whether each line of the entry ends as the file's lines do; the @last entry of the notes may have no end. */
+/* Whether all lines of an entry end with the terminator of the notes. The @last entry of the notes may have none. */
 static gboolean
-has_plain_ends (const SegueEntry *entry,
-                const char       *newline,
-                gboolean          last)
+has_plain_ends (const char *p,
+                const char *end,
+                const char *newline,
+                gboolean    last)
 {
-  const char *p = entry->text, *end = entry->text + entry->length;
   gsize n = strlen (newline);
 
   while (p < end)
@@ -91,15 +76,17 @@ is_break (char c)
   return c == '\n' || c == '\r';
 }
 
-/* Whether the body is whole lines, none of which is blank at its start and end, as it is where code goes on to there:
- * then its characters can stand for its lines. */
+/* Whether the body can stand for its lines: it consists of whole lines, and the first and last one are not blank. They
+ * can be blank where code ends at the end of an entry. */
 static gboolean
 is_plain_body (const SegueEntry *entry)
 {
-  const char *start = entry->text + entry->body.offset, *end = start + entry->body.length, *last = end;
+  SegueSpan body = segue_entry_get_body_span (entry);
+  const char *text = segue_entry_get_text (entry, NULL);
+  const char *start = text + body.offset, *end = start + body.length, *last = end;
   SegueLine line;
 
-  if (start == end || (start > entry->text && !is_break (start[-1])) || (*end != '\0' && !is_break (*end)))
+  if (start == end || (start > text && !is_break (start[-1])) || (*end != '\0' && !is_break (*end)))
     return FALSE;
   line = segue_line_at (start, end, TRUE);
   if (segue_line_is_blank (&line))
@@ -111,116 +98,126 @@ is_plain_body (const SegueEntry *entry)
 }
 
 static void
-append_body (GString          *out,
-             const SegueEntry *entry)
+write_body (SegueJsonPrinter *printer,
+            const SegueEntry *entry)
 {
-  const char *name = segue_episode_json_body_name (entry->kind);
+  const char *name = segue_episode_json_body_name (segue_entry_get_kind (entry));
+  SegueSpan span = segue_entry_get_body_span (entry);
+  const char *text = segue_entry_get_text (entry, NULL) + span.offset;
   g_autofree char *body = NULL;
 
-  if (entry->body.length == 0)
+  if (span.length == 0)
     return;
-  g_string_append (out, ",\n" INDENT "\"");
-  g_string_append (out, name);
-  g_string_append (out, "\": ");
-  if (memchr (entry->text + entry->body.offset, '\r', entry->body.length) == NULL)
+  if (memchr (text, '\r', span.length) == NULL)
     {
-      segue_json_write_string (out, entry->text + entry->body.offset, entry->body.length);
+      write_span (printer, name, entry, span);
       return;
     }
-  body = segue_compose_body (entry->text + entry->body.offset, entry->body.length, "\n");
-  segue_json_write_string (out, body, strlen (body));
+  body = segue_compose_body (text, span.length, "\n");
+  segue_json_printer_name (printer, name);
+  segue_json_printer_string (printer, body, strlen (body));
 }
 
 static void
-append_lines (GString          *out,
-              const SegueEntry *entry,
-              const char       *newline,
-              gboolean          last)
+write_lines (SegueJsonPrinter *printer,
+             const SegueEntry *entry,
+             const char       *newline,
+             gboolean          last)
 {
-  const char *p = entry->text, *end = entry->text + entry->length;
-  const char *body = p + entry->body.offset, *body_end = body + entry->body.length;
-  const char *separator = "";
-  gboolean cut = is_plain_body (entry);
+  gsize length;
+  const char *p = segue_entry_get_text (entry, &length), *end = p + length;
+  SegueSpan span = segue_entry_get_body_span (entry);
+  const char *body = is_plain_body (entry) ? p + span.offset : NULL;
 
-  if (!has_plain_ends (entry, newline, last))
+  if (!has_plain_ends (p, end, newline, last))
     {
-      append_span (out, ",\n" INDENT "\"source\": ", entry, (SegueSpan){ 0, entry->length });
+      write_span (printer, "source", entry, (SegueSpan) { 0, length });
       return;
     }
-  g_string_append (out, ",\n" INDENT "\"lines\": [");
+  segue_json_printer_name (printer, "lines");
+  segue_json_printer_open (printer, '[', TRUE);
   while (p < end)
     {
-      SegueLine line = segue_line_at (p, end, TRUE);
+      SegueLine line = segue_line_at (p == body ? body + span.length : p, end, TRUE);
 
-      g_string_append (out, separator);
-      separator = ", ";
-      if (cut && p == body)
-        {
-          g_string_append (out, "null");
-          line = segue_line_at (body_end, end, TRUE);
-        }
+      if (p == body)
+        segue_json_printer_raw (printer, "null");
       else
-        segue_json_write_string (out, line.start, line.stop - line.start);
+        segue_json_printer_string (printer, line.start, line.stop - line.start);
       p = line.next;
     }
-  g_string_append_c (out, ']');
+  segue_json_printer_close (printer, ']');
 }
 
-/* @skip: a member that the lines gave already */
+/* Writes the attributes except @skip (nullable), which the lines have, too. */
 static void
-append_attributes (GString         *out,
-                   SegueAttributes *attributes,
-                   const char      *indent,
-                   const char      *skip)
+write_attributes (SegueJsonPrinter *printer,
+                  SegueAttributes  *attributes,
+                  const char       *skip)
 {
   for (guint i = 0; i < segue_attributes_get_n (attributes); i++)
     {
       const char *value, *name = segue_attributes_get (attributes, i, &value);
 
-      if (skip != NULL && g_str_equal (name, skip))
-        continue;
-      g_string_append (out, ",\n");
-      g_string_append (out, indent);
-      segue_json_write_string (out, name, strlen (name));
-      g_string_append (out, ": ");
-      g_string_append (out, value);
+      if (g_strcmp0 (name, skip) != 0)
+        write_raw (printer, name, value);
     }
 }
 
 static void
-append_entry (GString          *out,
-              const SegueEntry *entry,
-              const char       *newline,
-              gboolean          last)
+write_entry (SegueJsonPrinter *printer,
+             const SegueEntry *entry,
+             const char       *newline,
+             gboolean          last)
 {
-  gboolean has_range = entry->end_span.length > 0 && entry->end != SEGUE_TIME_NONE;
+  const char *kind = segue_episode_json_kind_name (segue_entry_get_kind (entry));
+  gint64 start = segue_entry_get_start (entry), end = segue_entry_get_end (entry);
+  gboolean has_range = segue_entry_get_end_span (entry).length > 0 && end != SEGUE_TIME_NONE;
 
-  g_string_append (out, "    {\n" INDENT "\"kind\": \"");
-  g_string_append (out, kind_names[entry->kind]);
-  g_string_append_c (out, '"');
-  if (entry->kind == SEGUE_ENTRY_SEGMENT)
-    {
-      g_string_append (out, ",\n" INDENT "\"start\": ");
-      if (entry->start != SEGUE_TIME_NONE)
-        append_time (out, entry->start);
-      else
-        g_string_append (out, "null");
-      if (entry->result == SEGUE_TIME_MALFORMED)
-        append_span (out, ",\n" INDENT "\"startText\": ", entry, entry->start_span);
-    }
+  segue_json_printer_open (printer, '{', FALSE);
+  segue_json_printer_name (printer, "kind");
+  segue_json_printer_string (printer, kind, strlen (kind));
+  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && start != SEGUE_TIME_NONE)
+    write_time (printer, "start", start);
+  else if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
+    write_raw (printer, "start", "null");
+  if (segue_entry_is_malformed (entry))
+    write_span (printer, "startText", entry, segue_entry_get_start_span (entry));
   if (has_range)
+    write_time (printer, "end", end);
+  if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
+    write_span (printer, "title", entry, segue_entry_get_title_span (entry));
+  if (segue_entry_get_link_span (entry).length > 0)
+    write_span (printer, "link", entry, segue_entry_get_link_span (entry));
+  write_body (printer, entry);
+  write_lines (printer, entry, newline, last);
+  write_attributes (printer, segue_entry_get_attributes (entry), has_range ? "end" : NULL);
+  segue_json_printer_close (printer, '}');
+}
+
+static void
+write_entries (SegueJsonPrinter *printer,
+               SegueEpisode     *episode,
+               const char       *newline)
+{
+  SegueCursor cursor;
+  SegueEntry *entry;
+  gsize written = 0; /* bytes of the text */
+
+  segue_json_printer_name (printer, "entries");
+  segue_json_printer_open (printer, '[', FALSE);
+  segue_cursor_init (&cursor, episode, 0);
+  while ((entry = segue_cursor_next (&cursor)) != NULL)
     {
-      g_string_append (out, ",\n" INDENT "\"end\": ");
-      append_time (out, entry->end);
+      gsize length;
+
+      segue_entry_get_text (entry, &length);
+      written += length;
+      /* the text before all other entries exists even if it is empty */
+      if (length > 0 || segue_entry_get_attributes (entry) != NULL)
+        write_entry (printer, entry, newline, written == segue_episode_get_length (episode));
     }
-  if (entry->kind != SEGUE_ENTRY_TEXT)
-    append_span (out, ",\n" INDENT "\"title\": ", entry, entry->title);
-  if (entry->link.length > 0)
-    append_span (out, ",\n" INDENT "\"link\": ", entry, entry->link);
-  append_body (out, entry);
-  append_lines (out, entry, newline, last);
-  append_attributes (out, entry->attributes, INDENT, has_range ? "end" : NULL);
-  g_string_append (out, "\n    }");
+  segue_json_printer_close (printer, ']');
 }
 
 static gboolean
@@ -229,49 +226,40 @@ ends_with_newline (SegueEpisode *episode)
   gsize length = segue_episode_get_length (episode);
   g_autofree char *last = length > 0 ? segue_episode_dup_range (episode, length - 1, 1) : NULL;
 
-  return last == NULL || *last == '\n' || *last == '\r';
+  return last == NULL || is_break (*last);
 }
 
+/* Writes an episode. Fails with %SEGUE_ERROR_TOO_LARGE if it could not be read back. */
 GBytes *
 segue_episode_json_write (SegueEpisode  *episode,
                           GError       **error)
 {
-  const char *newline = segue_dialect_get_newline (episode->dialect), *separator = "\n";
-  GString *out = g_string_sized_new (episode->length + episode->length / 2 + 256 * (gsize) episode->n_entries);
-  SegueCursor cursor;
-  SegueEntry *entry;
-  gsize written = 0; /* bytes of the text */
+  const char *newline = segue_dialect_get_newline (segue_episode_get_dialect (episode));
+  gsize length = segue_episode_get_length (episode);
+  SegueJsonPrinter printer = {
+    .out = g_string_sized_new (length + length / 2 + 256 * (gsize) segue_episode_get_n_entries (episode)),
+  };
 
-  g_string_append (out, "{\n  \"format\": \"" SEGUE_EPISODE_JSON_FORMAT "\",\n  \"version\": " G_STRINGIFY (SEGUE_EPISODE_JSON_VERSION)
-                        ",\n  \"newline\": ");
-  segue_json_write_string (out, newline, strlen (newline));
-  g_string_append (out, ",\n  \"finalNewline\": ");
-  g_string_append (out, ends_with_newline (episode) ? "true" : "false");
-  g_string_append (out, ",\n  \"entries\": [");
-  segue_cursor_init (&cursor, episode, 0);
-  while ((entry = segue_cursor_next (&cursor)) != NULL)
+  segue_json_printer_open (&printer, '{', FALSE);
+  write_raw (&printer, "format", "\"" SEGUE_EPISODE_JSON_FORMAT "\"");
+  write_raw (&printer, "version", G_STRINGIFY (SEGUE_EPISODE_JSON_VERSION));
+  segue_json_printer_name (&printer, "newline");
+  segue_json_printer_string (&printer, newline, strlen (newline));
+  write_raw (&printer, "finalNewline", ends_with_newline (episode) ? "true" : "false");
+  write_entries (&printer, episode, newline);
+  segue_json_printer_name (&printer, "dialect");
+  segue_json_dialect_write (segue_dialect_get_reading (segue_episode_get_dialect (episode)), &printer);
+  write_attributes (&printer, segue_episode_get_attributes (episode), NULL);
+  segue_json_printer_close (&printer, '}');
+  g_string_append_c (printer.out, '\n');
+  if (printer.out->len > SEGUE_MAX_BYTES)
     {
-      /* the text before the first entry is always held, be there any or not */
-      if (entry->length == 0 && entry->attributes == NULL)
-        continue;
-      g_string_append (out, separator);
-      separator = ",\n";
-      written += entry->length;
-      append_entry (out, entry, newline, written == episode->length);
-    }
-  g_string_append (out, *separator == ',' ? "\n  ]" : "]");
-  g_string_append (out, ",\n  \"dialect\": ");
-  segue_json_dialect_write (&episode->dialect->reading, out);
-  append_attributes (out, episode->attributes, "  ", NULL);
-  g_string_append (out, "\n}\n");
-  if (out->len > SEGUE_MAX_BYTES)
-    {
-      g_autofree char *size = g_format_size (out->len);
+      g_autofree char *size = g_format_size (printer.out->len);
 
-      g_string_free (out, TRUE);
+      g_string_free (printer.out, TRUE);
       g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE, _("As JSON the notes have %s; up to 64 MB can be read back."), size);
       return NULL;
     }
 
-  return g_string_free_to_bytes (out);
+  return g_string_free_to_bytes (printer.out);
 }
