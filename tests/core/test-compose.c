@@ -34,7 +34,7 @@ static const Case cases[] = {
   { "(00:10) [a](https://a.org)\n(00:20) [b](https://b.org)\n", "(01:02:03) Title", "(--:--) ", "## A longer title", "0 0 1 0" },
   { "(00:10) **a**\n(00:20) **b**\n", "(01:02:03) **Title**", "(--:--) ****", "## A longer title", "0 0 1 0" },
   { "Intro ... 00:00\nNews ... 02:10\nGoodbye ... 10:12\n", "Title ... 01:02:03", " ... --:--", "## A longer title", "0 0 1 0" },
-  { "00:00 - 00:24 a\n00:24 - 09:24 b\n", "(01:02:03) Title", "(--:--) ", "## A longer title", "0 0 1 0" },
+  { "00:00 - 00:24 a\n00:24 - 09:24 b\n", "01:02:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
   { "<li>[00:01:51] - a</li>\n<li>[00:01:52] - b</li>\n", "<li>[01:02:03] - Title</li>", "<li>[--:--:--] - </li>", "## A longer title", "0 0 1 0" },
   { "### 00:10 a\n### 00:20 b\n", "(01:02:03) Title", "(--:--) ", "## A longer title", "0 0 1 0" },
   /* headings */

@@ -66,7 +66,7 @@ test_lists (void)
     { "(0:00) One (5:10) Two\n", "0 One (5:10) Two/1" },
     { "(12:00) One, see (5:10) and (2:00) too\n", "720 One, see (5:10) and (2:00) too/1" },
     { "(0:00) One [5:10] Two {12:00} Three\n", "0 One [5:10] Two {12:00} Three/1" },
-    { "(0:00) (5:10) (12:00) Three\n", "0 (5:10) (12:00) Three/1" },
+    { "(5:10) (0:00) (12:00) Three\n", "310 (0:00) (12:00) Three/1" },
     { "Open from 9:00 to 12:00 and 14:00 to 18:00 o'clock\n", "" },
     { "10:00 Doors 11:00 Talk 12:30 Lunch 14:00 Talk\n", "600 Doors 11:00 Talk 12:30 Lunch 14:00 Talk/1" },
     { "We begin at (0:00), then (5:10) the guest, then (12:00) the end.\n", "" },

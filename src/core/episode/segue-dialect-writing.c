@@ -81,8 +81,9 @@ split_link (SegueSegmentPattern *pattern,
   pattern->link_clock = entry->link_clock;
 }
 
-/* Gets the pattern of a segment's head. Returns %FALSE if new segments should not look like this one: headings, ranges
- * of times, and titles that are empty or on another line. @pattern must be cleared in any case. */
+/* Gets the pattern of a segment's head. That of a range of times is the pattern without the end. Returns %FALSE if new
+ * segments should not look like this one: headings, and titles that are empty or on another line. @pattern must be
+ * cleared in any case. */
 static gboolean
 cut_pattern (const SegueEntry    *entry,
              SegueSegmentPattern *pattern)
@@ -91,8 +92,9 @@ cut_pattern (const SegueEntry    *entry,
   guint title = entry->title.offset, title_end = title + entry->title.length;
   guint end = head_line_end (entry);
 
-  if (entry->kind != SEGUE_ENTRY_SEGMENT || entry->heading != SEGUE_HEADING_NONE || entry->end >= 0)
+  if (entry->kind != SEGUE_ENTRY_SEGMENT || entry->heading != SEGUE_HEADING_NONE)
     return FALSE;
+  stop = MAX (stop, entry->end_span.offset + entry->end_span.length);
   if (entry->title.length == 0 || title_end > end)
     return FALSE;
   pattern->trailing = entry->trailing;

@@ -103,66 +103,94 @@ dash_length (const char *p,
   return 0;
 }
 
-/* Reads the second half of a range of times (`- 2:30`) into the head. Returns the position after it, or @p if there is
- * none. */
+/* Reads the time at @p, the end of a range, into the head. Returns the position after it, or %NULL if there is none. */
+static const char *
+scan_end (Scan       *scan,
+          const char *p)
+{
+  const char *stop;
+  gint64 time;
+  SegueClock clock;
+
+  if (scan->head->result != SEGUE_TIME_VALID || scan->head->end.length > 0 ||
+      segue_time_scan (p, scan->end, &stop, &time, &clock) != SEGUE_TIME_VALID || time < scan->head->time)
+    return NULL;
+  scan->head->end_time = time;
+  scan->head->end = segue_head_span (scan->line, p, stop);
+
+  return segue_head_skip_after (stop, scan->end);
+}
+
+/* Reads the second half of a range of times (`- 2:30`) into the head. White space alone separates the times only within
+ * brackets. Returns the position after it, or @p if there is none. */
 static const char *
 scan_range (Scan       *scan,
             const char *p)
 {
-  const char *q = segue_skip_space (p, scan->end), *stop;
-  guint n = dash_length (q, scan->end);
-  gint64 time;
-  SegueClock clock;
+  const char *q = segue_head_skip_to (p, scan->end);
 
-  if (n == 0)
-    return p;
-  q = segue_skip_space (q + n, scan->end);
-  if (segue_time_scan (q, scan->end, &stop, &time, &clock) != SEGUE_TIME_VALID || time < scan->head->time)
-    return p;
-  scan->head->end_time = time;
-  scan->head->end = segue_head_span (scan->line, q, stop);
+  if (q == NULL && scan->n_open > 0)
+    q = segue_skip_space (p, scan->end);
+  q = q != NULL ? scan_end (scan, q) : NULL;
 
-  return stop;
+  return q != NULL ? q : segue_head_skip_after (p, scan->end);
 }
 
-/* Finds the `)` that ends the link destination at @p. Parentheses in it must be balanced. Returns @end if there is
- * none. */
+/* Finds the `)` that ends the link destination at @p. Parentheses in it that no backslash escapes must be balanced.
+ * Returns @end if there is none. */
 static const char *
 find_target_end (const char *p,
                  const char *end)
 {
-  guint depth = 0;
+  const char *stop = segue_head_destination_end (p, end);
 
-  for (; p < end; p++)
-    if (*p == '(')
-      depth++;
-    else if (*p == ')' && depth-- == 0)
-      break;
-
-  return p;
+  return stop != NULL ? stop : end;
 }
 
-/* Skips the destination of a link whose text was the timestamp, `(URL)` or `[reference]`, and reads the time in its
- * URL. Returns the position after it, or @p if there is none. */
+/* Tells whether the text between `[` at @open and `]` at @close is a time: `[0:10][2:30]`. */
+static gboolean
+is_time_in_brackets (const char *open,
+                     const char *close)
+{
+  const char *p = segue_skip_space (open + 1, close), *stop;
+  SegueClock clock;
+  gint64 time;
+
+  return segue_time_scan (p, close, &stop, &time, &clock) != SEGUE_TIME_ABSENT && segue_skip_space (stop, close) == close;
+}
+
+/* Skips the destination of a link whose text was the timestamp, `(URL)` or `[reference]`. Returns the position after it,
+ * or @p if there is none. */
+static const char *
+skip_target (const char *p,
+             const char *end)
+{
+  const char *stop;
+
+  if (p < end && *p == '[')
+    {
+      stop = memchr (p, ']', end - p);
+      return stop != NULL && !is_time_in_brackets (p, stop) ? stop + 1 : p;
+    }
+  if (p >= end || *p != '(')
+    return p;
+  stop = find_target_end (p + 1, end);
+
+  return stop < end ? stop + 1 : p;
+}
+
+/* Skips the destination of a link whose text was the timestamp, and reads the time in its URL. Returns the position
+ * after it, or @p if there is none. */
 static const char *
 scan_target (Scan       *scan,
              const char *p)
 {
-  const char *stop;
+  const char *stop = skip_target (p, scan->end);
 
-  if (p < scan->end && *p == '[')
-    {
-      stop = memchr (p, ']', scan->end - p);
-      return stop != NULL ? stop + 1 : p;
-    }
-  if (p >= scan->end || *p != '(')
-    return p;
-  stop = find_target_end (p + 1, scan->end);
-  if (stop == scan->end)
-    return p;
-  segue_head_scan_link_time (scan->head, scan->line, p + 1, stop);
+  if (stop > p && *p == '(')
+    segue_head_scan_link_time (scan->head, scan->line, p + 1, stop - 1);
 
-  return stop + 1;
+  return stop;
 }
 
 /* Skips the marks that close the brackets around the time, the innermost first. Brackets that are not closed here stay
@@ -190,6 +218,42 @@ close_pairs (Scan       *scan,
       if (pair->open[0] == '[')
         p = scan_target (scan, p);
     }
+
+  return p;
+}
+
+/* Reads the second half of a range whose times are each in their own brackets: `[0:10] - [2:30]`. @opened are the @n
+ * pairs of brackets around the first time. Returns the position after it, or @p if there is none. */
+static const char *
+scan_bracketed_range (Scan              *scan,
+                      const Pair *const *opened,
+                      guint              n,
+                      const char        *p)
+{
+  const char *q = segue_head_skip_to (p, scan->end);
+  SegueHead before = *scan->head;
+
+  q = q != NULL ? q : segue_skip_space (p, scan->end);
+  for (guint i = 0; i < n; i++)
+    {
+      if (!segue_starts_with (q, scan->end, opened[i]->open))
+        return p;
+      q = segue_skip_space (q + strlen (opened[i]->open), scan->end);
+    }
+  q = scan_end (scan, q);
+  while (q != NULL && n-- > 0)
+    {
+      q = segue_skip_space (q, scan->end);
+      if (!segue_starts_with (q, scan->end, opened[n]->close))
+        q = NULL;
+      else
+        q += strlen (opened[n]->close);
+      if (q != NULL && opened[n]->open[0] == '[')
+        q = skip_target (q, scan->end);
+    }
+  if (q != NULL)
+    return q;
+  *scan->head = before;
 
   return p;
 }
@@ -311,16 +375,24 @@ segue_head_scan_leading (const char *line,
                          SegueHead  *head)
 {
   Scan scan = { .line = line, .end = end, .head = head };
+  const Pair *opened[MAX_OPEN];
+  guint n_opened;
   const char *p, *stop;
 
   p = segue_head_skip_marks (head, line, end);
   p = open_pairs (&scan, p);
+  if (scan.n_open > 0)
+    p = segue_head_skip_from (p, end);
+  n_opened = scan.n_open;
+  memcpy (opened, scan.open, sizeof opened);
   head->result = segue_time_scan (p, end, &stop, &head->time, &head->clock);
   if (head->result == SEGUE_TIME_ABSENT)
     return FALSE;
   head->kind = SEGUE_HEAD_LEADING;
   head->start = segue_head_span (line, p, stop);
   p = close_pairs (&scan, scan_range (&scan, stop));
+  if (scan.closed && n_opened > scan.n_open)
+    p = scan_bracketed_range (&scan, opened + scan.n_open, n_opened - scan.n_open, p);
   if (!scan.closed)
     {
       head->glued = p < end && segue_is_word_char (segue_char_at (p, end));

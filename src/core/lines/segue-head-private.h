@@ -42,4 +42,19 @@ gsize    segue_head_tag_length     (const char *p,
                                     const char *end,
                                     guint      *heading);
 
+const char *segue_head_destination_end (const char *p,
+                                        const char *end);
+const char *segue_head_skip_to     (const char *p,
+                                    const char *end);
+const char *segue_head_strip_to    (const char *start,
+                                    const char *end);
+const char *segue_head_skip_from   (const char *p,
+                                    const char *end);
+const char *segue_head_strip_from  (const char *start,
+                                    const char *end);
+const char *segue_head_skip_after  (const char *p,
+                                    const char *end);
+const char *segue_head_strip_after (const char *start,
+                                    const char *end);
+
 G_END_DECLS

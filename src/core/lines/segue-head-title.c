@@ -41,11 +41,11 @@ find_link_middle (const char *p,
   return NULL;
 }
 
-/* Finds the `)` that ends the link destination at @p. Parentheses in the destination must be balanced. Returns %NULL if
- * there is none. */
-static const char *
-find_destination_end (const char *p,
-                      const char *end)
+/* Finds the `)` that ends the link destination at @p. Parentheses in the destination must be balanced, and a backslash
+ * escapes them. Returns %NULL if there is none. */
+const char *
+segue_head_destination_end (const char *p,
+                            const char *end)
 {
   guint depth = 0;
 
@@ -98,7 +98,7 @@ find_link_in_title (SegueHead  *head,
       middle = find_link_middle (p, end);
       if (middle == NULL)
         continue;
-      stop = find_destination_end (middle + 2, end);
+      stop = segue_head_destination_end (middle + 2, end);
       if (stop == NULL)
         return;
       set_link (head, line, middle + 2, stop);
@@ -143,7 +143,7 @@ unwrap_link (SegueHead   *head,
   middle = find_link_middle (*title, *end);
   if (middle == NULL)
     return FALSE;
-  stop = find_destination_end (middle + 2, *end);
+  stop = segue_head_destination_end (middle + 2, *end);
   if (stop == NULL || stop + 1 != *end)
     return FALSE;
   set_link (head, line, middle + 2, stop);

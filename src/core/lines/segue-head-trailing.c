@@ -140,6 +140,76 @@ strip_leader (const char *start,
   return end - p >= 3 ? segue_trim_end (start, p) : end;
 }
 
+/* Removes the closing marks after a time at the end of the text, which may be those of a link. Sets @url and @url_end to
+ * the URL of the link. Returns the new end. */
+static const char *
+strip_closers (const char  *start,
+               const char  *end,
+               const char **url,
+               const char **url_end)
+{
+  const char *next;
+  guint closed = 0;
+
+  end = segue_trim_end (start, end);
+  while (closed++ < MAX_CLOSERS &&
+         ((next = strip_link (start, end, url, url_end)) != NULL ||
+          (next = strip_suffix (start, end, closers, G_N_ELEMENTS (closers))) != NULL))
+    end = segue_trim_end (start, next);
+
+  return segue_trim_end (start, segue_head_strip_after (start, end));
+}
+
+/* Reads the time that ends at @stop. Returns its start, or %NULL if there is none. */
+static const char *
+scan_time (const char      *line,
+           const char      *stop,
+           SegueTimeResult *result,
+           gint64          *time,
+           SegueClock      *clock)
+{
+  const char *token = find_token (line, stop), *after;
+
+  if (token == NULL || is_clock_of_date (line, token))
+    return NULL;
+  *result = segue_time_scan (token, stop, &after, time, clock);
+
+  return *result != SEGUE_TIME_ABSENT && after == stop ? token : NULL;
+}
+
+/* Reads the first half of a range of times, `0:10 - `, from the end of the text between @line and @end. The time in the
+ * head becomes the end of the range. @opened says whether brackets precede that time. Returns the start of the range,
+ * or %NULL if there is none. */
+static const char *
+scan_range_start (const char  *line,
+                  const char  *end,
+                  SegueHead   *head,
+                  const char **url,
+                  const char **url_end)
+{
+  const char *stop, *token, *first_url = NULL, *first_url_end = NULL;
+  SegueTimeResult result;
+  SegueClock clock;
+  gint64 time;
+
+  stop = head->result == SEGUE_TIME_VALID ? segue_head_strip_to (line, end) : NULL;
+  if (stop == NULL)
+    return NULL;
+  stop = strip_closers (line, stop, &first_url, &first_url_end);
+  token = scan_time (line, stop, &result, &time, &clock);
+  if (token == NULL || result != SEGUE_TIME_VALID || time > head->time)
+    return NULL;
+  head->end_time = head->time;
+  head->end = head->start;
+  head->time = time;
+  head->clock = clock;
+  head->start = segue_head_span (line, token, stop);
+  *url = first_url;
+  *url_end = first_url_end;
+
+  return token;
+}
+
 /* Removes separators and leader dots between title and time. An `@` counts as a bracket. Returns the new end. */
 static const char *
 strip_joints (const char *start,
@@ -169,10 +239,10 @@ segue_head_may_trail (const char *line,
 
   while (stop > line && (stop[-1] == '.' || (guchar) stop[-1] >= 0x80))
     {
-      p = segue_prev_char (stop, line);
-      /* The first byte of the fullwidth closers; it rules out the letters of most languages. */
-      if (*p != '.' && (((guchar) *p != 0xE3 && (guchar) *p != 0xEF) ||
-                        strip_suffix (p, stop, closers, G_N_ELEMENTS (closers)) == NULL))
+      p = strip_suffix (line, stop, closers, G_N_ELEMENTS (closers));
+      if (p == NULL)
+        p = segue_head_strip_after (line, stop);
+      if (p == stop)
         return FALSE;
       stop = segue_trim_end (line, p);
     }
@@ -187,25 +257,24 @@ segue_head_scan_trailing (const char *line,
                           const char *end,
                           SegueHead  *head)
 {
-  const char *stop = segue_trim_end (line, end), *next, *token, *after;
   const char *url = NULL, *url_end = NULL;
+  const char *stop = strip_closers (line, end, &url, &url_end), *token, *first, *from;
   const char *title, *title_end;
   gboolean opened = FALSE;
-  guint closed = 0;
 
-  while (closed++ < MAX_CLOSERS &&
-         ((next = strip_link (line, stop, &url, &url_end)) != NULL ||
-          (next = strip_suffix (line, stop, closers, G_N_ELEMENTS (closers))) != NULL))
-    stop = segue_trim_end (line, next);
-  token = find_token (line, stop);
-  if (token == NULL || is_clock_of_date (line, token))
+  token = scan_time (line, stop, &head->result, &head->time, &head->clock);
+  if (token == NULL)
     return FALSE;
-  head->result = segue_time_scan (token, stop, &after, &head->time, &head->clock);
-  if (head->result == SEGUE_TIME_ABSENT || after != stop)
-    return FALSE;
-  title_end = strip_openers (line, token, &opened);
+  head->start = segue_head_span (line, token, stop);
+  first = scan_range_start (line, strip_openers (line, token, &opened), head, &url, &url_end);
+  token = first != NULL ? first : token;
+  /* `from` belongs to the time of a range and to one in brackets; elsewhere it is a word of the title. */
+  from = segue_head_strip_from (line, token);
+  if (first == NULL && strip_suffix (line, from, openers, G_N_ELEMENTS (openers)) == NULL)
+    from = token;
+  title_end = strip_openers (line, from, &opened);
   head->bracketed = opened;
-  if (!opened && title_end > line && title_end[-1] != '@' &&
+  if (!opened && from == token && title_end > line && title_end[-1] != '@' &&
       segue_space_length (segue_prev_char (title_end, line), title_end) == 0)
     return FALSE;
   title_end = strip_joints (line, title_end, head);
@@ -213,7 +282,6 @@ segue_head_scan_trailing (const char *line,
   if (title >= title_end)
     return FALSE;
   head->kind = SEGUE_HEAD_TRAILING;
-  head->start = (SegueSpan){ token - line, stop - token };
   if (url != NULL)
     segue_head_scan_link_time (head, line, url, url_end);
   segue_head_set_title (head, line, title, title_end);

@@ -1,0 +1,259 @@
+/* test-forms.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-reader.h"
+#include "episode-check.h"
+
+/* The forms in which shows write times, in many languages. Each form is read in notes of two such lines. Then start, end
+ * and title of the second line are edited, which changes only their bytes and is read back. */
+
+typedef struct
+{
+  const char *first;
+  const char *second;
+  gint64 start;      /* of the second, in seconds */
+  gint64 end;        /* of the second, in seconds, or -1 for none */
+  const char *title; /* of the second */
+} Form;
+
+static const Form ranges[] = {
+  /* before the title */
+  { "0:00 - 3:10 Welcome", "3:10 - 5:00 Guest", 190, 300, "Guest" },
+  { "0:00-3:10 Welcome", "3:10-5:00 Guest", 190, 300, "Guest" },
+  { "0:00–3:10 Welcome", "3:10–5:00 Guest", 190, 300, "Guest" },
+  { "0:00—3:10 Welcome", "3:10—5:00 Guest", 190, 300, "Guest" },
+  { "0:00 ~ 3:10 안녕하세요", "3:10 ~ 5:00 손님", 190, 300, "손님" },
+  { "0:00〜3:10 挨拶", "3:10〜5:00 ゲスト", 190, 300, "ゲスト" },
+  { "0:00～3:10 挨拶", "3:10～5:00 ゲスト", 190, 300, "ゲスト" },
+  { "0:00 → 3:10 Welcome", "3:10 → 5:00 Guest", 190, 300, "Guest" },
+  { "0:00 -> 3:10 Welcome", "3:10 -> 5:00 Guest", 190, 300, "Guest" },
+  { "0:00 --> 3:10 Welcome", "3:10 --> 5:00 Guest", 190, 300, "Guest" },
+  { "0:00 | 3:10 | Welcome", "3:10 | 5:00 | Guest", 190, 300, "Guest" },
+  { "00:01 to 00:50 Introduction", "00:50 to 03:10 Vitamins", 50, 190, "Vitamins" },
+  { "00:01 bis 00:50 Begrüßung", "00:50 bis 03:10 Vitamine", 50, 190, "Vitamine" },
+  { "00:01 a 00:50 Saludo", "00:50 a 03:10 Vitaminas", 50, 190, "Vitaminas" },
+  { "00:01 à 00:50 Accueil", "00:50 à 03:10 Vitamines", 50, 190, "Vitamines" },
+  { "00:01 до 00:50 Привет", "00:50 до 03:10 Витамины", 50, 190, "Витамины" },
+  { "00:01 إلى 00:50 مرحبا", "00:50 إلى 03:10 فيتامينات", 50, 190, "فيتامينات" },
+  { "00:01 עד 00:50 שלום", "00:50 עד 03:10 ויטמינים", 50, 190, "ויטמינים" },
+  { "00:01부터 00:50까지 인사", "00:50부터 03:10까지 비타민", 50, 190, "비타민" },
+  { "00:01から00:50まで 挨拶", "00:50から03:10まで ビタミン", 50, 190, "ビタミン" },
+  { "00:01 से 00:50 तक नमस्ते", "00:50 से 03:10 तक विटामिन", 50, 190, "विटामिन" },
+  { "- 0:00 - 3:10: Welcome", "- 3:10 - 5:00: Guest", 190, 300, "Guest" },
+  { "## 0:00–3:10 Welcome", "## 3:10–5:00 Guest", 190, 300, "Guest" },
+  { "(0:00 - 3:10) Welcome", "(3:10 - 5:00) Guest", 190, 300, "Guest" },
+  { "(from 0:00 to 3:10) Welcome", "(from 3:10 to 5:00) Guest", 190, 300, "Guest" },
+  { "(von 0:00 bis 3:10) Hallo", "(von 3:10 bis 5:00) Gast", 190, 300, "Gast" },
+  { "(de 0:00 à 3:10) Bonjour", "(de 3:10 à 5:00) Invité", 190, 300, "Invité" },
+  { "[0:00 - 3:10] Welcome", "[3:10 - 5:00] Guest", 190, 300, "Guest" },
+  { "[0:00 3:10] Welcome", "[3:10 5:00] Guest", 190, 300, "Guest" },
+  { "[0:00 | 3:10] Welcome", "[3:10 | 5:00] Guest", 190, 300, "Guest" },
+  { "【0:00〜3:10】挨拶", "【3:10〜5:00】ゲスト", 190, 300, "ゲスト" },
+  { "（0:00－3:10）挨拶", "（3:10 - 5:00）ゲスト", 190, 300, "ゲスト" },
+  { "<0:00 - 3:10> Welcome", "<3:10 - 5:00> Guest", 190, 300, "Guest" },
+  { "**0:00 - 3:10** Welcome", "**3:10 - 5:00** Guest", 190, 300, "Guest" },
+  { "**[0:00 - 3:10]** Welcome", "**[3:10 - 5:00]** Guest", 190, 300, "Guest" },
+  { "[00:01] - [00:50] Introduction", "[00:50] - [03:10] Vitamins", 50, 190, "Vitamins" },
+  { "[00:01][00:50] Introduction", "[00:50][03:10] Vitamins", 50, 190, "Vitamins" },
+  { "[00:01] [00:50] Introduction", "[00:50] [03:10] Vitamins", 50, 190, "Vitamins" },
+  { "(00:01) – (00:50) Introduction", "(00:50) – (03:10) Vitamins", 50, 190, "Vitamins" },
+  { "(00:01) to (00:50) Introduction", "(00:50) to (03:10) Vitamins", 50, 190, "Vitamins" },
+  { "【00:01】〜【00:50】挨拶", "【00:50】〜【03:10】ビタミン", 50, 190, "ビタミン" },
+  { "`00:01` - `00:50` Introduction", "`00:50` - `03:10` Vitamins", 50, 190, "Vitamins" },
+  { "**00:01** - **00:50** Introduction", "**00:50** - **03:10** Vitamins", 50, 190, "Vitamins" },
+  { "[00:01](https://y.org?t=1) - [00:50](https://y.org?t=50) Introduction",
+    "[00:50](https://y.org?t=50) - [03:10](https://y.org?t=190) Vitamins", 50, 190, "Vitamins" },
+  { "1:00:00 - 1:02:33 Long", "1:02:33 - 1:10:00 Longer", 3753, 4200, "Longer" },
+  { "0:00.500 - 3:10.250 Exact", "3:10 - 5:00 More exact", 190, 300, "More exact" },
+  /* behind the title */
+  { "Welcome (0:00 - 3:10)", "Guest (3:10 - 5:00)", 190, 300, "Guest" },
+  { "Welcome (0:00-3:10)", "Guest (3:10-5:00)", 190, 300, "Guest" },
+  { "Welcome (0:00–3:10)", "Guest (3:10–5:00)", 190, 300, "Guest" },
+  { "Welcome (0:00 — 3:10)", "Guest (3:10 — 5:00)", 190, 300, "Guest" },
+  { "Welcome (0:00 to 3:10)", "Guest (3:10 to 5:00)", 190, 300, "Guest" },
+  { "Welcome (from 0:00 to 3:10)", "Guest (from 3:10 to 5:00)", 190, 300, "Guest" },
+  { "Hallo (0:00 bis 3:10)", "Gast (3:10 bis 5:00)", 190, 300, "Gast" },
+  { "Hola (desde 0:00 hasta 3:10)", "Invitado (desde 3:10 hasta 5:00)", 190, 300, "Invitado" },
+  { "Bonjour (0:00 à 3:10)", "Invité (3:10 à 5:00)", 190, 300, "Invité" },
+  { "Olá (0:00 até 3:10)", "Convidado (3:10 até 5:00)", 190, 300, "Convidado" },
+  { "인사 (0:00 ~ 3:10)", "손님 (3:10 ~ 5:00)", 190, 300, "손님" },
+  { "인사 (0:00부터 3:10까지)", "손님 (3:10부터 5:00까지)", 190, 300, "손님" },
+  { "挨拶（0:00〜3:10）", "ゲスト（3:10〜5:00）", 190, 300, "ゲスト" },
+  { "挨拶（0:00から3:10まで）", "ゲスト（3:10から5:00まで）", 190, 300, "ゲスト" },
+  { "挨拶 【0:00～3:10】", "ゲスト 【3:10～5:00】", 190, 300, "ゲスト" },
+  { "שלום (0:00 - 3:10)", "אורח (3:10 - 5:00)", 190, 300, "אורח" },
+  { "مرحبا (من 0:00 إلى 3:10)", "ضيف (من 3:10 إلى 5:00)", 190, 300, "ضيف" },
+  { "नमस्ते (0:00 - 3:10)", "अतिथि (3:10 - 5:00)", 190, 300, "अतिथि" },
+  { "Welcome [0:00 - 3:10]", "Guest [3:10 - 5:00]", 190, 300, "Guest" },
+  { "Welcome [0:00 3:10]", "Guest [3:10 5:00]", 190, 300, "Guest" },
+  { "Welcome [0:00 | 3:10]", "Guest [3:10 | 5:00]", 190, 300, "Guest" },
+  { "Welcome ([0:00] - [3:10])", "Guest ([3:10] - [5:00])", 190, 300, "Guest" },
+  { "Welcome [0:00] - [3:10]", "Guest [3:10] - [5:00]", 190, 300, "Guest" },
+  { "Welcome (0:00) – (3:10)", "Guest (3:10) – (5:00)", 190, 300, "Guest" },
+  { "### Opening `[00:00 - 05:10]`", "### Guest `[05:10 - 12:00]`", 310, 720, "Guest" },
+  { "Welcome **0:00 - 3:10**", "Guest **3:10 - 5:00**", 190, 300, "Guest" },
+  { "Welcome *0:00 - 3:10*.", "Guest *3:10 - 5:00*.", 190, 300, "Guest" },
+  { "- Welcome (0:00 - 3:10)", "- Guest (3:10 - 5:00)", 190, 300, "Guest" },
+  { "1. Welcome (0:00 - 3:10)", "2. Guest (3:10 - 5:00)", 190, 300, "Guest" },
+  { "Welcome [0:00](https://y.org?t=0) - [3:10](https://y.org?t=190)",
+    "Guest [3:10](https://y.org?t=190) - [5:00](https://y.org?t=300)", 190, 300, "Guest" },
+};
+
+/* Ranges at the end of lines without brackets, which need three lines to be a list. */
+static const Form bare_ranges[] = {
+  { "A: 0:00 - 1:27", "B: 1:27 - 11:18", 87, 678, "B" },
+  { "01. Song 00:00-05:35", "02. Tune 05:35-07:10", 335, 430, "Tune" },
+  { "Song 00:00 - 05:35", "Tune 05:35 - 07:10", 335, 430, "Tune" },
+  { "Song – 00:00–05:35", "Tune – 05:35–07:10", 335, 430, "Tune" },
+  { "노래 00:00~05:35", "가락 05:35~07:10", 335, 430, "가락" },
+  { "Lied von 00:00 bis 05:35", "Weise von 05:35 bis 07:10", 335, 430, "Weise" },
+  { "Canción, de 00:00 a 05:35", "Tonada, de 05:35 a 07:10", 335, 430, "Tonada" },
+  { "歌 00:00から05:35まで", "曲 05:35から07:10まで", 335, 430, "曲" },
+  { "- Song | 00:00 | 05:35", "- Tune | 05:35 | 07:10", 335, 430, "Tune" },
+};
+
+/* What looks like a range and is none keeps its words in the title. */
+static const Form no_ranges[] = {
+  { "0:00 One", "5:10 3:10 is the ratio", 310, -1, "3:10 is the ratio" },
+  { "0:00 One", "5:10 - 3:10 is the ratio", 310, -1, "3:10 is the ratio" },
+  { "0:00 One", "5:10 9:30 in the morning", 310, -1, "9:30 in the morning" },
+  { "0:00 One", "5:10 to 10 people", 310, -1, "to 10 people" },
+  { "0:00 One", "5:10 To: Anna", 310, -1, "To: Anna" },
+  { "0:00 One", "5:10 - 2010 was a good year", 310, -1, "2010 was a good year" },
+  { "[0:00] One", "[5:10] [2026] in review", 310, -1, "[2026] in review" },
+  { "[0:00] One", "[5:10] (9:30) in the morning", 310, -1, "(9:30) in the morning" },
+  { "(0:00) One", "(5:10) - (1) first of all", 310, -1, "(1) first of all" },
+  { "One (0:00)", "Two from Anna (5:10)", 310, -1, "Two from Anna" },
+  { "One (0:00)", "Two - Three (5:10)", 310, -1, "Two - Three" },
+  { "One (0:00)", "Route 66 to 70 (5:10)", 310, -1, "Route 66 to 70" },
+};
+
+static SegueEntry *
+find_segment (SegueEpisode *episode,
+              guint         number,
+              guint        *index)
+{
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    if (segue_entry_get_kind (segue_episode_get (episode, i)) == SEGUE_ENTRY_SEGMENT && number-- == 0)
+      {
+        *index = i;
+        return segue_episode_get (episode, i);
+      }
+  return NULL;
+}
+
+/* Fails unless the texts differ only in the bytes of the span. */
+static void
+expect_only (SegueEpisode *before,
+             SegueEpisode *after,
+             guint         index,
+             SegueSpan     span)
+{
+  g_autofree char *old_text = episode_text (before);
+  g_autofree char *new_text = episode_text (after);
+  gsize from = segue_episode_get_offset (before, index) + span.offset;
+  gsize tail = strlen (old_text) - from - span.length;
+
+  g_assert_cmpuint (strlen (new_text), >=, from + tail);
+  g_assert_cmpmem (old_text, from, new_text, from);
+  g_assert_cmpstr (old_text + from + span.length, ==, new_text + strlen (new_text) - tail);
+  episode_check (after, new_text, 0, 0);
+}
+
+static void
+check_edits (SegueEpisode *episode,
+             guint         index,
+             const Form   *form)
+{
+  SegueEntry *entry = segue_episode_get (episode, index), *edited;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) started = segue_edit_set_start (episode, index, (form->start + 1) * 1000, &error);
+  g_autoptr(SegueEpisode) titled = NULL;
+  g_autoptr(SegueEpisode) ended = NULL;
+  SegueSpan start = segue_entry_get_start_span (entry), link = segue_entry_get_link_time_span (entry);
+
+  g_assert_no_error (error);
+  if (link.offset > start.offset)
+    start.length = link.offset + link.length - start.offset;
+  expect_only (episode, started, index, start);
+  edited = segue_episode_get (started, index);
+  g_assert_cmpint (segue_entry_get_start (edited), ==, (form->start + 1) * 1000);
+  g_assert_cmpint (segue_entry_get_end (edited), ==, segue_entry_get_end (entry));
+  titled = segue_edit_set_title (episode, index, "A new title", &error);
+  g_assert_no_error (error);
+  expect_only (episode, titled, index, segue_entry_get_title_span (entry));
+  if (form->end < 0)
+    return;
+  ended = segue_edit_set_end (episode, index, (form->end + 7) * 1000, &error);
+  g_assert_no_error (error);
+  expect_only (episode, ended, index, segue_entry_get_end_span (entry));
+  g_assert_cmpint (segue_entry_get_end (segue_episode_get (ended, index)), ==, (form->end + 7) * 1000);
+}
+
+static void
+check_form (const Form *form,
+            const char *more)
+{
+  g_autofree char *text = g_strdup_printf ("Words before.\n\n%s\n%s\n%s", form->first, form->second, more);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  guint index = 0;
+  SegueEntry *entry = find_segment (episode, 1, &index);
+  g_autofree char *title = NULL;
+  g_autofree char *back = episode_text (episode);
+
+  g_test_message ("%s", form->second);
+  g_assert_nonnull (entry);
+  title = segue_entry_dup_plain_title (entry);
+  g_assert_cmpstr (title, ==, form->title);
+  g_assert_cmpint (segue_entry_get_start (entry), ==, form->start < 0 ? SEGUE_TIME_NONE : form->start * 1000);
+  g_assert_cmpint (segue_entry_get_end (entry), ==, form->end < 0 ? SEGUE_TIME_NONE : form->end * 1000);
+  g_assert_cmpstr (back, ==, text);
+  if (form->start >= 0)
+    check_edits (episode, index, form);
+}
+
+static void
+test_ranges (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    check_form (&ranges[i], "");
+}
+
+static void
+test_bare_ranges (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bare_ranges); i++)
+    {
+      const char *first = bare_ranges[i].first;
+      const char *mark = g_str_has_prefix (first, "- ") ? "- " : g_ascii_isdigit (*first) ? "03. " : "";
+      g_autofree char *more = g_strconcat (mark, "C 1:02:00 - 1:03:00\n", NULL);
+
+      check_form (&bare_ranges[i], more);
+    }
+}
+
+static void
+test_no_ranges (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (no_ranges); i++)
+    check_form (&no_ranges[i], "");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/forms/ranges", test_ranges);
+  g_test_add_func ("/forms/bare-ranges", test_bare_ranges);
+  g_test_add_func ("/forms/no-ranges", test_no_ranges);
+  return g_test_run ();
+}
