@@ -15,8 +15,8 @@
 #include "session/segue-entry-place.h"
 #include "session/segue-field.h"
 
-/* Where a new entry goes: behind the selected one and what is under it, or at the top of the selected section. While
- * none is selected it goes behind the last one, and before what text follows that. */
+/* Returns the index for a new entry: after the selected entry and its children, or first in the selected section. If
+ * nothing is selected, it is the index after the last entry, before the closing text. */
 static guint
 find_place (SegueEpisode *episode,
             guint64       selected,
@@ -32,7 +32,8 @@ find_place (SegueEpisode *episode,
   return segue_episode_get_subtree_end (episode, index);
 }
 
-/* Adds a segment or section after the selected entry, or says why that cannot be. Returns: its id, or 0 */
+/* Adds a segment or a section after the selected entry. If that is not possible, the user is told why. Returns the
+ * id of the new entry, or 0. */
 guint64
 segue_add_entry (SegueDocument  *document,
                  SegueViewState *state,
@@ -45,7 +46,7 @@ segue_add_entry (SegueDocument  *document,
   g_autoptr(SegueEpisode) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  /* a section cannot be without a title, and no word of ours stands in the notes */
+  /* A section needs a title. The ellipsis adds no word of the program to the notes. */
   if (section)
     result = segue_edit_insert_section (episode, index, "…", &index, &error);
   else

@@ -10,35 +10,36 @@
 
 #include "formats/segue-formats.h"
 
-/* From a change to its draft, in milliseconds, also while the typing goes on: with the writing it is 2 seconds. */
+/* Milliseconds from a change to the writing of its draft. Further changes do not extend the time. With the time for
+ * writing, the draft is on the disk within 2 seconds. */
 #define DELAY 1700
-/* Until what could not be written is tried again. */
+/* Milliseconds until a write that failed is tried again. */
 #define RETRY_DELAY 15000
 
-/* Keeps a draft of the document on the disk as long as it has changes that are not saved. One thing is done at a time,
- * in a thread; what is wanted meanwhile is done after it. */
+/* Keeps a draft of the document on the disk while the document has unsaved changes. A thread runs one job at a time.
+ * A request that arrives while a job runs starts another job afterwards. */
 struct _SegueDraftKeeper
 {
   GObject parent_instance;
 
   SegueDocument *document;
   SegueDraftStore *store;
-  GApplication *application; /* which does not end before the thread has */
+  GApplication *application; /* held until the thread has ended */
   char *id;
-  char *name; /* proposed for an untitled document */
-  char *last; /* the head of the notes it was begun from */
+  char *name; /* proposed file name of an untitled document */
+  char *last; /* the head of the previous episode that the document was created from */
 
   guint source;
   gboolean running;
-  gboolean wanted;       /* something is to be done when the thread has ended */
-  gboolean dropped;      /* nothing is kept any more */
+  gboolean wanted;       /* another job starts when the thread has ended */
+  gboolean dropped;      /* no draft is written any more */
   gboolean failed;
   gboolean exists;
-  SegueEpisode *written; /* held by the draft on the disk */
+  SegueEpisode *written; /* the episode in the draft on the disk */
 
-  GMutex mutex;      /* one job is done at a time */
-  guint last_serial; /* of the jobs that were begun */
-  guint done_serial; /* of those that were done */
+  GMutex mutex;      /* locked while a job runs */
+  guint last_serial; /* number of jobs that were created */
+  guint done_serial; /* serial of the last job that was completed */
 };
 
 enum
@@ -51,16 +52,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueDraftKeeper, segue_draft_keeper, G_TYPE_OBJECT)
 
-/* What a thread does: write the draft of @episode, or remove it where that is %NULL. */
+/* A job for the thread: it writes the draft of @episode, or removes the draft if @episode is %NULL. */
 typedef struct
 {
-  SegueDraftKeeper *keeper; /* not held, who runs the job holds it */
+  SegueDraftKeeper *keeper; /* not owned; the task that runs the job holds a reference */
   SegueDraftStore *store;
   char *id;
   SegueEpisode *episode;
   SegueDraft *draft;
   guint serial;
-  gboolean outdated; /* before it was begun, a later one was done */
+  gboolean outdated; /* a later job was completed before this one started */
 } Job;
 
 static void
@@ -90,7 +91,7 @@ write_or_remove (Job     *job,
   return job->draft->content != NULL && segue_draft_store_write (job->store, job->id, job->draft, error);
 }
 
-/* What is older than the draft on the disk must not come over it. */
+/* Runs a job unless a later one was completed already, so that an old episode never replaces a newer draft. */
 static gboolean
 run (Job     *job,
      GError **error)
@@ -165,7 +166,7 @@ source_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Typing that goes on does not put it off. */
+/* Schedules a write. A write that is scheduled already is not postponed. */
 static void
 schedule (SegueDraftKeeper *self,
           guint             delay)
@@ -191,7 +192,7 @@ note_result (SegueDraftKeeper *self,
       return;
     }
 
-  /* the disk may have room again later */
+  /* The disk may have space again later. */
   if (!self->failed)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
   self->failed = TRUE;
@@ -292,7 +293,7 @@ segue_draft_keeper_new (SegueDocument   *document,
   return self;
 }
 
-/* The name that is proposed for an untitled document. */
+/* Sets the file name that is proposed for an untitled document. */
 void
 segue_draft_keeper_set_name (SegueDraftKeeper *self,
                              const char       *name)
@@ -303,7 +304,7 @@ segue_draft_keeper_set_name (SegueDraftKeeper *self,
   self->name = g_strdup (name);
 }
 
-/* The head of the notes that the document was begun from. */
+/* Sets the head of the previous episode that the document was created from. */
 void
 segue_draft_keeper_set_last (SegueDraftKeeper *self,
                              const char       *last)
@@ -314,7 +315,7 @@ segue_draft_keeper_set_last (SegueDraftKeeper *self,
   self->last = g_strdup (last);
 }
 
-/* Goes on with a draft that was restored into the document. */
+/* Continues a draft that was restored into the document. */
 void
 segue_draft_keeper_adopt (SegueDraftKeeper *self,
                           const char       *id)
@@ -329,7 +330,7 @@ segue_draft_keeper_adopt (SegueDraftKeeper *self,
     segue_draft_keeper_flush (self);
 }
 
-/* Brings the draft up to date, or removes it where there is nothing to keep. */
+/* Writes the draft in a thread, or removes it if the document has no unsaved changes. */
 void
 segue_draft_keeper_flush (SegueDraftKeeper *self)
 {
@@ -351,7 +352,7 @@ segue_draft_keeper_flush (SegueDraftKeeper *self)
   g_task_run_in_thread (task, run_thread);
 }
 
-/* Writes the draft before anything else happens: the program is about to be ended. */
+/* Writes the draft and blocks until it is written. Called when the program is about to be terminated. */
 void
 segue_draft_keeper_write_now (SegueDraftKeeper *self)
 {
@@ -370,7 +371,7 @@ segue_draft_keeper_write_now (SegueDraftKeeper *self)
     g_message ("The draft could not be written: %s", error->message);
 }
 
-/* Removes the draft for good: its changes were saved or given up. */
+/* Removes the draft and writes no other. Called when the changes were saved or discarded. */
 void
 segue_draft_keeper_drop (SegueDraftKeeper *self)
 {

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_DRAFT_KEEPER (segue_draft_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (SegueDraftKeeper, segue_draft_keeper, SEGUE, DRAFT_KEEPER, GObject)
 
-/* signals: "failed" (const char *message): the draft cannot be written, said once */
+/* signals: "failed" (const char *message): the draft cannot be written; emitted once until a write succeeds */
 
 SegueDraftKeeper *segue_draft_keeper_new       (SegueDocument    *document,
                                                 SegueDraftStore  *store,

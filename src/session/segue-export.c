@@ -40,7 +40,7 @@ dup_title (Export *self)
   return g_filename_display_name (name);
 }
 
-/* A file is opened by itself, so that HTML is a whole page. */
+/* Renders the content of the file. HTML becomes a complete page, since the file is opened on its own. */
 static GBytes *
 render (Export  *self,
         GError **error)

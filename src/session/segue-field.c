@@ -19,7 +19,7 @@
 static const struct
 {
   const char *name;
-  const char *label; /* of the edit */
+  const char *label; /* of the edit in the undo history */
 } fields[] = {
   [SEGUE_FIELD_NONE] = { "entry", NULL },
   [SEGUE_FIELD_START] = { "start", N_("Edit Time") },
@@ -54,7 +54,7 @@ segue_field_get_type (void)
   return type;
 }
 
-/* The static name that the undo history carries. */
+/* Returns the static name of a field, which drafts and the undo history use. */
 const char *
 segue_field_get_name (SegueField field)
 {
@@ -75,7 +75,7 @@ segue_field_from_name (const char *name)
   return SEGUE_FIELD_NONE;
 }
 
-/* What an edit of the field is called, translated. */
+/* Returns the translated name of an edit of the field. */
 const char *
 segue_field_get_label (SegueField field)
 {
@@ -93,7 +93,7 @@ dup_start (SegueEntry *entry)
   return segue_entry_dup_start_text (entry);
 }
 
-/* The words that an attribute holds. */
+/* Returns the value of an attribute that is a JSON string, or the empty string. */
 static char *
 dup_attribute (SegueEntry *entry,
                const char *name)
@@ -106,7 +106,8 @@ dup_attribute (SegueEntry *entry,
   return words != NULL ? words : g_strdup ("");
 }
 
-/* The end as the notes write it; where it is none of their words, as they write times. */
+/* Returns the end as it is written in the notes. An end that is an attribute is formatted like the times of the
+ * notes. */
 static char *
 dup_end (SegueEpisode *episode,
          SegueEntry   *entry)
@@ -130,7 +131,7 @@ dup_end (SegueEpisode *episode,
   return segue_clock_format (&clock, end);
 }
 
-/* The views know one kind of line end. */
+/* Replaces all line ends by line feeds, the only line end that the views show. */
 static char *
 unify_line_ends (char *text)
 {
@@ -153,7 +154,8 @@ unify_line_ends (char *text)
   return text;
 }
 
-/* The entry whose lines hold the field of the one at @index: closing text begins and ends as an entry of its own. */
+/* Returns the index of the entry whose lines contain the field of the entry at @index. The closing text is an entry
+ * of its own at the end. */
 guint
 segue_field_get_holder (SegueField    field,
                         SegueEpisode *episode,
@@ -171,7 +173,7 @@ dup_episode_field (SegueEpisode      *episode,
   return text != NULL ? text : g_strdup ("");
 }
 
-/* The field as text, empty where there is nothing. */
+/* Returns the text of a field, which is empty if the entry has no value. */
 char *
 segue_field_dup_value (SegueField    field,
                        SegueEpisode *episode,
@@ -238,7 +240,7 @@ set_image (SegueEpisode  *episode,
   return segue_edit_set_attribute (episode, index, "image", value, error);
 }
 
-/* The episode with @text in the field, %NULL where it cannot be taken. */
+/* Sets the text of a field. Returns the edited episode, or %NULL with @error set if the text is not a valid value. */
 SegueEpisode *
 segue_field_set_value (SegueField     field,
                        SegueEpisode  *episode,

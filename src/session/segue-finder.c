@@ -12,11 +12,11 @@
 
 #include "session/segue-field.h"
 
-/* How long typing may go on before all is searched again, in milliseconds. */
+/* Milliseconds from an edit to the next search of the whole episode. */
 #define SEARCH_DELAY 150
 
-/* Looks for a pattern in all of the notes, and goes from match to match. The search runs in a thread; after an edit it is
- * done again, and at once where that is little work. */
+/* Searches the whole episode for a pattern and steps from match to match. The search runs in a thread. After a small
+ * edit only the changed entries are searched again, at once. */
 struct _SegueFinder
 {
   GObject parent_instance;
@@ -28,12 +28,12 @@ struct _SegueFinder
   char *error;
   SegueMatches *matches; /* of @pattern in @episode */
   SegueEpisode *episode;
-  guint position;        /* the match that the user went to */
-  gsize origin;          /* where to go on from when there is none */
-  int pending;           /* the step to take when the matches are known */
-  GCancellable *cancellable; /* of the search under way */
+  guint position;        /* index of the current match */
+  gsize origin;          /* where a step starts if there is no current match, in bytes */
+  int pending;           /* the step to take when the search has ended */
+  GCancellable *cancellable; /* of the search that is running */
   guint search_source;
-  guint typing : 1;      /* the pattern is being typed, and is looked for from the same origin each time */
+  guint typing : 1;      /* the pattern is being typed, and each search starts from the same origin */
   guint replacing : 1;
 };
 
@@ -70,7 +70,7 @@ cancel (SegueFinder *self)
   g_clear_object (&self->cancellable);
 }
 
-/* The match that the user went to, if it is one still. */
+/* Returns the index of the current match of the view state, or %SEGUE_FINDER_NONE if it is no match any more. */
 static guint
 find_current (SegueFinder *self)
 {
@@ -108,7 +108,8 @@ go (SegueFinder *self,
   segue_view_state_set_match (self->state, &place);
 }
 
-/* The next match from the origin on, or the last one before it; around the end where there is none. */
+/* Returns the first match at or after the origin, or the last match before it. The search wraps around at either
+ * end. */
 static guint
 find_from_origin (SegueFinder *self,
                   int          by)
@@ -206,7 +207,7 @@ searched_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   SegueMatches *matches = g_task_propagate_pointer (G_TASK (result), &error);
 
-  /* what was cancelled is not waited for any more */
+  /* A cancelled search has been replaced by another one. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -303,7 +304,7 @@ segue_finder_new (SegueDocument  *document,
   return self;
 }
 
-/* Where to begin, in the whole text, when the user is at no match. */
+/* Sets where the next step starts, in bytes of the whole text, and forgets the current match. */
 void
 segue_finder_set_origin (SegueFinder *self,
                          gsize        offset)
@@ -314,7 +315,7 @@ segue_finder_set_origin (SegueFinder *self,
   self->position = SEGUE_FINDER_NONE;
 }
 
-/* Looks for @text, and goes to the first match from the origin on. */
+/* Searches for @text and goes to the first match at or after the origin. */
 void
 segue_finder_look_for (SegueFinder       *self,
                        const char        *text,
@@ -345,7 +346,7 @@ segue_finder_look_for (SegueFinder       *self,
   tell (self);
 }
 
-/* Looks for nothing any more. */
+/* Ends the search and forgets the pattern and its matches. */
 void
 segue_finder_stop (SegueFinder *self)
 {
@@ -360,7 +361,7 @@ segue_finder_stop (SegueFinder *self)
   tell (self);
 }
 
-/* What is wrong with the pattern, %NULL for nothing. */
+/* Returns why the pattern is invalid, or %NULL if it is valid. */
 const char *
 segue_finder_get_error (SegueFinder *self)
 {
@@ -369,7 +370,7 @@ segue_finder_get_error (SegueFinder *self)
   return self->error;
 }
 
-/* Whether the matches are not known yet. */
+/* Returns whether a search is running or scheduled. */
 gboolean
 segue_finder_is_searching (SegueFinder *self)
 {
@@ -387,7 +388,7 @@ segue_finder_get_n (SegueFinder *self)
   return self->matches != NULL ? segue_matches_get_n (self->matches) : 0;
 }
 
-/* Whether there are more matches than are counted. */
+/* Returns whether there are more matches than the limit allows to collect. */
 gboolean
 segue_finder_has_more (SegueFinder *self)
 {
@@ -396,7 +397,7 @@ segue_finder_has_more (SegueFinder *self)
   return self->matches != NULL && segue_matches_has_more (self->matches);
 }
 
-/* The match that the user is at, %SEGUE_FINDER_NONE for none. */
+/* Returns the index of the current match, or %SEGUE_FINDER_NONE. */
 guint
 segue_finder_get_position (SegueFinder *self)
 {
@@ -405,7 +406,7 @@ segue_finder_get_position (SegueFinder *self)
   return self->position;
 }
 
-/* Goes to the next match, or the one before; when the matches are not known yet, as soon as they are. */
+/* Goes @by matches forwards or backwards. If a search is running, the step is taken when it has ended. */
 void
 segue_finder_step (SegueFinder *self,
                    int          by)
@@ -423,8 +424,8 @@ segue_finder_step (SegueFinder *self,
   tell (self);
 }
 
-/* Replaces the match that the user is at, and goes to the next one; goes to one first where they are at none.
- * Returns: FALSE with @error set if the replacement is wrong */
+/* Replaces the current match and goes to the next one. Without a current match it goes to the next match only.
+ * Returns %FALSE with @error set if the replacement is invalid. */
 gboolean
 segue_finder_replace (SegueFinder  *self,
                       const char   *replacement,
@@ -449,7 +450,7 @@ segue_finder_replace (SegueFinder  *self,
     return FALSE;
 
   self->typing = FALSE;
-  /* where nothing was taken away, the same place matches again */
+  /* An empty match would match again at the same position. */
   segue_finder_set_origin (self, match.length > 0 ? end : end + 1);
   segue_view_state_set_match (self->state, NULL);
   self->pending = 1;
@@ -501,7 +502,7 @@ replaced_cb (GObject      *object,
     }
   if (request->episode != segue_document_get_episode (self->document))
     {
-      /* edited meanwhile, so once more */
+      /* The document was edited in the meantime. Replace again. */
       if (self->pattern == request->pattern)
         segue_finder_replace_all (self, request->replacement);
       return;
@@ -514,7 +515,7 @@ replaced_cb (GObject      *object,
                         segue_document_apply (self->document, episode, _("Replace All"), NULL, &focus));
 }
 
-/* Replaces all matches in one step of the history, and says how many. */
+/* Replaces all matches as one step of the undo history and tells the user how many there were. */
 void
 segue_finder_replace_all (SegueFinder *self,
                           const char  *replacement)

@@ -10,7 +10,7 @@
 
 #include "rules/segue-fixes.h"
 
-/* A problem in the list of what can be fixed, with the fix that is chosen for it. */
+/* A row of the dialog that lists problems with fixes: a problem and the fix that is selected for it. */
 struct _SegueFixItem
 {
   GObject parent_instance;
@@ -19,7 +19,7 @@ struct _SegueFixItem
   SegueProblem *problem;
   gboolean chosen;
   guint fix;
-  char *before; /* made when they are asked for */
+  char *before; /* created by segue_fix_item_get_lines() */
   char *after;
 };
 
@@ -111,7 +111,7 @@ segue_fix_item_init (SegueFixItem *self)
   self->chosen = TRUE;
 }
 
-/* @problem was found in @episode and has at least one fix, the first of which is chosen. */
+/* Creates an item for @problem, which was found in @episode and has at least one fix. The first fix is selected. */
 SegueFixItem *
 segue_fix_item_new (SegueEpisode *episode,
                     SegueProblem *problem)
@@ -177,7 +177,7 @@ segue_fix_item_set_fix (SegueFixItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIX]);
 }
 
-/* The lines that the chosen fix changes. */
+/* Returns the lines that the selected fix changes, before and after the change. The item owns the strings. */
 void
 segue_fix_item_get_lines (SegueFixItem  *self,
                           const char   **before,

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_FIX_ITEM (segue_fix_item_get_type ())
 G_DECLARE_FINAL_TYPE (SegueFixItem, segue_fix_item, SEGUE, FIX_ITEM, GObject)
 
-/* properties: "chosen" (boolean), "fix" (uint) */
+/* properties: "chosen" (boolean): whether the problem is to be fixed, "fix" (uint): the index of the selected fix */
 
 SegueFixItem *segue_fix_item_new         (SegueEpisode  *episode,
                                           SegueProblem  *problem);

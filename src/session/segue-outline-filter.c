@@ -10,28 +10,29 @@
 
 #include <string.h>
 
-/* Which entries of an episode the words in the search entry leave. */
+/* Filters the entries of an episode by the words in the search entry of the outline. */
 struct _SegueOutlineFilter
 {
   GStrv words;
-  GHashTable *kept;   /* set of ids that are shown all the same */
-  GHashTable *folded; /* of strings by SegueEntry: its title made for comparing */
+  GHashTable *kept;   /* set of ids of entries that are shown although they do not match */
+  GHashTable *folded; /* cache of folded titles, by SegueEntry */
   guint n_matches;
 };
 
-/* @text made for comparing: without regard to case and width, and with the syllables of Hangul taken apart, so that one
- * that is still being composed is found. */
+/* Folds @text for comparison: case and width are ignored. Hangul syllables are decomposed, so that a syllable that
+ * is being composed matches as well. */
 char *
 segue_outline_filter_fold (const char *text)
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
 
-  /* folding may have composed anew */
+  /* Case folding may have composed characters again. */
   return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
 }
 
-/* What @previous, if there is one, has made of the titles is used again. Returns: %NULL where @text holds no words */
+/* Creates a filter for the words of @text, or returns %NULL if @text contains no words. The folded titles of
+ * @previous, which may be %NULL, are reused. */
 SegueOutlineFilter *
 segue_outline_filter_new (const char         *text,
                           SegueOutlineFilter *previous)
@@ -70,7 +71,7 @@ segue_outline_filter_free (SegueOutlineFilter *self)
   g_free (self);
 }
 
-/* Has an entry shown whatever its title. Returns: whether it was not before */
+/* Shows an entry although it may not match. Returns whether the entry was added. */
 gboolean
 segue_outline_filter_keep (SegueOutlineFilter *self,
                            guint64             id)
@@ -100,8 +101,8 @@ matches (SegueOutlineFilter *self,
   return TRUE;
 }
 
-/* Finds the entries that are left: those that match, what stands under a section that does, and all that these stand
- * under. Returns: (transfer full): by index */
+/* Finds the entries to show: entries that match, all entries of a section that matches, and the ancestors of all
+ * these. Returns: (transfer full): an array with a value for each entry of @episode */
 gboolean *
 segue_outline_filter_find_shown (SegueOutlineFilter *self,
                                  SegueEpisode       *episode)
@@ -136,7 +137,7 @@ segue_outline_filter_find_shown (SegueOutlineFilter *self,
   return shown;
 }
 
-/* How many titles matched when the entries were last looked through. */
+/* Returns the number of titles that matched in the last call of segue_outline_filter_find_shown(). */
 guint
 segue_outline_filter_get_n_matches (SegueOutlineFilter *self)
 {

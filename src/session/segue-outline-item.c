@@ -8,8 +8,8 @@
 
 #include "session/segue-outline-item.h"
 
-/* An entry as a row of the outline shows it. It lives as long as a row, the selection or the focus needs it, and is the
- * same object for the same id all that time, so that GTK keeps row and editor through every change. */
+/* An entry in a row of the outline. The object stays the same for an id as long as a row, the selection or the focus
+ * holds it, so that GTK keeps the row and its editor when the entry changes. */
 struct _SegueOutlineItem
 {
   GObject parent_instance;
@@ -80,7 +80,7 @@ segue_outline_item_class_init (SegueOutlineItemClass *klass)
   object_class->get_property = segue_outline_item_get_property;
 
   props[PROP_ENTRY] = g_param_spec_boxed ("entry", NULL, NULL, SEGUE_TYPE_ENTRY, flags);
-  /* notified when depth, counts or expansion change, which always come together */
+  /* notified when depth, counts or expansion change, which always change together */
   props[PROP_PLACE] = g_param_spec_uint ("place", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_EDITING] = g_param_spec_uint ("editing", NULL, NULL, 0, SEGUE_FIELD_TITLE, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -118,7 +118,7 @@ segue_outline_item_get_entry (SegueOutlineItem *self)
   return self->entry;
 }
 
-/* Shows @entry, which has the id of the one before it. */
+/* Replaces the entry by another version of it with the same id. */
 void
 segue_outline_item_set_entry (SegueOutlineItem *self,
                               SegueEntry       *entry)
@@ -150,7 +150,7 @@ segue_outline_item_get_n_children (SegueOutlineItem *self)
   return self->n_children;
 }
 
-/* How many segments stand below it, at any depth. */
+/* Returns the number of segments below the entry, at any depth. */
 guint
 segue_outline_item_get_n_segments (SegueOutlineItem *self)
 {
@@ -195,7 +195,7 @@ segue_outline_item_get_editing (SegueOutlineItem *self)
   return self->editing;
 }
 
-/* Which field has an editor in the row. */
+/* Returns the field that has an editor in the row. */
 void
 segue_outline_item_set_editing (SegueOutlineItem *self,
                                 SegueField        field)

@@ -20,24 +20,24 @@ struct _SegueOutlineModel
   GObject parent_instance;
 
   SegueEpisode *episode;
-  GArray *rows;          /* of Row */
+  GArray *rows;          /* of Row, in the order of the entries */
   GHashTable *items;     /* of Live by id */
-  GHashTable *collapsed; /* set of ids; those gone from the episode stay, since undo may bring them back */
-  SegueOutlineFilter *filter; /* %NULL for none */
+  GHashTable *collapsed; /* set of ids; ids of removed entries stay, since undo may restore the entries */
+  SegueOutlineFilter *filter; /* or %NULL */
 };
 
-/* An item that somebody holds. */
+/* An item that is referenced outside the model. */
 typedef struct
 {
   guint64 id;
   SegueOutlineModel *model;
-  SegueOutlineItem *item; /* not owned */
+  SegueOutlineItem *item; /* not referenced */
 } Live;
 
 typedef struct
 {
   guint64 id;
-  guint index; /* in the episode */
+  guint index; /* of the entry in the episode */
   guint depth;
   guint n_children;
   guint n_segments;
@@ -55,7 +55,7 @@ get_row (SegueOutlineModel *self,
   return &g_array_index (self->rows, Row, position);
 }
 
-/* Ids fit the hash functions of gint64: both are eight bytes compared for equality. */
+/* The hash functions of gint64 are used for ids: both have eight bytes and are compared for equality. */
 static GHashTable *
 id_table_new (void)
 {
@@ -102,10 +102,10 @@ place_item (SegueOutlineModel *self,
 typedef struct
 {
   guint level;
-  gint row; /* -1 where the entry is hidden */
+  gint row; /* -1 if the entry is hidden */
 } Ancestor;
 
-/* Counts the entry in all its ancestors. */
+/* Adds the entry to the counts of all its ancestors. */
 static void
 count_entry (GArray     *rows,
              GArray     *ancestors,
@@ -135,7 +135,7 @@ compute_rows (SegueOutlineModel *self)
   g_autoptr(GArray) ancestors = g_array_new (FALSE, FALSE, sizeof (Ancestor));
   g_autofree gboolean *shown =
     self->filter != NULL ? segue_outline_filter_find_shown (self->filter, self->episode) : NULL;
-  guint n_hiding = 0; /* ancestors from here on hide what is under them; 0 for none */
+  guint n_hiding = 0; /* ancestors from this depth on hide their children; 0 for none */
 
   for (guint i = 0; i < n; i++)
     {
@@ -166,7 +166,7 @@ compute_rows (SegueOutlineModel *self)
   return rows;
 }
 
-/* Takes @rows, brings the live items up to date and tells of the range that differs. */
+/* Replaces the rows by @rows, updates the live items, and emits one signal for the range of rows that differ. */
 static void
 replace_rows (SegueOutlineModel *self,
               GArray            *rows)
@@ -366,7 +366,7 @@ segue_outline_model_set_episode (SegueOutlineModel      *self,
   return TRUE;
 }
 
-/* Finds the row of an entry. Returns: %FALSE where it has none, being gone, collapsed away or plain text. */
+/* Finds the row of an entry. Returns: %FALSE if the entry is removed, hidden by a collapsed ancestor, or plain text */
 gboolean
 segue_outline_model_get_position (SegueOutlineModel *self,
                                   guint64            id,
@@ -400,7 +400,7 @@ segue_outline_model_get_position (SegueOutlineModel *self,
   return TRUE;
 }
 
-/* The index in the episode of the entry at @position. */
+/* Returns the index in the episode of the entry at @position. */
 guint
 segue_outline_model_get_index (SegueOutlineModel *self,
                                guint              position)
@@ -426,7 +426,7 @@ segue_outline_model_get_expanded (SegueOutlineModel *self,
 {
   g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), FALSE);
 
-  /* what matches is shown wherever it stands */
+  /* A filter shows its matches inside collapsed sections, too. */
   return self->filter != NULL || !g_hash_table_contains (self->collapsed, &id);
 }
 
@@ -462,7 +462,7 @@ segue_outline_model_collapse_many (SegueOutlineModel *self,
     replace_rows (self, compute_rows (self));
 }
 
-/* Expands all, or collapses all sections. */
+/* Expands all entries, or collapses all sections. */
 void
 segue_outline_model_expand_all (SegueOutlineModel *self,
                                 gboolean           expanded)
@@ -484,7 +484,7 @@ segue_outline_model_expand_all (SegueOutlineModel *self,
   replace_rows (self, compute_rows (self));
 }
 
-/* Expands what entries stand under and keeps them in spite of a filter, so that they have rows. */
+/* Expands the ancestors of entries and keeps the entries in the filter, so that they have rows. */
 void
 segue_outline_model_reveal_many (SegueOutlineModel *self,
                                  const guint64     *ids,
@@ -523,7 +523,8 @@ segue_outline_model_reveal (SegueOutlineModel *self,
   segue_outline_model_reveal_many (self, &id, 1);
 }
 
-/* Shows only the entries whose title, or whose section, holds all words of @text; all where it holds none. */
+/* Shows only entries for which the title, or that of their section, contains all words of @text. Shows all entries
+ * if @text contains no words. */
 void
 segue_outline_model_set_filter (SegueOutlineModel *self,
                                 const char        *text)
@@ -546,7 +547,7 @@ segue_outline_model_get_filtered (SegueOutlineModel *self)
   return self->filter != NULL;
 }
 
-/* How many titles held all words of the filter when the rows were last computed. */
+/* Returns the number of titles that contained all words of the filter when the rows were last computed. */
 guint
 segue_outline_model_get_n_matches (SegueOutlineModel *self)
 {

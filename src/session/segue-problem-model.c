@@ -31,7 +31,8 @@ is_same (SegueProblem *a,
   return TRUE;
 }
 
-/* Makes @model hold the problems of @list. It replaces only what differs, so that views keep their place. */
+/* Updates @model to the problems of @list. Only the range that differs is replaced, so that views keep their scroll
+ * position. */
 void
 segue_problem_model_update (GListStore *model,
                             GPtrArray  *list)

@@ -14,11 +14,11 @@
 #include "rules/segue-intended.h"
 #include "session/segue-problem-model.h"
 
-/* How long after the last change the notes are checked, in milliseconds. */
+/* Milliseconds from the last change to the check of the notes. */
 #define CHECK_DELAY 150
 
-/* The problems of the document, kept up to date, and which of them is shown. What is being typed in a field is checked
- * when the typing has ended, so that nobody is told of half a time. */
+/* The current problems of the document. One of them is the current problem. The entry that is being edited is not
+ * reported until the edit has ended, so that an unfinished time is no problem. */
 struct _SegueProblems
 {
   GObject parent_instance;
@@ -28,12 +28,12 @@ struct _SegueProblems
   SegueChecker *checker;
   SegueIntended *intended;
   GPtrArray *lists[SEGUE_PROBLEMS_N_KINDS];   /* of SegueProblem, in the order of the lines */
-  GListStore *models[SEGUE_PROBLEMS_N_KINDS]; /* the same for views: what stays the same is not replaced */
-  GHashTable *by_id;                          /* the worst problem of an entry; keys and values belong to the lists */
+  GListStore *models[SEGUE_PROBLEMS_N_KINDS]; /* the same lists, for views */
+  GHashTable *by_id;                          /* the most severe problem of each entry; not referenced */
   guint current;
   guint check_source;
-  gboolean unchecked; /* because somebody is typing in it */
-  gboolean held_back; /* something is found that is not said, or said that is no longer found, for the same reason */
+  gboolean unchecked; /* an entry was not checked, since it is being edited */
+  gboolean held_back; /* the published problems differ from the problems found, since an entry is being edited */
   gboolean style;
 };
 
@@ -70,7 +70,7 @@ schedule_check (SegueProblems *self,
   self->check_source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, delay, check_cb, self, NULL);
 }
 
-/* Whether the only entry that differs is the one that is being typed in. */
+/* Returns whether the only entry that differs is the entry that is being edited. */
 static gboolean
 is_typing (SegueProblems          *self,
            SegueEpisode           *after,
@@ -124,7 +124,8 @@ get_kind (SegueProblems *self,
   return segue_problem_get_severity (problem) == SEGUE_SEVERITY_NOTE ? SEGUE_PROBLEMS_NOTES : SEGUE_PROBLEMS_COUNTED;
 }
 
-/* Whether a problem has to wait: what is new about the entry that somebody is typing in is said when that has ended. */
+/* Returns whether a problem is not published yet. New problems of the entry that is being edited are published when
+ * the edit ends. */
 static gboolean
 is_held_back (SegueProblems *self,
               SegueProblem  *problem)
@@ -141,7 +142,7 @@ is_held_back (SegueProblems *self,
   return TRUE;
 }
 
-/* Nor does the problem that is shown go away under the hands of the one who is mending it. */
+/* Keeps the current problem in @list while its entry is being edited, even if the edit has solved it. */
 static void
 keep_shown (SegueProblems *self,
             SegueProblem  *shown,
@@ -171,8 +172,8 @@ index_problems (SegueProblems *self)
     }
 }
 
-/* The place of the problem shown so far in the new list, be it in other words; where it is gone, that of the one after
- * it. */
+/* Returns the position of @shown in the new list, or of a problem of the same rule and entry. If there is none, it
+ * is the position of the problem that followed. */
 static guint
 find_current (SegueProblems *self,
               SegueProblem  *shown)
@@ -195,7 +196,7 @@ find_current (SegueProblems *self,
   return self->current < list->len ? self->current : 0;
 }
 
-/* Returns: whether these are other problems than those that are told already */
+/* Replaces the lists. Returns: whether the new lists contain other problems */
 static gboolean
 take_lists (SegueProblems  *self,
             GPtrArray     **lists)
@@ -219,7 +220,7 @@ take_lists (SegueProblems  *self,
   return differs;
 }
 
-/* Says what the last check has found, but for what is intended or has to wait. */
+/* Publishes the problems found by the last check, without those that are intended or held back. */
 static void
 publish (SegueProblems *self)
 {
@@ -231,7 +232,7 @@ publish (SegueProblems *self)
   self->held_back = FALSE;
   for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
     lists[kind] = g_ptr_array_new_with_free_func (g_object_unref);
-  /* nothing is reported that may turn out to be intended in a moment */
+  /* While the intended findings are being loaded, any problem may turn out to be intended. */
   for (guint i = 0; i < found->len && !segue_intended_is_loading (self->intended); i++)
     {
       SegueProblem *problem = g_ptr_array_index (found, i);
@@ -357,7 +358,7 @@ segue_problems_get_document (SegueProblems *self)
   return self->document;
 }
 
-/* Returns: (transfer none): the problems of a kind, for a view */
+/* Returns: (transfer none): the problems of a kind as a list model */
 GListModel *
 segue_problems_get_model (SegueProblems     *self,
                           SegueProblemsKind  kind)
@@ -367,7 +368,7 @@ segue_problems_get_model (SegueProblems     *self,
   return G_LIST_MODEL (self->models[kind]);
 }
 
-/* How many there are, notes and what is intended not counted. */
+/* Returns the number of problems without notes and intended findings. */
 guint
 segue_problems_get_n (SegueProblems *self)
 {
@@ -376,7 +377,7 @@ segue_problems_get_n (SegueProblems *self)
   return self->lists[SEGUE_PROBLEMS_COUNTED]->len;
 }
 
-/* The problem at @position, in the order of the lines. Returns: (transfer none): the problem */
+/* Returns the problem at @position in the order of the lines. Returns: (transfer none): the problem */
 SegueProblem *
 segue_problems_get (SegueProblems *self,
                     guint          position)
@@ -387,7 +388,7 @@ segue_problems_get (SegueProblems *self,
   return g_ptr_array_index (self->lists[SEGUE_PROBLEMS_COUNTED], position);
 }
 
-/* The problem that is shown and its place in the list. Returns: (transfer none): %NULL where there is none */
+/* Returns the current problem and its position. Returns: (transfer none): the problem, or %NULL if there is none */
 SegueProblem *
 segue_problems_get_current (SegueProblems *self,
                             guint         *position)
@@ -414,7 +415,7 @@ move_to (SegueProblems *self,
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
-/* Shows a problem. Returns: %FALSE where there is no such problem any more */
+/* Makes @problem the current problem. Returns: %FALSE if @problem is not in the list */
 gboolean
 segue_problems_set_current (SegueProblems *self,
                             SegueProblem  *problem)
@@ -431,7 +432,8 @@ segue_problems_set_current (SegueProblems *self,
   return TRUE;
 }
 
-/* The worst problem of an entry that is counted: notes are only listed. Returns: (transfer none): %NULL where it has none */
+/* Returns the most severe problem of an entry, notes excluded. Returns: (transfer none): the problem, or %NULL if
+ * the entry has none */
 SegueProblem *
 segue_problems_lookup (SegueProblems *self,
                        guint64        id)
@@ -441,8 +443,8 @@ segue_problems_lookup (SegueProblems *self,
   return g_hash_table_lookup (self->by_id, &id);
 }
 
-/* Moves on to the next problem, or with a @direction below 0 to the one before, all the way round, and selects its
- * entry. The first step goes to the problem that is shown already if another entry is selected. */
+/* Goes to the next problem, or to the previous one if @direction is negative, and selects its entry. The search
+ * wraps around. If another entry is selected, the first step goes to the current problem. */
 void
 segue_problems_step (SegueProblems *self,
                      gint           direction)
@@ -466,7 +468,7 @@ segue_problems_step (SegueProblems *self,
   segue_problems_show (self, problem);
 }
 
-/* Goes to @problem, of whichever kind it is. */
+/* Selects the entry of @problem, which may be of any kind, and emits "shown". */
 void
 segue_problems_show (SegueProblems *self,
                      SegueProblem  *problem)
@@ -483,7 +485,7 @@ segue_problems_show (SegueProblems *self,
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0, shown);
 }
 
-/* Has @problem never reported again, as long as its lines stay what they are. */
+/* Marks @problem as intended. It is not reported again unless its lines change. */
 void
 segue_problems_silence (SegueProblems *self,
                         SegueProblem  *problem)
@@ -492,7 +494,7 @@ segue_problems_silence (SegueProblems *self,
 
   g_return_if_fail (SEGUE_IS_PROBLEMS (self));
 
-  /* its lines are those that were checked */
+  /* The key depends on the lines, which must be those that were checked. */
   segue_problems_check (self);
   key = segue_intended_dup_key (problem, segue_document_get_episode (self->document));
   if (key == NULL)
@@ -502,7 +504,7 @@ segue_problems_silence (SegueProblems *self,
   g_signal_emit (self, signals[SIGNAL_SILENCED], 0, key);
 }
 
-/* Takes it back that @problem is intended. */
+/* Removes the mark of @problem as intended. */
 void
 segue_problems_show_again (SegueProblems *self,
                            SegueProblem  *problem)
@@ -516,7 +518,7 @@ segue_problems_show_again (SegueProblems *self,
     segue_problems_unsilence (self, key);
 }
 
-/* Takes back what "silenced" has told of, and shows the problem. */
+/* Removes the mark with the key that "silenced" was emitted with, and makes its problem the current one. */
 void
 segue_problems_unsilence (SegueProblems *self,
                           const char    *key)
@@ -536,7 +538,7 @@ segue_problems_unsilence (SegueProblems *self,
     }
 }
 
-/* Whether matters of style are noted. */
+/* Sets whether notes on style are reported. */
 void
 segue_problems_set_style (SegueProblems *self,
                           gboolean       style)
@@ -550,7 +552,7 @@ segue_problems_set_style (SegueProblems *self,
   schedule_check (self, 0);
 }
 
-/* Sets what the episode was begun from, whose head must not be left as it was. */
+/* Sets the previous episode that the document was created from. Values copied from its head are reported. */
 void
 segue_problems_set_last (SegueProblems *self,
                          SegueEpisode  *last)
@@ -561,7 +563,7 @@ segue_problems_set_last (SegueProblems *self,
   segue_problems_check (self);
 }
 
-/* Checks the notes at once rather than in a moment. */
+/* Checks the notes immediately. */
 void
 segue_problems_check (SegueProblems *self)
 {
@@ -573,7 +575,7 @@ segue_problems_check (SegueProblems *self)
   differs = segue_checker_check (self->checker, segue_document_get_episode (self->document),
                                  self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
   self->unchecked = FALSE;
-  /* what is intended depends on more of an entry than what is wrong with it */
+  /* Whether a problem is intended depends on more of an entry than the problem itself. */
   if (differs || self->held_back || segue_intended_get_n (self->intended) > 0)
     publish (self);
 }

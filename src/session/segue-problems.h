@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (SegueProblems, segue_problems, SEGUE, PROBLEMS, GObject)
  *          "silenced" (const char *key): one of them is intended from now on
  *          "failed" (const char *message): what is intended could not be kept */
 
-/* Problems are counted and stepped through; notes are only listed; what is intended is neither. */
+/* Problems are counted and reached by stepping. Notes are only listed. Intended findings are neither counted nor
+ * reported. */
 typedef enum
 {
   SEGUE_PROBLEMS_COUNTED,
@@ -32,34 +33,34 @@ typedef enum
   SEGUE_PROBLEMS_N_KINDS,
 } SegueProblemsKind;
 
-SegueProblems *segue_problems_new         (SegueDocument     *document,
-                                           SegueViewState    *state);
-SegueDocument *segue_problems_get_document (SegueProblems    *self);
-GListModel    *segue_problems_get_model   (SegueProblems     *self,
-                                           SegueProblemsKind  kind);
-guint          segue_problems_get_n       (SegueProblems     *self);
-SegueProblem  *segue_problems_get         (SegueProblems     *self,
-                                           guint              position);
-SegueProblem  *segue_problems_get_current (SegueProblems     *self,
-                                           guint             *position);
-gboolean       segue_problems_set_current (SegueProblems     *self,
-                                           SegueProblem      *problem);
-SegueProblem  *segue_problems_lookup      (SegueProblems     *self,
-                                           guint64            id);
-void           segue_problems_step        (SegueProblems     *self,
-                                           gint               direction);
-void           segue_problems_show        (SegueProblems     *self,
-                                           SegueProblem      *problem);
-void           segue_problems_silence     (SegueProblems     *self,
-                                           SegueProblem      *problem);
-void           segue_problems_show_again  (SegueProblems     *self,
-                                           SegueProblem      *problem);
-void           segue_problems_unsilence   (SegueProblems     *self,
-                                           const char        *key);
-void           segue_problems_set_last    (SegueProblems     *self,
-                                           SegueEpisode      *last);
-void           segue_problems_set_style   (SegueProblems     *self,
-                                           gboolean           style);
-void           segue_problems_check       (SegueProblems     *self);
+SegueProblems *segue_problems_new          (SegueDocument     *document,
+                                            SegueViewState    *state);
+SegueDocument *segue_problems_get_document (SegueProblems     *self);
+GListModel    *segue_problems_get_model    (SegueProblems     *self,
+                                            SegueProblemsKind  kind);
+guint          segue_problems_get_n        (SegueProblems     *self);
+SegueProblem  *segue_problems_get          (SegueProblems     *self,
+                                            guint              position);
+SegueProblem  *segue_problems_get_current  (SegueProblems     *self,
+                                            guint             *position);
+gboolean       segue_problems_set_current  (SegueProblems     *self,
+                                            SegueProblem      *problem);
+SegueProblem  *segue_problems_lookup       (SegueProblems     *self,
+                                            guint64            id);
+void           segue_problems_step         (SegueProblems     *self,
+                                            gint               direction);
+void           segue_problems_show         (SegueProblems     *self,
+                                            SegueProblem      *problem);
+void           segue_problems_silence      (SegueProblems     *self,
+                                            SegueProblem      *problem);
+void           segue_problems_show_again   (SegueProblems     *self,
+                                            SegueProblem      *problem);
+void           segue_problems_unsilence    (SegueProblems     *self,
+                                            const char        *key);
+void           segue_problems_set_last     (SegueProblems     *self,
+                                            SegueEpisode      *last);
+void           segue_problems_set_style    (SegueProblems     *self,
+                                            gboolean           style);
+void           segue_problems_check        (SegueProblems     *self);
 
 G_END_DECLS

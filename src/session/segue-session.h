@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_SESSION (segue_session_get_type ())
 G_DECLARE_FINAL_TYPE (SegueSession, segue_session, SEGUE, SESSION, GObject)
 
-SegueSession   *segue_session_new            (void);
+SegueSession *segue_session_new (void);
 
 SegueDocument  *segue_session_get_document   (SegueSession *self);
 SegueViewState *segue_session_get_view_state (SegueSession *self);

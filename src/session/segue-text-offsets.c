@@ -11,9 +11,9 @@
 struct _SegueTextOffsets
 {
   SegueEpisode *episode;
-  GArray *lengths; /* of the entries, in characters */
+  GArray *lengths; /* length of each entry, in characters */
 
-  /* the place that was asked for last, from where one walks to the next: edits are near each other */
+  /* The last place that was looked up. A lookup walks from there, since edits are near each other. */
   guint near_index;
   guint near_chars;
 };
@@ -36,7 +36,7 @@ segue_text_offsets_free (SegueTextOffsets *self)
   g_free (self);
 }
 
-/* Returns: (transfer none) (nullable): the episode that the places are in */
+/* Returns: (transfer none) (nullable): the episode that is counted */
 SegueEpisode *
 segue_text_offsets_get_episode (SegueTextOffsets *self)
 {
@@ -50,7 +50,7 @@ get_length (SegueTextOffsets *self,
   return g_array_index (self->lengths, guint, index);
 }
 
-/* Where an entry begins, in characters; where the text ends for the index after the last one. */
+/* Returns where an entry begins, in characters. For the index after the last entry it is the length of the text. */
 guint
 segue_text_offsets_get_start (SegueTextOffsets *self,
                               guint             index)
@@ -104,7 +104,7 @@ segue_text_offsets_set_episode (SegueTextOffsets       *self,
   self->episode = episode;
 }
 
-/* A place in an entry, given by its bytes, in characters of the text. */
+/* Converts an offset in an entry, in bytes, to an offset in the text, in characters. */
 guint
 segue_text_offsets_get_place (SegueTextOffsets *self,
                               guint             index,
@@ -116,7 +116,8 @@ segue_text_offsets_get_place (SegueTextOffsets *self,
   return segue_text_offsets_get_start (self, index) + g_utf8_strlen (text, MIN (bytes, length));
 }
 
-/* The entry that a place belongs to, that is in the last one at the end; @bytes is the place in the entry. */
+/* Returns the index of the entry at an offset in the text, in characters, which is the last entry at the end. Sets
+ * @bytes to the offset in the entry, in bytes. */
 guint
 segue_text_offsets_get_index (SegueTextOffsets *self,
                               guint             chars,
@@ -144,7 +145,7 @@ segue_text_offsets_get_index (SegueTextOffsets *self,
   return index;
 }
 
-/* A place in bytes of the text. */
+/* Converts an offset in the text from characters to bytes. */
 gsize
 segue_text_offsets_get_bytes (SegueTextOffsets *self,
                               guint             chars)

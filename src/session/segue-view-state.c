@@ -8,7 +8,8 @@
 
 #include "session/segue-view-state.h"
 
-/* What the views of one window share beside the document. It holds no widgets, and no view knows another one. */
+/* The state that all views of a session share beside the document: the selection, the entry being edited, the search
+ * and the zoom. It contains no widgets. */
 struct _SegueViewState
 {
   GObject parent_instance;
@@ -166,7 +167,7 @@ segue_view_state_get_selected (SegueViewState *self)
   return self->selected;
 }
 
-/* The entry that the views show, 0 for none. */
+/* Sets the entry that the views show, or 0. */
 void
 segue_view_state_set_selected (SegueViewState *self,
                                guint64         id)
@@ -188,7 +189,7 @@ segue_view_state_get_editing (SegueViewState *self)
   return self->editing;
 }
 
-/* The entry of which a field is being typed in, 0 for none. Nothing is reported about it until that ends. */
+/* Sets the entry that is being edited, or 0. Its problems are not reported until the edit ends. */
 void
 segue_view_state_set_editing (SegueViewState *self,
                               guint64         id)
@@ -210,7 +211,7 @@ segue_view_state_get_notice (SegueViewState *self)
   return self->notice;
 }
 
-/* Why the field being typed in cannot be taken as it stands, %NULL when it can. */
+/* Sets why the text being typed is not a valid value, or %NULL if it is valid. */
 void
 segue_view_state_set_notice (SegueViewState *self,
                              const char     *notice)
@@ -233,7 +234,7 @@ segue_view_state_get_zoom (SegueViewState *self)
   return self->zoom;
 }
 
-/* How large the text and the preview are written, in percent. What is out of range becomes what is nearest. */
+/* Sets the size of the text and the preview, in percent. Values out of range are clamped. */
 void
 segue_view_state_set_zoom (SegueViewState *self,
                            int             zoom)
@@ -248,7 +249,7 @@ segue_view_state_set_zoom (SegueViewState *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
-/* Has the window say @message in passing; with Undo beside it where @undoable. */
+/* Shows @message as a toast, with an Undo button if @undoable. */
 void
 segue_view_state_say (SegueViewState *self,
                       const char     *message,
@@ -260,7 +261,7 @@ segue_view_state_say (SegueViewState *self,
   g_signal_emit (self, signals[SIGNAL_SAID], 0, message, undoable);
 }
 
-/* Has the window say @message in passing, with Undo and a button beside it that activates @action. */
+/* Shows @message as a toast with an Undo button and a button @label that activates @action. */
 void
 segue_view_state_offer (SegueViewState *self,
                         const char     *message,
@@ -280,7 +281,7 @@ segue_view_state_get_pattern (SegueViewState *self)
   return self->pattern;
 }
 
-/* What is being looked for, which the views highlight wherever it stands; %NULL for nothing. */
+/* Sets the pattern of the search, or %NULL. The views highlight its matches. */
 void
 segue_view_state_set_pattern (SegueViewState *self,
                               SeguePattern   *pattern)
@@ -305,8 +306,8 @@ segue_view_state_get_match (SegueViewState *self)
   return &self->match;
 }
 
-/* The match that the user went to. Views show it selected where they show those bytes; %NULL for none. Going to the same
- * one again tells them, too: they may have been scrolled meanwhile. */
+/* Sets the current match, or %NULL. The views select it if they show its bytes. Setting the same match again
+ * notifies as well, since the views may have been scrolled in the meantime. */
 void
 segue_view_state_set_match (SegueViewState   *self,
                             const SeguePlace *match)

@@ -15,13 +15,13 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_VIEW_STATE (segue_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (SegueViewState, segue_view_state, SEGUE, VIEW_STATE, GObject)
 
-/* How large the text and the preview are written, in percent. */
+/* The size of the text and the preview, in percent. */
 #define SEGUE_ZOOM_MIN 50
 #define SEGUE_ZOOM_MAX 300
 #define SEGUE_ZOOM_NORMAL 100
 
-/* Bytes of the notes: from @offset in the lines of the entry @id on; @id is 0 for none. They may go on in the entries
- * behind it. */
+/* A range of bytes in the notes, from @offset in the lines of the entry @id on, or no range if @id is 0. It may
+ * extend into the following entries. */
 typedef struct
 {
   guint64 id;
