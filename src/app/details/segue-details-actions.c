@@ -12,7 +12,7 @@
 #include "core/edit/segue-edit.h"
 #include "session/segue-add.h"
 
-/* Goes on to the next segment, in the same field with the caret where it was. */
+/* Goes to the next or previous segment. The focus stays in the same field, and the caret at the same position. */
 static void
 go_action (GtkWidget  *widget,
            const char *name,
@@ -26,7 +26,7 @@ go_action (GtkWidget  *widget,
   if (!segue_details_find (self, &index) && direction < 0)
     index = segue_episode_get_n_entries (episode);
 
-  /* before the first it wraps to what is no index either */
+  /* Before the first entry the index wraps around to a value that is no index either. */
   do
     index += direction;
   while (index < segue_episode_get_n_entries (episode) &&
@@ -72,7 +72,7 @@ show_action (GtkWidget  *widget,
 
   segue_details_finish_edit (self);
   segue_view_state_set_selected (self->state, to_parent && self->parent != NULL ? segue_entry_get_id (self->parent) : 0);
-  /* the button is gone that had the focus */
+  /* The button that had the focus may be hidden now. */
   if (had_focus && self->place == SEGUE_DETAILS_N_BOXES)
     segue_details_focus_field (self);
 }
@@ -110,7 +110,7 @@ link_pasted_cb (GObject      *object,
     }
 }
 
-/* The link of the title; where there is none it takes an address from the clipboard. */
+/* Moves the focus to the link of the title. An empty link takes a URL from the clipboard. */
 static void
 link_action (GtkWidget  *widget,
              const char *name,
@@ -125,7 +125,8 @@ link_action (GtkWidget  *widget,
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, link_pasted_cb, g_object_ref (self));
 }
 
-/* The time from which the keys step, and whether there is one already. */
+/* Returns the time that the keys step from. @given is set to whether the field has a time; if not, the time is a
+ * suggestion. */
 static gint64
 get_time (SegueDetails *self,
           guint         index,
@@ -148,7 +149,7 @@ get_time (SegueDetails *self,
   return *given ? time : segue_entry_get_start (entry);
 }
 
-/* Steps the time, or takes the one that is suggested. */
+/* Changes the time of the field by a step. If the field is empty, the suggested time is set. */
 static gboolean
 step_cb (GtkWidget *widget,
          GVariant  *arguments,
@@ -169,7 +170,7 @@ step_cb (GtkWidget *widget,
       segue_field_edit_is_composing (segue_details_fields_get_edit (self->fields, self->place)))
     return FALSE;
 
-  /* what is no time cannot be stepped */
+  /* A text that is not a valid time cannot be stepped. */
   if (segue_field_edit_check (segue_details_fields_get_edit (self->fields, self->place)) != NULL)
     {
       gtk_widget_error_bell (widget);
@@ -243,7 +244,8 @@ add_steps (GtkShortcutController *controller,
     }
 }
 
-/* Keys that a text view or the scrolled window around it would take for itself come here first. */
+/* Adds the shortcuts in the capture phase, since the text views and the scrolled window around them would handle
+ * these keys. */
 void
 segue_details_add_keys (SegueDetails *self)
 {

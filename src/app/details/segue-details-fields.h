@@ -38,22 +38,22 @@ void                segue_details_fields_bind_template (GtkWidgetClass     *widg
 SegueDetailsFields *segue_details_fields_new           (GtkWidget          *details);
 void                segue_details_fields_free          (SegueDetailsFields *self);
 
-SegueFieldBox      *segue_details_fields_get_box       (SegueDetailsFields *self,
-                                                        guint               place);
-SegueFieldEditor   *segue_details_fields_get_editor    (SegueDetailsFields *self,
-                                                        guint               place);
-SegueFieldEdit     *segue_details_fields_get_edit      (SegueDetailsFields *self,
-                                                        guint               place);
-gboolean            segue_details_fields_is_shown      (SegueDetailsFields *self,
-                                                        guint               place);
-guint               segue_details_fields_get_twin      (SegueDetailsFields *self,
-                                                        guint               place);
-void                segue_details_fields_focus         (SegueDetailsFields *self,
-                                                        guint               place);
-guint               segue_details_fields_find_widget   (SegueDetailsFields *self,
-                                                        GtkWidget          *widget);
-guint               segue_details_fields_find_field    (SegueDetailsFields *self,
-                                                        guint64             id,
-                                                        SegueField          field);
+SegueFieldBox    *segue_details_fields_get_box     (SegueDetailsFields *self,
+                                                    guint               place);
+SegueFieldEditor *segue_details_fields_get_editor  (SegueDetailsFields *self,
+                                                    guint               place);
+SegueFieldEdit   *segue_details_fields_get_edit    (SegueDetailsFields *self,
+                                                    guint               place);
+gboolean          segue_details_fields_is_shown    (SegueDetailsFields *self,
+                                                    guint               place);
+guint             segue_details_fields_get_twin    (SegueDetailsFields *self,
+                                                    guint               place);
+void              segue_details_fields_focus       (SegueDetailsFields *self,
+                                                    guint               place);
+guint             segue_details_fields_find_widget (SegueDetailsFields *self,
+                                                    GtkWidget          *widget);
+guint             segue_details_fields_find_field  (SegueDetailsFields *self,
+                                                    guint64             id,
+                                                    SegueField          field);
 
 G_END_DECLS

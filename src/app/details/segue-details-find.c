@@ -19,7 +19,8 @@ is_in_span (SegueSpan span,
   return span.length > 0 && offset >= span.offset && offset <= span.offset + span.length;
 }
 
-/* In which field of an entry a place of its lines is, and what that field is of them. */
+/* Returns the place of the field that contains the byte @offset of the entry, and sets @span to the range of the
+ * field in the entry. Returns %SEGUE_DETAILS_N_BOXES if no field contains it. */
 static guint
 find_box (SegueEntry *entry,
           guint       index,
@@ -60,8 +61,8 @@ find_box (SegueEntry *entry,
   return index == 0 ? SEGUE_DETAILS_OPENING : SEGUE_DETAILS_CLOSING;
 }
 
-/* Finds the current match among those of a field, from @start to @end in characters. The field may hold its lines
- * without their indentation, so that the match is known by its number. */
+/* Finds the range of the current match in a field, in characters. The field may show its lines without indentation,
+ * so the match is identified by its number among the matches of the field. */
 static gboolean
 find_in_field (SegueDetails *self,
                guint         box,
@@ -92,7 +93,7 @@ find_in_field (SegueDetails *self,
   return TRUE;
 }
 
-/* Whether the field that is shown stands in the lines of the entry at @index. */
+/* Returns whether the field is shown and its text is part of the entry at @index. */
 static gboolean
 is_held_by (SegueDetails *self,
             guint         box,
@@ -111,7 +112,8 @@ is_held_by (SegueDetails *self,
          segue_field_get_holder (segue_field_edit_get_field (edit), episode, owner) == index;
 }
 
-/* The field that the current match is in. Returns: %SEGUE_DETAILS_N_BOXES where none that is shown has it */
+/* Returns the place of the field that contains the current match, and sets its range in characters. Returns
+ * %SEGUE_DETAILS_N_BOXES if no visible field contains it. */
 static guint
 find_match (SegueDetails *self,
             int          *start,
@@ -150,7 +152,7 @@ get_iters (GtkTextView *view,
   gtk_text_buffer_get_iter_at_offset (buffer, to, end);
 }
 
-/* Marks the match that the user went to in the field that it is in. */
+/* Marks the current match in the field that contains it. */
 static void
 match_changed_cb (SegueDetails *self)
 {
@@ -197,8 +199,7 @@ segue_details_forget_find (SegueDetails *self)
     g_clear_object (&self->marks[i]);
 }
 
-/* Moves the focus to the match that the user went to, with its words selected. Returns: %FALSE where it is in no field
- * that is shown */
+/* Moves the focus to the current match and selects it. Returns: %FALSE if no visible field contains it */
 gboolean
 segue_details_focus_match (SegueDetails *self)
 {

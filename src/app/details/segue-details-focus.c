@@ -8,8 +8,8 @@
 
 #include "app/details/segue-details-private.h"
 
-/* Moves the focus to the title, or to what is most like it. To grab the focus would mean the same, but GTK does that for
- * Tab as well, which has to come to what stands before the title. */
+/* Moves the focus to the title, or to the most similar field. This is no grab_focus(), which GTK also calls for Tab:
+ * Tab must reach the widgets before the title. */
 void
 segue_details_focus_field (SegueDetails *self)
 {
@@ -18,7 +18,7 @@ segue_details_focus_field (SegueDetails *self)
   segue_details_fields_focus (self->fields, segue_details_fields_get_twin (self->fields, SEGUE_DETAILS_TITLE));
 }
 
-/* Ends the edit of a field. A text that could not be taken is given up, and that is said. */
+/* Ends the edit of a field. An invalid text is reverted, and the user is told why. */
 static gboolean
 finish (SegueDetails *self,
         guint         place)
@@ -37,7 +37,7 @@ finish (SegueDetails *self,
   return error == NULL;
 }
 
-/* The focus is nowhere for a moment when an input method is made to commit, and when a row of the outline goes. */
+/* Nothing has the focus for a moment while an input method commits, or when a row of the outline is removed. */
 static void
 focus_changed_cb (SegueDetails *self)
 {
@@ -57,7 +57,7 @@ focus_changed_cb (SegueDetails *self)
     finish (self, was);
 }
 
-/* Follows the focus in @root, %NULL to stop that. */
+/* Follows the focus in @root. If @root is %NULL, the focus is followed no longer. */
 void
 segue_details_watch_focus (SegueDetails *self,
                            GtkRoot      *root)
@@ -69,7 +69,7 @@ segue_details_watch_focus (SegueDetails *self,
     g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Whether the user types here. */
+/* Returns whether a widget of the details has the focus. */
 gboolean
 segue_details_has_focus (SegueDetails *self)
 {
@@ -82,7 +82,7 @@ segue_details_has_focus (SegueDetails *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-/* Has an input method commit what it is composing, so that nothing typed is missing from what comes next. */
+/* Makes the input method commit its preedit text, so that the document contains everything that was typed. */
 void
 segue_details_commit_preedit (SegueDetails *self)
 {
@@ -92,7 +92,7 @@ segue_details_commit_preedit (SegueDetails *self)
     segue_field_edit_commit_preedit (segue_details_fields_get_edit (self->fields, self->place));
 }
 
-/* Ends the edit of the field that the user is in; the focus stays. Returns: %FALSE where a text was given up */
+/* Ends the edit of the field that has the focus. The focus stays. Returns: %FALSE if an invalid text was reverted */
 gboolean
 segue_details_finish_edit (SegueDetails *self)
 {
@@ -101,8 +101,8 @@ segue_details_finish_edit (SegueDetails *self)
   return self->place == SEGUE_DETAILS_N_BOXES || finish (self, self->place);
 }
 
-/* Shows where an undone or redone change was, with the caret there. What concerns no field leaves the focus in the kind
- * of field it is in. */
+/* Shows the position of a change that was undone or redone, and puts the caret there. If the change concerns no
+ * field, the focus stays in a similar field. */
 void
 segue_details_show_focus (SegueDetails     *self,
                           const SegueFocus *focus)

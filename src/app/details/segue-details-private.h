@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* The pane is one widget in four files: segue-details.c shows an entry, -focus.c knows in which field the user is,
- * -find.c shows what is found, -actions.c is what keys and buttons do. */
+/* The details are one widget in several files: segue-details.c shows an entry, -focus.c follows the focus, -find.c
+ * shows matches, and -actions.c defines actions and keys. The fields are an object of their own. */
 struct _SegueDetails
 {
   GtkWidget parent_instance;
@@ -30,25 +30,25 @@ struct _SegueDetails
   GtkWidget *episode_note;
   GtkLabel *episode_note_fields;
   SegueDetailsFields *fields;
-  SegueFindMarks *marks[SEGUE_DETAILS_N_BOXES]; /* %NULL for what is no text view */
+  SegueFindMarks *marks[SEGUE_DETAILS_N_BOXES]; /* %NULL for fields of one line */
 
   SegueDocument *document;
   SegueViewState *state;
   GtkRoot *root;
 
-  guint64 id;           /* of the entry that is shown, 0 for the episode */
-  SegueEntry *entry;    /* as shown, NULL for the episode */
-  SegueEntry *parent;   /* as shown, or NULL */
-  gboolean carries;     /* the file holds what no line does */
+  guint64 id;           /* of the entry that is shown, or 0 for the episode */
+  SegueEntry *entry;    /* the entry that is shown, or NULL for the episode */
+  SegueEntry *parent;   /* the parent that is shown, or NULL */
+  gboolean carries;     /* the format of the file can store attributes */
   guint n_segments;
   guint n_sections;
-  guint place;          /* in which the user types, or SEGUE_DETAILS_N_BOXES */
-  gboolean updating;    /* the switch follows the document */
+  guint place;          /* place that has the focus, or SEGUE_DETAILS_N_BOXES */
+  gboolean updating;    /* the check button is being set to the value of the document */
   gboolean showing;
 };
 
-gboolean segue_details_find            (SegueDetails   *self,
-                                        guint          *index);
+gboolean segue_details_find (SegueDetails *self,
+                             guint        *index);
 
 /* -find.c */
 void     segue_details_watch_find      (SegueDetails   *self);

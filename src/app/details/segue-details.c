@@ -18,7 +18,7 @@
 
 G_DEFINE_FINAL_TYPE (SegueDetails, segue_details, GTK_TYPE_WIDGET)
 
-/* The index of the entry that is shown. Returns: %FALSE where it is the episode */
+/* Sets @index to the index of the entry that is shown. Returns: %FALSE if the episode is shown */
 gboolean
 segue_details_find (SegueDetails *self,
                     guint        *index)
@@ -26,7 +26,8 @@ segue_details_find (SegueDetails *self,
   return self->id != 0 && segue_episode_find (segue_document_get_episode (self->document), self->id, index);
 }
 
-/* What to show of what is selected: text that belongs to no entry is the episode's. */
+/* Returns the id to show for the selection, and its index. Text that is no section or segment is shown as part of
+ * the episode, whose id is 0. */
 static guint64
 get_wanted (SegueDetails *self,
             guint        *index)
@@ -41,7 +42,7 @@ get_wanted (SegueDetails *self,
   return id;
 }
 
-/* Hides the fields that are not of what is shown; after the focus has left them. */
+/* Hides the fields without a value to show. Called when the focus has left them. */
 static void
 update_visible (SegueDetails *self)
 {
@@ -110,7 +111,7 @@ update_count (SegueDetails *self)
   gtk_label_set_text (GTK_LABEL (self->count), self->n_sections > 0 ? both : segments);
 }
 
-/* The way from the episode to what is shown. */
+/* Shows the path from the episode to the entry. */
 static void
 update_path (SegueDetails *self)
 {
@@ -138,7 +139,7 @@ update_path (SegueDetails *self)
     }
 }
 
-/* A segment without a time shows what its neighbours suggest. */
+/* Shows the suggested time as the placeholder of a segment without a time. */
 static void
 update_placeholder (SegueDetails *self,
                     guint         index)
@@ -189,7 +190,7 @@ update_entry (SegueDetails *self,
   gtk_widget_set_visible (self->entry_note, is_segment && !self->carries);
 }
 
-/* What only another file could say of the episode. */
+/* Lists the fields of the episode that the format of the file cannot store. */
 static void
 update_episode_note (SegueDetails *self)
 {
@@ -205,7 +206,8 @@ update_episode_note (SegueDetails *self)
   gtk_widget_set_visible (self->episode_note, text->len > 0);
 }
 
-/* Moves the focus out of a field that is not of what is shown now, or keeps the caret in one that is. */
+/* Moves the focus from a hidden field to the most similar visible one. In a field that stays visible the caret is
+ * restored. */
 static void
 keep_place (SegueDetails *self,
             guint         place,
@@ -245,7 +247,8 @@ show_wanted (SegueDetails *self)
   gtk_stack_set_visible_child_name (self->stack, self->id != 0 ? "entry" : "episode");
 }
 
-/* Shows what is selected. Where the focus is in a field it stays in one of its kind, with the caret where it was. */
+/* Shows the selected entry. If a field has the focus, the focus stays in the same kind of field and the caret at its
+ * position. */
 static void
 update_shown (SegueDetails *self)
 {
@@ -254,7 +257,7 @@ update_shown (SegueDetails *self)
   gboolean moved;
   int caret = 0;
 
-  /* what an input method commits on the way still belongs to what was shown */
+  /* An input method may commit while this runs. Its text belongs to the entry that was shown. */
   if (self->showing)
     return;
 
@@ -275,7 +278,7 @@ update_shown (SegueDetails *self)
   self->showing = FALSE;
 }
 
-/* Totals are kept by difference. */
+/* Adds @by to the totals for each segment and section of a range of entries. */
 static void
 count_entries (SegueDetails *self,
                SegueEpisode *episode,

@@ -10,18 +10,18 @@
 
 #include "app/fields/segue-field-text.h"
 
-/* A field with its name above, and below it what is wrong with it. */
+/* A box with the label of a field, the editor, and a message about an invalid text. */
 struct _SegueFieldBox
 {
   GtkBox parent_instance;
 
   GtkWidget *label;
-  GtkWidget *message; /* elsewhere where the field has too little room for it */
-  GtkWidget *frame; /* around a field that wraps, or the field itself */
+  GtkWidget *message; /* may be a label outside the box */
+  GtkWidget *frame; /* around an editor of several lines, or the editor itself */
   SegueFieldEditor *editor;
-  guint lines;     /* that are always there */
+  guint lines;     /* minimum number of visible lines */
   guint height_source;
-  guint max_lines; /* before it scrolls; 0 where it takes the room that there is */
+  guint max_lines; /* maximum number of visible lines; 0 for all available space */
 };
 
 enum
@@ -55,7 +55,7 @@ error_cb (SegueFieldBox *self)
     gtk_widget_remove_css_class (self->frame, "error");
 }
 
-/* The height of the text as far as it is shown, where a line is @line high at least. */
+/* Returns the height of the visible part of the text in pixels. @line is the minimum height of a line. */
 static int
 measure_text (SegueFieldBox *self,
               int            line)
@@ -82,8 +82,8 @@ measure_text (SegueFieldBox *self,
   return MAX (least, n_lines > (int) self->max_lines ? height * (int) self->max_lines / n_lines : height);
 }
 
-/* Gives the text the height of its lines, in the size of text that the user has chosen. A text view tells its height too
- * late for that, and not at all while there is too little room. */
+/* Requests the height of the lines for the text, in the font size of the user. A text view computes its height
+ * later, and not at all while there is too little space. */
 static void
 update_height (SegueFieldBox *self)
 {
@@ -116,7 +116,8 @@ height_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not while sizes are given out, nor before all of the widget knows its style. */
+/* Schedules update_height(), which must not run during an allocation or before the style of the whole widget is
+ * known. */
 static void
 schedule_height (SegueFieldBox *self)
 {
@@ -124,7 +125,7 @@ schedule_height (SegueFieldBox *self)
     self->height_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, height_cb, self, NULL);
 }
 
-/* Where the error is told: in @message, which may lie elsewhere. */
+/* Sets the label that shows why the text is invalid. It may be outside the box. */
 static void
 set_message (SegueFieldBox *self,
              GtkWidget     *message)
@@ -185,7 +186,7 @@ segue_field_box_constructed (GObject *object)
   if (self->max_lines == 0)
     return;
 
-  /* another width may be one for more lines */
+  /* The number of lines depends on the width. */
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
                            G_CALLBACK (update_height), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->frame)),

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_FIELD_BOX (segue_field_box_get_type ())
 G_DECLARE_FINAL_TYPE (SegueFieldBox, segue_field_box, SEGUE, FIELD_BOX, GtkBox)
 
-/* properties: "label" (string with a mnemonic), "editor" (SegueFieldEditor), "message" (GtkLabel), "lines" and "max-lines" (uint) */
+/* properties: "label" (string with a mnemonic), "editor" (SegueFieldEditor), "message" (GtkLabel), "lines" and "max-
+ * lines" (uint): limits of the height */
 
 SegueFieldEditor *segue_field_box_get_editor (SegueFieldBox *self);
 

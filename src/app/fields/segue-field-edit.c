@@ -12,36 +12,35 @@
 
 #include "app/fields/segue-field-editor.h"
 
-/* How long typing has to rest before a text that cannot be taken is reported, in milliseconds. */
+/* Milliseconds from the last key to the report of an invalid text. */
 #define ERROR_DELAY 1000
 
-/* One field of one entry, between the widget that it is typed in and the document. Every keystroke goes to the document;
- * what cannot be taken stays in the widget and is reported. The widget takes over what happens to the value
- * elsewhere, but is written to only where the value differs and never while an input method is composing: GTK would put
- * the composed syllable in front of the text. */
+/* Connects the editor of a field to the document. Every key changes the document. An invalid text stays in the
+ * editor and is reported. A change of the value elsewhere is written to the editor, unless an input method is
+ * composing there: GTK would insert the preedit text before the new text. */
 struct _SegueFieldEdit
 {
   GObject parent_instance;
 
-  SegueFieldEditor *editor; /* which owns this */
+  SegueFieldEditor *editor; /* owner of this object */
   SegueDocument *document;
   SegueViewState *state;
   guint64 id;
   SegueField field;
 
-  SegueEntry *entry;      /* as last seen */
-  SegueAttributes *about; /* the episode's, as last seen; a pointer to compare */
-  char *value;            /* of the document, as last seen */
-  SegueEpisode *original; /* before the first keystroke */
+  SegueEntry *entry;      /* the version of the entry that was read last */
+  SegueAttributes *about; /* attributes of the episode that was read last; only compared, not referenced */
+  char *value;            /* value of the document that was read last */
+  SegueEpisode *original; /* before the first key */
   char *original_value;
   char *error;
   guint error_source;
   guint sync_source;
   guint composing : 1;
-  guint committing : 1; /* the focus goes away for a moment to have the input method commit */
-  guint applying : 1;   /* the change comes from here */
-  guint writing : 1;    /* the text comes from the document */
-  guint foreign : 1;    /* the document was changed by others since the first keystroke */
+  guint committing : 1; /* the focus leaves for a moment, so that the input method commits */
+  guint applying : 1;   /* this object is changing the document */
+  guint writing : 1;    /* this object is changing the editor */
+  guint foreign : 1;    /* something else has changed the document since the first key */
 };
 
 enum
@@ -93,7 +92,7 @@ set_error (SegueFieldEdit *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
 }
 
-/* Takes the text of the editor into the document. Returns: what is wrong with it, or %NULL */
+/* Sets the value in the document to the text of the editor. Returns: why the text is invalid, or %NULL */
 static char *
 apply_value (SegueFieldEdit *self)
 {
@@ -139,7 +138,7 @@ error_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* To be called when the user has changed the text of the editor. */
+/* Applies the text of the editor to the document. The editor calls this when the user has changed its text. */
 void
 segue_field_edit_typed (SegueFieldEdit *self)
 {
@@ -152,7 +151,7 @@ segue_field_edit_typed (SegueFieldEdit *self)
     return;
 
   segue_view_state_set_editing (self->state, self->id);
-  /* a field that was emptied is on its way to another text, and "1:" to being a time */
+  /* An empty field will get another text, and "1:" will become a time. Neither is reported yet. */
   g_clear_handle_id (&self->error_source, g_source_remove);
   text = segue_field_editor_dup_text (self->editor);
   if (*text != '\0')
@@ -176,7 +175,7 @@ write_value (SegueFieldEdit *self)
   self->writing = FALSE;
 }
 
-/* Whether the entry, or what the episode holds beside its lines, is another than it was. */
+/* Returns whether the entry or the attributes of the episode have changed since they were read last. */
 static gboolean
 has_changed (SegueFieldEdit *self)
 {
@@ -226,7 +225,7 @@ sync_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* To be called when an input method begins or ends composing in the editor. */
+/* Notes whether an input method is composing. The editor calls this when composing begins and ends. */
 void
 segue_field_edit_set_composing (SegueFieldEdit *self,
                                 gboolean        composing)
@@ -235,7 +234,7 @@ segue_field_edit_set_composing (SegueFieldEdit *self,
 
   self->composing = composing;
 
-  /* not from within the input method's own signal */
+  /* The editor must not be changed while the input method emits its signal. */
   if (!composing && self->sync_source == 0)
     self->sync_source = g_idle_add (sync_cb, self);
 }
@@ -294,7 +293,7 @@ segue_field_edit_init (SegueFieldEdit *self)
 {
 }
 
-/* @editor, a SegueFieldEditor, owns what is returned. */
+/* Creates the connection of @editor, a SegueFieldEditor, which owns it. */
 SegueFieldEdit *
 segue_field_edit_new (GtkWidget *editor)
 {
@@ -317,8 +316,8 @@ segue_field_edit_set_session (SegueFieldEdit *self,
   self->state = g_object_ref (segue_session_get_view_state (session));
 }
 
-/* Shows the value of the document in the editor, where something else than the editor has changed it. The owner of the
- * editor calls this whenever the document has changed. */
+/* Writes the value of the document to the editor if something else has changed the value. The owner of the editor
+ * calls this when the document has changed. */
 void
 segue_field_edit_follow (SegueFieldEdit *self)
 {
@@ -335,7 +334,7 @@ segue_field_edit_follow (SegueFieldEdit *self)
     take_over (self);
 }
 
-/* Which field it is. Called before there is an entry. */
+/* Sets the field that is edited. Called before the entry is set. */
 void
 segue_field_edit_set_field (SegueFieldEdit *self,
                             SegueField      field)
@@ -354,7 +353,7 @@ segue_field_edit_get_field (SegueFieldEdit *self)
   return self->field;
 }
 
-/* Which entry it is of, 0 for none. What was typed into another one must have been taken or given up before. */
+/* Sets the entry that is edited, or 0 for none. An edit of another entry must have ended before. */
 void
 segue_field_edit_set_id (SegueFieldEdit *self,
                          guint64         id)
@@ -396,7 +395,7 @@ segue_field_edit_is_composing (SegueFieldEdit *self)
   return self->composing;
 }
 
-/* Why the text is not in the document, as far as that has been said. */
+/* Returns why the text is invalid, or %NULL if that has not been reported or the text is valid. */
 const char *
 segue_field_edit_get_error (SegueFieldEdit *self)
 {
@@ -405,7 +404,8 @@ segue_field_edit_get_error (SegueFieldEdit *self)
   return self->error;
 }
 
-/* The same at once and not only when typing has rested. %NULL where the text is in the document. */
+/* Returns why the text is invalid, or %NULL if it is valid. The text is checked immediately, even while the user is
+ * typing. */
 const char *
 segue_field_edit_check (SegueFieldEdit *self)
 {
@@ -420,8 +420,8 @@ segue_field_edit_check (SegueFieldEdit *self)
   return self->error;
 }
 
-/* Has the input method commit what it is composing. Most do when they are reset; those that answer later do at once when
- * the focus leaves. */
+/* Makes the input method commit its preedit text. Most input methods commit when they are reset. Those that reply
+ * later commit when the focus leaves. */
 void
 segue_field_edit_commit_preedit (SegueFieldEdit *self)
 {
@@ -446,8 +446,7 @@ segue_field_edit_commit_preedit (SegueFieldEdit *self)
   self->committing = FALSE;
 }
 
-/* Puts back what the document holds where the text could not be taken. Returns: what was wrong with the text, or %NULL
- * where nothing was given up */
+/* Reverts an invalid text to the value of the document. Returns: why the text was invalid, or %NULL if it was valid */
 char *
 segue_field_edit_give_up (SegueFieldEdit *self)
 {
@@ -465,8 +464,8 @@ segue_field_edit_give_up (SegueFieldEdit *self)
   return g_steal_pointer (&error);
 }
 
-/* Puts back what was there before the first keystroke: the steps of this field are undone, so that redo brings them
- * back; where others changed the document in between, the old value is put in as an edit. */
+/* Restores the value from before the first key. The steps of this field are undone, so that redo can repeat them. If
+ * something else has changed the document since, the old value is set by an edit instead. */
 void
 segue_field_edit_restore (SegueFieldEdit *self)
 {
@@ -483,7 +482,7 @@ segue_field_edit_restore (SegueFieldEdit *self)
       undone = segue_document_undo_to (self->document, self->original);
       self->applying = FALSE;
     }
-  /* what was undone may have been the entry itself, and its editor went with it */
+  /* Undo may have removed the entry, and its editor with it. */
   if (self->document == NULL)
     return;
 

@@ -35,7 +35,7 @@ segue_field_editor_dup_text (SegueFieldEditor *self)
   return SEGUE_FIELD_EDITOR_GET_IFACE (self)->dup_text (self);
 }
 
-/* Puts @text in the place of what differs from it, and the caret behind that. */
+/* Changes the text of the editor to @text. Only the range that differs is replaced, and the caret is put behind it. */
 void
 segue_field_editor_write_text (SegueFieldEditor *self,
                                const char       *text)
@@ -83,7 +83,7 @@ segue_field_editor_set_caret (SegueFieldEditor *self,
   SEGUE_FIELD_EDITOR_GET_IFACE (self)->set_caret (self, caret);
 }
 
-/* Puts the caret at a byte of the text. */
+/* Puts the caret at an offset in bytes. An offset beyond the end is the end. */
 void
 segue_field_editor_set_caret_byte (SegueFieldEditor *self,
                                    int               offset)

@@ -11,13 +11,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A field of one line. */
+/* An editor for a field of one line. */
 struct _SegueFieldEntry
 {
   GtkEntry parent_instance;
 
   SegueFieldEdit *edit;
-  SegueViewState *state; /* where errors are told, NULL where they have a place of their own */
+  SegueViewState *state; /* where errors are shown; NULL if a box around the editor shows them */
 };
 
 enum
@@ -104,7 +104,7 @@ text_changed_cb (SegueFieldEntry *self)
   segue_field_edit_typed (self->edit);
 }
 
-/* A pasted line break would end the line in the notes. */
+/* Replaces pasted line breaks by spaces, since a line break would end the line in the notes. */
 static void
 insert_text_cb (GtkEditable     *text,
                 const char      *inserted,
@@ -220,7 +220,7 @@ segue_field_entry_init (SegueFieldEntry *self)
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self));
 
   self->edit = segue_field_edit_new (GTK_WIDGET (self));
-  /* Undo is the window's, over all fields and views together. */
+  /* The window has one undo history for all fields and views. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
   g_signal_connect_object (self, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_DEFAULT);
@@ -228,7 +228,7 @@ segue_field_entry_init (SegueFieldEntry *self)
   g_signal_connect_object (text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* An editor that comes and goes with the edit. */
+/* Creates an editor for @field of the entry @id, which is destroyed when the edit ends. */
 GtkWidget *
 segue_field_entry_new (SegueSession *session,
                        guint64       id,
@@ -258,7 +258,7 @@ segue_field_entry_get_field (SegueFieldEntry *self)
   return segue_field_edit_get_field (self->edit);
 }
 
-/* Why the text is not in the document, at once and not only when typing has rested. %NULL where it is. */
+/* Returns why the text is invalid, or %NULL if it is valid. The text is checked immediately. */
 const char *
 segue_field_entry_get_error (SegueFieldEntry *self)
 {
@@ -267,7 +267,7 @@ segue_field_entry_get_error (SegueFieldEntry *self)
   return segue_field_edit_check (self->edit);
 }
 
-/* Has the input method commit what it is composing. */
+/* Makes the input method commit its preedit text. */
 void
 segue_field_entry_commit_preedit (SegueFieldEntry *self)
 {
@@ -276,7 +276,7 @@ segue_field_entry_commit_preedit (SegueFieldEntry *self)
   segue_field_edit_commit_preedit (self->edit);
 }
 
-/* Puts back what was there before the first keystroke. */
+/* Restores the value from before the first key. */
 void
 segue_field_entry_restore (SegueFieldEntry *self)
 {
@@ -285,7 +285,7 @@ segue_field_entry_restore (SegueFieldEntry *self)
   segue_field_edit_restore (self->edit);
 }
 
-/* Puts the caret at a byte of the text. */
+/* Puts the caret at an offset in bytes. */
 void
 segue_field_entry_set_caret (SegueFieldEntry *self,
                              gint             offset)

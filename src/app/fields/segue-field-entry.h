@@ -17,7 +17,7 @@ GtkWidget  *segue_field_entry_new            (SegueSession    *session,
                                               guint64          id,
                                               SegueField       field);
 SegueField  segue_field_entry_get_field      (SegueFieldEntry *self);
-const char *segue_field_entry_get_error  (SegueFieldEntry *self);
+const char *segue_field_entry_get_error      (SegueFieldEntry *self);
 void        segue_field_entry_commit_preedit (SegueFieldEntry *self);
 void        segue_field_entry_restore        (SegueFieldEntry *self);
 void        segue_field_entry_set_caret      (SegueFieldEntry *self,

@@ -14,14 +14,14 @@
 #include "app/widgets/segue-emphasis.h"
 #include "app/widgets/segue-notes-language.h"
 
-/* A field that wraps: a title, which is one line in the notes, or Markdown. */
+/* An editor that wraps its text: a title, which is one line in the notes, or a description in Markdown. */
 struct _SegueFieldText
 {
   GtkSourceView parent_instance;
 
   SegueFieldEdit *edit;
   gboolean single_line;
-  guint n_actions; /* of the user under way, each of which may be many changes */
+  guint n_actions; /* number of nested user actions of the buffer, each of which may consist of several changes */
   gboolean changed;
 };
 
@@ -152,8 +152,8 @@ action_ended_cb (SegueFieldText *self)
   segue_field_edit_typed (self->edit);
 }
 
-/* The key for a new line goes on to the next field; pasted line breaks become blanks. The key comes here rather than to
- * a controller, since an input method may need it first. */
+/* In a field of one line the key for a new line moves the focus to the next field, and pasted line breaks become
+ * spaces. The key is handled here and not by a controller, since the input method may need it first. */
 static void
 insert_text_cb (GtkTextBuffer  *buffer,
                 GtkTextIter    *iter,
@@ -191,7 +191,7 @@ update_scheme (SegueFieldText *self)
   GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
   GtkSourceStyleScheme *scheme = NULL;
 
-  /* one line looks like the entries around it, whose text is darker than that of a scheme */
+  /* A field of one line looks like the entries around it. Their text is darker than that of a style scheme. */
   if (!self->single_line)
     scheme = gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita");
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), scheme);
@@ -213,7 +213,7 @@ set_single_line (SegueFieldText *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, !single_line, -1);
 }
 
-/* The link of a title has a field of its own. */
+/* Applies emphasis or a link to the selection. The link of a title is edited in a field of its own. */
 static void
 emphasize_action (GtkWidget  *widget,
                   const char *name,

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_FIELD_TEXT (segue_field_text_get_type ())
 G_DECLARE_FINAL_TYPE (SegueFieldText, segue_field_text, SEGUE, FIELD_TEXT, GtkSourceView)
 
-/* properties: "field", "single-line" (gboolean) */
+/* properties: "field" (SegueField), "single-line" (boolean) */
 
 gboolean segue_field_text_get_single_line (SegueFieldText *self);
 

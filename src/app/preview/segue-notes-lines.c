@@ -10,15 +10,16 @@
 
 #include "app/preview/segue-notes-text.h"
 
-/* More changed entries than this are written anew from the first of them on, most of them when there is time. */
+/* The maximum number of changed entries that are written at once. Beyond it all entries from the first change on are
+ * written again, mostly while the program is idle. */
 #define MAX_CHANGED 300
 
 struct _SegueNotesLines
 {
-  SegueNotesView *view; /* owns us */
+  SegueNotesView *view; /* owner of this object */
   SegueEpisode *episode;
-  GHashTable *targets; /* of links, which entries define for each other */
-  GPtrArray *marks; /* where each entry that is written begins; the marks have left gravity */
+  GHashTable *targets; /* targets of reference links, which may be defined in any entry */
+  GPtrArray *marks; /* start of each entry that is written; the marks have left gravity */
 };
 
 SegueNotesLines *
@@ -72,7 +73,7 @@ segue_notes_lines_get_mark (SegueNotesLines *self,
   return index < self->marks->len ? g_ptr_array_index (self->marks, index) : NULL;
 }
 
-/* What the lines of an entry are made of. */
+/* Returns the blocks of an entry. */
 SegueBlocks *
 segue_notes_lines_dup_blocks (SegueNotesLines  *self,
                               const SegueEntry *entry)
@@ -80,7 +81,7 @@ segue_notes_lines_dup_blocks (SegueNotesLines  *self,
   return segue_blocks_new (entry, self->targets);
 }
 
-/* Where entry @index begins, which is the end for the one after the last. */
+/* Sets @iter to the start of the entry at @index, or to the end for the index after the last entry. */
 static void
 get_start (SegueNotesLines *self,
            guint            index,
@@ -94,7 +95,8 @@ get_start (SegueNotesLines *self,
     gtk_text_buffer_get_end_iter (get_buffer (self), iter);
 }
 
-/* The marks of the entries from @index on that stand at @where. What is inserted there must push them along. */
+/* Returns how many marks stand at @where, from the mark of entry @index on. Text that is inserted there must push
+ * these marks along. */
 static guint
 count_marks_at (SegueNotesLines   *self,
                 guint              index,
@@ -165,14 +167,15 @@ remove_entries (SegueNotesLines *self,
     return;
   get_start (self, start, &from);
   get_start (self, end, &to);
-  /* First the marks: without the text all of them would be in one line, which is searched for each. */
+  /* Removes the marks before the text. Without the text all marks would be in one line, which GTK searches for each
+   * mark. */
   for (guint i = start; i < end; i++)
     gtk_text_buffer_delete_mark (get_buffer (self), g_ptr_array_index (self->marks, i));
   g_ptr_array_remove_range (self->marks, start, end - start);
   gtk_text_buffer_delete (get_buffer (self), &from, &to);
 }
 
-/* Writes the blocks of an entry in place of those of its former self, where they differ. */
+/* Replaces the blocks of an entry by those of its new version. Only blocks that differ are written. */
 static void
 update_entry (SegueNotesLines  *self,
               guint             index,
@@ -192,7 +195,7 @@ update_entry (SegueNotesLines  *self,
   while (same_kind && head < MIN (n_old, n_new) &&
          segue_notes_text_equal (segue_blocks_get (old, head), segue_blocks_get (new, head)))
     head++;
-  /* The first two blocks look different from those further down. */
+  /* The first two blocks of an entry have a different style from the following ones. */
   while (same_kind && tail < MIN (n_old, n_new) - head && (n_old == n_new || tail + 2 < MIN (n_old, n_new)) &&
          segue_notes_text_equal (segue_blocks_get (old, n_old - 1 - tail), segue_blocks_get (new, n_new - 1 - tail)))
     tail++;
@@ -204,7 +207,7 @@ update_entry (SegueNotesLines  *self,
   insert_blocks (self, index + 1, &from, after, new, head, n_new - head - tail);
 }
 
-/* Where the entries of a stretch of one episode are in another. */
+/* Returns a table from each entry of a range to its index plus one, since 0 stands for no entry. */
 static GHashTable *
 index_entries (SegueEpisode *episode,
                guint         start,
@@ -225,8 +228,8 @@ find_place (GHashTable       *places,
   return GPOINTER_TO_UINT (g_hash_table_lookup (places, entry));
 }
 
-/* Turns the lines of @before into those of @after. Entries that are in both stay as they are, unless they changed
- * places with others: then the one that went further is written again. */
+/* Changes the lines of @before to those of @after. Entries in both episodes are kept, unless two entries changed
+ * places: then the one that moved further is written again. */
 static void
 update_range (SegueNotesLines        *self,
               SegueEpisode           *before,
@@ -236,7 +239,7 @@ update_range (SegueNotesLines        *self,
   g_autoptr(GHashTable) old_places = index_entries (before, diff->start, diff->old_end);
   g_autoptr(GHashTable) new_places = index_entries (after, diff->start, diff->new_end);
   guint i = diff->start;
-  guint j = diff->start; /* also the place in the lines */
+  guint j = diff->start; /* also an index in the marks */
 
   while (i < diff->old_end || j < diff->new_end)
     {
@@ -257,7 +260,7 @@ update_range (SegueNotesLines        *self,
         }
       else if (old != NULL && (old_place < j + 1 || (new != NULL && new_place > i && old_place - j > new_place - i)))
         {
-          /* It is gone, was written further up already, or comes again further down. */
+          /* The entry is gone, was written above already, or is written again below. */
           remove_entries (self, j, j + 1);
           i++;
         }
@@ -283,7 +286,7 @@ count_new (SegueEpisode           *before,
   return n_new;
 }
 
-/* The entry at the upper edge of the view, if it is scrolled. */
+/* Returns the id of the entry at the top of the visible area, or 0 if the view is not scrolled. */
 static guint64
 get_anchor (SegueNotesLines *self)
 {
@@ -300,7 +303,8 @@ get_anchor (SegueNotesLines *self)
   return entry != NULL ? segue_entry_get_id (entry) : 0;
 }
 
-/* Everything from entry @start on is written anew. Where that is above what is in view, what is in view stays. */
+/* Writes all entries from @start on again. If they include entries above the visible area, the scroll position is
+ * kept. */
 static void
 rewrite (SegueNotesLines *self,
          SegueEpisode    *after,
@@ -348,7 +352,7 @@ has_same_targets (GHashTable *a,
   return TRUE;
 }
 
-/* Takes the targets of @after, where entries that changed define any. Returns whether they are others. */
+/* Updates the link targets if changed entries define any. Returns whether the targets have changed. */
 static gboolean
 update_targets (SegueNotesLines        *self,
                 SegueEpisode           *before,
@@ -399,7 +403,7 @@ segue_notes_lines_set_episode (SegueNotesLines        *self,
       return;
     }
   if (diff.start >= self->marks->len)
-    diff.old_end = diff.new_end = diff.start; /* not written yet */
+    diff.old_end = diff.new_end = diff.start; /* The entries that differ are not written yet. */
   else if (diff.old_end > self->marks->len || count_new (before, episode, &diff) > MAX_CHANGED)
     {
       rewrite (self, episode, diff.start);
@@ -466,7 +470,7 @@ segue_notes_lines_get_at (SegueNotesLines   *self,
   guint high = self->marks->len;
   GtkTextIter start;
 
-  /* The last entry that begins at or before the place. */
+  /* Finds the last entry that starts at or before the position. */
   while (low < high)
     {
       guint middle = low + (high - low) / 2;

@@ -18,29 +18,29 @@ G_BEGIN_DECLS
  */
 typedef struct _SegueNotesLines SegueNotesLines;
 
-SegueNotesLines *segue_notes_lines_new          (SegueNotesView  *view);
-void             segue_notes_lines_free         (SegueNotesLines *self);
+SegueNotesLines *segue_notes_lines_new  (SegueNotesView  *view);
+void             segue_notes_lines_free (SegueNotesLines *self);
 
-SegueEpisode    *segue_notes_lines_get_episode  (SegueNotesLines *self);
-void             segue_notes_lines_set_episode  (SegueNotesLines *self,
-                                                 SegueEpisode    *episode,
-                                                 const SegueEpisodeDiff *difference);
-gboolean         segue_notes_lines_is_full      (SegueNotesLines *self);
-guint            segue_notes_lines_get_n_filled (SegueNotesLines *self);
-void             segue_notes_lines_fill         (SegueNotesLines *self,
-                                                 guint            n_entries,
-                                                 gint64           deadline);
+SegueEpisode *segue_notes_lines_get_episode  (SegueNotesLines        *self);
+void          segue_notes_lines_set_episode  (SegueNotesLines        *self,
+                                              SegueEpisode           *episode,
+                                              const SegueEpisodeDiff *difference);
+gboolean      segue_notes_lines_is_full      (SegueNotesLines        *self);
+guint         segue_notes_lines_get_n_filled (SegueNotesLines        *self);
+void          segue_notes_lines_fill         (SegueNotesLines        *self,
+                                              guint                   n_entries,
+                                              gint64                  deadline);
 
-gboolean         segue_notes_lines_find         (SegueNotesLines *self,
-                                                 guint64          id,
-                                                 guint           *index);
-GtkTextMark     *segue_notes_lines_get_mark     (SegueNotesLines *self,
-                                                 guint            index);
-SegueBlocks     *segue_notes_lines_dup_blocks   (SegueNotesLines *self,
-                                                 const SegueEntry *entry);
-SegueEntry      *segue_notes_lines_get_at       (SegueNotesLines *self,
-                                                 const GtkTextIter *where,
-                                                 guint           *offset);
+gboolean     segue_notes_lines_find       (SegueNotesLines   *self,
+                                           guint64            id,
+                                           guint             *index);
+GtkTextMark *segue_notes_lines_get_mark   (SegueNotesLines   *self,
+                                           guint              index);
+SegueBlocks *segue_notes_lines_dup_blocks (SegueNotesLines   *self,
+                                           const SegueEntry  *entry);
+SegueEntry  *segue_notes_lines_get_at     (SegueNotesLines   *self,
+                                           const GtkTextIter *where,
+                                           guint             *offset);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueNotesLines, segue_notes_lines_free)
 

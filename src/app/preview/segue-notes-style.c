@@ -8,14 +8,14 @@
 
 #include "app/preview/segue-notes-style.h"
 
-/* The column of times grows with the times up to this many characters. */
+/* The column of times grows with the times up to this number of characters. */
 #define MAX_TIME_CHARS 11
 
 static const struct
 {
   double scale;
   int weight;
-  double gap; /* above, in em */
+  double gap; /* space above the line, in em */
 } headings[SEGUE_NOTES_HEADINGS] = {
   { 1.6, 800, 1.5 },
   { 1.3, 700, 1.8 },
@@ -35,7 +35,7 @@ segue_notes_style_init (SegueNotesStyle *self)
       gtk_text_tag_table_add (self->table, self->tags[i]);
       g_object_unref (self->tags[i]);
     }
-  /* GTK 4.8 loses what this was before, so that it is set once */
+  /* GTK 4.8 does not restore the previous value, so it is set only once. */
   g_object_set (self->tags[SEGUE_NOTES_TAG_TIME], "font-features", "tnum=1", NULL);
 }
 
@@ -102,7 +102,8 @@ measure_time (SegueNotesStyle *self,
   return width;
 }
 
-/* What stands before the tab goes into a column of its own; the lines after the first begin at @indent. */
+/* Lets a paragraph start with a column: the text up to the tab is @width pixels wide, and wrapped lines start at
+ * @indent. */
 static void
 set_column (GtkTextTag *tag,
             int         width,

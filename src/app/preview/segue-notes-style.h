@@ -12,16 +12,16 @@
 
 G_BEGIN_DECLS
 
-/* Headings come in this many sizes, lists, quotes and segments in that many depths; what goes beyond looks like the
- * last one. */
+/* The number of sizes of headings, and of depths of lists, quotes and segments. Higher levels look like the last
+ * one. */
 #define SEGUE_NOTES_HEADINGS 4
 #define SEGUE_NOTES_DEPTHS 4
 
 /**
  * SegueNotesTag:
  *
- * The tags of the rendered notes. `GAP` tags hold the space above the first line of a block, `LEAD` being for what
- * follows the title of a segment and `TEXT` for what begins a text. Later ones win over earlier ones.
+ * The tags of the rendered notes. `GAP` tags set the space above the first line of a block: `LEAD` is for the block
+ * after the title of a segment, and `TEXT` for the first block of a text. Later tags have priority over earlier ones.
  */
 typedef enum
 {

@@ -10,11 +10,11 @@
 
 #include <string.h>
 
-/* Blocks as lines of a text buffer: label, tab, content, line end. */
+/* Writes blocks as lines of a text buffer. A line consists of the label, a tab, the content, and a line end. */
 
 typedef struct
 {
-  guint start; /* in characters from the first block */
+  guint start; /* in characters from the start of the first block */
   guint end;
   SegueNotesTag tag;
 } Range;
@@ -151,7 +151,7 @@ add_margins (Lines            *lines,
     add_range (lines, start, lines->chars, depth_tag (SEGUE_NOTES_TAG_QUOTE, block->quote));
 }
 
-/* The gap above a block depends on where it stands in the entry, and on nothing else. */
+/* Returns the tag for the space above a block. The first blocks of some entries have a tag of their own. */
 static SegueNotesTag
 settle_gap (SegueNotesTag   gap,
             SegueEntryKind  kind,
@@ -166,7 +166,8 @@ settle_gap (SegueNotesTag   gap,
   return gap;
 }
 
-/* The tags of the first and the last line of a block. */
+/* Adds the tags of a block to the ranges: @tag for all lines, @gap for the first line, and the end of code for the
+ * last. */
 static void
 add_line_tags (Lines         *lines,
                gsize          text_offset,
@@ -249,7 +250,7 @@ segue_notes_text_insert (GtkTextBuffer     *buffer,
   for (guint i = first; i < first + n_blocks; i++)
     add_block (&lines, segue_blocks_get (blocks, i), segue_entry_get_kind (entry), i);
   gtk_text_buffer_insert (buffer, where, lines.text->str, lines.text->len);
-  /* Text takes the tags that hold on both sides of it. */
+  /* Inserted text inherits the tags that both neighbors have. */
   gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
   gtk_text_buffer_remove_all_tags (buffer, &start, where);
   for (guint i = 0; i < lines.ranges->len; i++)

@@ -10,19 +10,19 @@
 
 G_BEGIN_DECLS
 
-void        segue_notes_text_insert (GtkTextBuffer     *buffer,
-                                     SegueNotesStyle   *style,
-                                     GtkTextIter       *where,
-                                     const SegueEntry  *entry,
-                                     const SegueBlocks *blocks,
-                                     guint              first,
-                                     guint              n_blocks);
-guint       segue_notes_text_count  (const SegueBlocks *blocks,
-                                     guint              first,
-                                     guint              n_blocks);
-gboolean    segue_notes_text_equal  (const SegueBlock  *a,
-                                     const SegueBlock  *b);
+void        segue_notes_text_insert  (GtkTextBuffer     *buffer,
+                                      SegueNotesStyle   *style,
+                                      GtkTextIter       *where,
+                                      const SegueEntry  *entry,
+                                      const SegueBlocks *blocks,
+                                      guint              first,
+                                      guint              n_blocks);
+guint       segue_notes_text_count   (const SegueBlocks *blocks,
+                                      guint              first,
+                                      guint              n_blocks);
+gboolean    segue_notes_text_equal   (const SegueBlock  *a,
+                                      const SegueBlock  *b);
 const char *segue_notes_text_link_at (const SegueBlocks *blocks,
-                                     guint              offset);
+                                      guint              offset);
 
 G_END_DECLS

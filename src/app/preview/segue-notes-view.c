@@ -8,7 +8,7 @@
 
 #include "app/preview/segue-notes-view.h"
 
-/* Below this width, in em, everything begins at the left edge. */
+/* The width in em below which all lines start at the left edge. */
 #define COMPACT_WIDTH 32
 
 struct _SegueNotesView
@@ -17,7 +17,7 @@ struct _SegueNotesView
 
   SegueNotesStyle style;
   GtkTextMark *current_start;
-  GtkTextMark *current_end; /* NULL for the end of the buffer */
+  GtkTextMark *current_end; /* or NULL for the end of the buffer */
   guint compact_source;
 };
 
@@ -29,8 +29,8 @@ segue_notes_view_get_style (SegueNotesView *self)
   return &self->style;
 }
 
-/* There is no top margin: GTK 4.8 loses its place by one when lines above the view change. The gaps above all first
- * blocks do instead. */
+/* The view has no top margin, since GTK 4.8 shifts its scroll position by the margin when lines above the visible
+ * area change. The space above the first block of each entry serves instead. */
 static void
 update_margins (SegueNotesView *self)
 {
@@ -146,7 +146,7 @@ line_has_tag (const GtkTextIter *line,
   return gtk_text_iter_has_tag (line, tag);
 }
 
-/* The shade behind a line of code, round where the code begins and ends. */
+/* Draws the background of a line of code, with rounded corners where the code starts and ends. */
 static void
 draw_code (SegueNotesView    *self,
            GtkSnapshot       *snapshot,
@@ -201,7 +201,7 @@ draw_rule (SegueNotesView    *self,
                              &GRAPHENE_RECT_INIT (place.x, place.y + place.height / 2, right - place.x, 1));
 }
 
-/* A bar at the left of each quote that the line lies in. */
+/* Draws a bar at the left for each level of quotes around the line. */
 static void
 draw_quotes (SegueNotesView    *self,
              GtkSnapshot       *snapshot,
@@ -294,7 +294,8 @@ compact_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* New margins ask for a new size, which must not happen while sizes are given out: GTK would forget about it. */
+/* Schedules new margins when the width has crossed the limit. New margins request a resize, which GTK would ignore
+ * during an allocation. */
 static void
 segue_notes_view_size_allocate (GtkWidget *widget,
                                 int        width,
@@ -351,7 +352,7 @@ segue_notes_view_init (SegueNotesView *self)
   buffer = gtk_text_buffer_new (self->style.table);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
-  /* A text view that learns its height only while it is drawn moves the scrollbars then, which is too late. It learns it
-   * in time when it gets a size, and all around it must get theirs anew too, or GTK loses track of what has none. */
+  /* Requests a resize for each change of the text. Otherwise the view computes its height while it is drawn, which
+   * moves the scrollbars too late. */
   g_signal_connect_object (buffer, "changed", G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
 }

@@ -13,14 +13,14 @@
 #include "app/exchange/segue-clipboard.h"
 #include "app/preview/segue-notes-text.h"
 
-/* What is selected is copied as it is seen: as text, and with its headings, lists, emphasis and links as HTML. */
+/* Copies the selection as plain text and as HTML with headings, lists, emphasis and links. */
 
 #define MAX_LISTS 16
 
 typedef struct
 {
   GString *html;
-  const char *lists[MAX_LISTS]; /* the elements of the lists that are open, in each of which an item is */
+  const char *lists[MAX_LISTS]; /* element names of the open lists, each of which has an open item */
   guint n_lists;
 } Writer;
 
@@ -32,7 +32,7 @@ close_lists (Writer *self,
     g_string_append_printf (self->html, "</li></%s>\n", self->lists[--self->n_lists]);
 }
 
-/* Begins an item of a list that lies in as many lists as @level says, its own included. */
+/* Opens a list item. @level is the number of lists that contain the item. */
 static void
 begin_item (Writer     *self,
             guint       level,
@@ -100,7 +100,7 @@ write_run (Writer     *self,
     g_string_append (self->html, "</a>");
 }
 
-/* The characters of the content from @from to before @to. */
+/* Writes the characters of the content from @from to before @to. */
 static void
 write_content (Writer           *self,
                const SegueBlock *block,
@@ -146,7 +146,7 @@ get_element (Writer           *self,
     }
 }
 
-/* The part of a block from @from to before @to, in characters of its lines. */
+/* Writes the part of a block from @from to before @to, in characters of its lines. */
 static void
 write_block (Writer           *self,
              const SegueBlock *block,
@@ -187,7 +187,7 @@ write_block (Writer           *self,
     g_string_append_c (self->html, '\n');
 }
 
-/* The blocks of an entry that lie between two places, given in characters from its start. */
+/* Writes the part of an entry from @from to before @to, in characters from its start. */
 static void
 write_entry (Writer            *self,
              const SegueBlocks *blocks,
@@ -239,7 +239,7 @@ dup_html (SeguePreview      *self,
   return g_string_free (writer.html, FALSE);
 }
 
-/* Text that is selected can be copied in both forms; GTK alone offers it as text. */
+/* Puts the selection on the clipboard as text and as HTML. GTK alone offers only text. */
 void
 segue_preview_copy_cb (SeguePreview *self,
                        GtkTextView  *view)

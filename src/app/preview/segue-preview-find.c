@@ -10,7 +10,8 @@
 
 #include "core/search/segue-search.h"
 
-/* Which of the matches in the text of its entry the current one is. Returns: %FALSE if it is none any more */
+/* Sets @number to the index of the current match among the matches of its entry, and @n_matches to their number.
+ * Returns: %FALSE if it is no match any more */
 static gboolean
 get_number (SeguePreview *self,
             guint        *number,
@@ -38,7 +39,7 @@ get_number (SeguePreview *self,
   return *number < *n_matches;
 }
 
-/* The lines of the entry that the current match begins in. */
+/* Sets the range of the entry that contains the start of the current match. */
 static gboolean
 get_lines (SeguePreview *self,
            GtkTextIter  *start,
@@ -62,8 +63,9 @@ get_lines (SeguePreview *self,
   return TRUE;
 }
 
-/* Finds the current match among what readers see. They do not see all that is written, such as targets of links: where
- * they see as many matches as there are, it is the one of the same number. */
+/* Finds the current match in the text of the preview. The preview does not show everything that is written, such as
+ * link targets. If the entry has as many matches in the preview as in the notes, the match with the same number is
+ * the current one. */
 static gboolean
 find_match (SeguePreview *self,
             GtkTextIter  *start,
@@ -115,7 +117,7 @@ match_cb (gpointer user_data)
   if (!gtk_text_buffer_get_has_selection (buffer) &&
       (place.y < visible.y || place.y + place.height > visible.y + visible.height))
     {
-      /* rather than to where the entry begins */
+      /* The view scrolls to the match and not to the start of the entry. */
       segue_preview_stop_scrolling (self);
       gtk_text_view_scroll_to_iter (view, &start, 0.1, FALSE, 0, 0);
     }
@@ -123,7 +125,7 @@ match_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* After the lines have been written, and after their entry has been brought into view. */
+/* Schedules match_cb(), which runs when the lines are written and the entry has been scrolled into view. */
 static void
 match_changed_cb (SeguePreview *self)
 {
@@ -131,7 +133,7 @@ match_changed_cb (SeguePreview *self)
     self->match_source = g_idle_add (match_cb, self);
 }
 
-/* Highlights what is being looked for. Called once, when the preview has its session. */
+/* Starts to highlight the matches of the search. Called once, when the preview has its session. */
 void
 segue_preview_init_find (SeguePreview *self)
 {

@@ -10,10 +10,9 @@
 
 #include "app/preview/segue-notes-text.h"
 
-/* What the pointer does in the preview: a click selects an entry, a drag selects text, Ctrl and a click open a link.
- *
- * A click must not take the focus from a field that is being edited, so that the view cannot have the focus while a
- * button is pressed; a selection of text takes it afterwards, to be copied. */
+/* Handles the pointer in the preview: a click selects an entry, a drag selects text, and Ctrl+click opens a link. A
+ * click must not take the focus from a field that is being edited, so the view is not focusable while a button is
+ * pressed. It takes the focus when text is selected, which can be copied then. */
 
 #define CLICK_DISTANCE 6
 
@@ -53,7 +52,7 @@ dup_link_at (SeguePreview *self,
   return g_strdup (segue_notes_text_link_at (blocks, offset));
 }
 
-/* Only addresses that are safe to open: notes come from elsewhere, too. */
+/* Returns whether a link is safe to open. Notes may come from somebody else. */
 gboolean
 segue_preview_can_open (const char *link)
 {
@@ -138,7 +137,7 @@ release (SeguePreview    *self,
     click (self, x, y, state);
 }
 
-/* Events rather than a gesture, since the view claims every press for its own. */
+/* Handles events and not a gesture, since the text view claims every press. */
 gboolean
 segue_preview_event_cb (SeguePreview       *self,
                         GdkEvent           *event,
@@ -178,7 +177,7 @@ segue_preview_motion_cb (SeguePreview       *self,
   g_autofree char *link = dup_link_at (self, x, y);
   gboolean over_link = segue_preview_can_open (link);
 
-  /* The release goes elsewhere where selected text is dragged away. */
+  /* The release event goes to another widget when selected text is dragged away. */
   if (self->pressed && !(gtk_event_controller_get_current_event_state (controller) & GDK_BUTTON1_MASK))
     release_focus (self);
   if (self->over_link == over_link)

@@ -34,7 +34,7 @@ struct _SeguePreview
   double press_x;
   double press_y;
   gboolean pressed;
-  gboolean kept_focus; /* the view cannot take the focus while a button is down */
+  gboolean kept_focus; /* the view is not focusable, since a button is pressed */
   gboolean over_link;
 };
 

@@ -10,11 +10,11 @@
 
 #include <adwaita.h>
 
-/* Entries that are written at once: more than the largest screen shows. */
+/* The number of entries that are written at once, which is more than fit on the largest screen. */
 #define FIRST_ENTRIES 80
-/* How long writing the others may take between two frames, in microseconds. */
+/* Microseconds for which further entries are written between two frames. */
 #define SLICE 4000
-/* In milliseconds, a little more than the view takes to scroll to a place. */
+/* Milliseconds, slightly longer than the scroll animation of the view. */
 #define SCROLL_TIME 300
 
 /**
@@ -116,8 +116,8 @@ scroll_to_current (SeguePreview *self)
     gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.2);
 }
 
-/* The view guesses the heights of lines that it has not laid out yet, and may have gone to a wrong place. This runs when
- * it is there and has laid out all. */
+/* Scrolls to the current entry again. The view estimates the heights of lines without a layout, so its first target
+ * may be wrong. This runs when the animation has ended and the lines have a layout. */
 static gboolean
 scroll_again_cb (gpointer data)
 {
@@ -129,14 +129,14 @@ scroll_again_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The user has scrolled, and knows better. */
+/* Cancels the second scroll, since the user has scrolled. */
 void
 segue_preview_stop_scrolling (SeguePreview *self)
 {
   g_clear_handle_id (&self->scroll_source, g_source_remove);
 }
 
-/* Marks the selected entry softly, and scrolls it into view unless text is selected in the preview. */
+/* Marks the selected entry, and scrolls it into view unless text is selected in the preview. */
 static void
 show_selected (SeguePreview *self)
 {
@@ -150,7 +150,8 @@ show_selected (SeguePreview *self)
 static void
 selected_changed_cb (SeguePreview *self)
 {
-  /* A selection that another view makes for a new episode is shown when the preview has that episode. */
+  /* Another view may select an entry of a new episode before the preview has this episode. The selection is shown
+   * when the preview has it. */
   if (segue_notes_lines_get_episode (self->lines) == segue_document_get_episode (self->document))
     show_selected (self);
 }
@@ -162,7 +163,7 @@ document_changed_cb (SeguePreview           *self,
                      const SegueEpisodeDiff *difference)
 {
   show_episode (self, after, difference);
-  /* An episode that was just opened has no history. It is shown from its beginning. */
+  /* An episode without an undo history was just opened. It is shown from its start. */
   if ((segue_document_can_undo (self->document) || segue_document_can_redo (self->document)) &&
       self->current != segue_view_state_get_selected (self->state))
     show_selected (self);
@@ -199,11 +200,11 @@ segue_preview_new (void)
 static gboolean
 segue_preview_grab_focus (GtkWidget *widget)
 {
-  /* asked as well when the focus is to leave backwards, where it must not stay */
+  /* GTK also calls this when the focus leaves backwards, and the focus must not stay then. */
   return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (GTK_WIDGET (SEGUE_PREVIEW (widget)->view));
 }
 
-/* A GTK 4.8 text view takes the focus again that goes backwards from it. */
+/* A text view of GTK 4.8 takes the focus again when the focus leaves it backwards. */
 static gboolean
 segue_preview_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)

@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* What is typed goes into the document as one splice for what the user sees as one action, be it a key, a pasted text
- * or lines that are indented. */
+/* Applies changes of the buffer to the document. Each user action becomes one splice, such as a key, a paste, or the
+ * indentation of several lines. */
 
 static void
 take_insertion (SegueTextView *self,
@@ -50,7 +50,7 @@ take_deletion (SegueTextView *self,
   self->change_end -= to - from;
 }
 
-/* A text with the line ends that the notes have. Returns: %NULL where it has no others */
+/* Converts the line ends of a text to @newline. Returns: the converted text, or %NULL if nothing differs */
 static char *
 dup_with_newlines (const char *text,
                    gsize       length,
@@ -120,8 +120,8 @@ delete_range_cb (GtkTextBuffer *buffer,
                    MAX (gtk_text_iter_get_offset (start), gtk_text_iter_get_offset (end)));
 }
 
-/* Where a place of one episode is in another: at the same place of the same entry. Where the entry has changed, too,
- * what lies in the part that differs comes to lie at its end. */
+/* Converts an offset in @from to the offset of the same position in @to, in bytes. If the entry differs, an offset
+ * inside the range that differs becomes the end of this range. */
 static gsize
 carry_over (SegueEpisode *from,
             SegueEpisode *to,
@@ -153,8 +153,8 @@ carry_over (SegueEpisode *from,
   return segue_episode_get_offset (to, other) + place;
 }
 
-/* The episode of the document with the change in it, which was made where @offset and @length are in what is shown. What
- * is taken out must still be there. */
+/* Applies a change to the episode of the document. @offset and @length are a range of the episode that is shown. The
+ * text is removed only if the document still contains it. */
 static SegueEpisode *
 edit_document (SegueTextView *self,
                gsize          offset,
@@ -181,7 +181,7 @@ edit_document (SegueTextView *self,
   return segue_episode_splice (episode, offset, end - offset, text, -1);
 }
 
-/* Notes which entry is being typed in: its problems are held back until the caret leaves it. */
+/* Sets the entry that is being edited. Its problems are not reported until the caret leaves it. */
 static void
 set_editing (SegueTextView *self,
              guint64        id)
@@ -190,8 +190,8 @@ set_editing (SegueTextView *self,
   segue_view_state_set_editing (self->state, id);
 }
 
-/* Typing goes on as one step while each change begins or ends where the last one ended. A text that is pasted, or taken
- * out as a whole, begins a step, and the end of a line ends it. */
+/* Applies a change as a step of the undo history. Changes that touch the previous one extend its step. A paste, or
+ * the removal of several characters, begins another step, and a line end completes the step. */
 static void
 apply_change (SegueTextView *self,
               SegueEpisode  *episode,
@@ -219,7 +219,7 @@ apply_change (SegueTextView *self,
     segue_document_end_step (self->document);
 }
 
-/* Takes what has been changed in the buffer into the document. */
+/* Applies the pending change of the buffer to the document. */
 static void
 flush (SegueTextView *self)
 {
@@ -243,7 +243,7 @@ flush (SegueTextView *self)
   apply_change (self, edited, text);
   if (was_current)
     {
-      /* not the edited one: an edit that takes back its step is answered with what was there before the step */
+      /* This may differ from @edited: an edit that reverts its step makes the episode before the step current again. */
       segue_text_offsets_set_episode (self->shown, segue_document_get_episode (self->document), NULL);
     }
   else
@@ -255,7 +255,7 @@ flush (SegueTextView *self)
     }
 
   self->caret_end = segue_text_view_get_caret (self);
-  /* it can have become another one, or part of the one before */
+  /* The line may belong to another entry now. */
   set_editing (self, segue_text_view_get_id (self));
   segue_text_view_forget_problems (self);
   segue_text_view_follow_caret (self);
@@ -293,7 +293,7 @@ segue_text_view_watch_edits (SegueTextView *self)
   g_signal_connect_object (self->buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* The entry is left: its problems may be told, and what is typed next is another step. */
+/* Ends the edit of the current entry. Its problems are reported, and the next change begins another step. */
 void
 segue_text_view_end_editing (SegueTextView *self)
 {

@@ -8,7 +8,7 @@
 
 #include "app/text/segue-text-view-private.h"
 
-/* A place in the text, which may lie in an entry behind @index. */
+/* Sets @iter to the byte @bytes after the start of the entry at @index, which may be in a following entry. */
 static void
 get_iter (SegueTextView *self,
           guint          index,
@@ -50,8 +50,8 @@ match_changed_cb (SegueTextView *self)
     segue_text_view_show_match (self);
 }
 
-/* The user goes on from the match. Not before: what is selected here is selected nowhere else any more, such as in the
- * field where they type what to look for. */
+/* Selects the current match when the view gets the focus. It is not selected before, since a selection here would
+ * clear that of the search entry. */
 static void
 focus_cb (SegueTextView *self)
 {
@@ -66,7 +66,7 @@ focus_cb (SegueTextView *self)
   self->is_moving = FALSE;
 }
 
-/* Shows the match that the user went to. */
+/* Marks the current match and scrolls it into view. */
 void
 segue_text_view_show_match (SegueTextView *self)
 {
@@ -93,7 +93,7 @@ segue_text_view_init_find (SegueTextView *self)
   g_signal_connect_object (self->view, "notify::has-focus", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Where a search begins, in bytes of the whole text: at what is selected, or at the caret. */
+/* Returns where a search starts, in bytes of the whole text: at the selection or the caret. */
 gsize
 segue_text_view_get_origin (SegueTextView *self)
 {

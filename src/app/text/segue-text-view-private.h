@@ -12,8 +12,9 @@
 
 G_BEGIN_DECLS
 
-/* The text view is one widget in five files: segue-text-view.c keeps buffer and document the same and the caret at the
- * selected entry, -edit.c takes what is typed into the document, -keys.c is what keys do, -problems.c underlines. */
+/* The text view is one widget in several files: segue-text-view.c keeps the buffer equal to the document and the
+ * caret in the selected entry, -edit.c applies changes of the buffer, -find.c shows matches, -keys.c defines
+ * actions, and -problems.c underlines problems. */
 struct _SegueTextView
 {
   GtkWidget parent_instance;
@@ -27,18 +28,19 @@ struct _SegueTextView
   SegueViewState *state;
   SegueProblems *problems;
 
-  /* What stands in the buffer. It is not the episode of the document while the view is hidden or composing. */
+  /* The episode in the buffer. It differs from that of the document while the view is hidden or an input method is
+   * composing. */
   SegueTextOffsets *shown;
   char *preedit;
   guint sync_source;
-  gint last_change; /* where the document was changed last by others, in characters; below 0 for nowhere */
+  gint last_change; /* position of the last change from outside, in characters, or -1 */
 
-  /* -edit.c: what has been changed in the buffer and is not in the document yet, in characters */
+  /* -edit.c: the change of the buffer that is not applied to the document yet, in characters */
   guint change_start;
   guint change_end;
-  guint change_old_end; /* the end in what was there before */
-  guint caret_end;      /* where the last change ended */
-  guint64 editing;      /* entry being typed in */
+  guint change_old_end; /* the end before the change */
+  guint caret_end;      /* end of the last change */
+  guint64 editing;      /* id of the entry that is being edited, or 0 */
 
   /* -find.c */
   SegueFindMarks *marks;
@@ -48,24 +50,24 @@ struct _SegueTextView
   GMenu *menu;
   SegueProblem *menu_problem;
 
-  guint is_changed : 1;     /* there is such a change */
-  guint in_user_action : 1; /* and more of it may come */
-  guint is_writing : 1;     /* the buffer is changed by the document */
-  guint is_applying : 1;    /* the document is changed by the buffer */
-  guint is_moving : 1;      /* the caret or the selection is moved from here */
+  guint is_changed : 1;     /* a change is pending */
+  guint in_user_action : 1; /* a user action of the buffer is running */
+  guint is_writing : 1;     /* this view is changing the buffer */
+  guint is_applying : 1;    /* this view is changing the document */
+  guint is_moving : 1;      /* this view is moving the caret or the selection */
 };
 
-gboolean    segue_text_view_is_current       (SegueTextView  *self);
-guint       segue_text_view_get_caret        (SegueTextView  *self);
-guint64     segue_text_view_get_id           (SegueTextView  *self);
-void        segue_text_view_get_iter         (SegueTextView  *self,
-                                              guint           index,
-                                              gsize           bytes,
-                                              GtkTextIter    *iter);
-void        segue_text_view_place_caret      (SegueTextView  *self,
-                                              guint           chars);
-void        segue_text_view_follow_caret     (SegueTextView  *self);
-void        segue_text_view_sync_later       (SegueTextView  *self);
+gboolean segue_text_view_is_current   (SegueTextView *self);
+guint    segue_text_view_get_caret    (SegueTextView *self);
+guint64  segue_text_view_get_id       (SegueTextView *self);
+void     segue_text_view_get_iter     (SegueTextView *self,
+                                       guint          index,
+                                       gsize          bytes,
+                                       GtkTextIter   *iter);
+void     segue_text_view_place_caret  (SegueTextView *self,
+                                       guint          chars);
+void     segue_text_view_follow_caret (SegueTextView *self);
+void     segue_text_view_sync_later   (SegueTextView *self);
 
 /* -edit.c */
 void        segue_text_view_watch_edits      (SegueTextView  *self);

@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-/* Problems are underlined, tell about themselves where the pointer rests, and offer their fixes in the context menu. The
- * one that the caret is in is the one that the window shows. */
+/* Problems are underlined, are explained by a tooltip, and offer their fixes in the context menu. The problem at the
+ * caret is the current problem of the session. */
 
 static const char *const colors[] = {
   [SEGUE_SEVERITY_NOTE] = "accent_color",
@@ -19,8 +19,8 @@ static const char *const colors[] = {
   [SEGUE_SEVERITY_ERROR] = "error_color",
 };
 
-/* Where a problem is, in characters. What has no place of its own is the first line of its entry. Returns: %FALSE where
- * it is nowhere in what is shown */
+/* Sets the range of a problem, in characters. A problem without a span has the first line of its entry. Returns:
+ * %FALSE if the text that is shown does not contain it */
 static gboolean
 get_range (SegueTextView *self,
            SegueProblem  *problem,
@@ -45,7 +45,8 @@ get_range (SegueTextView *self,
   return *end > *start;
 }
 
-/* Those that are counted, then those that are only noted. Returns: (transfer none): %NULL at the end */
+/* Returns the problem at @position in the list of counted problems followed by the notes. Returns: (transfer none):
+ * the problem, or %NULL at the end */
 static SegueProblem *
 get_problem (SegueTextView *self,
              guint          position)
@@ -58,11 +59,12 @@ get_problem (SegueTextView *self,
 
   note = g_list_model_get_item (segue_problems_get_model (self->problems, SEGUE_PROBLEMS_NOTES), position - n);
 
-  /* which the list has, too */
+  /* The list keeps a reference. */
   return note;
 }
 
-/* The worst problem at a place; where several are as bad, the shortest one. */
+/* Returns the most severe problem at an offset in characters. Among problems of the same severity it is the
+ * shortest. */
 static SegueProblem *
 find_problem (SegueTextView *self,
               guint          at)
@@ -101,7 +103,7 @@ remove_tags (SegueTextView     *self,
     gtk_text_buffer_remove_tag (self->buffer, self->tags[i], start, end);
 }
 
-/* Underlines all problems but those of the entry that is being typed in. */
+/* Underlines all problems, except those of the entry that is being edited. */
 void
 segue_text_view_update_problems (SegueTextView *self)
 {
@@ -128,7 +130,7 @@ segue_text_view_update_problems (SegueTextView *self)
   segue_text_view_update_menu (self);
 }
 
-/* Takes the lines away under what is being typed: half a time is no mistake. */
+/* Removes the underlines from the entry that is being edited, since an unfinished time is no problem. */
 void
 segue_text_view_forget_problems (SegueTextView *self)
 {
@@ -141,7 +143,7 @@ segue_text_view_forget_problems (SegueTextView *self)
   remove_tags (self, &start, &end);
 }
 
-/* Has the window show the problem at the caret, and the context menu its fixes. */
+/* Makes the problem at the caret the current problem, and fills the context menu with its fixes. */
 void
 segue_text_view_update_menu (SegueTextView *self)
 {
@@ -179,7 +181,7 @@ fix_action (GtkWidget  *widget,
     gtk_widget_activate_action_variant (widget, "win.fix-problem", parameter);
 }
 
-/* A menu is about the place where it is opened. */
+/* Moves the caret to the click that opens the context menu, unless the click is in the selection. */
 static void
 menu_pressed_cb (SegueTextView *self,
                  int            n_press,
@@ -234,7 +236,7 @@ query_tooltip_cb (SegueTextView *self,
   return TRUE;
 }
 
-/* The colours of the theme, as they are now. */
+/* Updates the colors of the underlines to those of the theme. */
 void
 segue_text_view_color_problems (SegueTextView *self)
 {
@@ -264,7 +266,7 @@ segue_text_view_init_problems (SegueTextView *self)
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (self->menu));
 }
 
-/* Puts the caret at a problem. */
+/* Puts the caret at the start of a problem, if the view is visible. */
 void
 segue_text_view_show_problem (SegueTextView *self,
                               SegueProblem  *problem)

@@ -16,7 +16,8 @@
 
 G_DEFINE_FINAL_TYPE (SegueTextView, segue_text_view, GTK_TYPE_WIDGET)
 
-/* Puts @text in the place of what stands from @at on, but touches only what differs. Returns: where that ends */
+/* Replaces a range of the buffer, which starts at @at and contains @old, by @text. Only the part that differs is
+ * changed. Returns: the end of the change, in characters */
 static guint
 write_range (SegueTextView *self,
              guint          at,
@@ -68,7 +69,8 @@ dup_entries (SegueEpisode *episode,
   return segue_episode_dup_range (episode, offset, *length);
 }
 
-/* Makes the buffer from what is shown what @episode is. From the end, so that the places before stay as they are. */
+/* Changes the buffer from the episode shown to @episode. Works from the end to the start, so that the offsets before
+ * a change stay valid. */
 static void
 write_difference (SegueTextView          *self,
                   SegueEpisode           *episode,
@@ -110,7 +112,7 @@ fill (SegueTextView *self,
   gtk_text_buffer_set_text (self->buffer, text, -1);
   gtk_text_buffer_get_start_iter (self->buffer, &start);
   gtk_text_buffer_place_cursor (self->buffer, &start);
-  /* notes that are indented with tabs go on so */
+  /* Notes that are indented by tabs are continued with tabs. */
   gtk_source_view_set_insert_spaces_instead_of_tabs (self->view, strstr (text, "\n\t") == NULL);
 }
 
@@ -160,7 +162,7 @@ sync_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not from within the signals of the buffer or of the input method. */
+/* Schedules segue_text_view_sync(), which must not run during a signal of the buffer or the input method. */
 void
 segue_text_view_sync_later (SegueTextView *self)
 {
@@ -168,7 +170,7 @@ segue_text_view_sync_later (SegueTextView *self)
     self->sync_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_cb, self, NULL);
 }
 
-/* Whether the buffer holds what the document does. */
+/* Returns whether the buffer contains the text of the document. */
 gboolean
 segue_text_view_is_current (SegueTextView *self)
 {
@@ -176,7 +178,7 @@ segue_text_view_is_current (SegueTextView *self)
          segue_text_offsets_get_episode (self->shown) == segue_document_get_episode (self->document);
 }
 
-/* In characters. */
+/* Returns the position of the caret, in characters. */
 guint
 segue_text_view_get_caret (SegueTextView *self)
 {
@@ -187,7 +189,7 @@ segue_text_view_get_caret (SegueTextView *self)
   return gtk_text_iter_get_offset (&caret);
 }
 
-/* The entry that the caret is in. */
+/* Returns the id of the entry that contains the caret. */
 guint64
 segue_text_view_get_id (SegueTextView *self)
 {
@@ -196,8 +198,8 @@ segue_text_view_get_id (SegueTextView *self)
   return segue_entry_get_id (segue_episode_get (segue_text_offsets_get_episode (self->shown), index));
 }
 
-/* Carriage return and line feed are one line end, inside which GTK cannot draw a caret. Returns: whether @iter was there,
- * from where it has gone before both */
+/* Moves @iter out of a line end of carriage return and line feed, inside which GTK cannot draw a caret. Returns:
+ * whether @iter was moved, which is then before both characters */
 static gboolean
 leave_line_end (GtkTextIter *iter)
 {
@@ -222,7 +224,7 @@ segue_text_view_get_iter (SegueTextView *self,
   leave_line_end (iter);
 }
 
-/* Puts the caret at a place, in characters, and brings it into view. */
+/* Puts the caret at an offset in characters and scrolls it into view. */
 void
 segue_text_view_place_caret (SegueTextView *self,
                              guint          chars)
@@ -236,7 +238,7 @@ segue_text_view_place_caret (SegueTextView *self,
                                 0);
 }
 
-/* What stood between the two characters of a line end, with the caret behind it, may be gone. */
+/* The text between the two characters of a line end may have been deleted, and the caret may be there. */
 static void
 changed_cb (SegueTextView *self)
 {
@@ -251,7 +253,7 @@ changed_cb (SegueTextView *self)
     }
 }
 
-/* Selects the entry that the caret is in. */
+/* Selects the entry that contains the caret. */
 void
 segue_text_view_follow_caret (SegueTextView *self)
 {
@@ -278,7 +280,7 @@ mark_set_cb (SegueTextView     *self,
     segue_text_view_follow_caret (self);
 }
 
-/* Puts the caret at the title of the selected entry, unless it is somewhere in that entry. */
+/* Puts the caret at the title of the selected entry, unless it is in that entry already. */
 static void
 selected_changed_cb (SegueTextView *self)
 {
@@ -311,7 +313,7 @@ document_changed_cb (SegueTextView          *self,
   sync_difference (self, segue_text_offsets_get_episode (self->shown) == before ? difference : NULL);
 }
 
-/* What is shown is what is there: no hyphens where words are broken. */
+/* Prevents hyphens at line breaks, which the text does not contain. */
 static void
 inserted_cb (GtkTextBuffer *buffer,
              GtkTextIter   *end,
@@ -364,7 +366,7 @@ segue_text_view_map (GtkWidget *widget)
   if (self->document == NULL)
     return;
 
-  /* reading the definition takes a while, which nobody waits for before the text is shown */
+  /* The language definition takes a while to read. It is not read before the view is shown. */
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (self->buffer), segue_notes_language_get ());
   style_changed_cb (self);
   sync_text (self);
@@ -388,7 +390,7 @@ segue_text_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (SEGUE_TEXT_VIEW (widget)->view));
 }
 
-/* A GTK 4.8 text view takes the focus again that goes backwards from it. */
+/* A text view of GTK 4.8 takes the focus again when the focus leaves it backwards. */
 static gboolean
 segue_text_view_focus (GtkWidget        *widget,
                        GtkDirectionType  direction)
@@ -445,7 +447,7 @@ segue_text_view_init (SegueTextView *self)
   self->shown = segue_text_offsets_new ();
   self->last_change = -1;
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  /* Undo is the window's, over all fields and views together. */
+  /* The window has one undo history for all fields and views. */
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   segue_emphasis_watch_paste (GTK_TEXT_VIEW (self->view));
   segue_notes_language_watch (self->view);
@@ -459,7 +461,7 @@ segue_text_view_init (SegueTextView *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* Shows the whole episode of @session as text. Called once. */
+/* Shows the text of the episode of @session. Called once. */
 void
 segue_text_view_set_session (SegueTextView *self,
                              SegueSession  *session)
@@ -481,7 +483,7 @@ segue_text_view_set_session (SegueTextView *self,
   segue_text_view_init_find (self);
 }
 
-/* The view of the text itself. Returns: (transfer none): the view */
+/* Returns the view of the text. Returns: (transfer none): the view */
 GtkSourceView *
 segue_text_view_get_view (SegueTextView *self)
 {
@@ -490,8 +492,8 @@ segue_text_view_get_view (SegueTextView *self)
   return self->view;
 }
 
-/* Has an input method commit what it is composing. Most do when they are reset; those that answer later do at once when
- * the focus leaves. */
+/* Makes the input method commit its preedit text. Most input methods commit when they are reset. Those that reply
+ * later commit when the focus leaves. */
 void
 segue_text_view_commit_preedit (SegueTextView *self)
 {
@@ -513,7 +515,7 @@ segue_text_view_commit_preedit (SegueTextView *self)
     sync_text (self);
 }
 
-/* Ends editing. What was typed is in the document. Returns: %TRUE, since any text can be taken */
+/* Ends the edit of the current entry. Returns: %TRUE, since every text is valid */
 gboolean
 segue_text_view_finish_edit (SegueTextView *self)
 {
@@ -525,7 +527,7 @@ segue_text_view_finish_edit (SegueTextView *self)
   return TRUE;
 }
 
-/* Shows where an undone or redone change was, where the text is shown. */
+/* Puts the caret at a change that was undone or redone, if the view is visible. */
 void
 segue_text_view_show_focus (SegueTextView    *self,
                             const SegueFocus *focus)
