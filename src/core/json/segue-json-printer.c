@@ -41,6 +41,7 @@ append_string (GString    *out,
   g_string_append_c (out, '"');
 }
 
+/* Begins a line. */
 static void
 append_break (SegueJsonPrinter *self)
 {
@@ -117,6 +118,16 @@ segue_json_printer_raw (SegueJsonPrinter *self,
 {
   begin_value (self);
   g_string_append (self->out, json);
+}
+
+/* Writes a member whose value is JSON text already. */
+void
+segue_json_printer_member (SegueJsonPrinter *self,
+                           const char       *name,
+                           const char       *json)
+{
+  segue_json_printer_name (self, name);
+  segue_json_printer_raw (self, json);
 }
 
 /* Returns a string as JSON text. */

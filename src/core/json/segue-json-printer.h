@@ -41,6 +41,9 @@ void  segue_json_printer_string (SegueJsonPrinter *self,
                                  gsize             length);
 void  segue_json_printer_raw    (SegueJsonPrinter *self,
                                  const char       *json);
+void  segue_json_printer_member (SegueJsonPrinter *self,
+                                 const char       *name,
+                                 const char       *json);
 
 char *segue_json_quote          (const char       *string) G_GNUC_WARN_UNUSED_RESULT;
 

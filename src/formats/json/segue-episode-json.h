@@ -100,9 +100,6 @@ typedef struct
 
 GBytes       *segue_episode_json_write      (SegueEpisode       *episode,
                                              GError            **error);
-SegueEpisode *segue_episode_json_read       (const char         *data,
-                                             gsize               length,
-                                             GError            **error);
 
 gboolean      segue_episode_json_parse      (SegueEpisodeJson   *self,
                                              GError            **error);

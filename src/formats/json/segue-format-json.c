@@ -31,24 +31,13 @@ probe_json (const char *data,
   return g_strstr_len (p, end - p, "\"" SEGUE_EPISODE_JSON_FORMAT "\"") != NULL ? 100 : 0;
 }
 
-/**
- * segue_episode_json_read:
- * @data: (array length=length): JSON
- * @length: bytes
- * @error: return location for an error, or %NULL
- *
- * Reads an episode from JSON.
- *
- * A member of an entry that differs from what its lines say counts more than the lines. An entry without lines is
- * composed like a new one.
- *
- * Returns: (transfer full): the episode, or %NULL with %SEGUE_ERROR_SYNTAX, %SEGUE_ERROR_UNSUPPORTED for a newer
- *   version, or %SEGUE_ERROR_READ_BACK if a member cannot be written in the notes; the message has line and member
- */
-SegueEpisode *
-segue_episode_json_read (const char  *data,
-                         gsize        length,
-                         GError     **error)
+/* Reads an episode. A member of an entry that differs from what its lines say counts more than the lines. An entry
+ * without lines is composed like a new one. Fails with %SEGUE_ERROR_SYNTAX, %SEGUE_ERROR_UNSUPPORTED for a newer version,
+ * or %SEGUE_ERROR_READ_BACK if a member cannot be written in the notes; the message has line and member. */
+static SegueEpisode *
+read_json (const char  *data,
+           gsize        length,
+           GError     **error)
 {
   SegueEpisodeJson json = { NULL };
   SegueEpisode *episode = NULL;
@@ -75,6 +64,6 @@ const SegueFormat segue_format_json = {
   .carries = SEGUE_FORMAT_CARRIES_LINES | SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS |
              SEGUE_FORMAT_CARRIES_BODIES | SEGUE_FORMAT_CARRIES_UNTIMED | SEGUE_FORMAT_CARRIES_ATTRIBUTES,
   .probe = probe_json,
-  .read = segue_episode_json_read,
+  .read = read_json,
   .write = segue_episode_json_write,
 };

@@ -38,15 +38,6 @@ write_string (SegueJsonPrinter *printer,
   segue_json_printer_string (printer, string, strlen (string));
 }
 
-static void
-write_raw (SegueJsonPrinter *printer,
-           const char       *name,
-           const char       *json)
-{
-  segue_json_printer_name (printer, name);
-  segue_json_printer_raw (printer, json);
-}
-
 /* Writes the rules as an object. */
 void
 segue_json_dialect_write (const SegueReading *reading,
@@ -63,12 +54,12 @@ segue_json_dialect_write (const SegueReading *reading,
   segue_json_printer_close (printer, ']');
   write_string (printer, "underlines", reading->underlines);
   write_string (printer, "trailingTimes", trailing_names[reading->trailing]);
-  write_raw (printer, "stamps", stamps);
-#define WRITE(member, name) write_raw (printer, name, reading->member ? "true" : "false");
+  segue_json_printer_member (printer, "stamps", stamps);
+#define WRITE(member, name) segue_json_printer_member (printer, name, reading->member ? "true" : "false");
   SWITCHES (WRITE)
 #undef WRITE
   if (reading->divided_lines)
-    write_raw (printer, "dividedLines", "true");
+    segue_json_printer_member (printer, "dividedLines", "true");
   segue_json_printer_close (printer, '}');
 }
 

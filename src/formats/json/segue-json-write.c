@@ -28,15 +28,6 @@ write_span (SegueJsonPrinter *printer,
 }
 
 static void
-write_raw (SegueJsonPrinter *printer,
-           const char       *name,
-           const char       *json)
-{
-  segue_json_printer_name (printer, name);
-  segue_json_printer_raw (printer, json);
-}
-
-static void
 write_time (SegueJsonPrinter *printer,
             const char       *name,
             gint64            time)
@@ -45,7 +36,7 @@ write_time (SegueJsonPrinter *printer,
 
   g_snprintf (text, sizeof text, "\"%02d:%02d:%02d.%03d\"", (int) (time / 3600000), (int) (time / 60000 % 60),
               (int) (time / 1000 % 60), (int) (time % 1000));
-  write_raw (printer, name, text);
+  segue_json_printer_member (printer, name, text);
 }
 
 /* Whether all lines of an entry end with the terminator of the notes. The @last entry of the notes may have none. */
@@ -160,7 +151,7 @@ write_attributes (SegueJsonPrinter *printer,
       const char *value, *name = segue_attributes_get (attributes, i, &value);
 
       if (g_strcmp0 (name, skip) != 0)
-        write_raw (printer, name, value);
+        segue_json_printer_member (printer, name, value);
     }
 }
 
@@ -180,7 +171,7 @@ write_entry (SegueJsonPrinter *printer,
   if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && start != SEGUE_TIME_NONE)
     write_time (printer, "start", start);
   else if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
-    write_raw (printer, "start", "null");
+    segue_json_printer_member (printer, "start", "null");
   if (segue_entry_is_malformed (entry))
     write_span (printer, "startText", entry, segue_entry_get_start_span (entry));
   if (has_range)
@@ -241,11 +232,11 @@ segue_episode_json_write (SegueEpisode  *episode,
   };
 
   segue_json_printer_open (&printer, '{', FALSE);
-  write_raw (&printer, "format", "\"" SEGUE_EPISODE_JSON_FORMAT "\"");
-  write_raw (&printer, "version", G_STRINGIFY (SEGUE_EPISODE_JSON_VERSION));
+  segue_json_printer_member (&printer, "format", "\"" SEGUE_EPISODE_JSON_FORMAT "\"");
+  segue_json_printer_member (&printer, "version", G_STRINGIFY (SEGUE_EPISODE_JSON_VERSION));
   segue_json_printer_name (&printer, "newline");
   segue_json_printer_string (&printer, newline, strlen (newline));
-  write_raw (&printer, "finalNewline", ends_with_newline (episode) ? "true" : "false");
+  segue_json_printer_member (&printer, "finalNewline", ends_with_newline (episode) ? "true" : "false");
   write_entries (&printer, episode, newline);
   segue_json_printer_name (&printer, "dialect");
   segue_json_dialect_write (segue_dialect_get_reading (segue_episode_get_dialect (episode)), &printer);
