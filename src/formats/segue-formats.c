@@ -13,7 +13,7 @@
 
 #include "formats/render/segue-render.h"
 
-/* From the most specific to loose text. */
+/* From the most specific format to notes text, which accepts everything. */
 static const SegueFormat *const formats[] = {
   &segue_format_json,
   &segue_format_text,
@@ -24,9 +24,9 @@ static const SegueFormat *const formats[] = {
 
 /**
  * segue_formats_get_all:
- * @n_formats: (out): how many
+ * @n_formats: (out): the number of formats
  *
- * Gives all formats, from the most specific to plain text.
+ * Returns all formats, from the most specific to notes text.
  *
  * Returns: (array length=n_formats) (transfer none): the formats
  */
@@ -40,7 +40,7 @@ segue_formats_get_all (guint *n_formats)
 
 /**
  * segue_formats_find:
- * @id: a name as on the command line
+ * @id: the id, as it is given on the command line
  *
  * Finds a format by its id.
  *
@@ -58,11 +58,11 @@ segue_formats_find (const char *id)
 
 /**
  * segue_formats_find_for_name:
- * @file_name: a name or path of a file, in the encoding of file names
+ * @file_name: the name or path of a file, in the encoding of the file system
  *
- * Finds the format that a file's name says it has.
+ * Finds the format that the extension of a file name stands for.
  *
- * Returns: (transfer none) (nullable): the format, or %NULL where the name says nothing
+ * Returns: (transfer none) (nullable): the format, or %NULL if no format has this extension
  */
 const SegueFormat *
 segue_formats_find_for_name (const char *file_name)
@@ -88,9 +88,9 @@ segue_formats_find_for_name (const char *file_name)
  * @data: (array length=length): the content of a file
  * @length: bytes
  *
- * Finds the format that content most likely has.
+ * Finds the most likely format of some content.
  *
- * Returns: (transfer none): the format; notes text where nothing else fits
+ * Returns: (transfer none): the format; notes text if no other format fits
  */
 const SegueFormat *
 segue_formats_probe (const char *data,
@@ -113,7 +113,7 @@ segue_formats_probe (const char *data,
   return best;
 }
 
-/* What people call an attribute. What other programs have added is called what they call it. */
+/* Returns the translated name of an attribute, or the name itself if it comes from another program. */
 static char *
 dup_label (const char *name)
 {
@@ -135,7 +135,7 @@ dup_label (const char *name)
   return g_strdup_printf (_("“%s”"), name);
 }
 
-/* Adds the names of attributes. That an entry is left out is nothing to what is only published. */
+/* Adds the names of attributes to a list. "leaveOut" is skipped for formats that are only published. */
 static void
 collect_names (SegueAttributes *attributes,
                gboolean         published,
@@ -191,9 +191,9 @@ dup_untimed_loss (SegueEpisode *episode)
  * @format: a format
  * @episode: an episode
  *
- * Says what the format cannot carry of the episode.
+ * Describes what of the episode the format cannot store.
  *
- * Returns: (transfer full) (nullable): sentences, or %NULL where nothing is lost
+ * Returns: (transfer full) (nullable): sentences for the user, or %NULL if nothing is lost
  */
 char *
 segue_formats_dup_loss (const SegueFormat *format,

@@ -12,7 +12,8 @@
 #include "formats/render/segue-render-private.h"
 #include "formats/segue-formats.h"
 
-/* Notes as HTML that is XML as well, so that feeds take it. Times are text, which players of podcasts make links of. */
+/* Renders notes as HTML that is also well-formed XML, so that it can be put into a feed. Times are written as text,
+ * since podcast players turn them into links themselves. */
 
 static const struct
 {
@@ -25,14 +26,14 @@ static const struct
   { SEGUE_MARKUP_CODE, "code" },
 };
 
-/* U+FFFE and U+FFFF */
+/* Whether the character at @p is U+FFFE or U+FFFF. */
 static gboolean
 is_noncharacter (const char *p)
 {
   return strncmp (p, "\xEF\xBF\xBE", 3) == 0 || strncmp (p, "\xEF\xBF\xBF", 3) == 0;
 }
 
-/* Escapes text. Characters that neither HTML nor XML may hold are left out. */
+/* Escapes text. Characters that HTML or XML does not allow are left out. */
 static void
 append_escaped (GString    *out,
                 const char *text,
@@ -73,7 +74,7 @@ append_run (GString    *out,
       g_string_append_printf (out, "</%s>", tags[i].tag);
 }
 
-/* Writes the text of a block with its links; @hidden are styles that the block has anyway. */
+/* Writes the text of a block with its links. @hidden: styles that are not written, because the block implies them. */
 static void
 append_content (GString          *out,
                 const SegueBlock *block,
@@ -135,7 +136,7 @@ append_heading (SegueRender      *self,
   g_string_append_printf (self->out, "</h%u>\n", level);
 }
 
-/* Lines as they are. The first line end behind `<pre>` counts for nothing. */
+/* Writes preformatted lines. HTML ignores a line break directly after `<pre>`, so a leading one is written twice. */
 static void
 append_lines (SegueRender      *self,
               const SegueBlock *block,
@@ -152,7 +153,7 @@ append_lines (SegueRender      *self,
   g_string_append (self->out, end);
 }
 
-/* The box of a task, whose mark is no bullet. */
+/* Writes the text of a list item, after the check box of a task. */
 static void
 append_item (SegueRender      *self,
              const SegueBlock *block)
@@ -167,7 +168,7 @@ html_block (SegueRender      *self,
             const SegueBlock *block,
             gboolean          is_item)
 {
-  /* what stands first in an item may be another list */
+  /* the first block of an item may be a list */
   if (!is_item && self->n_containers > 0 && self->out->len > 0 && self->out->str[self->out->len - 1] != '\n')
     g_string_append_c (self->out, '\n');
   switch (block->type)
@@ -246,9 +247,9 @@ static const SegueRenderer renderer = { html_open, html_next, html_close, html_b
 /**
  * segue_render_html:
  * @episode: an episode
- * @entries: (element-type guint): the indices of the entries to render, in their order
+ * @entries: (element-type guint): the indices of the entries to render, in ascending order
  *
- * Renders notes as HTML to be put into a page or a feed. The largest headings are `<h2>`.
+ * Renders notes as a part of an HTML page or of a feed. Headings of the first level become `<h2>`.
  *
  * Returns: (transfer full): the HTML
  */
@@ -261,7 +262,7 @@ segue_render_html (SegueEpisode *episode,
 
   if (render.largest_heading != 1)
     return g_steal_pointer (&html);
-  /* that of the first level is the page's own */
+  /* the page has its own heading of the first level */
   render = (SegueRender) { .renderer = &renderer, .heading_shift = 1 };
 
   return segue_render_run (&render, episode, entries);
@@ -270,7 +271,7 @@ segue_render_html (SegueEpisode *episode,
 /**
  * segue_render_html_document:
  * @episode: an episode
- * @entries: (element-type guint): the indices of the entries to render, in their order
+ * @entries: (element-type guint): the indices of the entries to render, in ascending order
  * @title: the title of the page
  *
  * Renders notes as a whole HTML document.
@@ -309,7 +310,7 @@ write_html (SegueEpisode  *episode,
   return g_bytes_new_take (html, strlen (html));
 }
 
-/* Asked for by name only: notes in files of this name are read as notes. */
+/* Without extensions, this format is used only where it is chosen by name: files with these extensions hold notes. */
 static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_html = {

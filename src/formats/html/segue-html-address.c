@@ -12,7 +12,7 @@
 
 #define MAX_LENGTH 8192
 
-/* What a sentence puts behind an address, and Markdown around it. */
+/* Characters at the end of an address that belong to the sentence or to Markdown around it. */
 #define BEHIND ".,;:!?'*_~)]}/"
 
 static gsize
@@ -27,7 +27,8 @@ scheme_length (const char *p)
   return 0;
 }
 
-/* Services that lead every link through a page of their own, which names the true one. */
+/* Returns the target of a link that a service such as a search engine redirects through a page of its own. Returns
+ * %NULL for other addresses. */
 static char *
 dup_target (const char *address)
 {
@@ -61,7 +62,7 @@ dup_target (const char *address)
   return NULL;
 }
 
-/* Whether each `(` of an address has its `)`, so that both can stand in a link of Markdown. */
+/* Whether the parentheses of an address are balanced. If so, they need no escaping in a Markdown link. */
 static gboolean
 is_balanced (const char *p)
 {
@@ -76,7 +77,8 @@ is_balanced (const char *p)
   return depth == 0;
 }
 
-/* Writes what ends an address in text as bytes in hexadecimal; browsers pass over line breaks and tabs. */
+/* Percent-encodes the characters that would end an address in text. Line breaks and tabs are removed, as in
+ * browsers. */
 static char *
 encode (const char *p)
 {
@@ -103,10 +105,10 @@ encode (const char *p)
  * segue_html_address_new:
  * @href: an attribute of HTML, decoded
  *
- * Makes an address that can stand in notes of what a link leads to: one on the web or of mail, without a detour by the
- * page of a service that only sends its readers on.
+ * Converts the target of a link to an address that can be written in notes. Only web and mail addresses are supported.
+ * The address of a page that only redirects is replaced by the address that it redirects to.
  *
- * Returns: (transfer full) (nullable): the address, or %NULL for anything else, such as a place in the page
+ * Returns: (transfer full) (nullable): the address, or %NULL for other targets, such as an anchor in the page
  */
 char *
 segue_html_address_new (const char *href)
@@ -141,7 +143,8 @@ skip_prefix (const char *p)
  * @address: an address
  * @text: the text of the link to it
  *
- * Tells whether the text is the address and no title: whole, shortened, or without what everybody knows.
+ * Tells whether the text of a link is its address, possibly shortened or without the scheme and `www.`, and so no
+ * title.
  *
  * Returns: %TRUE if so
  */
@@ -162,7 +165,7 @@ segue_html_address_is_shown (const char *address,
   else
     cut = FALSE;
   t = segue_html_address_dup_key (shown, length);
-  /* one word could be a title as well */
+  /* a single word could also be a title */
   if (cut)
     return strpbrk (t, "./") != NULL && g_str_has_prefix (a, t);
 
@@ -174,9 +177,10 @@ segue_html_address_is_shown (const char *address,
  * @address: an address, or a part of one
  * @length: its length in bytes
  *
- * Makes the same of the ways to write an address: with bytes in hexadecimal or not, with a slash at the end or not.
+ * Normalizes an address, so that different spellings of it compare equal: percent-encoded or not, with or without a
+ * slash at the end.
  *
- * Returns: (transfer full): something to compare
+ * Returns: (transfer full): the normalized address
  */
 char *
 segue_html_address_dup_key (const char *address,
@@ -204,9 +208,9 @@ segue_html_address_dup_key (const char *address,
  * segue_html_address_collect:
  * @plain: UTF-8
  *
- * Finds the addresses in a text.
+ * Finds all addresses in a text.
  *
- * Returns: (transfer full): a set of what segue_html_address_dup_key() makes of them
+ * Returns: (transfer full) (element-type utf8): a set of the addresses, normalized by segue_html_address_dup_key()
  */
 GHashTable *
 segue_html_address_collect (const char *plain)

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* The addresses that links of HTML lead to. */
+/* The addresses of links in HTML. */
 
 char       *segue_html_address_new     (const char *href) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    segue_html_address_is_shown (const char *address,

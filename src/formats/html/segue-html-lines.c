@@ -12,7 +12,7 @@
 
 #include "formats/html/segue-html-address.h"
 
-/* What lies deeper is written at this depth. */
+/* The maximum depth of nested lists. Deeper items are written at this depth. */
 #define MAX_DEPTH 8
 
 void
@@ -25,7 +25,7 @@ segue_html_lines_init (SegueHtmlLines *self,
   self->known = plain != NULL ? segue_html_address_collect (plain) : NULL;
 }
 
-/* Brackets of the text that would end it are escaped. */
+/* Appends the text of a link. Brackets are escaped where they would end the text. */
 static void
 append_link_text (GString    *out,
                   const char *text)
@@ -47,7 +47,8 @@ append_link_text (GString    *out,
     }
 }
 
-/* Makes a link of the end of the line. An address is written once, be its link of many lines. */
+/* Turns the text from @link_start to the end of the line into a link. If a link has several lines, only the first
+ * one gets the address. */
 static void
 write_link (SegueHtmlLines *self)
 {
@@ -71,7 +72,7 @@ write_link (SegueHtmlLines *self)
     }
   else
     {
-      /* `![` would begin a picture */
+      /* `![` would begin an image */
       if (g_str_has_suffix (self->line->str, "!"))
         g_string_append_c (self->line, ' ');
       g_string_append_c (self->line, '[');
@@ -86,7 +87,7 @@ write_link (SegueHtmlLines *self)
     }
 }
 
-/* Whether the line is a heading by its looks. */
+/* Whether the line is bold as a whole and so looks like a heading. */
 static gboolean
 is_marked_bold (const SegueHtmlLines *self)
 {
@@ -94,7 +95,7 @@ is_marked_bold (const SegueHtmlLines *self)
          strstr (self->line->str, "**") == NULL && !g_str_has_prefix (self->line->str, "http");
 }
 
-/* Writes the last line with its marks. */
+/* Writes the current line with its indent and markup. */
 static void
 flush (SegueHtmlLines *self)
 {
@@ -118,7 +119,7 @@ flush (SegueHtmlLines *self)
   g_string_truncate (self->line, 0);
 }
 
-/* Returns: (transfer full): the lines; frees all else */
+/* Returns the lines (transfer full) and frees everything else. */
 char *
 segue_html_lines_end (SegueHtmlLines *self)
 {
@@ -130,7 +131,7 @@ segue_html_lines_end (SegueHtmlLines *self)
   return g_string_free (g_steal_pointer (&self->out), FALSE);
 }
 
-/* Forgets what was written: all before was only what the list lay in. */
+/* Discards what was written so far, because it is only the context of the copied part. */
 void
 segue_html_lines_restart (SegueHtmlLines *self)
 {
@@ -170,14 +171,14 @@ add_char (SegueHtmlLines       *self,
   g_string_append_unichar (self->line, c);
 }
 
-/* What folds into one blank. */
+/* Whether a character is white space, of which HTML shows a run as one space. */
 static gboolean
 is_space (gunichar c)
 {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x2028 || c == 0x2029;
 }
 
-/* Adds text that lies at @place. */
+/* Adds text. @place describes the elements around it. */
 void
 segue_html_lines_add_text (SegueHtmlLines       *self,
                            const SegueHtmlPlace *place,
@@ -196,7 +197,8 @@ segue_html_lines_add_text (SegueHtmlLines       *self,
     }
 }
 
-/* Ends the line; a second time, leaves a blank one where such are kept. */
+/* Ends the line. If it has ended already, adds a blank line, except in lists and table rows. In headings and at the
+ * start of cells, the break becomes a space. */
 void
 segue_html_lines_break (SegueHtmlLines       *self,
                         const SegueHtmlPlace *place)
@@ -209,7 +211,7 @@ segue_html_lines_break (SegueHtmlLines       *self,
     self->wants_blank |= place->depth == 0 && !place->row;
 }
 
-/* Ends the line if there is one. */
+/* Ends the line if it has text. */
 void
 segue_html_lines_end_block (SegueHtmlLines *self,
                             gboolean        blank)
@@ -246,7 +248,7 @@ segue_html_lines_end_row (SegueHtmlLines *self)
   segue_html_lines_end_block (self, FALSE);
 }
 
-/* A cell goes on where the one before it in the row ended. */
+/* Begins a table cell. It continues the line of the cell before it in the row. */
 void
 segue_html_lines_begin_cell (SegueHtmlLines *self)
 {
@@ -255,7 +257,7 @@ segue_html_lines_begin_cell (SegueHtmlLines *self)
   self->begins_cell = TRUE;
 }
 
-/* Begins a link, which is none where it leads to nothing that can be written. */
+/* Opens a link. Links whose target cannot be written are ignored. */
 void
 segue_html_lines_begin_link (SegueHtmlLines *self,
                              const char     *href)

@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 
 /**
  * SegueHtmlPlace:
- * @depth: lists around it
+ * @depth: number of lists around it
  * @bold: it is bold
- * @heading: it lies in a heading
- * @row: it lies in a row of a table that is one line
- * @keeps_breaks: line breaks are what they are, and no mere blanks
+ * @heading: it is in a heading
+ * @row: it is in a table row that becomes one line
+ * @keeps_breaks: line breaks are not collapsed into spaces
  *
- * What holds of a piece of text, from the elements that it lies in.
+ * The properties that a piece of text has from the elements around it.
  */
 typedef struct
 {
@@ -32,28 +32,28 @@ typedef struct
 /**
  * SegueHtmlLines:
  *
- * Lines of notes in the making. What ends a line is noted, and done when there is more text.
+ * A writer of lines of notes. Line ends are recorded and only written when more text follows.
  */
 typedef struct
 {
   GString *out;
-  GString *line;          /* the text of the last line */
-  SegueHtmlPlace place;   /* where it began */
+  GString *line;          /* text of the current line */
+  SegueHtmlPlace place;   /* properties at its beginning */
   gboolean bulleted;
   gboolean after_blank;
-  gboolean continues_row; /* it is not the first one of its row */
+  gboolean continues_row; /* it is not the first line of its row */
 
-  gboolean wants_space;   /* before more text in the line */
+  gboolean wants_space;   /* a space is needed before more text */
   gboolean wants_line;
   gboolean wants_blank;
   gboolean wants_bullet;
-  gboolean begins_cell;   /* that goes on in the line, and has no text yet */
+  gboolean begins_cell;   /* a cell that continues the line and has no text yet */
   guint lines_of_row;
 
-  char *address;          /* of the link that is open and not yet written */
-  gssize link_start;      /* of its text in the line, -1 where there is none yet */
-  GHashTable *known;      /* addresses that are no news, %NULL for none */
-  gboolean has_news;      /* there was one that is */
+  char *address;          /* address of the open link, until it is written */
+  gssize link_start;      /* where its text begins in @line, -1 if it has none yet */
+  GHashTable *known;      /* normalized addresses that the plain text has, or %NULL */
+  gboolean has_news;      /* an address was not in @known */
 } SegueHtmlLines;
 
 void  segue_html_lines_init        (SegueHtmlLines       *self,

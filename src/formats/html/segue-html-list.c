@@ -14,7 +14,8 @@
 #include "formats/html/segue-html-lines.h"
 #include "formats/html/segue-html-look.h"
 
-/* More blanks and equals signs are not looked at in one tag: the parser compares each attribute with all before it. */
+/* The maximum number of spaces and equals signs in a tag. The parser compares each attribute with all attributes before
+ * it, so that a tag with very many of them would take quadratic time. */
 #define MAX_IN_TAG 1000
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (htmlParserCtxt, htmlFreeParserCtxt)
@@ -25,7 +26,7 @@ typedef enum
   ELEMENT_INLINE,
   ELEMENT_DROPPED,
   ELEMENT_BLOCK,
-  ELEMENT_PARAGRAPH, /* a block with a distance to others */
+  ELEMENT_PARAGRAPH, /* a block with a margin */
   ELEMENT_HEADING,
   ELEMENT_LIST,
   ELEMENT_ITEM,
@@ -40,8 +41,8 @@ typedef enum
 typedef struct
 {
   SegueHtmlLines lines;
-  GArray *places; /* of SegueHtmlPlace, one for each open element and one around all */
-  gboolean begun; /* the mark where the copied part begins has been seen */
+  GArray *places; /* (element-type SegueHtmlPlace): one for the document and one for each open element */
+  gboolean begun; /* the marker of the start of the copied part was found */
   gboolean ended;
 } Reader;
 
@@ -84,7 +85,7 @@ get_kind (const xmlNode *node)
   return ELEMENT_INLINE;
 }
 
-/* The value of an attribute, %NULL for none. */
+/* Returns the value of an attribute, or %NULL if there is none. */
 static const char *
 get_attribute (const xmlNode *node,
                const char    *name)
@@ -96,7 +97,7 @@ get_attribute (const xmlNode *node,
   return NULL;
 }
 
-/* The node after @node in the order of the document, within @root; %NULL at its end. */
+/* Returns the node after @node in document order, within @root, or %NULL at its end. */
 static const xmlNode *
 next_node (const xmlNode *node,
            const xmlNode *root)
@@ -109,8 +110,8 @@ next_node (const xmlNode *node,
   return node != root ? node->next : NULL;
 }
 
-/* Whether a row is one line: it has several cells, and in them nothing that has lines of its own. The tables that only
- * lay out a page are other ones. */
+/* Whether a table row is written as one line: it has several cells, and in them no lists, headings or other rows, as
+ * the rows of layout tables have. */
 static gboolean
 is_one_line (const xmlNode *row)
 {
@@ -128,7 +129,7 @@ is_one_line (const xmlNode *row)
   return n_cells > 1;
 }
 
-/* Begins the element, whose place is the last one, as its kind wants. */
+/* Begins an element, depending on its kind. Its place is the last one of the stack. */
 static void
 begin (Reader         *self,
        const xmlNode  *node,
@@ -217,7 +218,7 @@ end (Reader               *self,
     }
 }
 
-/* Word keeps the distance of its paragraphs in a sheet of styles, and shows none. */
+/* Returns the look of an element. Paragraphs of Word have no margin, because the margin is in a style sheet. */
 static SegueHtmlLook
 get_look (const xmlNode *node)
 {
@@ -229,7 +230,7 @@ get_look (const xmlNode *node)
   return look;
 }
 
-/* Returns: whether there is something in the element to be read */
+/* Enters an element. Returns %FALSE if its children are to be skipped. */
 static gboolean
 enter (Reader        *self,
        const xmlNode *node)
@@ -268,7 +269,7 @@ leave (Reader        *self,
   end (self, kind, &look, &g_array_index (self->places, SegueHtmlPlace, self->places->len - 1));
 }
 
-/* Browsers mark what was copied where they give what lies around it as well. */
+/* Reads a comment. Browsers mark the copied part with comments if they add the elements around it. */
 static void
 read_comment (Reader        *self,
               const xmlNode *node)
@@ -319,7 +320,8 @@ read_tree (Reader        *self,
     }
 }
 
-/* What is offered is UTF-8 whatever it says of itself, or UTF-16, with a byte order mark or a tag that shows it. */
+/* Converts HTML to UTF-8. It is UTF-8 regardless of what it declares, or UTF-16 with a byte order mark or with a tag
+ * at its beginning. Returns %NULL if it is neither. */
 static char *
 dup_utf8 (const char *html,
           gsize       length)
@@ -339,7 +341,7 @@ dup_utf8 (const char *html,
   return g_str_has_prefix (text, "\xEF\xBB\xBF") ? g_strdup (text + 3) : g_steal_pointer (&text);
 }
 
-/* Whether at a `<` stands something that the parser takes for another element or for text: `<o:p>`, `<![if …]>`. */
+/* Whether the `<` at @p begins markup of Word that the parser would misread, such as `<o:p>` or `<![if …]>`. */
 static gboolean
 is_foreign (const char *p)
 {
@@ -353,7 +355,7 @@ is_foreign (const char *p)
   return p > name && *p == ':';
 }
 
-/* Blanks out what Word puts between the tags. The end of a comment is left where it is. */
+/* Overwrites markup of Word with spaces. The end of a comment stays. */
 static void
 remove_foreign (char *text)
 {
@@ -392,7 +394,8 @@ parse (const char *text)
   document = htmlCtxtReadMemory (context, text, strlen (text), NULL, "UTF-8",
                                  HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                  HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
-  /* mistakes are mended; only at its limits the parser gives up, and what it has is a part */
+  /* the parser recovers from errors in the HTML; after a fatal error, which a limit causes, the document is
+   * incomplete */
   error = xmlCtxtGetLastError (context);
   if (error != NULL && error->level == XML_ERR_FATAL)
     return NULL;
@@ -402,21 +405,21 @@ parse (const char *text)
 
 /**
  * segue_html_list_read:
- * @html: (array length=length): HTML, a page or a part of one, as programs offer it in a clipboard or a drag: UTF-8, or
- *   UTF-16 with a byte order mark or a tag at its beginning
+ * @html: (array length=length): a page or a part of one, from a clipboard or a drag: UTF-8, or UTF-16 with a byte order
+ *   mark or a tag at its beginning
  * @length: its length in bytes
- * @plain: (nullable): the same as plain text, UTF-8, if there is such
+ * @plain: (nullable): the same content as plain text (UTF-8), if available
  *
- * Reads HTML for the sake of its links, as lines that segue_paste_read() understands: items of lists behind `- `,
- * indented by two blanks a level, headings behind `## `, lines that are bold as a whole in `**`, rows of tables as
- * lines, and links as `[text](address)`, or the address alone where it is the text. Links that lead into the page, or
- * anywhere but to the web and to mail, are their text.
+ * Converts HTML to lines that segue_paste_read() understands, so that its links are kept. List items begin with `- `
+ * and are indented by two spaces for each level, headings begin with `## `, lines that are bold as a whole are in `**`,
+ * and a table row is a line. A link becomes `[text](address)`, or only the address if that is its text. A link to an
+ * anchor of the page, or to anything but the web and mail, becomes its text.
  *
- * Nothing is loaded, and nothing in the HTML is run. More than %SEGUE_HTML_LIST_MAX_SIZE, deeper nesting than
- * libxml2 allows, and what is neither UTF-8 nor UTF-16 is not read.
+ * Nothing is loaded, and no script is run. More than %SEGUE_HTML_LIST_MAX_SIZE, deeper nesting than libxml2 allows, and
+ * other encodings than UTF-8 and UTF-16 are not read.
  *
- * Returns: (transfer full) (nullable): the lines, or %NULL where @plain has every address in it as well, or the HTML
- *   cannot be read
+ * Returns: (transfer full) (nullable): the lines, or %NULL if @plain has all addresses, too, or if the HTML cannot be
+ *   read
  */
 char *
 segue_html_list_read (const char *html,

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Larger pieces of HTML are not read, in bytes. */
+/* The largest HTML that is read, in bytes. */
 #define SEGUE_HTML_LIST_MAX_SIZE (16 * 1024 * 1024)
 
 char *segue_html_list_read (const char *html,

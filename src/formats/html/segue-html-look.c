@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* from where on a weight is bold, as a word processor shows it */
+/* the lowest font weight that counts as bold, as in word processors */
 #define BOLD_WEIGHT 600
 
 static gboolean
@@ -42,7 +42,7 @@ read_weight (SegueHtmlLook *look,
     look->bold = g_ascii_strtoull (value, NULL, 10) >= BOLD_WEIGHT;
 }
 
-/* `mso-list:l0 level2 lfo1` is an item of a list, `mso-list:Ignore` its mark. */
+/* Reads a list property of Word: `mso-list:l0 level2 lfo1` is a list item, and `mso-list:Ignore` is its bullet. */
 static void
 read_word_list (SegueHtmlLook *look,
                 const char    *value,
@@ -78,7 +78,7 @@ read_declaration (SegueHtmlLook *look,
     read_word_list (look, value, end);
 }
 
-/* Reads a style attribute, %NULL for none. */
+/* Parses a style attribute (nullable). */
 SegueHtmlLook
 segue_html_look_read (const char *style)
 {

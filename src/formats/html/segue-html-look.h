@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 
 /**
  * SegueHtmlLook:
- * @hidden: it is not seen, or it is the mark that a word processor draws before an item
- * @tight: no distance is kept below it
- * @bold: 1 bold, 0 not, -1 as what is around it
- * @keeps_breaks: the same of line breaks in it
- * @level: the level of the item in a list that it is to a word processor, 0 for none
+ * @hidden: it is invisible, or it is the bullet that a word processor writes before a list item
+ * @tight: it has no bottom margin
+ * @bold: 1 if it is bold, 0 if it is not, -1 if it inherits this
+ * @keeps_breaks: whether line breaks are kept: 1, 0 or -1 likewise
+ * @level: the list level of a list item of a word processor, 0 for other elements
  *
- * What the style attribute of an element says that matters to a list.
+ * The properties in the style attribute of an element that matter for reading a list.
  */
 typedef struct
 {

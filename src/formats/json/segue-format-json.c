@@ -32,8 +32,8 @@ probe_json (const char *data,
 }
 
 /* Reads an episode. A member of an entry that differs from what its lines say counts more than the lines. An entry
- * without lines is composed like a new one. Fails with %SEGUE_ERROR_SYNTAX, %SEGUE_ERROR_UNSUPPORTED for a newer version,
- * or %SEGUE_ERROR_READ_BACK if a member cannot be written in the notes; the message has line and member. */
+ * without lines is composed like a new one. Fails with %SEGUE_ERROR_SYNTAX, %SEGUE_ERROR_UNSUPPORTED for a newer
+ * version, or %SEGUE_ERROR_READ_BACK if a member cannot be written in the notes; the message has line and member. */
 static SegueEpisode *
 read_json (const char  *data,
            gsize        length,

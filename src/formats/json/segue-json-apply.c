@@ -33,7 +33,8 @@ fail (Apply      *self,
       const char *member,
       const char *message)
 {
-  return segue_episode_json_fail (self->json, self->number, member, SEGUE_EPISODE_JSON_NO_ELEMENT, message, self->error);
+  return segue_episode_json_fail (self->json, self->number, member, SEGUE_EPISODE_JSON_NO_ELEMENT, message,
+                                  self->error);
 }
 
 /* Takes the result of an edit. Adds line and member to the message of an error. */
@@ -236,8 +237,8 @@ insert_entry (Apply *self)
   if (self->entry->kind == SEGUE_ENTRY_SECTION)
     edited = segue_edit_insert_section (self->episode, self->index, title, NULL, &error);
   else
-    edited = segue_edit_insert_segment (self->episode, self->index, self->entry->start, title != NULL ? title : "", NULL,
-                                        &error);
+    edited = segue_edit_insert_segment (self->episode, self->index, self->entry->start, title != NULL ? title : "",
+                                        NULL, &error);
 
   return take (self, NULL, edited, error) && apply_fields (self) && apply_attributes (self);
 }
@@ -272,7 +273,8 @@ static guint
 find_written (Apply *self,
               guint  number)
 {
-  while (number < self->json->entries->len && (!entry_at (self, number)->written || entry_at (self, number)->length == 0))
+  while (number < self->json->entries->len &&
+         (!entry_at (self, number)->written || entry_at (self, number)->length == 0))
     number++;
 
   return number;
@@ -303,7 +305,8 @@ insert_all (Apply *self)
   return TRUE;
 }
 
-/* Takes @episode (transfer full), which was read from the lines, and returns it with the members as the JSON has them. */
+/* Takes @episode (transfer full), which was read from the lines, and returns it with the members as the JSON has
+ * them. */
 SegueEpisode *
 segue_episode_json_apply (SegueEpisodeJson  *self,
                           SegueEpisode      *episode,

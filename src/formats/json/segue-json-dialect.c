@@ -12,8 +12,8 @@
 #include "core/lines/segue-head.h"
 #include "formats/json/segue-episode-json.h"
 
-/* The rules by which lines are read. They are stored with the episode, so that a line that was edited elsewhere does not
- * change how the others are read. */
+/* The rules by which lines are read. They are stored with the episode, so that a line that was edited elsewhere does
+ * not change how the others are read. */
 
 static const char *const heading_names[SEGUE_N_HEADING_STYLES] = {
   NULL, "atx", "asciidoc", "underlined", "html", "bold", "colon", "emoji", "capitals", "plain",
@@ -119,11 +119,11 @@ read_rule (JsonNode     *node,
       reading->stamps = CLAMP (stamps, 0, 2);
       return stamps == reading->stamps;
     }
-#define READ(member, key)                           \
-  if (g_str_equal (name, key))                      \
-    {                                               \
-      if (!holds_type (node, G_TYPE_BOOLEAN))       \
-        return FALSE;                               \
+#define READ(member, key)                             \
+  if (g_str_equal (name, key))                        \
+    {                                                 \
+      if (!holds_type (node, G_TYPE_BOOLEAN))         \
+        return FALSE;                                 \
       reading->member = json_node_get_boolean (node); \
     }
   SWITCHES (READ)
@@ -137,7 +137,9 @@ static gboolean
 is_known (const char *name)
 {
 #define NAME(member, key) key,
-  static const char *const names[] = { "headings", "underlines", "trailingTimes", "stamps", "dividedLines", SWITCHES (NAME) NULL };
+  static const char *const names[] = {
+    "headings", "underlines", "trailingTimes", "stamps", "dividedLines", SWITCHES (NAME) NULL,
+  };
 #undef NAME
 
   return g_strv_contains (names, name);

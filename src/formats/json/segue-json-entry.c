@@ -59,7 +59,8 @@ fail (Reading    *self,
       const char *member,
       const char *message)
 {
-  return segue_episode_json_fail (self->json, self->number, member, SEGUE_EPISODE_JSON_NO_ELEMENT, message, self->error);
+  return segue_episode_json_fail (self->json, self->number, member, SEGUE_EPISODE_JSON_NO_ELEMENT, message,
+                                  self->error);
 }
 
 /* Returns the name of the member that holds the body of an entry. */
@@ -200,6 +201,8 @@ sort_members (Reading *self)
   segue_json_iter_init (&iter, json->json, self->entry->place);
   while (fine && segue_json_iter_next (&iter, &member, &value))
     {
+      char *name;
+
       if (is_known (json->json, member))
         {
           collect_known (json->known, json->json, member, value);
@@ -207,8 +210,9 @@ sort_members (Reading *self)
         }
       if (others == NULL)
         others = g_ptr_array_new ();
-      g_ptr_array_add (others, segue_json_dup_string (json->json, member));
-      fine = check_attribute (self, g_ptr_array_index (others, others->len - 1), *segue_json_get_text (json->json, value));
+      name = segue_json_dup_string (json->json, member);
+      fine = check_attribute (self, name, *segue_json_get_text (json->json, value));
+      g_ptr_array_add (others, name);
       g_ptr_array_add (others, segue_json_dup_raw (json->json, value));
     }
   g_string_append_c (json->known, '}');

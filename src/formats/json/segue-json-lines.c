@@ -109,7 +109,8 @@ fail_extra (SegueEpisodeJson  *self,
   SegueJsonEntry *entry = segue_episode_json_entry_at (self, number);
   SegueEntryKind kind = segue_entry_get_kind (found);
   g_autofree char *line = quote_line (found);
-  g_autofree char *message = g_strdup_printf (_("the line “%1$s” is read as %2$s of its own."), line, kind_words (kind));
+  g_autofree char *message = g_strdup_printf (_("the line “%1$s” is read as %2$s of its own."), line,
+                                              kind_words (kind));
 
   if (entry->holds_body && entry->body != NULL && kind != SEGUE_ENTRY_TEXT && line[0] != '\0' &&
       strstr (entry->body, line) != NULL)
@@ -124,7 +125,8 @@ fail_missing (SegueEpisodeJson  *self,
               GError           **error)
 {
   SegueJsonEntry *entry = segue_episode_json_entry_at (self, number);
-  g_autofree char *message = g_strdup_printf (_("at this place the lines are not read as %s."), kind_words (entry->kind));
+  g_autofree char *message = g_strdup_printf (_("at this place the lines are not read as %s."),
+                                              kind_words (entry->kind));
 
   return fail (self, number, text_member (entry), message, error);
 }

@@ -248,7 +248,8 @@ segue_episode_json_write (SegueEpisode  *episode,
       g_autofree char *size = g_format_size (printer.out->len);
 
       g_string_free (printer.out, TRUE);
-      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE, _("As JSON the notes have %s; up to 64 MB can be read back."), size);
+      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE,
+                   _("As JSON the notes have %s; up to 64 MB can be read back."), size);
       return NULL;
     }
 

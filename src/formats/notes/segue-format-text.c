@@ -11,9 +11,9 @@
 #include "core/episode/segue-reader.h"
 #include "formats/segue-formats.h"
 
-/* Show notes as people write them, byte for byte. */
+/* Show notes as people write them. They are read and written byte for byte. */
 
-/* Whatever is nothing else is text; what is no text either, the reader says with the place. */
+/* Accepts any content as the last resort. If it is not text, the reader reports the position. */
 static guint
 probe_text (const char *data,
             gsize       length)

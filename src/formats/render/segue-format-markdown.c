@@ -13,7 +13,7 @@
 #include "formats/render/segue-render-private.h"
 #include "formats/segue-formats.h"
 
-/* Notes as CommonMark, whatever they were written in. */
+/* Renders notes as CommonMark, whatever markup they are written in. */
 
 static void
 markdown_open (SegueRender    *self,
@@ -28,7 +28,7 @@ markdown_close (SegueRender    *self,
 {
 }
 
-/* Begins a line within the quotes and lists that are open. */
+/* Begins a line: writes the prefixes of the open quotes and lists. */
 static void
 begin_line (SegueRender *self)
 {
@@ -59,7 +59,7 @@ end_line (SegueRender *self)
   g_string_append_c (self->out, '\n');
 }
 
-/* Parts a block from the one before. Of the containers only those go on that both lie in. */
+/* Separates a block from the block before it by a blank line. The line has the prefixes of the containers of both. */
 static void
 add_gap (SegueRender *self)
 {
@@ -68,7 +68,7 @@ add_gap (SegueRender *self)
   end_line (self);
 }
 
-/* Lines of running text; at the end of each but the last is a line break. */
+/* Writes the lines of a paragraph, with a hard line break after each but the last. */
 static void
 append_paragraph (SegueRender *self,
                   const char  *content)
@@ -104,7 +104,7 @@ append_heading (SegueRender      *self,
   for (guint i = 0; i < CLAMP (block->level, 1, 6); i++)
     g_string_append_c (self->out, '#');
   g_string_append_c (self->out, ' ');
-  /* marks at the end would be taken for a part of the marks of the heading */
+  /* these characters at the end would be read as closing marks of the heading */
   end = content + strlen (content);
   while (end > content && (end[-1] == '#' || end[-1] == '='))
     end--;
@@ -132,7 +132,7 @@ append_segment (SegueRender      *self,
   end_line (self);
 }
 
-/* Lines that are read as they are, within fences for code. */
+/* Writes preformatted lines as a fenced code block. */
 static void
 append_lines (SegueRender      *self,
               const SegueBlock *block)
@@ -198,7 +198,7 @@ markdown_block (SegueRender      *self,
       append_lines (self, block);
       break;
     case SEGUE_BLOCK_RULE:
-      /* three hyphens might be taken for front matter */
+      /* three hyphens could be read as front matter */
       g_string_append (self->out, "***\n");
       break;
     case SEGUE_BLOCK_PARAGRAPH:
@@ -214,7 +214,7 @@ static const SegueRenderer renderer = { markdown_open, markdown_open, markdown_c
 /**
  * segue_render_markdown:
  * @episode: an episode
- * @entries: (element-type guint): the indices of the entries to render, in their order
+ * @entries: (element-type guint): the indices of the entries to render, in ascending order
  *
  * Renders notes as CommonMark.
  *
@@ -246,7 +246,7 @@ write_markdown (SegueEpisode  *episode,
   return g_bytes_new_take (markdown, strlen (markdown));
 }
 
-/* Asked for by name only: notes in files of this name are read as notes. */
+/* Without extensions, this format is used only where it is chosen by name: files with these extensions hold notes. */
 static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_markdown = {

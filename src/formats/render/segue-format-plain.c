@@ -12,7 +12,8 @@
 #include "formats/render/segue-render-private.h"
 #include "formats/segue-formats.h"
 
-/* Notes for where only text can be put: a time is the first thing on its line, and links are written out. */
+/* Renders notes as plain text, for places that have no markup: times are at the start of lines, and links are
+ * followed by their targets. */
 
 static void
 plain_open (SegueRender    *self,
@@ -27,7 +28,8 @@ plain_close (SegueRender    *self,
 {
 }
 
-/* Begins a line within the quotes and lists that are open; the list of an item is left to its mark. */
+/* Begins a line: writes the prefixes of the open quotes and lists. The first line of an item leaves out the innermost
+ * list, because the bullet replaces it. */
 static void
 begin_line (SegueRender *self,
             gboolean     is_item)
@@ -52,7 +54,7 @@ end_line (SegueRender *self)
   g_string_append_c (self->out, '\n');
 }
 
-/* Whether the target says no more than the text of the link does. */
+/* Whether the text of a link already shows its target. */
 static gboolean
 is_written_out (const char *href,
                 const char *text,
@@ -71,14 +73,14 @@ is_written_out (const char *href,
   return FALSE;
 }
 
-/* A target that means something beside the notes, and not only on their page. */
+/* Whether a target is an absolute URL, and so works outside of the page of the notes. */
 static gboolean
 is_absolute (const char *href)
 {
   return href[strcspn (href, ":/?#")] == ':';
 }
 
-/* The one link of all the words of a block, %NULL where there is none or there are others. */
+/* Returns the target of the link that covers the whole text of a block, or %NULL if there is no such link. */
 static const char *
 whole_link (const SegueBlock *block)
 {
@@ -119,7 +121,7 @@ append_text (SegueRender *self,
     }
 }
 
-/* Writes the text of a block, with the targets of its links behind them; those of @known are written elsewhere. */
+/* Writes the text of a block, with each link followed by its target. @known: a target that is written elsewhere. */
 static void
 append_content (SegueRender      *self,
                 const SegueBlock *block,
@@ -143,7 +145,7 @@ append_content (SegueRender      *self,
     }
 }
 
-/* Writes a title, and the target of its link on a line of its own. */
+/* Writes a title, and then the target of its link on a line of its own. */
 static void
 append_title (SegueRender      *self,
               const SegueBlock *block)
@@ -160,7 +162,7 @@ append_title (SegueRender      *self,
   g_string_append (self->out, href);
 }
 
-/* A blank line, within what both blocks lie in. */
+/* Writes a blank line between two blocks, with the prefixes of the containers of both. */
 static void
 add_gap (SegueRender *self)
 {
@@ -175,7 +177,7 @@ is_title (SegueBlockType type)
   return type == SEGUE_BLOCK_HEADING || type == SEGUE_BLOCK_SEGMENT;
 }
 
-/* What belongs together stands together. */
+/* Whether a blank line separates a block from the block before it. */
 static gboolean
 has_gap (SegueRender      *self,
          const SegueBlock *block)
@@ -197,7 +199,7 @@ plain_block (SegueRender      *self,
 {
   if (has_gap (self, block))
     add_gap (self);
-  /* players and platforms look for times at the beginning of lines */
+  /* players and platforms only recognize times at the start of a line */
   if (block->type != SEGUE_BLOCK_SEGMENT)
     begin_line (self, is_item);
   if (block->label != NULL)
@@ -216,9 +218,9 @@ static const SegueRenderer renderer = { plain_open, plain_open, plain_close, pla
 /**
  * segue_render_plain:
  * @episode: an episode
- * @entries: (element-type guint): the indices of the entries to render, in their order
+ * @entries: (element-type guint): the indices of the entries to render, in ascending order
  *
- * Renders notes as text without any marks, with the targets of links written out.
+ * Renders notes as text without markup, in which links are followed by their targets.
  *
  * Returns: (transfer full): the text
  */
@@ -248,7 +250,7 @@ write_plain (SegueEpisode  *episode,
   return g_bytes_new_take (text, strlen (text));
 }
 
-/* Asked for by name only: notes in files of this name are read as notes. */
+/* Without extensions, this format is used only where it is chosen by name: files with these extensions hold notes. */
 static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_plain = {

@@ -10,9 +10,9 @@
 
 #include "formats/render/segue-markdown.h"
 
-/* What has to be escaped in Markdown: within a line, and at its beginning. */
+/* Escapes text for Markdown: within a line, and at the start of a line. */
 
-/* `&copy;` and `&#169;` would be read as something else. */
+/* Whether an HTML entity such as `&copy;` or `&#169;` begins at @p. */
 static gboolean
 is_entity (const char *p)
 {
@@ -24,7 +24,7 @@ is_entity (const char *p)
   return p > start && *p == ';';
 }
 
-/* Within a word `_` is nothing but itself. */
+/* Whether the character at @p is within a word. There, `_` needs no escaping. */
 static gboolean
 is_in_word (const char *text,
             const char *p)
@@ -61,7 +61,7 @@ is_special (const char *text,
 /**
  * segue_markdown_append_text:
  *
- * Writes a part of @text that is to be read as it is, without control characters.
+ * Appends a part of @text, escaped so that it is read as written. Control characters are left out.
  */
 void
 segue_markdown_append_text (GString    *out,
@@ -98,7 +98,7 @@ ends_mark (const char *p,
   return p >= end || *p == ' ' || *p == '\t';
 }
 
-/* The length of the digits at the beginning if a mark of a list or a time is made of them. */
+/* Returns the number of digits at the start if they begin a numbered list item or a time, else 0. */
 static gsize
 scan_digits (const char *p,
              const char *end)
@@ -115,7 +115,7 @@ scan_digits (const char *p,
   return *p == ':' && p + 1 < end && g_ascii_isdigit (p[1]) ? (gsize) (p - start) : 0;
 }
 
-/* Whether the first character, which is punctuation, makes something else of the line. */
+/* Whether the first character, which is punctuation, would give the line another meaning. */
 static gboolean
 is_line_mark (const char *p,
               const char *end)
@@ -152,7 +152,7 @@ is_line_mark (const char *p,
     }
 }
 
-/* Characters that people use as marks of lists, which are no punctuation that a backslash could escape. */
+/* Returns the length of a bullet character at the start that is not ASCII, and so cannot be escaped by a backslash. */
 static gsize
 scan_bullet (const char *p,
              const char *end)
@@ -173,7 +173,8 @@ scan_bullet (const char *p,
 /**
  * segue_markdown_append_line:
  *
- * Writes a line of a paragraph, whose inner marks are escaped, so that its beginning makes nothing else of it.
+ * Appends a line of a paragraph, whose inner characters are escaped already. Escapes its start, so that the line is not
+ * read as another block.
  */
 void
 segue_markdown_append_line (GString    *out,

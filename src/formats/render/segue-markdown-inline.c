@@ -11,8 +11,8 @@
 #include "formats/render/segue-markdown.h"
 #include "formats/render/segue-render-private.h"
 
-/* Styles and links of a text. Asterisks do not hold everywhere in CommonMark: `**도구(Tools)**는` is not bold. There,
- * and where one style meets another, tags stand in their place. */
+/* Writes the styles and links of a text. CommonMark does not accept asterisks everywhere: `**도구(Tools)**는` is not bold.
+ * There, and where two styles meet, HTML tags are written instead. */
 
 typedef struct
 {
@@ -20,13 +20,13 @@ typedef struct
   const char *text;
   const SegueMarkupRun *runs;
   guint n_runs;
-  guint hidden; /* styles that are not written */
+  guint hidden; /* SegueMarkupStyle flags of styles that are not written */
 } Content;
 
 static const struct
 {
   SegueMarkupStyle style;
-  const char *mark; /* NULL where CommonMark has none */
+  const char *mark; /* NULL if CommonMark has none */
   const char *tag;
 } styles[] = {
   { SEGUE_MARKUP_BOLD, "**", "strong" },
@@ -40,7 +40,8 @@ last_char (const GString *out)
   return out->len > 0 ? g_utf8_get_char (g_utf8_prev_char (out->str + out->len)) : '\n';
 }
 
-/* The character that run @end begins with, or the mark that is written before it. The styles of @open go on. */
+/* Returns the first character of run @end, or of the markup that is written before it. Styles in @open continue
+ * there. */
 static gunichar
 next_char (const Content *self,
            guint          end,
@@ -53,13 +54,15 @@ next_char (const Content *self,
     return outer;
   if (run->style & ~self->hidden & ~open & (SEGUE_MARKUP_BOLD | SEGUE_MARKUP_ITALIC))
     return '*';
-  if ((run->style & ~self->hidden & ~open) != 0 || segue_render_run_href (self->block, run) != segue_render_run_href (self->block, run - 1))
+  if ((run->style & ~self->hidden & ~open) != 0 ||
+      segue_render_run_href (self->block, run) != segue_render_run_href (self->block, run - 1))
     return '[';
 
   return g_utf8_get_char (self->text + run->offset);
 }
 
-/* Versions of CommonMark differ in whether symbols are punctuation: here they count as what is worse. */
+/* Whether a mark between these characters is read as one. Versions of CommonMark differ in whether symbols are
+ * punctuation, so symbols count as the worse of both. */
 static gboolean
 holds_beside (gunichar inner,
               gunichar outer)
@@ -74,7 +77,7 @@ holds_beside (gunichar inner,
                         g_unichar_type (outer) <= G_UNICODE_OPEN_PUNCTUATION;
 }
 
-/* Writes @inner in a style. Blanks at its ends stay outside. */
+/* Writes @inner in a style. White space at its ends is written outside of the style. */
 static void
 append_styled (GString       *out,
                const GString *inner,
@@ -108,7 +111,7 @@ append_styled (GString       *out,
   g_string_append (out, end);
 }
 
-/* `` `code` ``, in more backticks than there are within. */
+/* Writes code, enclosed in more backticks than it contains in a row. */
 static void
 append_code (GString    *out,
              const char *code,
@@ -153,8 +156,8 @@ append_run (const Content        *self,
     segue_markdown_append_text (out, self->text, run->offset, run->length);
 }
 
-/* Writes runs of one link, or of none, with their styles from @style on; the others are written around them, those of
- * @open around all. */
+/* Writes runs of one link, or of no link, with the styles from index @style on. Lower styles are already written around
+ * them; those that continue outside of the runs are in @open. */
 static void
 append_runs (const Content *self,
              guint          start,
@@ -185,7 +188,7 @@ append_runs (const Content *self,
           append_runs (self, i, next, style + 1, open, after, out);
           continue;
         }
-      /* what begins and ends within is written without asterisks where it meets ours */
+      /* inner styles that begin or end where this one does use tags */
       inner = g_string_new (styles[style].mark);
       append_runs (self, i, next, style + 1, open | bit, styles[style].mark != NULL ? '*' : '<', inner);
       g_string_erase (inner, 0, styles[style].mark != NULL ? strlen (styles[style].mark) : 0);
@@ -209,7 +212,7 @@ append_target (GString    *out,
   g_string_append (out, angled ? ">)" : ")");
 }
 
-/* A URL that stands for itself: `<https://example.org/>`. */
+/* Whether a link can be written as an autolink, such as `<https://example.org/>`. */
 static gboolean
 is_autolink (const char *href,
              const char *text,
@@ -242,11 +245,11 @@ append_link (const Content *self,
 /**
  * segue_markdown_dup_content:
  * @block: a block that has content
- * @hidden: #SegueMarkupStyle flags of styles that are not to be written
+ * @hidden: #SegueMarkupStyle flags of styles that are not written
  *
  * Writes the text of a block with its styles and links.
  *
- * Returns: (transfer full): Markdown, in which line breaks are plain line ends
+ * Returns: (transfer full): Markdown, in which a line break is a line terminator without further marks
  */
 char *
 segue_markdown_dup_content (const SegueBlock *block,

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Text and its styles as CommonMark. Line breaks stay what they are; the block around the text marks them. */
+/* Writes text and its styles as CommonMark. Line breaks are kept as they are; the block around the text adds their
+ * marks. */
 
 void  segue_markdown_append_text     (GString          *out,
                                       const char       *text,

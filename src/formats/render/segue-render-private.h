@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* What lies deeper is written at this depth: one each for segments and quotes, and twice that for lists, which those
- * of HTML lie in. */
+/* The maximum depth of segments and of quotes. Deeper ones are written at this depth. The number of containers also
+ * includes lists, of which there can be twice as many. */
 #define SEGUE_RENDER_MAX_DEPTH 16
 #define SEGUE_RENDER_MAX_CONTAINERS (4 * SEGUE_RENDER_MAX_DEPTH)
 
@@ -25,12 +25,12 @@ typedef enum
 
 /**
  * SegueContainer:
- * @kind: what it is
- * @number: of the open item, in a numbered list
- * @counts: whether it is one more than that of the item before
- * @pending: for renderers that write marks at the beginning of lines: whether those of the container are still to come
+ * @kind: the kind
+ * @number: the number of the open item of a numbered list
+ * @counts: the number is one more than that of the item before
+ * @pending: for renderers that write prefixes of lines: the prefix of the container is not written yet
  *
- * What blocks lie in. A list always has an open item.
+ * A container of blocks. A list always has an open item.
  */
 typedef struct
 {
@@ -47,9 +47,9 @@ typedef struct _SegueRender SegueRender;
  * @open: begins a container and, in a list, an item
  * @next: ends the open item of a list and begins another
  * @close: ends a container
- * @block: writes a block; a segment that lies within another is an item of a list, as blocks of items are
+ * @block: writes a block; a segment within another segment is a list item
  *
- * How blocks are written.
+ * The functions of an output format.
  */
 typedef struct
 {
@@ -68,16 +68,16 @@ struct _SegueRender
 {
   GString *out;
   const SegueRenderer *renderer;
-  GHashTable *targets;   /* of links, by label */
-  guint heading_shift;   /* added to the levels of headings */
-  guint largest_heading; /* the least level that was written */
+  GHashTable *targets;   /* targets of links, by label */
+  guint heading_shift;   /* is added to the levels of headings */
+  guint largest_heading; /* the lowest level of a heading that was written */
 
   SegueContainer containers[SEGUE_RENDER_MAX_CONTAINERS];
   guint n_containers;
-  guint depth; /* of the segment, in other segments */
+  guint depth; /* number of segments around the segment */
 
   gboolean begun;
-  SegueBlockType last; /* type of the block before */
+  SegueBlockType last; /* type of the last block */
   gboolean last_item;
 };
 

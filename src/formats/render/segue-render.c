@@ -27,10 +27,10 @@ is_untimed (SegueEntry *entry)
 /**
  * segue_render_choose:
  * @episode: an episode
- * @n_untimed: (out) (optional): how many segments were left out for want of a time
+ * @n_untimed: (out) (optional): the number of segments that are left out because they have no time
  *
- * Chooses what is published: all but what is marked to be left out, together with what it contains, and segments
- * without a time.
+ * Chooses the entries to publish: all except those that are marked to be left out, with all that they contain, and
+ * except segments without a time.
  *
  * Returns: (transfer full) (element-type guint): the indices of the entries
  */
@@ -82,9 +82,10 @@ dup_first_heading (SegueEpisode *episode)
  * segue_render_dup_title:
  * @episode: an episode
  *
- * Finds the title of an episode: that of its front matter, or the largest heading if the notes begin with one.
+ * Returns the title of an episode: the title in its front matter, or else the largest heading if the notes begin with
+ * it.
  *
- * Returns: (transfer full) (nullable): the title, or %NULL where the notes give none
+ * Returns: (transfer full) (nullable): the title, or %NULL if there is none
  */
 char *
 segue_render_dup_title (SegueEpisode *episode)
@@ -94,7 +95,7 @@ segue_render_dup_title (SegueEpisode *episode)
   return title != NULL && *title != '\0' ? g_steal_pointer (&title) : dup_first_heading (episode);
 }
 
-/* The targets of links that do no more than lead somewhere. */
+/* Whether links with this URI scheme are harmless: they open something and run nothing. */
 static gboolean
 is_safe_scheme (const char *scheme,
                 gsize       length)
@@ -111,8 +112,8 @@ is_safe_scheme (const char *scheme,
   return FALSE;
 }
 
-/* Decides whether a link may be published. What could run a program in a browser may not. Returns: (nullable): @href
- * without blanks before it, or %NULL if the link is to be plain text */
+/* Decides whether a link may be published. Targets that could run a script may not. Returns @href without leading white
+ * space, or %NULL if the link must become plain text. */
 static const char *
 safe_href (const char *href)
 {
@@ -123,7 +124,7 @@ safe_href (const char *href)
   href += strspn (href, " \t\r\n");
   if (*href == '\0')
     return NULL;
-  /* browsers pass over control characters, wherever they stand */
+  /* browsers ignore control characters at any position */
   for (const char *p = href; *p != '\0'; p++)
     if (g_ascii_iscntrl (*p))
       return NULL;
@@ -170,7 +171,7 @@ is_numbered (const SegueBlock *block)
   return block->type == SEGUE_BLOCK_ITEM && block->label != NULL && g_ascii_isdigit (*block->label);
 }
 
-/* Opens lists until @n of them lie from container @from on. Those that are open already may be of any kind. */
+/* Opens lists until there are @n containers from index @from on. Lists that are open already may be of any kind. */
 static void
 enter_lists (SegueRender *self,
              guint        from,
@@ -201,7 +202,8 @@ enter_quotes (SegueRender *self,
     close_to (self, from + n);
 }
 
-/* Begins an item in the list that is container @index: one of the list that is open there, or the first of another. */
+/* Begins an item in the list with the container index @index: the next item if such a list is open there, else the
+ * first item of a new list. */
 static void
 enter_item (SegueRender      *self,
             guint             index,
@@ -262,7 +264,7 @@ render_entry (SegueRender *self,
 {
   g_autoptr(SegueBlocks) blocks = segue_blocks_new (entry, self->targets);
 
-  /* the lists that stay open are those of the segments around */
+  /* only the lists of the outer segments stay open */
   close_to (self, segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? MIN (self->depth, self->n_containers) : 0);
   self->depth = 0;
   for (guint i = 0; i < segue_blocks_get_n_blocks (blocks); i++)
@@ -277,7 +279,7 @@ render_entry (SegueRender *self,
     }
 }
 
-/* The entries around one that are segments: their levels, and how many of them are rendered as well. */
+/* The segments around an entry: their levels, and how many of them are rendered, too. */
 typedef struct
 {
   guint levels[128];
@@ -305,7 +307,8 @@ enter_level (Parents    *self,
   return n_chosen;
 }
 
-/* Renders entries, whose indices are in order. A segment counts as part of another only where both are rendered. */
+/* Renders entries, whose indices are in ascending order. A segment is nested in another one only if both are
+ * rendered. */
 char *
 segue_render_run (SegueRender  *self,
                   SegueEpisode *episode,

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Notes as their reader sees them, for other programs. What is rendered is an array of indices of entries in their
- * order, most often what segue_render_choose() gives. */
+/* Renders notes for readers and for other programs. The entries to render are given as an array of their indices in
+ * ascending order, usually from segue_render_choose(). */
 
 GArray *segue_render_choose        (SegueEpisode *episode,
                                     guint        *n_untimed) G_GNUC_WARN_UNUSED_RESULT;
