@@ -16,12 +16,12 @@ extern const SegueFormat segue_format_plain;
 extern const SegueFormat segue_format_markdown;
 extern const SegueFormat segue_format_html;
 
-const SegueFormat *const *segue_formats_get_all  (guint             *n_formats);
-const SegueFormat        *segue_formats_find     (const char        *id);
-const SegueFormat        *segue_formats_find_for_name (const char   *file_name);
-const SegueFormat        *segue_formats_probe    (const char        *data,
-                                                  gsize              length);
-char                     *segue_formats_dup_loss (const SegueFormat *format,
-                                                  SegueEpisode      *episode) G_GNUC_WARN_UNUSED_RESULT;
+const SegueFormat *const *segue_formats_get_all       (guint             *n_formats);
+const SegueFormat        *segue_formats_find          (const char        *id);
+const SegueFormat        *segue_formats_find_for_name (const char        *file_name);
+const SegueFormat        *segue_formats_probe         (const char        *data,
+                                                       gsize              length);
+char                     *segue_formats_dup_loss      (const SegueFormat *format,
+                                                       SegueEpisode      *episode) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -123,6 +123,8 @@ def check_prints_json_for_machines():
         (str(path), 10, 2, "error", "time-order")], found
     assert found[0]["fixes"][0] == "Make It 01:02:12", found
     assert json.loads(run("check", "--format", "json", write("good.txt", "(00:00) a\n"))) == []
+    odd = write("odd\x1f\x7f.txt", NOTES)
+    assert json.loads(run("check", "--format", "json", odd, code=1))[0]["file"] == str(odd)
     run("check", "--format", "xml", path, code=2)
 
 

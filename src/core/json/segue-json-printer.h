@@ -22,11 +22,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GString  *out;
-  guint     depth;
-  gboolean  in_line;
-  gboolean  started; /* the container has values already */
-  gboolean  named;   /* a name has been written whose value follows */
+  GString *out;
+  guint    depth;
+  gboolean in_line;
+  gboolean started; /* the container has values already */
+  gboolean named;   /* a name has been written whose value follows */
 } SegueJsonPrinter;
 
 void  segue_json_printer_open   (SegueJsonPrinter *self,

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint depth;
+  guint    depth;
   gboolean bold;
   gboolean heading;
   gboolean row;
@@ -36,24 +36,24 @@ typedef struct
  */
 typedef struct
 {
-  GString *out;
-  GString *line;          /* text of the current line */
-  SegueHtmlPlace place;   /* properties at its beginning */
-  gboolean bulleted;
-  gboolean after_blank;
-  gboolean continues_row; /* it is not the first line of its row */
+  GString       *out;
+  GString       *line;          /* text of the current line */
+  SegueHtmlPlace place;         /* properties at its beginning */
+  gboolean       bulleted;
+  gboolean       after_blank;
+  gboolean       continues_row; /* it is not the first line of its row */
 
-  gboolean wants_space;   /* a space is needed before more text */
-  gboolean wants_line;
-  gboolean wants_blank;
-  gboolean wants_bullet;
-  gboolean begins_cell;   /* a cell that continues the line and has no text yet */
-  guint lines_of_row;
+  gboolean       wants_space;   /* a space is needed before more text */
+  gboolean       wants_line;
+  gboolean       wants_blank;
+  gboolean       wants_bullet;
+  gboolean       begins_cell;   /* a cell that continues the line and has no text yet */
+  guint          lines_of_row;
 
-  char *address;          /* address of the open link, until it is written */
-  gssize link_start;      /* where its text begins in @line, -1 if it has none yet */
-  GHashTable *known;      /* normalized addresses that the plain text has, or %NULL */
-  gboolean has_news;      /* an address was not in @known */
+  char          *address;       /* address of the open link, until it is written */
+  gssize         link_start;    /* where its text begins in @line, -1 if it has none yet */
+  GHashTable    *known;         /* normalized addresses that the plain text has, or %NULL */
+  gboolean       has_news;      /* an address was not in @known */
 } SegueHtmlLines;
 
 void  segue_html_lines_init        (SegueHtmlLines       *self,

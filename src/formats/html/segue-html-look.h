@@ -24,9 +24,9 @@ typedef struct
 {
   gboolean hidden;
   gboolean tight;
-  gint bold;
-  gint keeps_breaks;
-  guint level;
+  gint     bold;
+  gint     keeps_breaks;
+  guint    level;
 } SegueHtmlLook;
 
 SegueHtmlLook segue_html_look_read (const char *style);

@@ -35,9 +35,9 @@ typedef enum
 typedef struct
 {
   SegueContainerKind kind;
-  guint number;
-  gboolean counts;
-  gboolean pending;
+  guint              number;
+  gboolean           counts;
+  gboolean           pending;
 } SegueContainer;
 
 typedef struct _SegueRender SegueRender;
@@ -66,19 +66,19 @@ typedef struct
 
 struct _SegueRender
 {
-  GString *out;
+  GString             *out;
   const SegueRenderer *renderer;
-  GHashTable *targets;   /* targets of links, by label */
-  guint heading_shift;   /* is added to the levels of headings */
-  guint largest_heading; /* the lowest level of a heading that was written */
+  GHashTable          *targets;         /* targets of links, by label */
+  guint                heading_shift;   /* is added to the levels of headings */
+  guint                largest_heading; /* the lowest level of a heading that was written */
 
-  SegueContainer containers[SEGUE_RENDER_MAX_CONTAINERS];
-  guint n_containers;
-  guint depth; /* number of segments around the segment */
+  SegueContainer       containers[SEGUE_RENDER_MAX_CONTAINERS];
+  guint                n_containers;
+  guint                depth;           /* number of segments around the segment */
 
-  gboolean begun;
-  SegueBlockType last; /* type of the last block */
-  gboolean last_item;
+  gboolean             begun;
+  SegueBlockType       last;            /* type of the last block */
+  gboolean             last_item;
 };
 
 char       *segue_render_run       (SegueRender         *self,
