@@ -1,0 +1,257 @@
+/* segue-toaster.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/segue-toaster.h"
+
+#include <glib/gi18n.h>
+
+/* The room that a toast takes beside its text: its margins in pixels, and around the text of a button in characters. */
+#define MARGINS 110
+#define BUTTON_CHARS 6
+/* The width of bold text, in hundredths of the width of normal text. */
+#define BOLD_WIDTH 118
+#define MIN_CHARS 8
+#define MAX_CHARS 60
+
+/**
+ * SegueToaster:
+ *
+ * Shows messages in passing, as toasts over the views of a session.
+ *
+ * It shows what the view state of the session says. The own label of an #AdwToast is cut off in a narrow window, so that
+ * each toast gets a label with line breaks that fits the width of the window.
+ */
+struct _SegueToaster
+{
+  GObject parent_instance;
+
+  AdwToastOverlay *overlay;
+  AdwToast *undo_toast; /* weak: the one whose button undoes the last step, until it is dismissed */
+  GtkLabel *label;      /* weak: of the last toast */
+  int button_chars;     /* that the buttons of the last toast take */
+  int width;            /* of the window, in pixels */
+};
+
+G_DEFINE_FINAL_TYPE (SegueToaster, segue_toaster, G_TYPE_OBJECT)
+
+/* Computes how many characters fit beside the buttons of the last toast. */
+static int
+get_chars (SegueToaster *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->overlay));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  /* the larger of both is what GtkLabel counts as one character */
+  const int char_width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                              pango_font_metrics_get_approximate_digit_width (metrics));
+  const int chars = (self->width - MARGINS) * PANGO_SCALE / MAX (char_width, 1) * 100 / BOLD_WIDTH;
+
+  pango_font_metrics_unref (metrics);
+
+  return CLAMP (chars - self->button_chars, MIN_CHARS, MAX_CHARS);
+}
+
+static void
+fit_label (SegueToaster *self)
+{
+  if (self->label != NULL)
+    gtk_label_set_max_width_chars (self->label, get_chars (self));
+}
+
+/* Creates the label of a toast with up to two buttons, each of which can be %NULL. */
+static GtkWidget *
+create_label (SegueToaster *self,
+              const char   *message,
+              const char   *first,
+              const char   *second)
+{
+  GtkWidget *label = gtk_label_new (message);
+
+  self->button_chars = 0;
+  if (first != NULL)
+    self->button_chars += BUTTON_CHARS + g_utf8_strlen (first, -1);
+  if (second != NULL)
+    self->button_chars += BUTTON_CHARS + g_utf8_strlen (second, -1);
+  g_set_weak_pointer (&self->label, GTK_LABEL (label));
+  fit_label (self);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "heading");
+
+  return label;
+}
+
+static AdwToast *
+create_toast (const char *message,
+              GtkWidget  *title,
+              const char *label,
+              const char *action)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_custom_title (toast, title);
+  /* a message tells what was just done, so that it replaces the one before it */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  if (label != NULL)
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_action_name (toast, action);
+    }
+
+  return toast;
+}
+
+static void
+dismissed_cb (SegueToaster *self,
+              AdwToast     *toast)
+{
+  if (self->undo_toast == toast)
+    g_clear_weak_pointer (&self->undo_toast);
+}
+
+static void
+add_undoable (SegueToaster *self,
+              AdwToast     *toast)
+{
+  g_set_weak_pointer (&self->undo_toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
+static void
+said_cb (SegueToaster *self,
+         const char   *message,
+         gboolean      undoable)
+{
+  const char *label = undoable ? _("_Undo") : NULL;
+  AdwToast *toast = create_toast (message, create_label (self, message, label, NULL), label, "win.undo");
+
+  if (undoable)
+    add_undoable (self, toast);
+  else
+    adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
+/* Shows a message with a button that undoes the last step, and another button. */
+static void
+offered_cb (SegueToaster *self,
+            const char   *message,
+            const char   *label,
+            const char   *action)
+{
+  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (title), create_label (self, message, _("_Undo"), label));
+  gtk_box_append (GTK_BOX (title), button);
+  add_undoable (self, create_toast (message, title, _("_Undo"), "win.undo"));
+}
+
+/* The button of a toast undoes the step that its message tells of. After another step it would undo that one. */
+static void
+document_changed_cb (SegueToaster *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
+static void
+segue_toaster_dispose (GObject *object)
+{
+  SegueToaster *self = SEGUE_TOASTER (object);
+
+  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->label);
+  g_clear_object (&self->overlay);
+
+  G_OBJECT_CLASS (segue_toaster_parent_class)->dispose (object);
+}
+
+static void
+segue_toaster_class_init (SegueToasterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_toaster_dispose;
+}
+
+static void
+segue_toaster_init (SegueToaster *self)
+{
+}
+
+/**
+ * segue_toaster_new:
+ * @overlay: where toasts are shown
+ * @session: the session whose messages are shown
+ *
+ * Creates a toaster.
+ *
+ * Returns: (transfer full): the toaster
+ */
+SegueToaster *
+segue_toaster_new (AdwToastOverlay *overlay,
+                   SegueSession    *session)
+{
+  SegueToaster *self = g_object_new (SEGUE_TYPE_TOASTER, NULL);
+  SegueViewState *state = segue_session_get_view_state (session);
+
+  self->overlay = g_object_ref (overlay);
+  g_signal_connect_object (state, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "offered", G_CALLBACK (offered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_document (session), "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * segue_toaster_set_width:
+ * @self: a toaster
+ * @width: the width of the window, in pixels
+ *
+ * Fits toasts, the one that is shown included, to the width of the window.
+ */
+void
+segue_toaster_set_width (SegueToaster *self,
+                         int           width)
+{
+  g_return_if_fail (SEGUE_IS_TOASTER (self));
+
+  self->width = width;
+  fit_label (self);
+}
+
+/**
+ * segue_toaster_add:
+ * @self: a toaster
+ * @message: what to say
+ * @label: the label of a button, with a mnemonic
+ * @action: the action of that button
+ * @target: (transfer floating): the parameter of @action
+ *
+ * Shows a message with a button.
+ */
+void
+segue_toaster_add (SegueToaster *self,
+                   const char   *message,
+                   const char   *label,
+                   const char   *action,
+                   GVariant     *target)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (SEGUE_IS_TOASTER (self));
+
+  toast = create_toast (message, create_label (self, message, label, NULL), label, action);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
