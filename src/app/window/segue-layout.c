@@ -1,0 +1,48 @@
+/* segue-layout.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/segue-layout.h"
+
+/* Where a layout begins, in em, so that large text gets a narrower layout: at 860 and 1500 pixels with text of the usual
+ * size. */
+#define MEDIUM_FROM 58.6
+#define WIDE_FROM 102.3
+
+/**
+ * segue_layout_get_em:
+ * @widget: a widget
+ *
+ * Returns: the size of the text of @widget, in pixels
+ */
+double
+segue_layout_get_em (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  const double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+
+  return size * pango_cairo_context_get_resolution (context) / 72;
+}
+
+/**
+ * segue_layout_for_width:
+ * @width: the width of a window, in em
+ *
+ * Returns: its layout
+ */
+SegueLayout
+segue_layout_for_width (double width)
+{
+  if (width >= WIDE_FROM)
+    return SEGUE_LAYOUT_WIDE;
+
+  return width >= MEDIUM_FROM ? SEGUE_LAYOUT_MEDIUM : SEGUE_LAYOUT_NARROW;
+}
