@@ -1,0 +1,347 @@
+/* segue-header-bar.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/segue-header-bar.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/files/segue-recent-list.h"
+#include "core/edit/segue-episode-fields.h"
+#include "core/search/segue-changes.h"
+#include "session/segue-example.h"
+
+/* How soon the title follows an edit, in milliseconds. Counting the changed lines costs nothing while somebody types. */
+#define EDIT_DELAY 300
+/* How soon the name of a file that is being opened is shown, in milliseconds. Most files have been opened by then. */
+#define OPENING_DELAY 250
+/* Changed lines are not counted where more bytes than this have changed. */
+#define MAX_COUNTED (64 * 1024)
+
+/**
+ * SegueHeaderBar:
+ *
+ * The header bar of a window, with the title of the episode and the buttons.
+ *
+ * All that the bar shows is updated at once before the next frame, however many changes were reported.
+ */
+struct _SegueHeaderBar
+{
+  GtkWidget parent_instance;
+
+  AdwHeaderBar *header;
+  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkWidget *new_from_button;
+  AdwSplitButton *open_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *save_button;
+  GtkWidget *text_button;
+  GtkWidget *preview_button;
+
+  SegueSession *session;
+  SegueFileWatch *watch;
+  SegueHeaderFlags flags;
+  guint update_source;
+  gint64 update_time; /* when update_source is due, in microseconds of the monotonic clock */
+};
+
+G_DEFINE_FINAL_TYPE (SegueHeaderBar, segue_header_bar, GTK_TYPE_WIDGET)
+
+/* Returns: (transfer full) (nullable): what there is to save, %NULL where all is saved */
+static char *
+dup_changes (SegueHeaderBar *self)
+{
+  SegueDocument *document = segue_session_get_document (self->session);
+  guint n = G_MAXUINT;
+
+  if (!segue_document_get_modified (document))
+    return NULL;
+
+  if (segue_document_get_file (document) != NULL)
+    n = segue_changes_count (segue_document_get_saved (document), segue_document_get_episode (document), MAX_COUNTED);
+  if (n == 0 || n == G_MAXUINT || segue_file_watch_get_external (self->watch) == SEGUE_EXTERNAL_MISSING)
+    return g_strdup (_("edited"));
+
+  return g_strdup_printf (ngettext ("%u line changed", "%u lines changed", n), n);
+}
+
+/* Returns: (transfer full): the name of the file, or its folder where the title is that name */
+static char *
+dup_place (SegueHeaderBar *self,
+           gboolean        has_title)
+{
+  GFile *file = segue_file_watch_get_file (self->watch);
+
+  if (has_title)
+    return segue_file_watch_dup_name (self->watch);
+  if (file != NULL && !segue_example_is (file))
+    return segue_recent_list_dup_folder (file);
+
+  return g_strdup ("");
+}
+
+static void
+set_title (SegueHeaderBar *self,
+           const char     *title,
+           const char     *subtitle)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_title (GTK_WINDOW (root), title);
+}
+
+/* The title is that of the episode, or the name of the file where it has none. The subtitle is the name of the file or
+ * its folder, and what was changed. */
+static void
+update_title (SegueHeaderBar *self)
+{
+  SegueDocument *document = segue_session_get_document (self->session);
+  g_autofree char *title = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *changes = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if ((self->flags & SEGUE_HEADER_BLANK) != 0)
+    {
+      set_title (self, "Segue", "");
+      return;
+    }
+
+  if (!segue_file_watch_is_opening (self->watch))
+    title = segue_episode_dup_field (segue_document_get_episode (document), SEGUE_EPISODE_TITLE);
+  place = dup_place (self, title != NULL && *title != '\0');
+  if (title == NULL || *title == '\0')
+    {
+      g_free (title);
+      title = segue_file_watch_dup_name (self->watch);
+    }
+  changes = dup_changes (self);
+  if (changes != NULL && *place != '\0' && (self->flags & SEGUE_HEADER_ROOMY) != 0)
+    /* Translators: the first %s is the file, or its folder, the second "edited" or "2 lines changed" */
+    subtitle = g_strdup_printf (_("%s · %s"), place, changes);
+  else
+    subtitle = g_strdup (changes != NULL ? changes : place);
+  set_title (self, title, subtitle);
+}
+
+/* A window without an episode offers only what can be done there. A very narrow one leaves out what is in the menu or
+ * has keys. */
+static void
+update_buttons (SegueHeaderBar *self)
+{
+  SegueDocument *document = segue_session_get_document (self->session);
+  const gboolean blank = (self->flags & SEGUE_HEADER_BLANK) != 0;
+  const gboolean narrow = (self->flags & SEGUE_HEADER_NARROW) != 0;
+  const gboolean roomy = (self->flags & SEGUE_HEADER_ROOMY) != 0;
+  const gboolean back = (self->flags & SEGUE_HEADER_BACK) != 0;
+  const gboolean modified = segue_document_get_modified (document);
+
+  if (roomy)
+    adw_split_button_set_label (self->open_button, _("_Open"));
+  else
+    adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
+  gtk_widget_set_visible (self->back_button, !blank && narrow && back);
+  gtk_widget_set_visible (self->new_from_button,
+                          !blank && !narrow && !modified && segue_file_watch_is_past (self->watch));
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), blank || roomy);
+  gtk_widget_set_visible (self->undo_button, !blank && roomy);
+  gtk_widget_set_visible (self->redo_button, !blank && roomy);
+  gtk_widget_set_visible (self->save_button, !blank && roomy);
+  gtk_widget_set_visible (self->text_button, !blank && roomy);
+  gtk_widget_set_visible (self->preview_button, !blank && roomy && narrow);
+  gtk_widget_set_sensitive (self->save_button, modified || segue_document_get_file (document) == NULL);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  SegueHeaderBar *self = user_data;
+
+  self->update_source = 0;
+  update_buttons (self);
+  update_title (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Has all be updated after @delay milliseconds, or sooner where that has been asked for. 0 is before the next frame. */
+static void
+queue_update (SegueHeaderBar *self,
+              guint           delay)
+{
+  const gint64 time = g_get_monotonic_time () + delay * G_TIME_SPAN_MILLISECOND;
+
+  if (self->update_source != 0 && self->update_time <= time)
+    return;
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  self->update_time = time;
+  if (delay > 0)
+    self->update_source = g_timeout_add_full (G_PRIORITY_LOW, delay, update_cb, self, NULL);
+  else
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+update (SegueHeaderBar *self)
+{
+  queue_update (self, segue_file_watch_is_opening (self->watch) ? OPENING_DELAY : 0);
+}
+
+static void
+document_changed_cb (SegueHeaderBar *self)
+{
+  queue_update (self, EDIT_DELAY);
+}
+
+static void
+name_button (GtkWidget  *button,
+             const char *what,
+             const char *keys)
+{
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", what, keys);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+}
+
+static void
+update_history (SegueHeaderBar *self)
+{
+  SegueDocument *document = segue_session_get_document (self->session);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  /* Translators: %s is the name of a step such as "Edit Title" */
+  undo = segue_document_can_undo (document) ? g_strdup_printf (_("Undo: %s"), segue_document_get_undo_label (document))
+                                            : g_strdup (_("Undo"));
+  /* Translators: %s is the name of a step such as "Edit Title" */
+  redo = segue_document_can_redo (document) ? g_strdup_printf (_("Redo: %s"), segue_document_get_redo_label (document))
+                                            : g_strdup (_("Redo"));
+  name_button (self->undo_button, undo, _("Ctrl+Z"));
+  name_button (self->redo_button, redo, _("Shift+Ctrl+Z"));
+}
+
+/* The action can always be activated, since an input method may hold what is not in the document yet. The button says
+ * whether there is something to save. */
+static void
+save_clicked_cb (SegueHeaderBar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+}
+
+/* Gives the dropdown of a split button a name for screen readers. It only has a tooltip. */
+static void
+name_dropdown (AdwSplitButton *button)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button));
+
+  while (child != NULL && !GTK_IS_MENU_BUTTON (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child == NULL)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_split_button_get_dropdown_tooltip (button), -1);
+}
+
+static void
+segue_header_bar_dispose (GObject *object)
+{
+  SegueHeaderBar *self = SEGUE_HEADER_BAR (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_HEADER_BAR);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (segue_header_bar_parent_class)->dispose (object);
+}
+
+static void
+segue_header_bar_class_init (SegueHeaderBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_header_bar_dispose;
+
+  g_type_ensure (SEGUE_TYPE_RECENT_LIST);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-header-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, header);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, new_from_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, open_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, save_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, text_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, preview_button);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+}
+
+static void
+segue_header_bar_init (SegueHeaderBar *self)
+{
+  self->flags = SEGUE_HEADER_BLANK;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  name_dropdown (self->open_button);
+}
+
+/**
+ * segue_header_bar_set_session:
+ * @self: a header bar without a session
+ * @session: a session
+ * @watch: the watch of its file
+ *
+ * Shows the title of the episode and what can be done with it.
+ */
+void
+segue_header_bar_set_session (SegueHeaderBar *self,
+                              SegueSession   *session,
+                              SegueFileWatch *watch)
+{
+  SegueDocument *document = segue_session_get_document (session);
+
+  g_return_if_fail (SEGUE_IS_HEADER_BAR (self));
+
+  self->session = g_object_ref (session);
+  self->watch = g_object_ref (watch);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify", G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (watch, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update_history (self);
+  update (self);
+}
+
+/**
+ * segue_header_bar_set_flags:
+ * @self: a header bar
+ * @flags: what the window shows
+ *
+ * Shows the buttons that belong to what the window shows.
+ */
+void
+segue_header_bar_set_flags (SegueHeaderBar   *self,
+                            SegueHeaderFlags  flags)
+{
+  g_return_if_fail (SEGUE_IS_HEADER_BAR (self));
+
+  if (self->flags == flags)
+    return;
+
+  self->flags = flags;
+  update (self);
+}
