@@ -1,0 +1,23 @@
+/* segue-file-banners.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "session/segue-draft-recovery.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_FILE_BANNERS (segue_file_banners_get_type ())
+G_DECLARE_FINAL_TYPE (SegueFileBanners, segue_file_banners, SEGUE, FILE_BANNERS, GtkWidget)
+
+void segue_file_banners_set_session (SegueFileBanners   *self,
+                                     SegueSession       *session,
+                                     SegueFileWatch     *watch,
+                                     SegueDraftRecovery *recovery);
+
+G_END_DECLS
