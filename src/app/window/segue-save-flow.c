@@ -1,0 +1,477 @@
+/* segue-save-flow.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/segue-save-flow.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/files/segue-recent.h"
+#include "app/widgets/segue-dialogs.h"
+#include "app/window/segue-application.h"
+#include "core/edit/segue-episode-fields.h"
+#include "formats/segue-formats.h"
+#include "session/segue-example.h"
+
+/**
+ * SegueSaveFlow:
+ *
+ * Saves the document of a session, from the first question to the end: where to, what gets lost, and what went wrong.
+ *
+ * One save runs at a time. Who asks for a save meanwhile gets the result of the one that runs.
+ */
+struct _SegueSaveFlow
+{
+  GObject parent_instance;
+
+  GtkWindow *parent; /* owns this; NULL after segue_save_flow_stop() */
+  SegueSession *session;
+  SegueFileWatch *watch;
+  SegueEpisodeTemplate *template;
+
+  GQueue tasks; /* of those who wait for the save that runs */
+  GFile *file;  /* that is saved to */
+  gboolean overwrite;
+  gboolean lossy;
+};
+
+enum
+{
+  SIGNAL_PREPARE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueSaveFlow, segue_save_flow, G_TYPE_OBJECT)
+
+static SegueDocument *
+get_document (SegueSaveFlow *self)
+{
+  return segue_session_get_document (self->session);
+}
+
+/* Tells everybody who waits that the save has ended. */
+static void
+end (SegueSaveFlow   *self,
+     SegueSaveResult  result)
+{
+  g_autoptr(SegueSaveFlow) keep G_GNUC_UNUSED = g_object_ref (self);
+  GTask *task;
+
+  while ((task = g_queue_pop_head (&self->tasks)) != NULL)
+    {
+      g_task_return_int (task, result);
+      g_object_unref (task);
+    }
+}
+
+/* Joins the save that runs, if one does. Returns: whether the caller has to start one */
+static gboolean
+begin (SegueSaveFlow       *self,
+       GAsyncReadyCallback  callback,
+       gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, segue_save_flow_save_async);
+  g_queue_push_tail (&self->tasks, task);
+
+  return g_queue_get_length (&self->tasks) == 1;
+}
+
+static gboolean
+is_own (SegueSaveFlow *self,
+        GFile         *file)
+{
+  GFile *own = segue_document_get_file (get_document (self));
+
+  return own != NULL && g_file_equal (own, file);
+}
+
+static void
+failed_response_cb (SegueSaveFlow *self,
+                    const char    *response)
+{
+  if (self->parent != NULL && g_str_equal (response, "save-as"))
+    gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.save-as", NULL);
+}
+
+static void
+show_failed (SegueSaveFlow *self,
+             const GError  *error)
+{
+  g_autofree char *name = segue_file_watch_dup_name (self->watch);
+  g_autofree char *heading = g_strdup_printf (_("“%s” Could Not Be Saved"), name);
+  GtkWidget *dialog = segue_dialogs_question (self->parent, heading, error->message, _("_Close"));
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "save-as", _("Save _As…"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (failed_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(SegueSaveFlow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  const gboolean saved = segue_document_save_finish (SEGUE_DOCUMENT (object), result, &error);
+
+  if (self->parent == NULL)
+    return;
+
+  if (saved)
+    {
+      segue_file_watch_follow (self->watch);
+      segue_episode_template_keep (self->template);
+      segue_recent_add (segue_document_get_file (get_document (self)));
+      end (self, self->lossy ? SEGUE_SAVE_LOSSY : SEGUE_SAVE_SAVED);
+    }
+  else if (g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_CONFLICT) && is_own (self, self->file))
+    {
+      end (self, SEGUE_SAVE_CONFLICT);
+    }
+  else
+    {
+      show_failed (self, error);
+      end (self, SEGUE_SAVE_CANCELLED);
+    }
+}
+
+static void
+save (SegueSaveFlow *self)
+{
+  segue_document_save_async (get_document (self), self->file, self->overwrite, NULL, saved_cb, g_object_ref (self));
+}
+
+static void choose_file (SegueSaveFlow *self,
+                         const char    *name);
+
+/* Returns: (transfer full): the name of @file with the suffix of our own format */
+static char *
+dup_json_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+
+  return g_strconcat (name, ".segue.json", NULL);
+}
+
+static void
+lossy_response_cb (SegueSaveFlow *self,
+                   const char    *response)
+{
+  if (self->parent == NULL)
+    return;
+
+  if (g_str_equal (response, "without"))
+    {
+      self->lossy = TRUE;
+      save (self);
+    }
+  else if (g_str_equal (response, "episode"))
+    {
+      g_autofree char *name = dup_json_name (self->file);
+
+      choose_file (self, name);
+    }
+  else
+    {
+      end (self, SEGUE_SAVE_CANCELLED);
+    }
+}
+
+static void
+ask_lossy (SegueSaveFlow *self,
+           const char    *loss)
+{
+  /* Translators: %s is a sentence that says what gets lost */
+  g_autofree char *body = g_strdup_printf (_("%s Saved without them, they stay in this window until it is closed."), loss);
+  GtkWidget *dialog = segue_dialogs_question (self->parent, _("Save Without What Text Cannot Hold?"), body, _("_Cancel"));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "without", _("Save _Without"), "episode",
+                                    _("Save as Segue _Episode…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "without", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "episode", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "episode");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (lossy_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Returns: (transfer full) (nullable): what the format of @file cannot hold of the episode */
+static char *
+dup_loss (SegueSaveFlow *self,
+          GFile         *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  const SegueFormat *format = segue_formats_find_for_name (name);
+
+  return segue_formats_dup_loss (format != NULL ? format : &segue_format_text,
+                                 segue_document_get_episode (get_document (self)));
+}
+
+/* Saves to @file, after a question where its format cannot hold all of the episode. */
+static void
+save_to (SegueSaveFlow *self,
+         GFile         *file,
+         gboolean       overwrite)
+{
+  g_autofree char *loss = NULL;
+
+  /* not before it is decided whose changes are kept */
+  if (is_own (self, file) && segue_file_watch_is_undecided (self->watch))
+    {
+      end (self, SEGUE_SAVE_CONFLICT);
+      return;
+    }
+
+  g_signal_emit (self, signals[SIGNAL_PREPARE], 0);
+  segue_document_end_step (get_document (self));
+  g_set_object (&self->file, file);
+  self->overwrite = overwrite;
+  self->lossy = FALSE;
+  loss = dup_loss (self, file);
+  if (loss != NULL)
+    ask_lossy (self, loss);
+  else
+    save (self);
+}
+
+static void
+chosen_cb (GFile    *file,
+           gboolean  replace,
+           gpointer  user_data)
+{
+  g_autoptr(SegueSaveFlow) self = user_data;
+  GtkApplication *application;
+  GtkWindow *other = NULL;
+
+  if (self->parent == NULL)
+    return;
+  if (file == NULL)
+    {
+      end (self, SEGUE_SAVE_CANCELLED);
+      return;
+    }
+
+  application = gtk_window_get_application (self->parent);
+  if (application != NULL)
+    other = segue_application_find_window (SEGUE_APPLICATION (application), file, NULL);
+  if (other != NULL && other != self->parent)
+    {
+      gtk_window_present (GTK_WINDOW (segue_dialogs_question (self->parent, _("That File Is Open in Another Window"),
+                                                              _("Choose another name, or close that window first."),
+                                                              _("_Close"))));
+      end (self, SEGUE_SAVE_CANCELLED);
+      return;
+    }
+
+  /* The user agreed to replace another file. That our own has been changed since, nobody has seen. */
+  save_to (self, file, replace && !is_own (self, file));
+}
+
+/* Returns: (transfer full): a name for an episode that has no file */
+static char *
+dup_new_name (SegueSaveFlow *self)
+{
+  const char *proposed = segue_episode_template_get_name (self->template);
+  g_autofree char *title = NULL;
+
+  if (proposed != NULL)
+    return g_strdup (proposed);
+  title = segue_episode_dup_field (segue_document_get_episode (get_document (self)), SEGUE_EPISODE_TITLE);
+  if (title == NULL || *g_strstrip (title) == '\0')
+    return g_strdup (_("episode.txt"));
+
+  /* characters that a folder, or another system, does not take in a name */
+  g_strdelimit (title, "/\\:*?\"<>|", '-');
+  if (*title == '.')
+    *title = '-';
+
+  return g_strconcat (title, ".txt", NULL);
+}
+
+/* Asks for a file. @name is proposed, or where it is %NULL the present one. */
+static void
+choose_file (SegueSaveFlow *self,
+             const char    *name)
+{
+  GFile *own = segue_document_get_file (get_document (self));
+  GFile *near = own != NULL && !segue_example_is (own) ? own : segue_episode_template_get_near (self->template);
+  g_autofree char *proposed = NULL;
+
+  if (name == NULL)
+    name = proposed = own != NULL ? g_file_get_basename (own) : dup_new_name (self);
+  g_signal_emit (self, signals[SIGNAL_PREPARE], 0);
+  segue_dialogs_choose_save (self->parent, near, name, chosen_cb, g_object_ref (self));
+}
+
+static void
+segue_save_flow_dispose (GObject *object)
+{
+  SegueSaveFlow *self = SEGUE_SAVE_FLOW (object);
+
+  g_clear_object (&self->template);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->session);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (segue_save_flow_parent_class)->dispose (object);
+}
+
+static void
+segue_save_flow_class_init (SegueSaveFlowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_save_flow_dispose;
+
+  /**
+   * SegueSaveFlow::prepare:
+   *
+   * Emitted before the document is saved, so that views put into it what an input method is composing.
+   */
+  signals[SIGNAL_PREPARE] = g_signal_new ("prepare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+segue_save_flow_init (SegueSaveFlow *self)
+{
+  g_queue_init (&self->tasks);
+}
+
+/**
+ * segue_save_flow_new:
+ * @parent: the window that questions stand in front of
+ * @session: a session
+ * @watch: the watch of its file
+ * @template: what its episode was begun from
+ *
+ * Creates a save flow.
+ *
+ * Returns: (transfer full): the save flow
+ */
+SegueSaveFlow *
+segue_save_flow_new (GtkWindow            *parent,
+                     SegueSession         *session,
+                     SegueFileWatch       *watch,
+                     SegueEpisodeTemplate *template)
+{
+  SegueSaveFlow *self = g_object_new (SEGUE_TYPE_SAVE_FLOW, NULL);
+
+  self->parent = parent;
+  self->session = g_object_ref (session);
+  self->watch = g_object_ref (watch);
+  self->template = g_object_ref (template);
+
+  return self;
+}
+
+/**
+ * segue_save_flow_stop:
+ * @self: a save flow
+ *
+ * Cancels what is being asked, since the window goes. A save that has begun goes on.
+ */
+void
+segue_save_flow_stop (SegueSaveFlow *self)
+{
+  g_return_if_fail (SEGUE_IS_SAVE_FLOW (self));
+
+  self->parent = NULL;
+  end (self, SEGUE_SAVE_CANCELLED);
+}
+
+/**
+ * segue_save_flow_is_saving:
+ * @self: a save flow
+ *
+ * Returns: whether a save runs, its questions included
+ */
+gboolean
+segue_save_flow_is_saving (SegueSaveFlow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SAVE_FLOW (self), FALSE);
+
+  return !g_queue_is_empty (&self->tasks);
+}
+
+/**
+ * segue_save_flow_save_async:
+ * @self: a save flow
+ * @choose: whether to ask for a file although the document has one
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Saves the document to its file. Asks for a file where it has none, or has but an example.
+ */
+void
+segue_save_flow_save_async (SegueSaveFlow       *self,
+                            gboolean             choose,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  GFile *own;
+
+  g_return_if_fail (SEGUE_IS_SAVE_FLOW (self));
+
+  if (!begin (self, callback, user_data))
+    return;
+
+  own = segue_document_get_file (get_document (self));
+  if (choose || own == NULL || segue_example_is (own))
+    choose_file (self, NULL);
+  else
+    save_to (self, own, FALSE);
+}
+
+/**
+ * segue_save_flow_save_to_async:
+ * @self: a save flow
+ * @file: where to
+ * @overwrite: whether to replace what the document does not know
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Saves the document to @file, which is its file from then on.
+ */
+void
+segue_save_flow_save_to_async (SegueSaveFlow       *self,
+                               GFile               *file,
+                               gboolean             overwrite,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (SEGUE_IS_SAVE_FLOW (self));
+
+  if (begin (self, callback, user_data))
+    save_to (self, file, overwrite);
+}
+
+/**
+ * segue_save_flow_save_finish:
+ * @self: a save flow
+ * @result: what the callback was given
+ *
+ * Ends segue_save_flow_save_async() and segue_save_flow_save_to_async().
+ *
+ * Returns: how the save ended
+ */
+SegueSaveResult
+segue_save_flow_save_finish (SegueSaveFlow *self,
+                             GAsyncResult  *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), SEGUE_SAVE_CANCELLED);
+
+  return g_task_propagate_int (G_TASK (result), NULL);
+}
