@@ -123,7 +123,7 @@ edit_and_die (SegueWindow *window)
 static GtkWidget *
 draft_strip (SegueWindow *window)
 {
-  return window_test_banner (window, SEGUE_WINDOW_BANNER_DRAFT);
+  return window_test_banner (window, "draft");
 }
 
 static void
@@ -331,7 +331,7 @@ find_lost (SegueWindow *window)
 {
   window_test_await (draft_strip (window) != NULL);
   g_assert_true (has (window, "맺는 말"));
-  g_assert_cmpint (window_test_external (window), ==, SEGUE_WINDOW_FILE_MISSING);
+  g_assert_cmpint (window_test_external (window), ==, SEGUE_EXTERNAL_MISSING);
   act (window, "win.save");
   window_test_await (!segue_document_get_modified (segue_window_get_document (window)));
   window_test_await (count_drafts () == 0);

@@ -128,9 +128,9 @@ make_conflict (WindowTest *test,
 {
   edit_title (test, "맺는 말");
   window_test_write (test, other);
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_CONFLICT);
   window_test_settle ();
-  g_assert_nonnull (window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL));
+  g_assert_nonnull (window_test_banner (test->window, "external"));
   g_assert_null (window_test_dialog (test));
 }
 
@@ -149,10 +149,10 @@ test_keep_mine (WindowTest *test,
   g_assert_false (window_test_is_saving (test->window));
   assert_file (test, other);
   g_assert_true (gtk_widget_is_ancestor (window_test_focus (test),
-                                         window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL)));
+                                         window_test_banner (test->window, "external")));
 
   window_test_act (test, "win.keep-mine", NULL);
-  g_assert_null (window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL));
+  g_assert_null (window_test_banner (test->window, "external"));
   g_assert_true (segue_document_get_modified (test->document));
   assert_file (test, other);
   save (test);
@@ -169,13 +169,13 @@ test_reload (WindowTest *test,
   make_conflict (test, other);
   window_test_act (test, "win.reload", NULL);
   assert_text (test, other);
-  g_assert_null (window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL));
+  g_assert_null (window_test_banner (test->window, "external"));
   g_assert_false (segue_document_get_modified (test->document));
   window_test_act (test, "win.undo", NULL);
   assert_text (test, mine);
 }
 
-/* Seen first by the save: it becomes a choice as well. */
+/* The save comes before the file has settled for the monitor, and meets the conflict. */
 static void
 test_late (WindowTest *test,
            const char *text)
@@ -183,17 +183,15 @@ test_late (WindowTest *test,
   g_autofree char *other = with ("00:17:02", "00:18:02");
 
   edit_title (test, "맺는 말");
-  window_test_stop_monitor (test->window);
   window_test_write (test, other);
   window_test_act (test, "win.save", NULL);
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_CONFLICT);
   assert_file (test, other);
   g_assert_true (segue_document_get_modified (test->document));
 
   /* what came back is no conflict any more */
   window_test_write (test, window_test_notes);
-  segue_window_check_file (test->window, FALSE);
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_KNOWN);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_NONE);
   save (test);
 }
 
@@ -207,7 +205,7 @@ test_same (WindowTest *test,
   edit_title (test, "맺는 말");
   window_test_write (test, mine);
   window_test_await (!segue_document_get_modified (test->document));
-  g_assert_null (window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL));
+  g_assert_null (window_test_banner (test->window, "external"));
 }
 
 static void
@@ -215,19 +213,19 @@ test_deleted (WindowTest *test,
               const char *text)
 {
   g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_MISSING);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_MISSING);
   g_assert_true (segue_document_get_modified (test->document));
   assert_text (test, window_test_notes);
 
   /* it comes back, and goes for good */
   window_test_write (test, window_test_notes);
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_KNOWN);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_NONE);
   g_assert_false (segue_document_get_modified (test->document));
   g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_MISSING);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_MISSING);
   save (test);
   assert_file (test, window_test_notes);
-  g_assert_cmpint (window_test_external (test->window), ==, SEGUE_WINDOW_FILE_KNOWN);
+  g_assert_cmpint (window_test_external (test->window), ==, SEGUE_EXTERNAL_NONE);
 }
 
 /* Not a word is lost where the other program writes what cannot be read. */
@@ -236,10 +234,10 @@ test_unreadable (WindowTest *test,
                  const char *text)
 {
   g_assert_true (g_file_set_contents (g_file_peek_path (test->file), "a\0b", 3, NULL));
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_UNREADABLE);
   assert_text (test, window_test_notes);
   window_test_write (test, window_test_notes);
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_KNOWN);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_NONE);
 }
 
 /* Many writes, one after the other, while somebody edits: nothing of either side is lost. */

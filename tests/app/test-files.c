@@ -91,11 +91,11 @@ test_close (WindowTest *test,
   window_test_write (test, "written by another program");
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "save");
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_CONFLICT);
   g_assert_true (is_open (test));
   g_assert_true (segue_document_get_modified (test->document));
   window_test_write (test, window_test_notes);
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_KNOWN);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_NONE);
 
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "save");
@@ -188,7 +188,7 @@ test_lossy (WindowTest *test,
   window_test_act (test, "win.undo", NULL);
 
   /* our own files hold all of it */
-  segue_window_save_to (test->window, json, FALSE);
+  window_test_save_to (test->window, json, FALSE);
   window_test_await (!window_test_is_saving (test->window));
   g_assert_false (segue_document_get_modified (document));
   g_assert_true (g_file_equal (segue_document_get_file (document), json));
@@ -348,7 +348,7 @@ test_carried_over (WindowTest *test,
       window = other_window (test);
       window_test_await (tells_of_last (window));
       if (i == 0)
-        segue_window_save_to (window, file, TRUE);
+        window_test_save_to (window, file, TRUE);
       document = segue_window_get_document (window);
       window_test_await (!window_test_is_saving (window) && segue_document_get_file (document) != NULL);
       gtk_window_destroy (GTK_WINDOW (window));

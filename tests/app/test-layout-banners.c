@@ -85,7 +85,7 @@ test_conflict (WindowTest *test,
 
   segue_document_apply (test->document, edited, "Edit", NULL, NULL);
   window_test_write (test, "(00:00) Theirs\n");
-  window_test_await (window_test_banner (test->window, SEGUE_WINDOW_BANNER_EXTERNAL) != NULL);
+  window_test_await (window_test_banner (test->window, "external") != NULL);
   check_widths (test, "banner-conflict");
 
   /* all there can be, with the find bar */
@@ -98,7 +98,7 @@ test_missing (WindowTest *test,
               const char *text)
 {
   g_assert_cmpint (g_unlink (g_file_peek_path (test->file)), ==, 0);
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_MISSING);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_MISSING);
   check_widths (test, "banner-missing");
 }
 
@@ -107,7 +107,7 @@ test_unreadable (WindowTest *test,
                  const char *text)
 {
   g_assert_true (g_file_set_contents (g_file_peek_path (test->file), "a\0b", 3, NULL));
-  window_test_await (window_test_external (test->window) == SEGUE_WINDOW_FILE_CHANGED);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_UNREADABLE);
   check_widths (test, "banner-unreadable");
 }
 
@@ -134,7 +134,7 @@ test_restored (WindowTest *test,
                const char *text)
 {
   segue_window_restore (test->window, make_found (test));
-  window_test_await (window_test_banner (test->window, SEGUE_WINDOW_BANNER_DRAFT) != NULL);
+  window_test_await (window_test_banner (test->window, "draft") != NULL);
   g_assert_true (segue_document_get_modified (test->document));
   check_widths (test, "banner-restored");
 }
@@ -148,7 +148,7 @@ test_choice (WindowTest *test,
   g_free (found->draft->digest);
   found->draft->digest = g_strdup ("another");
   segue_window_restore (test->window, found);
-  window_test_await (window_test_banner (test->window, SEGUE_WINDOW_BANNER_DRAFT) != NULL);
+  window_test_await (window_test_banner (test->window, "draft") != NULL);
   check_widths (test, "banner-choice");
 }
 
@@ -160,7 +160,7 @@ test_notice (WindowTest *test,
   g_assert_true (g_file_set_contents (g_file_peek_path (test->file), UNDECODABLE, -1, NULL));
   segue_application_open_file (test->application, test->file, test->window);
   window_test_respond (test, "open");
-  window_test_await (window_test_banner (test->window, SEGUE_WINDOW_BANNER_NOTICE) != NULL);
+  window_test_await (window_test_banner (test->window, "notice") != NULL);
   check_widths (test, "banner-notice");
 }
 
@@ -212,7 +212,7 @@ test_toasts (WindowTest *test,
       layout_set_dark (i % 2 == 1);
       where = layout_dup_where (width, i % 2 == 1 ? "toast-undo" : "toast");
       layout_resize (test, width);
-      segue_window_say (test->window, _("There is no link in the clipboard. Copy the address of a page first."), i % 2 == 1);
+      segue_view_state_say (test->state, _("There is no link in the clipboard. Copy the address of a page first."), i % 2 == 1);
       window_test_settle ();
       layout_check_window (test, gtk_widget_get_width (GTK_WIDGET (test->window)), where);
       layout_keep (GTK_WIDGET (test->window), where);

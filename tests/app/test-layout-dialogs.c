@@ -7,9 +7,12 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 
+#include "app/files/segue-changes-window.h"
 #include "app/files/segue-encoding-dialog.h"
 #include "app/outline/segue-paste-dialog.h"
+#include "app/widgets/segue-dialogs.h"
 #include "core/edit/segue-edit.h"
 #include "layout-check.h"
 
@@ -110,9 +113,9 @@ test_changes (WindowTest *test,
 static void
 open_no_changes (WindowTest *test)
 {
-  SegueEpisode *episode = segue_document_get_episode (test->document);
+  g_autoptr(GBytes) text = segue_episode_write (segue_document_get_episode (test->document));
 
-  segue_window_show_difference (test->window, episode, episode);
+  segue_changes_window_show (GTK_WINDOW (test->window), "episode.txt", text, text, NULL);
 }
 
 static void
@@ -122,7 +125,11 @@ open_error (WindowTest *test)
                                          "a-folder-with-a-very-long-name-and-no-place-to-break/episode.txt”: No space left "
                                          "on device");
 
-  segue_window_show_error (test->window, "“책과-도서관-그리고-밤늦게까지-불이-켜진-열람실에서-나눈-이야기.txt” Could Not Be Saved", error);
+  const char *heading = "“책과-도서관-그리고-밤늦게까지-불이-켜진-열람실에서-나눈-이야기.txt” Could Not Be Saved";
+
+  GtkWidget *dialog = segue_dialogs_question (GTK_WINDOW (test->window), heading, error->message, _("_Close"));
+
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

@@ -156,7 +156,7 @@ check_problems (WindowTest *test,
       layout_set_dark (i % 2 == 1);
       layout_resize (test, width);
       window_test_act (test, "win.show-problems", NULL);
-      if (segue_window_shows_problems (test->window))
+      if (gtk_widget_get_mapped (window_test_child (test->window, "problem_page")))
         check_page (test, width, name);
       else
         check_popover (test, width, name, FALSE);

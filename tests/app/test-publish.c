@@ -158,7 +158,7 @@ test_export (WindowTest *test,
       g_autofree char *written = NULL;
 
       g_file_delete (file, NULL, NULL);
-      segue_window_export (test->window, formats[i].format, file);
+      window_test_export (test->window, formats[i].format, file);
       window_test_await (g_file_test (path, G_FILE_TEST_EXISTS));
       window_test_settle ();
       g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
@@ -183,7 +183,7 @@ test_export_never_replaces_notes (WindowTest *test,
     {
       g_autofree char *kept = NULL;
 
-      segue_window_export (test->window, &segue_format_html, files[i]);
+      window_test_export (test->window, &segue_format_html, files[i]);
       dismiss (test);
       kept = window_test_file_text (test);
       g_assert_cmpstr (kept, ==, text);
@@ -197,7 +197,7 @@ test_export_failure (WindowTest *test,
   g_autofree char *path = g_build_filename (test->folder, "none", "out.html", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
 
-  segue_window_export (test->window, &segue_format_html, file);
+  window_test_export (test->window, &segue_format_html, file);
   dismiss (test);
 }
 

@@ -252,7 +252,7 @@ test_random (WindowTest *test,
       check (test, i);
     }
 
-  segue_window_finish_edit (test->window);
+  window_test_finish_edit (test->window);
   while (segue_document_can_undo (test->document))
     segue_document_undo (test->document);
   iterate ();

@@ -10,6 +10,8 @@
 
 #include <glib/gstdio.h>
 
+#include "app/window/segue-window-private.h"
+
 /* 3 sections and 8 segments, one of them before the first section, and no line end at the end. */
 const char window_test_notes[] =
   "동네 도서관 이야기, 7회\n"
@@ -407,47 +409,95 @@ window_test_is_ready (SegueWindow *window)
 gboolean
 window_test_is_saving (SegueWindow *window)
 {
-  return window->saving;
+  return segue_save_flow_is_saving (window->save_flow);
+}
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  segue_save_flow_save_finish (SEGUE_SAVE_FLOW (object), result);
+}
+
+/* Saves to @file, which the user has chosen. */
+void
+window_test_save_to (SegueWindow *window,
+                     GFile       *file,
+                     gboolean     overwrite)
+{
+  segue_save_flow_save_to_async (window->save_flow, file, overwrite, saved_cb, NULL);
+}
+
+/* Exports to @file, which the user has chosen. */
+void
+window_test_export (SegueWindow       *window,
+                    const SegueFormat *format,
+                    GFile             *file)
+{
+  segue_export_flow_write (window->export_flow, segue_document_get_episode (segue_window_get_document (window)), format,
+                           file);
+}
+
+/* Has the views take what is being typed. */
+void
+window_test_finish_edit (SegueWindow *window)
+{
+  segue_workspace_finish_edit (window->workspace);
 }
 
 /* What another program has done with the file. */
-SegueWindowFileState
+SegueExternalChange
 window_test_external (SegueWindow *window)
 {
-  return window->external;
+  return segue_file_watch_get_external (window->watch);
 }
 
-/* Has changes of the file go unnoticed until the window asks for them. */
-void
-window_test_stop_monitor (SegueWindow *window)
-{
-  g_file_monitor_cancel (window->monitor);
-}
-
+/* The banner about the topic @name. Returns: (transfer none): %NULL where none is shown */
 GtkWidget *
-window_test_banner (SegueWindow       *window,
-                    SegueWindowBanner  which)
+window_test_banner (SegueWindow *window,
+                    const char  *name)
 {
-  return window->banner[which];
+  GtkWidget *child = gtk_widget_get_first_child (window_test_child (window, "banners"));
+
+  while (child != NULL && !g_str_equal (gtk_widget_get_name (child), name))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
 }
 
 /* Writes the draft now, in a thread. */
 void
 window_test_flush_draft (SegueWindow *window)
 {
-  segue_draft_keeper_flush (window->keeper);
+  segue_draft_recovery_flush (window->recovery);
 }
 
 /* The file name that a new episode is to be saved under. */
 const char *
 window_test_proposed_name (SegueWindow *window)
 {
-  return window->proposed_name;
+  return segue_episode_template_get_name (window->template);
+}
+
+static gboolean
+has_undo_button (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.undo") == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_undo_button (child))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Whether a message is shown whose button undoes what it tells. */
 gboolean
 window_test_offers_undo (SegueWindow *window)
 {
-  return window->undo_toast != NULL;
+  return has_undo_button (window_test_child (window, "toasts"));
 }

@@ -6,9 +6,12 @@
 
 #pragma once
 
+#include "app/details/segue-details.h"
 #include "app/fields/segue-field-entry.h"
+#include "app/find/segue-find-bar.h"
+#include "app/preview/segue-preview.h"
+#include "app/text/segue-text-view.h"
 #include "app/window/segue-application.h"
-#include "app/window/segue-window-private.h"
 #include "outline-view.h"
 
 G_BEGIN_DECLS
@@ -79,10 +82,16 @@ GtkWidget        *window_test_child     (SegueWindow    *window,
                                          const char     *id);
 gboolean          window_test_is_ready  (SegueWindow    *window);
 gboolean          window_test_is_saving (SegueWindow    *window);
-SegueWindowFileState window_test_external (SegueWindow  *window);
-void              window_test_stop_monitor (SegueWindow *window);
+SegueExternalChange window_test_external (SegueWindow   *window);
 GtkWidget        *window_test_banner    (SegueWindow    *window,
-                                         SegueWindowBanner which);
+                                         const char     *name);
+void              window_test_save_to   (SegueWindow    *window,
+                                         GFile          *file,
+                                         gboolean        overwrite);
+void              window_test_finish_edit (SegueWindow  *window);
+void              window_test_export    (SegueWindow    *window,
+                                         const SegueFormat *format,
+                                         GFile          *file);
 void              window_test_flush_draft (SegueWindow  *window);
 const char       *window_test_proposed_name (SegueWindow *window);
 gboolean          window_test_offers_undo (SegueWindow  *window);

@@ -350,12 +350,11 @@ fill (SegueChangesWindow *self,
     }
 }
 
-/* Shows what differs. Where @discard_action is not %NULL, it is an action of @parent that takes the changes back. */
-GtkWidget *
-segue_changes_window_new (GtkWindow    *parent,
-                          const char   *name,
-                          SegueChanges *changes,
-                          const char   *discard_action)
+static SegueChangesWindow *
+create_window (GtkWindow    *parent,
+               const char   *name,
+               SegueChanges *changes,
+               const char   *discard_action)
 {
   SegueChangesWindow *self = g_object_new (SEGUE_TYPE_CHANGES_WINDOW, "transient-for", parent, NULL);
   const guint n = segue_changes_get_n_lines (changes);
@@ -374,5 +373,69 @@ segue_changes_window_new (GtkWindow    *parent,
   segue_dialogs_fit (GTK_WINDOW (self), parent, 760, 620);
   gtk_widget_grab_focus (n > 0 ? GTK_WIDGET (self->view) : GTK_WIDGET (self->stack));
 
-  return GTK_WIDGET (self);
+  return self;
+}
+
+typedef struct
+{
+  GBytes *before;
+  GBytes *after;
+  char *name;
+  char *discard_action;
+} Comparison;
+
+static void
+comparison_free (Comparison *self)
+{
+  g_bytes_unref (self->before);
+  g_bytes_unref (self->after);
+  g_free (self->name);
+  g_free (self->discard_action);
+  g_free (self);
+}
+
+static void
+compare_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Comparison *comparison = data;
+
+  g_task_return_pointer (task, segue_changes_new (comparison->before, comparison->after),
+                         (GDestroyNotify) segue_changes_free);
+}
+
+static void
+compared_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GtkWindow *parent = GTK_WINDOW (object);
+  Comparison *comparison = g_task_get_task_data (G_TASK (result));
+  g_autoptr(SegueChanges) changes = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* the parent may have been closed meanwhile */
+  if (gtk_window_get_application (parent) != NULL)
+    gtk_window_present (GTK_WINDOW (create_window (parent, comparison->name, changes, comparison->discard_action)));
+}
+
+/* Shows what differs between two texts, as soon as they have been compared in a thread. @name is the name of the file.
+ * @discard_action is an action of @parent that takes the changes back, or %NULL for none. */
+void
+segue_changes_window_show (GtkWindow  *parent,
+                           const char *name,
+                           GBytes     *before,
+                           GBytes     *after,
+                           const char *discard_action)
+{
+  g_autoptr(GTask) task = g_task_new (parent, NULL, compared_cb, NULL);
+  Comparison *comparison = g_new (Comparison, 1);
+
+  *comparison = (Comparison){
+    g_bytes_ref (before), g_bytes_ref (after), g_strdup (name), g_strdup (discard_action)
+  };
+  g_task_set_source_tag (task, segue_changes_window_show);
+  g_task_set_task_data (task, comparison, (GDestroyNotify) comparison_free);
+  g_task_run_in_thread (task, compare_thread);
 }

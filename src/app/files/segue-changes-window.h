@@ -15,9 +15,10 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_CHANGES_WINDOW (segue_changes_window_get_type ())
 G_DECLARE_FINAL_TYPE (SegueChangesWindow, segue_changes_window, SEGUE, CHANGES_WINDOW, AdwWindow)
 
-GtkWidget *segue_changes_window_new (GtkWindow    *parent,
-                                     const char   *name,
-                                     SegueChanges *changes,
-                                     const char   *discard_action);
+void segue_changes_window_show (GtkWindow  *parent,
+                                const char *name,
+                                GBytes     *before,
+                                GBytes     *after,
+                                const char *discard_action);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
-#include "core/files/segue-data-dir.h"
 
 /* How long a window that is opened may stay away, in milliseconds. */
 #define PRESENT_DELAY 250
@@ -214,7 +213,7 @@ open_cb (GObject      *object,
 
   if (near == NULL || !segue_window_is_blank (near) || gtk_window_get_application (GTK_WINDOW (near)) == NULL)
     g_set_object (&near, segue_application_create_window (request->application));
-  segue_window_open (near, file, identity);
+  segue_window_open (near, file, info);
   present_soon (near);
 }
 
@@ -411,24 +410,6 @@ segue_application_open_file (SegueApplication *self,
   request->application = g_object_ref (self);
   g_weak_ref_init (&request->near, near);
   g_application_hold (G_APPLICATION (self));
-  g_file_query_info_async (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, open_cb,
+  g_file_query_info_async (file, SEGUE_FILE_WATCH_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, open_cb,
                            request);
-}
-
-/* The example episode that comes with the program, in the language of the interface where there is one. */
-GFile *
-segue_application_dup_example (void)
-{
-  /* Translators: "en" or the language of an example episode in data/examples */
-  g_autofree char *name = g_strdup_printf ("episode.%s.txt", C_("example episode", "en"));
-
-  return g_file_new_build_filename (segue_data_dir_get (), "segue", "examples", name, NULL);
-}
-
-gboolean
-segue_application_is_example (GFile *file)
-{
-  g_autoptr(GFile) folder = g_file_new_build_filename (segue_data_dir_get (), "segue", "examples", NULL);
-
-  return g_file_has_prefix (file, folder);
 }

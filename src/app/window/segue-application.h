@@ -25,7 +25,5 @@ GtkWindow        *segue_application_find_window (SegueApplication  *self,
 void              segue_application_open_file   (SegueApplication  *self,
                                                  GFile             *file,
                                                  SegueWindow       *near);
-GFile            *segue_application_dup_example (void) G_GNUC_WARN_UNUSED_RESULT;
-gboolean          segue_application_is_example  (GFile             *file);
 
 G_END_DECLS

@@ -8,7 +8,10 @@
 
 #include "app/window/segue-window-private.h"
 
-#include <glib/gi18n.h>
+/* By how much the zoom changes at once, in percent. */
+#define ZOOM_STEP 10
+
+/* The actions that show panes, undo, zoom and publish. */
 
 static void
 undo_action (GtkWidget  *widget,
@@ -16,64 +19,100 @@ undo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
+  SegueDocument *document = segue_session_get_document (self->session);
 
   /* what is being composed is part of what is undone */
-  segue_window_commit_preedit (self);
+  segue_workspace_commit_preedit (self->workspace);
   if (g_str_equal (name, "win.undo"))
-    segue_document_undo (self->document);
+    segue_document_undo (document);
   else
-    segue_document_redo (self->document);
+    segue_document_redo (document);
 }
 
 static void
-step_action (GtkWidget  *widget,
+focus_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  static const char *const names[] = {
+    [SEGUE_PANE_OUTLINE] = "win.focus-outline",
+    [SEGUE_PANE_DETAILS] = "win.focus-details",
+    [SEGUE_PANE_PREVIEW] = "win.focus-preview",
+    [SEGUE_PANE_TEXT] = "win.focus-text",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (name, names[i]))
+        segue_window_show_pane (SEGUE_WINDOW (widget), i);
+    }
+}
+
+static void
+zoom_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  SegueViewState *state = segue_session_get_view_state (SEGUE_WINDOW (widget)->session);
+  const int zoom = segue_view_state_get_zoom (state);
+
+  if (g_str_equal (name, "win.zoom-reset"))
+    segue_view_state_set_zoom (state, SEGUE_ZOOM_NORMAL);
+  else
+    segue_view_state_set_zoom (state, zoom + (g_str_equal (name, "win.zoom-in") ? ZOOM_STEP : -ZOOM_STEP));
+}
+
+/* The outline is shown first, so that its filter can be seen. */
+static void
+filter_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
   SegueWindow *self = SEGUE_WINDOW (widget);
 
-  segue_window_finish_edit (self);
-  segue_problems_step (self->problems, g_str_equal (name, "win.previous-problem") ? -1 : 1);
+  segue_window_show_pane (self, SEGUE_PANE_OUTLINE);
+  gtk_widget_activate_action (GTK_WIDGET (segue_workspace_get_outline (self->workspace)), "outline.filter", NULL);
 }
 
-/* Applies a fix of the current problem as one step of the history. */
+/* The button of a toast, which is not within the outline, activates this. */
 static void
-fix (SegueWindow *self,
-     guint        index)
+paste_options_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
 {
-  g_autoptr(SegueProblem) problem = NULL;
-  g_autoptr(SegueEpisode) result = NULL;
-  g_autoptr(GError) error = NULL;
-  SegueFix *found;
-  SegueFocus focus = { 0, segue_field_get_name (SEGUE_FIELD_NONE), 0 };
+  SegueWindow *self = SEGUE_WINDOW (widget);
 
-  segue_window_finish_edit (self);
-  /* a fix is made for the episode that was checked */
-  segue_problems_check (self->problems);
-  g_set_object (&problem, segue_problems_get_current (self->problems, NULL));
-  if (problem == NULL || index >= segue_problem_get_n_fixes (problem))
-    return;
-
-  found = segue_problem_get_fix (problem, index);
-  focus.id = segue_problem_get_id (problem);
-  result = segue_fix_apply (found, segue_document_get_episode (self->document), &error);
-  if (result == NULL)
-    {
-      segue_window_say (self, error->message, FALSE);
-      return;
-    }
-
-  segue_view_state_set_selected (self->state, focus.id);
-  segue_document_apply (self->document, result, segue_fix_get_action (found), NULL, &focus);
-  segue_problems_check (self->problems);
+  gtk_widget_activate_action (GTK_WIDGET (segue_workspace_get_outline (self->workspace)), "outline.paste-options", NULL);
 }
 
 static void
-fix_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
+copy_notes_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
 {
-  fix (SEGUE_WINDOW (widget), parameter != NULL ? g_variant_get_uint32 (parameter) : 0);
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_workspace_commit_preedit (self->workspace);
+  segue_export_flow_copy (self->export_flow);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_workspace_commit_preedit (self->workspace);
+  segue_export_flow_run (self->export_flow);
+}
+
+static void
+show_in_folder_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  segue_export_flow_reveal (SEGUE_WINDOW (widget)->export_flow, g_variant_get_string (parameter, NULL));
 }
 
 void
@@ -81,49 +120,59 @@ segue_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.next-problem", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "win.previous-problem", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "win.fix-problem", "u", fix_action);
+  gtk_widget_class_install_action (widget_class, "win.focus-outline", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "win.focus-details", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "win.focus-preview", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "win.focus-text", NULL, focus_action);
+  gtk_widget_class_install_property_action (widget_class, "win.show-text", "text-shown");
+  gtk_widget_class_install_property_action (widget_class, "win.show-preview", "preview-shown");
+  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-reset", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.filter-outline", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "win.paste-options", NULL, paste_options_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-notes", NULL, copy_notes_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder_action);
 }
 
 static void
-name_button (GtkWidget  *button,
-             const char *what,
-             const char *keys)
+zoom_changed_cb (SegueWindow *self)
 {
-  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", what, keys);
+  const int zoom = segue_view_state_get_zoom (segue_session_get_view_state (self->session));
 
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-in", zoom < SEGUE_ZOOM_MAX);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-out", zoom > SEGUE_ZOOM_MIN);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-reset", zoom != SEGUE_ZOOM_NORMAL);
+}
+
+static void
+document_notify_cb (SegueWindow *self)
+{
+  SegueDocument *document = segue_session_get_document (self->session);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", segue_document_can_undo (document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", segue_document_can_redo (document));
+}
+
+static void
+page_cb (SegueWindow *self)
+{
+  const gboolean open = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-notes", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", open);
 }
 
 void
-segue_window_update_history (SegueWindow *self)
+segue_window_init_actions (SegueWindow *self)
 {
-  const gboolean can_undo = segue_document_can_undo (self->document);
-  const gboolean can_redo = segue_document_can_redo (self->document);
-  g_autofree char *undo = NULL;
-  g_autofree char *redo = NULL;
-
-  /* Translators: %s is the name of a step such as "Edit Title" */
-  undo = can_undo ? g_strdup_printf (_("Undo: %s"), segue_document_get_undo_label (self->document))
-                  : g_strdup (_("Undo"));
-  /* Translators: %s is the name of a step such as "Edit Title" */
-  redo = can_redo ? g_strdup_printf (_("Redo: %s"), segue_document_get_redo_label (self->document))
-                  : g_strdup (_("Redo"));
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
-  name_button (self->undo_button, undo, _("Ctrl+Z"));
-  name_button (self->redo_button, redo, _("Shift+Ctrl+Z"));
-}
-
-void
-segue_window_update_problems (SegueWindow *self)
-{
-  const gboolean some = segue_problems_get_n (self->problems) > 0;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-problem", some);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-problem", some);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.fix-problem", some);
+  g_signal_connect_object (segue_session_get_view_state (self->session), "notify::zoom", G_CALLBACK (zoom_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_document (self->session), "notify", G_CALLBACK (document_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
+  zoom_changed_cb (self);
+  document_notify_cb (self);
+  page_cb (self);
 }

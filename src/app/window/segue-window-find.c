@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* The words that are selected where the focus is, if they are on one line. */
+/* Returns: (transfer full) (nullable): what is selected in the widget that has the focus, if that is within one line */
 static char *
 dup_selected_words (SegueWindow *self)
 {
@@ -32,16 +32,17 @@ dup_selected_words (SegueWindow *self)
   return g_steal_pointer (&words);
 }
 
-/* Where to begin: where the user is. */
+/* Returns: where the search begins, in bytes of the notes: at the caret of the text, or at the selected entry */
 static gsize
 get_origin (SegueWindow *self)
 {
-  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
+  const guint64 selected = segue_view_state_get_selected (segue_session_get_view_state (self->session));
   guint index;
 
-  if (self->text_shown)
-    return segue_text_view_get_origin (self->text_view);
-  if (segue_episode_find (episode, segue_view_state_get_selected (self->state), &index))
+  if (segue_workspace_is_text_shown (self->workspace))
+    return segue_text_view_get_origin (segue_workspace_get_text_view (self->workspace));
+  if (segue_episode_find (episode, selected, &index))
     return segue_episode_get_offset (episode, index);
 
   return 0;
@@ -63,8 +64,9 @@ open_bar (SegueWindow *self,
 
   words = dup_selected_words (self);
   origin = get_origin (self);
-  g_set_weak_pointer (&self->find_focus, focus); /* which may go when its edit ends */
-  segue_window_finish_edit (self);
+  /* the widget may be gone when the edit has ended */
+  g_set_weak_pointer (&self->find_focus, focus);
+  segue_workspace_finish_edit (self->workspace);
   segue_find_bar_open (self->find_bar, words, origin, replace);
 }
 
@@ -89,29 +91,31 @@ step_action (GtkWidget  *widget,
       return;
     }
 
-  segue_window_finish_edit (self);
+  segue_workspace_finish_edit (self->workspace);
   segue_find_bar_step (self->find_bar, g_str_equal (name, "win.find-previous") ? -1 : 1);
 }
 
-/* The focus goes back to where it was; where that is gone, to the view that shows the match. */
+/* Gives the focus back to the widget that had it. Where that is gone, the view that shows the match gets it. */
 static void
 closed_cb (SegueWindow *self)
 {
+  SegueDetails *details = segue_workspace_get_details (self->workspace);
+  GtkWidget *outline = GTK_WIDGET (segue_workspace_get_outline (self->workspace));
+  GtkWidget *workspace = GTK_WIDGET (self->workspace);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *before = self->find_focus;
 
   if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find_bar)))
     return;
 
-  if (before != NULL && self->details != NULL && gtk_widget_is_ancestor (before, GTK_WIDGET (self->details)) &&
-      segue_details_focus_match (self->details))
+  if (before != NULL && gtk_widget_is_ancestor (before, GTK_WIDGET (details)) && segue_details_focus_match (details))
     return;
 
-  if (before != NULL && gtk_widget_get_mapped (before) && gtk_widget_is_ancestor (before, GTK_WIDGET (self->paned)) &&
-      !gtk_widget_is_ancestor (before, GTK_WIDGET (self->outline)))
+  if (before != NULL && gtk_widget_get_mapped (before) && gtk_widget_is_ancestor (before, workspace) &&
+      !gtk_widget_is_ancestor (before, outline))
     gtk_widget_grab_focus (before);
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->paned), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (workspace, GTK_DIR_TAB_FORWARD);
 }
 
 static void

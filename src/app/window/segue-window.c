@@ -8,10 +8,12 @@
 
 #include "app/window/segue-window-private.h"
 
-#include <glib/gi18n.h>
-
-#include "app/files/segue-recent-list.h"
 #include "app/window/segue-application.h"
+
+/* From which width, in em, the header bar has room for all its buttons, and the problem bar for a fix. */
+#define BUTTONS_FROM 40.0
+/* From which width, in em, the find bar has room for the replacement and its buttons in one row. */
+#define FIND_ROW_FROM 32.0
 
 enum
 {
@@ -26,32 +28,10 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SegueWindow, segue_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-document_changed_cb (SegueWindow *self)
+static gboolean
+shows_editor (SegueWindow *self)
 {
-  /* Undo beside a message means the step it tells of, not the last one of the moment */
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-}
-
-static void
-document_revealed_cb (SegueWindow      *self,
-                      const SegueFocus *focus)
-{
-  if (segue_details_has_focus (self->details))
-    segue_details_show_focus (self->details, focus);
-  else
-    segue_outline_show_focus (self->outline, focus);
-  /* after the selected entry, to which its caret goes */
-  segue_text_view_show_focus (self->text_view, focus);
-}
-
-/* The action can always be activated, since an input method may hold what is not in the document yet; the button says
- * whether there is something to save. */
-static void
-save_clicked_cb (SegueWindow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0;
 }
 
 static gboolean
@@ -73,12 +53,111 @@ drop_cb (GtkDropTarget *target,
   return TRUE;
 }
 
+/* Tells the header bar and the actions what the window shows. */
+static void
+update_shown (SegueWindow *self)
+{
+  const gboolean blank = segue_window_is_blank (self);
+  const gboolean narrow = segue_workspace_get_layout (self->workspace) == SEGUE_LAYOUT_NARROW;
+  const gboolean roomy = segue_workspace_get_em_width (self->workspace) >= BUTTONS_FROM;
+  const gboolean elsewhere = segue_workspace_get_pane (self->workspace) != SEGUE_PANE_OUTLINE;
+  SegueHeaderFlags flags = 0;
+
+  if (blank)
+    flags |= SEGUE_HEADER_BLANK;
+  if (narrow)
+    flags |= SEGUE_HEADER_NARROW;
+  if (roomy)
+    flags |= SEGUE_HEADER_ROOMY;
+  if (elsewhere || segue_window_shows_problems (self))
+    flags |= SEGUE_HEADER_BACK;
+  segue_header_bar_set_flags (self->header, flags);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-preview", narrow && !blank);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-text", !blank);
+}
+
+static void
+workspace_changed_cb (SegueWindow *self)
+{
+  const double width = segue_workspace_get_em_width (self->workspace);
+  const gboolean narrow = segue_workspace_get_layout (self->workspace) == SEGUE_LAYOUT_NARROW;
+
+  /* only a narrow window shows the problems as a page */
+  if (!narrow)
+    segue_window_leave_problems (self);
+  segue_toaster_set_width (self->toaster, segue_workspace_get_width (self->workspace));
+  segue_problem_bar_set_n_fixes (self->problem_bar, !narrow ? G_MAXUINT : width >= BUTTONS_FROM ? 1 : 0);
+  segue_find_bar_set_narrow (self->find_bar, width < FIND_ROW_FROM);
+  update_shown (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SHOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PREVIEW_SHOWN]);
+}
+
+/* Shows a pane and moves the focus there. */
+void
+segue_window_show_pane (SegueWindow *self,
+                        SeguePane    pane)
+{
+  segue_window_leave_problems (self);
+  segue_workspace_show_pane (self->workspace, pane);
+}
+
+static void
+focus_widget_cb (SegueWindow *self)
+{
+  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
+    segue_workspace_note_focus (self->workspace, gtk_window_get_focus (GTK_WINDOW (self)));
+}
+
+static void
+ready_cb (SegueWindow *self)
+{
+  if (!segue_file_watch_is_opening (self->watch))
+    segue_outline_restore_collapsed (segue_workspace_get_outline (self->workspace));
+}
+
+/* The workspace is fitted before the window is shown, so that its first frame is right. */
+static void
+default_width_cb (SegueWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  segue_workspace_set_width (self->workspace, width);
+  segue_workspace_fit (self->workspace);
+}
+
+static void
+load_size (SegueWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+save_size (SegueWindow *self)
+{
+  int width;
+  int height;
+
+  /* of a maximised window this is the size that it had before */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  segue_workspace_keep_sizes (self->workspace);
+}
+
 static gboolean
 segue_window_close_request (GtkWindow *window)
 {
-  SegueWindow *self = SEGUE_WINDOW (window);
-
-  if (!segue_window_may_close (self))
+  if (!segue_window_may_close (SEGUE_WINDOW (window)))
     return TRUE;
 
   return GTK_WINDOW_CLASS (segue_window_parent_class)->close_request (window);
@@ -90,7 +169,9 @@ segue_window_size_allocate (GtkWidget *widget,
                             int        height,
                             int        baseline)
 {
-  segue_window_fit (SEGUE_WINDOW (widget), width);
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_workspace_set_width (self->workspace, width);
 
   GTK_WIDGET_CLASS (segue_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
@@ -101,7 +182,7 @@ focus_cb (gpointer user_data)
   SegueWindow *self = user_data;
 
   self->focus_source = 0;
-  segue_window_go (self, self->text_shown ? SEGUE_WINDOW_TEXT : SEGUE_WINDOW_OUTLINE);
+  segue_window_show_pane (self, segue_workspace_is_text_shown (self->workspace) ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE);
 }
 
 /* Notes that were there before the window get the focus when their rows have been laid out. */
@@ -112,7 +193,7 @@ segue_window_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (segue_window_parent_class)->map (widget);
 
-  if (!self->shown && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0)
+  if (!self->shown && shows_editor (self))
     self->focus_source = g_idle_add_once (focus_cb, self);
   self->shown = TRUE;
 }
@@ -120,43 +201,50 @@ segue_window_map (GtkWidget *widget)
 static void
 segue_window_unmap (GtkWidget *widget)
 {
-  segue_window_save_layout (SEGUE_WINDOW (widget));
+  save_size (SEGUE_WINDOW (widget));
 
   GTK_WIDGET_CLASS (segue_window_parent_class)->unmap (widget);
+}
+
+/* Ends what is under way, so that nothing of it comes to a window that is gone. */
+static void
+stop (SegueWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (self->session == NULL)
+    return;
+
+  if (self->inhibit_cookie != 0 && application != NULL)
+    gtk_application_uninhibit (application, self->inhibit_cookie);
+  self->inhibit_cookie = 0;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  segue_export_flow_stop (self->export_flow);
+  segue_save_flow_stop (self->save_flow);
+  segue_draft_recovery_stop (self->recovery);
+  segue_episode_template_stop (self->template);
+  segue_file_watch_stop (self->watch);
 }
 
 static void
 segue_window_dispose (GObject *object)
 {
   SegueWindow *self = SEGUE_WINDOW (object);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  if (self->inhibit_cookie != 0 && application != NULL)
-    gtk_application_uninhibit (application, self->inhibit_cookie);
-  self->inhibit_cookie = 0;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->step_source, g_source_remove);
-  g_clear_handle_id (&self->spinner_source, g_source_remove);
-  g_clear_handle_id (&self->title_source, g_source_remove);
-  segue_window_dispose_external (self);
-  segue_window_dispose_drafts (self);
+  stop (self);
   g_clear_weak_pointer (&self->find_focus);
-  g_clear_weak_pointer (&self->toast_label);
-  g_clear_handle_id (&self->focus_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WINDOW);
-  g_clear_object (&self->problems);
-  g_clear_object (&self->state);
-  g_clear_object (&self->document);
+  g_clear_object (&self->export_flow);
+  g_clear_object (&self->save_flow);
+  g_clear_object (&self->toaster);
+  g_clear_object (&self->recovery);
+  g_clear_object (&self->template);
+  g_clear_object (&self->watch);
   g_clear_object (&self->session);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
-  g_clear_object (&self->zoom_css);
-  g_clear_object (&self->file);
-  g_clear_object (&self->near);
-  g_clear_pointer (&self->last, segue_episode_unref);
-  g_clear_pointer (&self->identity, g_free);
-  g_clear_pointer (&self->proposed_name, g_free);
 
   G_OBJECT_CLASS (segue_window_parent_class)->dispose (object);
 }
@@ -172,13 +260,13 @@ segue_window_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_READY:
-      g_value_set_boolean (value, !self->loading);
+      g_value_set_boolean (value, self->watch != NULL && !segue_file_watch_is_opening (self->watch));
       break;
     case PROP_TEXT_SHOWN:
-      g_value_set_boolean (value, self->text_shown);
+      g_value_set_boolean (value, self->workspace != NULL && segue_workspace_is_text_shown (self->workspace));
       break;
     case PROP_PREVIEW_SHOWN:
-      g_value_set_boolean (value, self->preview != NULL && gtk_widget_get_visible (GTK_WIDGET (self->preview)));
+      g_value_set_boolean (value, self->workspace != NULL && segue_workspace_is_preview_shown (self->workspace));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -196,10 +284,10 @@ segue_window_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_TEXT_SHOWN:
-      segue_window_go (self, g_value_get_boolean (value) ? SEGUE_WINDOW_TEXT : SEGUE_WINDOW_OUTLINE);
+      segue_window_show_pane (self, g_value_get_boolean (value) ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE);
       break;
     case PROP_PREVIEW_SHOWN:
-      segue_window_go (self, g_value_get_boolean (value) ? SEGUE_WINDOW_PREVIEW : SEGUE_WINDOW_OUTLINE);
+      segue_window_show_pane (self, g_value_get_boolean (value) ? SEGUE_PANE_PREVIEW : SEGUE_PANE_OUTLINE);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -209,45 +297,28 @@ segue_window_set_property (GObject      *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  /* newer GTK registers this only where it is used */
+  /* newer GTK registers this type only where it is used */
   g_type_ensure (GDK_TYPE_FILE_LIST);
-  g_type_ensure (SEGUE_TYPE_DETAILS);
+  g_type_ensure (SEGUE_TYPE_FILE_BANNERS);
   g_type_ensure (SEGUE_TYPE_FIND_BAR);
-  g_type_ensure (SEGUE_TYPE_OUTLINE);
-  g_type_ensure (SEGUE_TYPE_PREVIEW);
+  g_type_ensure (SEGUE_TYPE_HEADER_BAR);
   g_type_ensure (SEGUE_TYPE_PROBLEM_BAR);
   g_type_ensure (SEGUE_TYPE_PROBLEM_LIST);
-  g_type_ensure (SEGUE_TYPE_RECENT_LIST);
-  g_type_ensure (SEGUE_TYPE_TEXT_VIEW);
   g_type_ensure (SEGUE_TYPE_WELCOME);
+  g_type_ensure (SEGUE_TYPE_WORKSPACE);
 
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, header);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, banners);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, paned);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, left);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, inner_paned);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, welcome);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, outline);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, details);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, text_view);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, preview);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_bar);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, find_bar);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, back_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, text_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, preview_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, open_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, new_from_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, banners);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, workspace);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_bar);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
 }
 
 static void
@@ -255,6 +326,7 @@ segue_window_class_init (SegueWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = segue_window_dispose;
   object_class->get_property = segue_window_get_property;
@@ -264,43 +336,31 @@ segue_window_class_init (SegueWindowClass *klass)
   widget_class->unmap = segue_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = segue_window_close_request;
 
-  props[PROP_TEXT_SHOWN] = g_param_spec_boolean ("text-shown", NULL, NULL, FALSE,
-                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  props[PROP_PREVIEW_SHOWN] = g_param_spec_boolean ("preview-shown", NULL, NULL, TRUE,
-                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                                      G_PARAM_STATIC_STRINGS);
+  /**
+   * SegueWindow:text-shown:
+   *
+   * Whether the text is shown in the place of outline and details.
+   */
+  props[PROP_TEXT_SHOWN] = g_param_spec_boolean ("text-shown", NULL, NULL, FALSE, flags);
+  /**
+   * SegueWindow:preview-shown:
+   *
+   * Whether the preview is shown.
+   */
+  props[PROP_PREVIEW_SHOWN] = g_param_spec_boolean ("preview-shown", NULL, NULL, TRUE, flags);
+  /**
+   * SegueWindow:ready:
+   *
+   * Whether the window shows what it was asked to show, and is not opening a file any more.
+   */
   props[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   bind_template (widget_class);
-  segue_window_install_find (widget_class);
   segue_window_install_actions (widget_class);
-  segue_window_install_open (widget_class);
-  segue_window_install_new (widget_class);
-  segue_window_install_save (widget_class);
-  segue_window_install_changes (widget_class);
-  segue_window_install_external (widget_class);
-  segue_window_install_drafts (widget_class);
-  segue_window_install_views (widget_class);
+  segue_window_install_file (widget_class);
+  segue_window_install_find (widget_class);
   segue_window_install_problems (widget_class);
-  segue_window_install_publish (widget_class);
-  segue_window_install_zoom (widget_class);
-  segue_window_install_outline (widget_class);
-}
-
-/* A screen reader reads a name, where the button has but a tooltip. */
-static void
-name_dropdown (AdwSplitButton *button)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button));
-
-  while (child != NULL && !GTK_IS_MENU_BUTTON (child))
-    child = gtk_widget_get_next_sibling (child);
-  if (child == NULL)
-    return;
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_split_button_get_dropdown_tooltip (button), -1);
 }
 
 static void
@@ -309,54 +369,52 @@ segue_window_init (SegueWindow *self)
   self->settings = g_settings_new (SEGUE_APP_ID);
   self->cancellable = g_cancellable_new ();
   self->session = segue_session_new ();
-  self->document = g_object_ref (segue_session_get_document (self->session));
-  self->state = g_object_ref (segue_session_get_view_state (self->session));
-  self->problems = g_object_ref (segue_session_get_problems (self->session));
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_dropdown (self->open_button);
-  segue_window_init_views (self);
-  segue_window_init_publish (self);
-  segue_window_init_outline (self);
-  segue_window_init_zoom (self);
-  segue_window_load_layout (self);
-  /* the first key shows where the focus is; before that a ring would but fade in around the first row */
-  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
-
-  segue_outline_set_session (self->outline, self->session);
-  segue_details_set_session (self->details, self->session);
-  segue_text_view_set_session (self->text_view, self->session);
+  self->toaster = segue_toaster_new (self->toasts, self->session);
+  segue_workspace_set_session (self->workspace, self->session);
+  segue_window_init_file (self);
+  segue_window_init_actions (self);
   segue_window_init_problems (self);
-  segue_preview_set_session (self->preview, self->session);
   segue_window_init_find (self);
 
-  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "revealed", G_CALLBACK (document_revealed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify", G_CALLBACK (segue_window_update_history), self,
+  g_signal_connect_object (self, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self, "notify::focus-widget", G_CALLBACK (focus_widget_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self, "notify::default-width", G_CALLBACK (default_width_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (update_shown), self,
                            G_CONNECT_SWAPPED);
-  segue_window_init_toasts (self);
-  g_signal_connect_object (self->problems, "changed", G_CALLBACK (segue_window_update_problems), self,
-                           G_CONNECT_SWAPPED);
-  segue_window_init_title (self);
-  segue_window_init_changes (self);
-  segue_window_init_external (self);
-  segue_window_init_drafts (self);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
+  load_size (self);
+  /* The first key shows where the focus is. Before that a ring would fade in around the first row. */
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-from-this", FALSE);
-  segue_window_update_history (self);
-  segue_window_update_problems (self);
-  segue_window_update_title (self);
+  update_shown (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
 }
 
+/**
+ * segue_window_new:
+ * @application: the application
+ *
+ * Creates a blank window.
+ *
+ * Returns: the window
+ */
 GtkWidget *
 segue_window_new (GtkApplication *application)
 {
   return g_object_new (SEGUE_TYPE_WINDOW, "application", application, NULL);
 }
 
+/**
+ * segue_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none): its session
+ */
 SegueSession *
 segue_window_get_session (SegueWindow *self)
 {
@@ -365,48 +423,85 @@ segue_window_get_session (SegueWindow *self)
   return self->session;
 }
 
+/**
+ * segue_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none): the document of its session
+ */
 SegueDocument *
 segue_window_get_document (SegueWindow *self)
 {
   g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
 
-  return self->document;
+  return segue_session_get_document (self->session);
 }
 
+/**
+ * segue_window_get_view_state:
+ * @self: a window
+ *
+ * Returns: (transfer none): the view state of its session
+ */
 SegueViewState *
 segue_window_get_view_state (SegueWindow *self)
 {
   g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
 
-  return self->state;
+  return segue_session_get_view_state (self->session);
 }
 
+/**
+ * segue_window_get_problems:
+ * @self: a window
+ *
+ * Returns: (transfer none): the problems of its session
+ */
 SegueProblems *
 segue_window_get_problems (SegueWindow *self)
 {
   g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
 
-  return self->problems;
+  return segue_session_get_problems (self->session);
 }
 
+/**
+ * segue_window_get_outline:
+ * @self: a window
+ *
+ * Returns: (transfer none): its outline
+ */
 SegueOutline *
 segue_window_get_outline (SegueWindow *self)
 {
   g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
 
-  return self->outline;
+  return segue_workspace_get_outline (self->workspace);
 }
 
-/* Whether the window has no episode yet and can take one. */
+/**
+ * segue_window_is_blank:
+ * @self: a window
+ *
+ * Returns: whether the window has no episode yet and can take one
+ */
 gboolean
 segue_window_is_blank (SegueWindow *self)
 {
   g_return_val_if_fail (SEGUE_IS_WINDOW (self), FALSE);
 
-  return self->file == NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "welcome") == 0;
+  return segue_file_watch_get_file (self->watch) == NULL &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "welcome") == 0;
 }
 
-/* Whether @file is open here, be it under another name. */
+/**
+ * segue_window_has_file:
+ * @self: a window
+ * @file: a file
+ * @identity: (nullable): the identity of @file on its volume, or %NULL where it is not known
+ *
+ * Returns: whether @file is open here or being opened, be it under another name
+ */
 gboolean
 segue_window_has_file (SegueWindow *self,
                        GFile       *file,
@@ -414,18 +509,20 @@ segue_window_has_file (SegueWindow *self,
 {
   g_return_val_if_fail (SEGUE_IS_WINDOW (self), FALSE);
 
-  if (self->file == NULL)
-    return FALSE;
-
-  return g_file_equal (self->file, file) || (identity != NULL && g_strcmp0 (self->identity, identity) == 0);
+  return segue_file_watch_has_file (self->watch, file, identity);
 }
 
-/* Begins an episode that has no file yet. */
+/**
+ * segue_window_write_draft:
+ * @self: a window
+ *
+ * Writes all that is not saved to the disk before this returns.
+ */
 void
-segue_window_new_episode (SegueWindow *self)
+segue_window_write_draft (SegueWindow *self)
 {
   g_return_if_fail (SEGUE_IS_WINDOW (self));
-  g_return_if_fail (segue_window_is_blank (self));
 
-  segue_window_show_episode (self);
+  segue_workspace_commit_preedit (self->workspace);
+  segue_draft_recovery_write_now (self->recovery);
 }
