@@ -12,12 +12,12 @@
 
 #include "app/widgets/segue-dialogs.h"
 
-/* Lines that are shown around those that differ. */
+/* How many equal lines are shown before and after each change. */
 #define CONTEXT 3
-/* Nobody reads more than this many lines of changes, and all of them are laid out at once. */
+/* The most changed lines that are shown. All of them are laid out at once, so that more would be slow. */
 #define MAX_LINES 4000
 
-/* What differs between two texts, as a text to read, select and copy. */
+/* A window with the differences between two texts, as a text that can be selected and copied. */
 struct _SegueChangesWindow
 {
   AdwWindow parent_instance;
@@ -77,7 +77,7 @@ create_tags (SegueChangesWindow *self)
   update_colors (self);
 }
 
-/* The sign stands in a column of its own, also where the line behind it is wrapped. */
+/* Sets the tabs so that the sign has a column of its own, beside lines that are wrapped as well. */
 static void
 update_tabs (SegueChangesWindow *self)
 {
@@ -160,7 +160,7 @@ terminator_length (const char *line,
   return n;
 }
 
-/* How a line ends, to be seen where two lines differ in nothing else. */
+/* Names the end of a line, which is shown where two lines differ in nothing else. */
 static const char *
 name_end (const char *line,
           gsize       length)
@@ -206,7 +206,7 @@ append_line (SegueChangesWindow *self,
   append (self, "\n", 1, tag);
 }
 
-/* Where two lines differ, in whole characters. */
+/* Finds the range in which two lines differ, in characters. */
 static void
 find_words (const char *a,
             gsize       a_length,
@@ -227,7 +227,7 @@ find_words (const char *a,
     (*end)--;
 }
 
-/* Emphasises what differs in the line that ends the text now, unless that is all of it. */
+/* Emphasises the range that differs in the last line of the text, unless that is the whole line. */
 static void
 emphasise (SegueChangesWindow *self,
            const char         *line,
@@ -244,7 +244,7 @@ emphasise (SegueChangesWindow *self,
     return;
   gtk_text_buffer_get_end_iter (buffer, &from);
   gtk_text_iter_backward_line (&from);
-  /* after the sign and its tab */
+  /* behind the sign and the tab */
   gtk_text_iter_forward_chars (&from, 2 + before);
   to = from;
   gtk_text_iter_forward_chars (&to, n);

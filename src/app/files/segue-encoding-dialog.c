@@ -14,11 +14,11 @@
 #include "core/files/segue-encoding.h"
 #include "core/files/segue-loader.h"
 
-/* Bytes that are shown, from the first that is not ASCII on: what tells one encoding from another. */
+/* How many bytes are shown, and from how many before the first that is not ASCII. Such bytes tell encodings apart. */
 #define SAMPLE 600
 #define LEAD_IN 120
 
-/* Asks for the encoding of a file that does not tell it, and shows what its text would look like. */
+/* A dialog that asks for the encoding of a file whose bytes do not tell it. It shows a sample in the chosen encoding. */
 typedef struct
 {
   GtkWindow *parent;
@@ -34,7 +34,7 @@ static const struct
 {
   const char *encoding;
   const char *name;
-  const char *language; /* whose users most likely mean it */
+  const char *language; /* of the interface that proposes this encoding, "" for all others */
 } encodings[] = {
   { "WINDOWS-1252", N_("Western European (Windows-1252)"), "" },
   { "ISO-8859-1", N_("Western European (ISO 8859-1)"), "" },
@@ -70,7 +70,7 @@ answer (Question   *self,
   question_free (self);
 }
 
-/* A stretch around the first bytes that are not ASCII, whole lines as far as it has them. */
+/* Returns: (transfer full): some bytes from the start of a line on, shortly before the first byte that is not ASCII */
 static GBytes *
 take_sample (GBytes *bytes)
 {
@@ -136,7 +136,7 @@ bind_cb (GtkSignalListItemFactory *factory,
                        gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
 }
 
-/* What is chosen must not widen the dialog; the list that drops down has all of the names. */
+/* Ellipsizes the chosen name, so that it does not widen the dialog. The list that drops down shows whole names. */
 static void
 shorten_chosen (GtkDropDown *choice)
 {
@@ -194,7 +194,7 @@ present (Question *self)
   gtk_drop_down_set_selected (self->choice, guess ());
   selected_cb (self);
   gtk_window_present (GTK_WINDOW (dialog));
-  /* Return opens the file where the guess is right; on the choice it would drop down the list */
+  /* With the focus on this button, Return opens the file. On the choice it would drop down the list. */
   if (gtk_window_get_default_widget (GTK_WINDOW (dialog)) != NULL)
     gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
 }
@@ -216,7 +216,15 @@ loaded_cb (GObject      *object,
   present (self);
 }
 
-/* Asks; @callback is called once, also where the file cannot be read any more. */
+/**
+ * segue_encoding_dialog_ask:
+ * @parent: the window that the dialog stands in front of
+ * @file: a file
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks for the encoding of @file. Nothing counts as chosen where the file cannot be read any more.
+ */
 void
 segue_encoding_dialog_ask (GtkWindow         *parent,
                            GFile             *file,

@@ -10,7 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* @encoding is %NULL where nothing was chosen */
+/**
+ * SegueEncodingFunc:
+ * @encoding: (nullable): the name of an encoding, or %NULL where nothing was chosen
+ * @user_data: data of the caller
+ *
+ * Receives the answer of segue_encoding_dialog_ask().
+ */
 typedef void (*SegueEncodingFunc) (const char *encoding,
                                    gpointer    user_data);
 

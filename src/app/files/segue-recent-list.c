@@ -12,7 +12,7 @@
 
 #include "app/files/segue-recent.h"
 
-/* The recent episodes that still exist, read anew whenever the list is shown. */
+/* A list of the recent episodes whose files still exist. It is filled again each time it is shown. */
 struct _SegueRecentList
 {
   GtkWidget parent_instance;
@@ -20,7 +20,7 @@ struct _SegueRecentList
   GtkListBox *list;
 
   GCancellable *cancellable;
-  GPtrArray *files; /* being looked for */
+  GPtrArray *files; /* whose existence is being queried */
   GHashTable *missing;
   guint n_pending;
   gboolean empty;
@@ -153,7 +153,7 @@ segue_recent_list_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (segue_recent_list_parent_class)->root (widget);
 
-  /* where the list is hidden while it is empty, it is never mapped */
+  /* An empty list is hidden and would never be mapped, so that it is filled when it gets a root. */
   refresh (SEGUE_RECENT_LIST (widget));
 }
 
@@ -250,7 +250,14 @@ segue_recent_list_init (SegueRecentList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The folder of @file as people write it, from the home folder where it lies in there. */
+/**
+ * segue_recent_list_dup_folder:
+ * @file: a file
+ *
+ * Gives the folder of @file as people write it: beginning with "~" within the home folder.
+ *
+ * Returns: (transfer full): the folder
+ */
 char *
 segue_recent_list_dup_folder (GFile *file)
 {

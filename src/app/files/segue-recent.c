@@ -12,7 +12,14 @@
 
 #define MAX_RECENT 8
 
-/* Puts @file first among the recent episodes, here and in the desktop's own list. Returns: whether it is new there */
+/**
+ * segue_recent_add:
+ * @file: a file
+ *
+ * Makes @file the first of the recent episodes, and adds it to the recent files of the desktop.
+ *
+ * Returns: whether it was none of the recent episodes before
+ */
 gboolean
 segue_recent_add (GFile *file)
 {
@@ -40,7 +47,13 @@ segue_recent_add (GFile *file)
   return is_new;
 }
 
-/* The recent episodes, the latest first. Returns: (element-type GFile) (transfer full) */
+/**
+ * segue_recent_dup_list:
+ *
+ * Gives the files of the recent episodes, the latest first.
+ *
+ * Returns: (element-type GFile) (transfer full): the files
+ */
 GPtrArray *
 segue_recent_dup_list (void)
 {

@@ -12,7 +12,7 @@
 
 #include "app/files/segue-recent-list.h"
 
-/* What a window without an episode shows. */
+/* The page of a window without an episode. It opens files and shows the recent episodes. */
 struct _SegueWelcome
 {
   GtkWidget parent_instance;
@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (SegueWelcome, segue_welcome, GTK_TYPE_WIDGET)
 static gboolean
 segue_welcome_grab_focus (GtkWidget *widget)
 {
-  /* asked as well when the focus is to leave backwards, where it must not stay */
+  /* GTK calls this also when the focus leaves backwards. The button must not keep it then. */
   return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (SEGUE_WELCOME (widget)->open_button);
 }
 

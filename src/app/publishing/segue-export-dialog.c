@@ -13,7 +13,7 @@
 #include "app/widgets/segue-dialogs.h"
 #include "formats/segue-formats.h"
 
-/* Asks for the format to export in, and says what the file will not hold. */
+/* A dialog that asks for a format to export in. It says what the format cannot hold of the episode. */
 typedef struct
 {
   GtkWidget *dialog;
@@ -104,7 +104,16 @@ build_choice (Question *self)
   return list;
 }
 
-/* Asks; @chosen is the id of the format to begin with, and @callback is called once. */
+/**
+ * segue_export_dialog_ask:
+ * @parent: the window that the dialog stands in front of
+ * @episode: the episode to export
+ * @chosen: the id of the format that is chosen at first
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks for a format.
+ */
 void
 segue_export_dialog_ask (GtkWindow       *parent,
                          SegueEpisode    *episode,

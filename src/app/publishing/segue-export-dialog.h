@@ -12,7 +12,13 @@
 
 G_BEGIN_DECLS
 
-/* @format is %NULL where nothing was chosen */
+/**
+ * SegueExportFunc:
+ * @format: (nullable): the format, or %NULL where nothing was chosen
+ * @user_data: data of the caller
+ *
+ * Receives the answer of segue_export_dialog_ask().
+ */
 typedef void (*SegueExportFunc) (const SegueFormat *format,
                                  gpointer           user_data);
 

@@ -8,20 +8,24 @@
 
 #include "app/widgets/segue-banner.h"
 
-/* A message about the episode above its views, with what can be done about it. It stays until that is done, and takes
- * the focus from nobody. The buttons stand beside the message where there is room, and below it otherwise. */
+/**
+ * SegueBanner:
+ *
+ * A message above the views, with buttons that act on it. It stays until its owner removes it, and takes no focus when
+ * it appears. The buttons stand beside the message where there is room, and below it otherwise.
+ */
 struct _SegueBanner
 {
   GtkWidget parent_instance;
 
   GtkWidget *icon;
   GtkWidget *message;
-  GPtrArray *buttons; /* which are children, too */
+  GPtrArray *buttons; /* each is a child as well, which holds the reference */
   guint pulse_source;
 };
 
 #define SPACING 8
-/* Where less is left for the message, in characters, the buttons go below it. */
+/* The least width of the message, in characters. Where less is left, the buttons go below it. */
 #define MESSAGE_CHARS 24
 #define PULSE_DURATION 700
 
@@ -66,7 +70,7 @@ get_buttons_width (SegueBanner *self)
   return width;
 }
 
-/* The width that the message should not fall below. */
+/* Returns: the least width of the message, in pixels */
 static int
 get_least_width (SegueBanner *self)
 {
@@ -93,7 +97,7 @@ place (SegueBanner *self,
   gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
-/* The buttons in as many lines as they need. Returns: where the last one ends */
+/* Places the buttons in as many lines as they need. Returns: the lower end of the last line, in pixels */
 static int
 flow_buttons (SegueBanner *self,
               int         left,
@@ -124,7 +128,7 @@ flow_buttons (SegueBanner *self,
   return y + line;
 }
 
-/* Returns: the height */
+/* Places message and buttons, or only measures them. Returns: the height, in pixels */
 static int
 arrange (SegueBanner *self,
          int         width,
@@ -270,7 +274,14 @@ segue_banner_new (const char *icon_name,
   return GTK_WIDGET (self);
 }
 
-/* Adds a button that activates an action; the likeliest comes first. */
+/**
+ * segue_banner_add_button:
+ * @self: a banner
+ * @label: a label with a mnemonic
+ * @action_name: the action that the button activates
+ *
+ * Adds a button after the others.
+ */
 void
 segue_banner_add_button (SegueBanner *self,
                          const char *label,
@@ -281,7 +292,7 @@ segue_banner_add_button (SegueBanner *self,
 
   g_return_if_fail (SEGUE_IS_BANNER (self));
 
-  /* large text must not widen the window */
+  /* without line breaks, large text would widen the window */
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
@@ -300,7 +311,12 @@ pulse_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Draws the eye, and the focus, to a banner that waits for a choice. */
+/**
+ * segue_banner_pulse:
+ * @self: a banner
+ *
+ * Emphasizes the banner for a moment and moves the focus to its first button, since a choice is needed.
+ */
 void
 segue_banner_pulse (SegueBanner *self)
 {

@@ -12,13 +12,14 @@
 
 #include <glib/gi18n.h>
 
-/* The only place that knows which dialogs the toolkit of the day has. */
+/* Dialogs in front of a window. Only this file uses the dialog classes that newer versions of GTK and libadwaita
+ * replace. */
 
 #define JSON_SUFFIX ".segue.json"
 
 typedef struct
 {
-  SegueDialogsFileFunc opened; /* one of the two */
+  SegueDialogsFileFunc opened; /* this or saved is set */
   SegueDialogsSaveFunc saved;
   gpointer user_data;
 } FileRequest;
@@ -35,7 +36,7 @@ request_new (SegueDialogsFileFunc opened,
   return request;
 }
 
-/* The file with the name that the chosen kind of file has. Returns: whether that is another one */
+/* Gives @file the suffix of the chosen kind of file. Returns: whether that is another file */
 static gboolean
 fit_name (GtkFileChooser  *chooser,
           GFile          **file)
@@ -70,7 +71,7 @@ response_cb (GtkNativeDialog *dialog,
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  /* the dialog has asked about the name that was typed, and about no other */
+  /* the dialog has asked about replacing the file with the name that was typed, not one with another suffix */
   if (file != NULL && request->saved != NULL)
     replace = !fit_name (GTK_FILE_CHOOSER (dialog), &file);
   gtk_native_dialog_destroy (dialog);
@@ -78,7 +79,7 @@ response_cb (GtkNativeDialog *dialog,
     request->saved (file, replace, request->user_data);
   else
     request->opened (file, request->user_data);
-  /* a native dialog is no widget and belongs to who made it */
+  /* a GtkNativeDialog is not owned by its parent window */
   g_object_unref (dialog);
 }
 
@@ -109,7 +110,7 @@ add_open_filters (GtkFileChooser *chooser)
   add_filter (chooser, _("All Files"), NULL, FALSE);
 }
 
-/* What the file is to be, which its name says; the one that @name has already comes first. */
+/* Adds the kinds of file to choose from, each with its suffix. That of @name comes first. */
 static void
 add_save_filters (GtkFileChooser *chooser,
                   const char     *name)
@@ -142,7 +143,16 @@ choose_file (GtkFileChooserNative *native,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 
-/* Asks where to put a copy of the notes in another format, with @name proposed. */
+/**
+ * segue_dialogs_choose_export:
+ * @parent: the window that the dialog stands in front of
+ * @near: (nullable): a file in whose folder to begin
+ * @name: the name that is proposed
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks where to export to.
+ */
 void
 segue_dialogs_choose_export (GtkWindow            *parent,
                              GFile                *near,
@@ -157,7 +167,15 @@ segue_dialogs_choose_export (GtkWindow            *parent,
   choose_file (native, near, request_new (callback, NULL, user_data));
 }
 
-/* Asks for a file to open, first in the folder of @near. */
+/**
+ * segue_dialogs_choose_open:
+ * @parent: the window that the dialog stands in front of
+ * @near: (nullable): a file in whose folder to begin
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks for a file to open.
+ */
 void
 segue_dialogs_choose_open (GtkWindow            *parent,
                            GFile                *near,
@@ -171,7 +189,16 @@ segue_dialogs_choose_open (GtkWindow            *parent,
   choose_file (native, near, request_new (callback, NULL, user_data));
 }
 
-/* Asks where to save, with @name proposed. That a file there may be replaced is asked by the dialog. */
+/**
+ * segue_dialogs_choose_save:
+ * @parent: the window that the dialog stands in front of
+ * @near: (nullable): a file in whose folder to begin
+ * @name: the name that is proposed
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks where to save. The dialog also asks whether to replace a file that exists.
+ */
 void
 segue_dialogs_choose_save (GtkWindow            *parent,
                            GFile                *near,
@@ -187,7 +214,15 @@ segue_dialogs_choose_save (GtkWindow            *parent,
   choose_file (native, near, request_new (NULL, callback, user_data));
 }
 
-/* Gives a window in front of @parent the size that suits it best, as far as that leaves some of @parent to be seen. */
+/**
+ * segue_dialogs_fit:
+ * @window: a window
+ * @parent: the window that it stands in front of
+ * @width: its best width, in pixels
+ * @height: its best height, in pixels
+ *
+ * Gives @window its best size, or a smaller one that leaves a part of @parent visible.
+ */
 void
 segue_dialogs_fit (GtkWindow *window,
                    GtkWindow *parent,
@@ -200,7 +235,17 @@ segue_dialogs_fit (GtkWindow *window,
   gtk_window_set_default_size (window, CLAMP (parent_width - 40, 340, width), CLAMP (parent_height - 80, 300, height));
 }
 
-/* A question or message with one answer so far, "cancel", which is also that of Escape. */
+/**
+ * segue_dialogs_question:
+ * @parent: the window that the dialog stands in front of
+ * @heading: the question or message
+ * @body: what explains it
+ * @cancel_label: the label of the response "cancel", with a mnemonic
+ *
+ * Creates an #AdwMessageDialog with one response, "cancel", which Escape gives as well.
+ *
+ * Returns: (transfer none): the dialog, which is not presented yet
+ */
 GtkWidget *
 segue_dialogs_question (GtkWindow  *parent,
                         const char *heading,

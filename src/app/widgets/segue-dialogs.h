@@ -10,11 +10,24 @@
 
 G_BEGIN_DECLS
 
-/* @file is %NULL where nothing was chosen */
+/**
+ * SegueDialogsFileFunc:
+ * @file: (nullable): the file, or %NULL where nothing was chosen
+ * @user_data: data of the caller
+ *
+ * Receives a file to open or to export to.
+ */
 typedef void (*SegueDialogsFileFunc) (GFile    *file,
                                       gpointer  user_data);
 
-/* @replace says that the user agreed to replace a file of that name */
+/**
+ * SegueDialogsSaveFunc:
+ * @file: (nullable): the file, or %NULL where nothing was chosen
+ * @replace: whether the user agreed to replace a file of that name
+ * @user_data: data of the caller
+ *
+ * Receives a file to save to.
+ */
 typedef void (*SegueDialogsSaveFunc) (GFile    *file,
                                       gboolean  replace,
                                       gpointer  user_data);

@@ -10,9 +10,9 @@
 
 #include <string.h>
 
-/* What keys do to the selected words of any view of text, or to the word at the caret: each is one user action. */
+/* Commands that mark up the selected words of a text view, or the word at the caret. Each is one user action. */
 
-/* The words meant. Returns: %FALSE where there are none: both are at the caret then */
+/* Finds the selected words, or the word at the caret. Returns: %FALSE where there is none; both ends are the caret */
 static gboolean
 get_words (GtkTextBuffer *buffer,
            GtkTextIter   *start,
@@ -43,7 +43,7 @@ get_words (GtkTextBuffer *buffer,
   return !gtk_text_iter_equal (start, end);
 }
 
-/* How many asterisks stand before a place, or after it. */
+/* Counts the asterisks directly before or after a position. */
 static guint
 count_marks (const GtkTextIter *at,
              gboolean           before)
@@ -89,7 +89,7 @@ select_chars (GtkTextBuffer *buffer,
   gtk_text_buffer_select_range (buffer, &end, &start);
 }
 
-/* Puts @before and @after round the words between two places, which stay selected. */
+/* Inserts @before and @after around a range of words, which stays selected. */
 static void
 wrap (GtkTextBuffer *buffer,
       GtkTextIter   *start,
@@ -107,7 +107,7 @@ wrap (GtkTextBuffer *buffer,
   select_chars (buffer, from + n_before, to + n_before);
 }
 
-/* The asterisks that are part of what is selected count as standing around it. */
+/* Narrows a range by the asterisks at its ends, so that they count as standing around it. */
 static void
 leave_marks_out (GtkTextIter *start,
                  GtkTextIter *end)
@@ -121,7 +121,13 @@ leave_marks_out (GtkTextIter *start,
     }
 }
 
-/* Emphasises with @mark, "*" or "**", or takes that away. */
+/**
+ * segue_emphasis_toggle:
+ * @view: a text view
+ * @mark: "*" or "**"
+ *
+ * Emphasizes the words with @mark, or removes that emphasis.
+ */
 void
 segue_emphasis_toggle (GtkTextView *view,
                        const char  *mark)
@@ -163,7 +169,12 @@ segue_emphasis_toggle (GtkTextView *view,
   gtk_text_buffer_end_user_action (buffer);
 }
 
-/* Whether a text is the address of a page. */
+/**
+ * segue_emphasis_is_address:
+ * @text: a text
+ *
+ * Returns: whether @text is the address of a web page
+ */
 gboolean
 segue_emphasis_is_address (const char *text)
 {
@@ -173,7 +184,7 @@ segue_emphasis_is_address (const char *text)
          strpbrk (text, " \t\r\n<>()") == NULL && g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
 }
 
-/* Makes the words a link to @address; without one, the caret goes to where it is written. */
+/* Makes the words a link to @address. Where that is %NULL, the caret goes to the place for the address. */
 static void
 write_link (GtkTextView *view,
             const char  *address)
@@ -220,7 +231,12 @@ link_read_cb (GObject      *source,
     write_link (view, segue_emphasis_is_address (text) ? text : NULL);
 }
 
-/* Makes the words a link, to the address in the clipboard where it holds one. */
+/**
+ * segue_emphasis_link:
+ * @view: a text view
+ *
+ * Makes the words a link to the address in the clipboard. Without one, the user types the address.
+ */
 void
 segue_emphasis_link (GtkTextView *view)
 {
@@ -265,7 +281,12 @@ paste_clipboard_cb (GtkTextView *view)
                                  g_object_ref (view));
 }
 
-/* From now on, an address that is pasted over selected words makes them a link. */
+/**
+ * segue_emphasis_watch_paste:
+ * @view: a text view
+ *
+ * Makes selected words a link whenever an address is pasted over them.
+ */
 void
 segue_emphasis_watch_paste (GtkTextView *view)
 {

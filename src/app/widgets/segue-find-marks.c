@@ -10,15 +10,19 @@
 
 #include "core/search/segue-search.h"
 
-/* The most text that is looked through, in characters: a line may be very long. */
+/* The most text that is searched at once, in characters. A single visible line can be very long. */
 #define MAX_CHARS 65536
 
-/* Highlights what is being looked for in a text view, wherever it stands there, as far as it is in view. */
+/**
+ * SegueFindMarks:
+ *
+ * Highlights all visible matches of the search in a text view.
+ */
 struct _SegueFindMarks
 {
   GObject parent_instance;
 
-  GtkTextView *view; /* owns us */
+  GtkTextView *view; /* owns this */
   SegueViewState *state;
   GtkAdjustment *adjustment;
   GtkTextTag *tag;
@@ -55,7 +59,7 @@ mark_matches (SegueFindMarks *self,
     }
 }
 
-/* The lines that are in view. */
+/* Finds the range of the visible lines. */
 static void
 get_lines_in_view (SegueFindMarks *self,
                    GtkTextIter    *start,
@@ -99,7 +103,7 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Before the next frame is drawn, but after all that happens until then. */
+/* Queues an update before the next frame, so that many changes cause one. */
 static void
 update_later (SegueFindMarks *self)
 {
@@ -107,7 +111,7 @@ update_later (SegueFindMarks *self)
     self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, update_cb, self, NULL);
 }
 
-/* The adjustment is another one when the view is put into something that scrolls. */
+/* Follows the adjustment of the view, which is replaced when the view is put into a scrolled window. */
 static void
 adjustment_cb (SegueFindMarks *self)
 {
@@ -147,7 +151,15 @@ segue_find_marks_init (SegueFindMarks *self)
 {
 }
 
-/* @view has to hold the marks as long as it has its buffer, and not longer. */
+/**
+ * segue_find_marks_new:
+ * @view: a text view, which has to own the marks as long as it has its buffer, and not longer
+ * @state: holds the pattern that is searched
+ *
+ * Creates the marks of a text view.
+ *
+ * Returns: (transfer full): the marks
+ */
 SegueFindMarks *
 segue_find_marks_new (GtkTextView    *view,
                       SegueViewState *state)
@@ -157,7 +169,7 @@ segue_find_marks_new (GtkTextView    *view,
 
   self->view = view;
   self->state = g_object_ref (state);
-  /* they stand out on light and on dark */
+  /* these colours are visible on light and on dark backgrounds */
   self->tag = gtk_text_buffer_create_tag (buffer, NULL, "background", "rgba(245, 194, 17, 0.35)", NULL);
   self->current = gtk_text_buffer_create_tag (buffer, NULL, "background", "rgba(255, 120, 0, 0.55)", NULL);
   g_signal_connect_object (state, "notify::pattern", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
@@ -169,7 +181,14 @@ segue_find_marks_new (GtkTextView    *view,
   return self;
 }
 
-/* Makes the match from @start to @end stand out among the others, %NULL for none. */
+/**
+ * segue_find_marks_set_current:
+ * @self: the marks
+ * @start: (nullable): where the current match begins, or %NULL for none
+ * @end: (nullable): where it ends
+ *
+ * Highlights the current match in another colour.
+ */
 void
 segue_find_marks_set_current (SegueFindMarks    *self,
                               const GtkTextIter *start,

@@ -8,8 +8,14 @@
 
 #include "app/widgets/segue-notes-language.h"
 
-/* How show notes are coloured. It comes from a manager of our own: the default one reads the definitions of all
- * languages first, and none can be added when it has. Returns: (transfer none): the language */
+/**
+ * segue_notes_language_get:
+ *
+ * Gives the language definition that highlights show notes. It comes from a language manager of our own: the default one
+ * loads the definitions of all languages, and takes no search path after that.
+ *
+ * Returns: (transfer none): the language
+ */
 GtkSourceLanguage *
 segue_notes_language_get (void)
 {
@@ -31,9 +37,9 @@ note_cb (gboolean *changed)
   *changed = TRUE;
 }
 
-/* Text that is coloured only while it is drawn, as GtkSourceView does it, can need other lines: bold words are wider. The
- * scroll bar beside it would have to move, and it is too late for that then. So what is visible is coloured as soon as
- * all sizes are given out, and where that made a difference they are given out again before anything is drawn. */
+/* Highlights the visible lines when all sizes have been allocated. GtkSourceView highlights text only while it draws it.
+ * Bold words are wider and can break into other lines, which is too late then for the scroll bar. Where the sizes have
+ * changed, they are allocated again before the frame is drawn. */
 static void
 layout_cb (GtkWidget *widget)
 {
@@ -65,7 +71,7 @@ layout_cb (GtkWidget *widget)
 static void
 realize_cb (GtkWidget *widget)
 {
-  /* after the handler of the window, which gives out the sizes */
+  /* after the handler of the window, which allocates the sizes */
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "layout", G_CALLBACK (layout_cb), widget,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
@@ -80,7 +86,7 @@ unrealize_cb (GtkWidget *widget)
  * segue_notes_language_watch:
  * @view: a view of notes, not realized yet
  *
- * Has the visible lines of a view coloured before they get their places.
+ * Has the visible lines of a view highlighted before they are drawn.
  */
 void
 segue_notes_language_watch (GtkSourceView *view)

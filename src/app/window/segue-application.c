@@ -14,7 +14,7 @@
 #include <glib/gi18n.h>
 
 
-/* How long a window that is opened may stay away, in milliseconds. */
+/* How long a window waits for its notes before it is shown without them, in milliseconds. */
 #define PRESENT_DELAY 250
 
 struct _SegueApplication
@@ -67,7 +67,7 @@ segue_application_create_window (SegueApplication *self)
   SegueWindow *window = SEGUE_WINDOW (segue_window_new (GTK_APPLICATION (self)));
   g_autoptr(GtkWindowGroup) group = gtk_window_group_new ();
 
-  /* every window is a group of its own, so that a question in one does not stop the others */
+  /* each window is a group of its own, so that a modal dialog of one does not block the others */
   gtk_window_group_add_window (group, GTK_WINDOW (window));
 
   return window;
@@ -95,7 +95,7 @@ quit_action (GSimpleAction *action,
 {
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  /* each asks for itself; the program ends with the last of them */
+  /* Each window asks about its own changes. The program ends with the last window. */
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_close (link->data);
 }
@@ -130,7 +130,7 @@ static const GActionEntry actions[] = {
 static void
 show_cb (SegueWindow *window)
 {
-  /* it may be there already and not wanted in front any more */
+  /* a visible window is not raised: the user may have gone on to another one */
   if (!gtk_widget_get_visible (GTK_WIDGET (window)))
     gtk_window_present (GTK_WINDOW (window));
 }
@@ -153,8 +153,8 @@ weak_ref_free (gpointer user_data)
   g_free (user_data);
 }
 
-/* Shows @window together with its notes, which is sooner than painting it without and with them, or without when they
- * take long. */
+/* Shows @window when its notes have been read, or after PRESENT_DELAY. One frame with the notes is there sooner than one
+ * without and one with them. */
 static void
 present_soon (SegueWindow *window)
 {
@@ -217,7 +217,7 @@ open_cb (GObject      *object,
   present_soon (near);
 }
 
-/* Opens what a program that died has left. */
+/* Opens the episode of a draft that a program has left which did not end properly. */
 static void
 restore (SegueApplication *self,
          SegueDraftFound  *found)
@@ -248,7 +248,7 @@ taken_cb (GObject      *object,
   g_application_release (G_APPLICATION (self));
 }
 
-/* The program is to end now, and asks nothing: the drafts keep what is not saved. */
+/* Ends the program at a signal without asking. The drafts keep what is not saved. */
 static gboolean
 terminate_cb (gpointer user_data)
 {
@@ -271,7 +271,7 @@ start_drafts (SegueApplication *self)
   segue_draft_store_take_async (self->drafts, NULL, taken_cb, g_object_ref (self));
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     self->signal_sources[i] = g_unix_signal_add (signals[i], terminate_cb, self);
-  /* the session may end before anybody can be asked */
+  /* the desktop session may end before a question could be answered */
   g_signal_connect (self, "query-end", G_CALLBACK (segue_application_write_drafts), NULL);
 }
 
@@ -322,7 +322,7 @@ segue_application_shutdown (GApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
-  /* a session that ends asks for that once more when it has been agreed to, and what was typed meanwhile is new */
+  /* at the end of a desktop session, this comes after "query-end", and more may have been typed since */
   segue_application_write_drafts (self);
   g_list_free_full (g_steal_pointer (&windows), (GDestroyNotify) gtk_window_destroy);
   g_clear_object (&self->drafts);
@@ -357,7 +357,12 @@ segue_application_new (GApplicationFlags flags)
                        NULL);
 }
 
-/* Where drafts are kept. Returns: (transfer none): %NULL where none are */
+/**
+ * segue_application_get_drafts:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): the store of drafts, or %NULL where none are kept
+ */
 SegueDraftStore *
 segue_application_get_drafts (SegueApplication *self)
 {
@@ -366,7 +371,12 @@ segue_application_get_drafts (SegueApplication *self)
   return self->drafts;
 }
 
-/* Has all that is not saved on the disk when this returns. */
+/**
+ * segue_application_write_drafts:
+ * @self: the application
+ *
+ * Writes drafts of all unsaved changes to the disk before this returns.
+ */
 void
 segue_application_write_drafts (SegueApplication *self)
 {
@@ -379,7 +389,16 @@ segue_application_write_drafts (SegueApplication *self)
     }
 }
 
-/* The window that has @file open, be it under another name: @identity is that of the file on its volume, or %NULL. */
+/**
+ * segue_application_find_window:
+ * @self: the application
+ * @file: a file
+ * @identity: (nullable): the identity of @file on its volume, or %NULL where it is not known
+ *
+ * Finds the window that has @file open, be it under another name.
+ *
+ * Returns: (transfer none) (nullable): the window
+ */
 GtkWindow *
 segue_application_find_window (SegueApplication *self,
                                GFile            *file,
@@ -396,7 +415,15 @@ segue_application_find_window (SegueApplication *self,
   return NULL;
 }
 
-/* Shows @file: in the window that has it, in @near where that has nothing yet, or in a new window. */
+/**
+ * segue_application_open_file:
+ * @self: the application
+ * @file: a file
+ * @near: (nullable): the window where the user is
+ *
+ * Presents the window that has @file open. Where there is none, opens @file in @near if that is blank, or in a new
+ * window.
+ */
 void
 segue_application_open_file (SegueApplication *self,
                              GFile            *file,

@@ -200,7 +200,7 @@ format_chosen_cb (const SegueFormat *format,
                                g_steal_pointer (&export));
 }
 
-/* Opens the folder of @file with whatever shows folders, where no file manager can select the file in it. Takes @file. */
+/* Opens the folder of @file, where no file manager can select the file in it. Takes @file. */
 static void
 show_folder (GFile *file)
 {

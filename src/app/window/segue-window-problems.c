@@ -118,7 +118,7 @@ leave_action (GtkWidget  *widget,
     segue_window_show_pane (self, segue_workspace_get_pane (self->workspace));
 }
 
-/* The user has chosen a problem of the page. The outline, or the text, shows its entry. */
+/* The user has chosen a problem on the page. Its entry is shown in the outline or in the text. */
 static void
 left_cb (SegueWindow *self)
 {
