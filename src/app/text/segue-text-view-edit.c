@@ -254,9 +254,9 @@ flush (SegueTextView *self)
       segue_text_view_sync_later (self);
     }
 
-  self->caret_end = segue_text_view_get_caret (self);
+  self->caret_end = segue_text_place_get_caret (self->buffer);
   /* The line may belong to another entry now. */
-  set_editing (self, segue_text_view_get_id (self));
+  set_editing (self, segue_text_place_get_id (self->buffer, self->shown));
   segue_text_view_forget_problems (self);
   segue_text_view_follow_caret (self);
 }

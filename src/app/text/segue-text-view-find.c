@@ -19,7 +19,7 @@ get_iter (SegueTextView *self,
   const gsize offset = segue_episode_get_offset (episode, index) + bytes;
 
   index = segue_episode_index_at_offset (episode, MIN (offset, segue_episode_get_length (episode)));
-  segue_text_view_get_iter (self, index, offset - segue_episode_get_offset (episode, index), iter);
+  segue_text_place_get_iter (self->buffer, self->shown, index, offset - segue_episode_get_offset (episode, index), iter);
 }
 
 static gboolean

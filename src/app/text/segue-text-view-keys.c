@@ -26,15 +26,16 @@ go_action (GtkWidget  *widget,
     return;
 
   episode = segue_text_offsets_get_episode (self->shown);
-  index = segue_text_offsets_get_index (self->shown, segue_text_view_get_caret (self), NULL);
+  index = segue_text_offsets_get_index (self->shown, segue_text_place_get_caret (self->buffer), NULL);
   for (index += step; index < segue_episode_get_n_entries (episode); index += step)
     {
       SegueEntry *entry = segue_episode_get (episode, index);
 
       if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
         continue;
-      segue_text_view_place_caret (self, segue_text_offsets_get_place (self->shown, index,
-                                                                       segue_entry_get_title_span (entry).offset));
+      segue_text_place_show (GTK_TEXT_VIEW (self->view),
+                             segue_text_offsets_get_place (self->shown, index,
+                                                           segue_entry_get_title_span (entry).offset));
       return;
     }
   gtk_widget_error_bell (widget);

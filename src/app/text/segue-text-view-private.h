@@ -6,9 +6,9 @@
 
 #pragma once
 
+#include "app/text/segue-text-place.h"
 #include "app/text/segue-text-view.h"
 #include "app/widgets/segue-find-marks.h"
-#include "session/segue-text-offsets.h"
 
 G_BEGIN_DECLS
 
@@ -57,35 +57,27 @@ struct _SegueTextView
   guint is_moving : 1;      /* this view is moving the caret or the selection */
 };
 
-gboolean segue_text_view_is_current   (SegueTextView *self);
-guint    segue_text_view_get_caret    (SegueTextView *self);
-guint64  segue_text_view_get_id       (SegueTextView *self);
-void     segue_text_view_get_iter     (SegueTextView *self,
-                                       guint          index,
-                                       gsize          bytes,
-                                       GtkTextIter   *iter);
-void     segue_text_view_place_caret  (SegueTextView *self,
-                                       guint          chars);
-void     segue_text_view_follow_caret (SegueTextView *self);
-void     segue_text_view_sync_later   (SegueTextView *self);
+gboolean segue_text_view_is_current       (SegueTextView  *self);
+void     segue_text_view_follow_caret     (SegueTextView  *self);
+void     segue_text_view_sync_later       (SegueTextView  *self);
 
 /* -edit.c */
-void        segue_text_view_watch_edits      (SegueTextView  *self);
-void        segue_text_view_end_editing      (SegueTextView  *self);
+void     segue_text_view_watch_edits      (SegueTextView  *self);
+void     segue_text_view_end_editing      (SegueTextView  *self);
 
 /* -find.c */
-void        segue_text_view_init_find        (SegueTextView  *self);
-void        segue_text_view_show_match       (SegueTextView  *self);
+void     segue_text_view_init_find        (SegueTextView  *self);
+void     segue_text_view_show_match       (SegueTextView  *self);
 
 /* -keys.c */
-void        segue_text_view_install_keys     (GtkWidgetClass *widget_class);
+void     segue_text_view_install_keys     (GtkWidgetClass *widget_class);
 
 /* -problems.c */
-void        segue_text_view_install_problems (GtkWidgetClass *widget_class);
-void        segue_text_view_init_problems    (SegueTextView  *self);
-void        segue_text_view_update_problems  (SegueTextView  *self);
-void        segue_text_view_forget_problems  (SegueTextView  *self);
-void        segue_text_view_update_menu      (SegueTextView  *self);
-void        segue_text_view_color_problems   (SegueTextView  *self);
+void     segue_text_view_install_problems (GtkWidgetClass *widget_class);
+void     segue_text_view_init_problems    (SegueTextView  *self);
+void     segue_text_view_update_problems  (SegueTextView  *self);
+void     segue_text_view_forget_problems  (SegueTextView  *self);
+void     segue_text_view_update_menu      (SegueTextView  *self);
+void     segue_text_view_color_problems   (SegueTextView  *self);
 
 G_END_DECLS

@@ -134,7 +134,7 @@ segue_text_view_update_problems (SegueTextView *self)
 void
 segue_text_view_forget_problems (SegueTextView *self)
 {
-  const guint index = segue_text_offsets_get_index (self->shown, segue_text_view_get_caret (self), NULL);
+  const guint index = segue_text_offsets_get_index (self->shown, segue_text_place_get_caret (self->buffer), NULL);
   GtkTextIter start;
   GtkTextIter end;
 
@@ -153,7 +153,7 @@ segue_text_view_update_menu (SegueTextView *self)
     return;
 
   if (self->editing == 0)
-    problem = find_problem (self, segue_text_view_get_caret (self));
+    problem = find_problem (self, segue_text_place_get_caret (self->buffer));
   if (!g_set_object (&self->menu_problem, problem))
     return;
 
@@ -212,7 +212,7 @@ query_tooltip_cb (SegueTextView *self,
                   GtkTooltip    *tooltip,
                   GtkWidget     *view)
 {
-  guint at = segue_text_view_get_caret (self);
+  guint at = segue_text_place_get_caret (self->buffer);
   SegueProblem *problem;
 
   if (!segue_text_view_is_current (self))
@@ -278,5 +278,5 @@ segue_text_view_show_problem (SegueTextView *self,
 
   if (segue_text_view_is_current (self) && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
       get_range (self, problem, &start, &end))
-    segue_text_view_place_caret (self, start);
+    segue_text_place_show (GTK_TEXT_VIEW (self->view), start);
 }

@@ -162,7 +162,7 @@ sync_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Schedules segue_text_view_sync(), which must not run during a signal of the buffer or the input method. */
+/* Schedules sync_text(), which must not run during a signal of the buffer or the input method. */
 void
 segue_text_view_sync_later (SegueTextView *self)
 {
@@ -178,66 +178,6 @@ segue_text_view_is_current (SegueTextView *self)
          segue_text_offsets_get_episode (self->shown) == segue_document_get_episode (self->document);
 }
 
-/* Returns the position of the caret, in characters. */
-guint
-segue_text_view_get_caret (SegueTextView *self)
-{
-  GtkTextIter caret;
-
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
-
-  return gtk_text_iter_get_offset (&caret);
-}
-
-/* Returns the id of the entry that contains the caret. */
-guint64
-segue_text_view_get_id (SegueTextView *self)
-{
-  const guint index = segue_text_offsets_get_index (self->shown, segue_text_view_get_caret (self), NULL);
-
-  return segue_entry_get_id (segue_episode_get (segue_text_offsets_get_episode (self->shown), index));
-}
-
-/* Moves @iter out of a line end of carriage return and line feed, inside which GTK cannot draw a caret. Returns:
- * whether @iter was moved, which is then before both characters */
-static gboolean
-leave_line_end (GtkTextIter *iter)
-{
-  GtkTextIter before = *iter;
-
-  if (gtk_text_iter_get_char (iter) != '\n' || !gtk_text_iter_backward_char (&before) ||
-      gtk_text_iter_get_char (&before) != '\r')
-    return FALSE;
-
-  *iter = before;
-
-  return TRUE;
-}
-
-void
-segue_text_view_get_iter (SegueTextView *self,
-                          guint          index,
-                          gsize          bytes,
-                          GtkTextIter   *iter)
-{
-  gtk_text_buffer_get_iter_at_offset (self->buffer, iter, segue_text_offsets_get_place (self->shown, index, bytes));
-  leave_line_end (iter);
-}
-
-/* Puts the caret at an offset in characters and scrolls it into view. */
-void
-segue_text_view_place_caret (SegueTextView *self,
-                             guint          chars)
-{
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, chars);
-  leave_line_end (&iter);
-  gtk_text_buffer_place_cursor (self->buffer, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (self->buffer), 0.15, FALSE, 0,
-                                0);
-}
-
 /* The text between the two characters of a line end may have been deleted, and the caret may be there. */
 static void
 changed_cb (SegueTextView *self)
@@ -245,7 +185,7 @@ changed_cb (SegueTextView *self)
   GtkTextIter caret;
 
   gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
-  if (leave_line_end (&caret))
+  if (segue_text_place_leave_line_end (&caret))
     {
       self->is_moving = TRUE;
       gtk_text_buffer_place_cursor (self->buffer, &caret);
@@ -262,7 +202,7 @@ segue_text_view_follow_caret (SegueTextView *self)
   if (!segue_text_view_is_current (self))
     return;
 
-  id = segue_text_view_get_id (self);
+  id = segue_text_place_get_id (self->buffer, self->shown);
   if (self->editing != 0 && self->editing != id)
     segue_text_view_end_editing (self);
   self->is_moving = TRUE;
@@ -286,16 +226,17 @@ selected_changed_cb (SegueTextView *self)
 {
   SegueEpisode *episode = segue_document_get_episode (self->document);
   const guint64 id = segue_view_state_get_selected (self->state);
+  SegueSpan title;
   guint index;
 
   if (self->is_moving || self->is_applying || self->preedit != NULL || !segue_text_view_is_current (self) ||
-      !segue_episode_find (episode, id, &index) || segue_text_view_get_id (self) == id)
+      !segue_episode_find (episode, id, &index) || segue_text_place_get_id (self->buffer, self->shown) == id)
     return;
 
   self->is_moving = TRUE;
   segue_text_view_end_editing (self);
-  segue_text_view_place_caret (self, segue_text_offsets_get_place (self->shown, index,
-                                                                   segue_entry_get_title_span (segue_episode_get (episode, index)).offset));
+  title = segue_entry_get_title_span (segue_episode_get (episode, index));
+  segue_text_place_show (GTK_TEXT_VIEW (self->view), segue_text_offsets_get_place (self->shown, index, title.offset));
   self->is_moving = FALSE;
   segue_text_view_update_menu (self);
 }
@@ -538,5 +479,5 @@ segue_text_view_show_focus (SegueTextView    *self,
     return;
 
   segue_text_view_end_editing (self);
-  segue_text_view_place_caret (self, self->last_change);
+  segue_text_place_show (GTK_TEXT_VIEW (self->view), self->last_change);
 }
