@@ -137,6 +137,13 @@ static const Whole wholes[] = {
   { HEAD "\"finalNewline\": false, \"entries\": [{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"]}, "
          "{\"kind\": \"segment\", \"lines\": [\"(00:20) b\", \"\"]}]}", "(00:10) a\n(00:20) b\n" },
   { HEAD "\"entries\": [{\"kind\": \"segment\", \"lines\": [\"(00:10) a\", \"kept\"]}]}", "(00:10) a\nkept\n" },
+  { HEAD "\"entries\": [{\"kind\": \"segment\", \"title\": \"a\", \"lines\": [\"(00:10) a\", \"kept\"]}]}", "(00:10) a\nkept\n" },
+  { HEAD "\"entries\": [{\"kind\": \"segment\", \"start\": \"00:11\", \"lines\": [\"(00:10) a\", \"kept\"]}]}", "(00:11) a\nkept\n" },
+  { HEAD "\"entries\": [{\"kind\": \"segment\", \"title\": \"b\", \"lines\": [\"(00:10) [a](x)\", \"kept\"]}]}", "(00:10) b\nkept\n" },
+  { HEAD "\"entries\": [{\"kind\": \"segment\", \"title\": \"a\", \"description\": null, \"lines\": [\"(00:10) a\", \"gone\"]}]}",
+    "(00:10) a\n" },
+  { HEAD "\"entries\": [{\"kind\": \"section\", \"title\": \"B\", \"lines\": [\"## A\", \"kept\"]}, {\"kind\": \"segment\", \"lines\": "
+         "[\"(00:10) a\"]}]}", "## B\nkept\n(00:10) a\n" },
   { HEAD "\"entries\": [{\"kind\": \"segment\", \"lines\": [\"(00:10) a\", \"old\", \"\"], \"description\": \"new\"},"
          "{\"kind\": \"segment\", \"lines\": [\"(00:20) b\"]}]}", "(00:10) a\nnew\n\n(00:20) b\n" },
   /* of a newer version */
