@@ -204,21 +204,29 @@ static const char *const lines[] = {
   "~~no~~",          "[no](link)",    ":no: field", "+++",         "\"\"\"\"",   "^^^^",        "'''",
 };
 
+/* @line as characters of HTML, so that nothing in it means anything. */
+static char *
+dup_entities (const char *line)
+{
+  GString *source = g_string_new (NULL);
+
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_printf (source, "&#%u;", g_utf8_get_char (p));
+  return g_string_free (source, FALSE);
+}
+
 /* Has @line rendered behind what @before makes, and reads the Markdown again. */
 static void
 check_escapes (const char *line,
                const char *before,
                const char *expected)
 {
-  g_autoptr(GString) source = g_string_new (before);
-  g_autofree char *markdown = NULL;
+  g_autofree char *entities = dup_entities (line);
+  g_autofree char *source = g_strconcat (before, entities, NULL);
+  g_autofree char *markdown = render (segue_render_markdown, source);
   g_autoptr(SegueEpisode) episode = NULL;
   g_autoptr(GString) found = g_string_new (NULL);
 
-  /* so that nothing in it means anything */
-  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
-    g_string_append_printf (source, "&#%u;", g_utf8_get_char (p));
-  markdown = render (segue_render_markdown, source->str);
   episode = segue_reader_read (markdown, -1, NULL);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
@@ -246,6 +254,99 @@ test_escapes (void)
 
       check_escapes (lines[i], "Text\\\n", within);
       check_escapes (lines[i], "Text\n\n", after);
+    }
+}
+
+/* Lines of words as they are meant, and what is written for them: no more is escaped than must be. */
+static const struct
+{
+  const char *line;
+  const char *markdown;
+} escapes[] = {
+  { "# a", "\\# a" },
+  { "#a", "#a" },
+  { "##a", "\\##a" },
+  { "#", "\\#" },
+  { "> a", "\\> a" },
+  { ">a", "\\>a" },
+  { "| a", "\\| a" },
+  { "- a", "\\- a" },
+  { "-a", "-a" },
+  { "-", "\\-" },
+  { "--", "\\--" },
+  { "---", "\\---" },
+  { "-+-", "\\-+-" },
+  { "+ a", "\\+ a" },
+  { "+a", "+a" },
+  { "+++", "\\+++" },
+  { "+-+", "\\+-+" },
+  { "* a", "\\* a" },
+  { "= a", "\\= a" },
+  { "=a", "=a" },
+  { "==", "\\==" },
+  { "== a", "\\== a" },
+  { ". a", "\\. a" },
+  { ".a", ".a" },
+  { "..", "\\.." },
+  { "... a", "\\... a" },
+  { ":a:", "\\:a:" },
+  { ":1", ":1" },
+  { "::", "\\::" },
+  { ":--", "\\:--" },
+  { ": a", ": a" },
+  { "\"", "\\\"" },
+  { "\"\"", "\\\"\"" },
+  { "\"a", "\"a" },
+  { "^^", "\\^^" },
+  { "^a", "^a" },
+  { "''", "\\''" },
+  { "'a", "'a" },
+  { ";;;", "\\;;;" },
+  { "; a", "; a" },
+  { "{{", "\\{{" },
+  { "{a", "{a" },
+  { "(1)", "\\(1)" },
+  { "(a)", "(a)" },
+  { "(-a", "\\(-a" },
+  { "(a-", "(a-" },
+  { "(--:--)", "\\(--:--)" },
+  { "1. a", "1\\. a" },
+  { "1.a", "1.a" },
+  { "1) a", "1\\) a" },
+  { "12345678901. a", "12345678901. a" },
+  { "1234567890. a", "1234567890\\. a" },
+  { "1:2", "1\\:2" },
+  { "1:a", "1:a" },
+  { "12:34 a", "12\\:34 a" },
+  { "1", "1" },
+  { "a_b", "a_b" },
+  { "_a_", "\\_a\\_" },
+  { "a*b", "a\\*b" },
+  { "[a](b)", "\\[a\\](b)" },
+  { "[a] b", "\\[a\\] b" },
+  { "<b>", "\\<b>" },
+  { "<3", "\\<3" },
+  { "&lt;", "\\&lt;" },
+  { "a & b", "a & b" },
+  { "`a", "\\`a" },
+  { "~~a~~", "\\~\\~a\\~\\~" },
+  { "~a", "\\~a" },
+  { "!a", "\\!a" },
+  { "![a", "\\!\\[a" },
+  { "a\\b", "a\\\\b" },
+  { "a\\", "a\\\\" },
+};
+
+static void
+test_escaped (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (escapes); i++)
+    {
+      g_autofree char *source = dup_entities (escapes[i].line);
+      g_autofree char *markdown = render (segue_render_markdown, source);
+
+      g_test_message ("%s", escapes[i].line);
+      g_assert_cmpstr (g_strchomp (markdown), ==, escapes[i].markdown);
     }
 }
 
@@ -375,6 +476,7 @@ main (int    argc,
   g_test_add_func ("/render/markdown", test_markdown);
   g_test_add_func ("/render/plain", test_plain);
   g_test_add_func ("/render/escapes", test_escapes);
+  g_test_add_func ("/render/escaped", test_escaped);
   g_test_add_func ("/render/any", test_any);
   g_test_add_func ("/render/linear", test_linear);
   return g_test_run ();
