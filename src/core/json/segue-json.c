@@ -179,6 +179,32 @@ segue_json_iter_next (SegueJsonIter *self,
 }
 
 /**
+ * segue_json_equals:
+ * @self: JSON
+ * @value: a string, or the name of a member
+ * @string: UTF-8
+ *
+ * Compares a string of the JSON with another one. Only a string with escape sequences has to be read for this.
+ *
+ * Returns: %TRUE if both have the same characters
+ */
+gboolean
+segue_json_equals (SegueJson  *self,
+                   SegueSpan   value,
+                   const char *string)
+{
+  const char *characters = segue_json_get_text (self, value) + 1;
+  gsize length = value.length - 2;
+  g_autofree char *read = NULL;
+
+  if (memchr (characters, '\\', length) == NULL)
+    return strncmp (characters, string, length) == 0 && string[length] == '\0';
+  read = segue_json_dup_string (self, value);
+
+  return g_str_equal (read, string);
+}
+
+/**
  * segue_json_find:
  * @self: JSON
  * @object: an object
@@ -198,12 +224,8 @@ segue_json_find (SegueJson  *self,
 
   segue_json_iter_init (&iter, self, object);
   while (segue_json_iter_next (&iter, &member, &value))
-    {
-      g_autofree char *characters = segue_json_dup_string (self, member);
-
-      if (g_str_equal (characters, name))
-        return value;
-    }
+    if (segue_json_equals (self, member, name))
+      return value;
 
   return (SegueSpan) { 0 };
 }

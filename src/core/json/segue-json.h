@@ -60,6 +60,9 @@ const char *segue_json_get_text   (const SegueJson  *self,
                                    SegueSpan         value);
 guint       segue_json_get_line   (const SegueJson  *self,
                                    SegueSpan         value);
+gboolean    segue_json_equals     (SegueJson        *self,
+                                   SegueSpan         value,
+                                   const char       *string);
 SegueSpan   segue_json_find       (SegueJson        *self,
                                    SegueSpan         object,
                                    const char       *name);

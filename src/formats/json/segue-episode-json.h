@@ -27,10 +27,6 @@ G_BEGIN_DECLS
 /**
  * SegueJsonEntry:
  * @place: the object in the JSON
- * @start_text: a malformed time, as for all strings %NULL if there is no such member, and empty for null
- * @title: the title
- * @link: the URL
- * @body: the description of a segment, or the text of another entry
  * @start: milliseconds, or %SEGUE_TIME_NONE
  * @end: milliseconds, or %SEGUE_TIME_NONE
  * @offset: where its text begins in the text of the episode
@@ -39,6 +35,7 @@ G_BEGIN_DECLS
  * @kind: #SegueEntryKind
  * @has_start: there is a start, which may be null
  * @has_end: there is an end, which may be null
+ * @has_title: there is a title
  * @has_lines: there is a list of lines
  * @has_source: there is the text as one string
  * @holds_body: among the lines, null stands for the body
@@ -51,10 +48,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   SegueSpan        place;
-  const char      *start_text;
-  const char      *title;
-  const char      *link;
-  const char      *body;
   gint64           start;
   gint64           end;
   gsize            offset;
@@ -63,6 +56,7 @@ typedef struct
   guint            kind : 2;
   guint            has_start : 1;
   guint            has_end : 1;
+  guint            has_title : 1;
   guint            has_lines : 1;
   guint            has_source : 1;
   guint            holds_body : 1;
@@ -75,7 +69,6 @@ typedef struct
  * SegueEpisodeJson:
  * @json: the checked JSON
  * @entries: (element-type SegueJsonEntry): what has been read of it
- * @strings: the strings of all entries
  * @text: the text of all entries
  * @known: the members of the entry being read that json-glib is to read
  * @newline: the line terminator: LF, CRLF or CR
@@ -89,7 +82,6 @@ typedef struct
 {
   SegueJson       *json;
   GArray          *entries;
-  GStringChunk    *strings;
   GString         *text;
   GString         *known;
   const char      *newline;
@@ -119,6 +111,9 @@ gboolean      segue_episode_json_fail       (SegueEpisodeJson   *self,
                                              int                 element,
                                              const char         *message,
                                              GError            **error);
+char         *segue_episode_json_dup_member (SegueEpisodeJson     *self,
+                                             const SegueJsonEntry *entry,
+                                             const char           *name);
 const char   *segue_episode_json_body_name  (SegueEntryKind      kind);
 const char   *segue_episode_json_kind_name  (SegueEntryKind      kind);
 

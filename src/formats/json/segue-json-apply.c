@@ -69,15 +69,23 @@ equals_span (Apply      *self,
   return strlen (string) == span.length && memcmp (string, held, span.length) == 0;
 }
 
+static char *
+dup_member (Apply      *self,
+            const char *name)
+{
+  return segue_episode_json_dup_member (self->json, self->entry, name);
+}
+
 /* Applies a malformed time that was corrected in the JSON. */
 static gboolean
-apply_start_text (Apply *self)
+apply_start_text (Apply      *self,
+                  const char *start_text)
 {
   GError *error = NULL;
   SegueEpisode *edited;
   gint64 time;
 
-  if (!segue_time_parse_typed (self->entry->start_text, &time))
+  if (!segue_time_parse_typed (start_text, &time))
     return fail (self, "startText", _("this is not a time either."));
   edited = segue_edit_set_start (self->episode, self->index, time, &error);
 
@@ -89,13 +97,14 @@ apply_start (Apply *self)
 {
   SegueEntry *entry = self->held;
   gint64 time = self->entry->start;
+  g_autofree char *start_text = time == SEGUE_TIME_NONE ? dup_member (self, "startText") : NULL;
   GError *error = NULL;
   SegueEpisode *edited;
 
-  if (!self->entry->has_start && self->entry->start_text == NULL)
+  if (start_text != NULL)
+    return equals_span (self, start_text, segue_entry_get_start_span (entry)) || apply_start_text (self, start_text);
+  if (!self->entry->has_start)
     return TRUE;
-  if (time == SEGUE_TIME_NONE && self->entry->start_text != NULL)
-    return equals_span (self, self->entry->start_text, segue_entry_get_start_span (entry)) || apply_start_text (self);
   if (time == segue_entry_get_start (entry) && (time != SEGUE_TIME_NONE || !segue_entry_is_malformed (entry)))
     return TRUE;
   edited = segue_edit_set_start (self->episode, self->index, time, &error);
@@ -141,7 +150,7 @@ apply_times (Apply *self)
 static gboolean
 apply_title (Apply *self)
 {
-  const char *title = self->entry->title;
+  g_autofree char *title = dup_member (self, "title");
   GError *error = NULL;
   SegueEpisode *edited;
 
@@ -156,11 +165,11 @@ apply_title (Apply *self)
 static gboolean
 apply_link (Apply *self)
 {
-  const char *link = self->entry->link;
+  g_autofree char *link = dup_member (self, "link");
   GError *error = NULL;
   SegueEpisode *edited;
 
-  if (link == NULL && self->entry->title == NULL)
+  if (link == NULL && !self->entry->has_title)
     return TRUE;
   if (equals_span (self, link != NULL ? link : "", segue_entry_get_link_span (self->held)))
     return TRUE;
@@ -173,7 +182,8 @@ apply_link (Apply *self)
 static gboolean
 apply_body (Apply *self)
 {
-  const char *body = self->entry->body;
+  const char *member = segue_episode_json_body_name (self->entry->kind);
+  g_autofree char *body = dup_member (self, member);
   SegueEntry *entry = self->held;
   SegueSpan span = segue_entry_get_body_span (entry);
   g_autofree char *wanted = NULL;
@@ -181,7 +191,7 @@ apply_body (Apply *self)
   GError *error = NULL;
   SegueEpisode *edited;
 
-  if (body == NULL && !self->entry->holds_body && (!self->entry->has_source || self->entry->title == NULL))
+  if (body == NULL && !self->entry->holds_body && (!self->entry->has_source || !self->entry->has_title))
     return TRUE;
   wanted = segue_compose_body (body != NULL ? body : "", -1, "\n");
   held = segue_compose_body (segue_entry_get_text (entry, NULL) + span.offset, span.length, "\n");
@@ -189,7 +199,7 @@ apply_body (Apply *self)
     return TRUE;
   edited = segue_edit_set_body (self->episode, self->index, wanted, &error);
 
-  return take (self, segue_episode_json_body_name (self->entry->kind), edited, error);
+  return take (self, member, edited, error);
 }
 
 static gboolean
@@ -224,11 +234,12 @@ apply_attributes (Apply *self)
 static gboolean
 insert_entry (Apply *self)
 {
-  const char *title = self->entry->title;
+  g_autofree char *title = dup_member (self, "title");
+  g_autofree char *start_text = dup_member (self, "startText");
   GError *error = NULL;
   SegueEpisode *edited;
 
-  if (self->entry->start_text != NULL)
+  if (start_text != NULL)
     return fail (self, "startText", _("an entry without lines has no such member."));
   if (self->entry->kind == SEGUE_ENTRY_SECTION && (title == NULL || *title == '\0'))
     return fail (self, NULL, _("a section needs a title."));

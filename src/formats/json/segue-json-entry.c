@@ -127,22 +127,12 @@ parse_time (const char *p,
   return *time <= SEGUE_TIME_MAX;
 }
 
-/* Returns whether a member with this name, a string of the JSON, is one of Segue's. */
 static gboolean
 is_known (SegueJson *json,
           SegueSpan  member)
 {
-  const char *name = segue_json_get_text (json, member) + 1;
-  gsize length = member.length - 2;
-  g_autofree char *characters = NULL;
-
-  if (memchr (name, '\\', length) != NULL)
-    {
-      name = characters = segue_json_dup_string (json, member);
-      length = strlen (name);
-    }
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    if (strncmp (name, members[i].name, length) == 0 && members[i].name[length] == '\0')
+    if (segue_json_equals (json, member, members[i].name))
       return TRUE;
 
   return FALSE;
@@ -256,17 +246,16 @@ check_members (Reading *self)
   return TRUE;
 }
 
-/* Returns the characters of a member: empty for null, %NULL if there is none. */
-static const char *
-read_string (Reading    *self,
-             const char *name)
+/* Reads a string of an entry: empty for null, %NULL if there is no such member. It is read from the JSON each time, so
+ * that the strings of all entries are never in memory together. */
+char *
+segue_episode_json_dup_member (SegueEpisodeJson     *self,
+                               const SegueJsonEntry *entry,
+                               const char           *name)
 {
-  JsonNode *node = json_object_get_member (self->object, name);
+  SegueSpan value = segue_json_find (self->json, entry->place, name);
 
-  if (node == NULL)
-    return NULL;
-
-  return JSON_NODE_HOLDS_NULL (node) ? "" : g_string_chunk_insert (self->json->strings, json_node_get_string (node));
+  return value.length > 0 ? segue_json_dup_scalar (self->json, value) : NULL;
 }
 
 static gboolean
@@ -292,12 +281,9 @@ read_members (Reading *self)
 
   if (!read_kind (self) || !check_members (self))
     return FALSE;
-  entry->start_text = read_string (self, "startText");
-  entry->title = read_string (self, "title");
-  entry->link = read_string (self, "link");
-  entry->body = read_string (self, segue_episode_json_body_name (entry->kind));
   entry->has_start = json_object_has_member (self->object, "start");
   entry->has_end = json_object_has_member (self->object, "end");
+  entry->has_title = json_object_has_member (self->object, "title");
   entry->has_lines = json_object_has_member (self->object, "lines");
   entry->has_source = json_object_has_member (self->object, "source");
   if (entry->has_lines && entry->has_source)
@@ -307,15 +293,16 @@ read_members (Reading *self)
 }
 
 static void
-add_body (SegueEpisodeJson *self,
-          SegueJsonEntry   *entry)
+add_body (Reading *self)
 {
-  g_autofree char *fitted = segue_compose_body (entry->body != NULL ? entry->body : "", -1, self->newline);
+  JsonNode *node = json_object_get_member (self->object, segue_episode_json_body_name (self->entry->kind));
+  const char *body = node != NULL ? json_node_get_string (node) : NULL;
+  g_autofree char *fitted = segue_compose_body (body != NULL ? body : "", -1, self->json->newline);
 
   if (*fitted == '\0')
     return;
-  g_string_append (self->text, fitted);
-  g_string_append (self->text, self->newline);
+  g_string_append (self->json->text, fitted);
+  g_string_append (self->json->text, self->json->newline);
 }
 
 static gboolean
@@ -347,7 +334,7 @@ add_lines (Reading *self)
       if (is_body)
         {
           self->entry->holds_body = TRUE;
-          add_body (self->json, self->entry);
+          add_body (self);
           continue;
         }
       g_string_append (self->json->text, json_node_get_string (node));
@@ -389,7 +376,7 @@ add_text (Reading *self)
         return FALSE;
     }
   else if (entry->kind == SEGUE_ENTRY_TEXT)
-    add_body (self->json, entry);
+    add_body (self);
   entry->length = text->len - entry->offset;
 
   return TRUE;

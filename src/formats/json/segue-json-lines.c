@@ -108,13 +108,14 @@ fail_extra (SegueEpisodeJson  *self,
 {
   SegueJsonEntry *entry = segue_episode_json_entry_at (self, number);
   SegueEntryKind kind = segue_entry_get_kind (found);
+  const char *member = segue_episode_json_body_name (entry->kind);
+  g_autofree char *body = segue_episode_json_dup_member (self, entry, member);
   g_autofree char *line = quote_line (found);
   g_autofree char *message = g_strdup_printf (_("the line “%1$s” is read as %2$s of its own."), line,
                                               kind_words (kind));
 
-  if (entry->holds_body && entry->body != NULL && kind != SEGUE_ENTRY_TEXT && line[0] != '\0' &&
-      strstr (entry->body, line) != NULL)
-    return fail (self, number, segue_episode_json_body_name (entry->kind), message, error);
+  if (entry->holds_body && body != NULL && kind != SEGUE_ENTRY_TEXT && line[0] != '\0' && strstr (body, line) != NULL)
+    return fail (self, number, member, message, error);
 
   return fail (self, number, text_member (entry), message, error);
 }

@@ -242,7 +242,6 @@ segue_episode_json_parse (SegueEpisodeJson  *self,
   self->newline = "\n";
   self->final_newline = TRUE;
   self->entries = g_array_new (FALSE, TRUE, sizeof (SegueJsonEntry));
-  self->strings = g_string_chunk_new (64 * 1024);
   self->text = g_string_sized_new (segue_json_get_root (self->json).length / 2);
   self->known = g_string_new (NULL);
   if (!parse_head (self, error) || !parse_members (self, &entries, error))
@@ -266,7 +265,6 @@ segue_episode_json_clear (SegueEpisodeJson *self)
   for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
     g_clear_pointer (&segue_episode_json_entry_at (self, i)->attributes, segue_attributes_unref);
   g_clear_pointer (&self->entries, g_array_unref);
-  g_clear_pointer (&self->strings, g_string_chunk_free);
   if (self->text != NULL)
     g_string_free (g_steal_pointer (&self->text), TRUE);
   if (self->known != NULL)
