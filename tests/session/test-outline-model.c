@@ -421,6 +421,45 @@ test_fold (void)
     }
 }
 
+/* The row that typing means: the next one that begins with the text, or else one that contains it. */
+static void
+test_find_title (void)
+{
+  static const struct
+  {
+    guint from;
+    const char *text;
+    guint found; /* 0 for none */
+  } cases[] = {
+    { 1, "f", 3 },       /* First, and not Fourth or Fifth */
+    { 3, "fi", 3 },      /* the row itself */
+    { 4, "fi", 9 },      /* Fifth */
+    { 9, "FIR", 3 },     /* round the end, whatever the case */
+    { 1, "road", 5 },    /* contained in Abroad */
+    { 1, "r", 3 },       /* contained only, since none begins with it */
+    { 0, "o", 1 },       /* from no row: the first one */
+    { 1, "nothing", 0 },
+    { 1, "", 0 },
+  };
+  g_autoptr(SegueEpisode) episode = segue_reader_read (notes, -1, NULL);
+  View view;
+
+  view_init (&view, episode);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const guint64 from = segue_entry_get_id (segue_episode_get (episode, cases[i].from));
+      const guint64 id = segue_outline_model_find_title (view.model, from, cases[i].text);
+      guint index = 0;
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_true ((id != 0) == (cases[i].found != 0));
+      if (id != 0)
+        g_assert_true (segue_episode_find (episode, id, &index));
+      g_assert_cmpuint (index, ==, cases[i].found);
+    }
+  view_clear (&view);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -433,6 +472,7 @@ main (int   argc,
   g_test_add_func ("/outline-model/random", test_random);
   g_test_add_func ("/outline-model/filter", test_filter);
   g_test_add_func ("/outline-model/fold", test_fold);
+  g_test_add_func ("/outline-model/find-title", test_find_title);
 
   return g_test_run ();
 }

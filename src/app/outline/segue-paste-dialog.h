@@ -8,22 +8,9 @@
 
 #include <adwaita.h>
 
+#include "session/outline/segue-pasted-list.h"
+
 G_BEGIN_DECLS
-
-/* What the lines of a list become. */
-typedef enum
-{
-  SEGUE_PASTE_AS_SEGMENTS,
-  SEGUE_PASTE_AS_DESCRIPTIONS, /* those without a time of the segments above */
-  SEGUE_PASTE_AS_TEXT,         /* of the entry above the list */
-  SEGUE_PASTE_AS_N,
-} SeguePasteAs;
-
-typedef struct
-{
-  SeguePasteAs as;
-  gboolean without_times;
-} SeguePasteOptions;
 
 typedef void (*SeguePasteDialogFunc) (const SeguePasteOptions *options,
                                       gpointer                 user_data);

@@ -1,0 +1,366 @@
+/* segue-pasted-list.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/outline/segue-pasted-list.h"
+
+#include <glib/gi18n.h>
+
+#include "core/edit/segue-edit-many.h"
+#include "core/edit/segue-edit.h"
+#include "session/segue-entry-commands.h"
+
+/**
+ * SeguePastedList:
+ *
+ * Adds lists from other programs, and entries that were copied.
+ *
+ * The last list is remembered. It can be added in another way as long as the document has not changed in the meantime.
+ */
+struct _SeguePastedList
+{
+  GObject parent_instance;
+
+  SegueSession *session;
+
+  /* the last list, %NULL and 0 if there is none */
+  char *text;
+  SeguePasteOptions options;
+  SegueEpisode *before; /* the episode without the list */
+  SegueEpisode *after;  /* the episode with it */
+  guint place;          /* the index in @before of the entry that follows the list */
+};
+
+G_DEFINE_FINAL_TYPE (SeguePastedList, segue_pasted_list, G_TYPE_OBJECT)
+
+static SegueEpisode *
+get_episode (SeguePastedList *self)
+{
+  return segue_document_get_episode (segue_session_get_document (self->session));
+}
+
+static void
+forget (SeguePastedList *self)
+{
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->before, segue_episode_unref);
+  g_clear_pointer (&self->after, segue_episode_unref);
+}
+
+static void
+segue_pasted_list_finalize (GObject *object)
+{
+  SeguePastedList *self = SEGUE_PASTED_LIST (object);
+
+  forget (self);
+  g_object_unref (self->session);
+
+  G_OBJECT_CLASS (segue_pasted_list_parent_class)->finalize (object);
+}
+
+static void
+segue_pasted_list_class_init (SeguePastedListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = segue_pasted_list_finalize;
+}
+
+static void
+segue_pasted_list_init (SeguePastedList *self)
+{
+}
+
+/**
+ * segue_pasted_list_new:
+ * @session: the session that gets what is pasted
+ *
+ * Returns: (transfer full): an object that has added nothing yet
+ */
+SeguePastedList *
+segue_pasted_list_new (SegueSession *session)
+{
+  SeguePastedList *self = g_object_new (SEGUE_TYPE_PASTED_LIST, NULL);
+
+  self->session = g_object_ref (session);
+
+  return self;
+}
+
+/* Tells the user that a list was added, and offers to add it in another way. */
+static void
+offer_options (SeguePastedList *self,
+               const char      *message)
+{
+  segue_view_state_offer (segue_session_get_view_state (self->session), message, _("_Options"), "win.paste-options");
+}
+
+static char *
+describe_added (SeguePasteCount count)
+{
+  if (count.n_segments == 0)
+    return g_strdup_printf (ngettext ("%u section added", "%u sections added", count.n_sections), count.n_sections);
+
+  if (count.n_untimed == count.n_segments)
+    return g_strdup_printf (ngettext ("%u segment without a time added", "%u segments without a time added",
+                                      count.n_segments), count.n_segments);
+
+  if (count.n_untimed > 0)
+    return g_strdup_printf (ngettext ("%u segment added, %u without a time", "%u segments added, %u without a time",
+                                      count.n_segments), count.n_segments, count.n_untimed);
+
+  return g_strdup_printf (ngettext ("%u segment added", "%u segments added", count.n_segments), count.n_segments);
+}
+
+static GArray *
+insert (SeguePastedList *self,
+        SeguePaste      *paste,
+        SeguePastePlain  plain,
+        guint            place)
+{
+  const SeguePasteCount count = segue_paste_count (paste, plain);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) result = segue_paste_insert (paste, plain, get_episode (self), place, &error);
+
+  if (!segue_entries_apply (self->session, result, error, _("Paste"), NULL))
+    return NULL;
+
+  return segue_entries_list (self->session, place, count.n_sections + count.n_segments);
+}
+
+/* Adds the list as text of the entry above @place. */
+static GArray *
+add_text (SeguePastedList *self,
+          const char      *text,
+          guint            place)
+{
+  SegueEpisode *episode = get_episode (self);
+  g_autofree char *title = segue_entry_dup_plain_title (segue_episode_get (episode, place - 1));
+  g_autofree char *body = segue_episode_dup_description (episode, place - 1);
+  g_autofree char *longer = g_strconcat (body, *body != '\0' ? "\n" : "", text, NULL);
+  g_autofree char *message = g_strdup_printf (_("Text added to “%s”"), title);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) result = segue_edit_set_description (episode, place - 1, longer, &error);
+
+  if (!segue_entries_apply (self->session, result, error, _("Paste"), NULL))
+    return NULL;
+
+  offer_options (self, message);
+
+  return segue_entries_list (self->session, place - 1, 1);
+}
+
+static GArray *
+add_lines (SeguePastedList         *self,
+           const char              *text,
+           const SeguePasteOptions *options,
+           guint                    place)
+{
+  const SeguePastePlain plain =
+    options->as == SEGUE_PASTE_AS_DESCRIPTIONS ? SEGUE_PASTE_DESCRIPTIONS : SEGUE_PASTE_SEGMENTS;
+  g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
+  g_autofree char *message = NULL;
+  GArray *ids;
+
+  if (options->without_times)
+    segue_paste_drop_times (paste);
+  ids = insert (self, paste, plain, place);
+  if (ids == NULL)
+    return NULL;
+
+  message = describe_added (segue_paste_count (paste, plain));
+  offer_options (self, message);
+
+  return ids;
+}
+
+/**
+ * segue_pasted_list_add:
+ * @self: a pasted list
+ * @text: a list from another program
+ * @options: how to add it
+ * @before: the index of the entry that is to follow it
+ *
+ * Adds a list, and remembers it. The user is told what was added, or why it could not be.
+ *
+ * Returns: (transfer full) (nullable) (element-type guint64): the entries that hold it, or %NULL if nothing has changed
+ */
+GArray *
+segue_pasted_list_add (SeguePastedList         *self,
+                       const char              *text,
+                       const SeguePasteOptions *options,
+                       guint                    before)
+{
+  g_autoptr(SegueEpisode) episode = NULL;
+  SeguePasteOptions chosen;
+  char *kept;
+  GArray *ids;
+
+  g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
+
+  episode = segue_episode_ref (get_episode (self));
+  ids = options->as == SEGUE_PASTE_AS_TEXT ? add_text (self, text, before) : add_lines (self, text, options, before);
+  if (ids == NULL)
+    return NULL;
+
+  /* both may be those of the last list */
+  kept = g_strdup (text);
+  chosen = *options;
+  forget (self);
+  self->text = kept;
+  self->options = chosen;
+  self->before = g_steal_pointer (&episode);
+  self->after = segue_episode_ref (get_episode (self));
+  self->place = before;
+
+  return ids;
+}
+
+/**
+ * segue_pasted_list_add_entries:
+ * @self: a pasted list
+ * @entries: (element-type SegueEntry): copied entries
+ * @keep_ids: whether they are the ones that were cut from this document
+ * @before: the index of the entry that is to follow them
+ *
+ * Adds entries as they are. Entries of other notes are written in the dialect of these, if they would not be read back
+ * otherwise. The user is told what was added, or why it could not be.
+ *
+ * Returns: (transfer full) (nullable) (element-type guint64): the new entries, or %NULL if nothing has changed
+ */
+GArray *
+segue_pasted_list_add_entries (SeguePastedList *self,
+                               GPtrArray       *entries,
+                               gboolean         keep_ids,
+                               guint            before)
+{
+  SegueEntry *const *some = (SegueEntry *const *) entries->pdata;
+  SegueViewState *state;
+  g_autoptr(SegueEpisode) result = NULL;
+  g_autofree char *message = NULL;
+  GArray *ids;
+
+  g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
+
+  state = segue_session_get_view_state (self->session);
+  result = segue_edit_insert_many (get_episode (self), before, some, entries->len, keep_ids, NULL);
+  if (result == NULL)
+    {
+      g_autoptr(SeguePaste) paste = segue_paste_new_for_entries (some, entries->len);
+
+      ids = insert (self, paste, SEGUE_PASTE_SEGMENTS, before);
+      if (ids == NULL)
+        return NULL;
+      message = describe_added (segue_paste_count (paste, SEGUE_PASTE_SEGMENTS));
+    }
+  else
+    {
+      if (!segue_entries_apply (self->session, result, NULL, _("Paste"), NULL))
+        return NULL;
+      ids = segue_entries_list (self->session, before, entries->len);
+      message = g_strdup_printf (ngettext ("Pasted %u entry", "Pasted %u entries", entries->len), entries->len);
+    }
+  segue_view_state_say (state, message, TRUE);
+
+  return ids;
+}
+
+/**
+ * segue_pasted_list_can_add_again:
+ * @self: a pasted list
+ *
+ * Returns: whether there is a last list, and the document has not changed since it was added
+ */
+gboolean
+segue_pasted_list_can_add_again (SeguePastedList *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), FALSE);
+
+  return self->after != NULL && self->after == get_episode (self);
+}
+
+/**
+ * segue_pasted_list_add_again:
+ * @self: a pasted list
+ * @options: another way to add it
+ *
+ * Takes the last list back and adds it in another way. To undo this takes one step, which leads to the notes without the
+ * list. The list stays as it was if it cannot be added in that way.
+ *
+ * Returns: (transfer full) (nullable) (element-type guint64): the entries that hold it, or %NULL if nothing has changed
+ */
+GArray *
+segue_pasted_list_add_again (SeguePastedList         *self,
+                             const SeguePasteOptions *options)
+{
+  SegueDocument *document;
+  GArray *ids;
+
+  g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
+
+  if (self->after == NULL)
+    return NULL;
+  if (!segue_pasted_list_can_add_again (self))
+    {
+      segue_view_state_say (segue_session_get_view_state (self->session),
+                            _("The notes have changed since the list was added."), FALSE);
+      return NULL;
+    }
+
+  document = segue_session_get_document (self->session);
+  segue_document_undo (document);
+  ids = segue_pasted_list_add (self, self->text, options, self->place);
+  if (ids == NULL)
+    segue_document_redo (document);
+
+  return ids;
+}
+
+/**
+ * segue_pasted_list_get_text:
+ * @self: a pasted list
+ *
+ * Returns: (nullable): the text of the last list
+ */
+const char *
+segue_pasted_list_get_text (SeguePastedList *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
+
+  return self->text;
+}
+
+/**
+ * segue_pasted_list_get_options:
+ * @self: a pasted list
+ *
+ * Returns: how the last list was added
+ */
+const SeguePasteOptions *
+segue_pasted_list_get_options (SeguePastedList *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
+
+  return &self->options;
+}
+
+/**
+ * segue_pasted_list_dup_title_above:
+ * @self: a pasted list that has added a list
+ *
+ * Returns: (transfer full) (nullable): the title of the entry above the last list, or %NULL if that is a text
+ */
+char *
+segue_pasted_list_dup_title_above (SeguePastedList *self)
+{
+  SegueEntry *above;
+
+  g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
+  g_return_val_if_fail (self->before != NULL, NULL);
+
+  above = segue_episode_get (self->before, self->place - 1);
+
+  return segue_entry_get_kind (above) != SEGUE_ENTRY_TEXT ? segue_entry_dup_plain_title (above) : NULL;
+}

@@ -1,0 +1,236 @@
+/* test-pasted-list.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/episode/segue-reader.h"
+#include "session/outline/segue-pasted-list.h"
+
+static const char notes[] = "(00:10) a\n(01:00) b\n";
+static const char mixed[] = "00:20 x\nabout x\n00:30 y\n";
+
+static const SeguePasteOptions as_segments = { SEGUE_PASTE_AS_SEGMENTS, FALSE };
+static const SeguePasteOptions as_descriptions = { SEGUE_PASTE_AS_DESCRIPTIONS, FALSE };
+static const SeguePasteOptions as_text = { SEGUE_PASTE_AS_TEXT, FALSE };
+static const SeguePasteOptions without_times = { SEGUE_PASTE_AS_SEGMENTS, TRUE };
+
+typedef struct
+{
+  SegueSession *session;
+  SegueDocument *document;
+  SeguePastedList *list;
+  char *said;    /* the last message */
+  char *offered; /* the action that was offered with it, NULL for none */
+} Fixture;
+
+static void
+said_cb (SegueViewState *state,
+         const char     *message,
+         gboolean        undoable,
+         Fixture        *self)
+{
+  g_free (self->said);
+  self->said = g_strdup (message);
+  g_clear_pointer (&self->offered, g_free);
+}
+
+static void
+offered_cb (SegueViewState *state,
+            const char     *message,
+            const char     *label,
+            const char     *action,
+            Fixture        *self)
+{
+  said_cb (state, message, TRUE, self);
+  self->offered = g_strdup (action);
+}
+
+static void
+take_notes (SegueDocument *document,
+            const char    *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, &error);
+
+  g_assert_no_error (error);
+  segue_document_take_episode (document, episode, NULL, NULL);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->session = segue_session_new ();
+  self->document = segue_session_get_document (self->session);
+  self->list = segue_pasted_list_new (self->session);
+  take_notes (self->document, notes);
+  g_signal_connect (segue_session_get_view_state (self->session), "said", G_CALLBACK (said_cb), self);
+  g_signal_connect (segue_session_get_view_state (self->session), "offered", G_CALLBACK (offered_cb), self);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_object_unref (self->list);
+  g_object_run_dispose (G_OBJECT (self->session));
+  g_object_unref (self->session);
+  g_free (self->said);
+  g_free (self->offered);
+}
+
+static void
+assert_text (Fixture    *self,
+             const char *expected)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  g_autofree char *text = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Adds a list below the first segment. */
+static guint
+add (Fixture                 *self,
+     const char              *text,
+     const SeguePasteOptions *options)
+{
+  g_autoptr(GArray) ids = segue_pasted_list_add (self->list, text, options, 2);
+
+  return ids != NULL ? ids->len : 0;
+}
+
+static guint
+add_again (Fixture                 *self,
+           const SeguePasteOptions *options)
+{
+  g_autoptr(GArray) ids = segue_pasted_list_add_again (self->list, options);
+
+  return ids != NULL ? ids->len : 0;
+}
+
+static void
+test_messages (Fixture       *self,
+               gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    guint n;
+    const char *said;
+  } cases[] = {
+    { "00:20 x\n", 1, "1 segment added" },
+    { "00:20 x\n00:30 y\n", 2, "2 segments added" },
+    { "- x\n- y\n", 2, "2 segments without a time added" },
+    { "00:20 x\nz\n00:30 y\n", 3, "3 segments added, 1 without a time" },
+    { "# X\n", 1, "1 section added" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpuint (add (self, cases[i].text, &as_segments), ==, cases[i].n);
+      g_assert_cmpstr (self->said, ==, cases[i].said);
+      g_assert_cmpstr (self->offered, ==, "win.paste-options");
+      segue_document_undo (self->document);
+      assert_text (self, notes);
+    }
+}
+
+static void
+test_again (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autofree char *above = NULL;
+
+  g_assert_false (segue_pasted_list_can_add_again (self->list));
+  g_assert_cmpuint (add_again (self, &as_segments), ==, 0);
+
+  g_assert_cmpuint (add (self, mixed, &as_segments), ==, 3);
+  assert_text (self, "(00:10) a\n(00:20) x\n(--:--) about x\n(00:30) y\n(01:00) b\n");
+  g_assert_true (segue_pasted_list_can_add_again (self->list));
+  above = segue_pasted_list_dup_title_above (self->list);
+  g_assert_cmpstr (above, ==, "a");
+
+  g_assert_cmpuint (add_again (self, &as_descriptions), ==, 2);
+  assert_text (self, "(00:10) a\n(00:20) x\nabout x\n(00:30) y\n(01:00) b\n");
+  g_assert_cmpint (segue_pasted_list_get_options (self->list)->as, ==, SEGUE_PASTE_AS_DESCRIPTIONS);
+  g_assert_cmpuint (add_again (self, &without_times), ==, 3);
+  assert_text (self, "(00:10) a\n(--:--) x\n(--:--) about x\n(--:--) y\n(01:00) b\n");
+
+  /* times cannot be part of a text, so the list stays as it is */
+  g_assert_cmpuint (add_again (self, &as_text), ==, 0);
+  assert_text (self, "(00:10) a\n(--:--) x\n(--:--) about x\n(--:--) y\n(01:00) b\n");
+  g_assert_cmpstr (segue_pasted_list_get_text (self->list), ==, mixed);
+
+  /* it was one step all the time */
+  segue_document_undo (self->document);
+  assert_text (self, notes);
+  g_assert_false (segue_document_can_undo (self->document));
+
+  /* something else has happened */
+  g_assert_false (segue_pasted_list_can_add_again (self->list));
+  g_assert_cmpuint (add_again (self, &as_segments), ==, 0);
+  g_assert_cmpstr (self->said, ==, "The notes have changed since the list was added.");
+  assert_text (self, notes);
+}
+
+static void
+test_text (Fixture       *self,
+           gconstpointer  data)
+{
+  g_assert_cmpuint (add (self, "one\ntwo", &as_segments), ==, 2);
+  g_assert_cmpuint (add_again (self, &as_text), ==, 1);
+  assert_text (self, "(00:10) a\none\ntwo\n(01:00) b\n");
+  g_assert_cmpstr (self->said, ==, "Text added to “a”");
+}
+
+static void
+test_entries (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(SegueDocument) other = segue_document_new ();
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
+  g_autoptr(GPtrArray) foreign = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
+  g_autoptr(GArray) ids = NULL;
+  g_autoptr(GArray) cut = NULL;
+  g_autoptr(GArray) written = NULL;
+  SegueEntry *b = segue_episode_get (segue_document_get_episode (self->document), 2);
+
+  /* a copy is another entry, and what was cut is the same one */
+  g_ptr_array_add (entries, segue_entry_ref (b));
+  ids = segue_pasted_list_add_entries (self->list, entries, FALSE, 1);
+  assert_text (self, "(01:00) b\n(00:10) a\n(01:00) b\n");
+  g_assert_cmpuint (g_array_index (ids, guint64, 0), !=, segue_entry_get_id (b));
+  g_assert_cmpstr (self->said, ==, "Pasted 1 entry");
+  g_assert_null (self->offered);
+  segue_document_undo (self->document);
+  take_notes (self->document, "(00:10) a\n");
+  cut = segue_pasted_list_add_entries (self->list, entries, TRUE, 2);
+  assert_text (self, notes);
+  g_assert_cmpuint (g_array_index (cut, guint64, 0), ==, segue_entry_get_id (b));
+
+  /* entries of other notes are written as these notes are */
+  take_notes (other, "x 00:30\ny 00:40\nz 00:50\nw 01:00\n");
+  for (guint i = 1; i < 3; i++)
+    g_ptr_array_add (foreign, segue_entry_ref (segue_episode_get (segue_document_get_episode (other), i)));
+  written = segue_pasted_list_add_entries (self->list, foreign, FALSE, 2);
+  g_assert_cmpuint (written->len, ==, 2);
+  assert_text (self, "(00:10) a\n(00:30) x\n(00:40) y\n(01:00) b\n");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/pasted-list/messages", Fixture, NULL, set_up, test_messages, tear_down);
+  g_test_add ("/pasted-list/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/pasted-list/text", Fixture, NULL, set_up, test_text, tear_down);
+  g_test_add ("/pasted-list/entries", Fixture, NULL, set_up, test_entries, tear_down);
+
+  return g_test_run ();
+}
