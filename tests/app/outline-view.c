@@ -64,6 +64,15 @@ outline_view_editor (SegueOutline *outline)
   return (SegueFieldEntry *) window_test_find (GTK_WIDGET (outline_view_list (outline)), SEGUE_TYPE_FIELD_ENTRY);
 }
 
+/* The field that is edited. */
+SegueField
+outline_view_editing (SegueOutline *outline)
+{
+  SegueFieldEntry *editor = outline_view_editor (outline);
+
+  return editor != NULL ? segue_field_entry_get_field (editor) : SEGUE_FIELD_NONE;
+}
+
 /* How many lines high the first segment is, by the first section, which has one line. */
 guint
 outline_view_n_lines (SegueOutline *outline)

@@ -20,6 +20,7 @@ SegueOutlineModel *outline_view_model         (SegueOutline *outline);
 SegueOutlineRow   *outline_view_row           (SegueOutline *outline,
                                                guint64       id);
 SegueFieldEntry   *outline_view_editor        (SegueOutline *outline);
+SegueField         outline_view_editing       (SegueOutline *outline);
 guint              outline_view_n_lines       (SegueOutline *outline);
 gboolean           outline_view_shows_empty   (SegueOutline *outline);
 GtkSearchBar      *outline_view_filter_bar    (SegueOutline *outline);

@@ -66,7 +66,7 @@ test_title (WindowTest *test,
   /* Return goes on to the same field of the next row */
   window_test_act (test, "outline.commit", NULL);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 3));
-  g_assert_cmpint (segue_outline_get_editing (test->outline), ==, SEGUE_FIELD_TITLE);
+  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_TITLE);
 
   /* Escape puts back what was there, and the focus on the row */
   type (test, "x");
@@ -112,9 +112,9 @@ test_start (WindowTest *test,
 
   /* time, title, next row; the section has no time */
   window_test_act (test, "outline.next-field", NULL);
-  g_assert_cmpint (segue_outline_get_editing (test->outline), ==, SEGUE_FIELD_TITLE);
+  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_TITLE);
   window_test_act (test, "outline.next-field", NULL);
-  g_assert_cmpint (segue_outline_get_editing (test->outline), ==, SEGUE_FIELD_START);
+  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_START);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 3));
   window_test_act (test, "outline.next-field", NULL);
   window_test_act (test, "outline.next-field", NULL);
@@ -123,7 +123,7 @@ test_start (WindowTest *test,
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 6));
   window_test_act (test, "outline.previous-field", NULL);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 5));
-  g_assert_cmpint (segue_outline_get_editing (test->outline), ==, SEGUE_FIELD_TITLE);
+  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_TITLE);
 
   /* no time at all is one that is not known yet */
   begin (test, 2, "outline.edit-start");
@@ -166,7 +166,7 @@ test_undo (WindowTest *test,
       window_test_act (test, "win.undo", NULL);
       assert_only_changed (test, "여는", "여는");
       g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 10));
-      g_assert_cmpint (segue_outline_get_editing (test->outline), ==, fields[i].field);
+      g_assert_cmpint (outline_view_editing (test->outline), ==, fields[i].field);
       g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (window_test_editor (test))));
       segue_outline_finish_edit (test->outline);
     }
@@ -208,7 +208,7 @@ test_tree (WindowTest *test,
   window_test_act (test, "outline.add-segment", NULL);
   added = window_test_id (test, 2);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, added);
-  g_assert_cmpint (segue_outline_get_editing (outline), ==, SEGUE_FIELD_TITLE);
+  g_assert_cmpint (outline_view_editing (outline), ==, SEGUE_FIELD_TITLE);
   type (test, "새로");
   window_test_act (test, "outline.commit", NULL);
   segue_outline_finish_edit (outline);

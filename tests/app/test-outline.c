@@ -306,7 +306,7 @@ make_clip (WindowTest *test)
       g_array_append_val (ids, id);
     }
 
-  return segue_clip_new (segue_document_get_episode (test->document), ids, test->outline);
+  return segue_clip_new (segue_document_get_episode (test->document), ids, test->document);
 }
 
 static void

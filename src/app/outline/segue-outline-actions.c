@@ -11,13 +11,13 @@
 #include <glib/gi18n.h>
 
 #include "session/segue-add.h"
+#include "session/outline/segue-collapsed-sections.h"
 #include "session/segue-entry-commands.h"
 
 static guint64
-get_id (SegueOutline *self,
-        guint         index)
+get_current_id (SegueOutline *self)
 {
-  return segue_entry_get_id (segue_episode_get (segue_document_get_episode (self->document), index));
+  return segue_view_state_get_selected (segue_session_get_view_state (self->session));
 }
 
 static void
@@ -26,17 +26,13 @@ add_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  const gboolean section = g_str_equal (name, "outline.add-section");
   guint64 id;
 
-  segue_outline_finish_edit (self);
-  id = segue_add_entry (self->document, self->state, section);
-  if (id == 0)
-    return;
-
-  segue_outline_edit (self, id, SEGUE_FIELD_TITLE);
-  segue_outline_select_text (self);
-  self->after_adding = segue_episode_ref (segue_document_get_episode (self->document));
+  segue_outline_edit_finish (self->edit);
+  id = segue_add_entry (segue_session_get_document (self->session), segue_session_get_view_state (self->session),
+                        g_str_equal (name, "outline.add-section"));
+  if (id != 0)
+    segue_outline_edit_begin_added (self->edit, id);
 }
 
 static void
@@ -47,23 +43,9 @@ remove_action (GtkWidget  *widget,
   SegueOutline *self = SEGUE_OUTLINE (widget);
   g_autoptr(GArray) ids = NULL;
 
-  segue_outline_finish_edit (self);
-  ids = segue_outline_dup_targets (self);
+  segue_outline_edit_finish (self->edit);
+  ids = segue_outline_selection_dup_targets (self->selection);
   segue_entries_remove (self->session, ids, _("Remove"));
-}
-
-/* Selects entries that were moved, and gives the focus to the current one. */
-void
-segue_outline_show_moved (SegueOutline *self,
-                          const GArray *ids)
-{
-  const guint64 current = segue_view_state_get_selected (self->state);
-
-  self->updating = TRUE;
-  segue_outline_model_reveal_many (self->model, (const guint64 *) (gpointer) ids->data, ids->len);
-  self->updating = FALSE;
-  segue_outline_restore (self, ids, current, 0);
-  segue_outline_focus_row (self, current);
 }
 
 static void
@@ -74,13 +56,13 @@ move_action (GtkWidget  *widget,
   SegueOutline *self = SEGUE_OUTLINE (widget);
   g_autoptr(GArray) ids = NULL;
 
-  segue_outline_finish_edit (self);
-  ids = segue_outline_dup_targets (self);
+  segue_outline_edit_finish (self->edit);
+  ids = segue_outline_selection_dup_targets (self->selection);
   if (ids->len == 0)
     return;
 
   if (segue_entries_step (self->session, ids, g_str_equal (name, "outline.move-up")))
-    segue_outline_show_moved (self, ids);
+    segue_outline_selection_select_moved (self->selection, ids);
   else
     gtk_widget_error_bell (widget);
 }
@@ -91,7 +73,7 @@ nudge_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  g_autoptr(GArray) ids = segue_outline_dup_targets (self);
+  g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
 
   segue_entries_nudge (self->session, ids, g_variant_get_int32 (parameter));
 }
@@ -103,20 +85,17 @@ toggle_action (GtkWidget  *widget,
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
   const guint64 id = g_variant_get_uint64 (parameter);
-  const gboolean expanded = segue_outline_model_get_expanded (self->model, id);
 
-  /* under a filter all that matches is shown */
+  /* a filter shows all that matches */
   if (segue_outline_model_get_filtered (self->model))
     return;
 
-  segue_outline_finish_edit (self);
-  self->updating = TRUE;
-  segue_outline_model_set_expanded (self->model, id, !expanded);
-  self->updating = FALSE;
-  if (!segue_outline_model_get_position (self->model, segue_view_state_get_selected (self->state), NULL))
-    segue_outline_select (self, id);
-  segue_outline_focus_row (self, id);
-  segue_outline_save_collapsed (self);
+  segue_outline_edit_finish (self->edit);
+  segue_outline_model_set_expanded (self->model, id, !segue_outline_model_get_expanded (self->model, id));
+  if (!segue_outline_model_get_position (self->model, get_current_id (self), NULL))
+    segue_outline_selection_select (self->selection, id);
+  segue_outline_rows_focus (self->rows, id);
+  segue_collapsed_sections_save (segue_session_get_document (self->session), self->model);
 }
 
 static void
@@ -126,27 +105,174 @@ expand_all_action (GtkWidget  *widget,
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
   const gboolean expanded = g_str_equal (name, "outline.expand-all");
-  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueDocument *document = segue_session_get_document (self->session);
+  SegueEpisode *episode = segue_document_get_episode (document);
   guint64 selected = 0;
   guint index;
 
-  /* the selection goes to the section that it vanishes into */
-  if (!expanded && segue_outline_get_selected (self, &index))
+  /* the selection goes to the section that hides it */
+  if (!expanded && segue_outline_selection_get_current (self->selection, &index))
     {
       while (segue_episode_get_parent (episode, index) != SEGUE_NO_INDEX)
         index = segue_episode_get_parent (episode, index);
-      selected = get_id (self, index);
-      segue_outline_select (self, selected);
+      selected = segue_entry_get_id (segue_episode_get (episode, index));
+      segue_outline_selection_select (self->selection, selected);
     }
 
-  self->updating = TRUE;
   segue_outline_model_expand_all (self->model, expanded);
-  self->updating = FALSE;
   if (selected != 0)
-    segue_outline_focus_row (self, selected);
-  segue_outline_save_collapsed (self);
+    segue_outline_rows_focus (self->rows, selected);
+  segue_collapsed_sections_save (document, self->model);
 }
 
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  segue_outline_edit_begin_selected (SEGUE_OUTLINE (widget)->edit, g_str_equal (name, "outline.edit-start")
+                                                                     ? SEGUE_FIELD_START
+                                                                     : SEGUE_FIELD_TITLE);
+}
+
+static void
+go_action (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  segue_outline_edit_go (SEGUE_OUTLINE (widget)->edit, g_str_equal (name, "outline.previous") ? -1 : 1);
+}
+
+static void
+field_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  segue_outline_edit_go_to_field (SEGUE_OUTLINE (widget)->edit, g_str_equal (name, "outline.next-field"));
+}
+
+static void
+commit_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  segue_outline_edit_commit (SEGUE_OUTLINE (widget)->edit);
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  segue_outline_edit_cancel (SEGUE_OUTLINE (widget)->edit);
+}
+
+/* The clipboard belongs to the text that is edited, if there is one. */
+static gboolean
+has_clipboard (GtkWidget *widget)
+{
+  return !segue_outline_edit_is_active (SEGUE_OUTLINE (widget)->edit);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  if (has_clipboard (widget))
+    segue_outline_paste_copy (SEGUE_OUTLINE (widget)->paste, g_str_equal (name, "outline.cut"));
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  if (has_clipboard (widget))
+    segue_outline_paste_read (SEGUE_OUTLINE (widget)->paste);
+}
+
+static void
+paste_link_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  if (has_clipboard (widget))
+    segue_outline_paste_read_link (SEGUE_OUTLINE (widget)->paste);
+}
+
+static void
+paste_options_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  segue_outline_paste_ask_options (SEGUE_OUTLINE (widget)->paste);
+}
+
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
+  g_autoptr(GArray) copies = has_clipboard (widget) ? segue_entries_duplicate (self->session, ids) : NULL;
+
+  if (copies != NULL)
+    segue_outline_selection_select_new (self->selection, copies);
+}
+
+static void
+filter_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+
+  segue_outline_edit_finish (self->edit);
+  segue_outline_filter_bar_open (self->filter_bar);
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  SegueOutlineRow *row = segue_outline_rows_lookup (self->rows, get_current_id (self));
+
+  if (row != NULL)
+    segue_outline_popup_menu (self, GTK_WIDGET (row), 48, gtk_widget_get_height (GTK_WIDGET (row)));
+}
+
+/* A key of an action. A menu shows the last key of an action. */
+static const struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+} keys[] = {
+  { GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "outline.add-segment" },
+  { GDK_KEY_Return, GDK_CONTROL_MASK, "outline.add-segment" },
+  { GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "outline.add-section" },
+  { GDK_KEY_KP_Delete, 0, "outline.remove" },
+  { GDK_KEY_Delete, 0, "outline.remove" },
+  { GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up" },
+  { GDK_KEY_Down, GDK_ALT_MASK, "outline.move-down" },
+  { GDK_KEY_F2, 0, "outline.edit-title" },
+  { GDK_KEY_F2, GDK_SHIFT_MASK, "outline.edit-start" },
+  { GDK_KEY_Insert, GDK_CONTROL_MASK, "outline.copy" },
+  { GDK_KEY_Insert, GDK_SHIFT_MASK, "outline.paste" },
+  { GDK_KEY_x, GDK_CONTROL_MASK, "outline.cut" },
+  { GDK_KEY_c, GDK_CONTROL_MASK, "outline.copy" },
+  { GDK_KEY_v, GDK_CONTROL_MASK, "outline.paste" },
+  { GDK_KEY_d, GDK_CONTROL_MASK, "outline.duplicate" },
+  { GDK_KEY_k, GDK_CONTROL_MASK, "outline.paste-link" },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu" },
+  { GDK_KEY_Menu, 0, "outline.menu" },
+};
+
+/* Alt with Left and Right nudges by @step, in milliseconds. */
 static void
 add_nudge_bindings (GtkWidgetClass  *widget_class,
                     GdkModifierType  modifiers,
@@ -168,33 +294,42 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.toggle", "t", toggle_action);
   gtk_widget_class_install_action (widget_class, "outline.expand-all", NULL, expand_all_action);
   gtk_widget_class_install_action (widget_class, "outline.collapse-all", NULL, expand_all_action);
+  gtk_widget_class_install_action (widget_class, "outline.edit-title", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "outline.edit-start", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "outline.next", NULL, go_action);
+  gtk_widget_class_install_action (widget_class, "outline.previous", NULL, go_action);
+  gtk_widget_class_install_action (widget_class, "outline.next-field", NULL, field_action);
+  gtk_widget_class_install_action (widget_class, "outline.previous-field", NULL, field_action);
+  gtk_widget_class_install_action (widget_class, "outline.commit", NULL, commit_action);
+  gtk_widget_class_install_action (widget_class, "outline.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "outline.cut", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "outline.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "outline.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "outline.paste-link", NULL, paste_link_action);
+  gtk_widget_class_install_action (widget_class, "outline.paste-options", NULL, paste_options_action);
+  gtk_widget_class_install_action (widget_class, "outline.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "outline.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_action);
 
-  /* menus show the last key of an action */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "outline.add-segment", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "outline.add-segment", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "outline.add-section", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "outline.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "outline.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "outline.move-down", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
   add_nudge_bindings (widget_class, 0, 1000);
   add_nudge_bindings (widget_class, GDK_SHIFT_MASK, 100);
   add_nudge_bindings (widget_class, GDK_CONTROL_MASK, 10000);
 }
 
-/* Only what can be done with the selected entries is offered. */
+/* Enables the actions that the selection allows. */
 void
 segue_outline_update_actions (SegueOutline *self)
 {
-  static const char *const for_one[] = { "outline.edit-title", "outline.menu" };
+  static const char *const for_one[] = { "outline.edit-title", "outline.menu", "outline.paste-link" };
   static const char *const for_entries[] = { "outline.remove", "outline.cut", "outline.copy", "outline.duplicate" };
   static const char *const for_places[] = { "outline.move-up", "outline.move-down" };
-  g_autoptr(GArray) ids = segue_outline_dup_targets (self);
-  SegueEpisode *episode = segue_document_get_episode (self->document);
+  g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
+  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
   const gboolean filtered = segue_outline_model_get_filtered (self->model);
   guint index = 0;
-  const gboolean selected = segue_outline_get_selected (self, &index);
+  const gboolean selected = segue_outline_selection_get_current (self->selection, &index);
   const gboolean segment = selected && segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_SEGMENT;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -202,12 +337,11 @@ segue_outline_update_actions (SegueOutline *self)
     gtk_widget_action_set_enabled (widget, for_one[i], selected);
   for (guint i = 0; i < G_N_ELEMENTS (for_entries); i++)
     gtk_widget_action_set_enabled (widget, for_entries[i], ids->len > 0);
-  /* where a row goes to past others that are not shown, nobody can see */
+  /* nobody sees what is between the rows that a filter leaves */
   for (guint i = 0; i < G_N_ELEMENTS (for_places); i++)
     gtk_widget_action_set_enabled (widget, for_places[i], ids->len > 0 && !filtered);
   gtk_widget_action_set_enabled (widget, "outline.edit-start", segment);
   gtk_widget_action_set_enabled (widget, "outline.nudge", segue_entries_have_time (self->session, ids));
-  gtk_widget_action_set_enabled (widget, "outline.paste-link", selected);
   gtk_widget_action_set_enabled (widget, "outline.expand-all", !filtered);
   gtk_widget_action_set_enabled (widget, "outline.collapse-all", !filtered);
 }

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/outline/segue-outline-private.h"
+#include "app/outline/segue-outline-drag.h"
 
 #include <glib/gi18n.h>
 
@@ -15,73 +15,101 @@
 #include "session/segue-entry-commands.h"
 #include "session/segue-entry-place.h"
 
-/* Where a drop goes. */
+/**
+ * SegueOutlineDrag:
+ *
+ * Drags rows of the outline, and takes what is dropped on them: rows of this or another window, lists, and URLs for the
+ * entry of a row.
+ */
+struct _SegueOutlineDrag
+{
+  GObject parent_instance;
+
+  SegueSession *session;
+  SegueOutlineModel *model;
+  SegueOutlineRows *rows;
+  SegueOutlineSelection *selection;
+  SegueOutlineEdit *edit;
+  SegueOutlinePaste *paste;
+  GtkWidget *mark;   /* weak (nullable): the list's own widget of the row that shows where a drop goes */
+  gboolean dragging; /* rows of this outline */
+};
+
+G_DEFINE_FINAL_TYPE (SegueOutlineDrag, segue_outline_drag, G_TYPE_OBJECT)
+
+/* The place where a drop goes. */
 typedef struct
 {
-  guint before;      /* the index of the entry that will follow */
+  guint before;      /* the index of the entry that is to follow */
   guint64 id;        /* of the entry at the pointer, 0 for none */
   GtkWidget *widget; /* the list's own widget of a row, %NULL for none */
   SegueDropSide side;
 } DropPlace;
 
-/* the classes that show the sides */
+/* The style classes that show the sides. */
 static const char *const marks[] = {
   [SEGUE_DROP_BEFORE] = "drop-before",
   [SEGUE_DROP_AFTER] = "drop-after",
   [SEGUE_DROP_INTO] = "drop-into",
 };
 
-static void
-clear_mark (SegueOutline *self)
+static SegueEpisode *
+get_episode (SegueOutlineDrag *self)
 {
-  if (self->drop_mark != NULL)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-        gtk_widget_remove_css_class (self->drop_mark, marks[i]);
-    }
-  g_clear_weak_pointer (&self->drop_mark);
+  return segue_document_get_episode (segue_session_get_document (self->session));
 }
 
 static void
-set_mark (SegueOutline  *self,
-          GtkWidget     *widget,
-          SegueDropSide  side)
+clear_mark (SegueOutlineDrag *self)
+{
+  if (self->mark != NULL)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+        gtk_widget_remove_css_class (self->mark, marks[i]);
+    }
+  g_clear_weak_pointer (&self->mark);
+}
+
+static void
+set_mark (SegueOutlineDrag *self,
+          GtkWidget        *widget,
+          SegueDropSide     side)
 {
   clear_mark (self);
-  g_set_weak_pointer (&self->drop_mark, widget);
+  g_set_weak_pointer (&self->mark, widget);
   if (widget != NULL)
     gtk_widget_add_css_class (widget, marks[side]);
 }
 
 static void
-find_place_at_row (SegueOutline    *self,
-                   SegueOutlineRow *row,
-                   double           y,
-                   DropPlace       *place)
+find_place_at_row (SegueOutlineDrag *self,
+                   SegueOutlineRow  *row,
+                   double            y,
+                   DropPlace        *place)
 {
-  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueEpisode *episode = get_episode (self);
   graphene_rect_t bounds;
   guint index;
 
   place->widget = gtk_widget_get_parent (GTK_WIDGET (row));
   place->id = segue_outline_item_get_id (segue_outline_row_get_item (row));
   if (!segue_episode_find (episode, place->id, &index) ||
-      !gtk_widget_compute_bounds (place->widget, GTK_WIDGET (self->list), &bounds))
+      !gtk_widget_compute_bounds (place->widget, segue_outline_rows_get_list (self->rows), &bounds))
     return;
 
   place->before = segue_entry_place_at_row (episode, index, (y - bounds.origin.y) / MAX (bounds.size.height, 1),
                                             &place->side);
 }
 
-/* What lies at a point of the list; below the rows, that is the end. */
+/* Finds the place at a point of the list. Below the rows, this is the end. */
 static DropPlace
-find_place (SegueOutline *self,
-            double        x,
-            double        y)
+find_place (SegueOutlineDrag *self,
+            double            x,
+            double            y)
 {
-  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueEpisode *episode = get_episode (self);
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  SegueOutlineRow *row = segue_outline_pick_row (self, x, y);
+  SegueOutlineRow *row = segue_outline_rows_pick (self->rows, x, y);
   DropPlace place = { segue_entry_place_at_end (episode), 0, NULL, SEGUE_DROP_AFTER };
 
   if (row != NULL)
@@ -90,7 +118,7 @@ find_place (SegueOutline *self,
     }
   else if (n_rows > 0)
     {
-      row = segue_outline_get_row (self, segue_outline_model_get_id (self->model, n_rows - 1));
+      row = segue_outline_rows_lookup (self->rows, segue_outline_model_get_id (self->model, n_rows - 1));
       place.widget = row != NULL ? gtk_widget_get_parent (GTK_WIDGET (row)) : NULL;
       place.before = segue_episode_get_subtree_end (episode, segue_outline_model_get_index (self->model, n_rows - 1));
     }
@@ -98,19 +126,19 @@ find_place (SegueOutline *self,
   return place;
 }
 
-/* Rows that a filter leaves have no places between them. */
+/* Whether rows may be moved to a place. Nobody sees what is between the rows that a filter leaves. */
 static gboolean
-may_move_to (SegueOutline    *self,
-             const DropPlace *place)
+may_move_to (SegueOutlineDrag *self,
+             const DropPlace  *place)
 {
   return !segue_outline_model_get_filtered (self->model) || place->side == SEGUE_DROP_INTO;
 }
 
 static GdkDragAction
-drop_motion_cb (GtkDropTarget *target,
-                double         x,
-                double         y,
-                SegueOutline  *self)
+drop_motion_cb (GtkDropTarget    *target,
+                double            x,
+                double            y,
+                SegueOutlineDrag *self)
 {
   const GValue *value = gtk_drop_target_get_value (target);
   const char *text = value != NULL && G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
@@ -129,13 +157,13 @@ drop_motion_cb (GtkDropTarget *target,
 }
 
 static void
-drop_leave_cb (GtkDropTarget *target,
-               SegueOutline  *self)
+drop_leave_cb (GtkDropTarget    *target,
+               SegueOutlineDrag *self)
 {
   clear_mark (self);
 }
 
-/* Files that come as text are opened, as they are everywhere else in the window. */
+/* Opens files that are dropped as text, as the rest of the window does. Returns: whether the text names files */
 static gboolean
 open_files (const char *text)
 {
@@ -155,67 +183,61 @@ open_files (const char *text)
 }
 
 static gboolean
-drop_text (SegueOutline    *self,
-           const char      *text,
-           const DropPlace *place)
+drop_text (SegueOutlineDrag *self,
+           const char       *text,
+           const DropPlace  *place)
 {
   g_autofree char *url = segue_paste_dup_url (text);
 
   if (open_files (text))
     return TRUE;
   if (url != NULL && place->id != 0)
-    return segue_outline_set_link (self, place->id, url);
+    return segue_outline_paste_set_link (self->paste, place->id, url);
 
-  return segue_outline_paste_text (self, text, place->before);
+  return segue_outline_paste_add_text (self->paste, text, place->before);
 }
 
-/* Takes rows, the rows of another window, a list, or a URL for the row that it is dropped on. */
-gboolean
-segue_outline_drop (SegueOutline *self,
-                    const GValue *value,
-                    double        x,
-                    double        y)
+static gboolean
+drop_clip (SegueOutlineDrag *self,
+           SegueClip        *clip,
+           const DropPlace  *place)
 {
-  const DropPlace place = find_place (self, x, y);
-  SegueClip *clip;
   g_autoptr(GArray) ids = NULL;
 
-  clear_mark (self);
-  segue_outline_finish_edit (self);
-  if (G_VALUE_HOLDS_STRING (value))
-    return drop_text (self, g_value_get_string (value), &place);
-  if (!G_VALUE_HOLDS (value, SEGUE_TYPE_CLIP))
+  if (segue_clip_get_source (clip) != segue_session_get_document (self->session))
+    return segue_outline_paste_add_clip (self->paste, clip, place->before);
+  if (!may_move_to (self, place))
     return FALSE;
 
-  clip = g_value_get_object (value);
-  if (segue_clip_get_source (clip) != self)
-    return segue_outline_paste_clip (self, clip, place.before);
-  if (!may_move_to (self, &place))
+  ids = segue_outline_selection_dup_targets (self->selection);
+  if (!segue_entries_move (self->session, ids, place->before))
     return FALSE;
 
-  ids = segue_outline_dup_targets (self);
-  if (!segue_entries_move (self->session, ids, place.before))
-    return FALSE;
-
-  segue_outline_show_moved (self, ids);
+  segue_outline_selection_select_moved (self->selection, ids);
 
   return TRUE;
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         SegueOutline  *self)
+drop_cb (GtkDropTarget    *target,
+         const GValue     *value,
+         double            x,
+         double            y,
+         SegueOutlineDrag *self)
 {
-  return segue_outline_drop (self, value, x, y);
+  const DropPlace place = find_place (self, x, y);
+
+  clear_mark (self);
+  segue_outline_edit_finish (self->edit);
+
+  return G_VALUE_HOLDS_STRING (value) ? drop_text (self, g_value_get_string (value), &place)
+                                      : drop_clip (self, g_value_get_object (value), &place);
 }
 
-/* What another program drags, on its way. */
+/* A drop from another program, while its text is being read. */
 typedef struct
 {
-  SegueOutline *outline;
+  SegueOutlineDrag *drag;
   graphene_point_t point;
 } ForeignDrop;
 
@@ -225,17 +247,18 @@ foreign_text_cb (GObject      *source,
                  gpointer      user_data)
 {
   g_autofree ForeignDrop *dropped = user_data;
-  g_autoptr(SegueOutline) self = dropped->outline;
+  g_autoptr(SegueOutlineDrag) self = dropped->drag;
   g_autofree char *text = segue_foreign_text_read_finish (result);
   GdkDragAction action = gdk_drop_get_actions (GDK_DROP (source));
-  g_auto(GValue) value = G_VALUE_INIT;
   gboolean taken = FALSE;
 
-  if (text != NULL && self->model != NULL)
+  if (text != NULL && segue_outline_rows_get_list (self->rows) != NULL)
     {
-      g_value_init (&value, G_TYPE_STRING);
-      g_value_take_string (&value, g_steal_pointer (&text));
-      taken = segue_outline_drop (self, &value, dropped->point.x, dropped->point.y);
+      const DropPlace place = find_place (self, dropped->point.x, dropped->point.y);
+
+      clear_mark (self);
+      segue_outline_edit_finish (self->edit);
+      taken = drop_text (self, text, &place);
     }
   action = (action & GDK_ACTION_COPY) != 0 ? GDK_ACTION_COPY : action & GDK_ACTION_MOVE;
   gdk_drop_finish (GDK_DROP (source), taken ? action : 0);
@@ -244,18 +267,18 @@ foreign_text_cb (GObject      *source,
 static gboolean
 foreign_accept_cb (GtkDropTargetAsync *target,
                    GdkDrop            *drop,
-                   SegueOutline       *self)
+                   SegueOutlineDrag   *self)
 {
   return gdk_drop_get_drag (drop) == NULL && segue_foreign_text_has_html (gdk_drop_get_formats (drop));
 }
 
-/* The other target shows where a drop goes, and says whether it may. */
+/* The other target shows the place, and tells whether the drop is allowed. */
 static GdkDragAction
 foreign_motion_cb (GtkDropTargetAsync *target,
                    GdkDrop            *drop,
                    double              x,
                    double              y,
-                   SegueOutline       *self)
+                   SegueOutlineDrag   *self)
 {
   return 0;
 }
@@ -265,25 +288,25 @@ foreign_drop_cb (GtkDropTargetAsync *target,
                  GdkDrop            *drop,
                  double              x,
                  double              y,
-                 SegueOutline       *self)
+                 SegueOutlineDrag   *self)
 {
   ForeignDrop *dropped = g_new0 (ForeignDrop, 1);
 
-  dropped->outline = g_object_ref (self);
+  dropped->drag = g_object_ref (self);
   graphene_point_init (&dropped->point, x, y);
   segue_foreign_text_read_drop (drop, foreign_text_cb, dropped);
 
   return TRUE;
 }
 
-/* A row that is dragged without being selected is dragged alone. */
+/* Offers what is selected. A row that is not selected is dragged alone. */
 static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source,
-                 double         x,
-                 double         y,
-                 SegueOutline  *self)
+drag_prepare_cb (GtkDragSource    *source,
+                 double            x,
+                 double            y,
+                 SegueOutlineDrag *self)
 {
-  SegueOutlineRow *row = segue_outline_pick_row (self, x, y);
+  SegueOutlineRow *row = segue_outline_rows_pick (self->rows, x, y);
   g_autoptr(GArray) ids = NULL;
   g_autoptr(SegueClip) clip = NULL;
   guint64 id;
@@ -292,22 +315,22 @@ drag_prepare_cb (GtkDragSource *source,
     return NULL;
 
   id = segue_outline_item_get_id (segue_outline_row_get_item (row));
-  segue_outline_finish_edit (self);
-  if (!segue_outline_is_selected (self, id))
-    segue_outline_select (self, id);
-  ids = segue_outline_dup_targets (self);
-  clip = segue_clip_new (segue_document_get_episode (self->document), ids, self);
+  segue_outline_edit_finish (self->edit);
+  if (!segue_outline_selection_contains (self->selection, id))
+    segue_outline_selection_select (self->selection, id);
+  ids = segue_outline_selection_dup_targets (self->selection);
+  clip = segue_clip_new (get_episode (self), ids, segue_session_get_document (self->session));
 
   return segue_clip_create_content (clip);
 }
 
 static void
-drag_begin_cb (GtkDragSource *source,
-               GdkDrag       *drag,
-               SegueOutline  *self)
+drag_begin_cb (GtkDragSource    *source,
+               GdkDrag          *drag,
+               SegueOutlineDrag *self)
 {
-  SegueEpisode *episode = segue_document_get_episode (self->document);
-  g_autoptr(GArray) ids = segue_outline_dup_targets (self);
+  SegueEpisode *episode = get_episode (self);
+  g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
   g_autofree char *text = NULL;
   GtkWidget *label;
   guint index;
@@ -326,59 +349,125 @@ drag_begin_cb (GtkDragSource *source,
 }
 
 static void
-drag_end_cb (GtkDragSource *source,
-             GdkDrag       *drag,
-             gboolean       delete_data,
-             SegueOutline  *self)
+drag_end_cb (GtkDragSource    *source,
+             GdkDrag          *drag,
+             gboolean          delete_data,
+             SegueOutlineDrag *self)
 {
   self->dragging = FALSE;
 }
 
 static void
-add_target (SegueOutline *self,
-            GtkWidget    *widget)
+segue_outline_drag_dispose (GObject *object)
+{
+  SegueOutlineDrag *self = SEGUE_OUTLINE_DRAG (object);
+
+  g_clear_weak_pointer (&self->mark);
+
+  G_OBJECT_CLASS (segue_outline_drag_parent_class)->dispose (object);
+}
+
+static void
+segue_outline_drag_finalize (GObject *object)
+{
+  SegueOutlineDrag *self = SEGUE_OUTLINE_DRAG (object);
+
+  g_object_unref (self->paste);
+  g_object_unref (self->edit);
+  g_object_unref (self->selection);
+  g_object_unref (self->rows);
+  g_object_unref (self->model);
+  g_object_unref (self->session);
+
+  G_OBJECT_CLASS (segue_outline_drag_parent_class)->finalize (object);
+}
+
+static void
+segue_outline_drag_class_init (SegueOutlineDragClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_outline_drag_dispose;
+  G_OBJECT_CLASS (klass)->finalize = segue_outline_drag_finalize;
+}
+
+static void
+segue_outline_drag_init (SegueOutlineDrag *self)
+{
+}
+
+static void
+add_source (SegueOutlineDrag *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
+  gtk_widget_add_controller (segue_outline_rows_get_list (self->rows), GTK_EVENT_CONTROLLER (source));
+}
+
+/* Creates the drag and drop of an outline. Its rows can be dragged, and things can be dropped on them. */
+SegueOutlineDrag *
+segue_outline_drag_new (SegueSession          *session,
+                        SegueOutlineModel     *model,
+                        SegueOutlineRows      *rows,
+                        SegueOutlineSelection *selection,
+                        SegueOutlineEdit      *edit,
+                        SegueOutlinePaste     *paste)
+{
+  SegueOutlineDrag *self = g_object_new (SEGUE_TYPE_OUTLINE_DRAG, NULL);
+
+  self->session = g_object_ref (session);
+  self->model = g_object_ref (model);
+  self->rows = g_object_ref (rows);
+  self->selection = g_object_ref (selection);
+  self->edit = g_object_ref (edit);
+  self->paste = g_object_ref (paste);
+
+  add_source (self);
+  segue_outline_drag_add_target (self, segue_outline_rows_get_list (rows));
+
+  return self;
+}
+
+static void
+add_target (SegueOutlineDrag *self,
+            GtkWidget        *widget)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
   GType types[] = { SEGUE_TYPE_CLIP, G_TYPE_STRING };
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect (target, "enter", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (target, "motion", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  g_signal_connect_object (target, "enter", G_CALLBACK (drop_motion_cb), self, 0);
+  g_signal_connect_object (target, "motion", G_CALLBACK (drop_motion_cb), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
-/* A drop target gets a value of one kind. Where the text has a second form, this one takes the drop from the other, and
- * is asked first as it is added last. */
+/* Adds the target for text that other programs offer as HTML as well. A GtkDropTarget gets only one of the two forms. This
+ * target takes the drop from it: it is asked first, since it is added last. */
 static void
-add_foreign_target (SegueOutline *self,
-                    GtkWidget    *widget)
+add_foreign_target (SegueOutlineDrag *self,
+                    GtkWidget        *widget)
 {
   GtkDropTargetAsync *target = gtk_drop_target_async_new (NULL, GDK_ACTION_COPY | GDK_ACTION_MOVE);
 
-  g_signal_connect (target, "accept", G_CALLBACK (foreign_accept_cb), self);
-  g_signal_connect (target, "drag-enter", G_CALLBACK (foreign_motion_cb), self);
-  g_signal_connect (target, "drag-motion", G_CALLBACK (foreign_motion_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (foreign_drop_cb), self);
+  g_signal_connect_object (target, "accept", G_CALLBACK (foreign_accept_cb), self, 0);
+  g_signal_connect_object (target, "drag-enter", G_CALLBACK (foreign_motion_cb), self, 0);
+  g_signal_connect_object (target, "drag-motion", G_CALLBACK (foreign_motion_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (foreign_drop_cb), self, 0);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
+/* Makes @widget take what is dropped on it, as the list does. */
 void
-segue_outline_init_drag (SegueOutline *self)
+segue_outline_drag_add_target (SegueOutlineDrag *self,
+                               GtkWidget        *widget)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
+  g_return_if_fail (SEGUE_IS_OUTLINE_DRAG (self));
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (source));
-
-  /* the first list comes to an outline that has no rows yet */
-  add_target (self, GTK_WIDGET (self->list));
-  add_target (self, gtk_stack_get_child_by_name (self->stack, "empty"));
-  add_foreign_target (self, GTK_WIDGET (self->list));
-  add_foreign_target (self, gtk_stack_get_child_by_name (self->stack, "empty"));
+  add_target (self, widget);
+  add_foreign_target (self, widget);
 }

@@ -6,56 +6,282 @@
 
 #include "config.h"
 
-#include "app/outline/segue-outline-private.h"
+#include "app/outline/segue-outline-edit.h"
 
-#include <glib/gi18n.h>
+/**
+ * SegueOutlineEdit:
+ *
+ * The edit of a time or a title in its row.
+ *
+ * What is typed goes to the document at once. Text that the document cannot take keeps the user in the field until it is
+ * corrected or given up.
+ */
+struct _SegueOutlineEdit
+{
+  GObject parent_instance;
 
-static SegueFieldEntry *
-get_editor (SegueOutline *self)
+  SegueSession *session;
+  SegueOutlineModel *model;
+  SegueOutlineRows *rows;
+  SegueOutlineSelection *selection;
+  SegueOutlineItem *item;     /* (nullable): the item whose row has an editor */
+  SegueEpisode *after_adding; /* (nullable): the episode in which the edited entry was just added */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueOutlineEdit, segue_outline_edit, G_TYPE_OBJECT)
+
+static SegueEpisode *
+get_episode (SegueOutlineEdit *self)
+{
+  return segue_document_get_episode (segue_session_get_document (self->session));
+}
+
+static guint64
+get_current_id (SegueOutlineEdit *self)
+{
+  return segue_view_state_get_selected (segue_session_get_view_state (self->session));
+}
+
+static SegueOutlineRow *
+get_row (SegueOutlineEdit *self)
+{
+  return self->item != NULL ? segue_outline_rows_lookup (self->rows, segue_outline_item_get_id (self->item)) : NULL;
+}
+
+static void
+emit_changed (SegueOutlineEdit *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Removes the editor from the row. */
+static void
+end (SegueOutlineEdit *self)
+{
+  g_autoptr(SegueOutlineItem) item = g_steal_pointer (&self->item);
+
+  segue_document_end_step (segue_session_get_document (self->session));
+  segue_outline_item_set_editing (item, SEGUE_FIELD_NONE);
+  segue_view_state_set_editing (segue_session_get_view_state (self->session), 0);
+  g_clear_pointer (&self->after_adding, segue_episode_unref);
+  emit_changed (self);
+}
+
+static void
+segue_outline_edit_finalize (GObject *object)
+{
+  SegueOutlineEdit *self = SEGUE_OUTLINE_EDIT (object);
+
+  g_clear_pointer (&self->after_adding, segue_episode_unref);
+  g_clear_object (&self->item);
+  g_object_unref (self->selection);
+  g_object_unref (self->rows);
+  g_object_unref (self->model);
+  g_object_unref (self->session);
+
+  G_OBJECT_CLASS (segue_outline_edit_parent_class)->finalize (object);
+}
+
+static void
+segue_outline_edit_class_init (SegueOutlineEditClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = segue_outline_edit_finalize;
+
+  /**
+   * SegueOutlineEdit::changed:
+   *
+   * Emitted when an edit has begun or ended.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEGUE_TYPE_OUTLINE_EDIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+segue_outline_edit_init (SegueOutlineEdit *self)
+{
+}
+
+SegueOutlineEdit *
+segue_outline_edit_new (SegueSession          *session,
+                        SegueOutlineModel     *model,
+                        SegueOutlineRows      *rows,
+                        SegueOutlineSelection *selection)
+{
+  SegueOutlineEdit *self = g_object_new (SEGUE_TYPE_OUTLINE_EDIT, NULL);
+
+  self->session = g_object_ref (session);
+  self->model = g_object_ref (model);
+  self->rows = g_object_ref (rows);
+  self->selection = g_object_ref (selection);
+
+  return self;
+}
+
+/* Selects an entry and edits a field of it in its row. A section has only a title. */
+void
+segue_outline_edit_begin (SegueOutlineEdit *self,
+                          guint64           id,
+                          SegueField        field)
+{
+  SegueFieldEntry *editor;
+  guint position;
+
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
+  g_return_if_fail (field != SEGUE_FIELD_NONE);
+
+  if (self->item != NULL && segue_outline_item_get_id (self->item) == id &&
+      segue_outline_item_get_editing (self->item) == field)
+    return;
+
+  segue_outline_edit_finish (self);
+  segue_outline_selection_select (self->selection, id);
+  if (!segue_outline_model_get_position (self->model, id, &position))
+    return;
+
+  segue_outline_rows_focus (self->rows, id);
+  self->item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  if (segue_entry_get_kind (segue_outline_item_get_entry (self->item)) == SEGUE_ENTRY_SECTION)
+    field = SEGUE_FIELD_TITLE;
+  segue_view_state_set_editing (segue_session_get_view_state (self->session), id);
+  segue_outline_item_set_editing (self->item, field);
+
+  editor = segue_outline_edit_get_editor (self);
+  if (editor != NULL && field == SEGUE_FIELD_TITLE)
+    gtk_editable_set_position (GTK_EDITABLE (editor), -1);
+  emit_changed (self);
+}
+
+/* Edits the title of an entry that was just added. Typing replaces the title, and a cancelled edit removes the entry. */
+void
+segue_outline_edit_begin_added (SegueOutlineEdit *self,
+                                guint64           id)
+{
+  SegueFieldEntry *editor;
+
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
+
+  segue_outline_edit_begin (self, id, SEGUE_FIELD_TITLE);
+  editor = segue_outline_edit_get_editor (self);
+  if (editor != NULL)
+    gtk_editable_select_region (GTK_EDITABLE (editor), 0, -1);
+  g_clear_pointer (&self->after_adding, segue_episode_unref);
+  self->after_adding = segue_episode_ref (get_episode (self));
+}
+
+/* Edits a field of the current entry. */
+void
+segue_outline_edit_begin_selected (SegueOutlineEdit *self,
+                                   SegueField        field)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
+
+  if (get_current_id (self) != 0)
+    segue_outline_edit_begin (self, get_current_id (self), field);
+}
+
+/* Ends the edit. Text that the document could not take is given up, and the user is told so. Returns: whether nothing was
+ * given up */
+gboolean
+segue_outline_edit_finish (SegueOutlineEdit *self)
+{
+  g_autofree char *error = NULL;
+  SegueFieldEntry *editor;
+
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_EDIT (self), TRUE);
+
+  if (self->item == NULL)
+    return TRUE;
+
+  editor = segue_outline_edit_get_editor (self);
+  if (editor != NULL)
+    {
+      segue_field_entry_commit_preedit (editor);
+      error = g_strdup (segue_field_entry_get_error (editor));
+    }
+  end (self);
+  if (error != NULL)
+    segue_view_state_say (segue_session_get_view_state (self->session), error, FALSE);
+
+  return error == NULL;
+}
+
+/* Ends the edit and restores what was there before. An entry that was just added is removed again. */
+void
+segue_outline_edit_cancel (SegueOutlineEdit *self)
+{
+  g_autoptr(SegueEpisode) after_adding = NULL;
+  SegueFieldEntry *editor;
+
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
+
+  if (self->item == NULL)
+    return;
+
+  after_adding = g_steal_pointer (&self->after_adding);
+  editor = segue_outline_edit_get_editor (self);
+  if (editor != NULL)
+    segue_field_entry_restore (editor);
+  end (self);
+  if (after_adding != NULL && get_episode (self) == after_adding)
+    segue_document_undo (segue_session_get_document (self->session));
+}
+
+gboolean
+segue_outline_edit_is_active (SegueOutlineEdit *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_EDIT (self), FALSE);
+
+  return self->item != NULL;
+}
+
+/* Returns: the field that is edited, or SEGUE_FIELD_NONE */
+SegueField
+segue_outline_edit_get_field (SegueOutlineEdit *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_EDIT (self), SEGUE_FIELD_NONE);
+
+  return self->item != NULL ? segue_outline_item_get_editing (self->item) : SEGUE_FIELD_NONE;
+}
+
+/* Returns: (transfer none) (nullable): the editor, or %NULL if nothing is edited or the row is far out of sight */
+SegueFieldEntry *
+segue_outline_edit_get_editor (SegueOutlineEdit *self)
 {
   SegueOutlineRow *row;
 
-  if (self->edited == NULL)
-    return NULL;
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_EDIT (self), NULL);
 
-  row = segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
+  row = get_row (self);
 
   return row != NULL ? segue_outline_row_get_editor (row) : NULL;
 }
 
-/* Takes the editor away. */
-static void
-end_edit (SegueOutline *self)
+/* Makes the input method commit what is being composed, so that it is part of what comes next. */
+void
+segue_outline_edit_commit_preedit (SegueOutlineEdit *self)
 {
-  g_autoptr(SegueOutlineItem) item = g_steal_pointer (&self->edited);
+  SegueFieldEntry *editor;
 
-  segue_document_end_step (self->document);
-  segue_outline_item_set_editing (item, SEGUE_FIELD_NONE);
-  segue_view_state_set_editing (self->state, 0);
-  g_clear_pointer (&self->after_adding, segue_episode_unref);
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
+
+  editor = segue_outline_edit_get_editor (self);
+  if (editor != NULL)
+    segue_field_entry_commit_preedit (editor);
 }
 
-static void
-edit_selected (SegueOutline *self,
-               SegueField    field)
-{
-  if (segue_view_state_get_selected (self->state) != 0)
-    segue_outline_edit (self, segue_view_state_get_selected (self->state), field);
-}
-
-static void
-edit_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  edit_selected (SEGUE_OUTLINE (widget), g_str_equal (name, "outline.edit-start") ? SEGUE_FIELD_START : SEGUE_FIELD_TITLE);
-}
-
-/* Whether the field can be left: a text that could not be taken keeps the caret until it is mended or given up. */
+/* Whether the user may leave the field. The bell rings if the document could not take its text. */
 static gboolean
-may_leave (SegueOutline *self)
+may_leave (SegueOutlineEdit *self)
 {
-  SegueFieldEntry *editor = get_editor (self);
+  SegueFieldEntry *editor = segue_outline_edit_get_editor (self);
 
   if (editor == NULL || segue_field_entry_get_error (editor) == NULL)
     return TRUE;
@@ -65,283 +291,164 @@ may_leave (SegueOutline *self)
   return FALSE;
 }
 
-/* Goes @direction rows on from the selected one, to the next that has @field, and edits it there if @field is given. */
-static void
-go (SegueOutline *self,
-    int           direction,
-    SegueField    field)
+/* Finds the next row in a direction that has @field. Returns: its position, which is past the end if there is none */
+static guint
+find_next (SegueOutlineEdit *self,
+           guint             position,
+           int               direction,
+           SegueField        field)
 {
+  SegueEpisode *episode = get_episode (self);
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  SegueEpisode *episode = segue_document_get_episode (self->document);
-  guint64 id = segue_view_state_get_selected (self->state);
+
+  for (position += direction; position < n; position += direction)
+    {
+      SegueEntry *entry = segue_episode_get (episode, segue_outline_model_get_index (self->model, position));
+
+      if (field != SEGUE_FIELD_START || segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
+        return position;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Goes to the next row in a direction that has @field, and edits the field there. With SEGUE_FIELD_NONE the next row only
+ * gets the focus. */
+static void
+go (SegueOutlineEdit *self,
+    int               direction,
+    SegueField        field)
+{
+  const guint64 current = get_current_id (self);
+  guint64 next;
   guint position;
 
-  if (!segue_outline_model_get_position (self->model, id, &position))
+  if (!segue_outline_model_get_position (self->model, current, &position))
     return;
 
-  do
+  next = segue_outline_model_get_id (self->model, find_next (self, position, direction, field));
+  if (next == 0)
     {
-      SegueEntry *entry;
-
-      position += direction;
-      if (position >= n)
-        {
-          segue_outline_finish_edit (self);
-          segue_outline_focus_row (self, id);
-          return;
-        }
-      entry = segue_episode_get (episode, segue_outline_model_get_index (self->model, position));
-      if (field != SEGUE_FIELD_START || segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
-        break;
+      segue_outline_edit_finish (self);
+      segue_outline_rows_focus (self->rows, current);
     }
-  while (TRUE);
-
-  id = segue_outline_model_get_id (self->model, position);
-  if (field != SEGUE_FIELD_NONE)
+  else if (field != SEGUE_FIELD_NONE)
     {
-      segue_outline_edit (self, id, field);
+      segue_outline_edit_begin (self, next, field);
     }
   else
     {
-      segue_outline_select (self, id);
-      segue_outline_focus_row (self, id);
+      segue_outline_selection_select (self->selection, next);
+      segue_outline_rows_focus (self->rows, next);
     }
 }
 
-static void
-go_action (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
+/* Goes @direction rows on. An edit goes on in the same field there, with the caret in the same place. */
+void
+segue_outline_edit_go (SegueOutlineEdit *self,
+                       int               direction)
 {
-  SegueOutline *self = SEGUE_OUTLINE (widget);
-  SegueFieldEntry *editor = get_editor (self);
-  gint caret = editor != NULL ? gtk_editable_get_position (GTK_EDITABLE (editor)) : 0;
+  SegueFieldEntry *editor;
+  int caret;
 
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
+
+  editor = segue_outline_edit_get_editor (self);
+  caret = editor != NULL ? gtk_editable_get_position (GTK_EDITABLE (editor)) : 0;
   if (!may_leave (self))
     return;
 
-  go (self, g_str_equal (name, "outline.previous") ? -1 : 1, segue_outline_get_editing (self));
-  editor = get_editor (self);
+  go (self, direction, segue_outline_edit_get_field (self));
+  editor = segue_outline_edit_get_editor (self);
   if (editor != NULL)
     gtk_editable_set_position (GTK_EDITABLE (editor), caret);
 }
 
-static void
-commit_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+/* Goes to the next or previous field: from the time to the title, and from the title to the next row. */
+void
+segue_outline_edit_go_to_field (SegueOutlineEdit *self,
+                                gboolean          forward)
 {
-  SegueOutline *self = SEGUE_OUTLINE (widget);
+  SegueField field;
+  gboolean is_segment;
 
-  if (self->edited != NULL && may_leave (self))
-    go (self, 1, segue_outline_get_editing (self));
-}
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
 
-/* Ends editing and puts back what was there before; an entry that was only just added goes again. */
-static void
-cancel_edit (SegueOutline *self)
-{
-  g_autoptr(SegueEpisode) after_adding = g_steal_pointer (&self->after_adding);
-  SegueFieldEntry *editor = get_editor (self);
-
-  if (self->edited == NULL)
+  if (self->item == NULL || !may_leave (self))
     return;
 
-  if (editor != NULL)
-    segue_field_entry_restore (editor);
-  end_edit (self);
-  if (after_adding != NULL && segue_document_get_episode (self->document) == after_adding)
-    segue_document_undo (self->document);
-}
-
-static void
-cancel_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  cancel_edit (SEGUE_OUTLINE (widget));
-}
-
-/* Tab: time, title, then the next row. */
-static void
-field_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  SegueOutline *self = SEGUE_OUTLINE (widget);
-  const gboolean forward = g_str_equal (name, "outline.next-field");
-  const SegueField field = segue_outline_get_editing (self);
-  const gboolean is_segment =
-    self->edited != NULL &&
-    segue_entry_get_kind (segue_outline_item_get_entry (self->edited)) == SEGUE_ENTRY_SEGMENT;
-
-  if (self->edited == NULL || !may_leave (self))
-    return;
-
+  field = segue_outline_edit_get_field (self);
+  is_segment = segue_entry_get_kind (segue_outline_item_get_entry (self->item)) == SEGUE_ENTRY_SEGMENT;
   if (forward && field == SEGUE_FIELD_START)
-    edit_selected (self, SEGUE_FIELD_TITLE);
+    segue_outline_edit_begin_selected (self, SEGUE_FIELD_TITLE);
   else if (!forward && field == SEGUE_FIELD_TITLE && is_segment)
-    edit_selected (self, SEGUE_FIELD_START);
+    segue_outline_edit_begin_selected (self, SEGUE_FIELD_START);
   else
     go (self, forward ? 1 : -1, forward ? SEGUE_FIELD_START : SEGUE_FIELD_TITLE);
 }
 
+/* Goes on with the same field of the next row. */
 void
-segue_outline_install_edit (GtkWidgetClass *widget_class)
+segue_outline_edit_commit (SegueOutlineEdit *self)
 {
-  gtk_widget_class_install_action (widget_class, "outline.edit-title", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "outline.edit-start", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "outline.next", NULL, go_action);
-  gtk_widget_class_install_action (widget_class, "outline.previous", NULL, go_action);
-  gtk_widget_class_install_action (widget_class, "outline.commit", NULL, commit_action);
-  gtk_widget_class_install_action (widget_class, "outline.cancel", NULL, cancel_action);
-  gtk_widget_class_install_action (widget_class, "outline.next-field", NULL, field_action);
-  gtk_widget_class_install_action (widget_class, "outline.previous-field", NULL, field_action);
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "outline.edit-title", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, GDK_SHIFT_MASK, "outline.edit-start", NULL);
+  if (self->item != NULL && may_leave (self))
+    go (self, 1, segue_outline_edit_get_field (self));
 }
 
-/* Edits a field of an entry in its row, and selects the entry. A section has a title alone. */
+/* Shows what a step of the history was about, after it was undone or redone. An edit goes on there in the same field. */
 void
-segue_outline_edit (SegueOutline *self,
-                    guint64       id,
-                    SegueField    field)
+segue_outline_edit_show_step (SegueOutlineEdit *self,
+                              const SegueFocus *focus)
 {
-  SegueFieldEntry *editor;
-  guint position;
-
-  g_return_if_fail (SEGUE_IS_OUTLINE (self));
-  g_return_if_fail (field != SEGUE_FIELD_NONE);
-
-  if (self->edited != NULL && segue_outline_item_get_id (self->edited) == id &&
-      segue_outline_item_get_editing (self->edited) == field)
-    return;
-
-  segue_outline_finish_edit (self);
-  segue_outline_select (self, id);
-  if (!segue_outline_model_get_position (self->model, id, &position))
-    return;
-
-  segue_outline_focus_row (self, id);
-  self->edited = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  if (segue_entry_get_kind (segue_outline_item_get_entry (self->edited)) == SEGUE_ENTRY_SECTION)
-    field = SEGUE_FIELD_TITLE;
-  segue_view_state_set_editing (self->state, id);
-  segue_outline_item_set_editing (self->edited, field);
-
-  editor = get_editor (self);
-  if (editor != NULL && field == SEGUE_FIELD_TITLE)
-    gtk_editable_set_position (GTK_EDITABLE (editor), -1);
-}
-
-/* Selects all of the text being edited, so that typing replaces it. */
-void
-segue_outline_select_text (SegueOutline *self)
-{
-  SegueFieldEntry *editor = get_editor (self);
-
-  if (editor != NULL)
-    gtk_editable_select_region (GTK_EDITABLE (editor), 0, -1);
-}
-
-/* Which field is being edited. */
-SegueField
-segue_outline_get_editing (SegueOutline *self)
-{
-  g_return_val_if_fail (SEGUE_IS_OUTLINE (self), SEGUE_FIELD_NONE);
-
-  return self->edited != NULL ? segue_outline_item_get_editing (self->edited) : SEGUE_FIELD_NONE;
-}
-
-/* Has an input method commit what it is composing, so that nothing typed is missing from what comes next. */
-void
-segue_outline_commit_preedit (SegueOutline *self)
-{
+  const SegueField field = segue_outline_edit_get_field (self);
   SegueFieldEntry *editor;
 
-  g_return_if_fail (SEGUE_IS_OUTLINE (self));
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
 
-  editor = get_editor (self);
-  if (editor != NULL)
-    segue_field_entry_commit_preedit (editor);
-}
-
-/* Ends editing. What was typed is in the document; a text that it could not take is given up, and that is said.
- * Returns: %FALSE where something was given up */
-gboolean
-segue_outline_finish_edit (SegueOutline *self)
-{
-  g_autofree char *error = NULL;
-  SegueFieldEntry *editor;
-
-  g_return_val_if_fail (SEGUE_IS_OUTLINE (self), TRUE);
-
-  if (self->edited == NULL)
-    return TRUE;
-
-  editor = get_editor (self);
-  if (editor != NULL)
-    {
-      segue_field_entry_commit_preedit (editor);
-      error = g_strdup (segue_field_entry_get_error (editor));
-    }
-  end_edit (self);
-  if (error != NULL)
-    segue_view_state_say (self->state, error, FALSE);
-
-  return error == NULL;
-}
-
-static gboolean
-has_id (const GArray *ids,
-        guint64       id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    {
-      if (g_array_index (ids, guint64, i) == id)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Selects what the step was about: all that it brought back, or what is selected already and was moved. */
-static void
-show_step (SegueOutline *self,
-           guint64       id)
-{
-  if (has_id (self->appeared, id))
-    {
-      g_autoptr(GArray) ids = g_array_copy (self->appeared);
-
-      segue_outline_select_many (self, ids, id);
-    }
-  else if (!segue_outline_is_selected (self, id))
-    segue_outline_select (self, id);
-}
-
-/* Shows where an undone or redone change was. The focus stays in the kind of field it is in. */
-void
-segue_outline_show_focus (SegueOutline     *self,
-                          const SegueFocus *focus)
-{
-  const SegueField field = segue_outline_get_editing (self);
-  SegueFieldEntry *editor;
-
-  g_return_if_fail (SEGUE_IS_OUTLINE (self));
-
-  if (focus->id == 0 || !segue_episode_find (segue_document_get_episode (self->document), focus->id, NULL))
+  if (focus->id == 0 || !segue_episode_find (get_episode (self), focus->id, NULL))
     return;
 
   if (field == SEGUE_FIELD_NONE)
     {
-      show_step (self, focus->id);
+      segue_outline_selection_select_step (self->selection, focus->id);
       return;
     }
 
-  segue_outline_edit (self, focus->id, field);
-  editor = get_editor (self);
+  segue_outline_edit_begin (self, focus->id, field);
+  editor = segue_outline_edit_get_editor (self);
   if (editor != NULL && segue_field_from_name (focus->field) == segue_field_entry_get_field (editor))
     segue_field_entry_set_caret (editor, focus->offset);
+}
+
+/* Ends the edit when the focus goes elsewhere in the window. It goes on if the window loses the focus. The list gives the
+ * focus to the row itself after the row was out of sight: then the editor gets it back. */
+void
+segue_outline_edit_follow_focus (SegueOutlineEdit *self,
+                                 GtkWidget        *focus)
+{
+  SegueFieldEntry *editor;
+
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
+
+  editor = segue_outline_edit_get_editor (self);
+  if (editor == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (editor)))
+    return;
+
+  if (focus == gtk_widget_get_parent (GTK_WIDGET (get_row (self))))
+    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (editor));
+  else
+    segue_outline_edit_finish (self);
+}
+
+/* Ends the edit if @episode does not have the entry any more. */
+void
+segue_outline_edit_follow_episode (SegueOutlineEdit *self,
+                                   SegueEpisode     *episode)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
+
+  if (self->item != NULL && !segue_episode_find (episode, segue_outline_item_get_id (self->item), NULL))
+    segue_outline_edit_finish (self);
 }

@@ -6,168 +6,112 @@
 
 #include "config.h"
 
-#include "app/outline/segue-outline-private.h"
+#include "app/outline/segue-outline-paste.h"
 
 #include <glib/gi18n.h>
 
+#include "app/exchange/segue-foreign-text.h"
 #include "app/outline/segue-paste-dialog.h"
 #include "app/widgets/segue-dialogs.h"
-#include "core/edit/segue-edit.h"
-#include "core/edit/segue-paste.h"
 #include "session/segue-entry-commands.h"
+#include "session/segue-entry-place.h"
 
-/* The list that was added last, which can be added in another way as long as nothing else has happened. */
-struct _SegueOutlinePasted
+/**
+ * SegueOutlinePaste:
+ *
+ * The clipboard of the outline: copies entries to it, and adds what is pasted or dropped.
+ *
+ * It asks the user what the lines of a list are, if the list does not tell.
+ */
+struct _SegueOutlinePaste
 {
-  char *text;
-  SeguePasteOptions options;
-  SegueEpisode *before;
-  SegueEpisode *after;
-  guint place; /* of the entry that follows, in what was before */
+  GObject parent_instance;
+
+  SegueSession *session;
+  SegueOutlineSelection *selection;
+  SeguePastedList *list;
+  GtkWidget *widget; /* weak: the outline, %NULL when it is gone */
 };
 
-void
-segue_outline_forget_pasted (SegueOutline *self)
+G_DEFINE_FINAL_TYPE (SegueOutlinePaste, segue_outline_paste, G_TYPE_OBJECT)
+
+static SegueEpisode *
+get_episode (SegueOutlinePaste *self)
 {
-  SegueOutlinePasted *pasted = g_steal_pointer (&self->pasted);
+  return segue_document_get_episode (segue_session_get_document (self->session));
+}
 
-  if (pasted == NULL)
-    return;
+/* Selects what was added. Returns: whether it is anything */
+static gboolean
+take_added (SegueOutlinePaste *self,
+            GArray            *ids)
+{
+  g_autoptr(GArray) added = ids;
 
-  g_free (pasted->text);
-  segue_episode_unref (pasted->before);
-  segue_episode_unref (pasted->after);
-  g_free (pasted);
+  if (added == NULL)
+    return FALSE;
+
+  segue_outline_selection_select_new (self->selection, added);
+
+  return TRUE;
 }
 
 static void
-keep_pasted (SegueOutline            *self,
-             const char              *text,
-             const SeguePasteOptions *options,
-             SegueEpisode            *before,
-             guint                    place)
+segue_outline_paste_dispose (GObject *object)
 {
-  SegueOutlinePasted *pasted = g_new0 (SegueOutlinePasted, 1);
+  SegueOutlinePaste *self = SEGUE_OUTLINE_PASTE (object);
 
-  pasted->text = g_strdup (text);
-  pasted->options = *options;
-  pasted->before = segue_episode_ref (before);
-  pasted->after = segue_episode_ref (segue_document_get_episode (self->document));
-  pasted->place = place;
-  segue_outline_forget_pasted (self);
-  self->pasted = pasted;
+  g_clear_weak_pointer (&self->widget);
+
+  G_OBJECT_CLASS (segue_outline_paste_parent_class)->dispose (object);
 }
 
 static void
-say_added (SegueOutline    *self,
-           SeguePasteCount  count,
-           gboolean         has_options)
+segue_outline_paste_finalize (GObject *object)
 {
-  g_autofree char *message = NULL;
+  SegueOutlinePaste *self = SEGUE_OUTLINE_PASTE (object);
 
-  if (count.n_segments == 0)
-    message = g_strdup_printf (ngettext ("%u section added", "%u sections added", count.n_sections), count.n_sections);
-  else if (count.n_untimed == count.n_segments)
-    message = g_strdup_printf (ngettext ("%u segment without a time added", "%u segments without a time added",
-                                         count.n_segments), count.n_segments);
-  else if (count.n_untimed > 0)
-    message = g_strdup_printf (ngettext ("%u segment added, %u without a time", "%u segments added, %u without a time",
-                                         count.n_segments), count.n_segments, count.n_untimed);
-  else
-    message = g_strdup_printf (ngettext ("%u segment added", "%u segments added", count.n_segments), count.n_segments);
-  if (has_options)
-    segue_view_state_offer (self->state, message, _("_Options"), "win.paste-options");
-  else
-    segue_view_state_say (self->state, message, TRUE);
+  g_object_unref (self->list);
+  g_object_unref (self->selection);
+  g_object_unref (self->session);
+
+  G_OBJECT_CLASS (segue_outline_paste_parent_class)->finalize (object);
 }
 
-static SeguePaste *
-read_paste (const char              *text,
-            const SeguePasteOptions *options)
+static void
+segue_outline_paste_class_init (SegueOutlinePasteClass *klass)
 {
-  SeguePaste *paste = segue_paste_read (text, -1);
-
-  if (options->without_times)
-    segue_paste_drop_times (paste);
-
-  return paste;
+  G_OBJECT_CLASS (klass)->dispose = segue_outline_paste_dispose;
+  G_OBJECT_CLASS (klass)->finalize = segue_outline_paste_finalize;
 }
 
-static SeguePastePlain
-get_plain (const SeguePasteOptions *options)
+static void
+segue_outline_paste_init (SegueOutlinePaste *self)
 {
-  return options->as == SEGUE_PASTE_AS_DESCRIPTIONS ? SEGUE_PASTE_DESCRIPTIONS : SEGUE_PASTE_SEGMENTS;
 }
 
-/* Adds what @paste holds before the entry at @place. */
-gboolean
-segue_outline_insert_paste (SegueOutline    *self,
-                            SeguePaste      *paste,
-                            SeguePastePlain  plain,
-                            guint            place,
-                            gboolean         has_options)
+/* Creates the clipboard of an outline, the widget @widget. */
+SegueOutlinePaste *
+segue_outline_paste_new (SegueSession          *session,
+                         SegueOutlineSelection *selection,
+                         GtkWidget             *widget)
 {
-  const SeguePasteCount count = segue_paste_count (paste, plain);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SegueEpisode) result =
-    segue_paste_insert (paste, plain, segue_document_get_episode (self->document), place, &error);
+  SegueOutlinePaste *self = g_object_new (SEGUE_TYPE_OUTLINE_PASTE, NULL);
 
-  if (!segue_entries_apply (self->session, result, error, _("Paste"), NULL))
-    return FALSE;
+  self->session = g_object_ref (session);
+  self->selection = g_object_ref (selection);
+  self->list = segue_pasted_list_new (session);
+  g_set_weak_pointer (&self->widget, widget);
 
-  segue_outline_select_new (self, place, count.n_sections + count.n_segments);
-  say_added (self, count, has_options);
-
-  return TRUE;
-}
-
-/* Gives the entry above @place the list as its text. */
-static gboolean
-add_text (SegueOutline *self,
-          const char   *text,
-          guint         place)
-{
-  SegueEpisode *episode = segue_document_get_episode (self->document);
-  g_autofree char *title = segue_entry_dup_plain_title (segue_episode_get (episode, place - 1));
-  g_autofree char *body = segue_episode_dup_description (episode, place - 1);
-  g_autofree char *longer = g_strconcat (body, *body != '\0' ? "\n" : "", text, NULL);
-  g_autofree char *message = g_strdup_printf (_("Text added to “%s”"), title);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SegueEpisode) result = segue_edit_set_description (episode, place - 1, longer, &error);
-
-  if (!segue_entries_apply (self->session, result, error, _("Paste"), NULL))
-    return FALSE;
-
-  segue_outline_select_new (self, place - 1, 1);
-  segue_view_state_offer (self->state, message, _("_Options"), "win.paste-options");
-
-  return TRUE;
-}
-
-static gboolean
-add_list (SegueOutline            *self,
-          const char              *text,
-          const SeguePasteOptions *options,
-          guint                    place)
-{
-  g_autoptr(SegueEpisode) before = segue_episode_ref (segue_document_get_episode (self->document));
-  g_autoptr(SeguePaste) paste = read_paste (text, options);
-
-  if (options->as == SEGUE_PASTE_AS_TEXT ? !add_text (self, text, place)
-                                         : !segue_outline_insert_paste (self, paste, get_plain (options), place, TRUE))
-    return FALSE;
-
-  keep_pasted (self, text, options, before, place);
-
-  return TRUE;
+  return self;
 }
 
 /* A list of which only the user knows what its plain lines are. */
 typedef struct
 {
-  GWeakRef outline;
+  SegueOutlinePaste *paste;
   char *text;
-  guint64 next; /* the entry that will follow, 0 for none */
+  guint64 next; /* the entry that is to follow, 0 for none */
 } Question;
 
 static void
@@ -176,7 +120,7 @@ question_free (gpointer  data,
 {
   Question *question = data;
 
-  g_weak_ref_clear (&question->outline);
+  g_object_unref (question->paste);
   g_free (question->text);
   g_free (question);
 }
@@ -186,7 +130,7 @@ answer_cb (AdwMessageDialog *dialog,
            const char       *response,
            Question         *question)
 {
-  g_autoptr(SegueOutline) self = g_weak_ref_get (&question->outline);
+  SegueOutlinePaste *self = question->paste;
   SeguePasteOptions options = { SEGUE_PASTE_AS_SEGMENTS, FALSE };
   guint before;
 
@@ -194,22 +138,22 @@ answer_cb (AdwMessageDialog *dialog,
     options.as = SEGUE_PASTE_AS_DESCRIPTIONS;
   else if (!g_str_equal (response, "segments"))
     return;
-  if (self == NULL)
+  if (self->widget == NULL)
     return;
 
-  /* the notes may have changed meanwhile */
-  if (!segue_episode_find (segue_document_get_episode (self->document), question->next, &before))
-    before = segue_episode_get_n_entries (segue_document_get_episode (self->document));
-  add_list (self, question->text, &options, before);
+  /* the notes may have changed in the meantime */
+  if (!segue_episode_find (get_episode (self), question->next, &before))
+    before = segue_episode_get_n_entries (get_episode (self));
+  take_added (self, segue_pasted_list_add (self->list, question->text, &options, before));
 }
 
 static void
-ask (SegueOutline *self,
-     const char   *text,
-     SeguePaste   *paste,
-     guint         before)
+ask (SegueOutlinePaste *self,
+     const char        *text,
+     SeguePaste        *paste,
+     guint              before)
 {
-  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueEpisode *episode = get_episode (self);
   const guint n = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS).n_segments -
                   segue_paste_count (paste, SEGUE_PASTE_DESCRIPTIONS).n_segments;
   g_autofree char *body =
@@ -217,11 +161,11 @@ ask (SegueOutline *self,
                                "one above.",
                                "%u lines stand between lines with times. They can be segments of their own, or describe "
                                "the ones above.", n), n);
-  GtkWidget *dialog = segue_dialogs_question (GTK_WINDOW (self->root), _("What Are the Lines Without a Time?"), body,
-                                              _("_Cancel"));
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (self->widget));
+  GtkWidget *dialog = segue_dialogs_question (parent, _("What Are the Lines Without a Time?"), body, _("_Cancel"));
   Question *question = g_new0 (Question, 1);
 
-  g_weak_ref_init (&question->outline, self);
+  question->paste = g_object_ref (self);
   question->text = g_strdup (text);
   if (before < segue_episode_get_n_entries (episode))
     question->next = segue_entry_get_id (segue_episode_get (episode, before));
@@ -233,80 +177,247 @@ ask (SegueOutline *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Inserts a list from another program, in whatever form it is, before the entry at @before. */
+/* Adds a list from another program before the entry at @before. Returns: whether it was added or the user was asked */
 gboolean
-segue_outline_paste_text (SegueOutline *self,
-                          const char   *text,
-                          guint         before)
+segue_outline_paste_add_text (SegueOutlinePaste *self,
+                              const char        *text,
+                              guint              before)
 {
   const SeguePasteOptions options = { SEGUE_PASTE_AS_SEGMENTS, FALSE };
   g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
   const SeguePasteCount count = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS);
 
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_PASTE (self), FALSE);
+
   if (count.n_segments + count.n_sections == 0)
     {
-      segue_view_state_say (self->state, _("There is no text that could be added here."), FALSE);
+      segue_view_state_say (segue_session_get_view_state (self->session), _("There is no text that could be added here."),
+                            FALSE);
       return FALSE;
     }
 
   if (!segue_paste_is_mixed (paste))
-    return add_list (self, text, &options, before);
+    return take_added (self, segue_pasted_list_add (self->list, text, &options, before));
 
   ask (self, text, paste, before);
 
   return TRUE;
 }
 
-/* Takes back the list that was added last and adds it again. That is one step, which leads to where the list was not
- * there yet. */
+/* Adds copied entries before the entry at @before. Returns: whether they were added */
+gboolean
+segue_outline_paste_add_clip (SegueOutlinePaste *self,
+                              SegueClip         *clip,
+                              guint              before)
+{
+  gboolean is_own;
+
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_PASTE (self), FALSE);
+
+  is_own = segue_clip_get_source (clip) == segue_session_get_document (self->session);
+
+  return take_added (self, segue_pasted_list_add_entries (self->list, segue_clip_get_entries (clip),
+                                                          is_own && segue_clip_get_cut (clip), before));
+}
+
+/* Selects an entry and makes a URL the link of its title. Returns: whether the link has changed */
+gboolean
+segue_outline_paste_set_link (SegueOutlinePaste *self,
+                              guint64            id,
+                              const char        *link)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_PASTE (self), FALSE);
+
+  segue_outline_selection_select (self->selection, id);
+
+  return segue_entries_set_link (self->session, id, link);
+}
+
+/* Finds the entry that a pasted URL is meant for: the only selected one, if it is a segment without a link. Returns: 0 if
+ * there is none */
+static guint64
+get_link_target (SegueOutlinePaste *self)
+{
+  SegueEpisode *episode = get_episode (self);
+  g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
+  g_autofree char *link = NULL;
+  SegueEntry *entry;
+  guint index;
+
+  if (ids->len != 1 || !segue_episode_find (episode, g_array_index (ids, guint64, 0), &index))
+    return 0;
+
+  entry = segue_episode_get (episode, index);
+  link = segue_entry_dup_link (entry);
+
+  return link == NULL && segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? segue_entry_get_id (entry) : 0;
+}
+
+/* Finds the place for what is pasted: below what is selected. */
+static guint
+get_place (SegueOutlinePaste *self,
+           gboolean           sections)
+{
+  g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
+
+  return segue_entry_place_below (get_episode (self), ids, sections);
+}
+
+static void
+paste_text (SegueOutlinePaste *self,
+            const char        *text)
+{
+  g_autofree char *url = segue_paste_dup_url (text);
+  g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
+  const gboolean sections = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS).n_sections > 0;
+
+  if (url != NULL && get_link_target (self) != 0)
+    segue_outline_paste_set_link (self, get_link_target (self), url);
+  else
+    segue_outline_paste_add_text (self, text, get_place (self, sections));
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(SegueOutlinePaste) self = user_data;
+  g_autofree char *text = segue_foreign_text_read_finish (result);
+
+  if (self->widget != NULL)
+    paste_text (self, text != NULL ? text : "");
+}
+
+static void
+clip_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(SegueOutlinePaste) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  gboolean sections = FALSE;
+  GPtrArray *entries;
+
+  if (self->widget == NULL || value == NULL)
+    return;
+
+  entries = segue_clip_get_entries (g_value_get_object (value));
+  for (guint i = 0; i < entries->len; i++)
+    sections |= segue_entry_get_kind (entries->pdata[i]) == SEGUE_ENTRY_SECTION;
+  segue_outline_paste_add_clip (self, g_value_get_object (value), get_place (self, sections));
+}
+
+static void
+link_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(SegueOutlinePaste) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *url = text != NULL ? segue_paste_dup_url (text) : NULL;
+  SegueViewState *state = segue_session_get_view_state (self->session);
+
+  if (self->widget == NULL)
+    return;
+
+  if (url != NULL)
+    segue_outline_paste_set_link (self, segue_view_state_get_selected (state), url);
+  else
+    segue_view_state_say (state, _("There is no link in the clipboard. Copy the address of a page first."), FALSE);
+}
+
+/* Returns: whether the clipboard has anything that can be added */
+gboolean
+segue_outline_paste_can_read (SegueOutlinePaste *self)
+{
+  GdkContentFormats *formats;
+  g_autoptr(GdkContentFormats) readable = NULL;
+
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_PASTE (self), FALSE);
+
+  formats = gdk_clipboard_get_formats (gtk_widget_get_clipboard (self->widget));
+  readable = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (formats));
+
+  return gdk_content_formats_contain_gtype (readable, SEGUE_TYPE_CLIP) ||
+         gdk_content_formats_contain_gtype (readable, G_TYPE_STRING) || segue_foreign_text_has_html (readable);
+}
+
+/* Adds what is in the clipboard, below what is selected. A URL becomes the link of the selected segment if that has no
+ * link yet. */
+void
+segue_outline_paste_read (SegueOutlinePaste *self)
+{
+  GdkClipboard *clipboard;
+
+  g_return_if_fail (SEGUE_IS_OUTLINE_PASTE (self));
+
+  clipboard = gtk_widget_get_clipboard (self->widget);
+  if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), SEGUE_TYPE_CLIP))
+    gdk_clipboard_read_value_async (clipboard, SEGUE_TYPE_CLIP, G_PRIORITY_DEFAULT, NULL, clip_read_cb,
+                                    g_object_ref (self));
+  else
+    segue_foreign_text_read_clipboard (clipboard, text_read_cb, g_object_ref (self));
+}
+
+/* Makes the URL in the clipboard the link of the current entry, in place of the link that it has. */
+void
+segue_outline_paste_read_link (SegueOutlinePaste *self)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_PASTE (self));
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (self->widget), NULL, link_read_cb, g_object_ref (self));
+}
+
+/* Copies what is selected to the clipboard, and removes it if @cut is set. */
+void
+segue_outline_paste_copy (SegueOutlinePaste *self,
+                          gboolean           cut)
+{
+  g_autoptr(GArray) ids = NULL;
+  g_autoptr(GdkContentProvider) content = NULL;
+  g_autoptr(SegueClip) clip = NULL;
+
+  g_return_if_fail (SEGUE_IS_OUTLINE_PASTE (self));
+
+  ids = segue_outline_selection_dup_targets (self->selection);
+  if (ids->len == 0)
+    return;
+
+  clip = segue_clip_new (get_episode (self), ids, segue_session_get_document (self->session));
+  segue_clip_set_cut (clip, cut);
+  if (cut && !segue_entries_remove (self->session, ids, _("Cut")))
+    return;
+
+  content = segue_clip_create_content (clip);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (self->widget), content);
+}
+
 static void
 options_cb (const SeguePasteOptions *options,
             gpointer                 user_data)
 {
-  SegueOutline *self = user_data;
-  g_autofree char *text = NULL;
-  guint place;
+  SegueOutlinePaste *self = user_data;
 
-  if (options == NULL || self->pasted == NULL)
-    return;
-  if (self->pasted->after != segue_document_get_episode (self->document))
-    {
-      segue_view_state_say (self->state, _("The notes have changed since the list was added."), FALSE);
-      return;
-    }
-
-  text = g_strdup (self->pasted->text);
-  place = self->pasted->place;
-  segue_document_undo (self->document);
-  if (!add_list (self, text, options, place))
-    segue_document_redo (self->document);
+  if (options != NULL && self->widget != NULL)
+    take_added (self, segue_pasted_list_add_again (self->list, options));
 }
 
-/* Asks how the list that was added last is to be added. */
-static void
-paste_options_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+/* Asks the user how to add the last list, and adds it again in that way. */
+void
+segue_outline_paste_ask_options (SegueOutlinePaste *self)
 {
-  SegueOutline *self = SEGUE_OUTLINE (widget);
-  SegueOutlinePasted *pasted = self->pasted;
   g_autoptr(SeguePaste) paste = NULL;
   g_autofree char *title = NULL;
-  SegueEntry *above;
 
-  if (pasted == NULL || pasted->after != segue_document_get_episode (self->document))
+  g_return_if_fail (SEGUE_IS_OUTLINE_PASTE (self));
+
+  if (!segue_pasted_list_can_add_again (self->list))
     return;
 
-  paste = segue_paste_read (pasted->text, -1);
-  above = segue_episode_get (pasted->before, pasted->place - 1);
-  if (segue_entry_get_kind (above) != SEGUE_ENTRY_TEXT)
-    title = segue_entry_dup_plain_title (above);
-  segue_paste_dialog_ask (GTK_WINDOW (self->root), &pasted->options, segue_paste_is_mixed (paste),
-                          segue_paste_has_times (paste), title, options_cb, g_object_ref (self), g_object_unref);
-}
-
-void
-segue_outline_install_paste (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "outline.paste-options", NULL, paste_options_action);
+  paste = segue_paste_read (segue_pasted_list_get_text (self->list), -1);
+  title = segue_pasted_list_dup_title_above (self->list);
+  segue_paste_dialog_ask (GTK_WINDOW (gtk_widget_get_root (self->widget)), segue_pasted_list_get_options (self->list),
+                          segue_paste_is_mixed (paste), segue_paste_has_times (paste), title, options_cb,
+                          g_object_ref (self), g_object_unref);
 }

@@ -6,92 +6,108 @@
 
 #include "config.h"
 
-#include "app/outline/segue-outline-private.h"
+#include "app/outline/segue-outline-rows.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-/* The least and the most that the column of times is wide, in characters. */
+/* The least and the greatest width of the column of times, in characters. */
 #define MIN_START_CHARS 7
 #define MAX_START_CHARS 14
 
+/**
+ * SegueOutlineRows:
+ *
+ * The rows that a list view has made for the outline.
+ *
+ * It makes the rows, gives them the size that they have in common, and marks problems. It finds rows by their entry, by a
+ * point and by the focus, and scrolls to them.
+ */
+struct _SegueOutlineRows
+{
+  GObject parent_instance;
+
+  SegueSession *session;
+  SegueOutlineModel *model;
+  GtkWidget *list;   /* weak */
+  GHashTable *bound; /* rows that show an entry, by its id */
+  guint reveal_source;
+
+  guint n_lines;     /* of the title of a segment */
+  guint start_chars; /* width of the column of times, in characters */
+  int start_width;   /* the same, in pixels */
+  int line_height;   /* in pixels */
+};
+
+G_DEFINE_FINAL_TYPE (SegueOutlineRows, segue_outline_rows, G_TYPE_OBJECT)
+
 static void
-setup_row_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              SegueOutline             *self)
+setup_row_cb (SegueOutlineRows *self,
+              GtkListItem      *list_item)
 {
   gtk_list_item_set_child (list_item, segue_outline_row_new (self->session));
 }
 
 static void
-bind_row_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *list_item,
-             SegueOutline             *self)
+bind_row_cb (SegueOutlineRows *self,
+             GtkListItem      *list_item)
 {
   SegueOutlineRow *row = SEGUE_OUTLINE_ROW (gtk_list_item_get_child (list_item));
   SegueOutlineItem *item = gtk_list_item_get_item (list_item);
   const guint64 id = segue_outline_item_get_id (item);
 
-  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+  g_hash_table_insert (self->bound, g_memdup2 (&id, sizeof id), row);
   segue_outline_row_set_shape (row, self->n_lines, self->line_height, self->start_width);
   segue_outline_row_set_item (row, item);
-  segue_outline_row_set_problem (row, segue_problems_lookup (self->problems, id));
+  segue_outline_row_set_problem (row, segue_problems_lookup (segue_session_get_problems (self->session), id));
 }
 
 static void
-unbind_row_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               SegueOutline             *self)
+unbind_row_cb (SegueOutlineRows *self,
+               GtkListItem      *list_item)
 {
   SegueOutlineRow *row = SEGUE_OUTLINE_ROW (gtk_list_item_get_child (list_item));
   SegueOutlineItem *item = gtk_list_item_get_item (list_item);
   const guint64 id = segue_outline_item_get_id (item);
 
-  if (self->rows != NULL && g_hash_table_lookup (self->rows, &id) == row)
-    g_hash_table_remove (self->rows, &id);
+  /* the entry may have another row by now */
+  if (g_hash_table_lookup (self->bound, &id) == row)
+    g_hash_table_remove (self->bound, &id);
   segue_outline_row_set_item (row, NULL);
 }
 
-void
-segue_outline_install_rows (GtkWidgetClass *widget_class)
+static void
+problems_changed_cb (SegueOutlineRows *self)
 {
-  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
-}
-
-/* Marks the rows of entries that have a problem. */
-void
-segue_outline_update_problems (SegueOutline *self)
-{
+  SegueProblems *problems = segue_session_get_problems (self->session);
   GHashTableIter iter;
   gpointer id;
   gpointer row;
 
-  g_hash_table_iter_init (&iter, self->rows);
+  g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &id, &row))
-    segue_outline_row_set_problem (row, segue_problems_lookup (self->problems, *(guint64 *) id));
+    segue_outline_row_set_problem (row, segue_problems_lookup (problems, *(guint64 *) id));
 }
 
-/* Gives all rows the shape that they have in common. */
-void
-segue_outline_update_shape (SegueOutline *self)
+static void
+update_shape (SegueOutlineRows *self)
 {
   GHashTableIter iter;
   gpointer row;
 
-  g_hash_table_iter_init (&iter, self->rows);
+  g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     segue_outline_row_set_shape (row, self->n_lines, self->line_height, self->start_width);
 }
 
 static void
-measure (SegueOutline *self,
-         const char   *text,
-         double        scale,
-         int          *width,
-         int          *height)
+measure_text (SegueOutlineRows *self,
+              const char       *text,
+              double            scale,
+              int              *width,
+              int              *height)
 {
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (self->list, text);
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
@@ -100,39 +116,266 @@ measure (SegueOutline *self,
   pango_layout_get_pixel_size (layout, width, height);
 }
 
-/* Measures in the font of the moment what all rows have in common. Returns: whether that has changed */
-gboolean
-segue_outline_measure_rows (SegueOutline *self)
+static gboolean
+reveal_cb (gpointer user_data)
 {
-  g_autofree char *sample = g_strnfill (MAX (self->start_chars, MIN_START_CHARS), '0');
+  SegueOutlineRows *self = user_data;
+  SegueViewState *state = segue_session_get_view_state (self->session);
+  guint position;
+
+  self->reveal_source = 0;
+  if (segue_outline_model_get_position (self->model, segue_view_state_get_selected (state), &position))
+    segue_outline_rows_scroll_to (self, position);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+segue_outline_rows_dispose (GObject *object)
+{
+  SegueOutlineRows *self = SEGUE_OUTLINE_ROWS (object);
+
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
+  g_clear_weak_pointer (&self->list);
+
+  G_OBJECT_CLASS (segue_outline_rows_parent_class)->dispose (object);
+}
+
+static void
+segue_outline_rows_finalize (GObject *object)
+{
+  SegueOutlineRows *self = SEGUE_OUTLINE_ROWS (object);
+
+  g_hash_table_unref (self->bound);
+  g_object_unref (self->model);
+  g_object_unref (self->session);
+
+  G_OBJECT_CLASS (segue_outline_rows_parent_class)->finalize (object);
+}
+
+static void
+segue_outline_rows_class_init (SegueOutlineRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_outline_rows_dispose;
+  G_OBJECT_CLASS (klass)->finalize = segue_outline_rows_finalize;
+}
+
+static void
+segue_outline_rows_init (SegueOutlineRows *self)
+{
+  self->n_lines = 2;
+  self->start_chars = MIN_START_CHARS;
+  self->bound = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+/* Returns: (transfer full): the rows of a list view */
+SegueOutlineRows *
+segue_outline_rows_new (SegueSession      *session,
+                        SegueOutlineModel *model,
+                        GtkListView       *list)
+{
+  SegueOutlineRows *self = g_object_new (SEGUE_TYPE_OUTLINE_ROWS, NULL);
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->session = g_object_ref (session);
+  self->model = g_object_ref (model);
+  g_set_weak_pointer (&self->list, GTK_WIDGET (list));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (list, factory);
+
+  g_signal_connect_object (segue_session_get_problems (session), "changed", G_CALLBACK (problems_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  segue_outline_rows_measure (self);
+
+  return self;
+}
+
+/* Returns: (transfer none): the list view */
+GtkWidget *
+segue_outline_rows_get_list (SegueOutlineRows *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ROWS (self), NULL);
+
+  return self->list;
+}
+
+/* Returns: (transfer none) (nullable): the row of the entry, or %NULL if it is far out of sight and so has none */
+SegueOutlineRow *
+segue_outline_rows_lookup (SegueOutlineRows *self,
+                           guint64           id)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ROWS (self), NULL);
+
+  return g_hash_table_lookup (self->bound, &id);
+}
+
+/* Finds the row that @widget is in, or that it is the list's own widget of. */
+static SegueOutlineRow *
+find_row (SegueOutlineRows *self,
+          GtkWidget        *widget)
+{
+  for (; widget != NULL && widget != self->list; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *row = SEGUE_IS_OUTLINE_ROW (widget) ? widget : gtk_widget_get_first_child (widget);
+
+      if (SEGUE_IS_OUTLINE_ROW (row) && segue_outline_row_get_item (SEGUE_OUTLINE_ROW (row)) != NULL)
+        return SEGUE_OUTLINE_ROW (row);
+    }
+
+  return NULL;
+}
+
+/* Returns: (transfer none) (nullable): the row at a point */
+SegueOutlineRow *
+segue_outline_rows_pick (SegueOutlineRows *self,
+                         double            x,
+                         double            y)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ROWS (self), NULL);
+
+  return find_row (self, gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT));
+}
+
+/* Returns: whether there is an editor at a point */
+gboolean
+segue_outline_rows_is_field_at (SegueOutlineRows *self,
+                                double            x,
+                                double            y)
+{
+  GtkWidget *widget;
+
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ROWS (self), FALSE);
+
+  widget = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
+
+  return widget != NULL && gtk_widget_get_ancestor (widget, SEGUE_TYPE_FIELD_ENTRY) != NULL;
+}
+
+/* Returns: the entry of the row that has the focus, or 0. A row with an editor does not count. */
+guint64
+segue_outline_rows_get_focused (SegueOutlineRows *self)
+{
+  SegueOutlineRow *row = NULL;
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ROWS (self), 0);
+
+  root = self->list != NULL ? gtk_widget_get_root (self->list) : NULL;
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->list))
+    row = find_row (self, focus);
+  if (row == NULL || segue_outline_row_get_editor (row) != NULL)
+    return 0;
+
+  return segue_outline_item_get_id (segue_outline_row_get_item (row));
+}
+
+/* Scrolls to the row of an entry and gives it the focus. Nothing happens if the entry has no row. */
+void
+segue_outline_rows_focus (SegueOutlineRows *self,
+                          guint64           id)
+{
+  SegueOutlineRow *row;
+  guint position;
+
+  g_return_if_fail (SEGUE_IS_OUTLINE_ROWS (self));
+
+  if (!segue_outline_model_get_position (self->model, id, &position))
+    return;
+
+  segue_outline_rows_scroll_to (self, position);
+  row = segue_outline_rows_lookup (self, id);
+  /* the list's own widget around the row takes the focus */
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+}
+
+/* Scrolls as little as needed to show a row. */
+void
+segue_outline_rows_scroll_to (SegueOutlineRows *self,
+                              guint             position)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ROWS (self));
+
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+/* Scrolls to the current row, and to the row after it in the direction that the cursor has moved. */
+void
+segue_outline_rows_reveal (SegueOutlineRows *self,
+                           guint             position,
+                           guint             from)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  g_return_if_fail (SEGUE_IS_OUTLINE_ROWS (self));
+
+  segue_outline_rows_scroll_to (self, position < from ? MAX (position, 1) - 1 : MIN (position + 1, n - 1));
+  /* the list knows where a new row is only after a layout, so this scrolls again then */
+  if (self->reveal_source == 0)
+    self->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
+}
+
+/* Sets how many lines the title of a segment may take. */
+void
+segue_outline_rows_set_n_lines (SegueOutlineRows *self,
+                                guint             n_lines)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ROWS (self));
+
+  if (self->n_lines == n_lines)
+    return;
+
+  self->n_lines = n_lines;
+  update_shape (self);
+}
+
+/* Measures the size that all rows have in common, after a change of the font. */
+void
+segue_outline_rows_measure (SegueOutlineRows *self)
+{
+  g_autofree char *sample = NULL;
   int width;
   int unknown_width;
   int height;
 
+  g_return_if_fail (SEGUE_IS_OUTLINE_ROWS (self));
+
   /* two of the characters of a clock are colons, which are narrow */
+  sample = g_strnfill (self->start_chars, '0');
   memset (sample, ':', 2);
-  measure (self, sample, 1, &width, NULL);
-  measure (self, _("No time yet"), PANGO_SCALE_SMALL, &unknown_width, NULL);
-  measure (self, "Ág한漢あ", 1, NULL, &height);
+  measure_text (self, sample, 1, &width, NULL);
+  measure_text (self, _("No time yet"), PANGO_SCALE_SMALL, &unknown_width, NULL);
+  measure_text (self, "Ág한漢あ", 1, NULL, &height);
   width = MAX (width, unknown_width);
   if (width == self->start_width && height == self->line_height)
-    return FALSE;
+    return;
 
   self->start_width = width;
   self->line_height = height;
-
-  return TRUE;
+  update_shape (self);
 }
 
-/* Widens the column of times to the longest of the entries in a range. Returns: whether it has changed */
-gboolean
-segue_outline_widen_start (SegueOutline *self,
-                           SegueEpisode *episode,
-                           guint         from,
-                           guint         to)
+/* Widens the column of times to the longest time that @episode has in the range of entries that @difference names, or in
+ * all if it is %NULL. The column never gets narrower, so that it does not change its width with each key. */
+void
+segue_outline_rows_fit_times (SegueOutlineRows       *self,
+                              SegueEpisode           *episode,
+                              const SegueEpisodeDiff *difference)
 {
-  guint chars = self->start_chars;
+  guint from;
+  guint to;
+  guint chars;
 
+  g_return_if_fail (SEGUE_IS_OUTLINE_ROWS (self));
+
+  from = difference != NULL ? difference->start : 0;
+  to = difference != NULL ? difference->new_end : segue_episode_get_n_entries (episode);
+  chars = self->start_chars;
   for (guint i = from; i < to; i++)
     {
       SegueEntry *entry = segue_episode_get (episode, i);
@@ -144,9 +387,8 @@ segue_outline_widen_start (SegueOutline *self,
 
   chars = CLAMP (chars, MIN_START_CHARS, MAX_START_CHARS);
   if (chars == self->start_chars)
-    return FALSE;
+    return;
 
   self->start_chars = chars;
-
-  return segue_outline_measure_rows (self);
+  segue_outline_rows_measure (self);
 }

@@ -8,103 +8,43 @@
 
 #include "app/outline/segue-outline-private.h"
 
+#include "session/outline/segue-collapsed-sections.h"
+
 G_DEFINE_FINAL_TYPE (SegueOutline, segue_outline, GTK_TYPE_WIDGET)
 
+static guint64
+get_current_id (SegueOutline *self)
+{
+  return segue_view_state_get_selected (segue_session_get_view_state (self->session));
+}
+
+static SegueEpisode *
+get_episode (SegueOutline *self)
+{
+  return segue_document_get_episode (segue_session_get_document (self->session));
+}
+
+static guint
+count_entries (SegueEpisode *episode)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    n += segue_entry_get_kind (segue_episode_get (episode, i)) != SEGUE_ENTRY_TEXT;
+
+  return n;
+}
+
 static void
-scroll_to (SegueOutline *self,
-           guint         position)
+update_filter_count (SegueOutline *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  const gboolean filtered = segue_outline_model_get_filtered (self->model);
+
+  segue_outline_filter_bar_set_count (self->filter_bar, filtered, segue_outline_model_get_n_matches (self->model),
+                                      filtered ? count_entries (get_episode (self)) : 0);
 }
 
-static gboolean
-reveal_cb (gpointer user_data)
-{
-  SegueOutline *self = user_data;
-  guint position;
-
-  self->reveal_source = 0;
-  if (segue_outline_model_get_position (self->model, segue_view_state_get_selected (self->state), &position))
-    scroll_to (self, position);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Brings a row into view, with the one after it in the direction one comes from. The list knows the place of a new row
- * only when it has been laid out, hence once more after that. */
-static void
-reveal_row (SegueOutline *self,
-            guint         position,
-            guint         from)
-{
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-
-  scroll_to (self, position < from ? MAX (position, 1) - 1 : MIN (position + 1, n - 1));
-  if (self->reveal_source == 0)
-    self->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
-}
-
-/* The row at or around @widget, which lies in the list; rows are the only children of the list's own widgets. */
-static SegueOutlineRow *
-find_row (SegueOutline *self,
-          GtkWidget    *widget)
-{
-  for (; widget != NULL && widget != GTK_WIDGET (self->list); widget = gtk_widget_get_parent (widget))
-    {
-      GtkWidget *row = SEGUE_IS_OUTLINE_ROW (widget) ? widget : gtk_widget_get_first_child (widget);
-
-      if (SEGUE_IS_OUTLINE_ROW (row) && segue_outline_row_get_item (SEGUE_OUTLINE_ROW (row)) != NULL)
-        return SEGUE_OUTLINE_ROW (row);
-    }
-
-  return NULL;
-}
-
-/* The row at a point of the list, %NULL where there is none. */
-SegueOutlineRow *
-segue_outline_pick_row (SegueOutline *self,
-                        double        x,
-                        double        y)
-{
-  return find_row (self, gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT));
-}
-
-/* The entry of the row that has the focus, or in which the focus is. */
-guint64
-segue_outline_get_focused (SegueOutline *self)
-{
-  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
-  SegueOutlineRow *row = NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    row = find_row (self, focus);
-
-  return row != NULL ? segue_outline_item_get_id (segue_outline_row_get_item (row)) : 0;
-}
-
-/* Shows what the view state says to be the current entry. */
-static void
-selected_changed_cb (SegueOutline *self)
-{
-  const guint64 id = segue_view_state_get_selected (self->state);
-  const gboolean had_focus = segue_outline_get_focused (self) != 0 && self->edited == NULL;
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  const guint from = gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_minimum (selected);
-  const gboolean was_selected = segue_outline_is_selected (self, id);
-  guint position;
-
-  if (!self->following)
-    {
-      segue_outline_show_current (self);
-      if (had_focus && segue_outline_get_focused (self) != id)
-        segue_outline_focus_row (self, id);
-      if (!was_selected && segue_outline_model_get_position (self->model, id, &position))
-        reveal_row (self, position, from);
-    }
-
-  segue_outline_update_actions (self);
-}
-
+/* Shows the page for an episode without sections and segments in place of the list. */
 static void
 update_empty (SegueOutline *self)
 {
@@ -114,77 +54,116 @@ update_empty (SegueOutline *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
 }
 
-/* The ids of the entries that @after has and @before has not. */
-static void
-note_appeared (SegueOutline           *self,
-               SegueEpisode           *before,
-               SegueEpisode           *after,
-               const SegueEpisodeDiff *difference)
-{
-  g_array_set_size (self->appeared, 0);
-  if (before == NULL)
-    return;
-
-  for (guint i = difference->start; i < difference->new_end; i++)
-    {
-      SegueEntry *entry = segue_episode_get (after, i);
-      const guint64 id = segue_entry_get_id (entry);
-
-      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT && !segue_episode_find (before, id, NULL))
-        g_array_append_val (self->appeared, id);
-    }
-}
-
 static void
 document_changed_cb (SegueOutline           *self,
                      SegueEpisode           *before,
                      SegueEpisode           *after,
                      const SegueEpisodeDiff *difference)
 {
-  const guint64 selected = segue_view_state_get_selected (self->state);
-  const guint64 focused = segue_outline_get_focused (self);
-  g_autoptr(GArray) ids = segue_outline_dup_selected (self);
-  guint old_position = 0;
-  gboolean structural;
-
-  if (self->edited != NULL && !segue_episode_find (after, segue_outline_item_get_id (self->edited), NULL))
-    segue_outline_finish_edit (self);
-
-  if (ids->len == 0 ||
-      !segue_outline_model_get_position (self->model, g_array_index (ids, guint64, 0), &old_position))
-    segue_outline_model_get_position (self->model, selected, &old_position);
-  self->updating = TRUE;
-  structural = segue_outline_model_set_episode (self->model, after, difference);
-  self->updating = FALSE;
-
-  if (structural)
+  segue_outline_edit_follow_episode (self->edit, after);
+  if (segue_outline_selection_set_episode (self->selection, after, difference))
     {
-      note_appeared (self, before, after, difference);
-      segue_outline_restore (self, ids, selected, old_position);
-      if (focused != 0 && self->edited == NULL &&
-          segue_outline_get_focused (self) != segue_view_state_get_selected (self->state))
-        segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
       update_empty (self);
-      segue_outline_update_filter (self);
-      if (segue_outline_widen_start (self, after, 0, segue_episode_get_n_entries (after)))
-        segue_outline_update_shape (self);
+      update_filter_count (self);
     }
-  else if (before != NULL)
+  segue_outline_rows_fit_times (self->rows, after, difference);
+}
+
+/* Gives the focus to what is edited, or else to the current row. */
+static gboolean
+focus_rows (SegueOutline *self)
+{
+  SegueFieldEntry *editor = segue_outline_edit_get_editor (self->edit);
+
+  if (editor != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (editor));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return gtk_widget_grab_focus (self->add_button);
+
+  /* an entry without a row is the opening text, for example */
+  segue_outline_model_reveal (self->model, get_current_id (self));
+  if (!segue_outline_model_get_position (self->model, get_current_id (self), NULL))
+    segue_outline_selection_select (self->selection, segue_outline_model_get_id (self->model, 0));
+  segue_outline_rows_focus (self->rows, get_current_id (self));
+
+  return TRUE;
+}
+
+static void
+filter_changed_cb (SegueOutline *self,
+                   const char   *text)
+{
+  segue_outline_edit_finish (self->edit);
+  segue_outline_selection_set_filter (self->selection, text);
+  update_filter_count (self);
+}
+
+/* Goes from the filter to the current row, or to the first one if the filter hides that. */
+static void
+filter_entered_cb (SegueOutline *self)
+{
+  guint64 id = get_current_id (self);
+
+  if (!segue_outline_model_get_position (self->model, id, NULL))
+    id = segue_outline_model_get_id (self->model, 0);
+  if (id == 0)
+    return;
+
+  segue_outline_selection_select (self->selection, id);
+  segue_outline_rows_focus (self->rows, id);
+}
+
+/* Goes to the row that typing means. Returns: whether there is one */
+static gboolean
+typed_cb (SegueOutline *self,
+          const char   *text)
+{
+  const guint64 id = segue_outline_model_find_title (self->model, get_current_id (self), text);
+
+  if (id != 0 && id != get_current_id (self))
     {
-      g_array_set_size (self->appeared, 0);
-      if (segue_outline_widen_start (self, after, difference->start, difference->new_end))
-        segue_outline_update_shape (self);
+      segue_outline_selection_select (self->selection, id);
+      segue_outline_rows_focus (self->rows, id);
     }
+
+  return id != 0;
+}
+
+/* The keys of the list are typing while a row has the focus and nothing is edited. */
+static void
+update_typing (SegueOutline *self)
+{
+  segue_type_ahead_set_active (self->type_ahead, !segue_outline_edit_is_active (self->edit) &&
+                                                   segue_outline_rows_get_focused (self->rows) != 0);
+}
+
+static void
+focus_changed_cb (SegueOutline *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (self->root);
+
+  update_typing (self);
+  if (!segue_outline_edit_is_active (self->edit))
+    segue_outline_selection_follow_focus (self->selection);
+  else if (focus != NULL)
+    segue_outline_edit_follow_focus (self->edit, focus);
+}
+
+static void
+clipboard_changed_cb (SegueOutline *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.paste", segue_outline_paste_can_read (self->paste));
 }
 
 static void
 activate_cb (SegueOutline *self,
              guint         position)
 {
-  segue_outline_edit (self, segue_outline_model_get_id (self->model, position), SEGUE_FIELD_TITLE);
+  segue_outline_edit_begin (self->edit, segue_outline_model_get_id (self->model, position), SEGUE_FIELD_TITLE);
 }
 
-/* Left and Right on a row, which the list itself would swallow. */
+/* Left and Right collapse and expand a row, and go to the row that it is under. The list itself would swallow them. */
 static gboolean
 list_key_pressed_cb (GtkEventControllerKey *controller,
                      guint                  keyval,
@@ -195,13 +174,14 @@ list_key_pressed_cb (GtkEventControllerKey *controller,
   const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   const guint inwards = rtl ? GDK_KEY_Left : GDK_KEY_Right;
   const guint outwards = rtl ? GDK_KEY_Right : GDK_KEY_Left;
-  const guint64 id = segue_view_state_get_selected (self->state);
-  SegueEpisode *episode = segue_document_get_episode (self->document);
+  SegueEpisode *episode = get_episode (self);
+  const guint64 id = get_current_id (self);
   gboolean expanded;
   guint index;
 
-  if (self->edited != NULL || (keyval != inwards && keyval != outwards) ||
-      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || !segue_outline_get_selected (self, &index))
+  if (segue_outline_edit_is_active (self->edit) || (keyval != inwards && keyval != outwards) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      !segue_outline_selection_get_current (self->selection, &index))
     return GDK_EVENT_PROPAGATE;
 
   expanded = segue_outline_model_get_expanded (self->model, id);
@@ -212,12 +192,13 @@ list_key_pressed_cb (GtkEventControllerKey *controller,
   else if (keyval == outwards && segue_episode_get_parent (episode, index) != SEGUE_NO_INDEX)
     {
       index = segue_episode_get_parent (episode, index);
-      segue_outline_select (self, segue_entry_get_id (segue_episode_get (episode, index)));
+      segue_outline_selection_select (self->selection, segue_entry_get_id (segue_episode_get (episode, index)));
     }
 
   return GDK_EVENT_STOP;
 }
 
+/* Shows the menu for what is selected at a point of the widget @at. */
 void
 segue_outline_popup_menu (SegueOutline *self,
                           GtkWidget    *at,
@@ -227,7 +208,7 @@ segue_outline_popup_menu (SegueOutline *self,
   graphene_point_t point;
   GdkRectangle rectangle = { 0, 0, 1, 1 };
 
-  segue_outline_finish_edit (self);
+  segue_outline_edit_finish (self->edit);
   if (!gtk_widget_compute_point (at, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
     return;
 
@@ -237,16 +218,6 @@ segue_outline_popup_menu (SegueOutline *self,
   gtk_popover_popup (self->menu);
 }
 
-static gboolean
-is_field_at (SegueOutline *self,
-             double        x,
-             double        y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
-
-  return widget != NULL && gtk_widget_get_ancestor (widget, SEGUE_TYPE_FIELD_ENTRY) != NULL;
-}
-
 static void
 menu_pressed_cb (GtkGestureClick *gesture,
                  int              n_press,
@@ -254,26 +225,26 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  double           y,
                  SegueOutline    *self)
 {
-  SegueOutlineRow *row = segue_outline_pick_row (self, x, y);
+  SegueOutlineRow *row = segue_outline_rows_pick (self->rows, x, y);
 
-  /* a text has a menu of its own */
-  if (is_field_at (self, x, y))
+  /* an editor has a menu of its own */
+  if (segue_outline_rows_is_field_at (self->rows, x, y))
     return;
 
   if (row != NULL)
     {
       const guint64 id = segue_outline_item_get_id (segue_outline_row_get_item (row));
 
-      /* the menu is for all that is selected, if it is asked for there */
-      if (!segue_outline_is_selected (self, id))
-        segue_outline_select (self, id);
+      /* on a selected row, the menu is for all that is selected */
+      if (!segue_outline_selection_contains (self->selection, id))
+        segue_outline_selection_select (self->selection, id);
       else
-        segue_outline_focus_row (self, id);
+        segue_outline_rows_focus (self->rows, id);
     }
   segue_outline_popup_menu (self, GTK_WIDGET (self->list), x, y);
 }
 
-/* Where the details have no place beside the outline, a click on a row goes there. */
+/* Opens the details of a row that is clicked, if the window shows them in place of the outline. */
 static void
 list_released_cb (GtkGestureClick *gesture,
                   int              n_press,
@@ -282,116 +253,43 @@ list_released_cb (GtkGestureClick *gesture,
                   SegueOutline    *self)
 {
   const GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  SegueOutlineRow *row = segue_outline_pick_row (self, x, y);
+  SegueOutlineRow *row = segue_outline_rows_pick (self->rows, x, y);
 
-  if (!self->opens_details || n_press != 1 || row == NULL || is_field_at (self, x, y) ||
+  if (!self->opens_details || n_press != 1 || row == NULL || segue_outline_rows_is_field_at (self->rows, x, y) ||
       (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     return;
 
-  segue_outline_select (self, segue_outline_item_get_id (segue_outline_row_get_item (row)));
+  segue_outline_selection_select (self->selection, segue_outline_item_get_id (segue_outline_row_get_item (row)));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-details", NULL);
-}
-
-static void
-menu_popup_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  SegueOutline *self = SEGUE_OUTLINE (widget);
-  SegueOutlineRow *row = segue_outline_get_row (self, segue_view_state_get_selected (self->state));
-
-  if (row != NULL)
-    segue_outline_popup_menu (self, GTK_WIDGET (row), 48, gtk_widget_get_height (GTK_WIDGET (row)));
-}
-
-/* An edit ends when the focus goes elsewhere in the window. It does not when the window loses the focus, nor when the
- * focus is nowhere for a moment; and where the list gives it to the row itself, which it does after a row came to lie
- * out of sight, it goes back to the editor. */
-static void
-focus_changed_cb (SegueOutline *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (self->root);
-  SegueFieldEntry *editor;
-  SegueOutlineRow *row;
-
-  segue_outline_update_typing (self);
-  if (self->edited == NULL || focus == NULL)
-    {
-      segue_outline_follow_focus (self);
-      return;
-    }
-
-  row = segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
-  editor = row != NULL ? segue_outline_row_get_editor (row) : NULL;
-  if (editor == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (editor)))
-    return;
-
-  if (focus == gtk_widget_get_parent (GTK_WIDGET (row)))
-    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (editor));
-  else
-    segue_outline_finish_edit (self);
-}
-
-/* Gives the focus to what is edited, or else to the current row. */
-static gboolean
-has_row (SegueOutline *self,
-         guint64       id)
-{
-  guint position;
-
-  segue_outline_model_reveal (self->model, id);
-
-  return segue_outline_model_get_position (self->model, id, &position);
-}
-
-gboolean
-segue_outline_focus_rows (SegueOutline *self)
-{
-  SegueOutlineRow *row = NULL;
-
-  if (self->edited != NULL)
-    row = segue_outline_get_row (self, segue_outline_item_get_id (self->edited));
-  if (row != NULL && segue_outline_row_get_editor (row) != NULL)
-    return gtk_widget_grab_focus (GTK_WIDGET (segue_outline_row_get_editor (row)));
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
-    return gtk_widget_grab_focus (self->add_button);
-
-  /* the opening text, say, has no row */
-  if (!has_row (self, segue_view_state_get_selected (self->state)))
-    segue_outline_select (self, segue_outline_model_get_id (self->model, 0));
-  segue_outline_focus_row (self, segue_view_state_get_selected (self->state));
-
-  return TRUE;
 }
 
 static gboolean
 segue_outline_grab_focus (GtkWidget *widget)
 {
-  /* asked when the focus is to leave backwards */
+  /* GTK asks this also when the focus is to leave backwards */
   if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
 
-  return segue_outline_focus_rows (SEGUE_OUTLINE (widget));
+  return focus_rows (SEGUE_OUTLINE (widget));
 }
 
-/* Tab enters the outline at the selected row and leaves it; rows are what the arrows are for. */
+/* Tab enters the outline at the filter or at the current row, and leaves it from there. Arrows go from row to row. */
 static gboolean
 segue_outline_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
   GtkWidget *child = gtk_widget_get_focus_child (widget);
-  GtkWidget *search = gtk_search_bar_get_search_mode (self->search_bar) ? GTK_WIDGET (self->search_bar) : NULL;
+  GtkWidget *filter = segue_outline_filter_bar_is_open (self->filter_bar) ? GTK_WIDGET (self->filter_bar) : NULL;
   const gboolean forward = direction == GTK_DIR_TAB_FORWARD;
 
   if (!forward && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (segue_outline_parent_class)->focus (widget, direction);
 
-  if (search != NULL && (forward ? child == NULL : child != NULL && child != search))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  if (filter != NULL && (forward ? child == NULL : child != NULL && child != filter))
+    return gtk_widget_grab_focus (filter);
 
-  return (child == NULL || (forward && child == search)) && segue_outline_focus_rows (self);
+  return (child == NULL || (forward && child == filter)) && focus_rows (self);
 }
 
 static void
@@ -402,8 +300,8 @@ segue_outline_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (segue_outline_parent_class)->css_changed (widget, change);
 
-  if (segue_outline_measure_rows (self))
-    segue_outline_update_shape (self);
+  if (self->rows != NULL)
+    segue_outline_rows_measure (self->rows);
 }
 
 static void
@@ -415,9 +313,8 @@ segue_outline_root (GtkWidget *widget)
 
   self->root = gtk_widget_get_root (widget);
   g_signal_connect_object (self->root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_clipboard (widget), "changed", G_CALLBACK (segue_outline_update_clipboard), self,
+  g_signal_connect_object (gtk_widget_get_clipboard (widget), "changed", G_CALLBACK (clipboard_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  segue_outline_update_clipboard (self);
 }
 
 static void
@@ -426,7 +323,7 @@ segue_outline_unroot (GtkWidget *widget)
   SegueOutline *self = SEGUE_OUTLINE (widget);
 
   g_signal_handlers_disconnect_by_func (self->root, focus_changed_cb, self);
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_clipboard (widget), segue_outline_update_clipboard, self);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_clipboard (widget), clipboard_changed_cb, self);
   self->root = NULL;
 
   GTK_WIDGET_CLASS (segue_outline_parent_class)->unroot (widget);
@@ -437,22 +334,15 @@ segue_outline_dispose (GObject *object)
 {
   SegueOutline *self = SEGUE_OUTLINE (object);
 
-  g_clear_handle_id (&self->reveal_source, g_source_remove);
-  g_clear_weak_pointer (&self->drop_mark);
-  segue_outline_dispose_search (self);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE);
-  g_clear_pointer (&self->rows, g_hash_table_unref);
-  g_clear_object (&self->edited);
-  g_clear_pointer (&self->after_adding, segue_episode_unref);
-  segue_outline_forget_pasted (self);
-  g_clear_pointer (&self->appeared, g_array_unref);
+  g_clear_object (&self->drag);
+  g_clear_object (&self->paste);
+  g_clear_object (&self->edit);
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->model);
-  g_clear_object (&self->problems);
-  g_clear_object (&self->state);
-  g_clear_object (&self->document);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (segue_outline_parent_class)->dispose (object);
@@ -470,106 +360,114 @@ segue_outline_class_init (SegueOutlineClass *klass)
   widget_class->root = segue_outline_root;
   widget_class->unroot = segue_outline_unroot;
 
+  g_type_ensure (SEGUE_TYPE_OUTLINE_FILTER_BAR);
+  g_type_ensure (SEGUE_TYPE_TYPE_AHEAD);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-outline.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, type_ahead);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, stack);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, list);
-  gtk_widget_class_bind_template_child (widget_class, SegueOutline, menu);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, empty);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, add_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, menu);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_rows);
   gtk_widget_class_bind_template_callback (widget_class, list_key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_released_cb);
-
-  gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_popup_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "outline.menu", NULL);
-  segue_outline_install_rows (widget_class);
-  segue_outline_install_edit (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   segue_outline_install_actions (widget_class);
-  segue_outline_install_clipboard (widget_class);
-  segue_outline_install_paste (widget_class);
-  segue_outline_install_search (widget_class);
 }
 
 static void
 segue_outline_init (SegueOutline *self)
 {
-  self->n_lines = 2;
-  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->model = segue_outline_model_new ();
-  self->appeared = g_array_new (FALSE, FALSE, sizeof (guint64));
-  segue_outline_init_selection (self);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  segue_outline_init_drag (self);
-  segue_outline_init_search (self);
-  update_empty (self);
+  segue_type_ahead_set_key_widget (self->type_ahead, GTK_WIDGET (self->list));
 }
 
-SegueOutlineRow *
-segue_outline_get_row (SegueOutline *self,
-                       guint64       id)
+static void
+make_parts (SegueOutline *self)
 {
-  return g_hash_table_lookup (self->rows, &id);
+  self->model = segue_outline_model_new ();
+  self->rows = segue_outline_rows_new (self->session, self->model, self->list);
+  self->selection = segue_outline_selection_new (self->session, self->model, self->rows);
+  self->edit = segue_outline_edit_new (self->session, self->model, self->rows, self->selection);
+  self->paste = segue_outline_paste_new (self->session, self->selection, GTK_WIDGET (self));
+  self->drag = segue_outline_drag_new (self->session, self->model, self->rows, self->selection, self->edit, self->paste);
+  /* the first list is dropped on an outline that has no rows yet */
+  segue_outline_drag_add_target (self->drag, self->empty);
 }
 
-/* Gives the focus to a row, which is the list's own widget around ours. */
-void
-segue_outline_focus_row (SegueOutline *self,
-                         guint64       id)
-{
-  SegueOutlineRow *row;
-  guint position;
-
-  if (!segue_outline_model_get_position (self->model, id, &position))
-    return;
-
-  scroll_to (self, position);
-  row = segue_outline_get_row (self, id);
-  if (row != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
-}
-
-/* Shows the episode of @session. Called once. */
+/**
+ * segue_outline_set_session:
+ * @self: an outline
+ * @session: the session to show
+ *
+ * Makes the outline show a session. Call this once, before the outline is part of a window.
+ */
 void
 segue_outline_set_session (SegueOutline *self,
                            SegueSession *session)
 {
-  SegueDocument *document = segue_session_get_document (session);
-  SegueViewState *state = segue_session_get_view_state (session);
-  SegueProblems *problems = segue_session_get_problems (session);
-
   g_return_if_fail (SEGUE_IS_OUTLINE (self));
-  g_return_if_fail (self->document == NULL);
+  g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  self->document = g_object_ref (document);
-  self->state = g_object_ref (state);
-  self->problems = g_object_ref (problems);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  make_parts (self);
+  gtk_list_view_set_model (self->list, segue_outline_selection_get_model (self->selection));
 
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (problems, "changed", G_CALLBACK (segue_outline_update_problems), self, G_CONNECT_SWAPPED);
-  document_changed_cb (self, NULL, segue_document_get_episode (document), NULL);
+  g_signal_connect_object (segue_session_get_document (session), "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (segue_outline_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->edit, "changed", G_CALLBACK (update_typing), self, G_CONNECT_SWAPPED);
+  document_changed_cb (self, NULL, get_episode (self), NULL);
+  clipboard_changed_cb (self);
   segue_outline_update_actions (self);
 }
 
-/* How many lines the titles of segments may take. */
+/**
+ * segue_outline_restore_collapsed:
+ * @self: an outline
+ *
+ * Collapses what was collapsed when the file was open last.
+ */
+void
+segue_outline_restore_collapsed (SegueOutline *self)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE (self));
+
+  /* the entry that other views show stays in sight */
+  if (segue_collapsed_sections_restore (segue_session_get_document (self->session), self->model) &&
+      get_current_id (self) != 0)
+    segue_outline_selection_show_current (self->selection);
+}
+
+/**
+ * segue_outline_set_n_lines:
+ * @self: an outline
+ * @n_lines: a number of lines
+ *
+ * Sets how many lines the title of a segment may take.
+ */
 void
 segue_outline_set_n_lines (SegueOutline *self,
                            guint         n_lines)
 {
   g_return_if_fail (SEGUE_IS_OUTLINE (self));
 
-  if (self->n_lines == n_lines)
-    return;
-
-  self->n_lines = n_lines;
-  segue_outline_update_shape (self);
+  segue_outline_rows_set_n_lines (self->rows, n_lines);
 }
 
-/* Whether a click on a row goes to the details of its entry. */
+/**
+ * segue_outline_set_opens_details:
+ * @self: an outline
+ * @opens_details: whether a click on a row opens its details
+ *
+ * Sets what a click does. In a narrow window it opens the details, which take the place of the outline.
+ */
 void
 segue_outline_set_opens_details (SegueOutline *self,
                                  gboolean      opens_details)
@@ -577,4 +475,50 @@ segue_outline_set_opens_details (SegueOutline *self,
   g_return_if_fail (SEGUE_IS_OUTLINE (self));
 
   self->opens_details = opens_details;
+}
+
+/**
+ * segue_outline_commit_preedit:
+ * @self: an outline
+ *
+ * Makes the input method commit what is being composed in the edited field, so that it is part of what comes next.
+ */
+void
+segue_outline_commit_preedit (SegueOutline *self)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE (self));
+
+  segue_outline_edit_commit_preedit (self->edit);
+}
+
+/**
+ * segue_outline_finish_edit:
+ * @self: an outline
+ *
+ * Ends the edit of a field. What was typed is in the document. The user is told if it could not take a text.
+ *
+ * Returns: whether no text was given up
+ */
+gboolean
+segue_outline_finish_edit (SegueOutline *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE (self), TRUE);
+
+  return segue_outline_edit_finish (self->edit);
+}
+
+/**
+ * segue_outline_show_focus:
+ * @self: an outline
+ * @focus: where the user was
+ *
+ * Shows where a step of the history was made, after it was undone or redone.
+ */
+void
+segue_outline_show_focus (SegueOutline     *self,
+                          const SegueFocus *focus)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE (self));
+
+  segue_outline_edit_show_step (self->edit, focus);
 }

@@ -16,20 +16,16 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_OUTLINE (segue_outline_get_type ())
 G_DECLARE_FINAL_TYPE (SegueOutline, segue_outline, SEGUE, OUTLINE, GtkWidget)
 
-void       segue_outline_set_session    (SegueOutline     *self,
-                                         SegueSession     *session);
-void       segue_outline_restore_collapsed (SegueOutline  *self);
-void       segue_outline_set_n_lines    (SegueOutline     *self,
-                                         guint             n_lines);
-void       segue_outline_set_opens_details (SegueOutline  *self,
-                                            gboolean       opens_details);
-void       segue_outline_edit           (SegueOutline     *self,
-                                         guint64           id,
-                                         SegueField        field);
-SegueField segue_outline_get_editing    (SegueOutline     *self);
-void       segue_outline_commit_preedit (SegueOutline     *self);
-gboolean   segue_outline_finish_edit    (SegueOutline     *self);
-void       segue_outline_show_focus     (SegueOutline     *self,
-                                         const SegueFocus *focus);
+void     segue_outline_set_session       (SegueOutline     *self,
+                                          SegueSession     *session);
+void     segue_outline_restore_collapsed (SegueOutline     *self);
+void     segue_outline_set_n_lines       (SegueOutline     *self,
+                                          guint             n_lines);
+void     segue_outline_set_opens_details (SegueOutline     *self,
+                                          gboolean          opens_details);
+void     segue_outline_commit_preedit    (SegueOutline     *self);
+gboolean segue_outline_finish_edit       (SegueOutline     *self);
+void     segue_outline_show_focus        (SegueOutline     *self,
+                                          const SegueFocus *focus);
 
 G_END_DECLS
