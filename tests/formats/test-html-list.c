@@ -73,6 +73,15 @@ static const Shape shapes[] = {
     "href=\"https://example.org/a\">A</a></li></ul></td><td><p>Rain</p>"
     "</td></tr></table></td></tr></table>",
     "## News\n- [A](https://example.org/a)\n\nRain\n" },
+  { "table-of-one-column",
+    "<table><tr><td><a href='https://example.org/a'>One</a></td></tr><tr><td>Two</td></tr></table>",
+    "[One](https://example.org/a)\nTwo\n" },
+  { "table-of-pairs",
+    "<table><tr><td><a href='https://example.org/a'>One</a></td><td>1</td></tr><tr><td>Two</td></tr></table>",
+    "[One](https://example.org/a) 1\nTwo\n" },
+  { "table-of-blocks",
+    "<table><tr><td><p><a href='https://example.org/a'>One</a></p><p>more</p></td></tr><tr><td>Two</td></tr></table>",
+    "[One](https://example.org/a)\n\nmore\n\nTwo\n" },
   { "sheet",
     "<google-sheets-html-origin><style type=\"text/css\"><!--td {border: 1px "
     "solid;}--></style><table><colgroup><col/></colgroup>"
