@@ -10,6 +10,10 @@
 
 #include "window-test.h"
 
+/* Paragraphs that fill more than one screen. */
+#define PARAGRAPHS "글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n"
+#define LONG_INTRO PARAGRAPHS PARAGRAPHS PARAGRAPHS PARAGRAPHS PARAGRAPHS
+
 static void
 quit_cb (GApplication *application)
 {
@@ -97,6 +101,23 @@ test_open (WindowTest *test,
 }
 
 /* The episode that is shipped. */
+/* An episode is shown from its start, above its first entry. */
+static void
+test_start (WindowTest *test,
+            const char *text)
+{
+  GtkWidget *scroller = window_test_find (GTK_WIDGET (test->preview), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 2 * gtk_adjustment_get_page_size (adjustment));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+
+  /* it follows the user */
+  window_test_select (test, 1);
+  window_test_await (gtk_adjustment_get_value (adjustment) > 0);
+}
+
 static void
 test_example (WindowTest *test,
               const char *text)
@@ -284,6 +305,7 @@ main (int   argc,
 
   g_test_add_func ("/window/start-and-end", test_start_and_end);
   window_test_add ("/window/welcome", NULL, test_welcome);
+  window_test_add ("/window/start", LONG_INTRO "(00:00:10) 여는 말\n(00:00:20) 닫는 말\n", test_start);
   window_test_add ("/window/open", window_test_notes, test_open);
   window_test_add ("/window/example", example, test_example);
   window_test_add ("/window/open-fails", NULL, test_open_fails);

@@ -36,6 +36,7 @@ struct _SeguePreview
   gboolean pressed;
   gboolean kept_focus; /* the view is not focusable, since a button is pressed */
   gboolean over_link;
+  gboolean stays; /* does not follow the selection for now */
 };
 
 void     segue_preview_init_find      (SeguePreview       *self);

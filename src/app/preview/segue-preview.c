@@ -152,7 +152,7 @@ selected_changed_cb (SeguePreview *self)
 {
   /* Another view may select an entry of a new episode before the preview has this episode. The selection is shown
    * when the preview has it. */
-  if (segue_notes_lines_get_episode (self->lines) == segue_document_get_episode (self->document))
+  if (!self->stays && segue_notes_lines_get_episode (self->lines) == segue_document_get_episode (self->document))
     show_selected (self);
 }
 
@@ -189,6 +189,22 @@ segue_preview_set_session (SeguePreview *self,
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
   segue_preview_init_find (self);
   show_episode (self, segue_document_get_episode (self->document), NULL);
+}
+
+/**
+ * segue_preview_set_stays:
+ * @self: a preview
+ * @stays: whether it stays where it is
+ *
+ * Keeps the preview where it is while something else than the user selects an entry.
+ */
+void
+segue_preview_set_stays (SeguePreview *self,
+                         gboolean      stays)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW (self));
+
+  self->stays = stays;
 }
 
 GtkWidget *

@@ -19,5 +19,7 @@ GtkWidget   *segue_preview_new         (void);
 GtkTextView *segue_preview_get_view    (SeguePreview *self);
 void         segue_preview_set_session (SeguePreview *self,
                                         SegueSession *session);
+void         segue_preview_set_stays   (SeguePreview *self,
+                                        gboolean      stays);
 
 G_END_DECLS

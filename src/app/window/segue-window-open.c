@@ -34,7 +34,7 @@ show_editor (SegueWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-from-this", TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (segue_workspace_get_outline (self->workspace)));
+  segue_workspace_show_start (self->workspace);
 }
 
 /* Says what was understood of a file that is opened for the first time. */

@@ -351,6 +351,23 @@ segue_workspace_get_layout (SegueWorkspace *self)
 }
 
 /**
+ * segue_workspace_show_start:
+ * @self: a workspace
+ *
+ * Moves the focus to the outline of an episode that was just opened. The outline selects its first entry then, but the
+ * preview goes on to show the start of the notes.
+ */
+void
+segue_workspace_show_start (SegueWorkspace *self)
+{
+  g_return_if_fail (SEGUE_IS_WORKSPACE (self));
+
+  segue_preview_set_stays (self->preview, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+  segue_preview_set_stays (self->preview, FALSE);
+}
+
+/**
  * segue_workspace_show_pane:
  * @self: a workspace
  * @pane: a pane

@@ -48,6 +48,7 @@ int            segue_workspace_get_width      (SegueWorkspace *self);
 double         segue_workspace_get_em_width   (SegueWorkspace *self);
 SegueLayout    segue_workspace_get_layout     (SegueWorkspace *self);
 
+void           segue_workspace_show_start     (SegueWorkspace *self);
 void           segue_workspace_show_pane      (SegueWorkspace *self,
                                                SeguePane       pane);
 void           segue_workspace_note_focus     (SegueWorkspace *self,
