@@ -289,7 +289,8 @@ segue_episode_template_recall (SegueEpisodeTemplate *self)
   g_return_if_fail (SEGUE_IS_EPISODE_TEMPLATE (self));
 
   uri = g_file_get_uri (segue_document_get_file (get_document (self)));
-  segue_metadata_store_load_async (folder, uri, SUFFIX, SEGUE_PREVIOUS_EPISODE_MAX_SIZE, loaded_cb, g_object_ref (self));
+  segue_metadata_store_load_async (folder, uri, SUFFIX, SEGUE_PREVIOUS_EPISODE_MAX_SIZE, loaded_cb,
+                                   g_object_ref (self));
 }
 
 static void

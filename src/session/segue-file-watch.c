@@ -288,8 +288,8 @@ segue_file_watch_class_init (SegueFileWatchClass *klass)
    *
    * Emitted when a save waits for a decision on what another program wrote.
    */
-  signals[SIGNAL_DECISION_DEMANDED] = g_signal_new ("decision-demanded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DECISION_DEMANDED] = g_signal_new ("decision-demanded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

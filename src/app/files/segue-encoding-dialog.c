@@ -18,7 +18,7 @@
 #define SAMPLE 600
 #define LEAD_IN 120
 
-/* A dialog that asks for the encoding of a file whose bytes do not tell it. It shows a sample in the chosen encoding. */
+/* A dialog that asks for the encoding of a file whose bytes do not tell it. It shows a sample in that encoding. */
 typedef struct
 {
   GtkWindow *parent;

@@ -201,7 +201,8 @@ update_file (SegueFileBanners *self)
 {
   const SegueExternalChange external = segue_file_watch_get_external (self->watch);
   const char *notice = get_notice (self);
-  const int noticed = notice == NULL ? 0 : segue_document_get_read_only (segue_session_get_document (self->session)) ? 1 : 2;
+  const gboolean read_only = segue_document_get_read_only (segue_session_get_document (self->session));
+  const int noticed = notice == NULL ? 0 : read_only ? 1 : 2;
 
   if (self->shown[BANNER_EXTERNAL] != (int) external)
     set_banner (self, BANNER_EXTERNAL, create_external (self));

@@ -11,8 +11,8 @@
 /**
  * segue_notes_language_get:
  *
- * Gives the language definition that highlights show notes. It comes from a language manager of our own: the default one
- * loads the definitions of all languages, and takes no search path after that.
+ * Gives the language definition that highlights show notes. It comes from a language manager of our own. The default
+ * one loads the definitions of all languages, and takes no search path after that.
  *
  * Returns: (transfer none): the language
  */
@@ -37,8 +37,8 @@ note_cb (gboolean *changed)
   *changed = TRUE;
 }
 
-/* Highlights the visible lines when all sizes have been allocated. GtkSourceView highlights text only while it draws it.
- * Bold words are wider and can break into other lines, which is too late then for the scroll bar. Where the sizes have
+/* Highlights the visible lines when all sizes have been allocated. GtkSourceView highlights text while it draws it. Bold
+ * words are wider and can break into other lines, which is too late then for the scroll bar. Where the sizes have
  * changed, they are allocated again before the frame is drawn. */
 static void
 layout_cb (GtkWidget *widget)

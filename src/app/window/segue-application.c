@@ -153,8 +153,8 @@ weak_ref_free (gpointer user_data)
   g_free (user_data);
 }
 
-/* Shows @window when its notes have been read, or after PRESENT_DELAY. One frame with the notes is there sooner than one
- * without and one with them. */
+/* Shows @window when its notes have been read, or after PRESENT_DELAY. A first frame with the notes is there sooner than
+ * a second one. */
 static void
 present_soon (SegueWindow *window)
 {

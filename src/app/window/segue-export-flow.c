@@ -20,7 +20,7 @@
 /**
  * SegueExportFlow:
  *
- * Gives the notes of a session to other programs: into the clipboard, or into a file in a format to publish. Such a file
+ * Gives the notes of a session to other programs: into the clipboard, or into a file in a format to publish. That file
  * never becomes the file of the episode.
  */
 struct _SegueExportFlow
@@ -95,8 +95,8 @@ exported_cb (GObject      *object,
   if (exported)
     say_exported (export->flow, export->file);
   else
-    gtk_window_present (GTK_WINDOW (segue_dialogs_question (parent, _("The Notes Could Not Be Exported"), error->message,
-                                                            _("_Close"))));
+    gtk_window_present (GTK_WINDOW (segue_dialogs_question (parent, _("The Notes Could Not Be Exported"),
+                                                            error->message, _("_Close"))));
 }
 
 /* Tells whether a window has @file open, be it under another name. An export must not replace it. */
@@ -196,8 +196,8 @@ format_chosen_cb (const SegueFormat *format,
   g_settings_set_string (self->settings, "export-format", format->id);
   export->format = format;
   name = propose_name (file, format);
-  segue_dialogs_choose_export (self->parent, file != NULL && segue_example_is (file) ? NULL : file, name, file_chosen_cb,
-                               g_steal_pointer (&export));
+  segue_dialogs_choose_export (self->parent, file != NULL && segue_example_is (file) ? NULL : file, name,
+                               file_chosen_cb, g_steal_pointer (&export));
 }
 
 /* Opens the folder of @file, where no file manager can select the file in it. Takes @file. */

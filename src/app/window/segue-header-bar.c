@@ -16,7 +16,7 @@
 #include "core/search/segue-changes.h"
 #include "session/segue-example.h"
 
-/* How soon the title follows an edit, in milliseconds. Counting the changed lines costs nothing while somebody types. */
+/* How soon the title follows an edit, in milliseconds. Changed lines are not counted while somebody types. */
 #define EDIT_DELAY 300
 /* How soon the name of a file that is being opened is shown, in milliseconds. Most files have been opened by then. */
 #define OPENING_DELAY 250

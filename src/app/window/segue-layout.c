@@ -8,8 +8,7 @@
 
 #include "app/window/segue-layout.h"
 
-/* Where a layout begins, in em, so that large text gets a narrower layout: at 860 and 1500 pixels with text of the usual
- * size. */
+/* Where a layout begins, in em: at 860 and 1500 pixels with text of the usual size. Large text gets a narrower layout. */
 #define MEDIUM_FROM 58.6
 #define WIDE_FROM 102.3
 

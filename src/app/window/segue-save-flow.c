@@ -196,10 +196,12 @@ static void
 ask_lossy (SegueSaveFlow *self,
            const char    *loss)
 {
-  /* Translators: %s is a sentence that says what gets lost */
-  g_autofree char *body = g_strdup_printf (_("%s Saved without them, they stay in this window until it is closed."), loss);
-  GtkWidget *dialog = segue_dialogs_question (self->parent, _("Save Without What Text Cannot Hold?"), body, _("_Cancel"));
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
 
+  /* Translators: %s is a sentence that says what gets lost */
+  body = g_strdup_printf (_("%s Saved without them, they stay in this window until it is closed."), loss);
+  dialog = segue_dialogs_question (self->parent, _("Save Without What Text Cannot Hold?"), body, _("_Cancel"));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "without", _("Save _Without"), "episode",
                                     _("Save as Segue _Episode…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "without", ADW_RESPONSE_DESTRUCTIVE);

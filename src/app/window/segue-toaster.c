@@ -23,8 +23,8 @@
  *
  * Shows messages in passing, as toasts over the views of a session.
  *
- * It shows what the view state of the session says. The own label of an #AdwToast is cut off in a narrow window, so that
- * each toast gets a label with line breaks that fits the width of the window.
+ * It shows what the view state of the session says. The label of an #AdwToast is cut off in a narrow window, so that each
+ * toast gets a label of its own, with line breaks that fit the width of the window.
  */
 struct _SegueToaster
 {

@@ -80,9 +80,9 @@ paste_options_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  SegueWindow *self = SEGUE_WINDOW (widget);
+  GtkWidget *outline = GTK_WIDGET (segue_workspace_get_outline (SEGUE_WINDOW (widget)->workspace));
 
-  gtk_widget_activate_action (GTK_WIDGET (segue_workspace_get_outline (self->workspace)), "outline.paste-options", NULL);
+  gtk_widget_activate_action (outline, "outline.paste-options", NULL);
 }
 
 static void

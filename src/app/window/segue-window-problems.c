@@ -122,8 +122,10 @@ leave_action (GtkWidget  *widget,
 static void
 left_cb (SegueWindow *self)
 {
+  const gboolean text_shown = segue_workspace_is_text_shown (self->workspace);
+
   if (segue_window_shows_problems (self))
-    segue_window_show_pane (self, segue_workspace_is_text_shown (self->workspace) ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE);
+    segue_window_show_pane (self, text_shown ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE);
 }
 
 static void

@@ -16,8 +16,8 @@
 /**
  * SegueZoom:
  *
- * Shows the text and the preview as large as the view state says, which is kept in the settings. Turning the mouse wheel
- * with Ctrl over them activates "win.zoom-in" and "win.zoom-out".
+ * Shows the text and the preview as large as the view state says, which is kept in the settings. The mouse wheel over
+ * them, with Ctrl, activates "win.zoom-in" and "win.zoom-out".
  */
 struct _SegueZoom
 {
