@@ -12,7 +12,7 @@
 
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
-#include "session/segue-entry-place.h"
+#include "session/outline/segue-entry-place.h"
 #include "session/segue-field.h"
 
 /* Returns the index for a new entry: after the selected entry and its children, or first in the selected section. If

@@ -8,7 +8,7 @@
 
 #include "app/outline/segue-outline-row.h"
 #include "app/outline/segue-outline.h"
-#include "session/segue-outline-model.h"
+#include "session/outline/segue-outline-model.h"
 
 G_BEGIN_DECLS
 

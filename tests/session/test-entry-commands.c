@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "core/episode/segue-reader.h"
-#include "session/segue-entry-commands.h"
+#include "session/outline/segue-entry-commands.h"
 
 /* 0 opening, 1 a, 2 One, 3 b, 4 c, 5 d, 6 e, 7 Two, 8 f, 9 g */
 static const char notes[] =

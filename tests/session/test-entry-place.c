@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "core/episode/segue-reader.h"
-#include "session/segue-entry-place.h"
+#include "session/outline/segue-entry-place.h"
 
 /* 0 opening, 1 a, 2 One, 3 b, 4 c, 5 d, 6 Deep, 7 e, 8 Two, 9 f, 10 closing */
 static const char notes[] =

@@ -8,8 +8,8 @@
 
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
-#include "session/segue-outline-filter.h"
-#include "session/segue-outline-item.h"
+#include "session/outline/segue-outline-filter.h"
+#include "session/outline/segue-outline-item.h"
 
 #define TEXT "Opening\n\n## Garden\n\n- (00:01) Water\n- (00:02) Sun\n\n## 도서관\n\n- (00:03) 빌리기\n- (00:04) ＷＡＴＥＲ again\n"
 

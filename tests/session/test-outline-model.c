@@ -10,7 +10,7 @@
 
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
-#include "session/segue-outline-model.h"
+#include "session/outline/segue-outline-model.h"
 
 static const char notes[] =
   "Notes\n"

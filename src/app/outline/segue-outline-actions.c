@@ -10,9 +10,9 @@
 
 #include <glib/gi18n.h>
 
-#include "session/segue-add.h"
 #include "session/outline/segue-collapsed-sections.h"
-#include "session/segue-entry-commands.h"
+#include "session/outline/segue-entry-commands.h"
+#include "session/segue-add.h"
 
 static guint64
 get_current_id (SegueOutline *self)

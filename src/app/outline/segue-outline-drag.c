@@ -12,8 +12,8 @@
 
 #include "app/exchange/segue-foreign-text.h"
 #include "core/edit/segue-paste.h"
-#include "session/segue-entry-commands.h"
-#include "session/segue-entry-place.h"
+#include "session/outline/segue-entry-commands.h"
+#include "session/outline/segue-entry-place.h"
 
 /**
  * SegueOutlineDrag:

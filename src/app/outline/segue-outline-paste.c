@@ -13,8 +13,8 @@
 #include "app/exchange/segue-foreign-text.h"
 #include "app/outline/segue-paste-dialog.h"
 #include "app/widgets/segue-dialogs.h"
-#include "session/segue-entry-commands.h"
-#include "session/segue-entry-place.h"
+#include "session/outline/segue-entry-commands.h"
+#include "session/outline/segue-entry-place.h"
 
 /**
  * SegueOutlinePaste:

@@ -10,7 +10,7 @@
 
 #include "app/fields/segue-field-entry.h"
 #include "rules/segue-problem.h"
-#include "session/segue-outline-item.h"
+#include "session/outline/segue-outline-item.h"
 
 G_BEGIN_DECLS
 

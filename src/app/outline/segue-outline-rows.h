@@ -7,7 +7,7 @@
 #pragma once
 
 #include "app/outline/segue-outline-row.h"
-#include "session/segue-outline-model.h"
+#include "session/outline/segue-outline-model.h"
 #include "session/segue-session.h"
 
 G_BEGIN_DECLS

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "core/document/segue-document.h"
-#include "session/segue-outline-model.h"
+#include "session/outline/segue-outline-model.h"
 
 G_BEGIN_DECLS
 

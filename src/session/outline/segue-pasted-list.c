@@ -12,7 +12,7 @@
 
 #include "core/edit/segue-edit-many.h"
 #include "core/edit/segue-edit.h"
-#include "session/segue-entry-commands.h"
+#include "session/outline/segue-entry-commands.h"
 
 /**
  * SeguePastedList:

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "session/segue-outline-item.h"
+#include "session/outline/segue-outline-item.h"
 
 /* An entry in a row of the outline. The object stays the same for an id as long as a row, the selection or the focus
  * holds it, so that GTK keeps the row and its editor when the entry changes. */

@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 
 #include "core/episode/segue-episode.h"
-#include "session/segue-outline-item.h"
+#include "session/outline/segue-outline-item.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "session/segue-outline-filter.h"
+#include "session/outline/segue-outline-filter.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "session/segue-entry-commands.h"
+#include "session/outline/segue-entry-commands.h"
 
 #include <glib/gi18n.h>
 

@@ -6,11 +6,11 @@
 
 #include "config.h"
 
-#include "session/segue-outline-model.h"
+#include "session/outline/segue-outline-model.h"
 
 #include <string.h>
 
-#include "session/segue-outline-filter.h"
+#include "session/outline/segue-outline-filter.h"
 
 /* The rows of the outline: the entries of an episode that stand under no collapsed one, as a flat list.
  *

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "session/segue-entry-place.h"
+#include "session/outline/segue-entry-place.h"
 
 #include "core/edit/segue-episode-fields.h"
 
