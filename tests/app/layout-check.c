@@ -11,6 +11,7 @@
 #include <locale.h>
 
 #include <glib/gi18n.h>
+#include <png.h>
 
 #include "tab-walk.h"
 
@@ -73,6 +74,14 @@ layout_set_dark (gboolean dark)
   is_dark = dark;
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+/* Makes what is light dark, and what is dark light. Reading the other style takes a while, so that tests which show both
+ * begin with the one that there is. */
+void
+layout_flip_dark (void)
+{
+  layout_set_dark (!is_dark);
 }
 
 /* What a picture is called. */
@@ -292,6 +301,22 @@ typedef struct
   gboolean taken;
 } Picture;
 
+/* Writes @texture to a PNG file. GDK compresses as much as it can, which takes more time than all else in these tests. */
+static gboolean
+write_png (GdkTexture *texture,
+           const char *path)
+{
+  png_image image = { .version = PNG_IMAGE_VERSION, .format = PNG_FORMAT_BGRA, .flags = PNG_IMAGE_FLAG_FAST };
+  g_autofree guchar *pixels = NULL;
+
+  image.width = gdk_texture_get_width (texture);
+  image.height = gdk_texture_get_height (texture);
+  pixels = g_malloc (PNG_IMAGE_SIZE (image));
+  gdk_texture_download (texture, pixels, PNG_IMAGE_ROW_STRIDE (image));
+
+  return png_image_write_to_file (&image, path, FALSE, pixels, 0, NULL);
+}
+
 /* Writes a picture of @widget to the PNG file @path. Returns: %FALSE if @widget has nothing to show yet, or if the file
  * cannot be written */
 static gboolean
@@ -314,7 +339,7 @@ save_picture (GtkWidget  *widget,
   renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
   texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-  return gdk_texture_save_to_png (texture, path);
+  return write_png (texture, path);
 }
 
 static void

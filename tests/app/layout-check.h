@@ -20,6 +20,7 @@ void     layout_init       (int         *argc,
 gboolean layout_is_korean  (void);
 gboolean layout_is_large   (void);
 void     layout_set_dark   (gboolean     dark);
+void     layout_flip_dark  (void);
 char    *layout_dup_where  (int          width,
                             const char  *name);
 void     layout_resize     (WindowTest  *test,
@@ -36,5 +37,10 @@ void     layout_check_walk (GtkWidget   *scope,
                             const char  *where);
 void     layout_keep       (GtkWidget   *native,
                             const char  *where);
+
+/* the tests of each topic */
+void     layout_add_dialogs  (void);
+void     layout_add_popovers (void);
+void     layout_add_banners  (void);
 
 G_END_DECLS

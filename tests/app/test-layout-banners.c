@@ -61,9 +61,10 @@ check_widths (WindowTest *test,
               const char *name)
 {
   dismiss_toasts (test);
-  for (guint dark = 0; dark < 2; dark++)
+  for (guint turn = 0; turn < 2; turn++)
     {
-      layout_set_dark (dark);
+      if (turn > 0)
+        layout_flip_dark ();
       for (guint i = 0; i < layout_n_widths; i++)
         {
           g_autofree char *where = layout_dup_where (layout_widths[i], name);
@@ -71,7 +72,7 @@ check_widths (WindowTest *test,
           layout_resize (test, layout_widths[i]);
           layout_check_window (test, gtk_widget_get_width (GTK_WIDGET (test->window)), where);
           layout_keep (GTK_WIDGET (test->window), where);
-          if (!dark)
+          if (turn == 0)
             layout_check_walk (GTK_WIDGET (test->window), where);
         }
     }
@@ -230,12 +231,9 @@ test_new (WindowTest *test,
   check_widths (test, "new");
 }
 
-int
-main (int    argc,
-      char **argv)
+void
+layout_add_banners (void)
 {
-  layout_init (&argc, &argv);
-
   window_test_add ("/layout/banners/conflict", window_test_notes, test_conflict);
   window_test_add ("/layout/banners/missing", window_test_notes, test_missing);
   window_test_add ("/layout/banners/unreadable", window_test_notes, test_unreadable);
@@ -245,6 +243,4 @@ main (int    argc,
   window_test_add ("/layout/toasts", window_test_notes, test_toasts);
   window_test_add ("/layout/welcome", NULL, test_welcome);
   window_test_add ("/layout/new", NULL, test_new);
-
-  return g_test_run ();
 }

@@ -59,19 +59,22 @@ check (WindowTest *test,
        const char *name,
        OpenFunc    open)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (widths) * 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      g_autofree char *where = NULL;
-      const int width = widths[i / 2];
-
-      layout_set_dark (i % 2 == 1);
-      where = layout_dup_where (width, name);
-      layout_resize (test, width);
+      layout_resize (test, widths[i]);
       open (test);
       window_test_await (find_front (test) != NULL);
       window_test_settle ();
-      window_test_settle ();
-      check_front (find_front (test), gtk_widget_get_width (GTK_WIDGET (test->window)), where);
+      for (guint turn = 0; turn < 2; turn++)
+        {
+          g_autofree char *where = NULL;
+
+          if (turn > 0)
+            layout_flip_dark ();
+          window_test_settle ();
+          where = layout_dup_where (widths[i], name);
+          check_front (find_front (test), gtk_widget_get_width (GTK_WIDGET (test->window)), where);
+        }
       gtk_window_close (find_front (test));
       window_test_settle ();
       window_test_await (find_front (test) == NULL);
@@ -235,17 +238,12 @@ test_help (WindowTest *test,
   check (test, "dialog-shortcuts", open_shortcuts);
 }
 
-int
-main (int    argc,
-      char **argv)
+void
+layout_add_dialogs (void)
 {
-  layout_init (&argc, &argv);
-
   window_test_add ("/layout/dialogs/changes", window_test_notes, test_changes);
   window_test_add ("/layout/dialogs/questions", window_test_notes, test_questions);
   window_test_add ("/layout/dialogs/lossy", window_test_notes, test_lossy);
   window_test_add ("/layout/dialogs/fixes", layout_wrong_notes, test_fixes);
   window_test_add ("/layout/dialogs/help", window_test_notes, test_help);
-
-  return g_test_run ();
 }

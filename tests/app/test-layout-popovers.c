@@ -69,7 +69,8 @@ test_menus (WindowTest *test,
     {
       const int width = widths[i / 2];
 
-      layout_set_dark (i % 2 == 1);
+      if (i % 2 == 1)
+        layout_flip_dark ();
       layout_resize (test, width);
       window_test_select (test, 1);
       window_test_act (test, "win.focus-outline", NULL);
@@ -102,7 +103,8 @@ test_recent (WindowTest *test,
     {
       GtkWidget *button = window_test_child (test->window, "open_button");
 
-      layout_set_dark (i == 1);
+      if (i == 1)
+        layout_flip_dark ();
       layout_resize (test, 1280);
       gtk_popover_popup (adw_split_button_get_popover (ADW_SPLIT_BUTTON (button)));
       window_test_settle ();
@@ -153,7 +155,8 @@ check_problems (WindowTest *test,
     {
       const int width = widths[i / 2];
 
-      layout_set_dark (i % 2 == 1);
+      if (i % 2 == 1)
+        layout_flip_dark ();
       layout_resize (test, width);
       window_test_act (test, "win.show-problems", NULL);
       if (gtk_widget_get_mapped (window_test_child (test->window, "problem_page")))
@@ -173,7 +176,8 @@ test_problems (WindowTest *test,
   check_problems (test, "problems");
   for (guint i = 0; i < G_N_ELEMENTS (widths) * 2; i++)
     {
-      layout_set_dark (i % 2 == 1);
+      if (i % 2 == 1)
+        layout_flip_dark ();
       layout_resize (test, widths[i / 2]);
       window_test_act (test, "win.next-problem", NULL);
       g_signal_emit_by_name (message, "clicked");
@@ -194,16 +198,11 @@ test_no_problems (WindowTest *test,
   check_problems (test, "problems-none");
 }
 
-int
-main (int    argc,
-      char **argv)
+void
+layout_add_popovers (void)
 {
-  layout_init (&argc, &argv);
-
   window_test_add ("/layout/menus", window_test_notes, test_menus);
   window_test_add ("/layout/recent", window_test_notes, test_recent);
   window_test_add ("/layout/problems", layout_wrong_notes, test_problems);
   window_test_add ("/layout/no-problems", window_test_notes, test_no_problems);
-
-  return g_test_run ();
 }

@@ -65,6 +65,9 @@ main (int    argc,
   window_test_add ("/layout/language", notes, test_language);
   window_test_add ("/layout/light", notes, test_views);
   window_test_add ("/layout/dark", notes, test_views);
+  layout_add_dialogs ();
+  layout_add_popovers ();
+  layout_add_banners ();
 
   return g_test_run ();
 }
