@@ -88,7 +88,7 @@ describe (const char *text)
     return g_strdup ("absent");
   return g_strdup_printf ("%s %" G_GINT64_FORMAT " %u %s %u %u %u %u%c%s%s%s%s%s", results[result], time, (guint) (stop - text),
                           styles[clock.style], clock.fields, clock.first_width, clock.hour_width, clock.fraction,
-                          clock.fraction_mark, clock.fullwidth ? " wide-colons" : "", clock.fullwidth_digits ? " wide-digits" : "",
+                          clock.fraction_mark, clock.fullwidth ? " wide-colons" : "", clock.zero == 0xFF10 ? " wide-digits" : "",
                           clock.minutes_over ? " over" : "", clock.unit_suffix ? " suffix" : "", clock.unit_pad ? " pad" : "");
 }
 
@@ -148,6 +148,24 @@ static const struct { const char *text; const char *clock; } clocks[] = {
   { "1h2m3sx", "absent" },
   { "1s2m", "absent" },
   { "1h2m3s4", "absent" },
+  { "5 min", "valid 300000 5 units 3 0 0 0." },
+  { "5 minutes", "absent" },
+  { "5 min 10", "valid 310000 8 units 3 0 0 0." },
+  { "5 min 75", "valid 300000 5 units 3 0 0 0." },
+  { "5 min 10:20", "valid 300000 5 units 3 0 0 0." },
+  { "5 min 10 s", "valid 310000 10 units 3 0 0 0." },
+  { "5 m", "absent" },
+  { "5 s", "absent" },
+  { "5분 동안", "valid 300000 4 units 3 0 0 0." },
+  { "5.5 min", "absent" },
+  { "٠٥:١٠", "valid 310000 9 digits 2 2 0 0." },
+  { "۰۵:۱۰", "valid 310000 9 digits 2 2 0 0." },
+  { "०५:१०", "valid 310000 13 digits 2 2 0 0." },
+  { "05\xE2\x80\x8E:10", "valid 310000 8 digits 2 2 0 0." },
+  { "05:\xE2\x80\x8F" "10", "valid 310000 8 digits 2 2 0 0." },
+  { "05\xC2\xAD:10", "valid 310000 7 digits 2 2 0 0." },
+  { "05:10\xE2\x80\x8E", "valid 310000 5 digits 2 2 0 0." },
+  { "05 :10", "absent" },
   { "--:--", "planned -1 5 digits 2 2 2 0." },
   { "--:--:--", "planned -1 8 digits 3 2 2 0." },
   { "--:--:--:--", "absent" },
@@ -181,7 +199,11 @@ static void
 test_round_trip (void)
 {
   static const char *const texts[] = { "00:03:07", "3:07",    "75:10",      "1:00:26", "00:01.5", "00:01:02.500", "00:01,250",
-                                       "20：00",   "２０：００", "1h2m3s", "6m22s",   "1h02m03s" };
+                                       "20：00",   "２０：００", "1h2m3s", "6m22s",   "1h02m03s",
+                                       "1h2m3.5s", "5 min", "5 min 10", "5 min 10 s", "5 min 10 sec", "1 h 5 min 10 s", "5 Min.",
+                                       "5 Min. 10", "5 Min. 10 Sek.", "1 Std. 5 Min. 10 Sek.", "5min", "5min10s", "1시간 2분 3초",
+                                       "5분", "5분 10초", "5분10초", "5分10秒", "1時間5分10秒", "1小时5分钟10秒", "5 мин 10 с",
+                                       "5 मिनट 10 सेकंड", "٠٥:١٠", "۰۵:۱۰", "०५:१०", "١:٠٢:٠٣", "٠٥:١٠.5" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -212,6 +234,11 @@ test_write (void)
     { { .fields = 3, .first_width = 2, .fraction = 3 }, 5000, "00:00:05.000" },
     { { .style = SEGUE_CLOCK_SECONDS }, 3732000, "3732" },
     { { .style = SEGUE_CLOCK_SECONDS, .unit_suffix = TRUE }, 10000, "10s" },
+    { { .style = SEGUE_CLOCK_UNITS, .fields = 3 }, 3723450, "1h2m3.45s" },
+    { { .style = SEGUE_CLOCK_UNITS, .fields = 3 }, 60007, "1m0.007s" },
+    { { .style = SEGUE_CLOCK_UNITS, .fields = 3, .units = 4, .unit_space = TRUE }, 310500, "5 Min. 10.5 Sek." },
+    { { .style = SEGUE_CLOCK_UNITS, .fields = 3, .units = 1, .unit_space = TRUE, .unit_bare = TRUE }, 300000, "5 min 0" },
+    { { .style = SEGUE_CLOCK_UNITS, .fields = 3, .units = 1, .unit_space = TRUE, .unit_bare = TRUE }, 300250, "5 min 0.25 s" },
     { { .fields = 3 }, SEGUE_TIME_NONE, "--:--:--" },
     { { .fields = 2 }, SEGUE_TIME_NONE, "--:--" },
     { { .fields = 3, .first_width = 2 }, G_GINT64_CONSTANT (453590000), "125:59:50" },

@@ -51,12 +51,13 @@ segue_head_may_lead (const char *line,
   if (p >= end)
     return FALSE;
   c = *p;
-  if (c < 0x80)
-    return !g_ascii_isalpha (c);
-  if (c == 0xE3)
-    return segue_starts_with (p, end, "\xE3\x80") || segue_starts_with (p, end, "・");
+  if (c < 0x80 && !g_ascii_isalpha (c))
+    return TRUE;
+  if (c == 0xC2 || c == 0xE2 || c == 0xEF || c >= 0xF0 || segue_starts_with (p, end, "\xE3\x80") ||
+      segue_starts_with (p, end, "・") || segue_head_skip_label (p, end) > p)
+    return TRUE;
 
-  return c == 0xC2 || c == 0xE2 || c == 0xEF || c >= 0xF0;
+  return c >= 0xD9 && g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_DECIMAL_NUMBER;
 }
 
 /* Skips the brackets and emphasis marks before a time and remembers them. Returns the position after them. */
@@ -367,6 +368,26 @@ set_title (Scan       *scan,
   return TRUE;
 }
 
+/* Reads zero minutes with the seconds missing, `0:` or `00:`, at @p. Other numbers with a colon are those of a list.
+ * Returns %SEGUE_TIME_MALFORMED, or %SEGUE_TIME_ABSENT if there is none. */
+static SegueTimeResult
+scan_zero (const char  *p,
+           const char  *end,
+           const char **stop,
+           SegueClock  *clock)
+{
+  const char *q = p;
+
+  while (q < end && *q == '0' && q - p < 2)
+    q++;
+  if (q == p || q == end || *q != ':' || (q + 1 < end && g_ascii_isalnum (q[1])))
+    return SEGUE_TIME_ABSENT;
+  clock->fields = 2;
+  *stop = q + 1;
+
+  return SEGUE_TIME_MALFORMED;
+}
+
 /* Finds a timestamp at the start of a line, after list marks and brackets, and the title after it. @head must have been
  * cleared. Returns %TRUE if there is one; if not, @head is in an undefined state. */
 gboolean
@@ -378,19 +399,25 @@ segue_head_scan_leading (const char *line,
   const Pair *opened[MAX_OPEN];
   guint n_opened;
   const char *p, *stop;
+  gboolean labelled;
 
   p = segue_head_skip_marks (head, line, end);
-  p = open_pairs (&scan, p);
+  stop = segue_head_skip_label (p, end);
+  labelled = stop > p;
+  p = open_pairs (&scan, stop);
   if (scan.n_open > 0)
     p = segue_head_skip_from (p, end);
   n_opened = scan.n_open;
   memcpy (opened, scan.open, sizeof opened);
   head->result = segue_time_scan (p, end, &stop, &head->time, &head->clock);
+  if (head->result == SEGUE_TIME_ABSENT && (head->bulleted || scan.n_open > 0))
+    head->result = scan_zero (p, end, &stop, &head->clock);
   if (head->result == SEGUE_TIME_ABSENT)
     return FALSE;
   head->kind = SEGUE_HEAD_LEADING;
   head->start = segue_head_span (line, p, stop);
-  p = close_pairs (&scan, scan_range (&scan, stop));
+  p = segue_head_skip_minutes (scan_range (&scan, stop), end, scan.n_open > 0);
+  p = close_pairs (&scan, p);
   if (scan.closed && n_opened > scan.n_open)
     p = scan_bracketed_range (&scan, opened + scan.n_open, n_opened - scan.n_open, p);
   if (!scan.closed)
@@ -399,5 +426,6 @@ segue_head_scan_leading (const char *line,
       head->prose = is_hour_of_day (p, end);
     }
 
-  return set_title (&scan, skip_separators (p, end));
+  /* `Chapter 1: 0:00` is a title with a time behind it. */
+  return set_title (&scan, skip_separators (p, end)) && (!labelled || head->title.length > 0);
 }

@@ -133,6 +133,9 @@ is_pictograph (gunichar c)
 {
   if (c < 0xA9)
     return FALSE;
+  /* circled, parenthesized and dotted numbers: ①, ⑴, ⒈, ❶, ㉑ */
+  if ((c >= 0x2460 && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) || (c >= 0x3251 && c <= 0x32BF))
+    return TRUE;
   /* variation selector, zero-width joiner and keycap, the parts of composed emoji */
   if (c == 0xFE0F || c == 0x200D || c == 0x20E3)
     return TRUE;
@@ -148,14 +151,28 @@ is_pictograph (gunichar c)
     }
 }
 
+/* Tells whether the digit at @p is the base of a keycap emoji: U+20E3 follows it, with or without U+FE0F between. */
+static gboolean
+is_keycap (const char *p,
+           const char *end)
+{
+  return g_ascii_isdigit (*p) &&
+         (segue_starts_with (p + 1, end, "\xEF\xB8\x8F\xE2\x83\xA3") || segue_starts_with (p + 1, end, "\xE2\x83\xA3"));
+}
+
 static gsize
 pictograph_length (const char *p,
                    const char *end)
 {
   const char *q = p;
 
-  while (q < end && is_pictograph (segue_char_at (q, end)))
-    q = segue_next_char (q, end);
+  while (q < end)
+    if (is_pictograph (segue_char_at (q, end)))
+      q = segue_next_char (q, end);
+    else if (is_keycap (q, end))
+      q++;
+    else
+      break;
 
   return q - p;
 }

@@ -52,6 +52,15 @@ const char *segue_head_skip_from   (const char *p,
                                     const char *end);
 const char *segue_head_strip_from  (const char *start,
                                     const char *end);
+gboolean segue_head_ends_with_citation (const char *start,
+                                        const char *end);
+const char *segue_head_skip_label  (const char *p,
+                                    const char *end);
+const char *segue_head_skip_minutes (const char *p,
+                                     const char *end,
+                                     gboolean    enclosed);
+const char *segue_head_strip_minutes (const char *start,
+                                      const char *end);
 const char *segue_head_skip_after  (const char *p,
                                     const char *end);
 const char *segue_head_strip_after (const char *start,

@@ -174,6 +174,20 @@ trim_tags (const char *title,
     }
 }
 
+/* Takes the backslash that breaks the line in Markdown off the end of the title. Returns the new end. */
+static const char *
+trim_break (const char *title,
+            const char *end)
+{
+  const char *p;
+
+  end = segue_trim_end (title, end);
+  for (p = end; p > title && p[-1] == '\\'; p--)
+    ;
+
+  return (end - p) % 2 == 1 ? segue_trim_end (title, end - 1) : end;
+}
+
 /* Takes tags of the Open Shownotes Format (` #topic`) off the end of the title. They classify the item and are not part
  * of its title. Only the tags that the README of the format lists are recognized. Returns the new end. */
 static const char *
@@ -251,6 +265,7 @@ segue_head_set_title (SegueHead  *head,
   guint wraps = 0;
 
   title = segue_skip_space (title, end);
+  end = trim_break (title, end);
   end = trim_item_tags (title, trim_tags (title, end));
   if (head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
     end = trim_address (head, line, title, end);

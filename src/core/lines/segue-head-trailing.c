@@ -13,14 +13,15 @@
 
 /* Recognizes a timestamp at the end of a line: `Title (1:02:33)`, `Title … 12:30`, `Title [0:15](URL)`. */
 
-/* The longest token that is tried as a time, in bytes: `001:53:10.123`, with room for typing errors. */
-#define MAX_TOKEN 24
+/* The longest token that is tried as a time, in bytes: `001:53:10.123`, with room for typing errors and for digits
+ * of several bytes. */
+#define MAX_TOKEN 48
 
 /* The number of closing marks after a timestamp that are recognized. */
 #define MAX_CLOSERS 16
 
 /* what can follow the time at the end of the line */
-static const char *const closers[] = { "**", "__", "*", "_", "`", ")", "]", "）", "】", "］", ".", "。", "~", "～", "〜" };
+static const char *const closers[] = { "**", "__", "*", "_", "`", ")", "]", "）", "】", "］", ".", "。", "~", "～", "〜", "\\" };
 /* what can precede the time directly */
 static const char *const openers[] = { "**", "__", "*", "_", "`", "(", "[", "（", "【", "［" };
 /* what can stand between title and time */
@@ -67,10 +68,14 @@ strip_link (const char  *start,
   return p;
 }
 
+/* Tells whether a character can be in a time. */
 static gboolean
-is_time_char (char c)
+is_time_char (gunichar c)
 {
-  return g_ascii_isdigit (c) || c == ':' || c == ';' || c == '.';
+  if (c < 0x80)
+    return g_ascii_isdigit (c) || c == ':' || c == ';' || c == '.';
+
+  return c == 0xFF1A || c == 0x2236 || c == 0xAD || segue_is_direction_mark (c) || g_unichar_isdigit (c);
 }
 
 /* Finds the start of the token that ends at @stop. Returns %NULL if it can be neither a time nor the placeholder of
@@ -80,15 +85,21 @@ find_token (const char *line,
             const char *stop)
 {
   static const char *const planned[] = { "--:--:--", "--:--", "??:??:??", "??:??" };
-  const char *token;
+  const char *token, *start;
 
   for (guint i = 0; i < G_N_ELEMENTS (planned); i++)
     if (segue_ends_with (line, stop, planned[i]))
       return stop - strlen (planned[i]);
-  for (token = stop; token > line && stop - token < MAX_TOKEN && is_time_char (token[-1]); token--)
-    ;
+  for (token = stop; token > line && stop - token < MAX_TOKEN; token = start)
+    {
+      start = segue_prev_char (token, line);
+      if (!is_time_char (segue_char_at (start, stop)))
+        break;
+    }
+  /* Invisible characters before the time are no part of it. */
+  token = segue_skip_space (token, stop);
 
-  return token < stop && g_ascii_isdigit (*token) ? token : NULL;
+  return token < stop && g_unichar_isdigit (segue_char_at (token, stop)) ? token : NULL;
 }
 
 /* Tells whether a date precedes the time: `2017-07-29 15:00`, `22.02.2016 15:00`. Such a time is a time of day. */
@@ -110,7 +121,8 @@ is_clock_of_date (const char *line,
   return marks == 2 && digits >= 4 && digits <= 8;
 }
 
-/* Removes the opening brackets directly before the time, and sets @stripped if there are some. Returns the new end. */
+/* Removes the opening brackets before the time, and sets @stripped if there are some. White space can follow a bracket,
+ * but not an emphasis mark. Returns the new end. */
 static const char *
 strip_openers (const char *start,
                const char *p,
@@ -118,8 +130,13 @@ strip_openers (const char *start,
 {
   const char *next;
 
-  while ((next = strip_suffix (start, p, openers, G_N_ELEMENTS (openers))) != NULL)
+  for (;;)
     {
+      const char *stop = segue_trim_end (start, p);
+
+      next = strip_suffix (start, stop, openers, G_N_ELEMENTS (openers));
+      if (next == NULL || (stop < p && strchr ("*_`", stop[-1]) != NULL))
+        break;
       *stripped = TRUE;
       p = next;
     }
@@ -152,12 +169,17 @@ strip_closers (const char  *start,
   guint closed = 0;
 
   end = segue_trim_end (start, end);
+  /* `*0:10*?` */
+  if (end - start > 2 && (end[-1] == '?' || end[-1] == '!') && strchr ("*_`)]", end[-2]) != NULL)
+    end--;
   while (closed++ < MAX_CLOSERS &&
          ((next = strip_link (start, end, url, url_end)) != NULL ||
           (next = strip_suffix (start, end, closers, G_N_ELEMENTS (closers))) != NULL))
     end = segue_trim_end (start, next);
 
-  return segue_trim_end (start, segue_head_strip_after (start, end));
+  end = segue_head_strip_after (start, end);
+
+  return segue_trim_end (start, segue_head_strip_minutes (start, end));
 }
 
 /* Reads the time that ends at @stop. Returns its start, or %NULL if there is none. */
@@ -239,15 +261,20 @@ segue_head_may_trail (const char *line,
 
   while (stop > line && (stop[-1] == '.' || (guchar) stop[-1] >= 0x80))
     {
+      if ((guchar) stop[-1] >= 0x80 && g_unichar_isdigit (segue_char_at (segue_prev_char (stop, line), stop)))
+        return TRUE;
       p = strip_suffix (line, stop, closers, G_N_ELEMENTS (closers));
       if (p == NULL)
         p = segue_head_strip_after (line, stop);
       if (p == stop)
+        p = segue_head_strip_minutes (line, stop);
+      if (p == stop)
         return FALSE;
       stop = segue_trim_end (line, p);
     }
+  stop = segue_head_strip_minutes (line, stop);
 
-  return stop > line && (g_ascii_isdigit (stop[-1]) || strchr ("-?*_`)]~", stop[-1]) != NULL);
+  return stop > line && (g_ascii_isdigit (stop[-1]) || strchr ("-?!*_`)]~\\", stop[-1]) != NULL);
 }
 
 /* Finds a timestamp that is the last token of a line, and the title before it. @head must have been cleared. Returns
@@ -277,6 +304,7 @@ segue_head_scan_trailing (const char *line,
   if (!opened && from == token && title_end > line && title_end[-1] != '@' &&
       segue_space_length (segue_prev_char (title_end, line), title_end) == 0)
     return FALSE;
+  head->prose = !opened && segue_head_ends_with_citation (line, title_end);
   title_end = strip_joints (line, title_end, head);
   title = segue_head_skip_marks (head, line, end);
   if (title >= title_end)

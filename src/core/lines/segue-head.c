@@ -90,6 +90,22 @@ segue_head_scan_link_time (SegueHead  *head,
 }
 
 /**
+ * segue_head_times_agree:
+ * @link_time: the time in a link in milliseconds, or %SEGUE_TIME_NONE
+ * @time: a time in milliseconds, or %SEGUE_TIME_NONE
+ *
+ * Tells whether a link leads to a time. Fractions of seconds do not matter, since most links have whole seconds.
+ *
+ * Returns: %TRUE if both times are given and less than 2 seconds apart
+ */
+gboolean
+segue_head_times_agree (gint64 link_time,
+                        gint64 time)
+{
+  return link_time != SEGUE_TIME_NONE && time != SEGUE_TIME_NONE && ABS (link_time - time) < LINK_SLACK;
+}
+
+/**
  * segue_head_link_agrees:
  * @head: a head with a timestamp
  *
@@ -101,7 +117,7 @@ segue_head_scan_link_time (SegueHead  *head,
 gboolean
 segue_head_link_agrees (const SegueHead *head)
 {
-  return head->link_time != SEGUE_TIME_NONE && ABS (head->link_time - head->time) < LINK_SLACK;
+  return segue_head_times_agree (head->link_time, head->time);
 }
 
 /**

@@ -72,7 +72,7 @@ typedef enum
  * @bulleted: the line begins with a list mark
  * @bracketed: the time is in brackets, in emphasis or in a link, or follows an `@`
  * @glued: a letter or digit follows the time without a space
- * @prose: the words after the time make it a time of day (`9:30 AM`)
+ * @prose: the words beside the time make it a time of day (`9:30 AM`) or a citation (`Psalm 119:25`)
  * @time: the time in milliseconds, or %SEGUE_TIME_NONE
  * @end_time: the end of a range (`1:00-2:30`) in milliseconds, or %SEGUE_TIME_NONE
  * @link_time: the time in the URL of the timestamp's link (`?t=62`) in milliseconds, or %SEGUE_TIME_NONE
@@ -125,6 +125,8 @@ const char *segue_head_skip_marks   (SegueHead       *head,
                                      const char      *line,
                                      const char      *end);
 gboolean    segue_head_link_agrees  (const SegueHead *head);
+gboolean    segue_head_times_agree  (gint64           link_time,
+                                     gint64           time);
 gboolean    segue_head_is_underline (const char      *line,
                                      gsize            length,
                                      char            *mark);

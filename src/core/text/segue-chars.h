@@ -13,8 +13,17 @@ G_BEGIN_DECLS
 
 /* Functions that scan text between two pointers. They read only the bytes before @end. The text must be valid UTF-8. */
 
-/* Measures the white space character at @p: space, tab, no-break and ideographic spaces, and the zero-width characters
- * that editors leave behind. Returns its length in bytes, or 0 for any other character, including line terminators. */
+/* Tells whether a character is invisible and only changes the direction of the text around it: the marks, embeddings,
+ * overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9). */
+static inline gboolean
+segue_is_direction_mark (gunichar c)
+{
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Measures the white space character at @p: space, tab, no-break and ideographic spaces, and the invisible characters
+ * that editors and web pages leave behind: those of zero width, direction marks and soft hyphens. Returns its length in
+ * bytes, or 0 for any other character, including line terminators. */
 static inline guint
 segue_space_length (const char *p,
                     const char *end)
@@ -28,17 +37,19 @@ segue_space_length (const char *p,
   if (u[0] < 0xC2)
     return 0;
   if (u[0] == 0xC2)
-    return (end - p >= 2 && u[1] == 0xA0) ? 2 : 0;
+    return (end - p >= 2 && (u[1] == 0xA0 || u[1] == 0xAD)) ? 2 : 0;
+  if (u[0] == 0xD8)
+    return (end - p >= 2 && u[1] == 0x9C) ? 2 : 0; /* U+061C */
   if (end - p < 3)
     return 0;
   if (u[0] == 0xE3 && u[1] == 0x80 && u[2] == 0x80)
     return 3; /* U+3000 */
   if (u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF)
     return 3; /* U+FEFF */
-  if (u[0] == 0xE2 && u[1] == 0x80 && ((u[2] >= 0x80 && u[2] <= 0x8D) || u[2] == 0xAF))
-    return 3; /* U+2000 to U+200D, U+202F */
-  if (u[0] == 0xE2 && u[1] == 0x81 && u[2] == 0xA0)
-    return 3; /* U+2060 */
+  if (u[0] == 0xE2 && u[1] == 0x80 && ((u[2] >= 0x80 && u[2] <= 0x8F) || (u[2] >= 0xAA && u[2] <= 0xAF)))
+    return 3; /* U+2000 to U+200F, U+202A to U+202F */
+  if (u[0] == 0xE2 && u[1] == 0x81 && (u[2] == 0xA0 || (u[2] >= 0xA6 && u[2] <= 0xA9)))
+    return 3; /* U+2060, U+2066 to U+2069 */
   return 0;
 }
 
@@ -52,19 +63,6 @@ segue_skip_space (const char *p,
   while ((n = segue_space_length (p, end)) > 0)
     p += n;
   return p;
-}
-
-/* Hashes the bytes from @p to @end, for a GHashFunc. */
-static inline guint
-segue_hash_bytes (const char *p,
-                  const char *end)
-{
-  guint hash = 5381;
-
-  for (; p < end; p++)
-    hash = hash * 33 + (guchar) *p;
-
-  return hash;
 }
 
 /* Returns the start of the character before @p. @p must be after @start, which begins a character. */
@@ -137,14 +135,6 @@ segue_char_at (const char *p,
                const char *end)
 {
   return p < end ? g_utf8_get_char (p) : 0;
-}
-
-/* Tells whether a character is invisible and only changes the direction of the text around it: the marks, embeddings,
- * overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9). */
-static inline gboolean
-segue_is_direction_mark (gunichar c)
-{
-  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 /* Tells whether a character is a letter or a digit. */

@@ -11,46 +11,57 @@
 #include <string.h>
 
 #include "core/text/segue-chars.h"
+#include "core/text/segue-time-private.h"
 
 /* Reads and writes times in the notations of show notes. */
 
 /* The number of fields that are read. A valid time has at most 3; one more is read to recognize malformed times. */
 #define MAX_FIELDS 4
-/* The number of digits up to which the first and the last field can be part of a time, valid or malformed. */
-#define MAX_DIGITS 4
 
-/* One number of a time, such as its minutes. */
-typedef struct
-{
-  gint64   value;
-  guint    digits;
-  gboolean fullwidth;
-  gboolean leading_zero;
-} Field;
-
-/* Returns the value of the ASCII or fullwidth digit at @p, and sets @length to its length in bytes. Returns -1 if there
- * is no digit. */
+/* Returns the value of the decimal digit at @p, and sets @zero to the digit zero of its script. Returns -1 if there is
+ * no digit. */
 static int
 digit_at (const char *p,
           const char *end,
-          guint      *length)
+          gunichar   *zero)
 {
-  const guchar *u = (const guchar *) p;
+  gunichar c;
+  int value;
 
   if (p >= end)
     return -1;
   if (g_ascii_isdigit (*p))
     {
-      *length = 1;
+      *zero = '0';
       return *p - '0';
     }
-  if (end - p >= 3 && u[0] == 0xEF && u[1] == 0xBC && u[2] >= 0x90 && u[2] <= 0x99)
+  /* The digits that are not ASCII begin at U+0660. */
+  if ((guchar) *p < 0xD9)
+    return -1;
+  c = g_utf8_get_char (p);
+  value = g_unichar_type (c) == G_UNICODE_DECIMAL_NUMBER ? g_unichar_digit_value (c) : -1;
+  if (value < 0 || c > G_MAXUINT16)
+    return -1;
+  *zero = c - value;
+
+  return value;
+}
+
+/* Skips invisible characters within a time. Unlike white space, they do not separate two words. */
+static const char *
+skip_invisible (const char *p,
+                const char *end)
+{
+  while (p < end && (guchar) *p >= 0xC2)
     {
-      *length = 3;
-      return u[2] - 0x90;
+      gunichar c = g_utf8_get_char (p);
+
+      if (!segue_is_direction_mark (c) && c != 0xAD)
+        break;
+      p = g_utf8_next_char (p);
     }
 
-  return -1;
+  return p;
 }
 
 /* Measures the colon at @p, which can also be a fullwidth colon or a ratio sign. Returns its length in bytes, or 0. */
@@ -75,26 +86,26 @@ colon_length (const char *p,
 }
 
 /* Reads the digits at @p, of which there may be none. Returns the end. The value of very long numbers is cut off. */
-static const char *
-scan_field (const char *p,
-            const char *end,
-            Field      *field)
+const char *
+segue_time_scan_field (const char     *p,
+                       const char     *end,
+                       SegueTimeField *field)
 {
-  guint n;
+  gunichar zero;
   int digit;
 
   memset (field, 0, sizeof *field);
-  while ((digit = digit_at (p, end, &n)) >= 0)
+  while ((digit = digit_at (p, end, &zero)) >= 0)
     {
       if (field->digits == 0)
         {
           field->leading_zero = digit == 0;
-          field->fullwidth = n == 3;
+          field->zero = zero;
         }
       if (field->digits < 15)
         field->value = field->value * 10 + digit;
       field->digits++;
-      p += n;
+      p = segue_next_char (p, end);
     }
 
   return p;
@@ -102,21 +113,21 @@ scan_field (const char *p,
 
 /* Reads a fraction of a second at @p: a period or comma and 1 to 3 ASCII digits. Sets @ms to its milliseconds, and the
  * fraction of @clock. Returns the end, or @p if there is no fraction. */
-static const char *
-scan_fraction (const char *p,
-               const char *end,
-               gint64     *ms,
-               SegueClock *clock)
+const char *
+segue_time_scan_fraction (const char *p,
+                          const char *end,
+                          gint64     *ms,
+                          SegueClock *clock)
 {
   static const guint scale[] = { 0, 100, 10, 1 };
-  Field field;
+  SegueTimeField field;
   const char *stop;
 
   *ms = 0;
   if (p + 1 >= end || (*p != '.' && *p != ',') || !g_ascii_isdigit (p[1]))
     return p;
-  stop = scan_field (p + 1, end, &field);
-  if (field.fullwidth || field.digits > 3)
+  stop = segue_time_scan_field (p + 1, end, &field);
+  if (field.zero != '0' || field.digits > 3)
     return p;
   clock->fraction = field.digits;
   clock->fraction_mark = *p;
@@ -159,63 +170,26 @@ scan_planned (const char *p,
   return p;
 }
 
-/* Reads a time with at least two units: `1h2m3s`, `6m22s`, `1h2m`. Returns its end, or %NULL if there is none. */
-static const char *
-scan_units (const char *p,
-            const char *end,
-            gint64     *time,
-            SegueClock *clock)
-{
-  static const char letters[] = "hms";
-  static const gint64 scale[] = { 3600000, 60000, 1000 };
-  guint next = 0, seen = 0;
-
-  *time = 0;
-  while (next < 3)
-    {
-      Field field;
-      const char *stop = scan_field (p, end, &field);
-      const char *letter;
-
-      if (field.digits == 0 || field.digits > MAX_DIGITS || field.fullwidth || stop >= end)
-        break;
-      letter = strchr (letters + next, g_ascii_tolower (*stop));
-      if (letter == NULL || *letter == '\0')
-        break;
-      if (seen > 0 && field.value > 59)
-        return NULL;
-      clock->unit_pad |= seen > 0 && field.leading_zero && field.digits == 2;
-      next = letter - letters + 1;
-      *time += field.value * scale[next - 1];
-      seen++;
-      p = stop + 1;
-    }
-  if (seen < 2 || (p < end && g_ascii_isalnum (*p)))
-    return NULL;
-  clock->style = SEGUE_CLOCK_UNITS;
-  clock->fields = 3;
-
-  return p;
-}
-
 /* Decides whether fields separated by colons are a valid time. Sets @clock in any case, and @time if the time is valid.
  * @mistyped says that there is a wrong separator. @fraction is in milliseconds. */
 static SegueTimeResult
-evaluate_fields (const Field *fields,
+evaluate_fields (const SegueTimeField *fields,
                  guint        n_fields,
                  gboolean     mistyped,
                  gint64       fraction,
                  gint64      *time,
                  SegueClock  *clock)
 {
-  const Field *last = &fields[n_fields - 1];
+  const SegueTimeField *last = &fields[n_fields - 1];
 
   clock->fields = MIN (n_fields, 3);
   clock->first_width = (fields[0].leading_zero || fields[0].digits == 1) ? MIN (fields[0].digits, 2) : 0;
   clock->hour_width = n_fields == 3 ? clock->first_width : 0;
   clock->minutes_over = n_fields == 2 && fields[0].value > 59;
-  clock->fullwidth_digits = fields[0].fullwidth;
+  clock->zero = fields[0].zero != '0' ? fields[0].zero : 0;
 
+  clock->frames = n_fields == MAX_FIELDS && fields[0].digits <= 2 && fields[1].digits == 2 && fields[1].value <= 59 &&
+                  fields[2].digits == 2 && fields[2].value <= 59 && last->digits == 2;
   if (mistyped || n_fields > 3 || last->digits != 2 || last->value > 59)
     return SEGUE_TIME_MALFORMED;
   if (n_fields == 3 && (fields[1].digits != 2 || fields[1].value > 59))
@@ -238,28 +212,31 @@ static guint
 scan_fields (const char  *p,
              const char  *end,
              const char **stop,
-             Field       *fields,
+             SegueTimeField *fields,
              gboolean    *mistyped,
              SegueClock  *clock)
 {
-  guint n_fields = 0, colon, length;
+  guint n_fields = 0, colon;
+  gunichar zero;
 
   for (;;)
     {
-      p = scan_field (p, end, &fields[n_fields++]);
+      const char *q, *next;
+
+      p = segue_time_scan_field (p, end, &fields[n_fields++]);
       if (n_fields == MAX_FIELDS)
         break;
-      colon = colon_length (p, end);
-      if (colon == 0 && p < end && *p == ';' && digit_at (p + 1, end, &length) >= 0)
-        {
-          *mistyped = TRUE;
-          colon = 1;
-        }
-      if (colon == 0 || digit_at (p + colon, end, &length) < 0)
+      q = skip_invisible (p, end);
+      colon = colon_length (q, end);
+      if (colon == 0 && q < end && *q == ';')
+        colon = 1;
+      next = skip_invisible (q + colon, end);
+      if (colon == 0 || digit_at (next, end, &zero) < 0)
         break;
+      *mistyped |= *q == ';';
       if (n_fields == 1)
         clock->fullwidth = colon == 3;
-      p += colon;
+      p = next;
     }
   *stop = p;
 
@@ -276,9 +253,9 @@ scan_fields (const char  *p,
  *
  * Reads the time at the start of a text.
  *
- * A time has two or three fields, `12:34` or `1:02:33`, or units, `1h2m3s`. The first field can go above 59. A fraction
- * of 1 to 3 digits can follow after a period or comma. Digits and colons can be fullwidth. Placeholders such as `--:--`
- * are %SEGUE_TIME_PLANNED.
+ * A time has two or three fields, `12:34` or `1:02:33`, or units, `1h2m3s` or `5 min 10`. The first field can go above 59. A fraction
+ * of 1 to 3 digits can follow after a period or comma. Digits can be those of any script, and colons can be fullwidth.
+ * Direction marks and soft hyphens within a time are passed over. Placeholders such as `--:--` are %SEGUE_TIME_PLANNED.
  *
  * Numbers with colons that are not a valid time are %SEGUE_TIME_MALFORMED. Whether they are meant as a time depends on
  * the text around them.
@@ -292,9 +269,10 @@ segue_time_scan (const char  *text,
                  gint64      *time,
                  SegueClock  *clock)
 {
-  Field fields[MAX_FIELDS];
+  SegueTimeField fields[MAX_FIELDS];
   const char *p, *next;
-  guint n_fields, length;
+  guint n_fields;
+  gunichar zero;
   gboolean mistyped = FALSE;
   gint64 fraction = 0, units_time;
   SegueClock units_clock;
@@ -304,7 +282,7 @@ segue_time_scan (const char  *text,
   memset (clock, 0, sizeof *clock);
   clock->fraction_mark = '.';
 
-  if (digit_at (text, end, &length) < 0)
+  if (digit_at (text, end, &zero) < 0)
     {
       if ((next = scan_planned (text, end, clock)) != NULL)
         {
@@ -313,10 +291,9 @@ segue_time_scan (const char  *text,
         }
       return SEGUE_TIME_ABSENT;
     }
-  for (p = text; p < end && g_ascii_isdigit (*p); p++)
-    ;
   units_clock = *clock;
-  if (p < end && g_ascii_isalpha (*p) && (next = scan_units (text, end, &units_time, &units_clock)) != NULL)
+  next = segue_time_scan_units (text, end, &units_time, &units_clock);
+  if (next != NULL)
     {
       *stop = next;
       *time = units_time;
@@ -324,9 +301,9 @@ segue_time_scan (const char  *text,
       return SEGUE_TIME_VALID;
     }
   n_fields = scan_fields (text, end, &p, fields, &mistyped, clock);
-  if (n_fields < 2 || fields[0].digits > MAX_DIGITS || fields[n_fields - 1].digits > MAX_DIGITS)
+  if (n_fields < 2 || fields[0].digits > SEGUE_TIME_MAX_DIGITS || fields[n_fields - 1].digits > SEGUE_TIME_MAX_DIGITS)
     return SEGUE_TIME_ABSENT;
-  *stop = scan_fraction (p, end, &fraction, clock);
+  *stop = segue_time_scan_fraction (p, end, &fraction, clock);
 
   return evaluate_fields (fields, n_fields, mistyped, fraction, time, clock);
 }
@@ -350,7 +327,7 @@ segue_time_parse_typed (const char *text,
 {
   g_autofree char *folded = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   const char *p, *end, *stop;
-  Field fields[3];
+  SegueTimeField fields[3];
   guint n_fields = 0;
   gint64 result = 0, fraction = 0;
   SegueClock clock = { 0 };
@@ -359,19 +336,19 @@ segue_time_parse_typed (const char *text,
     return FALSE;
   g_strstrip (folded);
   end = folded + strlen (folded);
-  if (scan_units (folded, end, time, &clock) == end)
+  if (segue_time_scan_units (folded, end, time, &clock) == end)
     return TRUE;
 
   for (p = folded; n_fields < 3;)
     {
-      p = scan_field (p, end, &fields[n_fields]);
+      p = segue_time_scan_field (p, end, &fields[n_fields]);
       if (fields[n_fields].digits == 0 || fields[n_fields].digits > 6)
         return FALSE;
       n_fields++;
       /* After three fields, or after a colon, a period or comma starts the fraction. */
       if (p < end && (*p == '.' || *p == ',') && (n_fields == 3 || memchr (folded, ':', p - folded) != NULL))
         {
-          stop = scan_fraction (p, end, &fraction, &clock);
+          stop = segue_time_scan_fraction (p, end, &fraction, &clock);
           if (stop != end)
             return FALSE;
           p = stop;
@@ -417,28 +394,28 @@ segue_time_format (gint64 time)
                           (int) (time / 1000 % 60), (int) (time % 1000));
 }
 
-/* Appends a number with at least @width digits. */
-static void
-write_number (GString  *out,
-              gint64    value,
-              guint     width,
-              gboolean  fullwidth)
+/* Appends a number with at least @width digits. @zero is the digit zero to use, or 0 for ASCII. */
+void
+segue_time_write_number (GString  *out,
+                         gint64    value,
+                         guint     width,
+                         gunichar  zero)
 {
   char digits[24];
   int n = g_snprintf (digits, sizeof digits, "%0*" G_GINT64_FORMAT, (int) MAX (width, 1), value);
 
   for (int i = 0; i < n; i++)
-    if (fullwidth)
-      g_string_append_unichar (out, 0xFF10 + (digits[i] - '0'));
+    if (zero != 0)
+      g_string_append_unichar (out, zero + (digits[i] - '0'));
     else
       g_string_append_c (out, digits[i]);
 }
 
 /* Appends the fraction of a second, with more digits than the clock has if @time needs them. */
-static void
-write_fraction (GString          *out,
-                const SegueClock *clock,
-                gint64            time)
+void
+segue_time_write_fraction (GString          *out,
+                           const SegueClock *clock,
+                           gint64            time)
 {
   int ms = time % 1000;
   guint digits = clock->fraction;
@@ -453,48 +430,27 @@ write_fraction (GString          *out,
   g_string_append_len (out, text, digits);
 }
 
-/* Appends a time like `1h2m3s`. */
-static void
-write_units (GString          *out,
-             const SegueClock *clock,
-             gint64            time)
-{
-  gint64 hours = time / 3600000;
-  int minutes = time / 60000 % 60, seconds = time / 1000 % 60;
-
-  if (hours > 0)
-    g_string_append_printf (out, "%" G_GINT64_FORMAT "h", hours);
-  if (clock->unit_pad && hours > 0)
-    g_string_append_printf (out, "%02dm", minutes);
-  else
-    g_string_append_printf (out, "%dm", minutes);
-  if (clock->unit_pad)
-    g_string_append_printf (out, "%02ds", seconds);
-  else
-    g_string_append_printf (out, "%ds", seconds);
-}
-
 /* Writes @time, in milliseconds and at least 0, in the way of @clock. The time is never rounded: hours and digits of the
- * fraction are added if @clock does not have them. Only times with units (%SEGUE_CLOCK_UNITS) are cut off to seconds. */
+ * fraction are added if @clock does not have them. */
 static void
 write_clock (const SegueClock *clock,
              gint64            time,
              GString          *out)
 {
-  gboolean full = clock->fullwidth_digits;
+  gunichar zero = clock->zero;
   gint64 minutes = time / 60000;
   gboolean hours = clock->fields == 3 || (time >= 3600000 && !clock->minutes_over);
   guint width;
 
   if (clock->style == SEGUE_CLOCK_UNITS)
     {
-      write_units (out, clock, time);
+      segue_time_write_units (out, clock, time);
       return;
     }
   if (clock->style == SEGUE_CLOCK_SECONDS)
     {
-      write_number (out, time / 1000, 1, FALSE);
-      write_fraction (out, clock, time);
+      segue_time_write_number (out, time / 1000, 1, 0);
+      segue_time_write_fraction (out, clock, time);
       if (clock->unit_suffix)
         g_string_append_c (out, 's');
       return;
@@ -503,18 +459,18 @@ write_clock (const SegueClock *clock,
     {
       width = clock->fields == 3 && clock->first_width > 0 ? clock->first_width
                                                            : clock->hour_width > 0 ? clock->hour_width : 1;
-      write_number (out, minutes / 60, width, full);
+      segue_time_write_number (out, minutes / 60, width, zero);
       g_string_append (out, clock->fullwidth ? "：" : ":");
-      write_number (out, minutes % 60, 2, full);
+      segue_time_write_number (out, minutes % 60, 2, zero);
     }
   else
     {
       width = clock->first_width > 0 ? clock->first_width : 2;
-      write_number (out, minutes, width, full);
+      segue_time_write_number (out, minutes, width, zero);
     }
   g_string_append (out, clock->fullwidth ? "：" : ":");
-  write_number (out, time / 1000 % 60, 2, full);
-  write_fraction (out, clock, time);
+  segue_time_write_number (out, time / 1000 % 60, 2, zero);
+  segue_time_write_fraction (out, clock, time);
 }
 
 /**
@@ -522,9 +478,8 @@ write_clock (const SegueClock *clock,
  * @clock: how to write the time
  * @time: a time in milliseconds, or %SEGUE_TIME_NONE
  *
- * Formats a time without rounding it: hours and digits of the fraction are added if @clock does not have them. Only
- * times with units (%SEGUE_CLOCK_UNITS) are cut off to seconds. %SEGUE_TIME_NONE gives a placeholder (`--:--`), and `0`
- * for a clock of seconds.
+ * Formats a time without rounding it: hours and digits of the fraction are added if @clock does not have them.
+ * %SEGUE_TIME_NONE gives a placeholder (`--:--`), and `0` for a clock of seconds.
  *
  * Returns: (transfer full): the text
  */

@@ -28,7 +28,7 @@ G_BEGIN_DECLS
 /**
  * SegueClockStyle:
  * @SEGUE_CLOCK_DIGITS: `1:02:33`
- * @SEGUE_CLOCK_UNITS: `1h2m33s`
+ * @SEGUE_CLOCK_UNITS: `1h2m33s`, `62 min 33`, `1시간 2분 33초`
  * @SEGUE_CLOCK_SECONDS: `3753`, as in the `?t=` of a link, or a Unix time
  *
  * The notation of a time.
@@ -49,11 +49,16 @@ typedef enum
  * @hour_width: least number of digits of the hours if they are added to a clock of 2 fields, 0 for 1
  * @fraction: number of digits after the seconds, 0 to 3
  * @fraction_mark: character before the fraction, `.` or `,`; NUL stands for `.`
+ * @zero: the digit zero of the script of the digits, such as U+0660 or U+FF10; 0 for ASCII
  * @fullwidth: the colons are fullwidth, U+FF1A
- * @fullwidth_digits: the digits are fullwidth, U+FF10 to U+FF19
  * @minutes_over: there are no hours, and minutes go on after 59 (`75:10`)
  * @unit_suffix: a number of seconds ends with `s` (`t=55s`)
  * @unit_pad: minutes and seconds with units have two digits (`6m05s`)
+ * @unit_space: there is white space between a number and its unit (`6 min`)
+ * @unit_gap: there is white space between two units (`6m 5s`)
+ * @unit_bare: the seconds have no unit (`6 min 5`)
+ * @frames: the time is malformed because frames of a video editor follow the seconds: `00:04:12:10`, `00:04:12;10`
+ * @units: the words for the units: 0 for single letters, else an index that segue-time-units.c defines
  *
  * How times are written. A clock is learned from one time, and other times can be written in the same way.
  */
@@ -65,11 +70,16 @@ struct _SegueClock
   guint8 hour_width;
   guint8 fraction;
   char   fraction_mark;
+  guint16 zero;
   guint8 fullwidth : 1;
-  guint8 fullwidth_digits : 1;
   guint8 minutes_over : 1;
   guint8 unit_suffix : 1;
   guint8 unit_pad : 1;
+  guint8 unit_space : 1;
+  guint8 unit_gap : 1;
+  guint8 unit_bare : 1;
+  guint8 frames : 1;
+  guint8 units;
 };
 
 /**
