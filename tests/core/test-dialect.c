@@ -76,11 +76,16 @@ static const struct
   { "text\n\n# A\n\n## B\n", "\\n 0 linked colon, bare" },
   { "---\ntitle: x\n---\n# A\n\n## B\n", "\\n 0 linked colon, bare" },
   { "---\nnumber: 1\n---\n# A\n\n## B\n", "\\n 0 linked colon, bare, title" },
+  { "---\ntitles: x\n---\n# A\n\n## B\n", "\\n 0 linked colon, bare, title" },
+  { "---\ntitle_image: x.png\n---\n# A\n\n## B\n", "\\n 0 linked colon, bare, title" },
+  { "---\nhost:\n  title: x\n---\n# A\n\n## B\n", "\\n 0 linked colon, bare, title" },
+  { "+++\nTitle = \"x\"\n+++\n# A\n\n## B\n", "\\n 0 linked colon, bare" },
   { "# A\n", "\\n 0 linked colon, bare, title" },
   { "A\n===\n\nB\n---\n\n(0:10) a\n", "\\n 1 linked colon, bare, title =-" },
   /* bodies that go on after a blank line */
   { "(0:10) a\n\nAbout a.\n\n(0:20) b\n\nAbout b.\n\n(0:30) c\n", "\\n 2 linked colon, bare, loose" },
   { "(0:10) a\nAbout a.\n\nMore.\n(0:20) b\n", "\\n 2 linked colon, bare, loose" },
+  { "(0:10) a\rAbout a.\r\rMore.\r(0:20) b\r", "\\r 2 linked colon, bare, loose" },
   { "(0:10) a\nAbout a.\n\nMore.\n(0:20) b\n(0:30) c\n(0:40) d\n", "\\n 2 linked colon, bare" },
   { "(0:10) a\nAbout a.\nMore.\n\n(0:20) b\n", "\\n 2 linked colon, bare" },
   /* code counts for nothing */
@@ -133,6 +138,8 @@ test_ranks (void)
     { "A\n+++\n\nB\n---\n\nC\n^^^\n", '=', 4 },
     { "A\n===\n\nB\n---\n\nC\n^^^\n\nD\n...\n\nE\n+++\n\nF\n***\n", '*', 6 },
     { "A\n===\n\nB\n---\n\nC\n^^^\n\nD\n...\n\nE\n+++\n\nF\n***\n", '#', 6 },
+    /* the levels above are those of headings without marks */
+    { "A\n===\n\nB\n---\n\nC\n^^^\n\nD\n...\n\nE\n+++\n\nF\n***\n\nG\n'''\n\nH\n:::\n", ':', 6 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)

@@ -120,6 +120,123 @@ static const Form bare_ranges[] = {
   { "- Song | 00:00 | 05:35", "- Tune | 05:35 | 07:10", 335, 430, "Tune" },
 };
 
+#define LRM "\xE2\x80\x8E"
+#define RLM "\xE2\x80\x8F"
+#define RLE "\xE2\x80\xAB"
+#define PDF "\xE2\x80\xAC"
+#define FSI "\xE2\x81\xA8"
+#define PDI "\xE2\x81\xA9"
+#define ALM "\xD8\x9C"
+#define SHY "\xC2\xAD"
+
+static const Form characters[] = {
+  /* invisible characters */
+  { LRM "00:00 Hello", LRM "12:10 Guest", 730, -1, "Guest" },
+  { RLM "00:00 שלום", RLM "12:10 אורח", 730, -1, "אורח" },
+  { RLM "(00:00) שלום", RLM "(12:10) אורח", 730, -1, "אורח" },
+  { "(" RLM "00:00) שלום", "(" RLM "12:10) אורח", 730, -1, "אורח" },
+  { "(00:00" RLM ") שלום", "(12:10" RLM ") אורח", 730, -1, "אורח" },
+  { "00:00" LRM " Hello", "12:10" LRM " Guest", 730, -1, "Guest" },
+  { "00" LRM ":00 Hello", "12" LRM ":10 Guest", 730, -1, "Guest" },
+  { "00:" SHY "00 Hallo", "12:" SHY "10 Gast", 730, -1, "Gast" },
+  { RLE "00:00 مرحبا" PDF, RLE "12:10 ضيف" PDF, 730, -1, "ضيف" },
+  { FSI "00:00" PDI " مرحبا", FSI "12:10" PDI " ضيف", 730, -1, "ضيف" },
+  { ALM "00:00 مرحبا", ALM "12:10 ضيف", 730, -1, "ضيف" },
+  { SHY "00:00 Hallo", SHY "12:10 Gast" SHY, 730, -1, "Gast" },
+  { "- " LRM "00:00 Hello", "- " LRM "12:10 Guest", 730, -1, "Guest" },
+  { "שלום " RLM "(00:00)" RLM, "אורח " RLM "(12:10)" RLM, 730, -1, "אורח" },
+  { "Hello (" LRM "00:00" LRM ")", "Guest (" LRM "12:10" LRM ")", 730, -1, "Guest" },
+  /* digits */
+  { "٠٠:٠٠ مرحبا", "١٢:١٠ ضيف", 730, -1, "ضيف" },
+  { "(٠٠:٠٠) مرحبا", "(١٢:١٠) ضيف", 730, -1, "ضيف" },
+  { "مرحبا (٠٠:٠٠)", "ضيف (١٢:١٠)", 730, -1, "ضيف" },
+  { "۰۰:۰۰ سلام", "۱۲:۱۰ مهمان", 730, -1, "مهمان" },
+  { "سلام (۰۰:۰۰)", "مهمان (۱۲:۱۰)", 730, -1, "مهمان" },
+  { "००:०० नमस्ते", "१२:१० अतिथि", 730, -1, "अतिथि" },
+  { "नमस्ते [००:००]", "अतिथि [१२:१०]", 730, -1, "अतिथि" },
+  { "१:०२:०३ नमस्ते", "१:१२:०३ अतिथि", 4323, -1, "अतिथि" },
+  { "００：００ 挨拶", "１２：１０ ゲスト", 730, -1, "ゲスト" },
+  { "挨拶（００：００）", "ゲスト（１２：１０）", 730, -1, "ゲスト" },
+  /* numbers before the time */
+  { "1️⃣ 00:00 Hello", "2️⃣ 12:10 Guest", 730, -1, "Guest" },
+  { "9️⃣ (00:00) Hello", "1️⃣0️⃣ (12:10) Guest", 730, -1, "Guest" },
+  { "① 00:00 안녕", "② 12:10 손님", 730, -1, "손님" },
+  { "❶ 00:00 挨拶", "❷ 12:10 ゲスト", 730, -1, "ゲスト" },
+  { "⑴ 00:00 挨拶", "⑵ 12:10 ゲスト", 730, -1, "ゲスト" },
+  { "01 00:00 Hello", "02 12:10 Guest", 730, -1, "Guest" },
+  { "1 - 00:00 Hello", "2 - 12:10 Guest", 730, -1, "Guest" },
+  { "1: 00:00 Hello", "2: 12:10 Guest", 730, -1, "Guest" },
+  { "1) 00:00 Hello", "2) 12:10 Guest", 730, -1, "Guest" },
+  { "Chapter 1: 0:00 Hello", "Chapter 2: 12:10 Guest", 730, -1, "Guest" },
+  { "Chapter 1 (0:00) Hello", "Chapter 2 (12:10) Guest", 730, -1, "Guest" },
+  { "Chapter 1 – 0:00 – Hello", "Chapter 2 – 12:10 – Guest", 730, -1, "Guest" },
+  { "Kapitel 1: 0:00 Hallo", "Kapitel 2: 12:10 Gast", 730, -1, "Gast" },
+  { "Chapitre 1 : 0:00 Bonjour", "Chapitre 2: 12:10 Invité", 730, -1, "Invité" },
+  { "Capítulo 1: 0:00 Hola", "Capítulo 2: 12:10 Invitado", 730, -1, "Invitado" },
+  { "Глава 1: 0:00 Привет", "Глава 2: 12:10 Гость", 730, -1, "Гость" },
+  { "챕터 1: 0:00 안녕", "챕터 2: 12:10 손님", 730, -1, "손님" },
+  { "チャプター1: 0:00 挨拶", "チャプター2: 12:10 ゲスト", 730, -1, "ゲスト" },
+  { "فصل 1: 0:00 سلام", "فصل 2: 12:10 مهمان", 730, -1, "مهمان" },
+  /* words for minutes */
+  { "0:00 min Hallo", "12:10 min Gast", 730, -1, "Gast" },
+  { "0:00 min – Hallo", "12:10 min – Gast", 730, -1, "Gast" },
+  { "0:00 Min. Hallo", "12:10 Min. Gast", 730, -1, "Gast" },
+  { "(0:00 Min) Hallo", "(12:10 Min) Gast", 730, -1, "Gast" },
+  { "(0:00 мин) Привет", "(12:10 мин) Гость", 730, -1, "Гость" },
+  { "0:00분 안녕", "12:10분 손님", 730, -1, "손님" },
+  { "Min. 0:00 Hallo", "Min. 12:10 Gast", 730, -1, "Gast" },
+  { "Min 0:00: Hallo", "Min 12:10: Gast", 730, -1, "Gast" },
+  { "Minuto 0:00 – Hola", "Minuto 12:10 – Invitado", 730, -1, "Invitado" },
+  { "Мин. 0:00 Привет", "Мин. 12:10 Гость", 730, -1, "Гость" },
+  { "Hallo (0:00 Min.)", "Gast (12:10 Min.)", 730, -1, "Gast" },
+  { "Hallo (0:00 min)", "Gast (12:10 min)", 730, -1, "Gast" },
+  { "5:00 Hello", "12:10 Min Jung on tour", 730, -1, "Min Jung on tour" },
+  /* units in words */
+  { "0 min 10 Hallo", "12 min 10 Gast", 730, -1, "Gast" },
+  { "1 min 10 s – Hallo", "12 min 10 s – Gast", 730, -1, "Gast" },
+  { "5 Min. Hallo", "12 Min. Gast", 720, -1, "Gast" },
+  { "(5 Min.) Hallo", "(12 Min. 10) Gast", 730, -1, "Gast" },
+  { "5 Min. 10 Sek.: Hallo", "1 Std. 2 Min. 10 Sek.: Gast", 3730, -1, "Gast" },
+  { "5분 안녕", "12분 10초 손님", 730, -1, "손님" },
+  { "[5분 10초] 안녕", "[1시간 2분 10초] 손님", 3730, -1, "손님" },
+  { "5分10秒 挨拶", "12分10秒 ゲスト", 730, -1, "ゲスト" },
+  { "5 мин 10 с Привет", "12 мин 10 с Гость", 730, -1, "Гость" },
+  { "5 मिनट 10 सेकंड नमस्ते", "12 मिनट 10 सेकंड अतिथि", 730, -1, "अतिथि" },
+  /* words in the brackets */
+  { "(ab 0:00) Hallo", "(ab 12:10) Gast", 730, -1, "Gast" },
+  { "Hallo (ab 0:00)", "Gast (ab 12:10)", 730, -1, "Gast" },
+  { "Hello (from 0:00)", "Guest (from 12:10)", 730, -1, "Guest" },
+  { "Hello (at 0:00)", "Guest (at 12:10)", 730, -1, "Guest" },
+  { "Bonjour (à partir de 0:00)", "Invité (à partir de 12:10)", 730, -1, "Invité" },
+  { "Hola [desde 0:00]", "Invitado [desde 12:10]", 730, -1, "Invitado" },
+  { "Olá (a partir de 0:00)", "Convidado (a partir de 12:10)", 730, -1, "Convidado" },
+  { "Привет (с 0:00)", "Гость (с 12:10)", 730, -1, "Гость" },
+  { "挨拶（0:00から）", "ゲスト（12:10から）", 730, -1, "ゲスト" },
+  { "인사 (0:00부터)", "손님 (12:10부터)", 730, -1, "손님" },
+  { "नमस्ते (0:00 से)", "अतिथि (12:10 से)", 730, -1, "अतिथि" },
+  { "مرحبا (من 0:00)", "ضيف (من 12:10)", 730, -1, "ضيف" },
+  { "0:00から 挨拶", "12:10から ゲスト", 730, -1, "ゲスト" },
+  { "0:00부터 인사", "12:10부터 손님", 730, -1, "손님" },
+  /* line ends of Markdown, and marks behind a time in emphasis */
+  { "00:00 Hello\\", "12:10 Guest\\", 730, -1, "Guest" },
+  { "Hello (00:00)\\", "Guest (12:10)\\", 730, -1, "Guest" },
+  { "- Ну как - *00:00:10*?", "- Кто там - *00:12:10*?", 730, -1, "Кто там" },
+  { "00:00 One", "12:10 A \\\\", 730, -1, "A \\" },
+  /* times without a title */
+  { "* 00:00 Hello", "* 12:10", 730, -1, "" },
+  { "(00:00) Hello", "(12:10)", 730, -1, "" },
+};
+
+/* Times with typing errors are entries without a time, and what is not one stays text. */
+static const Form mistyped[] = {
+  { "* 0:00 Hello\n* 1:00 Two", "* 0: Opening", -1, -1, "Opening" },
+  { "* 0:00 Hello\n* 1:00 Two", "* 00: Opening", -1, -1, "Opening" },
+  { "* 0:00 Hello\n* 1:00 Two", "* 00:", -1, -1, "" },
+  { "[0:00] Hello\n[1:00] Two", "[00:] Opening", -1, -1, "Opening" },
+  { "- Начало - *00:00:00*.\n- Два - *00:10:00*.", "- Три - *001:53:10*.", -1, -1, "Три" },
+  { "*00:00:00* Hello\n*00:10:00* Two", "*001:53:10*", -1, -1, "" },
+};
+
 /* What looks like a range and is none keeps its words in the title. */
 static const Form no_ranges[] = {
   { "0:00 One", "5:10 3:10 is the ratio", 310, -1, "3:10 is the ratio" },
@@ -247,6 +364,85 @@ test_no_ranges (void)
     check_form (&no_ranges[i], "");
 }
 
+static void
+test_characters (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (characters); i++)
+    check_form (&characters[i], "");
+}
+
+static void
+test_mistyped (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mistyped); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Words before.\n\n%s\n%s\n", mistyped[i].first, mistyped[i].second);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      guint index = 0;
+      SegueEntry *entry = find_segment (episode, 2, &index);
+      g_autofree char *title = NULL;
+
+      g_test_message ("%s", mistyped[i].second);
+      g_assert_nonnull (entry);
+      title = segue_entry_dup_plain_title (entry);
+      g_assert_cmpstr (title, ==, mistyped[i].title);
+      g_assert_true (segue_entry_is_malformed (entry));
+    }
+}
+
+/* Lines that have times and are no list of contents. */
+static void
+test_no_stamps (void)
+{
+  static const char *const texts[] = {
+    /* the Bible and laws */
+    "- Proverbs 15:1\n- Psalm 119:25\n- John 3:16\n- Romans 8:28\n",
+    "- Johannes 3:16\n- Psalm 23:10\n- Jesaja 12:20\n- Matthäus 5:44\n",
+    "Genesis 50:20\nExodus 20:12\nPsalm 119:25\nJohn 3:16\n",
+    "- Génesis 50:20\n- Éxodo 20:12\n- Salmo 119:25\n- Juan 3:16\n",
+    "1. 시편 119:25\n2. 요한복음 3:16\n3. 로마서 8:28\n4. 잠언 15:10\n",
+    "We read Psalm 119:25 and Proverbs 15:1 today.\n",
+    "See article 6:162 BW and article 7:17 BW.\n",
+    "- Art. 6:162 BW\n- Art. 7:17 BW\n- Art. 3:40 BW\n",
+    /* timetables of a day */
+    "Doors (18:00)\nTalk (19:30)\nDrinks (21:00)\n",
+    "10:00 Doors\n11:00 Talk\n12:30 Lunch\n14:00 Workshop\n",
+    "- 9:00 Doors\n- 10:30 Talk\n- 12:00 Lunch\n",
+    "9:00 – 10:30 Ankunft\n10:30 – 12:00 Vortrag\n12:00 – 13:00 Essen\n",
+    "Open (10:00 - 18:00)\n",
+    "월요일 (10:00)\n화요일 (11:30)\n수요일 (12:00)\n",
+    "Montag 10:00 - 18:00\nDienstag 10:00 - 18:00\nMittwoch 12:00 - 18:00\n",
+    /* the lengths of tracks */
+    "Song (3:45)\nTune (2:58)\nAir (4:10)\nDance (3:12)\n",
+    "1. Song - 3:45\n2. Tune - 2:58\n3. Air - 2:10\n4. Dance - 3:12\n5. Jig - 1:59\n",
+    "- Song [3:45]\n- Tune [2:58]\n- Air [2:10]\n- Dance [3:12]\n",
+    "Lied (3:45)\nWeise (2:58)\n",
+    "曲（3:45）\n歌（2:58）\n音（3:10）\n声（2:00）\n",
+    "- 5 min Coffee\n- 20 min Talk\n- 10 min Questions\n- 5 min Break\n",
+    "5분 휴식\n20분 발표\n10분 질문\n5분 휴식\n",
+    /* scores and ratios */
+    "- Lions - Bears 3:2\n- Wolves - Foxes 2:1\n- Owls - Ravens 0:4\n",
+    "- Lions - Bears (88:79)\n- Wolves - Foxes (91:102)\n",
+    "The picture is 16:9, not 4:3.\n",
+    "Mix flour and water 2:1.\n",
+    /* units in prose */
+    "1시간 30분 동안 이야기했습니다.\n",
+    "5 min is a short time.\n",
+    /* numbers with a colon */
+    "* 0: false\n* 1: true\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = g_strconcat ("Words before.\n\n", texts[i], NULL);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      guint index = 0;
+
+      g_test_message ("%s", texts[i]);
+      g_assert_null (find_segment (episode, 0, &index));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,5 +451,8 @@ main (int    argc,
   g_test_add_func ("/forms/ranges", test_ranges);
   g_test_add_func ("/forms/bare-ranges", test_bare_ranges);
   g_test_add_func ("/forms/no-ranges", test_no_ranges);
+  g_test_add_func ("/forms/characters", test_characters);
+  g_test_add_func ("/forms/mistyped", test_mistyped);
+  g_test_add_func ("/forms/no-stamps", test_no_stamps);
   return g_test_run ();
 }

@@ -42,6 +42,18 @@ struct _SegueDialect
   guint8              section_body_gap;  /* blank lines after the head of a section, 0 to 2 */
 };
 
+/* The order of the times of one kind. Track lengths, scores and citations look like timestamps but do not rise. */
+typedef struct
+{
+  guint  n;
+  guint  rises;  /* times later than the one before */
+  guint  falls;  /* times earlier than the one before */
+  guint  round;  /* times that can be an hour of the day, in steps of five minutes */
+  guint  ranges; /* times with an end that can be one too */
+  gint64 first;
+  gint64 last;
+} SegueTimeOrder;
+
 void          segue_dialect_learn_writing  (SegueDialect       *self,
                                             SegueEntry        **entries,
                                             guint               n_entries);
@@ -49,5 +61,10 @@ gboolean      segue_dialect_has_heading    (const SegueReading *reading,
                                             SegueHeadingStyle   style);
 guint         segue_dialect_underline_rank (const SegueReading *reading,
                                             char                mark);
+
+void          segue_time_order_add          (SegueTimeOrder       *self,
+                                             const SegueHead      *head);
+gboolean      segue_time_order_is_contents  (const SegueTimeOrder *self);
+gboolean      segue_time_order_is_timetable (const SegueTimeOrder *self);
 
 G_END_DECLS

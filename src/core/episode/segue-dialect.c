@@ -12,6 +12,7 @@
 
 #include "core/episode/segue-block-state.h"
 #include "core/episode/segue-dialect-private.h"
+#include "core/front/segue-front-matter-value.h"
 #include "core/text/segue-line.h"
 
 /* Learns how a show writes its notes: which lines begin an entry, and how times are written. */
@@ -47,6 +48,8 @@ typedef struct
   guint narrow;       /* of @two_fields: minutes have one digit */
   guint narrow_hours; /* of @three_fields: hours have one digit */
   guint early_hours;  /* of @three_fields: the time is below one hour */
+  guint   script;     /* times whose digits are those of @zero */
+  guint16 zero;       /* the digit zero of the first time, as in #SegueClock */
 } Clocks;
 
 /* What was counted in the lines so far. */
@@ -56,6 +59,10 @@ typedef struct
   guint             bracketed;        /* leading timestamps with brackets */
   guint             untitled;         /* leading timestamps alone on their line */
   guint             trailing[3];      /* trailing timestamps, by the SegueTrailing that they need */
+  SegueTimeOrder    bare_order;        /* of leading timestamps without brackets */
+  SegueTimeOrder    trailing_order[3]; /* of trailing timestamps, by the SegueTrailing that they need */
+  SegueTimeOrder    units;             /* of times in words */
+  guint             frames;           /* leading timestamps with frames */
   guint             leading_headings[SEGUE_N_HEADING_STYLES]; /* headings directly above timestamps, by style */
   guint             first_level;      /* level of the first line if it is a heading */
   guint             top_headings;     /* headings of level 1 */
@@ -194,15 +201,16 @@ segue_dialect_has_heading (const SegueReading *reading,
   return (reading->headings & (1u << style)) != 0;
 }
 
-/* Returns the level of a heading that is underlined with @mark, from 1. As in reStructuredText, the mark that occurs
- * first has level 1. A mark that does not occur in the text yet is one level below the others. */
+/* Returns the level of a heading that is underlined with @mark, from 1 to 6. As in reStructuredText, the mark that occurs
+ * first has level 1. A mark that does not occur in the text yet is one level below the others. The levels above 6 are
+ * those of headings without marks. */
 guint
 segue_dialect_underline_rank (const SegueReading *reading,
                               char                mark)
 {
   const char *found = strchr (reading->underlines, mark);
 
-  return found != NULL ? (guint) (found - reading->underlines) + 1 : MIN (strlen (reading->underlines) + 1, 6);
+  return MIN (found != NULL ? (guint) (found - reading->underlines) + 1 : strlen (reading->underlines) + 1, 6);
 }
 
 static void
@@ -213,6 +221,9 @@ count_clock (Clocks          *seen,
 
   if (head->result != SEGUE_TIME_VALID || clock->style != SEGUE_CLOCK_DIGITS)
     return;
+  if (seen->two_fields + seen->three_fields == 0)
+    seen->zero = clock->zero;
+  seen->script += clock->zero == seen->zero;
   if (clock->fields == 3)
     {
       seen->three_fields++;
@@ -226,19 +237,35 @@ count_clock (Clocks          *seen,
     }
 }
 
+/* Tells whether the time in a line is a timestamp in words, such as `5 min 10`, which can be a duration too. */
+static gboolean
+is_unit_time (const SegueHead *head)
+{
+  return head->result == SEGUE_TIME_VALID && head->clock.style == SEGUE_CLOCK_UNITS && head->clock.units > 0;
+}
+
 /* Counts the timestamp of a line. */
 static void
 count_stamp (Evidence        *seen,
              const SegueHead *head)
 {
+  seen->frames += head->kind == SEGUE_HEAD_LEADING && head->clock.frames;
   if (head->prose || head->result == SEGUE_TIME_MALFORMED)
     return;
+  if (is_unit_time (head))
+    {
+      if (head->kind == SEGUE_HEAD_LEADING)
+        segue_time_order_add (&seen->units, head);
+      return;
+    }
   if (head->kind == SEGUE_HEAD_TRAILING)
     {
       gboolean linked = segue_head_link_agrees (head);
+      SegueTrailing trailing = linked ? SEGUE_TRAILING_LINKED
+                                      : head->bracketed ? SEGUE_TRAILING_BRACKETED : SEGUE_TRAILING_ALL;
 
-      seen->trailing[linked ? SEGUE_TRAILING_LINKED
-                            : head->bracketed ? SEGUE_TRAILING_BRACKETED : SEGUE_TRAILING_ALL]++;
+      seen->trailing[trailing]++;
+      segue_time_order_add (&seen->trailing_order[trailing], head);
       count_clock (linked || head->bracketed ? &seen->clocks : &seen->trailing_clocks, head);
       return;
     }
@@ -247,7 +274,10 @@ count_stamp (Evidence        *seen,
   if (head->bracketed)
     seen->bracketed++;
   else
-    seen->bare++;
+    {
+      seen->bare++;
+      segue_time_order_add (&seen->bare_order, head);
+    }
   seen->untitled += head->title.length == 0;
   count_clock (&seen->clocks, head);
 }
@@ -382,26 +412,6 @@ learn_parts (SegueDialect    *self,
     }
 }
 
-/* Tells whether the front matter between @p and @end has a title of the episode. */
-static gboolean
-front_matter_has_title (const char *p,
-                        const char *end)
-{
-  while (p < end)
-    {
-      SegueLine line = segue_line_at (p, end, TRUE);
-
-      p = segue_skip_space (line.start, line.stop);
-      if (p < line.stop && *p == '"')
-        p++;
-      if (segue_starts_with (p, line.stop, "title"))
-        return TRUE;
-      p = line.next;
-    }
-
-  return FALSE;
-}
-
 /* Counts what the lines of the text show, except front matter and blocks of code. */
 static void
 collect_evidence (SegueDialect *self,
@@ -413,9 +423,10 @@ collect_evidence (SegueDialect *self,
   gboolean has_cr = memchr (text, '\r', length) != NULL;
   gboolean after_blank = TRUE, unfinished;
   SegueBlockState block = { 0 };
+  g_auto(SegueFrontMatterValue) title = { 0 };
 
   p += segue_front_matter_length (text, length, &unfinished);
-  seen->titled = front_matter_has_title (text, p);
+  seen->titled = segue_front_matter_value_find (text, p - text, "title", &title);
   while (p < end)
     {
       SegueLine line = segue_line_at (p, end, has_cr);
@@ -434,19 +445,44 @@ collect_evidence (SegueDialect *self,
     }
 }
 
+/* Returns how many of the trailing timestamps of one kind count. */
+static guint
+count_trailing (const Evidence *seen,
+                SegueTrailing   trailing)
+{
+  const SegueTimeOrder *order = &seen->trailing_order[trailing];
+
+  return trailing == SEGUE_TRAILING_LINKED || (segue_time_order_is_contents (order) && !segue_time_order_is_timetable (order)) ? seen->trailing[trailing] : 0;
+}
+
 /* Decides which times are timestamps. Times at the end of a line count only if few or no lines begin with a time. */
 static void
 judge_times (SegueReading   *reading,
              const Evidence *seen)
 {
   guint leading = seen->bare + seen->bracketed;
-  guint bracketed = seen->trailing[SEGUE_TRAILING_BRACKETED] + seen->trailing[SEGUE_TRAILING_LINKED];
+  guint bracketed = count_trailing (seen, SEGUE_TRAILING_BRACKETED) + seen->trailing[SEGUE_TRAILING_LINKED];
 
+  if (segue_time_order_is_timetable (&seen->bare_order))
+    {
+      reading->bare_times = FALSE;
+      leading = seen->bracketed;
+    }
+  if (seen->units.n >= 2 && segue_time_order_is_contents (&seen->units))
+    {
+      reading->unit_times = TRUE;
+      leading += seen->units.n;
+    }
+  if (seen->frames >= 2 && seen->frames >= leading)
+    {
+      reading->frames = TRUE;
+      leading += seen->frames;
+    }
   reading->stamps = MIN (leading, 2);
   reading->titles_below = seen->untitled >= 2 || (seen->untitled == 1 && leading <= 2);
   if (leading == 0 && seen->longest_run >= LEAST_RUN)
     reading->trailing = SEGUE_TRAILING_PLAIN;
-  else if (leading == 0 && seen->trailing[SEGUE_TRAILING_ALL] >= 3)
+  else if (leading == 0 && count_trailing (seen, SEGUE_TRAILING_ALL) >= 3)
     reading->trailing = SEGUE_TRAILING_ALL;
   else if (leading == 0 ? bracketed >= 1 : bracketed > leading)
     reading->trailing = SEGUE_TRAILING_BRACKETED;
@@ -484,6 +520,8 @@ judge_clock (SegueDialect *self,
   if (seen->two_fields + seen->three_fields == 0)
     return;
   clock->hour_width = seen->narrow_hours > 0 ? 1 : 2;
+  if (seen->script * 2 > seen->two_fields + seen->three_fields)
+    clock->zero = seen->zero;
   self->minute_width = seen->narrow > 0 ? 1 : 2;
   self->late_hours = seen->two_fields > 0 && seen->three_fields > 0 && seen->early_hours == 0;
   if (seen->three_fields >= seen->two_fields && !self->late_hours)

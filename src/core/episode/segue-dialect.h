@@ -38,6 +38,9 @@ typedef enum
  * @label_colons: a line like `Times:` directly above timestamps is a label, and so no section
  * @titles_below: the title of a timestamp alone on its line is on the next line
  * @loose_bodies: descriptions continue after blank lines
+ * @unit_times: times in words, `5 min 10`, are timestamps and not durations
+ * @frames: frames of a video editor follow the seconds of timestamps: `00:04:12:10`
+ * @divided_lines: a line can hold several timestamps: `(0:00) One (5:10) Two`
  * @underlines: NUL-terminated marks of underlined headings; the first one is level 1
  *
  * The part of a dialect that decides how lines are read. It is learned from the whole text and then does not change.
@@ -53,7 +56,9 @@ typedef struct
   guint   label_colons : 1;
   guint   titles_below : 1;
   guint   loose_bodies : 1;
-  guint   divided_lines : 1; /* a line can hold several timestamps: `(0:00) One (5:10) Two` */
+  guint   unit_times : 1;
+  guint   frames : 1;
+  guint   divided_lines : 1;
   char    underlines[9];
 } SegueReading;
 

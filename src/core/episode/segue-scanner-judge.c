@@ -22,11 +22,14 @@ is_stamp (SegueScanner    *self,
 
   if (head->prose)
     return FALSE;
+  if (head->result == SEGUE_TIME_VALID && head->clock.style == SEGUE_CLOCK_UNITS && head->clock.units > 0)
+    return head->kind == SEGUE_HEAD_LEADING && reading->unit_times;
   if (head->kind == SEGUE_HEAD_TRAILING)
     {
       if (segue_head_link_agrees (head))
         return TRUE;
-      if (head->result == SEGUE_TIME_MALFORMED && reading->trailing < SEGUE_TRAILING_ALL)
+      if (head->result == SEGUE_TIME_MALFORMED &&
+          reading->trailing < (head->bracketed && head->clock.fields == 3 ? SEGUE_TRAILING_BRACKETED : SEGUE_TRAILING_ALL))
         return FALSE;
       if (head->bracketed)
         return reading->trailing >= SEGUE_TRAILING_BRACKETED || head->heading != SEGUE_HEADING_NONE;
@@ -39,7 +42,7 @@ is_stamp (SegueScanner    *self,
   if (head->glued)
     return head->clock.fields == 3;
 
-  return head->bracketed || head->bulleted || head->heading != SEGUE_HEADING_NONE || reading->bare_times;
+  return head->bracketed || head->clock.fields == 3 || reading->bare_times;
 }
 
 /* Looks for the title of a timestamp below it: on the next line of the list item, or else on a line of its own. If
@@ -155,11 +158,32 @@ find_link_below (SegueScanner    *self,
   self->head_end = below.next;
 }
 
+/* Reads a time with frames, `00:04:12:10`, as hours, minutes and seconds. */
+static void
+drop_frames (SegueHead  *head,
+             const char *line)
+{
+  const char *start = line + head->start.offset, *end = start + head->start.length, *stop;
+  SegueClock clock;
+  gint64 time;
+
+  while (end > start && end[-1] != ':' && end[-1] != ';')
+    end--;
+  if (segue_time_scan (start, end - 1, &stop, &time, &clock) != SEGUE_TIME_VALID)
+    return;
+  head->result = SEGUE_TIME_VALID;
+  head->time = time;
+  head->clock = clock;
+  head->clock.frames = TRUE;
+}
+
 /* Decides whether the line, which has a time, begins a segment, and sets kind and level. */
 static gboolean
 judge_stamp (SegueScanner    *self,
              const SegueLine *line)
 {
+  if (self->head.clock.frames && self->reading->frames && self->head.kind == SEGUE_HEAD_LEADING)
+    drop_frames (&self->head, line->start);
   if (!is_stamp (self, &self->head))
     return FALSE;
   if (self->head.title.length == 0)

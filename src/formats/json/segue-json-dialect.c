@@ -28,6 +28,10 @@ static const char *const trailing_names[] = { "linked", "bracketed", "all", "pla
   DO (label_colons, "labelColons")   \
   DO (titles_below, "titlesBelow")   \
   DO (loose_bodies, "looseBodies")
+#define RARE_SWITCHES(DO)             \
+  DO (unit_times, "unitTimes")        \
+  DO (frames, "frames")               \
+  DO (divided_lines, "dividedLines")
 
 static void
 write_string (SegueJsonPrinter *printer,
@@ -58,8 +62,10 @@ segue_json_dialect_write (const SegueReading *reading,
 #define WRITE(member, name) segue_json_printer_member (printer, name, reading->member ? "true" : "false");
   SWITCHES (WRITE)
 #undef WRITE
-  if (reading->divided_lines)
-    segue_json_printer_member (printer, "dividedLines", "true");
+  /* The rare rules are written only where they hold. */
+#define WRITE_TRUE(member, name) if (reading->member) segue_json_printer_member (printer, name, "true");
+  RARE_SWITCHES (WRITE_TRUE)
+#undef WRITE_TRUE
   segue_json_printer_close (printer, '}');
 }
 
@@ -127,7 +133,7 @@ read_rule (JsonNode     *node,
       reading->member = json_node_get_boolean (node); \
     }
   SWITCHES (READ)
-  READ (divided_lines, "dividedLines")
+  RARE_SWITCHES (READ)
 #undef READ
   return TRUE;
 }
@@ -138,7 +144,7 @@ is_known (const char *name)
 {
 #define NAME(member, key) key,
   static const char *const names[] = {
-    "headings", "underlines", "trailingTimes", "stamps", "dividedLines", SWITCHES (NAME) NULL,
+    "headings", "underlines", "trailingTimes", "stamps", SWITCHES (NAME) RARE_SWITCHES (NAME) NULL,
   };
 #undef NAME
 
