@@ -10,7 +10,8 @@
 
 #include "rules/segue-rule.h"
 
-/* The rule time-frames: minutes, seconds and frames that were read as hours, minutes and seconds. */
+/* The rule time-frames: frames of a video editor in timestamps. They stand after hours, minutes and seconds, or after
+ * minutes and seconds, which then were read as hours and minutes. */
 
 #define HOUR G_GINT64_CONSTANT (3600000)
 
@@ -71,13 +72,14 @@ collect (SegueCheck *check,
   return evidence->n >= MIN_TIMES;
 }
 
-/* Converts the times of the segments whose ids are in the array @data. */
+/* Converts the times of the segments whose ids are in the array @ids: to the time without the last field, or, with
+ * @same_time, to the time that was read, written without frames. */
 static SegueEpisode *
-apply_convert (SegueEpisode   *episode,
-               gconstpointer   data,
-               GError        **error)
+convert (SegueEpisode  *episode,
+         const GArray  *ids,
+         gboolean       same_time,
+         GError       **error)
 {
-  const GArray *ids = data;
   g_autoptr(SegueEpisode) result = segue_episode_ref (episode);
 
   for (guint i = 0; i < ids->len; i++)
@@ -89,7 +91,7 @@ apply_convert (SegueEpisode   *episode,
       if (!segue_episode_find (result, g_array_index (ids, guint64, i), &index))
         continue;
       start = segue_entry_get_start (segue_episode_get (result, index));
-      next = segue_edit_set_start (result, index, without_frames (start), error);
+      next = segue_edit_set_start (result, index, same_time ? start : without_frames (start), error);
       if (next == NULL)
         return NULL;
       segue_episode_unref (result);
@@ -97,6 +99,63 @@ apply_convert (SegueEpisode   *episode,
     }
 
   return g_steal_pointer (&result);
+}
+
+static SegueEpisode *
+apply_convert (SegueEpisode   *episode,
+               gconstpointer   data,
+               GError        **error)
+{
+  return convert (episode, data, FALSE, error);
+}
+
+static SegueEpisode *
+apply_drop (SegueEpisode   *episode,
+            gconstpointer   data,
+            GError        **error)
+{
+  return convert (episode, data, TRUE, error);
+}
+
+/* Tells whether the timestamp has frames after its seconds. */
+static gboolean
+has_frames (const SegueTimed *timed)
+{
+  return segue_entry_get_clock (timed->entry).frames;
+}
+
+/* Reports times with frames after the seconds, once. Returns %FALSE if there are none. */
+static gboolean
+check_four_fields (SegueCheck *check)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (guint64));
+  const SegueTimed *first = NULL;
+  g_autofree char *message = NULL;
+  SegueProblem *problem;
+
+  for (guint i = 0; i < check->n_timed; i++)
+    if (has_frames (&check->timed[i]))
+      {
+        guint64 id = segue_entry_get_id (check->timed[i].entry);
+
+        first = first != NULL ? first : &check->timed[i];
+        g_array_append_val (ids, id);
+      }
+  if (first == NULL)
+    {
+      g_array_unref (ids);
+      return FALSE;
+    }
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "%u time has frames of a video editor after its seconds.",
+                                          "%u times have frames of a video editor after their seconds.", ids->len),
+                             ids->len);
+  problem = segue_check_report (check, &segue_rule_time_frames, SEGUE_SEVERITY_ERROR, first->index,
+                                segue_entry_get_start_span (first->entry), message);
+  segue_problem_add_fix (problem, segue_fix_new (_("Drop Frames"), _("Correct Times"), apply_drop, ids,
+                                                 (GDestroyNotify) g_array_unref));
+
+  return TRUE;
 }
 
 static SegueFix *
@@ -123,7 +182,7 @@ check_frames (SegueCheck *check)
   g_autofree char *message = NULL;
   SegueProblem *problem;
 
-  if (!collect (check, &evidence))
+  if (check_four_fields (check) || !collect (check, &evidence))
     return;
   if (evidence.explained * 3 < evidence.n * 2 &&
       evidence.longest < (duration != SEGUE_TIME_NONE ? duration + HOUR : MAX_DURATION))
@@ -143,8 +202,9 @@ check_frames (SegueCheck *check)
 /**
  * segue_rule_time_frames:
  *
- * Reports timestamps that were copied from a video editor as `minutes:seconds:frames` and read as hours, minutes and
- * seconds (error, once per episode). They are recognized if the links of two thirds of them lead to the minutes and
+ * Reports timestamps that were copied from a video editor (error, once per episode). Those with four fields,
+ * `hours:minutes:seconds:frames`, are always reported. Others are `minutes:seconds:frames` and were read as hours, minutes
+ * and seconds. They are recognized if the links of two thirds of them lead to the minutes and
  * seconds, or if the times are far beyond the length of the recording, or beyond ten hours if the length is unknown.
  */
 const SegueRule segue_rule_time_frames = { "time-frames", NULL, check_frames, FALSE };

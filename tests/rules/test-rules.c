@@ -234,11 +234,32 @@ static const Case cases[] = {
   { "[18:00:00] a\n[19:10:12] b\n[20:20:00] c\n[24:00:00] d\n",
     "1 time-frames error “18:00:00”: 4 times look like minutes:seconds:frames of a video editor.",
     "Convert All", NULL },
+  /* hours:minutes:seconds:frames, which are read as hours, minutes and seconds */
+  { "00:00:00:00 a\n00:04:12:10 b\n00:12:30:00 c\n",
+    "1 time-frames error “00:00:00:00”: 3 times have frames of a video editor after their seconds.",
+    "Drop Frames", "00:00:00 a\n00:04:12 b\n00:12:30 c\n" },
+  { "- [01:00:00;00] a\n- [01:04:12;10] b\n- [01:12:30;29] c\n",
+    "1 time-frames error “01:00:00;00”: 3 times have frames of a video editor after their seconds.",
+    "Drop Frames", "- [01:00:00] a\n- [01:04:12] b\n- [01:12:30] c\n" },
+  { "00:00 a\n00:00:10:05 b\n00:04:12:10 c\n",
+    "2 time-frames error “00:00:10:05”: 2 times have frames of a video editor after their seconds.",
+    "Drop Frames", "00:00 a\n00:00:10 b\n00:04:12 c\n" },
+  { "(00:00:10:05) a\n(00:04:12:10) b\n",
+    "1 time-frames error “00:00:10:05”: 2 times have frames of a video editor after their seconds.",
+    "Drop Frames", "(00:00:10) a\n(00:04:12) b\n" },
   /* after the end */
   { "---\nduration: \"01:40:16\"\n---\n- 00:00:00 a\n- 01:46:47 b\n- 02:01:29 c\n",
     "5 time-beyond-end warning “01:46:47”: 01:46:47 is after the end of the recording, which is 01:40:16 long.",
     "", NULL },
   { "---\nduration: 3600\n---\n- 00:00:00 a\n- 00:46:47 b\n", "", NULL, NULL },
+  { "---\nduration: 0\n---\n- 00:00:00 a\n- 00:46:47 b\n", "", NULL, NULL },
+  { "---\nduration: \"00:00:00\"\n---\n- 00:00:00 a\n- 00:46:47 b\n", "", NULL, NULL },
+  { "---\nduration: \"0:00\"\n---\n- 00:00:00 a\n- 00:46:47 b\n", "", NULL, NULL },
+  { "---\nduration: \"--:--:--\"\n---\n- 00:00:00 a\n- 00:46:47 b\n", "", NULL, NULL },
+  { "---\nduration: \"?\\?:?\\?\"\n---\n- 00:00:00 a\n- 00:46:47 b\n", "", NULL, NULL },
+  { "---\nduration: 0\nlength: 90\n---\n- 00:00:00 a\n- 00:46:47 b\n",
+    "6 time-beyond-end warning “00:46:47”: 00:46:47 is after the end of the recording, which is 00:01:30 long.",
+    "", NULL },
   { "---\nduration: 90\n---\n- 00:01:31 a\n- 00:02:00 b\n",
     "4 time-beyond-end warning “00:01:31”: 00:01:31 is after the end of the recording, which is 00:01:30 long.",
     "", NULL },
@@ -397,7 +418,7 @@ check_action (SegueFix *fix)
   static const struct { const char *label; const char *action; } actions[] = {
     { "Make It ", "Correct Time" }, { "Link to ", "Correct Link" },  { "Leave Without a Time", "Remove Time" },
     { "Add ", "Correct Times" },    { "Move Above ", "Move Segment" }, { "Swap Times", "Swap Times" },
-    { "Convert All", "Convert Times" },
+    { "Convert All", "Convert Times" }, { "Drop Frames", "Correct Times" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -10,13 +10,12 @@
 
 #include "formats/html/segue-html-list.h"
 
-/* Reads a list from another program, from the clipboard or from a drop. The plain text is preferred. The HTML is used
- * if only it has the addresses of the links. The plain text is read first, then the HTML. A form that cannot be read is
- * ignored. */
+/* A list from another program, by clipboard or drag: its plain text, or what its HTML says where only that has the
+ * addresses of its links. First the one is read, then the other; what cannot be read is as if it were not there. */
 
 static const char *html_types[] = { "text/html", NULL };
 
-/* What has been read so far. The task owns it. */
+/* What is known so far, and belongs to the task. */
 typedef struct
 {
   char *plain;
@@ -33,12 +32,6 @@ content_free (gpointer data)
   g_free (content);
 }
 
-/**
- * segue_foreign_text_has_html:
- * @formats: what a program offers
- *
- * Returns: whether the text is offered as HTML
- */
 gboolean
 segue_foreign_text_has_html (GdkContentFormats *formats)
 {
@@ -59,7 +52,7 @@ return_plain (GTask *task)
   g_task_return_pointer (task, g_steal_pointer (&content->plain), g_free);
 }
 
-/* Chooses between the two forms, in a thread of its own: a long list would block the window. */
+/* A long list must not hold up the window. */
 static void
 choose_thread (GTask        *task,
                gpointer      source,
@@ -77,7 +70,7 @@ choose_thread (GTask        *task,
     return_plain (task);
 }
 
-/* Grows the buffer up to the greatest size that is read as a list. A longer text fails to be read. */
+/* Room for as much as will be read, and no more. */
 static gpointer
 grow (gpointer data,
       gsize    size)
@@ -127,7 +120,7 @@ html_opened_cb (GObject      *source,
   g_output_stream_splice_async (output, input, flags, G_PRIORITY_DEFAULT, NULL, html_read_cb, g_steal_pointer (&task));
 }
 
-/* Reads the HTML, if it is offered. Takes ownership of @task. */
+/* Takes @task. */
 static void
 read_html (GTask *task)
 {
@@ -176,7 +169,7 @@ read_source (gpointer            source,
   GTask *task = g_task_new (source, NULL, callback, user_data);
 
   g_task_set_task_data (task, g_new0 (Content, 1), content_free);
-  /* some programs answer a request for a form that they do not offer with another form */
+  /* what is not offered must not be asked for: some programs answer with whatever they have */
   if (!gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
     read_html (task);
   else if (GDK_IS_DROP (source))
@@ -185,14 +178,7 @@ read_source (gpointer            source,
     gdk_clipboard_read_value_async (source, G_TYPE_STRING, G_PRIORITY_DEFAULT, NULL, plain_read_cb, task);
 }
 
-/**
- * segue_foreign_text_read_clipboard:
- * @clipboard: a clipboard
- * @callback: called when the text has been read
- * @user_data: data for @callback
- *
- * Reads the text in the clipboard.
- */
+/* Calls back when the text in the clipboard is known. */
 void
 segue_foreign_text_read_clipboard (GdkClipboard        *clipboard,
                                    GAsyncReadyCallback  callback,
@@ -201,14 +187,7 @@ segue_foreign_text_read_clipboard (GdkClipboard        *clipboard,
   read_source (clipboard, callback, user_data);
 }
 
-/**
- * segue_foreign_text_read_drop:
- * @drop: a drop
- * @callback: called when the text has been read
- * @user_data: data for @callback
- *
- * Reads the text of a drop. The caller finishes the drop.
- */
+/* Calls back when the text that is dropped is known. The drop is not finished by that. */
 void
 segue_foreign_text_read_drop (GdkDrop             *drop,
                               GAsyncReadyCallback  callback,
@@ -217,12 +196,7 @@ segue_foreign_text_read_drop (GdkDrop             *drop,
   read_source (drop, callback, user_data);
 }
 
-/**
- * segue_foreign_text_read_finish:
- * @result: the result of a read
- *
- * Returns: (transfer full) (nullable): the text as UTF-8, or %NULL if there is none
- */
+/* Returns: (transfer full) (nullable): the text, %NULL for none */
 char *
 segue_foreign_text_read_finish (GAsyncResult *result)
 {

@@ -17,10 +17,6 @@
 
 /* Edits of the time, the title and the body of one entry. */
 
-/* The difference, in milliseconds, up to which a link leads to the same time as its timestamp. Links are often cut to
- * whole seconds. */
-#define LINK_SLACK 1000
-
 /* Replaces @length bytes at @offset in the text of an entry. */
 static SegueEpisode *
 splice_entry (SegueEpisode *episode,
@@ -73,7 +69,7 @@ link_agrees (const SegueEntry *entry)
   if (entry->start == SEGUE_TIME_NONE)
     return entry->result == SEGUE_TIME_PLANNED;
 
-  return entry->link_time != SEGUE_TIME_NONE && ABS (entry->link_time - entry->start) < LINK_SLACK;
+  return segue_head_times_agree (entry->link_time, entry->start);
 }
 
 static char *
@@ -154,7 +150,7 @@ segue_edit_set_start (SegueEpisode  *episode,
   SegueEpisode *result;
 
   g_return_val_if_fail (entry->kind == SEGUE_ENTRY_SEGMENT, NULL);
-  if (start == entry->start && entry->result != SEGUE_TIME_MALFORMED)
+  if (start == entry->start && entry->result != SEGUE_TIME_MALFORMED && !entry->clock.frames)
     return segue_episode_ref (episode);
   text = segue_edit_compose_start (episode, entry, start, &span);
   result = splice_entry (episode, index, span.offset, span.length, text);
@@ -194,8 +190,7 @@ segue_edit_set_link_time (SegueEpisode  *episode,
   text = format_start (episode->dialect, entry->link_clock, time);
   result = splice_entry (episode, index, entry->link_time_span.offset, entry->link_time_span.length, text);
   edited = has_same_entries (episode, result) ? segue_episode_get (result, index) : NULL;
-  if (edited == NULL || edited->start != entry->start || edited->link_time == SEGUE_TIME_NONE ||
-      ABS (edited->link_time - time) >= LINK_SLACK)
+  if (edited == NULL || edited->start != entry->start || !segue_head_times_agree (edited->link_time, time))
     return refuse (result, _("This time would not be read as one in these notes."), error);
 
   return result;

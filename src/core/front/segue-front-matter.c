@@ -283,7 +283,7 @@ segue_front_matter_add (SegueEpisode  *episode,
  * @episode: an episode
  *
  * Gets the length of the recording from the front matter. It may be given as a time such as `1:02:03`, or as a number
- * of seconds.
+ * of seconds. Zero and placeholders such as `--:--` stand for a length that is not known yet.
  *
  * Returns: the length in milliseconds, or %SEGUE_TIME_NONE if it is not given
  */
@@ -303,7 +303,7 @@ segue_front_matter_get_duration (SegueEpisode *episode)
       if (value == NULL)
         continue;
       end = value + strlen (value);
-      if (segue_time_scan (value, end, &stop, &time, &clock) == SEGUE_TIME_VALID && stop == end)
+      if (segue_time_scan (value, end, &stop, &time, &clock) == SEGUE_TIME_VALID && stop == end && time > 0)
         return time;
       /* A number below 60 is probably not one of seconds. */
       if (g_ascii_string_to_unsigned (value, 10, 60, 360000, &seconds, NULL))

@@ -46,8 +46,12 @@ static guint
 hash_line (gconstpointer key)
 {
   const Line *line = key;
+  guint hash = 5381;
 
-  return segue_hash_bytes (line->start, line->start + line->length);
+  for (gsize i = 0; i < line->length; i++)
+    hash = hash * 33 + (guchar) line->start[i];
+
+  return hash;
 }
 
 static gboolean
