@@ -30,6 +30,7 @@ typedef struct
   SegueEntry *like; /* an entry with the same lines, but for the time; borrowed */
   gint64 start;     /* milliseconds, or SEGUE_TIME_NONE */
   guint64 id;       /* the id that it must have, or 0 for a new one */
+  guint8 result;    /* SegueTimeResult of its timestamp */
 } Expected;
 
 /* Returns the entries at @indices and the entries below them in the outline as ranges, as few as possible. */
@@ -133,7 +134,7 @@ is_as_expected (const SegueEntry *entry,
 {
   const SegueEntry *like = expected->like;
 
-  return entry->kind == like->kind && entry->start == expected->start && entry->result == like->result &&
+  return entry->kind == like->kind && entry->start == expected->start && entry->result == expected->result &&
          entry->level == like->level && is_same_text (entry, entry->title, like, like->title) &&
          is_same_text (entry, entry->link, like, like->link) && is_same_text (entry, entry->body, like, like->body);
 }
@@ -228,7 +229,7 @@ expect (GArray     *expected,
         SegueEntry *like,
         guint64     id)
 {
-  Expected one = { like, like->start, id };
+  Expected one = { like, like->start, id, like->result };
 
   g_array_append_val (expected, one);
 }
@@ -498,75 +499,75 @@ segue_edit_insert_many (SegueEpisode      *episode,
   return settle (result, expected, _("At this place of the notes the lines would be read differently."), error);
 }
 
-/* Limits @delta so that no time leaves the range from 0 to SEGUE_TIME_MAX. */
-static gint64
-limit_shift (SegueEpisode *episode,
-             const guint  *indices,
-             guint         n_indices,
-             gint64        delta)
+/* Appends the lines of @entry with another start to @lines. */
+static void
+append_with_start (GString          *lines,
+                   SegueEpisode     *episode,
+                   const SegueEntry *entry,
+                   gint64            start)
 {
-  for (guint i = 0; i < n_indices; i++)
+  const SegueSpan end = entry->end_span;
+  SegueSpan span;
+  g_autofree char *text = segue_edit_compose_start (episode, entry, start, &span);
+  guint done = span.offset + span.length;
+
+  g_string_append_len (lines, entry->text, span.offset);
+  g_string_append (lines, text);
+  if (end.length > 0 && end.offset >= done && entry->start != SEGUE_TIME_NONE && entry->end != SEGUE_TIME_NONE)
     {
-      gint64 start = segue_episode_get (episode, indices[i])->start;
+      g_autofree char *end_text = segue_clock_format (&entry->clock, entry->end + start - entry->start);
 
-      if (start != SEGUE_TIME_NONE)
-        delta = CLAMP (delta, -start, SEGUE_TIME_MAX - start);
+      g_string_append_len (lines, entry->text + done, end.offset - done);
+      g_string_append (lines, end_text);
+      done = end.offset + end.length;
     }
-
-  return delta;
+  g_string_append_len (lines, entry->text + done, entry->length - done);
 }
 
 /**
- * segue_edit_shift_many:
+ * segue_edit_set_starts:
  * @episode: an episode
- * @indices: (array length=n_indices): indices of entries, ascending; entries without a time are ignored
+ * @indices: (array length=n_indices): indices of segments, ascending
+ * @times: (array length=n_indices): the start of each in milliseconds, 0 or more
  * @n_indices: number of indices, 1 or more
- * @delta: milliseconds to add, may be negative
  * @error: return location for a #GError, or %NULL
  *
- * Shifts the times of several segments by the same amount. The amount is reduced if one of the times would become
- * negative or larger than %SEGUE_TIME_MAX. Each time is written as segue_edit_set_start() writes it.
+ * Sets the starts of several segments. Each time is written as segue_edit_set_start() writes it. The end of a range of
+ * times is shifted with its start.
  *
- * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
- *   %SEGUE_ERROR_READ_BACK if a time would not be read back
+ * Returns: (transfer full): the edited episode, or %NULL with @error set to %SEGUE_ERROR_READ_BACK if a time would not be
+ *   read back
  */
 SegueEpisode *
-segue_edit_shift_many (SegueEpisode  *episode,
+segue_edit_set_starts (SegueEpisode  *episode,
                        const guint   *indices,
+                       const gint64  *times,
                        guint          n_indices,
-                       gint64         delta,
                        GError       **error)
 {
   g_autoptr(GString) lines = g_string_new (NULL);
   g_autoptr(GArray) expected = g_array_new (FALSE, FALSE, sizeof (Expected));
+  const guint end = indices[n_indices - 1] + 1;
+  const gsize offset = segue_episode_get_offset (episode, indices[0]);
   SegueEpisode *result;
   SegueCursor cursor;
-  guint end;
-  gsize offset;
 
   g_return_val_if_fail (n_indices > 0, NULL);
-  delta = limit_shift (episode, indices, n_indices, delta);
-  if (delta == 0)
-    return segue_episode_ref (episode);
-  end = indices[n_indices - 1] + 1;
-  offset = segue_episode_get_offset (episode, indices[0]);
   expect_range (expected, episode, 0, indices[0]);
   segue_cursor_init (&cursor, episode, indices[0]);
   for (guint i = indices[0], next = 0; i < end; i++)
     {
       SegueEntry *entry = segue_cursor_next (&cursor);
-      g_autofree char *text = NULL;
-      SegueSpan span = { 0 };
 
       expect (expected, entry, entry->id);
-      if (i == indices[next] && next++ < n_indices && entry->start != SEGUE_TIME_NONE)
+      if (i == indices[next])
         {
-          g_array_index (expected, Expected, i).start += delta;
-          text = segue_edit_compose_start (episode, entry, entry->start + delta, &span);
+          g_array_index (expected, Expected, i).start = times[next];
+          g_array_index (expected, Expected, i).result = SEGUE_TIME_VALID;
+          append_with_start (lines, episode, entry, times[next++]);
         }
-      g_string_append_len (lines, entry->text, span.offset);
-      g_string_append (lines, text != NULL ? text : "");
-      g_string_append_len (lines, entry->text + span.offset + span.length, entry->length - span.offset - span.length);
+      else
+        g_string_append_len (lines, entry->text, entry->length);
     }
   expect_range (expected, episode, end, episode->n_entries);
 

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Pure edits of many entries at once; those of one entry are in segue-edit.h. Entries are given by their indices in
- * ascending order, without the opening text (index 0). Except for a shift of times, the entries below an entry in the
+ * ascending order, without the opening text (index 0). Except for changes of times, the entries below an entry in the
  * outline are edited with it. */
 
 guint         segue_edit_count_many       (SegueEpisode      *episode,
@@ -39,6 +39,11 @@ SegueEpisode *segue_edit_insert_many      (SegueEpisode      *episode,
                                            SegueEntry *const *entries,
                                            guint              n_entries,
                                            gboolean           keep_ids,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_set_starts       (SegueEpisode      *episode,
+                                           const guint       *indices,
+                                           const gint64      *times,
+                                           guint              n_indices,
                                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 SegueEpisode *segue_edit_shift_many       (SegueEpisode      *episode,
                                            const guint       *indices,

@@ -9,11 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/edit/segue-edit-many.h"
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-episode-private.h"
 #include "core/text/segue-chars.h"
 
-/* Sets the end of a segment, and guesses the start of a segment without a time. */
+/* Sets the end of a segment, guesses the start of a segment without a time, and shifts times. */
 
 /* The number of entries, in each direction, in which a time is searched. */
 #define MAX_LOOK 1000
@@ -174,4 +175,63 @@ segue_episode_guess_start (SegueEpisode *episode,
   guess = before + (after - before) / (n_before + n_after) * n_before;
 
   return guess / 1000 * 1000;
+}
+
+/* Limits @delta so that no time leaves the range from 0 to SEGUE_TIME_MAX. */
+static gint64
+limit_shift (SegueEpisode *episode,
+             const guint  *indices,
+             guint         n_indices,
+             gint64        delta)
+{
+  for (guint i = 0; i < n_indices; i++)
+    {
+      gint64 start = segue_episode_get (episode, indices[i])->start;
+
+      if (start != SEGUE_TIME_NONE)
+        delta = CLAMP (delta, -start, SEGUE_TIME_MAX - start);
+    }
+
+  return delta;
+}
+
+/**
+ * segue_edit_shift_many:
+ * @episode: an episode
+ * @indices: (array length=n_indices): indices of entries, ascending; entries without a time are ignored
+ * @n_indices: number of indices, 1 or more
+ * @delta: milliseconds to add, may be negative
+ * @error: return location for a #GError, or %NULL
+ *
+ * Shifts the times of several segments by the same amount. The amount is reduced if one of the times would become
+ * negative or larger than %SEGUE_TIME_MAX. Each time is written as segue_edit_set_start() writes it.
+ *
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if a time would not be read back
+ */
+SegueEpisode *
+segue_edit_shift_many (SegueEpisode  *episode,
+                       const guint   *indices,
+                       guint          n_indices,
+                       gint64         delta,
+                       GError       **error)
+{
+  g_autofree guint *timed = g_new (guint, n_indices);
+  g_autofree gint64 *times = g_new (gint64, n_indices);
+  guint n = 0;
+
+  g_return_val_if_fail (n_indices > 0, NULL);
+  delta = limit_shift (episode, indices, n_indices, delta);
+  for (guint i = 0; i < n_indices; i++)
+    {
+      const gint64 start = segue_episode_get (episode, indices[i])->start;
+
+      timed[n] = indices[i];
+      times[n] = start + delta;
+      n += start != SEGUE_TIME_NONE;
+    }
+  if (delta == 0 || n == 0)
+    return segue_episode_ref (episode);
+
+  return segue_edit_set_starts (episode, timed, times, n, error);
 }
