@@ -78,6 +78,9 @@ static const struct
 } table[] = {
   { "", "" },
   { "\n \n", "" },
+  /* old entities of HTML need no semicolon in HTML */
+  { "<p>Tom &amp Jerry &copy2024 &notin; &notit; &#38&check</p>\n", "p0 Tom & Jerry ©2024 ∉ ¬it; &&check\n" },
+  { "Tom &amp Jerry &copy 2024\n", "p0 Tom &amp Jerry &copy 2024\n" },
   { "One line", "p0 One line\n" },
   /* an episode */
   { "특별 에피소드입니다! 2025년 8월 8일 녹화\n\n인사말입니다.\n\n(00:00:10) 소개\n(00:02:14) 홍보: Astrocade\n\n"

@@ -86,6 +86,12 @@ static const struct
   { "Q &amp; A &lt;3 caf&eacute; &#39;x&#x27; &hellip;", "Q & A <3 café 'x' …" },
   { "R&D; AT&T &unknown; &#xZ; &;", "R&D; AT&T &unknown; &#xZ; &;" },
   { "&#0;&#xD800;", "\357\277\275\357\277\275" },
+  { "&check; &NotEqualTilde; &CounterClockwiseContourIntegral; &colon;&lpar;&rpar;", "✓ ≂̸ ∳ :()" },
+  { "&copy 2024 &ampx; &nbsp &Check; &notit;", "&copy 2024 &ampx; &nbsp &Check; &notit;" },
+  { "&#150;&#x92; &#000000000000000000000000000065; &#9999999999;", "–’ A \357\277\275" },
+  { "[a](https&colon;//e.org) [b](x&lowbar;y\\_z)", "[a|https://e.org] [b|x_y_z]" },
+  { "<a href=\"?a=1&copy=2&copy3&amp;b&lt\">x</a>", "[x|?a=1&copy=2&copy3&b<]" },
+  { "<a href='C:\\_x&commat;y'>x</a>", "[x|C:\\_x@y]" },
   /* code */
   { "`if __name__ == \"__main__\"`", "c(if __name__ == \"__main__\")" },
   { "``a ` b``", "c(a ` b)" },

@@ -48,6 +48,10 @@ static const Shape shapes[] = {
     "href=\"https://example.org/a\">One"
     "</a></li><li>Two, with <a href=\"https://example.org/b\">a link</a> inside</li></ul>",
     "- [One](https://example.org/a)\n- Two, with [a link](https://example.org/b) inside\n" },
+  { "entities",
+    "<ul><li><a href=\"https&colon;//e.org/?a=1&amp;b&equals;2\">One &check; two</a></li>"
+    "<li>3 &lt; 4 &lbrack;x&rsqb; &fflig; &unknown;</li><li><a href='javascript&colon;x'>No</a> &lang;b&rang;</li></ul>",
+    "- [One ✓ two](https://e.org/?a=1&b=2)\n- 3 < 4 [x] \357\254\200 &unknown;\n- No ⟨b⟩\n" },
   { "firefox-list",
     "<html><body>\n<!--StartFragment--><ol>\n  <li>One\n    <ul>\n      <li><a "
     "href=\"https://example.org/a\">A</a></li>\n"

@@ -58,6 +58,10 @@ static const struct
   { "[x](javascript:alert(1)) [y](data:text/html,z) [z](#t=1:00) [m](mailto:a@b.c)\n",
     "<p>x y <a href=\"#t=1:00\">z</a> <a href=\"mailto:a@b.c\">m</a></p>\n" },
   { "[x]( JavaScript:alert(1)) <a href=\"java&#9;script:x\">y</a> <a href='vbscript:x'>z</a>\n", "<p>x y z</p>\n" },
+  { "[x](javascript&colon;alert(1)) [y](java&Tab;script&colon;z) <a href='javascript&colon;&lpar;'>z</a>\n",
+    "<p>x y z</p>\n" },
+  { "[x](<&NewLine;javascript:y>) [y](vbscript&#58z) <a href='data&#58text/html'>z</a>\n",
+    "<p>x <a href=\"vbscript&amp;#58z\">y</a> z</p>\n" },
   { "<script>alert(1)</script>\n\n<p onclick=\"x\">Text</p>\n", "<p>Text</p>\n" },
   /* lists */
   { "- one\n  - two\n- three\n\n1. a\n2. b\n4. c\n",
@@ -117,6 +121,9 @@ static const struct
   { "a ``` `` ``` d\n", "a ``` `` ``` d\n" },
   { "a `` b`c `` d\n", "a ``b`c`` d\n" },
   /* what would be read as something else */
+  { "[x](javascript&amp;colon;y) [?a&amp;lt;b](<?a&amp;lt;b>) <https://e.org/?a&amp;lt;b> <https://e.org/?a&b>\n",
+    "[x](javascript\\&colon;y) [?a\\&lt;b](?a\\&lt;b) [https://e.org/?a\\&lt;b](https://e.org/?a\\&lt;b) "
+    "<https://e.org/?a&b>\n" },
   { "2 \\* 3 \\* 4 and \\[x\\](y) and a_b_c \\_d\\_ \\<b> &amp;copy;\n",
     "2 \\* 3 \\* 4 and \\[x\\](y) and a_b_c \\_d\\_ \\<b> \\&copy;\n" },
 };

@@ -156,6 +156,8 @@ segue_block_leaf_close (SegueBlockReader *self)
   gboolean literal = self->leaf.type == SEGUE_BLOCK_CODE || self->leaf.type == SEGUE_BLOCK_TABLE;
   SegueMarkupLine *lines = (SegueMarkupLine *) (gpointer) self->lines->data;
   guint n_lines = self->lines->len;
+  SegueMarkupSyntax syntax = literal ? SEGUE_MARKUP_SYNTAX_LITERAL
+                             : self->html ? SEGUE_MARKUP_SYNTAX_HTML : SEGUE_MARKUP_SYNTAX_MARKDOWN;
   gsize length;
 
   if (self->open && n_lines > 0)
@@ -165,7 +167,7 @@ segue_block_leaf_close (SegueBlockReader *self)
           lines[i].breaks = TRUE;
       else if (!self->html)
         settle_breaks (self);
-      self->leaf.content = segue_markup_new_lines (self->text, lines, n_lines, literal, self->references);
+      self->leaf.content = segue_markup_new_lines (self->text, lines, n_lines, syntax, self->references);
       self->leaf.source.offset = lines[0].offset;
       self->leaf.source.length = lines[n_lines - 1].offset + lines[n_lines - 1].length - lines[0].offset;
       segue_markup_get_text (self->leaf.content, &length);

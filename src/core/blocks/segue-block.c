@@ -103,7 +103,7 @@ add_head (SegueBlocks      *self,
     .label = is_segment ? keep_time (self, entry) : NULL,
     .href = keep_link (self, entry),
     .source = { 0, entry->head_length },
-    .content = segue_markup_new_lines (entry->text, &line, 1, FALSE, targets),
+    .content = segue_markup_new_lines (entry->text, &line, 1, SEGUE_MARKUP_SYNTAX_MARKDOWN, targets),
   };
 
   g_array_append_val (self->array, block);

@@ -64,6 +64,7 @@ typedef struct
   const char     *end;
   const char     *p;          /* the next character */
   const char     *pending;    /* the text from here to @p is literal and has no token yet */
+  SegueMarkupSyntax syntax;
   GHashTable     *references; /* (nullable): URLs of reference links by label */
   GStringChunk   *strings;    /* owns the strings of tokens and runs */
   GArray         *tokens;     /* (element-type SegueToken) */
@@ -92,6 +93,7 @@ const char *segue_markup_parser_keep_target     (SegueMarkupParser *self,
                                                  gsize              length);
 void        segue_markup_parser_run             (const char        *text,
                                                  gsize              length,
+                                                 SegueMarkupSyntax  syntax,
                                                  GHashTable        *references,
                                                  GString           *out,
                                                  GArray            *runs,

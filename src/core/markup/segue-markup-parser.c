@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "core/markup/segue-entity.h"
 #include "core/markup/segue-markup-parser-private.h"
 
 /* Parses inline markup in two passes. The first pass divides the text into tokens from left to right. Opening brackets
@@ -136,9 +137,10 @@ read_entity (SegueMarkupParser *self)
   g_autoptr(GString) character = g_string_new (NULL);
   const char *from = self->p;
   const char *stop;
+  gboolean html = self->syntax == SEGUE_MARKUP_SYNTAX_HTML;
 
   self->p++;
-  if (!segue_markup_scan_entity (from, self->end, &stop, character))
+  if (!segue_entity_scan (from, self->end, html ? SEGUE_ENTITY_HTML : SEGUE_ENTITY_MARKDOWN, &stop, character))
     return;
   segue_markup_parser_flush (self, from, stop);
   segue_markup_parser_add_token (self, SEGUE_TOKEN_OWN, from, stop)->string =
@@ -230,7 +232,8 @@ apply_tag (SegueMarkupParser    *self,
     [SEGUE_HTML_TAG_STRIKE] = SEGUE_MARKUP_STRIKE,
     [SEGUE_HTML_TAG_LINK] = 0,
   };
-  const char *target = segue_markup_parser_keep_target (self, from + match->value.offset, match->value.length);
+  g_autofree char *value = segue_markup_decode_attribute (from + match->value.offset, match->value.length);
+  const char *target = *value != '\0' ? segue_markup_parser_keep_string (self, value) : NULL;
   gboolean is_link = match->tag == SEGUE_HTML_TAG_LINK;
   SegueToken *token;
 
@@ -346,18 +349,20 @@ tokenize (SegueMarkupParser *self)
 /* Parses a text and appends the text that a reader sees to @out, and its runs to @runs. @strings owns the URLs of the
  * runs. @references has the URLs of reference links by label, and can be %NULL. */
 void
-segue_markup_parser_run (const char   *text,
-                         gsize         length,
-                         GHashTable   *references,
-                         GString      *out,
-                         GArray       *runs,
-                         GStringChunk *strings)
+segue_markup_parser_run (const char        *text,
+                         gsize              length,
+                         SegueMarkupSyntax  syntax,
+                         GHashTable        *references,
+                         GString           *out,
+                         GArray            *runs,
+                         GStringChunk      *strings)
 {
   SegueMarkupParser parser = {
     .start = text,
     .end = text + length,
     .p = text,
     .pending = text,
+    .syntax = syntax,
     .references = references,
     .strings = strings,
   };

@@ -8,37 +8,10 @@
 
 #include "core/markup/segue-markup-scan.h"
 
+#include "core/markup/segue-entity.h"
 #include "core/text/segue-chars.h"
 
-/* Recognizes entities, URLs, link destinations and HTML tags in inline markup. */
-
-/* Names of the entities for U+00A0 to U+00FF, in order. */
-static const char * const latin1[] = {
-  "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not", "shy",
-  "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para", "middot", "cedil", "sup1", "ordm", "raquo",
-  "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig", "Ccedil",
-  "Egrave", "Eacute", "Ecirc", "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve", "Oacute",
-  "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute", "THORN", "szlig",
-  "agrave", "aacute", "acirc", "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute", "ecirc", "euml",
-  "igrave", "iacute", "icirc", "iuml", "eth", "ntilde", "ograve", "oacute", "ocirc", "otilde", "ouml", "divide",
-  "oslash", "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml",
-};
-
-/* Other entities that occur in show notes. */
-static const struct
-{
-  const char *name;
-  gunichar    character;
-} entities[] = {
-  { "amp", '&' },       { "lt", '<' },        { "gt", '>' },        { "quot", '"' },      { "apos", '\'' },
-  { "ndash", 0x2013 },  { "mdash", 0x2014 },  { "lsquo", 0x2018 },  { "rsquo", 0x2019 },  { "sbquo", 0x201A },
-  { "ldquo", 0x201C },  { "rdquo", 0x201D },  { "bdquo", 0x201E },  { "bull", 0x2022 },   { "hellip", 0x2026 },
-  { "prime", 0x2032 },  { "lsaquo", 0x2039 }, { "rsaquo", 0x203A }, { "euro", 0x20AC },   { "trade", 0x2122 },
-  { "larr", 0x2190 },   { "uarr", 0x2191 },   { "rarr", 0x2192 },   { "darr", 0x2193 },   { "harr", 0x2194 },
-  { "minus", 0x2212 },  { "ne", 0x2260 },     { "le", 0x2264 },     { "ge", 0x2265 },     { "hearts", 0x2665 },
-  { "OElig", 0x0152 },  { "oelig", 0x0153 },  { "Scaron", 0x0160 }, { "scaron", 0x0161 }, { "ensp", 0x2002 },
-  { "emsp", 0x2003 },   { "thinsp", 0x2009 }, { "zwnj", 0x200C },   { "zwj", 0x200D },
-};
+/* Recognizes URLs, link destinations and HTML tags in inline markup. */
 
 /* The HTML elements that are known, and their effect. */
 static const struct
@@ -76,85 +49,8 @@ static const struct
   { "style", SEGUE_HTML_TAG_OTHER },   { "link", SEGUE_HTML_TAG_OTHER },    { "meta", SEGUE_HTML_TAG_OTHER },
 };
 
-/* The number of bytes of an entity or tag name that are examined. All names in the tables are shorter. */
+/* The number of bytes of a tag name that are examined. All names in the table are shorter. */
 #define MAX_NAME 12
-
-/* Returns the character of the entity with the name, or 0 if there is none. */
-static gunichar
-named_character (const char *name,
-                 gsize       length)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
-    if (strlen (entities[i].name) == length && memcmp (entities[i].name, name, length) == 0)
-      return entities[i].character;
-  for (guint i = 0; i < G_N_ELEMENTS (latin1); i++)
-    if (strlen (latin1[i]) == length && memcmp (latin1[i], name, length) == 0)
-      return 0xA0 + i;
-
-  return 0;
-}
-
-/* Returns the character of a numeric entity, whose digits are between @p and @semicolon. Returns U+FFFD if the number
- * is not a character, as HTML says, and 0 if it is not a number. */
-static gunichar
-numbered_character (const char *p,
-                    const char *semicolon)
-{
-  gboolean hex = *p == 'x' || *p == 'X';
-  gunichar character = 0;
-
-  p += hex;
-  if (p == semicolon)
-    return 0;
-  for (; p < semicolon; p++)
-    {
-      int digit = hex ? g_ascii_xdigit_value (*p) : g_ascii_digit_value (*p);
-
-      if (digit < 0 || character > 0x10FFFF)
-        return 0;
-      character = character * (hex ? 16 : 10) + (guint) digit;
-    }
-  if (character == 0 || !g_unichar_validate (character))
-    return 0xFFFD;
-
-  return character;
-}
-
-/**
- * segue_markup_scan_entity:
- * @text: position to look at (valid UTF-8)
- * @end: end of the text
- * @stop: (out): end of the element, set if %TRUE is returned
- * @out: string to append the character to
- *
- * Recognizes an HTML entity: `&amp;`, `&#39;` or `&#x27;`. The known names are those of the Latin-1 characters and of
- * other signs that occur in show notes.
- *
- * Returns: %TRUE if there is an entity at @text
- */
-gboolean
-segue_markup_scan_entity (const char  *text,
-                          const char  *end,
-                          const char **stop,
-                          GString     *out)
-{
-  const char *name = text + 1;
-  const char *semicolon;
-  gunichar character;
-
-  if (text >= end || *text != '&')
-    return FALSE;
-  semicolon = memchr (name, ';', MIN (end - name, MAX_NAME));
-  if (semicolon == NULL || semicolon == name)
-    return FALSE;
-  character = *name == '#' ? numbered_character (name + 1, semicolon) : named_character (name, semicolon - name);
-  if (character == 0)
-    return FALSE;
-  g_string_append_unichar (out, character);
-  *stop = semicolon + 1;
-
-  return TRUE;
-}
 
 /**
  * segue_markup_is_cjk:
@@ -534,6 +430,26 @@ segue_markup_scan_html (const char      *text,
   return TRUE;
 }
 
+static char *
+decode (const char        *text,
+        gsize              length,
+        SegueEntitySyntax  syntax)
+{
+  g_autoptr(GString) out = g_string_sized_new (length);
+  const char *end = text + length;
+
+  for (const char *p = text; p < end;)
+    {
+      if (segue_entity_scan (p, end, syntax, &p, out))
+        continue;
+      if (syntax == SEGUE_ENTITY_MARKDOWN && *p == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
+        p++;
+      g_string_append_c (out, *p++);
+    }
+
+  return g_strstrip (g_string_free (g_steal_pointer (&out), FALSE));
+}
+
 /**
  * segue_markup_decode:
  * @text: (array length=length): a link destination as it is written (valid UTF-8)
@@ -547,17 +463,21 @@ char *
 segue_markup_decode (const char *text,
                      gsize       length)
 {
-  g_autoptr(GString) out = g_string_sized_new (length);
-  const char *end = text + length;
+  return decode (text, length, SEGUE_ENTITY_MARKDOWN);
+}
 
-  for (const char *p = text; p < end;)
-    {
-      if (segue_markup_scan_entity (p, end, &p, out))
-        continue;
-      if (*p == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
-        p++;
-      g_string_append_c (out, *p++);
-    }
-
-  return g_strstrip (g_string_free (g_steal_pointer (&out), FALSE));
+/**
+ * segue_markup_decode_attribute:
+ * @text: (array length=length): the value of an attribute of HTML as it is written (valid UTF-8)
+ * @length: length of @text in bytes
+ *
+ * Resolves the entities in an attribute, and removes white space at its ends.
+ *
+ * Returns: (transfer full): the value (UTF-8)
+ */
+char *
+segue_markup_decode_attribute (const char *text,
+                               gsize       length)
+{
+  return decode (text, length, SEGUE_ENTITY_ATTRIBUTE);
 }

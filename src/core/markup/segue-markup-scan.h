@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Recognizes single elements of inline markup: entities, URLs, link destinations and HTML tags.
+/* Recognizes single elements of inline markup: URLs, link destinations and HTML tags.
  * Each function looks for its element at @text and returns whether it is there. If so, it sets @stop to the end of the
  * element. A scan that fails stops early and does not read to the end of the text, so that the time for a text with
  * many failing scans stays proportional to its length. */
@@ -51,27 +51,25 @@ typedef struct
   SegueSpan    value;   /* value of href or alt, relative to the start of the tag; all zero if there is none */
 } SegueHtmlMatch;
 
-gboolean segue_markup_scan_entity   (const char      *text,
-                                     const char      *end,
-                                     const char     **stop,
-                                     GString         *out);
-gboolean segue_markup_scan_url      (const char      *text,
-                                     const char      *end,
-                                     const char     **stop);
-gboolean segue_markup_scan_autolink (const char      *text,
-                                     const char      *end,
-                                     const char     **stop);
-gboolean segue_markup_scan_target   (const char      *text,
-                                     const char      *end,
-                                     const char     **stop,
-                                     const char     **target,
-                                     gsize           *target_length);
-gboolean segue_markup_scan_html     (const char      *text,
-                                     const char      *end,
-                                     const char     **stop,
-                                     SegueHtmlMatch  *match);
-char    *segue_markup_decode        (const char      *text,
-                                     gsize            length);
-gboolean segue_markup_is_cjk        (gunichar         character);
+gboolean segue_markup_scan_url         (const char      *text,
+                                        const char      *end,
+                                        const char     **stop);
+gboolean segue_markup_scan_autolink    (const char      *text,
+                                        const char      *end,
+                                        const char     **stop);
+gboolean segue_markup_scan_target      (const char      *text,
+                                        const char      *end,
+                                        const char     **stop,
+                                        const char     **target,
+                                        gsize           *target_length);
+gboolean segue_markup_scan_html        (const char      *text,
+                                        const char      *end,
+                                        const char     **stop,
+                                        SegueHtmlMatch  *match);
+char    *segue_markup_decode           (const char      *text,
+                                        gsize            length);
+char    *segue_markup_decode_attribute (const char      *text,
+                                        gsize            length);
+gboolean segue_markup_is_cjk           (gunichar         character);
 
 G_END_DECLS

@@ -40,6 +40,20 @@ markup_alloc (void)
   return self;
 }
 
+static SegueMarkup *
+markup_parse (const char        *text,
+              gsize              length,
+              SegueMarkupSyntax  syntax,
+              GHashTable        *references)
+{
+  SegueMarkup *self = markup_alloc ();
+
+  self->strings = g_string_chunk_new (128);
+  segue_markup_parser_run (text, length, syntax, references, self->text, self->runs, self->strings);
+
+  return self;
+}
+
 /**
  * segue_markup_new:
  * @text: (array length=length): text of notes (valid UTF-8); its line breaks are line breaks of the result
@@ -59,13 +73,7 @@ segue_markup_new (const char *text,
                   gssize      length,
                   GHashTable *references)
 {
-  SegueMarkup *self = markup_alloc ();
-
-  self->strings = g_string_chunk_new (128);
-  segue_markup_parser_run (text, length < 0 ? strlen (text) : (gsize) length, references,
-                           self->text, self->runs, self->strings);
-
-  return self;
+  return markup_parse (text, length < 0 ? strlen (text) : (gsize) length, SEGUE_MARKUP_SYNTAX_MARKDOWN, references);
 }
 
 /* Maps the sources of the runs, which are offsets in the text joined from @lines, to offsets in the source of the
@@ -131,7 +139,7 @@ add_literal (SegueMarkup *self,
  * @source: the text that the lines are part of (valid UTF-8)
  * @lines: (array length=n_lines): the lines, in ascending order
  * @n_lines: number of lines, at least 1
- * @literal: whether to take the lines unchanged instead of parsing them, as in a code block
+ * @syntax: how the lines are read
  * @references: (nullable) (element-type utf8 utf8): URLs of reference links by label, as for segue_markup_new()
  *
  * Parses inline markup in a text that consists of several parts of @source, such as the lines of an indented list item
@@ -145,7 +153,7 @@ SegueMarkup *
 segue_markup_new_lines (const char            *source,
                         const SegueMarkupLine *lines,
                         guint                  n_lines,
-                        gboolean               literal,
+                        SegueMarkupSyntax      syntax,
                         GHashTable            *references)
 {
   g_autoptr(GString) text = g_string_new (NULL);
@@ -158,13 +166,13 @@ segue_markup_new_lines (const char            *source,
       if (i + 1 < n_lines)
         g_string_append_c (text, lines[i].breaks ? '\n' : ' ');
     }
-  if (literal)
+  if (syntax == SEGUE_MARKUP_SYNTAX_LITERAL)
     {
       self = markup_alloc ();
       add_literal (self, text->str, text->len);
     }
   else
-    self = segue_markup_new (text->str, text->len, references);
+    self = markup_parse (text->str, text->len, syntax, references);
   runs = map_runs (self, lines, n_lines);
   g_array_unref (self->runs);
   self->runs = runs;

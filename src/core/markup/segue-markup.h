@@ -64,6 +64,21 @@ typedef struct
   gboolean breaks;
 } SegueMarkupLine;
 
+/**
+ * SegueMarkupSyntax:
+ * @SEGUE_MARKUP_SYNTAX_MARKDOWN: Markdown, with links of reStructuredText and AsciiDoc, and HTML tags
+ * @SEGUE_MARKUP_SYNTAX_HTML: the content of a block of HTML; Markdown in it is read, too
+ * @SEGUE_MARKUP_SYNTAX_LITERAL: no markup, as in a code block
+ *
+ * How the lines of a block are read.
+ */
+typedef enum
+{
+  SEGUE_MARKUP_SYNTAX_MARKDOWN,
+  SEGUE_MARKUP_SYNTAX_HTML,
+  SEGUE_MARKUP_SYNTAX_LITERAL,
+} SegueMarkupSyntax;
+
 #define SEGUE_TYPE_MARKUP (segue_markup_get_type ())
 GType                 segue_markup_get_type  (void);
 
@@ -73,7 +88,7 @@ SegueMarkup          *segue_markup_new       (const char            *text,
 SegueMarkup          *segue_markup_new_lines (const char            *source,
                                               const SegueMarkupLine *lines,
                                               guint                  n_lines,
-                                              gboolean               literal,
+                                              SegueMarkupSyntax      syntax,
                                               GHashTable            *references) G_GNUC_WARN_UNUSED_RESULT;
 SegueMarkup          *segue_markup_ref       (SegueMarkup           *self);
 void                  segue_markup_unref     (SegueMarkup           *self);

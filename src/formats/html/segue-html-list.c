@@ -11,6 +11,7 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "core/markup/segue-entity.h"
 #include "formats/html/segue-html-lines.h"
 #include "formats/html/segue-html-look.h"
 
@@ -371,6 +372,35 @@ remove_foreign (char *text)
       }
 }
 
+/* Replaces the entities of HTML by what they stand for, except where this would be markup. The parser knows only the
+ * names of HTML 4. */
+static char *
+resolve_entities (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr(GString) character = g_string_new (NULL);
+  const char *end = text + strlen (text);
+
+  for (const char *p = text; p < end;)
+    {
+      const char *next = memchr (p, '&', end - p), *stop;
+
+      g_string_append_len (out, p, (next != NULL ? next : end) - p);
+      if (next == NULL)
+        break;
+      g_string_truncate (character, 0);
+      if (!segue_entity_scan (next, end, SEGUE_ENTITY_MARKDOWN, &stop, character))
+        stop = next + 1;
+      if (character->len == 0 || (guchar) *character->str < ' ' || strpbrk (character->str, "&<>\"'") != NULL)
+        g_string_append_len (out, next, stop - next);
+      else
+        g_string_append_len (out, character->str, character->len);
+      p = stop;
+    }
+
+  return g_string_free (out, FALSE);
+}
+
 static gboolean
 has_endless_tag (const char *p)
 {
@@ -427,6 +457,7 @@ segue_html_list_read (const char *html,
                       const char *plain)
 {
   g_autofree char *text = length <= SEGUE_HTML_LIST_MAX_SIZE ? dup_utf8 (html, length) : NULL;
+  g_autofree char *resolved = NULL;
   const SegueHtmlPlace around = { 0 };
   g_autoptr(xmlDoc) document = NULL;
   g_autofree char *lines = NULL;
@@ -435,7 +466,8 @@ segue_html_list_read (const char *html,
   if (text == NULL || *text == '\0' || has_endless_tag (text))
     return NULL;
   remove_foreign (text);
-  document = parse (text);
+  resolved = resolve_entities (text);
+  document = parse (resolved);
   if (document == NULL || xmlDocGetRootElement (document) == NULL)
     return NULL;
   segue_html_lines_init (&self.lines, plain);

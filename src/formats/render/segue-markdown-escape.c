@@ -12,13 +12,22 @@
 
 /* Escapes text for Markdown: within a line, and at the start of a line. */
 
-/* Whether an HTML entity such as `&copy;` or `&#169;` begins at @p. */
-static gboolean
-is_entity (const char *p)
-{
-  const char *start = ++p;
+/* The number of characters after `&` that are examined. The longest name of an entity has 31 letters. */
+#define MAX_ENTITY 32
 
-  while (p - start < 32 && (g_ascii_isalnum (*p) || *p == '#'))
+/**
+ * segue_markdown_is_entity:
+ *
+ * Tells whether an HTML entity such as `&copy;` or `&#169;` begins at @p.
+ */
+gboolean
+segue_markdown_is_entity (const char *p)
+{
+  const char *start = p + 1;
+
+  if (*p != '&')
+    return FALSE;
+  for (p = start; p - start < MAX_ENTITY && (g_ascii_isalnum (*p) || *p == '#');)
     p++;
 
   return p > start && *p == ';';
@@ -50,7 +59,7 @@ is_special (const char *text,
     case '_':
       return !is_in_word (text, p);
     case '&':
-      return is_entity (p);
+      return segue_markdown_is_entity (p);
     case '!':
       return p + 1 == end || p[1] == '[';
     default:

@@ -205,11 +205,20 @@ append_target (GString    *out,
   g_string_append (out, angled ? "(<" : "(");
   for (const char *p = href; *p != '\0'; p++)
     {
-      if (strchr ("\\<>", *p) != NULL)
+      if (strchr ("\\<>", *p) != NULL || segue_markdown_is_entity (p))
         g_string_append_c (out, '\\');
       g_string_append_c (out, *p);
     }
   g_string_append (out, angled ? ">)" : ")");
+}
+
+static gboolean
+has_entity (const char *p)
+{
+  while ((p = strchr (p, '&')) != NULL && !segue_markdown_is_entity (p))
+    p++;
+
+  return p != NULL;
 }
 
 /* Whether a link can be written as an autolink, such as `<https://example.org/>`. */
@@ -219,7 +228,7 @@ is_autolink (const char *href,
              gsize       length)
 {
   return strncmp (href, text, length) == 0 && href[length] == '\0' && g_str_has_prefix (href, "http") &&
-         strpbrk (href, " <>\\") == NULL;
+         strpbrk (href, " <>\\") == NULL && !has_entity (href);
 }
 
 static void
