@@ -178,6 +178,31 @@ test_bad (void)
   segue_draft_store_remove (second, ((SegueDraftFound *) taken->pdata[0])->id);
 }
 
+/* The largest draft that can be written: a full episode, with a full head of the previous one. */
+static void
+test_largest (void)
+{
+  g_autoptr(Folder) folder = folder_new ();
+  g_autofree char *path = folder_path (folder, "drafts");
+  g_autoptr(SegueDraftStore) store = segue_draft_store_new (path);
+  g_autofree char *id = segue_draft_store_dup_id (store);
+  g_autofree char *text = g_strnfill (SEGUE_MAX_BYTES, 'a');
+  g_autoptr(SegueDraft) draft = make_draft ("file:///a", text);
+  g_autoptr(GPtrArray) taken = NULL;
+  const SegueDraft *back;
+  g_autoptr(GError) error = NULL;
+
+  draft->last = g_steal_pointer (&text);
+  g_assert_true (segue_draft_store_write (store, id, draft, &error));
+  g_assert_no_error (error);
+  segue_draft_store_release (store, id);
+  taken = take (store, NULL, 1);
+  back = ((SegueDraftFound *) taken->pdata[0])->draft;
+  g_assert_true (g_bytes_equal (back->content, draft->content));
+  g_assert_true (g_str_equal (back->last, draft->last));
+  segue_draft_store_remove (store, id);
+}
+
 static void
 test_unwritable (void)
 {
@@ -200,6 +225,7 @@ main (int   argc,
   g_test_add_func ("/draft/damaged", test_damaged);
   g_test_add_func ("/draft/store", test_store);
   g_test_add_func ("/draft/bad", test_bad);
+  g_test_add_func ("/draft/largest", test_largest);
   g_test_add_func ("/draft/unwritable", test_unwritable);
 
   return g_test_run ();

@@ -63,19 +63,24 @@ segue_draft_found_free (SegueDraftFound *self)
   g_free (self);
 }
 
-/* Takes the lock of a folder. Returns its descriptor, or -1 if another process holds it or there is no lock file. */
+/* Takes the lock of a folder. Returns its descriptor, or -1 with `errno` set if another process holds it or there is no
+ * lock file. */
 static int
 lock_folder (const char *path,
              int         flags)
 {
   g_autofree char *name = g_build_filename (path, LOCK, NULL);
   const int fd = g_open (name, O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0600);
+  int error_number;
 
   if (fd == -1)
     return -1;
   if (flock (fd, LOCK_EX | LOCK_NB) == 0)
     return fd;
+
+  error_number = errno;
   close (fd);
+  errno = error_number;
 
   return -1;
 }
@@ -309,11 +314,9 @@ read_draft (const char *path)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
-  SegueFileState *state = NULL;
-  g_autoptr(GBytes) bytes = segue_file_load (file, segue_file_ops_get_default (), &state, NULL, &error);
+  g_autoptr(GBytes) bytes = segue_file_load_up_to (file, SEGUE_DRAFT_MAX_BYTES, NULL, NULL, NULL, &error);
   SegueDraft *draft = bytes != NULL ? segue_draft_read (bytes, &error) : NULL;
 
-  segue_file_state_free (state);
   if (draft == NULL && error->domain == SEGUE_ERROR)
     set_aside (path);
 

@@ -17,9 +17,6 @@
 #define MAGIC "Segue draft 001\n"
 #define TYPE "(sssssxay)"
 
-/* The largest file of a draft, in bytes: the content, the head of the previous episode, and a few short strings. */
-#define MAX_BYTES (2 * (gsize) SEGUE_MAX_BYTES)
-
 /**
  * segue_draft_free:
  * @self: (transfer full): a draft
@@ -97,7 +94,7 @@ parse (GBytes *bytes)
   g_autoptr(GBytes) rest = NULL;
   g_autoptr(GVariant) variant = NULL;
 
-  if (length < head || length > MAX_BYTES || memcmp (g_bytes_get_data (bytes, NULL), MAGIC, head) != 0)
+  if (length < head || length > SEGUE_DRAFT_MAX_BYTES || memcmp (g_bytes_get_data (bytes, NULL), MAGIC, head) != 0)
     return NULL;
   rest = g_bytes_new_from_bytes (bytes, head, length - head);
   variant = swap_bytes (g_variant_new_from_bytes (G_VARIANT_TYPE (TYPE), rest, FALSE));

@@ -33,6 +33,14 @@ typedef struct
   GBytes *content;
 } SegueDraft;
 
+/**
+ * SEGUE_DRAFT_MAX_BYTES:
+ *
+ * The largest file of a draft, in bytes. The content and the head of the previous episode are each limited to
+ * %SEGUE_MAX_BYTES; the other strings are names and addresses of files. A draft is therefore never too large to be read.
+ */
+#define SEGUE_DRAFT_MAX_BYTES (2 * (gsize) SEGUE_MAX_BYTES + 64 * 1024)
+
 void        segue_draft_free  (SegueDraft        *self);
 GBytes     *segue_draft_write (const SegueDraft  *self) G_GNUC_WARN_UNUSED_RESULT;
 SegueDraft *segue_draft_read  (GBytes            *bytes,

@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* Functions that loading and saving share. Those without a GError set `errno` on failure: EOVERFLOW if the file is
- * larger than SEGUE_MAX_BYTES, ECANCELED if the operation was cancelled, EISDIR for a folder, and ENXIO for a device or
+ * larger than it may be, ECANCELED if the operation was cancelled, EISDIR for a folder, and ENXIO for a device or
  * pipe. */
 
 /* Selects the wording of error messages. */
@@ -37,6 +37,7 @@ int       segue_file_open       (const SegueFileOps   *ops,
 GBytes   *segue_file_read       (const SegueFileOps   *ops,
                                  int                   fd,
                                  const struct stat    *info,
+                                 gsize                 max_bytes,
                                  GCancellable         *cancellable);
 gboolean  segue_file_write      (const SegueFileOps   *ops,
                                  int                   fd,

@@ -174,6 +174,7 @@ static gssize
 read_piece (const SegueFileOps *ops,
             int                 fd,
             GByteArray         *array,
+            gsize               max_bytes,
             GCancellable       *cancellable)
 {
   const guint before = array->len;
@@ -187,32 +188,33 @@ read_piece (const SegueFileOps *ops,
   g_byte_array_set_size (array, before + PIECE);
   n = ops->read (ops, fd, array->data + before, PIECE);
   g_byte_array_set_size (array, before + MAX (n, 0));
-  if (array->len <= SEGUE_MAX_BYTES)
+  if (array->len <= max_bytes)
     return n;
   errno = EOVERFLOW;
 
   return -1;
 }
 
-/* Reads from the current position to the end of the file. The size in @info is only a hint, since the file may grow
- * while it is read. */
+/* Reads up to @max_bytes bytes from the current position to the end of the file. The size in @info is only a hint, since
+ * the file may grow while it is read. */
 GBytes *
 segue_file_read (const SegueFileOps *ops,
                  int                 fd,
                  const struct stat  *info,
+                 gsize               max_bytes,
                  GCancellable       *cancellable)
 {
   GByteArray *array;
   gssize n;
 
-  if (info->st_size > SEGUE_MAX_BYTES)
+  if (info->st_size > (goffset) max_bytes)
     {
       errno = EOVERFLOW;
       return NULL;
     }
   array = g_byte_array_sized_new (info->st_size + PIECE);
   do
-    n = read_piece (ops, fd, array, cancellable);
+    n = read_piece (ops, fd, array, max_bytes, cancellable);
   while (n > 0);
   if (n == 0)
     return g_byte_array_free_to_bytes (array);

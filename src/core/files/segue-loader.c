@@ -51,6 +51,30 @@ segue_file_load (GFile               *file,
                  GCancellable        *cancellable,
                  GError             **error)
 {
+  return segue_file_load_up_to (file, SEGUE_MAX_BYTES, ops, state, cancellable, error);
+}
+
+/**
+ * segue_file_load_up_to:
+ * @file: the file to read
+ * @max_bytes: the largest size that the file may have, in bytes
+ * @ops: (nullable): the file operations to use, or %NULL for those of the system
+ * @state: (out) (optional) (transfer full): the state of the file; not set on failure
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError, or %NULL
+ *
+ * Reads a whole file of up to @max_bytes bytes. Everything else is as in segue_file_load().
+ *
+ * Returns: (transfer full): the bytes, or %NULL with @error set
+ */
+GBytes *
+segue_file_load_up_to (GFile               *file,
+                       gsize                max_bytes,
+                       const SegueFileOps  *ops,
+                       SegueFileState     **state,
+                       GCancellable        *cancellable,
+                       GError             **error)
+{
   g_autofree char *path = NULL;
   g_autoptr(GBytes) bytes = NULL;
   struct stat info;
@@ -66,7 +90,7 @@ segue_file_load (GFile               *file,
   fd = segue_file_open (ops, path, O_RDONLY, &info);
   if (fd != -1)
     {
-      bytes = segue_file_read (ops, fd, &info, cancellable);
+      bytes = segue_file_read (ops, fd, &info, max_bytes, cancellable);
       segue_file_close (ops, fd);
     }
   if (bytes == NULL)

@@ -17,6 +17,12 @@ GBytes         *segue_file_load           (GFile                 *file,
                                            SegueFileState       **state,
                                            GCancellable          *cancellable,
                                            GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes         *segue_file_load_up_to     (GFile                 *file,
+                                           gsize                  max_bytes,
+                                           const SegueFileOps    *ops,
+                                           SegueFileState       **state,
+                                           GCancellable          *cancellable,
+                                           GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 void            segue_file_load_async     (GFile                 *file,
                                            const SegueFileOps    *ops,
                                            GCancellable          *cancellable,

@@ -30,7 +30,7 @@ read_again (SegueSave *self)
   if (self->ops->fstat (self->ops, self->fd, &info) == -1 || self->ops->seek (self->ops, self->fd, 0) == -1)
     return NULL;
 
-  return segue_file_read (self->ops, self->fd, &info, NULL);
+  return segue_file_read (self->ops, self->fd, &info, SEGUE_MAX_BYTES, NULL);
 }
 
 /* Overwrites the open file with @bytes. */

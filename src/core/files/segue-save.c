@@ -105,7 +105,7 @@ segue_save_compare (SegueSave   *self,
 
   if (fd != -1)
     {
-      bytes = segue_file_read (self->ops, fd, &info, NULL);
+      bytes = segue_file_read (self->ops, fd, &info, SEGUE_MAX_BYTES, NULL);
       segue_file_close (self->ops, fd);
     }
   if (bytes == NULL)
