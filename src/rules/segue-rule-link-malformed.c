@@ -68,7 +68,7 @@ check_links (SegueCheck *check,
         ;
       if (stop > url)
         check_target (check, index, text, url, stop - url);
-      p = url;
+      p = stop;
     }
 }
 

@@ -147,8 +147,8 @@ segue_compose_newline (const SegueDialect *dialect,
 /**
  * segue_compose_gap:
  * @dialect: the dialect of the notes
- * @before: an entry
- * @kind: the kind of a new entry after @before
+ * @before: the kind of an entry
+ * @kind: the kind of a new entry after it
  *
  * Gets the number of blank lines that the dialect puts between an entry and a new entry after it.
  *
@@ -156,16 +156,14 @@ segue_compose_newline (const SegueDialect *dialect,
  */
 guint
 segue_compose_gap (const SegueDialect *dialect,
-                   const SegueEntry   *before,
+                   SegueEntryKind      before,
                    SegueEntryKind      kind)
 {
-  if (before->content_length == 0)
-    return 0;
   if (kind == SEGUE_ENTRY_SECTION)
     return MAX (dialect->section_gap, 1);
-  if (before->kind == SEGUE_ENTRY_SECTION)
+  if (before == SEGUE_ENTRY_SECTION)
     return dialect->section_body_gap;
-  if (before->kind == SEGUE_ENTRY_TEXT)
+  if (before == SEGUE_ENTRY_TEXT)
     return 1;
 
   return dialect->segment_gap;

@@ -23,7 +23,7 @@ char       *segue_compose_section   (const SegueDialect *dialect,
 const char *segue_compose_newline   (const SegueDialect *dialect,
                                      const SegueEntry   *entry);
 guint       segue_compose_gap       (const SegueDialect *dialect,
-                                     const SegueEntry   *before,
+                                     SegueEntryKind      before,
                                      SegueEntryKind      kind);
 char       *segue_compose_body      (const char         *body,
                                      gssize              length,

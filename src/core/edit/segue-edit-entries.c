@@ -92,7 +92,7 @@ plan_insertion (SegueEpisode   *episode,
   SegueEntry *next = before < episode->n_entries ? segue_episode_get (episode, before) : NULL;
   const char *newline = get_newline (episode, previous);
   guint gap = count_lines (previous->text + previous->content_length, gap_length (previous));
-  guint wanted = segue_compose_gap (episode->dialect, previous, kind);
+  guint wanted = previous->content_length > 0 ? segue_compose_gap (episode->dialect, previous->kind, kind) : 0;
   gsize end = segue_episode_get_offset (episode, before);
   gboolean terminated = previous->content_length == 0 ||
                         terminator_length (previous->text, previous->content_length) > 0;

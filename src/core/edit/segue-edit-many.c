@@ -111,7 +111,7 @@ join_lines (const SegueDialect *dialect,
           continue;
         }
       g_string_append_len (lines, entry->text, entry->content_length - terminator_length (entry));
-      for (guint n = last ? 0 : 1 + segue_compose_gap (dialect, entry, entries[i + 1]->kind); n > 0; n--)
+      for (guint n = last ? 0 : 1 + segue_compose_gap (dialect, entry->kind, entries[i + 1]->kind); n > 0; n--)
         g_string_append (lines, newline);
     }
 

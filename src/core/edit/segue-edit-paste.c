@@ -27,18 +27,6 @@ compose_head (const SegueDialect   *dialect,
   return segue_compose_segment (dialect, item->start, item->title);
 }
 
-/* Returns the number of blank lines between two new entries. */
-static guint
-compose_gap (const SegueDialect   *dialect,
-             const SeguePasteItem *item,
-             const SeguePasteItem *next)
-{
-  if (next->kind == SEGUE_ENTRY_SECTION)
-    return MAX (dialect->section_gap, 1);
-
-  return item->kind == SEGUE_ENTRY_SECTION ? dialect->section_body_gap : dialect->segment_gap;
-}
-
 static char *
 compose_heads (const SegueDialect *dialect,
                GPtrArray          *items)
@@ -47,8 +35,10 @@ compose_heads (const SegueDialect *dialect,
 
   for (guint i = 0; i < items->len; i++)
     {
-      g_autofree char *head = compose_head (dialect, items->pdata[i]);
-      guint n = i + 1 < items->len ? 1 + compose_gap (dialect, items->pdata[i], items->pdata[i + 1]) : 0;
+      const SeguePasteItem *item = items->pdata[i];
+      const SeguePasteItem *next = i + 1 < items->len ? items->pdata[i + 1] : NULL;
+      g_autofree char *head = compose_head (dialect, item);
+      guint n = next != NULL ? 1 + segue_compose_gap (dialect, item->kind, next->kind) : 0;
 
       g_string_append (lines, head);
       while (n-- > 0)

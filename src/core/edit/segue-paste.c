@@ -69,13 +69,22 @@ last_item (SeguePaste *self)
   return self->items->len > 0 ? self->items->pdata[self->items->len - 1] : NULL;
 }
 
-/* Returns the URL if the line consists of nothing else, or NULL. */
+static gboolean
+is_space (const char *p,
+          const char *end)
+{
+  return *p == '\n' || *p == '\r' || segue_space_length (p, end) > 0;
+}
+
+/* Returns the URL if the text consists of nothing else, or NULL. */
 static char *
 dup_url (const char *start,
          const char *end)
 {
-  start = segue_skip_space (start, end);
-  end = segue_trim_end (start, end);
+  while (start < end && is_space (start, end))
+    start = segue_next_char (start, end);
+  while (end > start && is_space (segue_prev_char (end, start), end))
+    end = segue_prev_char (end, start);
   if (end - start > 2 && *start == '<' && end[-1] == '>')
     {
       start++;
@@ -564,12 +573,5 @@ segue_paste_count (const SeguePaste *self,
 char *
 segue_paste_dup_url (const char *text)
 {
-  const char *end = text + strlen (text);
-
-  while (end > text && g_ascii_isspace (end[-1]))
-    end--;
-  while (text < end && g_ascii_isspace (*text))
-    text++;
-
-  return dup_url (text, end);
+  return dup_url (text, text + strlen (text));
 }
