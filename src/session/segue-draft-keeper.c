@@ -133,7 +133,6 @@ static Job *
 create_job (SegueDraftKeeper *self)
 {
   GFile *file = segue_document_get_file (self->document);
-  const SegueFileState *state = segue_document_get_file_state (self->document);
   Job *job = g_new0 (Job, 1);
 
   job->keeper = self;
@@ -149,7 +148,7 @@ create_job (SegueDraftKeeper *self)
   job->draft->name = g_strdup (self->name);
   job->draft->last = g_strdup (self->last);
   job->draft->encoding = g_strdup (segue_document_get_encoding (self->document));
-  job->draft->digest = state != NULL ? g_strdup (state->digest) : NULL;
+  job->draft->digest = g_strdup (segue_document_get_base_digest (self->document));
   job->draft->time = g_get_real_time ();
 
   return job;

@@ -110,14 +110,19 @@ apply (SegueDraftRecovery *self,
   clear_found (self, FALSE);
 }
 
+static gboolean
+is_missing (SegueDraftRecovery *self)
+{
+  return segue_file_watch_get_external (self->watch) == SEGUE_EXTERNAL_MISSING;
+}
+
 /* Tells whether the file is what it was when the draft was written. */
 static gboolean
 fits (SegueDraftRecovery *self)
 {
   const SegueFileState *state = segue_document_get_file_state (get_document (self));
-  const gboolean missing = segue_file_watch_get_external (self->watch) == SEGUE_EXTERNAL_MISSING;
 
-  if (missing)
+  if (is_missing (self))
     return TRUE;
   if (segue_document_get_modified (get_document (self)))
     return FALSE;
@@ -163,6 +168,9 @@ read_cb (GObject      *object,
     }
   else if (fits (self))
     {
+      /* The folder of the file may only be away for a while. */
+      if (is_missing (self))
+        segue_document_set_base_digest (get_document (self), self->found->draft->digest);
       apply (self, episode);
     }
   else

@@ -145,13 +145,22 @@ take_over (SegueFileWatch   *self,
   query (self);
 }
 
+/* Tells whether a file that was missing is back with the content that the changes of the document are based on. */
+static gboolean
+is_back (SegueFileWatch   *self,
+         SegueFileContent *content)
+{
+  return self->external == SEGUE_EXTERNAL_MISSING &&
+         g_strcmp0 (segue_document_get_base_digest (get_document (self)), content->state->digest) == 0;
+}
+
 static void
 handle_content (SegueFileWatch   *self,
                 SegueFileContent *content)
 {
   SegueDocument *document = get_document (self);
 
-  if (segue_episode_is_same (segue_document_get_episode (document), content->episode))
+  if (is_back (self, content) || segue_episode_is_same (segue_document_get_episode (document), content->episode))
     {
       set_external (self, SEGUE_EXTERNAL_NONE, NULL);
       segue_document_accept_external (document, content);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "core/episode/segue-reader.h"
 #include "formats/segue-formats.h"
 #include "session-fixture.h"
 #include "session/segue-draft-recovery.h"
@@ -258,6 +259,60 @@ test_missing (Fixture       *self,
   session_fixture_assert_text (&self->base, DRAFT);
 }
 
+/* Writes the draft of the open document, and returns the digest of the file that is noted in it. */
+static char *
+dup_digest (Fixture *self)
+{
+  g_autoptr(GPtrArray) taken = NULL;
+  SegueDraftFound *found;
+
+  segue_draft_recovery_write_now (self->recovery);
+  segue_draft_recovery_stop (self->recovery);
+  taken = segue_draft_store_take (self->store, NULL);
+  g_assert_cmpuint (taken->len, ==, 1);
+  found = g_ptr_array_index (taken, 0);
+
+  return g_strdup (found->draft->digest);
+}
+
+/* Edits of a file whose folder goes away do not lose the digest of the file. */
+static void
+test_away (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *expected = g_compute_checksum_for_string (G_CHECKSUM_SHA256, TEXT, -1);
+  g_autofree char *digest = NULL;
+
+  open_file (self);
+  session_fixture_edit (&self->base, "Mine\n");
+  segue_file_watch_mark_missing (self->watch);
+  session_fixture_edit (&self->base, "More. ");
+  digest = dup_digest (self);
+  g_assert_cmpstr (digest, ==, expected);
+}
+
+/* A draft that is restored and edited while the folder of its file is away does not lose it either. */
+static void
+test_restored_away (Fixture       *self,
+                    gconstpointer  data)
+{
+  g_autofree char *expected = g_compute_checksum_for_string (G_CHECKSUM_SHA256, TEXT, -1);
+  g_autoptr(SegueEpisode) empty = segue_reader_read ("", 0, NULL);
+  g_autoptr(GPtrArray) taken = NULL;
+  g_autofree char *digest = NULL;
+
+  put_draft (self, DRAFT, FALSE);
+  taken = segue_draft_store_take (self->store, NULL);
+  segue_draft_recovery_take (self->recovery, g_ptr_array_steal_index (taken, 0));
+  segue_document_take_episode (self->base.document, empty, self->base.file, NULL);
+  segue_file_watch_mark_missing (self->watch);
+  segue_draft_recovery_read (self->recovery);
+  session_fixture_await (segue_draft_recovery_get_offer (self->recovery) == SEGUE_DRAFT_OFFER_RESTORED);
+  session_fixture_edit (&self->base, "More. ");
+  digest = dup_digest (self);
+  g_assert_cmpstr (digest, ==, expected);
+}
+
 /* A draft whose file cannot be opened stays in the store. */
 static void
 test_given_up (Fixture       *self,
@@ -292,6 +347,8 @@ main (int   argc,
     { "/draft-recovery/same", test_same },
     { "/draft-recovery/untitled", test_untitled },
     { "/draft-recovery/missing", test_missing },
+    { "/draft-recovery/away", test_away },
+    { "/draft-recovery/restored-away", test_restored_away },
     { "/draft-recovery/given-up", test_given_up },
   };
 

@@ -283,6 +283,27 @@ test_missing (Fixture       *self,
   g_assert_false (segue_document_get_modified (self->base.document));
 }
 
+/* The folder of the file is away for a while, and the document is edited. Only a changed file makes a conflict. */
+static void
+test_away (Fixture       *self,
+           gconstpointer  data)
+{
+  open_file (self, NULL);
+  session_fixture_edit (&self->base, "Mine\n");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (g_unlink (g_file_peek_path (self->base.file)), ==, 0);
+      session_fixture_await (segue_file_watch_get_external (self->watch) == SEGUE_EXTERNAL_MISSING);
+      session_fixture_edit (&self->base, "More. ");
+      write_file (self, i == 0 ? TEXT : OTHER);
+      session_fixture_await (segue_file_watch_get_external (self->watch) != SEGUE_EXTERNAL_MISSING);
+      g_assert_cmpint (segue_file_watch_get_external (self->watch), ==,
+                       i == 0 ? SEGUE_EXTERNAL_NONE : SEGUE_EXTERNAL_CONFLICT);
+    }
+  g_assert_true (segue_document_get_modified (self->base.document));
+  session_fixture_assert_text (&self->base, "More. More. Mine\n" TEXT);
+}
+
 static void
 test_unreadable (Fixture       *self,
                  gconstpointer  data)
@@ -358,6 +379,7 @@ main (int   argc,
     { "/file-watch/taken-back", test_taken_back },
     { "/file-watch/same", test_same },
     { "/file-watch/missing", test_missing },
+    { "/file-watch/away", test_away },
     { "/file-watch/unreadable", test_unreadable },
     { "/file-watch/demand", test_demand },
     { "/file-watch/many-checks", test_many_checks },

@@ -261,7 +261,7 @@ segue_document_reload (SegueDocument    *self,
  * @self: a document with a file
  *
  * Accepts that another program has removed the file: the document counts as modified, and the next save creates the
- * file without a conflict.
+ * file without a conflict. segue_document_get_base_digest() stays as it is, since the file may come back.
  */
 void
 segue_document_mark_missing (SegueDocument *self)
@@ -307,6 +307,43 @@ segue_document_get_file_state (SegueDocument *self)
   g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), NULL);
 
   return self->file_state;
+}
+
+/**
+ * segue_document_get_base_digest:
+ * @self: a document
+ *
+ * Gets the digest of the file when it was last read or saved. While the file is missing, this is the digest that it had
+ * before, so that it is known whether the file was changed when it comes back.
+ *
+ * Returns: (transfer none) (nullable): the SHA-256 as hexadecimal digits, or %NULL if there is no file yet
+ */
+const char *
+segue_document_get_base_digest (SegueDocument *self)
+{
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), NULL);
+
+  return self->base_digest;
+}
+
+/**
+ * segue_document_set_base_digest:
+ * @self: a document whose file is missing
+ * @digest: (nullable): the SHA-256 as hexadecimal digits, or %NULL if it is not known
+ *
+ * Sets the digest that the file had before it was missing. This has no effect if the file exists.
+ */
+void
+segue_document_set_base_digest (SegueDocument *self,
+                                const char    *digest)
+{
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+
+  if (self->file_state != NULL && self->file_state->exists)
+    return;
+
+  g_free (self->base_digest);
+  self->base_digest = g_strdup (digest);
 }
 
 /**

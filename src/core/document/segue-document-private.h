@@ -28,6 +28,7 @@ struct _SegueDocument
   SegueEpisode *saved;           /* what the file holds, or what a document without a file began with */
   GFile *file;                   /* or NULL */
   SegueFileState *file_state;    /* of the file when it was last read or written; or NULL */
+  char *base_digest;             /* of the content that the file last had, also while the file is missing; or NULL */
 
   SegueFormatFinder find_format; /* or NULL for text only */
   char *encoding;                /* of the file */

@@ -164,6 +164,7 @@ segue_document_finalize (GObject *object)
   g_clear_object (&self->file);
   g_free (self->encoding);
   segue_file_state_free (self->file_state);
+  g_free (self->base_digest);
   g_free (self->told.undo_label);
   g_free (self->told.redo_label);
 
@@ -452,7 +453,8 @@ segue_document_set_saved (SegueDocument        *self,
   segue_document_tell (self);
 }
 
-/* Sets the state that the file is expected to have at the next save. */
+/* Sets the state that the file is expected to have at the next save. A missing file keeps the digest of its last
+ * content. */
 void
 segue_document_set_file_state (SegueDocument        *self,
                                const SegueFileState *state)
@@ -461,6 +463,11 @@ segue_document_set_file_state (SegueDocument        *self,
 
   self->file_state = segue_file_state_copy (state);
   segue_file_state_free (old);
+  if (state == NULL || state->digest != NULL)
+    {
+      g_free (self->base_digest);
+      self->base_digest = state != NULL ? g_strdup (state->digest) : NULL;
+    }
 }
 
 /* Adds @by, which is 1 or -1, to the number of loads and saves in progress. */

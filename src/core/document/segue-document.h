@@ -123,6 +123,9 @@ void                  segue_document_reload            (SegueDocument         *s
 void                  segue_document_mark_missing      (SegueDocument         *self);
 SegueEpisode         *segue_document_get_saved         (SegueDocument         *self);
 const SegueFileState *segue_document_get_file_state    (SegueDocument         *self);
+const char           *segue_document_get_base_digest   (SegueDocument         *self);
+void                  segue_document_set_base_digest   (SegueDocument         *self,
+                                                        const char            *digest);
 GBytes               *segue_document_write             (SegueDocument         *self,
                                                         GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
