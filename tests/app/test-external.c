@@ -27,18 +27,6 @@ with (const char *before,
 }
 
 static void
-edit_title (WindowTest *test,
-            const char *title)
-{
-  window_test_select (test, 10);
-  window_test_act (test, "outline.edit-title", NULL);
-  gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), title);
-  segue_outline_finish_edit (test->outline);
-  window_test_settle ();
-  g_assert_true (segue_document_get_modified (test->document));
-}
-
-static void
 assert_text (WindowTest *test,
              const char *expected)
 {
@@ -126,7 +114,7 @@ static void
 make_conflict (WindowTest *test,
                const char *other)
 {
-  edit_title (test, "맺는 말");
+  window_test_edit_title (test, 10, "맺는 말");
   window_test_write (test, other);
   window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_CONFLICT);
   window_test_settle ();
@@ -182,7 +170,7 @@ test_late (WindowTest *test,
 {
   g_autofree char *other = with ("00:17:02", "00:18:02");
 
-  edit_title (test, "맺는 말");
+  window_test_edit_title (test, 10, "맺는 말");
   window_test_write (test, other);
   window_test_act (test, "win.save", NULL);
   window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_CONFLICT);
@@ -202,7 +190,7 @@ test_same (WindowTest *test,
 {
   g_autofree char *mine = with ("닫는 말", "맺는 말");
 
-  edit_title (test, "맺는 말");
+  window_test_edit_title (test, 10, "맺는 말");
   window_test_write (test, mine);
   window_test_await (!segue_document_get_modified (test->document));
   g_assert_null (window_test_banner (test->window, "external"));

@@ -15,18 +15,6 @@
 #include "core/front/segue-front-matter.h"
 #include "window-test.h"
 
-static void
-edit_title (WindowTest *test,
-            const char *title)
-{
-  window_test_select (test, 10);
-  window_test_act (test, "outline.edit-title", NULL);
-  gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), title);
-  segue_outline_finish_edit (test->outline);
-  window_test_settle ();
-  g_assert_true (segue_document_get_modified (test->document));
-}
-
 static gboolean
 is_open (WindowTest *test)
 {
@@ -56,7 +44,7 @@ static void
 test_save (WindowTest *test,
            const char *text)
 {
-  edit_title (test, "맺는 말");
+  window_test_edit_title (test, 10, "맺는 말");
   g_assert_true (g_str_has_suffix (get_subtitle (test), "1 line changed"));
   window_test_act (test, "win.save", NULL);
   window_test_await (!segue_document_get_modified (test->document));
@@ -81,7 +69,7 @@ test_close (WindowTest *test,
             const char *text)
 {
   /* cancelled, the window stays as it is */
-  edit_title (test, "맺는 말");
+  window_test_edit_title (test, 10, "맺는 말");
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "cancel");
   g_assert_true (is_open (test));
@@ -107,7 +95,7 @@ static void
 test_discard (WindowTest *test,
               const char *text)
 {
-  edit_title (test, "맺는 말");
+  window_test_edit_title (test, 10, "맺는 말");
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "discard");
   window_test_await (!is_open (test));
@@ -119,8 +107,8 @@ static void
 test_close_unchanged (WindowTest *test,
                       const char *text)
 {
-  edit_title (test, "맺는 말");
-  edit_title (test, "닫는 말");
+  window_test_edit_title (test, 10, "맺는 말");
+  window_test_edit_title (test, 10, "닫는 말");
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_settle ();
   window_test_await (!is_open (test));
@@ -134,7 +122,7 @@ test_save_fails (WindowTest *test,
   g_autofree char *moved = g_strconcat (test->folder, ".moved", NULL);
   GtkWidget *dialog;
 
-  edit_title (test, "맺는 말");
+  window_test_edit_title (test, 10, "맺는 말");
   g_assert_cmpint (g_rename (test->folder, moved), ==, 0);
   gtk_window_close (GTK_WINDOW (test->window));
   window_test_respond (test, "save");
@@ -174,7 +162,7 @@ test_lossy (WindowTest *test,
   assert_file (test, "닫는 말", "닫는 말");
 
   /* without: the file is written, but what it does not hold is not saved */
-  edit_title (test, "맺는 말");
+  window_test_edit_title (test, 10, "맺는 말");
   window_test_act (test, "win.save", NULL);
   window_test_respond (test, "without");
   window_test_await (!window_test_is_saving (test->window));
@@ -204,7 +192,7 @@ test_discard_changes (WindowTest *test,
 
   g_assert_false (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.discard-changes", NULL) &&
                   segue_document_can_undo (test->document));
-  edit_title (test, "맺는 말");
+  window_test_edit_title (test, 10, "맺는 말");
   edited = window_test_text (test);
   window_test_act (test, "win.discard-changes", NULL);
   discarded = window_test_text (test);
@@ -257,7 +245,7 @@ test_show_changes (WindowTest *test,
 {
   g_autofree char *shown = NULL;
 
-  edit_title (test, "맺는 말");
+  window_test_edit_title (test, 10, "맺는 말");
   window_test_act (test, "win.show-changes", NULL);
   window_test_await (find_changes () != NULL);
   shown = changes_text (GTK_WIDGET (find_changes ()));

@@ -290,6 +290,20 @@ window_test_editor (WindowTest *test)
   return outline_view_editor (test->outline);
 }
 
+/* Gives the row at @position another title in the outline, as somebody who types does. */
+void
+window_test_edit_title (WindowTest *test,
+                        guint       position,
+                        const char *title)
+{
+  window_test_select (test, position);
+  window_test_act (test, "outline.edit-title", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), title);
+  segue_outline_finish_edit (test->outline);
+  window_test_settle ();
+  g_assert_true (segue_document_get_modified (test->document));
+}
+
 GtkWidget *
 window_test_focus (WindowTest *test)
 {

@@ -88,6 +88,9 @@ GtkWidget        *window_test_banner    (SegueWindow    *window,
 void              window_test_save_to   (SegueWindow    *window,
                                          GFile          *file,
                                          gboolean        overwrite);
+void              window_test_edit_title (WindowTest    *test,
+                                          guint          position,
+                                          const char    *title);
 void              window_test_finish_edit (SegueWindow  *window);
 void              window_test_export    (SegueWindow    *window,
                                          const SegueFormat *format,

@@ -207,6 +207,16 @@ test_step (Fixture       *self,
 }
 
 static void
+assert_start (Fixture *self,
+              guint    index,
+              gint64   expected)
+{
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+
+  g_assert_cmpint (segue_entry_get_start (segue_episode_get (episode, index)), ==, expected);
+}
+
+static void
 test_nudge (Fixture       *self,
             gconstpointer  data)
 {
@@ -221,13 +231,13 @@ test_nudge (Fixture       *self,
   g_assert_true (segue_entries_nudge (self->session, some, 1000));
   g_assert_true (segue_entries_nudge (self->session, some, -3000));
   g_assert_true (segue_entries_nudge (self->session, other, 1000));
-  g_assert_cmpint (segue_entry_get_start (segue_episode_get (segue_document_get_episode (self->document), 3)), ==, 58000);
-  g_assert_cmpint (segue_entry_get_start (segue_episode_get (segue_document_get_episode (self->document), 9)), ==, 298000);
+  assert_start (self, 3, 58000);
+  assert_start (self, 9, 298000);
   segue_document_undo (self->document);
   g_assert_true (segue_document_can_undo (self->document));
   segue_document_undo (self->document);
   g_assert_false (segue_document_can_undo (self->document));
-  g_assert_cmpint (segue_entry_get_start (segue_episode_get (segue_document_get_episode (self->document), 3)), ==, 60000);
+  assert_start (self, 3, 60000);
 }
 
 static void

@@ -10,15 +10,21 @@
 
 #include "app/exchange/segue-clipboard.h"
 
-/* Entries on their way by clipboard or drag. Within the program they stay what they are, with their attributes and, where
- * they were cut, their ids; other programs get their lines. */
+/**
+ * SegueClip:
+ *
+ * Entries that are copied, cut or dragged.
+ *
+ * Within the program they are the entries themselves, with their attributes. Entries that were cut keep their ids where
+ * they are pasted. Other programs get the lines as text and as HTML.
+ */
 struct _SegueClip
 {
   GObject parent_instance;
 
-  GPtrArray *entries; /* of SegueEntry */
+  GPtrArray *entries;        /* of SegueEntry */
   GdkContentProvider *lines; /* for other programs */
-  gpointer source; /* what they come from, for comparing only */
+  gpointer source;           /* not owned */
   gboolean cut;
 };
 
@@ -46,7 +52,16 @@ segue_clip_init (SegueClip *self)
 {
 }
 
-/* Takes the entries with @ids, which are in the order of the lines, with all that is under them. */
+/**
+ * segue_clip_new:
+ * @episode: an episode
+ * @ids: (element-type guint64): entries of it, in the order of the lines
+ * @source: what the entries come from; it is compared and never dereferenced
+ *
+ * Copies entries and all that is under them.
+ *
+ * Returns: (transfer full): the entries, which are not marked as cut
+ */
 SegueClip *
 segue_clip_new (SegueEpisode *episode,
                 const GArray *ids,
@@ -77,7 +92,12 @@ segue_clip_new (SegueEpisode *episode,
   return self;
 }
 
-/* Returns: (transfer none) (element-type SegueEntry) */
+/**
+ * segue_clip_get_entries:
+ * @self: a clip
+ *
+ * Returns: (transfer none) (element-type SegueEntry): the entries, in the order of the lines
+ */
 GPtrArray *
 segue_clip_get_entries (SegueClip *self)
 {
@@ -86,6 +106,12 @@ segue_clip_get_entries (SegueClip *self)
   return self->entries;
 }
 
+/**
+ * segue_clip_get_source:
+ * @self: a clip
+ *
+ * Returns: (transfer none): what the entries come from
+ */
 gpointer
 segue_clip_get_source (SegueClip *self)
 {
@@ -94,6 +120,12 @@ segue_clip_get_source (SegueClip *self)
   return self->source;
 }
 
+/**
+ * segue_clip_get_cut:
+ * @self: a clip
+ *
+ * Returns: whether the entries were cut
+ */
 gboolean
 segue_clip_get_cut (SegueClip *self)
 {
@@ -102,7 +134,13 @@ segue_clip_get_cut (SegueClip *self)
   return self->cut;
 }
 
-/* Whether the entries are no more where they come from, and are the same ones where they are put. */
+/**
+ * segue_clip_set_cut:
+ * @self: a clip
+ * @cut: whether the entries are cut
+ *
+ * Marks the entries as cut. They are removed from their source, and pasting them adds the same entries again.
+ */
 void
 segue_clip_set_cut (SegueClip *self,
                     gboolean   cut)
@@ -112,7 +150,12 @@ segue_clip_set_cut (SegueClip *self,
   self->cut = cut;
 }
 
-/* What is offered to others. */
+/**
+ * segue_clip_create_content:
+ * @self: a clip
+ *
+ * Returns: (transfer full): the content for a clipboard or a drag
+ */
 GdkContentProvider *
 segue_clip_create_content (SegueClip *self)
 {

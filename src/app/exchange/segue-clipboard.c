@@ -15,15 +15,15 @@
  * @text: plain text
  * @html: the same as HTML, without a head
  *
- * Offers one content in two forms, of which the program that pastes takes the one that it likes.
+ * Offers one text in two forms. The program that pastes chooses one of them.
  *
- * Returns: (transfer full): what a clipboard takes, or a drag
+ * Returns: (transfer full): the content for a clipboard or a drag
  */
 GdkContentProvider *
 segue_clipboard_new_provider (const char *text,
                               const char *html)
 {
-  /* without this some programs take the bytes for Latin-1 */
+  /* some programs read HTML without a charset as Latin-1 */
   g_autofree char *marked = g_strconcat ("<meta charset=\"utf-8\"/>\n", html, NULL);
   g_autoptr(GBytes) bytes = g_bytes_new (marked, strlen (marked));
   GdkContentProvider *providers[] = {
@@ -34,7 +34,7 @@ segue_clipboard_new_provider (const char *text,
   return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
 }
 
-/* The lines of entries, without the blank ones behind the last. */
+/* Joins the lines of entries, without the blank lines after the last one. */
 static char *
 dup_lines (SegueEpisode *episode,
            const guint  *indices,
@@ -60,13 +60,13 @@ dup_lines (SegueEpisode *episode,
 /**
  * segue_clipboard_new_entries:
  * @episode: an episode
- * @indices: (array length=n_indices): entries of it, in their order
- * @n_indices: how many
+ * @indices: (array length=n_indices): indices of its entries, ascending
+ * @n_indices: number of indices
  *
- * Offers entries to other programs: their lines as they are written, and HTML. What somebody picks is all of it what
- * they want, be it without a time or left out when publishing.
+ * Offers entries to other programs: their lines as they are written, and HTML. Entries without a time and entries that
+ * are left out when publishing are part of it, since the user has selected them.
  *
- * Returns: (transfer full): what a clipboard takes, or a drag
+ * Returns: (transfer full): the content for a clipboard or a drag
  */
 GdkContentProvider *
 segue_clipboard_new_entries (SegueEpisode *episode,
@@ -87,8 +87,8 @@ segue_clipboard_new_entries (SegueEpisode *episode,
  * segue_clipboard_set_entries:
  * @clipboard: a clipboard
  * @episode: an episode
- * @indices: (array length=n_indices): entries of it, in their order
- * @n_indices: how many
+ * @indices: (array length=n_indices): indices of its entries, ascending
+ * @n_indices: number of indices
  *
  * Copies entries for other programs.
  */
@@ -108,9 +108,9 @@ segue_clipboard_set_entries (GdkClipboard *clipboard,
  * @clipboard: a clipboard
  * @episode: an episode
  *
- * Copies what of an episode is published.
+ * Copies the show notes as they are published.
  *
- * Returns: how many segments were left out for want of a time
+ * Returns: the number of segments that were left out because they have no time
  */
 guint
 segue_clipboard_set_notes (GdkClipboard *clipboard,

@@ -12,18 +12,18 @@
 
 G_BEGIN_DECLS
 
-/* Notes for other programs: text, and HTML for those that take it. */
+/* What other programs get of an episode: text, and HTML for programs that read it. */
 
-GdkContentProvider *segue_clipboard_new_provider  (const char   *text,
-                                                   const char   *html) G_GNUC_WARN_UNUSED_RESULT;
-GdkContentProvider *segue_clipboard_new_entries   (SegueEpisode *episode,
-                                                   const guint  *indices,
-                                                   guint         n_indices) G_GNUC_WARN_UNUSED_RESULT;
-void                segue_clipboard_set_entries   (GdkClipboard *clipboard,
-                                                   SegueEpisode *episode,
-                                                   const guint  *indices,
-                                                   guint         n_indices);
-guint               segue_clipboard_set_notes     (GdkClipboard *clipboard,
-                                                   SegueEpisode *episode);
+GdkContentProvider *segue_clipboard_new_provider (const char   *text,
+                                                  const char   *html) G_GNUC_WARN_UNUSED_RESULT;
+GdkContentProvider *segue_clipboard_new_entries  (SegueEpisode *episode,
+                                                  const guint  *indices,
+                                                  guint         n_indices) G_GNUC_WARN_UNUSED_RESULT;
+void                segue_clipboard_set_entries  (GdkClipboard *clipboard,
+                                                  SegueEpisode *episode,
+                                                  const guint  *indices,
+                                                  guint         n_indices);
+guint               segue_clipboard_set_notes    (GdkClipboard *clipboard,
+                                                  SegueEpisode *episode);
 
 G_END_DECLS

@@ -10,12 +10,13 @@
 
 #include "formats/html/segue-html-list.h"
 
-/* A list from another program, by clipboard or drag: its plain text, or what its HTML says where only that has the
- * addresses of its links. First the one is read, then the other; what cannot be read is as if it were not there. */
+/* Reads a list from another program, from the clipboard or from a drop. The plain text is preferred. The HTML is used
+ * if only it has the addresses of the links. The plain text is read first, then the HTML. A form that cannot be read is
+ * ignored. */
 
 static const char *html_types[] = { "text/html", NULL };
 
-/* What is known so far, and belongs to the task. */
+/* What has been read so far. The task owns it. */
 typedef struct
 {
   char *plain;
@@ -32,6 +33,12 @@ content_free (gpointer data)
   g_free (content);
 }
 
+/**
+ * segue_foreign_text_has_html:
+ * @formats: what a program offers
+ *
+ * Returns: whether the text is offered as HTML
+ */
 gboolean
 segue_foreign_text_has_html (GdkContentFormats *formats)
 {
@@ -52,7 +59,7 @@ return_plain (GTask *task)
   g_task_return_pointer (task, g_steal_pointer (&content->plain), g_free);
 }
 
-/* A long list must not hold up the window. */
+/* Chooses between the two forms, in a thread of its own: a long list would block the window. */
 static void
 choose_thread (GTask        *task,
                gpointer      source,
@@ -70,7 +77,7 @@ choose_thread (GTask        *task,
     return_plain (task);
 }
 
-/* Room for as much as will be read, and no more. */
+/* Grows the buffer up to the greatest size that is read as a list. A longer text fails to be read. */
 static gpointer
 grow (gpointer data,
       gsize    size)
@@ -120,7 +127,7 @@ html_opened_cb (GObject      *source,
   g_output_stream_splice_async (output, input, flags, G_PRIORITY_DEFAULT, NULL, html_read_cb, g_steal_pointer (&task));
 }
 
-/* Takes @task. */
+/* Reads the HTML, if it is offered. Takes ownership of @task. */
 static void
 read_html (GTask *task)
 {
@@ -169,7 +176,7 @@ read_source (gpointer            source,
   GTask *task = g_task_new (source, NULL, callback, user_data);
 
   g_task_set_task_data (task, g_new0 (Content, 1), content_free);
-  /* what is not offered must not be asked for: some programs answer with whatever they have */
+  /* some programs answer a request for a form that they do not offer with another form */
   if (!gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
     read_html (task);
   else if (GDK_IS_DROP (source))
@@ -178,7 +185,14 @@ read_source (gpointer            source,
     gdk_clipboard_read_value_async (source, G_TYPE_STRING, G_PRIORITY_DEFAULT, NULL, plain_read_cb, task);
 }
 
-/* Calls back when the text in the clipboard is known. */
+/**
+ * segue_foreign_text_read_clipboard:
+ * @clipboard: a clipboard
+ * @callback: called when the text has been read
+ * @user_data: data for @callback
+ *
+ * Reads the text in the clipboard.
+ */
 void
 segue_foreign_text_read_clipboard (GdkClipboard        *clipboard,
                                    GAsyncReadyCallback  callback,
@@ -187,7 +201,14 @@ segue_foreign_text_read_clipboard (GdkClipboard        *clipboard,
   read_source (clipboard, callback, user_data);
 }
 
-/* Calls back when the text that is dropped is known. The drop is not finished by that. */
+/**
+ * segue_foreign_text_read_drop:
+ * @drop: a drop
+ * @callback: called when the text has been read
+ * @user_data: data for @callback
+ *
+ * Reads the text of a drop. The caller finishes the drop.
+ */
 void
 segue_foreign_text_read_drop (GdkDrop             *drop,
                               GAsyncReadyCallback  callback,
@@ -196,7 +217,12 @@ segue_foreign_text_read_drop (GdkDrop             *drop,
   read_source (drop, callback, user_data);
 }
 
-/* Returns: (transfer full) (nullable): the text, %NULL for none */
+/**
+ * segue_foreign_text_read_finish:
+ * @result: the result of a read
+ *
+ * Returns: (transfer full) (nullable): the text as UTF-8, or %NULL if there is none
+ */
 char *
 segue_foreign_text_read_finish (GAsyncResult *result)
 {

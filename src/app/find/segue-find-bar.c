@@ -12,8 +12,14 @@
 
 #include "app/find/segue-find-entry.h"
 
-/* What is looked for in all of the notes, and what to put in its place. What is wrong with it is said in the bottom bar,
- * which is there already, so that nothing moves while somebody types. */
+/**
+ * SegueFindBar:
+ *
+ * The bar in which the user searches the episode and replaces matches.
+ *
+ * What is wrong with a pattern is shown in the bar at the bottom of the window, which is always there, so that nothing
+ * moves while the user types.
+ */
 struct _SegueFindBar
 {
   GtkWidget parent_instance;
@@ -29,7 +35,7 @@ struct _SegueFindBar
   SegueViewState *state;
   SegueFinder *finder;
   SeguePatternFlags flags;
-  guint starting : 1; /* the words are not typed */
+  gboolean starting; /* the text is being set, and not by the user */
 };
 
 enum
@@ -102,7 +108,7 @@ update (SegueFindBar *self)
   g_autofree char *notice = NULL;
 
   segue_find_entry_set_count (self->find_entry, count, error != NULL || none);
-  /* a search after each key would have them blink */
+  /* the actions keep their state during a search: they would blink with each key */
   if (!searching || *text == '\0')
     {
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.next", some);
@@ -116,7 +122,7 @@ update (SegueFindBar *self)
     segue_view_state_set_notice (self->state, error != NULL ? error : notice);
 }
 
-/* What is said about the bar is said while somebody is in it. */
+/* Shows the notice about the search only while the bar has the focus. */
 static void
 focus_cb (SegueFindBar *self)
 {
@@ -156,7 +162,7 @@ replace (SegueFindBar *self)
   segue_view_state_set_notice (self->state, error->message);
 }
 
-/* Hides the bar; the window has to say where the focus goes. */
+/* Hides the bar. The window moves the focus. */
 static void
 close_bar (SegueFindBar *self)
 {
@@ -210,7 +216,7 @@ find_activate_cb (SegueFindBar *self)
   segue_finder_step (self->finder, 1);
 }
 
-/* What is not there takes no room, not in width either. */
+/* Hides the revealer when it is closed: it would still have the width of the bar. */
 static void
 revealed_cb (SegueFindBar *self)
 {
@@ -313,7 +319,13 @@ segue_find_bar_class_init (SegueFindBarClass *klass)
                                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  signals[CLOSED] = g_signal_new ("closed", SEGUE_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * SegueFindBar::closed:
+   *
+   * Emitted when the bar has been closed, before the search ends.
+   */
+  signals[CLOSED] = g_signal_new ("closed", SEGUE_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 
   g_type_ensure (SEGUE_TYPE_FIND_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-find-bar.ui");
@@ -349,7 +361,13 @@ segue_find_bar_init (SegueFindBar *self)
     }
 }
 
-/* Searches the document of @session. Called once. */
+/**
+ * segue_find_bar_set_session:
+ * @self: a find bar
+ * @session: the session to search
+ *
+ * Makes the bar search the document of a session. Call this once.
+ */
 void
 segue_find_bar_set_session (SegueFindBar *self,
                             SegueSession *session)
@@ -363,6 +381,12 @@ segue_find_bar_set_session (SegueFindBar *self,
   update (self);
 }
 
+/**
+ * segue_find_bar_is_open:
+ * @self: a find bar
+ *
+ * Returns: whether the bar is shown
+ */
 gboolean
 segue_find_bar_is_open (SegueFindBar *self)
 {
@@ -371,8 +395,16 @@ segue_find_bar_is_open (SegueFindBar *self)
   return gtk_revealer_get_reveal_child (self->revealer);
 }
 
-/* Shows the bar, with the focus in it: @words to look for, %NULL for those of last time, from @origin on. Where it is known
- * what to look for, what comes next is what to put in its place. */
+/**
+ * segue_find_bar_open:
+ * @self: a find bar
+ * @words: (nullable): the text to look for, or %NULL to keep the last one
+ * @origin: the offset at which to begin, in bytes of the notes
+ * @replace_too: whether to show the replacement as well
+ *
+ * Shows the bar and gives it the focus. The replacement gets the focus if it is shown and the text to look for is
+ * known.
+ */
 void
 segue_find_bar_open (SegueFindBar *self,
                      const char   *words,
@@ -401,7 +433,13 @@ segue_find_bar_open (SegueFindBar *self,
   gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
 }
 
-/* Goes to the next match or the one before. */
+/**
+ * segue_find_bar_step:
+ * @self: a find bar
+ * @by: 1 for the next match, -1 for the previous one
+ *
+ * Goes to another match.
+ */
 void
 segue_find_bar_step (SegueFindBar *self,
                      int           by)
@@ -411,7 +449,13 @@ segue_find_bar_step (SegueFindBar *self,
   segue_finder_step (self->finder, by);
 }
 
-/* Puts the buttons of replacing into a row of their own. */
+/**
+ * segue_find_bar_set_narrow:
+ * @self: a find bar
+ * @narrow: whether the window is narrow
+ *
+ * Sets whether the buttons for replacing have a row of their own, as in a narrow window.
+ */
 void
 segue_find_bar_set_narrow (SegueFindBar *self,
                            gboolean      narrow)

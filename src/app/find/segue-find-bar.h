@@ -15,16 +15,13 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_FIND_BAR (segue_find_bar_get_type ())
 G_DECLARE_FINAL_TYPE (SegueFindBar, segue_find_bar, SEGUE, FIND_BAR, GtkWidget)
 
-/* properties: "match-case", "whole-words", "regular-expression" (boolean)
- * signals: "closed" */
-
 void     segue_find_bar_set_session (SegueFindBar *self,
                                      SegueSession *session);
 gboolean segue_find_bar_is_open     (SegueFindBar *self);
 void     segue_find_bar_open        (SegueFindBar *self,
                                      const char   *words,
                                      gsize         origin,
-                                     gboolean      replace);
+                                     gboolean      replace_too);
 void     segue_find_bar_step        (SegueFindBar *self,
                                      int           by);
 void     segue_find_bar_set_narrow  (SegueFindBar *self,

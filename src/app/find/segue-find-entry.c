@@ -8,7 +8,11 @@
 
 #include "app/find/segue-find-entry.h"
 
-/* An entry with words at its end that tell how many matches there are. */
+/**
+ * SegueFindEntry:
+ *
+ * An entry for a search, with the number of matches at its end.
+ */
 struct _SegueFindEntry
 {
   GtkWidget parent_instance;
@@ -57,7 +61,7 @@ activate_cb (SegueFindEntry *self)
 static gboolean
 segue_find_entry_grab_focus (GtkWidget *widget)
 {
-  /* asked as well when the focus is to leave backwards, where it must not stay */
+  /* GTK asks this also when the focus is to leave backwards, and it must not stay here then */
   return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (SEGUE_FIND_ENTRY (widget)->text);
 }
 
@@ -132,6 +136,11 @@ segue_find_entry_class_init (SegueFindEntryClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_editable_install_properties (object_class, N_PROPS);
 
+  /**
+   * SegueFindEntry::activate:
+   *
+   * Emitted when the user presses Return.
+   */
   signals[ACTIVATE] = g_signal_new ("activate", SEGUE_TYPE_FIND_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
 
@@ -159,7 +168,14 @@ segue_find_entry_init (SegueFindEntry *self)
   gtk_widget_set_parent (self->count, GTK_WIDGET (self));
 }
 
-/* Shows @count at the end; @failed where there is nothing to find, or no way to. */
+/**
+ * segue_find_entry_set_count:
+ * @self: an entry
+ * @count: what to show at the end, empty for nothing
+ * @failed: whether nothing is found, or the pattern is invalid
+ *
+ * Shows the result of a search.
+ */
 void
 segue_find_entry_set_count (SegueFindEntry *self,
                             const char     *count,

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_FIND_ENTRY (segue_find_entry_get_type ())
 G_DECLARE_FINAL_TYPE (SegueFindEntry, segue_find_entry, SEGUE, FIND_ENTRY, GtkWidget)
 
-/* signals: "activate" (Return) and those of GtkEditable */
-
 void segue_find_entry_set_count (SegueFindEntry *self,
                                  const char     *count,
                                  gboolean        failed);

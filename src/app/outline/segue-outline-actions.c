@@ -278,8 +278,9 @@ add_nudge_bindings (GtkWidgetClass  *widget_class,
                     GdkModifierType  modifiers,
                     int              step)
 {
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK | modifiers, "outline.nudge", "i", -step);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK | modifiers, "outline.nudge", "i", step);
+  modifiers |= GDK_ALT_MASK;
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, modifiers, "outline.nudge", "i", -step);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, modifiers, "outline.nudge", "i", step);
 }
 
 void

@@ -446,8 +446,8 @@ add_target (SegueOutlineDrag *self,
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
-/* Adds the target for text that other programs offer as HTML as well. A GtkDropTarget gets only one of the two forms. This
- * target takes the drop from it: it is asked first, since it is added last. */
+/* Adds the target for text that other programs offer as HTML as well. A GtkDropTarget gets only one of the two forms.
+ * This target takes the drop from it: it is asked first, since it is added last. */
 static void
 add_foreign_target (SegueOutlineDrag *self,
                     GtkWidget        *widget)

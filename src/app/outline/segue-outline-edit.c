@@ -13,8 +13,8 @@
  *
  * The edit of a time or a title in its row.
  *
- * What is typed goes to the document at once. Text that the document cannot take keeps the user in the field until it is
- * corrected or given up.
+ * What is typed goes to the document at once. Text that the document cannot take keeps the user in the field until it
+ * is corrected or given up.
  */
 struct _SegueOutlineEdit
 {
@@ -54,6 +54,13 @@ static SegueOutlineRow *
 get_row (SegueOutlineEdit *self)
 {
   return self->item != NULL ? segue_outline_rows_lookup (self->rows, segue_outline_item_get_id (self->item)) : NULL;
+}
+
+/* Returns: the field that is edited, or SEGUE_FIELD_NONE */
+static SegueField
+get_field (SegueOutlineEdit *self)
+{
+  return self->item != NULL ? segue_outline_item_get_editing (self->item) : SEGUE_FIELD_NONE;
 }
 
 static void
@@ -159,7 +166,8 @@ segue_outline_edit_begin (SegueOutlineEdit *self,
   emit_changed (self);
 }
 
-/* Edits the title of an entry that was just added. Typing replaces the title, and a cancelled edit removes the entry. */
+/* Edits the title of an entry that was just added. Typing replaces the title. If the edit is cancelled, the entry is
+ * removed. */
 void
 segue_outline_edit_begin_added (SegueOutlineEdit *self,
                                 guint64           id)
@@ -187,8 +195,8 @@ segue_outline_edit_begin_selected (SegueOutlineEdit *self,
     segue_outline_edit_begin (self, get_current_id (self), field);
 }
 
-/* Ends the edit. Text that the document could not take is given up, and the user is told so. Returns: whether nothing was
- * given up */
+/* Ends the edit. Text that the document could not take is given up, and the user is told so. Returns: whether nothing
+ * was given up */
 gboolean
 segue_outline_edit_finish (SegueOutlineEdit *self)
 {
@@ -240,15 +248,6 @@ segue_outline_edit_is_active (SegueOutlineEdit *self)
   g_return_val_if_fail (SEGUE_IS_OUTLINE_EDIT (self), FALSE);
 
   return self->item != NULL;
-}
-
-/* Returns: the field that is edited, or SEGUE_FIELD_NONE */
-SegueField
-segue_outline_edit_get_field (SegueOutlineEdit *self)
-{
-  g_return_val_if_fail (SEGUE_IS_OUTLINE_EDIT (self), SEGUE_FIELD_NONE);
-
-  return self->item != NULL ? segue_outline_item_get_editing (self->item) : SEGUE_FIELD_NONE;
 }
 
 /* Returns: (transfer none) (nullable): the editor, or %NULL if nothing is edited or the row is far out of sight */
@@ -312,8 +311,8 @@ find_next (SegueOutlineEdit *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* Goes to the next row in a direction that has @field, and edits the field there. With SEGUE_FIELD_NONE the next row only
- * gets the focus. */
+/* Goes to the next row in a direction that has @field, and edits the field there. With SEGUE_FIELD_NONE the next row
+ * only gets the focus. */
 static void
 go (SegueOutlineEdit *self,
     int               direction,
@@ -358,7 +357,7 @@ segue_outline_edit_go (SegueOutlineEdit *self,
   if (!may_leave (self))
     return;
 
-  go (self, direction, segue_outline_edit_get_field (self));
+  go (self, direction, get_field (self));
   editor = segue_outline_edit_get_editor (self);
   if (editor != NULL)
     gtk_editable_set_position (GTK_EDITABLE (editor), caret);
@@ -377,7 +376,7 @@ segue_outline_edit_go_to_field (SegueOutlineEdit *self,
   if (self->item == NULL || !may_leave (self))
     return;
 
-  field = segue_outline_edit_get_field (self);
+  field = get_field (self);
   is_segment = segue_entry_get_kind (segue_outline_item_get_entry (self->item)) == SEGUE_ENTRY_SEGMENT;
   if (forward && field == SEGUE_FIELD_START)
     segue_outline_edit_begin_selected (self, SEGUE_FIELD_TITLE);
@@ -394,15 +393,16 @@ segue_outline_edit_commit (SegueOutlineEdit *self)
   g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
 
   if (self->item != NULL && may_leave (self))
-    go (self, 1, segue_outline_edit_get_field (self));
+    go (self, 1, get_field (self));
 }
 
-/* Shows what a step of the history was about, after it was undone or redone. An edit goes on there in the same field. */
+/* Shows what a step of the history was about, after it was undone or redone. An edit goes on there, in the same
+ * field. */
 void
 segue_outline_edit_show_step (SegueOutlineEdit *self,
                               const SegueFocus *focus)
 {
-  const SegueField field = segue_outline_edit_get_field (self);
+  const SegueField field = get_field (self);
   SegueFieldEntry *editor;
 
   g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
@@ -422,8 +422,8 @@ segue_outline_edit_show_step (SegueOutlineEdit *self,
     segue_field_entry_set_caret (editor, focus->offset);
 }
 
-/* Ends the edit when the focus goes elsewhere in the window. It goes on if the window loses the focus. The list gives the
- * focus to the row itself after the row was out of sight: then the editor gets it back. */
+/* Ends the edit when the focus goes elsewhere in the window. It goes on if the window loses the focus. The list gives
+ * the focus to the row itself after the row was out of sight: then the editor gets it back. */
 void
 segue_outline_edit_follow_focus (SegueOutlineEdit *self,
                                  GtkWidget        *focus)

@@ -27,7 +27,6 @@ void              segue_outline_edit_begin_selected (SegueOutlineEdit      *self
 gboolean          segue_outline_edit_finish         (SegueOutlineEdit      *self);
 void              segue_outline_edit_cancel         (SegueOutlineEdit      *self);
 gboolean          segue_outline_edit_is_active      (SegueOutlineEdit      *self);
-SegueField        segue_outline_edit_get_field      (SegueOutlineEdit      *self);
 SegueFieldEntry  *segue_outline_edit_get_editor     (SegueOutlineEdit      *self);
 void              segue_outline_edit_commit_preedit (SegueOutlineEdit      *self);
 void              segue_outline_edit_go             (SegueOutlineEdit      *self,

@@ -82,7 +82,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        modifiers,
                 SegueOutlineFilterBar *self)
 {
-  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down))
+  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down))
     return GDK_EVENT_PROPAGATE;
 
   activate_cb (self);
@@ -138,8 +139,8 @@ segue_outline_filter_bar_class_init (SegueOutlineFilterBarClass *klass)
    *
    * Emitted when the text has changed.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEGUE_TYPE_OUTLINE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEGUE_TYPE_OUTLINE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * SegueOutlineFilterBar::entered:
@@ -147,8 +148,8 @@ segue_outline_filter_bar_class_init (SegueOutlineFilterBarClass *klass)
    *
    * Emitted when the user wants to go on to the rows that match.
    */
-  signals[SIGNAL_ENTERED] = g_signal_new ("entered", SEGUE_TYPE_OUTLINE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_ENTERED] = g_signal_new ("entered", SEGUE_TYPE_OUTLINE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
 
   /**
    * SegueOutlineFilterBar::closed:
@@ -156,8 +157,8 @@ segue_outline_filter_bar_class_init (SegueOutlineFilterBarClass *klass)
    *
    * Emitted when the user has closed the bar, after "changed" with an empty text.
    */
-  signals[SIGNAL_CLOSED] = g_signal_new ("closed", SEGUE_TYPE_OUTLINE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 0);
+  signals[SIGNAL_CLOSED] = g_signal_new ("closed", SEGUE_TYPE_OUTLINE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -157,10 +157,10 @@ ask (SegueOutlinePaste *self,
   const guint n = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS).n_segments -
                   segue_paste_count (paste, SEGUE_PASTE_DESCRIPTIONS).n_segments;
   g_autofree char *body =
-    g_strdup_printf (ngettext ("%u line stands between lines with times. It can be a segment of its own, or describe the "
-                               "one above.",
-                               "%u lines stand between lines with times. They can be segments of their own, or describe "
-                               "the ones above.", n), n);
+    g_strdup_printf (ngettext ("%u line stands between lines with times. It can be a segment of its own, or describe "
+                               "the one above.",
+                               "%u lines stand between lines with times. They can be segments of their own, or "
+                               "describe the ones above.", n), n);
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (self->widget));
   GtkWidget *dialog = segue_dialogs_question (parent, _("What Are the Lines Without a Time?"), body, _("_Cancel"));
   Question *question = g_new0 (Question, 1);
@@ -191,8 +191,8 @@ segue_outline_paste_add_text (SegueOutlinePaste *self,
 
   if (count.n_segments + count.n_sections == 0)
     {
-      segue_view_state_say (segue_session_get_view_state (self->session), _("There is no text that could be added here."),
-                            FALSE);
+      segue_view_state_say (segue_session_get_view_state (self->session),
+                            _("There is no text that could be added here."), FALSE);
       return FALSE;
     }
 
@@ -233,8 +233,8 @@ segue_outline_paste_set_link (SegueOutlinePaste *self,
   return segue_entries_set_link (self->session, id, link);
 }
 
-/* Finds the entry that a pasted URL is meant for: the only selected one, if it is a segment without a link. Returns: 0 if
- * there is none */
+/* Finds the entry that a pasted URL is meant for: the only selected one, if it is a segment without a link. Returns: 0
+ * if there is none */
 static guint64
 get_link_target (SegueOutlinePaste *self)
 {

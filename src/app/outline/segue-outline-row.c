@@ -12,11 +12,15 @@
 
 #include "core/edit/segue-edit.h"
 
-/* How far the title of an entry under another segment stands in, in pixels a level. */
+/* The indent of a segment under another segment, in pixels for each level, and the width of the gutter, in pixels. */
 #define INDENT 18
 #define GUTTER_WIDTH 28
 
-/* One entry in the outline: time and title, and the editor of one of them while it is edited. */
+/**
+ * SegueOutlineRow:
+ *
+ * An entry in the outline: its time and its title, and an editor in place of one of them while it is edited.
+ */
 struct _SegueOutlineRow
 {
   GtkWidget parent_instance;
@@ -52,7 +56,8 @@ set_css_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* Setting the tooltip asks the server where the pointer is, which is too much for each row that is shown. */
+/* Sets a tooltip if it has changed. GTK asks the display server for the pointer each time, which is slow for many
+ * rows. */
 static void
 set_tooltip (GtkWidget  *widget,
              const char *text)
@@ -67,7 +72,7 @@ is_section (SegueOutlineRow *self)
   return segue_entry_get_kind (segue_outline_item_get_entry (self->item)) == SEGUE_ENTRY_SECTION;
 }
 
-/* What a screen reader says of the row: all that it shows. */
+/* Tells screen readers all that the row shows. */
 static void
 update_label (SegueOutlineRow *self)
 {
@@ -119,7 +124,7 @@ update_entry (SegueOutlineRow *self)
 
   set_css_class (GTK_WIDGET (self), "section", section);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->title), *title != '\0' ? title : _("No title yet"));
-  /* an inscription counts its lines in the height of the Latin font, in which Korean is cut off */
+  /* GtkInscription measures its lines in the Latin font, which would cut off Korean */
   gtk_widget_set_size_request (self->gutter, GUTTER_WIDTH, (section ? 1 : self->n_lines) * self->line_height);
   set_css_class (self->title, "unknown", *title == '\0');
 
@@ -141,7 +146,7 @@ update_place (SegueOutlineRow *self)
   const gboolean section = is_section (self);
   g_autofree char *count = g_strdup_printf ("%u", segue_outline_item_get_n_segments (self->item));
 
-  /* times stand below one another whatever the depth, unless segments are nested */
+  /* sections do not indent their segments, so that all times are in one column; nested segments are indented */
   gtk_widget_set_margin_start (self->gutter, (depth > 0 ? depth - 1 : 0) * INDENT);
   gtk_widget_set_visible (self->expander, has_children);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->expander), expanded ? "pan-down-symbolic" : "pan-end-symbolic");
@@ -161,13 +166,13 @@ remove_editor (SegueOutlineRow *self)
   if (editor == NULL)
     return;
 
-  /* a text that has the focus must not vanish from under it */
+  /* the focus goes to the row before the editor that has it is removed */
   if (focus != NULL && gtk_widget_is_ancestor (focus, editor))
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
   gtk_widget_unparent (editor);
 }
 
-/* The time that its neighbours suggest for a segment that has none, %NULL where there is no such thing. */
+/* Returns: (transfer full) (nullable): a time between those of the neighbours, for a segment without a time */
 static char *
 dup_guess (SegueOutlineRow *self)
 {
@@ -188,7 +193,7 @@ dup_guess (SegueOutlineRow *self)
   return segue_clock_format (&clock, guess);
 }
 
-/* Up in an empty time takes the one that is suggested. */
+/* Puts the suggested time into an empty editor. Returns: whether there is one */
 static gboolean
 take_guess (SegueOutlineRow *self)
 {
@@ -210,7 +215,7 @@ editor_activate_cb (SegueOutlineRow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "outline.commit", NULL);
 }
 
-/* The keys come here after the input method has had them. */
+/* Handles the keys that the input method has left. */
 static gboolean
 editor_key_pressed_cb (SegueOutlineRow *self,
                        guint            keyval,
@@ -279,7 +284,7 @@ update_editing (SegueOutlineRow *self)
       if (guess != NULL)
         gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), guess);
       gtk_widget_get_size_request (self->start, &width, NULL);
-      /* the margin behind the time becomes padding */
+      /* the editor includes the margin of the time, as its padding */
       gtk_widget_set_size_request (self->editor, width + gtk_widget_get_margin_end (self->start), -1);
       gtk_editable_set_max_width_chars (GTK_EDITABLE (self->editor), 1);
       gtk_editable_set_alignment (GTK_EDITABLE (self->editor), 1);
@@ -333,7 +338,7 @@ expander_pressed_cb (SegueOutlineRow *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "outline.toggle", "t", segue_outline_item_get_id (self->item));
 }
 
-/* A click on the time of the selected row edits it, and so does a double click on any. */
+/* A click on the time of the selected row edits the time, and so does a double click on any other. */
 static void
 start_pressed_cb (GtkGesture      *gesture,
                   int              n_press,
@@ -341,9 +346,9 @@ start_pressed_cb (GtkGesture      *gesture,
                   double           y,
                   SegueOutlineRow *self)
 {
-  const guint64 id = segue_outline_item_get_id (self->item);
+  SegueViewState *state = segue_session_get_view_state (self->session);
 
-  self->was_selected = n_press == 1 && segue_view_state_get_selected (segue_session_get_view_state (self->session)) == id;
+  self->was_selected = n_press == 1 && segue_view_state_get_selected (state) == segue_outline_item_get_id (self->item);
   if (n_press == 2)
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -423,6 +428,12 @@ segue_outline_row_new (SegueSession *session)
   return GTK_WIDGET (self);
 }
 
+/**
+ * segue_outline_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the item that is shown
+ */
 SegueOutlineItem *
 segue_outline_row_get_item (SegueOutlineRow *self)
 {
@@ -431,7 +442,13 @@ segue_outline_row_get_item (SegueOutlineRow *self)
   return self->item;
 }
 
-/* Shows @item, or nothing where it is %NULL. */
+/**
+ * segue_outline_row_set_item:
+ * @self: a row
+ * @item: (nullable): the item to show, or %NULL for none
+ *
+ * Shows another entry.
+ */
 void
 segue_outline_row_set_item (SegueOutlineRow  *self,
                             SegueOutlineItem *item)
@@ -450,13 +467,18 @@ segue_outline_row_set_item (SegueOutlineRow  *self,
     }
   update_editing (self);
 
-  /* not while the list is making the row: it looks for the row that has the focus, does not find it, and makes one */
+  /* the editor gets the focus later: while the list is making this row, it would make another one for the focus */
   g_clear_handle_id (&self->focus_source, g_source_remove);
   if (self->editor != NULL)
     self->focus_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_editor_cb, self, NULL);
 }
 
-/* The editor of the field being edited. Returns: (transfer none): %NULL where none is */
+/**
+ * segue_outline_row_get_editor:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the editor, or %NULL if nothing is edited
+ */
 SegueFieldEntry *
 segue_outline_row_get_editor (SegueOutlineRow *self)
 {
@@ -465,6 +487,13 @@ segue_outline_row_get_editor (SegueOutlineRow *self)
   return self->editor != NULL ? SEGUE_FIELD_ENTRY (self->editor) : NULL;
 }
 
+/**
+ * segue_outline_row_set_problem:
+ * @self: a row
+ * @problem: (nullable): the worst problem of the entry, or %NULL for none
+ *
+ * Marks the entry as having a problem.
+ */
 void
 segue_outline_row_set_problem (SegueOutlineRow *self,
                                SegueProblem    *problem)
@@ -488,7 +517,15 @@ segue_outline_row_set_problem (SegueOutlineRow *self,
   update_place (self);
 }
 
-/* How many lines the titles of segments take, how high a line is and how wide the column of times, in pixels. */
+/**
+ * segue_outline_row_set_shape:
+ * @self: a row
+ * @n_lines: the number of lines for the title of a segment
+ * @line_height: the height of a line, in pixels
+ * @start_width: the width of the column of times, in pixels
+ *
+ * Sets the size that all rows have in common.
+ */
 void
 segue_outline_row_set_shape (SegueOutlineRow *self,
                              guint            n_lines,

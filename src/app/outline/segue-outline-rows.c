@@ -20,8 +20,8 @@
  *
  * The rows that a list view has made for the outline.
  *
- * It makes the rows, gives them the size that they have in common, and marks problems. It finds rows by their entry, by a
- * point and by the focus, and scrolls to them.
+ * It makes the rows, gives them the size that they have in common, and marks problems. It finds rows by their entry,
+ * by a point and by the focus, and scrolls to them.
  */
 struct _SegueOutlineRows
 {
@@ -360,8 +360,8 @@ segue_outline_rows_measure (SegueOutlineRows *self)
   update_shape (self);
 }
 
-/* Widens the column of times to the longest time that @episode has in the range of entries that @difference names, or in
- * all if it is %NULL. The column never gets narrower, so that it does not change its width with each key. */
+/* Widens the column of times to the longest time that @episode has in the range of entries that @difference names, or
+ * in all if it is %NULL. The column never gets narrower, so that it does not change its width with each key. */
 void
 segue_outline_rows_fit_times (SegueOutlineRows       *self,
                               SegueEpisode           *episode,

@@ -14,10 +14,11 @@
  * The entries that are selected in the outline, and the current entry: the one of the row with the cursor.
  *
  * GTK keeps both by position. This object keeps them by id through every change of the rows. The current entry is the
- * selected one of the view state, which other views share: the object follows it there, and sets it there when the user
- * moves the cursor.
+ * selected one of the view state, which other views share: the object follows it there, and sets it there when the
+ * user moves the cursor.
  *
- * While the rows change, GTK changes the selection and moves the focus. This echo is not the user's doing and is ignored.
+ * While the rows change, GTK changes the selection and moves the focus. This echo is not the user's doing and is
+ * ignored.
  */
 struct _SegueOutlineSelection
 {
@@ -205,8 +206,8 @@ segue_outline_selection_class_init (SegueOutlineSelectionClass *klass)
    *
    * Emitted when other entries may be selected, or another one may be current.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEGUE_TYPE_OUTLINE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SEGUE_TYPE_OUTLINE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -313,8 +314,8 @@ segue_outline_selection_dup_targets (SegueOutlineSelection *self)
   return ids;
 }
 
-/* Selects entries after a change of the rows, and makes the current entry current again. If that is gone, it is the first
- * of the others that is left, or what is now at @old_position. An entry that the filter hides stays current. */
+/* Selects entries after a change of the rows, and makes the current entry current again. If that is gone, it is the
+ * first of the others that is left, or what is now at @old_position. An entry that the filter hides stays current. */
 static void
 restore (SegueOutlineSelection *self,
          const GArray          *ids,
@@ -369,14 +370,12 @@ segue_outline_selection_select (SegueOutlineSelection *self,
 }
 
 /* Selects entries, and expands what they are under. */
-void
-segue_outline_selection_select_many (SegueOutlineSelection *self,
-                                     const GArray          *ids,
-                                     guint64                current)
+static void
+select_many (SegueOutlineSelection *self,
+             const GArray          *ids,
+             guint64                current)
 {
   guint position = GTK_INVALID_LIST_POSITION;
-
-  g_return_if_fail (SEGUE_IS_OUTLINE_SELECTION (self));
 
   segue_outline_model_reveal_many (self->model, (const guint64 *) (gpointer) ids->data, ids->len);
   segue_outline_selection_select (self, current);
@@ -395,7 +394,7 @@ segue_outline_selection_select_new (SegueOutlineSelection *self,
   if (ids->len == 0)
     return;
 
-  segue_outline_selection_select_many (self, ids, g_array_index (ids, guint64, 0));
+  select_many (self, ids, g_array_index (ids, guint64, 0));
   segue_outline_rows_focus (self->rows, g_array_index (ids, guint64, 0));
 }
 
@@ -436,7 +435,7 @@ segue_outline_selection_select_step (SegueOutlineSelection *self,
     {
       g_autoptr(GArray) ids = g_array_copy (self->appeared);
 
-      segue_outline_selection_select_many (self, ids, id);
+      select_many (self, ids, id);
     }
   else if (!segue_outline_selection_contains (self, id))
     {
@@ -475,7 +474,8 @@ note_appeared (SegueOutlineSelection  *self,
 }
 
 /* Makes the rows show @episode, which differs from the one before by @difference, or in all if that is %NULL. The same
- * entries stay selected, and the focus stays with the current one. Returns: whether rows were added, removed or moved */
+ * entries stay selected, and the focus stays with the current one. Returns: whether rows were added, removed or
+ * moved */
 gboolean
 segue_outline_selection_set_episode (SegueOutlineSelection  *self,
                                      SegueEpisode           *episode,

@@ -24,9 +24,6 @@ gboolean               segue_outline_selection_contains     (SegueOutlineSelecti
 GArray                *segue_outline_selection_dup_targets  (SegueOutlineSelection  *self) G_GNUC_WARN_UNUSED_RESULT;
 void                   segue_outline_selection_select       (SegueOutlineSelection  *self,
                                                              guint64                 id);
-void                   segue_outline_selection_select_many  (SegueOutlineSelection  *self,
-                                                             const GArray           *ids,
-                                                             guint64                 current);
 void                   segue_outline_selection_select_new   (SegueOutlineSelection  *self,
                                                              const GArray           *ids);
 void                   segue_outline_selection_select_moved (SegueOutlineSelection  *self,

@@ -396,7 +396,8 @@ make_parts (SegueOutline *self)
   self->selection = segue_outline_selection_new (self->session, self->model, self->rows);
   self->edit = segue_outline_edit_new (self->session, self->model, self->rows, self->selection);
   self->paste = segue_outline_paste_new (self->session, self->selection, GTK_WIDGET (self));
-  self->drag = segue_outline_drag_new (self->session, self->model, self->rows, self->selection, self->edit, self->paste);
+  self->drag = segue_outline_drag_new (self->session, self->model, self->rows, self->selection, self->edit,
+                                       self->paste);
   /* the first list is dropped on an outline that has no rows yet */
   segue_outline_drag_add_target (self->drag, self->empty);
 }
@@ -421,7 +422,8 @@ segue_outline_set_session (SegueOutline *self,
 
   g_signal_connect_object (segue_session_get_document (session), "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "changed", G_CALLBACK (segue_outline_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (segue_outline_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->edit, "changed", G_CALLBACK (update_typing), self, G_CONNECT_SWAPPED);
   document_changed_cb (self, NULL, get_episode (self), NULL);
   clipboard_changed_cb (self);

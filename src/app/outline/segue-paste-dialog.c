@@ -21,7 +21,7 @@ typedef struct
   GDestroyNotify destroy;
 } Question;
 
-/* Whether it was answered or went away with the window. */
+/* Called when the dialog is gone, whether the user has answered or not. */
 static void
 question_free (gpointer  data,
                GClosure *closure)
@@ -47,7 +47,7 @@ response_cb (AdwMessageDialog *dialog,
   self->callback (g_str_equal (response, "add") ? &options : NULL, self->user_data);
 }
 
-/* A choice, whose words take more lines where there is little room. */
+/* Adds a choice. Its text wraps if there is little room. */
 static GtkCheckButton *
 add_button (GtkWidget         *box,
             GtkAccessibleRole  role,
@@ -68,7 +68,7 @@ add_button (GtkWidget         *box,
   return GTK_CHECK_BUTTON (button);
 }
 
-/* A text has its times as they stand there. */
+/* Disables the option about times for a text, which keeps its times. */
 static void
 toggled_cb (Question *self)
 {
@@ -101,8 +101,19 @@ build_choices (Question                *self,
   return box;
 }
 
-/* Asks how a list is to be added that was added as @options say. @above is the title of the entry above it, %NULL where
- * it can get no text. Calls back with %NULL where all is to stay as it is. */
+/**
+ * segue_paste_dialog_ask:
+ * @parent: the window that the dialog belongs to
+ * @options: how the list was added
+ * @is_mixed: whether the list has lines without a time among lines with times
+ * @has_times: whether the list has times
+ * @above: (nullable): the title of the entry above the list, or %NULL if the list cannot become its text
+ * @callback: called with the choice of the user, or with %NULL if the list is to stay as it is
+ * @user_data: data for @callback
+ * @destroy: frees @user_data
+ *
+ * Asks how to add a list that was added already.
+ */
 void
 segue_paste_dialog_ask (GtkWindow               *parent,
                         const SeguePasteOptions *options,

@@ -15,10 +15,15 @@
 #include "rules/segue-fixes.h"
 #include "session/segue-field.h"
 
-/* How long fixing takes before it is shown how far it is, and how often then, in milliseconds. */
+/* The progress of fixing is shown after this time, and updated at this interval. In milliseconds. */
 #define PROGRESS_DELAY 150
 
-/* Every problem that can be fixed, with the lines before and after, to be ticked and fixed in one step. */
+/**
+ * SegueFixDialog:
+ *
+ * Lists all problems that can be fixed, with the lines before and after each fix. The user chooses some of them, which
+ * are fixed in one step.
+ */
 struct _SegueFixDialog
 {
   AdwWindow parent_instance;
@@ -37,13 +42,13 @@ struct _SegueFixDialog
   GCancellable *cancellable;
   guint progress_source;
   guint n_chosen;
-  gint n_done;    /* counted on by the thread that applies fixes */
-  gboolean ticking; /* the mark for all of them is being made to show what is chosen */
+  gint n_done;      /* number of fixes applied so far, counted by the thread */
+  gboolean ticking; /* check marks are being set, and not by the user */
 };
 
 G_DEFINE_FINAL_TYPE (SegueFixDialog, segue_fix_dialog, ADW_TYPE_WINDOW)
 
-/* What the thread works on. */
+/* The data of the thread. */
 typedef struct
 {
   SegueEpisode *episode;
@@ -77,7 +82,8 @@ update (SegueFixDialog *self)
   const guint n = self->n_chosen;
   g_autofree char *label = NULL;
 
-  label = n > 0 ? g_strdup_printf (ngettext ("_Fix %u Problem", "_Fix %u Problems", n), n) : g_strdup (_("_Fix Problems"));
+  label = n > 0 ? g_strdup_printf (ngettext ("_Fix %u Problem", "_Fix %u Problems", n), n)
+                : g_strdup (_("_Fix Problems"));
   gtk_label_set_label (self->apply_label, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "fix.apply", n > 0 && self->cancellable == NULL);
   self->ticking = TRUE;
@@ -171,7 +177,8 @@ finish (SegueFixDialog *self,
       segue_document_apply (self->document, fixed, label, NULL, &focus);
       segue_problems_check (self->problems);
     }
-  segue_view_state_say (self->state, n_applied > 0 ? said : _("None of these fixes could be applied any more"), n_applied > 0);
+  segue_view_state_say (self->state, n_applied > 0 ? said : _("None of these fixes could be applied any more"),
+                        n_applied > 0);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -184,20 +191,20 @@ applied_cb (GObject      *object,
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr(SegueEpisode) fixed = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  /* the dialog was closed meanwhile, and nothing is fixed */
+  /* the dialog has been closed in the meantime, which cancels the fixes */
   if (fixed == NULL || self->document == NULL)
     return;
 
   g_clear_handle_id (&self->progress_source, g_source_remove);
   g_clear_object (&self->cancellable);
-  /* the notes have changed meanwhile, which a file that was written from outside can do */
+  /* the document has changed in the meantime, for example since another program has changed the file */
   if (segue_document_get_episode (self->document) != job->episode)
     start (self);
   else
     finish (self, fixed, job->n_applied);
 }
 
-/* Applies what is chosen, in a thread of its own. */
+/* Applies the chosen fixes, in a thread of its own. */
 static void
 start (SegueFixDialog *self)
 {
@@ -336,7 +343,7 @@ add_items (SegueFixDialog *self)
   self->n_chosen = items->len;
 }
 
-/* Where there is no room for both, the buttons need that of the title, and say the same. */
+/* Hides the title if there is no room for it beside the buttons. The buttons say the same. */
 static void
 update_title (SegueFixDialog *self)
 {
@@ -349,20 +356,29 @@ update_title (SegueFixDialog *self)
   gtk_widget_set_visible (self->title, needed <= width);
 }
 
-/* Lists the problems of @session that can be fixed. The most likely fix of each problem is chosen. */
+/**
+ * segue_fix_dialog_new:
+ * @parent: the window that the dialog belongs to
+ * @session: a session
+ *
+ * Lists the problems of a session that can be fixed. All of them are chosen, with the most likely fix of each.
+ *
+ * Returns: (transfer none): a dialog, which is not shown yet
+ */
 SegueFixDialog *
 segue_fix_dialog_new (GtkWindow    *parent,
                       SegueSession *session)
 {
   SegueFixDialog *self = g_object_new (SEGUE_TYPE_FIX_DIALOG, "transient-for", parent, NULL);
+  g_autoptr(GtkNoSelection) model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
 
-  /* before the rows, which are laid out for the width */
+  /* this comes before the rows, which are laid out for the width of the dialog */
   segue_dialogs_fit (GTK_WINDOW (self), parent, 640, 560);
   self->problems = g_object_ref (segue_session_get_problems (session));
   self->state = g_object_ref (segue_session_get_view_state (session));
   self->document = g_object_ref (segue_session_get_document (session));
   add_items (self);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (model));
   update (self);
   update_title (self);
 

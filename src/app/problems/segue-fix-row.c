@@ -12,10 +12,14 @@
 
 #include "app/problems/segue-problem-row.h"
 
-/* What stands beside the words of a row, in pixels. */
+/* The width of everything beside the text of a row, in pixels. */
 #define BESIDE 72
 
-/* A problem that can be fixed: whether it is to be, how, and the lines before and after. */
+/**
+ * SegueFixRow:
+ *
+ * A problem that can be fixed: whether it is chosen, which fix is chosen, and the lines before and after the fix.
+ */
 struct _SegueFixRow
 {
   GtkWidget parent_instance;
@@ -35,7 +39,7 @@ struct _SegueFixRow
 
 G_DEFINE_FINAL_TYPE (SegueFixRow, segue_fix_row, GTK_TYPE_WIDGET)
 
-/* How wide the dialog is or, before it has a size, will be. */
+/* Returns: the width of the dialog, or its default width before it is laid out */
 static int
 get_width (SegueFixRow *self)
 {
@@ -89,7 +93,7 @@ toggled_cb (SegueFixRow *self)
     segue_fix_item_set_chosen (self->item, gtk_check_button_get_active (self->check));
 }
 
-/* Fills the menu of fixes when it is opened. */
+/* Fills the menu of fixes, when it is opened. */
 static void
 create_popup_cb (GtkMenuButton *button,
                  gpointer       user_data)
@@ -168,7 +172,13 @@ segue_fix_row_new (void)
   return g_object_new (SEGUE_TYPE_FIX_ROW, NULL);
 }
 
-/* Shows @item, %NULL for none. */
+/**
+ * segue_fix_row_set_item:
+ * @self: a row
+ * @item: (nullable): the problem to show, or %NULL for none
+ *
+ * Shows another problem.
+ */
 void
 segue_fix_row_set_item (SegueFixRow  *self,
                         SegueFixItem *item)
@@ -176,7 +186,7 @@ segue_fix_row_set_item (SegueFixRow  *self,
   g_return_if_fail (SEGUE_IS_FIX_ROW (self));
 
   g_signal_group_set_target (self->item_signals, item);
-  /* the check mark of the old item is not that of the new one */
+  /* no item is set while the check mark changes to that of the new one */
   g_clear_object (&self->item);
   if (item == NULL)
     return;

@@ -13,12 +13,18 @@
 #include "app/problems/segue-problem-list.h"
 #include "app/problems/segue-problem-row.h"
 
-/* How high the list of all problems grows, rows only. */
+/* The greatest height of the rows in the list of all problems, in pixels. */
 #define LIST_HEIGHT 420
 
-/* One line that is always there and always as high: the current problem and what can be done about it, or what is wrong
- * with the text being typed, or that there is nothing to say. The message opens a popover with all of it, which is the
- * only place of the fixes where the line has no room for them. */
+/**
+ * SegueProblemBar:
+ *
+ * The line below the views. It shows the current problem and its fixes, or what is wrong with the text that is being
+ * typed.
+ *
+ * The line is always there and never changes its height, so that nothing moves while the user types. The message opens
+ * a popover with the whole message and all fixes, since there may be no room for them in the line.
+ */
 struct _SegueProblemBar
 {
   GtkWidget parent_instance;
@@ -36,11 +42,11 @@ struct _SegueProblemBar
   GtkWidget *intended_button;
   GtkPopover *list_popover;
   SegueProblemList *list;
-  GtkWidget *came_from; /* where the focus was before the list was opened */
+  GtkWidget *came_from; /* weak: the widget that had the focus before the list was opened */
 
   SegueProblems *problems;
   SegueViewState *state;
-  guint n_fixes;
+  guint n_fixes; /* the greatest number of fixes in the line */
 };
 
 G_DEFINE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, GTK_TYPE_WIDGET)
@@ -66,8 +72,8 @@ create_fix_button (SegueProblemBar *self)
   return button;
 }
 
-/* Makes the buttons of @box the first @n fixes of @problem. Buttons are used again, so that one that has the focus
- * keeps it. */
+/* Makes @box hold buttons for the first @n fixes of @problem. Buttons are reused, so that a button with the focus keeps
+ * it. */
 static void
 update_fixes (SegueProblemBar *self,
               GtkBox          *box,
@@ -148,7 +154,7 @@ update (SegueProblemBar *self)
   gtk_stack_set_visible_child_name (self->stack, notice != NULL ? "notice" : problem != NULL ? "problem" : "none");
 }
 
-/* Shows all of the problem, and its entry. */
+/* Shows the popover with the whole message, and goes to the entry of the problem. */
 static void
 message_clicked_cb (SegueProblemBar *self)
 {
@@ -164,7 +170,7 @@ message_clicked_cb (SegueProblemBar *self)
   gtk_popover_popup (self->popover);
 }
 
-/* Whoever types goes on typing after a look at the list. */
+/* Gives the focus back, so that the user can go on typing after a look at the list. */
 static void
 list_closed_cb (SegueProblemBar *self)
 {
@@ -227,7 +233,13 @@ segue_problem_bar_init (SegueProblemBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Shows the problems of @session. Called once. */
+/**
+ * segue_problem_bar_set_session:
+ * @self: a problem bar
+ * @session: the session to show
+ *
+ * Makes the bar show the problems of a session. Call this once.
+ */
 void
 segue_problem_bar_set_session (SegueProblemBar *self,
                                SegueSession    *session)
@@ -248,7 +260,13 @@ segue_problem_bar_set_session (SegueProblemBar *self,
   update (self);
 }
 
-/* How many fixes the line has room for; the popover always has all. */
+/**
+ * segue_problem_bar_set_n_fixes:
+ * @self: a problem bar
+ * @n_fixes: a number of fixes
+ *
+ * Sets how many fixes the line may show. The popover always shows all.
+ */
 void
 segue_problem_bar_set_n_fixes (SegueProblemBar *self,
                                guint            n_fixes)
@@ -263,7 +281,12 @@ segue_problem_bar_set_n_fixes (SegueProblemBar *self,
     update (self);
 }
 
-/* Lists all problems above the line. */
+/**
+ * segue_problem_bar_popup_list:
+ * @self: a problem bar
+ *
+ * Shows the list of all problems above the line.
+ */
 void
 segue_problem_bar_popup_list (SegueProblemBar *self)
 {

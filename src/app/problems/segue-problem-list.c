@@ -13,7 +13,12 @@
 
 #include "app/problems/segue-problem-row.h"
 
-/* All problems of the notes, below them the notes on style, which are not counted, and at the end what is intended. */
+/**
+ * SegueProblemList:
+ *
+ * Lists all problems of the episode, below them the notes on style, which do not count as problems, and at the end the
+ * findings that the user has marked as intended.
+ */
 struct _SegueProblemList
 {
   GtkWidget parent_instance;
@@ -27,12 +32,12 @@ struct _SegueProblemList
   GtkCheckButton *style_button;
 
   SegueProblems *problems;
-  GListStore *parts;            /* of GListModel, one after the other the rows of the list */
-  GtkStringList *notes_heading; /* each of one string, or of none */
-  GtkStringList *intended_heading;
-  GListModel *none;
+  GListStore *parts;               /* of GListModel: the parts of the list, in their order */
+  GtkStringList *notes_heading;    /* one string, or none if there are no notes */
+  GtkStringList *intended_heading; /* one string, or none if nothing is intended */
+  GListModel *none;                /* stands for the intended findings while they are not shown */
   GtkSingleSelection *selection;
-  GHashTable *rows; /* those in use */
+  GHashTable *rows;                /* set of the rows that show a problem */
   gboolean intended_shown;
 };
 
@@ -75,7 +80,7 @@ has_fixes (SegueProblemList *self)
   return FALSE;
 }
 
-/* Makes @heading hold @text, or nothing. */
+/* Makes @heading hold @text, or nothing if it is %NULL. */
 static void
 set_heading (GtkStringList *heading,
              const char    *text)
@@ -119,7 +124,7 @@ show_intended (SegueProblemList *self,
   GListModel *model = shown ? segue_problems_get_model (self->problems, SEGUE_PROBLEMS_INTENDED) : self->none;
 
   self->intended_shown = shown;
-  /* the heading is made anew, since it shows whether it is open */
+  /* a new heading gets a new widget, whose arrow shows whether the part is open */
   set_heading (self->intended_heading, NULL);
   g_list_store_splice (self->parts, PART_INTENDED, 1, (gpointer *) &model, 1);
   update (self);
@@ -168,7 +173,7 @@ changed_cb (SegueProblemList *self)
     segue_problem_row_update (row);
 }
 
-/* Puts the problem that the window shows into sight. */
+/* Selects the current problem and scrolls to it. */
 static void
 select_current (SegueProblemList *self)
 {
@@ -193,7 +198,7 @@ activate_cb (SegueProblemList *self,
       return;
     }
 
-  /* the views are back before they are to show something */
+  /* the window brings its views back first, so that they can show the entry */
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
   segue_problems_show (self->problems, SEGUE_PROBLEM (item));
 }
@@ -204,7 +209,7 @@ fix_clicked_cb (SegueProblemList *self)
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }
 
-/* The heading of a part; that of what is intended opens it. */
+/* Creates the heading of a part. The heading of the intended findings opens them and has an arrow. */
 static GtkWidget *
 create_heading (SegueProblemList *self,
                 GtkStringObject  *heading,
@@ -214,7 +219,11 @@ create_heading (SegueProblemList *self,
   GtkWidget *label = gtk_label_new (gtk_string_object_get_string (heading));
 
   if (opens)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (self->intended_shown ? "pan-down-symbolic" : "pan-end-symbolic"));
+    {
+      const char *icon = self->intended_shown ? "pan-down-symbolic" : "pan-end-symbolic";
+
+      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+    }
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "part");
@@ -232,7 +241,7 @@ is_intended_heading (SegueProblemList *self,
   return heading != NULL && item == heading;
 }
 
-/* Whether a row belongs to the last part. */
+/* Whether a row shows an intended finding: these are the last rows. */
 static gboolean
 is_intended (SegueProblemList *self,
              guint             position)
@@ -242,7 +251,8 @@ is_intended (SegueProblemList *self,
   return position + n >= g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
 
-/* How wide rows are: a page is as wide as the window, also where it had another width when it was shown last. */
+/* Returns: the width of the rows. A page has the width of the window, which may have changed since the page was laid
+ * out last. */
 static int
 get_width (SegueProblemList *self)
 {
@@ -299,7 +309,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
     segue_problem_row_set_problem (SEGUE_PROBLEM_ROW (row), NULL, FALSE, 0);
 }
 
-/* A list that is out of sight costs nothing. */
+/* The list has rows only while it is mapped, so that it costs nothing otherwise. */
 static void
 segue_problem_list_map (GtkWidget *widget)
 {
@@ -349,6 +359,11 @@ segue_problem_list_class_init (SegueProblemListClass *klass)
   widget_class->map = segue_problem_list_map;
   widget_class->unmap = segue_problem_list_unmap;
 
+  /**
+   * SegueProblemList::left:
+   *
+   * Emitted when the user goes to a problem, or goes on to fix problems.
+   */
   signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
 
@@ -399,7 +414,13 @@ build_model (SegueProblemList *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 }
 
-/* Lists the problems of @session. Called once. */
+/**
+ * segue_problem_list_set_session:
+ * @self: a problem list
+ * @session: the session to show
+ *
+ * Makes the list show the problems of a session. Call this once.
+ */
 void
 segue_problem_list_set_session (SegueProblemList *self,
                                 SegueSession     *session)
@@ -415,7 +436,13 @@ segue_problem_list_set_session (SegueProblemList *self,
   g_signal_connect_object (self->problems, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Makes the list no higher than @height; it is as high as its rows where there are few. */
+/**
+ * segue_problem_list_set_max_height:
+ * @self: a problem list
+ * @height: a height, in pixels
+ *
+ * Sets the greatest height of the rows. The list is lower if it has few rows.
+ */
 void
 segue_problem_list_set_max_height (SegueProblemList *self,
                                    int               height)
@@ -425,7 +452,12 @@ segue_problem_list_set_max_height (SegueProblemList *self,
   gtk_scrolled_window_set_max_content_height (self->scroller, height);
 }
 
-/* Shows the rows, which a popover must have before it is shown, so that it has the height for them. */
+/**
+ * segue_problem_list_fill:
+ * @self: a problem list
+ *
+ * Makes the rows before the list is mapped. A popover needs them for its height.
+ */
 void
 segue_problem_list_fill (SegueProblemList *self)
 {
@@ -439,7 +471,13 @@ segue_problem_list_fill (SegueProblemList *self)
   select_current (self);
 }
 
-/* Gives the focus to the rows. It is no grab_focus(), which Tab would also call and be kept by. */
+/**
+ * segue_problem_list_focus_rows:
+ * @self: a problem list
+ *
+ * Gives the focus to the rows. This is not done by gtk_widget_grab_focus(), which Tab uses as well: Tab could not leave
+ * the list then.
+ */
 void
 segue_problem_list_focus_rows (SegueProblemList *self)
 {

@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_PROBLEM_LIST (segue_problem_list_get_type ())
 G_DECLARE_FINAL_TYPE (SegueProblemList, segue_problem_list, SEGUE, PROBLEM_LIST, GtkWidget)
 
-/* signal: "left": the user went to a problem, or on to mend them */
-
 void segue_problem_list_set_session    (SegueProblemList *self,
                                         SegueSession     *session);
 void segue_problem_list_set_max_height (SegueProblemList *self,

@@ -10,12 +10,16 @@
 
 #include <glib/gi18n.h>
 
-/* What stands beside the words of a row, in pixels, and the most lines that they are given. */
+/* The width of everything beside the text of a row, in pixels, and the greatest number of lines of the text. */
 #define BESIDE 98
 #define MAX_LINES 6
 
-/* A problem in the list of them: how bad it is, where it is, what is wrong, and a button that silences it or, where it
- * is intended, has it reported again. */
+/**
+ * SegueProblemRow:
+ *
+ * A problem in the list of problems: its severity, its place, its message, and a button. The button marks the problem
+ * as intended, or reports it again if it is intended already.
+ */
 struct _SegueProblemRow
 {
   GtkWidget parent_instance;
@@ -45,20 +49,41 @@ static const struct
   [SEGUE_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_("Error") },
 };
 
+/**
+ * segue_problem_icon_name:
+ * @severity: a severity
+ *
+ * Returns: the name of the icon for problems of this severity
+ */
 const char *
 segue_problem_icon_name (SegueSeverity severity)
 {
   return looks[severity].icon;
 }
 
+/**
+ * segue_problem_css_class:
+ * @severity: a severity
+ *
+ * Returns: the style class of the icon
+ */
 const char *
 segue_problem_css_class (SegueSeverity severity)
 {
   return looks[severity].css_class;
 }
 
-/* How many lines @message is given where there are @width pixels for it: GtkInscription has as many as it is told, whatever its
- * text, and a label that wraps would make long lists slow. */
+/**
+ * segue_problem_n_lines:
+ * @widget: a widget that has the font of the message
+ * @message: a message
+ * @width: the width for the message, in pixels
+ *
+ * Computes the number of lines for a GtkInscription, which does not find out by itself how many its text needs. A label
+ * that wraps would do that, but makes long lists slow.
+ *
+ * Returns: the number of lines
+ */
 guint
 segue_problem_n_lines (GtkWidget  *widget,
                        const char *message,
@@ -72,7 +97,13 @@ segue_problem_n_lines (GtkWidget  *widget,
   return CLAMP (pango_layout_get_line_count (layout), 1, MAX_LINES);
 }
 
-/* The focus is on the item of the list that @row is in. */
+/**
+ * segue_problem_name_item:
+ * @row: a row of a list view
+ * @name: the text for screen readers
+ *
+ * Names the list's own widget around a row, since that widget has the focus.
+ */
 void
 segue_problem_name_item (GtkWidget  *row,
                          const char *name)
@@ -94,7 +125,7 @@ button_clicked_cb (SegueProblemRow *self)
     segue_problems_silence (self->problems, problem);
 }
 
-/* “00:40:06 · the title”, or whichever of the two the entry has, or else its line. */
+/* Returns: the time and the title of the entry, as in “00:40:06 · the title”, or one of them, or else its line */
 static char *
 describe_place (SegueProblemRow *self)
 {
@@ -119,7 +150,12 @@ describe_place (SegueProblemRow *self)
   return g_strdup_printf (_("Line %u"), segue_episode_get_line (episode, index));
 }
 
-/* The place may be called something else by now. */
+/**
+ * segue_problem_row_update:
+ * @self: a row
+ *
+ * Updates the row after a change of the document, in which the time or the title of the entry may have changed.
+ */
 void
 segue_problem_row_update (SegueProblemRow *self)
 {
@@ -192,7 +228,15 @@ segue_problem_row_new (SegueProblems *problems)
   return self;
 }
 
-/* Shows @problem, %NULL for none, in a list that is @width wide. */
+/**
+ * segue_problem_row_set_problem:
+ * @self: a row
+ * @problem: (nullable): the problem to show, or %NULL for none
+ * @intended: whether the user has marked it as intended
+ * @width: the width of the list, in pixels
+ *
+ * Shows another problem.
+ */
 void
 segue_problem_row_set_problem (SegueProblemRow *self,
                                SegueProblem    *problem,
@@ -204,7 +248,8 @@ segue_problem_row_set_problem (SegueProblemRow *self,
   g_return_if_fail (SEGUE_IS_PROBLEM_ROW (self));
 
   if (self->problem != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), segue_problem_css_class (segue_problem_get_severity (self->problem)));
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon),
+                                 segue_problem_css_class (segue_problem_get_severity (self->problem)));
   g_set_object (&self->problem, problem);
   self->intended = intended;
   self->width = width;

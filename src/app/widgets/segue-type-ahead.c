@@ -16,7 +16,8 @@
  *
  * Shows what is typed on a list, and asks for the row that it means.
  *
- * The keys go through an input method, so that text that is still being composed counts as well. No letter is a command.
+ * The keys go through an input method, so that text that is still being composed counts as well. No letter is a
+ * command.
  */
 struct _SegueTypeAhead
 {
@@ -128,7 +129,8 @@ key_pressed_cb (SegueTypeAhead        *self,
       end_typing (self);
       return GDK_EVENT_STOP;
     }
-  if (typing && keyval == GDK_KEY_BackSpace && self->typed->len > 0 && !gtk_im_context_filter_keypress (self->im, event))
+  if (typing && keyval == GDK_KEY_BackSpace && self->typed->len > 0 &&
+      !gtk_im_context_filter_keypress (self->im, event))
     {
       const char *last = g_utf8_prev_char (self->typed->str + self->typed->len);
 
@@ -208,7 +210,8 @@ segue_type_ahead_class_init (SegueTypeAheadClass *klass)
    * Returns: whether there is such a row
    */
   signals[SIGNAL_TYPED] = g_signal_new ("typed", SEGUE_TYPE_TYPE_AHEAD, G_SIGNAL_RUN_LAST, 0,
-                                        g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+                                        g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1,
+                                        G_TYPE_STRING);
 }
 
 static void
@@ -240,8 +243,8 @@ segue_type_ahead_set_key_widget (SegueTypeAhead *self,
   gtk_widget_add_controller (widget, keys);
 }
 
-/* Starts or stops taking keys. An input method serves one widget at a time: the type-ahead has to be active only while a
- * row has the focus. */
+/* Starts or stops taking keys. An input method serves one widget at a time: the type-ahead has to be active only while
+ * a row has the focus. */
 void
 segue_type_ahead_set_active (SegueTypeAhead *self,
                              gboolean        active)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/episode/segue-episode-private.h"
+#include "core/text/segue-chars.h"
 
 /* Gives ids to the entries that a splice has read. An entry that was edited, moved, or removed and put back keeps the
  * id that it had, so that selection, expansion and attributes stay with it. */
@@ -39,13 +40,8 @@ static guint
 hash_content (gconstpointer key)
 {
   const SegueEntry *entry = key;
-  gsize n = entry->body.offset + entry->body.length;
-  guint hash = 5381;
 
-  for (gsize i = 0; i < n; i++)
-    hash = hash * 33 + (guchar) entry->text[i];
-
-  return hash;
+  return segue_hash_bytes (entry->text, entry->text + entry->body.offset + entry->body.length);
 }
 
 static gboolean

@@ -46,12 +46,8 @@ static guint
 hash_line (gconstpointer key)
 {
   const Line *line = key;
-  guint hash = 5381;
 
-  for (gsize i = 0; i < line->length; i++)
-    hash = hash * 33 + (guchar) line->start[i];
-
-  return hash;
+  return segue_hash_bytes (line->start, line->start + line->length);
 }
 
 static gboolean

@@ -65,6 +65,19 @@ segue_skip_space (const char *p,
   return p;
 }
 
+/* Hashes the bytes from @p to @end, for a GHashFunc. */
+static inline guint
+segue_hash_bytes (const char *p,
+                  const char *end)
+{
+  guint hash = 5381;
+
+  for (; p < end; p++)
+    hash = hash * 33 + (guchar) *p;
+
+  return hash;
+}
+
 /* Returns the start of the character before @p. @p must be after @start, which begins a character. */
 static inline const char *
 segue_prev_char (const char *p,

@@ -343,13 +343,14 @@ segue_entries_nudge (SegueSession *session,
   g_autoptr(GError) error = NULL;
   g_autofree char *merge_key = NULL;
   const guint n = get_n (&selected);
+  SegueEntry *last;
 
   if (n == 0)
     return FALSE;
 
+  last = segue_episode_get (selected.episode, get_indices (&selected)[n - 1]);
   merge_key = g_strdup_printf ("nudge-%u-%" G_GUINT64_FORMAT "-%" G_GUINT64_FORMAT, n,
-                               segue_entry_get_id (get_first (&selected)),
-                               segue_entry_get_id (segue_episode_get (selected.episode, get_indices (&selected)[n - 1])));
+                               segue_entry_get_id (get_first (&selected)), segue_entry_get_id (last));
   result = segue_edit_shift_many (selected.episode, get_indices (&selected), n, delta, &error);
 
   return segue_entries_apply (session, result, error, _("Shift Time"), merge_key);

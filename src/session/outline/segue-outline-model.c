@@ -12,11 +12,15 @@
 
 #include "session/outline/segue-outline-filter.h"
 
-/* The rows of the outline: the entries of an episode that stand under no collapsed one, as a flat list.
+/**
+ * SegueOutlineModel:
  *
- * `rows` says what the list is. Items are made when somebody asks for one and found again by id while anybody holds them;
- * the model holds none itself. A change of content reaches the live items alone, so it costs the same at any size; a
- * change of structure computes the rows anew and tells of the one range in which the ids differ. */
+ * The rows of the outline as a flat list: the entries of an episode that are not hidden by a collapsed entry.
+ *
+ * Items are created on demand, and found again by id while anyone holds a reference to them. The model itself holds
+ * none. A change of content updates only these items, so that it costs the same in an episode of any size. A change of
+ * structure computes all rows again, and is reported as the one range in which the ids differ.
+ */
 struct _SegueOutlineModel
 {
   GObject parent_instance;
@@ -564,8 +568,8 @@ segue_outline_model_get_n_matches (SegueOutlineModel *self)
  * @from: the entry at which to begin
  * @text: the beginning of a title, or another part of it
  *
- * Finds the next row whose title begins with @text, or else the next one whose title contains it. Rows before @from follow
- * those at the end. Case and width do not matter, and the last syllable may be unfinished.
+ * Finds the next row whose title begins with @text, or else the next one whose title contains it. Rows before @from
+ * follow those at the end. Case and width do not matter, and the last syllable may be unfinished.
  *
  * Returns: the id of the entry, or 0 if no title contains @text
  */

@@ -286,8 +286,8 @@ segue_pasted_list_can_add_again (SeguePastedList *self)
  * @self: a pasted list
  * @options: another way to add it
  *
- * Takes the last list back and adds it in another way. To undo this takes one step, which leads to the notes without the
- * list. The list stays as it was if it cannot be added in that way.
+ * Takes the last list back and adds it in another way. To undo this takes one step, which leads to the notes without
+ * the list. The list stays as it was if it cannot be added in that way.
  *
  * Returns: (transfer full) (nullable) (element-type guint64): the entries that hold it, or %NULL if nothing has changed
  */
