@@ -12,9 +12,8 @@
 
 #include "core/episode/segue-episode-same.h"
 #include "session/segue-example.h"
+#include "session/segue-file-monitor.h"
 
-/* Programs write a file in several steps. It is read when no change was seen for this time, in milliseconds. */
-#define SETTLE_DELAY 150
 /* A file that was last changed longer ago than this, in microseconds, holds a past episode. */
 #define PAST (2 * G_TIME_SPAN_DAY)
 
@@ -45,8 +44,7 @@ struct _SegueFileWatch
 
   SegueExternalChange external;
   SegueFileContent *content; /* what the file holds in a conflict */
-  GFileMonitor *monitor;
-  guint source;
+  SegueFileMonitor *monitor;
   gboolean checking;
   gboolean check_again;
   gboolean demanded; /* "decision-demanded" follows the check that is under way */
@@ -235,41 +233,9 @@ checked_cb (GObject      *object,
 }
 
 static void
-settled_cb (gpointer user_data)
+settled_cb (SegueFileWatch *self)
 {
-  SegueFileWatch *self = user_data;
-
-  self->source = 0;
   segue_file_watch_check (self, FALSE);
-}
-
-static void
-monitor_cb (SegueFileWatch *self)
-{
-  g_clear_handle_id (&self->source, g_source_remove);
-  self->source = g_timeout_add_once (SETTLE_DELAY, settled_cb, self);
-}
-
-static void
-stop_monitor (SegueFileWatch *self)
-{
-  g_clear_handle_id (&self->source, g_source_remove);
-  if (self->monitor != NULL)
-    g_file_monitor_cancel (self->monitor);
-  g_clear_object (&self->monitor);
-}
-
-static void
-start_monitor (SegueFileWatch *self)
-{
-  GFile *file = segue_document_get_file (get_document (self));
-
-  if (file == NULL || segue_example_is (file))
-    return;
-
-  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_HARD_LINKS, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -281,9 +247,18 @@ segue_file_watch_dispose (GObject *object)
 }
 
 static void
+segue_file_watch_finalize (GObject *object)
+{
+  g_object_unref (SEGUE_FILE_WATCH (object)->monitor);
+
+  G_OBJECT_CLASS (segue_file_watch_parent_class)->finalize (object);
+}
+
+static void
 segue_file_watch_class_init (SegueFileWatchClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = segue_file_watch_dispose;
+  G_OBJECT_CLASS (klass)->finalize = segue_file_watch_finalize;
 
   /**
    * SegueFileWatch::changed:
@@ -305,6 +280,8 @@ static void
 segue_file_watch_init (SegueFileWatch *self)
 {
   self->writable = TRUE;
+  self->monitor = segue_file_monitor_new ();
+  g_signal_connect_object (self->monitor, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -336,7 +313,7 @@ segue_file_watch_stop (SegueFileWatch *self)
 {
   g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
 
-  stop_monitor (self);
+  segue_file_monitor_set_file (self->monitor, NULL);
   g_clear_pointer (&self->content, segue_file_content_unref);
   g_clear_pointer (&self->identity, g_free);
   g_clear_object (&self->info);
@@ -376,12 +353,14 @@ segue_file_watch_open (SegueFileWatch *self,
 void
 segue_file_watch_follow (SegueFileWatch *self)
 {
+  GFile *file;
+
   g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
 
   set_external (self, SEGUE_EXTERNAL_NONE, NULL);
   g_clear_object (&self->opening);
-  stop_monitor (self);
-  start_monitor (self);
+  file = segue_document_get_file (get_document (self));
+  segue_file_monitor_set_file (self->monitor, file != NULL && !segue_example_is (file) ? file : NULL);
   query (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -402,7 +381,7 @@ segue_file_watch_check (SegueFileWatch *self,
 
   g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  segue_file_monitor_drop_pending (self->monitor);
   if (demand && segue_file_watch_is_undecided (self))
     {
       g_signal_emit (self, signals[SIGNAL_DECISION_DEMANDED], 0);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -203,6 +204,38 @@ test_taken_over (Fixture       *self,
   session_fixture_assert_text (&self->base, TEXT);
 }
 
+/* Writes to the file as it is, where write_file() replaces it by another one. */
+static void
+write_in_place (Fixture    *self,
+                const char *text)
+{
+  FILE *stream = g_fopen (g_file_peek_path (self->base.file), "w");
+
+  g_assert_nonnull (stream);
+  g_assert_cmpint (fputs (text, stream), >=, 0);
+  g_assert_cmpint (fclose (stream), ==, 0);
+}
+
+/* A file that replaced the first one is watched as well. */
+static void
+test_replaced (Fixture       *self,
+               gconstpointer  data)
+{
+  open_file (self, NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      write_file (self, OTHER);
+      session_fixture_await (self->base.said != NULL);
+      session_fixture_assert_text (&self->base, OTHER);
+      g_clear_pointer (&self->base.said, g_free);
+      session_fixture_rest (100);
+      write_in_place (self, TEXT);
+      session_fixture_await (self->base.said != NULL);
+      session_fixture_assert_text (&self->base, TEXT);
+      g_clear_pointer (&self->base.said, g_free);
+    }
+}
+
 static void
 make_conflict (Fixture *self)
 {
@@ -374,6 +407,7 @@ main (int   argc,
     { "/file-watch/past", test_past },
     { "/file-watch/read-only", test_read_only },
     { "/file-watch/taken-over", test_taken_over },
+    { "/file-watch/replaced", test_replaced },
     { "/file-watch/reload", test_reload },
     { "/file-watch/keep", test_keep },
     { "/file-watch/taken-back", test_taken_back },
