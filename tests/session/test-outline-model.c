@@ -11,6 +11,7 @@
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
 #include "session/outline/segue-outline-model.h"
+#include "session/outline/segue-outline-titles.h"
 
 static const char notes[] =
   "Notes\n"
@@ -448,7 +449,7 @@ test_find_title (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const guint64 from = segue_entry_get_id (segue_episode_get (episode, cases[i].from));
-      const guint64 id = segue_outline_model_find_title (view.model, from, cases[i].text);
+      const guint64 id = segue_outline_find_title (view.model, from, cases[i].text);
       guint index = 0;
 
       g_test_message ("“%s”", cases[i].text);

@@ -9,6 +9,7 @@
 #include "app/outline/segue-outline-private.h"
 
 #include "session/outline/segue-collapsed-sections.h"
+#include "session/outline/segue-outline-titles.h"
 
 G_DEFINE_FINAL_TYPE (SegueOutline, segue_outline, GTK_TYPE_WIDGET)
 
@@ -119,7 +120,7 @@ static gboolean
 typed_cb (SegueOutline *self,
           const char   *text)
 {
-  const guint64 id = segue_outline_model_find_title (self->model, get_current_id (self), text);
+  const guint64 id = segue_outline_find_title (self->model, get_current_id (self), text);
 
   if (id != 0 && id != get_current_id (self))
     {

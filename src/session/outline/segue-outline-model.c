@@ -8,8 +8,6 @@
 
 #include "session/outline/segue-outline-model.h"
 
-#include <string.h>
-
 #include "session/outline/segue-outline-filter.h"
 
 /**
@@ -560,42 +558,4 @@ segue_outline_model_get_n_matches (SegueOutlineModel *self)
   g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), 0);
 
   return self->filter != NULL ? segue_outline_filter_get_n_matches (self->filter) : 0;
-}
-
-/**
- * segue_outline_model_find_title:
- * @self: a model
- * @from: the entry at which to begin
- * @text: the beginning of a title, or another part of it
- *
- * Finds the next row whose title begins with @text, or else the next one whose title contains it. Rows before @from
- * follow those at the end. Case and width do not matter, and the last syllable may be unfinished.
- *
- * Returns: the id of the entry, or 0 if no title contains @text
- */
-guint64
-segue_outline_model_find_title (SegueOutlineModel *self,
-                                guint64            from,
-                                const char        *text)
-{
-  g_autofree char *wanted = segue_outline_filter_fold (text);
-  guint64 found = 0;
-  guint start = 0;
-
-  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), 0);
-
-  segue_outline_model_get_position (self, from, &start);
-  for (guint i = 0; i < self->rows->len && *wanted != '\0'; i++)
-    {
-      const Row *row = get_row (self, (start + i) % self->rows->len);
-      g_autofree char *title = segue_entry_dup_plain_title (segue_episode_get (self->episode, row->index));
-      g_autofree char *folded = segue_outline_filter_fold (title);
-
-      if (g_str_has_prefix (folded, wanted))
-        return row->id;
-      if (found == 0 && strstr (folded, wanted) != NULL)
-        found = row->id;
-    }
-
-  return found;
 }

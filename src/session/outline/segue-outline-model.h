@@ -47,8 +47,5 @@ void               segue_outline_model_set_filter    (SegueOutlineModel      *se
                                                       const char             *text);
 gboolean           segue_outline_model_get_filtered  (SegueOutlineModel      *self);
 guint              segue_outline_model_get_n_matches (SegueOutlineModel      *self);
-guint64            segue_outline_model_find_title    (SegueOutlineModel      *self,
-                                                      guint64                 from,
-                                                      const char             *text);
 
 G_END_DECLS
