@@ -29,7 +29,7 @@ is_stamp (SegueScanner    *self,
       if (segue_head_link_agrees (head))
         return TRUE;
       if (head->result == SEGUE_TIME_MALFORMED &&
-          reading->trailing < (head->bracketed && head->clock.fields == 3 ? SEGUE_TRAILING_BRACKETED : SEGUE_TRAILING_ALL))
+          reading->trailing < (head->bracketed ? SEGUE_TRAILING_BRACKETED : SEGUE_TRAILING_ALL))
         return FALSE;
       if (head->bracketed)
         return reading->trailing >= SEGUE_TRAILING_BRACKETED || head->heading != SEGUE_HEADING_NONE;
