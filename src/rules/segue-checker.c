@@ -11,12 +11,11 @@
 #include <string.h>
 
 #include "core/front/segue-front-matter.h"
-#include "rules/segue-rule.h"
+#include "rules/order/segue-order.h"
 
 /* Applies the rules to an episode, and caches their results for the next check of an edited version. */
 
-#define HOUR G_GINT64_CONSTANT (3600000)
-#define DAY (24 * HOUR)
+#define DAY (24 * SEGUE_HOUR)
 
 /* What the checker caches about one entry. The cells form one array, so that a check of all times reads it in order
  * instead of dereferencing every entry. */
@@ -49,7 +48,8 @@ struct _SegueChecker
   GPtrArray *problems;    /* of SegueProblem: the result of the last check, in the order of the lines */
   /* Scratch arrays of check_times(), kept to avoid allocating them for every check. */
   GArray *timed;
-  GArray *latest;
+  GArray *stamps;
+  GArray *mistakes;
   GArray *placeholders;
   GArray *malformed;
 };
@@ -68,6 +68,14 @@ clear_finding (gpointer data)
   SegueFinding *finding = data;
 
   g_clear_object (&finding->problem);
+}
+
+static void
+clear_mistake (gpointer data)
+{
+  SegueMistake *mistake = data;
+
+  g_clear_pointer (&mistake->times, g_free);
 }
 
 /**
@@ -89,7 +97,9 @@ segue_checker_new (void)
   g_array_set_clear_func (self->by_times, clear_finding);
   self->problems = g_ptr_array_new_with_free_func (g_object_unref);
   self->timed = g_array_new (FALSE, FALSE, sizeof (SegueTimed));
-  self->latest = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->stamps = g_array_new (FALSE, FALSE, sizeof (SegueTimed));
+  self->mistakes = g_array_new (FALSE, FALSE, sizeof (SegueMistake));
+  g_array_set_clear_func (self->mistakes, clear_mistake);
   self->placeholders = g_array_new (FALSE, FALSE, sizeof (SegueTimed));
   self->malformed = g_array_new (FALSE, FALSE, sizeof (SegueTimed));
 
@@ -111,7 +121,8 @@ segue_checker_free (SegueChecker *self)
   g_array_unref (self->by_times);
   g_ptr_array_unref (self->problems);
   g_array_unref (self->timed);
-  g_array_unref (self->latest);
+  g_array_unref (self->stamps);
+  g_array_unref (self->mistakes);
   g_array_unref (self->placeholders);
   g_array_unref (self->malformed);
   g_free (self);
@@ -191,24 +202,30 @@ find_timed (SegueChecker *self)
 }
 
 /* Moves placeholders from the timed segments to an array of their own. A placeholder is a time of zero after later
- * times. If the times after it go on from zero, it is not a placeholder but the start of another list. */
+ * times. If the times after it go on from zero, it is not a placeholder but the start of another list, and if the times
+ * before it fall, it is the end of a list that runs backwards. It is an opening at the wrong place if it is the second time
+ * of all, or if the first one is not that of an opening. */
 static void
 take_placeholders (SegueChecker *self)
 {
   SegueTimed *timed = (SegueTimed *) self->timed->data;
-  guint n = 0, next = 0;
+  guint n = 0, n_falls = 0, next = 0;
   gint64 before = 0;
 
   g_array_set_size (self->placeholders, 0);
   for (guint i = 0; i < self->timed->len; i++)
     {
+      const gboolean falling = n > 1 && n_falls * 4 >= (n - 1) * 3;
+
       next = MAX (next, i);
       while (next < self->timed->len && timed[next].time == 0)
         next++;
-      if (timed[i].time == 0 && before > 0 && (next == self->timed->len || timed[next].time >= before))
+      if (timed[i].time == 0 && before > 0 && n > 1 && timed[0].time < SEGUE_MINUTE && !falling &&
+          (next == self->timed->len || timed[next].time >= before))
         g_array_append_val (self->placeholders, timed[i]);
       else
         {
+          n_falls += timed[i].time < before;
           before = timed[i].time;
           timed[n++] = timed[i];
         }
@@ -216,16 +233,24 @@ take_placeholders (SegueChecker *self)
   g_array_set_size (self->timed, n);
 }
 
-/* Computes for each timed segment the latest time up to and including it. */
+/* Merges the timed segments and those with a malformed time, in the order of the lines. */
 static void
-find_latest (SegueChecker *self)
+merge_stamps (SegueChecker *self,
+              SegueCheck   *check)
 {
-  const SegueTimed *timed = (const SegueTimed *) self->timed->data;
-  gint64 latest = SEGUE_TIME_NONE;
+  const SegueTimed *malformed = check->malformed, *timed = check->timed;
+  guint i = 0, j = 0;
 
-  g_array_set_size (self->latest, self->timed->len);
-  for (guint i = 0; i < self->timed->len; i++)
-    g_array_index (self->latest, gint64, i) = latest = MAX (latest, timed[i].time);
+  check->stamps = timed;
+  check->n_stamps = check->n_timed + check->n_malformed;
+  if (check->n_malformed == 0)
+    return;
+  g_array_set_size (self->stamps, check->n_stamps);
+  for (guint k = 0; k < check->n_stamps; k++)
+    g_array_index (self->stamps, SegueTimed, k) =
+      j == check->n_malformed || (i < check->n_timed && timed[i].index < malformed[j].index) ? timed[i++]
+                                                                                            : malformed[j++];
+  check->stamps = (const SegueTimed *) self->stamps->data;
 }
 
 /* Applies the rules that look at all times. */
@@ -238,14 +263,16 @@ check_times (SegueChecker *self,
   g_array_set_size (self->by_times, 0);
   find_timed (self);
   take_placeholders (self);
-  find_latest (self);
   check.timed = (SegueTimed *) self->timed->data;
   check.n_timed = self->timed->len;
-  check.latest = (gint64 *) self->latest->data;
   check.placeholders = (SegueTimed *) self->placeholders->data;
   check.n_placeholders = self->placeholders->len;
   check.malformed = (SegueTimed *) self->malformed->data;
   check.n_malformed = self->malformed->len;
+  g_array_set_size (self->mistakes, 0);
+  check.mistakes = self->mistakes;
+  merge_stamps (self, &check);
+  segue_order_judge (&check);
   for (guint i = 0; segue_rules[i] != NULL; i++)
     if (segue_rules[i]->check_times != NULL && (!segue_rules[i]->optional || (self->flags & SEGUE_CHECK_STYLE)))
       segue_rules[i]->check_times (&check);

@@ -7,11 +7,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "core/edit/segue-edit.h"
+#include "core/edit/segue-edit-many.h"
 #include "rules/segue-rule.h"
 
-/* Fixes that several rules share: they set, remove, shift and swap times, and move segments. */
+/* Fixes that several rules share: they set, remove, shift and swap times. */
 
 /* The data of a fix. Entries are named by id, so that the fix finds them in a later episode, too. */
 typedef struct
@@ -129,33 +130,44 @@ segue_fix_new_no_time (SegueEntry *entry)
   return segue_fix_new (_("Leave Without a Time"), _("Remove Time"), apply_start, target, g_free);
 }
 
+/* Finds the entries of a fix in @episode. Returns %FALSE if one is gone or if they are in another order. */
+static gboolean
+find_all (SegueEpisode *episode,
+          const Target *target,
+          guint        *indices)
+{
+  for (guint i = 0; i < target->n_ids; i++)
+    if (!segue_episode_find (episode, target->ids[i], &indices[i]) || (i > 0 && indices[i] <= indices[i - 1]))
+      return FALSE;
+
+  return TRUE;
+}
+
 static SegueEpisode *
 apply_shift (SegueEpisode   *episode,
              gconstpointer   data,
              GError        **error)
 {
   const Target *target = data;
-  g_autoptr(SegueEpisode) shifted = segue_episode_ref (episode);
+  g_autofree guint *indices = g_new (guint, target->n_ids);
 
-  for (guint i = 0; i < target->n_ids; i++)
-    {
-      SegueEpisode *next;
-      gint64 start;
-      guint index;
+  if (!find_all (episode, target, indices))
+    return segue_episode_ref (episode);
 
-      if (!segue_episode_find (shifted, target->ids[i], &index))
-        continue;
-      start = segue_entry_get_start (segue_episode_get (shifted, index));
-      if (start == SEGUE_TIME_NONE)
-        continue;
-      next = segue_edit_set_start (shifted, index, start + target->time, error);
-      if (next == NULL)
-        return NULL;
-      segue_episode_unref (shifted);
-      shifted = next;
-    }
+  return segue_edit_shift_many (episode, indices, target->n_ids, target->time, error);
+}
 
-  return g_steal_pointer (&shifted);
+static Target *
+target_new_for (const SegueTimed *first,
+                guint             n,
+                gint64            time)
+{
+  Target *self = target_new (time, n);
+
+  for (guint i = 0; i < n; i++)
+    self->ids[i] = segue_entry_get_id (first[i].entry);
+
+  return self;
 }
 
 /**
@@ -163,9 +175,9 @@ apply_shift (SegueEpisode   *episode,
  * @check: a check
  * @first: (array length=n): consecutive segments
  * @n: number of segments, 1 or more
- * @delta: milliseconds to add to their times, a whole number of hours
+ * @delta: milliseconds to add to their times, a whole number of hours, may be negative
  *
- * Creates a fix that adds whole hours to the times of consecutive segments.
+ * Creates a fix that adds whole hours to the times of consecutive segments, or subtracts them.
  *
  * Returns: (transfer full): a new fix
  */
@@ -175,59 +187,123 @@ segue_fix_new_shift (SegueCheck       *check,
                      guint             n,
                      gint64            delta)
 {
-  Target *target;
-  int hours = delta / 3600000;
+  const int hours = ABS (delta) / 3600000;
   g_autofree char *label = NULL;
 
   if (n == 1)
     return segue_fix_new_start (check, first->entry, segue_entry_get_start (first->entry) + delta);
-  target = target_new (delta, n);
-  for (guint i = 0; i < n; i++)
-    target->ids[i] = segue_entry_get_id (first[i].entry);
-  /* Translators: the first number counts hours, the second times */
-  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %d Hour to %u Times", "Add %d Hours to %u Times", hours),
-                           hours, n);
+  if (delta < 0)
+    label = g_strdup_printf (/* Translators: the first number counts hours, the second times */
+                             g_dngettext (GETTEXT_PACKAGE, "Subtract %d Hour from %u Times",
+                                          "Subtract %d Hours from %u Times", hours),
+                             hours, n);
+  else
+    label = g_strdup_printf (/* Translators: the first number counts hours, the second times */
+                             g_dngettext (GETTEXT_PACKAGE, "Add %d Hour to %u Times", "Add %d Hours to %u Times",
+                                          hours),
+                             hours, n);
 
-  return segue_fix_new (label, _("Correct Times"), apply_shift, target, g_free);
-}
-
-static SegueEpisode *
-apply_move (SegueEpisode   *episode,
-            gconstpointer   data,
-            GError        **error)
-{
-  const Target *target = data;
-  guint what, above;
-
-  if (!segue_episode_find (episode, target->ids[0], &what) || !segue_episode_find (episode, target->ids[1], &above))
-    return segue_episode_ref (episode);
-
-  return segue_edit_move (episode, what, segue_episode_get_subtree_end (episode, what) - what, above, error);
+  return segue_fix_new (label, _("Correct Times"), apply_shift, target_new_for (first, n, delta), g_free);
 }
 
 /**
- * segue_fix_new_move:
+ * segue_fix_new_length:
  * @check: a check
- * @what: a segment
- * @above: another segment
+ * @first: (array length=n): the segments of a part of the recording
+ * @n: number of segments, 1 or more
+ * @length: the length of the parts before, in milliseconds
  *
- * Creates a fix that moves @what and the entries below it in the outline to the place above @above.
+ * Creates a fix that adds the length of the parts before to the times of a part.
  *
  * Returns: (transfer full): a new fix
  */
 SegueFix *
-segue_fix_new_move (SegueCheck       *check,
-                    const SegueTimed *what,
-                    const SegueTimed *above)
+segue_fix_new_length (SegueCheck       *check,
+                      const SegueTimed *first,
+                      guint             n,
+                      gint64            length)
 {
-  g_autofree char *text = segue_check_format (check, segue_entry_get_start (above->entry));
-  g_autofree char *label = g_strdup_printf (_("Move Above %s"), text);
-  Target *target = target_new (0, 2);
+  g_autofree char *text = segue_check_format (check, length);
+  /* Translators: adds to the times; %s is a time such as 1:02:10 */
+  g_autofree char *label = g_strdup_printf (_("Add %s, the Length of the Part Before"), text);
 
-  target->ids[0] = segue_entry_get_id (what->entry);
-  target->ids[1] = segue_entry_get_id (above->entry);
+  return segue_fix_new (label, _("Correct Times"), apply_shift, target_new_for (first, n, length), g_free);
+}
 
-  return segue_fix_new (label, _("Move Segment"), apply_move, target, g_free);
+/* The data of a fix that sets several times. */
+typedef struct
+{
+  Target *target;
+  gint64 times[]; /* milliseconds */
+} Starts;
+
+static void
+starts_free (gpointer data)
+{
+  Starts *self = data;
+
+  g_free (self->target);
+  g_free (self);
+}
+
+static SegueEpisode *
+apply_starts (SegueEpisode   *episode,
+              gconstpointer   data,
+              GError        **error)
+{
+  const Starts *starts = data;
+  g_autofree guint *indices = g_new (guint, starts->target->n_ids);
+
+  if (!find_all (episode, starts->target, indices))
+    return segue_episode_ref (episode);
+
+  return segue_edit_set_starts (episode, indices, starts->times, starts->target->n_ids, error);
+}
+
+/* Formats several times for a label. Of many, the first two and the last one are given. */
+static char *
+format_times (SegueCheck   *check,
+              const gint64 *times,
+              guint         n)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i = n > 3 && i == 1 ? n - 1 : i + 1)
+    {
+      g_autofree char *text = segue_check_format (check, times[i]);
+
+      g_string_append (out, i == 0 ? "" : n > 3 && i == n - 1 ? " … " : ", ");
+      g_string_append (out, text);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * segue_fix_new_starts:
+ * @check: a check
+ * @first: (array length=n): consecutive segments
+ * @times: (array length=n): their new starts, in milliseconds
+ * @n: number of segments, 1 or more
+ *
+ * Creates a fix that sets the starts of consecutive segments.
+ *
+ * Returns: (transfer full): a new fix
+ */
+SegueFix *
+segue_fix_new_starts (SegueCheck       *check,
+                      const SegueTimed *first,
+                      const gint64     *times,
+                      guint             n)
+{
+  g_autofree char *text = format_times (check, times, n);
+  g_autofree char *label = g_strdup_printf (_("Make It %s"), text);
+  Starts *starts = g_malloc0 (sizeof (Starts) + n * sizeof (gint64));
+
+  starts->target = target_new_for (first, n, 0);
+  memcpy (starts->times, times, n * sizeof (gint64));
+
+  return segue_fix_new (label, _("Correct Times"), apply_starts, starts, starts_free);
 }
 
 static SegueEpisode *

@@ -14,9 +14,6 @@
 
 /* Applies many fixes in one go, and previews the lines that a fix changes. */
 
-/* The number of entries after a changed one whose problems may depend on it. */
-#define REACH 2
-
 /* A preview of more than MAX_LINES lines shows the first FIRST_LINES lines and the last one. */
 #define MAX_LINES 4
 #define FIRST_LINES 2
@@ -25,7 +22,7 @@ typedef struct
 {
   SegueEpisode *episode; /* with the fixes applied so far */
   SegueChecker *checker; /* NULL until the first new check: until then, the chosen problems are up to date */
-  guint touched;         /* index; problems of entries before it may be outdated since the last check */
+  guint touched;         /* index after the last entry that was changed since the last check; 0 if none was */
 } Batch;
 
 /* Finds the fix in the latest check that corresponds to @choice. Returns NULL if the problem is gone or is no longer
@@ -81,8 +78,9 @@ apply (Batch                *self,
 
   if (!segue_episode_find (self->episode, segue_problem_get_id (choice->problem), &index))
     return FALSE;
-  /* An earlier fix nearby may have solved this problem, too. */
-  if (index < self->touched)
+  /* An earlier fix nearby may have solved this problem, too. The fixes are applied in the order of the lines, so earlier
+   * ones have changed entries before this one. */
+  if (self->touched > 0 && index - MIN (index, segue_problem_get_reach (choice->problem)) < self->touched)
     check_again (self);
   fix = find_fix (self, choice);
   if (fix != NULL)
@@ -91,7 +89,7 @@ apply (Batch                *self,
     return FALSE;
 
   diff = segue_episode_find_difference (self->episode, fixed);
-  self->touched = MAX (self->touched, diff.new_end + REACH);
+  self->touched = MAX (self->touched, diff.new_end);
   segue_episode_unref (self->episode);
   self->episode = g_steal_pointer (&fixed);
 

@@ -20,6 +20,7 @@ struct _SegueProblem
   SegueSeverity severity; /* how bad it is */
   guint64 id;             /* of the entry */
   SegueSpan span;         /* bytes in the text of the entry */
+  guint reach;            /* number of entries before and after the entry that it depends on */
   char *message;          /* a sentence, translated */
   GPtrArray *fixes;       /* of SegueFix */
 };
@@ -74,6 +75,7 @@ segue_problem_new (const char    *rule,
   self->id = segue_entry_get_id (entry);
   self->span = span;
   self->message = g_strdup (message);
+  self->reach = 1;
 
   return self;
 }
@@ -90,6 +92,35 @@ segue_problem_add_fix (SegueProblem *self,
                        SegueFix     *fix)
 {
   g_ptr_array_add (self->fixes, fix);
+}
+
+/**
+ * segue_problem_set_reach:
+ * @self: a problem
+ * @reach: a number of entries, or %G_MAXUINT for all
+ *
+ * Sets how far around the entry the rule has looked. The default is 1: the entry before and the one after.
+ */
+void
+segue_problem_set_reach (SegueProblem *self,
+                         guint         reach)
+{
+  self->reach = reach;
+}
+
+/**
+ * segue_problem_get_reach:
+ * @self: a problem
+ *
+ * Gets how many entries before and after the entry the problem and its fixes depend on. If none of these changes, the
+ * problem stays as it is.
+ *
+ * Returns: the number of entries, %G_MAXUINT for all
+ */
+guint
+segue_problem_get_reach (SegueProblem *self)
+{
+  return self->reach;
 }
 
 /**

@@ -36,6 +36,9 @@ SegueProblem  *segue_problem_new          (const char    *rule,
 void           segue_problem_add_fix      (SegueProblem  *self,
                                            SegueFix      *fix);
 
+void           segue_problem_set_reach    (SegueProblem  *self,
+                                           guint          reach);
+guint          segue_problem_get_reach    (SegueProblem  *self);
 const char    *segue_problem_get_rule     (SegueProblem  *self);
 SegueSeverity  segue_problem_get_severity (SegueProblem  *self);
 const char    *segue_problem_get_message  (SegueProblem  *self);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/edit/segue-edit-many.h"
 #include "rules/segue-rule.h"
 
 /* The rule time-frames: frames of a video editor in timestamps. They stand after hours, minutes and seconds, or after
@@ -23,6 +24,11 @@
 
 /* If the front matter gives no length, times beyond this one (in milliseconds) cannot be hours, minutes and seconds. */
 #define MAX_DURATION (10 * HOUR)
+
+/* If there are at least MANY_TIMES times, their average distance shows the same: no recording has a segment every MAX_GAP
+ * milliseconds. */
+#define MANY_TIMES 6
+#define MAX_GAP (HOUR * 3 / 4)
 
 static gboolean
 has_three_fields (const SegueTimed *timed)
@@ -42,10 +48,27 @@ without_frames (gint64 time)
 typedef struct
 {
   guint n;                 /* number of times with three fields, zero left out */
+  guint linked;            /* number of those with a time in their link */
   guint explained;         /* number of those whose link leads to the time without frames */
   gint64 longest;          /* the latest of the times, in milliseconds */
+  gint64 second;           /* the second latest */
   const SegueTimed *first; /* the first of the segments with such a time */
 } Evidence;
+
+/* Tells whether the times are too late for hours, minutes and seconds. A single late time is a mistake of its own. Where
+ * there are many times, distances of hours are enough. */
+static gboolean
+is_too_long (const Evidence *evidence,
+             gint64          duration)
+{
+  if (evidence->second < evidence->longest / 4)
+    return FALSE;
+  if (duration != SEGUE_TIME_NONE)
+    return evidence->longest >= duration + HOUR;
+
+  return evidence->longest >= MAX_DURATION || (evidence->n >= MANY_TIMES && evidence->linked == evidence->explained &&
+                                               evidence->longest >= evidence->n * MAX_GAP);
+}
 
 /* Collects the times that may be minutes, seconds and frames. Returns %FALSE if there are too few, or if one of them
  * cannot be. */
@@ -65,7 +88,9 @@ collect (SegueCheck *check,
       if (evidence->first == NULL)
         evidence->first = timed;
       evidence->n++;
+      evidence->linked += link != SEGUE_TIME_NONE;
       evidence->explained += link != SEGUE_TIME_NONE && ABS (link - without_frames (time)) < 1000;
+      evidence->second = MAX (evidence->second, MIN (time, evidence->longest));
       evidence->longest = MAX (evidence->longest, time);
     }
 
@@ -80,25 +105,22 @@ convert (SegueEpisode  *episode,
          gboolean       same_time,
          GError       **error)
 {
-  g_autoptr(SegueEpisode) result = segue_episode_ref (episode);
+  g_autofree guint *indices = g_new (guint, ids->len);
+  g_autofree gint64 *times = g_new (gint64, ids->len);
+  guint n = 0;
 
   for (guint i = 0; i < ids->len; i++)
     {
-      SegueEpisode *next;
       gint64 start;
-      guint index;
 
-      if (!segue_episode_find (result, g_array_index (ids, guint64, i), &index))
-        continue;
-      start = segue_entry_get_start (segue_episode_get (result, index));
-      next = segue_edit_set_start (result, index, same_time ? start : without_frames (start), error);
-      if (next == NULL)
-        return NULL;
-      segue_episode_unref (result);
-      result = next;
+      if (!segue_episode_find (episode, g_array_index (ids, guint64, i), &indices[n]) ||
+          (n > 0 && indices[n] <= indices[n - 1]))
+        return segue_episode_ref (episode);
+      start = segue_entry_get_start (segue_episode_get (episode, indices[n]));
+      times[n++] = same_time ? start : without_frames (start);
     }
 
-  return g_steal_pointer (&result);
+  return segue_edit_set_starts (episode, indices, times, n, error);
 }
 
 static SegueEpisode *
@@ -152,6 +174,7 @@ check_four_fields (SegueCheck *check)
                              ids->len);
   problem = segue_check_report (check, &segue_rule_time_frames, SEGUE_SEVERITY_ERROR, first->index,
                                 segue_entry_get_start_span (first->entry), message);
+  segue_problem_set_reach (problem, G_MAXUINT);
   segue_problem_add_fix (problem, segue_fix_new (_("Drop Frames"), _("Correct Times"), apply_drop, ids,
                                                  (GDestroyNotify) g_array_unref));
 
@@ -178,14 +201,12 @@ static void
 check_frames (SegueCheck *check)
 {
   Evidence evidence = { 0 };
-  gint64 duration = check->duration;
   g_autofree char *message = NULL;
   SegueProblem *problem;
 
   if (check_four_fields (check) || !collect (check, &evidence))
     return;
-  if (evidence.explained * 3 < evidence.n * 2 &&
-      evidence.longest < (duration != SEGUE_TIME_NONE ? duration + HOUR : MAX_DURATION))
+  if (evidence.explained * 3 < evidence.n * 2 && !is_too_long (&evidence, check->duration))
     return;
   /* A list that begins in the evening and ends before midnight is a log of times of day. */
   if (check->timed[0].time >= 18 * HOUR && evidence.longest < 24 * HOUR)
@@ -196,6 +217,7 @@ check_frames (SegueCheck *check)
                              evidence.n);
   problem = segue_check_report (check, &segue_rule_time_frames, SEGUE_SEVERITY_ERROR, evidence.first->index,
                                 segue_entry_get_start_span (evidence.first->entry), message);
+  segue_problem_set_reach (problem, G_MAXUINT);
   segue_problem_add_fix (problem, new_fix (check));
 }
 

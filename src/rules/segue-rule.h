@@ -48,7 +48,10 @@ typedef struct
  * @previous: (nullable): the head of the previous episode that it was created from
  * @timed: (array length=n_timed): the segments with a time, without placeholders, in the order of the lines
  * @n_timed: number of @timed
- * @latest: (array length=n_timed): for each of @timed, the latest time up to and including it, in milliseconds
+ * @stamps: (array length=n_stamps): @timed and @malformed together, in the order of the lines; the time of malformed
+ *   ones is %SEGUE_TIME_NONE
+ * @n_stamps: number of @stamps
+ * @mistakes: (element-type SegueMistake): the mistakes in @stamps, in their order
  * @placeholders: (array length=n_placeholders): segments whose time of zero is a placeholder
  * @n_placeholders: number of @placeholders
  * @malformed: (array length=n_malformed): segments whose timestamp cannot be read
@@ -65,7 +68,9 @@ typedef struct
   SegueEpisode *previous;
   SegueTimed *timed;
   guint n_timed;
-  gint64 *latest;
+  const SegueTimed *stamps;
+  guint n_stamps;
+  GArray *mistakes;
   SegueTimed *placeholders;
   guint n_placeholders;
   SegueTimed *malformed;
@@ -77,8 +82,8 @@ typedef struct
 /**
  * SegueRule:
  * @id: the id that is shown with its messages, as in `FILE:LINE:COL: error: message [id]`
- * @check_entry: (nullable): checks one entry. The result may depend only on the lines of the entry and on the kind and
- *   level of the next entry, since it is cached until one of them changes. The head of the episode (the first entry)
+ * @check_entry: (nullable): checks one entry. The result may depend only on the entry and on the next one, since it is
+ *   cached until one of them changes. The head of the episode (the first entry)
  *   may also depend on the attributes of the episode and on @previous.
  * @check_times: (nullable): checks all times
  * @optional: whether the rule is one of style, applied only with %SEGUE_CHECK_STYLE
@@ -104,8 +109,11 @@ extern const SegueRule segue_rule_time_duplicate;
 extern const SegueRule segue_rule_time_frames;
 extern const SegueRule segue_rule_time_link_mismatch;
 extern const SegueRule segue_rule_time_malformed;
+extern const SegueRule segue_rule_time_odd;
 extern const SegueRule segue_rule_time_order;
 extern const SegueRule segue_rule_time_placeholder;
+extern const SegueRule segue_rule_time_repeated;
+extern const SegueRule segue_rule_time_unread;
 extern const SegueRule segue_rule_title_empty;
 
 /* All rules, in the order in which they are applied; %NULL-terminated. */
@@ -121,22 +129,38 @@ char         *segue_check_format      (SegueCheck       *check,
                                        gint64            time);
 
 /* Fixes that several rules offer */
-SegueFix     *segue_fix_new_start     (SegueCheck       *check,
-                                       SegueEntry       *entry,
-                                       gint64            time);
-SegueFix     *segue_fix_new_link_time (SegueCheck       *check,
-                                       SegueEntry       *entry,
-                                       gint64            time);
-SegueFix     *segue_fix_new_no_time   (SegueEntry       *entry);
-SegueFix     *segue_fix_new_shift     (SegueCheck       *check,
-                                       const SegueTimed *first,
-                                       guint             n,
-                                       gint64            delta);
-SegueFix     *segue_fix_new_move      (SegueCheck       *check,
-                                       const SegueTimed *what,
-                                       const SegueTimed *above);
-SegueFix     *segue_fix_new_swap      (SegueCheck       *check,
-                                       const SegueTimed *first,
-                                       const SegueTimed *second);
+SegueFix     *segue_fix_new_start       (SegueCheck       *check,
+                                         SegueEntry       *entry,
+                                         gint64            time);
+SegueFix     *segue_fix_new_link_time   (SegueCheck       *check,
+                                         SegueEntry       *entry,
+                                         gint64            time);
+SegueFix     *segue_fix_new_no_time     (SegueEntry       *entry);
+SegueFix     *segue_fix_new_shift       (SegueCheck       *check,
+                                         const SegueTimed *first,
+                                         guint             n,
+                                         gint64            delta);
+SegueFix     *segue_fix_new_length      (SegueCheck       *check,
+                                         const SegueTimed *first,
+                                         guint             n,
+                                         gint64            length);
+SegueFix     *segue_fix_new_starts      (SegueCheck       *check,
+                                         const SegueTimed *first,
+                                         const gint64     *times,
+                                         guint             n);
+SegueFix     *segue_fix_new_move        (SegueCheck       *check,
+                                         const SegueTimed *what,
+                                         guint             n,
+                                         const SegueTimed *place,
+                                         gboolean          below);
+SegueFix     *segue_fix_new_reverse     (SegueCheck       *check,
+                                         guint             first,
+                                         guint             n);
+SegueFix     *segue_fix_new_remove_copy (SegueCheck       *check,
+                                         guint             first,
+                                         guint             n);
+SegueFix     *segue_fix_new_swap        (SegueCheck       *check,
+                                         const SegueTimed *first,
+                                         const SegueTimed *second);
 
 G_END_DECLS

@@ -1,0 +1,295 @@
+/* segue-guess.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rules/order/segue-guess.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Guesses which times may have been meant by a timestamp with a typing error. Each guess has a cost that tells how
+ * unlikely its error is. The costs of all kinds of errors are on one scale, so that the guesses can be compared. */
+
+/* The longest timestamp that is looked at, in characters. */
+#define MAX_LENGTH 24
+
+/* Costs that are added to the cost of an error at all: of an error that people rarely make, of a form in which these
+ * notes do not write times, and of a last field that is not zero and that would be lost. */
+#define RARE 3.0
+#define OTHER_FORM 2.0
+#define LOST_FIELD 1.0
+
+/* A timestamp that is taken apart. The positions of its digits are kept, so that an error can cross a colon. */
+typedef struct
+{
+  char text[MAX_LENGTH + 2]; /* ASCII */
+  guint length;
+  guint digits[MAX_LENGTH]; /* positions of the digits */
+  guint n_digits;
+  const SegueClock *clock; /* how the notes write times */
+  gint64 low;              /* guesses below are ignored, in milliseconds */
+  gint64 high;             /* guesses above are ignored */
+  GArray *guesses;         /* of SegueGuess */
+} Typed;
+
+/* Copies @text with ASCII digits and colons. Returns %FALSE if it is too long or is not made of ASCII otherwise. */
+static gboolean
+take_apart (Typed      *self,
+            const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+      const int digit = g_unichar_digit_value (c);
+
+      if (self->length == MAX_LENGTH)
+        return FALSE;
+      if (g_unichar_type (c) == G_UNICODE_FORMAT)
+        continue; /* a direction mark */
+      if (digit >= 0)
+        self->digits[self->n_digits++] = self->length;
+      else if (c >= 0x80 && c != 0xFF1A && c != 0x2236)
+        return FALSE;
+      self->text[self->length++] = digit >= 0 ? '0' + digit : c < 0x80 ? (char) c : ':';
+    }
+
+  return TRUE;
+}
+
+static gint64
+parse (const char *text)
+{
+  const char *end = text + strlen (text), *stop;
+  SegueClock clock;
+  gint64 time;
+
+  return segue_time_scan (text, end, &stop, &time, &clock) == SEGUE_TIME_VALID && stop == end ? time : SEGUE_TIME_NONE;
+}
+
+/**
+ * segue_guess_form_cost:
+ * @text: a timestamp
+ * @time: the time that it shows, in milliseconds
+ * @clock: how the notes write times
+ *
+ * Judges whether the notes would write a time in the form of a timestamp. A form of its own makes a typing error likely.
+ *
+ * Returns: the cost, 0 if the notes would write it so
+ */
+double
+segue_guess_form_cost (const char       *text,
+                       gint64            time,
+                       const SegueClock *clock)
+{
+  g_autofree char *written = segue_clock_format (clock, time);
+
+  return g_str_equal (text, written) ? 0 : OTHER_FORM;
+}
+
+static void
+add_time (Typed     *self,
+          gint64     time,
+          double     cost,
+          SegueSlip  slip)
+{
+  SegueGuess guess = { time, cost, slip };
+
+  if (time < self->low || time > self->high)
+    return;
+  for (guint i = 0; i < self->guesses->len; i++)
+    {
+      SegueGuess *other = &g_array_index (self->guesses, SegueGuess, i);
+
+      if (other->time != time)
+        continue;
+      if (other->cost > cost)
+        *other = guess;
+      return;
+    }
+  g_array_append_val (self->guesses, guess);
+}
+
+static void
+add_text (Typed      *self,
+          const char *text,
+          double      cost,
+          SegueSlip   slip)
+{
+  const gint64 time = parse (text);
+
+  if (time != SEGUE_TIME_NONE && time >= self->low && time <= self->high)
+    add_time (self, time, cost + segue_guess_form_cost (text, time, self->clock), slip);
+}
+
+/* Guesses that one digit is too many. It is probably a doubled one. */
+static void
+guess_removed (Typed *self)
+{
+  for (guint i = 0; i < self->n_digits; i++)
+    {
+      const guint at = self->digits[i];
+      gboolean doubled = (at > 0 && self->text[at - 1] == self->text[at]) || self->text[at + 1] == self->text[at];
+      char text[MAX_LENGTH + 2];
+
+      memcpy (text, self->text, at);
+      memcpy (text + at, self->text + at + 1, self->length - at);
+      add_text (self, text, log (self->n_digits - 1) + (doubled ? 0 : RARE), SEGUE_SLIP_KEY);
+    }
+}
+
+/* Guesses that a digit is missing. A zero is left out most easily. */
+static void
+guess_inserted (Typed *self)
+{
+  for (guint at = 0; at <= self->length; at++)
+    {
+      char text[MAX_LENGTH + 2];
+
+      if (!g_ascii_isdigit (self->text[at]) && (at == 0 || !g_ascii_isdigit (self->text[at - 1])))
+        continue;
+      memcpy (text, self->text, at);
+      memcpy (text + at + 1, self->text + at, self->length - at + 1);
+      for (char digit = '0'; digit <= '9'; digit++)
+        {
+          const gboolean padding = digit == '0' && (at == 0 || !g_ascii_isdigit (self->text[at - 1]));
+
+          text[at] = digit;
+          add_text (self, text, log (self->n_digits + 1) - (padding ? 1 : 0), SEGUE_SLIP_KEY);
+        }
+    }
+}
+
+/* Guesses that a digit is wrong, or stands before its neighbour instead of after it. */
+static void
+guess_replaced (Typed *self)
+{
+  for (guint i = 0; i < self->n_digits; i++)
+    {
+      const guint at = self->digits[i];
+      const char old = self->text[at];
+
+      for (char digit = '0'; digit <= '9'; digit++)
+        if (digit != old)
+          {
+            self->text[at] = digit;
+            add_text (self, self->text, log (9 * self->n_digits), SEGUE_SLIP_KEY);
+          }
+      self->text[at] = old;
+      if (i + 1 < self->n_digits && self->text[self->digits[i + 1]] != old)
+        {
+          const guint next = self->digits[i + 1];
+
+          self->text[at] = self->text[next];
+          self->text[next] = old;
+          add_text (self, self->text, log (self->n_digits - 1), SEGUE_SLIP_KEY);
+          self->text[next] = self->text[at];
+          self->text[at] = old;
+        }
+    }
+}
+
+/* Guesses that other characters, or none, stand between the fields. */
+static void
+guess_separators (Typed *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->length; i++)
+    g_string_append_c (text, strchr (";.,-/ '", self->text[i]) != NULL ? ':' : self->text[i]);
+  if (!g_str_equal (text->str, self->text))
+    add_text (self, text->str, 0, SEGUE_SLIP_SEPARATOR);
+  if (self->n_digits < self->length || self->length < 3 || self->length > 6)
+    return;
+  for (guint at = self->length - 2; at > 0 && at < self->length; at -= 2)
+    g_string_insert_c (text, at, ':');
+  add_text (self, text->str, 0, SEGUE_SLIP_SEPARATOR);
+}
+
+/* Reads up to 4 fields of a timestamp with colons or other separators. Returns the number of fields, or 0. */
+static guint
+read_fields (const Typed *self,
+             gint64      *fields)
+{
+  guint n = 0;
+
+  for (const char *p = self->text; n < 4; p++)
+    {
+      char *end;
+
+      if (!g_ascii_isdigit (*p))
+        return 0;
+      fields[n++] = g_ascii_strtoll (p, &end, 10);
+      if (*end == '\0')
+        return n;
+      if (strchr (":;.,", *end) == NULL)
+        return 0;
+      p = end;
+    }
+
+  return 0;
+}
+
+/* Guesses what follows from the fields: counts beyond 59, single digits, and a field too many or too few. */
+static void
+guess_fields (Typed *self)
+{
+  gint64 field[4], time;
+  const guint n = read_fields (self, field);
+
+  if (n == 0)
+    return;
+  if (n == 4)
+    {
+      add_time (self, ((field[0] * 60 + field[1]) * 60 + field[2]) * 1000, 0, SEGUE_SLIP_FIELD);
+      return;
+    }
+  time = n == 2 ? field[0] * 60 + field[1] : n == 3 ? (field[0] * 60 + field[1]) * 60 + field[2] : 0;
+  if (n >= 2 && (field[n - 1] > 59 || (n == 3 && field[1] > 59)) && field[n - 1] < 100 && field[1] < 200)
+    {
+      /* People count on to 60 seconds, but rarely beyond; recorders count on with minutes. */
+      add_time (self, time * 1000, field[n - 1] == 60 ? 0 : field[n - 1] > 60 ? RARE + 1 : 1, SEGUE_SLIP_CARRY);
+      if (n == 3 && field[0] > 0 && field[1] > 59 && field[2] < 60)
+        add_time (self, (time - 3600) * 1000, 1, SEGUE_SLIP_OVER);
+    }
+  if (n == 3 && parse (self->text) != SEGUE_TIME_NONE)
+    add_time (self, (field[0] * 60 + field[1]) * 1000, field[2] == 0 ? 0 : LOST_FIELD, SEGUE_SLIP_FIELD);
+  if (n >= 2 && field[n - 1] < 60 && field[1] < 60 && self->n_digits < 2 * n)
+    add_time (self, time * 1000, 0.5, SEGUE_SLIP_KEY);
+}
+
+/**
+ * segue_guess_times:
+ * @text: a timestamp, which is wrong or cannot be read
+ * @clock: how the notes write times
+ * @low: the lowest time to guess, in milliseconds
+ * @high: the highest time to guess
+ * @guesses: (element-type SegueGuess): the array to append to
+ *
+ * Guesses the times that may have been meant, each once. The time that @text shows, if any, is not among them.
+ */
+void
+segue_guess_times (const char       *text,
+                   const SegueClock *clock,
+                   gint64            low,
+                   gint64            high,
+                   GArray           *guesses)
+{
+  Typed self = { .clock = clock, .low = low, .high = high, .guesses = guesses };
+  gint64 time;
+
+  if (!take_apart (&self, text) || self.n_digits < 2)
+    return;
+  guess_separators (&self);
+  guess_fields (&self);
+  guess_removed (&self);
+  guess_inserted (&self);
+  guess_replaced (&self);
+  time = parse (self.text);
+  for (guint i = 0; i < guesses->len; i++)
+    if (g_array_index (guesses, SegueGuess, i).time == time)
+      g_array_remove_index_fast (guesses, i--);
+}

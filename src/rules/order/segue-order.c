@@ -1,0 +1,123 @@
+/* segue-order.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rules/order/segue-order.h"
+
+/* Finds the places of an episode where its timestamps may be wrong: those that cannot be read, that are out of order or
+ * that are very far from the one before. Only these are judged, so that correct notes cost little. */
+
+static void
+add_list_mistake (SegueCheck       *check,
+                  SegueMistakeKind  kind,
+                  guint             first,
+                  guint             n,
+                  gint64            other)
+{
+  SegueMistake mistake = {
+    .kind = kind, .first = first, .n = n, .end = check->n_stamps, .other = other, .above = SEGUE_NO_STAMP,
+    .below = SEGUE_NO_STAMP,
+  };
+
+  g_array_append_val (check->mistakes, mistake);
+}
+
+/* Reports how the list from timestamp @start up to @end begins. */
+static void
+add_list_start (SegueCheck     *check,
+                guint           start,
+                guint           end,
+                SegueListStart  how)
+{
+  if (how == SEGUE_LIST_COPY)
+    add_list_mistake (check, SEGUE_MISTAKE_COPY, start, end - start, SEGUE_TIME_NONE);
+  if (how == SEGUE_LIST_PART)
+    add_list_mistake (check, SEGUE_MISTAKE_RESTART, start, end - start, check->stamps[start - 1].time);
+}
+
+/* Tells whether all timestamps are in order and none is very far from the one before. */
+static gboolean
+is_fine (SegueCheck *check)
+{
+  const SegueTimed *timed = check->timed;
+  const guint n = check->n_timed;
+  gint64 total, longest = 0;
+
+  if (check->n_malformed > 0)
+    return FALSE;
+  if (n < 2)
+    return TRUE;
+  for (guint i = 1; i < n; i++)
+    {
+      const gint64 gap = timed[i].time - timed[i - 1].time;
+
+      if (gap < 0)
+        return FALSE;
+      longest = MAX (longest, gap);
+    }
+  total = timed[n - 1].time - timed[0].time;
+
+  return n < 4 || longest < SEGUE_FAR_GAP || longest * (n - 2) < (total - longest) * SEGUE_FAR_FACTOR;
+}
+
+/**
+ * segue_order_set_reach:
+ * @check: a check
+ * @mistake: a mistake
+ * @problem: the problem that reports it
+ *
+ * Sets the reach of the problem to the timestamps that were considered.
+ */
+void
+segue_order_set_reach (SegueCheck         *check,
+                       const SegueMistake *mistake,
+                       SegueProblem       *problem)
+{
+  const guint index = check->stamps[mistake->first].index;
+  const guint before = index - check->stamps[mistake->start].index;
+  const guint after = check->stamps[mistake->end - 1].index - index;
+
+  segue_problem_set_reach (problem, MAX (before, after) + 1);
+}
+
+/**
+ * segue_order_judge:
+ * @check: a check
+ *
+ * Finds the mistakes in the timestamps of an episode, list by list, and appends them to the mistakes of the check.
+ */
+void
+segue_order_judge (SegueCheck *check)
+{
+  SegueListStart how = SEGUE_LIST_NONE;
+  gint64 before = SEGUE_TIME_NONE;
+  guint start = 0;
+
+  if (is_fine (check))
+    return;
+  for (guint i = 0; i <= check->n_stamps; i++)
+    {
+      SegueListStart next = SEGUE_LIST_NONE;
+
+      if (i < check->n_stamps)
+        {
+          const gint64 time = check->stamps[i].time;
+
+          if (time != SEGUE_TIME_NONE && time < before)
+            next = segue_order_start_list (check, start, i);
+          before = time != SEGUE_TIME_NONE ? time : before;
+          if (next == SEGUE_LIST_NONE)
+            continue;
+        }
+      add_list_start (check, start, i, how);
+      if (segue_order_runs_backwards (check, start, i))
+        add_list_mistake (check, SEGUE_MISTAKE_BACKWARDS, start, i - start, SEGUE_TIME_NONE);
+      segue_order_judge_list (check, start, i);
+      start = i;
+      how = next;
+    }
+}

@@ -1,0 +1,252 @@
+/* segue-rule-time-unread.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/lines/segue-head.h"
+#include "core/text/segue-chars.h"
+#include "core/text/segue-line.h"
+#include "rules/order/segue-guess.h"
+#include "rules/segue-rule.h"
+
+/* The rule time-unread: lines that would be segments like those around them if the time in them had colons: `(12.30) Title`
+ * between `(10:00) Title` and `(15:00) Title`. They are read as text, since such numbers can also be prices or dates. */
+
+/* The longest time that is looked at, in bytes, and the number of times that are tried in one line. */
+#define MAX_LENGTH 12
+#define MAX_TRIES 4
+
+/* The longest time, in milliseconds, from the segment before such a line to it. */
+#define MAX_GAP G_GINT64_CONSTANT (3600000)
+
+/* The longest line that is looked at, in bytes. */
+#define MAX_LINE 400
+
+typedef struct
+{
+  SegueCheck *check;
+  SegueEntry *entry;
+  SegueEntry *next;      /* the entry after it, or NULL */
+  gboolean has_like;     /* like has been set */
+  SegueHead like;        /* of the line of a segment before or after; its result is that of a time if there is one */
+  gint64 after;   /* the time of the segment before, or SEGUE_TIME_NONE */
+  gint64 before;  /* the time of the segment after, or G_MAXINT64 */
+  SegueClock clock;
+} Search;
+
+/* The data of a fix. The line is found again by its entry and text. */
+typedef struct
+{
+  guint64 id;
+  char *line;
+  guint offset; /* of the time in the line, in bytes */
+  guint length; /* of the time */
+  char *time;   /* the text that replaces it */
+} Correction;
+
+static void
+correction_free (gpointer data)
+{
+  Correction *self = data;
+
+  g_free (self->line);
+  g_free (self->time);
+  g_free (self);
+}
+
+static SegueEpisode *
+apply_correction (SegueEpisode   *episode,
+                  gconstpointer   data,
+                  GError        **error)
+{
+  const Correction *self = data;
+  const char *text, *line;
+  guint index;
+
+  if (!segue_episode_find (episode, self->id, &index))
+    return segue_episode_ref (episode);
+  text = segue_entry_get_text (segue_episode_get (episode, index), NULL);
+  line = strstr (text, self->line);
+  if (line == NULL)
+    return segue_episode_ref (episode);
+
+  return segue_episode_splice (episode, segue_episode_get_offset (episode, index) + (line - text) + self->offset,
+                               self->length, self->time, -1);
+}
+
+static SegueFix *
+new_fix (const Search    *self,
+         const SegueLine *line,
+         const char      *time,
+         gsize            length,
+         const char      *replacement)
+{
+  g_autofree char *label = g_strdup_printf (_("Make It %s"), replacement);
+  Correction *correction = g_new0 (Correction, 1);
+
+  correction->id = segue_entry_get_id (self->entry);
+  correction->line = g_strndup (line->start, line->stop - line->start);
+  correction->offset = time - line->start;
+  correction->length = length;
+  correction->time = g_strdup (replacement);
+
+  return segue_fix_new (label, _("Correct Time"), apply_correction, correction, correction_free);
+}
+
+/* Measures the number at @p of two or three fields with at least one wrong separator. Returns its length, or 0. */
+static gsize
+scan_number (const char *p,
+             const char *end,
+             char       *colons)
+{
+  guint n_fields = 1, digits = 0;
+  gboolean wrong = FALSE;
+  gsize i;
+
+  for (i = 0; p + i < end && i < MAX_LENGTH; i++)
+    {
+      if (g_ascii_isdigit (p[i]))
+        digits++;
+      else if (p + i + 1 < end && strchr (":;.,-'/", p[i]) != NULL && g_ascii_isdigit (p[i + 1]))
+        {
+          if (n_fields == 3 || digits > 2 || (n_fields > 1 && digits != 2))
+            return 0;
+          wrong |= p[i] != ':';
+          n_fields++;
+          digits = 0;
+        }
+      else
+        break;
+      colons[i] = g_ascii_isdigit (p[i]) ? p[i] : ':';
+    }
+  colons[i] = '\0';
+
+  return wrong && n_fields > 1 && digits == 2 ? i : 0;
+}
+
+/* Tells whether the line with @colons for the number at @p would be a segment like the others. Sets @time to its time. */
+static gboolean
+would_be_segment (const Search    *self,
+                  const SegueLine *line,
+                  const char      *p,
+                  gsize            length,
+                  const char      *colons,
+                  gint64          *time)
+{
+  g_autofree char *text = g_strndup (line->start, line->stop - line->start);
+  SegueHead head;
+
+  memcpy (text + (p - line->start), colons, length);
+  segue_head_scan (text, line->stop - line->start, &head);
+  *time = head.time;
+
+  return head.kind == self->like.kind && head.result == SEGUE_TIME_VALID && head.start.offset == p - line->start &&
+         head.start.length == length && head.bracketed == self->like.bracketed && head.bulleted == self->like.bulleted &&
+         head.heading == self->like.heading && head.title.length > 0 && !head.glued && !head.prose &&
+         head.time > self->after && head.time < self->before && head.time - MAX (self->after, 0) <= MAX_GAP &&
+         segue_guess_form_cost (colons, head.time, &self->clock) == 0;
+}
+
+/* Sets what the lines of segments look like from the first line of @entry. Returns %FALSE if it is no segment. */
+static gboolean
+take_example (Search     *self,
+              SegueEntry *entry)
+{
+  const char *text;
+  SegueLine line;
+  gsize length;
+
+  if (entry == NULL || segue_entry_get_start (entry) == SEGUE_TIME_NONE)
+    return FALSE;
+  text = segue_entry_get_text (entry, &length);
+  line = segue_line_at (text, text + length, TRUE);
+  segue_head_scan (line.start, line.stop - line.start, &self->like);
+
+  return self->like.result == SEGUE_TIME_VALID;
+}
+
+/* Tells what the lines of segments look like. This is found out only for entries with a number that may be a time. */
+static gboolean
+has_example (Search *self)
+{
+  if (!self->has_like)
+    {
+      self->has_like = TRUE;
+      if (!take_example (self, self->entry) && !take_example (self, self->next))
+        segue_head_clear (&self->like);
+      self->clock = segue_dialect_get_clock (segue_episode_get_dialect (self->check->episode));
+    }
+
+  return self->like.kind != SEGUE_HEAD_NONE;
+}
+
+static void
+check_line (Search          *self,
+            guint            index,
+            const SegueLine *line)
+{
+  guint tries = 0;
+
+  if (line->stop - line->start > MAX_LINE)
+    return;
+  for (const char *p = line->start; p < line->stop && tries < MAX_TRIES; p++)
+    {
+      char colons[MAX_LENGTH + 1];
+      gsize length;
+      gint64 time;
+
+      if (!g_ascii_isdigit (*p) || (p > line->start && g_ascii_isdigit (p[-1])))
+        continue;
+      length = scan_number (p, line->stop, colons);
+      tries += length > 0;
+      if (length > 0 && has_example (self) && would_be_segment (self, line, p, length, colons, &time))
+        {
+          const char *text = segue_entry_get_text (self->entry, NULL);
+          g_autofree char *number = g_strndup (p, length);
+          g_autofree char *message = g_strdup_printf (_("“%s” is not read as a time, though the line looks like a segment."),
+                                                      number);
+          SegueProblem *problem;
+
+          problem = segue_check_report (self->check, &segue_rule_time_unread, SEGUE_SEVERITY_WARNING, index,
+                                        (SegueSpan){ p - text, length }, message);
+          segue_problem_add_fix (problem, new_fix (self, line, p, length, colons));
+          return;
+        }
+    }
+}
+
+static void
+check_unread (SegueCheck *check,
+              guint       index,
+              SegueEntry *entry)
+{
+  Search search = { .check = check, .entry = entry, .after = segue_entry_get_start (entry), .before = G_MAXINT64 };
+  gsize length;
+  const char *text = segue_entry_get_text (entry, &length), *end = text + length;
+  SegueLine line;
+
+  if (index + 1 < segue_episode_get_n_entries (check->episode))
+    search.next = segue_episode_get (check->episode, index + 1);
+  if (search.next != NULL && segue_entry_get_start (search.next) != SEGUE_TIME_NONE)
+    search.before = segue_entry_get_start (search.next);
+  for (const char *p = text; p < end; p = line.next)
+    {
+      line = segue_line_at (p, end, TRUE);
+      if (p > text || segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
+        check_line (&search, index, &line);
+    }
+}
+
+/**
+ * segue_rule_time_unread:
+ *
+ * Reports lines that look like the segment before or after them, but have other characters for the colons of their time
+ * (warning).
+ */
+const SegueRule segue_rule_time_unread = { "time-unread", check_unread, NULL, FALSE };

@@ -1,0 +1,120 @@
+/* test-mistakes.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rules-test.h"
+
+/* What was meant by a mistyped time, and what is wrong with a whole list. */
+
+static const Case cases[] = {
+  /* one that was counted on, padded, or has its fields one place too high */
+  { "(55:10) a\n(59:20) b\n(1:62:00) c\n(1:63:15) d\n(1:08:00) e\n",
+    "3 time-malformed error “1:62:00”: “1:62:00” is not a time, and 1 after it is not one either.",
+    "Make It 1:02:00, 1:03:15", "(55:10) a\n(59:20) b\n(1:02:00) c\n(1:03:15) d\n(1:08:00) e\n" },
+  { "0:58:00 a\n0:66:10 b\n1:10:00 c\n",
+    "2 time-malformed error “0:66:10”: “0:66:10” is not a time.",
+    "Make It 1:06:10", "0:58:00 a\n1:06:10 b\n1:10:00 c\n" },
+  { "(3:10) a\n(8:60) b\n(12:00) c\n(15:20) d\n",
+    "2 time-malformed error “8:60”: “8:60” is not a time.",
+    "Make It 9:00|Make It 8:06", NULL },
+  { "- 0:00:10 a\n- 0:04:7 b\n- 0:09:30 c\n",
+    "2 time-malformed error “0:04:7”: “0:04:7” is not a time.",
+    "Make It 0:04:07|Make It 0:04:47|Make It 0:04:57", NULL },
+  { "0:00 a\n07:15:00 b\n11:40 c\n16:00 d\n",
+    "2 time-order error “07:15:00”: 07:15:00 comes before 11:40: this time is too late for its place.",
+    "Make It 7:15", "0:00 a\n7:15 b\n11:40 c\n16:00 d\n" },
+  { "00:00:10 a\n00:04:10:12 b\n00:09:30 c\n",
+    "2 time-malformed error “00:04:10:12”: “00:04:10:12” is not a time.",
+    "Make It 00:04:10", "00:00:10 a\n00:04:10 b\n00:09:30 c\n" },
+  { "Opening (00:10)\nNews (04:75)\nGuest (09:30)\nPicks (15:00)\n",
+    "2 time-malformed error “04:75”: “04:75” is not a time.",
+    "Make It 04:57|Make It 07:45", NULL },
+  /* the link says what was meant */
+  { "- [0:30](#t=0:30) a\n- [5:7](#t=5:47) b\n- [9:00](#t=9:00) c\n",
+    "2 time-malformed error “5:7”: “5:7” is not a time.",
+    "Make It 5:47", "- [0:30](#t=0:30) a\n- [5:47](#t=5:47) b\n- [9:00](#t=9:00) c\n" },
+  /* a separator that makes it text */
+  { "(10:00) a\n(12.30) b\n(15:00) c\n",
+    "1 time-unread warning “12.30”: “12.30” is not read as a time, though the line looks like a segment.",
+    "Make It 12:30", "(10:00) a\n(12:30) b\n(15:00) c\n" },
+  { "10:00 a\n12,30 b\n15:00 c\n",
+    "1 time-unread warning “12,30”: “12,30” is not read as a time, though the line looks like a segment.",
+    "Make It 12:30", "10:00 a\n12:30 b\n15:00 c\n" },
+  { "- 00.00 a\n- 04:10 b\n- 08:20 c\n",
+    "1 time-unread warning “00.00”: “00.00” is not read as a time, though the line looks like a segment.",
+    "Make It 00:00", "- 00:00 a\n- 04:10 b\n- 08:20 c\n" },
+  { "(10:00) a\n(09.30) b\n(15:00) c\n", "", NULL, NULL },
+  { "(10:00) a\n12.30 euros\n(15:00) c\n", "", NULL, NULL },
+  { "(10:00) a\n(12.3) b\n(15:00) c\n", "", NULL, NULL },
+  { "(10:00) a\n(1.12.2025) b\n(15:00) c\n", "", NULL, NULL },
+  /* newest first */
+  { "52:40 a\n39:05 b\n17:30 c\n06:15 d\n00:00 e\n",
+    "1 time-order error “52:40”: The times run backwards.",
+    "Reverse", "00:00 e\n06:15 d\n17:30 c\n39:05 b\n52:40 a\n" },
+  { "- 2:10:00 a\n  about a\n- 1:40:05 b\n- 0:17:30 c\n  about c\n",
+    "1 time-order error “2:10:00”: The times run backwards.",
+    "Reverse", "- 0:17:30 c\n  about c\n- 1:40:05 b\n- 2:10:00 a\n  about a\n" },
+  { "(52:40) a\n(39:05) b\n(17:80) c\n(06:15) d\n(00:00) e\n",
+    "1 time-order error “52:40”: The times run backwards.|"
+    "3 time-malformed error “17:80”: “17:80” is not a time.",
+    "Reverse", NULL },
+  { "## A\n\n52:40 a\n39:05 b\n\n## B\n\n17:30 c\n06:15 d\n",
+    "3 time-order error “52:40”: The times run backwards.",
+    "", NULL },
+  /* pasted twice */
+  { "0:00 a\n5:10 b\n9:30 c\n0:00 a\n5:10 b\n9:30 c\n",
+    "4 time-repeated error “0:00”: 3 segments stand here a second time.",
+    "Remove the Second Copy", "0:00 a\n5:10 b\n9:30 c\n" },
+  { "# A\n\n0:10 a\n5:10 b\n9:30 c\n12:00 d\n\n# A\n\n0:10 a\n5:10 b\n9:35 c\n12:00 d\n",
+    "10 time-repeated error “0:10”: 4 segments stand here a second time.",
+    "Remove the Second Copy", "# A\n\n0:10 a\n5:10 b\n9:30 c\n12:00 d\n" },
+  /* a translation */
+  { "0:00 Hello\n5:10 News\n9:30 Guest\n0:00 안녕\n5:10 소식\n9:30 손님\n", "", NULL, NULL },
+  { "0:00 Hello\n5:10 News\n9:30 Guest\n\n0:00 Hola\n5:10 Noticias\n9:30 Invitado\n", "", NULL, NULL },
+  /* an opening or a part at the wrong place */
+  { "02:10 a\n11:20 b\n23:00 c\n00:00 Opening\n",
+    "4 time-order error “00:00”: 00:00 comes after 23:00: the times are not in order.",
+    "Move Above 02:10|Make It 30:00", "00:00 Opening\n02:10 a\n11:20 b\n23:00 c\n" },
+  { "12:00 a\n19:30 b\n26:00 c\n00:00 d\n06:20 e\n",
+    "4 time-order error “00:00”: 00:00 comes after 26:00: the times are not in order.",
+    "Move 2 Segments Above 12:00", "00:00 d\n06:20 e\n12:00 a\n19:30 b\n26:00 c\n" },
+  { "0:00 a\n20:00 b\n41:00 c\n0:00 d\n10:00 e\n33:00 f\n",
+    "4 time-order error “0:00”: 0:00 comes after 41:00: the times start again from zero.",
+    "", NULL },
+  { "0:00 - 20:00 a\n20:00 - 41:00 b\n41:00 - 58:30 c\n0:00 - 10:00 d\n10:00 - 33:00 e\n33:00 - 34:00 f\n",
+    "4 time-order error “0:00”: 0:00 comes after 41:00: the times start again from zero.",
+    "Add 58:30, the Length of the Part Before", NULL },
+  /* in order, but far away */
+  { "0:00 a\n4:10 b\n9:00 c\n13:20 d\n17:00 e\n21:30:00 f\n",
+    "6 time-odd warning “21:30:00”: 21:30:00 does not fit the times around it.",
+    "Make It 21:30", "0:00 a\n4:10 b\n9:00 c\n13:20 d\n17:00 e\n21:30 f\n" },
+  { "0:00 a\n4:10 b\n9:00 c\n13:20 d\n17:00 e\n59:30 f\n", "", NULL, NULL },
+};
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_case (&cases[i]);
+}
+
+static void
+test_all_fixes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_all_fixes (&cases[i]);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mistakes/cases", test_cases);
+  g_test_add_func ("/mistakes/all-fixes", test_all_fixes);
+  return g_test_run ();
+}
