@@ -23,9 +23,32 @@ severity_name (SegueSeverity severity)
   return names[severity];
 }
 
-/* Gets the line and column of a problem, both counted from 1. Columns count characters. */
+/* Returns for each entry the number of characters before it on its line. There are some only where a line holds several
+ * timestamps. */
+static guint *
+find_columns (SegueEpisode *episode)
+{
+  const guint n = segue_episode_get_n_entries (episode);
+  guint *columns = g_new0 (guint, n);
+
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      gsize length;
+      const char *text = segue_entry_get_text (segue_episode_get (episode, i), &length), *end = text + length, *start = end;
+
+      while (start > text && start[-1] != '\n' && start[-1] != '\r')
+        start--;
+      columns[i + 1] = (start == text ? columns[i] : 0) + (start < end ? g_utf8_strlen (start, end - start) : 0);
+    }
+
+  return columns;
+}
+
+/* Gets the line and column of a problem, both counted from 1. Columns count characters. @columns are those of
+ * find_columns(). */
 static void
 find_place (SegueEpisode *episode,
+            const guint  *columns,
             SegueProblem *problem,
             guint        *line,
             guint        *column)
@@ -45,17 +68,7 @@ find_place (SegueEpisode *episode,
         (*line)++;
         start = p + 1;
       }
-  *column = g_utf8_strlen (start, place - start) + 1;
-  /* On a line with several timestamps, the entry can begin within the line. */
-  for (guint i = index; start == segue_entry_get_text (segue_episode_get (episode, i), NULL) && i-- > 0;)
-    {
-      gsize length;
-      const char *before = segue_entry_get_text (segue_episode_get (episode, i), &length), *end = before + length;
-
-      for (start = end; start > before && start[-1] != '\n' && start[-1] != '\r'; start--)
-        ;
-      *column += g_utf8_strlen (start, end - start);
-    }
+  *column = g_utf8_strlen (start, place - start) + 1 + (start == text ? columns[index] : 0);
 }
 
 /* Prints a problem as a line of text. */
@@ -134,16 +147,18 @@ check_file (const char *name,
 {
   g_autoptr(SegueEpisode) episode = segue_cli_read_episode (name, NULL, NULL);
   g_autoptr(GPtrArray) problems = NULL;
+  g_autofree guint *columns = NULL;
 
   if (episode == NULL)
     return FALSE;
+  columns = find_columns (episode);
   problems = segue_rules_check_full (episode, style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
   for (guint i = 0; i < problems->len; i++)
     {
       SegueProblem *problem = g_ptr_array_index (problems, i);
       guint line, column;
 
-      find_place (episode, problem, &line, &column);
+      find_place (episode, columns, problem, &line, &column);
       (json ? print_json : print_text) (name, problem, line, column);
       if (segue_problem_get_severity (problem) > SEGUE_SEVERITY_NOTE)
         *status = MAX (*status, SEGUE_CLI_FOUND);

@@ -82,6 +82,9 @@ def check_says_where_and_what():
 @test
 def check_of_good_notes_is_silent():
     assert run("check", write("good.txt", "(00:00) a\n(00:10) b\n")) == ""
+    # the column counts from the start of a line that holds several timestamps
+    line = write("line.txt", "Hi\n\n(0:00) One (5:10) Two (6:00) Thrée (4:00) Four\n")
+    assert run("check", line, code=1).startswith(f"{line}:3:37: error: ")
 
 
 @test

@@ -97,6 +97,7 @@ find_stamp (const char *start,
   for (; p < end; p++)
     {
       const char *stop;
+      SegueTimeResult result;
       SegueClock clock;
       gint64 time;
 
@@ -107,7 +108,10 @@ find_stamp (const char *start,
         continue;
       if (n > 0 && segue_space_length (segue_prev_char (p - n, start), p - n) == 0)
         continue;
-      if (segue_time_scan (p, end, &stop, &time, &clock) == SEGUE_TIME_VALID)
+      result = segue_time_scan (p, end, &stop, &time, &clock);
+      /* A mistyped time counts in brackets only, and not if it looks like a score or a ratio. */
+      if (result == SEGUE_TIME_VALID ||
+          (result == SEGUE_TIME_MALFORMED && n > 0 && g_ascii_isdigit (stop[-1]) && g_ascii_isdigit (stop[-2])))
         return p - n;
     }
 
@@ -254,11 +258,11 @@ segue_head_is_list (const char *line,
       if (p == line && stop == end)
         return FALSE;
       segue_head_scan (p, stop - p, &head);
-      if (head.kind != SEGUE_HEAD_LEADING)
+      if (head.kind != SEGUE_HEAD_LEADING || head.result != SEGUE_TIME_VALID)
         continue;
       if (last == SEGUE_TIME_NONE && !head.bracketed && head.time > LATEST_BEGIN)
         return FALSE;
-      run = head.result == SEGUE_TIME_VALID && head.time > last ? run + 1 : 1;
+      run = head.time > last ? run + 1 : 1;
       last = head.time;
     }
 
