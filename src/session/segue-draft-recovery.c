@@ -164,7 +164,6 @@ read_cb (GObject      *object,
     {
       segue_draft_store_set_aside (self->store, self->found->id);
       clear_found (self, TRUE);
-      say (self, _("Unsaved changes of this episode were found, but cannot be read."));
     }
   else if (fits (self))
     {

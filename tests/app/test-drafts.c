@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
 #include "window-test.h"
@@ -350,6 +352,60 @@ test_file_gone (WindowTest *test,
   g_assert_nonnull (strstr (saved, "맺는 말"));
 }
 
+/* Puts a file that is no draft among the drafts of a program that died. Returns its path when it is set aside. */
+static char *
+put_unreadable (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "segue", "drafts", "died", NULL);
+  g_autofree char *lock = g_build_filename (folder, "lock", NULL);
+  g_autofree char *path = g_build_filename (folder, "1.draft", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (lock, "", 0, NULL));
+  g_assert_true (g_file_set_contents (path, "no draft", -1, NULL));
+
+  return g_strconcat (path, ".bad", NULL);
+}
+
+static void
+find_unreadable (SegueWindow *window)
+{
+  g_autofree char *path =
+    g_build_filename (g_get_user_state_dir (), "segue", "drafts", "died", "1.draft.bad", NULL);
+  GtkWidget *banner;
+  GtkWidget *message;
+
+  window_test_await (window_test_banner (window, "unreadable") != NULL);
+  banner = window_test_banner (window, "unreadable");
+  g_assert_true (gtk_widget_get_mapped (banner));
+  message = window_test_find (banner, GTK_TYPE_LABEL);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (message)), path));
+  act (window, "win.dismiss-unreadable-draft");
+  g_assert_null (window_test_banner (window, "unreadable"));
+}
+
+static void
+find_nothing (SegueWindow *window)
+{
+  g_assert_null (window_test_banner (window, "unreadable"));
+}
+
+/* It is shown where a draft is that cannot be read, with and without an episode, and once only. */
+static void
+test_unreadable (WindowTest *test,
+                 const char *text)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *path = put_unreadable ();
+
+      run (i == 0 ? test->file : NULL, find_unreadable);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      run (test->file, find_nothing);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
 static void
 edit_and_be_told (SegueWindow *window)
 {
@@ -381,6 +437,7 @@ main (int   argc,
   window_test_add ("/drafts/successor", window_test_notes, test_successor);
   window_test_add ("/drafts/changed-since", window_test_notes, test_changed_since);
   window_test_add ("/drafts/file-gone", window_test_notes, test_file_gone);
+  window_test_add ("/drafts/unreadable", window_test_notes, test_unreadable);
   window_test_add ("/drafts/terminated", window_test_notes, test_terminated);
 
   return g_test_run ();

@@ -140,6 +140,23 @@ test_restored (WindowTest *test,
   check_widths (test, "banner-restored");
 }
 
+/* The path of a draft that cannot be read has hardly a place to break. */
+static void
+test_unreadable_draft (WindowTest *test,
+                       const char *text)
+{
+  SegueDraftFound *found = make_found (test);
+  g_autoptr(GError) error = NULL;
+
+  g_bytes_unref (found->draft->content);
+  found->draft->content = g_bytes_new_static ("no JSON", 7);
+  g_assert_true (segue_draft_store_write (segue_application_get_drafts (test->application), found->id, found->draft,
+                                          &error));
+  segue_window_restore (test->window, found);
+  window_test_await (window_test_banner (test->window, "unreadable") != NULL);
+  check_widths (test, "banner-unreadable-draft");
+}
+
 static void
 test_choice (WindowTest *test,
              const char *text)
@@ -238,6 +255,7 @@ layout_add_banners (void)
   window_test_add ("/layout/banners/missing", window_test_notes, test_missing);
   window_test_add ("/layout/banners/unreadable", window_test_notes, test_unreadable);
   window_test_add ("/layout/banners/restored", window_test_notes, test_restored);
+  window_test_add ("/layout/banners/unreadable-draft", window_test_notes, test_unreadable_draft);
   window_test_add ("/layout/banners/choice", window_test_notes, test_choice);
   window_test_add ("/layout/banners/notice", NULL, test_notice);
   window_test_add ("/layout/toasts", window_test_notes, test_toasts);

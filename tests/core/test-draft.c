@@ -161,6 +161,8 @@ test_bad (void)
   g_autoptr(GDir) dir = NULL;
   g_autoptr(GPtrArray) taken = NULL;
   g_autoptr(GPtrArray) again = NULL;
+  g_auto(GStrv) unreadable = NULL;
+  g_auto(GStrv) no_more = NULL;
 
   write_draft (first, id, NULL, "good");
   dir = g_dir_open (path, 0, NULL);
@@ -173,8 +175,13 @@ test_bad (void)
   taken = take (second, NULL, 1);
   g_assert_false (g_file_test (bad, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  unreadable = segue_draft_store_steal_unreadable (second);
+  g_assert_cmpuint (g_strv_length (unreadable), ==, 1);
+  g_assert_cmpstr (unreadable[0], ==, aside);
   g_assert_cmpint (g_unlink (aside), ==, 0);
   again = take (second, NULL, 0);
+  no_more = segue_draft_store_steal_unreadable (second);
+  g_assert_cmpuint (g_strv_length (no_more), ==, 0);
   segue_draft_store_remove (second, ((SegueDraftFound *) taken->pdata[0])->id);
 }
 

@@ -15,9 +15,10 @@
 
 typedef enum
 {
-  BANNER_EXTERNAL, /* what another program did to the file */
-  BANNER_DRAFT,    /* a draft that was restored or can be */
-  BANNER_NOTICE,   /* why the file cannot be saved */
+  BANNER_EXTERNAL,   /* what another program did to the file */
+  BANNER_DRAFT,      /* a draft that was restored or can be */
+  BANNER_UNREADABLE, /* a draft that cannot be read */
+  BANNER_NOTICE,     /* why the file cannot be saved */
   N_BANNERS,
 } Topic;
 
@@ -36,6 +37,7 @@ struct _SegueFileBanners
   SegueSession *session;
   SegueFileWatch *watch;
   SegueDraftRecovery *recovery;
+  GQueue unreadable; /* of paths of drafts that cannot be read; the first one is shown */
   GtkWidget *banners[N_BANNERS];
   int shown[N_BANNERS]; /* which message of its topic each banner has; 0 for none */
 };
@@ -56,7 +58,7 @@ set_banner (SegueFileBanners *self,
             Topic             topic,
             GtkWidget        *banner)
 {
-  static const char *const names[] = { "external", "draft", "notice" };
+  static const char *const names[] = { "external", "draft", "unreadable", "notice" };
   GtkWidget *old = self->banners[topic];
   const gboolean focused = old != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == old;
 
@@ -169,6 +171,24 @@ create_draft (SegueFileBanners *self)
     }
 }
 
+static GtkWidget *
+create_unreadable (const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr(GVariant) target = g_variant_ref_sink (g_variant_new_string (uri));
+  g_autofree char *show = g_action_print_detailed_name ("win.show-in-folder", target);
+  /* Translators: %s is the path of a file */
+  g_autofree char *message = g_strdup_printf (_("Unsaved changes were found that cannot be restored. They are kept in "
+                                                "the file “%s”, which a text editor can open."), name);
+  SegueBanner *banner = create_banner ("dialog-warning-symbolic", message, TRUE);
+
+  segue_banner_add_button (banner, _("Show in _Folder"), show);
+  segue_banner_add_button (banner, _("_Close"), "win.dismiss-unreadable-draft");
+
+  return GTK_WIDGET (banner);
+}
+
 /* Why the file cannot be saved. A user learns it before the first save fails. */
 static const char *
 get_notice (SegueFileBanners *self)
@@ -223,6 +243,28 @@ update_draft (SegueFileBanners *self)
 }
 
 static void
+update_unreadable (SegueFileBanners *self)
+{
+  const char *path = g_queue_peek_head (&self->unreadable);
+  const int n = g_queue_get_length (&self->unreadable);
+
+  if (self->shown[BANNER_UNREADABLE] != n)
+    set_banner (self, BANNER_UNREADABLE, path != NULL ? create_unreadable (path) : NULL);
+  self->shown[BANNER_UNREADABLE] = n;
+}
+
+static void
+unreadable_cb (SegueFileBanners *self,
+               SegueDraftStore  *store)
+{
+  g_auto(GStrv) paths = segue_draft_store_steal_unreadable (store);
+
+  for (char **path = paths; *path != NULL; path++)
+    g_queue_push_tail (&self->unreadable, g_strdup (*path));
+  update_unreadable (self);
+}
+
+static void
 decision_demanded_cb (SegueFileBanners *self)
 {
   if (self->banners[BANNER_EXTERNAL] != NULL)
@@ -236,6 +278,7 @@ segue_file_banners_dispose (GObject *object)
 
   for (guint i = 0; i < N_BANNERS; i++)
     g_clear_pointer (&self->banners[i], gtk_widget_unparent);
+  g_queue_clear_full (&self->unreadable, g_free);
   g_clear_object (&self->recovery);
   g_clear_object (&self->watch);
   g_clear_object (&self->session);
@@ -294,4 +337,36 @@ segue_file_banners_set_session (SegueFileBanners   *self,
   g_signal_connect_object (segue_session_get_document (session), "notify::read-only", G_CALLBACK (update_file), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (recovery, "changed", G_CALLBACK (update_draft), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * segue_file_banners_set_store:
+ * @self: banners without a store
+ * @store: a store of drafts
+ *
+ * Shows the drafts that @store could not read, one after the other. A draft is shown in one window only.
+ */
+void
+segue_file_banners_set_store (SegueFileBanners *self,
+                              SegueDraftStore  *store)
+{
+  g_return_if_fail (SEGUE_IS_FILE_BANNERS (self));
+
+  g_signal_connect_object (store, "unreadable", G_CALLBACK (unreadable_cb), self, G_CONNECT_SWAPPED);
+  unreadable_cb (self, store);
+}
+
+/**
+ * segue_file_banners_dismiss_unreadable:
+ * @self: banners
+ *
+ * Closes the banner of a draft that could not be read. The file of the draft is kept.
+ */
+void
+segue_file_banners_dismiss_unreadable (SegueFileBanners *self)
+{
+  g_return_if_fail (SEGUE_IS_FILE_BANNERS (self));
+
+  g_free (g_queue_pop_head (&self->unreadable));
+  update_unreadable (self);
 }

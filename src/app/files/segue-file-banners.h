@@ -15,9 +15,12 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_FILE_BANNERS (segue_file_banners_get_type ())
 G_DECLARE_FINAL_TYPE (SegueFileBanners, segue_file_banners, SEGUE, FILE_BANNERS, GtkWidget)
 
-void segue_file_banners_set_session (SegueFileBanners   *self,
-                                     SegueSession       *session,
-                                     SegueFileWatch     *watch,
-                                     SegueDraftRecovery *recovery);
+void segue_file_banners_set_session        (SegueFileBanners   *self,
+                                            SegueSession       *session,
+                                            SegueFileWatch     *watch,
+                                            SegueDraftRecovery *recovery);
+void segue_file_banners_set_store          (SegueFileBanners   *self,
+                                            SegueDraftStore    *store);
+void segue_file_banners_dismiss_unreadable (SegueFileBanners   *self);
 
 G_END_DECLS

@@ -278,7 +278,7 @@ segue_banner_new (const char *icon_name,
  * segue_banner_add_button:
  * @self: a banner
  * @label: a label with a mnemonic
- * @action_name: the action that the button activates
+ * @action_name: the detailed name of the action that the button activates
  *
  * Adds a button after the others.
  */
@@ -295,7 +295,7 @@ segue_banner_add_button (SegueBanner *self,
   /* without line breaks, large text would widen the window */
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action_name);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   g_ptr_array_add (self->buttons, button);
 }

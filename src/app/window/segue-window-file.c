@@ -341,6 +341,14 @@ keep_draft_action (GtkWidget  *widget,
 }
 
 static void
+dismiss_unreadable_draft_action (GtkWidget  *widget,
+                                 const char *name,
+                                 GVariant   *parameter)
+{
+  segue_file_banners_dismiss_unreadable (SEGUE_WINDOW (widget)->banners);
+}
+
+static void
 show_draft_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -368,6 +376,7 @@ segue_window_install_file (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.discard-draft", NULL, discard_draft_action);
   gtk_widget_class_install_action (widget_class, "win.keep-draft", NULL, keep_draft_action);
   gtk_widget_class_install_action (widget_class, "win.show-draft", NULL, show_draft_action);
+  gtk_widget_class_install_action (widget_class, "win.dismiss-unreadable-draft", NULL, dismiss_unreadable_draft_action);
 }
 
 /* Keeps the desktop session from ending over unsaved changes. */
@@ -429,15 +438,21 @@ application_cb (SegueWindow *self)
 
   if (SEGUE_IS_APPLICATION (application))
     drafts = segue_application_get_drafts (SEGUE_APPLICATION (application));
-  if (drafts != NULL)
-    segue_draft_recovery_start (self->recovery, drafts, G_APPLICATION (application));
+  if (drafts == NULL)
+    return;
+
+  segue_draft_recovery_start (self->recovery, drafts, G_APPLICATION (application));
+  segue_file_banners_set_store (self->banners, drafts);
 }
 
-/* A banner that had the focus was removed: the user goes on to work on the episode. */
+/* A banner that had the focus was removed: the user goes on to work on the episode, or chooses one. */
 static void
 banner_left_cb (SegueWindow *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->workspace));
+  if (segue_window_is_blank (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->welcome), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->workspace));
 }
 
 void

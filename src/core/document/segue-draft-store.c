@@ -40,12 +40,22 @@ struct _SegueDraftStore
 {
   GObject parent_instance;
 
-  GMutex mutex;     /* protects own, lock and used */
-  char *folder;     /* the folder of all drafts */
-  char *own;        /* the folder of this process in it */
-  int lock;         /* descriptor of the lock file in own, or -1 while own does not exist */
-  GHashTable *used; /* ids of the drafts that are in use */
+  GMutex mutex;          /* protects all that follows but folder */
+  char *folder;          /* the folder of all drafts */
+  char *own;             /* the folder of this process in it */
+  int lock;              /* descriptor of the lock file in own, or -1 while own does not exist */
+  GHashTable *used;      /* ids of the drafts that are in use */
+  GPtrArray *unreadable; /* paths of the drafts that could not be read */
+  guint n_reported;      /* how many of these segue_draft_store_steal_unreadable() has returned */
 };
+
+enum
+{
+  SIGNAL_UNREADABLE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueDraftStore, segue_draft_store, G_TYPE_OBJECT)
 
@@ -155,6 +165,7 @@ segue_draft_store_finalize (GObject *object)
       close (self->lock);
     }
   g_hash_table_unref (self->used);
+  g_ptr_array_unref (self->unreadable);
   g_free (self->folder);
   g_free (self->own);
   g_mutex_clear (&self->mutex);
@@ -166,6 +177,15 @@ static void
 segue_draft_store_class_init (SegueDraftStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = segue_draft_store_finalize;
+
+  /**
+   * SegueDraftStore::unreadable:
+   *
+   * Emitted by segue_draft_store_take_finish() and segue_draft_store_set_aside() when there are drafts that could not
+   * be read. The first listener that calls segue_draft_store_steal_unreadable() gets them.
+   */
+  signals[SIGNAL_UNREADABLE] = g_signal_new ("unreadable", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -174,6 +194,7 @@ segue_draft_store_init (SegueDraftStore *self)
   g_mutex_init (&self->mutex);
   self->lock = -1;
   self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->unreadable = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**
@@ -282,12 +303,22 @@ segue_draft_store_release (SegueDraftStore *self,
   g_mutex_unlock (&self->mutex);
 }
 
+/* Notes a draft that cannot be read. A draft that stays in its place is found again each time, but is noted once. */
 static void
-set_aside (const char *path)
+note_unreadable (SegueDraftStore *self,
+                 const char      *path)
+{
+  if (!g_ptr_array_find_with_equal_func (self->unreadable, path, g_str_equal, NULL))
+    g_ptr_array_add (self->unreadable, g_strdup (path));
+}
+
+static void
+set_aside (SegueDraftStore *self,
+           const char      *path)
 {
   g_autofree char *aside = g_strconcat (path, BAD_SUFFIX, NULL);
 
-  g_rename (path, aside);
+  note_unreadable (self, g_rename (path, aside) == 0 ? aside : path);
 }
 
 /**
@@ -295,7 +326,8 @@ set_aside (const char *path)
  * @self: a store
  * @id: the id of a draft
  *
- * Renames a draft whose content cannot be read, so that it is kept but not restored again.
+ * Renames a draft whose content cannot be read, so that it is kept but not restored again. Its new path is returned by
+ * segue_draft_store_steal_unreadable().
  */
 void
 segue_draft_store_set_aside (SegueDraftStore *self,
@@ -304,13 +336,36 @@ segue_draft_store_set_aside (SegueDraftStore *self,
   g_autofree char *path = build_path (self->own, id);
 
   g_mutex_lock (&self->mutex);
-  set_aside (path);
+  set_aside (self, path);
   g_mutex_unlock (&self->mutex);
+  g_signal_emit (self, signals[SIGNAL_UNREADABLE], 0);
 }
 
-/* Reads a draft. A file that is not a draft is set aside. */
+/**
+ * segue_draft_store_steal_unreadable:
+ * @self: a store
+ *
+ * Gets the drafts that could not be read since the last call. Each draft is returned once. The files are kept.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the paths of their files
+ */
+char **
+segue_draft_store_steal_unreadable (SegueDraftStore *self)
+{
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
+
+  g_mutex_lock (&self->mutex);
+  for (; self->n_reported < self->unreadable->len; self->n_reported++)
+    g_strv_builder_add (paths, self->unreadable->pdata[self->n_reported]);
+  g_mutex_unlock (&self->mutex);
+
+  return g_strv_builder_end (paths);
+}
+
+/* Reads a draft. A file that is not a draft is set aside. A file that cannot be read at present stays in its place. */
 static SegueDraft *
-read_draft (const char *path)
+read_draft (SegueDraftStore *self,
+            const char      *path)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
@@ -318,7 +373,9 @@ read_draft (const char *path)
   SegueDraft *draft = bytes != NULL ? segue_draft_read (bytes, &error) : NULL;
 
   if (draft == NULL && error->domain == SEGUE_ERROR)
-    set_aside (path);
+    set_aside (self, path);
+  else if (draft == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    note_unreadable (self, path);
 
   return draft;
 }
@@ -348,7 +405,7 @@ take_from (SegueDraftStore *self,
       own_path = build_path (self->own, id);
       if (is_own && g_hash_table_contains (self->used, id))
         continue;
-      draft = read_draft (path);
+      draft = read_draft (self, path);
       if (draft == NULL || (uri != NULL && g_strcmp0 (draft->uri, uri) != 0))
         continue;
       if (is_own || (make_own (self, NULL) && g_rename (path, own_path) == 0))
@@ -442,7 +499,15 @@ GPtrArray *
 segue_draft_store_take_finish (SegueDraftStore *self,
                                GAsyncResult    *result)
 {
+  gboolean unreadable;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  g_mutex_lock (&self->mutex);
+  unreadable = self->n_reported < self->unreadable->len;
+  g_mutex_unlock (&self->mutex);
+  if (unreadable)
+    g_signal_emit (self, signals[SIGNAL_UNREADABLE], 0);
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }

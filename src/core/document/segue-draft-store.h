@@ -38,6 +38,7 @@ void             segue_draft_store_remove       (SegueDraftStore      *self,
                                                  const char           *id);
 void             segue_draft_store_set_aside    (SegueDraftStore      *self,
                                                  const char           *id);
+char           **segue_draft_store_steal_unreadable (SegueDraftStore  *self) G_GNUC_WARN_UNUSED_RESULT;
 void             segue_draft_store_release      (SegueDraftStore      *self,
                                                  const char           *id);
 GPtrArray       *segue_draft_store_take         (SegueDraftStore      *self,
