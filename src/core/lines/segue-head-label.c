@@ -10,6 +10,7 @@
 
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
+#include "core/text/segue-words.h"
 
 /* Recognizes words beside a time that belong to it and not to the title: `Chapter 1: 0:00 Title`, `02 05:10 Title`,
  * `Min. 5:10 Title`, `5:10 min Title`. */
@@ -18,41 +19,34 @@
 #define MAX_DIGITS 3
 
 /* Words for a chapter, with a number after them. */
-static const char *const chapter_words[] = {
-  "chapter", "part", "topic", "track", "song", "segment", "section", "story", "kapitel", "teil", "thema", "titel", "chapitre",
-  "partie", "sujet", "capítulo", "capitulo", "parte", "tema", "capitolo", "hoofdstuk", "deel", "rozdział", "Глава", "глава",
-  "Часть", "часть", "Тема", "тема", "챕터", "파트", "주제", "チャプター", "パート", "トピック", "bölüm", "kapitola", "פרק",
-  "الفصل", "فصل", "अध्याय", "भाग",
+static const SegueWord chapter_words[] = {
+  SEGUE_WORD ("chapter"), SEGUE_WORD ("part"), SEGUE_WORD ("topic"), SEGUE_WORD ("track"), SEGUE_WORD ("song"),
+  SEGUE_WORD ("segment"), SEGUE_WORD ("section"), SEGUE_WORD ("story"), SEGUE_WORD ("kapitel"), SEGUE_WORD ("teil"),
+  SEGUE_WORD ("thema"), SEGUE_WORD ("titel"), SEGUE_WORD ("chapitre"), SEGUE_WORD ("partie"), SEGUE_WORD ("sujet"),
+  SEGUE_WORD ("capítulo"), SEGUE_WORD ("capitulo"), SEGUE_WORD ("parte"), SEGUE_WORD ("tema"), SEGUE_WORD ("capitolo"),
+  SEGUE_WORD ("hoofdstuk"), SEGUE_WORD ("deel"), SEGUE_WORD ("rozdział"), SEGUE_WORD ("Глава"), SEGUE_WORD ("глава"),
+  SEGUE_WORD ("Часть"), SEGUE_WORD ("часть"), SEGUE_WORD ("Тема"), SEGUE_WORD ("тема"), SEGUE_WORD ("챕터"),
+  SEGUE_WORD ("파트"), SEGUE_WORD ("주제"), SEGUE_WORD ("チャプター"), SEGUE_WORD ("パート"), SEGUE_WORD ("トピック"),
+  SEGUE_WORD ("bölüm"), SEGUE_WORD ("kapitola"), SEGUE_WORD ("פרק"), SEGUE_WORD ("الفصل"), SEGUE_WORD ("فصل"),
+  SEGUE_WORD ("अध्याय"), SEGUE_WORD ("भाग"),
 };
 
 /* Words for minutes before a time. */
-static const char *const minute_words[] = { "min.", "min", "minute", "minuto", "minuut", "minuta", "Мин.", "мин.", "мин",
-                                            "Минута", "минута", "דקה", "الدقيقة" };
+static const SegueWord minute_words[] = {
+  SEGUE_WORD ("min."), SEGUE_WORD ("min"), SEGUE_WORD ("minute"), SEGUE_WORD ("minuto"), SEGUE_WORD ("minuut"),
+  SEGUE_WORD ("minuta"), SEGUE_WORD ("Мин."), SEGUE_WORD ("мин."), SEGUE_WORD ("мин"), SEGUE_WORD ("Минута"),
+  SEGUE_WORD ("минута"), SEGUE_WORD ("דקה"), SEGUE_WORD ("الدقيقة"),
+};
 
 /* Words for minutes after a time. */
-static const char *const minutes_after[] = { "min.", "min", "mins", "мин.", "мин", "분", "分", "דק'", "דקות", "मिनट" };
+static const SegueWord minutes_after[] = {
+  SEGUE_WORD ("min."), SEGUE_WORD ("min"), SEGUE_WORD ("mins"), SEGUE_WORD ("мин."), SEGUE_WORD ("мин"),
+  SEGUE_WORD ("분"), SEGUE_WORD ("分"), SEGUE_WORD ("דק'"), SEGUE_WORD ("דקות"), SEGUE_WORD ("मिनट"),
+};
 
-/* Returns the length of the one of @words that the text at @p begins with, or 0. The case of ASCII letters does not
- * matter. Digits and white space can follow the word, but no letter. */
-static gsize
-match_word (const char        *p,
-            const char        *end,
-            const char *const *words,
-            guint              n_words)
-{
-  for (guint i = 0; i < n_words; i++)
-    {
-      gsize n = strlen (words[i]);
-
-      if (g_ascii_tolower (*p) != g_ascii_tolower (words[i][0]) || (gsize) (end - p) < n ||
-          g_ascii_strncasecmp (p, words[i], n) != 0)
-        continue;
-      if (p + n == end || !g_unichar_isalpha (segue_char_at (p + n, end)))
-        return n;
-    }
-
-  return 0;
-}
+static SegueWords chapter_list = SEGUE_WORDS_INIT (chapter_words);
+static SegueWords minute_list = SEGUE_WORDS_INIT (minute_words);
+static SegueWords after_list = SEGUE_WORDS_INIT (minutes_after);
 
 /* Skips the number of a chapter and a separator after it. Returns @p if there is no number. */
 static const char *
@@ -100,15 +94,15 @@ segue_head_skip_label (const char *p,
                        const char *end)
 {
   const char *q = p;
-  gsize n;
+  const SegueWord *word;
 
   if (p >= end)
     return p;
-  if ((n = match_word (p, end, minute_words, G_N_ELEMENTS (minute_words))) > 0)
-    q = segue_skip_space (p + n, end);
-  else if ((n = match_word (p, end, chapter_words, G_N_ELEMENTS (chapter_words))) > 0)
+  if ((word = segue_words_find_at_start (&minute_list, p, end, SEGUE_WORDS_NO_LETTER)) != NULL)
+    q = segue_skip_space (p + word->length, end);
+  else if ((word = segue_words_find_at_start (&chapter_list, p, end, SEGUE_WORDS_NO_LETTER)) != NULL)
     {
-      const char *number = segue_skip_space (p + n, end);
+      const char *number = segue_skip_space (p + word->length, end);
 
       q = skip_number (number, end);
       q = q > number ? q : p;
@@ -127,15 +121,15 @@ segue_head_skip_minutes (const char *p,
                          gboolean    enclosed)
 {
   const char *q = segue_skip_space (p, end), *rest;
-  gsize n;
+  const SegueWord *word = segue_words_find_at_start (&after_list, q, end, SEGUE_WORDS_NO_LETTER);
 
-  if (q == end || (n = match_word (q, end, minutes_after, G_N_ELEMENTS (minutes_after))) == 0)
+  if (word == NULL)
     return p;
-  rest = segue_skip_space (q + n, end);
-  if (!enclosed && g_ascii_isupper (*q) && q[n - 1] != '.' && rest < end && segue_is_word_char (segue_char_at (rest, end)))
+  rest = segue_skip_space (q + word->length, end);
+  if (!enclosed && g_ascii_isupper (*q) && q[word->length - 1] != '.' && rest < end && segue_is_word_char (segue_char_at (rest, end)))
     return p;
 
-  return q + n;
+  return q + word->length;
 }
 
 /* Takes a word for minutes after a time off the end of the text. Returns @end if there is none. */
@@ -143,17 +137,12 @@ const char *
 segue_head_strip_minutes (const char *start,
                           const char *end)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (minutes_after); i++)
-    {
-      gsize n = strlen (minutes_after[i]);
-      const char *p;
+  const SegueWord *word = segue_words_find_at_end (&after_list, start, end, SEGUE_WORDS_ANY);
+  const char *p;
 
-      if ((gsize) (end - start) <= n || g_ascii_strncasecmp (end - n, minutes_after[i], n) != 0)
-        continue;
-      p = segue_trim_end (start, end - n);
-      if (p > start && g_unichar_isdigit (segue_char_at (segue_prev_char (p, start), end)))
-        return p;
-    }
+  if (word == NULL || end - start == word->length)
+    return end;
+  p = segue_trim_end (start, end - word->length);
 
-  return end;
+  return p > start && g_unichar_isdigit (segue_char_at (segue_prev_char (p, start), end)) ? p : end;
 }

@@ -8,139 +8,49 @@
 
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
+#include "core/text/segue-words.h"
 
 /* Recognizes the words and marks around the times of a range: `from 0:10 to 2:30`, `(0:10 – 2:30)`, `0:10부터`. */
 
-/* A word or mark in UTF-8, in lower case, and its length in bytes. */
-typedef struct
-{
-  const char *text;
-  guint8 length;
-} Word;
-
-#define WORD(text) { text, sizeof text - 1 }
-
-/* A list of words, and the set of the bytes that they begin with, without the bit that tells the cases apart. */
-typedef struct
-{
-  const Word *words;
-  guint n_words;
-  gsize prepared;         /* nonzero once first_bytes is filled */
-  guint32 first_bytes[8];
-} WordList;
-
 /* What stands between the two times of a range and needs no white space around it. */
-static const Word marks[] = {
-  WORD ("-->"), WORD ("->"), WORD ("--"), WORD ("-"), WORD ("–"), WORD ("—"), WORD ("~"), WORD ("～"), WORD ("〜"),
-  WORD ("→"), WORD ("−"), WORD ("－"), WORD ("‐"), WORD ("‑"), WORD ("‒"), WORD ("―"), WORD ("|"), WORD ("｜"),
-  WORD ("…"), WORD ("부터"), WORD ("에서"), WORD ("から"), WORD ("至"), WORD ("到"), WORD ("से"),
+static const SegueWord marks[] = {
+  SEGUE_WORD ("-->"), SEGUE_WORD ("->"), SEGUE_WORD ("--"), SEGUE_WORD ("-"), SEGUE_WORD ("–"), SEGUE_WORD ("—"),
+  SEGUE_WORD ("~"), SEGUE_WORD ("～"), SEGUE_WORD ("〜"), SEGUE_WORD ("→"), SEGUE_WORD ("−"), SEGUE_WORD ("－"),
+  SEGUE_WORD ("‐"), SEGUE_WORD ("‑"), SEGUE_WORD ("‒"), SEGUE_WORD ("―"), SEGUE_WORD ("|"), SEGUE_WORD ("｜"),
+  SEGUE_WORD ("…"), SEGUE_WORD ("부터"), SEGUE_WORD ("에서"), SEGUE_WORD ("から"), SEGUE_WORD ("至"), SEGUE_WORD ("到"),
+  SEGUE_WORD ("से"),
 };
 
 /* Words between the two times of a range, with white space around them. */
-static const Word to_words[] = {
-  WORD ("to"), WORD ("till"), WORD ("until"), WORD ("til"), WORD ("thru"), WORD ("through"), WORD ("bis"), WORD ("a"),
-  WORD ("à"), WORD ("al"), WORD ("até"), WORD ("hasta"), WORD ("jusqu'à"), WORD ("tot"), WORD ("fino"), WORD ("до"),
-  WORD ("по"), WORD ("do"), WORD ("ilâ"), WORD ("إلى"), WORD ("حتى"), WORD ("الى"), WORD ("עד"),
+static const SegueWord to_words[] = {
+  SEGUE_WORD ("to"), SEGUE_WORD ("till"), SEGUE_WORD ("until"), SEGUE_WORD ("til"), SEGUE_WORD ("thru"),
+  SEGUE_WORD ("through"), SEGUE_WORD ("bis"), SEGUE_WORD ("a"), SEGUE_WORD ("à"), SEGUE_WORD ("al"),
+  SEGUE_WORD ("até"), SEGUE_WORD ("hasta"), SEGUE_WORD ("jusqu'à"), SEGUE_WORD ("tot"), SEGUE_WORD ("fino"),
+  SEGUE_WORD ("до"), SEGUE_WORD ("по"), SEGUE_WORD ("do"), SEGUE_WORD ("ilâ"), SEGUE_WORD ("إلى"), SEGUE_WORD ("حتى"),
+  SEGUE_WORD ("الى"), SEGUE_WORD ("עד"),
 };
 
 /* Words before a time that say that something begins there, with white space after them. */
-static const Word from_words[] = {
-  WORD ("from"), WORD ("since"), WORD ("at"), WORD ("ab"), WORD ("seit"), WORD ("von"), WORD ("bei"),
-  WORD ("à partir de"), WORD ("a partir de"), WORD ("depuis"), WORD ("dès"), WORD ("de"), WORD ("desde"),
-  WORD ("a partire da"), WORD ("da"), WORD ("dal"), WORD ("vanaf"), WORD ("van"), WORD ("från"), WORD ("fra"),
-  WORD ("od"), WORD ("с"), WORD ("от"), WORD ("من"), WORD ("ابتداء من"), WORD ("מ"), WORD ("החל מ"),
-  WORD ("starting at"), WORD ("begins at"),
+static const SegueWord from_words[] = {
+  SEGUE_WORD ("from"), SEGUE_WORD ("since"), SEGUE_WORD ("at"), SEGUE_WORD ("ab"), SEGUE_WORD ("seit"),
+  SEGUE_WORD ("von"), SEGUE_WORD ("bei"), SEGUE_WORD ("à partir de"), SEGUE_WORD ("a partir de"),
+  SEGUE_WORD ("depuis"), SEGUE_WORD ("dès"), SEGUE_WORD ("de"), SEGUE_WORD ("desde"), SEGUE_WORD ("a partire da"),
+  SEGUE_WORD ("da"), SEGUE_WORD ("dal"), SEGUE_WORD ("vanaf"), SEGUE_WORD ("van"), SEGUE_WORD ("från"),
+  SEGUE_WORD ("fra"), SEGUE_WORD ("od"), SEGUE_WORD ("с"), SEGUE_WORD ("от"), SEGUE_WORD ("من"),
+  SEGUE_WORD ("ابتداء من"), SEGUE_WORD ("מ"), SEGUE_WORD ("החל מ"), SEGUE_WORD ("starting at"),
+  SEGUE_WORD ("begins at"),
 };
 
 /* Words directly after the first or only time, or after the last time of a range. */
-static const Word after_words[] = {
-  WORD ("부터"), WORD ("까지"), WORD ("から"), WORD ("より"), WORD ("まで"), WORD ("以降"), WORD ("〜"), WORD ("से"), WORD ("तक"),
-  WORD ("起"),
+static const SegueWord after_words[] = {
+  SEGUE_WORD ("부터"), SEGUE_WORD ("까지"), SEGUE_WORD ("から"), SEGUE_WORD ("より"), SEGUE_WORD ("まで"), SEGUE_WORD ("以降"),
+  SEGUE_WORD ("〜"), SEGUE_WORD ("से"), SEGUE_WORD ("तक"), SEGUE_WORD ("起"),
 };
 
-static WordList marks_list = { marks, G_N_ELEMENTS (marks) };
-static WordList to_words_list = { to_words, G_N_ELEMENTS (to_words) };
-static WordList from_words_list = { from_words, G_N_ELEMENTS (from_words) };
-static WordList after_words_list = { after_words, G_N_ELEMENTS (after_words) };
-
-/* Tells whether the @word->length bytes at @p are @word, regardless of the case of ASCII letters. This runs for every
- * line with a time, and most differ in the first byte, where 0x20 is the bit that tells the cases of a letter apart. */
-static gboolean
-is_word (const char *p,
-         const Word *word)
-{
-  return (*p | 0x20) == (*word->text | 0x20) && g_ascii_strncasecmp (p, word->text, word->length) == 0;
-}
-
-/* Tells whether a word of the list can begin with the byte at @p. Most lines are done with after this look, which makes
- * reading a third faster than a walk through the words. */
-static gboolean
-may_begin (WordList   *list,
-           const char *p)
-{
-  const guint byte = (guchar) *p | 0x20;
-
-  if (g_once_init_enter (&list->prepared))
-    {
-      for (guint i = 0; i < list->n_words; i++)
-        {
-          const guint first = (guchar) *list->words[i].text | 0x20;
-
-          list->first_bytes[first / 32] |= 1u << first % 32;
-        }
-      g_once_init_leave (&list->prepared, 1);
-    }
-
-  return (list->first_bytes[byte / 32] >> byte % 32 & 1) != 0;
-}
-
-/* Returns the first word of the list that the text at @p begins with, or %NULL. With @spaced white space must follow
- * it. */
-static const Word *
-find_at_start (const char *p,
-               const char *end,
-               WordList   *list,
-               gboolean    spaced)
-{
-  const Word *words = list->words;
-
-  if (p == end || !may_begin (list, p))
-    return NULL;
-  for (guint i = 0; i < list->n_words; i++)
-    {
-      const Word *word = words + i;
-
-      if (end - p >= word->length + spaced && is_word (p, word) &&
-          (!spaced || segue_space_length (p + word->length, end) > 0))
-        return word;
-    }
-
-  return NULL;
-}
-
-/* Returns the longest word of the list that the text ends with, or %NULL. With @whole a letter or digit before it makes
- * it part of a longer word, which does not count. */
-static const Word *
-find_at_end (const char *start,
-             const char *end,
-             WordList   *list,
-             gboolean    whole)
-{
-  const Word *words = list->words;
-  const Word *found = NULL;
-
-  for (guint i = 0; i < list->n_words; i++)
-    {
-      const Word *word = words + i;
-      const char *p = end - word->length;
-
-      if ((found == NULL || word->length > found->length) && (gsize) (end - start) >= word->length && is_word (p, word) &&
-          (!whole || p == start || !segue_is_word_char (segue_char_at (segue_prev_char (p, start), end))))
-        found = word;
-    }
-
-  return found;
-}
+static SegueWords mark_list = SEGUE_WORDS_INIT (marks);
+static SegueWords to_list = SEGUE_WORDS_INIT (to_words);
+static SegueWords from_list = SEGUE_WORDS_INIT (from_words);
+static SegueWords after_list = SEGUE_WORDS_INIT (after_words);
 
 /* Skips what stands between the two times of a range, with the white space around it. Returns the position after it,
  * or %NULL if there is neither a mark nor a word. */
@@ -149,10 +59,10 @@ segue_head_skip_to (const char *p,
                     const char *end)
 {
   const char *q = segue_skip_space (p, end);
-  const Word *word = find_at_start (q, end, &marks_list, FALSE);
+  const SegueWord *word = segue_words_find_at_start (&mark_list, q, end, SEGUE_WORDS_ANY);
 
   if (word == NULL && q > p)
-    word = find_at_start (q, end, &to_words_list, TRUE);
+    word = segue_words_find_at_start (&to_list, q, end, SEGUE_WORDS_SPACE);
 
   return word != NULL ? segue_skip_space (q + word->length, end) : NULL;
 }
@@ -164,10 +74,10 @@ segue_head_strip_to (const char *start,
                      const char *end)
 {
   const char *p = segue_trim_end (start, end);
-  const Word *word = find_at_end (start, p, &marks_list, FALSE);
+  const SegueWord *word = segue_words_find_at_end (&mark_list, start, p, SEGUE_WORDS_ANY);
 
   if (word == NULL && p < end)
-    word = find_at_end (start, p, &to_words_list, TRUE);
+    word = segue_words_find_at_end (&to_list, start, p, SEGUE_WORDS_WHOLE);
   if (word != NULL)
     return segue_trim_end (start, p - word->length);
 
@@ -179,7 +89,7 @@ const char *
 segue_head_skip_from (const char *p,
                       const char *end)
 {
-  const Word *word = find_at_start (p, end, &from_words_list, TRUE);
+  const SegueWord *word = segue_words_find_at_start (&from_list, p, end, SEGUE_WORDS_SPACE);
 
   return word != NULL ? segue_skip_space (p + word->length, end) : p;
 }
@@ -191,7 +101,7 @@ segue_head_strip_from (const char *start,
                        const char *end)
 {
   const char *p = segue_trim_end (start, end);
-  const Word *word = p < end ? find_at_end (start, p, &from_words_list, TRUE) : NULL;
+  const SegueWord *word = p < end ? segue_words_find_at_end (&from_list, start, p, SEGUE_WORDS_WHOLE) : NULL;
 
   return word != NULL ? segue_trim_end (start, p - word->length) : end;
 }
@@ -202,7 +112,7 @@ segue_head_skip_after (const char *p,
                        const char *end)
 {
   const char *q = segue_skip_space (p, end);
-  const Word *word = find_at_start (q, end, &after_words_list, FALSE);
+  const SegueWord *word = segue_words_find_at_start (&after_list, q, end, SEGUE_WORDS_ANY);
 
   return word != NULL ? q + word->length : p;
 }
@@ -212,7 +122,7 @@ const char *
 segue_head_strip_after (const char *start,
                         const char *end)
 {
-  const Word *word = find_at_end (start, end, &after_words_list, FALSE);
+  const SegueWord *word = segue_words_find_at_end (&after_list, start, end, SEGUE_WORDS_ANY);
 
   return word != NULL ? end - word->length : end;
 }

@@ -47,6 +47,9 @@ find_unit (const char *p,
   gsize longest = 0;
   gboolean exact = FALSE;
 
+  /* `:` stands after most numbers: no word begins with a mark */
+  if (p == end || ((guchar) *p < 0x80 && !g_ascii_isalpha (*p)))
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     for (guint j = first; j < N_UNITS; j++)
       {
