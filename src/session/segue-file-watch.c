@@ -6,54 +6,18 @@
 
 #include "config.h"
 
-#include "session/segue-file-watch.h"
+#include "session/segue-file-watch-private.h"
 
 #include <glib/gi18n.h>
 
-#include "core/episode/segue-episode-same.h"
 #include "session/segue-example.h"
-#include "session/segue-file-monitor.h"
 
 /* A file that was last changed longer ago than this, in microseconds, holds a past episode. */
 #define PAST (2 * G_TIME_SPAN_DAY)
 
-/**
- * SegueFileWatch:
- *
- * The file of a document and what other programs do to it.
- *
- * One query finds out what is to be known of a file: its identity on its volume, the time of its last change and
- * whether it can be written. A file monitor then reports changes. What a monitor does not see, such as a change behind
- * a symbolic link, is found by segue_file_watch_check().
- *
- * Where the document has no unsaved changes, it takes over what another program wrote. Otherwise
- * segue_file_watch_get_external() says what happened, until segue_file_watch_reload() or segue_file_watch_keep()
- * decides.
- */
-struct _SegueFileWatch
-{
-  GObject parent_instance;
-
-  SegueSession *session; /* NULL after segue_file_watch_stop() */
-  GFile *opening;        /* being read; the document does not have it yet */
-
-  GFileInfo *info; /* of a file that is being opened, where the caller has asked for it already */
-  char *identity;
-  gboolean past;
-  gboolean writable;
-
-  SegueExternalChange external;
-  SegueFileContent *content; /* what the file holds in a conflict */
-  SegueFileMonitor *monitor;
-  gboolean checking;
-  gboolean check_again;
-  gboolean demanded; /* "decision-demanded" follows the check that is under way */
-};
-
 enum
 {
   SIGNAL_CHANGED,
-  SIGNAL_DECISION_DEMANDED,
   N_SIGNALS,
 };
 
@@ -65,20 +29,6 @@ static SegueDocument *
 get_document (SegueFileWatch *self)
 {
   return segue_session_get_document (self->session);
-}
-
-static void
-set_external (SegueFileWatch      *self,
-              SegueExternalChange  external,
-              SegueFileContent    *content)
-{
-  const gboolean changed = self->external != external;
-
-  g_clear_pointer (&self->content, segue_file_content_unref);
-  self->content = content != NULL ? segue_file_content_ref (content) : NULL;
-  self->external = external;
-  if (changed)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /* Notes what a query has found out. An unknown property of a file is taken for the usual one. */
@@ -114,8 +64,8 @@ info_cb (GObject      *object,
 }
 
 /* Asks what is to be known of the file, unless the caller of segue_file_watch_open() has told it. */
-static void
-query (SegueFileWatch *self)
+void
+segue_file_watch_query (SegueFileWatch *self)
 {
   GFile *file = segue_document_get_file (get_document (self));
 
@@ -130,106 +80,6 @@ query (SegueFileWatch *self)
     g_file_query_info_async (file, SEGUE_FILE_WATCH_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL,
                              info_cb, g_object_ref (self));
   g_clear_object (&self->info);
-}
-
-static void
-take_over (SegueFileWatch   *self,
-           SegueFileContent *content,
-           const char       *message)
-{
-  set_external (self, SEGUE_EXTERNAL_NONE, NULL);
-  segue_document_reload (get_document (self), content, _("Reload File"));
-  segue_view_state_say (segue_session_get_view_state (self->session), message, TRUE);
-  query (self);
-}
-
-/* Tells whether a file that was missing is back with the content that the changes of the document are based on. */
-static gboolean
-is_back (SegueFileWatch   *self,
-         SegueFileContent *content)
-{
-  return self->external == SEGUE_EXTERNAL_MISSING &&
-         g_strcmp0 (segue_document_get_base_digest (get_document (self)), content->state->digest) == 0;
-}
-
-static void
-handle_content (SegueFileWatch   *self,
-                SegueFileContent *content)
-{
-  SegueDocument *document = get_document (self);
-
-  if (is_back (self, content) || segue_episode_is_same (segue_document_get_episode (document), content->episode))
-    {
-      set_external (self, SEGUE_EXTERNAL_NONE, NULL);
-      segue_document_accept_external (document, content);
-    }
-  else if (!segue_document_get_modified (document))
-    {
-      take_over (self, content, _("The file was changed by another program"));
-    }
-  else
-    {
-      set_external (self, SEGUE_EXTERNAL_CONFLICT, content);
-    }
-}
-
-static void
-finish_check (SegueFileWatch *self)
-{
-  const gboolean again = self->check_again;
-
-  self->checking = self->check_again = FALSE;
-  if (self->demanded)
-    g_signal_emit (self, signals[SIGNAL_DECISION_DEMANDED], 0);
-  self->demanded = FALSE;
-  if (again)
-    segue_file_watch_check (self, FALSE);
-}
-
-static void
-peeked_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(SegueFileWatch) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SegueFileContent) content = segue_document_peek_finish (SEGUE_DOCUMENT (object), result, &error);
-
-  if (self->session == NULL)
-    return;
-
-  if (content != NULL)
-    handle_content (self, content);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    segue_file_watch_mark_missing (self);
-  else
-    set_external (self, SEGUE_EXTERNAL_UNREADABLE, NULL);
-  finish_check (self);
-}
-
-static void
-checked_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(SegueFileWatch) self = user_data;
-  SegueDocument *document = SEGUE_DOCUMENT (object);
-  gboolean changed;
-
-  if (!segue_document_check_file_finish (document, result, &changed, NULL))
-    changed = TRUE;
-  if (self->session == NULL)
-    return;
-
-  if (changed && segue_document_get_file (document) != NULL)
-    {
-      segue_document_peek_async (document, NULL, peeked_cb, g_object_ref (self));
-      return;
-    }
-
-  if (segue_file_watch_is_undecided (self))
-    set_external (self, SEGUE_EXTERNAL_NONE, NULL);
-  finish_check (self);
 }
 
 static void
@@ -272,8 +122,7 @@ segue_file_watch_class_init (SegueFileWatchClass *klass)
    *
    * Emitted when a save waits for a decision on what another program wrote.
    */
-  signals[SIGNAL_DECISION_DEMANDED] = g_signal_new ("decision-demanded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("decision-demanded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -357,104 +206,12 @@ segue_file_watch_follow (SegueFileWatch *self)
 
   g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
 
-  set_external (self, SEGUE_EXTERNAL_NONE, NULL);
+  segue_file_watch_set_external (self, SEGUE_EXTERNAL_NONE, NULL);
   g_clear_object (&self->opening);
   file = segue_document_get_file (get_document (self));
   segue_file_monitor_set_file (self->monitor, file != NULL && !segue_example_is (file) ? file : NULL);
-  query (self);
+  segue_file_watch_query (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/**
- * segue_file_watch_check:
- * @self: a watch
- * @demand: whether a save waits for a decision
- *
- * Looks whether the file still is what the document knows it to be. With @demand, "decision-demanded" is emitted when
- * that is known.
- */
-void
-segue_file_watch_check (SegueFileWatch *self,
-                        gboolean        demand)
-{
-  GFile *file;
-
-  g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
-
-  segue_file_monitor_drop_pending (self->monitor);
-  if (demand && segue_file_watch_is_undecided (self))
-    {
-      g_signal_emit (self, signals[SIGNAL_DECISION_DEMANDED], 0);
-      return;
-    }
-  self->demanded |= demand;
-  file = self->session != NULL ? segue_document_get_file (get_document (self)) : NULL;
-  if (file == NULL || self->opening != NULL || segue_example_is (file))
-    return;
-  if (self->checking)
-    {
-      self->check_again = TRUE;
-      return;
-    }
-
-  self->checking = TRUE;
-  segue_document_check_file_async (get_document (self), NULL, checked_cb, g_object_ref (self));
-}
-
-/**
- * segue_file_watch_mark_missing:
- * @self: a watch
- *
- * Notes that the file is gone. What the document holds may be all there is, so that it counts as modified.
- */
-void
-segue_file_watch_mark_missing (SegueFileWatch *self)
-{
-  g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
-
-  g_clear_object (&self->opening);
-  if (self->external == SEGUE_EXTERNAL_MISSING)
-    return;
-
-  segue_document_mark_missing (get_document (self));
-  set_external (self, SEGUE_EXTERNAL_MISSING, NULL);
-}
-
-/**
- * segue_file_watch_reload:
- * @self: a watch
- *
- * Resolves a conflict with what the file holds, as a step that can be undone.
- */
-void
-segue_file_watch_reload (SegueFileWatch *self)
-{
-  g_autoptr(SegueFileContent) content = NULL;
-
-  g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
-
-  content = g_steal_pointer (&self->content);
-  if (content != NULL)
-    take_over (self, content, _("Your changes were replaced by the file"));
-}
-
-/**
- * segue_file_watch_keep:
- * @self: a watch
- *
- * Resolves a conflict with what the document holds: the next save replaces the file.
- */
-void
-segue_file_watch_keep (SegueFileWatch *self)
-{
-  g_autoptr(SegueFileContent) content = NULL;
-
-  g_return_if_fail (SEGUE_IS_FILE_WATCH (self));
-
-  content = g_steal_pointer (&self->content);
-  set_external (self, SEGUE_EXTERNAL_NONE, NULL);
-  if (content != NULL)
-    segue_document_accept_external (get_document (self), content);
 }
 
 /**
@@ -559,30 +316,4 @@ segue_file_watch_is_writable (SegueFileWatch *self)
   g_return_val_if_fail (SEGUE_IS_FILE_WATCH (self), TRUE);
 
   return self->writable;
-}
-
-/**
- * segue_file_watch_is_undecided:
- * @self: a watch
- *
- * Returns: whether it is to be decided whose changes are kept before the file can be saved
- */
-gboolean
-segue_file_watch_is_undecided (SegueFileWatch *self)
-{
-  return self->external == SEGUE_EXTERNAL_CONFLICT || self->external == SEGUE_EXTERNAL_UNREADABLE;
-}
-
-/**
- * segue_file_watch_get_external:
- * @self: a watch
- *
- * Returns: what another program has done to the file
- */
-SegueExternalChange
-segue_file_watch_get_external (SegueFileWatch *self)
-{
-  g_return_val_if_fail (SEGUE_IS_FILE_WATCH (self), SEGUE_EXTERNAL_NONE);
-
-  return self->external;
 }
