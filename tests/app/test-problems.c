@@ -403,18 +403,6 @@ silenced_cb (SegueProblems  *problems,
   *told = g_strdup (key);
 }
 
-static void
-write_title (WindowTest *test,
-             guint       position,
-             const char *title)
-{
-  window_test_select (test, position);
-  window_test_act (test, "outline.edit-title", NULL);
-  gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), title);
-  segue_outline_finish_edit (test->outline);
-  window_test_settle ();
-}
-
 /* What is intended stays so wherever its line goes and whatever is edited elsewhere, until its line is another; and it
  * is known again in the next window. */
 static void
@@ -436,12 +424,12 @@ test_intended_stays (WindowTest *test,
   window_test_act (test, "win.silence-problem", NULL);
   g_assert_cmpuint (segue_problems_get_n (problems), ==, 2);
 
-  write_title (test, 3, "서고 이사를 끝낸 사서들");
+  window_test_edit_title (test, 3, "서고 이사를 끝낸 사서들");
   window_test_settle ();
   segue_problems_check (problems);
   g_assert_cmpuint (segue_problems_get_n (problems), ==, 2);
 
-  write_title (test, 4, "청취자 편지 두 통");
+  window_test_edit_title (test, 4, "청취자 편지 두 통");
   segue_problems_check (problems);
   g_assert_cmpuint (segue_problems_get_n (problems), ==, 3);
   window_test_act (test, "win.undo", NULL);
