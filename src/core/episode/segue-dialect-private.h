@@ -54,6 +54,21 @@ typedef struct
   gint64 last;
 } SegueTimeOrder;
 
+/* The number of forms of timestamps that segue_speech_form() tells apart. */
+#define SEGUE_N_FORMS 64
+
+gboolean      segue_speech_begins          (const SegueReading *reading,
+                                            const char         *start,
+                                            const char         *stop);
+gboolean      segue_speech_scan            (const SegueReading *reading,
+                                            gboolean            in_speech,
+                                            const char         *start,
+                                            const char         *stop,
+                                            SegueHead          *head);
+void          segue_dialect_learn_speech   (SegueReading       *reading,
+                                            const char         *p,
+                                            const char         *end,
+                                            gboolean            has_cr);
 void          segue_dialect_learn_writing  (SegueDialect       *self,
                                             SegueEntry        **entries,
                                             guint               n_entries);

@@ -317,16 +317,32 @@ learn_indent (SegueEntry **entries,
   return g_strdup ("");
 }
 
+/* Sets the pattern `(00:01:02) Title`, or one with other brackets if a transcript has these. */
+static void
+set_default_segment (SegueDialect *self)
+{
+  static const char *const patterns[][2] = { { "(", ") " }, { "[", "] " }, { "- (", ") " }, { "- [", "] " } };
+  guint i;
+
+  for (i = 0; i + 1 < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autofree char *line = g_strconcat (patterns[i][0], "0:00", patterns[i][1], "a", NULL);
+      SegueHead head;
+
+      if (!segue_speech_scan (&self->reading, TRUE, line, line + strlen (line), &head))
+        break;
+    }
+  self->segment.lead = g_strdup (patterns[i][0]);
+  self->segment.middle = g_strdup (patterns[i][1]);
+  self->segment.tail = g_strdup ("");
+}
+
 /* Sets the patterns that were not learned: `(00:01:02) Title` and `## Title`. */
 static void
 set_default_patterns (SegueDialect *self)
 {
   if (self->segment.lead == NULL)
-    {
-      self->segment.lead = g_strdup ("(");
-      self->segment.middle = g_strdup (") ");
-      self->segment.tail = g_strdup ("");
-    }
+    set_default_segment (self);
   if (self->section_lead == NULL)
     {
       /* The first heading of level 1 would be read as the title of the episode. */

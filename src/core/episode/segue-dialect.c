@@ -69,6 +69,7 @@ typedef struct
   gboolean          seen_content;     /* a line of text was seen */
   gboolean          first_is_heading; /* the first line of text is a heading */
   gboolean          titled;           /* the front matter has a title */
+  gboolean          in_speech;        /* the line is below the one that the transcript is below */
   SegueHeadingStyle heading_above;    /* style of the previous line if it is a heading */
   Clocks            clocks;           /* of leading timestamps, and of trailing ones with brackets or links */
   Clocks            trailing_clocks;  /* of other trailing timestamps */
@@ -369,7 +370,9 @@ learn_line (SegueDialect    *self,
   char mark;
   SegueHeadingStyle heading = SEGUE_HEADING_NONE;
 
-  segue_head_scan (line->start, line->stop - line->start, &head);
+  if (segue_speech_scan (&self->reading, seen->in_speech, line->start, line->stop, &head))
+    segue_head_clear (&head);
+  seen->in_speech |= segue_speech_begins (&self->reading, line->start, line->stop);
   count_run (seen, &head);
   if (head.kind == SEGUE_HEAD_LEADING || head.kind == SEGUE_HEAD_TRAILING)
     count_stamp (seen, &head);
@@ -427,6 +430,7 @@ collect_evidence (SegueDialect *self,
 
   p += segue_front_matter_length (text, length, &unfinished);
   seen->titled = segue_front_matter_value_find (text, p - text, "title", &title);
+  segue_dialect_learn_speech (&self->reading, p, end, has_cr);
   while (p < end)
     {
       SegueLine line = segue_line_at (p, end, has_cr);

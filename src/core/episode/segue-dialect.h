@@ -41,6 +41,8 @@ typedef enum
  * @unit_times: times in words, `5 min 10`, are timestamps and not durations
  * @frames: frames of a video editor follow the seconds of timestamps: `00:04:12:10`
  * @divided_lines: a line can hold several timestamps: `(0:00) One (5:10) Two`
+ * @speech_below: hash of the line of text that the transcript is below, 0 if all text may be the transcript
+ * @speech: bit set of the forms of timestamps that are those of a transcript, and so no segments
  * @underlines: NUL-terminated marks of underlined headings; the first one is level 1
  *
  * The part of a dialect that decides how lines are read. It is learned from the whole text and then does not change.
@@ -59,6 +61,8 @@ typedef struct
   guint   unit_times : 1;
   guint   frames : 1;
   guint   divided_lines : 1;
+  guint32 speech_below;
+  guint64 speech;
   char    underlines[9];
 } SegueReading;
 

@@ -34,9 +34,11 @@ struct _SegueEntry
   guint8           bulleted : 1;   /* the head is a list item */
   guint8           bracketed : 1;  /* the timestamp is in brackets, emphasis or a link */
   guint8           ends_blank : 1; /* the last line is blank */
+  guint8           in_speech : 1;  /* what follows is below the line that the transcript is below */
   guint32          length;         /* of @text, in bytes */
   guint32          content_length; /* of the text without the blank lines at its end, in bytes */
   guint32          n_lines;        /* lines in @text */
+  guint32          n_speech;       /* timestamps of a transcript, which are text */
   guint32          head_length;    /* of the line or lines of the head, with their terminators, in bytes */
   guint64          id;             /* 0 until the entry is part of an episode */
   gint64           start;

@@ -293,6 +293,20 @@ segue_entry_get_n_lines (const SegueEntry *self)
 }
 
 /**
+ * segue_entry_get_n_spoken_times:
+ * @self: an entry
+ *
+ * Gets the number of times in the text that are those of a transcript, and so begin no segment.
+ *
+ * Returns: the number of times
+ */
+guint
+segue_entry_get_n_spoken_times (const SegueEntry *self)
+{
+  return self->n_speech;
+}
+
+/**
  * segue_entry_get_start:
  * @self: an entry
  *

@@ -40,6 +40,7 @@ const char      *segue_entry_get_text           (const SegueEntry *self,
                                                  gsize            *length);
 gsize            segue_entry_get_content_length (const SegueEntry *self);
 guint            segue_entry_get_n_lines        (const SegueEntry *self);
+guint            segue_entry_get_n_spoken_times (const SegueEntry *self);
 
 gint64           segue_entry_get_start          (const SegueEntry *self);
 gboolean         segue_entry_is_malformed       (const SegueEntry *self);

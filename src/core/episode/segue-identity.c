@@ -61,7 +61,8 @@ adopt (GPtrArray  *fresh,
   SegueEntry *entry = g_ptr_array_index (fresh, i);
 
   if (same_text (entry, before) && entry->kind == before->kind && entry->level == before->level &&
-      entry->n_lines == before->n_lines &&
+      entry->n_lines == before->n_lines && entry->in_speech == before->in_speech &&
+      entry->n_speech == before->n_speech &&
       memcmp (&entry->title, &before->title, sizeof entry->title) == 0)
     {
       segue_entry_unref (entry);

@@ -29,6 +29,8 @@ typedef struct
   gboolean            at_end;         /* the stretch ends at the end of the text */
   gboolean            has_cr;         /* the stretch contains U+000D */
   gboolean            after_blank;    /* the line before @p is blank, or @p is the start of the text */
+  gboolean            in_speech;      /* @p is below the line that the transcript is below */
+  guint               n_speech;       /* timestamps of a transcript in the current entry */
   gboolean            expects_title;  /* the next heading of level 1 is the title of the episode */
   gboolean            unfinished;     /* how the end of the stretch is read depends on the text after it */
   SegueBlockState     block;          /* after @whole */
@@ -47,7 +49,8 @@ void        segue_scanner_init         (SegueScanner       *self,
                                         gsize               length,
                                         gboolean            at_start,
                                         gboolean            at_end,
-                                        gboolean            after_blank);
+                                        gboolean            after_blank,
+                                        gboolean            in_speech);
 SegueEntry *segue_scanner_next         (SegueScanner       *self);
 gboolean    segue_scanner_read_line    (SegueScanner       *self,
                                         SegueLine          *line);

@@ -71,7 +71,7 @@ read_entries (const SegueReading *reading,
   SegueScanner scanner;
   SegueEntry *entry;
 
-  segue_scanner_init (&scanner, reading, text, length, TRUE, TRUE, TRUE);
+  segue_scanner_init (&scanner, reading, text, length, TRUE, TRUE, TRUE, FALSE);
   while ((entry = segue_scanner_next (&scanner)) != NULL)
     g_ptr_array_add (entries, entry);
 

@@ -217,8 +217,8 @@ is_before_stamp (SegueScanner    *self,
       next = segue_line_at (p, self->end, self->has_cr);
       if (segue_line_is_blank (&next))
         continue;
-      segue_head_scan (next.start, next.stop - next.start, &head);
-      return head.kind == SEGUE_HEAD_LEADING && is_stamp (self, &head);
+      return !segue_speech_scan (self->reading, self->in_speech, next.start, next.stop, &head) &&
+             head.kind == SEGUE_HEAD_LEADING && is_stamp (self, &head);
     }
   self->unfinished |= p >= self->end && !self->at_end;
 
@@ -290,7 +290,11 @@ segue_scanner_judge (SegueScanner    *self,
                      const SegueLine *line)
 {
   self->head_end = line->next;
-  segue_head_scan (line->start, line->stop - line->start, &self->head);
+  if (segue_speech_scan (self->reading, self->in_speech, line->start, line->stop, &self->head))
+    {
+      self->n_speech++;
+      return FALSE;
+    }
   if (line->stop < self->whole.stop && line->start >= self->whole.start && self->head.title.length > 0)
     segue_head_trim_joint (&self->head, line->start);
   if (line->start > self->whole.start)

@@ -11,7 +11,8 @@
 /* Divides a stretch of text into entries. */
 
 /* Prepares to read @text, which must stay valid. @at_start and @at_end say whether it begins and ends the text of the
- * episode. @after_blank says whether the line before it is blank; at the start of the text it is %TRUE. */
+ * episode. @after_blank says whether the line before it is blank; at the start of the text it is %TRUE. @in_speech says
+ * whether the line that the transcript is below is before it. */
 void
 segue_scanner_init (SegueScanner       *self,
                     const SegueReading *reading,
@@ -19,7 +20,8 @@ segue_scanner_init (SegueScanner       *self,
                     gsize               length,
                     gboolean            at_start,
                     gboolean            at_end,
-                    gboolean            after_blank)
+                    gboolean            after_blank,
+                    gboolean            in_speech)
 {
   memset (self, 0, sizeof *self);
   self->reading = reading;
@@ -28,6 +30,7 @@ segue_scanner_init (SegueScanner       *self,
   self->at_start = at_start;
   self->at_end = at_end;
   self->after_blank = after_blank;
+  self->in_speech = in_speech;
   self->has_cr = memchr (text, '\r', length) != NULL;
   self->expects_title = at_start && reading->title_heading;
   if (at_start)
@@ -109,6 +112,7 @@ scan_lines (SegueScanner *self,
           return;
         }
       add_line (extent, &line, blank, FALSE);
+      self->in_speech |= segue_speech_begins (self->reading, line.start, line.stop);
       self->after_blank = blank;
       self->p = line.next;
     }
@@ -127,6 +131,7 @@ scan_head_lines (SegueScanner *self,
       SegueLine line = segue_line_at (self->p, self->head_end, self->has_cr);
 
       add_line (extent, &line, segue_line_is_blank (&line), TRUE);
+      self->in_speech |= segue_speech_begins (self->reading, line.start, line.stop);
       self->p = line.next;
     }
   self->after_blank = FALSE;
@@ -160,6 +165,7 @@ segue_scanner_next (SegueScanner *self)
   guint level = self->level;
   gsize head_length = 0;
 
+  self->n_speech = 0;
   if (self->at_start)
     {
       self->at_start = FALSE;
@@ -193,6 +199,8 @@ segue_scanner_next (SegueScanner *self)
     entry = segue_entry_new (start, self->p - start, kind, level, &head);
   set_extent (entry, start, &extent, head_length);
   entry->ends_blank = self->after_blank;
+  entry->in_speech = self->in_speech;
+  entry->n_speech = self->n_speech;
 
   return entry;
 }

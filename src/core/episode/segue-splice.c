@@ -260,8 +260,8 @@ read_until_met (Splice       *self,
           self->end++;
         }
       if (left == (gsize) (scanner->end - scanner->p) && self->end > self->first && next->kind != SEGUE_ENTRY_TEXT &&
-          previous->ends_blank == scanner->after_blank && ends_line (scanner->start, scanner->p) &&
-          ends_line (previous->text, previous->text + previous->length))
+          previous->ends_blank == scanner->after_blank && previous->in_speech == scanner->in_speech &&
+          ends_line (scanner->start, scanner->p) && ends_line (previous->text, previous->text + previous->length))
         return TRUE;
     }
   self->end = last;
@@ -290,7 +290,8 @@ read_stretch (Splice *self)
         end++;
       stretch = build_stretch (self, end, &length);
       segue_scanner_init (&scanner, &self->episode->dialect->reading, stretch, length, self->first == 0, end == n,
-                          self->first == 0 || entry_at (self, self->first - 1)->ends_blank);
+                          self->first == 0 || entry_at (self, self->first - 1)->ends_blank,
+                          self->first > 0 && entry_at (self, self->first - 1)->in_speech);
       if (!begins_with_head (&scanner))
         {
           self->first--;

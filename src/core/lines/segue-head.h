@@ -132,6 +132,9 @@ gboolean    segue_head_is_underline (const char      *line,
                                      char            *mark);
 const char *segue_head_part_end     (const char      *line,
                                      const char      *end);
+gboolean    segue_head_scan_speaker (const char      *line,
+                                     const char      *end,
+                                     SegueHead       *head);
 void        segue_head_trim_joint   (SegueHead       *head,
                                      const char      *line);
 gboolean    segue_head_is_list      (const char      *line,

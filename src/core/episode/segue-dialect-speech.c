@@ -1,0 +1,254 @@
+/* segue-dialect-speech.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/episode/segue-block-state.h"
+#include "core/episode/segue-dialect-private.h"
+#include "core/text/segue-line.h"
+
+/* Learns whether the text holds a transcript. The times of a transcript are no segments.
+ *
+ * Speech has a rate: people say some 15 letters in each second, so that the text under a time of a transcript is as long
+ * as the time to the next one allows. Titles, and even paragraphs about a topic, are much shorter. The times of a
+ * transcript also stand close together. The timestamps of one form (brackets, list marks and so on) are judged as a
+ * whole, and apart for each run of rising times, since a list of chapters can stand above a transcript. */
+
+/* A run with fewer times is not judged. */
+#define LEAST_TIMES 4
+/* The latest time at which a transcript can begin, in milliseconds. Later times are times of day, as in a chat. */
+#define LATEST_BEGIN 300000
+/* The times of several speakers can overlap. A time that is earlier by more than this, in milliseconds, begins a run. */
+#define OVERLAP 60000
+/* The distance of two times, in milliseconds, up to which they are close. */
+#define CLOSE 75000
+/* How many letters are said in a second. */
+#define LEAST_RATE 5
+#define HIGHEST_RATE 30
+/* The fewest letters under a time, on average. */
+#define LEAST_LETTERS 12
+/* Letters that are said in the time of one Chinese character or one syllable of Korean or Japanese. */
+#define SYLLABLE 3
+
+/* What was counted in the current run of one form. */
+typedef struct
+{
+  guint   times;
+  guint   steps;   /* times that are later than the one before */
+  guint   close;   /* of @steps: those that are close */
+  guint   spoken;  /* of @steps: those with as much text as is said in the time */
+  guint   letters; /* under the times but the last */
+  guint   pending; /* letters under the last time */
+  gint64  first;   /* in milliseconds */
+  gint64  last;
+  guint32 above;   /* hash of the line of text above the first time, 0 for none */
+} Run;
+
+typedef struct
+{
+  Run     runs[SEGUE_N_FORMS];
+  guint64 listed;  /* forms with a run of times that is no transcript */
+  guint64 speech;  /* forms with a run of times that is one */
+  guint64 mixed;   /* of @speech: forms of @listed before their first transcript */
+  guint32 below;   /* hash of the line of text above the first transcript, 0 for none */
+  guint32 above;   /* hash of the last line of text without a timestamp since a timestamp, 0 for none */
+  guint   current; /* the form of the last timestamp */
+} Speech;
+
+/* Returns a hash of the line without the white space around it. It is never 0. */
+static guint32
+hash_line (const char *start,
+           const char *stop)
+{
+  guint32 hash = 5381;
+
+  start = segue_skip_space (start, stop);
+  stop = segue_trim_end (start, stop);
+  for (; start < stop; start++)
+    hash = hash * 33 + (guchar) *start;
+
+  return MAX (hash, 1);
+}
+
+/* Returns the number of the form of the timestamp in @head, below %SEGUE_N_FORMS. It depends on the marks around the
+ * time and on whether there is a title, and not on the digits. */
+static guint
+get_form (const SegueHead *head,
+          const char      *line)
+{
+  static const char *const kinds[] = { "(（", "[［【", "*_`<" };
+  guint mark = head->heading != SEGUE_HEADING_NONE ? 2 : head->bulleted ? 1 : 0, bracket = 0;
+  const char *before = segue_trim_end (line, line + head->start.offset);
+
+  for (guint i = 0; before > line && head->bracketed && i < G_N_ELEMENTS (kinds); i++)
+    if (g_utf8_strchr (kinds[i], -1, segue_char_at (segue_prev_char (before, line), line + head->start.offset)) != NULL)
+      bracket = i + 1;
+
+  return (head->kind == SEGUE_HEAD_TRAILING) | (head->title.length == 0) << 1 | mark << 2 | bracket << 4;
+}
+
+/* Tells whether the line has a timestamp. Times after the name of a speaker count. */
+static gboolean
+has_stamp (SegueHead  *head,
+           const char *line,
+           const char *end)
+{
+  return head->kind == SEGUE_HEAD_LEADING || head->kind == SEGUE_HEAD_TRAILING ||
+         segue_head_scan_speaker (line, end, head);
+}
+
+/* Counts the letters that are said when the text is read aloud. Tags and addresses are not. */
+static guint
+count_letters (const char *p,
+               const char *end)
+{
+  guint n = 0;
+
+  while (p < end)
+    {
+      gunichar c = segue_char_at (p, end);
+      const char *close;
+
+      if (c == '<' && (close = memchr (p, '>', MIN (end - p, 200))) != NULL)
+        p = close;
+      else if (c == 'h' && (segue_starts_with (p, end, "http://") || segue_starts_with (p, end, "https://")))
+        while (p + 1 < end && segue_space_length (p + 1, end) == 0)
+          p++;
+      else if (c < 0x80 ? g_ascii_isalpha ((char) c) : g_unichar_isalpha (c))
+        n += c >= 0x1100 && g_unichar_iswide (c) ? SYLLABLE : 1;
+      p = segue_next_char (p, end);
+    }
+
+  return n;
+}
+
+/* Tells whether the times of a run are those of a transcript. */
+static gboolean
+is_spoken (const Run *run)
+{
+  const gint64 seconds = (run->last - run->first) / 1000;
+
+  return run->times >= LEAST_TIMES && run->first <= LATEST_BEGIN && run->letters >= LEAST_RATE * seconds &&
+         run->letters <= HIGHEST_RATE * seconds && run->letters >= LEAST_LETTERS * (run->times - 1) &&
+         run->spoken * 2 >= run->steps && run->close * 2 >= run->steps;
+}
+
+/* Judges the current run of a form, and ends it. */
+static void
+end_run (Speech *self,
+         guint   form)
+{
+  Run *run = &self->runs[form];
+  const guint64 bit = G_GUINT64_CONSTANT (1) << form;
+
+  if (is_spoken (run))
+    {
+      if (self->speech == 0)
+        self->below = run->above;
+      self->mixed |= self->listed & ~self->speech & bit;
+      self->speech |= bit;
+    }
+  else if (run->times > 1)
+    self->listed |= bit;
+  *run = (Run){ 0 };
+}
+
+static void
+add_time (Speech *self,
+          guint   form,
+          gint64  time)
+{
+  Run *run = &self->runs[form];
+
+  if (run->times > 0 && time < run->last - OVERLAP)
+    end_run (self, form);
+  if (run->times == 0)
+    {
+      run->first = run->last = time;
+      run->above = self->above;
+    }
+  run->times++;
+  if (time > run->last)
+    {
+      run->steps++;
+      run->close += time - run->last <= CLOSE;
+      run->spoken += run->pending * G_GINT64_CONSTANT (1000) >= (LEAST_RATE - 1) * (time - run->last);
+      run->letters += run->pending;
+      run->pending = 0;
+      run->last = time;
+    }
+  self->above = 0;
+  self->current = form;
+}
+
+static void
+add_line (Speech          *self,
+          const SegueLine *line)
+{
+  const char *start = line->start;
+  SegueHead head;
+
+  segue_head_scan (line->start, line->stop - line->start, &head);
+  if (has_stamp (&head, line->start, line->stop) && head.result == SEGUE_TIME_VALID && !head.prose && !head.glued)
+    {
+      add_time (self, get_form (&head, line->start), head.time);
+      start += head.start.offset + head.start.length;
+    }
+  else
+    self->above = hash_line (line->start, line->stop);
+  if (self->current < SEGUE_N_FORMS)
+    self->runs[self->current].pending += count_letters (start, line->stop);
+}
+
+/* Learns which timestamps between @p and @end, the text without front matter, are those of a transcript. */
+void
+segue_dialect_learn_speech (SegueReading *reading,
+                            const char   *p,
+                            const char   *end,
+                            gboolean      has_cr)
+{
+  Speech self = { .current = SEGUE_N_FORMS };
+  SegueBlockState block = { 0 };
+
+  while (p < end)
+    {
+      SegueLine line = segue_line_at (p, end, has_cr);
+
+      if (!segue_block_state_feed (&block, line.start, line.stop - line.start) && !segue_line_is_blank (&line))
+        add_line (&self, &line);
+      p = line.next;
+    }
+  for (guint form = 0; form < SEGUE_N_FORMS; form++)
+    end_run (&self, form);
+  reading->speech = self.speech;
+  /* Where the chapters are written like the transcript, the line above the transcript tells them apart. */
+  reading->speech_below = self.mixed != 0 ? self.below : 0;
+}
+
+/* Tells whether the line from @start to @stop is the one that the transcript is below. */
+gboolean
+segue_speech_begins (const SegueReading *reading,
+                     const char         *start,
+                     const char         *stop)
+{
+  return reading->speech_below != 0 && hash_line (start, stop) == reading->speech_below;
+}
+
+/* Reads the head of the line from @start to @stop like segue_head_scan(). Returns %TRUE if its timestamp is that of a
+ * transcript. @in_speech says whether the line is below the one of segue_speech_begins(). */
+gboolean
+segue_speech_scan (const SegueReading *reading,
+                   gboolean            in_speech,
+                   const char         *start,
+                   const char         *stop,
+                   SegueHead          *head)
+{
+  segue_head_scan (start, stop - start, head);
+  if (reading->speech == 0 || (reading->speech_below != 0 && !in_speech))
+    return FALSE;
+
+  return has_stamp (head, start, stop) && (reading->speech >> get_form (head, start) & 1) != 0;
+}
