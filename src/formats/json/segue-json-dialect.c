@@ -66,6 +66,12 @@ segue_json_dialect_write (const SegueReading *reading,
 #define WRITE_TRUE(member, name) if (reading->member) segue_json_printer_member (printer, name, "true");
   RARE_SWITCHES (WRITE_TRUE)
 #undef WRITE_TRUE
+  if (reading->speech != 0)
+    {
+      g_autofree char *forms = g_strdup_printf ("%016" G_GINT64_MODIFIER "x:%08x", reading->speech, reading->speech_below);
+
+      write_string (printer, "transcriptTimes", forms);
+    }
   segue_json_printer_close (printer, '}');
 }
 
@@ -101,6 +107,20 @@ holds_type (JsonNode *node,
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
 }
 
+/* Reads the forms of the times of a transcript, and the hash of the line above it: `0000000000000010:00000000`. */
+static gboolean
+read_forms (const char   *string,
+            SegueReading *reading)
+{
+  if (strlen (string) != 25 || string[16] != ':' || strspn (string, "0123456789abcdef") != 16 ||
+      strspn (string + 17, "0123456789abcdef") != 8)
+    return FALSE;
+  reading->speech = g_ascii_strtoull (string, NULL, 16);
+  reading->speech_below = g_ascii_strtoull (string + 17, NULL, 16);
+
+  return TRUE;
+}
+
 /* Reads a rule other than the headings. Returns %FALSE if it has no such value. */
 static gboolean
 read_rule (JsonNode     *node,
@@ -111,6 +131,8 @@ read_rule (JsonNode     *node,
     return segue_json_is_string (node) && g_str_is_ascii (json_node_get_string (node)) &&
            g_strlcpy (reading->underlines, json_node_get_string (node), sizeof reading->underlines) <
              sizeof reading->underlines;
+  if (g_str_equal (name, "transcriptTimes"))
+    return segue_json_is_string (node) && read_forms (json_node_get_string (node), reading);
   if (g_str_equal (name, "trailingTimes"))
     {
       int trailing = segue_json_find_name (node, trailing_names, G_N_ELEMENTS (trailing_names));
@@ -144,7 +166,7 @@ is_known (const char *name)
 {
 #define NAME(member, key) key,
   static const char *const names[] = {
-    "headings", "underlines", "trailingTimes", "stamps", SWITCHES (NAME) RARE_SWITCHES (NAME) NULL,
+    "headings", "underlines", "trailingTimes", "stamps", "transcriptTimes", SWITCHES (NAME) RARE_SWITCHES (NAME) NULL,
   };
 #undef NAME
 
