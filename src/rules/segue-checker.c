@@ -24,6 +24,7 @@ typedef struct
   SegueEntry *entry;      /* borrowed from the episode */
   GPtrArray *problems;    /* found by the rules that look at single entries; NULL if there are none */
   gint64 time;            /* start in milliseconds, or SEGUE_TIME_NONE */
+  guint spoken;           /* times of a transcript in the text */
   guint8 malformed;       /* whether the timestamp cannot be read */
   guint8 links_elsewhere; /* whether the link of the timestamp leads to another time */
 } SegueCell;
@@ -253,6 +254,21 @@ merge_stamps (SegueChecker *self,
   check->stamps = (const SegueTimed *) self->stamps->data;
 }
 
+/* Counts the times of a transcript, and finds the first entry that has some. */
+static void
+count_spoken (SegueChecker *self,
+              SegueCheck   *check)
+{
+  for (guint i = self->cells->len; i-- > 0;)
+    {
+      const guint n = g_array_index (self->cells, SegueCell, i).spoken;
+
+      if (n > 0)
+        check->spoken = i;
+      check->n_spoken += n;
+    }
+}
+
 /* Applies the rules that look at all times. */
 static void
 check_times (SegueChecker *self,
@@ -273,6 +289,7 @@ check_times (SegueChecker *self,
   check.mistakes = self->mistakes;
   merge_stamps (self, &check);
   segue_order_judge (&check);
+  count_spoken (self, &check);
   for (guint i = 0; segue_rules[i] != NULL; i++)
     if (segue_rules[i]->check_times != NULL && (!segue_rules[i]->optional || (self->flags & SEGUE_CHECK_STYLE)))
       segue_rules[i]->check_times (&check);
@@ -339,6 +356,7 @@ has_same_time (const SegueEntry *a,
   return segue_entry_get_id (a) == segue_entry_get_id (b) && segue_entry_get_kind (a) == segue_entry_get_kind (b) &&
          segue_entry_get_level (a) == segue_entry_get_level (b) &&
          segue_entry_get_start (a) == segue_entry_get_start (b) &&
+         segue_entry_get_n_spoken_times (a) == segue_entry_get_n_spoken_times (b) &&
          segue_entry_get_link_time (a) == segue_entry_get_link_time (b) && clock.style == other.style &&
          clock.fields == other.fields && clock.fraction == other.fraction &&
          is_same_span (span, segue_entry_get_start_span (b)) &&
@@ -353,6 +371,7 @@ make_cell (SegueEntry *entry)
   gint64 link = segue_entry_get_link_time (entry);
   SegueCell cell = { .entry = entry, .time = segue_entry_get_start (entry) };
 
+  cell.spoken = segue_entry_get_n_spoken_times (entry);
   cell.malformed = segue_entry_is_malformed (entry);
   cell.links_elsewhere = link != SEGUE_TIME_NONE && link != cell.time;
 

@@ -56,6 +56,8 @@ typedef struct
  * @n_placeholders: number of @placeholders
  * @malformed: (array length=n_malformed): segments whose timestamp cannot be read
  * @n_malformed: number of @malformed
+ * @spoken: the index of the first entry with times of a transcript, if there are some
+ * @n_spoken: number of times of a transcript
  * @duration: the length of the recording in milliseconds, or %SEGUE_TIME_NONE
  * @findings: (element-type SegueFinding): the problems found so far
  *
@@ -75,6 +77,8 @@ typedef struct
   guint n_placeholders;
   SegueTimed *malformed;
   guint n_malformed;
+  guint spoken;
+  guint n_spoken;
   gint64 duration;
   GArray *findings;
 } SegueCheck;
@@ -113,6 +117,7 @@ extern const SegueRule segue_rule_time_odd;
 extern const SegueRule segue_rule_time_order;
 extern const SegueRule segue_rule_time_placeholder;
 extern const SegueRule segue_rule_time_repeated;
+extern const SegueRule segue_rule_time_transcript;
 extern const SegueRule segue_rule_time_unread;
 extern const SegueRule segue_rule_title_empty;
 

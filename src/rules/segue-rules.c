@@ -25,6 +25,7 @@ const SegueRule *const segue_rules[] = {
   &segue_rule_time_duplicate,
   &segue_rule_time_beyond_end,
   &segue_rule_time_link_mismatch, /* after time-frames, which explains some mismatches */
+  &segue_rule_time_transcript,
   &segue_rule_time_unread,
   &segue_rule_title_empty,
   &segue_rule_section_empty,

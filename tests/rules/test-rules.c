@@ -295,6 +295,12 @@ static const Case cases[] = {
     "1 link-malformed warning “htps://a.org”: “htps://a.org” is not the address of a page.",
     "", NULL },
   { "(00:10) a\n(00:20) b\n\n## C\nd\n", "", NULL, NULL },
+  /* speech */
+  { "A talk.\n\n[00:00] When we came home, the tea was cold and the cat was gone, as it always is in May.\n"
+    "[00:05] And so you went out again, into the rain, without a coat, to look for it?\n"
+    "[00:10] I had to. It sat on the roof of the neighbours, and looked at me as if I were late.\n"
+    "[00:15] They do that. Mine has not spoken to me since I moved the armchair to the window.\n",
+    "1 time-transcript note “”: 4 times look like a transcript and stay text.", "", NULL },
   { "(00:10) a\n(00:20)\nb\n(00:30) c\n", "", NULL, NULL },
   { "(00:10) the the\n(00:20) b\n", "", NULL, NULL },
   { "(00:10) a\n(00:20)\nabout it\n(00:30) c\n", "", NULL, NULL },

@@ -42,18 +42,32 @@ static void
 greet (SegueWindow *self)
 {
   SegueEpisode *episode = segue_document_get_episode (get_document (self));
-  guint n[3] = { 0 };
+  guint n[3] = { 0 }, spoken = 0;
   g_autofree char *sections = NULL;
   g_autofree char *segments = NULL;
   g_autofree char *message = NULL;
 
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
-    n[segue_entry_get_kind (segue_episode_get (episode, i))]++;
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+
+      n[segue_entry_get_kind (entry)]++;
+      spoken += segue_entry_get_n_spoken_times (entry);
+    }
 
   sections = g_strdup_printf (ngettext ("%u section", "%u sections", n[SEGUE_ENTRY_SECTION]), n[SEGUE_ENTRY_SECTION]);
   segments = g_strdup_printf (ngettext ("%u segment", "%u segments", n[SEGUE_ENTRY_SEGMENT]), n[SEGUE_ENTRY_SEGMENT]);
   /* Translators: the first %s is "5 sections", the second "27 segments" */
   message = g_strdup_printf (_("%s, %s. Saving changes only the lines you edit."), sections, segments);
+  if (spoken > 0)
+    {
+      g_autofree char *summary = g_steal_pointer (&message);
+      g_autofree char *transcript =
+        g_strdup_printf (ngettext ("%u time looks like a transcript and stays text.",
+                                   "%u times look like a transcript and stay text.", spoken), spoken);
+
+      message = g_strconcat (summary, " ", transcript, NULL);
+    }
   segue_view_state_say (segue_session_get_view_state (self->session), message, FALSE);
 }
 

@@ -63,12 +63,10 @@ static guint32
 hash_line (const char *start,
            const char *stop)
 {
-  guint32 hash = 5381;
+  guint32 hash;
 
   start = segue_skip_space (start, stop);
-  stop = segue_trim_end (start, stop);
-  for (; start < stop; start++)
-    hash = hash * 33 + (guchar) *start;
+  hash = segue_hash_bytes (start, segue_trim_end (start, stop));
 
   return MAX (hash, 1);
 }
