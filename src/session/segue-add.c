@@ -32,8 +32,16 @@ find_place (SegueEpisode *episode,
   return segue_episode_get_subtree_end (episode, index);
 }
 
-/* Adds a segment or a section after the selected entry. If that is not possible, the user is told why. Returns the
- * id of the new entry, or 0. */
+/**
+ * segue_add_entry:
+ * @document: a document
+ * @state: the view state of its session
+ * @section: whether a section is added, not a segment
+ *
+ * Adds a segment or a section after the selected entry. If that is not possible, the user is told why.
+ *
+ * Returns: the id of the new entry, or 0 if none was added
+ */
 guint64
 segue_add_entry (SegueDocument  *document,
                  SegueViewState *state,

@@ -275,6 +275,17 @@ segue_draft_keeper_init (SegueDraftKeeper *self)
   g_mutex_init (&self->mutex);
 }
 
+/**
+ * segue_draft_keeper_new:
+ * @document: the document to keep a draft of
+ * @store: where the draft is written
+ * @application: an application that does not end while a draft is being written
+ *
+ * Creates a keeper. It writes a draft in a moment after each change of @document, and removes the draft when all
+ * changes were saved or undone.
+ *
+ * Returns: (transfer full): the keeper
+ */
 SegueDraftKeeper *
 segue_draft_keeper_new (SegueDocument   *document,
                         SegueDraftStore *store,
@@ -292,7 +303,13 @@ segue_draft_keeper_new (SegueDocument   *document,
   return self;
 }
 
-/* Sets the file name that is proposed for an untitled document. */
+/**
+ * segue_draft_keeper_set_name:
+ * @self: a keeper
+ * @name: (nullable): a file name
+ *
+ * Sets the file name that is proposed for an untitled document. It is part of the draft.
+ */
 void
 segue_draft_keeper_set_name (SegueDraftKeeper *self,
                              const char       *name)
@@ -303,7 +320,13 @@ segue_draft_keeper_set_name (SegueDraftKeeper *self,
   self->name = g_strdup (name);
 }
 
-/* Sets the head of the previous episode that the document was created from. */
+/**
+ * segue_draft_keeper_set_last:
+ * @self: a keeper
+ * @last: (nullable): the head of an episode, as text
+ *
+ * Sets the head of the previous episode that the document was created from. It is part of the draft.
+ */
 void
 segue_draft_keeper_set_last (SegueDraftKeeper *self,
                              const char       *last)
@@ -314,7 +337,13 @@ segue_draft_keeper_set_last (SegueDraftKeeper *self,
   self->last = g_strdup (last);
 }
 
-/* Continues a draft that was restored into the document. */
+/**
+ * segue_draft_keeper_adopt:
+ * @self: a keeper
+ * @id: the id of a draft that was taken from the store
+ *
+ * Continues a draft that was restored into the document. Further changes are written to it.
+ */
 void
 segue_draft_keeper_adopt (SegueDraftKeeper *self,
                           const char       *id)
@@ -329,7 +358,12 @@ segue_draft_keeper_adopt (SegueDraftKeeper *self,
     segue_draft_keeper_flush (self);
 }
 
-/* Writes the draft in a thread, or removes it if the document has no unsaved changes. */
+/**
+ * segue_draft_keeper_flush:
+ * @self: a keeper
+ *
+ * Writes the draft in a thread, or removes it if the document has no unsaved changes.
+ */
 void
 segue_draft_keeper_flush (SegueDraftKeeper *self)
 {
@@ -351,7 +385,12 @@ segue_draft_keeper_flush (SegueDraftKeeper *self)
   g_task_run_in_thread (task, run_thread);
 }
 
-/* Writes the draft and blocks until it is written. Called when the program is about to be terminated. */
+/**
+ * segue_draft_keeper_write_now:
+ * @self: a keeper
+ *
+ * Writes the draft and waits until it is on the disk. Call this when the program is about to be terminated.
+ */
 void
 segue_draft_keeper_write_now (SegueDraftKeeper *self)
 {
@@ -370,7 +409,12 @@ segue_draft_keeper_write_now (SegueDraftKeeper *self)
     g_message ("The draft could not be written: %s", error->message);
 }
 
-/* Removes the draft and writes no other. Called when the changes were saved or discarded. */
+/**
+ * segue_draft_keeper_drop:
+ * @self: a keeper
+ *
+ * Removes the draft and writes no other. Call this when the changes were saved or discarded.
+ */
 void
 segue_draft_keeper_drop (SegueDraftKeeper *self)
 {

@@ -103,6 +103,15 @@ segue_export_async (SegueEpisode        *episode,
   g_task_run_in_thread (task, export_thread);
 }
 
+/**
+ * segue_export_finish:
+ * @result: the result given to the callback
+ * @error: return location for a #GError, or %NULL
+ *
+ * Finishes segue_export_async().
+ *
+ * Returns: %TRUE if the file was written, otherwise %FALSE with @error set
+ */
 gboolean
 segue_export_finish (GAsyncResult  *result,
                      GError       **error)

@@ -54,7 +54,14 @@ segue_field_get_type (void)
   return type;
 }
 
-/* Returns the static name of a field, which drafts and the undo history use. */
+/**
+ * segue_field_get_name:
+ * @field: a field
+ *
+ * Gets the name of a field that drafts and the undo history use. It is not translated.
+ *
+ * Returns: (transfer none): the name
+ */
 const char *
 segue_field_get_name (SegueField field)
 {
@@ -63,6 +70,14 @@ segue_field_get_name (SegueField field)
   return fields[field].name;
 }
 
+/**
+ * segue_field_from_name:
+ * @name: (nullable): a name
+ *
+ * Finds the field that segue_field_get_name() returns @name for.
+ *
+ * Returns: the field, or %SEGUE_FIELD_NONE if there is none of this name
+ */
 SegueField
 segue_field_from_name (const char *name)
 {
@@ -75,7 +90,14 @@ segue_field_from_name (const char *name)
   return SEGUE_FIELD_NONE;
 }
 
-/* Returns the translated name of an edit of the field. */
+/**
+ * segue_field_get_label:
+ * @field: a field
+ *
+ * Gets the name of an edit of the field.
+ *
+ * Returns: (transfer none): the translated name
+ */
 const char *
 segue_field_get_label (SegueField field)
 {
@@ -154,8 +176,17 @@ unify_line_ends (char *text)
   return text;
 }
 
-/* Returns the index of the entry whose lines contain the field of the entry at @index. The closing text is an entry
- * of its own at the end. */
+/**
+ * segue_field_get_holder:
+ * @field: a field
+ * @episode: an episode
+ * @index: the index of an entry
+ *
+ * Finds the entry whose lines contain the field of the entry at @index. The closing text is an entry of its own at the
+ * end.
+ *
+ * Returns: the index of that entry
+ */
 guint
 segue_field_get_holder (SegueField    field,
                         SegueEpisode *episode,
@@ -173,7 +204,16 @@ dup_episode_field (SegueEpisode      *episode,
   return text != NULL ? text : g_strdup ("");
 }
 
-/* Returns the text of a field, which is empty if the entry has no value. */
+/**
+ * segue_field_dup_value:
+ * @field: a field
+ * @episode: an episode
+ * @index: the index of an entry
+ *
+ * Gets the text of a field.
+ *
+ * Returns: (transfer full): the text, which is empty if the entry has no value
+ */
 char *
 segue_field_dup_value (SegueField    field,
                        SegueEpisode *episode,
@@ -240,7 +280,18 @@ set_image (SegueEpisode  *episode,
   return segue_edit_set_attribute (episode, index, "image", value, error);
 }
 
-/* Sets the text of a field. Returns the edited episode, or %NULL with @error set if the text is not a valid value. */
+/**
+ * segue_field_set_value:
+ * @field: a field
+ * @episode: an episode
+ * @index: the index of an entry
+ * @text: the new text
+ * @error: return location for a #GError, or %NULL
+ *
+ * Sets the text of a field.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with @error set if @text is not a valid value
+ */
 SegueEpisode *
 segue_field_set_value (SegueField     field,
                        SegueEpisode  *episode,

@@ -111,7 +111,15 @@ segue_fix_item_init (SegueFixItem *self)
   self->chosen = TRUE;
 }
 
-/* Creates an item for @problem, which was found in @episode and has at least one fix. The first fix is selected. */
+/**
+ * segue_fix_item_new:
+ * @episode: the episode that was checked
+ * @problem: a problem of @episode with at least one fix
+ *
+ * Creates an item for the list of fixes. The first fix of @problem is selected.
+ *
+ * Returns: (transfer full): the item
+ */
 SegueFixItem *
 segue_fix_item_new (SegueEpisode *episode,
                     SegueProblem *problem)
@@ -124,6 +132,12 @@ segue_fix_item_new (SegueEpisode *episode,
   return self;
 }
 
+/**
+ * segue_fix_item_get_problem:
+ * @self: an item
+ *
+ * Returns: (transfer none): the problem
+ */
 SegueProblem *
 segue_fix_item_get_problem (SegueFixItem *self)
 {
@@ -132,6 +146,12 @@ segue_fix_item_get_problem (SegueFixItem *self)
   return self->problem;
 }
 
+/**
+ * segue_fix_item_get_chosen:
+ * @self: an item
+ *
+ * Returns: whether the problem is to be fixed
+ */
 gboolean
 segue_fix_item_get_chosen (SegueFixItem *self)
 {
@@ -140,6 +160,13 @@ segue_fix_item_get_chosen (SegueFixItem *self)
   return self->chosen;
 }
 
+/**
+ * segue_fix_item_set_chosen:
+ * @self: an item
+ * @chosen: whether the problem is to be fixed
+ *
+ * Sets whether the selected fix is to be applied.
+ */
 void
 segue_fix_item_set_chosen (SegueFixItem *self,
                            gboolean      chosen)
@@ -153,6 +180,12 @@ segue_fix_item_set_chosen (SegueFixItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOSEN]);
 }
 
+/**
+ * segue_fix_item_get_fix:
+ * @self: an item
+ *
+ * Returns: the index of the selected fix
+ */
 guint
 segue_fix_item_get_fix (SegueFixItem *self)
 {
@@ -161,6 +194,13 @@ segue_fix_item_get_fix (SegueFixItem *self)
   return self->fix;
 }
 
+/**
+ * segue_fix_item_set_fix:
+ * @self: an item
+ * @fix: the index of a fix of the problem
+ *
+ * Selects a fix.
+ */
 void
 segue_fix_item_set_fix (SegueFixItem *self,
                         guint         fix)
@@ -177,7 +217,14 @@ segue_fix_item_set_fix (SegueFixItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIX]);
 }
 
-/* Returns the lines that the selected fix changes, before and after the change. The item owns the strings. */
+/**
+ * segue_fix_item_get_lines:
+ * @self: an item
+ * @before: (out) (transfer none): the lines before the change
+ * @after: (out) (transfer none): the lines after the change
+ *
+ * Gets the lines that the selected fix changes. The strings are valid until another fix is selected.
+ */
 void
 segue_fix_item_get_lines (SegueFixItem  *self,
                           const char   **before,

@@ -31,8 +31,14 @@ is_same (SegueProblem *a,
   return TRUE;
 }
 
-/* Updates @model to the problems of @list. Only the range that differs is replaced, so that views keep their scroll
- * position. */
+/**
+ * segue_problem_model_update:
+ * @model: a list of problems
+ * @list: (element-type SegueProblem): the problems that @model is to hold
+ *
+ * Updates @model to the problems of @list. Only the range that differs is replaced, so that views keep their scroll
+ * position.
+ */
 void
 segue_problem_model_update (GListStore *model,
                             GPtrArray  *list)

@@ -18,6 +18,13 @@ struct _SegueTextOffsets
   guint near_chars;
 };
 
+/**
+ * segue_text_offsets_new:
+ *
+ * Creates offsets without an episode.
+ *
+ * Returns: (transfer full): the offsets
+ */
 SegueTextOffsets *
 segue_text_offsets_new (void)
 {
@@ -28,6 +35,12 @@ segue_text_offsets_new (void)
   return self;
 }
 
+/**
+ * segue_text_offsets_free:
+ * @self: (transfer full): the offsets of an episode
+ *
+ * Frees the offsets.
+ */
 void
 segue_text_offsets_free (SegueTextOffsets *self)
 {
@@ -36,7 +49,12 @@ segue_text_offsets_free (SegueTextOffsets *self)
   g_free (self);
 }
 
-/* Returns: (transfer none) (nullable): the episode that is counted */
+/**
+ * segue_text_offsets_get_episode:
+ * @self: the offsets of an episode
+ *
+ * Returns: (transfer none) (nullable): the episode that is counted
+ */
 SegueEpisode *
 segue_text_offsets_get_episode (SegueTextOffsets *self)
 {
@@ -50,7 +68,15 @@ get_length (SegueTextOffsets *self,
   return g_array_index (self->lengths, guint, index);
 }
 
-/* Returns where an entry begins, in characters. For the index after the last entry it is the length of the text. */
+/**
+ * segue_text_offsets_get_start:
+ * @self: the offsets of an episode
+ * @index: the index of an entry, or the number of entries
+ *
+ * Finds where an entry begins.
+ *
+ * Returns: the offset in characters; for the number of entries, the length of the text
+ */
 guint
 segue_text_offsets_get_start (SegueTextOffsets *self,
                               guint             index)
@@ -104,7 +130,16 @@ segue_text_offsets_set_episode (SegueTextOffsets       *self,
   self->episode = episode;
 }
 
-/* Converts an offset in an entry, in bytes, to an offset in the text, in characters. */
+/**
+ * segue_text_offsets_get_place:
+ * @self: the offsets of an episode
+ * @index: the index of an entry
+ * @bytes: an offset in the entry, in bytes
+ *
+ * Converts an offset in an entry to an offset in the text.
+ *
+ * Returns: the offset in the text, in characters
+ */
 guint
 segue_text_offsets_get_place (SegueTextOffsets *self,
                               guint             index,
@@ -116,8 +151,16 @@ segue_text_offsets_get_place (SegueTextOffsets *self,
   return segue_text_offsets_get_start (self, index) + g_utf8_strlen (text, MIN (bytes, length));
 }
 
-/* Returns the index of the entry at an offset in the text, in characters, which is the last entry at the end. Sets
- * @bytes to the offset in the entry, in bytes. */
+/**
+ * segue_text_offsets_get_index:
+ * @self: the offsets of an episode
+ * @chars: an offset in the text, in characters
+ * @bytes: (out): the offset in the entry, in bytes
+ *
+ * Finds the entry at an offset in the text.
+ *
+ * Returns: the index of the entry, which is the last one at the end of the text
+ */
 guint
 segue_text_offsets_get_index (SegueTextOffsets *self,
                               guint             chars,
@@ -145,7 +188,15 @@ segue_text_offsets_get_index (SegueTextOffsets *self,
   return index;
 }
 
-/* Converts an offset in the text from characters to bytes. */
+/**
+ * segue_text_offsets_get_bytes:
+ * @self: the offsets of an episode
+ * @chars: an offset in the text, in characters
+ *
+ * Converts an offset in the text from characters to bytes.
+ *
+ * Returns: the offset in bytes
+ */
 gsize
 segue_text_offsets_get_bytes (SegueTextOffsets *self,
                               guint             chars)

@@ -153,12 +153,25 @@ segue_view_state_init (SegueViewState *self)
   self->zoom = SEGUE_ZOOM_NORMAL;
 }
 
+/**
+ * segue_view_state_new:
+ *
+ * Creates a view state without a selection.
+ *
+ * Returns: (transfer full): the view state
+ */
 SegueViewState *
 segue_view_state_new (void)
 {
   return g_object_new (SEGUE_TYPE_VIEW_STATE, NULL);
 }
 
+/**
+ * segue_view_state_get_selected:
+ * @self: a view state
+ *
+ * Returns: the id of the entry that the views show, or 0
+ */
 guint64
 segue_view_state_get_selected (SegueViewState *self)
 {
@@ -167,7 +180,13 @@ segue_view_state_get_selected (SegueViewState *self)
   return self->selected;
 }
 
-/* Sets the entry that the views show, or 0. */
+/**
+ * segue_view_state_set_selected:
+ * @self: a view state
+ * @id: the id of an entry, or 0
+ *
+ * Sets the entry that the views show.
+ */
 void
 segue_view_state_set_selected (SegueViewState *self,
                                guint64         id)
@@ -181,6 +200,12 @@ segue_view_state_set_selected (SegueViewState *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
+/**
+ * segue_view_state_get_editing:
+ * @self: a view state
+ *
+ * Returns: the id of the entry that is being edited, or 0
+ */
 guint64
 segue_view_state_get_editing (SegueViewState *self)
 {
@@ -189,7 +214,13 @@ segue_view_state_get_editing (SegueViewState *self)
   return self->editing;
 }
 
-/* Sets the entry that is being edited, or 0. Its problems are not reported until the edit ends. */
+/**
+ * segue_view_state_set_editing:
+ * @self: a view state
+ * @id: the id of an entry, or 0
+ *
+ * Sets the entry that is being edited. Its problems are not reported until the edit ends.
+ */
 void
 segue_view_state_set_editing (SegueViewState *self,
                               guint64         id)
@@ -203,6 +234,12 @@ segue_view_state_set_editing (SegueViewState *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITING]);
 }
 
+/**
+ * segue_view_state_get_notice:
+ * @self: a view state
+ *
+ * Returns: (transfer none) (nullable): why the text being typed is not a valid value
+ */
 const char *
 segue_view_state_get_notice (SegueViewState *self)
 {
@@ -211,7 +248,13 @@ segue_view_state_get_notice (SegueViewState *self)
   return self->notice;
 }
 
-/* Sets why the text being typed is not a valid value, or %NULL if it is valid. */
+/**
+ * segue_view_state_set_notice:
+ * @self: a view state
+ * @notice: (nullable): a translated sentence, or %NULL if the text is valid
+ *
+ * Sets why the text being typed is not a valid value.
+ */
 void
 segue_view_state_set_notice (SegueViewState *self,
                              const char     *notice)
@@ -226,6 +269,12 @@ segue_view_state_set_notice (SegueViewState *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTICE]);
 }
 
+/**
+ * segue_view_state_get_zoom:
+ * @self: a view state
+ *
+ * Returns: the size of the text and the preview, in percent
+ */
 int
 segue_view_state_get_zoom (SegueViewState *self)
 {
@@ -234,7 +283,13 @@ segue_view_state_get_zoom (SegueViewState *self)
   return self->zoom;
 }
 
-/* Sets the size of the text and the preview, in percent. Values out of range are clamped. */
+/**
+ * segue_view_state_set_zoom:
+ * @self: a view state
+ * @zoom: a size in percent
+ *
+ * Sets the size of the text and the preview. Values out of range are clamped.
+ */
 void
 segue_view_state_set_zoom (SegueViewState *self,
                            int             zoom)
@@ -249,7 +304,14 @@ segue_view_state_set_zoom (SegueViewState *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
-/* Shows @message as a toast, with an Undo button if @undoable. */
+/**
+ * segue_view_state_say:
+ * @self: a view state
+ * @message: a translated message
+ * @undoable: whether the toast has an Undo button
+ *
+ * Shows @message as a toast.
+ */
 void
 segue_view_state_say (SegueViewState *self,
                       const char     *message,
@@ -261,7 +323,15 @@ segue_view_state_say (SegueViewState *self,
   g_signal_emit (self, signals[SIGNAL_SAID], 0, message, undoable);
 }
 
-/* Shows @message as a toast with an Undo button and a button @label that activates @action. */
+/**
+ * segue_view_state_offer:
+ * @self: a view state
+ * @message: a translated message
+ * @label: a translated label with a mnemonic
+ * @action: the name of an action
+ *
+ * Shows @message as a toast with an Undo button and a button @label that activates @action.
+ */
 void
 segue_view_state_offer (SegueViewState *self,
                         const char     *message,
@@ -273,6 +343,12 @@ segue_view_state_offer (SegueViewState *self,
   g_signal_emit (self, signals[SIGNAL_OFFERED], 0, message, label, action);
 }
 
+/**
+ * segue_view_state_get_pattern:
+ * @self: a view state
+ *
+ * Returns: (transfer none) (nullable): the pattern of the search
+ */
 SeguePattern *
 segue_view_state_get_pattern (SegueViewState *self)
 {
@@ -281,7 +357,13 @@ segue_view_state_get_pattern (SegueViewState *self)
   return self->pattern;
 }
 
-/* Sets the pattern of the search, or %NULL. The views highlight its matches. */
+/**
+ * segue_view_state_set_pattern:
+ * @self: a view state
+ * @pattern: (nullable): a pattern, or %NULL to end the search
+ *
+ * Sets the pattern of the search. The views highlight its matches.
+ */
 void
 segue_view_state_set_pattern (SegueViewState *self,
                               SeguePattern   *pattern)
@@ -298,6 +380,12 @@ segue_view_state_set_pattern (SegueViewState *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATTERN]);
 }
 
+/**
+ * segue_view_state_get_match:
+ * @self: a view state
+ *
+ * Returns: (transfer none): the current match, whose id is 0 if there is none
+ */
 const SeguePlace *
 segue_view_state_get_match (SegueViewState *self)
 {
@@ -306,8 +394,14 @@ segue_view_state_get_match (SegueViewState *self)
   return &self->match;
 }
 
-/* Sets the current match, or %NULL. The views select it if they show its bytes. Setting the same match again
- * notifies as well, since the views may have been scrolled in the meantime. */
+/**
+ * segue_view_state_set_match:
+ * @self: a view state
+ * @match: (nullable): a match, or %NULL
+ *
+ * Sets the current match. The views select it if they show its bytes. Setting the same match again notifies as well,
+ * since the views may have been scrolled in the meantime.
+ */
 void
 segue_view_state_set_match (SegueViewState   *self,
                             const SeguePlace *match)

@@ -317,6 +317,12 @@ segue_field_box_init (SegueFieldBox *self)
   gtk_box_append (GTK_BOX (self), self->message);
 }
 
+/**
+ * segue_field_box_get_editor:
+ * @self: a box
+ *
+ * Returns: (transfer none): the editor of the field
+ */
 SegueFieldEditor *
 segue_field_box_get_editor (SegueFieldBox *self)
 {

@@ -138,7 +138,12 @@ error_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Applies the text of the editor to the document. The editor calls this when the user has changed its text. */
+/**
+ * segue_field_edit_typed:
+ * @self: the edit of a field
+ *
+ * Applies the text of the editor to the document. The editor calls this when the user has changed its text.
+ */
 void
 segue_field_edit_typed (SegueFieldEdit *self)
 {
@@ -225,7 +230,13 @@ sync_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Notes whether an input method is composing. The editor calls this when composing begins and ends. */
+/**
+ * segue_field_edit_set_composing:
+ * @self: the edit of a field
+ * @composing: whether an input method is composing
+ *
+ * Notes that composing begins or ends. The editor calls this.
+ */
 void
 segue_field_edit_set_composing (SegueFieldEdit *self,
                                 gboolean        composing)
@@ -293,7 +304,14 @@ segue_field_edit_init (SegueFieldEdit *self)
 {
 }
 
-/* Creates the connection of @editor, a SegueFieldEditor, which owns it. */
+/**
+ * segue_field_edit_new:
+ * @editor: a #SegueFieldEditor, which owns the edit
+ *
+ * Creates the connection between an editor and a field of the document.
+ *
+ * Returns: (transfer full): the edit
+ */
 SegueFieldEdit *
 segue_field_edit_new (GtkWidget *editor)
 {
@@ -304,7 +322,13 @@ segue_field_edit_new (GtkWidget *editor)
   return self;
 }
 
-/* Sets the session whose document the field belongs to. Called once. */
+/**
+ * segue_field_edit_set_session:
+ * @self: the edit of a field
+ * @session: a session
+ *
+ * Sets the session whose document the field belongs to. Call this once.
+ */
 void
 segue_field_edit_set_session (SegueFieldEdit *self,
                               SegueSession   *session)
@@ -316,8 +340,13 @@ segue_field_edit_set_session (SegueFieldEdit *self,
   self->state = g_object_ref (segue_session_get_view_state (session));
 }
 
-/* Writes the value of the document to the editor if something else has changed the value. The owner of the editor
- * calls this when the document has changed. */
+/**
+ * segue_field_edit_follow:
+ * @self: the edit of a field
+ *
+ * Writes the value of the document to the editor if something else has changed the value. The owner of the editor calls
+ * this when the document has changed.
+ */
 void
 segue_field_edit_follow (SegueFieldEdit *self)
 {
@@ -334,7 +363,13 @@ segue_field_edit_follow (SegueFieldEdit *self)
     take_over (self);
 }
 
-/* Sets the field that is edited. Called before the entry is set. */
+/**
+ * segue_field_edit_set_field:
+ * @self: the edit of a field
+ * @field: a field
+ *
+ * Sets the field that is edited. Call this before the entry is set.
+ */
 void
 segue_field_edit_set_field (SegueFieldEdit *self,
                             SegueField      field)
@@ -345,6 +380,12 @@ segue_field_edit_set_field (SegueFieldEdit *self,
   self->field = field;
 }
 
+/**
+ * segue_field_edit_get_field:
+ * @self: the edit of a field
+ *
+ * Returns: the field that is edited
+ */
 SegueField
 segue_field_edit_get_field (SegueFieldEdit *self)
 {
@@ -353,7 +394,13 @@ segue_field_edit_get_field (SegueFieldEdit *self)
   return self->field;
 }
 
-/* Sets the entry that is edited, or 0 for none. An edit of another entry must have ended before. */
+/**
+ * segue_field_edit_set_id:
+ * @self: the edit of a field
+ * @id: the id of an entry, or 0 for none
+ *
+ * Sets the entry that is edited. An edit of another entry must have ended before.
+ */
 void
 segue_field_edit_set_id (SegueFieldEdit *self,
                          guint64         id)
@@ -379,6 +426,12 @@ segue_field_edit_set_id (SegueFieldEdit *self,
   write_value (self);
 }
 
+/**
+ * segue_field_edit_get_id:
+ * @self: the edit of a field
+ *
+ * Returns: the id of the entry that is edited, or 0
+ */
 guint64
 segue_field_edit_get_id (SegueFieldEdit *self)
 {
@@ -387,6 +440,12 @@ segue_field_edit_get_id (SegueFieldEdit *self)
   return self->id;
 }
 
+/**
+ * segue_field_edit_is_composing:
+ * @self: the edit of a field
+ *
+ * Returns: whether an input method is composing
+ */
 gboolean
 segue_field_edit_is_composing (SegueFieldEdit *self)
 {
@@ -395,7 +454,13 @@ segue_field_edit_is_composing (SegueFieldEdit *self)
   return self->composing;
 }
 
-/* Returns why the text is invalid, or %NULL if that has not been reported or the text is valid. */
+/**
+ * segue_field_edit_get_error:
+ * @self: the edit of a field
+ *
+ * Returns: (transfer none) (nullable): why the text is invalid, or %NULL if that has not been reported or the text is
+ *   valid
+ */
 const char *
 segue_field_edit_get_error (SegueFieldEdit *self)
 {
@@ -404,8 +469,14 @@ segue_field_edit_get_error (SegueFieldEdit *self)
   return self->error;
 }
 
-/* Returns why the text is invalid, or %NULL if it is valid. The text is checked immediately, even while the user is
- * typing. */
+/**
+ * segue_field_edit_check:
+ * @self: the edit of a field
+ *
+ * Checks the text immediately, even while the user is typing.
+ *
+ * Returns: (transfer none) (nullable): why the text is invalid, or %NULL if it is valid
+ */
 const char *
 segue_field_edit_check (SegueFieldEdit *self)
 {
@@ -420,8 +491,13 @@ segue_field_edit_check (SegueFieldEdit *self)
   return self->error;
 }
 
-/* Makes the input method commit its preedit text. Most input methods commit when they are reset. Those that reply
- * later commit when the focus leaves. */
+/**
+ * segue_field_edit_commit_preedit:
+ * @self: the edit of a field
+ *
+ * Makes the input method commit its preedit text. Most input methods commit when they are reset. Those that reply later
+ * commit when the focus leaves.
+ */
 void
 segue_field_edit_commit_preedit (SegueFieldEdit *self)
 {
@@ -446,7 +522,14 @@ segue_field_edit_commit_preedit (SegueFieldEdit *self)
   self->committing = FALSE;
 }
 
-/* Reverts an invalid text to the value of the document. Returns: why the text was invalid, or %NULL if it was valid */
+/**
+ * segue_field_edit_give_up:
+ * @self: the edit of a field
+ *
+ * Reverts an invalid text to the value of the document.
+ *
+ * Returns: (transfer full) (nullable): why the text was invalid, or %NULL if it was valid
+ */
 char *
 segue_field_edit_give_up (SegueFieldEdit *self)
 {
@@ -464,8 +547,13 @@ segue_field_edit_give_up (SegueFieldEdit *self)
   return g_steal_pointer (&error);
 }
 
-/* Restores the value from before the first key. The steps of this field are undone, so that redo can repeat them. If
- * something else has changed the document since, the old value is set by an edit instead. */
+/**
+ * segue_field_edit_restore:
+ * @self: the edit of a field
+ *
+ * Restores the value from before the first key. The steps of this field are undone, so that redo can repeat them. If
+ * something else has changed the document since, the old value is set by an edit instead.
+ */
 void
 segue_field_edit_restore (SegueFieldEdit *self)
 {

@@ -17,25 +17,49 @@ segue_field_editor_default_init (SegueFieldEditorInterface *iface)
 {
 }
 
+/**
+ * segue_field_editor_get_edit:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the edit of its field
+ */
 SegueFieldEdit *
 segue_field_editor_get_edit (SegueFieldEditor *self)
 {
   return SEGUE_FIELD_EDITOR_GET_IFACE (self)->get_edit (self);
 }
 
+/**
+ * segue_field_editor_get_target:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the widget that takes the keys
+ */
 GtkWidget *
 segue_field_editor_get_target (SegueFieldEditor *self)
 {
   return SEGUE_FIELD_EDITOR_GET_IFACE (self)->get_target (self);
 }
 
+/**
+ * segue_field_editor_dup_text:
+ * @self: an editor
+ *
+ * Returns: (transfer full): the text of the editor
+ */
 char *
 segue_field_editor_dup_text (SegueFieldEditor *self)
 {
   return SEGUE_FIELD_EDITOR_GET_IFACE (self)->dup_text (self);
 }
 
-/* Changes the text of the editor to @text. Only the range that differs is replaced, and the caret is put behind it. */
+/**
+ * segue_field_editor_write_text:
+ * @self: an editor
+ * @text: a text in UTF-8
+ *
+ * Changes the text of the editor to @text. Only the range that differs is replaced, and the caret is put behind it.
+ */
 void
 segue_field_editor_write_text (SegueFieldEditor *self,
                                const char       *text)
@@ -70,12 +94,25 @@ segue_field_editor_write_text (SegueFieldEditor *self,
   SEGUE_FIELD_EDITOR_GET_IFACE (self)->replace_text (self, start, end, inserted);
 }
 
+/**
+ * segue_field_editor_get_caret:
+ * @self: an editor
+ *
+ * Returns: the place of the caret, in characters
+ */
 int
 segue_field_editor_get_caret (SegueFieldEditor *self)
 {
   return SEGUE_FIELD_EDITOR_GET_IFACE (self)->get_caret (self);
 }
 
+/**
+ * segue_field_editor_set_caret:
+ * @self: an editor
+ * @caret: an offset in characters
+ *
+ * Puts the caret at an offset in characters.
+ */
 void
 segue_field_editor_set_caret (SegueFieldEditor *self,
                               int               caret)
@@ -83,7 +120,13 @@ segue_field_editor_set_caret (SegueFieldEditor *self,
   SEGUE_FIELD_EDITOR_GET_IFACE (self)->set_caret (self, caret);
 }
 
-/* Puts the caret at an offset in bytes. An offset beyond the end is the end. */
+/**
+ * segue_field_editor_set_caret_byte:
+ * @self: an editor
+ * @offset: an offset in bytes
+ *
+ * Puts the caret at an offset in bytes. An offset beyond the end is the end.
+ */
 void
 segue_field_editor_set_caret_byte (SegueFieldEditor *self,
                                    int               offset)
@@ -94,6 +137,12 @@ segue_field_editor_set_caret_byte (SegueFieldEditor *self,
   segue_field_editor_set_caret (self, g_utf8_pointer_to_offset (text, text + offset));
 }
 
+/**
+ * segue_field_editor_reset_preedit:
+ * @self: an editor
+ *
+ * Resets the input method, which commits or drops its preedit text.
+ */
 void
 segue_field_editor_reset_preedit (SegueFieldEditor *self)
 {

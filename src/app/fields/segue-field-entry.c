@@ -228,7 +228,16 @@ segue_field_entry_init (SegueFieldEntry *self)
   g_signal_connect_object (text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Creates an editor for @field of the entry @id, which is destroyed when the edit ends. */
+/**
+ * segue_field_entry_new:
+ * @session: a session
+ * @id: the id of an entry of its document
+ * @field: the title or the start
+ *
+ * Creates an editor for a field of an entry. It is destroyed when the edit ends.
+ *
+ * Returns: (transfer none): the editor, a floating reference
+ */
 GtkWidget *
 segue_field_entry_new (SegueSession *session,
                        guint64       id,
@@ -250,6 +259,12 @@ segue_field_entry_new (SegueSession *session,
   return GTK_WIDGET (self);
 }
 
+/**
+ * segue_field_entry_get_field:
+ * @self: an entry for a field
+ *
+ * Returns: the field that is edited
+ */
 SegueField
 segue_field_entry_get_field (SegueFieldEntry *self)
 {
@@ -258,7 +273,14 @@ segue_field_entry_get_field (SegueFieldEntry *self)
   return segue_field_edit_get_field (self->edit);
 }
 
-/* Returns why the text is invalid, or %NULL if it is valid. The text is checked immediately. */
+/**
+ * segue_field_entry_get_error:
+ * @self: an entry for a field
+ *
+ * Checks the text immediately.
+ *
+ * Returns: (transfer none) (nullable): why the text is invalid, or %NULL if it is valid
+ */
 const char *
 segue_field_entry_get_error (SegueFieldEntry *self)
 {
@@ -267,7 +289,12 @@ segue_field_entry_get_error (SegueFieldEntry *self)
   return segue_field_edit_check (self->edit);
 }
 
-/* Makes the input method commit its preedit text. */
+/**
+ * segue_field_entry_commit_preedit:
+ * @self: an entry for a field
+ *
+ * Makes the input method commit its preedit text.
+ */
 void
 segue_field_entry_commit_preedit (SegueFieldEntry *self)
 {
@@ -276,7 +303,12 @@ segue_field_entry_commit_preedit (SegueFieldEntry *self)
   segue_field_edit_commit_preedit (self->edit);
 }
 
-/* Restores the value from before the first key. */
+/**
+ * segue_field_entry_restore:
+ * @self: an entry for a field
+ *
+ * Restores the value from before the first key.
+ */
 void
 segue_field_entry_restore (SegueFieldEntry *self)
 {
@@ -285,7 +317,13 @@ segue_field_entry_restore (SegueFieldEntry *self)
   segue_field_edit_restore (self->edit);
 }
 
-/* Puts the caret at an offset in bytes. */
+/**
+ * segue_field_entry_set_caret:
+ * @self: an entry for a field
+ * @offset: an offset in bytes
+ *
+ * Puts the caret at an offset in bytes. An offset beyond the end is the end.
+ */
 void
 segue_field_entry_set_caret (SegueFieldEntry *self,
                              gint             offset)

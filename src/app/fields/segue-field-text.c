@@ -338,6 +338,12 @@ segue_field_text_init (SegueFieldText *self)
                            G_CONNECT_SWAPPED);
 }
 
+/**
+ * segue_field_text_get_single_line:
+ * @self: a text field
+ *
+ * Returns: whether the text has one line only
+ */
 gboolean
 segue_field_text_get_single_line (SegueFieldText *self)
 {

@@ -420,8 +420,16 @@ compared_cb (GObject      *object,
     gtk_window_present (GTK_WINDOW (create_window (parent, comparison->name, changes, comparison->discard_action)));
 }
 
-/* Shows what differs between two texts, as soon as they have been compared in a thread. @name is the name of the file.
- * @discard_action is an action of @parent that takes the changes back, or %NULL for none. */
+/**
+ * segue_changes_window_show:
+ * @parent: the window that the changes belong to
+ * @name: the name of the file
+ * @before: the text before the changes
+ * @after: the text after the changes
+ * @discard_action: (nullable): the name of an action of @parent that takes the changes back, or %NULL for none
+ *
+ * Shows what differs between two texts, as soon as they have been compared in a thread.
+ */
 void
 segue_changes_window_show (GtkWindow  *parent,
                            const char *name,

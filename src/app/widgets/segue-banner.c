@@ -261,6 +261,15 @@ segue_banner_init (SegueBanner *self)
   gtk_widget_set_parent (self->message, GTK_WIDGET (self));
 }
 
+/**
+ * segue_banner_new:
+ * @icon_name: the name of an icon
+ * @message: a translated message
+ *
+ * Creates a banner without buttons.
+ *
+ * Returns: (transfer none): the banner, a floating reference
+ */
 GtkWidget *
 segue_banner_new (const char *icon_name,
                   const char *message)

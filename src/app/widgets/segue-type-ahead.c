@@ -225,7 +225,13 @@ segue_type_ahead_init (SegueTypeAhead *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Takes the keys of @widget, while the type-ahead is active. Call this once. */
+/**
+ * segue_type_ahead_set_key_widget:
+ * @self: a type-ahead
+ * @widget: the widget whose keys are taken
+ *
+ * Takes the keys of @widget while the type-ahead is active. Call this once.
+ */
 void
 segue_type_ahead_set_key_widget (SegueTypeAhead *self,
                                  GtkWidget      *widget)
@@ -243,8 +249,14 @@ segue_type_ahead_set_key_widget (SegueTypeAhead *self,
   gtk_widget_add_controller (widget, keys);
 }
 
-/* Starts or stops taking keys. An input method serves one widget at a time: the type-ahead has to be active only while
- * a row has the focus. */
+/**
+ * segue_type_ahead_set_active:
+ * @self: a type-ahead
+ * @active: whether keys are taken
+ *
+ * Starts or stops taking keys. An input method serves one widget at a time: the type-ahead has to be active only while
+ * a row has the focus.
+ */
 void
 segue_type_ahead_set_active (SegueTypeAhead *self,
                              gboolean        active)

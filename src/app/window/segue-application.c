@@ -61,6 +61,14 @@ static const struct
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 
+/**
+ * segue_application_create_window:
+ * @self: the application
+ *
+ * Creates a window without an episode, which is not shown yet.
+ *
+ * Returns: (transfer none): the window, which @self owns
+ */
 SegueWindow *
 segue_application_create_window (SegueApplication *self)
 {
@@ -347,6 +355,14 @@ segue_application_init (SegueApplication *self)
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }
 
+/**
+ * segue_application_new:
+ * @flags: flags in addition to %G_APPLICATION_HANDLES_OPEN
+ *
+ * Creates the application.
+ *
+ * Returns: (transfer full): the application
+ */
 SegueApplication *
 segue_application_new (GApplicationFlags flags)
 {

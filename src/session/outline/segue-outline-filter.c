@@ -19,8 +19,15 @@ struct _SegueOutlineFilter
   guint n_matches;
 };
 
-/* Folds @text for comparison: case and width are ignored. Hangul syllables are decomposed, so that a syllable that
- * is being composed matches as well. */
+/**
+ * segue_outline_filter_fold:
+ * @text: a text in UTF-8
+ *
+ * Folds @text for comparison: case and width are ignored. Hangul syllables are decomposed, so that a syllable that is
+ * being composed matches as well.
+ *
+ * Returns: (transfer full): the folded text
+ */
 char *
 segue_outline_filter_fold (const char *text)
 {
@@ -31,8 +38,15 @@ segue_outline_filter_fold (const char *text)
   return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
 }
 
-/* Creates a filter for the words of @text, or returns %NULL if @text contains no words. The folded titles of
- * @previous, which may be %NULL, are reused. */
+/**
+ * segue_outline_filter_new:
+ * @text: the words to look for
+ * @previous: (nullable): the filter before this one, whose folded titles are reused
+ *
+ * Creates a filter for the words of @text.
+ *
+ * Returns: (transfer full) (nullable): the filter, or %NULL if @text contains no words
+ */
 SegueOutlineFilter *
 segue_outline_filter_new (const char         *text,
                           SegueOutlineFilter *previous)
@@ -62,6 +76,12 @@ segue_outline_filter_new (const char         *text,
   return self;
 }
 
+/**
+ * segue_outline_filter_free:
+ * @self: (transfer full): a filter
+ *
+ * Frees the filter.
+ */
 void
 segue_outline_filter_free (SegueOutlineFilter *self)
 {
@@ -71,7 +91,15 @@ segue_outline_filter_free (SegueOutlineFilter *self)
   g_free (self);
 }
 
-/* Shows an entry although it may not match. Returns whether the entry was added. */
+/**
+ * segue_outline_filter_keep:
+ * @self: a filter
+ * @id: the id of an entry
+ *
+ * Shows an entry although it may not match.
+ *
+ * Returns: whether the entry was added
+ */
 gboolean
 segue_outline_filter_keep (SegueOutlineFilter *self,
                            guint64             id)
@@ -101,8 +129,15 @@ matches (SegueOutlineFilter *self,
   return TRUE;
 }
 
-/* Finds the entries to show: entries that match, all entries of a section that matches, and the ancestors of all
- * these. Returns: (transfer full): an array with a value for each entry of @episode */
+/**
+ * segue_outline_filter_find_shown:
+ * @self: a filter
+ * @episode: an episode
+ *
+ * Finds the entries to show: entries that match, all entries of a section that matches, and the ancestors of all these.
+ *
+ * Returns: (transfer full) (array): a value for each entry of @episode
+ */
 gboolean *
 segue_outline_filter_find_shown (SegueOutlineFilter *self,
                                  SegueEpisode       *episode)
@@ -137,7 +172,12 @@ segue_outline_filter_find_shown (SegueOutlineFilter *self,
   return shown;
 }
 
-/* Returns the number of titles that matched in the last call of segue_outline_filter_find_shown(). */
+/**
+ * segue_outline_filter_get_n_matches:
+ * @self: a filter
+ *
+ * Returns: the number of titles that matched in the last call of segue_outline_filter_find_shown()
+ */
 guint
 segue_outline_filter_get_n_matches (SegueOutlineFilter *self)
 {

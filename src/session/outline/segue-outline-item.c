@@ -91,6 +91,14 @@ segue_outline_item_init (SegueOutlineItem *self)
 {
 }
 
+/**
+ * segue_outline_item_new:
+ * @entry: an entry
+ *
+ * Creates an item for the row of an entry.
+ *
+ * Returns: (transfer full): the item
+ */
 SegueOutlineItem *
 segue_outline_item_new (SegueEntry *entry)
 {
@@ -102,6 +110,12 @@ segue_outline_item_new (SegueEntry *entry)
   return self;
 }
 
+/**
+ * segue_outline_item_get_id:
+ * @self: an item of the outline
+ *
+ * Returns: the id of the entry
+ */
 guint64
 segue_outline_item_get_id (SegueOutlineItem *self)
 {
@@ -110,6 +124,12 @@ segue_outline_item_get_id (SegueOutlineItem *self)
   return self->id;
 }
 
+/**
+ * segue_outline_item_get_entry:
+ * @self: an item of the outline
+ *
+ * Returns: (transfer none): the entry
+ */
 SegueEntry *
 segue_outline_item_get_entry (SegueOutlineItem *self)
 {
@@ -118,7 +138,13 @@ segue_outline_item_get_entry (SegueOutlineItem *self)
   return self->entry;
 }
 
-/* Replaces the entry by another version of it with the same id. */
+/**
+ * segue_outline_item_set_entry:
+ * @self: an item of the outline
+ * @entry: another version of the entry, with the same id
+ *
+ * Replaces the entry.
+ */
 void
 segue_outline_item_set_entry (SegueOutlineItem *self,
                               SegueEntry       *entry)
@@ -134,6 +160,12 @@ segue_outline_item_set_entry (SegueOutlineItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENTRY]);
 }
 
+/**
+ * segue_outline_item_get_depth:
+ * @self: an item of the outline
+ *
+ * Returns: the number of ancestors of the entry
+ */
 guint
 segue_outline_item_get_depth (SegueOutlineItem *self)
 {
@@ -142,6 +174,12 @@ segue_outline_item_get_depth (SegueOutlineItem *self)
   return self->depth;
 }
 
+/**
+ * segue_outline_item_get_n_children:
+ * @self: an item of the outline
+ *
+ * Returns: the number of entries directly below the entry
+ */
 guint
 segue_outline_item_get_n_children (SegueOutlineItem *self)
 {
@@ -150,7 +188,12 @@ segue_outline_item_get_n_children (SegueOutlineItem *self)
   return self->n_children;
 }
 
-/* Returns the number of segments below the entry, at any depth. */
+/**
+ * segue_outline_item_get_n_segments:
+ * @self: an item of the outline
+ *
+ * Returns: the number of segments below the entry, at any depth
+ */
 guint
 segue_outline_item_get_n_segments (SegueOutlineItem *self)
 {
@@ -159,6 +202,12 @@ segue_outline_item_get_n_segments (SegueOutlineItem *self)
   return self->n_segments;
 }
 
+/**
+ * segue_outline_item_get_expanded:
+ * @self: an item of the outline
+ *
+ * Returns: whether the entries below the entry are shown
+ */
 gboolean
 segue_outline_item_get_expanded (SegueOutlineItem *self)
 {
@@ -167,6 +216,16 @@ segue_outline_item_get_expanded (SegueOutlineItem *self)
   return self->expanded;
 }
 
+/**
+ * segue_outline_item_set_place:
+ * @self: an item of the outline
+ * @depth: the number of ancestors of the entry
+ * @n_children: the number of entries directly below it
+ * @n_segments: the number of segments below it, at any depth
+ * @expanded: whether the entries below it are shown
+ *
+ * Sets the place of the entry in the outline.
+ */
 void
 segue_outline_item_set_place (SegueOutlineItem *self,
                               guint             depth,
@@ -187,6 +246,12 @@ segue_outline_item_set_place (SegueOutlineItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
 }
 
+/**
+ * segue_outline_item_get_editing:
+ * @self: an item of the outline
+ *
+ * Returns: the field that has an editor in the row, or %SEGUE_FIELD_NONE
+ */
 SegueField
 segue_outline_item_get_editing (SegueOutlineItem *self)
 {
@@ -195,7 +260,13 @@ segue_outline_item_get_editing (SegueOutlineItem *self)
   return self->editing;
 }
 
-/* Returns the field that has an editor in the row. */
+/**
+ * segue_outline_item_set_editing:
+ * @self: an item of the outline
+ * @field: a field, or %SEGUE_FIELD_NONE
+ *
+ * Sets the field that has an editor in the row.
+ */
 void
 segue_outline_item_set_editing (SegueOutlineItem *self,
                                 SegueField        field)
