@@ -222,7 +222,7 @@ take_placeholders (SegueChecker *self)
       while (next < self->timed->len && timed[next].time == 0)
         next++;
       if (timed[i].time == 0 && before > 0 && n > 1 && timed[0].time < SEGUE_MINUTE && !falling &&
-          (next == self->timed->len || timed[next].time >= before))
+          (next == self->timed->len || (timed[next].time >= before && timed[next].time != timed[1].time)))
         g_array_append_val (self->placeholders, timed[i]);
       else
         {

@@ -12,12 +12,50 @@
 
 /* The rule time-duplicate: segments that start at the same time. */
 
+/* The smallest number of times that stand there twice in notes in two languages. */
+#define MIN_PAIRS 3
+
 static gboolean
 is_parent (SegueCheck       *check,
            const SegueTimed *first,
            const SegueTimed *second)
 {
   return segue_episode_get_parent (check->episode, second->index) == first->index;
+}
+
+/* Returns the script of the first letter of a title that belongs to one. */
+static GUnicodeScript
+find_script (SegueEntry *entry)
+{
+  g_autofree char *title = segue_entry_dup_plain_title (entry);
+
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return g_unichar_get_script (g_utf8_get_char (p));
+
+  return G_UNICODE_SCRIPT_COMMON;
+}
+
+/* Tells whether one title is a translation of the other: they are written in different scripts. */
+static gboolean
+is_translation (const SegueTimed *first,
+                const SegueTimed *second)
+{
+  const GUnicodeScript script = find_script (first->entry), other = find_script (second->entry);
+
+  return script != other && script != G_UNICODE_SCRIPT_COMMON && other != G_UNICODE_SCRIPT_COMMON;
+}
+
+/* Tells whether most times stand there twice, as in notes in two languages. */
+static gboolean
+is_paired (SegueCheck *check)
+{
+  guint n_pairs = 0;
+
+  for (guint i = 1; i < check->n_timed; i++)
+    n_pairs += check->timed[i].time == check->timed[i - 1].time;
+
+  return n_pairs >= MIN_PAIRS && n_pairs * 5 >= check->n_timed * 2;
 }
 
 static void
@@ -34,11 +72,14 @@ report (SegueCheck       *check,
 static void
 check_duplicates (SegueCheck *check)
 {
+  if (is_paired (check))
+    return;
   for (guint i = 1; i < check->n_timed; i++)
     {
       const SegueTimed *timed = &check->timed[i];
 
-      if (timed[0].time == timed[-1].time && !is_parent (check, &timed[-1], &timed[0]))
+      if (timed[0].time == timed[-1].time && !is_parent (check, &timed[-1], &timed[0]) &&
+          !is_translation (&timed[-1], &timed[0]))
         report (check, timed);
     }
 }
@@ -47,6 +88,6 @@ check_duplicates (SegueCheck *check)
  * segue_rule_time_duplicate:
  *
  * Reports segments that have the same time as the segment before (warning). A child segment may start at the same time
- * as its parent.
+ * as its parent, and a segment at that of its translation.
  */
 const SegueRule segue_rule_time_duplicate = { "time-duplicate", NULL, check_duplicates, FALSE };

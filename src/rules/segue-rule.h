@@ -111,6 +111,7 @@ extern const SegueRule segue_rule_text_repeated_word;
 extern const SegueRule segue_rule_time_beyond_end;
 extern const SegueRule segue_rule_time_duplicate;
 extern const SegueRule segue_rule_time_frames;
+extern const SegueRule segue_rule_time_late;
 extern const SegueRule segue_rule_time_link_mismatch;
 extern const SegueRule segue_rule_time_malformed;
 extern const SegueRule segue_rule_time_odd;

@@ -75,6 +75,26 @@ static const Case cases[] = {
   /* a translation */
   { "0:00 Hello\n5:10 News\n9:30 Guest\n0:00 안녕\n5:10 소식\n9:30 손님\n", "", NULL, NULL },
   { "0:00 Hello\n5:10 News\n9:30 Guest\n\n0:00 Hola\n5:10 Noticias\n9:30 Invitado\n", "", NULL, NULL },
+  { "0:00 Hello\n0:00 안녕\n5:10 News\n5:10 소식\n9:30 Guest\n12:00 Bye\n", "", NULL, NULL },
+  { "0:00 Hello\n0:00 Hola\n5:10 News\n5:10 Noticias\n9:30 Guest\n9:30 Invitado\n", "", NULL, NULL },
+  { "0:00 Hello\n5:10 News\n5:10 Weather\n9:30 Guest\n",
+    "3 time-duplicate warning “5:10”: 5:10 is the time of the segment before, too.", "", NULL },
+  /* a timeline that starts at one hour */
+  { "01:00:00 a\n01:04:10 b\n01:09:00 c\n",
+    "1 time-late note “01:00:00”: The times start at 01:00:00, so all of them may be an hour late.",
+    "Subtract 1 Hour from 3 Times", "00:00:00 a\n00:04:10 b\n00:09:00 c\n" },
+  { "01:00:11 a\n01:04:10 b\n01:09:00 c\n", "", NULL, NULL },
+  { "60:00 a\n64:10 b\n69:00 c\n", "", NULL, NULL },
+  /* quotation marks that keep a link from being one */
+  { "(0:10) a\n[it](https://a.org/it “It”)\n(5:00) b\n",
+    "1 link-malformed warning “https://a.org/it “It””: The typographic quotation marks after “https://a.org/it” keep this "
+    "from being a link.", "", NULL },
+  { "(0:10) [a](https://a.org  „It“)\n(5:00) b\n",
+    "1 link-malformed warning “https://a.org  „It“”: The typographic quotation marks after “https://a.org” keep this "
+    "from being a link.", "", NULL },
+  { "(0:10) a\n[it](https://a.org/it \"It\")\n(5:00) b\n", "", NULL, NULL },
+  { "(0:10) a\n[it](https://a.org/it) “It”\n(5:00) b\n", "", NULL, NULL },
+  { "(0:10) a\n[it](https://a.org/it «It\n(5:00) b\n", "", NULL, NULL },
   /* an opening or a part at the wrong place */
   { "02:10 a\n11:20 b\n23:00 c\n00:00 Opening\n",
     "4 time-order error “00:00”: 00:00 comes after 23:00: the times are not in order.",

@@ -14,6 +14,9 @@
 /* The smallest number of segments that are the list of another recording or of another part of it. */
 #define MIN_LIST 3
 
+/* The largest number of malformed timestamps that are passed over to find the time before. */
+#define MAX_STEPS 4
+
 /* The smallest number of times that can run backwards. */
 #define MIN_BACKWARDS 3
 
@@ -69,7 +72,7 @@ compare_lists (SegueCheck *check,
   for (guint k = 0; k < n; k++)
     {
       n_same += stamps[start + k].time == stamps[i + k].time;
-      if ((k + 1 - n_same) * 4 > k + 4)
+      if ((k + 1 - n_same) * 4 > k + 8)
         return SEGUE_LIST_NONE;
     }
   if (n_same < 2 || (n - n_same) * 4 > n)
@@ -81,10 +84,85 @@ compare_lists (SegueCheck *check,
 }
 
 /**
+ * segue_order_find_twins:
+ * @check: a check
+ *
+ * Finds for each timestamp the first one with the same time, or with the same text if it cannot be read.
+ *
+ * Returns: (transfer full) (array): their indices; that of the timestamp itself if there is none before it
+ */
+guint *
+segue_order_find_twins (SegueCheck *check)
+{
+  g_autoptr(GHashTable) times = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint *twins = g_new (guint, check->n_stamps);
+
+  for (guint i = 0; i < check->n_stamps; i++)
+    {
+      const SegueTimed *stamp = &check->stamps[i];
+      const gboolean valid = stamp->time != SEGUE_TIME_NONE;
+      g_autofree char *text = valid ? NULL : segue_entry_dup_start_text (stamp->entry);
+      gpointer value;
+
+      twins[i] = i;
+      if (g_hash_table_lookup_extended (valid ? times : texts, valid ? (gconstpointer) &stamp->time : text, NULL, &value))
+        twins[i] = GPOINTER_TO_UINT (value);
+      else if (valid)
+        g_hash_table_insert (times, (gpointer) &stamp->time, GUINT_TO_POINTER (i));
+      else
+        g_hash_table_insert (texts, g_steal_pointer (&text), GUINT_TO_POINTER (i));
+    }
+
+  return twins;
+}
+
+/* Tells whether most times from timestamp @i on are those from timestamp @start on, in whatever order. Timestamp @i must
+ * be the first one of a possible copy. */
+static SegueListStart
+compare_times (SegueCheck  *check,
+               const guint *twins,
+               guint        start,
+               guint        i)
+{
+  const guint n = MIN (i - start, check->n_stamps - i);
+  guint n_same = 0, n_titles = 0;
+
+  if (n < MIN_LIST)
+    return SEGUE_LIST_NONE;
+  for (guint k = 0; k < n; k++)
+    {
+      n_same += twins[i + k] >= start && twins[i + k] < i;
+      if ((k + 1 - n_same) * 4 > k + 8)
+        return SEGUE_LIST_NONE;
+    }
+  if ((n - n_same) * 4 > n)
+    return SEGUE_LIST_NONE;
+  for (guint k = 0; k < n; k++)
+    n_titles += twins[i + k] >= start && twins[i + k] < i && has_same_title (check, twins[i + k], i + k);
+
+  return n_titles * 4 >= n * 3 ? SEGUE_LIST_COPY : SEGUE_LIST_NONE;
+}
+
+/* Returns the time before timestamp @i, which can stand some malformed ones before it, or %SEGUE_TIME_NONE. */
+static gint64
+find_before (SegueCheck *check,
+             guint       start,
+             guint       i)
+{
+  for (guint steps = 1; steps <= MAX_STEPS && steps <= i - start; steps++)
+    if (check->stamps[i - steps].time != SEGUE_TIME_NONE)
+      return check->stamps[i - steps].time;
+
+  return SEGUE_TIME_NONE;
+}
+
+/**
  * segue_order_start_list:
  * @check: a check
+ * @twins: (array): the result of segue_order_find_twins()
  * @start: index of the timestamp that starts a list
- * @i: index of a later timestamp, whose time is earlier than the one before
+ * @i: index of a later timestamp
  *
  * Tells whether another list starts at a timestamp. The list of another recording has a heading, and starts within a
  * minute from zero.
@@ -92,12 +170,22 @@ compare_lists (SegueCheck *check,
  * Returns: how the list starts, or %SEGUE_LIST_NONE if it goes on
  */
 SegueListStart
-segue_order_start_list (SegueCheck *check,
-                        guint       start,
-                        guint       i)
+segue_order_start_list (SegueCheck  *check,
+                        const guint *twins,
+                        guint        start,
+                        guint        i)
 {
-  const SegueListStart same = compare_lists (check, start, i);
+  SegueListStart same;
 
+  if (twins[i] >= start && twins[i] < i && twins[i - 1] == i - 1)
+    {
+      same = compare_times (check, twins, start, i);
+      if (same != SEGUE_LIST_NONE)
+        return same;
+    }
+  if (check->stamps[i].time == SEGUE_TIME_NONE || check->stamps[i].time >= find_before (check, start, i))
+    return SEGUE_LIST_NONE;
+  same = compare_lists (check, start, i);
   if (same != SEGUE_LIST_NONE)
     return same;
   if (check->stamps[i].time <= SEGUE_MINUTE && is_rising (check, i) && has_heading (check, i))

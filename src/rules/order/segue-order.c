@@ -94,22 +94,20 @@ void
 segue_order_judge (SegueCheck *check)
 {
   SegueListStart how = SEGUE_LIST_NONE;
-  gint64 before = SEGUE_TIME_NONE;
+  g_autofree guint *twins = NULL;
   guint start = 0;
 
   if (is_fine (check))
     return;
+  twins = segue_order_find_twins (check);
   for (guint i = 0; i <= check->n_stamps; i++)
     {
       SegueListStart next = SEGUE_LIST_NONE;
 
       if (i < check->n_stamps)
         {
-          const gint64 time = check->stamps[i].time;
-
-          if (time != SEGUE_TIME_NONE && time < before)
-            next = segue_order_start_list (check, start, i);
-          before = time != SEGUE_TIME_NONE ? time : before;
+          if (i > start)
+            next = segue_order_start_list (check, twins, start, i);
           if (next == SEGUE_LIST_NONE)
             continue;
         }

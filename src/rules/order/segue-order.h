@@ -172,9 +172,11 @@ typedef enum
 void           segue_order_set_reach      (SegueCheck         *check,
                                            const SegueMistake *mistake,
                                            SegueProblem       *problem);
-SegueListStart segue_order_start_list     (SegueCheck   *check,
-                                           guint         start,
-                                           guint         i);
+guint         *segue_order_find_twins     (SegueCheck         *check);
+SegueListStart segue_order_start_list     (SegueCheck         *check,
+                                           const guint        *twins,
+                                           guint               start,
+                                           guint               i);
 gboolean       segue_order_runs_backwards (SegueCheck   *check,
                                            guint         start,
                                            guint         end);
