@@ -12,8 +12,10 @@
 
 /* The rule time-duplicate: segments that start at the same time. */
 
-/* The smallest number of times that stand there twice in notes in two languages. */
+/* The smallest numbers of times that stand there twice in notes in two languages: of all, and of those with titles in
+ * different scripts. */
 #define MIN_PAIRS 3
+#define MIN_TRANSLATIONS 2
 
 static gboolean
 is_parent (SegueCheck       *check,
@@ -46,16 +48,21 @@ is_translation (const SegueTimed *first,
   return script != other && script != G_UNICODE_SCRIPT_COMMON && other != G_UNICODE_SCRIPT_COMMON;
 }
 
-/* Tells whether most times stand there twice, as in notes in two languages. */
+/* Tells whether the notes are in two languages: most times stand there twice, or several do with a translation. A single
+ * title in another script can as well be a name. */
 static gboolean
-is_paired (SegueCheck *check)
+is_bilingual (SegueCheck *check)
 {
-  guint n_pairs = 0;
+  guint n_pairs = 0, n_translations = 0;
 
   for (guint i = 1; i < check->n_timed; i++)
-    n_pairs += check->timed[i].time == check->timed[i - 1].time;
+    if (check->timed[i].time == check->timed[i - 1].time)
+      {
+        n_pairs++;
+        n_translations += is_translation (&check->timed[i - 1], &check->timed[i]);
+      }
 
-  return n_pairs >= MIN_PAIRS && n_pairs * 5 >= check->n_timed * 2;
+  return n_translations >= MIN_TRANSLATIONS || (n_pairs >= MIN_PAIRS && n_pairs * 5 >= check->n_timed * 2);
 }
 
 static void
@@ -72,15 +79,18 @@ report (SegueCheck       *check,
 static void
 check_duplicates (SegueCheck *check)
 {
-  if (is_paired (check))
-    return;
+  gboolean asked = FALSE;
+
   for (guint i = 1; i < check->n_timed; i++)
     {
       const SegueTimed *timed = &check->timed[i];
 
-      if (timed[0].time == timed[-1].time && !is_parent (check, &timed[-1], &timed[0]) &&
-          !is_translation (&timed[-1], &timed[0]))
-        report (check, timed);
+      if (timed[0].time != timed[-1].time || is_parent (check, &timed[-1], &timed[0]))
+        continue;
+      if (!asked && is_bilingual (check))
+        return;
+      asked = TRUE;
+      report (check, timed);
     }
 }
 
@@ -88,6 +98,6 @@ check_duplicates (SegueCheck *check)
  * segue_rule_time_duplicate:
  *
  * Reports segments that have the same time as the segment before (warning). A child segment may start at the same time
- * as its parent, and a segment at that of its translation.
+ * as its parent. In notes in two languages a translation has the time of the segment before.
  */
 const SegueRule segue_rule_time_duplicate = { "time-duplicate", NULL, check_duplicates, FALSE };
