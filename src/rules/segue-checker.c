@@ -26,6 +26,7 @@ typedef struct
   gint64 time;            /* start in milliseconds, or SEGUE_TIME_NONE */
   guint spoken;           /* times of a transcript in the text */
   guint8 malformed;       /* whether the timestamp cannot be read */
+  guint8 frames;          /* whether the timestamp has frames after its seconds */
   guint8 links_elsewhere; /* whether the link of the timestamp leads to another time */
 } SegueCell;
 
@@ -190,7 +191,7 @@ find_timed (SegueChecker *self)
     {
       const SegueCell *cell = &cells[i];
 
-      timed[n] = (SegueTimed){ i, cell->links_elsewhere, cell->entry, cell->time };
+      timed[n] = (SegueTimed){ i, cell->links_elsewhere, cell->frames, cell->entry, cell->time };
       if (cell->malformed)
         g_array_append_val (self->malformed, timed[n]);
       if (cell->time == SEGUE_TIME_NONE)
@@ -373,6 +374,7 @@ make_cell (SegueEntry *entry)
 
   cell.spoken = segue_entry_get_n_spoken_times (entry);
   cell.malformed = segue_entry_is_malformed (entry);
+  cell.frames = segue_entry_get_clock (entry).frames;
   cell.links_elsewhere = link != SEGUE_TIME_NONE && link != cell.time;
 
   return cell;

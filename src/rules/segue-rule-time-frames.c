@@ -139,13 +139,6 @@ apply_drop (SegueEpisode   *episode,
   return convert (episode, data, TRUE, error);
 }
 
-/* Tells whether the timestamp has frames after its seconds. */
-static gboolean
-has_frames (const SegueTimed *timed)
-{
-  return segue_entry_get_clock (timed->entry).frames;
-}
-
 /* Reports times with frames after the seconds, once. Returns %FALSE if there are none. */
 static gboolean
 check_four_fields (SegueCheck *check)
@@ -156,7 +149,7 @@ check_four_fields (SegueCheck *check)
   SegueProblem *problem;
 
   for (guint i = 0; i < check->n_timed; i++)
-    if (has_frames (&check->timed[i]))
+    if (check->timed[i].frames)
       {
         guint64 id = segue_entry_get_id (check->timed[i].entry);
 

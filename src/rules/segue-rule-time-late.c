@@ -26,7 +26,7 @@ check_late (SegueCheck *check)
 
   if (check->n_timed < MIN_TIMES || check->n_malformed > 0 || timed[0].time < SEGUE_HOUR ||
       timed[0].time > SEGUE_HOUR + MAX_START || timed[1].time >= 2 * SEGUE_HOUR ||
-      segue_entry_get_clock (timed[0].entry).fields < 3)
+      segue_entry_get_clock (timed[0].entry).fields < 3 || timed[0].frames)
     return;
   for (guint i = 1; i < check->n_timed; i++)
     if (timed[i].time <= timed[i - 1].time)

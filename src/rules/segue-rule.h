@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * SegueTimed:
  * @index: the index of the segment in the episode
  * @links_elsewhere: whether its timestamp is a link to another time
+ * @frames: whether its timestamp has frames after the seconds
  * @entry: the segment
  * @time: the start in milliseconds; in a log of times of day that passes midnight, the days before are added
  *
@@ -24,7 +25,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint index;
-  gboolean links_elsewhere;
+  guint links_elsewhere : 1;
+  guint frames : 1;
   SegueEntry *entry;
   gint64 time;
 } SegueTimed;

@@ -84,6 +84,10 @@ static const Case cases[] = {
     "1 time-late note “01:00:00”: The times start at 01:00:00, so all of them may be an hour late.",
     "Subtract 1 Hour from 3 Times", "00:00:00 a\n00:04:10 b\n00:09:00 c\n" },
   { "01:00:11 a\n01:04:10 b\n01:09:00 c\n", "", NULL, NULL },
+  /* frames are reported first, and the hour once they are gone */
+  { "- [01:00:00;00] a\n- [01:04:12;10] b\n- [01:12:30;29] c\n",
+    "1 time-frames error “01:00:00;00”: 3 times have frames of a video editor after their seconds.",
+    "Drop Frames", NULL },
   { "60:00 a\n64:10 b\n69:00 c\n", "", NULL, NULL },
   /* quotation marks that keep a link from being one */
   { "(0:10) a\n[it](https://a.org/it “It”)\n(5:00) b\n",
