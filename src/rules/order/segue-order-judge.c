@@ -13,6 +13,9 @@
 /* The number of timestamps before and after the doubtful ones that are solved with them. */
 #define CONTEXT 2
 
+/* The number of timestamps, in each direction, in which one is searched that contradicts another. */
+#define MAX_LOOK 64
+
 /* What is added to the cost of a typing error where times are far from each other but in order. */
 #define CAUTION 2.5
 
@@ -163,7 +166,7 @@ find_other (const Judge  *self,
   mistake->kind = SEGUE_MISTAKE_ODD;
   for (guint kept_only = 2; kept_only-- > 0 && mistake->kind == SEGUE_MISTAKE_ODD;)
     {
-      for (guint j = i; j-- > 0 && mistake->kind == SEGUE_MISTAKE_ODD;)
+      for (guint j = i; j-- > 0 && j + MAX_LOOK > i && mistake->kind == SEGUE_MISTAKE_ODD;)
         if (time_of (self, j) != SEGUE_TIME_NONE && (!kept_only || self->verdicts[j].kind == SEGUE_VERDICT_KEPT))
           {
             if (time_of (self, j) <= time)
@@ -171,7 +174,8 @@ find_other (const Judge  *self,
             mistake->kind = SEGUE_MISTAKE_EARLY;
             mistake->other = segue_entry_get_start (self->list.stamps[j].entry);
           }
-      for (guint j = i + mistake->n; j < self->list.n && mistake->kind == SEGUE_MISTAKE_ODD; j++)
+      for (guint j = i + mistake->n; j < MIN (self->list.n, i + mistake->n + MAX_LOOK) && mistake->kind == SEGUE_MISTAKE_ODD;
+           j++)
         if (time_of (self, j) != SEGUE_TIME_NONE && (!kept_only || self->verdicts[j].kind == SEGUE_VERDICT_KEPT))
           {
             if (time_of (self, j) >= time)
