@@ -170,7 +170,7 @@ test_splices (void)
 
         edited = segue_episode_splice (episode, offset, removed, scraps[i], -1);
         episode_check (edited, scraps[i], offset, i);
-        undone = segue_episode_splice (edited, offset, strlen (scraps[i]), LIST + offset, removed);
+        undone = segue_episode_splice (edited, offset, strlen (scraps[i]), &LIST[offset], removed);
         episode_check (undone, LIST, offset, i);
         g_assert_cmpuint (segue_episode_get_n_entries (undone), ==, segue_episode_get_n_entries (episode));
       }

@@ -87,7 +87,6 @@ put_draft (Fixture    *self,
            const char *content,
            gboolean    changed)
 {
-  g_autoptr(SegueEpisode) episode = NULL;
   g_autoptr(SegueDraft) draft = g_new0 (SegueDraft, 1);
   g_autofree char *id = segue_draft_store_dup_id (self->store);
   g_autoptr(GError) error = NULL;

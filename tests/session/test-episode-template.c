@@ -97,7 +97,6 @@ static void
 test_kept (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree char *edited = NULL;
   g_autofree char *text = NULL;
 
   begin (self);
