@@ -16,30 +16,39 @@
  * @episode: an episode
  * @index: index of an entry, or the number of entries
  *
- * Places the cursor before the entry at @index, or at the end.
+ * Places the cursor before the entry at @index, or at the end. The time grows with the logarithm of the number of
+ * entries.
  */
 void
 segue_cursor_init (SegueCursor  *self,
                    SegueEpisode *episode,
                    guint         index)
 {
-  self->episode = episode;
-  for (self->chunk = 0; self->chunk < episode->n_chunks; self->chunk++)
-    {
-      guint n = episode->chunks[self->chunk]->n_entries;
+  guint end = episode->n_chunks;
 
-      if (index < n)
-        break;
-      index -= n;
+  *self = (SegueCursor){ .episode = episode };
+  if (index >= episode->n_entries)
+    {
+      self->chunk = end;
+      return;
     }
-  self->offset = index;
+  while (end - self->chunk > 1)
+    {
+      guint middle = (self->chunk + end) / 2;
+
+      if (episode->firsts[middle] <= index)
+        self->chunk = middle;
+      else
+        end = middle;
+    }
+  self->offset = index - episode->firsts[self->chunk];
 }
 
 /**
  * segue_cursor_next:
  * @self: a cursor
  *
- * Moves the cursor after the next entry. This takes constant time, unlike segue_episode_get().
+ * Moves the cursor after the next entry. This takes constant time.
  *
  * Returns: (transfer none) (nullable): the entry, or %NULL at the end of the episode
  */

@@ -57,6 +57,7 @@ struct _SegueEpisode
   guint64          serial;     /* differs from that of all other episodes */
   guint64          origin;     /* the serial of the episode that this one was made from, or 0 */
   SegueEpisodeDiff difference; /* from that episode to this one */
+  guint           *firsts;     /* for each chunk the index of its first entry; in the same block of memory */
   SegueChunk      *chunks[];
 };
 

@@ -115,17 +115,19 @@ static SegueEpisode *
 episode_from_chunks (SegueDialect *dialect,
                      GPtrArray    *chunks)
 {
-  SegueEpisode *self = g_malloc0 (sizeof (SegueEpisode) + chunks->len * sizeof (SegueChunk *));
+  SegueEpisode *self = g_malloc0 (sizeof (SegueEpisode) + chunks->len * (sizeof (SegueChunk *) + sizeof (guint)));
 
   g_atomic_ref_count_init (&self->ref_count);
   self->dialect = segue_dialect_ref (dialect);
   self->serial = segue_entry_next_id ();
   self->n_chunks = chunks->len;
+  self->firsts = (guint *) (gpointer) &self->chunks[chunks->len];
   for (guint i = 0; i < chunks->len; i++)
     {
       SegueChunk *chunk = g_ptr_array_index (chunks, i);
 
       self->chunks[i] = chunk;
+      self->firsts[i] = self->n_entries;
       self->n_entries += chunk->n_entries;
       self->n_lines += chunk->n_lines;
       self->length += chunk->length;
