@@ -44,31 +44,72 @@ find_columns (SegueEpisode *episode)
   return columns;
 }
 
-/* Gets the line and column of a problem, both counted from 1. Columns count characters. @columns are those of
- * find_columns(). */
-static void
-find_place (SegueEpisode *episode,
-            const guint  *columns,
-            SegueProblem *problem,
-            guint        *line,
-            guint        *column)
+/* The place of the last problem that was printed. Problems stand in the order of the text, so the next one is sought
+ * from there. */
+typedef struct
 {
-  SegueEntry *entry;
-  const char *text, *place, *start;
-  guint index = 0;
+  SegueEpisode *episode;
+  const guint *columns; /* those of find_columns() */
+  SegueEntry *entry;    /* borrowed */
+  guint index;          /* of @entry */
+  guint first_line;     /* on which the entry begins, from 1 */
+  const char *p;        /* in the text of the entry */
+  guint line;           /* of @p, from 1 */
+  guint column;         /* of @p in characters, from 1 */
+} Place;
 
-  segue_episode_find (episode, segue_problem_get_id (problem), &index);
-  entry = segue_episode_get (episode, index);
-  text = start = segue_entry_get_text (entry, NULL);
-  place = text + segue_problem_get_span (problem).offset;
-  *line = segue_episode_get_line (episode, index);
-  for (const char *p = text; p < place; p++)
-    if (*p == '\n' || (*p == '\r' && p[1] != '\n'))
+static void
+place_rewind (Place *self)
+{
+  self->p = segue_entry_get_text (self->entry, NULL);
+  self->line = self->first_line;
+  self->column = 1 + self->columns[self->index];
+}
+
+static void
+place_init (Place        *self,
+            SegueEpisode *episode,
+            const guint  *columns)
+{
+  *self = (Place){ .episode = episode, .columns = columns, .first_line = 1 };
+  self->entry = segue_episode_get (episode, 0);
+  place_rewind (self);
+}
+
+/* Moves to the start of the next entry, or after the last one to that of the first. */
+static void
+place_next (Place *self)
+{
+  self->first_line += segue_entry_get_n_lines (self->entry);
+  if (++self->index == segue_episode_get_n_entries (self->episode))
+    {
+      self->index = 0;
+      self->first_line = 1;
+    }
+  self->entry = segue_episode_get (self->episode, self->index);
+  place_rewind (self);
+}
+
+static void
+place_move_to (Place        *self,
+               SegueProblem *problem)
+{
+  const char *target;
+
+  for (guint i = segue_episode_get_n_entries (self->episode);
+       i > 0 && segue_entry_get_id (self->entry) != segue_problem_get_id (problem); i--)
+    place_next (self);
+  target = segue_entry_get_text (self->entry, NULL) + segue_problem_get_span (problem).offset;
+  if (target < self->p)
+    place_rewind (self);
+  for (; self->p < target; self->p++)
+    if (*self->p == '\n' || (*self->p == '\r' && self->p[1] != '\n'))
       {
-        (*line)++;
-        start = p + 1;
+        self->line++;
+        self->column = 1;
       }
-  *column = g_utf8_strlen (start, place - start) + 1 + (start == text ? columns[index] : 0);
+    else if (((guchar) self->p[0] & 0xC0) != 0x80)
+      self->column++;
 }
 
 /* Prints a problem as a line of text. */
@@ -148,18 +189,19 @@ check_file (const char *name,
   g_autoptr(SegueEpisode) episode = segue_cli_read_episode (name, NULL, NULL);
   g_autoptr(GPtrArray) problems = NULL;
   g_autofree guint *columns = NULL;
+  Place place;
 
   if (episode == NULL)
     return FALSE;
   columns = find_columns (episode);
+  place_init (&place, episode, columns);
   problems = segue_rules_check_full (episode, style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
   for (guint i = 0; i < problems->len; i++)
     {
       SegueProblem *problem = g_ptr_array_index (problems, i);
-      guint line, column;
 
-      find_place (episode, columns, problem, &line, &column);
-      (json ? print_json : print_text) (name, problem, line, column);
+      place_move_to (&place, problem);
+      (json ? print_json : print_text) (name, problem, place.line, place.column);
       if (segue_problem_get_severity (problem) > SEGUE_SEVERITY_NOTE)
         *status = MAX (*status, SEGUE_CLI_FOUND);
     }
