@@ -21,9 +21,11 @@ make_notes (void)
       g_string_append_printf (text, "# 섹션 %u\n", i);
       for (guint j = 0; j < N_IN_SECTION; j++)
         {
-          const guint t = i * N_IN_SECTION + j;
+          const guint n = i * N_IN_SECTION + j;
+          /* in seconds; closer together, so many words would be what is said in this time, and no titles */
+          const guint t = n * 20;
 
-          g_string_append_printf (text, "(%02u:%02u:%02u) 꼭지 %u: 도서관의 밤\n", t / 3600, t / 60 % 60, t % 60, t);
+          g_string_append_printf (text, "(%02u:%02u:%02u) 꼭지 %u: 도서관의 밤\n", t / 3600, t / 60 % 60, t % 60, n);
         }
       g_string_append_c (text, '\n');
     }

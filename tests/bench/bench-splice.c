@@ -35,7 +35,7 @@ make_notes (guint n_segments)
     {
       if (i % 6 == 2)
         g_string_append_printf (text, "\n**도구와 흙(Tools & Soil) %u**\n", i);
-      g_string_append_printf (text, "(%02u:%02u:%02u) 흙 %u: 무엇을 섞을까?\n", i / 3600, i / 60 % 60, i % 60, i);
+      g_string_append_printf (text, "(%02u:%02u:%02u) 흙 %u: 무엇을 섞을까?\n", i * 20 / 3600, i * 20 / 60 % 60, i * 20 % 60, i);
       if (i % 3 > 0)
         g_string_append (text, "모래와 부엽토를 반씩 섞고, 해가 뜨기 전에 물을 줍니다.\n");
     }

@@ -24,7 +24,7 @@ bench_make_notes (guint n_segments)
         g_string_append_printf (notes, "\n**Section %u**\n", i / 20 + 1);
       g_string_append_printf (notes, "(%02u:%02u:%02u) What was said about this and that, %u\n"
                               "A sentence or two that say more about it, with [a link](https://example.org/%u).\n",
-                              i * 5 / 3600, i * 5 / 60 % 60, i * 5 % 60, i + 1, i + 1);
+                              i * 40 / 3600, i * 40 / 60 % 60, i * 40 % 60, i + 1, i + 1);
     }
   return g_string_free (notes, FALSE);
 }
