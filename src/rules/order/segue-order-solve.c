@@ -155,7 +155,9 @@ rank (const SegueSolver *self,
       if (option->order < G_MAXDOUBLE && after != SEGUE_TIME_NONE)
         option->order += segue_list_gap_cost (self->list, after - option->time);
     }
-  qsort (options, n, sizeof (SegueOption), segue_option_compare);
+  /* a malformed time can have no options: qsort() must not get NULL, not even for no elements */
+  if (n > 1)
+    qsort (options, n, sizeof (SegueOption), segue_option_compare);
   for (guint k = 0; k < n && options[k].order < G_MAXDOUBLE && verdict->n_choices < SEGUE_MAX_CHOICES; k++)
     {
       gboolean known = options[k].order > options[0].order + MAX_EXTRA;
