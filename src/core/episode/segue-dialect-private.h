@@ -42,6 +42,18 @@ struct _SegueDialect
   guint8              section_body_gap;  /* blank lines after the head of a section, 0 to 2 */
 };
 
+/* How many times are written in each way. */
+typedef struct
+{
+  guint two_fields;   /* minutes and seconds */
+  guint three_fields; /* hours, minutes and seconds */
+  guint narrow;       /* of @two_fields: minutes have one digit */
+  guint narrow_hours; /* of @three_fields: hours have one digit */
+  guint early_hours;  /* of @three_fields: the time is below one hour */
+  guint   script;     /* times whose digits are those of @zero */
+  guint16 zero;       /* the digit zero of the first time, as in #SegueClock */
+} SegueClockCount;
+
 /* The order of the times of one kind. Track lengths, scores and citations look like timestamps but do not rise. */
 typedef struct
 {
@@ -77,6 +89,10 @@ gboolean      segue_dialect_has_heading    (const SegueReading *reading,
 guint         segue_dialect_underline_rank (const SegueReading *reading,
                                             char                mark);
 
+void          segue_clock_count_add        (SegueClockCount      *self,
+                                            const SegueHead      *head);
+void          segue_clock_count_judge      (const SegueClockCount *self,
+                                            SegueDialect         *dialect);
 void          segue_time_order_add          (SegueTimeOrder       *self,
                                              const SegueHead      *head);
 gboolean      segue_time_order_is_contents  (const SegueTimeOrder *self);

@@ -40,18 +40,6 @@ G_DEFINE_BOXED_TYPE (SegueDialect, segue_dialect, segue_dialect_ref, segue_diale
 /* The latest time at which such a list can begin, in milliseconds. Later times are times of day, as in a timetable. */
 #define LATEST_BEGIN 300000
 
-/* How many times are written in each way. */
-typedef struct
-{
-  guint two_fields;   /* minutes and seconds */
-  guint three_fields; /* hours, minutes and seconds */
-  guint narrow;       /* of @two_fields: minutes have one digit */
-  guint narrow_hours; /* of @three_fields: hours have one digit */
-  guint early_hours;  /* of @three_fields: the time is below one hour */
-  guint   script;     /* times whose digits are those of @zero */
-  guint16 zero;       /* the digit zero of the first time, as in #SegueClock */
-} Clocks;
-
 /* What was counted in the lines so far. */
 typedef struct
 {
@@ -71,8 +59,8 @@ typedef struct
   gboolean          titled;           /* the front matter has a title */
   gboolean          in_speech;        /* the line is below the one that the transcript is below */
   SegueHeadingStyle heading_above;    /* style of the previous line if it is a heading */
-  Clocks            clocks;           /* of leading timestamps, and of trailing ones with brackets or links */
-  Clocks            trailing_clocks;  /* of other trailing timestamps */
+  SegueClockCount   clocks;           /* of leading timestamps, and of trailing ones with brackets or links */
+  SegueClockCount   trailing_clocks;  /* of other trailing timestamps */
   guint             run;              /* lines with increasing bare trailing times, up to this one */
   guint             longest_run;
   gint64            run_time;         /* time of the last line of the run, in milliseconds */
@@ -214,30 +202,6 @@ segue_dialect_underline_rank (const SegueReading *reading,
   return MIN (found != NULL ? (guint) (found - reading->underlines) + 1 : strlen (reading->underlines) + 1, 6);
 }
 
-static void
-count_clock (Clocks          *seen,
-             const SegueHead *head)
-{
-  const SegueClock *clock = &head->clock;
-
-  if (head->result != SEGUE_TIME_VALID || clock->style != SEGUE_CLOCK_DIGITS)
-    return;
-  if (seen->two_fields + seen->three_fields == 0)
-    seen->zero = clock->zero;
-  seen->script += clock->zero == seen->zero;
-  if (clock->fields == 3)
-    {
-      seen->three_fields++;
-      seen->early_hours += head->time < 3600000;
-      seen->narrow_hours += clock->first_width == 1;
-    }
-  else
-    {
-      seen->two_fields++;
-      seen->narrow += clock->first_width == 1;
-    }
-}
-
 /* Tells whether the time in a line is a timestamp in words, such as `5 min 10`, which can be a duration too. */
 static gboolean
 is_unit_time (const SegueHead *head)
@@ -267,7 +231,7 @@ count_stamp (Evidence        *seen,
 
       seen->trailing[trailing]++;
       segue_time_order_add (&seen->trailing_order[trailing], head);
-      count_clock (linked || head->bracketed ? &seen->clocks : &seen->trailing_clocks, head);
+      segue_clock_count_add (linked || head->bracketed ? &seen->clocks : &seen->trailing_clocks, head);
       return;
     }
   if (seen->heading_above != SEGUE_HEADING_NONE)
@@ -280,7 +244,7 @@ count_stamp (Evidence        *seen,
       segue_time_order_add (&seen->bare_order, head);
     }
   seen->untitled += head->title.length == 0;
-  count_clock (&seen->clocks, head);
+  segue_clock_count_add (&seen->clocks, head);
 }
 
 /* Counts how many lines follow one another that end in bare, increasing times. Lines between them that end in no time
@@ -514,34 +478,6 @@ judge_headings (SegueReading   *reading,
       }
 }
 
-/* Decides how new times are written. */
-static void
-judge_clock (SegueDialect *self,
-             const Clocks *seen)
-{
-  SegueClock *clock = &self->clock;
-
-  if (seen->two_fields + seen->three_fields == 0)
-    return;
-  clock->hour_width = seen->narrow_hours > 0 ? 1 : 2;
-  if (seen->script * 2 > seen->two_fields + seen->three_fields)
-    clock->zero = seen->zero;
-  self->minute_width = seen->narrow > 0 ? 1 : 2;
-  self->late_hours = seen->two_fields > 0 && seen->three_fields > 0 && seen->early_hours == 0;
-  if (seen->three_fields >= seen->two_fields && !self->late_hours)
-    {
-      clock->fields = 3;
-      clock->first_width = clock->hour_width;
-    }
-  else
-    {
-      clock->fields = 2;
-      clock->first_width = self->minute_width;
-      if (seen->three_fields == 0)
-        clock->hour_width = clock->first_width;
-    }
-}
-
 /**
  * segue_dialect_learn:
  * @text: (array length=length): the text of an episode (valid UTF-8)
@@ -575,7 +511,7 @@ segue_dialect_learn (const char *text,
   judge_times (&self->reading, &seen);
   judge_headings (&self->reading, &seen);
   self->reading.divided_lines = seen.lists > 0;
-  judge_clock (self, self->reading.trailing >= SEGUE_TRAILING_ALL ? &seen.trailing_clocks : &seen.clocks);
+  segue_clock_count_judge (self->reading.trailing >= SEGUE_TRAILING_ALL ? &seen.trailing_clocks : &seen.clocks, self);
   self->reading.title_heading = seen.first_is_heading && seen.first_level == 1 && seen.top_headings == 1 &&
                                 !seen.titled;
 
