@@ -66,6 +66,16 @@ shares_line (SegueEpisode *episode,
           segue_episode_get_offset (episode, index) > 0);
 }
 
+/* Tells whether a line holds several entries. Edits that add or remove entries break it. */
+static gboolean
+has_shared_line (SegueEpisode *episode)
+{
+  for (guint i = 1; i < segue_episode_get_n_entries (episode); i++)
+    if (shares_line (episode, i))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 count (Tally        *tally,
        SegueEpisode *edited,
@@ -200,7 +210,7 @@ move_or_insert (const char   *name,
   g_autoptr(SegueEpisode) edited = NULL;
   g_autofree char *after = NULL;
 
-  if (index == 0 || strstr (text, TEXT_ONE_LINE) != NULL)
+  if (index == 0 || has_shared_line (episode))
     return;
   other = g_rand_int_range (rand, 1, segue_episode_get_n_entries (episode) + 1);
   if (move)

@@ -8,6 +8,7 @@
 
 #include "core/blocks/segue-block-lines-private.h"
 #include "core/blocks/segue-block-private.h"
+#include "core/episode/segue-block-state.h"
 
 /* Divides the lines of an entry into blocks: paragraphs, list items, code, tables and headings. */
 
@@ -66,21 +67,21 @@ read_fence (SegueBlockReader *self,
   segue_block_leaf_close (self);
 }
 
-/* Reads a `<pre>` element as a code block. If not @shown, skips a `<script>` or `<style>` element. */
+/* Reads a `<pre>` element as a code block, and skips a `<script>` or `<style>` element. */
 static void
 read_preformatted (SegueBlockReader *self,
+                   const char       *name,
                    const char       *start,
-                   const char       *end,
-                   gboolean          shown)
+                   const char       *end)
 {
-  const char *close = shown ? "</pre>" : *(start + 2) == 'c' ? "</script>" : "</style>";
+  const gboolean shown = g_str_equal (name, "pre");
   const char *from = memchr (start, '>', end - start);
 
   segue_block_leaf_open (self, SEGUE_BLOCK_CODE, self->n_lists, NULL);
   from = from != NULL ? from + 1 : end;
   for (;;)
     {
-      const char *stop = g_strstr_len (from, end - from, close);
+      const char *stop = segue_raw_element_find_end (name, from, end);
       SegueLine line;
 
       if (shown && (stop != NULL ? stop > from : end > from))
@@ -263,20 +264,16 @@ read_opaque (SegueBlockReader  *self,
              guint              indent)
 {
   SegueFence fence;
+  const char *name;
 
   if (segue_block_lines_scan_fence (*start, *end, indent, &fence))
     {
       read_fence (self, &fence);
       return TRUE;
     }
-  if (segue_starts_with (*start, *end, "<pre"))
+  if ((name = segue_raw_element_scan (*start, *end)) != NULL)
     {
-      read_preformatted (self, *start, *end, TRUE);
-      return TRUE;
-    }
-  if (segue_starts_with (*start, *end, "<script") || segue_starts_with (*start, *end, "<style"))
-    {
-      read_preformatted (self, *start, *end, FALSE);
+      read_preformatted (self, name, *start, *end);
       return TRUE;
     }
   while (segue_starts_with (*start, *end, "<!--"))

@@ -45,9 +45,10 @@ segue_compose_clock (const SegueDialect *dialect,
   return clock;
 }
 
-/* Returns what the dialect writes between the time and the title. It may contain the target of a link to the time. */
+/* Returns the part of the pattern that holds the link to the time, with the time written there, or %NULL if there is no
+ * such link. */
 static char *
-compose_middle (const SegueDialect *dialect,
+compose_linked (const SegueDialect *dialect,
                 gint64              start)
 {
   const SegueSegmentPattern *pattern = &dialect->segment;
@@ -55,7 +56,7 @@ compose_middle (const SegueDialect *dialect,
   SegueClock clock;
 
   if (pattern->link_before == NULL)
-    return g_strdup (pattern->middle);
+    return NULL;
   clock = segue_compose_clock (dialect, pattern->link_clock);
   time = segue_clock_format (&clock, start);
 
@@ -79,12 +80,14 @@ segue_compose_segment (const SegueDialect *dialect,
 {
   const SegueSegmentPattern *pattern = &dialect->segment;
   g_autofree char *time = segue_clock_format (&dialect->clock, start);
-  g_autofree char *middle = compose_middle (dialect, start);
+  g_autofree char *linked = compose_linked (dialect, start);
+  const char *parts[] = { pattern->lead, pattern->middle, pattern->tail };
 
-  if (pattern->trailing)
-    return g_strconcat (pattern->lead, title, middle, time, pattern->tail, NULL);
+  if (linked != NULL)
+    parts[pattern->link_part] = linked;
 
-  return g_strconcat (pattern->lead, time, middle, title, pattern->tail, NULL);
+  return g_strconcat (parts[0], pattern->trailing ? title : time, parts[1], pattern->trailing ? time : title, parts[2],
+                      NULL);
 }
 
 /**

@@ -373,6 +373,15 @@ segue_edit_remove (SegueEpisode  *episode,
       from -= gap_length (previous);
       to -= gap_length (last);
     }
+  if (!segue_edit_is_whole (episode, from, to))
+    {
+      /* A section can begin a list that ends after its last segment. */
+      from = segue_episode_get_offset (episode, index);
+      to = segue_episode_get_offset (episode, index + n_entries);
+      if (!segue_edit_is_whole (episode, from, to))
+        return refuse (segue_episode_ref (episode),
+                       _("These lines begin or end a paragraph, list or table that other lines belong to."), error);
+    }
   result = segue_episode_splice (episode, from, to - from, "", 0);
   if (result->n_entries + n_entries + leaves_only_text (episode, index, n_entries) == episode->n_entries)
     return result;
@@ -435,6 +444,8 @@ segue_edit_move (SegueEpisode  *episode,
   episode = owned = segue_edit_own_lines (episode, index, index + n_entries);
   start = segue_episode_get_offset (episode, index);
   end = content_end (episode, index + n_entries - 1);
+  if (!segue_edit_is_whole (episode, start, end))
+    end = segue_episode_get_offset (episode, index + n_entries);
   content = segue_episode_dup_range (episode, start, end - start);
   kind = segue_episode_get (episode, index)->kind;
   without = segue_edit_remove (episode, index, n_entries, error);

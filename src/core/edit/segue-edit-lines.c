@@ -55,6 +55,26 @@ break_lines (SegueEpisode *episode,
   return segue_episode_splice (episode, from, to - from, lines->str, lines->len);
 }
 
+/* Tells whether the entries from @first up to and including @end have stayed what they are. */
+static gboolean
+keeps_entries (SegueEpisode *before,
+               SegueEpisode *after,
+               guint         first,
+               guint         end)
+{
+  if (before->n_entries != after->n_entries)
+    return FALSE;
+  for (guint i = first; i <= end && i < before->n_entries; i++)
+    {
+      SegueEntry *a = segue_episode_get (before, i), *b = segue_episode_get (after, i);
+
+      if (a->kind != b->kind || a->start != b->start || a->title.length != b->title.length)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Gives the entries from @first up to @end (exclusive), and all others on the lines that they share with them, lines of
  * their own. Returns a reference to @episode if they have them already, or if the lines would be read differently. */
 SegueEpisode *
@@ -72,12 +92,12 @@ segue_edit_own_lines (SegueEpisode *episode,
     if (i + 1 >= end)
       return segue_episode_ref (episode);
   result = break_lines (episode, first, end, FALSE);
-  if (result->n_entries != episode->n_entries)
+  if (!keeps_entries (episode, result, first, end))
     {
       segue_episode_unref (result);
       result = break_lines (episode, first, end, TRUE);
     }
-  if (result->n_entries == episode->n_entries)
+  if (keeps_entries (episode, result, first, end))
     return result;
   segue_episode_unref (result);
 

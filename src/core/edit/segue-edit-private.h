@@ -20,6 +20,9 @@ char         *segue_edit_compose_start (SegueEpisode     *episode,
 SegueEpisode *segue_edit_own_lines     (SegueEpisode     *episode,
                                         guint             first,
                                         guint             end);
+gboolean      segue_edit_is_whole      (SegueEpisode     *episode,
+                                        gsize             offset,
+                                        gsize             end);
 SegueEpisode *segue_edit_insert_lines  (SegueEpisode     *episode,
                                         guint             before,
                                         SegueEntryKind    kind,

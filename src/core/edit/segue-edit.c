@@ -91,28 +91,29 @@ get_start_clock (const SegueEntry *entry)
 }
 
 /* Returns the text that sets the start of @entry, newly allocated, and sets @span to the part of its text to replace.
- * This is the time alone or, if the timestamp has a link that leads to the same time, everything up to the end of the
- * time in the link. */
+ * This is the time alone or, if the timestamp has a link that leads to the same time, everything from the first to the
+ * last of these two times. */
 char *
 segue_edit_compose_start (SegueEpisode     *episode,
                           const SegueEntry *entry,
                           gint64            start,
                           SegueSpan        *span)
 {
-  SegueSpan link = entry->link_time_span;
-  guint between = entry->start_span.offset + entry->start_span.length;
-  g_autofree char *time = format_start (episode->dialect, get_start_clock (entry), start);
-  g_autofree char *link_time = NULL;
-  g_autofree char *kept = NULL;
+  const SegueSpan link = entry->link_time_span, time = entry->start_span;
+  g_autofree char *text = format_start (episode->dialect, get_start_clock (entry), start);
+  g_autofree char *link_text = NULL;
+  g_autofree char *between = NULL;
+  const gboolean link_first = link.offset < time.offset;
+  const SegueSpan first = link_first ? link : time, second = link_first ? time : link;
 
-  *span = entry->start_span;
-  if (!link_agrees (entry) || link.offset <= span->offset)
-    return g_steal_pointer (&time);
-  link_time = format_start (episode->dialect, entry->link_clock, start);
-  kept = g_strndup (entry->text + between, link.offset - between);
-  span->length = link.offset + link.length - span->offset;
+  *span = time;
+  if (!link_agrees (entry))
+    return g_steal_pointer (&text);
+  link_text = format_start (episode->dialect, entry->link_clock, start);
+  between = g_strndup (entry->text + first.offset + first.length, second.offset - first.offset - first.length);
+  *span = (SegueSpan){ first.offset, second.offset + second.length - first.offset };
 
-  return g_strconcat (time, kept, link_time, NULL);
+  return g_strconcat (link_first ? link_text : text, between, link_first ? text : link_text, NULL);
 }
 
 /* Tells whether the end of a range of times was read as before. An end before the start would become part of the
@@ -328,6 +329,13 @@ has_same_head (const SegueEntry *a,
          a->link.length == b->link.length && memcmp (a->text, b->text, MIN (a->head_length, b->head_length)) == 0;
 }
 
+/* Tells whether the entry is a row of a table. */
+static gboolean
+is_row (const SegueEntry *entry)
+{
+  return entry->kind == SEGUE_ENTRY_SEGMENT && g_strstr_len (entry->text, entry->head_length, "</td>") != NULL;
+}
+
 /**
  * segue_edit_set_body:
  * @episode: an episode
@@ -357,6 +365,8 @@ segue_edit_set_body (SegueEpisode  *episode,
   episode = owned;
   if (entry->body.length == 0 && *text == '\0')
     return segue_episode_ref (episode);
+  if (entry->body.length == 0 && is_row (entry))
+    return refuse (segue_episode_ref (episode), _("There is no room for a description below a row of a table."), error);
   if (*text == '\0')
     result = remove_body (episode, index, entry);
   else

@@ -204,18 +204,59 @@ fence_length (const char *line,
   return MIN (q - p, 255);
 }
 
-/* Tells whether the line begins with a tag that opens preformatted HTML. */
+static const char *const raw_elements[] = { "pre", "script", "style" };
+
+/* Tells whether the text at @p is @name, regardless of case, and no letter or digit follows. */
 static gboolean
-opens_pre (const char *line,
-           const char *end)
+is_name (const char *p,
+         const char *end,
+         const char *name)
 {
-  static const char *const tags[] = { "<pre", "<script", "<style" };
+  gsize n = strlen (name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
-    if (segue_starts_with (line, end, tags[i]))
-      return TRUE;
+  return (gsize) (end - p) >= n && g_ascii_strncasecmp (p, name, n) == 0 && (p + n == end || !g_ascii_isalnum (p[n]));
+}
 
-  return FALSE;
+/**
+ * segue_raw_element_scan:
+ * @p: start of a line or of its text (valid UTF-8)
+ * @end: end of the line
+ *
+ * Finds the start tag of an HTML element whose text is not notes: `<pre>`, `<script>` or `<style>`.
+ *
+ * Returns: (nullable): the name of the element, or %NULL if the text does not begin with such a tag
+ */
+const char *
+segue_raw_element_scan (const char *p,
+                        const char *end)
+{
+  for (guint i = 0; p < end && *p == '<' && i < G_N_ELEMENTS (raw_elements); i++)
+    if (is_name (p + 1, end, raw_elements[i]))
+      return raw_elements[i];
+
+  return NULL;
+}
+
+/**
+ * segue_raw_element_find_end:
+ * @name: the name of the element, from segue_raw_element_scan()
+ * @p: start of text after the start tag (valid UTF-8)
+ * @end: end of the line
+ *
+ * Finds the end tag of the element.
+ *
+ * Returns: (nullable): the start of the tag, or %NULL if the line does not hold it
+ */
+const char *
+segue_raw_element_find_end (const char *name,
+                            const char *p,
+                            const char *end)
+{
+  for (; (p = memchr (p, '<', end - p)) != NULL; p++)
+    if (end - p > 2 && p[1] == '/' && is_name (p + 2, end, name))
+      return p;
+
+  return NULL;
 }
 
 /* Tells whether the line ends the block of @self. */
@@ -234,9 +275,7 @@ closes (const SegueBlockState *self,
     case SEGUE_BLOCK_COMMENT:
       return g_strstr_len (line, end - line, "-->") != NULL;
     case SEGUE_BLOCK_PRE:
-      return g_strstr_len (line, end - line, "</pre>") != NULL ||
-             g_strstr_len (line, end - line, "</script>") != NULL ||
-             g_strstr_len (line, end - line, "</style>") != NULL;
+      return segue_raw_element_find_end (raw_elements[self->length], line, end) != NULL;
     default:
       return TRUE;
     }
@@ -258,7 +297,7 @@ segue_block_state_feed (SegueBlockState *self,
                         gsize            length)
 {
   const char *end = line + length;
-  const char *p;
+  const char *p, *name;
 
   if (self->kind != SEGUE_BLOCK_OPEN)
     {
@@ -281,8 +320,12 @@ segue_block_state_feed (SegueBlockState *self,
     return FALSE;
   if (segue_starts_with (p, end, "<!--"))
     self->kind = g_strstr_len (p + 4, end - p - 4, "-->") != NULL ? SEGUE_BLOCK_OPEN : SEGUE_BLOCK_COMMENT;
-  else if (opens_pre (p, end))
-    self->kind = closes (&(SegueBlockState){ .kind = SEGUE_BLOCK_PRE }, p, end) ? SEGUE_BLOCK_OPEN : SEGUE_BLOCK_PRE;
+  else if ((name = segue_raw_element_scan (p, end)) != NULL && !(self->reads_pre && name == raw_elements[0]))
+    {
+      for (self->length = 0; raw_elements[self->length] != name; self->length++)
+        ;
+      self->kind = segue_raw_element_find_end (name, p, end) != NULL ? SEGUE_BLOCK_OPEN : SEGUE_BLOCK_PRE;
+    }
   else
     return FALSE;
 

@@ -31,15 +31,17 @@ typedef enum
  * SegueBlockState:
  * @kind: the block that the next line continues
  * @mark: the character of the fence, `` ` `` or `~`, in a fenced code block
- * @length: number of these characters in the opening fence, at most 255
+ * @length: number of these characters in the opening fence, at most 255; which element it is in one of HTML
+ * @reads_pre: the text of `<pre>` is read as notes
  *
- * The state of a scan for blocks between two lines. The state at the start of a text is all zero.
+ * The state of a scan for blocks between two lines. The state at the start of a text is all zero but for @reads_pre.
  */
 typedef struct
 {
   SegueBlockKind kind;
   char           mark;
   guint8         length;
+  gboolean       reads_pre;
 } SegueBlockState;
 
 gsize    segue_front_matter_length  (const char      *text,
@@ -47,6 +49,11 @@ gsize    segue_front_matter_length  (const char      *text,
                                      gboolean        *unfinished);
 gboolean segue_front_matter_has_end (const char      *text,
                                      const char      *lines);
+const char *segue_raw_element_scan     (const char *p,
+                                        const char *end);
+const char *segue_raw_element_find_end (const char *name,
+                                        const char *p,
+                                        const char *end);
 gboolean segue_block_state_feed     (SegueBlockState *self,
                                      const char      *line,
                                      gsize            length);

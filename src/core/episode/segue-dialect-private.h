@@ -18,8 +18,9 @@ typedef struct
   char       *lead;
   char       *middle;
   char       *tail;
-  char       *link_before; /* if @middle holds a link with a time: the part of @middle before this time; else %NULL */
-  char       *link_after;  /* the part of @middle after the time in the link */
+  char       *link_before; /* if one of these holds a link with a time: the part of it before this time; else %NULL */
+  char       *link_after;  /* the part of it after the time in the link */
+  guint8      link_part;   /* the one of them that holds the link: 0 for @lead, 1 for @middle, 2 for @tail */
   SegueClock  link_clock;  /* how the time in the link is written */
   gboolean    trailing;    /* the timestamp is at the end */
 } SegueSegmentPattern;

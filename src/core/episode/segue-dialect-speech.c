@@ -209,7 +209,7 @@ segue_dialect_learn_speech (SegueReading *reading,
                             gboolean      has_cr)
 {
   Speech self = { .current = SEGUE_N_FORMS };
-  SegueBlockState block = { 0 };
+  SegueBlockState block = { .reads_pre = reading->preformatted };
 
   while (p < end)
     {

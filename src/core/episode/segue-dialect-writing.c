@@ -63,22 +63,25 @@ drop_title_link (SegueSegmentPattern *pattern)
   memmove (pattern->tail, rest + 1, strlen (rest));
 }
 
-/* Splits the middle of the pattern around the time in the link of the timestamp, so that another time can be written
- * there. @from is the offset of the middle in the text of the entry. */
+/* Splits a part of the pattern around the time in the link of the timestamp, so that another time can be written there.
+ * @from are the offsets of lead, middle and tail in the text of the entry. */
 static void
 split_link (SegueSegmentPattern *pattern,
             const SegueEntry    *entry,
-            guint                from)
+            const guint         *from)
 {
-  SegueSpan span = entry->link_time_span;
+  const char *const parts[] = { pattern->lead, pattern->middle, pattern->tail };
+  const SegueSpan span = entry->link_time_span;
 
-  if (span.length == 0 || span.offset < from)
-    return;
-  if (span.offset + span.length > from + strlen (pattern->middle))
-    return;
-  pattern->link_before = g_strndup (pattern->middle, span.offset - from);
-  pattern->link_after = g_strdup (pattern->middle + (span.offset + span.length - from));
-  pattern->link_clock = entry->link_clock;
+  for (guint i = 0; span.length > 0 && i < G_N_ELEMENTS (parts); i++)
+    if (span.offset >= from[i] && span.offset + span.length <= from[i] + strlen (parts[i]))
+      {
+        pattern->link_before = g_strndup (parts[i], span.offset - from[i]);
+        pattern->link_after = g_strdup (parts[i] + (span.offset + span.length - from[i]));
+        pattern->link_clock = entry->link_clock;
+        pattern->link_part = i;
+        return;
+      }
 }
 
 /* Gets the pattern of a segment's head. That of a range of times is the pattern without the end. Returns %FALSE if new
@@ -103,6 +106,7 @@ cut_pattern (const SegueEntry    *entry,
       pattern->lead = dup_between (entry, 0, title);
       pattern->middle = dup_between (entry, title_end, start);
       pattern->tail = dup_between (entry, stop, end);
+      split_link (pattern, entry, (guint[]){ 0, title_end, stop });
       return entry->link.length == 0;
     }
   pattern->lead = dup_between (entry, 0, start);
@@ -112,7 +116,7 @@ cut_pattern (const SegueEntry    *entry,
   if (end == entry->length)
     g_strchomp (pattern->tail);
   drop_title_link (pattern);
-  split_link (pattern, entry, stop);
+  split_link (pattern, entry, (guint[]){ 0, stop, title_end });
 
   return TRUE;
 }
@@ -131,11 +135,13 @@ pattern_clear (SegueSegmentPattern *pattern)
 static char *
 pattern_key (const SegueSegmentPattern *pattern)
 {
-  if (pattern->link_before != NULL)
-    return g_strconcat (pattern->lead, "\1", pattern->link_before, "\2", pattern->link_after, "\1", pattern->tail,
-                        NULL);
+  const char *parts[] = { pattern->lead, pattern->middle, pattern->tail };
+  g_autofree char *linked = NULL;
 
-  return g_strconcat (pattern->lead, "\1", pattern->middle, "\1", pattern->tail, NULL);
+  if (pattern->link_before != NULL)
+    parts[pattern->link_part] = linked = g_strconcat (pattern->link_before, "\2", pattern->link_after, NULL);
+
+  return g_strconcat (parts[0], "\1", parts[1], "\1", parts[2], NULL);
 }
 
 /* Returns the first entry with the most common pattern, or %NULL if no entry has a pattern. */

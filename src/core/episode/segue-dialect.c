@@ -366,15 +366,19 @@ learn_parts (SegueDialect    *self,
 {
   SegueLine part = *line;
 
-  if (!segue_head_is_list (line->start, line->stop))
+  const gboolean tagged = segue_head_has_tag_parts (line->start, line->stop);
+
+  if (!tagged && !segue_head_is_list (line->start, line->stop))
     {
       learn_line (self, seen, line, end, has_cr, after_blank);
       return;
     }
-  seen->lists++;
+  seen->lists += !tagged;
   for (; part.start < line->stop; part.start = part.stop)
     {
-      part.stop = segue_head_part_end (part.start, line->stop);
+      part.stop = tagged ? segue_head_tag_part_end (part.start, line->stop)
+                         : segue_head_part_end (part.start, line->stop);
+      part.next = part.stop < line->stop ? part.stop : line->next;
       learn_line (self, seen, &part, end, has_cr, FALSE);
     }
 }
@@ -389,7 +393,7 @@ collect_evidence (SegueDialect *self,
   const char *end = text + length, *p = text;
   gboolean has_cr = memchr (text, '\r', length) != NULL;
   gboolean after_blank = TRUE, unfinished;
-  SegueBlockState block = { 0 };
+  SegueBlockState block = { .reads_pre = self->reading.preformatted };
   g_auto(SegueFrontMatterValue) title = { 0 };
 
   p += segue_front_matter_length (text, length, &unfinished);
@@ -421,6 +425,34 @@ count_trailing (const Evidence *seen,
   const SegueTimeOrder *order = &seen->trailing_order[trailing];
 
   return trailing == SEGUE_TRAILING_LINKED || (segue_time_order_is_contents (order) && !segue_time_order_is_timetable (order)) ? seen->trailing[trailing] : 0;
+}
+
+static guint
+count_stamps (const Evidence *seen)
+{
+  guint n = seen->bare + seen->bracketed;
+
+  for (guint i = 0; i < G_N_ELEMENTS (seen->trailing); i++)
+    n += seen->trailing[i];
+
+  return n;
+}
+
+/* Counts again with the text of `<pre>` as notes. If it has a list of timestamps, such text is notes in this dialect. */
+static void
+learn_preformatted (SegueDialect *self,
+                    Evidence     *seen,
+                    const char   *text,
+                    gsize         length)
+{
+  Evidence other = { 0 };
+
+  self->reading.preformatted = TRUE;
+  collect_evidence (self, &other, text, length);
+  if (other.bare + other.bracketed >= 2 || other.longest_run >= LEAST_RUN)
+    *seen = other;
+  else
+    self->reading.preformatted = FALSE;
 }
 
 /* Decides which times are timestamps. Times at the end of a line count only if few or no lines begin with a time. */
@@ -504,6 +536,8 @@ segue_dialect_learn (const char *text,
       length = cut - text;
     }
   collect_evidence (self, &seen, text, length);
+  if (count_stamps (&seen) == 0 && g_strstr_len (text, length, "<pre") != NULL)
+    learn_preformatted (self, &seen, text, length);
   if (seen.n_crlf > seen.n_lf + seen.n_cr)
     g_strlcpy (self->reading.newline, "\r\n", sizeof self->reading.newline);
   else if (seen.n_cr > seen.n_lf)

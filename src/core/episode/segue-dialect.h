@@ -40,6 +40,7 @@ typedef enum
  * @loose_bodies: descriptions continue after blank lines
  * @unit_times: times in words, `5 min 10`, are timestamps and not durations
  * @frames: frames of a video editor follow the seconds of timestamps: `00:04:12:10`
+ * @preformatted: the text of `<pre>` is notes
  * @divided_lines: a line can hold several timestamps: `(0:00) One (5:10) Two`
  * @speech_below: hash of the line of text that the transcript is below, 0 if all text may be the transcript
  * @speech: bit set of the forms of timestamps that are those of a transcript, and so no segments
@@ -60,6 +61,7 @@ typedef struct
   guint   loose_bodies : 1;
   guint   unit_times : 1;
   guint   frames : 1;
+  guint   preformatted : 1;
   guint   divided_lines : 1;
   guint32 speech_below;
   guint64 speech;

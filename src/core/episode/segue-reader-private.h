@@ -35,6 +35,7 @@ typedef struct
   gboolean            unfinished;     /* how the end of the stretch is read depends on the text after it */
   SegueBlockState     block;          /* after @whole */
   SegueLine           whole;          /* the line that holds the part before @p */
+  gboolean            tagged;         /* @whole is HTML whose tags divide it */
   gboolean            divided;        /* @whole may have several parts */
   gboolean            has_head;       /* @p is the head of an entry, which the following fields describe */
   SegueHead           head;           /* spans are relative to @p */

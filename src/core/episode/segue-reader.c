@@ -200,23 +200,22 @@ measure_entry (SegueEntry *entry)
 {
   const char *end = entry->text + entry->length, *p = entry->text;
   const char *body = NULL, *body_end = NULL;
+  guint depth = 0;
 
-  entry->n_lines = 0;
-  entry->content_length = 0;
-  while (p < end)
+  for (entry->n_lines = 0; p < end; entry->n_lines++)
+    p = segue_line_at (p, end, TRUE).next;
+  entry->content_length = entry->head_length;
+  entry->ends_blank = FALSE;
+  for (p = entry->text + entry->head_length; p < end;)
     {
       SegueLine line = segue_line_at (p, end, TRUE);
 
-      entry->n_lines++;
       entry->ends_blank = segue_line_is_blank (&line);
-      if (!entry->ends_blank)
+      if (!entry->ends_blank && !segue_head_closes_outer (line.start, line.stop, &depth))
         {
           entry->content_length = line.next - entry->text;
-          if (p >= entry->text + entry->head_length)
-            {
-              body = body != NULL ? body : p;
-              body_end = line.stop;
-            }
+          body = body != NULL ? body : p;
+          body_end = line.stop;
         }
       p = line.next;
     }
@@ -226,15 +225,17 @@ measure_entry (SegueEntry *entry)
     entry->body = (SegueSpan){ entry->head_length, 0 };
 }
 
-/* Finds the first line in the entry that follows a blank line and is neither indented nor a list item. Returns %NULL if
- * there is none. */
+/* Finds the first line in the entry that follows the end of the list around it or, where descriptions do not
+ * continue after blank lines, a blank line and is neither indented nor a list item. Returns %NULL if there is none. */
 static const char *
-find_closing (const SegueEntry *entry)
+find_closing (const SegueReading *reading,
+              const SegueEntry   *entry)
 {
   const char *end = entry->text + entry->content_length;
   const char *p = entry->text + entry->head_length;
   gboolean after_blank = FALSE;
-  SegueBlockState block = { 0 };
+  guint depth = 0;
+  SegueBlockState block = { .reads_pre = reading->preformatted };
 
   while (p < end)
     {
@@ -244,7 +245,9 @@ find_closing (const SegueEntry *entry)
       if (segue_block_state_feed (&block, line.start, line.stop - line.start))
         after_blank = FALSE;
       else if (segue_line_is_blank (&line))
-        after_blank = TRUE;
+        after_blank = !reading->loose_bodies;
+      else if (segue_head_closes_outer (line.start, line.stop, &depth))
+        return line.next < end ? line.next : NULL;
       else if (after_blank)
         {
           segue_head_skip_marks (&marks, line.start, line.stop);
@@ -269,9 +272,9 @@ segue_reader_split_closing (const SegueReading *reading,
   SegueEntry *segment, *closing;
   const char *cut;
 
-  if (last->kind != SEGUE_ENTRY_SEGMENT || reading->loose_bodies)
+  if (last->kind != SEGUE_ENTRY_SEGMENT)
     return;
-  cut = find_closing (last);
+  cut = find_closing (reading, last);
   if (cut == NULL)
     return;
   segment = segue_entry_cut (last, cut - last->text);

@@ -45,6 +45,22 @@ is_stamp (SegueScanner    *self,
   return head->bracketed || head->clock.fields == 3 || reading->bare_times;
 }
 
+/* Returns the line at @p, or the part of a line. */
+static SegueLine
+next_line (SegueScanner *self,
+           const char   *p)
+{
+  SegueLine line = segue_line_at (p, self->end, self->has_cr);
+
+  if (self->tagged && p < self->whole.stop)
+    {
+      line.stop = segue_head_tag_part_end (p, self->whole.stop);
+      line.next = line.stop < self->whole.stop ? line.stop : line.next;
+    }
+
+  return line;
+}
+
 /* Looks for the title of a timestamp below it: on the next line of the list item, or else on a line of its own. If
  * there is one, it becomes the title of the head, and its line part of the head. */
 static void
@@ -53,12 +69,12 @@ find_title_below (SegueScanner    *self,
 {
   SegueLine next;
   SegueHead head;
-  const char *p = line->next;
+  const char *p = line->next, *title;
   guint blanks = 0;
 
   for (; p < self->end; p = next.next, blanks++)
     {
-      next = segue_line_at (p, self->end, self->has_cr);
+      next = next_line (self, p);
       if (!segue_line_is_blank (&next))
         break;
     }
@@ -75,11 +91,14 @@ find_title_below (SegueScanner    *self,
    * line. */
   if (self->head.bulleted ? blanks > 0 || segue_space_length (next.start, next.stop) == 0 : blanks > 1)
     return;
-  segue_head_skip_marks (&head, next.start, next.stop);
+  title = segue_head_skip_marks (&head, next.start, next.stop);
   if (head.bulleted || next.stop - next.start > 300)
     return;
+  /* Only tags are no part of the title. */
+  if (!segue_starts_with (segue_skip_space (next.start, next.stop), next.stop, "<"))
+    title = next.start;
   segue_head_clear (&head);
-  segue_head_set_title (&head, next.start, next.start, next.stop);
+  segue_head_set_title (&head, next.start, title, next.stop);
   if (head.title.length == 0)
     return;
   head.title.offset += next.start - line->start;
@@ -214,7 +233,7 @@ is_before_stamp (SegueScanner    *self,
 
   for (guint blanks = 0; p < self->end && blanks < 2; p = next.next, blanks++)
     {
-      next = segue_line_at (p, self->end, self->has_cr);
+      next = next_line (self, p);
       if (segue_line_is_blank (&next))
         continue;
       return !segue_speech_scan (self->reading, self->in_speech, next.start, next.stop, &head) &&
@@ -295,7 +314,7 @@ segue_scanner_judge (SegueScanner    *self,
       self->n_speech++;
       return FALSE;
     }
-  if (line->stop < self->whole.stop && line->start >= self->whole.start && self->head.title.length > 0)
+  if (!self->tagged && line->stop < self->whole.stop && line->start >= self->whole.start && self->head.title.length > 0)
     segue_head_trim_joint (&self->head, line->start);
   if (line->start > self->whole.start)
     {

@@ -25,6 +25,7 @@ segue_scanner_init (SegueScanner       *self,
 {
   memset (self, 0, sizeof *self);
   self->reading = reading;
+  self->block.reads_pre = reading->preformatted;
   self->start = self->p = text;
   self->end = text + length;
   self->at_start = at_start;
@@ -48,6 +49,7 @@ typedef struct
   const char *body_end;    /* end of the last line of the body that is not blank, before its terminator */
   guint       n_lines;     /* lines that end in the entry */
   const char *end;         /* of the stretch */
+  guint       depth;       /* lists, tables and the like that began in the entry */
 } Extent;
 
 static void
@@ -57,7 +59,8 @@ add_line (Extent          *extent,
           gboolean         in_head)
 {
   extent->n_lines += line->next > line->stop || line->next == extent->end;
-  if (blank)
+  /* The end of a list around the entry stays where it is when the entry is moved or removed, like a blank line. */
+  if (blank || segue_head_closes_outer (line->start, line->stop, &extent->depth))
     return;
   extent->content_end = line->next;
   if (in_head)
@@ -79,12 +82,14 @@ segue_scanner_read_line (SegueScanner *self,
     {
       self->whole = segue_line_at (self->p, self->end, self->has_cr);
       opaque = segue_block_state_feed (&self->block, self->whole.start, self->whole.stop - self->whole.start);
-      self->divided = self->reading->divided_lines && !opaque;
+      self->tagged = !opaque && segue_head_has_tag_parts (self->whole.start, self->whole.stop);
+      self->divided = self->tagged || (self->reading->divided_lines && !opaque);
     }
   *line = (SegueLine){ self->p, self->whole.stop, self->whole.next };
   if (self->divided)
     {
-      line->stop = segue_head_part_end (self->p, self->whole.stop);
+      line->stop = self->tagged ? segue_head_tag_part_end (self->p, self->whole.stop)
+                                : segue_head_part_end (self->p, self->whole.stop);
       if (line->stop < self->whole.stop)
         line->next = line->stop;
       else

@@ -60,16 +60,45 @@ segue_head_may_lead (const char *line,
   return c >= 0xD9 && g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_DECIMAL_NUMBER;
 }
 
-/* Skips the brackets and emphasis marks before a time and remembers them. Returns the position after them. */
+/* Skips the tag of an inline element before a time, and reads the time in the address of a link. Returns the position
+ * after it, or %NULL if there is none. */
+static const char *
+open_tag (Scan       *scan,
+          const char *p)
+{
+  SegueHtmlMatch match;
+  const char *stop = segue_head_scan_tag (p, scan->end, &match);
+
+  if (stop == NULL || match.closing || match.tag == SEGUE_HTML_TAG_IMAGE || match.tag == SEGUE_HTML_TAG_BLOCK)
+    return NULL;
+  if (match.tag == SEGUE_HTML_TAG_LINK)
+    {
+      scan->head->bracketed = TRUE;
+      if (match.value.length > 0)
+        segue_head_scan_link_time (scan->head, scan->line, p + match.value.offset,
+                                   p + match.value.offset + match.value.length);
+    }
+
+  return stop;
+}
+
+/* Skips the brackets, emphasis marks and tags before a time, and remembers brackets and marks. Returns the position after
+ * them. */
 static const char *
 open_pairs (Scan       *scan,
             const char *p)
 {
   for (;;)
     {
+      const char *stop;
       guint i;
 
       p = segue_skip_space (p, scan->end);
+      if ((stop = open_tag (scan, p)) != NULL)
+        {
+          p = stop;
+          continue;
+        }
       if (p < scan->end && *p == '@')
         {
           scan->head->bracketed = TRUE;
@@ -223,6 +252,27 @@ close_pairs (Scan       *scan,
   return p;
 }
 
+/* Skips the marks and end tags that close those around the time. Returns the position after them. */
+static const char *
+close_marks (Scan       *scan,
+             const char *p)
+{
+  const char *before;
+
+  do
+    {
+      gboolean closed = FALSE;
+
+      before = p;
+      p = segue_head_skip_end_tags (close_pairs (scan, p), scan->end, &closed);
+      scan->closed |= p > before;
+      scan->head->bracketed |= closed;
+    }
+  while (p > before);
+
+  return p;
+}
+
 /* Reads the second half of a range whose times are each in their own brackets: `[0:10] - [2:30]`. @opened are the @n
  * pairs of brackets around the first time. Returns the position after it, or @p if there is none. */
 static const char *
@@ -321,6 +371,25 @@ skip_separators (const char *p,
   return p;
 }
 
+/* Skips separators, and the tags of cells and lines, between time and title. */
+static const char *
+skip_to_title (const char *p,
+               const char *end)
+{
+  const char *before;
+
+  do
+    {
+      gboolean closed;
+
+      before = p;
+      p = segue_head_skip_end_tags (skip_separators (p, end), end, &closed);
+    }
+  while (p > before);
+
+  return segue_skip_space (p, end);
+}
+
 /* Reads the title of a line whose link includes timestamp and title: `[00:15 Title](URL)`. Returns %FALSE if @p is not
  * in such a link. */
 static gboolean
@@ -417,7 +486,7 @@ segue_head_scan_leading (const char *line,
   head->kind = SEGUE_HEAD_LEADING;
   head->start = segue_head_span (line, p, stop);
   p = segue_head_skip_minutes (scan_range (&scan, stop), end, scan.n_open > 0);
-  p = close_pairs (&scan, p);
+  p = close_marks (&scan, p);
   if (scan.closed && n_opened > scan.n_open)
     p = scan_bracketed_range (&scan, opened + scan.n_open, n_opened - scan.n_open, p);
   if (!scan.closed)
@@ -427,5 +496,5 @@ segue_head_scan_leading (const char *line,
     }
 
   /* `Chapter 1: 0:00` is a title with a time behind it. */
-  return set_title (&scan, skip_separators (p, end)) && (!labelled || head->title.length > 0);
+  return set_title (&scan, skip_to_title (p, end)) && (!labelled || head->title.length > 0);
 }

@@ -14,15 +14,19 @@
 /* Recognizes what can precede a timestamp or a title on a line: list marks, numbers, heading marks, HTML tags,
  * emoji. */
 
+/* The longest HTML tag that is recognized, in bytes. It leaves room for attributes, as in `<li class="…">`. */
+#define MAX_TAG 200
+
 /* Measures an HTML tag at @p that can wrap an item of a list or a heading, such as `<li>` or `</strong>`. For `<h1>` to
  * `<h6>`, sets @heading to the level. Returns the length in bytes, or 0 if there is no such tag. */
-gsize
-segue_head_tag_length (const char *p,
-                       const char *end,
-                       guint      *heading)
+static gsize
+tag_length (const char *p,
+            const char *end,
+            guint      *heading)
 {
-  static const char *const names[] = { "li", "p", "b", "strong", "em", "i", "div",
-                                       "span", "td", "dt", "dd", "ul", "ol", "br" };
+  static const char *const names[] = { "li", "p", "b", "strong", "em", "i", "u", "div", "span", "small", "mark", "font", "code", "kbd", "time",
+                                       "table", "tbody", "thead", "tr", "th", "td", "dl", "dt", "dd", "ul", "ol", "br",
+                                       "section", "article", "center", "pre" };
   const char *name = p + 1, *stop;
   gsize n;
 
@@ -33,9 +37,9 @@ segue_head_tag_length (const char *p,
   for (stop = name; stop < end && g_ascii_isalnum (*stop); stop++)
     ;
   n = stop - name;
-  if (n == 0 || n > 6)
+  if (n == 0 || n > 7)
     return 0;
-  stop = memchr (stop, '>', MIN (end - stop, SEGUE_HEAD_TAG_MAX - 8));
+  stop = memchr (stop, '>', MIN (end - stop, MAX_TAG));
   if (stop == NULL)
     return 0;
   if (n == 2 && g_ascii_tolower (name[0]) == 'h' && name[1] >= '1' && name[1] <= '6')
@@ -216,7 +220,7 @@ segue_head_skip_marks (SegueHead  *head,
   for (;;)
     {
       level = 0;
-      if ((n = segue_head_tag_length (p, end, &level)) > 0)
+      if ((n = tag_length (p, end, &level)) > 0)
         {
           if (level > 0)
             {

@@ -7,13 +7,11 @@
 #pragma once
 
 #include "core/lines/segue-head.h"
+#include "core/markup/segue-markup-scan.h"
 
 G_BEGIN_DECLS
 
 /* The parts of segue_head_scan(), shared by the files of this folder. */
-
-/* The longest HTML tag that is recognized, in bytes. It leaves room for attributes, as in `<li class="…">`. */
-#define SEGUE_HEAD_TAG_MAX 208
 
 /* Returns the span of the bytes from @start to @end, relative to @line. */
 static inline SegueSpan
@@ -38,10 +36,19 @@ gboolean segue_head_scan_link_time (SegueHead  *head,
                                     const char *line,
                                     const char *url,
                                     const char *end);
-gsize    segue_head_tag_length     (const char *p,
-                                    const char *end,
-                                    guint      *heading);
 
+const char *segue_head_scan_tag    (const char     *p,
+                                    const char     *end,
+                                    SegueHtmlMatch *match);
+const char *segue_head_find_tag    (const char     *start,
+                                    const char     *end,
+                                    SegueHtmlMatch *match);
+const char *segue_head_skip_end_tags (const char *p,
+                                      const char *end,
+                                      gboolean   *closed);
+gboolean segue_head_begins_element (const char           *start,
+                                    const char           *end,
+                                    const SegueHtmlMatch *match);
 const char *segue_head_destination_end (const char *p,
                                         const char *end);
 const char *segue_head_skip_to     (const char *p,

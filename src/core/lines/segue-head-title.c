@@ -153,22 +153,20 @@ unwrap_link (SegueHead   *head,
   return TRUE;
 }
 
-/* Takes white space and HTML tags off the end of the title. Returns the new end. */
+/* Takes white space and HTML tags off the end of the title. End tags of elements that begin in the title are kept.
+ * Returns the new end. */
 static const char *
 trim_tags (const char *title,
            const char *end)
 {
   for (;;)
     {
+      SegueHtmlMatch tag;
       const char *open;
-      guint level;
 
       end = segue_trim_end (title, end);
-      if (end <= title || end[-1] != '>')
-        return end;
-      for (open = end - 1; open > title && *open != '<' && end - open < SEGUE_HEAD_TAG_MAX; open--)
-        ;
-      if (segue_head_tag_length (open, end, &level) != (gsize) (end - open))
+      open = segue_head_find_tag (title, end, &tag);
+      if (open == NULL || tag.tag == SEGUE_HTML_TAG_IMAGE || (tag.closing && segue_head_begins_element (title, open, &tag)))
         return end;
       end = open;
     }

@@ -144,6 +144,34 @@ strip_openers (const char *start,
   return p;
 }
 
+/* Removes the tags directly before the time, and sets @stripped if there are some. Sets @url and @url_end to the address
+ * of a link. Returns the new end. */
+static const char *
+strip_tags (const char  *start,
+            const char  *end,
+            gboolean    *stripped,
+            const char **url,
+            const char **url_end)
+{
+  SegueHtmlMatch tag;
+  const char *next;
+
+  while ((next = segue_head_find_tag (start, segue_trim_end (start, end), &tag)) != NULL && next > start)
+    {
+      if (tag.tag == SEGUE_HTML_TAG_LINK && !tag.closing && tag.value.length > 0)
+        {
+          *url = next + tag.value.offset;
+          *url_end = *url + tag.value.length;
+        }
+      if (tag.closing && segue_head_begins_element (start, next, &tag))
+        return end;
+      *stripped = TRUE;
+      end = next;
+    }
+
+  return end;
+}
+
 /* Removes leader dots, as in a table of contents: `Title ........ 1:23`. Returns the new end. */
 static const char *
 strip_leader (const char *start,
@@ -166,6 +194,7 @@ strip_closers (const char  *start,
                const char **url_end)
 {
   const char *next;
+  SegueHtmlMatch tag;
   guint closed = 0;
 
   end = segue_trim_end (start, end);
@@ -174,6 +203,7 @@ strip_closers (const char  *start,
     end--;
   while (closed++ < MAX_CLOSERS &&
          ((next = strip_link (start, end, url, url_end)) != NULL ||
+          ((next = segue_head_find_tag (start, end, &tag)) != NULL && (tag.closing || tag.tag == SEGUE_HTML_TAG_BREAK)) ||
           (next = strip_suffix (start, end, closers, G_N_ELEMENTS (closers))) != NULL))
     end = segue_trim_end (start, next);
 
@@ -274,7 +304,7 @@ segue_head_may_trail (const char *line,
     }
   stop = segue_head_strip_minutes (line, stop);
 
-  return stop > line && (g_ascii_isdigit (stop[-1]) || strchr ("-?!*_`)]~\\", stop[-1]) != NULL);
+  return stop > line && (g_ascii_isdigit (stop[-1]) || strchr ("-?!*_`)]~\\>", stop[-1]) != NULL);
 }
 
 /* Finds a timestamp that is the last token of a line, and the title before it. @head must have been cleared. Returns
@@ -300,6 +330,7 @@ segue_head_scan_trailing (const char *line,
   if (first == NULL && strip_suffix (line, from, openers, G_N_ELEMENTS (openers)) == NULL)
     from = token;
   title_end = strip_openers (line, from, &opened);
+  title_end = strip_tags (line, title_end, &opened, &url, &url_end);
   head->bracketed = opened;
   if (!opened && from == token && title_end > line && title_end[-1] != '@' &&
       segue_space_length (segue_prev_char (title_end, line), title_end) == 0)

@@ -135,6 +135,13 @@ const char *segue_head_part_end     (const char      *line,
 gboolean    segue_head_scan_speaker (const char      *line,
                                      const char      *end,
                                      SegueHead       *head);
+const char *segue_head_tag_part_end (const char      *line,
+                                     const char      *end);
+gboolean    segue_head_has_tag_parts (const char     *line,
+                                      const char     *end);
+gboolean    segue_head_closes_outer (const char      *line,
+                                     const char      *end,
+                                     guint           *depth);
 void        segue_head_trim_joint   (SegueHead       *head,
                                      const char      *line);
 gboolean    segue_head_is_list      (const char      *line,
