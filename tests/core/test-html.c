@@ -73,6 +73,12 @@ static const struct { const char *text; const char *entries; } cases[] = {
   { "<pre>\n0:00 One\n5:10 Two\n</pre>\n", "0 One, 310 Two" },
   { "<pre>0:00 One\n5:10 Two</pre>\n", "0 One, 310 Two" },
   { "<ul>\n<li>0:00 One</li>\n<li>5:10 Two</li>\n</ul>\n<pre>\n0:20 log\n0:30 log\n</pre>\n", "0 One, 310 Two" },
+  /* tables in Markdown */
+  { "| Time | What |\n|---|---|\n| 0:00 | One |\n| 5:10 | Two |\n", "0 One, 310 Two" },
+  { "| What | Time |\n|:--|--:|\n| One | 0:00 |\n| Two | 5:10 |\n", "0 One, 310 Two" },
+  { "| # | Time | What | Who |\n|---|---|---|---|\n| 1 | 0:00 | One | Mira |\n| 2 | 5:10 | Two | Jon |\n", "0 One, 310 Two" },
+  { "|Time|Length|What|\n|-|-|-|\n|`0:00`|4:00|One|\n|`5:10`|6:50|Two|\n", "0 One, 310 Two" },
+  { "| Time | What |\n|---|---|\n| [0:00](#t=0:00) | One |\n| [5:10](#t=5:10) | Two |\n", "0 One, 310 Two" },
   /* no timestamps */
   { "<p>We met at 10:30 and left.</p><p>It was cold.</p>\n", "" },
   { "<!-- <p>0:00 One<br>5:10 Two</p> -->\n", "" },
@@ -180,6 +186,13 @@ test_lines (void)
       "<table>\n<tr><td>0:00</td><td>One</td></tr>\n<tr><td>5:10</td><td>Two</td></tr>\n<tr><td>20:00</td><td>New</td></tr>\n"
       "</table>\n" },
     { "<table>\n<tr><td>0:00</td><td>One</td></tr>\n<tr><td>5:10</td><td>Two</td></tr>\n</table>\n", DESCRIBE, 1, NULL },
+    { "| # | Time | What |\n|---|---|---|\n| 1 | 0:00 | One |\n| 2 | 5:10 | Two |\n\nBye\n", INSERT, 3,
+      "| # | Time | What |\n|---|---|---|\n| 1 | 0:00 | One |\n| 2 | 5:10 | Two |\n|  | 20:00 | New |\n\nBye\n" },
+    { "| Time | What |\n|---|---|\n| 0:00 | One |\n| 5:10 | Two |\n", REMOVE, 1,
+      "| Time | What |\n|---|---|\n| 5:10 | Two |\n" },
+    { "| Time | What |\n|---|---|\n| 0:00 | One |\n| 5:10 | Two |\n", MOVE, 2,
+      "| Time | What |\n|---|---|\n| 5:10 | Two |\n| 0:00 | One |\n" },
+    { "| Time | What |\n|---|---|\n| 0:00 | One |\n| 5:10 | Two |\n", DESCRIBE, 1, NULL },
     { "<h2>A</h2>\n<ul>\n<li>0:00 One</li>\n</ul>\n<h2>B</h2>\n<ul>\n<li>5:10 Two</li>\n</ul>\n", REMOVE, 2,
       "<h2>A</h2>\n<ul>\n</ul>\n<h2>B</h2>\n<ul>\n<li>5:10 Two</li>\n</ul>\n" },
     { "<p>0:00 One<br>5:10 Two<br>12:00 Three</p>\n", REMOVE, 2, "<p>0:00 One<br>\n12:00 Three</p>\n" },

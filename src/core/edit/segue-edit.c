@@ -329,11 +329,15 @@ has_same_head (const SegueEntry *a,
          a->link.length == b->link.length && memcmp (a->text, b->text, MIN (a->head_length, b->head_length)) == 0;
 }
 
-/* Tells whether the entry is a row of a table. */
+/* Tells whether the entry is a row of a table in Markdown or HTML. */
 static gboolean
 is_row (const SegueEntry *entry)
 {
-  return entry->kind == SEGUE_ENTRY_SEGMENT && g_strstr_len (entry->text, entry->head_length, "</td>") != NULL;
+  const char *end = entry->text + entry->length, *p = segue_skip_space (entry->text, end);
+
+  return segue_starts_with (p, end, "|") ||
+         (entry->kind == SEGUE_ENTRY_SEGMENT &&
+          g_strstr_len (p, entry->head_length - (p - entry->text), "</td>") != NULL);
 }
 
 /**

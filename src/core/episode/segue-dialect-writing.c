@@ -63,6 +63,34 @@ drop_title_link (SegueSegmentPattern *pattern)
   memmove (pattern->tail, rest + 1, strlen (rest));
 }
 
+/* Empties the cells of a table between two `|` of the text. */
+static void
+empty_cells (char *text)
+{
+  char *first = strchr (text, '|'), *last = strrchr (text, '|'), *out = first;
+
+  if (first == NULL)
+    return;
+  for (char *p = first; p < last; p++)
+    if (*p == '|' || *p == ' ')
+      *out++ = *p;
+  memmove (out, last, strlen (last) + 1);
+}
+
+/* Empties the cells of a row that hold neither the time nor the title. */
+static void
+empty_other_cells (SegueSegmentPattern *pattern,
+                   const SegueEntry    *entry)
+{
+  const char *text = entry->text, *end = text + entry->length;
+
+  if (!segue_starts_with (segue_skip_space (text, end), end, "|"))
+    return;
+  empty_cells (pattern->lead);
+  empty_cells (pattern->middle);
+  empty_cells (pattern->tail);
+}
+
 /* Splits a part of the pattern around the time in the link of the timestamp, so that another time can be written there.
  * @from are the offsets of lead, middle and tail in the text of the entry. */
 static void
@@ -107,6 +135,7 @@ cut_pattern (const SegueEntry    *entry,
       pattern->middle = dup_between (entry, title_end, start);
       pattern->tail = dup_between (entry, stop, end);
       split_link (pattern, entry, (guint[]){ 0, title_end, stop });
+      empty_other_cells (pattern, entry);
       return entry->link.length == 0;
     }
   pattern->lead = dup_between (entry, 0, start);
@@ -117,6 +146,7 @@ cut_pattern (const SegueEntry    *entry,
     g_strchomp (pattern->tail);
   drop_title_link (pattern);
   split_link (pattern, entry, (guint[]){ 0, stop, title_end });
+  empty_other_cells (pattern, entry);
 
   return TRUE;
 }

@@ -29,6 +29,9 @@ gboolean segue_head_may_trail      (const char *line,
 gboolean segue_head_scan_leading   (const char *line,
                                     const char *end,
                                     SegueHead  *head);
+gboolean segue_head_scan_row       (const char *line,
+                                    const char *end,
+                                    SegueHead  *head);
 gboolean segue_head_scan_trailing  (const char *line,
                                     const char *end,
                                     SegueHead  *head);

@@ -154,6 +154,9 @@ segue_head_scan (const char *line,
   segue_head_clear (head);
   if (segue_head_may_lead (line, end))
     {
+      if (segue_head_scan_row (line, end, head))
+        return;
+      segue_head_clear (head);
       if (segue_head_scan_leading (line, end, head))
         return;
       segue_head_clear (head);
