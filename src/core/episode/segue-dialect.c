@@ -46,6 +46,7 @@ typedef struct
   guint             bare;             /* leading timestamps without brackets */
   guint             bracketed;        /* leading timestamps with brackets */
   guint             untitled;         /* leading timestamps alone on their line */
+  guint             below_heading;    /* of @untitled: those directly below a heading with marks */
   guint             trailing[3];      /* trailing timestamps, by the SegueTrailing that they need */
   SegueTimeOrder    bare_order;        /* of leading timestamps without brackets */
   SegueTimeOrder    trailing_order[3]; /* of trailing timestamps, by the SegueTrailing that they need */
@@ -58,6 +59,7 @@ typedef struct
   gboolean          first_is_heading; /* the first line of text is a heading */
   gboolean          titled;           /* the front matter has a title */
   gboolean          in_speech;        /* the line is below the one that the transcript is below */
+  gboolean          title_above;      /* the previous line is a heading with marks, or its underline */
   SegueHeadingStyle heading_above;    /* style of the previous line if it is a heading */
   SegueClockCount   clocks;           /* of leading timestamps, and of trailing ones with brackets or links */
   SegueClockCount   trailing_clocks;  /* of other trailing timestamps */
@@ -244,6 +246,7 @@ count_stamp (Evidence        *seen,
       segue_time_order_add (&seen->bare_order, head);
     }
   seen->untitled += head->title.length == 0;
+  seen->below_heading += head->title.length == 0 && seen->title_above;
   segue_clock_count_add (&seen->clocks, head);
 }
 
@@ -351,6 +354,9 @@ learn_line (SegueDialect    *self,
       count_heading (seen, head.level);
       heading = head.heading;
     }
+  seen->title_above = (heading != SEGUE_HEADING_NONE && heading <= SEGUE_HEADING_HTML) ||
+                      (seen->heading_above == SEGUE_HEADING_SETEXT &&
+                       segue_head_is_underline (line->start, line->stop - line->start, &mark));
   seen->heading_above = heading;
   seen->seen_content = TRUE;
 }
@@ -479,7 +485,8 @@ judge_times (SegueReading   *reading,
       leading += seen->frames;
     }
   reading->stamps = MIN (leading, 2);
-  reading->titles_below = seen->untitled >= 2 || (seen->untitled == 1 && leading <= 2);
+  reading->titles_above = seen->below_heading >= 2 && seen->below_heading == seen->untitled;
+  reading->titles_below = !reading->titles_above && (seen->untitled >= 2 || (seen->untitled == 1 && leading <= 2));
   if (leading == 0 && seen->longest_run >= LEAST_RUN)
     reading->trailing = SEGUE_TRAILING_PLAIN;
   else if (leading == 0 && count_trailing (seen, SEGUE_TRAILING_ALL) >= 3)

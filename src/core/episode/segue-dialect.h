@@ -37,6 +37,7 @@ typedef enum
  * @title_heading: the first heading is the title of the episode, and so no section
  * @label_colons: a line like `Times:` directly above timestamps is a label, and so no section
  * @titles_below: the title of a timestamp alone on its line is on the next line
+ * @titles_above: the title of a timestamp alone on its line is the heading above
  * @loose_bodies: descriptions continue after blank lines
  * @unit_times: times in words, `5 min 10`, are timestamps and not durations
  * @frames: frames of a video editor follow the seconds of timestamps: `00:04:12:10`
@@ -58,6 +59,7 @@ typedef struct
   guint   title_heading : 1;
   guint   label_colons : 1;
   guint   titles_below : 1;
+  guint   titles_above : 1;
   guint   loose_bodies : 1;
   guint   unit_times : 1;
   guint   frames : 1;

@@ -277,6 +277,42 @@ judge_underlined (SegueScanner    *self,
   return self->head.title.length > 0;
 }
 
+/* Looks for the timestamp of a heading, alone on the line below it. One blank line may be between. If there is one, the
+ * head becomes that of a segment, and the line part of it. */
+static gboolean
+find_time_below (SegueScanner *self,
+                 const char   *line)
+{
+  const char *p = self->head_end;
+  SegueLine next;
+  SegueHead head;
+  guint offset;
+
+  for (guint blanks = 0; p < self->end && blanks < 2; p = next.next, blanks++)
+    {
+      next = next_line (self, p);
+      if (segue_line_is_blank (&next))
+        continue;
+      if (segue_speech_scan (self->reading, self->in_speech, next.start, next.stop, &head) ||
+          head.kind != SEGUE_HEAD_LEADING || head.title.length > 0 || !is_stamp (self, &head))
+        return FALSE;
+      offset = next.start - line;
+      head.start.offset += offset;
+      head.end.offset += head.end.length > 0 ? offset : 0;
+      head.link_span.offset += head.link_span.length > 0 ? offset : 0;
+      head.heading = self->head.heading;
+      head.level = self->head.level;
+      head.title = self->head.title;
+      head.link = self->head.link;
+      self->head = head;
+      self->head_end = next.next;
+      return TRUE;
+    }
+  self->unfinished |= p >= self->end && !self->at_end;
+
+  return FALSE;
+}
+
 /* Decides whether the line is a heading in this dialect, and sets the level. */
 static gboolean
 judge_heading (SegueScanner    *self,
@@ -337,6 +373,12 @@ segue_scanner_judge (SegueScanner    *self,
   if (!judge_heading (self, line))
     return FALSE;
   self->kind = SEGUE_ENTRY_SECTION;
+  if (self->reading->titles_above && self->head.heading <= SEGUE_HEADING_HTML && find_time_below (self, line->start))
+    {
+      self->kind = SEGUE_ENTRY_SEGMENT;
+      find_link_below (self, line);
+      return TRUE;
+    }
   if (self->expects_title && self->level == 1)
     {
       /* The title of the episode belongs to the text before the first section or segment. */

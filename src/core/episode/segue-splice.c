@@ -178,6 +178,7 @@ find_first (Splice *self)
   self->first = segue_episode_index_at_offset (self->episode, self->offset);
   if (self->first > 0 && may_end_front_matter (self))
     self->first = 0;
+  include_line (self);
   if (self->first > 0 && is_in_first_lines (self, self->first))
     self->first--;
   while (self->first > 0 && entry_at (self, self->first)->kind == SEGUE_ENTRY_TEXT)

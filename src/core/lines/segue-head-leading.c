@@ -60,7 +60,7 @@ segue_head_may_lead (const char *line,
   return c >= 0xD9 && g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_DECIMAL_NUMBER;
 }
 
-/* Skips the tag of an inline element before a time, and reads the time in the address of a link. Returns the position
+/* Skips a tag of an inline element before a time, and reads the time in the address of a link. Returns the position
  * after it, or %NULL if there is none. */
 static const char *
 open_tag (Scan       *scan,
@@ -69,9 +69,10 @@ open_tag (Scan       *scan,
   SegueHtmlMatch match;
   const char *stop = segue_head_scan_tag (p, scan->end, &match);
 
-  if (stop == NULL || match.closing || match.tag == SEGUE_HTML_TAG_IMAGE || match.tag == SEGUE_HTML_TAG_BLOCK)
+  if (stop == NULL || match.tag == SEGUE_HTML_TAG_IMAGE || match.tag == SEGUE_HTML_TAG_BLOCK)
     return NULL;
-  if (match.tag == SEGUE_HTML_TAG_LINK)
+  /* The anchor `<a id="one"></a>` can end before the time. */
+  if (match.tag == SEGUE_HTML_TAG_LINK && !match.closing)
     {
       scan->head->bracketed = TRUE;
       if (match.value.length > 0)

@@ -32,6 +32,7 @@ static const char *const trailing_names[] = { "linked", "bracketed", "all", "pla
   DO (unit_times, "unitTimes")        \
   DO (frames, "frames")               \
   DO (preformatted, "preformatted")   \
+  DO (titles_above, "titlesAbove")    \
   DO (divided_lines, "dividedLines")
 
 static void
