@@ -8,6 +8,8 @@
 
 #include "core/edit/segue-paste.h"
 #include "core/episode/segue-entry.h"
+#include "core/lines/segue-head.h"
+#include "core/text/segue-line.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +31,25 @@ struct _SeguePaste
   GPtrArray *items; /* of SeguePasteItem */
 };
 
-GPtrArray *segue_paste_dup_items (const SeguePaste *self,
-                                  SeguePastePlain   plain);
+SeguePasteItem *segue_paste_item_new       (SegueEntryKind     kind,
+                                            gint64             start,
+                                            const char        *title,
+                                            const char        *link);
+SeguePasteItem *segue_paste_item_from_line (const SegueLine   *line,
+                                            SegueHead         *head);
+void            segue_paste_item_free      (SeguePasteItem    *self);
+void            segue_paste_item_add_line  (SeguePasteItem    *self,
+                                            const char        *line,
+                                            gsize              length);
+
+SeguePaste     *segue_paste_new            (void);
+SeguePasteItem *segue_paste_last_item      (SeguePaste        *self);
+GPtrArray      *segue_paste_dup_items      (const SeguePaste  *self,
+                                            SeguePastePlain    plain);
+void            segue_paste_read_untimed   (SeguePaste        *self,
+                                            const char        *text,
+                                            const char        *end);
+char           *segue_paste_dup_line_url   (const char        *start,
+                                            const char        *end);
 
 G_END_DECLS

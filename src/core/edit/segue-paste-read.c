@@ -1,0 +1,176 @@
+/* segue-paste-read.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/edit/segue-paste-private.h"
+#include "core/episode/segue-entry-private.h"
+#include "core/episode/segue-reader.h"
+#include "core/text/segue-chars.h"
+#include "core/text/segue-line.h"
+
+/* Reads a list that was pasted from another program. If it has times, it is read like notes. If it has none, each line
+ * becomes a segment, whatever marks (bullets, numbers) stand before it. */
+
+/* Makes a segment without a time from a line, without the marks before it. Sets @head to how the line was scanned. */
+SeguePasteItem *
+segue_paste_item_from_line (const SegueLine *line,
+                            SegueHead       *head)
+{
+  SegueHead scanned = { 0 };
+  const char *p = segue_head_skip_marks (&scanned, line->start, line->stop);
+  g_autofree char *title = NULL;
+  g_autofree char *link = NULL;
+
+  /* A pictograph is not a list mark but part of the title. */
+  for (const char *q = line->start; q < p; q = segue_next_char (q, line->stop))
+    {
+      gunichar c = g_utf8_get_char (q);
+
+      if (c >= 0x2600 && c != 0x3000 && c != 0x30FB && c != 0xFEFF)
+        p = q;
+    }
+  scanned.kind = SEGUE_HEAD_LEADING;
+  segue_head_set_title (&scanned, line->start, p, line->stop);
+  title = g_strndup (line->start + scanned.title.offset, scanned.title.length);
+  if (scanned.link.length > 0)
+    link = g_strndup (line->start + scanned.link.offset, scanned.link.length);
+  *head = scanned;
+
+  return segue_paste_item_new (SEGUE_ENTRY_SEGMENT, SEGUE_TIME_NONE, title, link);
+}
+
+/* Adds the lines of a body or text of @owner. Lines that clearly belong to the entry above, such as indented lines and
+ * URLs, are added to its description. The others are added as plain lines, because they could be either. */
+static void
+add_lines (SeguePaste       *self,
+           const SegueEntry *owner,
+           SegueSpan         span)
+{
+  SeguePasteItem *above = segue_paste_last_item (self);
+  const char *end = owner->text + span.offset + span.length;
+  SegueHead owner_head = { 0 };
+  gboolean after_blank = FALSE;
+
+  segue_head_skip_marks (&owner_head, owner->text, owner->text + owner->length);
+  for (const char *p = owner->text + span.offset; p < end;)
+    {
+      SegueLine line = segue_line_at (p, end, TRUE);
+      g_autofree char *url = segue_paste_dup_line_url (line.start, line.stop);
+      SeguePasteItem *item;
+      SegueHead head;
+
+      p = line.next;
+      if (segue_line_is_blank (&line))
+        {
+          after_blank = TRUE;
+          continue;
+        }
+      item = segue_paste_item_from_line (&line, &head);
+      if (above != NULL && owner->kind != SEGUE_ENTRY_TEXT &&
+          (url != NULL || head.indent > owner_head.indent || (head.bulleted && !owner_head.bulleted)))
+        {
+          segue_paste_item_add_line (segue_paste_last_item (self), line.start, segue_trim_end (line.start, line.stop) - line.start);
+          segue_paste_item_free (item);
+        }
+      else
+        {
+          item->plain = TRUE;
+          item->after_blank = after_blank;
+          item->line = g_strndup (line.start, segue_trim_end (line.start, line.stop) - line.start);
+          g_ptr_array_add (self->items, item);
+        }
+      after_blank = FALSE;
+    }
+}
+
+/* Tells whether the entry is a label such as `Timestamps:` above the list, which is not part of the list. */
+static gboolean
+is_label (const SegueEntry *entry)
+{
+  static const char *const names[] = {
+    "timestamp", "time stamp", "timecode", "timeline", "chapter", "show notes", "contents", "타임스탬프", "타임라인",
+    "타임코드", "시간표", "챕터", "목차", "チャプター", "タイムスタンプ", "目次", "kapitel", "chapitre", "capítulo",
+  };
+  g_autofree char *text = g_strndup (entry->text, entry->content_length);
+  g_autofree char *line = g_utf8_strdown (g_strstrip (text), -1);
+
+  if (strpbrk (line, "\r\n") != NULL || (!g_str_has_suffix (line, ":") && !g_str_has_suffix (line, "：")))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strstr (line, names[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Returns the index of the first entry after the label of the list, or 0 if there is no label. */
+static guint
+skip_label (SegueEpisode *episode)
+{
+  guint first = segue_episode_get (episode, 0)->content_length > 0 ? 0 : 1;
+
+  return is_label (segue_episode_get (episode, first)) ? first + 1 : 0;
+}
+
+static void
+read_timed (SeguePaste   *self,
+            SegueEpisode *episode)
+{
+  for (guint i = skip_label (episode); i < segue_episode_get_n_entries (episode); i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+      g_autofree char *title = segue_entry_dup_title (entry);
+      g_autofree char *link = segue_entry_dup_link (entry);
+
+      if (entry->kind != SEGUE_ENTRY_TEXT)
+        g_ptr_array_add (self->items, segue_paste_item_new (entry->kind, entry->start, title, link));
+      add_lines (self, entry, entry->body);
+    }
+}
+
+static gboolean
+has_times (SegueEpisode *episode)
+{
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    if (segue_entry_get_kind (segue_episode_get (episode, i)) == SEGUE_ENTRY_SEGMENT)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * segue_paste_read:
+ * @text: (array length=length): text from another program, any bytes
+ * @length: length of @text in bytes, or -1 if it is NUL-terminated
+ *
+ * Reads a text as a list of sections and segments. The list may have bullets, numbers or neither, and times or no
+ * times.
+ *
+ * Returns: (transfer full): the list; empty if @text is blank or not valid UTF-8
+ */
+SeguePaste *
+segue_paste_read (const char *text,
+                  gssize      length)
+{
+  SeguePaste *self = segue_paste_new ();
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, NULL);
+
+  if (episode == NULL)
+    return self;
+  if (has_times (episode))
+    {
+      read_timed (self, episode);
+    }
+  else
+    {
+      g_autofree char *whole = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+
+      segue_paste_read_untimed (self, whole, whole + segue_episode_get_length (episode));
+    }
+
+  return self;
+}
