@@ -52,6 +52,7 @@ typedef struct
   SegueTimeOrder    trailing_order[3]; /* of trailing timestamps, by the SegueTrailing that they need */
   SegueTimeOrder    units;             /* of times in words */
   guint             frames;           /* leading timestamps with frames */
+  guint             trailing_frames[3]; /* of the trailing timestamps: those with frames */
   guint             leading_headings[SEGUE_N_HEADING_STYLES]; /* headings directly above timestamps, by style */
   guint             first_level;      /* level of the first line if it is a heading */
   guint             top_headings;     /* headings of level 1 */
@@ -232,6 +233,7 @@ count_stamp (Evidence        *seen,
                                       : head->bracketed ? SEGUE_TRAILING_BRACKETED : SEGUE_TRAILING_ALL;
 
       seen->trailing[trailing]++;
+      seen->trailing_frames[trailing] += head->clock.frames;
       segue_time_order_add (&seen->trailing_order[trailing], head);
       segue_clock_count_add (linked || head->bracketed ? &seen->clocks : &seen->trailing_clocks, head);
       return;
@@ -340,6 +342,8 @@ learn_line (SegueDialect    *self,
   if (segue_speech_scan (&self->reading, seen->in_speech, line->start, line->stop, &head))
     segue_head_clear (&head);
   seen->in_speech |= segue_speech_begins (&self->reading, line->start, line->stop);
+  if (head.kind == SEGUE_HEAD_TRAILING && head.clock.frames)
+    segue_head_drop_frames (&head, line->start);
   count_run (seen, &head);
   if (head.kind == SEGUE_HEAD_LEADING || head.kind == SEGUE_HEAD_TRAILING)
     count_stamp (seen, &head);
@@ -423,6 +427,21 @@ collect_evidence (SegueDialect *self,
     }
 }
 
+/* Tells whether trailing timestamps have frames: at least two of them, and at least half. */
+static gboolean
+has_trailing_frames (const Evidence *seen)
+{
+  guint n = 0, frames = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (seen->trailing); i++)
+    {
+      n += seen->trailing[i];
+      frames += seen->trailing_frames[i];
+    }
+
+  return frames >= 2 && frames * 2 >= n;
+}
+
 /* Returns how many of the trailing timestamps of one kind count. */
 static guint
 count_trailing (const Evidence *seen,
@@ -430,7 +449,10 @@ count_trailing (const Evidence *seen,
 {
   const SegueTimeOrder *order = &seen->trailing_order[trailing];
 
-  return trailing == SEGUE_TRAILING_LINKED || (segue_time_order_is_contents (order) && !segue_time_order_is_timetable (order)) ? seen->trailing[trailing] : 0;
+  if (trailing != SEGUE_TRAILING_LINKED && (!segue_time_order_is_contents (order) || segue_time_order_is_timetable (order)))
+    return 0;
+
+  return seen->trailing[trailing] - (has_trailing_frames (seen) ? 0 : seen->trailing_frames[trailing]);
 }
 
 static guint
@@ -484,6 +506,7 @@ judge_times (SegueReading   *reading,
       reading->frames = TRUE;
       leading += seen->frames;
     }
+  reading->frames |= has_trailing_frames (seen);
   reading->stamps = MIN (leading, 2);
   reading->titles_above = seen->below_heading >= 2 && seen->below_heading == seen->untitled;
   reading->titles_below = !reading->titles_above && (seen->untitled >= 2 || (seen->untitled == 1 && leading <= 2));

@@ -177,32 +177,13 @@ find_link_below (SegueScanner    *self,
   self->head_end = below.next;
 }
 
-/* Reads a time with frames, `00:04:12:10`, as hours, minutes and seconds. */
-static void
-drop_frames (SegueHead  *head,
-             const char *line)
-{
-  const char *start = line + head->start.offset, *end = start + head->start.length, *stop;
-  SegueClock clock;
-  gint64 time;
-
-  while (end > start && end[-1] != ':' && end[-1] != ';')
-    end--;
-  if (segue_time_scan (start, end - 1, &stop, &time, &clock) != SEGUE_TIME_VALID)
-    return;
-  head->result = SEGUE_TIME_VALID;
-  head->time = time;
-  head->clock = clock;
-  head->clock.frames = TRUE;
-}
-
 /* Decides whether the line, which has a time, begins a segment, and sets kind and level. */
 static gboolean
 judge_stamp (SegueScanner    *self,
              const SegueLine *line)
 {
-  if (self->head.clock.frames && self->reading->frames && self->head.kind == SEGUE_HEAD_LEADING)
-    drop_frames (&self->head, line->start);
+  if (self->head.clock.frames && self->reading->frames)
+    segue_head_drop_frames (&self->head, line->start);
   if (!is_stamp (self, &self->head))
     return FALSE;
   if (self->head.title.length == 0)

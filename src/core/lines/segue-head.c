@@ -121,6 +121,31 @@ segue_head_link_agrees (const SegueHead *head)
 }
 
 /**
+ * segue_head_drop_frames:
+ * @head: a head whose time has frames
+ * @line: its line
+ *
+ * Reads a time with frames, `00:04:12:10`, as hours, minutes and seconds. The clock still tells that there are frames.
+ */
+void
+segue_head_drop_frames (SegueHead  *head,
+                        const char *line)
+{
+  const char *start = line + head->start.offset, *end = start + head->start.length, *stop;
+  SegueClock clock;
+  gint64 time;
+
+  while (end > start && end[-1] != ':' && end[-1] != ';')
+    end--;
+  if (segue_time_scan (start, end - 1, &stop, &time, &clock) != SEGUE_TIME_VALID)
+    return;
+  head->result = SEGUE_TIME_VALID;
+  head->time = time;
+  head->clock = clock;
+  head->clock.frames = TRUE;
+}
+
+/**
  * segue_head_clear:
  * @head: (out caller-allocates): the head to initialize
  *

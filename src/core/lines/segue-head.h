@@ -111,6 +111,8 @@ typedef struct
 } SegueHead;
 
 void        segue_head_clear        (SegueHead       *head);
+void        segue_head_drop_frames  (SegueHead       *head,
+                                     const char      *line);
 void        segue_head_scan         (const char      *line,
                                      gsize            length,
                                      SegueHead       *head);
