@@ -120,6 +120,18 @@ static const Form bare_ranges[] = {
   { "- Song | 00:00 | 05:35", "- Tune | 05:35 | 07:10", 335, 430, "Tune" },
 };
 
+/* Ranges with a typing error. The end is no part of the title. */
+static const Form mistyped_ranges[] = {
+  { "[0:00 - 3:10] Welcome", "[13:10 - 5:00] Guest", 790, -1, "Guest" },
+  { "(0:00–3:10) Welcome", "(13:10–5:00) Guest", 790, -1, "Guest" },
+  { "[0:00] – [3:10] Welcome", "[13:10] – [5:00] Guest", 790, -1, "Guest" },
+  { "**0:00 - 3:10** Welcome", "**3:10 - 5:688** Guest", 190, -1, "Guest" },
+  { "Welcome (0:00 - 3:10)", "Guest (13:10 - 5:00)", 790, -1, "Guest" },
+  { "Welcome [0:00] - [3:10]", "Guest [13:10] - [5:00]", 790, -1, "Guest" },
+  { "挨拶【0:00〜3:10】", "ゲスト【3:10〜5:688】", 190, -1, "ゲスト" },
+  { "- Willkommen (0:00 bis 3:10)", "- Gast (13:10 bis 5:00)", 790, -1, "Gast" },
+};
+
 #define LRM "\xE2\x80\x8E"
 #define RLM "\xE2\x80\x8F"
 #define RLE "\xE2\x80\xAB"
@@ -235,6 +247,10 @@ static const Form mistyped[] = {
   { "[0:00] Hello\n[1:00] Two", "[00:] Opening", -1, -1, "Opening" },
   { "- Начало - *00:00:00*.\n- Два - *00:10:00*.", "- Три - *001:53:10*.", -1, -1, "Три" },
   { "*00:00:00* Hello\n*00:10:00* Two", "*001:53:10*", -1, -1, "" },
+  { "(0:00 - 3:10) Hello\n(3:10 - 5:00) Two", "(5:688 - 7:00) Three", -1, -1, "Three" },
+  { "[0:00] [3:10] Hello\n[3:10] [5:00] Two", "[5:688] - [7:00] Three", -1, -1, "Three" },
+  { "Hello (0:00 - 3:10)\nTwo (3:10 - 5:00)", "Three (5:688 - 7:00)", -1, -1, "Three" },
+  { "- 안녕 [0:00~3:10]\n- 둘 [3:10~5:00]", "- 셋 [5:688~7:00]", -1, -1, "셋" },
 };
 
 /* What looks like a range and is none keeps its words in the title. */
@@ -251,6 +267,7 @@ static const Form no_ranges[] = {
   { "One (0:00)", "Two from Anna (5:10)", 310, -1, "Two from Anna" },
   { "One (0:00)", "Two - Three (5:10)", 310, -1, "Two - Three" },
   { "One (0:00)", "Route 66 to 70 (5:10)", 310, -1, "Route 66 to 70" },
+  { "One (0:00)", "Matthew 5:3-6:10 (5:10)", 310, -1, "Matthew 5:3-6:10" },
 };
 
 static SegueEntry *
@@ -365,6 +382,13 @@ test_no_ranges (void)
 }
 
 static void
+test_mistyped_ranges (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mistyped_ranges); i++)
+    check_form (&mistyped_ranges[i], "");
+}
+
+static void
 test_characters (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (characters); i++)
@@ -425,6 +449,9 @@ test_no_stamps (void)
     "- Lions - Bears (88:79)\n- Wolves - Foxes (91:102)\n",
     "The picture is 16:9, not 4:3.\n",
     "Mix flour and water 2:1.\n",
+    /* addresses and versions */
+    "Welcome (00:04:12:10)\n",
+    "Welcome (10:22:30:45)\nGuest (10:20:12:10)\nPicks (10:40:12:10)\nEnd (9:20:12:10)\n",
     /* units in prose */
     "1시간 30분 동안 이야기했습니다.\n",
     "5 min is a short time.\n",
@@ -451,6 +478,7 @@ main (int    argc,
   g_test_add_func ("/forms/ranges", test_ranges);
   g_test_add_func ("/forms/bare-ranges", test_bare_ranges);
   g_test_add_func ("/forms/no-ranges", test_no_ranges);
+  g_test_add_func ("/forms/mistyped-ranges", test_mistyped_ranges);
   g_test_add_func ("/forms/characters", test_characters);
   g_test_add_func ("/forms/mistyped", test_mistyped);
   g_test_add_func ("/forms/no-stamps", test_no_stamps);

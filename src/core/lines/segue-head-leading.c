@@ -134,20 +134,29 @@ dash_length (const char *p,
   return 0;
 }
 
-/* Reads the time at @p, the end of a range, into the head. Returns the position after it, or %NULL if there is none. */
+/* Reads the time at @p, the end of a range, into the head. A mistyped range, with a time that cannot be read or an end
+ * before the start, is passed over if it is @enclosed in brackets: its end is no part of the title. Returns the position
+ * after the end, or %NULL if there is none. */
 static const char *
 scan_end (Scan       *scan,
-          const char *p)
+          const char *p,
+          gboolean    enclosed)
 {
   const char *stop;
   gint64 time;
   SegueClock clock;
+  SegueTimeResult result;
 
-  if (scan->head->result != SEGUE_TIME_VALID || scan->head->end.length > 0 ||
-      segue_time_scan (p, scan->end, &stop, &time, &clock) != SEGUE_TIME_VALID || time < scan->head->time)
+  if (scan->head->result == SEGUE_TIME_PLANNED || scan->head->end.length > 0)
     return NULL;
-  scan->head->end_time = time;
-  scan->head->end = segue_head_span (scan->line, p, stop);
+  result = segue_time_scan (p, scan->end, &stop, &time, &clock);
+  if (result == SEGUE_TIME_VALID && scan->head->result == SEGUE_TIME_VALID && time >= scan->head->time)
+    {
+      scan->head->end_time = time;
+      scan->head->end = segue_head_span (scan->line, p, stop);
+    }
+  else if (!enclosed || (result != SEGUE_TIME_VALID && result != SEGUE_TIME_MALFORMED))
+    return NULL;
 
   return segue_head_skip_after (stop, scan->end);
 }
@@ -160,9 +169,10 @@ scan_range (Scan       *scan,
 {
   const char *q = segue_head_skip_to (p, scan->end);
 
-  if (q == NULL && scan->n_open > 0)
-    q = segue_skip_space (p, scan->end);
-  q = q != NULL ? scan_end (scan, q) : NULL;
+  if (q != NULL)
+    q = scan_end (scan, q, scan->n_open > 0);
+  else if (scan->n_open > 0)
+    q = scan_end (scan, segue_skip_space (p, scan->end), FALSE);
 
   return q != NULL ? q : segue_head_skip_after (p, scan->end);
 }
@@ -283,16 +293,17 @@ scan_bracketed_range (Scan              *scan,
                       const char        *p)
 {
   const char *q = segue_head_skip_to (p, scan->end);
+  const gboolean marked = q != NULL;
   SegueHead before = *scan->head;
 
-  q = q != NULL ? q : segue_skip_space (p, scan->end);
+  q = marked ? q : segue_skip_space (p, scan->end);
   for (guint i = 0; i < n; i++)
     {
       if (!segue_starts_with (q, scan->end, opened[i]->open))
         return p;
       q = segue_skip_space (q + strlen (opened[i]->open), scan->end);
     }
-  q = scan_end (scan, q);
+  q = scan_end (scan, q, marked);
   while (q != NULL && n-- > 0)
     {
       q = segue_skip_space (q, scan->end);

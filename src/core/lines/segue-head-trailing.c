@@ -229,9 +229,26 @@ scan_time (const char      *line,
   return *result != SEGUE_TIME_ABSENT && after == stop ? token : NULL;
 }
 
+/* Tells whether two times may be a mistyped range: one of them cannot be read, or the end comes before the start. Such a
+ * range has a mark between its times, so that they do not end at @end, and stands in brackets, which end before @token. An
+ * end like `4:2` is rather that of a range of verses. */
+static gboolean
+may_be_mistyped_range (const char      *line,
+                       const char      *token,
+                       const char      *end,
+                       const char      *stop,
+                       const SegueHead *head)
+{
+  const char *last = line + head->start.offset + head->start.length;
+
+  return stop != segue_trim_end (line, end) &&
+         strip_suffix (line, segue_trim_end (line, token), openers, G_N_ELEMENTS (openers)) != NULL &&
+         (head->result == SEGUE_TIME_VALID || (g_ascii_isdigit (last[-1]) && g_ascii_isdigit (last[-2])));
+}
+
 /* Reads the first half of a range of times, `0:10 - `, from the end of the text between @line and @end. The time in the
- * head becomes the end of the range. @opened says whether brackets precede that time. Returns the start of the range,
- * or %NULL if there is none. */
+ * head becomes the end of the range, unless the range is mistyped. Returns the start of the range, or %NULL if there is
+ * none. */
 static const char *
 scan_range_start (const char  *line,
                   const char  *end,
@@ -239,20 +256,26 @@ scan_range_start (const char  *line,
                   const char **url,
                   const char **url_end)
 {
-  const char *stop, *token, *first_url = NULL, *first_url_end = NULL;
+  const char *stop, *between, *token, *first_url = NULL, *first_url_end = NULL;
   SegueTimeResult result;
   SegueClock clock;
   gint64 time;
 
-  stop = head->result == SEGUE_TIME_VALID ? segue_head_strip_to (line, end) : NULL;
-  if (stop == NULL)
+  between = head->result != SEGUE_TIME_PLANNED ? segue_head_strip_to (line, end) : NULL;
+  if (between == NULL)
     return NULL;
-  stop = strip_closers (line, stop, &first_url, &first_url_end);
+  stop = strip_closers (line, between, &first_url, &first_url_end);
   token = scan_time (line, stop, &result, &time, &clock);
-  if (token == NULL || result != SEGUE_TIME_VALID || time > head->time)
+  if (token == NULL || result == SEGUE_TIME_PLANNED)
     return NULL;
-  head->end_time = head->time;
-  head->end = head->start;
+  if (result == SEGUE_TIME_VALID && head->result == SEGUE_TIME_VALID && time <= head->time)
+    {
+      head->end_time = head->time;
+      head->end = head->start;
+    }
+  else if (!may_be_mistyped_range (line, token, end, between, head))
+    return NULL;
+  head->result = result;
   head->time = time;
   head->clock = clock;
   head->start = segue_head_span (line, token, stop);
