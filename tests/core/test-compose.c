@@ -26,7 +26,7 @@ static const Case cases[] = {
   { "(00:10) a\n(00:20) b\n", "(01:02:03) Title", "(--:--) ", "## A longer title", "0 0 1 0" },
   { "0:10 a\n1:04:14 b\n", "1:02:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
   { "0:00:10 a\n1:04:14 b\n", "1:02:03 Title", "--:--:-- ", "## A longer title", "0 0 1 0" },
-  { "00:10 a\n75:10 b\n", "01:02:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
+  { "00:10 a\n75:10 b\n", "62:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
   /* marks, links and the place of the time; the form of most counts */
   { "- **00:10** - a\n- **00:20** - b\n- (00:30) c\n", "- **01:02:03** - Title", "- **--:--** - ", "## A longer title", "0 0 1 0" },
   { "* [00:10](#t=00:10) a\n* [00:20](#t=00:20) b\n", "* [01:02:03](#t=01:02:03) Title", "* [--:--](#t=--:--) ", "## A longer title", "0 0 1 0" },

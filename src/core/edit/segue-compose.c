@@ -39,6 +39,7 @@ segue_compose_clock (const SegueDialect *dialect,
       clock.fields = 2;
       clock.first_width = dialect->minute_width;
     }
+  clock.minutes_over |= clock.fields == 2 && dialect->clock.minutes_over;
   if (clock.first_width == 0)
     clock.first_width = clock.fields == 3 ? dialect->clock.hour_width : dialect->minute_width;
 

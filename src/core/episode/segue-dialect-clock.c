@@ -27,11 +27,14 @@ segue_clock_count_add (SegueClockCount *self,
       self->three_fields++;
       self->early_hours += head->time < 3600000;
       self->narrow_hours += clock->first_width == 1;
+      self->wide_hours += clock->first_width == 2;
     }
   else
     {
       self->two_fields++;
       self->narrow += clock->first_width == 1;
+      self->wide += clock->first_width == 2;
+      self->over += clock->minutes_over;
     }
 }
 
@@ -44,10 +47,10 @@ segue_clock_count_judge (const SegueClockCount *self,
 
   if (self->two_fields + self->three_fields == 0)
     return;
-  clock->hour_width = self->narrow_hours > 0 ? 1 : 2;
+  clock->hour_width = self->narrow_hours > 0 && self->narrow_hours >= self->wide_hours ? 1 : 2;
   if (self->script * 2 > self->two_fields + self->three_fields)
     clock->zero = self->zero;
-  dialect->minute_width = self->narrow > 0 ? 1 : 2;
+  dialect->minute_width = self->narrow > 0 && self->narrow >= self->wide ? 1 : 2;
   dialect->late_hours = self->two_fields > 0 && self->three_fields > 0 && self->early_hours == 0;
   if (self->three_fields >= self->two_fields && !dialect->late_hours)
     {
@@ -58,6 +61,7 @@ segue_clock_count_judge (const SegueClockCount *self,
     {
       clock->fields = 2;
       clock->first_width = dialect->minute_width;
+      clock->minutes_over = self->over > self->three_fields;
       if (self->three_fields == 0)
         clock->hour_width = clock->first_width;
     }

@@ -49,7 +49,10 @@ typedef struct
   guint two_fields;   /* minutes and seconds */
   guint three_fields; /* hours, minutes and seconds */
   guint narrow;       /* of @two_fields: minutes have one digit */
+  guint wide;         /* of @two_fields: minutes below 10 have two digits */
+  guint over;         /* of @two_fields: minutes go on after 59 */
   guint narrow_hours; /* of @three_fields: hours have one digit */
+  guint wide_hours;   /* of @three_fields: hours below 10 have two digits */
   guint early_hours;  /* of @three_fields: the time is below one hour */
   guint   script;     /* times whose digits are those of @zero */
   guint16 zero;       /* the digit zero of the first time, as in #SegueClock */
