@@ -18,7 +18,7 @@
 /* The rule time-unread: lines that would be segments like those around them if the time in them had colons: `(12.30) Title`
  * between `(10:00) Title` and `(15:00) Title`. They are read as text, since such numbers can also be prices or dates. */
 
-/* The longest time that is looked at, in bytes, and the number of times that are tried in one line. */
+/* The longest time that is looked at, in characters, and the number of times that are tried in one line. */
 #define MAX_LENGTH 12
 #define MAX_TRIES 4
 
@@ -99,7 +99,8 @@ new_fix (const Search    *self,
   return segue_fix_new (label, _("Correct Time"), apply_correction, correction, correction_free);
 }
 
-/* Measures the number at @p of two or three fields with at least one wrong separator. Returns its length, or 0. */
+/* Measures the number at @p of two or three fields with at least one wrong separator, and copies it to @colons with
+ * colons. Returns its length in bytes, or 0. */
 static gsize
 scan_number (const char *p,
              const char *end,
@@ -107,27 +108,43 @@ scan_number (const char *p,
 {
   guint n_fields = 1, digits = 0;
   gboolean wrong = FALSE;
-  gsize i;
+  const char *q = p, *next;
 
-  for (i = 0; p + i < end && i < MAX_LENGTH; i++)
+  for (guint i = 0; q < end && i < MAX_LENGTH; i++, q = next)
     {
-      if (g_ascii_isdigit (p[i]))
+      next = segue_next_char (q, end);
+      if (g_unichar_isdigit (segue_char_at (q, end)))
         digits++;
-      else if (p + i + 1 < end && strchr (":;.,-'/", p[i]) != NULL && g_ascii_isdigit (p[i + 1]))
+      else if (next < end && strchr (":;.,-'/", *q) != NULL && g_unichar_isdigit (segue_char_at (next, end)))
         {
-          if (n_fields == 3 || digits > 2 || (n_fields > 1 && digits != 2))
+          if (n_fields == 3 || digits > 3 || (n_fields > 1 && digits != 2))
             return 0;
-          wrong |= p[i] != ':';
+          wrong |= *q != ':';
           n_fields++;
           digits = 0;
         }
       else
         break;
-      colons[i] = g_ascii_isdigit (p[i]) ? p[i] : ':';
+      if (digits > 0)
+        memcpy (colons + (q - p), q, next - q);
+      else
+        colons[q - p] = ':';
     }
-  colons[i] = '\0';
+  colons[q - p] = '\0';
 
-  return wrong && n_fields > 1 && digits == 2 ? i : 0;
+  return wrong && n_fields > 1 && digits == 2 ? q - p : 0;
+}
+
+/* Tells whether a number begins at @p. */
+static gboolean
+begins_number (const char *line,
+               const char *p,
+               const char *end)
+{
+  if (!(g_ascii_isdigit (*p) || ((guchar) *p >= 0xD9 && g_unichar_isdigit (segue_char_at (p, end)))))
+    return FALSE;
+
+  return p == line || !g_unichar_isdigit (segue_char_at (segue_prev_char (p, line), end));
 }
 
 /* Tells whether the line with @colons for the number at @p would be a segment like the others. Sets @time to its time. */
@@ -162,13 +179,13 @@ take_example (Search     *self,
   SegueLine line;
   gsize length;
 
-  if (entry == NULL || segue_entry_get_start (entry) == SEGUE_TIME_NONE)
+  if (entry == NULL || (segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry)))
     return FALSE;
   text = segue_entry_get_text (entry, &length);
   line = segue_line_at (text, text + length, TRUE);
   segue_head_scan (line.start, line.stop - line.start, &self->like);
 
-  return self->like.result == SEGUE_TIME_VALID;
+  return self->like.result == SEGUE_TIME_VALID || self->like.result == SEGUE_TIME_MALFORMED;
 }
 
 /* Tells what the lines of segments look like. This is found out only for entries with a number that may be a time. */
@@ -195,13 +212,13 @@ check_line (Search          *self,
 
   if (line->stop - line->start > MAX_LINE)
     return;
-  for (const char *p = line->start; p < line->stop && tries < MAX_TRIES; p++)
+  for (const char *p = line->start; p < line->stop && tries < MAX_TRIES; p = segue_next_char (p, line->stop))
     {
-      char colons[MAX_LENGTH + 1];
+      char colons[MAX_LENGTH * 4 + 1];
       gsize length;
       gint64 time;
 
-      if (!g_ascii_isdigit (*p) || (p > line->start && g_ascii_isdigit (p[-1])))
+      if (!begins_number (line->start, p, line->stop))
         continue;
       length = scan_number (p, line->stop, colons);
       tries += length > 0;
