@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/window/segue-layout.h"
 #include "layout-check.h"
 #include "tab-walk.h"
 
@@ -56,6 +57,29 @@ test_views (WindowTest *test,
     }
 }
 
+/* The header bar has room for its buttons from each width on at which it shows more of them. */
+static void
+test_header (WindowTest *test,
+             const char *text)
+{
+  static const double steps[] = { 68, 58.6, 40, 0 }; /* in em */
+  GtkWidget *bar = gtk_widget_get_first_child (window_test_child (test->window, "header"));
+  const double em = segue_layout_get_em (bar);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      const int width = MAX (360, (int) (steps[i] * em) + 1);
+      int minimum;
+
+      if (width > 1960)
+        continue;
+      layout_resize (test, width);
+      gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("at %d pixels the header bar needs %d", width, minimum);
+      g_assert_cmpint (minimum, <=, width);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -63,6 +87,7 @@ main (int    argc,
   layout_init (&argc, &argv);
 
   window_test_add ("/layout/language", notes, test_language);
+  window_test_add ("/layout/header", notes, test_header);
   window_test_add ("/layout/light", notes, test_views);
   window_test_add ("/layout/dark", notes, test_views);
   layout_add_dialogs ();

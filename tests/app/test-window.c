@@ -222,8 +222,16 @@ test_narrow (WindowTest *test,
   window_test_act (test, "win.focus-preview", NULL);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->preview)));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
-  g_assert_true (gtk_widget_get_mapped (window_test_child (window, "back_button")));
   g_assert_true (has_focus_in (test, GTK_WIDGET (test->preview)));
+  g_assert_true (gtk_widget_get_mapped (window_test_child (window, "view_switch")));
+
+  /* the details are a page with a way back, in the place of the switch */
+  window_test_act (test, "win.focus-details", NULL);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->details)));
+  g_assert_true (gtk_widget_get_mapped (window_test_child (window, "back_button")));
+  window_test_act (test, "win.view", "s", "preview");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->preview)));
+  g_assert_false (gtk_widget_get_mapped (window_test_child (window, "back_button")));
 
   window_test_act (test, "win.show-preview", NULL);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
@@ -244,6 +252,80 @@ test_narrow (WindowTest *test,
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->preview)));
   g_assert_false (gtk_widget_get_mapped (window_test_child (window, "back_button")));
+}
+
+static GtkWidget *
+find_visible (WindowTest *test,
+              const char *id)
+{
+  GtkWidget *widget = window_test_child (test->window, id);
+
+  g_assert_true (gtk_widget_get_mapped (widget));
+
+  return widget;
+}
+
+/* What adds, saves and undoes has a button at every width. The button adds in the outline, whatever is shown. */
+static void
+test_header (WindowTest *test,
+             const char *text)
+{
+  static const int widths[] = { 1700, 1280, 700, 380 };
+  static const char *const views[] = { "outline", "text" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * G_N_ELEMENTS (views); i++)
+    {
+      const guint n = window_test_n_rows (test);
+
+      resize (test, widths[i / 2], 700);
+      window_test_act (test, "win.view", "s", views[i % 2]);
+      find_visible (test, "undo_button");
+      find_visible (test, "save_button");
+      find_visible (test, "add_button");
+      window_test_act (test, "win.add-segment", NULL);
+      g_assert_cmpuint (window_test_n_rows (test), ==, n + 1);
+      g_assert_true (has_focus_in (test, GTK_WIDGET (test->outline)));
+      g_assert_nonnull (window_test_editor (test));
+      window_test_act (test, "outline.cancel", NULL);
+      g_assert_cmpuint (window_test_n_rows (test), ==, n);
+    }
+}
+
+static guint
+count_items (GMenuModel *menu)
+{
+  guint n = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *hint = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, "display-hint", "s", &hint);
+      /* buttons beside each other are one row */
+      n += section == NULL || hint != NULL ? 1 : count_items (section);
+    }
+
+  return n;
+}
+
+static void
+test_menu (WindowTest *test,
+           const char *text)
+{
+  static const int widths[] = { 1700, 1280, 700, 380, 1280 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkMenuButton *button;
+      guint n;
+
+      resize (test, widths[i], 700);
+      button = GTK_MENU_BUTTON (find_visible (test, "menu_button"));
+      n = count_items (gtk_menu_button_get_menu_model (button));
+      g_assert_cmpuint (n, <=, 12);
+      g_assert_cmpuint (n, >=, 8);
+    }
 }
 
 static void
@@ -310,6 +392,8 @@ main (int   argc,
   window_test_add ("/window/example", example, test_example);
   window_test_add ("/window/open-fails", NULL, test_open_fails);
   window_test_add ("/window/layout", window_test_notes, test_layout);
+  window_test_add ("/window/header", window_test_notes, test_header);
+  window_test_add ("/window/menu", window_test_notes, test_menu);
   window_test_add ("/window/narrow", window_test_notes, test_narrow);
   window_test_add ("/window/problems", wrong, test_problems);
 

@@ -20,6 +20,8 @@
 #define EDIT_DELAY 300
 /* How soon the name of a file that is being opened is shown, in milliseconds. Most files have been opened by then. */
 #define OPENING_DELAY 250
+/* The greatest width that the bar asks for, in pixels: the least width of a window. */
+#define MAX_MINIMUM 360
 /* Changed lines are not counted where more bytes than this have changed. */
 #define MAX_COUNTED (64 * 1024)
 
@@ -39,11 +41,15 @@ struct _SegueHeaderBar
   GtkWidget *back_button;
   GtkWidget *new_from_button;
   AdwSplitButton *open_button;
+  AdwSplitButton *add_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *find_button;
+  GtkWidget *view_switch;
+  GtkWidget *publish_button;
   GtkWidget *save_button;
-  GtkWidget *text_button;
-  GtkWidget *preview_button;
+  GMenu *primary_menu;
+  GMenuModel *narrow_menu; /* the first section of the primary menu where the buttons have no room */
 
   SegueSession *session;
   SegueFileWatch *watch;
@@ -134,31 +140,81 @@ update_title (SegueHeaderBar *self)
   set_title (self, title, subtitle);
 }
 
-/* A window without an episode offers only what can be done there. A very narrow one leaves out what is in the menu or
- * has keys. */
+/* Puts what has no button into the menu. */
+static void
+update_menu (SegueHeaderBar *self)
+{
+  const gboolean needed = (self->flags & (SEGUE_HEADER_BLANK | SEGUE_HEADER_ROOMY)) == 0;
+  g_autoptr(GMenuModel) first = g_menu_model_get_item_link (G_MENU_MODEL (self->primary_menu), 0, G_MENU_LINK_SECTION);
+
+  if (needed == (first == self->narrow_menu))
+    return;
+
+  if (needed)
+    g_menu_prepend_section (self->primary_menu, NULL, self->narrow_menu);
+  else
+    g_menu_remove (self->primary_menu, 0);
+}
+
+/* A narrow window has no room for the buttons that make it larger or smaller. */
+static void
+update_decoration (SegueHeaderBar *self,
+                   gboolean        roomy)
+{
+  static const char *const left_out[] = { "minimize,", ",minimize", "maximize,", ",maximize" };
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  g_autofree char *layout = NULL;
+  g_autoptr(GString) less = NULL;
+
+  g_object_get (settings, "gtk-decoration-layout", &layout, NULL);
+  less = g_string_new (layout);
+  for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
+    g_string_replace (less, left_out[i], "", 0);
+  adw_header_bar_set_decoration_layout (self->header, roomy ? NULL : less->str);
+}
+
+/* A narrow window has no room for the words of Open and Save. */
+static void
+update_labels (SegueHeaderBar *self,
+               gboolean        roomy)
+{
+  if (roomy)
+    {
+      adw_split_button_set_label (self->open_button, _("_Open"));
+      gtk_button_set_label (GTK_BUTTON (self->save_button), _("_Save"));
+    }
+  else
+    {
+      adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
+      gtk_button_set_icon_name (GTK_BUTTON (self->save_button), "document-save-symbolic");
+    }
+}
+
+/* A window without an episode offers only what can be done there. A narrow one leaves out what is in the menu. */
 static void
 update_buttons (SegueHeaderBar *self)
 {
   SegueDocument *document = segue_session_get_document (self->session);
-  const gboolean blank = (self->flags & SEGUE_HEADER_BLANK) != 0;
+  const gboolean open = (self->flags & SEGUE_HEADER_BLANK) == 0;
   const gboolean narrow = (self->flags & SEGUE_HEADER_NARROW) != 0;
   const gboolean roomy = (self->flags & SEGUE_HEADER_ROOMY) != 0;
+  const gboolean full = (self->flags & SEGUE_HEADER_FULL) != 0;
   const gboolean back = (self->flags & SEGUE_HEADER_BACK) != 0;
   const gboolean modified = segue_document_get_modified (document);
 
-  if (roomy)
-    adw_split_button_set_label (self->open_button, _("_Open"));
-  else
-    adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
-  gtk_widget_set_visible (self->back_button, !blank && narrow && back);
-  gtk_widget_set_visible (self->new_from_button,
-                          !blank && !narrow && !modified && segue_file_watch_is_past (self->watch));
-  gtk_widget_set_visible (GTK_WIDGET (self->open_button), blank || roomy);
-  gtk_widget_set_visible (self->undo_button, !blank && roomy);
-  gtk_widget_set_visible (self->redo_button, !blank && roomy);
-  gtk_widget_set_visible (self->save_button, !blank && roomy);
-  gtk_widget_set_visible (self->text_button, !blank && roomy);
-  gtk_widget_set_visible (self->preview_button, !blank && roomy && narrow);
+  update_decoration (self, roomy);
+  update_labels (self, roomy);
+  update_menu (self);
+  gtk_widget_set_visible (self->back_button, open && narrow && back);
+  gtk_widget_set_visible (self->new_from_button, open && full && !modified && segue_file_watch_is_past (self->watch));
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !open || roomy);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), open && (roomy || !back));
+  gtk_widget_set_visible (self->undo_button, open);
+  gtk_widget_set_visible (self->redo_button, open && full);
+  gtk_widget_set_visible (self->find_button, open && roomy);
+  gtk_widget_set_visible (self->view_switch, open && !narrow);
+  gtk_widget_set_visible (self->publish_button, open && roomy);
+  gtk_widget_set_visible (self->save_button, open);
   gtk_widget_set_sensitive (self->save_button, modified || segue_document_get_file (document) == NULL);
 }
 
@@ -255,6 +311,38 @@ name_dropdown (AdwSplitButton *button)
                                   adw_split_button_get_dropdown_tooltip (button), -1);
 }
 
+/* The bar leaves out buttons when it gets narrower. Before that it must not keep the window from becoming narrow. */
+static void
+segue_header_bar_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  GtkWidget *header = GTK_WIDGET (SEGUE_HEADER_BAR (widget)->header);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    for_size = -1;
+  gtk_widget_measure (header, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MAX_MINIMUM);
+}
+
+static void
+segue_header_bar_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  GtkWidget *header = GTK_WIDGET (SEGUE_HEADER_BAR (widget)->header);
+  int minimum;
+
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (header, MAX (width, minimum), height, baseline, NULL);
+}
+
 static void
 segue_header_bar_dispose (GObject *object)
 {
@@ -274,20 +362,25 @@ segue_header_bar_class_init (SegueHeaderBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_header_bar_dispose;
+  widget_class->measure = segue_header_bar_measure;
+  widget_class->size_allocate = segue_header_bar_size_allocate;
 
   g_type_ensure (SEGUE_TYPE_RECENT_LIST);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-header-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, header);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, title);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, back_button);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, new_from_button);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, open_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, add_button);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, redo_button);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, save_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, text_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, find_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, view_switch);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, publish_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, narrow_menu);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
 }
 
@@ -297,6 +390,7 @@ segue_header_bar_init (SegueHeaderBar *self)
   self->flags = SEGUE_HEADER_BLANK;
   gtk_widget_init_template (GTK_WIDGET (self));
   name_dropdown (self->open_button);
+  name_dropdown (self->add_button);
 }
 
 /**

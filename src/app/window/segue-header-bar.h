@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * SegueHeaderFlags:
  * @SEGUE_HEADER_BLANK: the window has no episode
  * @SEGUE_HEADER_NARROW: the window shows one pane at a time
- * @SEGUE_HEADER_ROOMY: there is room for all buttons
- * @SEGUE_HEADER_BACK: something else than the outline is shown in a narrow window
+ * @SEGUE_HEADER_ROOMY: there is room for words
+ * @SEGUE_HEADER_FULL: there is room for all buttons
+ * @SEGUE_HEADER_BACK: details or problems are shown in the place of the outline
  *
  * What the buttons of the header bar depend on, beside the document and its file.
  */
@@ -26,7 +27,8 @@ typedef enum
   SEGUE_HEADER_BLANK = 1 << 0,
   SEGUE_HEADER_NARROW = 1 << 1,
   SEGUE_HEADER_ROOMY = 1 << 2,
-  SEGUE_HEADER_BACK = 1 << 3,
+  SEGUE_HEADER_FULL = 1 << 3,
+  SEGUE_HEADER_BACK = 1 << 4,
 } SegueHeaderFlags;
 
 #define SEGUE_TYPE_HEADER_BAR (segue_header_bar_get_type ())

@@ -74,6 +74,27 @@ filter_action (GtkWidget  *widget,
   gtk_widget_activate_action (GTK_WIDGET (segue_workspace_get_outline (self->workspace)), "outline.filter", NULL);
 }
 
+/* Adds to the outline, which is shown for it, wherever the focus is. */
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  static const char *const names[][2] = {
+    { "win.add-segment", "outline.add-segment" },
+    { "win.add-section", "outline.add-section" },
+    { "win.paste-list", "outline.paste" },
+  };
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_window_show_pane (self, SEGUE_PANE_OUTLINE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (name, names[i][0]))
+        gtk_widget_activate_action (GTK_WIDGET (segue_workspace_get_outline (self->workspace)), names[i][1], NULL);
+    }
+}
+
 /* The button of a toast, which is not within the outline, activates this. */
 static void
 paste_options_action (GtkWidget  *widget,
@@ -126,6 +147,10 @@ segue_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.focus-text", NULL, focus_action);
   gtk_widget_class_install_property_action (widget_class, "win.show-text", "text-shown");
   gtk_widget_class_install_property_action (widget_class, "win.show-preview", "preview-shown");
+  gtk_widget_class_install_property_action (widget_class, "win.view", "view");
+  gtk_widget_class_install_action (widget_class, "win.add-segment", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "win.add-section", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "win.paste-list", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-reset", NULL, zoom_action);

@@ -32,6 +32,7 @@ struct _SegueWindow
   SegueWelcome *welcome;
   GtkSpinner *spinner;
   SegueProblemList *problem_page;
+  GtkWidget *view_switch;
   SegueFindBar *find_bar;
   SegueFileBanners *banners;
   AdwToastOverlay *toasts;

@@ -10,8 +10,10 @@
 
 #include "app/window/segue-application.h"
 
-/* From which width, in em, the header bar has room for all its buttons, and the problem bar for a fix. */
+/* From which width, in em, the header bar has room for words, and the problem bar for a fix. */
 #define BUTTONS_FROM 40.0
+/* From which width, in em, the header bar has room for all its buttons. */
+#define ALL_BUTTONS_FROM 68.0
 /* From which width, in em, the find bar has room for the replacement and its buttons in one row. */
 #define FIND_ROW_FROM 32.0
 
@@ -21,6 +23,7 @@ enum
   PROP_READY,
   PROP_TEXT_SHOWN,
   PROP_PREVIEW_SHOWN,
+  PROP_VIEW,
   N_PROPS,
 };
 
@@ -59,19 +62,22 @@ update_shown (SegueWindow *self)
 {
   const gboolean blank = segue_window_is_blank (self);
   const gboolean narrow = segue_workspace_get_layout (self->workspace) == SEGUE_LAYOUT_NARROW;
-  const gboolean roomy = segue_workspace_get_em_width (self->workspace) >= BUTTONS_FROM;
-  const gboolean elsewhere = segue_workspace_get_pane (self->workspace) != SEGUE_PANE_OUTLINE;
+  const double width = segue_workspace_get_em_width (self->workspace);
+  const gboolean in_details = segue_workspace_get_pane (self->workspace) == SEGUE_PANE_DETAILS;
   SegueHeaderFlags flags = 0;
 
   if (blank)
     flags |= SEGUE_HEADER_BLANK;
   if (narrow)
     flags |= SEGUE_HEADER_NARROW;
-  if (roomy)
+  if (width >= BUTTONS_FROM)
     flags |= SEGUE_HEADER_ROOMY;
-  if (elsewhere || segue_window_shows_problems (self))
+  if (width >= ALL_BUTTONS_FROM)
+    flags |= SEGUE_HEADER_FULL;
+  if (narrow && (in_details || segue_window_shows_problems (self)))
     flags |= SEGUE_HEADER_BACK;
   segue_header_bar_set_flags (self->header, flags);
+  gtk_widget_set_visible (self->view_switch, narrow && !in_details);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-preview", narrow && !blank);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-text", !blank);
 }
@@ -91,6 +97,7 @@ workspace_changed_cb (SegueWindow *self)
   update_shown (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SHOWN]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PREVIEW_SHOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
 }
 
 /* Shows a pane and moves the focus there. */
@@ -249,6 +256,29 @@ segue_window_dispose (GObject *object)
   G_OBJECT_CLASS (segue_window_parent_class)->dispose (object);
 }
 
+/* Returns: what the switch of the views shows as chosen: "outline", "preview" or "text" */
+static const char *
+get_view (SegueWindow *self)
+{
+  if (self->workspace == NULL)
+    return "outline";
+  if (segue_workspace_get_layout (self->workspace) == SEGUE_LAYOUT_NARROW &&
+      segue_workspace_get_pane (self->workspace) == SEGUE_PANE_PREVIEW)
+    return "preview";
+
+  return segue_workspace_is_text_shown (self->workspace) ? "text" : "outline";
+}
+
+static void
+set_view (SegueWindow *self,
+          const char  *view)
+{
+  if (g_strcmp0 (view, "preview") == 0)
+    segue_window_show_pane (self, SEGUE_PANE_PREVIEW);
+  else
+    segue_window_show_pane (self, g_strcmp0 (view, "text") == 0 ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE);
+}
+
 static void
 segue_window_get_property (GObject    *object,
                            guint       prop_id,
@@ -267,6 +297,9 @@ segue_window_get_property (GObject    *object,
       break;
     case PROP_PREVIEW_SHOWN:
       g_value_set_boolean (value, self->workspace != NULL && segue_workspace_is_preview_shown (self->workspace));
+      break;
+    case PROP_VIEW:
+      g_value_set_string (value, get_view (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -288,6 +321,9 @@ segue_window_set_property (GObject      *object,
       break;
     case PROP_PREVIEW_SHOWN:
       segue_window_show_pane (self, g_value_get_boolean (value) ? SEGUE_PANE_PREVIEW : SEGUE_PANE_OUTLINE);
+      break;
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -313,6 +349,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, view_switch);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, find_bar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, banners);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, toasts);
@@ -348,6 +385,12 @@ segue_window_class_init (SegueWindowClass *klass)
    * Whether the preview is shown.
    */
   props[PROP_PREVIEW_SHOWN] = g_param_spec_boolean ("preview-shown", NULL, NULL, TRUE, flags);
+  /**
+   * SegueWindow:view:
+   *
+   * Which view is shown: "outline", "text", or in a narrow window "preview".
+   */
+  props[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "outline", flags);
   /**
    * SegueWindow:ready:
    *
