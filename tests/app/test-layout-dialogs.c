@@ -12,7 +12,7 @@
 #include "app/files/segue-changes-window.h"
 #include "app/files/segue-encoding-dialog.h"
 #include "app/outline/segue-paste-dialog.h"
-#include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-question.h"
 #include "core/edit/segue-edit.h"
 #include "layout-check.h"
 
@@ -130,9 +130,7 @@ open_error (WindowTest *test)
 
   const char *heading = "“책과-도서관-그리고-밤늦게까지-불이-켜진-열람실에서-나눈-이야기.txt” Could Not Be Saved";
 
-  GtkWidget *dialog = segue_dialogs_question (GTK_WINDOW (test->window), heading, error->message, _("_Close"));
-
-  gtk_window_present (GTK_WINDOW (dialog));
+  segue_question_show (GTK_WINDOW (test->window), heading, error->message);
 }
 
 static void

@@ -77,11 +77,11 @@ choose (WindowTest *test,
         const char *as,
         const char *more)
 {
-  GtkWidget *box;
+  g_autoptr(GtkWidget) box = NULL;
 
   window_test_act (test, "win.paste-options", NULL);
   window_test_await (window_test_dialog (test) != NULL);
-  box = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (window_test_dialog (test)));
+  g_object_get (window_test_dialog (test), "extra-child", &box, NULL);
   for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       const char *text = gtk_label_get_text (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (child))));
@@ -153,7 +153,9 @@ test_unanswered (WindowTest *test,
   dialog = window_test_dialog (test);
   g_assert_nonnull (dialog);
   g_object_add_weak_pointer (G_OBJECT (outline), &outline);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  /* a question inside the window goes with it */
+  if (GTK_IS_WINDOW (dialog))
+    gtk_window_destroy (GTK_WINDOW (dialog));
   gtk_window_destroy (GTK_WINDOW (test->window));
   window_test_settle ();
   g_assert_null (outline);

@@ -310,6 +310,25 @@ window_test_focus (WindowTest *test)
   return gtk_root_get_focus (GTK_ROOT (test->window));
 }
 
+/* Finds a question below @widget, in which libadwaita puts it from version 1.5 on. */
+static GtkWidget *
+find_alert (GtkWidget *widget)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwAlertDialog"))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_alert (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* The question that the window asks. Returns: (transfer none): %NULL where it asks none */
 GtkWidget *
 window_test_dialog (WindowTest *test)
@@ -318,27 +337,66 @@ window_test_dialog (WindowTest *test)
 
   for (GList *link = toplevels; link != NULL; link = link->next)
     {
-      if (ADW_IS_MESSAGE_DIALOG (link->data) && gtk_widget_get_visible (link->data) &&
+      if (g_str_equal (G_OBJECT_TYPE_NAME (link->data), "AdwMessageDialog") && gtk_widget_get_visible (link->data) &&
           gtk_window_get_transient_for (link->data) == GTK_WINDOW (test->window))
         return link->data;
     }
 
-  return NULL;
+  return find_alert (GTK_WIDGET (test->window));
 }
 
+/* Returns: (transfer full): the heading or the body of the question that the window asks */
+char *
+window_test_dup_asked (WindowTest *test,
+                       const char *property)
+{
+  char *text;
+
+  g_object_get (window_test_dialog (test), property, &text, NULL);
+
+  return text;
+}
+
+static const char *
+get_response_label (GtkWidget  *dialog,
+                    const char *response)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  return adw_alert_dialog_get_response_label (ADW_ALERT_DIALOG (dialog), response);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#else
+  return adw_message_dialog_get_response_label (ADW_MESSAGE_DIALOG (dialog), response);
+#endif
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+
+  return found;
+}
+
+/* Answers the question that the window asks by the button of @response. */
 void
 window_test_respond (WindowTest *test,
                      const char *response)
 {
-  GtkWidget *dialog;
+  GtkWidget *dialog, *button;
 
   window_test_await (window_test_dialog (test) != NULL);
-  dialog = g_object_ref (window_test_dialog (test));
-  g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), response));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  /* as its buttons do */
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  g_object_unref (dialog);
+  dialog = window_test_dialog (test);
+  button = find_button (dialog, get_response_label (dialog, response));
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
   window_test_settle ();
 }
 

@@ -116,6 +116,8 @@ void              window_test_write     (WindowTest     *test,
 SegueFieldEntry  *window_test_editor    (WindowTest     *test);
 GtkWidget        *window_test_focus     (WindowTest     *test);
 GtkWidget        *window_test_dialog    (WindowTest     *test);
+char             *window_test_dup_asked (WindowTest     *test,
+                                         const char     *property);
 void              window_test_show_view (WindowTest     *test,
                                          guint           view);
 void              window_test_leave_view (WindowTest    *test,

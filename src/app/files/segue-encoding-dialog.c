@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/widgets/segue-question.h"
 #include "core/files/segue-encoding.h"
 #include "core/files/segue-loader.h"
 
@@ -181,22 +182,19 @@ present (Question *self)
   g_autofree char *base = g_file_get_basename (self->file);
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *heading = g_strdup_printf (_("How Is “%s” Encoded?"), name);
-  GtkWidget *dialog = adw_message_dialog_new (self->parent, heading,
-                                              _("The file is not in UTF-8. Choose the encoding in which its text reads right; it is saved in the same."));
+  GtkWidget *dialog = segue_question_new (heading,
+                                          _("The file is not in UTF-8. Choose the encoding in which its text reads right; it is saved in the same."),
+                                          _("_Cancel"));
 
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), build_choice (self));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "open", _("_Open"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "open", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  segue_question_set_child (dialog, build_choice (self));
+  segue_question_add_response (dialog, "open", _("_Open"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), self);
   g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (selected_cb), self);
   gtk_drop_down_set_selected (self->choice, guess ());
   selected_cb (self);
-  gtk_window_present (GTK_WINDOW (dialog));
+  segue_question_present (dialog, self->parent);
   /* With the focus on this button, Return opens the file. On the choice it would drop down the list. */
-  if (gtk_window_get_default_widget (GTK_WINDOW (dialog)) != NULL)
-    gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  segue_question_focus_default (dialog);
 }
 
 static void

@@ -12,7 +12,7 @@
 
 #include "app/exchange/segue-foreign-text.h"
 #include "app/outline/segue-paste-dialog.h"
-#include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-question.h"
 #include "session/outline/segue-entry-commands.h"
 #include "session/outline/segue-entry-place.h"
 
@@ -126,9 +126,9 @@ question_free (gpointer  data,
 }
 
 static void
-answer_cb (AdwMessageDialog *dialog,
-           const char       *response,
-           Question         *question)
+answer_cb (GtkWidget  *dialog,
+           const char *response,
+           Question   *question)
 {
   SegueOutlinePaste *self = question->paste;
   SeguePasteOptions options = { SEGUE_PASTE_AS_SEGMENTS, FALSE };
@@ -161,20 +161,17 @@ ask (SegueOutlinePaste *self,
                                "the one above.",
                                "%u lines stand between lines with times. They can be segments of their own, or "
                                "describe the ones above.", n), n);
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (self->widget));
-  GtkWidget *dialog = segue_dialogs_question (parent, _("What Are the Lines Without a Time?"), body, _("_Cancel"));
+  GtkWidget *dialog = segue_question_new (_("What Are the Lines Without a Time?"), body, _("_Cancel"));
   Question *question = g_new0 (Question, 1);
 
   question->paste = g_object_ref (self);
   question->text = g_strdup (text);
   if (before < segue_episode_get_n_entries (episode))
     question->next = segue_entry_get_id (segue_episode_get (episode, before));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "segments", _("_Segments"), "descriptions",
-                                    _("_Descriptions"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "descriptions", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "descriptions");
+  segue_question_add_response (dialog, "segments", _("_Segments"), ADW_RESPONSE_DEFAULT);
+  segue_question_add_response (dialog, "descriptions", _("_Descriptions"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (answer_cb), question, question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  segue_question_present (dialog, GTK_WINDOW (gtk_widget_get_root (self->widget)));
 }
 
 /* Adds a list from another program before the entry at @before. Returns: whether it was added or the user was asked */

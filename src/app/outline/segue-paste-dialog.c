@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-question.h"
 
 typedef struct
 {
@@ -33,9 +33,9 @@ question_free (gpointer  data,
 }
 
 static void
-response_cb (AdwMessageDialog *dialog,
-             const char       *response,
-             Question         *self)
+response_cb (GtkWidget  *dialog,
+             const char *response,
+             Question   *self)
 {
   SeguePasteOptions options = { SEGUE_PASTE_AS_SEGMENTS, gtk_check_button_get_active (self->without_times) };
 
@@ -124,18 +124,15 @@ segue_paste_dialog_ask (GtkWindow               *parent,
                         gpointer                 user_data,
                         GDestroyNotify           destroy)
 {
-  GtkWidget *dialog = segue_dialogs_question (parent, _("Add the List As"), NULL, _("_Cancel"));
+  GtkWidget *dialog = segue_question_new (_("Add the List As"), NULL, _("_Cancel"));
   Question *self = g_new0 (Question, 1);
 
   self->callback = callback;
   self->user_data = user_data;
   self->destroy = destroy;
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
-                                      build_choices (self, options, is_mixed, has_times, above));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "add", _("_Add"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
+  segue_question_set_child (dialog, build_choices (self, options, is_mixed, has_times, above));
+  segue_question_add_response (dialog, "add", _("_Add"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  segue_question_present (dialog, parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->buttons[options->as]));
 }

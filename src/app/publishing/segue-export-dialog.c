@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-question.h"
 #include "formats/segue-formats.h"
 
 /* A dialog that asks for a format to export in. It says what the format cannot hold of the episode. */
@@ -50,8 +50,8 @@ choose (Question          *self,
   g_autofree char *loss = segue_formats_dup_loss (format, self->episode);
 
   self->format = format;
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self->dialog),
-                               loss != NULL ? loss : _("The file holds the notes as their readers see them."));
+  segue_question_set_body (self->dialog,
+                           loss != NULL ? loss : _("The file holds the notes as their readers see them."));
 }
 
 static void
@@ -123,7 +123,7 @@ segue_export_dialog_ask (GtkWindow       *parent,
 {
   Question *self = g_new0 (Question, 1);
 
-  self->dialog = segue_dialogs_question (parent, _("Export Notes"), NULL, _("_Cancel"));
+  self->dialog = segue_question_new (_("Export Notes"), NULL, _("_Cancel"));
   self->episode = segue_episode_ref (episode);
   self->callback = callback;
   self->user_data = user_data;
@@ -131,11 +131,9 @@ segue_export_dialog_ask (GtkWindow       *parent,
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     if (g_strcmp0 (choices[i].format->id, chosen) == 0)
       choose (self, choices[i].format);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), build_choice (self));
+  segue_question_set_child (self->dialog, build_choice (self));
   /* Translators: goes on to the choice of a file */
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->dialog), "export", _("_Export…"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "export", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self->dialog), "export");
+  segue_question_add_response (self->dialog, "export", _("_Export…"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_swapped (self->dialog, "response", G_CALLBACK (response_cb), self);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  segue_question_present (self->dialog, parent);
 }

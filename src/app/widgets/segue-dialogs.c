@@ -12,8 +12,7 @@
 
 #include <glib/gi18n.h>
 
-/* Dialogs in front of a window. Only this file uses the dialog classes that newer versions of GTK and libadwaita
- * replace. */
+/* Dialogs that choose a file. Only this file uses the class for them, which newer versions of GTK replace. */
 
 #define JSON_SUFFIX ".segue.json"
 
@@ -233,30 +232,4 @@ segue_dialogs_fit (GtkWindow *window,
   const int parent_height = gtk_widget_get_height (GTK_WIDGET (parent));
 
   gtk_window_set_default_size (window, CLAMP (parent_width - 40, 340, width), CLAMP (parent_height - 80, 300, height));
-}
-
-/**
- * segue_dialogs_question:
- * @parent: the window that the dialog stands in front of
- * @heading: the question or message
- * @body: what explains it
- * @cancel_label: the label of the response "cancel", with a mnemonic
- *
- * Creates an #AdwMessageDialog with one response, "cancel", which Escape gives as well.
- *
- * Returns: (transfer none): the dialog, which is not presented yet
- */
-GtkWidget *
-segue_dialogs_question (GtkWindow  *parent,
-                        const char *heading,
-                        const char *body,
-                        const char *cancel_label)
-{
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", cancel_label);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-
-  return dialog;
 }

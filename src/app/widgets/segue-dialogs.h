@@ -32,27 +32,23 @@ typedef void (*SegueDialogsSaveFunc) (GFile    *file,
                                       gboolean  replace,
                                       gpointer  user_data);
 
-void       segue_dialogs_choose_open (GtkWindow            *parent,
+void segue_dialogs_choose_open (GtkWindow            *parent,
                                       GFile                *near,
                                       SegueDialogsFileFunc  callback,
                                       gpointer              user_data);
-void       segue_dialogs_choose_save (GtkWindow            *parent,
+void segue_dialogs_choose_save (GtkWindow            *parent,
                                       GFile                *near,
                                       const char           *name,
                                       SegueDialogsSaveFunc  callback,
                                       gpointer              user_data);
-void       segue_dialogs_choose_export (GtkWindow          *parent,
+void segue_dialogs_choose_export (GtkWindow          *parent,
                                         GFile              *near,
                                         const char         *name,
                                         SegueDialogsFileFunc callback,
                                         gpointer            user_data);
-void       segue_dialogs_fit         (GtkWindow            *window,
+void segue_dialogs_fit         (GtkWindow            *window,
                                       GtkWindow            *parent,
                                       int                   width,
                                       int                   height);
-GtkWidget *segue_dialogs_question    (GtkWindow            *parent,
-                                      const char           *heading,
-                                      const char           *body,
-                                      const char           *cancel_label);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "app/exchange/segue-clipboard.h"
 #include "app/publishing/segue-export-dialog.h"
 #include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-question.h"
 #include "app/window/segue-application.h"
 #include "formats/segue-formats.h"
 #include "session/segue-example.h"
@@ -95,8 +96,7 @@ exported_cb (GObject      *object,
   if (exported)
     say_exported (export->flow, export->file);
   else
-    gtk_window_present (GTK_WINDOW (segue_dialogs_question (parent, _("The Notes Could Not Be Exported"),
-                                                            error->message, _("_Close"))));
+    segue_question_show (parent, _("The Notes Could Not Be Exported"), error->message);
 }
 
 /* Tells whether a window has @file open, be it under another name. An export must not replace it. */
@@ -131,10 +131,8 @@ identity_cb (GObject      *object,
       return;
     }
 
-  gtk_window_present (GTK_WINDOW (segue_dialogs_question (self->parent, _("That File Is Open as an Episode"),
-                                                          _("An export would replace the notes themselves. "
-                                                            "Choose another name."),
-                                                          _("_Close"))));
+  segue_question_show (self->parent, _("That File Is Open as an Episode"),
+                       _("An export would replace the notes themselves. Choose another name."));
 }
 
 /* Takes @export. */

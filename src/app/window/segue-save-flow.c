@@ -14,6 +14,7 @@
 
 #include "app/files/segue-recent.h"
 #include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-question.h"
 #include "app/window/segue-application.h"
 #include "core/edit/segue-episode-fields.h"
 #include "formats/segue-formats.h"
@@ -109,11 +110,11 @@ show_failed (SegueSaveFlow *self,
 {
   g_autofree char *name = segue_file_watch_dup_name (self->watch);
   g_autofree char *heading = g_strdup_printf (_("“%s” Could Not Be Saved"), name);
-  GtkWidget *dialog = segue_dialogs_question (self->parent, heading, error->message, _("_Close"));
+  GtkWidget *dialog = segue_question_new (heading, error->message, _("_Close"));
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "save-as", _("Save _As…"));
+  segue_question_add_response (dialog, "save-as", _("Save _As…"), ADW_RESPONSE_DEFAULT);
   g_signal_connect_object (dialog, "response", G_CALLBACK (failed_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  segue_question_present (dialog, self->parent);
 }
 
 static void
@@ -201,14 +202,11 @@ ask_lossy (SegueSaveFlow *self,
 
   /* Translators: %s is a sentence that says what gets lost */
   body = g_strdup_printf (_("%s Saved without them, they stay in this window until it is closed."), loss);
-  dialog = segue_dialogs_question (self->parent, _("Save Without What Text Cannot Hold?"), body, _("_Cancel"));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "without", _("Save _Without"), "episode",
-                                    _("Save as Segue _Episode…"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "without", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "episode", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "episode");
+  dialog = segue_question_new (_("Save Without What Text Cannot Hold?"), body, _("_Cancel"));
+  segue_question_add_response (dialog, "without", _("Save _Without"), ADW_RESPONSE_DESTRUCTIVE);
+  segue_question_add_response (dialog, "episode", _("Save as Segue _Episode…"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (lossy_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  segue_question_present (dialog, self->parent);
 }
 
 /* Returns: (transfer full) (nullable): what the format of @file cannot hold of the episode */
@@ -272,9 +270,8 @@ chosen_cb (GFile    *file,
     other = segue_application_find_window (SEGUE_APPLICATION (application), file, NULL);
   if (other != NULL && other != self->parent)
     {
-      gtk_window_present (GTK_WINDOW (segue_dialogs_question (self->parent, _("That File Is Open in Another Window"),
-                                                              _("Choose another name, or close that window first."),
-                                                              _("_Close"))));
+      segue_question_show (self->parent, _("That File Is Open in Another Window"),
+                           _("Choose another name, or close that window first."));
       end (self, SEGUE_SAVE_CANCELLED);
       return;
     }

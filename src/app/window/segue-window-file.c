@@ -12,6 +12,7 @@
 
 #include "app/files/segue-changes-window.h"
 #include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-question.h"
 #include "app/window/segue-application.h"
 #include "session/segue-example.h"
 
@@ -184,16 +185,13 @@ ask_close (SegueWindow *self)
 {
   g_autofree char *name = segue_file_watch_dup_name (self->watch);
   g_autofree char *heading = g_strdup_printf (_("Save Changes to “%s”?"), name);
-  GtkWidget *dialog = segue_dialogs_question (GTK_WINDOW (self), heading,
-                                              _("Changes that are not saved are lost when the window closes."),
-                                              _("_Cancel"));
+  GtkWidget *dialog = segue_question_new (heading, _("Changes that are not saved are lost when the window closes."),
+                                          _("_Cancel"));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "discard", _("_Discard"), "save", _("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  segue_question_add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
+  segue_question_add_response (dialog, "save", _("_Save"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  segue_question_present (dialog, GTK_WINDOW (self));
 }
 
 /* Returns: whether the window can close at once. Otherwise it closes after a save that runs or is asked for. */
@@ -254,8 +252,7 @@ peeked_cb (GObject      *object,
     text = segue_document_write (document, &error);
   if (text == NULL)
     {
-      gtk_window_present (GTK_WINDOW (segue_dialogs_question (GTK_WINDOW (self), _("The Changes Could Not Be Shown"),
-                                                              error->message, _("_Close"))));
+      segue_question_show (GTK_WINDOW (self), _("The Changes Could Not Be Shown"), error->message);
       return;
     }
 

@@ -12,7 +12,7 @@
 
 #include "app/files/segue-encoding-dialog.h"
 #include "app/files/segue-recent.h"
-#include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-question.h"
 #include "core/episode/segue-reader.h"
 #include "session/segue-example.h"
 
@@ -166,7 +166,7 @@ load_cb (GObject      *object,
 
   name = segue_file_watch_dup_name (self->watch);
   heading = g_strdup_printf (_("“%s” Could Not Be Opened"), name);
-  gtk_window_present (GTK_WINDOW (segue_dialogs_question (GTK_WINDOW (self), heading, error->message, _("_Close"))));
+  segue_question_show (GTK_WINDOW (self), heading, error->message);
   show_not_loaded (self);
 }
 
