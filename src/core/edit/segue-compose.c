@@ -47,10 +47,11 @@ segue_compose_clock (const SegueDialect *dialect,
 }
 
 /* Returns the part of the pattern that holds the link to the time, with the time written there, or %NULL if there is no
- * such link. */
+ * such link. A time that has no value is written as @text, if that is not %NULL. */
 static char *
 compose_linked (const SegueDialect *dialect,
-                gint64              start)
+                gint64              start,
+                const char         *text)
 {
   const SegueSegmentPattern *pattern = &dialect->segment;
   g_autofree char *time = NULL;
@@ -59,7 +60,7 @@ compose_linked (const SegueDialect *dialect,
   if (pattern->link_before == NULL)
     return NULL;
   clock = segue_compose_clock (dialect, pattern->link_clock);
-  time = segue_clock_format (&clock, start);
+  time = start == SEGUE_TIME_NONE && text != NULL ? g_strdup (text) : segue_clock_format (&clock, start);
 
   return g_strconcat (pattern->link_before, time, pattern->link_after, NULL);
 }
@@ -79,9 +80,30 @@ segue_compose_segment (const SegueDialect *dialect,
                        gint64              start,
                        const char         *title)
 {
+  return segue_compose_segment_as (dialect, start, NULL, title);
+}
+
+/**
+ * segue_compose_segment_as:
+ * @dialect: the dialect of the notes
+ * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE
+ * @text: (nullable): how the timestamp is written, for example a malformed time or a range of times; %NULL to write
+ *   @start as the dialect does
+ * @title: the title, UTF-8, one line
+ *
+ * Writes the first line of a new segment whose timestamp can be given as text.
+ *
+ * Returns: (transfer full): the line, without a line terminator
+ */
+char *
+segue_compose_segment_as (const SegueDialect *dialect,
+                          gint64              start,
+                          const char         *text,
+                          const char         *title)
+{
   const SegueSegmentPattern *pattern = &dialect->segment;
-  g_autofree char *time = segue_clock_format (&dialect->clock, start);
-  g_autofree char *linked = compose_linked (dialect, start);
+  g_autofree char *time = text != NULL ? g_strdup (text) : segue_clock_format (&dialect->clock, start);
+  g_autofree char *linked = compose_linked (dialect, start, text);
   const char *parts[] = { pattern->lead, pattern->middle, pattern->tail };
 
   if (linked != NULL)

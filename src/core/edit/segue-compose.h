@@ -18,6 +18,10 @@ SegueClock  segue_compose_clock     (const SegueDialect *dialect,
 char       *segue_compose_segment   (const SegueDialect *dialect,
                                      gint64              start,
                                      const char         *title);
+char       *segue_compose_segment_as (const SegueDialect *dialect,
+                                     gint64              start,
+                                     const char         *text,
+                                     const char         *title);
 char       *segue_compose_section   (const SegueDialect *dialect,
                                      const char         *title);
 const char *segue_compose_newline   (const SegueDialect *dialect,

@@ -20,6 +20,9 @@ typedef struct
   gboolean plain;       /* whether it is a line without a time among lines with times */
   gboolean after_blank; /* whether a blank line stands before the plain line */
   gint64 start;         /* milliseconds, or SEGUE_TIME_NONE */
+  gint64 end;           /* milliseconds, or SEGUE_TIME_NONE */
+  char *start_text;     /* the start as it is written if it is malformed or has frames; else NULL */
+  char *dash;           /* what stands between start and end, or NULL */
   char *title;          /* may be empty */
   char *link;           /* URL, or NULL */
   char *line;           /* the plain line as it was pasted; NULL if it is not a plain line */
@@ -31,25 +34,26 @@ struct _SeguePaste
   GPtrArray *items; /* of SeguePasteItem */
 };
 
-SeguePasteItem *segue_paste_item_new       (SegueEntryKind     kind,
-                                            gint64             start,
-                                            const char        *title,
-                                            const char        *link);
-SeguePasteItem *segue_paste_item_from_line (const SegueLine   *line,
-                                            SegueHead         *head);
-void            segue_paste_item_free      (SeguePasteItem    *self);
-void            segue_paste_item_add_line  (SeguePasteItem    *self,
-                                            const char        *line,
-                                            gsize              length);
+SeguePasteItem *segue_paste_item_new        (SegueEntryKind    kind,
+                                             gint64            start,
+                                             const char       *title,
+                                             const char       *link);
+SeguePasteItem *segue_paste_item_from_entry (const SegueEntry *entry);
+SeguePasteItem *segue_paste_item_from_line  (const SegueLine  *line,
+                                             SegueHead        *head);
+void            segue_paste_item_free       (SeguePasteItem   *self);
+void            segue_paste_item_add_line   (SeguePasteItem   *self,
+                                             const char       *line,
+                                             gsize             length);
 
-SeguePaste     *segue_paste_new            (void);
-SeguePasteItem *segue_paste_last_item      (SeguePaste        *self);
-GPtrArray      *segue_paste_dup_items      (const SeguePaste  *self,
-                                            SeguePastePlain    plain);
-void            segue_paste_read_untimed   (SeguePaste        *self,
-                                            const char        *text,
-                                            const char        *end);
-char           *segue_paste_dup_line_url   (const char        *start,
-                                            const char        *end);
+SeguePaste     *segue_paste_new             (void);
+SeguePasteItem *segue_paste_last_item       (SeguePaste       *self);
+GPtrArray      *segue_paste_dup_items       (const SeguePaste *self,
+                                             SeguePastePlain   plain);
+void            segue_paste_read_untimed    (SeguePaste       *self,
+                                             const char       *text,
+                                             const char       *end);
+char           *segue_paste_dup_line_url    (const char       *start,
+                                             const char       *end);
 
 G_END_DECLS

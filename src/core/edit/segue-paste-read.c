@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "core/edit/segue-paste-private.h"
+#include "core/episode/segue-dialect-private.h"
 #include "core/episode/segue-entry-private.h"
 #include "core/episode/segue-reader.h"
 #include "core/text/segue-chars.h"
@@ -123,23 +124,65 @@ read_timed (SeguePaste   *self,
   for (guint i = skip_label (episode); i < segue_episode_get_n_entries (episode); i++)
     {
       SegueEntry *entry = segue_episode_get (episode, i);
-      g_autofree char *title = segue_entry_dup_title (entry);
-      g_autofree char *link = segue_entry_dup_link (entry);
 
       if (entry->kind != SEGUE_ENTRY_TEXT)
-        g_ptr_array_add (self->items, segue_paste_item_new (entry->kind, entry->start, title, link));
+        g_ptr_array_add (self->items, segue_paste_item_from_entry (entry));
       add_lines (self, entry, entry->body);
     }
 }
 
-static gboolean
-has_times (SegueEpisode *episode)
+static guint
+count_segments (SegueEpisode *episode)
 {
-  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
-    if (segue_entry_get_kind (segue_episode_get (episode, i)) == SEGUE_ENTRY_SEGMENT)
-      return TRUE;
+  guint n = 0;
 
-  return FALSE;
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    n += segue_entry_get_kind (segue_episode_get (episode, i)) == SEGUE_ENTRY_SEGMENT;
+
+  return n;
+}
+
+/* Reads a text by rules of its own, but for the number of timestamps that it is taken to have. */
+static SegueEpisode *
+read_with_stamps (SegueEpisode *episode,
+                  const char   *text,
+                  guint         stamps)
+{
+  SegueReading reading = *segue_dialect_get_reading (segue_episode_get_dialect (episode));
+  g_autoptr(SegueDialect) dialect = NULL;
+
+  reading.stamps = stamps;
+  dialect = segue_dialect_with_reading (segue_episode_get_dialect (episode), &reading);
+
+  return segue_reader_read_as (text, segue_episode_get_length (episode), dialect, NULL);
+}
+
+/* Reads a text that has one time again. Malformed times next to it count as if there were another, since there may be in
+ * the notes that the list is pasted to. */
+static SegueEpisode *
+read_single (SegueEpisode *episode,
+             const char   *text)
+{
+  if (segue_dialect_get_reading (segue_episode_get_dialect (episode))->stamps == 1)
+    return read_with_stamps (episode, text, 2);
+
+  return segue_episode_ref (episode);
+}
+
+/* Reads a text that has no time again. If most of its lines begin with a malformed time, it is a list of these. In notes
+ * a malformed time is a timestamp only among others, but a part of a list can be pasted to where the others are. Returns
+ * %NULL if the text is no such list. */
+static SegueEpisode *
+read_malformed (SegueEpisode *episode,
+                const char   *text)
+{
+  g_autoptr(SegueEpisode) clear = read_with_stamps (episode, text, 1);
+  g_autoptr(SegueEpisode) all = count_segments (clear) > 0 ? read_with_stamps (episode, text, 2) : NULL;
+
+  if (all == NULL || count_segments (all) * 2 < segue_episode_get_n_lines (all))
+    return NULL;
+
+  return g_steal_pointer (&all);
 }
 
 /**
@@ -158,19 +201,17 @@ segue_paste_read (const char *text,
 {
   SeguePaste *self = segue_paste_new ();
   g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, NULL);
+  g_autoptr(SegueEpisode) timed = NULL;
+  g_autofree char *whole = NULL;
 
   if (episode == NULL)
     return self;
-  if (has_times (episode))
-    {
-      read_timed (self, episode);
-    }
+  whole = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+  timed = count_segments (episode) > 0 ? read_single (episode, whole) : read_malformed (episode, whole);
+  if (timed != NULL)
+    read_timed (self, timed);
   else
-    {
-      g_autofree char *whole = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
-
-      segue_paste_read_untimed (self, whole, whole + segue_episode_get_length (episode));
-    }
+    segue_paste_read_untimed (self, whole, whole + segue_episode_get_length (episode));
 
   return self;
 }

@@ -8,6 +8,8 @@
 
 #include "core/edit/segue-paste.h"
 
+#include <string.h>
+
 #include "core/edit/segue-paste-private.h"
 #include "core/episode/segue-entry-private.h"
 #include "core/text/segue-chars.h"
@@ -24,6 +26,7 @@ segue_paste_item_new (SegueEntryKind  kind,
 
   self->kind = kind;
   self->start = start;
+  self->end = SEGUE_TIME_NONE;
   self->title = g_strdup (title);
   self->link = g_strdup (link);
   self->body = g_string_new (NULL);
@@ -31,9 +34,57 @@ segue_paste_item_new (SegueEntryKind  kind,
   return self;
 }
 
+/* Returns what stands between the start and the end of an entry. Where this has brackets or other markup, it cannot
+ * stand between other times, and the result is a dash. */
+static char *
+dup_dash (const SegueEntry *entry)
+{
+  const guint from = entry->start_span.offset + entry->start_span.length, to = entry->end_span.offset;
+
+  for (guint i = from; i < to; i++)
+    if (strchr ("()[]{}<>*_`|\"\r\n", entry->text[i]) != NULL)
+      return g_strdup (" - ");
+
+  return from < to ? g_strndup (entry->text + from, to - from) : g_strdup (" - ");
+}
+
+/* Makes an item of the head of an entry. Its description is left out. */
+SeguePasteItem *
+segue_paste_item_from_entry (const SegueEntry *entry)
+{
+  g_autofree char *title = segue_entry_dup_title (entry);
+  g_autofree char *link = segue_entry_dup_link (entry);
+  SeguePasteItem *self = segue_paste_item_new (entry->kind, entry->start, title, link);
+
+  if (entry->result == SEGUE_TIME_MALFORMED || entry->clock.frames)
+    self->start_text = segue_entry_dup_start_text (entry);
+  if (entry->end_span.length > 0 && entry->end != SEGUE_TIME_NONE)
+    {
+      self->end = entry->end;
+      self->dash = dup_dash (entry);
+    }
+
+  return self;
+}
+
+/* Copies an item without its description. */
+static SeguePasteItem *
+item_copy (const SeguePasteItem *self)
+{
+  SeguePasteItem *copy = segue_paste_item_new (self->kind, self->start, self->title, self->link);
+
+  copy->end = self->end;
+  copy->start_text = g_strdup (self->start_text);
+  copy->dash = g_strdup (self->dash);
+
+  return copy;
+}
+
 void
 segue_paste_item_free (SeguePasteItem *self)
 {
+  g_free (self->start_text);
+  g_free (self->dash);
   g_free (self->title);
   g_free (self->link);
   g_free (self->line);
@@ -83,10 +134,8 @@ segue_paste_new_for_entries (SegueEntry *const *entries,
 
   for (guint i = 0; i < n_entries; i++)
     {
-      g_autofree char *title = segue_entry_dup_title (entries[i]);
-      g_autofree char *link = segue_entry_dup_link (entries[i]);
       g_autofree char *body = segue_entry_dup_body (entries[i]);
-      SeguePasteItem *item = segue_paste_item_new (entries[i]->kind, entries[i]->start, title, link);
+      SeguePasteItem *item = segue_paste_item_from_entry (entries[i]);
 
       g_string_append (item->body, body);
       g_ptr_array_add (self->items, item);
@@ -127,11 +176,17 @@ segue_paste_is_mixed (const SeguePaste *self)
   return FALSE;
 }
 
+static gboolean
+has_time (const SeguePasteItem *item)
+{
+  return item->start != SEGUE_TIME_NONE || item->start_text != NULL;
+}
+
 /**
  * segue_paste_has_times:
  * @self: a pasted list
  *
- * Tells whether a segment of the list has a time.
+ * Tells whether a segment of the list has a time, which may be malformed.
  *
  * Returns: %TRUE if one has
  */
@@ -139,7 +194,7 @@ gboolean
 segue_paste_has_times (const SeguePaste *self)
 {
   for (guint i = 0; i < self->items->len; i++)
-    if (((SeguePasteItem *) self->items->pdata[i])->start != SEGUE_TIME_NONE)
+    if (has_time (self->items->pdata[i]))
       return TRUE;
 
   return FALSE;
@@ -155,7 +210,12 @@ void
 segue_paste_drop_times (SeguePaste *self)
 {
   for (guint i = 0; i < self->items->len; i++)
-    ((SeguePasteItem *) self->items->pdata[i])->start = SEGUE_TIME_NONE;
+    {
+      SeguePasteItem *item = self->items->pdata[i];
+
+      item->start = item->end = SEGUE_TIME_NONE;
+      g_clear_pointer (&item->start_text, g_free);
+    }
 }
 
 /* Returns the items of the list as they will be inserted, with plain lines treated according to @plain. */
@@ -178,7 +238,7 @@ segue_paste_dup_items (const SeguePaste *self,
         }
       else
         {
-          item = segue_paste_item_new (from->kind, from->start, from->title, from->link);
+          item = item_copy (from);
           g_ptr_array_add (items, item);
         }
       g_string_append_len (item->body, from->body->str, from->body->len);
@@ -209,7 +269,7 @@ segue_paste_count (const SeguePaste *self,
 
       count.n_sections += item->kind == SEGUE_ENTRY_SECTION;
       count.n_segments += item->kind == SEGUE_ENTRY_SEGMENT;
-      count.n_untimed += item->kind == SEGUE_ENTRY_SEGMENT && item->start == SEGUE_TIME_NONE;
+      count.n_untimed += item->kind == SEGUE_ENTRY_SEGMENT && !has_time (item);
     }
 
   return count;

@@ -414,3 +414,24 @@ segue_dialect_learn_writing (SegueDialect *self,
   self->reading.loose_bodies = gaps.segments > 0 && gaps.loose * 2 > gaps.segments;
   set_default_patterns (self);
 }
+
+/* Returns a copy of the dialect that is not shared yet and reads lines by the rules of @reading. */
+SegueDialect *
+segue_dialect_with_reading (const SegueDialect *self,
+                            const SegueReading *reading)
+{
+  SegueDialect *copy = g_memdup2 (self, sizeof *self);
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->reading = *reading;
+  copy->segment.lead = g_strdup (self->segment.lead);
+  copy->segment.middle = g_strdup (self->segment.middle);
+  copy->segment.tail = g_strdup (self->segment.tail);
+  copy->segment.link_before = g_strdup (self->segment.link_before);
+  copy->segment.link_after = g_strdup (self->segment.link_after);
+  copy->section_lead = g_strdup (self->section_lead);
+  copy->section_tail = g_strdup (self->section_tail);
+  copy->body_indent = g_strdup (self->body_indent);
+
+  return copy;
+}

@@ -61,20 +61,22 @@ struct _SegueEpisode
   SegueChunk      *chunks[];
 };
 
-SegueEpisode    *segue_episode_new        (SegueDialect    *dialect,
-                                           GPtrArray       *entries);
-SegueEpisode    *segue_episode_replace    (SegueEpisode    *self,
-                                           guint            first,
-                                           guint            end,
-                                           GPtrArray       *entries,
-                                           const SegueLost *lost);
-void             segue_episode_set_origin (SegueEpisode    *self,
-                                           SegueEpisode    *origin,
-                                           guint            first,
-                                           guint            end,
-                                           GPtrArray       *entries);
-SegueEpisodeDiff segue_episode_compare    (SegueEpisode    *before,
-                                           SegueEpisode    *after);
+SegueEpisode    *segue_episode_new          (SegueDialect    *dialect,
+                                             GPtrArray       *entries);
+SegueEpisode    *segue_episode_replace      (SegueEpisode    *self,
+                                             guint            first,
+                                             guint            end,
+                                             GPtrArray       *entries,
+                                             const SegueLost *lost);
+SegueEpisode    *segue_episode_with_dialect (SegueEpisode    *self,
+                                             SegueDialect    *dialect);
+void             segue_episode_set_origin   (SegueEpisode    *self,
+                                             SegueEpisode    *origin,
+                                             guint            first,
+                                             guint            end,
+                                             GPtrArray       *entries);
+SegueEpisodeDiff segue_episode_compare      (SegueEpisode    *before,
+                                             SegueEpisode    *after);
 
 void segue_identity_match (GPtrArray       *replaced,
                            GPtrArray       *fresh,

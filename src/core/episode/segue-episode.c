@@ -225,6 +225,20 @@ segue_episode_replace (SegueEpisode    *self,
   return result;
 }
 
+/* Creates a copy of the episode with another dialect, by which all its lines must be read as they are. */
+SegueEpisode *
+segue_episode_with_dialect (SegueEpisode *self,
+                            SegueDialect *dialect)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  SegueEpisode *result = segue_episode_replace (self, self->n_entries, self->n_entries, none, &self->lost);
+
+  segue_dialect_unref (result->dialect);
+  result->dialect = segue_dialect_ref (dialect);
+
+  return result;
+}
+
 /**
  * segue_episode_get_n_entries:
  * @self: an episode

@@ -1,0 +1,259 @@
+/* test-paste-kept.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/edit/segue-paste.h"
+#include "core/episode/segue-reader.h"
+#include "episode-check.h"
+
+/* A pasted list keeps what the same list keeps that is opened as a file. */
+
+static SegueEpisode *
+read_text (const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  SegueEpisode *episode = segue_reader_read (text, -1, &error);
+
+  g_assert_no_error (error);
+  return episode;
+}
+
+/* Pastes a list at the end of an episode. */
+static SegueEpisode *
+paste (SegueEpisode    *episode,
+       const char      *list,
+       SeguePastePlain  plain)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SeguePaste) parsed = segue_paste_read (list, -1);
+  SegueEpisode *edited = segue_paste_insert (parsed, plain, episode, segue_episode_get_n_entries (episode), &error);
+
+  g_assert_no_error (error);
+  episode_check (edited, list, 0, 0);
+  return edited;
+}
+
+#define ROUND "(00:00:10) Opening\n(00:03:07) First\n"
+#define LINKED "* **[03:10](#t=03:10)** One\n* **[04:10](#t=04:10)** Two\n"
+#define BEHIND "- Soil (03:00)\n- Water (04:00)\n- Rain (05:00)\n"
+#define TABLE "| 0:00 | One |\n| 1:00 | Two |\n"
+#define PLAIN "Notes of today.\n"
+
+typedef struct
+{
+  const char *notes;
+  const char *list;
+  const char *after; /* what is behind the notes afterwards */
+} Case;
+
+static const Case times[] = {
+  /* a malformed time among others */
+  { ROUND, "5:00 Bees\n(00:07:150) Hives\n9:00 Wax\n", "(00:05:00) Bees\n(00:07:150) Hives\n(00:09:00) Wax\n" },
+  { ROUND, "5:00 Bees\n7:5 Hives\n9:00 Wax\n", "(00:05:00) Bees\n(7:5) Hives\n(00:09:00) Wax\n" },
+  { ROUND, "[5:00] Bees\n[7;15] Hives\n[9:00] Wax\n", "(00:05:00) Bees\n(7;15) Hives\n(00:09:00) Wax\n" },
+  { ROUND, "* 5:00 Bees\n* 0:07:15:3 Hives\n* 9:00 Wax\n", "(00:05:00) Bees\n(0:07:15:3) Hives\n(00:09:00) Wax\n" },
+  { ROUND, "5:00 - Bees\n7:81 - Hives\n9:00 - Wax\n", "(00:05:00) Bees\n(7:81) Hives\n(00:09:00) Wax\n" },
+  { ROUND, "5:00 Bees\n00:7:15 Hives\n0007:15 Wax\n", "(00:05:00) Bees\n(00:7:15) Hives\n(0007:15) Wax\n" },
+  { ROUND, "5:00 Bees\n7:5 Hives\n", "(00:05:00) Bees\n(7:5) Hives\n" },
+  { LINKED, "5:00 Bees\n7:5 Hives\n", "* **[05:00](#t=05:00)** Bees\n* **[7:5](#t=7:5)** Hives\n" },
+  { BEHIND, "5:00 Bees\n6:00 Hives\n7:5 Wax\n", "- Bees (05:00)\n- Hives (06:00)\n- Wax (7:5)\n" },
+  { TABLE, "5:00 Bees\n(7:5) Hives\n", "| 5:00 | Bees |\n| 7:5 | Hives |\n" },
+  /* in notes without a time, those of the list are the others */
+  { "", "5:00 Bees\n7:5 Hives\n9:00 Wax\n", "(00:05:00) Bees\n(7:5) Hives\n(00:09:00) Wax\n" },
+  { PLAIN, "5:00 Bees\n(7:5) Hives\n", "\n(00:05:00) Bees\n(7:5) Hives\n" },
+  { "0:00 Alone\n", "5:00 Bees\n7:5 Hives\n", "5:00 Bees\n7:5 Hives\n" },
+  /* malformed times alone, which are timestamps only where others are */
+  { ROUND, "(7:5) Hives\n", "(7:5) Hives\n" },
+  { ROUND, "00:07:150 Hives\n7:81 Wax\n", "(00:07:150) Hives\n(7:81) Wax\n" },
+  { PLAIN, "(7:5) Hives\n", "\n(--:--:--) 7:5 Hives\n" },
+  { ROUND, "3:2 for the bees\n1:0 for the wasps\n", "(--:--:--) 3:2 for the bees\n(--:--:--) 1:0 for the wasps\n" },
+  /* frames of a video editor */
+  { ROUND, "00:05:00:10 Bees\n00:07:15:02 Hives\n", "(00:05:00:10) Bees\n(00:07:15:02) Hives\n" },
+  { "", "00:05:00:10 Bees\n00:07:15:02 Hives\n", "(00:05:00:10) Bees\n(00:07:15:02) Hives\n" },
+  /* ends */
+  { ROUND, "5:00-7:15 Bees\n7:15-9:00 Hives\n", "(00:05:00-00:07:15) Bees\n(00:07:15-00:09:00) Hives\n" },
+  { ROUND, "[5:00] - [7:15] Bees\n", "(00:05:00 - 00:07:15) Bees\n" },
+  { ROUND, "5:00 to 7:15 Bees\n7:15 Hives\n", "(00:05:00 to 00:07:15) Bees\n(00:07:15) Hives\n" },
+  { LINKED, "5:00 – 7:15 Bees\n", "* **[05:00 – 07:15](#t=05:00)** Bees\n" },
+  { BEHIND, "5:00-7:15 Bees\n", "- Bees (05:00-07:15)\n" },
+  { TABLE, "5:00-7:15 Bees\n", "| 5:00-7:15 | Bees |\n" },
+};
+
+static void
+check_cases (const Case *cases,
+             guint       n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autoptr(SegueEpisode) episode = read_text (cases[i].notes);
+      g_autoptr(SegueEpisode) edited = paste (episode, cases[i].list, SEGUE_PASTE_DESCRIPTIONS);
+      g_autofree char *found = episode_text (edited);
+      g_autofree char *expected = g_strconcat (cases[i].notes, cases[i].after, NULL);
+
+      if (!g_str_equal (found, expected))
+        g_error ("%s\nis pasted as\n%s\nand not as\n%s", cases[i].list, found, expected);
+    }
+}
+
+static void
+test_times (void)
+{
+  check_cases (times, G_N_ELEMENTS (times));
+}
+
+/* The times of a list can be left out, malformed or not. */
+static void
+test_no_times (void)
+{
+  g_autoptr(SegueEpisode) episode = read_text (ROUND);
+  g_autoptr(SeguePaste) list = segue_paste_read ("5:00-6:00 Bees\n(7:5) Hives\n", -1);
+  g_autoptr(SegueEpisode) edited = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (segue_paste_has_times (list));
+  g_assert_cmpuint (segue_paste_count (list, SEGUE_PASTE_SEGMENTS).n_untimed, ==, 0);
+  segue_paste_drop_times (list);
+  g_assert_false (segue_paste_has_times (list));
+  edited = segue_paste_insert (list, SEGUE_PASTE_SEGMENTS, episode, 3, NULL);
+  text = episode_text (edited);
+  g_assert_cmpstr (text, ==, ROUND "(--:--:--) Bees\n(--:--:--) Hives\n");
+}
+
+/* Returns the description without indents and blank lines. */
+static char *
+dup_lines (SegueEntry *entry)
+{
+  g_autofree char *body = segue_entry_dup_body (entry);
+  g_auto(GStrv) lines = g_strsplit_set (body, "\r\n", -1);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_string_append_printf (out, "%s\n", lines[i]);
+
+  return g_string_free (out, FALSE);
+}
+
+/* Writes what matters of the entries from @first on. */
+static char *
+describe (SegueEpisode *episode,
+          guint         first)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = first; i < segue_episode_get_n_entries (episode); i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+      const gboolean is_malformed = segue_entry_is_malformed (entry);
+      g_autofree char *title = segue_entry_dup_title (entry);
+      g_autofree char *start = is_malformed ? segue_entry_dup_start_text (entry) : g_strdup ("");
+      g_autofree char *lines = dup_lines (entry);
+
+      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT || *lines != '\0')
+        g_string_append_printf (out, "%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " [%s] %s\n%s",
+                                segue_entry_get_kind (entry), segue_entry_get_start (entry), segue_entry_get_end (entry),
+                                start, title, lines);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* Makes a list of one form, with malformed times, ends, descriptions and sections. */
+static char *
+make_list (GRand    *rand,
+           gboolean  describes)
+{
+  static const char *const forms[] = {
+    "%s %s", "(%s) %s", "[%s] %s", "- %s %s", "* (%s) %s", "**%s** %s", "%s - %s", "* **%s**: %s", "`%s` %s",
+  };
+  static const char *const malformed[] = {
+    "1:5:3", "00:7:15", "1:75", "7:5", "0:1:75:30", "00:07:150", "7;15", "1:61:00", "001:53:10", "22:60",
+  };
+  static const char *const titles[] = {
+    "Bees", "첫째 이야기", "What is new, and why", "A, B & C", "여는 말: 밤", "Q&A (part 2)", "*Wax* and honey", "20 hives", "éclair",
+  };
+  const char *form = forms[g_rand_int_range (rand, 0, G_N_ELEMENTS (forms))];
+  const gboolean has_hours = g_rand_boolean (rand), has_ends = g_rand_int_range (rand, 0, 4) == 0;
+  GString *list = g_string_new (NULL);
+  guint time = 0;
+
+  for (guint i = 0; i < 4 + (guint) g_rand_int_range (rand, 0, 5); i++)
+    {
+      const char *title = titles[g_rand_int_range (rand, 0, G_N_ELEMENTS (titles))];
+      g_autofree char *stamp = NULL;
+      const guint next = time + g_rand_int_range (rand, 20, 590);
+
+      if (i > 1 && g_rand_int_range (rand, 0, 5) == 0)
+        stamp = g_strdup (malformed[g_rand_int_range (rand, 0, G_N_ELEMENTS (malformed))]);
+      else if (has_ends)
+        stamp = g_strdup_printf ("%u:%02u-%u:%02u", time / 60, time % 60, next / 60, next % 60);
+      else if (has_hours)
+        stamp = g_strdup_printf ("%02u:%02u:%02u", time / 3600, time / 60 % 60, time % 60);
+      else
+        stamp = g_strdup_printf ("%u:%02u", time / 60, time % 60);
+      if (g_rand_int_range (rand, 0, 8) == 0)
+        g_string_append_printf (list, "%s## Part %u\n", i > 0 ? "\n" : "", i);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      g_string_append_printf (list, form, stamp, title);
+#pragma GCC diagnostic pop
+      g_string_append_c (list, '\n');
+      if (describes && g_rand_int_range (rand, 0, 4) == 0)
+        g_string_append_printf (list, "  - about %u\n  and more\n", i);
+      else if (describes && g_rand_int_range (rand, 0, 4) == 0)
+        g_string_append_printf (list, "A line about it, number %u.\n", i);
+      time = next;
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+/* In an empty document of any dialect, and behind notes, a pasted list is read as a file with this list is. */
+static void
+test_as_file (void)
+{
+  static const char *const dialects[] = {
+    "", ROUND, LINKED, TABLE, PLAIN, "0:00 - A\r\n1:00 - B\r\n", "1. **0:00** A\n2. **1:00** B\n", "[00:00] A\n\n[01:00] B\n",
+  };
+
+  for (guint seed = 0; seed < 600; seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      const char *dialect = dialects[seed % G_N_ELEMENTS (dialects)];
+      /* there is no room below a row of a table */
+      g_autofree char *list = make_list (rand, !g_str_equal (dialect, TABLE));
+      g_autoptr(SegueEpisode) file = read_text (list);
+      g_autofree char *expected = describe (file, 0);
+      g_autoptr(SegueEpisode) model = read_text (dialect);
+      const gboolean is_empty = g_rand_boolean (rand);
+      g_autoptr(SegueEpisode) notes =
+        is_empty ? segue_reader_read_as ("", 0, segue_episode_get_dialect (model), NULL) : segue_episode_ref (model);
+      const guint n = segue_episode_get_n_entries (notes);
+      g_autoptr(SegueEpisode) edited = paste (notes, list, SEGUE_PASTE_DESCRIPTIONS);
+      g_autofree char *found = describe (edited, n);
+      g_autofree char *text = episode_text (edited);
+      g_autoptr(SegueEpisode) reopened = read_text (text);
+      g_autofree char *again = describe (reopened, n);
+
+      if (!g_str_equal (found, expected) || !g_str_equal (again, expected))
+        g_error ("seed %u: the list\n%s\nis read as\n%s\nand pasted, as\n%s\nand read again, as\n%s\nin\n%s", seed, list, expected, found,
+                 again, text);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/paste-kept/times", test_times);
+  g_test_add_func ("/paste-kept/no-times", test_no_times);
+  g_test_add_func ("/paste-kept/as-file", test_as_file);
+  return g_test_run ();
+}
