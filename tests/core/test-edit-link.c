@@ -64,7 +64,7 @@ static const Case cases[] = {
   { BELOW, 1, NULL, "- 00:10 a\r\n  body\r\n- 00:20 b\r\n- 00:30 c\r\n  <https://e.org/c>" },
   { BELOW, 3, NULL, "- 00:10 a\r\n  https://e.org/a\r\n  body\r\n- 00:20 b\r\n- 00:30 c" },
   { LIST, 1, "https://e.org", "(00:10) a\nhttps://e.org\n\nhttps://e.org/1\nhttps://e.org/2\n(00:20) b\n" },
-  { MARKED, 1, "https://e.org/a)b", "# Show\n\n(00:10) a\nhttps://e.org/a)b\nbody\n\n## Part\n(00:20) **b**\n" },
+  { MARKED, 1, "https://e.org/a)b", "# Show\n\n(00:10) [a](https://e.org/a\\)b)\nbody\n\n## Part\n(00:20) **b**\n" },
   { WEEKLY, 1, "https://e.org", "(00:00:10) [여는 말](https://e.org)\n\n**도구(Tools)**\n(00:03:07) 삽\n설명\n" },
   { WEEKLY, 2, "https://e.org", "(00:00:10) 여는 말\n\n**[도구(Tools)](https://e.org)**\n(00:03:07) 삽\n설명\n" },
   /* what would not be read back */
@@ -101,6 +101,81 @@ test_link (void)
     }
 }
 
+/* Links that need escapes or entities, in each place that a link has. */
+static const struct
+{
+  const char *text;
+  const char *link;     /* of the first entry, decoded */
+  const char *other;    /* to be set instead */
+  const char *expected;
+} escaped[] = {
+  /* Markdown */
+  { "(0:10) [a](http://e.org/x\\_y)\n", "http://e.org/x_y", "http://e.org/x_z", "(0:10) [a](http://e.org/x_z)\n" },
+  { "(0:10) [a](http://e.org/f\\(9\\).htm)\n", "http://e.org/f(9).htm", "http://e.org/f(9", "(0:10) [a](http://e.org/f\\(9)\n" },
+  { "(0:10) [a](<http://e.org/f)> \"t\")\n", "http://e.org/f)", "http://e.org/(\\*", "(0:10) [a](<http://e.org/(\\\\*> \"t\")\n" },
+  { "(0:10) [a](http://e.org/?a&amp;b&#61;2)\n", "http://e.org/?a&b=2", "http://e.org/?a&lt;b&c", "(0:10) [a](http://e.org/?a&amp;lt;b&c)\n" },
+  { "[0:10 a](http://e.org/x\\_y \"t\")\n", "http://e.org/x_y", "http://e.org/\\", "[0:10 a](http://e.org/\\\\ \"t\")\n" },
+  { "## [Part](http://e.org/x\\#y)\n0:10 a\n", "http://e.org/x#y", "http://e.org/&amp;", "## [Part](http://e.org/&amp;amp;)\n0:10 a\n" },
+  /* bare, and in angle brackets */
+  { "0:10 a http://e.org/?a&amp;b.\n", "http://e.org/?a&b", "http://e.org/?b&c", "0:10 a http://e.org/?b&c.\n" },
+  { "0:10 a\nhttp://e.org/x\\_y,\n", "http://e.org/x_y", "http://e.org/\\_", "0:10 a\n<http://e.org/\\_>,\n" },
+  { "0:10 a <http://e.org/x\\_&amp;>\n", "http://e.org/x\\_&", "http://e.org/\\_&gt;", "0:10 a <http://e.org/\\_&amp;gt;>\n" },
+  { "0:10 a - http://e.org/b\n", "http://e.org/b", "http://e.org/b.", "0:10 a - <http://e.org/b.>\n" },
+  { "0:10 a\nhttp://e.org/b\n", "http://e.org/b", "http://e.org/b)", "0:10 a\n<http://e.org/b)>\n" },
+  { "0:10 a\nhttp://e.org/x|y[1]\n", "http://e.org/x|y[1]", "http://e.org/{a}", "0:10 a\nhttp://e.org/{a}\n" },
+  { "**0:10 a http://e.org/b**\n", "http://e.org/b", "http://e.org/c", "**0:10 a http://e.org/c**\n" },
+};
+
+static void
+test_escaped (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (escaped); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) episode = segue_reader_read (escaped[i].text, -1, NULL);
+      g_autofree char *link = segue_entry_dup_link (segue_episode_get (episode, 1));
+      g_autoptr(SegueEpisode) same = NULL;
+      g_autoptr(SegueEpisode) edited = NULL;
+      g_autoptr(SegueEpisode) back = NULL;
+      g_autofree char *found = NULL;
+      g_autofree char *read_back = NULL;
+
+      g_test_message ("%s", escaped[i].text);
+      g_assert_cmpstr (link, ==, escaped[i].link);
+      same = segue_edit_set_link (episode, 1, link, &error);
+      g_assert_true (same == episode);
+      edited = segue_edit_set_link (episode, 1, escaped[i].other, &error);
+      g_assert_no_error (error);
+      found = episode_text (edited);
+      g_assert_cmpstr (found, ==, escaped[i].expected);
+      read_back = segue_entry_dup_link (segue_episode_get (edited, 1));
+      g_assert_cmpstr (read_back, ==, escaped[i].other);
+      episode_check (edited, "escaped link", i, 0);
+      back = segue_edit_set_link (edited, 1, link, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* A word that is more than a URL is no link, and neither is a line with one. */
+static void
+test_no_link (void)
+{
+  static const char *const texts[] = {
+    "0:10 a https://e.org[The page]\n0:20 b\n", "0:10 a https://e.org[Page]\n0:20 b\n", "0:10 a\nhttps://e.org[Page]\n0:20 b\n",
+    "0:10 a (see https://e.org/b)\n0:20 b\n", "0:10 a\nhttps://e.org/<b>\n0:20 b\n", "0:10 a\nhttps://\n0:20 b\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (texts[i], -1, NULL);
+      g_autofree char *link = segue_entry_dup_link (segue_episode_get (episode, 1));
+      g_autofree char *title = segue_entry_dup_title (segue_episode_get (episode, 1));
+
+      g_assert_cmpstr (link, ==, NULL);
+      g_assert_true (g_str_has_prefix (texts[i] + strlen ("0:10 "), title));
+    }
+}
+
 /* Each link of real notes can be changed, and be taken off and put back, and the text is again what it was. */
 static void
 try_corpus (const char *name,
@@ -113,8 +188,12 @@ try_corpus (const char *name,
 
   for (guint i = 0; i < segue_episode_get_n_entries (episode) && i < 200; i++)
     {
-      g_autofree char *link = segue_entry_dup_link (segue_episode_get (episode, i));
+      SegueEntry *entry = segue_episode_get (episode, i);
+      g_autofree char *link = segue_entry_dup_link (entry);
+      g_autofree char *written = segue_entry_dup_span (entry, segue_entry_get_link_span (entry));
+      g_autofree char *read_back = NULL;
       g_autoptr(SegueEpisode) changed = NULL;
+      g_autoptr(SegueEpisode) decoded = NULL;
       g_autoptr(SegueEpisode) back = NULL;
       g_autoptr(SegueEpisode) without = NULL;
       g_autofree char *found = NULL;
@@ -127,7 +206,11 @@ try_corpus (const char *name,
         {
           n[1]++;
           episode_check (changed, name, i, 1);
-          back = segue_edit_set_link (changed, i, link, NULL);
+          decoded = segue_edit_set_link (changed, i, link, NULL);
+          g_assert_nonnull (decoded);
+          read_back = segue_entry_dup_link (segue_episode_get (decoded, i));
+          g_assert_cmpstr (read_back, ==, link);
+          back = segue_edit_set_written_link (changed, i, written, NULL);
           g_assert_nonnull (back);
           found = episode_text (back);
           g_assert_cmpstr (found, ==, text);
@@ -158,6 +241,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/link", test_link);
+  g_test_add_func ("/edit/link-escaped", test_escaped);
+  g_test_add_func ("/edit/no-link", test_no_link);
   g_test_add_func ("/edit/link-corpus", test_corpus);
   return g_test_run ();
 }

@@ -132,10 +132,32 @@ static const struct
   { "run! <http://k.de/blogg/?p=6389> #chapter", "run! [http://k.de/blogg/?p=6389|http://k.de/blogg/?p=6389] #chapter" },
   { "<me@example.org> <not a link> <3", "[me@example.org|mailto:me@example.org] <not a link> <3" },
   { "[https://a.b](https://c.d)", "[https://a.b|https://c.d]" },
+  /* they end at a blank or `<` */
+  { "http://a.b/x|y z", "[http://a.b/x|y|http://a.b/x|y] z" },
+  { "http://a.b/{id}/^x and", "[http://a.b/{id}/^x|http://a.b/{id}/^x] and" },
+  { "http://a.b/`x\"y<b>z</b>", "[http://a.b/`x\"y|http://a.b/`x\"y]b(z)" },
+  { "http://a.b/x\\_y\\*z", "[http://a.b/x_y*z|http://a.b/x_y*z]" },
+  { "<http://a.b/x\\_y&amp;z>", "[http://a.b/x\\_y&z|http://a.b/x\\_y&z]" },
+  { "http://a.b/x&nbsp;y http://a.b&lt;c", "[http://a.b/x|http://a.b/x]\u00A0y [http://a.b|http://a.b]<c" },
+  /* less what belongs to the sentence */
+  { "http://a.b/x&copy; http://a.b/?q&amp;.", "[http://a.b/x|http://a.b/x]© [http://a.b/?q|http://a.b/?q]&." },
+  { "(see http://a.b/c). {http://a.b/c}!", "(see [http://a.b/c|http://a.b/c]). {[http://a.b/c|http://a.b/c]}!" },
+  { "[see http://a.b/c[2]], http://a.b/x'.", "[see [http://a.b/c[2]|http://a.b/c[2]]], [http://a.b/x|http://a.b/x]'." },
+  { "http://a.b/x| http://a.b/y\\\nz", "[http://a.b/x|http://a.b/x]| [http://a.b/y|http://a.b/y]\nz" },
+  { "f('http://a.b/c').d() x=\"http://a.b/c\"/>", "f('[http://a.b/c|http://a.b/c]').d() x=\"[http://a.b/c|http://a.b/c]\"/>" },
+  { "_http://a.b/c_ *http://a.b/d*", "i([http://a.b/c|http://a.b/c]) i([http://a.b/d|http://a.b/d])" },
   /* AsciiDoc */
   { "https://twitter.com/ligolnik[@ligolnik]!", "[@ligolnik|https://twitter.com/ligolnik]!" },
   { "https://a.b[]", "[https://a.b|https://a.b]" },
   { "https://a.b[x", "[https://a.b|https://a.b][x" },
+  { "https://a.b/c/[Где мы], http://a.b[Go]을", "[Где мы|https://a.b/c/], [Go|http://a.b]을" },
+  { "https://a.b/[2 a]? https://a.b[C#]/ https://c.d[D e]f", "[2 a|https://a.b/]? [C#|https://a.b]/ [D e|https://c.d]f" },
+  /* no text of a link: an index, a footnote, or the URL goes on */
+  { "http://a.b/c[0] http://a.b/c[i].", "[http://a.b/c[0]|http://a.b/c[0]] [http://a.b/c[i]|http://a.b/c[i]]." },
+  { "http://a.b/?k[one]=1&k[two]=2 http://a.b/?k[]=1",
+    "[http://a.b/?k[one]=1&k[two]=2|http://a.b/?k[one]=1&k[two]=2] [http://a.b/?k[]=1|http://a.b/?k[]=1]" },
+  { "http://a.b/?k[one][two]=3 http://a.b/[ab]c", "[http://a.b/?k[one][two]=3|http://a.b/?k[one][two]=3] [http://a.b/[ab]c|http://a.b/[ab]c]" },
+  { "https://a.b[^1] https://a.b[text](https://c.d)", "[https://a.b|https://a.b][^1] [https://a.b|https://a.b][text|https://c.d]" },
   /* reStructuredText */
   { "``code`` `Python <https://python.org>`_ and `Texto Livre`_.", "c(code) [Python|https://python.org] and Texto Livre." },
   { "`known label`__ `a`_b", "[known label|https://known/] c(a)_b" },

@@ -59,6 +59,11 @@ static const Case cases[] = {
     "* [--:--](#t=--:--) [C](https://example.org/c)\n* [--:--](#t=--:--) [D](https://example.org/d)\n"
     "* [--:--](#t=--:--) [E](https://example.org/e)\n", 3, 3 },
   { LINKED, "[02:00 C](https://example.org/c_(d))\n", "* [02:00](#t=02:00) [C](https://example.org/c_(d))\n", 1, 0 },
+  { LINKED, "- [C](https://example.org/c\\_d)\n- D https://example.org/?d&amp;e.\n- E\n  https://example.org/e\\*f,\n",
+    "* [--:--](#t=--:--) [C](https://example.org/c_d)\n* [--:--](#t=--:--) [D](https://example.org/?d&e)\n"
+    "* [--:--](#t=--:--) [E](https://example.org/e*f)\n", 3, 3 },
+  { LINKED, "0:30 [C](https://example.org/c\\)d)\n0:40 D\n<https://example.org/d\\>\n",
+    "* [00:30](#t=00:30) [C](https://example.org/c\\)d)\n* [00:40](#t=00:40) [D](https://example.org/d\\\\)\n", 2, 0 },
   /* times in another hand become times in this one */
   { NOTES, "0:30 Intro\n1:02:33 Letters\n", "(00:00:30) Intro\n(01:02:33) Letters\n", 2, 0 },
   { NOTES, "Timestamps:\n00:30 - Intro\n12:00 - Talk\n", "(00:00:30) Intro\n(00:12:00) Talk\n", 2, 0 },

@@ -222,6 +222,10 @@ static const char *const links[][2] = {
   /* no links */
   { "<a href='/a'>A</a>", "A" },
   { "<a href='#a'>A</a>", "A" },
+  { "<a href='https://example.org/?a&amp;amp;b'>A</a>", "[A](https://example.org/?a&amp;amp;b)" },
+  { "<a href='https://example.org/?a&amp;amp;b'>https://example.org/?a&amp;amp;b</a>", "https://example.org/?a&amp;amp;b" },
+  { "<a href='https://example.org/?a&amp;copy;'>https://example.org/?a&amp;copy;</a>", "<https://example.org/?a&amp;copy;>" },
+  { "<a href='https://example.org/a.'>https://example.org/a.</a>", "<https://example.org/a.>" },
   { "<a href='a.html'>A</a>", "A" },
   { "<a href='//example.org'>A</a>", "A" },
   { "<a href='javascript:alert(1)'>A</a>", "A" },

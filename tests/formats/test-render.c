@@ -62,6 +62,13 @@ static const struct
     "<p>x y z</p>\n" },
   { "[x](<&NewLine;javascript:y>) [y](vbscript&#58z) <a href='data&#58text/html'>z</a>\n",
     "<p>x <a href=\"vbscript&amp;#58z\">y</a> z</p>\n" },
+  /* the link of a title is decoded like the others */
+  { "(0:10) [a](http://e.org/x\\_\\(y\\))\n(0:20) [b](http://e.org/?a=1&amp;b=2)\n(0:30) c\nhttp://e.org/?c&amp;d.\n",
+    "<p>0:10 <strong><a href=\"http://e.org/x_(y)\">a</a></strong></p>\n"
+    "<p>0:20 <strong><a href=\"http://e.org/?a=1&amp;b=2\">b</a></strong></p>\n"
+    "<p>0:30 <strong><a href=\"http://e.org/?c&amp;d\">c</a></strong></p>\n" },
+  { "0:10 [a](javascript&colon;b)\n0:20 [c](java\\script:d)\n0:30 [e](data\\:f)\n",
+    "<p>0:10 <strong>a</strong></p>\n<p>0:20 <strong>c</strong></p>\n<p>0:30 <strong>e</strong></p>\n" },
   { "<script>alert(1)</script>\n\n<p onclick=\"x\">Text</p>\n", "<p>Text</p>\n" },
   /* lists */
   { "- one\n  - two\n- three\n\n1. a\n2. b\n4. c\n",

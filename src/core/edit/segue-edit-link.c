@@ -11,6 +11,7 @@
 
 #include "core/edit/segue-compose.h"
 #include "core/edit/segue-edit-private.h"
+#include "core/markup/segue-markup-scan.h"
 #include "core/text/segue-chars.h"
 
 /* Sets the link of a title, in the style in which the notes write links. */
@@ -25,6 +26,13 @@ typedef enum
   LINK_BELOW,    /* https://… on a line of its own */
   N_LINK_STYLES,
 } LinkStyle;
+
+/* A link to be set. */
+typedef struct
+{
+  const char *url;     /* NULL to remove the link */
+  gboolean    written; /* the URL is given as it is to be written, with escapes and entities */
+} Link;
 
 /* The number of entries that are looked at to find the usual style. */
 #define MAX_LOOK 2000
@@ -164,18 +172,31 @@ remove_link (SegueEpisode *episode,
   return segue_episode_splice (episode, offset + (start - text), stop - start, label, -1);
 }
 
+/* Returns the URL as it is written between @before and @after. */
+static char *
+dup_written (const char *before,
+             const char *after,
+             const Link *link)
+{
+  g_autofree char *frame = g_strconcat (before, after, NULL);
+
+  return link->written ? g_strdup (link->url)
+                       : segue_markup_encode_link (frame, (SegueSpan){ strlen (before), 0 }, link->url);
+}
+
 /* Writes the link on a line of its own below the head of the entry, with @gap followed by a blank line. */
 static SegueEpisode *
 insert_line (SegueEpisode *episode,
              gsize         offset,
              SegueEntry   *entry,
-             const char   *link,
+             const Link   *link,
              gboolean      gap)
 {
   const char *newline = segue_compose_newline (episode->dialect, entry);
   gboolean terminated = strchr ("\r\n", entry->text[entry->head_length - 1]) != NULL;
   const char *indent = entry->kind == SEGUE_ENTRY_SEGMENT ? episode->dialect->body_indent : "";
-  g_autofree char *text = g_strconcat (terminated ? "" : newline, indent, link, terminated ? newline : "",
+  g_autofree char *url = dup_written ("", "", link);
+  g_autofree char *text = g_strconcat (terminated ? "" : newline, indent, url, terminated ? newline : "",
                                       gap ? newline : "", NULL);
 
   return segue_episode_splice (episode, offset + entry->head_length, 0, text, -1);
@@ -187,7 +208,7 @@ insert_link (SegueEpisode *episode,
              gsize         offset,
              SegueEntry   *entry,
              LinkStyle     style,
-             const char   *link)
+             const Link   *link)
 {
   static const char *const marks[N_LINK_STYLES][3] = {
     [LINK_MARKDOWN] = { "[", "](", ")" },
@@ -196,14 +217,23 @@ insert_link (SegueEpisode *episode,
     [LINK_ANGLED] = { "", " <", ">" },
   };
   g_autofree char *title = NULL;
+  g_autofree char *url = NULL;
   g_autofree char *text = NULL;
 
   if (style == LINK_BELOW)
     return insert_line (episode, offset, entry, link, FALSE);
   title = segue_entry_dup_title (entry);
-  text = g_strconcat (marks[style][0], title, marks[style][1], link, marks[style][2], NULL);
+  url = dup_written (marks[style][1], marks[style][2], link);
+  text = g_strconcat (marks[style][0], title, marks[style][1], url, marks[style][2], NULL);
 
   return segue_episode_splice (episode, offset + entry->title.offset, entry->title.length, text, -1);
+}
+
+/* Returns the link of the entry as it is written, or %NULL if there is none. */
+static char *
+dup_link_text (const SegueEntry *entry)
+{
+  return entry->link.length > 0 ? segue_entry_dup_span (entry, entry->link) : NULL;
 }
 
 /* Tells whether the entry has the link @link in @after, and nothing but its link was read differently. */
@@ -211,7 +241,7 @@ static gboolean
 reads_back (SegueEpisode *before,
             SegueEpisode *after,
             guint         index,
-            const char   *link)
+            const Link   *link)
 {
   SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
   SegueEntry *old_entry = segue_episode_get (before, index), *new_entry;
@@ -225,35 +255,35 @@ reads_back (SegueEpisode *before,
     if (segue_episode_get (before, i)->id != segue_episode_get (after, i)->id)
       return FALSE;
   new_entry = segue_episode_get (after, index);
-  read_back = segue_entry_dup_link (new_entry);
+  read_back = link->written ? dup_link_text (new_entry) : segue_entry_dup_link (new_entry);
   old_title = segue_entry_dup_plain_title (old_entry);
   new_title = segue_entry_dup_plain_title (new_entry);
 
-  return g_strcmp0 (read_back, link) == 0 && g_str_equal (old_title, new_title) &&
+  return g_strcmp0 (read_back, link->url) == 0 && g_str_equal (old_title, new_title) &&
          new_entry->kind == old_entry->kind && new_entry->start == old_entry->start &&
          new_entry->result == old_entry->result && new_entry->level == old_entry->level;
 }
 
 /* Adds a link to a title without one, in the usual style of the notes. If it would not be read back, it goes on a line
- * of its own, where every URL can stand. */
+ * of its own, or else in angle brackets behind the title, where every URL can stand. */
 static SegueEpisode *
 add_link (SegueEpisode *episode,
           guint         index,
-          const char   *link)
+          const Link   *link)
 {
   SegueEntry *entry = segue_episode_get (episode, index);
   gsize offset = segue_episode_get_offset (episode, index);
-  LinkStyle style = learn_style (episode);
+  const LinkStyle styles[] = { learn_style (episode), LINK_BELOW };
   g_autoptr(SegueEpisode) owned = NULL;
-  g_autoptr(SegueEpisode) result = insert_link (episode, offset, entry, style, link);
+  g_autoptr(SegueEpisode) apart = NULL;
 
-  if (style != LINK_BELOW && !reads_back (episode, result, index, link))
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     {
-      segue_episode_unref (result);
-      result = insert_line (episode, offset, entry, link, FALSE);
+      g_autoptr(SegueEpisode) result = insert_link (episode, offset, entry, styles[i], link);
+
+      if (reads_back (episode, result, index, link))
+        return g_steal_pointer (&result);
     }
-  if (reads_back (episode, result, index, link))
-    return g_steal_pointer (&result);
 
   /* On a line with several timestamps, there is no room for a line below one of them. */
   owned = segue_edit_own_lines (episode, index, index + 1);
@@ -261,7 +291,33 @@ add_link (SegueEpisode *episode,
     return add_link (owned, index, link);
 
   /* Another URL below would make it part of a list of URLs, so it is set apart by a blank line. */
-  return insert_line (episode, offset, entry, link, TRUE);
+  apart = insert_line (episode, offset, entry, link, TRUE);
+  if (reads_back (episode, apart, index, link))
+    return g_steal_pointer (&apart);
+
+  return insert_link (episode, offset, entry, LINK_ANGLED, link);
+}
+
+/* Replaces the URL of a link. A bare URL gets angle brackets if it would not be read back without. */
+static SegueEpisode *
+replace_link (SegueEpisode *episode,
+              guint         index,
+              const Link   *link)
+{
+  SegueEntry *entry = segue_episode_get (episode, index);
+  gsize offset = segue_episode_get_offset (episode, index) + entry->link.offset;
+  g_autofree char *url = link->written ? g_strdup (link->url)
+                                       : segue_markup_encode_link (entry->text, entry->link, link->url);
+  g_autoptr(SegueEpisode) result = segue_episode_splice (episode, offset, entry->link.length, url, -1);
+  g_autofree char *angled = NULL;
+  g_autofree char *bracketed = NULL;
+
+  if (reads_back (episode, result, index, link))
+    return g_steal_pointer (&result);
+  angled = dup_written ("<", ">", link);
+  bracketed = g_strconcat ("<", angled, ">", NULL);
+
+  return segue_episode_splice (episode, offset, entry->link.length, bracketed, -1);
 }
 
 /* Tells whether Markdown and HTML can hold the URL. Other characters have to be percent-encoded by the user. */
@@ -275,6 +331,39 @@ is_link (const char *link)
   return TRUE;
 }
 
+static SegueEpisode *
+set_link (SegueEpisode  *episode,
+          guint          index,
+          Link           link,
+          GError       **error)
+{
+  SegueEntry *entry = segue_episode_get (episode, index);
+  g_autofree char *before = link.written ? dup_link_text (entry) : segue_entry_dup_link (entry);
+  const char *message = _("With this link the line would be read differently.");
+  g_autoptr(SegueEpisode) result = NULL;
+
+  g_return_val_if_fail (entry->kind != SEGUE_ENTRY_TEXT, NULL);
+  if (link.url != NULL && *link.url == '\0')
+    link.url = NULL;
+  if (g_strcmp0 (before, link.url) == 0)
+    return segue_episode_ref (episode);
+  if (link.url != NULL && !is_link (link.url))
+    message = _("A link holds no blanks, line breaks or angle brackets.");
+  else if (link.url == NULL)
+    result = remove_link (episode, segue_episode_get_offset (episode, index), entry);
+  else if (before != NULL)
+    result = replace_link (episode, index, &link);
+  else if (entry->title.length == 0)
+    message = _("A link needs a title: write that first.");
+  else
+    result = add_link (episode, index, &link);
+  if (result != NULL && reads_back (episode, result, index, &link))
+    return g_steal_pointer (&result);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+
+  return NULL;
+}
+
 /**
  * segue_edit_set_link:
  * @episode: an episode
@@ -283,7 +372,8 @@ is_link (const char *link)
  * @error: return location for a #GError, or %NULL
  *
  * Sets the link of a title. If the title has a link, only the URL is replaced. A new link is written in the style of
- * most links in the notes. If the link is removed, the title is kept.
+ * most links in the notes. If the link is removed, the title is kept. The URL is escaped as its place in the notes
+ * needs it, so that segue_entry_dup_link() returns it.
  *
  * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
  *   %SEGUE_ERROR_READ_BACK if the link would not be read back
@@ -294,30 +384,27 @@ segue_edit_set_link (SegueEpisode  *episode,
                      const char    *link,
                      GError       **error)
 {
-  SegueEntry *entry = segue_episode_get (episode, index);
-  gsize offset = segue_episode_get_offset (episode, index);
-  g_autofree char *before = segue_entry_dup_link (entry);
-  const char *message = _("With this link the line would be read differently.");
-  g_autoptr(SegueEpisode) result = NULL;
+  return set_link (episode, index, (Link){ link, FALSE }, error);
+}
 
-  g_return_val_if_fail (entry->kind != SEGUE_ENTRY_TEXT, NULL);
-  if (link != NULL && *link == '\0')
-    link = NULL;
-  if (g_strcmp0 (before, link) == 0)
-    return segue_episode_ref (episode);
-  if (link != NULL && !is_link (link))
-    message = _("A link holds no blanks, line breaks or angle brackets.");
-  else if (link == NULL)
-    result = remove_link (episode, offset, entry);
-  else if (before != NULL)
-    result = segue_episode_splice (episode, offset + entry->link.offset, entry->link.length, link, -1);
-  else if (entry->title.length == 0)
-    message = _("A link needs a title: write that first.");
-  else
-    result = add_link (episode, index, link);
-  if (result != NULL && reads_back (episode, result, index, link))
-    return g_steal_pointer (&result);
-  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
-
-  return NULL;
+/**
+ * segue_edit_set_written_link:
+ * @episode: an episode
+ * @index: index of a section or segment
+ * @link: (nullable): a URL as it is to be written, or empty or %NULL to remove the link
+ * @error: return location for a #GError, or %NULL
+ *
+ * Sets the link of a title like segue_edit_set_link(), but escapes nothing, so that the text of
+ * segue_entry_get_link_span() is @link.
+ *
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if the link would not be read back
+ */
+SegueEpisode *
+segue_edit_set_written_link (SegueEpisode  *episode,
+                             guint          index,
+                             const char    *link,
+                             GError       **error)
+{
+  return set_link (episode, index, (Link){ link, TRUE }, error);
 }

@@ -13,6 +13,7 @@
 #include "core/edit/segue-edit-private.h"
 #include "core/edit/segue-paste-private.h"
 #include "core/episode/segue-reader.h"
+#include "core/markup/segue-markup-scan.h"
 
 /* Inserts a pasted list in the dialect of the notes: first all heads (timestamps and titles) in one splice, then the
  * link and the description of each. */
@@ -235,14 +236,16 @@ add_link (SegueEpisode         *episode,
           GString              *body)
 {
   SegueEpisode *linked = segue_edit_set_link (episode, index, item->link, NULL);
+  g_autofree char *written = NULL;
 
   if (linked != NULL)
     {
       segue_episode_unref (episode);
       return linked;
     }
+  written = segue_markup_encode_link ("", (SegueSpan){ 0, 0 }, item->link);
   g_string_prepend_c (body, '\n');
-  g_string_prepend (body, item->link);
+  g_string_prepend (body, written);
 
   return episode;
 }

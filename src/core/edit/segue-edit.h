@@ -30,6 +30,10 @@ SegueEpisode *segue_edit_set_link              (SegueEpisode  *episode,
                                                 guint          index,
                                                 const char    *link,
                                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_set_written_link      (SegueEpisode  *episode,
+                                                guint          index,
+                                                const char    *link,
+                                                GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 SegueEpisode *segue_edit_set_body              (SegueEpisode  *episode,
                                                 guint          index,
                                                 const char    *body,

@@ -53,7 +53,6 @@ GPtrArray      *segue_paste_dup_items       (const SeguePaste *self,
 void            segue_paste_read_untimed    (SeguePaste       *self,
                                              const char       *text,
                                              const char       *end);
-char           *segue_paste_dup_line_url    (const char       *start,
-                                             const char       *end);
+char           *segue_paste_dup_line_url    (const SegueLine  *line);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "core/episode/segue-dialect-private.h"
 #include "core/episode/segue-entry-private.h"
 #include "core/episode/segue-reader.h"
+#include "core/markup/segue-markup-scan.h"
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
@@ -38,7 +39,7 @@ segue_paste_item_from_line (const SegueLine *line,
   segue_head_set_title (&scanned, line->start, p, line->stop);
   title = g_strndup (line->start + scanned.title.offset, scanned.title.length);
   if (scanned.link.length > 0)
-    link = g_strndup (line->start + scanned.link.offset, scanned.link.length);
+    link = segue_markup_decode_link (line->start, scanned.link);
   *head = scanned;
 
   return segue_paste_item_new (SEGUE_ENTRY_SEGMENT, SEGUE_TIME_NONE, title, link);
@@ -60,7 +61,7 @@ add_lines (SeguePaste       *self,
   for (const char *p = owner->text + span.offset; p < end;)
     {
       SegueLine line = segue_line_at (p, end, TRUE);
-      g_autofree char *url = segue_paste_dup_line_url (line.start, line.stop);
+      g_autofree char *url = segue_paste_dup_line_url (&line);
       SeguePasteItem *item;
       SegueHead head;
 

@@ -109,7 +109,7 @@ add_untimed_line (SeguePaste      *self,
                   const char      *end)
 {
   SeguePasteItem *above = segue_paste_last_item (self);
-  g_autofree char *url = segue_paste_dup_line_url (line->start, line->stop);
+  g_autofree char *url = segue_paste_dup_line_url (line);
   SeguePasteItem *item;
   SegueHead head;
 

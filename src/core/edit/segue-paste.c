@@ -12,6 +12,7 @@
 
 #include "core/edit/segue-paste-private.h"
 #include "core/episode/segue-entry-private.h"
+#include "core/markup/segue-markup-scan.h"
 #include "core/text/segue-chars.h"
 
 /* A list that was pasted from another program, or that consists of copied entries. */
@@ -275,39 +276,16 @@ segue_paste_count (const SeguePaste *self,
   return count;
 }
 
-static gboolean
-is_space (const char *p,
-          const char *end)
-{
-  return *p == '\n' || *p == '\r' || segue_space_length (p, end) > 0;
-}
-
-/* Returns the URL if the text consists of nothing else, or NULL. */
+/* Returns the URL if the line consists of nothing else but marks of a sentence, or NULL. */
 char *
-segue_paste_dup_line_url (const char *start,
-                          const char *end)
+segue_paste_dup_line_url (const SegueLine *line)
 {
-  while (start < end && is_space (start, end))
-    start = segue_next_char (start, end);
-  while (end > start && is_space (segue_prev_char (end, start), end))
-    end = segue_prev_char (end, start);
-  if (end - start > 2 && *start == '<' && end[-1] == '>')
-    {
-      start++;
-      end--;
-    }
-  if (!(end - start > 7 && g_ascii_strncasecmp (start, "http://", 7) == 0) &&
-      !(end - start > 8 && g_ascii_strncasecmp (start, "https://", 8) == 0))
+  const char *word = segue_skip_space (line->start, line->stop), *url, *stop;
+
+  if (!segue_markup_scan_word_url (word, segue_trim_end (word, line->stop), &url, &stop))
     return NULL;
-  for (const char *p = start; p < end; p = segue_next_char (p, end))
-    {
-      gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == '<' || c == '>' || c == '"')
-        return NULL;
-    }
-
-  return g_strndup (start, end - start);
+  return segue_markup_decode_link (line->start, (SegueSpan){ url - line->start, stop - url });
 }
 
 /**
@@ -321,5 +299,22 @@ segue_paste_dup_line_url (const char *start,
 char *
 segue_paste_dup_url (const char *text)
 {
-  return segue_paste_dup_line_url (text, text + strlen (text));
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  const char *start = segue_skip_space (stripped, stripped + strlen (stripped));
+  const char *end = segue_trim_end (start, start + strlen (start));
+  gboolean angled = end - start > 2 && *start == '<' && end[-1] == '>';
+  g_autofree char *url = g_strndup (start + angled, end - start - 2 * angled);
+
+  if (!(g_ascii_strncasecmp (url, "http://", 7) == 0 && url[7] != '\0') &&
+      !(g_ascii_strncasecmp (url, "https://", 8) == 0 && url[8] != '\0'))
+    return NULL;
+  for (const char *p = url; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == '<' || c == '>' || c == '"')
+        return NULL;
+    }
+
+  return g_steal_pointer (&url);
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/episode/segue-entry-private.h"
+#include "core/markup/segue-markup-scan.h"
 #include "core/markup/segue-markup.h"
 
 /* One section, segment or text of an episode: its lines and what was found in them. */
@@ -438,7 +439,7 @@ segue_entry_get_title_span (const SegueEntry *self)
  * segue_entry_get_link_span:
  * @self: an entry
  *
- * Gets the span of the URL of the title's link.
+ * Gets the span of the URL of the title's link, as it is written.
  *
  * Returns: the span, empty if there is no link
  */
@@ -528,14 +529,14 @@ segue_entry_dup_plain_title (const SegueEntry *self)
  * segue_entry_dup_link:
  * @self: an entry
  *
- * Copies the URL of the title's link.
+ * Gets the URL of the title's link, without the escapes and entities with which it is written.
  *
  * Returns: (transfer full) (nullable): the URL (UTF-8), or %NULL if there is none
  */
 char *
 segue_entry_dup_link (const SegueEntry *self)
 {
-  return self->link.length > 0 ? segue_entry_dup_span (self, self->link) : NULL;
+  return self->link.length > 0 ? segue_markup_decode_link (self->text, self->link) : NULL;
 }
 
 /**

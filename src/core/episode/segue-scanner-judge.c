@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "core/episode/segue-reader-private.h"
+#include "core/markup/segue-markup-scan.h"
 
 /* Decides which lines begin an entry, from the line itself, the dialect and the lines around it. */
 
@@ -126,27 +127,9 @@ is_url (const SegueLine *line,
         const char     **url,
         const char     **url_end)
 {
-  const char *p = segue_skip_space (line->start, line->stop), *end;
+  const char *p = segue_skip_space (line->start, line->stop);
 
-  if (!may_be_url (p, line->stop))
-    return FALSE;
-  end = segue_trim_end (p, line->stop);
-  if (*p == '<' && end[-1] == '>')
-    {
-      p++;
-      end--;
-    }
-  *url = p;
-  *url_end = end;
-  if (!segue_starts_with (p, end, "https://") && !segue_starts_with (p, end, "http://"))
-    return FALSE;
-  p = strchr (p, ':') + 3;
-  if (p >= end)
-    return FALSE;
-  while (p < end && segue_space_length (p, end) == 0 && *p != '<' && *p != '>')
-    p = segue_next_char (p, end);
-
-  return p == end;
+  return may_be_url (p, line->stop) && segue_markup_scan_word_url (p, segue_trim_end (p, line->stop), url, url_end);
 }
 
 /* Makes a URL on the line below the head the link of the title, and its line part of the head. Several URLs below one

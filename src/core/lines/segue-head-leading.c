@@ -418,7 +418,7 @@ scan_wrapping_link (Scan       *scan,
   stop = find_target_end (middle + 2, scan->end);
   if (stop == scan->end)
     return FALSE;
-  scan->head->link = segue_head_span (scan->line, middle + 2, stop);
+  segue_head_set_link (scan->head, scan->line, middle + 2, stop);
   segue_head_scan_link_time (scan->head, scan->line, middle + 2, stop);
   segue_head_set_title (scan->head, scan->line, skip_separators (p, middle), middle);
 

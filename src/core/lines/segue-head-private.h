@@ -35,6 +35,10 @@ gboolean segue_head_scan_row       (const char *line,
 gboolean segue_head_scan_trailing  (const char *line,
                                     const char *end,
                                     SegueHead  *head);
+void     segue_head_set_link       (SegueHead  *head,
+                                    const char *line,
+                                    const char *url,
+                                    const char *end);
 gboolean segue_head_scan_link_time (SegueHead  *head,
                                     const char *line,
                                     const char *url,

@@ -41,14 +41,18 @@ find_link_middle (const char *p,
   return NULL;
 }
 
-/* Finds the `)` that ends the link destination at @p. Parentheses in the destination must be balanced, and a backslash
- * escapes them. Returns %NULL if there is none. */
+/* Finds the `)` that ends the link destination at @p. Parentheses in the destination must be balanced, unless a backslash
+ * escapes them or they are in angle brackets. Returns %NULL if there is none. */
 const char *
 segue_head_destination_end (const char *p,
                             const char *end)
 {
+  const char *angle;
   guint depth = 0;
 
+  p = segue_skip_space (p, end);
+  if (p < end && *p == '<' && (angle = memchr (p, '>', end - p)) != NULL)
+    p = angle;
   for (; p < end; p++)
     {
       if (*p == '\\' && p + 1 < end)
@@ -62,24 +66,27 @@ segue_head_destination_end (const char *p,
   return NULL;
 }
 
-/* Sets the link of @head from a link destination, the text between the parentheses of `(URL "title")` or `(<URL>)`. */
-static void
-set_link (SegueHead  *head,
-          const char *line,
-          const char *url,
-          const char *end)
+/* Sets the link of @head from a link destination, the text from @url to @end between the parentheses of `(URL "title")`
+ * or `(<URL>)`. */
+void
+segue_head_set_link (SegueHead  *head,
+                     const char *line,
+                     const char *url,
+                     const char *end)
 {
   const char *blank;
 
   url = segue_skip_space (url, end);
   end = segue_trim_end (url, end);
-  if (end - url >= 2 && *url == '<' && end[-1] == '>')
+  if (url < end && *url == '<' && (blank = memchr (url, '>', end - url)) != NULL)
     {
       url++;
-      end--;
+      end = blank;
     }
-  else if ((blank = memchr (url, ' ', end - url)) != NULL)
-    end = blank;
+  else
+    for (blank = url; blank < end; blank++)
+      if (segue_space_length (blank, end) > 0)
+        end = blank;
   head->link = segue_head_span (line, url, end);
 }
 
@@ -101,7 +108,7 @@ find_link_in_title (SegueHead  *head,
       stop = segue_head_destination_end (middle + 2, end);
       if (stop == NULL)
         return;
-      set_link (head, line, middle + 2, stop);
+      segue_head_set_link (head, line, middle + 2, stop);
       return;
     }
 }
@@ -146,7 +153,7 @@ unwrap_link (SegueHead   *head,
   stop = segue_head_destination_end (middle + 2, *end);
   if (stop == NULL || stop + 1 != *end)
     return FALSE;
-  set_link (head, line, middle + 2, stop);
+  segue_head_set_link (head, line, middle + 2, stop);
   (*title)++;
   *end = middle;
 
@@ -212,7 +219,8 @@ trim_item_tags (const char *title,
     }
 }
 
-/* Takes a URL off the end of the title and makes it the link of @head: `Title <https://…>`, `Title - https://…`.
+/* Takes a URL off the end of the title and makes it the link of @head: `Title <https://…>`, `Title - https://…`. A mark
+ * of the sentence can follow it. A URL within brackets or emphasis of the title is part of the title.
  * Returns the new end. */
 static const char *
 trim_address (SegueHead  *head,
@@ -220,18 +228,16 @@ trim_address (SegueHead  *head,
               const char *title,
               const char *end)
 {
-  const char *start = end, *stop = end, *rest;
+  const char *word = end, *start, *stop, *rest;
 
-  while (start > title && segue_space_length (start - 1, end) == 0)
-    start--;
-  if (start < stop && *start == '<' && stop[-1] == '>')
-    {
-      start++;
-      stop--;
-    }
-  if (!segue_starts_with (start, stop, "http://") && !segue_starts_with (start, stop, "https://"))
+  while (word > title && segue_space_length (word - 1, end) == 0)
+    word--;
+  if (!segue_markup_scan_word_url (word, end, &start, &stop))
     return end;
-  rest = segue_trim_end (title, stop < end ? start - 1 : start);
+  for (const char *p = stop; p < end; p++)
+    if (strchr (".,;:!?>", *p) == NULL)
+      return end;
+  rest = segue_trim_end (title, word);
   if (rest > title && rest[-1] == '-')
     rest = segue_trim_end (title, rest - 1);
   if (rest == title)
@@ -283,6 +289,8 @@ segue_head_set_title (SegueHead  *head,
       title = segue_skip_space (title, end);
       end = segue_trim_end (title, end);
     }
+  if (head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
+    end = trim_address (head, line, title, end);
   if (end < title)
     end = title;
   head->title = segue_head_span (line, title, end);

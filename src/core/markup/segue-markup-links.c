@@ -60,7 +60,8 @@ segue_markup_links_add_url (SegueMarkupParser *self,
                             const char        *prefix,
                             const char        *stop)
 {
-  g_autofree char *shown = segue_markup_decode (from, to - from);
+  g_autofree char *shown = stop > to ? segue_markup_decode_autolink (from, to - from)
+                                     : segue_markup_decode (from, to - from);
   g_autofree char *target = g_strconcat (prefix, shown, NULL);
   SegueToken *token;
 
@@ -103,13 +104,13 @@ segue_markup_links_read_url (SegueMarkupParser *self)
         from = self->p - length;
     }
   if (from == NULL || (from > self->pending && g_ascii_isalnum (from[-1])) ||
-      !segue_markup_scan_url (from, self->end, &stop))
+      !segue_markup_scan_url (self->start, from, self->end, &stop))
     {
       self->p++;
       return;
     }
   segue_markup_links_add_url (self, from, stop, "", stop);
-  if (self->p < self->end && *self->p == '[')
+  if (segue_markup_has_url_text (self->p, self->end))
     segue_markup_links_open (self, self->p, self->p + 1, self->tokens->len - 1);
 }
 

@@ -51,9 +51,16 @@ typedef struct
   SegueSpan    value;   /* value of href or alt, relative to the start of the tag; all zero if there is none */
 } SegueHtmlMatch;
 
-gboolean segue_markup_scan_url         (const char      *text,
+gboolean segue_markup_scan_url         (const char      *start,
+                                        const char      *text,
                                         const char      *end,
                                         const char     **stop);
+gboolean segue_markup_scan_word_url    (const char      *word,
+                                        const char      *end,
+                                        const char     **url,
+                                        const char     **stop);
+gboolean segue_markup_has_url_text     (const char      *text,
+                                        const char      *end);
 gboolean segue_markup_scan_autolink    (const char      *text,
                                         const char      *end,
                                         const char     **stop);
@@ -70,6 +77,13 @@ char    *segue_markup_decode           (const char      *text,
                                         gsize            length);
 char    *segue_markup_decode_attribute (const char      *text,
                                         gsize            length);
+char    *segue_markup_decode_autolink  (const char      *text,
+                                        gsize            length);
+char    *segue_markup_decode_link      (const char      *text,
+                                        SegueSpan        link);
+char    *segue_markup_encode_link      (const char      *text,
+                                        SegueSpan        link,
+                                        const char      *url);
 gboolean segue_markup_is_cjk           (gunichar         character);
 
 G_END_DECLS

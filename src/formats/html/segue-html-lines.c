@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "core/markup/segue-markup-scan.h"
 #include "formats/html/segue-html-address.h"
 
 /* The maximum depth of nested lists. Deeper items are written at this depth. */
@@ -47,6 +48,19 @@ append_link_text (GString    *out,
     }
 }
 
+/* Appends an address that is its own text. It needs angle brackets if punctuation at its end would not be read as part
+ * of it. */
+static void
+append_address (GString    *out,
+                const char *address)
+{
+  const char *end = address + strlen (address), *start, *stop;
+  const gboolean bare = segue_markup_scan_word_url (address, end, &start, &stop) && stop == end;
+  g_autofree char *written = segue_markup_encode_link (bare ? "" : "<>", (SegueSpan){ bare ? 0 : 1, 0 }, address);
+
+  g_string_append_printf (out, bare ? "%s" : "<%s>", written);
+}
+
 /* Turns the text from @link_start to the end of the line into a link. If a link has several lines, only the first
  * one gets the address. */
 static void
@@ -54,6 +68,7 @@ write_link (SegueHtmlLines *self)
 {
   g_autofree char *address = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *written = NULL;
 
   if (self->link_start < 0)
     return;
@@ -68,7 +83,7 @@ write_link (SegueHtmlLines *self)
   self->link_start = -1;
   if (segue_html_address_is_shown (address, text))
     {
-      g_string_append (self->line, address);
+      append_address (self->line, address);
     }
   else
     {
@@ -77,7 +92,8 @@ write_link (SegueHtmlLines *self)
         g_string_append_c (self->line, ' ');
       g_string_append_c (self->line, '[');
       append_link_text (self->line, text);
-      g_string_append_printf (self->line, "](%s)", address);
+      written = segue_markup_encode_link ("](", (SegueSpan){ 2, 0 }, address);
+      g_string_append_printf (self->line, "](%s)", written);
     }
   if (self->known != NULL)
     {

@@ -173,7 +173,7 @@ apply_link (Apply *self)
     return TRUE;
   if (equals_span (self, link != NULL ? link : "", segue_entry_get_link_span (self->held)))
     return TRUE;
-  edited = segue_edit_set_link (self->episode, self->index, link, &error);
+  edited = segue_edit_set_written_link (self->episode, self->index, link, &error);
 
   return take (self, "link", edited, error);
 }
