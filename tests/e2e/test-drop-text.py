@@ -36,7 +36,7 @@ class Walk:
 
     def row_at(self, name):
         """The middle of a row on the screen."""
-        row = next(row for row in self.window.find_all("list item") if name in row.get_name())
+        row = wait(lambda: next((row for row in self.window.find_all("list item") if name in row.get_name()), None), name)
         box = row.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         return 400 + box.x + box.width // 2, 50 + box.y, box.height
 
