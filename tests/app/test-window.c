@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "app/widgets/segue-banner.h"
 #include "window-test.h"
 
 /* Paragraphs that fill more than one screen. */
@@ -373,6 +374,40 @@ test_problems (WindowTest *test,
   window_test_await (segue_problems_get_n (test->problems) == 3);
 }
 
+static int
+measure (GtkWidget      *widget,
+         GtkOrientation  orientation,
+         int             for_size,
+         gboolean        natural)
+{
+  int least, wanted;
+
+  gtk_widget_measure (widget, orientation, for_size, &least, &wanted, NULL, NULL);
+
+  return natural ? wanted : least;
+}
+
+/* The least height is that of the widest banner. A greater one would be the least height of the whole window. */
+static void
+test_banner (WindowTest *test,
+             const char *text)
+{
+  g_autoptr(GtkWidget) banner =
+    g_object_ref_sink (segue_banner_new ("dialog-warning-symbolic",
+                                         "Another program has changed this file while it was being edited here."));
+  int narrow, wide;
+
+  segue_banner_add_button (SEGUE_BANNER (banner), "_Keep My Changes", "win.keep");
+  segue_banner_add_button (SEGUE_BANNER (banner), "_Load the Other Version", "win.reload");
+  narrow = measure (banner, GTK_ORIENTATION_HORIZONTAL, -1, FALSE);
+  wide = measure (banner, GTK_ORIENTATION_HORIZONTAL, -1, TRUE);
+  g_assert_cmpint (narrow, <, wide);
+  g_assert_cmpint (measure (banner, GTK_ORIENTATION_VERTICAL, -1, FALSE), ==,
+                   measure (banner, GTK_ORIENTATION_VERTICAL, wide, FALSE));
+  g_assert_cmpint (measure (banner, GTK_ORIENTATION_VERTICAL, narrow, FALSE), >,
+                   measure (banner, GTK_ORIENTATION_VERTICAL, wide, FALSE));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -386,6 +421,7 @@ main (int   argc,
   g_assert_true (g_file_get_contents (SEGUE_TEST_EXAMPLE, &example, NULL, NULL));
 
   g_test_add_func ("/window/start-and-end", test_start_and_end);
+  window_test_add ("/window/banner", NULL, test_banner);
   window_test_add ("/window/welcome", NULL, test_welcome);
   window_test_add ("/window/start", LONG_INTRO "(00:00:10) 여는 말\n(00:00:20) 닫는 말\n", test_start);
   window_test_add ("/window/open", window_test_notes, test_open);

@@ -183,17 +183,21 @@ segue_banner_measure (GtkWidget      *widget,
   SegueBanner *self = SEGUE_BANNER (widget);
   const int left = measure_width (self->icon, TRUE) + SPACING;
   int widest = measure_width (self->message, FALSE);
+  int wanted;
 
   for (guint i = 0; i < self->buttons->len; i++)
     widest = MAX (widest, measure_width (self->buttons->pdata[i], FALSE));
+  widest += left;
+  wanted = MAX (widest, left + measure_width (self->message, TRUE) + get_buttons_width (self));
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = left + widest;
-      *natural = MAX (*minimum, left + measure_width (self->message, TRUE) + get_buttons_width (self));
+      *minimum = widest;
+      *natural = wanted;
     }
   else
     {
-      *minimum = *natural = arrange (self, for_size > 0 ? for_size : left + widest, FALSE);
+      /* without a width, the least height is asked for, which is that of one line */
+      *minimum = *natural = arrange (self, for_size >= 0 ? for_size : wanted, FALSE);
     }
 }
 
