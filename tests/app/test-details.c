@@ -23,52 +23,6 @@ child (WindowTest *test,
   return window_test_find_id (GTK_WIDGET (test->details), id);
 }
 
-/* Whether a shortcut of the widget takes the key in this phase. */
-static gboolean
-press_on (GtkWidget           *widget,
-          GtkPropagationPhase  phase,
-          guint                key,
-          GdkModifierType      modifiers)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) || gtk_event_controller_get_propagation_phase (controller) != phase)
-        continue;
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
-        {
-          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
-              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers &&
-              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
-                                            gtk_shortcut_get_arguments (shortcut)))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* Presses a key where the focus is: the widgets around it are asked first from the outside, then from the inside. */
-static void
-press (WindowTest      *test,
-       guint            key,
-       GdkModifierType  modifiers)
-{
-  GtkWidget *details = GTK_WIDGET (test->details);
-  gboolean taken = press_on (details, GTK_PHASE_CAPTURE, key, modifiers);
-
-  for (GtkWidget *widget = window_test_focus (test); widget != NULL && !taken; widget = gtk_widget_get_parent (widget))
-    taken = press_on (widget, GTK_PHASE_BUBBLE, key, modifiers);
-  g_assert_true (taken);
-  window_test_settle ();
-}
-
 /* Every field goes to the notes as it is typed, is one step to undo, and undo comes back to it. */
 static void
 test_fields (WindowTest *test,
@@ -173,12 +127,12 @@ test_empty (WindowTest *test,
   /* what the neighbours suggest is not in the notes until it is taken */
   g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (details_test_editor (test, SEGUE_DETAILS_START))), ==, "00:08:36");
   details_test_go_to (test, SEGUE_DETAILS_START);
-  press (test, GDK_KEY_Up, 0);
+  window_test_press (test, GDK_KEY_Up, 0);
   details_test_assert_changed (test, window_test_notes, "00:03:07", "00:08:36");
-  press (test, GDK_KEY_Up, 0);
-  press (test, GDK_KEY_Up, GDK_CONTROL_MASK);
-  press (test, GDK_KEY_Down, 0);
-  press (test, GDK_KEY_Down, 0);
+  window_test_press (test, GDK_KEY_Up, 0);
+  window_test_press (test, GDK_KEY_Up, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_Down, 0);
+  window_test_press (test, GDK_KEY_Down, 0);
   details_test_assert_changed (test, window_test_notes, "00:03:07", "00:08:45");
   details_test_assert_text (test, SEGUE_DETAILS_START, "00:08:45");
 }
@@ -191,17 +145,17 @@ test_go (WindowTest *test,
   window_test_select (test, 4);
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
   segue_field_editor_set_caret (details_test_editor (test, SEGUE_DETAILS_TITLE), 3);
-  press (test, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 6));
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_TITLE));
   g_assert_cmpint (segue_field_editor_get_caret (details_test_editor (test, SEGUE_DETAILS_TITLE)), ==, 3);
   details_test_assert_text (test, SEGUE_DETAILS_TITLE, "서고 이사를 끝낸 사서들");
-  press (test, GDK_KEY_Page_Up, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_Page_Up, GDK_CONTROL_MASK);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 4));
   g_assert_cmpint (segue_field_editor_get_caret (details_test_editor (test, SEGUE_DETAILS_TITLE)), ==, 3);
 
   details_test_go_to (test, SEGUE_DETAILS_START);
-  press (test, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_START));
   window_test_select (test, 5);
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_TITLE));
@@ -209,15 +163,15 @@ test_go (WindowTest *test,
   details_test_assert_text (test, SEGUE_DETAILS_TITLE, "사람들(People)");
 
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
-  press (test, GDK_KEY_Home, GDK_ALT_MASK);
+  window_test_press (test, GDK_KEY_Home, GDK_ALT_MASK);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, 0);
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_OPENING));
   details_test_assert_text (test, SEGUE_DETAILS_OPENING, "동네 도서관 이야기, 7회\n\n타임스탬프:");
-  press (test, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 0));
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_BODY));
 
-  press (test, GDK_KEY_Escape, 0);
+  window_test_press (test, GDK_KEY_Escape, 0);
   g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->outline)));
 }
 
@@ -251,12 +205,12 @@ test_add (WindowTest *test,
 {
   window_test_select (test, 2);
   details_test_go_to (test, SEGUE_DETAILS_BODY);
-  press (test, GDK_KEY_Return, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_Return, GDK_CONTROL_MASK);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 3));
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_TITLE));
   details_test_type (test, "새로");
   details_test_assert_changed (test, window_test_notes, "(00:17:02)", "(--:--:--) 새로\n(00:17:02)");
-  press (test, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  window_test_press (test, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
   details_test_type (test, "모음");
   details_test_assert_text (test, SEGUE_DETAILS_TITLE, "모음");
   while (segue_document_can_undo (test->document))
@@ -278,13 +232,13 @@ test_markdown (WindowTest *test,
   gtk_text_buffer_get_iter_at_offset (buffer, &start, 4);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, 7);
   gtk_text_buffer_select_range (buffer, &start, &end);
-  press (test, GDK_KEY_b, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_b, GDK_CONTROL_MASK);
   details_test_assert_text (test, SEGUE_DETAILS_BODY, "one **two** three");
-  press (test, GDK_KEY_i, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_i, GDK_CONTROL_MASK);
   details_test_assert_text (test, SEGUE_DETAILS_BODY, "one ***two*** three");
-  press (test, GDK_KEY_b, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_b, GDK_CONTROL_MASK);
   details_test_assert_text (test, SEGUE_DETAILS_BODY, "one *two* three");
-  press (test, GDK_KEY_i, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_i, GDK_CONTROL_MASK);
   details_test_assert_text (test, SEGUE_DETAILS_BODY, "one two three");
 
   gdk_clipboard_set_text (clipboard, "https://example.org/");
@@ -296,7 +250,7 @@ test_markdown (WindowTest *test,
   gtk_text_buffer_get_iter_at_offset (buffer, &start, 0);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, 3);
   gtk_text_buffer_select_range (buffer, &start, &end);
-  press (test, GDK_KEY_k, GDK_CONTROL_MASK);
+  window_test_press (test, GDK_KEY_k, GDK_CONTROL_MASK);
   details_test_assert_text (test, SEGUE_DETAILS_BODY, "[one](https://example.org/) [two](https://example.org/) three");
 }
 
@@ -393,7 +347,7 @@ test_compose (WindowTest *test,
 
       /* what is composed belongs to the entry that it was composed in */
       test_input_method_compose ("끝");
-      press (test, GDK_KEY_Page_Up, GDK_CONTROL_MASK);
+      window_test_press (test, GDK_KEY_Page_Up, GDK_CONTROL_MASK);
       g_assert_cmpuint (segue_view_state_get_editing (test->state), ==, 0);
       window_test_select (test, 10);
       details_test_assert_text (test, place, place == SEGUE_DETAILS_TITLE ? "닫는 말끝" : "다음 주에 만나요.끝");

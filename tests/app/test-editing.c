@@ -370,6 +370,13 @@ test_commit (WindowTest *test,
       assert_only_changed (test, "닫는 말", "닫는 말한");
       g_assert_nonnull (window_test_editor (test));
 
+
+  /* by keys that the desktop does not use itself */
+  gtk_widget_grab_focus (GTK_WIDGET (test->outline));
+  window_test_press (test, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK);
+  assert_only_changed (test, "00:00:10", "00:00:10");
+  window_test_press (test, GDK_KEY_Left, GDK_ALT_MASK);
+  assert_only_changed (test, "00:00:10", "00:00:09");
       test_input_method_compose ("글");
       window_test_act (test, "win.undo", NULL);
       assert_only_changed (test, "닫는 말", "닫는 말한");

@@ -115,6 +115,9 @@ void              window_test_write     (WindowTest     *test,
                                          const char     *text);
 SegueFieldEntry  *window_test_editor    (WindowTest     *test);
 GtkWidget        *window_test_focus     (WindowTest     *test);
+void              window_test_press     (WindowTest     *test,
+                                         guint           key,
+                                         GdkModifierType modifiers);
 GtkWidget        *window_test_dialog    (WindowTest     *test);
 char             *window_test_dup_asked (WindowTest     *test,
                                          const char     *property);

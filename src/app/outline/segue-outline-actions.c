@@ -315,8 +315,8 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
   add_nudge_bindings (widget_class, 0, 1000);
-  add_nudge_bindings (widget_class, GDK_SHIFT_MASK, 100);
-  add_nudge_bindings (widget_class, GDK_CONTROL_MASK, 10000);
+  /* Desktops take Ctrl with Alt and arrows for their workspaces. */
+  add_nudge_bindings (widget_class, GDK_SHIFT_MASK, 10000);
 }
 
 /* Enables the actions that the selection allows. */

@@ -1,0 +1,59 @@
+/* window-test-keys.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "window-test.h"
+
+/* Whether a shortcut of the widget takes the key in this phase. */
+static gboolean
+press_on (GtkWidget           *widget,
+          GtkPropagationPhase  phase,
+          guint                key,
+          GdkModifierType      modifiers)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) || gtk_event_controller_get_propagation_phase (controller) != phase)
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
+              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers &&
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                            gtk_shortcut_get_arguments (shortcut)))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Presses a key where the focus is: the widgets around it are asked first from the outside, then from the inside. */
+void
+window_test_press (WindowTest      *test,
+                   guint            key,
+                   GdkModifierType  modifiers)
+{
+  g_autoptr(GPtrArray) widgets = g_ptr_array_new ();
+  gboolean taken = FALSE;
+
+  for (GtkWidget *widget = window_test_focus (test); widget != NULL; widget = gtk_widget_get_parent (widget))
+    g_ptr_array_add (widgets, widget);
+  for (guint i = widgets->len; i > 0 && !taken; i--)
+    taken = press_on (widgets->pdata[i - 1], GTK_PHASE_CAPTURE, key, modifiers);
+  for (guint i = 0; i < widgets->len && !taken; i++)
+    taken = press_on (widgets->pdata[i], GTK_PHASE_BUBBLE, key, modifiers);
+  g_assert_true (taken);
+  window_test_settle ();
+}
