@@ -192,10 +192,14 @@ test_tab (WindowTest *test,
   g_signal_emit_by_name (test->window, "move-focus", GTK_DIR_TAB_FORWARD);
   g_assert_false (details_test_is_focused (test, SEGUE_DETAILS_BODY));
 
-  /* Return in a title goes on as well, and never breaks its line */
+  /* Return in a field of one line goes back to the row, and never breaks the line */
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
   details_test_type (test, "\n");
-  g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_LINK));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 2));
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->outline)));
+  details_test_go_to (test, SEGUE_DETAILS_LINK);
+  g_signal_emit_by_name (details_test_editor (test, SEGUE_DETAILS_LINK), "activate");
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->outline)));
   details_test_assert_changed (test, window_test_notes, "여는", "여는");
 }
 

@@ -53,6 +53,18 @@ begin (WindowTest *test,
   g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (window_test_editor (test))));
 }
 
+/* The row at @position is current and has the focus, and nothing is edited. */
+static void
+assert_row_focused (WindowTest *test,
+                    guint       position)
+{
+  SegueOutlineRow *row = outline_view_row (test->outline, window_test_id (test, position));
+
+  g_assert_null (window_test_editor (test));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, position));
+  g_assert_true (window_test_focus (test) == gtk_widget_get_parent (GTK_WIDGET (row)));
+}
+
 static void
 test_title (WindowTest *test,
             const char *text)
@@ -63,25 +75,87 @@ test_title (WindowTest *test,
   assert_only_changed (test, "느티나무 도서관의 밤\n", "느티나무 도서관의 밤 소리\n");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_test_editor (test))), ==, "느티나무 도서관의 밤 소리");
 
-  /* Return goes on to the same field of the next row */
+  /* Return ends the edit */
   window_test_act (test, "outline.commit", NULL);
-  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 3));
-  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_TITLE);
+  assert_row_focused (test, 2);
 
   /* Escape puts back what was there, and the focus on the row */
+  begin (test, 3, "outline.edit-title");
   type (test, "x");
   assert_only_changed (test, "의 밤\n퇴근길에 들를 수 있는 도서관.\n(00:17:02) 강변 도서관, 다시 열다\n",
                        "의 밤 소리\n퇴근길에 들를 수 있는 도서관.\n(00:17:02) 강변 도서관, 다시 열다x\n");
   window_test_act (test, "outline.cancel", NULL);
   assert_only_changed (test, "느티나무 도서관의 밤\n", "느티나무 도서관의 밤 소리\n");
-  g_assert_null (window_test_editor (test));
-  g_assert_true (window_test_focus (test) ==
-                 gtk_widget_get_parent (GTK_WIDGET (outline_view_row (test->outline, window_test_id (test, 3)))));
+  assert_row_focused (test, 3);
 
   /* what was typed in a row is one step */
   window_test_act (test, "win.undo", NULL);
   assert_only_changed (test, "느티나무", "느티나무");
   g_assert_false (segue_document_can_undo (test->document));
+}
+
+static gboolean
+is_details_field_focused (WindowTest *test,
+                          guint       place)
+{
+  SegueDetailsFields *fields = segue_details_get_fields (test->details);
+
+  return segue_details_fields_find_widget (fields, window_test_focus (test)) == place;
+}
+
+/* Tab goes from the title to the time and on to the link, all of the same entry. */
+static void
+test_tab (WindowTest *test,
+          const char *text)
+{
+  const guint64 id = window_test_id (test, 2);
+
+  begin (test, 2, "outline.edit-title");
+  window_test_act (test, "outline.next-field", NULL);
+  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_START);
+  window_test_act (test, "outline.previous-field", NULL);
+  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_TITLE);
+  window_test_act (test, "outline.next-field", NULL);
+  window_test_act (test, "outline.next-field", NULL);
+  g_assert_null (window_test_editor (test));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, id);
+  g_assert_true (is_details_field_focused (test, SEGUE_DETAILS_LINK));
+
+  /* backwards there is nothing before the title, and a section has only that */
+  begin (test, 2, "outline.edit-title");
+  window_test_act (test, "outline.previous-field", NULL);
+  assert_row_focused (test, 2);
+  begin (test, 1, "outline.edit-title");
+  window_test_act (test, "outline.next-field", NULL);
+  assert_row_focused (test, 1);
+  assert_only_changed (test, "여는", "여는");
+}
+
+/* The time and the link of a row just added are its own, and the key for a new line edits no other entry. */
+static void
+test_added (WindowTest *test,
+            const char *text)
+{
+  guint64 id;
+
+  window_test_select (test, 2);
+  window_test_act (test, "outline.add-segment", NULL);
+  id = window_test_id (test, 3);
+  type (test, "새로");
+  window_test_act (test, "outline.next-field", NULL);
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, id);
+  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_START);
+  type (test, "00:09:00");
+  window_test_act (test, "outline.next-field", NULL);
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, id);
+  g_assert_true (is_details_field_focused (test, SEGUE_DETAILS_LINK));
+  assert_only_changed (test, "(00:17:02)", "(00:09:00) 새로\n(00:17:02)");
+
+  window_test_act (test, "outline.add-segment", NULL);
+  type (test, "또");
+  window_test_act (test, "outline.commit", NULL);
+  assert_row_focused (test, 4);
+  assert_only_changed (test, "(00:17:02)", "(00:09:00) 새로\n(--:--:--) 또\n(00:17:02)");
 }
 
 static void
@@ -109,21 +183,6 @@ test_start (WindowTest *test,
   g_assert_null (segue_view_state_get_notice (test->state));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (editor), "error"));
   assert_only_changed (test, "00:03:07", "00:04:09");
-
-  /* time, title, next row; the section has no time */
-  window_test_act (test, "outline.next-field", NULL);
-  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_TITLE);
-  window_test_act (test, "outline.next-field", NULL);
-  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_START);
-  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 3));
-  window_test_act (test, "outline.next-field", NULL);
-  window_test_act (test, "outline.next-field", NULL);
-  window_test_act (test, "outline.next-field", NULL);
-  window_test_act (test, "outline.next-field", NULL);
-  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 6));
-  window_test_act (test, "outline.previous-field", NULL);
-  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 5));
-  g_assert_cmpint (outline_view_editing (test->outline), ==, SEGUE_FIELD_TITLE);
 
   /* no time at all is one that is not known yet */
   begin (test, 2, "outline.edit-start");
@@ -311,6 +370,13 @@ test_nudge (WindowTest *test,
   for (guint i = 0; i < 3; i++)
     window_test_act (test, "outline.nudge", "i", -10000);
   assert_only_changed (test, "00:00:10", "00:00:00");
+
+  /* by keys that the desktop does not use itself */
+  gtk_widget_grab_focus (GTK_WIDGET (test->outline));
+  window_test_press (test, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK);
+  assert_only_changed (test, "00:00:10", "00:00:10");
+  window_test_press (test, GDK_KEY_Left, GDK_ALT_MASK);
+  assert_only_changed (test, "00:00:10", "00:00:09");
 }
 
 /* An input method composes a syllable in the title while the document changes. */
@@ -370,13 +436,6 @@ test_commit (WindowTest *test,
       assert_only_changed (test, "닫는 말", "닫는 말한");
       g_assert_nonnull (window_test_editor (test));
 
-
-  /* by keys that the desktop does not use itself */
-  gtk_widget_grab_focus (GTK_WIDGET (test->outline));
-  window_test_press (test, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK);
-  assert_only_changed (test, "00:00:10", "00:00:10");
-  window_test_press (test, GDK_KEY_Left, GDK_ALT_MASK);
-  assert_only_changed (test, "00:00:10", "00:00:09");
       test_input_method_compose ("글");
       window_test_act (test, "win.undo", NULL);
       assert_only_changed (test, "닫는 말", "닫는 말한");
@@ -398,6 +457,8 @@ main (int   argc,
   test_input_method_register ();
 
   window_test_add ("/editing/title", window_test_notes, test_title);
+  window_test_add ("/editing/tab", window_test_notes, test_tab);
+  window_test_add ("/editing/added", window_test_notes, test_added);
   window_test_add ("/editing/start", window_test_notes, test_start);
   window_test_add ("/editing/undo", window_test_notes, test_undo);
   window_test_add ("/editing/tree", window_test_notes, test_tree);

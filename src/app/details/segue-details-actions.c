@@ -85,6 +85,21 @@ leave_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.focus-outline", NULL);
 }
 
+/* Goes back to the row, unless the text of the field is invalid. */
+static void
+commit_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueDetails *self = SEGUE_DETAILS (widget);
+
+  if (self->place < SEGUE_DETAILS_N_BOXES &&
+      segue_field_edit_check (segue_details_fields_get_edit (self->fields, self->place)) != NULL)
+    gtk_widget_error_bell (widget);
+  else
+    gtk_widget_activate_action (widget, "details.leave", NULL);
+}
+
 static void
 next_field_action (GtkWidget  *widget,
                    const char *name,
@@ -210,6 +225,7 @@ segue_details_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "details.show-episode", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "details.show-parent", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "details.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "details.commit", NULL, commit_action);
   gtk_widget_class_install_action (widget_class, "details.next-field", NULL, next_field_action);
   gtk_widget_class_install_action (widget_class, "details.edit-link", NULL, link_action);
 

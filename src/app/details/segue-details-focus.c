@@ -18,6 +18,15 @@ segue_details_focus_field (SegueDetails *self)
   segue_details_fields_focus (self->fields, segue_details_fields_get_twin (self->fields, SEGUE_DETAILS_TITLE));
 }
 
+/* Moves the focus to the link, or to the title of an entry that can have none. */
+void
+segue_details_focus_link (SegueDetails *self)
+{
+  g_return_if_fail (SEGUE_IS_DETAILS (self));
+
+  segue_details_fields_focus (self->fields, segue_details_fields_get_twin (self->fields, SEGUE_DETAILS_LINK));
+}
+
 /* Ends the edit of a field. An invalid text is reverted, and the user is told why. */
 static gboolean
 finish (SegueDetails *self,

@@ -339,6 +339,12 @@ leave_out_cb (SegueDetails *self)
 }
 
 static void
+activate_cb (SegueDetails *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "details.commit", NULL);
+}
+
+static void
 segue_details_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (segue_details_parent_class)->root (widget);
@@ -415,6 +421,13 @@ segue_details_init (SegueDetails *self)
   self->place = SEGUE_DETAILS_N_BOXES;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->fields = segue_details_fields_new (GTK_WIDGET (self));
+  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
+    {
+      SegueFieldEditor *editor = segue_details_fields_get_editor (self->fields, i);
+
+      if (SEGUE_IS_FIELD_ENTRY (editor))
+        g_signal_connect_object (editor, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+    }
   segue_details_add_keys (self);
 }
 

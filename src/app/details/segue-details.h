@@ -20,6 +20,7 @@ SegueDetailsFields *segue_details_get_fields     (SegueDetails     *self);
 void                segue_details_commit_preedit (SegueDetails     *self);
 gboolean            segue_details_finish_edit    (SegueDetails     *self);
 void                segue_details_focus_field    (SegueDetails     *self);
+void                segue_details_focus_link     (SegueDetails     *self);
 gboolean            segue_details_has_focus      (SegueDetails     *self);
 void                segue_details_show_focus     (SegueDetails     *self,
                                                   const SegueFocus *focus);

@@ -152,8 +152,7 @@ action_ended_cb (SegueFieldText *self)
   segue_field_edit_typed (self->edit);
 }
 
-/* In a field of one line the key for a new line moves the focus to the next field, and pasted line breaks become
- * spaces. The key is handled here and not by a controller, since the input method may need it first. */
+/* In a field of one line the key for a new line ends editing, and pasted line breaks become spaces. The key is handled here and not by a controller, since the input method may need it first. */
 static void
 insert_text_cb (GtkTextBuffer  *buffer,
                 GtkTextIter    *iter,
@@ -169,7 +168,7 @@ insert_text_cb (GtkTextBuffer  *buffer,
   g_signal_stop_emission_by_name (buffer, "insert-text");
   if (length == 1)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "details.next-field", NULL);
+      gtk_widget_activate_action (GTK_WIDGET (self), "details.commit", NULL);
       return;
     }
   joined = g_strndup (inserted, length);

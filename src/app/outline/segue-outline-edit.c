@@ -290,7 +290,17 @@ may_leave (SegueOutlineEdit *self)
   return FALSE;
 }
 
-/* Finds the next row in a direction that has @field. Returns: its position, which is past the end if there is none */
+/* Ends the edit. The row gets the focus. */
+static void
+leave (SegueOutlineEdit *self)
+{
+  const guint64 id = segue_outline_item_get_id (self->item);
+
+  segue_outline_edit_finish (self);
+  segue_outline_rows_focus (self->rows, id);
+}
+
+/* Returns: the position of the next row in a direction that has @field, which is past the end if there is none */
 static guint
 find_next (SegueOutlineEdit *self,
            guint             position,
@@ -311,59 +321,47 @@ find_next (SegueOutlineEdit *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* Goes to the next row in a direction that has @field, and edits the field there. With SEGUE_FIELD_NONE the next row
- * only gets the focus. */
-static void
-go (SegueOutlineEdit *self,
-    int               direction,
-    SegueField        field)
-{
-  const guint64 current = get_current_id (self);
-  guint64 next;
-  guint position;
-
-  if (!segue_outline_model_get_position (self->model, current, &position))
-    return;
-
-  next = segue_outline_model_get_id (self->model, find_next (self, position, direction, field));
-  if (next == 0)
-    {
-      segue_outline_edit_finish (self);
-      segue_outline_rows_focus (self->rows, current);
-    }
-  else if (field != SEGUE_FIELD_NONE)
-    {
-      segue_outline_edit_begin (self, next, field);
-    }
-  else
-    {
-      segue_outline_selection_select (self->selection, next);
-      segue_outline_rows_focus (self->rows, next);
-    }
-}
-
-/* Goes @direction rows on. An edit goes on in the same field there, with the caret in the same place. */
+/* Goes @direction rows on. An edit goes on in the same field there, with the caret in the same place. Without an edit
+ * the next row only gets the focus. */
 void
 segue_outline_edit_go (SegueOutlineEdit *self,
                        int               direction)
 {
+  SegueField field;
   SegueFieldEntry *editor;
+  guint64 next;
+  guint position;
   int caret;
 
   g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
 
-  editor = segue_outline_edit_get_editor (self);
-  caret = editor != NULL ? gtk_editable_get_position (GTK_EDITABLE (editor)) : 0;
-  if (!may_leave (self))
+  if (!may_leave (self) || !segue_outline_model_get_position (self->model, get_current_id (self), &position))
     return;
 
-  go (self, direction, get_field (self));
-  editor = segue_outline_edit_get_editor (self);
-  if (editor != NULL)
-    gtk_editable_set_position (GTK_EDITABLE (editor), caret);
+  field = get_field (self);
+  next = segue_outline_model_get_id (self->model, find_next (self, position, direction, field));
+  if (next == 0 && self->item != NULL)
+    {
+      leave (self);
+    }
+  else if (next != 0 && field == SEGUE_FIELD_NONE)
+    {
+      segue_outline_selection_select (self->selection, next);
+      segue_outline_rows_focus (self->rows, next);
+    }
+  else if (next != 0)
+    {
+      editor = segue_outline_edit_get_editor (self);
+      caret = editor != NULL ? gtk_editable_get_position (GTK_EDITABLE (editor)) : 0;
+      segue_outline_edit_begin (self, next, field);
+      editor = segue_outline_edit_get_editor (self);
+      if (editor != NULL)
+        gtk_editable_set_position (GTK_EDITABLE (editor), caret);
+    }
 }
 
-/* Goes to the next or previous field: from the time to the title, and from the title to the next row. */
+/* Goes to the next or previous field of the same entry: the title, its time and its link, which has a field in the
+ * details. Beyond them the edit ends. */
 void
 segue_outline_edit_go_to_field (SegueOutlineEdit *self,
                                 gboolean          forward)
@@ -378,22 +376,30 @@ segue_outline_edit_go_to_field (SegueOutlineEdit *self,
 
   field = get_field (self);
   is_segment = segue_entry_get_kind (segue_outline_item_get_entry (self->item)) == SEGUE_ENTRY_SEGMENT;
-  if (forward && field == SEGUE_FIELD_START)
-    segue_outline_edit_begin_selected (self, SEGUE_FIELD_TITLE);
-  else if (!forward && field == SEGUE_FIELD_TITLE && is_segment)
-    segue_outline_edit_begin_selected (self, SEGUE_FIELD_START);
+  if (forward && field == SEGUE_FIELD_TITLE && is_segment)
+    {
+      segue_outline_edit_begin_selected (self, SEGUE_FIELD_START);
+    }
+  else if (!forward && field == SEGUE_FIELD_START)
+    {
+      segue_outline_edit_begin_selected (self, SEGUE_FIELD_TITLE);
+    }
   else
-    go (self, forward ? 1 : -1, forward ? SEGUE_FIELD_START : SEGUE_FIELD_TITLE);
+    {
+      leave (self);
+      if (forward && is_segment)
+        gtk_widget_activate_action (segue_outline_rows_get_list (self->rows), "win.focus-link", NULL);
+    }
 }
 
-/* Goes on with the same field of the next row. */
+/* Ends the edit, unless its text is invalid. The row gets the focus. */
 void
 segue_outline_edit_commit (SegueOutlineEdit *self)
 {
   g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
 
   if (self->item != NULL && may_leave (self))
-    go (self, 1, get_field (self));
+    leave (self);
 }
 
 /* Shows what a step of the history was about, after it was undone or redone. An edit goes on there, in the same

@@ -48,6 +48,15 @@ focus_action (GtkWidget  *widget,
     }
 }
 
+/* Goes on with the link of the entry whose title and time are edited in the outline. */
+static void
+focus_link_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  segue_workspace_show_link (SEGUE_WINDOW (widget)->workspace);
+}
+
 static void
 zoom_action (GtkWidget  *widget,
              const char *name,
@@ -145,6 +154,7 @@ segue_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.focus-details", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "win.focus-preview", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "win.focus-text", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "win.focus-link", NULL, focus_link_action);
   gtk_widget_class_install_property_action (widget_class, "win.show-text", "text-shown");
   gtk_widget_class_install_property_action (widget_class, "win.show-preview", "preview-shown");
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");

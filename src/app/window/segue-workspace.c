@@ -403,6 +403,21 @@ segue_workspace_show_pane (SegueWorkspace *self,
 }
 
 /**
+ * segue_workspace_show_link:
+ * @self: a workspace
+ *
+ * Shows the details and moves the focus to the link of the entry.
+ */
+void
+segue_workspace_show_link (SegueWorkspace *self)
+{
+  g_return_if_fail (SEGUE_IS_WORKSPACE (self));
+
+  segue_workspace_show_pane (self, SEGUE_PANE_DETAILS);
+  segue_details_focus_link (self->details);
+}
+
+/**
  * segue_workspace_note_focus:
  * @self: a workspace
  * @focus: (nullable): the widget of the window that has the focus

@@ -51,6 +51,7 @@ SegueLayout    segue_workspace_get_layout     (SegueWorkspace *self);
 void           segue_workspace_show_start     (SegueWorkspace *self);
 void           segue_workspace_show_pane      (SegueWorkspace *self,
                                                SeguePane       pane);
+void           segue_workspace_show_link      (SegueWorkspace *self);
 void           segue_workspace_note_focus     (SegueWorkspace *self,
                                                GtkWidget      *focus);
 SeguePane      segue_workspace_get_pane       (SegueWorkspace *self);
