@@ -85,6 +85,30 @@ static const Case times[] = {
   { TABLE, "5:00-7:15 Bees\n", "| 5:00-7:15 | Bees |\n" },
 };
 
+#define SECTIONS "(00:00:10) Opening\n\n**News**\n(00:03:07) First\n"
+
+static const Case around[] = {
+  /* words above and below the list */
+  { "", "Our topics today\n\n5:00 Bees\n7:00 Wax\n", "Our topics today\n\n(00:05:00) Bees\n(00:07:00) Wax\n" },
+  { PLAIN, "Our topics today\n5:00 Bees\n7:00 Wax\n", "\nOur topics today\n(00:05:00) Bees\n(00:07:00) Wax\n" },
+  { ROUND, "All about bees.\nAnd wax.\n\n5:00 Bees\n", "\nAll about bees.\nAnd wax.\n\n(00:05:00) Bees\n" },
+  { ROUND, "5:00 Bees\n7:00 Wax\n\nThanks for listening!\n", "(00:05:00) Bees\n(00:07:00) Wax\n\nThanks for listening!\n" },
+  { ROUND, "Hello\n\n5:00 Bees\n\nBye.\n\nSee you next week.",
+    "\nHello\n\n(00:05:00) Bees\n\nBye.\n\nSee you next week.\n" },
+  { "0:00 - A\n1:00 - B", "5:00 Bees\n\nBye.", "\n5:00 - Bees\n\nBye." },
+  { "0:00 - A\r\n1:00 - B\r\n", "Hello\n\n5:00 Bees\n\nBye.\n", "\r\nHello\r\n\r\n5:00 - Bees\r\n\r\nBye.\r\n" },
+  /* headings and labels */
+  { SECTIONS, "## Bees\n\n5:00 Hives\n", "\n**Bees**\n(00:05:00) Hives\n" },
+  { SECTIONS, "# Bees\n5:00 Hives\n", "\n**Bees**\n(00:05:00) Hives\n" },
+  { SECTIONS, "Bees\n====\n5:00 Hives\n", "\n**Bees**\n(00:05:00) Hives\n" },
+  { SECTIONS, "Chapters:\n5:00 Hives\n7:00 Wax\n", "\n**Chapters**\n(00:05:00) Hives\n(00:07:00) Wax\n" },
+  { SECTIONS, "## Bees\n\nTimes:\n5:00 Hives\n## Wax\n7:00 Candles\n9:00 Soap\n",
+    "\n**Bees**\nTimes:\n(00:05:00) Hives\n\n**Wax**\n(00:07:00) Candles\n(00:09:00) Soap\n" },
+  { "", "타임라인\n0:00 여는 말\n3:10 꿀벌\n", "타임라인\n(00:00:00) 여는 말\n(00:03:10) 꿀벌\n" },
+  /* the header of a table */
+  { ROUND, "| Time | Topic |\n|---|---|\n| 5:00 | Bees |\n", "\n| Time | Topic |\n|---|---|\n(00:05:00) Bees\n" },
+};
+
 static void
 check_cases (const Case *cases,
              guint       n_cases)
@@ -105,6 +129,31 @@ static void
 test_times (void)
 {
   check_cases (times, G_N_ELEMENTS (times));
+}
+
+static void
+test_lines (void)
+{
+  check_cases (around, G_N_ELEMENTS (around));
+}
+
+/* Text below the list stands before the closing text of the notes, or describes the last segment of the list. */
+static void
+test_within (void)
+{
+  g_autoptr(SegueEpisode) episode = read_text ("(00:00:10) Opening\n(00:03:07) First\n\nBye.\n");
+  g_autoptr(SeguePaste) list = segue_paste_read ("Hello\n\n5:00 Bees\n\nThanks.\n", -1);
+  g_autoptr(SegueEpisode) at_end = segue_paste_insert (list, SEGUE_PASTE_DESCRIPTIONS, episode, 3, NULL);
+  g_autoptr(SegueEpisode) between = segue_paste_insert (list, SEGUE_PASTE_DESCRIPTIONS, episode, 2, NULL);
+  g_autofree char *at_end_text = episode_text (at_end);
+  g_autofree char *between_text = episode_text (between);
+
+  g_assert_false (segue_paste_is_mixed (list));
+  g_assert_true (segue_paste_has_lines (list));
+  g_assert_cmpstr (at_end_text, ==, "(00:00:10) Opening\n(00:03:07) First\n\nHello\n\n(00:05:00) Bees\n\nThanks.\n\nBye.\n");
+  g_assert_cmpstr (between_text, ==, "(00:00:10) Opening\n\nHello\n\n(00:05:00) Bees\n\nThanks.\n\n(00:03:07) First\n\nBye.\n");
+  episode_check (at_end, "at the end", 0, 0);
+  episode_check (between, "between", 0, 0);
 }
 
 /* The times of a list can be left out, malformed or not. */
@@ -140,7 +189,7 @@ dup_lines (SegueEntry *entry)
   return g_string_free (out, FALSE);
 }
 
-/* Writes what matters of the entries from @first on. */
+/* Writes what matters of the sections and segments from @first on. */
 static char *
 describe (SegueEpisode *episode,
           guint         first)
@@ -155,7 +204,7 @@ describe (SegueEpisode *episode,
       g_autofree char *start = is_malformed ? segue_entry_dup_start_text (entry) : g_strdup ("");
       g_autofree char *lines = dup_lines (entry);
 
-      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT || *lines != '\0')
+      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
         g_string_append_printf (out, "%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " [%s] %s\n%s",
                                 segue_entry_get_kind (entry), segue_entry_get_start (entry), segue_entry_get_end (entry),
                                 start, title, lines);
@@ -214,6 +263,20 @@ make_list (GRand    *rand,
   return g_string_free (list, FALSE);
 }
 
+/* Puts words above and below some of the lists. */
+static char *
+add_words (GRand       *rand,
+           const char  *list,
+           const char **above,
+           const char **below)
+{
+  *above = g_rand_boolean (rand) ? "Our topics today, in short.\n" : "";
+  *below = g_rand_boolean (rand) ? "Thanks for listening!\nSee you.\n" : "";
+
+  return g_strconcat (*above, g_rand_boolean (rand) && **above != '\0' ? "\n" : "", list, **below != '\0' ? "\n" : "", *below,
+                      NULL);
+}
+
 /* In an empty document of any dialect, and behind notes, a pasted list is read as a file with this list is. */
 static void
 test_as_file (void)
@@ -222,12 +285,16 @@ test_as_file (void)
     "", ROUND, LINKED, TABLE, PLAIN, "0:00 - A\r\n1:00 - B\r\n", "1. **0:00** A\n2. **1:00** B\n", "[00:00] A\n\n[01:00] B\n",
   };
 
+  guint n_malformed = 0;
+
   for (guint seed = 0; seed < 600; seed++)
     {
       g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
       const char *dialect = dialects[seed % G_N_ELEMENTS (dialects)];
       /* there is no room below a row of a table */
-      g_autofree char *list = make_list (rand, !g_str_equal (dialect, TABLE));
+      g_autofree char *entries = make_list (rand, !g_str_equal (dialect, TABLE));
+      const char *above, *below;
+      g_autofree char *list = add_words (rand, entries, &above, &below);
       g_autoptr(SegueEpisode) file = read_text (list);
       g_autofree char *expected = describe (file, 0);
       g_autoptr(SegueEpisode) model = read_text (dialect);
@@ -240,11 +307,16 @@ test_as_file (void)
       g_autofree char *text = episode_text (edited);
       g_autoptr(SegueEpisode) reopened = read_text (text);
       g_autofree char *again = describe (reopened, n);
+      g_auto(GStrv) kept = g_strsplit (text, "\r\n", -1);
+      g_autofree char *kept_text = g_strjoinv ("\n", kept);
 
-      if (!g_str_equal (found, expected) || !g_str_equal (again, expected))
+      n_malformed += g_regex_match_simple ("\\[\\d", expected, 0, 0);
+      if (!g_str_equal (found, expected) || !g_str_equal (again, expected) || strstr (kept_text, above) == NULL ||
+          strstr (kept_text, below) == NULL)
         g_error ("seed %u: the list\n%s\nis read as\n%s\nand pasted, as\n%s\nand read again, as\n%s\nin\n%s", seed, list, expected, found,
                  again, text);
     }
+  g_assert_cmpuint (n_malformed, >, 200);
 }
 
 int
@@ -253,6 +325,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paste-kept/times", test_times);
+  g_test_add_func ("/paste-kept/lines", test_lines);
+  g_test_add_func ("/paste-kept/within", test_within);
   g_test_add_func ("/paste-kept/no-times", test_no_times);
   g_test_add_func ("/paste-kept/as-file", test_as_file);
   return g_test_run ();

@@ -19,6 +19,17 @@ static const char *const notes[] = {
   "Soil\r\n====\r\n0:10 - one\r\n1:00 - two",
 };
 
+/* Counts the sections and segments. The text of a list can become the closing text. */
+static guint
+count_entries (SegueEpisode *episode)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    n += segue_entry_get_kind (segue_episode_get (episode, i)) != SEGUE_ENTRY_TEXT;
+  return n;
+}
+
 /* Whatever another program gives, the notes stay readable, and what was there stays. */
 static void
 check_insert (const SeguePaste *paste,
@@ -36,8 +47,7 @@ check_insert (const SeguePaste *paste,
       g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
       return;
     }
-  g_assert_cmpuint (segue_episode_get_n_entries (edited), ==,
-                    segue_episode_get_n_entries (episode) + count.n_sections + count.n_segments);
+  g_assert_cmpuint (count_entries (edited), ==, count_entries (episode) + count.n_sections + count.n_segments);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     g_assert_true (segue_episode_find (edited, segue_entry_get_id (segue_episode_get (episode, i)), NULL));
   episode_check (edited, "paste", plain, before);

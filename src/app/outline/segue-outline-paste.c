@@ -180,8 +180,10 @@ segue_outline_paste_add_text (SegueOutlinePaste *self,
                               const char        *text,
                               guint              before)
 {
-  const SeguePasteOptions options = { SEGUE_PASTE_AS_SEGMENTS, FALSE };
   g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
+  const SeguePasteOptions options = {
+    segue_paste_has_lines (paste) ? SEGUE_PASTE_AS_DESCRIPTIONS : SEGUE_PASTE_AS_SEGMENTS, FALSE
+  };
   const SeguePasteCount count = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS);
 
   g_return_val_if_fail (SEGUE_IS_OUTLINE_PASTE (self), FALSE);
@@ -415,6 +417,6 @@ segue_outline_paste_ask_options (SegueOutlinePaste *self)
   paste = segue_paste_read (segue_pasted_list_get_text (self->list), -1);
   title = segue_pasted_list_dup_title_above (self->list);
   segue_paste_dialog_ask (GTK_WINDOW (gtk_widget_get_root (self->widget)), segue_pasted_list_get_options (self->list),
-                          segue_paste_is_mixed (paste), segue_paste_has_times (paste), title, options_cb,
+                          segue_paste_has_lines (paste), segue_paste_has_times (paste), title, options_cb,
                           g_object_ref (self), g_object_unref);
 }

@@ -79,7 +79,7 @@ toggled_cb (Question *self)
 static GtkWidget *
 build_choices (Question                *self,
                const SeguePasteOptions *options,
-               gboolean                 is_mixed,
+               gboolean                 has_lines,
                gboolean                 has_times,
                const char              *above)
 {
@@ -88,7 +88,7 @@ build_choices (Question                *self,
 
   self->buttons[SEGUE_PASTE_AS_SEGMENTS] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments"), TRUE);
   self->buttons[SEGUE_PASTE_AS_DESCRIPTIONS] =
-    add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments, described by the lines without a time"), is_mixed);
+    add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments, described by the lines without a time"), has_lines);
   self->buttons[SEGUE_PASTE_AS_TEXT] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, text, above != NULL);
   self->without_times = add_button (box, GTK_ACCESSIBLE_ROLE_CHECKBOX, _("Leave out the times"), has_times);
   gtk_widget_set_margin_top (GTK_WIDGET (self->without_times), 12);
@@ -105,7 +105,7 @@ build_choices (Question                *self,
  * segue_paste_dialog_ask:
  * @parent: the window that the dialog belongs to
  * @options: how the list was added
- * @is_mixed: whether the list has lines without a time among lines with times
+ * @has_lines: whether the list has lines without a time that can be segments or text
  * @has_times: whether the list has times
  * @above: (nullable): the title of the entry above the list, or %NULL if the list cannot become its text
  * @callback: called with the choice of the user, or with %NULL if the list is to stay as it is
@@ -117,7 +117,7 @@ build_choices (Question                *self,
 void
 segue_paste_dialog_ask (GtkWindow               *parent,
                         const SeguePasteOptions *options,
-                        gboolean                 is_mixed,
+                        gboolean                 has_lines,
                         gboolean                 has_times,
                         const char              *above,
                         SeguePasteDialogFunc     callback,
@@ -130,7 +130,7 @@ segue_paste_dialog_ask (GtkWindow               *parent,
   self->callback = callback;
   self->user_data = user_data;
   self->destroy = destroy;
-  segue_question_set_child (dialog, build_choices (self, options, is_mixed, has_times, above));
+  segue_question_set_child (dialog, build_choices (self, options, has_lines, has_times, above));
   segue_question_add_response (dialog, "add", _("_Add"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, question_free, 0);
   segue_question_present (dialog, parent);

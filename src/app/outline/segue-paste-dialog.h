@@ -17,7 +17,7 @@ typedef void (*SeguePasteDialogFunc) (const SeguePasteOptions *options,
 
 void segue_paste_dialog_ask (GtkWindow               *parent,
                              const SeguePasteOptions *options,
-                             gboolean                 is_mixed,
+                             gboolean                 has_lines,
                              gboolean                 has_times,
                              const char              *above,
                              SeguePasteDialogFunc     callback,

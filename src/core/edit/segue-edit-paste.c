@@ -275,6 +275,55 @@ add_details (SegueEpisode         *episode,
   return described;
 }
 
+/* Takes the text off the end or the start of the items. Returns %NULL if there is none. */
+static SeguePasteItem *
+steal_text (GPtrArray *items,
+            gboolean   at_end)
+{
+  const guint index = at_end && items->len > 0 ? items->len - 1 : 0;
+
+  if (items->len == 0 || ((SeguePasteItem *) items->pdata[index])->kind != SEGUE_ENTRY_TEXT)
+    return NULL;
+
+  return g_ptr_array_steal_index (items, index);
+}
+
+/* Inserts the heads of the items, and their links and descriptions. */
+static SegueEpisode *
+insert_items (SegueEpisode  *episode,
+              GPtrArray     *items,
+              guint          before,
+              GError       **error)
+{
+  SegueEpisode *result = insert_heads (episode, items, before, error);
+
+  for (guint i = 0; i < items->len && result != NULL; i++)
+    {
+      const SeguePasteItem *item = items->pdata[i];
+      g_autoptr(SegueEpisode) heads = NULL;
+
+      if (item->link == NULL && item->body->len == 0)
+        continue;
+      heads = g_steal_pointer (&result);
+      result = add_details (heads, before + i, item, error);
+    }
+
+  return result;
+}
+
+/* Replaces @episode by the result of an edit. If this is %NULL, sets @error. */
+static void
+take_result (SegueEpisode **episode,
+             SegueEpisode  *result,
+             GError       **error)
+{
+  segue_episode_unref (*episode);
+  *episode = result;
+  if (result == NULL)
+    g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                         _("The text above or below the list would be read as something else in these notes."));
+}
+
 /**
  * segue_paste_insert:
  * @self: a pasted list
@@ -297,24 +346,22 @@ segue_paste_insert (const SeguePaste  *self,
                     GError           **error)
 {
   g_autoptr(GPtrArray) items = segue_paste_dup_items (self, plain);
+  g_autoptr(SeguePasteItem) below = steal_text (items, TRUE);
+  g_autoptr(SeguePasteItem) above = steal_text (items, FALSE);
   g_autoptr(SegueEpisode) admitting = NULL;
+  const SeguePasteItem *first;
   SegueEpisode *result;
 
   g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
   if (items->len == 0)
     return segue_episode_ref (episode);
+  first = items->pdata[0];
   admitting = admit_malformed (episode, items);
-  result = insert_heads (admitting, items, before, error);
-  for (guint i = 0; i < items->len && result != NULL; i++)
-    {
-      const SeguePasteItem *item = items->pdata[i];
-      g_autoptr(SegueEpisode) heads = NULL;
-
-      if (item->link == NULL && item->body->len == 0)
-        continue;
-      heads = g_steal_pointer (&result);
-      result = add_details (heads, before + i, item, error);
-    }
+  result = insert_items (admitting, items, before, error);
+  if (result != NULL && below != NULL)
+    take_result (&result, segue_paste_insert_below (result, before + items->len - 1, below->body->str), error);
+  if (result != NULL && above != NULL)
+    take_result (&result, segue_paste_insert_above (result, before, above->body->str, first->after_blank), error);
 
   return result;
 }

@@ -13,12 +13,22 @@
 
 G_BEGIN_DECLS
 
-/* A section or segment of a pasted list, before it is written in the dialect of the notes. */
+/* Where a plain line, a line without a time in a list with times, stands. */
+typedef enum
+{
+  PASTE_NOT_PLAIN,
+  PASTE_ABOVE,   /* above the first entry of the list */
+  PASTE_BETWEEN, /* below an entry */
+  PASTE_BELOW,   /* in the closing text */
+} SeguePastePlace;
+
+/* A section or segment of a pasted list, or text above or below it, before it is written in the dialect of the notes. */
 typedef struct
 {
-  SegueEntryKind kind;  /* section or segment */
-  gboolean plain;       /* whether it is a line without a time among lines with times */
-  gboolean after_blank; /* whether a blank line stands before the plain line */
+  SegueEntryKind kind;
+  SeguePastePlace place;
+  gboolean is_text;     /* whether the plain line cannot be a segment, such as a label or the header of a table */
+  gboolean after_blank; /* whether a blank line stands before it */
   gint64 start;         /* milliseconds, or SEGUE_TIME_NONE */
   gint64 end;           /* milliseconds, or SEGUE_TIME_NONE */
   char *start_text;     /* the start as it is written if it is malformed or has frames; else NULL */
@@ -26,7 +36,7 @@ typedef struct
   char *title;          /* may be empty */
   char *link;           /* URL, or NULL */
   char *line;           /* the plain line as it was pasted; NULL if it is not a plain line */
-  GString *body;        /* the description, each line terminated by a line feed */
+  GString *body;        /* the description or the text, each line terminated by a line feed */
 } SeguePasteItem;
 
 struct _SeguePaste
@@ -50,9 +60,21 @@ SeguePaste     *segue_paste_new             (void);
 SeguePasteItem *segue_paste_last_item       (SeguePaste       *self);
 GPtrArray      *segue_paste_dup_items       (const SeguePaste *self,
                                              SeguePastePlain   plain);
+gboolean        segue_paste_is_ornament     (const char       *p,
+                                             const char       *end);
 void            segue_paste_read_untimed    (SeguePaste       *self,
                                              const char       *text,
                                              const char       *end);
 char           *segue_paste_dup_line_url    (const SegueLine  *line);
+
+SegueEpisode   *segue_paste_insert_above    (SegueEpisode     *episode,
+                                             guint             first,
+                                             const char       *text,
+                                             gboolean          apart);
+SegueEpisode   *segue_paste_insert_below    (SegueEpisode     *episode,
+                                             guint             last,
+                                             const char       *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SeguePasteItem, segue_paste_item_free)
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/edit/segue-paste-private.h"
 #include "core/episode/segue-dialect-private.h"
 #include "core/episode/segue-entry-private.h"
@@ -45,20 +47,43 @@ segue_paste_item_from_line (const SegueLine *line,
   return segue_paste_item_new (SEGUE_ENTRY_SEGMENT, SEGUE_TIME_NONE, title, link);
 }
 
-/* Adds the lines of a body or text of @owner. Lines that clearly belong to the entry above, such as indented lines and
- * URLs, are added to its description. The others are added as plain lines, because they could be either. */
-static void
-add_lines (SeguePaste       *self,
-           const SegueEntry *owner,
-           SegueSpan         span)
+/* Tells whether a plain line can only be text: a row of a table, the label of what follows, or a rule. */
+static gboolean
+is_text (const SegueLine *line)
 {
-  SeguePasteItem *above = segue_paste_last_item (self);
-  const char *end = owner->text + span.offset + span.length;
+  const char *p = segue_skip_space (line->start, line->stop), *end = segue_trim_end (p, line->stop);
+
+  return *p == '|' || memchr (p, '\t', end - p) != NULL || segue_ends_with (p, end, ":") ||
+         segue_ends_with (p, end, "：") || segue_paste_is_ornament (p, end);
+}
+
+/* Adds a line as a plain line. */
+static SeguePasteItem *
+add_plain (SeguePaste      *self,
+           const SegueLine *line,
+           SeguePastePlace  place,
+           SeguePasteItem  *item)
+{
+  item->place = place;
+  item->is_text = is_text (line);
+  item->line = g_strndup (line->start, segue_trim_end (line->start, line->stop) - line->start);
+  g_ptr_array_add (self->items, item);
+
+  return item;
+}
+
+/* Adds the lines of the body of @owner. Lines that clearly belong to the entry above, such as indented lines and URLs,
+ * are added to its description. The others are added as plain lines, because they could be either. */
+static void
+add_body (SeguePaste       *self,
+          const SegueEntry *owner)
+{
+  const char *end = owner->text + owner->body.offset + owner->body.length;
   SegueHead owner_head = { 0 };
   gboolean after_blank = FALSE;
 
   segue_head_skip_marks (&owner_head, owner->text, owner->text + owner->length);
-  for (const char *p = owner->text + span.offset; p < end;)
+  for (const char *p = owner->text + owner->body.offset; p < end;)
     {
       SegueLine line = segue_line_at (p, end, TRUE);
       g_autofree char *url = segue_paste_dup_line_url (&line);
@@ -72,63 +97,96 @@ add_lines (SeguePaste       *self,
           continue;
         }
       item = segue_paste_item_from_line (&line, &head);
-      if (above != NULL && owner->kind != SEGUE_ENTRY_TEXT &&
-          (url != NULL || head.indent > owner_head.indent || (head.bulleted && !owner_head.bulleted)))
+      if (url != NULL || head.indent > owner_head.indent || (head.bulleted && !owner_head.bulleted))
         {
-          segue_paste_item_add_line (segue_paste_last_item (self), line.start, segue_trim_end (line.start, line.stop) - line.start);
+          segue_paste_item_add_line (segue_paste_last_item (self), line.start,
+                                     segue_trim_end (line.start, line.stop) - line.start);
           segue_paste_item_free (item);
         }
       else
         {
-          item->plain = TRUE;
-          item->after_blank = after_blank;
-          item->line = g_strndup (line.start, segue_trim_end (line.start, line.stop) - line.start);
-          g_ptr_array_add (self->items, item);
+          add_plain (self, &line, PASTE_BETWEEN, item)->after_blank = after_blank;
         }
       after_blank = FALSE;
     }
 }
 
-/* Tells whether the entry is a label such as `Timestamps:` above the list, which is not part of the list. */
-static gboolean
-is_label (const SegueEntry *entry)
+/* Returns the underline of a title at @line, or the line itself if it is a title with marks, or an empty line if it is
+ * no title. */
+static const char *
+title_end (const SegueLine *line,
+           const SegueHead *head,
+           const char      *end)
 {
-  static const char *const names[] = {
-    "timestamp", "time stamp", "timecode", "timeline", "chapter", "show notes", "contents", "타임스탬프", "타임라인",
-    "타임코드", "시간표", "챕터", "목차", "チャプター", "タイムスタンプ", "目次", "kapitel", "chapitre", "capítulo",
-  };
-  g_autofree char *text = g_strndup (entry->text, entry->content_length);
-  g_autofree char *line = g_utf8_strdown (g_strstrip (text), -1);
+  SegueLine under;
+  char mark;
 
-  if (strpbrk (line, "\r\n") != NULL || (!g_str_has_suffix (line, ":") && !g_str_has_suffix (line, "：")))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strstr (line, names[i]) != NULL)
-      return TRUE;
+  if (head->heading == SEGUE_HEADING_ATX || head->heading == SEGUE_HEADING_HTML)
+    return line->next;
+  under = segue_line_at (line->next, end, TRUE);
 
-  return FALSE;
+  return line->next < end && segue_head_is_underline (under.start, under.stop - under.start, &mark) ? under.next : NULL;
 }
 
-/* Returns the index of the first entry after the label of the list, or 0 if there is no label. */
-static guint
-skip_label (SegueEpisode *episode)
+/* Adds the lines of a text above or below the list. The title of the text is a section. */
+static void
+add_text (SeguePaste       *self,
+          const SegueEntry *owner,
+          SeguePastePlace   place)
 {
-  guint first = segue_episode_get (episode, 0)->content_length > 0 ? 0 : 1;
+  const char *end = owner->text + owner->body.offset + owner->body.length;
+  gboolean after_blank = FALSE;
 
-  return is_label (segue_episode_get (episode, first)) ? first + 1 : 0;
+  for (const char *p = owner->text + owner->body.offset; p < end;)
+    {
+      SegueLine line = segue_line_at (p, end, TRUE);
+      SeguePasteItem *item;
+      SegueHead head;
+      const char *after;
+
+      p = line.next;
+      if (segue_line_is_blank (&line))
+        {
+          after_blank = TRUE;
+          continue;
+        }
+      item = segue_paste_item_from_line (&line, &head);
+      after = place == PASTE_ABOVE ? title_end (&line, &head, end) : NULL;
+      if (after != NULL && !segue_paste_is_ornament (line.start, line.stop))
+        {
+          item->kind = SEGUE_ENTRY_SECTION;
+          g_ptr_array_add (self->items, item);
+          p = after;
+        }
+      else
+        {
+          add_plain (self, &line, place, item)->after_blank = after_blank;
+        }
+      after_blank = FALSE;
+    }
 }
 
 static void
 read_timed (SeguePaste   *self,
             SegueEpisode *episode)
 {
-  for (guint i = skip_label (episode); i < segue_episode_get_n_entries (episode); i++)
+  gboolean after_blank = FALSE;
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
       SegueEntry *entry = segue_episode_get (episode, i);
 
-      if (entry->kind != SEGUE_ENTRY_TEXT)
-        g_ptr_array_add (self->items, segue_paste_item_from_entry (entry));
-      add_lines (self, entry, entry->body);
+      if (entry->kind == SEGUE_ENTRY_TEXT)
+        add_text (self, entry, i == 0 ? PASTE_ABOVE : PASTE_BELOW);
+      else
+        {
+          SeguePasteItem *item = segue_paste_item_from_entry (entry);
+
+          item->after_blank = after_blank;
+          g_ptr_array_add (self->items, item);
+          add_body (self, entry);
+        }
+      after_blank = entry->ends_blank;
     }
 }
 

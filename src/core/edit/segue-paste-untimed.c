@@ -13,9 +13,9 @@
 /* Reads a pasted list without times. Each line becomes a segment or a section, or describes the segment above. */
 
 /* Tells whether the line contains only punctuation and white space, such as a rule or the underline of a title. */
-static gboolean
-is_ornament (const char *p,
-             const char *end)
+gboolean
+segue_paste_is_ornament (const char *p,
+                         const char *end)
 {
   for (; p < end; p = segue_next_char (p, end))
     {
@@ -155,7 +155,7 @@ segue_paste_read_untimed (SeguePaste *self,
     {
       SegueLine line = segue_line_at (p, end, TRUE);
 
-      if (!is_ornament (line.start, line.stop))
+      if (!segue_paste_is_ornament (line.start, line.stop))
         add_untimed_line (self, &shape, &line, end);
       p = line.next;
     }

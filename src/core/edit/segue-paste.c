@@ -74,6 +74,7 @@ item_copy (const SeguePasteItem *self)
 {
   SeguePasteItem *copy = segue_paste_item_new (self->kind, self->start, self->title, self->link);
 
+  copy->after_blank = self->after_blank;
   copy->end = self->end;
   copy->start_text = g_strdup (self->start_text);
   copy->dash = g_strdup (self->dash);
@@ -171,8 +172,35 @@ gboolean
 segue_paste_is_mixed (const SeguePaste *self)
 {
   for (guint i = 0; i < self->items->len; i++)
-    if (((SeguePasteItem *) self->items->pdata[i])->plain)
-      return TRUE;
+    {
+      const SeguePasteItem *item = self->items->pdata[i];
+
+      if (item->place == PASTE_BETWEEN && !item->is_text)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * segue_paste_has_lines:
+ * @self: a pasted list
+ *
+ * Tells whether #SeguePastePlain matters for the list: whether it has lines without a time that can be segments, among
+ * the lines with times or above or below these.
+ *
+ * Returns: %TRUE if there are such lines
+ */
+gboolean
+segue_paste_has_lines (const SeguePaste *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const SeguePasteItem *item = self->items->pdata[i];
+
+      if (item->place != PASTE_NOT_PLAIN && !item->is_text)
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -219,7 +247,26 @@ segue_paste_drop_times (SeguePaste *self)
     }
 }
 
-/* Returns the items of the list as they will be inserted, with plain lines treated according to @plain. */
+/* Returns the item of which a plain line becomes a line of text: the entry above, or text above or below the list. */
+static SeguePasteItem *
+get_owner (GPtrArray            *items,
+           const SeguePasteItem *line,
+           SeguePastePlain       plain)
+{
+  const gboolean is_below = line->place == PASTE_BELOW && plain == SEGUE_PASTE_DESCRIPTIONS;
+  SeguePasteItem *last = items->len > 0 ? items->pdata[items->len - 1] : NULL;
+
+  if (last == NULL || (is_below && last->kind != SEGUE_ENTRY_TEXT))
+    {
+      last = segue_paste_item_new (SEGUE_ENTRY_TEXT, SEGUE_TIME_NONE, "", NULL);
+      g_ptr_array_add (items, last);
+    }
+
+  return last;
+}
+
+/* Returns the items of the list as they will be inserted, with plain lines treated according to @plain. Only the first
+ * and the last of them can be text. */
 GPtrArray *
 segue_paste_dup_items (const SeguePaste *self,
                        SeguePastePlain   plain)
@@ -229,10 +276,11 @@ segue_paste_dup_items (const SeguePaste *self,
   for (guint i = 0; i < self->items->len; i++)
     {
       const SeguePasteItem *from = self->items->pdata[i];
-      SeguePasteItem *item = items->len > 0 ? items->pdata[items->len - 1] : NULL;
+      SeguePasteItem *item;
 
-      if (from->plain && plain == SEGUE_PASTE_DESCRIPTIONS && item != NULL)
+      if (from->place != PASTE_NOT_PLAIN && (from->is_text || plain == SEGUE_PASTE_DESCRIPTIONS))
         {
+          item = get_owner (items, from, plain);
           if (from->after_blank && item->body->len > 0)
             g_string_append_c (item->body, '\n');
           segue_paste_item_add_line (item, from->line, strlen (from->line));

@@ -20,9 +20,10 @@ typedef struct _SeguePaste SeguePaste;
 /**
  * SeguePastePlain:
  * @SEGUE_PASTE_SEGMENTS: each becomes a segment without a time
- * @SEGUE_PASTE_DESCRIPTIONS: they become the description of the entry above
+ * @SEGUE_PASTE_DESCRIPTIONS: they become the description of the entry above, or text above or below the list
  *
- * How to treat plain lines: lines without a time among lines with times.
+ * How to treat plain lines: lines without a time in a list with times. Labels, rules and the headers of tables are text
+ * in any case.
  */
 typedef enum
 {
@@ -51,6 +52,7 @@ SeguePaste      *segue_paste_new_for_entries  (SegueEntry *const *entries,
                                                guint              n_entries) G_GNUC_WARN_UNUSED_RESULT;
 void             segue_paste_free             (SeguePaste        *self);
 gboolean         segue_paste_is_mixed         (const SeguePaste  *self);
+gboolean         segue_paste_has_lines        (const SeguePaste  *self);
 gboolean         segue_paste_has_times        (const SeguePaste  *self);
 void             segue_paste_drop_times       (SeguePaste        *self);
 SeguePasteCount  segue_paste_count            (const SeguePaste  *self,

@@ -114,18 +114,28 @@ describe_added (SeguePasteCount count)
   return g_strdup_printf (ngettext ("%u segment added", "%u segments added", count.n_segments), count.n_segments);
 }
 
+/* Inserts a list. Lines without a time that cannot be text at the place become segments: @plain is changed then, unless
+ * the user has chosen what they are. */
 static GArray *
 insert (SeguePastedList *self,
         SeguePaste      *paste,
-        SeguePastePlain  plain,
+        SeguePastePlain *plain,
         guint            place)
 {
-  const SeguePasteCount count = segue_paste_count (paste, plain);
   g_autoptr(GError) error = NULL;
-  g_autoptr(SegueEpisode) result = segue_paste_insert (paste, plain, get_episode (self), place, &error);
+  g_autoptr(SegueEpisode) result = segue_paste_insert (paste, *plain, get_episode (self), place, &error);
+  SeguePasteCount count;
 
+  if (result == NULL && *plain == SEGUE_PASTE_DESCRIPTIONS && !segue_paste_is_mixed (paste))
+    {
+      *plain = SEGUE_PASTE_SEGMENTS;
+      g_clear_error (&error);
+      result = segue_paste_insert (paste, *plain, get_episode (self), place, &error);
+    }
   if (!segue_entries_apply (self->session, result, error, _("Paste"), NULL))
     return NULL;
+
+  count = segue_paste_count (paste, *plain);
 
   return segue_entries_list (self->session, place, count.n_sections + count.n_segments);
 }
@@ -158,7 +168,7 @@ add_lines (SeguePastedList         *self,
            const SeguePasteOptions *options,
            guint                    place)
 {
-  const SeguePastePlain plain =
+  SeguePastePlain plain =
     options->as == SEGUE_PASTE_AS_DESCRIPTIONS ? SEGUE_PASTE_DESCRIPTIONS : SEGUE_PASTE_SEGMENTS;
   g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
   g_autofree char *message = NULL;
@@ -166,7 +176,7 @@ add_lines (SeguePastedList         *self,
 
   if (options->without_times)
     segue_paste_drop_times (paste);
-  ids = insert (self, paste, plain, place);
+  ids = insert (self, paste, &plain, place);
   if (ids == NULL)
     return NULL;
 
@@ -249,8 +259,9 @@ segue_pasted_list_add_entries (SeguePastedList *self,
   if (result == NULL)
     {
       g_autoptr(SeguePaste) paste = segue_paste_new_for_entries (some, entries->len);
+      SeguePastePlain plain = SEGUE_PASTE_SEGMENTS;
 
-      ids = insert (self, paste, SEGUE_PASTE_SEGMENTS, before);
+      ids = insert (self, paste, &plain, before);
       if (ids == NULL)
         return NULL;
       message = describe_added (segue_paste_count (paste, SEGUE_PASTE_SEGMENTS));

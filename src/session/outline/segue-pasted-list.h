@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * SeguePasteAs:
  * @SEGUE_PASTE_AS_SEGMENTS: each line becomes a segment
- * @SEGUE_PASTE_AS_DESCRIPTIONS: lines without a time describe the segment above them
+ * @SEGUE_PASTE_AS_DESCRIPTIONS: lines without a time describe the segment above them, or are text around the list
  * @SEGUE_PASTE_AS_TEXT: all lines become text of the entry above the list
  * @SEGUE_PASTE_AS_N: the number of choices
  *
