@@ -105,8 +105,18 @@ static const Case around[] = {
   { SECTIONS, "## Bees\n\nTimes:\n5:00 Hives\n## Wax\n7:00 Candles\n9:00 Soap\n",
     "\n**Bees**\nTimes:\n(00:05:00) Hives\n\n**Wax**\n(00:07:00) Candles\n(00:09:00) Soap\n" },
   { "", "타임라인\n0:00 여는 말\n3:10 꿀벌\n", "타임라인\n(00:00:00) 여는 말\n(00:03:10) 꿀벌\n" },
-  /* the header of a table */
+  /* tables: the header, and the columns that are neither times nor titles */
   { ROUND, "| Time | Topic |\n|---|---|\n| 5:00 | Bees |\n", "\n| Time | Topic |\n|---|---|\n(00:05:00) Bees\n" },
+  { ROUND, "| Time | Topic | Length |\n|---|---|---|\n| 5:00 | Bees | 2:15 |\n",
+    "\n| Time | Topic | Length |\n|---|---|---|\n(00:05:00) Bees\nLength: 2:15\n" },
+  { ROUND, "| Start | End | Topic | Guest |\n|:--|--:|---|---|\n| 5:00 | 7:15 | Bees | Ann |\n| 7:15 | 9:00 | Wax | |\n",
+    "\n| Start | End | Topic | Guest |\n|:--|--:|---|---|\n(00:05:00) Bees\nEnd: 7:15\nGuest: Ann\n(00:07:15) Wax\nEnd: 9:00\n" },
+  { ROUND, "| 5:00 | Bees | 2:15 |\n| 7:15 | Wax | Ann |\n", "(00:05:00) Bees · 2:15\n(00:07:15) Wax\nAnn\n" },
+  { ROUND, "Time\tTopic\tDuration\n5:00\tBees\t2:15\n7:15\tWax\t1:45\n",
+    "\nTime\tTopic\tDuration\n(00:05:00) Bees\nDuration: 2:15\n(00:07:15) Wax\nDuration: 1:45\n" },
+  { TABLE, "5:00\tBees\t2:15\n7:15\tWax\t1:45\n", "| 5:00 | Bees · 2:15 |\n| 7:15 | Wax · 1:45 |\n" },
+  { LINKED, "Zeit\tThema\tGast\n5:00\tBienen\tAnna\n",
+    "\nZeit\tThema\tGast\n* **[05:00](#t=05:00)** Bienen\nGast: Anna\n" },
 };
 
 static void

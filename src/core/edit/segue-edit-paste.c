@@ -250,6 +250,46 @@ add_link (SegueEpisode         *episode,
   return episode;
 }
 
+/* Appends the other cells of a row to the title of the entry at @index. Takes ownership of @episode. */
+static SegueEpisode *
+add_cells_to_title (SegueEpisode *episode,
+                    guint         index,
+                    const char   *cells)
+{
+  g_autoptr(SegueEpisode) owned = episode;
+  g_autofree char *title = segue_entry_dup_title (segue_episode_get (episode, index));
+  g_auto(GStrv) parts = g_strsplit (cells, "\n", -1);
+  g_autofree char *joined = g_strchomp (g_strjoinv (" ", parts));
+  g_autofree char *longer = g_strconcat (title, " · ", joined, NULL);
+  SegueEpisode *result = segue_edit_set_title (episode, index, longer, NULL);
+
+  return result != NULL ? result : g_steal_pointer (&owned);
+}
+
+/* Sets the description of the entry at @index. The cells of a row come first. If a time among them would be read as that
+ * of a segment, they become part of the title. Takes ownership of @episode. */
+static SegueEpisode *
+add_body (SegueEpisode  *episode,
+          guint          index,
+          const char    *cells,
+          const char    *body,
+          GError       **error)
+{
+  g_autoptr(SegueEpisode) owned = episode;
+
+  if (cells != NULL)
+    {
+      g_autofree char *both = g_strconcat (cells, body, NULL);
+      SegueEpisode *result = segue_edit_set_body (owned, index, both, NULL);
+
+      if (result != NULL)
+        return result;
+      owned = add_cells_to_title (g_steal_pointer (&owned), index, cells);
+    }
+
+  return *body != '\0' ? segue_edit_set_body (owned, index, body, error) : g_steal_pointer (&owned);
+}
+
 /* Sets the link and the description of the entry at @index. */
 static SegueEpisode *
 add_details (SegueEpisode         *episode,
@@ -265,9 +305,7 @@ add_details (SegueEpisode         *episode,
 
   if (item->link != NULL && link == NULL)
     result = add_link (g_steal_pointer (&result), index, item, body);
-  if (body->len == 0)
-    return g_steal_pointer (&result);
-  described = segue_edit_set_body (result, index, body->str, &reason);
+  described = add_body (g_steal_pointer (&result), index, item->cells, body->str, &reason);
   if (described == NULL)
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("The text below “%s” cannot stand there: %s"),
                  item->title, reason->message);
@@ -302,7 +340,7 @@ insert_items (SegueEpisode  *episode,
       const SeguePasteItem *item = items->pdata[i];
       g_autoptr(SegueEpisode) heads = NULL;
 
-      if (item->link == NULL && item->body->len == 0)
+      if (item->link == NULL && item->cells == NULL && item->body->len == 0)
         continue;
       heads = g_steal_pointer (&result);
       result = add_details (heads, before + i, item, error);

@@ -36,6 +36,7 @@ typedef struct
   char *title;          /* may be empty */
   char *link;           /* URL, or NULL */
   char *line;           /* the plain line as it was pasted; NULL if it is not a plain line */
+  char *cells;          /* the other cells of a row of a table, a line each, or NULL */
   GString *body;        /* the description or the text, each line terminated by a line feed */
 } SeguePasteItem;
 
@@ -49,6 +50,9 @@ SeguePasteItem *segue_paste_item_new        (SegueEntryKind    kind,
                                              const char       *title,
                                              const char       *link);
 SeguePasteItem *segue_paste_item_from_entry (const SegueEntry *entry);
+void            segue_paste_item_take_cells (SeguePasteItem   *self,
+                                             const SegueEntry *entry,
+                                             const char       *header);
 SeguePasteItem *segue_paste_item_from_line  (const SegueLine  *line,
                                              SegueHead        *head);
 void            segue_paste_item_free       (SeguePasteItem   *self);

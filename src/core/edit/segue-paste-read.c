@@ -166,15 +166,35 @@ add_text (SeguePaste       *self,
     }
 }
 
+/* Returns the last line of the list so far that can be the header of a table, or @header if there is none. */
+static const char *
+find_header (SeguePaste *self,
+             guint       first,
+             const char *header)
+{
+  for (guint i = first; i < self->items->len; i++)
+    {
+      const SeguePasteItem *item = self->items->pdata[i];
+      const char *line = item->line;
+
+      if (line != NULL && strpbrk (line, "|\t") != NULL && !segue_paste_is_ornament (line, line + strlen (line)))
+        header = line;
+    }
+
+  return header;
+}
+
 static void
 read_timed (SeguePaste   *self,
             SegueEpisode *episode)
 {
+  const char *header = NULL;
   gboolean after_blank = FALSE;
 
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
       SegueEntry *entry = segue_episode_get (episode, i);
+      const guint first = self->items->len;
 
       if (entry->kind == SEGUE_ENTRY_TEXT)
         add_text (self, entry, i == 0 ? PASTE_ABOVE : PASTE_BELOW);
@@ -183,9 +203,11 @@ read_timed (SeguePaste   *self,
           SeguePasteItem *item = segue_paste_item_from_entry (entry);
 
           item->after_blank = after_blank;
+          segue_paste_item_take_cells (item, entry, header);
           g_ptr_array_add (self->items, item);
           add_body (self, entry);
         }
+      header = find_header (self, first, header);
       after_blank = entry->ends_blank;
     }
 }

@@ -78,6 +78,7 @@ item_copy (const SeguePasteItem *self)
   copy->end = self->end;
   copy->start_text = g_strdup (self->start_text);
   copy->dash = g_strdup (self->dash);
+  copy->cells = g_strdup (self->cells);
 
   return copy;
 }
@@ -87,6 +88,7 @@ segue_paste_item_free (SeguePasteItem *self)
 {
   g_free (self->start_text);
   g_free (self->dash);
+  g_free (self->cells);
   g_free (self->title);
   g_free (self->link);
   g_free (self->line);

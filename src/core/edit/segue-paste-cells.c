@@ -1,0 +1,123 @@
+/* segue-paste-cells.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/edit/segue-paste-private.h"
+#include "core/episode/segue-entry-private.h"
+#include "core/text/segue-chars.h"
+
+/* Reads the cells of a pasted table that are neither the time nor the title, such as the length of each segment or its
+ * guest. The rows are those of Markdown, `| 0:00 | One | 5:10 |`, or have tabs between the cells as spreadsheets write
+ * them. */
+
+/* Returns the separator of the cells of a row: `|` or a tab. Returns NUL if the line is no row. */
+static char
+get_separator (const char *line,
+               const char *end)
+{
+  const char *p = segue_skip_space (line, end);
+
+  if (p < end && *p == '|')
+    return '|';
+
+  return memchr (p, '\t', end - p) != NULL ? '\t' : '\0';
+}
+
+/* Finds the cell at @p. Returns the start of the next one, or %NULL if it is the last one. Sets @start and @stop to its
+ * text without the white space around it. */
+static const char *
+scan_cell (const char  *p,
+           const char  *end,
+           char         separator,
+           const char **start,
+           const char **stop)
+{
+  const char *q = p;
+
+  while (q < end && *q != separator)
+    q += separator == '|' && *q == '\\' && q + 1 < end ? 2 : 1;
+  q = MIN (q, end);
+  *start = segue_skip_space (p, q);
+  *stop = segue_trim_end (*start, q);
+
+  return q < end ? q + 1 : NULL;
+}
+
+/* Returns the start of the first cell of a row. */
+static const char *
+first_cell (const char *line,
+            const char *end,
+            char        separator)
+{
+  const char *p = segue_skip_space (line, end);
+
+  return separator == '|' && p < end ? p + 1 : line;
+}
+
+/* Returns the text of a cell, or %NULL if the row does not have it or it is empty. */
+static char *
+dup_cell (const char *row,
+          char        separator,
+          guint       index)
+{
+  const char *end = row + strlen (row), *p = first_cell (row, end, separator), *start, *stop;
+
+  for (guint i = 0; p != NULL; i++)
+    {
+      p = scan_cell (p, end, separator, &start, &stop);
+      if (i == index)
+        return start < stop ? g_strndup (start, stop - start) : NULL;
+    }
+
+  return NULL;
+}
+
+/* Tells whether a part of the entry begins in the cell. */
+static gboolean
+holds (const SegueEntry *entry,
+       const char       *start,
+       const char       *stop,
+       SegueSpan         span)
+{
+  return span.length > 0 && entry->text + span.offset >= start && entry->text + span.offset < stop;
+}
+
+/* If the entry is a row of a table, sets the cells of the item, and takes them off its title. @header is the row with
+ * the names of the columns, or %NULL. */
+void
+segue_paste_item_take_cells (SeguePasteItem   *self,
+                             const SegueEntry *entry,
+                             const char       *header)
+{
+  const char *line = entry->text, *end = line + strcspn (line, "\r\n"), *p, *start, *stop;
+  const char separator = get_separator (line, end);
+  g_autoptr(GString) cells = NULL;
+
+  if (separator == '\0' || entry->title.length == 0 || entry->title.offset > (gsize) (end - line))
+    return;
+  cells = g_string_new (NULL);
+  p = first_cell (line, end, separator);
+  for (guint i = 0; p != NULL; i++)
+    {
+      g_autofree char *name = header != NULL ? dup_cell (header, separator, i) : NULL;
+
+      p = scan_cell (p, end, separator, &start, &stop);
+      if (start >= stop || holds (entry, start, stop, entry->title) || holds (entry, start, stop, entry->start_span) ||
+          holds (entry, start, stop, entry->end_span))
+        continue;
+      g_string_append_printf (cells, "%s%s%.*s\n", name != NULL ? name : "", name != NULL ? ": " : "",
+                              (int) (stop - start), start);
+    }
+  if (cells->len > 0)
+    {
+      self->cells = g_strdup (cells->str);
+      if (separator == '\t')
+        g_strchomp (g_strdelimit (self->title, "\t", '\0'));
+    }
+}
