@@ -71,7 +71,7 @@ static const Shape shapes[] = {
     "here</p></td><td><p><a "
     "href=\"https://example.org/a\">link</a></p></td></tr><tr><td>1:00</td><td>Rain<br></td><td></td>"
     "</tr></tbody></table>Bye",
-    "Time Topic\n0:00 Opening\n  and who is here [link](https://example.org/a)\n1:00 Rain\n\nBye\n" },
+    "Time\tTopic\n0:00\tOpening\n  and who is here [link](https://example.org/a)\n1:00\tRain\n\nBye\n" },
   { "table-as-layout",
     "<table><tr><td><table><tr><td><h1>News</h1><ul><li><a "
     "href=\"https://example.org/a\">A</a></li></ul></td><td><p>Rain</p>"
@@ -82,7 +82,7 @@ static const Shape shapes[] = {
     "[One](https://example.org/a)\nTwo\n" },
   { "table-of-pairs",
     "<table><tr><td><a href='https://example.org/a'>One</a></td><td>1</td></tr><tr><td>Two</td></tr></table>",
-    "[One](https://example.org/a) 1\nTwo\n" },
+    "[One](https://example.org/a)\t1\nTwo\n" },
   { "table-of-blocks",
     "<table><tr><td><p><a href='https://example.org/a'>One</a></p><p>more</p></td></tr><tr><td>Two</td></tr></table>",
     "[One](https://example.org/a)\n\nmore\n\nTwo\n" },
@@ -92,7 +92,7 @@ static const Shape shapes[] = {
     "<tbody><tr><td data-sheets-value=\"{&quot;1&quot;:3}\">0:30</td><td><a "
     "href=\"https://example.org/a\">Rain</a></td></tr>"
     "</tbody></table></google-sheets-html-origin>",
-    "0:30 [Rain](https://example.org/a)\n" },
+    "0:30\t[Rain](https://example.org/a)\n" },
   { "paragraphs",
     "<p><a href=\"https://example.org/a\">One</a></p><p>&nbsp;</p><p>Two&nbsp; and&nbsp;more</p>\n\n<p>Three</p>",
     "[One](https://example.org/a)\n\nTwo and more\n\nThree\n" },

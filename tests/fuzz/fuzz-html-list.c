@@ -23,8 +23,12 @@ check_lines (const char *lines)
   g_assert_false (g_str_has_prefix (lines, "\n") || g_str_has_suffix (lines, "\n\n"));
   g_assert_null (strstr (lines, "\n\n\n"));
   g_assert_null (strstr (lines, " \n"));
+  /* tabs stand only between the cells of a row */
+  g_assert_null (strstr (lines, "\t\n"));
+  g_assert_null (strstr (lines, "\n\t"));
+  g_assert_true (*lines != '\t');
   for (const char *p = lines; *p != '\0'; p = g_utf8_next_char (p))
-    g_assert_true (*p == '\n' || !g_unichar_iscntrl (g_utf8_get_char (p)));
+    g_assert_true (*p == '\n' || *p == '\t' || !g_unichar_iscntrl (g_utf8_get_char (p)));
   paste = segue_paste_read (lines, length);
   segue_paste_count (paste, SEGUE_PASTE_SEGMENTS);
 }

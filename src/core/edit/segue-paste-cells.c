@@ -10,6 +10,7 @@
 
 #include "core/edit/segue-paste-private.h"
 #include "core/episode/segue-entry-private.h"
+#include "core/markup/segue-markup-scan.h"
 #include "core/text/segue-chars.h"
 
 /* Reads the cells of a pasted table that are neither the time nor the title, such as the length of each segment or its
@@ -88,6 +89,23 @@ holds (const SegueEntry *entry,
   return span.length > 0 && entry->text + span.offset >= start && entry->text + span.offset < stop;
 }
 
+/* Sets the title of the item to the cell in which the title of the entry begins, without the cells after it. */
+static void
+take_title (SeguePasteItem   *self,
+            const SegueEntry *entry,
+            const char       *end)
+{
+  const char *title = entry->text + entry->title.offset, *start, *stop;
+  SegueHead head = { .kind = SEGUE_HEAD_LEADING };
+
+  scan_cell (title, end, '\t', &start, &stop);
+  segue_head_set_title (&head, entry->text, title, stop);
+  g_free (self->title);
+  self->title = segue_entry_dup_span (entry, head.title);
+  if (head.link.length > 0 && self->link == NULL)
+    self->link = segue_markup_decode_link (entry->text, head.link);
+}
+
 /* If the entry is a row of a table, sets the cells of the item, and takes them off its title. @header is the row with
  * the names of the columns, or %NULL. */
 void
@@ -118,6 +136,6 @@ segue_paste_item_take_cells (SeguePasteItem   *self,
     {
       self->cells = g_strdup (cells->str);
       if (separator == '\t')
-        g_strchomp (g_strdelimit (self->title, "\t", '\0'));
+        take_title (self, entry, end);
     }
 }

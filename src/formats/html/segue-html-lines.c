@@ -120,6 +120,7 @@ flush (SegueHtmlLines *self)
 
   self->wants_line = FALSE;
   self->wants_space = FALSE;
+  self->n_tabs = 0;
   if (self->line->len == 0)
     return;
   write_link (self);
@@ -155,6 +156,7 @@ segue_html_lines_restart (SegueHtmlLines *self)
   g_string_truncate (self->line, 0);
   self->link_start = -1;
   self->wants_space = self->wants_line = self->wants_blank = self->begins_cell = FALSE;
+  self->n_tabs = 0;
   self->has_news = FALSE;
 }
 
@@ -167,6 +169,7 @@ begin_line (SegueHtmlLines       *self,
   self->after_blank = self->wants_blank;
   self->continues_row = place->row && self->lines_of_row++ > 0;
   self->wants_bullet = self->wants_blank = self->wants_line = self->wants_space = FALSE;
+  self->n_tabs = 0;
 }
 
 static void
@@ -178,8 +181,10 @@ add_char (SegueHtmlLines       *self,
     flush (self);
   if (self->line->len == 0)
     begin_line (self, place);
-  else if (self->wants_space)
+  else if (self->wants_space && self->n_tabs == 0)
     g_string_append_c (self->line, ' ');
+  for (; self->n_tabs > 0; self->n_tabs--)
+    g_string_append_c (self->line, '\t');
   self->wants_space = self->begins_cell = FALSE;
   if (self->address != NULL && self->link_start < 0)
     self->link_start = self->line->len;
@@ -264,13 +269,15 @@ segue_html_lines_end_row (SegueHtmlLines *self)
   segue_html_lines_end_block (self, FALSE);
 }
 
-/* Begins a table cell. It continues the line of the cell before it in the row. */
+/* Begins a table cell. It continues the line of the cell before it in the row, after a tab, or after a space if a cell
+ * has several lines. */
 void
 segue_html_lines_begin_cell (SegueHtmlLines *self)
 {
   self->wants_line = FALSE;
   self->wants_space = TRUE;
   self->begins_cell = TRUE;
+  self->n_tabs += self->line->len > 0 && self->lines_of_row == 1;
 }
 
 /* Opens a link. Links whose target cannot be written are ignored. */

@@ -49,6 +49,7 @@ typedef struct
   gboolean       wants_bullet;
   gboolean       begins_cell;   /* a cell that continues the line and has no text yet */
   guint          lines_of_row;
+  guint          n_tabs;        /* tabs that are needed instead of a space: one for each cell that has begun since */
 
   char          *address;       /* address of the open link, until it is written */
   gssize         link_start;    /* where its text begins in @line, -1 if it has none yet */

@@ -442,7 +442,7 @@ parse (const char *text)
  *
  * Converts HTML to lines that segue_paste_read() understands, so that its links are kept. List items begin with `- `
  * and are indented by two spaces for each level, headings begin with `## `, lines that are bold as a whole are in `**`,
- * and a table row is a line. A link becomes `[text](address)`, or only the address if that is its text. A link to an
+ * and a table row is a line with tabs between its cells. A link becomes `[text](address)`, or only the address if that is its text. A link to an
  * anchor of the page, or to anything but the web and mail, becomes its text.
  *
  * Nothing is loaded, and no script is run. More than %SEGUE_HTML_LIST_MAX_SIZE, deeper nesting than libxml2 allows, and
