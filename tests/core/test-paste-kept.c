@@ -62,6 +62,11 @@ static const Case times[] = {
   { ROUND, "5:00 Bees\n00:7:15 Hives\n0007:15 Wax\n", "(00:05:00) Bees\n(00:7:15) Hives\n(0007:15) Wax\n" },
   { ROUND, "5:00 Bees\n7:5 Hives\n", "(00:05:00) Bees\n(7:5) Hives\n" },
   { LINKED, "5:00 Bees\n7:5 Hives\n", "* **[05:00](#t=05:00)** Bees\n* **[7:5](#t=7:5)** Hives\n" },
+  { LINKED, "- [5:00](#t=5:00) Bees\n- [7:5](#t=7:15) Hives\n",
+    "* **[05:00](#t=05:00)** Bees\n* **[7:5](#t=07:15)** Hives\n" },
+  /* what is not even a malformed time is text, as in a file */
+  { ROUND, "(5:00) Bees\n(7.15) Hives\n(9:00) Wax\n", "(00:05:00) Bees\n(7.15) Hives\n(00:09:00) Wax\n" },
+  { ROUND, "5:00 Bees\n7::15 Hives\n9:00 Wax\n", "(00:05:00) Bees\n7::15 Hives\n(00:09:00) Wax\n" },
   { BEHIND, "5:00 Bees\n6:00 Hives\n7:5 Wax\n", "- Bees (05:00)\n- Hives (06:00)\n- Wax (7:5)\n" },
   { TABLE, "5:00 Bees\n(7:5) Hives\n", "| 5:00 | Bees |\n| 7:5 | Hives |\n" },
   /* in notes without a time, those of the list are the others */
@@ -115,6 +120,10 @@ static const Case around[] = {
   { ROUND, "Time\tTopic\tDuration\n5:00\tBees\t2:15\n7:15\tWax\t1:45\n",
     "\nTime\tTopic\tDuration\n(00:05:00) Bees\nDuration: 2:15\n(00:07:15) Wax\nDuration: 1:45\n" },
   { TABLE, "5:00\tBees\t2:15\n7:15\tWax\t1:45\n", "| 5:00 | Bees · 2:15 |\n| 7:15 | Wax · 1:45 |\n" },
+  { LINKED, "5:00\t[Bees](https://example.org/b)\t2:15\n",
+    "* **[05:00](#t=05:00)** [Bees · 2:15](https://example.org/b)\n" },
+  { LINKED, "Time\tTopic\t\tGuest\n5:00\t[Bees](https://example.org/b)\t\tAnn\n",
+    "\nTime\tTopic\t\tGuest\n* **[05:00](#t=05:00)** [Bees](https://example.org/b)\nGuest: Ann\n" },
   { LINKED, "Zeit\tThema\tGast\n5:00\tBienen\tAnna\n",
     "\nZeit\tThema\tGast\n* **[05:00](#t=05:00)** Bienen\nGast: Anna\n" },
 };

@@ -86,7 +86,7 @@ segue_compose_segment (const SegueDialect *dialect,
 /**
  * segue_compose_segment_as:
  * @dialect: the dialect of the notes
- * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE
+ * @start: the start in milliseconds, 0 or more, or %SEGUE_TIME_NONE; the link of the timestamp leads to it
  * @text: (nullable): how the timestamp is written, for example a malformed time or a range of times; %NULL to write
  *   @start as the dialect does
  * @title: the title, UTF-8, one line

@@ -45,7 +45,8 @@ compose_head (const SegueDialect   *dialect,
     return segue_compose_section (dialect, *item->title != '\0' ? item->title : "…");
   time = compose_time (dialect, item);
 
-  return segue_compose_segment_as (dialect, item->start, time, item->title);
+  return segue_compose_segment_as (dialect, item->start != SEGUE_TIME_NONE ? item->start : item->link_time, time,
+                                   item->title);
 }
 
 static char *
@@ -143,6 +144,7 @@ spell_out (const SegueDialect *dialect,
   item->end = SEGUE_TIME_NONE;
   if (item->start_text != NULL)
     item->start = SEGUE_TIME_NONE;
+  item->link_time = SEGUE_TIME_NONE;
   g_clear_pointer (&item->start_text, g_free);
 
   return TRUE;

@@ -39,7 +39,7 @@ segue_paste_item_from_line (const SegueLine *line,
     }
   scanned.kind = SEGUE_HEAD_LEADING;
   segue_head_set_title (&scanned, line->start, p, line->stop);
-  title = g_strndup (line->start + scanned.title.offset, scanned.title.length);
+  title = g_strdelimit (g_strndup (line->start + scanned.title.offset, scanned.title.length), "\t", ' ');
   if (scanned.link.length > 0)
     link = segue_markup_decode_link (line->start, scanned.link);
   *head = scanned;
@@ -47,14 +47,39 @@ segue_paste_item_from_line (const SegueLine *line,
   return segue_paste_item_new (SEGUE_ENTRY_SEGMENT, SEGUE_TIME_NONE, title, link);
 }
 
-/* Tells whether a plain line can only be text: a row of a table, the label of what follows, or a rule. */
+/* Tells whether a line begins with digits, a mark and digits, after list marks and brackets: a time with a typing error
+ * that is not even a malformed time, such as `(12.30)`, or another number. */
+static gboolean
+begins_with_number (const SegueLine *line)
+{
+  SegueHead head = { 0 };
+  const char *p = segue_head_skip_marks (&head, line->start, line->stop), *end = line->stop;
+
+  while (p < end && strchr ("([{*_`@", *p) != NULL)
+    p++;
+  if (!g_unichar_isdigit (segue_char_at (p, end)))
+    return FALSE;
+  while (p < end && g_unichar_isdigit (segue_char_at (p, end)))
+    p = segue_next_char (p, end);
+  while (p < end && strchr (".,:;-", *p) != NULL)
+    {
+      p++;
+      if (g_unichar_isdigit (segue_char_at (p, end)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Tells whether a plain line can only be text: a row of a table, the label of what follows, a rule, or a line that looks
+ * as if it had a time. */
 static gboolean
 is_text (const SegueLine *line)
 {
   const char *p = segue_skip_space (line->start, line->stop), *end = segue_trim_end (p, line->stop);
 
   return *p == '|' || memchr (p, '\t', end - p) != NULL || segue_ends_with (p, end, ":") ||
-         segue_ends_with (p, end, "：") || segue_paste_is_ornament (p, end);
+         segue_ends_with (p, end, "：") || segue_paste_is_ornament (p, end) || begins_with_number (line);
 }
 
 /* Adds a line as a plain line. */

@@ -27,7 +27,7 @@ segue_paste_item_new (SegueEntryKind  kind,
 
   self->kind = kind;
   self->start = start;
-  self->end = SEGUE_TIME_NONE;
+  self->end = self->link_time = SEGUE_TIME_NONE;
   self->title = g_strdup (title);
   self->link = g_strdup (link);
   self->body = g_string_new (NULL);
@@ -58,7 +58,10 @@ segue_paste_item_from_entry (const SegueEntry *entry)
   SeguePasteItem *self = segue_paste_item_new (entry->kind, entry->start, title, link);
 
   if (entry->result == SEGUE_TIME_MALFORMED || entry->clock.frames)
-    self->start_text = segue_entry_dup_start_text (entry);
+    {
+      self->start_text = segue_entry_dup_start_text (entry);
+      self->link_time = entry->link_time;
+    }
   if (entry->end_span.length > 0 && entry->end != SEGUE_TIME_NONE)
     {
       self->end = entry->end;
@@ -76,6 +79,7 @@ item_copy (const SeguePasteItem *self)
 
   copy->after_blank = self->after_blank;
   copy->end = self->end;
+  copy->link_time = self->link_time;
   copy->start_text = g_strdup (self->start_text);
   copy->dash = g_strdup (self->dash);
   copy->cells = g_strdup (self->cells);
@@ -245,6 +249,7 @@ segue_paste_drop_times (SeguePaste *self)
       SeguePasteItem *item = self->items->pdata[i];
 
       item->start = item->end = SEGUE_TIME_NONE;
+      item->link_time = SEGUE_TIME_NONE;
       g_clear_pointer (&item->start_text, g_free);
     }
 }
