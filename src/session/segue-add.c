@@ -32,25 +32,14 @@ find_place (SegueEpisode *episode,
   return segue_episode_get_subtree_end (episode, index);
 }
 
-/**
- * segue_add_entry:
- * @document: a document
- * @state: the view state of its session
- * @section: whether a section is added, not a segment
- *
- * Adds a segment or a section after the selected entry. If that is not possible, the user is told why.
- *
- * Returns: the id of the new entry, or 0 if none was added
- */
-guint64
-segue_add_entry (SegueDocument  *document,
-                 SegueViewState *state,
-                 gboolean        section)
+static guint64
+add (SegueDocument  *document,
+     SegueViewState *state,
+     guint           index,
+     gboolean        section)
 {
-  const guint64 selected = segue_view_state_get_selected (state);
-  const SegueFocus focus = { selected, segue_field_get_name (SEGUE_FIELD_NONE), 0 };
+  const SegueFocus focus = { segue_view_state_get_selected (state), segue_field_get_name (SEGUE_FIELD_NONE), 0 };
   SegueEpisode *episode = segue_document_get_episode (document);
-  guint index = find_place (episode, selected, section);
   g_autoptr(SegueEpisode) result = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -68,4 +57,48 @@ segue_add_entry (SegueDocument  *document,
   segue_document_apply (document, result, section ? _("Add Section") : _("Add Segment"), NULL, &focus);
 
   return segue_entry_get_id (segue_episode_get (segue_document_get_episode (document), index));
+}
+
+/**
+ * segue_add_entry:
+ * @document: a document
+ * @state: the view state of its session
+ * @section: whether a section is added, not a segment
+ *
+ * Adds a segment or a section after the selected entry. If that is not possible, the user is told why.
+ *
+ * Returns: the id of the new entry, or 0 if none was added
+ */
+guint64
+segue_add_entry (SegueDocument  *document,
+                 SegueViewState *state,
+                 gboolean        section)
+{
+  const guint64 selected = segue_view_state_get_selected (state);
+
+  return add (document, state, find_place (segue_document_get_episode (document), selected, section), section);
+}
+
+/**
+ * segue_add_at_section_end:
+ * @document: a document
+ * @state: the view state of its session
+ * @last: the id of the last entry of a section, or of the section itself if it has no segments
+ *
+ * Adds a segment to the end of a section. If that is not possible, the user is told why.
+ *
+ * Returns: the id of the new segment, or 0 if none was added
+ */
+guint64
+segue_add_at_section_end (SegueDocument  *document,
+                          SegueViewState *state,
+                          guint64         last)
+{
+  SegueEpisode *episode = segue_document_get_episode (document);
+  guint index;
+
+  if (!segue_episode_find (episode, last, &index))
+    return 0;
+
+  return add (document, state, segue_entry_place_at_section_end (episode, index), FALSE);
 }

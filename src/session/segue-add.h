@@ -15,4 +15,8 @@ guint64 segue_add_entry (SegueDocument  *document,
                          SegueViewState *state,
                          gboolean        section);
 
+guint64 segue_add_at_section_end (SegueDocument  *document,
+                                  SegueViewState *state,
+                                  guint64         last);
+
 G_END_DECLS

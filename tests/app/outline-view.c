@@ -8,6 +8,7 @@
 
 #include "outline-view.h"
 
+#include "app/outline/segue-outline-title.h"
 #include "window-test.h"
 
 static GtkWidget *
@@ -73,25 +74,22 @@ outline_view_editing (SegueOutline *outline)
   return editor != NULL ? segue_field_entry_get_field (editor) : SEGUE_FIELD_NONE;
 }
 
-/* How many lines high the first segment is, by the first section, which has one line. */
-guint
-outline_view_n_lines (SegueOutline *outline)
+static int
+get_title_height (SegueOutline *outline,
+                  guint         position)
 {
-  GListModel *rows = G_LIST_MODEL (outline_view_model (outline));
-  int heights[2] = { 0, 0 };
+  g_autoptr(SegueOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (outline_view_model (outline)), position);
+  SegueOutlineRow *row = outline_view_row (outline, segue_outline_item_get_id (item));
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr(SegueOutlineItem) item = g_list_model_get_item (rows, i);
-      SegueOutlineRow *row = outline_view_row (outline, segue_outline_item_get_id (item));
-      int *height = &heights[segue_entry_get_kind (segue_outline_item_get_entry (item)) == SEGUE_ENTRY_SECTION];
+  return gtk_widget_get_height (window_test_find (GTK_WIDGET (row), SEGUE_TYPE_OUTLINE_TITLE));
+}
 
-      if (row != NULL && *height == 0)
-        gtk_widget_get_size_request (gtk_widget_get_first_child (GTK_WIDGET (row)), NULL, height);
-    }
-  g_assert_cmpint (heights[1], >, 0);
-
-  return heights[0] / heights[1];
+/* How many lines high the title at @position is, by the first title, which fits on one line. */
+guint
+outline_view_n_lines (SegueOutline *outline,
+                      guint         position)
+{
+  return get_title_height (outline, position) / get_title_height (outline, 0);
 }
 
 /* Whether the outline says that there are no segments. */

@@ -21,7 +21,8 @@ SegueOutlineRow   *outline_view_row           (SegueOutline *outline,
                                                guint64       id);
 SegueFieldEntry   *outline_view_editor        (SegueOutline *outline);
 SegueField         outline_view_editing       (SegueOutline *outline);
-guint              outline_view_n_lines       (SegueOutline *outline);
+guint              outline_view_n_lines       (SegueOutline *outline,
+                                               guint         position);
 gboolean           outline_view_shows_empty   (SegueOutline *outline);
 GtkSearchBar      *outline_view_filter_bar    (SegueOutline *outline);
 GtkEditable       *outline_view_filter        (SegueOutline *outline);

@@ -13,6 +13,7 @@
 
 /* Paragraphs that fill more than one screen. */
 #define PARAGRAPHS "글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n글\n\n"
+#define LONG_TITLE "a title that is long enough for two lines in half a window, but not in a whole one of some width"
 #define LONG_INTRO PARAGRAPHS PARAGRAPHS PARAGRAPHS PARAGRAPHS PARAGRAPHS
 
 static void
@@ -166,14 +167,15 @@ test_layout (WindowTest *test,
   {
     int width;
     GtkOrientation orientation;
-    guint n_lines;
+    guint n_lines; /* of a long title */
     gboolean together;
   } steps[] = {
     { 500, GTK_ORIENTATION_VERTICAL, 2, FALSE },
     { 360, GTK_ORIENTATION_VERTICAL, 2, FALSE },
     { 1280, GTK_ORIENTATION_VERTICAL, 2, TRUE },
     { 1700, GTK_ORIENTATION_HORIZONTAL, 1, TRUE },
-    { 700, GTK_ORIENTATION_VERTICAL, 2, FALSE },
+    { 1000, GTK_ORIENTATION_VERTICAL, 2, TRUE },
+    { 840, GTK_ORIENTATION_VERTICAL, 1, FALSE },
   };
 
   GtkPaned *paned = GTK_PANED (window_test_child (test->window, "paned"));
@@ -184,7 +186,7 @@ test_layout (WindowTest *test,
       resize (test, steps[i].width, 700);
       g_assert_cmpint (gtk_orientable_get_orientation (inner_paned), ==,
                        steps[i].orientation);
-      g_assert_cmpuint (outline_view_n_lines (test->outline), ==, steps[i].n_lines);
+      g_assert_cmpuint (outline_view_n_lines (test->outline, 1), ==, steps[i].n_lines);
       g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
       g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->preview)) == steps[i].together);
     }
@@ -427,7 +429,7 @@ main (int   argc,
   window_test_add ("/window/open", window_test_notes, test_open);
   window_test_add ("/window/example", example, test_example);
   window_test_add ("/window/open-fails", NULL, test_open_fails);
-  window_test_add ("/window/layout", window_test_notes, test_layout);
+  window_test_add ("/window/layout", "(00:10) a\n(00:20) " LONG_TITLE "\n(00:30) c\n", test_layout);
   window_test_add ("/window/header", window_test_notes, test_header);
   window_test_add ("/window/menu", window_test_notes, test_menu);
   window_test_add ("/window/narrow", window_test_notes, test_narrow);

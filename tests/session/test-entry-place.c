@@ -50,6 +50,17 @@ test_at_end (void)
   g_assert_cmpuint (segue_entry_place_at_end (open), ==, segue_episode_get_n_entries (open));
 }
 
+/* A new segment at the end of a section is not under its last segment, and stands before its subsections. */
+static void
+test_at_section_end (void)
+{
+  static const guint places[][2] = { { 1, 2 }, { 2, 6 }, { 4, 6 }, { 5, 6 }, { 6, 8 }, { 7, 8 }, { 8, 10 }, { 9, 10 } };
+  g_autoptr(SegueEpisode) episode = read_notes (notes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_assert_cmpuint (segue_entry_place_at_section_end (episode, places[i][0]), ==, places[i][1]);
+}
+
 static void
 test_below (void)
 {
@@ -127,6 +138,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/entry-place/at-section-end", test_at_section_end);
   g_test_add_func ("/entry-place/at-end", test_at_end);
   g_test_add_func ("/entry-place/below", test_below);
   g_test_add_func ("/entry-place/at-row", test_at_row);

@@ -113,6 +113,7 @@ test_item (void)
   SegueEntry *entry = segue_episode_get (episode, 2);
   SegueEntry *other = segue_episode_get (edited, 2);
   SegueOutlineItem *item = segue_outline_item_new (entry);
+  const SegueOutlinePlace place = { 2, 3, 4, 5000, TRUE, FALSE };
   Heard heard = { 0 };
 
   g_signal_connect_swapped (item, "notify", G_CALLBACK (notify_cb), &heard);
@@ -123,14 +124,15 @@ test_item (void)
   g_assert_cmpuint (heard.n_notified, >, 0);
 
   heard.n_notified = 0;
-  segue_outline_item_set_place (item, 2, 3, 4, TRUE);
-  g_assert_cmpuint (segue_outline_item_get_depth (item), ==, 2);
-  g_assert_cmpuint (segue_outline_item_get_n_children (item), ==, 3);
-  g_assert_cmpuint (segue_outline_item_get_n_segments (item), ==, 4);
-  g_assert_true (segue_outline_item_get_expanded (item));
+  segue_outline_item_set_place (item, &place);
+  g_assert_cmpuint (segue_outline_item_get_place (item)->depth, ==, 2);
+  g_assert_cmpuint (segue_outline_item_get_place (item)->n_children, ==, 3);
+  g_assert_cmpuint (segue_outline_item_get_place (item)->n_segments, ==, 4);
+  g_assert_cmpint (segue_outline_item_get_place (item)->length, ==, 5000);
+  g_assert_true (segue_outline_item_get_place (item)->expanded);
   g_assert_cmpuint (heard.n_notified, >, 0);
   heard.n_notified = 0;
-  segue_outline_item_set_place (item, 2, 3, 4, TRUE);
+  segue_outline_item_set_place (item, &place);
   segue_outline_item_set_editing (item, SEGUE_FIELD_NONE);
   g_assert_cmpuint (heard.n_notified, ==, 0);
   segue_outline_item_set_editing (item, SEGUE_FIELD_TITLE);

@@ -128,9 +128,9 @@ view_check (View *view)
       for (guint c = i + 1; c < segue_episode_get_subtree_end (episode, i); c++)
         n_segments += segue_entry_get_kind (segue_episode_get (episode, c)) == SEGUE_ENTRY_SEGMENT;
       g_assert_true (segue_outline_item_get_entry (item) == entry);
-      g_assert_cmpuint (segue_outline_item_get_depth (item), ==, depth);
-      g_assert_cmpuint (segue_outline_item_get_n_segments (item), ==, n_segments);
-      g_assert_true ((segue_outline_item_get_n_children (item) > 0) ==
+      g_assert_cmpuint (segue_outline_item_get_place (item)->depth, ==, depth);
+      g_assert_cmpuint (segue_outline_item_get_place (item)->n_segments, ==, n_segments);
+      g_assert_true ((segue_outline_item_get_place (item)->n_children > 0) ==
                      (segue_episode_get_subtree_end (episode, i) > i + 1));
     }
   g_assert_cmpuint (row, ==, view->items->len);
@@ -227,7 +227,7 @@ test_expansion (void)
   segue_outline_model_set_expanded (view.model, news, FALSE);
   view_check (&view);
   g_assert_cmpuint (view.items->len, ==, 5);
-  g_assert_false (segue_outline_item_get_expanded (g_ptr_array_index (view.items, 1)));
+  g_assert_false (segue_outline_item_get_place (g_ptr_array_index (view.items, 1))->expanded);
 
   segue_outline_model_reveal (view.model, third);
   view_check (&view);

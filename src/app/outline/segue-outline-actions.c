@@ -36,6 +36,21 @@ add_action (GtkWidget  *widget,
 }
 
 static void
+add_at_section_end_action (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  guint64 id;
+
+  segue_outline_edit_finish (self->edit);
+  id = segue_add_at_section_end (segue_session_get_document (self->session),
+                                 segue_session_get_view_state (self->session), g_variant_get_uint64 (parameter));
+  if (id != 0)
+    segue_outline_edit_begin_added (self->edit, id);
+}
+
+static void
 remove_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -288,6 +303,7 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "outline.add-segment", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "outline.add-section", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "outline.add-at-section-end", "t", add_at_section_end_action);
   gtk_widget_class_install_action (widget_class, "outline.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "outline.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "outline.move-down", NULL, move_action);

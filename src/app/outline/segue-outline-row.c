@@ -10,7 +10,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/outline/segue-outline-add-button.h"
+#include "app/outline/segue-outline-title.h"
 #include "core/edit/segue-edit.h"
+#include "session/outline/segue-outline-length.h"
 
 /* The indent of a segment under another segment, in pixels for each level, and the width of the gutter, in pixels. */
 #define INDENT 18
@@ -19,19 +22,24 @@
 /**
  * SegueOutlineRow:
  *
- * An entry in the outline: its time and its title, and an editor in place of one of them while it is edited.
+ * An entry in the outline: its time, its title and its length, and an editor in place of time or title while that is
+ * edited. Below the last entry of a section there is a button that adds another one.
+ *
+ * The button is no row of its own, so that the keys that go from row to row do not stop there.
  */
 struct _SegueOutlineRow
 {
   GtkWidget parent_instance;
 
+  GtkWidget *line; /* all but the button */
   GtkWidget *gutter;
   GtkWidget *expander;
   GtkWidget *problem_icon;
   GtkWidget *start;
-  GtkWidget *title;
-  GtkWidget *count;
+  SegueOutlineTitle *title;
+  GtkWidget *length;
   GtkWidget *editor;
+  GtkWidget *add_button; /* (nullable) */
 
   SegueSession *session;
   SegueOutlineItem *item;
@@ -39,6 +47,7 @@ struct _SegueOutlineRow
   SegueProblem *problem;
   guint n_lines;
   int line_height;
+  gboolean shows_length;
   gboolean was_selected;
   guint focus_source;
 };
@@ -77,13 +86,13 @@ static void
 update_label (SegueOutlineRow *self)
 {
   const char *start = gtk_inscription_get_text (GTK_INSCRIPTION (self->start));
-  const char *title = gtk_inscription_get_text (GTK_INSCRIPTION (self->title));
+  const char *title = segue_outline_title_get_text (self->title);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autoptr(GString) label = g_string_new (NULL);
 
   if (is_section (self))
     {
-      const guint n = segue_outline_item_get_n_segments (self->item);
+      const guint n = segue_outline_item_get_place (self->item)->n_segments;
 
       g_string_append_printf (label, ngettext ("Section %s, %u segment", "Section %s, %u segments", n), title, n);
     }
@@ -123,10 +132,9 @@ update_entry (SegueOutlineRow *self)
   const gboolean section = is_section (self);
 
   set_css_class (GTK_WIDGET (self), "section", section);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), *title != '\0' ? title : _("No title yet"));
-  /* GtkInscription measures its lines in the Latin font, which would cut off Korean */
-  gtk_widget_set_size_request (self->gutter, GUTTER_WIDTH, (section ? 1 : self->n_lines) * self->line_height);
-  set_css_class (self->title, "unknown", *title == '\0');
+  segue_outline_title_set_text (self->title, *title != '\0' ? title : _("No title yet"));
+  segue_outline_title_set_shape (self->title, section ? 1 : self->n_lines, self->line_height);
+  set_css_class (GTK_WIDGET (self->title), "unknown", *title == '\0');
 
   if (section)
     gtk_inscription_set_text (GTK_INSCRIPTION (self->start), "");
@@ -137,22 +145,52 @@ update_entry (SegueOutlineRow *self)
   update_label (self);
 }
 
+/* Returns: (transfer full): the length of a segment, or the number of segments of a section and its length */
+static char *
+dup_length (SegueOutlineRow         *self,
+            const SegueOutlinePlace *place)
+{
+  g_autofree char *length = segue_outline_dup_length (self->shows_length ? place->length : SEGUE_TIME_NONE);
+
+  if (!is_section (self))
+    return g_steal_pointer (&length);
+  if (*length == '\0')
+    return g_strdup_printf ("%u", place->n_segments);
+
+  return g_strdup_printf ("%u · %s", place->n_segments, length);
+}
+
+static void
+update_add_button (SegueOutlineRow *self,
+                   gboolean         shown)
+{
+  if (self->add_button == NULL && shown)
+    {
+      self->add_button = segue_outline_add_button_new (GUTTER_WIDTH);
+      gtk_widget_insert_after (self->add_button, GTK_WIDGET (self), self->line);
+    }
+  if (self->add_button == NULL)
+    return;
+
+  gtk_widget_set_visible (self->add_button, shown);
+  segue_outline_add_button_set_id (self->add_button, segue_outline_item_get_id (self->item));
+}
+
 static void
 update_place (SegueOutlineRow *self)
 {
-  const guint depth = segue_outline_item_get_depth (self->item);
-  const gboolean has_children = segue_outline_item_get_n_children (self->item) > 0;
-  const gboolean expanded = segue_outline_item_get_expanded (self->item);
-  const gboolean section = is_section (self);
-  g_autofree char *count = g_strdup_printf ("%u", segue_outline_item_get_n_segments (self->item));
+  const SegueOutlinePlace *place = segue_outline_item_get_place (self->item);
+  const gboolean has_children = place->n_children > 0;
+  g_autofree char *length = dup_length (self, place);
 
   /* sections do not indent their segments, so that all times are in one column; nested segments are indented */
-  gtk_widget_set_margin_start (self->gutter, (depth > 0 ? depth - 1 : 0) * INDENT);
+  gtk_widget_set_margin_start (self->gutter, (place->depth > 0 ? place->depth - 1 : 0) * INDENT);
   gtk_widget_set_visible (self->expander, has_children);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->expander), expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->expander), place->expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_widget_set_visible (self->problem_icon, self->problem != NULL && !has_children);
-  gtk_label_set_label (GTK_LABEL (self->count), count);
-  gtk_widget_set_visible (self->count, section);
+  gtk_label_set_label (GTK_LABEL (self->length), length);
+  gtk_widget_set_visible (self->length, self->shows_length || is_section (self));
+  update_add_button (self, place->ends_section);
   update_label (self);
 }
 
@@ -261,11 +299,16 @@ static void
 update_editing (SegueOutlineRow *self)
 {
   const SegueField field = self->item != NULL ? segue_outline_item_get_editing (self->item) : SEGUE_FIELD_NONE;
-  GtkWidget *shown = field == SEGUE_FIELD_START ? self->start : self->title;
+  GtkWidget *shown = field == SEGUE_FIELD_START ? self->start : GTK_WIDGET (self->title);
   GtkEventController *keys;
 
+  /* the row keeps its height while the title has given its place to the editor */
+  gtk_widget_set_size_request (self->gutter, GUTTER_WIDTH,
+                               field == SEGUE_FIELD_TITLE && self->editor == NULL
+                                 ? MAX (gtk_widget_get_height (GTK_WIDGET (self->title)), self->line_height)
+                                 : self->line_height);
   remove_editor (self);
-  gtk_widget_set_visible (self->title, field != SEGUE_FIELD_TITLE);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), field != SEGUE_FIELD_TITLE);
   if (self->item == NULL)
     return;
 
@@ -298,7 +341,7 @@ update_editing (SegueOutlineRow *self)
   keys = gtk_event_controller_key_new ();
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (editor_key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->editor, keys);
-  gtk_widget_insert_after (self->editor, GTK_WIDGET (self), shown);
+  gtk_widget_insert_after (self->editor, self->line, shown);
 }
 
 static void
@@ -378,6 +421,7 @@ segue_outline_row_dispose (GObject *object)
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->item_signals);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->add_button, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE_ROW);
   g_clear_object (&self->item);
   g_clear_object (&self->problem);
@@ -393,13 +437,15 @@ segue_outline_row_class_init (SegueOutlineRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_outline_row_dispose;
 
+  g_type_ensure (SEGUE_TYPE_OUTLINE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-outline-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, line);
   gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, gutter);
   gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, expander);
   gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, problem_icon);
   gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, start);
   gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, title);
-  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, count);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, length);
   gtk_widget_class_bind_template_callback (widget_class, expander_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_released_cb);
@@ -520,23 +566,24 @@ segue_outline_row_set_problem (SegueOutlineRow *self,
 /**
  * segue_outline_row_set_shape:
  * @self: a row
- * @n_lines: the number of lines for the title of a segment
- * @line_height: the height of a line, in pixels
- * @start_width: the width of the column of times, in pixels
+ * @shape: the shape
  *
  * Sets the size that all rows have in common.
  */
 void
-segue_outline_row_set_shape (SegueOutlineRow *self,
-                             guint            n_lines,
-                             int              line_height,
-                             int              start_width)
+segue_outline_row_set_shape (SegueOutlineRow            *self,
+                             const SegueOutlineRowShape *shape)
 {
   g_return_if_fail (SEGUE_IS_OUTLINE_ROW (self));
 
-  self->n_lines = n_lines;
-  self->line_height = line_height;
-  gtk_widget_set_size_request (self->start, start_width, -1);
+  self->n_lines = shape->n_lines;
+  self->line_height = shape->line_height;
+  self->shows_length = shape->shows_length;
+  gtk_widget_set_size_request (self->start, shape->start_width, -1);
+  gtk_widget_set_size_request (self->gutter, GUTTER_WIDTH, shape->line_height);
   if (self->item != NULL)
-    update_entry (self);
+    {
+      update_entry (self);
+      update_place (self);
+    }
 }

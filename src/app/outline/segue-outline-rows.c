@@ -33,10 +33,8 @@ struct _SegueOutlineRows
   GHashTable *bound; /* rows that show an entry, by its id */
   guint reveal_source;
 
-  guint n_lines;     /* of the title of a segment */
+  SegueOutlineRowShape shape;
   guint start_chars; /* width of the column of times, in characters */
-  int start_width;   /* the same, in pixels */
-  int line_height;   /* in pixels */
 };
 
 G_DEFINE_FINAL_TYPE (SegueOutlineRows, segue_outline_rows, G_TYPE_OBJECT)
@@ -57,7 +55,7 @@ bind_row_cb (SegueOutlineRows *self,
   const guint64 id = segue_outline_item_get_id (item);
 
   g_hash_table_insert (self->bound, g_memdup2 (&id, sizeof id), row);
-  segue_outline_row_set_shape (row, self->n_lines, self->line_height, self->start_width);
+  segue_outline_row_set_shape (row, &self->shape);
   segue_outline_row_set_item (row, item);
   segue_outline_row_set_problem (row, segue_problems_lookup (segue_session_get_problems (self->session), id));
 }
@@ -97,7 +95,7 @@ update_shape (SegueOutlineRows *self)
 
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, NULL, &row))
-    segue_outline_row_set_shape (row, self->n_lines, self->line_height, self->start_width);
+    segue_outline_row_set_shape (row, &self->shape);
 }
 
 static void
@@ -163,7 +161,8 @@ segue_outline_rows_class_init (SegueOutlineRowsClass *klass)
 static void
 segue_outline_rows_init (SegueOutlineRows *self)
 {
-  self->n_lines = 2;
+  self->shape.n_lines = 2;
+  self->shape.shows_length = TRUE;
   self->start_chars = MIN_START_CHARS;
   self->bound = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
@@ -320,17 +319,19 @@ segue_outline_rows_reveal (SegueOutlineRows *self,
     self->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
 }
 
-/* Sets how many lines the title of a segment may take. */
+/* Sets how many lines the title of a segment may take, and whether there is a column of lengths. */
 void
-segue_outline_rows_set_n_lines (SegueOutlineRows *self,
-                                guint             n_lines)
+segue_outline_rows_set_columns (SegueOutlineRows *self,
+                                guint             n_lines,
+                                gboolean          shows_length)
 {
   g_return_if_fail (SEGUE_IS_OUTLINE_ROWS (self));
 
-  if (self->n_lines == n_lines)
+  if (self->shape.n_lines == n_lines && self->shape.shows_length == shows_length)
     return;
 
-  self->n_lines = n_lines;
+  self->shape.n_lines = n_lines;
+  self->shape.shows_length = shows_length;
   update_shape (self);
 }
 
@@ -352,11 +353,11 @@ segue_outline_rows_measure (SegueOutlineRows *self)
   measure_text (self, _("No time yet"), PANGO_SCALE_SMALL, &unknown_width, NULL);
   measure_text (self, "Ág한漢あ", 1, NULL, &height);
   width = MAX (width, unknown_width);
-  if (width == self->start_width && height == self->line_height)
+  if (width == self->shape.start_width && height == self->shape.line_height)
     return;
 
-  self->start_width = width;
-  self->line_height = height;
+  self->shape.start_width = width;
+  self->shape.line_height = height;
   update_shape (self);
 }
 

@@ -35,8 +35,9 @@ void              segue_outline_rows_scroll_to   (SegueOutlineRows       *self,
 void              segue_outline_rows_reveal      (SegueOutlineRows       *self,
                                                   guint                   position,
                                                   guint                   from);
-void              segue_outline_rows_set_n_lines (SegueOutlineRows       *self,
-                                                  guint                   n_lines);
+void              segue_outline_rows_set_columns (SegueOutlineRows       *self,
+                                                  guint                   n_lines,
+                                                  gboolean                shows_length);
 void              segue_outline_rows_measure     (SegueOutlineRows       *self);
 void              segue_outline_rows_fit_times   (SegueOutlineRows       *self,
                                                   SegueEpisode           *episode,

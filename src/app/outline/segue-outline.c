@@ -449,19 +449,21 @@ segue_outline_restore_collapsed (SegueOutline *self)
 }
 
 /**
- * segue_outline_set_n_lines:
+ * segue_outline_set_columns:
  * @self: an outline
  * @n_lines: a number of lines
+ * @shows_length: whether there is a column of lengths
  *
- * Sets how many lines the title of a segment may take.
+ * Sets how many lines the title of a segment may take, and whether lengths are shown.
  */
 void
-segue_outline_set_n_lines (SegueOutline *self,
-                           guint         n_lines)
+segue_outline_set_columns (SegueOutline *self,
+                           guint         n_lines,
+                           gboolean      shows_length)
 {
   g_return_if_fail (SEGUE_IS_OUTLINE (self));
 
-  segue_outline_rows_set_n_lines (self->rows, n_lines);
+  segue_outline_rows_set_columns (self->rows, n_lines, shows_length);
 }
 
 /**

@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (SegueOutline, segue_outline, SEGUE, OUTLINE, GtkWidget)
 void     segue_outline_set_session       (SegueOutline     *self,
                                           SegueSession     *session);
 void     segue_outline_restore_collapsed (SegueOutline     *self);
-void     segue_outline_set_n_lines       (SegueOutline     *self,
-                                          guint             n_lines);
+void     segue_outline_set_columns       (SegueOutline     *self,
+                                          guint             n_lines,
+                                          gboolean          shows_length);
 void     segue_outline_set_opens_details (SegueOutline     *self,
                                           gboolean          opens_details);
 void     segue_outline_commit_preedit    (SegueOutline     *self);

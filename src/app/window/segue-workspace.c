@@ -12,6 +12,9 @@
 #include "app/window/segue-pane-sizes.h"
 #include "app/window/segue-zoom.h"
 
+/* From which width of the window, in em, the outline has room for lengths. */
+#define LENGTHS_FROM 38.0
+
 /**
  * SegueWorkspace:
  *
@@ -94,7 +97,6 @@ apply_layout (SegueWorkspace *self,
   self->layout = layout;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner_paned),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  segue_outline_set_n_lines (self->outline, wide ? 1 : 2);
   update_panes (self);
   segue_pane_sizes_place (self->sizes, layout, self->text_shown);
 }
@@ -287,6 +289,8 @@ segue_workspace_fit (SegueWorkspace *self)
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
   layout = find_layout (self);
+  segue_outline_set_columns (self->outline, layout == SEGUE_LAYOUT_WIDE ? 1 : 2,
+                             segue_workspace_get_em_width (self) >= LENGTHS_FROM);
   if (layout != self->layout)
     apply_layout (self, layout);
   else if (!segue_pane_sizes_is_placed (self->sizes))

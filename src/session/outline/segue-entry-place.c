@@ -84,6 +84,31 @@ get_section_end (SegueEpisode *episode,
 }
 
 /**
+ * segue_entry_place_at_section_end:
+ * @episode: an episode
+ * @index: the index of the last entry of a section, or of the section itself
+ *
+ * Finds the place for a segment at the end of a section. It is not under the last segment.
+ *
+ * Returns: the place
+ */
+guint
+segue_entry_place_at_section_end (SegueEpisode *episode,
+                                  guint         index)
+{
+  guint parent;
+
+  if (is_section (episode, index))
+    return get_section_end (episode, index);
+
+  for (parent = segue_episode_get_parent (episode, index); parent != SEGUE_NO_INDEX && !is_section (episode, parent);
+       parent = segue_episode_get_parent (episode, index))
+    index = parent;
+
+  return segue_episode_get_subtree_end (episode, index);
+}
+
+/**
  * segue_entry_place_at_row:
  * @episode: an episode
  * @index: the index of a section or segment

@@ -29,6 +29,8 @@ guint segue_entry_place_at_end (SegueEpisode  *episode);
 guint segue_entry_place_below  (SegueEpisode  *episode,
                                 const GArray  *ids,
                                 gboolean       sections);
+guint segue_entry_place_at_section_end (SegueEpisode *episode,
+                                        guint         index);
 guint segue_entry_place_at_row (SegueEpisode  *episode,
                                 guint          index,
                                 double         part,

@@ -16,10 +16,7 @@ struct _SegueOutlineItem
 
   SegueEntry *entry;
   guint64 id;
-  guint depth;
-  guint n_children;
-  guint n_segments;
-  gboolean expanded;
+  SegueOutlinePlace place;
   SegueField editing;
 };
 
@@ -60,7 +57,7 @@ segue_outline_item_get_property (GObject    *object,
       g_value_set_boxed (value, self->entry);
       break;
     case PROP_PLACE:
-      g_value_set_uint (value, self->depth);
+      g_value_set_pointer (value, &self->place);
       break;
     case PROP_EDITING:
       g_value_set_uint (value, self->editing);
@@ -80,8 +77,7 @@ segue_outline_item_class_init (SegueOutlineItemClass *klass)
   object_class->get_property = segue_outline_item_get_property;
 
   props[PROP_ENTRY] = g_param_spec_boxed ("entry", NULL, NULL, SEGUE_TYPE_ENTRY, flags);
-  /* notified when depth, counts or expansion change, which always change together */
-  props[PROP_PLACE] = g_param_spec_uint ("place", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_PLACE] = g_param_spec_pointer ("place", NULL, NULL, flags);
   props[PROP_EDITING] = g_param_spec_uint ("editing", NULL, NULL, 0, SEGUE_FIELD_TITLE, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -106,6 +102,7 @@ segue_outline_item_new (SegueEntry *entry)
 
   self->entry = segue_entry_ref (entry);
   self->id = segue_entry_get_id (entry);
+  self->place.length = SEGUE_TIME_NONE;
 
   return self;
 }
@@ -161,88 +158,40 @@ segue_outline_item_set_entry (SegueOutlineItem *self,
 }
 
 /**
- * segue_outline_item_get_depth:
+ * segue_outline_item_get_place:
  * @self: an item of the outline
  *
- * Returns: the number of ancestors of the entry
+ * Returns: (transfer none): the place of the entry in the outline
  */
-guint
-segue_outline_item_get_depth (SegueOutlineItem *self)
+const SegueOutlinePlace *
+segue_outline_item_get_place (SegueOutlineItem *self)
 {
-  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), 0);
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), NULL);
 
-  return self->depth;
-}
-
-/**
- * segue_outline_item_get_n_children:
- * @self: an item of the outline
- *
- * Returns: the number of entries directly below the entry
- */
-guint
-segue_outline_item_get_n_children (SegueOutlineItem *self)
-{
-  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), 0);
-
-  return self->n_children;
-}
-
-/**
- * segue_outline_item_get_n_segments:
- * @self: an item of the outline
- *
- * Returns: the number of segments below the entry, at any depth
- */
-guint
-segue_outline_item_get_n_segments (SegueOutlineItem *self)
-{
-  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), 0);
-
-  return self->n_segments;
-}
-
-/**
- * segue_outline_item_get_expanded:
- * @self: an item of the outline
- *
- * Returns: whether the entries below the entry are shown
- */
-gboolean
-segue_outline_item_get_expanded (SegueOutlineItem *self)
-{
-  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), FALSE);
-
-  return self->expanded;
+  return &self->place;
 }
 
 /**
  * segue_outline_item_set_place:
  * @self: an item of the outline
- * @depth: the number of ancestors of the entry
- * @n_children: the number of entries directly below it
- * @n_segments: the number of segments below it, at any depth
- * @expanded: whether the entries below it are shown
+ * @place: a place
  *
  * Sets the place of the entry in the outline.
  */
 void
-segue_outline_item_set_place (SegueOutlineItem *self,
-                              guint             depth,
-                              guint             n_children,
-                              guint             n_segments,
-                              gboolean          expanded)
+segue_outline_item_set_place (SegueOutlineItem        *self,
+                              const SegueOutlinePlace *place)
 {
+  const SegueOutlinePlace *old;
+
   g_return_if_fail (SEGUE_IS_OUTLINE_ITEM (self));
 
-  if (self->depth == depth && self->n_children == n_children && self->n_segments == n_segments &&
-      self->expanded == expanded)
+  old = &self->place;
+  if (old->depth == place->depth && old->n_children == place->n_children && old->n_segments == place->n_segments &&
+      old->length == place->length && old->expanded == place->expanded && old->ends_section == place->ends_section)
     return;
 
-  self->depth = depth;
-  self->n_children = n_children;
-  self->n_segments = n_segments;
-  self->expanded = expanded;
+  self->place = *place;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
 }
 

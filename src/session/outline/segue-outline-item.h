@@ -11,6 +11,27 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SegueOutlinePlace:
+ * @depth: the number of ancestors of the entry
+ * @n_children: the number of entries directly below it
+ * @n_segments: the number of segments below it, at any depth
+ * @length: how long it is, in milliseconds, or %SEGUE_TIME_NONE
+ * @expanded: whether the entries below it are shown
+ * @ends_section: whether its row is the last one of a section, or of the segments without a section
+ *
+ * The place of an entry in the outline.
+ */
+typedef struct
+{
+  guint depth;
+  guint n_children;
+  guint n_segments;
+  gint64 length;
+  gboolean expanded;
+  gboolean ends_section;
+} SegueOutlinePlace;
+
 #define SEGUE_TYPE_OUTLINE_ITEM (segue_outline_item_get_type ())
 G_DECLARE_FINAL_TYPE (SegueOutlineItem, segue_outline_item, SEGUE, OUTLINE_ITEM, GObject)
 
@@ -19,15 +40,9 @@ guint64           segue_outline_item_get_id         (SegueOutlineItem *self);
 SegueEntry       *segue_outline_item_get_entry      (SegueOutlineItem *self);
 void              segue_outline_item_set_entry      (SegueOutlineItem *self,
                                                      SegueEntry       *entry);
-guint             segue_outline_item_get_depth      (SegueOutlineItem *self);
-guint             segue_outline_item_get_n_children (SegueOutlineItem *self);
-guint             segue_outline_item_get_n_segments (SegueOutlineItem *self);
-gboolean          segue_outline_item_get_expanded   (SegueOutlineItem *self);
+const SegueOutlinePlace *segue_outline_item_get_place (SegueOutlineItem *self);
 void              segue_outline_item_set_place      (SegueOutlineItem *self,
-                                                     guint             depth,
-                                                     guint             n_children,
-                                                     guint             n_segments,
-                                                     gboolean          expanded);
+                                                     const SegueOutlinePlace *place);
 SegueField        segue_outline_item_get_editing    (SegueOutlineItem *self);
 void              segue_outline_item_set_editing    (SegueOutlineItem *self,
                                                      SegueField        field);

@@ -9,6 +9,7 @@
 #include "session/outline/segue-outline-model.h"
 
 #include "session/outline/segue-outline-filter.h"
+#include "session/outline/segue-outline-length.h"
 
 /**
  * SegueOutlineModel:
@@ -45,6 +46,7 @@ typedef struct
   guint depth;
   guint n_children;
   guint n_segments;
+  gboolean ends_section;
 } Row;
 
 static void segue_outline_model_list_init (GListModelInterface *iface);
@@ -98,9 +100,17 @@ place_item (SegueOutlineModel *self,
             SegueOutlineItem  *item,
             const Row         *row)
 {
+  const SegueOutlinePlace place = {
+    row->depth,
+    row->n_children,
+    row->n_segments,
+    segue_outline_get_length (self->episode, row->index),
+    segue_outline_model_get_expanded (self, row->id),
+    row->ends_section,
+  };
+
   segue_outline_item_set_entry (item, segue_episode_get (self->episode, row->index));
-  segue_outline_item_set_place (item, row->depth, row->n_children, row->n_segments,
-                                segue_outline_model_get_expanded (self, row->id));
+  segue_outline_item_set_place (item, &place);
 }
 
 typedef struct
@@ -131,6 +141,29 @@ count_entry (GArray     *rows,
     }
 }
 
+static gboolean
+is_section (SegueOutlineModel *self,
+            const Row         *row)
+{
+  return segue_entry_get_kind (segue_episode_get (self->episode, row->index)) == SEGUE_ENTRY_SECTION;
+}
+
+/* Finds the rows after which a segment can be added to the end of a section: the last ones before the next section. Of
+ * a collapsed section the end is not shown. */
+static void
+find_section_ends (SegueOutlineModel *self,
+                   GArray            *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+      const gboolean last = i + 1 == rows->len || is_section (self, &g_array_index (rows, Row, i + 1));
+      const gboolean collapsed = row->n_children > 0 && !segue_outline_model_get_expanded (self, row->id);
+
+      row->ends_section = last && !(collapsed && is_section (self, row));
+    }
+}
+
 static GArray *
 compute_rows (SegueOutlineModel *self)
 {
@@ -157,7 +190,7 @@ compute_rows (SegueOutlineModel *self)
       count_entry (rows, ancestors, entry);
       if (n_hiding == 0 && (shown == NULL || shown[i]))
         {
-          const Row row = { segue_entry_get_id (entry), i, ancestors->len, 0, 0 };
+          const Row row = { segue_entry_get_id (entry), i, ancestors->len, 0, 0, FALSE };
 
           own.row = rows->len;
           g_array_append_val (rows, row);
@@ -166,8 +199,29 @@ compute_rows (SegueOutlineModel *self)
         }
       g_array_append_val (ancestors, own);
     }
+  /* nobody sees what is between the rows that a filter leaves */
+  if (self->filter == NULL)
+    find_section_ends (self, rows);
 
   return rows;
+}
+
+/* Updates the live items. A length depends on the entries that follow, so that a change may concern any of them. */
+static void
+update_items (SegueOutlineModel *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Live *live = value;
+      guint position;
+
+      if (segue_outline_model_get_position (self, live->id, &position))
+        place_item (self, live->item, get_row (self, position));
+    }
 }
 
 /* Replaces the rows by @rows, updates the live items, and emits one signal for the range of rows that differ. */
@@ -179,8 +233,6 @@ replace_rows (SegueOutlineModel *self,
   const Row *before = (const Row *) old->data;
   const Row *after = (const Row *) rows->data;
   const guint shorter = MIN (old->len, rows->len);
-  GHashTableIter iter;
-  gpointer value;
   guint head = 0;
   guint tail = 0;
 
@@ -190,16 +242,7 @@ replace_rows (SegueOutlineModel *self,
     tail++;
 
   self->rows = rows;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Live *live = value;
-      guint position;
-
-      if (segue_outline_model_get_position (self, live->id, &position))
-        place_item (self, live->item, get_row (self, position));
-    }
+  update_items (self);
 
   if (old->len != rows->len || head < shorter)
     g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, rows->len - head - tail);
@@ -353,15 +396,7 @@ segue_outline_model_set_episode (SegueOutlineModel      *self,
 
   if (before != NULL && difference != NULL && same_structure (before, episode, difference))
     {
-      for (guint i = difference->start; i < difference->new_end; i++)
-        {
-          SegueEntry *entry = segue_episode_get (episode, i);
-          const guint64 id = segue_entry_get_id (entry);
-          SegueOutlineItem *item = lookup_item (self, id);
-
-          if (item != NULL)
-            segue_outline_item_set_entry (item, entry);
-        }
+      update_items (self);
       return FALSE;
     }
 

@@ -1,0 +1,17 @@
+/* segue-outline-length.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/episode/segue-episode.h"
+
+G_BEGIN_DECLS
+
+gint64 segue_outline_get_length (SegueEpisode *episode,
+                                 guint         index);
+char  *segue_outline_dup_length (gint64        length);
+
+G_END_DECLS
