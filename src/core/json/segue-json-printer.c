@@ -14,40 +14,11 @@
  * of json-glib. Its generator has no node for JSON text that is copied as it is, writes 12.3 as 12.300000000000001 and
  * `"a" : 1`, escapes U+007F, and leaves U+001F unescaped, which is not JSON. */
 
-static void
-append_string (GString    *out,
-               const char *string,
-               gsize       length)
-{
-  const char *end = string + length, *done = string;
-
-  g_string_append_c (out, '"');
-  for (const char *p = string; p < end; p++)
-    {
-      guchar c = *p;
-      const char *mark;
-
-      if (G_LIKELY (c >= 0x20 && c != '"' && c != '\\'))
-        continue;
-      g_string_append_len (out, done, p - done);
-      done = p + 1;
-      mark = c != '\0' ? strchr ("\"\"\\\\\bb\ff\nn\rr\tt", c) : NULL;
-      if (mark != NULL)
-        g_string_append_printf (out, "\\%c", mark[1]);
-      else
-        g_string_append_printf (out, "\\u%04x", c);
-    }
-  g_string_append_len (out, done, end - done);
-  g_string_append_c (out, '"');
-}
-
 /* Begins a line. */
 static void
 append_break (SegueJsonPrinter *self)
 {
-  g_string_append_c (self->out, '\n');
-  for (guint i = 0; i < self->depth; i++)
-    g_string_append (self->out, "  ");
+  g_string_append_printf (self->out, "\n%*s", 2 * (int) self->depth, "");
 }
 
 /* Writes what stands between two values of a container, or between a container's bracket and its first value. */
@@ -65,7 +36,14 @@ begin_value (SegueJsonPrinter *self)
   self->started = TRUE;
 }
 
-/* Begins an object or array. With @in_line, all of its values stand on one line, and none of them is a container. */
+/**
+ * segue_json_printer_open:
+ * @self: a printer
+ * @bracket: `{` or `[`
+ * @in_line: whether all values stand on one line, which requires that none of them is a container
+ *
+ * Begins an object or array.
+ */
 void
 segue_json_printer_open (SegueJsonPrinter *self,
                          char              bracket,
@@ -78,7 +56,13 @@ segue_json_printer_open (SegueJsonPrinter *self,
   self->started = FALSE;
 }
 
-/* Ends the object or array that was begun last. */
+/**
+ * segue_json_printer_close:
+ * @self: a printer
+ * @bracket: `}` or `]`
+ *
+ * Ends the object or array that was begun last.
+ */
 void
 segue_json_printer_close (SegueJsonPrinter *self,
                           char              bracket)
@@ -91,27 +75,66 @@ segue_json_printer_close (SegueJsonPrinter *self,
   self->started = TRUE;
 }
 
-/* Writes the name of a member. Its value must follow. */
+/**
+ * segue_json_printer_name:
+ * @self: a printer
+ * @name: the name of a member of the current object (UTF-8)
+ *
+ * Writes the name of a member. Its value must follow.
+ */
 void
 segue_json_printer_name (SegueJsonPrinter *self,
                          const char       *name)
 {
-  segue_json_printer_string (self, name, strlen (name));
+  segue_json_printer_string (self, name, -1);
   g_string_append (self->out, ": ");
   self->named = TRUE;
 }
 
-/* Writes a string of @length bytes (UTF-8). Only characters that must be escaped are. */
+/**
+ * segue_json_printer_string:
+ * @self: a printer
+ * @string: a string (UTF-8)
+ * @length: its length in bytes, or -1 if it ends in a zero byte
+ *
+ * Writes a string. Only characters that must be escaped are.
+ */
 void
 segue_json_printer_string (SegueJsonPrinter *self,
                            const char       *string,
-                           gsize             length)
+                           gssize            length)
 {
+  const char *end = string + (length >= 0 ? (gsize) length : strlen (string));
+  const char *done = string;
+
   begin_value (self);
-  append_string (self->out, string, length);
+  g_string_append_c (self->out, '"');
+  for (const char *p = string; p < end; p++)
+    {
+      const guchar c = *p;
+      const char *mark;
+
+      if (G_LIKELY (c >= 0x20 && c != '"' && c != '\\'))
+        continue;
+      g_string_append_len (self->out, done, p - done);
+      done = p + 1;
+      mark = c != '\0' ? strchr ("\"\"\\\\\bb\ff\nn\rr\tt", c) : NULL;
+      if (mark != NULL)
+        g_string_append_printf (self->out, "\\%c", mark[1]);
+      else
+        g_string_append_printf (self->out, "\\u%04x", c);
+    }
+  g_string_append_len (self->out, done, end - done);
+  g_string_append_c (self->out, '"');
 }
 
-/* Writes a value that is JSON text already. */
+/**
+ * segue_json_printer_raw:
+ * @self: a printer
+ * @json: JSON text
+ *
+ * Writes a value that is JSON text already.
+ */
 void
 segue_json_printer_raw (SegueJsonPrinter *self,
                         const char       *json)
@@ -120,7 +143,14 @@ segue_json_printer_raw (SegueJsonPrinter *self,
   g_string_append (self->out, json);
 }
 
-/* Writes a member whose value is JSON text already. */
+/**
+ * segue_json_printer_member:
+ * @self: a printer
+ * @name: the name of a member of the current object (UTF-8)
+ * @json: JSON text
+ *
+ * Writes a member whose value is JSON text already.
+ */
 void
 segue_json_printer_member (SegueJsonPrinter *self,
                            const char       *name,
@@ -130,13 +160,20 @@ segue_json_printer_member (SegueJsonPrinter *self,
   segue_json_printer_raw (self, json);
 }
 
-/* Returns a string as JSON text. */
+/**
+ * segue_json_quote:
+ * @string: a string (UTF-8)
+ *
+ * Quotes a string.
+ *
+ * Returns: (transfer full): the string as JSON text
+ */
 char *
 segue_json_quote (const char *string)
 {
-  GString *out = g_string_new (NULL);
+  SegueJsonPrinter printer = { .out = g_string_new (NULL) };
 
-  append_string (out, string, strlen (string));
+  segue_json_printer_string (&printer, string, -1);
 
-  return g_string_free (out, FALSE);
+  return g_string_free (printer.out, FALSE);
 }

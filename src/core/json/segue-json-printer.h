@@ -38,7 +38,7 @@ void  segue_json_printer_name   (SegueJsonPrinter *self,
                                  const char       *name);
 void  segue_json_printer_string (SegueJsonPrinter *self,
                                  const char       *string,
-                                 gsize             length);
+                                 gssize            length);
 void  segue_json_printer_raw    (SegueJsonPrinter *self,
                                  const char       *json);
 void  segue_json_printer_member (SegueJsonPrinter *self,

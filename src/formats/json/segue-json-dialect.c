@@ -41,7 +41,7 @@ write_string (SegueJsonPrinter *printer,
               const char       *string)
 {
   segue_json_printer_name (printer, name);
-  segue_json_printer_string (printer, string, strlen (string));
+  segue_json_printer_string (printer, string, -1);
 }
 
 /* Writes the rules as an object. */
@@ -56,7 +56,7 @@ segue_json_dialect_write (const SegueReading *reading,
   segue_json_printer_open (printer, '[', TRUE);
   for (guint style = 1; style < SEGUE_N_HEADING_STYLES; style++)
     if ((reading->headings & 1u << style) != 0)
-      segue_json_printer_string (printer, heading_names[style], strlen (heading_names[style]));
+      segue_json_printer_string (printer, heading_names[style], -1);
   segue_json_printer_close (printer, ']');
   write_string (printer, "underlines", reading->underlines);
   write_string (printer, "trailingTimes", trailing_names[reading->trailing]);

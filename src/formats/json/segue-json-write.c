@@ -106,7 +106,7 @@ write_body (SegueJsonPrinter *printer,
     }
   body = segue_compose_body (text, span.length, "\n");
   segue_json_printer_name (printer, name);
-  segue_json_printer_string (printer, body, strlen (body));
+  segue_json_printer_string (printer, body, -1);
 }
 
 static void
@@ -167,7 +167,7 @@ write_entry (SegueJsonPrinter *printer,
 
   segue_json_printer_open (printer, '{', FALSE);
   segue_json_printer_name (printer, "kind");
-  segue_json_printer_string (printer, kind, strlen (kind));
+  segue_json_printer_string (printer, kind, -1);
   if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && start != SEGUE_TIME_NONE)
     write_time (printer, "start", start);
   else if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
@@ -235,7 +235,7 @@ segue_episode_json_write (SegueEpisode  *episode,
   segue_json_printer_member (&printer, "format", "\"" SEGUE_EPISODE_JSON_FORMAT "\"");
   segue_json_printer_member (&printer, "version", G_STRINGIFY (SEGUE_EPISODE_JSON_VERSION));
   segue_json_printer_name (&printer, "newline");
-  segue_json_printer_string (&printer, newline, strlen (newline));
+  segue_json_printer_string (&printer, newline, -1);
   segue_json_printer_member (&printer, "finalNewline", ends_with_newline (episode) ? "true" : "false");
   write_entries (&printer, episode, newline);
   segue_json_printer_name (&printer, "dialect");
