@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "session/segue-field.h"
+#include "session/segue-search-request.h"
 
 /* Milliseconds from an edit to the next search of the whole episode. */
 #define SEARCH_DELAY 150
@@ -151,59 +152,13 @@ take_matches (SegueFinder  *self,
   tell (self);
 }
 
-typedef struct
-{
-  SeguePattern *pattern;
-  SegueEpisode *episode;
-  char *replacement;
-  guint n_replaced;
-} Request;
-
-static Request *
-request_new (SegueFinder *self,
-             const char  *replacement)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->pattern = segue_pattern_ref (self->pattern);
-  request->episode = segue_episode_ref (segue_document_get_episode (self->document));
-  request->replacement = g_strdup (replacement);
-
-  return request;
-}
-
-static void
-request_free (Request *request)
-{
-  segue_pattern_unref (request->pattern);
-  segue_episode_unref (request->episode);
-  g_free (request->replacement);
-  g_free (request);
-}
-
-static void
-search_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  Request *request = task_data;
-  GError *error = NULL;
-  SegueMatches *matches = segue_search_episode (request->pattern, request->episode, cancellable, &error);
-
-  if (matches != NULL)
-    g_task_return_pointer (task, matches, (GDestroyNotify) segue_matches_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 searched_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
   SegueFinder *self = SEGUE_FINDER (object);
-  Request *request = g_task_get_task_data (G_TASK (result));
+  SegueSearchRequest *request = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   SegueMatches *matches = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -228,14 +183,12 @@ static gboolean
 search_cb (gpointer user_data)
 {
   SegueFinder *self = user_data;
-  g_autoptr(GTask) task = NULL;
 
   self->search_source = 0;
   cancel (self);
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, searched_cb, NULL);
-  g_task_set_task_data (task, request_new (self, NULL), (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, search_thread);
+  segue_search_request_run (self, self->pattern, segue_document_get_episode (self->document), NULL, self->cancellable,
+                            searched_cb);
 
   return G_SOURCE_REMOVE;
 }
@@ -464,29 +417,12 @@ segue_finder_replace (SegueFinder  *self,
 }
 
 static void
-replace_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  Request *request = task_data;
-  GError *error = NULL;
-  SegueEpisode *result = segue_search_replace_all (request->pattern, request->episode, request->replacement,
-                                                   &request->n_replaced, cancellable, &error);
-
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) segue_episode_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 replaced_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
   SegueFinder *self = SEGUE_FINDER (object);
-  Request *request = g_task_get_task_data (G_TASK (result));
+  SegueSearchRequest *request = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autoptr(SegueEpisode) episode = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *message = NULL;
@@ -520,15 +456,12 @@ void
 segue_finder_replace_all (SegueFinder *self,
                           const char  *replacement)
 {
-  g_autoptr(GTask) task = NULL;
-
   g_return_if_fail (SEGUE_IS_FINDER (self));
 
   if (self->pattern == NULL || self->error != NULL || self->replacing)
     return;
 
   self->replacing = TRUE;
-  task = g_task_new (self, NULL, replaced_cb, NULL);
-  g_task_set_task_data (task, request_new (self, replacement), (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, replace_thread);
+  segue_search_request_run (self, self->pattern, segue_document_get_episode (self->document), replacement, NULL,
+                            replaced_cb);
 }
