@@ -8,11 +8,9 @@
 
 #include "session/segue-problems.h"
 
-#include <string.h>
-
 #include "rules/segue-checker.h"
 #include "rules/segue-intended.h"
-#include "session/segue-problem-model.h"
+#include "session/segue-problem-lists.h"
 
 /* Milliseconds from the last change to the check of the notes. */
 #define CHECK_DELAY 150
@@ -27,9 +25,7 @@ struct _SegueProblems
   SegueViewState *state;
   SegueChecker *checker;
   SegueIntended *intended;
-  GPtrArray *lists[SEGUE_PROBLEMS_N_KINDS];   /* of SegueProblem, in the order of the lines */
-  GListStore *models[SEGUE_PROBLEMS_N_KINDS]; /* the same lists, for views */
-  GHashTable *by_id;                          /* the most severe problem of each entry; not referenced */
+  SegueProblemLists published;
   guint current;
   guint check_source;
   gboolean unchecked; /* an entry was not checked, since it is being edited */
@@ -101,14 +97,6 @@ editing_changed_cb (SegueProblems *self)
     schedule_check (self, 0);
 }
 
-static gboolean
-find (GPtrArray    *list,
-      SegueProblem *problem,
-      guint        *position)
-{
-  return g_ptr_array_find_with_equal_func (list, problem, (GEqualFunc) segue_problem_equal, position);
-}
-
 static SegueProblemsKind
 get_kind (SegueProblems *self,
           SegueProblem  *problem)
@@ -130,16 +118,8 @@ static gboolean
 is_held_back (SegueProblems *self,
               SegueProblem  *problem)
 {
-  if (segue_view_state_get_editing (self->state) != segue_problem_get_id (problem))
-    return FALSE;
-
-  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
-    {
-      if (find (self->lists[kind], problem, NULL))
-        return FALSE;
-    }
-
-  return TRUE;
+  return segue_view_state_get_editing (self->state) == segue_problem_get_id (problem) &&
+         !segue_problem_lists_contain (&self->published, problem);
 }
 
 /* Keeps the current problem in @list while its entry is being edited, even if the edit has solved it. */
@@ -150,26 +130,11 @@ keep_shown (SegueProblems *self,
 {
   if (shown == NULL || segue_problem_get_id (shown) != segue_view_state_get_editing (self->state) ||
       !segue_episode_find (segue_document_get_episode (self->document), segue_problem_get_id (shown), NULL) ||
-      find (list, shown, NULL))
+      g_ptr_array_find_with_equal_func (list, shown, (GEqualFunc) segue_problem_equal, NULL))
     return;
 
   g_ptr_array_insert (list, MIN (self->current, list->len), g_object_ref (shown));
   self->held_back = TRUE;
-}
-
-static void
-index_problems (SegueProblems *self)
-{
-  g_hash_table_remove_all (self->by_id);
-  for (guint i = 0; i < self->lists[SEGUE_PROBLEMS_COUNTED]->len; i++)
-    {
-      SegueProblem *problem = g_ptr_array_index (self->lists[SEGUE_PROBLEMS_COUNTED], i);
-      const guint64 id = segue_problem_get_id (problem);
-      SegueProblem *other = g_hash_table_lookup (self->by_id, &id);
-
-      if (other == NULL || segue_problem_get_severity (other) < segue_problem_get_severity (problem))
-        g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), problem);
-    }
 }
 
 /* Returns the position of @shown in the new list, or of a problem of the same rule and entry. If there is none, it
@@ -178,46 +143,12 @@ static guint
 find_current (SegueProblems *self,
               SegueProblem  *shown)
 {
-  GPtrArray *list = self->lists[SEGUE_PROBLEMS_COUNTED];
   guint position;
 
-  if (shown != NULL && find (list, shown, &position))
+  if (shown != NULL && segue_problem_lists_find_similar (&self->published, shown, &position))
     return position;
 
-  for (guint i = 0; shown != NULL && i < list->len; i++)
-    {
-      SegueProblem *problem = g_ptr_array_index (list, i);
-
-      if (segue_problem_get_id (problem) == segue_problem_get_id (shown) &&
-          g_str_equal (segue_problem_get_rule (problem), segue_problem_get_rule (shown)))
-        return i;
-    }
-
-  return self->current < list->len ? self->current : 0;
-}
-
-/* Replaces the lists. Returns: whether the new lists contain other problems */
-static gboolean
-take_lists (SegueProblems  *self,
-            GPtrArray     **lists)
-{
-  gboolean differs = FALSE;
-
-  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
-    {
-      GPtrArray *old = self->lists[kind];
-
-      differs |= old->len != lists[kind]->len ||
-                 (old->len > 0 && memcmp (old->pdata, lists[kind]->pdata, old->len * sizeof (gpointer)) != 0);
-      self->lists[kind] = lists[kind];
-      lists[kind] = old;
-    }
-  if (differs)
-    index_problems (self);
-  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
-    g_ptr_array_unref (lists[kind]);
-
-  return differs;
+  return self->current < segue_problems_get_n (self) ? self->current : 0;
 }
 
 /* Publishes the problems found by the last check, without those that are intended or held back. */
@@ -244,12 +175,11 @@ publish (SegueProblems *self)
     }
   keep_shown (self, shown, lists[SEGUE_PROBLEMS_COUNTED]);
 
-  if (!take_lists (self, lists))
+  if (!segue_problem_lists_take (&self->published, lists))
     return;
 
   self->current = find_current (self, shown);
-  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
-    segue_problem_model_update (self->models[kind], self->lists[kind]);
+  segue_problem_lists_update_views (&self->published);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -284,12 +214,7 @@ segue_problems_finalize (GObject *object)
 {
   SegueProblems *self = SEGUE_PROBLEMS (object);
 
-  g_clear_pointer (&self->by_id, g_hash_table_unref);
-  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
-    {
-      g_ptr_array_unref (self->lists[kind]);
-      g_object_unref (self->models[kind]);
-    }
+  segue_problem_lists_clear (&self->published);
   segue_checker_free (self->checker);
 
   G_OBJECT_CLASS (segue_problems_parent_class)->finalize (object);
@@ -322,12 +247,7 @@ segue_problems_class_init (SegueProblemsClass *klass)
 static void
 segue_problems_init (SegueProblems *self)
 {
-  for (guint kind = 0; kind < SEGUE_PROBLEMS_N_KINDS; kind++)
-    {
-      self->lists[kind] = g_ptr_array_new_with_free_func (g_object_unref);
-      self->models[kind] = g_list_store_new (SEGUE_TYPE_PROBLEM);
-    }
-  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  segue_problem_lists_init (&self->published);
   self->checker = segue_checker_new ();
 }
 
@@ -365,7 +285,7 @@ segue_problems_get_model (SegueProblems     *self,
 {
   g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), NULL);
 
-  return G_LIST_MODEL (self->models[kind]);
+  return G_LIST_MODEL (self->published.models[kind]);
 }
 
 /* Returns the number of problems without notes and intended findings. */
@@ -374,7 +294,7 @@ segue_problems_get_n (SegueProblems *self)
 {
   g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), 0);
 
-  return self->lists[SEGUE_PROBLEMS_COUNTED]->len;
+  return self->published.lists[SEGUE_PROBLEMS_COUNTED]->len;
 }
 
 /* Returns the problem at @position in the order of the lines. Returns: (transfer none): the problem */
@@ -385,7 +305,7 @@ segue_problems_get (SegueProblems *self,
   g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), NULL);
   g_return_val_if_fail (position < segue_problems_get_n (self), NULL);
 
-  return g_ptr_array_index (self->lists[SEGUE_PROBLEMS_COUNTED], position);
+  return g_ptr_array_index (self->published.lists[SEGUE_PROBLEMS_COUNTED], position);
 }
 
 /* Returns the current problem and its position. Returns: (transfer none): the problem, or %NULL if there is none */
@@ -424,7 +344,7 @@ segue_problems_set_current (SegueProblems *self,
 
   g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), FALSE);
 
-  if (!find (self->lists[SEGUE_PROBLEMS_COUNTED], problem, &position))
+  if (!segue_problem_lists_find (&self->published, problem, &position))
     return FALSE;
 
   move_to (self, position);
@@ -440,7 +360,7 @@ segue_problems_lookup (SegueProblems *self,
 {
   g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), NULL);
 
-  return g_hash_table_lookup (self->by_id, &id);
+  return segue_problem_lists_lookup (&self->published, id);
 }
 
 /* Goes to the next problem, or to the previous one if @direction is negative, and selects its entry. The search
