@@ -90,6 +90,7 @@ static const Case times[] = {
   { TABLE, "5:00-7:15 Bees\n", "| 5:00-7:15 | Bees |\n" },
 };
 
+#define LONG_NAME "Whoever was there when we talked about it, as far as they want to have their names in the notes of the show"
 #define SECTIONS "(00:00:10) Opening\n\n**News**\n(00:03:07) First\n"
 
 static const Case around[] = {
@@ -124,6 +125,7 @@ static const Case around[] = {
     "* **[05:00](#t=05:00)** [Bees · 2:15](https://example.org/b)\n" },
   { LINKED, "Time\tTopic\t\tGuest\n5:00\t[Bees](https://example.org/b)\t\tAnn\n",
     "\nTime\tTopic\t\tGuest\n* **[05:00](#t=05:00)** [Bees](https://example.org/b)\nGuest: Ann\n" },
+  { ROUND, "Time\tTopic\t" LONG_NAME "\n5:00\tBees\tAnn\n", "\nTime\tTopic\t" LONG_NAME "\n(00:05:00) Bees\nAnn\n" },
   { LINKED, "Zeit\tThema\tGast\n5:00\tBienen\tAnna\n",
     "\nZeit\tThema\tGast\n* **[05:00](#t=05:00)** Bienen\nGast: Anna\n" },
 };

@@ -17,6 +17,12 @@
  * guest. The rows are those of Markdown, `| 0:00 | One | 5:10 |`, or have tabs between the cells as spreadsheets write
  * them. */
 
+/* The longest name of a column, in bytes. */
+#define MAX_NAME 80
+
+/* The number of columns that have names. */
+#define MAX_NAMES 64
+
 /* Returns the separator of the cells of a row: `|` or a tab. Returns NUL if the line is no row. */
 static char
 get_separator (const char *line,
@@ -61,22 +67,21 @@ first_cell (const char *line,
   return separator == '|' && p < end ? p + 1 : line;
 }
 
-/* Returns the text of a cell, or %NULL if the row does not have it or it is empty. */
-static char *
-dup_cell (const char *row,
-          char        separator,
-          guint       index)
+/* Divides the header of a table. Returns the names of the columns; what is too long for a name is empty. */
+GPtrArray *
+segue_paste_read_header (const char *line)
 {
-  const char *end = row + strlen (row), *p = first_cell (row, end, separator), *start, *stop;
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const char *end = line + strlen (line), *start, *stop;
+  const char separator = get_separator (line, end);
 
-  for (guint i = 0; p != NULL; i++)
+  for (const char *p = first_cell (line, end, separator); p != NULL && names->len < MAX_NAMES;)
     {
       p = scan_cell (p, end, separator, &start, &stop);
-      if (i == index)
-        return start < stop ? g_strndup (start, stop - start) : NULL;
+      g_ptr_array_add (names, stop - start <= MAX_NAME ? g_strndup (start, stop - start) : g_strdup (""));
     }
 
-  return NULL;
+  return names;
 }
 
 /* Tells whether a part of the entry begins in the cell. */
@@ -106,12 +111,12 @@ take_title (SeguePasteItem   *self,
     self->link = segue_markup_decode_link (entry->text, head.link);
 }
 
-/* If the entry is a row of a table, sets the cells of the item, and takes them off its title. @header is the row with
- * the names of the columns, or %NULL. */
+/* If the entry is a row of a table, sets the cells of the item, and takes them off its title. @names are the names of the
+ * columns, or %NULL. */
 void
 segue_paste_item_take_cells (SeguePasteItem   *self,
                              const SegueEntry *entry,
-                             const char       *header)
+                             const GPtrArray  *names)
 {
   const char *line = entry->text, *end = line + strcspn (line, "\r\n"), *p, *start, *stop;
   const char separator = get_separator (line, end);
@@ -123,14 +128,13 @@ segue_paste_item_take_cells (SeguePasteItem   *self,
   p = first_cell (line, end, separator);
   for (guint i = 0; p != NULL; i++)
     {
-      g_autofree char *name = header != NULL ? dup_cell (header, separator, i) : NULL;
+      const char *name = names != NULL && i < names->len ? names->pdata[i] : "";
 
       p = scan_cell (p, end, separator, &start, &stop);
       if (start >= stop || holds (entry, start, stop, entry->title) || holds (entry, start, stop, entry->start_span) ||
           holds (entry, start, stop, entry->end_span))
         continue;
-      g_string_append_printf (cells, "%s%s%.*s\n", name != NULL ? name : "", name != NULL ? ": " : "",
-                              (int) (stop - start), start);
+      g_string_append_printf (cells, "%s%s%.*s\n", name, *name != '\0' ? ": " : "", (int) (stop - start), start);
     }
   if (cells->len > 0)
     {

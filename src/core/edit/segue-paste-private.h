@@ -53,7 +53,8 @@ SeguePasteItem *segue_paste_item_new        (SegueEntryKind    kind,
 SeguePasteItem *segue_paste_item_from_entry (const SegueEntry *entry);
 void            segue_paste_item_take_cells (SeguePasteItem   *self,
                                              const SegueEntry *entry,
-                                             const char       *header);
+                                             const GPtrArray  *names);
+GPtrArray      *segue_paste_read_header     (const char       *line);
 SeguePasteItem *segue_paste_item_from_line  (const SegueLine  *line,
                                              SegueHead        *head);
 void            segue_paste_item_free       (SeguePasteItem   *self);

@@ -191,29 +191,30 @@ add_text (SeguePaste       *self,
     }
 }
 
-/* Returns the last line of the list so far that can be the header of a table, or @header if there is none. */
-static const char *
-find_header (SeguePaste *self,
-             guint       first,
-             const char *header)
+/* Sets @names to the names of the columns if the lines from @first on have the header of a table. */
+static void
+find_header (SeguePaste  *self,
+             guint        first,
+             GPtrArray  **names)
 {
-  for (guint i = first; i < self->items->len; i++)
+  for (guint i = self->items->len; i > first; i--)
     {
-      const SeguePasteItem *item = self->items->pdata[i];
+      const SeguePasteItem *item = self->items->pdata[i - 1];
       const char *line = item->line;
 
-      if (line != NULL && strpbrk (line, "|\t") != NULL && !segue_paste_is_ornament (line, line + strlen (line)))
-        header = line;
+      if (line == NULL || strpbrk (line, "|\t") == NULL || segue_paste_is_ornament (line, line + strlen (line)))
+        continue;
+      g_clear_pointer (names, g_ptr_array_unref);
+      *names = segue_paste_read_header (line);
+      return;
     }
-
-  return header;
 }
 
 static void
 read_timed (SeguePaste   *self,
             SegueEpisode *episode)
 {
-  const char *header = NULL;
+  g_autoptr(GPtrArray) names = NULL;
   gboolean after_blank = FALSE;
 
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
@@ -228,11 +229,11 @@ read_timed (SeguePaste   *self,
           SeguePasteItem *item = segue_paste_item_from_entry (entry);
 
           item->after_blank = after_blank;
-          segue_paste_item_take_cells (item, entry, header);
+          segue_paste_item_take_cells (item, entry, names);
           g_ptr_array_add (self->items, item);
           add_body (self, entry);
         }
-      header = find_header (self, first, header);
+      find_header (self, first, &names);
       after_blank = entry->ends_blank;
     }
 }
