@@ -10,6 +10,7 @@
 
 #include "session/outline/segue-outline-filter.h"
 #include "session/outline/segue-outline-length.h"
+#include "session/outline/segue-outline-shown.h"
 
 /**
  * SegueOutlineModel:
@@ -25,7 +26,7 @@ struct _SegueOutlineModel
   GObject parent_instance;
 
   SegueEpisode *episode;
-  GArray *rows;          /* of Row, in the order of the entries */
+  GArray *rows;          /* of SegueOutlineShown, in the order of the entries */
   GHashTable *items;     /* of Live by id */
   GHashTable *collapsed; /* set of ids; ids of removed entries stay, since undo may restore the entries */
   SegueOutlineFilter *filter; /* or %NULL */
@@ -39,26 +40,16 @@ typedef struct
   SegueOutlineItem *item; /* not referenced */
 } Live;
 
-typedef struct
-{
-  guint64 id;
-  guint index; /* of the entry in the episode */
-  guint depth;
-  guint n_children;
-  guint n_segments;
-  gboolean ends_section;
-} Row;
-
 static void segue_outline_model_list_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SegueOutlineModel, segue_outline_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, segue_outline_model_list_init))
 
-static const Row *
+static const SegueOutlineShown *
 get_row (SegueOutlineModel *self,
          guint              position)
 {
-  return &g_array_index (self->rows, Row, position);
+  return &g_array_index (self->rows, SegueOutlineShown, position);
 }
 
 /* The hash functions of gint64 are used for ids: both have eight bytes and are compared for equality. */
@@ -96,9 +87,9 @@ lookup_item (SegueOutlineModel *self,
 }
 
 static void
-place_item (SegueOutlineModel *self,
-            SegueOutlineItem  *item,
-            const Row         *row)
+place_item (SegueOutlineModel       *self,
+            SegueOutlineItem        *item,
+            const SegueOutlineShown *row)
 {
   const SegueOutlinePlace place = {
     row->depth,
@@ -113,97 +104,20 @@ place_item (SegueOutlineModel *self,
   segue_outline_item_set_place (item, &place);
 }
 
-typedef struct
-{
-  guint level;
-  gint row; /* -1 if the entry is hidden */
-} Ancestor;
-
-/* Adds the entry to the counts of all its ancestors. */
-static void
-count_entry (GArray     *rows,
-             GArray     *ancestors,
-             SegueEntry *entry)
-{
-  for (guint i = 0; i < ancestors->len; i++)
-    {
-      const Ancestor *ancestor = &g_array_index (ancestors, Ancestor, i);
-      Row *row;
-
-      if (ancestor->row < 0)
-        continue;
-
-      row = &g_array_index (rows, Row, ancestor->row);
-      if (i == ancestors->len - 1)
-        row->n_children++;
-      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
-        row->n_segments++;
-    }
-}
-
 static gboolean
-is_section (SegueOutlineModel *self,
-            const Row         *row)
+is_expanded (guint64  id,
+             gpointer user_data)
 {
-  return segue_entry_get_kind (segue_episode_get (self->episode, row->index)) == SEGUE_ENTRY_SECTION;
-}
-
-/* Finds the rows after which a segment can be added to the end of a section: the last ones before the next section. Of
- * a collapsed section the end is not shown. */
-static void
-find_section_ends (SegueOutlineModel *self,
-                   GArray            *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      Row *row = &g_array_index (rows, Row, i);
-      const gboolean last = i + 1 == rows->len || is_section (self, &g_array_index (rows, Row, i + 1));
-      const gboolean collapsed = row->n_children > 0 && !segue_outline_model_get_expanded (self, row->id);
-
-      row->ends_section = last && !(collapsed && is_section (self, row));
-    }
+  return segue_outline_model_get_expanded (user_data, id);
 }
 
 static GArray *
 compute_rows (SegueOutlineModel *self)
 {
-  const guint n = segue_episode_get_n_entries (self->episode);
-  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), n);
-  g_autoptr(GArray) ancestors = g_array_new (FALSE, FALSE, sizeof (Ancestor));
-  g_autofree gboolean *shown =
+  g_autofree gboolean *filtered =
     self->filter != NULL ? segue_outline_filter_find_shown (self->filter, self->episode) : NULL;
-  guint n_hiding = 0; /* ancestors from this depth on hide their children; 0 for none */
 
-  for (guint i = 0; i < n; i++)
-    {
-      SegueEntry *entry = segue_episode_get (self->episode, i);
-      Ancestor own = { segue_entry_get_level (entry), -1 };
-
-      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
-        continue;
-
-      while (ancestors->len > 0 && g_array_index (ancestors, Ancestor, ancestors->len - 1).level >= own.level)
-        g_array_set_size (ancestors, ancestors->len - 1);
-      if (ancestors->len < n_hiding)
-        n_hiding = 0;
-
-      count_entry (rows, ancestors, entry);
-      if (n_hiding == 0 && (shown == NULL || shown[i]))
-        {
-          const Row row = { segue_entry_get_id (entry), i, ancestors->len, 0, 0, FALSE };
-
-          own.row = rows->len;
-          g_array_append_val (rows, row);
-          if (!segue_outline_model_get_expanded (self, row.id))
-            n_hiding = ancestors->len + 1;
-        }
-      g_array_append_val (ancestors, own);
-    }
-  /* nobody sees what is between the rows that a filter leaves */
-  if (self->filter == NULL)
-    find_section_ends (self, rows);
-
-  return rows;
+  return segue_outline_shown_compute (self->episode, filtered, is_expanded, self);
 }
 
 /* Updates the live items. A length depends on the entries that follow, so that a change may concern any of them. */
@@ -230,8 +144,8 @@ replace_rows (SegueOutlineModel *self,
               GArray            *rows)
 {
   g_autoptr(GArray) old = g_steal_pointer (&self->rows);
-  const Row *before = (const Row *) old->data;
-  const Row *after = (const Row *) rows->data;
+  const SegueOutlineShown *before = (const SegueOutlineShown *) old->data;
+  const SegueOutlineShown *after = (const SegueOutlineShown *) rows->data;
   const guint shorter = MIN (old->len, rows->len);
   guint head = 0;
   guint tail = 0;
@@ -288,7 +202,7 @@ segue_outline_model_get_item (GListModel *list,
 {
   SegueOutlineModel *self = SEGUE_OUTLINE_MODEL (list);
   SegueOutlineItem *item;
-  const Row *row;
+  const SegueOutlineShown *row;
   Live *live;
 
   if (position >= self->rows->len)
@@ -351,7 +265,7 @@ segue_outline_model_class_init (SegueOutlineModelClass *klass)
 static void
 segue_outline_model_init (SegueOutlineModel *self)
 {
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (SegueOutlineShown));
   self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->collapsed = id_table_new ();
 }
@@ -411,30 +325,17 @@ segue_outline_model_get_position (SegueOutlineModel *self,
                                   guint64            id,
                                   guint             *position)
 {
-  guint low = 0;
-  guint high;
   guint index;
+  guint found;
 
   g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), FALSE);
 
-  if (id == 0 || self->episode == NULL || !segue_episode_find (self->episode, id, &index))
-    return FALSE;
-
-  high = self->rows->len;
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-
-      if (get_row (self, middle)->index < index)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == self->rows->len || get_row (self, low)->id != id)
+  if (id == 0 || self->episode == NULL || !segue_episode_find (self->episode, id, &index) ||
+      !segue_outline_shown_find (self->rows, index, &found))
     return FALSE;
 
   if (position != NULL)
-    *position = low;
+    *position = found;
 
   return TRUE;
 }

@@ -1,0 +1,54 @@
+/* segue-outline-shown.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/episode/segue-episode.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SegueOutlineShown:
+ * @id: the id of the entry
+ * @index: the index of the entry in the episode
+ * @depth: the number of its ancestors
+ * @n_children: the number of its children, hidden ones included
+ * @n_segments: the number of segments below it, hidden ones included
+ * @ends_section: whether a segment can be added to the end of a section after it
+ *
+ * An entry that has a row in the outline.
+ */
+typedef struct
+{
+  guint64 id;
+  guint index;
+  guint depth;
+  guint n_children;
+  guint n_segments;
+  gboolean ends_section;
+} SegueOutlineShown;
+
+/**
+ * SegueOutlineExpandedFunc:
+ * @id: the id of an entry
+ * @user_data: data of the caller
+ *
+ * Tells whether the children of an entry have rows.
+ *
+ * Returns: whether the entry is expanded
+ */
+typedef gboolean (*SegueOutlineExpandedFunc) (guint64  id,
+                                              gpointer user_data);
+
+GArray  *segue_outline_shown_compute (SegueEpisode             *episode,
+                                      const gboolean           *filtered,
+                                      SegueOutlineExpandedFunc  expanded,
+                                      gpointer                  user_data) G_GNUC_WARN_UNUSED_RESULT;
+gboolean segue_outline_shown_find    (GArray                   *rows,
+                                      guint                     index,
+                                      guint                    *position);
+
+G_END_DECLS
