@@ -6,10 +6,9 @@
 
 #include "config.h"
 
-#include "session/segue-problems.h"
+#include "session/segue-problems-private.h"
 
 #include "rules/segue-checker.h"
-#include "rules/segue-intended.h"
 #include "session/segue-problem-lists.h"
 
 /* Milliseconds from the last change to the check of the notes. */
@@ -38,7 +37,6 @@ enum
   SIGNAL_CHANGED,
   SIGNAL_MOVED,
   SIGNAL_SHOWN,
-  SIGNAL_SILENCED,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
@@ -240,7 +238,7 @@ segue_problems_class_init (SegueProblemsClass *klass)
   install_signal (SIGNAL_CHANGED, "changed", G_TYPE_NONE);
   install_signal (SIGNAL_MOVED, "moved", G_TYPE_NONE);
   install_signal (SIGNAL_SHOWN, "shown", SEGUE_TYPE_PROBLEM);
-  install_signal (SIGNAL_SILENCED, "silenced", G_TYPE_STRING);
+  g_signal_new ("silenced", SEGUE_TYPE_PROBLEMS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   install_signal (SIGNAL_FAILED, "failed", G_TYPE_STRING);
 }
 
@@ -276,6 +274,15 @@ segue_problems_get_document (SegueProblems *self)
   g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), NULL);
 
   return self->document;
+}
+
+/* Returns: (transfer none): the marks of problems as intended */
+SegueIntended *
+segue_problems_get_intended (SegueProblems *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PROBLEMS (self), NULL);
+
+  return self->intended;
 }
 
 /* Returns: (transfer none): the problems of a kind as a list model */
@@ -403,59 +410,6 @@ segue_problems_show (SegueProblems *self,
 
   segue_view_state_set_selected (self->state, segue_problem_get_id (shown));
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0, shown);
-}
-
-/* Marks @problem as intended. It is not reported again unless its lines change. */
-void
-segue_problems_silence (SegueProblems *self,
-                        SegueProblem  *problem)
-{
-  g_autofree char *key = NULL;
-
-  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
-
-  /* The key depends on the lines, which must be those that were checked. */
-  segue_problems_check (self);
-  key = segue_intended_dup_key (problem, segue_document_get_episode (self->document));
-  if (key == NULL)
-    return;
-
-  segue_intended_add (self->intended, key);
-  g_signal_emit (self, signals[SIGNAL_SILENCED], 0, key);
-}
-
-/* Removes the mark of @problem as intended. */
-void
-segue_problems_show_again (SegueProblems *self,
-                           SegueProblem  *problem)
-{
-  g_autofree char *key = NULL;
-
-  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
-
-  key = segue_intended_dup_key (problem, segue_document_get_episode (self->document));
-  if (key != NULL)
-    segue_problems_unsilence (self, key);
-}
-
-/* Removes the mark with the key that "silenced" was emitted with, and makes its problem the current one. */
-void
-segue_problems_unsilence (SegueProblems *self,
-                          const char    *key)
-{
-  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
-
-  segue_intended_remove (self->intended, key);
-  for (guint i = 0; i < segue_problems_get_n (self); i++)
-    {
-      g_autofree char *other = segue_intended_dup_key (segue_problems_get (self, i),
-                                                       segue_document_get_episode (self->document));
-
-      if (g_strcmp0 (key, other) != 0)
-        continue;
-      move_to (self, i);
-      return;
-    }
 }
 
 /* Sets whether notes on style are reported. */

@@ -1,0 +1,16 @@
+/* segue-problems-private.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rules/segue-intended.h"
+#include "session/segue-problems.h"
+
+G_BEGIN_DECLS
+
+SegueIntended *segue_problems_get_intended (SegueProblems *self);
+
+G_END_DECLS
