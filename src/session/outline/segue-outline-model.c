@@ -8,6 +8,7 @@
 
 #include "session/outline/segue-outline-model.h"
 
+#include "session/outline/segue-live-items.h"
 #include "session/outline/segue-outline-filter.h"
 #include "session/outline/segue-outline-length.h"
 #include "session/outline/segue-outline-shown.h"
@@ -27,18 +28,10 @@ struct _SegueOutlineModel
 
   SegueEpisode *episode;
   GArray *rows;          /* of SegueOutlineShown, in the order of the entries */
-  GHashTable *items;     /* of Live by id */
+  GHashTable *items;     /* a table of live items */
   GHashTable *collapsed; /* set of ids; ids of removed entries stay, since undo may restore the entries */
   SegueOutlineFilter *filter; /* or %NULL */
 };
-
-/* An item that is referenced outside the model. */
-typedef struct
-{
-  guint64 id;
-  SegueOutlineModel *model;
-  SegueOutlineItem *item; /* not referenced */
-} Live;
 
 static void segue_outline_model_list_init (GListModelInterface *iface);
 
@@ -65,25 +58,6 @@ id_table_insert (GHashTable *table,
                  gpointer    value)
 {
   g_hash_table_insert (table, g_memdup2 (&id, sizeof id), value);
-}
-
-static void
-item_gone (gpointer  user_data,
-           GObject  *item)
-{
-  Live *live = user_data;
-
-  g_hash_table_remove (live->model->items, &live->id);
-  g_free (live);
-}
-
-static SegueOutlineItem *
-lookup_item (SegueOutlineModel *self,
-             guint64            id)
-{
-  const Live *live = g_hash_table_lookup (self->items, &id);
-
-  return live != NULL ? live->item : NULL;
 }
 
 static void
@@ -120,22 +94,23 @@ compute_rows (SegueOutlineModel *self)
   return segue_outline_shown_compute (self->episode, filtered, is_expanded, self);
 }
 
+static void
+update_item (guint64           id,
+             SegueOutlineItem *item,
+             gpointer          user_data)
+{
+  SegueOutlineModel *self = user_data;
+  guint position;
+
+  if (segue_outline_model_get_position (self, id, &position))
+    place_item (self, item, get_row (self, position));
+}
+
 /* Updates the live items. A length depends on the entries that follow, so that a change may concern any of them. */
 static void
 update_items (SegueOutlineModel *self)
 {
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Live *live = value;
-      guint position;
-
-      if (segue_outline_model_get_position (self, live->id, &position))
-        place_item (self, live->item, get_row (self, position));
-    }
+  segue_live_items_foreach (self->items, update_item, self);
 }
 
 /* Replaces the rows by @rows, updates the live items, and emits one signal for the range of rows that differ. */
@@ -203,22 +178,18 @@ segue_outline_model_get_item (GListModel *list,
   SegueOutlineModel *self = SEGUE_OUTLINE_MODEL (list);
   SegueOutlineItem *item;
   const SegueOutlineShown *row;
-  Live *live;
 
   if (position >= self->rows->len)
     return NULL;
 
   row = get_row (self, position);
-  item = lookup_item (self, row->id);
+  item = segue_live_items_lookup (self->items, row->id);
   if (item != NULL)
     return g_object_ref (item);
 
   item = segue_outline_item_new (segue_episode_get (self->episode, row->index));
   place_item (self, item, row);
-  live = g_new (Live, 1);
-  *live = (Live){ row->id, self, item };
-  g_hash_table_insert (self->items, &live->id, live);
-  g_object_weak_ref (G_OBJECT (item), item_gone, live);
+  segue_live_items_add (self->items, row->id, item);
 
   return item;
 }
@@ -235,19 +206,8 @@ static void
 segue_outline_model_finalize (GObject *object)
 {
   SegueOutlineModel *self = SEGUE_OUTLINE_MODEL (object);
-  GHashTableIter iter;
-  gpointer value;
 
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Live *live = value;
-
-      g_object_weak_unref (G_OBJECT (live->item), item_gone, live);
-      g_free (live);
-    }
-
-  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->items, segue_live_items_free);
   g_clear_pointer (&self->filter, segue_outline_filter_free);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_array_unref);
@@ -266,7 +226,7 @@ static void
 segue_outline_model_init (SegueOutlineModel *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (SegueOutlineShown));
-  self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->items = segue_live_items_new ();
   self->collapsed = id_table_new ();
 }
 
