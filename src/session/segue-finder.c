@@ -242,6 +242,15 @@ segue_finder_init (SegueFinder *self)
   self->position = SEGUE_FINDER_NONE;
 }
 
+/**
+ * segue_finder_new:
+ * @document: the document to search
+ * @state: the view state whose match and pattern are set
+ *
+ * Creates a finder without a pattern.
+ *
+ * Returns: (transfer full): a finder
+ */
 SegueFinder *
 segue_finder_new (SegueDocument  *document,
                   SegueViewState *state)
@@ -257,7 +266,13 @@ segue_finder_new (SegueDocument  *document,
   return self;
 }
 
-/* Sets where the next step starts, in bytes of the whole text, and forgets the current match. */
+/**
+ * segue_finder_set_origin:
+ * @self: a finder
+ * @offset: where the next step starts, in bytes of the whole text
+ *
+ * Sets where the next step starts, and forgets the current match.
+ */
 void
 segue_finder_set_origin (SegueFinder *self,
                          gsize        offset)
@@ -268,7 +283,15 @@ segue_finder_set_origin (SegueFinder *self,
   self->position = SEGUE_FINDER_NONE;
 }
 
-/* Searches for @text and goes to the first match at or after the origin. */
+/**
+ * segue_finder_look_for:
+ * @self: a finder
+ * @text: what to search for (UTF-8); empty to search for nothing
+ * @flags: how @text is read
+ *
+ * Searches for a pattern and goes to the first match at or after the origin. segue_finder_get_error() tells whether the
+ * pattern is valid.
+ */
 void
 segue_finder_look_for (SegueFinder       *self,
                        const char        *text,
@@ -299,7 +322,12 @@ segue_finder_look_for (SegueFinder       *self,
   tell (self);
 }
 
-/* Ends the search and forgets the pattern and its matches. */
+/**
+ * segue_finder_stop:
+ * @self: a finder
+ *
+ * Ends the search and forgets the pattern and its matches.
+ */
 void
 segue_finder_stop (SegueFinder *self)
 {
@@ -314,7 +342,14 @@ segue_finder_stop (SegueFinder *self)
   tell (self);
 }
 
-/* Returns why the pattern is invalid, or %NULL if it is valid. */
+/**
+ * segue_finder_get_error:
+ * @self: a finder
+ *
+ * Gets why nothing can be found.
+ *
+ * Returns: (nullable): a translated message, or %NULL if the pattern is valid
+ */
 const char *
 segue_finder_get_error (SegueFinder *self)
 {
@@ -323,7 +358,14 @@ segue_finder_get_error (SegueFinder *self)
   return self->error;
 }
 
-/* Returns whether a search is running or scheduled. */
+/**
+ * segue_finder_is_searching:
+ * @self: a finder
+ *
+ * Tells whether the matches of the current episode are not known yet.
+ *
+ * Returns: whether a search is running or scheduled
+ */
 gboolean
 segue_finder_is_searching (SegueFinder *self)
 {
@@ -333,6 +375,14 @@ segue_finder_is_searching (SegueFinder *self)
          (self->matches == NULL || self->cancellable != NULL || self->search_source != 0);
 }
 
+/**
+ * segue_finder_get_n:
+ * @self: a finder
+ *
+ * Gets the number of matches that are known.
+ *
+ * Returns: the number of matches, 0 during the first search for a pattern
+ */
 guint
 segue_finder_get_n (SegueFinder *self)
 {
@@ -341,7 +391,14 @@ segue_finder_get_n (SegueFinder *self)
   return self->matches != NULL ? segue_matches_get_n (self->matches) : 0;
 }
 
-/* Returns whether there are more matches than the limit allows to collect. */
+/**
+ * segue_finder_has_more:
+ * @self: a finder
+ *
+ * Tells whether the search has stopped at its limit.
+ *
+ * Returns: whether there are more matches than the limit allows to collect
+ */
 gboolean
 segue_finder_has_more (SegueFinder *self)
 {
@@ -350,7 +407,14 @@ segue_finder_has_more (SegueFinder *self)
   return self->matches != NULL && segue_matches_has_more (self->matches);
 }
 
-/* Returns the index of the current match, or %SEGUE_FINDER_NONE. */
+/**
+ * segue_finder_get_position:
+ * @self: a finder
+ *
+ * Gets the index of the current match.
+ *
+ * Returns: an index, or %SEGUE_FINDER_NONE if there is no current match
+ */
 guint
 segue_finder_get_position (SegueFinder *self)
 {
@@ -359,7 +423,14 @@ segue_finder_get_position (SegueFinder *self)
   return self->position;
 }
 
-/* Goes @by matches forwards or backwards. If a search is running, the step is taken when it has ended. */
+/**
+ * segue_finder_step:
+ * @self: a finder
+ * @by: how many matches to go forwards, negative to go backwards
+ *
+ * Goes to another match. The step wraps around at either end. If a search is running, the step is taken when the search
+ * has ended.
+ */
 void
 segue_finder_step (SegueFinder *self,
                    int          by)
@@ -377,8 +448,16 @@ segue_finder_step (SegueFinder *self,
   tell (self);
 }
 
-/* Replaces the current match and goes to the next one. Without a current match it goes to the next match only.
- * Returns %FALSE with @error set if the replacement is invalid. */
+/**
+ * segue_finder_replace:
+ * @self: a finder
+ * @replacement: the new text, with references to groups if the pattern is a regular expression
+ * @error: return location for an error
+ *
+ * Replaces the current match and goes to the next one. Without a current match it goes to the next match only.
+ *
+ * Returns: %FALSE with @error set if @replacement is invalid or the text would get too large
+ */
 gboolean
 segue_finder_replace (SegueFinder  *self,
                       const char   *replacement,
@@ -451,7 +530,13 @@ replaced_cb (GObject      *object,
                         segue_document_apply (self->document, episode, _("Replace All"), NULL, &focus));
 }
 
-/* Replaces all matches as one step of the undo history and tells the user how many there were. */
+/**
+ * segue_finder_replace_all:
+ * @self: a finder
+ * @replacement: the new text, with references to groups if the pattern is a regular expression
+ *
+ * Replaces all matches as one step of the undo history. The user is told how many there were, or what is wrong.
+ */
 void
 segue_finder_replace_all (SegueFinder *self,
                           const char  *replacement)

@@ -17,7 +17,13 @@ dup_key (SegueProblems *self,
   return segue_intended_dup_key (problem, segue_document_get_episode (segue_problems_get_document (self)));
 }
 
-/* Marks @problem as intended. It is not reported again unless its lines change. */
+/**
+ * segue_problems_silence:
+ * @self: the problems of a document
+ * @problem: a problem
+ *
+ * Marks @problem as intended and emits "silenced". The problem is not reported again unless its lines change.
+ */
 void
 segue_problems_silence (SegueProblems *self,
                         SegueProblem  *problem)
@@ -36,7 +42,13 @@ segue_problems_silence (SegueProblems *self,
   g_signal_emit_by_name (self, "silenced", key);
 }
 
-/* Removes the mark of @problem as intended. */
+/**
+ * segue_problems_show_again:
+ * @self: the problems of a document
+ * @problem: an intended finding
+ *
+ * Removes the mark of @problem as intended.
+ */
 void
 segue_problems_show_again (SegueProblems *self,
                            SegueProblem  *problem)
@@ -50,7 +62,13 @@ segue_problems_show_again (SegueProblems *self,
     segue_problems_unsilence (self, key);
 }
 
-/* Removes the mark with the key that "silenced" was emitted with, and makes its problem the current one. */
+/**
+ * segue_problems_unsilence:
+ * @self: the problems of a document
+ * @key: a key that "silenced" was emitted with
+ *
+ * Removes a mark as intended, and makes its problem the current one.
+ */
 void
 segue_problems_unsilence (SegueProblems *self,
                           const char    *key)

@@ -249,6 +249,15 @@ segue_problems_init (SegueProblems *self)
   self->checker = segue_checker_new ();
 }
 
+/**
+ * segue_problems_new:
+ * @document: the document to check
+ * @state: the view state that tells which entry is selected or edited
+ *
+ * Creates an object that checks @document after each change.
+ *
+ * Returns: (transfer full): a new object without problems
+ */
 SegueProblems *
 segue_problems_new (SegueDocument  *document,
                     SegueViewState *state)
@@ -268,6 +277,14 @@ segue_problems_new (SegueDocument  *document,
   return self;
 }
 
+/**
+ * segue_problems_get_document:
+ * @self: the problems of a document
+ *
+ * Gets the document that is checked.
+ *
+ * Returns: (transfer none): the document
+ */
 SegueDocument *
 segue_problems_get_document (SegueProblems *self)
 {
@@ -285,7 +302,15 @@ segue_problems_get_intended (SegueProblems *self)
   return self->intended;
 }
 
-/* Returns: (transfer none): the problems of a kind as a list model */
+/**
+ * segue_problems_get_model:
+ * @self: the problems of a document
+ * @kind: a kind of problem
+ *
+ * Gets the problems of a kind for a view.
+ *
+ * Returns: (transfer none): a list of #SegueProblem in the order of the lines
+ */
 GListModel *
 segue_problems_get_model (SegueProblems     *self,
                           SegueProblemsKind  kind)
@@ -295,7 +320,14 @@ segue_problems_get_model (SegueProblems     *self,
   return G_LIST_MODEL (self->published.models[kind]);
 }
 
-/* Returns the number of problems without notes and intended findings. */
+/**
+ * segue_problems_get_n:
+ * @self: the problems of a document
+ *
+ * Counts the problems without notes and intended findings.
+ *
+ * Returns: the number of problems
+ */
 guint
 segue_problems_get_n (SegueProblems *self)
 {
@@ -304,7 +336,15 @@ segue_problems_get_n (SegueProblems *self)
   return self->published.lists[SEGUE_PROBLEMS_COUNTED]->len;
 }
 
-/* Returns the problem at @position in the order of the lines. Returns: (transfer none): the problem */
+/**
+ * segue_problems_get:
+ * @self: the problems of a document
+ * @position: a position below segue_problems_get_n()
+ *
+ * Gets a problem by its position in the order of the lines.
+ *
+ * Returns: (transfer none): the problem
+ */
 SegueProblem *
 segue_problems_get (SegueProblems *self,
                     guint          position)
@@ -315,7 +355,15 @@ segue_problems_get (SegueProblems *self,
   return g_ptr_array_index (self->published.lists[SEGUE_PROBLEMS_COUNTED], position);
 }
 
-/* Returns the current problem and its position. Returns: (transfer none): the problem, or %NULL if there is none */
+/**
+ * segue_problems_get_current:
+ * @self: the problems of a document
+ * @position: (out) (optional): the position of the problem; unset if there is none
+ *
+ * Gets the current problem.
+ *
+ * Returns: (transfer none) (nullable): the problem, or %NULL if there is none
+ */
 SegueProblem *
 segue_problems_get_current (SegueProblems *self,
                             guint         *position)
@@ -342,7 +390,15 @@ move_to (SegueProblems *self,
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
-/* Makes @problem the current problem. Returns: %FALSE if @problem is not in the list */
+/**
+ * segue_problems_set_current:
+ * @self: the problems of a document
+ * @problem: a problem
+ *
+ * Makes @problem the current problem. The selection stays.
+ *
+ * Returns: %FALSE if @problem is not in the list
+ */
 gboolean
 segue_problems_set_current (SegueProblems *self,
                             SegueProblem  *problem)
@@ -359,8 +415,15 @@ segue_problems_set_current (SegueProblems *self,
   return TRUE;
 }
 
-/* Returns the most severe problem of an entry, notes excluded. Returns: (transfer none): the problem, or %NULL if
- * the entry has none */
+/**
+ * segue_problems_lookup:
+ * @self: the problems of a document
+ * @id: the id of an entry
+ *
+ * Gets the most severe problem of an entry. Notes and intended findings are left out.
+ *
+ * Returns: (transfer none) (nullable): the problem, or %NULL if the entry has none
+ */
 SegueProblem *
 segue_problems_lookup (SegueProblems *self,
                        guint64        id)
@@ -370,8 +433,14 @@ segue_problems_lookup (SegueProblems *self,
   return segue_problem_lists_lookup (&self->published, id);
 }
 
-/* Goes to the next problem, or to the previous one if @direction is negative, and selects its entry. The search
- * wraps around. If another entry is selected, the first step goes to the current problem. */
+/**
+ * segue_problems_step:
+ * @self: the problems of a document
+ * @direction: negative to go to the previous problem, otherwise the next one
+ *
+ * Goes to another problem and selects its entry. The step wraps around at either end. If another entry is selected, the
+ * first step goes to the current problem.
+ */
 void
 segue_problems_step (SegueProblems *self,
                      gint           direction)
@@ -395,7 +464,13 @@ segue_problems_step (SegueProblems *self,
   segue_problems_show (self, problem);
 }
 
-/* Selects the entry of @problem, which may be of any kind, and emits "shown". */
+/**
+ * segue_problems_show:
+ * @self: the problems of a document
+ * @problem: a problem of any kind
+ *
+ * Selects the entry of @problem and emits "shown". A problem whose entry was removed is ignored.
+ */
 void
 segue_problems_show (SegueProblems *self,
                      SegueProblem  *problem)
@@ -412,7 +487,13 @@ segue_problems_show (SegueProblems *self,
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0, shown);
 }
 
-/* Sets whether notes on style are reported. */
+/**
+ * segue_problems_set_style:
+ * @self: the problems of a document
+ * @style: whether notes on style are reported
+ *
+ * Sets whether notes on style are reported.
+ */
 void
 segue_problems_set_style (SegueProblems *self,
                           gboolean       style)
@@ -426,7 +507,13 @@ segue_problems_set_style (SegueProblems *self,
   schedule_check (self, 0);
 }
 
-/* Sets the previous episode that the document was created from. Values copied from its head are reported. */
+/**
+ * segue_problems_set_last:
+ * @self: the problems of a document
+ * @last: (nullable): the previous episode that the document was created from
+ *
+ * Sets the previous episode. Values that were copied from its head are reported.
+ */
 void
 segue_problems_set_last (SegueProblems *self,
                          SegueEpisode  *last)
@@ -437,7 +524,12 @@ segue_problems_set_last (SegueProblems *self,
   segue_problems_check (self);
 }
 
-/* Checks the notes immediately. */
+/**
+ * segue_problems_check:
+ * @self: the problems of a document
+ *
+ * Checks the notes immediately, without waiting for the end of typing.
+ */
 void
 segue_problems_check (SegueProblems *self)
 {

@@ -230,12 +230,26 @@ segue_outline_model_init (SegueOutlineModel *self)
   self->collapsed = id_table_new ();
 }
 
+/**
+ * segue_outline_model_new:
+ * Creates a model without an episode, and without rows.
+ *
+ * Returns: (transfer full): a model
+ */
 SegueOutlineModel *
 segue_outline_model_new (void)
 {
   return g_object_new (SEGUE_TYPE_OUTLINE_MODEL, NULL);
 }
 
+/**
+ * segue_outline_model_get_episode:
+ * @self: a model
+ *
+ * Gets the episode that is shown.
+ *
+ * Returns: (transfer none) (nullable): the episode, or %NULL if none has been set
+ */
 SegueEpisode *
 segue_outline_model_get_episode (SegueOutlineModel *self)
 {
@@ -279,7 +293,16 @@ segue_outline_model_set_episode (SegueOutlineModel      *self,
   return TRUE;
 }
 
-/* Finds the row of an entry. Returns: %FALSE if the entry is removed, hidden by a collapsed ancestor, or plain text */
+/**
+ * segue_outline_model_get_position:
+ * @self: a model
+ * @id: the id of an entry, or 0
+ * @position: (out) (optional): the position of its row
+ *
+ * Finds the row of an entry.
+ *
+ * Returns: %FALSE if the entry was removed, is hidden or is plain text
+ */
 gboolean
 segue_outline_model_get_position (SegueOutlineModel *self,
                                   guint64            id,
@@ -300,7 +323,15 @@ segue_outline_model_get_position (SegueOutlineModel *self,
   return TRUE;
 }
 
-/* Returns the index in the episode of the entry at @position. */
+/**
+ * segue_outline_model_get_index:
+ * @self: a model
+ * @position: the position of a row
+ *
+ * Gets the entry of a row.
+ *
+ * Returns: the index of the entry in the episode
+ */
 guint
 segue_outline_model_get_index (SegueOutlineModel *self,
                                guint              position)
@@ -311,6 +342,15 @@ segue_outline_model_get_index (SegueOutlineModel *self,
   return get_row (self, position)->index;
 }
 
+/**
+ * segue_outline_model_get_id:
+ * @self: a model
+ * @position: a position, which may be past the last row
+ *
+ * Gets the id of the entry of a row.
+ *
+ * Returns: the id, or 0 if there is no such row
+ */
 guint64
 segue_outline_model_get_id (SegueOutlineModel *self,
                             guint              position)
@@ -320,6 +360,15 @@ segue_outline_model_get_id (SegueOutlineModel *self,
   return position < self->rows->len ? get_row (self, position)->id : 0;
 }
 
+/**
+ * segue_outline_model_get_expanded:
+ * @self: a model
+ * @id: the id of an entry
+ *
+ * Tells whether the children of an entry have rows. A filter shows its matches inside collapsed sections, too.
+ *
+ * Returns: whether the entry is expanded
+ */
 gboolean
 segue_outline_model_get_expanded (SegueOutlineModel *self,
                                   guint64            id)
@@ -330,6 +379,14 @@ segue_outline_model_get_expanded (SegueOutlineModel *self,
   return self->filter != NULL || !g_hash_table_contains (self->collapsed, &id);
 }
 
+/**
+ * segue_outline_model_set_expanded:
+ * @self: a model
+ * @id: the id of an entry
+ * @expanded: whether to show its children
+ *
+ * Expands or collapses an entry. While there is a filter, nothing changes.
+ */
 void
 segue_outline_model_set_expanded (SegueOutlineModel *self,
                                   guint64            id,
@@ -349,6 +406,14 @@ segue_outline_model_set_expanded (SegueOutlineModel *self,
     replace_rows (self, compute_rows (self));
 }
 
+/**
+ * segue_outline_model_collapse_many:
+ * @self: a model
+ * @ids: (array length=n_ids): the ids of entries, which need not be in the episode
+ * @n_ids: their number
+ *
+ * Collapses entries.
+ */
 void
 segue_outline_model_collapse_many (SegueOutlineModel *self,
                                    const guint64     *ids,
@@ -362,7 +427,13 @@ segue_outline_model_collapse_many (SegueOutlineModel *self,
     replace_rows (self, compute_rows (self));
 }
 
-/* Expands all entries, or collapses all sections. */
+/**
+ * segue_outline_model_expand_all:
+ * @self: a model that has an episode
+ * @expanded: whether to expand all entries, or to collapse all sections
+ *
+ * Expands all entries, or collapses all sections.
+ */
 void
 segue_outline_model_expand_all (SegueOutlineModel *self,
                                 gboolean           expanded)
@@ -384,7 +455,14 @@ segue_outline_model_expand_all (SegueOutlineModel *self,
   replace_rows (self, compute_rows (self));
 }
 
-/* Expands the ancestors of entries and keeps the entries in the filter, so that they have rows. */
+/**
+ * segue_outline_model_reveal_many:
+ * @self: a model
+ * @ids: (array length=n_ids): the ids of entries
+ * @n_ids: their number
+ *
+ * Expands the ancestors of entries and keeps the entries in the filter, so that they have rows.
+ */
 void
 segue_outline_model_reveal_many (SegueOutlineModel *self,
                                  const guint64     *ids,
@@ -416,6 +494,13 @@ segue_outline_model_reveal_many (SegueOutlineModel *self,
     replace_rows (self, compute_rows (self));
 }
 
+/**
+ * segue_outline_model_reveal:
+ * @self: a model
+ * @id: the id of an entry
+ *
+ * Expands the ancestors of an entry and keeps the entry in the filter, so that it has a row.
+ */
 void
 segue_outline_model_reveal (SegueOutlineModel *self,
                             guint64            id)
@@ -423,8 +508,14 @@ segue_outline_model_reveal (SegueOutlineModel *self,
   segue_outline_model_reveal_many (self, &id, 1);
 }
 
-/* Shows only entries for which the title, or that of their section, contains all words of @text. Shows all entries
- * if @text contains no words. */
+/**
+ * segue_outline_model_set_filter:
+ * @self: a model
+ * @text: words, separated by spaces
+ *
+ * Shows only entries for which the title, or that of their section, contains all words of @text. Shows all entries if
+ * @text contains no words.
+ */
 void
 segue_outline_model_set_filter (SegueOutlineModel *self,
                                 const char        *text)
@@ -439,6 +530,14 @@ segue_outline_model_set_filter (SegueOutlineModel *self,
     replace_rows (self, compute_rows (self));
 }
 
+/**
+ * segue_outline_model_get_filtered:
+ * @self: a model
+ *
+ * Tells whether there is a filter.
+ *
+ * Returns: whether some entries may have no row since they do not match the filter
+ */
 gboolean
 segue_outline_model_get_filtered (SegueOutlineModel *self)
 {
@@ -447,7 +546,14 @@ segue_outline_model_get_filtered (SegueOutlineModel *self)
   return self->filter != NULL;
 }
 
-/* Returns the number of titles that contained all words of the filter when the rows were last computed. */
+/**
+ * segue_outline_model_get_n_matches:
+ * @self: a model
+ *
+ * Counts the titles that contained all words of the filter when the rows were last computed.
+ *
+ * Returns: the number of titles, 0 without a filter
+ */
 guint
 segue_outline_model_get_n_matches (SegueOutlineModel *self)
 {
