@@ -35,7 +35,12 @@ static const struct
   [SEGUE_DETAILS_CLOSING] = { "closing", SEGUE_DETAILS_BODY },
 };
 
-/* Binds the boxes of the template, so that segue_details_fields_new() finds them. */
+/**
+ * segue_details_fields_bind_template:
+ * @widget_class: the class of the details
+ *
+ * Binds the boxes of the template, so that segue_details_fields_new() finds them.
+ */
 void
 segue_details_fields_bind_template (GtkWidgetClass *widget_class)
 {
@@ -43,7 +48,14 @@ segue_details_fields_bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child_full (widget_class, places[i].id, FALSE, 0);
 }
 
-/* Collects the boxes of @details, whose template exists already. @details keeps owning them. */
+/**
+ * segue_details_fields_new:
+ * @details: the details, whose template exists already
+ *
+ * Collects the boxes of @details, which keeps owning them.
+ *
+ * Returns: (transfer full): the fields
+ */
 SegueDetailsFields *
 segue_details_fields_new (GtkWidget *details)
 {
@@ -55,12 +67,27 @@ segue_details_fields_new (GtkWidget *details)
   return self;
 }
 
+/**
+ * segue_details_fields_free:
+ * @self: the fields
+ *
+ * Frees the fields, but not their boxes.
+ */
 void
 segue_details_fields_free (SegueDetailsFields *self)
 {
   g_free (self);
 }
 
+/**
+ * segue_details_fields_get_box:
+ * @self: the fields
+ * @place: the place of a field
+ *
+ * Gets the box of a field, with its label and messages.
+ *
+ * Returns: (transfer none): the box
+ */
 SegueFieldBox *
 segue_details_fields_get_box (SegueDetailsFields *self,
                               guint               place)
@@ -68,6 +95,15 @@ segue_details_fields_get_box (SegueDetailsFields *self,
   return self->boxes[place];
 }
 
+/**
+ * segue_details_fields_get_editor:
+ * @self: the fields
+ * @place: the place of a field
+ *
+ * Gets the widget in which a field is edited.
+ *
+ * Returns: (transfer none): the editor
+ */
 SegueFieldEditor *
 segue_details_fields_get_editor (SegueDetailsFields *self,
                                  guint               place)
@@ -75,6 +111,15 @@ segue_details_fields_get_editor (SegueDetailsFields *self,
   return segue_field_box_get_editor (self->boxes[place]);
 }
 
+/**
+ * segue_details_fields_get_edit:
+ * @self: the fields
+ * @place: the place of a field
+ *
+ * Gets what ties a field to the document.
+ *
+ * Returns: (transfer none): the edit
+ */
 SegueFieldEdit *
 segue_details_fields_get_edit (SegueDetailsFields *self,
                                guint               place)
@@ -82,7 +127,15 @@ segue_details_fields_get_edit (SegueDetailsFields *self,
   return segue_field_editor_get_edit (segue_details_fields_get_editor (self, place));
 }
 
-/* Returns whether the field at @place has an entry to show. */
+/**
+ * segue_details_fields_is_shown:
+ * @self: the fields
+ * @place: a place, or %SEGUE_DETAILS_N_BOXES
+ *
+ * Tells whether a field can be used.
+ *
+ * Returns: whether the field at @place has an entry to show
+ */
 gboolean
 segue_details_fields_is_shown (SegueDetailsFields *self,
                                guint               place)
@@ -90,7 +143,15 @@ segue_details_fields_is_shown (SegueDetailsFields *self,
   return place < SEGUE_DETAILS_N_BOXES && segue_field_edit_get_id (segue_details_fields_get_edit (self, place)) != 0;
 }
 
-/* Returns @place if it is shown, or else the most similar place that is shown. */
+/**
+ * segue_details_fields_get_twin:
+ * @self: the fields
+ * @place: a place
+ *
+ * Finds the field that takes over the focus of a field that is not shown.
+ *
+ * Returns: @place if it is shown, otherwise the most similar place that is shown
+ */
 guint
 segue_details_fields_get_twin (SegueDetailsFields *self,
                                guint               place)
@@ -105,7 +166,13 @@ segue_details_fields_get_twin (SegueDetailsFields *self,
   return segue_details_fields_is_shown (self, SEGUE_DETAILS_TITLE) ? SEGUE_DETAILS_TITLE : SEGUE_DETAILS_OPENING;
 }
 
-/* Moves the focus to a field. The caret stays where it was in that field. */
+/**
+ * segue_details_fields_focus:
+ * @self: the fields
+ * @place: the place of a field
+ *
+ * Moves the focus to a field. The caret stays where it was in that field.
+ */
 void
 segue_details_fields_focus (SegueDetailsFields *self,
                             guint               place)
@@ -118,7 +185,15 @@ segue_details_fields_focus (SegueDetailsFields *self,
     gtk_widget_grab_focus (target);
 }
 
-/* Returns the place of the field that contains @widget, or %SEGUE_DETAILS_N_BOXES. */
+/**
+ * segue_details_fields_find_widget:
+ * @self: the fields
+ * @widget: (nullable): a widget
+ *
+ * Finds the field that contains a widget.
+ *
+ * Returns: its place, or %SEGUE_DETAILS_N_BOXES if no field contains @widget
+ */
 guint
 segue_details_fields_find_widget (SegueDetailsFields *self,
                                   GtkWidget          *widget)
@@ -132,7 +207,16 @@ segue_details_fields_find_widget (SegueDetailsFields *self,
   return SEGUE_DETAILS_N_BOXES;
 }
 
-/* Returns the place of the field that shows @field of the entry @id, or %SEGUE_DETAILS_N_BOXES. */
+/**
+ * segue_details_fields_find_field:
+ * @self: the fields
+ * @id: the id of an entry
+ * @field: a field of the entry
+ *
+ * Finds the place where a field of an entry is shown.
+ *
+ * Returns: the place, or %SEGUE_DETAILS_N_BOXES if the field is not shown
+ */
 guint
 segue_details_fields_find_field (SegueDetailsFields *self,
                                  guint64             id,

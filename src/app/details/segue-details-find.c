@@ -199,7 +199,14 @@ segue_details_forget_find (SegueDetails *self)
     g_clear_object (&self->marks[i]);
 }
 
-/* Moves the focus to the current match and selects it. Returns: %FALSE if no visible field contains it */
+/**
+ * segue_details_focus_match:
+ * @self: the details
+ *
+ * Moves the focus to the current match and selects it.
+ *
+ * Returns: %FALSE if no visible field contains the match
+ */
 gboolean
 segue_details_focus_match (SegueDetails *self)
 {

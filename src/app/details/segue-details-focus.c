@@ -8,8 +8,13 @@
 
 #include "app/details/segue-details-private.h"
 
-/* Moves the focus to the title, or to the most similar field. This is no grab_focus(), which GTK also calls for Tab:
- * Tab must reach the widgets before the title. */
+/**
+ * segue_details_focus_field:
+ * @self: the details
+ *
+ * Moves the focus to the title, or to the most similar field. This is no grab_focus(), which GTK also calls for Tab: Tab
+ * must reach the widgets before the title.
+ */
 void
 segue_details_focus_field (SegueDetails *self)
 {
@@ -18,7 +23,12 @@ segue_details_focus_field (SegueDetails *self)
   segue_details_fields_focus (self->fields, segue_details_fields_get_twin (self->fields, SEGUE_DETAILS_TITLE));
 }
 
-/* Moves the focus to the link, or to the title of an entry that can have none. */
+/**
+ * segue_details_focus_link:
+ * @self: the details
+ *
+ * Moves the focus to the link, or to the title of an entry that can have none.
+ */
 void
 segue_details_focus_link (SegueDetails *self)
 {
@@ -78,7 +88,14 @@ segue_details_watch_focus (SegueDetails *self,
     g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Returns whether a widget of the details has the focus. */
+/**
+ * segue_details_has_focus:
+ * @self: the details
+ *
+ * Tells where the keys go.
+ *
+ * Returns: whether a widget of the details has the focus
+ */
 gboolean
 segue_details_has_focus (SegueDetails *self)
 {
@@ -91,7 +108,12 @@ segue_details_has_focus (SegueDetails *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-/* Makes the input method commit its preedit text, so that the document contains everything that was typed. */
+/**
+ * segue_details_commit_preedit:
+ * @self: the details
+ *
+ * Makes the input method commit its preedit text, so that the document contains everything that was typed.
+ */
 void
 segue_details_commit_preedit (SegueDetails *self)
 {
@@ -101,7 +123,14 @@ segue_details_commit_preedit (SegueDetails *self)
     segue_field_edit_commit_preedit (segue_details_fields_get_edit (self->fields, self->place));
 }
 
-/* Ends the edit of the field that has the focus. The focus stays. Returns: %FALSE if an invalid text was reverted */
+/**
+ * segue_details_finish_edit:
+ * @self: the details
+ *
+ * Ends the edit of the field that has the focus. The focus stays.
+ *
+ * Returns: %FALSE if an invalid text was reverted
+ */
 gboolean
 segue_details_finish_edit (SegueDetails *self)
 {
@@ -110,8 +139,14 @@ segue_details_finish_edit (SegueDetails *self)
   return self->place == SEGUE_DETAILS_N_BOXES || finish (self, self->place);
 }
 
-/* Shows the position of a change that was undone or redone, and puts the caret there. If the change concerns no
- * field, the focus stays in a similar field. */
+/**
+ * segue_details_show_focus:
+ * @self: the details
+ * @focus: the position of a change
+ *
+ * Shows the position of a change that was undone or redone, and puts the caret there. If the change concerns no field,
+ * the focus stays in a similar field.
+ */
 void
 segue_details_show_focus (SegueDetails     *self,
                           const SegueFocus *focus)

@@ -431,7 +431,13 @@ segue_details_init (SegueDetails *self)
   segue_details_add_keys (self);
 }
 
-/* Shows the entry that is selected in @session. Called once. */
+/**
+ * segue_details_set_session:
+ * @self: the details
+ * @session: a session
+ *
+ * Shows the entry that is selected in @session, or the episode if none is. Called once.
+ */
 void
 segue_details_set_session (SegueDetails *self,
                            SegueSession *session)
@@ -456,7 +462,14 @@ segue_details_set_session (SegueDetails *self,
   segue_details_watch_find (self);
 }
 
-/* Returns: (transfer none): the fields */
+/**
+ * segue_details_get_fields:
+ * @self: the details
+ *
+ * Gets the fields, for tests.
+ *
+ * Returns: (transfer none): the fields
+ */
 SegueDetailsFields *
 segue_details_get_fields (SegueDetails *self)
 {

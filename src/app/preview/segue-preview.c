@@ -207,6 +207,12 @@ segue_preview_set_stays (SeguePreview *self,
   self->stays = stays;
 }
 
+/**
+ * segue_preview_new:
+ * Creates a preview without a session.
+ *
+ * Returns: (transfer floating): a preview
+ */
 GtkWidget *
 segue_preview_new (void)
 {

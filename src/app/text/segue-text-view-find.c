@@ -93,7 +93,14 @@ segue_text_view_init_find (SegueTextView *self)
   g_signal_connect_object (self->view, "notify::has-focus", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Returns where a search starts, in bytes of the whole text: at the selection or the caret. */
+/**
+ * segue_text_view_get_origin:
+ * @self: a text view
+ *
+ * Gets where a search starts: at the selection or the caret.
+ *
+ * Returns: an offset in the whole text, in bytes
+ */
 gsize
 segue_text_view_get_origin (SegueTextView *self)
 {

@@ -266,7 +266,13 @@ segue_text_view_init_problems (SegueTextView *self)
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (self->menu));
 }
 
-/* Puts the caret at the start of a problem, if the view is visible. */
+/**
+ * segue_text_view_show_problem:
+ * @self: a text view
+ * @problem: a problem
+ *
+ * Puts the caret at the start of a problem, if the view is visible.
+ */
 void
 segue_text_view_show_problem (SegueTextView *self,
                               SegueProblem  *problem)

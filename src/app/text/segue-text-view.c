@@ -402,7 +402,13 @@ segue_text_view_init (SegueTextView *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* Shows the text of the episode of @session. Called once. */
+/**
+ * segue_text_view_set_session:
+ * @self: a text view
+ * @session: a session
+ *
+ * Shows the text of the episode of @session. Called once.
+ */
 void
 segue_text_view_set_session (SegueTextView *self,
                              SegueSession  *session)
@@ -424,7 +430,14 @@ segue_text_view_set_session (SegueTextView *self,
   segue_text_view_init_find (self);
 }
 
-/* Returns the view of the text. Returns: (transfer none): the view */
+/**
+ * segue_text_view_get_view:
+ * @self: a text view
+ *
+ * Gets the widget that shows the text.
+ *
+ * Returns: (transfer none): the view of the text itself
+ */
 GtkSourceView *
 segue_text_view_get_view (SegueTextView *self)
 {
@@ -433,8 +446,13 @@ segue_text_view_get_view (SegueTextView *self)
   return self->view;
 }
 
-/* Makes the input method commit its preedit text. Most input methods commit when they are reset. Those that reply
- * later commit when the focus leaves. */
+/**
+ * segue_text_view_commit_preedit:
+ * @self: a text view
+ *
+ * Makes the input method commit its preedit text. Most input methods commit when they are reset. Those that reply later
+ * commit when the focus leaves.
+ */
 void
 segue_text_view_commit_preedit (SegueTextView *self)
 {
@@ -456,7 +474,14 @@ segue_text_view_commit_preedit (SegueTextView *self)
     sync_text (self);
 }
 
-/* Ends the edit of the current entry. Returns: %TRUE, since every text is valid */
+/**
+ * segue_text_view_finish_edit:
+ * @self: a text view
+ *
+ * Ends the edit of the current entry.
+ *
+ * Returns: %TRUE, since every text is valid
+ */
 gboolean
 segue_text_view_finish_edit (SegueTextView *self)
 {
@@ -468,7 +493,13 @@ segue_text_view_finish_edit (SegueTextView *self)
   return TRUE;
 }
 
-/* Puts the caret at a change that was undone or redone, if the view is visible. */
+/**
+ * segue_text_view_show_focus:
+ * @self: a text view
+ * @focus: the position of a change
+ *
+ * Puts the caret at a change that was undone or redone, if the view is visible.
+ */
 void
 segue_text_view_show_focus (SegueTextView    *self,
                             const SegueFocus *focus)
