@@ -25,6 +25,9 @@ typedef struct
 #define DASHED "(00:10) a - https://e.org/a\n(00:20) b\n"
 #define LINKED "* [00:10](#t=00:10) [a](https://e.org/a \"A\")\n* [00:20](#t=00:20) b [c](<https://e.org/c>) d\n* [00:30](#t=00:30) d\n"
 
+#define ANCHORS "<ul>\n<li>0:10 <a href=\"https://e.org/a\"><b>a</b> c</a></li>\n<li>0:20 b</li>\n</ul>\n"
+#define TAGGED "<p>0:10 a</p>\n<p>0:20 b</p>\n"
+
 #define PLAIN "(00:10) a\n(00:20) b\nbody\n\nTools:\n(00:30) c"
 #define BELOW "- 00:10 a\r\n  https://e.org/a\r\n  body\r\n- 00:20 b\r\n- 00:30 c\r\n  <https://e.org/c>"
 #define LIST "(00:10) a\nhttps://e.org/1\nhttps://e.org/2\n(00:20) b\n"
@@ -50,6 +53,10 @@ static const Case cases[] = {
   { MARKED, 1, "https://e.org/(a)", "# Show\n\n(00:10) [a](https://e.org/(a))\nbody\n\n## Part\n(00:20) **b**\n" },
   { MARKED, 3, "https://e.org", "# Show\n\n(00:10) a\nbody\n\n## Part\n(00:20) **[b](https://e.org)**\n" },
   { MARKED, 2, "https://e.org", "# Show\n\n(00:10) a\nbody\n\n## [Part](https://e.org)\n(00:20) **b**\n" },
+  { ANCHORS, 1, NULL, "<ul>\n<li>0:10 <b>a</b> c</li>\n<li>0:20 b</li>\n</ul>\n" },
+  { ANCHORS, 2, "https://e.org/?b&c", "<ul>\n<li>0:10 <a href=\"https://e.org/a\"><b>a</b> c</a></li>\n"
+    "<li>0:20 <a href=\"https://e.org/?b&amp;c\">b</a></li>\n</ul>\n" },
+  { TAGGED, 1, "https://e.org", "<p>0:10 <a href=\"https://e.org\">a</a></p>\n<p>0:20 b</p>\n" },
   /* nothing to do */
   { MARKED, 1, NULL, MARKED },
   { BEHIND, 1, "https://e.org/a", BEHIND },
@@ -116,6 +123,15 @@ static const struct
   { "(0:10) [a](http://e.org/?a&amp;b&#61;2)\n", "http://e.org/?a&b=2", "http://e.org/?a&lt;b&c", "(0:10) [a](http://e.org/?a&amp;lt;b&c)\n" },
   { "[0:10 a](http://e.org/x\\_y \"t\")\n", "http://e.org/x_y", "http://e.org/\\", "[0:10 a](http://e.org/\\\\ \"t\")\n" },
   { "## [Part](http://e.org/x\\#y)\n0:10 a\n", "http://e.org/x#y", "http://e.org/&amp;", "## [Part](http://e.org/&amp;amp;)\n0:10 a\n" },
+  /* HTML */
+  { "<li>0:10 <a href=\"http://e.org/?a&amp;b\">a</a></li>\n", "http://e.org/?a&b", "http://e.org/?b&c=\"",
+    "<li>0:10 <a href=\"http://e.org/?b&amp;c=&quot;\">a</a></li>\n" },
+  { "<a href='http://e.org/?t=0:10'>0:10 a</a><br>\n", "http://e.org/?t=0:10", "http://e.org/'?t=0:10",
+    "<a href='http://e.org/&#39;?t=0:10'>0:10 a</a><br>\n" },
+  { "<p>0:10 a <a class=\"x\" href=\"http://e.org/x\\_y\">b</a> c</p>\n", "http://e.org/x\\_y", "http://e.org/&copy;",
+    "<p>0:10 a <a class=\"x\" href=\"http://e.org/&amp;copy;\">b</a> c</p>\n" },
+  { "<li><a href=\"http://e.org/a\">a</a> (0:10)</li>\n", "http://e.org/a", "http://e.org/b",
+    "<li><a href=\"http://e.org/b\">a</a> (0:10)</li>\n" },
   /* bare, and in angle brackets */
   { "0:10 a http://e.org/?a&amp;b.\n", "http://e.org/?a&b", "http://e.org/?b&c", "0:10 a http://e.org/?b&c.\n" },
   { "0:10 a\nhttp://e.org/x\\_y,\n", "http://e.org/x_y", "http://e.org/\\_", "0:10 a\n<http://e.org/\\_>,\n" },

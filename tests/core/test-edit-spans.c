@@ -149,6 +149,15 @@ edit_span (const char   *name,
   after = episode_text (edited);
   offset = segue_episode_get_offset (episode, index);
   span = body ? segue_entry_get_body_span (entry) : segue_entry_get_title_span (entry);
+  /* A new description goes into the item of a list in HTML. */
+  if (body && span.length == 0)
+    {
+      g_autofree char *head = g_strndup (segue_entry_get_text (entry, NULL), span.offset);
+      const char *end = strstr (g_strchomp (head), "</li>");
+
+      if (end != NULL && end[strlen ("</li>")] == '\0')
+        span.offset = end - head;
+    }
   expect_same_around (name, body ? "description" : "title", text, after, offset + span.offset, offset + span.offset + span.length);
 }
 

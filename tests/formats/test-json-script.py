@@ -166,7 +166,21 @@ def bare(line, link):
             left, right = line.rsplit(behind, 1)
             places = [i for i, c in enumerate(left) if left[i:i + 1] == before] if before else [0]
             made += [left[:i] + left[i + len(before):] + right for i in places]
+    anchor = f'<ahref="{link}">'
+    if anchor in line:
+        left, right = line.rsplit(anchor, 1)
+        made.append(left + right.replace("</a>", "", 1))
     return made
+
+
+def is_in_item(before, after, lines):
+    """Whether only the lines were added, before an end tag of HTML."""
+    start = len(os.path.commonprefix([before, after]))
+    for i in range(max(start - 2, 0), start + 1):
+        added = after[i:i + len(after) - len(before)]
+        if before[i:i + 2] == "</" and before[:i] + added + before[i:] == after:
+            return lines_of(added.removeprefix("<br>")) == lines
+    return False
 
 
 def edit_description(text, data):
@@ -177,6 +191,8 @@ def edit_description(text, data):
     name = "text" if entry["kind"] == "section" else "description"
     old, entry[name] = entry.get(name), chance.choice(TEXTS)
     after = to_text(data)
+    if old is None and is_in_item(text, after, lines_of(entry[name])):
+        return after
     if old is None:
         assert added_lines(text, after) == lines_of(entry[name]), "more was added than the description"
         return after

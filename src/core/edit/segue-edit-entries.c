@@ -73,10 +73,36 @@ count_lines (const char *text,
   return n;
 }
 
+/* Returns the offset at which the list or table that the entry is part of ends, before the lines below it, or the content
+ * length if there are none. @content are lines that are to be in the same list. */
+static gsize
+find_list_end (const SegueEntry *entry,
+               const char       *content)
+{
+  const char *start = entry->text + entry->head_length, *end = entry->text + entry->content_length, *p = start;
+  const char *line_start = segue_skip_space (entry->text, end);
+  gboolean row = segue_starts_with (line_start, end, "|") && *content == '|';
+  guint depth = 0;
+
+  if (entry->kind != SEGUE_ENTRY_SEGMENT || (!row && (*content != '<' || *line_start != '<')))
+    return entry->content_length;
+  while (p < end)
+    {
+      SegueLine line = segue_line_at (p, end, TRUE);
+
+      if (row ? segue_line_is_blank (&line) : segue_head_closes_outer (line.start, line.stop, &depth))
+        return p - entry->text;
+      p = line.next;
+    }
+
+  return entry->content_length;
+}
+
 typedef struct
 {
   gsize offset;  /* bytes from the start of the notes */
   GString *text; /* the lines to insert there, with the blank lines around them */
+  gboolean divides; /* the lines below the list of the entry before follow the new lines */
 } Insertion;
 
 /* Computes what to insert, and where, for lines of @content to stand before the entry @before. @content has no line
@@ -97,7 +123,17 @@ plan_insertion (SegueEpisode   *episode,
   gboolean terminated = previous->content_length == 0 ||
                         terminator_length (previous->text, previous->content_length) > 0;
 
+  const gsize list_end = kind == SEGUE_ENTRY_SEGMENT ? find_list_end (previous, content) : previous->content_length;
+
   plan->text = g_string_new (NULL);
+  plan->divides = list_end < previous->content_length;
+  if (plan->divides)
+    {
+      plan->offset = segue_episode_get_offset (episode, before - 1) + list_end;
+      g_string_append (plan->text, content);
+      g_string_append (plan->text, newline);
+      return;
+    }
   if (next == NULL)
     {
       /* At the end of the notes: whether the notes end with a line terminator stays as it is. */
@@ -175,7 +211,7 @@ segue_edit_insert_lines (SegueEpisode    *episode,
   result = segue_episode_splice (episode, plan.offset, 0, plan.text->str, plan.text->len);
   g_string_free (plan.text, TRUE);
   if (result->n_entries == episode->n_entries + n_entries && segue_episode_get (result, before)->kind == kind &&
-      is_unchanged (episode, before - 1, result, before - 1) &&
+      (plan.divides || is_unchanged (episode, before - 1, result, before - 1)) &&
       (before == episode->n_entries || is_unchanged (episode, before, result, before + n_entries)))
     return result;
 

@@ -20,6 +20,7 @@ typedef enum
 {
   LINK_UNKNOWN,  /* no link */
   LINK_MARKDOWN, /* [Title](https://…) */
+  LINK_HTML,     /* <a href="https://…">Title</a> */
   LINK_AFTER,    /* Title https://… */
   LINK_DASHED,   /* Title - https://… */
   LINK_ANGLED,   /* Title <https://…> */
@@ -37,6 +38,20 @@ typedef struct
 /* The number of entries that are looked at to find the usual style. */
 #define MAX_LOOK 2000
 
+/* Returns the start of the `<a>` that holds the URL of the link, or NULL if there is none. */
+static const char *
+find_anchor (const SegueEntry *entry)
+{
+  const char *end = entry->text + entry->length, *url = entry->text + entry->link.offset, *p = url, *stop;
+  SegueHtmlMatch match;
+
+  while (p > entry->text && *p != '<')
+    p--;
+
+  return segue_markup_scan_html (p, end, &stop, &match) && match.tag == SEGUE_HTML_TAG_LINK &&
+         p + match.value.offset == url ? p : NULL;
+}
+
 /* Returns the style in which @entry writes its link. */
 static LinkStyle
 get_style (const SegueEntry *entry)
@@ -46,6 +61,8 @@ get_style (const SegueEntry *entry)
 
   if (entry->link.length == 0)
     return LINK_UNKNOWN;
+  if (url > entry->text && strchr ("\"'=", url[-1]) != NULL && find_anchor (entry) != NULL)
+    return LINK_HTML;
   if (url > title_end && strcspn (title_end, "\r\n") < (gsize) (url - title_end))
     return LINK_BELOW;
   if (url < title_end || g_strstr_len (title_end, url - title_end, "](") != NULL)
@@ -56,13 +73,25 @@ get_style (const SegueEntry *entry)
   return memchr (title_end, '-', url - title_end) != NULL ? LINK_DASHED : LINK_AFTER;
 }
 
-/* Returns the style of most links in the notes. Without any link, this is LINK_MARKDOWN if the notes use Markdown, and
- * LINK_BELOW if they are plain text. */
+/* Tells whether the head of the entry has tags of HTML. */
+static gboolean
+is_html (const SegueEntry *entry)
+{
+  const char *end = entry->text + entry->head_length, *p = segue_skip_space (entry->text, end), *stop;
+  SegueHtmlMatch match;
+
+  return entry->kind != SEGUE_ENTRY_TEXT &&
+         ((p < end && *p == '<' && segue_markup_scan_html (p, end, &stop, &match)) ||
+          g_strstr_len (p, end - p, "<br") != NULL);
+}
+
+/* Returns the style of most links in the notes. Without any link, this is LINK_HTML if the notes use HTML, LINK_MARKDOWN
+ * if they use Markdown, and LINK_BELOW if they are plain text. */
 static LinkStyle
 learn_style (SegueEpisode *episode)
 {
   guint n[N_LINK_STYLES] = { 0 }, best = LINK_MARKDOWN;
-  guint marked = 0;
+  guint marked = 0, tagged = 0;
   SegueCursor cursor;
   SegueEntry *entry;
 
@@ -72,10 +101,14 @@ learn_style (SegueEpisode *episode)
       n[get_style (entry)]++;
       marked += entry->heading == SEGUE_HEADING_ATX || entry->heading == SEGUE_HEADING_BOLD ||
                 g_strstr_len (entry->text, entry->length, "](") != NULL;
+      tagged += is_html (entry);
     }
-  for (guint style = LINK_AFTER; style < N_LINK_STYLES; style++)
+  for (guint style = LINK_HTML; style < N_LINK_STYLES; style++)
     if (n[style] > n[best])
       best = style;
+
+  if (n[best] == 0 && tagged > marked)
+    return LINK_HTML;
 
   return n[best] > 0 || marked > 0 ? best : LINK_BELOW;
 }
@@ -140,6 +173,27 @@ remove_line (SegueEpisode *episode,
   return segue_episode_splice (episode, offset + from, to - from, "", 0);
 }
 
+/* Removes the tags of a link of HTML and keeps what is between them. Returns NULL if it has no end tag. */
+static SegueEpisode *
+remove_anchor (SegueEpisode *episode,
+               gsize         offset,
+               SegueEntry   *entry)
+{
+  const char *end = entry->text + entry->head_length, *open = find_anchor (entry), *start, *stop;
+  g_autofree char *inner = NULL;
+  SegueHtmlMatch match;
+
+  segue_markup_scan_html (open, end, &start, &match);
+  for (const char *p = start; (p = memchr (p, '<', end - p)) != NULL; p++)
+    if (segue_markup_scan_html (p, end, &stop, &match) && match.tag == SEGUE_HTML_TAG_LINK && match.closing)
+      {
+        inner = g_strndup (start, p - start);
+        return segue_episode_splice (episode, offset + (open - entry->text), stop - open, inner, -1);
+      }
+
+  return NULL;
+}
+
 /* Removes the link and keeps its text. Returns NULL if the markup around the URL is not of a known style. */
 static SegueEpisode *
 remove_link (SegueEpisode *episode,
@@ -153,6 +207,8 @@ remove_link (SegueEpisode *episode,
 
   if (style == LINK_BELOW)
     return remove_line (episode, offset, entry);
+  if (style == LINK_HTML)
+    return remove_anchor (episode, offset, entry);
   if (style != LINK_MARKDOWN)
     {
       start = text + entry->title.offset + entry->title.length;
@@ -210,12 +266,16 @@ insert_link (SegueEpisode *episode,
              LinkStyle     style,
              const Link   *link)
 {
+  /* what is before and after the title and after the URL; in HTML, the URL is before the title */
   static const char *const marks[N_LINK_STYLES][3] = {
     [LINK_MARKDOWN] = { "[", "](", ")" },
+    [LINK_HTML] = { "<a href=\"", "\">", "</a>" },
     [LINK_AFTER] = { "", " ", "" },
     [LINK_DASHED] = { "", " - ", "" },
     [LINK_ANGLED] = { "", " <", ">" },
   };
+  const char *const *mark = marks[style];
+  const gboolean html = style == LINK_HTML;
   g_autofree char *title = NULL;
   g_autofree char *url = NULL;
   g_autofree char *text = NULL;
@@ -223,8 +283,8 @@ insert_link (SegueEpisode *episode,
   if (style == LINK_BELOW)
     return insert_line (episode, offset, entry, link, FALSE);
   title = segue_entry_dup_title (entry);
-  url = dup_written (marks[style][1], marks[style][2], link);
-  text = g_strconcat (marks[style][0], title, marks[style][1], url, marks[style][2], NULL);
+  url = dup_written (html ? mark[0] : mark[1], html ? mark[1] : mark[2], link);
+  text = g_strconcat (mark[0], html ? url : title, mark[1], html ? title : url, mark[2], NULL);
 
   return segue_episode_splice (episode, offset + entry->title.offset, entry->title.length, text, -1);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "core/edit/segue-compose.h"
+#include "core/markup/segue-markup-scan.h"
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
@@ -245,6 +246,41 @@ segue_edit_set_title (SegueEpisode  *episode,
   return result;
 }
 
+/* Returns the offset of the end tags at the end of a list item of HTML whose head is the whole item, such as `</li>`, or
+ * 0 if the head is none. */
+static gsize
+find_item_end (const SegueEntry *entry)
+{
+  const char *start = entry->text, *end = start + entry->head_length, *p, *stop, *found = NULL;
+  SegueHtmlMatch match;
+
+  while (end > start && strchr ("\r\n", end[-1]) != NULL)
+    end--;
+  for (p = segue_trim_end (start, end); p > start && p[-1] == '>'; p = segue_trim_end (start, p))
+    {
+      do
+        p--;
+      while (p > start && *p != '<');
+      if (*p != '<' || !segue_markup_scan_html (p, end, &stop, &match) || !match.closing)
+        break;
+      if (g_str_equal (match.name, "li") || g_str_equal (match.name, "dd") || g_str_equal (match.name, "dt"))
+        found = p;
+    }
+
+  return found != NULL ? found - start : 0;
+}
+
+/* Tells whether the text begins with the tag of a block of HTML. */
+static gboolean
+begins_block (const char *text)
+{
+  SegueHtmlMatch match;
+  const char *stop;
+
+  return *text == '<' && segue_markup_scan_html (text, text + strlen (text), &stop, &match) &&
+         match.tag == SEGUE_HTML_TAG_BLOCK;
+}
+
 /* Inserts the body of an entry without one, with the number of blank lines before it that the dialect uses, or with
  * @apart at least one. */
 static SegueEpisode *
@@ -258,7 +294,13 @@ insert_body (SegueEpisode     *episode,
   g_autoptr(GString) text = g_string_new (NULL);
   gboolean terminated = entry->head_length > 0 && strchr ("\r\n", entry->text[entry->head_length - 1]) != NULL;
   guint gap = entry->kind == SEGUE_ENTRY_SECTION ? episode->dialect->section_body_gap : episode->dialect->body_gap;
+  const gsize item_end = find_item_end (entry);
 
+  if (item_end > 0)
+    {
+      g_string_append_printf (text, "%s%s%s", begins_block (body) ? "" : "<br>", newline, body);
+      return splice_entry (episode, index, item_end, 0, text->str);
+    }
   if (apart)
     gap = MAX (gap, 1);
   if (entry->head_length > 0 && !terminated)
@@ -293,6 +335,32 @@ write_body (SegueEpisode     *episode,
   return splice_entry (episode, index, from, to - from, below);
 }
 
+/* Removes the body of an entry of HTML from the tags around it, with the `<br>` that is before it. */
+static SegueEpisode *
+remove_from_tags (SegueEpisode     *episode,
+                  guint             index,
+                  const SegueEntry *entry)
+{
+  const char *text = entry->text, *from = text + entry->body.offset, *to = from + entry->body.length;
+
+  if (strchr ("\r\n", *to) != NULL)
+    {
+      SegueLine line = segue_line_at (to, text + entry->length, TRUE);
+
+      return splice_entry (episode, index, from - text, line.next - from, "");
+    }
+  while (from > text && (strchr ("\r\n", from[-1]) != NULL || segue_trim_end (text, from) < from))
+    from = strchr ("\r\n", from[-1]) != NULL ? from - 1 : segue_trim_end (text, from);
+  for (const char *const *tag = (const char *const[]){ "<br>", "<br/>", "<br />", NULL }; *tag != NULL; tag++)
+    if (segue_ends_with (text, from, *tag))
+      {
+        from -= strlen (*tag);
+        break;
+      }
+
+  return splice_entry (episode, index, from - text, to - from, "");
+}
+
 /* Removes the lines of the body. If the last line of the notes had no line terminator, it still has none. */
 static SegueEpisode *
 remove_body (SegueEpisode     *episode,
@@ -301,7 +369,11 @@ remove_body (SegueEpisode     *episode,
 {
   guint from = entry->head_length, to = entry->content_length;
   gboolean terminated = strchr ("\r\n", entry->text[to - 1]) != NULL;
+  const char *end = entry->text + entry->body.offset + entry->body.length;
 
+  if (memchr (entry->text + from, '<', entry->body.offset - from) != NULL ||
+      memchr (end, '<', entry->text + to - end) != NULL)
+    return remove_from_tags (episode, index, entry);
   if (!terminated && from > 0)
     while (from > 0 && strchr ("\r\n", entry->text[from - 1]) != NULL)
       from--;
@@ -320,13 +392,26 @@ has_body (SegueEpisode *episode,
   return g_strcmp0 (read_back, body) == 0;
 }
 
+/* Returns the end of the time, the title and the link of an entry, in bytes. */
+static gsize
+parts_end (const SegueEntry *entry)
+{
+  const SegueSpan spans[] = { entry->start_span, entry->end_span, entry->title, entry->link };
+  gsize end = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    end = MAX (end, (gsize) spans[i].offset + spans[i].length);
+
+  return end;
+}
+
 /* Tells whether time, title and link were read as before. Lines below a head can change how the head is read. */
 static gboolean
 has_same_head (const SegueEntry *a,
                const SegueEntry *b)
 {
   return a->start == b->start && a->result == b->result && a->title.length == b->title.length &&
-         a->link.length == b->link.length && memcmp (a->text, b->text, MIN (a->head_length, b->head_length)) == 0;
+         a->link.length == b->link.length && parts_end (a) == parts_end (b) && memcmp (a->text, b->text, parts_end (a)) == 0;
 }
 
 /* Tells whether the entry is a row of a table in Markdown or HTML. */

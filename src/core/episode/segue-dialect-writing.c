@@ -63,6 +63,40 @@ drop_title_link (SegueSegmentPattern *pattern)
   memmove (pattern->tail, rest + 1, strlen (rest));
 }
 
+/* Removes the link of HTML around the title from the pattern: the `<a>` before it and the `</a>` after it. The link to
+ * the time stays. @from are the offsets of lead, middle and tail in the text of the entry. Returns %FALSE if there is no
+ * such link. */
+static gboolean
+drop_title_anchor (SegueSegmentPattern *pattern,
+                   const SegueEntry    *entry,
+                   const guint         *from)
+{
+  char *const parts[] = { pattern->lead, pattern->middle, pattern->tail };
+  const guint link = entry->link.offset;
+
+  if (entry->link.length == 0 || (entry->link_time_span.length > 0 && entry->link_time_span.offset >= link &&
+                                  entry->link_time_span.offset < link + entry->link.length))
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      char *open, *stop, *close = NULL;
+
+      if (link < from[i] || link >= from[i] + strlen (parts[i]))
+        continue;
+      open = g_strrstr_len (parts[i], link - from[i], "<a");
+      stop = strchr (parts[i] + (link - from[i]), '>');
+      for (guint j = i + 1; j < G_N_ELEMENTS (parts) && close == NULL; j++)
+        close = strstr (parts[j], "</a>");
+      if (open == NULL || stop == NULL || close == NULL)
+        return FALSE;
+      memmove (open, stop + 1, strlen (stop));
+      memmove (close, close + 4, strlen (close + 4) + 1);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Empties the cells of a table between two `|` of the text. */
 static void
 empty_cells (char *text)
@@ -122,6 +156,7 @@ cut_pattern (const SegueEntry    *entry,
   guint start = entry->start_span.offset, stop = start + entry->start_span.length;
   guint title = entry->title.offset, title_end = title + entry->title.length;
   guint end = head_line_end (entry);
+  gboolean dropped;
 
   if (entry->kind != SEGUE_ENTRY_SEGMENT || entry->heading != SEGUE_HEADING_NONE)
     return FALSE;
@@ -134,9 +169,10 @@ cut_pattern (const SegueEntry    *entry,
       pattern->lead = dup_between (entry, 0, title);
       pattern->middle = dup_between (entry, title_end, start);
       pattern->tail = dup_between (entry, stop, end);
+      dropped = drop_title_anchor (pattern, entry, (guint[]){ 0, title_end, stop });
       split_link (pattern, entry, (guint[]){ 0, title_end, stop });
       empty_other_cells (pattern, entry);
-      return entry->link.length == 0;
+      return entry->link.length == 0 || dropped;
     }
   pattern->lead = dup_between (entry, 0, start);
   pattern->middle = dup_between (entry, stop, title);
@@ -145,6 +181,7 @@ cut_pattern (const SegueEntry    *entry,
   if (end == entry->length)
     g_strchomp (pattern->tail);
   drop_title_link (pattern);
+  drop_title_anchor (pattern, entry, (guint[]){ 0, stop, title_end });
   split_link (pattern, entry, (guint[]){ 0, stop, title_end });
   empty_other_cells (pattern, entry);
 
@@ -264,13 +301,23 @@ is_loose (const SegueEntry *entry)
   return FALSE;
 }
 
+/* Returns the number of blank lines between the head and the body of an entry. Tags of HTML can be between them. */
+static guint
+gap_before_body (const SegueEntry *entry)
+{
+  const char *start = entry->text + entry->head_length;
+  const gsize length = entry->body.offset - entry->head_length;
+
+  return memchr (start, '<', length) != NULL ? 0 : count_newlines (start, length);
+}
+
 /* Counts the blank lines in and after an entry. @next is the entry after it or %NULL. */
 static void
 count_gaps (Gaps             *gaps,
             const SegueEntry *entry,
             const SegueEntry *next)
 {
-  guint before_body = count_newlines (entry->text + entry->head_length, entry->body.offset - entry->head_length);
+  guint before_body = gap_before_body (entry);
 
   if (entry->kind == SEGUE_ENTRY_SEGMENT && next != NULL)
     {

@@ -69,6 +69,9 @@ SegueEntry *segue_entry_with_attributes (const SegueEntry *self,
                                          SegueAttributes  *attributes);
 SegueEntry *segue_entry_cut             (const SegueEntry *self,
                                          gsize             length);
+void        segue_entry_set_body        (SegueEntry       *self,
+                                         gsize             from,
+                                         gsize             to);
 guint64     segue_entry_next_id         (void);
 
 G_END_DECLS

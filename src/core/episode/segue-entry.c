@@ -119,6 +119,20 @@ segue_entry_new (const char      *text,
   return self;
 }
 
+/* Sets the body to the lines between the offsets @from and @to. In HTML, the tags that belong to the lines around it are
+ * no part of it. The head length must be set. */
+void
+segue_entry_set_body (SegueEntry *self,
+                      gsize       from,
+                      gsize       to)
+{
+  const char *body = self->text + from, *end = self->text + to;
+
+  if (self->kind != SEGUE_ENTRY_TEXT && from < to && memchr (self->text, '<', self->head_length) != NULL)
+    segue_head_trim_body (&body, &end);
+  self->body = body < end ? (SegueSpan){ body - self->text, end - body } : (SegueSpan){ self->head_length, 0 };
+}
+
 /* Copies the entry with another id. */
 SegueEntry *
 segue_entry_copy (const SegueEntry *self,

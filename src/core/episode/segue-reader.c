@@ -219,10 +219,7 @@ measure_entry (SegueEntry *entry)
         }
       p = line.next;
     }
-  if (body != NULL)
-    entry->body = (SegueSpan){ body - entry->text, body_end - body };
-  else
-    entry->body = (SegueSpan){ entry->head_length, 0 };
+  segue_entry_set_body (entry, body != NULL ? body - entry->text : 0, body != NULL ? body_end - entry->text : 0);
 }
 
 /* Finds the first line in the entry that follows the end of the list around it or, where descriptions do not

@@ -151,10 +151,8 @@ set_extent (SegueEntry   *entry,
   entry->n_lines = extent->n_lines;
   entry->head_length = head_length;
   entry->content_length = extent->content_end - start;
-  if (extent->body != NULL)
-    entry->body = (SegueSpan){ extent->body - start, extent->body_end - extent->body };
-  else
-    entry->body = (SegueSpan){ head_length, 0 };
+  segue_entry_set_body (entry, extent->body != NULL ? extent->body - start : 0,
+                        extent->body != NULL ? extent->body_end - start : 0);
 }
 
 /* Reads the next entry. The first entry of a text is the text before the first section or segment, which may be empty.

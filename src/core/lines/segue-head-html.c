@@ -19,6 +19,9 @@
 /* The longest line that is divided, in bytes. It bounds the work for an edit of such a line. */
 #define MAX_LINE (64 * 1024)
 
+/* The number of tags at each end of a body that are examined. It keeps the time proportional to the length. */
+#define MAX_BODY_TAGS 16
+
 /* What a tag means for the lines that are shown. */
 typedef enum
 {
@@ -108,6 +111,69 @@ segue_head_begins_element (const char           *start,
     }
 
   return FALSE;
+}
+
+/* Tells whether a letter is between @p and @end, outside of tags. */
+static gboolean
+has_letter (const char *p,
+            const char *end)
+{
+  while (p < end)
+    {
+      SegueHtmlMatch match;
+      const char *stop = segue_head_scan_tag (p, end, &match);
+
+      if (stop == NULL && g_unichar_isalpha (segue_char_at (p, end)))
+        return TRUE;
+      p = stop != NULL ? stop : segue_next_char (p, end);
+    }
+
+  return FALSE;
+}
+
+/* Finds the cell of a row that holds the title: the first with a letter in it. @start is after the time in a cell before
+ * it, and @end the end of the row. Both are set to the ends of the cell, if the text has cells. */
+void
+segue_head_find_cell (const char **start,
+                      const char **end)
+{
+  const char *p = *start, *stop = *end;
+  gboolean closed;
+
+  for (const char *tag = p; (tag = memchr (tag, '<', stop - tag)) != NULL; tag++)
+    {
+      SegueHtmlMatch match;
+
+      if (segue_head_scan_tag (tag, stop, &match) == NULL || !match.closing ||
+          (!g_str_equal (match.name, "td") && !g_str_equal (match.name, "th")))
+        continue;
+      if (has_letter (p, tag))
+        {
+          *start = p;
+          *end = tag;
+          return;
+        }
+      p = segue_skip_space (segue_head_skip_end_tags (tag, stop, &closed), stop);
+    }
+}
+
+/* Tells whether the text from @start to @end has the end tag of the element that @match begins before it. */
+gboolean
+segue_head_closes_element (const char           *start,
+                           const char           *end,
+                           const SegueHtmlMatch *match)
+{
+  gint depth = 1;
+
+  for (const char *p = start; depth > 0 && (p = memchr (p, '<', end - p)) != NULL; p++)
+    {
+      SegueHtmlMatch other;
+
+      if (segue_head_scan_tag (p, end, &other) != NULL && g_str_equal (other.name, match->name))
+        depth += other.closing ? -1 : 1;
+    }
+
+  return depth == 0;
 }
 
 /**
@@ -245,4 +311,96 @@ segue_head_closes_outer (const char *line,
     }
 
   return only_tags && closes;
+}
+
+/* Skips white space and line terminators. */
+static const char *
+skip_blank (const char *p,
+            const char *end)
+{
+  const char *before;
+
+  do
+    {
+      before = p;
+      p = segue_skip_space (p, end);
+      while (p < end && (*p == '\n' || *p == '\r'))
+        p++;
+    }
+  while (p > before);
+
+  return p;
+}
+
+/* Tells whether the end tag @match at @tag ends an element that begins before @start. */
+static gboolean
+closes_before (const char           *start,
+               const char           *tag,
+               const SegueHtmlMatch *match)
+{
+  gint depth = 0;
+
+  for (const char *p = start; (p = memchr (p, '<', tag - p)) != NULL; p++)
+    {
+      SegueHtmlMatch other;
+
+      if (segue_head_scan_tag (p, tag, &other) != NULL && g_str_equal (other.name, match->name))
+        depth += other.closing ? (depth > 0 ? -1 : 0) : 1;
+    }
+
+  return depth == 0;
+}
+
+/* Tells whether the start tag begins an element that holds other lines, whose content cannot be before the tag. */
+static gboolean
+opens_lines (const SegueHtmlMatch *match)
+{
+  return !match->closing && (get_role (match) == ROLE_CONTAINER || g_str_equal (match->name, "tr"));
+}
+
+/**
+ * segue_head_trim_body:
+ * @body: (inout): start of the lines below the head of an entry (valid UTF-8), at the start of a line
+ * @end: (inout): their end
+ *
+ * Takes the tags of HTML that belong to the lines around it off the ends of a body: the end tags of elements that do not
+ * begin in it, and the tags that begin the list, table or row of the next entry. What is left begins and ends with
+ * text. If nothing is left, both positions are equal.
+ */
+void
+segue_head_trim_body (const char **body,
+                      const char **end)
+{
+  const char *p = *body, *stop = *end, *open;
+  SegueHtmlMatch match;
+
+  if (memchr (p, '<', stop - p) == NULL)
+    return;
+  for (guint i = 0; i < MAX_BODY_TAGS; i++)
+    {
+      const char *start = skip_blank (p, stop), *next = segue_head_scan_tag (start, stop, &match);
+
+      if (next == NULL || !match.closing)
+        break;
+      p = next;
+    }
+  if (p > *body)
+    {
+      const char *text = skip_blank (p, stop);
+
+      /* Only white space can be between the tags and the line of the text. */
+      while (text > p && text[-1] != '\n' && text[-1] != '\r')
+        text--;
+      *body = text > p ? text : skip_blank (p, stop);
+    }
+  for (guint i = 0; i < MAX_BODY_TAGS; i++)
+    {
+      while (stop > *body && (stop[-1] == '\n' || stop[-1] == '\r' || segue_trim_end (*body, stop) < stop))
+        stop = stop[-1] == '\n' || stop[-1] == '\r' ? stop - 1 : segue_trim_end (*body, stop);
+      open = segue_head_find_tag (*body, stop, &match);
+      if (open == NULL || (match.closing ? !closes_before (*body, open, &match) : !opens_lines (&match)))
+        break;
+      stop = open;
+    }
+  *end = MAX (stop, *body);
 }

@@ -36,6 +36,8 @@ typedef struct
   const Pair *open[MAX_OPEN]; /* brackets opened before the time and not closed yet, the innermost last */
   guint       n_open;
   gboolean    closed;         /* a bracket was closed after the time */
+  SegueHtmlMatch anchor;      /* the last link of HTML before the time, without a name if there is none */
+  SegueSpan   address;        /* its address */
   SegueHead  *head;
 } Scan;
 
@@ -74,11 +76,16 @@ open_tag (Scan       *scan,
   /* The anchor `<a id="one"></a>` can end before the time. */
   if (match.tag == SEGUE_HTML_TAG_LINK && !match.closing)
     {
+      const char *url = p + match.value.offset, *url_end = url + match.value.length;
+
       scan->head->bracketed = TRUE;
+      scan->anchor = match;
+      scan->address = segue_head_span (scan->line, url, url_end);
       if (match.value.length > 0)
-        segue_head_scan_link_time (scan->head, scan->line, p + match.value.offset,
-                                   p + match.value.offset + match.value.length);
+        segue_head_scan_link_time (scan->head, scan->line, url, url_end);
     }
+  else if (match.tag == SEGUE_HTML_TAG_LINK)
+    scan->anchor.name = NULL;
 
   return stop;
 }
@@ -425,6 +432,20 @@ scan_wrapping_link (Scan       *scan,
   return TRUE;
 }
 
+/* Makes the link of HTML that includes timestamp and title the link of the head: `<a href="URL">0:15 Title</a>`. @p is
+ * the time. */
+static void
+take_anchor (Scan       *scan,
+             const char *p)
+{
+  const char *title = scan->line + scan->head->title.offset, *end = title + scan->head->title.length;
+
+  if (scan->anchor.name == NULL || scan->address.length == 0 || scan->head->link.length > 0 || title == end ||
+      segue_head_closes_element (p, end, &scan->anchor) || !segue_head_closes_element (end, scan->end, &scan->anchor))
+    return;
+  scan->head->link = scan->address;
+}
+
 /* Sets the title from the text at @p. Brackets that are still open must close at the end of the line, as in
  * `**0:15 Title**`. Returns %FALSE if they do not. */
 static gboolean
@@ -444,7 +465,11 @@ set_title (Scan       *scan,
       end = segue_trim_end (p, end - strlen (pair->close));
       scan->head->bracketed |= pair->open[0] != '(' && pair->open[0] != '<';
     }
+  if (memchr (p, '<', end - p) != NULL)
+    segue_head_find_cell (&p, &end);
   segue_head_set_title (scan->head, scan->line, p, end);
+  if (scan->anchor.name != NULL)
+    take_anchor (scan, scan->line + scan->head->start.offset);
 
   return TRUE;
 }

@@ -56,6 +56,11 @@ const char *segue_head_skip_end_tags (const char *p,
 gboolean segue_head_begins_element (const char           *start,
                                     const char           *end,
                                     const SegueHtmlMatch *match);
+gboolean segue_head_closes_element (const char           *start,
+                                    const char           *end,
+                                    const SegueHtmlMatch *match);
+void     segue_head_find_cell      (const char **start,
+                                    const char **end);
 const char *segue_head_destination_end (const char *p,
                                         const char *end);
 const char *segue_head_skip_to     (const char *p,

@@ -160,6 +160,75 @@ unwrap_link (SegueHead   *head,
   return TRUE;
 }
 
+/* Reduces a title that is one link of HTML to the text of the link, and sets the link of @head. Returns %FALSE if the
+ * title is not a link as a whole. */
+static gboolean
+unwrap_anchor (SegueHead   *head,
+               const char  *line,
+               const char **title,
+               const char **end)
+{
+  SegueHtmlMatch open, close;
+  const char *start = segue_head_scan_tag (*title, *end, &open), *last;
+
+  if (start == NULL || open.tag != SEGUE_HTML_TAG_LINK || open.closing || open.value.length == 0)
+    return FALSE;
+  last = segue_head_find_tag (start, *end, &close);
+  if (last == NULL || close.tag != SEGUE_HTML_TAG_LINK || !close.closing || segue_head_closes_element (start, last, &open))
+    return FALSE;
+  head->link = segue_head_span (line, *title + open.value.offset, *title + open.value.offset + open.value.length);
+  *title = start;
+  *end = last;
+
+  return TRUE;
+}
+
+/* Sets the link of @head to the first link of HTML within the title, if there is one. */
+static void
+find_anchor_in_title (SegueHead  *head,
+                      const char *line,
+                      const char *title,
+                      const char *end)
+{
+  guint tries = 0;
+
+  for (const char *p = title; tries < MAX_NESTED && (p = memchr (p, '<', end - p)) != NULL; p++, tries++)
+    {
+      SegueHtmlMatch tag;
+      const char *stop = segue_head_scan_tag (p, end, &tag);
+
+      if (stop == NULL || tag.tag != SEGUE_HTML_TAG_LINK || tag.closing || tag.value.length == 0)
+        continue;
+      if (segue_head_closes_element (stop, end, &tag))
+        head->link = segue_head_span (line, p + tag.value.offset, p + tag.value.offset + tag.value.length);
+      return;
+    }
+}
+
+/* Moves the start of the title before the tags whose end tags are within the title: `<b>One</b> more`. Returns the new
+ * start. */
+static const char *
+include_tags (const char *line,
+              const char *title,
+              const char *end)
+{
+  const char *start = title;
+
+  for (guint i = 0; i < MAX_NESTED; i++)
+    {
+      SegueHtmlMatch tag;
+      const char *open = segue_head_find_tag (line, segue_trim_end (line, start), &tag);
+
+      if (open == NULL || tag.closing || tag.tag == SEGUE_HTML_TAG_BREAK || tag.tag == SEGUE_HTML_TAG_BLOCK ||
+          tag.tag == SEGUE_HTML_TAG_IMAGE || g_str_equal (tag.name, "td") || g_str_equal (tag.name, "th") ||
+          !segue_head_closes_element (title, end, &tag))
+        return start;
+      start = open;
+    }
+
+  return title;
+}
+
 /* Takes white space and HTML tags off the end of the title. End tags of elements that begin in the title are kept.
  * Returns the new end. */
 static const char *
@@ -273,6 +342,8 @@ segue_head_set_title (SegueHead  *head,
   end = trim_item_tags (title, trim_tags (title, end));
   if (head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
     end = trim_address (head, line, title, end);
+  if (memchr (title, '<', end - title) != NULL)
+    title = include_tags (line, title, end);
   if (head->heading == SEGUE_HEADING_ATX)
     {
       const char *hash = end;
@@ -284,7 +355,8 @@ segue_head_set_title (SegueHead  *head,
     }
   while (wraps++ < MAX_NESTED &&
          (unwrap (&title, &end, "**") || unwrap (&title, &end, "__") || unwrap (&title, &end, "*") ||
-          unwrap (&title, &end, "_") || unwrap_link (head, line, &title, &end)))
+          unwrap (&title, &end, "_") || unwrap_link (head, line, &title, &end) ||
+          unwrap_anchor (head, line, &title, &end)))
     {
       title = segue_skip_space (title, end);
       end = segue_trim_end (title, end);
@@ -296,4 +368,6 @@ segue_head_set_title (SegueHead  *head,
   head->title = segue_head_span (line, title, end);
   if (head->link.length == 0)
     find_link_in_title (head, line, title, end);
+  if (head->link.length == 0)
+    find_anchor_in_title (head, line, title, end);
 }

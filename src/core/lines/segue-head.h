@@ -144,6 +144,8 @@ gboolean    segue_head_has_tag_parts (const char     *line,
 gboolean    segue_head_closes_outer (const char      *line,
                                      const char      *end,
                                      guint           *depth);
+void        segue_head_trim_body    (const char     **body,
+                                     const char     **end);
 void        segue_head_trim_joint   (SegueHead       *head,
                                      const char      *line);
 gboolean    segue_head_is_list      (const char      *line,

@@ -178,6 +178,19 @@ apply_link (Apply *self)
   return take (self, "link", edited, error);
 }
 
+/* Tells whether @wanted is all that is below the head of the entry, with the tags of HTML around the body. */
+static gboolean
+is_whole_body (const SegueEntry *entry,
+               const char       *wanted)
+{
+  const char *text = segue_entry_get_text (entry, NULL), *end = text + segue_entry_get_content_length (entry);
+  const gsize length = strlen (wanted);
+  g_autofree char *lines = segue_compose_body (text, end - text, "\n");
+
+  return length > 0 && g_str_has_suffix (lines, wanted) && strlen (lines) > length &&
+         lines[strlen (lines) - length - 1] == '\n';
+}
+
 /* Applies the body. Lines that hold the body themselves count unless the entry has members that say it all. */
 static gboolean
 apply_body (Apply *self)
@@ -195,7 +208,7 @@ apply_body (Apply *self)
     return TRUE;
   wanted = segue_compose_body (body != NULL ? body : "", -1, "\n");
   held = segue_compose_body (segue_entry_get_text (entry, NULL) + span.offset, span.length, "\n");
-  if (g_str_equal (held, wanted))
+  if (g_str_equal (held, wanted) || (strchr (wanted, '<') != NULL && is_whole_body (entry, wanted)))
     return TRUE;
   edited = segue_edit_set_body (self->episode, self->index, wanted, &error);
 
