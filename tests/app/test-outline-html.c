@@ -50,6 +50,7 @@ check_paste (WindowTest *test,
   g_autoptr(GBytes) content = bytes;
   g_autofree char *expected = g_strconcat (notes, added, NULL);
   g_autofree char *after = NULL;
+  g_autofree char *back = NULL;
 
   set_clipboard (test, plain, content);
   outline_test_click (test, 1, FALSE, FALSE);
@@ -59,6 +60,8 @@ check_paste (WindowTest *test,
   g_assert_cmpstr (after, ==, expected);
   window_test_act (test, "win.undo", NULL);
   g_assert_false (segue_document_can_undo (test->document));
+  back = window_test_text (test);
+  g_assert_cmpstr (back, ==, notes);
 }
 
 static void
@@ -77,6 +80,43 @@ test_paste (WindowTest *test,
   check_paste (test, "x\ny\n", bytes_of ("<p>x</p><p>y <a href='/y'>y</a></p>"), plain);
   check_paste (test, "x\ny\n", NULL, plain);
   outline_test_assert_titles (test, "a|b");
+}
+
+/* Typing errors, the columns of tables, and words around a list stay, whatever program they come from. */
+static void
+test_kept (WindowTest *test,
+           const char *text)
+{
+  static const char sheet[] =
+    "<google-sheets-html-origin><style type=\"text/css\"><!--td {border: 1px solid;}--></style><table><tbody>"
+    "<tr><td>Time</td><td>Topic</td><td>Length</td></tr>"
+    "<tr><td data-sheets-value=\"{&quot;1&quot;:3}\">5:00</td><td><a href=\"https://example.org/bees\">Bees</a></td><td>2:15</td></tr>"
+    "<tr><td>7:5</td><td>Wax</td><td>1:45</td></tr></tbody></table></google-sheets-html-origin>";
+  static const char docs[] =
+    "<b style=\"font-weight:normal;\" id=\"docs-internal-guid-0\"><p dir=\"ltr\" style=\"margin-bottom:0pt;\"><span>Our topics, in "
+    "short</span></p><br /><p dir=\"ltr\" style=\"margin-bottom:0pt;\"><span>5:00 </span><a href=\"https://example.org/bees\"><span>"
+    "Bees</span></a></p><p dir=\"ltr\" style=\"margin-bottom:0pt;\"><span>(00:7:15) Wax</span></p><p dir=\"ltr\" "
+    "style=\"margin-bottom:0pt;\"><span>9:00 Rain</span></p><br /><p dir=\"ltr\"><span>Thanks for listening!</span></p></b>";
+  static const char word[] =
+    "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><body><!--StartFragment--><table class=MsoTableGrid>"
+    "<tr><td><p class=MsoNormal>Start<o:p></o:p></p></td><td><p class=MsoNormal>Title<o:p></o:p></p></td></tr>"
+    "<tr><td><p class=MsoNormal>0:05:00<o:p></o:p></p></td><td><p class=MsoNormal><a href=\"https://example.org/bees\">Bees</a>"
+    "</p></td></tr><tr><td><p class=MsoNormal>0:7:15</p></td><td><p class=MsoNormal>Wax</p></td></tr></table>"
+    "<!--EndFragment--></body></html>";
+  const char *bees = "(05:00) [Bees](https://example.org/bees)\n";
+  g_autofree char *from_sheet =
+    g_strconcat ("\nTime\tTopic\tLength\n", bees, "Length: 2:15\n(7:5) Wax\nLength: 1:45\n", NULL);
+  g_autofree char *from_docs =
+    g_strconcat ("\nOur topics, in short\n\n", bees, "(00:7:15) Wax\n(09:00) Rain\n\nThanks for listening!\n", NULL);
+  g_autofree char *from_word = g_strconcat ("\nStart\tTitle\n", bees, "(0:7:15) Wax\n", NULL);
+
+  check_paste (test, NULL, bytes_of (sheet), from_sheet);
+  check_paste (test, "Time\tTopic\tLength\n5:00\tBees\t2:15\n7:5\tWax\t1:45", bytes_of (sheet), from_sheet);
+  check_paste (test, NULL, bytes_of (docs), from_docs);
+  check_paste (test, NULL, bytes_of (word), from_word);
+  check_paste (test, "21:00 Guest\r\n(01:40:050) Attention\r\n2:25:00 News\r\n", NULL,
+               "(21:00) Guest\n(01:40:050) Attention\n(02:25:00) News\n");
+  check_paste (test, "5:00-7:15 Bees\n7:75 Wax\n\nBye.\n", NULL, "(05:00-07:15) Bees\n(7:75) Wax\n\nBye.\n");
 }
 
 /* HTML that cannot be read is as none. */
@@ -133,6 +173,7 @@ main (int   argc,
   window_test_init (&argc, &argv);
 
   window_test_add ("/outline-html/paste", notes, test_paste);
+  window_test_add ("/outline-html/kept", notes, test_kept);
   window_test_add ("/outline-html/failures", notes, test_failures);
   window_test_add ("/outline-html/link", notes, test_link);
   window_test_add ("/outline-html/closed", notes, test_closed);

@@ -177,6 +177,20 @@ test_within (void)
   episode_check (between, "between", 0, 0);
 }
 
+/* Entries that are copied to notes of another form keep the same. */
+static void
+test_entries (void)
+{
+  g_autoptr(SegueEpisode) from = read_text ("1. **0:30** Bees\n2. **7:5** Hives\n3. **9:00-10:00** Wax\n   Candles\n");
+  g_autoptr(SegueEpisode) episode = read_text (ROUND);
+  SegueEntry *entries[] = { segue_episode_get (from, 1), segue_episode_get (from, 2), segue_episode_get (from, 3) };
+  g_autoptr(SeguePaste) list = segue_paste_new_for_entries (entries, G_N_ELEMENTS (entries));
+  g_autoptr(SegueEpisode) edited = segue_paste_insert (list, SEGUE_PASTE_SEGMENTS, episode, 3, NULL);
+  g_autofree char *text = episode_text (edited);
+
+  g_assert_cmpstr (text, ==, ROUND "(00:00:30) Bees\n(7:5) Hives\n(00:09:00-00:10:00) Wax\n   Candles\n");
+}
+
 /* The times of a list can be left out, malformed or not. */
 static void
 test_no_times (void)
@@ -348,6 +362,7 @@ main (int    argc,
   g_test_add_func ("/paste-kept/times", test_times);
   g_test_add_func ("/paste-kept/lines", test_lines);
   g_test_add_func ("/paste-kept/within", test_within);
+  g_test_add_func ("/paste-kept/entries", test_entries);
   g_test_add_func ("/paste-kept/no-times", test_no_times);
   g_test_add_func ("/paste-kept/as-file", test_as_file);
   return g_test_run ();
