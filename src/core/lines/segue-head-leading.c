@@ -329,9 +329,9 @@ scan_bracketed_range (Scan              *scan,
 }
 
 /* Tells whether the word at @p makes the time before it a time of day: `9:30 AM`, `20:15 Uhr`, `17:00 UTC`. */
-static gboolean
-is_hour_of_day (const char *p,
-                const char *end)
+gboolean
+segue_head_begins_with_hour_of_day (const char *p,
+                                    const char *end)
 {
   static const char *const words[] = { "am", "pm", "a.m", "p.m", "Uhr", "uhr", "o'clock", "UTC", "GMT", "CET", "CEST",
                                        "EST", "EDT", "PST", "PDT", "ET", "PT", "MSK", "JST", "KST" };
@@ -529,7 +529,7 @@ segue_head_scan_leading (const char *line,
   if (!scan.closed)
     {
       head->glued = p < end && segue_is_word_char (segue_char_at (p, end));
-      head->prose = is_hour_of_day (p, end);
+      head->prose = segue_head_begins_with_hour_of_day (p, end);
     }
 
   /* `Chapter 1: 0:00` is a title with a time behind it. */

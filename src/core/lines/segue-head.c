@@ -50,40 +50,67 @@ scan_seconds (const char *value,
   return p;
 }
 
-/* Finds the time in the query or fragment of the URL from @url to @end: `#t=01:02`, `?t=62`, `&t=1m2s`, `;start=62.5`.
- * Sets link_time, link_span and link_clock of @head. Returns %TRUE if the URL holds a time. */
+/**
+ * segue_head_scan_link_value:
+ * @p: a position in a URL
+ * @end: end of the text
+ * @time: (out): the time in milliseconds, or %SEGUE_TIME_NONE
+ * @clock: (out caller-allocates): how it is written
+ * @stop: (out): the end of the time
+ *
+ * Reads a part of a query or fragment that leads to a time, from its separator on: `#t=01:02`, `?t=62`, `&t=1m2s`,
+ * `;start=62.5`.
+ *
+ * Returns: (nullable): the position of the time, or %NULL if there is none
+ */
+const char *
+segue_head_scan_link_value (const char  *p,
+                            const char  *end,
+                            gint64      *time,
+                            SegueClock  *clock,
+                            const char **stop)
+{
+  static const char *const keys[] = { "t=", "start=", "time=", "time_continue=", "seek=" };
+
+  if (p >= end || strchr ("#?&;", *p) == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *value = p + 1 + strlen (keys[i]);
+
+      if (!segue_starts_with (p + 1, end, keys[i]) || value >= end)
+        continue;
+      if (segue_time_scan (value, end, stop, time, clock) != SEGUE_TIME_ABSENT)
+        return value;
+      *stop = scan_seconds (value, end, time, clock);
+      if (*stop != value)
+        return value;
+    }
+
+  return NULL;
+}
+
+/* Finds the time in the query or fragment of the URL from @url to @end. Sets link_time, link_span and link_clock of
+ * @head. Returns %TRUE if the URL holds a time. */
 gboolean
 segue_head_scan_link_time (SegueHead  *head,
                            const char *line,
                            const char *url,
                            const char *end)
 {
-  static const char *const keys[] = { "t=", "start=", "time=", "time_continue=", "seek=" };
-  const char *p, *stop;
-
-  for (p = url; p < end; p++)
+  for (const char *p = url, *stop; p < end; p++)
     {
-      if (*p != '#' && *p != '?' && *p != '&' && *p != ';')
-        continue;
-      for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-        {
-          const char *value = p + 1 + strlen (keys[i]);
-          SegueClock clock;
-          gint64 time;
+      SegueClock clock;
+      gint64 time;
+      const char *value = segue_head_scan_link_value (p, end, &time, &clock, &stop);
 
-          if (!segue_starts_with (p + 1, end, keys[i]) || value >= end)
-            continue;
-          if (segue_time_scan (value, end, &stop, &time, &clock) == SEGUE_TIME_ABSENT)
-            {
-              stop = scan_seconds (value, end, &time, &clock);
-              if (stop == value)
-                continue;
-            }
-          head->link_span = segue_head_span (line, value, stop);
-          head->link_clock = clock;
-          head->link_time = time;
-          return TRUE;
-        }
+      if (value == NULL)
+        continue;
+      head->link_span = segue_head_span (line, value, stop);
+      head->link_clock = clock;
+      head->link_time = time;
+
+      return TRUE;
     }
 
   return FALSE;

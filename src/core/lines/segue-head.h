@@ -127,6 +127,11 @@ const char *segue_head_skip_marks   (SegueHead       *head,
                                      const char      *line,
                                      const char      *end);
 gboolean    segue_head_link_agrees  (const SegueHead *head);
+const char *segue_head_scan_link_value (const char   *p,
+                                        const char   *end,
+                                        gint64       *time,
+                                        SegueClock   *clock,
+                                        const char  **stop);
 gboolean    segue_head_times_agree  (gint64           link_time,
                                      gint64           time);
 gboolean    segue_head_is_underline (const char      *line,
