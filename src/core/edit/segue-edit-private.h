@@ -13,10 +13,39 @@ G_BEGIN_DECLS
 
 /* Functions that edits of one entry and edits of many entries share. */
 
-char         *segue_edit_compose_start (SegueEpisode     *episode,
+/* What an entry of the result of an edit must be. All pointers are borrowed. */
+typedef struct
+{
+  const char *text;            /* the lines that @title, @link and @body are spans of */
+  SegueSpan title;
+  SegueSpan link;
+  SegueSpan body;
+  SegueEntry *like;            /* an entry of the same kind and level */
+  SegueAttributes *attributes; /* the attributes that it must have, NULL for none */
+  gint64 start;                /* milliseconds, or SEGUE_TIME_NONE */
+  guint64 id;                  /* the id that it must have, or 0 for a new one */
+  guint8 result;               /* SegueTimeResult of its timestamp */
+} SegueExpected;
+
+void          segue_edit_expect        (GArray           *expected,
+                                        SegueEntry       *like,
+                                        guint64           id);
+void          segue_edit_expect_range  (GArray           *expected,
+                                        SegueEpisode     *episode,
+                                        guint             start,
+                                        guint             end);
+SegueEpisode *segue_edit_settle        (SegueEpisode     *result,
+                                        GArray           *expected,
+                                        const char       *message,
+                                        GError          **error);
+char         *segue_edit_format_start  (SegueEpisode     *episode,
                                         const SegueEntry *entry,
                                         gint64            start,
-                                        SegueSpan        *span);
+                                        gboolean          whole);
+char         *segue_edit_format_link_start (SegueEpisode     *episode,
+                                            const SegueEntry *entry,
+                                            gint64            start,
+                                            gboolean          whole);
 SegueEpisode *segue_edit_own_lines     (SegueEpisode     *episode,
                                         guint             first,
                                         guint             end);

@@ -91,26 +91,56 @@ get_start_clock (const SegueEntry *entry)
   return entry->result == SEGUE_TIME_VALID ? entry->clock : (SegueClock){ 0 };
 }
 
+/* Returns the text for the start of @entry, newly allocated. With @whole, it has no fraction if it needs none. */
+char *
+segue_edit_format_start (SegueEpisode     *episode,
+                         const SegueEntry *entry,
+                         gint64            start,
+                         gboolean          whole)
+{
+  SegueClock clock = get_start_clock (entry);
+
+  if (whole)
+    clock.fraction = 0;
+
+  return format_start (episode->dialect, clock, start);
+}
+
+/* Returns the text for the time in the link of the timestamp of @entry, newly allocated. Returns NULL if there is no
+ * such time or if it is not the one that the timestamp shows. */
+char *
+segue_edit_format_link_start (SegueEpisode     *episode,
+                              const SegueEntry *entry,
+                              gint64            start,
+                              gboolean          whole)
+{
+  SegueClock clock = entry->link_clock;
+
+  if (whole)
+    clock.fraction = 0;
+
+  return link_agrees (entry) ? format_start (episode->dialect, clock, start) : NULL;
+}
+
 /* Returns the text that sets the start of @entry, newly allocated, and sets @span to the part of its text to replace.
  * This is the time alone or, if the timestamp has a link that leads to the same time, everything from the first to the
  * last of these two times. */
-char *
-segue_edit_compose_start (SegueEpisode     *episode,
-                          const SegueEntry *entry,
-                          gint64            start,
-                          SegueSpan        *span)
+static char *
+compose_start (SegueEpisode     *episode,
+               const SegueEntry *entry,
+               gint64            start,
+               SegueSpan        *span)
 {
   const SegueSpan link = entry->link_time_span, time = entry->start_span;
-  g_autofree char *text = format_start (episode->dialect, get_start_clock (entry), start);
-  g_autofree char *link_text = NULL;
+  g_autofree char *text = segue_edit_format_start (episode, entry, start, FALSE);
+  g_autofree char *link_text = segue_edit_format_link_start (episode, entry, start, FALSE);
   g_autofree char *between = NULL;
   const gboolean link_first = link.offset < time.offset;
   const SegueSpan first = link_first ? link : time, second = link_first ? time : link;
 
   *span = time;
-  if (!link_agrees (entry))
+  if (link_text == NULL)
     return g_steal_pointer (&text);
-  link_text = format_start (episode->dialect, entry->link_clock, start);
   between = g_strndup (entry->text + first.offset + first.length, second.offset - first.offset - first.length);
   *span = (SegueSpan){ first.offset, second.offset + second.length - first.offset };
 
@@ -154,7 +184,7 @@ segue_edit_set_start (SegueEpisode  *episode,
   g_return_val_if_fail (entry->kind == SEGUE_ENTRY_SEGMENT, NULL);
   if (start == entry->start && entry->result != SEGUE_TIME_MALFORMED && !entry->clock.frames)
     return segue_episode_ref (episode);
-  text = segue_edit_compose_start (episode, entry, start, &span);
+  text = compose_start (episode, entry, start, &span);
   result = splice_entry (episode, index, span.offset, span.length, text);
   if (!has_same_entries (episode, result) || segue_episode_get (result, index)->start != start)
     return refuse (result, _("This time would not be read as one in these notes."), error);
