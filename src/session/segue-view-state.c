@@ -20,6 +20,7 @@ struct _SegueViewState
   SeguePattern *pattern;
   SeguePlace match;
   int zoom;
+  SegueEpisode *proposal;
 };
 
 enum
@@ -31,6 +32,7 @@ enum
   PROP_PATTERN,
   PROP_MATCH,
   PROP_ZOOM,
+  PROP_PROPOSAL,
   N_PROPS,
 };
 
@@ -53,6 +55,7 @@ segue_view_state_finalize (GObject *object)
 
   g_clear_pointer (&self->notice, g_free);
   g_clear_pointer (&self->pattern, segue_pattern_unref);
+  g_clear_pointer (&self->proposal, segue_episode_unref);
 
   G_OBJECT_CLASS (segue_view_state_parent_class)->finalize (object);
 }
@@ -84,6 +87,9 @@ segue_view_state_get_property (GObject    *object,
       break;
     case PROP_ZOOM:
       g_value_set_int (value, self->zoom);
+      break;
+    case PROP_PROPOSAL:
+      g_value_set_boxed (value, self->proposal);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -118,6 +124,9 @@ segue_view_state_set_property (GObject      *object,
     case PROP_ZOOM:
       segue_view_state_set_zoom (self, g_value_get_int (value));
       break;
+    case PROP_PROPOSAL:
+      segue_view_state_set_proposal (self, g_value_get_boxed (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -139,6 +148,7 @@ segue_view_state_class_init (SegueViewStateClass *klass)
   props[PROP_PATTERN] = g_param_spec_boxed ("pattern", NULL, NULL, SEGUE_TYPE_PATTERN, flags);
   props[PROP_MATCH] = g_param_spec_pointer ("match", NULL, NULL, flags);
   props[PROP_ZOOM] = g_param_spec_int ("zoom", NULL, NULL, SEGUE_ZOOM_MIN, SEGUE_ZOOM_MAX, SEGUE_ZOOM_NORMAL, flags);
+  props[PROP_PROPOSAL] = g_param_spec_boxed ("proposal", NULL, NULL, SEGUE_TYPE_EPISODE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[SIGNAL_SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -321,6 +331,42 @@ segue_view_state_say (SegueViewState *self,
   g_return_if_fail (message != NULL);
 
   g_signal_emit (self, signals[SIGNAL_SAID], 0, message, undoable);
+}
+
+/**
+ * segue_view_state_get_proposal:
+ * @self: a view state
+ *
+ * Returns: (transfer none) (nullable): what the episode would become by the change that the user is asked about
+ */
+SegueEpisode *
+segue_view_state_get_proposal (SegueViewState *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEW_STATE (self), NULL);
+
+  return self->proposal;
+}
+
+/**
+ * segue_view_state_set_proposal:
+ * @self: a view state
+ * @proposal: (nullable): an episode made from that of the document, or %NULL
+ *
+ * Makes the outline show what would change. The document stays as it is.
+ */
+void
+segue_view_state_set_proposal (SegueViewState *self,
+                               SegueEpisode   *proposal)
+{
+  g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
+
+  if (self->proposal == proposal)
+    return;
+
+  g_clear_pointer (&self->proposal, segue_episode_unref);
+  if (proposal != NULL)
+    self->proposal = segue_episode_ref (proposal);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROPOSAL]);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib-object.h>
 
+#include "core/episode/segue-episode.h"
 #include "core/search/segue-pattern.h"
 
 G_BEGIN_DECLS
@@ -31,7 +32,7 @@ typedef struct
 
 /* properties: "selected" and "editing" (ids of entries, 0 for none), "notice" (string),
  * "pattern" (SeguePattern, what is being looked for, NULL for nothing), "match" (const SeguePlace *),
- * "zoom" (int)
+ * "zoom" (int), "proposal" (SegueEpisode, what the episode would become, NULL for nothing)
  * signals: "said" (const char *message, gboolean undoable) */
 
 SegueViewState *segue_view_state_new          (void);
@@ -47,6 +48,9 @@ void            segue_view_state_set_notice   (SegueViewState *self,
 int             segue_view_state_get_zoom     (SegueViewState *self);
 void            segue_view_state_set_zoom     (SegueViewState *self,
                                                int             zoom);
+SegueEpisode   *segue_view_state_get_proposal (SegueViewState *self);
+void            segue_view_state_set_proposal (SegueViewState *self,
+                                               SegueEpisode   *proposal);
 void            segue_view_state_offer        (SegueViewState *self,
                                                const char     *message,
                                                const char     *label,

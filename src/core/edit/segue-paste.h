@@ -62,6 +62,18 @@ SegueEpisode    *segue_paste_insert           (const SeguePaste  *self,
                                                SegueEpisode      *episode,
                                                guint              before,
                                                GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode    *segue_paste_set_titles       (const SeguePaste  *self,
+                                               SegueEpisode      *episode,
+                                               const guint       *indices,
+                                               guint              n_indices,
+                                               guint             *n_set,
+                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode    *segue_paste_set_times        (const SeguePaste  *self,
+                                               SegueEpisode      *episode,
+                                               const guint       *indices,
+                                               guint              n_indices,
+                                               guint             *n_set,
+                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 char            *segue_paste_dup_url          (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SeguePaste, segue_paste_free)

@@ -1,0 +1,118 @@
+/* segue-paste-onto.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/edit/segue-edit-many.h"
+#include "core/edit/segue-edit.h"
+#include "core/edit/segue-paste-private.h"
+
+/* Writes the titles or the times of a pasted list onto segments that exist. */
+
+/**
+ * segue_paste_set_titles:
+ * @self: a pasted list
+ * @episode: an episode
+ * @indices: (array length=n_indices): indices of segments, ascending
+ * @n_indices: number of indices
+ * @n_set: (out): number of segments that get a title of the list
+ * @error: return location for a #GError, or %NULL
+ *
+ * Gives segments the titles of the segments of the list, in their order. Links and descriptions of the list are not
+ * used, and sections of it are passed over. Segments beyond the end of the list, and those for which the list has an
+ * empty title, keep theirs.
+ *
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if a title would not be read back
+ */
+SegueEpisode *
+segue_paste_set_titles (const SeguePaste  *self,
+                        SegueEpisode      *episode,
+                        const guint       *indices,
+                        guint              n_indices,
+                        guint             *n_set,
+                        GError           **error)
+{
+  g_autoptr(GPtrArray) items = segue_paste_dup_items (self, SEGUE_PASTE_SEGMENTS);
+  g_autoptr(SegueEpisode) result = segue_episode_ref (episode);
+  guint next = 0;
+
+  *n_set = 0;
+  for (guint i = 0; i < items->len && next < n_indices; i++)
+    {
+      const SeguePasteItem *item = items->pdata[i];
+      g_autoptr(SegueEpisode) before = NULL;
+      g_autofree char *title = NULL;
+      guint index;
+
+      if (item->kind != SEGUE_ENTRY_SEGMENT)
+        continue;
+      index = indices[next++];
+      title = segue_entry_dup_title (segue_episode_get (result, index));
+      if (*item->title == '\0')
+        continue;
+      (*n_set)++;
+      if (g_str_equal (title, item->title))
+        continue;
+      before = g_steal_pointer (&result);
+      result = segue_edit_set_title (before, index, item->title, error);
+      if (result == NULL)
+        return NULL;
+    }
+
+  return g_steal_pointer (&result);
+}
+
+/**
+ * segue_paste_set_times:
+ * @self: a pasted list
+ * @episode: an episode
+ * @indices: (array length=n_indices): indices of segments, ascending
+ * @n_indices: number of indices
+ * @n_set: (out): number of segments that get a time of the list
+ * @error: return location for a #GError, or %NULL
+ *
+ * Gives segments the starts of the segments of the list, in their order. Segments beyond the end of the list, and those
+ * for which the list has no time, keep theirs.
+ *
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set to
+ *   %SEGUE_ERROR_READ_BACK if a time would not be read back
+ */
+SegueEpisode *
+segue_paste_set_times (const SeguePaste  *self,
+                       SegueEpisode      *episode,
+                       const guint       *indices,
+                       guint              n_indices,
+                       guint             *n_set,
+                       GError           **error)
+{
+  g_autoptr(GPtrArray) items = segue_paste_dup_items (self, SEGUE_PASTE_SEGMENTS);
+  g_autofree guint *changed = g_new (guint, MAX (n_indices, 1));
+  g_autofree gint64 *times = g_new (gint64, MAX (n_indices, 1));
+  guint next = 0, n_changed = 0;
+
+  *n_set = 0;
+  for (guint i = 0; i < items->len && next < n_indices; i++)
+    {
+      const SeguePasteItem *item = items->pdata[i];
+      const guint index = indices[next];
+
+      if (item->kind != SEGUE_ENTRY_SEGMENT)
+        continue;
+      next++;
+      if (item->start == SEGUE_TIME_NONE)
+        continue;
+      (*n_set)++;
+      if (segue_entry_get_start (segue_episode_get (episode, index)) == item->start)
+        continue;
+      changed[n_changed] = index;
+      times[n_changed++] = item->start;
+    }
+  if (n_changed == 0)
+    return segue_episode_ref (episode);
+
+  return segue_edit_set_starts (episode, changed, times, n_changed, error);
+}

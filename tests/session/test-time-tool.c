@@ -1,0 +1,285 @@
+/* test-time-tool.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/episode/segue-reader.h"
+#include "session/times/segue-time-tool.h"
+
+/* 0 opening, 1 a, 2 One, 3 b, 4 c, 5 d, 6 e, 7 Two, 8 f, 9 g */
+static const char notes[] =
+  "(00:10) a\n"
+  "\n"
+  "# One\n"
+  "(01:00) b\n"
+  "(02:00) c, from 01:00 on\n"
+  "(--:--) d\n"
+  "(03:00) e\n"
+  "\n"
+  "# Two\n"
+  "(04:00) f\n"
+  "(05:00) g\n";
+
+typedef struct
+{
+  SegueSession *session;
+  SegueDocument *document;
+  SegueTimeTool *tool;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (notes, -1, NULL);
+
+  self->session = segue_session_new ();
+  self->document = segue_session_get_document (self->session);
+  segue_document_take_episode (self->document, episode, NULL, NULL);
+  self->tool = segue_time_tool_new (self->session);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_object_unref (self->tool);
+  g_object_unref (self->session);
+}
+
+static char *
+dup_text (SegueEpisode *episode)
+{
+  return segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+}
+
+static SegueEpisode *
+get_proposal (Fixture *self)
+{
+  return segue_view_state_get_proposal (segue_session_get_view_state (self->session));
+}
+
+static void
+begin (Fixture       *self,
+       SegueTimeMode  mode,
+       guint          first,
+       guint          n)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (guint i = first; i < first + n; i++)
+    {
+      const guint64 id = segue_entry_get_id (segue_episode_get (segue_document_get_episode (self->document), i));
+
+      g_array_append_val (ids, id);
+    }
+  segue_time_tool_begin (self->tool, mode, ids);
+}
+
+/* Asserts that the proposal has the given starts, in order, in place of those of the notes. */
+static void
+assert_proposed (Fixture    *self,
+                 const char *starts)
+{
+  g_autoptr(GString) found = g_string_new (NULL);
+  SegueEpisode *proposal = get_proposal (self);
+
+  g_assert_nonnull (proposal);
+  for (guint i = 0; i < segue_episode_get_n_entries (proposal); i++)
+    {
+      g_autofree char *start = segue_entry_dup_start_text (segue_episode_get (proposal, i));
+
+      if (segue_entry_get_kind (segue_episode_get (proposal, i)) == SEGUE_ENTRY_SEGMENT)
+        g_string_append_printf (found, "%s%s", found->len > 0 ? " " : "", start);
+    }
+  g_assert_cmpstr (found->str, ==, starts);
+}
+
+static void
+assert_says (Fixture        *self,
+             SegueTimeLevel  level,
+             const char     *part)
+{
+  SegueTimeLevel found;
+  g_autofree char *message = segue_time_tool_dup_message (self->tool, &found);
+
+  g_test_message ("%s", message);
+  g_assert_nonnull (strstr (message, part));
+  g_assert_cmpint (found, ==, level);
+}
+
+static void
+test_scopes (Fixture       *self,
+             gconstpointer  data)
+{
+  begin (self, SEGUE_TIME_MODE_SHIFT, 4, 1);
+  g_assert_null (get_proposal (self));
+  g_assert_false (segue_time_tool_can_apply (self->tool));
+  assert_says (self, SEGUE_TIME_LEVEL_INFO, "Type how much");
+  segue_time_tool_set_amount (self->tool, "1:30");
+  assert_proposed (self, "00:10 01:00 03:30 --:-- 04:30 05:30 06:30");
+  assert_says (self, SEGUE_TIME_LEVEL_INFO, "4 times change. 1 segment without a time stays.");
+  segue_time_tool_set_scope (self->tool, SEGUE_TIME_SCOPE_SELECTED);
+  assert_proposed (self, "00:10 01:00 03:30 --:-- 03:00 04:00 05:00");
+  assert_says (self, SEGUE_TIME_LEVEL_WARNING, "1 time would be out of order.");
+  segue_time_tool_set_scope (self->tool, SEGUE_TIME_SCOPE_ALL);
+  assert_proposed (self, "01:40 02:30 03:30 --:-- 04:30 05:30 06:30");
+  /* a section stands for its segments, and several selected entries for themselves */
+  begin (self, SEGUE_TIME_MODE_SHIFT, 7, 1);
+  segue_time_tool_set_scope (self->tool, SEGUE_TIME_SCOPE_SELECTED);
+  segue_time_tool_set_amount (self->tool, "-30");
+  assert_proposed (self, "00:10 01:00 02:00 --:-- 03:00 03:30 04:30");
+  begin (self, SEGUE_TIME_MODE_SHIFT, 3, 2);
+  segue_time_tool_set_amount (self->tool, "+1");
+  assert_proposed (self, "00:10 01:01 02:01 --:-- 03:00 04:00 05:00");
+  segue_time_tool_end (self->tool);
+  g_assert_null (get_proposal (self));
+}
+
+static void
+test_modes (Fixture       *self,
+            gconstpointer  data)
+{
+  const SegueCut ad = { 120000, 90000, TRUE }, cut = { 50000, 20000, FALSE };
+  const gint64 points[] = { 20000, 600000 };
+
+  begin (self, SEGUE_TIME_MODE_START, 4, 1);
+  g_assert_cmpint (segue_time_tool_get_start (self->tool), ==, 120000);
+  segue_time_tool_set_amount (self->tool, "2:10");
+  assert_proposed (self, "00:10 01:00 02:10 --:-- 03:10 04:10 05:10");
+  segue_time_tool_set_amount (self->tool, "x");
+  assert_says (self, SEGUE_TIME_LEVEL_ERROR, "not a time");
+  g_assert_false (segue_time_tool_can_apply (self->tool));
+
+  segue_time_tool_set_mode (self->tool, SEGUE_TIME_MODE_CUTS);
+  segue_time_tool_set_cuts (self->tool, &ad, 1, FALSE);
+  assert_proposed (self, "00:10 01:00 03:30 --:-- 04:30 05:30 06:30");
+  segue_time_tool_set_cuts (self->tool, &cut, 1, FALSE);
+  assert_proposed (self, "00:10 --:-- 01:40 --:-- 02:40 03:40 04:40");
+  segue_time_tool_set_removed (self->tool, SEGUE_REMOVED_MOVE);
+  assert_proposed (self, "00:10 00:50 01:40 --:-- 02:40 03:40 04:40");
+  segue_time_tool_set_removed (self->tool, SEGUE_REMOVED_DROP);
+  assert_proposed (self, "00:10 01:40 --:-- 02:40 03:40 04:40");
+
+  begin (self, SEGUE_TIME_MODE_POINTS, 4, 1);
+  g_assert_cmpint (segue_time_tool_get_point (self->tool, 0, NULL), ==, 10000);
+  g_assert_cmpint (segue_time_tool_get_point (self->tool, 1, NULL), ==, 300000);
+  segue_time_tool_set_points (self->tool, points);
+  assert_proposed (self, "00:20 02:00 04:00 --:-- 06:00 08:00 10:00");
+  begin (self, SEGUE_TIME_MODE_ROUND, 4, 1);
+  assert_says (self, SEGUE_TIME_LEVEL_INFO, "No time changes.");
+  begin (self, SEGUE_TIME_MODE_CLEAR, 8, 1);
+  assert_proposed (self, "00:10 01:00 02:00 --:-- 03:00 --:-- --:--");
+}
+
+/* One step of the history, which undo takes back to the first byte; what goes too far is refused. */
+static void
+test_apply (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *undone = NULL;
+
+  begin (self, SEGUE_TIME_MODE_SHIFT, 3, 1);
+  segue_time_tool_set_amount (self->tool, "-2:00");
+  assert_says (self, SEGUE_TIME_LEVEL_ERROR, "1 time would be below 0:00.");
+  g_assert_false (segue_time_tool_apply (self->tool));
+  segue_time_tool_set_amount (self->tool, "1:00");
+  g_assert_true (segue_time_tool_apply (self->tool));
+  g_assert_null (get_proposal (self));
+  text = dup_text (segue_document_get_episode (self->document));
+  g_assert_nonnull (strstr (text, "(03:00) c, from 02:00 on\n"));
+  g_assert_cmpstr (segue_document_get_undo_label (self->document), ==, "Shift 5 Times");
+  segue_document_undo (self->document);
+  undone = dup_text (segue_document_get_episode (self->document));
+  g_assert_cmpstr (undone, ==, notes);
+  g_assert_false (segue_document_can_undo (self->document));
+}
+
+static void
+test_mentions (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autofree char *mention = NULL;
+  g_autofree char *text = NULL;
+
+  begin (self, SEGUE_TIME_MODE_SHIFT, 3, 1);
+  segue_time_tool_set_amount (self->tool, "1:00");
+  g_assert_cmpuint (segue_time_tool_get_retiming (self->tool)->mentions->len, ==, 1);
+  mention = segue_time_tool_dup_mention (self->tool, 0);
+  g_assert_cmpstr (mention, ==, "(02:00) c, from 01:00 → 02:00 on");
+  segue_time_tool_set_follows (self->tool, 0, FALSE);
+  /* what was unticked stays so while an amount is typed */
+  segue_time_tool_set_amount (self->tool, "1:001");
+  segue_time_tool_set_amount (self->tool, "1:00");
+  segue_time_tool_apply (self->tool);
+  text = dup_text (segue_document_get_episode (self->document));
+  g_assert_nonnull (strstr (text, "(03:00) c, from 01:00 on\n"));
+}
+
+static void
+test_paste (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  begin (self, SEGUE_TIME_MODE_PASTE_TITLES, 8, 1);
+  g_assert_false (segue_time_tool_can_apply (self->tool));
+  segue_time_tool_set_pasted (self->tool, "- Eins\n- Zwei\n- Drei\n");
+  assert_says (self, SEGUE_TIME_LEVEL_WARNING, "2 titles for 2 segments. 1 line of the list is left over.");
+  /* a list for all segments is for all, whatever is selected */
+  segue_time_tool_set_pasted (self->tool, "A\nB\nC\nD\nE\nF\nG\n");
+  assert_says (self, SEGUE_TIME_LEVEL_INFO, "7 titles for 7 segments.");
+  g_assert_true (segue_time_tool_apply (self->tool));
+  text = dup_text (segue_document_get_episode (self->document));
+  g_assert_true (g_str_has_prefix (text, "(00:10) A\n\n# One\n(01:00) B\n"));
+  begin (self, SEGUE_TIME_MODE_PASTE_TIMES, 4, 1);
+  segue_time_tool_set_pasted (self->tool, "2:05 x\n2:30 y\n");
+  assert_says (self, SEGUE_TIME_LEVEL_WARNING, "2 times for 5 segments. The last 3 segments stay as they are.");
+  assert_proposed (self, "00:10 01:00 02:05 02:30 03:00 04:00 05:00");
+  segue_time_tool_set_pasted (self->tool, "");
+  assert_says (self, SEGUE_TIME_LEVEL_ERROR, "There are no times");
+}
+
+static void
+ended_cb (guint *n_ended)
+{
+  (*n_ended)++;
+}
+
+/* A change of the notes by something else ends the tool. */
+static void
+test_other_change (Fixture       *self,
+                   gconstpointer  data)
+{
+  guint n_ended = 0;
+  g_autoptr(SegueEpisode) other = segue_reader_read ("(00:10) other\n", -1, NULL);
+
+  g_signal_connect_swapped (self->tool, "ended", G_CALLBACK (ended_cb), &n_ended);
+  begin (self, SEGUE_TIME_MODE_SHIFT, 3, 1);
+  segue_time_tool_set_amount (self->tool, "1:00");
+  g_assert_nonnull (get_proposal (self));
+  segue_document_apply (self->document, other, "Other", NULL, NULL);
+  g_assert_cmpuint (n_ended, ==, 1);
+  g_assert_null (get_proposal (self));
+  g_assert_false (segue_time_tool_apply (self->tool));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/time-tool/scopes", Fixture, NULL, set_up, test_scopes, tear_down);
+  g_test_add ("/time-tool/modes", Fixture, NULL, set_up, test_modes, tear_down);
+  g_test_add ("/time-tool/apply", Fixture, NULL, set_up, test_apply, tear_down);
+  g_test_add ("/time-tool/mentions", Fixture, NULL, set_up, test_mentions, tear_down);
+  g_test_add ("/time-tool/paste", Fixture, NULL, set_up, test_paste, tear_down);
+  g_test_add ("/time-tool/other-change", Fixture, NULL, set_up, test_other_change, tear_down);
+  return g_test_run ();
+}
