@@ -238,6 +238,14 @@ duplicate_action (GtkWidget  *widget,
 }
 
 static void
+change_times_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  segue_outline_change_times (SEGUE_OUTLINE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 filter_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -325,11 +333,17 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.paste-link", NULL, paste_link_action);
   gtk_widget_class_install_action (widget_class, "outline.paste-options", NULL, paste_options_action);
   gtk_widget_class_install_action (widget_class, "outline.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "outline.change-times", "s", change_times_action);
   gtk_widget_class_install_action (widget_class, "outline.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_action);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "outline.change-times", "s", "shift");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "outline.change-times", "s", "cuts");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "outline.change-times", "s", "paste-titles");
   add_nudge_bindings (widget_class, 0, 1000);
   /* Desktops take Ctrl with Alt and arrows for their workspaces. */
   add_nudge_bindings (widget_class, GDK_SHIFT_MASK, 10000);

@@ -26,6 +26,7 @@ struct _SegueOutline
   GtkWidget *empty; /* the page in place of the list while there are no rows */
   GtkWidget *add_button;
   GtkPopover *menu;
+  GtkWidget *times; /* (nullable): the popover for times, once it was needed */
 
   SegueSession *session;
   SegueOutlineModel *model;
@@ -45,5 +46,7 @@ void segue_outline_popup_menu      (SegueOutline   *self,
                                     GtkWidget      *at,
                                     double          x,
                                     double          y);
+void segue_outline_change_times    (SegueOutline   *self,
+                                    const char     *name);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 
 #include "app/outline/segue-outline-add-button.h"
 #include "app/outline/segue-outline-title.h"
-#include "core/edit/segue-edit.h"
+#include "app/outline/segue-outline-start.h"
 #include "session/outline/segue-outline-length.h"
 
 /* The indent of a segment under another segment, in pixels for each level, and the width of the gutter, in pixels. */
@@ -108,38 +108,47 @@ update_label (SegueOutlineRow *self)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str, -1);
 }
 
+/* Shows the start of @shown, which stands out if it is not that of @entry. */
 static void
 update_start (SegueOutlineRow *self,
-              SegueEntry      *entry)
+              SegueEntry      *entry,
+              SegueEntry      *shown)
 {
-  const gboolean unknown = segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry);
   const gboolean is_error =
     self->problem != NULL && segue_problem_get_severity (self->problem) == SEGUE_SEVERITY_ERROR;
-  g_autofree char *text = unknown ? g_strdup (_("No time yet")) : segue_entry_dup_start_text (entry);
+  const gboolean unknown = !segue_outline_has_start (shown);
+  g_autofree char *before = segue_outline_dup_start (entry);
+  g_autofree char *text = segue_outline_dup_start (shown);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (self->start), text);
   set_tooltip (self->start, unknown ? text : NULL);
   set_css_class (self->start, "unknown", unknown);
   set_css_class (self->start, "error", is_error);
   set_css_class (self->start, "warning", self->problem != NULL && !is_error);
+  set_css_class (self->start, "proposed", !g_str_equal (before, text));
 }
 
 static void
 update_entry (SegueOutlineRow *self)
 {
   SegueEntry *entry = segue_outline_item_get_entry (self->item);
-  g_autofree char *title = segue_entry_dup_plain_title (entry);
+  SegueEntry *proposed = segue_outline_get_proposed (segue_session_get_view_state (self->session), entry);
+  SegueEntry *shown = proposed != NULL ? proposed : entry;
+  g_autofree char *before = segue_entry_dup_plain_title (entry);
+  g_autofree char *title = segue_entry_dup_plain_title (shown);
   const gboolean section = is_section (self);
 
   set_css_class (GTK_WIDGET (self), "section", section);
+  set_css_class (GTK_WIDGET (self), "left-out", proposed == NULL);
   segue_outline_title_set_text (self->title, *title != '\0' ? title : _("No title yet"));
   segue_outline_title_set_shape (self->title, section ? 1 : self->n_lines, self->line_height);
   set_css_class (GTK_WIDGET (self->title), "unknown", *title == '\0');
+  set_css_class (GTK_WIDGET (self->title), "proposed", !g_str_equal (before, title));
 
   if (section)
     gtk_inscription_set_text (GTK_INSCRIPTION (self->start), "");
   else
-    update_start (self, entry);
+    update_start (self, entry, shown);
   gtk_widget_set_visible (self->start,
                           !section && segue_outline_item_get_editing (self->item) != SEGUE_FIELD_START);
   update_label (self);
@@ -210,32 +219,11 @@ remove_editor (SegueOutlineRow *self)
   gtk_widget_unparent (editor);
 }
 
-/* Returns: (transfer full) (nullable): a time between those of the neighbours, for a segment without a time */
-static char *
-dup_guess (SegueOutlineRow *self)
-{
-  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
-  SegueEntry *entry = segue_outline_item_get_entry (self->item);
-  gint64 guess = SEGUE_TIME_NONE;
-  SegueClock clock;
-  guint index;
-
-  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry) &&
-      segue_episode_find (episode, segue_entry_get_id (entry), &index))
-    guess = segue_episode_guess_start (episode, index);
-  if (guess == SEGUE_TIME_NONE)
-    return NULL;
-
-  clock = segue_dialect_get_clock (segue_episode_get_dialect (episode));
-
-  return segue_clock_format (&clock, guess);
-}
-
 /* Puts the suggested time into an empty editor. Returns: whether there is one */
 static gboolean
 take_guess (SegueOutlineRow *self)
 {
-  g_autofree char *guess = dup_guess (self);
+  g_autofree char *guess = segue_outline_dup_guess (self->session, segue_outline_item_get_entry (self->item));
 
   if (guess == NULL || segue_outline_item_get_editing (self->item) != SEGUE_FIELD_START ||
       *gtk_editable_get_text (GTK_EDITABLE (self->editor)) != '\0')
@@ -321,7 +309,7 @@ update_editing (SegueOutlineRow *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 1);
   if (field == SEGUE_FIELD_START)
     {
-      g_autofree char *guess = dup_guess (self);
+      g_autofree char *guess = segue_outline_dup_guess (self->session, segue_outline_item_get_entry (self->item));
       int width;
 
       if (guess != NULL)
@@ -586,4 +574,19 @@ segue_outline_row_set_shape (SegueOutlineRow            *self,
       update_entry (self);
       update_place (self);
     }
+}
+
+/**
+ * segue_outline_row_update_proposal:
+ * @self: a row
+ *
+ * Shows what the view state proposes for the entry.
+ */
+void
+segue_outline_row_update_proposal (SegueOutlineRow *self)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ROW (self));
+
+  if (self->item != NULL)
+    update_entry (self);
 }

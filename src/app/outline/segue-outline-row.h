@@ -43,5 +43,6 @@ void              segue_outline_row_set_problem (SegueOutlineRow  *self,
                                                  SegueProblem     *problem);
 void              segue_outline_row_set_shape   (SegueOutlineRow  *self,
                                                  const SegueOutlineRowShape *shape);
+void              segue_outline_row_update_proposal (SegueOutlineRow *self);
 
 G_END_DECLS

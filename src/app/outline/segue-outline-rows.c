@@ -88,6 +88,20 @@ problems_changed_cb (SegueOutlineRows *self)
 }
 
 static void
+proposal_changed_cb (SegueOutlineRows *self)
+{
+  SegueEpisode *proposal = segue_view_state_get_proposal (segue_session_get_view_state (self->session));
+  GHashTableIter iter;
+  gpointer row;
+
+  if (proposal != NULL)
+    segue_outline_rows_fit_times (self, proposal, NULL);
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    segue_outline_row_update_proposal (row);
+}
+
+static void
 update_shape (SegueOutlineRows *self)
 {
   GHashTableIter iter;
@@ -187,6 +201,8 @@ segue_outline_rows_new (SegueSession      *session,
 
   g_signal_connect_object (segue_session_get_problems (session), "changed", G_CALLBACK (problems_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_view_state (session), "notify::proposal",
+                           G_CALLBACK (proposal_changed_cb), self, G_CONNECT_SWAPPED);
   segue_outline_rows_measure (self);
 
   return self;

@@ -337,6 +337,7 @@ segue_outline_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_pointer (&self->times, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE);
   g_clear_object (&self->drag);
   g_clear_object (&self->paste);

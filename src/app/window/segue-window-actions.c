@@ -104,6 +104,19 @@ add_action (GtkWidget  *widget,
     }
 }
 
+/* The outline is shown first, since it shows what would change. */
+static void
+change_times_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_window_show_pane (self, SEGUE_PANE_OUTLINE);
+  gtk_widget_activate_action_variant (GTK_WIDGET (segue_workspace_get_outline (self->workspace)),
+                                      "outline.change-times", parameter);
+}
+
 /* The button of a toast, which is not within the outline, activates this. */
 static void
 paste_options_action (GtkWidget  *widget,
@@ -165,6 +178,7 @@ segue_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-reset", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.filter-outline", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "win.change-times", "s", change_times_action);
   gtk_widget_class_install_action (widget_class, "win.paste-options", NULL, paste_options_action);
   gtk_widget_class_install_action (widget_class, "win.copy-notes", NULL, copy_notes_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
@@ -195,6 +209,7 @@ page_cb (SegueWindow *self)
 {
   const gboolean open = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.change-times", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-notes", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", open);
 }

@@ -1,0 +1,120 @@
+/* segue-outline-times.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/outline/segue-outline-private.h"
+
+#include "app/exchange/segue-foreign-text.h"
+#include "app/outline/segue-times-popover.h"
+
+/* The actions that change the times of many segments. They open a popover at the current row. */
+
+/* The width of the popover, in em, and what is left free at the sides of a narrow window, in pixels. */
+#define WIDTH 28
+#define MARGIN 16
+
+static const struct
+{
+  const char *name;
+  SegueTimeMode mode;
+} modes[] = {
+  { "shift", SEGUE_TIME_MODE_SHIFT },
+  { "start", SEGUE_TIME_MODE_START },
+  { "cuts", SEGUE_TIME_MODE_CUTS },
+  { "points", SEGUE_TIME_MODE_POINTS },
+  { "round", SEGUE_TIME_MODE_ROUND },
+  { "clear", SEGUE_TIME_MODE_CLEAR },
+  { "paste-titles", SEGUE_TIME_MODE_PASTE_TITLES },
+  { "paste-times", SEGUE_TIME_MODE_PASTE_TIMES },
+};
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(SegueOutline) self = user_data;
+  g_autofree char *text = segue_foreign_text_read_finish (result);
+
+  if (self->times != NULL && gtk_widget_get_visible (self->times))
+    segue_times_popover_set_pasted (SEGUE_TIMES_POPOVER (self->times), text != NULL ? text : "");
+}
+
+/* Gives the focus back to the rows, unless it has gone elsewhere. */
+static void
+closed_cb (SegueOutline *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  if (child == NULL || child == self->times)
+    segue_outline_rows_focus (self->rows, segue_view_state_get_selected (segue_session_get_view_state (self->session)));
+}
+
+/* Sets the width of the popover to what the window has room for. */
+static void
+fit_width (SegueOutline *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  const double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  const double em = pango_font_description_get_size_is_absolute (font)
+                      ? size : size * pango_cairo_context_get_resolution (context) / 72;
+
+  gtk_widget_set_size_request (gtk_popover_get_child (GTK_POPOVER (self->times)),
+                               MIN ((int) (WIDTH * em), gtk_widget_get_width (window) - 4 * MARGIN), -1);
+}
+
+/* Points the popover to the current row: beside the outline if there is something else, or below the row. */
+static void
+point_to_row (SegueOutline *self)
+{
+  const guint64 id = segue_view_state_get_selected (segue_session_get_view_state (self->session));
+  SegueOutlineRow *row = segue_outline_rows_lookup (self->rows, id);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const gboolean beside = width < gtk_widget_get_width (window) * 3 / 4;
+  GdkRectangle rectangle = { width / 2, 0, 1, 1 };
+  graphene_rect_t bounds;
+
+  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds) &&
+      bounds.origin.y >= 0 && bounds.origin.y < gtk_widget_get_height (GTK_WIDGET (self)))
+    rectangle = (GdkRectangle){ 0, bounds.origin.y, width, bounds.size.height };
+  gtk_popover_set_position (GTK_POPOVER (self->times), beside ? GTK_POS_RIGHT : GTK_POS_BOTTOM);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->times), &rectangle);
+}
+
+static void
+create_popover (SegueOutline *self)
+{
+  self->times = GTK_WIDGET (segue_times_popover_new (self->session));
+  gtk_widget_set_parent (self->times, GTK_WIDGET (self));
+  g_signal_connect_object (self->times, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "unmap", G_CALLBACK (gtk_popover_popdown), self->times, G_CONNECT_SWAPPED);
+}
+
+/* Opens the popover in the mode that is called @name. */
+void
+segue_outline_change_times (SegueOutline *self,
+                            const char   *name)
+{
+  g_autoptr(GArray) ids = NULL;
+  SegueTimeMode mode = SEGUE_TIME_MODE_SHIFT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    if (g_str_equal (modes[i].name, name))
+      mode = modes[i].mode;
+  segue_outline_edit_finish (self->edit);
+  if (self->times == NULL)
+    create_popover (self);
+  ids = segue_outline_selection_dup_targets (self->selection);
+  fit_width (self);
+  point_to_row (self);
+  segue_times_popover_open (SEGUE_TIMES_POPOVER (self->times), mode, ids);
+  if (mode >= SEGUE_TIME_MODE_PASTE_TITLES)
+    segue_foreign_text_read_clipboard (gtk_widget_get_clipboard (GTK_WIDGET (self)), text_read_cb, g_object_ref (self));
+}
