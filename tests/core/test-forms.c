@@ -381,11 +381,31 @@ test_no_ranges (void)
     check_form (&no_ranges[i], "");
 }
 
+/* Once the start is right, the end is read. */
+static void
+check_corrected (const Form *form)
+{
+  g_autofree char *text = g_strdup_printf ("Words before.\n\n%s\n%s\n", form->first, form->second);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(SegueEpisode) corrected = NULL;
+  g_autoptr(GError) error = NULL;
+  guint index = 0;
+
+  find_segment (episode, 1, &index);
+  corrected = segue_edit_set_start (episode, index, 190000, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (segue_entry_get_end (segue_episode_get (corrected, index)), ==, 300000);
+}
+
 static void
 test_mistyped_ranges (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (mistyped_ranges); i++)
-    check_form (&mistyped_ranges[i], "");
+    {
+      check_form (&mistyped_ranges[i], "");
+      if (mistyped_ranges[i].start > 300)
+        check_corrected (&mistyped_ranges[i]);
+    }
 }
 
 static void

@@ -147,13 +147,13 @@ compose_start (SegueEpisode     *episode,
   return g_strconcat (link_first ? link_text : text, between, link_first ? text : link_text, NULL);
 }
 
-/* Tells whether the end of a range of times was read as before. An end before the start would become part of the
- * title. */
+/* Tells whether the end of a range of times was read as before, or is read since the range is no longer mistyped. An end
+ * before the start would become part of the title, or of a mistyped range. The end after a placeholder is not read. */
 static gboolean
 keeps_range (const SegueEntry *before,
              const SegueEntry *after)
 {
-  return before->end == after->end && before->title.length == after->title.length;
+  return (before->end == SEGUE_TIME_NONE || before->end == after->end || after->start == SEGUE_TIME_NONE) && before->title.length == after->title.length;
 }
 
 /**

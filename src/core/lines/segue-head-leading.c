@@ -141,9 +141,9 @@ dash_length (const char *p,
   return 0;
 }
 
-/* Reads the time at @p, the end of a range, into the head. A mistyped range, with a time that cannot be read or an end
- * before the start, is passed over if it is @enclosed in brackets: its end is no part of the title. Returns the position
- * after the end, or %NULL if there is none. */
+/* Reads the time at @p, the end of a range, into the head. If one of the times is a placeholder or cannot be read, or if the
+ * end comes before the start, the end is passed over if the range is @enclosed in brackets, since it is no part of the
+ * title. Returns the position after the end, or %NULL if there is none. */
 static const char *
 scan_end (Scan       *scan,
           const char *p,
@@ -154,7 +154,7 @@ scan_end (Scan       *scan,
   SegueClock clock;
   SegueTimeResult result;
 
-  if (scan->head->result == SEGUE_TIME_PLANNED || scan->head->end.length > 0)
+  if (scan->head->end.length > 0)
     return NULL;
   result = segue_time_scan (p, scan->end, &stop, &time, &clock);
   if (result == SEGUE_TIME_VALID && scan->head->result == SEGUE_TIME_VALID && time >= scan->head->time)
@@ -162,8 +162,10 @@ scan_end (Scan       *scan,
       scan->head->end_time = time;
       scan->head->end = segue_head_span (scan->line, p, stop);
     }
-  else if (!enclosed || (result != SEGUE_TIME_VALID && result != SEGUE_TIME_MALFORMED))
+  else if (!enclosed || result == SEGUE_TIME_ABSENT)
     return NULL;
+  else
+    scan->head->clock.after_end = result == SEGUE_TIME_VALID && scan->head->result == SEGUE_TIME_VALID;
 
   return segue_head_skip_after (stop, scan->end);
 }

@@ -229,7 +229,7 @@ scan_time (const char      *line,
   return *result != SEGUE_TIME_ABSENT && after == stop ? token : NULL;
 }
 
-/* Tells whether two times may be a mistyped range: one of them cannot be read, or the end comes before the start. Such a
+/* Tells whether two times may be a range though one of them cannot be read or is a placeholder, or the end comes before the start. Such a
  * range has a mark between its times, so that they do not end at @end, and stands in brackets, which end before @token. An
  * end like `4:2` is rather that of a range of verses. */
 static gboolean
@@ -243,7 +243,7 @@ may_be_mistyped_range (const char      *line,
 
   return stop != segue_trim_end (line, end) &&
          strip_suffix (line, segue_trim_end (line, token), openers, G_N_ELEMENTS (openers)) != NULL &&
-         (head->result == SEGUE_TIME_VALID || (g_ascii_isdigit (last[-1]) && g_ascii_isdigit (last[-2])));
+         (head->result != SEGUE_TIME_MALFORMED || (g_ascii_isdigit (last[-1]) && g_ascii_isdigit (last[-2])));
 }
 
 /* Reads the first half of a range of times, `0:10 - `, from the end of the text between @line and @end. The time in the
@@ -261,12 +261,12 @@ scan_range_start (const char  *line,
   SegueClock clock;
   gint64 time;
 
-  between = head->result != SEGUE_TIME_PLANNED ? segue_head_strip_to (line, end) : NULL;
+  between = segue_head_strip_to (line, end);
   if (between == NULL)
     return NULL;
   stop = strip_closers (line, between, &first_url, &first_url_end);
   token = scan_time (line, stop, &result, &time, &clock);
-  if (token == NULL || result == SEGUE_TIME_PLANNED)
+  if (token == NULL)
     return NULL;
   if (result == SEGUE_TIME_VALID && head->result == SEGUE_TIME_VALID && time <= head->time)
     {
@@ -275,6 +275,8 @@ scan_range_start (const char  *line,
     }
   else if (!may_be_mistyped_range (line, token, end, between, head))
     return NULL;
+  else
+    clock.after_end = result == SEGUE_TIME_VALID && head->result == SEGUE_TIME_VALID;
   head->result = result;
   head->time = time;
   head->clock = clock;

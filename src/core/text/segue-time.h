@@ -57,6 +57,7 @@ typedef enum
  * @unit_space: there is white space between a number and its unit (`6 min`)
  * @unit_gap: there is white space between two units (`6m 5s`)
  * @unit_bare: the seconds have no unit (`6 min 5`)
+ * @after_end: the time is later than the end of its range, `13:10 - 5:00`, so that one of them is wrong
  * @frames: the time is malformed because frames of a video editor follow the seconds: `00:04:12:10`, `00:04:12;10`
  * @units: the words for the units: 0 for single letters, else an index that segue-time-units.c defines
  *
@@ -79,6 +80,7 @@ struct _SegueClock
   guint8 unit_gap : 1;
   guint8 unit_bare : 1;
   guint8 frames : 1;
+  guint8 after_end : 1;
   guint8 units;
 };
 
