@@ -122,7 +122,7 @@ static const struct { const char *text; const char *clock; } clocks[] = {
   { "1:02:3", "malformed -1 6 digits 3 1 1 0." },
   { "001:10", "malformed -1 6 digits 2 2 0 0." },
   { "1:02:03:04", "malformed -1 10 digits 3 1 0 0." },
-  { "1:02:03:04:05", "malformed -1 10 digits 3 1 0 0." },
+  { "1:02:03:04:05", "malformed -1 13 digits 3 1 0 0." },
   { "1;29", "malformed -1 4 digits 2 1 0 0." },
   { "1:29;26", "malformed -1 7 digits 3 1 1 0." },
   { "1;x", "absent" },

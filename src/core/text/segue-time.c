@@ -15,8 +15,11 @@
 
 /* Reads and writes times in the notations of show notes. */
 
-/* The number of fields that are read. A valid time has at most 3; one more is read to recognize malformed times. */
-#define MAX_FIELDS 4
+/* The number of fields that are read. A valid time has at most 3; more are read to recognize malformed times. */
+#define MAX_FIELDS 5
+
+/* The number of fields of a time with frames of a video editor after the seconds. */
+#define FRAME_FIELDS 4
 
 /* Returns the value of the decimal digit at @p, and sets @zero to the digit zero of its script. Returns -1 if there is
  * no digit. */
@@ -188,7 +191,7 @@ evaluate_fields (const SegueTimeField *fields,
   clock->minutes_over = n_fields == 2 && fields[0].value > 59;
   clock->zero = fields[0].zero != '0' ? fields[0].zero : 0;
 
-  clock->frames = n_fields == MAX_FIELDS && fields[0].digits <= 2 && fields[1].digits == 2 && fields[1].value <= 59 &&
+  clock->frames = n_fields == FRAME_FIELDS && fields[0].digits <= 2 && fields[1].digits == 2 && fields[1].value <= 59 &&
                   fields[2].digits == 2 && fields[2].value <= 59 && last->digits == 2;
   if (mistyped || n_fields > 3 || last->digits != 2 || last->value > 59)
     return SEGUE_TIME_MALFORMED;
@@ -205,8 +208,8 @@ evaluate_fields (const SegueTimeField *fields,
   return SEGUE_TIME_VALID;
 }
 
-/* Reads numbers separated by colons, as many as there are but at most MAX_FIELDS, into @fields. A semicolon between
- * digits counts as a mistyped colon and sets @mistyped. There must be a digit at @p. Sets @stop to the end of the last
+/* Reads numbers separated by colons, as many as there are but at most MAX_FIELDS, into @fields. A semicolon or two colons
+ * between digits count as a mistyped colon and set @mistyped. There must be a digit at @p. Sets @stop to the end of the last
  * number. Returns the number of fields. */
 static guint
 scan_fields (const char  *p,
@@ -231,6 +234,11 @@ scan_fields (const char  *p,
       if (colon == 0 && q < end && *q == ';')
         colon = 1;
       next = skip_invisible (q + colon, end);
+      if (colon > 0 && next < end && *next == ':')
+        {
+          *mistyped = TRUE;
+          next = skip_invisible (next + 1, end);
+        }
       if (colon == 0 || digit_at (next, end, &zero) < 0)
         break;
       *mistyped |= *q == ';';
