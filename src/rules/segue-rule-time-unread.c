@@ -22,7 +22,7 @@
 #define MAX_LENGTH 12
 #define MAX_TRIES 4
 
-/* The longest time, in milliseconds, from the segment before such a line to it. */
+/* The longest time, in milliseconds, from the segment before such a line to it, or from it to the one after. */
 #define MAX_GAP G_GINT64_CONSTANT (3600000)
 
 /* The longest line that is looked at, in bytes. */
@@ -147,6 +147,23 @@ begins_number (const char *line,
   return p == line || !g_unichar_isdigit (segue_char_at (segue_prev_char (p, line), end));
 }
 
+/* Tells whether a time fits between the segments around the line. If these are not in order, one of them is wrong, and it is
+ * enough that the time is near the other one. */
+static gboolean
+fits (const Search *self,
+      gint64        time)
+{
+  const gboolean is_late = time > self->after, is_early = time <= self->before;
+  const gint64 after = MAX (self->after, 0);
+
+  if (self->after < self->before && (!is_late || !is_early))
+    return FALSE;
+  if (self->after == SEGUE_TIME_NONE && self->before != G_MAXINT64)
+    return self->before - time <= MAX_GAP;
+
+  return ABS (time - after) <= MAX_GAP || (self->before != G_MAXINT64 && ABS (self->before - time) <= MAX_GAP);
+}
+
 /* Tells whether the line with @colons for the number at @p would be a segment like the others. Sets @time to its time. */
 static gboolean
 would_be_segment (const Search    *self,
@@ -166,7 +183,7 @@ would_be_segment (const Search    *self,
   return head.kind == self->like.kind && head.result == SEGUE_TIME_VALID && head.start.offset == p - line->start &&
          head.start.length == length && head.bracketed == self->like.bracketed && head.bulleted == self->like.bulleted &&
          head.heading == self->like.heading && head.title.length > 0 && !head.glued && !head.prose &&
-         head.time > self->after && head.time < self->before && head.time - MAX (self->after, 0) <= MAX_GAP &&
+         fits (self, head.time) &&
          segue_guess_form_cost (colons, head.time, &self->clock) == 0;
 }
 
