@@ -17,6 +17,9 @@
 
 #define DAY (24 * SEGUE_HOUR)
 
+/* In a log of times of day, one of this many times may be later than a time of day can be. */
+#define MIN_OF_DAY 8
+
 /* What the checker caches about one entry. The cells form one array, so that a check of all times reads it in order
  * instead of dereferencing every entry. */
 typedef struct
@@ -27,6 +30,8 @@ typedef struct
   guint spoken;           /* times of a transcript in the text */
   guint8 malformed;       /* whether the timestamp cannot be read */
   guint8 frames;          /* whether the timestamp has frames after its seconds */
+  guint8 exact;           /* whether the timestamp has a fraction of a second */
+  guint8 after_end;       /* whether the timestamp is a range that ends before it starts */
   guint8 links_elsewhere; /* whether the link of the timestamp leads to another time */
 } SegueCell;
 
@@ -164,14 +169,32 @@ is_midnight (const SegueTimed *first,
              const SegueTimed *before,
              const SegueCell  *cell)
 {
-  gint64 day;
+  gint64 day, late;
 
   if (cell->time >= before->time)
     return FALSE;
   day = day_length (cell->entry);
+  late = segue_entry_get_start (before->entry);
 
-  return first->time >= day * 18 / 24 && first->time < day && before->time % day >= day * 23 / 24 &&
+  return first->time >= day * 18 / 24 && first->time < day && late >= day * 23 / 24 && late < day &&
          cell->time < day * 2 / 24 && day_length (before->entry) == day;
+}
+
+/* Tells whether hardly any time is later than a time of day can be. Some may be mistyped. */
+static gboolean
+are_times_of_day (SegueChecker *self)
+{
+  const SegueCell *cells = (const SegueCell *) self->cells->data;
+  guint n = 0, n_late = 0;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    if (cells[i].time != SEGUE_TIME_NONE)
+      {
+        n++;
+        n_late += cells[i].time >= day_length (cells[i].entry);
+      }
+
+  return n_late * MIN_OF_DAY <= n;
 }
 
 /* Fills the arrays of segments with a time and of segments with a malformed time. Times after midnight in a log of
@@ -183,6 +206,7 @@ find_timed (SegueChecker *self)
   SegueTimed *timed;
   gint64 days = 0;
   guint n = 0;
+  int is_log = -1; /* unknown until a time may be after midnight */
 
   g_array_set_size (self->timed, self->cells->len);
   g_array_set_size (self->malformed, 0);
@@ -191,13 +215,16 @@ find_timed (SegueChecker *self)
     {
       const SegueCell *cell = &cells[i];
 
-      timed[n] = (SegueTimed){ i, cell->links_elsewhere, cell->frames, cell->entry, cell->time };
+      timed[n] = (SegueTimed){ i, cell->links_elsewhere, cell->frames, cell->exact, cell->after_end, cell->entry, cell->time };
       if (cell->malformed)
         g_array_append_val (self->malformed, timed[n]);
       if (cell->time == SEGUE_TIME_NONE)
         continue;
-      if (n > 0 && is_midnight (timed, &timed[n - 1], cell))
-        days += day_length (cell->entry);
+      if (n > 0 && is_log != FALSE && is_midnight (timed, &timed[n - 1], cell))
+        {
+          is_log = is_log < 0 ? are_times_of_day (self) : is_log;
+          days += is_log ? day_length (cell->entry) : 0;
+        }
       timed[n++].time += days;
     }
   g_array_set_size (self->timed, n);
@@ -205,14 +232,14 @@ find_timed (SegueChecker *self)
 
 /* Moves placeholders from the timed segments to an array of their own. A placeholder is a time of zero after later
  * times. If the times after it go on from zero, it is not a placeholder but the start of another list, and if the times
- * before it fall, it is the end of a list that runs backwards. It is an opening at the wrong place if it is the second time
- * of all, or if the first one is not that of an opening. */
+ * before it fall, it is the end of a list that runs backwards. The time before alone does not tell, since it may be mistyped.
+ * It is an opening at the wrong place if it is the second time of all, or if the first one is not that of an opening. */
 static void
 take_placeholders (SegueChecker *self)
 {
   SegueTimed *timed = (SegueTimed *) self->timed->data;
   guint n = 0, n_falls = 0, next = 0;
-  gint64 before = 0;
+  gint64 before = 0, earlier = 0; /* the last two times */
 
   g_array_set_size (self->placeholders, 0);
   for (guint i = 0; i < self->timed->len; i++)
@@ -223,11 +250,12 @@ take_placeholders (SegueChecker *self)
       while (next < self->timed->len && timed[next].time == 0)
         next++;
       if (timed[i].time == 0 && before > 0 && n > 1 && timed[0].time < SEGUE_MINUTE && !falling &&
-          (next == self->timed->len || (timed[next].time >= before && timed[next].time != timed[1].time)))
+          (next == self->timed->len || (timed[next].time > MAX (before, earlier) && timed[next].time != timed[1].time)))
         g_array_append_val (self->placeholders, timed[i]);
       else
         {
           n_falls += timed[i].time < before;
+          earlier = before;
           before = timed[i].time;
           timed[n++] = timed[i];
         }
@@ -356,10 +384,10 @@ has_same_time (const SegueEntry *a,
 
   return segue_entry_get_id (a) == segue_entry_get_id (b) && segue_entry_get_kind (a) == segue_entry_get_kind (b) &&
          segue_entry_get_level (a) == segue_entry_get_level (b) &&
-         segue_entry_get_start (a) == segue_entry_get_start (b) &&
+         segue_entry_get_start (a) == segue_entry_get_start (b) && segue_entry_get_end (a) == segue_entry_get_end (b) &&
          segue_entry_get_n_spoken_times (a) == segue_entry_get_n_spoken_times (b) &&
          segue_entry_get_link_time (a) == segue_entry_get_link_time (b) && clock.style == other.style &&
-         clock.fields == other.fields && clock.fraction == other.fraction &&
+         clock.fields == other.fields && clock.fraction == other.fraction && clock.after_end == other.after_end &&
          is_same_span (span, segue_entry_get_start_span (b)) &&
          is_same_span (segue_entry_get_link_time_span (a), segue_entry_get_link_time_span (b)) &&
          memcmp (segue_entry_get_text (a, NULL) + span.offset, segue_entry_get_text (b, NULL) + span.offset,
@@ -375,6 +403,8 @@ make_cell (SegueEntry *entry)
   cell.spoken = segue_entry_get_n_spoken_times (entry);
   cell.malformed = segue_entry_is_malformed (entry);
   cell.frames = segue_entry_get_clock (entry).frames;
+  cell.exact = segue_entry_get_clock (entry).fraction > 0;
+  cell.after_end = segue_entry_get_clock (entry).after_end;
   cell.links_elsewhere = link != SEGUE_TIME_NONE && link != cell.time;
 
   return cell;

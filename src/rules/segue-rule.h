@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @index: the index of the segment in the episode
  * @links_elsewhere: whether its timestamp is a link to another time
  * @frames: whether its timestamp has frames after the seconds
+ * @exact: whether its timestamp has a fraction of a second
+ * @after_end: whether its timestamp is a range that ends before it starts
  * @entry: the segment
  * @time: the start in milliseconds; in a log of times of day that passes midnight, the days before are added
  *
@@ -27,6 +29,8 @@ typedef struct
   guint index;
   guint links_elsewhere : 1;
   guint frames : 1;
+  guint exact : 1;
+  guint after_end : 1;
   SegueEntry *entry;
   gint64 time;
 } SegueTimed;
@@ -133,6 +137,7 @@ SegueProblem *segue_check_report      (SegueCheck       *check,
                                        guint             index,
                                        SegueSpan         span,
                                        const char       *message);
+gboolean      segue_check_has_frames  (SegueCheck       *check);
 char         *segue_check_format      (SegueCheck       *check,
                                        gint64            time);
 
