@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/segue-rule.h"
+#include "rules/order/segue-order.h"
 
 /* The rule time-duplicate: segments that start at the same time. */
 
@@ -80,12 +80,14 @@ static void
 check_duplicates (SegueCheck *check)
 {
   gboolean asked = FALSE;
+  guint cursor = 0;
 
   for (guint i = 1; i < check->n_timed; i++)
     {
       const SegueTimed *timed = &check->timed[i];
 
-      if (timed[0].time != timed[-1].time || is_parent (check, &timed[-1], &timed[0]))
+      if (timed[0].time != timed[-1].time || is_parent (check, &timed[-1], &timed[0]) ||
+          segue_order_is_in_copy (check, &cursor, timed->index))
         continue;
       if (!asked && is_bilingual (check))
         return;

@@ -8,13 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/segue-rule.h"
+#include "rules/order/segue-order.h"
 
 /* The rule time-placeholder: times of zero that were not filled in. */
 
 static void
 check_placeholders (SegueCheck *check)
 {
+  guint cursor = 0;
+
   for (guint i = 0; i < check->n_placeholders; i++)
     {
       SegueEntry *entry = check->placeholders[i].entry;
@@ -22,6 +24,8 @@ check_placeholders (SegueCheck *check)
       g_autofree char *message = NULL;
       SegueProblem *problem;
 
+      if (segue_order_is_in_copy (check, &cursor, check->placeholders[i].index))
+        continue;
       message = g_strdup_printf (_("%s stands among later times, as if its time had been left open."), time);
       problem = segue_check_report (check, &segue_rule_time_placeholder, SEGUE_SEVERITY_WARNING,
                                     check->placeholders[i].index, segue_entry_get_start_span (entry), message);

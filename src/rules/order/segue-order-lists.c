@@ -17,6 +17,10 @@
 /* The largest number of malformed timestamps that are passed over to find the time before. */
 #define MAX_STEPS 4
 
+/* The number of comparisons of two timestamps for each timestamp of an episode. Copies are not looked for beyond it, so that
+ * the work stays proportional to the length. */
+#define MAX_COMPARED 8
+
 /* The smallest number of times that can run backwards. */
 #define MIN_BACKWARDS 3
 
@@ -56,10 +60,22 @@ has_same_title (SegueCheck *check,
   return g_str_equal (title, other);
 }
 
+/* Takes one comparison from the budget. Returns %FALSE if there is none left. */
+static gboolean
+spend (SegueTwins *twins)
+{
+  if (twins->budget == 0)
+    return FALSE;
+  twins->budget--;
+
+  return TRUE;
+}
+
 /* Compares the times from timestamp @start on with those from timestamp @i on. A quarter may differ, since some may be
  * mistyped. Stops early, so that the comparisons of many short lists take no longer than that of one long list. */
 static SegueListStart
 compare_lists (SegueCheck *check,
+               SegueTwins *twins,
                guint       start,
                guint       i)
 {
@@ -72,7 +88,7 @@ compare_lists (SegueCheck *check,
   for (guint k = 0; k < n; k++)
     {
       n_same += stamps[start + k].time == stamps[i + k].time;
-      if ((k + 1 - n_same) * 4 > k + 8)
+      if ((k + 1 - n_same) * 4 > k + 8 || !spend (twins))
         return SEGUE_LIST_NONE;
     }
   if (n_same < 2 || (n - n_same) * 4 > n)
@@ -83,20 +99,59 @@ compare_lists (SegueCheck *check,
   return n_titles * 4 >= n * 3 ? SEGUE_LIST_COPY : SEGUE_LIST_TRANSLATION;
 }
 
+/* Returns for each timestamp the first one with the same title. */
+static guint *
+find_title_twins (SegueCheck *check)
+{
+  g_autoptr(GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint *twins = g_new (guint, check->n_stamps);
+
+  for (guint i = 0; i < check->n_stamps; i++)
+    {
+      char *title = segue_entry_dup_title (check->stamps[i].entry);
+      gpointer value;
+
+      twins[i] = i;
+      if (g_hash_table_lookup_extended (titles, title, NULL, &value))
+        {
+          twins[i] = GPOINTER_TO_UINT (value);
+          g_free (title);
+        }
+      else
+        g_hash_table_insert (titles, title, GUINT_TO_POINTER (i));
+    }
+
+  return twins;
+}
+
 /**
- * segue_order_find_twins:
+ * segue_twins_clear:
+ * @self: twins
+ *
+ * Frees what belongs to @self.
+ */
+void
+segue_twins_clear (SegueTwins *self)
+{
+  g_clear_pointer (&self->times, g_free);
+  g_clear_pointer (&self->titles, g_free);
+}
+
+/**
+ * segue_twins_find:
+ * @self: (out caller-allocates): the twins to set
  * @check: a check
  *
- * Finds for each timestamp the first one with the same time, or with the same text if it cannot be read.
- *
- * Returns: (transfer full) (array): their indices; that of the timestamp itself if there is none before it
+ * Finds for each timestamp the first one with the same time, or with the same text if it cannot be read. Titles are compared
+ * only if a quarter of the timestamps have twins, since that takes longer.
  */
-guint *
-segue_order_find_twins (SegueCheck *check)
+void
+segue_twins_find (SegueTwins *self,
+                  SegueCheck *check)
 {
   g_autoptr(GHashTable) times = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr(GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint *twins = g_new (guint, check->n_stamps);
+  guint *twins = g_new (guint, check->n_stamps), n_twins = 0;
 
   for (guint i = 0; i < check->n_stamps; i++)
     {
@@ -107,41 +162,65 @@ segue_order_find_twins (SegueCheck *check)
 
       twins[i] = i;
       if (g_hash_table_lookup_extended (valid ? times : texts, valid ? (gconstpointer) &stamp->time : text, NULL, &value))
-        twins[i] = GPOINTER_TO_UINT (value);
+        {
+          twins[i] = GPOINTER_TO_UINT (value);
+          n_twins++;
+        }
       else if (valid)
         g_hash_table_insert (times, (gpointer) &stamp->time, GUINT_TO_POINTER (i));
       else
         g_hash_table_insert (texts, g_steal_pointer (&text), GUINT_TO_POINTER (i));
     }
-
-  return twins;
+  self->budget = (gsize) MAX_COMPARED * check->n_stamps;
+  self->times = twins;
+  self->titles = n_twins > 0 && n_twins * 4 >= check->n_stamps ? find_title_twins (check) : NULL;
 }
 
-/* Tells whether most times from timestamp @i on are those from timestamp @start on, in whatever order. Timestamp @i must
- * be the first one of a possible copy. */
-static SegueListStart
-compare_times (SegueCheck  *check,
-               const guint *twins,
-               guint        start,
-               guint        i)
+static gboolean
+has_twin (const guint *twins,
+          guint        start,
+          guint        i,
+          guint        end)
+{
+  return twins[i] >= start && twins[i] < end;
+}
+
+/* Tells whether the list from timestamp @start on stands again from timestamp @i on: with most of its titles, and with half
+ * of its times, in whatever order, since some of them may have been corrected. Timestamp @i must be the first one of a
+ * possible copy. Stops early, so that the comparisons of many short lists take no longer than that of one long list. */
+static gboolean
+is_copy (SegueCheck *check,
+         SegueTwins *twins,
+         guint       start,
+         guint       i)
 {
   const guint n = MIN (i - start, check->n_stamps - i);
-  guint n_same = 0, n_titles = 0;
+  guint n_times = 0, n_titles = 0;
 
-  if (n < MIN_LIST)
-    return SEGUE_LIST_NONE;
+  if (n < MIN_LIST || twins->titles == NULL)
+    return FALSE;
   for (guint k = 0; k < n; k++)
     {
-      n_same += twins[i + k] >= start && twins[i + k] < i;
-      if ((k + 1 - n_same) * 4 > k + 8)
-        return SEGUE_LIST_NONE;
+      n_times += has_twin (twins->times, start, i + k, i);
+      n_titles += has_twin (twins->titles, start, i + k, i);
+      if ((k + 1 - n_titles) * 4 > k + 8 || !spend (twins))
+        return FALSE;
     }
-  if ((n - n_same) * 4 > n)
-    return SEGUE_LIST_NONE;
-  for (guint k = 0; k < n; k++)
-    n_titles += twins[i + k] >= start && twins[i + k] < i && has_same_title (check, twins[i + k], i + k);
 
-  return n_titles * 4 >= n * 3 ? SEGUE_LIST_COPY : SEGUE_LIST_NONE;
+  return (n - n_titles) * 4 <= n && n_times * 2 >= n;
+}
+
+/* Tells whether a copy of the list from timestamp @start on can begin at timestamp @i: the time or the title stands there
+ * already, and those of the timestamp before do not. */
+static gboolean
+may_begin_copy (const SegueTwins *twins,
+                guint             start,
+                guint             i)
+{
+  if (twins->titles == NULL || (!has_twin (twins->times, start, i, i) && !has_twin (twins->titles, start, i, i)))
+    return FALSE;
+
+  return !has_twin (twins->times, start, i - 1, i - 1) || !has_twin (twins->titles, start, i - 1, i - 1);
 }
 
 /* Returns the time before timestamp @i, which can stand some malformed ones before it, or %SEGUE_TIME_NONE. */
@@ -160,7 +239,7 @@ find_before (SegueCheck *check,
 /**
  * segue_order_start_list:
  * @check: a check
- * @twins: (array): the result of segue_order_find_twins()
+ * @twins: which timestamps have the same time or title
  * @start: index of the timestamp that starts a list
  * @i: index of a later timestamp
  *
@@ -170,27 +249,23 @@ find_before (SegueCheck *check,
  * Returns: how the list starts, or %SEGUE_LIST_NONE if it goes on
  */
 SegueListStart
-segue_order_start_list (SegueCheck  *check,
-                        const guint *twins,
-                        guint        start,
-                        guint        i)
+segue_order_start_list (SegueCheck *check,
+                        SegueTwins *twins,
+                        guint       start,
+                        guint       i)
 {
   SegueListStart same;
 
-  if (twins[i] >= start && twins[i] < i && twins[i - 1] == i - 1)
-    {
-      same = compare_times (check, twins, start, i);
-      if (same != SEGUE_LIST_NONE)
-        return same;
-    }
+  if (may_begin_copy (twins, start, i) && is_copy (check, twins, start, i))
+    return SEGUE_LIST_COPY;
   if (check->stamps[i].time == SEGUE_TIME_NONE || check->stamps[i].time >= find_before (check, start, i))
     return SEGUE_LIST_NONE;
-  same = compare_lists (check, start, i);
+  same = compare_lists (check, twins, start, i);
   if (same != SEGUE_LIST_NONE)
     return same;
   if (check->stamps[i].time <= SEGUE_MINUTE && is_rising (check, i) && has_heading (check, i))
     return SEGUE_LIST_NEW;
-  if (check->stamps[i].time == 0 && check->stamps[start].time <= SEGUE_MINUTE && i - start >= 2 && is_rising (check, i))
+  if (check->stamps[i].time == 0 && check->stamps[start].time >= 0 && check->stamps[start].time <= SEGUE_MINUTE && i - start >= 2 && is_rising (check, i))
     return SEGUE_LIST_PART;
 
   return SEGUE_LIST_NONE;

@@ -77,6 +77,43 @@ measure_grid (SegueList *self)
 }
 
 /**
+ * segue_order_are_exact:
+ * @n_exact: number of timestamps with a fraction of a second
+ * @n: number of timestamps
+ *
+ * Tells whether timestamps are written with fractions of a second. In other notes, a fraction is rather the seconds behind
+ * a mistyped colon: `1:02.30`.
+ *
+ * Returns: %TRUE if at least a quarter of them have a fraction
+ */
+gboolean
+segue_order_are_exact (guint n_exact,
+                       guint n)
+{
+  return n_exact * 4 >= n;
+}
+
+static void
+measure_forms (SegueList *self)
+{
+  guint n_exact = 0, n_ends = 0, n_joined = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    n_exact += self->stamps[i].exact;
+  for (guint i = 0; i + 1 < MIN (self->n, MAX_SAMPLES); i++)
+    {
+      const gint64 end = segue_entry_get_end (self->stamps[i].entry);
+
+      if (end == SEGUE_TIME_NONE || self->stamps[i + 1].time == SEGUE_TIME_NONE)
+        continue;
+      n_ends++;
+      n_joined += end == self->stamps[i + 1].time;
+    }
+  self->exact = segue_order_are_exact (n_exact, self->n);
+  self->joined = n_joined * 2 > n_ends;
+}
+
+/**
  * segue_list_measure:
  * @self: a list, of which the timestamps are set
  *
@@ -87,6 +124,7 @@ segue_list_measure (SegueList *self)
 {
   measure_gap (self);
   measure_grid (self);
+  measure_forms (self);
   self->earliest = G_MAXINT64;
   self->latest = self->second = SEGUE_TIME_NONE;
   for (guint i = 0; i < self->n; i++)

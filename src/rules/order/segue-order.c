@@ -46,6 +46,7 @@ is_fine (SegueCheck *check)
   const SegueTimed *timed = check->timed;
   const guint n = check->n_timed;
   gint64 total, longest = 0;
+  guint n_exact = 0;
 
   if (check->n_malformed > 0)
     return FALSE;
@@ -59,6 +60,14 @@ is_fine (SegueCheck *check)
         return FALSE;
       longest = MAX (longest, gap);
     }
+  for (guint i = 0; i < n; i++)
+    {
+      if (timed[i].after_end)
+        return FALSE;
+      n_exact += timed[i].exact;
+    }
+  if (n_exact > 0 && !segue_order_are_exact (n_exact, n))
+    return FALSE;
   total = timed[n - 1].time - timed[0].time;
 
   return n < 4 || longest < SEGUE_FAR_GAP || longest * (n - 2) < (total - longest) * SEGUE_FAR_FACTOR;
@@ -94,12 +103,12 @@ void
 segue_order_judge (SegueCheck *check)
 {
   SegueListStart how = SEGUE_LIST_NONE;
-  g_autofree guint *twins = NULL;
+  g_auto(SegueTwins) twins = { 0 };
   guint start = 0;
 
   if (is_fine (check))
     return;
-  twins = segue_order_find_twins (check);
+  segue_twins_find (&twins, check);
   for (guint i = 0; i <= check->n_stamps; i++)
     {
       SegueListStart next = SEGUE_LIST_NONE;
@@ -107,14 +116,16 @@ segue_order_judge (SegueCheck *check)
       if (i < check->n_stamps)
         {
           if (i > start)
-            next = segue_order_start_list (check, twins, start, i);
+            next = segue_order_start_list (check, &twins, start, i);
           if (next == SEGUE_LIST_NONE)
             continue;
         }
       add_list_start (check, start, i, how);
-      if (segue_order_runs_backwards (check, start, i))
+      /* What is wrong in a copy goes with it. */
+      if (how != SEGUE_LIST_COPY && segue_order_runs_backwards (check, start, i))
         add_list_mistake (check, SEGUE_MISTAKE_BACKWARDS, start, i - start, SEGUE_TIME_NONE);
-      segue_order_judge_list (check, start, i);
+      if (how != SEGUE_LIST_COPY)
+        segue_order_judge_list (check, start, i);
       start = i;
       how = next;
     }

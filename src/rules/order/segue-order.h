@@ -74,7 +74,10 @@ typedef struct
  * @latest: the latest time, in milliseconds
  * @second: the second latest time
  * @grid: most times are multiples of this number of milliseconds
+ * @settled: (array length=n): for each timestamp, whether it is in order with all of the others
  * @paired: whether most times stand there twice, as in notes in two languages
+ * @exact: whether many times have a fraction of a second
+ * @joined: whether most segments begin where the range of the one before ends
  *
  * A list of timestamps that should be in order.
  */
@@ -88,7 +91,10 @@ typedef struct
   gint64 latest;
   gint64 second;
   gint64 grid;
+  const gboolean *settled;
   gboolean paired;
+  gboolean exact;
+  gboolean joined;
 } SegueList;
 
 /**
@@ -169,14 +175,37 @@ typedef enum
   SEGUE_LIST_PART,
 } SegueListStart;
 
+/**
+ * SegueTwins:
+ * @times: for each timestamp, the index of the first one with the same time
+ * @titles: (nullable): for each timestamp, the index of the first one with the same title; %NULL if few times are the same
+ * @budget: how many more timestamps are compared
+ *
+ * Which timestamps are the same.
+ */
+typedef struct
+{
+  guint *times;
+  guint *titles;
+  gsize budget;
+} SegueTwins;
+
+void           segue_twins_find           (SegueTwins         *self,
+                                           SegueCheck         *check);
+void           segue_twins_clear          (SegueTwins         *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SegueTwins, segue_twins_clear)
+
 void           segue_order_set_reach      (SegueCheck         *check,
                                            const SegueMistake *mistake,
                                            SegueProblem       *problem);
-guint         *segue_order_find_twins     (SegueCheck         *check);
 SegueListStart segue_order_start_list     (SegueCheck         *check,
-                                           const guint        *twins,
+                                           SegueTwins         *twins,
                                            guint               start,
                                            guint               i);
+gboolean       segue_order_is_in_copy     (SegueCheck   *check,
+                                           guint        *cursor,
+                                           guint         index);
 gboolean       segue_order_runs_backwards (SegueCheck   *check,
                                            guint         start,
                                            guint         end);
@@ -185,9 +214,14 @@ void           segue_order_judge_list     (SegueCheck   *check,
                                            guint         end);
 void           segue_order_judge          (SegueCheck   *check);
 
+gboolean       segue_order_are_exact      (guint            n_exact,
+                                           guint            n);
 void           segue_list_measure         (SegueList       *self);
 double         segue_list_gap_cost        (const SegueList *self,
                                            gint64           gap);
+void           segue_list_find_exchanged  (const SegueList *self,
+                                           const SegueVerdict *verdicts,
+                                           GArray          *pairs);
 void           segue_list_solve           (const SegueList *self,
                                            guint            start,
                                            guint            end,
