@@ -48,13 +48,63 @@ apply_start (SegueEpisode   *episode,
   return segue_edit_set_start (episode, index, target->time, error);
 }
 
+/* The data of a fix that sets a time and its form. */
+typedef struct
+{
+  guint64 id;
+  gint64 time; /* milliseconds */
+  char *text;
+} Rewrite;
+
+static void
+rewrite_free (gpointer data)
+{
+  Rewrite *self = data;
+
+  g_free (self->text);
+  g_free (self);
+}
+
+static SegueEpisode *
+apply_rewrite (SegueEpisode   *episode,
+               gconstpointer   data,
+               GError        **error)
+{
+  const Rewrite *rewrite = data;
+  SegueEpisode *result;
+  SegueSpan span;
+  guint index;
+
+  if (!segue_episode_find (episode, rewrite->id, &index))
+    return segue_episode_ref (episode);
+  span = segue_entry_get_start_span (segue_episode_get (episode, index));
+  result = segue_episode_splice (episode, segue_episode_get_offset (episode, index) + span.offset, span.length,
+                                 rewrite->text, -1);
+  if (segue_episode_get_n_entries (result) == segue_episode_get_n_entries (episode) &&
+      segue_entry_get_start (segue_episode_get (result, index)) == rewrite->time)
+    return result;
+  segue_episode_unref (result);
+
+  /* The form of these notes is not possible here. */
+  return segue_edit_set_start (episode, index, rewrite->time, error);
+}
+
+/* Tells whether a time has a fraction of a second that is none, but the seconds behind a mistyped colon. */
+static gboolean
+has_wrong_fraction (SegueEntry *entry,
+                    gint64      time)
+{
+  return segue_entry_get_clock (entry).fraction > 0 && segue_entry_get_start (entry) % 1000 != 0 && time % 1000 == 0;
+}
+
 /**
  * segue_fix_new_start:
  * @check: a check
  * @entry: a segment
  * @time: milliseconds, 0 or more
  *
- * Creates a fix that sets the start of a segment.
+ * Creates a fix that sets the start of a segment. If the fraction of a second is the mistake, the time is written as the
+ * notes write times, and not in the form of the old one.
  *
  * Returns: (transfer full): a new fix
  */
@@ -65,8 +115,17 @@ segue_fix_new_start (SegueCheck *check,
 {
   g_autofree char *text = segue_check_format (check, time);
   g_autofree char *label = g_strdup_printf (_("Make It %s"), text);
-  Target *target = target_new (time, 1);
+  Target *target;
 
+  if (has_wrong_fraction (entry, time))
+    {
+      Rewrite *rewrite = g_new0 (Rewrite, 1);
+
+      *rewrite = (Rewrite){ segue_entry_get_id (entry), time, g_steal_pointer (&text) };
+
+      return segue_fix_new (label, _("Correct Time"), apply_rewrite, rewrite, rewrite_free);
+    }
+  target = target_new (time, 1);
   target->ids[0] = segue_entry_get_id (entry);
 
   return segue_fix_new (label, _("Correct Time"), apply_start, target, g_free);

@@ -51,7 +51,7 @@ typedef struct
   guint linked;            /* number of those with a time in their link */
   guint explained;         /* number of those whose link leads to the time without frames */
   gint64 longest;          /* the latest of the times, in milliseconds */
-  gint64 second;           /* the second latest */
+  gint64 second;           /* the latest of those before it */
   const SegueTimed *first; /* the first of the segments with such a time */
 } Evidence;
 
@@ -90,7 +90,8 @@ collect (SegueCheck *check,
       evidence->n++;
       evidence->linked += link != SEGUE_TIME_NONE;
       evidence->explained += link != SEGUE_TIME_NONE && ABS (link - without_frames (time)) < 1000;
-      evidence->second = MAX (evidence->second, MIN (time, evidence->longest));
+      if (time != evidence->longest)
+        evidence->second = MAX (evidence->second, MIN (time, evidence->longest));
       evidence->longest = MAX (evidence->longest, time);
     }
 
@@ -212,6 +213,28 @@ check_frames (SegueCheck *check)
                                 segue_entry_get_start_span (evidence.first->entry), message);
   segue_problem_set_reach (problem, G_MAXUINT);
   segue_problem_add_fix (problem, new_fix (check));
+}
+
+/**
+ * segue_check_has_frames:
+ * @check: a check, after the rule time-frames
+ *
+ * Tells whether frames in timestamps have been reported. They explain other mistakes.
+ *
+ * Returns: %TRUE if the rule time-frames has reported a problem
+ */
+gboolean
+segue_check_has_frames (SegueCheck *check)
+{
+  for (guint i = 0; i < check->findings->len; i++)
+    {
+      SegueProblem *problem = g_array_index (check->findings, SegueFinding, i).problem;
+
+      if (g_str_equal (segue_problem_get_rule (problem), segue_rule_time_frames.id))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -25,21 +25,6 @@ is_cut_off (gint64 time,
   return ABS (time / 60000 * 1000 - link) < 1000;
 }
 
-/* Tells whether the rule time-frames has reported a problem. */
-static gboolean
-has_frames (SegueCheck *check)
-{
-  for (guint i = 0; i < check->findings->len; i++)
-    {
-      SegueProblem *problem = g_array_index (check->findings, SegueFinding, i).problem;
-
-      if (g_str_equal (segue_problem_get_rule (problem), segue_rule_time_frames.id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Tells whether @time would be in order at the place of segment @i. */
 static gboolean
 fits (SegueCheck *check,
@@ -105,7 +90,7 @@ check_link (SegueCheck *check,
 static void
 check_links (SegueCheck *check)
 {
-  const gboolean frames = has_frames (check);
+  const gboolean frames = segue_check_has_frames (check);
 
   for (guint i = 0; i < check->n_timed; i++)
     if (check->timed[i].links_elsewhere)

@@ -33,11 +33,13 @@ report (SegueCheck         *check,
 static void
 check_odd (SegueCheck *check)
 {
+  const gboolean frames = segue_check_has_frames (check);
+
   for (guint i = 0; i < check->mistakes->len; i++)
     {
       const SegueMistake *mistake = &g_array_index (check->mistakes, SegueMistake, i);
 
-      if (mistake->kind == SEGUE_MISTAKE_ODD)
+      if (mistake->kind == SEGUE_MISTAKE_ODD && !(frames && mistake->verdict.slip == SEGUE_SLIP_FIELD))
         report (check, mistake);
     }
 }

@@ -96,7 +96,7 @@ add_corrections (SegueCheck         *check,
   const gboolean move_first = verdict->kind != SEGUE_VERDICT_MADE;
 
   if (mistake->kind == SEGUE_MISTAKE_RUN)
-    segue_problem_add_fix (problem, segue_fix_new_shift (check, stamp, mistake->n, mistake->times[0] - stamp->time));
+    segue_problem_add_fix (problem, segue_fix_new_shift (check, stamp, mistake->n, mistake->times[0] - segue_entry_get_start (stamp->entry)));
   else if (mistake->times != NULL)
     segue_problem_add_fix (problem, segue_fix_new_starts (check, stamp, mistake->times, mistake->n));
   if (mistake->times != NULL)

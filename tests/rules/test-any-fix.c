@@ -60,12 +60,53 @@ mistype (GRand *rand,
   *time = g_string_free (text, FALSE);
 }
 
+static void
+append_line (GString    *text,
+             guint       form,
+             const char *time,
+             const char *end,
+             guint       i)
+{
+  switch (form)
+    {
+    case 0:
+      g_string_append_printf (text, "(%s) segment %u\n", time, i);
+      break;
+    case 1:
+      g_string_append_printf (text, "- %s segment %u\n", time, i);
+      break;
+    case 2:
+      g_string_append_printf (text, "**[%s]** segment %u\n", time, i);
+      break;
+    case 3:
+      g_string_append_printf (text, "segment %u [%s]\n", i, time);
+      break;
+    case 4:
+      g_string_append_printf (text, "## segment %u (%s)\n", i, time);
+      break;
+    default:
+      g_string_append_printf (text, "[%s - %s] segment %u\n", time, end, i);
+    }
+}
+
+static void
+swap (GPtrArray *texts,
+      guint      a,
+      guint      b)
+{
+  gpointer text = texts->pdata[a];
+
+  texts->pdata[a] = texts->pdata[b];
+  texts->pdata[b] = text;
+}
+
 static char *
 make_list (GRand *rand)
 {
-  const guint n = g_rand_int_range (rand, 8, 25);
+  const guint n = g_rand_int_range (rand, 8, 25), form = g_rand_int_range (rand, 0, 6);
   const gboolean hours = g_rand_boolean (rand);
   g_autoptr(GPtrArray) times = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) ends = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
   gint64 seconds = 0;
 
@@ -73,19 +114,19 @@ make_list (GRand *rand)
     {
       g_ptr_array_add (times, format (seconds, hours));
       seconds += g_rand_int_range (rand, 20, 700);
+      g_ptr_array_add (ends, format (seconds, hours));
     }
   for (guint i = g_rand_int_range (rand, 0, 4); i > 0; i--)
     mistype (rand, (char **) &times->pdata[g_rand_int_range (rand, 0, n)]);
   for (guint i = g_rand_int_range (rand, 0, 3); i > 1; i--)
     {
       const guint a = g_rand_int_range (rand, 0, n), b = g_rand_int_range (rand, 0, n);
-      gpointer swapped = times->pdata[a];
 
-      times->pdata[a] = times->pdata[b];
-      times->pdata[b] = swapped;
+      swap (times, a, b);
+      swap (ends, a, b);
     }
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "(%s) segment %u\n", (char *) times->pdata[i], i);
+    append_line (text, form, times->pdata[i], ends->pdata[i], i);
   if (g_rand_int_range (rand, 0, 12) == 0)
     g_string_append (text, text->str);
   return g_string_free (text, FALSE);

@@ -141,7 +141,7 @@ guess_removed (Typed *self)
     }
 }
 
-/* Guesses that a digit is missing. A zero is left out most easily. */
+/* Guesses that a digit is missing. A zero at the start or end of a field is left out most easily. */
 static void
 guess_inserted (Typed *self)
 {
@@ -155,7 +155,8 @@ guess_inserted (Typed *self)
       memcpy (text + at + 1, self->text + at, self->length - at + 1);
       for (char digit = '0'; digit <= '9'; digit++)
         {
-          const gboolean padding = digit == '0' && (at == 0 || !g_ascii_isdigit (self->text[at - 1]));
+          const gboolean padding = digit == '0' && (at == 0 || !g_ascii_isdigit (self->text[at - 1]) ||
+                                                    !g_ascii_isdigit (self->text[at]));
 
           text[at] = digit;
           add_text (self, text, log (self->n_digits + 1) - (padding ? 1 : 0), SEGUE_SLIP_KEY);
@@ -199,7 +200,8 @@ guess_separators (Typed *self)
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < self->length; i++)
-    g_string_append_c (text, strchr (";.,-/ '", self->text[i]) != NULL ? ':' : self->text[i]);
+    if (self->text[i] != ':' || i == 0 || self->text[i - 1] != ':')
+      g_string_append_c (text, strchr (";.,-/ '", self->text[i]) != NULL ? ':' : self->text[i]);
   if (!g_str_equal (text->str, self->text))
     add_text (self, text->str, 0, SEGUE_SLIP_SEPARATOR);
   if (self->n_digits < self->length || self->length < 3 || self->length > 6)

@@ -16,6 +16,9 @@
 /* The number of timestamps, in each direction, in which one is searched that contradicts another. */
 #define MAX_LOOK 64
 
+/* The number of timestamps after a long distance that may have the same mistake as the first one. */
+#define MAX_RUN 8
+
 /* What is added to the cost of a typing error where times are far from each other but in order. */
 #define CAUTION 2.5
 
@@ -41,12 +44,13 @@ time_of (const Judge *self,
   return self->list.stamps[i].time;
 }
 
-/* Marks timestamps that cannot be read, that are earlier than the one before, or far from it. Returns whether there is
- * one. */
+/* Marks timestamps that cannot be read, that are earlier than the one before, or far from it, those that have a fraction
+ * of a second unlike the others, and those that are later than their own end. Returns whether there is one. */
 static gboolean
 find_doubtful (Judge *self)
 {
   const guint n = self->list.n;
+  guint n_exact = 0, run_end = 0;
   guint before = SEGUE_NO_STAMP, first = SEGUE_NO_STAMP, last = 0;
   gboolean found = FALSE;
   gint64 total;
@@ -56,6 +60,7 @@ find_doubtful (Judge *self)
       {
         first = MIN (first, i);
         last = i;
+        n_exact += self->list.stamps[i].exact;
       }
   total = first == SEGUE_NO_STAMP ? 0 : time_of (self, last) - time_of (self, first);
   for (guint i = 0; i < n; i++)
@@ -65,7 +70,10 @@ find_doubtful (Judge *self)
       const gboolean far = gap >= SEGUE_FAR_GAP && n >= 4 && gap * (n - 2) >= (total - gap) * SEGUE_FAR_FACTOR;
 
       self->fallen[i] = time_of (self, i) == SEGUE_TIME_NONE || gap < 0;
-      self->doubtful[i] = self->fallen[i] || far;
+      run_end = far ? i + MAX_RUN : run_end;
+      self->suspect[i] = FALSE;
+      self->doubtful[i] = self->fallen[i] || i < run_end || self->list.stamps[i].after_end ||
+                          (self->list.stamps[i].exact && !segue_order_are_exact (n_exact, n));
       if (self->doubtful[i])
         {
           found = self->suspect[i] = TRUE;
@@ -186,14 +194,36 @@ find_other (const Judge  *self,
     }
 }
 
-/* Tells whether swapping the times of timestamp @i and of the one before puts both in order. */
+/* Returns the nearest time that is written before (direction -1) or after (direction 1) timestamp @i, or @otherwise. */
+static gint64
+find_written (const Judge *self,
+              guint        i,
+              int          direction,
+              gint64       otherwise)
+{
+  for (guint at = i + direction, steps = 0; at < self->list.n && steps < MAX_LOOK; at += direction, steps++)
+    if (time_of (self, at) != SEGUE_TIME_NONE)
+      return time_of (self, at);
+
+  return otherwise;
+}
+
+/* Tells whether swapping the times of timestamp @i and of the one before puts both in order, with the times that are meant
+ * beside them and with those that are written there. A segment cannot start after its end. */
 static gboolean
 can_swap (const Judge *self,
           guint        i)
 {
-  return i > 0 && time_of (self, i - 1) > time_of (self, i) && time_of (self, i) != SEGUE_TIME_NONE &&
-         (i < 2 || self->verdicts[i - 2].time <= time_of (self, i)) &&
-         (i + 1 >= self->list.n || self->verdicts[i + 1].time >= time_of (self, i - 1));
+  const gint64 time = time_of (self, i), before = i > 0 ? time_of (self, i - 1) : SEGUE_TIME_NONE;
+  const gint64 end = segue_entry_get_end (self->list.stamps[i].entry);
+
+  if (time == SEGUE_TIME_NONE || before <= time || self->list.stamps[i].after_end || self->list.stamps[i - 1].after_end ||
+      (end != SEGUE_TIME_NONE && end < segue_entry_get_start (self->list.stamps[i - 1].entry)))
+    return FALSE;
+
+  return find_written (self, i - 1, -1, -1) <= time &&
+         find_written (self, i, 1, G_MAXINT64) >= before && (i < 2 || self->verdicts[i - 2].time <= time) &&
+         (i + 1 >= self->list.n || self->verdicts[i + 1].time >= before);
 }
 
 static gboolean
@@ -213,14 +243,22 @@ is_same_mistake (const Judge *self,
   return a->slip != SEGUE_SLIP_HOURS || a->time - time_of (self, i - 1) == b->time - time_of (self, i);
 }
 
+/* Returns what was added to the time of timestamp @i since it is a time of day after midnight. */
+static gint64
+days_before (const Judge *self,
+             guint        i)
+{
+  return time_of (self, i) == SEGUE_TIME_NONE ? 0 : time_of (self, i) - segue_entry_get_start (self->list.stamps[i].entry);
+}
+
 /* Sets the timestamps that were considered: those of the part from @start on and the place where the segments belong. */
 static void
 set_extent (const Judge  *self,
             SegueMistake *mistake,
             guint         start)
 {
-  mistake->start = self->backwards ? 0 : start;
-  mistake->end = self->backwards ? self->list.n : self->part_ends[start];
+  mistake->start = self->backwards ? 0 : MIN (start, mistake->first);
+  mistake->end = self->backwards ? self->list.n : MAX (self->part_ends[start], mistake->first + mistake->n);
   if (mistake->above != SEGUE_NO_STAMP)
     mistake->start = MIN (mistake->start, mistake->above);
   if (mistake->above != SEGUE_NO_STAMP)
@@ -239,6 +277,8 @@ add_mistake (Judge *self,
   const SegueVerdict *verdict = &self->verdicts[i];
   SegueMistake mistake = { .first = i, .n = 1, .verdict = *verdict, .above = SEGUE_NO_STAMP, .below = SEGUE_NO_STAMP };
 
+  for (guint k = 0; k < verdict->n_choices; k++)
+    mistake.verdict.choices[k] -= days_before (self, i);
   while (i + mistake.n < self->list.n && is_same_mistake (self, i + mistake.n))
     mistake.n++;
   if (time_of (self, i) == SEGUE_TIME_NONE)
@@ -249,7 +289,7 @@ add_mistake (Judge *self,
     {
       mistake.times = g_new (gint64, mistake.n);
       for (guint k = 0; k < mistake.n; k++)
-        mistake.times[self->backwards ? mistake.n - 1 - k : k] = self->verdicts[i + k].time;
+        mistake.times[self->backwards ? mistake.n - 1 - k : k] = self->verdicts[i + k].time - days_before (self, i + k);
       if (verdict->slip == SEGUE_SLIP_HOURS)
         mistake.kind = SEGUE_MISTAKE_RUN;
     }
@@ -276,38 +316,115 @@ add_mistake (Judge *self,
   return mistake.n;
 }
 
-/* Tells whether @time is in order at the place of timestamp @i. */
-static gboolean
-fits (const Judge *self,
-      guint        i,
-      gint64       time)
+/* Swaps the timestamps of each pair. */
+static void
+swap_stamps (SegueTimed   *stamps,
+             const GArray *pairs)
 {
-  return (i == 0 || self->verdicts[i - 1].time <= time) &&
-         (i + 1 >= self->list.n || self->verdicts[i + 1].time >= time);
+  for (guint k = 0; k < pairs->len; k += 2)
+    {
+      const guint a = g_array_index (pairs, guint, k), b = g_array_index (pairs, guint, k + 1);
+      const SegueTimed stamp = stamps[a];
+
+      stamps[a] = stamps[b];
+      stamps[b] = stamp;
+    }
 }
 
-/* Finds two segments that stand at each other's places. That is likelier than two mistyped times. */
-static void
-find_exchanged (Judge *self)
+/* Marks the timestamps that were not explained, and those beside them, as mistyped perhaps. Returns whether there is one
+ * that was not marked before. */
+static gboolean
+suspect_unexplained (Judge        *self,
+                     const GArray *pairs)
 {
-  guint last = SEGUE_NO_STAMP;
+  g_autofree gboolean *unexplained = g_new0 (gboolean, self->list.n);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->list.n; i++)
+    unexplained[i] = self->verdicts[i].kind == SEGUE_VERDICT_MOVED || self->verdicts[i].kind == SEGUE_VERDICT_LOST;
+  for (guint k = 0; k < pairs->len; k++)
+    unexplained[g_array_index (pairs, guint, k)] = FALSE;
+  for (guint i = 0; i < self->list.n; i++)
+    for (guint at = MAX (i, 1) - 1; at <= i + 1 && at < self->list.n && unexplained[i]; at++)
+      {
+        found |= !self->suspect[at];
+        self->suspect[at] = TRUE;
+      }
+
+  return found;
+}
+
+/* Returns for each timestamp whether no time before is later and no time after is earlier. */
+static gboolean *
+find_settled (const Judge *self)
+{
+  gboolean *settled = g_new (gboolean, self->list.n);
+  gint64 latest = SEGUE_TIME_NONE, earliest = G_MAXINT64;
 
   for (guint i = 0; i < self->list.n; i++)
     {
-      const SegueVerdict *verdict = &self->verdicts[i];
+      settled[i] = time_of (self, i) >= latest;
+      latest = MAX (latest, time_of (self, i));
+    }
+  for (guint i = self->list.n; i-- > 0;)
+    if (time_of (self, i) != SEGUE_TIME_NONE)
+      {
+        settled[i] &= time_of (self, i) <= earliest;
+        earliest = MIN (earliest, time_of (self, i));
+      }
 
-      if (verdict->kind == SEGUE_VERDICT_KEPT || time_of (self, i) == SEGUE_TIME_NONE ||
-          verdict->kind == SEGUE_VERDICT_SWAPPED || verdict->slip == SEGUE_SLIP_HOURS)
-        continue;
-      if (last != SEGUE_NO_STAMP && last + 1 < i && fits (self, i, time_of (self, last)) &&
-          fits (self, last, time_of (self, i)))
-        {
-          self->verdicts[last].kind = self->verdicts[i].kind = SEGUE_VERDICT_MOVED;
-          self->verdicts[last].slip = self->verdicts[i].slip = SEGUE_SLIP_NONE;
-          last = SEGUE_NO_STAMP;
-        }
-      else
-        last = i;
+  return settled;
+}
+
+static void
+solve_all (Judge *self)
+{
+  g_autofree gboolean *settled = find_settled (self);
+
+  self->list.settled = settled;
+  memset (self->part_ends, 0, self->list.n * sizeof (guint));
+  for (guint i = 0; i < self->list.n; i++)
+    self->verdicts[i] = (SegueVerdict){ SEGUE_VERDICT_KEPT, SEGUE_SLIP_NONE, time_of (self, i), 0, { 0 } };
+  for (guint i = 0, solved = 0; i < self->list.n; i++)
+    if (self->doubtful[i])
+      {
+        solved = solve_part (self, i, solved);
+        i = solved - 1;
+      }
+  self->list.settled = NULL;
+}
+
+/* Solves the list again with the segments that were exchanged at their places, and with more timestamps that may have been
+ * mistyped. */
+static void
+solve_again (Judge *self)
+{
+  g_autoptr(GArray) pairs = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree SegueVerdict *exchanged = NULL;
+  g_autofree SegueTimed *stamps = NULL;
+  const SegueTimed *before = self->list.stamps;
+
+  segue_list_find_exchanged (&self->list, self->verdicts, pairs);
+  if (pairs->len > 0)
+    {
+      stamps = g_memdup2 (before, self->list.n * sizeof (SegueTimed));
+      swap_stamps (stamps, pairs);
+      self->list.stamps = stamps;
+      exchanged = g_new (SegueVerdict, pairs->len);
+      for (guint k = 0; k < pairs->len; k++)
+        exchanged[k] = self->verdicts[g_array_index (pairs, guint, k)];
+      find_doubtful (self);
+    }
+  if (suspect_unexplained (self, pairs) || pairs->len > 0)
+    solve_all (self);
+  self->list.stamps = before;
+  for (guint k = 0; k < pairs->len; k++)
+    {
+      SegueVerdict *verdict = &self->verdicts[g_array_index (pairs, guint, k)];
+
+      *verdict = exchanged[k];
+      verdict->kind = SEGUE_VERDICT_MOVED;
+      verdict->slip = SEGUE_SLIP_NONE;
     }
 }
 
@@ -331,15 +448,8 @@ judge (Judge *self)
   if (!find_doubtful (self))
     return;
   segue_list_measure (&self->list);
-  for (guint i = 0; i < n; i++)
-    verdicts[i].time = time_of (self, i);
-  for (guint i = 0, solved = 0; i < n; i++)
-    if (doubtful[i])
-      {
-        solved = solve_part (self, i, solved);
-        i = solved - 1;
-      }
-  find_exchanged (self);
+  solve_all (self);
+  solve_again (self);
   for (guint i = 0; i < n; i++)
     if (verdicts[i].kind == SEGUE_VERDICT_KEPT || verdicts[i].kind == SEGUE_VERDICT_MADE)
       kept[self->n_kept++] = i;

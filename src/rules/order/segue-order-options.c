@@ -11,9 +11,13 @@
 /* Collects the options of timestamps. Those that are in order have few: they are right, or they lack hours. Those that may
  * have been mistyped have many, of which the likeliest are kept. */
 
-/* Costs, as negative natural logarithms of probabilities: the time is not the one that its link leads to; no typing error
- * leads from one time to the other; the time is less round than the others. */
+/* Costs, as negative natural logarithms of probabilities: the time is not the one that its link leads to, or (subtracted) it
+ * is the one at which the segment before ends; it has a fraction of a second in notes without fractions; it is later than its own end; no typing
+ * error leads from one time to the other; the time is less round than the others. */
 #define LINKED 6.0
+#define JOINED 4.0
+#define EXACT 5.0
+#define AFTER_END 4.0
 #define UNTYPED 3.0
 #define OFF_GRID 2.0
 
@@ -51,6 +55,26 @@ segue_solver_count_options (const SegueSolver *self,
                             guint              i)
 {
   return self->first[i + 1] - self->first[i];
+}
+
+/* Returns the cost of leaving timestamp @i as it is if it is later than the end of its own range. */
+double
+segue_solver_end_cost (const SegueSolver *self,
+                       guint              i)
+{
+  return segue_solver_get_stamp (self, i)->after_end ? AFTER_END : 0;
+}
+
+/* Returns the end of the segment of timestamp @i on the time scale of the list, or %SEGUE_TIME_NONE. No other time after it
+ * can have been meant. */
+gint64
+segue_solver_get_end (const SegueSolver *self,
+                      guint              i)
+{
+  const SegueTimed *stamp = segue_solver_get_stamp (self, i);
+  const gint64 end = segue_entry_get_end (stamp->entry);
+
+  return end == SEGUE_TIME_NONE ? end : end + stamp->time - segue_entry_get_start (stamp->entry);
 }
 
 static void
@@ -111,21 +135,23 @@ find_link (const SegueSolver *self,
 static void
 add_missing (SegueSolver *self,
              guint        i,
-             gint64       missing)
+             gint64       missing,
+             double       form)
 {
   const gint64 time = segue_solver_get_stamp (self, i)->time + missing;
 
   for (guint k = self->first[i]; k < self->options->len; k++)
     if (g_array_index (self->options, SegueOption, k).time == time)
       return;
-  add_option (self, time, SEGUE_MISTAKE + self->caution - SEGUE_HOURS, SEGUE_SLIP_HOURS);
+  add_option (self, time, SEGUE_MISTAKE + self->caution - SEGUE_HOURS + form, SEGUE_SLIP_HOURS);
 }
 
 /* Adds the options of a timestamp that hours are missing: as many as one of the times before it needs, or as many as the
- * one before it lacks. */
+ * one before it lacks. @form is the cost of its form. */
 static void
 add_hours (SegueSolver *self,
-           guint        i)
+           guint        i,
+           double       form)
 {
   const gint64 time = segue_solver_get_stamp (self, i)->time;
   const guint at = self->start + i - 1;
@@ -139,15 +165,25 @@ add_hours (SegueSolver *self,
       const gint64 missing = (before - time + SEGUE_HOUR - 1) / SEGUE_HOUR * SEGUE_HOUR;
 
       if (before > time && time + missing - before <= MAX_TOPIC)
-        add_missing (self, i, missing);
+        add_missing (self, i, missing, form);
     }
   for (guint k = 0; i > 1 && k < segue_solver_count_options (self, i - 1) && self->options->len - self->first[i] < 4; k++)
     {
       const SegueOption *option = segue_solver_get_option (self, i - 1, k);
 
       if (option->slip == SEGUE_SLIP_HOURS)
-        add_missing (self, i, option->time - segue_solver_get_stamp (self, i - 1)->time);
+        add_missing (self, i, option->time - segue_solver_get_stamp (self, i - 1)->time, form);
     }
+}
+
+/* Returns the end of the segment before timestamp @i if segments usually begin there, or %SEGUE_TIME_NONE. */
+static gint64
+find_joint (const SegueSolver *self,
+            guint              i)
+{
+  const guint at = self->start + i - 1;
+
+  return self->list->joined && at > 0 ? segue_entry_get_end (self->list->stamps[at - 1].entry) : SEGUE_TIME_NONE;
 }
 
 /* Adds the options of a timestamp that something else was meant. */
@@ -157,7 +193,7 @@ add_guesses (SegueSolver *self,
 {
   const SegueTimed *stamp = segue_solver_get_stamp (self, i);
   const gint64 low = find_bound (self, i, -1, 0), high = find_bound (self, i, 1, low + 12 * SEGUE_HOUR);
-  const gint64 link = find_link (self, i);
+  const gint64 link = find_link (self, i), joint = find_joint (self, i), end = segue_solver_get_end (self, i);
   const gint64 days = stamp->time == SEGUE_TIME_NONE ? 0 : stamp->time - segue_entry_get_start (stamp->entry);
   g_autofree char *text = segue_entry_dup_start_text (stamp->entry);
   g_autoptr(GArray) guesses = g_array_new (FALSE, FALSE, sizeof (SegueGuess));
@@ -170,6 +206,12 @@ add_guesses (SegueSolver *self,
 
       add_option (self, guess->time + days, SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0), guess->slip);
     }
+  for (guint k = self->first[i]; k < self->options->len && end != SEGUE_TIME_NONE; k++)
+    if (g_array_index (self->options, SegueOption, k).time > end)
+      g_array_index (self->options, SegueOption, k).cost += AFTER_END;
+  for (guint k = self->first[i]; k < self->options->len && joint != SEGUE_TIME_NONE; k++)
+    if (g_array_index (self->options, SegueOption, k).time == joint && joint != stamp->time)
+      g_array_index (self->options, SegueOption, k).cost -= JOINED;
   if (link == SEGUE_TIME_NONE || ABS (link - stamp->time) <= LINK_SLACK)
     return;
   for (guint k = self->first[i]; k < self->options->len; k++)
@@ -246,19 +288,20 @@ segue_solver_add_options (SegueSolver    *self,
       if (stamp->time != SEGUE_TIME_NONE)
         {
           g_autofree char *text = suspect[i - 1] ? segue_entry_dup_start_text (stamp->entry) : NULL;
+          const double exact = stamp->exact && !self->list->exact ? EXACT : 0;
           const double form = text != NULL ? segue_guess_form_cost (text, segue_entry_get_start (stamp->entry),
                                                                    &self->list->clock) : 0;
 
-          add_option (self, stamp->time, form / 2, SEGUE_SLIP_NONE);
+          add_option (self, stamp->time, form / 2 + exact + segue_solver_end_cost (self, i), SEGUE_SLIP_NONE);
           self->first[i + 1] = self->options->len;
-          add_hours (self, i);
+          add_hours (self, i, exact);
         }
       if (suspect[i - 1])
         add_guesses (self, i);
       prune (self, i);
       if (stamp->time != SEGUE_TIME_NONE && i > 1 && segue_solver_get_stamp (self, i - 1)->time > stamp->time)
         {
-          add_option (self, stamp->time, SEGUE_MISTAKE, SEGUE_SLIP_NONE);
+          add_option (self, stamp->time, SEGUE_MISTAKE + segue_solver_end_cost (self, i), SEGUE_SLIP_NONE);
           g_array_index (self->options, SegueOption, self->options->len - 1).last = segue_solver_get_stamp (self, i - 1)->time;
           g_array_index (self->options, SegueOption, self->options->len - 1).n = 2;
         }

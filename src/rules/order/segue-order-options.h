@@ -51,6 +51,10 @@ SegueOption      *segue_solver_get_option    (const SegueSolver *self,
                                               guint              k);
 guint             segue_solver_count_options (const SegueSolver *self,
                                               guint              i);
+double            segue_solver_end_cost      (const SegueSolver *self,
+                                              guint              i);
+gint64            segue_solver_get_end      (const SegueSolver *self,
+                                              guint              i);
 void              segue_solver_add_options   (SegueSolver       *self,
                                               const gboolean    *suspect);
 int               segue_option_compare       (gconstpointer      a,

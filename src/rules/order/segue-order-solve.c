@@ -24,6 +24,9 @@
 /* The largest number of consecutive timestamps that are passed over as moved or lost. */
 #define MAX_SKIPPED 8
 
+/* The cost of the same time as that of a timestamp before that was mistyped, too. */
+#define SAME 2.2
+
 /* Times that cost this much more than the likeliest one are not offered. */
 #define MAX_EXTRA 2.0
 
@@ -37,13 +40,12 @@ skip_cost (const SegueSolver *self,
   const gint64 time = segue_solver_get_stamp (self, i)->time;
   const gint64 others = time == list->latest ? list->second : list->latest;
 
-  if (time == SEGUE_TIME_NONE || (time >= others && self->start + i == list->n) ||
-      (time == list->earliest && self->start + i == 1))
+  if (time == SEGUE_TIME_NONE || list->settled[self->start + i - 1])
     return SEGUE_MISTAKE + LOST;
   if (time >= others)
-    return SEGUE_MISTAKE + MIN (MOVED + MAX (segue_list_gap_cost (list, time - others), 0), LOST);
+    return SEGUE_MISTAKE + MIN (MOVED + segue_solver_end_cost (self, i) + MAX (segue_list_gap_cost (list, time - others), 0), LOST);
 
-  return SEGUE_MISTAKE + (time == list->earliest && time < SEGUE_MINUTE ? OPENING : MOVED);
+  return SEGUE_MISTAKE + segue_solver_end_cost (self, i) + (time == list->earliest && time < SEGUE_MINUTE ? OPENING : MOVED);
 }
 
 /* Returns the cost of passing over timestamp @i together with the one before it: both were moved as a block, if they are in
@@ -140,6 +142,7 @@ rank (const SegueSolver *self,
   const gint64 before = before_option->last;
   const gboolean sure = before_option->slip == SEGUE_SLIP_NONE;
   const guint n = segue_solver_count_options (self, i);
+  const gint64 end = segue_solver_get_end (self, i);
   g_autofree SegueOption *options = g_memdup2 (segue_solver_get_option (self, i, 0), n * sizeof (SegueOption));
 
   for (guint k = 0; k < n; k++)
@@ -148,10 +151,10 @@ rank (const SegueSolver *self,
 
       option->order = option->cost;
       if (option->slip == SEGUE_SLIP_NONE || (before != SEGUE_TIME_NONE && option->time < before + sure) ||
-          (after != SEGUE_TIME_NONE && option->time >= after))
+          (after != SEGUE_TIME_NONE && option->time >= after) || (end != SEGUE_TIME_NONE && option->time > end))
         option->order = G_MAXDOUBLE;
       else if (before != SEGUE_TIME_NONE)
-        option->order += segue_list_gap_cost (self->list, option->time - before);
+        option->order += option->time == before ? SAME : segue_list_gap_cost (self->list, option->time - before);
       if (option->order < G_MAXDOUBLE && after != SEGUE_TIME_NONE)
         option->order += segue_list_gap_cost (self->list, after - option->time);
     }
