@@ -130,6 +130,10 @@ editor_iface_init (SegueFieldEditorInterface *iface)
 static void
 text_changed_cb (SegueFieldText *self)
 {
+  /* A text view asks for a frame only after it has validated its lines, which is too late for the frame in which the
+   * other views show the same change. */
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
   if (self->n_actions > 0)
     self->changed = TRUE;
   else

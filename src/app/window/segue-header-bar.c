@@ -165,12 +165,16 @@ update_decoration (SegueHeaderBar *self,
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
   g_autofree char *layout = NULL;
   g_autoptr(GString) less = NULL;
+  const char *wanted;
 
   g_object_get (settings, "gtk-decoration-layout", &layout, NULL);
   less = g_string_new (layout);
   for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
     g_string_replace (less, left_out[i], "", 0);
-  adw_header_bar_set_decoration_layout (self->header, roomy ? NULL : less->str);
+  wanted = roomy ? NULL : less->str;
+  /* each call makes all buttons anew */
+  if (g_strcmp0 (adw_header_bar_get_decoration_layout (self->header), wanted) != 0)
+    adw_header_bar_set_decoration_layout (self->header, wanted);
 }
 
 /* A narrow window has no room for the words of Open and Save. */
