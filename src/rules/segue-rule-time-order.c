@@ -60,16 +60,22 @@ add_reverse (SegueCheck         *check,
     segue_problem_add_fix (problem, segue_fix_new_reverse (check, first, last - first + 1));
 }
 
-/* Adds the fix of a part whose times start again, if the end of the part before is known. */
+/* Adds the fix of a part whose times start again, if the length of the parts before is known: the last segment before has an
+ * end, or is a heading with a time that the part stands under. The start of any other last segment does not tell the length,
+ * since how long that segment is stays unknown, nor does the length of the whole recording, which does not tell where the
+ * parts meet. A length that was made up would give times that look right and are not. */
 static void
 add_length (SegueCheck         *check,
             SegueProblem       *problem,
             const SegueMistake *mistake)
 {
-  const gint64 length = segue_entry_get_end (check->stamps[mistake->first - 1].entry);
+  const SegueTimed *stamp = &check->stamps[mistake->first], *before = stamp - 1;
+  gint64 length = segue_entry_get_end (before->entry);
 
+  if (segue_episode_get_parent (check->episode, stamp->index) == before->index)
+    length = segue_entry_get_start (before->entry);
   if (length != SEGUE_TIME_NONE && length >= mistake->other)
-    segue_problem_add_fix (problem, segue_fix_new_length (check, &check->stamps[mistake->first], mistake->n, length));
+    segue_problem_add_fix (problem, segue_fix_new_length (check, stamp, mistake->n, length));
 }
 
 static void

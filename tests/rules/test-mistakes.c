@@ -184,6 +184,14 @@ static const Case cases[] = {
   { "0:00 - 20:00 a\n20:00 - 41:00 b\n41:00 - 58:30 c\n0:00 - 10:00 d\n10:00 - 33:00 e\n33:00 - 34:00 f\n",
     "4 time-order error “0:00”: 0:00 comes after 41:00: the times start again from zero.",
     "Add 58:30, the Length of the Part Before", NULL },
+  { "## Part 1 (0:00)\n\n0:00 a\n20:00 b\n41:00 c\n\n## Part 2 (58:30)\n\n0:00 d\n10:00 e\n33:00 f\n",
+    "9 time-order error “0:00”: 0:00 comes after 58:30: the times start again from zero.",
+    "Add 58:30, the Length of the Part Before",
+    "## Part 1 (0:00)\n\n0:00 a\n20:00 b\n41:00 c\n\n## Part 2 (58:30)\n\n58:30 d\n1:08:30 e\n1:31:30 f\n" },
+  { "0:00 a\n20:00 b\n41:00 c\n\n58:30 Part 2\n  0:00 d\n  10:00 e\n  33:00 f\n",
+    "6 time-order error “0:00”: 0:00 comes after 58:30: the times start again from zero.",
+    "Add 58:30, the Length of the Part Before",
+    "0:00 a\n20:00 b\n41:00 c\n\n58:30 Part 2\n  58:30 d\n  1:08:30 e\n  1:31:30 f\n" },
   /* two at each other's places */
   { "(0:40) a\n(5:10) b\n(44:30) c\n(15:20) d\n(20:05) e\n(39:50) f\n(10:00) g\n(49:00) h\n",
     "3 time-order error “44:30”: 44:30 comes before 15:20: this time is too late for its place.|"
