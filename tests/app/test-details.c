@@ -180,7 +180,7 @@ static void
 test_tab (WindowTest *test,
           const char *text)
 {
-  static const guint places[] = { SEGUE_DETAILS_START, SEGUE_DETAILS_TITLE, SEGUE_DETAILS_LINK, SEGUE_DETAILS_BODY };
+  static const guint places[] = { SEGUE_DETAILS_TITLE, SEGUE_DETAILS_START, SEGUE_DETAILS_LINK, SEGUE_DETAILS_BODY };
 
   window_test_select (test, 2);
   details_test_go_to (test, places[0]);
@@ -258,11 +258,84 @@ test_markdown (WindowTest *test,
   details_test_assert_text (test, SEGUE_DETAILS_BODY, "[one](https://example.org/) [two](https://example.org/) three");
 }
 
+/* The title grows from one line, the description takes what is left, and what few segments have is out of the way. */
+static void
+test_card (WindowTest *test,
+           const char *text)
+{
+  GtkWidget *title = child (test, "title");
+  GtkWidget *body = child (test, "body");
+  GtkWidget *more = child (test, "entry_more");
+  int height;
+  int left;
+
+  /* three panes, of which the details are as high as the window */
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1700, 800);
+  window_test_await (gtk_widget_get_height (GTK_WIDGET (test->details)) > 600);
+  window_test_select (test, 2);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (test->window));
+  height = gtk_widget_get_height (title);
+  left = gtk_widget_get_height (body);
+  g_assert_cmpint (height, <=, 60);
+  g_assert_cmpint (left, >, height);
+  details_test_retype (test, SEGUE_DETAILS_TITLE,
+                       "a title that is much longer than the one before it and takes at least two lines wherever it is "
+                       "shown, since it goes on and on without coming to an end, and then it goes on still");
+  window_test_await (gtk_widget_get_height (title) > height);
+  g_assert_cmpint (gtk_widget_get_height (body), <, left);
+  window_test_act (test, "win.undo", NULL);
+  window_test_await (gtk_widget_get_height (title) == height);
+
+  g_assert_false (gtk_expander_get_expanded (GTK_EXPANDER (more)));
+  g_assert_null (child (test, "entry_note"));
+  gtk_expander_set_expanded (GTK_EXPANDER (more), TRUE);
+  window_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (child (test, "entry_note")));
+  g_assert_true (g_settings_get_boolean (test->settings, "details-more"));
+  window_test_select (test, 1);
+  g_assert_false (gtk_widget_get_visible (more));
+  window_test_select (test, 2);
+  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (more)));
+  g_settings_reset (test->settings, "details-more");
+}
+
+/* An empty field says in words what belongs there. */
+static void
+test_placeholders (WindowTest *test,
+                   const char *text)
+{
+  static const guint places[] = { SEGUE_DETAILS_TITLE, SEGUE_DETAILS_LINK, SEGUE_DETAILS_BODY };
+
+  window_test_select (test, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      SegueFieldBox *box = segue_details_fields_get_box (segue_details_get_fields (test->details), places[i]);
+      GtkWidget *overlay = window_test_find (GTK_WIDGET (box), GTK_TYPE_OVERLAY);
+      GtkWidget *label = overlay != NULL ? gtk_widget_get_last_child (overlay) : NULL;
+      g_autofree char *placeholder = NULL;
+
+      g_object_get (box, "placeholder", &placeholder, NULL);
+      g_assert_cmpstr (placeholder, !=, "");
+      if (label == NULL)
+        continue;
+      details_test_retype (test, places[i], "x");
+      g_assert_false (gtk_widget_get_visible (label));
+      details_test_retype (test, places[i], "");
+      g_assert_true (gtk_widget_get_visible (label));
+      test_input_method_compose ("하");
+      window_test_settle ();
+      g_assert_false (gtk_widget_get_visible (label));
+      test_input_method_compose ("");
+      window_test_act (test, "win.undo", NULL);
+    }
+}
+
 static void
 test_ends (WindowTest *test,
            const char *text)
 {
   window_test_select (test, 0);
+  g_settings_set_boolean (test->settings, "details-more", TRUE);
   g_assert_true (gtk_widget_get_visible (child (test, "end")));
   g_assert_false (gtk_widget_get_visible (child (test, "leave_out")));
   g_assert_true (gtk_widget_get_visible (child (test, "entry_note")));
@@ -271,6 +344,7 @@ test_ends (WindowTest *test,
   details_test_assert_changed (test, ranges, "- 00:04:00", "- 00:03:59");
   window_test_act (test, "win.undo", NULL);
   details_test_assert_changed (test, ranges, "Hello", "Hello");
+  g_settings_reset (test->settings, "details-more");
 }
 
 /* What lines cannot hold is there where the file can hold it. */
@@ -288,11 +362,12 @@ test_attributes (WindowTest *test,
                      g_file_equal (segue_document_get_file (test->document), file) &&
                      !segue_document_get_busy (test->document));
   window_test_select (test, 2);
+  /* the picture is in a part that is shown when the focus goes there */
+  details_test_retype (test, SEGUE_DETAILS_IMAGE, "https://example.org/a.png");
   g_assert_true (gtk_widget_get_visible (child (test, "leave_out")));
   g_assert_false (gtk_widget_get_visible (child (test, "entry_note")));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (child (test, "leave_out")), TRUE);
   details_test_retype (test, SEGUE_DETAILS_END, "5:00");
-  details_test_retype (test, SEGUE_DETAILS_IMAGE, "https://example.org/a.png");
   segue_view_state_set_selected (test->state, 0);
   window_test_settle ();
   details_test_retype (test, SEGUE_DETAILS_EPISODE_TITLE, "제목");
@@ -403,6 +478,8 @@ main (int   argc,
   window_test_init (&argc, &argv);
   test_input_method_register ();
 
+  window_test_add ("/details/card", window_test_notes, test_card);
+  window_test_add ("/details/placeholders", window_test_notes, test_placeholders);
   window_test_add ("/details/fields", window_test_notes, test_fields);
   window_test_add ("/details/link", details_test_matter, test_link);
   window_test_add ("/details/refused", window_test_notes, test_refused);

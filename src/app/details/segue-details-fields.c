@@ -12,6 +12,7 @@
 struct _SegueDetailsFields
 {
   SegueFieldBox *boxes[SEGUE_DETAILS_N_BOXES];
+  GtkExpander *more; /* holds the picture */
 };
 
 /* @id is the id of the box in the template. @twin is the most similar field of another page, to which the focus moves
@@ -63,6 +64,7 @@ segue_details_fields_new (GtkWidget *details)
 
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
     self->boxes[i] = SEGUE_FIELD_BOX (gtk_widget_get_template_child (details, G_OBJECT_TYPE (details), places[i].id));
+  self->more = GTK_EXPANDER (gtk_widget_get_template_child (details, G_OBJECT_TYPE (details), "entry_more"));
 
   return self;
 }
@@ -179,6 +181,8 @@ segue_details_fields_focus (SegueDetailsFields *self,
 {
   GtkWidget *target = segue_field_editor_get_target (segue_details_fields_get_editor (self, place));
 
+  if (place == SEGUE_DETAILS_IMAGE)
+    gtk_expander_set_expanded (self->more, TRUE);
   if (GTK_IS_TEXT (target))
     gtk_text_grab_focus_without_selecting (GTK_TEXT (target));
   else

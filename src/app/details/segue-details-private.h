@@ -27,8 +27,10 @@ struct _SegueDetails
   GtkWidget *count;
   GtkCheckButton *leave_out;
   GtkWidget *entry_note;
-  GtkWidget *episode_note;
-  GtkLabel *episode_note_fields;
+  GtkWidget *entry_more;
+  GtkLabel *entry_more_summary;
+  GtkWidget *episode_more;
+  GtkLabel *episode_more_summary;
   SegueDetailsFields *fields;
   SegueFindMarks *marks[SEGUE_DETAILS_N_BOXES]; /* %NULL for fields of one line */
 

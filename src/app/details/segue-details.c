@@ -188,6 +188,9 @@ update_entry (SegueDetails *self,
   self->updating = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->leave_out), is_segment && (self->carries || left_out));
   gtk_widget_set_visible (self->entry_note, is_segment && !self->carries);
+  gtk_widget_set_visible (self->entry_more, is_segment);
+  gtk_label_set_text (self->entry_more_summary, self->carries ? _("Picture, leave out when publishing")
+                                                              : _("End, picture, leave out when publishing"));
 }
 
 /* Lists the fields of the episode that the format of the file cannot store. */
@@ -202,8 +205,8 @@ update_episode_note (SegueDetails *self)
       if (!segue_details_fields_is_shown (self->fields, SEGUE_DETAILS_EPISODE_TITLE + i))
         g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(names[i]));
     }
-  gtk_label_set_text (self->episode_note_fields, text->str);
-  gtk_widget_set_visible (self->episode_note, text->len > 0);
+  gtk_label_set_text (self->episode_more_summary, text->str);
+  gtk_widget_set_visible (self->episode_more, text->len > 0);
 }
 
 /* Moves the focus from a hidden field to the most similar visible one. In a field that stays visible the caret is
@@ -407,8 +410,10 @@ segue_details_class_init (SegueDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, count);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, leave_out);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, entry_note);
-  gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_note);
-  gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_note_fields);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, entry_more);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, entry_more_summary);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_more);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_more_summary);
   gtk_widget_class_bind_template_callback (widget_class, leave_out_cb);
   gtk_widget_class_set_css_name (widget_class, "segue-details");
   segue_details_fields_bind_template (widget_class);
@@ -418,9 +423,13 @@ segue_details_class_init (SegueDetailsClass *klass)
 static void
 segue_details_init (SegueDetails *self)
 {
+  g_autoptr(GSettings) settings = g_settings_new (SEGUE_APP_ID);
+
   self->place = SEGUE_DETAILS_N_BOXES;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->fields = segue_details_fields_new (GTK_WIDGET (self));
+  g_settings_bind (settings, "details-more", self->entry_more, "expanded", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "details-more", self->episode_more, "expanded", G_SETTINGS_BIND_DEFAULT);
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
     {
       SegueFieldEditor *editor = segue_details_fields_get_editor (self->fields, i);

@@ -18,6 +18,7 @@ struct _SegueFieldBox
   GtkWidget *label;
   GtkWidget *message; /* may be a label outside the box */
   GtkWidget *frame; /* around an editor of several lines, or the editor itself */
+  GtkWidget *placeholder; /* over an editor of several lines */
   SegueFieldEditor *editor;
   guint lines;     /* minimum number of visible lines */
   guint height_source;
@@ -30,6 +31,7 @@ enum
   PROP_LABEL,
   PROP_EDITOR,
   PROP_MESSAGE,
+  PROP_PLACEHOLDER,
   PROP_LINES,
   PROP_MAX_LINES,
   N_PROPS,
@@ -46,13 +48,10 @@ error_cb (SegueFieldBox *self)
 
   gtk_label_set_text (GTK_LABEL (self->message), error != NULL ? error : "");
   gtk_widget_set_visible (self->message, error != NULL);
-  if (self->frame == GTK_WIDGET (self->editor))
-    return;
-
   if (error != NULL)
-    gtk_widget_add_css_class (self->frame, "error");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
-    gtk_widget_remove_css_class (self->frame, "error");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
 }
 
 /* Returns the height of the visible part of the text in pixels. @line is the minimum height of a line. */
@@ -142,10 +141,71 @@ set_message (SegueFieldBox *self,
                                     -1);
 }
 
+/* Text that is being composed covers the placeholder, too. */
+static void
+update_placeholder (SegueFieldBox *self,
+                    const char    *preedit)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+
+  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0 &&
+                                               (preedit == NULL || *preedit == '\0'));
+}
+
+static void
+text_changed_cb (SegueFieldBox *self)
+{
+  update_placeholder (self, NULL);
+}
+
+/* Puts the placeholder over the editor, which a text view does not have by itself. */
+static GtkWidget *
+create_overlay (SegueFieldBox *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->placeholder = g_object_new (GTK_TYPE_LABEL,
+                                    "can-target", FALSE,
+                                    "halign", GTK_ALIGN_START,
+                                    "valign", GTK_ALIGN_START,
+                                    "ellipsize", PANGO_ELLIPSIZE_END,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                    NULL);
+  gtk_widget_add_css_class (self->placeholder, "dim");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->frame);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
+                           G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "preedit-changed", G_CALLBACK (update_placeholder), self, G_CONNECT_SWAPPED);
+  update_placeholder (self, NULL);
+
+  return overlay;
+}
+
+static void
+set_placeholder (SegueFieldBox *self,
+                 const char    *text)
+{
+  if (self->placeholder != NULL)
+    gtk_label_set_label (GTK_LABEL (self->placeholder), text);
+  else
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, text, -1);
+}
+
+/* A click on the label or beside the editor goes to the editor. */
+static void
+pressed_cb (SegueFieldBox *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_grab_focus (segue_field_editor_get_target (self->editor));
+}
+
 static void
 set_editor (SegueFieldBox *self,
             GtkWidget     *editor)
 {
+  GtkWidget *outer = NULL;
   SegueFieldEdit *edit;
 
   self->editor = SEGUE_FIELD_EDITOR (editor);
@@ -157,11 +217,9 @@ set_editor (SegueFieldBox *self,
                                   "focusable", FALSE,
                                   "child", editor,
                                   NULL);
-      gtk_widget_add_css_class (self->frame, "field-frame");
-      if (!segue_field_text_get_single_line (SEGUE_FIELD_TEXT (editor)))
-        gtk_widget_add_css_class (self->frame, "plain");
+      outer = create_overlay (self);
     }
-  gtk_box_insert_child_after (GTK_BOX (self), self->frame, self->label);
+  gtk_box_insert_child_after (GTK_BOX (self), outer != NULL ? outer : self->frame, self->label);
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), editor);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (editor),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
@@ -182,6 +240,9 @@ segue_field_box_constructed (GObject *object)
     return;
 
   gtk_widget_set_vexpand (self->frame, self->max_lines == 0);
+  /* a scroll bar would be higher than a line */
+  if (self->max_lines > 0)
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->frame), GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
   update_height (self);
   if (self->max_lines == 0)
     return;
@@ -240,6 +301,10 @@ segue_field_box_get_property (GObject    *object,
     case PROP_MESSAGE:
       g_value_set_object (value, self->message);
       break;
+    case PROP_PLACEHOLDER:
+      g_value_set_string (value, self->placeholder != NULL ? gtk_label_get_label (GTK_LABEL (self->placeholder))
+                                                           : gtk_entry_get_placeholder_text (GTK_ENTRY (self->editor)));
+      break;
     case PROP_LINES:
       g_value_set_uint (value, self->lines);
       break;
@@ -266,6 +331,9 @@ segue_field_box_set_property (GObject      *object,
       break;
     case PROP_EDITOR:
       set_editor (self, g_value_get_object (value));
+      break;
+    case PROP_PLACEHOLDER:
+      set_placeholder (self, g_value_get_string (value));
       break;
     case PROP_MESSAGE:
       set_message (self, g_value_get_object (value));
@@ -297,6 +365,7 @@ segue_field_box_class_init (SegueFieldBoxClass *klass)
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   props[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GTK_TYPE_WIDGET, flags | G_PARAM_CONSTRUCT_ONLY);
   props[PROP_MESSAGE] = g_param_spec_object ("message", NULL, NULL, GTK_TYPE_LABEL, flags);
+  props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
   props[PROP_LINES] = g_param_spec_uint ("lines", NULL, NULL, 1, 100, 1, flags | G_PARAM_CONSTRUCT_ONLY);
   props[PROP_MAX_LINES] = g_param_spec_uint ("max-lines", NULL, NULL, 0, 100, 0, flags | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -305,13 +374,19 @@ segue_field_box_class_init (SegueFieldBoxClass *klass)
 static void
 segue_field_box_init (SegueFieldBox *self)
 {
+  GtkGesture *press;
+
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 3);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field-box");
 
   self->label = g_object_new (GTK_TYPE_LABEL, "use-underline", TRUE, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (self->label, "caption");
-  gtk_widget_add_css_class (self->label, "dim-label");
+  gtk_widget_add_css_class (self->label, "small");
+  gtk_widget_add_css_class (self->label, "dim");
   gtk_box_append (GTK_BOX (self), self->label);
+
+  press = gtk_gesture_click_new ();
+  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 
   set_message (self, gtk_label_new (NULL));
   gtk_box_append (GTK_BOX (self), self->message);

@@ -326,10 +326,6 @@ segue_field_text_init (SegueFieldText *self)
   self->edit = segue_field_edit_new (GTK_WIDGET (self));
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_left_margin (view, 9);
-  gtk_text_view_set_right_margin (view, 9);
-  gtk_text_view_set_top_margin (view, 7);
-  gtk_text_view_set_bottom_margin (view, 7);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (buffer), FALSE);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
@@ -339,18 +335,4 @@ segue_field_text_init (SegueFieldText *self)
   g_signal_connect_object (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_scheme), self,
                            G_CONNECT_SWAPPED);
-}
-
-/**
- * segue_field_text_get_single_line:
- * @self: a text field
- *
- * Returns: whether the text has one line only
- */
-gboolean
-segue_field_text_get_single_line (SegueFieldText *self)
-{
-  g_return_val_if_fail (SEGUE_IS_FIELD_TEXT (self), FALSE);
-
-  return self->single_line;
 }

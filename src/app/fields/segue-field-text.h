@@ -17,6 +17,4 @@ G_DECLARE_FINAL_TYPE (SegueFieldText, segue_field_text, SEGUE, FIELD_TEXT, GtkSo
 
 /* properties: "field" (SegueField), "single-line" (boolean) */
 
-gboolean segue_field_text_get_single_line (SegueFieldText *self);
-
 G_END_DECLS

@@ -13,6 +13,9 @@
 /* How wide the panes of a wide window are at first, in pixels. */
 #define DETAILS_WIDTH 480
 #define PREVIEW_WIDTH 680
+/* How wide the outline is beside details and preview at first: this part of the window, but at least so many pixels. */
+#define OUTLINE_PART 0.48
+#define LEAST_OUTLINE_WIDTH 470
 
 /**
  * SeguePaneSizes:
@@ -64,6 +67,17 @@ keep_size (SeguePaneSizes *self,
     g_settings_set_int (self->settings, key, size);
 }
 
+/* Stores a size, unless it is the one that suits the window and the user never chose another one. */
+static void
+keep_unless_suitable (SeguePaneSizes *self,
+                      const char     *key,
+                      int             size,
+                      int             suitable)
+{
+  if (ABS (size - suitable) > 2 || g_settings_get_int (self->settings, key) != 0)
+    g_settings_set_int (self->settings, key, MAX (size, 0));
+}
+
 /* Computes the width of details and preview beside the outline: somewhat more than half of a window of 1500 pixels, and
  * never more than they can use. */
 static int
@@ -77,6 +91,13 @@ get_suitable_side_width (SeguePaneSizes *self)
     return MIN (self->width / 2, preview);
 
   return details + CLAMP ((self->width - details) / 2, 0, preview);
+}
+
+/* Computes the width of the outline beside details and preview: so wide that most titles take one line. */
+static int
+get_suitable_outline_width (SeguePaneSizes *self)
+{
+  return MAX (self->width * OUTLINE_PART, LEAST_OUTLINE_WIDTH * get_scale (self));
 }
 
 /* Tells whether the size of the left side is kept. Otherwise that of the right side is. */
@@ -122,7 +143,9 @@ set_positions (SeguePaneSizes *self)
 {
   if (has_outline_width (self))
     {
-      gtk_paned_set_position (self->paned, get_size (self, "outline-width"));
+      const int chosen = g_settings_get_int (self->settings, "outline-width");
+
+      gtk_paned_set_position (self->paned, chosen > 0 ? chosen : get_suitable_outline_width (self));
     }
   else
     {
@@ -280,17 +303,10 @@ segue_pane_sizes_keep (SeguePaneSizes *self)
 
   position = gtk_paned_get_position (self->paned);
   if (has_outline_width (self))
-    {
-      keep_size (self, "outline-width", position);
-    }
+    keep_unless_suitable (self, "outline-width", position, get_suitable_outline_width (self));
   else
-    {
-      const char *key = get_side_key (self);
-      const int side = gtk_widget_get_width (GTK_WIDGET (self->paned)) - position;
-
-      if (ABS (side - get_suitable_side_width (self)) > 2 || g_settings_get_int (self->settings, key) != 0)
-        g_settings_set_int (self->settings, key, MAX (side, 0));
-    }
+    keep_unless_suitable (self, get_side_key (self), gtk_widget_get_width (GTK_WIDGET (self->paned)) - position,
+                          get_suitable_side_width (self));
   if (!self->text_shown && gtk_paned_get_position (self->inner_paned) != self->details_size)
     keep_size (self, get_details_key (self), gtk_paned_get_position (self->inner_paned));
 }
