@@ -380,7 +380,7 @@ segue_field_box_init (SegueFieldBox *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "field-box");
 
   self->label = g_object_new (GTK_TYPE_LABEL, "use-underline", TRUE, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (self->label, "small");
+  gtk_widget_add_css_class (self->label, "minor");
   gtk_widget_add_css_class (self->label, "dim");
   gtk_box_append (GTK_BOX (self), self->label);
 
