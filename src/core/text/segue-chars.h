@@ -150,6 +150,17 @@ segue_char_at (const char *p,
   return p < end ? g_utf8_get_char (p) : 0;
 }
 
+/* Tells from its first byte whether a character can be a decimal digit. Of the characters up to U+FFFF, those from U+0660
+ * to U+1FFF, from U+A000 to U+AFFF and from U+F000 on are digits beside the ASCII ones: no digit begins like Hangul
+ * syllables or Chinese characters. */
+static inline gboolean
+segue_may_be_digit (char first_byte)
+{
+  const guchar c = first_byte;
+
+  return c < 0xD9 ? g_ascii_isdigit (first_byte) : (c <= 0xE1 || c == 0xEA || c >= 0xEF);
+}
+
 /* Tells whether a character is a letter or a digit. */
 static inline gboolean
 segue_is_word_char (gunichar c)

@@ -12,119 +12,107 @@
 
 /* Finds words of a list at the start or end of a text. */
 
-/* The bit that tells the upper and lower case of an ASCII letter apart. Other bytes are compared without it too, which
- * only makes the first look less strict. */
-#define CASE_BIT 0x20
-
-/* Tells whether a word of the list can begin with the byte at @p. Nearly all texts are done with after this look. */
-static gboolean
-may_begin (SegueWords *self,
-           const char *p)
+static void
+prepare (SegueWords *self)
 {
-  const guint byte = (guchar) *p | CASE_BIT;
-
-  if (g_once_init_enter (&self->prepared))
+  if (!g_once_init_enter (&self->prepared))
+    return;
+  for (guint i = 0; i < self->n_words; i++)
     {
-      for (guint i = 0; i < self->n_words; i++)
-        {
-          const guint first = (guchar) *self->words[i].text | CASE_BIT;
+      const SegueWord *word = self->words + i;
+      const guint64 bit = G_GUINT64_CONSTANT (1) << i;
 
-          self->first_bytes[first / 32] |= 1u << first % 32;
-        }
-      g_once_init_leave (&self->prepared, 1);
+      self->first[segue_words_get_key (word->text[0])] |= bit;
+      self->last[segue_words_get_key (word->text[word->length - 1])] |= bit;
     }
+  g_once_init_leave (&self->prepared, 1);
+}
 
-  return (self->first_bytes[byte / 32] >> byte % 32 & 1) != 0;
+/* Takes the first word off the set, which must not be empty. */
+static inline const SegueWord *
+take_word (const SegueWords *self,
+           guint64          *set)
+{
+  const guint i = __builtin_ctzll (*set);
+
+  *set &= *set - 1;
+
+  return self->words + i;
 }
 
 /* Tells whether the @word->length bytes at @p are @word, regardless of the case of ASCII letters. */
-static gboolean
+static inline gboolean
 is_word (const char      *p,
          const SegueWord *word)
 {
-  return (*p | CASE_BIT) == (*word->text | CASE_BIT) && g_ascii_strncasecmp (p, word->text, word->length) == 0;
+  for (guint i = 0; i < word->length; i++)
+    if (p[i] != word->text[i] && g_ascii_tolower (p[i]) != g_ascii_tolower (word->text[i]))
+      return FALSE;
+
+  return TRUE;
 }
 
-/* Tells whether @c, or 0 for the end of the text, can stand beside a word. */
+/* Tells whether what stands at @p, the start of a character or @end, can stand beside a word. */
 static gboolean
-fits_edge (gunichar       c,
-           SegueWordsEdge edge)
+fits_edge (const char     *p,
+           const char     *end,
+           SegueWordsEdge  edge)
 {
   switch (edge)
     {
-    case SEGUE_WORDS_NO_LETTER:
-      return !g_unichar_isalpha (c);
-    case SEGUE_WORDS_WHOLE:
-      return !segue_is_word_char (c);
-    case SEGUE_WORDS_ANY:
     case SEGUE_WORDS_SPACE:
+      return segue_space_length (p, end) > 0;
+    case SEGUE_WORDS_NO_LETTER:
+      return !g_unichar_isalpha (segue_char_at (p, end));
+    case SEGUE_WORDS_WHOLE:
+      return !segue_is_word_char (segue_char_at (p, end));
+    case SEGUE_WORDS_ANY:
     default:
       return TRUE;
     }
 }
 
-/**
- * segue_words_find_at_start:
- * @self: a list of words
- * @p: a position in a text in UTF-8
- * @end: the end of the text
- * @edge: what must stand after the word
- *
- * Finds the first word of the list that the text at @p begins with, regardless of the case of ASCII letters.
- *
- * Returns: (transfer none) (nullable): the word
- */
+/* Implements segue_words_find_at_start() where the text is not empty. */
 const SegueWord *
-segue_words_find_at_start (SegueWords     *self,
-                           const char     *p,
-                           const char     *end,
-                           SegueWordsEdge  edge)
+segue_words_search_at_start (SegueWords     *self,
+                             const char     *p,
+                             const char     *end,
+                             SegueWordsEdge  edge)
 {
-  if (p == end || !may_begin (self, p))
-    return NULL;
-  for (guint i = 0; i < self->n_words; i++)
-    {
-      const SegueWord *word = self->words + i;
-      const char *after = p + word->length;
+  guint64 set;
 
-      if (end - p < word->length || !is_word (p, word))
-        continue;
-      if (edge == SEGUE_WORDS_SPACE ? segue_space_length (after, end) > 0 : fits_edge (segue_char_at (after, end), edge))
+  prepare (self);
+  set = self->first[segue_words_get_key (*p)];
+  while (set != 0)
+    {
+      const SegueWord *word = take_word (self, &set);
+
+      if (end - p >= word->length && is_word (p, word) && fits_edge (p + word->length, end, edge))
         return word;
     }
 
   return NULL;
 }
 
-/**
- * segue_words_find_at_end:
- * @self: a list of words
- * @start: the start of a text in UTF-8
- * @end: the end of the text
- * @edge: what must stand before the word; %SEGUE_WORDS_SPACE is not supported
- *
- * Finds the longest word of the list that the text ends with, regardless of the case of ASCII letters: `à partir de` ends
- * with `de`, too.
- *
- * Returns: (transfer none) (nullable): the word
- */
+/* Implements segue_words_find_at_end() where the text is not empty. */
 const SegueWord *
-segue_words_find_at_end (SegueWords     *self,
-                         const char     *start,
-                         const char     *end,
-                         SegueWordsEdge  edge)
+segue_words_search_at_end (SegueWords     *self,
+                           const char     *start,
+                           const char     *end,
+                           SegueWordsEdge  edge)
 {
   const SegueWord *found = NULL;
+  guint64 set;
 
-  g_return_val_if_fail (edge != SEGUE_WORDS_SPACE, NULL);
-
-  for (guint i = 0; i < self->n_words; i++)
+  prepare (self);
+  set = self->last[segue_words_get_key (end[-1])];
+  while (set != 0)
     {
-      const SegueWord *word = self->words + i;
+      const SegueWord *word = take_word (self, &set);
       const char *p = end - word->length;
 
       if ((found == NULL || word->length > found->length) && end - start >= word->length && is_word (p, word) &&
-          (p == start || fits_edge (segue_char_at (segue_prev_char (p, start), end), edge)))
+          (p == start || fits_edge (segue_prev_char (p, start), end, edge)))
         found = word;
     }
 

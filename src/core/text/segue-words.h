@@ -23,12 +23,17 @@ typedef struct
 
 #define SEGUE_WORD(text) { text, sizeof text - 1 }
 
+/* The number of words that a list can have, and of keys that their bytes are found by. */
+#define SEGUE_WORDS_MAX 64
+#define SEGUE_WORDS_N_KEYS 128
+
 /**
  * SegueWords:
  * @words: the words, in the order in which they are tried
- * @n_words: their number
- * @prepared: nonzero once @first_bytes is filled
- * @first_bytes: the set of the bytes that the words begin with, without the bit that tells upper and lower case apart
+ * @n_words: their number, at most %SEGUE_WORDS_MAX
+ * @prepared: nonzero once @first and @last are filled
+ * @first: for each key of a byte, a bit for each word that begins with such a byte
+ * @last: the same for the bytes that the words end with
  *
  * A list of words that many lines are compared with. Initialize a static one with SEGUE_WORDS_INIT().
  */
@@ -37,10 +42,13 @@ typedef struct
   const SegueWord *words;
   guint n_words;
   gsize prepared;
-  guint32 first_bytes[8];
+  guint64 first[SEGUE_WORDS_N_KEYS];
+  guint64 last[SEGUE_WORDS_N_KEYS];
 } SegueWords;
 
-#define SEGUE_WORDS_INIT(words) { words, G_N_ELEMENTS (words), 0, { 0 } }
+/* The size of an array is negative, which does not compile, if there are too many words. */
+#define SEGUE_WORDS_INIT(words)                                                                                      \
+  { words, G_N_ELEMENTS (words) + 0 * sizeof (char[G_N_ELEMENTS (words) <= SEGUE_WORDS_MAX ? 1 : -1]), 0, { 0 }, { 0 } }
 
 /**
  * SegueWordsEdge:
@@ -59,13 +67,71 @@ typedef enum
   SEGUE_WORDS_WHOLE,
 } SegueWordsEdge;
 
-const SegueWord *segue_words_find_at_start (SegueWords     *self,
-                                            const char     *p,
-                                            const char     *end,
-                                            SegueWordsEdge  edge);
-const SegueWord *segue_words_find_at_end   (SegueWords     *self,
-                                            const char     *start,
-                                            const char     *end,
-                                            SegueWordsEdge  edge);
+/* Returns the key of a byte. Upper and lower case of an ASCII letter have the same. Other bytes that differ only in this
+ * bit have the same too, which only makes the first look less strict. */
+static inline guint
+segue_words_get_key (char byte)
+{
+  const guint c = (guchar) byte;
+
+  return (c >> 1 & 0x60) | (c & 0x1F);
+}
+
+const SegueWord *segue_words_search_at_start (SegueWords     *self,
+                                              const char     *p,
+                                              const char     *end,
+                                              SegueWordsEdge  edge);
+const SegueWord *segue_words_search_at_end   (SegueWords     *self,
+                                              const char     *start,
+                                              const char     *end,
+                                              SegueWordsEdge  edge);
+
+/**
+ * segue_words_find_at_start:
+ * @self: a list of words
+ * @p: a position in a text in UTF-8
+ * @end: the end of the text
+ * @edge: what must stand after the word
+ *
+ * Finds the first word of the list that the text at @p begins with, regardless of the case of ASCII letters.
+ *
+ * Returns: (transfer none) (nullable): the word
+ */
+static inline const SegueWord *
+segue_words_find_at_start (SegueWords     *self,
+                           const char     *p,
+                           const char     *end,
+                           SegueWordsEdge  edge)
+{
+  /* Nearly all texts are done with here. */
+  if (p >= end || (self->prepared && self->first[segue_words_get_key (*p)] == 0))
+    return NULL;
+
+  return segue_words_search_at_start (self, p, end, edge);
+}
+
+/**
+ * segue_words_find_at_end:
+ * @self: a list of words
+ * @start: the start of a text in UTF-8
+ * @end: the end of the text
+ * @edge: what must stand before the word
+ *
+ * Finds the longest word of the list that the text ends with, regardless of the case of ASCII letters: `à partir de` ends
+ * with `de`, too.
+ *
+ * Returns: (transfer none) (nullable): the word
+ */
+static inline const SegueWord *
+segue_words_find_at_end (SegueWords     *self,
+                         const char     *start,
+                         const char     *end,
+                         SegueWordsEdge  edge)
+{
+  if (end <= start || (self->prepared && self->last[segue_words_get_key (end[-1])] == 0))
+    return NULL;
+
+  return segue_words_search_at_end (self, start, end, edge);
+}
 
 G_END_DECLS
