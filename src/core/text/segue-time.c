@@ -21,28 +21,15 @@
 /* The number of fields of a time with frames of a video editor after the seconds. */
 #define FRAME_FIELDS 4
 
-/* Returns the value of the decimal digit at @p, and sets @zero to the digit zero of its script. Returns -1 if there is
- * no digit. */
+/* Returns the value of the decimal digit at @p that is not ASCII, and sets @zero to the digit zero of its script. Returns
+ * -1 if there is no digit. */
 static int
-digit_at (const char *p,
-          const char *end,
-          gunichar   *zero)
+other_digit_at (const char *p,
+                gunichar   *zero)
 {
-  gunichar c;
-  int value;
+  gunichar c = g_utf8_get_char (p);
+  int value = g_unichar_type (c) == G_UNICODE_DECIMAL_NUMBER ? g_unichar_digit_value (c) : -1;
 
-  if (p >= end)
-    return -1;
-  if (g_ascii_isdigit (*p))
-    {
-      *zero = '0';
-      return *p - '0';
-    }
-  /* The digits that are not ASCII begin at U+0660. */
-  if ((guchar) *p < 0xD9)
-    return -1;
-  c = g_utf8_get_char (p);
-  value = g_unichar_type (c) == G_UNICODE_DECIMAL_NUMBER ? g_unichar_digit_value (c) : -1;
   if (value < 0 || c > G_MAXUINT16)
     return -1;
   *zero = c - value;
@@ -50,8 +37,26 @@ digit_at (const char *p,
   return value;
 }
 
+/* Returns the value of the decimal digit at @p, and sets @zero to the digit zero of its script. Returns -1 if there is
+ * no digit. */
+static inline int
+digit_at (const char *p,
+          const char *end,
+          gunichar   *zero)
+{
+  if (p >= end)
+    return -1;
+  if (g_ascii_isdigit (*p))
+    {
+      *zero = '0';
+      return *p - '0';
+    }
+
+  return segue_may_be_digit (*p) ? other_digit_at (p, zero) : -1;
+}
+
 /* Skips invisible characters within a time. Unlike white space, they do not separate two words. */
-static const char *
+static inline const char *
 skip_invisible (const char *p,
                 const char *end)
 {
@@ -94,22 +99,22 @@ segue_time_scan_field (const char     *p,
                        const char     *end,
                        SegueTimeField *field)
 {
+  SegueTimeField read = { 0 };
   gunichar zero;
   int digit;
 
-  memset (field, 0, sizeof *field);
-  while ((digit = digit_at (p, end, &zero)) >= 0)
+  for (; (digit = digit_at (p, end, &zero)) >= 0; p = zero == '0' ? p + 1 : segue_next_char (p, end))
     {
-      if (field->digits == 0)
+      if (read.digits == 0)
         {
-          field->leading_zero = digit == 0;
-          field->zero = zero;
+          read.leading_zero = digit == 0;
+          read.zero = zero;
         }
-      if (field->digits < 15)
-        field->value = field->value * 10 + digit;
-      field->digits++;
-      p = segue_next_char (p, end);
+      if (read.digits < 15)
+        read.value = read.value * 10 + digit;
+      read.digits++;
     }
+  *field = read;
 
   return p;
 }
@@ -251,6 +256,17 @@ scan_fields (const char  *p,
   return n_fields;
 }
 
+/* Tells whether ASCII digits at @p end with a colon. They are no number of a time with units. */
+static gboolean
+is_before_colon (const char *p,
+                 const char *end)
+{
+  while (p < end && g_ascii_isdigit (*p))
+    p++;
+
+  return p < end && *p == ':';
+}
+
 /**
  * segue_time_scan:
  * @text: the text to read from (valid UTF-8)
@@ -300,7 +316,7 @@ segue_time_scan (const char  *text,
       return SEGUE_TIME_ABSENT;
     }
   units_clock = *clock;
-  next = segue_time_scan_units (text, end, &units_time, &units_clock);
+  next = is_before_colon (text, end) ? NULL : segue_time_scan_units (text, end, &units_time, &units_clock);
   if (next != NULL)
     {
       *stop = next;
