@@ -86,7 +86,8 @@ segue_head_skip_end_tags (const char *p,
   for (;;)
     {
       SegueHtmlMatch match;
-      const char *stop = segue_head_scan_tag (segue_skip_space (p, end), end, &match);
+      const char *tag = segue_skip_space (p, end);
+      const char *stop = tag < end && *tag == '<' ? segue_head_scan_tag (tag, end, &match) : NULL;
 
       if (stop == NULL || (!match.closing && match.tag != SEGUE_HTML_TAG_BREAK && match.tag != SEGUE_HTML_TAG_BLOCK &&
                            !g_str_equal (match.name, "td") && !g_str_equal (match.name, "th")))

@@ -96,7 +96,7 @@ segue_head_skip_label (const char *p,
   const char *q = p;
   const SegueWord *word;
 
-  if (p >= end)
+  if (p >= end || ((guchar) *p < 0x80 && !g_ascii_isalnum (*p)))
     return p;
   if ((word = segue_words_find_at_start (&minute_list, p, end, SEGUE_WORDS_NO_LETTER)) != NULL)
     q = segue_skip_space (p + word->length, end);

@@ -10,6 +10,7 @@
 
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
+#include "core/text/segue-words.h"
 
 /* Recognizes a timestamp at the start of a line: `(1:02:33) Title`, `- **00:15** Title`, `[0:15 Title](URL)`. */
 
@@ -59,7 +60,7 @@ segue_head_may_lead (const char *line,
       segue_starts_with (p, end, "・") || segue_head_skip_label (p, end) > p)
     return TRUE;
 
-  return c >= 0xD9 && g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_DECIMAL_NUMBER;
+  return segue_may_be_digit (*p) && g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_DECIMAL_NUMBER;
 }
 
 /* Skips a tag of an inline element before a time, and reads the time in the address of a link. Returns the position
@@ -126,20 +127,13 @@ open_pairs (Scan       *scan,
     }
 }
 
-/* Measures a dash, tilde or arrow at @p that can stand between the times of a range. Returns its length in bytes,
- * or 0. */
-static guint
-dash_length (const char *p,
-             const char *end)
-{
-  static const char *const dashes[] = { "-", "–", "—", "~", "～", "〜", "→", "−" };
+/* What can stand between the times of a range. */
+static const SegueWord dashes[] = {
+  SEGUE_WORD ("-"), SEGUE_WORD ("–"), SEGUE_WORD ("—"), SEGUE_WORD ("~"), SEGUE_WORD ("～"), SEGUE_WORD ("〜"),
+  SEGUE_WORD ("→"), SEGUE_WORD ("−"),
+};
 
-  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
-    if (segue_starts_with (p, end, dashes[i]))
-      return strlen (dashes[i]);
-
-  return 0;
-}
+static SegueWords dash_list = SEGUE_WORDS_INIT (dashes);
 
 /* Reads the time at @p, the end of a range, into the head. If one of the times is a placeholder or cannot be read, or if the
  * end comes before the start, the end is passed over if the range is @enclosed in brackets, since it is no part of the
@@ -253,12 +247,11 @@ close_pairs (Scan       *scan,
     {
       const Pair *pair = scan->open[scan->n_open - 1];
       const char *q = segue_skip_space (p, scan->end);
-      guint n;
+      const SegueWord *dash = segue_words_find_at_start (&dash_list, q, scan->end, SEGUE_WORDS_ANY);
 
       /* a range without an end: `(46:10~)` */
-      n = dash_length (q, scan->end);
-      if (n > 0 && segue_starts_with (q + n, scan->end, pair->close))
-        q += n;
+      if (dash != NULL && segue_starts_with (q + dash->length, scan->end, pair->close))
+        q += dash->length;
       if (!segue_starts_with (q, scan->end, pair->close))
         return p;
       p = q + strlen (pair->close);
@@ -277,20 +270,19 @@ static const char *
 close_marks (Scan       *scan,
              const char *p)
 {
-  const char *before;
-
-  do
+  for (;;)
     {
       gboolean closed = FALSE;
+      const char *stop;
 
-      before = p;
-      p = segue_head_skip_end_tags (close_pairs (scan, p), scan->end, &closed);
-      scan->closed |= p > before;
+      p = close_pairs (scan, p);
+      stop = segue_head_skip_end_tags (p, scan->end, &closed);
+      if (stop == p)
+        return p;
+      scan->closed = TRUE;
       scan->head->bracketed |= closed;
+      p = stop;
     }
-  while (p > before);
-
-  return p;
 }
 
 /* Reads the second half of a range whose times are each in their own brackets: `[0:10] - [2:30]`. @opened are the @n
@@ -354,30 +346,30 @@ segue_head_begins_with_hour_of_day (const char *p,
   return FALSE;
 }
 
+/* What can stand between time and title. */
+static const SegueWord separators[] = {
+  SEGUE_WORD (":"), SEGUE_WORD ("-"), SEGUE_WORD ("–"), SEGUE_WORD ("—"), SEGUE_WORD ("−"), SEGUE_WORD ("~"),
+  SEGUE_WORD ("～"), SEGUE_WORD ("〜"), SEGUE_WORD ("|"), SEGUE_WORD ("/"), SEGUE_WORD (","), SEGUE_WORD ("."),
+  SEGUE_WORD ("·"), SEGUE_WORD ("•"), SEGUE_WORD (">"), SEGUE_WORD ("→"), SEGUE_WORD ("："), SEGUE_WORD ("，"),
+  SEGUE_WORD ("、"), SEGUE_WORD ("。"), SEGUE_WORD ("｜"), SEGUE_WORD ("…"),
+};
+
+static SegueWords separator_list = SEGUE_WORDS_INIT (separators);
+
 /* Measures a separator between time and title at @p. Returns its length in bytes, or 0. */
 static gsize
 separator_length (const char *p,
                   const char *end)
 {
-  static const char *const marks[] = { ":", "-", "–", "—", "−", "~", "～", "〜", "|", "/", ",", ".", "·", "•", ">", "→",
-                                       "：", "，", "、", "。", "｜", "…" };
+  const SegueWord *mark = segue_words_find_at_start (&separator_list, p, end, SEGUE_WORDS_ANY);
 
-  if (p < end && g_ascii_isalnum (*p))
+  if (mark == NULL)
     return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      gsize n;
+  /* A period or slash directly before a word is part of the word: `.BABY`, `/r/rust`. */
+  if (strchr ("./>|", mark->text[0]) != NULL && p + mark->length < end && segue_space_length (p + mark->length, end) == 0)
+    return 0;
 
-      if (!segue_starts_with (p, end, marks[i]))
-        continue;
-      n = strlen (marks[i]);
-      /* A period or slash directly before a word is part of the word: `.BABY`, `/r/rust`. */
-      if (strchr ("./>|", marks[i][0]) != NULL && p + n < end && segue_space_length (p + n, end) == 0)
-        return 0;
-      return n;
-    }
-
-  return 0;
+  return mark->length;
 }
 
 static const char *
@@ -397,18 +389,17 @@ static const char *
 skip_to_title (const char *p,
                const char *end)
 {
-  const char *before;
-
-  do
+  for (;;)
     {
       gboolean closed;
+      const char *stop;
 
-      before = p;
-      p = segue_head_skip_end_tags (skip_separators (p, end), end, &closed);
+      p = skip_separators (p, end);
+      stop = segue_head_skip_end_tags (p, end, &closed);
+      if (stop == p)
+        return p;
+      p = stop;
     }
-  while (p > before);
-
-  return segue_skip_space (p, end);
 }
 
 /* Reads the title of a line whose link includes timestamp and title: `[00:15 Title](URL)`. Returns %FALSE if @p is not

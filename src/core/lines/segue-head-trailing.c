@@ -10,6 +10,7 @@
 
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
+#include "core/text/segue-words.h"
 
 /* Recognizes a timestamp at the end of a line: `Title (1:02:33)`, `Title … 12:30`, `Title [0:15](URL)`. */
 
@@ -20,26 +21,39 @@
 /* The number of closing marks after a timestamp that are recognized. */
 #define MAX_CLOSERS 16
 
-/* what can follow the time at the end of the line */
-static const char *const closers[] = { "**", "__", "*", "_", "`", ")", "]", "）", "】", "］", ".", "。", "~", "～", "〜", "\\" };
-/* what can precede the time directly */
-static const char *const openers[] = { "**", "__", "*", "_", "`", "(", "[", "（", "【", "［" };
-/* what can stand between title and time */
-static const char *const joints[] = { "-", "–", "—", "~", ":", "：", "@", "|", "·", "," };
+/* What can follow the time at the end of the line. */
+static const SegueWord closers[] = {
+  SEGUE_WORD ("**"), SEGUE_WORD ("__"), SEGUE_WORD ("*"), SEGUE_WORD ("_"), SEGUE_WORD ("`"), SEGUE_WORD (")"),
+  SEGUE_WORD ("]"), SEGUE_WORD ("）"), SEGUE_WORD ("】"), SEGUE_WORD ("］"), SEGUE_WORD ("."), SEGUE_WORD ("。"),
+  SEGUE_WORD ("~"), SEGUE_WORD ("～"), SEGUE_WORD ("〜"), SEGUE_WORD ("\\"),
+};
+
+/* What can precede the time directly. */
+static const SegueWord openers[] = {
+  SEGUE_WORD ("**"), SEGUE_WORD ("__"), SEGUE_WORD ("*"), SEGUE_WORD ("_"), SEGUE_WORD ("`"), SEGUE_WORD ("("),
+  SEGUE_WORD ("["), SEGUE_WORD ("（"), SEGUE_WORD ("【"), SEGUE_WORD ("［"),
+};
+
+/* What can stand between title and time. */
+static const SegueWord joints[] = {
+  SEGUE_WORD ("-"), SEGUE_WORD ("–"), SEGUE_WORD ("—"), SEGUE_WORD ("~"), SEGUE_WORD (":"), SEGUE_WORD ("："),
+  SEGUE_WORD ("@"), SEGUE_WORD ("|"), SEGUE_WORD ("·"), SEGUE_WORD (","),
+};
+
+static SegueWords closer_list = SEGUE_WORDS_INIT (closers);
+static SegueWords opener_list = SEGUE_WORDS_INIT (openers);
+static SegueWords joint_list = SEGUE_WORDS_INIT (joints);
 
 /* Removes one of @marks from the end of the text from @start to @end. Returns the new end, or %NULL if the text ends
  * with none of them. */
 static const char *
-strip_suffix (const char        *start,
-              const char        *end,
-              const char *const *marks,
-              guint              n_marks)
+strip_suffix (const char *start,
+              const char *end,
+              SegueWords *marks)
 {
-  for (guint i = 0; i < n_marks; i++)
-    if (segue_ends_with (start, end, marks[i]))
-      return end - strlen (marks[i]);
+  const SegueWord *mark = segue_words_find_at_end (marks, start, end, SEGUE_WORDS_ANY);
 
-  return NULL;
+  return mark != NULL ? end - mark->length : NULL;
 }
 
 /* Removes the `](URL)` of a Markdown link from the end of the line and sets @url and @url_end to its URL. Returns the
@@ -134,7 +148,7 @@ strip_openers (const char *start,
     {
       const char *stop = segue_trim_end (start, p);
 
-      next = strip_suffix (start, stop, openers, G_N_ELEMENTS (openers));
+      next = strip_suffix (start, stop, &opener_list);
       if (next == NULL || (stop < p && strchr ("*_`", stop[-1]) != NULL))
         break;
       *stripped = TRUE;
@@ -204,7 +218,7 @@ strip_closers (const char  *start,
   while (closed++ < MAX_CLOSERS &&
          ((next = strip_link (start, end, url, url_end)) != NULL ||
           ((next = segue_head_find_tag (start, end, &tag)) != NULL && (tag.closing || tag.tag == SEGUE_HTML_TAG_BREAK)) ||
-          (next = strip_suffix (start, end, closers, G_N_ELEMENTS (closers))) != NULL))
+          (next = strip_suffix (start, end, &closer_list)) != NULL))
     end = segue_trim_end (start, next);
 
   end = segue_head_strip_after (start, end);
@@ -242,7 +256,7 @@ may_be_mistyped_range (const char      *line,
   const char *last = line + head->start.offset + head->start.length;
 
   return stop != segue_trim_end (line, end) &&
-         strip_suffix (line, segue_trim_end (line, token), openers, G_N_ELEMENTS (openers)) != NULL &&
+         strip_suffix (line, segue_trim_end (line, token), &opener_list) != NULL &&
          (head->result != SEGUE_TIME_MALFORMED || (g_ascii_isdigit (last[-1]) && g_ascii_isdigit (last[-2])));
 }
 
@@ -296,7 +310,7 @@ strip_joints (const char *start,
   const char *next;
 
   p = segue_trim_end (start, p);
-  while ((next = strip_suffix (start, p, joints, G_N_ELEMENTS (joints))) != NULL)
+  while ((next = strip_suffix (start, p, &joint_list)) != NULL)
     {
       if (*next == '@')
         head->bracketed = TRUE;
@@ -316,9 +330,10 @@ segue_head_may_trail (const char *line,
 
   while (stop > line && (stop[-1] == '.' || (guchar) stop[-1] >= 0x80))
     {
-      if ((guchar) stop[-1] >= 0x80 && g_unichar_isdigit (segue_char_at (segue_prev_char (stop, line), stop)))
+      p = segue_prev_char (stop, line);
+      if (segue_may_be_digit (*p) && g_unichar_isdigit (segue_char_at (p, stop)))
         return TRUE;
-      p = strip_suffix (line, stop, closers, G_N_ELEMENTS (closers));
+      p = strip_suffix (line, stop, &closer_list);
       if (p == NULL)
         p = segue_head_strip_after (line, stop);
       if (p == stop)
@@ -352,7 +367,7 @@ segue_head_scan_trailing (const char *line,
   token = first != NULL ? first : token;
   /* `from` belongs to the time of a range and to one in brackets; elsewhere it is a word of the title. */
   from = segue_head_strip_from (line, token);
-  if (first == NULL && strip_suffix (line, from, openers, G_N_ELEMENTS (openers)) == NULL)
+  if (first == NULL && strip_suffix (line, from, &opener_list) == NULL)
     from = token;
   title_end = strip_openers (line, from, &opened);
   title_end = strip_tags (line, title_end, &opened, &url, &url_end);

@@ -206,9 +206,12 @@ segue_head_scan (const char *line,
   segue_head_clear (head);
   if (segue_head_may_lead (line, end))
     {
-      if (segue_head_scan_row (line, end, head))
-        return;
-      segue_head_clear (head);
+      if (segue_starts_with (segue_skip_space (line, end), end, "|"))
+        {
+          if (segue_head_scan_row (line, end, head))
+            return;
+          segue_head_clear (head);
+        }
       if (segue_head_scan_leading (line, end, head))
         return;
       segue_head_clear (head);
