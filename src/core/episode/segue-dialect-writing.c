@@ -288,10 +288,11 @@ static gboolean
 is_loose (const SegueEntry *entry)
 {
   const char *p = entry->text + entry->body.offset, *end = p + entry->body.length;
+  const gboolean has_cr = memchr (p, '\r', end - p) != NULL;
 
   while (p < end)
     {
-      SegueLine line = segue_line_at (p, end, TRUE);
+      SegueLine line = segue_line_at (p, end, has_cr);
 
       if (segue_line_is_blank (&line))
         return TRUE;

@@ -33,6 +33,7 @@ segue_scanner_init (SegueScanner       *self,
   self->after_blank = after_blank;
   self->in_speech = in_speech;
   self->has_cr = memchr (text, '\r', length) != NULL;
+  self->has_tags = memchr (text, '<', length) != NULL;
   self->expects_title = at_start && reading->title_heading;
   if (at_start)
     {
@@ -49,6 +50,7 @@ typedef struct
   const char *body_end;    /* end of the last line of the body that is not blank, before its terminator */
   guint       n_lines;     /* lines that end in the entry */
   const char *end;         /* of the stretch */
+  gboolean    has_tags;    /* the stretch has a `<` */
   guint       depth;       /* lists, tables and the like that began in the entry */
 } Extent;
 
@@ -60,7 +62,7 @@ add_line (Extent          *extent,
 {
   extent->n_lines += line->next > line->stop || line->next == extent->end;
   /* The end of a list around the entry stays where it is when the entry is moved or removed, like a blank line. */
-  if (blank || segue_head_closes_outer (line->start, line->stop, &extent->depth))
+  if (blank || (extent->has_tags && segue_head_closes_outer (line->start, line->stop, &extent->depth)))
     return;
   extent->content_end = line->next;
   if (in_head)
@@ -82,7 +84,7 @@ segue_scanner_read_line (SegueScanner *self,
     {
       self->whole = segue_line_at (self->p, self->end, self->has_cr);
       opaque = segue_block_state_feed (&self->block, self->whole.start, self->whole.stop - self->whole.start);
-      self->tagged = !opaque && segue_head_has_tag_parts (self->whole.start, self->whole.stop);
+      self->tagged = self->has_tags && !opaque && segue_head_has_tag_parts (self->whole.start, self->whole.stop);
       self->divided = self->tagged || (self->reading->divided_lines && !opaque);
     }
   *line = (SegueLine){ self->p, self->whole.stop, self->whole.next };
@@ -161,7 +163,7 @@ SegueEntry *
 segue_scanner_next (SegueScanner *self)
 {
   const char *start = self->p;
-  Extent extent = { .end = self->end };
+  Extent extent = { .end = self->end, .has_tags = self->has_tags };
   SegueEntry *entry;
   SegueHead head = self->head;
   SegueEntryKind kind = self->kind;
