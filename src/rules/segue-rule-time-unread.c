@@ -147,6 +147,23 @@ begins_number (const char *line,
   return p == line || !g_unichar_isdigit (segue_char_at (segue_prev_char (p, line), end));
 }
 
+/* Tells whether the notes write times in the form of @colons, as most of them or as the segment beside the line, with or
+ * without a zero before the first field. */
+static gboolean
+has_usual_form (const Search *self,
+                const char   *colons,
+                gint64        time)
+{
+  SegueClock clocks[] = { self->clock, self->clock, self->like.clock };
+
+  clocks[1].first_width = clocks[1].first_width == 1 ? 2 : 1;
+  for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
+    if (segue_guess_form_cost (colons, time, &clocks[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Tells whether a time fits between the segments around the line. If these are not in order, one of them is wrong, and it is
  * enough that the time is near the other one. */
 static gboolean
@@ -184,7 +201,7 @@ would_be_segment (const Search    *self,
          head.start.length == length && head.bracketed == self->like.bracketed && head.bulleted == self->like.bulleted &&
          head.heading == self->like.heading && head.title.length > 0 && !head.glued && !head.prose &&
          fits (self, head.time) &&
-         segue_guess_form_cost (colons, head.time, &self->clock) == 0;
+         has_usual_form (self, colons, head.time);
 }
 
 /* Sets what the lines of segments look like from the first line of @entry. Returns %FALSE if it is no segment. */

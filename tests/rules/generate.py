@@ -11,7 +11,7 @@ generate.py [-n LISTS] [-s SEED] [-v] [--found SHARE] [--first SHARE] SEGUE_CLI
 A mistake is visible if the notes alone show it. This is decided here from the lines, not by the rules of Segue:
   form      the timestamp is not one of two or three fields with two digits each after the first, below 60
   order     a time is earlier than the one before
-  link      the time and the link differ by more than two seconds
+  link      the time and the link differ by more than two seconds, or the time is later than the end of its range
   distance  a gap is more than 15 times the median gap of the list, and more than half an hour
 Everything else is counted as invisible. A mistake is found if a problem is reported for one of its lines, and corrected
 if the first fix gives the line or the order that was there before. Many a mistyped digit leaves several times that fit
@@ -39,10 +39,14 @@ WORDS = {
     "es": "Bienvenida Noticias Invitado Preguntas Libros Música Despedida Huerto",
     "el": "Καλημέρα Νέα Καλεσμένος Ερωτήσεις Βιβλία Μουσική Τέλος",
     "hi": "नमस्ते समाचार अतिथि प्रश्न पुस्तकें संगीत विदा",
+    "ar": "مقدمة أخبار ضيف أسئلة كتب موسيقى ختام",
 }
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+LATIN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 FORMS = ["({t}) {x}", "{t} {x}", "[{t}] {x}", "- {t} {x}", "- {t} - {x}", "* **{t}** {x}", "- [{t}](#t={t}) {x}",
          "* **[{t}](#t={t})** {x}", "[{t}](https://example.com/v?t={s}) {x}", "{t} – {x}", "{t}: {x}", "{x} ({t})",
-         "- {x} [{t}]", "{n}. {t} {x}", "## {x} ({t})"]
+         "- {x} [{t}]", "{n}. {t} {x}", "## {x} ({t})", "[{t} - {e}] {x}", "{x} ({t} – {e})", "【{t}】{x}", "{x} @ {t}",
+         "<li>{t} {x}</li>", "### {t} {x}"]
 CLOCKS = ["mm", "hmm", "m", "hhmmss"]
 KINDS = ["wrong", "missing", "doubled", "swapped", "separator", "hour", "field", "frames", "entries", "reversed", "twice"]
 VALID = re.compile(r"\d{1,3}(:[0-5]\d){1,2}$")
@@ -76,7 +80,9 @@ class List:
     def __init__(self, rng):
         self.rng = rng
         self.form, self.style = rng.choice(FORMS), rng.choice(CLOCKS)
-        words = WORDS[rng.choice(list(WORDS))].split()
+        language = rng.choice(list(WORDS))
+        words = WORDS[language].split()
+        self.arabic = language == "ar" and rng.random() < 0.5
         n, usual, grid = rng.randint(5, 40), rng.uniform(60, 480), rng.choice([1, 1, 1, 1, 5, 30])
         self.entries, time = [], rng.choice([0, 0, 0, rng.randint(1, 90)]) // grid * grid
         for i in range(n):
@@ -84,13 +90,18 @@ class List:
             self.entries.append(Entry(time, title))
             self.entries[-1].text = clock(time, self.style)
             time += max(grid, int(rng.lognormvariate(0, 0.7) * usual) // grid * grid, 10)
+        for entry, following in zip(self.entries, self.entries[1:] + [Entry(time, None)]):
+            entry.end = clock(following.time, self.style)
         self.truth = [(e.text, e.title) for e in self.entries]
         self.gap = statistics.median(b.time - a.time for a, b in zip(self.entries, self.entries[1:]))
         self.mistakes = []
 
     def line(self, number, entry):
-        return self.form.format(t=entry.text, x=entry.title, n=number, s=entry.time) if "t={t}" not in self.form else \
-            self.form.replace("(#t={t})", "(#t=" + clock(entry.time, self.style) + ")").format(t=entry.text, x=entry.title)
+        form = self.form
+        if "t={t}" in form:
+            form = form.replace("(#t={t})", "(#t=" + clock(entry.time, self.style) + ")")
+        text, end = (t.translate(ARABIC) if self.arabic else t for t in (entry.text, entry.end))
+        return form.format(t=text, e=end, x=entry.title, n=number, s=entry.time)
 
     def write(self):
         return "".join(self.line(i + 1, e) + "\n" for i, e in enumerate(self.entries))
@@ -147,7 +158,7 @@ def put_in(notes, kind):
         else:
             copies = [Entry(e.time, e.title) for e in entries]
             for copy, entry in zip(copies, entries):
-                copy.text, copy.kind = entry.text, kind
+                copy.text, copy.end, copy.kind = entry.text, entry.end, kind
             entries += copies
             return copies
         return entries[:1]
@@ -178,6 +189,8 @@ def is_visible(notes, kind, wrong):
     if ("#t=" in notes.form or "?t=" in notes.form) and abs(time - entry.time) > 2:
         return True
     times = [seconds_of(e.text) if VALID.match(e.text) else None for e in entries]
+    if "{e}" in notes.form and time > seconds_of(entry.end):
+        return True
     at = entries.index(entry)
     before = next((t for t in reversed(times[:at]) if t is not None), None)
     after = next((t for t in times[at + 1:] if t is not None), None)
@@ -192,7 +205,7 @@ def correct(notes, kind, wrong, problems, lines):
     for line, fixes in problems:
         if line not in lines or not fixes:
             continue
-        fix = fixes[0]
+        fix = fixes[0].translate(LATIN)
         if kind == "reversed":
             return fix == "Reverse"
         if kind == "twice":
