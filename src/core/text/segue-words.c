@@ -72,7 +72,17 @@ fits_edge (const char     *p,
     }
 }
 
-/* Implements segue_words_find_at_start() where the text is not empty. */
+/**
+ * segue_words_search_at_start:
+ * @self: a list of words
+ * @p: a position in a text in UTF-8
+ * @end: the end of the text, after @p
+ * @edge: what must stand after the word
+ *
+ * Implements segue_words_find_at_start() where the text is not empty.
+ *
+ * Returns: (transfer none) (nullable): the word, or %NULL if there is none
+ */
 const SegueWord *
 segue_words_search_at_start (SegueWords     *self,
                              const char     *p,
@@ -94,7 +104,17 @@ segue_words_search_at_start (SegueWords     *self,
   return NULL;
 }
 
-/* Implements segue_words_find_at_end() where the text is not empty. */
+/**
+ * segue_words_search_at_end:
+ * @self: a list of words
+ * @start: the start of a text in UTF-8
+ * @end: the end of the text, after @start
+ * @edge: what must stand before the word
+ *
+ * Implements segue_words_find_at_end() where the text is not empty.
+ *
+ * Returns: (transfer none) (nullable): the word, or %NULL if there is none
+ */
 const SegueWord *
 segue_words_search_at_end (SegueWords     *self,
                            const char     *start,
