@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/outline/segue-outline-title.h"
+#include "app/outline/segue-times-cuts.h"
 #include "outline-test.h"
 
 /* Returns the popover for times, whether it is open or not. */
@@ -164,6 +165,35 @@ test_cuts (WindowTest *test,
   window_test_act (test, "win.undo", NULL);
 }
 
+/* A list of cuts fills the table; one that is wrong is explained, and the table stays. */
+static void
+test_list (WindowTest *test,
+           const char *notes)
+{
+  g_autofree char *path = g_build_filename (test->folder, "cuts.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GtkWidget *summary;
+
+  outline_test_click (test, 3, FALSE, FALSE);
+  window_test_act (test, "outline.change-times", "s", "cuts");
+  summary = get_child (test, "summary");
+  g_assert_true (g_file_set_contents (path, "120.0\t150.0\tadded\n200.0\t210.0\tum\n", -1, NULL));
+  segue_times_cuts_read_file (SEGUE_TIMES_CUTS (get_child (test, "cuts")), file);
+  window_test_await (gtk_widget_get_visible (summary));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (summary)), ==, "2 parts from cuts.txt");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_cell (test, 0))), ==, "00:02:00");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_cell (test, 2))), ==, "0:30");
+  assert_start (test, 3, "02:30", TRUE);
+  assert_start (test, 7, "04:20", TRUE);
+  g_assert_true (g_file_set_contents (path, "120.0\tx\n", -1, NULL));
+  segue_times_cuts_read_file (SEGUE_TIMES_CUTS (get_child (test, "cuts")), file);
+  window_test_await (gtk_widget_has_css_class (summary, "error"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (summary)), "cuts.txt, line 1: "));
+  assert_start (test, 3, "02:30", TRUE);
+  press (test, "apply");
+  window_test_act (test, "win.undo", NULL);
+}
+
 static void
 test_points (WindowTest *test,
              const char *notes)
@@ -229,6 +259,7 @@ main (int    argc,
   window_test_init (&argc, &argv);
   window_test_add ("/outline-times/shift", outline_test_notes, test_shift);
   window_test_add ("/outline-times/cuts", outline_test_notes, test_cuts);
+  window_test_add ("/outline-times/list", outline_test_notes, test_list);
   window_test_add ("/outline-times/points", outline_test_notes, test_points);
   window_test_add ("/outline-times/titles", outline_test_notes, test_titles);
   window_test_add ("/outline-times/ends", outline_test_notes, test_ends);

@@ -10,10 +10,17 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/segue-dialogs.h"
+#include "core/files/segue-loader.h"
+#include "formats/cuts/segue-cuts.h"
+
+/* The number of parts that are shown as rows. Of more, only the number is shown. */
+#define MAX_ROWS 100
+
 /**
  * SegueTimesCuts:
  *
- * A table of the parts that were removed from a recording or added to it.
+ * A table of the parts that were removed from a recording or added to it. It can be read from a list of cuts.
  */
 struct _SegueTimesCuts
 {
@@ -21,9 +28,12 @@ struct _SegueTimesCuts
 
   GtkWidget *scroller;
   GtkWidget *rows;
+  GtkWidget *summary;
   GtkWidget *buttons;
   GtkWidget *add_button;
   GtkCheckButton *new_times;
+
+  GArray *many; /* (nullable) (element-type SegueCut): the parts, if they are too many for rows */
 };
 
 enum
@@ -154,6 +164,128 @@ add_cb (SegueTimesCuts *self)
   emit_changed (self);
 }
 
+static void
+remove_rows (SegueTimesCuts *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (self->rows)) != NULL)
+    gtk_box_remove (GTK_BOX (self->rows), row);
+  g_clear_pointer (&self->many, g_array_unref);
+  gtk_widget_set_visible (self->summary, FALSE);
+  gtk_widget_set_visible (self->add_button, TRUE);
+}
+
+/* Says what was read, or why nothing was. */
+static void
+show_summary (SegueTimesCuts *self,
+              const char     *text,
+              gboolean        is_error)
+{
+  gtk_label_set_label (GTK_LABEL (self->summary), text);
+  gtk_widget_set_visible (self->summary, TRUE);
+  if (is_error)
+    gtk_widget_add_css_class (self->summary, "error");
+  else
+    gtk_widget_remove_css_class (self->summary, "error");
+}
+
+static void
+add_cut (SegueTimesCuts *self,
+         const SegueCut *cut)
+{
+  const SegueClock at_clock = { .fields = 3, .first_width = 2 }, length_clock = { .fields = 2, .first_width = 1 };
+  g_autofree char *at = segue_clock_format (&at_clock, cut->at);
+  g_autofree char *length = segue_clock_format (&length_clock, cut->length);
+
+  add_row (self, at, cut->added, length);
+}
+
+/* Replaces the rows by a list that was read, which is taken over. */
+static void
+take_list (SegueTimesCuts *self,
+           GArray         *cuts,
+           const char     *name)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u part from %s", "%u parts from %s", cuts->len), cuts->len, name);
+
+  remove_rows (self);
+  show_summary (self, text, FALSE);
+  if (cuts->len > MAX_ROWS)
+    {
+      self->many = g_array_ref (cuts);
+      gtk_widget_set_visible (self->add_button, FALSE);
+    }
+  else
+    {
+      for (guint i = 0; i < cuts->len; i++)
+        add_cut (self, &g_array_index (cuts, SegueCut, i));
+    }
+  gtk_check_button_set_active (self->new_times, FALSE);
+  emit_changed (self);
+}
+
+/* Replaces the rows by the parts in a list of cuts. If it cannot be read, the rows stay and the reason is shown. */
+static void
+take_bytes (SegueTimesCuts *self,
+            GBytes         *bytes,
+            const char     *name)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) cuts = segue_cuts_read (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+
+  if (cuts != NULL)
+    take_list (self, cuts, name);
+  else
+    show_summary (self, error->message, TRUE);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(SegueTimesCuts) self = user_data;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = segue_file_load_finish (G_FILE (source), result, NULL, &error);
+
+  /* the table may be gone by now */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (bytes != NULL)
+    take_bytes (self, bytes, shown);
+  else
+    show_summary (self, error->message, TRUE);
+}
+
+/* Reads the parts from a list of cuts. */
+void
+segue_times_cuts_read_file (SegueTimesCuts *self,
+                            GFile          *file)
+{
+  g_return_if_fail (SEGUE_IS_TIMES_CUTS (self));
+
+  segue_file_load_async (file, NULL, NULL, loaded_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (GFile    *file,
+           gpointer  user_data)
+{
+  g_autoptr(SegueTimesCuts) self = user_data;
+
+  if (file != NULL)
+    segue_times_cuts_read_file (self, file);
+}
+
+static void
+read_cb (SegueTimesCuts *self)
+{
+  segue_dialogs_choose_cuts (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), chosen_cb, g_object_ref (self));
+}
+
 static gboolean
 segue_times_cuts_grab_focus (GtkWidget *widget)
 {
@@ -166,6 +298,7 @@ segue_times_cuts_grab_focus (GtkWidget *widget)
 static void
 segue_times_cuts_dispose (GObject *object)
 {
+  g_clear_pointer (&SEGUE_TIMES_CUTS (object)->many, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), SEGUE_TYPE_TIMES_CUTS);
 
   G_OBJECT_CLASS (segue_times_cuts_parent_class)->dispose (object);
@@ -187,11 +320,13 @@ segue_times_cuts_class_init (SegueTimesCutsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-times-cuts.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueTimesCuts, scroller);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesCuts, rows);
+  gtk_widget_class_bind_template_child (widget_class, SegueTimesCuts, summary);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesCuts, buttons);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesCuts, add_button);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesCuts, new_times);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, emit_changed);
+  gtk_widget_class_bind_template_callback (widget_class, read_cb);
 }
 
 static void
@@ -205,12 +340,9 @@ void
 segue_times_cuts_reset (SegueTimesCuts *self,
                         const char     *at)
 {
-  GtkWidget *row;
-
   g_return_if_fail (SEGUE_IS_TIMES_CUTS (self));
 
-  while ((row = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), row);
+  remove_rows (self);
   add_row (self, at, TRUE, "");
   gtk_check_button_set_active (self->new_times, FALSE);
 }
@@ -233,6 +365,8 @@ segue_times_cuts_dup_cuts (SegueTimesCuts *self)
 
   g_return_val_if_fail (SEGUE_IS_TIMES_CUTS (self), cuts);
 
+  if (self->many != NULL)
+    g_array_append_vals (cuts, self->many->data, self->many->len);
   for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       GtkWidget *length = get_child (row, CHILD_LENGTH), *kind = get_child (row, CHILD_KIND);

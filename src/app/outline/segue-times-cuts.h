@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (SegueTimesCuts, segue_times_cuts, SEGUE, TIMES_CUTS, GtkWi
 
 void     segue_times_cuts_reset            (SegueTimesCuts *self,
                                             const char     *at);
+void     segue_times_cuts_read_file        (SegueTimesCuts *self,
+                                            GFile          *file);
 GArray  *segue_times_cuts_dup_cuts         (SegueTimesCuts *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean segue_times_cuts_get_in_new_times (SegueTimesCuts *self);
 

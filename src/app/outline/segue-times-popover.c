@@ -73,30 +73,6 @@ set_css_class (GtkWidget  *widget,
 }
 
 static const char *
-get_title (SegueTimeMode mode)
-{
-  switch (mode)
-    {
-    case SEGUE_TIME_MODE_CUTS:
-      return _("Cuts and Additions");
-    case SEGUE_TIME_MODE_POINTS:
-      return _("Match Two Points");
-    case SEGUE_TIME_MODE_ROUND:
-      return _("Round to Seconds");
-    case SEGUE_TIME_MODE_CLEAR:
-      return _("Clear Times");
-    case SEGUE_TIME_MODE_PASTE_TITLES:
-      return _("Paste Titles Only");
-    case SEGUE_TIME_MODE_PASTE_TIMES:
-      return _("Paste Times Only");
-    case SEGUE_TIME_MODE_SHIFT:
-    case SEGUE_TIME_MODE_START:
-    default:
-      return _("Shift Times");
-    }
-}
-
-static const char *
 get_page (SegueTimeMode mode)
 {
   if (mode <= SEGUE_TIME_MODE_START)
@@ -338,7 +314,7 @@ show_mode (SegueTimesPopover *self)
   gtk_widget_set_visible (self->scopes, mode != SEGUE_TIME_MODE_CUTS && mode != SEGUE_TIME_MODE_POINTS);
   gtk_stack_set_visible_child_name (self->inputs, get_page (mode));
   gtk_widget_set_visible (GTK_WIDGET (self->inputs), mode < N_MODES);
-  gtk_label_set_label (self->title, get_title (mode));
+  gtk_label_set_label (self->title, segue_time_mode_get_title (mode));
   gtk_check_button_set_active (self->removed_choices[SEGUE_REMOVED_CLEAR], TRUE);
   fill_fields (self);
   self->updating = FALSE;
@@ -431,6 +407,23 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
 
   return GDK_EVENT_STOP;
+}
+
+/* A list of cuts is dropped on the popover. */
+static gboolean
+drop_cb (SegueTimesPopover *self,
+         const GValue      *value)
+{
+  const SegueTimeMode mode = segue_time_tool_get_mode (self->tool);
+
+  if (mode >= N_MODES)
+    return FALSE;
+
+  if (mode != SEGUE_TIME_MODE_CUTS)
+    gtk_toggle_button_set_active (self->mode_buttons[SEGUE_TIME_MODE_CUTS], TRUE);
+  segue_times_cuts_read_file (self->cuts, g_value_get_object (value));
+
+  return TRUE;
 }
 
 static void
@@ -534,9 +527,13 @@ segue_times_popover_class_init (SegueTimesPopoverClass *klass)
 static void
 segue_times_popover_init (SegueTimesPopover *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->updating = FALSE;
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /* Returns: (transfer floating): a popover for the times of a session */

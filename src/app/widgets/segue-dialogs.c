@@ -189,6 +189,28 @@ segue_dialogs_choose_open (GtkWindow            *parent,
 }
 
 /**
+ * segue_dialogs_choose_cuts:
+ * @parent: the window that the dialog stands in front of
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks for a file with a list of the parts that were cut out of a recording.
+ */
+void
+segue_dialogs_choose_cuts (GtkWindow            *parent,
+                           SegueDialogsFileFunc  callback,
+                           gpointer              user_data)
+{
+  static const char *const suffixes[] = { "edl", "txt", "csv", "tsv", NULL };
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Read a Cut List"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Read"), _("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (native), _("Cut Lists"), suffixes, FALSE);
+  add_filter (GTK_FILE_CHOOSER (native), _("All Files"), NULL, FALSE);
+  choose_file (native, NULL, request_new (callback, NULL, user_data));
+}
+
+/**
  * segue_dialogs_choose_save:
  * @parent: the window that the dialog stands in front of
  * @near: (nullable): a file in whose folder to begin

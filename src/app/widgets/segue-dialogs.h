@@ -36,6 +36,9 @@ void segue_dialogs_choose_open (GtkWindow            *parent,
                                       GFile                *near,
                                       SegueDialogsFileFunc  callback,
                                       gpointer              user_data);
+void       segue_dialogs_choose_cuts (GtkWindow            *parent,
+                                      SegueDialogsFileFunc  callback,
+                                      gpointer              user_data);
 void segue_dialogs_choose_save (GtkWindow            *parent,
                                       GFile                *near,
                                       const char           *name,

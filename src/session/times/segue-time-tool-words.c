@@ -23,6 +23,36 @@
 #define MAX_CONTEXT 40
 
 /**
+ * segue_time_mode_get_title:
+ * @mode: what a tool does
+ *
+ * Returns: the translated name of the tool in this mode
+ */
+const char *
+segue_time_mode_get_title (SegueTimeMode mode)
+{
+  switch (mode)
+    {
+    case SEGUE_TIME_MODE_CUTS:
+      return _("Cuts and Additions");
+    case SEGUE_TIME_MODE_POINTS:
+      return _("Match Two Points");
+    case SEGUE_TIME_MODE_ROUND:
+      return _("Round to Seconds");
+    case SEGUE_TIME_MODE_CLEAR:
+      return _("Clear Times");
+    case SEGUE_TIME_MODE_PASTE_TITLES:
+      return _("Paste Titles Only");
+    case SEGUE_TIME_MODE_PASTE_TIMES:
+      return _("Paste Times Only");
+    case SEGUE_TIME_MODE_SHIFT:
+    case SEGUE_TIME_MODE_START:
+    default:
+      return _("Shift Times");
+    }
+}
+
+/**
  * segue_time_tool_format:
  * @self: a tool
  * @time: milliseconds, may be negative

@@ -71,6 +71,7 @@ G_DECLARE_FINAL_TYPE (SegueTimeTool, segue_time_tool, SEGUE, TIME_TOOL, GObject)
 
 /* signals: "changed": what would change has changed; "ended": the tool is not used any more */
 
+const char                *segue_time_mode_get_title          (SegueTimeMode       mode);
 SegueTimeTool             *segue_time_tool_new                (SegueSession       *session) G_GNUC_WARN_UNUSED_RESULT;
 void                       segue_time_tool_begin              (SegueTimeTool      *self,
                                                                SegueTimeMode       mode,
