@@ -53,6 +53,17 @@ has_text (WindowTest *test,
   return g_str_equal (text, expected);
 }
 
+/* Closing asks, and the window stays as it is if one cancels. */
+static void
+assert_close_asks (WindowTest *test,
+                   const char *in_file)
+{
+  gtk_window_close (GTK_WINDOW (test->window));
+  window_test_respond (test, "cancel");
+  g_assert_true (segue_document_get_modified (test->document));
+  assert_file (test, in_file);
+}
+
 static void
 save (WindowTest *test)
 {
@@ -249,6 +260,39 @@ test_many (WindowTest *test,
   g_assert_false (segue_document_get_modified (test->document));
 }
 
+/* After a decision for one's own text, closing never loses it, whatever came between. */
+static void
+test_keep_mine_close (WindowTest *test,
+                      const char *text)
+{
+  g_autofree char *other = with ("00:17:02", "00:18:02");
+  g_autofree char *third = with ("00:17:02", "00:19:02");
+
+  make_conflict (test, other);
+  window_test_act (test, "win.keep-mine", NULL);
+  assert_close_asks (test, other);
+
+  /* what was loaded is not what is in the file, either */
+  window_test_act (test, "win.undo", NULL);
+  assert_text (test, text);
+  assert_close_asks (test, other);
+  window_test_act (test, "win.redo", NULL);
+  assert_close_asks (test, other);
+
+  /* the file changes again, and one decides again */
+  window_test_write (test, third);
+  window_test_await (window_test_external (test->window) == SEGUE_EXTERNAL_CONFLICT);
+  window_test_settle ();
+  assert_close_asks (test, third);
+  window_test_act (test, "win.keep-mine", NULL);
+  assert_close_asks (test, third);
+
+  /* once it is saved, nothing is asked */
+  save (test);
+  gtk_window_close (GTK_WINDOW (test->window));
+  window_test_await (test->window == NULL || gtk_application_get_windows (GTK_APPLICATION (test->application)) == NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -258,6 +302,7 @@ main (int   argc,
   window_test_add ("/external/taken-over", window_test_notes, test_taken_over);
   window_test_add ("/external/other-text", window_test_notes, test_other_text);
   window_test_add ("/external/keep-mine", window_test_notes, test_keep_mine);
+  window_test_add ("/external/keep-mine-close", window_test_notes, test_keep_mine_close);
   window_test_add ("/external/reload", window_test_notes, test_reload);
   window_test_add ("/external/late", window_test_notes, test_late);
   window_test_add ("/external/same", window_test_notes, test_same);

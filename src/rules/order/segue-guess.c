@@ -255,7 +255,7 @@ guess_fields (Typed *self)
       /* People count on to 60 seconds, but rarely beyond; recorders count on with minutes. */
       add_time (self, time * 1000, field[n - 1] == 60 ? 0 : field[n - 1] > 60 ? RARE + 1 : 1, SEGUE_SLIP_CARRY);
       if (n == 3 && field[0] > 0 && field[1] > 59 && field[2] < 60)
-        add_time (self, (time - 3600) * 1000, 1, SEGUE_SLIP_OVER);
+        add_time (self, (time - 3600) * 1000, field[1] == 60 ? 0 : 1, SEGUE_SLIP_OVER);
     }
   if (n == 3 && parse (self->text) != SEGUE_TIME_NONE)
     add_time (self, (field[0] * 60 + field[1]) * 1000, field[2] == 0 ? 0 : LOST_FIELD, SEGUE_SLIP_FIELD);
