@@ -151,6 +151,17 @@ def encodings_are_told_or_chosen():
     assert (folder / "out.txt").read_bytes() == korean.read_bytes()
     run("outline", "--encoding", "EUC-KR", write("bad.txt", b"(00:01) a\xff\n"), code=2)
     run("outline", "--encoding", "nonsense", korean, code=2)
+    for code, words in {"cp1250": "zażółć gęślą", "windows-1251": "съешь ещё", "iso8859-2": "příliš", "shift_jis": "話す"}.items():
+        for newline in ("\n", "\r\n"):
+            notes = write("notes.txt", f"00:00 {words}{newline}00:09 x{newline}".encode(code))
+            run("outline", notes, code=2)
+            run("convert", "--encoding", code, notes, folder / "out.txt")
+            assert (folder / "out.txt").read_bytes() == notes.read_bytes()
+    for code in ("utf-16-le", "utf-16-be"):
+        notes = write("notes.txt", "\ufeff00:00 żółć\r\n00:09 zolc".encode(code))
+        run("convert", "--to", "text", notes, folder / "out.txt")
+        assert (folder / "out.txt").read_bytes() == notes.read_bytes()
+        run("outline", write("notes.txt", "00:00 żółć\n".encode(code)), code=2)
 
 
 @test
