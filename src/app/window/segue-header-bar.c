@@ -300,19 +300,20 @@ save_clicked_cb (SegueHeaderBar *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
 }
 
-/* Gives the dropdown of a split button a name for screen readers. It only has a tooltip. */
+/* Gives both parts of a split button a name for screen readers. The dropdown only has a tooltip, and the button has no
+ * name while it shows an icon. */
 static void
-name_dropdown (AdwSplitButton *button)
+name_parts (AdwSplitButton *button)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button));
-
-  while (child != NULL && !GTK_IS_MENU_BUTTON (child))
-    child = gtk_widget_get_next_sibling (child);
-  if (child == NULL)
-    return;
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_split_button_get_dropdown_tooltip (button), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_MENU_BUTTON (child))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        adw_split_button_get_dropdown_tooltip (button), -1);
+      else if (GTK_IS_BUTTON (child))
+        gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY, button, NULL, -1);
+    }
 }
 
 /* The bar leaves out buttons when it gets narrower. Before that it must not keep the window from becoming narrow. */
@@ -393,8 +394,8 @@ segue_header_bar_init (SegueHeaderBar *self)
 {
   self->flags = SEGUE_HEADER_BLANK;
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_dropdown (self->open_button);
-  name_dropdown (self->add_button);
+  name_parts (self->open_button);
+  name_parts (self->add_button);
 }
 
 /**
