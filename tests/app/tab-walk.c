@@ -143,6 +143,10 @@ has_name (GtkWidget *widget)
       (GTK_IS_LIST_BOX_ROW (widget) && has_text (widget)))
     return TRUE;
 
+  /* GTK 4.8 calls a button what its icon is called, newer versions what its tooltip says */
+  if (gtk_check_version (4, 10, 0) == NULL && gtk_widget_get_tooltip_text (widget) != NULL)
+    return TRUE;
+
   return (GTK_IS_TEXT (widget) || GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent)) && has_name (parent);
 }
 
