@@ -27,6 +27,17 @@ static const Case cases[] = {
   { "0:10 a\n1:04:14 b\n", "1:02:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
   { "0:00:10 a\n1:04:14 b\n", "1:02:03 Title", "--:--:-- ", "## A longer title", "0 0 1 0" },
   { "00:10 a\n75:10 b\n", "62:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
+  /* the characters, the fraction and the units of most times */
+  { "20∶07 a\n21∶12 b\n", "01∶02∶03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
+  { "20：07 a\n21：12 b\n22:33 c\n", "01：02：03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
+  { "20：07 a\n21:12 b\n", "01:02:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
+  { "00:00:00.000 a\n00:04:12.500 b\n00:09:00 c\n", "01:02:03.000 Title", "--:--:-- ", "## A longer title", "0 0 1 0" },
+  { "0:00,0 a\n0:12,5 b\n1:10,25 c\n", "1:02:03,0 Title", "--:-- ", "## A longer title", "0 0 1 0" },
+  { "0:00 a\n0:12.5 b\n", "1:02:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
+  { "(5분 10초) a\n(6분 20초) b\n", "(1시간 2분 3초) Title", "(--:--:--) ", "## A longer title", "0 0 1 0" },
+  { "0 min a\n5 min 10 b\n6 min 20 c\n", "1 h 2 min 3 Title", "--:--:-- ", "## A longer title", "0 0 1 0" },
+  { "0m10s a\n5m05s b\n", "1h02m03s Title", "--:--:-- ", "## A longer title", "0 0 1 0" },
+  { "0:10 min a\n5:05 min b\n", "1:02:03 min Title", "--:-- min ", "## A longer title", "0 0 1 0" },
   /* marks, links and the place of the time; the form of most counts */
   { "- **00:10** - a\n- **00:20** - b\n- (00:30) c\n", "- **01:02:03** - Title", "- **--:--** - ", "## A longer title", "0 0 1 0" },
   { "* [00:10](#t=00:10) a\n* [00:20](#t=00:20) b\n", "* [01:02:03](#t=01:02:03) Title", "* [--:--](#t=--:--) ", "## A longer title", "0 0 1 0" },

@@ -88,7 +88,7 @@ describe (const char *text)
     return g_strdup ("absent");
   return g_strdup_printf ("%s %" G_GINT64_FORMAT " %u %s %u %u %u %u%c%s%s%s%s%s", results[result], time, (guint) (stop - text),
                           styles[clock.style], clock.fields, clock.first_width, clock.hour_width, clock.fraction,
-                          clock.fraction_mark, clock.fullwidth ? " wide-colons" : "", clock.zero == 0xFF10 ? " wide-digits" : "",
+                          clock.fraction_mark, clock.fullwidth ? " wide-colons" : clock.ratio ? " ratio" : "", clock.zero == 0xFF10 ? " wide-digits" : "",
                           clock.minutes_over ? " over" : "", clock.unit_suffix ? " suffix" : "", clock.unit_pad ? " pad" : "");
 }
 
@@ -129,6 +129,7 @@ static const struct { const char *text; const char *clock; } clocks[] = {
   { "9999:10", "malformed -1 7 digits 2 0 0 0. over" },
   { "10000:10", "absent" },
   { "1:10000", "absent" },
+  { "20∶00", "valid 1200000 7 digits 2 0 0 0. ratio" },
   { "20：00", "valid 1200000 7 digits 2 0 0 0. wide-colons" },
   { "1：02：03", "valid 3723000 11 digits 3 1 1 0. wide-colons" },
   { "２０：００", "valid 1200000 15 digits 2 0 0 0. wide-colons wide-digits" },

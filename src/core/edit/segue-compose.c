@@ -102,7 +102,7 @@ segue_compose_segment_as (const SegueDialect *dialect,
                           const char         *title)
 {
   const SegueSegmentPattern *pattern = &dialect->segment;
-  g_autofree char *time = text != NULL ? g_strdup (text) : segue_clock_format (&dialect->clock, start);
+  g_autofree char *time = text != NULL ? g_strdup (text) : segue_clock_format (&dialect->new_clock, start);
   g_autofree char *linked = compose_linked (dialect, start, text);
   const char *parts[] = { pattern->lead, pattern->middle, pattern->tail };
 

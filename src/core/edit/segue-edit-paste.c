@@ -28,8 +28,8 @@ compose_time (const SegueDialect   *dialect,
 
   if (item->end == SEGUE_TIME_NONE)
     return g_strdup (item->start_text);
-  start = item->start_text != NULL ? g_strdup (item->start_text) : segue_clock_format (&dialect->clock, item->start);
-  end = segue_clock_format (&dialect->clock, item->end);
+  start = item->start_text != NULL ? g_strdup (item->start_text) : segue_clock_format (&dialect->new_clock, item->start);
+  end = segue_clock_format (&dialect->new_clock, item->end);
 
   return g_strconcat (start, item->dash, end, NULL);
 }

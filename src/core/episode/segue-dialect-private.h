@@ -30,6 +30,7 @@ struct _SegueDialect
   gatomicrefcount     ref_count;
   SegueReading        reading;
   SegueClock          clock;             /* how times are written */
+  SegueClock          new_clock;         /* how those of new segments are: with the fraction or the units of the others */
   guint8              minute_width;      /* least number of digits of minutes in times without hours */
   gboolean            late_hours;        /* times below one hour are written without hours: `30:00`, then `1:04:14` */
   SegueSegmentPattern segment;
@@ -46,16 +47,22 @@ struct _SegueDialect
 /* How many times are written in each way. */
 typedef struct
 {
-  guint two_fields;   /* minutes and seconds */
-  guint three_fields; /* hours, minutes and seconds */
-  guint narrow;       /* of @two_fields: minutes have one digit */
-  guint wide;         /* of @two_fields: minutes below 10 have two digits */
-  guint over;         /* of @two_fields: minutes go on after 59 */
-  guint narrow_hours; /* of @three_fields: hours have one digit */
-  guint wide_hours;   /* of @three_fields: hours below 10 have two digits */
-  guint early_hours;  /* of @three_fields: the time is below one hour */
-  guint   script;     /* times whose digits are those of @zero */
-  guint16 zero;       /* the digit zero of the first time, as in #SegueClock */
+  guint      two_fields;   /* minutes and seconds */
+  guint      three_fields; /* hours, minutes and seconds */
+  guint      narrow;       /* of @two_fields: minutes have one digit */
+  guint      wide;         /* of @two_fields: minutes below 10 have two digits */
+  guint      over;         /* of @two_fields: minutes go on after 59 */
+  guint      narrow_hours; /* of @three_fields: hours have one digit */
+  guint      wide_hours;   /* of @three_fields: hours below 10 have two digits */
+  guint      early_hours;  /* of @three_fields: the time is below one hour */
+  guint      script;       /* times whose digits are those of @zero */
+  guint16    zero;         /* the digit zero of the first time, as in #SegueClock */
+  guint      fullwidth;    /* times with fullwidth colons */
+  guint      ratio;        /* times with ratio signs */
+  guint      fractions[4]; /* times by the number of digits after the seconds */
+  guint      commas;       /* times with a fraction after a comma */
+  guint      units;        /* times with units */
+  SegueClock unit_clock;   /* how the last of these is written, which is likely to have all units */
 } SegueClockCount;
 
 /* The order of the times of one kind. Track lengths, scores and citations look like timestamps but do not rise. */

@@ -223,7 +223,10 @@ count_stamp (Evidence        *seen,
   if (is_unit_time (head))
     {
       if (head->kind == SEGUE_HEAD_LEADING)
-        segue_time_order_add (&seen->units, head);
+        {
+          segue_time_order_add (&seen->units, head);
+          segue_clock_count_add (&seen->clocks, head);
+        }
       return;
     }
   if (head->kind == SEGUE_HEAD_TRAILING)

@@ -247,8 +247,11 @@ scan_fields (const char  *p,
       if (colon == 0 || digit_at (next, end, &zero) < 0)
         break;
       *mistyped |= *q == ';';
-      if (n_fields == 1)
-        clock->fullwidth = colon == 3;
+      if (n_fields == 1 && colon == 3)
+        {
+          clock->ratio = (guchar) *q == 0xE2;
+          clock->fullwidth = !clock->ratio;
+        }
       p = next;
     }
   *stop = p;
@@ -454,6 +457,15 @@ segue_time_write_fraction (GString          *out,
   g_string_append_len (out, text, digits);
 }
 
+static const char *
+get_colon (const SegueClock *clock)
+{
+  if (clock->ratio)
+    return "∶";
+
+  return clock->fullwidth ? "：" : ":";
+}
+
 /* Writes @time, in milliseconds and at least 0, in the way of @clock. The time is never rounded: hours and digits of the
  * fraction are added if @clock does not have them. */
 static void
@@ -484,7 +496,7 @@ write_clock (const SegueClock *clock,
       width = clock->fields == 3 && clock->first_width > 0 ? clock->first_width
                                                            : clock->hour_width > 0 ? clock->hour_width : 1;
       segue_time_write_number (out, minutes / 60, width, zero);
-      g_string_append (out, clock->fullwidth ? "：" : ":");
+      g_string_append (out, get_colon (clock));
       segue_time_write_number (out, minutes % 60, 2, zero);
     }
   else
@@ -492,7 +504,7 @@ write_clock (const SegueClock *clock,
       width = clock->first_width > 0 ? clock->first_width : 2;
       segue_time_write_number (out, minutes, width, zero);
     }
-  g_string_append (out, clock->fullwidth ? "：" : ":");
+  g_string_append (out, get_colon (clock));
   segue_time_write_number (out, time / 1000 % 60, 2, zero);
   segue_time_write_fraction (out, clock, time);
 }

@@ -51,6 +51,7 @@ typedef enum
  * @fraction_mark: character before the fraction, `.` or `,`; NUL stands for `.`
  * @zero: the digit zero of the script of the digits, such as U+0660 or U+FF10; 0 for ASCII
  * @fullwidth: the colons are fullwidth, U+FF1A
+ * @ratio: the colons are ratio signs, U+2236
  * @minutes_over: there are no hours, and minutes go on after 59 (`75:10`)
  * @unit_suffix: a number of seconds ends with `s` (`t=55s`)
  * @unit_pad: minutes and seconds with units have two digits (`6m05s`)
@@ -73,6 +74,7 @@ struct _SegueClock
   char   fraction_mark;
   guint16 zero;
   guint8 fullwidth : 1;
+  guint8 ratio : 1;
   guint8 minutes_over : 1;
   guint8 unit_suffix : 1;
   guint8 unit_pad : 1;
