@@ -58,6 +58,7 @@ static const Case times[] = {
   { ROUND, "5:00 Bees\n7:5 Hives\n9:00 Wax\n", "(00:05:00) Bees\n(7:5) Hives\n(00:09:00) Wax\n" },
   { ROUND, "[5:00] Bees\n[7;15] Hives\n[9:00] Wax\n", "(00:05:00) Bees\n(7;15) Hives\n(00:09:00) Wax\n" },
   { ROUND, "* 5:00 Bees\n* 0:07:15:3 Hives\n* 9:00 Wax\n", "(00:05:00) Bees\n(0:07:15:3) Hives\n(00:09:00) Wax\n" },
+  { ROUND, "5:00 Bees\n7::15 Hives\n9:00 Wax\n", "(00:05:00) Bees\n(7::15) Hives\n(00:09:00) Wax\n" },
   { ROUND, "5:00 - Bees\n7:81 - Hives\n9:00 - Wax\n", "(00:05:00) Bees\n(7:81) Hives\n(00:09:00) Wax\n" },
   { ROUND, "5:00 Bees\n00:7:15 Hives\n0007:15 Wax\n", "(00:05:00) Bees\n(00:7:15) Hives\n(0007:15) Wax\n" },
   { ROUND, "5:00 Bees\n7:5 Hives\n", "(00:05:00) Bees\n(7:5) Hives\n" },
@@ -66,7 +67,7 @@ static const Case times[] = {
     "* **[05:00](#t=05:00)** Bees\n* **[7:5](#t=07:15)** Hives\n" },
   /* what is not even a malformed time is text, as in a file */
   { ROUND, "(5:00) Bees\n(7.15) Hives\n(9:00) Wax\n", "(00:05:00) Bees\n(7.15) Hives\n(00:09:00) Wax\n" },
-  { ROUND, "5:00 Bees\n7::15 Hives\n9:00 Wax\n", "(00:05:00) Bees\n7::15 Hives\n(00:09:00) Wax\n" },
+  { ROUND, "5:00 Bees\n7,15 Hives\n9:00 Wax\n", "(00:05:00) Bees\n7,15 Hives\n(00:09:00) Wax\n" },
   { BEHIND, "5:00 Bees\n6:00 Hives\n7:5 Wax\n", "- Bees (05:00)\n- Hives (06:00)\n- Wax (7:5)\n" },
   { TABLE, "5:00 Bees\n(7:5) Hives\n", "| 5:00 | Bees |\n| 7:5 | Hives |\n" },
   /* in notes without a time, those of the list are the others */
