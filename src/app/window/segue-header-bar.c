@@ -177,6 +177,22 @@ update_decoration (SegueHeaderBar *self,
     adw_header_bar_set_decoration_layout (self->header, wanted);
 }
 
+/* Gives both parts of a split button a name for screen readers. The dropdown only has a tooltip, and the button has no
+ * name while it shows an icon. */
+static void
+name_parts (AdwSplitButton *button)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_MENU_BUTTON (child))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        adw_split_button_get_dropdown_tooltip (button), -1);
+      else if (GTK_IS_BUTTON (child))
+        gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY, button, NULL, -1);
+    }
+}
+
 /* A narrow window has no room for the words of Open and Save. */
 static void
 update_labels (SegueHeaderBar *self,
@@ -192,6 +208,8 @@ update_labels (SegueHeaderBar *self,
       adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
       gtk_button_set_icon_name (GTK_BUTTON (self->save_button), "document-save-symbolic");
     }
+  /* newer versions of GTK forget the name of a button that gets another content */
+  name_parts (self->open_button);
 }
 
 /* A window without an episode offers only what can be done there. A narrow one leaves out what is in the menu. */
@@ -298,22 +316,6 @@ static void
 save_clicked_cb (SegueHeaderBar *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
-}
-
-/* Gives both parts of a split button a name for screen readers. The dropdown only has a tooltip, and the button has no
- * name while it shows an icon. */
-static void
-name_parts (AdwSplitButton *button)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_MENU_BUTTON (child))
-        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        adw_split_button_get_dropdown_tooltip (button), -1);
-      else if (GTK_IS_BUTTON (child))
-        gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY, button, NULL, -1);
-    }
 }
 
 /* The bar leaves out buttons when it gets narrower. Before that it must not keep the window from becoming narrow. */
