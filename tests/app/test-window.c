@@ -36,6 +36,26 @@ test_start_and_end (void)
   g_assert_finalize_object (application);
 }
 
+/* Presses the button in @widget that activates @action. Returns: whether there is one */
+static gboolean
+press_button (GtkWidget  *widget,
+              const char *action)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    {
+      g_signal_emit_by_name (widget, "clicked");
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (press_button (child, action))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 test_welcome (WindowTest *test,
               const char *text)
@@ -45,7 +65,7 @@ test_welcome (WindowTest *test,
   g_assert_false (gtk_widget_get_visible (window_test_child (test->window, "save_button")));
 
   /* a new episode begins in the window that has nothing yet */
-  g_action_group_activate_action (G_ACTION_GROUP (test->application), "new", NULL);
+  g_assert_true (press_button (window_test_child (test->window, "welcome"), "app.new"));
   window_test_settle ();
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test->application))), ==, 1);
   g_assert_false (segue_window_is_blank (test->window));
@@ -331,6 +351,32 @@ test_menu (WindowTest *test,
     }
 }
 
+/* The problems have one half of the bottom bar, with a fixed edge. A narrow window has room for a fix. */
+static void
+test_bottom_bar (WindowTest *test,
+                 const char *text)
+{
+  GtkWidget *bar = window_test_child (test->window, "problem_bar");
+  int width;
+
+  resize (test, 1280, 700);
+  width = gtk_widget_get_width (bar);
+  g_assert_cmpint (width, <, 1280 - 400);
+  find_visible (test, "arrows");
+  window_test_act (test, "win.fix-problem", "u", 0);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 0);
+  g_assert_cmpint (gtk_widget_get_width (bar), ==, width);
+  window_test_act (test, "win.undo", NULL);
+  window_test_await (segue_problems_get_n (test->problems) == 1);
+
+  /* in steps, since a window leaves things out on its way */
+  resize (test, 700, 700);
+  resize (test, 380, 700);
+  g_assert_false (gtk_widget_get_mapped (window_test_child (test->window, "arrows")));
+  g_assert_true (press_button (bar, "win.fix-problem"));
+  window_test_await (segue_problems_get_n (test->problems) == 0);
+}
+
 static void
 test_problems (WindowTest *test,
                const char *text)
@@ -433,6 +479,7 @@ main (int   argc,
   window_test_add ("/window/header", window_test_notes, test_header);
   window_test_add ("/window/menu", window_test_notes, test_menu);
   window_test_add ("/window/narrow", window_test_notes, test_narrow);
+  window_test_add ("/window/bottom-bar", wrong, test_bottom_bar);
   window_test_add ("/window/problems", wrong, test_problems);
 
   return g_test_run ();

@@ -35,6 +35,7 @@ struct _SegueProblemBar
   GtkLabel *message;
   GtkBox *fixes;
   GtkButton *count;
+  GtkWidget *arrows;
   GtkLabel *notice;
   GtkPopover *popover;
   GtkLabel *full_message;
@@ -214,6 +215,7 @@ segue_problem_bar_class_init (SegueProblemBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, message);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, fixes);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, count);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, arrows);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, notice);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, popover);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, full_message);
@@ -261,18 +263,22 @@ segue_problem_bar_set_session (SegueProblemBar *self,
 }
 
 /**
- * segue_problem_bar_set_n_fixes:
+ * segue_problem_bar_set_room:
  * @self: a problem bar
  * @n_fixes: a number of fixes
+ * @arrows: whether there are buttons for the next and the previous problem
  *
- * Sets how many fixes the line may show. The popover always shows all.
+ * Sets how many fixes the line may show, and whether it has room for arrows. The popover always shows all fixes, and
+ * the list all problems.
  */
 void
-segue_problem_bar_set_n_fixes (SegueProblemBar *self,
-                               guint            n_fixes)
+segue_problem_bar_set_room (SegueProblemBar *self,
+                            guint            n_fixes,
+                            gboolean         arrows)
 {
   g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
 
+  gtk_widget_set_visible (self->arrows, arrows);
   if (self->n_fixes == n_fixes)
     return;
 

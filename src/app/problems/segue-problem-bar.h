@@ -17,8 +17,9 @@ G_DECLARE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, SEGUE, PROBLEM_BAR, Gt
 
 void segue_problem_bar_set_session (SegueProblemBar *self,
                                     SegueSession    *session);
-void segue_problem_bar_set_n_fixes (SegueProblemBar *self,
-                                    guint            n_fixes);
+void segue_problem_bar_set_room    (SegueProblemBar *self,
+                                    guint            n_fixes,
+                                    gboolean         arrows);
 void segue_problem_bar_popup_list  (SegueProblemBar *self);
 
 G_END_DECLS

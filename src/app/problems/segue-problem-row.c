@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 /* The width of everything beside the text of a row, in pixels, and the greatest number of lines of the text. */
-#define BESIDE 98
+#define BESIDE 58
 #define MAX_LINES 6
 
 /**
@@ -243,8 +243,6 @@ segue_problem_row_set_problem (SegueProblemRow *self,
                                gboolean         intended,
                                int              width)
 {
-  const char *tooltip = intended ? _("Show Again") : _("This Is Intended");
-
   g_return_if_fail (SEGUE_IS_PROBLEM_ROW (self));
 
   if (self->problem != NULL)
@@ -258,8 +256,6 @@ segue_problem_row_set_problem (SegueProblemRow *self,
 
   gtk_image_set_from_icon_name (self->icon, segue_problem_icon_name (segue_problem_get_severity (problem)));
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), segue_problem_css_class (segue_problem_get_severity (problem)));
-  gtk_button_set_icon_name (self->button, intended ? "view-reveal-symbolic" : "view-conceal-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_button_set_label (self->button, intended ? _("Show Again") : _("Mark as Intended"));
   segue_problem_row_update (self);
 }

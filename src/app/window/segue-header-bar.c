@@ -48,8 +48,9 @@ struct _SegueHeaderBar
   GtkWidget *view_switch;
   GtkWidget *publish_button;
   GtkWidget *save_button;
-  GMenu *primary_menu;
-  GMenuModel *narrow_menu; /* the first section of the primary menu where the buttons have no room */
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
+  GMenu *narrow_menu; /* the primary menu where the buttons have no room */
 
   SegueSession *session;
   SegueFileWatch *watch;
@@ -145,15 +146,10 @@ static void
 update_menu (SegueHeaderBar *self)
 {
   const gboolean needed = (self->flags & (SEGUE_HEADER_BLANK | SEGUE_HEADER_ROOMY)) == 0;
-  g_autoptr(GMenuModel) first = g_menu_model_get_item_link (G_MENU_MODEL (self->primary_menu), 0, G_MENU_LINK_SECTION);
+  GMenuModel *menu = needed ? G_MENU_MODEL (self->narrow_menu) : self->primary_menu;
 
-  if (needed == (first == self->narrow_menu))
-    return;
-
-  if (needed)
-    g_menu_prepend_section (self->primary_menu, NULL, self->narrow_menu);
-  else
-    g_menu_remove (self->primary_menu, 0);
+  if (gtk_menu_button_get_menu_model (self->menu_button) != menu)
+    gtk_menu_button_set_menu_model (self->menu_button, menu);
 }
 
 /* A narrow window has no room for the buttons that make it larger or smaller. */
@@ -386,6 +382,7 @@ segue_header_bar_class_init (SegueHeaderBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, find_button);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, view_switch);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, publish_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, narrow_menu);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
@@ -398,6 +395,12 @@ segue_header_bar_init (SegueHeaderBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   name_parts (self->open_button);
   name_parts (self->add_button);
+  for (int i = 0; i < g_menu_model_get_n_items (self->primary_menu); i++)
+    {
+      g_autoptr(GMenuItem) section = g_menu_item_new_from_model (self->primary_menu, i);
+
+      g_menu_append_item (self->narrow_menu, section);
+    }
 }
 
 /**

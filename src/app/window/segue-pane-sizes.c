@@ -227,15 +227,21 @@ segue_pane_sizes_new (GtkPaned *paned,
  * @self: the sizes
  * @width: the width of the window, in pixels
  *
- * Notes how wide the window is, or will be.
+ * Notes how wide the window is, or will be. An outline whose width suited the window goes on to do so.
  */
 void
 segue_pane_sizes_set_width (SeguePaneSizes *self,
                             int             width)
 {
+  gboolean suits;
+
   g_return_if_fail (SEGUE_IS_PANE_SIZES (self));
 
+  suits = self->placed && has_outline_width (self) &&
+          ABS (gtk_paned_get_position (self->paned) - get_suitable_outline_width (self)) <= 2;
   self->width = width;
+  if (suits)
+    gtk_paned_set_position (self->paned, get_suitable_outline_width (self));
 }
 
 /**

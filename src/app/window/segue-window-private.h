@@ -11,6 +11,7 @@
 #include "app/find/segue-find-bar.h"
 #include "app/problems/segue-problem-bar.h"
 #include "app/problems/segue-problem-list.h"
+#include "app/window/segue-bottom-bar.h"
 #include "app/window/segue-export-flow.h"
 #include "app/window/segue-header-bar.h"
 #include "app/window/segue-save-flow.h"
@@ -38,6 +39,7 @@ struct _SegueWindow
   AdwToastOverlay *toasts;
   SegueWorkspace *workspace;
   SegueProblemBar *problem_bar;
+  SegueBottomBar *bottom_bar;
 
   GSettings *settings;
   SegueSession *session; /* NULL when the window is gone */

@@ -10,10 +10,12 @@
 
 #include "app/window/segue-application.h"
 
-/* From which width, in em, the header bar has room for words, and the problem bar for a fix. */
+/* From which width, in em, the header bar has room for words, and the problem bar for arrows. */
 #define BUTTONS_FROM 40.0
 /* From which width, in em, the header bar has room for all its buttons. */
 #define ALL_BUTTONS_FROM 68.0
+/* How wide the bottom bar is for each fix that it shows, in em. */
+#define FIX_WIDTH 42.0
 /* From which width, in em, the find bar has room for the replacement and its buttons in one row. */
 #define FIND_ROW_FROM 32.0
 
@@ -92,7 +94,9 @@ workspace_changed_cb (SegueWindow *self)
   if (!narrow)
     segue_window_leave_problems (self);
   segue_toaster_set_width (self->toaster, segue_workspace_get_width (self->workspace));
-  segue_problem_bar_set_n_fixes (self->problem_bar, !narrow ? G_MAXUINT : width >= BUTTONS_FROM ? 1 : 0);
+  segue_problem_bar_set_room (self->problem_bar, narrow ? 1 : MAX (width / FIX_WIDTH, 1),
+                              width >= BUTTONS_FROM);
+  segue_bottom_bar_set_divided (self->bottom_bar, !narrow);
   segue_find_bar_set_narrow (self->find_bar, width < FIND_ROW_FROM);
   update_shown (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SHOWN]);
@@ -335,6 +339,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   /* newer GTK registers this type only where it is used */
   g_type_ensure (GDK_TYPE_FILE_LIST);
+  g_type_ensure (SEGUE_TYPE_BOTTOM_BAR);
   g_type_ensure (SEGUE_TYPE_FILE_BANNERS);
   g_type_ensure (SEGUE_TYPE_FIND_BAR);
   g_type_ensure (SEGUE_TYPE_HEADER_BAR);
@@ -355,6 +360,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, bottom_bar);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
 }
 
