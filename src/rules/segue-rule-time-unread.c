@@ -147,8 +147,8 @@ begins_number (const char *line,
   return p == line || !g_unichar_isdigit (segue_char_at (segue_prev_char (p, line), end));
 }
 
-/* Tells whether the notes write times in the form of @colons, as most of them or as the segment beside the line, with or
- * without a zero before the first field. */
+/* Tells whether the notes write times in the form of @colons, as most of them or as the segment beside the line. There may be
+ * a zero more before the first field, which prices and the like do not have. */
 static gboolean
 has_usual_form (const Search *self,
                 const char   *colons,
@@ -156,7 +156,7 @@ has_usual_form (const Search *self,
 {
   SegueClock clocks[] = { self->clock, self->clock, self->like.clock };
 
-  clocks[1].first_width = clocks[1].first_width == 1 ? 2 : 1;
+  clocks[1].first_width = 2;
   for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
     if (segue_guess_form_cost (colons, time, &clocks[i]) == 0)
       return TRUE;

@@ -147,12 +147,13 @@ find_place (const Judge  *self,
     {
       const guint above = self->kept[place];
 
-      if (self->verdicts[above].kind != SEGUE_VERDICT_KEPT || (above >= i && above <= i + mistake->n))
-        return;
       /* All segments of a block must fit there. */
-      if (self->verdicts[above].time < time_of (self, i + mistake->n - 1))
+      if ((above >= i && above <= i + mistake->n) || self->verdicts[above].time < time_of (self, i + mistake->n - 1))
         return;
-      mistake->above = above;
+      if (self->verdicts[above].kind == SEGUE_VERDICT_KEPT)
+        mistake->above = above;
+      else if (place > 0 && self->kept[place - 1] > i && self->verdicts[self->kept[place - 1]].kind == SEGUE_VERDICT_KEPT)
+        mistake->below = self->kept[place - 1];
     }
   else if (place > 0)
     {

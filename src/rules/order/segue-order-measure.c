@@ -107,7 +107,8 @@ measure_forms (SegueList *self)
       if (end == SEGUE_TIME_NONE || self->stamps[i + 1].time == SEGUE_TIME_NONE)
         continue;
       n_ends++;
-      n_joined += end == self->stamps[i + 1].time;
+      /* A start without its hours is joined, too. */
+      n_joined += (end - self->stamps[i + 1].time) % SEGUE_HOUR == 0;
     }
   self->exact = segue_order_are_exact (n_exact, self->n);
   self->joined = n_joined * 2 > n_ends;
