@@ -116,6 +116,33 @@ test_start_other_link (void)
   expect (edited, "* [00:10](#t=00:10) a\n* [01:01](#t=02:00) b\n");
 }
 
+/* A typing error that is in the stamp and in its link is corrected in both. A link that has another one stays, and one
+ * that leads to a time. */
+static void
+test_start_malformed_link (void)
+{
+  static const struct { const char *line; const char *corrected; } lines[] = {
+    { "* [7:5](#t=7:5) b\n", "* [07:05](#t=07:05) b\n" },
+    { "* [00:07:050](https://y.be/x?t=00:07:050) b\n", "* [07:05](https://y.be/x?t=07:05) b\n" },
+    { "* **[7:65](#t=7:65)** b\n", "* **[07:05](#t=07:05)** b\n" },
+    { "* <a href=\"#t=0:7:05\">0:7:05</a> b\n", "* <a href=\"#t=07:05\">07:05</a> b\n" },
+    { "* [7:5](#t=7:6) b\n", "* [07:05](#t=7:6) b\n" },
+    { "* [7:5](#t=425) b\n", "* [07:05](#t=425) b\n" },
+    { "* [7:5](https://e.org) b\n", "* [07:05](https://e.org) b\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *text = g_strconcat ("* [00:10](#t=00:10) a\n", lines[i].line, "* [09:00](#t=09:00) c\n", NULL);
+      g_autofree char *corrected = g_strconcat ("* [00:10](#t=00:10) a\n", lines[i].corrected, "* [09:00](#t=09:00) c\n", NULL);
+      g_autoptr(SegueEpisode) episode = read_text (text);
+      g_autoptr(SegueEpisode) edited = segue_edit_set_start (episode, 2, 425000, NULL);
+
+      g_test_message ("%s", lines[i].line);
+      expect (edited, corrected);
+    }
+}
+
 static void
 test_title (void)
 {
@@ -504,6 +531,7 @@ main (int    argc,
   g_test_add_func ("/edit/start", test_start);
   g_test_add_func ("/edit/start-unchanged", test_start_unchanged);
   g_test_add_func ("/edit/start-other-link", test_start_other_link);
+  g_test_add_func ("/edit/start-malformed-link", test_start_malformed_link);
   g_test_add_func ("/edit/title", test_title);
   g_test_add_func ("/edit/refused", test_refused);
   g_test_add_func ("/edit/body", test_body);

@@ -61,12 +61,16 @@ refuse (SegueEpisode  *result,
   return NULL;
 }
 
-/* Tells whether the timestamp has a link that leads to the time that it shows. */
+/* Tells whether the timestamp has a link that leads to the time that it shows, or in which the same is malformed. */
 static gboolean
 link_agrees (const SegueEntry *entry)
 {
-  if (entry->link_time_span.length == 0)
+  const SegueSpan link = entry->link_time_span, time = entry->start_span;
+
+  if (link.length == 0)
     return FALSE;
+  if (entry->result == SEGUE_TIME_MALFORMED)
+    return link.length == time.length && memcmp (entry->text + link.offset, entry->text + time.offset, link.length) == 0;
   if (entry->start == SEGUE_TIME_NONE)
     return entry->result == SEGUE_TIME_PLANNED;
 
@@ -114,7 +118,7 @@ segue_edit_format_link_start (SegueEpisode     *episode,
                               gint64            start,
                               gboolean          whole)
 {
-  SegueClock clock = entry->link_clock;
+  SegueClock clock = entry->result != SEGUE_TIME_MALFORMED ? entry->link_clock : (SegueClock){ 0 };
 
   if (whole)
     clock.fraction = 0;
