@@ -71,6 +71,40 @@ test_paste (WindowTest *test,
   g_signal_handlers_disconnect_by_func (test->state, offered_cb, &said);
 }
 
+static void
+said_cb (SegueViewState *state,
+         const char     *message,
+         gboolean        undoable,
+         char          **said)
+{
+  g_free (*said);
+  *said = g_strdup (message);
+}
+
+/* The words of a transcript are no segments. */
+static void
+test_transcript (WindowTest *test,
+                 const char *text)
+{
+  static const char *const words[] = { "Well, so we thought", "about the bees, and then", "there was a box", "full of wax, as it were" };
+  g_autoptr(GString) transcript = g_string_new ("WEBVTT\n");
+  g_autofree char *said = NULL;
+  g_autofree char *before = window_test_text (test);
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append_printf (transcript, "\n00:%02u:%02u.000 --> 00:%02u:%02u.500\n%s\n", i / 20, i % 20 * 3, i / 20, i % 20 * 3 + 2,
+                            words[i % G_N_ELEMENTS (words)]);
+  g_signal_connect (test->state, "said", G_CALLBACK (said_cb), &said);
+  outline_test_copy (test, transcript->str);
+  outline_test_click (test, 8, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  g_assert_cmpstr (said, ==, "This text looks like a transcript, not like a list of segments.");
+  after = window_test_text (test);
+  g_assert_cmpstr (after, ==, before);
+  g_signal_handlers_disconnect_by_func (test->state, said_cb, &said);
+}
+
 /* Ticks the choices with the texts @as and @more, the latter where it is not %NULL, and lets the list be added so. */
 static void
 choose (WindowTest *test,
@@ -168,6 +202,7 @@ main (int   argc,
   window_test_init (&argc, &argv);
 
   window_test_add ("/outline-paste/list", outline_test_notes, test_paste);
+  window_test_add ("/outline-paste/transcript", outline_test_notes, test_transcript);
   window_test_add ("/outline-paste/options", outline_test_notes, test_options);
   window_test_add ("/outline-paste/unanswered", outline_test_notes, test_unanswered);
 

@@ -104,6 +104,8 @@ static const Case around[] = {
     "\nHello\n\n(00:05:00) Bees\n\nBye.\n\nSee you next week.\n" },
   { "0:00 - A\n1:00 - B", "5:00 Bees\n\nBye.", "\n5:00 - Bees\n\nBye." },
   { "0:00 - A\r\n1:00 - B\r\n", "Hello\n\n5:00 Bees\n\nBye.\n", "\r\nHello\r\n\r\n5:00 - Bees\r\n\r\nBye.\r\n" },
+  /* front matter */
+  { "", "---\ntitle: Bees\n---\n\n5:00 Hives\n7:00 Wax\n", "---\ntitle: Bees\n---\n\n(00:05:00) Hives\n(00:07:00) Wax\n" },
   /* headings and labels */
   { SECTIONS, "## Bees\n\n5:00 Hives\n", "\n**Bees**\n(00:05:00) Hives\n" },
   { SECTIONS, "# Bees\n5:00 Hives\n", "\n**Bees**\n(00:05:00) Hives\n" },

@@ -191,7 +191,9 @@ segue_outline_paste_add_text (SegueOutlinePaste *self,
   if (count.n_segments + count.n_sections == 0)
     {
       segue_view_state_say (segue_session_get_view_state (self->session),
-                            _("There is no text that could be added here."), FALSE);
+                            segue_paste_is_transcript (paste)
+                              ? _("This text looks like a transcript, not like a list of segments.")
+                              : _("There is no text that could be added here."), FALSE);
       return FALSE;
     }
 

@@ -44,6 +44,7 @@ typedef struct
 struct _SeguePaste
 {
   GPtrArray *items; /* of SeguePasteItem */
+  gboolean is_transcript;
 };
 
 SeguePasteItem *segue_paste_item_new        (SegueEntryKind    kind,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/edit/segue-paste-private.h"
+#include "core/episode/segue-block-state.h"
 #include "core/episode/segue-dialect-private.h"
 #include "core/episode/segue-entry-private.h"
 #include "core/episode/segue-reader.h"
@@ -153,15 +154,18 @@ title_end (const SegueLine *line,
   return line->next < end && segue_head_is_underline (under.start, under.stop - under.start, &mark) ? under.next : NULL;
 }
 
-/* Adds the lines of a text above or below the list. The title of the text is a section. */
+/* Adds the lines of a text above or below the list. The title of the text is a section. Front matter has none. */
 static void
 add_text (SeguePaste       *self,
           const SegueEntry *owner,
           SeguePastePlace   place)
 {
   const char *end = owner->text + owner->body.offset + owner->body.length;
-  gboolean after_blank = FALSE;
+  const char *front_end = owner->text;
+  gboolean after_blank = FALSE, unfinished;
 
+  if (place == PASTE_ABOVE)
+    front_end += segue_front_matter_length (owner->text, owner->length, &unfinished);
   for (const char *p = owner->text + owner->body.offset; p < end;)
     {
       SegueLine line = segue_line_at (p, end, TRUE);
@@ -176,7 +180,7 @@ add_text (SeguePaste       *self,
           continue;
         }
       item = segue_paste_item_from_line (&line, &head);
-      after = place == PASTE_ABOVE ? title_end (&line, &head, end) : NULL;
+      after = place == PASTE_ABOVE && line.start >= front_end ? title_end (&line, &head, end) : NULL;
       if (after != NULL && !segue_paste_is_ornament (line.start, line.stop))
         {
           item->kind = SEGUE_ENTRY_SECTION;
@@ -249,6 +253,16 @@ count_segments (SegueEpisode *episode)
   return n;
 }
 
+static gboolean
+has_speech (SegueEpisode *episode)
+{
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    if (segue_entry_get_n_spoken_times (segue_episode_get (episode, i)) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Reads a text by rules of its own, but for the number of timestamps that it is taken to have. */
 static SegueEpisode *
 read_with_stamps (SegueEpisode *episode,
@@ -300,7 +314,7 @@ read_malformed (SegueEpisode *episode,
  * Reads a text as a list of sections and segments. The list may have bullets, numbers or neither, and times or no
  * times.
  *
- * Returns: (transfer full): the list; empty if @text is blank or not valid UTF-8
+ * Returns: (transfer full): the list; empty if @text is blank, not valid UTF-8 or a transcript
  */
 SeguePaste *
 segue_paste_read (const char *text,
@@ -312,6 +326,9 @@ segue_paste_read (const char *text,
   g_autofree char *whole = NULL;
 
   if (episode == NULL)
+    return self;
+  self->is_transcript = count_segments (episode) == 0 && has_speech (episode);
+  if (self->is_transcript)
     return self;
   whole = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
   timed = count_segments (episode) > 0 ? read_single (episode, whole) : read_malformed (episode, whole);

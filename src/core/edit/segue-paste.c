@@ -166,6 +166,20 @@ segue_paste_free (SeguePaste *self)
 }
 
 /**
+ * segue_paste_is_transcript:
+ * @self: a pasted list
+ *
+ * Tells whether the text is no list but a transcript: its times say when something was said. The list is empty then.
+ *
+ * Returns: %TRUE if it is a transcript
+ */
+gboolean
+segue_paste_is_transcript (const SeguePaste *self)
+{
+  return self->is_transcript;
+}
+
+/**
  * segue_paste_is_mixed:
  * @self: a pasted list
  *

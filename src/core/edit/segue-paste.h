@@ -51,6 +51,7 @@ SeguePaste      *segue_paste_read             (const char        *text,
 SeguePaste      *segue_paste_new_for_entries  (SegueEntry *const *entries,
                                                guint              n_entries) G_GNUC_WARN_UNUSED_RESULT;
 void             segue_paste_free             (SeguePaste        *self);
+gboolean         segue_paste_is_transcript    (const SeguePaste  *self);
 gboolean         segue_paste_is_mixed         (const SeguePaste  *self);
 gboolean         segue_paste_has_lines        (const SeguePaste  *self);
 gboolean         segue_paste_has_times        (const SeguePaste  *self);
