@@ -45,7 +45,7 @@ check_source (const SegueEntry *entry,
     {
       g_assert_true (g_utf8_validate (content + runs[i].offset, runs[i].length, NULL));
       g_assert_cmpuint (runs[i].source, <=, segue_entry_get_content_length (entry));
-      if (g_ascii_isalnum (content[runs[i].offset]) && text[runs[i].source] != '<' && text[runs[i].source] != '&')
+      if ((runs[i].style & SEGUE_MARKUP_UNNAMED) == 0 && g_ascii_isalnum (content[runs[i].offset]) && text[runs[i].source] != '<' && text[runs[i].source] != '&')
         g_assert_cmpint (text[runs[i].source], ==, content[runs[i].offset]);
     }
 }
@@ -99,7 +99,12 @@ static const struct
     "p0 See one and two.\np0 [Anna]: so I said\n" },
   { "`Name`_\n\n.. _Name: https://a.b/\n.. podcast:: thing\n", "p0 Name\n" },
   { "<script>\nalert (1)\n</script>\nText\n<style>a { b: c }</style>\n", "p0 Text\n" },
-  { "![](picture.png)\n", "" },
+  { "![](picture.png)\n", "p0 picture.png\n" },
+  { "<table>\n<tr><th>a</th><th><b>b</b></th></tr>\n<tr><td>c\nd</td>\n<td><p>e</p><p>f</p></td></tr>\n</table>\n<p>g</p>\n",
+    "t0 a b/c d e f\np0 g\n" },
+  { "<p>x</p><table><tr><td>a<td>b<tr><td>c</table>y\n", "p0 x\nt0 a b/c\np0 y\n" },
+  { "<table>\n<tr><td>a</td></tr>\n\n<tr><td>b</td></tr>\n", "t0 a/b\n" },
+  { "<tr><td>a</td><td>b</td></tr>\n", "p0 a b\n" },
   /* paragraphs and line breaks */
   { "one\ntwo  \nthree\\\nfour<br>five\n", "p0 one/two/three/four/five\n" },
   { "Neste episódio tive o prazer de conversar (por um bom tempo) com o\n**Lucas Rocha**, contribuinte super conhecido "
@@ -128,6 +133,7 @@ static const struct
   { "```c\nint *a;\n\n  # no heading\n```\nText\n", "c0 int *a;//  # no heading\np0 Text\n" },
   { "~~~\n**open\n", "c0 **open\n" },
   { "<pre>a\n  b</pre>\nText", "c0 a/  b\np0 Text\n" },
+  { "<pre><code class=\"x\">a &lt;b&gt;\n  &amp;c</code></pre>\n", "c0 a <b>/  &c\n" },
   { "| Name | *Time* |\n| --- | ---: |\n| a | b |\n\nText\n", "t0 | Name | *Time* |/| --- | ---: |/| a | b |\np0 Text\n" },
   { "a | b\nc | d\n", "p0 a | b/c | d\n" },
   /* HTML */

@@ -175,7 +175,9 @@ static const struct
   { "Vec<T> <nonsense> a<b c", "Vec<T> <nonsense> a<b c" },
   { "<a>x</a> <a name=y>z</a>", "x z" },
   { "a<!-- hidden -->b <!-- open", "ab <!-- open" },
-  { "<img src='a.png' alt='A picture'>", "A picture" },
+  { "<img src='a.png' alt='A picture'>", "[A picture|a.png]" },
+  { "<img alt='A picture'>", "A picture" },
+  { "<a href=u><img src='d/a.png?x' alt=''></a> ![](d/b.png)", "[a.png|u] [b.png|d/b.png]" },
   /* blanks and lines */
   { " a  b\t\tc  \n  <b> d</b> `e  f` ", "a b\tc\nb(d) c(e  f)" },
   { "a  \nb\\\nc\r\nd\n\n", "a\nb\nc\nd" },

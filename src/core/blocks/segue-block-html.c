@@ -32,7 +32,7 @@ segue_block_html_is_fragment (SegueBlockReader *self,
   SegueHtmlMatch match;
   const char *stop;
 
-  if ((self->open && self->html) || self->n_html_lists > 0)
+  if ((self->open && self->html) || self->n_html_lists > 0 || self->html_table != NULL)
     return TRUE;
 
   return start < end && *start == '<' && segue_markup_scan_html (start, end, &stop, &match) &&
@@ -73,6 +73,8 @@ apply_tag (SegueBlockReader     *self,
   static const char * const lists[] = { "ul", "ol" };
   const char *name = match->name;
 
+  if (segue_block_table_apply_tag (self, name, match->closing))
+    return;
   if (is_any (name, lists, G_N_ELEMENTS (lists)))
     change_list (self, name, match->closing);
   else if (g_str_equal (name, "li") && !match->closing)
@@ -109,7 +111,7 @@ add_text (SegueBlockReader *self,
 {
   start = segue_skip_space (start, end);
   end = segue_trim_end (start, end);
-  if (start >= end)
+  if (start >= end || segue_block_table_add (self, start, end))
     return;
   if (!self->open)
     {
@@ -117,6 +119,12 @@ add_text (SegueBlockReader *self,
       self->html = TRUE;
     }
   segue_block_leaf_add (self, start, end);
+}
+
+static gboolean
+is_cell (const SegueHtmlMatch *match)
+{
+  return g_str_equal (match->name, "td") || g_str_equal (match->name, "th");
 }
 
 /* Reads a line of HTML. */
@@ -134,10 +142,11 @@ segue_block_html_read (SegueBlockReader *self,
 
       if (*p != '<' || !segue_markup_scan_html (p, end, &stop, &match))
         continue;
-      if (match.tag == SEGUE_HTML_TAG_BLOCK)
+      if (is_cell (&match) || match.tag == SEGUE_HTML_TAG_BLOCK)
         {
           add_text (self, text, p);
-          apply_tag (self, &match);
+          if (!is_cell (&match) || self->html_table != NULL)
+            apply_tag (self, &match);
           text = stop;
         }
       p = stop - 1;

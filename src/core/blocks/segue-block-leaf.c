@@ -156,7 +156,8 @@ segue_block_leaf_close (SegueBlockReader *self)
   gboolean literal = self->leaf.type == SEGUE_BLOCK_CODE || self->leaf.type == SEGUE_BLOCK_TABLE;
   SegueMarkupLine *lines = (SegueMarkupLine *) (gpointer) self->lines->data;
   guint n_lines = self->lines->len;
-  SegueMarkupSyntax syntax = literal ? SEGUE_MARKUP_SYNTAX_LITERAL
+  SegueMarkupSyntax syntax = literal && self->html ? SEGUE_MARKUP_SYNTAX_PREFORMATTED
+                             : literal ? SEGUE_MARKUP_SYNTAX_LITERAL
                              : self->html ? SEGUE_MARKUP_SYNTAX_HTML : SEGUE_MARKUP_SYNTAX_MARKDOWN;
   gsize length;
 
@@ -171,6 +172,8 @@ segue_block_leaf_close (SegueBlockReader *self)
       self->leaf.source.offset = lines[0].offset;
       self->leaf.source.length = lines[n_lines - 1].offset + lines[n_lines - 1].length - lines[0].offset;
       segue_markup_get_text (self->leaf.content, &length);
+      if (length > 0 && self->leaf.type == SEGUE_BLOCK_TABLE)
+        segue_block_table_read (self);
       if (length > 0)
         g_array_append_val (self->blocks->array, self->leaf);
       else

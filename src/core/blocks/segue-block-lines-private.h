@@ -19,6 +19,8 @@ typedef struct
   char  mark;   /* the character of the fence, ` or ~ */
   guint length; /* number of these characters */
   guint indent; /* columns of white space before them */
+  const char *info;     /* the text after them, such as the language */
+  const char *info_end;
 } SegueFence;
 
 /**
@@ -73,6 +75,8 @@ gboolean segue_block_lines_begin_table     (const char        *start,
                                             const char        *end,
                                             const char        *next,
                                             const char        *next_end);
+gboolean segue_block_lines_is_delimiter_row (const char        *start,
+                                             const char        *end);
 gboolean segue_block_lines_is_table_row    (const char        *start,
                                             const char        *end);
 

@@ -164,6 +164,8 @@ segue_block_lines_scan_fence (const char *start,
   fence->mark = *start;
   fence->length = count_char (start, end, *start);
   fence->indent = indent;
+  fence->info = start + fence->length;
+  fence->info_end = end;
 
   return fence->length >= 3 &&
          (*start == '~' || memchr (start + fence->length, '`', end - start - fence->length) == NULL);
@@ -263,9 +265,9 @@ segue_block_lines_is_directive (const char *start,
 }
 
 /* Tells whether the line is the delimiter row of a table: `|---|:--|`, `+----+`. */
-static gboolean
-is_delimiter_row (const char *start,
-                  const char *end)
+gboolean
+segue_block_lines_is_delimiter_row (const char *start,
+                                    const char *end)
 {
   gboolean has_hyphen = FALSE;
   gboolean has_bar = FALSE;
@@ -290,11 +292,11 @@ segue_block_lines_begin_table (const char *start,
                                const char *next_end)
 {
   if (segue_starts_with (start, end, "+-"))
-    return is_delimiter_row (start, end) && segue_block_lines_is_table_row (next, next_end);
+    return segue_block_lines_is_delimiter_row (start, end) && segue_block_lines_is_table_row (next, next_end);
   if (segue_starts_with (start, end, "|===") || memchr (start, '|', end - start) == NULL)
     return segue_starts_with (start, end, "|===");
 
-  return is_delimiter_row (next, next_end) || (*start == '|' && segue_starts_with (next, next_end, "|"));
+  return segue_block_lines_is_delimiter_row (next, next_end) || (*start == '|' && segue_starts_with (next, next_end, "|"));
 }
 
 /* Tells whether the line continues a table. */

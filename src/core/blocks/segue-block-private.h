@@ -53,6 +53,11 @@ typedef struct
   SegueBlockList html_lists[SEGUE_BLOCK_MAX_DEPTH]; /* open lists of HTML, the innermost last */
   guint          n_html_lists;
   guint          html_quote; /* number of open `<blockquote>` elements */
+  SegueTable    *html_table; /* (nullable): the open `<table>` */
+  GArray        *cell_lines; /* (element-type SegueMarkupLine): lines of all its cells */
+  guint          cell_start; /* index of the first line of the open cell */
+  gboolean       in_cell;    /* a cell is open */
+  gboolean       in_row;     /* the row has a cell */
 } SegueBlockReader;
 
 void     segue_block_reader_run         (SegueBlocks      *blocks,
@@ -76,6 +81,15 @@ gboolean segue_block_html_is_fragment   (SegueBlockReader *self,
 void     segue_block_html_read          (SegueBlockReader *self,
                                          const char       *start,
                                          const char       *end);
+
+void     segue_block_table_read         (SegueBlockReader *self);
+gboolean segue_block_table_apply_tag    (SegueBlockReader *self,
+                                         const char       *name,
+                                         gboolean          closing);
+gboolean segue_block_table_add          (SegueBlockReader *self,
+                                         const char       *start,
+                                         const char       *end);
+void     segue_block_table_end          (SegueBlockReader *self);
 
 gboolean segue_block_references_match   (const char       *start,
                                          const char       *end,

@@ -46,6 +46,46 @@ add_heading (SegueBlockReader *self,
   segue_block_leaf_close (self);
 }
 
+/* Returns the language of a code block, which is the first word of the text from @start to @end, or %NULL if there is
+ * none: `python`, `{.python}`, `{python, eval=FALSE}`. */
+static const char *
+keep_language (SegueBlockReader *self,
+               const char       *start,
+               const char       *end)
+{
+  const char *stop;
+  g_autofree char *language = NULL;
+
+  for (start = segue_skip_space (start, end); start < end && (*start == '{' || *start == '.');)
+    start = segue_skip_space (start + 1, end);
+  for (stop = start; stop < end && (g_ascii_isalnum (*stop) || strchr ("+-#._", *stop) != NULL); stop++)
+    ;
+  if (stop == start || (stop < end && *stop == '='))
+    return NULL;
+  language = g_strndup (start, stop - start);
+
+  return g_string_chunk_insert_const (self->blocks->labels, language);
+}
+
+/* Returns the language in the classes of the tags `<pre>` and `<code>`, `class="language-python"`, or %NULL. */
+static const char *
+keep_class (SegueBlockReader *self,
+            const char       *start,
+            const char       *end)
+{
+  static const char *const prefixes[] = { "language-", "lang-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      const char *found = g_strstr_len (start, end - start, prefixes[i]);
+
+      if (found != NULL)
+        return keep_language (self, found + strlen (prefixes[i]), end);
+    }
+
+  return NULL;
+}
+
 /* Reads the lines of a fenced code block up to the fence that ends it, or to the end of the text. The indent of the
  * opening fence is removed from them. */
 static void
@@ -53,6 +93,7 @@ read_fence (SegueBlockReader *self,
             const SegueFence *fence)
 {
   segue_block_leaf_open (self, SEGUE_BLOCK_CODE, self->n_lists, NULL);
+  self->leaf.language = keep_language (self, fence->info, fence->info_end);
   while (self->p < self->end)
     {
       SegueLine line = take_line (self);
@@ -75,10 +116,13 @@ read_preformatted (SegueBlockReader *self,
                    const char       *end)
 {
   const gboolean shown = g_str_equal (name, "pre");
-  const char *from = memchr (start, '>', end - start);
+  const char *from = memchr (start, '>', end - start), *code_end;
 
   segue_block_leaf_open (self, SEGUE_BLOCK_CODE, self->n_lists, NULL);
   from = from != NULL ? from + 1 : end;
+  self->html = TRUE;
+  code_end = segue_starts_with (from, end, "<code") ? memchr (from, '>', end - from) : NULL;
+  self->leaf.language = keep_class (self, start, code_end != NULL ? code_end : from);
   for (;;)
     {
       const char *stop = segue_raw_element_find_end (name, from, end);
@@ -359,6 +403,7 @@ segue_block_reader_run (SegueBlocks      *blocks,
   self.lines = g_array_new (FALSE, FALSE, sizeof (SegueMarkupLine));
   while (self.p < self.end)
     read_line (&self);
+  segue_block_table_end (&self);
   segue_block_leaf_close (&self);
   g_array_unref (self.lines);
 }

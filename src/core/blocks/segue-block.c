@@ -33,6 +33,7 @@ clear_block (gpointer data)
   SegueBlock *block = data;
 
   g_clear_pointer (&block->content, segue_markup_unref);
+  g_clear_pointer (&block->table, segue_table_free);
 }
 
 /* Returns the level at which a section is shown, 1 to 6. Headings without marks (`**Tools**`, `Tools:`) are below all

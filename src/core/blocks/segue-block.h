@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "core/blocks/segue-table.h"
 #include "core/episode/segue-episode.h"
 #include "core/markup/segue-markup.h"
 
@@ -20,7 +21,7 @@ typedef struct _SegueBlocks SegueBlocks;
  * @SEGUE_BLOCK_PARAGRAPH: a paragraph
  * @SEGUE_BLOCK_ITEM: first paragraph of a list item
  * @SEGUE_BLOCK_CODE: lines of code, shown unchanged
- * @SEGUE_BLOCK_TABLE: lines of a table, shown unchanged
+ * @SEGUE_BLOCK_TABLE: lines of a table
  * @SEGUE_BLOCK_RULE: a horizontal rule
  *
  * The types of blocks.
@@ -44,8 +45,10 @@ typedef enum
  * @quote: number of quotations around the block
  * @label: (nullable): the time of a segment as it is written, or the mark of an item, owned by the blocks
  * @href: (nullable): URL for the runs of @content that have none, owned by the blocks
+ * @language: (nullable): the language of a code block as it is written, owned by the blocks
  * @source: span of the block in the text of the entry
  * @content: (nullable): the text, %NULL for a rule
+ * @table: (nullable): the cells of a table, owned by the blocks; %NULL for a table that is shown as its lines
  *
  * A paragraph, heading, list item or similar part of the notes.
  */
@@ -56,8 +59,10 @@ typedef struct
   guint8         quote;
   const char    *label;
   const char    *href;
+  const char    *language;
   SegueSpan      source;
   SegueMarkup   *content;
+  SegueTable    *table;
 } SegueBlock;
 
 #define SEGUE_TYPE_BLOCKS (segue_blocks_get_type ())

@@ -126,10 +126,10 @@ close_link (SegueMarkupParser        *self,
 
   open = segue_markup_parser_token_at (self, bracket->token);
   is_image = self->start[open->source] == '!';
-  open->kind = SEGUE_TOKEN_LINK_ON;
+  open->kind = is_image ? SEGUE_TOKEN_IMAGE_ON : SEGUE_TOKEN_LINK_ON;
   open->string = href;
   segue_delimiters_pair (&self->delimiters, bracket->delimiters);
-  segue_markup_parser_add_token (self, SEGUE_TOKEN_LINK_OFF, self->p, stop);
+  segue_markup_parser_add_token (self, is_image ? SEGUE_TOKEN_IMAGE_OFF : SEGUE_TOKEN_LINK_OFF, self->p, stop);
   self->pending = self->p = stop;
   /* Links cannot be nested, so the brackets around this link cannot begin links. Brackets of images can. All brackets
    * before an inactive one are already inactive. */

@@ -29,6 +29,8 @@ typedef enum
   SEGUE_TOKEN_STYLE_OFF, /* the style of the token ends */
   SEGUE_TOKEN_LINK_ON,   /* a link to the string of the token begins */
   SEGUE_TOKEN_LINK_OFF,  /* the link ends */
+  SEGUE_TOKEN_IMAGE_ON,  /* the alternative text of an image at the string of the token begins */
+  SEGUE_TOKEN_IMAGE_OFF, /* the alternative text ends */
   SEGUE_TOKEN_NOTHING,   /* nothing */
 } SegueTokenKind;
 

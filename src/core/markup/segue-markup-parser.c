@@ -218,6 +218,22 @@ read_code (SegueMarkupParser *self)
   segue_markup_parser_add_token (self, SEGUE_TOKEN_TEXT, to, stop)->style = SEGUE_MARKUP_CODE;
 }
 
+/* Adds the tokens for an `<img>` from @from to @stop with the alternative text @alt, which can be %NULL. */
+static void
+add_image (SegueMarkupParser    *self,
+           const SegueHtmlMatch *match,
+           const char           *from,
+           const char           *stop,
+           const char           *alt)
+{
+  g_autofree char *source = segue_markup_decode_attribute (from + match->source.offset, match->source.length);
+  const char *target = *source != '\0' ? segue_markup_parser_keep_string (self, source) : NULL;
+
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_IMAGE_ON, from, from)->string = target;
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_OWN, from, stop)->string = alt;
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_IMAGE_OFF, stop, stop);
+}
+
 /* Adds the tokens for an HTML tag from @from to @stop. */
 static void
 apply_tag (SegueMarkupParser    *self,
@@ -242,7 +258,7 @@ apply_tag (SegueMarkupParser    *self,
   else if (match->tag == SEGUE_HTML_TAG_BLOCK)
     segue_markup_parser_add_token (self, SEGUE_TOKEN_BLOCK, from, stop);
   else if (match->tag == SEGUE_HTML_TAG_IMAGE)
-    segue_markup_parser_add_token (self, SEGUE_TOKEN_OWN, from, stop)->string = target;
+    add_image (self, match, from, stop, target);
   else if (match->tag != SEGUE_HTML_TAG_OTHER && !match->closing)
     {
       token = segue_markup_parser_add_token (self, SEGUE_TOKEN_NOTHING, from, stop);

@@ -270,14 +270,21 @@ skip_attribute_value (const char *p,
   return p;
 }
 
-/* Skips an HTML attribute at @p. If its name is @wanted, sets @found to the span of its value, relative to @tag.
+static gboolean
+is_named (const char *name,
+          gsize       length,
+          const char *wanted)
+{
+  return strlen (wanted) == length && g_ascii_strncasecmp (name, wanted, length) == 0;
+}
+
+/* Skips an HTML attribute at @p. If it is one that counts for the element, sets its span in @match, relative to @tag.
  * Returns %NULL if there is no attribute. */
 static const char *
-skip_attribute (const char *p,
-                const char *end,
-                const char *tag,
-                const char *wanted,
-                SegueSpan  *found)
+skip_attribute (const char     *p,
+                const char     *end,
+                const char     *tag,
+                SegueHtmlMatch *match)
 {
   const char *name = p;
   SegueSpan value = { 0, 0 };
@@ -291,8 +298,12 @@ skip_attribute (const char *p,
   p = skip_blanks (p, end);
   if (p < end && *p == '=')
     p = skip_attribute_value (skip_blanks (p + 1, end), end, tag, &value);
-  if (wanted != NULL && strlen (wanted) == length && g_ascii_strncasecmp (name, wanted, length) == 0)
-    *found = value;
+  if (match->tag == SEGUE_HTML_TAG_LINK && is_named (name, length, "href"))
+    match->value = value;
+  else if (match->tag == SEGUE_HTML_TAG_IMAGE && is_named (name, length, "alt"))
+    match->value = value;
+  else if (match->tag == SEGUE_HTML_TAG_IMAGE && is_named (name, length, "src"))
+    match->source = value;
 
   return p;
 }
@@ -316,7 +327,6 @@ segue_markup_scan_html (const char      *text,
 {
   const char *name;
   const char *p;
-  const char *wanted;
 
   *match = (SegueHtmlMatch) { SEGUE_HTML_TAG_OTHER };
   match->closing = text + 1 < end && text[1] == '/';
@@ -331,7 +341,6 @@ segue_markup_scan_html (const char      *text,
       }
   if (match->name == NULL)
     return FALSE;
-  wanted = match->tag == SEGUE_HTML_TAG_LINK ? "href" : match->tag == SEGUE_HTML_TAG_IMAGE ? "alt" : NULL;
   for (;;)
     {
       const char *blanks = p;
@@ -341,7 +350,7 @@ segue_markup_scan_html (const char      *text,
         p++;
       if (p < end && *p == '>')
         break;
-      if (p >= end || blanks == p || *p == '<' || (p = skip_attribute (p, end, text, wanted, &match->value)) == NULL)
+      if (p >= end || blanks == p || *p == '<' || (p = skip_attribute (p, end, text, match)) == NULL)
         return FALSE;
     }
   *stop = p + 1;

@@ -49,6 +49,7 @@ typedef struct
   const char  *name;    /* in lower case, static */
   gboolean     closing; /* an end tag, such as `</b>` */
   SegueSpan    value;   /* value of href or alt, relative to the start of the tag; all zero if there is none */
+  SegueSpan    source;  /* value of src of an image, likewise */
 } SegueHtmlMatch;
 
 gboolean segue_markup_scan_url         (const char      *start,

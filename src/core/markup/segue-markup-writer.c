@@ -17,6 +17,11 @@ typedef struct
   gint        depth[4];   /* for each bit of SegueMarkupStyle: how often the style is switched on */
   guint       link_depth; /* number of open links */
   const char *href;       /* URL of the outermost open link, or %NULL */
+  guint       image_depth; /* number of open images */
+  const char *image;      /* URL of the outermost open image, or %NULL */
+  gsize       image_start; /* length of @text when it was opened */
+  guint32     image_source; /* offset of the image in the source */
+  guint32     image_style;  /* the style around the image; that of its text does not count */
 } Writer;
 
 /* Returns the SegueMarkupStyle flags that are switched on. */
@@ -52,12 +57,14 @@ write_run (Writer     *self,
            guint32     style,
            const char *href)
 {
-  SegueMarkupRun run = { self->text->len, length, source, style | current_style (self), href };
+  SegueMarkupRun run = { self->text->len, length, source, style | current_style (self), href, self->image };
   SegueMarkupRun *last = self->runs->len > 0 ? &g_array_index (self->runs, SegueMarkupRun, self->runs->len - 1) : NULL;
 
   if (length == 0)
     return;
-  if (last != NULL && last->style == run.style && last->href == href && last->source + last->length == source &&
+  if (self->image != NULL)
+    run.style = self->image_style | (style & SEGUE_MARKUP_UNNAMED);
+  if (last != NULL && last->style == run.style && last->href == href && last->image == run.image && last->source + last->length == source &&
       self->text->str[self->text->len - 1] != '\n')
     last->length += length;
   else
@@ -123,6 +130,56 @@ write_delimiter (Writer               *self,
   change_style (self, SEGUE_MARKUP_ITALIC, delimiter->italic_begins);
 }
 
+/* Begins a link to the string of the token. Within another link, it has no effect. */
+static void
+open_link (Writer           *self,
+           const SegueToken *token)
+{
+  if (self->link_depth++ == 0)
+    self->href = token->string;
+}
+
+static void
+close_link (Writer *self)
+{
+  if (--self->link_depth == 0)
+    self->href = NULL;
+}
+
+/* Begins an image. It is also a link to itself, unless it is within another link. */
+static void
+open_image (Writer           *self,
+            const SegueToken *token)
+{
+  open_link (self, token);
+  if (self->image_depth++ > 0)
+    return;
+  self->image = token->string;
+  self->image_start = self->text->len;
+  self->image_source = token->source;
+  self->image_style = current_style (self);
+}
+
+/* Ends an image. If it has no alternative text, its file name is shown. */
+static void
+close_image (Writer *self)
+{
+  if (--self->image_depth == 0)
+    {
+      if (self->image != NULL && self->text->len == self->image_start)
+        {
+          const char *end = self->image + strcspn (self->image, "?#"), *name = end;
+
+          while (name > self->image && name[-1] != '/')
+            name--;
+          write_run (self, name < end ? name : self->image, name < end ? end - name : (gssize) strlen (self->image),
+                     self->image_source, SEGUE_MARKUP_UNNAMED, self->href);
+        }
+      self->image = NULL;
+    }
+  close_link (self);
+}
+
 static void
 write_token (Writer            *self,
              SegueMarkupParser *parser,
@@ -159,12 +216,16 @@ write_token (Writer            *self,
       change_style (self, token->style, -1);
       break;
     case SEGUE_TOKEN_LINK_ON:
-      if (self->link_depth++ == 0)
-        self->href = token->string;
+      open_link (self, token);
       break;
     case SEGUE_TOKEN_LINK_OFF:
-      if (--self->link_depth == 0)
-        self->href = NULL;
+      close_link (self);
+      break;
+    case SEGUE_TOKEN_IMAGE_ON:
+      open_image (self, token);
+      break;
+    case SEGUE_TOKEN_IMAGE_OFF:
+      close_image (self);
       break;
     case SEGUE_TOKEN_NOTHING:
     default:

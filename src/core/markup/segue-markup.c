@@ -8,6 +8,7 @@
 
 #include "core/markup/segue-markup.h"
 
+#include "core/markup/segue-entity.h"
 #include "core/markup/segue-markup-parser-private.h"
 
 /* The public interface of inline markup: text with runs of one style, made from notes. */
@@ -134,6 +135,50 @@ add_literal (SegueMarkup *self,
     }
 }
 
+/* Appends a line of `<pre>` without its tags, and with its entities resolved. */
+static void
+append_preformatted (GString    *out,
+                     const char *line,
+                     const char *end)
+{
+  for (const char *p = line, *stop; p < end; p = stop)
+    {
+      SegueHtmlMatch match;
+
+      if (*p == '<' && segue_markup_scan_html (p, end, &stop, &match))
+        continue;
+      if (segue_entity_scan (p, end, SEGUE_ENTITY_HTML, &stop, out))
+        {
+          /* A run has one line. */
+          if (g_str_has_suffix (out->str, "\n"))
+            out->str[out->len - 1] = ' ';
+          continue;
+        }
+      g_string_append_c (out, *p);
+      stop = p + 1;
+    }
+}
+
+/* Sets the text of `<pre>`, with one run for each line. */
+static void
+add_preformatted (SegueMarkup *self,
+                  const char  *text,
+                  guint32      length)
+{
+  for (guint32 offset = 0; offset < length;)
+    {
+      const char *newline = memchr (text + offset, '\n', length - offset);
+      guint32 end = newline != NULL ? (guint32) (newline + 1 - text) : length;
+      SegueMarkupRun run = { .offset = self->text->len, .source = offset };
+
+      append_preformatted (self->text, text + offset, text + end);
+      run.length = self->text->len - run.offset;
+      if (run.length > 0)
+        g_array_append_val (self->runs, run);
+      offset = end;
+    }
+}
+
 /**
  * segue_markup_new_lines:
  * @source: the text that the lines are part of (valid UTF-8)
@@ -166,10 +211,13 @@ segue_markup_new_lines (const char            *source,
       if (i + 1 < n_lines)
         g_string_append_c (text, lines[i].breaks ? '\n' : ' ');
     }
-  if (syntax == SEGUE_MARKUP_SYNTAX_LITERAL)
+  if (syntax == SEGUE_MARKUP_SYNTAX_LITERAL || syntax == SEGUE_MARKUP_SYNTAX_PREFORMATTED)
     {
       self = markup_alloc ();
-      add_literal (self, text->str, text->len);
+      if (syntax == SEGUE_MARKUP_SYNTAX_LITERAL)
+        add_literal (self, text->str, text->len);
+      else
+        add_preformatted (self, text->str, text->len);
     }
   else
     self = markup_parse (text->str, text->len, syntax, references);
@@ -301,8 +349,8 @@ segue_markup_dup_label (const char *text,
  * @text: (array length=length): text of notes (valid UTF-8)
  * @length: length of @text in bytes, or -1 if it is NUL-terminated
  *
- * Gets a text as a reader sees it, on one line: without markup, and with one space for each run of white space and line
- * breaks.
+ * Gets a text as a reader sees it, on one line: without markup and images that have no text, and with one space for each
+ * run of white space and line breaks.
  *
  * Returns: (transfer full): the plain text (UTF-8)
  */
@@ -311,6 +359,15 @@ segue_markup_dup_plain (const char *text,
                         gssize      length)
 {
   g_autoptr(SegueMarkup) markup = segue_markup_new (text, length, NULL);
+  g_autoptr(GString) named = g_string_sized_new (markup->text->len);
 
-  return dup_collapsed (markup->text->str, markup->text->len);
+  for (guint i = 0; i < markup->runs->len; i++)
+    {
+      const SegueMarkupRun *run = &g_array_index (markup->runs, SegueMarkupRun, i);
+
+      if ((run->style & SEGUE_MARKUP_UNNAMED) == 0)
+        g_string_append_len (named, markup->text->str + run->offset, run->length);
+    }
+
+  return dup_collapsed (named->str, named->len);
 }

@@ -18,6 +18,7 @@ typedef struct _SegueMarkup SegueMarkup;
  * @SEGUE_MARKUP_ITALIC: `*italic*`, `_italic_`, `<i>`, `<em>`
  * @SEGUE_MARKUP_CODE: `` `code` ``, ``` ``code`` ```, `<code>`
  * @SEGUE_MARKUP_STRIKE: `~~gone~~`, `<s>`, `<del>`
+ * @SEGUE_MARKUP_UNNAMED: the file name of an image without alternative text
  *
  * The styles of a run of text.
  */
@@ -27,6 +28,7 @@ typedef enum
   SEGUE_MARKUP_ITALIC = 1 << 1,
   SEGUE_MARKUP_CODE = 1 << 2,
   SEGUE_MARKUP_STRIKE = 1 << 3,
+  SEGUE_MARKUP_UNNAMED = 1 << 4,
 } SegueMarkupStyle;
 
 /**
@@ -36,7 +38,9 @@ typedef enum
  * @source: offset in the source from which the run was made, in bytes
  * @style: #SegueMarkupStyle flags
  * @href: (nullable): URL of the link that the run belongs to, owned by the markup. All runs of a link have the same
- *   pointer
+ *   pointer. An image that is not in a link is a link to itself
+ * @image: (nullable): URL of the image whose alternative text the run belongs to, owned by the markup. All runs of an
+ *   image have the same pointer, which is also that of @href if the image is in no other link
  *
  * A part of the text in one style. The runs of a text cover it without gaps. No run continues after a line break.
  */
@@ -47,6 +51,7 @@ typedef struct
   guint32 source;
   guint32 style;
   const char *href;
+  const char *image;
 } SegueMarkupRun;
 
 /**
@@ -69,6 +74,7 @@ typedef struct
  * @SEGUE_MARKUP_SYNTAX_MARKDOWN: Markdown, with links of reStructuredText and AsciiDoc, and HTML tags
  * @SEGUE_MARKUP_SYNTAX_HTML: the content of a block of HTML; Markdown in it is read, too
  * @SEGUE_MARKUP_SYNTAX_LITERAL: no markup, as in a code block
+ * @SEGUE_MARKUP_SYNTAX_PREFORMATTED: the content of `<pre>`, whose tags have no effect
  *
  * How the lines of a block are read.
  */
@@ -77,6 +83,7 @@ typedef enum
   SEGUE_MARKUP_SYNTAX_MARKDOWN,
   SEGUE_MARKUP_SYNTAX_HTML,
   SEGUE_MARKUP_SYNTAX_LITERAL,
+  SEGUE_MARKUP_SYNTAX_PREFORMATTED,
 } SegueMarkupSyntax;
 
 #define SEGUE_TYPE_MARKUP (segue_markup_get_type ())
