@@ -85,7 +85,37 @@ static const struct
   { "> one\n> > two\n\nthree\n\n***\n",
     "<blockquote>\n<p>one</p>\n<blockquote>\n<p>two</p>\n</blockquote>\n</blockquote>\n<p>three</p>\n<hr/>\n" },
   { "```\n\nif (a < b)\n```\n", "<pre><code>\n\nif (a &lt; b)</code></pre>\n" },
-  { "| a | b |\n|---|---|\n| c | <d> |\n", "<pre>| a | b |\n|---|---|\n| c | &lt;d&gt; |</pre>\n" },
+  { "| a | b |\n|---|---|\n| c | <d> |\n",
+    "<table>\n<thead>\n<tr><th>a</th><th>b</th></tr>\n</thead>\n<tbody>\n<tr><td>c</td><td>&lt;d&gt;</td></tr>\n</tbody>\n</table>\n" },
+  { "a \\| b | **c**\n:-:|--:\n`d` |\n|e|f|g|\n",
+    "<table>\n<thead>\n<tr><th align=\"center\">a | b</th><th align=\"right\"><strong>c</strong></th><th></th></tr>\n</thead>\n"
+    "<tbody>\n<tr><td align=\"center\"><code>d</code></td><td align=\"right\"></td><td></td></tr>\n"
+    "<tr><td align=\"center\">e</td><td align=\"right\">f</td><td>g</td></tr>\n</tbody>\n</table>\n" },
+  { "|a|b|\n|c|[d][1]|\n\n[1]: https://e.org\n",
+    "<table>\n<tbody>\n<tr><td>a</td><td>b</td></tr>\n<tr><td>c</td><td><a href=\"https://e.org\">d</a></td></tr>\n</tbody>\n</table>\n" },
+  { "<table>\n<tr><th>a</th></tr>\n<tr><td><a href='javascript:b'>b</a> &lt;</td></tr>\n</table>\n",
+    "<table>\n<thead>\n<tr><th>a</th></tr>\n</thead>\n<tbody>\n<tr><td>b &lt;</td></tr>\n</tbody>\n</table>\n" },
+  { "+---+\n| a |\n+---+\n", "<pre>+---+\n| a |\n+---+</pre>\n" },
+  /* the rows of these are segments */
+  { "| Time | What |\n|--|--|\n| 0:00 | One |\n| 5:10 | Two |\n", "<p>0:00 <strong>One</strong></p>\n<p>5:10 <strong>Two</strong></p>\n" },
+  { "<table>\n<tr><th>Time</th><th>What</th></tr>\n<tr><td>0:00</td><td>One</td></tr>\n<tr><td>5:10</td><td>Two</td></tr>\n</table>\n",
+    "<p>0:00 <strong>One</strong></p>\n<p>5:10 <strong>Two</strong></p>\n" },
+  /* languages */
+  { "```c++ x=y\na\n```\n\n~~~ {.python .numbered}\nb\n~~~\n",
+    "<pre><code class=\"language-c++\">a</code></pre>\n<pre><code class=\"language-python\">b</code></pre>\n" },
+  { "```\"><script>\na\n```\n\n<pre><code class='language-js'>1 &lt; <b>2</b></code></pre>\n",
+    "<pre><code>a</code></pre>\n<pre><code class=\"language-js\">1 &lt; 2</code></pre>\n" },
+  /* images */
+  { "A ![*cat* \"&\"](cat.png \"t\") <img src='https://e.org/?a&amp;b' alt='a\nb' onerror=x>\n",
+    "<p>A <img src=\"cat.png\" alt=\"cat &quot;&amp;&quot;\"/> <img src=\"https://e.org/?a&amp;b\" alt=\"a b\"/></p>\n" },
+  { "[![a](b.png)](https://e.org) ![](c.png) <a href='d'><img src=e.png></a>\n",
+    "<p><a href=\"https://e.org\"><img src=\"b.png\" alt=\"a\"/></a> <img src=\"c.png\" alt=\"\"/> "
+    "<a href=\"d\"><img src=\"e.png\" alt=\"\"/></a></p>\n" },
+  { "![a](javascript:x) ![b](data:text/html,x) ![c](java&Tab;script:x) <img src='&#106;avascript&colon;x' alt=d> ![](vbscript:x)\n",
+    "<p>a b c d </p>\n" },
+  { "0:10 [![a](b.png)](https://e.org)\n0:20 ![c](d.png) e\n",
+    "<p>0:10 <strong><a href=\"https://e.org\"><img src=\"b.png\" alt=\"a\"/></a></strong></p>\n"
+    "<p>0:20 <strong><img src=\"d.png\" alt=\"c\"/> e</strong></p>\n" },
 };
 
 static void
@@ -118,6 +148,10 @@ static const struct
   { "````\n```\ncode\n````\n", "````\n```\ncode\n````\n" },
   { "a\n\n---\n\nb\n", "a\n\n***\n\nb\n" },
   { "| a | b |\n|---|---|\n| c | d |\n", "| a | b |\n|---|---|\n| c | d |\n" },
+  { "<table><tr><td>a|b</td><td><b>c</b></td></tr><tr><td>d</td></tr></table>\n", "| a\\|b | **c** |\n|---|---|\n| d |  |\n" },
+  { "![*a*](b.png \"t\") [![](c.png)](d) <img src=e.png alt='[f]'> ![g](javascript:h)\n",
+    "![a](b.png) [![](c.png)](d) ![\\[f\\]](e.png) g\n" },
+  { "```python\na\n```\n", "```python\na\n```\n" },
   { "a `` `c `` d\n", "a `` `c `` d\n" },
   { "a `` c` `` d\n", "a `` c` `` d\n" },
   { "a <code> b</code> c\n", "a ` b` c\n" },
@@ -193,7 +227,9 @@ static const struct
   { "> one\n> > two\n\nthree\n", "> one\n>\n> > two\n\nthree\n" },
   { "> - one\n>\n>   more\n", "> • one\n>\n>   more\n" },
   { "```\n\nif (a < b)\n```\n\nafter\n", "\nif (a < b)\n\nafter\n" },
-  { "| a | b |\n|---|---|\n| c | d |\n", "| a | b |\n|---|---|\n| c | d |\n" },
+  { "| a | b |\n|---|---|\n| *c* | [d](https://a.org) |\n", "a | b\nc | d (https://a.org)\n" },
+  { "![a](https://a.org/b.png) [![](c.png)](https://a.org)\n\n![](d.png)\n\nx ![](e.png) y\n",
+    "a (https://a.org/b.png) c.png (https://a.org)\n\nx y\n" },
   { "a\n\n***\n\nb\n", "a\n\n———\n\nb\n" },
 };
 

@@ -59,6 +59,19 @@ append_escaped (GString    *out,
     }
 }
 
+/* Writes an image with its alternative text. */
+static void
+append_image (GString    *out,
+              const char *source,
+              const char *alt)
+{
+  g_string_append (out, "<img src=\"");
+  append_escaped (out, source, strlen (source), FALSE);
+  g_string_append (out, "\" alt=\"");
+  append_escaped (out, alt, strlen (alt), FALSE);
+  g_string_append (out, "\"/>");
+}
+
 static void
 append_run (GString    *out,
             const char *text,
@@ -85,9 +98,13 @@ append_content (GString          *out,
   guint n_runs;
 
   runs = segue_markup_get_runs (block->content, &n_runs);
-  for (guint i = 0; i < n_runs; i++)
+  for (guint i = 0, next; i < n_runs; i = next)
     {
-      const char *href = segue_render_run_href (block, &runs[i]);
+      const char *href = segue_render_run_href (block, &runs[i]), *image = segue_render_run_image (&runs[i]);
+      g_autofree char *alt = NULL;
+
+      next = image != NULL ? segue_render_image_end (runs, n_runs, i) : i + 1;
+      alt = image != NULL ? segue_render_dup_alt (text, runs, i, next) : NULL;
 
       if (open != NULL && href != open)
         g_string_append (out, "</a>");
@@ -98,7 +115,10 @@ append_content (GString          *out,
           g_string_append (out, "\">");
         }
       open = href;
-      append_run (out, text + runs[i].offset, runs[i].length, runs[i].style & ~hidden);
+      if (image != NULL)
+        append_image (out, image, alt);
+      else if ((runs[i].style & SEGUE_MARKUP_UNNAMED) == 0)
+        append_run (out, text + runs[i].offset, runs[i].length, runs[i].style & ~hidden);
     }
   if (open != NULL)
     g_string_append (out, "</a>");
@@ -153,6 +173,53 @@ append_lines (SegueRender      *self,
   g_string_append (self->out, end);
 }
 
+static void
+append_cell (SegueRender       *self,
+             const SegueTable  *table,
+             guint              row,
+             guint              column)
+{
+  static const char *const aligns[] = { "", " align=\"left\"", " align=\"center\"", " align=\"right\"" };
+  const char *tag = row < segue_table_get_n_headers (table) ? "th" : "td";
+  const SegueBlock cell = { .content = segue_table_get_cell (table, row, column) };
+
+  g_string_append_printf (self->out, "<%s%s>", tag, aligns[segue_table_get_align (table, column)]);
+  if (cell.content != NULL)
+    append_content (self->out, &cell, 0);
+  g_string_append_printf (self->out, "</%s>", tag);
+}
+
+static void
+append_table (SegueRender      *self,
+              const SegueTable *table)
+{
+  const guint n_headers = segue_table_get_n_headers (table), n_rows = segue_table_get_n_rows (table);
+
+  g_string_append (self->out, "<table>\n");
+  for (guint row = 0; row < n_rows; row++)
+    {
+      if (row == 0 || row == n_headers)
+        g_string_append (self->out, row < n_headers ? "<thead>\n" : "<tbody>\n");
+      g_string_append (self->out, "<tr>");
+      for (guint column = 0; column < segue_table_get_n_columns (table); column++)
+        append_cell (self, table, row, column);
+      g_string_append (self->out, "</tr>\n");
+      if (row + 1 == n_headers || row + 1 == n_rows)
+        g_string_append (self->out, row < n_headers ? "</thead>\n" : "</tbody>\n");
+    }
+  g_string_append (self->out, "</table>\n");
+}
+
+static void
+append_code (SegueRender      *self,
+             const SegueBlock *block)
+{
+  g_autofree char *start = block->language != NULL
+                             ? g_strdup_printf ("<pre><code class=\"language-%s\">", block->language) : NULL;
+
+  append_lines (self, block, start != NULL ? start : "<pre><code>", "</code></pre>\n");
+}
+
 /* Writes the text of a list item, after the check box of a task. */
 static void
 append_item (SegueRender      *self,
@@ -183,10 +250,13 @@ html_block (SegueRender      *self,
       append_item (self, block);
       break;
     case SEGUE_BLOCK_CODE:
-      append_lines (self, block, "<pre><code>", "</code></pre>\n");
+      append_code (self, block);
       break;
     case SEGUE_BLOCK_TABLE:
-      append_lines (self, block, "<pre>", "</pre>\n");
+      if (block->table != NULL)
+        append_table (self, block->table);
+      else
+        append_lines (self, block, "<pre>", "</pre>\n");
       break;
     case SEGUE_BLOCK_RULE:
       g_string_append (self->out, "<hr/>\n");

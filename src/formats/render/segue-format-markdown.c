@@ -146,6 +146,7 @@ append_lines (SegueRender      *self,
   if (block->type == SEGUE_BLOCK_CODE)
     {
       g_string_append (self->out, fence->str);
+      g_string_append (self->out, block->language != NULL ? block->language : "");
       end_line (self);
       begin_line (self);
     }
@@ -160,6 +161,50 @@ append_lines (SegueRender      *self,
     {
       begin_line (self);
       g_string_append (self->out, fence->str);
+      end_line (self);
+    }
+}
+
+/* Writes the text of a cell on one line. */
+static void
+append_cell (SegueRender *self,
+             SegueMarkup *content)
+{
+  const SegueBlock cell = { .content = content };
+  g_autofree char *text = content != NULL ? segue_markdown_dup_content (&cell, 0) : g_strdup ("");
+
+  g_string_append_c (self->out, ' ');
+  for (const char *p = g_strstrip (g_strdelimit (text, "\n", ' ')); *p != '\0'; p++)
+    {
+      if (*p == '|')
+        g_string_append_c (self->out, '\\');
+      g_string_append_c (self->out, *p);
+    }
+  g_string_append (self->out, " |");
+}
+
+/* Writes a table. Markdown has no table without a header, so the first row is one. */
+static void
+append_table (SegueRender      *self,
+              const SegueTable *table)
+{
+  static const char *const aligns[] = { "---|", ":--|", ":-:|", "--:|" };
+  const guint n_columns = segue_table_get_n_columns (table);
+
+  for (guint row = 0; row < segue_table_get_n_rows (table); row++)
+    {
+      if (row > 0)
+        begin_line (self);
+      g_string_append_c (self->out, '|');
+      for (guint column = 0; column < n_columns; column++)
+        append_cell (self, segue_table_get_cell (table, row, column));
+      end_line (self);
+      if (row > 0)
+        continue;
+      begin_line (self);
+      g_string_append_c (self->out, '|');
+      for (guint column = 0; column < n_columns; column++)
+        g_string_append (self->out, aligns[segue_table_get_align (table, column)]);
       end_line (self);
     }
 }
@@ -195,7 +240,10 @@ markdown_block (SegueRender      *self,
       break;
     case SEGUE_BLOCK_CODE:
     case SEGUE_BLOCK_TABLE:
-      append_lines (self, block);
+      if (block->table != NULL)
+        append_table (self, block->table);
+      else
+        append_lines (self, block);
       break;
     case SEGUE_BLOCK_RULE:
       /* three hyphens could be read as front matter */

@@ -80,6 +80,16 @@ is_absolute (const char *href)
   return href[strcspn (href, ":/?#")] == ':';
 }
 
+/* Returns the target of the link or the address of the image that a run belongs to, or %NULL. */
+static const char *
+run_target (const SegueBlock     *block,
+            const SegueMarkupRun *run)
+{
+  const char *href = segue_render_run_href (block, run);
+
+  return href != NULL ? href : segue_render_run_image (run);
+}
+
 /* Returns the target of the link that covers the whole text of a block, or %NULL if there is no such link. */
 static const char *
 whole_link (const SegueBlock *block)
@@ -91,7 +101,7 @@ whole_link (const SegueBlock *block)
   runs = segue_markup_get_runs (block->content, &n_runs);
   for (guint i = 0; i < n_runs; i++)
     {
-      const char *other = segue_render_run_href (block, &runs[i]);
+      const char *other = run_target (block, &runs[i]);
 
       if (other == NULL || (href != NULL && other != href))
         return NULL;
@@ -134,11 +144,20 @@ append_content (SegueRender      *self,
   runs = segue_markup_get_runs (block->content, &n_runs);
   for (guint i = 0, next; i < n_runs; i = next)
     {
-      const char *href = segue_render_run_href (block, &runs[i]);
+      const char *href = run_target (block, &runs[i]);
+      const guint unnamed = runs[i].style & SEGUE_MARKUP_UNNAMED;
       gsize length = 0;
 
-      for (next = i; next < n_runs && segue_render_run_href (block, &runs[next]) == href; next++)
+      for (next = i; next < n_runs && run_target (block, &runs[next]) == href &&
+           (runs[next].style & SEGUE_MARKUP_UNNAMED) == unnamed; next++)
         length += runs[next].length;
+      /* An image without text says nothing here, unless it is a link. */
+      if (unnamed != 0 && (href == NULL || href == segue_render_run_image (&runs[i])))
+        {
+          if (next < n_runs && text[runs[next].offset] == ' ' && g_str_has_suffix (self->out->str, " "))
+            g_string_truncate (self->out, self->out->len - 1);
+          continue;
+        }
       append_text (self, text + runs[i].offset, length);
       if (href != NULL && href != known && is_absolute (href) && !is_written_out (href, text + runs[i].offset, length))
         g_string_append_printf (self->out, " (%s)", href);
@@ -192,11 +211,53 @@ has_gap (SegueRender      *self,
   return !is_title (self->last);
 }
 
+/* Writes a row of a table on each line. */
+static void
+append_table (SegueRender      *self,
+              const SegueTable *table)
+{
+  for (guint row = 0; row < segue_table_get_n_rows (table); row++)
+    {
+      if (row > 0)
+        {
+          end_line (self);
+          begin_line (self, FALSE);
+        }
+      for (guint column = 0; column < segue_table_get_n_columns (table); column++)
+        {
+          const SegueBlock cell = { .content = segue_table_get_cell (table, row, column) };
+
+          g_string_append (self->out, column > 0 ? " | " : "");
+          if (cell.content != NULL)
+            append_content (self, &cell, NULL);
+        }
+    }
+}
+
+/* Tells whether a paragraph consists of images that have no text. */
+static gboolean
+is_unnamed (const SegueBlock *block)
+{
+  const SegueMarkupRun *runs;
+  guint n_runs;
+
+  if (block->type != SEGUE_BLOCK_PARAGRAPH)
+    return FALSE;
+  runs = segue_markup_get_runs (block->content, &n_runs);
+  for (guint i = 0; i < n_runs; i++)
+    if ((runs[i].style & SEGUE_MARKUP_UNNAMED) == 0 || segue_render_run_href (block, &runs[i]) != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 plain_block (SegueRender      *self,
              const SegueBlock *block,
              gboolean          is_item)
 {
+  if (is_unnamed (block))
+    return;
   if (has_gap (self, block))
     add_gap (self);
   /* players and platforms only recognize times at the start of a line */
@@ -208,6 +269,8 @@ plain_block (SegueRender      *self,
     g_string_append (self->out, "———");
   else if (is_title (block->type) && block->content != NULL)
     append_title (self, block);
+  else if (block->table != NULL)
+    append_table (self, block->table);
   else
     append_content (self, block, NULL);
   end_line (self);

@@ -146,11 +146,49 @@ append_code (GString    *out,
 }
 
 static void
+append_target (GString    *out,
+               const char *href)
+{
+  gboolean angled = strpbrk (href, " ()<>") != NULL;
+
+  g_string_append (out, angled ? "(<" : "(");
+  for (const char *p = href; *p != '\0'; p++)
+    {
+      if (strchr ("\\<>", *p) != NULL || segue_markdown_is_entity (p))
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *p);
+    }
+  g_string_append (out, angled ? ">)" : ")");
+}
+
+/* Writes the image whose first run is @run. */
+static void
+append_image (const Content        *self,
+              const SegueMarkupRun *run,
+              GString              *out)
+{
+  const guint start = run - self->runs, end = segue_render_image_end (self->runs, self->n_runs, start);
+  g_autofree char *alt = segue_render_dup_alt (self->text, self->runs, start, end);
+
+  g_string_append (out, "![");
+  segue_markdown_append_text (out, alt, 0, strlen (alt));
+  g_string_append_c (out, ']');
+  append_target (out, segue_render_run_image (run));
+}
+
+static void
 append_run (const Content        *self,
             const SegueMarkupRun *run,
             GString              *out)
 {
-  if (run->style & SEGUE_MARKUP_CODE)
+  if (segue_render_run_image (run) != NULL)
+    {
+      if (run == self->runs || run[-1].image != run->image)
+        append_image (self, run, out);
+    }
+  else if (run->style & SEGUE_MARKUP_UNNAMED)
+    return;
+  else if (run->style & SEGUE_MARKUP_CODE)
     append_code (out, self->text + run->offset, run->length);
   else
     segue_markdown_append_text (out, self->text, run->offset, run->length);
@@ -196,22 +234,6 @@ append_runs (const Content *self,
     }
 }
 
-static void
-append_target (GString    *out,
-               const char *href)
-{
-  gboolean angled = strpbrk (href, " ()<>") != NULL;
-
-  g_string_append (out, angled ? "(<" : "(");
-  for (const char *p = href; *p != '\0'; p++)
-    {
-      if (strchr ("\\<>", *p) != NULL || segue_markdown_is_entity (p))
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
-    }
-  g_string_append (out, angled ? ">)" : ")");
-}
-
 static gboolean
 has_entity (const char *p)
 {
@@ -240,7 +262,7 @@ append_link (const Content *self,
 {
   const SegueMarkupRun *run = &self->runs[start];
 
-  if (end == start + 1 && run->style == 0 && is_autolink (href, self->text + run->offset, run->length))
+  if (end == start + 1 && run->style == 0 && run->image == NULL && is_autolink (href, self->text + run->offset, run->length))
     {
       g_string_append_printf (out, "<%s>", href);
       return;

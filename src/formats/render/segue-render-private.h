@@ -86,5 +86,13 @@ char       *segue_render_run       (SegueRender         *self,
                                     GArray              *entries);
 const char *segue_render_run_href  (const SegueBlock     *block,
                                     const SegueMarkupRun *run);
+const char *segue_render_run_image (const SegueMarkupRun *run);
+guint       segue_render_image_end (const SegueMarkupRun *runs,
+                                    guint                 n_runs,
+                                    guint                 index);
+char       *segue_render_dup_alt   (const char           *text,
+                                    const SegueMarkupRun *runs,
+                                    guint                 start,
+                                    guint                 end) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -133,11 +133,60 @@ safe_href (const char *href)
   return href[length] != ':' || is_safe_scheme (href, length) ? href : NULL;
 }
 
+/* Returns the target of the link that a run belongs to, or %NULL if there is none that may be published. */
 const char *
 segue_render_run_href (const SegueBlock     *block,
                        const SegueMarkupRun *run)
 {
-  return safe_href (run->href != NULL ? run->href : block->href);
+  const gboolean linked = run->href != NULL && run->href != run->image;
+
+  return safe_href (linked ? run->href : block->href);
+}
+
+/* Returns the address of the image that a run belongs to, or %NULL if there is none that may be published. */
+const char *
+segue_render_run_image (const SegueMarkupRun *run)
+{
+  const char *source = safe_href (run->image);
+  gsize length;
+
+  if (source == NULL)
+    return NULL;
+  length = strcspn (source, ":/?#");
+
+  return source[length] != ':' || g_ascii_strncasecmp (source, "http:", 5) == 0 ||
+         g_ascii_strncasecmp (source, "https:", 6) == 0 ? source : NULL;
+}
+
+/* Returns the index of the first run after @index that does not belong to the same image. */
+guint
+segue_render_image_end (const SegueMarkupRun *runs,
+                        guint                 n_runs,
+                        guint                 index)
+{
+  guint end = index + 1;
+
+  while (end < n_runs && runs[end].image == runs[index].image)
+    end++;
+
+  return end;
+}
+
+/* Returns the alternative text of the image that the runs from @start to before @end belong to, on one line. */
+char *
+segue_render_dup_alt (const char           *text,
+                      const SegueMarkupRun *runs,
+                      guint                 start,
+                      guint                 end)
+{
+  GString *alt = g_string_new (NULL);
+
+  for (guint i = start; i < end; i++)
+    if ((runs[i].style & SEGUE_MARKUP_UNNAMED) == 0)
+      g_string_append_len (alt, text + runs[i].offset, runs[i].length);
+  g_strdelimit (alt->str, "\n", ' ');
+
+  return g_string_free (alt, FALSE);
 }
 
 static void
@@ -226,6 +275,13 @@ enter_item (SegueRender      *self,
   self->renderer->next (self, list);
 }
 
+/* Tells whether a table has a header but no rows. The rows of such a table are segments. */
+static gboolean
+is_bare_header (const SegueBlock *block)
+{
+  return block->table != NULL && segue_table_get_n_rows (block->table) == segue_table_get_n_headers (block->table);
+}
+
 static void
 render_block (SegueRender      *self,
               const SegueBlock *block)
@@ -272,6 +328,8 @@ render_entry (SegueRender *self,
       const SegueBlock *block = segue_blocks_get (blocks, i);
 
       if (block->type == SEGUE_BLOCK_HEADING && *segue_markup_get_text (block->content, NULL) == '\0')
+        continue;
+      if (is_bare_header (block))
         continue;
       if (block->type == SEGUE_BLOCK_SEGMENT)
         self->depth = MIN (MIN (block->level, n_parents), SEGUE_RENDER_MAX_DEPTH);
