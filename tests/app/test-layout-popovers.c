@@ -59,6 +59,33 @@ check_popover (WindowTest *test,
   g_assert_null (find_popover (GTK_WIDGET (test->window)));
 }
 
+/* The popover for times, in each of its modes, with something to show. */
+static void
+test_times (WindowTest *test,
+            const char *text)
+{
+  static const char *const modes[] = { "shift", "cuts", "points", "round" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * 2 * G_N_ELEMENTS (modes); i++)
+    {
+      const int width = widths[i / 2 / G_N_ELEMENTS (modes)];
+      const char *mode = modes[i / 2 % G_N_ELEMENTS (modes)];
+      g_autofree char *name = g_strdup_printf ("times-%s", mode);
+      GtkWidget *focus;
+
+      if (i % 2 == 1)
+        layout_flip_dark ();
+      layout_resize (test, width);
+      window_test_act (test, "win.focus-outline", NULL);
+      window_test_select (test, 1);
+      window_test_act (test, "outline.change-times", "s", mode);
+      focus = window_test_focus (test);
+      if (GTK_IS_EDITABLE (focus))
+        gtk_editable_set_text (GTK_EDITABLE (focus), "0:30");
+      check_popover (test, width, name, FALSE);
+    }
+}
+
 static void
 test_menus (WindowTest *test,
             const char *text)
@@ -201,6 +228,7 @@ test_no_problems (WindowTest *test,
 void
 layout_add_popovers (void)
 {
+  window_test_add ("/layout/times", window_test_notes, test_times);
   window_test_add ("/layout/menus", window_test_notes, test_menus);
   window_test_add ("/layout/recent", window_test_notes, test_recent);
   window_test_add ("/layout/problems", layout_wrong_notes, test_problems);

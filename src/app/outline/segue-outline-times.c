@@ -13,8 +13,10 @@
 
 /* The actions that change the times of many segments. They open a popover at the current row. */
 
-/* The width of the popover, in em, and what is left free at the sides of a narrow window, in pixels. */
+/* The width of the popover and the greatest height of its fields, in em, and what is left free at the sides of a narrow
+ * window and taken by its border, in pixels. */
 #define WIDTH 28
+#define HEIGHT 28
 #define MARGIN 16
 
 static const struct
@@ -54,9 +56,9 @@ closed_cb (SegueOutline *self)
     segue_outline_rows_focus (self->rows, segue_view_state_get_selected (segue_session_get_view_state (self->session)));
 }
 
-/* Sets the width of the popover to what the window has room for. */
+/* Sets the size of the popover to what there is room for. */
 static void
-fit_width (SegueOutline *self)
+fit_size (SegueOutline *self)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
@@ -65,8 +67,8 @@ fit_width (SegueOutline *self)
   const double em = pango_font_description_get_size_is_absolute (font)
                       ? size : size * pango_cairo_context_get_resolution (context) / 72;
 
-  gtk_widget_set_size_request (gtk_popover_get_child (GTK_POPOVER (self->times)),
-                               MIN ((int) (WIDTH * em), gtk_widget_get_width (window) - 4 * MARGIN), -1);
+  segue_times_popover_fit (SEGUE_TIMES_POPOVER (self->times),
+                           MIN ((int) (WIDTH * em), gtk_widget_get_width (window) - 2 * MARGIN), (int) (HEIGHT * em));
 }
 
 /* Points the popover to the current row: beside the outline if there is something else, or below the row. */
@@ -112,7 +114,7 @@ segue_outline_change_times (SegueOutline *self,
   if (self->times == NULL)
     create_popover (self);
   ids = segue_outline_selection_dup_targets (self->selection);
-  fit_width (self);
+  fit_size (self);
   point_to_row (self);
   segue_times_popover_open (SEGUE_TIMES_POPOVER (self->times), mode, ids);
   if (mode >= SEGUE_TIME_MODE_PASTE_TITLES)

@@ -284,6 +284,9 @@ segue_outline_focus (GtkWidget        *widget,
   GtkWidget *filter = segue_outline_filter_bar_is_open (self->filter_bar) ? GTK_WIDGET (self->filter_bar) : NULL;
   const gboolean forward = direction == GTK_DIR_TAB_FORWARD;
 
+  if (child != NULL && child == self->times)
+    return gtk_widget_child_focus (child, direction);
+
   if (!forward && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (segue_outline_parent_class)->focus (widget, direction);
 

@@ -83,13 +83,14 @@ activate_cb (SegueTimesCuts *self)
 static GtkWidget *
 create_entry (SegueTimesCuts *self,
               const char     *text,
-              const char     *placeholder)
+              const char     *placeholder,
+              int             n_chars)
 {
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_widget_add_css_class (entry, "numeric");
   gtk_widget_set_hexpand (entry, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 5);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), n_chars);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 9);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
@@ -109,7 +110,9 @@ create_kind (SegueTimesCuts *self,
   GtkWidget *first = gtk_toggle_button_new_with_label (_("Added"));
   GtkWidget *second = gtk_toggle_button_new_with_label (_("Removed"));
 
-  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_add_css_class (box, "switch");
+  gtk_widget_add_css_class (box, "compact");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (second), GTK_TOGGLE_BUTTON (first));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (added ? first : second), TRUE);
   gtk_box_append (GTK_BOX (box), first);
@@ -140,15 +143,15 @@ add_row (SegueTimesCuts *self,
          gboolean        added,
          const char     *length)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
 
   gtk_widget_set_tooltip_text (remove, _("Remove This Row"));
   gtk_widget_add_css_class (remove, "flat");
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, 0);
-  gtk_box_append (GTK_BOX (row), create_entry (self, at, _("At")));
+  gtk_box_append (GTK_BOX (row), create_entry (self, at, _("At"), 8));
   gtk_box_append (GTK_BOX (row), create_kind (self, added));
-  gtk_box_append (GTK_BOX (row), create_entry (self, length, _("Length")));
+  gtk_box_append (GTK_BOX (row), create_entry (self, length, _("Length"), 4));
   gtk_box_append (GTK_BOX (row), remove);
   gtk_box_append (GTK_BOX (self->rows), row);
 
@@ -286,15 +289,6 @@ read_cb (SegueTimesCuts *self)
   segue_dialogs_choose_cuts (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), chosen_cb, g_object_ref (self));
 }
 
-static gboolean
-segue_times_cuts_grab_focus (GtkWidget *widget)
-{
-  SegueTimesCuts *self = SEGUE_TIMES_CUTS (widget);
-  GtkWidget *row = gtk_widget_get_first_child (self->rows);
-
-  return gtk_widget_grab_focus (row != NULL ? get_child (row, CHILD_LENGTH) : self->add_button);
-}
-
 static void
 segue_times_cuts_dispose (GObject *object)
 {
@@ -310,7 +304,6 @@ segue_times_cuts_class_init (SegueTimesCutsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_times_cuts_dispose;
-  widget_class->grab_focus = segue_times_cuts_grab_focus;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
@@ -345,6 +338,19 @@ segue_times_cuts_reset (SegueTimesCuts *self,
   remove_rows (self);
   add_row (self, at, TRUE, "");
   gtk_check_button_set_active (self->new_times, FALSE);
+}
+
+/* Returns: (transfer none): the field for the length of the first part, or what adds one */
+GtkWidget *
+segue_times_cuts_get_first_field (SegueTimesCuts *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (SEGUE_IS_TIMES_CUTS (self), NULL);
+
+  row = gtk_widget_get_first_child (self->rows);
+
+  return row != NULL ? get_child (row, CHILD_LENGTH) : self->add_button;
 }
 
 /* Reads the time in a field. Returns -1 if it is none. */

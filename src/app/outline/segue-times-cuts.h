@@ -21,6 +21,7 @@ void     segue_times_cuts_reset            (SegueTimesCuts *self,
                                             const char     *at);
 void     segue_times_cuts_read_file        (SegueTimesCuts *self,
                                             GFile          *file);
+GtkWidget *segue_times_cuts_get_first_field (SegueTimesCuts *self);
 GArray  *segue_times_cuts_dup_cuts         (SegueTimesCuts *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean segue_times_cuts_get_in_new_times (SegueTimesCuts *self);
 

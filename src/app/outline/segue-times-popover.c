@@ -11,14 +11,12 @@
 #include <glib/gi18n.h>
 
 #include "app/outline/segue-times-cuts.h"
+#include "app/outline/segue-times-mentions.h"
 
 #define N_MODES 4
 #define N_SCOPES 3
 #define N_REMOVED 3
 #define N_EXAMPLES 4
-
-/* The number of mentions that can be unticked one by one. */
-#define MAX_MENTIONS 200
 
 /**
  * SegueTimesPopover:
@@ -33,6 +31,7 @@ struct _SegueTimesPopover
 
   GtkWidget *content;
   GtkLabel *title;
+  GtkScrolledWindow *scroller;
   GtkWidget *modes;
   GtkToggleButton *mode_buttons[N_MODES];
   GtkWidget *scopes;
@@ -104,74 +103,6 @@ update_examples (SegueTimesPopover *self)
 }
 
 static void
-mention_toggled_cb (GtkCheckButton    *check,
-                    SegueTimesPopover *self)
-{
-  const guint number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "segue-mention"));
-
-  if (!self->updating)
-    segue_time_tool_set_follows (self->tool, number, gtk_check_button_get_active (check));
-}
-
-static GtkWidget *
-create_mention (SegueTimesPopover *self,
-                guint              number)
-{
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
-  g_object_set_data (G_OBJECT (check), "segue-mention", GUINT_TO_POINTER (number));
-  g_signal_connect_object (check, "toggled", G_CALLBACK (mention_toggled_cb), self, 0);
-
-  return check;
-}
-
-/* Lists the times in texts and links that move along. Rows are used again, so that the focus stays. */
-static void
-update_mentions (SegueTimesPopover *self)
-{
-  const SegueRetiming *retiming = segue_time_tool_get_retiming (self->tool);
-  const guint n = retiming != NULL ? retiming->mentions->len : 0;
-  GtkWidget *check = gtk_widget_get_first_child (self->mention_list);
-  g_autofree char *label = NULL;
-  guint n_follow = 0;
-
-  for (guint i = 0; i < n; i++)
-    n_follow += g_array_index (retiming->mentions, SegueRetimedMention, i).follows;
-  label = g_strdup_printf (ngettext ("%u of %u time in texts and links changes along",
-                                     "%u of %u times in texts and links change along", n), n_follow, n);
-  gtk_expander_set_label (self->mentions, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->mentions), n > 0);
-  for (guint i = 0; i < MIN (n, MAX_MENTIONS); i++)
-    {
-      g_autofree char *text = segue_time_tool_dup_mention (self->tool, i);
-
-      if (check == NULL)
-        {
-          check = create_mention (self, i);
-          gtk_box_append (GTK_BOX (self->mention_list), check);
-        }
-      gtk_label_set_label (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (check))), text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                                   g_array_index (retiming->mentions, SegueRetimedMention, i).follows);
-      check = gtk_widget_get_next_sibling (check);
-    }
-  while (check != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (check);
-
-      gtk_box_remove (GTK_BOX (self->mention_list), check);
-      check = next;
-    }
-}
-
-static void
 update_removed (SegueTimesPopover *self)
 {
   g_autofree char *removed = segue_time_tool_dup_removed (self->tool);
@@ -204,7 +135,7 @@ tool_changed_cb (SegueTimesPopover *self)
   self->updating = TRUE;
   update_examples (self);
   update_removed (self);
-  update_mentions (self);
+  segue_times_mentions_update (self->mentions, self->mention_list, self->tool);
   update_amount_label (self);
   gtk_label_set_label (self->message, message);
   set_css_class (GTK_WIDGET (self->message), "error", level == SEGUE_TIME_LEVEL_ERROR);
@@ -231,7 +162,7 @@ get_first_field (SegueTimesPopover *self)
     case SEGUE_TIME_MODE_START:
       return self->amount;
     case SEGUE_TIME_MODE_CUTS:
-      return GTK_WIDGET (self->cuts);
+      return segue_times_cuts_get_first_field (self->cuts);
     case SEGUE_TIME_MODE_POINTS:
       return self->point_afters[0];
     case SEGUE_TIME_MODE_ROUND:
@@ -263,6 +194,8 @@ fill_fields (SegueTimesPopover *self)
       gtk_label_set_label (self->point_titles[i], title != NULL ? title : "");
       gtk_label_set_label (self->point_befores[i], text);
       gtk_editable_set_text (GTK_EDITABLE (self->point_afters[i]), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->point_afters[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_label_get_label (self->point_titles[i]), -1);
     }
 }
 
@@ -375,17 +308,6 @@ apply_cb (SegueTimesPopover *self)
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
-/* Moves the focus within the popover, and from its end to its beginning. */
-static void
-move_focus (SegueTimesPopover *self,
-            GtkDirectionType   direction)
-{
-  if (gtk_widget_child_focus (self->content, direction))
-    return;
-
-  gtk_widget_grab_focus (direction == GTK_DIR_TAB_FORWARD ? get_first_field (self) : GTK_WIDGET (self->apply));
-}
-
 /* Handles the keys that the fields have left. None goes on to the outline, which would act on rows. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -396,17 +318,39 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   const GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
 
-  if (keyval == GDK_KEY_Escape)
-    segue_time_tool_end (self->tool);
-  else if ((keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab) && modifiers == 0)
-    move_focus (self, GTK_DIR_TAB_FORWARD);
-  else if (keyval == GDK_KEY_ISO_Left_Tab || keyval == GDK_KEY_Tab)
-    move_focus (self, GTK_DIR_TAB_BACKWARD);
-  else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down || keyval == GDK_KEY_Left || keyval == GDK_KEY_Right ||
-           (modifiers & GDK_ALT_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      return GDK_EVENT_PROPAGATE;
+    case GDK_KEY_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+      return modifiers == 0 ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      segue_time_tool_end (self->tool);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_STOP;
+    }
+}
 
-  return GDK_EVENT_STOP;
+/* Moves the focus within the popover, and from its end to its beginning. */
+static gboolean
+segue_times_popover_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  SegueTimesPopover *self = SEGUE_TIMES_POPOVER (widget);
+
+  if (gtk_widget_child_focus (self->content, direction) ||
+      (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
+    return TRUE;
+
+  gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
+
+  return gtk_widget_child_focus (self->content, direction);
 }
 
 /* A list of cuts is dropped on the popover. */
@@ -495,11 +439,13 @@ segue_times_popover_class_init (SegueTimesPopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_times_popover_dispose;
   GTK_POPOVER_CLASS (klass)->closed = segue_times_popover_closed;
+  widget_class->focus = segue_times_popover_focus;
 
   g_type_ensure (SEGUE_TYPE_TIMES_CUTS);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-times-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, content);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, scroller);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, modes);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, scopes);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, inputs);
@@ -547,6 +493,18 @@ segue_times_popover_new (SegueSession *session)
   g_signal_connect_object (self->tool, "ended", G_CALLBACK (tool_ended_cb), self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/* Sets the size that there is room for, in pixels. */
+void
+segue_times_popover_fit (SegueTimesPopover *self,
+                         int                width,
+                         int                height)
+{
+  g_return_if_fail (SEGUE_IS_TIMES_POPOVER (self));
+
+  gtk_widget_set_size_request (self->content, width, -1);
+  gtk_scrolled_window_set_max_content_height (self->scroller, height);
 }
 
 /* Opens the popover for the entries @ids. */

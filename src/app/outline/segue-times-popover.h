@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SegueTimesPopover, segue_times_popover, SEGUE, TIMES_POPOVER, GtkPopover)
 
 SegueTimesPopover *segue_times_popover_new        (SegueSession      *session);
+void               segue_times_popover_fit        (SegueTimesPopover *self,
+                                                   int                width,
+                                                   int                height);
 void               segue_times_popover_open       (SegueTimesPopover *self,
                                                    SegueTimeMode      mode,
                                                    const GArray      *ids);
