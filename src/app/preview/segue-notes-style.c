@@ -168,7 +168,7 @@ with_alpha (GdkRGBA color,
 static void
 update_runs (SegueNotesStyle *self)
 {
-  GdkRGBA quiet = with_alpha (self->foreground, 0.65);
+  GdkRGBA quiet = with_alpha (self->foreground, 0.72);
   GdkRGBA shade = with_alpha (self->foreground, 0.08);
 
   g_object_set (self->tags[SEGUE_NOTES_TAG_TITLE], "weight", 600, NULL);

@@ -1,0 +1,229 @@
+/* test-contrast.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "window-test.h"
+
+/* The contrast of all text that the window shows, measured in its picture: that between the colour which most pixels of
+ * a label have and the pixel that differs most from it. The program is run with and without high contrast. */
+
+static const char notes[] =
+  "---\ntitle: 책과 도서관\nepisode: 132\n---\n"
+  "동네 도서관이 밤 열한 시까지 불을 켜 두는 이유를 들었습니다.\n\n"
+  "(00:00:00) 여는 말\n\n"
+  "**도서관 소식(Branch News)**\n\n"
+  "(00:03:15) [느티나무 도서관](https://example.org/), 평일 밤 열한 시까지 열람실을 연다\n"
+  "한 문단의 설명이 붙습니다.\n"
+  "(00:02:02) 강변 도서관, 침수 석 달 만에 다시 문을 열다\n"
+  "(--:--:--) 아직 시간이 없는 꼭지\n"
+  "(00:14:37) 닫는 말\n\n"
+  "**빈 곳(Empty)**\n";
+
+typedef struct
+{
+  const char *where;
+  guint32 *pixels; /* ARGB, without transparency */
+  int width;
+  int height;
+  guint n_checked;
+} Picture;
+
+static double
+get_luminance (guint32 pixel)
+{
+  static const double weights[] = { 0.0722, 0.7152, 0.2126 }; /* blue, green, red */
+  double sum = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    {
+      const double value = (pixel >> (8 * i) & 0xff) / 255.0;
+
+      sum += weights[i] * (value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4));
+    }
+
+  return sum;
+}
+
+static double
+get_contrast (guint32 a,
+              guint32 b)
+{
+  const double first = get_luminance (a);
+  const double second = get_luminance (b);
+
+  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
+}
+
+/* Returns: the greatest contrast to the most frequent colour of a rectangle of the picture */
+static double
+measure_contrast (Picture            *picture,
+                  const GdkRectangle *area)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new (NULL, NULL);
+  guint32 background = 0;
+  guint most = 0;
+  double contrast = 1;
+  GHashTableIter iter;
+  gpointer pixel;
+
+  for (int y = area->y; y < area->y + area->height; y++)
+    {
+      for (int x = area->x; x < area->x + area->width; x++)
+        {
+          const guint32 found = picture->pixels[y * picture->width + x] & 0xffffff;
+          const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (found))) + 1;
+
+          g_hash_table_insert (counts, GUINT_TO_POINTER (found), GUINT_TO_POINTER (n));
+          if (n > most)
+            {
+              most = n;
+              background = found;
+            }
+        }
+    }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &pixel, NULL))
+    contrast = MAX (contrast, get_contrast (background, GPOINTER_TO_UINT (pixel)));
+
+  return contrast;
+}
+
+/* Returns: (nullable): what a widget says, or %NULL if it says nothing */
+static const char *
+get_text (GtkWidget *widget)
+{
+  const char *text = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    text = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_INSCRIPTION (widget))
+    text = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  else if (GTK_IS_IMAGE (widget) && gtk_image_get_icon_name (GTK_IMAGE (widget)) != NULL)
+    text = gtk_image_get_icon_name (GTK_IMAGE (widget));
+
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/* Large text and signs need less. */
+static double
+get_needed (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  const double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (GTK_IS_IMAGE (widget) || size >= 18)
+    return 3;
+
+  return size >= 14 && pango_font_description_get_weight (font) >= PANGO_WEIGHT_BOLD ? 3 : 4.5;
+}
+
+static void
+check (Picture   *picture,
+       GtkWidget *widget,
+       GtkWidget *window)
+{
+  const char *text = get_text (widget);
+  graphene_rect_t bounds;
+  graphene_rect_t visible;
+  GdkRectangle area;
+  double contrast;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget) || GTK_IS_POPOVER (widget))
+    return;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check (picture, child, window);
+
+  if (text == NULL || !gtk_widget_compute_bounds (widget, window, &bounds) ||
+      !graphene_rect_intersection (&bounds, &GRAPHENE_RECT_INIT (0, 0, picture->width, picture->height), &visible))
+    return;
+  /* only what is in sight as a whole: rows are cut off at the edges of a list */
+  if (visible.size.height < bounds.size.height || bounds.size.width < 8)
+    return;
+  for (GtkWidget *view = gtk_widget_get_parent (widget); view != NULL; view = gtk_widget_get_parent (view))
+    {
+      graphene_rect_t frame;
+
+      if (GTK_IS_SCROLLED_WINDOW (view) && gtk_widget_compute_bounds (view, window, &frame) &&
+          !graphene_rect_contains_rect (&frame, &bounds))
+        return;
+    }
+
+  area = (GdkRectangle) { visible.origin.x, visible.origin.y, visible.size.width, visible.size.height };
+  contrast = measure_contrast (picture, &area);
+  picture->n_checked++;
+  if (contrast < get_needed (widget))
+    {
+      g_test_message ("%s: \"%s\" has a contrast of %.2f", picture->where, text, contrast);
+      g_test_fail ();
+    }
+}
+
+static void
+check_window (WindowTest *test,
+              const char *where)
+{
+  GtkWidget *window = GTK_WIDGET (test->window);
+  g_autoptr(GdkPaintable) paintable = NULL;
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree guint32 *pixels = NULL;
+  Picture picture = { where, NULL, gtk_widget_get_width (window), gtk_widget_get_height (window), 0 };
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gtk_test_widget_wait_for_draw (window);
+  paintable = gtk_widget_paintable_new (window);
+  gdk_paintable_snapshot (paintable, snapshot, picture.width, picture.height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, picture.width, picture.height));
+  picture.pixels = pixels = g_new (guint32, picture.width * picture.height);
+  gdk_texture_download (texture, (guchar *) pixels, picture.width * sizeof *pixels);
+  check (&picture, window, window);
+  g_test_message ("%s: %u texts and signs", where, picture.n_checked);
+  g_assert_cmpuint (picture.n_checked, >, 10);
+}
+
+static void
+test_contrast (WindowTest *test,
+               const char *text)
+{
+  const gboolean dark = g_str_equal (g_test_get_path (), "/contrast/dark");
+  const char *const wanted = g_getenv ("ADW_DEBUG_HIGH_CONTRAST");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_assert_true (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) == (g_strcmp0 (wanted, "1") == 0));
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1280, 800);
+  window_test_settle ();
+  window_test_select (test, 2);
+  window_test_act (test, "win.next-problem", NULL);
+  for (guint i = 0; i < window_test_n_views; i++)
+    {
+      window_test_show_view (test, i);
+      check_window (test, window_test_views[i].name);
+      window_test_leave_view (test, i);
+    }
+  segue_view_state_set_selected (test->state, 0);
+  window_test_settle ();
+  check_window (test, "episode");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  window_test_init (&argc, &argv);
+
+  window_test_add ("/contrast/light", notes, test_contrast);
+  window_test_add ("/contrast/dark", notes, test_contrast);
+
+  return g_test_run ();
+}
