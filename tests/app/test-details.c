@@ -10,6 +10,7 @@
 
 #include "core/edit/segue-edit.h"
 #include "details-test.h"
+#include "outline-test.h"
 #include "test-input-method.h"
 #include "window-test.h"
 
@@ -173,6 +174,33 @@ test_go (WindowTest *test,
 
   window_test_press (test, GDK_KEY_Escape, 0);
   g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->outline)));
+}
+
+/* A click on a row takes the focus out of a field, so that the next key is for the row. */
+static void
+test_click (WindowTest *test,
+            const char *text)
+{
+  static const guint places[] = { SEGUE_DETAILS_START, SEGUE_DETAILS_TITLE, SEGUE_DETAILS_LINK, SEGUE_DETAILS_BODY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      window_test_select (test, 2);
+      details_test_go_to (test, places[i]);
+      outline_test_click (test, 3, FALSE, FALSE);
+      outline_test_assert_focus (test, 3);
+      g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 3));
+      details_test_assert_text (test, SEGUE_DETAILS_TITLE, "강변 도서관, 다시 열다");
+
+      /* nor is it in a field after a section, which has fewer of them */
+      details_test_go_to (test, SEGUE_DETAILS_BODY);
+      outline_test_click (test, 1, FALSE, FALSE);
+      outline_test_assert_focus (test, 1);
+    }
+  outline_test_click (test, 3, FALSE, FALSE);
+  window_test_press (test, GDK_KEY_Delete, 0);
+  details_test_assert_changed (test, window_test_notes,
+                               "(00:17:02) 강변 도서관, 다시 열다\n아래층 서가는 창고가 되었습니다.\n", "");
 }
 
 /* Tab goes through the fields in the order of reading, out of the description as well. */
@@ -485,6 +513,7 @@ main (int   argc,
   window_test_add ("/details/refused", window_test_notes, test_refused);
   window_test_add ("/details/empty", window_test_notes, test_empty);
   window_test_add ("/details/go", window_test_notes, test_go);
+  window_test_add ("/details/click", window_test_notes, test_click);
   window_test_add ("/details/tab", window_test_notes, test_tab);
   window_test_add ("/details/add", window_test_notes, test_add);
   window_test_add ("/details/markdown", window_test_notes, test_markdown);

@@ -56,11 +56,12 @@ finish (SegueDetails *self,
   return error == NULL;
 }
 
-/* Nothing has the focus for a moment while an input method commits, or when a row of the outline is removed. */
-static void
-focus_changed_cb (SegueDetails *self)
+/* Notes which field has the focus, and ends the edit of the one that had it. Nothing has the focus for a moment while
+ * an input method commits, or when a row of the outline is removed. */
+void
+segue_details_follow_focus (SegueDetails *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (self->root);
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
   const guint was = self->place;
   guint place;
 
@@ -82,10 +83,10 @@ segue_details_watch_focus (SegueDetails *self,
                            GtkRoot      *root)
 {
   if (self->root != NULL)
-    g_signal_handlers_disconnect_by_func (self->root, focus_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->root, segue_details_follow_focus, self);
   self->root = root;
   if (root != NULL)
-    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (segue_details_follow_focus), self, G_CONNECT_SWAPPED);
 }
 
 /**

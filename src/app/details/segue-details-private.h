@@ -59,6 +59,7 @@ void     segue_details_forget_find     (SegueDetails   *self);
 /* -focus.c */
 void     segue_details_watch_focus     (SegueDetails   *self,
                                         GtkRoot        *root);
+void     segue_details_follow_focus    (SegueDetails   *self);
 
 /* -actions.c */
 void     segue_details_install_actions (GtkWidgetClass *widget_class);

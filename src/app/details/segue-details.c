@@ -255,7 +255,7 @@ show_wanted (SegueDetails *self)
 static void
 update_shown (SegueDetails *self)
 {
-  const guint place = self->place;
+  guint place;
   guint index;
   gboolean moved;
   int caret = 0;
@@ -265,6 +265,9 @@ update_shown (SegueDetails *self)
     return;
 
   self->showing = TRUE;
+  /* A row of the outline that is clicked becomes selected as soon as it gets the focus. */
+  segue_details_follow_focus (self);
+  place = self->place;
   moved = get_wanted (self, &index) != self->id;
   if (moved && place < SEGUE_DETAILS_N_BOXES)
     {
