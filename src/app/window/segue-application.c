@@ -13,6 +13,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
+#include "app/widgets/segue-click-guard.h"
 #include "app/widgets/segue-popover-guard.h"
 
 /* How long a window waits for its notes before it is shown without them, in milliseconds. */
@@ -295,6 +296,7 @@ segue_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
   gtk_window_set_default_icon_name (SEGUE_APP_ID);
+  segue_click_guard_install ();
   segue_popover_guard_install ();
   start_drafts (self);
 }
