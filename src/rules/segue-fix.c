@@ -8,6 +8,8 @@
 
 #include "rules/segue-fix.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * SegueFix:
  *
@@ -26,6 +28,24 @@ struct _SegueFix
 };
 
 G_DEFINE_FINAL_TYPE (SegueFix, segue_fix, G_TYPE_OBJECT)
+
+/* The names of edits, and how it is said that they were made. */
+static const struct
+{
+  const char *action;
+  const char *done;
+} edits[] = {
+  { N_("Correct Time"), N_("Time corrected") },
+  { N_("Correct Times"), N_("Times corrected") },
+  { N_("Correct Link"), N_("Link corrected") },
+  { N_("Remove Time"), N_("Time removed") },
+  { N_("Swap Times"), N_("Times swapped") },
+  { N_("Convert Times"), N_("Times converted") },
+  { N_("Move Segment"), N_("Segment moved") },
+  { N_("Move Segments"), N_("Segments moved") },
+  { N_("Reverse Segments"), N_("Segments reversed") },
+  { N_("Remove Copy"), N_("Copy removed") },
+};
 
 static void
 segue_fix_finalize (GObject *object)
@@ -105,6 +125,26 @@ segue_fix_get_label (SegueFix *self)
 const char *
 segue_fix_get_action (SegueFix *self)
 {
+  return self->action;
+}
+
+/**
+ * segue_fix_get_done:
+ * @self: a fix
+ *
+ * Gets what to tell when the edit has been made, such as “Times swapped”.
+ *
+ * Returns: (transfer none): the text, translated
+ */
+const char *
+segue_fix_get_done (SegueFix *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      if (g_str_equal (self->action, _(edits[i].action)))
+        return _(edits[i].done);
+    }
+
   return self->action;
 }
 

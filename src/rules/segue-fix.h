@@ -34,6 +34,7 @@ SegueFix     *segue_fix_new        (const char      *label,
                                     GDestroyNotify   destroy) G_GNUC_WARN_UNUSED_RESULT;
 const char   *segue_fix_get_label  (SegueFix        *self);
 const char   *segue_fix_get_action (SegueFix        *self);
+const char   *segue_fix_get_done   (SegueFix        *self);
 SegueEpisode *segue_fix_apply      (SegueFix        *self,
                                     SegueEpisode    *episode,
                                     GError         **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -16,6 +16,11 @@
 /* The greatest height of the rows in the list of all problems, in pixels. */
 #define LIST_HEIGHT 420
 
+/* How long the line tells at least what a fix has done, in milliseconds, and how far the pointer has to move from where
+ * it was, in pixels. */
+#define DONE_TIME 2000
+#define DONE_DISTANCE 8
+
 /**
  * SegueProblemBar:
  *
@@ -37,6 +42,8 @@ struct _SegueProblemBar
   GtkButton *count;
   GtkWidget *arrows;
   GtkLabel *notice;
+  GtkLabel *done;
+  GtkWidget *undo_button;
   GtkPopover *popover;
   GtkLabel *full_message;
   GtkBox *fix_rows;
@@ -48,6 +55,12 @@ struct _SegueProblemBar
   SegueProblems *problems;
   SegueViewState *state;
   guint n_fixes; /* the greatest number of fixes in the line */
+
+  guint done_source;        /* 0 when what a fix has done was told for long enough */
+  gboolean tells_done;
+  gboolean has_pointer;
+  gboolean pointer_stays;   /* the pointer is still where the fix was clicked */
+  graphene_point_t pointer; /* where it is, or where it was when the fix was clicked */
 };
 
 G_DEFINE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, GTK_TYPE_WIDGET)
@@ -66,6 +79,7 @@ create_fix_button (SegueProblemBar *self)
 
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_button_set_child (GTK_BUTTON (button), text);
+  gtk_widget_set_focus_on_click (button, FALSE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.fix-problem");
   g_signal_connect_object (button, "clicked", G_CALLBACK (fix_clicked_cb), self, G_CONNECT_SWAPPED);
@@ -143,6 +157,7 @@ static void
 update (SegueProblemBar *self)
 {
   const char *notice = segue_view_state_get_notice (self->state);
+  const char *page;
   guint position = 0;
   SegueProblem *problem = segue_problems_get_current (self->problems, &position);
 
@@ -152,7 +167,65 @@ update (SegueProblemBar *self)
     gtk_popover_popdown (self->popover);
 
   gtk_label_set_label (self->notice, notice != NULL ? notice : "");
-  gtk_stack_set_visible_child_name (self->stack, notice != NULL ? "notice" : problem != NULL ? "problem" : "none");
+  if (notice != NULL)
+    page = "notice";
+  else if (self->tells_done)
+    page = "done";
+  else
+    page = problem != NULL ? "problem" : "none";
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+end_done (SegueProblemBar *self)
+{
+  g_clear_handle_id (&self->done_source, g_source_remove);
+  self->pointer_stays = FALSE;
+  self->tells_done = FALSE;
+  update (self);
+}
+
+/* Goes on to the next problem, unless its fixes would come under the pointer before the user can have seen it. */
+static void
+end_done_in_time (SegueProblemBar *self)
+{
+  if (self->tells_done && self->done_source == 0 && !self->pointer_stays)
+    end_done (self);
+}
+
+static gboolean
+done_cb (gpointer user_data)
+{
+  SegueProblemBar *self = user_data;
+
+  self->done_source = 0;
+  end_done_in_time (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pointer_moved_cb (SegueProblemBar *self,
+                  double           x,
+                  double           y)
+{
+  const graphene_point_t point = GRAPHENE_POINT_INIT (x, y);
+
+  self->has_pointer = TRUE;
+  if (self->pointer_stays && graphene_point_distance (&point, &self->pointer, NULL, NULL) < DONE_DISTANCE)
+    return;
+
+  self->pointer = point;
+  self->pointer_stays = FALSE;
+  end_done_in_time (self);
+}
+
+static void
+pointer_left_cb (SegueProblemBar *self)
+{
+  self->has_pointer = FALSE;
+  self->pointer_stays = FALSE;
+  end_done_in_time (self);
 }
 
 /* Shows the popover with the whole message, and goes to the entry of the problem. */
@@ -191,6 +264,7 @@ segue_problem_bar_dispose (GObject *object)
 {
   SegueProblemBar *self = SEGUE_PROBLEM_BAR (object);
 
+  g_clear_handle_id (&self->done_source, g_source_remove);
   g_clear_weak_pointer (&self->came_from);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PROBLEM_BAR);
   g_clear_object (&self->problems);
@@ -217,16 +291,21 @@ segue_problem_bar_class_init (SegueProblemBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, count);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, arrows);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, notice);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, done);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, popover);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, full_message);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, fix_rows);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, intended_button);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list_popover);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list);
+  gtk_widget_class_bind_template_callback (widget_class, end_done);
   gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pointer_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pointer_moved_cb);
 }
 
 static void
@@ -257,7 +336,10 @@ segue_problem_bar_set_session (SegueProblemBar *self,
   segue_problem_list_set_session (self->list, session);
   segue_problem_list_set_max_height (self->list, LIST_HEIGHT);
   g_signal_connect_object (problems, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (problems, "moved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "moved", G_CALLBACK (end_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "shown", G_CALLBACK (end_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_problems_get_document (problems), "revealed", G_CALLBACK (end_done), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::notice", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
@@ -285,6 +367,36 @@ segue_problem_bar_set_room (SegueProblemBar *self,
   self->n_fixes = n_fixes;
   if (self->problems != NULL)
     update (self);
+}
+
+/**
+ * segue_problem_bar_tell_done:
+ * @self: a problem bar
+ * @done: what a fix has done
+ *
+ * Tells in the place of the next problem what a fix has done, for two seconds and until the pointer has moved from the
+ * button of the fix. The user can undo it meanwhile, and goes on to the next problem at once with its keys or buttons.
+ */
+void
+segue_problem_bar_tell_done (SegueProblemBar *self,
+                             const char      *done)
+{
+  const guint n = segue_problems_get_n (self->problems);
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
+
+  if (n > 0)
+    /* Translators: what was done, as “Times swapped”, and how many problems are left */
+    text = g_strdup_printf (ngettext ("%s. %u problem left", "%s. %u problems left", n), done, n);
+  else
+    text = g_strdup_printf (_("%s. No problems left"), done);
+  gtk_label_set_label (self->done, text);
+  g_clear_handle_id (&self->done_source, g_source_remove);
+  self->done_source = g_timeout_add (DONE_TIME, done_cb, self);
+  self->pointer_stays = self->has_pointer;
+  self->tells_done = TRUE;
+  update (self);
 }
 
 /**

@@ -20,6 +20,8 @@ void segue_problem_bar_set_session (SegueProblemBar *self,
 void segue_problem_bar_set_room    (SegueProblemBar *self,
                                     guint            n_fixes,
                                     gboolean         arrows);
+void segue_problem_bar_tell_done   (SegueProblemBar *self,
+                                    const char      *done);
 void segue_problem_bar_popup_list  (SegueProblemBar *self);
 
 G_END_DECLS

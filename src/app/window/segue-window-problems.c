@@ -45,6 +45,17 @@ step_action (GtkWidget  *widget,
   segue_problems_step (get_problems (self), g_str_equal (name, "win.previous-problem") ? -1 : 1);
 }
 
+/* Moves the focus to what a fix has mended, which is selected, so that the next key is for that. */
+static void
+focus_mended (SegueWindow *self)
+{
+  const SeguePane pane = segue_workspace_is_text_shown (self->workspace) ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE;
+  const gboolean narrow = segue_workspace_get_layout (self->workspace) == SEGUE_LAYOUT_NARROW;
+
+  if (!segue_window_shows_problems (self) && (!narrow || segue_workspace_get_pane (self->workspace) == pane))
+    segue_workspace_show_pane (self->workspace, pane);
+}
+
 /* Applies a fix of the current problem as one step of the history. */
 static void
 fix (SegueWindow *self,
@@ -78,6 +89,8 @@ fix (SegueWindow *self,
   segue_view_state_set_selected (state, focus.id);
   segue_document_apply (document, result, segue_fix_get_action (found), NULL, &focus);
   segue_problems_check (problems);
+  focus_mended (self);
+  segue_problem_bar_tell_done (self->problem_bar, segue_fix_get_done (found));
 }
 
 static void
