@@ -12,6 +12,7 @@
 
 #include "core/edit/segue-edit-many.h"
 #include "core/edit/segue-edit.h"
+#include "core/edit/segue-retime.h"
 #include "core/episode/segue-reader.h"
 #include "core/front/segue-front-matter.h"
 #include "episode-check.h"
@@ -278,6 +279,51 @@ shift_many (SegueEpisode  *episode,
   return segue_edit_shift_many (episode, (const guint *) indices->data, indices->len, g_rand_int_range (rand, -90000, 90000), error);
 }
 
+/* Any map of times, for some entries. What stays and what moves was said before. */
+static SegueEpisode *
+retime_many (SegueEpisode  *episode,
+             GRand         *rand,
+             GError       **error)
+{
+  const SegueCut cut = { g_rand_int_range (rand, 0, 9000000), g_rand_int_range (rand, 1, 900000), g_rand_boolean (rand) };
+  const gint64 before[] = { 0, 3600000 }, after[] = { g_rand_int_range (rand, -9000, 9000), g_rand_int_range (rand, 60000, 9000000) };
+  g_autoptr(GArray) indices = pick_many (episode, rand);
+  g_autoptr(SegueTimeMap) map = NULL;
+  g_autoptr(SegueRetiming) plan = NULL;
+  SegueEpisode *edited;
+
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      map = segue_time_map_new_cuts (&cut, 1, g_rand_boolean (rand), NULL);
+      break;
+    case 1:
+      map = segue_time_map_new_points (before, after, NULL);
+      break;
+    case 2:
+      map = segue_time_map_new_round (1000);
+      break;
+    default:
+      map = segue_time_map_new_clear ();
+    }
+  plan = segue_retiming_new (episode, (const guint *) (gpointer) indices->data, indices->len, map,
+                             g_rand_int_range (rand, 0, SEGUE_REMOVED_DROP + 1), SEGUE_TIME_NONE);
+  edited = segue_retiming_apply (plan, error);
+  for (guint i = 0, index; edited != NULL && i < plan->times->len; i++)
+    {
+      const SegueRetimed *retimed = &g_array_index (plan->times, SegueRetimed, i);
+      SegueEntry *entry = segue_episode_get (episode, retimed->index);
+      const gboolean found = segue_episode_find (edited, segue_entry_get_id (entry), &index);
+
+      g_assert_true (found == !retimed->dropped);
+      if (found)
+        g_assert_cmpint (segue_entry_get_start (segue_episode_get (edited, index)), ==,
+                         retimed->fate == SEGUE_RETIMED_BELOW_ZERO ? retimed->before : retimed->after);
+    }
+
+  return edited;
+}
+
 /* Entries of these notes or of others. */
 static SegueEpisode *
 paste_entries (SegueEpisode  *episode,
@@ -428,7 +474,7 @@ static const struct
 } edits[] = {
   { "start", edit_start },     { "end", edit_end },           { "title", edit_title },     { "link", edit_link },
   { "body", edit_body },       { "segment", insert_segment }, { "section", insert_section }, { "remove", remove_many },
-  { "move", move_many },       { "shift", shift_many },       { "entries", paste_entries }, { "swap", swap_starts },
+  { "move", move_many },       { "shift", shift_many },       { "retime", retime_many }, { "entries", paste_entries }, { "swap", swap_starts },
   { "attribute", set_attribute }, { "splice", splice_range }, { "paste", paste_text },
   { "front matter", set_front_matter },
 };
