@@ -333,7 +333,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
       segue_time_tool_end (self->tool);
       return GDK_EVENT_STOP;
     default:
-      return GDK_EVENT_STOP;
+      /* Alt and a letter are for the controls of the popover */
+      return (modifiers & GDK_ALT_MASK) != 0 ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
     }
 }
 

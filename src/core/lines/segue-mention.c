@@ -72,6 +72,17 @@ can_be_moment (gint64            time,
   return clock->style == SEGUE_CLOCK_DIGITS || (clock->style == SEGUE_CLOCK_UNITS && time / 1000 % 60 != 0);
 }
 
+/* Goes on to the next character at which a time or the part of a link with a time can begin. */
+static const char *
+skip_words (const char *p,
+            const char *end)
+{
+  while (p < end && !g_ascii_isdigit (*p) && *p != '#' && *p != '?' && *p != '&' && *p != ';')
+    p++;
+
+  return p;
+}
+
 static const char *
 skip_digits (const char *p,
              const char *end)
@@ -103,7 +114,7 @@ segue_mention_find (const char   *text,
 {
   const char *end = text + length, *p = text + from, *stop;
 
-  while (p < end)
+  while ((p = skip_words (p, end)) < end)
     {
       const char *value = segue_head_scan_link_value (p, end, &mention->time, &mention->clock, &stop);
 
