@@ -89,6 +89,42 @@ test_add (WindowTest *test,
     }
 }
 
+static void
+paste_into_title (WindowTest *test)
+{
+  GtkEditable *editor = GTK_EDITABLE (window_test_editor (test));
+
+  g_signal_emit_by_name (gtk_editable_get_delegate (editor), "paste-clipboard");
+  window_test_settle ();
+}
+
+/* A list that is pasted into a title that was just added takes the place of its segment, and is one step to undo. */
+static void
+test_paste (WindowTest *test,
+            const char *text)
+{
+  outline_test_copy (test, "(02:40) x\n(02:50) y\n");
+  outline_test_click (test, 0, FALSE, FALSE);
+  g_signal_emit_by_name (find_add_button (test, 5), "clicked");
+  window_test_settle ();
+  paste_into_title (test);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|x|y|Two|f|g");
+  g_assert_null (window_test_editor (test));
+  window_test_act (test, "win.undo", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
+
+  /* a line becomes the title; where there is a title already, a list is text as well */
+  outline_test_copy (test, "one line\n");
+  g_signal_emit_by_name (find_add_button (test, 5), "clicked");
+  window_test_settle ();
+  paste_into_title (test);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|one line|Two|f|g");
+  g_assert_nonnull (window_test_editor (test));
+  outline_test_copy (test, "x\ny\n");
+  paste_into_title (test);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 10);
+}
+
 /* The keys that go from row to row do not stop at a button, and the list gives the focus to the row. */
 static void
 test_skipped (WindowTest *test,
@@ -145,6 +181,7 @@ main (int   argc,
 
   window_test_add ("/outline-add/shown", outline_test_notes, test_shown);
   window_test_add ("/outline-add/add", outline_test_notes, test_add);
+  window_test_add ("/outline-add/paste", outline_test_notes, test_paste);
   window_test_add ("/outline-add/skipped", outline_test_notes, test_skipped);
   window_test_add ("/outline-add/length", outline_test_notes, test_length);
 

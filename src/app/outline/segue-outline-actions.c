@@ -32,7 +32,7 @@ add_action (GtkWidget  *widget,
   id = segue_add_entry (segue_session_get_document (self->session), segue_session_get_view_state (self->session),
                         g_str_equal (name, "outline.add-section"));
   if (id != 0)
-    segue_outline_edit_begin_added (self->edit, id);
+    segue_outline_edit_new_title (self, id);
 }
 
 static void
@@ -47,7 +47,7 @@ add_at_section_end_action (GtkWidget  *widget,
   id = segue_add_at_section_end (segue_session_get_document (self->session),
                                  segue_session_get_view_state (self->session), g_variant_get_uint64 (parameter));
   if (id != 0)
-    segue_outline_edit_begin_added (self->edit, id);
+    segue_outline_edit_new_title (self, id);
 }
 
 static void

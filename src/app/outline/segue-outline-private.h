@@ -42,6 +42,8 @@ struct _SegueOutline
 
 void segue_outline_install_actions (GtkWidgetClass *widget_class);
 void segue_outline_update_actions  (SegueOutline   *self);
+void segue_outline_edit_new_title  (SegueOutline   *self,
+                                    guint64         id);
 void segue_outline_popup_menu      (SegueOutline   *self,
                                     GtkWidget      *at,
                                     double          x,
