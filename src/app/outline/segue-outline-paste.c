@@ -157,10 +157,9 @@ ask (SegueOutlinePaste *self,
   const guint n = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS).n_segments -
                   segue_paste_count (paste, SEGUE_PASTE_DESCRIPTIONS).n_segments;
   g_autofree char *body =
-    g_strdup_printf (ngettext ("%u line stands between lines with times. It can be a segment of its own, or describe "
-                               "the one above.",
-                               "%u lines stand between lines with times. They can be segments of their own, or "
-                               "describe the ones above.", n), n);
+    g_strdup_printf (ngettext ("%u line has no time. It can be a segment of its own, or describe the one above.",
+                               "%u lines have no time. They can be segments of their own, or describe the ones above.",
+                               n), n);
   GtkWidget *dialog = segue_question_new (_("What Are the Lines Without a Time?"), body, _("_Cancel"));
   Question *question = g_new0 (Question, 1);
 
