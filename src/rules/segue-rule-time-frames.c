@@ -50,10 +50,14 @@ typedef struct
   guint n;                 /* number of times with three fields, zero left out */
   guint linked;            /* number of those with a time in their link */
   guint explained;         /* number of those whose link leads to the time without frames */
+  guint falls;             /* number of times that would be earlier than the one before without their frames */
   gint64 longest;          /* the latest of the times, in milliseconds */
   gint64 second;           /* the latest of those before it */
   const SegueTimed *first; /* the first of the segments with such a time */
 } Evidence;
+
+/* One of this many times may be out of order. If more are without their frames, they have none. */
+#define MIN_ORDERED 8
 
 /* Tells whether the times are too late for hours, minutes and seconds. A single late time is a mistake of its own. Where
  * there are many times, distances of hours are enough. */
@@ -76,6 +80,8 @@ static gboolean
 collect (SegueCheck *check,
          Evidence   *evidence)
 {
+  gint64 before = 0;
+
   for (guint i = 0; i < check->n_timed; i++)
     {
       const SegueTimed *timed = &check->timed[i];
@@ -88,6 +94,8 @@ collect (SegueCheck *check,
       if (evidence->first == NULL)
         evidence->first = timed;
       evidence->n++;
+      evidence->falls += without_frames (time) < before;
+      before = without_frames (time);
       evidence->linked += link != SEGUE_TIME_NONE;
       evidence->explained += link != SEGUE_TIME_NONE && ABS (link - without_frames (time)) < 1000;
       if (time != evidence->longest)
@@ -95,7 +103,7 @@ collect (SegueCheck *check,
       evidence->longest = MAX (evidence->longest, time);
     }
 
-  return evidence->n >= MIN_TIMES;
+  return evidence->n >= MIN_TIMES && evidence->falls * MIN_ORDERED <= evidence->n;
 }
 
 /* Converts the times of the segments whose ids are in the array @ids: to the time without the last field, or, with

@@ -39,7 +39,10 @@ check_odd (SegueCheck *check)
     {
       const SegueMistake *mistake = &g_array_index (check->mistakes, SegueMistake, i);
 
-      if (mistake->kind == SEGUE_MISTAKE_ODD && !(frames && mistake->verdict.slip == SEGUE_SLIP_FIELD))
+      if (mistake->kind != SEGUE_MISTAKE_ODD)
+        continue;
+      /* Frames explain why a time with three fields is odd. */
+      if (!frames || segue_entry_get_clock (check->stamps[mistake->first].entry).fields < 3)
         report (check, mistake);
     }
 }

@@ -231,6 +231,8 @@ test_write (void)
     { { .fields = 2, .first_width = 2, .hour_width = 2 }, 3732000, "01:02:12" },
     { { .fields = 2, .first_width = 1, .hour_width = 1 }, 3732000, "1:02:12" },
     { { .fields = 2, .first_width = 2, .minutes_over = TRUE }, 4510000, "75:10" },
+    { { .fields = 2, .first_width = 2, .minutes_over = TRUE }, 59990000, "999:50" },
+    { { .fields = 2, .first_width = 2, .hour_width = 2, .minutes_over = TRUE }, 60000000, "16:40:00" },
     { { .fields = 3, .first_width = 2 }, 100, "00:00:00.1" },
     { { .fields = 3, .first_width = 2, .fraction = 3 }, 5000, "00:00:05.000" },
     { { .style = SEGUE_CLOCK_SECONDS }, 3732000, "3732" },

@@ -180,6 +180,11 @@ static const Case cases[] = {
   { "## A\n\n52:40 a\n39:05 b\n\n## B\n\n17:30 c\n06:15 d\n",
     "3 time-order error “52:40”: The times run backwards.",
     "", NULL },
+  /* minutes and seconds, some of them with a field too many, are not seconds and frames */
+  { "(0:00) a\n(27:56) b\n(31:23) c\n(45:51) d\n(48:16:00) e\n(59:07:00) f\n(01:03:14) g\n(01:06:04) h\n(01:06:27) i\n"
+    "(01:11:05) j\n",
+    "5 time-order error “48:16:00”: 48:16:00 comes before 01:03:14: this time is too late for its place.",
+    "Make It 48:16, 59:07", NULL },
   /* pasted twice */
   { "0:00 a\n5:10 b\n9:30 c\n0:00 a\n5:10 b\n9:30 c\n",
     "4 time-repeated error “0:00”: 3 segments stand here a second time.",
@@ -258,6 +263,8 @@ static const Case cases[] = {
     "6 time-odd warning “21:30:00”: 21:30:00 does not fit the times around it.",
     "Make It 21:30", "0:00 a\n4:10 b\n9:00 c\n13:20 d\n17:00 e\n21:30 f\n" },
   { "0:00 a\n4:10 b\n9:00 c\n13:20 d\n17:00 e\n59:30 f\n", "", NULL, NULL },
+  { "0:00 a\n9:05 b\n12:35 c\n13:35 d\n18:15 e\n23:30 f\n30:20 g\n34:00 h\n556:05 i\n",
+    "9 time-odd warning “556:05”: 556:05 does not fit the times around it.", "Make It 56:05", NULL },
   { "- 0:40 a\n- 5:10 b\n- 9:30 c\n- 14:00 d\n- 18:19:16 e\n- 22:42:19 f\n- 27:00:01 g\n",
     "5 time-odd warning “18:19:16”: 18:19:16 does not fit the times around it.",
     "Make It 18:19, 22:42, 27:00", "- 0:40 a\n- 5:10 b\n- 9:30 c\n- 14:00 d\n- 18:19 e\n- 22:42 f\n- 27:00 g\n" },

@@ -475,7 +475,8 @@ write_clock (const SegueClock *clock,
 {
   gunichar zero = clock->zero;
   gint64 minutes = time / 60000;
-  gboolean hours = clock->fields == 3 || (time >= 3600000 && !clock->minutes_over);
+  /* Minutes with more than three digits would not be read back. */
+  gboolean hours = clock->fields == 3 || (time >= 3600000 && (!clock->minutes_over || minutes > 999));
   guint width;
 
   if (clock->style == SEGUE_CLOCK_UNITS)

@@ -19,6 +19,9 @@
 #define COMMON_GAP (5 * SEGUE_MINUTE)
 #define PRIOR 2
 
+/* The logarithm of 12, the number of usual distances from which a distance becomes hard to believe. */
+#define FAR_RATIO 2.48
+
 /* The smallest number of times that show how times are rounded. */
 #define MIN_ROUNDED 5
 
@@ -145,8 +148,8 @@ segue_list_measure (SegueList *self)
  * @self: a list
  * @gap: the distance of two times, in milliseconds, 0 or more
  *
- * Judges how unusual the distance of two consecutive times is. The cost rises quickly above the usual distance and
- * slowly below it.
+ * Judges how unusual the distance of two consecutive times is. The cost rises quickly above the usual distance, even more
+ * quickly far above it, and slowly below it.
  *
  * Returns: the cost; 0 for the usual distance
  */
@@ -160,5 +163,5 @@ segue_list_gap_cost (const SegueList *self,
     return self->paired ? 0 : 4;
   ratio = log (MAX (gap, 1000) / self->gap);
 
-  return ratio < 0 ? -0.43 * ratio : 2.43 * ratio;
+  return ratio < 0 ? -0.43 * ratio : 2.43 * ratio + 1.5 * MAX (ratio - FAR_RATIO, 0);
 }
