@@ -33,6 +33,7 @@ typedef struct
   guint8 exact;           /* whether the timestamp has a fraction of a second */
   guint8 after_end;       /* whether the timestamp is a range that ends before it starts */
   guint8 links_elsewhere; /* whether the link of the timestamp leads to another time */
+  guint link;             /* hash of the link of a title, or 0 if there is none */
 } SegueCell;
 
 /**
@@ -215,7 +216,8 @@ find_timed (SegueChecker *self)
     {
       const SegueCell *cell = &cells[i];
 
-      timed[n] = (SegueTimed){ i, cell->links_elsewhere, cell->frames, cell->exact, cell->after_end, cell->entry, cell->time };
+      timed[n] = (SegueTimed){ i, cell->links_elsewhere, cell->frames, cell->exact, cell->after_end, cell->link,
+                             cell->entry, cell->time };
       if (cell->malformed)
         g_array_append_val (self->malformed, timed[n]);
       if (cell->time == SEGUE_TIME_NONE)
@@ -405,6 +407,7 @@ make_cell (SegueEntry *entry)
   cell.frames = segue_entry_get_clock (entry).frames;
   cell.exact = segue_entry_get_clock (entry).fraction > 0;
   cell.after_end = segue_entry_get_clock (entry).after_end;
+  cell.link = segue_link_hash (entry);
   cell.links_elsewhere = link != SEGUE_TIME_NONE && link != cell.time;
 
   return cell;
@@ -425,7 +428,12 @@ replace_cells (SegueChecker     *self,
   for (guint i = diff.start; i < diff.old_end; i++)
     had_problems |= g_array_index (self->cells, SegueCell, i).problems != NULL;
   for (guint i = diff.start; i < diff.old_end && *same_times; i++)
-    *same_times = has_same_time (g_array_index (self->cells, SegueCell, i).entry, segue_episode_get (episode, i));
+    {
+      const SegueCell *cell = &g_array_index (self->cells, SegueCell, i);
+      const SegueEntry *entry = segue_episode_get (episode, i);
+
+      *same_times = has_same_time (cell->entry, entry) && segue_link_is_same (cell->link, cell->entry, entry);
+    }
 
   if (diff.old_end > diff.new_end)
     g_array_remove_range (self->cells, diff.new_end, diff.old_end - diff.new_end);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @frames: whether its timestamp has frames after the seconds
  * @exact: whether its timestamp has a fraction of a second
  * @after_end: whether its timestamp is a range that ends before it starts
+ * @link: hash of the link of its title, or 0 if there is none
  * @entry: the segment
  * @time: the start in milliseconds; in a log of times of day that passes midnight, the days before are added
  *
@@ -31,6 +32,7 @@ typedef struct
   guint frames : 1;
   guint exact : 1;
   guint after_end : 1;
+  guint link;
   SegueEntry *entry;
   gint64 time;
 } SegueTimed;
@@ -110,8 +112,14 @@ typedef struct
   gboolean optional;
 } SegueRule;
 
+guint    segue_link_hash    (const SegueEntry *entry);
+gboolean segue_link_is_same (guint             link,
+                             const SegueEntry *before,
+                             const SegueEntry *after);
+
 extern const SegueRule segue_rule_carried_over;
 extern const SegueRule segue_rule_link_malformed;
+extern const SegueRule segue_rule_link_repeated;
 extern const SegueRule segue_rule_section_empty;
 extern const SegueRule segue_rule_text_repeated_word;
 extern const SegueRule segue_rule_time_beyond_end;

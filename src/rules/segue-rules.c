@@ -31,6 +31,7 @@ const SegueRule *const segue_rules[] = {
   &segue_rule_title_empty,
   &segue_rule_section_empty,
   &segue_rule_link_malformed,
+  &segue_rule_link_repeated,
   &segue_rule_text_repeated_word,
   NULL,
 };

@@ -22,7 +22,7 @@
 static const char *const pieces[] = {
   "", "", "", "\n", "\n\n", " ", "1", "5", ":", ";", "(00:00:00) x\n", "(01:02:03) the the\n", "(00:31:23)\n", "(01:40:050) y\n",
   "\n\n**Bold**\n", "\n## A\n", "[a](htps://a.org)", "word word", "(--:--:--) z\n", "- [@1:23](https://y.be/x?t=68) y\n",
-  "  - [00:10] child\n", "23:55 late\n", "00:05 early\n", "---\nduration: 3600\n---\n", "duration: 90\n", "미 미치며",
+  "(00:40:00) [u](https://a.org/1)\n", "(00:41:00) [v](https://a.org/1)\n", "  - [00:10] child\n", "23:55 late\n", "00:05 early\n", "---\nduration: 3600\n---\n", "duration: 90\n", "미 미치며",
 };
 
 static const char *const texts[] = { TEXT_WEEKLY, TEXT_MARKDOWN, TEXT_BARE, "22:10 a\n23:55 b\n00:05 c\n\n## D\n\n01:00 d\n" };

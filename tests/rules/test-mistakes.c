@@ -225,6 +225,33 @@ static const Case cases[] = {
   { "(0:10) a\n[it](https://a.org/it \"It\")\n(5:00) b\n", "", NULL, NULL },
   { "(0:10) a\n[it](https://a.org/it) “It”\n(5:00) b\n", "", NULL, NULL },
   { "(0:10) a\n[it](https://a.org/it «It\n(5:00) b\n", "", NULL, NULL },
+  { "(0:10) a\n[it](https://a.org/it \"It”)\n(5:00) b\n",
+    "1 link-malformed warning “https://a.org/it \"It””: The typographic quotation marks after “https://a.org/it” keep this "
+    "from being a link.", "", NULL },
+  { "(0:10) a\n[it](“https://a.org”)\n(5:00) b\n",
+    "1 link-malformed warning ““https://a.org””: The typographic quotation marks beside “https://a.org” are read as part of "
+    "the address.", "", NULL },
+  { "(0:10) a\n[it](https://a.org/it”)\n(5:00) b\n",
+    "1 link-malformed warning “https://a.org/it””: The typographic quotation marks beside “https://a.org/it” are read as part "
+    "of the address.", "", NULL },
+  { "<p>0:10 a</p>\n<p><a href=»https://a.org«>x</a></p>\n<p>5:00 b</p>\n",
+    "1 link-malformed warning “»https://a.org«”: The typographic quotation marks beside “https://a.org” are read as part of "
+    "the address.", "", NULL },
+  { "(0:10) a\n[it](see “it”) [it](https://a.org/„it“) [it](https://a.org/l’it)\n(5:00) b\n", "", NULL, NULL },
+  /* a link on two segments */
+  { "0:00 [a](https://a.org/1)\n5:00 [b](https://a.org/2)\n9:00 [c](https://a.org/1)\n",
+    "3 link-repeated note “https://a.org/1”: This link is also on “a”.", "", NULL },
+  { "0:00 a\nhttps://a.org/?x&amp;y\n5:00 b\n9:00 [*c*](https://a.org/?x&y)\n",
+    "4 link-repeated note “https://a.org/?x&y”: This link is also on “a”.", "", NULL },
+  { "<p>0:00 <a href=\"https://a.org/1\"><b>a</b></a></p>\n<p>5:00 b</p>\n<p>9:00 <a href=\"https://a.org/1\">c</a></p>\n",
+    "3 link-repeated note “https://a.org/1”: This link is also on “a”.", "", NULL },
+  /* repeated on purpose: a home page, a link of all, of three, of two parts of one topic, to a time, to a place */
+  { "0:00 [a](https://a.org)\n5:00 [b](https://b.org/)\n9:00 [c](https://a.org)\n12:00 [d](https://b.org/)\n", "", NULL, NULL },
+  { "0:00 [a](https://a.org/1)\n5:00 [b](https://a.org/1)\n", "", NULL, NULL },
+  { "0:00 [a](https://a.org/1)\n5:00 [b](https://a.org/1)\n9:00 [c](https://a.org/1)\n12:00 d\n", "", NULL, NULL },
+  { "0:00 [a](https://a.org/1)\n5:00 b\n9:00 [a](https://a.org/1)\n", "", NULL, NULL },
+  { "0:00 on [it](https://a.org/1)\n5:00 b\n9:00 [it](https://a.org/1) again\n", "", NULL, NULL },
+  { "0:00 [a](#1)\n5:00 b\n9:00 [c](#1)\n", "", NULL, NULL },
   /* an opening or a part at the wrong place */
   { "02:10 a\n11:20 b\n23:00 c\n00:00 Opening\n",
     "4 time-order error “00:00”: 00:00 comes after 23:00: the times are not in order.",
