@@ -258,6 +258,7 @@ make_list (GRand    *rand,
 {
   static const char *const forms[] = {
     "%s %s", "(%s) %s", "[%s] %s", "- %s %s", "* (%s) %s", "**%s** %s", "%s - %s", "* **%s**: %s", "`%s` %s",
+    "%2$s (%1$s)", "- %2$s [%1$s]", "| %s | %s |", "<li>%s %s</li>", "### %2$s (%1$s)",
   };
   static const char *const malformed[] = {
     "1:5:3", "00:7:15", "1:75", "7:5", "0:1:75:30", "00:07:150", "7;15", "1:61:00", "001:53:10", "22:60",
@@ -320,7 +321,7 @@ static void
 test_as_file (void)
 {
   static const char *const dialects[] = {
-    "", ROUND, LINKED, TABLE, PLAIN, "0:00 - A\r\n1:00 - B\r\n", "1. **0:00** A\n2. **1:00** B\n", "[00:00] A\n\n[01:00] B\n",
+    "", ROUND, LINKED, TABLE, PLAIN, BEHIND, "0:00 - A\r\n1:00 - B\r\n", "1. **0:00** A\n2. **1:00** B\n", "[00:00] A\n\n[01:00] B\n",
   };
 
   guint n_malformed = 0;
