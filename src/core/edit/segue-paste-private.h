@@ -74,6 +74,12 @@ void            segue_paste_read_untimed    (SeguePaste       *self,
                                              const char       *end);
 char           *segue_paste_dup_line_url    (const SegueLine  *line);
 
+SegueEpisode   *segue_paste_admit_malformed (SegueEpisode     *episode,
+                                             GPtrArray        *items);
+SegueEpisode   *segue_paste_insert_heads    (SegueEpisode     *episode,
+                                             GPtrArray        *items,
+                                             guint             before,
+                                             GError          **error);
 SegueEpisode   *segue_paste_insert_above    (SegueEpisode     *episode,
                                              guint             first,
                                              const char       *text,
