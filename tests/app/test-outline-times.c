@@ -11,6 +11,7 @@
 #include "app/outline/segue-outline-title.h"
 #include "app/outline/segue-times-cuts.h"
 #include "outline-test.h"
+#include "tab-walk.h"
 
 /* Returns the popover for times, whether it is open or not. */
 static GtkWidget *
@@ -209,6 +210,36 @@ test_points (WindowTest *test,
   window_test_act (test, "win.undo", NULL);
 }
 
+/* Times in texts are listed, can be left as they are, and are reached by Tab. */
+static void
+test_mentions (WindowTest *test,
+               const char *notes)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *check;
+
+  outline_test_click (test, 1, FALSE, FALSE);
+  window_test_act (test, "outline.change-times", "s", "shift");
+  type (test, get_child (test, "amount"), "1:30");
+  g_assert_true (gtk_widget_get_mapped (get_child (test, "mentions")));
+  tab_walk (get_popover (test), GTK_DIR_TAB_FORWARD, "folded");
+  gtk_widget_activate (get_child (test, "mentions"));
+  window_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (get_child (test, "mention_list")));
+  tab_walk (get_popover (test), GTK_DIR_TAB_FORWARD, "unfolded");
+  gtk_widget_activate (get_child (test, "mentions"));
+  window_test_settle ();
+  tab_walk (get_popover (test), GTK_DIR_TAB_BACKWARD, "folded again");
+  check = gtk_widget_get_first_child (get_child (test, "mention_list"));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  window_test_settle ();
+  press (test, "apply");
+  text = window_test_text (test);
+  g_assert_cmpstr (text, ==, "(00:10) a\n(02:30) b, as at 01:00\nmore at (03:30)\n(03:30) c\n");
+  window_test_act (test, "win.undo", NULL);
+}
+
 /* Titles from the clipboard go onto the segments that are there. */
 static void
 test_titles (WindowTest *test,
@@ -260,6 +291,8 @@ main (int    argc,
   window_test_add ("/outline-times/shift", outline_test_notes, test_shift);
   window_test_add ("/outline-times/cuts", outline_test_notes, test_cuts);
   window_test_add ("/outline-times/list", outline_test_notes, test_list);
+  window_test_add ("/outline-times/mentions", "(00:10) a\n(01:00) b, as at 01:00\nmore at (02:00)\n(02:00) c\n",
+                   test_mentions);
   window_test_add ("/outline-times/points", outline_test_notes, test_points);
   window_test_add ("/outline-times/titles", outline_test_notes, test_titles);
   window_test_add ("/outline-times/ends", outline_test_notes, test_ends);

@@ -71,7 +71,8 @@ update_check (GtkWidget     *check,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), get_mention (tool, number)->follows);
 }
 
-/* Says how many change along, and shows what says so only if there are any. */
+/* Says how many change along. The box of @expander and the list is shown only if there are any. The list is no child of
+ * the expander, which would take it out of the window while it is folded and still look for the focus in it. */
 static void
 update_label (GtkExpander         *expander,
               const SegueRetiming *retiming,
@@ -85,7 +86,7 @@ update_label (GtkExpander         *expander,
   label = g_strdup_printf (ngettext ("%u of %u time in texts and links changes along",
                                      "%u of %u times in texts and links change along", n), n_follow, n);
   gtk_expander_set_label (expander, label);
-  gtk_widget_set_visible (GTK_WIDGET (expander), n > 0);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (expander)), n > 0);
 }
 
 /* Shows the mentions of @tool in @list. Its check boxes are used again, so that the focus stays. */

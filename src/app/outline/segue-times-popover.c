@@ -329,6 +329,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_Left:
     case GDK_KEY_Right:
       return modifiers == 0 ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
+    case GDK_KEY_space:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (gtk_widget_is_focus (GTK_WIDGET (self->mentions)))
+        gtk_expander_set_expanded (self->mentions, !gtk_expander_get_expanded (self->mentions));
+      return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       segue_time_tool_end (self->tool);
       return GDK_EVENT_STOP;
