@@ -29,6 +29,7 @@ struct _SegueProblems
   guint check_source;
   gboolean unchecked; /* an entry was not checked, since it is being edited */
   gboolean held_back; /* the published problems differ from the problems found, since an entry is being edited */
+  gboolean follows;   /* the document has changed otherwise than by typing since the last check */
   gboolean style;
 };
 
@@ -82,7 +83,8 @@ document_changed_cb (SegueProblems          *self,
                      SegueEpisode           *after,
                      const SegueEpisodeDiff *difference)
 {
-  if (is_typing (self, after, difference))
+  self->follows = !is_typing (self, after, difference);
+  if (!self->follows)
     self->unchecked = TRUE;
   else
     schedule_check (self, segue_episode_get_length (before) > 0 ? CHECK_DELAY : 0);
@@ -135,14 +137,31 @@ keep_shown (SegueProblems *self,
   self->held_back = TRUE;
 }
 
+static void
+move_to (SegueProblems *self,
+         guint          position)
+{
+  if (self->current == position)
+    return;
+
+  self->current = position;
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+}
+
 /* Returns the position of @shown in the new list, or of a problem of the same rule and entry. If there is none, it
- * is the position of the problem that followed. */
+ * is the position of the problem that followed. After an undo or a move it is a problem of the selected entry, if that
+ * has any. */
 static guint
 find_current (SegueProblems *self,
               SegueProblem  *shown)
 {
+  const guint64 selected = segue_view_state_get_selected (self->state);
+  SegueProblem *problem = self->follows ? segue_problem_lists_lookup (&self->published, selected) : NULL;
   guint position;
 
+  if (problem != NULL && (shown == NULL || segue_problem_get_id (shown) != selected) &&
+      segue_problem_lists_find (&self->published, problem, &position))
+    return position;
   if (shown != NULL && segue_problem_lists_find_similar (&self->published, shown, &position))
     return position;
 
@@ -156,6 +175,8 @@ publish (SegueProblems *self)
   g_autoptr(SegueProblem) shown = NULL;
   GPtrArray *found = segue_checker_get_problems (self->checker);
   GPtrArray *lists[SEGUE_PROBLEMS_N_KINDS];
+  gboolean differs;
+  guint current;
 
   g_set_object (&shown, segue_problems_get_current (self, NULL));
   self->held_back = FALSE;
@@ -173,10 +194,16 @@ publish (SegueProblems *self)
     }
   keep_shown (self, shown, lists[SEGUE_PROBLEMS_COUNTED]);
 
-  if (!segue_problem_lists_take (&self->published, lists))
-    return;
+  differs = segue_problem_lists_take (&self->published, lists);
+  current = find_current (self, shown);
+  self->follows = FALSE;
+  if (!differs)
+    {
+      move_to (self, current);
+      return;
+    }
 
-  self->current = find_current (self, shown);
+  self->current = current;
   segue_problem_lists_update_views (&self->published);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -379,17 +406,6 @@ segue_problems_get_current (SegueProblems *self,
   return segue_problems_get (self, self->current);
 }
 
-static void
-move_to (SegueProblems *self,
-         guint          position)
-{
-  if (self->current == position)
-    return;
-
-  self->current = position;
-  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
-}
-
 /**
  * segue_problems_set_current:
  * @self: the problems of a document
@@ -542,6 +558,6 @@ segue_problems_check (SegueProblems *self)
                                  self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
   self->unchecked = FALSE;
   /* Whether a problem is intended depends on more of an entry than the problem itself. */
-  if (differs || self->held_back || segue_intended_get_n (self->intended) > 0)
+  if (differs || self->held_back || self->follows || segue_intended_get_n (self->intended) > 0)
     publish (self);
 }

@@ -156,6 +156,20 @@ selected_changed_cb (SeguePreview *self)
     show_selected (self);
 }
 
+/* Returns: whether the current entry has moved to another place among the others */
+static gboolean
+has_moved (SeguePreview           *self,
+           SegueEpisode           *before,
+           SegueEpisode           *after,
+           const SegueEpisodeDiff *difference)
+{
+  guint old_index;
+  guint index;
+
+  return segue_episode_find (before, self->current, &old_index) && segue_episode_find (after, self->current, &index) &&
+         index != old_index && index >= difference->start && index < difference->new_end;
+}
+
 static void
 document_changed_cb (SeguePreview           *self,
                      SegueEpisode           *before,
@@ -165,7 +179,7 @@ document_changed_cb (SeguePreview           *self,
   show_episode (self, after, difference);
   /* An episode without an undo history was just opened. It is shown from its start. */
   if ((segue_document_can_undo (self->document) || segue_document_can_redo (self->document)) &&
-      self->current != segue_view_state_get_selected (self->state))
+      (self->current != segue_view_state_get_selected (self->state) || has_moved (self, before, after, difference)))
     show_selected (self);
 }
 
