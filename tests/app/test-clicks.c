@@ -26,49 +26,28 @@
   "(00:31:31) i\n"        \
   "(01:32:23) j\n"
 
-static void
-exited_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (object), result, &error));
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
 /* Clicks @n_clicks times near the middle of @widget, in the time of a double click and with a hand that is not quite
  * still. The program goes on meanwhile. */
 static void
-click (WindowTest *test,
-       GtkWidget  *widget,
-       int         offset,
-       guint       n_clicks)
+click (GtkWidget *widget,
+       int        offset,
+       guint      n_clicks)
 {
   GtkNative *native = gtk_widget_get_native (widget);
   const gulong id = gdk_x11_surface_get_xid (gtk_native_get_surface (native));
   g_autoptr(GString) command = g_string_new (NULL);
-  g_auto(GStrv) arguments = NULL;
-  g_autoptr(GSubprocess) xdotool = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean exited = FALSE;
   graphene_rect_t bounds;
   double x;
   double y;
 
   g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds));
   gtk_native_get_surface_transform (native, &x, &y);
-  g_string_append_printf (command, "xdotool mousemove --window %lu %d %d", id,
+  g_string_append_printf (command, "mousemove --window %lu %d %d", id,
                           (int) (x + bounds.origin.x + bounds.size.width / 2) + offset,
                           (int) (y + bounds.origin.y + bounds.size.height / 2));
   for (guint i = 0; i < n_clicks; i++)
     g_string_append (command, " click 1 sleep 0.15 mousemove_relative 1 0");
-  arguments = g_strsplit (command->str, " ", -1);
-  xdotool = g_subprocess_newv ((const char *const *) arguments, G_SUBPROCESS_FLAGS_NONE, &error);
-  g_assert_no_error (error);
-  g_subprocess_wait_check_async (xdotool, NULL, exited_cb, &exited);
-  window_test_await (exited);
+  window_test_xdotool (command->str);
   window_test_settle ();
 }
 
@@ -127,13 +106,13 @@ test_fix (WindowTest *test,
   const guint n = segue_problems_get_n (test->problems);
 
   g_assert_cmpuint (n, >=, 2);
-  click (test, first_fix (test), 0, 2);
+  click (first_fix (test), 0, 2);
   g_assert_cmpuint (segue_problems_get_n (test->problems), ==, n - 1);
   g_assert_cmpstr (shown_page (test), ==, "done");
 
   wait_for (2200);
   g_assert_cmpstr (shown_page (test), ==, "done");
-  click (test, window_test_child (test->window, "problem_bar"), 30, 0);
+  click (window_test_child (test->window, "problem_bar"), 30, 0);
   g_assert_cmpstr (shown_page (test), ==, "problem");
   g_assert_cmpuint (count_steps (test), ==, 1);
 }
@@ -145,7 +124,7 @@ test_keys (WindowTest *test,
 {
   const guint64 id = segue_problem_get_id (segue_problems_get_current (test->problems, NULL));
 
-  click (test, GTK_WIDGET (test->outline), 0, 0);
+  click (GTK_WIDGET (test->outline), 0, 0);
   window_test_act (test, "win.focus-details", NULL);
   window_test_act (test, "win.fix-problem", "u", 0);
   g_assert_cmpstr (shown_page (test), ==, "done");
@@ -207,11 +186,11 @@ test_below (WindowTest *test,
   gtk_test_widget_wait_for_draw (window);
   window_test_settle ();
 
-  click (test, first, 0, 2);
+  click (first, 0, 2);
   g_assert_true (gtk_widget_get_mapped (below.button));
   g_assert_cmpuint (below.n_clicks, ==, 0);
   wait_for (500);
-  click (test, below.button, 0, 1);
+  click (below.button, 0, 1);
   g_assert_cmpuint (below.n_clicks, ==, 1);
 
   g_object_unref (below.button);
@@ -228,7 +207,7 @@ test_steps (WindowTest *test,
 
   segue_problems_step (test->problems, 1);
   window_test_settle ();
-  click (test, window_test_child (test->window, "next"), 0, 2);
+  click (window_test_child (test->window, "next"), 0, 2);
   g_assert_nonnull (segue_problems_get_current (test->problems, &position));
   g_assert_cmpuint (position, ==, 2 % n);
 }

@@ -57,3 +57,31 @@ window_test_press (WindowTest      *test,
   g_assert_true (taken);
   window_test_settle ();
 }
+
+static void
+exited_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (object), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Runs xdotool with arguments, for real keys and clicks. The program goes on meanwhile. */
+void
+window_test_xdotool (const char *arguments)
+{
+  g_autofree char *command = g_strconcat ("xdotool ", arguments, NULL);
+  g_auto(GStrv) words = g_strsplit (command, " ", -1);
+  g_autoptr(GSubprocess) xdotool = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean exited = FALSE;
+
+  xdotool = g_subprocess_newv ((const char *const *) words, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (xdotool, NULL, exited_cb, &exited);
+  window_test_await (exited);
+}

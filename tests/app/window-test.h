@@ -118,6 +118,7 @@ GtkWidget        *window_test_focus     (WindowTest     *test);
 void              window_test_press     (WindowTest     *test,
                                          guint           key,
                                          GdkModifierType modifiers);
+void              window_test_xdotool   (const char     *arguments);
 GtkWidget        *window_test_dialog    (WindowTest     *test);
 char             *window_test_dup_asked (WindowTest     *test,
                                          const char     *property);

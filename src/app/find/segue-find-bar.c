@@ -162,6 +162,18 @@ replace (SegueFindBar *self)
   segue_view_state_set_notice (self->state, error->message);
 }
 
+/* Goes on with the text to look for after an option was chosen. */
+static void
+options_closed_cb (SegueFindBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && segue_find_bar_is_open (self) &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, self->options_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+}
+
 /* Hides the bar. The window moves the focus. */
 static void
 close_bar (SegueFindBar *self)
@@ -351,6 +363,8 @@ segue_find_bar_init (SegueFindBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   segue_find_entry_set_count (self->find_entry, "", FALSE);
   segue_find_entry_set_count (self->replace_entry, "", FALSE);
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->options_button)), "closed",
+                           G_CALLBACK (options_closed_cb), self, G_CONNECT_SWAPPED);
 
   self->settings = g_settings_new (SEGUE_APP_ID);
   for (guint i = PROP_0 + 1; i < N_PROPS; i++)

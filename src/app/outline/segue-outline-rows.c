@@ -32,6 +32,8 @@ struct _SegueOutlineRows
   GtkWidget *list;   /* weak */
   GHashTable *bound; /* rows that show an entry, by its id */
   guint reveal_source;
+  guint64 awaited;     /* id of an entry whose row gets the focus as soon as the list has made it, or 0 */
+  guint await_source;
 
   SegueOutlineRowShape shape;
   guint start_chars; /* width of the column of times, in characters */
@@ -46,6 +48,24 @@ setup_row_cb (SegueOutlineRows *self,
   gtk_list_item_set_child (list_item, segue_outline_row_new (self->session));
 }
 
+/* The list cannot move the focus while it makes the row. */
+static gboolean
+await_cb (gpointer user_data)
+{
+  SegueOutlineRows *self = user_data;
+  const guint64 id = self->awaited;
+  GtkRoot *root = gtk_widget_get_root (self->list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->await_source = 0;
+  self->awaited = 0;
+  /* the user may have gone elsewhere */
+  if (focus == NULL || focus == self->list || gtk_widget_is_ancestor (focus, self->list))
+    segue_outline_rows_focus (self, id);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 bind_row_cb (SegueOutlineRows *self,
              GtkListItem      *list_item)
@@ -58,6 +78,8 @@ bind_row_cb (SegueOutlineRows *self,
   segue_outline_row_set_shape (row, &self->shape);
   segue_outline_row_set_item (row, item);
   segue_outline_row_set_problem (row, segue_problems_lookup (segue_session_get_problems (self->session), id));
+  if (id == self->awaited && self->await_source == 0)
+    self->await_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, await_cb, self, NULL);
 }
 
 static void
@@ -148,6 +170,7 @@ segue_outline_rows_dispose (GObject *object)
   SegueOutlineRows *self = SEGUE_OUTLINE_ROWS (object);
 
   g_clear_handle_id (&self->reveal_source, g_source_remove);
+  g_clear_handle_id (&self->await_source, g_source_remove);
   g_clear_weak_pointer (&self->list);
 
   G_OBJECT_CLASS (segue_outline_rows_parent_class)->dispose (object);
@@ -289,7 +312,8 @@ segue_outline_rows_get_focused (SegueOutlineRows *self)
   return segue_outline_item_get_id (segue_outline_row_get_item (row));
 }
 
-/* Scrolls to the row of an entry and gives it the focus. Nothing happens if the entry has no row. */
+/* Scrolls to the row of an entry and gives it the focus, which it gets later if the list has not made it yet. Nothing
+ * happens if the entry has no row. */
 void
 segue_outline_rows_focus (SegueOutlineRows *self,
                           guint64           id)
@@ -304,6 +328,7 @@ segue_outline_rows_focus (SegueOutlineRows *self,
 
   segue_outline_rows_scroll_to (self, position);
   row = segue_outline_rows_lookup (self, id);
+  self->awaited = row == NULL ? id : 0;
   /* the list's own widget around the row takes the focus */
   if (row != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));

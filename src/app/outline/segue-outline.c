@@ -45,29 +45,21 @@ update_filter_count (SegueOutline *self)
                                       filtered ? count_entries (get_episode (self)) : 0);
 }
 
-/* Shows the page for an episode without sections and segments in place of the list. */
-static void
+/* Shows the page for an episode without sections and segments in place of the list. Returns: whether it was another
+ * page before */
+static gboolean
 update_empty (SegueOutline *self)
 {
   const gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 &&
                          !segue_outline_model_get_filtered (self->model);
+  const char *page = empty ? "empty" : "list";
 
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
-}
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0)
+    return FALSE;
 
-static void
-document_changed_cb (SegueOutline           *self,
-                     SegueEpisode           *before,
-                     SegueEpisode           *after,
-                     const SegueEpisodeDiff *difference)
-{
-  segue_outline_edit_follow_episode (self->edit, after);
-  if (segue_outline_selection_set_episode (self->selection, after, difference))
-    {
-      update_empty (self);
-      update_filter_count (self);
-    }
-  segue_outline_rows_fit_times (self->rows, after, difference);
+  gtk_stack_set_visible_child_name (self->stack, page);
+
+  return TRUE;
 }
 
 /* Gives the focus to what is edited, or else to the current row. */
@@ -89,6 +81,24 @@ focus_rows (SegueOutline *self)
   segue_outline_rows_focus (self->rows, get_current_id (self));
 
   return TRUE;
+}
+
+static void
+document_changed_cb (SegueOutline           *self,
+                     SegueEpisode           *before,
+                     SegueEpisode           *after,
+                     const SegueEpisodeDiff *difference)
+{
+  const gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  segue_outline_edit_follow_episode (self->edit, after);
+  if (segue_outline_selection_set_episode (self->selection, after, difference))
+    {
+      if (update_empty (self) && had_focus)
+        focus_rows (self);
+      update_filter_count (self);
+    }
+  segue_outline_rows_fit_times (self->rows, after, difference);
 }
 
 static void
@@ -217,6 +227,16 @@ segue_outline_popup_menu (SegueOutline *self,
   rectangle.y = point.y;
   gtk_popover_set_pointing_to (self->menu, &rectangle);
   gtk_popover_popup (self->menu);
+}
+
+/* The next key is for the row again, unless an item of the menu has moved the focus. */
+static void
+menu_closed_cb (SegueOutline *self)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+
+  if (self->root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu))))
+    segue_outline_rows_focus (self->rows, get_current_id (self));
 }
 
 static void
@@ -381,6 +401,7 @@ segue_outline_class_init (SegueOutlineClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, focus_rows);
   gtk_widget_class_bind_template_callback (widget_class, list_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   segue_outline_install_actions (widget_class);

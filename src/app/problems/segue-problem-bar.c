@@ -43,7 +43,6 @@ struct _SegueProblemBar
   GtkWidget *arrows;
   GtkLabel *notice;
   GtkLabel *done;
-  GtkWidget *undo_button;
   GtkPopover *popover;
   GtkLabel *full_message;
   GtkBox *fix_rows;
@@ -292,7 +291,6 @@ segue_problem_bar_class_init (SegueProblemBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, arrows);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, notice);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, done);
-  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, popover);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, full_message);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, fix_rows);

@@ -114,10 +114,28 @@ segue_window_show_pane (SegueWindow *self,
 }
 
 static void
+lost_focus_cb (gpointer user_data)
+{
+  SegueWindow *self = user_data;
+
+  self->focus_source = 0;
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL && shows_editor (self))
+    segue_workspace_focus_pane (self->workspace);
+}
+
+/* The focus is lost when the widget that has it goes or can do nothing any more, such as the button of a message or
+ * that for undo. The next key is for the pane where the user was then. */
+static void
 focus_widget_cb (SegueWindow *self)
 {
-  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
-    segue_workspace_note_focus (self->workspace, gtk_window_get_focus (GTK_WINDOW (self)));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  segue_workspace_note_focus (self->workspace, focus);
+  if (focus == NULL && self->shown && self->focus_source == 0)
+    self->focus_source = g_idle_add_once (lost_focus_cb, self);
 }
 
 static void

@@ -372,6 +372,28 @@ segue_workspace_show_start (SegueWorkspace *self)
 }
 
 /**
+ * segue_workspace_focus_pane:
+ * @self: a workspace
+ *
+ * Moves the focus to the pane where the user is.
+ */
+void
+segue_workspace_focus_pane (SegueWorkspace *self)
+{
+  GtkWidget *view;
+
+  g_return_if_fail (SEGUE_IS_WORKSPACE (self));
+
+  view = get_view (self, self->pane);
+  if (!gtk_widget_get_mapped (view))
+    view = get_view (self, self->text_shown ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE);
+  if (view == GTK_WIDGET (self->details))
+    segue_details_focus_field (self->details);
+  else if (!gtk_widget_grab_focus (view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * segue_workspace_show_pane:
  * @self: a workspace
  * @pane: a pane
@@ -382,8 +404,6 @@ void
 segue_workspace_show_pane (SegueWorkspace *self,
                            SeguePane       pane)
 {
-  GtkWidget *view;
-
   g_return_if_fail (SEGUE_IS_WORKSPACE (self));
 
   /* what is being typed is taken before its field is hidden */
@@ -396,14 +416,8 @@ segue_workspace_show_pane (SegueWorkspace *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   segue_pane_sizes_place (self->sizes, self->layout, self->text_shown);
 
-  view = get_view (self, pane);
-  if (gtk_widget_get_focus_child (view) != NULL)
-    return;
-
-  if (pane == SEGUE_PANE_DETAILS)
-    segue_details_focus_field (self->details);
-  else if (!gtk_widget_grab_focus (view))
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_focus_child (get_view (self, pane)) == NULL)
+    segue_workspace_focus_pane (self);
 }
 
 /**

@@ -49,6 +49,7 @@ double         segue_workspace_get_em_width   (SegueWorkspace *self);
 SegueLayout    segue_workspace_get_layout     (SegueWorkspace *self);
 
 void           segue_workspace_show_start     (SegueWorkspace *self);
+void           segue_workspace_focus_pane     (SegueWorkspace *self);
 void           segue_workspace_show_pane      (SegueWorkspace *self,
                                                SeguePane       pane);
 void           segue_workspace_show_link      (SegueWorkspace *self);

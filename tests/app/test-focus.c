@@ -1,0 +1,166 @@
+/* test-focus.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "details-test.h"
+#include "outline-test.h"
+
+/* Where the focus is after what takes away the widget that had it. The keys are real. */
+
+/* Two times lost their hour, each in a section of its own. */
+static const char wrong[] =
+  "# One\n(01:00:10) a\n(01:10:06) b\n(00:11:31) c\n(01:12:23) d\n"
+  "# Two\n(01:20:00) e\n(00:21:31) f\n(01:22:23) g\n";
+
+static void
+press (const char *keys)
+{
+  g_autofree char *arguments = g_strconcat ("key --delay 40 ", keys, NULL);
+
+  window_test_xdotool (arguments);
+  window_test_settle ();
+}
+
+static void
+assert_in_outline (WindowTest *test)
+{
+  g_assert_nonnull (window_test_focus (test));
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (test->outline)));
+}
+
+/* The line, the selected row and the preview are about the same entry. */
+static void
+assert_same_entry (WindowTest *test,
+                   guint64     id)
+{
+  SegueProblem *problem = segue_problems_get_current (test->problems, NULL);
+
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, id);
+  g_assert_nonnull (problem);
+  g_assert_cmpuint (segue_problem_get_id (problem), ==, id);
+}
+
+/* With the last fix its button goes. */
+static void
+test_last_fix (WindowTest *test,
+               const char *text)
+{
+  while (segue_problems_get_n (test->problems) > 0)
+    {
+      GtkWidget *fixes = window_test_child (test->window, "fixes");
+      const guint n = segue_problems_get_n (test->problems);
+
+      segue_problems_step (test->problems, 1);
+      window_test_settle ();
+      gtk_widget_grab_focus (gtk_widget_get_first_child (fixes));
+      press ("space");
+      window_test_await (segue_problems_get_n (test->problems) < n);
+      window_test_settle ();
+      assert_in_outline (test);
+      outline_test_assert_focus (test, outline_test_current (test));
+    }
+}
+
+/* A button that is pressed keeps the focus only while it can do anything. */
+static void
+test_undo_button (WindowTest *test,
+                  const char *text)
+{
+  window_test_await (gtk_window_is_active (GTK_WINDOW (test->window)));
+  window_test_edit_title (test, 2, "new");
+  gtk_widget_grab_focus (window_test_child (test->window, "undo_button"));
+  press ("space");
+  window_test_await (!segue_document_can_undo (test->document));
+  window_test_settle ();
+  assert_in_outline (test);
+}
+
+static void
+test_undo (WindowTest *test,
+           const char *text)
+{
+  guint64 id;
+
+  segue_problems_step (test->problems, 1);
+  segue_problems_step (test->problems, 1);
+  window_test_settle ();
+  id = segue_view_state_get_selected (test->state);
+  press ("ctrl+F8");
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, id);
+  press ("alt+1 Home ctrl+z");
+  window_test_await (segue_problems_get_n (test->problems) == 2);
+  assert_same_entry (test, id);
+  assert_in_outline (test);
+
+  /* so are they after a move of an entry that has a problem */
+  press ("alt+1 alt+Up");
+  window_test_await (segue_problems_get_current (test->problems, NULL) != NULL);
+  window_test_settle ();
+  assert_same_entry (test, id);
+}
+
+static void
+test_menu (WindowTest *test,
+           const char *text)
+{
+  press ("alt+1 Home Down Down Menu");
+  g_assert_false (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (outline_view_list (test->outline))));
+  press ("Escape");
+  outline_test_assert_focus (test, 2);
+  press ("Down");
+  outline_test_assert_focus (test, 3);
+}
+
+static void
+test_find_option (WindowTest *test,
+                  const char *text)
+{
+  GtkWidget *entry = window_test_find_id (GTK_WIDGET (test->find_bar), "find_entry");
+
+  press ("ctrl+f a Tab");
+  gtk_widget_grab_focus (window_test_find_id (GTK_WIDGET (test->find_bar), "options_button"));
+  press ("space Return");
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), entry));
+}
+
+/* All is deleted and comes back. */
+static void
+test_emptied (WindowTest *test,
+              const char *text)
+{
+  press ("alt+1 Home ctrl+a Delete");
+  g_assert_cmpuint (window_test_n_rows (test), ==, 0);
+  assert_in_outline (test);
+  press ("ctrl+z");
+  g_assert_cmpuint (window_test_n_rows (test), ==, 9);
+  assert_in_outline (test);
+  press ("Home Down");
+  outline_test_assert_focus (test, 1);
+
+  press ("ctrl+a Delete alt+2 ctrl+z alt+1 Home Down");
+  outline_test_assert_focus (test, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *xdotool = g_find_program_in_path ("xdotool");
+
+  window_test_init (&argc, &argv);
+  if (xdotool == NULL)
+    return 77;
+
+  window_test_add ("/focus/last-fix", wrong, test_last_fix);
+  window_test_add ("/focus/undo-button", wrong, test_undo_button);
+  window_test_add ("/focus/undo", wrong, test_undo);
+  window_test_add ("/focus/menu", wrong, test_menu);
+  window_test_add ("/focus/find-option", wrong, test_find_option);
+  window_test_add ("/focus/emptied", wrong, test_emptied);
+
+  return g_test_run ();
+}
