@@ -243,9 +243,9 @@ scan_time (const char      *line,
   return *result != SEGUE_TIME_ABSENT && after == stop ? token : NULL;
 }
 
-/* Tells whether two times may be a range though one of them cannot be read or is a placeholder, or the end comes before the start. Such a
- * range has a mark between its times, so that they do not end at @end, and stands in brackets, which end before @token. An
- * end like `4:2` is rather that of a range of verses. */
+/* Tells whether two times may be a range though one of them cannot be read or is a placeholder, or the end comes before the
+ * start. Such a range has a mark between its times, so that they do not end at @end, and stands in brackets, which end before
+ * @token. An end like `4:2` is rather that of a range of verses. */
 static gboolean
 may_be_mistyped_range (const char      *line,
                        const char      *token,

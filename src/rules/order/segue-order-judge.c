@@ -152,14 +152,16 @@ find_place (const Judge  *self,
         return;
       if (self->verdicts[above].kind == SEGUE_VERDICT_KEPT)
         mistake->above = above;
-      else if (place > 0 && self->kept[place - 1] > i && self->verdicts[self->kept[place - 1]].kind == SEGUE_VERDICT_KEPT)
+      else if (place > 0 && self->kept[place - 1] > i &&
+               self->verdicts[self->kept[place - 1]].kind == SEGUE_VERDICT_KEPT)
         mistake->below = self->kept[place - 1];
     }
   else if (place > 0)
     {
       const guint below = self->kept[place - 1];
 
-      if (below > i && self->verdicts[below].kind == SEGUE_VERDICT_KEPT && time_of (self, i) - time_of (self, below) < SEGUE_HOUR)
+      if (below > i && self->verdicts[below].kind == SEGUE_VERDICT_KEPT &&
+          time_of (self, i) - time_of (self, below) < SEGUE_HOUR)
         mistake->below = below;
     }
 }

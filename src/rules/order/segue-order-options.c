@@ -11,9 +11,9 @@
 /* Collects the options of timestamps. Those that are in order have few: they are right, or they lack hours. Those that may
  * have been mistyped have many, of which the likeliest are kept. */
 
-/* Costs, as negative natural logarithms of probabilities: the time is not the one that its link leads to, or (subtracted) it
- * is the one at which the segment before ends; it has a fraction of a second in notes without fractions; it is later than its own end; no typing
- * error leads from one time to the other; the time is less round than the others. */
+/* Costs, as negative natural logarithms of probabilities: the time is not the one that its link leads to; (subtracted) it is
+ * the one at which the segment before ends; it has a fraction of a second in notes without fractions; it is later than its
+ * own end; no typing error leads from one time to the other; the time is less round than the others. */
 #define LINKED 6.0
 #define JOINED 4.0
 #define EXACT 5.0
