@@ -79,6 +79,19 @@ nudge (WindowTest *test)
   gtk_widget_activate_action (GTK_WIDGET (test->outline), "outline.nudge", "i", (gint) pick (4001) - 2000);
 }
 
+/* Opens the popover for times in any mode, or presses Return in the field that has the focus in it. */
+static void
+change_times (WindowTest *test)
+{
+  static const char *const modes[] = { "shift", "start", "cuts", "points", "round", "clear", "paste-titles", "paste-times" };
+  GtkWidget *focus = window_test_focus (test);
+
+  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL && pick (3) > 0)
+    gtk_widget_activate (focus);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (test->outline), "outline.change-times", "s", modes[pick (G_N_ELEMENTS (modes))]);
+}
+
 /* Types into whatever has the focus, or takes something out of it. */
 static void
 type (WindowTest *test)
@@ -155,6 +168,8 @@ step (WindowTest *test)
     act_on (GTK_WIDGET (test->find_bar), find_actions[pick (G_N_ELEMENTS (find_actions))]);
   else if (what < 96)
     act_on (GTK_WIDGET (test->details), details_actions[pick (G_N_ELEMENTS (details_actions))]);
+  else if (what < 99)
+    change_times (test);
   else
     segue_document_end_step (test->document);
   iterate ();
