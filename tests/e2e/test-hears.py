@@ -72,7 +72,7 @@ def assert_hears(walk, what):
     wait(lambda: text_of(field) == str(walk.n_asked), f"keys to be heard after {what}")
     keys("Escape", "alt+1", "End")
     last = window.selected_row()
-    xdotool("mousemove", "--window", window.id, 300, 90, "click", 1)
+    xdotool("mousemove", "--window", window.id, 300, 73, "click", 1)
     wait(lambda: window.selected_row() and window.selected_row() != last, f"a click to be heard after {what}")
 
 
