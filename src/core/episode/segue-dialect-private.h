@@ -80,6 +80,7 @@ typedef struct
 /* The number of forms of timestamps that segue_speech_form() tells apart. */
 #define SEGUE_N_FORMS 64
 
+SegueDialect *segue_dialect_new            (void);
 SegueDialect *segue_dialect_with_reading   (const SegueDialect *self,
                                             const SegueReading *reading);
 gboolean      segue_speech_begins          (const SegueReading *reading,
