@@ -80,6 +80,9 @@ typedef struct
 /* The number of forms of timestamps that segue_speech_form() tells apart. */
 #define SEGUE_N_FORMS 64
 
+/* What is counted in the lines of a text to find a transcript. */
+typedef struct _SegueSpeech SegueSpeech;
+
 SegueDialect *segue_dialect_new            (void);
 SegueDialect *segue_dialect_with_reading   (const SegueDialect *self,
                                             const SegueReading *reading);
@@ -91,6 +94,12 @@ gboolean      segue_speech_scan            (const SegueReading *reading,
                                             const char         *start,
                                             const char         *stop,
                                             SegueHead          *head);
+SegueSpeech  *segue_speech_new             (void);
+void          segue_speech_add             (SegueSpeech        *self,
+                                            const SegueHead    *head,
+                                            const char         *start,
+                                            const char         *stop);
+gboolean      segue_speech_is_possible     (SegueSpeech        *self);
 void          segue_dialect_learn_speech   (SegueReading       *reading,
                                             const char         *p,
                                             const char         *end,

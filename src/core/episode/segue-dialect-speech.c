@@ -47,16 +47,20 @@ typedef struct
   guint32 above;   /* hash of the line of text above the first time, 0 for none */
 } Run;
 
-typedef struct
+struct _SegueSpeech
 {
   Run     runs[SEGUE_N_FORMS];
   guint64 listed;  /* forms with a run of times that is no transcript */
   guint64 speech;  /* forms with a run of times that is one */
   guint64 mixed;   /* of @speech: forms of @listed before their first transcript */
   guint32 below;   /* hash of the line of text above the first transcript, 0 for none */
-  guint32 above;   /* hash of the last line of text without a timestamp since a timestamp, 0 for none */
   guint   current; /* the form of the last timestamp */
-} Speech;
+  gboolean exact;  /* letters are counted; if not, bytes are, which are never fewer */
+
+  /* the last line of text without a timestamp since a timestamp; both are NULL if there is none */
+  const char *above_start;
+  const char *above_stop;
+};
 
 /* Returns a hash of the line without the white space around it. It is never 0. */
 static guint32
@@ -88,14 +92,18 @@ get_form (const SegueHead *head,
   return (head->kind == SEGUE_HEAD_TRAILING) | (head->title.length == 0) << 1 | mark << 2 | bracket << 4;
 }
 
-/* Tells whether the line has a timestamp. Times after the name of a speaker count. */
-static gboolean
-has_stamp (SegueHead  *head,
-           const char *line,
-           const char *end)
+/* Returns the head that has the timestamp of the line: @head, or @speaker if the time follows the name of a speaker.
+ * Returns %NULL if there is none. */
+static const SegueHead *
+find_stamp (const SegueHead *head,
+            const char      *line,
+            const char      *end,
+            SegueHead       *speaker)
 {
-  return head->kind == SEGUE_HEAD_LEADING || head->kind == SEGUE_HEAD_TRAILING ||
-         segue_head_scan_speaker (line, end, head);
+  if (head->kind == SEGUE_HEAD_LEADING || head->kind == SEGUE_HEAD_TRAILING)
+    return head;
+
+  return segue_head_scan_speaker (line, end, speaker) ? speaker : NULL;
 }
 
 /* Counts the letters that are said when the text is read aloud. Tags and addresses are not. */
@@ -123,26 +131,27 @@ count_letters (const char *p,
   return n;
 }
 
-/* Tells whether the times of a run are those of a transcript. */
+/* Tells whether the times of a run are those of a transcript or, where bytes are counted, may be. */
 static gboolean
-is_spoken (const Run *run)
+is_spoken (const SegueSpeech *self,
+           const Run         *run)
 {
   const gint64 seconds = (run->last - run->first) / 1000;
 
   return run->times >= LEAST_TIMES && run->first <= LATEST_BEGIN && run->letters >= LEAST_RATE * seconds &&
-         run->letters <= HIGHEST_RATE * seconds && run->letters >= LEAST_LETTERS * (run->times - 1) &&
+         (run->letters <= HIGHEST_RATE * seconds || !self->exact) && run->letters >= LEAST_LETTERS * (run->times - 1) &&
          run->spoken * 2 >= run->steps && run->close * 2 >= run->steps;
 }
 
 /* Judges the current run of a form, and ends it. */
 static void
-end_run (Speech *self,
-         guint   form)
+end_run (SegueSpeech *self,
+         guint        form)
 {
   Run *run = &self->runs[form];
   const guint64 bit = G_GUINT64_CONSTANT (1) << form;
 
-  if (is_spoken (run))
+  if (is_spoken (self, run))
     {
       if (self->speech == 0)
         self->below = run->above;
@@ -155,9 +164,9 @@ end_run (Speech *self,
 }
 
 static void
-add_time (Speech *self,
-          guint   form,
-          gint64  time)
+add_time (SegueSpeech *self,
+          guint        form,
+          gint64       time)
 {
   Run *run = &self->runs[form];
 
@@ -166,7 +175,8 @@ add_time (Speech *self,
   if (run->times == 0)
     {
       run->first = run->last = time;
-      run->above = self->above;
+      if (self->exact && self->above_start != NULL)
+        run->above = hash_line (self->above_start, self->above_stop);
     }
   run->times++;
   if (time > run->last)
@@ -178,27 +188,67 @@ add_time (Speech *self,
       run->pending = 0;
       run->last = time;
     }
-  self->above = 0;
+  self->above_start = self->above_stop = NULL;
   self->current = form;
 }
 
-static void
-add_line (Speech          *self,
-          const SegueLine *line)
+/* Adds a line of text from @start to @stop whose head was read. */
+void
+segue_speech_add (SegueSpeech     *self,
+                  const SegueHead *head,
+                  const char      *start,
+                  const char      *stop)
 {
-  const char *start = line->start;
-  SegueHead head;
+  SegueHead speaker;
+  const SegueHead *stamp = find_stamp (head, start, stop, &speaker);
 
-  segue_head_scan (line->start, line->stop - line->start, &head);
-  if (has_stamp (&head, line->start, line->stop) && head.result == SEGUE_TIME_VALID && !head.prose && !head.glued)
+  if (stamp != NULL && stamp->result == SEGUE_TIME_VALID && !stamp->prose && !stamp->glued)
     {
-      add_time (self, get_form (&head, line->start), head.time);
-      start += head.start.offset + head.start.length;
+      add_time (self, get_form (stamp, start), stamp->time);
+      start += stamp->start.offset + stamp->start.length;
     }
   else
-    self->above = hash_line (line->start, line->stop);
+    {
+      self->above_start = start;
+      self->above_stop = stop;
+    }
   if (self->current < SEGUE_N_FORMS)
-    self->runs[self->current].pending += count_letters (start, line->stop);
+    self->runs[self->current].pending += self->exact ? count_letters (start, stop) : (guint) (stop - start);
+}
+
+static SegueSpeech *
+speech_new (gboolean exact)
+{
+  SegueSpeech *self = g_new0 (SegueSpeech, 1);
+
+  self->current = SEGUE_N_FORMS;
+  self->exact = exact;
+
+  return self;
+}
+
+static void
+end_runs (SegueSpeech *self)
+{
+  for (guint form = 0; form < SEGUE_N_FORMS; form++)
+    end_run (self, form);
+}
+
+/* Creates what tells, once the lines have been added, whether segue_dialect_learn_speech() can find a transcript. It
+ * counts bytes in the place of letters, which costs little. Free it with g_free(). */
+SegueSpeech *
+segue_speech_new (void)
+{
+  return speech_new (FALSE);
+}
+
+/* Tells whether there may be a transcript in the lines that were added. No line can be added afterwards. */
+gboolean
+segue_speech_is_possible (SegueSpeech *self)
+{
+  end_runs (self);
+
+  return self->speech != 0;
 }
 
 /* Learns which timestamps between @p and @end, the text without front matter, are those of a transcript. */
@@ -208,22 +258,25 @@ segue_dialect_learn_speech (SegueReading *reading,
                             const char   *end,
                             gboolean      has_cr)
 {
-  Speech self = { .current = SEGUE_N_FORMS };
+  g_autofree SegueSpeech *self = speech_new (TRUE);
   SegueBlockState block = { .reads_pre = reading->preformatted };
 
   while (p < end)
     {
       SegueLine line = segue_line_at (p, end, has_cr);
+      SegueHead head;
 
       if (!segue_block_state_feed (&block, line.start, line.stop - line.start) && !segue_line_is_blank (&line))
-        add_line (&self, &line);
+        {
+          segue_head_scan (line.start, line.stop - line.start, &head);
+          segue_speech_add (self, &head, line.start, line.stop);
+        }
       p = line.next;
     }
-  for (guint form = 0; form < SEGUE_N_FORMS; form++)
-    end_run (&self, form);
-  reading->speech = self.speech;
+  end_runs (self);
+  reading->speech = self->speech;
   /* Where the chapters are written like the transcript, the line above the transcript tells them apart. */
-  reading->speech_below = self.mixed != 0 ? self.below : 0;
+  reading->speech_below = self->mixed != 0 ? self->below : 0;
 }
 
 /* Tells whether the line from @start to @stop is the one that the transcript is below. */
@@ -244,9 +297,15 @@ segue_speech_scan (const SegueReading *reading,
                    const char         *stop,
                    SegueHead          *head)
 {
+  SegueHead speaker;
+  const SegueHead *stamp;
+
   segue_head_scan (start, stop - start, head);
   if (reading->speech == 0 || (reading->speech_below != 0 && !in_speech))
     return FALSE;
+  stamp = find_stamp (head, start, stop, &speaker);
+  if (stamp == &speaker)
+    *head = speaker;
 
-  return has_stamp (head, start, stop) && (reading->speech >> get_form (head, start) & 1) != 0;
+  return stamp != NULL && (reading->speech >> get_form (stamp, start) & 1) != 0;
 }

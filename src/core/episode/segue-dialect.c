@@ -45,6 +45,7 @@ typedef struct
   gboolean          first_is_heading; /* the first line of text is a heading */
   gboolean          titled;           /* the front matter has a title */
   gboolean          in_speech;        /* the line is below the one that the transcript is below */
+  SegueSpeech      *speech;           /* looks for a transcript, or NULL */
   gboolean          title_above;      /* the previous line is a heading with marks, or its underline */
   SegueHeadingStyle heading_above;    /* style of the previous line if it is a heading */
   SegueClockCount   clocks;           /* of leading timestamps, and of trailing ones with brackets or links */
@@ -217,6 +218,8 @@ learn_line (SegueDialect    *self,
 
   if (segue_speech_scan (&self->reading, seen->in_speech, line->start, line->stop, &head))
     segue_head_clear (&head);
+  if (seen->speech != NULL)
+    segue_speech_add (seen->speech, &head, line->start, line->stop);
   seen->in_speech |= segue_speech_begins (&self->reading, line->start, line->stop);
   if (head.kind == SEGUE_HEAD_TRAILING && head.clock.frames)
     segue_head_drop_frames (&head, line->start);
@@ -241,6 +244,19 @@ learn_line (SegueDialect    *self,
   seen->seen_content = TRUE;
 }
 
+/* Adds a line with several parts as a whole to what looks for a transcript. */
+static void
+add_speech (SegueSpeech     *speech,
+            const SegueLine *line)
+{
+  SegueHead head;
+
+  if (speech == NULL)
+    return;
+  segue_head_scan (line->start, line->stop - line->start, &head);
+  segue_speech_add (speech, &head, line->start, line->stop);
+}
+
 /* Counts what each part of one line shows. A line that is not a list is one part. */
 static void
 learn_parts (SegueDialect    *self,
@@ -251,7 +267,7 @@ learn_parts (SegueDialect    *self,
              gboolean         after_blank)
 {
   SegueLine part = *line;
-
+  SegueSpeech *speech = seen->speech;
   const gboolean tagged = segue_head_has_tag_parts (line->start, line->stop);
 
   if (!tagged && !segue_head_is_list (line->start, line->stop))
@@ -259,6 +275,8 @@ learn_parts (SegueDialect    *self,
       learn_line (self, seen, line, end, has_cr, after_blank);
       return;
     }
+  add_speech (speech, line);
+  seen->speech = NULL;
   seen->lists += !tagged;
   for (; part.start < line->stop; part.start = part.stop)
     {
@@ -267,24 +285,20 @@ learn_parts (SegueDialect    *self,
       part.next = part.stop < line->stop ? part.stop : line->next;
       learn_line (self, seen, &part, end, has_cr, FALSE);
     }
+  seen->speech = speech;
 }
 
-/* Counts what the lines of the text show, except front matter and blocks of code. */
+/* Counts what the lines from @p to @end show, except blocks of code. */
 static void
-collect_evidence (SegueDialect *self,
-                  Evidence     *seen,
-                  const char   *text,
-                  gsize         length)
+collect_lines (SegueDialect *self,
+               Evidence     *seen,
+               const char   *p,
+               const char   *end,
+               gboolean      has_cr)
 {
-  const char *end = text + length, *p = text;
-  gboolean has_cr = memchr (text, '\r', length) != NULL;
-  gboolean after_blank = TRUE, unfinished;
+  gboolean after_blank = TRUE;
   SegueBlockState block = { .reads_pre = self->reading.preformatted };
-  g_auto(SegueFrontMatterValue) title = { 0 };
 
-  p += segue_front_matter_length (text, length, &unfinished);
-  seen->titled = segue_front_matter_value_find (text, p - text, "title", &title);
-  segue_dialect_learn_speech (&self->reading, p, end, has_cr);
   while (p < end)
     {
       SegueLine line = segue_line_at (p, end, has_cr);
@@ -301,6 +315,40 @@ collect_evidence (SegueDialect *self,
         }
       p = line.next;
     }
+}
+
+/* Counts what the lines of the text show, except front matter and blocks of code. The times of a transcript do not count.
+ * Since few texts have one, the lines are counted as if there were none, and again if there is one. */
+static void
+collect_evidence (SegueDialect *self,
+                  Evidence     *seen,
+                  const char   *text,
+                  gsize         length)
+{
+  const char *end = text + length, *p = text;
+  gboolean has_cr = memchr (text, '\r', length) != NULL, unfinished;
+  g_autofree SegueSpeech *speech = segue_speech_new ();
+  g_auto(SegueFrontMatterValue) title = { 0 };
+  SegueReading reading;
+  Evidence before;
+
+  p += segue_front_matter_length (text, length, &unfinished);
+  seen->titled = segue_front_matter_value_find (text, p - text, "title", &title);
+  before = *seen;
+  self->reading.speech = 0;
+  self->reading.speech_below = 0;
+  reading = self->reading;
+  seen->speech = speech;
+  collect_lines (self, seen, p, end, has_cr);
+  seen->speech = NULL;
+  if (!segue_speech_is_possible (speech))
+    return;
+  segue_dialect_learn_speech (&reading, p, end, has_cr);
+  if (reading.speech == 0)
+    return;
+  self->reading = reading;
+  *seen = before;
+  collect_lines (self, seen, p, end, has_cr);
 }
 
 /* Tells whether trailing timestamps have frames: at least two of them, and at least half. */
