@@ -299,6 +299,9 @@ trim_address (SegueHead  *head,
 {
   const char *word = end, *start, *stop, *rest;
 
+  /* No URL is without a scheme. */
+  if (memchr (title, ':', end - title) == NULL)
+    return end;
   while (word > title && segue_space_length (word - 1, end) == 0)
     word--;
   if (!segue_markup_scan_word_url (word, end, &start, &stop))
@@ -353,7 +356,7 @@ segue_head_set_title (SegueHead  *head,
       if (hash > title && hash < end && segue_space_length (hash - 1, end) > 0)
         end = segue_trim_end (title, hash);
     }
-  while (wraps++ < MAX_NESTED &&
+  while (wraps++ < MAX_NESTED && title < end && strchr ("*_[<", *title) != NULL &&
          (unwrap (&title, &end, "**") || unwrap (&title, &end, "__") || unwrap (&title, &end, "*") ||
           unwrap (&title, &end, "_") || unwrap_link (head, line, &title, &end) ||
           unwrap_anchor (head, line, &title, &end)))
