@@ -235,17 +235,18 @@ static const char *
 trim_tags (const char *title,
            const char *end)
 {
-  for (;;)
-    {
-      SegueHtmlMatch tag;
-      const char *open;
+  SegueHtmlMatch tag;
+  const char *open;
 
-      end = segue_trim_end (title, end);
-      open = segue_head_find_tag (title, end, &tag);
-      if (open == NULL || tag.tag == SEGUE_HTML_TAG_IMAGE || (tag.closing && segue_head_begins_element (title, open, &tag)))
+  end = segue_trim_end (title, end);
+  for (guint i = 0; i < MAX_NESTED && (open = segue_head_find_tag (title, end, &tag)) != NULL; i++)
+    {
+      if (tag.tag == SEGUE_HTML_TAG_IMAGE || (tag.closing && segue_head_begins_element (title, open, &tag)))
         return end;
-      end = open;
+      end = segue_trim_end (title, open);
     }
+
+  return end;
 }
 
 /* Takes the backslash that breaks the line in Markdown off the end of the title. Returns the new end. */

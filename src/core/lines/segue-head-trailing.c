@@ -18,7 +18,7 @@
  * of several bytes. */
 #define MAX_TOKEN 48
 
-/* The number of closing marks after a timestamp that are recognized. */
+/* The number of closing marks after a timestamp, and of tags before it, that are recognized. */
 #define MAX_CLOSERS 16
 
 /* What can follow the time at the end of the line. */
@@ -170,8 +170,11 @@ strip_tags (const char  *start,
   SegueHtmlMatch tag;
   const char *next;
 
-  while ((next = segue_head_find_tag (start, segue_trim_end (start, end), &tag)) != NULL && next > start)
+  for (guint i = 0; i < MAX_CLOSERS; i++)
     {
+      next = segue_head_find_tag (start, segue_trim_end (start, end), &tag);
+      if (next == NULL || next == start)
+        break;
       if (tag.tag == SEGUE_HTML_TAG_LINK && !tag.closing && tag.value.length > 0)
         {
           *url = next + tag.value.offset;
