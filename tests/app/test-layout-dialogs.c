@@ -25,9 +25,12 @@ static const char mixed[] = "00:10 하나\n무엇일까\n00:20 둘\n이것도\n0
 
 typedef void (*OpenFunc) (WindowTest *test);
 
-static GtkWindow *
+/* Finds the window in front, or the question that libadwaita puts into the window from version 1.5 on. */
+static GtkWidget *
 find_front (WindowTest *test)
 {
+  GtkWidget *question;
+
   g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
 
   for (GList *link = toplevels; link != NULL; link = link->next)
@@ -36,22 +39,23 @@ find_front (WindowTest *test)
           gtk_window_get_transient_for (link->data) == GTK_WINDOW (test->window))
         return link->data;
     }
+  question = window_test_dialog (test);
 
-  return NULL;
+  return question != NULL && gtk_widget_get_mapped (question) ? question : NULL;
 }
 
 static void
-check_front (GtkWindow  *front,
+check_front (GtkWidget  *front,
              int         width,
              const char *where)
 {
   /* two are as wide as their libraries make them */
-  if (!GTK_IS_SHORTCUTS_WINDOW (front) && !ADW_IS_ABOUT_WINDOW (front))
-    layout_check_width (GTK_WIDGET (front), MAX (width, 360), where);
-  layout_check (gtk_window_get_child (front), where);
-  layout_keep (GTK_WIDGET (front), where);
+  if (GTK_IS_WINDOW (front) && !GTK_IS_SHORTCUTS_WINDOW (front) && !ADW_IS_ABOUT_WINDOW (front))
+    layout_check_width (front, MAX (width, 360), where);
+  layout_check (GTK_IS_WINDOW (front) ? gtk_window_get_child (GTK_WINDOW (front)) : front, where);
+  layout_keep (front, where);
   if (!ADW_IS_ABOUT_WINDOW (front))
-    layout_check_walk (GTK_WIDGET (front), where);
+    layout_check_walk (front, where);
 }
 
 static void
@@ -75,7 +79,10 @@ check (WindowTest *test,
           where = layout_dup_where (widths[i], name);
           check_front (find_front (test), gtk_widget_get_width (GTK_WIDGET (test->window)), where);
         }
-      gtk_window_close (find_front (test));
+      if (GTK_IS_WINDOW (find_front (test)))
+        gtk_window_close (GTK_WINDOW (find_front (test)));
+      else
+        window_test_close_question (test);
       window_test_settle ();
       window_test_await (find_front (test) == NULL);
     }

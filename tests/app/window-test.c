@@ -370,6 +370,19 @@ get_response_label (GtkWidget  *dialog,
 #endif
 }
 
+/* Closes a question inside the window, as the Escape key does. */
+void
+window_test_close_question (WindowTest *test)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  adw_dialog_close (ADW_DIALOG (window_test_dialog (test)));
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#else
+  gtk_window_close (GTK_WINDOW (window_test_dialog (test)));
+#endif
+}
+
 static GtkWidget *
 find_button (GtkWidget  *widget,
              const char *label)

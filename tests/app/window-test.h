@@ -122,6 +122,7 @@ void              window_test_xdotool   (const char     *arguments);
 GtkWidget        *window_test_dialog    (WindowTest     *test);
 char             *window_test_dup_asked (WindowTest     *test,
                                          const char     *property);
+void              window_test_close_question (WindowTest *test);
 void              window_test_show_view (WindowTest     *test,
                                          guint           view);
 void              window_test_leave_view (WindowTest    *test,
