@@ -99,6 +99,14 @@ static const struct { const char *text; const char *entries; } cases[] = {
   { "| # | Time | What | Who |\n|---|---|---|---|\n| 1 | 0:00 | One | Mira |\n| 2 | 5:10 | Two | Jon |\n", "0 One, 310 Two" },
   { "|Time|Length|What|\n|-|-|-|\n|`0:00`|4:00|One|\n|`5:10`|6:50|Two|\n", "0 One, 310 Two" },
   { "| Time | What |\n|---|---|\n| [0:00](#t=0:00) | One |\n| [5:10](#t=5:10) | Two |\n", "0 One, 310 Two" },
+  /* lengths before times, which add up, or times that do not fall */
+  { "| Length | Time | What |\n|---|---|---|\n| 5:09 | 0:00 | One |\n| 1:00 | 5:10 | Two |\n", "0 One, 310 Two" },
+  { "| What | Length | Time |\n|---|---|---|\n| One | 9:10 | 0:00 |\n| Two | 1:00 | `5:10` |\n| Three | 1:10 | 7:00 |\n",
+    "0 One, 310 Two, 420 Three" },
+  { "<table>\n<tr><td>5:09</td><td>0:00</td><td>One</td></tr>\n<tr><td>1:00</td><td>5:10</td><td>Two</td></tr>\n</table>\n",
+    "0 One, 310 Two" },
+  { "<table><tr><td>5:09<td>0:00<td>One</tr><tr><td>2:00</td><td>5:10</td><td>Two</td></tr></table>\n", "0 One, 310 Two" },
+  { "| Time | Length | What |\n|---|---|---|\n| 0:00 | 4:00 | One |\n| 5:10 | 1:00 | Two |\n", "0 One, 310 Two" },
   /* no timestamps */
   { "<p>We met at 10:30 and left.</p><p>It was cold.</p>\n", "" },
   { "<!-- <p>0:00 One<br>5:10 Two</p> -->\n", "" },
@@ -223,6 +231,9 @@ static const struct { const char *text; Edit edit; guint index; const char *afte
   { "<table>\n<tr><td>0:00</td><td>One</td></tr>\n<tr><td>5:10</td><td>Two</td></tr>\n</table>\n", DESCRIBE, 1, NULL },
   { "| # | Time | What |\n|---|---|---|\n| 1 | 0:00 | One |\n| 2 | 5:10 | Two |\n\nBye\n", INSERT, 3,
     "| # | Time | What |\n|---|---|---|\n| 1 | 0:00 | One |\n| 2 | 5:10 | Two |\n|  | 20:00 | New |\n\nBye\n" },
+  { "<tr><td>5:09</td><td>0:00</td><td>One</td></tr>\n<tr><td>1:00</td><td>5:10</td><td>Two</td></tr>\n", INSERT, 3,
+    "<tr><td>5:09</td><td>0:00</td><td>One</td></tr>\n<tr><td>1:00</td><td>5:10</td><td>Two</td></tr>\n"
+    "<tr><td></td><td>20:00</td><td>New</td></tr>\n" },
   { "| Time | What |\n|--|--|\n| 0:00 | One |\n| 5:10 | Two |\n\nMore.\n\n## Links\n\nNone.\n", INSERT, 3,
     "| Time | What |\n|--|--|\n| 0:00 | One |\n| 5:10 | Two |\n| 20:00 | New |\n\nMore.\n\n## Links\n\nNone.\n" },
   { "| Time | What |\n|--|--|\n| 0:00 | One |\n| 5:10 | Two |\n\n## Links\n\nNone.\n", INSERT, 3,

@@ -6,7 +6,11 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/episode/segue-dialect-private.h"
+#include "core/text/segue-chars.h"
+#include "core/text/segue-line.h"
 
 /* Tells from the order of times whether they are those of a list of contents. */
 
@@ -51,4 +55,62 @@ segue_time_order_is_timetable (const SegueTimeOrder *self)
 {
   return self->round == self->n && self->first >= EARLIEST_HOUR && self->falls == 0 &&
          (self->n >= 3 || (self->n > 0 && self->ranges == self->n));
+}
+
+/* Adds up which of the two times of the rows is the start. */
+typedef struct
+{
+  guint  rows;
+  guint  sums[2];  /* rows whose start, if it is this time, is that of the row before and its length */
+  guint  falls[2]; /* rows with an earlier time than the row before */
+  gint64 last[2];
+} Rows;
+
+static void
+add_row (Rows       *self,
+         const char *line,
+         const char *end)
+{
+  gint64 times[2];
+
+  if (!segue_head_scan_row_times (line, end, &times[0], &times[1]))
+    return;
+  for (guint i = 0; i < 2 && self->rows > 0; i++)
+    {
+      self->sums[i] += ABS (times[i] - self->last[i] - self->last[1 - i]) <= 1000;
+      self->falls[i] += times[i] < self->last[i];
+    }
+  memcpy (self->last, times, sizeof times);
+  self->rows++;
+}
+
+/* Learns whether the lengths of segments are before their times in the rows of tables between @p and @end. The start of
+ * a segment is that of the one before and its length. Where no row shows this, the starts are those that do not fall. */
+void
+segue_dialect_learn_rows (SegueReading *reading,
+                          const char   *p,
+                          const char   *end,
+                          gboolean      has_cr)
+{
+  Rows rows = { 0 };
+
+  if (memchr (p, '|', end - p) == NULL && g_strstr_len (p, end - p, "<td") == NULL)
+    p = end;
+  while (p < end)
+    {
+      SegueLine line = segue_line_at (p, end, has_cr);
+      const char *start = segue_skip_space (line.start, line.stop);
+
+      if (start < line.stop && *start == '|')
+        add_row (&rows, start, line.stop);
+      else if (start < line.stop && *start == '<')
+        for (const char *stop; start < line.stop; start = stop)
+          {
+            stop = segue_head_tag_part_end (start, line.stop);
+            add_row (&rows, start, stop);
+          }
+      p = line.next;
+    }
+  reading->lengths_first = rows.sums[1] > rows.sums[0] ||
+                           (rows.sums[1] == rows.sums[0] && rows.rows > 2 && rows.falls[0] > 0 && rows.falls[1] == 0);
 }

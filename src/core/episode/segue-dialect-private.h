@@ -100,6 +100,10 @@ void          segue_speech_add             (SegueSpeech        *self,
                                             const char         *start,
                                             const char         *stop);
 gboolean      segue_speech_is_possible     (SegueSpeech        *self);
+void          segue_dialect_learn_rows     (SegueReading       *reading,
+                                            const char         *p,
+                                            const char         *end,
+                                            gboolean            has_cr);
 void          segue_dialect_learn_speech   (SegueReading       *reading,
                                             const char         *p,
                                             const char         *end,

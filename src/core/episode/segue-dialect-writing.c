@@ -111,6 +111,22 @@ empty_cells (char *text)
   memmove (out, last, strlen (last) + 1);
 }
 
+/* Empties the cells of a row of HTML that begin and end in the text. */
+static void
+empty_html_cells (char *text)
+{
+  char *p = text, *end;
+
+  while ((p = strstr (p, "<td")) != NULL && (p = strchr (p, '>')) != NULL)
+    {
+      p++;
+      end = strstr (p, "</td");
+      if (end == NULL)
+        return;
+      memmove (p, end, strlen (end) + 1);
+    }
+}
+
 /* Empties the cells of a row that hold neither the time nor the title. */
 static void
 empty_other_cells (SegueSegmentPattern *pattern,
@@ -118,6 +134,12 @@ empty_other_cells (SegueSegmentPattern *pattern,
 {
   const char *text = entry->text, *end = text + entry->length;
 
+  if (g_strstr_len (text, entry->head_length, "<td") != NULL)
+    {
+      empty_html_cells (pattern->lead);
+      empty_html_cells (pattern->middle);
+      empty_html_cells (pattern->tail);
+    }
   if (!segue_starts_with (segue_skip_space (text, end), end, "|"))
     return;
   empty_cells (pattern->lead);

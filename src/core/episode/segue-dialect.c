@@ -337,6 +337,7 @@ collect_evidence (SegueDialect *self,
   before = *seen;
   self->reading.speech = 0;
   self->reading.speech_below = 0;
+  segue_dialect_learn_rows (&self->reading, p, end, has_cr);
   reading = self->reading;
   seen->speech = speech;
   collect_lines (self, seen, p, end, has_cr);

@@ -42,6 +42,7 @@ typedef enum
  * @unit_times: times in words, `5 min 10`, are timestamps and not durations
  * @frames: frames of a video editor follow the seconds of timestamps: `00:04:12:10`
  * @preformatted: the text of `<pre>` is notes
+ * @lengths_first: in rows of tables, the length of a segment is before its time
  * @divided_lines: a line can hold several timestamps: `(0:00) One (5:10) Two`
  * @speech_below: hash of the line of text that the transcript is below, 0 if all text may be the transcript
  * @speech: bit set of the forms of timestamps that are those of a transcript, and so no segments
@@ -64,6 +65,7 @@ typedef struct
   guint   unit_times : 1;
   guint   frames : 1;
   guint   preformatted : 1;
+  guint   lengths_first : 1;
   guint   divided_lines : 1;
   guint32 speech_below;
   guint64 speech;

@@ -9,7 +9,7 @@
 #include "core/lines/segue-head-private.h"
 #include "core/text/segue-chars.h"
 
-/* Recognizes a row of a Markdown table with a cell that is a time: `| 0:00 | One |`. The columns can be in any order. */
+/* Recognizes a row of a table with a cell that is a time: `| 0:00 | One |`. The columns can be in any order. */
 
 /* The number of cells that are examined. */
 #define MAX_CELLS 16
@@ -79,22 +79,65 @@ is_title_cell (const Cell *cell)
   return FALSE;
 }
 
-/* Finds the time and the title of a row. The title is the first cell of text after the time or, if there is none, the
- * last one before it. @head must have been cleared. Returns %TRUE if the line is a row with both; if not, @head is in an
- * undefined state. */
-gboolean
-segue_head_scan_row (const char *line,
-                     const char *end,
-                     SegueHead  *head)
+/* Divides the row of a table of HTML at its cells. Returns the number of cells. */
+static guint
+split_html_row (const char *p,
+                const char *end,
+                Cell       *cells)
 {
-  Cell cells[MAX_CELLS];
-  const guint n = split_row (line, end, cells);
-  guint time = 0, title;
+  guint n = 0;
+  gboolean open = FALSE;
 
-  while (time < n && !scan_time_cell (line, &cells[time], head))
-    time++;
-  if (time == n)
-    return FALSE;
+  for (p = segue_skip_space (p, end); (p = memchr (p, '<', end - p)) != NULL; p++)
+    {
+      SegueHtmlMatch match;
+      const char *stop = segue_head_scan_tag (p, end, &match);
+
+      if (stop == NULL || (!g_str_equal (match.name, "td") && !g_str_equal (match.name, "th")))
+        continue;
+      if (open)
+        {
+          cells[n].end = segue_trim_end (cells[n].start, p);
+          n++;
+        }
+      open = !match.closing && n < MAX_CELLS;
+      if (open)
+        cells[n].start = segue_skip_space (stop, end);
+    }
+  if (open)
+    {
+      cells[n].end = segue_trim_end (cells[n].start, end);
+      n++;
+    }
+
+  return n;
+}
+
+/* Divides the row of a table of Markdown or HTML at its cells. Returns the number of cells. */
+static guint
+split_cells (const char *line,
+             const char *end,
+             Cell       *cells)
+{
+  const char *p = segue_skip_space (line, end);
+
+  if (p == end || (*p != '|' && *p != '<'))
+    return 0;
+
+  return *p == '|' ? split_row (line, end, cells) : split_html_row (line, end, cells);
+}
+
+/* Finds the title of a row whose time is in the cell @time. The title is the first cell of text after the time or, if
+ * there is none, the last one before it. Returns %FALSE if there is none. */
+static gboolean
+find_title (const char *line,
+            const Cell *cells,
+            guint       n,
+            guint       time,
+            SegueHead  *head)
+{
+  guint title;
+
   for (title = time + 1; title < n && !is_title_cell (&cells[title]); title++)
     ;
   if (title == n)
@@ -110,4 +153,89 @@ segue_head_scan_row (const char *line,
   segue_head_set_title (head, line, cells[title].start, cells[title].end);
 
   return head->title.length > 0;
+}
+
+/* Finds the time and the title of a row of Markdown. @head must have been cleared. Returns %TRUE if the line is a row
+ * with both; if not, @head is in an undefined state. */
+gboolean
+segue_head_scan_row (const char *line,
+                     const char *end,
+                     SegueHead  *head)
+{
+  Cell cells[MAX_CELLS];
+  const guint n = split_row (line, end, cells);
+  guint time = 0;
+
+  while (time < n && !scan_time_cell (line, &cells[time], head))
+    time++;
+
+  return time < n && find_title (line, cells, n, time, head);
+}
+
+/**
+ * segue_head_scan_second_time:
+ * @line: start of a line (valid UTF-8)
+ * @end: end of the line
+ * @head: (inout): how the line was read; changed if %TRUE is returned
+ *
+ * Reads a row of a table whose second time is the start of a segment, since the first one is its length.
+ *
+ * Returns: %TRUE if the line is a row with two times and a title
+ */
+gboolean
+segue_head_scan_second_time (const char *line,
+                             const char *end,
+                             SegueHead  *head)
+{
+  Cell cells[MAX_CELLS];
+  const guint n = split_cells (line, end, cells);
+  SegueHead second = *head;
+  guint times = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (scan_time_cell (line, &cells[i], &second) && ++times == 2)
+      {
+        if (!find_title (line, cells, n, i, &second))
+          return FALSE;
+        second.indent = head->indent;
+        *head = second;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * segue_head_scan_row_times:
+ * @line: start of a line (valid UTF-8)
+ * @end: end of the line
+ * @first: (out): the first time in milliseconds, set if %TRUE is returned
+ * @second: (out): the second time in milliseconds, set if %TRUE is returned
+ *
+ * Reads the times of a row of a table.
+ *
+ * Returns: %TRUE if the line is a row with exactly two times
+ */
+gboolean
+segue_head_scan_row_times (const char *line,
+                           const char *end,
+                           gint64     *first,
+                           gint64     *second)
+{
+  Cell cells[MAX_CELLS];
+  const guint n = split_cells (line, end, cells);
+  guint times = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      SegueHead head;
+
+      if (!scan_time_cell (line, &cells[i], &head) || head.result != SEGUE_TIME_VALID)
+        continue;
+      if (times < 2)
+        *(times == 0 ? first : second) = head.time;
+      times++;
+    }
+
+  return times == 2;
 }

@@ -149,6 +149,13 @@ gboolean    segue_head_has_tag_parts (const char     *line,
 gboolean    segue_head_closes_outer (const char      *line,
                                      const char      *end,
                                      guint           *depth);
+gboolean    segue_head_scan_second_time (const char  *line,
+                                         const char  *end,
+                                         SegueHead   *head);
+gboolean    segue_head_scan_row_times (const char    *line,
+                                       const char    *end,
+                                       gint64        *first,
+                                       gint64        *second);
 void        segue_head_trim_body    (const char     **body,
                                      const char     **end);
 void        segue_head_trim_joint   (SegueHead       *head,

@@ -33,6 +33,7 @@ static const char *const trailing_names[] = { "linked", "bracketed", "all", "pla
   DO (frames, "frames")               \
   DO (preformatted, "preformatted")   \
   DO (titles_above, "titlesAbove")    \
+  DO (lengths_first, "lengthsFirst")  \
   DO (divided_lines, "dividedLines")
 
 static void
