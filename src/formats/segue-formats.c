@@ -56,16 +56,11 @@ segue_formats_find (const char *id)
   return NULL;
 }
 
-/**
- * segue_formats_find_for_name:
- * @file_name: the name or path of a file, in the encoding of the file system
- *
- * Finds the format that the extension of a file name stands for.
- *
- * Returns: (transfer none) (nullable): the format, or %NULL if no format has this extension
- */
-const SegueFormat *
-segue_formats_find_for_name (const char *file_name)
+/* Finds the extension of a file name that a format has, and that format. Returns: (transfer none) (nullable): the
+ * extension, without its dot and in lower case */
+static const char *
+find_extension (const char         *file_name,
+                const SegueFormat **format)
 {
   g_autofree char *base = g_path_get_basename (file_name);
   g_autofree char *lower = g_ascii_strdown (base, -1);
@@ -77,10 +72,74 @@ segue_formats_find_for_name (const char *file_name)
         gsize n = strlen (*extension);
 
         if (length > n && lower[length - n - 1] == '.' && g_str_has_suffix (lower, *extension))
-          return formats[i];
+          {
+            *format = formats[i];
+            return *extension;
+          }
       }
 
   return NULL;
+}
+
+/**
+ * segue_formats_find_for_name:
+ * @file_name: the name or path of a file, in the encoding of the file system
+ *
+ * Finds the format that the extension of a file name stands for.
+ *
+ * Returns: (transfer none) (nullable): the format, or %NULL if no format has this extension
+ */
+const SegueFormat *
+segue_formats_find_for_name (const char *file_name)
+{
+  const SegueFormat *format = NULL;
+
+  find_extension (file_name, &format);
+
+  return format;
+}
+
+/**
+ * segue_formats_find_extension:
+ * @file_name: the name or path of a file
+ *
+ * Finds the extension of a file name, if a format has it. Anything else after a dot is part of the name ("Ep. 12").
+ *
+ * Returns: (transfer none) (nullable): the extension, without its dot and in lower case
+ */
+const char *
+segue_formats_find_extension (const char *file_name)
+{
+  const SegueFormat *format = NULL;
+
+  return find_extension (file_name, &format);
+}
+
+/**
+ * segue_formats_dup_name:
+ * @file_name: the name of a file
+ * @extension: an extension, without its dot
+ *
+ * Gives a file name another extension. An extension that no format has is kept, except for the end of @extension, such
+ * as "json" of "segue.json".
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+segue_formats_dup_name (const char *file_name,
+                        const char *extension)
+{
+  const char *old = segue_formats_find_extension (file_name);
+  const char *last = strrchr (extension, '.');
+  const char *dot = strrchr (file_name, '.');
+  gsize length = strlen (file_name);
+
+  if (old != NULL)
+    length -= strlen (old) + 1;
+  else if (last != NULL && dot > file_name && g_ascii_strcasecmp (dot, last) == 0)
+    length -= strlen (last);
+
+  return g_strdup_printf ("%.*s.%s", (int) length, file_name, extension);
 }
 
 /**

@@ -283,8 +283,20 @@ test_formats (void)
     { "", &segue_format_text },
   };
 
+  static const struct { const char *name; const char *extension; const char *expected; } renamed[] = {
+    { "a.md", "segue.json", "a.segue.json" },    { "a.segue.json", "txt", "a.txt" }, { "a.json", "segue.json", "a.segue.json" },
+    { "Ep. 12", "segue.json", "Ep. 12.segue.json" }, { "a.b.TXT", "md", "a.b.md" },      { ".json", "segue.json", ".json.segue.json" },
+    { "소식", "txt", "소식.txt" },
+  };
+
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_true (segue_formats_find_for_name (names[i].name) == names[i].format);
+  for (guint i = 0; i < G_N_ELEMENTS (renamed); i++)
+    {
+      g_autofree char *name = segue_formats_dup_name (renamed[i].name, renamed[i].extension);
+
+      g_assert_cmpstr (name, ==, renamed[i].expected);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     g_assert_true (segue_formats_probe (contents[i].data, strlen (contents[i].data)) == contents[i].format);
   g_assert_true (segue_formats_find ("json") == &segue_format_json);

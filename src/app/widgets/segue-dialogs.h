@@ -20,29 +20,12 @@ G_BEGIN_DECLS
 typedef void (*SegueDialogsFileFunc) (GFile    *file,
                                       gpointer  user_data);
 
-/**
- * SegueDialogsSaveFunc:
- * @file: (nullable): the file, or %NULL where nothing was chosen
- * @replace: whether the user agreed to replace a file of that name
- * @user_data: data of the caller
- *
- * Receives a file to save to.
- */
-typedef void (*SegueDialogsSaveFunc) (GFile    *file,
-                                      gboolean  replace,
-                                      gpointer  user_data);
-
 void segue_dialogs_choose_open (GtkWindow            *parent,
                                       GFile                *near,
                                       SegueDialogsFileFunc  callback,
                                       gpointer              user_data);
 void       segue_dialogs_choose_cuts (GtkWindow            *parent,
                                       SegueDialogsFileFunc  callback,
-                                      gpointer              user_data);
-void segue_dialogs_choose_save (GtkWindow            *parent,
-                                      GFile                *near,
-                                      const char           *name,
-                                      SegueDialogsSaveFunc  callback,
                                       gpointer              user_data);
 void segue_dialogs_choose_export (GtkWindow          *parent,
                                         GFile              *near,

@@ -8,13 +8,12 @@
 
 #include "app/window/segue-save-flow.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
+#include "app/files/segue-free-name.h"
 #include "app/files/segue-recent.h"
-#include "app/widgets/segue-dialogs.h"
 #include "app/widgets/segue-question.h"
+#include "app/widgets/segue-save-dialog.h"
 #include "app/window/segue-application.h"
 #include "core/edit/segue-episode-fields.h"
 #include "formats/segue-formats.h"
@@ -35,11 +34,14 @@ struct _SegueSaveFlow
   SegueSession *session;
   SegueFileWatch *watch;
   SegueEpisodeTemplate *template;
+  SegueToaster *toaster;
 
   GQueue tasks; /* of those who wait for the save that runs */
-  GFile *file;  /* that is saved to */
+  GFile *file;   /* that is saved to */
+  GFile *folder; /* in which the user chooses a file */
   gboolean overwrite;
   gboolean lossy;
+  gboolean typed; /* the extension that was typed has decided the format */
 };
 
 enum
@@ -66,6 +68,7 @@ end (SegueSaveFlow   *self,
   g_autoptr(SegueSaveFlow) keep G_GNUC_UNUSED = g_object_ref (self);
   GTask *task;
 
+  self->typed = FALSE;
   while ((task = g_queue_pop_head (&self->tasks)) != NULL)
     {
       g_task_return_int (task, result);
@@ -117,6 +120,18 @@ show_failed (SegueSaveFlow *self,
   segue_question_present (dialog, self->parent);
 }
 
+/* Says which format the file has got where it is not the one that was chosen. */
+static void
+tell_format (SegueSaveFlow *self)
+{
+  g_autofree char *name = g_file_get_basename (self->file);
+  const gboolean json = segue_formats_find_for_name (name) == &segue_format_json;
+
+  if (self->typed)
+    segue_toaster_add (self->toaster, json ? _("Saved as a Segue episode, as the ending of its name says")
+                                           : _("Saved as text, as the ending of its name says"), NULL, NULL, NULL);
+}
+
 static void
 saved_cb (GObject      *object,
           GAsyncResult *result,
@@ -134,6 +149,7 @@ saved_cb (GObject      *object,
       segue_file_watch_follow (self->watch);
       segue_episode_template_keep (self->template);
       segue_recent_add (segue_document_get_file (get_document (self)));
+      tell_format (self);
       end (self, self->lossy ? SEGUE_SAVE_LOSSY : SEGUE_SAVE_SAVED);
     }
   else if (g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_CONFLICT) && is_own (self, self->file))
@@ -153,21 +169,9 @@ save (SegueSaveFlow *self)
   segue_document_save_async (get_document (self), self->file, self->overwrite, NULL, saved_cb, g_object_ref (self));
 }
 
-static void choose_file (SegueSaveFlow *self,
-                         const char    *name);
-
-/* Returns: (transfer full): the name of @file with the suffix of our own format */
-static char *
-dup_json_name (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  char *dot = strrchr (name, '.');
-
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-
-  return g_strconcat (name, ".segue.json", NULL);
-}
+static void choose_file (SegueSaveFlow   *self,
+                         GFile           *file,
+                         SegueSaveTarget  target);
 
 static void
 lossy_response_cb (SegueSaveFlow *self,
@@ -183,9 +187,7 @@ lossy_response_cb (SegueSaveFlow *self,
     }
   else if (g_str_equal (response, "episode"))
     {
-      g_autofree char *name = dup_json_name (self->file);
-
-      choose_file (self, name);
+      choose_file (self, self->file, SEGUE_SAVE_TO_EPISODE);
     }
   else
     {
@@ -249,9 +251,9 @@ save_to (SegueSaveFlow *self,
 }
 
 static void
-chosen_cb (GFile    *file,
-           gboolean  replace,
-           gpointer  user_data)
+chosen_cb (GFile                *file,
+           SegueSaveDialogFlags  flags,
+           gpointer              user_data)
 {
   g_autoptr(SegueSaveFlow) self = user_data;
   GtkApplication *application;
@@ -277,7 +279,8 @@ chosen_cb (GFile    *file,
     }
 
   /* The user agreed to replace another file. That our own has been changed since, nobody has seen. */
-  save_to (self, file, replace && !is_own (self, file));
+  self->typed = (flags & SEGUE_SAVE_DIALOG_TYPED) != 0;
+  save_to (self, file, (flags & SEGUE_SAVE_DIALOG_REPLACE) != 0 && !is_own (self, file));
 }
 
 /* Returns: (transfer full): a name for an episode that has no file */
@@ -301,19 +304,55 @@ dup_new_name (SegueSaveFlow *self)
   return g_strconcat (title, ".txt", NULL);
 }
 
-/* Asks for a file. @name is proposed, or where it is %NULL the present one. */
+/* Returns: (transfer full): the folder of @file, of the previous episode, or of the documents */
+static GFile *
+dup_folder (SegueSaveFlow *self,
+            GFile         *file)
+{
+  GFile *near = file != NULL ? file : segue_episode_template_get_near (self->template);
+  GFile *folder = near != NULL ? g_file_get_parent (near) : NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return folder != NULL ? folder : g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+}
+
 static void
-choose_file (SegueSaveFlow *self,
+show_dialog (SegueSaveFlow *self,
              const char    *name)
 {
-  GFile *own = segue_document_get_file (get_document (self));
-  GFile *near = own != NULL && !segue_example_is (own) ? own : segue_episode_template_get_near (self->template);
-  g_autofree char *proposed = NULL;
-
-  if (name == NULL)
-    name = proposed = own != NULL ? g_file_get_basename (own) : dup_new_name (self);
   g_signal_emit (self, signals[SIGNAL_PREPARE], 0);
-  segue_dialogs_choose_save (self->parent, near, name, chosen_cb, g_object_ref (self));
+  segue_save_dialog_show (self->parent, self->folder, name, chosen_cb, g_object_ref (self));
+}
+
+static void
+name_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(SegueSaveFlow) self = user_data;
+  g_autofree char *name = segue_free_name_find_finish (result);
+
+  if (self->parent != NULL)
+    show_dialog (self, name);
+}
+
+/* Asks for a file. The name of @file is proposed, or where that is %NULL or another format is wanted one that is free. */
+static void
+choose_file (SegueSaveFlow   *self,
+             GFile           *file,
+             SegueSaveTarget  target)
+{
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : dup_new_name (self);
+  const gboolean other = target == SEGUE_SAVE_TO_EPISODE && segue_formats_find_for_name (name) != &segue_format_json;
+  g_autofree char *wanted = other ? segue_formats_dup_name (name, segue_format_json.extensions[0]) : g_strdup (name);
+
+  g_clear_object (&self->folder);
+  self->folder = dup_folder (self, file);
+  if (file != NULL && !other)
+    show_dialog (self, wanted);
+  else
+    segue_free_name_find_async (self->folder, wanted, name_cb, g_object_ref (self));
 }
 
 static void
@@ -321,10 +360,12 @@ segue_save_flow_dispose (GObject *object)
 {
   SegueSaveFlow *self = SEGUE_SAVE_FLOW (object);
 
+  g_clear_object (&self->toaster);
   g_clear_object (&self->template);
   g_clear_object (&self->watch);
   g_clear_object (&self->session);
   g_clear_object (&self->file);
+  g_clear_object (&self->folder);
 
   G_OBJECT_CLASS (segue_save_flow_parent_class)->dispose (object);
 }
@@ -355,6 +396,7 @@ segue_save_flow_init (SegueSaveFlow *self)
  * @session: a session
  * @watch: the watch of its file
  * @template: what its episode was begun from
+ * @toaster: says in which format was saved
  *
  * Creates a save flow.
  *
@@ -364,7 +406,8 @@ SegueSaveFlow *
 segue_save_flow_new (GtkWindow            *parent,
                      SegueSession         *session,
                      SegueFileWatch       *watch,
-                     SegueEpisodeTemplate *template)
+                     SegueEpisodeTemplate *template,
+                     SegueToaster         *toaster)
 {
   SegueSaveFlow *self = g_object_new (SEGUE_TYPE_SAVE_FLOW, NULL);
 
@@ -372,6 +415,7 @@ segue_save_flow_new (GtkWindow            *parent,
   self->session = g_object_ref (session);
   self->watch = g_object_ref (watch);
   self->template = g_object_ref (template);
+  self->toaster = g_object_ref (toaster);
 
   return self;
 }
@@ -408,15 +452,15 @@ segue_save_flow_is_saving (SegueSaveFlow *self)
 /**
  * segue_save_flow_save_async:
  * @self: a save flow
- * @choose: whether to ask for a file although the document has one
+ * @target: where to
  * @callback: called when it is done
  * @user_data: data for @callback
  *
- * Saves the document to its file. Asks for a file where it has none, or has but an example.
+ * Saves the document to its file, or to one that the user chooses.
  */
 void
 segue_save_flow_save_async (SegueSaveFlow       *self,
-                            gboolean             choose,
+                            SegueSaveTarget      target,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
@@ -428,8 +472,10 @@ segue_save_flow_save_async (SegueSaveFlow       *self,
     return;
 
   own = segue_document_get_file (get_document (self));
-  if (choose || own == NULL || segue_example_is (own))
-    choose_file (self, NULL);
+  if (own != NULL && segue_example_is (own))
+    own = NULL;
+  if (target != SEGUE_SAVE_TO_OWN_FILE || own == NULL)
+    choose_file (self, own, target);
   else
     save_to (self, own, FALSE);
 }

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/window/segue-toaster.h"
 #include "session/segue-episode-template.h"
 #include "session/segue-file-watch.h"
 
@@ -30,18 +31,34 @@ typedef enum
   SEGUE_SAVE_LOSSY,
 } SegueSaveResult;
 
+/**
+ * SegueSaveTarget:
+ * @SEGUE_SAVE_TO_OWN_FILE: the file of the document; where it has none, or has but an example, the user chooses one
+ * @SEGUE_SAVE_TO_CHOSEN_FILE: a file that the user chooses
+ * @SEGUE_SAVE_TO_EPISODE: likewise, and a Segue episode is proposed
+ *
+ * Where to save to.
+ */
+typedef enum
+{
+  SEGUE_SAVE_TO_OWN_FILE,
+  SEGUE_SAVE_TO_CHOSEN_FILE,
+  SEGUE_SAVE_TO_EPISODE,
+} SegueSaveTarget;
+
 #define SEGUE_TYPE_SAVE_FLOW (segue_save_flow_get_type ())
 G_DECLARE_FINAL_TYPE (SegueSaveFlow, segue_save_flow, SEGUE, SAVE_FLOW, GObject)
 
 SegueSaveFlow   *segue_save_flow_new         (GtkWindow            *parent,
                                               SegueSession         *session,
                                               SegueFileWatch       *watch,
-                                              SegueEpisodeTemplate *template);
+                                              SegueEpisodeTemplate *template,
+                                              SegueToaster         *toaster);
 void             segue_save_flow_stop        (SegueSaveFlow        *self);
 
 gboolean         segue_save_flow_is_saving   (SegueSaveFlow        *self);
 void             segue_save_flow_save_async  (SegueSaveFlow        *self,
-                                              gboolean              choose,
+                                              SegueSaveTarget       target,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
 void             segue_save_flow_save_to_async (SegueSaveFlow      *self,

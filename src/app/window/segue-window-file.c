@@ -124,8 +124,14 @@ save_action (GtkWidget  *widget,
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
 
+  SegueSaveTarget target = SEGUE_SAVE_TO_OWN_FILE;
+
+  if (g_str_equal (name, "win.save-as"))
+    target = SEGUE_SAVE_TO_CHOSEN_FILE;
+  else if (g_str_equal (name, "win.save-as-episode"))
+    target = SEGUE_SAVE_TO_EPISODE;
   if (!segue_save_flow_is_saving (self->save_flow))
-    segue_save_flow_save_async (self->save_flow, g_str_equal (name, "win.save-as"), saved_cb, g_object_ref (self));
+    segue_save_flow_save_async (self->save_flow, target, saved_cb, g_object_ref (self));
 }
 
 /* Closes the window after a save, unless somebody went on to edit meanwhile. */
@@ -154,7 +160,7 @@ close_saved_cb (GObject      *object,
 static void
 save_and_close (SegueWindow *self)
 {
-  segue_save_flow_save_async (self->save_flow, FALSE, close_saved_cb, g_object_ref (self));
+  segue_save_flow_save_async (self->save_flow, SEGUE_SAVE_TO_OWN_FILE, close_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -366,6 +372,7 @@ segue_window_install_file (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-from-this", NULL, new_from_this_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as-episode", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.show-changes", NULL, show_changes_action);
   gtk_widget_class_install_action (widget_class, "win.discard-changes", NULL, discard_changes_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
@@ -460,7 +467,8 @@ segue_window_init_file (SegueWindow *self)
   self->watch = segue_file_watch_new (self->session);
   self->template = segue_episode_template_new (self->session);
   self->recovery = segue_draft_recovery_new (self->session, self->watch, self->template);
-  self->save_flow = segue_save_flow_new (GTK_WINDOW (self), self->session, self->watch, self->template);
+  self->save_flow = segue_save_flow_new (GTK_WINDOW (self), self->session, self->watch, self->template,
+                                         self->toaster);
   self->export_flow = segue_export_flow_new (GTK_WINDOW (self), self->session, self->toaster);
   segue_header_bar_set_session (self->header, self->session, self->watch);
   segue_file_banners_set_session (self->banners, self->session, self->watch, self->recovery);

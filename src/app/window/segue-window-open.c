@@ -33,6 +33,7 @@ show_editor (SegueWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "editor");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as-episode", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-from-this", TRUE);
   segue_workspace_show_start (self->workspace);
 }

@@ -1,0 +1,19 @@
+/* segue-free-name.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+void  segue_free_name_find_async  (GFile               *folder,
+                                   const char          *name,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data);
+char *segue_free_name_find_finish (GAsyncResult        *result) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,187 @@
+/* segue-save-dialog.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/widgets/segue-save-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "formats/segue-formats.h"
+
+/* A dialog that asks where to save, and in which format. The name and the format agree: another format gives the name
+ * another extension, and an extension that is typed decides the format. */
+
+typedef struct
+{
+  GtkFileChooser *chooser;   /* the dialog that is shown; not owned */
+  const SegueFormat *format; /* that @chooser and its name agreed on last */
+  const char *text;          /* the extension that text gets */
+  SegueSaveDialogFunc callback;
+  gpointer user_data;
+} Request;
+
+static const SegueFormat *
+get_format (GtkFileChooser *chooser)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  const SegueFormat *format = filter != NULL ? g_object_get_data (G_OBJECT (filter), "format") : NULL;
+
+  return format != NULL ? format : &segue_format_text;
+}
+
+static const char *
+get_extension (Request           *request,
+               const SegueFormat *format)
+{
+  return format == &segue_format_text ? request->text : format->extensions[0];
+}
+
+/* Gives the name in the dialog the extension of the format that was chosen there. */
+static void
+filter_cb (Request *request)
+{
+  const SegueFormat *format = get_format (request->chooser);
+  g_autofree char *name = gtk_file_chooser_get_current_name (request->chooser);
+  g_autofree char *fitted = NULL;
+
+  if (format == request->format || name == NULL || *name == '\0')
+    return;
+
+  request->format = format;
+  if (segue_formats_find_for_name (name) == format)
+    return;
+
+  fitted = segue_formats_dup_name (name, get_extension (request, format));
+  gtk_file_chooser_set_current_name (request->chooser, fitted);
+}
+
+/* Makes the name of @file and the chosen format agree. A dialog of the desktop does not tell when the format changes, so
+ * that the name can still have the extension that was proposed. */
+static SegueSaveDialogFlags
+fit_file (Request  *request,
+          GFile   **file)
+{
+  const SegueFormat *format = get_format (request->chooser);
+  g_autofree char *name = g_file_get_basename (*file);
+  const SegueFormat *named = segue_formats_find_for_name (name);
+  g_autofree char *fitted = NULL;
+  g_autoptr(GFile) folder = NULL;
+
+  if (named == format || (named == NULL && format == &segue_format_text))
+    return SEGUE_SAVE_DIALOG_REPLACE;
+  if (named != NULL && (named != request->format || format == request->format))
+    return SEGUE_SAVE_DIALOG_REPLACE | SEGUE_SAVE_DIALOG_TYPED;
+
+  fitted = segue_formats_dup_name (name, get_extension (request, format));
+  folder = g_file_get_parent (*file);
+  g_object_unref (*file);
+  *file = g_file_get_child (folder, fitted);
+
+  /* the dialog has asked about replacing the file with the name that was typed */
+  return 0;
+}
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             gpointer         user_data)
+{
+  g_autofree Request *request = user_data;
+  g_autoptr(GFile) file = NULL;
+  SegueSaveDialogFlags flags = 0;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
+    flags = fit_file (request, &file);
+  gtk_native_dialog_destroy (dialog);
+  request->callback (file, flags, request->user_data);
+  /* a GtkNativeDialog is not owned by its parent window */
+  g_object_unref (dialog);
+}
+
+/* Adds a format to choose from, with the extensions of its files. */
+static void
+add_format (Request           *request,
+            const SegueFormat *format,
+            const char        *name)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  if (format == &segue_format_text)
+    gtk_file_filter_add_mime_type (filter, format->media_type);
+  for (const char *const *extension = format->extensions; *extension != NULL; extension++)
+    gtk_file_filter_add_suffix (filter, *extension);
+  g_object_set_data (G_OBJECT (filter), "format", (gpointer) format);
+  gtk_file_chooser_add_filter (request->chooser, filter);
+  if (format == request->format)
+    gtk_file_chooser_set_filter (request->chooser, filter);
+}
+
+/* Finds the dialog that GTK shows by itself. It is the only one that tells when its format changes.
+ * Returns: (transfer none) (nullable): the dialog */
+static GtkFileChooser *
+find_dialog (GtkWindow *parent)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link != NULL; link = link->next)
+    {
+      if (GTK_IS_FILE_CHOOSER_DIALOG (link->data) && gtk_widget_get_visible (link->data) &&
+          gtk_window_get_transient_for (link->data) == parent)
+        return link->data;
+    }
+
+  return NULL;
+}
+
+/**
+ * segue_save_dialog_show:
+ * @parent: the window that the dialog stands in front of
+ * @folder: (nullable): the folder to begin in
+ * @name: the name that is proposed; its extension decides which format is proposed
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks where to save. The dialog also asks whether to replace a file that exists.
+ */
+void
+segue_save_dialog_show (GtkWindow           *parent,
+                        GFile               *folder,
+                        const char          *name,
+                        SegueSaveDialogFunc  callback,
+                        gpointer             user_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Save Show Notes As"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  Request *request = g_new0 (Request, 1);
+  const SegueFormat *named = segue_formats_find_for_name (name);
+  GtkFileChooser *dialog;
+
+  request->chooser = GTK_FILE_CHOOSER (native);
+  request->format = named != NULL ? named : &segue_format_text;
+  request->text = named == &segue_format_text ? segue_formats_find_extension (name) : "txt";
+  request->callback = callback;
+  request->user_data = user_data;
+
+  add_format (request, &segue_format_text, _("Notes (Text)"));
+  add_format (request, &segue_format_json, _("Segue Episode (.segue.json)"));
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (request->chooser, folder, NULL);
+  gtk_file_chooser_set_current_name (request->chooser, name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect (native, "response", G_CALLBACK (response_cb), request);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+
+  dialog = find_dialog (parent);
+  if (dialog != NULL)
+    {
+      request->chooser = dialog;
+      g_signal_connect_swapped (dialog, "notify::filter", G_CALLBACK (filter_cb), request);
+    }
+}
