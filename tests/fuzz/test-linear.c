@@ -10,6 +10,8 @@
 #include <time.h>
 
 #include "core/episode/segue-reader.h"
+#include "formats/segue-formats.h"
+#include "rules/segue-rules.h"
 
 /* Eight times the text may take eight times the time and not 64 times. This is about growth, not about speed: the bound is
  * far from both, so that neither a busy machine nor a text that outgrows the caches comes near it. */
@@ -81,6 +83,44 @@ static const Shape shapes[] = {
   { "addresses", "", "(00:01) a\nhttps://e.org\n", "", 50000 },
   { "addresses-below-stamp", "(00:01) a\n", "https://e.org\n", "", 50000 },
   { "levels", "", "# a\n## b\n### c\n", "", 50000 },
+  { "open-links", "(00:01) x\n", "[a](", "\n", 40000 },
+  { "open-links-in-lines", "(00:01) x\n", "[a](\n", "\n", 40000 },
+  { "open-images", "(00:01) x\n", "![a](", "\n", 40000 },
+  { "open-references", "(00:01) x\n", "[a][", "\n", 40000 },
+  { "open-titles", "(00:01) x\n", "[a](b \"", "\n", 40000 },
+  { "open-angles", "(00:01) x\n", "[a](<", "\n", 40000 },
+  { "open-escapes", "(00:01) x\n", "[a](\\", "\n", 40000 },
+  { "open-brackets", "(00:01) x\n[a]", "(", "\n", 50000 },
+  { "misspelled-links", "(00:01) x\n", "[a](htp://e.org)\n", "", 20000 },
+  { "quoted-links", "(00:01) x\n", "[a](“https://e.org”) ", "\n", 15000 },
+  { "same-links", "", "(00:01) [a](https://e.org)\n", "", 15000 },
+  { "straight-quotes", "(00:01) x\n", "\"", "\n", 50000 },
+  { "curly-quotes", "(00:01) x\n", "[a](b “", "\n", 30000 },
+  { "backticks", "(00:01) x\n", "` `` ``` ", "\n", 30000 },
+  { "backticks-in-lines", "(00:01) x\n", "`a\n", "", 50000 },
+  { "stars-and-words", "(00:01) x\n", "**a* _b ", "\n", 40000 },
+  { "tildes", "(00:01) x\n", "~~a ", "\n", 40000 },
+  { "entities", "(00:01) x\n", "&notin", "\n", 40000 },
+  { "open-tags", "(00:01) x\n", "<a href=\"", "\n", 30000 },
+  { "open-items", "<ul>", "<li>a", "\n", 40000 },
+  { "items-in-lines", "<ul>\n", "<li>00:01 a\n", "", 25000 },
+  { "nested-items", "(00:01) x\n", "<ul><li>", "\n", 40000 },
+  { "cells", "<table><tr>", "<td>00:01</td><td>a", "\n", 25000 },
+  { "breaks", "<p>00:01 a", "<br>", "</p>\n", 40000 },
+  { "closing-tags", "<p>00:01 a", "</b>", "\n", 40000 },
+  { "bars", "", "|", "\n", 50000 },
+  { "rows", "| Time | a |\n|---|---|\n", "| 00:01 | a |\n", "", 20000 },
+  { "wide-row", "", "| 00:01 ", "|\n", 25000 },
+  { "ranges", "", "00:01 - 00:02 ", "\n", 25000 },
+  { "ranges-in-lines", "", "a (00:01 - 00:02)\n", "", 20000 },
+  { "from-words", "", "from ", "00:01 a\n", 40000 },
+  { "labels", "", "chapter 1 ", "00:01 a\n", 30000 },
+  { "direction-marks", "", "\xE2\x80\x8E", "00:01 a\n", 40000 },
+  { "mistyped-stamps", "", "(00:99) a\n", "", 25000 },
+  { "frames", "", "00:00:01:10 a\n", "", 20000 },
+  { "falling-stamps", "", "(00:09) a\n(00:07) b\n", "", 12500 },
+  { "transcript", "", "**0:21** the words that somebody said\n\n", "", 10000 },
+  { "repeated-words", "(00:01) x\n", "the ", "\n", 40000 },
 };
 
 static char *
@@ -106,10 +146,21 @@ now (void)
   return time.tv_sec + time.tv_nsec / 1e9;
 }
 
+/* What is done with a text of a shape. The CPU time of @use counts. */
+typedef struct
+{
+  const char *name;
+  guint divisor; /* of the sizes of the shapes, for what takes longer */
+  void (*use) (const char   *text,
+               gsize         length,
+               SegueEpisode *episode);
+} Task;
+
 /* Reads the text, and changes it at the start, in the middle and at the end. */
 static void
-run (const char *text,
-     gsize       length)
+read_and_splice (const char   *text,
+                 gsize         length,
+                 SegueEpisode *ignored G_GNUC_UNUSED)
 {
   static const char *const pieces[] = { "x", "`", "\n", "(00:05) " };
   g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, NULL);
@@ -126,19 +177,88 @@ run (const char *text,
       }
 }
 
-static double
-measure_shape (gconstpointer data,
-               guint         n)
+static void
+check (const char   *text G_GNUC_UNUSED,
+       gsize         length G_GNUC_UNUSED,
+       SegueEpisode *episode)
 {
-  g_autofree char *text = make_text (data, n);
-  gsize length = strlen (text);
+  g_autoptr(GPtrArray) problems G_GNUC_UNUSED = segue_rules_check_full (episode, SEGUE_CHECK_STYLE);
+}
+
+static void
+write_as (SegueEpisode      *episode,
+          const SegueFormat *format)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = format->write (episode, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+}
+
+static void
+write_json (const char   *text G_GNUC_UNUSED,
+            gsize         length G_GNUC_UNUSED,
+            SegueEpisode *episode)
+{
+  write_as (episode, &segue_format_json);
+}
+
+static void
+write_plain (const char   *text G_GNUC_UNUSED,
+             gsize         length G_GNUC_UNUSED,
+             SegueEpisode *episode)
+{
+  write_as (episode, &segue_format_plain);
+}
+
+static void
+write_markdown (const char   *text G_GNUC_UNUSED,
+                gsize         length G_GNUC_UNUSED,
+                SegueEpisode *episode)
+{
+  write_as (episode, &segue_format_markdown);
+}
+
+static void
+write_html (const char   *text G_GNUC_UNUSED,
+            gsize         length G_GNUC_UNUSED,
+            SegueEpisode *episode)
+{
+  write_as (episode, &segue_format_html);
+}
+
+static const Task tasks[] = {
+  { NULL, 1, read_and_splice },
+  { "rules", 16, check },
+  { "json", 16, write_json },
+  { "plain", 16, write_plain },
+  { "markdown", 16, write_markdown },
+  { "html", 16, write_html },
+};
+
+/* A task with a text of one shape. */
+typedef struct
+{
+  const Task *task;
+  const Shape *shape;
+} Case;
+
+static double
+measure_case (gconstpointer data,
+              guint         n)
+{
+  const Case *measured = data;
+  g_autofree char *text = make_text (measured->shape, n);
+  const gsize length = strlen (text);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, length, NULL);
   double best = G_MAXDOUBLE;
 
   for (guint i = 0; i < 2; i++)
     {
       double start = now ();
 
-      run (text, length);
+      measured->task->use (text, length, episode);
       best = MIN (best, now () - start);
     }
   return best;
@@ -166,11 +286,25 @@ expect_linear (const char    *name,
 }
 
 static void
-test_shape (gconstpointer data)
+test_case (gconstpointer data)
 {
-  const Shape *shape = data;
+  const Case *measured = data;
 
-  expect_linear (shape->name, shape, shape->n, measure_shape);
+  expect_linear (measured->shape->name, measured, measured->shape->n / measured->task->divisor, measure_case);
+}
+
+/* Adds the tests of one task, with all shapes. */
+static void
+add_task (const Task *task)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      const Case measured = { task, &shapes[i] };
+      g_autofree char *path = task->name != NULL ? g_strconcat ("/linear/", task->name, "/", shapes[i].name, NULL)
+                                                 : g_strconcat ("/linear/", shapes[i].name, NULL);
+
+      g_test_add_data_func_full (path, g_memdup2 (&measured, sizeof measured), test_case, g_free);
+    }
 }
 
 /* Lines that all give way to others: which entry is which of the old ones? */
@@ -231,12 +365,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
-    {
-      g_autofree char *path = g_strconcat ("/linear/", shapes[i].name, NULL);
-
-      g_test_add_data_func (path, &shapes[i], test_shape);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    add_task (&tasks[i]);
   for (guint i = 0; i < G_N_ELEMENTS (swaps); i++)
     {
       g_autofree char *path = g_strconcat ("/linear/", swaps[i].name, NULL);
