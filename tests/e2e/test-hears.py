@@ -14,7 +14,7 @@ import sys
 from drive import Window, text_of, wait, xdotool
 from steps import run
 
-N_STEPS = 14
+N_STEPS = 8
 SEGMENTS = [f"(00:{minute:02}:00) Topic {minute}" for minute in range(5, 40, 5)]
 SECTIONS = ["# Start", "# Middle"]
 
