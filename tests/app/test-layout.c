@@ -40,6 +40,8 @@ test_views (WindowTest *test,
 {
   layout_set_dark (g_str_equal (g_test_get_path (), "/layout/dark"));
   window_test_act (test, "win.next-problem", NULL);
+  /* the details are shown with all their fields in one style, and with the usual ones in the other */
+  g_settings_set_boolean (test->settings, "details-more", g_str_equal (g_test_get_path (), "/layout/light"));
 
   for (guint i = 0; i < layout_n_widths; i++)
     {
