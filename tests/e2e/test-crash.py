@@ -95,14 +95,14 @@ def changed_by_another(program, path, original):
     wait(lambda: "Mine" in window.preview(), "the typing")
     theirs = "(00:00:00) From elsewhere again\n" + original
     path.write_text(theirs)
-    window.find("button", "Keep Mine")
+    window.find("button", "Keep My Changes")
     window.type(" goes on")
     wait(lambda: "Mine goes on" in window.preview(), "the typing, which nothing interrupts")
     window.key("ctrl+s")
     time.sleep(0.5)
     assert path.read_text() == theirs, "nothing is overwritten unasked"
-    window.press("button", "Keep Mine")
-    wait(lambda: not window.find_all("button", "Keep Mine"), "the strip to go")
+    window.press("button", "Keep My Changes")
+    wait(lambda: not window.find_all("button", "Keep My Changes"), "the strip to go")
     window.key("ctrl+s")
     wait(lambda: "Mine goes on" in path.read_text(), "the file to be written")
     assert sorted(os.listdir(path.parent)) == [path.name], "nothing is left beside the file"

@@ -65,7 +65,7 @@ def with_own_edits_it_asks(walk):
     window = walk.window
     edit(walk, "My own")
     walk.write("From outside", "Once more from outside")
-    window.find("button", "Keep Mine")
+    window.find("button", "Keep My Changes")
     assert walk.has_row("My own"), "nothing is taken over unasked"
     before = walk.path.read_text()
     window.key("ctrl+s")
@@ -76,7 +76,7 @@ def with_own_edits_it_asks(walk):
 def keep_mine(walk):
     window = walk.window
     window.key("alt+k")
-    wait(lambda: not window.find_all("button", "Keep Mine"), "the strip to go")
+    wait(lambda: not window.find_all("button", "Keep My Changes"), "the strip to go")
     window.key("ctrl+s")
     wait(lambda: "My own, too" in walk.path.read_text(), "the file to be written")
 

@@ -102,7 +102,7 @@ create_external (SegueFileBanners *self)
       banner = create_banner ("dialog-warning-symbolic", message, TRUE);
       segue_banner_add_button (banner, _("Show _Changes"), "win.show-changes");
       segue_banner_add_button (banner, _("_Reload"), "win.reload");
-      segue_banner_add_button (banner, _("_Keep Mine"), "win.keep-mine");
+      segue_banner_add_button (banner, _("_Keep My Changes"), "win.keep-mine");
       return GTK_WIDGET (banner);
     case SEGUE_EXTERNAL_UNREADABLE:
       /* Translators: %s is the name of a file */
