@@ -121,6 +121,33 @@ test_move (WindowTest *test,
   outline_test_assert_titles (test, "a|One|Two|f|g");
 }
 
+/* The keys for the next and the previous section pass over segments. */
+static void
+test_sections (WindowTest *test,
+               const char *text)
+{
+  outline_test_click (test, 0, FALSE, FALSE);
+  window_test_act (test, "outline.next-section", NULL);
+  outline_test_assert_selected (test, "1");
+  outline_test_assert_focus (test, 1);
+  window_test_act (test, "outline.next-section", NULL);
+  outline_test_assert_selected (test, "6");
+  outline_test_assert_focus (test, 6);
+  window_test_act (test, "outline.next-section", NULL);
+  outline_test_assert_selected (test, "6");
+
+  /* from a segment, the section that it is in comes first, also from its title */
+  outline_test_click (test, 7, FALSE, FALSE);
+  window_test_act (test, "outline.edit-title", NULL);
+  window_test_act (test, "outline.previous-section", NULL);
+  outline_test_assert_selected (test, "6");
+  outline_test_assert_focus (test, 6);
+  window_test_act (test, "outline.previous-section", NULL);
+  outline_test_assert_selected (test, "1");
+  window_test_act (test, "outline.previous-section", NULL);
+  outline_test_assert_selected (test, "1");
+}
+
 static void
 test_nudge (WindowTest *test,
             const char *text)
@@ -445,6 +472,7 @@ main (int   argc,
   window_test_add ("/outline/select", outline_test_notes, test_select);
   window_test_add ("/outline/remove", outline_test_notes, test_remove);
   window_test_add ("/outline/move", outline_test_notes, test_move);
+  window_test_add ("/outline/sections", outline_test_notes, test_sections);
   window_test_add ("/outline/nudge", outline_test_notes, test_nudge);
   window_test_add ("/outline/clipboard", outline_test_notes, test_clipboard);
   window_test_add ("/outline/clipboard-text", outline_test_notes, test_clipboard_text);

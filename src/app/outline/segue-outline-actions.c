@@ -158,6 +158,39 @@ go_action (GtkWidget  *widget,
   segue_outline_edit_go (SEGUE_OUTLINE (widget)->edit, g_str_equal (name, "outline.previous") ? -1 : 1);
 }
 
+/* Goes to the next section, or to the previous one, which is first that of the current segment. Sections without a row
+ * are passed over. */
+static void
+section_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  const int step = g_str_equal (name, "outline.previous-section") ? -1 : 1;
+  SegueEpisode *episode;
+  guint index;
+
+  segue_outline_edit_finish (self->edit);
+  if (!segue_outline_selection_get_current (self->selection, &index))
+    return;
+
+  episode = segue_document_get_episode (segue_session_get_document (self->session));
+  for (index += step; index < segue_episode_get_n_entries (episode); index += step)
+    {
+      SegueEntry *entry = segue_episode_get (episode, index);
+      const guint64 id = segue_entry_get_id (entry);
+
+      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION && segue_outline_model_get_position (self->model, id, NULL))
+        {
+          segue_outline_selection_select (self->selection, id);
+          segue_outline_rows_focus (self->rows, id);
+          return;
+        }
+    }
+
+  gtk_widget_error_bell (widget);
+}
+
 static void
 field_action (GtkWidget  *widget,
               const char *name,
@@ -282,6 +315,10 @@ static const struct
   { GDK_KEY_Delete, 0, "outline.remove" },
   { GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up" },
   { GDK_KEY_Down, GDK_ALT_MASK, "outline.move-down" },
+  { GDK_KEY_KP_Page_Up, GDK_ALT_MASK, "outline.previous-section" },
+  { GDK_KEY_Page_Up, GDK_ALT_MASK, "outline.previous-section" },
+  { GDK_KEY_KP_Page_Down, GDK_ALT_MASK, "outline.next-section" },
+  { GDK_KEY_Page_Down, GDK_ALT_MASK, "outline.next-section" },
   { GDK_KEY_F2, 0, "outline.edit-title" },
   { GDK_KEY_F2, GDK_SHIFT_MASK, "outline.edit-start" },
   { GDK_KEY_Insert, GDK_CONTROL_MASK, "outline.copy" },
@@ -323,6 +360,8 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.edit-start", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "outline.next", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "outline.previous", NULL, go_action);
+  gtk_widget_class_install_action (widget_class, "outline.next-section", NULL, section_action);
+  gtk_widget_class_install_action (widget_class, "outline.previous-section", NULL, section_action);
   gtk_widget_class_install_action (widget_class, "outline.next-field", NULL, field_action);
   gtk_widget_class_install_action (widget_class, "outline.previous-field", NULL, field_action);
   gtk_widget_class_install_action (widget_class, "outline.commit", NULL, commit_action);
