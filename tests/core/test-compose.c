@@ -32,6 +32,10 @@ static const Case cases[] = {
   { "20：07 a\n21：12 b\n22:33 c\n", "01：02：03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
   { "20：07 a\n21:12 b\n", "01:02:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
   { "00:00:00.000 a\n00:04:12.500 b\n00:09:00 c\n", "01:02:03.000 Title", "--:--:-- ", "## A longer title", "0 0 1 0" },
+  /* the URL behind a title is that of one segment */
+  { "0:10 a <https://example.org/a>\n0:20 b\n", "1:02:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
+  { "0:10 a - https://example.org/a\n0:20 b - https://example.org/b\n", "1:02:03 Title", "--:-- ", "## A longer title",
+    "0 0 1 0" },
   { "0:00,0 a\n0:12,5 b\n1:10,25 c\n", "1:02:03,0 Title", "--:-- ", "## A longer title", "0 0 1 0" },
   { "0:00 a\n0:12.5 b\n", "1:02:03 Title", "--:-- ", "## A longer title", "0 0 1 0" },
   { "(5분 10초) a\n(6분 20초) b\n", "(1시간 2분 3초) Title", "(--:--:--) ", "## A longer title", "0 0 1 0" },

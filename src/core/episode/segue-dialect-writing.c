@@ -63,6 +63,31 @@ drop_title_link (SegueSegmentPattern *pattern)
   memmove (pattern->tail, rest + 1, strlen (rest));
 }
 
+/* Removes the URL at the end of the line from the tail of the pattern, with the brackets around it and the blanks and
+ * dashes before it. @from is the offset of the tail in the text of the entry. */
+static void
+drop_bare_link (SegueSegmentPattern *pattern,
+                const SegueEntry    *entry,
+                guint                from)
+{
+  char *tail = pattern->tail, *start, *stop;
+
+  if (entry->link.length == 0 || entry->link.offset < from || entry->link.offset + entry->link.length > from + strlen (tail))
+    return;
+  start = tail + (entry->link.offset - from);
+  stop = start + entry->link.length;
+  if (start > tail && ((start[-1] == '<' && *stop == '>') || (start[-1] == '(' && *stop == ')')))
+    {
+      start--;
+      stop++;
+    }
+  if ((start > tail && start[-1] == ']') || stop[strspn (stop, " \t")] != '\0')
+    return;
+  while (start > tail && strchr (" \t-:", start[-1]) != NULL)
+    start--;
+  memmove (start, stop, strlen (stop) + 1);
+}
+
 /* Removes the link of HTML around the title from the pattern: the `<a>` before it and the `</a>` after it. The link to
  * the time stays. @from are the offsets of lead, middle and tail in the text of the entry. Returns %FALSE if there is no
  * such link. */
@@ -202,6 +227,7 @@ cut_pattern (const SegueEntry    *entry,
   /* The space before the next timestamp on the line is not part of the pattern. */
   if (end == entry->length)
     g_strchomp (pattern->tail);
+  drop_bare_link (pattern, entry, title_end);
   drop_title_link (pattern);
   drop_title_anchor (pattern, entry, (guint[]){ 0, stop, title_end });
   split_link (pattern, entry, (guint[]){ 0, stop, title_end });
