@@ -191,7 +191,7 @@ test_entries (void)
   g_autoptr(SegueEpisode) edited = segue_paste_insert (list, SEGUE_PASTE_SEGMENTS, episode, 3, NULL);
   g_autofree char *text = episode_text (edited);
 
-  g_assert_cmpstr (text, ==, ROUND "(00:00:30) Bees\n(7:5) Hives\n(00:09:00-00:10:00) Wax\n   Candles\n");
+  g_assert_cmpstr (text, ==, ROUND "(00:00:30) Bees\n(7:5) Hives\n(00:09:00-00:10:00) Wax\nCandles\n");
 }
 
 /* The times of a list can be left out, malformed or not. */

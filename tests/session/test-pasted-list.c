@@ -197,18 +197,19 @@ test_entries (Fixture       *self,
   g_autoptr(GArray) ids = NULL;
   g_autoptr(GArray) cut = NULL;
   g_autoptr(GArray) written = NULL;
+  const SegueDialect *dialect;
   SegueEntry *b = segue_episode_get (segue_document_get_episode (self->document), 2);
 
   /* a copy is another entry, and what was cut is the same one */
   g_ptr_array_add (entries, segue_entry_ref (b));
-  ids = segue_pasted_list_add_entries (self->list, entries, FALSE, 1);
+  ids = segue_pasted_list_add_entries (self->list, entries, NULL, FALSE, 1);
   assert_text (self, "(01:00) b\n(00:10) a\n(01:00) b\n");
   g_assert_cmpuint (g_array_index (ids, guint64, 0), !=, segue_entry_get_id (b));
-  g_assert_cmpstr (self->said, ==, "Pasted 1 entry");
+  g_assert_cmpstr (self->said, ==, "1 segment added");
   g_assert_null (self->offered);
   segue_document_undo (self->document);
   take_notes (self->document, "(00:10) a\n");
-  cut = segue_pasted_list_add_entries (self->list, entries, TRUE, 2);
+  cut = segue_pasted_list_add_entries (self->list, entries, NULL, TRUE, 2);
   assert_text (self, notes);
   g_assert_cmpuint (g_array_index (cut, guint64, 0), ==, segue_entry_get_id (b));
 
@@ -216,9 +217,49 @@ test_entries (Fixture       *self,
   take_notes (other, "x 00:30\ny 00:40\nz 00:50\nw 01:00\n");
   for (guint i = 1; i < 3; i++)
     g_ptr_array_add (foreign, segue_entry_ref (segue_episode_get (segue_document_get_episode (other), i)));
-  written = segue_pasted_list_add_entries (self->list, foreign, FALSE, 2);
+  dialect = segue_episode_get_dialect (segue_document_get_episode (other));
+  written = segue_pasted_list_add_entries (self->list, foreign, dialect, FALSE, 2);
   g_assert_cmpuint (written->len, ==, 2);
   assert_text (self, "(00:10) a\n(00:30) x\n(00:40) y\n(01:00) b\n");
+  g_assert_cmpstr (self->said, ==, "2 segments added");
+}
+
+static GArray *
+add_from (Fixture       *self,
+          SegueDocument *other,
+          guint          index)
+{
+  SegueEpisode *episode = segue_document_get_episode (other);
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
+
+  g_ptr_array_add (entries, segue_entry_ref (segue_episode_get (episode, index)));
+
+  return segue_pasted_list_add_entries (self->list, entries, segue_episode_get_dialect (episode), FALSE, 1);
+}
+
+/* The form of other notes is kept only where these are written alike, or have no form of their own. */
+static void
+test_foreign (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(SegueDocument) other = segue_document_new ();
+  g_autoptr(GArray) written = NULL;
+  g_autoptr(GArray) alike = NULL;
+  g_autoptr(GArray) first = NULL;
+
+  take_notes (other, "- **0:30** x <https://example.org/x>\n  about x\n- **1:02:03** y\n");
+  written = add_from (self, other, 1);
+  assert_text (self, "(00:30) x\nhttps://example.org/x\nabout x\n(00:10) a\n(01:00) b\n");
+
+  take_notes (self->document, notes);
+  take_notes (other, "(00:20) x\n\tabout x\n(00:30) y\n");
+  alike = add_from (self, other, 2);
+  assert_text (self, "(00:30) y\n(00:10) a\n(01:00) b\n");
+
+  take_notes (self->document, "");
+  take_notes (other, "- **0:30** x\n- **1:02:03** y\n");
+  first = add_from (self, other, 1);
+  assert_text (self, "- **0:30** x\n");
 }
 
 int
@@ -231,6 +272,7 @@ main (int   argc,
   g_test_add ("/pasted-list/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/pasted-list/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/pasted-list/entries", Fixture, NULL, set_up, test_entries, tear_down);
+  g_test_add ("/pasted-list/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
 
   return g_test_run ();
 }

@@ -23,6 +23,7 @@ struct _SegueClip
   GObject parent_instance;
 
   GPtrArray *entries;        /* of SegueEntry */
+  SegueDialect *dialect;     /* in which they are written */
   GdkContentProvider *lines; /* for other programs */
   gpointer source;           /* not owned */
   gboolean cut;
@@ -36,6 +37,7 @@ segue_clip_finalize (GObject *object)
   SegueClip *self = SEGUE_CLIP (object);
 
   g_ptr_array_unref (self->entries);
+  segue_dialect_unref (self->dialect);
   g_object_unref (self->lines);
 
   G_OBJECT_CLASS (segue_clip_parent_class)->finalize (object);
@@ -87,6 +89,7 @@ segue_clip_new (SegueEpisode *episode,
         }
     }
   self->lines = segue_clipboard_new_entries (episode, (const guint *) (gpointer) all->data, all->len);
+  self->dialect = segue_dialect_ref (segue_episode_get_dialect (episode));
   self->source = source;
 
   return self;
@@ -104,6 +107,20 @@ segue_clip_get_entries (SegueClip *self)
   g_return_val_if_fail (SEGUE_IS_CLIP (self), NULL);
 
   return self->entries;
+}
+
+/**
+ * segue_clip_get_dialect:
+ * @self: a clip
+ *
+ * Returns: (transfer none): the dialect of the notes that the entries come from
+ */
+const SegueDialect *
+segue_clip_get_dialect (SegueClip *self)
+{
+  g_return_val_if_fail (SEGUE_IS_CLIP (self), NULL);
+
+  return self->dialect;
 }
 
 /**

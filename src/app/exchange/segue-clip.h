@@ -19,6 +19,7 @@ SegueClip          *segue_clip_new            (SegueEpisode *episode,
                                                const GArray *ids,
                                                gpointer      source);
 GPtrArray          *segue_clip_get_entries    (SegueClip    *self);
+const SegueDialect *segue_clip_get_dialect    (SegueClip    *self);
 gpointer            segue_clip_get_source     (SegueClip    *self);
 gboolean            segue_clip_get_cut        (SegueClip    *self);
 void                segue_clip_set_cut        (SegueClip    *self,

@@ -217,6 +217,7 @@ segue_outline_paste_add_clip (SegueOutlinePaste *self,
   is_own = segue_clip_get_source (clip) == segue_session_get_document (self->session);
 
   return take_added (self, segue_pasted_list_add_entries (self->list, segue_clip_get_entries (clip),
+                                                          is_own ? NULL : segue_clip_get_dialect (clip),
                                                           is_own && segue_clip_get_cut (clip), before));
 }
 

@@ -146,6 +146,39 @@ segue_compose_section (const SegueDialect *dialect,
 }
 
 /**
+ * segue_compose_is_alike:
+ * @dialect: the dialect of some notes
+ * @other: the dialect of other notes
+ *
+ * Compares how the heads of entries, their times and the lines below them are written. How far entries are apart and how
+ * links are written is not compared.
+ *
+ * Returns: whether new entries look the same in both
+ */
+gboolean
+segue_compose_is_alike (const SegueDialect *dialect,
+                        const SegueDialect *other)
+{
+  /* with and without hours, of one and two digits, and with a fraction */
+  static const gint64 times[] = { SEGUE_TIME_NONE, 0, 65000, 3599900, 3725000, 7200000, 43201000 };
+  g_autofree char *section = segue_compose_section (dialect, "A");
+  g_autofree char *other_section = segue_compose_section (other, "A");
+  gboolean alike = g_str_equal (section, other_section) &&
+                   g_strcmp0 (dialect->body_indent, other->body_indent) == 0 &&
+                   g_str_equal (dialect->reading.newline, other->reading.newline);
+
+  for (guint i = 0; i < G_N_ELEMENTS (times) && alike; i++)
+    {
+      g_autofree char *line = segue_compose_segment (dialect, times[i], "A");
+      g_autofree char *other_line = segue_compose_segment (other, times[i], "A");
+
+      alike = g_str_equal (line, other_line);
+    }
+
+  return alike;
+}
+
+/**
  * segue_compose_newline:
  * @dialect: the dialect of the notes
  * @entry: an entry

@@ -29,6 +29,8 @@ const char *segue_compose_newline   (const SegueDialect *dialect,
 guint       segue_compose_gap       (const SegueDialect *dialect,
                                      SegueEntryKind      before,
                                      SegueEntryKind      kind);
+gboolean    segue_compose_is_alike  (const SegueDialect *dialect,
+                                     const SegueDialect *other);
 char       *segue_compose_body      (const char         *body,
                                      gssize              length,
                                      const char         *newline);

@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-#include "core/edit/segue-edit.h"
-#include "core/episode/segue-episode-private.h"
+#include "core/edit/segue-edit-private.h"
 #include "core/text/segue-line.h"
 
 /* Reads and sets the description of an entry. In a list, descriptions are indented under the items. The indentation
@@ -56,21 +55,10 @@ dup_indent (const SegueEntry *entry)
   return first != NULL && n > 0 ? g_strndup (first, n) : g_strdup ("");
 }
 
-/**
- * segue_episode_dup_description:
- * @episode: an episode
- * @index: index of an entry
- *
- * Copies the description of an entry as the user edits it: without the indentation that all its lines have in common,
- * and with line feeds as line terminators.
- *
- * Returns: (transfer full): the description, UTF-8; empty if there is none
- */
+/* Copies the description of an entry as segue_episode_dup_description() does. */
 char *
-segue_episode_dup_description (SegueEpisode *episode,
-                               guint         index)
+segue_edit_dup_description (const SegueEntry *entry)
 {
-  const SegueEntry *entry = segue_episode_get (episode, index);
   const char *p = entry->text + entry->body.offset, *end = p + entry->body.length;
   g_autofree char *indent = entry->kind == SEGUE_ENTRY_SEGMENT ? dup_indent (entry) : g_strdup ("");
   const gsize n = strlen (indent);
@@ -88,6 +76,23 @@ segue_episode_dup_description (SegueEpisode *episode,
     }
 
   return g_string_free (out, FALSE);
+}
+
+/**
+ * segue_episode_dup_description:
+ * @episode: an episode
+ * @index: index of an entry
+ *
+ * Copies the description of an entry as the user edits it: without the indentation that all its lines have in common,
+ * and with line feeds as line terminators.
+ *
+ * Returns: (transfer full): the description, UTF-8; empty if there is none
+ */
+char *
+segue_episode_dup_description (SegueEpisode *episode,
+                               guint         index)
+{
+  return segue_edit_dup_description (segue_episode_get (episode, index));
 }
 
 /**

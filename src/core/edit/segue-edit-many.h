@@ -40,6 +40,11 @@ SegueEpisode *segue_edit_insert_many      (SegueEpisode      *episode,
                                            guint              n_entries,
                                            gboolean           keep_ids,
                                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_edit_adopt_many       (SegueEpisode      *episode,
+                                           guint              before,
+                                           SegueEntry *const *entries,
+                                           guint              n_entries,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 SegueEpisode *segue_edit_set_starts       (SegueEpisode      *episode,
                                            const guint       *indices,
                                            const gint64      *times,

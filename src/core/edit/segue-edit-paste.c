@@ -68,14 +68,14 @@ add_body (SegueEpisode  *episode,
   if (cells != NULL)
     {
       g_autofree char *both = g_strconcat (cells, body, NULL);
-      SegueEpisode *result = segue_edit_set_body (owned, index, both, NULL);
+      SegueEpisode *result = segue_edit_set_description (owned, index, both, NULL);
 
       if (result != NULL)
         return result;
       owned = add_cells_to_title (g_steal_pointer (&owned), index, cells);
     }
 
-  return *body != '\0' ? segue_edit_set_body (owned, index, body, error) : g_steal_pointer (&owned);
+  return *body != '\0' ? segue_edit_set_description (owned, index, body, error) : g_steal_pointer (&owned);
 }
 
 /* Sets the link and the description of the entry at @index. */

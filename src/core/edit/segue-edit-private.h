@@ -38,6 +38,7 @@ SegueEpisode *segue_edit_settle        (SegueEpisode     *result,
                                         GArray           *expected,
                                         const char       *message,
                                         GError          **error);
+char         *segue_edit_dup_description (const SegueEntry *entry);
 char         *segue_edit_format_start  (SegueEpisode     *episode,
                                         const SegueEntry *entry,
                                         gint64            start,

@@ -10,8 +10,8 @@
 
 #include <string.h>
 
+#include "core/edit/segue-edit-private.h"
 #include "core/edit/segue-paste-private.h"
-#include "core/episode/segue-entry-private.h"
 #include "core/markup/segue-markup-scan.h"
 #include "core/text/segue-chars.h"
 
@@ -142,7 +142,7 @@ segue_paste_new_for_entries (SegueEntry *const *entries,
 
   for (guint i = 0; i < n_entries; i++)
     {
-      g_autofree char *body = segue_entry_dup_body (entries[i]);
+      g_autofree char *body = segue_edit_dup_description (entries[i]);
       SeguePasteItem *item = segue_paste_item_from_entry (entries[i]);
 
       g_string_append (item->body, body);

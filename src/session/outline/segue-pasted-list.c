@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/edit/segue-compose.h"
 #include "core/edit/segue-edit-many.h"
 #include "core/edit/segue-edit.h"
 #include "session/outline/segue-entry-commands.h"
@@ -228,54 +229,72 @@ segue_pasted_list_add (SeguePastedList         *self,
   return ids;
 }
 
+/* Inserts copied entries: as they are if they are of these notes or of notes written alike, or if these have no entries
+ * yet; otherwise in the dialect of these. Entries that would not be read back are inserted in the other way. */
+static SegueEpisode *
+insert_entries (SeguePastedList     *self,
+                GPtrArray           *entries,
+                const SegueDialect  *dialect,
+                gboolean             keep_ids,
+                guint                before,
+                GError             **error)
+{
+  SegueEpisode *episode = get_episode (self);
+  SegueEntry *const *some = (SegueEntry *const *) entries->pdata;
+  const gboolean as_is = dialect == NULL || segue_episode_get_n_entries (episode) == 1 ||
+                         segue_compose_is_alike (dialect, segue_episode_get_dialect (episode));
+  SegueEpisode *result = NULL;
+
+  if (as_is)
+    result = segue_edit_insert_many (episode, before, some, entries->len, keep_ids, NULL);
+  if (result == NULL)
+    result = segue_edit_adopt_many (episode, before, some, entries->len, error);
+  if (result == NULL && !as_is)
+    {
+      result = segue_edit_insert_many (episode, before, some, entries->len, keep_ids, NULL);
+      if (result != NULL)
+        g_clear_error (error);
+    }
+
+  return result;
+}
+
 /**
  * segue_pasted_list_add_entries:
  * @self: a pasted list
  * @entries: (element-type SegueEntry): copied entries
+ * @dialect: (nullable): the dialect of the notes that they come from, or %NULL if they are of this document
  * @keep_ids: whether they are the ones that were cut from this document
  * @before: the index of the entry that is to follow them
  *
- * Adds entries as they are. Entries of other notes are written in the dialect of these, if they would not be read back
- * otherwise. The user is told what was added, or why it could not be.
+ * Adds entries of this document as they are, and those of other notes in the dialect of these. The user is told what was
+ * added, or why it could not be.
  *
  * Returns: (transfer full) (nullable) (element-type guint64): the new entries, or %NULL if nothing has changed
  */
 GArray *
-segue_pasted_list_add_entries (SeguePastedList *self,
-                               GPtrArray       *entries,
-                               gboolean         keep_ids,
-                               guint            before)
+segue_pasted_list_add_entries (SeguePastedList    *self,
+                               GPtrArray          *entries,
+                               const SegueDialect *dialect,
+                               gboolean            keep_ids,
+                               guint               before)
 {
-  SegueEntry *const *some = (SegueEntry *const *) entries->pdata;
-  SegueViewState *state;
+  g_autoptr(SeguePaste) list = NULL;
   g_autoptr(SegueEpisode) result = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *message = NULL;
-  GArray *ids;
 
   g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
 
-  state = segue_session_get_view_state (self->session);
-  result = segue_edit_insert_many (get_episode (self), before, some, entries->len, keep_ids, NULL);
-  if (result == NULL)
-    {
-      g_autoptr(SeguePaste) paste = segue_paste_new_for_entries (some, entries->len);
-      SeguePastePlain plain = SEGUE_PASTE_SEGMENTS;
+  result = insert_entries (self, entries, dialect, keep_ids, before, &error);
+  if (!segue_entries_apply (self->session, result, error, _("Paste"), NULL))
+    return NULL;
 
-      ids = insert (self, paste, &plain, before);
-      if (ids == NULL)
-        return NULL;
-      message = describe_added (segue_paste_count (paste, SEGUE_PASTE_SEGMENTS));
-    }
-  else
-    {
-      if (!segue_entries_apply (self->session, result, NULL, _("Paste"), NULL))
-        return NULL;
-      ids = segue_entries_list (self->session, before, entries->len);
-      message = g_strdup_printf (ngettext ("Pasted %u entry", "Pasted %u entries", entries->len), entries->len);
-    }
-  segue_view_state_say (state, message, TRUE);
+  list = segue_paste_new_for_entries ((SegueEntry *const *) entries->pdata, entries->len);
+  message = describe_added (segue_paste_count (list, SEGUE_PASTE_SEGMENTS));
+  segue_view_state_say (segue_session_get_view_state (self->session), message, TRUE);
 
-  return ids;
+  return segue_entries_list (self->session, before, entries->len);
 }
 
 /**

@@ -51,6 +51,7 @@ GArray                  *segue_pasted_list_add             (SeguePastedList     
                                                             guint                    before) G_GNUC_WARN_UNUSED_RESULT;
 GArray                  *segue_pasted_list_add_entries     (SeguePastedList         *self,
                                                             GPtrArray               *entries,
+                                                            const SegueDialect      *dialect,
                                                             gboolean                 keep_ids,
                                                             guint                    before) G_GNUC_WARN_UNUSED_RESULT;
 GArray                  *segue_pasted_list_add_again       (SeguePastedList         *self,
