@@ -35,6 +35,7 @@ show_editor (SegueWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as-episode", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-from-this", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.filter-outline", TRUE);
   segue_workspace_show_start (self->workspace);
 }
 

@@ -459,6 +459,7 @@ segue_window_init (SegueWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as-episode", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-from-this", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.filter-outline", FALSE);
   update_shown (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
 }
