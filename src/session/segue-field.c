@@ -268,6 +268,24 @@ parse_time (const char  *text,
   return FALSE;
 }
 
+/* Sets the link of a title. A time is refused, which was most likely meant for another field. */
+static SegueEpisode *
+set_link (SegueEpisode  *episode,
+          guint          index,
+          const char    *text,
+          GError       **error)
+{
+  g_autofree char *link = g_strstrip (g_strdup (text));
+  gint64 time;
+
+  if (strchr (link, ':') == NULL || !segue_time_parse_typed (link, &time))
+    return segue_edit_set_link (episode, index, link, error);
+
+  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("“%s” is a time, not a link."), link);
+
+  return NULL;
+}
+
 static SegueEpisode *
 set_image (SegueEpisode  *episode,
            guint          index,
@@ -308,11 +326,7 @@ segue_field_set_value (SegueField     field,
     case SEGUE_FIELD_TITLE:
       return segue_edit_set_title (episode, index, text, error);
     case SEGUE_FIELD_LINK:
-      {
-        g_autofree char *link = g_strstrip (g_strdup (text));
-
-        return segue_edit_set_link (episode, index, link, error);
-      }
+      return set_link (episode, index, text, error);
     case SEGUE_FIELD_BODY:
       return segue_edit_set_description (episode, index, text, error);
     case SEGUE_FIELD_END:

@@ -58,6 +58,7 @@ test_values (void)
     { SEGUE_FIELD_TITLE, 2, "B", "Bee", NULL },
     { SEGUE_FIELD_LINK, 1, "https://a.example/", " https://b.example/ ", "https://b.example/" },
     { SEGUE_FIELD_LINK, 2, "", "https://b.example/", NULL },
+    { SEGUE_FIELD_LINK, 2, "", "a.html?t=1:12:00", NULL },
     { SEGUE_FIELD_BODY, 1, "About a.", "More.\nLines.", NULL },
     { SEGUE_FIELD_END, 1, "00:05", "0:06", "00:06" },
     { SEGUE_FIELD_IMAGE, 2, "", " https://i.example/ ", "https://i.example/" },
@@ -98,6 +99,7 @@ test_refused (void)
     { SEGUE_FIELD_START, 2, "soon", "“soon” is not a time. A time looks like 1:02:33." },
     { SEGUE_FIELD_END, 1, "late", "“late” is not a time. A time looks like 1:02:33." },
     { SEGUE_FIELD_TITLE, 2, "two\nlines", "A title is a single line." },
+    { SEGUE_FIELD_LINK, 2, " 1:12:00 ", "“1:12:00” is a time, not a link." },
   };
   g_autoptr(SegueEpisode) episode = read_notes (NOTES);
 
