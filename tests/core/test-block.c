@@ -89,7 +89,7 @@ static const struct
     "h2 도구 및 앱(Tools & Apps)\ns0 00:03:07|GPT-5 출시\np0 OpenAI의 새 모델입니다.\ns0 00:17:02|Opus 4.1\n" },
   { "# Episode 1\n\n## Links\n\n- 0:00 [Start](https://a.b/)\n- 1:00 Middle of [it](https://c.d/)\n- 2:00 End\n",
     "h1 Episode 1\nh2 Links\ns0 0:00|Start -> https://a.b/\ns0 1:00|Middle of it\ns0 2:00|End\n" },
-  { "- 0:00 One\n- (--:--) Two\n- 1:00 Three\n", "s0 0:00|One\ns0 --:--|Two\ns0 1:00|Three\n" },
+  { "- 0:00 One\n- (--:--) Two\n- 1:00 Three\n", "s0 0:00|One\ns0 |Two\ns0 1:00|Three\n" },
   /* hidden parts */
   { "---\ntitle: T\ndate: 2025-08-08\n---\nText\n", "p0 Text\n" },
   { "\357\273\277Text\n", "p0 Text\n" },

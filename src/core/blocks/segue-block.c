@@ -54,7 +54,8 @@ segment_depth (guint level)
   return level > SEGUE_LEVEL_SEGMENT ? (level - SEGUE_LEVEL_SEGMENT + 1) / 2 : 0;
 }
 
-/* Returns the time of a segment, or the range of times, as it is written; %NULL if there is none. */
+/* Returns the time of a segment, or the range of times, as it is written; %NULL if there is none. A placeholder such as
+ * `--:--` leaves the column of the time empty. */
 static const char *
 keep_time (SegueBlocks      *self,
            const SegueEntry *entry)
@@ -65,6 +66,8 @@ keep_time (SegueBlocks      *self,
 
   if (*start == '\0')
     return NULL;
+  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry))
+    return "";
   if (*end != '\0')
     range = g_strconcat (start, "–", end, NULL);
 
