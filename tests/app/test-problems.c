@@ -308,6 +308,20 @@ test_fix_list (WindowTest *test,
   g_assert_false (segue_document_can_undo (test->document));
 }
 
+/* Only the problems of the same kind as the current one are listed. */
+static void
+test_fix_kind (WindowTest *test,
+               const char *text)
+{
+  window_test_act (test, "win.next-problem", NULL);
+  window_test_act (test, "win.fix-kind", NULL);
+  g_assert_cmpuint (n_rows (get_list (GTK_WIDGET (find_fix_dialog (test)))), ==, 1);
+  apply_fixes (test);
+  assert_contains (test, FIXED_HOUR, TRUE);
+  assert_contains (test, "(00:00:00) 사서의 하루\n", TRUE);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 2);
+}
+
 /* Another fix than the likeliest, one that is not ticked, and a dialog that is closed. */
 static void
 test_fix_choice (WindowTest *test,
@@ -532,6 +546,7 @@ main (int    argc,
   window_test_add ("/problems/text", NOTES, test_text);
   window_test_add ("/problems/page", NOTES, test_page);
   window_test_add ("/problems/fix-list", NOTES, test_fix_list);
+  window_test_add ("/problems/fix-kind", NOTES, test_fix_kind);
   window_test_add ("/problems/fix-choice", NOTES, test_fix_choice);
   window_test_add ("/problems/intended", NOTES, test_intended);
   window_test_add ("/problems/intended-stays", NOTES, test_intended_stays);

@@ -324,7 +324,8 @@ segue_fix_dialog_init (SegueFixDialog *self)
 }
 
 static void
-add_items (SegueFixDialog *self)
+add_items (SegueFixDialog *self,
+           const char     *rule)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -333,7 +334,8 @@ add_items (SegueFixDialog *self)
       SegueProblem *problem = segue_problems_get (self->problems, i);
       SegueFixItem *item;
 
-      if (segue_problem_get_n_fixes (problem) == 0)
+      if (segue_problem_get_n_fixes (problem) == 0 ||
+          (rule != NULL && !g_str_equal (segue_problem_get_rule (problem), rule)))
         continue;
       item = segue_fix_item_new (segue_document_get_episode (self->document), problem);
       g_signal_connect_object (item, "notify::chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -360,6 +362,7 @@ update_title (SegueFixDialog *self)
  * segue_fix_dialog_new:
  * @parent: the window that the dialog belongs to
  * @session: a session
+ * @rule: (nullable): the rule whose problems are listed, or %NULL for those of all rules
  *
  * Lists the problems of a session that can be fixed. All of them are chosen, with the most likely fix of each.
  *
@@ -367,7 +370,8 @@ update_title (SegueFixDialog *self)
  */
 SegueFixDialog *
 segue_fix_dialog_new (GtkWindow    *parent,
-                      SegueSession *session)
+                      SegueSession *session,
+                      const char   *rule)
 {
   SegueFixDialog *self = g_object_new (SEGUE_TYPE_FIX_DIALOG, "transient-for", parent, NULL);
   g_autoptr(GtkNoSelection) model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
@@ -377,7 +381,7 @@ segue_fix_dialog_new (GtkWindow    *parent,
   self->problems = g_object_ref (segue_session_get_problems (session));
   self->state = g_object_ref (segue_session_get_view_state (session));
   self->document = g_object_ref (segue_session_get_document (session));
-  add_items (self);
+  add_items (self, rule);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (model));
   update (self);
   update_title (self);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SegueFixDialog, segue_fix_dialog, SEGUE, FIX_DIALOG, AdwWindow)
 
 SegueFixDialog *segue_fix_dialog_new (GtkWindow    *parent,
-                                      SegueSession *session);
+                                      SegueSession *session,
+                                      const char   *rule);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ struct _SegueProblemBar
   GtkPopover *popover;
   GtkLabel *full_message;
   GtkBox *fix_rows;
+  GtkWidget *kind_button;
   GtkWidget *intended_button;
   GtkPopover *list_popover;
   SegueProblemList *list;
@@ -227,6 +228,23 @@ pointer_left_cb (SegueProblemBar *self)
   end_done_in_time (self);
 }
 
+/* Tells whether there is another problem of the same kind, so that they can be fixed together. */
+static gboolean
+has_same_kind (SegueProblemBar *self,
+         SegueProblem    *problem)
+{
+  for (guint i = 0; i < segue_problems_get_n (self->problems); i++)
+    {
+      SegueProblem *other = segue_problems_get (self->problems, i);
+
+      if (other != problem && segue_problem_get_n_fixes (other) > 0 &&
+          g_str_equal (segue_problem_get_rule (other), segue_problem_get_rule (problem)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Shows the popover with the whole message, and goes to the entry of the problem. */
 static void
 message_clicked_cb (SegueProblemBar *self)
@@ -238,6 +256,7 @@ message_clicked_cb (SegueProblemBar *self)
     return;
 
   segue_problems_show (self->problems, problem);
+  gtk_widget_set_visible (self->kind_button, segue_problem_get_n_fixes (problem) > 0 && has_same_kind (self, problem));
   gtk_popover_set_pointing_to (self->popover,
                                &(GdkRectangle) { bounds.origin.x, bounds.origin.y, MIN (bounds.size.width, 160), 1 });
   gtk_popover_popup (self->popover);
@@ -295,6 +314,7 @@ segue_problem_bar_class_init (SegueProblemBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, full_message);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, fix_rows);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, intended_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, kind_button);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list_popover);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list);
   gtk_widget_class_bind_template_callback (widget_class, end_done);

@@ -51,6 +51,7 @@ static const struct
   { "win.next-problem", { "F8" } },
   { "win.previous-problem", { "<Shift>F8" } },
   { "win.fix-problem(uint32 0)", { "<Control>F8" } },
+  { "win.fix-kind", { "<Control><Shift>F8" } },
   { "win.show-problems", { "<Control><Shift>m" } },
   { "win.focus-outline", { "<Alt>1" } },
   { "win.filter-outline", { "<Control><Shift>f" } },

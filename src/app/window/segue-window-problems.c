@@ -141,16 +141,30 @@ left_cb (SegueWindow *self)
     segue_window_show_pane (self, text_shown ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE);
 }
 
+/* Asks which problems are to be fixed: of all, or of those of the same kind as the current one. */
 static void
 fix_all_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
+  const char *rule = NULL;
 
   segue_workspace_finish_edit (self->workspace);
   segue_problems_check (get_problems (self));
-  gtk_window_present (GTK_WINDOW (segue_fix_dialog_new (GTK_WINDOW (self), self->session)));
+  if (g_str_equal (name, "win.fix-kind"))
+    {
+      SegueProblem *problem = segue_problems_get_current (get_problems (self), NULL);
+
+      if (problem == NULL || segue_problem_get_n_fixes (problem) == 0)
+        {
+          gtk_widget_error_bell (widget);
+          return;
+        }
+      rule = segue_problem_get_rule (problem);
+    }
+
+  gtk_window_present (GTK_WINDOW (segue_fix_dialog_new (GTK_WINDOW (self), self->session, rule)));
 }
 
 static void
@@ -208,6 +222,7 @@ segue_window_install_problems (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "win.leave-problems", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "win.fix-problems", NULL, fix_all_action);
+  gtk_widget_class_install_action (widget_class, "win.fix-kind", NULL, fix_all_action);
   gtk_widget_class_install_action (widget_class, "win.silence-problem", NULL, silence_action);
   gtk_widget_class_install_action (widget_class, "win.unsilence-problem", "s", unsilence_action);
 }
@@ -220,6 +235,7 @@ problems_changed_cb (SegueWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-problem", some);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-problem", some);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.fix-problem", some);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.fix-kind", some);
 }
 
 void
