@@ -11,22 +11,10 @@
 
 #include "core/edit/segue-compose.h"
 #include "core/edit/segue-edit-private.h"
+#include "core/edit/segue-link-style-private.h"
 #include "core/markup/segue-markup-scan.h"
-#include "core/text/segue-chars.h"
 
 /* Sets the link of a title, in the style in which the notes write links. */
-
-typedef enum
-{
-  LINK_UNKNOWN,  /* no link */
-  LINK_MARKDOWN, /* [Title](https://…) */
-  LINK_HTML,     /* <a href="https://…">Title</a> */
-  LINK_AFTER,    /* Title https://… */
-  LINK_DASHED,   /* Title - https://… */
-  LINK_ANGLED,   /* Title <https://…> */
-  LINK_BELOW,    /* https://… on a line of its own */
-  N_LINK_STYLES,
-} LinkStyle;
 
 /* A link to be set. */
 typedef struct
@@ -34,84 +22,6 @@ typedef struct
   const char *url;     /* NULL to remove the link */
   gboolean    written; /* the URL is given as it is to be written, with escapes and entities */
 } Link;
-
-/* The number of entries that are looked at to find the usual style. */
-#define MAX_LOOK 2000
-
-/* Returns the start of the `<a>` that holds the URL of the link, or NULL if there is none. */
-static const char *
-find_anchor (const SegueEntry *entry)
-{
-  const char *end = entry->text + entry->length, *url = entry->text + entry->link.offset, *p = url, *stop;
-  SegueHtmlMatch match;
-
-  while (p > entry->text && *p != '<')
-    p--;
-
-  return segue_markup_scan_html (p, end, &stop, &match) && match.tag == SEGUE_HTML_TAG_LINK &&
-         p + match.value.offset == url ? p : NULL;
-}
-
-/* Returns the style in which @entry writes its link. */
-static LinkStyle
-get_style (const SegueEntry *entry)
-{
-  const char *url = entry->text + entry->link.offset;
-  const char *title_end = entry->text + entry->title.offset + entry->title.length;
-
-  if (entry->link.length == 0)
-    return LINK_UNKNOWN;
-  if (url > entry->text && strchr ("\"'=", url[-1]) != NULL && find_anchor (entry) != NULL)
-    return LINK_HTML;
-  if (url > title_end && strcspn (title_end, "\r\n") < (gsize) (url - title_end))
-    return LINK_BELOW;
-  if (url < title_end || g_strstr_len (title_end, url - title_end, "](") != NULL)
-    return LINK_MARKDOWN;
-  if (url > entry->text && url[-1] == '<')
-    return LINK_ANGLED;
-
-  return memchr (title_end, '-', url - title_end) != NULL ? LINK_DASHED : LINK_AFTER;
-}
-
-/* Tells whether the head of the entry has tags of HTML. */
-static gboolean
-is_html (const SegueEntry *entry)
-{
-  const char *end = entry->text + entry->head_length, *p = segue_skip_space (entry->text, end), *stop;
-  SegueHtmlMatch match;
-
-  return entry->kind != SEGUE_ENTRY_TEXT &&
-         ((p < end && *p == '<' && segue_markup_scan_html (p, end, &stop, &match)) ||
-          g_strstr_len (p, end - p, "<br") != NULL);
-}
-
-/* Returns the style of most links in the notes. Without any link, this is LINK_HTML if the notes use HTML, LINK_MARKDOWN
- * if they use Markdown, and LINK_BELOW if they are plain text. */
-static LinkStyle
-learn_style (SegueEpisode *episode)
-{
-  guint n[N_LINK_STYLES] = { 0 }, best = LINK_MARKDOWN;
-  guint marked = 0, tagged = 0;
-  SegueCursor cursor;
-  SegueEntry *entry;
-
-  segue_cursor_init (&cursor, episode, 0);
-  for (guint i = 0; i < MAX_LOOK && (entry = segue_cursor_next (&cursor)) != NULL; i++)
-    {
-      n[get_style (entry)]++;
-      marked += entry->heading == SEGUE_HEADING_ATX || entry->heading == SEGUE_HEADING_BOLD ||
-                g_strstr_len (entry->text, entry->length, "](") != NULL;
-      tagged += is_html (entry);
-    }
-  for (guint style = LINK_HTML; style < N_LINK_STYLES; style++)
-    if (n[style] > n[best])
-      best = style;
-
-  if (n[best] == 0 && tagged > marked)
-    return LINK_HTML;
-
-  return n[best] > 0 || marked > 0 ? best : LINK_BELOW;
-}
 
 /* Returns the `[` that begins the inline link whose `]` is at @middle, or NULL. */
 static const char *
@@ -179,7 +89,7 @@ remove_anchor (SegueEpisode *episode,
                gsize         offset,
                SegueEntry   *entry)
 {
-  const char *end = entry->text + entry->head_length, *open = find_anchor (entry), *start, *stop;
+  const char *end = entry->text + entry->head_length, *open = segue_link_find_anchor (entry), *start, *stop;
   g_autofree char *inner = NULL;
   SegueHtmlMatch match;
 
@@ -203,13 +113,13 @@ remove_link (SegueEpisode *episode,
   const char *text = entry->text, *url = text + entry->link.offset, *url_end = url + entry->link.length;
   const char *start, *stop, *open = url;
   g_autofree char *label = NULL;
-  LinkStyle style = get_style (entry);
+  SegueLinkStyle style = segue_link_style_get (entry);
 
-  if (style == LINK_BELOW)
+  if (style == SEGUE_LINK_BELOW)
     return remove_line (episode, offset, entry);
-  if (style == LINK_HTML)
+  if (style == SEGUE_LINK_HTML)
     return remove_anchor (episode, offset, entry);
-  if (style != LINK_MARKDOWN)
+  if (style != SEGUE_LINK_MARKDOWN)
     {
       start = text + entry->title.offset + entry->title.length;
       stop = url > text && url[-1] == '<' && *url_end == '>' ? url_end + 1 : url_end;
@@ -260,27 +170,27 @@ insert_line (SegueEpisode *episode,
 
 /* Writes the link in the given style. */
 static SegueEpisode *
-insert_link (SegueEpisode *episode,
-             gsize         offset,
-             SegueEntry   *entry,
-             LinkStyle     style,
-             const Link   *link)
+insert_link (SegueEpisode   *episode,
+             gsize           offset,
+             SegueEntry     *entry,
+             SegueLinkStyle  style,
+             const Link     *link)
 {
   /* what is before and after the title and after the URL; in HTML, the URL is before the title */
-  static const char *const marks[N_LINK_STYLES][3] = {
-    [LINK_MARKDOWN] = { "[", "](", ")" },
-    [LINK_HTML] = { "<a href=\"", "\">", "</a>" },
-    [LINK_AFTER] = { "", " ", "" },
-    [LINK_DASHED] = { "", " - ", "" },
-    [LINK_ANGLED] = { "", " <", ">" },
+  static const char *const marks[SEGUE_N_LINK_STYLES][3] = {
+    [SEGUE_LINK_MARKDOWN] = { "[", "](", ")" },
+    [SEGUE_LINK_HTML] = { "<a href=\"", "\">", "</a>" },
+    [SEGUE_LINK_AFTER] = { "", " ", "" },
+    [SEGUE_LINK_DASHED] = { "", " - ", "" },
+    [SEGUE_LINK_ANGLED] = { "", " <", ">" },
   };
   const char *const *mark = marks[style];
-  const gboolean html = style == LINK_HTML;
+  const gboolean html = style == SEGUE_LINK_HTML;
   g_autofree char *title = NULL;
   g_autofree char *url = NULL;
   g_autofree char *text = NULL;
 
-  if (style == LINK_BELOW)
+  if (style == SEGUE_LINK_BELOW)
     return insert_line (episode, offset, entry, link, FALSE);
   title = segue_entry_dup_title (entry);
   url = dup_written (html ? mark[0] : mark[1], html ? mark[1] : mark[2], link);
@@ -333,7 +243,7 @@ add_link (SegueEpisode *episode,
 {
   SegueEntry *entry = segue_episode_get (episode, index);
   gsize offset = segue_episode_get_offset (episode, index);
-  const LinkStyle styles[] = { learn_style (episode), LINK_BELOW };
+  const SegueLinkStyle styles[] = { segue_link_style_learn (episode), SEGUE_LINK_BELOW };
   g_autoptr(SegueEpisode) owned = NULL;
   g_autoptr(SegueEpisode) apart = NULL;
 
@@ -355,7 +265,7 @@ add_link (SegueEpisode *episode,
   if (reads_back (episode, apart, index, link))
     return g_steal_pointer (&apart);
 
-  return insert_link (episode, offset, entry, LINK_ANGLED, link);
+  return insert_link (episode, offset, entry, SEGUE_LINK_ANGLED, link);
 }
 
 /* Replaces the URL of a link. A bare URL gets angle brackets if it would not be read back without. */
