@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/edit/segue-edit.h"
+#include "core/edit/segue-link-style-private.h"
 #include "episode-check.h"
 
 typedef struct
@@ -82,6 +83,18 @@ static const Case cases[] = {
   { BEHIND, 1, "ftp", NULL },
 };
 
+/* The styles of links after an edit are the same, counted anew or from the difference. */
+static void
+check_styles (SegueEpisode *before,
+              SegueEpisode *after)
+{
+  const SegueLinkStyles counted = segue_link_styles_count (after);
+  SegueLinkStyles updated = segue_link_styles_count (before);
+
+  segue_link_styles_update (&updated, before, after);
+  g_assert_cmpmem (&updated, sizeof updated, &counted, sizeof counted);
+}
+
 static void
 test_link (void)
 {
@@ -102,6 +115,7 @@ test_link (void)
         g_error ("case %u: %s", i, error->message);
       g_assert_cmpstr (found, ==, cases[i].expected);
       episode_check (edited, "link", i, 0);
+      check_styles (episode, edited);
       g_assert_true ((edited == episode) == g_str_equal (cases[i].text, cases[i].expected));
       g_assert_cmpuint (segue_entry_get_id (segue_episode_get (edited, cases[i].index)), ==,
                         segue_entry_get_id (segue_episode_get (episode, cases[i].index)));
@@ -230,12 +244,14 @@ try_corpus (const char *name,
           g_assert_nonnull (back);
           found = episode_text (back);
           g_assert_cmpstr (found, ==, text);
+          check_styles (episode, back);
         }
       without = segue_edit_set_link (episode, i, NULL, NULL);
       if (without != NULL)
         {
           n[2]++;
           episode_check (without, name, i, 2);
+          check_styles (episode, without);
         }
     }
 }

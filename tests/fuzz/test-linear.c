@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/edit/segue-paste.h"
 #include "core/episode/segue-reader.h"
 #include "formats/segue-formats.h"
 #include "rules/segue-rules.h"
@@ -228,6 +229,19 @@ write_html (const char   *text G_GNUC_UNUSED,
   write_as (episode, &segue_format_html);
 }
 
+/* Pastes the text as a list below a segment. The notes refuse some of the shapes. */
+static void
+paste (const char   *text,
+       gsize         length,
+       SegueEpisode *ignored G_GNUC_UNUSED)
+{
+  g_autoptr(SegueEpisode) notes = segue_reader_read ("(00:00:10) Opening\n", -1, NULL);
+  g_autoptr(SeguePaste) list = segue_paste_read (text, length);
+  g_autoptr(SegueEpisode) edited G_GNUC_UNUSED = NULL;
+
+  edited = segue_paste_insert (list, SEGUE_PASTE_DESCRIPTIONS, notes, segue_episode_get_n_entries (notes), NULL);
+}
+
 static const Task tasks[] = {
   { NULL, 1, read_and_splice },
   { "rules", 16, check },
@@ -235,6 +249,7 @@ static const Task tasks[] = {
   { "plain", 16, write_plain },
   { "markdown", 16, write_markdown },
   { "html", 16, write_html },
+  { "paste", 16, paste },
 };
 
 /* A task with a text of one shape. */

@@ -19,8 +19,9 @@
 /* A link to be set. */
 typedef struct
 {
-  const char *url;     /* NULL to remove the link */
-  gboolean    written; /* the URL is given as it is to be written, with escapes and entities */
+  const char            *url;     /* NULL to remove the link */
+  gboolean               written; /* the URL is given as it is to be written, with escapes and entities */
+  const SegueLinkStyles *styles;  /* how the notes write links, or NULL to count that when needed */
 } Link;
 
 /* Returns the `[` that begins the inline link whose `]` is at @middle, or NULL. */
@@ -243,7 +244,8 @@ add_link (SegueEpisode *episode,
 {
   SegueEntry *entry = segue_episode_get (episode, index);
   gsize offset = segue_episode_get_offset (episode, index);
-  const SegueLinkStyle styles[] = { segue_link_style_learn (episode), SEGUE_LINK_BELOW };
+  const SegueLinkStyles counted = link->styles != NULL ? *link->styles : segue_link_styles_count (episode);
+  const SegueLinkStyle styles[] = { segue_link_styles_get_best (&counted), SEGUE_LINK_BELOW };
   g_autoptr(SegueEpisode) owned = NULL;
   g_autoptr(SegueEpisode) apart = NULL;
 
@@ -258,7 +260,7 @@ add_link (SegueEpisode *episode,
   /* On a line with several timestamps, there is no room for a line below one of them. */
   owned = segue_edit_own_lines (episode, index, index + 1);
   if (owned != episode)
-    return add_link (owned, index, link);
+    return add_link (owned, index, &(Link){ link->url, link->written, NULL });
 
   /* Another URL below would make it part of a list of URLs, so it is set apart by a blank line. */
   apart = insert_line (episode, offset, entry, link, TRUE);
@@ -354,7 +356,7 @@ segue_edit_set_link (SegueEpisode  *episode,
                      const char    *link,
                      GError       **error)
 {
-  return set_link (episode, index, (Link){ link, FALSE }, error);
+  return set_link (episode, index, (Link){ link, FALSE, NULL }, error);
 }
 
 /**
@@ -376,5 +378,16 @@ segue_edit_set_written_link (SegueEpisode  *episode,
                              const char    *link,
                              GError       **error)
 {
-  return set_link (episode, index, (Link){ link, TRUE }, error);
+  return set_link (episode, index, (Link){ link, TRUE, NULL }, error);
+}
+
+/* Sets the link of a title like segue_edit_set_link(), for edits of many entries that count the styles of links once.
+ * @styles is the count of @episode. Returns NULL if the link would not be read back. */
+SegueEpisode *
+segue_edit_add_link (SegueEpisode          *episode,
+                     guint                  index,
+                     const char            *link,
+                     const SegueLinkStyles *styles)
+{
+  return set_link (episode, index, (Link){ link, FALSE, styles }, NULL);
 }

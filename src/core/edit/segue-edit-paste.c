@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/edit/segue-edit-private.h"
+#include "core/edit/segue-link-style-private.h"
 #include "core/edit/segue-paste-private.h"
 #include "core/markup/segue-markup-scan.h"
 
@@ -18,12 +19,13 @@
 /* Sets the link of the entry. If the notes cannot hold it there, it is added to @body, the description to be set. Takes
  * ownership of @episode. */
 static SegueEpisode *
-add_link (SegueEpisode         *episode,
-          guint                 index,
-          const SeguePasteItem *item,
-          GString              *body)
+add_link (SegueEpisode          *episode,
+          guint                  index,
+          const SeguePasteItem  *item,
+          const SegueLinkStyles *styles,
+          GString               *body)
 {
-  SegueEpisode *linked = segue_edit_set_link (episode, index, item->link, NULL);
+  SegueEpisode *linked = segue_edit_add_link (episode, index, item->link, styles);
   g_autofree char *written = NULL;
 
   if (linked != NULL)
@@ -78,12 +80,13 @@ add_body (SegueEpisode  *episode,
   return *body != '\0' ? segue_edit_set_description (owned, index, body, error) : g_steal_pointer (&owned);
 }
 
-/* Sets the link and the description of the entry at @index. */
+/* Sets the link and the description of the entry at @index. @styles is how the notes write links. */
 static SegueEpisode *
-add_details (SegueEpisode         *episode,
-             guint                 index,
-             const SeguePasteItem *item,
-             GError              **error)
+add_details (SegueEpisode          *episode,
+             guint                  index,
+             const SeguePasteItem  *item,
+             const SegueLinkStyles *styles,
+             GError               **error)
 {
   g_autoptr(GString) body = g_string_new (item->body->str);
   g_autoptr(SegueEpisode) result = segue_episode_ref (episode);
@@ -92,7 +95,7 @@ add_details (SegueEpisode         *episode,
   SegueEpisode *described;
 
   if (item->link != NULL && link == NULL)
-    result = add_link (g_steal_pointer (&result), index, item, body);
+    result = add_link (g_steal_pointer (&result), index, item, styles, body);
   described = add_body (g_steal_pointer (&result), index, item->cells, body->str, &reason);
   if (described == NULL)
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("The text below “%s” cannot stand there: %s"),
@@ -122,7 +125,10 @@ insert_items (SegueEpisode  *episode,
               GError       **error)
 {
   SegueEpisode *result = segue_paste_insert_heads (episode, items, before, error);
+  SegueLinkStyles styles = { 0 };
 
+  if (result != NULL)
+    styles = segue_link_styles_count (result);
   for (guint i = 0; i < items->len && result != NULL; i++)
     {
       const SeguePasteItem *item = items->pdata[i];
@@ -131,7 +137,9 @@ insert_items (SegueEpisode  *episode,
       if (item->link == NULL && item->cells == NULL && item->body->len == 0)
         continue;
       heads = g_steal_pointer (&result);
-      result = add_details (heads, before + i, item, error);
+      result = add_details (heads, before + i, item, &styles, error);
+      if (result != NULL)
+        segue_link_styles_update (&styles, heads, result);
     }
 
   return result;

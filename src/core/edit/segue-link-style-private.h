@@ -23,8 +23,24 @@ typedef enum
   SEGUE_N_LINK_STYLES,
 } SegueLinkStyle;
 
-const char    *segue_link_find_anchor (const SegueEntry *entry);
-SegueLinkStyle segue_link_style_get   (const SegueEntry *entry);
-SegueLinkStyle segue_link_style_learn (SegueEpisode     *episode);
+/* How the notes write their links. Only a bounded number of entries at the start of the notes are counted. */
+typedef struct
+{
+  guint n[SEGUE_N_LINK_STYLES]; /* entries by style */
+  guint marked;                 /* entries with a heading or an inline link of Markdown */
+  guint tagged;                 /* entries with tags of HTML */
+} SegueLinkStyles;
+
+const char     *segue_link_find_anchor     (const SegueEntry      *entry);
+SegueLinkStyle  segue_link_style_get       (const SegueEntry      *entry);
+SegueLinkStyles segue_link_styles_count    (SegueEpisode          *episode);
+void            segue_link_styles_update   (SegueLinkStyles       *self,
+                                            SegueEpisode          *before,
+                                            SegueEpisode          *after);
+SegueLinkStyle  segue_link_styles_get_best (const SegueLinkStyles *self);
+SegueEpisode   *segue_edit_add_link        (SegueEpisode          *episode,
+                                            guint                  index,
+                                            const char            *link,
+                                            const SegueLinkStyles *styles);
 
 G_END_DECLS

@@ -66,30 +66,69 @@ is_html (const SegueEntry *entry)
           g_strstr_len (p, end - p, "<br") != NULL);
 }
 
-/* Returns the style of most links in the notes. Without any link, this is SEGUE_LINK_HTML if the notes use HTML,
- * SEGUE_LINK_MARKDOWN if they use Markdown, and SEGUE_LINK_BELOW if they are plain text. */
-SegueLinkStyle
-segue_link_style_learn (SegueEpisode *episode)
+/* Adds an entry to the count or, with a @weight of -1, removes it. */
+static void
+count_entry (SegueLinkStyles  *self,
+             const SegueEntry *entry,
+             gint              weight)
 {
-  guint n[SEGUE_N_LINK_STYLES] = { 0 }, best = SEGUE_LINK_MARKDOWN;
-  guint marked = 0, tagged = 0;
+  const gboolean is_marked = entry->heading == SEGUE_HEADING_ATX || entry->heading == SEGUE_HEADING_BOLD ||
+                             g_strstr_len (entry->text, entry->length, "](") != NULL;
+
+  self->n[segue_link_style_get (entry)] += weight;
+  self->marked += is_marked ? weight : 0;
+  self->tagged += is_html (entry) ? weight : 0;
+}
+
+/* Counts the styles of the links in the notes. */
+SegueLinkStyles
+segue_link_styles_count (SegueEpisode *episode)
+{
+  SegueLinkStyles self = { 0 };
   SegueCursor cursor;
   SegueEntry *entry;
 
   segue_cursor_init (&cursor, episode, 0);
   for (guint i = 0; i < MAX_LOOK && (entry = segue_cursor_next (&cursor)) != NULL; i++)
+    count_entry (&self, entry, 1);
+
+  return self;
+}
+
+/* Turns the count of @before into that of @after, which was made from it. Only the entries that differ are looked at, so
+ * that many edits, one after the other, need not count all entries each time. */
+void
+segue_link_styles_update (SegueLinkStyles *self,
+                          SegueEpisode    *before,
+                          SegueEpisode    *after)
+{
+  const SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
+
+  if (diff.old_end != diff.new_end)
     {
-      n[segue_link_style_get (entry)]++;
-      marked += entry->heading == SEGUE_HEADING_ATX || entry->heading == SEGUE_HEADING_BOLD ||
-                g_strstr_len (entry->text, entry->length, "](") != NULL;
-      tagged += is_html (entry);
+      *self = segue_link_styles_count (after);
+      return;
     }
+  for (guint i = diff.start; i < MIN (diff.old_end, MAX_LOOK); i++)
+    {
+      count_entry (self, segue_episode_get (before, i), -1);
+      count_entry (self, segue_episode_get (after, i), 1);
+    }
+}
+
+/* Returns the style of most links. Without any link, this is SEGUE_LINK_HTML if the notes use HTML, SEGUE_LINK_MARKDOWN if
+ * they use Markdown, and SEGUE_LINK_BELOW if they are plain text. */
+SegueLinkStyle
+segue_link_styles_get_best (const SegueLinkStyles *self)
+{
+  SegueLinkStyle best = SEGUE_LINK_MARKDOWN;
+
   for (guint style = SEGUE_LINK_HTML; style < SEGUE_N_LINK_STYLES; style++)
-    if (n[style] > n[best])
+    if (self->n[style] > self->n[best])
       best = style;
 
-  if (n[best] == 0 && tagged > marked)
+  if (self->n[best] == 0 && self->tagged > self->marked)
     return SEGUE_LINK_HTML;
 
-  return n[best] > 0 || marked > 0 ? best : SEGUE_LINK_BELOW;
+  return self->n[best] > 0 || self->marked > 0 ? best : SEGUE_LINK_BELOW;
 }
