@@ -11,6 +11,7 @@
 
 #include "core/edit/segue-paste.h"
 #include "core/episode/segue-reader.h"
+#include "formats/html/segue-html-list.h"
 #include "formats/segue-formats.h"
 #include "rules/segue-rules.h"
 
@@ -242,6 +243,15 @@ paste (const char   *text,
   edited = segue_paste_insert (list, SEGUE_PASTE_DESCRIPTIONS, notes, segue_episode_get_n_entries (notes), NULL);
 }
 
+/* Reads the text as HTML from the clipboard, without plain text to compare it with. */
+static void
+read_html_list (const char   *text,
+                gsize         length,
+                SegueEpisode *ignored G_GNUC_UNUSED)
+{
+  g_autofree char *list G_GNUC_UNUSED = segue_html_list_read (text, length, NULL);
+}
+
 static const Task tasks[] = {
   { NULL, 1, read_and_splice },
   { "rules", 16, check },
@@ -250,6 +260,7 @@ static const Task tasks[] = {
   { "markdown", 16, write_markdown },
   { "html", 16, write_html },
   { "paste", 16, paste },
+  { "html-list", 16, read_html_list },
 };
 
 /* A task with a text of one shape. */
