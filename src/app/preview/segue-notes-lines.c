@@ -414,6 +414,78 @@ segue_notes_lines_set_episode (SegueNotesLines        *self,
   update_range (self, before, episode, &diff);
 }
 
+static guint
+count_time (const SegueEntry *entry)
+{
+  g_autofree char *time = segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? segue_block_dup_time (entry) : NULL;
+
+  return segue_notes_style_count (time);
+}
+
+/* Returns: whether one of the entries has a time that is as long as the column of times is wide */
+static gboolean
+has_widest (SegueEpisode *episode,
+            guint         start,
+            guint         end,
+            guint         widest)
+{
+  for (guint i = start; i < end; i++)
+    {
+      if (count_time (segue_episode_get (episode, i)) >= widest)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): the longest time of the entries that are written */
+static char *
+dup_longest_time (SegueNotesLines *self)
+{
+  SegueEntry *longest = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      SegueEntry *entry = segue_episode_get (self->episode, i);
+      const guint n = count_time (entry);
+
+      if (n > most)
+        {
+          longest = entry;
+          most = n;
+        }
+    }
+
+  return longest != NULL ? segue_block_dup_time (longest) : NULL;
+}
+
+/**
+ * segue_notes_lines_fit_times:
+ * @self: lines
+ * @before: the episode that was shown before
+ * @difference: how the present one differs from it
+ *
+ * Makes the column of times narrower where the longest of them is gone. As a rule others are as long, which the first
+ * entries tell.
+ */
+void
+segue_notes_lines_fit_times (SegueNotesLines        *self,
+                             SegueEpisode           *before,
+                             const SegueEpisodeDiff *difference)
+{
+  const guint widest = segue_notes_style_count (segue_notes_view_get_style (self->view)->longest_time);
+  g_autofree char *longest = NULL;
+
+  if (!has_widest (before, difference->start, difference->old_end, widest) ||
+      has_widest (self->episode, difference->start, MIN (difference->new_end, self->marks->len), widest) ||
+      has_widest (self->episode, 0, self->marks->len, widest))
+    return;
+
+  longest = dup_longest_time (self);
+  segue_notes_view_set_time (self->view, longest);
+}
+
 /**
  * segue_notes_lines_fill:
  * @self: lines

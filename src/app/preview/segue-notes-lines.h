@@ -25,6 +25,9 @@ SegueEpisode *segue_notes_lines_get_episode  (SegueNotesLines        *self);
 void          segue_notes_lines_set_episode  (SegueNotesLines        *self,
                                               SegueEpisode           *episode,
                                               const SegueEpisodeDiff *difference);
+void          segue_notes_lines_fit_times    (SegueNotesLines        *self,
+                                              SegueEpisode           *before,
+                                              const SegueEpisodeDiff *difference);
 gboolean      segue_notes_lines_is_full      (SegueNotesLines        *self);
 guint         segue_notes_lines_get_n_filled (SegueNotesLines        *self);
 void          segue_notes_lines_fill         (SegueNotesLines        *self,

@@ -46,13 +46,22 @@ segue_notes_style_clear (SegueNotesStyle *self)
   g_clear_pointer (&self->longest_time, g_free);
 }
 
+/* Counts the characters of a time; 0 for one that would make the column of times too wide. */
+guint
+segue_notes_style_count (const char *time)
+{
+  const glong chars = time != NULL ? g_utf8_strlen (time, -1) : 0;
+
+  return chars <= MAX_TIME_CHARS ? chars : 0;
+}
+
 /**
  * segue_notes_style_take_time:
  * @self: style
  * @time: a time that is shown
  *
- * Makes sure that the column of times is wide enough. It never becomes narrower, so that titles do not jump while
- * somebody types a time.
+ * Makes sure that the column of times is wide enough. Only segue_notes_style_set_time() makes it narrower, so that
+ * titles do not jump while somebody types a time.
  *
  * Returns: %TRUE if it became wider, which segue_notes_style_update() then shows
  */
@@ -60,9 +69,28 @@ gboolean
 segue_notes_style_take_time (SegueNotesStyle *self,
                              const char      *time)
 {
-  glong chars = g_utf8_strlen (time, -1);
+  if (segue_notes_style_count (time) <= segue_notes_style_count (self->longest_time))
+    return FALSE;
+  g_free (self->longest_time);
+  self->longest_time = g_strdup (time);
 
-  if (chars > MAX_TIME_CHARS || (self->longest_time != NULL && chars <= g_utf8_strlen (self->longest_time, -1)))
+  return TRUE;
+}
+
+/**
+ * segue_notes_style_set_time:
+ * @self: style
+ * @time: (nullable): the longest time that is shown
+ *
+ * Makes the column of times as wide as @time.
+ *
+ * Returns: %TRUE if that is another width, which segue_notes_style_update() then shows
+ */
+gboolean
+segue_notes_style_set_time (SegueNotesStyle *self,
+                            const char      *time)
+{
+  if (g_strcmp0 (self->longest_time, time) == 0)
     return FALSE;
   g_free (self->longest_time);
   self->longest_time = g_strdup (time);

@@ -85,5 +85,8 @@ gboolean segue_notes_style_update    (SegueNotesStyle *self,
                                       GtkWidget       *widget);
 gboolean segue_notes_style_take_time (SegueNotesStyle *self,
                                       const char      *time);
+gboolean segue_notes_style_set_time  (SegueNotesStyle *self,
+                                      const char      *time);
+guint    segue_notes_style_count     (const char      *time);
 
 G_END_DECLS

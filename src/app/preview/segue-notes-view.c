@@ -69,6 +69,21 @@ segue_notes_view_take_time (SegueNotesView *self,
 }
 
 /**
+ * segue_notes_view_set_time:
+ * @self: a view
+ * @time: (nullable): the longest time among the notes
+ *
+ * Makes the column of times as wide as @time.
+ */
+void
+segue_notes_view_set_time (SegueNotesView *self,
+                           const char     *time)
+{
+  if (segue_notes_style_set_time (&self->style, time))
+    update_style (self);
+}
+
+/**
  * segue_notes_view_set_current:
  * @self: a view
  * @start: (nullable): where the current entry begins; %NULL for none

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (SegueNotesView, segue_notes_view, SEGUE, NOTES_VIEW, GtkTe
 SegueNotesStyle *segue_notes_view_get_style   (SegueNotesView *self);
 void             segue_notes_view_take_time   (SegueNotesView *self,
                                                const char     *time);
+void             segue_notes_view_set_time    (SegueNotesView *self,
+                                               const char     *time);
 void             segue_notes_view_set_current (SegueNotesView *self,
                                                GtkTextMark    *start,
                                                GtkTextMark    *end);

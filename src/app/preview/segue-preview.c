@@ -177,6 +177,9 @@ document_changed_cb (SeguePreview           *self,
                      const SegueEpisodeDiff *difference)
 {
   show_episode (self, after, difference);
+  /* While somebody types, titles do not move. */
+  if (segue_view_state_get_editing (self->state) == 0)
+    segue_notes_lines_fit_times (self->lines, before, difference);
   /* An episode without an undo history was just opened. It is shown from its start. */
   if ((segue_document_can_undo (self->document) || segue_document_can_redo (self->document)) &&
       (self->current != segue_view_state_get_selected (self->state) || has_moved (self, before, after, difference)))

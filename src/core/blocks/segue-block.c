@@ -54,24 +54,36 @@ segment_depth (guint level)
   return level > SEGUE_LEVEL_SEGMENT ? (level - SEGUE_LEVEL_SEGMENT + 1) / 2 : 0;
 }
 
-/* Returns the time of a segment, or the range of times, as it is written; %NULL if there is none. A placeholder such as
- * `--:--` leaves the column of the time empty. */
-static const char *
-keep_time (SegueBlocks      *self,
-           const SegueEntry *entry)
+/**
+ * segue_block_dup_time:
+ * @entry: a segment
+ *
+ * Gets the time of a segment, or the range of times, as it is written. A placeholder such as `--:--` is an empty time.
+ *
+ * Returns: (transfer full) (nullable): the label of the block of its head, or %NULL if there is no timestamp
+ */
+char *
+segue_block_dup_time (const SegueEntry *entry)
 {
   g_autofree char *start = segue_entry_dup_start_text (entry);
-  g_autofree char *end = segue_entry_dup_span (entry, segue_entry_get_end_span (entry));
-  g_autofree char *range = NULL;
+  g_autofree char *end = NULL;
 
   if (*start == '\0')
     return NULL;
   if (segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry))
-    return "";
-  if (*end != '\0')
-    range = g_strconcat (start, "–", end, NULL);
+    return g_strdup ("");
+  end = segue_entry_dup_span (entry, segue_entry_get_end_span (entry));
 
-  return g_string_chunk_insert (self->labels, range != NULL ? range : start);
+  return *end != '\0' ? g_strconcat (start, "–", end, NULL) : g_steal_pointer (&start);
+}
+
+static const char *
+keep_time (SegueBlocks      *self,
+           const SegueEntry *entry)
+{
+  g_autofree char *time = segue_block_dup_time (entry);
+
+  return time != NULL ? g_string_chunk_insert (self->labels, time) : NULL;
 }
 
 /* Returns the URL of a link that applies to the whole title, or %NULL. A link within the title applies only to its own

@@ -75,6 +75,7 @@ void              segue_blocks_unref             (SegueBlocks       *self);
 guint             segue_blocks_get_n_blocks      (const SegueBlocks *self);
 const SegueBlock *segue_blocks_get               (const SegueBlocks *self,
                                                   guint              index);
+char             *segue_block_dup_time           (const SegueEntry  *entry) G_GNUC_WARN_UNUSED_RESULT;
 char             *segue_block_dup_text           (const SegueBlock  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 GHashTable       *segue_episode_dup_link_targets (SegueEpisode      *self) G_GNUC_WARN_UNUSED_RESULT;
