@@ -218,6 +218,27 @@ test_problems (WindowTest *test,
   g_settings_set_boolean (test->settings, "check-style", FALSE);
 }
 
+/* Two times left open, which can be fixed together. */
+static const char alike[] =
+  "(00:00:10) 여는 말\n(00:40:06) 책 버스\n(00:00:00) 사서의 하루\n(01:28:31) 서고 이사\n(00:00:00) 퀴즈\n"
+  "(01:33:15) 닫는 말\n";
+
+static void
+test_problems_alike (WindowTest *test,
+                     const char *text)
+{
+  GtkWidget *message = window_test_find_id (GTK_WIDGET (test->window), "message_button");
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      layout_resize (test, widths[i]);
+      window_test_act (test, "win.next-problem", NULL);
+      g_signal_emit_by_name (message, "clicked");
+      g_assert_true (gtk_widget_get_visible (window_test_child (test->window, "kind_button")));
+      check_popover (test, widths[i], "popover-problem-kind", FALSE);
+    }
+}
+
 static void
 test_no_problems (WindowTest *test,
                   const char *text)
@@ -232,5 +253,6 @@ layout_add_popovers (void)
   window_test_add ("/layout/menus", window_test_notes, test_menus);
   window_test_add ("/layout/recent", window_test_notes, test_recent);
   window_test_add ("/layout/problems", layout_wrong_notes, test_problems);
+  window_test_add ("/layout/problems-alike", alike, test_problems_alike);
   window_test_add ("/layout/no-problems", window_test_notes, test_no_problems);
 }
