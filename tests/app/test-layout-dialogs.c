@@ -237,11 +237,18 @@ open_about (WindowTest *test)
 }
 
 static void
+open_preferences (WindowTest *test)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (test->application), "preferences", NULL);
+}
+
+static void
 test_help (WindowTest *test,
            const char *text)
 {
   check (test, "dialog-about", open_about);
   check (test, "dialog-shortcuts", open_shortcuts);
+  check (test, "dialog-preferences", open_preferences);
 }
 
 void

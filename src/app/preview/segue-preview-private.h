@@ -22,6 +22,7 @@ struct _SeguePreview
 
   SegueDocument *document;
   SegueViewState *state;
+  GSettings *settings;
   SegueNotesLines *lines;
   guint fill_source;
   guint scroll_source;

@@ -107,7 +107,8 @@ scroll_to_current (SeguePreview *self)
   GtkTextMark *mark;
   guint index;
 
-  if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view)) ||
+  if (!g_settings_get_boolean (self->settings, "follow-selection") ||
+      gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view)) ||
       !segue_notes_lines_find (self->lines, self->current, &index))
     return;
   segue_notes_lines_fill (self->lines, index + FIRST_ENTRIES, G_MAXINT64);
@@ -136,7 +137,8 @@ segue_preview_stop_scrolling (SeguePreview *self)
   g_clear_handle_id (&self->scroll_source, g_source_remove);
 }
 
-/* Marks the selected entry, and scrolls it into view unless text is selected in the preview. */
+/* Marks the selected entry, and scrolls it into view unless text is selected in the preview, or the settings say that it
+ * does not follow. */
 static void
 show_selected (SeguePreview *self)
 {
@@ -259,6 +261,7 @@ segue_preview_dispose (GObject *object)
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   segue_preview_stop_finding (self);
+  g_clear_object (&self->settings);
   g_clear_object (&self->state);
   g_clear_object (&self->document);
   g_clear_pointer (&self->lines, segue_notes_lines_free);
@@ -291,5 +294,7 @@ static void
 segue_preview_init (SeguePreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = g_settings_new (SEGUE_APP_ID);
   self->lines = segue_notes_lines_new (self->view);
 }

@@ -15,6 +15,7 @@
 
 #include "app/widgets/segue-click-guard.h"
 #include "app/widgets/segue-popover-guard.h"
+#include "app/window/segue-preferences.h"
 
 /* How long a window waits for its notes before it is shown without them, in milliseconds. */
 #define PRESENT_DELAY 250
@@ -37,6 +38,7 @@ static const struct
   { "app.new", { "<Control>n" } },
   { "win.new-from-this", { "<Control><Shift>n" } },
   { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
@@ -132,9 +134,21 @@ about_action (GSimpleAction *action,
                          NULL);
 }
 
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  if (SEGUE_IS_WINDOW (parent))
+    gtk_window_present (GTK_WINDOW (segue_preferences_new (parent)));
+}
+
 static const GActionEntry actions[] = {
   { "new", new_action },
   { "quit", quit_action },
+  { "preferences", preferences_action },
   { "about", about_action },
 };
 

@@ -395,7 +395,8 @@ segue_header_bar_init (SegueHeaderBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   name_parts (self->open_button);
   name_parts (self->add_button);
-  for (int i = 0; i < g_menu_model_get_n_items (self->primary_menu); i++)
+  /* the first section is a submenu there */
+  for (int i = 1; i < g_menu_model_get_n_items (self->primary_menu); i++)
     {
       g_autoptr(GMenuItem) section = g_menu_item_new_from_model (self->primary_menu, i);
 

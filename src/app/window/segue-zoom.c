@@ -9,6 +9,7 @@
 #include "app/window/segue-zoom.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 /* The width that the text of the preview has at most without zoom, in pixels. */
 #define PREVIEW_WIDTH 740
@@ -16,8 +17,8 @@
 /**
  * SegueZoom:
  *
- * Shows the text and the preview as large as the view state says, which is kept in the settings. The mouse wheel over
- * them, with Ctrl, activates "win.zoom-in" and "win.zoom-out".
+ * Shows the text and the preview as large as the view state says, which is kept in the settings, and the text in the font
+ * of the settings. The mouse wheel over them, with Ctrl, activates "win.zoom-in" and "win.zoom-out".
  */
 struct _SegueZoom
 {
@@ -26,6 +27,7 @@ struct _SegueZoom
   SegueViewState *state;
   GSettings *settings;
   GtkCssProvider *css;
+  GtkCssProvider *font_css; /* of the text alone, over @css */
   GtkWidget *clamp; /* weak: limits the width of the preview */
 };
 
@@ -49,6 +51,45 @@ scroll_cb (GtkEventController *controller,
   return GDK_EVENT_STOP;
 }
 
+/* Returns: (transfer full): the style of a text in the font @name, such as "Noto Serif Bold 12", at @zoom percent */
+static char *
+dup_font_css (const char *name,
+              int         zoom)
+{
+  g_autoptr(PangoFontDescription) font = pango_font_description_from_string (name);
+  const char *family = pango_font_description_get_family (font);
+  const int size = pango_font_description_get_size (font);
+  g_autoptr(GString) css = g_string_new ("textview {");
+
+  if (family != NULL && strpbrk (family, "\"\\\n") == NULL)
+    g_string_append_printf (css, " font-family: \"%s\";", family);
+  /* in whole hundredths, since the decimal point of printf() depends on the locale */
+  if (size > 0)
+    {
+      const gint64 hundredths = (gint64) size * zoom / PANGO_SCALE;
+
+      g_string_append_printf (css, " font-size: %" G_GINT64_FORMAT ".%02d%s;", hundredths / 100, (int) (hundredths % 100),
+                              pango_font_description_get_size_is_absolute (font) ? "px" : "pt");
+    }
+  g_string_append_printf (css, " font-weight: %d;", (int) pango_font_description_get_weight (font));
+  if (pango_font_description_get_style (font) != PANGO_STYLE_NORMAL)
+    g_string_append (css, " font-style: italic;");
+  g_string_append (css, " }");
+
+  return g_string_free (g_steal_pointer (&css), FALSE);
+}
+
+static void
+font_changed_cb (SegueZoom *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "custom-font");
+  g_autofree char *css = g_settings_get_boolean (self->settings, "use-system-font")
+                           ? g_strdup ("")
+                           : dup_font_css (name, segue_view_state_get_zoom (self->state));
+
+  gtk_css_provider_load_from_data (self->font_css, css, -1);
+}
+
 static void
 zoom_changed_cb (SegueZoom *self)
 {
@@ -61,6 +102,7 @@ zoom_changed_cb (SegueZoom *self)
                   "maximum-size", PREVIEW_WIDTH * zoom / 100,
                   "tightening-threshold", PREVIEW_WIDTH * zoom / 100,
                   NULL);
+  font_changed_cb (self);
 }
 
 static void
@@ -84,6 +126,7 @@ segue_zoom_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->clamp);
   g_clear_object (&self->css);
+  g_clear_object (&self->font_css);
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
 
@@ -101,6 +144,7 @@ segue_zoom_init (SegueZoom *self)
 {
   self->settings = g_settings_new (SEGUE_APP_ID);
   self->css = gtk_css_provider_new ();
+  self->font_css = gtk_css_provider_new ();
 }
 
 /**
@@ -109,7 +153,7 @@ segue_zoom_init (SegueZoom *self)
  * @text: the text of the notes
  * @preview: the text of the preview, within an #AdwClampScrollable
  *
- * Creates an object that sizes the text of these views.
+ * Creates an object that sizes the text of these views and sets the font of @text.
  *
  * Returns: (transfer full): the object
  */
@@ -124,7 +168,13 @@ segue_zoom_new (SegueViewState *state,
   g_set_weak_pointer (&self->clamp, gtk_widget_get_ancestor (GTK_WIDGET (preview), ADW_TYPE_CLAMP_SCROLLABLE));
   add_view (self, text);
   add_view (self, preview);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (text)), GTK_STYLE_PROVIDER (self->font_css),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   g_signal_connect_object (state, "notify::zoom", G_CALLBACK (zoom_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::use-system-font", G_CALLBACK (font_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::custom-font", G_CALLBACK (font_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "zoom", state, "zoom", G_SETTINGS_BIND_DEFAULT);
   zoom_changed_cb (self);
 

@@ -1,0 +1,183 @@
+/* test-preferences.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/segue-preferences.h"
+#include "text-test.h"
+
+#define N_SEGMENTS 300
+
+/* Opens the preferences as the key does, over the window. */
+static GtkWidget *
+open_preferences (WindowTest *test)
+{
+  g_auto(GStrv) keys = gtk_application_get_accels_for_action (GTK_APPLICATION (test->application), "app.preferences");
+  g_autoptr(GList) windows = NULL;
+
+  g_assert_cmpstr (keys[0], ==, "<Control>comma");
+  g_action_group_activate_action (G_ACTION_GROUP (test->application), "preferences", NULL);
+  window_test_settle ();
+  windows = gtk_window_list_toplevels ();
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (SEGUE_IS_PREFERENCES (link->data))
+      {
+        g_assert_true (gtk_window_get_transient_for (link->data) == GTK_WINDOW (test->window));
+        return link->data;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+close_preferences (GtkWidget *preferences)
+{
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  window_test_settle ();
+}
+
+static void
+set_active (GtkWidget  *preferences,
+            const char *id,
+            gboolean    active)
+{
+  GObject *widget = gtk_widget_get_template_child (preferences, SEGUE_TYPE_PREFERENCES, id);
+
+  g_assert_nonnull (widget);
+  gtk_switch_set_active (GTK_SWITCH (widget), active);
+  window_test_settle ();
+}
+
+static double
+select_and_scroll (WindowTest *test,
+                   guint       position)
+{
+  GtkAdjustment *adjustment;
+
+  window_test_select (test, position);
+  /* the preview scrolls a second time when its lines have their heights */
+  g_usleep (500 * 1000);
+  window_test_settle ();
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (segue_preview_get_view (test->preview)));
+
+  return gtk_adjustment_get_value (adjustment);
+}
+
+static void
+test_follow (WindowTest *test,
+             const char *text)
+{
+  GtkWidget *preferences = open_preferences (test);
+  double far;
+
+  far = select_and_scroll (test, N_SEGMENTS - 10);
+  g_assert_cmpfloat (far, >, 1000);
+
+  set_active (preferences, "follow_switch", FALSE);
+  g_assert_false (g_settings_get_boolean (test->settings, "follow-selection"));
+  g_assert_cmpfloat (select_and_scroll (test, 1), ==, far);
+
+  set_active (preferences, "follow_switch", TRUE);
+  g_assert_cmpfloat (select_and_scroll (test, 2), <, 1000);
+  close_preferences (preferences);
+}
+
+static PangoFontDescription *
+get_font (GtkTextView *view)
+{
+  return pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (view)));
+}
+
+/* Activates the row of the font and chooses one in the dialog, as a click and Select do. */
+static void
+choose_font (GtkWidget  *preferences,
+             const char *font)
+{
+  GObject *row = gtk_widget_get_template_child (preferences, SEGUE_TYPE_PREFERENCES, "font_row");
+  g_autoptr(GList) windows = NULL;
+
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  window_test_settle ();
+  windows = gtk_window_list_toplevels ();
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (GTK_IS_FONT_CHOOSER_DIALOG (link->data))
+      {
+        g_assert_true (gtk_window_get_transient_for (link->data) == GTK_WINDOW (preferences));
+        gtk_font_chooser_set_font (GTK_FONT_CHOOSER (link->data), font);
+        gtk_dialog_response (GTK_DIALOG (link->data), GTK_RESPONSE_OK);
+        window_test_settle ();
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+test_font (WindowTest *test,
+           const char *text)
+{
+  GtkTextView *preview = segue_preview_get_view (test->preview);
+  g_autofree char *usual = NULL;
+  g_autofree char *usual_preview = pango_font_description_to_string (get_font (preview));
+  g_autofree char *same_preview = NULL;
+  g_autofree char *again = NULL;
+  GtkWidget *preferences = open_preferences (test);
+  GObject *row = gtk_widget_get_template_child (preferences, SEGUE_TYPE_PREFERENCES, "font_row");
+  int size;
+
+  text_test_show (test);
+  usual = pango_font_description_to_string (get_font (text_test_view (test)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
+  set_active (preferences, "font_switch", TRUE);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (row)));
+  choose_font (preferences, "Cantarell Bold 21");
+  g_assert_cmpstr (pango_font_description_get_family (get_font (text_test_view (test))), ==, "Cantarell");
+  g_assert_cmpint (pango_font_description_get_weight (get_font (text_test_view (test))), ==, PANGO_WEIGHT_BOLD);
+  size = pango_font_description_get_size (get_font (text_test_view (test)));
+  g_assert_cmpint (size, >=, 21 * PANGO_SCALE - 1);
+
+  /* with zoom, too, and never in the preview */
+  same_preview = pango_font_description_to_string (get_font (preview));
+  g_assert_cmpstr (same_preview, ==, usual_preview);
+  window_test_act (test, "win.zoom-in", NULL);
+  g_assert_cmpint (ABS (pango_font_description_get_size (get_font (text_test_view (test))) - size * 11 / 10), <=, 20);
+  window_test_act (test, "win.zoom-reset", NULL);
+
+  set_active (preferences, "font_switch", FALSE);
+  again = pango_font_description_to_string (get_font (text_test_view (test)));
+  g_assert_cmpstr (again, ==, usual);
+  close_preferences (preferences);
+  g_settings_reset (test->settings, "custom-font");
+}
+
+static void
+test_style (WindowTest *test,
+            const char *text)
+{
+  GListModel *listed = segue_problems_get_model (test->problems, SEGUE_PROBLEMS_NOTES);
+  GtkWidget *preferences = open_preferences (test);
+
+  g_assert_cmpuint (g_list_model_get_n_items (listed), ==, 0);
+  set_active (preferences, "style_switch", TRUE);
+  window_test_await (g_list_model_get_n_items (listed) == 1);
+  set_active (preferences, "style_switch", FALSE);
+  window_test_await (g_list_model_get_n_items (listed) == 0);
+  close_preferences (preferences);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(GString) notes = g_string_new ("# Long\n\n");
+
+  for (guint i = 0; i < N_SEGMENTS; i++)
+    g_string_append_printf (notes, "- (%02u:%02u) Topic %u\n", i / 60, i % 60, i);
+  window_test_init (&argc, &argv);
+  window_test_add ("/preferences/follow", notes->str, test_follow);
+  window_test_add ("/preferences/font", window_test_notes, test_font);
+  window_test_add ("/preferences/style", "(0:00) Start\nWe saw the the moon.\n(1:00) End\n", test_style);
+
+  return g_test_run ();
+}
