@@ -461,6 +461,27 @@ test_intended_stays (WindowTest *test,
   window_test_settle ();
 }
 
+/* That a new segment has no title is not told while it is being typed. */
+static void
+test_new_segment (WindowTest *test,
+                  const char *text)
+{
+  const char *const typed[] = { "", "새", "", "새 꼭지" };
+
+  window_test_select (test, 1);
+  window_test_act (test, "outline.add-segment", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (window_test_editor (test)), typed[i]);
+      for (guint j = 0; j < 5; j++)
+        window_test_settle ();
+      g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 3);
+    }
+  segue_outline_finish_edit (test->outline);
+  window_test_settle ();
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 3);
+}
+
 /* Nothing is said of what is being typed, and the problem that is shown stays until the typing has ended. */
 static void
 test_typing (WindowTest *test,
@@ -550,6 +571,7 @@ main (int    argc,
   window_test_add ("/problems/fix-choice", NOTES, test_fix_choice);
   window_test_add ("/problems/intended", NOTES, test_intended);
   window_test_add ("/problems/intended-stays", NOTES, test_intended_stays);
+  window_test_add ("/problems/new-segment", NOTES, test_new_segment);
   window_test_add ("/problems/typing", NOTES, test_typing);
   window_test_add ("/problems/many", many, test_many);
 
