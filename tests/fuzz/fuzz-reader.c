@@ -57,7 +57,8 @@ check_entry (SegueEpisode *episode,
   g_assert_cmpuint (segue_episode_get_subtree_end (episode, index), >, index);
 }
 
-/* Offsets and lines of the entries follow one another, and are found again. */
+/* Offsets and lines of the entries follow one another, and are found again. A line that several entries share belongs to
+ * the last of them, which has its line end. */
 static void
 check_places (SegueEpisode *episode)
 {
@@ -74,10 +75,9 @@ check_places (SegueEpisode *episode)
       g_assert_cmpuint (segue_episode_get_offset (episode, i), ==, offset);
       g_assert_cmpuint (segue_episode_get_line (episode, i), ==, line);
       if (length > 0)
-        {
-          g_assert_cmpuint (segue_episode_index_at_offset (episode, offset), ==, i);
-          g_assert_cmpuint (segue_episode_index_at_line (episode, line), ==, i);
-        }
+        g_assert_cmpuint (segue_episode_index_at_offset (episode, offset), ==, i);
+      if (segue_entry_get_n_lines (entry) > 0)
+        g_assert_cmpuint (segue_episode_index_at_line (episode, line), ==, i);
       g_assert_true (segue_episode_find (episode, segue_entry_get_id (entry), &found) && found == i);
       check_entry (episode, i);
       offset += length;

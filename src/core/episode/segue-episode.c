@@ -450,7 +450,7 @@ segue_episode_index_at_offset (SegueEpisode *self,
  * @self: an episode
  * @line: number of a line, from 1
  *
- * Finds the entry that contains a line.
+ * Finds the entry that contains a line. A line that several entries share belongs to the last of them.
  *
  * Returns: the index of the entry; that of the last entry for lines after the end of the text
  */
