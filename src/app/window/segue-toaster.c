@@ -52,14 +52,14 @@ get_chars (SegueToaster *self)
 
   pango_font_metrics_unref (metrics);
 
-  return CLAMP (chars - self->button_chars, MIN_CHARS, MAX_CHARS);
+  return MIN (chars - self->button_chars, MAX_CHARS);
 }
 
 static void
 fit_label (SegueToaster *self)
 {
   if (self->label != NULL)
-    gtk_label_set_max_width_chars (self->label, get_chars (self));
+    gtk_label_set_max_width_chars (self->label, MAX (get_chars (self), MIN_CHARS));
 }
 
 /* Creates the label of a toast with up to two buttons, each of which can be %NULL. */
@@ -89,22 +89,47 @@ create_label (SegueToaster *self,
 
 static AdwToast *
 create_toast (const char *message,
-              GtkWidget  *title,
-              const char *label,
-              const char *action)
+              GtkWidget  *title)
 {
   AdwToast *toast = adw_toast_new (message);
 
   adw_toast_set_custom_title (toast, title);
   /* a message tells what was just done, so that it replaces the one before it */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  if (label != NULL)
+
+  return toast;
+}
+
+/* Adds the button of a toast: beside the message, or below it where the window is too narrow for both. @target can be
+ * %NULL.
+ */
+static void
+add_button (SegueToaster *self,
+            AdwToast     *toast,
+            const char   *label,
+            const char   *action,
+            GVariant     *target)
+{
+  GtkWidget *box, *button;
+
+  if (get_chars (self) >= MIN_CHARS)
     {
       adw_toast_set_button_label (toast, label);
       adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+      return;
     }
-
-  return toast;
+  self->button_chars = 0;
+  fit_label (self);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  button = gtk_button_new_with_mnemonic (label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), adw_toast_get_custom_title (toast));
+  gtk_box_append (GTK_BOX (box), button);
+  adw_toast_set_custom_title (toast, box);
 }
 
 static void
@@ -119,6 +144,7 @@ static void
 add_undoable (SegueToaster *self,
               AdwToast     *toast)
 {
+  add_button (self, toast, _("_Undo"), "win.undo", NULL);
   g_set_weak_pointer (&self->undo_toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->overlay, toast);
@@ -130,7 +156,7 @@ said_cb (SegueToaster *self,
          gboolean      undoable)
 {
   const char *label = undoable ? _("_Undo") : NULL;
-  AdwToast *toast = create_toast (message, create_label (self, message, label, NULL), label, "win.undo");
+  AdwToast *toast = create_toast (message, create_label (self, message, label, NULL));
 
   if (undoable)
     add_undoable (self, toast);
@@ -152,7 +178,7 @@ offered_cb (SegueToaster *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (title), create_label (self, message, _("_Undo"), label));
   gtk_box_append (GTK_BOX (title), button);
-  add_undoable (self, create_toast (message, title, _("_Undo"), "win.undo"));
+  add_undoable (self, create_toast (message, title));
 }
 
 /* The button of a toast undoes the step that its message tells of. After another step it would undo that one. */
@@ -249,7 +275,7 @@ segue_toaster_add (SegueToaster *self,
 
   g_return_if_fail (SEGUE_IS_TOASTER (self));
 
-  toast = create_toast (message, create_label (self, message, label, NULL), label, action);
-  adw_toast_set_action_target_value (toast, target);
+  toast = create_toast (message, create_label (self, message, label, NULL));
+  add_button (self, toast, label, action, target);
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
