@@ -59,8 +59,9 @@ test_lists (void)
       g_autoptr(GError) error = NULL;
       g_autoptr(GArray) cuts = segue_cuts_read ("list", lists[i].text, strlen (lists[i].text), &error);
       g_autofree char *found = NULL;
+      g_autofree char *shown = g_strescape (lists[i].text, NULL);
 
-      g_test_message ("%s", lists[i].text);
+      g_test_message ("%s", shown);
       g_assert_no_error (error);
       found = describe (cuts);
       g_assert_cmpstr (found, ==, lists[i].cuts);
@@ -89,8 +90,9 @@ test_errors (void)
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autoptr(GError) error = NULL;
+      g_autofree char *shown = g_strescape (wrong[i].text, NULL);
 
-      g_test_message ("%s", wrong[i].text);
+      g_test_message ("%s", shown);
       g_assert_null (segue_cuts_read ("list", wrong[i].text, strlen (wrong[i].text), &error));
       g_assert_nonnull (error);
       g_test_message ("%s", error->message);
