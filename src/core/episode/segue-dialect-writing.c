@@ -140,16 +140,16 @@ empty_cells (char *text)
 static void
 empty_html_cells (char *text)
 {
-  char *p = text, *end;
+  char *out = text, *rest = text, *cell, *end;
 
-  while ((p = strstr (p, "<td")) != NULL && (p = strchr (p, '>')) != NULL)
+  while ((cell = strstr (rest, "<td")) != NULL && (cell = strchr (cell, '>')) != NULL &&
+         (end = strstr (++cell, "</td")) != NULL)
     {
-      p++;
-      end = strstr (p, "</td");
-      if (end == NULL)
-        return;
-      memmove (p, end, strlen (end) + 1);
+      memmove (out, rest, cell - rest);
+      out += cell - rest;
+      rest = end;
     }
+  memmove (out, rest, strlen (rest) + 1);
 }
 
 /* Empties the cells of a row that hold neither the time nor the title. */
