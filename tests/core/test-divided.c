@@ -154,6 +154,20 @@ test_edit_lines (void)
 }
 
 /* Text typed into the line, or a line break in it, is read as when the file is opened. */
+/* Entry 0 is the text above the list, 1 to 3 are the parts of line 3. The line belongs to the last of them. */
+static void
+test_lines (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (LIST, -1, NULL);
+
+  for (guint i = 1; i <= 3; i++)
+    g_assert_cmpuint (segue_episode_get_line (episode, i), ==, 3);
+  g_assert_cmpuint (segue_entry_get_n_lines (segue_episode_get (episode, 1)), ==, 0);
+  g_assert_cmpuint (segue_episode_index_at_line (episode, 2), ==, 0);
+  g_assert_cmpuint (segue_episode_index_at_line (episode, 3), ==, 3);
+  g_assert_cmpuint (segue_episode_index_at_line (episode, 4), ==, 3);
+}
+
 static void
 test_splices (void)
 {
@@ -184,6 +198,7 @@ main (int    argc,
   g_test_add_func ("/divided/lists", test_lists);
   g_test_add_func ("/divided/edit-part", test_edit_part);
   g_test_add_func ("/divided/edit-lines", test_edit_lines);
+  g_test_add_func ("/divided/lines", test_lines);
   g_test_add_func ("/divided/splices", test_splices);
   return g_test_run ();
 }
