@@ -192,12 +192,10 @@ update_scheme (SegueFieldText *self)
 {
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
-  GtkSourceStyleScheme *scheme = NULL;
 
-  /* A field of one line looks like the entries around it. Their text is darker than that of a style scheme. */
-  if (!self->single_line)
-    scheme = gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita");
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), scheme);
+  /* A text view of GTK 4.8 without a scheme keeps drawing its text in the color from before a change to the dark style. */
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)),
+                                      gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita"));
 }
 
 static void
