@@ -8,7 +8,7 @@
 
 #include "core/document/segue-document.h"
 #include "session/segue-finder.h"
-#include "session/segue-problems.h"
+#include "session/problems/segue-problems.h"
 #include "session/segue-view-state.h"
 
 G_BEGIN_DECLS

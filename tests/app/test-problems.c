@@ -11,7 +11,7 @@
 #include "app/problems/segue-fix-dialog.h"
 #include "app/problems/segue-problem-list.h"
 #include "app/problems/segue-problem-row.h"
-#include "session/segue-fix-item.h"
+#include "session/problems/segue-fix-item.h"
 #include "window-test.h"
 
 /* An hour lost, a time left open, a time mistyped, and a section with nothing in it. */

@@ -10,8 +10,8 @@
 #include "core/episode/segue-reader.h"
 #include "rules/segue-fixes.h"
 #include "session-fixture.h"
-#include "session/segue-fix-item.h"
-#include "session/segue-problem-model.h"
+#include "session/problems/segue-fix-item.h"
+#include "session/problems/segue-problem-model.h"
 
 /* Two times out of order, and a time that is none. */
 #define TEXT "(00:10) One\n(00:05) Two\n(00:99) Three\n(00:20) Four\n(00:15) Five\n"

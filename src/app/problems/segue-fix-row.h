@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "session/segue-fix-item.h"
+#include "session/problems/segue-fix-item.h"
 
 G_BEGIN_DECLS
 

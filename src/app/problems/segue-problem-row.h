@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "session/segue-problems.h"
+#include "session/problems/segue-problems.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "session/segue-problems-private.h"
+#include "session/problems/segue-problems-private.h"
 
 /* The marks of problems as intended. */
 

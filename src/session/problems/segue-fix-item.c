@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "session/segue-fix-item.h"
+#include "session/problems/segue-fix-item.h"
 
 #include "rules/segue-fixes.h"
 

@@ -6,10 +6,10 @@
 
 #include "config.h"
 
-#include "session/segue-problems-private.h"
+#include "session/problems/segue-problems-private.h"
 
 #include "rules/segue-checker.h"
-#include "session/segue-problem-lists.h"
+#include "session/problems/segue-problem-lists.h"
 
 /* Milliseconds from the last change to the check of the notes. */
 #define CHECK_DELAY 150

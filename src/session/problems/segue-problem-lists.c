@@ -6,11 +6,11 @@
 
 #include "config.h"
 
-#include "session/segue-problem-lists.h"
+#include "session/problems/segue-problem-lists.h"
 
 #include <string.h>
 
-#include "session/segue-problem-model.h"
+#include "session/problems/segue-problem-model.h"
 
 static gboolean
 find (GPtrArray    *list,

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "session/segue-problem-model.h"
+#include "session/problems/segue-problem-model.h"
 
 static gboolean
 is_same (SegueProblem *a,

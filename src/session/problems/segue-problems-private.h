@@ -7,7 +7,7 @@
 #pragma once
 
 #include "rules/segue-intended.h"
-#include "session/segue-problems.h"
+#include "session/problems/segue-problems.h"
 
 G_BEGIN_DECLS
 

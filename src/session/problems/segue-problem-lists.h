@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "session/segue-problems.h"
+#include "session/problems/segue-problems.h"
 
 G_BEGIN_DECLS
 
