@@ -149,18 +149,23 @@ now (void)
 }
 
 /* What is done with a text of a shape. The CPU time of @use counts. */
-typedef struct
+typedef struct _Task Task;
+
+struct _Task
 {
   const char *name;
   guint divisor; /* of the sizes of the shapes, for what takes longer */
-  void (*use) (const char   *text,
+  void (*use) (const Task   *self,
+               const char   *text,
                gsize         length,
                SegueEpisode *episode);
-} Task;
+  const SegueFormat *format; /* the format to write, or NULL */
+};
 
 /* Reads the text, and changes it at the start, in the middle and at the end. */
 static void
-read_and_splice (const char   *text,
+read_and_splice (const Task   *self G_GNUC_UNUSED,
+                 const char   *text,
                  gsize         length,
                  SegueEpisode *ignored G_GNUC_UNUSED)
 {
@@ -180,7 +185,8 @@ read_and_splice (const char   *text,
 }
 
 static void
-check (const char   *text G_GNUC_UNUSED,
+check (const Task   *self G_GNUC_UNUSED,
+       const char   *text G_GNUC_UNUSED,
        gsize         length G_GNUC_UNUSED,
        SegueEpisode *episode)
 {
@@ -188,51 +194,22 @@ check (const char   *text G_GNUC_UNUSED,
 }
 
 static void
-write_as (SegueEpisode      *episode,
-          const SegueFormat *format)
+write_format (const Task   *self,
+              const char   *text G_GNUC_UNUSED,
+              gsize         length G_GNUC_UNUSED,
+              SegueEpisode *episode)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = format->write (episode, &error);
+  g_autoptr(GBytes) bytes = self->format->write (episode, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
 }
 
-static void
-write_json (const char   *text G_GNUC_UNUSED,
-            gsize         length G_GNUC_UNUSED,
-            SegueEpisode *episode)
-{
-  write_as (episode, &segue_format_json);
-}
-
-static void
-write_plain (const char   *text G_GNUC_UNUSED,
-             gsize         length G_GNUC_UNUSED,
-             SegueEpisode *episode)
-{
-  write_as (episode, &segue_format_plain);
-}
-
-static void
-write_markdown (const char   *text G_GNUC_UNUSED,
-                gsize         length G_GNUC_UNUSED,
-                SegueEpisode *episode)
-{
-  write_as (episode, &segue_format_markdown);
-}
-
-static void
-write_html (const char   *text G_GNUC_UNUSED,
-            gsize         length G_GNUC_UNUSED,
-            SegueEpisode *episode)
-{
-  write_as (episode, &segue_format_html);
-}
-
 /* Pastes the text as a list below a segment. The notes refuse some of the shapes. */
 static void
-paste (const char   *text,
+paste (const Task   *self G_GNUC_UNUSED,
+       const char   *text,
        gsize         length,
        SegueEpisode *ignored G_GNUC_UNUSED)
 {
@@ -245,7 +222,8 @@ paste (const char   *text,
 
 /* Reads the text as HTML from the clipboard, without plain text to compare it with. */
 static void
-read_html_list (const char   *text,
+read_html_list (const Task   *self G_GNUC_UNUSED,
+                const char   *text,
                 gsize         length,
                 SegueEpisode *ignored G_GNUC_UNUSED)
 {
@@ -255,10 +233,10 @@ read_html_list (const char   *text,
 static const Task tasks[] = {
   { NULL, 1, read_and_splice },
   { "rules", 16, check },
-  { "json", 16, write_json },
-  { "plain", 16, write_plain },
-  { "markdown", 16, write_markdown },
-  { "html", 16, write_html },
+  { "json", 16, write_format, &segue_format_json },
+  { "plain", 16, write_format, &segue_format_plain },
+  { "markdown", 16, write_format, &segue_format_markdown },
+  { "html", 16, write_format, &segue_format_html },
   { "paste", 16, paste },
   { "html-list", 16, read_html_list },
 };
@@ -284,7 +262,7 @@ measure_case (gconstpointer data,
     {
       double start = now ();
 
-      measured->task->use (text, length, episode);
+      measured->task->use (measured->task, text, length, episode);
       best = MIN (best, now () - start);
     }
   return best;
