@@ -18,6 +18,32 @@ episode_text (SegueEpisode *episode)
   return segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
 }
 
+char *
+episode_outline (SegueEpisode *episode,
+                 gboolean      lines)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+      g_autofree char *title = segue_entry_dup_title (entry);
+      const gint64 start = segue_entry_get_start (entry);
+
+      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
+        continue;
+      if (out->len > 0)
+        g_string_append (out, ", ");
+      if (start != SEGUE_TIME_NONE)
+        g_string_append_printf (out, "%d ", (int) (start / 1000));
+      g_string_append (out, title);
+      if (lines)
+        g_string_append_printf (out, "/%u", segue_episode_get_line (episode, i));
+    }
+
+  return g_string_free (out, FALSE);
+}
+
 static gboolean
 same_reading (const SegueEntry *a,
               const SegueEntry *b)

@@ -18,6 +18,11 @@ void  episode_check (SegueEpisode *episode,
                      guint         step);
 char *episode_text  (SegueEpisode *episode);
 
+/* Returns the start in seconds and the title of each segment, and the title of each section: `0 One, 310 Two`. With
+ * @lines, their lines follow: `0 One/1, 310 Two/1`. */
+char *episode_outline (SegueEpisode *episode,
+                       gboolean      lines);
+
 /* Calls @run for every file of the corpus that is UTF-8 text; skips the test where there is no corpus. */
 typedef void (*CorpusFunc) (const char *name,
                             const char *text,

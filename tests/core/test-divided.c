@@ -15,30 +15,6 @@
 
 /* Lines that hold several timestamps. */
 
-/* Returns the start in seconds, the title and the line of each section and segment. */
-static char *
-describe (SegueEpisode *episode)
-{
-  g_autoptr(GString) out = g_string_new (NULL);
-
-  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
-    {
-      SegueEntry *entry = segue_episode_get (episode, i);
-      g_autofree char *title = segue_entry_dup_plain_title (entry);
-      gint64 start = segue_entry_get_start (entry);
-
-      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
-        continue;
-      if (out->len > 0)
-        g_string_append (out, ", ");
-      if (start != SEGUE_TIME_NONE)
-        g_string_append_printf (out, "%d ", (int) (start / 1000));
-      g_string_append_printf (out, "%s/%u", title, segue_episode_get_line (episode, i));
-    }
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
 static void
 test_lists (void)
 {
@@ -80,7 +56,7 @@ test_lists (void)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       g_autoptr(SegueEpisode) episode = segue_reader_read (lists[i].text, -1, NULL);
-      g_autofree char *entries = describe (episode);
+      g_autofree char *entries = episode_outline (episode, TRUE);
       g_autofree char *back = episode_text (episode);
 
       g_test_message ("%s", lists[i].text);

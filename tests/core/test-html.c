@@ -14,30 +14,6 @@
 
 /* Notes in HTML. */
 
-/* Returns the start in seconds and the title of each segment, and the title of each section. */
-static char *
-describe (SegueEpisode *episode)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
-    {
-      SegueEntry *entry = segue_episode_get (episode, i);
-      g_autofree char *title = segue_entry_dup_title (entry);
-      gint64 start = segue_entry_get_start (entry);
-
-      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
-        continue;
-      if (out->len > 0)
-        g_string_append (out, ", ");
-      if (start != SEGUE_TIME_NONE)
-        g_string_append_printf (out, "%d ", (int) (start / 1000));
-      g_string_append (out, title);
-    }
-
-  return g_string_free (out, FALSE);
-}
-
 static const struct { const char *text; const char *entries; } cases[] = {
   /* times in elements and links */
   { "<ul>\n<li><b><a href=\"#t=0:00\">0:00</a></b> One</li>\n<li><b><a href=\"#t=5:10\">5:10</a></b> Two</li>\n</ul>\n",
@@ -120,7 +96,7 @@ test_cases (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(SegueEpisode) episode = segue_reader_read (cases[i].text, -1, NULL);
-      g_autofree char *entries = describe (episode);
+      g_autofree char *entries = episode_outline (episode, FALSE);
       g_autofree char *back = episode_text (episode);
 
       g_test_message ("%s", cases[i].text);
