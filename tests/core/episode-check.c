@@ -51,7 +51,8 @@ same_reading (const SegueEntry *a,
   return a->kind == b->kind && a->level == b->level && a->result == b->result && a->length == b->length &&
          memcmp (a->text, b->text, a->length) == 0 && a->start == b->start && a->end == b->end &&
          a->content_length == b->content_length && a->n_lines == b->n_lines && a->head_length == b->head_length &&
-         a->ends_blank == b->ends_blank && memcmp (&a->title, &b->title, sizeof a->title) == 0 &&
+         a->ends_blank == b->ends_blank && a->in_speech == b->in_speech && a->n_speech == b->n_speech &&
+         memcmp (&a->title, &b->title, sizeof a->title) == 0 &&
          memcmp (&a->link, &b->link, sizeof a->link) == 0 && memcmp (&a->body, &b->body, sizeof a->body) == 0 &&
          memcmp (&a->start_span, &b->start_span, sizeof a->start_span) == 0 &&
          memcmp (&a->end_span, &b->end_span, sizeof a->end_span) == 0 &&

@@ -150,9 +150,9 @@ segue_char_at (const char *p,
   return p < end ? g_utf8_get_char (p) : 0;
 }
 
-/* Tells from its first byte whether a character can be a decimal digit. Of the characters up to U+FFFF, those from U+0660
- * to U+1FFF, from U+A000 to U+AFFF and from U+F000 on are digits beside the ASCII ones: no digit begins like Hangul
- * syllables or Chinese characters. */
+/* Tells from the first byte of a character whether it can be a decimal digit. Besides the ASCII digits, the decimal digits
+ * up to U+FFFF are in the ranges U+0660 to U+1FFF, U+A000 to U+AFFF and U+F000 to U+FFFF. No Chinese character is in these
+ * ranges, and few Hangul syllables are. */
 static inline gboolean
 segue_may_be_digit (char first_byte)
 {
