@@ -67,8 +67,8 @@ typedef enum
   SEGUE_WORDS_WHOLE,
 } SegueWordsEdge;
 
-/* Returns the key of a byte. Upper and lower case of an ASCII letter have the same. Other bytes that differ only in this
- * bit have the same too, which only makes the first look less strict. */
+/* Returns the key of a byte. The upper and the lower case of an ASCII letter have the same key. Some other pairs of bytes
+ * share a key, too, so that a word with the right key is still to be compared. */
 static inline guint
 segue_words_get_key (char byte)
 {
@@ -103,8 +103,8 @@ segue_words_find_at_start (SegueWords     *self,
                            const char     *end,
                            SegueWordsEdge  edge)
 {
-  /* Nearly all texts are done with here. */
-  if (p >= end || (self->prepared && self->first[segue_words_get_key (*p)] == 0))
+  /* Most texts begin with no word of the list, and need no search. */
+  if (p >= end || (g_atomic_pointer_get (&self->prepared) && self->first[segue_words_get_key (*p)] == 0))
     return NULL;
 
   return segue_words_search_at_start (self, p, end, edge);
@@ -128,7 +128,7 @@ segue_words_find_at_end (SegueWords     *self,
                          const char     *end,
                          SegueWordsEdge  edge)
 {
-  if (end <= start || (self->prepared && self->last[segue_words_get_key (end[-1])] == 0))
+  if (end <= start || (g_atomic_pointer_get (&self->prepared) && self->last[segue_words_get_key (end[-1])] == 0))
     return NULL;
 
   return segue_words_search_at_end (self, start, end, edge);
