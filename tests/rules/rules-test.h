@@ -56,6 +56,7 @@ describe_fixes (SegueProblem *problem)
   return g_string_free (out, FALSE);
 }
 
+/* Checks the problems of a case, the fixes of the first one, and the notes after the first fix. */
 static void
 check_case (const Case *item)
 {
@@ -133,4 +134,41 @@ check_all_fixes (const Case *item)
           check_action (segue_problem_get_fix (problem, k));
         }
     }
+}
+
+/* A table of cases. */
+typedef struct
+{
+  const Case *cases;
+  guint n;
+} CaseTable;
+
+static void
+test_cases (gconstpointer data)
+{
+  const CaseTable *table = data;
+
+  for (guint i = 0; i < table->n; i++)
+    check_case (&table->cases[i]);
+}
+
+static void
+test_all_fixes (gconstpointer data)
+{
+  const CaseTable *table = data;
+
+  for (guint i = 0; i < table->n; i++)
+    check_all_fixes (&table->cases[i]);
+}
+
+/* Adds the tests of a table of cases, below the path @name. */
+static void
+add_case_tests (const char      *name,
+                const CaseTable *table)
+{
+  g_autofree char *cases_path = g_strdup_printf ("/%s/cases", name);
+  g_autofree char *fixes_path = g_strdup_printf ("/%s/all-fixes", name);
+
+  g_test_add_data_func (cases_path, table, test_cases);
+  g_test_add_data_func (fixes_path, table, test_all_fixes);
 }

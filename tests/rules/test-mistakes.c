@@ -297,26 +297,13 @@ static const Case cases[] = {
     "Make It 18:19, 22:42, 27:00", "- 0:40 a\n- 5:10 b\n- 9:30 c\n- 14:00 d\n- 18:19 e\n- 22:42 f\n- 27:00 g\n" },
 };
 
-static void
-test_cases (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    check_case (&cases[i]);
-}
-
-static void
-test_all_fixes (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    check_all_fixes (&cases[i]);
-}
+static const CaseTable table = { cases, G_N_ELEMENTS (cases) };
 
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/mistakes/cases", test_cases);
-  g_test_add_func ("/mistakes/all-fixes", test_all_fixes);
+  add_case_tests ("mistakes", &table);
   return g_test_run ();
 }

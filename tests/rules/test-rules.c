@@ -347,20 +347,7 @@ static const Case cases[] = {
     "Move Below 3:00", NULL },
 };
 
-static void
-test_cases (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    check_case (&cases[i]);
-}
-
-/* Every fix of every problem can be applied, and afterwards its problem is gone or another. */
-static void
-test_all_fixes (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    check_all_fixes (&cases[i]);
-}
+static const CaseTable table = { cases, G_N_ELEMENTS (cases) };
 
 /* Rules of style are asked for. Only blanks stand between a word and its repetition. */
 static void
@@ -467,8 +454,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/rules/cases", test_cases);
-  g_test_add_func ("/rules/all-fixes", test_all_fixes);
+  add_case_tests ("rules", &table);
   g_test_add_func ("/rules/style", test_style);
   g_test_add_func ("/rules/addresses", test_addresses);
   g_test_add_func ("/rules/equal", test_equal);
