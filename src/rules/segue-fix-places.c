@@ -23,30 +23,26 @@ typedef struct
 } Places;
 
 static Places *
-places_new (SegueCheck *check,
-            guint       first,
-            guint       n)
+places_new (guint n)
 {
   Places *self = g_malloc0 (sizeof (Places) + n * sizeof (guint64));
 
   self->n_ids = n;
-  for (guint i = 0; i < n; i++)
-    self->ids[i] = segue_entry_get_id (segue_episode_get (check->episode, first + i));
 
   return self;
 }
 
-/* Finds the entries of a fix in @episode. Returns %FALSE if one is gone or if they are in another order. */
-static gboolean
-find_all (SegueEpisode *episode,
-          const Places *places,
-          guint        *indices)
+static Places *
+places_new_for (SegueCheck *check,
+                guint       first,
+                guint       n)
 {
-  for (guint i = 0; i < places->n_ids; i++)
-    if (!segue_episode_find (episode, places->ids[i], &indices[i]) || (i > 0 && indices[i] <= indices[i - 1]))
-      return FALSE;
+  Places *self = places_new (n);
 
-  return TRUE;
+  for (guint i = 0; i < n; i++)
+    self->ids[i] = segue_entry_get_id (segue_episode_get (check->episode, first + i));
+
+  return self;
 }
 
 static SegueEpisode *
@@ -58,7 +54,8 @@ apply_move (SegueEpisode   *episode,
   g_autofree guint *indices = g_new (guint, places->n_ids);
   guint place;
 
-  if (!find_all (episode, places, indices) || !segue_episode_find (episode, places->place, &place))
+  if (!segue_fix_find (episode, places->ids, places->n_ids, indices) ||
+      !segue_episode_find (episode, places->place, &place))
     return segue_episode_ref (episode);
   if (places->below)
     place = segue_episode_get_subtree_end (episode, place);
@@ -90,7 +87,7 @@ segue_fix_new_move (SegueCheck       *check,
 {
   g_autofree char *text = segue_check_format (check, segue_entry_get_start (place->entry));
   g_autofree char *label = NULL;
-  Places *places = places_new (check, what->index, n);
+  Places *places = places_new (n);
 
   for (guint i = 0; i < n; i++)
     places->ids[i] = segue_entry_get_id (what[i].entry);
@@ -118,7 +115,8 @@ apply_reverse (SegueEpisode   *episode,
   g_autoptr(GPtrArray) entries = NULL;
   g_autoptr(SegueEpisode) without = NULL;
 
-  if (!find_all (episode, places, indices) || indices[places->n_ids - 1] - indices[0] + 1 != places->n_ids)
+  if (!segue_fix_find (episode, places->ids, places->n_ids, indices) ||
+      indices[places->n_ids - 1] - indices[0] + 1 != places->n_ids)
     return segue_episode_ref (episode);
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
   for (guint i = places->n_ids; i-- > 0;)
@@ -146,7 +144,7 @@ segue_fix_new_reverse (SegueCheck *check,
                        guint       first,
                        guint       n)
 {
-  return segue_fix_new (_("Reverse"), _("Reverse Segments"), apply_reverse, places_new (check, first, n), g_free);
+  return segue_fix_new (_("Reverse"), _("Reverse Segments"), apply_reverse, places_new_for (check, first, n), g_free);
 }
 
 static SegueEpisode *
@@ -157,7 +155,7 @@ apply_remove (SegueEpisode   *episode,
   const Places *places = data;
   g_autofree guint *indices = g_new (guint, places->n_ids);
 
-  if (!find_all (episode, places, indices))
+  if (!segue_fix_find (episode, places->ids, places->n_ids, indices))
     return segue_episode_ref (episode);
 
   return segue_edit_remove_many (episode, indices, places->n_ids, error);
@@ -178,5 +176,6 @@ segue_fix_new_remove_copy (SegueCheck *check,
                            guint       first,
                            guint       n)
 {
-  return segue_fix_new (_("Remove the Second Copy"), _("Remove Copy"), apply_remove, places_new (check, first, n), g_free);
+  return segue_fix_new (_("Remove the Second Copy"), _("Remove Copy"), apply_remove, places_new_for (check, first, n),
+                        g_free);
 }

@@ -189,19 +189,6 @@ segue_fix_new_no_time (SegueEntry *entry)
   return segue_fix_new (_("Leave Without a Time"), _("Remove Time"), apply_start, target, g_free);
 }
 
-/* Finds the entries of a fix in @episode. Returns %FALSE if one is gone or if they are in another order. */
-static gboolean
-find_all (SegueEpisode *episode,
-          const Target *target,
-          guint        *indices)
-{
-  for (guint i = 0; i < target->n_ids; i++)
-    if (!segue_episode_find (episode, target->ids[i], &indices[i]) || (i > 0 && indices[i] <= indices[i - 1]))
-      return FALSE;
-
-  return TRUE;
-}
-
 static SegueEpisode *
 apply_shift (SegueEpisode   *episode,
              gconstpointer   data,
@@ -210,7 +197,7 @@ apply_shift (SegueEpisode   *episode,
   const Target *target = data;
   g_autofree guint *indices = g_new (guint, target->n_ids);
 
-  if (!find_all (episode, target, indices))
+  if (!segue_fix_find (episode, target->ids, target->n_ids, indices))
     return segue_episode_ref (episode);
 
   return segue_edit_shift_many (episode, indices, target->n_ids, target->time, error);
@@ -313,7 +300,7 @@ apply_starts (SegueEpisode   *episode,
   const Starts *starts = data;
   g_autofree guint *indices = g_new (guint, starts->target->n_ids);
 
-  if (!find_all (episode, starts->target, indices))
+  if (!segue_fix_find (episode, starts->target->ids, starts->target->n_ids, indices))
     return segue_episode_ref (episode);
 
   return segue_edit_set_starts (episode, indices, starts->times, starts->target->n_ids, error);

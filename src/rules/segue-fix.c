@@ -166,3 +166,27 @@ segue_fix_apply (SegueFix      *self,
 {
   return self->func (episode, self->data, error);
 }
+
+/**
+ * segue_fix_find:
+ * @episode: the episode to correct
+ * @ids: (array length=n): ids of the entries to change, in the order of the lines when the fix was made
+ * @n: number of ids
+ * @indices: (array length=n) (out caller-allocates): the indices of the entries in @episode
+ *
+ * Finds the entries of a fix in a later episode.
+ *
+ * Returns: %FALSE if one of them is gone or if they are in another order
+ */
+gboolean
+segue_fix_find (SegueEpisode  *episode,
+                const guint64 *ids,
+                guint          n,
+                guint         *indices)
+{
+  for (guint i = 0; i < n; i++)
+    if (!segue_episode_find (episode, ids[i], &indices[i]) || (i > 0 && indices[i] <= indices[i - 1]))
+      return FALSE;
+
+  return TRUE;
+}

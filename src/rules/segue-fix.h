@@ -38,5 +38,9 @@ const char   *segue_fix_get_done   (SegueFix        *self);
 SegueEpisode *segue_fix_apply      (SegueFix        *self,
                                     SegueEpisode    *episode,
                                     GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      segue_fix_find       (SegueEpisode    *episode,
+                                    const guint64   *ids,
+                                    guint            n,
+                                    guint           *indices);
 
 G_END_DECLS

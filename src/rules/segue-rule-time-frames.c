@@ -116,20 +116,17 @@ convert (SegueEpisode  *episode,
 {
   g_autofree guint *indices = g_new (guint, ids->len);
   g_autofree gint64 *times = g_new (gint64, ids->len);
-  guint n = 0;
 
+  if (!segue_fix_find (episode, (const guint64 *) ids->data, ids->len, indices))
+    return segue_episode_ref (episode);
   for (guint i = 0; i < ids->len; i++)
     {
-      gint64 start;
+      const gint64 start = segue_entry_get_start (segue_episode_get (episode, indices[i]));
 
-      if (!segue_episode_find (episode, g_array_index (ids, guint64, i), &indices[n]) ||
-          (n > 0 && indices[n] <= indices[n - 1]))
-        return segue_episode_ref (episode);
-      start = segue_entry_get_start (segue_episode_get (episode, indices[n]));
-      times[n++] = same_time ? start : without_frames (start);
+      times[i] = same_time ? start : without_frames (start);
     }
 
-  return segue_edit_set_starts (episode, indices, times, n, error);
+  return segue_edit_set_starts (episode, indices, times, ids->len, error);
 }
 
 static SegueEpisode *
