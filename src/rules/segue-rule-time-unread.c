@@ -60,24 +60,45 @@ correction_free (gpointer data)
   g_free (self);
 }
 
+/* Finds the line that reads @wanted. Returns its start, or %NULL if there is none. */
+static const char *
+find_line (SegueEntry *entry,
+           const char *wanted)
+{
+  gsize length;
+  const char *text = segue_entry_get_text (entry, &length), *end = text + length;
+  SegueLine line;
+
+  for (const char *p = text; p < end; p = line.next)
+    {
+      line = segue_line_at (p, end, TRUE);
+      if (strlen (wanted) == (gsize) (line.stop - line.start) && segue_starts_with (line.start, line.stop, wanted))
+        return line.start;
+    }
+
+  return NULL;
+}
+
 static SegueEpisode *
 apply_correction (SegueEpisode   *episode,
                   gconstpointer   data,
                   GError        **error)
 {
   const Correction *self = data;
-  const char *text, *line;
+  const char *line;
+  SegueEntry *entry;
+  gsize offset;
   guint index;
 
   if (!segue_episode_find (episode, self->id, &index))
     return segue_episode_ref (episode);
-  text = segue_entry_get_text (segue_episode_get (episode, index), NULL);
-  line = strstr (text, self->line);
+  entry = segue_episode_get (episode, index);
+  line = find_line (entry, self->line);
   if (line == NULL)
     return segue_episode_ref (episode);
+  offset = segue_episode_get_offset (episode, index) + (line - segue_entry_get_text (entry, NULL)) + self->offset;
 
-  return segue_episode_splice (episode, segue_episode_get_offset (episode, index) + (line - text) + self->offset,
-                               self->length, self->time, -1);
+  return segue_episode_splice (episode, offset, self->length, self->time, -1);
 }
 
 static SegueFix *
