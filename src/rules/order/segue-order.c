@@ -39,6 +39,18 @@ add_list_start (SegueCheck     *check,
     add_list_mistake (check, SEGUE_MISTAKE_RESTART, start, end - start, check->stamps[start - 1].time);
 }
 
+static void
+judge_list (SegueCheck *check,
+            guint       start,
+            guint       end)
+{
+  const gboolean backwards = segue_order_runs_backwards (check, start, end);
+
+  if (backwards)
+    add_list_mistake (check, SEGUE_MISTAKE_BACKWARDS, start, end - start, SEGUE_TIME_NONE);
+  segue_order_judge_list (check, start, end, backwards);
+}
+
 /* Tells whether all timestamps are in order and none is very far from the one before. */
 static gboolean
 is_fine (SegueCheck *check)
@@ -121,11 +133,9 @@ segue_order_judge (SegueCheck *check)
             continue;
         }
       add_list_start (check, start, i, how);
-      /* What is wrong in a copy goes with it. */
-      if (how != SEGUE_LIST_COPY && segue_order_runs_backwards (check, start, i))
-        add_list_mistake (check, SEGUE_MISTAKE_BACKWARDS, start, i - start, SEGUE_TIME_NONE);
+      /* The mistakes in a copy go away when it is removed. */
       if (how != SEGUE_LIST_COPY)
-        segue_order_judge_list (check, start, i);
+        judge_list (check, start, i);
       start = i;
       how = next;
     }

@@ -203,30 +203,37 @@ SegueListStart segue_order_start_list     (SegueCheck         *check,
                                            SegueTwins         *twins,
                                            guint               start,
                                            guint               i);
-gboolean       segue_order_is_in_copy     (SegueCheck   *check,
-                                           guint        *cursor,
-                                           guint         index);
-gboolean       segue_order_runs_backwards (SegueCheck   *check,
-                                           guint         start,
-                                           guint         end);
-void           segue_order_judge_list     (SegueCheck   *check,
-                                           guint         start,
-                                           guint         end);
-void           segue_order_judge          (SegueCheck   *check);
-
-gboolean       segue_order_are_exact      (guint            n_exact,
-                                           guint            n);
-void           segue_list_measure         (SegueList       *self);
-double         segue_list_gap_cost        (const SegueList *self,
-                                           gint64           gap);
-void           segue_list_find_exchanged  (const SegueList *self,
+gboolean       segue_order_is_in_copy     (SegueCheck         *check,
+                                           guint              *cursor,
+                                           guint               index);
+gboolean       segue_order_runs_backwards (SegueCheck         *check,
+                                           guint               start,
+                                           guint               end);
+void           segue_order_judge_list     (SegueCheck         *check,
+                                           guint               start,
+                                           guint               end,
+                                           gboolean            backwards);
+void           segue_order_add_mistakes   (SegueCheck         *check,
+                                           const SegueList    *list,
                                            const SegueVerdict *verdicts,
-                                           GArray          *pairs);
-void           segue_list_solve           (const SegueList *self,
-                                           guint            start,
-                                           guint            end,
-                                           const gboolean  *suspect,
-                                           double           caution,
-                                           SegueVerdict    *verdicts);
+                                           const guint        *part_ends,
+                                           guint               offset,
+                                           gboolean            backwards);
+void           segue_order_judge          (SegueCheck         *check);
+
+gboolean       segue_order_are_exact      (guint               n_exact,
+                                           guint               n);
+void           segue_list_measure         (SegueList          *self);
+double         segue_list_gap_cost        (const SegueList    *self,
+                                           gint64              gap);
+void           segue_list_find_exchanged  (const SegueList    *self,
+                                           const SegueVerdict *verdicts,
+                                           GArray             *pairs);
+void           segue_list_solve           (const SegueList    *self,
+                                           guint               start,
+                                           guint               end,
+                                           const gboolean     *suspect,
+                                           double              caution,
+                                           SegueVerdict       *verdicts);
 
 G_END_DECLS
