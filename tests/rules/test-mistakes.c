@@ -298,6 +298,9 @@ static const Case cases[] = {
   { "- 0:40 a\n- 5:10 b\n- 9:30 c\n- 14:00 d\n- 18:19:16 e\n- 22:42:19 f\n- 27:00:01 g\n",
     "5 time-odd warning “18:19:16”: 18:19:16 does not fit the times around it.",
     "Make It 18:19, 22:42, 27:00", "- 0:40 a\n- 5:10 b\n- 9:30 c\n- 14:00 d\n- 18:19 e\n- 22:42 f\n- 27:00 g\n" },
+  { "- 0:40 a\n- 5:10 b\n- 9:30 c\n- 18:19 d\n- 18:19:16 e\n- 22:42:19 f\n- 27:00:01 g\n",
+    "5 time-odd warning “18:19:16”: 18:19:16 does not fit the times around it.",
+    "Make It 18:19, 22:42, 27:00", NULL },
 };
 
 static const CaseTable table = { cases, G_N_ELEMENTS (cases) };

@@ -217,7 +217,7 @@ add_mistake (SegueCheck   *check,
       find_place (self, &mistake);
       mistake.swap = can_swap (self, i);
     }
-  if (mistake.kind == SEGUE_MISTAKE_ODD && mistake.verdict.n_choices == 0)
+  if (mistake.kind == SEGUE_MISTAKE_ODD && mistake.verdict.n_choices == 0 && mistake.times == NULL)
     return mistake.n;
   if (self->backwards)
     {
