@@ -58,33 +58,6 @@ check_repeated (SegueCheck *check)
 }
 
 /**
- * segue_order_is_in_copy:
- * @check: a check
- * @cursor: (inout): 0 at first; later calls go on from there
- * @index: index of an entry, at least that of the call before
- *
- * Tells whether an entry is in a list that repeats the list before. What is wrong there goes away with the copy.
- *
- * Returns: %TRUE if it is
- */
-gboolean
-segue_order_is_in_copy (SegueCheck *check,
-                        guint      *cursor,
-                        guint       index)
-{
-  for (; *cursor < check->mistakes->len; (*cursor)++)
-    {
-      const SegueMistake *mistake = &g_array_index (check->mistakes, SegueMistake, *cursor);
-      const guint end = mistake->first + mistake->n;
-
-      if (mistake->kind == SEGUE_MISTAKE_COPY && (end == check->n_stamps || index < check->stamps[end].index))
-        return index >= check->stamps[mistake->first].index;
-    }
-
-  return FALSE;
-}
-
-/**
  * segue_rule_time_repeated:
  *
  * Reports lists that repeat the list before, with the same times and titles (error). A list with the same times and other
