@@ -34,7 +34,6 @@ struct _SegueSaveFlow
   SegueSession *session;
   SegueFileWatch *watch;
   SegueEpisodeTemplate *template;
-  SegueToaster *toaster;
 
   GQueue tasks; /* of those who wait for the save that runs */
   GFile *file;   /* that is saved to */
@@ -128,8 +127,9 @@ tell_format (SegueSaveFlow *self)
   const gboolean json = segue_formats_find_for_name (name) == &segue_format_json;
 
   if (self->typed)
-    segue_toaster_add (self->toaster, json ? _("Saved as a Segue episode, as the ending of its name says")
-                                           : _("Saved as text, as the ending of its name says"), NULL, NULL, NULL);
+    segue_view_state_say (segue_session_get_view_state (self->session),
+                          json ? _("Saved as a Segue episode, as the ending of its name says")
+                               : _("Saved as text, as the ending of its name says"), FALSE);
 }
 
 static void
@@ -360,7 +360,6 @@ segue_save_flow_dispose (GObject *object)
 {
   SegueSaveFlow *self = SEGUE_SAVE_FLOW (object);
 
-  g_clear_object (&self->toaster);
   g_clear_object (&self->template);
   g_clear_object (&self->watch);
   g_clear_object (&self->session);
@@ -396,7 +395,6 @@ segue_save_flow_init (SegueSaveFlow *self)
  * @session: a session
  * @watch: the watch of its file
  * @template: what its episode was begun from
- * @toaster: says in which format was saved
  *
  * Creates a save flow.
  *
@@ -406,8 +404,7 @@ SegueSaveFlow *
 segue_save_flow_new (GtkWindow            *parent,
                      SegueSession         *session,
                      SegueFileWatch       *watch,
-                     SegueEpisodeTemplate *template,
-                     SegueToaster         *toaster)
+                     SegueEpisodeTemplate *template)
 {
   SegueSaveFlow *self = g_object_new (SEGUE_TYPE_SAVE_FLOW, NULL);
 
@@ -415,7 +412,6 @@ segue_save_flow_new (GtkWindow            *parent,
   self->session = g_object_ref (session);
   self->watch = g_object_ref (watch);
   self->template = g_object_ref (template);
-  self->toaster = g_object_ref (toaster);
 
   return self;
 }

@@ -8,7 +8,6 @@
 
 #include <gtk/gtk.h>
 
-#include "app/window/segue-toaster.h"
 #include "session/segue-episode-template.h"
 #include "session/segue-file-watch.h"
 
@@ -52,8 +51,7 @@ G_DECLARE_FINAL_TYPE (SegueSaveFlow, segue_save_flow, SEGUE, SAVE_FLOW, GObject)
 SegueSaveFlow   *segue_save_flow_new         (GtkWindow            *parent,
                                               SegueSession         *session,
                                               SegueFileWatch       *watch,
-                                              SegueEpisodeTemplate *template,
-                                              SegueToaster         *toaster);
+                                              SegueEpisodeTemplate *template);
 void             segue_save_flow_stop        (SegueSaveFlow        *self);
 
 gboolean         segue_save_flow_is_saving   (SegueSaveFlow        *self);

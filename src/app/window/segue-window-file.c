@@ -123,7 +123,6 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
-
   SegueSaveTarget target = SEGUE_SAVE_TO_OWN_FILE;
 
   if (g_str_equal (name, "win.save-as"))
@@ -467,8 +466,7 @@ segue_window_init_file (SegueWindow *self)
   self->watch = segue_file_watch_new (self->session);
   self->template = segue_episode_template_new (self->session);
   self->recovery = segue_draft_recovery_new (self->session, self->watch, self->template);
-  self->save_flow = segue_save_flow_new (GTK_WINDOW (self), self->session, self->watch, self->template,
-                                         self->toaster);
+  self->save_flow = segue_save_flow_new (GTK_WINDOW (self), self->session, self->watch, self->template);
   self->export_flow = segue_export_flow_new (GTK_WINDOW (self), self->session, self->toaster);
   segue_header_bar_set_session (self->header, self->session, self->watch);
   segue_file_banners_set_session (self->banners, self->session, self->watch, self->recovery);
