@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/window/segue-layout.h"
+#include "app/widgets/segue-em.h"
 #include "layout-check.h"
 #include "tab-walk.h"
 
@@ -66,7 +66,7 @@ test_header (WindowTest *test,
 {
   static const double steps[] = { 68, 58.6, 40, 0 }; /* in em */
   GtkWidget *bar = gtk_widget_get_first_child (window_test_child (test->window, "header"));
-  const double em = segue_layout_get_em (bar);
+  const double em = segue_em_get (bar);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {

@@ -10,6 +10,7 @@
 
 #include "app/exchange/segue-foreign-text.h"
 #include "app/outline/segue-times-popover.h"
+#include "app/widgets/segue-em.h"
 
 /* The actions that change the times of many segments. They open a popover at the current row. */
 
@@ -61,11 +62,7 @@ static void
 fit_size (SegueOutline *self)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  const double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  const double em = pango_font_description_get_size_is_absolute (font)
-                      ? size : size * pango_cairo_context_get_resolution (context) / 72;
+  const double em = segue_em_get (GTK_WIDGET (self));
 
   segue_times_popover_fit (SEGUE_TIMES_POPOVER (self->times),
                            MIN ((int) (WIDTH * em), gtk_widget_get_width (window) - 2 * MARGIN), (int) (HEIGHT * em));

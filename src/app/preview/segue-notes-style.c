@@ -8,6 +8,8 @@
 
 #include "app/preview/segue-notes-style.h"
 
+#include "app/widgets/segue-em.h"
+
 /* The column of times grows with the times up to this number of characters. */
 #define MAX_TIME_CHARS 11
 
@@ -96,20 +98,6 @@ segue_notes_style_set_time (SegueNotesStyle *self,
   self->longest_time = g_strdup (time);
 
   return TRUE;
-}
-
-static double
-get_em (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (pango_font_description_get_size_is_absolute (font))
-    return size;
-
-  return size * (resolution > 0 ? resolution : 96) / 72;
 }
 
 static int
@@ -226,7 +214,7 @@ segue_notes_style_update (SegueNotesStyle *self,
                           GtkWidget       *widget)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
-  double em = get_em (widget);
+  double em = segue_em_get (widget);
   int time_width = measure_time (self, widget) + (int) (self->compact ? 0.7 * em : em);
   GdkRGBA foreground;
   GdkRGBA accent;

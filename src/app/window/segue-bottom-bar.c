@@ -8,7 +8,7 @@
 
 #include "app/window/segue-bottom-bar.h"
 
-#include "app/window/segue-layout.h"
+#include "app/widgets/segue-em.h"
 
 /* How wide the half at the end is, in em. */
 #define END_WIDTH 32.0
@@ -68,7 +68,7 @@ segue_bottom_bar_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   SegueBottomBar *self = SEGUE_BOTTOM_BAR (widget);
-  const int end = self->divided ? END_WIDTH * segue_layout_get_em (widget) : 0;
+  const int end = self->divided ? END_WIDTH * segue_em_get (widget) : 0;
   const int start = MAX (width - end, get_minimum (self->start));
   const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 

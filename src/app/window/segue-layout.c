@@ -13,25 +13,6 @@
 #define WIDE_FROM 102.3
 
 /**
- * segue_layout_get_em:
- * @widget: a widget
- *
- * Returns: the size of the text of @widget, in pixels
- */
-double
-segue_layout_get_em (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  const double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-
-  if (pango_font_description_get_size_is_absolute (font))
-    return size;
-
-  return size * pango_cairo_context_get_resolution (context) / 72;
-}
-
-/**
  * segue_layout_for_width:
  * @width: the width of a window, in em
  *

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -27,7 +27,6 @@ typedef enum
   SEGUE_LAYOUT_WIDE,
 } SegueLayout;
 
-double      segue_layout_get_em    (GtkWidget *widget);
-SegueLayout segue_layout_for_width (double     width);
+SegueLayout segue_layout_for_width (double width);
 
 G_END_DECLS

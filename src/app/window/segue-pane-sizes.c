@@ -8,6 +8,8 @@
 
 #include "app/window/segue-pane-sizes.h"
 
+#include "app/widgets/segue-em.h"
+
 /* The size of text that the sizes below and the defaults of the settings are meant for, in pixels. */
 #define USUAL_EM 14.67
 /* How wide the panes of a wide window are at first, in pixels. */
@@ -44,7 +46,7 @@ G_DEFINE_FINAL_TYPE (SeguePaneSizes, segue_pane_sizes, G_TYPE_OBJECT)
 static double
 get_scale (SeguePaneSizes *self)
 {
-  return segue_layout_get_em (GTK_WIDGET (self->paned)) / USUAL_EM;
+  return segue_em_get (GTK_WIDGET (self->paned)) / USUAL_EM;
 }
 
 /* Returns: the size that the user chose, or as long as there is none, the default for the size of the text */

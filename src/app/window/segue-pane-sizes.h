@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "app/window/segue-layout.h"
 
 G_BEGIN_DECLS

@@ -9,6 +9,7 @@
 #include "app/window/segue-workspace.h"
 
 #include "app/preview/segue-preview.h"
+#include "app/widgets/segue-em.h"
 #include "app/window/segue-pane-sizes.h"
 #include "app/window/segue-zoom.h"
 
@@ -337,7 +338,7 @@ segue_workspace_get_em_width (SegueWorkspace *self)
 {
   g_return_val_if_fail (SEGUE_IS_WORKSPACE (self), 0);
 
-  return self->width / segue_layout_get_em (GTK_WIDGET (self));
+  return self->width / segue_em_get (GTK_WIDGET (self));
 }
 
 /**
