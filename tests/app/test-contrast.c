@@ -32,6 +32,8 @@ typedef struct
   int width;
   int height;
   guint n_checked;
+  double least_field; /* the least and the greatest contrast of the fields of the details */
+  double greatest_field;
 } Picture;
 
 static double
@@ -94,20 +96,31 @@ measure_contrast (Picture            *picture,
   return contrast;
 }
 
-/* Returns: (nullable): what a widget says, or %NULL if it says nothing */
-static const char *
-get_text (GtkWidget *widget)
+/* Returns: (transfer full): what a widget says, empty if it says nothing */
+static char *
+dup_text (GtkWidget *widget)
 {
-  const char *text = NULL;
+  char *text = NULL;
 
   if (GTK_IS_LABEL (widget))
-    text = gtk_label_get_text (GTK_LABEL (widget));
+    text = g_strdup (gtk_label_get_text (GTK_LABEL (widget)));
   else if (GTK_IS_INSCRIPTION (widget))
-    text = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
-  else if (GTK_IS_IMAGE (widget) && gtk_image_get_icon_name (GTK_IMAGE (widget)) != NULL)
-    text = gtk_image_get_icon_name (GTK_IMAGE (widget));
+    text = g_strdup (gtk_inscription_get_text (GTK_INSCRIPTION (widget)));
+  else if (GTK_IS_IMAGE (widget))
+    text = g_strdup (gtk_image_get_icon_name (GTK_IMAGE (widget)));
+  else if (GTK_IS_TEXT (widget))
+    text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (widget)));
+  else if (GTK_IS_TEXT_VIEW (widget))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &text, NULL);
 
-  return text != NULL && *text != '\0' ? text : NULL;
+  return text != NULL ? text : g_strdup ("");
+}
+
+static gboolean
+is_field (GtkWidget *widget)
+{
+  return (GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget)) &&
+         gtk_widget_get_ancestor (widget, SEGUE_TYPE_DETAILS) != NULL;
 }
 
 /* Large text and signs need less. */
@@ -129,7 +142,7 @@ check (Picture   *picture,
        GtkWidget *widget,
        GtkWidget *window)
 {
-  const char *text = get_text (widget);
+  g_autofree char *text = dup_text (widget);
   graphene_rect_t bounds;
   graphene_rect_t visible;
   GdkRectangle area;
@@ -141,7 +154,7 @@ check (Picture   *picture,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     check (picture, child, window);
 
-  if (text == NULL || !gtk_widget_compute_bounds (widget, window, &bounds) ||
+  if (*text == '\0' || !gtk_widget_compute_bounds (widget, window, &bounds) ||
       !graphene_rect_intersection (&bounds, &GRAPHENE_RECT_INIT (0, 0, picture->width, picture->height), &visible))
     return;
   /* only what is in sight as a whole: rows are cut off at the edges of a list */
@@ -159,6 +172,11 @@ check (Picture   *picture,
   area = (GdkRectangle) { visible.origin.x, visible.origin.y, visible.size.width, visible.size.height };
   contrast = measure_contrast (picture, &area);
   picture->n_checked++;
+  if (is_field (widget))
+    {
+      picture->least_field = MIN (picture->least_field, contrast);
+      picture->greatest_field = MAX (picture->greatest_field, contrast);
+    }
   if (contrast < get_needed (widget))
     {
       g_test_message ("%s: \"%s\" has a contrast of %.2f", picture->where, text, contrast);
@@ -166,7 +184,8 @@ check (Picture   *picture,
     }
 }
 
-static void
+/* Returns: the contrast of the fields of the details, or 0 if no field is shown */
+static double
 check_window (WindowTest *test,
               const char *where)
 {
@@ -175,7 +194,7 @@ check_window (WindowTest *test,
   g_autoptr(GskRenderNode) node = NULL;
   g_autoptr(GdkTexture) texture = NULL;
   g_autofree guint32 *pixels = NULL;
-  Picture picture = { where, NULL, gtk_widget_get_width (window), gtk_widget_get_height (window), 0 };
+  Picture picture = { where, NULL, gtk_widget_get_width (window), gtk_widget_get_height (window), 0, G_MAXDOUBLE, 0 };
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
   gtk_test_widget_wait_for_draw (window);
@@ -189,6 +208,10 @@ check_window (WindowTest *test,
   check (&picture, window, window);
   g_test_message ("%s: %u texts and signs", where, picture.n_checked);
   g_assert_cmpuint (picture.n_checked, >, 10);
+  /* entries and text views look alike */
+  g_assert_cmpfloat (picture.greatest_field, <, picture.least_field * 1.05);
+
+  return picture.greatest_field;
 }
 
 static void
@@ -216,6 +239,24 @@ test_contrast (WindowTest *test,
   check_window (test, "episode");
 }
 
+/* The window is drawn in the light style first. What keeps the colours of that style is found after the change. */
+static void
+test_change (WindowTest *test,
+             const char *text)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1280, 800);
+  window_test_settle ();
+  window_test_select (test, 2);
+  window_test_settle ();
+  g_assert_cmpfloat (check_window (test, "before the change"), >=, 4.5);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  window_test_settle ();
+  g_assert_cmpfloat (check_window (test, "after the change"), >=, 4.5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -224,6 +265,7 @@ main (int   argc,
 
   window_test_add ("/contrast/light", notes, test_contrast);
   window_test_add ("/contrast/dark", notes, test_contrast);
+  window_test_add ("/contrast/change", notes, test_change);
 
   return g_test_run ();
 }

@@ -156,7 +156,8 @@ action_ended_cb (SegueFieldText *self)
   segue_field_edit_typed (self->edit);
 }
 
-/* In a field of one line the key for a new line ends editing, and pasted line breaks become spaces. The key is handled here and not by a controller, since the input method may need it first. */
+/* In a field of one line the key for a new line ends editing, and pasted line breaks become spaces. The key is handled
+ * here and not by a controller, since the input method may need it first. */
 static void
 insert_text_cb (GtkTextBuffer  *buffer,
                 GtkTextIter    *iter,
@@ -193,9 +194,12 @@ update_scheme (SegueFieldText *self)
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
 
-  /* A text view of GTK 4.8 without a scheme keeps drawing its text in the color from before a change to the dark style. */
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)),
-                                      gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita"));
+  GtkSourceStyleScheme *scheme =
+    gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita");
+
+  /* A title has a scheme, too: without one, GTK 4.8 keeps drawing it in the color from before a change to the dark
+   * style. */
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), scheme);
 }
 
 static void
