@@ -194,6 +194,20 @@ test_same_form (void)
   assert_read (directly, 0, 15);
 }
 
+/* A transcript in a `<pre>` that is not read as notes leaves no trace in the dialect. */
+static void
+test_preformatted (void)
+{
+  g_autofree char *said = transcribe ("<pre>\n", "[%T] %W\n", 12);
+  g_autofree char *text = g_strconcat (said, "</pre>\n", NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(SegueEpisode) added = segue_episode_splice (episode, 0, 0, "[00:00] Ropes\n", -1);
+
+  assert_read (text, 0, 0);
+  g_assert_cmpuint (count_segments (added), ==, 1);
+  g_assert_cmpuint (count_spoken (added), ==, 0);
+}
+
 /* Edits do not change how other lines are read. */
 static void
 test_edits (void)
@@ -243,6 +257,7 @@ main (int    argc,
   g_test_add_func ("/transcript/languages", test_languages);
   g_test_add_func ("/transcript/notes", test_notes);
   g_test_add_func ("/transcript/same-form", test_same_form);
+  g_test_add_func ("/transcript/preformatted", test_preformatted);
   g_test_add_func ("/transcript/edits", test_edits);
   g_test_add_func ("/transcript/insert", test_insert);
   return g_test_run ();

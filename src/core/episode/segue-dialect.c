@@ -398,6 +398,7 @@ learn_preformatted (SegueDialect *self,
                     const char   *text,
                     gsize         length)
 {
+  const SegueReading before = self->reading;
   Evidence other = { 0 };
 
   self->reading.preformatted = TRUE;
@@ -405,7 +406,7 @@ learn_preformatted (SegueDialect *self,
   if (other.bare + other.bracketed >= 2 || other.longest_run >= LEAST_RUN)
     *seen = other;
   else
-    self->reading.preformatted = FALSE;
+    self->reading = before;
 }
 
 /* Decides which times are timestamps. Times at the end of a line count only if few or no lines begin with a time. */
