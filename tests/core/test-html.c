@@ -83,6 +83,12 @@ static const struct { const char *text; const char *entries; } cases[] = {
     "0 One, 310 Two" },
   { "<table><tr><td>5:09<td>0:00<td>One</tr><tr><td>2:00</td><td>5:10</td><td>Two</td></tr></table>\n", "0 One, 310 Two" },
   { "| Time | Length | What |\n|---|---|---|\n| 0:00 | 4:00 | One |\n| 5:10 | 1:00 | Two |\n", "0 One, 310 Two" },
+  /* a cell whose only letters are those of its tags is no title */
+  { "<table>\n<tr><td>0:00</td><td><b>1</b></td><td>One</td></tr>\n<tr><td>5:10</td><td><b>2</b></td><td>Two</td></tr>\n"
+    "</table>\n", "0 One, 310 Two" },
+  { "<tr><td>5:09</td><td>0:00</td><td><b>1</b></td><td>One</td></tr>\n"
+    "<tr><td>1:00</td><td>5:10</td><td><b>2</b></td><td>Two</td></tr>\n", "0 One, 310 Two" },
+  { "| Time | # | What |\n|---|---|---|\n| 0:00 | <b>1</b> | One |\n| 5:10 | <b>2</b> | Two |\n", "0 One, 310 Two" },
   /* no timestamps */
   { "<p>We met at 10:30 and left.</p><p>It was cold.</p>\n", "" },
   { "<!-- <p>0:00 One<br>5:10 Two</p> -->\n", "" },

@@ -115,9 +115,9 @@ segue_head_begins_element (const char           *start,
 }
 
 /* Tells whether a letter is between @p and @end, outside of tags. */
-static gboolean
-has_letter (const char *p,
-            const char *end)
+gboolean
+segue_head_has_letter (const char *p,
+                       const char *end)
 {
   while (p < end)
     {
@@ -148,7 +148,7 @@ segue_head_find_cell (const char **start,
       if (segue_head_scan_tag (tag, stop, &match) == NULL || !match.closing ||
           (!g_str_equal (match.name, "td") && !g_str_equal (match.name, "th")))
         continue;
-      if (has_letter (p, tag))
+      if (segue_head_has_letter (p, tag))
         {
           *start = p;
           *end = tag;

@@ -59,6 +59,8 @@ gboolean segue_head_begins_element (const char           *start,
 gboolean segue_head_closes_element (const char           *start,
                                     const char           *end,
                                     const SegueHtmlMatch *match);
+gboolean segue_head_has_letter     (const char *p,
+                                    const char *end);
 void     segue_head_find_cell      (const char **start,
                                     const char **end);
 const char *segue_head_destination_end (const char *p,

@@ -66,17 +66,13 @@ scan_time_cell (const char *line,
   return TRUE;
 }
 
-/* Tells whether the cell can be a title: it has a letter, and is not a time. */
+/* Tells whether the cell can be a title: it has a letter outside of tags, and is not a time. */
 static gboolean
 is_title_cell (const Cell *cell)
 {
   SegueHead head;
 
-  for (const char *p = cell->start; p < cell->end; p = segue_next_char (p, cell->end))
-    if (g_unichar_isalpha (segue_char_at (p, cell->end)))
-      return !scan_time_cell (cell->start, cell, &head);
-
-  return FALSE;
+  return segue_head_has_letter (cell->start, cell->end) && !scan_time_cell (cell->start, cell, &head);
 }
 
 /* Divides the row of a table of HTML at its cells. Returns the number of cells. */
