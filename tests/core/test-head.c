@@ -167,6 +167,8 @@ static const struct
   { "A…", "none" }, { "A。", "none" }, { "A！", "none" }, { "A？", "none" }, { "A，", "none" }, { "A；", "none" },
   { "A)", "H plain6 \"A)\"" }, { "가나(다)", "H plain6 \"가나(다)\"" }, { "A. B", "none" }, { "see a://b", "none" },
   { "- A", "none" }, { "1. A", "none" }, { " A", "none" }, { "\tA", "none" },
+  /* an inline element around the time, and a cell */
+  { "<time>0:10</time> A", "L bracket 0:10=10000 \"A\"" }, { "<code>0:10</code> A", "L bracket 0:10=10000 \"A\"" }, { "<td>0:10</td><td>A</td>", "L 0:10=10000 \"A\"" },
   /* what is too long for a heading without a mark */
   { EIGHTY_EIGHT "ab", "H plain6 \"" EIGHTY_EIGHT "ab\"" }, { EIGHTY_EIGHT "abc", "none" },
   { WIDE_SIXTY WIDE_SIXTY WIDE_SIXTY, "H plain6 \"" WIDE_SIXTY WIDE_SIXTY WIDE_SIXTY "\"" },

@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "core/blocks/segue-block-private.h"
-#include "core/markup/segue-markup-scan.h"
 
 /* Reads blocks from lines of HTML. Inline tags are left to the markup parser. */
 
@@ -73,7 +72,7 @@ apply_tag (SegueBlockReader     *self,
   static const char * const lists[] = { "ul", "ol" };
   const char *name = match->name;
 
-  if (segue_block_table_apply_tag (self, name, match->closing))
+  if (segue_block_table_apply_tag (self, match))
     return;
   if (is_any (name, lists, G_N_ELEMENTS (lists)))
     change_list (self, name, match->closing);
@@ -121,12 +120,6 @@ add_text (SegueBlockReader *self,
   segue_block_leaf_add (self, start, end);
 }
 
-static gboolean
-is_cell (const SegueHtmlMatch *match)
-{
-  return g_str_equal (match->name, "td") || g_str_equal (match->name, "th");
-}
-
 /* Reads a line of HTML. */
 void
 segue_block_html_read (SegueBlockReader *self,
@@ -142,10 +135,10 @@ segue_block_html_read (SegueBlockReader *self,
 
       if (*p != '<' || !segue_markup_scan_html (p, end, &stop, &match))
         continue;
-      if (is_cell (&match) || match.tag == SEGUE_HTML_TAG_BLOCK)
+      if (match.tag == SEGUE_HTML_TAG_CELL || match.tag == SEGUE_HTML_TAG_BLOCK)
         {
           add_text (self, text, p);
-          if (!is_cell (&match) || self->html_table != NULL)
+          if (match.tag == SEGUE_HTML_TAG_BLOCK || self->html_table != NULL)
             apply_tag (self, &match);
           text = stop;
         }

@@ -7,11 +7,13 @@
 #pragma once
 
 #include "core/blocks/segue-block.h"
+#include "core/markup/segue-markup-scan.h"
 #include "core/text/segue-line.h"
 
 G_BEGIN_DECLS
 
-/* The reader of blocks. Its parts are in segue-block-reader.c, -leaf.c, -html.c and -references.c. */
+/* The reader of blocks. Its parts are in segue-block-reader.c, -leaf.c, -html.c, -table.c and
+ * -references.c. */
 
 struct _SegueBlocks
 {
@@ -83,9 +85,8 @@ void     segue_block_html_read          (SegueBlockReader *self,
                                          const char       *end);
 
 void     segue_block_table_read         (SegueBlockReader *self);
-gboolean segue_block_table_apply_tag    (SegueBlockReader *self,
-                                         const char       *name,
-                                         gboolean          closing);
+gboolean segue_block_table_apply_tag    (SegueBlockReader     *self,
+                                         const SegueHtmlMatch *match);
 gboolean segue_block_table_add          (SegueBlockReader *self,
                                          const char       *start,
                                          const char       *end);

@@ -147,11 +147,12 @@ segue_block_table_end (SegueBlockReader *self)
 
 /* Applies a tag of HTML to the open table, or begins a table. Returns %FALSE if the tag has no meaning for tables. */
 gboolean
-segue_block_table_apply_tag (SegueBlockReader *self,
-                             const char       *name,
-                             gboolean          closing)
+segue_block_table_apply_tag (SegueBlockReader     *self,
+                             const SegueHtmlMatch *match)
 {
-  const gboolean cell = g_str_equal (name, "td") || g_str_equal (name, "th");
+  const char *name = match->name;
+  const gboolean closing = match->closing;
+  const gboolean cell = match->tag == SEGUE_HTML_TAG_CELL;
 
   if (self->html_table == NULL)
     {

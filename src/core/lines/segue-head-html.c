@@ -90,9 +90,9 @@ segue_head_skip_end_tags (const char *p,
       const char *stop = tag < end && *tag == '<' ? segue_head_scan_tag (tag, end, &match) : NULL;
 
       if (stop == NULL || (!match.closing && match.tag != SEGUE_HTML_TAG_BREAK && match.tag != SEGUE_HTML_TAG_BLOCK &&
-                           !g_str_equal (match.name, "td") && !g_str_equal (match.name, "th")))
+                           match.tag != SEGUE_HTML_TAG_CELL))
         return p;
-      *closed |= match.closing && match.tag != SEGUE_HTML_TAG_BLOCK && match.name[0] != 't';
+      *closed |= match.closing && match.tag != SEGUE_HTML_TAG_BLOCK && match.tag != SEGUE_HTML_TAG_CELL;
       p = stop;
     }
 }
@@ -145,8 +145,7 @@ segue_head_find_cell (const char **start,
     {
       SegueHtmlMatch match;
 
-      if (segue_head_scan_tag (tag, stop, &match) == NULL || !match.closing ||
-          (!g_str_equal (match.name, "td") && !g_str_equal (match.name, "th")))
+      if (segue_head_scan_tag (tag, stop, &match) == NULL || !match.closing || match.tag != SEGUE_HTML_TAG_CELL)
         continue;
       if (segue_head_has_letter (p, tag))
         {

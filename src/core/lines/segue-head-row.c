@@ -89,7 +89,7 @@ split_html_row (const char *p,
       SegueHtmlMatch match;
       const char *stop = segue_head_scan_tag (p, end, &match);
 
-      if (stop == NULL || (!g_str_equal (match.name, "td") && !g_str_equal (match.name, "th")))
+      if (stop == NULL || match.tag != SEGUE_HTML_TAG_CELL)
         continue;
       if (open)
         {

@@ -220,7 +220,7 @@ include_tags (const char *line,
       const char *open = segue_head_find_tag (line, segue_trim_end (line, start), &tag);
 
       if (open == NULL || tag.closing || tag.tag == SEGUE_HTML_TAG_BREAK || tag.tag == SEGUE_HTML_TAG_BLOCK ||
-          tag.tag == SEGUE_HTML_TAG_IMAGE || g_str_equal (tag.name, "td") || g_str_equal (tag.name, "th") ||
+          tag.tag == SEGUE_HTML_TAG_IMAGE || tag.tag == SEGUE_HTML_TAG_CELL ||
           !segue_head_closes_element (title, end, &tag))
         return start;
       start = open;

@@ -253,13 +253,15 @@ apply_tag (SegueMarkupParser    *self,
   gboolean is_link = match->tag == SEGUE_HTML_TAG_LINK;
   SegueToken *token;
 
+  if (match->tag == SEGUE_HTML_TAG_OTHER || match->tag == SEGUE_HTML_TAG_CELL)
+    return;
   if (match->tag == SEGUE_HTML_TAG_BREAK)
     segue_markup_parser_add_token (self, SEGUE_TOKEN_BREAK, from, stop);
   else if (match->tag == SEGUE_HTML_TAG_BLOCK)
     segue_markup_parser_add_token (self, SEGUE_TOKEN_BLOCK, from, stop);
   else if (match->tag == SEGUE_HTML_TAG_IMAGE)
     add_image (self, match, from, stop, target);
-  else if (match->tag != SEGUE_HTML_TAG_OTHER && !match->closing)
+  else if (!match->closing)
     {
       token = segue_markup_parser_add_token (self, SEGUE_TOKEN_NOTHING, from, stop);
       token->style = styles[match->tag];
@@ -269,7 +271,7 @@ apply_tag (SegueMarkupParser    *self,
       token->length = self->open_tags[match->tag] + 1;
       self->open_tags[match->tag] = self->tokens->len - 1;
     }
-  else if (match->tag != SEGUE_HTML_TAG_OTHER && self->open_tags[match->tag] >= 0)
+  else if (self->open_tags[match->tag] >= 0)
     {
       token = segue_markup_parser_token_at (self, self->open_tags[match->tag]);
       token->kind = is_link ? SEGUE_TOKEN_LINK_ON : SEGUE_TOKEN_STYLE_ON;

@@ -33,7 +33,7 @@ static const struct
   { "article", SEGUE_HTML_TAG_BLOCK }, { "aside", SEGUE_HTML_TAG_BLOCK },   { "nav", SEGUE_HTML_TAG_BLOCK },
   { "main", SEGUE_HTML_TAG_BLOCK },    { "figure", SEGUE_HTML_TAG_BLOCK },  { "figcaption", SEGUE_HTML_TAG_BLOCK },
   { "details", SEGUE_HTML_TAG_BLOCK }, { "summary", SEGUE_HTML_TAG_BLOCK }, { "address", SEGUE_HTML_TAG_BLOCK },
-  { "center", SEGUE_HTML_TAG_BLOCK },  { "th", SEGUE_HTML_TAG_OTHER },      { "td", SEGUE_HTML_TAG_OTHER },
+  { "center", SEGUE_HTML_TAG_BLOCK },  { "th", SEGUE_HTML_TAG_CELL },       { "td", SEGUE_HTML_TAG_CELL },
   { "span", SEGUE_HTML_TAG_OTHER },    { "small", SEGUE_HTML_TAG_OTHER },   { "big", SEGUE_HTML_TAG_OTHER },
   { "sub", SEGUE_HTML_TAG_OTHER },     { "sup", SEGUE_HTML_TAG_OTHER },     { "u", SEGUE_HTML_TAG_OTHER },
   { "ins", SEGUE_HTML_TAG_OTHER },     { "mark", SEGUE_HTML_TAG_OTHER },    { "font", SEGUE_HTML_TAG_OTHER },

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @SEGUE_HTML_TAG_IMAGE: `<img>`, shown as its alternative text
  * @SEGUE_HTML_TAG_BREAK: `<br>`
  * @SEGUE_HTML_TAG_BLOCK: an element that begins a new line, such as `<p>` or `<li>`
+ * @SEGUE_HTML_TAG_CELL: `<td>`, `<th>`, without effect
  *
  * The effect of an HTML tag on inline text. Tags that are not known are text.
  */
@@ -40,6 +41,7 @@ typedef enum
   SEGUE_HTML_TAG_IMAGE,
   SEGUE_HTML_TAG_BREAK,
   SEGUE_HTML_TAG_BLOCK,
+  SEGUE_HTML_TAG_CELL,
 } SegueHtmlTag;
 
 /* A tag that was found. */
