@@ -29,8 +29,13 @@ ALIASES = {"button": ("button", "push button"), "list item": ("list item",)}
 
 
 def wait(condition, what, timeout=10):
-    """Waits until the condition holds; the tree may change under our hands meanwhile."""
+    """Waits until the condition holds; the tree may change under our hands meanwhile.
+
+    On a busy machine at-spi can miss what a program says of its tree, and keep the old one. So the tree is read anew
+    when a condition has not held for a second.
+    """
     end = time.monotonic() + timeout
+    renewal = time.monotonic() + 1
     while time.monotonic() < end:
         try:
             found = condition()
@@ -39,7 +44,18 @@ def wait(condition, what, timeout=10):
         except GLib.Error:
             pass
         time.sleep(0.03)
+        if time.monotonic() > renewal:
+            forget_trees()
+            renewal = time.monotonic() + 1
     raise AssertionError(f"waited in vain for {what}")
+
+
+def forget_trees():
+    desktop = Atspi.get_desktop(0)
+    for index in range(desktop.get_child_count()):
+        application = desktop.get_child_at_index(index)
+        if application is not None:
+            application.clear_cache()
 
 
 def xdotool(*arguments):
