@@ -102,8 +102,7 @@ find_title_below (SegueScanner    *self,
   segue_head_set_title (&head, next.start, title, next.stop);
   if (head.title.length == 0)
     return;
-  head.title.offset += next.start - line->start;
-  head.link.offset += head.link.length > 0 ? next.start - line->start : 0;
+  segue_head_move (&head, next.start - line->start);
   self->head.title = head.title;
   if (self->head.link.length == 0)
     self->head.link = head.link;
@@ -186,22 +185,21 @@ judge_stamp (SegueScanner    *self,
   return TRUE;
 }
 
-/* Tells whether the next line begins with a timestamp. One blank line may be between. */
+/* Reads the line at @p into @line and @head. One blank line may be before it. Returns %FALSE if it does not begin with a
+ * timestamp. */
 static gboolean
-is_before_stamp (SegueScanner    *self,
-                 const SegueLine *line)
+scan_stamp_below (SegueScanner *self,
+                  const char   *p,
+                  SegueLine    *line,
+                  SegueHead    *head)
 {
-  const char *p = line->next;
-  SegueLine next;
-  SegueHead head;
-
-  for (guint blanks = 0; p < self->end && blanks < 2; p = next.next, blanks++)
+  for (guint blanks = 0; p < self->end && blanks < 2; p = line->next, blanks++)
     {
-      next = next_line (self, p);
-      if (segue_line_is_blank (&next))
+      *line = next_line (self, p);
+      if (segue_line_is_blank (line))
         continue;
-      return !segue_speech_scan (self->reading, self->in_speech, next.start, next.stop, &head) &&
-             head.kind == SEGUE_HEAD_LEADING && is_stamp (self, &head);
+      return !segue_speech_scan (self->reading, self->in_speech, line->start, line->stop, head) &&
+             head->kind == SEGUE_HEAD_LEADING && is_stamp (self, head);
     }
   self->unfinished |= p >= self->end && !self->at_end;
 
@@ -247,34 +245,20 @@ static gboolean
 find_time_below (SegueScanner *self,
                  const char   *line)
 {
-  const char *p = self->head_end;
-  SegueLine next;
+  SegueLine below;
   SegueHead head;
-  guint offset;
 
-  for (guint blanks = 0; p < self->end && blanks < 2; p = next.next, blanks++)
-    {
-      next = next_line (self, p);
-      if (segue_line_is_blank (&next))
-        continue;
-      if (segue_speech_scan (self->reading, self->in_speech, next.start, next.stop, &head) ||
-          head.kind != SEGUE_HEAD_LEADING || head.title.length > 0 || !is_stamp (self, &head))
-        return FALSE;
-      offset = next.start - line;
-      head.start.offset += offset;
-      head.end.offset += head.end.length > 0 ? offset : 0;
-      head.link_span.offset += head.link_span.length > 0 ? offset : 0;
-      head.heading = self->head.heading;
-      head.level = self->head.level;
-      head.title = self->head.title;
-      head.link = self->head.link;
-      self->head = head;
-      self->head_end = next.next;
-      return TRUE;
-    }
-  self->unfinished |= p >= self->end && !self->at_end;
+  if (!scan_stamp_below (self, self->head_end, &below, &head) || head.title.length > 0)
+    return FALSE;
+  segue_head_move (&head, below.start - line);
+  head.heading = self->head.heading;
+  head.level = self->head.level;
+  head.title = self->head.title;
+  head.link = self->head.link;
+  self->head = head;
+  self->head_end = below.next;
 
-  return FALSE;
+  return TRUE;
 }
 
 /* Decides whether the line is a heading in this dialect, and sets the level. */
@@ -283,6 +267,8 @@ judge_heading (SegueScanner    *self,
                const SegueLine *line)
 {
   SegueHeadingStyle style = self->head.heading;
+  SegueLine below;
+  SegueHead stamp;
 
   if (self->after_blank && judge_underlined (self, line))
     return TRUE;
@@ -296,10 +282,10 @@ judge_heading (SegueScanner    *self,
   if (!self->after_blank)
     return FALSE;
   self->level = SEGUE_LEVEL_UNMARKED + (style == SEGUE_HEADING_COLON);
-  if (style == SEGUE_HEADING_COLON)
-    return !self->reading->label_colons || !is_before_stamp (self, line);
+  if (style < SEGUE_HEADING_COLON || (style == SEGUE_HEADING_COLON && !self->reading->label_colons))
+    return TRUE;
 
-  return style < SEGUE_HEADING_COLON || is_before_stamp (self, line);
+  return scan_stamp_below (self, line->next, &below, &stamp) == (style != SEGUE_HEADING_COLON);
 }
 
 /* Decides whether the line begins an entry. If so, sets head, kind, level and head_end. Sets unfinished if the decision

@@ -52,15 +52,11 @@ scan_time_cell (const char *line,
                 const Cell *cell,
                 SegueHead  *head)
 {
-  const guint offset = cell->start - line;
-
   segue_head_clear (head);
   if (!segue_head_scan_leading (cell->start, cell->end, head) || head->title.length > 0 || head->prose ||
       head->heading != SEGUE_HEADING_NONE || head->bulleted)
     return FALSE;
-  head->start.offset += offset;
-  head->end.offset += head->end.length > 0 ? offset : 0;
-  head->link_span.offset += head->link_span.length > 0 ? offset : 0;
+  segue_head_move (head, cell->start - line);
   head->link = (SegueSpan){ 0 };
 
   return TRUE;

@@ -173,6 +173,24 @@ segue_head_drop_frames (SegueHead  *head,
 }
 
 /**
+ * segue_head_move:
+ * @head: (inout): what was found in a part of a text
+ * @offset: the offset of this part in the text, in bytes
+ *
+ * Moves the spans so that they count from the start of the text.
+ */
+void
+segue_head_move (SegueHead *head,
+                 guint      offset)
+{
+  SegueSpan *const spans[] = { &head->start, &head->end, &head->link_span, &head->title, &head->link };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    if (spans[i]->length > 0)
+      spans[i]->offset += offset;
+}
+
+/**
  * segue_head_clear:
  * @head: (out caller-allocates): the head to initialize
  *

@@ -113,6 +113,8 @@ typedef struct
 void        segue_head_clear        (SegueHead       *head);
 void        segue_head_drop_frames  (SegueHead       *head,
                                      const char      *line);
+void        segue_head_move         (SegueHead       *head,
+                                     guint            offset);
 void        segue_head_scan         (const char      *line,
                                      gsize            length,
                                      SegueHead       *head);
