@@ -105,6 +105,7 @@ static const Shape shapes[] = {
   { "entities", "(00:01) x\n", "&notin", "\n", 40000 },
   { "open-tags", "(00:01) x\n", "<a href=\"", "\n", 30000 },
   { "open-items", "<ul>", "<li>a", "\n", 40000 },
+  { "items-on-a-line", "<ul>", "<li>00:01 a</li>", "</ul>\n", 25000 },
   { "items-in-lines", "<ul>\n", "<li>00:01 a\n", "", 25000 },
   { "nested-items", "(00:01) x\n", "<ul><li>", "\n", 40000 },
   { "cells", "<table><tr>", "<td>00:01</td><td>a", "\n", 25000 },
@@ -230,6 +231,29 @@ read_html_list (const Task   *self G_GNUC_UNUSED,
   g_autofree char *list G_GNUC_UNUSED = segue_html_list_read (text, length, NULL);
 }
 
+/* Gives each segment a title of a list. The notes refuse some of the titles. */
+static void
+paste_titles (const Task   *self G_GNUC_UNUSED,
+              const char   *text G_GNUC_UNUSED,
+              gsize         length G_GNUC_UNUSED,
+              SegueEpisode *episode)
+{
+  g_autoptr(GArray) segments = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GString) titles = g_string_new (NULL);
+  g_autoptr(SeguePaste) list = NULL;
+  g_autoptr(SegueEpisode) edited G_GNUC_UNUSED = NULL;
+  guint n_set;
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    if (segue_entry_get_kind (segue_episode_get (episode, i)) == SEGUE_ENTRY_SEGMENT)
+      {
+        g_array_append_val (segments, i);
+        g_string_append (titles, "Title\n");
+      }
+  list = segue_paste_read (titles->str, titles->len);
+  edited = segue_paste_set_titles (list, episode, (const guint *) (gpointer) segments->data, segments->len, &n_set, NULL);
+}
+
 static const Task tasks[] = {
   { NULL, 1, read_and_splice },
   { "rules", 16, check },
@@ -238,6 +262,7 @@ static const Task tasks[] = {
   { "markdown", 16, write_format, &segue_format_markdown },
   { "html", 16, write_format, &segue_format_html },
   { "paste", 16, paste },
+  { "titles", 16, paste_titles },
   { "html-list", 16, read_html_list },
 };
 

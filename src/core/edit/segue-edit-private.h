@@ -47,6 +47,8 @@ char         *segue_edit_format_link_start (SegueEpisode     *episode,
                                             const SegueEntry *entry,
                                             gint64            start,
                                             gboolean          whole);
+char         *segue_edit_format_title  (const SegueEntry *entry,
+                                        const char       *title);
 SegueEpisode *segue_edit_own_lines     (SegueEpisode     *episode,
                                         guint             first,
                                         guint             end);

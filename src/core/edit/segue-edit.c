@@ -232,6 +232,25 @@ segue_edit_set_link_time (SegueEpisode  *episode,
   return result;
 }
 
+/* Returns the text that sets the title of @entry to @title, newly allocated. White space around @title is removed. If the
+ * title was empty, the timestamp may have no space after it, so that the text begins with one. */
+char *
+segue_edit_format_title (const SegueEntry *entry,
+                         const char       *title)
+{
+  const char *old_title = entry->text + entry->title.offset, *end = title + strlen (title);
+  g_autofree char *stripped = NULL;
+  gboolean glued;
+
+  title = segue_skip_space (title, end);
+  end = segue_trim_end (title, end);
+  stripped = g_strndup (title, end - title);
+  glued = entry->title.length == 0 && end > title && old_title > entry->text &&
+          segue_space_length (segue_prev_char (old_title, entry->text), old_title) == 0;
+
+  return g_strconcat (glued ? " " : "", stripped, NULL);
+}
+
 /**
  * segue_edit_set_title:
  * @episode: an episode
@@ -251,30 +270,20 @@ segue_edit_set_title (SegueEpisode  *episode,
                       GError       **error)
 {
   SegueEntry *entry = segue_episode_get (episode, index), *edited;
-  const char *end = title + strlen (title), *old_title;
   g_autofree char *text = NULL;
   g_autofree char *read_back = NULL;
-  g_autofree char *wanted = NULL;
   SegueEpisode *result;
-  gboolean glued;
 
   g_return_val_if_fail (entry->kind != SEGUE_ENTRY_TEXT, NULL);
   if (strpbrk (title, "\r\n") != NULL)
     return refuse (segue_episode_ref (episode), _("A title is a single line."), error);
-  title = segue_skip_space (title, end);
-  end = segue_trim_end (title, end);
-  wanted = g_strndup (title, end - title);
-  /* If the title was empty, the timestamp may have no space after it. */
-  old_title = entry->text + entry->title.offset;
-  glued = entry->title.length == 0 && end > title && old_title > entry->text &&
-          segue_space_length (segue_prev_char (old_title, entry->text), old_title) == 0;
-  text = g_strconcat (glued ? " " : "", wanted, NULL);
+  text = segue_edit_format_title (entry, title);
   result = splice_entry (episode, index, entry->title.offset, entry->title.length, text);
   if (!has_same_entries (episode, result))
     return refuse (result, _("With this title the line would no longer be read as an entry."), error);
   edited = segue_episode_get (result, index);
   read_back = segue_entry_dup_title (edited);
-  if (!g_str_equal (read_back, wanted) || edited->start != entry->start || edited->result != entry->result)
+  if (!g_str_equal (read_back, text + (*text == ' ')) || edited->start != entry->start || edited->result != entry->result)
     return refuse (result, _("Part of this title would be read as something else in these notes."), error);
 
   return result;

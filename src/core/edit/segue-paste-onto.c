@@ -6,11 +6,66 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/edit/segue-edit-many.h"
-#include "core/edit/segue-edit.h"
 #include "core/edit/segue-paste-private.h"
+#include "core/edit/segue-rewrite-private.h"
 
 /* Writes the titles or the times of a pasted list onto segments that exist. */
+
+/* Sets the titles in one splice. Returns %NULL if one of them would not be read back. */
+static SegueEpisode *
+set_titles_at_once (SegueEpisode      *episode,
+                    const guint       *indices,
+                    const char *const *titles,
+                    guint              n_indices)
+{
+  g_auto(SegueRewrite) rewrite = { 0 };
+  g_autoptr(GArray) patches = segue_patches_new ();
+  SegueCursor cursor;
+
+  segue_rewrite_init (&rewrite, episode, indices[0], indices[n_indices - 1] + 1);
+  segue_cursor_init (&cursor, episode, rewrite.first);
+  for (guint i = rewrite.first, next = 0; i < rewrite.end; i++)
+    {
+      SegueEntry *entry = segue_cursor_next (&cursor);
+      char *text;
+
+      g_array_set_size (patches, 0);
+      if (i != indices[next])
+        {
+          segue_rewrite_add (&rewrite, entry, patches);
+          continue;
+        }
+      text = segue_edit_format_title (entry, titles[next++]);
+      segue_patches_add (patches, entry->title.offset, entry->title.length, text);
+      segue_rewrite_add (&rewrite, entry, patches)->title =
+        (SegueSpan){ entry->title.offset + (*text == ' '), strlen (text) - (*text == ' ') };
+    }
+
+  return segue_rewrite_finish (&rewrite, NULL, NULL);
+}
+
+/* Sets the titles one after the other. If one of them would not be read back, the error says why. */
+static SegueEpisode *
+set_titles_one_by_one (SegueEpisode       *episode,
+                       const guint        *indices,
+                       const char *const  *titles,
+                       guint               n_indices,
+                       GError            **error)
+{
+  SegueEpisode *result = segue_episode_ref (episode);
+
+  for (guint i = 0; i < n_indices && result != NULL; i++)
+    {
+      g_autoptr(SegueEpisode) before = result;
+
+      result = segue_edit_set_title (before, indices[i], titles[i], error);
+    }
+
+  return result;
+}
 
 /**
  * segue_paste_set_titles:
@@ -37,33 +92,35 @@ segue_paste_set_titles (const SeguePaste  *self,
                         GError           **error)
 {
   g_autoptr(GPtrArray) items = segue_paste_dup_items (self, SEGUE_PASTE_SEGMENTS);
-  g_autoptr(SegueEpisode) result = segue_episode_ref (episode);
-  guint next = 0;
+  g_autofree guint *changed = g_new (guint, MAX (n_indices, 1));
+  g_autofree const char **titles = g_new (const char *, MAX (n_indices, 1));
+  guint next = 0, n_changed = 0;
+  SegueEpisode *result;
 
   *n_set = 0;
   for (guint i = 0; i < items->len && next < n_indices; i++)
     {
       const SeguePasteItem *item = items->pdata[i];
-      g_autoptr(SegueEpisode) before = NULL;
       g_autofree char *title = NULL;
       guint index;
 
       if (item->kind != SEGUE_ENTRY_SEGMENT)
         continue;
       index = indices[next++];
-      title = segue_entry_dup_title (segue_episode_get (result, index));
       if (*item->title == '\0')
         continue;
       (*n_set)++;
+      title = segue_entry_dup_title (segue_episode_get (episode, index));
       if (g_str_equal (title, item->title))
         continue;
-      before = g_steal_pointer (&result);
-      result = segue_edit_set_title (before, index, item->title, error);
-      if (result == NULL)
-        return NULL;
+      changed[n_changed] = index;
+      titles[n_changed++] = item->title;
     }
+  if (n_changed == 0)
+    return segue_episode_ref (episode);
+  result = set_titles_at_once (episode, changed, titles, n_changed);
 
-  return g_steal_pointer (&result);
+  return result != NULL ? result : set_titles_one_by_one (episode, changed, titles, n_changed, error);
 }
 
 /**
