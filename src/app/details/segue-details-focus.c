@@ -86,7 +86,8 @@ segue_details_watch_focus (SegueDetails *self,
     g_signal_handlers_disconnect_by_func (self->root, segue_details_follow_focus, self);
   self->root = root;
   if (root != NULL)
-    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (segue_details_follow_focus), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (segue_details_follow_focus), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /**

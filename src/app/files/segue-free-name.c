@@ -12,6 +12,7 @@
 
 #include "formats/segue-formats.h"
 
+/* No number from this one on is tried. The dialog that gets the name asks before a file is replaced. */
 #define MAX_NUMBER 1000
 
 typedef struct

@@ -228,6 +228,7 @@ segue_preview_set_stays (SeguePreview *self,
 
 /**
  * segue_preview_new:
+ *
  * Creates a preview without a session.
  *
  * Returns: (transfer floating): a preview

@@ -231,7 +231,7 @@ pointer_left_cb (SegueProblemBar *self)
 /* Tells whether there is another problem of the same kind, so that they can be fixed together. */
 static gboolean
 has_same_kind (SegueProblemBar *self,
-         SegueProblem    *problem)
+               SegueProblem    *problem)
 {
   for (guint i = 0; i < segue_problems_get_n (self->problems); i++)
     {

@@ -20,21 +20,21 @@ G_BEGIN_DECLS
 typedef void (*SegueDialogsFileFunc) (GFile    *file,
                                       gpointer  user_data);
 
-void segue_dialogs_choose_open (GtkWindow            *parent,
-                                      GFile                *near,
-                                      SegueDialogsFileFunc  callback,
-                                      gpointer              user_data);
-void       segue_dialogs_choose_cuts (GtkWindow            *parent,
-                                      SegueDialogsFileFunc  callback,
-                                      gpointer              user_data);
-void segue_dialogs_choose_export (GtkWindow          *parent,
-                                        GFile              *near,
-                                        const char         *name,
-                                        SegueDialogsFileFunc callback,
-                                        gpointer            user_data);
-void segue_dialogs_fit         (GtkWindow            *window,
-                                      GtkWindow            *parent,
-                                      int                   width,
-                                      int                   height);
+void segue_dialogs_choose_open   (GtkWindow            *parent,
+                                  GFile                *near,
+                                  SegueDialogsFileFunc  callback,
+                                  gpointer              user_data);
+void segue_dialogs_choose_cuts   (GtkWindow            *parent,
+                                  SegueDialogsFileFunc  callback,
+                                  gpointer              user_data);
+void segue_dialogs_choose_export (GtkWindow            *parent,
+                                  GFile                *near,
+                                  const char           *name,
+                                  SegueDialogsFileFunc  callback,
+                                  gpointer              user_data);
+void segue_dialogs_fit           (GtkWindow            *window,
+                                  GtkWindow            *parent,
+                                  int                   width,
+                                  int                   height);
 
 G_END_DECLS

@@ -232,6 +232,7 @@ segue_outline_model_init (SegueOutlineModel *self)
 
 /**
  * segue_outline_model_new:
+ *
  * Creates a model without an episode, and without rows.
  *
  * Returns: (transfer full): a model

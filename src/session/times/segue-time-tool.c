@@ -266,7 +266,6 @@ segue_time_tool_apply (SegueTimeTool *self)
 {
   g_autoptr(SegueEpisode) result = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *message = NULL;
 
   g_return_val_if_fail (SEGUE_IS_TIME_TOOL (self), FALSE);
 
