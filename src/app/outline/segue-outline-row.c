@@ -12,8 +12,8 @@
 
 #include "app/outline/segue-outline-add-button.h"
 #include "app/outline/segue-outline-title.h"
-#include "app/outline/segue-outline-start.h"
 #include "session/outline/segue-outline-length.h"
+#include "session/outline/segue-outline-start.h"
 
 /* The indent of a segment under another segment, in pixels for each level, and the width of the gutter, in pixels. */
 #define INDENT 18

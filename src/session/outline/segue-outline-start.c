@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/outline/segue-outline-start.h"
+#include "session/outline/segue-outline-start.h"
 
 #include <glib/gi18n.h>
 
