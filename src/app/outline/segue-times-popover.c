@@ -16,7 +16,6 @@
 #define N_MODES 4
 #define N_SCOPES 3
 #define N_REMOVED 3
-#define N_EXAMPLES 4
 
 /**
  * SegueTimesPopover:
@@ -44,8 +43,8 @@ struct _SegueTimesPopover
   GtkLabel *point_befores[2];
   GtkWidget *point_afters[2];
   GtkWidget *examples;
-  GtkLabel *example_texts[N_EXAMPLES][3]; /* before, after, title */
-  GtkWidget *example_arrows[N_EXAMPLES];
+  GtkLabel *example_texts[SEGUE_TIME_TOOL_N_EXAMPLES][3]; /* before, after, title */
+  GtkWidget *example_arrows[SEGUE_TIME_TOOL_N_EXAMPLES];
   GtkWidget *removed_box;
   GtkLabel *removed_label;
   GtkCheckButton *removed_choices[N_REMOVED];
@@ -86,7 +85,7 @@ get_page (SegueTimeMode mode)
 static void
 update_examples (SegueTimesPopover *self)
 {
-  for (guint i = 0; i < N_EXAMPLES; i++)
+  for (guint i = 0; i < SEGUE_TIME_TOOL_N_EXAMPLES; i++)
     {
       char *texts[3] = { NULL, NULL, NULL };
       const gboolean shown = segue_time_tool_dup_example (self->tool, i, &texts[0], &texts[1], &texts[2]);
@@ -423,7 +422,7 @@ bind_arrays (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
-  for (guint i = 0; i < N_EXAMPLES; i++)
+  for (guint i = 0; i < SEGUE_TIME_TOOL_N_EXAMPLES; i++)
     {
       g_autofree char *arrow = g_strdup_printf ("example_arrow_%u", i);
 

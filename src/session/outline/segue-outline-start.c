@@ -12,21 +12,39 @@
 
 #include "core/edit/segue-edit.h"
 
-/* Returns: whether the segment has a time, which may be malformed */
+/**
+ * segue_outline_has_start:
+ * @entry: a segment
+ *
+ * Returns: whether the segment has a time, which may be malformed
+ */
 gboolean
 segue_outline_has_start (SegueEntry *entry)
 {
   return segue_entry_get_start (entry) != SEGUE_TIME_NONE || segue_entry_is_malformed (entry);
 }
 
-/* Returns: (transfer full): the start as the notes have it, or that there is none */
+/**
+ * segue_outline_dup_start:
+ * @entry: a segment
+ *
+ * Returns: (transfer full): the start as the notes have it, or that there is none
+ */
 char *
 segue_outline_dup_start (SegueEntry *entry)
 {
   return segue_outline_has_start (entry) ? segue_entry_dup_start_text (entry) : g_strdup (_("No time yet"));
 }
 
-/* Returns: (transfer full) (nullable): a time between those of the neighbours, for a segment without a time */
+/**
+ * segue_outline_dup_guess:
+ * @session: a session
+ * @entry: a segment of its episode
+ *
+ * Suggests a time for a segment without a time.
+ *
+ * Returns: (transfer full) (nullable): a time between those of the neighbours, or %NULL if there is none
+ */
 char *
 segue_outline_dup_guess (SegueSession *session,
                          SegueEntry   *entry)
@@ -46,8 +64,16 @@ segue_outline_dup_guess (SegueSession *session,
   return segue_clock_format (&clock, guess);
 }
 
-/* Returns: (transfer none) (nullable): the entry as it would be after the change that the user is asked about, which is
- * @entry itself if there is none, or %NULL if it would be left out */
+/**
+ * segue_outline_get_proposed:
+ * @state: a view state
+ * @entry: an entry
+ *
+ * Finds the entry as it would be after the change that the user is asked about.
+ *
+ * Returns: (transfer none) (nullable): the entry, which is @entry itself if there is no such change, or %NULL if it would
+ *   be left out
+ */
 SegueEntry *
 segue_outline_get_proposed (SegueViewState *state,
                             SegueEntry     *entry)

@@ -11,10 +11,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Says in words what a tool for times would change, and what is wrong with it. */
+#include "session/outline/segue-outline-start.h"
 
-/* The number of examples: the first ones and the last one. */
-#define N_EXAMPLES 4
+/* Says in words what a tool for times would change, and what is wrong with it. */
 
 /* The number of segments in removed parts that are named. */
 #define N_REMOVED 3
@@ -297,16 +296,6 @@ segue_time_tool_dup_mention (SegueTimeTool *self,
   return g_strdup_printf ("%s%s → %s%s", before, old, new, after);
 }
 
-/* Returns the start of an entry as the notes show it, or that there is none. */
-static char *
-dup_start (SegueEntry *entry)
-{
-  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry))
-    return g_strdup (_("No time yet"));
-
-  return segue_entry_dup_start_text (entry);
-}
-
 /* Finds the entry that an example shows. Returns FALSE if there are not so many. */
 static gboolean
 find_example (SegueTimeTool       *self,
@@ -323,9 +312,9 @@ find_example (SegueTimeTool       *self,
 
       if (one->fate == SEGUE_RETIMED_SAME)
         continue;
-      if (found < N_EXAMPLES - 1 && found == number)
+      if (found < SEGUE_TIME_TOOL_N_EXAMPLES - 1 && found == number)
         last = i;
-      else if (found >= N_EXAMPLES - 1 && number == N_EXAMPLES - 1)
+      else if (found >= SEGUE_TIME_TOOL_N_EXAMPLES - 1 && number == SEGUE_TIME_TOOL_N_EXAMPLES - 1)
         last = i;
       found++;
     }
@@ -367,12 +356,12 @@ segue_time_tool_dup_example (SegueTimeTool  *self,
     return FALSE;
   episode = segue_time_tool_get_episode (self);
   entry = segue_episode_get (episode, index);
-  *before = dup_start (entry);
+  *before = segue_outline_dup_start (entry);
   *title = segue_entry_dup_plain_title (entry);
   if (retimed->fate == SEGUE_RETIMED_BELOW_ZERO)
     *after = segue_time_tool_format (self, retimed->after);
   else if (segue_episode_find (self->result, segue_entry_get_id (entry), &place))
-    *after = dup_start (segue_episode_get (self->result, place));
+    *after = segue_outline_dup_start (segue_episode_get (self->result, place));
   else
     *after = g_strdup (_("left out"));
 

@@ -66,6 +66,9 @@ typedef enum
   SEGUE_TIME_LEVEL_ERROR,
 } SegueTimeLevel;
 
+/* The number of examples of what would change: the first ones and the last one. */
+#define SEGUE_TIME_TOOL_N_EXAMPLES 4
+
 #define SEGUE_TYPE_TIME_TOOL (segue_time_tool_get_type ())
 G_DECLARE_FINAL_TYPE (SegueTimeTool, segue_time_tool, SEGUE, TIME_TOOL, GObject)
 
