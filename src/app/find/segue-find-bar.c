@@ -103,11 +103,9 @@ update (SegueFindBar *self)
   const char *error = segue_finder_get_error (self->finder);
   const gboolean searching = segue_finder_is_searching (self->finder);
   const gboolean some = segue_finder_get_n (self->finder) > 0;
-  const gboolean none = *text != '\0' && error == NULL && !searching && !some;
   g_autofree char *count = describe_count (self);
-  g_autofree char *notice = NULL;
 
-  segue_find_entry_set_count (self->find_entry, count, error != NULL || none);
+  segue_find_entry_set_count (self->find_entry, count, error != NULL);
   /* the actions keep their state during a search: they would blink with each key */
   if (!searching || *text == '\0')
     {
@@ -116,10 +114,8 @@ update (SegueFindBar *self)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace", some);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace-all", some);
     }
-  if (error == NULL && none)
-    notice = g_strdup_printf (_("“%s” is nowhere in these notes."), text);
   if (segue_find_bar_is_open (self) && !searching && gtk_event_controller_focus_contains_focus (self->focus))
-    segue_view_state_set_notice (self->state, error != NULL ? error : notice);
+    segue_view_state_set_notice (self->state, error);
 }
 
 /* Shows the notice about the search only while the bar has the focus. */

@@ -172,7 +172,7 @@ segue_find_entry_init (SegueFindEntry *self)
  * segue_find_entry_set_count:
  * @self: an entry
  * @count: what to show at the end, empty for nothing
- * @failed: whether nothing is found, or the pattern is invalid
+ * @failed: whether the pattern is invalid
  *
  * Shows the result of a search.
  */
