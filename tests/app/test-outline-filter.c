@@ -17,6 +17,16 @@ filter (WindowTest *test,
   window_test_settle ();
 }
 
+/* Which page the outline shows: its list, or what stands in place of it. */
+static void
+assert_page (WindowTest *test,
+             const char *page)
+{
+  GtkWidget *stack = window_test_find_id (GTK_WIDGET (test->outline), "stack");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, page);
+}
+
 static void
 test_filter (WindowTest *test,
              const char *text)
@@ -40,10 +50,13 @@ test_filter (WindowTest *test,
   outline_test_assert_titles (test, "소식(News)|느티나무 도서관의 밤|강변 도서관, 다시 열다|책 버스의 새 정류장");
   outline_test_click (test, 2, FALSE, FALSE);
   window_test_act (test, "outline.move-up", NULL);
-  filter (test, "없는 말");
+  filter (test, " 없는 & 말");
   g_assert_cmpuint (window_test_n_rows (test), ==, 0);
   g_assert_false (outline_view_shows_empty (outline));
-  g_assert_cmpstr (outline_view_filter_count (outline), ==, "No matches");
+  assert_page (test, "unmatched");
+  g_assert_cmpstr (outline_view_filter_count (outline), ==, "0 of 11");
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (window_test_find_id (GTK_WIDGET (outline), "unmatched"))),
+                   ==, "No title contains “없는 &amp; 말”.");
   /* nothing that is not seen is removed */
   window_test_act (test, "outline.remove", NULL);
   g_assert_false (segue_document_can_undo (test->document));
@@ -53,6 +66,20 @@ test_filter (WindowTest *test,
                                  segue_entry_get_id (segue_episode_get (segue_document_get_episode (test->document), 1)));
   window_test_settle ();
   outline_test_assert_titles (test, "여는 말");
+  assert_page (test, "list");
+
+  /* the button of the page shows all rows again */
+  window_test_act (test, "outline.filter", NULL);
+  filter (test, "없는 말");
+  gtk_widget_child_focus (GTK_WIDGET (outline), GTK_DIR_TAB_FORWARD);
+  g_assert_true (window_test_focus (test) == window_test_find_id (GTK_WIDGET (outline), "clear_button"));
+  g_signal_emit_by_name (window_test_focus (test), "clicked");
+  window_test_settle ();
+  assert_page (test, "list");
+  g_assert_cmpuint (window_test_n_rows (test), ==, 11);
+  outline_test_assert_focus (test, 0);
+  window_test_act (test, "outline.filter", NULL);
+  filter (test, "여는");
 
   g_signal_emit_by_name (outline_view_filter (outline), "stop-search");
   window_test_settle ();

@@ -290,6 +290,14 @@ filter_action (GtkWidget  *widget,
 }
 
 static void
+clear_filter_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  segue_outline_filter_bar_close (SEGUE_OUTLINE (widget)->filter_bar);
+}
+
+static void
 menu_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -374,6 +382,7 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "outline.change-times", "s", change_times_action);
   gtk_widget_class_install_action (widget_class, "outline.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "outline.clear-filter", NULL, clear_filter_action);
   gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_action);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

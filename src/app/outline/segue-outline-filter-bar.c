@@ -198,10 +198,26 @@ segue_outline_filter_bar_set_count (SegueOutlineFilterBar *self,
 
   g_return_if_fail (SEGUE_IS_OUTLINE_FILTER_BAR (self));
 
-  if (filtered && n_matches == 0)
-    text = g_strdup (_("No matches"));
-  else if (filtered)
+  if (filtered)
     /* Translators: how many of all entries a filter leaves */
     text = g_strdup_printf (_("%u of %u"), n_matches, n_entries);
   gtk_label_set_label (self->count, text != NULL ? text : "");
+}
+
+/* Hides the bar and shows all rows again, as Escape does. */
+void
+segue_outline_filter_bar_close (SegueOutlineFilterBar *self)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_FILTER_BAR (self));
+
+  stop_search_cb (self);
+}
+
+/* Returns: what the rows are filtered by */
+const char *
+segue_outline_filter_bar_get_text (SegueOutlineFilterBar *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_FILTER_BAR (self), NULL);
+
+  return self->text;
 }

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <adwaita.h>
+
 #include "app/outline/segue-outline-drag.h"
 #include "app/outline/segue-outline-filter-bar.h"
 #include "app/outline/segue-outline.h"
@@ -25,6 +27,8 @@ struct _SegueOutline
   GtkListView *list;
   GtkWidget *empty; /* the page in place of the list while there are no rows */
   GtkWidget *add_button;
+  AdwStatusPage *unmatched; /* the page in place of the list while the filter matches nothing */
+  GtkWidget *clear_button;
   GtkPopover *menu;
   GtkWidget *times; /* (nullable): the popover for times, once it was needed */
 

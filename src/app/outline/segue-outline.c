@@ -8,6 +8,8 @@
 
 #include "app/outline/segue-outline-private.h"
 
+#include <glib/gi18n.h>
+
 #include "session/outline/segue-collapsed-sections.h"
 #include "session/outline/segue-outline-titles.h"
 
@@ -45,21 +47,38 @@ update_filter_count (SegueOutline *self)
                                       filtered ? count_entries (get_episode (self)) : 0);
 }
 
-/* Shows the page for an episode without sections and segments in place of the list. Returns: whether it was another
- * page before */
 static gboolean
-update_empty (SegueOutline *self)
+has_rows (SegueOutline *self)
 {
-  const gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 &&
-                         !segue_outline_model_get_filtered (self->model);
-  const char *page = empty ? "empty" : "list";
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0;
+}
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0)
-    return FALSE;
+/* Names in the page for a filter without a match what no title contains. */
+static void
+describe_unmatched (SegueOutline *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (segue_outline_filter_bar_get_text (self->filter_bar)));
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *description = g_strdup_printf (_("No title contains “%s”."), escaped);
 
-  gtk_stack_set_visible_child_name (self->stack, page);
+  adw_status_page_set_description (self->unmatched, description);
+}
 
-  return TRUE;
+/* Shows the list, or a page in place of a list without rows. */
+static void
+update_page (SegueOutline *self)
+{
+  const gboolean filtered = segue_outline_model_get_filtered (self->model);
+
+  if (has_rows (self))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "list");
+      return;
+    }
+
+  if (filtered)
+    describe_unmatched (self);
+  gtk_stack_set_visible_child_name (self->stack, filtered ? "unmatched" : "empty");
 }
 
 /* Gives the focus to what is edited, or else to the current row. */
@@ -71,8 +90,8 @@ focus_rows (SegueOutline *self)
   if (editor != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (editor));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
-    return gtk_widget_grab_focus (self->add_button);
+  if (!has_rows (self))
+    return gtk_widget_grab_focus (segue_outline_model_get_filtered (self->model) ? self->clear_button : self->add_button);
 
   /* an entry without a row is the opening text, for example */
   segue_outline_model_reveal (self->model, get_current_id (self));
@@ -89,12 +108,14 @@ document_changed_cb (SegueOutline           *self,
                      SegueEpisode           *after,
                      const SegueEpisodeDiff *difference)
 {
-  const gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  const gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (self->stack);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
 
   segue_outline_edit_follow_episode (self->edit, after);
   if (segue_outline_selection_set_episode (self->selection, after, difference))
     {
-      if (update_empty (self) && had_focus)
+      update_page (self);
+      if (had_focus && page != gtk_stack_get_visible_child (self->stack))
         focus_rows (self);
       update_filter_count (self);
     }
@@ -107,7 +128,16 @@ filter_changed_cb (SegueOutline *self,
 {
   segue_outline_edit_finish (self->edit);
   segue_outline_selection_set_filter (self->selection, text);
+  update_page (self);
   update_filter_count (self);
+}
+
+/* Other views can select an entry that the filter hides. It gets a row then. */
+static void
+selection_changed_cb (SegueOutline *self)
+{
+  update_page (self);
+  segue_outline_update_actions (self);
 }
 
 /* Goes from the filter to the current row, or to the first one if the filter hides that. */
@@ -394,6 +424,8 @@ segue_outline_class_init (SegueOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, list);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, empty);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, add_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, unmatched);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, clear_button);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, menu);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
@@ -448,7 +480,7 @@ segue_outline_set_session (SegueOutline *self,
 
   g_signal_connect_object (segue_session_get_document (session), "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "changed", G_CALLBACK (segue_outline_update_actions), self,
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->edit, "changed", G_CALLBACK (update_typing), self, G_CONNECT_SWAPPED);
   document_changed_cb (self, NULL, get_episode (self), NULL);
