@@ -132,6 +132,45 @@ segue_fix_new_start (SegueCheck *check,
 }
 
 static SegueEpisode *
+apply_end (SegueEpisode   *episode,
+           gconstpointer   data,
+           GError        **error)
+{
+  const Target *target = data;
+  guint index;
+
+  if (!segue_episode_find (episode, target->ids[0], &index) ||
+      segue_entry_get_end_span (segue_episode_get (episode, index)).length == 0)
+    return segue_episode_ref (episode);
+
+  return segue_edit_set_end (episode, index, target->time, error);
+}
+
+/**
+ * segue_fix_new_end:
+ * @check: a check
+ * @entry: a segment whose timestamp is a range
+ * @time: milliseconds, 0 or more
+ *
+ * Creates a fix that sets the end of the range of a segment. The start is kept.
+ *
+ * Returns: (transfer full): a new fix
+ */
+SegueFix *
+segue_fix_new_end (SegueCheck *check,
+                   SegueEntry *entry,
+                   gint64      time)
+{
+  g_autofree char *text = segue_check_format (check, time);
+  g_autofree char *label = g_strdup_printf (_("Make It %s"), text);
+  Target *target = target_new (time, 1);
+
+  target->ids[0] = segue_entry_get_id (entry);
+
+  return segue_fix_new (label, _("Correct Time"), apply_end, target, g_free);
+}
+
+static SegueEpisode *
 apply_link_time (SegueEpisode   *episode,
                  gconstpointer   data,
                  GError        **error)

@@ -10,7 +10,13 @@
 
 #include "rules/order/segue-order.h"
 
-/* The rule time-malformed: timestamps that cannot be read. */
+/* The rule time-malformed: timestamps that cannot be read, and ends of ranges that cannot. */
+
+/* Ends that cost this much more than the likeliest one are not offered. */
+#define MAX_EXTRA 2.0
+
+/* The longest segment whose end is guessed if no later segment limits it, in milliseconds. */
+#define MAX_LENGTH (12 * SEGUE_HOUR)
 
 static char *
 format_message (const SegueMistake *mistake,
@@ -54,10 +60,70 @@ check_malformed (SegueCheck *check)
     }
 }
 
+static int
+compare_guesses (gconstpointer a,
+                 gconstpointer b)
+{
+  const SegueGuess *first = a, *second = b;
+
+  if (first->cost != second->cost)
+    return first->cost < second->cost ? -1 : 1;
+
+  return (first->time > second->time) - (first->time < second->time);
+}
+
+/* Adds the ends that may have been meant by @text, the likeliest first. Segments often end where the next one, at @next,
+ * starts, so that no other end is offered if this one may have been meant. */
+static void
+add_ends (SegueCheck   *check,
+          SegueProblem *problem,
+          SegueEntry   *entry,
+          const char   *text,
+          gint64        next)
+{
+  const gint64 start = segue_entry_get_start (entry), high = next > start ? next : start + MAX_LENGTH;
+  const SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (check->episode));
+  g_autoptr(GArray) guesses = g_array_new (FALSE, FALSE, sizeof (SegueGuess));
+
+  segue_guess_times (text, &clock, start + 1, high, guesses);
+  for (guint i = 0; i < guesses->len; i++)
+    if (g_array_index (guesses, SegueGuess, i).time == next)
+      {
+        segue_problem_add_fix (problem, segue_fix_new_end (check, entry, next));
+        return;
+      }
+  g_array_sort (guesses, compare_guesses);
+  for (guint i = 0; i < MIN (guesses->len, SEGUE_MAX_CHOICES); i++)
+    if (g_array_index (guesses, SegueGuess, i).cost <= g_array_index (guesses, SegueGuess, 0).cost + MAX_EXTRA)
+      segue_problem_add_fix (problem, segue_fix_new_end (check, entry, g_array_index (guesses, SegueGuess, i).time));
+}
+
+static void
+check_end (SegueCheck *check,
+           guint       index,
+           SegueEntry *entry)
+{
+  const SegueSpan span = segue_entry_get_end_span (entry);
+  gint64 next = SEGUE_TIME_NONE;
+  g_autofree char *text = NULL;
+  g_autofree char *message = NULL;
+  SegueProblem *problem;
+
+  if (span.length == 0 || segue_entry_get_end (entry) != SEGUE_TIME_NONE)
+    return;
+  if (index + 1 < segue_episode_get_n_entries (check->episode))
+    next = segue_entry_get_start (segue_episode_get (check->episode, index + 1));
+  text = segue_entry_dup_span (entry, span);
+  message = g_strdup_printf (_("“%s” is not a time."), text);
+  problem = segue_check_report (check, &segue_rule_time_malformed, SEGUE_SEVERITY_ERROR, index, span, message);
+  add_ends (check, problem, entry, text, next);
+}
+
 /**
  * segue_rule_time_malformed:
  *
- * Reports timestamps that cannot be read as a time (error). Consecutive ones with the same mistake are reported as one
- * problem. Corrections are offered that a single mistake explains and that fit between the times before and after.
+ * Reports timestamps and ends of ranges that cannot be read as a time (error). Consecutive timestamps with the same mistake
+ * are reported as one problem. Corrections are offered that a single mistake explains and that fit between the times before
+ * and after.
  */
-const SegueRule segue_rule_time_malformed = { "time-malformed", NULL, check_malformed, FALSE };
+const SegueRule segue_rule_time_malformed = { "time-malformed", check_end, check_malformed, FALSE };

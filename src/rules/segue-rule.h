@@ -153,6 +153,9 @@ char         *segue_check_format      (SegueCheck       *check,
 SegueFix     *segue_fix_new_start       (SegueCheck       *check,
                                          SegueEntry       *entry,
                                          gint64            time);
+SegueFix     *segue_fix_new_end         (SegueCheck       *check,
+                                         SegueEntry       *entry,
+                                         gint64            time);
 SegueFix     *segue_fix_new_link_time   (SegueCheck       *check,
                                          SegueEntry       *entry,
                                          gint64            time);

@@ -138,7 +138,7 @@ dup_end (SegueEpisode *episode,
   g_autofree char *text = NULL;
   gint64 end;
 
-  if (segue_entry_get_end (entry) != SEGUE_TIME_NONE)
+  if (segue_entry_get_end_span (entry).length > 0)
     return segue_entry_dup_span (entry, segue_entry_get_end_span (entry));
 
   text = dup_attribute (entry, "end");

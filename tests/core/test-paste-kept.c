@@ -89,6 +89,13 @@ static const Case times[] = {
   { LINKED, "5:00 – 7:15 Bees\n", "* **[05:00 – 07:15](#t=05:00)** Bees\n" },
   { BEHIND, "5:00-7:15 Bees\n", "- Bees (05:00-07:15)\n" },
   { TABLE, "5:00-7:15 Bees\n", "| 5:00-7:15 | Bees |\n" },
+  /* malformed ends */
+  { ROUND, "[5:00 - 7:150] Bees\n[7:15 - 9:00] Wax\n", "(00:05:00 - 7:150) Bees\n(00:07:15 - 00:09:00) Wax\n" },
+  { ROUND, "Bees (5:00–7:81)\nHives (7:15–9:00)\nWax (9:00–9:150)\n",
+    "(00:05:00–7:81) Bees\n(00:07:15–00:09:00) Hives\n(00:09:00–9:150) Wax\n" },
+  { BEHIND, "(5:00 - 7:81) Bees\n", "- Bees (05:00 - 7:81)\n" },
+  { LINKED, "(5:00 - 7:81) Bees\n", "* **[05:00 - 7:81](#t=05:00)** Bees\n" },
+  { TABLE, "(5:00 - 7:81) Bees\n", "| 5:00 | Bees (5:00 - 7:81) |\n" },
 };
 
 #define LONG_NAME "Whoever was there when we talked about it, as far as they want to have their names in the notes of the show"

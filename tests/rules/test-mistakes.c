@@ -122,6 +122,18 @@ static const Case cases[] = {
   { "a (0:00 - 3:10)\nb (3:10:00 - 5:00)\nc (5:00:00 - 8:20)\nd (8:20 - 9:50)\n",
     "2 time-order error “3:10:00”: 3:10:00 comes before 8:20: this time is too late for its place.",
     "Make It 3:10, 5:00", "a (0:00 - 3:10)\nb (3:10 - 5:00)\nc (5:00 - 8:20)\nd (8:20 - 9:50)\n" },
+  /* an end that cannot be read */
+  { "(0:00 - 3:01) a\n(3:10 - 5:75) b\n(6:00 - 8:20) c\n",
+    "2 time-malformed error “5:75”: “5:75” is not a time.", "Make It 5:57",
+    "(0:00 - 3:01) a\n(3:10 - 5:57) b\n(6:00 - 8:20) c\n" },
+  { "a [0:00 - 3:010]\nb [3:10 - 5:00]\nc [5:00 - 8:20]\n",
+    "1 time-malformed error “3:010”: “3:010” is not a time.", "Make It 3:10",
+    "a [0:00 - 3:10]\nb [3:10 - 5:00]\nc [5:00 - 8:20]\n" },
+  { "## a (0:00 – 3:01)\n\n## b (3:10 – 5:7:30)\n",
+    "3 time-malformed error “5:7:30”: “5:7:30” is not a time.", "Make It 5:07:30|Make It 5:17:30|Make It 5:27:30", NULL },
+  { "(0:00 - 3:01) a\n(3:10 - --:--) b\n(6:00 - 8:20) c\n", "", NULL, NULL },
+  { "(0:00 - 99:99:99) a\n(3:10 - 5:00) b\n",
+    "1 time-malformed error “99:99:99”: “99:99:99” is not a time.", "", NULL },
   /* a separator that makes it a fraction of a second */
   { "- 0:00:00 a\n- 0:08,20 b\n- 0:12:30 c\n- 0:20:10 d\n- 0:25:00 e\n",
     "2 time-odd warning “0:08,20”: 0:00:08.2 does not fit the times around it.", "Make It 0:08:20",

@@ -23,10 +23,10 @@ compose_time (const SegueDialect   *dialect,
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
 
-  if (item->end == SEGUE_TIME_NONE)
+  if (item->end == SEGUE_TIME_NONE && item->end_text == NULL)
     return g_strdup (item->start_text);
   start = item->start_text != NULL ? g_strdup (item->start_text) : segue_clock_format (&dialect->new_clock, item->start);
-  end = segue_clock_format (&dialect->new_clock, item->end);
+  end = item->end_text != NULL ? g_strdup (item->end_text) : segue_clock_format (&dialect->new_clock, item->end);
 
   return g_strconcat (start, item->dash, end, NULL);
 }
@@ -83,13 +83,27 @@ has_start (SegueEntry           *entry,
   return g_str_equal (text, item->start_text) && (is_malformed || entry->start == item->start);
 }
 
+/* Tells whether the entry has the end of the item, which must be written in the same way if it is malformed. */
+static gboolean
+has_end (SegueEntry           *entry,
+         const SeguePasteItem *item)
+{
+  g_autofree char *text = NULL;
+
+  if (item->end_text == NULL)
+    return entry->end == item->end;
+  text = segue_entry_dup_span (entry, entry->end_span);
+
+  return g_str_equal (text, item->end_text);
+}
+
 static gboolean
 is_read_as (SegueEntry           *entry,
             const SeguePasteItem *item)
 {
   g_autofree char *title = segue_entry_dup_title (entry);
 
-  return entry->kind == item->kind && has_start (entry, item) && entry->end == item->end &&
+  return entry->kind == item->kind && has_start (entry, item) && has_end (entry, item) &&
          (*item->title == '\0' || g_str_equal (title, item->title));
 }
 
@@ -143,6 +157,7 @@ spell_out (const SegueDialect *dialect,
     item->start = SEGUE_TIME_NONE;
   item->link_time = SEGUE_TIME_NONE;
   g_clear_pointer (&item->start_text, g_free);
+  g_clear_pointer (&item->end_text, g_free);
 
   return TRUE;
 }

@@ -110,8 +110,10 @@ segue_edit_set_end (SegueEpisode  *episode,
   g_autofree char *value = NULL;
 
   g_return_val_if_fail (entry->kind == SEGUE_ENTRY_SEGMENT, NULL);
-  if (entry->end_span.length > 0 && entry->end != SEGUE_TIME_NONE)
-    return end == entry->end ? segue_episode_ref (episode) : set_written_end (episode, index, end, error);
+  if (entry->end_span.length > 0 && end == entry->end && end != SEGUE_TIME_NONE)
+    return segue_episode_ref (episode);
+  if (entry->end_span.length > 0)
+    return set_written_end (episode, index, end, error);
   if (end != SEGUE_TIME_NONE)
     {
       time = segue_time_format (end);

@@ -33,6 +33,7 @@ typedef struct
   gint64 end;           /* milliseconds, or SEGUE_TIME_NONE */
   gint64 link_time;     /* the time that the link of a malformed start leads to, or SEGUE_TIME_NONE */
   char *start_text;     /* the start as it is written if it is malformed or has frames; else NULL */
+  char *end_text;       /* the end as it is written if it is malformed; else NULL */
   char *dash;           /* what stands between start and end, or NULL */
   char *title;          /* may be empty */
   char *link;           /* URL, or NULL */

@@ -62,9 +62,10 @@ segue_paste_item_from_entry (const SegueEntry *entry)
       self->start_text = segue_entry_dup_start_text (entry);
       self->link_time = entry->link_time;
     }
-  if (entry->end_span.length > 0 && entry->end != SEGUE_TIME_NONE)
+  if (entry->end_span.length > 0)
     {
       self->end = entry->end;
+      self->end_text = entry->end == SEGUE_TIME_NONE ? segue_entry_dup_span (entry, entry->end_span) : NULL;
       self->dash = dup_dash (entry);
     }
 
@@ -81,6 +82,7 @@ item_copy (const SeguePasteItem *self)
   copy->end = self->end;
   copy->link_time = self->link_time;
   copy->start_text = g_strdup (self->start_text);
+  copy->end_text = g_strdup (self->end_text);
   copy->dash = g_strdup (self->dash);
   copy->cells = g_strdup (self->cells);
 
@@ -91,6 +93,7 @@ void
 segue_paste_item_free (SeguePasteItem *self)
 {
   g_free (self->start_text);
+  g_free (self->end_text);
   g_free (self->dash);
   g_free (self->cells);
   g_free (self->title);
@@ -265,6 +268,7 @@ segue_paste_drop_times (SeguePaste *self)
       item->start = item->end = SEGUE_TIME_NONE;
       item->link_time = SEGUE_TIME_NONE;
       g_clear_pointer (&item->start_text, g_free);
+      g_clear_pointer (&item->end_text, g_free);
     }
 }
 

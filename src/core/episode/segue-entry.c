@@ -411,7 +411,8 @@ segue_entry_get_start_span (const SegueEntry *self)
  * segue_entry_get_end_span:
  * @self: an entry
  *
- * Gets the span of the end time of a range.
+ * Gets the span of the end time of a range. The time may be one that cannot be read: then segue_entry_get_end() returns
+ * %SEGUE_TIME_NONE.
  *
  * Returns: the span, empty if there is no end time
  */

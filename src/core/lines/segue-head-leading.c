@@ -137,7 +137,7 @@ static SegueWords dash_list = SEGUE_WORDS_INIT (dashes);
 
 /* Reads the time at @p, the end of a range, into the head. If one of the times is a placeholder or cannot be read, or if the
  * end comes before the start, the end is passed over if the range is @enclosed in brackets, since it is no part of the
- * title. Returns the position after the end, or %NULL if there is none. */
+ * title. Of an end that cannot be read, the span is kept. Returns the position after the end, or %NULL if there is none. */
 static const char *
 scan_end (Scan       *scan,
           const char *p,
@@ -158,8 +158,12 @@ scan_end (Scan       *scan,
     }
   else if (!enclosed || result == SEGUE_TIME_ABSENT)
     return NULL;
-  else
-    scan->head->clock.after_end = result == SEGUE_TIME_VALID && scan->head->result == SEGUE_TIME_VALID;
+  else if (scan->head->result == SEGUE_TIME_VALID)
+    {
+      scan->head->clock.after_end = result == SEGUE_TIME_VALID;
+      if (result == SEGUE_TIME_MALFORMED)
+        scan->head->end = segue_head_span (scan->line, p, stop);
+    }
 
   return segue_head_skip_after (stop, scan->end);
 }

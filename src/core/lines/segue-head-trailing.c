@@ -264,8 +264,8 @@ may_be_mistyped_range (const char      *line,
 }
 
 /* Reads the first half of a range of times, `0:10 - `, from the end of the text between @line and @end. The time in the
- * head becomes the end of the range, unless the range is mistyped. Returns the start of the range, or %NULL if there is
- * none. */
+ * head becomes the end of the range, unless the range is mistyped. Of an end that cannot be read, the span is kept. Returns
+ * the start of the range, or %NULL if there is none. */
 static const char *
 scan_range_start (const char  *line,
                   const char  *end,
@@ -292,8 +292,12 @@ scan_range_start (const char  *line,
     }
   else if (!may_be_mistyped_range (line, token, end, between, head))
     return NULL;
-  else
-    clock.after_end = result == SEGUE_TIME_VALID && head->result == SEGUE_TIME_VALID;
+  else if (result == SEGUE_TIME_VALID)
+    {
+      clock.after_end = head->result == SEGUE_TIME_VALID;
+      if (head->result == SEGUE_TIME_MALFORMED)
+        head->end = head->start;
+    }
   head->result = result;
   head->time = time;
   head->clock = clock;

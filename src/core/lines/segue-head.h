@@ -79,7 +79,7 @@ typedef enum
  * @clock: how the time is written
  * @link_clock: how the time in the link is written
  * @start: the time, without brackets
- * @end: the end of a range
+ * @end: the end of a range; if it cannot be read, @end_time is %SEGUE_TIME_NONE
  * @link_span: the time in the URL of the timestamp's link
  * @title: the title, without emphasis or a link around all of it
  * @link: the URL of the title's link
