@@ -83,6 +83,67 @@ test_link (WindowTest *test,
   details_test_assert_changed (test, details_test_matter, "Third", "[Third](https://example.org/3)");
 }
 
+/* Finds the label of a menu item, below @widget. */
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *label)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), label))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Opens the context menu of the description. Returns: the item of the menu with a label */
+static GtkWidget *
+open_menu_item (WindowTest *test,
+                const char *label)
+{
+  GtkWidget *body = GTK_WIDGET (details_test_editor (test, SEGUE_DETAILS_BODY));
+  GtkWidget *item;
+
+  gtk_widget_activate_action (body, "menu.popup", NULL);
+  window_test_settle ();
+  item = find_label (body, label);
+  g_assert_nonnull (item);
+
+  return gtk_widget_get_parent (item);
+}
+
+/* The context menu of the description undoes what the window would undo, and marks up words. */
+static void
+test_menu (WindowTest *test,
+           const char *text)
+{
+  GtkWidget *body = GTK_WIDGET (details_test_editor (test, SEGUE_DETAILS_BODY));
+
+  window_test_select (test, 2);
+  details_test_go_to (test, SEGUE_DETAILS_BODY);
+  g_assert_false (gtk_widget_is_sensitive (open_menu_item (test, "Undo")));
+  gtk_text_view_place_cursor_onscreen (GTK_TEXT_VIEW (body));
+  segue_field_editor_set_caret (SEGUE_FIELD_EDITOR (body), 1);
+  g_signal_emit_by_name (open_menu_item (test, "Bold"), "clicked");
+  window_test_settle ();
+  details_test_assert_changed (test, window_test_notes, "퇴근길에", "**퇴근길에**");
+  g_assert_true (gtk_widget_is_sensitive (open_menu_item (test, "Undo")));
+  g_assert_false (gtk_widget_is_sensitive (open_menu_item (test, "Redo")));
+  g_signal_emit_by_name (open_menu_item (test, "Undo"), "clicked");
+  window_test_settle ();
+  details_test_assert_changed (test, window_test_notes, "여는", "여는");
+  g_assert_true (gtk_widget_is_sensitive (open_menu_item (test, "Redo")));
+  g_signal_emit_by_name (open_menu_item (test, "Redo"), "clicked");
+  window_test_settle ();
+  details_test_assert_changed (test, window_test_notes, "퇴근길에", "**퇴근길에**");
+}
+
 /* A text that cannot be taken stays, and what is wrong is said under the field; leaving gives it up with a word. */
 static void
 test_refused (WindowTest *test,
@@ -509,6 +570,7 @@ main (int   argc,
   window_test_add ("/details/card", window_test_notes, test_card);
   window_test_add ("/details/placeholders", window_test_notes, test_placeholders);
   window_test_add ("/details/fields", window_test_notes, test_fields);
+  window_test_add ("/details/menu", window_test_notes, test_menu);
   window_test_add ("/details/link", details_test_matter, test_link);
   window_test_add ("/details/refused", window_test_notes, test_refused);
   window_test_add ("/details/empty", window_test_notes, test_empty);

@@ -464,7 +464,13 @@ segue_details_set_session (SegueDetails *self,
   self->document = g_object_ref (document);
   self->state = g_object_ref (state);
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    segue_field_edit_set_session (segue_details_fields_get_edit (self->fields, i), session);
+    {
+      SegueFieldEditor *editor = segue_details_fields_get_editor (self->fields, i);
+
+      segue_field_edit_set_session (segue_field_editor_get_edit (editor), session);
+      if (SEGUE_IS_SOURCE_VIEW (editor))
+        segue_source_view_set_document (SEGUE_SOURCE_VIEW (editor), document);
+    }
 
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);

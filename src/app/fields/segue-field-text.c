@@ -17,7 +17,7 @@
 /* An editor that wraps its text: a title, which is one line in the notes, or a description in Markdown. */
 struct _SegueFieldText
 {
-  GtkSourceView parent_instance;
+  SegueSourceView parent_instance;
 
   SegueFieldEdit *edit;
   gboolean single_line;
@@ -37,7 +37,7 @@ static GParamSpec *props[N_PROPS];
 
 static void editor_iface_init (SegueFieldEditorInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SegueFieldText, segue_field_text, GTK_SOURCE_TYPE_VIEW,
+G_DEFINE_FINAL_TYPE_WITH_CODE (SegueFieldText, segue_field_text, SEGUE_TYPE_SOURCE_VIEW,
                                G_IMPLEMENT_INTERFACE (SEGUE_TYPE_FIELD_EDITOR, editor_iface_init))
 
 static GtkTextBuffer *
@@ -209,6 +209,9 @@ set_single_line (SegueFieldText *self,
   self->single_line = single_line;
   if (!single_line)
     {
+      g_autoptr(GMenuModel) menu = segue_emphasis_create_menu ("field");
+
+      gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), menu);
       segue_emphasis_watch_paste (GTK_TEXT_VIEW (self));
       segue_notes_language_watch (GTK_SOURCE_VIEW (self));
     }
@@ -328,7 +331,6 @@ segue_field_text_init (SegueFieldText *self)
   self->edit = segue_field_edit_new (GTK_WIDGET (self));
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (buffer), FALSE);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "begin-user-action", G_CALLBACK (action_begun_cb), self, G_CONNECT_SWAPPED);

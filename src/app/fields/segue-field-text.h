@@ -6,14 +6,13 @@
 
 #pragma once
 
-#include <gtksourceview/gtksource.h>
-
 #include "app/fields/segue-field-editor.h"
+#include "app/widgets/segue-source-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_FIELD_TEXT (segue_field_text_get_type ())
-G_DECLARE_FINAL_TYPE (SegueFieldText, segue_field_text, SEGUE, FIELD_TEXT, GtkSourceView)
+G_DECLARE_FINAL_TYPE (SegueFieldText, segue_field_text, SEGUE, FIELD_TEXT, SegueSourceView)
 
 /* properties: "field" (SegueField), "single-line" (boolean) */
 

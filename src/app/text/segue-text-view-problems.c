@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "app/widgets/segue-emphasis.h"
+
 /* Problems are underlined, are explained by a tooltip, and offer their fixes in the context menu. The problem at the
  * caret is the current problem of the session. */
 
@@ -260,10 +262,15 @@ segue_text_view_install_problems (GtkWidgetClass *widget_class)
 void
 segue_text_view_init_problems (SegueTextView *self)
 {
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenuModel) emphasis = segue_emphasis_create_menu ("text");
+
   for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
     self->tags[i] = gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
   self->menu = g_menu_new ();
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (self->menu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->menu));
+  g_menu_append_section (menu, NULL, emphasis);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (menu));
 }
 
 /**

@@ -13,6 +13,7 @@
 
 #include "app/widgets/segue-emphasis.h"
 #include "app/widgets/segue-notes-language.h"
+#include "app/widgets/segue-source-view.h"
 
 G_DEFINE_FINAL_TYPE (SegueTextView, segue_text_view, GTK_TYPE_WIDGET)
 
@@ -371,6 +372,7 @@ segue_text_view_class_init (SegueTextViewClass *klass)
   widget_class->grab_focus = segue_text_view_grab_focus;
 
   gtk_source_init ();
+  g_type_ensure (SEGUE_TYPE_SOURCE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-text-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueTextView, scroller);
   gtk_widget_class_bind_template_child (widget_class, SegueTextView, view);
@@ -388,8 +390,6 @@ segue_text_view_init (SegueTextView *self)
   self->shown = segue_text_offsets_new ();
   self->last_change = -1;
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  /* The window has one undo history for all fields and views. */
-  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   segue_emphasis_watch_paste (GTK_TEXT_VIEW (self->view));
   segue_notes_language_watch (self->view);
   self->plain_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
@@ -427,6 +427,7 @@ segue_text_view_set_session (SegueTextView *self,
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (problems, "changed", G_CALLBACK (segue_text_view_update_problems), self,
                            G_CONNECT_SWAPPED);
+  segue_source_view_set_document (SEGUE_SOURCE_VIEW (self->view), document);
   segue_text_view_init_find (self);
 }
 

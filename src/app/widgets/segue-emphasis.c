@@ -8,6 +8,7 @@
 
 #include "app/widgets/segue-emphasis.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Commands that mark up the selected words of a text view, or the word at the caret. Each is one user action. */
@@ -293,4 +294,36 @@ segue_emphasis_watch_paste (GtkTextView *view)
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
 
   g_signal_connect (view, "paste-clipboard", G_CALLBACK (paste_clipboard_cb), NULL);
+}
+
+/**
+ * segue_emphasis_create_menu:
+ * @group: the name of the group of actions that has "bold", "italic" and "link"
+ *
+ * Creates the part of the context menu of a text that marks up words.
+ *
+ * Returns: (transfer full): the menu
+ */
+GMenuModel *
+segue_emphasis_create_menu (const char *group)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } items[] = {
+    { N_("_Bold"), "bold" },
+    { N_("_Italic"), "italic" },
+    { N_("_Link"), "link" },
+  };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("%s.%s", group, items[i].action);
+
+      g_menu_append (menu, _(items[i].label), action);
+    }
+
+  return G_MENU_MODEL (menu);
 }
