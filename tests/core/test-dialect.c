@@ -54,7 +54,9 @@ static const struct
   { "a 5:01\nb 6:00\nc 7:00\n", "\\n 0 all colon, bare" },
   { "a 0:10\nb 0:20\n\n(0:30) c\n\nd 0:40\n", "\\n 1 linked colon, bare" },
   { "a 0:10\nb --:--\nc 0:20\nd 0:30\n", "\\n 0 plain colon, bare" },
-  { "a 0:10\nb 0:71\nc 0:20\nd 0:30\n", "\\n 0 all colon, bare" },
+  { "a 0:10\nb 0:71\nc 0:20\nd 0:30\n", "\\n 0 plain colon, bare" },
+  { "a 0:10\nb 4:2\nc 0:20\nd 0:30\n", "\\n 0 all colon, bare" },
+  { "a 0:10\nb 0:71\nc 0:20\n", "\\n 0 linked colon, bare" },
   /* headings without marks, where they stand over stamps more than once */
   { "Tools\n(0:10) a\n", "\\n 1 linked colon, bare" },
   { "Tools\n(0:10) a\n\nWater\n(0:20) b\n", "\\n 2 linked colon plain, bare, labels" },

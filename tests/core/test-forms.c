@@ -132,6 +132,19 @@ static const Form mistyped_ranges[] = {
   { "- Willkommen (0:00 bis 3:10)", "- Gast (13:10 bis 5:00)", 790, -1, "Gast" },
 };
 
+/* Ranges without brackets, with a typing error, among others. */
+static const Form mistyped_bare_ranges[] = {
+  { "0:00 - 3:10 Welcome", "3:10 - 5:77 Guest", 190, -1, "Guest" },
+  { "0:00-3:10: Welcome", "3:10-5:7: Guest", 190, -1, "Guest" },
+  { "- 0:00–3:10 Welcome", "- 3:10–5:077 **Guest**", 190, -1, "Guest" },
+  { "0:00 ~ 3:10 안녕하세요", "3:10 ~ 5:99 손님", 190, -1, "손님" },
+  { "00:01 to 00:50 Introduction", "00:50 to 03:100 [Vitamins](https://y.org)", 50, -1, "Vitamins" },
+  { "0:00 - 3:10 Welcome", "13:10 - 5:00 Guest", 790, -1, "Guest" },
+  { "0:00 - 3:10 Welcome", "3:10 - 15 people", 190, -1, "15 people" },
+  { "0:00 - 3:10 Welcome", "3:10 - Guest of 5:77", 190, -1, "Guest of 5:77" },
+  { "0:00 - 3:10 Welcome", "3:10 \"5:77\" by Anna", 190, -1, "\"5:77\" by Anna" },
+};
+
 #define LRM "\xE2\x80\x8E"
 #define RLM "\xE2\x80\x8F"
 #define RLE "\xE2\x80\xAB"
@@ -409,6 +422,18 @@ test_mistyped_ranges (void)
 }
 
 static void
+test_mistyped_bare_ranges (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mistyped_bare_ranges); i++)
+    {
+      const char *mark = g_str_has_prefix (mistyped_bare_ranges[i].first, "- ") ? "- " : "";
+      g_autofree char *more = g_strdup_printf ("%s1:02:00 - 1:03:00 C\n%s1:03:00 - 1:04:00 D\n", mark, mark);
+
+      check_form (&mistyped_bare_ranges[i], more);
+    }
+}
+
+static void
 test_characters (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (characters); i++)
@@ -499,6 +524,7 @@ main (int    argc,
   g_test_add_func ("/forms/bare-ranges", test_bare_ranges);
   g_test_add_func ("/forms/no-ranges", test_no_ranges);
   g_test_add_func ("/forms/mistyped-ranges", test_mistyped_ranges);
+  g_test_add_func ("/forms/mistyped-bare-ranges", test_mistyped_bare_ranges);
   g_test_add_func ("/forms/characters", test_characters);
   g_test_add_func ("/forms/mistyped", test_mistyped);
   g_test_add_func ("/forms/no-stamps", test_no_stamps);

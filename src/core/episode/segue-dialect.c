@@ -37,6 +37,7 @@ typedef struct
   SegueTimeOrder    trailing_order[3]; /* of trailing timestamps, by the SegueTrailing that they need */
   SegueTimeOrder    units;             /* of times in words */
   guint             frames;           /* leading timestamps with frames */
+  guint             ranges;           /* leading timestamps with an end */
   guint             trailing_frames[3]; /* of the trailing timestamps: those with frames */
   guint             leading_headings[SEGUE_N_HEADING_STYLES]; /* headings directly above timestamps, by style */
   guint             first_level;      /* level of the first line if it is a heading */
@@ -124,22 +125,35 @@ count_stamp (Evidence        *seen,
       seen->bare++;
       segue_time_order_add (&seen->bare_order, head);
     }
+  seen->ranges += head->end_time != SEGUE_TIME_NONE;
   seen->untitled += head->title.length == 0;
   seen->below_heading += head->title.length == 0 && seen->title_above;
   segue_clock_count_add (&seen->clocks, head);
+}
+
+/* Tells whether a time that cannot be read has two digits at its end, like a time that is mistyped. Citations, scores and
+ * ratios often have one. */
+static gboolean
+is_mistyped (const SegueHead *head,
+             const char      *line)
+{
+  const char *end = line + head->start.offset + head->start.length;
+
+  return head->result == SEGUE_TIME_MALFORMED && g_ascii_isdigit (end[-1]) && g_ascii_isdigit (end[-2]);
 }
 
 /* Counts how many lines follow one another that end in bare, increasing times. Lines between them that end in no time
  * end the run. */
 static void
 count_run (Evidence        *seen,
-           const SegueHead *head)
+           const SegueHead *head,
+           const char      *line)
 {
   const gboolean is_plain = head->kind == SEGUE_HEAD_TRAILING && !head->bracketed && !head->bulleted && !head->prose &&
                             head->heading == SEGUE_HEADING_NONE;
 
-  /* A placeholder for a time can stand between the times of a list. */
-  if (is_plain && head->result == SEGUE_TIME_PLANNED)
+  /* A placeholder for a time, and one that is mistyped, can stand between the times of a list. */
+  if (is_plain && (head->result == SEGUE_TIME_PLANNED || is_mistyped (head, line)))
     return;
   if (!is_plain || head->result != SEGUE_TIME_VALID)
     seen->run = 0;
@@ -223,7 +237,7 @@ learn_line (SegueDialect    *self,
   seen->in_speech |= segue_speech_begins (&self->reading, line->start, line->stop);
   if (head.kind == SEGUE_HEAD_TRAILING && head.clock.frames)
     segue_head_drop_frames (&head, line->start);
-  count_run (seen, &head);
+  count_run (seen, &head, line->start);
   if (head.kind == SEGUE_HEAD_LEADING || head.kind == SEGUE_HEAD_TRAILING)
     count_stamp (seen, &head);
   else if (after_blank && is_underlined (line, end, has_cr, &mark))
@@ -433,6 +447,7 @@ judge_times (SegueReading   *reading,
       leading += seen->frames;
     }
   reading->frames |= has_trailing_frames (seen);
+  reading->ranges = seen->ranges >= 2 && seen->ranges * 2 >= leading;
   reading->stamps = MIN (leading, 2);
   reading->titles_above = seen->below_heading >= 2 && seen->below_heading == seen->untitled;
   reading->titles_below = !reading->titles_above && (seen->untitled >= 2 || (seen->untitled == 1 && leading <= 2));

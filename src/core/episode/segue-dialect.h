@@ -41,6 +41,7 @@ typedef enum
  * @loose_bodies: descriptions continue after blank lines
  * @unit_times: times in words, `5 min 10`, are timestamps and not durations
  * @frames: frames of a video editor follow the seconds of timestamps: `00:04:12:10`
+ * @ranges: leading timestamps are ranges: `0:00 - 3:10`
  * @preformatted: the text of `<pre>` is notes
  * @lengths_first: in rows of tables, the length of a segment is before its time
  * @divided_lines: a line can hold several timestamps: `(0:00) One (5:10) Two`
@@ -64,6 +65,7 @@ typedef struct
   guint   loose_bodies : 1;
   guint   unit_times : 1;
   guint   frames : 1;
+  guint   ranges : 1;
   guint   preformatted : 1;
   guint   lengths_first : 1;
   guint   divided_lines : 1;

@@ -166,6 +166,8 @@ judge_stamp (SegueScanner    *self,
 {
   if (self->head.clock.frames && self->reading->frames)
     segue_head_drop_frames (&self->head, line->start);
+  if (self->reading->ranges)
+    segue_head_take_end (&self->head, line->start);
   if (!is_stamp (self, &self->head))
     return FALSE;
   if (self->head.title.length == 0)

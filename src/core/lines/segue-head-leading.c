@@ -471,6 +471,29 @@ set_title (Scan       *scan,
   return TRUE;
 }
 
+/**
+ * segue_head_take_end:
+ * @head: (inout): a head whose title may begin with the end of a range
+ * @line: its line
+ *
+ * Takes an end that is mistyped, `3:10 - 5:75 Title`, or comes before the start off the title. Only in notes whose other
+ * timestamps are ranges is such a title likely to be one.
+ */
+void
+segue_head_take_end (SegueHead  *head,
+                     const char *line)
+{
+  const char *title = line + head->title.offset, *end = title + head->title.length, *p;
+  Scan scan = { .line = line, .end = end, .head = head };
+
+  if (head->kind != SEGUE_HEAD_LEADING || head->result != SEGUE_TIME_VALID || head->end.length > 0)
+    return;
+  p = segue_head_skip_to (line + head->start.offset + head->start.length, end);
+  p = p != NULL && p >= title ? scan_end (&scan, p, TRUE) : NULL;
+  if (p != NULL)
+    segue_head_set_title (head, line, skip_to_title (p, end), end);
+}
+
 /* Reads zero minutes with the seconds missing, `0:` or `00:`, at @p. Other numbers with a colon are those of a list.
  * Returns %SEGUE_TIME_MALFORMED, or %SEGUE_TIME_ABSENT if there is none. */
 static SegueTimeResult

@@ -115,6 +115,8 @@ void        segue_head_drop_frames  (SegueHead       *head,
                                      const char      *line);
 void        segue_head_move         (SegueHead       *head,
                                      guint            offset);
+void        segue_head_take_end     (SegueHead       *head,
+                                     const char      *line);
 void        segue_head_scan         (const char      *line,
                                      gsize            length,
                                      SegueHead       *head);

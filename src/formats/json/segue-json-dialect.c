@@ -31,6 +31,7 @@ static const char *const trailing_names[] = { "linked", "bracketed", "all", "pla
 #define RARE_SWITCHES(DO)             \
   DO (unit_times, "unitTimes")        \
   DO (frames, "frames")               \
+  DO (ranges, "ranges")               \
   DO (preformatted, "preformatted")   \
   DO (titles_above, "titlesAbove")    \
   DO (lengths_first, "lengthsFirst")  \
