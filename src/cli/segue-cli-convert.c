@@ -93,7 +93,7 @@ write_document (SegueEpisode *episode,
 
   if (title == NULL)
     title = g_filename_display_basename (in);
-  html = segue_render_html_document (episode, entries, title);
+  html = segue_render_html_document (episode, entries, NULL, title);
 
   return g_bytes_new_take (html, strlen (html));
 }

@@ -53,7 +53,7 @@ render (Export  *self,
     return self->format->write (self->episode, error);
   entries = segue_render_choose (self->episode, NULL);
   title = dup_title (self);
-  html = segue_render_html_document (self->episode, entries, title);
+  html = segue_render_html_document (self->episode, entries, NULL, title);
 
   return g_bytes_new_take (html, strlen (html));
 }

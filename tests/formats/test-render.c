@@ -14,8 +14,9 @@
 #include "formats/render/segue-render.h"
 #include "formats/segue-formats.h"
 
-typedef char *(*Renderer) (SegueEpisode *episode,
-                           GArray       *entries);
+typedef char *(*Renderer) (SegueEpisode             *episode,
+                           GArray                   *entries,
+                           const SegueRenderOptions *options);
 
 static char *
 render (Renderer    renderer,
@@ -24,7 +25,7 @@ render (Renderer    renderer,
   g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
   g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
 
-  return renderer (episode, entries);
+  return renderer (episode, entries, NULL);
 }
 
 static const struct
@@ -492,7 +493,7 @@ measure (Renderer renderer,
   episode = segue_reader_read (notes->str, notes->len, NULL);
   entries = segue_render_choose (episode, NULL);
   start = now ();
-  out = renderer (episode, entries);
+  out = renderer (episode, entries, NULL);
   return now () - start;
 }
 

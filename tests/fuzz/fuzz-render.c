@@ -68,14 +68,14 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   /* or every other entry, as they may be selected */
   for (guint i = 0; !all && i + 1 < entries->len; i++)
     g_array_remove_index (entries, i);
-  html = segue_render_html (episode, entries);
+  html = segue_render_html (episode, entries, NULL);
   body = g_strconcat ("<body>", html, "</body>", NULL);
   check_html (body);
-  page = segue_render_html_document (episode, entries, title != NULL ? title : "");
+  page = segue_render_html_document (episode, entries, NULL, title != NULL ? title : "");
   check_html (page);
-  markdown = segue_render_markdown (episode, entries);
+  markdown = segue_render_markdown (episode, entries, NULL);
   g_assert_true (g_utf8_validate (markdown, -1, NULL));
-  plain = segue_render_plain (episode, entries);
+  plain = segue_render_plain (episode, entries, NULL);
   g_assert_true (g_utf8_validate (plain, -1, NULL));
   return 0;
 }

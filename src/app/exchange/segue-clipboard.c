@@ -73,12 +73,9 @@ segue_clipboard_new_entries (SegueEpisode *episode,
                              const guint  *indices,
                              guint         n_indices)
 {
-  g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) entries = segue_render_new_entries (episode, indices, n_indices);
   g_autofree char *text = dup_lines (episode, indices, n_indices);
-  g_autofree char *html = NULL;
-
-  g_array_append_vals (entries, indices, n_indices);
-  html = segue_render_html (episode, entries);
+  g_autofree char *html = segue_render_html (episode, entries, NULL);
 
   return segue_clipboard_new_provider (text, html);
 }
@@ -118,8 +115,8 @@ segue_clipboard_set_notes (GdkClipboard *clipboard,
 {
   guint n_untimed;
   g_autoptr(GArray) entries = segue_render_choose (episode, &n_untimed);
-  g_autofree char *text = segue_render_plain (episode, entries);
-  g_autofree char *html = segue_render_html (episode, entries);
+  g_autofree char *text = segue_render_plain (episode, entries, NULL);
+  g_autofree char *html = segue_render_html (episode, entries, NULL);
   g_autoptr(GdkContentProvider) provider = segue_clipboard_new_provider (text, html);
 
   gdk_clipboard_set_content (clipboard, provider);

@@ -229,6 +229,63 @@ segue_markup_new_lines (const char            *source,
 }
 
 /**
+ * segue_markup_new_plain:
+ * @text: a text (valid UTF-8)
+ *
+ * Makes text in which nothing is markup.
+ *
+ * Returns: (transfer full): the text and its runs
+ */
+SegueMarkup *
+segue_markup_new_plain (const char *text)
+{
+  SegueMarkup *self = markup_alloc ();
+
+  add_literal (self, text, strlen (text));
+
+  return self;
+}
+
+/**
+ * segue_markup_new_runs:
+ * @text: a text (valid UTF-8)
+ * @runs: (array length=n_runs): runs that cover @text without gaps; their URLs are copied
+ * @n_runs: number of runs
+ *
+ * Makes markup from a text and its runs, such as those of other markup that were changed.
+ *
+ * Returns: (transfer full): the text and its runs
+ */
+SegueMarkup *
+segue_markup_new_runs (const char           *text,
+                       const SegueMarkupRun *runs,
+                       guint                 n_runs)
+{
+  SegueMarkup *self = markup_alloc ();
+
+  self->strings = g_string_chunk_new (128);
+  g_string_append (self->text, text);
+  g_array_set_size (self->runs, n_runs);
+  for (guint i = 0; i < n_runs; i++)
+    {
+      SegueMarkupRun *run = &g_array_index (self->runs, SegueMarkupRun, i);
+
+      *run = runs[i];
+      /* the runs of one link or image keep one pointer */
+      if (run->href != NULL)
+        run->href = i > 0 && runs[i - 1].href == runs[i].href ? run[-1].href
+                                                               : g_string_chunk_insert (self->strings, runs[i].href);
+      if (run->image != NULL && runs[i].image == runs[i].href)
+        run->image = run->href;
+      else if (run->image != NULL)
+        run->image = i > 0 && runs[i - 1].image == runs[i].image ? run[-1].image
+                                                                  : g_string_chunk_insert (self->strings, runs[i].image);
+    }
+
+  return self;
+}
+
+/**
  * segue_markup_ref:
  * @self: markup
  *

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "formats/render/segue-render-private.h"
+#include "formats/html/segue-html-private.h"
 #include "formats/segue-formats.h"
 
 /* Renders notes as HTML that is also well-formed XML, so that it can be put into a feed. Times are written as text,
@@ -26,39 +26,6 @@ static const struct
   { SEGUE_MARKUP_CODE, "code" },
 };
 
-/* Whether the character at @p is U+FFFE or U+FFFF. */
-static gboolean
-is_noncharacter (const char *p)
-{
-  return strncmp (p, "\xEF\xBF\xBE", 3) == 0 || strncmp (p, "\xEF\xBF\xBF", 3) == 0;
-}
-
-/* Escapes text. Characters that HTML or XML does not allow are left out. */
-static void
-append_escaped (GString    *out,
-                const char *text,
-                gsize       length,
-                gboolean    breaks)
-{
-  for (const char *p = text; p < text + length; p++)
-    {
-      if (*p == '<')
-        g_string_append (out, "&lt;");
-      else if (*p == '>')
-        g_string_append (out, "&gt;");
-      else if (*p == '&')
-        g_string_append (out, "&amp;");
-      else if (*p == '"')
-        g_string_append (out, "&quot;");
-      else if (*p == '\n' && breaks)
-        g_string_append (out, "<br/>\n");
-      else if (is_noncharacter (p))
-        p += 2;
-      else if (!g_ascii_iscntrl (*p) || *p == '\n' || *p == '\t')
-        g_string_append_c (out, *p);
-    }
-}
-
 /* Writes an image with its alternative text. */
 static void
 append_image (GString    *out,
@@ -66,9 +33,9 @@ append_image (GString    *out,
               const char *alt)
 {
   g_string_append (out, "<img src=\"");
-  append_escaped (out, source, strlen (source), FALSE);
+  segue_html_append_escaped (out, source, strlen (source), FALSE);
   g_string_append (out, "\" alt=\"");
-  append_escaped (out, alt, strlen (alt), FALSE);
+  segue_html_append_escaped (out, alt, strlen (alt), FALSE);
   g_string_append (out, "\"/>");
 }
 
@@ -81,7 +48,7 @@ append_run (GString    *out,
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     if (style & tags[i].style)
       g_string_append_printf (out, "<%s>", tags[i].tag);
-  append_escaped (out, text, length, TRUE);
+  segue_html_append_escaped (out, text, length, TRUE);
   for (guint i = G_N_ELEMENTS (tags); i-- > 0;)
     if (style & tags[i].style)
       g_string_append_printf (out, "</%s>", tags[i].tag);
@@ -111,7 +78,7 @@ append_content (GString          *out,
       if (href != NULL && href != open)
         {
           g_string_append (out, "<a href=\"");
-          append_escaped (out, href, strlen (href), FALSE);
+          segue_html_append_escaped (out, href, strlen (href), FALSE);
           g_string_append (out, "\">");
         }
       open = href;
@@ -135,7 +102,7 @@ append_segment (SegueRender      *self,
     segue_markup_get_text (block->content, &length);
   g_string_append (self->out, is_item ? "" : "<p>");
   if (block->label != NULL)
-    append_escaped (self->out, block->label, strlen (block->label), FALSE);
+    segue_html_append_escaped (self->out, block->label, strlen (block->label), FALSE);
   if (length > 0)
     {
       g_string_append (self->out, block->label != NULL ? " <strong>" : "<strong>");
@@ -152,6 +119,8 @@ append_heading (SegueRender      *self,
   guint level = CLAMP (block->level + self->heading_shift, 1, 6);
 
   g_string_append_printf (self->out, "<h%u>", level);
+  if (block->label != NULL)
+    g_string_append_printf (self->out, "%s ", block->label);
   append_content (self->out, block, SEGUE_MARKUP_BOLD);
   g_string_append_printf (self->out, "</h%u>\n", level);
 }
@@ -169,7 +138,7 @@ append_lines (SegueRender      *self,
   g_string_append (self->out, start);
   if (*text == '\n')
     g_string_append_c (self->out, '\n');
-  append_escaped (self->out, text, length, FALSE);
+  segue_html_append_escaped (self->out, text, length, FALSE);
   g_string_append (self->out, end);
 }
 
@@ -317,23 +286,29 @@ static const SegueRenderer renderer = { html_open, html_next, html_close, html_b
 /**
  * segue_render_html:
  * @episode: an episode
- * @entries: (element-type guint): the indices of the entries to render, in ascending order
+ * @entries: (element-type SegueRenderEntry): the entries to render, in ascending order
+ * @options: (nullable): how they are rendered, or %NULL for the notes as they are
  *
  * Renders notes as a part of an HTML page or of a feed. Headings of the first level become `<h2>`.
  *
  * Returns: (transfer full): the HTML
  */
 char *
-segue_render_html (SegueEpisode *episode,
-                   GArray       *entries)
+segue_render_html (SegueEpisode             *episode,
+                   GArray                   *entries,
+                   const SegueRenderOptions *options)
 {
-  SegueRender render = { .renderer = &renderer };
+  const gboolean feed = options != NULL && options->feed;
+  SegueRender render = { .renderer = feed ? &segue_feed_renderer : &renderer, .options = options };
+  const guint n_spans = options != NULL && options->spans != NULL ? options->spans->len : 0;
   g_autofree char *html = segue_render_run (&render, episode, entries);
 
-  if (render.largest_heading != 1)
+  if (render.largest_heading != 1 || feed)
     return g_steal_pointer (&html);
+  if (options != NULL && options->spans != NULL)
+    g_array_set_size (options->spans, n_spans);
   /* the page has its own heading of the first level */
-  render = (SegueRender) { .renderer = &renderer, .heading_shift = 1 };
+  render = (SegueRender) { .renderer = &renderer, .options = options, .heading_shift = 1 };
 
   return segue_render_run (&render, episode, entries);
 }
@@ -341,7 +316,8 @@ segue_render_html (SegueEpisode *episode,
 /**
  * segue_render_html_document:
  * @episode: an episode
- * @entries: (element-type guint): the indices of the entries to render, in ascending order
+ * @entries: (element-type SegueRenderEntry): the entries to render, in ascending order
+ * @options: (nullable): how they are rendered, or %NULL for the notes as they are
  * @title: the title of the page
  *
  * Renders notes as a whole HTML document.
@@ -349,15 +325,16 @@ segue_render_html (SegueEpisode *episode,
  * Returns: (transfer full): the HTML
  */
 char *
-segue_render_html_document (SegueEpisode *episode,
-                            GArray       *entries,
-                            const char   *title)
+segue_render_html_document (SegueEpisode             *episode,
+                            GArray                   *entries,
+                            const SegueRenderOptions *options,
+                            const char               *title)
 {
-  SegueRender render = { .renderer = &renderer };
+  SegueRender render = { .renderer = &renderer, .options = options };
   g_autofree char *body = segue_render_run (&render, episode, entries);
   GString *out = g_string_new ("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\"/>\n<title>");
 
-  append_escaped (out, title, strlen (title), FALSE);
+  segue_html_append_escaped (out, title, strlen (title), FALSE);
   g_string_append_printf (out, "</title>\n</head>\n<body>\n%s</body>\n</html>\n", body);
 
   return g_string_free (out, FALSE);
@@ -375,7 +352,7 @@ write_html (SegueEpisode  *episode,
             GError       **error)
 {
   g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
-  char *html = segue_render_html (episode, entries);
+  char *html = segue_render_html (episode, entries, NULL);
 
   return g_bytes_new_take (html, strlen (html));
 }

@@ -104,6 +104,8 @@ append_heading (SegueRender      *self,
   for (guint i = 0; i < CLAMP (block->level, 1, 6); i++)
     g_string_append_c (self->out, '#');
   g_string_append_c (self->out, ' ');
+  if (block->label != NULL)
+    g_string_append_printf (self->out, "%s ", block->label);
   /* these characters at the end would be read as closing marks of the heading */
   end = content + strlen (content);
   while (end > content && (end[-1] == '#' || end[-1] == '='))
@@ -262,17 +264,19 @@ static const SegueRenderer renderer = { markdown_open, markdown_open, markdown_c
 /**
  * segue_render_markdown:
  * @episode: an episode
- * @entries: (element-type guint): the indices of the entries to render, in ascending order
+ * @entries: (element-type SegueRenderEntry): the entries to render, in ascending order
+ * @options: (nullable): how they are rendered, or %NULL for the notes as they are
  *
  * Renders notes as CommonMark.
  *
  * Returns: (transfer full): the Markdown
  */
 char *
-segue_render_markdown (SegueEpisode *episode,
-                       GArray       *entries)
+segue_render_markdown (SegueEpisode             *episode,
+                       GArray                   *entries,
+                       const SegueRenderOptions *options)
 {
-  SegueRender render = { .renderer = &renderer };
+  SegueRender render = { .renderer = &renderer, .options = options };
 
   return segue_render_run (&render, episode, entries);
 }
@@ -289,7 +293,7 @@ write_markdown (SegueEpisode  *episode,
                 GError       **error)
 {
   g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
-  char *markdown = segue_render_markdown (episode, entries);
+  char *markdown = segue_render_markdown (episode, entries, NULL);
 
   return g_bytes_new_take (markdown, strlen (markdown));
 }

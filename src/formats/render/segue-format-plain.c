@@ -54,32 +54,6 @@ end_line (SegueRender *self)
   g_string_append_c (self->out, '\n');
 }
 
-/* Whether the text of a link already shows its target. */
-static gboolean
-is_written_out (const char *href,
-                const char *text,
-                gsize       length)
-{
-  static const char *const starts[] = { "", "https://", "http://", "https://www.", "http://www.", "mailto:", "tel:" };
-  gsize n = strlen (href);
-
-  if (n > 0 && href[n - 1] == '/' && length > 0 && text[length - 1] != '/')
-    n--;
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    if (n == strlen (starts[i]) + length && g_str_has_prefix (href, starts[i]) &&
-        strncmp (href + strlen (starts[i]), text, length) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether a target is an absolute URL, and so works outside of the page of the notes. */
-static gboolean
-is_absolute (const char *href)
-{
-  return href[strcspn (href, ":/?#")] == ':';
-}
-
 /* Returns the target of the link or the address of the image that a run belongs to, or %NULL. */
 static const char *
 run_target (const SegueBlock     *block,
@@ -159,7 +133,8 @@ append_content (SegueRender      *self,
           continue;
         }
       append_text (self, text + runs[i].offset, length);
-      if (href != NULL && href != known && is_absolute (href) && !is_written_out (href, text + runs[i].offset, length))
+      if (href != NULL && href != known && segue_render_is_absolute (href) &&
+          !segue_render_is_written_out (href, text + runs[i].offset, length))
         g_string_append_printf (self->out, " (%s)", href);
     }
 }
@@ -174,7 +149,7 @@ append_title (SegueRender      *self,
   const char *text = segue_markup_get_text (block->content, &length);
 
   append_content (self, block, href);
-  if (href == NULL || !is_absolute (href) || is_written_out (href, text, length))
+  if (href == NULL || !segue_render_is_absolute (href) || segue_render_is_written_out (href, text, length))
     return;
   end_line (self);
   begin_line (self, FALSE);
@@ -281,17 +256,19 @@ static const SegueRenderer renderer = { plain_open, plain_open, plain_close, pla
 /**
  * segue_render_plain:
  * @episode: an episode
- * @entries: (element-type guint): the indices of the entries to render, in ascending order
+ * @entries: (element-type SegueRenderEntry): the entries to render, in ascending order
+ * @options: (nullable): how they are rendered, or %NULL for the notes as they are
  *
  * Renders notes as text without markup, in which links are followed by their targets.
  *
  * Returns: (transfer full): the text
  */
 char *
-segue_render_plain (SegueEpisode *episode,
-                    GArray       *entries)
+segue_render_plain (SegueEpisode             *episode,
+                    GArray                   *entries,
+                    const SegueRenderOptions *options)
 {
-  SegueRender render = { .renderer = &renderer };
+  SegueRender render = { .renderer = &renderer, .options = options };
 
   return segue_render_run (&render, episode, entries);
 }
@@ -308,7 +285,7 @@ write_plain (SegueEpisode  *episode,
              GError       **error)
 {
   g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
-  char *text = segue_render_plain (episode, entries);
+  char *text = segue_render_plain (episode, entries, NULL);
 
   return g_bytes_new_take (text, strlen (text));
 }

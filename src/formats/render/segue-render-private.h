@@ -68,6 +68,7 @@ struct _SegueRender
 {
   GString             *out;
   const SegueRenderer *renderer;
+  const SegueRenderOptions *options;    /* NULL stands for notes as they are; set by segue_render_run() */
   GHashTable          *targets;         /* targets of links, by label */
   guint                heading_shift;   /* is added to the levels of headings */
   guint                largest_heading; /* the lowest level of a heading that was written */
@@ -81,18 +82,49 @@ struct _SegueRender
   gboolean             last_item;
 };
 
-char       *segue_render_run       (SegueRender         *self,
-                                    SegueEpisode        *episode,
-                                    GArray              *entries);
-const char *segue_render_run_href  (const SegueBlock     *block,
-                                    const SegueMarkupRun *run);
-const char *segue_render_run_image (const SegueMarkupRun *run);
-guint       segue_render_image_end (const SegueMarkupRun *runs,
-                                    guint                 n_runs,
-                                    guint                 index);
-char       *segue_render_dup_alt   (const char           *text,
-                                    const SegueMarkupRun *runs,
-                                    guint                 start,
-                                    guint                 end) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * SegueRenderBlock:
+ * @block: the block to render
+ * @label: (nullable): its label, if it differs from that of the notes
+ * @href: (nullable): its URL, if it differs
+ * @content: (nullable): its text, if it differs
+ * @table: (nullable): its cells, if they differ
+ *
+ * A block as it is given out, and what it owns.
+ */
+typedef struct
+{
+  SegueBlock block;
+  char *label;
+  char *href;
+  SegueMarkup *content;
+  SegueTable *table;
+} SegueRenderBlock;
+
+char       *segue_render_run            (SegueRender            *self,
+                                         SegueEpisode           *episode,
+                                         GArray                 *entries);
+gboolean    segue_render_filter_block   (SegueRender            *self,
+                                         SegueEpisode           *episode,
+                                         const SegueRenderEntry *render,
+                                         const SegueBlock       *block,
+                                         gboolean                is_head,
+                                         gboolean                begun,
+                                         SegueRenderBlock       *filtered);
+void        segue_render_block_clear    (SegueRenderBlock       *self);
+const char *segue_render_run_href       (const SegueBlock       *block,
+                                         const SegueMarkupRun   *run);
+const char *segue_render_run_image      (const SegueMarkupRun   *run);
+guint       segue_render_image_end      (const SegueMarkupRun   *runs,
+                                         guint                   n_runs,
+                                         guint                   index);
+char       *segue_render_dup_alt        (const char             *text,
+                                         const SegueMarkupRun   *runs,
+                                         guint                   start,
+                                         guint                   end) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    segue_render_is_absolute    (const char             *href);
+gboolean    segue_render_is_written_out (const char             *href,
+                                         const char             *text,
+                                         gsize                   length);
 
 G_END_DECLS

@@ -24,6 +24,62 @@ is_untimed (SegueEntry *entry)
          !segue_entry_is_malformed (entry);
 }
 
+static void
+clear_entry (gpointer data)
+{
+  SegueRenderEntry *entry = data;
+
+  g_free (entry->title);
+}
+
+static GArray *
+entries_new (guint n)
+{
+  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (SegueRenderEntry), n);
+
+  g_array_set_clear_func (entries, clear_entry);
+
+  return entries;
+}
+
+/* Adds an entry as the notes have it. */
+static void
+add_entry (GArray       *entries,
+           SegueEpisode *episode,
+           guint         index)
+{
+  const SegueRenderEntry entry = {
+    .index = index,
+    .start = segue_entry_get_start (segue_episode_get (episode, index)),
+    .parts = SEGUE_RENDER_ALL,
+  };
+
+  g_array_append_val (entries, entry);
+}
+
+/**
+ * segue_render_new_entries:
+ * @episode: an episode
+ * @indices: (array length=n_indices): indices of its entries, ascending
+ * @n_indices: number of indices
+ *
+ * Makes the list of entries that renders certain entries as the notes have them.
+ *
+ * Returns: (transfer full) (element-type SegueRenderEntry): the entries
+ */
+GArray *
+segue_render_new_entries (SegueEpisode *episode,
+                          const guint  *indices,
+                          guint         n_indices)
+{
+  GArray *entries = entries_new (n_indices);
+
+  for (guint i = 0; i < n_indices; i++)
+    add_entry (entries, episode, indices[i]);
+
+  return entries;
+}
+
 /**
  * segue_render_choose:
  * @episode: an episode
@@ -32,14 +88,14 @@ is_untimed (SegueEntry *entry)
  * Chooses the entries to publish: all except those that are marked to be left out, with all that they contain, and
  * except segments without a time.
  *
- * Returns: (transfer full) (element-type guint): the indices of the entries
+ * Returns: (transfer full) (element-type SegueRenderEntry): the entries, as the notes have them
  */
 GArray *
 segue_render_choose (SegueEpisode *episode,
                      guint        *n_untimed)
 {
   guint n = segue_episode_get_n_entries (episode), untimed = 0;
-  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  GArray *entries = entries_new (n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -50,7 +106,7 @@ segue_render_choose (SegueEpisode *episode,
       else if (is_untimed (entry))
         untimed++;
       else
-        g_array_append_val (entries, i);
+        add_entry (entries, episode, i);
     }
   if (n_untimed != NULL)
     *n_untimed = untimed;
@@ -156,6 +212,32 @@ segue_render_run_image (const SegueMarkupRun *run)
 
   return source[length] != ':' || g_ascii_strncasecmp (source, "http:", 5) == 0 ||
          g_ascii_strncasecmp (source, "https:", 6) == 0 ? source : NULL;
+}
+
+/* Whether the text of a link already shows its target. */
+gboolean
+segue_render_is_written_out (const char *href,
+                             const char *text,
+                             gsize       length)
+{
+  static const char *const starts[] = { "", "https://", "http://", "https://www.", "http://www.", "mailto:", "tel:" };
+  gsize n = strlen (href);
+
+  if (n > 0 && href[n - 1] == '/' && length > 0 && text[length - 1] != '/')
+    n--;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (n == strlen (starts[i]) + length && g_str_has_prefix (href, starts[i]) &&
+        strncmp (href + strlen (starts[i]), text, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a target is an absolute URL, and so works outside of the page of the notes. */
+gboolean
+segue_render_is_absolute (const char *href)
+{
+  return href[strcspn (href, ":/?#")] == ':';
 }
 
 /* Returns the index of the first run after @index that does not belong to the same image. */
@@ -313,28 +395,52 @@ render_block (SegueRender      *self,
   self->last_item = is_item;
 }
 
-static void
-render_entry (SegueRender *self,
-              SegueEntry  *entry,
-              guint        n_parents)
+/* Tells whether a block of the notes says nothing that could be rendered. */
+static gboolean
+is_void (const SegueBlock *block)
 {
+  return (block->type == SEGUE_BLOCK_HEADING && *segue_markup_get_text (block->content, NULL) == '\0') ||
+         is_bare_header (block);
+}
+
+static void
+render_entry (SegueRender            *self,
+              SegueEpisode           *episode,
+              const SegueRenderEntry *render,
+              guint                   n_parents)
+{
+  SegueEntry *entry = segue_episode_get (episode, render->index);
   g_autoptr(SegueBlocks) blocks = segue_blocks_new (entry, self->targets);
+  const gboolean has_head = segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT;
+  gboolean begun = FALSE;
+  SegueRenderSpan span;
 
   /* only the lists of the outer segments stay open */
   close_to (self, segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? MIN (self->depth, self->n_containers) : 0);
   self->depth = 0;
+  span = (SegueRenderSpan) { render->index, self->out->len, self->out->len, self->out->len };
   for (guint i = 0; i < segue_blocks_get_n_blocks (blocks); i++)
     {
       const SegueBlock *block = segue_blocks_get (blocks, i);
+      const gboolean is_head = has_head && i == 0;
+      SegueRenderBlock filtered;
 
-      if (block->type == SEGUE_BLOCK_HEADING && *segue_markup_get_text (block->content, NULL) == '\0')
+      if (is_void (block))
         continue;
-      if (is_bare_header (block))
-        continue;
-      if (block->type == SEGUE_BLOCK_SEGMENT)
+      if (block->type == SEGUE_BLOCK_SEGMENT && !self->options->flat)
         self->depth = MIN (MIN (block->level, n_parents), SEGUE_RENDER_MAX_DEPTH);
-      render_block (self, block);
+      if (segue_render_filter_block (self, episode, render, block, is_head, begun, &filtered))
+        {
+          render_block (self, &filtered.block);
+          begun |= !is_head;
+        }
+      segue_render_block_clear (&filtered);
+      if (is_head)
+        span.body = self->out->len;
     }
+  span.end = self->out->len;
+  if (self->options->spans != NULL)
+    g_array_append_val (self->options->spans, span);
 }
 
 /* The segments around an entry: their levels, and how many of them are rendered, too. */
@@ -372,22 +478,25 @@ segue_render_run (SegueRender  *self,
                   SegueEpisode *episode,
                   GArray       *entries)
 {
+  static const SegueRenderOptions as_written = { .times = SEGUE_TIME_FORM_WRITTEN };
   g_autoptr(GHashTable) targets = segue_episode_dup_link_targets (episode);
   Parents parents = { .n = 0 };
   guint next = 0;
 
+  if (self->options == NULL)
+    self->options = &as_written;
   self->targets = targets;
   self->out = g_string_new (NULL);
   self->largest_heading = G_MAXUINT;
   for (guint i = 0; next < entries->len && i < segue_episode_get_n_entries (episode); i++)
     {
-      SegueEntry *entry = segue_episode_get (episode, i);
-      gboolean chosen = g_array_index (entries, guint, next) == i;
-      guint n_parents = enter_level (&parents, entry, chosen);
+      const SegueRenderEntry *render = &g_array_index (entries, SegueRenderEntry, next);
+      const gboolean chosen = render->index == i;
+      const guint n_parents = enter_level (&parents, segue_episode_get (episode, i), chosen);
 
       if (!chosen)
         continue;
-      render_entry (self, entry, n_parents);
+      render_entry (self, episode, render, n_parents);
       next++;
     }
   close_to (self, 0);

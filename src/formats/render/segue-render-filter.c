@@ -1,0 +1,400 @@
+/* segue-render-filter.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "formats/render/segue-render-private.h"
+#include "formats/render/segue-sentence.h"
+#include "formats/render/segue-tracking.h"
+
+/* Makes the blocks that are rendered from those of the notes: what differs by the options and by the entry is changed
+ * here, before a renderer sees it. */
+
+/* A text with its runs that is being built. */
+typedef struct
+{
+  const SegueRenderOptions *options;
+  guint parts;
+  GString *text;
+  GArray *runs;        /* of SegueMarkupRun, whose URLs are those of the source or in @strings */
+  GPtrArray *strings;
+  const char *from;    /* the last URL that was changed, and what became of it */
+  const char *to;
+} Builder;
+
+static void
+builder_init (Builder                  *self,
+              const SegueRenderOptions *options,
+              guint                     parts)
+{
+  *self = (Builder) { .options = options, .parts = parts };
+  self->text = g_string_new (NULL);
+  self->runs = g_array_new (FALSE, FALSE, sizeof (SegueMarkupRun));
+  self->strings = g_ptr_array_new_with_free_func (g_free);
+}
+
+static SegueMarkup *
+builder_end (Builder *self)
+{
+  SegueMarkup *markup = segue_markup_new_runs (self->text->str, (const SegueMarkupRun *) (gpointer) self->runs->data,
+                                               self->runs->len);
+
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->runs);
+  g_ptr_array_unref (self->strings);
+
+  return markup;
+}
+
+/* Returns the URL that is given out for @url. All runs of a link get the same pointer. */
+static const char *
+change_url (Builder    *self,
+            const char *url)
+{
+  char *clean;
+
+  if (url == NULL || !self->options->drop_tracking)
+    return url;
+  if (url == self->from)
+    return self->to;
+  clean = segue_tracking_drop (url);
+  self->from = url;
+  self->to = clean != NULL ? clean : url;
+  if (clean != NULL)
+    g_ptr_array_add (self->strings, clean);
+
+  return self->to;
+}
+
+/* Writes typographic quotation marks as those of ASCII. */
+static void
+append_plain_quotes (GString    *out,
+                     const char *text,
+                     gsize       length)
+{
+  for (const char *p = text; p < text + length; p++)
+    {
+      const guchar third = p + 2 < text + length ? (guchar) p[2] : 0;
+
+      /* U+2018 to U+201F */
+      if (strncmp (p, "\xE2\x80", 2) == 0 && third >= 0x98 && third <= 0x9F)
+        {
+          g_string_append_c (out, third < 0x9C ? '\'' : '"');
+          p += 2;
+        }
+      else
+        g_string_append_c (out, *p);
+    }
+}
+
+static void
+append_text (Builder    *self,
+             const char *text,
+             gsize       length,
+             const char *href)
+{
+  g_autofree char *clean = NULL;
+
+  /* a URL that is written out */
+  if (href != NULL && self->options->drop_tracking && segue_render_is_written_out (href, text, length))
+    {
+      g_autofree char *shown = g_strndup (text, length);
+
+      clean = segue_tracking_drop (shown);
+      if (clean != NULL)
+        {
+          g_string_append (self->text, clean);
+          return;
+        }
+    }
+  if (self->options->plain_quotes)
+    append_plain_quotes (self->text, text, length);
+  else
+    g_string_append_len (self->text, text, length);
+}
+
+/* Appends a run of the notes, of which only the first @length bytes are given out. */
+static void
+append_run (Builder              *self,
+            const char           *text,
+            const SegueMarkupRun *source,
+            gsize                 length)
+{
+  SegueMarkupRun run = *source;
+  const gboolean is_image = run.image != NULL;
+
+  if (is_image && (self->parts & SEGUE_RENDER_IMAGES) == 0)
+    {
+      run.href = run.href == run.image ? NULL : run.href;
+      run.image = NULL;
+      if (run.style & SEGUE_MARKUP_UNNAMED && run.href == NULL)
+        return;
+      run.style &= ~SEGUE_MARKUP_UNNAMED;
+    }
+  if ((self->parts & SEGUE_RENDER_LINKS) == 0 && run.href != run.image)
+    run.href = NULL;
+  run.offset = self->text->len;
+  append_text (self, text + source->offset, length, source->href);
+  run.length = self->text->len - run.offset;
+  run.href = change_url (self, run.href);
+  if (run.image != NULL)
+    run.image = source->href == source->image && run.href != NULL ? run.href : source->image;
+  if (run.length > 0)
+    g_array_append_val (self->runs, run);
+}
+
+static SegueMarkup *
+filter_content (const SegueRenderOptions *options,
+                guint                     parts,
+                SegueMarkup              *content,
+                gsize                     limit)
+{
+  const char *text = segue_markup_get_text (content, NULL);
+  const SegueMarkupRun *runs;
+  Builder builder;
+  guint n_runs;
+
+  builder_init (&builder, options, parts);
+  runs = segue_markup_get_runs (content, &n_runs);
+  for (guint i = 0; i < n_runs && runs[i].offset < limit; i++)
+    append_run (&builder, text, &runs[i], MIN (runs[i].length, limit - runs[i].offset));
+
+  return builder_end (&builder);
+}
+
+static SegueTable *
+filter_table (const SegueRenderOptions *options,
+              guint                     parts,
+              const SegueTable         *table)
+{
+  SegueTable *filtered = segue_table_new ();
+
+  for (guint row = 0; row < segue_table_get_n_rows (table); row++)
+    {
+      segue_table_begin_row (filtered, row < segue_table_get_n_headers (table));
+      for (guint column = 0; column < segue_table_get_n_columns (table); column++)
+        {
+          SegueMarkup *cell = segue_table_get_cell (table, row, column);
+
+          if (cell != NULL)
+            segue_table_add_cell (filtered, filter_content (options, parts, cell, G_MAXSIZE));
+        }
+    }
+  for (guint column = 0; column < segue_table_get_n_columns (table); column++)
+    segue_table_set_align (filtered, column, segue_table_get_align (table, column));
+
+  return filtered;
+}
+
+/* Whether the text of a block is only a URL that leads to itself. */
+static gboolean
+is_only_url (const SegueBlock *block)
+{
+  const SegueMarkupRun *runs;
+  gsize length;
+  const char *text;
+  guint n_runs;
+
+  if (block->content == NULL)
+    return FALSE;
+  text = segue_markup_get_text (block->content, &length);
+  runs = segue_markup_get_runs (block->content, &n_runs);
+  for (guint i = 1; i < n_runs; i++)
+    if (runs[i].href != runs[0].href)
+      return FALSE;
+
+  return n_runs > 0 && runs[0].href != NULL && runs[0].image == NULL &&
+         segue_render_is_written_out (runs[0].href, text, length);
+}
+
+/* Returns the link that covers the whole title of a block, or NULL. */
+static const char *
+whole_href (const SegueBlock *block)
+{
+  const SegueMarkupRun *runs;
+  guint n_runs = 0;
+
+  runs = block->content != NULL ? segue_markup_get_runs (block->content, &n_runs) : NULL;
+  for (guint i = 1; i < n_runs; i++)
+    if (runs[i].href != runs[0].href)
+      return block->href;
+
+  return n_runs > 0 && runs[0].href != NULL ? runs[0].href : block->href;
+}
+
+/* Returns the time of a head as it is given out, or NULL if it has none. */
+static char *
+dup_label (const SegueRenderOptions *options,
+           SegueEpisode             *episode,
+           const SegueRenderEntry   *render,
+           const SegueBlock         *block)
+{
+  SegueEntry *entry = segue_episode_get (episode, render->index);
+  const gint64 start = segue_entry_get_start (entry), end = segue_entry_get_end (entry);
+  SegueClock clock = segue_entry_get_clock (entry);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (options->times == SEGUE_TIME_FORM_WRITTEN && render->start == start)
+    return g_strdup (block->label);
+  if (render->start == SEGUE_TIME_NONE)
+    return block->type == SEGUE_BLOCK_SEGMENT ? g_strdup (options->no_time) : NULL;
+  if (options->times == SEGUE_TIME_FORM_HOURS)
+    clock = (SegueClock) { .style = SEGUE_CLOCK_DIGITS, .fields = 3, .first_width = 2 };
+  else if (options->times == SEGUE_TIME_FORM_MINUTES)
+    clock = (SegueClock) { .style = SEGUE_CLOCK_DIGITS, .fields = 2, .first_width = 2, .hour_width = 2 };
+  else if (start == SEGUE_TIME_NONE)
+    clock = segue_dialect_get_clock (segue_episode_get_dialect (episode));
+  first = segue_clock_format (&clock, render->start);
+  if (options->times != SEGUE_TIME_FORM_WRITTEN || start == SEGUE_TIME_NONE || end == SEGUE_TIME_NONE || end < start)
+    return g_steal_pointer (&first);
+  last = segue_clock_format (&clock, render->start + end - start);
+
+  return g_strconcat (first, "–", last, NULL);
+}
+
+static void
+filter_head (SegueRender            *self,
+             SegueEpisode           *episode,
+             const SegueRenderEntry *render,
+             SegueRenderBlock       *filtered)
+{
+  const SegueRenderOptions *options = self->options;
+  SegueBlock *block = &filtered->block;
+  g_autofree char *label = dup_label (options, episode, render, block);
+
+  if (label != NULL && *label != '\0')
+    filtered->label = g_strconcat (options->before_time != NULL ? options->before_time : "", label,
+                                   options->after_time != NULL ? options->after_time : "", NULL);
+  else
+    filtered->label = g_steal_pointer (&label);
+  block->label = filtered->label;
+  if (render->title == NULL)
+    return;
+  block->href = whole_href (block);
+  g_clear_pointer (&filtered->content, segue_markup_unref);
+  filtered->content = segue_markup_new_plain (render->title);
+  block->content = filtered->content;
+}
+
+/* Tells whether the text of blocks is given out as it is in the notes. */
+static gboolean
+keeps_text (const SegueRenderOptions *options,
+            guint                     parts)
+{
+  return !options->plain_quotes && !options->drop_tracking && (parts & SEGUE_RENDER_LINKS) != 0 &&
+         (parts & SEGUE_RENDER_IMAGES) != 0 && ((parts & SEGUE_RENDER_BODY) != 0 || (parts & SEGUE_RENDER_FIRST_SENTENCE) == 0);
+}
+
+static void
+filter_text (SegueRender            *self,
+             const SegueRenderEntry *render,
+             SegueRenderBlock       *filtered,
+             gsize                   limit)
+{
+  SegueBlock *block = &filtered->block;
+
+  if (block->content != NULL)
+    {
+      SegueMarkup *content = filter_content (self->options, render->parts, block->content, limit);
+
+      g_clear_pointer (&filtered->content, segue_markup_unref);
+      filtered->content = content;
+      block->content = content;
+    }
+  if (block->table != NULL)
+    {
+      filtered->table = filter_table (self->options, render->parts, block->table);
+      block->table = filtered->table;
+    }
+  if ((render->parts & SEGUE_RENDER_LINKS) == 0)
+    block->href = NULL;
+  else if (block->href != NULL && self->options->drop_tracking)
+    {
+      filtered->href = segue_tracking_drop (block->href);
+      block->href = filtered->href != NULL ? filtered->href : block->href;
+    }
+}
+
+/* Returns how many bytes of the text of a block of the description are given out, 0 for none of them, and %G_MAXSIZE for
+ * the whole block. @begun: whether a block of the description was given out. */
+static gsize
+find_limit (const SegueRenderEntry *render,
+            const SegueBlock       *block,
+            gboolean                begun)
+{
+  const char *text;
+  gsize length;
+
+  if ((render->parts & SEGUE_RENDER_LINKS) == 0 && is_only_url (block))
+    return 0;
+  if (render->parts & SEGUE_RENDER_BODY)
+    return G_MAXSIZE;
+  if ((render->parts & SEGUE_RENDER_FIRST_SENTENCE) == 0 || begun)
+    return 0;
+  if ((block->type != SEGUE_BLOCK_PARAGRAPH && block->type != SEGUE_BLOCK_ITEM) || is_only_url (block))
+    return 0;
+  text = segue_markup_get_text (block->content, &length);
+
+  return segue_sentence_find_end (text, length);
+}
+
+/**
+ * segue_render_filter_block:
+ * @self: the rendering
+ * @episode: the episode
+ * @render: the entry that the block belongs to
+ * @block: a block of the notes
+ * @is_head: whether the block is the head of the entry
+ * @begun: whether a block of the description of the entry was given out
+ * @filtered: (out caller-allocates): the block to render; to be freed with segue_render_block_clear()
+ *
+ * Makes the block that is given out.
+ *
+ * Returns: whether the block is given out at all
+ */
+gboolean
+segue_render_filter_block (SegueRender            *self,
+                           SegueEpisode           *episode,
+                           const SegueRenderEntry *render,
+                           const SegueBlock       *block,
+                           gboolean                is_head,
+                           gboolean                begun,
+                           SegueRenderBlock       *filtered)
+{
+  gsize limit = G_MAXSIZE;
+
+  *filtered = (SegueRenderBlock) { .block = *block };
+  if (is_head && (render->parts & SEGUE_RENDER_HEAD) == 0)
+    return FALSE;
+  if (!is_head)
+    limit = find_limit (render, block, begun);
+  if (limit == 0)
+    return FALSE;
+  if (is_head)
+    filter_head (self, episode, render, filtered);
+  if ((!keeps_text (self->options, render->parts) || limit != G_MAXSIZE) && block->type != SEGUE_BLOCK_CODE)
+    filter_text (self, render, filtered, limit);
+
+  return TRUE;
+}
+
+/**
+ * segue_render_block_clear:
+ * @self: a block from segue_render_filter_block()
+ *
+ * Frees what a block owns.
+ */
+void
+segue_render_block_clear (SegueRenderBlock *self)
+{
+  g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->href, g_free);
+  g_clear_pointer (&self->content, segue_markup_unref);
+  g_clear_pointer (&self->table, segue_table_free);
+}
