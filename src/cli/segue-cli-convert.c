@@ -14,10 +14,12 @@
 #include "cli/segue-cli.h"
 #include "core/files/segue-encoding.h"
 #include "formats/render/segue-render.h"
+#include "publish/segue-output.h"
 
-/* The verb “convert”: reads notes in one format and writes them in another. */
+/* The verb “convert”: reads notes in one format and writes them in another, or as a target where they are published takes
+ * them. */
 
-/* Prints an error about a format, followed by the names of all formats. */
+/* Prints an error about a format, followed by the names of all formats and targets. */
 static void
 fail_format (const char *message)
 {
@@ -25,8 +27,13 @@ fail_format (const char *message)
   const SegueFormat *const *formats = segue_formats_get_all (&n);
   g_autoptr(GString) names = g_string_new (NULL);
 
+  const SegueTarget *const *targets;
+
   for (guint i = 0; i < n; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", formats[i]->id);
+  targets = segue_targets_get_all (&n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, ", %s", targets[i]->id);
   /* Translators: what is wrong with a format, then the names of all formats */
   segue_cli_error (_("%s The formats are: %s."), message, names->str);
 }
@@ -147,6 +154,81 @@ convert (const char        *in,
   return segue_cli_write (out, bytes);
 }
 
+/* Writes what a target gives out, and prints what will happen to it. */
+static gboolean
+publish (const char           *in,
+         const SegueFormat    *from,
+         const char           *out,
+         SeguePublishSettings *settings)
+{
+  g_autoptr(SegueEpisode) episode = segue_cli_read_episode (in, &from, NULL);
+  g_autoptr(SegueOutput) output = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (episode == NULL)
+    return FALSE;
+  if (is_same_file (in, out))
+    {
+      segue_cli_error (_("%s: this is the file that was read, in another format; name another one."), out);
+      return FALSE;
+    }
+  output = segue_output_new (settings, episode);
+  bytes = segue_output_dup_bytes (output);
+  for (guint i = 0; i < segue_output_get_n_outcomes (output); i++)
+    segue_cli_error ("%s: %s", out, segue_output_get_outcome (output, i)->sentence);
+
+  return segue_cli_write (out, bytes);
+}
+
+/* Writes what the target @id gives out, if there is such a target. Prints errors, also for unknown ones. */
+static gboolean
+publish_for (const char        *id,
+             char             **set,
+             const char        *in,
+             const SegueFormat *from,
+             const char        *out)
+{
+  const SegueTarget *target = segue_targets_find (id);
+  g_autoptr(SeguePublishSettings) settings = NULL;
+  g_autofree char *message = NULL;
+
+  if (target == NULL)
+    {
+      message = g_strdup_printf (_("%1$s: there is no format “%2$s”."), "--to", id);
+      fail_format (message);
+      return FALSE;
+    }
+  settings = segue_cli_parse_settings (target, set);
+
+  return settings != NULL && publish (in, from, out, settings);
+}
+
+/* Converts one file to a format. */
+static gboolean
+convert_to (const SegueFormat  *to,
+            char              **set,
+            const char         *in,
+            const SegueFormat  *from,
+            const char         *out,
+            gboolean            standalone)
+{
+  to = choose_output (to, out);
+  if (to == NULL)
+    return FALSE;
+  if (standalone && to != &segue_format_html)
+    {
+      segue_cli_error (_("--standalone goes with --to html only."));
+      return FALSE;
+    }
+  if (set != NULL)
+    {
+      segue_cli_error (_("--set goes with the name of a target only; “segue-cli targets” lists them."));
+      return FALSE;
+    }
+
+  return convert (in, from, out, to, standalone);
+}
+
 static int
 run_convert (int    argc,
              char **argv)
@@ -154,12 +236,16 @@ run_convert (int    argc,
   g_autofree char *from_id = NULL;
   g_autofree char *to_id = NULL;
   g_auto(GStrv) files = NULL;
-  gboolean standalone = FALSE;
+  g_auto(GStrv) set = NULL;
+  gboolean standalone = FALSE, done;
   const SegueFormat *from, *to;
   const GOptionEntry entries[] = {
     { "from", 'f', 0, G_OPTION_ARG_STRING, &from_id, N_("Format of the input: text or json"), N_("FORMAT") },
-    { "to", 't', 0, G_OPTION_ARG_STRING, &to_id, N_("Format of the output: text, json, plain, markdown or html"),
+    { "to", 't', 0, G_OPTION_ARG_STRING, &to_id,
+      N_("Format of the output: text, json, plain, markdown or html, or a target where notes are published"),
       N_("FORMAT") },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &set, N_("With a target: a setting, may be given more than once"),
+      N_("KEY=VALUE") },
     { "standalone", 's', 0, G_OPTION_ARG_NONE, &standalone, N_("With html: write a whole page"), NULL },
     { NULL },
   };
@@ -172,22 +258,20 @@ run_convert (int    argc,
       segue_cli_error (_("Name one file to read and one to write, or - for standard input or output."));
       return SEGUE_CLI_FAILED;
     }
-  if (!find_format ("--from", from_id, &from) || !can_read (from) ||
-      !find_format ("--to", to_id, &to))
+  if (!find_format ("--from", from_id, &from) || !can_read (from))
     return SEGUE_CLI_FAILED;
-  to = choose_output (to, files[1]);
-  if (standalone && to != NULL && to != &segue_format_html)
-    {
-      segue_cli_error (_("--standalone goes with --to html only."));
-      return SEGUE_CLI_FAILED;
-    }
+  to = to_id != NULL ? segue_formats_find (to_id) : NULL;
+  if (to_id != NULL && to == NULL)
+    done = publish_for (to_id, set, files[0], from, files[1]);
+  else
+    done = convert_to (to, set, files[0], from, files[1], standalone);
 
-  return to != NULL && convert (files[0], from, files[1], to, standalone) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
+  return done ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
 }
 
 const SegueCliVerb segue_cli_convert = {
   "convert",
-  "[--from FORMAT] [--to FORMAT] [--standalone] IN OUT",
-  N_("Convert show notes from one format to another."),
+  "[--from FORMAT] [--to FORMAT|TARGET] [--standalone] IN OUT",
+  N_("Convert show notes from one format to another, or to what a place where they are published takes."),
   run_convert,
 };

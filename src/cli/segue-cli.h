@@ -7,6 +7,7 @@
 #pragma once
 
 #include "formats/segue-formats.h"
+#include "publish/segue-publish-settings.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ typedef struct
 extern const SegueCliVerb segue_cli_outline;
 extern const SegueCliVerb segue_cli_check;
 extern const SegueCliVerb segue_cli_convert;
+extern const SegueCliVerb segue_cli_targets;
 
 SegueEpisode *segue_cli_read_episode (const char          *name,
                                       const SegueFormat  **format,
@@ -43,6 +45,10 @@ GStrv         segue_cli_parse        (int                  argc,
                                       char               **argv,
                                       const SegueCliVerb  *verb,
                                       const GOptionEntry  *entries);
+
+/* segue-cli-targets.c */
+SeguePublishSettings *segue_cli_parse_settings (const SegueTarget  *target,
+                                                char              **set);
 
 /* segue-cli-output.c */
 void          segue_cli_error        (const char          *format,

@@ -1,0 +1,23 @@
+/* segue-title-filter-private.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/episode/segue-episode.h"
+#include "publish/segue-publish-settings.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SegueTitleFilter SegueTitleFilter;
+
+SegueTitleFilter *segue_title_filter_new          (SeguePublishSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+void              segue_title_filter_free         (SegueTitleFilter     *self);
+gboolean          segue_title_filter_matches      (SegueTitleFilter     *self,
+                                                   SegueEntry           *entry);
+char             *segue_title_filter_dup_language (SegueTitleFilter     *self,
+                                                   SegueEntry           *entry) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,306 @@
+/* segue-writing-entries.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "core/edit/segue-time-map.h"
+#include "publish/segue-title-filter-private.h"
+#include "publish/segue-writing-private.h"
+
+/* Chooses the entries of an episode that are given out, and what of them differs from the notes, by the settings. */
+
+/* A first time up to this one can be written as zero. */
+#define FIRST_ZERO_BELOW 30000
+
+/* The settings, as they are needed for each entry. */
+typedef struct
+{
+  SegueWriting *writing;
+  SegueTitleFilter *left_out;
+  GHashTable *parts;      /* (nullable): the lines of the setting left-out-parts */
+  GVariant *titles;       /* (nullable): shorter titles by keys */
+  GHashTable *counts;     /* (nullable): for keys; NULL if no setting needs them */
+  SegueTimeMap *cuts;     /* (nullable) */
+  gint64 offset;
+  guint body;             /* parts of segments and sections with a description */
+  guint links;
+  gboolean untimed;       /* segments without a time are given out */
+} Chooser;
+
+static SegueTimeMap *
+read_cuts (SegueWriting *writing)
+{
+  GVariant *value = segue_publish_settings_get (writing->settings, SEGUE_SETTING_CUTS_MADE);
+  const gsize n = g_variant_n_children (value);
+  g_autofree SegueCut *cuts = g_new (SegueCut, n);
+  SegueTimeMap *map;
+
+  if (n == 0)
+    return NULL;
+  for (gsize i = 0; i < n; i++)
+    g_variant_get_child (value, i, "(xxb)", &cuts[i].at, &cuts[i].length, &cuts[i].added);
+  map = segue_time_map_new_cuts (cuts, n, FALSE, NULL);
+  writing->bad_cuts = map == NULL;
+
+  return map;
+}
+
+static guint
+read_body (SeguePublishSettings *settings)
+{
+  const char *descriptions = segue_publish_settings_get_choice (settings, SEGUE_SETTING_DESCRIPTIONS);
+
+  if (g_str_equal (descriptions, "keep"))
+    return SEGUE_RENDER_BODY;
+
+  return g_str_equal (descriptions, "first-sentence") ? SEGUE_RENDER_FIRST_SENTENCE : 0;
+}
+
+static void
+chooser_init (Chooser      *self,
+              SegueWriting *writing,
+              gboolean      untimed)
+{
+  SeguePublishSettings *settings = writing->settings;
+  g_auto(GStrv) parts = segue_publish_settings_dup_lines (settings, SEGUE_SETTING_LEFT_OUT_PARTS);
+  GVariant *titles = segue_publish_settings_get (settings, SEGUE_SETTING_SHORT_TITLES);
+
+  *self = (Chooser) { .writing = writing, .untimed = untimed };
+  self->left_out = segue_title_filter_new (settings);
+  self->cuts = read_cuts (writing);
+  self->offset = segue_publish_settings_get_duration (settings, SEGUE_SETTING_OFFSET);
+  self->body = read_body (settings);
+  if (segue_publish_settings_get_switch (settings, SEGUE_SETTING_LINKS))
+    self->links = SEGUE_RENDER_LINKS | SEGUE_RENDER_IMAGES;
+  if (g_variant_n_children (titles) > 0)
+    self->titles = titles;
+  if (parts[0] != NULL)
+    self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_hash_table_add (self->parts, g_strdup (parts[i]));
+  if (self->titles != NULL || self->parts != NULL)
+    self->counts = segue_publish_new_counts ();
+}
+
+static void
+chooser_clear (Chooser *self)
+{
+  segue_title_filter_free (self->left_out);
+  g_clear_pointer (&self->cuts, segue_time_map_free);
+  g_clear_pointer (&self->parts, g_hash_table_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+}
+
+/* Sets the time that is given out. Returns whether the segment is given out. */
+static gboolean
+choose_time (Chooser          *self,
+             SegueEntry       *entry,
+             SegueRenderEntry *render)
+{
+  SegueWriting *writing = self->writing;
+
+  if (render->start == SEGUE_TIME_NONE)
+    {
+      writing->n_malformed += segue_entry_is_malformed (entry);
+      writing->n_untimed += !segue_entry_is_malformed (entry);
+      return self->untimed;
+    }
+  if (self->cuts != NULL && !segue_time_map_apply (self->cuts, render->start, 1, &render->start))
+    {
+      writing->n_removed++;
+      return FALSE;
+    }
+  render->start += self->offset;
+  if (render->start < 0 || render->start > SEGUE_TIME_MAX)
+    {
+      writing->n_below++;
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+has_part (Chooser    *self,
+          const char *prefix,
+          const char *key)
+{
+  g_autofree char *line = g_strconcat (prefix, key, NULL);
+
+  return self->parts != NULL && g_hash_table_contains (self->parts, line);
+}
+
+/* Sets the parts and the title that are given out. Returns whether the entry is given out. */
+static gboolean
+choose_parts (Chooser          *self,
+              SegueEntry       *entry,
+              SegueRenderEntry *render)
+{
+  SeguePublishSettings *settings = self->writing->settings;
+  const SegueEntryKind kind = segue_entry_get_kind (entry);
+  g_autofree char *key = NULL;
+
+  render->parts = SEGUE_RENDER_HEAD | self->links | (kind == SEGUE_ENTRY_TEXT ? SEGUE_RENDER_BODY : self->body);
+  if (kind == SEGUE_ENTRY_TEXT &&
+      !segue_publish_settings_get_switch (settings, render->index == 0 ? SEGUE_SETTING_OPENING : SEGUE_SETTING_CLOSING))
+    return FALSE;
+  if (kind == SEGUE_ENTRY_SECTION && !segue_publish_settings_get_switch (settings, SEGUE_SETTING_SECTIONS))
+    render->parts &= ~SEGUE_RENDER_HEAD;
+  if (kind == SEGUE_ENTRY_SECTION)
+    render->title = segue_title_filter_dup_language (self->left_out, entry);
+  if (self->counts == NULL)
+    return TRUE;
+  key = segue_publish_next_key (self->counts, self->writing->episode, render->index);
+  if (has_part (self, "entry:", key))
+    return FALSE;
+  if (has_part (self, "body:", key))
+    render->parts &= ~(SEGUE_RENDER_BODY | SEGUE_RENDER_FIRST_SENTENCE);
+  if (self->titles != NULL && kind == SEGUE_ENTRY_SEGMENT)
+    g_variant_lookup (self->titles, key, "s", &render->title);
+
+  return TRUE;
+}
+
+/* Adds the entry at @index, if it is given out. */
+static void
+choose_entry (Chooser *self,
+              guint    index)
+{
+  SegueWriting *writing = self->writing;
+  SegueEntry *entry = segue_episode_get (writing->episode, index);
+  SegueRenderEntry render = { .index = index, .start = segue_entry_get_start (entry) };
+
+  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && !choose_time (self, entry, &render))
+    {
+      /* the keys of later entries with the same title depend on it */
+      if (self->counts != NULL)
+        g_free (segue_publish_next_key (self->counts, writing->episode, index));
+      return;
+    }
+  if (choose_parts (self, entry, &render))
+    g_array_append_val (writing->entries, render);
+  else
+    g_free (render.title);
+}
+
+/* Tells whether an entry and all that it contains are left out. */
+static gboolean
+is_left_out (Chooser *self,
+             guint    index)
+{
+  SegueEntry *entry = segue_episode_get (self->writing->episode, index);
+
+  return g_strcmp0 (segue_entry_get_attribute (entry, "leaveOut"), "true") == 0 ||
+         (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT && segue_title_filter_matches (self->left_out, entry));
+}
+
+static SegueEntryKind
+kind_at (SegueWriting *self,
+         guint         position)
+{
+  const SegueRenderEntry *render = &g_array_index (self->entries, SegueRenderEntry, position);
+
+  return segue_entry_get_kind (segue_episode_get (self->episode, render->index));
+}
+
+/* Returns the position after the last chosen entry that the section at @position contains. */
+static guint
+find_section_end (SegueWriting *self,
+                  guint         position)
+{
+  const guint index = g_array_index (self->entries, SegueRenderEntry, position).index;
+  const guint end = segue_episode_get_subtree_end (self->episode, index);
+  guint next = position + 1;
+
+  while (next < self->entries->len && g_array_index (self->entries, SegueRenderEntry, next).index < end)
+    next++;
+
+  return next;
+}
+
+/* Leaves out sections all of whose segments were left out. */
+static void
+drop_empty_sections (SegueWriting *self)
+{
+  for (guint i = self->entries->len; i-- > 0;)
+    {
+      const guint index = g_array_index (self->entries, SegueRenderEntry, i).index;
+      const guint end = segue_episode_get_subtree_end (self->episode, index);
+
+      if (kind_at (self, i) == SEGUE_ENTRY_SECTION && end > index + 1 && find_section_end (self, i) == i + 1)
+        g_array_remove_index (self->entries, i);
+    }
+}
+
+/* Makes each section a chapter that begins with its first segment. The segments in it are no chapters then, and if the
+ * titles of sections are not given out anyway, they are left out. */
+static void
+make_section_chapters (SegueWriting *self)
+{
+  const gboolean list = !segue_publish_settings_get_switch (self->settings, SEGUE_SETTING_SECTIONS);
+  guint end = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      SegueRenderEntry *render = &g_array_index (self->entries, SegueRenderEntry, i);
+
+      if (i < end && kind_at (self, i) == SEGUE_ENTRY_SEGMENT)
+        {
+          render->start = SEGUE_TIME_NONE;
+          if (list)
+            render->parts &= ~SEGUE_RENDER_HEAD;
+        }
+      if (i < end || kind_at (self, i) != SEGUE_ENTRY_SECTION)
+        continue;
+      end = find_section_end (self, i);
+      for (guint j = i + 1; j < end && render->start == SEGUE_TIME_NONE; j++)
+        render->start = g_array_index (self->entries, SegueRenderEntry, j).start;
+      render->parts |= SEGUE_RENDER_HEAD;
+    }
+}
+
+/* Writes a first time that is nearly zero as zero. */
+static void
+zero_first (SegueWriting *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      SegueRenderEntry *render = &g_array_index (self->entries, SegueRenderEntry, i);
+
+      if (render->start == SEGUE_TIME_NONE)
+        continue;
+      if (render->start < FIRST_ZERO_BELOW)
+        render->start = 0;
+      return;
+    }
+}
+
+/* Chooses what is given out. @untimed: segments without a time, too. */
+void
+segue_writing_choose (SegueWriting *self,
+                      gboolean      untimed)
+{
+  Chooser chooser;
+
+  chooser_init (&chooser, self, untimed);
+  for (guint i = 0; i < segue_episode_get_n_entries (self->episode); i++)
+    if (is_left_out (&chooser, i))
+      {
+        const guint end = MAX (segue_episode_get_subtree_end (self->episode, i), i + 1);
+
+        for (guint j = i; chooser.counts != NULL && j < end; j++)
+          g_free (segue_publish_next_key (chooser.counts, self->episode, j));
+        i = end - 1;
+      }
+    else
+      choose_entry (&chooser, i);
+  chooser_clear (&chooser);
+  drop_empty_sections (self);
+  if (g_str_equal (segue_publish_settings_get_choice (self->settings, SEGUE_SETTING_CHAPTERS), "sections"))
+    make_section_chapters (self);
+  if (segue_publish_settings_get_switch (self->settings, SEGUE_SETTING_FIRST_ZERO))
+    zero_first (self);
+}
