@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/text/segue-fold.h"
+
 /**
  * SegueFix:
  *
@@ -91,7 +93,7 @@ segue_fix_new (const char     *label,
 {
   SegueFix *self = g_object_new (SEGUE_TYPE_FIX, NULL);
 
-  self->label = g_strdup (label);
+  self->label = segue_fold_shorten (label);
   self->action = g_strdup (action);
   self->func = func;
   self->data = data;

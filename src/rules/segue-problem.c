@@ -8,6 +8,8 @@
 
 #include "rules/segue-problem.h"
 
+#include "core/text/segue-fold.h"
+
 /**
  * SegueProblem:
  *
@@ -74,7 +76,7 @@ segue_problem_new (const char    *rule,
   self->severity = severity;
   self->id = segue_entry_get_id (entry);
   self->span = span;
-  self->message = g_strdup (message);
+  self->message = segue_fold_shorten (message);
   self->reach = 1;
 
   return self;

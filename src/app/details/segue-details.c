@@ -14,6 +14,7 @@
 #include "app/fields/segue-field-text.h"
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
+#include "core/episode/segue-entry-label.h"
 #include "formats/segue-formats.h"
 
 G_DEFINE_FINAL_TYPE (SegueDetails, segue_details, GTK_TYPE_WIDGET)
@@ -132,7 +133,7 @@ update_path (SegueDetails *self)
   gtk_widget_set_visible (self->parent_mark, entry != NULL);
   if (entry != NULL)
     {
-      g_autofree char *title = segue_entry_dup_plain_title (entry);
+      g_autofree char *title = segue_entry_dup_label (entry);
 
       self->parent = segue_entry_ref (entry);
       gtk_label_set_text (self->parent_label, title);

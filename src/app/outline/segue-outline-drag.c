@@ -12,6 +12,7 @@
 
 #include "app/exchange/segue-foreign-text.h"
 #include "core/edit/segue-paste.h"
+#include "core/episode/segue-entry-label.h"
 #include "session/outline/segue-entry-commands.h"
 #include "session/outline/segue-entry-place.h"
 
@@ -337,7 +338,7 @@ drag_begin_cb (GtkDragSource    *source,
 
   self->dragging = TRUE;
   if (ids->len == 1 && segue_episode_find (episode, g_array_index (ids, guint64, 0), &index))
-    text = segue_entry_dup_plain_title (segue_episode_get (episode, index));
+    text = segue_entry_dup_label (segue_episode_get (episode, index));
   else
     text = g_strdup_printf (ngettext ("%u entry", "%u entries", ids->len), ids->len);
   label = gtk_label_new (text);

@@ -12,6 +12,7 @@
 
 #include "app/outline/segue-outline-add-button.h"
 #include "app/outline/segue-outline-title.h"
+#include "core/episode/segue-entry-label.h"
 #include "session/outline/segue-outline-length.h"
 #include "session/outline/segue-outline-start.h"
 
@@ -134,8 +135,8 @@ update_entry (SegueOutlineRow *self)
   SegueEntry *entry = segue_outline_item_get_entry (self->item);
   SegueEntry *proposed = segue_outline_get_proposed (segue_session_get_view_state (self->session), entry);
   SegueEntry *shown = proposed != NULL ? proposed : entry;
-  g_autofree char *before = segue_entry_dup_plain_title (entry);
-  g_autofree char *title = segue_entry_dup_plain_title (shown);
+  g_autofree char *before = segue_entry_dup_label (entry);
+  g_autofree char *title = segue_entry_dup_label (shown);
   const gboolean section = is_section (self);
 
   set_css_class (GTK_WIDGET (self), "section", section);

@@ -8,6 +8,8 @@
 
 #include "app/outline/segue-outline-title.h"
 
+#include "core/text/segue-fold.h"
+
 /**
  * SegueOutlineTitle:
  *
@@ -152,18 +154,21 @@ segue_outline_title_get_text (SegueOutlineTitle *self)
  * @self: a title
  * @text: a text
  *
- * Shows another text.
+ * Shows another text. A text that is too long for a row is shortened.
  */
 void
 segue_outline_title_set_text (SegueOutlineTitle *self,
                               const char        *text)
 {
+  g_autofree char *shown = NULL;
+
   g_return_if_fail (SEGUE_IS_OUTLINE_TITLE (self));
 
-  if (g_str_equal (segue_outline_title_get_text (self), text))
+  shown = segue_fold_shorten (text);
+  if (g_str_equal (segue_outline_title_get_text (self), shown))
     return;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->inscription), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->inscription), shown);
   self->text_width = -1;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/episode/segue-entry-label.h"
+
 /* The width of everything beside the text of a row, in pixels, and the greatest number of lines of the text. */
 #define BESIDE 58
 #define MAX_LINES 6
@@ -140,7 +142,7 @@ describe_place (SegueProblemRow *self)
 
   entry = segue_episode_get (episode, index);
   start = segue_entry_dup_start_text (entry);
-  title = segue_entry_dup_plain_title (entry);
+  title = segue_entry_dup_label (entry);
   if (*start != '\0' && *title != '\0')
     return g_strdup_printf ("%s · %s", start, title);
   if (*start != '\0' || *title != '\0')

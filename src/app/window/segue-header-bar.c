@@ -14,6 +14,7 @@
 #include "app/files/segue-recent-list.h"
 #include "core/edit/segue-episode-fields.h"
 #include "core/search/segue-changes.h"
+#include "core/text/segue-fold.h"
 #include "session/segue-example.h"
 
 /* How soon the title follows an edit, in milliseconds. Changed lines are not counted while somebody types. */
@@ -100,11 +101,12 @@ set_title (SegueHeaderBar *self,
            const char     *subtitle)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *shown = segue_fold_shorten (title);
 
-  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_title (self->title, shown);
   adw_window_title_set_subtitle (self->title, subtitle);
   if (GTK_IS_WINDOW (root))
-    gtk_window_set_title (GTK_WINDOW (root), title);
+    gtk_window_set_title (GTK_WINDOW (root), shown);
 }
 
 /* The title is that of the episode, or the name of the file where it has none. The subtitle is the name of the file or

@@ -13,6 +13,7 @@
 #include "core/edit/segue-edit-many.h"
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
+#include "core/episode/segue-entry-label.h"
 #include "session/segue-field.h"
 
 /* Entries by their indices, which the pure edits take. */
@@ -208,7 +209,7 @@ segue_entries_remove (SegueSession *session,
   if (get_n (&selected) == 0)
     return FALSE;
 
-  title = segue_entry_dup_plain_title (get_first (&selected));
+  title = segue_entry_dup_label (get_first (&selected));
   n_tops = count_tops (&selected);
   n = segue_edit_count_many (selected.episode, get_indices (&selected), get_n (&selected));
   result = segue_edit_remove_many (selected.episode, get_indices (&selected), get_n (&selected), &error);
@@ -237,7 +238,7 @@ say_moved (SegueSession *session,
       segue_entry_get_kind (segue_episode_get (episode, index)) != SEGUE_ENTRY_SEGMENT)
     return;
 
-  title = segue_entry_dup_plain_title (segue_episode_get (episode, index));
+  title = segue_entry_dup_label (segue_episode_get (episode, index));
   message = n_selected == 1
               ? g_strdup_printf (ngettext ("Moved “%s” and %u entry under it", "Moved “%s” and %u entries under it",
                                            n_under), title, n_under)
@@ -414,7 +415,7 @@ segue_entries_set_link (SegueSession *session,
   if (!segue_episode_find (episode, id, &index))
     return FALSE;
 
-  title = segue_entry_dup_plain_title (segue_episode_get (episode, index));
+  title = segue_entry_dup_label (segue_episode_get (episode, index));
   result = segue_edit_set_link (episode, index, link, &error);
   if (!segue_entries_apply (session, result, error, _("Edit Link"), NULL))
     return FALSE;

@@ -8,6 +8,7 @@
 
 #include "session/problems/segue-fix-item.h"
 
+#include "core/text/segue-fold.h"
 #include "rules/segue-fixes.h"
 
 /* A row of the dialog that lists problems with fixes: a problem and the fix that is selected for it. */
@@ -233,7 +234,14 @@ segue_fix_item_get_lines (SegueFixItem  *self,
   g_return_if_fail (SEGUE_IS_FIX_ITEM (self));
 
   if (self->before == NULL)
-    segue_fixes_preview (self->episode, segue_problem_get_fix (self->problem, self->fix), &self->before, &self->after);
+    {
+      g_autofree char *old_lines = NULL;
+      g_autofree char *new_lines = NULL;
+
+      segue_fixes_preview (self->episode, segue_problem_get_fix (self->problem, self->fix), &old_lines, &new_lines);
+      self->before = segue_fold_shorten (old_lines != NULL ? old_lines : "");
+      self->after = segue_fold_shorten (new_lines != NULL ? new_lines : "");
+    }
   *before = self->before != NULL ? self->before : "";
   *after = self->after != NULL ? self->after : "";
 }

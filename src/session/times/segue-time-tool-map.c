@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/episode/segue-entry-label.h"
+
 /* Makes the map of times from what the user has given, and finds the segments that it is for. */
 
 /* What parse_amount() returns for a text that is no amount of time. */
@@ -251,7 +253,7 @@ segue_time_tool_get_point (SegueTimeTool  *self,
   if (self->points[number] == 0 || !segue_episode_find (episode, self->points[number], &index))
     return SEGUE_TIME_NONE;
   if (title != NULL)
-    *title = segue_entry_dup_plain_title (segue_episode_get (episode, index));
+    *title = segue_entry_dup_label (segue_episode_get (episode, index));
 
   return segue_entry_get_start (segue_episode_get (episode, index));
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/episode/segue-entry-label.h"
 #include "session/outline/segue-outline-start.h"
 
 /* Says in words what a tool for times would change, and what is wrong with it. */
@@ -357,7 +358,7 @@ segue_time_tool_dup_example (SegueTimeTool  *self,
   episode = segue_time_tool_get_episode (self);
   entry = segue_episode_get (episode, index);
   *before = segue_outline_dup_start (entry);
-  *title = segue_entry_dup_plain_title (entry);
+  *title = segue_entry_dup_label (entry);
   if (retimed->fate == SEGUE_RETIMED_BELOW_ZERO)
     *after = segue_time_tool_format (self, retimed->after);
   else if (segue_episode_find (self->result, segue_entry_get_id (entry), &place))
@@ -395,7 +396,7 @@ segue_time_tool_dup_removed (SegueTimeTool *self)
 
       if (retimed->fate != SEGUE_RETIMED_REMOVED || n++ >= N_REMOVED)
         continue;
-      title = segue_entry_dup_plain_title (entry);
+      title = segue_entry_dup_label (entry);
       start = segue_entry_dup_start_text (entry);
       g_string_append_printf (names, "\n%s  %s", start, title);
     }
