@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "app/widgets/segue-folds.h"
+
 GtkTextBuffer *
 text_test_buffer (WindowTest *test)
 {
@@ -30,7 +32,7 @@ text_test_dup (WindowTest *test)
 
   gtk_text_buffer_get_bounds (text_test_buffer (test), &start, &end);
 
-  return gtk_text_buffer_get_slice (text_test_buffer (test), &start, &end, TRUE);
+  return segue_folds_dup_text (&start, &end);
 }
 
 /* The buffer holds every byte of the document. */

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-folds.h"
 
 /* How many equal lines are shown before and after each change. */
 #define CONTEXT 3
@@ -68,6 +69,7 @@ create_tags (SegueChangesWindow *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
 
+  segue_folds_watch (self->view);
   self->added = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->removed = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->added_words = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
@@ -239,15 +241,15 @@ emphasise (SegueChangesWindow *self,
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   const glong n = g_utf8_strlen (line + start, length - start - end), before = g_utf8_strlen (line, start);
   GtkTextIter from, to;
+  guint offset;
 
   if (start + end == 0)
     return;
   gtk_text_buffer_get_end_iter (buffer, &from);
   gtk_text_iter_backward_line (&from);
   /* behind the sign and the tab */
-  gtk_text_iter_forward_chars (&from, 2 + before);
-  to = from;
-  gtk_text_iter_forward_chars (&to, n);
+  offset = segue_folds_get_offset (&from) + 2 + before;
+  segue_folds_get_range (buffer, offset, offset + n, &from, &to);
   gtk_text_buffer_apply_tag (buffer, tag, &from, &to);
 }
 

@@ -9,6 +9,7 @@
 #include "app/preview/segue-notes-lines.h"
 
 #include "app/preview/segue-notes-text.h"
+#include "app/widgets/segue-folds.h"
 
 /* The maximum number of changed entries that are written at once. Beyond it all entries from the first change on are
  * written again, mostly while the program is idle. */
@@ -200,9 +201,9 @@ update_entry (SegueNotesLines  *self,
          segue_notes_text_equal (segue_blocks_get (old, n_old - 1 - tail), segue_blocks_get (new, n_new - 1 - tail)))
     tail++;
   get_start (self, index, &from);
-  gtk_text_iter_forward_chars (&from, segue_notes_text_count (old, 0, head));
+  segue_folds_forward (&from, segue_notes_text_count (old, 0, head));
   to = from;
-  gtk_text_iter_forward_chars (&to, segue_notes_text_count (old, head, n_old - head - tail));
+  segue_folds_forward (&to, segue_notes_text_count (old, head, n_old - head - tail));
   gtk_text_buffer_delete (get_buffer (self), &from, &to);
   insert_blocks (self, index + 1, &from, after, new, head, n_new - head - tail);
 }
@@ -557,7 +558,7 @@ segue_notes_lines_get_at (SegueNotesLines   *self,
     return NULL;
   get_start (self, low - 1, &start);
   if (offset != NULL)
-    *offset = gtk_text_iter_get_offset (where) - gtk_text_iter_get_offset (&start);
+    *offset = segue_folds_get_offset (where) - segue_folds_get_offset (&start);
 
   return segue_episode_get (self->episode, low - 1);
 }

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "app/widgets/segue-folds.h"
+
 /* Writes blocks as lines of a text buffer. A line consists of the label, a tab, the content, and a line end. */
 
 typedef struct
@@ -237,7 +239,7 @@ segue_notes_text_insert (GtkTextBuffer     *buffer,
                          guint              first,
                          guint              n_blocks)
 {
-  guint offset = gtk_text_iter_get_offset (where);
+  guint offset = segue_folds_get_offset (where);
   Lines lines = { .text = g_string_new (NULL) };
   GtkTextIter start;
 
@@ -251,15 +253,14 @@ segue_notes_text_insert (GtkTextBuffer     *buffer,
     add_block (&lines, segue_blocks_get (blocks, i), segue_entry_get_kind (entry), i);
   gtk_text_buffer_insert (buffer, where, lines.text->str, lines.text->len);
   /* Inserted text inherits the tags that both neighbors have. */
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
+  segue_folds_get_iter (buffer, offset, &start);
   gtk_text_buffer_remove_all_tags (buffer, &start, where);
   for (guint i = 0; i < lines.ranges->len; i++)
     {
       const Range *range = &g_array_index (lines.ranges, Range, i);
       GtkTextIter end;
 
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, offset + range->start);
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, offset + range->end);
+      segue_folds_get_range (buffer, offset + range->start, offset + range->end, &start, &end);
       gtk_text_buffer_apply_tag (buffer, style->tags[range->tag], &start, &end);
     }
   g_array_unref (lines.ranges);

@@ -8,6 +8,8 @@
 
 #include "app/preview/segue-notes-view.h"
 
+#include "app/widgets/segue-folds.h"
+
 /* The width in em below which all lines start at the left edge. */
 #define COMPACT_WIDTH 32
 
@@ -367,6 +369,7 @@ segue_notes_view_init (SegueNotesView *self)
   buffer = gtk_text_buffer_new (self->style.table);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  segue_folds_watch (GTK_TEXT_VIEW (self));
   /* Requests a resize for each change of the text. Otherwise the view computes its height while it is drawn, which
    * moves the scrollbars too late. */
   g_signal_connect_object (buffer, "changed", G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);

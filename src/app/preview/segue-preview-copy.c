@@ -12,6 +12,7 @@
 
 #include "app/exchange/segue-clipboard.h"
 #include "app/preview/segue-notes-text.h"
+#include "app/widgets/segue-folds.h"
 
 /* Copies the selection as plain text and as HTML with headings, lists, emphasis and links. */
 
@@ -229,10 +230,10 @@ dup_html (SeguePreview      *self,
                                         segue_notes_lines_get_mark (self->lines, index));
       if (gtk_text_iter_compare (&iter, end) >= 0)
         break;
-      offset = gtk_text_iter_get_offset (&iter);
+      offset = segue_folds_get_offset (&iter);
       blocks = segue_notes_lines_dup_blocks (self->lines, segue_episode_get (episode, index));
-      write_entry (&writer, blocks, gtk_text_iter_get_offset (start) - offset,
-                   gtk_text_iter_get_offset (end) - offset);
+      write_entry (&writer, blocks, segue_folds_get_offset (start) - offset,
+                   segue_folds_get_offset (end) - offset);
     }
   close_lists (&writer, 0);
 
@@ -254,7 +255,7 @@ segue_preview_copy_cb (SeguePreview *self,
   if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end))
     return;
 
-  text = gtk_text_iter_get_text (&start, &end);
+  text = segue_folds_dup_text (&start, &end);
   html = dup_html (self, &start, &end);
   provider = segue_clipboard_new_provider (text, html);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (view)), provider);

@@ -8,6 +8,7 @@
 
 #include "app/preview/segue-preview-private.h"
 
+#include "app/widgets/segue-folds.h"
 #include "core/search/segue-search.h"
 
 /* Sets @number to the index of the current match among the matches of its entry, and @n_matches to their number.
@@ -76,19 +77,20 @@ find_match (SeguePreview *self,
   const SegueMatch *match;
   guint number;
   guint n_matches;
+  guint from;
 
   if (!get_number (self, &number, &n_matches) || !get_lines (self, start, end))
     return FALSE;
 
-  text = gtk_text_iter_get_slice (start, end);
+  text = segue_folds_dup_text (start, end);
   matches = segue_search_text (segue_view_state_get_pattern (self->state), text, strlen (text), NULL, NULL);
   if (matches == NULL || segue_matches_get_n (matches) != n_matches)
     return FALSE;
 
   match = segue_matches_get (matches, number);
-  gtk_text_iter_forward_chars (start, g_utf8_strlen (text, match->offset));
-  *end = *start;
-  gtk_text_iter_forward_chars (end, g_utf8_strlen (text + match->offset, match->length));
+  from = segue_folds_get_offset (start) + g_utf8_strlen (text, match->offset);
+  segue_folds_get_range (gtk_text_iter_get_buffer (start), from,
+                         from + g_utf8_strlen (text + match->offset, match->length), start, end);
 
   return TRUE;
 }

@@ -8,8 +8,10 @@
 
 #include "app/text/segue-text-place.h"
 
-/* Converts between positions of a text buffer, which GTK counts in characters, and those of the episode that the buffer
- * shows. */
+#include "app/widgets/segue-folds.h"
+
+/* Converts between positions of a text buffer and those of the episode that the buffer shows. Offsets in the text count
+ * the characters of folded lines, too. */
 
 /* Moves @iter out of a line end of carriage return and line feed, inside which GTK cannot draw a caret. Returns: whether
  * @iter was moved, which is then before both characters */
@@ -35,7 +37,7 @@ segue_text_place_get_caret (GtkTextBuffer *buffer)
 
   gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
 
-  return gtk_text_iter_get_offset (&caret);
+  return segue_folds_get_offset (&caret);
 }
 
 /* Returns the id of the entry that contains the caret. */
@@ -48,18 +50,6 @@ segue_text_place_get_id (GtkTextBuffer    *buffer,
   return segue_entry_get_id (segue_episode_get (segue_text_offsets_get_episode (offsets), index));
 }
 
-/* Sets @iter to the byte @bytes of the entry at @index. */
-void
-segue_text_place_get_iter (GtkTextBuffer    *buffer,
-                           SegueTextOffsets *offsets,
-                           guint             index,
-                           gsize             bytes,
-                           GtkTextIter      *iter)
-{
-  gtk_text_buffer_get_iter_at_offset (buffer, iter, segue_text_offsets_get_place (offsets, index, bytes));
-  segue_text_place_leave_line_end (iter);
-}
-
 /* Puts the caret at an offset in characters and scrolls it into view. */
 void
 segue_text_place_show (GtkTextView *view,
@@ -68,7 +58,7 @@ segue_text_place_show (GtkTextView *view,
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, chars);
+  segue_folds_get_iter (buffer, chars, &iter);
   segue_text_place_leave_line_end (&iter);
   gtk_text_buffer_place_cursor (buffer, &iter);
   gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);

@@ -16,11 +16,6 @@ gboolean segue_text_place_leave_line_end (GtkTextIter      *iter);
 guint    segue_text_place_get_caret      (GtkTextBuffer    *buffer);
 guint64  segue_text_place_get_id         (GtkTextBuffer    *buffer,
                                           SegueTextOffsets *offsets);
-void     segue_text_place_get_iter       (GtkTextBuffer    *buffer,
-                                          SegueTextOffsets *offsets,
-                                          guint             index,
-                                          gsize             bytes,
-                                          GtkTextIter      *iter);
 void     segue_text_place_show           (GtkTextView      *view,
                                           guint             chars);
 

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/widgets/segue-fold-sign.h"
+
 /* Applies changes of the buffer to the document. Each user action becomes one splice, such as a key, a paste, or the
  * indentation of several lines. */
 
@@ -106,7 +108,17 @@ insert_text_cb (GtkTextBuffer *buffer,
       return;
     }
 
-  take_insertion (self, gtk_text_iter_get_offset (at), g_utf8_strlen (text, length));
+  take_insertion (self, segue_folds_get_offset (at), g_utf8_strlen (text, length));
+}
+
+static void
+insert_paintable_cb (GtkTextBuffer *buffer,
+                     GtkTextIter   *at,
+                     GdkPaintable  *paintable,
+                     SegueTextView *self)
+{
+  if (!self->is_writing && SEGUE_IS_FOLD_SIGN (paintable))
+    take_insertion (self, segue_folds_get_offset (at), segue_fold_sign_get_n_chars (SEGUE_FOLD_SIGN (paintable)));
 }
 
 static void
@@ -116,8 +128,8 @@ delete_range_cb (GtkTextBuffer *buffer,
                  SegueTextView *self)
 {
   if (!self->is_writing)
-    take_deletion (self, MIN (gtk_text_iter_get_offset (start), gtk_text_iter_get_offset (end)),
-                   MAX (gtk_text_iter_get_offset (start), gtk_text_iter_get_offset (end)));
+    take_deletion (self, MIN (segue_folds_get_offset (start), segue_folds_get_offset (end)),
+                   MAX (segue_folds_get_offset (start), segue_folds_get_offset (end)));
 }
 
 /* Converts an offset in @from to the offset of the same position in @to, in bytes. If the entry differs, an offset
@@ -233,9 +245,8 @@ flush (SegueTextView *self)
   gsize length;
 
   self->is_changed = FALSE;
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, self->change_start);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, self->change_end);
-  text = gtk_text_buffer_get_slice (self->buffer, &start, &end, TRUE);
+  segue_folds_get_range (self->buffer, self->change_start, self->change_end, &start, &end);
+  text = segue_folds_dup_text (&start, &end);
   offset = segue_text_offsets_get_bytes (self->shown, self->change_start);
   length = segue_text_offsets_get_bytes (self->shown, self->change_old_end) - offset;
 
@@ -286,6 +297,8 @@ void
 segue_text_view_watch_edits (SegueTextView *self)
 {
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->buffer, "insert-paintable", G_CALLBACK (insert_paintable_cb), self,
+                           G_CONNECT_DEFAULT);
   g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (delete_range_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb), self,

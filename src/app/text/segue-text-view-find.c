@@ -8,18 +8,18 @@
 
 #include "app/text/segue-text-view-private.h"
 
-/* Sets @iter to the byte @bytes after the start of the entry at @index, which may be in a following entry. */
-static void
-get_iter (SegueTextView *self,
-          guint          index,
-          gsize          bytes,
-          GtkTextIter   *iter)
+/* Returns the offset of the byte @bytes after the start of the entry at @index, which may be in a following entry. */
+static guint
+get_chars (SegueTextView *self,
+           guint          index,
+           gsize          bytes)
 {
   SegueEpisode *episode = segue_text_offsets_get_episode (self->shown);
   const gsize offset = segue_episode_get_offset (episode, index) + bytes;
 
   index = segue_episode_index_at_offset (episode, MIN (offset, segue_episode_get_length (episode)));
-  segue_text_place_get_iter (self->buffer, self->shown, index, offset - segue_episode_get_offset (episode, index), iter);
+
+  return segue_text_offsets_get_place (self->shown, index, offset - segue_episode_get_offset (episode, index));
 }
 
 static gboolean
@@ -35,8 +35,10 @@ get_match (SegueTextView *self,
       !segue_episode_find (segue_text_offsets_get_episode (self->shown), place->id, &index))
     return FALSE;
 
-  get_iter (self, index, place->offset, start);
-  get_iter (self, index, place->offset + place->length, end);
+  segue_folds_get_range (self->buffer, get_chars (self, index, place->offset),
+                         get_chars (self, index, place->offset + place->length), start, end);
+  segue_text_place_leave_line_end (start);
+  segue_text_place_leave_line_end (end);
 
   return TRUE;
 }
@@ -113,5 +115,5 @@ segue_text_view_get_origin (SegueTextView *self)
 
   gtk_text_buffer_get_selection_bounds (self->buffer, &start, NULL);
 
-  return segue_text_offsets_get_bytes (self->shown, gtk_text_iter_get_offset (&start));
+  return segue_text_offsets_get_bytes (self->shown, segue_folds_get_offset (&start));
 }

@@ -9,6 +9,7 @@
 #include "app/text/segue-text-place.h"
 #include "app/text/segue-text-view.h"
 #include "app/widgets/segue-find-marks.h"
+#include "app/widgets/segue-folds.h"
 
 G_BEGIN_DECLS
 

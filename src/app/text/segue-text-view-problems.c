@@ -125,8 +125,7 @@ segue_text_view_update_problems (SegueTextView *self)
 
       if (segue_problem_get_id (problem) == self->editing || !get_range (self, problem, &from, &to))
         continue;
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, from);
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, to);
+      segue_folds_get_range (self->buffer, from, to, &start, &end);
       gtk_text_buffer_apply_tag (self->buffer, self->tags[segue_problem_get_severity (problem)], &start, &end);
     }
   segue_text_view_update_menu (self);
@@ -140,8 +139,8 @@ segue_text_view_forget_problems (SegueTextView *self)
   GtkTextIter start;
   GtkTextIter end;
 
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, segue_text_offsets_get_start (self->shown, index));
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, segue_text_offsets_get_start (self->shown, index + 1));
+  segue_folds_get_iter (self->buffer, segue_text_offsets_get_start (self->shown, index), &start);
+  segue_folds_get_iter (self->buffer, segue_text_offsets_get_start (self->shown, index + 1), &end);
   remove_tags (self, &start, &end);
 }
 
@@ -227,7 +226,7 @@ query_tooltip_cb (SegueTextView *self,
       gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
       if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (view), &iter, x, y))
         return FALSE;
-      at = gtk_text_iter_get_offset (&iter);
+      at = segue_folds_get_offset (&iter);
     }
   problem = find_problem (self, at);
   if (problem == NULL || segue_problem_get_id (problem) == self->editing)

@@ -28,9 +28,9 @@ write_range (SegueTextView *self,
              gsize          length)
 {
   const gsize shorter = MIN (old_length, length);
+  g_autofree char *inserted = NULL;
   gsize head = 0;
   gsize tail = 0;
-  GtkTextIter start;
   GtkTextIter end;
 
   while (head < shorter && old[head] == text[head])
@@ -44,17 +44,10 @@ write_range (SegueTextView *self,
     tail--;
 
   at += g_utf8_strlen (old, head);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, at);
-  if (old_length > head + tail)
-    {
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
-                                          at + g_utf8_strlen (old + head, old_length - tail - head));
-      gtk_text_buffer_delete (self->buffer, &start, &end);
-    }
-  if (length > head + tail)
-    gtk_text_buffer_insert (self->buffer, &start, text + head, length - tail - head);
+  inserted = g_strndup (text + head, length - tail - head);
+  segue_folds_replace (self->buffer, at, at + g_utf8_strlen (old + head, old_length - tail - head), inserted, &end);
 
-  return gtk_text_iter_get_offset (&start);
+  return segue_folds_get_offset (&end);
 }
 
 static char *
@@ -390,6 +383,7 @@ segue_text_view_init (SegueTextView *self)
   self->shown = segue_text_offsets_new ();
   self->last_change = -1;
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  segue_folds_watch (GTK_TEXT_VIEW (self->view));
   segue_emphasis_watch_paste (GTK_TEXT_VIEW (self->view));
   segue_notes_language_watch (self->view);
   self->plain_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
