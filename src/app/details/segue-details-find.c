@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/details/segue-details-private.h"
+#include "app/widgets/segue-folds.h"
 #include "core/episode/segue-block-state.h"
 #include "core/search/segue-search.h"
 
@@ -139,19 +140,6 @@ find_match (SegueDetails *self,
   return box;
 }
 
-static void
-get_iters (GtkTextView *view,
-           int          start,
-           int          end,
-           GtkTextIter *from,
-           GtkTextIter *to)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-
-  gtk_text_buffer_get_iter_at_offset (buffer, from, start);
-  gtk_text_buffer_get_iter_at_offset (buffer, to, end);
-}
-
 /* Marks the current match in the field that contains it. */
 static void
 match_changed_cb (SegueDetails *self)
@@ -173,7 +161,7 @@ match_changed_cb (SegueDetails *self)
           segue_find_marks_set_current (self->marks[i], NULL, NULL);
           continue;
         }
-      get_iters (GTK_TEXT_VIEW (target), start, end, &from, &to);
+      segue_folds_get_range (gtk_text_view_get_buffer (GTK_TEXT_VIEW (target)), start, end, &from, &to);
       segue_find_marks_set_current (self->marks[i], &from, &to);
       gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (target), &from, 0, FALSE, 0, 0);
     }
@@ -210,7 +198,6 @@ segue_details_forget_find (SegueDetails *self)
 gboolean
 segue_details_focus_match (SegueDetails *self)
 {
-  GtkWidget *target;
   int start;
   int end;
   guint box;
@@ -222,19 +209,7 @@ segue_details_focus_match (SegueDetails *self)
     return FALSE;
 
   segue_details_fields_focus (self->fields, box);
-  target = segue_field_editor_get_target (segue_details_fields_get_editor (self->fields, box));
-  if (GTK_IS_TEXT_VIEW (target))
-    {
-      GtkTextIter from;
-      GtkTextIter to;
-
-      get_iters (GTK_TEXT_VIEW (target), start, end, &from, &to);
-      gtk_text_buffer_select_range (gtk_text_view_get_buffer (GTK_TEXT_VIEW (target)), &to, &from);
-    }
-  else if (GTK_IS_EDITABLE (target))
-    {
-      gtk_editable_select_region (GTK_EDITABLE (target), start, end);
-    }
+  segue_field_editor_select_range (segue_details_fields_get_editor (self->fields, box), start, end);
 
   return TRUE;
 }

@@ -10,6 +10,9 @@
 
 #include "app/fields/segue-field-text.h"
 
+/* More characters than a line of a field has, however wide the field is. */
+#define MAX_LINE_CHARS 1000
+
 /* A box with the label of a field, the editor, and a message about an invalid text. */
 struct _SegueFieldBox
 {
@@ -65,13 +68,18 @@ measure_text (SegueFieldBox *self,
   const int least = (int) self->lines * line;
   g_autofree char *text = NULL;
   g_autoptr(PangoLayout) layout = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
   int n_lines;
   int height;
 
   if (self->max_lines == 0 || width <= 0)
     return least;
 
-  text = segue_field_editor_dup_text (self->editor);
+  /* More text than this takes more lines than are shown. */
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &start);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &end, self->max_lines * MAX_LINE_CHARS);
+  text = gtk_text_iter_get_slice (&start, &end);
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);

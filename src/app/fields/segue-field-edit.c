@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/fields/segue-field-editor.h"
+#include "core/text/segue-fold.h"
 
 /* Milliseconds from the last key to the report of an invalid text. */
 #define ERROR_DELAY 1000
@@ -75,12 +76,15 @@ static void
 set_error (SegueFieldEdit *self,
            const char     *error)
 {
+  /* The message may quote a long text. */
+  g_autofree char *shown = error != NULL ? segue_fold_shorten (error) : NULL;
+
   g_clear_handle_id (&self->error_source, g_source_remove);
-  if (g_strcmp0 (self->error, error) == 0)
+  if (g_strcmp0 (self->error, shown) == 0)
     return;
 
   g_free (self->error);
-  self->error = g_strdup (error);
+  self->error = g_steal_pointer (&shown);
   if (error != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->editor), "error");
   else

@@ -138,6 +138,22 @@ segue_field_editor_set_caret_byte (SegueFieldEditor *self,
 }
 
 /**
+ * segue_field_editor_select_range:
+ * @self: an editor
+ * @start: an offset in characters
+ * @end: an offset in characters
+ *
+ * Selects a range of the text and puts the caret at its end.
+ */
+void
+segue_field_editor_select_range (SegueFieldEditor *self,
+                                 int               start,
+                                 int               end)
+{
+  SEGUE_FIELD_EDITOR_GET_IFACE (self)->select_range (self, start, end);
+}
+
+/**
  * segue_field_editor_reset_preedit:
  * @self: an editor
  *

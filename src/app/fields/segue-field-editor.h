@@ -23,6 +23,7 @@ G_DECLARE_INTERFACE (SegueFieldEditor, segue_field_editor, SEGUE, FIELD_EDITOR, 
  * @replace_text: puts @inserted in the place of the characters from @start to @end, and the caret behind it
  * @get_caret: where the caret is, in characters
  * @set_caret: puts the caret at a character; what is beyond the end is the end
+ * @select_range: selects the characters from @start to @end, and puts the caret at the end
  * @reset_preedit: has the input method give up or commit what it is composing
  *
  * A widget in which a field of an entry is typed.
@@ -41,6 +42,9 @@ struct _SegueFieldEditorInterface
   int (*get_caret) (SegueFieldEditor *self);
   void (*set_caret) (SegueFieldEditor *self,
                      int               caret);
+  void (*select_range) (SegueFieldEditor *self,
+                        int               start,
+                        int               end);
   void (*reset_preedit) (SegueFieldEditor *self);
 };
 
@@ -54,6 +58,9 @@ void            segue_field_editor_set_caret      (SegueFieldEditor *self,
                                                    int               caret);
 void            segue_field_editor_set_caret_byte (SegueFieldEditor *self,
                                                    int               offset);
+void            segue_field_editor_select_range   (SegueFieldEditor *self,
+                                                   int               start,
+                                                   int               end);
 void            segue_field_editor_reset_preedit  (SegueFieldEditor *self);
 
 G_END_DECLS

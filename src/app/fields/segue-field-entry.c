@@ -11,12 +11,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/fields/segue-entry-fold.h"
+
 /* An editor for a field of one line. */
 struct _SegueFieldEntry
 {
   GtkEntry parent_instance;
 
   SegueFieldEdit *edit;
+  SegueEntryFold *fold;
   SegueViewState *state; /* where errors are shown; NULL if a box around the editor shows them */
 };
 
@@ -49,7 +52,24 @@ get_target (SegueFieldEditor *editor)
 static char *
 dup_text (SegueFieldEditor *editor)
 {
-  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor)));
+  return segue_entry_fold_dup_text (SEGUE_FIELD_ENTRY (editor)->fold);
+}
+
+static int
+get_caret (SegueFieldEditor *editor)
+{
+  return segue_entry_fold_get_offset (SEGUE_FIELD_ENTRY (editor)->fold,
+                                      gtk_editable_get_position (GTK_EDITABLE (editor)));
+}
+
+static void
+set_caret (SegueFieldEditor *editor,
+           int               caret)
+{
+  const int length = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (editor)), -1);
+  const int place = segue_entry_fold_get_place (SEGUE_FIELD_ENTRY (editor)->fold, caret);
+
+  gtk_editable_set_position (GTK_EDITABLE (editor), MIN (place, length));
 }
 
 static void
@@ -58,26 +78,25 @@ replace_text (SegueFieldEditor *editor,
               int               end,
               const char       *inserted)
 {
-  int position = start;
+  SegueEntryFold *fold = SEGUE_FIELD_ENTRY (editor)->fold;
+  g_autofree char *before = segue_entry_fold_dup_text (fold);
+  g_autoptr(GString) after = g_string_new (inserted);
 
-  gtk_editable_delete_text (GTK_EDITABLE (editor), start, end);
-  gtk_editable_insert_text (GTK_EDITABLE (editor), inserted, -1, &position);
-  gtk_editable_set_position (GTK_EDITABLE (editor), position);
-}
-
-static int
-get_caret (SegueFieldEditor *editor)
-{
-  return gtk_editable_get_position (GTK_EDITABLE (editor));
+  g_string_prepend_len (after, before, g_utf8_offset_to_pointer (before, start) - before);
+  g_string_append (after, g_utf8_offset_to_pointer (before, end));
+  segue_entry_fold_set_text (fold, after->str);
+  set_caret (editor, start + g_utf8_strlen (inserted, -1));
 }
 
 static void
-set_caret (SegueFieldEditor *editor,
-           int               caret)
+select_range (SegueFieldEditor *editor,
+              int               start,
+              int               end)
 {
-  const int length = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (editor)), -1);
+  SegueEntryFold *fold = SEGUE_FIELD_ENTRY (editor)->fold;
 
-  gtk_editable_set_position (GTK_EDITABLE (editor), MIN (caret, length));
+  gtk_editable_select_region (GTK_EDITABLE (editor), segue_entry_fold_get_place (fold, start),
+                              segue_entry_fold_get_place (fold, end));
 }
 
 static void
@@ -95,13 +114,15 @@ editor_iface_init (SegueFieldEditorInterface *iface)
   iface->replace_text = replace_text;
   iface->get_caret = get_caret;
   iface->set_caret = set_caret;
+  iface->select_range = select_range;
   iface->reset_preedit = reset_preedit;
 }
 
 static void
 text_changed_cb (SegueFieldEntry *self)
 {
-  segue_field_edit_typed (self->edit);
+  if (!segue_entry_fold_is_setting (self->fold))
+    segue_field_edit_typed (self->edit);
 }
 
 /* Replaces pasted line breaks by spaces, since a line break would end the line in the notes. */
@@ -170,6 +191,7 @@ segue_field_entry_dispose (GObject *object)
   if (self->edit != NULL)
     g_object_run_dispose (G_OBJECT (self->edit));
   g_clear_object (&self->edit);
+  g_clear_pointer (&self->fold, segue_entry_fold_free);
 
   G_OBJECT_CLASS (segue_field_entry_parent_class)->dispose (object);
 }
@@ -225,6 +247,7 @@ segue_field_entry_init (SegueFieldEntry *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
   g_signal_connect_object (self, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (text, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_DEFAULT);
+  self->fold = segue_entry_fold_new (GTK_TEXT (text));
   g_signal_connect_object (text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "app/widgets/segue-emphasis.h"
+#include "app/widgets/segue-folds.h"
 #include "app/widgets/segue-notes-language.h"
 
 /* An editor that wraps its text: a title, which is one line in the notes, or a description in Markdown. */
@@ -66,7 +67,7 @@ dup_text (SegueFieldEditor *editor)
 
   gtk_text_buffer_get_bounds (get_buffer (editor), &start, &end);
 
-  return gtk_text_buffer_get_text (get_buffer (editor), &start, &end, TRUE);
+  return segue_folds_dup_text (&start, &end);
 }
 
 static void
@@ -76,26 +77,22 @@ replace_text (SegueFieldEditor *editor,
               const char       *inserted)
 {
   GtkTextBuffer *buffer = get_buffer (editor);
-  GtkTextIter start;
   GtkTextIter end;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, to);
   gtk_text_buffer_begin_irreversible_action (buffer);
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, inserted, -1);
+  segue_folds_replace (buffer, from, to, inserted, &end);
   gtk_text_buffer_end_irreversible_action (buffer);
-  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &end);
 }
 
 static int
 get_caret (SegueFieldEditor *editor)
 {
-  int caret;
+  GtkTextIter caret;
 
-  g_object_get (get_buffer (editor), "cursor-position", &caret, NULL);
+  gtk_text_buffer_get_iter_at_mark (get_buffer (editor), &caret, gtk_text_buffer_get_insert (get_buffer (editor)));
 
-  return caret;
+  return segue_folds_get_offset (&caret);
 }
 
 static void
@@ -104,9 +101,21 @@ set_caret (SegueFieldEditor *editor,
 {
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (get_buffer (editor), &iter, caret);
+  segue_folds_get_iter (get_buffer (editor), caret, &iter);
   gtk_text_buffer_place_cursor (get_buffer (editor), &iter);
   gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (editor), gtk_text_buffer_get_insert (get_buffer (editor)));
+}
+
+static void
+select_range (SegueFieldEditor *editor,
+              int               start,
+              int               end)
+{
+  GtkTextIter from;
+  GtkTextIter to;
+
+  segue_folds_get_range (get_buffer (editor), start, end, &from, &to);
+  gtk_text_buffer_select_range (get_buffer (editor), &to, &from);
 }
 
 static void
@@ -124,6 +133,7 @@ editor_iface_init (SegueFieldEditorInterface *iface)
   iface->replace_text = replace_text;
   iface->get_caret = get_caret;
   iface->set_caret = set_caret;
+  iface->select_range = select_range;
   iface->reset_preedit = reset_preedit;
 }
 
@@ -329,6 +339,7 @@ segue_field_text_init (SegueFieldText *self)
   GtkTextBuffer *buffer = get_buffer (self);
 
   self->edit = segue_field_edit_new (GTK_WIDGET (self));
+  segue_folds_watch (view);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (buffer), FALSE);
