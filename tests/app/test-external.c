@@ -102,6 +102,23 @@ test_taken_over (WindowTest *test,
   assert_file (test, window_test_notes);
 }
 
+/* An edit that is cancelled restores what the other program wrote, not what was there before. */
+static void
+test_editing (WindowTest *test,
+              const char *text)
+{
+  g_autofree char *other = with ("닫는 말", "맺는 말");
+
+  window_test_select (test, 10);
+  window_test_act (test, "outline.edit-title", NULL);
+  window_test_write (test, other);
+  window_test_await (has_text (test, other));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_test_editor (test))), ==, "맺는 말");
+  window_test_act (test, "outline.cancel", NULL);
+  assert_text (test, other);
+  g_assert_false (segue_document_get_modified (test->document));
+}
+
 /* Lines that read differently, and another list altogether. */
 static void
 test_other_text (WindowTest *test,
@@ -300,6 +317,7 @@ main (int   argc,
   window_test_init (&argc, &argv);
 
   window_test_add ("/external/taken-over", window_test_notes, test_taken_over);
+  window_test_add ("/external/editing", window_test_notes, test_editing);
   window_test_add ("/external/other-text", window_test_notes, test_other_text);
   window_test_add ("/external/keep-mine", window_test_notes, test_keep_mine);
   window_test_add ("/external/keep-mine-close", window_test_notes, test_keep_mine_close);

@@ -33,7 +33,7 @@ struct _SegueFieldEdit
   SegueAttributes *about; /* attributes of the episode that was read last; only compared, not referenced */
   char *value;            /* value of the document that was read last */
   SegueEpisode *original; /* before the first key */
-  char *original_value;
+  char *original_value;   /* the value before the first key, or what it was changed to elsewhere since */
   char *error;
   guint error_source;
   guint sync_source;
@@ -208,6 +208,8 @@ has_changed (SegueFieldEdit *self)
   return TRUE;
 }
 
+/* Writes a value that was changed elsewhere to the editor. A cancelled edit restores that value, so that it does not
+ * revert what another program wrote. */
 static void
 take_over (SegueFieldEdit *self)
 {
@@ -216,6 +218,8 @@ take_over (SegueFieldEdit *self)
   if (value == NULL || g_strcmp0 (value, self->value) == 0)
     return;
 
+  g_free (self->original_value);
+  self->original_value = g_strdup (value);
   g_free (self->value);
   self->value = g_steal_pointer (&value);
   write_value (self);
@@ -556,7 +560,8 @@ segue_field_edit_give_up (SegueFieldEdit *self)
  * @self: the edit of a field
  *
  * Restores the value from before the first key. The steps of this field are undone, so that redo can repeat them. If
- * something else has changed the document since, the old value is set by an edit instead.
+ * something else has changed the document since, the old value is set by an edit instead. A value that was changed
+ * elsewhere since is kept.
  */
 void
 segue_field_edit_restore (SegueFieldEdit *self)
@@ -586,6 +591,8 @@ segue_field_edit_restore (SegueFieldEdit *self)
     }
   else
     {
+      /* the change of a value elsewhere may still wait for the end of composing */
+      take_over (self);
       segue_field_editor_write_text (self->editor, self->original_value);
       segue_field_edit_check (self);
     }
