@@ -119,6 +119,27 @@ test_editing (WindowTest *test,
   g_assert_false (segue_document_get_modified (test->document));
 }
 
+/* A row goes with its editor, whose menu is open. The focus must not go with them. */
+static void
+test_menu (WindowTest *test,
+           const char *text)
+{
+  g_autofree char *other = NULL;
+  GtkWidget *focus;
+
+  window_test_select (test, 10);
+  window_test_act (test, "outline.edit-title", NULL);
+  focus = window_test_focus (test);
+  g_assert_true (gtk_widget_activate_action (focus, "menu.popup", NULL));
+  window_test_await (window_test_focus (test) != focus);
+
+  other = g_strndup (text, g_strrstr (text, "\n(") + 1 - text);
+  window_test_write (test, other);
+  window_test_await (has_text (test, other));
+  focus = window_test_focus (test);
+  g_assert_true (focus == NULL || gtk_widget_get_root (focus) == GTK_ROOT (test->window));
+}
+
 /* Lines that read differently, and another list altogether. */
 static void
 test_other_text (WindowTest *test,
@@ -318,6 +339,7 @@ main (int   argc,
 
   window_test_add ("/external/taken-over", window_test_notes, test_taken_over);
   window_test_add ("/external/editing", window_test_notes, test_editing);
+  window_test_add ("/external/menu", window_test_notes, test_menu);
   window_test_add ("/external/other-text", window_test_notes, test_other_text);
   window_test_add ("/external/keep-mine", window_test_notes, test_keep_mine);
   window_test_add ("/external/keep-mine-close", window_test_notes, test_keep_mine_close);

@@ -8,9 +8,10 @@
 
 #include "app/widgets/segue-popover-guard.h"
 
-/* Closes a popover that is unmapped but still counts as visible, since the widget that it belongs to goes. GTK removes
- * the grab of a popover only when it is closed: until then no window of the program gets keys or clicks. A popover that
- * closes by itself is not visible any more when it is unmapped. */
+/* Hides a popover that is unmapped but still counts as visible, since the widget that it belongs to goes. GTK removes
+ * the grab of a popover only when it is hidden: until then no window of the program gets keys or clicks. A popover that
+ * closes by itself is not visible any more when it is unmapped. gtk_popover_popdown() would also give the focus to the
+ * widget that goes, and the window would send all keys there. */
 static gboolean
 unmapped_cb (GSignalInvocationHint *hint,
              guint                  n_values,
@@ -20,7 +21,7 @@ unmapped_cb (GSignalInvocationHint *hint,
   GtkWidget *widget = g_value_get_object (values);
 
   if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
-    gtk_popover_popdown (GTK_POPOVER (widget));
+    gtk_widget_set_visible (widget, FALSE);
 
   return TRUE;
 }
