@@ -49,6 +49,7 @@ add_block (GPtrArray       *blocks,
            guint            index,
            SegueOutputPart  part,
            const char      *key,
+           gboolean         opening,
            gsize            size)
 {
   SegueEntry *entry = segue_episode_get (episode, index);
@@ -59,7 +60,7 @@ add_block (GPtrArray       *blocks,
   block->id = g_strconcat (part == SEGUE_OUTPUT_BODY ? "body:" : "entry:", key, NULL);
   block->name = segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT ? g_strdup ("") : segue_entry_dup_plain_title (entry);
   block->size = size;
-  block->opening = index == 0 && segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT;
+  block->opening = opening;
   g_ptr_array_add (blocks, block);
 }
 
@@ -83,6 +84,7 @@ collect_blocks (SegueOutput  *whole,
   GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
   g_autoptr(GHashTable) counts = segue_publish_new_counts ();
   const SegueRenderSpan *spans;
+  gboolean opening = TRUE;
   guint n_spans, next = 0;
 
   spans = segue_output_get_spans (whole, &n_spans);
@@ -91,15 +93,14 @@ collect_blocks (SegueOutput  *whole,
       g_autofree char *key = segue_publish_next_key (counts, episode, i);
       const SegueRenderSpan *span = &spans[next];
 
+      opening &= segue_entry_get_kind (segue_episode_get (episode, i)) != SEGUE_ENTRY_SEGMENT;
       if (span->index != i)
         continue;
       next++;
-      if (segue_entry_get_kind (segue_episode_get (episode, i)) == SEGUE_ENTRY_TEXT)
-        add_block (blocks, episode, i, SEGUE_OUTPUT_BODY, key, measure (whole, span->start, span->end));
-      else if (span->end > span->body)
-        add_block (blocks, episode, i, SEGUE_OUTPUT_BODY, key, measure (whole, span->body, span->end));
+      if (span->end > span->body)
+        add_block (blocks, episode, i, SEGUE_OUTPUT_BODY, key, opening, measure (whole, span->body, span->end));
       if (span->body > span->start)
-        add_block (blocks, episode, i, SEGUE_OUTPUT_ENTRY, key, measure (whole, span->start, span->end));
+        add_block (blocks, episode, i, SEGUE_OUTPUT_ENTRY, key, opening, measure (whole, span->start, span->end));
     }
 
   return blocks;

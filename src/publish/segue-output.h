@@ -56,7 +56,7 @@ typedef enum
  * @name: the title of the entry
  * @size: how much shorter the text is without it, in the unit of the target
  * @left_out: whether the settings leave it out
- * @opening: whether it is the text before the first section or segment, which is left out only by hand
+ * @opening: whether it stands before the first segment, so that it is left out only by hand
  *
  * A part of a text that can be left out.
  */

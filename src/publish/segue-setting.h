@@ -73,8 +73,8 @@ typedef struct
 #define SEGUE_SETTING_DESCRIPTIONS "descriptions"     /* keep, first-sentence, leave-out */
 #define SEGUE_SETTING_LINKS "links"
 #define SEGUE_SETTING_SECTIONS "sections"             /* the titles of sections */
-#define SEGUE_SETTING_OPENING "opening"               /* the text before the first section or segment */
-#define SEGUE_SETTING_CLOSING "closing"               /* the text after the last one */
+#define SEGUE_SETTING_OPENING "opening"               /* the text before the first segment */
+#define SEGUE_SETTING_CLOSING "closing"               /* what follows the last segment */
 #define SEGUE_SETTING_PLAIN_QUOTES "plain-quotes"
 #define SEGUE_SETTING_DROP_TRACKING "drop-tracking"
 #define SEGUE_SETTING_CHAPTERS "chapters"             /* segments, sections */

@@ -25,6 +25,8 @@ typedef struct
   GHashTable *counts;     /* (nullable): for keys; NULL if no setting needs them */
   SegueTimeMap *cuts;     /* (nullable) */
   gint64 offset;
+  guint first;            /* the index of the first segment */
+  guint last;             /* the index of the last segment */
   guint body;             /* parts of segments and sections with a description */
   guint links;
   gboolean untimed;       /* segments without a time are given out */
@@ -60,6 +62,19 @@ read_body (SeguePublishSettings *settings)
 }
 
 static void
+find_segments (Chooser *self)
+{
+  SegueEpisode *episode = self->writing->episode;
+  const guint n = segue_episode_get_n_entries (episode);
+
+  while (self->first < n && segue_entry_get_kind (segue_episode_get (episode, self->first)) != SEGUE_ENTRY_SEGMENT)
+    self->first++;
+  for (self->last = n - 1; self->last > self->first &&
+       segue_entry_get_kind (segue_episode_get (episode, self->last)) != SEGUE_ENTRY_SEGMENT;)
+    self->last--;
+}
+
+static void
 chooser_init (Chooser      *self,
               SegueWriting *writing,
               gboolean      untimed)
@@ -69,6 +84,7 @@ chooser_init (Chooser      *self,
   GVariant *titles = segue_publish_settings_get (settings, SEGUE_SETTING_SHORT_TITLES);
 
   *self = (Chooser) { .writing = writing, .untimed = untimed };
+  find_segments (self);
   self->left_out = segue_title_filter_new (settings);
   self->cuts = read_cuts (writing);
   self->offset = segue_publish_settings_get_duration (settings, SEGUE_SETTING_OFFSET);
@@ -133,32 +149,49 @@ has_part (Chooser    *self,
   return self->parts != NULL && g_hash_table_contains (self->parts, line);
 }
 
-/* Sets the parts and the title that are given out. Returns whether the entry is given out. */
+/* Sets the parts of an entry by the settings of the show. What stands before the first segment is the opening text, and
+ * what follows the last one the closing text, with or without a title. Returns whether the entry is given out. */
 static gboolean
 choose_parts (Chooser          *self,
               SegueEntry       *entry,
               SegueRenderEntry *render)
 {
   SeguePublishSettings *settings = self->writing->settings;
-  const SegueEntryKind kind = segue_entry_get_kind (entry);
+  const gboolean is_opening = render->index < self->first, is_closing = render->index > self->last;
+  guint body = self->body;
+
+  if (is_opening)
+    body = segue_publish_settings_get_switch (settings, SEGUE_SETTING_OPENING) ? SEGUE_RENDER_BODY : 0;
+  else if (is_closing)
+    body = segue_publish_settings_get_switch (settings, SEGUE_SETTING_CLOSING) ? SEGUE_RENDER_BODY : 0;
+  render->parts = SEGUE_RENDER_HEAD | self->links | body;
+  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION)
+    {
+      if (!segue_publish_settings_get_switch (settings, SEGUE_SETTING_SECTIONS))
+        render->parts &= ~(guint) SEGUE_RENDER_HEAD;
+      render->title = segue_title_filter_dup_language (self->left_out, entry);
+    }
+
+  return body != 0 || !(is_closing || segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT);
+}
+
+/* Sets what is left out of an entry and its title, by the settings of the episode. Returns whether the entry is given
+ * out. */
+static gboolean
+choose_own (Chooser          *self,
+            SegueEntry       *entry,
+            SegueRenderEntry *render)
+{
   g_autofree char *key = NULL;
 
-  render->parts = SEGUE_RENDER_HEAD | self->links | (kind == SEGUE_ENTRY_TEXT ? SEGUE_RENDER_BODY : self->body);
-  if (kind == SEGUE_ENTRY_TEXT &&
-      !segue_publish_settings_get_switch (settings, render->index == 0 ? SEGUE_SETTING_OPENING : SEGUE_SETTING_CLOSING))
-    return FALSE;
-  if (kind == SEGUE_ENTRY_SECTION && !segue_publish_settings_get_switch (settings, SEGUE_SETTING_SECTIONS))
-    render->parts &= ~SEGUE_RENDER_HEAD;
-  if (kind == SEGUE_ENTRY_SECTION)
-    render->title = segue_title_filter_dup_language (self->left_out, entry);
   if (self->counts == NULL)
     return TRUE;
   key = segue_publish_next_key (self->counts, self->writing->episode, render->index);
   if (has_part (self, "entry:", key))
     return FALSE;
   if (has_part (self, "body:", key))
-    render->parts &= ~(SEGUE_RENDER_BODY | SEGUE_RENDER_FIRST_SENTENCE);
-  if (self->titles != NULL && kind == SEGUE_ENTRY_SEGMENT)
+    render->parts &= ~(guint) (SEGUE_RENDER_BODY | SEGUE_RENDER_FIRST_SENTENCE);
+  if (self->titles != NULL && segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
     g_variant_lookup (self->titles, key, "s", &render->title);
 
   return TRUE;
@@ -169,19 +202,16 @@ static void
 choose_entry (Chooser *self,
               guint    index)
 {
-  SegueWriting *writing = self->writing;
-  SegueEntry *entry = segue_episode_get (writing->episode, index);
+  SegueEntry *entry = segue_episode_get (self->writing->episode, index);
   SegueRenderEntry render = { .index = index, .start = segue_entry_get_start (entry) };
+  gboolean chosen;
 
-  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && !choose_time (self, entry, &render))
-    {
-      /* the keys of later entries with the same title depend on it */
-      if (self->counts != NULL)
-        g_free (segue_publish_next_key (self->counts, writing->episode, index));
-      return;
-    }
-  if (choose_parts (self, entry, &render))
-    g_array_append_val (writing->entries, render);
+  chosen = segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT || choose_time (self, entry, &render);
+  chosen = choose_parts (self, entry, &render) && chosen;
+  /* in any case, since it counts the titles */
+  chosen = choose_own (self, entry, &render) && chosen;
+  if (chosen)
+    g_array_append_val (self->writing->entries, render);
   else
     g_free (render.title);
 }
@@ -251,14 +281,15 @@ make_section_chapters (SegueWriting *self)
         {
           render->start = SEGUE_TIME_NONE;
           if (list)
-            render->parts &= ~SEGUE_RENDER_HEAD;
+            render->parts &= ~(guint) SEGUE_RENDER_HEAD;
         }
       if (i < end || kind_at (self, i) != SEGUE_ENTRY_SECTION)
         continue;
       end = find_section_end (self, i);
       for (guint j = i + 1; j < end && render->start == SEGUE_TIME_NONE; j++)
         render->start = g_array_index (self->entries, SegueRenderEntry, j).start;
-      render->parts |= SEGUE_RENDER_HEAD;
+      if (render->start != SEGUE_TIME_NONE)
+        render->parts |= SEGUE_RENDER_HEAD;
     }
 }
 

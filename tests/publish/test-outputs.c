@@ -11,7 +11,7 @@
 #include "core/episode/segue-reader.h"
 #include "publish/segue-output.h"
 
-/* What targets give out for notes, and what their settings change. */
+/* What targets give out for notes, what their settings change, and what fits. */
 
 #define NOTES \
   "안녕하세요! 이번 주 소식입니다.\n\n" \
@@ -33,12 +33,28 @@ give_out (const char *target,
           const char *notes)
 {
   g_autoptr(SegueEpisode) episode = segue_reader_read (notes, -1, NULL);
-  g_autoptr(GVariant) variant = g_variant_parse (G_VARIANT_TYPE_VARDICT, values, NULL, NULL, NULL);
-  g_autoptr(SeguePublishSettings) settings = segue_publish_settings_new (segue_targets_find (target), variant);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) variant = g_variant_parse (G_VARIANT_TYPE_VARDICT, values, NULL, NULL, &error);
+  g_autoptr(SeguePublishSettings) settings = NULL;
+
+  g_assert_no_error (error);
+  settings = segue_publish_settings_new (segue_targets_find (target), variant);
 
   return segue_output_new (settings, episode);
 }
 
+static const SegueOutcome *
+find_outcome (SegueOutput *output,
+              const char  *rule)
+{
+  for (guint i = 0; i < segue_output_get_n_outcomes (output); i++)
+    if (g_str_equal (segue_output_get_outcome (output, i)->rule, rule))
+      return segue_output_get_outcome (output, i);
+
+  return NULL;
+}
+
+/* Settings and what is given out with them. */
 static const struct
 {
   const char *target;
@@ -52,10 +68,48 @@ static const struct
     "It is ‹3 of e.g. three. See https://b.org/?fbclid=9 too.\n\n"
     "00:02:30 광고: Sponsor\n돈 이야기.\n\n"
     "책(Books)\n01:00:00 Last one\n\n닫는 말\n다음 주에 만나요." },
+  { "youtube",
+    "{'descriptions': <'first-sentence'>, 'first-zero': <true>, 'plain-quotes': <true>, 'drop-tracking': <true>, "
+    "'left-out': <['광고']>, 'times': <'minutes'>}",
+    "안녕하세요! 이번 주 소식입니다.\n\n"
+    "00:00 여는 말: 밤 열한 시\n첫 문장입니다.\n\n"
+    "도구(Tools)\n01:00 A \"new\" tool | and more\nhttps://e.org/a?id=1\nIt is ‹3 of e.g. three.\n\n"
+    "책(Books)\n01:00:00 Last one\n\n닫는 말\n다음 주에 만나요." },
+  { "youtube", "{'drop-tracking': <true>, 'opening': <false>, 'sections': <false>, 'left-out': <['sponsor', 'tool', '말']>}",
+    "01:00:00 Last one" },
+  { "youtube", "{'descriptions': <'leave-out'>, 'links': <false>, 'opening': <false>, 'closing': <false>}",
+    "00:00:10 여는 말: 밤 열한 시\n\n도구(Tools)\n00:01:00 A “new” tool | and more\n00:02:30 광고: Sponsor\n\n"
+    "책(Books)\n01:00:00 Last one" },
+  { "youtube", "{'descriptions': <'leave-out'>, 'links': <false>, 'opening': <false>, 'chapters': <'sections'>, "
+               "'language': <'second'>, 'left-out': <['닫는 말']>}",
+    "00:00:10 여는 말: 밤 열한 시\n00:01:00 Tools\nA “new” tool | and more\n광고: Sponsor\n\n"
+    "01:00:00 Books\nLast one" },
+  { "spotify", "{'chapters': <'sections'>, 'language': <'first'>}",
+    "(00:00:10) 여는 말: 밤 열한 시\n(00:01:00) 도구\n(01:00:00) 책" },
   { "spotify", "{}",
     "(00:00:10) 여는 말: 밤 열한 시\n(00:01:00) A “new” tool | and more\n(00:02:30) 광고: Sponsor\n(01:00:00) Last one" },
+  { "spotify", "{'variant': <'plain'>, 'offset': <int64 -15000>}",
+    "00:00:45 A “new” tool | and more\n00:02:15 광고: Sponsor\n00:59:45 Last one" },
+  { "spotify", "{'cuts': <[(int64 20000, int64 30000, false), (int64 140000, int64 60000, false), (int64 300000, int64 1000, true)]>}",
+    "(00:00:10) 여는 말: 밤 열한 시\n(00:00:30) A “new” tool | and more\n(00:58:31) Last one" },
+  { "spotify", "{'short-titles': <{'여는 말: 밤 열한 시': '여는 말', 'Last one': 'Last'}>, 'times': <'written'>}",
+    "(00:00:10) 여는 말\n(00:01:00) A “new” tool | and more\n(00:02:30) 광고: Sponsor\n(01:00:00) Last" },
+  { "spotify", "{'left-out-parts': <['entry:Last one', 'body:A “new” tool | and more']>, 'descriptions': <'keep'>}",
+    "(00:00:10) 여는 말: 밤 열한 시\n첫 문장입니다. 둘째 문장입니다.\n\n(00:01:00) A “new” tool | and more\n"
+    "(00:02:30) 광고: Sponsor\n돈 이야기." },
   { "host", "{}",
     "00:00:10 - 여는 말: 밤 열한 시\n00:01:00 - A “new” tool | and more\n00:02:30 - 광고: Sponsor\n01:00:00 - Last one" },
+  { "host", "{'variant': <'podcastpage'>, 'times': <'minutes'>}",
+    "(00:10) - 여는 말: 밤 열한 시\n(01:00) - A “new” tool | and more\n(02:30) - 광고: Sponsor\n(01:00:00) - Last one" },
+  { "host", "{'variant': <'other'>}",
+    "00:00:10 여는 말: 밤 열한 시\n00:01:00 A “new” tool | and more\n00:02:30 광고: Sponsor\n01:00:00 Last one" },
+  { "rundown", "{'links': <false>}",
+    "00:00:10 여는 말: 밤 열한 시 [0:50]\n\n도구(Tools)\n00:01:00 A “new” tool | and more [1:30]\n"
+    "00:02:30 광고: Sponsor [57:30]\n\n책(Books)\n01:00:00 Last one\n--:--:-- Not yet\n" },
+  { "web", "{'variant': <'markdown'>, 'opening': <false>, 'closing': <false>, 'left-out': <['광고', '닫는 말']>, 'sections': <false>, "
+           "'descriptions': <'first-sentence'>}",
+    "00:00:10 **여는 말: 밤 열한 시**\n\n첫 문장입니다.\n\n00:01:00 **[A “new” tool | and more](https://e.org/a?utm_source=x&id=1)**\n\n"
+    "It is \\<3 of e.g. three.\n\n01:00:00 **Last one**\n" },
 };
 
 static void
@@ -70,11 +124,219 @@ test_given (void)
     }
 }
 
+static void
+test_feed (void)
+{
+  g_autoptr(SegueOutput) output = give_out ("feed-html", "{'drop-tracking': <true>, 'opening': <false>}", NOTES
+                                            "\n| a | *b* |\n|---|---|\n| c | d |\n\n> quoted ![pic](p.png)\n\n"
+                                            "```c\nint a;\n\nb\n```\n\n1. one\n2. [two](#t=1)\n   - deep `x<y>`\n\n"
+                                            "---\n\n- [ ] task\n");
+
+  g_assert_cmpstr (segue_output_get_html (output), ==,
+                   "<p>00:00:10 여는 말: 밤 열한 시</p>\n<p>첫 문장입니다. 둘째 문장입니다.</p>\n"
+                   "<p>도구(Tools)</p>\n<p>00:01:00 <a href=\"https://e.org/a?id=1\">A “new” tool | and more</a></p>\n"
+                   "<p>It is &lt;3 of e.g. three. See <a href=\"https://b.org/\">https://b.org/</a> too.</p>\n"
+                   "<p>00:02:30 광고: Sponsor</p>\n<p>돈 이야기.</p>\n<p>책(Books)</p>\n<p>01:00:00 Last one</p>\n"
+                   "<p>닫는 말</p>\n<p>다음 주에 만나요.</p>\n<p>a | b<br/>\nc | d</p>\n<p>quoted pic</p>\n"
+                   "<p>int a;<br/>\n<br/>\nb</p>\n<ul>\n<li>1. one</li>\n<li>2. two\n<ul>\n<li>deep x&lt;y&gt;</li>\n</ul>\n</li>\n</ul>\n"
+                   "<p>———</p>\n<ul>\n<li>☐ task</li>\n</ul>");
+  g_assert_cmpuint (segue_output_get_unit (output), ==, SEGUE_UNIT_CHARACTERS);
+  g_assert_cmpuint (segue_output_get_size (output), ==, g_utf8_strlen (segue_output_get_html (output), -1));
+  g_assert_nonnull (strstr (segue_output_get_text (output), "\n00:01:00 A “new” tool | and more\nhttps://e.org/a?id=1\n"));
+}
+
+/* A setting that mends something does so. */
+static void
+test_mends (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (NOTES, -1, NULL);
+  g_autoptr(SegueOutput) output = give_out ("youtube", "{}", NOTES);
+  g_autoptr(SegueOutput) mended = NULL;
+  g_autoptr(SeguePublishSettings) settings = NULL;
+  const SegueOutcome *first = find_outcome (output, "youtube-first");
+  const SegueOutcome *other = find_outcome (output, "publish-untimed");
+
+  g_assert_cmpstr (segue_output_get_headline (output), ==, "YouTube will make no chapters: the first time is not 0:00");
+  g_assert_cmpint (segue_output_get_severity (output), ==, SEGUE_SEVERITY_WARNING);
+  g_assert_cmpuint (first->entry, !=, 0);
+  g_assert_cmpstr (other->sentence, ==, "1 segment without a time is left out");
+  settings = segue_publish_settings_set (segue_output_get_settings (output), first->key, first->value);
+  mended = segue_output_new (settings, episode);
+  g_assert_null (find_outcome (mended, "youtube-first"));
+  g_assert_cmpuint (segue_output_get_n_chapters (mended), ==, 4);
+  g_assert_cmpstr (segue_output_get_headline (mended), ==, "YouTube will show 4 chapters");
+}
+
+static void
+test_settings (void)
+{
+  const SegueTarget *target = segue_targets_find ("host");
+  g_autoptr(GVariant) stored = g_variant_ref_sink (g_variant_parse (
+    G_VARIANT_TYPE_VARDICT, "{'variant': <'podigee'>, 'first-zero': <1>, 'times': <'nonsense'>, 'other': <3>, "
+                            "'offset': <int64 5>, 'short-titles': <{'a': 'b'}>}", NULL, NULL, NULL));
+  g_autoptr(SeguePublishSettings) settings = segue_publish_settings_new (target, stored);
+  g_autoptr(SeguePublishSettings) same = segue_publish_settings_new (target, stored);
+  g_autoptr(SeguePublishSettings) other = segue_publish_settings_set (settings, "offset", g_variant_new_int64 (6));
+  g_autoptr(GVariant) show = g_variant_ref_sink (segue_publish_settings_to_variant (settings, FALSE));
+  g_autoptr(GVariant) by_episode = g_variant_ref_sink (segue_publish_settings_to_variant (settings, TRUE));
+  g_autofree char *shown = g_variant_print (show, FALSE);
+  g_autofree char *episode = g_variant_print (by_episode, FALSE);
+
+  g_assert_cmpstr (shown, ==, "{'variant': <'podigee'>, 'offset': <int64 5>}");
+  g_assert_cmpstr (episode, ==, "{'short-titles': <{'a': 'b'}>}");
+  g_assert_true (segue_publish_settings_equal (settings, same));
+  g_assert_false (segue_publish_settings_equal (settings, other));
+  g_assert_null (segue_publish_settings_set (settings, "nonsense", g_variant_new_int64 (6)));
+  g_assert_null (segue_publish_settings_set (settings, "offset", g_variant_new_int32 (6)));
+  g_assert_null (segue_publish_settings_set (settings, "offset", g_variant_new_int64 (G_MAXINT64)));
+  g_assert_null (segue_publish_settings_set (settings, "variant", g_variant_new_string ("html")));
+}
+
+/* Every setting that a target names exists, and every rule too. */
+static void
+test_tables (void)
+{
+  guint n;
+  const SegueTarget *const *targets = segue_targets_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GVariant) defaults = g_variant_parse (G_VARIANT_TYPE_VARDICT, targets[i]->defaults, NULL, NULL, NULL);
+      GVariantIter iter;
+      const char *key;
+      GVariant *value;
+
+      g_assert_true (segue_targets_find (targets[i]->id) == targets[i]);
+      for (guint j = 0; targets[i]->settings[j] != NULL; j++)
+        g_assert_nonnull (segue_settings_find (targets[i]->settings[j]));
+      for (guint j = 0; targets[i]->rules[j] != NULL; j++)
+        g_assert_nonnull (segue_target_rules_find (targets[i]->rules[j]));
+      g_assert_true (targets[i]->limit == NULL || segue_target_rules_find (targets[i]->limit)->limit > 0);
+      g_variant_iter_init (&iter, defaults);
+      while (g_variant_iter_loop (&iter, "{&sv}", &key, &value))
+        g_assert_true (g_variant_is_of_type (value, segue_setting_get_type (segue_settings_find (key))));
+    }
+}
+
+static char *
+make_long_notes (void)
+{
+  GString *notes = g_string_new ("여는 글은 남는다. 여는 글은 남는다. 여는 글은 남는다.\n\n");
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_string_append_printf (notes, "(00:%02u:00) 꼭지 %u\n", i, i % 38);
+      for (guint j = 0; j <= 2 * (i % 7); j++)
+        g_string_append (notes, "설명이 길어서 한도를 넘는다. ");
+      g_string_append (notes, "\n\n");
+    }
+
+  return g_string_free (notes, FALSE);
+}
+
+static void
+test_fit (void)
+{
+  static const char *const ids[] = { "youtube", "feed-html" };
+  g_autofree char *notes = make_long_notes ();
+  g_autoptr(SegueEpisode) episode = segue_reader_read (notes, -1, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr(SegueOutput) output = give_out (ids[i], "{}", notes);
+      g_autoptr(GPtrArray) blocks = segue_output_dup_blocks (output, episode);
+      g_autoptr(SeguePublishSettings) settings = segue_output_fit (output, episode);
+      g_autoptr(SegueOutput) fitting = segue_output_new (settings, episode);
+      g_autoptr(GPtrArray) after = segue_output_dup_blocks (fitting, episode);
+      const gsize limit = segue_output_get_limit (output);
+      gsize sum = 0, least = G_MAXSIZE, most = 0;
+
+      g_assert_cmpint (segue_output_get_severity (output), ==, SEGUE_SEVERITY_ERROR);
+      for (guint j = 0; j < blocks->len; j++)
+        {
+          const SegueOutputBlock *block = g_ptr_array_index (blocks, j);
+
+          g_assert_true (j == 0 || block->size <= ((SegueOutputBlock *) g_ptr_array_index (blocks, j - 1))->size);
+          g_assert_false (block->left_out);
+          sum += block->part == SEGUE_OUTPUT_ENTRY ? block->size : block->opening ? block->size : 0;
+        }
+      g_assert_cmpuint (sum, <=, segue_output_get_size (output));
+      g_assert_cmpuint (sum, >, segue_output_get_size (output) * 95 / 100);
+      g_assert_cmpuint (segue_output_get_size (fitting), <=, limit);
+      g_assert_cmpuint (segue_output_get_size (fitting), >, limit * 9 / 10);
+      g_assert_true (g_str_has_prefix (segue_output_get_text (fitting), "여는 글은 남는다."));
+      g_assert_cmpuint (segue_output_get_n_chapters (fitting), ==, 40);
+      for (guint j = 0; j < after->len; j++)
+        {
+          const SegueOutputBlock *block = g_ptr_array_index (after, j);
+
+          if (block->part != SEGUE_OUTPUT_BODY || block->opening)
+            continue;
+          least = block->left_out ? MIN (least, block->size) : least;
+          most = block->left_out ? most : MAX (most, block->size);
+        }
+      /* the largest are left out */
+      g_assert_cmpuint (least, >=, most);
+    }
+}
+
+static void
+test_problems (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (NOTES, -1, NULL);
+  g_autoptr(SeguePublishSettings) settings = segue_publish_settings_new (segue_targets_find ("youtube"), NULL);
+  g_autoptr(SegueOutput) output = segue_output_new (settings, episode);
+  g_autoptr(GPtrArray) problems = segue_output_dup_problems (output, episode);
+  SegueProblem *first = g_ptr_array_index (problems, 0);
+
+  g_assert_cmpuint (problems->len, ==, segue_output_get_n_outcomes (output));
+  g_assert_cmpstr (segue_problem_get_rule (first), ==, "youtube-first");
+  g_assert_cmpuint (segue_problem_get_id (first), ==, segue_entry_get_id (segue_episode_get (episode, 1)));
+  g_assert_cmpuint (segue_problem_get_span (first).length, ==, strlen ("00:00:10"));
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("a\n\n(0:00) **x**\n(0:10) y\n(0:20) x\n", -1, NULL);
+  g_autofree char *opening = segue_publish_dup_key (episode, 0);
+  g_autofree char *first = segue_publish_dup_key (episode, 1);
+  g_autofree char *second = segue_publish_dup_key (episode, 3);
+
+  g_assert_cmpstr (opening, ==, "opening:");
+  g_assert_cmpstr (first, ==, "x");
+  g_assert_cmpstr (second, ==, "x\n2");
+}
+
+static void
+test_short (void)
+{
+  static const char *const titles[][2] = {
+    { "여는 말: 밤 열한 시", "여는 말" }, { "A | B: c", "A" }, { "One - two – three", "One" }, { "제목：부제", "제목" },
+    { "10:30 news", NULL }, { "plain-text", NULL }, { ": x", NULL }, { "C++: a", "C++" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *cut = segue_publish_dup_short (titles[i][0]);
+
+      g_assert_cmpstr (cut, ==, titles[i][1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/outputs/given", test_given);
+  g_test_add_func ("/outputs/feed", test_feed);
+  g_test_add_func ("/outputs/mends", test_mends);
+  g_test_add_func ("/outputs/settings", test_settings);
+  g_test_add_func ("/outputs/tables", test_tables);
+  g_test_add_func ("/outputs/fit", test_fit);
+  g_test_add_func ("/outputs/problems", test_problems);
+  g_test_add_func ("/outputs/keys", test_keys);
+  g_test_add_func ("/outputs/short-titles", test_short);
   return g_test_run ();
 }

@@ -178,8 +178,9 @@ has_gap (SegueRender      *self,
 {
   if (!self->begun)
     return FALSE;
+  /* sections that are chapters make a list */
   if (block->type == SEGUE_BLOCK_HEADING)
-    return TRUE;
+    return block->label == NULL || !self->last_labelled || !is_title (self->last);
   if (block->type == SEGUE_BLOCK_ITEM)
     return !is_title (self->last) && self->last != SEGUE_BLOCK_ITEM && self->last != SEGUE_BLOCK_PARAGRAPH;
 

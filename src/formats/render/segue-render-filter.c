@@ -20,6 +20,7 @@ typedef struct
 {
   const SegueRenderOptions *options;
   guint parts;
+  gboolean one_line;   /* line breaks become spaces */
   GString *text;
   GArray *runs;        /* of SegueMarkupRun, whose URLs are those of the source or in @strings */
   GPtrArray *strings;
@@ -92,6 +93,24 @@ append_plain_quotes (GString    *out,
     }
 }
 
+/* Writes a title on one line, whatever characters break lines. */
+static void
+append_one_line (GString    *out,
+                 const char *text,
+                 gsize       length)
+{
+  for (const char *p = text, *next; p < text + length; p = next)
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      next = g_utf8_next_char (p);
+      if (c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029)
+        g_string_append_c (out, ' ');
+      else
+        g_string_append_len (out, p, next - p);
+    }
+}
+
 static void
 append_text (Builder    *self,
              const char *text,
@@ -99,7 +118,15 @@ append_text (Builder    *self,
              const char *href)
 {
   g_autofree char *clean = NULL;
+  g_autoptr(GString) line = NULL;
 
+  if (self->one_line)
+    {
+      line = g_string_sized_new (length);
+      append_one_line (line, text, length);
+      text = line->str;
+      length = line->len;
+    }
   /* a URL that is written out */
   if (href != NULL && self->options->drop_tracking && segue_render_is_written_out (href, text, length))
     {
@@ -148,10 +175,12 @@ append_run (Builder              *self,
     g_array_append_val (self->runs, run);
 }
 
+/* Makes the text that is given out. @limit: how many bytes of it are given out at most. */
 static SegueMarkup *
 filter_content (const SegueRenderOptions *options,
                 guint                     parts,
                 SegueMarkup              *content,
+                gboolean                  one_line,
                 gsize                     limit)
 {
   const char *text = segue_markup_get_text (content, NULL);
@@ -160,6 +189,7 @@ filter_content (const SegueRenderOptions *options,
   guint n_runs;
 
   builder_init (&builder, options, parts);
+  builder.one_line = one_line;
   runs = segue_markup_get_runs (content, &n_runs);
   for (guint i = 0; i < n_runs && runs[i].offset < limit; i++)
     append_run (&builder, text, &runs[i], MIN (runs[i].length, limit - runs[i].offset));
@@ -182,7 +212,7 @@ filter_table (const SegueRenderOptions *options,
           SegueMarkup *cell = segue_table_get_cell (table, row, column);
 
           if (cell != NULL)
-            segue_table_add_cell (filtered, filter_content (options, parts, cell, G_MAXSIZE));
+            segue_table_add_cell (filtered, filter_content (options, parts, cell, FALSE, G_MAXSIZE));
         }
     }
   for (guint column = 0; column < segue_table_get_n_columns (table); column++)
@@ -282,6 +312,16 @@ filter_head (SegueRender            *self,
   block->content = filtered->content;
 }
 
+/* Whether a text has a character that breaks lines. */
+static gboolean
+has_line_break (SegueMarkup *content)
+{
+  const char *text = segue_markup_get_text (content, NULL);
+
+  return strpbrk (text, "\n\r\v\f") != NULL || strstr (text, "\xC2\x85") != NULL || strstr (text, "\xE2\x80\xA8") != NULL ||
+         strstr (text, "\xE2\x80\xA9") != NULL;
+}
+
 /* Tells whether the text of blocks is given out as it is in the notes. */
 static gboolean
 keeps_text (const SegueRenderOptions *options,
@@ -295,13 +335,14 @@ static void
 filter_text (SegueRender            *self,
              const SegueRenderEntry *render,
              SegueRenderBlock       *filtered,
+             gboolean                one_line,
              gsize                   limit)
 {
   SegueBlock *block = &filtered->block;
 
   if (block->content != NULL)
     {
-      SegueMarkup *content = filter_content (self->options, render->parts, block->content, limit);
+      SegueMarkup *content = filter_content (self->options, render->parts, block->content, one_line, limit);
 
       g_clear_pointer (&filtered->content, segue_markup_unref);
       filtered->content = content;
@@ -367,6 +408,7 @@ segue_render_filter_block (SegueRender            *self,
                            gboolean                begun,
                            SegueRenderBlock       *filtered)
 {
+  gboolean one_line;
   gsize limit = G_MAXSIZE;
 
   *filtered = (SegueRenderBlock) { .block = *block };
@@ -378,8 +420,9 @@ segue_render_filter_block (SegueRender            *self,
     return FALSE;
   if (is_head)
     filter_head (self, episode, render, filtered);
-  if ((!keeps_text (self->options, render->parts) || limit != G_MAXSIZE) && block->type != SEGUE_BLOCK_CODE)
-    filter_text (self, render, filtered, limit);
+  one_line = is_head && self->options->flat && filtered->block.content != NULL && has_line_break (filtered->block.content);
+  if ((!keeps_text (self->options, render->parts) || one_line || limit != G_MAXSIZE) && block->type != SEGUE_BLOCK_CODE)
+    filter_text (self, render, filtered, one_line, limit);
 
   return TRUE;
 }

@@ -80,6 +80,7 @@ struct _SegueRender
   gboolean             begun;
   SegueBlockType       last;            /* type of the last block */
   gboolean             last_item;
+  gboolean             last_labelled;   /* the last block had a time or a mark */
 };
 
 /**

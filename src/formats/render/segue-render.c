@@ -393,6 +393,7 @@ render_block (SegueRender      *self,
   self->begun = TRUE;
   self->last = block->type;
   self->last_item = is_item;
+  self->last_labelled = block->label != NULL;
 }
 
 /* Tells whether a block of the notes says nothing that could be rendered. */

@@ -86,7 +86,8 @@ typedef struct
  * @before_time: (nullable): text before each time, such as `(`
  * @after_time: (nullable): text after each time, such as `) -`; a space follows
  * @no_time: (nullable): text in the place of the time of a segment that has none
- * @flat: segments within segments are written like the others, since players ignore times in lists
+ * @flat: segments within segments are written like the others, since players ignore times in lists, and each title is
+ *   on one line
  * @feed: HTML consists only of `<p>`, `<br>`, `<ul>`, `<li>` and `<a>`
  * @plain_quotes: typographic quotation marks and apostrophes are written as those of ASCII
  * @drop_tracking: parameters of URLs that only serve to track readers are left out
