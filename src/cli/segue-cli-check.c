@@ -11,9 +11,10 @@
 
 #include "cli/segue-cli.h"
 #include "core/json/segue-json-node.h"
+#include "publish/segue-output.h"
 #include "rules/segue-rules.h"
 
-/* The verb “check”: reports the problems that the rules find. */
+/* The verb “check”: reports the problems that the rules find, and what will happen where the notes are published. */
 
 static const char *
 severity_name (SegueSeverity severity)
@@ -178,16 +179,39 @@ print_json (const char   *name,
   first = FALSE;
 }
 
+/* How files are checked. */
+typedef struct
+{
+  gboolean style;
+  gboolean json;
+  GPtrArray *targets; /* of SeguePublishSettings */
+} Check;
+
+/* Adds what will happen at the targets. */
+static void
+add_outcomes (const Check  *self,
+              SegueEpisode *episode,
+              GPtrArray    *problems)
+{
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      g_autoptr(SegueOutput) output = segue_output_new (g_ptr_array_index (self->targets, i), episode);
+      GPtrArray *outcomes = segue_output_dup_problems (output, episode);
+
+      g_ptr_array_extend_and_steal (problems, outcomes);
+    }
+}
+
 /* Checks one file. Raises @status to SEGUE_CLI_FOUND if it has errors or warnings. Returns FALSE if it cannot be
  * read. */
 static gboolean
-check_file (const char *name,
-            gboolean    style,
-            gboolean    json,
-            int        *status)
+check_file (const Check *self,
+            const char  *name,
+            int         *status)
 {
   g_autoptr(SegueEpisode) episode = segue_cli_read_episode (name, NULL, NULL);
-  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree guint *columns = NULL;
   Place place;
 
@@ -195,15 +219,38 @@ check_file (const char *name,
     return FALSE;
   columns = find_columns (episode);
   place_init (&place, episode, columns);
-  problems = segue_rules_check_full (episode, style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
+  found = segue_rules_check_full (episode, self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
+  g_ptr_array_extend (problems, found, (GCopyFunc) g_object_ref, NULL);
+  add_outcomes (self, episode, problems);
   for (guint i = 0; i < problems->len; i++)
     {
       SegueProblem *problem = g_ptr_array_index (problems, i);
 
       place_move_to (&place, problem);
-      (json ? print_json : print_text) (name, problem, place.line, place.column);
+      (self->json ? print_json : print_text) (name, problem, place.line, place.column);
       if (segue_problem_get_severity (problem) > SEGUE_SEVERITY_NOTE)
         *status = MAX (*status, SEGUE_CLI_FOUND);
+    }
+
+  return TRUE;
+}
+
+/* Finds the targets that options name. Prints an error and returns FALSE if one of them means nothing. */
+static gboolean
+find_targets (Check  *self,
+              char  **ids,
+              char  **set)
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      const SegueTarget *target = segue_targets_find (ids[i]);
+      SeguePublishSettings *settings = target != NULL ? segue_cli_parse_settings (target, set) : NULL;
+
+      if (target == NULL)
+        segue_cli_error (_("--target: there is no target “%s”; “segue-cli targets” lists them."), ids[i]);
+      if (settings == NULL)
+        return FALSE;
+      g_ptr_array_add (self->targets, settings);
     }
 
   return TRUE;
@@ -215,19 +262,26 @@ run_check (int    argc,
 {
   g_autofree char *format = NULL;
   g_auto(GStrv) files = NULL;
-  gboolean style = FALSE, json;
+  g_auto(GStrv) ids = NULL;
+  g_auto(GStrv) set = NULL;
+  g_autoptr(GPtrArray) targets = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_publish_settings_unref);
+  Check check = { .targets = targets };
   int status = SEGUE_CLI_FINE;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("How to print: text or json"), N_("FORMAT") },
-    { "style", 's', 0, G_OPTION_ARG_NONE, &style, N_("Check style, too: words that stand twice"), NULL },
+    { "style", 's', 0, G_OPTION_ARG_NONE, &check.style, N_("Check style, too: words that stand twice"), NULL },
+    { "target", 't', 0, G_OPTION_ARG_STRING_ARRAY, &ids,
+      N_("Report what will happen at a place where notes are published, too; may be given more than once"), N_("TARGET") },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &set, N_("With a target: a setting, may be given more than once"),
+      N_("KEY=VALUE") },
     { NULL },
   };
 
   files = segue_cli_parse (argc, argv, &segue_cli_check, entries);
-  if (files == NULL)
+  if (files == NULL || !find_targets (&check, ids, set))
     return SEGUE_CLI_FAILED;
-  json = g_strcmp0 (format, "json") == 0;
-  if (format != NULL && !json && !g_str_equal (format, "text"))
+  check.json = g_strcmp0 (format, "json") == 0;
+  if (format != NULL && !check.json && !g_str_equal (format, "text"))
     {
       segue_cli_error (_("Problems are printed as text or json, not as “%s”."), format);
       return SEGUE_CLI_FAILED;
@@ -237,12 +291,12 @@ run_check (int    argc,
       segue_cli_error (_("Which file? Name one or more, or - for standard input."));
       return SEGUE_CLI_FAILED;
     }
-  if (json)
+  if (check.json)
     segue_cli_print ("[");
   for (char **file = files; *file != NULL; file++)
-    if (!check_file (*file, style, json, &status))
+    if (!check_file (&check, *file, &status))
       status = SEGUE_CLI_FAILED;
-  if (json)
+  if (check.json)
     segue_cli_print ("\n]\n");
 
   return status;
@@ -250,7 +304,7 @@ run_check (int    argc,
 
 const SegueCliVerb segue_cli_check = {
   "check",
-  "[--format FORMAT] [--style] FILE…",
+  "[--format FORMAT] [--style] [--target TARGET] FILE…",
   N_("Report mistakes in show notes: times that are out of order or mistyped, links that lead elsewhere."),
   run_check,
 };

@@ -227,6 +227,45 @@ def rendering_says_what_is_left_out():
 
 
 @test
+def targets_are_listed_with_their_sources():
+    lines = [line.split("\t") for line in run("targets").splitlines()]
+    assert ["youtube", "YouTube", "5000 bytes"] in [line[:3] for line in lines], lines
+    rules = [line.split("\t") for line in run("targets", "--rules").splitlines()]
+    assert all(len(rule) == 6 and rule[4] and rule[5] for rule in rules), rules
+    assert {rule[0] for rule in rules} <= {line[0] for line in lines}
+    run("targets", write("notes.txt", NOTES), code=2)
+
+
+@test
+def convert_writes_what_a_target_takes():
+    notes = write("notes.txt", NOTES.replace("(00:02:12)", "(01:02:12)"))
+    assert run("convert", "--to", "spotify", notes, "-") == (
+        "(00:00:10) Hello\n(00:02:14) Seeds: swap\n(00:59:49) Spades\n(01:02:12) Bye")
+    youtube = run("convert", "--to", "youtube", "--set", "first-zero=true", "--set", "left-out=seeds", "--set",
+                  "descriptions=leave-out", "--set", "offset=-5", notes, "-")
+    assert youtube.endswith("\n\n00:00:00 Hello\n\nTools\n00:59:44 Spades\n01:02:07 Bye"), youtube
+    run("convert", "--to", "web", "--set", "variant=page", notes, folder / "page.html")
+    assert (folder / "page.html").read_text().startswith("<!DOCTYPE html>")
+    for wrong in ("variant=nonsense", "nonsense=1", "first-zero=maybe", "offset", "left-out-parts"):
+        run("convert", "--to", "youtube", "--set", wrong, notes, "-", code=2)
+    run("convert", "--to", "html", "--set", "links=false", notes, "-", code=2)
+    run("convert", "--to", "youtube", notes, notes, code=2)
+
+
+@test
+def check_tells_what_will_happen_at_a_target():
+    notes = write("notes.txt", NOTES.replace("(00:02:12)", "(01:02:12)"))
+    assert run("check", notes) == ""
+    found = run("check", "--target", "youtube", notes, code=1)
+    assert found == f"{notes}:4:2: warning: YouTube will make no chapters: the first time is not 0:00 [youtube-first]\n", found
+    assert run("check", "--target", "youtube", "--set", "first-zero=true", notes) == ""
+    found = json.loads(run("check", "--format", "json", "--target", "youtube", "--target", "spotify", notes, code=1))
+    assert {"youtube-first", "spotify-first", "apple-first"} <= {problem["rule"] for problem in found}, found
+    run("check", "--target", "nonsense", notes, code=2)
+    run("check", "--target", "youtube", "--set", "nonsense=1", notes, code=2)
+
+
+@test
 def what_is_rendered_cannot_be_read():
     notes = write("notes.txt", NOTES)
     for name in ("html", "markdown", "plain"):
