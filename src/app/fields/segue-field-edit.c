@@ -16,9 +16,8 @@
 /* Milliseconds from the last key to the report of an invalid text. */
 #define ERROR_DELAY 1000
 
-/* Connects the editor of a field to the document. Every key changes the document. An invalid text stays in the
- * editor and is reported. A change of the value elsewhere is written to the editor, unless an input method is
- * composing there: GTK would insert the preedit text before the new text. */
+/* Connects the editor of a field to the document. Every key changes the document. An invalid text stays in the editor and
+ * is reported. Other changes are written to it unless an input method composes: GTK would put the preedit text first. */
 struct _SegueFieldEdit
 {
   GObject parent_instance;
