@@ -14,7 +14,6 @@
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
 #include "core/json/segue-json-printer.h"
-#include "core/json/segue-json.h"
 
 static const struct
 {
@@ -115,17 +114,14 @@ dup_start (SegueEntry *entry)
   return segue_entry_dup_start_text (entry);
 }
 
-/* Returns the value of an attribute that is a JSON string, or the empty string. */
+/* Returns the text of an attribute, or the empty string. */
 static char *
 dup_attribute (SegueEntry *entry,
                const char *name)
 {
-  const char *raw = segue_entry_get_attribute (entry, name);
-  g_autoptr(SegueJson) json = raw != NULL ? segue_json_new (raw, strlen (raw), NULL) : NULL;
+  char *text = segue_entry_dup_attribute (entry, name);
 
-  char *words = json != NULL ? segue_json_dup_string (json, segue_json_get_root (json)) : NULL;
-
-  return words != NULL ? words : g_strdup ("");
+  return text != NULL ? text : g_strdup ("");
 }
 
 /* Returns the end as it is written in the notes. An end that is an attribute is formatted like the times of the

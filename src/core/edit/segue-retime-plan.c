@@ -26,21 +26,6 @@ get_precision (const SegueClock *clock)
   return precisions[MIN (clock->fraction, 3)];
 }
 
-/* Returns the end of @entry, in its lines or as an attribute, which is a string in JSON, or SEGUE_TIME_NONE. */
-static gint64
-get_end (const SegueEntry *entry)
-{
-  const char *value = segue_entry_get_attribute (entry, "end"), *stop;
-  SegueClock clock;
-  gint64 end;
-
-  if (entry->end != SEGUE_TIME_NONE || value == NULL || *value != '"')
-    return entry->end;
-  segue_time_scan (value + 1, value + strlen (value), &stop, &end, &clock);
-
-  return end;
-}
-
 static void
 retime_entry (SegueRetiming      *self,
               const SegueEntry   *entry,
@@ -48,7 +33,7 @@ retime_entry (SegueRetiming      *self,
               const SegueTimeMap *map,
               SegueRemovedTimes   removed)
 {
-  const gint64 precision = get_precision (&entry->clock), end = get_end (entry);
+  const gint64 precision = get_precision (&entry->clock), end = segue_entry_find_end (entry);
   SegueRetimed retimed = { .index = index, .before = entry->start, .end = end };
   const gboolean kept = segue_time_map_apply (map, entry->start, precision, &retimed.after);
 

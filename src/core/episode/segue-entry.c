@@ -567,33 +567,3 @@ segue_entry_dup_body (const SegueEntry *self)
 {
   return segue_entry_dup_span (self, self->body);
 }
-
-/**
- * segue_entry_get_attributes:
- * @self: an entry
- *
- * Gets the data of the entry that its text cannot hold.
- *
- * Returns: (transfer none) (nullable): the attributes, or %NULL if there are none
- */
-SegueAttributes *
-segue_entry_get_attributes (const SegueEntry *self)
-{
-  return self->attributes;
-}
-
-/**
- * segue_entry_get_attribute:
- * @self: an entry
- * @name: name of an attribute
- *
- * Gets an attribute of the entry.
- *
- * Returns: (transfer none) (nullable): the value as JSON text, or %NULL if there is no such attribute
- */
-const char *
-segue_entry_get_attribute (const SegueEntry *self,
-                           const char       *name)
-{
-  return segue_attributes_lookup (self->attributes, name);
-}

@@ -45,6 +45,7 @@ guint            segue_entry_get_n_spoken_times (const SegueEntry *self);
 gint64           segue_entry_get_start          (const SegueEntry *self);
 gboolean         segue_entry_is_malformed       (const SegueEntry *self);
 gint64           segue_entry_get_end            (const SegueEntry *self);
+gint64           segue_entry_find_end           (const SegueEntry *self);
 gint64           segue_entry_get_link_time      (const SegueEntry *self);
 SegueClock       segue_entry_get_clock          (const SegueEntry *self);
 
@@ -58,6 +59,8 @@ SegueSpan        segue_entry_get_body_span      (const SegueEntry *self);
 SegueAttributes *segue_entry_get_attributes     (const SegueEntry *self);
 const char      *segue_entry_get_attribute      (const SegueEntry *self,
                                                  const char       *name);
+char            *segue_entry_dup_attribute      (const SegueEntry *self,
+                                                 const char       *name) G_GNUC_WARN_UNUSED_RESULT;
 
 char            *segue_entry_dup_span           (const SegueEntry *self,
                                                  SegueSpan         span) G_GNUC_WARN_UNUSED_RESULT;
