@@ -161,7 +161,6 @@ static char *
 propose_name (GFile             *file,
               const SegueFormat *format)
 {
-  const char *suffix = format == &segue_format_html ? "html" : format == &segue_format_markdown ? "md" : "txt";
   g_autofree char *base = file != NULL ? g_file_get_basename (file) : g_strdup (_("episode.txt"));
   g_autofree char *stem = NULL;
   char *name;
@@ -170,13 +169,13 @@ propose_name (GFile             *file,
     stem = g_strndup (base, strlen (base) - strlen (".segue.json"));
   else
     stem = strrchr (base, '.') > base ? g_strndup (base, strrchr (base, '.') - base) : g_strdup (base);
-  name = g_strdup_printf ("%s.%s", stem, suffix);
+  name = g_strdup_printf ("%s.%s", stem, format->suffix);
   if (!g_str_equal (name, base))
     return name;
   g_free (name);
 
   /* Translators: name of an exported file, where the plain one is that of the episode: its name, and the ending */
-  return g_strdup_printf (_("%s-published.%s"), stem, suffix);
+  return g_strdup_printf (_("%s-published.%s"), stem, format->suffix);
 }
 
 static void

@@ -38,6 +38,7 @@ typedef enum
  * @media_type: the media type
  * @extensions: (array zero-terminated=1): extensions of file names, in lower case and without the first dot; empty if
  *   the format is never chosen by file name
+ * @suffix: the extension that a new file gets, without the first dot
  * @carries: #SegueFormatCarries flags
  * @probe: returns how likely the bytes are of this format, from 0 (not at all) to 100
  * @read: (nullable): reads an episode; fails with #SegueError; %NULL if the format cannot be read
@@ -51,6 +52,7 @@ typedef struct
   const char *name;
   const char *media_type;
   const char *const *extensions;
+  const char *suffix;
   guint carries;
   guint (*probe) (const char *data,
                   gsize       length);

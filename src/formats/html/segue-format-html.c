@@ -365,6 +365,7 @@ const SegueFormat segue_format_html = {
   .name = N_("HTML"),
   .media_type = "text/html",
   .extensions = extensions,
+  .suffix = "html",
   .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS | SEGUE_FORMAT_CARRIES_BODIES,
   .probe = probe_html,
   .write = write_html,

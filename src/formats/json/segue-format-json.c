@@ -61,6 +61,7 @@ const SegueFormat segue_format_json = {
   .name = N_("Segue JSON"),
   .media_type = "application/x-segue+json",
   .extensions = extensions,
+  .suffix = "segue.json",
   .carries = SEGUE_FORMAT_CARRIES_LINES | SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS |
              SEGUE_FORMAT_CARRIES_BODIES | SEGUE_FORMAT_CARRIES_UNTIMED | SEGUE_FORMAT_CARRIES_ATTRIBUTES,
   .probe = probe_json,

@@ -45,6 +45,7 @@ const SegueFormat segue_format_text = {
   .name = N_("Show notes"),
   .media_type = "text/plain",
   .extensions = extensions,
+  .suffix = "txt",
   .carries = SEGUE_FORMAT_CARRIES_LINES | SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS |
              SEGUE_FORMAT_CARRIES_BODIES | SEGUE_FORMAT_CARRIES_UNTIMED,
   .probe = probe_text,

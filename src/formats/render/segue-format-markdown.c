@@ -306,6 +306,7 @@ const SegueFormat segue_format_markdown = {
   .name = N_("Markdown"),
   .media_type = "text/markdown",
   .extensions = extensions,
+  .suffix = "md",
   .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS | SEGUE_FORMAT_CARRIES_BODIES,
   .probe = probe_markdown,
   .write = write_markdown,

@@ -299,6 +299,7 @@ const SegueFormat segue_format_plain = {
   .name = N_("Plain text"),
   .media_type = "text/plain",
   .extensions = extensions,
+  .suffix = "txt",
   .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS | SEGUE_FORMAT_CARRIES_BODIES,
   .probe = probe_plain,
   .write = write_plain,
