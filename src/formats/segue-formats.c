@@ -20,6 +20,11 @@ static const SegueFormat *const formats[] = {
   &segue_format_plain,
   &segue_format_markdown,
   &segue_format_html,
+  &segue_format_json_chapters,
+  &segue_format_psc,
+  &segue_format_mp4chaps,
+  &segue_format_webvtt,
+  &segue_format_ffmetadata,
 };
 
 /**

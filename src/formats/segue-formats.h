@@ -15,6 +15,11 @@ extern const SegueFormat segue_format_json;
 extern const SegueFormat segue_format_plain;
 extern const SegueFormat segue_format_markdown;
 extern const SegueFormat segue_format_html;
+extern const SegueFormat segue_format_json_chapters;
+extern const SegueFormat segue_format_psc;
+extern const SegueFormat segue_format_mp4chaps;
+extern const SegueFormat segue_format_webvtt;
+extern const SegueFormat segue_format_ffmetadata;
 
 const SegueFormat *const *segue_formats_get_all       (guint             *n_formats);
 const SegueFormat        *segue_formats_find          (const char        *id);

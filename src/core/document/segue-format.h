@@ -43,6 +43,8 @@ typedef enum
  * @probe: returns how likely the bytes are of this format, from 0 (not at all) to 100
  * @read: (nullable): reads an episode; fails with #SegueError; %NULL if the format cannot be read
  * @write: (nullable): writes an episode; %NULL if the format cannot be written
+ * @write_entries: (nullable): writes entries of the episode (element-type SegueRenderEntry) with what differs from the
+ *   notes; %NULL if the format holds more than what is published
  *
  * A file format. Formats are constants.
  */
@@ -61,6 +63,8 @@ typedef struct
                          GError     **error);
   GBytes *(*write) (SegueEpisode  *episode,
                     GError       **error);
+  GBytes *(*write_entries) (SegueEpisode *episode,
+                            GArray       *entries);
 } SegueFormat;
 
 /**

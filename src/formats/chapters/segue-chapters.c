@@ -1,0 +1,281 @@
+/* segue-chapters.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "formats/chapters/segue-chapters.h"
+
+#include <string.h>
+
+#include "core/front/segue-front-matter.h"
+#include "formats/render/segue-render.h"
+
+/* The chapters of an episode, as files of chapters hold them: a list in the order of the times, without descriptions. */
+
+/* How long the last chapter is, in milliseconds, if neither its end nor the length of the recording is known. Formats with
+ * ends refuse a chapter that has no length. */
+#define LAST_LENGTH 1000
+
+/**
+ * SegueChapters:
+ *
+ * The chapters of an episode, in the order of their times. Chapters of the same time are in the order of the notes.
+ */
+struct _SegueChapters
+{
+  char      *title;    /* of the episode, may be empty */
+  GArray    *chapters;
+  GPtrArray *sections; /* titles, by the number of the section less 1 */
+};
+
+static void
+clear_chapter (gpointer data)
+{
+  SegueChapter *chapter = data;
+
+  g_free (chapter->title);
+  g_free (chapter->link);
+  g_free (chapter->image);
+}
+
+/* Puts a title on one line: each run of white space and control characters becomes a space. Takes @text. */
+static char *
+take_title (char *text)
+{
+  g_autofree char *title = text;
+  GString *out;
+  gboolean gap = FALSE;
+
+  if (title == NULL)
+    return g_strdup ("");
+  out = g_string_sized_new (strlen (title));
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0xFFFE || c == 0xFFFF)
+        {
+          gap = out->len > 0;
+          continue;
+        }
+      if (gap)
+        g_string_append_c (out, ' ');
+      gap = FALSE;
+      g_string_append_unichar (out, c);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* Returns an address if it is one of the web, with what no address holds escaped. Takes @address. */
+static char *
+take_address (char *address)
+{
+  g_autofree char *given = address;
+  GString *out;
+
+  if (given == NULL || (g_ascii_strncasecmp (given, "https://", 8) != 0 && g_ascii_strncasecmp (given, "http://", 7) != 0))
+    return NULL;
+  out = g_string_sized_new (strlen (given));
+  for (const char *p = given; *p != '\0'; p++)
+    if ((guchar) *p <= ' ' || *p == 0x7F || *p == '<' || *p == '>' || *p == '"')
+      g_string_append_printf (out, "%%%02X", (guchar) *p);
+    else
+      g_string_append_c (out, *p);
+
+  return g_string_free (out, FALSE);
+}
+
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  const SegueChapter *one = a, *other = b;
+
+  return (one->start > other->start) - (one->start < other->start);
+}
+
+/* Sets where the chapters end that have to end. @length: that of the recording, or SEGUE_TIME_NONE */
+static void
+find_ends (SegueChapters *self,
+           gint64         length)
+{
+  gint64 next = length, start = SEGUE_TIME_MAX; /* of the chapters after this one: the least start, and that of the last */
+
+  for (guint i = self->chapters->len; i > 0; i--)
+    {
+      SegueChapter *chapter = &g_array_index (self->chapters, SegueChapter, i - 1);
+
+      if (start > chapter->start && i < self->chapters->len)
+        next = start;
+      start = chapter->start;
+      if (chapter->end > chapter->start && (next <= chapter->start || chapter->end < next))
+        chapter->until = chapter->end;
+      else
+        chapter->until = next > chapter->start ? next : chapter->start + LAST_LENGTH;
+    }
+}
+
+static void
+add_chapter (SegueChapters          *self,
+             const SegueEntry       *entry,
+             const SegueRenderEntry *given)
+{
+  const gboolean links = (given->parts & SEGUE_RENDER_LINKS) != 0, images = (given->parts & SEGUE_RENDER_IMAGES) != 0;
+  const gint64 end = segue_entry_find_end (entry), start = segue_entry_get_start (entry);
+  SegueChapter chapter = { .start = given->start, .section = self->sections->len };
+
+  /* the end moves with the start */
+  chapter.end = end != SEGUE_TIME_NONE && start != SEGUE_TIME_NONE ? end + given->start - start : SEGUE_TIME_NONE;
+  chapter.title = take_title (given->title != NULL ? g_strdup (given->title) : segue_entry_dup_plain_title (entry));
+  chapter.link = links ? take_address (segue_entry_dup_link (entry)) : NULL;
+  chapter.image = images ? take_address (segue_entry_dup_attribute (entry, "image")) : NULL;
+  g_array_append_val (self->chapters, chapter);
+}
+
+/* Makes chapters of those of the entries that have a time. Sections have one only if they are chapters themselves. */
+static SegueChapters *
+chapters_new (SegueEpisode *episode,
+              GArray       *entries)
+{
+  SegueChapters *self = g_new0 (SegueChapters, 1);
+
+  self->title = take_title (segue_render_dup_title (episode));
+  self->chapters = g_array_new (FALSE, FALSE, sizeof (SegueChapter));
+  g_array_set_clear_func (self->chapters, clear_chapter);
+  self->sections = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const SegueRenderEntry *given = &g_array_index (entries, SegueRenderEntry, i);
+      SegueEntry *entry = segue_episode_get (episode, given->index);
+
+      if (given->start != SEGUE_TIME_NONE && (given->parts & SEGUE_RENDER_HEAD) != 0)
+        add_chapter (self, entry, given);
+      else if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION && (given->parts & SEGUE_RENDER_HEAD) != 0)
+        g_ptr_array_add (self->sections, take_title (given->title != NULL ? g_strdup (given->title)
+                                                                          : segue_entry_dup_plain_title (entry)));
+    }
+  g_array_sort (self->chapters, compare_starts);
+  find_ends (self, segue_front_matter_get_duration (episode));
+
+  return self;
+}
+
+static void
+chapters_free (SegueChapters *self)
+{
+  g_free (self->title);
+  g_array_unref (self->chapters);
+  g_ptr_array_unref (self->sections);
+  g_free (self);
+}
+
+/**
+ * segue_chapters_get_n:
+ * @self: chapters
+ *
+ * Gets the number of chapters.
+ *
+ * Returns: the number
+ */
+guint
+segue_chapters_get_n (const SegueChapters *self)
+{
+  return self->chapters->len;
+}
+
+/**
+ * segue_chapters_get:
+ * @self: chapters
+ * @index: which one
+ *
+ * Gets a chapter.
+ *
+ * Returns: (transfer none): the chapter
+ */
+const SegueChapter *
+segue_chapters_get (const SegueChapters *self,
+                    guint                index)
+{
+  g_return_val_if_fail (index < self->chapters->len, NULL);
+
+  return &g_array_index (self->chapters, SegueChapter, index);
+}
+
+/**
+ * segue_chapters_get_section:
+ * @self: chapters
+ * @section: number of a section, from 1
+ *
+ * Gets the title of a section.
+ *
+ * Returns: (transfer none): the title
+ */
+const char *
+segue_chapters_get_section (const SegueChapters *self,
+                            guint                section)
+{
+  g_return_val_if_fail (section > 0 && section <= self->sections->len, NULL);
+
+  return g_ptr_array_index (self->sections, section - 1);
+}
+
+/**
+ * segue_chapters_get_title:
+ * @self: chapters
+ *
+ * Gets the title of the episode, on one line.
+ *
+ * Returns: (transfer none): the title, empty if there is none
+ */
+const char *
+segue_chapters_get_title (const SegueChapters *self)
+{
+  return self->title;
+}
+
+/**
+ * segue_chapters_write:
+ * @episode: an episode
+ * @entries: (nullable) (element-type SegueRenderEntry): what is given out, in ascending order; %NULL for all that is
+ *   published
+ * @writer: a format
+ *
+ * Writes the chapters of an episode.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+segue_chapters_write (SegueEpisode        *episode,
+                      GArray              *entries,
+                      SegueChaptersWriter  writer)
+{
+  g_autoptr(GArray) all = entries == NULL ? segue_render_choose (episode, NULL) : NULL;
+  SegueChapters *chapters = chapters_new (episode, entries != NULL ? entries : all);
+  GString *out = g_string_new (NULL);
+
+  writer (chapters, out);
+  chapters_free (chapters);
+
+  return g_string_free_to_bytes (out);
+}
+
+/**
+ * segue_chapters_append_time:
+ * @out: what the time is appended to
+ * @time: milliseconds
+ *
+ * Writes a time as `HH:MM:SS.mmm`. Three digits after the seconds are read the same by every program; fewer are not.
+ */
+void
+segue_chapters_append_time (GString *out,
+                            gint64   time)
+{
+  const gint64 seconds = time / 1000;
+
+  g_string_append_printf (out, "%02" G_GINT64_FORMAT ":%02d:%02d.%03d", seconds / 3600, (int) (seconds / 60 % 60),
+                          (int) (seconds % 60), (int) (time % 1000));
+}

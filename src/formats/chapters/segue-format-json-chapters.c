@@ -1,0 +1,108 @@
+/* segue-format-json-chapters.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "formats/chapters/segue-chapters.h"
+#include "core/json/segue-json-printer.h"
+#include "formats/segue-formats.h"
+
+/* JSON chapters 1.2 of Podcasting 2.0, as defined in the podcast namespace (docs/examples/chapters/jsonChapters.md of
+ * Podcastindex-org/podcast-namespace). Times are numbers of seconds. An end is written only where the notes have one. */
+
+static void
+append_seconds (SegueJsonPrinter *printer,
+                const char       *name,
+                gint64            time)
+{
+  g_autoptr(GString) number = g_string_new (NULL);
+
+  g_string_append_printf (number, "%" G_GINT64_FORMAT, time / 1000);
+  if (time % 1000 != 0)
+    g_string_append_printf (number, ".%03d", (int) (time % 1000));
+  while (time % 1000 != 0 && number->str[number->len - 1] == '0')
+    g_string_truncate (number, number->len - 1);
+  segue_json_printer_member (printer, name, number->str);
+}
+
+static void
+append_string (SegueJsonPrinter *printer,
+               const char       *name,
+               const char       *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+
+  segue_json_printer_name (printer, name);
+  segue_json_printer_string (printer, text, -1);
+}
+
+static void
+append_json (const SegueChapters *chapters,
+             GString             *out)
+{
+  SegueJsonPrinter printer = { .out = out };
+
+  segue_json_printer_open (&printer, '{', FALSE);
+  append_string (&printer, "version", "1.2.0");
+  append_string (&printer, "title", segue_chapters_get_title (chapters));
+  segue_json_printer_name (&printer, "chapters");
+  segue_json_printer_open (&printer, '[', FALSE);
+  for (guint i = 0; i < segue_chapters_get_n (chapters); i++)
+    {
+      const SegueChapter *chapter = segue_chapters_get (chapters, i);
+
+      segue_json_printer_open (&printer, '{', FALSE);
+      append_seconds (&printer, "startTime", chapter->start);
+      if (chapter->end > chapter->start)
+        append_seconds (&printer, "endTime", chapter->end);
+      append_string (&printer, "title", chapter->title);
+      append_string (&printer, "url", chapter->link);
+      append_string (&printer, "img", chapter->image);
+      segue_json_printer_close (&printer, '}');
+    }
+  segue_json_printer_close (&printer, ']');
+  segue_json_printer_close (&printer, '}');
+  g_string_append_c (out, '\n');
+}
+
+static GBytes *
+write_json (SegueEpisode  *episode,
+            GError       **error)
+{
+  return segue_chapters_write (episode, NULL, append_json);
+}
+
+static GBytes *
+write_json_entries (SegueEpisode *episode,
+                    GArray       *entries)
+{
+  return segue_chapters_write (episode, entries, append_json);
+}
+
+static guint
+probe_json (const char *data,
+            gsize       length)
+{
+  return 0;
+}
+
+/* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */
+static const char *const extensions[] = { NULL };
+
+const SegueFormat segue_format_json_chapters = {
+  .id = "json-chapters",
+  .name = N_("JSON chapters"),
+  .media_type = "application/json+chapters",
+  .extensions = extensions,
+  .suffix = "chapters.json",
+  .carries = SEGUE_FORMAT_CARRIES_LINKS,
+  .probe = probe_json,
+  .write = write_json,
+  .write_entries = write_json_entries,
+};
