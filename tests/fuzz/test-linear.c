@@ -254,6 +254,20 @@ paste_titles (const Task   *self G_GNUC_UNUSED,
   edited = segue_paste_set_titles (list, episode, (const guint *) (gpointer) segments->data, segments->len, &n_set, NULL);
 }
 
+static void
+write_chapters (const Task   *self G_GNUC_UNUSED,
+                const char   *text G_GNUC_UNUSED,
+                gsize         length G_GNUC_UNUSED,
+                SegueEpisode *episode)
+{
+  static const SegueFormat *const formats[] = {
+    &segue_format_json_chapters, &segue_format_psc, &segue_format_mp4chaps, &segue_format_webvtt, &segue_format_ffmetadata,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_bytes_unref (formats[i]->write (episode, NULL));
+}
+
 static const Task tasks[] = {
   { NULL, 1, read_and_splice },
   { "rules", 16, check },
@@ -261,6 +275,7 @@ static const Task tasks[] = {
   { "plain", 16, write_format, &segue_format_plain },
   { "markdown", 16, write_format, &segue_format_markdown },
   { "html", 16, write_format, &segue_format_html },
+  { "chapters", 16, write_chapters },
   { "paste", 16, paste },
   { "titles", 16, paste_titles },
   { "html-list", 16, read_html_list },
