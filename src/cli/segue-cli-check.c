@@ -210,8 +210,7 @@ check_file (const Check *self,
             int         *status)
 {
   g_autoptr(SegueEpisode) episode = segue_cli_read_episode (name, NULL, NULL);
-  g_autoptr(GPtrArray) found = NULL;
-  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) problems = NULL;
   g_autofree guint *columns = NULL;
   Place place;
 
@@ -219,8 +218,7 @@ check_file (const Check *self,
     return FALSE;
   columns = find_columns (episode);
   place_init (&place, episode, columns);
-  found = segue_rules_check_full (episode, self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
-  g_ptr_array_extend (problems, found, (GCopyFunc) g_object_ref, NULL);
+  problems = segue_rules_check_full (episode, self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
   add_outcomes (self, episode, problems);
   for (guint i = 0; i < problems->len; i++)
     {
