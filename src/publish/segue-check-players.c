@@ -76,7 +76,7 @@ segue_check_pocket_casts_space (SegueWriting          *self,
   const SegueStamp *stamp;
 
   for (guint position = 0; (stamp = segue_check_next_chapter (self, &position)) != NULL;)
-    if (!stamp->spaced && !stamp->closed)
+    if (stamp->glued)
       {
         g_autofree char *time = segue_check_dup_time (self, stamp);
 

@@ -113,9 +113,9 @@ scan_title (SegueStamp *self,
 {
   const char close = self->open == '(' ? ')' : self->open == '[' ? ']' : self->open == '<' ? '>' : '\0';
 
+  self->glued = p < end && (g_ascii_isalnum (*p) || *p == '_' || *p == '"');
   self->closed = close != '\0' && p < end && *p == close;
   p += self->closed;
-  self->spaced = p >= end || segue_space_length (p, end) > 0;
   self->is_range = scan_range (p, end);
   for (p = segue_skip_space (p, end); p < end && g_unichar_ispunct (g_utf8_get_char (p)); p = segue_skip_space (p, end))
     {

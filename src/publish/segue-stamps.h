@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @n_marks: number of punctuation marks between it and the title, without brackets
  * @at_start: whether it is at the start of its line, apart from a bracket
  * @closed: whether the bracket is closed directly after it
- * @spaced: whether white space or the end of the line follows it and its bracket
+ * @glued: whether a letter or a digit of ASCII, an underscore or a quotation mark follows it directly
  * @is_range: whether the end of a range follows it
  *
  * The first time on a line of a text, as the programs see it that make chapters from texts.
@@ -37,7 +37,7 @@ typedef struct
   guint8 n_marks;
   guint at_start : 1;
   guint closed : 1;
-  guint spaced : 1;
+  guint glued : 1;
   guint is_range : 1;
 } SegueStamp;
 

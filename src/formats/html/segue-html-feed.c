@@ -120,7 +120,8 @@ feed_block (SegueRender      *self,
   if (block->label != NULL && !is_bullet (block))
     {
       segue_html_append_escaped (out, block->label, strlen (block->label), FALSE);
-      g_string_append_c (out, ' ');
+      if (block->content == NULL || *segue_markup_get_text (block->content, NULL) != '\0')
+        g_string_append_c (out, ' ');
     }
   if (block->type == SEGUE_BLOCK_RULE)
     g_string_append (out, "———");
