@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <locale.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/episode/segue-reader.h"
@@ -171,7 +170,7 @@ test_titles (void)
     { "host", "{}", "00:%02u:%02u - " },
     { "host", "{'variant': <'podcastpage'>}", "(00:%02u:%02u) - " },
   };
-  const guint32 seed = g_getenv ("SEGUE_TEST_SEED") != NULL ? (guint32) atoi (g_getenv ("SEGUE_TEST_SEED")) : 20261130;
+  const guint32 seed = g_getenv ("SEGUE_TEST_SEED") != NULL ? (guint32) g_ascii_strtoull (g_getenv ("SEGUE_TEST_SEED"), NULL, 10) : 20261130;
   g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
 
   g_test_message ("seed %u", seed);

@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "publish/segue-output-private.h"
@@ -186,7 +185,7 @@ read_as_antennapod (const char *text,
           g_autofree char *first = g_match_info_fetch (match, 2);
           g_autofree char *second = g_match_info_fetch (match, 3);
           g_autofree char *third = g_match_info_fetch (match, 4);
-          const gint64 a = atoi (first), b = atoi (second), c = atoi (third);
+          const gint64 a = g_ascii_strtoll (first, NULL, 10), b = g_ascii_strtoll (second, NULL, 10), c = g_ascii_strtoll (third, NULL, 10);
           gint64 time = 3600 * a + 60 * b + c;
 
           if (*first == '\0' && round == 0)
