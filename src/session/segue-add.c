@@ -24,7 +24,8 @@ find_place (SegueEpisode *episode,
 {
   guint index;
 
-  if (selected == 0 || !segue_episode_find (episode, selected, &index) || index == segue_episode_get_closing (episode))
+  if (selected == 0 || !segue_episode_find (episode, selected, &index) ||
+      segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_TEXT)
     return segue_entry_place_at_end (episode);
   if (!section && segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_SECTION)
     return index + 1;

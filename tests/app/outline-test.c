@@ -31,7 +31,7 @@ selected (WindowTest *test)
 
   for (guint i = 0; i < window_test_n_rows (test); i++)
     {
-      if (gtk_selection_model_is_selected (selection, i))
+      if (gtk_selection_model_is_selected (selection, outline_view_first (test->outline) + i))
         g_string_append_printf (text, "%s%u", text->len > 0 ? " " : "", i);
     }
 
@@ -56,7 +56,7 @@ outline_test_current (WindowTest *test)
   segue_outline_model_get_position (outline_view_model (test->outline), segue_view_state_get_selected (test->state),
                                     &position);
 
-  return position;
+  return position - outline_view_first (test->outline);
 }
 
 /* Selects as clicks do: the first alone, the others with Ctrl. */
@@ -72,7 +72,7 @@ outline_test_click (WindowTest *test,
   g_assert_nonnull (row);
   gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (outline_view_list (outline)), "list.select-item", "(ubb)",
-                                             position, modify, extend));
+                                             outline_view_first (outline) + position, modify, extend));
   window_test_settle ();
 }
 

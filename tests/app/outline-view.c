@@ -74,11 +74,22 @@ outline_view_editing (SegueOutline *outline)
   return editor != NULL ? segue_field_entry_get_field (editor) : SEGUE_FIELD_NONE;
 }
 
+/* The position in the model of the first row that is not that of the episode. */
+guint
+outline_view_first (SegueOutline *outline)
+{
+  GListModel *model = G_LIST_MODEL (outline_view_model (outline));
+  g_autoptr(SegueOutlineItem) first = g_list_model_get_item (model, 0);
+
+  return first != NULL && segue_outline_item_is_episode (first) ? 1 : 0;
+}
+
 static int
 get_title_height (SegueOutline *outline,
                   guint         position)
 {
-  g_autoptr(SegueOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (outline_view_model (outline)), position);
+  g_autoptr(SegueOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (outline_view_model (outline)),
+                                                             outline_view_first (outline) + position);
   SegueOutlineRow *row = outline_view_row (outline, segue_outline_item_get_id (item));
 
   return gtk_widget_get_height (window_test_find (GTK_WIDGET (row), SEGUE_TYPE_OUTLINE_TITLE));

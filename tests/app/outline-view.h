@@ -12,7 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* What tests see of an outline. All of it is found in the tree of widgets. */
+/* What tests see of an outline. All of it is found in the tree of widgets. Positions are those of sections and segments:
+ * the row of the episode does not count. */
 
 GtkListView       *outline_view_list          (SegueOutline *outline);
 GtkSelectionModel *outline_view_selection     (SegueOutline *outline);
@@ -21,6 +22,7 @@ SegueOutlineRow   *outline_view_row           (SegueOutline *outline,
                                                guint64       id);
 SegueFieldEntry   *outline_view_editor        (SegueOutline *outline);
 SegueField         outline_view_editing       (SegueOutline *outline);
+guint              outline_view_first         (SegueOutline *outline);
 guint              outline_view_n_lines       (SegueOutline *outline,
                                                guint         position);
 gboolean           outline_view_shows_empty   (SegueOutline *outline);

@@ -226,7 +226,7 @@ test_go (WindowTest *test,
 
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
   window_test_press (test, GDK_KEY_Home, GDK_ALT_MASK);
-  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, 0);
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_episode_id (test));
   g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_OPENING));
   details_test_assert_text (test, SEGUE_DETAILS_OPENING, "동네 도서관 이야기, 7회\n\n타임스탬프:");
   window_test_press (test, GDK_KEY_Page_Down, GDK_CONTROL_MASK);

@@ -257,7 +257,7 @@ test_tree (WindowTest *test,
   window_test_act (test, "outline.move-up", NULL);
   g_assert_cmpuint (window_test_id (test, 1), ==, second);
   g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, second);
-  g_assert_true (gtk_selection_model_is_selected (outline_view_selection (outline), 1));
+  g_assert_true (gtk_selection_model_is_selected (outline_view_selection (outline), 2));
   g_assert_true (window_test_focus (test) ==
                  gtk_widget_get_parent (GTK_WIDGET (outline_view_row (outline, second))));
   g_assert_false (segue_outline_model_get_expanded (outline_view_model (outline), people));

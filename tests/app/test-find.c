@@ -380,7 +380,7 @@ test_views (WindowTest *test,
   window_test_act (test, "win.find", NULL);
   settle (test);
   g_assert_cmpstr (gtk_editable_get_text (get_entry (test, "find_entry")), ==, "도서관");
-  g_assert_cmpstr (get_count (test), ==, "3 of 4");
+  g_assert_cmpstr (get_count (test), ==, "2 of 4");
   g_assert_true (gtk_editable_get_selection_bounds (get_entry (test, "find_entry"), NULL, NULL));
   act (test, "find.close");
 

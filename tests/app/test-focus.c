@@ -107,7 +107,7 @@ static void
 test_menu (WindowTest *test,
            const char *text)
 {
-  press ("alt+1 Home Down Down Menu");
+  press ("alt+1 Home Down Down Down Menu");
   g_assert_false (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (outline_view_list (test->outline))));
   press ("Escape");
   outline_test_assert_focus (test, 2);
@@ -138,10 +138,10 @@ test_emptied (WindowTest *test,
   press ("ctrl+z");
   g_assert_cmpuint (window_test_n_rows (test), ==, 9);
   assert_in_outline (test);
-  press ("Home Down");
+  press ("Home Down Down");
   outline_test_assert_focus (test, 1);
 
-  press ("ctrl+a Delete alt+2 ctrl+z alt+1 Home Down");
+  press ("ctrl+a Delete alt+2 ctrl+z alt+1 Home Down Down");
   outline_test_assert_focus (test, 1);
 }
 

@@ -144,7 +144,7 @@ select_many (WindowTest *test)
   GtkSelectionModel *selection = outline_view_selection (test->outline);
 
   if (window_test_n_rows (test) > 0)
-    gtk_selection_model_select_range (selection, pick (window_test_n_rows (test)), 1 + pick (3), FALSE);
+    gtk_selection_model_select_range (selection, pick (window_test_n_rows (test) + 1), 1 + pick (3), FALSE);
 }
 
 static void
@@ -193,7 +193,7 @@ check_outline (WindowTest *test,
       if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT || i < hidden_until)
         continue;
       item = window_test_item (test, position);
-      if (item == NULL || segue_outline_model_get_index (model, position) != i ||
+      if (item == NULL || segue_outline_model_get_index (model, outline_view_first (test->outline) + position) != i ||
           segue_outline_item_get_entry (item) != entry)
         g_error ("step %u: row %u of the outline does not show entry %u", number, position, i);
       if (segue_episode_get_subtree_end (episode, i) > i + 1 &&

@@ -231,21 +231,30 @@ window_test_act (WindowTest *test,
 guint
 window_test_n_rows (WindowTest *test)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (outline_view_model (test->outline)));
+  return g_list_model_get_n_items (G_LIST_MODEL (outline_view_model (test->outline))) -
+         outline_view_first (test->outline);
 }
 
 SegueOutlineItem *
 window_test_item (WindowTest *test,
                   guint       position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (outline_view_model (test->outline)), position);
+  return g_list_model_get_item (G_LIST_MODEL (outline_view_model (test->outline)),
+                                outline_view_first (test->outline) + position);
 }
 
 guint64
 window_test_id (WindowTest *test,
                 guint       position)
 {
-  return segue_outline_model_get_id (outline_view_model (test->outline), position);
+  return segue_outline_model_get_id (outline_view_model (test->outline), outline_view_first (test->outline) + position);
+}
+
+/* The id of the entry that the row of the episode stands for. */
+guint64
+window_test_episode_id (WindowTest *test)
+{
+  return segue_entry_get_id (segue_episode_get (segue_document_get_episode (test->document), 0));
 }
 
 void

@@ -105,6 +105,7 @@ void              window_test_act       (WindowTest     *test,
 guint             window_test_n_rows    (WindowTest     *test);
 SegueOutlineItem *window_test_item      (WindowTest     *test,
                                          guint           position);
+guint64           window_test_episode_id (WindowTest    *test);
 guint64           window_test_id        (WindowTest     *test,
                                          guint           position);
 void              window_test_select    (WindowTest     *test,

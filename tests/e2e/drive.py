@@ -6,6 +6,7 @@
 Runs under `headless -a -w`, with the system's Python, which has the bindings.
 """
 import os
+import re
 import subprocess
 import tempfile
 import time
@@ -108,7 +109,9 @@ class Window:
         return wait(lambda: (self.find_all(role, name) or [None])[0], f"{role} “{name}”")
 
     def rows(self):
-        return [row.get_name() for row in self.find_all("list item")]
+        """The rows of sections and segments, which that of the episode stands above."""
+        names = [row.get_name() or "" for row in self.find_all("list item")]
+        return [name for name in names if not re.search(r"\. (Episode|에피소드)( |$)", name)]
 
     def selected_row(self):
         return next((row.get_name() for row in self.find_all("list item") if has_state(row, Atspi.StateType.SELECTED)), None)

@@ -25,7 +25,7 @@ LOST_SECONDS = 2
 
 def edit_first_title(window):
     wait(lambda: len(window.rows()) > 10, "the rows")
-    window.key("Home", "F2", "ctrl+a")
+    window.key("Home", "Down", "F2", "ctrl+a")
 
 
 def typed_count(text):
@@ -90,7 +90,7 @@ def changed_by_another(program, path, original):
     path.write_text("(00:00:00) From elsewhere\n" + original)
     wait(lambda: "From elsewhere" in window.preview(), "what was written to be taken over")
 
-    window.key("Home", "F2", "ctrl+a")
+    window.key("Home", "Down", "F2", "ctrl+a")
     window.type("Mine")
     wait(lambda: "Mine" in window.preview(), "the typing")
     theirs = "(00:00:00) From elsewhere again\n" + original

@@ -24,7 +24,7 @@ def walk(program, folder):
     wait(lambda: window.find_all("combo box"), "the choice of an encoding")
     window.key("Return")
     wait(lambda: any("여는 말" in row for row in window.rows()), "the rows")
-    window.key("Home", "alt+Right", "ctrl+s")
+    window.key("Home", "Down", "alt+Right", "ctrl+s")
     wait(lambda: path.read_bytes() == NOTES.replace("00:00:00", "00:00:01").encode("euc-kr"), "the saved file")
     window.key("ctrl+w")
     assert window.wait_closed() == 0

@@ -55,7 +55,7 @@ def without_own_edits_it_is_taken_over(walk):
 
 def edit(walk, words):
     window = walk.window
-    window.key("alt+1", "Home", "F2", "ctrl+a")
+    window.key("alt+1", "Home", "Down", "F2", "ctrl+a")
     window.type(words)
     window.key("Return", "Escape")
     wait(lambda: walk.has_row(words), "one's own change")

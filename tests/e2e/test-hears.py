@@ -80,7 +80,7 @@ def with_outside_changes(walk):
     window = walk.window
     wait(lambda: len(window.rows()) > 1, "the rows")
     for name in PLACES:
-        keys("alt+1", "Home", "Down", *PLACES[name])
+        keys("alt+1", "Home", "Down", "Down", *PLACES[name])
         last = walk.write()
         wait(lambda: last in window.preview(), "what another program wrote")
         assert_hears(walk, name)
@@ -90,7 +90,7 @@ def at_random(walk):
     window = walk.window
     for step in range(N_STEPS):
         name = walk.random.choice(list(PLACES))
-        pressed = ["alt+1", "Home"] + ["Down"] * walk.random.randrange(6) + PLACES[name]
+        pressed = ["alt+1", "Home", "Down"] + ["Down"] * walk.random.randrange(6) + PLACES[name]
         keys(*pressed)
         for _ in range(walk.random.randrange(3)):
             walk.write()

@@ -63,7 +63,7 @@ def begin_from_last_week(walk):
 def paste_the_topics(walk):
     window = walk.window
     walk.copy("\n".join(f"- {topic}" for topic in TOPICS) + "\n")
-    window.key("alt+1", "Home", "ctrl+v")
+    window.key("alt+1", "Home", "Down", "ctrl+v")
     wait(lambda: len(window.rows()) == walk.before + len(TOPICS), "the topics to be pasted")
     rows = window.rows()
     places = [next(place for place, row in enumerate(rows) if row.endswith(topic)) for topic in TOPICS]

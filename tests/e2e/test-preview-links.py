@@ -63,7 +63,7 @@ class Walk:
 
 
 def a_click_selects_and_leaves_the_focus(walk):
-    walk.window.key("alt+1", "Home")
+    walk.window.key("alt+1", "Home", "Down")
     focused = wait(walk.focused, "the focus")
     seen = []
     for y in walk.lines:
@@ -80,7 +80,7 @@ def a_click_selects_and_leaves_the_focus(walk):
 
 
 def typing_goes_on_after_a_click(walk):
-    walk.window.key("alt+1", "Home", "F2", "End")
+    walk.window.key("alt+1", "Home", "Down", "F2", "End")
     walk.window.type(" and")
     walk.point(walk.lines[0])
     xdotool("click", 1)

@@ -32,7 +32,7 @@ class Walk:
 
     def type_title(self, text):
         """Leaves the title in the middle of being edited."""
-        self.window.key("Home", "F2", "ctrl+a")
+        self.window.key("Home", "Down", "F2", "ctrl+a")
         self.window.type(text)
         wait(lambda: text in self.window.preview(), "the typing")
 

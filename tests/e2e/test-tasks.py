@@ -76,7 +76,7 @@ class Walk:
 
     def begin(self, row):
         """Selects a row, and counts from here on."""
-        self.window.key("alt+1", "Home", *["Down"] * row)
+        self.window.key("alt+1", "Home", "Down", *["Down"] * row)
         wait(lambda: self.window.selected_row() == self.window.rows()[row], f"row {row} to be selected")
         self.n_keys = 0
 
@@ -113,7 +113,7 @@ class Walk:
 def restore_a_dropped_hour(walk):
     window = walk.window
     window.find("button", "Add 1 Hour")
-    window.key("alt+1", "Home")
+    window.key("alt+1", "Home", "Down")
     walk.n_keys = 0
     walk.count("F8", "ctrl+F8")
     wait(lambda: walk.times()[-1] == "01:40:03", "the hour to be there again")

@@ -35,7 +35,7 @@ class Walk:
 def edit_by_turns(walk):
     window = walk.window
     wait(lambda: len(window.rows()) > 10, "the rows")
-    window.key("alt+1", "Home")
+    window.key("alt+1", "Home", "Down")
     for turn in range(TURNS):
         window.key("alt+1")
         wait(lambda: window.selected_row(), "a row to be selected")
@@ -43,7 +43,7 @@ def edit_by_turns(walk):
         window.type(f" outline{turn}")
         wait(lambda: f"outline{turn}" in window.preview(), "the preview to show what the outline got")
         window.key("Return", "Escape")
-        window.key("Home", "alt+2", "alt+t", "End")
+        window.key("Home", "Down", "alt+2", "alt+t", "End")
         window.type(f" details{turn}")
         wait(lambda: f"outline{turn} details{turn}" in window.preview(), "the preview to show what the details got")
         window.key("alt+4", "ctrl+Home")

@@ -40,12 +40,12 @@ def open_and_mend(window, path, original):
 
 
 def edit_title_and_time(window, path, original):
-    window.key("Home", "F2")
+    window.key("Home", "Down", "F2")
     window.key("ctrl+a")
     window.type("Hello again")
     wait(lambda: "Hello again" in window.preview(), "the preview to follow the typing")
     window.key("Return", "Escape")
-    window.key("Home", "Down", "alt+Right")
+    window.key("Home", "Down", "Down", "alt+Right")
     wait(lambda: any(row.startswith("00:01:49") for row in window.rows()), "the time to be nudged")
 
 
@@ -70,7 +70,7 @@ def undo_to_the_start(window, path, original):
 
 
 def close_asks_and_keeps(window, path, original):
-    window.key("Home", "F2", "ctrl+a")
+    window.key("Home", "Down", "F2", "ctrl+a")
     window.type("Unsaved")
     window.key("Return", "Escape", "ctrl+w")
     window.find("button", "Discard")

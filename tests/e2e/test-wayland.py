@@ -72,7 +72,7 @@ def open_a_window(walk):
 
 
 def type_a_title(walk):
-    walk.window.key("alt+1", "Home", "F2", "ctrl+a")
+    walk.window.key("alt+1", "Home", "Down", "F2", "ctrl+a")
     walk.window.type("Hello")
     walk.window.key("Return")
     wait(lambda: walk.window.rows()[0].endswith("Hello"), "the title")

@@ -44,7 +44,8 @@ close_notes (Open *self)
 static guint
 n_rows (Open *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  /* the first row is that of the episode */
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1;
 }
 
 /* Collapses or expands the section that is the entry at @index. */

@@ -101,13 +101,14 @@ static void
 view_check (View *view)
 {
   SegueEpisode *episode = segue_outline_model_get_episode (view->model);
+  const guint n = segue_episode_get_n_entries (episode);
   guint row = 0;
 
-  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+  for (guint i = 0; i < n; i++)
     {
       SegueEntry *entry = segue_episode_get (episode, i);
       SegueOutlineItem *item;
-      gboolean hidden = segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT;
+      gboolean hidden = segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT && i > 0;
       guint n_segments = 0;
       guint depth = 0;
       guint position;
@@ -125,7 +126,7 @@ view_check (View *view)
       g_assert_cmpuint (position, ==, row);
       g_assert_cmpuint (row, <, view->items->len);
       item = g_ptr_array_index (view->items, row++);
-      for (guint c = i + 1; c < segue_episode_get_subtree_end (episode, i); c++)
+      for (guint c = i + 1; c < (i > 0 ? segue_episode_get_subtree_end (episode, i) : n); c++)
         n_segments += segue_entry_get_kind (segue_episode_get (episode, c)) == SEGUE_ENTRY_SEGMENT;
       g_assert_true (segue_outline_item_get_entry (item) == entry);
       g_assert_cmpuint (segue_outline_item_get_place (item)->depth, ==, depth);
@@ -159,15 +160,15 @@ test_content (void)
 
   view_init (&view, episode);
   view_check (&view);
-  g_assert_cmpuint (view.items->len, ==, 9);
-  item = g_ptr_array_index (view.items, 2);
+  g_assert_cmpuint (view.items->len, ==, 10);
+  item = g_ptr_array_index (view.items, 3);
   view.n_signals = 0;
 
-  edited = segue_edit_set_title (episode, segue_outline_model_get_index (view.model, 2), "Another", NULL);
+  edited = segue_edit_set_title (episode, segue_outline_model_get_index (view.model, 3), "Another", NULL);
   g_assert_nonnull (edited);
   g_assert_false (set_episode (view.model, edited));
   g_assert_cmpuint (view.n_signals, ==, 0);
-  g_assert_true (g_ptr_array_index (view.items, 2) == (gpointer) item);
+  g_assert_true (g_ptr_array_index (view.items, 3) == (gpointer) item);
   title = segue_entry_dup_title (segue_outline_item_get_entry (item));
   g_assert_cmpstr (title, ==, "Another");
   view_check (&view);
@@ -190,25 +191,25 @@ test_structure (void)
 
   view_init (&view, episode);
   view.n_signals = 0;
-  inserted = segue_edit_insert_segment (episode, segue_outline_model_get_index (view.model, 3), 90000, "Between", &index,
+  inserted = segue_edit_insert_segment (episode, segue_outline_model_get_index (view.model, 4), 90000, "Between", &index,
                                         NULL);
   g_assert_true (set_episode (view.model, inserted));
   g_assert_cmpuint (view.n_signals, ==, 1);
-  g_assert_cmpuint (view.last_position, ==, 3);
+  g_assert_cmpuint (view.last_position, ==, 4);
   g_assert_cmpuint (view.last_removed, ==, 0);
   g_assert_cmpuint (view.last_added, ==, 1);
   view_check (&view);
 
   /* a moved entry is the same object, told of in one range */
-  item = g_ptr_array_index (view.items, 2);
-  moved = segue_edit_move (inserted, segue_outline_model_get_index (view.model, 2), 1,
-                           segue_outline_model_get_index (view.model, 5), NULL);
+  item = g_ptr_array_index (view.items, 3);
+  moved = segue_edit_move (inserted, segue_outline_model_get_index (view.model, 3), 1,
+                           segue_outline_model_get_index (view.model, 6), NULL);
   g_assert_true (set_episode (view.model, moved));
   g_assert_cmpuint (view.n_signals, ==, 2);
-  g_assert_cmpuint (view.last_position, ==, 2);
+  g_assert_cmpuint (view.last_position, ==, 3);
   g_assert_cmpuint (view.last_removed, ==, 3);
   g_assert_cmpuint (view.last_added, ==, 3);
-  g_assert_true (g_ptr_array_index (view.items, 4) == (gpointer) item);
+  g_assert_true (g_ptr_array_index (view.items, 5) == (gpointer) item);
   view_check (&view);
   view_clear (&view);
 }
@@ -222,23 +223,23 @@ test_expansion (void)
   View view;
 
   view_init (&view, episode);
-  news = segue_outline_model_get_id (view.model, 1);
-  third = segue_outline_model_get_id (view.model, 5);
+  news = segue_outline_model_get_id (view.model, 2);
+  third = segue_outline_model_get_id (view.model, 6);
   segue_outline_model_set_expanded (view.model, news, FALSE);
   view_check (&view);
-  g_assert_cmpuint (view.items->len, ==, 5);
-  g_assert_false (segue_outline_item_get_place (g_ptr_array_index (view.items, 1))->expanded);
+  g_assert_cmpuint (view.items->len, ==, 6);
+  g_assert_false (segue_outline_item_get_place (g_ptr_array_index (view.items, 2))->expanded);
 
   segue_outline_model_reveal (view.model, third);
   view_check (&view);
-  g_assert_cmpuint (view.items->len, ==, 9);
+  g_assert_cmpuint (view.items->len, ==, 10);
 
   segue_outline_model_expand_all (view.model, FALSE);
   view_check (&view);
-  g_assert_cmpuint (view.items->len, ==, 3);
+  g_assert_cmpuint (view.items->len, ==, 4);
   segue_outline_model_expand_all (view.model, TRUE);
   view_check (&view);
-  g_assert_cmpuint (view.items->len, ==, 9);
+  g_assert_cmpuint (view.items->len, ==, 10);
   view_clear (&view);
 }
 
@@ -369,7 +370,7 @@ test_filter (void)
         }
       episode = segue_reader_read (text->str, -1, NULL);
       view_init (&view, episode);
-      segue_outline_model_set_expanded (view.model, segue_outline_model_get_id (view.model, 1), FALSE);
+      segue_outline_model_set_expanded (view.model, segue_outline_model_get_id (view.model, 2), FALSE);
       segue_outline_model_set_filter (view.model, word);
       filter_check (&view, word);
       edited = segue_episode_splice (episode, segue_episode_get_length (episode), 0, "(02:00) ab\n", -1);
@@ -438,7 +439,8 @@ test_find_title (void)
     { 9, "FIR", 3 },     /* round the end, whatever the case */
     { 1, "road", 5 },    /* contained in Abroad */
     { 1, "r", 3 },       /* contained only, since none begins with it */
-    { 0, "o", 1 },       /* from no row: the first one */
+    { 0, "o", 1 },       /* from the row of the episode, whose title does not count */
+    { 0, "notes", 0 },
     { 1, "nothing", 0 },
     { 1, "", 0 },
   };
@@ -461,6 +463,81 @@ test_find_title (void)
   view_clear (&view);
 }
 
+/* The row of the episode: its own id stands for that of all texts, and nothing adds to its place. */
+static void
+test_episode_row (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (notes, -1, NULL);
+  g_autoptr(SegueEpisode) empty = segue_reader_read ("Only a text\n", -1, NULL);
+  const guint64 first = segue_entry_get_id (segue_episode_get (episode, 0));
+  const guint64 segment = segue_entry_get_id (segue_episode_get (episode, 1));
+  SegueOutlineItem *item;
+  View view;
+
+  view_init (&view, episode);
+  item = g_ptr_array_index (view.items, 0);
+  g_assert_true (segue_outline_item_is_episode (item));
+  g_assert_false (segue_outline_item_is_episode (g_ptr_array_index (view.items, 1)));
+  g_assert_cmpstr (segue_outline_item_get_heading (item), ==, "Notes");
+  g_assert_cmpstr (segue_outline_item_get_caption (item), ==, "Episode · 6 segments in 3 sections");
+  g_assert_false (segue_outline_item_get_place (item)->ends_section);
+  g_assert_cmpuint (segue_outline_model_get_shown_id (view.model, 0), ==, first);
+  g_assert_cmpuint (segue_outline_model_get_shown_id (view.model, first), ==, first);
+  g_assert_cmpuint (segue_outline_model_get_shown_id (view.model, segment), ==, segment);
+  g_assert_cmpuint (segue_outline_model_get_shown_id (view.model, G_MAXUINT64), ==, G_MAXUINT64);
+  g_assert_false (segue_outline_model_is_empty (view.model));
+
+  /* a filter leaves it out */
+  segue_outline_model_set_filter (view.model, "notes");
+  g_assert_cmpuint (view.items->len, ==, 0);
+  g_assert_true (segue_outline_model_is_empty (view.model));
+  segue_outline_model_set_filter (view.model, "");
+
+  set_episode (view.model, empty);
+  g_assert_true (segue_outline_model_is_empty (view.model));
+  g_assert_cmpstr (segue_outline_item_get_heading (g_ptr_array_index (view.items, 0)), ==, "Only a text");
+  view_clear (&view);
+}
+
+/* What the row of the episode says. */
+static void
+test_heading (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *heading;
+    const char *caption;
+  } cases[] = {
+    { "", "", "Episode · 0 segments" },
+    { "\n\nTitle\n\nText\n(00:10) a\n", "Title", "Episode · 1 segment" },
+    { "\xEF\xBB\xBF" "Title\r\n\r\n(00:10) a\r\n", "Title", "Episode · 1 segment" },
+    { "One line\nof two\n\n(00:10) a\n", "", "Episode · 1 segment" },
+    { "A **bold** title\n", "A bold title", "Episode · 0 segments" },
+    { "---\ntitle: The title\n---\nText\n\n(00:10) a\n# B\n(00:20) c\n", "The title",
+      "Episode · 2 segments in 1 section" },
+    { "---\ntitle: T\nnumber: 1033\ndate: 2026-08-26\nduration: 18:50\n---\n", "T",
+      "Episode 1033 · 26 August 2026 · 18:50" },
+    { "---\ndate: 1746615600000\n---\n(00:10) a\n", "", "Episode · 7 May 2025" },
+    { "---\ntitle: T\nnumber: 7\ndate: some day\n---\n", "T", "Episode 7 · some day" },
+    { "---\nnumber: 7\nduration: 1:45:57\n---\n", "", "Episode 7 · 1:45:57" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (cases[i].text, -1, NULL);
+      SegueOutlineItem *item;
+      View view;
+
+      g_test_message ("case %u", i);
+      view_init (&view, episode);
+      item = g_ptr_array_index (view.items, 0);
+      g_assert_cmpstr (segue_outline_item_get_heading (item), ==, cases[i].heading);
+      g_assert_cmpstr (segue_outline_item_get_caption (item), ==, cases[i].caption);
+      view_clear (&view);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -468,6 +545,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/outline-model/content", test_content);
+  g_test_add_func ("/outline-model/episode-row", test_episode_row);
+  g_test_add_func ("/outline-model/heading", test_heading);
   g_test_add_func ("/outline-model/structure", test_structure);
   g_test_add_func ("/outline-model/expansion", test_expansion);
   g_test_add_func ("/outline-model/random", test_random);

@@ -69,9 +69,12 @@ show_action (GtkWidget  *widget,
   SegueDetails *self = SEGUE_DETAILS (widget);
   const gboolean to_parent = g_str_equal (name, "details.show-parent");
   const gboolean had_focus = segue_details_has_focus (self);
+  SegueEntry *entry = to_parent && self->parent != NULL
+                        ? self->parent
+                        : segue_episode_get (segue_document_get_episode (self->document), 0);
 
   segue_details_finish_edit (self);
-  segue_view_state_set_selected (self->state, to_parent && self->parent != NULL ? segue_entry_get_id (self->parent) : 0);
+  segue_view_state_set_selected (self->state, segue_entry_get_id (entry));
   /* The button that had the focus may be hidden now. */
   if (had_focus && self->place == SEGUE_DETAILS_N_BOXES)
     segue_details_focus_field (self);

@@ -153,18 +153,14 @@ void
 segue_details_show_focus (SegueDetails     *self,
                           const SegueFocus *focus)
 {
-  SegueEpisode *episode;
-  guint index;
   guint place;
 
   g_return_if_fail (SEGUE_IS_DETAILS (self));
 
-  episode = segue_document_get_episode (self->document);
-  if (focus->id == 0 || !segue_episode_find (episode, focus->id, &index))
+  if (focus->id == 0 || !segue_episode_find (segue_document_get_episode (self->document), focus->id, NULL))
     return;
 
-  segue_view_state_set_selected (
-    self->state, segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_TEXT ? 0 : focus->id);
+  segue_view_state_set_selected (self->state, focus->id);
   place = segue_details_fields_find_field (self->fields, focus->id, segue_field_from_name (focus->field));
   if (place == SEGUE_DETAILS_N_BOXES)
     return;

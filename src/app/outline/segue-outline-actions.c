@@ -17,7 +17,8 @@
 static guint64
 get_current_id (SegueOutline *self)
 {
-  return segue_view_state_get_selected (segue_session_get_view_state (self->session));
+  return segue_outline_model_get_shown_id (self->model,
+                                           segue_view_state_get_selected (segue_session_get_view_state (self->session)));
 }
 
 static void
@@ -401,7 +402,7 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
 void
 segue_outline_update_actions (SegueOutline *self)
 {
-  static const char *const for_one[] = { "outline.edit-title", "outline.menu", "outline.paste-link" };
+  static const char *const for_one[] = { "outline.edit-title", "outline.menu" };
   static const char *const for_entries[] = { "outline.remove", "outline.cut", "outline.copy", "outline.duplicate" };
   static const char *const for_places[] = { "outline.move-up", "outline.move-down" };
   g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
@@ -419,6 +420,7 @@ segue_outline_update_actions (SegueOutline *self)
   /* nobody sees what is between the rows that a filter leaves */
   for (guint i = 0; i < G_N_ELEMENTS (for_places); i++)
     gtk_widget_action_set_enabled (widget, for_places[i], ids->len > 0 && !filtered);
+  gtk_widget_action_set_enabled (widget, "outline.paste-link", selected && index > 0);
   gtk_widget_action_set_enabled (widget, "outline.edit-start", segment);
   gtk_widget_action_set_enabled (widget, "outline.nudge", segue_entries_have_time (self->session, ids));
   gtk_widget_action_set_enabled (widget, "outline.expand-all", !filtered);

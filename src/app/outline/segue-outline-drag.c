@@ -100,6 +100,9 @@ find_place_at_row (SegueOutlineDrag *self,
 
   place->before = segue_entry_place_at_row (episode, index, (y - bounds.origin.y) / MAX (bounds.size.height, 1),
                                             &place->side);
+  /* the episode has no link */
+  if (index == 0)
+    place->id = 0;
 }
 
 /* Finds the place at a point of the list. Below the rows, this is the end. */
@@ -313,6 +316,9 @@ drag_prepare_cb (GtkDragSource    *source,
   guint64 id;
 
   if (row == NULL || segue_outline_row_get_editor (row) != NULL)
+    return NULL;
+
+  if (segue_outline_item_is_episode (segue_outline_row_get_item (row)))
     return NULL;
 
   id = segue_outline_item_get_id (segue_outline_row_get_item (row));

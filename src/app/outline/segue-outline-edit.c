@@ -47,7 +47,8 @@ get_episode (SegueOutlineEdit *self)
 static guint64
 get_current_id (SegueOutlineEdit *self)
 {
-  return segue_view_state_get_selected (segue_session_get_view_state (self->session));
+  return segue_outline_model_get_shown_id (self->model,
+                                           segue_view_state_get_selected (segue_session_get_view_state (self->session)));
 }
 
 static SegueOutlineRow *
@@ -132,7 +133,8 @@ segue_outline_edit_new (SegueSession          *session,
   return self;
 }
 
-/* Selects an entry and edits a field of it in its row. A section has only a title. */
+/* Selects an entry and edits a field of it in its row. A section has only a title. The fields of the episode are in the
+ * details. */
 void
 segue_outline_edit_begin (SegueOutlineEdit *self,
                           guint64           id,
@@ -154,6 +156,12 @@ segue_outline_edit_begin (SegueOutlineEdit *self,
     return;
 
   segue_outline_rows_focus (self->rows, id);
+  if (segue_outline_model_get_index (self->model, position) == 0)
+    {
+      gtk_widget_activate_action (segue_outline_rows_get_list (self->rows), "win.focus-details", NULL);
+      return;
+    }
+
   self->item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   if (segue_entry_get_kind (segue_outline_item_get_entry (self->item)) == SEGUE_ENTRY_SECTION)
     field = SEGUE_FIELD_TITLE;
@@ -314,7 +322,8 @@ find_next (SegueOutlineEdit *self,
     {
       SegueEntry *entry = segue_episode_get (episode, segue_outline_model_get_index (self->model, position));
 
-      if (field != SEGUE_FIELD_START || segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
+      if (field == SEGUE_FIELD_NONE || segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ||
+          (field == SEGUE_FIELD_TITLE && segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION))
         return position;
     }
 

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "app/outline/segue-outline-add-button.h"
+#include "app/outline/segue-outline-editor.h"
+#include "app/outline/segue-outline-heading-line.h"
 #include "app/outline/segue-outline-title.h"
 #include "core/episode/segue-entry-label.h"
 #include "session/outline/segue-outline-length.h"
@@ -24,7 +26,8 @@
  * SegueOutlineRow:
  *
  * An entry in the outline: its time, its title and its length, and an editor in place of time or title while that is
- * edited. Below the last entry of a section there is a button that adds another one.
+ * edited. Below the last entry of a section there is a button that adds another one. The row of the episode has two lines
+ * of text instead.
  *
  * The button is no row of its own, so that the keys that go from row to row do not stop there.
  */
@@ -33,6 +36,7 @@ struct _SegueOutlineRow
   GtkWidget parent_instance;
 
   GtkWidget *line; /* all but the button */
+  SegueOutlineHeadingLine *heading; /* (nullable): what the row of the episode has instead of the line */
   GtkWidget *gutter;
   GtkWidget *expander;
   GtkWidget *problem_icon;
@@ -91,7 +95,12 @@ update_label (SegueOutlineRow *self)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autoptr(GString) label = g_string_new (NULL);
 
-  if (is_section (self))
+  if (segue_outline_item_is_episode (self->item))
+    {
+      g_string_append_printf (label, "%s. %s", segue_outline_heading_line_get_title (self->heading),
+                              segue_outline_heading_line_get_caption (self->heading));
+    }
+  else if (is_section (self))
     {
       const guint n = segue_outline_item_get_place (self->item)->n_segments;
 
@@ -129,6 +138,31 @@ update_start (SegueOutlineRow *self,
   set_css_class (self->start, "proposed", !g_str_equal (before, text));
 }
 
+/* Shows the two lines of the episode, or the line of another entry. */
+static void
+update_heading (SegueOutlineRow *self)
+{
+  const gboolean is_episode = segue_outline_item_is_episode (self->item);
+
+  if (is_episode && self->heading == NULL)
+    {
+      self->heading = SEGUE_OUTLINE_HEADING_LINE (segue_outline_heading_line_new ());
+      gtk_widget_insert_after (GTK_WIDGET (self->heading), GTK_WIDGET (self), self->line);
+    }
+  gtk_widget_set_visible (self->line, !is_episode);
+  if (self->heading == NULL)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), is_episode);
+  if (!is_episode)
+    return;
+
+  segue_outline_heading_line_set_height (self->heading, self->line_height);
+  segue_outline_heading_line_set_item (self->heading, self->item);
+  gtk_widget_set_visible (segue_outline_heading_line_get_icon (self->heading), self->problem != NULL);
+  update_label (self);
+}
+
 static void
 update_entry (SegueOutlineRow *self)
 {
@@ -140,6 +174,10 @@ update_entry (SegueOutlineRow *self)
   const gboolean section = is_section (self);
 
   set_css_class (GTK_WIDGET (self), "section", section);
+  update_heading (self);
+  if (segue_outline_item_is_episode (self->item))
+    return;
+
   set_css_class (GTK_WIDGET (self), "left-out", proposed == NULL);
   segue_outline_title_set_text (self->title, *title != '\0' ? title : _("No title yet"));
   segue_outline_title_set_shape (self->title, section ? 1 : self->n_lines, self->line_height);
@@ -153,21 +191,6 @@ update_entry (SegueOutlineRow *self)
   gtk_widget_set_visible (self->start,
                           !section && segue_outline_item_get_editing (self->item) != SEGUE_FIELD_START);
   update_label (self);
-}
-
-/* Returns: (transfer full): the length of a segment, or the number of segments of a section and its length */
-static char *
-dup_length (SegueOutlineRow         *self,
-            const SegueOutlinePlace *place)
-{
-  g_autofree char *length = segue_outline_dup_length (self->shows_length ? place->length : SEGUE_TIME_NONE);
-
-  if (!is_section (self))
-    return g_steal_pointer (&length);
-  if (*length == '\0')
-    return g_strdup_printf ("%u", place->n_segments);
-
-  return g_strdup_printf ("%u · %s", place->n_segments, length);
 }
 
 static void
@@ -191,7 +214,7 @@ update_place (SegueOutlineRow *self)
 {
   const SegueOutlinePlace *place = segue_outline_item_get_place (self->item);
   const gboolean has_children = place->n_children > 0;
-  g_autofree char *length = dup_length (self, place);
+  g_autofree char *length = segue_outline_dup_size (place, is_section (self), self->shows_length);
 
   /* sections do not indent their segments, so that all times are in one column; nested segments are indented */
   gtk_widget_set_margin_start (self->gutter, (place->depth > 0 ? place->depth - 1 : 0) * INDENT);
@@ -201,7 +224,8 @@ update_place (SegueOutlineRow *self)
   gtk_label_set_label (GTK_LABEL (self->length), length);
   gtk_widget_set_visible (self->length, self->shows_length || is_section (self));
   update_add_button (self, place->ends_section);
-  update_label (self);
+  if (!segue_outline_item_is_episode (self->item))
+    update_label (self);
 }
 
 static void
@@ -218,22 +242,6 @@ remove_editor (SegueOutlineRow *self)
   if (focus != NULL && gtk_widget_is_ancestor (focus, editor))
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
   gtk_widget_unparent (editor);
-}
-
-/* Puts the suggested time into an empty editor. Returns: whether there is one */
-static gboolean
-take_guess (SegueOutlineRow *self)
-{
-  g_autofree char *guess = segue_outline_dup_guess (self->session, segue_outline_item_get_entry (self->item));
-
-  if (guess == NULL || segue_outline_item_get_editing (self->item) != SEGUE_FIELD_START ||
-      *gtk_editable_get_text (GTK_EDITABLE (self->editor)) != '\0')
-    return FALSE;
-
-  gtk_editable_set_text (GTK_EDITABLE (self->editor), guess);
-  gtk_editable_select_region (GTK_EDITABLE (self->editor), 0, -1);
-
-  return TRUE;
 }
 
 static void
@@ -272,7 +280,7 @@ editor_key_pressed_cb (SegueOutlineRow *self,
       break;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      if (take_guess (self))
+      if (segue_outline_editor_take_guess (self->editor, self->session, self->item))
         return GDK_EVENT_STOP;
       action = "outline.previous";
       break;
@@ -305,27 +313,7 @@ update_editing (SegueOutlineRow *self)
   if (field == SEGUE_FIELD_NONE)
     return;
 
-  self->editor = segue_field_entry_new (self->session, segue_outline_item_get_id (self->item), field);
-  gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 1);
-  if (field == SEGUE_FIELD_START)
-    {
-      g_autofree char *guess = segue_outline_dup_guess (self->session, segue_outline_item_get_entry (self->item));
-      int width;
-
-      if (guess != NULL)
-        gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), guess);
-      gtk_widget_get_size_request (self->start, &width, NULL);
-      /* the editor includes the margin of the time, as its padding */
-      gtk_widget_set_size_request (self->editor, width + gtk_widget_get_margin_end (self->start), -1);
-      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->editor), 1);
-      gtk_editable_set_alignment (GTK_EDITABLE (self->editor), 1);
-    }
-  else
-    {
-      gtk_widget_set_hexpand (self->editor, TRUE);
-      gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), _("Title"));
-    }
+  self->editor = segue_outline_editor_new (self->session, self->item, self->start);
   g_signal_connect_object (self->editor, "activate", G_CALLBACK (editor_activate_cb), self, G_CONNECT_SWAPPED);
   keys = gtk_event_controller_key_new ();
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (editor_key_pressed_cb), self, G_CONNECT_SWAPPED);
@@ -411,6 +399,8 @@ segue_outline_row_dispose (GObject *object)
   g_clear_object (&self->item_signals);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->add_button, gtk_widget_unparent);
+  if (self->heading != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->heading)));
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_OUTLINE_ROW);
   g_clear_object (&self->item);
   g_clear_object (&self->problem);
@@ -450,6 +440,7 @@ segue_outline_row_init (SegueOutlineRow *self)
   self->item_signals = g_signal_group_new (SEGUE_TYPE_OUTLINE_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::entry", G_CALLBACK (update_entry), self);
   g_signal_group_connect_swapped (self->item_signals, "notify::place", G_CALLBACK (update_place), self);
+  g_signal_group_connect_swapped (self->item_signals, "notify::heading", G_CALLBACK (update_heading), self);
   g_signal_group_connect_swapped (self->item_signals, "notify::editing", G_CALLBACK (editing_changed_cb), self);
 }
 
@@ -522,6 +513,21 @@ segue_outline_row_get_editor (SegueOutlineRow *self)
   return self->editor != NULL ? SEGUE_FIELD_ENTRY (self->editor) : NULL;
 }
 
+static void
+update_icon (GtkWidget    *icon,
+             SegueProblem *problem)
+{
+  const gboolean is_error = problem != NULL && segue_problem_get_severity (problem) == SEGUE_SEVERITY_ERROR;
+
+  if (problem == NULL)
+    return;
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  set_css_class (icon, "error", is_error);
+  set_css_class (icon, "warning", !is_error);
+  set_tooltip (icon, segue_problem_get_message (problem));
+}
+
 /**
  * segue_outline_row_set_problem:
  * @self: a row
@@ -538,16 +544,9 @@ segue_outline_row_set_problem (SegueOutlineRow *self,
   if (!g_set_object (&self->problem, problem) || self->item == NULL)
     return;
 
-  if (problem != NULL)
-    {
-      const gboolean is_error = segue_problem_get_severity (problem) == SEGUE_SEVERITY_ERROR;
-
-      gtk_image_set_from_icon_name (GTK_IMAGE (self->problem_icon),
-                                    is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-      set_css_class (self->problem_icon, "error", is_error);
-      set_css_class (self->problem_icon, "warning", !is_error);
-      set_tooltip (self->problem_icon, segue_problem_get_message (problem));
-    }
+  update_icon (self->problem_icon, problem);
+  if (self->heading != NULL)
+    update_icon (segue_outline_heading_line_get_icon (self->heading), problem);
   update_entry (self);
   update_place (self);
 }

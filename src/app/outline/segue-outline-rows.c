@@ -155,10 +155,11 @@ reveal_cb (gpointer user_data)
 {
   SegueOutlineRows *self = user_data;
   SegueViewState *state = segue_session_get_view_state (self->session);
+  const guint64 id = segue_outline_model_get_shown_id (self->model, segue_view_state_get_selected (state));
   guint position;
 
   self->reveal_source = 0;
-  if (segue_outline_model_get_position (self->model, segue_view_state_get_selected (state), &position))
+  if (segue_outline_model_get_position (self->model, id, &position))
     segue_outline_rows_scroll_to (self, position);
 
   return G_SOURCE_REMOVE;

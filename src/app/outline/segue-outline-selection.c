@@ -15,7 +15,8 @@
  *
  * GTK keeps both by position. This object keeps them by id through every change of the rows. The current entry is the
  * selected one of the view state, which other views share: the object follows it there, and sets it there when the
- * user moves the cursor.
+ * user moves the cursor. The row of the episode is current while that is a text or none. It is selected alone: nothing
+ * that is done to several entries is about the episode.
  *
  * While the rows change, GTK changes the selection and moves the focus. This echo is not the user's doing and is
  * ignored.
@@ -59,7 +60,7 @@ get_episode (SegueOutlineSelection *self)
 static guint64
 get_current_id (SegueOutlineSelection *self)
 {
-  return segue_view_state_get_selected (get_state (self));
+  return segue_outline_model_get_shown_id (self->model, segue_view_state_get_selected (get_state (self)));
 }
 
 static void
@@ -125,9 +126,35 @@ static void
 set_current (SegueOutlineSelection *self,
              guint64                id)
 {
+  /* a text of the episode stays selected while the row of the episode is current */
+  if (id == get_current_id (self))
+    return;
+
   self->following = TRUE;
   segue_view_state_set_selected (get_state (self), id);
   self->following = FALSE;
+}
+
+/* Returns: whether the first row is that of the episode */
+static gboolean
+has_episode_row (SegueOutlineSelection *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 &&
+         segue_outline_model_get_index (self->model, 0) == 0;
+}
+
+/* Takes the row of the episode out of a selection of several rows. */
+static void
+leave_episode_out (SegueOutlineSelection *self)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+
+  if (!has_episode_row (self) || gtk_bitset_get_size (selected) < 2 || !gtk_bitset_contains (selected, 0))
+    return;
+
+  self->n_echoes++;
+  gtk_selection_model_unselect_item (self->selection, 0);
+  self->n_echoes--;
 }
 
 static void
@@ -142,6 +169,7 @@ selection_changed_cb (SegueOutlineSelection *self,
 
   /* a selection made under the filter is the one that counts */
   g_clear_pointer (&self->before_filter, g_array_unref);
+  leave_episode_out (self);
 
   if (segue_outline_rows_get_focused (self->rows) != 0)
     {
@@ -296,7 +324,8 @@ dup_ids (SegueOutlineSelection *self)
   return ids;
 }
 
-/* Lists what an action is about: the selected entries, or the current one if none is selected and it has a row.
+/* Lists what an action is about: the selected entries, or the current one if none is selected and it has a row. The
+ * episode is none of them.
  * Returns: (transfer full) (element-type guint64): the ids, in the order of the lines */
 GArray *
 segue_outline_selection_dup_targets (SegueOutlineSelection *self)
@@ -310,6 +339,8 @@ segue_outline_selection_dup_targets (SegueOutlineSelection *self)
   current = get_current_id (self);
   if (ids->len == 0 && segue_outline_model_get_position (self->model, current, NULL))
     g_array_append_val (ids, current);
+  if (ids->len > 0 && g_array_index (ids, guint64, 0) == segue_outline_model_get_shown_id (self->model, 0))
+    g_array_remove_index (ids, 0);
 
   return ids;
 }

@@ -47,6 +47,13 @@ text_read_cb (GObject      *source,
     segue_times_popover_set_pasted (SEGUE_TIMES_POPOVER (self->times), text != NULL ? text : "");
 }
 
+static guint64
+get_current_id (SegueOutline *self)
+{
+  return segue_outline_model_get_shown_id (self->model,
+                                           segue_view_state_get_selected (segue_session_get_view_state (self->session)));
+}
+
 /* Gives the focus back to the rows, unless it has gone elsewhere. */
 static void
 closed_cb (SegueOutline *self)
@@ -54,7 +61,7 @@ closed_cb (SegueOutline *self)
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
   if (child == NULL || child == self->times)
-    segue_outline_rows_focus (self->rows, segue_view_state_get_selected (segue_session_get_view_state (self->session)));
+    segue_outline_rows_focus (self->rows, get_current_id (self));
 }
 
 /* Sets the size of the popover to what there is room for. */
@@ -72,8 +79,7 @@ fit_size (SegueOutline *self)
 static void
 point_to_row (SegueOutline *self)
 {
-  const guint64 id = segue_view_state_get_selected (segue_session_get_view_state (self->session));
-  SegueOutlineRow *row = segue_outline_rows_lookup (self->rows, id);
+  SegueOutlineRow *row = segue_outline_rows_lookup (self->rows, get_current_id (self));
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   const gboolean beside = width < gtk_widget_get_width (window) * 3 / 4;

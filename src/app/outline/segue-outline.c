@@ -18,7 +18,8 @@ G_DEFINE_FINAL_TYPE (SegueOutline, segue_outline, GTK_TYPE_WIDGET)
 static guint64
 get_current_id (SegueOutline *self)
 {
-  return segue_view_state_get_selected (segue_session_get_view_state (self->session));
+  return segue_outline_model_get_shown_id (self->model,
+                                           segue_view_state_get_selected (segue_session_get_view_state (self->session)));
 }
 
 static SegueEpisode *
@@ -50,7 +51,7 @@ update_filter_count (SegueOutline *self)
 static gboolean
 has_rows (SegueOutline *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0;
+  return !segue_outline_model_is_empty (self->model);
 }
 
 /* Names in the page for a filter without a match what no title contains. */
@@ -64,21 +65,30 @@ describe_unmatched (SegueOutline *self)
   adw_status_page_set_description (self->unmatched, description);
 }
 
+/* Shows a page. The stack hands the focus of another page to any row, which is to be the current one. */
+static void
+show_page (SegueOutline *self,
+           const char   *name)
+{
+  const guint64 current = get_current_id (self);
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (get_current_id (self) != current)
+    segue_outline_selection_select (self->selection, current);
+}
+
 /* Shows the list, or a page in place of a list without rows. */
 static void
 update_page (SegueOutline *self)
 {
   const gboolean filtered = segue_outline_model_get_filtered (self->model);
 
-  if (has_rows (self))
-    {
-      gtk_stack_set_visible_child_name (self->stack, "list");
-      return;
-    }
-
-  if (filtered)
+  if (filtered && !has_rows (self))
     describe_unmatched (self);
-  gtk_stack_set_visible_child_name (self->stack, filtered ? "unmatched" : "empty");
+  if (has_rows (self))
+    show_page (self, "list");
+  else
+    show_page (self, filtered ? "unmatched" : "empty");
 }
 
 /* Gives the focus to what is edited, or else to the current row. */
@@ -93,7 +103,6 @@ focus_rows (SegueOutline *self)
   if (!has_rows (self))
     return gtk_widget_grab_focus (segue_outline_model_get_filtered (self->model) ? self->clear_button : self->add_button);
 
-  /* an entry without a row is the opening text, for example */
   segue_outline_model_reveal (self->model, get_current_id (self));
   if (!segue_outline_model_get_position (self->model, get_current_id (self), NULL))
     segue_outline_selection_select (self->selection, segue_outline_model_get_id (self->model, 0));

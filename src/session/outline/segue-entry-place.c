@@ -111,7 +111,7 @@ segue_entry_place_at_section_end (SegueEpisode *episode,
 /**
  * segue_entry_place_at_row:
  * @episode: an episode
- * @index: the index of a section or segment
+ * @index: the index of a section or segment, or 0 for the episode
  * @part: a position in its row, from 0 at the top to 1 at the bottom
  * @side: (out): the side of the row
  *
@@ -131,7 +131,8 @@ segue_entry_place_at_row (SegueEpisode  *episode,
       return get_section_end (episode, index);
     }
 
-  if (part < 0.5)
+  /* nothing goes above the episode */
+  if (part < 0.5 && index > 0)
     {
       *side = SEGUE_DROP_BEFORE;
       return index;

@@ -17,6 +17,8 @@ struct _SegueOutlineItem
   SegueEntry *entry;
   guint64 id;
   SegueOutlinePlace place;
+  char *heading; /* (nullable): the title of the episode, if the item stands for that */
+  char *caption; /* (nullable): what is said below it */
   SegueField editing;
 };
 
@@ -25,6 +27,7 @@ enum
   PROP_0,
   PROP_ENTRY,
   PROP_PLACE,
+  PROP_HEADING,
   PROP_EDITING,
   N_PROPS,
 };
@@ -39,6 +42,8 @@ segue_outline_item_finalize (GObject *object)
   SegueOutlineItem *self = SEGUE_OUTLINE_ITEM (object);
 
   g_clear_pointer (&self->entry, segue_entry_unref);
+  g_free (self->heading);
+  g_free (self->caption);
 
   G_OBJECT_CLASS (segue_outline_item_parent_class)->finalize (object);
 }
@@ -59,6 +64,9 @@ segue_outline_item_get_property (GObject    *object,
     case PROP_PLACE:
       g_value_set_pointer (value, &self->place);
       break;
+    case PROP_HEADING:
+      g_value_set_string (value, self->heading);
+      break;
     case PROP_EDITING:
       g_value_set_uint (value, self->editing);
       break;
@@ -78,6 +86,7 @@ segue_outline_item_class_init (SegueOutlineItemClass *klass)
 
   props[PROP_ENTRY] = g_param_spec_boxed ("entry", NULL, NULL, SEGUE_TYPE_ENTRY, flags);
   props[PROP_PLACE] = g_param_spec_pointer ("place", NULL, NULL, flags);
+  props[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
   props[PROP_EDITING] = g_param_spec_uint ("editing", NULL, NULL, 0, SEGUE_FIELD_TITLE, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -193,6 +202,73 @@ segue_outline_item_set_place (SegueOutlineItem        *self,
 
   self->place = *place;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
+}
+
+/**
+ * segue_outline_item_is_episode:
+ * @self: an item of the outline
+ *
+ * Returns: whether the item stands for the episode, not for a section or segment
+ */
+gboolean
+segue_outline_item_is_episode (SegueOutlineItem *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), FALSE);
+
+  return segue_entry_get_kind (self->entry) == SEGUE_ENTRY_TEXT;
+}
+
+/**
+ * segue_outline_item_get_heading:
+ * @self: an item that stands for the episode
+ *
+ * Returns: (transfer none): the title of the episode, which is empty if it has none
+ */
+const char *
+segue_outline_item_get_heading (SegueOutlineItem *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), NULL);
+
+  return self->heading != NULL ? self->heading : "";
+}
+
+/**
+ * segue_outline_item_get_caption:
+ * @self: an item that stands for the episode
+ *
+ * Returns: (transfer none): the line below the title
+ */
+const char *
+segue_outline_item_get_caption (SegueOutlineItem *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_ITEM (self), NULL);
+
+  return self->caption != NULL ? self->caption : "";
+}
+
+/**
+ * segue_outline_item_set_heading:
+ * @self: an item that stands for the episode
+ * @heading: the title of the episode, or an empty text
+ * @caption: the line below the title
+ *
+ * Sets what the row of the episode says.
+ */
+void
+segue_outline_item_set_heading (SegueOutlineItem *self,
+                                const char       *heading,
+                                const char       *caption)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ITEM (self));
+
+  if (g_strcmp0 (self->heading, heading) == 0 && g_strcmp0 (self->caption, caption) == 0)
+    return;
+
+  g_free (self->heading);
+  g_free (self->caption);
+  self->heading = g_strdup (heading);
+  self->caption = g_strdup (caption);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HEADING]);
 }
 
 /**

@@ -43,6 +43,12 @@ void              segue_outline_item_set_entry      (SegueOutlineItem *self,
 const SegueOutlinePlace *segue_outline_item_get_place (SegueOutlineItem *self);
 void              segue_outline_item_set_place      (SegueOutlineItem *self,
                                                      const SegueOutlinePlace *place);
+gboolean          segue_outline_item_is_episode     (SegueOutlineItem *self);
+const char       *segue_outline_item_get_heading    (SegueOutlineItem *self);
+const char       *segue_outline_item_get_caption    (SegueOutlineItem *self);
+void              segue_outline_item_set_heading    (SegueOutlineItem *self,
+                                                     const char       *heading,
+                                                     const char       *caption);
 SegueField        segue_outline_item_get_editing    (SegueOutlineItem *self);
 void              segue_outline_item_set_editing    (SegueOutlineItem *self,
                                                      SegueField        field);

@@ -74,3 +74,28 @@ segue_outline_dup_length (gint64 length)
 
   return g_strdup_printf ("%d:%02d", minutes, (int) (seconds % 60));
 }
+
+/**
+ * segue_outline_dup_size:
+ * @place: the place of an entry
+ * @is_section: whether it is a section
+ * @with_length: whether the length is wanted
+ *
+ * Writes how large an entry is: the length of a segment, or the number of segments of a section and its length.
+ *
+ * Returns: (transfer full): the size, which is empty if nothing is known or wanted
+ */
+char *
+segue_outline_dup_size (const SegueOutlinePlace *place,
+                        gboolean                 is_section,
+                        gboolean                 with_length)
+{
+  g_autofree char *length = segue_outline_dup_length (with_length ? place->length : SEGUE_TIME_NONE);
+
+  if (!is_section)
+    return g_steal_pointer (&length);
+  if (*length == '\0')
+    return g_strdup_printf ("%u", place->n_segments);
+
+  return g_strdup_printf ("%u · %s", place->n_segments, length);
+}

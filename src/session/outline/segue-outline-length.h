@@ -7,11 +7,15 @@
 #pragma once
 
 #include "core/episode/segue-episode.h"
+#include "session/outline/segue-outline-item.h"
 
 G_BEGIN_DECLS
 
 gint64 segue_outline_get_length (SegueEpisode *episode,
                                  guint         index);
 char  *segue_outline_dup_length (gint64        length);
+char  *segue_outline_dup_size   (const SegueOutlinePlace *place,
+                                 gboolean                 is_section,
+                                 gboolean                 with_length);
 
 G_END_DECLS

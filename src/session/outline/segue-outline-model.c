@@ -10,13 +10,15 @@
 
 #include "session/outline/segue-live-items.h"
 #include "session/outline/segue-outline-filter.h"
+#include "session/outline/segue-outline-heading.h"
 #include "session/outline/segue-outline-length.h"
 #include "session/outline/segue-outline-shown.h"
 
 /**
  * SegueOutlineModel:
  *
- * The rows of the outline as a flat list: the entries of an episode that are not hidden by a collapsed entry.
+ * The rows of the outline as a flat list: one for the episode, and the entries that are not hidden by a collapsed entry.
+ * The row of the episode is that of the first entry, which holds the opening text. A filter leaves it out.
  *
  * Items are created on demand, and found again by id while anyone holds a reference to them. The model itself holds
  * none. A change of content updates only these items, so that it costs the same in an episode of any size. A change of
@@ -76,6 +78,13 @@ place_item (SegueOutlineModel       *self,
 
   segue_outline_item_set_entry (item, segue_episode_get (self->episode, row->index));
   segue_outline_item_set_place (item, &place);
+  if (row->index == 0)
+    {
+      g_autofree char *heading = segue_outline_dup_heading (self->episode);
+      g_autofree char *caption = segue_outline_dup_caption (self->episode, row->n_segments, row->n_sections);
+
+      segue_outline_item_set_heading (item, heading, caption);
+    }
 }
 
 static gboolean
@@ -135,28 +144,6 @@ replace_rows (SegueOutlineModel *self,
 
   if (old->len != rows->len || head < shorter)
     g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, rows->len - head - tail);
-}
-
-static gboolean
-same_structure (SegueEpisode           *before,
-                SegueEpisode           *after,
-                const SegueEpisodeDiff *difference)
-{
-  if (difference->old_end != difference->new_end)
-    return FALSE;
-
-  for (guint i = difference->start; i < difference->new_end; i++)
-    {
-      SegueEntry *old_entry = segue_episode_get (before, i);
-      SegueEntry *new_entry = segue_episode_get (after, i);
-
-      if (segue_entry_get_id (old_entry) != segue_entry_get_id (new_entry) ||
-          segue_entry_get_kind (old_entry) != segue_entry_get_kind (new_entry) ||
-          segue_entry_get_level (old_entry) != segue_entry_get_level (new_entry))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static GType
@@ -283,7 +270,7 @@ segue_outline_model_set_episode (SegueOutlineModel      *self,
   if (before == episode)
     return FALSE;
 
-  if (before != NULL && difference != NULL && same_structure (before, episode, difference))
+  if (before != NULL && difference != NULL && segue_outline_shown_is_same (before, episode, difference))
     {
       update_items (self);
       return FALSE;
@@ -302,7 +289,7 @@ segue_outline_model_set_episode (SegueOutlineModel      *self,
  *
  * Finds the row of an entry.
  *
- * Returns: %FALSE if the entry was removed, is hidden or is plain text
+ * Returns: %FALSE if the entry was removed, is hidden or is the closing text
  */
 gboolean
 segue_outline_model_get_position (SegueOutlineModel *self,
@@ -359,6 +346,47 @@ segue_outline_model_get_id (SegueOutlineModel *self,
   g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), 0);
 
   return position < self->rows->len ? get_row (self, position)->id : 0;
+}
+
+/**
+ * segue_outline_model_get_shown_id:
+ * @self: a model
+ * @id: the id of an entry, or 0 for the episode
+ *
+ * Finds the entry whose row stands for an entry. The opening and the closing text are parts of the episode.
+ *
+ * Returns: the id of the first entry if @id is that of a text or 0, otherwise @id
+ */
+guint64
+segue_outline_model_get_shown_id (SegueOutlineModel *self,
+                                  guint64            id)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), 0);
+
+  if (self->episode == NULL || (id != 0 && (!segue_episode_find (self->episode, id, &index) ||
+                                            segue_entry_get_kind (segue_episode_get (self->episode, index)) !=
+                                              SEGUE_ENTRY_TEXT)))
+    return id;
+
+  return segue_entry_get_id (segue_episode_get (self->episode, 0));
+}
+
+/**
+ * segue_outline_model_is_empty:
+ * @self: a model
+ *
+ * Tells whether no section and no segment has a row.
+ *
+ * Returns: whether there is nothing but the row of the episode, which a filter leaves out
+ */
+gboolean
+segue_outline_model_is_empty (SegueOutlineModel *self)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), TRUE);
+
+  return self->rows->len == (self->filter == NULL ? 1 : 0);
 }
 
 /**

@@ -28,6 +28,9 @@ guint              segue_outline_model_get_index     (SegueOutlineModel      *se
                                                       guint                   position);
 guint64            segue_outline_model_get_id        (SegueOutlineModel      *self,
                                                       guint                   position);
+guint64            segue_outline_model_get_shown_id  (SegueOutlineModel      *self,
+                                                      guint64                 id);
+gboolean           segue_outline_model_is_empty      (SegueOutlineModel      *self);
 gboolean           segue_outline_model_get_expanded  (SegueOutlineModel      *self,
                                                       guint64                 id);
 void               segue_outline_model_set_expanded  (SegueOutlineModel      *self,

@@ -51,7 +51,7 @@ find_section_ends (SegueEpisode             *episode,
                    SegueOutlineExpandedFunc  expanded,
                    gpointer                  user_data)
 {
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 1; i < rows->len; i++)
     {
       SegueOutlineShown *row = &g_array_index (rows, SegueOutlineShown, i);
       const gboolean last = i + 1 == rows->len ||
@@ -62,6 +62,23 @@ find_section_ends (SegueEpisode             *episode,
     }
 }
 
+/* Adds the row of the episode, with the numbers of all its segments and sections. */
+static void
+add_episode_row (SegueEpisode *episode,
+                 GArray       *rows)
+{
+  SegueOutlineShown row = { .id = segue_entry_get_id (segue_episode_get (episode, 0)) };
+
+  for (guint i = 1; i < segue_episode_get_n_entries (episode); i++)
+    {
+      const SegueEntryKind kind = segue_entry_get_kind (segue_episode_get (episode, i));
+
+      row.n_segments += kind == SEGUE_ENTRY_SEGMENT;
+      row.n_sections += kind == SEGUE_ENTRY_SECTION;
+    }
+  g_array_append_val (rows, row);
+}
+
 /**
  * segue_outline_shown_compute:
  * @episode: an episode
@@ -69,7 +86,8 @@ find_section_ends (SegueEpisode             *episode,
  * @expanded: tells whether an entry is expanded
  * @user_data: data for @expanded
  *
- * Finds the entries that have rows. Plain text has none, and collapsed entries hide all entries below them.
+ * Finds the entries that have rows. The first row is that of the episode, unless there is a filter. The closing text has
+ * none, and collapsed entries hide all entries below them.
  *
  * Returns: (transfer full): #SegueOutlineShown in the order of the entries
  */
@@ -84,6 +102,8 @@ segue_outline_shown_compute (SegueEpisode             *episode,
   g_autoptr(GArray) ancestors = g_array_new (FALSE, FALSE, sizeof (Ancestor));
   guint n_hiding = 0; /* ancestors from this depth on hide their children; 0 for none */
 
+  if (filtered == NULL)
+    add_episode_row (episode, rows);
   for (guint i = 0; i < n; i++)
     {
       SegueEntry *entry = segue_episode_get (episode, i);
@@ -100,7 +120,7 @@ segue_outline_shown_compute (SegueEpisode             *episode,
       count_entry (rows, ancestors, entry);
       if (n_hiding == 0 && (filtered == NULL || filtered[i]))
         {
-          const SegueOutlineShown row = { segue_entry_get_id (entry), i, ancestors->len, 0, 0, FALSE };
+          const SegueOutlineShown row = { segue_entry_get_id (entry), i, ancestors->len, 0, 0, 0, FALSE };
 
           own.row = rows->len;
           g_array_append_val (rows, row);
@@ -146,4 +166,36 @@ segue_outline_shown_find (GArray *rows,
   *position = low;
 
   return low < rows->len && g_array_index (rows, SegueOutlineShown, low).index == index;
+}
+
+/**
+ * segue_outline_shown_is_same:
+ * @before: an episode
+ * @after: an episode
+ * @difference: how they differ
+ *
+ * Tells whether two episodes have the same rows.
+ *
+ * Returns: %FALSE if entries were added, removed or moved, or have another kind or level
+ */
+gboolean
+segue_outline_shown_is_same (SegueEpisode           *before,
+                             SegueEpisode           *after,
+                             const SegueEpisodeDiff *difference)
+{
+  if (difference->old_end != difference->new_end)
+    return FALSE;
+
+  for (guint i = difference->start; i < difference->new_end; i++)
+    {
+      SegueEntry *old_entry = segue_episode_get (before, i);
+      SegueEntry *new_entry = segue_episode_get (after, i);
+
+      if (segue_entry_get_id (old_entry) != segue_entry_get_id (new_entry) ||
+          segue_entry_get_kind (old_entry) != segue_entry_get_kind (new_entry) ||
+          segue_entry_get_level (old_entry) != segue_entry_get_level (new_entry))
+        return FALSE;
+    }
+
+  return TRUE;
 }

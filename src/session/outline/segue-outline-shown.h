@@ -16,10 +16,11 @@ G_BEGIN_DECLS
  * @index: the index of the entry in the episode
  * @depth: the number of its ancestors
  * @n_children: the number of its children, hidden ones included
- * @n_segments: the number of segments below it, hidden ones included
+ * @n_segments: the number of segments below it, hidden ones included; of all for the episode
+ * @n_sections: the number of all sections for the episode, 0 for all others
  * @ends_section: whether a segment can be added to the end of a section after it
  *
- * An entry that has a row in the outline.
+ * An entry that has a row in the outline. The first entry, which holds the opening text, stands for the episode.
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   guint depth;
   guint n_children;
   guint n_segments;
+  guint n_sections;
   gboolean ends_section;
 } SegueOutlineShown;
 
@@ -47,6 +49,9 @@ GArray  *segue_outline_shown_compute (SegueEpisode             *episode,
                                       const gboolean           *filtered,
                                       SegueOutlineExpandedFunc  expanded,
                                       gpointer                  user_data) G_GNUC_WARN_UNUSED_RESULT;
+gboolean segue_outline_shown_is_same (SegueEpisode             *before,
+                                      SegueEpisode             *after,
+                                      const SegueEpisodeDiff   *difference);
 gboolean segue_outline_shown_find    (GArray                   *rows,
                                       guint                     index,
                                       guint                    *position);

@@ -42,6 +42,8 @@ segue_outline_find_title (SegueOutlineModel *model,
       g_autofree char *title = segue_entry_dup_plain_title (entry);
       g_autofree char *folded = segue_outline_filter_fold (title);
 
+      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
+        continue;
       if (g_str_has_prefix (folded, wanted))
         return segue_outline_model_get_id (model, position);
       if (found == 0 && strstr (folded, wanted) != NULL)
