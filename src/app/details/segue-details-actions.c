@@ -12,7 +12,8 @@
 #include "core/edit/segue-edit.h"
 #include "session/segue-add.h"
 
-/* Goes to the next or previous segment. The focus stays in the same field, and the caret at the same position. */
+/* Goes to the next or previous segment. Before the first one is the episode. The focus stays in the same field, and the
+ * caret at the same position. */
 static void
 go_action (GtkWidget  *widget,
            const char *name,
@@ -23,13 +24,11 @@ go_action (GtkWidget  *widget,
   const int direction = g_str_equal (name, "details.next") ? 1 : -1;
   guint index = 0;
 
-  if (!segue_details_find (self, &index) && direction < 0)
-    index = segue_episode_get_n_entries (episode);
-
+  segue_details_find (self, &index);
   /* Before the first entry the index wraps around to a value that is no index either. */
   do
     index += direction;
-  while (index < segue_episode_get_n_entries (episode) &&
+  while (index > 0 && index < segue_episode_get_n_entries (episode) &&
          segue_entry_get_kind (segue_episode_get (episode, index)) != SEGUE_ENTRY_SEGMENT);
 
   if (index < segue_episode_get_n_entries (episode))

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* The details are one widget in several files: segue-details.c shows an entry, -focus.c follows the focus, -find.c
+/* The details are one widget in several files: segue-details.c shows an entry, -heading.c the line above it, -focus.c follows the focus, -find.c
  * shows matches, and -actions.c defines actions and keys. The fields are an object of their own. */
 struct _SegueDetails
 {
@@ -19,12 +19,12 @@ struct _SegueDetails
 
   GtkWidget *path;
   GtkStack *stack;
-  GtkWidget *episode_button;
-  GtkWidget *episode_label;
+  GtkLabel *position;
+  GtkLabel *about;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
   GtkWidget *parent_button;
-  GtkLabel *parent_label;
   GtkWidget *parent_mark;
-  GtkWidget *count;
   GtkCheckButton *leave_out;
   GtkWidget *entry_note;
   GtkWidget *entry_more;
@@ -44,6 +44,7 @@ struct _SegueDetails
   gboolean carries;     /* the format of the file can store attributes */
   guint n_segments;
   guint n_sections;
+  guint number;         /* of the entry among those of its kind, or 0 before it is counted */
   guint place;          /* place that has the focus, or SEGUE_DETAILS_N_BOXES */
   gboolean updating;    /* the check button is being set to the value of the document */
   gboolean showing;
@@ -51,6 +52,10 @@ struct _SegueDetails
 
 gboolean segue_details_find (SegueDetails *self,
                              guint        *index);
+
+/* -heading.c */
+void     segue_details_update_heading  (SegueDetails   *self,
+                                        guint           index);
 
 /* -find.c */
 void     segue_details_watch_find      (SegueDetails   *self);

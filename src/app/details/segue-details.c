@@ -16,6 +16,7 @@
 #include "core/edit/segue-episode-fields.h"
 #include "core/episode/segue-entry-label.h"
 #include "formats/segue-formats.h"
+#include "session/outline/segue-outline-shown.h"
 
 G_DEFINE_FINAL_TYPE (SegueDetails, segue_details, GTK_TYPE_WIDGET)
 
@@ -97,47 +98,6 @@ collect_episode_ids (SegueDetails *self,
   ids[SEGUE_DETAILS_OPENING] = id;
   if (segue_episode_takes_closing (episode))
     ids[SEGUE_DETAILS_CLOSING] = id;
-}
-
-static void
-update_count (SegueDetails *self)
-{
-  g_autofree char *segments = g_strdup_printf (ngettext ("%u segment", "%u segments", self->n_segments),
-                                               self->n_segments);
-  g_autofree char *sections = g_strdup_printf (ngettext ("%u section", "%u sections", self->n_sections),
-                                               self->n_sections);
-  /* Translators: the number of sections and the number of segments */
-  g_autofree char *both = g_strdup_printf (_("%s, %s"), sections, segments);
-
-  gtk_label_set_text (GTK_LABEL (self->count), self->n_sections > 0 ? both : segments);
-}
-
-/* Shows the path from the episode to the entry. */
-static void
-update_path (SegueDetails *self)
-{
-  SegueEpisode *episode = segue_document_get_episode (self->document);
-  guint index = 0;
-  const gboolean is_entry = segue_details_find (self, &index);
-  const guint parent = is_entry ? segue_episode_get_parent (episode, index) : SEGUE_NO_INDEX;
-  SegueEntry *entry = parent != SEGUE_NO_INDEX ? segue_episode_get (episode, parent) : NULL;
-
-  gtk_widget_set_visible (self->episode_button, is_entry);
-  gtk_widget_set_visible (self->episode_label, !is_entry);
-  gtk_widget_set_visible (self->count, !is_entry);
-  if (entry == self->parent && gtk_widget_get_visible (self->parent_button) == (entry != NULL))
-    return;
-
-  g_clear_pointer (&self->parent, segue_entry_unref);
-  gtk_widget_set_visible (self->parent_button, entry != NULL);
-  gtk_widget_set_visible (self->parent_mark, entry != NULL);
-  if (entry != NULL)
-    {
-      g_autofree char *title = segue_entry_dup_label (entry);
-
-      self->parent = segue_entry_ref (entry);
-      gtk_label_set_text (self->parent_label, title);
-    }
 }
 
 /* Shows the suggested time as the placeholder of a segment without a time. */
@@ -240,7 +200,6 @@ show_wanted (SegueDetails *self)
     {
       g_clear_pointer (&self->entry, segue_entry_unref);
       collect_episode_ids (self, ids);
-      update_count (self);
     }
   for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
     {
@@ -257,7 +216,7 @@ static void
 update_shown (SegueDetails *self)
 {
   guint place;
-  guint index;
+  guint index = 0;
   gboolean moved;
   int caret = 0;
 
@@ -270,6 +229,8 @@ update_shown (SegueDetails *self)
   segue_details_follow_focus (self);
   place = self->place;
   moved = get_wanted (self, &index) != self->id;
+  if (moved)
+    self->number = 0;
   if (moved && place < SEGUE_DETAILS_N_BOXES)
     {
       segue_details_finish_edit (self);
@@ -281,7 +242,7 @@ update_shown (SegueDetails *self)
   update_visible (self);
   if (self->id == 0)
     update_episode_note (self);
-  update_path (self);
+  segue_details_update_heading (self, index);
   self->showing = FALSE;
 }
 
@@ -315,6 +276,8 @@ document_changed_cb (SegueDetails           *self,
 
   count_entries (self, before, difference->start, difference->old_end, -1);
   count_entries (self, after, difference->start, difference->new_end, 1);
+  if (!segue_outline_shown_is_same (before, after, difference))
+    self->number = 0;
   update_shown (self);
 }
 
@@ -406,12 +369,12 @@ segue_details_class_init (SegueDetailsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-details.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, path);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, stack);
-  gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, position);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, about);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, next_button);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, parent_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueDetails, parent_label);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, parent_mark);
-  gtk_widget_class_bind_template_child (widget_class, SegueDetails, count);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, leave_out);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, entry_note);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, entry_more);

@@ -130,9 +130,18 @@ get_length (SegueEpisode *episode)
   return duration;
 }
 
-static char *
-dup_count (guint n_segments,
-           guint n_sections)
+/**
+ * segue_outline_dup_count:
+ * @n_segments: a number of segments
+ * @n_sections: a number of sections
+ *
+ * Says what an episode or a section consists of.
+ *
+ * Returns: (transfer full): both numbers in words; only that of segments if there are no sections
+ */
+char *
+segue_outline_dup_count (guint n_segments,
+                         guint n_sections)
 {
   g_autofree char *segments = g_strdup_printf (ngettext ("%u segment", "%u segments", n_segments), n_segments);
   g_autofree char *sections = g_strdup_printf (ngettext ("%u section", "%u sections", n_sections), n_sections);
@@ -170,7 +179,7 @@ segue_outline_dup_caption (SegueEpisode *episode,
   if (dated)
     middle = dup_date (date);
   else if (!numbered)
-    middle = dup_count (n_segments, n_sections);
+    middle = segue_outline_dup_count (n_segments, n_sections);
   if (numbered)
     g_string_append_printf (caption, _("Episode %s"), number);
   else

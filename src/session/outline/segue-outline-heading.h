@@ -14,5 +14,7 @@ char *segue_outline_dup_heading (SegueEpisode *episode);
 char *segue_outline_dup_caption (SegueEpisode *episode,
                                  guint         n_segments,
                                  guint         n_sections);
+char *segue_outline_dup_count   (guint         n_segments,
+                                 guint         n_sections);
 
 G_END_DECLS
