@@ -52,6 +52,14 @@ add_at_section_end_action (GtkWidget  *widget,
 }
 
 static void
+make_topics_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  segue_outline_make_topics (SEGUE_OUTLINE (widget));
+}
+
+static void
 remove_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -358,6 +366,7 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.add-segment", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "outline.add-section", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "outline.add-at-section-end", "t", add_at_section_end_action);
+  gtk_widget_class_install_action (widget_class, "outline.make-topics", NULL, make_topics_action);
   gtk_widget_class_install_action (widget_class, "outline.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "outline.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "outline.move-down", NULL, move_action);

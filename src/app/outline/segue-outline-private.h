@@ -27,6 +27,7 @@ struct _SegueOutline
   GtkListView *list;
   GtkWidget *empty; /* the page in place of the list while there are no rows */
   GtkWidget *add_button;
+  GtkWidget *topics_button;
   AdwStatusPage *unmatched; /* the page in place of the list while the filter matches nothing */
   GtkWidget *clear_button;
   GtkPopover *menu;
@@ -54,5 +55,7 @@ void segue_outline_popup_menu      (SegueOutline   *self,
                                     double          y);
 void segue_outline_change_times    (SegueOutline   *self,
                                     const char     *name);
+void segue_outline_update_topics   (SegueOutline   *self);
+void segue_outline_make_topics     (SegueOutline   *self);
 
 G_END_DECLS

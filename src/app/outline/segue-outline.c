@@ -129,6 +129,7 @@ document_changed_cb (SegueOutline           *self,
       update_filter_count (self);
     }
   segue_outline_rows_fit_times (self->rows, after, difference);
+  segue_outline_update_topics (self);
 }
 
 static void
@@ -433,6 +434,7 @@ segue_outline_class_init (SegueOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, list);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, empty);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, add_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutline, topics_button);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, unmatched);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, clear_button);
   gtk_widget_class_bind_template_child (widget_class, SegueOutline, menu);

@@ -77,7 +77,7 @@ say_exported (SegueExportFlow *self,
   g_autofree char *message = g_strdup_printf (_("Exported to “%s”."), name);
 
   segue_toaster_add (self->toaster, message, _("Show in _Folder"), "win.show-in-folder",
-                     g_variant_new_take_string (g_file_get_uri (file)));
+                     g_variant_new_take_string (g_file_get_uri (file)), FALSE);
 }
 
 static void

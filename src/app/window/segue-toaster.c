@@ -260,7 +260,8 @@ segue_toaster_set_width (SegueToaster *self,
  * @message: what to say
  * @label: the label of a button, with a mnemonic
  * @action: the action of that button
- * @target: (transfer floating): the parameter of @action
+ * @target: (nullable) (transfer floating): the parameter of @action
+ * @lasts: whether the message stays until the user closes it or presses the button
  *
  * Shows a message with a button.
  */
@@ -269,7 +270,8 @@ segue_toaster_add (SegueToaster *self,
                    const char   *message,
                    const char   *label,
                    const char   *action,
-                   GVariant     *target)
+                   GVariant     *target,
+                   gboolean      lasts)
 {
   AdwToast *toast;
 
@@ -277,5 +279,7 @@ segue_toaster_add (SegueToaster *self,
 
   toast = create_toast (message, create_label (self, message, label, NULL));
   add_button (self, toast, label, action, target);
+  if (lasts)
+    adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->overlay, toast);
 }

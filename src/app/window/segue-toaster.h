@@ -23,6 +23,7 @@ void          segue_toaster_add       (SegueToaster    *self,
                                        const char      *message,
                                        const char      *label,
                                        const char      *action,
-                                       GVariant        *target);
+                                       GVariant        *target,
+                                       gboolean         lasts);
 
 G_END_DECLS

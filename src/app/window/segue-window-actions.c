@@ -129,6 +129,16 @@ paste_options_action (GtkWidget  *widget,
 }
 
 static void
+make_topics_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GtkWidget *outline = GTK_WIDGET (segue_workspace_get_outline (SEGUE_WINDOW (widget)->workspace));
+
+  gtk_widget_activate_action (outline, "outline.make-topics", NULL);
+}
+
+static void
 copy_notes_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -180,6 +190,7 @@ segue_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.filter-outline", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.change-times", "s", change_times_action);
   gtk_widget_class_install_action (widget_class, "win.paste-options", NULL, paste_options_action);
+  gtk_widget_class_install_action (widget_class, "win.make-topics", NULL, make_topics_action);
   gtk_widget_class_install_action (widget_class, "win.copy-notes", NULL, copy_notes_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder_action);

@@ -13,6 +13,7 @@
 #include "app/files/segue-encoding-dialog.h"
 #include "app/files/segue-recent.h"
 #include "app/widgets/segue-question.h"
+#include "core/document/segue-topics.h"
 #include "core/episode/segue-reader.h"
 #include "session/segue-example.h"
 
@@ -39,6 +40,24 @@ show_editor (SegueWindow *self)
   segue_workspace_show_start (self->workspace);
 }
 
+/* Offers to make segments of the lines of notes without any segment. The outline itself offers it as long as it has no
+ * rows. Returns: whether there are such lines */
+static gboolean
+offer_segments (SegueWindow *self)
+{
+  const guint n = segue_topics_count (segue_document_get_episode (get_document (self)));
+  g_autofree char *label = NULL;
+
+  if (n == 0)
+    return FALSE;
+
+  label = g_strdup_printf (ngettext ("_Make %u Segment of This Line", "_Make %u Segments of These Lines", n), n);
+  if (segue_episode_get_n_entries (segue_document_get_episode (get_document (self))) > 1)
+    segue_toaster_add (self->toaster, _("No line of these notes has a time."), label, "win.make-topics", NULL, FALSE);
+
+  return TRUE;
+}
+
 /* Says what was understood of a file that is opened for the first time. */
 static void
 greet (SegueWindow *self)
@@ -48,6 +67,9 @@ greet (SegueWindow *self)
   g_autofree char *sections = NULL;
   g_autofree char *segments = NULL;
   g_autofree char *message = NULL;
+
+  if (offer_segments (self))
+    return;
 
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {

@@ -194,7 +194,7 @@ silenced_cb (SegueWindow *self,
              const char  *key)
 {
   segue_toaster_add (self->toaster, _("This is not reported again"), _("_Undo"), "win.unsilence-problem",
-                     g_variant_new_string (key));
+                     g_variant_new_string (key), FALSE);
 }
 
 static void
