@@ -8,10 +8,15 @@
 
 #include "session/segue-episode-template.h"
 
+#include <glib/gi18n.h>
+
 #include "core/document/segue-next-episode.h"
 #include "core/document/segue-previous-episode.h"
+#include "core/edit/segue-edit-many.h"
 #include "core/episode/segue-reader.h"
 #include "core/files/segue-metadata-store.h"
+#include "session/outline/segue-entry-commands.h"
+#include "session/outline/segue-entry-place.h"
 
 /* Names that are tried until one is free. */
 #define MAX_NAMES 200
@@ -32,6 +37,7 @@ struct _SegueEpisodeTemplate
 
   SegueSession *session; /* NULL after segue_episode_template_stop() */
   SegueEpisode *previous;
+  SegueEpisode *begun; /* (nullable): the new episode before anything was changed */
   char *head; /* of the previous episode, as text */
   char *name; /* proposed for the file of the new episode */
   GFile *near; /* the file of the previous episode; the new one most likely goes beside it */
@@ -84,6 +90,7 @@ segue_episode_template_dispose (GObject *object)
 
   segue_episode_template_stop (self);
   g_clear_pointer (&self->previous, segue_episode_unref);
+  g_clear_pointer (&self->begun, segue_episode_unref);
   g_clear_pointer (&self->head, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->near);
@@ -209,10 +216,12 @@ segue_episode_template_begin (SegueEpisodeTemplate *self,
   g_return_if_fail (SEGUE_IS_EPISODE_TEMPLATE (self));
 
   document = get_document (self);
-  episode = segue_next_episode_new (previous);
+  episode = segue_next_episode_new (previous, FALSE);
   segue_document_take_episode (document, episode, NULL, NULL);
   segue_document_set_encoding (document, encoding);
   set_previous (self, previous);
+  g_clear_pointer (&self->begun, segue_episode_unref);
+  self->begun = segue_episode_ref (episode);
   g_set_object (&self->near, file);
   if (file != NULL)
     {
@@ -223,6 +232,79 @@ segue_episode_template_begin (SegueEpisodeTemplate *self,
       g_task_run_in_thread (task, name_thread);
     }
   segue_problems_check (segue_session_get_problems (self->session));
+}
+
+/**
+ * segue_episode_template_get_n_topics:
+ * @self: a template
+ *
+ * Counts the topics of the previous episode that were not discussed. Only after segue_episode_template_begin() there can
+ * be any.
+ *
+ * Returns: the number of segments that segue_episode_template_keep_topics() adds
+ */
+guint
+segue_episode_template_get_n_topics (SegueEpisodeTemplate *self)
+{
+  g_autofree gboolean *topics = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (SEGUE_IS_EPISODE_TEMPLATE (self), 0);
+
+  if (self->begun != NULL)
+    topics = segue_next_episode_find_topics (self->previous, &n);
+
+  return n;
+}
+
+/* Adds the topics to an episode that was changed already: at the end, in the order of the previous episode. */
+static SegueEpisode *
+add_topics (SegueEpisodeTemplate  *self,
+            SegueEpisode          *episode,
+            GError               **error)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new ();
+  guint n;
+  g_autofree gboolean *topics = segue_next_episode_find_topics (self->previous, &n);
+
+  for (guint i = 0; i < segue_episode_get_n_entries (self->previous); i++)
+    {
+      if (topics[i])
+        g_ptr_array_add (entries, segue_episode_get (self->previous, i));
+    }
+
+  return segue_edit_insert_many (episode, segue_entry_place_at_end (episode),
+                                 (SegueEntry *const *) (gpointer) entries->pdata, entries->len, FALSE, error);
+}
+
+/**
+ * segue_episode_template_keep_topics:
+ * @self: a template
+ *
+ * Takes over the topics of the previous episode that were not discussed: where they were if nothing was changed since the
+ * new episode was begun, otherwise at the end. If that is not possible, the user is told why.
+ *
+ * Returns: whether the document has changed
+ */
+gboolean
+segue_episode_template_keep_topics (SegueEpisodeTemplate *self)
+{
+  g_autoptr(SegueEpisode) result = NULL;
+  g_autoptr(GError) error = NULL;
+  SegueEpisode *episode;
+
+  g_return_val_if_fail (SEGUE_IS_EPISODE_TEMPLATE (self), FALSE);
+
+  if (self->session == NULL || segue_episode_template_get_n_topics (self) == 0)
+    return FALSE;
+
+  episode = segue_document_get_episode (get_document (self));
+  if (episode == self->begun)
+    result = segue_next_episode_new (self->previous, TRUE);
+  else
+    result = add_topics (self, episode, &error);
+
+  return segue_entries_apply (self->session, result, error, _("Keep Topics"), NULL);
 }
 
 /**

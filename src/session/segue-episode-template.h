@@ -20,6 +20,8 @@ void                  segue_episode_template_begin        (SegueEpisodeTemplate 
                                                            SegueEpisode         *previous,
                                                            GFile                *file,
                                                            const char           *encoding);
+guint                 segue_episode_template_get_n_topics (SegueEpisodeTemplate *self);
+gboolean              segue_episode_template_keep_topics  (SegueEpisodeTemplate *self);
 void                  segue_episode_template_restore      (SegueEpisodeTemplate *self,
                                                            const char           *head,
                                                            const char           *name);

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/document/segue-previous-episode.h"
 #include "core/document/segue-next-episode.h"
 #include "core/edit/segue-episode-fields.h"
@@ -98,7 +100,7 @@ test_episodes (void)
   for (guint i = 0; i < G_N_ELEMENTS (episodes); i++)
     {
       g_autoptr(SegueEpisode) last = segue_reader_read (episodes[i].last, -1, NULL);
-      g_autoptr(SegueEpisode) next = segue_next_episode_new (last);
+      g_autoptr(SegueEpisode) next = segue_next_episode_new (last, FALSE);
       g_autofree char *text = episode_text (next);
 
       g_assert_cmpstr (text, ==, episodes[i].next);
@@ -150,7 +152,7 @@ test_openings (void)
     {
       g_autofree char *notes = g_strconcat (openings[i].last, "\n\n(0:10) Hello\n(1:00) a\n(2:00) Bye\n", NULL);
       g_autoptr(SegueEpisode) last = segue_reader_read (notes, -1, NULL);
-      g_autoptr(SegueEpisode) next = segue_next_episode_new (last);
+      g_autoptr(SegueEpisode) next = segue_next_episode_new (last, FALSE);
       g_autofree char *opening = segue_episode_dup_opening (next);
 
       g_assert_cmpstr (opening, ==, openings[i].next);
@@ -195,7 +197,7 @@ test_carried (void)
   g_autoptr(SegueEpisode) last = segue_reader_read (episodes[1].last, -1, NULL);
   g_autofree char *head = segue_next_episode_dup_head (last);
   g_autoptr(SegueEpisode) kept = segue_reader_read (head, -1, NULL);
-  g_autoptr(SegueEpisode) next = segue_next_episode_new (last);
+  g_autoptr(SegueEpisode) next = segue_next_episode_new (last, FALSE);
   g_autoptr(SegueEpisode) edited = segue_front_matter_set (next, "url", "https://example.org/042.mp3", NULL);
   g_auto(GStrv) keys = segue_next_episode_dup_carried (next, kept);
   g_auto(GStrv) fewer = segue_next_episode_dup_carried (edited, kept);
@@ -204,13 +206,42 @@ test_carried (void)
   g_assert_cmpstrv (fewer, ((const char *const[]){ "title", NULL }));
 }
 
+/* Topics without a time among others are kept as they are, if that is wanted. */
+static void
+test_topics (void)
+{
+  static const char text[] = "# News\n\n(00:00) Hello\n(05:00) First\nAbout it.\n(--:--) Second\nhttps://example.org/2\n"
+                             "# Letters\n\n(--:--) Third\nIts text.\n(20:00) Fourth\nMore.\n(30:00) Bye\n";
+  g_autoptr(SegueEpisode) last = segue_reader_read (text, -1, NULL);
+  g_autoptr(SegueEpisode) next = segue_next_episode_new (last, TRUE);
+  g_autoptr(SegueEpisode) without = segue_next_episode_new (last, FALSE);
+  g_autoptr(SegueEpisode) untimed = segue_reader_read ("(--:--) a\ntext\n(--:--) b\ntext\n(--:--) c\ntext\n", -1, NULL);
+  g_autofree char *kept = segue_episode_dup_range (next, 0, segue_episode_get_length (next));
+  g_autofree char *left = segue_episode_dup_range (without, 0, segue_episode_get_length (without));
+  g_autofree gboolean *topics = NULL;
+  g_autofree gboolean *none = NULL;
+  guint n;
+
+  topics = segue_next_episode_find_topics (last, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (topics[4] && topics[6]);
+  g_assert_cmpstr (kept, ==, "# News\n\n(--:--) Hello\n(--:--) Second\nhttps://example.org/2\n"
+                             "# Letters\n\n(--:--) Third\nIts text.\n(--:--) Bye\n");
+  g_assert_null (strstr (left, "Second"));
+  g_assert_null (strstr (left, "Third"));
+
+  /* notes without any time do not tell what was discussed */
+  none = segue_next_episode_find_topics (untimed, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
 /* It is kept with one file and read for no other. */
 static void
 test_predecessor (void)
 {
   static const char uri[] = "file:///notes/042.md";
   g_autoptr(SegueEpisode) last = segue_reader_read (episodes[1].last, -1, NULL);
-  g_autoptr(SegueEpisode) next = segue_next_episode_new (last);
+  g_autoptr(SegueEpisode) next = segue_next_episode_new (last, FALSE);
   g_autoptr(SegueEpisode) headless = segue_reader_read ("(0:10) a\n(0:20) b\n", -1, NULL);
   g_autoptr(GBytes) bytes = segue_previous_episode_format (last, uri);
   g_autoptr(GBytes) none = segue_previous_episode_format (headless, uri);
@@ -269,6 +300,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/next-episode/topics", test_topics);
   g_test_add_func ("/successor/episodes", test_episodes);
   g_test_add_func ("/successor/openings", test_openings);
   g_test_add_func ("/successor/names", test_names);

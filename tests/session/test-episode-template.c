@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
 #include "session-fixture.h"
 #include "session/segue-episode-template.h"
@@ -92,6 +93,41 @@ test_no_file (Fixture       *self,
   g_assert_null (segue_episode_template_get_near (self->template));
 }
 
+/* Topics that were not discussed come along in one step: to their places, or to the end once something was changed. */
+static void
+test_topics (Fixture       *self,
+             gconstpointer  data)
+{
+  static const char text[] = "(00:00) Hello\n(05:00) First\nAbout it.\n(--:--) Second\nIts text.\n(20:00) Third\nMore.\n"
+                             "(30:00) Bye\n";
+  g_autoptr(SegueEpisode) previous = segue_reader_read (text, -1, NULL);
+  SegueDocument *document = self->base.document;
+  g_autofree char *before = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *added = NULL;
+  g_autoptr(SegueEpisode) changed = NULL;
+
+  g_assert_cmpuint (segue_episode_template_get_n_topics (self->template), ==, 0);
+  g_assert_false (segue_episode_template_keep_topics (self->template));
+
+  segue_episode_template_begin (self->template, previous, NULL, "UTF-8");
+  before = session_fixture_text (&self->base);
+  g_assert_cmpuint (segue_episode_template_get_n_topics (self->template), ==, 1);
+  g_assert_true (segue_episode_template_keep_topics (self->template));
+  kept = session_fixture_text (&self->base);
+  g_assert_cmpstr (kept, ==, "(--:--) Hello\n(--:--) Second\nIts text.\n(--:--) Bye\n");
+  segue_document_undo (document);
+  undone = session_fixture_text (&self->base);
+  g_assert_cmpstr (undone, ==, before);
+
+  changed = segue_edit_set_title (segue_document_get_episode (document), 1, "Hi", NULL);
+  segue_document_apply (document, changed, "Edit", NULL, NULL);
+  g_assert_true (segue_episode_template_keep_topics (self->template));
+  added = session_fixture_text (&self->base);
+  g_assert_cmpstr (added, ==, "(--:--) Hi\n(--:--) Bye\n(--:--) Second\nIts text.\n");
+}
+
 /* What was carried over is told again when the file is opened the next time, until nothing of it is left. */
 static void
 test_kept (Fixture       *self,
@@ -161,6 +197,7 @@ main (int   argc,
 
   g_test_add ("/episode-template/begin", Fixture, NULL, set_up, test_begin, tear_down);
   g_test_add ("/episode-template/no-file", Fixture, NULL, set_up, test_no_file, tear_down);
+  g_test_add ("/episode-template/topics", Fixture, NULL, set_up, test_topics, tear_down);
   g_test_add ("/episode-template/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/episode-template/restored", Fixture, NULL, set_up, test_restored, tear_down);
 

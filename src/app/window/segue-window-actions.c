@@ -139,6 +139,14 @@ make_topics_action (GtkWidget  *widget,
 }
 
 static void
+keep_topics_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  segue_episode_template_keep_topics (SEGUE_WINDOW (widget)->template);
+}
+
+static void
 copy_notes_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -191,6 +199,7 @@ segue_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.change-times", "s", change_times_action);
   gtk_widget_class_install_action (widget_class, "win.paste-options", NULL, paste_options_action);
   gtk_widget_class_install_action (widget_class, "win.make-topics", NULL, make_topics_action);
+  gtk_widget_class_install_action (widget_class, "win.keep-topics", NULL, keep_topics_action);
   gtk_widget_class_install_action (widget_class, "win.copy-notes", NULL, copy_notes_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder_action);

@@ -250,6 +250,23 @@ segue_window_new_episode (SegueWindow *self)
   show_editor (self);
 }
 
+/* Offers to take over the topics of the previous episode that were not discussed. */
+static void
+offer_topics (SegueWindow *self)
+{
+  const guint n = segue_episode_template_get_n_topics (self->template);
+  g_autofree char *message = NULL;
+  g_autofree char *label = NULL;
+
+  if (n == 0)
+    return;
+
+  message = g_strdup_printf (ngettext ("%u topic of the last episode has no time.",
+                                       "%u topics of the last episode have no time.", n), n);
+  label = g_strdup_printf (ngettext ("_Keep %u Topic Not Discussed", "_Keep %u Topics Not Discussed", n), n);
+  segue_toaster_add (self->toaster, message, label, "win.keep-topics", NULL, TRUE);
+}
+
 /**
  * segue_window_new_from:
  * @self: a blank window
@@ -270,6 +287,7 @@ segue_window_new_from (SegueWindow  *self,
 
   segue_episode_template_begin (self->template, previous, file, encoding);
   show_editor (self);
+  offer_topics (self);
 }
 
 /**

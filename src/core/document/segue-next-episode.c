@@ -262,20 +262,64 @@ clear_segment (SegueEpisode **episode,
     }
 }
 
-/* Tells whether an entry is a segment that does not recur. */
+/**
+ * segue_next_episode_find_topics:
+ * @previous: the previous episode
+ * @n_topics: (out): their number
+ *
+ * Finds the topics that were planned and not discussed: segments without a time among others that have one. Segments that
+ * recur in every episode are none.
+ *
+ * Returns: (transfer full) (array): a value for each entry of @previous
+ */
+gboolean *
+segue_next_episode_find_topics (SegueEpisode *previous,
+                                guint        *n_topics)
+{
+  const guint n = segue_episode_get_n_entries (previous);
+  g_autofree gboolean *recurring = find_recurring (previous);
+  g_autofree gboolean *topics = g_new0 (gboolean, n);
+  gboolean timed = FALSE;
+
+  *n_topics = 0;
+  for (guint i = 1; i < n; i++)
+    {
+      SegueEntry *entry = segue_episode_get (previous, i);
+      const gboolean has_time = segue_entry_get_start (entry) != SEGUE_TIME_NONE || segue_entry_is_malformed (entry);
+
+      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
+        continue;
+      timed |= has_time;
+      topics[i] = !has_time && !recurring[i];
+      *n_topics += topics[i];
+    }
+  if (!timed)
+    {
+      /* Notes without any time say nothing about what was discussed. */
+      *n_topics = 0;
+      memset (topics, 0, n * sizeof *topics);
+    }
+
+  return g_steal_pointer (&topics);
+}
+
+/* Tells whether an entry is a segment that does not recur and is not kept. */
 static gboolean
 is_dropped (SegueEpisode   *previous,
             const gboolean *recurring,
+            const gboolean *kept,
             guint           index)
 {
-  return segue_entry_get_kind (segue_episode_get (previous, index)) == SEGUE_ENTRY_SEGMENT && !recurring[index];
+  return segue_entry_get_kind (segue_episode_get (previous, index)) == SEGUE_ENTRY_SEGMENT && !recurring[index] &&
+         (kept == NULL || !kept[index]);
 }
 
-/* Removes the segments that do not recur, and clears the others. Goes from the end to the start, so that indices in
- * @previous are valid in @episode, too. */
+/* Removes the segments that do not recur, and clears those that do. Those in @kept stay as they are. Goes from the end to
+ * the start, so that indices in @previous are valid in @episode, too. */
 static void
-clear_segments (SegueEpisode **episode,
-                SegueEpisode  *previous)
+clear_segments (SegueEpisode   **episode,
+                SegueEpisode    *previous,
+                const gboolean  *kept)
 {
   g_autofree gboolean *recurring = find_recurring (previous);
 
@@ -286,9 +330,9 @@ clear_segments (SegueEpisode **episode,
 
       if (recurring[i])
         clear_segment (episode, i);
-      if (!is_dropped (previous, recurring, i))
+      if (!is_dropped (previous, recurring, kept, i))
         continue;
-      while (first > 1 && is_dropped (previous, recurring, first - 1))
+      while (first > 1 && is_dropped (previous, recurring, kept, first - 1))
         first--;
       result = segue_edit_remove (*episode, first, i - first + 1, NULL);
       if (result != NULL)
@@ -310,6 +354,7 @@ clear_segments (SegueEpisode **episode,
 /**
  * segue_next_episode_new:
  * @previous: the previous episode
+ * @keep_topics: whether to keep the topics that segue_next_episode_find_topics() finds, with their links and texts
  *
  * Creates the next episode of a show from the previous one. Sections, closing text, front matter, and the titles that
  * are likely to recur are kept. Times, links and descriptions are removed, the number is incremented, and the date is
@@ -318,11 +363,14 @@ clear_segments (SegueEpisode **episode,
  * Returns: (transfer full): a new episode in the same dialect
  */
 SegueEpisode *
-segue_next_episode_new (SegueEpisode *previous)
+segue_next_episode_new (SegueEpisode *previous,
+                        gboolean      keep_topics)
 {
   SegueEpisode *episode = segue_episode_ref (previous);
+  guint n_topics;
+  g_autofree gboolean *topics = keep_topics ? segue_next_episode_find_topics (previous, &n_topics) : NULL;
 
-  clear_segments (&episode, previous);
+  clear_segments (&episode, previous, topics);
   clear_opening (&episode);
   advance_title (&episode);
   advance_head (&episode);
