@@ -145,6 +145,27 @@ static const Form mistyped_bare_ranges[] = {
   { "0:00 - 3:10 Welcome", "3:10 \"5:77\" by Anna", 190, -1, "\"5:77\" by Anna" },
 };
 
+/* Emphasis that begins before the time and ends within the title. */
+static const Form opened[] = {
+  { "**0:10 Anna** on bees", "**5:10 Boris** on wasps", 310, -1, "Boris on wasps" },
+  { "- **0:10 Anna**: bees", "- **5:10 Boris**: wasps", 310, -1, "Boris: wasps" },
+  { "* *0:10 Anna*, beekeeper", "* *5:10 Boris*, keeper of *wasps*", 310, -1, "Boris, keeper of wasps" },
+  { "__0:10 Anna__ on bees", "__5:10 Boris__ on wasps", 310, -1, "Boris on wasps" },
+  { "_0:10 anna_bee_ on bees", "_5:10 boris_wasp_ on wasps", 310, -1, "boris_wasp on wasps" },
+  { "**[0:10] Anna**: bees", "**[5:10] Boris**: wasps", 310, -1, "Boris: wasps" },
+  { "**(0:10 - 5:10) Anna** on bees", "**(5:10 - 6:20) Boris** on wasps", 310, 380, "Boris on wasps" },
+  { "**[0:10](#t=0:10) Anna** on bees", "**[5:10](#t=5:10) Boris** on **wasps**", 310, -1, "Boris on wasps" },
+  { "1. **0:10 – 안나**와 벌", "2. **5:10 – 보리스**와 말벌", 310, -1, "보리스와 말벌" },
+  { "## **0:10 Anna** on bees", "## **5:10 Boris** on wasps", 310, -1, "Boris on wasps" },
+  { "<ul>\n<li><b>0:10 Anna</b> on bees</li>", "<li><b>5:10 Boris</b> on wasps</li>", 310, -1, "Boris on wasps" },
+  { "<p><strong>0:10 – Anna</strong>: bees</p>", "<p><strong>5:10 – Boris</strong>: wasps</p>", 310, -1, "Boris: wasps" },
+  { "<li><b><i>0:10 Anna</i> on</b> bees</li>", "<li><b><i>5:10 Boris</i> on</b> wasps</li>", 310, -1, "Boris on wasps" },
+  { "<li><em>(0:10) Anna</em>, bees</li>", "<li><em>(5:10) Boris</em>, wasps</li>", 310, -1, "Boris, wasps" },
+  { "<li><b>0:10</b> <b>Anna</b> on bees</li>", "<li><b>5:10</b> <b>Boris</b> on wasps</li>", 310, -1, "Boris on wasps" },
+  /* emphasis around all of it */
+  { "**0:10 Anna on bees**", "**5:10 Boris on wasps**", 310, -1, "Boris on wasps" },
+};
+
 #define LRM "\xE2\x80\x8E"
 #define RLM "\xE2\x80\x8F"
 #define RLE "\xE2\x80\xAB"
@@ -434,6 +455,48 @@ test_mistyped_bare_ranges (void)
 }
 
 static void
+test_opened (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (opened); i++)
+    check_form (&opened[i], "");
+}
+
+/* The emphasis at the start of a title is that before the time. */
+static void
+test_opened_titles (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *held;   /* the title as it is written */
+    const char *title;  /* the new one */
+    const char *after;
+  } edits[] = {
+    { "**5:10 Boris** on wasps", "**Boris** on wasps", "**Anna** on wasps", "**5:10 Anna** on wasps" },
+    { "**5:10 Boris** on wasps", "**Boris** on wasps", "Boris on wasps", "**5:10 Boris on wasps**" },
+    { "<li><b>5:10 Boris</b> on</li>", "<b>Boris</b> on", "<b>Anna</b> off", "<li><b>5:10 Anna</b> off</li>" },
+    { "<li><b>5:10 Boris</b> on</li>", "<b>Boris</b> on", "Wasps", "<li><b>5:10 Wasps</b></li>" },
+    { "<li><b><i>5:10 Boris</i> on</b> A</li>", "<b><i>Boris</i> on</b> A", "Wasps", "<li><b><i>5:10 Wasps</i></b></li>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("(0:10) One\n%s\n", edits[i].line);
+      g_autofree char *after = g_strdup_printf ("(0:10) One\n%s\n", edits[i].after);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      g_autoptr(SegueEpisode) edited = NULL;
+      g_autoptr(GError) error = NULL;
+      guint index = 0;
+      g_autofree char *held = segue_entry_dup_title (find_segment (episode, 1, &index));
+
+      g_assert_cmpstr (held, ==, edits[i].held);
+      edited = segue_edit_set_title (episode, index, edits[i].title, &error);
+      g_assert_no_error (error);
+      episode_check (edited, after, 0, 0);
+    }
+}
+
+static void
 test_characters (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (characters); i++)
@@ -524,6 +587,8 @@ main (int    argc,
   g_test_add_func ("/forms/bare-ranges", test_bare_ranges);
   g_test_add_func ("/forms/no-ranges", test_no_ranges);
   g_test_add_func ("/forms/mistyped-ranges", test_mistyped_ranges);
+  g_test_add_func ("/forms/opened", test_opened);
+  g_test_add_func ("/forms/opened-titles", test_opened_titles);
   g_test_add_func ("/forms/mistyped-bare-ranges", test_mistyped_bare_ranges);
   g_test_add_func ("/forms/characters", test_characters);
   g_test_add_func ("/forms/mistyped", test_mistyped);

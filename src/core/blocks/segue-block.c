@@ -109,8 +109,10 @@ add_head (SegueBlocks      *self,
           const SegueEntry *entry,
           GHashTable       *targets)
 {
-  SegueSpan title = segue_entry_get_title_span (entry);
-  SegueMarkupLine line = { .offset = title.offset, .length = title.length };
+  const SegueMarkupLine lines[] = {
+    { .offset = entry->opened.offset, .length = entry->opened.length, .joined = TRUE },
+    { .offset = entry->title.offset, .length = entry->title.length },
+  };
   gboolean is_segment = segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT;
   guint level = segue_entry_get_level (entry);
   SegueBlock block = {
@@ -119,7 +121,7 @@ add_head (SegueBlocks      *self,
     .label = is_segment ? keep_time (self, entry) : NULL,
     .href = keep_link (self, entry),
     .source = { 0, entry->head_length },
-    .content = segue_markup_new_lines (entry->text, &line, 1, SEGUE_MARKUP_SYNTAX_MARKDOWN, targets),
+    .content = segue_markup_new_lines (entry->text, lines, G_N_ELEMENTS (lines), SEGUE_MARKUP_SYNTAX_MARKDOWN, targets),
   };
 
   g_array_append_val (self->array, block);

@@ -233,22 +233,29 @@ segue_edit_set_link_time (SegueEpisode  *episode,
 }
 
 /* Returns the text that sets the title of @entry to @title, newly allocated. White space around @title is removed. If the
- * title was empty, the timestamp may have no space after it, so that the text begins with one. */
+ * title was empty, the timestamp may have no space after it, so that the text begins with one. Emphasis that begins before
+ * the timestamp is closed. */
 char *
 segue_edit_format_title (const SegueEntry *entry,
                          const char       *title)
 {
-  const char *old_title = entry->text + entry->title.offset, *end = title + strlen (title);
+  const char *old_title = entry->text + entry->title.offset, *opened = entry->text + entry->opened.offset;
+  const char *end = title + strlen (title);
+  g_autofree char *closing = NULL;
   g_autofree char *stripped = NULL;
   gboolean glued;
 
   title = segue_skip_space (title, end);
   end = segue_trim_end (title, end);
+  if (strncmp (title, opened, entry->opened.length) == 0)
+    title += entry->opened.length;
+  else
+    closing = segue_head_dup_closing (opened, entry->opened.length);
   stripped = g_strndup (title, end - title);
   glued = entry->title.length == 0 && end > title && old_title > entry->text &&
           segue_space_length (segue_prev_char (old_title, entry->text), old_title) == 0;
 
-  return g_strconcat (glued ? " " : "", stripped, NULL);
+  return g_strconcat (glued ? " " : "", stripped, closing, NULL);
 }
 
 /**
@@ -270,6 +277,8 @@ segue_edit_set_title (SegueEpisode  *episode,
                       GError       **error)
 {
   SegueEntry *entry = segue_episode_get (episode, index), *edited;
+  const char *end = title + strlen (title), *stripped = segue_skip_space (title, end);
+  const gsize length = segue_trim_end (stripped, end) - stripped;
   g_autofree char *text = NULL;
   g_autofree char *read_back = NULL;
   SegueEpisode *result;
@@ -283,7 +292,7 @@ segue_edit_set_title (SegueEpisode  *episode,
     return refuse (result, _("With this title the line would no longer be read as an entry."), error);
   edited = segue_episode_get (result, index);
   read_back = segue_entry_dup_title (edited);
-  if (!g_str_equal (read_back, text + (*text == ' ')) || edited->start != entry->start || edited->result != entry->result)
+  if (strlen (read_back) != length || memcmp (read_back, stripped, length) != 0 || edited->start != entry->start || edited->result != entry->result)
     return refuse (result, _("Part of this title would be read as something else in these notes."), error);
 
   return result;

@@ -193,6 +193,17 @@ split_link (SegueSegmentPattern *pattern,
       }
 }
 
+/* Makes emphasis that ends within the title end after it, so that all of a new title has it. */
+static void
+close_opened (SegueSegmentPattern *pattern,
+              const SegueEntry    *entry)
+{
+  g_autofree char *closing = segue_head_dup_closing (entry->text + entry->opened.offset, entry->opened.length);
+  g_autofree char *tail = g_steal_pointer (&pattern->tail);
+
+  pattern->tail = g_strconcat (closing, tail, NULL);
+}
+
 /* Gets the pattern of a segment's head. That of a range of times is the pattern without the end. Returns %FALSE if new
  * segments should not look like this one: headings, and titles that are empty or on another line. @pattern must be
  * cleared in any case. */
@@ -224,6 +235,7 @@ cut_pattern (const SegueEntry    *entry,
   pattern->lead = dup_between (entry, 0, start);
   pattern->middle = dup_between (entry, stop, title);
   pattern->tail = dup_between (entry, title_end, end);
+  close_opened (pattern, entry);
   /* The space before the next timestamp on the line is not part of the pattern. */
   if (end == entry->length)
     g_strchomp (pattern->tail);

@@ -51,6 +51,7 @@ struct _SegueEntry
   SegueSpan        end_span;
   SegueSpan        link_time_span;
   SegueSpan        title;
+  SegueSpan        opened;         /* emphasis marks or tags before the timestamp that are closed within the title */
   SegueSpan        link;           /* the URL of the title's link */
   SegueSpan        body;           /* the description, or an empty span at the place for one */
   char             text[];         /* the lines, verbatim (UTF-8), with a terminating NUL */

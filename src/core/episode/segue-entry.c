@@ -114,6 +114,7 @@ segue_entry_new (const char      *text,
   self->end_span = head->end;
   self->link_time_span = head->link_span;
   self->title = head->title;
+  self->opened = head->opened;
   self->link = head->link;
 
   return self;
@@ -516,14 +517,18 @@ segue_entry_dup_start_text (const SegueEntry *self)
  * segue_entry_dup_title:
  * @self: an entry
  *
- * Copies the title as it is written, including the markup within it.
+ * Copies the title as it is written, including the markup within it. It begins with the emphasis marks or tags before the
+ * timestamp that are closed within it.
  *
  * Returns: (transfer full): the title (UTF-8)
  */
 char *
 segue_entry_dup_title (const SegueEntry *self)
 {
-  return segue_entry_dup_span (self, self->title);
+  g_autofree char *opened = segue_entry_dup_span (self, self->opened);
+  g_autofree char *title = segue_entry_dup_span (self, self->title);
+
+  return g_strconcat (opened, title, NULL);
 }
 
 /**
@@ -537,7 +542,9 @@ segue_entry_dup_title (const SegueEntry *self)
 char *
 segue_entry_dup_plain_title (const SegueEntry *self)
 {
-  return segue_markup_dup_plain (self->text + self->title.offset, self->title.length);
+  g_autofree char *title = segue_entry_dup_title (self);
+
+  return segue_markup_dup_plain (title, strlen (title));
 }
 
 /**

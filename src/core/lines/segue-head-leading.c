@@ -35,6 +35,7 @@ typedef struct
   const char *line;
   const char *end;            /* of the line */
   const Pair *open[MAX_OPEN]; /* brackets opened before the time and not closed yet, the innermost last */
+  const char *marks[MAX_OPEN]; /* where they are */
   guint       n_open;
   gboolean    closed;         /* a bracket was closed after the time */
   SegueHtmlMatch anchor;      /* the last link of HTML before the time, without a name if there is none */
@@ -122,6 +123,7 @@ open_pairs (Scan       *scan,
           break;
       if (i == G_N_ELEMENTS (pairs) || scan->n_open == MAX_OPEN)
         return p;
+      scan->marks[scan->n_open] = p;
       scan->open[scan->n_open++] = &pairs[i];
       p += strlen (pairs[i].open);
     }
@@ -444,7 +446,7 @@ take_anchor (Scan       *scan,
 }
 
 /* Sets the title from the text at @p. Brackets that are still open must close at the end of the line, as in
- * `**0:15 Title**`. Returns %FALSE if they do not. */
+ * `**0:15 Title**`; the innermost emphasis can close before. Returns %FALSE if they do not. */
 static gboolean
 set_title (Scan       *scan,
            const char *p)
@@ -457,6 +459,12 @@ set_title (Scan       *scan,
     {
       const Pair *pair = scan->open[--scan->n_open];
 
+      if (scan->head->opened.length == 0 && segue_head_ends_within (p, end, pair->close))
+        {
+          scan->head->opened = segue_head_span (scan->line, scan->marks[scan->n_open],
+                                                scan->marks[scan->n_open] + strlen (pair->open));
+          continue;
+        }
       if (!segue_ends_with (p, end, pair->close))
         return FALSE;
       end = segue_trim_end (p, end - strlen (pair->close));
@@ -467,6 +475,8 @@ set_title (Scan       *scan,
   segue_head_set_title (scan->head, scan->line, p, end);
   if (scan->anchor.name != NULL)
     take_anchor (scan, scan->line + scan->head->start.offset);
+  if (scan->head->opened.length == 0 && g_strstr_len (p, end - p, "</") != NULL)
+    segue_head_find_opened_tags (scan->head, scan->line);
 
   return TRUE;
 }

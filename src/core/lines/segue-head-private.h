@@ -59,6 +59,11 @@ gboolean segue_head_begins_element (const char           *start,
 gboolean segue_head_closes_element (const char           *start,
                                     const char           *end,
                                     const SegueHtmlMatch *match);
+gboolean segue_head_ends_within    (const char *start,
+                                    const char *end,
+                                    const char *mark);
+void     segue_head_find_opened_tags (SegueHead  *head,
+                                      const char *line);
 gboolean segue_head_has_letter     (const char *p,
                                     const char *end);
 void     segue_head_find_cell      (const char **start,

@@ -183,7 +183,8 @@ void
 segue_head_move (SegueHead *head,
                  guint      offset)
 {
-  SegueSpan *const spans[] = { &head->start, &head->end, &head->link_span, &head->title, &head->link };
+  SegueSpan *const spans[] = { &head->start, &head->end, &head->link_span, &head->title, &head->opened,
+                               &head->link };
 
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
     if (spans[i]->length > 0)

@@ -82,6 +82,7 @@ typedef enum
  * @end: the end of a range; if it cannot be read, @end_time is %SEGUE_TIME_NONE
  * @link_span: the time in the URL of the timestamp's link
  * @title: the title, without emphasis or a link around all of it
+ * @opened: marks or tags before the time that open emphasis which ends within the title: `**0:15 Anna** on bees`
  * @link: the URL of the title's link
  *
  * What was found in one line. Spans count bytes from the start of the line. They are all zero where the line does not
@@ -107,6 +108,7 @@ typedef struct
   SegueSpan end;
   SegueSpan link_span;
   SegueSpan title;
+  SegueSpan opened;
   SegueSpan link;
 } SegueHead;
 
@@ -115,6 +117,8 @@ void        segue_head_drop_frames  (SegueHead       *head,
                                      const char      *line);
 void        segue_head_move         (SegueHead       *head,
                                      guint            offset);
+char       *segue_head_dup_closing  (const char      *opened,
+                                     gsize            length);
 void        segue_head_take_end     (SegueHead       *head,
                                      const char      *line);
 void        segue_head_scan         (const char      *line,

@@ -98,12 +98,15 @@ map_runs (const SegueMarkup     *self,
           SegueMarkupRun part = run;
           guint32 line_end;
 
-          while (line + 1 < n_lines && run.source > line_start + lines[line].length)
-            line_start += lines[line++].length + 1;
+          while (line + 1 < n_lines && run.source >= line_start + lines[line].length + !lines[line].joined)
+            {
+              line_start += lines[line].length + !lines[line].joined;
+              line++;
+            }
           line_end = line_start + lines[line].length + 1;
           /* Split only at white space: where the text differs from the source, as for an entity, the offset is not the
            * end of the line. */
-          if (line + 1 < n_lines && run.source + run.length > line_end &&
+          if (line + 1 < n_lines && !lines[line].joined && run.source + run.length > line_end &&
               g_ascii_isspace (self->text->str[run.offset + line_end - run.source - 1]))
             part.length = line_end - run.source;
           part.source = lines[line].offset + (run.source - line_start);
@@ -208,7 +211,7 @@ segue_markup_new_lines (const char            *source,
   for (guint i = 0; i < n_lines; i++)
     {
       g_string_append_len (text, source + lines[i].offset, lines[i].length);
-      if (i + 1 < n_lines)
+      if (i + 1 < n_lines && !lines[i].joined)
         g_string_append_c (text, lines[i].breaks ? '\n' : ' ');
     }
   if (syntax == SEGUE_MARKUP_SYNTAX_LITERAL || syntax == SEGUE_MARKUP_SYNTAX_PREFORMATTED)

@@ -59,6 +59,7 @@ typedef struct
  * @offset: offset of the line in the source, in bytes
  * @length: length of the line in bytes, without its terminator
  * @breaks: whether a line break follows; if not, a space follows
+ * @joined: whether the next line follows directly
  *
  * A line, or a part of a line, that is parsed by segue_markup_new_lines().
  */
@@ -66,7 +67,8 @@ typedef struct
 {
   guint32 offset;
   guint32 length;
-  gboolean breaks;
+  guint breaks : 1;
+  guint joined : 1;
 } SegueMarkupLine;
 
 /**

@@ -151,10 +151,11 @@ static gboolean
 apply_title (Apply *self)
 {
   g_autofree char *title = dup_member (self, "title");
+  g_autofree char *held = segue_entry_dup_title (self->held);
   GError *error = NULL;
   SegueEpisode *edited;
 
-  if (title == NULL || equals_span (self, title, segue_entry_get_title_span (self->held)))
+  if (title == NULL || g_str_equal (title, held))
     return TRUE;
   edited = segue_edit_set_title (self->episode, self->index, title, &error);
 

@@ -28,6 +28,16 @@ write_span (SegueJsonPrinter *printer,
 }
 
 static void
+write_title (SegueJsonPrinter *printer,
+             const SegueEntry *entry)
+{
+  g_autofree char *title = segue_entry_dup_title (entry);
+
+  segue_json_printer_name (printer, "title");
+  segue_json_printer_string (printer, title, -1);
+}
+
+static void
 write_time (SegueJsonPrinter *printer,
             const char       *name,
             gint64            time)
@@ -177,7 +187,7 @@ write_entry (SegueJsonPrinter *printer,
   if (has_range)
     write_time (printer, "end", end);
   if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
-    write_span (printer, "title", entry, segue_entry_get_title_span (entry));
+    write_title (printer, entry);
   if (segue_entry_get_link_span (entry).length > 0)
     write_span (printer, "link", entry, segue_entry_get_link_span (entry));
   write_body (printer, entry);
