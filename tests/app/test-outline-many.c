@@ -117,6 +117,69 @@ test_many (WindowTest *test,
   g_assert_cmpstr (after, ==, text);
 }
 
+static void
+count_deletion_cb (GtkTextBuffer *buffer,
+                   GtkTextIter   *start,
+                   GtkTextIter   *end,
+                   guint         *n_deletions)
+{
+  (*n_deletions)++;
+}
+
+static char *
+dup_preview (WindowTest *test)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (segue_preview_get_view (test->preview));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/* What was pasted leaves the views in one piece: a removal for each entry moves the marks of all others. */
+static void
+test_undo_paste (WindowTest *test,
+                 const char *notes)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (segue_preview_get_view (test->preview));
+  g_autoptr(GString) list = g_string_new (NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *pasted = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+  guint n_deletions = 0;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (list, "(%02u:%02u:%02u) 붙인 줄 %u\n", i / 3600, i / 60 % 60, i % 60, i);
+  before = dup_preview (test);
+  window_test_select (test, 0);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (test->window)), list->str);
+  window_test_act (test, "outline.paste", NULL);
+  window_test_await (window_test_n_rows (test) == 1002);
+  window_test_settle ();
+  pasted = dup_preview (test);
+  g_assert_nonnull (strstr (pasted, "붙인 줄 999"));
+
+  g_signal_connect (buffer, "delete-range", G_CALLBACK (count_deletion_cb), &n_deletions);
+  window_test_act (test, "win.undo", NULL);
+  g_assert_cmpuint (n_deletions, <, 5);
+  window_test_settle ();
+  after = dup_preview (test);
+  g_assert_cmpstr (after, ==, before);
+  text = window_test_text (test);
+  g_assert_cmpstr (text, ==, notes);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 2);
+
+  window_test_act (test, "win.redo", NULL);
+  window_test_settle ();
+  g_free (after);
+  after = dup_preview (test);
+  g_assert_cmpstr (after, ==, pasted);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 1002);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,6 +188,7 @@ main (int   argc,
 
   window_test_init (&argc, &argv);
   window_test_add ("/outline-many/actions", notes, test_many);
+  window_test_add ("/outline-many/undo-paste", "# 노트\n\n(00:10) 하나\n\n(99:20:00) 둘\n", test_undo_paste);
 
   return g_test_run ();
 }

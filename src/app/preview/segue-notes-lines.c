@@ -229,6 +229,21 @@ find_place (GHashTable       *places,
   return GPOINTER_TO_UINT (g_hash_table_lookup (places, entry));
 }
 
+/* Returns how many entries of @before, from @index on, have no place in @places. */
+static guint
+count_gone (SegueEpisode *before,
+            GHashTable   *places,
+            guint         index,
+            guint         end)
+{
+  guint n_gone = 0;
+
+  while (index + n_gone < end && find_place (places, segue_episode_get (before, index + n_gone)) == 0)
+    n_gone++;
+
+  return n_gone;
+}
+
 /* Changes the lines of @before to those of @after. Entries in both episodes are kept, unless two entries changed
  * places: then the one that moved further is written again. */
 static void
@@ -261,9 +276,12 @@ update_range (SegueNotesLines        *self,
         }
       else if (old != NULL && (old_place < j + 1 || (new != NULL && new_place > i && old_place - j > new_place - i)))
         {
-          /* The entry is gone, was written above already, or is written again below. */
-          remove_entries (self, j, j + 1);
-          i++;
+          /* The entry is gone, was written above already, or is written again below. Entries that are gone are removed
+           * with those that follow, since each removal moves the marks of the rest. */
+          const guint n_removed = old_place == 0 ? count_gone (before, new_places, i, diff->old_end) : 1;
+
+          remove_entries (self, j, j + n_removed);
+          i += n_removed;
         }
       else
         insert_entry (self, j++, new);

@@ -8,25 +8,8 @@
 
 #include "session/outline/segue-live-items.h"
 
-/* A table of the items that someone else holds a reference to, by the ids of their entries. It holds no reference, and
- * forgets an item when the item is freed. */
-
-typedef struct
-{
-  guint64 id;
-  GHashTable *items;
-  SegueOutlineItem *item; /* not referenced */
-} Live;
-
-static void
-item_gone (gpointer  user_data,
-           GObject  *item)
-{
-  Live *live = user_data;
-
-  g_hash_table_remove (live->items, &live->id);
-  g_free (live);
-}
+/* A table of the items that someone else holds a reference to, by the ids of their entries. It holds no reference. An
+ * item removes itself when it is freed. */
 
 /**
  * segue_live_items_new:
@@ -52,15 +35,13 @@ void
 segue_live_items_free (GHashTable *items)
 {
   GHashTableIter iter;
-  gpointer value;
+  gpointer item;
 
   g_hash_table_iter_init (&iter, items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  while (g_hash_table_iter_next (&iter, NULL, &item))
     {
-      Live *live = value;
-
-      g_object_weak_unref (G_OBJECT (live->item), item_gone, live);
-      g_free (live);
+      g_hash_table_iter_remove (&iter);
+      segue_outline_item_set_table (item, NULL);
     }
   g_hash_table_unref (items);
 }
@@ -78,29 +59,21 @@ SegueOutlineItem *
 segue_live_items_lookup (GHashTable *items,
                          guint64     id)
 {
-  const Live *live = g_hash_table_lookup (items, &id);
-
-  return live != NULL ? live->item : NULL;
+  return g_hash_table_lookup (items, &id);
 }
 
 /**
  * segue_live_items_add:
  * @items: a table
- * @id: the id of an entry that has no item in @items
- * @item: its item
+ * @item: the item of an entry that has no item in @items
  *
  * Adds an item. It leaves the table when it is freed.
  */
 void
 segue_live_items_add (GHashTable       *items,
-                      guint64           id,
                       SegueOutlineItem *item)
 {
-  Live *live = g_new (Live, 1);
-
-  *live = (Live){ id, items, item };
-  g_hash_table_insert (items, &live->id, live);
-  g_object_weak_ref (G_OBJECT (item), item_gone, live);
+  segue_outline_item_set_table (item, items);
 }
 
 /**
@@ -117,13 +90,9 @@ segue_live_items_foreach (GHashTable         *items,
                           gpointer            user_data)
 {
   GHashTableIter iter;
-  gpointer value;
+  gpointer item;
 
   g_hash_table_iter_init (&iter, items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Live *live = value;
-
-      func (live->id, live->item, user_data);
-    }
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    func (segue_outline_item_get_id (item), item, user_data);
 }

@@ -27,7 +27,6 @@ void              segue_live_items_free    (GHashTable         *items);
 SegueOutlineItem *segue_live_items_lookup  (GHashTable         *items,
                                             guint64             id);
 void              segue_live_items_add     (GHashTable         *items,
-                                            guint64             id,
                                             SegueOutlineItem   *item);
 void              segue_live_items_foreach (GHashTable         *items,
                                             SegueLiveItemsFunc  func,

@@ -20,6 +20,7 @@ struct _SegueOutlineItem
   char *heading; /* (nullable): the title of the episode, if the item stands for that */
   char *caption; /* (nullable): what is said below it */
   SegueField editing;
+  GHashTable *table; /* not referenced; maps the id to this item, or NULL */
 };
 
 enum
@@ -41,6 +42,7 @@ segue_outline_item_finalize (GObject *object)
 {
   SegueOutlineItem *self = SEGUE_OUTLINE_ITEM (object);
 
+  segue_outline_item_set_table (self, NULL);
   g_clear_pointer (&self->entry, segue_entry_unref);
   g_free (self->heading);
   g_free (self->caption);
@@ -303,4 +305,25 @@ segue_outline_item_set_editing (SegueOutlineItem *self,
 
   self->editing = field;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITING]);
+}
+
+/**
+ * segue_outline_item_set_table:
+ * @self: an item of the outline
+ * @table: (nullable): a table of items by their ids, or %NULL
+ *
+ * Puts the item into a table, which it leaves when it is freed. A weak reference does the same, but costs more, and a
+ * selection can hold 100,000 items.
+ */
+void
+segue_outline_item_set_table (SegueOutlineItem *self,
+                              GHashTable       *table)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_ITEM (self));
+
+  if (self->table != NULL)
+    g_hash_table_remove (self->table, &self->id);
+  self->table = table;
+  if (table != NULL)
+    g_hash_table_insert (table, &self->id, self);
 }

@@ -52,5 +52,7 @@ void              segue_outline_item_set_heading    (SegueOutlineItem *self,
 SegueField        segue_outline_item_get_editing    (SegueOutlineItem *self);
 void              segue_outline_item_set_editing    (SegueOutlineItem *self,
                                                      SegueField        field);
+void              segue_outline_item_set_table      (SegueOutlineItem *self,
+                                                     GHashTable       *table);
 
 G_END_DECLS

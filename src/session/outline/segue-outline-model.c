@@ -176,7 +176,7 @@ segue_outline_model_get_item (GListModel *list,
 
   item = segue_outline_item_new (segue_episode_get (self->episode, row->index));
   place_item (self, item, row);
-  segue_live_items_add (self->items, row->id, item);
+  segue_live_items_add (self->items, item);
 
   return item;
 }
