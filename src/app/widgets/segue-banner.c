@@ -128,35 +128,43 @@ flow_buttons (SegueBanner *self,
   return y + line;
 }
 
-/* Places message and buttons, or only measures them. Returns: the height, in pixels */
+/* Places the buttons below the message, or only measures that. Returns: the height, in pixels */
 static int
-arrange (SegueBanner *self,
-         int         width,
-         gboolean    allocate)
+arrange_below (SegueBanner *self,
+               int          width,
+               gboolean     allocate)
+{
+  const int left = measure_width (self->icon, TRUE) + SPACING;
+  const int icon_height = measure_height (self->icon, -1);
+  const int message_width = MAX (width - left, measure_width (self->message, FALSE));
+  const int height = MAX (measure_height (self->message, message_width), icon_height);
+
+  if (allocate)
+    {
+      place (self, self->icon, 0, 0, left - SPACING, icon_height);
+      place (self, self->message, left, 0, message_width, height);
+    }
+
+  return self->buttons->len > 0 ? flow_buttons (self, left, height + SPACING, width, allocate) : height;
+}
+
+/* Places the buttons beside the message, or only measures that. Returns: the height, in pixels */
+static int
+arrange_beside (SegueBanner *self,
+                int          width,
+                gboolean     allocate)
 {
   const int left = measure_width (self->icon, TRUE) + SPACING;
   const int icon_height = measure_height (self->icon, -1);
   const int beside = width - left - get_buttons_width (self);
   int height, line = 0;
 
-  if (beside < MIN (measure_width (self->message, TRUE), get_least_width (self)))
-    {
-      const int message_width = MAX (width - left, measure_width (self->message, FALSE));
-
-      height = MAX (measure_height (self->message, message_width), icon_height);
-      if (allocate)
-        {
-          place (self, self->icon, 0, 0, left - SPACING, icon_height);
-          place (self, self->message, left, 0, message_width, height);
-        }
-      return self->buttons->len > 0 ? flow_buttons (self, left, height + SPACING, width, allocate) : height;
-    }
-
   for (guint i = 0; i < self->buttons->len; i++)
     line = MAX (line, measure_height (self->buttons->pdata[i], -1));
   height = MAX (MAX (measure_height (self->message, beside), icon_height), line);
   if (!allocate)
     return height;
+
   place (self, self->icon, 0, (height - icon_height) / 2, left - SPACING, icon_height);
   place (self, self->message, left, 0, beside, height);
   for (guint i = 0, x = left + beside + SPACING; i < self->buttons->len; i++)
@@ -169,6 +177,24 @@ arrange (SegueBanner *self,
     }
 
   return height;
+}
+
+/* Places message and buttons, or only measures them. The buttons go beside the message where that does not make the
+ * banner higher. So a banner never gets higher when it gets wider: GTK computes the least size of a window on that
+ * condition. Returns: the height, in pixels */
+static int
+arrange (SegueBanner *self,
+         int          width,
+         gboolean     allocate)
+{
+  const int beside = width - measure_width (self->icon, TRUE) - SPACING - get_buttons_width (self);
+  const int below_height = arrange_below (self, width, FALSE);
+
+  if (beside >= MIN (measure_width (self->message, TRUE), get_least_width (self)) &&
+      arrange_beside (self, width, FALSE) <= below_height)
+    return arrange_beside (self, width, allocate);
+
+  return arrange_below (self, width, allocate);
 }
 
 static void
