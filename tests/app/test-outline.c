@@ -380,11 +380,23 @@ test_drop_link (WindowTest *test,
                 const char *text)
 {
   g_autofree char *link = NULL;
+  g_autofree char *titled = NULL;
+  g_autofree char *between = NULL;
 
-  g_assert_true (drop (test, G_TYPE_STRING, (gpointer) "https://example.org/b", 2, 0.1));
+  /* in the middle of a row it is the link of that */
+  g_assert_true (drop (test, G_TYPE_STRING, (gpointer) "https://example.org/b", 2, 0.4));
   link = dup_link (test, 2);
   g_assert_cmpstr (link, ==, "https://example.org/b");
+  g_assert_true (drop (test, G_TYPE_STRING, (gpointer) "[The page](https://example.org/c)", 2, 0.6));
+  titled = dup_link (test, 2);
+  g_assert_cmpstr (titled, ==, "https://example.org/c");
   g_assert_cmpuint (window_test_n_rows (test), ==, 3);
+
+  /* between two rows it is a segment of its own */
+  g_assert_true (drop (test, G_TYPE_STRING, (gpointer) "[The page](https://example.org/d)", 1, 0.1));
+  outline_test_assert_titles (test, "a|The page|b|c");
+  between = dup_link (test, 1);
+  g_assert_cmpstr (between, ==, "https://example.org/d");
 }
 
 /* What is collapsed in a file is so the next time, too. */

@@ -28,8 +28,8 @@ class Walk:
         xdotool("windowsize", "--sync", self.window.id, 860, 700)
         xdotool("windowmove", "--sync", self.window.id, 400, 50)
 
-    def start_source(self, text):
-        self.source = subprocess.Popen([sys.executable, sys.argv[2], text], stdout=subprocess.PIPE, text=True)
+    def start_source(self, *forms):
+        self.source = subprocess.Popen([sys.executable, sys.argv[2], *forms], stdout=subprocess.PIPE, text=True)
         found = wait(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.source.pid)],
                                             capture_output=True, text=True).stdout.split(), "the other window")
         xdotool("windowmove", "--sync", found[-1], 10, 400)
@@ -79,8 +79,17 @@ def an_address_becomes_the_link_of_the_row(walk):
     assert len(walk.window.rows()) == 6, "no row was added"
 
 
-def both_can_be_undone(walk):
-    walk.window.key("ctrl+z", "ctrl+z")
+def a_page_becomes_a_segment(walk):
+    """Below the rows, with the title that the browser gives with its address."""
+    walk.start_source("https://example.org/page", '<a href="https://example.org/page">The page</a>')
+    x, y, height = walk.row_at("Last")
+    walk.drag_to(x, y + height + 120)
+    wait(lambda: any(row.endswith("The page") for row in walk.window.rows()), "the row of the page")
+    wait(lambda: "(00:30:00) Last\n(--:--:--) The page\nhttps://example.org/page" in walk.text(), "the saved segment")
+
+
+def all_can_be_undone(walk):
+    walk.window.key("ctrl+z", "ctrl+z", "ctrl+z")
     wait(lambda: walk.text() == NOTES, "the first bytes")
     walk.window.key("ctrl+w")
     assert walk.window.wait_closed() == 0
@@ -90,4 +99,5 @@ def both_can_be_undone(walk):
 if subprocess.run([sys.executable, "-c", "import gi; gi.require_version('Gtk', '4.0')"], capture_output=True).returncode:
     print("1..0 # SKIP GTK has no bindings for Python here")
 else:
-    steps.run([a_list_becomes_segments, an_address_becomes_the_link_of_the_row, both_can_be_undone], Walk)
+    steps.run([a_list_becomes_segments, an_address_becomes_the_link_of_the_row, a_page_becomes_a_segment,
+               all_can_be_undone], Walk)

@@ -8,10 +8,11 @@
 
 #include "app/exchange/segue-foreign-text.h"
 
+#include "core/edit/segue-paste.h"
 #include "formats/html/segue-html-list.h"
 
 /* Reads a list from another program, from the clipboard or from a drop. The plain text is preferred. The HTML is used
- * if only it has the addresses of the links. The plain text is read first, then the HTML. A form that cannot be read is
+ * if only it has the addresses of the links, or the title of the only one. The plain text is read first, then the HTML. A form that cannot be read is
  * ignored. */
 
 static const char *html_types[] = { "text/html", NULL };
@@ -59,6 +60,20 @@ return_plain (GTask *task)
   g_task_return_pointer (task, g_steal_pointer (&content->plain), g_free);
 }
 
+/* Returns: (transfer full) (nullable): the link in Markdown, if the plain text is an address and the HTML has a title for
+ * it, as what browsers offer for a link that is dragged */
+static char *
+dup_titled (const char *html,
+            gsize       length,
+            const char *plain)
+{
+  g_autofree char *url = plain != NULL ? segue_paste_dup_url (plain) : NULL;
+  g_autofree char *lines = url != NULL ? segue_html_list_read (html, length, NULL) : NULL;
+  g_autofree char *link = lines != NULL ? segue_paste_dup_link (lines) : NULL;
+
+  return link != NULL && g_str_equal (link, url) ? g_strstrip (g_steal_pointer (&lines)) : NULL;
+}
+
 /* Chooses between the two forms, in a thread of its own: a long list would block the window. */
 static void
 choose_thread (GTask        *task,
@@ -69,8 +84,10 @@ choose_thread (GTask        *task,
   Content *content = data;
   gsize length;
   const char *html = g_bytes_get_data (content->html, &length);
-  char *lines = segue_html_list_read (html, length, content->plain);
+  char *lines = dup_titled (html, length, content->plain);
 
+  if (lines == NULL)
+    lines = segue_html_list_read (html, length, content->plain);
   if (lines != NULL)
     g_task_return_pointer (task, lines, g_free);
   else

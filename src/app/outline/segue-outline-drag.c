@@ -45,7 +45,11 @@ typedef struct
   guint64 id;        /* of the entry at the pointer, 0 for none */
   GtkWidget *widget; /* the list's own widget of a row, %NULL for none */
   SegueDropSide side;
+  gboolean is_middle; /* the pointer is in the middle of a row that can have a link */
 } DropPlace;
+
+/* The parts of a row, from the top and from the bottom, where a link is dropped between rows. */
+#define EDGE 0.25
 
 /* The style classes that show the sides. */
 static const char *const marks[] = {
@@ -90,6 +94,7 @@ find_place_at_row (SegueOutlineDrag *self,
 {
   SegueEpisode *episode = get_episode (self);
   graphene_rect_t bounds;
+  double part;
   guint index;
 
   place->widget = gtk_widget_get_parent (GTK_WIDGET (row));
@@ -98,11 +103,10 @@ find_place_at_row (SegueOutlineDrag *self,
       !gtk_widget_compute_bounds (place->widget, segue_outline_rows_get_list (self->rows), &bounds))
     return;
 
-  place->before = segue_entry_place_at_row (episode, index, (y - bounds.origin.y) / MAX (bounds.size.height, 1),
-                                            &place->side);
+  part = (y - bounds.origin.y) / MAX (bounds.size.height, 1);
+  place->before = segue_entry_place_at_row (episode, index, part, &place->side);
   /* the episode has no link */
-  if (index == 0)
-    place->id = 0;
+  place->is_middle = index > 0 && part >= EDGE && part <= 1 - EDGE;
 }
 
 /* Finds the place at a point of the list. Below the rows, this is the end. */
@@ -114,7 +118,7 @@ find_place (SegueOutlineDrag *self,
   SegueEpisode *episode = get_episode (self);
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   SegueOutlineRow *row = segue_outline_rows_pick (self->rows, x, y);
-  DropPlace place = { segue_entry_place_at_end (episode), 0, NULL, SEGUE_DROP_AFTER };
+  DropPlace place = { segue_entry_place_at_end (episode), 0, NULL, SEGUE_DROP_AFTER, FALSE };
 
   if (row != NULL)
     {
@@ -146,7 +150,7 @@ drop_motion_cb (GtkDropTarget    *target,
 {
   const GValue *value = gtk_drop_target_get_value (target);
   const char *text = value != NULL && G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
-  g_autofree char *url = text != NULL ? segue_paste_dup_url (text) : NULL;
+  g_autofree char *url = text != NULL ? segue_paste_dup_link (text) : NULL;
   DropPlace place = find_place (self, x, y);
 
   if (self->dragging && !may_move_to (self, &place))
@@ -155,7 +159,7 @@ drop_motion_cb (GtkDropTarget    *target,
       return 0;
     }
 
-  set_mark (self, place.widget, url != NULL && place.id != 0 ? SEGUE_DROP_INTO : place.side);
+  set_mark (self, place.widget, url != NULL && place.is_middle ? SEGUE_DROP_INTO : place.side);
 
   return self->dragging ? GDK_ACTION_MOVE : GDK_ACTION_COPY;
 }
@@ -191,11 +195,11 @@ drop_text (SegueOutlineDrag *self,
            const char       *text,
            const DropPlace  *place)
 {
-  g_autofree char *url = segue_paste_dup_url (text);
+  g_autofree char *url = segue_paste_dup_link (text);
 
   if (open_files (text))
     return TRUE;
-  if (url != NULL && place->id != 0)
+  if (url != NULL && place->is_middle)
     return segue_outline_paste_set_link (self->paste, place->id, url);
 
   return segue_outline_paste_add_text (self->paste, text, place->before);

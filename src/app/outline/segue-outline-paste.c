@@ -268,7 +268,7 @@ static void
 paste_text (SegueOutlinePaste *self,
             const char        *text)
 {
-  g_autofree char *url = segue_paste_dup_url (text);
+  g_autofree char *url = segue_paste_dup_link (text);
   g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
   const gboolean sections = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS).n_sections > 0;
 

@@ -391,3 +391,26 @@ segue_paste_dup_url (const char *text)
 
   return g_steal_pointer (&url);
 }
+
+/**
+ * segue_paste_dup_link:
+ * @text: UTF-8
+ *
+ * Tells whether a text consists of an HTTP or HTTPS URL, or of one link in Markdown, and nothing else.
+ *
+ * Returns: (transfer full) (nullable): the URL, or %NULL
+ */
+char *
+segue_paste_dup_link (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  const gsize length = strlen (stripped);
+  char *address = strstr (stripped, "](");
+
+  if (*stripped != '[' || address == NULL || stripped[length - 1] != ')' || strstr (address + 1, "](") != NULL)
+    return segue_paste_dup_url (stripped);
+
+  stripped[length - 1] = '\0';
+
+  return segue_paste_dup_url (address + strlen ("]("));
+}

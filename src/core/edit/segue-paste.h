@@ -76,6 +76,7 @@ SegueEpisode    *segue_paste_set_times        (const SeguePaste  *self,
                                                guint             *n_set,
                                                GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 char            *segue_paste_dup_url          (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
+char            *segue_paste_dup_link         (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SeguePaste, segue_paste_free)
 
