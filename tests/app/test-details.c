@@ -186,8 +186,8 @@ test_empty (WindowTest *test,
   details_test_assert_changed (test, window_test_notes, "여는", "여는");
   details_test_go_to (test, SEGUE_DETAILS_TITLE);
   details_test_assert_changed (test, window_test_notes, "00:03:07", "--:--:--");
-  /* what the neighbours suggest is not in the notes until it is taken */
-  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (details_test_editor (test, SEGUE_DETAILS_START))), ==, "00:08:36");
+  /* what the neighbours suggest is only shown once it is taken, lest it looks like the time of the segment */
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (details_test_editor (test, SEGUE_DETAILS_START))), ==, "No time yet");
   details_test_go_to (test, SEGUE_DETAILS_START);
   window_test_press (test, GDK_KEY_Up, 0);
   details_test_assert_changed (test, window_test_notes, "00:03:07", "00:08:36");

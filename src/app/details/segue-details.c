@@ -100,34 +100,6 @@ collect_episode_ids (SegueDetails *self,
     ids[SEGUE_DETAILS_CLOSING] = id;
 }
 
-/* Shows the suggested time as the placeholder of a segment without a time. */
-static void
-update_placeholder (SegueDetails *self,
-                    guint         index)
-{
-  GtkEntry *entry = GTK_ENTRY (segue_details_fields_get_editor (self->fields, SEGUE_DETAILS_START));
-  SegueEpisode *episode = segue_document_get_episode (self->document);
-  g_autofree char *text = NULL;
-  gint64 guess;
-
-  if (segue_entry_get_kind (self->entry) != SEGUE_ENTRY_SEGMENT ||
-      segue_entry_get_start (self->entry) != SEGUE_TIME_NONE)
-    return;
-
-  guess = segue_episode_guess_start (episode, index);
-  if (guess != SEGUE_TIME_NONE)
-    {
-      SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (episode));
-
-      text = segue_clock_format (&clock, guess);
-    }
-  else
-    {
-      text = g_strdup (_("No time yet"));
-    }
-  gtk_entry_set_placeholder_text (entry, text);
-}
-
 static void
 update_entry (SegueDetails *self,
               guint         index)
@@ -194,7 +166,6 @@ show_wanted (SegueDetails *self)
     {
       update_entry (self, index);
       collect_entry_ids (self, self->entry, ids);
-      update_placeholder (self, index);
     }
   else
     {

@@ -27,11 +27,8 @@ segue_outline_editor_new (SegueSession     *session,
   gtk_editable_set_width_chars (GTK_EDITABLE (editor), 1);
   if (field == SEGUE_FIELD_START)
     {
-      g_autofree char *guess = segue_outline_dup_guess (session, segue_outline_item_get_entry (item));
       int width;
 
-      if (guess != NULL)
-        gtk_entry_set_placeholder_text (GTK_ENTRY (editor), guess);
       gtk_widget_get_size_request (start, &width, NULL);
       /* the editor includes the margin of the time, as its padding */
       gtk_widget_set_size_request (editor, width + gtk_widget_get_margin_end (start), -1);

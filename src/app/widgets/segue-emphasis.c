@@ -316,14 +316,17 @@ segue_emphasis_create_menu (const char *group)
     { N_("_Italic"), "italic" },
     { N_("_Link"), "link" },
   };
+  g_autoptr(GMenu) section = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     {
       g_autofree char *action = g_strdup_printf ("%s.%s", group, items[i].action);
 
-      g_menu_append (menu, _(items[i].label), action);
+      g_menu_append (section, _(items[i].label), action);
     }
+  /* a text view puts no line before the items of a menu without sections */
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 
   return G_MENU_MODEL (menu);
 }
