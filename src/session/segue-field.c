@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-date.h"
 #include "core/edit/segue-episode-fields.h"
 #include "core/json/segue-json-printer.h"
 
@@ -195,7 +196,7 @@ static char *
 dup_episode_field (SegueEpisode      *episode,
                    SegueEpisodeField  field)
 {
-  char *text = segue_episode_dup_field (episode, field);
+  char *text = field == SEGUE_EPISODE_DATE ? segue_episode_dup_date (episode) : segue_episode_dup_field (episode, field);
 
   return text != NULL ? text : g_strdup ("");
 }
@@ -334,8 +335,9 @@ segue_field_set_value (SegueField     field,
     case SEGUE_FIELD_EPISODE_TITLE:
     case SEGUE_FIELD_EPISODE_SUBTITLE:
     case SEGUE_FIELD_EPISODE_NUMBER:
-    case SEGUE_FIELD_EPISODE_DATE:
       return segue_edit_set_field (episode, field - SEGUE_FIELD_EPISODE_TITLE + SEGUE_EPISODE_TITLE, text, error);
+    case SEGUE_FIELD_EPISODE_DATE:
+      return segue_edit_set_date (episode, text, error);
     case SEGUE_FIELD_OPENING:
       return segue_edit_set_opening (episode, text, error);
     case SEGUE_FIELD_CLOSING:

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-date.h"
 #include "core/edit/segue-episode-fields.h"
 #include "core/episode/segue-reader.h"
 #include "core/front/segue-front-matter.h"
@@ -300,6 +301,43 @@ test_attributes (void)
   g_assert_null (segue_episode_get_attribute (cleared, "title"));
 }
 
+/* A date that the notes have as a number is shown as a date, and stays a number of the same unit when it is set. */
+static void
+test_date (void)
+{
+  static const struct { const char *value; const char *shown; const char *set; const char *written; } dates[] = {
+    { "1746615600000", "2025-05-07", "2025-05-08", "1746702000000" },
+    { "1746615600000", "2025-05-07", "2025-05-07", "1746615600000" },
+    { "1746615600", "2025-05-07", " 2025-04-30 ", "1746010800" },
+    { "1746615600123", "2025-05-07", "", "" },
+    { "1746615600000", "2025-05-07", "2025-05-0", NULL },
+    { "1746615600000", "2025-05-07", "2025-02-30", NULL },
+    { "1746615600000", "2025-05-07", "tomorrow", NULL },
+    { "1746615600000", "2025-05-07", "1999-01-01", NULL },
+    { "946684800", "2000-01-01", "2099-12-31", "4102358400" },
+    { "946684799", "946684799", "tomorrow", "tomorrow" },
+    { "4102444800000", "2100-01-01", "2000-01-01", "946684800000" },
+    { "20260302", "20260302", "20260303", "20260303" },
+    { "2026-03-02", "2026-03-02", "1746615600", "1746615600" },
+    { "1746615600x", "1746615600x", "2026-03-02", "2026-03-02" },
+    { "99999999999999", "99999999999999", "2026-03-02", "2026-03-02" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *text = g_strconcat ("---\ndate: ", dates[i].value, "\n---\n", NOTES, NULL);
+      g_autoptr(SegueEpisode) episode = read_text (text);
+      g_autofree char *shown = segue_episode_dup_date (episode);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SegueEpisode) edited = segue_edit_set_date (episode, dates[i].set, &error);
+      g_autofree char *written = edited != NULL ? segue_episode_dup_field (edited, SEGUE_EPISODE_DATE) : NULL;
+
+      g_assert_cmpstr (shown, ==, dates[i].shown);
+      g_assert_true ((edited == NULL) == g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX));
+      g_assert_cmpstr (written, ==, dates[i].written);
+    }
+}
+
 static void
 test_opening (void)
 {
@@ -466,6 +504,7 @@ main (int   argc,
   g_test_add_func ("/front-matter/random", test_random);
   g_test_add_func ("/front-matter/fields", test_fields);
   g_test_add_func ("/front-matter/add", test_add);
+  g_test_add_func ("/front-matter/date", test_date);
   g_test_add_func ("/front-matter/attributes", test_attributes);
   g_test_add_func ("/front-matter/opening", test_opening);
   g_test_add_func ("/front-matter/closing", test_closing);
