@@ -15,6 +15,7 @@ struct _SegueViewState
   GObject parent_instance;
 
   guint64 selected;
+  guint n_selected;
   guint64 editing;
   char *notice;
   SeguePattern *pattern;
@@ -27,6 +28,7 @@ enum
 {
   PROP_0,
   PROP_SELECTED,
+  PROP_N_SELECTED,
   PROP_EDITING,
   PROP_NOTICE,
   PROP_PATTERN,
@@ -73,6 +75,9 @@ segue_view_state_get_property (GObject    *object,
     case PROP_SELECTED:
       g_value_set_uint64 (value, self->selected);
       break;
+    case PROP_N_SELECTED:
+      g_value_set_uint (value, self->n_selected);
+      break;
     case PROP_EDITING:
       g_value_set_uint64 (value, self->editing);
       break;
@@ -109,6 +114,9 @@ segue_view_state_set_property (GObject      *object,
     case PROP_SELECTED:
       segue_view_state_set_selected (self, g_value_get_uint64 (value));
       break;
+    case PROP_N_SELECTED:
+      segue_view_state_set_n_selected (self, g_value_get_uint (value));
+      break;
     case PROP_EDITING:
       segue_view_state_set_editing (self, g_value_get_uint64 (value));
       break;
@@ -143,6 +151,7 @@ segue_view_state_class_init (SegueViewStateClass *klass)
   object_class->set_property = segue_view_state_set_property;
 
   props[PROP_SELECTED] = g_param_spec_uint64 ("selected", NULL, NULL, 0, G_MAXUINT64, 0, flags);
+  props[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_EDITING] = g_param_spec_uint64 ("editing", NULL, NULL, 0, G_MAXUINT64, 0, flags);
   props[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
   props[PROP_PATTERN] = g_param_spec_boxed ("pattern", NULL, NULL, SEGUE_TYPE_PATTERN, flags);
@@ -208,6 +217,40 @@ segue_view_state_set_selected (SegueViewState *self,
 
   self->selected = id;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+/**
+ * segue_view_state_get_n_selected:
+ * @self: a view state
+ *
+ * Returns: the number of rows that are selected in the outline
+ */
+guint
+segue_view_state_get_n_selected (SegueViewState *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEW_STATE (self), 0);
+
+  return self->n_selected;
+}
+
+/**
+ * segue_view_state_set_n_selected:
+ * @self: a view state
+ * @n_selected: a number of rows
+ *
+ * Sets how many rows are selected in the outline. The entry that the views show is one of them.
+ */
+void
+segue_view_state_set_n_selected (SegueViewState *self,
+                                 guint           n_selected)
+{
+  g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
+
+  if (self->n_selected == n_selected)
+    return;
+
+  self->n_selected = n_selected;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_SELECTED]);
 }
 
 /**

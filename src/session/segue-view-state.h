@@ -30,7 +30,7 @@ typedef struct
   gsize length;
 } SeguePlace;
 
-/* properties: "selected" and "editing" (ids of entries, 0 for none), "notice" (string),
+/* properties: "selected" and "editing" (ids of entries, 0 for none), "n-selected" (uint), "notice" (string),
  * "pattern" (SeguePattern, what is being looked for, NULL for nothing), "match" (const SeguePlace *),
  * "zoom" (int), "proposal" (SegueEpisode, what the episode would become, NULL for nothing)
  * signals: "said" (const char *message, gboolean undoable) */
@@ -39,6 +39,9 @@ SegueViewState *segue_view_state_new          (void);
 guint64         segue_view_state_get_selected (SegueViewState *self);
 void            segue_view_state_set_selected (SegueViewState *self,
                                                guint64         id);
+guint           segue_view_state_get_n_selected (SegueViewState *self);
+void            segue_view_state_set_n_selected (SegueViewState *self,
+                                                 guint           n_selected);
 guint64         segue_view_state_get_editing  (SegueViewState *self);
 void            segue_view_state_set_editing  (SegueViewState *self,
                                                guint64         id);

@@ -75,6 +75,7 @@ segue_details_follow_focus (SegueDetails *self)
   self->place = place;
   if (was < SEGUE_DETAILS_N_BOXES)
     finish (self, was);
+  segue_details_update_many (self);
 }
 
 /* Follows the focus in @root. If @root is %NULL, the focus is followed no longer. */

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/details/segue-details.h"
+#include "app/details/segue-selection-page.h"
 #include "app/widgets/segue-find-marks.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ struct _SegueDetails
   GtkLabel *about;
   GtkWidget *previous_button;
   GtkWidget *next_button;
+  SegueSelectionPage *many;
   GtkWidget *parent_button;
   GtkWidget *parent_mark;
   GtkCheckButton *leave_out;
@@ -52,6 +54,7 @@ struct _SegueDetails
 
 gboolean segue_details_find (SegueDetails *self,
                              guint        *index);
+void     segue_details_update_many (SegueDetails *self);
 
 /* -heading.c */
 void     segue_details_update_heading  (SegueDetails   *self,

@@ -44,6 +44,13 @@ get_wanted (SegueDetails *self,
   return id;
 }
 
+/* The fields of one entry say nothing about the others that are selected. A field that is being edited stays. */
+static gboolean
+is_many (SegueDetails *self)
+{
+  return segue_view_state_get_n_selected (self->state) > 1 && self->place == SEGUE_DETAILS_N_BOXES;
+}
+
 /* Hides the fields without a value to show. Called when the focus has left them. */
 static void
 update_visible (SegueDetails *self)
@@ -178,7 +185,7 @@ show_wanted (SegueDetails *self)
       if (ids[i] != 0)
         gtk_widget_set_visible (GTK_WIDGET (segue_details_fields_get_box (self->fields, i)), TRUE);
     }
-  gtk_stack_set_visible_child_name (self->stack, self->id != 0 ? "entry" : "episode");
+  gtk_stack_set_visible_child_name (self->stack, is_many (self) ? "many" : self->id != 0 ? "entry" : "episode");
 }
 
 /* Shows the selected entry. If a field has the focus, the focus stays in the same kind of field and the caret at its
@@ -215,6 +222,14 @@ update_shown (SegueDetails *self)
     update_episode_note (self);
   segue_details_update_heading (self, index);
   self->showing = FALSE;
+}
+
+/* Shows the fields of one entry or the page for many, after the selection or the focus has changed. */
+void
+segue_details_update_many (SegueDetails *self)
+{
+  if (is_many (self) != (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "many") == 0))
+    update_shown (self);
 }
 
 /* Adds @by to the totals for each segment and section of a range of entries. */
@@ -337,6 +352,7 @@ segue_details_class_init (SegueDetailsClass *klass)
   g_type_ensure (SEGUE_TYPE_FIELD_BOX);
   g_type_ensure (SEGUE_TYPE_FIELD_ENTRY);
   g_type_ensure (SEGUE_TYPE_FIELD_TEXT);
+  g_type_ensure (SEGUE_TYPE_SELECTION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-details.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, path);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, stack);
@@ -344,6 +360,7 @@ segue_details_class_init (SegueDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, about);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, previous_button);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, next_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueDetails, many);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, parent_button);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, parent_mark);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, leave_out);
@@ -410,6 +427,8 @@ segue_details_set_session (SegueDetails *self,
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::n-selected", G_CALLBACK (segue_details_update_many), self, G_CONNECT_SWAPPED);
+  segue_selection_page_set_session (self->many, session);
   count_entries (self, episode, 0, segue_episode_get_n_entries (episode), 1);
   update_shown (self);
   segue_details_watch_find (self);

@@ -12,6 +12,7 @@
 
 #include "session/outline/segue-collapsed-sections.h"
 #include "session/outline/segue-entry-commands.h"
+#include "session/outline/segue-entry-place.h"
 #include "session/segue-add.h"
 
 static guint64
@@ -86,6 +87,29 @@ move_action (GtkWidget  *widget,
     return;
 
   if (segue_entries_step (self->session, ids, g_str_equal (name, "outline.move-up")))
+    segue_outline_selection_select_moved (self->selection, ids);
+  else
+    gtk_widget_error_bell (widget);
+}
+
+/* Moves what is selected to the end of a section. */
+static void
+move_to_section_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
+  g_autoptr(GArray) ids = NULL;
+  guint index;
+
+  segue_outline_edit_finish (self->edit);
+  ids = segue_outline_selection_dup_targets (self->selection);
+  if (!segue_episode_find (episode, g_variant_get_uint64 (parameter), &index))
+    return;
+
+  index = segue_entry_place_at_section_end (episode, segue_episode_get_subtree_end (episode, index) - 1);
+  if (segue_entries_move (self->session, ids, index))
     segue_outline_selection_select_moved (self->selection, ids);
   else
     gtk_widget_error_bell (widget);
@@ -370,6 +394,7 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "outline.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "outline.move-down", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "outline.move-to-section", "t", move_to_section_action);
   gtk_widget_class_install_action (widget_class, "outline.nudge", "i", nudge_action);
   gtk_widget_class_install_action (widget_class, "outline.toggle", "t", toggle_action);
   gtk_widget_class_install_action (widget_class, "outline.expand-all", NULL, expand_all_action);

@@ -66,6 +66,9 @@ get_current_id (SegueOutlineSelection *self)
 static void
 emit_changed (SegueOutlineSelection *self)
 {
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+
+  segue_view_state_set_n_selected (get_state (self), gtk_bitset_get_size (selected));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -83,9 +83,9 @@ filter_action (GtkWidget  *widget,
   gtk_widget_activate_action (GTK_WIDGET (segue_workspace_get_outline (self->workspace)), "outline.filter", NULL);
 }
 
-/* Adds to the outline, which is shown for it, wherever the focus is. */
+/* Changes the outline, which is shown for it, wherever the focus is. */
 static void
-add_action (GtkWidget  *widget,
+outline_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
@@ -93,6 +93,10 @@ add_action (GtkWidget  *widget,
     { "win.add-segment", "outline.add-segment" },
     { "win.add-section", "outline.add-section" },
     { "win.paste-list", "outline.paste" },
+    { "win.copy-selected", "outline.copy" },
+    { "win.remove-selected", "outline.remove" },
+    { "win.move-to-section", "outline.move-to-section" },
+    { "win.change-times", "outline.change-times" },
   };
   SegueWindow *self = SEGUE_WINDOW (widget);
 
@@ -100,21 +104,9 @@ add_action (GtkWidget  *widget,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       if (g_str_equal (name, names[i][0]))
-        gtk_widget_activate_action (GTK_WIDGET (segue_workspace_get_outline (self->workspace)), names[i][1], NULL);
+        gtk_widget_activate_action_variant (GTK_WIDGET (segue_workspace_get_outline (self->workspace)), names[i][1],
+                                            parameter);
     }
-}
-
-/* The outline is shown first, since it shows what would change. */
-static void
-change_times_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  SegueWindow *self = SEGUE_WINDOW (widget);
-
-  segue_window_show_pane (self, SEGUE_PANE_OUTLINE);
-  gtk_widget_activate_action_variant (GTK_WIDGET (segue_workspace_get_outline (self->workspace)),
-                                      "outline.change-times", parameter);
 }
 
 /* The button of a toast, which is not within the outline, activates this. */
@@ -189,14 +181,17 @@ segue_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.show-text", "text-shown");
   gtk_widget_class_install_property_action (widget_class, "win.show-preview", "preview-shown");
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");
-  gtk_widget_class_install_action (widget_class, "win.add-segment", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "win.add-section", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "win.paste-list", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "win.add-segment", NULL, outline_action);
+  gtk_widget_class_install_action (widget_class, "win.add-section", NULL, outline_action);
+  gtk_widget_class_install_action (widget_class, "win.paste-list", NULL, outline_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-selected", NULL, outline_action);
+  gtk_widget_class_install_action (widget_class, "win.remove-selected", NULL, outline_action);
+  gtk_widget_class_install_action (widget_class, "win.move-to-section", "t", outline_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-reset", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.filter-outline", NULL, filter_action);
-  gtk_widget_class_install_action (widget_class, "win.change-times", "s", change_times_action);
+  gtk_widget_class_install_action (widget_class, "win.change-times", "s", outline_action);
   gtk_widget_class_install_action (widget_class, "win.paste-options", NULL, paste_options_action);
   gtk_widget_class_install_action (widget_class, "win.make-topics", NULL, make_topics_action);
   gtk_widget_class_install_action (widget_class, "win.keep-topics", NULL, keep_topics_action);
