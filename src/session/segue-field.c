@@ -12,8 +12,8 @@
 #include <string.h>
 
 #include "core/edit/segue-edit.h"
-#include "core/edit/segue-episode-date.h"
 #include "core/edit/segue-episode-fields.h"
+#include "core/front/segue-episode-date.h"
 #include "core/json/segue-json-printer.h"
 
 static const struct

@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "core/edit/segue-edit.h"
-#include "core/edit/segue-episode-date.h"
 #include "core/edit/segue-episode-fields.h"
 #include "core/episode/segue-reader.h"
+#include "core/front/segue-episode-date.h"
 #include "core/front/segue-front-matter.h"
 #include "episode-check.h"
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "core/edit/segue-episode-date.h"
+#include "core/front/segue-episode-date.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
