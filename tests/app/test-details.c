@@ -83,118 +83,6 @@ test_link (WindowTest *test,
   details_test_assert_changed (test, details_test_matter, "Third", "[Third](https://example.org/3)");
 }
 
-/* Finds the label of a menu item, below @widget. */
-static GtkWidget *
-find_label (GtkWidget  *widget,
-            const char *label)
-{
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), label))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_label (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-/* Opens the context menu of the description. Returns: the item of the menu with a label */
-static GtkWidget *
-open_menu_item (WindowTest *test,
-                const char *label)
-{
-  GtkWidget *body = GTK_WIDGET (details_test_editor (test, SEGUE_DETAILS_BODY));
-  GtkWidget *item;
-
-  gtk_widget_activate_action (body, "menu.popup", NULL);
-  window_test_settle ();
-  item = find_label (body, label);
-  g_assert_nonnull (item);
-
-  return gtk_widget_get_parent (item);
-}
-
-/* The context menu of the description undoes what the window would undo, and marks up words. */
-static void
-test_menu (WindowTest *test,
-           const char *text)
-{
-  GtkWidget *body = GTK_WIDGET (details_test_editor (test, SEGUE_DETAILS_BODY));
-
-  window_test_select (test, 2);
-  details_test_go_to (test, SEGUE_DETAILS_BODY);
-  g_assert_false (gtk_widget_is_sensitive (open_menu_item (test, "Undo")));
-  gtk_text_view_place_cursor_onscreen (GTK_TEXT_VIEW (body));
-  segue_field_editor_set_caret (SEGUE_FIELD_EDITOR (body), 1);
-  g_signal_emit_by_name (open_menu_item (test, "Bold"), "clicked");
-  window_test_settle ();
-  details_test_assert_changed (test, window_test_notes, "퇴근길에", "**퇴근길에**");
-  g_assert_true (gtk_widget_is_sensitive (open_menu_item (test, "Undo")));
-  g_assert_false (gtk_widget_is_sensitive (open_menu_item (test, "Redo")));
-  g_signal_emit_by_name (open_menu_item (test, "Undo"), "clicked");
-  window_test_settle ();
-  details_test_assert_changed (test, window_test_notes, "여는", "여는");
-  g_assert_true (gtk_widget_is_sensitive (open_menu_item (test, "Redo")));
-  g_signal_emit_by_name (open_menu_item (test, "Redo"), "clicked");
-  window_test_settle ();
-  details_test_assert_changed (test, window_test_notes, "퇴근길에", "**퇴근길에**");
-}
-
-static void
-assert_page (WindowTest *test,
-             const char *page)
-{
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (child (test, "stack"))), ==, page);
-}
-
-/* Several selected rows are counted, and what the page offers is done with all of them. */
-static void
-test_selected_rows (WindowTest *test,
-           const char *text)
-{
-  outline_test_click (test, 2, FALSE, FALSE);
-  assert_page (test, "entry");
-  outline_test_click (test, 4, FALSE, TRUE);
-  assert_page (test, "many");
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (child (test, "count_selected"))), ==, "3 selected");
-  g_assert_false (gtk_widget_get_mapped (child (test, "path")));
-  outline_test_click (test, 3, TRUE, FALSE);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (child (test, "count_selected"))), ==, "2 selected");
-
-  /* to the end of the section that the menu names, in one step */
-  gtk_menu_button_popup (GTK_MENU_BUTTON (child (test, "move_button")));
-  window_test_settle ();
-  g_signal_emit_by_name (gtk_widget_get_parent (find_label (child (test, "move_button"), "사람들(People)")), "clicked");
-  window_test_settle ();
-  outline_test_assert_titles (test, "여는 말|소식(News)|강변 도서관, 다시 열다|사람들(People)|서고 이사를 끝낸 사서들|기사이자 사서|"
-                                    "느티나무 도서관의 밤|책 버스의 새 정류장|끝(Closing)|청취자 편지|닫는 말");
-  outline_test_assert_selected (test, "6 7");
-  assert_page (test, "many");
-  window_test_act (test, "win.undo", NULL);
-  details_test_assert_changed (test, text, "여는", "여는");
-
-  outline_test_click (test, 2, FALSE, FALSE);
-  outline_test_click (test, 4, TRUE, FALSE);
-  window_test_act (test, "win.copy-selected", NULL);
-  window_test_act (test, "win.remove-selected", NULL);
-  assert_page (test, "entry");
-  g_assert_cmpuint (window_test_n_rows (test), ==, 9);
-  g_assert_true (gtk_widget_get_mapped (child (test, "path")));
-
-  /* a field that is edited stays until the focus leaves it */
-  details_test_go_to (test, SEGUE_DETAILS_TITLE);
-  segue_view_state_set_n_selected (test->state, 2);
-  assert_page (test, "entry");
-  g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_TITLE));
-  details_test_type (test, "x");
-  window_test_act (test, "win.focus-outline", NULL);
-  assert_page (test, "many");
-}
-
 /* A text that cannot be taken stays, and what is wrong is said under the field; leaving gives it up with a word. */
 static void
 test_refused (WindowTest *test,
@@ -621,8 +509,6 @@ main (int   argc,
   window_test_add ("/details/card", window_test_notes, test_card);
   window_test_add ("/details/placeholders", window_test_notes, test_placeholders);
   window_test_add ("/details/fields", window_test_notes, test_fields);
-  window_test_add ("/details/menu", window_test_notes, test_menu);
-  window_test_add ("/details/selected-rows", window_test_notes, test_selected_rows);
   window_test_add ("/details/link", details_test_matter, test_link);
   window_test_add ("/details/refused", window_test_notes, test_refused);
   window_test_add ("/details/empty", window_test_notes, test_empty);
