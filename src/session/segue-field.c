@@ -202,6 +202,22 @@ dup_episode_field (SegueEpisode      *episode,
 }
 
 /**
+ * segue_field_dup_merge_key:
+ * @field: a field
+ * @id: the id of an entry
+ *
+ * Gets the key by which the edits of a field are merged into one undo step.
+ *
+ * Returns: (transfer full): the merge key
+ */
+char *
+segue_field_dup_merge_key (SegueField field,
+                           guint64    id)
+{
+  return g_strdup_printf ("%s-%" G_GUINT64_FORMAT, segue_field_get_name (field), id);
+}
+
+/**
  * segue_field_dup_value:
  * @field: a field
  * @episode: an episode

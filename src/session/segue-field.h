@@ -56,6 +56,8 @@ const char   *segue_field_get_label  (SegueField     field);
 guint         segue_field_get_holder (SegueField     field,
                                       SegueEpisode  *episode,
                                       guint          index);
+char         *segue_field_dup_merge_key (SegueField field,
+                                         guint64    id) G_GNUC_WARN_UNUSED_RESULT;
 char         *segue_field_dup_value  (SegueField     field,
                                       SegueEpisode  *episode,
                                       guint          index);

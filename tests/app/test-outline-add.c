@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "outline-test.h"
 #include "window-test.h"
 
@@ -87,6 +89,58 @@ test_add (WindowTest *test,
       window_test_act (test, "outline.cancel", NULL);
       outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
     }
+}
+
+static void
+type (WindowTest *test,
+      const char *text)
+{
+  GtkEditable *editor = GTK_EDITABLE (window_test_editor (test));
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      int position = gtk_editable_get_position (editor);
+
+      gtk_editable_insert_text (editor, p, 1, &position);
+      gtk_editable_set_position (editor, position);
+    }
+  window_test_settle ();
+}
+
+/* The addition and the title of a segment are one step to undo, and its time is another one, whatever the pauses. */
+static void
+test_undo (WindowTest *test,
+           const char *text)
+{
+  g_autofree char *added = NULL;
+
+  outline_test_click (test, 2, FALSE, FALSE);
+  window_test_act (test, "outline.add-segment", NULL);
+  type (test, "ne");
+  g_usleep (1100000);
+  type (test, "w");
+  window_test_act (test, "outline.next-field", NULL);
+  type (test, "1:");
+  g_usleep (1100000);
+  type (test, "25");
+  window_test_act (test, "outline.commit", NULL);
+  added = window_test_text (test);
+  g_assert_nonnull (strstr (added, "01:25"));
+  window_test_act (test, "win.undo", NULL);
+  outline_test_assert_titles (test, "a|One|b|new|c|d|e|Two|f|g");
+  window_test_act (test, "win.undo", NULL);
+  outline_test_assert_titles (test, "a|One|b|c|d|e|Two|f|g");
+  g_assert_false (segue_document_can_undo (test->document));
+
+  /* Escape takes the segment away with its title, and redo brings both back */
+  window_test_act (test, "outline.add-segment", NULL);
+  type (test, "x");
+  window_test_act (test, "outline.cancel", NULL);
+  g_assert_null (window_test_editor (test));
+  g_assert_false (segue_document_can_undo (test->document));
+  g_assert_cmpuint (window_test_n_rows (test), ==, 9);
+  window_test_act (test, "win.redo", NULL);
+  outline_test_assert_titles (test, "a|One|b|x|c|d|e|Two|f|g");
 }
 
 static void
@@ -181,6 +235,7 @@ main (int   argc,
 
   window_test_add ("/outline-add/shown", outline_test_notes, test_shown);
   window_test_add ("/outline-add/add", outline_test_notes, test_add);
+  window_test_add ("/outline-add/undo", outline_test_notes, test_undo);
   window_test_add ("/outline-add/paste", outline_test_notes, test_paste);
   window_test_add ("/outline-add/skipped", outline_test_notes, test_skipped);
   window_test_add ("/outline-add/length", outline_test_notes, test_length);

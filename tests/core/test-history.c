@@ -100,6 +100,32 @@ test_undo_redo (Fixture       *self,
   g_assert_false (segue_history_can_redo (self->history));
 }
 
+/* The edits of a key that goes on with the current step are part of it in spite of pauses, until the step ends. */
+static void
+test_continued (Fixture       *self,
+                gconstpointer  data)
+{
+  segue_history_continue_step (self->history, "key");
+  edit (self, 11, 3, "Eins", "First", "key");
+  segue_history_continue_step (self->history, "other key");
+  self->now += 5 * SECOND;
+  edit (self, 11, 4, "Uno", "Typed", "other key");
+  self->now += 5 * SECOND;
+  edit (self, 11, 3, "Un", "Typed", "other key");
+  g_assert_cmpstr (segue_history_get_undo_label (self->history), ==, "First");
+  edit (self, 11, 2, "One!", "Typed", "key");
+  g_assert_cmpstr (segue_history_get_undo_label (self->history), ==, "Typed");
+  segue_history_continue_step (self->history, "other key");
+  segue_history_end_step (self->history);
+  edit (self, 11, 4, "Ein", "Last", "other key");
+  g_assert_cmpstr (segue_history_get_undo_label (self->history), ==, "Last");
+  segue_history_undo (self->history);
+  segue_history_undo (self->history);
+  assert_text (self, "(00:00:00) Un\n(00:01:00) Two\n");
+  segue_history_undo (self->history);
+  g_assert_true (segue_history_get_episode (self->history) == self->start);
+}
+
 /* A new edit ends what could be redone; one without effect does not. */
 static void
 test_redo_dropped (Fixture       *self,
@@ -365,6 +391,7 @@ main (int   argc,
   add ("/history/undo-redo", test_undo_redo);
   add ("/history/redo-dropped", test_redo_dropped);
   add ("/history/coalescing", test_coalescing);
+  add ("/history/continued", test_continued);
   add ("/history/focus", test_focus);
   add ("/history/vanishing", test_vanishing);
   add ("/history/vanishing/entries", test_vanishing_entries);

@@ -47,6 +47,7 @@ add_action (GtkWidget  *widget,
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (title));
   GtkTextIter start;
   GtkTextIter end;
+  g_autofree char *merge_key = NULL;
   guint64 id;
 
   segue_details_finish_edit (self);
@@ -56,6 +57,8 @@ add_action (GtkWidget  *widget,
 
   segue_view_state_set_selected (self->state, id);
   segue_details_fields_focus (self->fields, SEGUE_DETAILS_TITLE);
+  merge_key = segue_field_dup_merge_key (SEGUE_FIELD_TITLE, id);
+  segue_document_continue_step (self->document, merge_key);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_select_range (buffer, &end, &start);
 }

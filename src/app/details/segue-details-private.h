@@ -7,7 +7,6 @@
 #pragma once
 
 #include "app/details/segue-details.h"
-#include "app/details/segue-selection-page.h"
 #include "app/widgets/segue-find-marks.h"
 
 G_BEGIN_DECLS
@@ -24,7 +23,6 @@ struct _SegueDetails
   GtkLabel *about;
   GtkWidget *previous_button;
   GtkWidget *next_button;
-  SegueSelectionPage *many;
   GtkWidget *parent_button;
   GtkWidget *parent_mark;
   GtkCheckButton *leave_out;

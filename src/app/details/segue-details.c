@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/details/segue-selection-page.h"
 #include "app/fields/segue-field-entry.h"
 #include "app/fields/segue-field-text.h"
 #include "core/edit/segue-edit.h"
@@ -221,6 +222,7 @@ update_shown (SegueDetails *self)
   if (self->id == 0)
     update_episode_note (self);
   segue_details_update_heading (self, index);
+  gtk_widget_set_visible (self->path, !is_many (self));
   self->showing = FALSE;
 }
 
@@ -360,7 +362,6 @@ segue_details_class_init (SegueDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, about);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, previous_button);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, next_button);
-  gtk_widget_class_bind_template_child (widget_class, SegueDetails, many);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, parent_button);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, parent_mark);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, leave_out);
@@ -428,7 +429,7 @@ segue_details_set_session (SegueDetails *self,
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::n-selected", G_CALLBACK (segue_details_update_many), self, G_CONNECT_SWAPPED);
-  segue_selection_page_set_session (self->many, session);
+  segue_selection_page_set_session (SEGUE_SELECTION_PAGE (gtk_stack_get_child_by_name (self->stack, "many")), session);
   count_entries (self, episode, 0, segue_episode_get_n_entries (episode), 1);
   update_shown (self);
   segue_details_watch_find (self);

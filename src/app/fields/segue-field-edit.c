@@ -115,12 +115,15 @@ apply_value (SegueFieldEdit *self)
   if (edited == NULL)
     return g_strdup (error->message);
 
-  merge_key = g_strdup_printf ("%s-%" G_GUINT64_FORMAT, name, self->id);
+  merge_key = segue_field_dup_merge_key (self->field, self->id);
   focus.offset = g_utf8_offset_to_pointer (text, segue_field_editor_get_caret (self->editor)) - text;
 
   self->applying = TRUE;
   segue_document_apply (self->document, edited, segue_field_get_label (self->field), merge_key, &focus);
   self->applying = FALSE;
+  /* what was typed on the way to a time is not worth a step */
+  if (edited != episode && (self->field == SEGUE_FIELD_START || self->field == SEGUE_FIELD_END))
+    segue_document_continue_step (self->document, merge_key);
 
   g_free (self->value);
   self->value = dup_value (self);
@@ -283,14 +286,10 @@ segue_field_edit_get_property (GObject    *object,
 {
   SegueFieldEdit *self = SEGUE_FIELD_EDIT (object);
 
-  switch (prop_id)
-    {
-    case PROP_ERROR:
-      g_value_set_string (value, self->error);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (prop_id == PROP_ERROR)
+    g_value_set_string (value, self->error);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void

@@ -24,8 +24,7 @@ struct _SegueOutlineEdit
   SegueOutlineModel *model;
   SegueOutlineRows *rows;
   SegueOutlineSelection *selection;
-  SegueOutlineItem *item;     /* (nullable): the item whose row has an editor */
-  SegueEpisode *after_adding; /* (nullable): the episode in which the edited entry was just added */
+  SegueOutlineItem *item; /* (nullable): the item whose row has an editor */
 };
 
 enum
@@ -79,7 +78,6 @@ end (SegueOutlineEdit *self)
   segue_document_end_step (segue_session_get_document (self->session));
   segue_outline_item_set_editing (item, SEGUE_FIELD_NONE);
   segue_view_state_set_editing (segue_session_get_view_state (self->session), 0);
-  g_clear_pointer (&self->after_adding, segue_episode_unref);
   emit_changed (self);
 }
 
@@ -88,7 +86,6 @@ segue_outline_edit_finalize (GObject *object)
 {
   SegueOutlineEdit *self = SEGUE_OUTLINE_EDIT (object);
 
-  g_clear_pointer (&self->after_adding, segue_episode_unref);
   g_clear_object (&self->item);
   g_object_unref (self->selection);
   g_object_unref (self->rows);
@@ -174,22 +171,24 @@ segue_outline_edit_begin (SegueOutlineEdit *self,
   emit_changed (self);
 }
 
-/* Edits the title of an entry that was just added. Typing replaces the title. If the edit is cancelled, the entry is
- * removed. */
+/* Edits the title of an entry that was just added. Typing replaces the title, and is one step of
+ * the history with the addition. If the edit is cancelled, the entry is removed. */
 void
 segue_outline_edit_begin_added (SegueOutlineEdit *self,
                                 guint64           id)
 {
+  g_autofree char *merge_key = segue_field_dup_merge_key (SEGUE_FIELD_TITLE, id);
   SegueFieldEntry *editor;
 
   g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
 
   segue_outline_edit_begin (self, id, SEGUE_FIELD_TITLE);
   editor = segue_outline_edit_get_editor (self);
-  if (editor != NULL)
-    gtk_editable_select_region (GTK_EDITABLE (editor), 0, -1);
-  g_clear_pointer (&self->after_adding, segue_episode_unref);
-  self->after_adding = segue_episode_ref (get_episode (self));
+  if (editor == NULL)
+    return;
+
+  gtk_editable_select_region (GTK_EDITABLE (editor), 0, -1);
+  segue_document_continue_step (segue_session_get_document (self->session), merge_key);
 }
 
 /* Edits a field of the current entry. */
@@ -229,11 +228,12 @@ segue_outline_edit_finish (SegueOutlineEdit *self)
   return error == NULL;
 }
 
-/* Ends the edit and restores what was there before. An entry that was just added is removed again. */
+/* Ends the edit and restores what was there before. An entry that was just added is removed with its title. */
 void
 segue_outline_edit_cancel (SegueOutlineEdit *self)
 {
-  g_autoptr(SegueEpisode) after_adding = NULL;
+  g_autofree char *merge_key = NULL;
+  SegueDocument *document;
   SegueFieldEntry *editor;
 
   g_return_if_fail (SEGUE_IS_OUTLINE_EDIT (self));
@@ -241,13 +241,21 @@ segue_outline_edit_cancel (SegueOutlineEdit *self)
   if (self->item == NULL)
     return;
 
-  after_adding = g_steal_pointer (&self->after_adding);
+  document = segue_session_get_document (self->session);
+  merge_key = segue_field_dup_merge_key (SEGUE_FIELD_TITLE, segue_outline_item_get_id (self->item));
   editor = segue_outline_edit_get_editor (self);
-  if (editor != NULL)
-    segue_field_entry_restore (editor);
-  end (self);
-  if (after_adding != NULL && get_episode (self) == after_adding)
-    segue_document_undo (segue_session_get_document (self->session));
+  if (editor != NULL && segue_document_continues_step (document, merge_key))
+    {
+      segue_field_editor_reset_preedit (SEGUE_FIELD_EDITOR (editor));
+      segue_document_undo (document);
+    }
+  else if (editor != NULL)
+    {
+      segue_field_entry_restore (editor);
+    }
+  /* an entry that was just added is gone by now, and its edit has ended */
+  if (self->item != NULL)
+    end (self);
 }
 
 gboolean

@@ -48,6 +48,40 @@ segue_document_apply (SegueDocument    *self,
 }
 
 /**
+ * segue_document_continue_step:
+ * @self: a document
+ * @merge_key: a merge key
+ *
+ * Lets the edits with @merge_key be part of the current undo step, whatever the pauses between them, until the step ends.
+ */
+void
+segue_document_continue_step (SegueDocument *self,
+                              const char    *merge_key)
+{
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+
+  segue_history_continue_step (self->history, merge_key);
+}
+
+/**
+ * segue_document_continues_step:
+ * @self: a document
+ * @merge_key: a merge key
+ *
+ * Tells whether segue_document_continue_step() was called with @merge_key and the step has not ended since.
+ *
+ * Returns: %TRUE if edits with @merge_key become part of the current undo step
+ */
+gboolean
+segue_document_continues_step (SegueDocument *self,
+                               const char    *merge_key)
+{
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), FALSE);
+
+  return segue_history_continues_step (self->history, merge_key);
+}
+
+/**
  * segue_document_end_step:
  * @self: a document
  *

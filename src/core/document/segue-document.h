@@ -61,6 +61,10 @@ gboolean              segue_document_apply             (SegueDocument         *s
                                                         const char            *label,
                                                         const char            *merge_key,
                                                         const SegueFocus      *focus);
+void                  segue_document_continue_step     (SegueDocument         *self,
+                                                        const char            *merge_key);
+gboolean              segue_document_continues_step    (SegueDocument         *self,
+                                                        const char            *merge_key);
 void                  segue_document_end_step          (SegueDocument         *self);
 gboolean              segue_document_can_undo          (SegueDocument         *self);
 gboolean              segue_document_can_redo          (SegueDocument         *self);

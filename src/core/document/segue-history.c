@@ -36,6 +36,7 @@ struct _SegueHistory
   guint current;    /* index of the current step */
   char *merge_key;  /* key of the edits that are merged into the current step, or NULL */
   gint64 last_push; /* monotonic time of the last edit, in microseconds */
+  gboolean goes_on; /* pauses do not end the current step */
 };
 
 static void
@@ -109,7 +110,8 @@ merges_into_step (SegueHistory *self,
                   const char   *merge_key,
                   gint64        now)
 {
-  return merge_key != NULL && g_strcmp0 (merge_key, self->merge_key) == 0 && now - self->last_push < PAUSE;
+  return merge_key != NULL && g_strcmp0 (merge_key, self->merge_key) == 0 &&
+         (self->goes_on || now - self->last_push < PAUSE);
 }
 
 /* Replaces the episode of the current step. If it is the same as before the step, the step is removed instead. */
@@ -171,11 +173,47 @@ segue_history_push (SegueHistory     *self,
 
       g_array_append_val (self->steps, step);
       self->current++;
-      g_free (self->merge_key);
+      segue_history_end_step (self);
       self->merge_key = g_strdup (merge_key);
     }
 
   return TRUE;
+}
+
+/**
+ * segue_history_continue_step:
+ * @self: a history
+ * @merge_key: a merge key
+ *
+ * Lets the edits with @merge_key be part of the current step, whatever the pauses between them, until the step ends.
+ * Does nothing if there is no edit to undo.
+ */
+void
+segue_history_continue_step (SegueHistory *self,
+                             const char   *merge_key)
+{
+  segue_history_end_step (self);
+  if (!segue_history_can_undo (self))
+    return;
+
+  self->merge_key = g_strdup (merge_key);
+  self->goes_on = TRUE;
+}
+
+/**
+ * segue_history_continues_step:
+ * @self: a history
+ * @merge_key: a merge key
+ *
+ * Tells whether segue_history_continue_step() was called with @merge_key and the step has not ended since.
+ *
+ * Returns: %TRUE if edits with @merge_key become part of the current step
+ */
+gboolean
+segue_history_continues_step (SegueHistory *self,
+                              const char   *merge_key)
+{
+  return self->goes_on && g_strcmp0 (merge_key, self->merge_key) == 0;
 }
 
 /**
@@ -188,6 +226,7 @@ void
 segue_history_end_step (SegueHistory *self)
 {
   g_clear_pointer (&self->merge_key, g_free);
+  self->goes_on = FALSE;
 }
 
 /**

@@ -38,6 +38,10 @@ gboolean          segue_history_push           (SegueHistory     *self,
                                                 const char       *merge_key,
                                                 const SegueFocus *focus,
                                                 gint64            now);
+void              segue_history_continue_step  (SegueHistory     *self,
+                                                const char       *merge_key);
+gboolean          segue_history_continues_step (SegueHistory     *self,
+                                                const char       *merge_key);
 void              segue_history_end_step       (SegueHistory     *self);
 
 gboolean          segue_history_can_undo       (SegueHistory     *self);
