@@ -507,7 +507,8 @@ segue_edit_set_body (SegueEpisode  *episode,
   if (entry->body.length == 0 && *text == '\0')
     return segue_episode_ref (episode);
   if (entry->body.length == 0 && is_row (entry))
-    return refuse (segue_episode_ref (episode), _("There is no room for a description below a row of a table."), error);
+    return refuse (segue_episode_ref (episode),
+                   _("A row of a table has no room for a description. Add it to the title or below the table."), error);
   if (*text == '\0')
     result = remove_body (episode, index, entry);
   else
