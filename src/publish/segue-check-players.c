@@ -172,7 +172,7 @@ segue_check_spreaker_title (SegueWriting          *self,
   const SegueStamp *stamp;
 
   for (guint position = 0; (stamp = segue_check_next_chapter (self, &position)) != NULL;)
-    if (g_utf8_strlen (self->text + stamp->title.offset, stamp->title.length) > rule->limit)
+    if (segue_check_count_characters (self->text + stamp->title.offset, stamp->title.length) > rule->limit)
       {
         g_autofree char *name = segue_check_dup_name (self, stamp);
 

@@ -122,7 +122,7 @@ segue_check_spotify_title (SegueWriting          *self,
   guint n = 0;
 
   for (guint position = 0; (stamp = segue_check_next_chapter (self, &position)) != NULL;)
-    if (g_utf8_strlen (self->text + stamp->title.offset, stamp->title.length) >= rule->limit)
+    if (segue_check_count_characters (self->text + stamp->title.offset, stamp->title.length) >= rule->limit)
       {
         first = first != NULL ? first : stamp;
         n++;

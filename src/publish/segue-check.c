@@ -19,6 +19,19 @@
 /* The most characters of a title in a sentence. */
 #define NAME_CHARACTERS 40
 
+/* Counts characters. This is called for much text, so it does not look at what they are. */
+gsize
+segue_check_count_characters (const char *text,
+                              gsize       length)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += ((guchar) text[i] & 0xC0) != 0x80;
+
+  return n;
+}
+
 /* Returns the next time that is meant as a chapter, from @position on, or NULL. @position is moved behind it. */
 const SegueStamp *
 segue_check_next_chapter (const SegueWriting *self,

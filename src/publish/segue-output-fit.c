@@ -90,7 +90,7 @@ collect_blocks (SegueOutput  *whole,
   spans = segue_output_get_spans (whole, &n_spans);
   for (guint i = 0; i < segue_episode_get_n_entries (episode) && next < n_spans; i++)
     {
-      g_autofree char *key = segue_publish_next_key (counts, episode, i);
+      g_autofree char *key = segue_publish_next_key (counts, NULL, episode, i);
       const SegueRenderSpan *span = &spans[next];
 
       opening &= segue_entry_get_kind (segue_episode_get (episode, i)) != SEGUE_ENTRY_SEGMENT;

@@ -54,6 +54,32 @@ output_judge (SegueOutput *self)
   self->limit = limit != NULL ? limit->limit : 0;
   self->size = segue_writing_get_size (&self->writing, self->unit);
   self->writing.episode = NULL;
+  self->writing.options.cache = NULL;
+}
+
+/**
+ * segue_output_new_cached:
+ * @settings: the settings of a target
+ * @episode: an episode
+ * @cache: (nullable): a cache of the episode, which makes several outputs cheaper
+ *
+ * Makes what a target gives out. This depends on nothing else, changes nothing, and can be done in any thread.
+ *
+ * Returns: (transfer full): the output
+ */
+SegueOutput *
+segue_output_new_cached (SeguePublishSettings *settings,
+                         SegueEpisode         *episode,
+                         SegueRenderCache     *cache)
+{
+  g_autoptr(SegueRenderCache) own = cache == NULL ? segue_render_cache_new (episode) : NULL;
+  SegueOutput *self = output_new (settings, episode);
+
+  self->writing.options.cache = cache != NULL ? cache : own;
+  self->writing.target->write (&self->writing);
+  output_judge (self);
+
+  return self;
 }
 
 /**
@@ -61,7 +87,7 @@ output_judge (SegueOutput *self)
  * @settings: the settings of a target
  * @episode: an episode
  *
- * Makes what a target gives out. This depends on nothing else, changes nothing, and can be done in any thread.
+ * Makes what a target gives out, see segue_output_new_cached().
  *
  * Returns: (transfer full): the output
  */
@@ -69,12 +95,7 @@ SegueOutput *
 segue_output_new (SeguePublishSettings *settings,
                   SegueEpisode         *episode)
 {
-  SegueOutput *self = output_new (settings, episode);
-
-  self->writing.target->write (&self->writing);
-  output_judge (self);
-
-  return self;
+  return segue_output_new_cached (settings, episode, NULL);
 }
 
 /* Judges a text that was not made from notes, in which every time is meant as a chapter. */
@@ -217,6 +238,9 @@ segue_output_get_extension (SegueOutput *self)
 {
   const SegueTargetVariant *variant = self->writing.variant;
 
+  if (self->writing.format != NULL)
+    return self->writing.format->suffix;
+
   return variant != NULL && variant->extension != NULL ? variant->extension : "txt";
 }
 
@@ -232,6 +256,9 @@ const char *
 segue_output_get_media_type (SegueOutput *self)
 {
   const SegueTargetVariant *variant = self->writing.variant;
+
+  if (self->writing.format != NULL)
+    return self->writing.format->media_type;
 
   return variant != NULL && variant->media_type != NULL ? variant->media_type : "text/plain";
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "formats/render/segue-render.h"
 #include "publish/segue-publish-settings.h"
 #include "rules/segue-problem.h"
 
@@ -78,6 +79,9 @@ GType                 segue_output_get_type       (void);
 
 SegueOutput          *segue_output_new            (SeguePublishSettings *settings,
                                                    SegueEpisode         *episode) G_GNUC_WARN_UNUSED_RESULT;
+SegueOutput          *segue_output_new_cached     (SeguePublishSettings *settings,
+                                                   SegueEpisode         *episode,
+                                                   SegueRenderCache     *cache) G_GNUC_WARN_UNUSED_RESULT;
 SegueOutput          *segue_output_ref            (SegueOutput          *self);
 void                  segue_output_unref          (SegueOutput          *self);
 

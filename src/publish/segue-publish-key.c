@@ -23,11 +23,12 @@ segue_publish_new_counts (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-/* Returns the key of an entry. @counts has seen the entries before it. */
+/* Returns the key of an entry. @counts has seen the entries before it. @cache: (nullable): a cache of the episode */
 char *
-segue_publish_next_key (GHashTable   *counts,
-                        SegueEpisode *episode,
-                        guint         index)
+segue_publish_next_key (GHashTable       *counts,
+                        SegueRenderCache *cache,
+                        SegueEpisode     *episode,
+                        guint             index)
 {
   SegueEntry *entry = segue_episode_get (episode, index);
   g_autofree char *title = NULL;
@@ -35,7 +36,7 @@ segue_publish_next_key (GHashTable   *counts,
 
   if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
     return g_strdup (index == 0 ? KEY_OPENING : KEY_CLOSING);
-  title = segue_entry_dup_plain_title (entry);
+  title = cache != NULL ? g_strdup (segue_render_cache_get_title (cache, index)) : segue_entry_dup_plain_title (entry);
   n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, title)) + 1;
   g_hash_table_insert (counts, g_strdup (title), GUINT_TO_POINTER (n));
 
@@ -59,9 +60,9 @@ segue_publish_dup_key (SegueEpisode *episode,
   g_autoptr(GHashTable) counts = segue_publish_new_counts ();
 
   for (guint i = 0; i < index; i++)
-    g_free (segue_publish_next_key (counts, episode, i));
+    g_free (segue_publish_next_key (counts, NULL, episode, i));
 
-  return segue_publish_next_key (counts, episode, index);
+  return segue_publish_next_key (counts, NULL, episode, index);
 }
 
 /**

@@ -54,6 +54,13 @@ host_headline (const SegueWriting *self)
 }
 
 static char *
+chapters_headline (const SegueWriting *self)
+{
+  return g_strdup_printf (ngettext ("The file has %u chapter", "The file has %u chapters", self->n_chapters),
+                          self->n_chapters);
+}
+
+static char *
 web_headline (const SegueWriting *self)
 {
   return g_strdup_printf (ngettext ("The page has %u segment", "The page has %u segments", self->n_chapters),
@@ -86,6 +93,16 @@ static const SegueTargetVariant host_variants[] = {
   { .nick = "podigee", .label = "Podigee", .after_time = " -" },
   { .nick = "podcastpage", .label = "Podcastpage", .before_time = "(", .after_time = ") -" },
   { .nick = "other", .label = N_("Other") },
+  { .nick = NULL },
+};
+
+/* the ids of formats, whose extensions and media types are theirs */
+static const SegueTargetVariant chapters_variants[] = {
+  { .nick = "json-chapters", .label = "Podcasting 2.0" },
+  { .nick = "psc", .label = "Podlove" },
+  { .nick = "mp4chaps", .label = "MP4Chaps" },
+  { .nick = "webvtt", .label = "WebVTT" },
+  { .nick = "ffmetadata", .label = "FFmpeg" },
   { .nick = NULL },
 };
 
@@ -147,6 +164,20 @@ static const SegueTarget host = {
   .headline = host_headline,
 };
 
+static const SegueTarget chapters = {
+  .id = "chapters",
+  .name = N_("Chapters File"),
+  .kind = SEGUE_TARGET_SAVE,
+  .variants = chapters_variants,
+  .settings = (const char *const[]) { SEGUE_SETTING_VARIANT, SEGUE_SETTING_FIRST_ZERO, SEGUE_SETTING_OFFSET,
+                                      SEGUE_SETTING_CUTS_MADE, SEGUE_SETTING_LINKS, SEGUE_SETTING_SECTIONS,
+                                      SEGUE_SETTING_LANGUAGE, SEGUE_SETTING_LEFT_OUT, CHAPTER_SETTINGS, NULL },
+  .defaults = "{}",
+  .rules = (const char *const[]) { SHARED_RULES, NULL },
+  .write = segue_write_chapters,
+  .headline = chapters_headline,
+};
+
 static const SegueTarget web = {
   .id = "web",
   .name = N_("Website"),
@@ -170,7 +201,7 @@ static const SegueTarget rundown = {
   .headline = rundown_headline,
 };
 
-static const SegueTarget *const targets[] = { &feed_html, &youtube, &spotify, &host, &web, &rundown };
+static const SegueTarget *const targets[] = { &feed_html, &youtube, &spotify, &host, &chapters, &web, &rundown };
 
 /**
  * segue_targets_get_all:

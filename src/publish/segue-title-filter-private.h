@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include "core/episode/segue-episode.h"
 #include "publish/segue-publish-settings.h"
 
 G_BEGIN_DECLS
@@ -15,9 +14,10 @@ typedef struct _SegueTitleFilter SegueTitleFilter;
 
 SegueTitleFilter *segue_title_filter_new          (SeguePublishSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void              segue_title_filter_free         (SegueTitleFilter     *self);
+gboolean          segue_title_filter_is_empty     (SegueTitleFilter     *self);
 gboolean          segue_title_filter_matches      (SegueTitleFilter     *self,
-                                                   SegueEntry           *entry);
+                                                   const char           *title);
 char             *segue_title_filter_dup_language (SegueTitleFilter     *self,
-                                                   SegueEntry           *entry) G_GNUC_WARN_UNUSED_RESULT;
+                                                   const char           *title) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -96,18 +96,20 @@ matches (const char *title,
   return FALSE;
 }
 
+/* Tells whether there are no patterns. */
+gboolean
+segue_title_filter_is_empty (SegueTitleFilter *self)
+{
+  return self->patterns[0] == NULL;
+}
+
 /* Tells whether the title of an entry has the words of one of the patterns. Upper and lower case are the same. */
 gboolean
 segue_title_filter_matches (SegueTitleFilter *self,
-                            SegueEntry       *entry)
+                            const char       *title)
 {
-  g_autofree char *title = NULL;
-  g_autofree char *folded = NULL;
+  g_autofree char *folded = g_utf8_casefold (title, -1);
 
-  if (self->patterns[0] == NULL)
-    return FALSE;
-  title = segue_entry_dup_plain_title (entry);
-  folded = g_utf8_casefold (title, -1);
   for (guint i = 0; self->patterns[i] != NULL; i++)
     if (matches (folded, self->patterns[i]))
       return TRUE;
@@ -140,16 +142,14 @@ find_scripts (const char *text,
  * languages if it ends with parentheses in Latin script after words in another one, or the other way round. */
 char *
 segue_title_filter_dup_language (SegueTitleFilter *self,
-                                 SegueEntry       *entry)
+                                 const char       *title)
 {
-  g_autofree char *title = NULL;
   gboolean latin[2], other[2];
   const char *open;
   gsize length;
 
   if (self->language == 0)
     return NULL;
-  title = segue_entry_dup_plain_title (entry);
   open = strrchr (title, '(');
   length = strlen (title);
   if (open == NULL || open == title || title[length - 1] != ')')

@@ -47,7 +47,7 @@ add_length (SegueWriting     *self,
   if (render->start == SEGUE_TIME_NONE || next == SEGUE_TIME_NONE || next <= render->start)
     return;
   title = render->title != NULL ? g_steal_pointer (&render->title)
-                                : segue_entry_dup_plain_title (segue_episode_get (self->episode, render->index));
+                                : g_strdup (segue_render_cache_get_title (self->options.cache, render->index));
   length = segue_clock_format (&clock, next - render->start);
   render->title = g_strdup_printf ("%s [%s]", title, length);
 }

@@ -169,7 +169,8 @@ choose_parts (Chooser          *self,
     {
       if (!segue_publish_settings_get_switch (settings, SEGUE_SETTING_SECTIONS))
         render->parts &= ~(guint) SEGUE_RENDER_HEAD;
-      render->title = segue_title_filter_dup_language (self->left_out, entry);
+      render->title = segue_title_filter_dup_language (
+        self->left_out, segue_render_cache_get_title (self->writing->options.cache, render->index));
     }
 
   return body != 0 || !(is_closing || segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT);
@@ -186,7 +187,7 @@ choose_own (Chooser          *self,
 
   if (self->counts == NULL)
     return TRUE;
-  key = segue_publish_next_key (self->counts, self->writing->episode, render->index);
+  key = segue_publish_next_key (self->counts, self->writing->options.cache, self->writing->episode, render->index);
   if (has_part (self, "entry:", key))
     return FALSE;
   if (has_part (self, "body:", key))
@@ -224,7 +225,8 @@ is_left_out (Chooser *self,
   SegueEntry *entry = segue_episode_get (self->writing->episode, index);
 
   return g_strcmp0 (segue_entry_get_attribute (entry, "leaveOut"), "true") == 0 ||
-         (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT && segue_title_filter_matches (self->left_out, entry));
+         (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT && !segue_title_filter_is_empty (self->left_out) &&
+          segue_title_filter_matches (self->left_out, segue_render_cache_get_title (self->writing->options.cache, index)));
 }
 
 static SegueEntryKind
@@ -323,7 +325,7 @@ segue_writing_choose (SegueWriting *self,
         const guint end = MAX (segue_episode_get_subtree_end (self->episode, i), i + 1);
 
         for (guint j = i; chooser.counts != NULL && j < end; j++)
-          g_free (segue_publish_next_key (chooser.counts, self->episode, j));
+          g_free (segue_publish_next_key (chooser.counts, self->options.cache, self->episode, j));
         i = end - 1;
       }
     else

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "formats/render/segue-render.h"
+#include "formats/segue-formats.h"
 #include "publish/segue-output.h"
 #include "publish/segue-stamps.h"
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @settings: its settings
  * @episode: (nullable): the notes; %NULL if a text is judged that was not made from notes
  * @variant: (nullable): the variant of the target that is chosen
+ * @format: (nullable): the format of the file, if it is one of those that hold chapters
  * @entries: (element-type SegueRenderEntry): what is given out
  * @options: how it is rendered
  * @text_spans: (element-type SegueRenderSpan): the places of the entries in @text
@@ -28,6 +30,8 @@ G_BEGIN_DECLS
  * @stamps: (element-type SegueStamp): the times in @text
  * @outcomes: (element-type SegueOutcome): what will happen
  * @headline: (nullable): the sentence of the outcome that matters most
+ * @n_bytes: size of what is counted, in bytes
+ * @n_characters: size of what is counted, in characters
  * @n_chapters: how many chapters will be made
  * @n_untimed: number of segments left out since they have no time
  * @n_malformed: number of segments left out since their time cannot be read
@@ -45,6 +49,7 @@ struct _SegueWriting
   SeguePublishSettings *settings;
   SegueEpisode *episode;
   const SegueTargetVariant *variant;
+  const SegueFormat *format;
   GArray *entries;
   SegueRenderOptions options;
   GArray *text_spans;
@@ -55,6 +60,8 @@ struct _SegueWriting
   GArray *stamps;
   GArray *outcomes;
   char *headline;
+  gsize n_bytes;
+  gsize n_characters;
   guint n_chapters;
   guint n_untimed;
   guint n_malformed;
@@ -98,14 +105,18 @@ void          segue_write_list          (SegueWriting          *self);
 void          segue_write_feed          (SegueWriting          *self);
 void          segue_write_web           (SegueWriting          *self);
 void          segue_write_rundown       (SegueWriting          *self);
+void          segue_write_chapters      (SegueWriting          *self);
 
 /* segue-publish-key.c */
 GHashTable   *segue_publish_new_counts  (void) G_GNUC_WARN_UNUSED_RESULT;
 char         *segue_publish_next_key    (GHashTable            *counts,
+                                         SegueRenderCache      *cache,
                                          SegueEpisode          *episode,
                                          guint                  index) G_GNUC_WARN_UNUSED_RESULT;
 
 /* segue-check.c: what checks share, and the checks that all targets have */
+gsize             segue_check_count_characters (const char         *text,
+                                            gsize                  length);
 const SegueStamp *segue_check_next_chapter (const SegueWriting    *self,
                                             guint                 *position);
 char             *segue_check_dup_time     (const SegueWriting    *self,

@@ -179,3 +179,17 @@ segue_write_web (SegueWriting *self)
     self->text = segue_render_html (self->episode, self->entries, &options);
   use_text_spans (self);
 }
+
+/* Writes a file of chapters. */
+void
+segue_write_chapters (SegueWriting *self)
+{
+  gsize length;
+  const char *text;
+
+  segue_writing_choose (self, FALSE);
+  self->format = segue_formats_find (self->variant->nick);
+  self->bytes = self->format->write_entries (self->episode, self->entries);
+  text = g_bytes_get_data (self->bytes, &length);
+  self->text = g_strndup (text, length);
+}

@@ -114,14 +114,40 @@ find_duration (SegueWriting *self)
   return duration;
 }
 
-/* Counts in the unit of a limit. */
+static void
+count (SegueWriting *self)
+{
+  const char *counted = self->html != NULL ? self->html : self->text;
+
+  self->n_bytes = strlen (counted);
+  self->n_characters = segue_check_count_characters (counted, self->n_bytes);
+}
+
+/* Returns the size in the unit of a limit. */
 gsize
 segue_writing_get_size (const SegueWriting *self,
                         SegueUnit           unit)
 {
-  const char *counted = self->html != NULL ? self->html : self->text;
+  return unit == SEGUE_UNIT_CHARACTERS ? self->n_characters : self->n_bytes;
+}
 
-  return unit == SEGUE_UNIT_CHARACTERS ? (gsize) g_utf8_strlen (counted, -1) : strlen (counted);
+/* Counts the times that are meant as chapters: in a text those that are heads, and in a file of chapters all. */
+static guint
+count_chapters (const SegueWriting *self)
+{
+  guint n = 0, position = 0;
+
+  if (self->format == NULL)
+    while (segue_check_next_chapter (self, &position) != NULL)
+      n++;
+  for (guint i = 0; self->format != NULL && i < self->entries->len; i++)
+    {
+      const SegueRenderEntry *render = &g_array_index (self->entries, SegueRenderEntry, i);
+
+      n += render->start != SEGUE_TIME_NONE && (render->parts & SEGUE_RENDER_HEAD) != 0;
+    }
+
+  return n;
 }
 
 /* Adds something that will happen. Rules that are not verified only warn. @index: the index of the entry that it is
@@ -191,12 +217,11 @@ sort_outcomes (SegueWriting *self)
 void
 segue_writing_judge (SegueWriting *self)
 {
+  count (self);
   self->stamps = segue_stamps_read (self->text);
   find_entries (self);
   self->duration = find_duration (self);
-  self->n_chapters = 0;
-  for (guint i = 0; i < self->stamps->len; i++)
-    self->n_chapters += self->episode == NULL || g_array_index (self->stamps, SegueStamp, i).entry != SEGUE_NO_INDEX;
+  self->n_chapters = count_chapters (self);
   for (guint i = 0; self->target->rules[i] != NULL; i++)
     {
       const SegueTargetRule *rule = segue_target_rules_find (self->target->rules[i]);

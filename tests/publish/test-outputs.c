@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/episode/segue-reader.h"
+#include "formats/segue-formats.h"
 #include "publish/segue-output.h"
 
 /* What targets give out for notes, what their settings change, and what fits. */
@@ -106,6 +107,11 @@ static const struct
   { "rundown", "{'links': <false>}",
     "00:00:10 여는 말: 밤 열한 시 [0:50]\n\n도구(Tools)\n00:01:00 A “new” tool | and more [1:30]\n"
     "00:02:30 광고: Sponsor [57:30]\n\n책(Books)\n01:00:00 Last one\n--:--:-- Not yet\n" },
+  { "chapters", "{'variant': <'mp4chaps'>, 'first-zero': <true>, 'left-out': <['광고']>, 'cuts': <[(int64 600000, int64 1000, false)]>}",
+    "00:00:00.000 여는 말: 밤 열한 시\n00:01:00.000 A “new” tool | and more <https://e.org/a?utm_source=x&id=1>\n"
+    "00:59:59.000 Last one\n" },
+  { "chapters", "{'variant': <'mp4chaps'>, 'chapters': <'sections'>, 'language': <'second'>, 'links': <false>}",
+    "00:00:10.000 여는 말: 밤 열한 시\n00:01:00.000 Tools\n01:00:00.000 Books\n" },
   { "web", "{'variant': <'markdown'>, 'opening': <false>, 'closing': <false>, 'left-out': <['광고', '닫는 말']>, 'sections': <false>, "
            "'descriptions': <'first-sentence'>}",
     "00:00:10 **여는 말: 밤 열한 시**\n\n첫 문장입니다.\n\n00:01:00 **[A “new” tool | and more](https://e.org/a?utm_source=x&id=1)**\n\n"
@@ -143,6 +149,29 @@ test_feed (void)
   g_assert_cmpuint (segue_output_get_unit (output), ==, SEGUE_UNIT_CHARACTERS);
   g_assert_cmpuint (segue_output_get_size (output), ==, g_utf8_strlen (segue_output_get_html (output), -1));
   g_assert_nonnull (strstr (segue_output_get_text (output), "\n00:01:00 A “new” tool | and more\nhttps://e.org/a?id=1\n"));
+}
+
+/* A file of chapters has the name and the type of its format, whatever the variant. */
+static void
+test_files (void)
+{
+  const SegueTarget *target = segue_targets_find ("chapters");
+
+  for (const SegueTargetVariant *variant = target->variants; variant->nick != NULL; variant++)
+    {
+      g_autofree char *values = g_strdup_printf ("{'variant': <'%s'>}", variant->nick);
+      g_autoptr(SegueOutput) output = give_out ("chapters", values, NOTES);
+      g_autoptr(GBytes) bytes = segue_output_dup_bytes (output);
+      const SegueFormat *format = segue_formats_find (variant->nick);
+
+      g_assert_nonnull (format->write_entries);
+      g_assert_cmpstr (segue_output_get_extension (output), ==, format->suffix);
+      g_assert_cmpstr (segue_output_get_media_type (output), ==, format->media_type);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), segue_output_get_text (output),
+                       strlen (segue_output_get_text (output)));
+      g_assert_cmpuint (segue_output_get_n_chapters (output), ==, 4);
+      g_assert_cmpstr (segue_output_get_headline (output), ==, "The file has 4 chapters");
+    }
 }
 
 /* A setting that mends something does so. */
@@ -331,6 +360,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/outputs/given", test_given);
   g_test_add_func ("/outputs/feed", test_feed);
+  g_test_add_func ("/outputs/files", test_files);
   g_test_add_func ("/outputs/mends", test_mends);
   g_test_add_func ("/outputs/settings", test_settings);
   g_test_add_func ("/outputs/tables", test_tables);

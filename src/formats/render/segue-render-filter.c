@@ -257,6 +257,25 @@ whole_href (const SegueBlock *block)
   return n_runs > 0 && runs[0].href != NULL ? runs[0].href : block->href;
 }
 
+/* Writes a time as `00:12:30`. Every target writes every time, so this is worth its lines. */
+static char *
+format_hours (gint64 time)
+{
+  const gint64 seconds = time / 1000;
+  char text[] = "00:00:00";
+
+  if (seconds >= 100 * 3600)
+    return g_strdup_printf ("%" G_GINT64_FORMAT ":%02d:%02d", seconds / 3600, (int) (seconds / 60 % 60), (int) (seconds % 60));
+  text[0] += (char) (seconds / 36000);
+  text[1] += (char) (seconds / 3600 % 10);
+  text[3] += (char) (seconds / 600 % 6);
+  text[4] += (char) (seconds / 60 % 10);
+  text[6] += (char) (seconds / 10 % 6);
+  text[7] += (char) (seconds % 10);
+
+  return g_strdup (text);
+}
+
 /* Returns the time of a head as it is given out, or NULL if it has none. */
 static char *
 dup_label (const SegueRenderOptions *options,
@@ -275,8 +294,8 @@ dup_label (const SegueRenderOptions *options,
   if (render->start == SEGUE_TIME_NONE)
     return block->type == SEGUE_BLOCK_SEGMENT ? g_strdup (options->no_time) : NULL;
   if (options->times == SEGUE_TIME_FORM_HOURS)
-    clock = (SegueClock) { .style = SEGUE_CLOCK_DIGITS, .fields = 3, .first_width = 2 };
-  else if (options->times == SEGUE_TIME_FORM_MINUTES)
+    return format_hours (render->start);
+  if (options->times == SEGUE_TIME_FORM_MINUTES)
     clock = (SegueClock) { .style = SEGUE_CLOCK_DIGITS, .fields = 2, .first_width = 2, .hour_width = 2 };
   else if (start == SEGUE_TIME_NONE)
     clock = segue_dialect_get_clock (segue_episode_get_dialect (episode));
@@ -322,13 +341,40 @@ has_line_break (SegueMarkup *content)
          strstr (text, "\xE2\x80\xA9") != NULL;
 }
 
-/* Tells whether the text of blocks is given out as it is in the notes. */
+/* Tells whether a text has what is not given out, or what is given out in another form. */
 static gboolean
-keeps_text (const SegueRenderOptions *options,
-            guint                     parts)
+content_differs (const SegueRenderOptions *options,
+                 guint                     parts,
+                 SegueMarkup              *content)
 {
-  return !options->plain_quotes && !options->drop_tracking && (parts & SEGUE_RENDER_LINKS) != 0 &&
-         (parts & SEGUE_RENDER_IMAGES) != 0 && ((parts & SEGUE_RENDER_BODY) != 0 || (parts & SEGUE_RENDER_FIRST_SENTENCE) == 0);
+  const SegueMarkupRun *runs;
+  guint n_runs;
+
+  if (options->plain_quotes && strstr (segue_markup_get_text (content, NULL), "\xE2\x80") != NULL)
+    return TRUE;
+  runs = segue_markup_get_runs (content, &n_runs);
+  for (guint i = 0; i < n_runs; i++)
+    {
+      if (runs[i].href != NULL && ((parts & SEGUE_RENDER_LINKS) == 0 || options->drop_tracking))
+        return TRUE;
+      if (runs[i].image != NULL && (parts & SEGUE_RENDER_IMAGES) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Tells whether a block is given out in another form than it has in the notes. */
+static gboolean
+differs (const SegueRenderOptions *options,
+         guint                     parts,
+         const SegueBlock         *block)
+{
+  const gboolean any = options->plain_quotes || options->drop_tracking || (parts & SEGUE_RENDER_LINKS) == 0 ||
+                       (parts & SEGUE_RENDER_IMAGES) == 0;
+
+  return any && block->type != SEGUE_BLOCK_CODE &&
+         (block->href != NULL || block->table != NULL || (block->content != NULL && content_differs (options, parts, block->content)));
 }
 
 static void
@@ -421,7 +467,7 @@ segue_render_filter_block (SegueRender            *self,
   if (is_head)
     filter_head (self, episode, render, filtered);
   one_line = is_head && self->options->flat && filtered->block.content != NULL && has_line_break (filtered->block.content);
-  if ((!keeps_text (self->options, render->parts) || one_line || limit != G_MAXSIZE) && block->type != SEGUE_BLOCK_CODE)
+  if (one_line || limit != G_MAXSIZE || differs (self->options, render->parts, &filtered->block))
     filter_text (self, render, filtered, one_line, limit);
 
   return TRUE;

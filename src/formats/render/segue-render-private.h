@@ -69,7 +69,7 @@ struct _SegueRender
   GString             *out;
   const SegueRenderer *renderer;
   const SegueRenderOptions *options;    /* NULL stands for notes as they are; set by segue_render_run() */
-  GHashTable          *targets;         /* targets of links, by label */
+  SegueRenderCache    *cache;           /* set by segue_render_run() */
   guint                heading_shift;   /* is added to the levels of headings */
   guint                largest_heading; /* the lowest level of a heading that was written */
 
@@ -101,6 +101,9 @@ typedef struct
   SegueMarkup *content;
   SegueTable *table;
 } SegueRenderBlock;
+
+SegueBlocks *segue_render_cache_get     (SegueRenderCache       *self,
+                                         guint                   index);
 
 char       *segue_render_run            (SegueRender            *self,
                                          SegueEpisode           *episode,

@@ -411,7 +411,7 @@ render_entry (SegueRender            *self,
               guint                   n_parents)
 {
   SegueEntry *entry = segue_episode_get (episode, render->index);
-  g_autoptr(SegueBlocks) blocks = segue_blocks_new (entry, self->targets);
+  SegueBlocks *blocks = segue_render_cache_get (self->cache, render->index);
   const gboolean has_head = segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT;
   gboolean begun = FALSE;
   SegueRenderSpan span;
@@ -480,13 +480,15 @@ segue_render_run (SegueRender  *self,
                   GArray       *entries)
 {
   static const SegueRenderOptions as_written = { .times = SEGUE_TIME_FORM_WRITTEN };
-  g_autoptr(GHashTable) targets = segue_episode_dup_link_targets (episode);
+  g_autoptr(SegueRenderCache) own = NULL;
   Parents parents = { .n = 0 };
   guint next = 0;
 
   if (self->options == NULL)
     self->options = &as_written;
-  self->targets = targets;
+  self->cache = self->options->cache;
+  if (self->cache == NULL)
+    self->cache = own = segue_render_cache_new (episode);
   self->out = g_string_new (NULL);
   self->largest_heading = G_MAXUINT;
   for (guint i = 0; next < entries->len && i < segue_episode_get_n_entries (episode); i++)

@@ -80,6 +80,8 @@ typedef struct
   gsize end;
 } SegueRenderSpan;
 
+typedef struct _SegueRenderCache SegueRenderCache;
+
 /**
  * SegueRenderOptions:
  * @times: how times are written
@@ -91,6 +93,7 @@ typedef struct
  * @feed: HTML consists only of `<p>`, `<br>`, `<ul>`, `<li>` and `<a>`
  * @plain_quotes: typographic quotation marks and apostrophes are written as those of ASCII
  * @drop_tracking: parameters of URLs that only serve to track readers are left out
+ * @cache: (nullable): a cache of the episode, for rendering it more than once
  * @spans: (nullable) (element-type SegueRenderSpan): the places of the entries in the output are appended to it
  *
  * How notes are rendered. All zero gives them as they are.
@@ -105,6 +108,7 @@ typedef struct
   gboolean feed;
   gboolean plain_quotes;
   gboolean drop_tracking;
+  SegueRenderCache *cache;
   GArray *spans;
 } SegueRenderOptions;
 
@@ -131,5 +135,12 @@ char   *segue_render_markdown      (SegueEpisode             *episode,
 char   *segue_render_plain         (SegueEpisode             *episode,
                                     GArray                   *entries,
                                     const SegueRenderOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+
+SegueRenderCache *segue_render_cache_new       (SegueEpisode     *episode) G_GNUC_WARN_UNUSED_RESULT;
+void              segue_render_cache_free      (SegueRenderCache *self);
+const char       *segue_render_cache_get_title (SegueRenderCache *self,
+                                                guint             index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueRenderCache, segue_render_cache_free)
 
 G_END_DECLS

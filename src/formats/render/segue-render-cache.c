@@ -1,0 +1,94 @@
+/* segue-render-cache.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "formats/render/segue-render-private.h"
+
+/**
+ * SegueRenderCache:
+ *
+ * The blocks and the titles of an episode, for rendering it more than once. It belongs to one thread.
+ */
+struct _SegueRenderCache
+{
+  SegueEpisode *episode;
+  GHashTable *targets;  /* targets of links, by label */
+  SegueBlocks **blocks; /* by index, NULL for those that were not needed yet */
+  char **titles;        /* likewise */
+};
+
+/**
+ * segue_render_cache_new:
+ * @episode: an episode
+ *
+ * Creates a cache for one episode.
+ *
+ * Returns: (transfer full): a cache without content
+ */
+SegueRenderCache *
+segue_render_cache_new (SegueEpisode *episode)
+{
+  SegueRenderCache *self = g_new0 (SegueRenderCache, 1);
+
+  self->episode = segue_episode_ref (episode);
+  self->targets = segue_episode_dup_link_targets (episode);
+  self->blocks = g_new0 (SegueBlocks *, segue_episode_get_n_entries (episode));
+  self->titles = g_new0 (char *, segue_episode_get_n_entries (episode));
+
+  return self;
+}
+
+/**
+ * segue_render_cache_free:
+ * @self: (transfer full): a cache
+ *
+ * Frees a cache.
+ */
+void
+segue_render_cache_free (SegueRenderCache *self)
+{
+  for (guint i = 0; i < segue_episode_get_n_entries (self->episode); i++)
+    {
+      g_clear_pointer (&self->blocks[i], segue_blocks_unref);
+      g_free (self->titles[i]);
+    }
+  g_free (self->blocks);
+  g_free (self->titles);
+  g_hash_table_unref (self->targets);
+  segue_episode_unref (self->episode);
+  g_free (self);
+}
+
+/* Returns the blocks of an entry, owned by the cache. */
+SegueBlocks *
+segue_render_cache_get (SegueRenderCache *self,
+                        guint             index)
+{
+  if (self->blocks[index] == NULL)
+    self->blocks[index] = segue_blocks_new (segue_episode_get (self->episode, index), self->targets);
+
+  return self->blocks[index];
+}
+
+/**
+ * segue_render_cache_get_title:
+ * @self: a cache
+ * @index: the index of an entry
+ *
+ * Gets the title of an entry as plain text.
+ *
+ * Returns: (transfer none): the title
+ */
+const char *
+segue_render_cache_get_title (SegueRenderCache *self,
+                              guint             index)
+{
+  if (self->titles[index] == NULL)
+    self->titles[index] = segue_entry_dup_plain_title (segue_episode_get (self->episode, index));
+
+  return self->titles[index];
+}
