@@ -34,6 +34,17 @@ find_span (SegueEntry *entry)
   return time.length > 0 ? time : segue_entry_get_title_span (entry);
 }
 
+static void
+add_problem (GPtrArray          *problems,
+             SegueEpisode       *episode,
+             const SegueOutcome *outcome,
+             SegueSeverity       severity)
+{
+  SegueEntry *entry = find_entry (episode, outcome->entry);
+
+  g_ptr_array_add (problems, segue_problem_new (outcome->rule, severity, entry, find_span (entry), outcome->sentence));
+}
+
 /**
  * segue_output_dup_problems:
  * @self: an output
@@ -52,11 +63,35 @@ segue_output_dup_problems (SegueOutput  *self,
   for (guint i = 0; i < segue_output_get_n_outcomes (self); i++)
     {
       const SegueOutcome *outcome = segue_output_get_outcome (self, i);
-      SegueEntry *entry = find_entry (episode, outcome->entry);
 
-      g_ptr_array_add (problems, segue_problem_new (outcome->rule, outcome->severity, entry, find_span (entry),
-                                                    outcome->sentence));
+      add_problem (problems, episode, outcome, outcome->severity);
     }
 
   return problems;
+}
+
+/**
+ * segue_output_dup_hints:
+ * @self: an output
+ * @episode: the episode that it was made from
+ *
+ * Makes notes of what even those should know who have not asked for reports about the target.
+ *
+ * Returns: (transfer full) (element-type SegueProblem): the notes
+ */
+GPtrArray *
+segue_output_dup_hints (SegueOutput  *self,
+                        SegueEpisode *episode)
+{
+  GPtrArray *hints = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < segue_output_get_n_outcomes (self); i++)
+    {
+      const SegueOutcome *outcome = segue_output_get_outcome (self, i);
+
+      if (segue_target_rules_find (outcome->rule)->hint)
+        add_problem (hints, episode, outcome, SEGUE_SEVERITY_NOTE);
+    }
+
+  return hints;
 }

@@ -108,6 +108,8 @@ SeguePublishSettings *segue_output_fit            (SegueOutput          *self,
                                                    SegueEpisode         *episode) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray            *segue_output_dup_problems   (SegueOutput          *self,
                                                    SegueEpisode         *episode) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray            *segue_output_dup_hints      (SegueOutput          *self,
+                                                   SegueEpisode         *episode) G_GNUC_WARN_UNUSED_RESULT;
 
 char                 *segue_publish_dup_key       (SegueEpisode         *episode,
                                                    guint                 index) G_GNUC_WARN_UNUSED_RESULT;

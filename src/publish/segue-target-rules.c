@@ -25,7 +25,7 @@ static const SegueTargetRule rules[] = {
 
   { "youtube-size", 5000, SEGUE_UNIT_BYTES, YOUTUBE_API, "2026-07", TRUE, segue_check_youtube_size },
   { "youtube-characters", 0, SEGUE_UNIT_NONE, YOUTUBE_API, "2026-07", TRUE, segue_check_youtube_characters },
-  { "youtube-first", 0, SEGUE_UNIT_NONE, VEVO, "2020-05-28", TRUE, segue_check_youtube_first },
+  { "youtube-first", 0, SEGUE_UNIT_NONE, VEVO, "2020-05-28", TRUE, segue_check_youtube_first, .hint = TRUE },
   { "youtube-few", 3, SEGUE_UNIT_CHAPTERS, VEVO, "2020-05-28", TRUE, segue_check_youtube_few },
   { "youtube-order", 0, SEGUE_UNIT_NONE, VEVO, "2020-05-28", TRUE, segue_check_youtube_order },
   { "youtube-close", 10, SEGUE_UNIT_SECONDS, "support.vevo.com/6945557784347, 9to5google.com", "2020-05-28", TRUE,

@@ -54,6 +54,7 @@ typedef struct _SegueTargetRule SegueTargetRule;
  * @date: the date of the source, or when it was read if it has none
  * @verified: whether the place itself or several sources say so; other rules never report more than warnings
  * @check: adds what will happen to the outcomes of a writing
+ * @hint: whether those who do not report this place are told as well, as a note
  *
  * A rule of a place where notes are published. Rules are constants.
  */
@@ -67,6 +68,7 @@ struct _SegueTargetRule
   gboolean verified;
   void (*check) (SegueWriting          *writing,
                  const SegueTargetRule *rule);
+  gboolean hint;
 };
 
 /**

@@ -13,6 +13,7 @@
 #include "core/episode/segue-reader.h"
 #include "formats/html/segue-html-list.h"
 #include "formats/segue-formats.h"
+#include "publish/segue-output.h"
 #include "rules/segue-rules.h"
 
 /* Eight times the text may take eight times the time and not 64 times. This is about growth, not about speed: the bound is
@@ -268,6 +269,29 @@ write_chapters (const Task   *self G_GNUC_UNUSED,
     g_bytes_unref (formats[i]->write (episode, NULL));
 }
 
+/* All targets, with settings that change every text. */
+static void
+publish (const Task   *self G_GNUC_UNUSED,
+         const char   *text G_GNUC_UNUSED,
+         gsize         length G_GNUC_UNUSED,
+         SegueEpisode *episode)
+{
+  g_autoptr(GVariant) values = g_variant_parse (G_VARIANT_TYPE_VARDICT,
+                                                "{'descriptions': <'first-sentence'>, 'plain-quotes': <true>, 'drop-tracking': <true>, "
+                                                "'links': <false>, 'left-out': <['a', '<b>']>, 'left-out-parts': <['body:x']>}",
+                                                NULL, NULL, NULL);
+  const SegueTarget *const *targets;
+  guint n;
+
+  targets = segue_targets_get_all (&n);
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      g_autoptr(SeguePublishSettings) settings = segue_publish_settings_new (targets[i / 2], i % 2 == 0 ? NULL : values);
+
+      segue_output_unref (segue_output_new (settings, episode));
+    }
+}
+
 static const Task tasks[] = {
   { NULL, 1, read_and_splice },
   { "rules", 16, check },
@@ -276,6 +300,7 @@ static const Task tasks[] = {
   { "markdown", 16, write_format, &segue_format_markdown },
   { "html", 16, write_format, &segue_format_html },
   { "chapters", 16, write_chapters },
+  { "publish", 64, publish },
   { "paste", 16, paste },
   { "titles", 16, paste_titles },
   { "html-list", 16, read_html_list },

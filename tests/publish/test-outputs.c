@@ -316,12 +316,16 @@ test_problems (void)
   g_autoptr(SeguePublishSettings) settings = segue_publish_settings_new (segue_targets_find ("youtube"), NULL);
   g_autoptr(SegueOutput) output = segue_output_new (settings, episode);
   g_autoptr(GPtrArray) problems = segue_output_dup_problems (output, episode);
+  g_autoptr(GPtrArray) hints = segue_output_dup_hints (output, episode);
   SegueProblem *first = g_ptr_array_index (problems, 0);
 
   g_assert_cmpuint (problems->len, ==, segue_output_get_n_outcomes (output));
   g_assert_cmpstr (segue_problem_get_rule (first), ==, "youtube-first");
   g_assert_cmpuint (segue_problem_get_id (first), ==, segue_entry_get_id (segue_episode_get (episode, 1)));
   g_assert_cmpuint (segue_problem_get_span (first).length, ==, strlen ("00:00:10"));
+  g_assert_cmpuint (hints->len, ==, 1);
+  g_assert_cmpstr (segue_problem_get_rule (g_ptr_array_index (hints, 0)), ==, "youtube-first");
+  g_assert_cmpint (segue_problem_get_severity (g_ptr_array_index (hints, 0)), ==, SEGUE_SEVERITY_NOTE);
 }
 
 static void
