@@ -10,10 +10,12 @@
 
 #include <string.h>
 
+#include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
 #include "publish/segue-output.h"
 
-/* What all outputs of an episode cost after a change: of a usual episode within a key, and of a large one in a thread. */
+/* What all outputs of an episode cost after a key in a title: of a usual episode within a key, and of a large one in a
+ * thread. */
 
 #define N_ROUNDS 30
 #define TARGET_USUAL 5000.0
@@ -54,7 +56,8 @@ measure (guint    n_segments,
          gboolean all)
 {
   g_autofree char *text = make_notes (n_segments);
-  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  SegueEpisode *episode = segue_reader_read (text, -1, NULL);
+  SegueRenderCache *cache = NULL;
   double whole[N_ROUNDS], used[16][N_ROUNDS], median;
   const SegueTarget *const *targets;
   guint n;
@@ -63,9 +66,12 @@ measure (guint    n_segments,
   g_assert_cmpuint (n, <=, G_N_ELEMENTS (used));
   for (guint round = 0; round < N_ROUNDS; round++)
     {
+      SegueEpisode *edited = segue_edit_set_title (episode, 2, round % 2 == 0 ? "흙 x" : "흙 xy", NULL);
       const double begin = bench_now ();
-      g_autoptr(SegueRenderCache) cache = segue_render_cache_new (episode);
 
+      segue_episode_unref (episode);
+      episode = edited;
+      cache = segue_render_cache_renew (cache, episode);
       for (guint i = 0; i < n; i++)
         {
           const double start = bench_now ();
@@ -74,11 +80,12 @@ measure (guint    n_segments,
           segue_output_unref (segue_output_new_cached (settings, episode, cache));
           used[i][round] = bench_now () - start;
         }
-      g_clear_pointer (&cache, segue_render_cache_free);
       whole[round] = bench_now () - begin;
     }
   for (guint i = 0; i < n; i++)
     g_print ("  %-10s %8.0f us\n", targets[i]->id, bench_percentile (used[i], N_ROUNDS, 50));
+  segue_render_cache_free (cache);
+  segue_episode_unref (episode);
   median = bench_percentile (whole, N_ROUNDS, 50);
   g_print ("%6u segments, %s settings: all outputs %.0f us, p99 %.0f us\n", n_segments, all ? "many" : "no", median,
            bench_percentile (whole, N_ROUNDS, 99));

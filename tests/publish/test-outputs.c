@@ -328,6 +328,43 @@ test_problems (void)
   g_assert_cmpint (segue_problem_get_severity (g_ptr_array_index (hints, 0)), ==, SEGUE_SEVERITY_NOTE);
 }
 
+/* After any edit, a renewed cache gives what no cache gives. */
+static void
+test_cache (void)
+{
+  static const char *const edits[][2] = {
+    { "Last one", "The last one" }, { "(00:01:00)", "(00:01:10) New\n(00:01:20)" }, { "첫 문장입니다. ", "[첫][a] 문장. " },
+    { "다음 주에", "[a]: https://a.org\n\n다음 주에" }, { "**책(Books)**\n", "" }, { "https://a.org", "https://b.org" },
+  };
+  g_autoptr(SeguePublishSettings) settings = segue_publish_settings_new (segue_targets_find ("feed-html"), NULL);
+  SegueEpisode *episode = segue_reader_read (NOTES, -1, NULL);
+  SegueRenderCache *cache = NULL;
+
+  for (guint i = 0; i <= G_N_ELEMENTS (edits); i++)
+    {
+      g_autoptr(SegueOutput) cached = NULL;
+      g_autoptr(SegueOutput) plain = segue_output_new (settings, episode);
+
+      cache = segue_render_cache_renew (cache, episode);
+      cached = segue_output_new_cached (settings, episode, cache);
+      g_assert_cmpstr (segue_output_get_html (cached), ==, segue_output_get_html (plain));
+      if (i < G_N_ELEMENTS (edits))
+        {
+          g_autoptr(GBytes) bytes = segue_episode_write (episode);
+          g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+          const char *found = strstr (text, edits[i][0]);
+          SegueEpisode *edited;
+
+          g_assert_nonnull (found);
+          edited = segue_episode_splice (episode, found - text, strlen (edits[i][0]), edits[i][1], -1);
+          segue_episode_unref (episode);
+          episode = edited;
+        }
+    }
+  segue_render_cache_free (cache);
+  segue_episode_unref (episode);
+}
+
 static void
 test_keys (void)
 {
@@ -370,6 +407,7 @@ main (int    argc,
   g_test_add_func ("/outputs/tables", test_tables);
   g_test_add_func ("/outputs/fit", test_fit);
   g_test_add_func ("/outputs/problems", test_problems);
+  g_test_add_func ("/outputs/cache", test_cache);
   g_test_add_func ("/outputs/keys", test_keys);
   g_test_add_func ("/outputs/short-titles", test_short);
   return g_test_run ();

@@ -63,6 +63,72 @@ segue_render_cache_free (SegueRenderCache *self)
   g_free (self);
 }
 
+/* Whether two tables have the same targets. */
+static gboolean
+same_targets (GHashTable *a,
+              GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer label, target;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &label, &target))
+    if (g_strcmp0 (target, g_hash_table_lookup (b, label)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Moves the content for @n entries from one cache to another. */
+static void
+move_content (SegueRenderCache *from,
+              guint             from_index,
+              SegueRenderCache *to,
+              guint             to_index,
+              guint             n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      to->blocks[to_index + i] = g_steal_pointer (&from->blocks[from_index + i]);
+      to->titles[to_index + i] = g_steal_pointer (&from->titles[from_index + i]);
+    }
+}
+
+/**
+ * segue_render_cache_renew:
+ * @self: (transfer full) (nullable): a cache of an earlier state of the episode
+ * @episode: the episode
+ *
+ * Makes a cache of an episode after a change. What the change has left as it was is taken over.
+ *
+ * Returns: (transfer full): a cache of @episode
+ */
+SegueRenderCache *
+segue_render_cache_renew (SegueRenderCache *self,
+                          SegueEpisode     *episode)
+{
+  SegueRenderCache *renewed;
+  SegueEpisodeDiff difference;
+
+  if (self != NULL && self->episode == episode)
+    return self;
+  renewed = segue_render_cache_new (episode);
+  if (self == NULL)
+    return renewed;
+  difference = segue_episode_find_difference (self->episode, episode);
+  if (same_targets (self->targets, renewed->targets))
+    {
+      move_content (self, 0, renewed, 0, difference.start);
+      move_content (self, difference.old_end, renewed, difference.new_end,
+                    segue_episode_get_n_entries (episode) - difference.new_end);
+    }
+  segue_render_cache_free (self);
+
+  return renewed;
+}
+
 /* Returns the blocks of an entry, owned by the cache. */
 SegueBlocks *
 segue_render_cache_get (SegueRenderCache *self,

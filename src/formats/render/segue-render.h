@@ -137,6 +137,8 @@ char   *segue_render_plain         (SegueEpisode             *episode,
                                     const SegueRenderOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 
 SegueRenderCache *segue_render_cache_new       (SegueEpisode     *episode) G_GNUC_WARN_UNUSED_RESULT;
+SegueRenderCache *segue_render_cache_renew     (SegueRenderCache *self,
+                                                SegueEpisode     *episode) G_GNUC_WARN_UNUSED_RESULT;
 void              segue_render_cache_free      (SegueRenderCache *self);
 const char       *segue_render_cache_get_title (SegueRenderCache *self,
                                                 guint             index);
