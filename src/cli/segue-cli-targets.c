@@ -44,7 +44,7 @@ add_line (SeguePublishSettings *settings,
   return g_variant_new_strv ((const char *const *) all, -1);
 }
 
-/* Reads the value of a setting. Returns a floating value, or NULL. */
+/* Reads the value of a setting. Returns a value, which may be floating, or NULL. */
 static GVariant *
 parse_value (SeguePublishSettings *settings,
              const SegueSetting   *setting,
@@ -78,7 +78,7 @@ apply (SeguePublishSettings *settings,
   const SegueTarget *target = segue_publish_settings_get_target (settings);
   const SegueSetting *setting = parts[0] != NULL ? segue_settings_find (parts[0]) : NULL;
   SeguePublishSettings *changed = NULL;
-  GVariant *value;
+  g_autoptr(GVariant) value = NULL;
 
   if (setting == NULL || !segue_target_has_setting (target, setting->key))
     {
@@ -87,7 +87,7 @@ apply (SeguePublishSettings *settings,
     }
   value = parts[1] != NULL ? parse_value (settings, setting, parts[1]) : NULL;
   if (value != NULL)
-    changed = segue_publish_settings_set (settings, setting->key, value);
+    changed = segue_publish_settings_set (settings, setting->key, g_variant_take_ref (value));
   if (changed == NULL)
     segue_cli_error (_("--set: the setting “%1$s” cannot be “%2$s”."), setting->key, parts[1] != NULL ? parts[1] : "");
 

@@ -200,9 +200,9 @@ static void
 test_settings (void)
 {
   const SegueTarget *target = segue_targets_find ("host");
-  g_autoptr(GVariant) stored = g_variant_ref_sink (g_variant_parse (
+  g_autoptr(GVariant) stored = g_variant_parse (
     G_VARIANT_TYPE_VARDICT, "{'variant': <'podigee'>, 'first-zero': <1>, 'times': <'nonsense'>, 'other': <3>, "
-                            "'offset': <int64 5>, 'short-titles': <{'a': 'b'}>}", NULL, NULL, NULL));
+                            "'offset': <int64 5>, 'short-titles': <{'a': 'b'}>}", NULL, NULL, NULL);
   g_autoptr(SeguePublishSettings) settings = segue_publish_settings_new (target, stored);
   g_autoptr(SeguePublishSettings) same = segue_publish_settings_new (target, stored);
   g_autoptr(SeguePublishSettings) other = segue_publish_settings_set (settings, "offset", g_variant_new_int64 (6));
