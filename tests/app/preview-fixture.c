@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/blocks/segue-block.h"
+#include "core/edit/segue-episode-fields.h"
 #include "core/episode/segue-reader.h"
 
 SegueEpisode *
@@ -87,8 +88,12 @@ static char *
 dup_expected (SegueEpisode *episode)
 {
   g_autoptr(GHashTable) targets = segue_episode_dup_link_targets (episode);
+  SegueSpan span;
+  g_autofree char *title = segue_entry_dup_field (segue_episode_get (episode, 0), SEGUE_EPISODE_TITLE, &span);
   g_autoptr(GString) text = g_string_new (NULL);
 
+  if (title != NULL && *title != '\0')
+    g_string_append_printf (text, "%s\n", title);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
       g_autoptr(SegueBlocks) blocks = segue_blocks_new (segue_episode_get (episode, i), targets);

@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "core/edit/segue-edit.h"
+#include "core/edit/segue-episode-fields.h"
 #include "preview-fixture.h"
 
 static int
@@ -54,6 +56,79 @@ test_time_column (void)
   preview_fixture_close (&fixture);
 }
 
+static gboolean
+is_current (const GtkTextIter *iter)
+{
+  g_autoptr(GSList) tags = gtk_text_iter_get_tags (iter);
+
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      g_autoptr(GdkRGBA) color = NULL;
+
+      g_object_get (l->data, "background-rgba", &color, NULL);
+      if (color != NULL && color->alpha > 0.5 && gtk_text_iter_starts_tag (iter, l->data))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Makes the match at @offset of the first entry the current one. Returns: the line of the preview that it is marked in,
+ * or -1 if it is not marked */
+static int
+mark_match (PreviewFixture *fixture,
+            gsize           offset,
+            gsize           length)
+{
+  const SeguePlace place = { preview_fixture_get_id (fixture, 0), offset, length };
+  GtkTextIter iter;
+
+  segue_view_state_set_match (segue_session_get_view_state (fixture->session), &place);
+  preview_fixture_settle ();
+  gtk_text_buffer_get_start_iter (preview_fixture_get_buffer (fixture), &iter);
+  do
+    {
+      if (is_current (&iter))
+        return gtk_text_iter_get_line (&iter);
+    }
+  while (gtk_text_iter_forward_char (&iter));
+
+  return -1;
+}
+
+/* The title of the front matter is on top of the preview, and is found there. The rest of it is not shown. */
+static void
+test_title (void)
+{
+  static const char text[] = "---\ntitle: \"A winter \\\"show\\\"\"\nsubtitle: winter\n---\nAbout winter.\n\n(00:00) One\n";
+  g_autoptr(SeguePattern) pattern = segue_pattern_new ("winter", 0, NULL);
+  g_autoptr(SegueEpisode) renamed = NULL;
+  g_autoptr(SegueEpisode) untitled = NULL;
+  g_autofree char *shown = NULL;
+  PreviewFixture fixture;
+
+  preview_fixture_open (&fixture, text);
+  g_object_get (preview_fixture_get_buffer (&fixture), "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "A winter \"show\"\nAbout winter.\n00:00\tOne\n");
+
+  segue_view_state_set_pattern (segue_session_get_view_state (fixture.session), pattern);
+  g_assert_cmpint (mark_match (&fixture, strstr (text, "winter \\") - text, 6), ==, 0);
+  g_assert_cmpint (mark_match (&fixture, strstr (text, "winter\n") - text, 6), ==, -1);
+  g_assert_cmpint (mark_match (&fixture, strstr (text, "winter.") - text, 6), ==, 1);
+  preview_fixture_close (&fixture);
+
+  preview_fixture_open (&fixture, text);
+  renamed = segue_edit_set_field (segue_document_get_episode (fixture.document), SEGUE_EPISODE_TITLE, "Spring", NULL);
+  preview_fixture_apply (&fixture, renamed);
+  preview_fixture_assert_text (&fixture);
+  preview_fixture_assert_like_new (&fixture);
+  untitled = segue_edit_set_field (renamed, SEGUE_EPISODE_TITLE, "", NULL);
+  preview_fixture_apply (&fixture, untitled);
+  preview_fixture_assert_text (&fixture);
+  preview_fixture_assert_like_new (&fixture);
+  preview_fixture_close (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -61,6 +136,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/preview-times/column", test_time_column);
+  g_test_add_func ("/preview-times/title", test_title);
 
   return g_test_run ();
 }

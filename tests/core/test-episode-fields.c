@@ -99,6 +99,35 @@ test_places (void)
     }
 }
 
+/* The span of a value in the front matter leaves out its quotes. */
+static void
+test_span (void)
+{
+  static const struct { const char *front; const char *text; const char *written; } values[] = {
+    { "---\ntitle: Soil # not sand\n---\n", "Soil", "Soil" },
+    { "---\nnumber: 1\ntitle: \"The \\\"soil\\\"\"\n---\n", "The \"soil\"", "The \\\"soil\\\"" },
+    { "---\nName: 'It''s'\n---\n", "It's", "It''s" },
+    { "+++\ntitle = \"Soil\"\n+++\n", "Soil", "Soil" },
+    { "{\n  \"title\": \"Soil\"\n}\n", "Soil", "Soil" },
+    { "---\ntitle: [a]\n---\n", NULL, NULL },
+    { "---\nnumber: 1\n---\n", NULL, NULL },
+    { "", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *text = g_strconcat (values[i].front, NOTES, NULL);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      SegueSpan span = { 0 };
+      g_autofree char *value = segue_entry_dup_field (segue_episode_get (episode, 0), SEGUE_EPISODE_TITLE, &span);
+      g_autofree char *written = value != NULL ? g_strndup (text + span.offset, span.length) : NULL;
+
+      g_test_message ("%s", values[i].front);
+      g_assert_cmpstr (value, ==, values[i].text);
+      g_assert_cmpstr (written, ==, values[i].written);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -106,6 +135,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/episode-fields/attributes", test_attributes);
   g_test_add_func ("/episode-fields/set-attribute", test_set_attribute);
+  g_test_add_func ("/episode-fields/span", test_span);
   g_test_add_func ("/episode-fields/places", test_places);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 
 #include "app/preview/segue-notes-text.h"
 #include "app/widgets/segue-folds.h"
+#include "core/edit/segue-episode-fields.h"
 
 /* The maximum number of changed entries that are written at once. Beyond it all entries from the first change on are
  * written again, mostly while the program is idle. */
@@ -74,11 +75,18 @@ segue_notes_lines_get_mark (SegueNotesLines *self,
   return index < self->marks->len ? g_ptr_array_index (self->marks, index) : NULL;
 }
 
-/* Returns the blocks of an entry. */
+/* Returns the blocks of the entry at @index. The first one has a block for the title that is in its front matter. */
 SegueBlocks *
 segue_notes_lines_dup_blocks (SegueNotesLines  *self,
+                              guint             index,
                               const SegueEntry *entry)
 {
+  SegueSpan span;
+  g_autofree char *title = index == 0 ? segue_entry_dup_field (entry, SEGUE_EPISODE_TITLE, &span) : NULL;
+
+  if (title != NULL && *title != '\0')
+    return segue_blocks_new_titled (entry, self->targets, title, span);
+
   return segue_blocks_new (entry, self->targets);
 }
 
@@ -146,7 +154,7 @@ insert_entry (SegueNotesLines *self,
               guint            index,
               SegueEntry      *entry)
 {
-  g_autoptr(SegueBlocks) blocks = segue_notes_lines_dup_blocks (self, entry);
+  g_autoptr(SegueBlocks) blocks = segue_notes_lines_dup_blocks (self, index, entry);
   GtkTextMark *mark;
   GtkTextIter where;
 
@@ -183,8 +191,8 @@ update_entry (SegueNotesLines  *self,
               const SegueEntry *before,
               const SegueEntry *after)
 {
-  g_autoptr(SegueBlocks) old = segue_notes_lines_dup_blocks (self, before);
-  g_autoptr(SegueBlocks) new = segue_notes_lines_dup_blocks (self, after);
+  g_autoptr(SegueBlocks) old = segue_notes_lines_dup_blocks (self, index, before);
+  g_autoptr(SegueBlocks) new = segue_notes_lines_dup_blocks (self, index, after);
   gboolean same_kind = segue_entry_get_kind (before) == segue_entry_get_kind (after);
   guint n_old = segue_blocks_get_n_blocks (old);
   guint n_new = segue_blocks_get_n_blocks (new);

@@ -40,6 +40,7 @@ gboolean     segue_notes_lines_find       (SegueNotesLines   *self,
 GtkTextMark *segue_notes_lines_get_mark   (SegueNotesLines   *self,
                                            guint              index);
 SegueBlocks *segue_notes_lines_dup_blocks (SegueNotesLines   *self,
+                                           guint              index,
                                            const SegueEntry  *entry);
 SegueEntry  *segue_notes_lines_get_at     (SegueNotesLines   *self,
                                            const GtkTextIter *where,

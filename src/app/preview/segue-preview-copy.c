@@ -231,7 +231,7 @@ dup_html (SeguePreview      *self,
       if (gtk_text_iter_compare (&iter, end) >= 0)
         break;
       offset = segue_folds_get_offset (&iter);
-      blocks = segue_notes_lines_dup_blocks (self->lines, segue_episode_get (episode, index));
+      blocks = segue_notes_lines_dup_blocks (self->lines, index, segue_episode_get (episode, index));
       write_entry (&writer, blocks, segue_folds_get_offset (start) - offset,
                    segue_folds_get_offset (end) - offset);
     }

@@ -11,8 +11,8 @@
 #include "app/widgets/segue-folds.h"
 #include "core/search/segue-search.h"
 
-/* Sets @number to the index of the current match among the matches of its entry, and @n_matches to their number.
- * Returns: %FALSE if it is no match any more */
+/* Sets @number to the index of the current match among the matches in the blocks of its entry, and @n_matches to their
+ * number. Returns: %FALSE if it is no match any more, or if it is in a part that the preview does not show */
 static gboolean
 get_number (SeguePreview *self,
             guint        *number,
@@ -22,9 +22,11 @@ get_number (SeguePreview *self,
   SeguePattern *pattern = segue_view_state_get_pattern (self->state);
   SegueEpisode *episode = segue_document_get_episode (self->document);
   g_autoptr(SegueMatches) matches = NULL;
+  g_autoptr(SegueBlocks) blocks = NULL;
   const char *text;
   gsize length;
   guint index;
+  guint current;
 
   if (place->id == 0 || pattern == NULL || !segue_episode_find (episode, place->id, &index))
     return FALSE;
@@ -34,10 +36,21 @@ get_number (SeguePreview *self,
   if (matches == NULL)
     return FALSE;
 
-  *number = segue_matches_find (matches, place->offset);
-  *n_matches = segue_matches_get_n (matches);
+  current = segue_matches_find (matches, place->offset);
+  if (current >= segue_matches_get_n (matches))
+    return FALSE;
 
-  return *number < *n_matches;
+  blocks = segue_notes_lines_dup_blocks (self->lines, index, segue_episode_get (episode, index));
+  *number = *n_matches = 0;
+  for (guint i = 0; i < segue_matches_get_n (matches); i++)
+    {
+      const gboolean shown = segue_blocks_show (blocks, segue_matches_get (matches, i)->offset);
+
+      *number += shown && i < current;
+      *n_matches += shown;
+    }
+
+  return segue_blocks_show (blocks, segue_matches_get (matches, current)->offset);
 }
 
 /* Sets the range of the entry that contains the start of the current match. */

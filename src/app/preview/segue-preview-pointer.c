@@ -41,13 +41,14 @@ dup_link_at (SeguePreview *self,
   SegueEntry *entry;
   GtkTextIter iter;
   guint offset;
+  guint index;
 
   if (!get_iter (self, x, y, &iter) || !gtk_text_iter_has_tag (&iter, style->tags[SEGUE_NOTES_TAG_LINK]))
     return NULL;
   entry = segue_notes_lines_get_at (self->lines, &iter, &offset);
-  if (entry == NULL)
+  if (entry == NULL || !segue_notes_lines_find (self->lines, segue_entry_get_id (entry), &index))
     return NULL;
-  blocks = segue_notes_lines_dup_blocks (self->lines, entry);
+  blocks = segue_notes_lines_dup_blocks (self->lines, index, entry);
 
   return g_strdup (segue_notes_text_link_at (blocks, offset));
 }

@@ -174,6 +174,60 @@ segue_blocks_new (const SegueEntry *entry,
 }
 
 /**
+ * segue_blocks_new_titled:
+ * @entry: an entry that holds front matter
+ * @targets: (nullable) (element-type utf8 utf8): URLs of reference links by label
+ * @title: the title of the episode, plain text
+ * @source: span of the title in the front matter
+ *
+ * Divides the content of an entry into blocks, like segue_blocks_new(), below a heading for the title of the episode.
+ *
+ * Returns: (transfer full): the blocks
+ */
+SegueBlocks *
+segue_blocks_new_titled (const SegueEntry *entry,
+                         GHashTable       *targets,
+                         const char       *title,
+                         SegueSpan         source)
+{
+  SegueBlocks *self = segue_blocks_new (entry, targets);
+  SegueBlock block = {
+    .type = SEGUE_BLOCK_HEADING,
+    .level = 1,
+    .source = source,
+    .content = segue_markup_new_plain (title),
+  };
+
+  g_array_prepend_val (self->array, block);
+
+  return self;
+}
+
+/**
+ * segue_blocks_show:
+ * @self: the blocks of an entry
+ * @offset: a position in the text of the entry, in bytes
+ *
+ * Tells whether a position is part of a block. Front matter, comments and the like are not.
+ *
+ * Returns: %TRUE if a block contains the position
+ */
+gboolean
+segue_blocks_show (const SegueBlocks *self,
+                   gsize              offset)
+{
+  for (guint i = 0; i < self->array->len; i++)
+    {
+      const SegueSpan source = segue_blocks_get (self, i)->source;
+
+      if (offset >= source.offset && offset - source.offset < source.length)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * segue_blocks_ref:
  * @self: blocks
  *

@@ -70,6 +70,12 @@ GType             segue_blocks_get_type          (void);
 
 SegueBlocks      *segue_blocks_new               (const SegueEntry  *entry,
                                                   GHashTable        *targets) G_GNUC_WARN_UNUSED_RESULT;
+SegueBlocks      *segue_blocks_new_titled        (const SegueEntry  *entry,
+                                                  GHashTable        *targets,
+                                                  const char        *title,
+                                                  SegueSpan          source) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          segue_blocks_show              (const SegueBlocks *self,
+                                                  gsize              offset);
 SegueBlocks      *segue_blocks_ref               (SegueBlocks       *self);
 void              segue_blocks_unref             (SegueBlocks       *self);
 guint             segue_blocks_get_n_blocks      (const SegueBlocks *self);

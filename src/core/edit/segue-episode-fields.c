@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "core/edit/segue-edit.h"
+#include "core/episode/segue-block-state.h"
+#include "core/front/segue-front-matter-value.h"
 #include "core/front/segue-front-matter.h"
 #include "core/json/segue-json-printer.h"
 #include "core/json/segue-json.h"
@@ -92,6 +94,42 @@ segue_episode_dup_field (SegueEpisode      *episode,
   const char *key = find_key (episode, field, &editable);
 
   return key != NULL ? segue_front_matter_dup (episode, key) : dup_attribute (episode, field);
+}
+
+/**
+ * segue_entry_dup_field:
+ * @entry: the first entry of an episode
+ * @field: a field
+ * @span: (out): where the value stands in the text of @entry, without its quotes
+ *
+ * Gets the value of a field from the front matter alone.
+ *
+ * Returns: (transfer full) (nullable): the value, UTF-8, or %NULL if the front matter has none, or one that is no scalar
+ */
+char *
+segue_entry_dup_field (const SegueEntry  *entry,
+                       SegueEpisodeField  field,
+                       SegueSpan         *span)
+{
+  gsize length;
+  gboolean unfinished;
+  const char *text = segue_entry_get_text (entry, &length);
+
+  length = segue_front_matter_length (text, length, &unfinished);
+  for (const char *const *key = keys[field]; *key != NULL; key++)
+    {
+      g_auto(SegueFrontMatterValue) value = { 0 };
+
+      if (!segue_front_matter_value_find (text, length, *key, &value))
+        continue;
+
+      *span = value.span;
+      if (value.quote != '\0')
+        *span = (SegueSpan) { value.span.offset + 1, value.span.length - 2 };
+      return g_steal_pointer (&value.text);
+    }
+
+  return NULL;
 }
 
 /**

@@ -32,6 +32,9 @@ typedef enum
 
 char         *segue_episode_dup_field     (SegueEpisode      *episode,
                                            SegueEpisodeField  field) G_GNUC_WARN_UNUSED_RESULT;
+char         *segue_entry_dup_field       (const SegueEntry  *entry,
+                                           SegueEpisodeField  field,
+                                           SegueSpan         *span) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      segue_episode_has_field     (SegueEpisode      *episode,
                                            SegueEpisodeField  field,
                                            gboolean          *editable);
