@@ -91,15 +91,52 @@ test_keys (WindowTest *test,
   g_assert_true (is_current (test));
 }
 
+/* Whether an item of the menu for an action could be chosen. */
+static gboolean
+is_enabled (WindowTest *test,
+            const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean enabled;
+
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_parent (button, GTK_WIDGET (test->outline));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  enabled = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+
+  return enabled;
+}
+
+static void
+said_cb (SegueViewState *state,
+         const char     *message,
+         gboolean        undoable,
+         char          **said)
+{
+  g_free (*said);
+  *said = g_strdup (message);
+}
+
 /* Nothing that is done to entries is about the episode. */
 static void
 test_entries (WindowTest *test,
               const char *text)
 {
   g_autoptr(GtkBitset) selected = NULL;
+  g_autofree char *said = NULL;
   g_autofree char *now = NULL;
 
+  static const char *const disabled[] = { "outline.remove", "outline.cut", "outline.copy", "outline.duplicate",
+                                          "outline.move-up", "outline.move-down", "outline.paste-link" };
+
   focus_row (test);
+  for (guint i = 0; i < G_N_ELEMENTS (disabled); i++)
+    g_assert_false (is_enabled (test, disabled[i]));
+  g_signal_connect (test->state, "said", G_CALLBACK (said_cb), &said);
+  window_test_press (test, GDK_KEY_Delete, 0);
+  g_signal_handlers_disconnect_by_func (test->state, said_cb, &said);
+  g_assert_cmpstr (said, ==, "The episode itself cannot be removed.");
   for (guint i = 0; i < 2; i++)
     {
       window_test_act (test, "outline.remove", NULL);
@@ -186,6 +223,23 @@ test_topics (WindowTest *test,
   g_assert_true (gtk_widget_get_visible (button));
 }
 
+/* Without any segment, a page takes the place of the rows. The fields of the episode can be reached from there. */
+static void
+test_empty (WindowTest *test,
+            const char *text)
+{
+  GtkWidget *button = window_test_find_id (GTK_WIDGET (test->outline), "episode_button");
+
+  g_assert_true (outline_view_shows_empty (test->outline));
+  g_assert_true (gtk_widget_get_mapped (button));
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 600);
+  window_test_settle ();
+  g_signal_emit_by_name (button, "clicked");
+  window_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (button));
+  g_assert_true (details_test_is_focused (test, SEGUE_DETAILS_OPENING));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -196,6 +250,7 @@ main (int   argc,
   window_test_add ("/episode-row/keys", outline_test_notes, test_keys);
   window_test_add ("/episode-row/entries", outline_test_notes, test_entries);
   window_test_add ("/episode-row/drop", outline_test_notes, test_drop);
+  window_test_add ("/episode-row/empty", "", test_empty);
   window_test_add ("/episode-row/topics", topics, test_topics);
 
   return g_test_run ();

@@ -73,6 +73,16 @@ remove_action (GtkWidget  *widget,
   segue_entries_remove (self->session, ids, _("Remove"));
 }
 
+/* Tells why the key that removes has no effect. */
+static void
+keep_episode_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  segue_view_state_say (segue_session_get_view_state (SEGUE_OUTLINE (widget)->session),
+                        _("The episode itself cannot be removed."), FALSE);
+}
+
 static void
 move_action (GtkWidget  *widget,
              const char *name,
@@ -181,6 +191,19 @@ edit_action (GtkWidget  *widget,
   segue_outline_edit_begin_selected (SEGUE_OUTLINE (widget)->edit, g_str_equal (name, "outline.edit-start")
                                                                      ? SEGUE_FIELD_START
                                                                      : SEGUE_FIELD_TITLE);
+}
+
+/* Shows the details of the episode. */
+static void
+edit_episode_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
+
+  segue_outline_selection_select (self->selection, segue_entry_get_id (segue_episode_get (episode, 0)));
+  gtk_widget_activate_action (widget, "win.focus-details", NULL);
 }
 
 static void
@@ -354,6 +377,8 @@ static const struct
   { GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "outline.add-section" },
   { GDK_KEY_KP_Delete, 0, "outline.remove" },
   { GDK_KEY_Delete, 0, "outline.remove" },
+  { GDK_KEY_KP_Delete, 0, "outline.keep-episode" },
+  { GDK_KEY_Delete, 0, "outline.keep-episode" },
   { GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up" },
   { GDK_KEY_Down, GDK_ALT_MASK, "outline.move-down" },
   { GDK_KEY_KP_Page_Up, GDK_ALT_MASK, "outline.previous-section" },
@@ -392,6 +417,7 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.add-at-section-end", "t", add_at_section_end_action);
   gtk_widget_class_install_action (widget_class, "outline.make-topics", NULL, make_topics_action);
   gtk_widget_class_install_action (widget_class, "outline.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "outline.keep-episode", NULL, keep_episode_action);
   gtk_widget_class_install_action (widget_class, "outline.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "outline.move-down", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "outline.move-to-section", "t", move_to_section_action);
@@ -401,6 +427,7 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.collapse-all", NULL, expand_all_action);
   gtk_widget_class_install_action (widget_class, "outline.edit-title", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "outline.edit-start", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "outline.edit-episode", NULL, edit_episode_action);
   gtk_widget_class_install_action (widget_class, "outline.next", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "outline.previous", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "outline.next-section", NULL, section_action);
@@ -454,6 +481,7 @@ segue_outline_update_actions (SegueOutline *self)
   /* nobody sees what is between the rows that a filter leaves */
   for (guint i = 0; i < G_N_ELEMENTS (for_places); i++)
     gtk_widget_action_set_enabled (widget, for_places[i], ids->len > 0 && !filtered);
+  gtk_widget_action_set_enabled (widget, "outline.keep-episode", selected && index == 0 && ids->len == 0);
   gtk_widget_action_set_enabled (widget, "outline.paste-link", selected && index > 0);
   gtk_widget_action_set_enabled (widget, "outline.edit-start", segment);
   gtk_widget_action_set_enabled (widget, "outline.nudge", segue_entries_have_time (self->session, ids));
