@@ -1,0 +1,28 @@
+/* segue-metadata-file.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_METADATA_FILE (segue_metadata_file_get_type ())
+G_DECLARE_FINAL_TYPE (SegueMetadataFile, segue_metadata_file, SEGUE, METADATA_FILE, GObject)
+
+SegueMetadataFile *segue_metadata_file_new     (GFile             *folder,
+                                                const char        *suffix,
+                                                gsize              max_size) G_GNUC_WARN_UNUSED_RESULT;
+const char        *segue_metadata_file_get_uri (SegueMetadataFile *self);
+void               segue_metadata_file_load    (SegueMetadataFile *self,
+                                                const char        *uri);
+void               segue_metadata_file_rename  (SegueMetadataFile *self,
+                                                const char        *uri);
+void               segue_metadata_file_save    (SegueMetadataFile *self,
+                                                GBytes            *bytes);
+gboolean           segue_metadata_file_is_busy (SegueMetadataFile *self);
+
+G_END_DECLS
