@@ -13,7 +13,8 @@
 /**
  * SegueSession:
  *
- * One open episode and what its views share: the document, what is selected in it, its problems and its search.
+ * One open episode and what its views share: the document, what is selected in it, its problems, its search, and where
+ * it is published.
  *
  * The objects of a session live as long as the session and are never exchanged for others. A view takes the session
  * once, and connects to these objects.
@@ -26,6 +27,7 @@ struct _SegueSession
   SegueViewState *state;
   SegueProblems *problems;
   SegueFinder *finder;
+  SeguePublishing *publishing;
 };
 
 G_DEFINE_FINAL_TYPE (SegueSession, segue_session, G_TYPE_OBJECT)
@@ -35,6 +37,7 @@ segue_session_dispose (GObject *object)
 {
   SegueSession *self = SEGUE_SESSION (object);
 
+  g_clear_object (&self->publishing);
   g_clear_object (&self->finder);
   g_clear_object (&self->problems);
   g_clear_object (&self->state);
@@ -49,6 +52,20 @@ segue_session_class_init (SegueSessionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = segue_session_dispose;
 }
 
+/* What would happen where the notes are published is a problem of the notes. */
+static void
+reported_cb (SegueSession *self)
+{
+  segue_problems_set_reported (self->problems, segue_publishing_get_problems (self->publishing));
+}
+
+static void
+failed_cb (SegueSession *self,
+           const char   *message)
+{
+  segue_view_state_say (self->state, message, FALSE);
+}
+
 static void
 segue_session_init (SegueSession *self)
 {
@@ -57,6 +74,9 @@ segue_session_init (SegueSession *self)
   self->state = segue_view_state_new ();
   self->problems = segue_problems_new (self->document, self->state);
   self->finder = segue_finder_new (self->document, self->state);
+  self->publishing = segue_publishing_new (self->document);
+  g_signal_connect_object (self->publishing, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->publishing, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -126,4 +146,18 @@ segue_session_get_finder (SegueSession *self)
   g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
 
   return self->finder;
+}
+
+/**
+ * segue_session_get_publishing:
+ * @self: a session
+ *
+ * Returns: (transfer none): where the document is published
+ */
+SeguePublishing *
+segue_session_get_publishing (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
+
+  return self->publishing;
 }

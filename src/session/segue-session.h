@@ -9,6 +9,7 @@
 #include "core/document/segue-document.h"
 #include "session/segue-finder.h"
 #include "session/problems/segue-problems.h"
+#include "session/publish/segue-publishing.h"
 #include "session/segue-view-state.h"
 
 G_BEGIN_DECLS
@@ -18,9 +19,10 @@ G_DECLARE_FINAL_TYPE (SegueSession, segue_session, SEGUE, SESSION, GObject)
 
 SegueSession *segue_session_new (void);
 
-SegueDocument  *segue_session_get_document   (SegueSession *self);
-SegueViewState *segue_session_get_view_state (SegueSession *self);
-SegueProblems  *segue_session_get_problems   (SegueSession *self);
-SegueFinder    *segue_session_get_finder     (SegueSession *self);
+SegueDocument   *segue_session_get_document   (SegueSession *self);
+SegueViewState  *segue_session_get_view_state (SegueSession *self);
+SegueProblems   *segue_session_get_problems   (SegueSession *self);
+SegueFinder     *segue_session_get_finder     (SegueSession *self);
+SeguePublishing *segue_session_get_publishing (SegueSession *self);
 
 G_END_DECLS

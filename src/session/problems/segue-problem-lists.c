@@ -204,3 +204,46 @@ segue_problem_lists_lookup (SegueProblemLists *self,
 {
   return g_hash_table_lookup (self->by_id, &id);
 }
+
+static guint
+find_index (SegueEpisode *episode,
+            SegueProblem *problem)
+{
+  guint index;
+
+  return segue_episode_find (episode, segue_problem_get_id (problem), &index) ? index : G_MAXUINT;
+}
+
+/**
+ * segue_problem_lists_merge:
+ * @checked: (element-type SegueProblem): problems in the order of the lines
+ * @reported: (element-type SegueProblem): other problems
+ * @episode: the episode that they belong to
+ *
+ * Merges problems in the order of the lines. Other problems of entries that are gone are left out.
+ *
+ * Returns: (transfer full) (element-type SegueProblem): all problems
+ */
+GPtrArray *
+segue_problem_lists_merge (GPtrArray    *checked,
+                           GPtrArray    *reported,
+                           SegueEpisode *episode)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < checked->len; i++)
+    g_ptr_array_add (all, g_object_ref (g_ptr_array_index (checked, i)));
+  for (guint i = 0; i < reported->len; i++)
+    {
+      SegueProblem *problem = g_ptr_array_index (reported, i);
+      const guint index = find_index (episode, problem);
+      guint position = 0;
+
+      while (position < all->len && find_index (episode, g_ptr_array_index (all, position)) <= index)
+        position++;
+      if (index != G_MAXUINT)
+        g_ptr_array_insert (all, position, g_object_ref (problem));
+    }
+
+  return all;
+}

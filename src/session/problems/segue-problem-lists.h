@@ -40,5 +40,8 @@ gboolean      segue_problem_lists_find_similar (SegueProblemLists  *self,
                                                 guint              *position);
 SegueProblem *segue_problem_lists_lookup       (SegueProblemLists  *self,
                                                 guint64             id);
+GPtrArray    *segue_problem_lists_merge        (GPtrArray          *checked,
+                                                GPtrArray          *reported,
+                                                SegueEpisode       *episode) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _SegueProblems
   SegueChecker *checker;
   SegueIntended *intended;
   SegueProblemLists published;
+  GPtrArray *reported; /* what the places report where the notes are published */
   guint current;
   guint check_source;
   gboolean unchecked; /* an entry was not checked, since it is being edited */
@@ -173,7 +174,8 @@ static void
 publish (SegueProblems *self)
 {
   g_autoptr(SegueProblem) shown = NULL;
-  GPtrArray *found = segue_checker_get_problems (self->checker);
+  g_autoptr(GPtrArray) found = segue_problem_lists_merge (segue_checker_get_problems (self->checker), self->reported,
+                                                          segue_document_get_episode (self->document));
   GPtrArray *lists[SEGUE_PROBLEMS_N_KINDS];
   gboolean differs;
   guint current;
@@ -240,6 +242,7 @@ segue_problems_finalize (GObject *object)
   SegueProblems *self = SEGUE_PROBLEMS (object);
 
   segue_problem_lists_clear (&self->published);
+  g_ptr_array_unref (self->reported);
   segue_checker_free (self->checker);
 
   G_OBJECT_CLASS (segue_problems_parent_class)->finalize (object);
@@ -273,6 +276,7 @@ static void
 segue_problems_init (SegueProblems *self)
 {
   segue_problem_lists_init (&self->published);
+  self->reported = g_ptr_array_new ();
   self->checker = segue_checker_new ();
 }
 
@@ -560,4 +564,23 @@ segue_problems_check (SegueProblems *self)
   /* Whether a problem is intended depends on more of an entry than the problem itself. */
   if (differs || self->held_back || self->follows || segue_intended_get_n (self->intended) > 0)
     publish (self);
+}
+
+/**
+ * segue_problems_set_reported:
+ * @self: the problems of a document
+ * @reported: (element-type SegueProblem): what the places report where the notes are published
+ *
+ * Adds problems that no check of the notes finds. They are shown among the others in the order of the lines.
+ */
+void
+segue_problems_set_reported (SegueProblems *self,
+                             GPtrArray     *reported)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
+
+  g_ptr_array_ref (reported);
+  g_ptr_array_unref (self->reported);
+  self->reported = reported;
+  publish (self);
 }

@@ -59,6 +59,8 @@ void           segue_problems_unsilence    (SegueProblems     *self,
                                             const char        *key);
 void           segue_problems_set_last     (SegueProblems     *self,
                                             SegueEpisode      *last);
+void           segue_problems_set_reported (SegueProblems     *self,
+                                            GPtrArray         *reported);
 void           segue_problems_set_style    (SegueProblems     *self,
                                             gboolean           style);
 void           segue_problems_check        (SegueProblems     *self);

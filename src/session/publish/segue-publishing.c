@@ -1,0 +1,410 @@
+/* segue-publishing.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/publish/segue-publishing-private.h"
+
+/* Milliseconds from the last change to the computation of the outputs. */
+#define UPDATE_DELAY 100
+
+/**
+ * SeguePublishing:
+ *
+ * The outlets of the show that an episode belongs to, and what would be given out to each.
+ *
+ * The outputs are computed in a thread after each change, as long as somebody watches them. Otherwise only those of
+ * outlets that report problems are computed. What belongs to the show is kept for the folder of the notes, what belongs
+ * to the episode for their file; nothing is written into the notes.
+ */
+G_DEFINE_FINAL_TYPE (SeguePublishing, segue_publishing, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  REPORTED,
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The outputs of some outlets, which are computed in a thread. */
+typedef struct
+{
+  SegueEpisode *episode;
+  GPtrArray *outlets;  /* of SegueOutlet */
+  GPtrArray *settings; /* of SeguePublishSettings, one for each outlet */
+  GPtrArray *outputs;  /* of SegueOutput, one for each outlet */
+  GPtrArray *problems; /* of SegueProblem: what is reported, in the order of the outlets */
+  gboolean *reports;   /* for each outlet, whether it reports */
+} Update;
+
+static void
+update_free (Update *self)
+{
+  segue_episode_unref (self->episode);
+  g_ptr_array_unref (self->outlets);
+  g_ptr_array_unref (self->settings);
+  g_ptr_array_unref (self->outputs);
+  g_ptr_array_unref (self->problems);
+  g_free (self->reports);
+  g_free (self);
+}
+
+static void
+update_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  Update *update = data;
+
+  for (guint i = 0; i < update->settings->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      SegueOutput *output = segue_output_new (g_ptr_array_index (update->settings, i), update->episode);
+
+      g_ptr_array_add (update->outputs, output);
+      if (update->reports[i])
+        {
+          g_autoptr(GPtrArray) problems = segue_output_dup_problems (output, update->episode);
+
+          for (guint j = 0; j < problems->len; j++)
+            g_ptr_array_add (update->problems, g_object_ref (g_ptr_array_index (problems, j)));
+        }
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+same_problems (GPtrArray *a,
+               GPtrArray *b)
+{
+  for (guint i = 0; i < a->len && i < b->len; i++)
+    {
+      if (!segue_problem_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+        return FALSE;
+    }
+
+  return a->len == b->len;
+}
+
+static void
+take_problems (SeguePublishing *self,
+               GPtrArray       *problems)
+{
+  const gboolean same = same_problems (self->problems, problems);
+
+  g_ptr_array_unref (self->problems);
+  self->problems = g_ptr_array_ref (problems);
+  if (!same)
+    g_signal_emit (self, signals[REPORTED], 0);
+}
+
+static void
+updated_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  SeguePublishing *self = SEGUE_PUBLISHING (object);
+  Update *update = g_task_get_task_data (G_TASK (result));
+
+  /* another change has come meanwhile */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) ||
+      self->cancellable != g_task_get_cancellable (G_TASK (result)))
+    return;
+
+  g_clear_object (&self->cancellable);
+  for (guint i = 0; i < update->outlets->len; i++)
+    {
+      SegueOutlet *outlet = g_ptr_array_index (update->outlets, i);
+
+      segue_outlet_set_output (outlet, g_ptr_array_index (update->outputs, i));
+      segue_outlet_emit_changed (outlet);
+    }
+  take_problems (self, update->problems);
+  segue_publishing_emit_changed (self);
+}
+
+static Update *
+update_new (SeguePublishing *self)
+{
+  Update *update = g_new0 (Update, 1);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outlets));
+
+  update->episode = segue_episode_ref (segue_document_get_episode (self->document));
+  update->outlets = g_ptr_array_new_with_free_func (g_object_unref);
+  update->settings = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_publish_settings_unref);
+  update->outputs = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_output_unref);
+  update->problems = g_ptr_array_new_with_free_func (g_object_unref);
+  update->reports = g_new0 (gboolean, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(SegueOutlet) outlet = g_list_model_get_item (G_LIST_MODEL (self->outlets), i);
+
+      if (self->n_watchers == 0 && !segue_outlet_get_reports (outlet))
+        continue;
+
+      update->reports[update->outlets->len] = segue_outlet_get_reports (outlet);
+      g_ptr_array_add (update->settings, segue_publish_settings_ref (segue_outlet_get_settings (outlet)));
+      g_ptr_array_add (update->outlets, g_steal_pointer (&outlet));
+    }
+
+  return update;
+}
+
+static void
+cancel_update (SeguePublishing *self)
+{
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  SeguePublishing *self = user_data;
+  g_autoptr(GTask) task = NULL;
+
+  self->update_source = 0;
+  cancel_update (self);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, updated_cb, NULL);
+  g_task_set_source_tag (task, update_cb);
+  g_task_set_task_data (task, update_new (self), (GDestroyNotify) update_free);
+  g_task_run_in_thread (task, update_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Has the outputs computed after @delay milliseconds. What is being computed is out of date. */
+void
+segue_publishing_schedule (SeguePublishing *self,
+                           guint            delay)
+{
+  cancel_update (self);
+  self->update_source = g_timeout_add (delay, update_cb, self);
+}
+
+static void
+document_changed_cb (SeguePublishing *self)
+{
+  segue_publishing_schedule (self, UPDATE_DELAY);
+}
+
+static void
+file_changed_cb (SeguePublishing *self)
+{
+  segue_publishing_set_file (self, segue_document_get_file (self->document));
+}
+
+static void
+segue_publishing_dispose (GObject *object)
+{
+  SeguePublishing *self = SEGUE_PUBLISHING (object);
+
+  cancel_update (self);
+  g_clear_object (&self->document);
+  g_clear_object (&self->outlets);
+  g_clear_object (&self->records);
+  g_clear_object (&self->show);
+
+  G_OBJECT_CLASS (segue_publishing_parent_class)->dispose (object);
+}
+
+static void
+segue_publishing_finalize (GObject *object)
+{
+  SeguePublishing *self = SEGUE_PUBLISHING (object);
+
+  g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->other_records);
+  g_strfreev (self->removed);
+  g_free (self->last);
+
+  G_OBJECT_CLASS (segue_publishing_parent_class)->finalize (object);
+}
+
+static void
+segue_publishing_class_init (SeguePublishingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = segue_publishing_dispose;
+  object_class->finalize = segue_publishing_finalize;
+
+  /**
+   * SeguePublishing::changed:
+   * @self: publishing
+   *
+   * Emitted when outputs have been computed, when something was given out, and when the stored state has been read.
+   */
+  signals[CHANGED] = g_signal_new ("changed", SEGUE_TYPE_PUBLISHING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  /**
+   * SeguePublishing::reported:
+   * @self: publishing
+   *
+   * Emitted when the problems of segue_publishing_get_problems() have changed.
+   */
+  signals[REPORTED] = g_signal_new ("reported", SEGUE_TYPE_PUBLISHING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+  /**
+   * SeguePublishing::failed:
+   * @self: publishing
+   * @message: why something could not be kept, translated
+   *
+   * Emitted when what was given out or the settings could not be stored.
+   */
+  signals[FAILED] = g_signal_new ("failed", SEGUE_TYPE_PUBLISHING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, G_TYPE_STRING);
+}
+
+static void
+segue_publishing_init (SeguePublishing *self)
+{
+  self->outlets = g_list_store_new (SEGUE_TYPE_OUTLET);
+  self->problems = g_ptr_array_new_with_free_func (g_object_unref);
+  self->other_records = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_publish_record_free);
+  self->removed = g_new0 (char *, 1);
+  segue_publishing_init_store (self);
+  segue_publishing_add_defaults (self);
+}
+
+/**
+ * segue_publishing_new:
+ * @document: the document whose episode is published
+ *
+ * Creates the outlets of a document. They are those of the show as soon as the document has a file and what is stored
+ * has been read.
+ *
+ * Returns: (transfer full): a new object
+ */
+SeguePublishing *
+segue_publishing_new (SegueDocument *document)
+{
+  SeguePublishing *self = g_object_new (SEGUE_TYPE_PUBLISHING, NULL);
+
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * segue_publishing_get_outlets:
+ * @self: publishing
+ *
+ * Gets the outlets of the show: first those that are copied, then those that are saved.
+ *
+ * Returns: (transfer none): a list of #SegueOutlet
+ */
+GListModel *
+segue_publishing_get_outlets (SeguePublishing *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PUBLISHING (self), NULL);
+
+  return G_LIST_MODEL (self->outlets);
+}
+
+/**
+ * segue_publishing_watch:
+ * @self: publishing
+ *
+ * Has the outputs of all outlets computed until segue_publishing_unwatch() is called.
+ */
+void
+segue_publishing_watch (SeguePublishing *self)
+{
+  g_return_if_fail (SEGUE_IS_PUBLISHING (self));
+
+  self->n_watchers++;
+  if (self->n_watchers == 1)
+    segue_publishing_schedule (self, 0);
+}
+
+/**
+ * segue_publishing_unwatch:
+ * @self: publishing
+ *
+ * Ends segue_publishing_watch().
+ */
+void
+segue_publishing_unwatch (SeguePublishing *self)
+{
+  g_return_if_fail (SEGUE_IS_PUBLISHING (self));
+  g_return_if_fail (self->n_watchers > 0);
+
+  self->n_watchers--;
+}
+
+/**
+ * segue_publishing_is_busy:
+ * @self: publishing
+ *
+ * Tells whether outputs are out of date, or whether something is being read or written.
+ *
+ * Returns: %TRUE if there is something under way
+ */
+gboolean
+segue_publishing_is_busy (SeguePublishing *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PUBLISHING (self), FALSE);
+
+  return self->update_source != 0 || self->cancellable != NULL || segue_metadata_file_is_busy (self->records) ||
+         segue_metadata_file_is_busy (self->show);
+}
+
+/**
+ * segue_publishing_get_problems:
+ * @self: publishing
+ *
+ * Gets what the outlets report while the notes are written.
+ *
+ * Returns: (transfer none) (element-type SegueProblem): the problems
+ */
+GPtrArray *
+segue_publishing_get_problems (SeguePublishing *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PUBLISHING (self), NULL);
+
+  return self->problems;
+}
+
+/**
+ * segue_publishing_update:
+ * @self: publishing
+ * @outlet: an outlet
+ *
+ * Gets what would be given out now. It is computed at once if it is out of date, since a user who copies after a change
+ * must not get what was there before.
+ *
+ * Returns: (transfer none): the output
+ */
+SegueOutput *
+segue_publishing_update (SeguePublishing *self,
+                         SegueOutlet     *outlet)
+{
+  g_return_val_if_fail (SEGUE_IS_PUBLISHING (self), NULL);
+
+  if (self->update_source != 0 || self->cancellable != NULL || segue_outlet_get_output (outlet) == NULL)
+    {
+      g_autoptr(SegueOutput) output = segue_output_new (segue_outlet_get_settings (outlet),
+                                                        segue_document_get_episode (self->document));
+
+      segue_outlet_set_output (outlet, output);
+    }
+
+  return segue_outlet_get_output (outlet);
+}
+
+void
+segue_publishing_emit_changed (SeguePublishing *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
