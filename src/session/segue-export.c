@@ -14,15 +14,17 @@
 
 typedef struct
 {
-  SegueEpisode *episode;
+  SegueEpisode *episode; /* NULL if there is no need to render it */
   const SegueFormat *format;
+  GBytes *bytes; /* what is written; NULL to render the episode */
   GFile *file;
 } Export;
 
 static void
 export_free (Export *self)
 {
-  segue_episode_unref (self->episode);
+  g_clear_pointer (&self->episode, segue_episode_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_object_unref (self->file);
   g_free (self);
 }
@@ -49,6 +51,8 @@ render (Export  *self,
   g_autofree char *title = NULL;
   char *html;
 
+  if (self->bytes != NULL)
+    return g_bytes_ref (self->bytes);
   if (self->format != &segue_format_html)
     return self->format->write (self->episode, error);
   entries = segue_render_choose (self->episode, NULL);
@@ -94,10 +98,36 @@ segue_export_async (SegueEpisode        *episode,
                     gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Export *self = g_new (Export, 1);
+  Export *self = g_new0 (Export, 1);
 
   self->episode = segue_episode_ref (episode);
   self->format = format;
+  self->file = g_object_ref (file);
+  g_task_set_task_data (task, self, (GDestroyNotify) export_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
+/**
+ * segue_export_bytes_async:
+ * @bytes: the content of the file
+ * @file: where to write it
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Writes what has been rendered before to a file, which is replaced if it exists.
+ */
+void
+segue_export_bytes_async (GBytes              *bytes,
+                          GFile               *file,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Export *self = g_new0 (Export, 1);
+
+  self->bytes = g_bytes_ref (bytes);
   self->file = g_object_ref (file);
   g_task_set_task_data (task, self, (GDestroyNotify) export_free);
   g_task_run_in_thread (task, export_thread);
@@ -108,7 +138,7 @@ segue_export_async (SegueEpisode        *episode,
  * @result: the result given to the callback
  * @error: return location for a #GError, or %NULL
  *
- * Finishes segue_export_async().
+ * Finishes segue_export_async() and segue_export_bytes_async().
  *
  * Returns: %TRUE if the file was written, otherwise %FALSE with @error set
  */

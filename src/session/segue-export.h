@@ -12,13 +12,18 @@
 
 G_BEGIN_DECLS
 
-void     segue_export_async  (SegueEpisode         *episode,
-                              const SegueFormat    *format,
-                              GFile                *file,
-                              GCancellable         *cancellable,
-                              GAsyncReadyCallback   callback,
-                              gpointer              user_data);
-gboolean segue_export_finish (GAsyncResult         *result,
-                              GError              **error);
+void     segue_export_async       (SegueEpisode         *episode,
+                                   const SegueFormat    *format,
+                                   GFile                *file,
+                                   GCancellable         *cancellable,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data);
+void     segue_export_bytes_async (GBytes               *bytes,
+                                   GFile                *file,
+                                   GCancellable         *cancellable,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data);
+gboolean segue_export_finish      (GAsyncResult         *result,
+                                   GError              **error);
 
 G_END_DECLS

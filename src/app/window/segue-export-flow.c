@@ -42,7 +42,11 @@ typedef struct
   SegueExportFlow *flow;
   const SegueFormat *format;
   SegueEpisode *episode;
+  GBytes *bytes; /* what is written; NULL to render the episode in the format */
   GFile *file;
+  GWeakRef front; /* the window that dialogs stand in front of */
+  SegueExportFlowFunc callback; /* receives the result; NULL to say it in the window of the flow */
+  gpointer user_data;
 } Export;
 
 static Export *
@@ -52,7 +56,8 @@ export_new (SegueExportFlow *flow,
   Export *self = g_new0 (Export, 1);
 
   self->flow = g_object_ref (flow);
-  self->episode = segue_episode_ref (episode);
+  self->episode = episode != NULL ? segue_episode_ref (episode) : NULL;
+  g_weak_ref_init (&self->front, flow->parent);
 
   return self;
 }
@@ -60,9 +65,13 @@ export_new (SegueExportFlow *flow,
 static void
 export_free (Export *self)
 {
+  if (self->callback != NULL)
+    self->callback (NULL, self->user_data);
   g_object_unref (self->flow);
-  segue_episode_unref (self->episode);
+  g_clear_pointer (&self->episode, segue_episode_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_object (&self->file);
+  g_weak_ref_clear (&self->front);
   g_free (self);
 }
 
@@ -81,22 +90,35 @@ say_exported (SegueExportFlow *self,
 }
 
 static void
+show_question (Export     *self,
+               const char *heading,
+               const char *body)
+{
+  g_autoptr(GtkWindow) front = g_weak_ref_get (&self->front);
+
+  if (front != NULL)
+    segue_question_show (front, heading, body);
+}
+
+static void
 exported_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr(Export) export = user_data;
   g_autoptr(GError) error = NULL;
-  GtkWindow *parent = export->flow->parent;
   const gboolean exported = segue_export_finish (result, &error);
+  SegueExportFlowFunc callback = export->callback;
 
-  if (parent == NULL)
-    return;
-
-  if (exported)
+  if (exported && callback != NULL)
+    {
+      export->callback = NULL;
+      callback (export->file, export->user_data);
+    }
+  else if (export->flow->parent != NULL && exported)
     say_exported (export->flow, export->file);
-  else
-    segue_question_show (parent, _("The Notes Could Not Be Exported"), error->message);
+  else if (export->flow->parent != NULL)
+    show_question (export, _("The Notes Could Not Be Exported"), error->message);
 }
 
 /* Tells whether a window has @file open, be it under another name. An export must not replace it. */
@@ -124,15 +146,19 @@ identity_cb (GObject      *object,
   if (self->parent == NULL)
     return;
 
-  if (!is_open (self, export->file, identity))
+  if (is_open (self, export->file, identity))
+    show_question (export, _("That File Is Open as an Episode"),
+                   _("An export would replace the notes themselves. Choose another name."));
+  else if (export->bytes != NULL)
+    {
+      segue_export_bytes_async (export->bytes, export->file, NULL, exported_cb, export);
+      g_steal_pointer (&export);
+    }
+  else
     {
       segue_export_async (export->episode, export->format, export->file, NULL, exported_cb, export);
       g_steal_pointer (&export);
-      return;
     }
-
-  segue_question_show (self->parent, _("That File Is Open as an Episode"),
-                       _("An export would replace the notes themselves. Choose another name."));
 }
 
 /* Takes @export. */
@@ -156,10 +182,10 @@ file_chosen_cb (GFile    *file,
   write_export (g_steal_pointer (&export));
 }
 
-/* Returns: (transfer full): the name of the episode's file with the suffix of the format, but never the same name */
+/* Returns: (transfer full): the name of the episode's file with another suffix, but never the same name */
 static char *
-propose_name (GFile             *file,
-              const SegueFormat *format)
+propose_name (GFile      *file,
+              const char *suffix)
 {
   g_autofree char *base = file != NULL ? g_file_get_basename (file) : g_strdup (_("episode.txt"));
   g_autofree char *stem = NULL;
@@ -169,13 +195,26 @@ propose_name (GFile             *file,
     stem = g_strndup (base, strlen (base) - strlen (".segue.json"));
   else
     stem = strrchr (base, '.') > base ? g_strndup (base, strrchr (base, '.') - base) : g_strdup (base);
-  name = g_strdup_printf ("%s.%s", stem, format->suffix);
+  name = g_strdup_printf ("%s.%s", stem, suffix);
   if (!g_str_equal (name, base))
     return name;
   g_free (name);
 
   /* Translators: name of an exported file, where the plain one is that of the episode: its name, and the ending */
-  return g_strdup_printf (_("%s-published.%s"), stem, format->suffix);
+  return g_strdup_printf (_("%s-published.%s"), stem, suffix);
+}
+
+/* Asks for the file of an export. Takes @export. */
+static void
+choose_name (Export     *export,
+             GtkWindow  *front,
+             const char *suffix)
+{
+  GFile *file = segue_document_get_file (segue_session_get_document (export->flow->session));
+  g_autofree char *name = propose_name (file, suffix);
+
+  segue_dialogs_choose_export (front, file != NULL && segue_example_is (file) ? NULL : file, name, file_chosen_cb,
+                               export);
 }
 
 static void
@@ -184,17 +223,13 @@ format_chosen_cb (const SegueFormat *format,
 {
   g_autoptr(Export) export = user_data;
   SegueExportFlow *self = export->flow;
-  GFile *file = segue_document_get_file (segue_session_get_document (self->session));
-  g_autofree char *name = NULL;
 
   if (format == NULL || self->parent == NULL)
     return;
 
   g_settings_set_string (self->settings, "export-format", format->id);
   export->format = format;
-  name = propose_name (file, format);
-  segue_dialogs_choose_export (self->parent, file != NULL && segue_example_is (file) ? NULL : file, name,
-                               file_chosen_cb, g_steal_pointer (&export));
+  choose_name (g_steal_pointer (&export), self->parent, format->suffix);
 }
 
 /* Opens the folder of @file, where no file manager can select the file in it. Takes @file. */
@@ -350,6 +385,37 @@ segue_export_flow_write (SegueExportFlow   *self,
   export->format = format;
   export->file = g_object_ref (file);
   write_export (export);
+}
+
+/**
+ * segue_export_flow_save:
+ * @self: an export flow
+ * @front: the window that asks
+ * @bytes: the content of the file
+ * @extension: the extension of its name
+ * @callback: called once with the file that was written
+ * @user_data: data for @callback
+ *
+ * Asks for a file and writes to it, unless a window has that file open. Errors are shown in front of @front.
+ */
+void
+segue_export_flow_save (SegueExportFlow     *self,
+                        GtkWindow           *front,
+                        GBytes              *bytes,
+                        const char          *extension,
+                        SegueExportFlowFunc  callback,
+                        gpointer             user_data)
+{
+  Export *export;
+
+  g_return_if_fail (SEGUE_IS_EXPORT_FLOW (self));
+
+  export = export_new (self, NULL);
+  export->bytes = g_bytes_ref (bytes);
+  export->callback = callback;
+  export->user_data = user_data;
+  g_weak_ref_set (&export->front, front);
+  choose_name (export, front, extension);
 }
 
 /**
