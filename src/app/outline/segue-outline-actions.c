@@ -13,6 +13,7 @@
 #include "session/outline/segue-collapsed-sections.h"
 #include "session/outline/segue-entry-commands.h"
 #include "session/outline/segue-entry-place.h"
+#include "session/publish/segue-moment-link.h"
 #include "session/segue-add.h"
 
 static guint64
@@ -271,6 +272,28 @@ cancel_action (GtkWidget  *widget,
   segue_outline_edit_cancel (SEGUE_OUTLINE (widget)->edit);
 }
 
+/* Returns: (transfer full) (nullable): a link to the start of the selected segment; NULL if it has none, or if the address
+ * of the episode is not known */
+static char *
+dup_moment (SegueOutline *self,
+            gboolean      youtube)
+{
+  SeguePublishing *publishing = segue_session_get_publishing (self->session);
+  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
+  gint64 time;
+  guint index;
+
+  if (!segue_outline_selection_get_current (self->selection, &index))
+    return NULL;
+
+  time = segue_entry_get_start (segue_episode_get (episode, index));
+  if (time == SEGUE_TIME_NONE)
+    return NULL;
+
+  return youtube ? segue_moment_link_dup_youtube (publishing, episode, time)
+                 : segue_moment_link_dup_site (publishing, episode, time);
+}
+
 /* The clipboard belongs to the text that is edited, if there is one. */
 static gboolean
 has_clipboard (GtkWidget *widget)
@@ -285,6 +308,26 @@ copy_action (GtkWidget  *widget,
 {
   if (has_clipboard (widget))
     segue_outline_paste_copy (SEGUE_OUTLINE (widget)->paste, g_str_equal (name, "outline.cut"));
+}
+
+/* Copies a link to the moment at which the selected segment starts. */
+static void
+copy_moment_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  g_autofree char *link = dup_moment (self, g_str_equal (name, "outline.copy-youtube-moment"));
+  SegueViewState *state = segue_session_get_view_state (self->session);
+
+  if (link == NULL)
+    {
+      segue_view_state_say (state, _("Not copied: the address of the episode is not known. Publish asks for it."), FALSE);
+      return;
+    }
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), link);
+  segue_view_state_say (state, _("Link copied."), FALSE);
 }
 
 static void
@@ -438,6 +481,8 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "outline.cut", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "outline.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "outline.copy-site-moment", NULL, copy_moment_action);
+  gtk_widget_class_install_action (widget_class, "outline.copy-youtube-moment", NULL, copy_moment_action);
   gtk_widget_class_install_action (widget_class, "outline.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "outline.paste-link", NULL, paste_link_action);
   gtk_widget_class_install_action (widget_class, "outline.paste-options", NULL, paste_options_action);
@@ -472,6 +517,7 @@ segue_outline_update_actions (SegueOutline *self)
   guint index = 0;
   const gboolean selected = segue_outline_selection_get_current (self->selection, &index);
   const gboolean segment = selected && segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_SEGMENT;
+  const gboolean timed = segment && segue_entry_get_start (segue_episode_get (episode, index)) != SEGUE_TIME_NONE;
   GtkWidget *widget = GTK_WIDGET (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (for_one); i++)
@@ -484,6 +530,8 @@ segue_outline_update_actions (SegueOutline *self)
   gtk_widget_action_set_enabled (widget, "outline.keep-episode", selected && index == 0 && ids->len == 0);
   gtk_widget_action_set_enabled (widget, "outline.paste-link", selected && index > 0);
   gtk_widget_action_set_enabled (widget, "outline.edit-start", segment);
+  gtk_widget_action_set_enabled (widget, "outline.copy-site-moment", timed);
+  gtk_widget_action_set_enabled (widget, "outline.copy-youtube-moment", timed);
   gtk_widget_action_set_enabled (widget, "outline.nudge", segue_entries_have_time (self->session, ids));
   gtk_widget_action_set_enabled (widget, "outline.expand-all", !filtered);
   gtk_widget_action_set_enabled (widget, "outline.collapse-all", !filtered);
