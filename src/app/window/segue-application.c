@@ -43,6 +43,7 @@ static const struct
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.copy-notes", { "<Control><Shift>c" } },
+  { "win.publish", { "<Control><Shift>e" } },
   { "window.close", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
@@ -101,16 +102,29 @@ new_action (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Returns: (transfer full): all windows; some of them go with others */
+static GList *
+dup_windows (SegueApplication *self)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    g_object_ref (link->data);
+
+  return windows;
+}
+
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  GList *windows = dup_windows (user_data);
 
   /* Each window asks about its own changes. The program ends with the last window. */
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_close (link->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
@@ -345,13 +359,15 @@ static void
 segue_application_shutdown (GApplication *application)
 {
   SegueApplication *self = SEGUE_APPLICATION (application);
-  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+  GList *windows = dup_windows (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
   /* at the end of a desktop session, this comes after "query-end", and more may have been typed since */
   segue_application_write_drafts (self);
-  g_list_free_full (g_steal_pointer (&windows), (GDestroyNotify) gtk_window_destroy);
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_destroy (link->data);
+  g_list_free_full (windows, g_object_unref);
   g_clear_object (&self->drafts);
 
   G_APPLICATION_CLASS (segue_application_parent_class)->shutdown (application);

@@ -11,7 +11,7 @@
 /* By how much the zoom changes at once, in percent. */
 #define ZOOM_STEP 10
 
-/* The actions that show panes, undo, zoom and publish. */
+/* The actions that show panes, undo and zoom. */
 
 static void
 undo_action (GtkWidget  *widget,
@@ -138,36 +138,6 @@ keep_topics_action (GtkWidget  *widget,
   segue_episode_template_keep_topics (SEGUE_WINDOW (widget)->template);
 }
 
-static void
-copy_notes_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  SegueWindow *self = SEGUE_WINDOW (widget);
-
-  segue_workspace_commit_preedit (self->workspace);
-  segue_export_flow_copy (self->export_flow);
-}
-
-static void
-export_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  SegueWindow *self = SEGUE_WINDOW (widget);
-
-  segue_workspace_commit_preedit (self->workspace);
-  segue_export_flow_run (self->export_flow);
-}
-
-static void
-show_in_folder_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  segue_export_flow_reveal (SEGUE_WINDOW (widget)->export_flow, g_variant_get_string (parameter, NULL));
-}
-
 void
 segue_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -195,9 +165,6 @@ segue_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.paste-options", NULL, paste_options_action);
   gtk_widget_class_install_action (widget_class, "win.make-topics", NULL, make_topics_action);
   gtk_widget_class_install_action (widget_class, "win.keep-topics", NULL, keep_topics_action);
-  gtk_widget_class_install_action (widget_class, "win.copy-notes", NULL, copy_notes_action);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder_action);
 }
 
 static void
@@ -227,6 +194,7 @@ page_cb (SegueWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.change-times", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-notes", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.publish", open);
 }
 
 void

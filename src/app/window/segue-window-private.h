@@ -11,6 +11,7 @@
 #include "app/find/segue-find-bar.h"
 #include "app/problems/segue-problem-bar.h"
 #include "app/problems/segue-problem-list.h"
+#include "app/publishing/segue-publish-window.h"
 #include "app/window/segue-bottom-bar.h"
 #include "app/window/segue-export-flow.h"
 #include "app/window/segue-header-bar.h"
@@ -22,7 +23,7 @@
 G_BEGIN_DECLS
 
 /* The window puts the objects of an episode and its widgets together. segue-window.c creates them and connects them;
- * -actions.c, -file.c, -find.c and -problems.c are its actions by topic. */
+ * -actions.c, -file.c, -find.c, -problems.c and -publish.c are its actions by topic. */
 struct _SegueWindow
 {
   AdwApplicationWindow parent_instance;
@@ -49,6 +50,7 @@ struct _SegueWindow
   SegueToaster *toaster;
   SegueSaveFlow *save_flow;
   SegueExportFlow *export_flow;
+  SeguePublishWindow *publish_window; /* weak: NULL while it is closed */
 
   GCancellable *cancellable; /* of what is read from files */
   GtkWidget *find_focus;     /* weak: had the focus before the find bar */
@@ -80,5 +82,9 @@ void           segue_window_install_problems (GtkWidgetClass *widget_class);
 void           segue_window_init_problems    (SegueWindow    *self);
 gboolean       segue_window_shows_problems   (SegueWindow    *self);
 void           segue_window_leave_problems   (SegueWindow    *self);
+
+/* segue-window-publish.c */
+void           segue_window_install_publish  (GtkWidgetClass *widget_class);
+void           segue_window_stop_publish     (SegueWindow    *self);
 
 G_END_DECLS

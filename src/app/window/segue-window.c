@@ -250,6 +250,7 @@ stop (SegueWindow *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   g_clear_handle_id (&self->focus_source, g_source_remove);
+  segue_window_stop_publish (self);
   segue_export_flow_stop (self->export_flow);
   segue_save_flow_stop (self->save_flow);
   segue_draft_recovery_stop (self->recovery);
@@ -428,6 +429,7 @@ segue_window_class_init (SegueWindowClass *klass)
   segue_window_install_file (widget_class);
   segue_window_install_find (widget_class);
   segue_window_install_problems (widget_class);
+  segue_window_install_publish (widget_class);
 }
 
 static void

@@ -1,0 +1,128 @@
+/* segue-window-publish.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/segue-window-private.h"
+
+#include "app/files/segue-changes-window.h"
+
+/* The actions that give the notes to other programs, and the window of the places where they are published. */
+
+static void
+copy_notes_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_workspace_commit_preedit (self->workspace);
+  segue_export_flow_copy (self->export_flow);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_workspace_commit_preedit (self->workspace);
+  segue_export_flow_run (self->export_flow);
+}
+
+static void
+show_in_folder_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  segue_export_flow_reveal (SEGUE_WINDOW (widget)->export_flow, g_variant_get_string (parameter, NULL));
+}
+
+/* What is being saved, from the question for a file on. */
+typedef struct
+{
+  SeguePublishWindow *window;
+  SegueOutlet *outlet;
+  SegueOutput *output;
+} Saving;
+
+static void
+saved_cb (GFile    *file,
+          gpointer  user_data)
+{
+  Saving *saving = user_data;
+
+  if (file != NULL)
+    segue_publish_window_saved (saving->window, saving->outlet, saving->output, file);
+  g_object_unref (saving->window);
+  g_object_unref (saving->outlet);
+  segue_output_unref (saving->output);
+  g_free (saving);
+}
+
+static void
+save_cb (SegueWindow *self,
+         SegueOutlet *outlet,
+         SegueOutput *output)
+{
+  g_autoptr(GBytes) bytes = segue_output_dup_bytes (output);
+  Saving *saving = g_new (Saving, 1);
+
+  *saving = (Saving){ g_object_ref (self->publish_window), g_object_ref (outlet), segue_output_ref (output) };
+  segue_export_flow_save (self->export_flow, GTK_WINDOW (self->publish_window), bytes,
+                          segue_output_get_extension (output), saved_cb, saving);
+}
+
+static void
+compare_cb (SegueWindow *self,
+            const char  *name,
+            GBytes      *before,
+            GBytes      *after)
+{
+  segue_changes_window_show (GTK_WINDOW (self->publish_window), name, before, after, NULL);
+}
+
+/* The window is neither modal nor in front of this one: one pastes into a browser beside it. It is a group of its own, so
+ * that a question in one of both windows does not block the other. */
+static void
+publish_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  g_autoptr(GtkWindowGroup) group = NULL;
+
+  segue_workspace_commit_preedit (self->workspace);
+  if (self->publish_window == NULL)
+    {
+      group = gtk_window_group_new ();
+      g_set_weak_pointer (&self->publish_window, segue_publish_window_new (GTK_WINDOW (self), self->session));
+      gtk_window_group_add_window (group, GTK_WINDOW (self->publish_window));
+      gtk_window_set_application (GTK_WINDOW (self->publish_window), gtk_window_get_application (GTK_WINDOW (self)));
+      g_signal_connect_object (self->publish_window, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->publish_window, "compare", G_CALLBACK (compare_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (GTK_WINDOW (self->publish_window));
+}
+
+/* The window of the places goes with the window of the episode. */
+void
+segue_window_stop_publish (SegueWindow *self)
+{
+  if (self->publish_window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->publish_window));
+  g_clear_weak_pointer (&self->publish_window);
+}
+
+void
+segue_window_install_publish (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.publish", NULL, publish_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-notes", NULL, copy_notes_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder_action);
+}
