@@ -42,5 +42,6 @@ void     layout_keep       (GtkWidget   *native,
 void     layout_add_dialogs  (void);
 void     layout_add_popovers (void);
 void     layout_add_banners  (void);
+void     layout_add_publish  (void);
 
 G_END_DECLS

@@ -95,6 +95,7 @@ main (int    argc,
   layout_add_dialogs ();
   layout_add_popovers ();
   layout_add_banners ();
+  layout_add_publish ();
 
   return g_test_run ();
 }
