@@ -82,6 +82,7 @@ build_outcome (SeguePublishDetail *self,
 {
   const SegueOutcome *outcome = segue_output_get_outcome (self->shown, index);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label = gtk_label_new (outcome->sentence);
   GtkWidget *sign = gtk_image_new_from_icon_name (outcome->severity == SEGUE_SEVERITY_ERROR ? "dialog-error-symbolic"
                                                   : outcome->severity == SEGUE_SEVERITY_WARNING
@@ -92,19 +93,23 @@ build_outcome (SeguePublishDetail *self,
   gtk_widget_add_css_class (box, "publish-outcome");
   gtk_widget_add_css_class (sign, outcome->severity == SEGUE_SEVERITY_ERROR ? "error"
                                   : outcome->severity == SEGUE_SEVERITY_WARNING ? "warning" : "dim");
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (words), label);
   if (outcome->key != NULL && outcome->mend != NULL)
     {
       GtkWidget *button = gtk_button_new_with_label (outcome->mend);
 
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
       g_object_set_data (G_OBJECT (button), "outcome", GUINT_TO_POINTER (index));
       g_signal_connect_object (button, "clicked", G_CALLBACK (mend_cb), self, G_CONNECT_DEFAULT);
-      gtk_box_append (GTK_BOX (box), button);
+      gtk_box_append (GTK_BOX (words), button);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -99,7 +99,7 @@ dup_name (const SegueOutputBlock *block)
     return g_strdup_printf (_("Description of “%s”"), block->name);
 
   /* Translators: %s is the title of a segment or a section */
-  return g_strdup_printf (_("“%s” with its description"), block->name);
+  return g_strdup_printf (_("All of “%s”"), block->name);
 }
 
 /**

@@ -127,11 +127,11 @@ leave_out (SeguePublishParts *self,
     segue_publishing_set_settings (self->publishing, self->outlet, settings);
 }
 
+/* Leaves a part out, or puts it back. */
 static void
-activated_cb (SeguePublishParts *self,
-              guint              position)
+toggle_part (SeguePublishParts *self,
+             SeguePublishPart  *part)
 {
-  SeguePublishPart *part = get_part (self, position);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) lines = segue_publish_settings_dup_lines (segue_outlet_get_settings (self->outlet),
                                                           SEGUE_SETTING_LEFT_OUT_PARTS);
@@ -147,6 +147,13 @@ activated_cb (SeguePublishParts *self,
     g_strv_builder_add (builder, id);
   wanted = g_strv_builder_end (builder);
   leave_out (self, wanted);
+}
+
+static void
+activated_cb (SeguePublishParts *self,
+              guint              position)
+{
+  toggle_part (self, get_part (self, position));
 }
 
 static void
@@ -175,35 +182,29 @@ fit_cb (SeguePublishParts *self)
   segue_publishing_set_settings (self->publishing, self->outlet, settings);
 }
 
-static gboolean
-toggle_cb (GtkWidget *widget,
-           GVariant  *arguments,
-           gpointer   user_data)
+/* The check button follows the part, or the part follows the check button that the user has toggled. */
+static void
+toggled_cb (GtkCheckButton    *check,
+            SeguePublishParts *self)
 {
-  SeguePublishParts *self = user_data;
-  GtkSelectionModel *selection = gtk_list_view_get_model (self->list);
-  const guint position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (selection));
+  SeguePublishPart *part = gtk_list_item_get_item (g_object_get_data (G_OBJECT (check), "item"));
 
-  if (position == GTK_INVALID_LIST_POSITION)
-    return FALSE;
-
-  activated_cb (self, position);
-
-  return TRUE;
+  if (part != NULL && gtk_check_button_get_active (check) != segue_publish_part_get_left_out (part))
+    toggle_part (self, part);
 }
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+          GtkListItem              *item,
+          SeguePublishParts        *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *name = gtk_label_new (NULL);
   GtkWidget *size = gtk_label_new (NULL);
 
-  /* the row is activated, and says whether the part is left out */
-  gtk_widget_set_can_target (check, FALSE);
-  gtk_widget_set_focusable (check, FALSE);
+  g_object_set_data (G_OBJECT (check), "item", item);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_DEFAULT);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
@@ -222,13 +223,15 @@ update_check (GtkListItem *item)
   GtkWidget *box = gtk_list_item_get_child (item);
   const gboolean left_out = segue_publish_part_get_left_out (part);
   const char *name = segue_publish_part_get_name (part);
-  g_autofree char *words = g_strdup_printf (left_out ? _("%s, left out") : _("%s, kept"), name);
+  g_autofree char *words = NULL;
+  GtkWidget *check = gtk_widget_get_first_child (box);
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (box)), left_out);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (box)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), left_out);
+  /* Translators: %s is a part of a text, such as the description of a segment */
+  words = g_strdup_printf (_("Leave out: %s"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (gtk_widget_get_parent (box) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);
 }
 
@@ -308,27 +311,19 @@ static void
 segue_publish_parts_init (SeguePublishParts *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSingleSelection *selection;
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkNoSelection *selection;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->parts = g_list_store_new (SEGUE_TYPE_PUBLISH_PART);
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->parts)));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->parts)));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (factory);
   g_object_unref (selection);
-
-  /* the list itself selects by the space bar */
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
-                                                          gtk_callback_action_new (toggle_cb, self, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
 /**

@@ -259,5 +259,8 @@ segue_publish_row_set_narrow (SeguePublishRow *self,
     return;
 
   self->narrow = narrow;
+  /* a narrow row has room below, but not beside */
+  gtk_label_set_lines (self->sentence, narrow ? -1 : 2);
+  gtk_label_set_ellipsize (self->sentence, narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   update (self);
 }

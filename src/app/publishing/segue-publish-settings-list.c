@@ -36,7 +36,7 @@ typedef struct
 {
   SeguePublishSettingsList *list;
   const SegueSetting *setting; /* NULL for whether the outlet reports */
-  GtkWidget *widget;           /* the switch, the combo row or the entry row */
+  GtkWidget *widget;           /* the switch, the drop-down or the entry row */
 } Row;
 
 /* What is said below the name of a setting. */
@@ -118,7 +118,7 @@ chosen_cb (Row *row)
   const char *nick, *label;
 
   if (!row->list->updating &&
-      get_choice (row, adw_combo_row_get_selected (ADW_COMBO_ROW (row->widget)), &nick, &label))
+      get_choice (row, gtk_drop_down_get_selected (GTK_DROP_DOWN (row->widget)), &nick, &label))
     set_value (row, g_variant_new_string (nick));
 }
 
@@ -220,7 +220,7 @@ show_choice (Row        *row,
   for (guint i = 0; get_choice (row, i, &nick, &label); i++)
     {
       if (g_strcmp0 (nick, chosen) == 0)
-        adw_combo_row_set_selected (ADW_COMBO_ROW (row->widget), i);
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (row->widget), i);
     }
 }
 
@@ -283,48 +283,88 @@ add_row (SeguePublishSettingsList *self,
   gtk_list_box_append (self->list, list_row);
 }
 
+/* Adds a row with a title, and the control of the setting at its end. */
+static void
+add_control (SeguePublishSettingsList *self,
+             Row                      *row,
+             GtkWidget                *control,
+             const char               *title,
+             const char               *subtitle)
+{
+  GtkWidget *list_row = adw_action_row_new ();
+
+  row->widget = control;
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (list_row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (list_row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (list_row), control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (list_row), control);
+  add_row (self, row, list_row);
+}
+
 static void
 add_switch (SeguePublishSettingsList *self,
             Row                      *row,
             const char               *title,
             const char               *subtitle)
 {
-  GtkWidget *list_row = adw_action_row_new ();
-
-  row->widget = gtk_switch_new ();
-  gtk_widget_set_valign (row->widget, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (list_row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (list_row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (list_row), row->widget);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (list_row), row->widget);
+  add_control (self, row, gtk_switch_new (), title, subtitle);
   g_signal_connect_swapped (row->widget, "notify::active", G_CALLBACK (switched_cb), row);
-  add_row (self, row, list_row);
 }
 
+static void
+setup_choice_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The button may be narrower than the choice that it shows; the list of choices is as wide as it must be. */
 static void
 add_choice (SeguePublishSettingsList *self,
             Row                      *row)
 {
-  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) list_factory = g_object_ref (gtk_drop_down_get_factory (GTK_DROP_DOWN (drop_down)));
   const char *nick, *label;
 
   for (guint i = 0; get_choice (row, i, &nick, &label); i++)
     gtk_string_list_append (labels, _(label));
-  row->widget = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->widget), _(row->setting->label));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row->widget), G_LIST_MODEL (labels));
-  g_signal_connect_swapped (row->widget, "notify::selected", G_CALLBACK (chosen_cb), row);
-  add_row (self, row, row->widget);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_choice_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), list_factory);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
+  gtk_widget_add_css_class (drop_down, "flat");
+  add_control (self, row, drop_down, _(row->setting->label), NULL);
+  g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (chosen_cb), row);
 }
 
 static void
 add_entry (SeguePublishSettingsList *self,
            Row                      *row)
 {
+  const char *title = _(row->setting->label);
+
   row->widget = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->widget), _(row->setting->label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->widget), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row->widget))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_swapped (row->widget, "changed", G_CALLBACK (typed_cb), row);
   add_row (self, row, row->widget);
 }

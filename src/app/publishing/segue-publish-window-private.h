@@ -25,6 +25,7 @@ struct _SeguePublishWindow
   GtkWidget *separator;
   GtkListBox *list;
   GtkLabel *progress;
+  GtkWidget *next_button;
   SeguePublishDetail *detail;
 
   SegueSession *session;

@@ -20,6 +20,8 @@
 #define LIST_WIDTH 31.5
 /* From which width of the list, in em, the size of a text stands beside its name. */
 #define SIZES_FROM 31.0
+/* The greatest width that the window asks for, in pixels. */
+#define MAX_MINIMUM 360
 
 /**
  * SeguePublishWindow:
@@ -254,6 +256,40 @@ segue_publish_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (segue_publish_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
+/* Tab leaves the list, in which the arrow keys move: on its way through the rows it would choose each of them. */
+static void
+segue_publish_window_move_focus (GtkWidget        *widget,
+                                 GtkDirectionType  direction)
+{
+  SeguePublishWindow *self = SEGUE_PUBLISH_WINDOW (widget);
+  const gboolean in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+
+  if (in_list && direction == GTK_DIR_TAB_FORWARD &&
+      (gtk_widget_grab_focus (self->next_button) || gtk_widget_child_focus (GTK_WIDGET (self->detail), direction)))
+    return;
+  if (in_list && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) &&
+      gtk_widget_child_focus (GTK_WIDGET (self->header), direction))
+    return;
+
+  GTK_WIDGET_CLASS (segue_publish_window_parent_class)->move_focus (widget, direction);
+}
+
+/* The window becomes narrow before its content has been fitted to that. */
+static void
+segue_publish_window_measure (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline)
+{
+  GTK_WIDGET_CLASS (segue_publish_window_parent_class)
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MAX_MINIMUM);
+}
+
 static void
 set_watching (SeguePublishWindow *self,
               gboolean            watching)
@@ -305,6 +341,8 @@ segue_publish_window_class_init (SeguePublishWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = segue_publish_window_dispose;
+  widget_class->move_focus = segue_publish_window_move_focus;
+  widget_class->measure = segue_publish_window_measure;
   widget_class->size_allocate = segue_publish_window_size_allocate;
   widget_class->map = segue_publish_window_map;
   widget_class->unmap = segue_publish_window_unmap;
@@ -325,6 +363,7 @@ segue_publish_window_class_init (SeguePublishWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, separator);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, list);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, next_button);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, detail);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
