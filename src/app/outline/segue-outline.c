@@ -223,8 +223,7 @@ list_key_pressed_cb (GtkEventControllerKey *controller,
                      SegueOutline          *self)
 {
   const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  const guint inwards = rtl ? GDK_KEY_Left : GDK_KEY_Right;
-  const guint outwards = rtl ? GDK_KEY_Right : GDK_KEY_Left;
+  const guint inwards = rtl ? GDK_KEY_Left : GDK_KEY_Right, outwards = rtl ? GDK_KEY_Right : GDK_KEY_Left;
   SegueEpisode *episode = get_episode (self);
   const guint64 id = get_current_id (self);
   gboolean expanded;
@@ -237,13 +236,12 @@ list_key_pressed_cb (GtkEventControllerKey *controller,
 
   expanded = segue_outline_model_get_expanded (self->model, id);
   if (segue_episode_get_subtree_end (episode, index) > index + 1 && expanded == (keyval == outwards))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "outline.toggle", "t", id);
-    }
+    gtk_widget_activate_action (GTK_WIDGET (self), "outline.toggle", "t", id);
   else if (keyval == outwards && segue_episode_get_parent (episode, index) != SEGUE_NO_INDEX)
     {
-      index = segue_episode_get_parent (episode, index);
-      segue_outline_selection_select (self->selection, segue_entry_get_id (segue_episode_get (episode, index)));
+      SegueEntry *parent = segue_episode_get (episode, segue_episode_get_parent (episode, index));
+
+      segue_outline_selection_select (self->selection, segue_entry_get_id (parent));
     }
 
   return GDK_EVENT_STOP;
@@ -349,6 +347,11 @@ segue_outline_focus (GtkWidget        *widget,
 
   if (!forward && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (segue_outline_parent_class)->focus (widget, direction);
+
+  /* a page without rows can have several buttons */
+  if (!has_rows (self) && (child == GTK_WIDGET (self->stack) || (child == NULL && !(forward && filter != NULL))) &&
+      gtk_widget_child_focus (GTK_WIDGET (self->stack), direction))
+    return TRUE;
 
   if (filter != NULL && (forward ? child == NULL : child != NULL && child != filter))
     return gtk_widget_grab_focus (filter);
