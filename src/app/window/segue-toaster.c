@@ -31,6 +31,7 @@ struct _SegueToaster
   GObject parent_instance;
 
   AdwToastOverlay *overlay;
+  SegueDocument *document;
   AdwToast *undo_toast; /* weak: the one whose button undoes the last step, until it is dismissed */
   GtkLabel *label;      /* weak: of the last toast */
   int button_chars;     /* that the buttons of the last toast take */
@@ -132,12 +133,22 @@ add_button (SegueToaster *self,
   adw_toast_set_custom_title (toast, box);
 }
 
+/* The button of a toast undoes the step that its message tells of. After another step it would undo that one. */
+static void
+document_changed_cb (SegueToaster *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
 static void
 dismissed_cb (SegueToaster *self,
               AdwToast     *toast)
 {
-  if (self->undo_toast == toast)
-    g_clear_weak_pointer (&self->undo_toast);
+  if (self->undo_toast != toast)
+    return;
+  g_clear_weak_pointer (&self->undo_toast);
+  g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
 }
 
 static void
@@ -145,6 +156,8 @@ add_undoable (SegueToaster *self,
               AdwToast     *toast)
 {
   add_button (self, toast, _("_Undo"), "win.undo", NULL);
+  g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->undo_toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->overlay, toast);
@@ -181,14 +194,6 @@ offered_cb (SegueToaster *self,
   add_undoable (self, create_toast (message, title));
 }
 
-/* The button of a toast undoes the step that its message tells of. After another step it would undo that one. */
-static void
-document_changed_cb (SegueToaster *self)
-{
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-}
-
 static void
 segue_toaster_dispose (GObject *object)
 {
@@ -197,6 +202,7 @@ segue_toaster_dispose (GObject *object)
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_weak_pointer (&self->label);
   g_clear_object (&self->overlay);
+  g_clear_object (&self->document);
 
   G_OBJECT_CLASS (segue_toaster_parent_class)->dispose (object);
 }
@@ -229,10 +235,9 @@ segue_toaster_new (AdwToastOverlay *overlay,
   SegueViewState *state = segue_session_get_view_state (session);
 
   self->overlay = g_object_ref (overlay);
+  self->document = g_object_ref (segue_session_get_document (session));
   g_signal_connect_object (state, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "offered", G_CALLBACK (offered_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (segue_session_get_document (session), "changed", G_CALLBACK (document_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 
   return self;
 }
