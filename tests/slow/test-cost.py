@@ -13,7 +13,7 @@ import tempfile
 # The most that the time may grow when the notes double. Where it grows more, it is measured again before the test fails,
 # because other programs may have disturbed it.
 MAX_GROWTH = 2.3
-TRIES = 6
+TRIES = 12
 
 # Sizes in bytes, each twice the one before. Notes of a shape grow until a run takes long enough to tell.
 SIZES = [512 * 1024, 1024 * 1024, 2 * 1024 * 1024]
