@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "core/files/segue-metadata-store.h"
+#include "core/files/segue-metadata-file.h"
 #include "rules/segue-intended-files.h"
 
 /* Keeps track of findings that the user has marked as intended, and stores them. */
@@ -31,12 +31,8 @@ struct _SegueIntended
 {
   GObject parent_instance;
 
-  GFile *folder;   /* where the marks are stored */
-  char *uri;       /* of the notes; NULL while they have no file */
+  SegueMetadataFile *file;
   GPtrArray *keys; /* of strings: the keys of the intended findings, the oldest first */
-  guint n_loading; /* number of reads in progress */
-  gboolean saving; /* whether the keys are being written */
-  gboolean dirty;  /* whether the keys must be written once the current reads and writes have finished */
 };
 
 enum
@@ -51,20 +47,34 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SegueIntended, segue_intended, G_TYPE_OBJECT)
 
 static void
+segue_intended_dispose (GObject *object)
+{
+  SegueIntended *self = SEGUE_INTENDED (object);
+
+  if (self->file != NULL)
+    segue_metadata_file_close (self->file);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (segue_intended_parent_class)->dispose (object);
+}
+
+static void
 segue_intended_finalize (GObject *object)
 {
   SegueIntended *self = SEGUE_INTENDED (object);
 
-  g_object_unref (self->folder);
-  g_free (self->uri);
   g_ptr_array_unref (self->keys);
+
   G_OBJECT_CLASS (segue_intended_parent_class)->finalize (object);
 }
 
 static void
 segue_intended_class_init (SegueIntendedClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = segue_intended_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = segue_intended_dispose;
+  object_class->finalize = segue_intended_finalize;
 
   /**
    * SegueIntended::changed:
@@ -92,6 +102,39 @@ segue_intended_init (SegueIntended *self)
   self->keys = g_ptr_array_new_with_free_func (g_free);
 }
 
+static GBytes *
+format_keys (const char *uri,
+             gpointer    user_data)
+{
+  SegueIntended *self = user_data;
+
+  return self->keys->len > 0 ? segue_intended_format (self->keys, uri) : NULL;
+}
+
+/* Takes the stored keys. Keys that were added meanwhile are the newest. */
+static void
+loaded_cb (SegueIntended *self,
+           GBytes        *bytes)
+{
+  gsize length = 0;
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  GPtrArray *keys = segue_intended_parse (text != NULL ? text : "", length, segue_metadata_file_get_uri (self->file));
+
+  for (guint i = 0; i < self->keys->len; i++)
+    if (!g_ptr_array_find_with_equal_func (keys, g_ptr_array_index (self->keys, i), g_str_equal, NULL))
+      g_ptr_array_add (keys, g_strdup (g_ptr_array_index (self->keys, i)));
+  g_ptr_array_unref (self->keys);
+  self->keys = keys;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+failed_cb (SegueIntended *self,
+           const char    *message)
+{
+  g_signal_emit (self, signals[FAILED], 0, message);
+}
+
 /**
  * segue_intended_new:
  * @folder: the folder to store the findings in; created when there is something to store
@@ -105,7 +148,9 @@ segue_intended_new (GFile *folder)
 {
   SegueIntended *self = g_object_new (SEGUE_TYPE_INTENDED, NULL);
 
-  self->folder = g_object_ref (folder);
+  self->file = segue_metadata_file_new (folder, SUFFIX, SEGUE_INTENDED_MAX_SIZE, format_keys, self);
+  g_signal_connect_object (self->file, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -116,71 +161,6 @@ find_key (SegueIntended *self,
           guint         *index)
 {
   return g_ptr_array_find_with_equal_func (self->keys, key, g_str_equal, index);
-}
-
-static void save (SegueIntended *self);
-
-static void
-saved_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(SegueIntended) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  self->saving = FALSE;
-  if (self->dirty)
-    save (self);
-  else if (!segue_metadata_store_save_finish (result, &error))
-    g_signal_emit (self, signals[FAILED], 0, error->message);
-}
-
-/* Writes the keys. Only one write runs at a time, so that an older state cannot overwrite a newer one. */
-static void
-save (SegueIntended *self)
-{
-  g_autoptr(GBytes) bytes = NULL;
-
-  self->dirty = self->saving || self->n_loading > 0;
-  if (self->dirty || self->uri == NULL)
-    return;
-  self->saving = TRUE;
-  bytes = self->keys->len > 0 ? segue_intended_format (self->keys, self->uri) : NULL;
-  segue_metadata_store_save_async (self->folder, self->uri, SUFFIX, bytes, saved_cb, g_object_ref (self));
-}
-
-typedef struct
-{
-  SegueIntended *self;
-  char *uri;
-} Loading;
-
-static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autofree Loading *loading = user_data;
-  g_autoptr(SegueIntended) self = loading->self;
-  g_autofree char *uri = loading->uri;
-  g_autoptr(GBytes) bytes = segue_metadata_store_load_finish (result);
-  gsize length = 0;
-  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
-  g_autoptr(GPtrArray) keys = segue_intended_parse (text != NULL ? text : "", length, uri);
-
-  /* The notes may have been saved under another name meanwhile. */
-  if (g_strcmp0 (uri, self->uri) != 0)
-    g_ptr_array_set_size (keys, 0);
-  /* Keys that were added meanwhile are the newest. */
-  for (guint i = 0; i < self->keys->len; i++)
-    if (!g_ptr_array_find_with_equal_func (keys, g_ptr_array_index (self->keys, i), g_str_equal, NULL))
-      g_ptr_array_add (keys, g_strdup (g_ptr_array_index (self->keys, i)));
-  g_ptr_array_unref (self->keys);
-  self->keys = g_steal_pointer (&keys);
-  self->n_loading--;
-  if (self->dirty)
-    save (self);
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -196,25 +176,19 @@ segue_intended_set_file (SegueIntended *self,
                          GFile         *file)
 {
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-  Loading *loading;
 
   g_return_if_fail (SEGUE_IS_INTENDED (self));
 
-  if (g_strcmp0 (uri, self->uri) == 0)
+  if (g_strcmp0 (uri, segue_metadata_file_get_uri (self->file)) == 0)
     return;
-  g_free (self->uri);
-  self->uri = g_steal_pointer (&uri);
-  if (self->uri == NULL)
-    return;
-  if (self->keys->len > 0)
+
+  if (uri != NULL && self->keys->len == 0)
     {
-      save (self);
+      segue_metadata_file_load (self->file, uri);
       return;
     }
-  self->n_loading++;
-  loading = g_new (Loading, 1);
-  *loading = (Loading){ g_object_ref (self), g_strdup (self->uri) };
-  segue_metadata_store_load_async (self->folder, self->uri, SUFFIX, SEGUE_INTENDED_MAX_SIZE, loaded_cb, loading);
+  segue_metadata_file_rename (self->file, uri);
+  segue_metadata_file_save (self->file);
 }
 
 /**
@@ -228,7 +202,7 @@ segue_intended_set_file (SegueIntended *self,
 gboolean
 segue_intended_is_loading (SegueIntended *self)
 {
-  return self->n_loading > 0;
+  return segue_metadata_file_is_loading (self->file);
 }
 
 /**
@@ -242,7 +216,7 @@ segue_intended_is_loading (SegueIntended *self)
 gboolean
 segue_intended_is_saving (SegueIntended *self)
 {
-  return self->saving || self->dirty;
+  return segue_metadata_file_is_saving (self->file);
 }
 
 /**
@@ -293,7 +267,7 @@ segue_intended_add (SegueIntended *self,
   if (self->keys->len >= SEGUE_INTENDED_MAX)
     g_ptr_array_remove_index (self->keys, 0);
   g_ptr_array_add (self->keys, g_strdup (key));
-  save (self);
+  segue_metadata_file_save (self->file);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -315,7 +289,7 @@ segue_intended_remove (SegueIntended *self,
   if (!find_key (self, key, &index))
     return;
   g_ptr_array_remove_index (self->keys, index);
-  save (self);
+  segue_metadata_file_save (self->file);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -15,8 +15,9 @@
  *
  * The metadata of one kind of one file of the user, which is read once and written after each change.
  *
- * Only one write runs at a time, so that an older state cannot overwrite a newer one. The program does not end before
- * the last state has been written.
+ * The owner is asked for the metadata when a write begins: after what is stored has been read, so that nothing of it is
+ * overwritten unseen. Only one write runs at a time, so that an older state cannot overwrite a newer one. The program
+ * does not end before the last state has been written.
  */
 struct _SegueMetadataFile
 {
@@ -25,12 +26,14 @@ struct _SegueMetadataFile
   GFile *folder; /* of the store */
   char *suffix;
   gsize max_size; /* in bytes */
+  SegueMetadataFormat format; /* NULL once the owner has closed the metadata */
+  gpointer user_data;
 
   char *uri;       /* of the file of the user; NULL if there is none yet */
-  GBytes *bytes;   /* to be written next */
   guint n_loading; /* number of reads in progress */
+  gboolean dirty;  /* whether the metadata has to be written */
+  GQueue earlier;  /* of Write: what has to be written for files that were left; the oldest first */
   gboolean saving; /* whether a write is in progress */
-  gboolean dirty;  /* whether there is something to write once the present read or write has finished */
 };
 
 enum
@@ -42,6 +45,21 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Metadata and the file that it describes. */
+typedef struct
+{
+  char *uri;
+  GBytes *bytes; /* NULL to remove what is stored */
+} Write;
+
+static void
+write_free (Write *self)
+{
+  g_free (self->uri);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
 G_DEFINE_FINAL_TYPE (SegueMetadataFile, segue_metadata_file, G_TYPE_OBJECT)
 
 static void
@@ -52,7 +70,7 @@ segue_metadata_file_finalize (GObject *object)
   g_clear_object (&self->folder);
   g_free (self->suffix);
   g_free (self->uri);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_queue_clear_full (&self->earlier, (GDestroyNotify) write_free);
 
   G_OBJECT_CLASS (segue_metadata_file_parent_class)->finalize (object);
 }
@@ -65,9 +83,9 @@ segue_metadata_file_class_init (SegueMetadataFileClass *klass)
   /**
    * SegueMetadataFile::loaded:
    * @self: metadata
-   * @bytes: (nullable): what is stored, or %NULL if nothing is
+   * @bytes: (nullable): what is stored, or %NULL if nothing is, or if the file of the user is another one meanwhile
    *
-   * Emitted when the metadata has been read.
+   * Emitted when a read has finished.
    */
   signals[LOADED] = g_signal_new ("loaded", SEGUE_TYPE_METADATA_FILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_BYTES);
@@ -85,6 +103,7 @@ segue_metadata_file_class_init (SegueMetadataFileClass *klass)
 static void
 segue_metadata_file_init (SegueMetadataFile *self)
 {
+  g_queue_init (&self->earlier);
 }
 
 /**
@@ -92,21 +111,27 @@ segue_metadata_file_init (SegueMetadataFile *self)
  * @folder: the folder of the store; created when there is something to store
  * @suffix: the suffix of the kind of metadata
  * @max_size: the largest size in bytes; larger metadata is ignored
+ * @format: (scope forever): formats the metadata; called until segue_metadata_file_close()
+ * @user_data: data for @format
  *
  * Creates the metadata of a file that is not known yet.
  *
  * Returns: (transfer full): the metadata
  */
 SegueMetadataFile *
-segue_metadata_file_new (GFile      *folder,
-                         const char *suffix,
-                         gsize       max_size)
+segue_metadata_file_new (GFile               *folder,
+                         const char          *suffix,
+                         gsize                max_size,
+                         SegueMetadataFormat  format,
+                         gpointer             user_data)
 {
   SegueMetadataFile *self = g_object_new (SEGUE_TYPE_METADATA_FILE, NULL);
 
   self->folder = g_object_ref (folder);
   self->suffix = g_strdup (suffix);
   self->max_size = max_size;
+  self->format = format;
+  self->user_data = user_data;
 
   return self;
 }
@@ -153,23 +178,72 @@ saved_cb (GObject      *object,
   const gboolean saved = segue_metadata_store_save_finish (result, &error);
 
   self->saving = FALSE;
-  if (self->dirty)
-    write_next (self);
-  else if (!saved)
+  write_next (self);
+  /* a newer state is being written otherwise */
+  if (!saved && !self->saving)
     g_signal_emit (self, signals[FAILED], 0, error->message);
   release_program (self);
 }
 
+/* Takes the metadata out as it is now, if it has to be written. Returns: (transfer full) (nullable) */
+static Write *
+take_write (SegueMetadataFile *self)
+{
+  Write *write;
+
+  if (!self->dirty || self->n_loading > 0 || self->uri == NULL)
+    return NULL;
+  self->dirty = FALSE;
+  write = g_new0 (Write, 1);
+  *write = (Write){ g_strdup (self->uri), self->format (self->uri, self->user_data) };
+
+  return write;
+}
+
+/* Begins the next write. What belongs to files that were left goes first. */
 static void
 write_next (SegueMetadataFile *self)
 {
-  self->dirty = self->saving || self->n_loading > 0;
-  if (self->dirty || self->uri == NULL)
+  Write *write;
+
+  if (self->saving)
+    return;
+  write = !g_queue_is_empty (&self->earlier) ? g_queue_pop_head (&self->earlier) : take_write (self);
+  if (write == NULL)
     return;
 
   self->saving = TRUE;
   hold_program (self);
-  segue_metadata_store_save_async (self->folder, self->uri, self->suffix, self->bytes, saved_cb, g_object_ref (self));
+  segue_metadata_store_save_async (self->folder, write->uri, self->suffix, write->bytes, saved_cb, g_object_ref (self));
+  write_free (write);
+}
+
+/* Keeps what has to be written for the present file, since the owner will soon speak of another. What is being read has
+ * not been seen by the owner, and is not overwritten. */
+static void
+leave_file (SegueMetadataFile *self)
+{
+  Write *write = take_write (self);
+
+  if (write != NULL)
+    g_queue_push_tail (&self->earlier, write);
+  self->dirty = FALSE;
+  write_next (self);
+}
+
+/**
+ * segue_metadata_file_close:
+ * @self: metadata
+ *
+ * Tells that the owner goes away. What has to be written is still written.
+ */
+void
+segue_metadata_file_close (SegueMetadataFile *self)
+{
+  g_return_if_fail (SEGUE_IS_METADATA_FILE (self));
+
+  leave_file (self);
+  g_clear_pointer (&self->uri, g_free);
 }
 
 typedef struct
@@ -189,11 +263,8 @@ loaded_cb (GObject      *object,
   g_autoptr(GBytes) bytes = segue_metadata_store_load_finish (result);
 
   self->n_loading--;
-  /* the file of the user may be another one meanwhile */
-  if (g_strcmp0 (uri, self->uri) == 0)
-    g_signal_emit (self, signals[LOADED], 0, bytes);
-  if (self->dirty)
-    write_next (self);
+  g_signal_emit (self, signals[LOADED], 0, g_strcmp0 (uri, self->uri) == 0 ? bytes : NULL);
+  write_next (self);
 }
 
 /**
@@ -225,7 +296,8 @@ segue_metadata_file_load (SegueMetadataFile *self,
  * @self: metadata
  * @uri: (nullable): the URI of a file, or %NULL if there is none
  *
- * Makes this the metadata of another file without reading what is stored for it. The next write replaces that.
+ * Makes this the metadata of another file without reading what is stored for it. The next write replaces that. What had
+ * to be written for the file before is written.
  */
 void
 segue_metadata_file_rename (SegueMetadataFile *self,
@@ -235,6 +307,7 @@ segue_metadata_file_rename (SegueMetadataFile *self,
 
   g_return_if_fail (SEGUE_IS_METADATA_FILE (self));
 
+  leave_file (self);
   copy = g_strdup (uri);
   g_free (self->uri);
   self->uri = copy;
@@ -243,35 +316,47 @@ segue_metadata_file_rename (SegueMetadataFile *self,
 /**
  * segue_metadata_file_save:
  * @self: metadata
- * @bytes: (nullable): the metadata, or %NULL to remove it
  *
- * Writes the metadata asynchronously. Nothing is written while there is no file that it describes.
+ * Writes the metadata asynchronously, as soon as what is stored has been read. Nothing is written while there is no file
+ * that it describes.
  */
 void
-segue_metadata_file_save (SegueMetadataFile *self,
-                          GBytes            *bytes)
+segue_metadata_file_save (SegueMetadataFile *self)
 {
   g_return_if_fail (SEGUE_IS_METADATA_FILE (self));
 
-  if (bytes != NULL)
-    g_bytes_ref (bytes);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  self->bytes = bytes;
+  self->dirty = self->uri != NULL;
   write_next (self);
 }
 
 /**
- * segue_metadata_file_is_busy:
+ * segue_metadata_file_is_loading:
  * @self: metadata
  *
- * Tells whether the stored metadata is still being read, or new metadata is being written.
+ * Tells whether the stored metadata is still being read.
  *
  * Returns: %TRUE if it is
  */
 gboolean
-segue_metadata_file_is_busy (SegueMetadataFile *self)
+segue_metadata_file_is_loading (SegueMetadataFile *self)
 {
   g_return_val_if_fail (SEGUE_IS_METADATA_FILE (self), FALSE);
 
-  return self->n_loading > 0 || self->saving;
+  return self->n_loading > 0;
+}
+
+/**
+ * segue_metadata_file_is_saving:
+ * @self: metadata
+ *
+ * Tells whether metadata is being written or has to be written.
+ *
+ * Returns: %TRUE if a write is running or pending
+ */
+gboolean
+segue_metadata_file_is_saving (SegueMetadataFile *self)
+{
+  g_return_val_if_fail (SEGUE_IS_METADATA_FILE (self), FALSE);
+
+  return self->saving || self->dirty;
 }

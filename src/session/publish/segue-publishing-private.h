@@ -38,6 +38,7 @@ void segue_publishing_emit_changed     (SeguePublishing *self);
 
 /* segue-publishing-store.c */
 void segue_publishing_init_store       (SeguePublishing *self);
+void segue_publishing_close_store      (SeguePublishing *self);
 void segue_publishing_set_file         (SeguePublishing *self,
                                         GFile           *file);
 void segue_publishing_save_records     (SeguePublishing *self);

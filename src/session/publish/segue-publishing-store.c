@@ -88,19 +88,20 @@ segue_publishing_keep_record (SeguePublishing *self,
     g_ptr_array_add (self->other_records, segue_outlet_steal_record (outlet));
 }
 
+static GBytes *
+format_records (const char *uri,
+                gpointer    user_data)
+{
+  g_autoptr(GPtrArray) records = collect_records (user_data);
+
+  return records->len > 0 ? segue_publish_records_format (records, uri) : NULL;
+}
+
 /* Writes what was given out. */
 void
 segue_publishing_save_records (SeguePublishing *self)
 {
-  const char *uri = segue_metadata_file_get_uri (self->records);
-  g_autoptr(GPtrArray) records = collect_records (self);
-  g_autoptr(GBytes) bytes = NULL;
-
-  if (uri == NULL)
-    return;
-
-  bytes = records->len > 0 ? segue_publish_records_format (records, uri) : NULL;
-  segue_metadata_file_save (self->records, bytes);
+  segue_metadata_file_save (self->records);
 }
 
 static void
@@ -115,20 +116,13 @@ records_loaded_cb (SeguePublishing *self,
   segue_publishing_schedule (self, 0);
 }
 
-/* Writes the outlets of the show. */
-void
-segue_publishing_save_show (SeguePublishing *self)
+static GBytes *
+format_show (const char *uri,
+             gpointer    user_data)
 {
-  const char *uri = segue_metadata_file_get_uri (self->show);
+  SeguePublishing *self = user_data;
   GVariantDict values = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr(GBytes) bytes = NULL;
   GVariantBuilder outlets;
-
-  if (uri == NULL)
-    {
-      g_variant_dict_clear (&values);
-      return;
-    }
 
   g_variant_builder_init (&outlets, G_VARIANT_TYPE ("a" SEGUE_OUTLET_TYPE));
   for (guint i = 0; i < get_n_outlets (self); i++)
@@ -137,8 +131,15 @@ segue_publishing_save_show (SeguePublishing *self)
   g_variant_dict_insert (&values, "removed", "^as", self->removed);
   if (self->last != NULL)
     g_variant_dict_insert (&values, "last", "s", self->last);
-  bytes = segue_publish_file_format (g_variant_dict_end (&values), uri);
-  segue_metadata_file_save (self->show, bytes);
+
+  return segue_publish_file_format (g_variant_dict_end (&values), uri);
+}
+
+/* Writes the outlets of the show. */
+void
+segue_publishing_save_show (SeguePublishing *self)
+{
+  segue_metadata_file_save (self->show);
 }
 
 /* Takes the stored outlets. What the present ones were given out stays theirs. */
@@ -227,13 +228,14 @@ failed_cb (SeguePublishing *self,
 }
 
 static SegueMetadataFile *
-new_file (SeguePublishing *self,
-          const char      *suffix,
-          gsize            max_size,
-          GCallback        loaded_cb)
+new_file (SeguePublishing     *self,
+          const char          *suffix,
+          gsize                max_size,
+          SegueMetadataFormat  format,
+          GCallback            loaded_cb)
 {
   g_autoptr(GFile) folder = g_file_new_build_filename (g_get_user_state_dir (), "segue", "publishing", NULL);
-  SegueMetadataFile *file = segue_metadata_file_new (folder, suffix, max_size);
+  SegueMetadataFile *file = segue_metadata_file_new (folder, suffix, max_size, format, self);
 
   g_signal_connect_object (file, "loaded", loaded_cb, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -244,6 +246,19 @@ new_file (SeguePublishing *self,
 void
 segue_publishing_init_store (SeguePublishing *self)
 {
-  self->records = new_file (self, RECORDS_SUFFIX, SEGUE_PUBLISH_RECORDS_MAX_SIZE, G_CALLBACK (records_loaded_cb));
-  self->show = new_file (self, SHOW_SUFFIX, SHOW_MAX_SIZE, G_CALLBACK (show_loaded_cb));
+  self->records = new_file (self, RECORDS_SUFFIX, SEGUE_PUBLISH_RECORDS_MAX_SIZE, format_records,
+                            G_CALLBACK (records_loaded_cb));
+  self->show = new_file (self, SHOW_SUFFIX, SHOW_MAX_SIZE, format_show, G_CALLBACK (show_loaded_cb));
+}
+
+/* Lets go of what is kept. What has to be written is still written. */
+void
+segue_publishing_close_store (SeguePublishing *self)
+{
+  if (self->records != NULL)
+    segue_metadata_file_close (self->records);
+  if (self->show != NULL)
+    segue_metadata_file_close (self->show);
+  g_clear_object (&self->records);
+  g_clear_object (&self->show);
 }

@@ -208,10 +208,9 @@ segue_publishing_dispose (GObject *object)
   SeguePublishing *self = SEGUE_PUBLISHING (object);
 
   cancel_update (self);
+  segue_publishing_close_store (self);
   g_clear_object (&self->document);
   g_clear_object (&self->outlets);
-  g_clear_object (&self->records);
-  g_clear_object (&self->show);
 
   G_OBJECT_CLASS (segue_publishing_parent_class)->dispose (object);
 }
@@ -343,6 +342,12 @@ segue_publishing_unwatch (SeguePublishing *self)
   self->n_watchers--;
 }
 
+static gboolean
+is_busy (SegueMetadataFile *file)
+{
+  return segue_metadata_file_is_loading (file) || segue_metadata_file_is_saving (file);
+}
+
 /**
  * segue_publishing_is_busy:
  * @self: publishing
@@ -356,8 +361,7 @@ segue_publishing_is_busy (SeguePublishing *self)
 {
   g_return_val_if_fail (SEGUE_IS_PUBLISHING (self), FALSE);
 
-  return self->update_source != 0 || self->cancellable != NULL || segue_metadata_file_is_busy (self->records) ||
-         segue_metadata_file_is_busy (self->show);
+  return self->update_source != 0 || self->cancellable != NULL || is_busy (self->records) || is_busy (self->show);
 }
 
 /**
