@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/files/segue-metadata-file.h"
+#include "formats/render/segue-render.h"
 #include "session/publish/segue-outlet-private.h"
 #include "session/publish/segue-publishing.h"
 
@@ -29,6 +30,7 @@ struct _SeguePublishing
   guint n_watchers;
   guint update_source;
   GCancellable *cancellable; /* of the outputs that are being computed, otherwise NULL */
+  SegueRenderCache *cache;   /* (nullable): of the outputs before; NULL while a thread has it */
 };
 
 /* segue-publishing.c */

@@ -41,6 +41,7 @@ typedef struct
   GPtrArray *outputs;  /* of SegueOutput, one for each outlet */
   GPtrArray *problems; /* of SegueProblem: what is reported, in the order of the outlets */
   gboolean *reports;   /* for each outlet, whether it reports */
+  SegueRenderCache *cache;
 } Update;
 
 static void
@@ -51,6 +52,7 @@ update_free (Update *self)
   g_ptr_array_unref (self->settings);
   g_ptr_array_unref (self->outputs);
   g_ptr_array_unref (self->problems);
+  g_clear_pointer (&self->cache, segue_render_cache_free);
   g_free (self->reports);
   g_free (self);
 }
@@ -63,18 +65,15 @@ update_thread (GTask        *task,
 {
   Update *update = data;
 
+  update->cache = segue_render_cache_renew (update->cache, update->episode);
   for (guint i = 0; i < update->settings->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      SegueOutput *output = segue_output_new (g_ptr_array_index (update->settings, i), update->episode);
+      SegueOutput *output = segue_output_new_cached (g_ptr_array_index (update->settings, i), update->episode,
+                                                     update->cache);
 
       g_ptr_array_add (update->outputs, output);
       if (update->reports[i])
-        {
-          g_autoptr(GPtrArray) problems = segue_output_dup_problems (output, update->episode);
-
-          for (guint j = 0; j < problems->len; j++)
-            g_ptr_array_add (update->problems, g_object_ref (g_ptr_array_index (problems, j)));
-        }
+        g_ptr_array_extend_and_steal (update->problems, segue_output_dup_problems (output, update->episode));
     }
   g_task_return_boolean (task, TRUE);
 }
@@ -112,6 +111,8 @@ updated_cb (GObject      *object,
   SeguePublishing *self = SEGUE_PUBLISHING (object);
   Update *update = g_task_get_task_data (G_TASK (result));
 
+  if (self->cache == NULL)
+    self->cache = g_steal_pointer (&update->cache);
   /* another change has come meanwhile */
   if (!g_task_propagate_boolean (G_TASK (result), NULL) ||
       self->cancellable != g_task_get_cancellable (G_TASK (result)))
@@ -141,6 +142,7 @@ update_new (SeguePublishing *self)
   update->outputs = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_output_unref);
   update->problems = g_ptr_array_new_with_free_func (g_object_unref);
   update->reports = g_new0 (gboolean, n);
+  update->cache = g_steal_pointer (&self->cache);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(SegueOutlet) outlet = g_list_model_get_item (G_LIST_MODEL (self->outlets), i);
@@ -220,6 +222,7 @@ segue_publishing_finalize (GObject *object)
 {
   SeguePublishing *self = SEGUE_PUBLISHING (object);
 
+  g_clear_pointer (&self->cache, segue_render_cache_free);
   g_ptr_array_unref (self->problems);
   g_ptr_array_unref (self->other_records);
   g_strfreev (self->removed);
