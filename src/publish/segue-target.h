@@ -125,6 +125,7 @@ const SegueTarget        *const *segue_targets_get_all     (guint             *n
 const SegueTarget        *segue_targets_find               (const char        *id);
 gboolean                  segue_target_has_setting         (const SegueTarget *self,
                                                             const char        *key);
+gboolean                  segue_target_has_hints           (const SegueTarget *self);
 const SegueTargetVariant *segue_target_find_variant        (const SegueTarget *self,
                                                             const char        *nick);
 const SegueTargetRule    *segue_target_rules_find          (const char        *id);

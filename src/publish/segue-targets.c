@@ -272,3 +272,21 @@ segue_target_find_variant (const SegueTarget *self,
 
   return NULL;
 }
+
+/**
+ * segue_target_has_hints:
+ * @self: a target
+ *
+ * Tells whether the target has a rule that even those are told of who do not report it.
+ *
+ * Returns: %TRUE if it has
+ */
+gboolean
+segue_target_has_hints (const SegueTarget *self)
+{
+  for (const char *const *rule = self->rules; *rule != NULL; rule++)
+    if (segue_target_rules_find (*rule)->hint)
+      return TRUE;
+
+  return FALSE;
+}

@@ -54,6 +54,13 @@ silenced_cb (Fixture    *self,
   self->silenced = g_strdup (key);
 }
 
+static guint
+count (Fixture           *self,
+       SegueProblemsKind  kind)
+{
+  return g_list_model_get_n_items (segue_problems_get_model (self->problems, kind));
+}
+
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
@@ -68,7 +75,8 @@ set_up (Fixture       *self,
   g_signal_connect_swapped (self->problems, "shown", G_CALLBACK (shown_cb), self);
   g_signal_connect_swapped (self->problems, "silenced", G_CALLBACK (silenced_cb), self);
   segue_document_take_episode (self->base.document, episode, NULL, NULL);
-  session_fixture_await (segue_problems_get_n (self->problems) > 0);
+  /* YouTube gives a hint about the first time, which comes later */
+  session_fixture_await (segue_problems_get_n (self->problems) > 0 && count (self, SEGUE_PROBLEMS_NOTES) == 1);
 }
 
 static void
@@ -97,13 +105,6 @@ set_title (Fixture    *self,
                                                          NULL);
 
   g_assert_true (segue_document_apply (self->base.document, edited, "Title", NULL, NULL));
-}
-
-static guint
-count (Fixture           *self,
-       SegueProblemsKind  kind)
-{
-  return g_list_model_get_n_items (segue_problems_get_model (self->problems, kind));
 }
 
 /* Stepping goes all the way round in either direction and selects the entry of each problem. */
@@ -150,14 +151,14 @@ test_typing (Fixture       *self,
   set_title (self, 1, "the the title");
   segue_problems_set_style (self->problems, TRUE);
   session_fixture_rest (400);
-  g_assert_cmpuint (count (self, SEGUE_PROBLEMS_NOTES), ==, 0);
+  g_assert_cmpuint (count (self, SEGUE_PROBLEMS_NOTES), ==, 1);
   g_assert_cmpuint (segue_problems_get_n (self->problems), ==, n);
   segue_view_state_set_editing (self->state, 0);
-  session_fixture_await (count (self, SEGUE_PROBLEMS_NOTES) > 0);
+  session_fixture_await (count (self, SEGUE_PROBLEMS_NOTES) > 1);
   g_assert_cmpuint (segue_problems_get_n (self->problems), ==, n);
   segue_problems_set_style (self->problems, TRUE);
   segue_problems_set_style (self->problems, FALSE);
-  session_fixture_await (count (self, SEGUE_PROBLEMS_NOTES) == 0);
+  session_fixture_await (count (self, SEGUE_PROBLEMS_NOTES) == 1);
 }
 
 /* A problem that is shown stays while its entry is typed in, and goes afterwards. */

@@ -102,7 +102,7 @@ set (SessionFixture *fixture,
   segue_publishing_set_settings (get_publishing (fixture), outlet, settings);
 }
 
-/* What is copied stands before what is saved. Nothing is computed that nobody looks at. */
+/* What is copied stands before what is saved. Nothing is computed that nobody looks at, but what gives hints. */
 static void
 test_outlets (SessionFixture *fixture,
               gconstpointer   data)
@@ -111,7 +111,7 @@ test_outlets (SessionFixture *fixture,
   gboolean saved = FALSE;
 
   settle (fixture);
-  g_assert_null (segue_outlet_get_output (find (fixture, "youtube")));
+  g_assert_null (segue_outlet_get_output (find (fixture, "spotify")));
   segue_publishing_watch (get_publishing (fixture));
   g_assert_true (segue_publishing_is_busy (get_publishing (fixture)));
   settle (fixture);
@@ -264,7 +264,25 @@ is_reported (SessionFixture *fixture,
   return FALSE;
 }
 
-/* Only what the user has asked for is reported, also while nobody looks at the outputs. */
+/* Tells whether a note says that YouTube will make no chapters. */
+static gboolean
+is_hinted (SessionFixture *fixture)
+{
+  GListModel *notes = segue_problems_get_model (segue_session_get_problems (fixture->session), SEGUE_PROBLEMS_NOTES);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr(SegueProblem) note = g_list_model_get_item (notes, i);
+
+      if (g_str_equal (segue_problem_get_rule (note), "youtube-first"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Only what the user has asked for is reported, also while nobody looks at the outputs. That YouTube will make no chapters
+ * is a note for everybody. */
 static void
 test_reports (SessionFixture *fixture,
               gconstpointer   data)
@@ -275,10 +293,15 @@ test_reports (SessionFixture *fixture,
   session_fixture_edit (fixture, "I <3 radio. ");
   settle (fixture);
   g_assert_false (is_reported (fixture, "youtube-size"));
+  g_assert_false (is_hinted (fixture));
   set (fixture, "youtube", SEGUE_SETTING_OFFSET, "int64 60000");
+  settle (fixture);
+  g_assert_true (is_hinted (fixture));
+  g_assert_false (is_reported (fixture, "youtube-first"));
   segue_publishing_set_reports (get_publishing (fixture), outlet, TRUE);
   settle (fixture);
   g_assert_true (is_reported (fixture, "youtube-first"));
+  g_assert_false (is_hinted (fixture));
   set (fixture, "youtube", SEGUE_SETTING_OFFSET, "int64 0");
   settle (fixture);
   g_assert_false (is_reported (fixture, "youtube-first"));

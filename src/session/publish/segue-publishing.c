@@ -17,7 +17,7 @@
  * The outlets of the show that an episode belongs to, and what would be given out to each.
  *
  * The outputs are computed in a thread after each change, as long as somebody watches them. Otherwise only those of
- * outlets that report problems are computed. What belongs to the show is kept for the folder of the notes, what belongs
+ * outlets that report problems or give hints are computed. What belongs to the show is kept for the folder of the notes, what belongs
  * to the episode for their file; nothing is written into the notes.
  */
 G_DEFINE_FINAL_TYPE (SeguePublishing, segue_publishing, G_TYPE_OBJECT)
@@ -35,6 +35,7 @@ static guint signals[N_SIGNALS];
 /* The outputs of some outlets, which are computed in a thread. */
 typedef struct
 {
+  GWeakRef publishing; /* a window that is closed does not wait for a thread */
   SegueEpisode *episode;
   GPtrArray *outlets;  /* of SegueOutlet */
   GPtrArray *settings; /* of SeguePublishSettings, one for each outlet */
@@ -47,6 +48,7 @@ typedef struct
 static void
 update_free (Update *self)
 {
+  g_weak_ref_clear (&self->publishing);
   segue_episode_unref (self->episode);
   g_ptr_array_unref (self->outlets);
   g_ptr_array_unref (self->settings);
@@ -72,8 +74,9 @@ update_thread (GTask        *task,
                                                      update->cache);
 
       g_ptr_array_add (update->outputs, output);
-      if (update->reports[i])
-        g_ptr_array_extend_and_steal (update->problems, segue_output_dup_problems (output, update->episode));
+      g_ptr_array_extend_and_steal (update->problems, update->reports[i]
+                                                        ? segue_output_dup_problems (output, update->episode)
+                                                        : segue_output_dup_hints (output, update->episode));
     }
   g_task_return_boolean (task, TRUE);
 }
@@ -108,8 +111,11 @@ updated_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  SeguePublishing *self = SEGUE_PUBLISHING (object);
   Update *update = g_task_get_task_data (G_TASK (result));
+  g_autoptr(SeguePublishing) self = g_weak_ref_get (&update->publishing);
+
+  if (self == NULL)
+    return;
 
   if (self->cache == NULL)
     self->cache = g_steal_pointer (&update->cache);
@@ -136,6 +142,7 @@ update_new (SeguePublishing *self)
   Update *update = g_new0 (Update, 1);
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outlets));
 
+  g_weak_ref_init (&update->publishing, self);
   update->episode = segue_episode_ref (segue_document_get_episode (self->document));
   update->outlets = g_ptr_array_new_with_free_func (g_object_unref);
   update->settings = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_publish_settings_unref);
@@ -147,7 +154,8 @@ update_new (SeguePublishing *self)
     {
       g_autoptr(SegueOutlet) outlet = g_list_model_get_item (G_LIST_MODEL (self->outlets), i);
 
-      if (self->n_watchers == 0 && !segue_outlet_get_reports (outlet))
+      if (self->n_watchers == 0 && !segue_outlet_get_reports (outlet) &&
+          !segue_target_has_hints (segue_outlet_get_target (outlet)))
         continue;
 
       update->reports[update->outlets->len] = segue_outlet_get_reports (outlet);
@@ -175,7 +183,7 @@ update_cb (gpointer user_data)
   self->update_source = 0;
   cancel_update (self);
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, updated_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, updated_cb, NULL);
   g_task_set_source_tag (task, update_cb);
   g_task_set_task_data (task, update_new (self), (GDestroyNotify) update_free);
   g_task_run_in_thread (task, update_thread);
