@@ -13,79 +13,44 @@
 
 /* What Spotify and Apple Podcasts do with a list of chapters in a description. */
 
-static SegueOutcome *
-report_none (SegueWriting          *self,
-             const SegueTargetRule *rule,
-             guint                  index,
-             char                  *sentence)
-{
-  self->n_chapters = 0;
-
-  return segue_writing_refuse (self, rule, SEGUE_SEVERITY_WARNING, index, sentence);
-}
-
-static guint
-count_chapters (SegueWriting *self)
-{
-  guint n = 0, position = 0;
-
-  while (segue_check_next_chapter (self, &position) != NULL)
-    n++;
-
-  return n;
-}
-
-/* Returns the first chapter if it is not at zero. */
-static const SegueStamp *
-find_late_first (SegueWriting *self)
-{
-  guint position = 0;
-  const SegueStamp *first = segue_check_next_chapter (self, &position);
-
-  return first != NULL && first->time > 0 ? first : NULL;
-}
-
 void
 segue_check_spotify_first (SegueWriting          *self,
                            const SegueTargetRule *rule)
 {
-  const SegueStamp *first = find_late_first (self);
+  const SegueStamp *first = segue_check_find_late_first (self);
 
   if (first != NULL)
-    segue_check_mend_zero (self, report_none (self, rule, first->entry,
-                                              g_strdup (_("Spotify will make no chapters: the first time is not 00:00"))));
+    segue_check_mend_zero (self, segue_check_refuse_chapters (self, rule, first->entry,
+                                                              g_strdup (_("Spotify will make no chapters: the first time is not 00:00"))));
 }
 
 void
 segue_check_spotify_few (SegueWriting          *self,
                          const SegueTargetRule *rule)
 {
-  const guint n = count_chapters (self);
+  const guint n = segue_check_count_chapters (self);
 
   if (n > 0 && n < rule->limit)
-    report_none (self, rule, SEGUE_NO_INDEX,
-                 g_strdup_printf (ngettext ("Spotify will make no chapters: there is only %u time, and it takes %u",
-                                            "Spotify will make no chapters: there are only %u times, and it takes %u", n),
-                                  n, rule->limit));
+    segue_check_refuse_chapters (self, rule, SEGUE_NO_INDEX,
+                                 g_strdup_printf (ngettext ("Spotify will make no chapters: there is only %u time, and it takes %u",
+                                                            "Spotify will make no chapters: there are only %u times, and it takes %u", n),
+                                                  n, rule->limit));
 }
 
 void
 segue_check_spotify_order (SegueWriting          *self,
                            const SegueTargetRule *rule)
 {
-  guint position = 0;
-  const SegueStamp *last = segue_check_next_chapter (self, &position), *stamp;
+  const SegueStamp *last, *stamp = segue_check_find_disorder (self, &last);
 
-  for (; (stamp = segue_check_next_chapter (self, &position)) != NULL; last = stamp)
-    if (stamp->time < last->time)
-      {
-        g_autofree char *before = segue_check_dup_time (self, last);
-        g_autofree char *after = segue_check_dup_time (self, stamp);
+  if (stamp != NULL)
+    {
+      g_autofree char *before = segue_check_dup_time (self, last);
+      g_autofree char *after = segue_check_dup_time (self, stamp);
 
-        report_none (self, rule, stamp->entry,
-                     g_strdup_printf (_("Spotify will make no chapters: %1$s comes after %2$s"), after, before));
-        return;
-      }
+      segue_check_refuse_chapters (self, rule, stamp->entry,
+                                   g_strdup_printf (_("Spotify will make no chapters: %1$s comes after %2$s"), after, before));
+    }
 }
 
 /* Whether a time is written in one of the four forms that Spotify names, with at most one mark after it. */
@@ -138,19 +103,16 @@ void
 segue_check_spotify_short (SegueWriting          *self,
                            const SegueTargetRule *rule)
 {
-  guint position = 0;
-  const SegueStamp *last = segue_check_next_chapter (self, &position), *stamp;
+  const SegueStamp *stamp = segue_check_find_short (self, rule->limit, NULL);
 
-  for (; (stamp = segue_check_next_chapter (self, &position)) != NULL; last = stamp)
-    if (stamp->time >= last->time && stamp->time - last->time < 1000 * (gint64) rule->limit)
-      {
-        g_autofree char *name = segue_check_dup_name (self, last);
+  if (stamp != NULL)
+    {
+      g_autofree char *name = segue_check_dup_name (self, stamp);
 
-        segue_writing_report (self, rule, SEGUE_SEVERITY_NOTE, last->entry,
-                              g_strdup_printf (_("“%1$s” is shorter than %2$u seconds: Spotify advises longer chapters"),
-                                               name, rule->limit));
-        return;
-      }
+      segue_writing_report (self, rule, SEGUE_SEVERITY_NOTE, stamp->entry,
+                            g_strdup_printf (_("“%1$s” is shorter than %2$u seconds: Spotify advises longer chapters"), name,
+                                             rule->limit));
+    }
 }
 
 void
@@ -176,7 +138,7 @@ void
 segue_check_apple_first (SegueWriting          *self,
                          const SegueTargetRule *rule)
 {
-  const SegueStamp *first = find_late_first (self);
+  const SegueStamp *first = segue_check_find_late_first (self);
 
   if (first != NULL)
     segue_check_mend_zero (self, segue_writing_refuse (self, rule, SEGUE_SEVERITY_WARNING, first->entry,
@@ -187,7 +149,7 @@ void
 segue_check_apple_few (SegueWriting          *self,
                        const SegueTargetRule *rule)
 {
-  const guint n = count_chapters (self);
+  const guint n = segue_check_count_chapters (self);
 
   if (n > 0 && n < rule->limit)
     segue_writing_refuse (self, rule, SEGUE_SEVERITY_WARNING, SEGUE_NO_INDEX,

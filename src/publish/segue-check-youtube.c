@@ -13,18 +13,6 @@
 
 /* What YouTube does with a description. It makes chapters only if every one of its rules is kept. */
 
-/* Reports that no chapters are made. */
-static SegueOutcome *
-report_none (SegueWriting          *self,
-             const SegueTargetRule *rule,
-             guint                  index,
-             char                  *sentence)
-{
-  self->n_chapters = 0;
-
-  return segue_writing_refuse (self, rule, SEGUE_SEVERITY_WARNING, index, sentence);
-}
-
 void
 segue_check_youtube_size (SegueWriting          *self,
                           const SegueTargetRule *rule)
@@ -60,68 +48,59 @@ void
 segue_check_youtube_first (SegueWriting          *self,
                            const SegueTargetRule *rule)
 {
-  guint position = 0;
-  const SegueStamp *first = segue_check_next_chapter (self, &position);
+  const SegueStamp *first = segue_check_find_late_first (self);
 
-  if (first == NULL || first->time == 0)
-    return;
-  segue_check_mend_zero (self, report_none (self, rule, first->entry,
-                                            g_strdup (_("YouTube will make no chapters: the first time is not 0:00"))));
+  if (first != NULL)
+    segue_check_mend_zero (self, segue_check_refuse_chapters (self, rule, first->entry,
+                                                              g_strdup (_("YouTube will make no chapters: the first time is not 0:00"))));
 }
 
 void
 segue_check_youtube_few (SegueWriting          *self,
                          const SegueTargetRule *rule)
 {
-  guint n = 0, position = 0;
+  const guint n = segue_check_count_chapters (self);
 
-  while (segue_check_next_chapter (self, &position) != NULL)
-    n++;
   if (n > 0 && n < rule->limit)
-    report_none (self, rule, SEGUE_NO_INDEX,
-                 g_strdup_printf (ngettext ("YouTube will make no chapters: there is only %u time, and it takes %u",
-                                            "YouTube will make no chapters: there are only %u times, and it takes %u", n),
-                                  n, rule->limit));
+    segue_check_refuse_chapters (self, rule, SEGUE_NO_INDEX,
+                                 g_strdup_printf (ngettext ("YouTube will make no chapters: there is only %u time, and it takes %u",
+                                                            "YouTube will make no chapters: there are only %u times, and it takes %u", n),
+                                                  n, rule->limit));
 }
 
 void
 segue_check_youtube_order (SegueWriting          *self,
                            const SegueTargetRule *rule)
 {
-  guint position = 0;
-  const SegueStamp *last = segue_check_next_chapter (self, &position), *stamp;
+  const SegueStamp *last, *stamp = segue_check_find_disorder (self, &last);
 
-  for (; (stamp = segue_check_next_chapter (self, &position)) != NULL; last = stamp)
-    if (stamp->time < last->time)
-      {
-        g_autofree char *before = segue_check_dup_time (self, last);
-        g_autofree char *after = segue_check_dup_time (self, stamp);
+  if (stamp != NULL)
+    {
+      g_autofree char *before = segue_check_dup_time (self, last);
+      g_autofree char *after = segue_check_dup_time (self, stamp);
 
-        report_none (self, rule, stamp->entry,
-                     g_strdup_printf (_("YouTube will make no chapters: %1$s comes after %2$s"), after, before));
-        return;
-      }
+      segue_check_refuse_chapters (self, rule, stamp->entry,
+                                   g_strdup_printf (_("YouTube will make no chapters: %1$s comes after %2$s"), after, before));
+    }
 }
 
 void
 segue_check_youtube_close (SegueWriting          *self,
                            const SegueTargetRule *rule)
 {
-  guint position = 0;
-  const SegueStamp *last = segue_check_next_chapter (self, &position), *stamp;
+  gint64 length;
+  const SegueStamp *stamp = segue_check_find_short (self, rule->limit, &length);
 
-  for (; (stamp = segue_check_next_chapter (self, &position)) != NULL; last = stamp)
-    if (stamp->time >= last->time && stamp->time - last->time < 1000 * (gint64) rule->limit)
-      {
-        const guint seconds = (guint) ((stamp->time - last->time) / 1000);
-        g_autofree char *name = segue_check_dup_name (self, last);
+  if (stamp != NULL)
+    {
+      const guint seconds = (guint) (length / 1000);
+      g_autofree char *name = segue_check_dup_name (self, stamp);
 
-        report_none (self, rule, last->entry,
-                     g_strdup_printf (ngettext ("YouTube will make no chapters: “%2$s” is only %1$u second long",
-                                                "YouTube will make no chapters: “%2$s” is only %1$u seconds long", seconds),
-                                      seconds, name));
-        return;
-      }
+      segue_check_refuse_chapters (self, rule, stamp->entry,
+                                   g_strdup_printf (ngettext ("YouTube will make no chapters: “%2$s” is only %1$u second long",
+                                                              "YouTube will make no chapters: “%2$s” is only %1$u seconds long", seconds),
+                                                    seconds, name));
+    }
 }
 
 void

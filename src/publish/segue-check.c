@@ -48,6 +48,76 @@ segue_check_next_chapter (const SegueWriting *self,
   return NULL;
 }
 
+/* Returns the first chapter if it is not at zero, or NULL. */
+const SegueStamp *
+segue_check_find_late_first (const SegueWriting *self)
+{
+  guint position = 0;
+  const SegueStamp *first = segue_check_next_chapter (self, &position);
+
+  return first != NULL && first->time > 0 ? first : NULL;
+}
+
+guint
+segue_check_count_chapters (const SegueWriting *self)
+{
+  guint n = 0, position = 0;
+
+  while (segue_check_next_chapter (self, &position) != NULL)
+    n++;
+
+  return n;
+}
+
+/* Returns the first chapter that comes before the one above it, or NULL. @last is set to the one above. */
+const SegueStamp *
+segue_check_find_disorder (const SegueWriting  *self,
+                           const SegueStamp   **last)
+{
+  guint position = 0;
+  const SegueStamp *stamp;
+
+  for (*last = segue_check_next_chapter (self, &position);
+       (stamp = segue_check_next_chapter (self, &position)) != NULL;
+       *last = stamp)
+    if (stamp->time < (*last)->time)
+      return stamp;
+
+  return NULL;
+}
+
+/* Returns the first chapter that is shorter than @limit seconds, or NULL. @length is set to its milliseconds. */
+const SegueStamp *
+segue_check_find_short (const SegueWriting *self,
+                        guint               limit,
+                        gint64             *length)
+{
+  guint position = 0;
+  const SegueStamp *last = segue_check_next_chapter (self, &position), *stamp;
+
+  for (; (stamp = segue_check_next_chapter (self, &position)) != NULL; last = stamp)
+    if (stamp->time >= last->time && stamp->time - last->time < 1000 * (gint64) limit)
+      {
+        if (length != NULL)
+          *length = stamp->time - last->time;
+        return last;
+      }
+
+  return NULL;
+}
+
+/* Reports that no chapters are made. */
+SegueOutcome *
+segue_check_refuse_chapters (SegueWriting          *self,
+                             const SegueTargetRule *rule,
+                             guint                  index,
+                             char                  *sentence)
+{
+  self->n_chapters = 0;
+
+  return segue_writing_refuse (self, rule, SEGUE_SEVERITY_WARNING, index, sentence);
+}
+
 /* Returns a time as the text has it. */
 char *
 segue_check_dup_time (const SegueWriting *self,

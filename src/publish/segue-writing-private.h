@@ -119,6 +119,17 @@ gsize             segue_check_count_characters (const char         *text,
                                             gsize                  length);
 const SegueStamp *segue_check_next_chapter (const SegueWriting    *self,
                                             guint                 *position);
+const SegueStamp *segue_check_find_late_first (const SegueWriting *self);
+guint             segue_check_count_chapters (const SegueWriting  *self);
+const SegueStamp *segue_check_find_disorder (const SegueWriting   *self,
+                                             const SegueStamp    **last);
+const SegueStamp *segue_check_find_short   (const SegueWriting    *self,
+                                            guint                  limit,
+                                            gint64                *length);
+SegueOutcome     *segue_check_refuse_chapters (SegueWriting          *self,
+                                               const SegueTargetRule *rule,
+                                               guint                  index,
+                                               char                  *sentence);
 char             *segue_check_dup_time     (const SegueWriting    *self,
                                             const SegueStamp      *stamp) G_GNUC_WARN_UNUSED_RESULT;
 char             *segue_check_dup_name     (const SegueWriting    *self,
