@@ -34,6 +34,17 @@ target_new (gint64 time,
   return self;
 }
 
+static Target *
+target_new_for_entry (SegueEntry *entry,
+                      gint64      time)
+{
+  Target *self = target_new (time, 1);
+
+  self->ids[0] = segue_entry_get_id (entry);
+
+  return self;
+}
+
 static SegueEpisode *
 apply_start (SegueEpisode   *episode,
              gconstpointer   data,
@@ -115,7 +126,6 @@ segue_fix_new_start (SegueCheck *check,
 {
   g_autofree char *text = segue_check_format (check, time);
   g_autofree char *label = g_strdup_printf (_("Make It %s"), text);
-  Target *target;
 
   if (has_wrong_fraction (entry, time))
     {
@@ -125,10 +135,8 @@ segue_fix_new_start (SegueCheck *check,
 
       return segue_fix_new (label, _("Correct Time"), apply_rewrite, rewrite, rewrite_free);
     }
-  target = target_new (time, 1);
-  target->ids[0] = segue_entry_get_id (entry);
 
-  return segue_fix_new (label, _("Correct Time"), apply_start, target, g_free);
+  return segue_fix_new (label, _("Correct Time"), apply_start, target_new_for_entry (entry, time), g_free);
 }
 
 static SegueEpisode *
@@ -163,11 +171,8 @@ segue_fix_new_end (SegueCheck *check,
 {
   g_autofree char *text = segue_check_format (check, time);
   g_autofree char *label = g_strdup_printf (_("Make It %s"), text);
-  Target *target = target_new (time, 1);
 
-  target->ids[0] = segue_entry_get_id (entry);
-
-  return segue_fix_new (label, _("Correct Time"), apply_end, target, g_free);
+  return segue_fix_new (label, _("Correct Time"), apply_end, target_new_for_entry (entry, time), g_free);
 }
 
 static SegueEpisode *
@@ -203,11 +208,8 @@ segue_fix_new_link_time (SegueCheck *check,
   g_autofree char *text = segue_check_format (check, time);
   /* Translators: changes the time that a link leads to; %s is a time such as 01:31:23 */
   g_autofree char *label = g_strdup_printf (_("Link to %s"), text);
-  Target *target = target_new (time, 1);
 
-  target->ids[0] = segue_entry_get_id (entry);
-
-  return segue_fix_new (label, _("Correct Link"), apply_link_time, target, g_free);
+  return segue_fix_new (label, _("Correct Link"), apply_link_time, target_new_for_entry (entry, time), g_free);
 }
 
 /**
