@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "session-fixture.h"
@@ -308,6 +309,40 @@ test_reports (SessionFixture *fixture,
 }
 
 static void
+failed_cb (char       **told,
+           const char  *message)
+{
+  g_free (*told);
+  *told = g_strdup (message);
+}
+
+/* A record that cannot be written is told of. */
+static void
+test_failure (SessionFixture *fixture,
+              gconstpointer   data)
+{
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "segue", "publishing", NULL);
+  g_autofree char *away = g_strconcat (state, ".away", NULL);
+  g_autofree char *told = NULL;
+
+  give (fixture, "youtube");
+  settle (fixture);
+  g_signal_connect_swapped (get_publishing (fixture), "failed", G_CALLBACK (failed_cb), &told);
+  g_assert_cmpint (g_rename (state, away), ==, 0);
+  g_assert_true (g_file_set_contents (state, "", -1, NULL));
+  give (fixture, "spotify");
+  settle (fixture);
+  g_assert_nonnull (told);
+  g_assert_true (g_str_has_prefix (told, "What was given out could not be kept: "));
+  g_assert_cmpint (g_remove (state), ==, 0);
+  g_assert_cmpint (g_rename (away, state), ==, 0);
+  give (fixture, "spotify");
+  restart (fixture, "episode.txt");
+  assert_progress (fixture, NULL);
+  g_assert_nonnull (segue_outlet_get_given (find (fixture, "spotify")));
+}
+
+static void
 test_record_files (void)
 {
   static const char *const bad[] = { "", "x", "segue-publish 1\n", "segue-publish 1\nfile:///a\n",
@@ -369,6 +404,7 @@ main (int    argc,
   g_test_add ("/publishing/fresh", SessionFixture, NULL, setup, test_fresh, teardown);
   g_test_add ("/publishing/kept", SessionFixture, NULL, setup, test_kept, teardown);
   g_test_add ("/publishing/saved-as", SessionFixture, NULL, setup, test_saved_as, teardown);
+  g_test_add ("/publishing/failure", SessionFixture, NULL, setup, test_failure, teardown);
   g_test_add ("/publishing/reports", SessionFixture, NULL, setup, test_reports, teardown);
 
   return g_test_run ();

@@ -424,6 +424,7 @@ segue_publish_window_new (GtkWindow    *parent,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->publishing, "changed", G_CALLBACK (segue_publish_window_update_give), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->publishing, "failed", G_CALLBACK (segue_publish_window_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (segue_session_get_document (session), "notify::file", G_CALLBACK (file_changed_cb), self,
                            G_CONNECT_SWAPPED);
   file_changed_cb (self);

@@ -85,6 +85,7 @@ void           segue_window_leave_problems   (SegueWindow    *self);
 
 /* segue-window-publish.c */
 void           segue_window_install_publish  (GtkWidgetClass *widget_class);
+void           segue_window_init_publish     (SegueWindow    *self);
 void           segue_window_stop_publish     (SegueWindow    *self);
 
 G_END_DECLS

@@ -109,6 +109,22 @@ publish_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (self->publish_window));
 }
 
+/* Says that something could not be kept, unless the window of the places says so. */
+static void
+failed_cb (SegueWindow *self,
+           const char  *message)
+{
+  if (self->publish_window == NULL)
+    segue_view_state_say (segue_session_get_view_state (self->session), message, FALSE);
+}
+
+void
+segue_window_init_publish (SegueWindow *self)
+{
+  g_signal_connect_object (segue_session_get_publishing (self->session), "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* The window of the places goes with the window of the episode. */
 void
 segue_window_stop_publish (SegueWindow *self)

@@ -445,6 +445,7 @@ segue_window_init (SegueWindow *self)
   segue_window_init_file (self);
   segue_window_init_actions (self);
   segue_window_init_problems (self);
+  segue_window_init_publish (self);
   segue_window_init_find (self);
 
   g_signal_connect_object (self, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_DEFAULT);

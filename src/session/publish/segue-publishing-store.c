@@ -8,6 +8,8 @@
 
 #include "session/publish/segue-publishing-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "session/publish/segue-publish-file.h"
 #include "session/segue-example.h"
 
@@ -222,8 +224,11 @@ segue_publishing_set_file (SeguePublishing *self,
 
 static void
 failed_cb (SeguePublishing *self,
-           const char      *message)
+           const char      *reason)
 {
+  /* Translators: %s is the reason that the system gives */
+  g_autofree char *message = g_strdup_printf (_("What was given out could not be kept: %s"), reason);
+
   g_signal_emit_by_name (self, "failed", message);
 }
 

@@ -266,7 +266,7 @@ segue_publishing_class_init (SeguePublishingClass *klass)
   /**
    * SeguePublishing::failed:
    * @self: publishing
-   * @message: why something could not be kept, translated
+   * @message: a sentence for the user, translated
    *
    * Emitted when what was given out or the settings could not be stored.
    */
