@@ -457,6 +457,23 @@ test_fit (WindowTest *test,
   gtk_window_close (GTK_WINDOW (window));
 }
 
+/* Notes are not problems, but whoever has nothing else learns of them: here that YouTube will make no chapters. */
+static void
+test_notes (WindowTest *test,
+            const char *text)
+{
+  GtkLabel *none = GTK_LABEL (window_test_child (test->window, "none"));
+
+  window_test_await (g_str_equal (gtk_label_get_label (none), "No problems, 1 note"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (none)));
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 0);
+  window_test_select (test, 1);
+  window_test_act (test, "outline.remove", NULL);
+  window_test_act (test, "outline.remove", NULL);
+  window_test_act (test, "outline.remove", NULL);
+  window_test_await (g_str_equal (gtk_label_get_label (none), "No problems"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -474,6 +491,7 @@ main (int    argc,
   window_test_add ("/publish/corrections", notes, test_corrections);
   window_test_add ("/publish/settings", notes, test_settings);
   window_test_add ("/publish/fit", notes, test_fit);
+  window_test_add ("/publish/hint", "0:10 하나\n5:00 둘\n10:00 셋\n", test_notes);
 
   return g_test_run ();
 }

@@ -35,6 +35,8 @@ struct _SegueProblemBar
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  GtkWidget *none_button;
+  GtkLabel *none;
   GtkWidget *message_button;
   GtkImage *icon;
   GtkLabel *message;
@@ -153,6 +155,21 @@ update_problem (SegueProblemBar *self,
   gtk_widget_set_visible (GTK_WIDGET (self->fix_rows), n_fixes > 0);
 }
 
+/* Says that there are no problems, and how many notes there are. */
+static void
+update_none (SegueProblemBar *self)
+{
+  const guint n = g_list_model_get_n_items (segue_problems_get_model (self->problems, SEGUE_PROBLEMS_NOTES));
+  g_autofree char *notes = g_strdup_printf (ngettext ("No problems, %u note", "No problems, %u notes", n), n);
+  const char *text = n > 0 ? notes : _("No problems");
+
+  if (g_str_equal (text, gtk_label_get_label (self->none)))
+    return;
+
+  gtk_label_set_label (self->none, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->none_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 update (SegueProblemBar *self)
 {
@@ -166,6 +183,7 @@ update (SegueProblemBar *self)
   else
     gtk_popover_popdown (self->popover);
 
+  update_none (self);
   gtk_label_set_label (self->notice, notice != NULL ? notice : "");
   if (notice != NULL)
     page = "notice";
@@ -316,6 +334,8 @@ segue_problem_bar_class_init (SegueProblemBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, intended_button);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, kind_button);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list_popover);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, none_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, none);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemBar, list);
   gtk_widget_class_bind_template_callback (widget_class, end_done);
   gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
