@@ -69,7 +69,8 @@ struct _SegueRender
   GString             *out;
   const SegueRenderer *renderer;
   const SegueRenderOptions *options;    /* NULL stands for notes as they are; set by segue_render_run() */
-  SegueRenderCache    *cache;           /* set by segue_render_run() */
+  SegueRenderCache    *cache;           /* NULL for rendering once; set by segue_render_run() */
+  GHashTable          *targets;         /* without a cache, targets of links, by label */
   guint                heading_shift;   /* is added to the levels of headings */
   guint                largest_heading; /* the lowest level of a heading that was written */
 

@@ -411,10 +411,15 @@ render_entry (SegueRender            *self,
               guint                   n_parents)
 {
   SegueEntry *entry = segue_episode_get (episode, render->index);
-  SegueBlocks *blocks = segue_render_cache_get (self->cache, render->index);
+  g_autoptr(SegueBlocks) blocks = NULL;
   const gboolean has_head = segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT;
   gboolean begun = FALSE;
   SegueRenderSpan span;
+
+  if (self->cache != NULL)
+    blocks = segue_blocks_ref (segue_render_cache_get (self->cache, render->index));
+  else
+    blocks = segue_blocks_new (entry, self->targets);
 
   /* only the lists of the outer segments stay open */
   close_to (self, segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? MIN (self->depth, self->n_containers) : 0);
@@ -480,7 +485,7 @@ segue_render_run (SegueRender  *self,
                   GArray       *entries)
 {
   static const SegueRenderOptions as_written = { .times = SEGUE_TIME_FORM_WRITTEN };
-  g_autoptr(SegueRenderCache) own = NULL;
+  g_autoptr(GHashTable) targets = NULL;
   Parents parents = { .n = 0 };
   guint next = 0;
 
@@ -488,7 +493,7 @@ segue_render_run (SegueRender  *self,
     self->options = &as_written;
   self->cache = self->options->cache;
   if (self->cache == NULL)
-    self->cache = own = segue_render_cache_new (episode);
+    self->targets = targets = segue_episode_dup_link_targets (episode);
   self->out = g_string_new (NULL);
   self->largest_heading = G_MAXUINT;
   for (guint i = 0; next < entries->len && i < segue_episode_get_n_entries (episode); i++)
