@@ -263,6 +263,39 @@ check_backspace (WindowTest *test,
   text_test_assert_same (test);
 }
 
+/* Nothing that GtkSourceView does to lines and words changes what is folded. */
+static void
+check_rewrite (WindowTest *test,
+               const char *text)
+{
+  GtkTextBuffer *buffer = text_test_buffer (test);
+  GtkTextView *view = text_test_view (test);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  while (gtk_text_iter_get_paintable (&start) == NULL)
+    g_assert_true (gtk_text_iter_forward_char (&start));
+  end = start;
+  gtk_text_iter_forward_char (&end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  g_signal_emit_by_name (view, "move-lines", FALSE);
+  g_signal_emit_by_name (view, "move-lines", TRUE);
+  g_signal_emit_by_name (view, "move-words", 1);
+  g_signal_emit_by_name (view, "move-words", -1);
+  g_signal_emit_by_name (view, "change-case", GTK_SOURCE_CHANGE_CASE_UPPER);
+  /* the lines around it would change places with its line */
+  gtk_text_iter_backward_line (&start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  g_signal_emit_by_name (view, "move-lines", TRUE);
+  gtk_text_iter_forward_lines (&start, 2);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  g_signal_emit_by_name (view, "move-lines", FALSE);
+  window_test_settle ();
+  assert_text (test, text);
+  text_test_assert_same (test);
+}
+
 static void
 test_text (WindowTest *test,
            const char *text)
@@ -293,6 +326,7 @@ test_text (WindowTest *test,
   text_test_assert_same (test);
 
   check_backspace (test, text);
+  check_rewrite (test, text);
   check_sign (test, text, part);
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/widgets/segue-folds.h"
 
+#include <gtksourceview/gtksource.h>
 #include <string.h>
 
 #include "app/widgets/segue-fold-sign.h"
@@ -404,15 +405,50 @@ delete_range_cb (GtkTextBuffer *buffer,
 }
 
 static gboolean
+contains_sign (Folds             *self,
+               const GtkTextIter *start,
+               const GtkTextIter *end)
+{
+  for (guint i = 0; i < self->folds->len; i++)
+    {
+      guint n_chars;
+      const int place = get_place (self, i, &n_chars);
+
+      if (place >= gtk_text_iter_get_offset (start) && place < gtk_text_iter_get_offset (end))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Gets the bounds of the selection if it contains a sign. */
+static gboolean
 get_selection (Folds       *self,
                GtkTextIter *start,
                GtkTextIter *end)
 {
-  if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (self->view), start, end))
-    return FALSE;
+  return gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (self->view), start, end) &&
+         contains_sign (self, start, end);
+}
 
-  return segue_folds_get_offset (end) - segue_folds_get_offset (start) !=
-         (guint) (gtk_text_iter_get_offset (end) - gtk_text_iter_get_offset (start));
+/* Refuses to rewrite lines with signs. GtkSourceView moves text and changes its case without them. */
+static void
+rewrite_cb (Folds *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  /* The text can change places with the line before or after. */
+  gtk_text_iter_backward_line (&start);
+  gtk_text_iter_set_line_offset (&start, 0);
+  gtk_text_iter_forward_lines (&end, 2);
+  if (!contains_sign (self, &start, &end))
+    return;
+
+  g_signal_stop_emission (self->view, g_signal_get_invocation_hint (self->view)->signal_id, 0);
+  gtk_widget_error_bell (GTK_WIDGET (self->view));
 }
 
 /* Copies the whole text. GTK leaves signs out. */
@@ -483,6 +519,8 @@ segue_folds_watch (GtkTextView *view)
   GtkGesture *press = gtk_gesture_click_new ();
   Folds *self = g_new0 (Folds, 1);
 
+  static const char *const rewriting[] = { "move-lines", "move-words", "change-case" };
+
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
 
   self->view = view;
@@ -493,6 +531,8 @@ segue_folds_watch (GtkTextView *view)
   g_signal_connect_after (buffer, "delete-range", G_CALLBACK (delete_range_cb), self);
   g_signal_connect (view, "copy-clipboard", G_CALLBACK (copy_clipboard_cb), self);
   g_signal_connect (view, "cut-clipboard", G_CALLBACK (cut_clipboard_cb), self);
+  for (guint i = 0; GTK_SOURCE_IS_VIEW (view) && i < G_N_ELEMENTS (rewriting); i++)
+    g_signal_connect_swapped (view, rewriting[i], G_CALLBACK (rewrite_cb), self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
   g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (press));
