@@ -98,7 +98,10 @@ segue_topics_count (SegueEpisode *episode)
 {
   guint n = 0;
 
-  for (guint i = 0; may_have_lines (episode) && i < segue_episode_get_n_entries (episode); i++)
+  if (!may_have_lines (episode))
+    return 0;
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
       gsize start;
       g_autofree char *text = dup_text (episode, i, &start);
@@ -150,7 +153,7 @@ cut_lines (SegueEpisode  *episode,
  */
 SegueEpisode *
 segue_topics_make (SegueEpisode  *episode,
-                       GError       **error)
+                   GError       **error)
 {
   g_autoptr(SegueEpisode) result = segue_episode_ref (episode);
 
