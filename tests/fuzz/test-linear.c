@@ -124,6 +124,8 @@ static const Shape shapes[] = {
   { "frames", "", "00:00:01:10 a\n", "", 20000 },
   { "falling-stamps", "", "(00:09) a\n(00:07) b\n", "", 12500 },
   { "transcript", "", "**0:21** the words that somebody said\n\n", "", 10000 },
+  { "full-stops", "(00:01) y\n", ".", "x\n", 1000000 },
+  { "parameters", "(00:01) y\nb https://e.org/?", "&", "\n", 1000000 },
   { "repeated-words", "(00:01) x\n", "the ", "\n", 40000 },
 };
 

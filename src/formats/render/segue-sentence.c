@@ -20,6 +20,9 @@ static const char *const abbreviations[] = {
   "z.b", "d.h", "u.a", "ca", "nr", "usw", "p.ex", "cf", "sra", "e.g", "i.e",
 };
 
+/* The longest word that is looked up among them, in bytes. */
+#define MAX_ABBREVIATION 8
+
 /* Whether a character ends a sentence in scripts that write no space after it. */
 static gboolean
 is_wide_end (gunichar c)
@@ -55,10 +58,10 @@ is_abbreviation (const char *text,
   const char *start = p;
   g_autofree char *word = NULL;
 
-  while (start > text && (g_ascii_isalpha (start[-1]) || start[-1] == '.'))
+  while (start > text && p - start <= MAX_ABBREVIATION && (g_ascii_isalpha (start[-1]) || start[-1] == '.'))
     start--;
   /* a word that goes on before with letters of another script is none of these */
-  if (start == p || (start > text && !g_ascii_isspace (start[-1]) && strchr ("(\"'[", start[-1]) == NULL))
+  if (start == p || p - start > MAX_ABBREVIATION || (start > text && !g_ascii_isspace (start[-1]) && strchr ("(\"'[", start[-1]) == NULL))
     return FALSE;
   if (p - start == 1 && g_ascii_isupper (*start))
     return TRUE;
@@ -111,20 +114,23 @@ segue_sentence_find_end (const char *text,
                          gsize       length)
 {
   const char *end = text + length, *p = text;
+  const char *stop = text, *next = text; /* after the run of marks at @p, and after the white space that follows */
 
   while (p < end && g_ascii_isspace (*p))
     p++;
   for (; p < end && *p != '\n'; p = g_utf8_next_char (p))
     {
       const gunichar c = g_utf8_get_char (p);
-      const char *stop, *next;
 
       if (!is_end (c) && !is_wide_end (c))
         continue;
-      stop = skip_marks (p, end);
+      if (p >= stop)
+        {
+          stop = skip_marks (p, end);
+          next = segue_skip_space (stop, end);
+        }
       if (is_wide_end (c))
         return stop - text;
-      next = segue_skip_space (stop, end);
       if (next == stop && stop < end && *stop != '\n')
         continue;
       if (c == '.' && (is_abbreviation (text, p) || !may_begin (next, end)))

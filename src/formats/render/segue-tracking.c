@@ -59,11 +59,11 @@ static gboolean
 is_at (const char *url,
        const char *host)
 {
-  const char *start = strstr (url, "://");
+  const char *start = url + strcspn (url, "/?#");
   const gsize n = strlen (host);
   const char *end;
 
-  start = start != NULL && start < url + strcspn (url, "/?#") + 1 ? start + 3 : url;
+  start = start > url && start[-1] == ':' && g_str_has_prefix (start, "//") ? start + 2 : url;
   end = start + strcspn (start, ":/?#");
   if ((gsize) (end - start) < n || g_ascii_strncasecmp (end - n, host, n) != 0)
     return FALSE;
@@ -113,7 +113,7 @@ segue_tracking_drop (const char *url)
     {
       const char *name = p + 1, *end = name + strcspn (name, "&#");
 
-      if (is_tracking (url, name, MIN (strcspn (name, "="), (gsize) (end - name))))
+      if (is_tracking (url, name, strcspn (name, "=&#")))
         dropped = TRUE;
       else
         {
