@@ -9,9 +9,9 @@
 #include "session/outline/segue-outline-heading.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "core/edit/segue-episode-fields.h"
+#include "core/front/segue-episode-date.h"
 #include "core/front/segue-front-matter.h"
 #include "core/markup/segue-markup.h"
 #include "core/text/segue-line.h"
@@ -24,9 +24,6 @@
 
 /* How many entries are looked at for the last segment. Sections without segments are few. */
 #define MAX_STEPS 64
-
-/* A number of this many digits is a time since 1970 in seconds, and one of three digits more is in milliseconds. */
-#define SECONDS_DIGITS 10
 
 /* Returns: (transfer full) (nullable): the first line of the opening text, if a blank line or nothing follows it */
 static char *
@@ -81,30 +78,15 @@ segue_outline_dup_heading (SegueEpisode *episode)
   return g_strchomp (segue_markup_dup_plain (start, -1));
 }
 
-/* Returns: (transfer full) (nullable): the day that a number of seconds or milliseconds since 1970 stands for */
-static GDateTime *
-read_number (const char *text)
-{
-  const gsize digits = strspn (text, "0123456789");
-  const gint64 number = g_ascii_strtoll (text, NULL, 10);
-
-  if (text[digits] != '\0' || (digits != SECONDS_DIGITS && digits != SECONDS_DIGITS + 3))
-    return NULL;
-
-  return g_date_time_new_from_unix_utc (digits == SECONDS_DIGITS ? number : number / 1000);
-}
-
-/* Writes a date in the words of the language, if it is one that begins with year, month and day, or a number of seconds
- * or milliseconds since 1970. Any other text is copied. */
+/* Writes a date in the words of the language, if it is one that begins with year, month and day. Any other text is
+ * copied. */
 static char *
 dup_date (const char *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  g_autoptr(GDateTime) date = read_number (trimmed);
   g_autofree char *midnight = g_strdup_printf ("%.10sT00:00:00Z", trimmed);
+  g_autoptr(GDateTime) date = g_date_time_new_from_iso8601 (midnight, NULL);
 
-  if (date == NULL)
-    date = g_date_time_new_from_iso8601 (midnight, NULL);
   if (date == NULL)
     return g_steal_pointer (&trimmed);
 
@@ -169,7 +151,7 @@ segue_outline_dup_caption (SegueEpisode *episode,
                            guint         n_sections)
 {
   g_autofree char *number = segue_episode_dup_field (episode, SEGUE_EPISODE_NUMBER);
-  g_autofree char *date = segue_episode_dup_field (episode, SEGUE_EPISODE_DATE);
+  g_autofree char *date = segue_episode_dup_date (episode);
   g_autofree char *length = segue_outline_dup_length (get_length (episode));
   const gboolean numbered = number != NULL && *number != '\0';
   const gboolean dated = date != NULL && *date != '\0';
