@@ -278,6 +278,11 @@ run_check (int    argc,
   files = segue_cli_parse (argc, argv, &segue_cli_check, entries);
   if (files == NULL || !find_targets (&check, ids, set))
     return SEGUE_CLI_FAILED;
+  if (set != NULL && ids == NULL)
+    {
+      segue_cli_error (_("--set goes with the name of a target only; “segue-cli targets” lists them."));
+      return SEGUE_CLI_FAILED;
+    }
   check.json = g_strcmp0 (format, "json") == 0;
   if (format != NULL && !check.json && !g_str_equal (format, "text"))
     {

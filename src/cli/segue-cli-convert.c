@@ -203,6 +203,14 @@ publish_for (const char        *id,
   return settings != NULL && publish (in, from, out, settings);
 }
 
+static gboolean
+fail_standalone (void)
+{
+  segue_cli_error (_("--standalone goes with --to html only."));
+
+  return FALSE;
+}
+
 /* Converts one file to a format. */
 static gboolean
 convert_to (const SegueFormat  *to,
@@ -216,10 +224,7 @@ convert_to (const SegueFormat  *to,
   if (to == NULL)
     return FALSE;
   if (standalone && to != &segue_format_html)
-    {
-      segue_cli_error (_("--standalone goes with --to html only."));
-      return FALSE;
-    }
+    return fail_standalone ();
   if (set != NULL)
     {
       segue_cli_error (_("--set goes with the name of a target only; “segue-cli targets” lists them."));
@@ -262,7 +267,7 @@ run_convert (int    argc,
     return SEGUE_CLI_FAILED;
   to = to_id != NULL ? segue_formats_find (to_id) : NULL;
   if (to_id != NULL && to == NULL)
-    done = publish_for (to_id, set, files[0], from, files[1]);
+    done = standalone ? fail_standalone () : publish_for (to_id, set, files[0], from, files[1]);
   else
     done = convert_to (to, set, files[0], from, files[1], standalone);
 

@@ -250,6 +250,7 @@ def convert_writes_what_a_target_takes():
         run("convert", "--to", "youtube", "--set", wrong, notes, "-", code=2)
     run("convert", "--to", "html", "--set", "links=false", notes, "-", code=2)
     run("convert", "--to", "youtube", notes, notes, code=2)
+    run("convert", "--to", "web", "--standalone", notes, "-", code=2)
 
 
 @test
@@ -263,6 +264,7 @@ def check_tells_what_will_happen_at_a_target():
     assert {"youtube-first", "spotify-first", "apple-first"} <= {problem["rule"] for problem in found}, found
     run("check", "--target", "nonsense", notes, code=2)
     run("check", "--target", "youtube", "--set", "nonsense=1", notes, code=2)
+    run("check", "--set", "first-zero=true", notes, code=2)
 
 
 @test
