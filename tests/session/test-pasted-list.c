@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/episode/segue-reader.h"
 #include "session/outline/segue-pasted-list.h"
 
@@ -99,6 +101,17 @@ add (Fixture                 *self,
      const SeguePasteOptions *options)
 {
   g_autoptr(GArray) ids = segue_pasted_list_add (self->list, text, options, 2);
+
+  return ids != NULL ? ids->len : 0;
+}
+
+/* Adds a list below the last one. */
+static guint
+add_at_end (Fixture                 *self,
+            const char              *text,
+            const SeguePasteOptions *options)
+{
+  g_autoptr(GArray) ids = segue_pasted_list_add (self->list, text, options, 3);
 
   return ids != NULL ? ids->len : 0;
 }
@@ -262,6 +275,27 @@ test_foreign (Fixture       *self,
   assert_text (self, "- **0:30** x\n");
 }
 
+/* A title that is too long for a label is shortened in what is said about it. */
+static void
+test_long_title (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autoptr(GString) text = g_string_new ("(00:10) a\n(00:20) data:image/png;base64,");
+  g_autofree char *above = NULL;
+
+  while (text->len < 100000)
+    g_string_append (text, "iVBORw0KGgo");
+  take_notes (self->document, text->str);
+  g_assert_cmpuint (segue_episode_get_n_entries (segue_document_get_episode (self->document)), ==, 3);
+  g_assert_cmpuint (add_at_end (self, "00:30 x\n", &as_segments), ==, 1);
+  above = segue_pasted_list_dup_title_above (self->list);
+  g_assert_cmpuint (strlen (above), <, 2000);
+  segue_document_undo (self->document);
+  add_at_end (self, "words\n", &as_text);
+  g_assert_true (g_str_has_prefix (self->said, "Text added to “data:image"));
+  g_assert_cmpuint (strlen (self->said), <, 2000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -272,6 +306,7 @@ main (int   argc,
   g_test_add ("/pasted-list/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/pasted-list/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/pasted-list/entries", Fixture, NULL, set_up, test_entries, tear_down);
+  g_test_add ("/pasted-list/long-title", Fixture, NULL, set_up, test_long_title, tear_down);
   g_test_add ("/pasted-list/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
 
   return g_test_run ();

@@ -13,6 +13,7 @@
 #include "core/edit/segue-compose.h"
 #include "core/edit/segue-edit-many.h"
 #include "core/edit/segue-edit.h"
+#include "core/episode/segue-entry-label.h"
 #include "session/outline/segue-entry-commands.h"
 
 /**
@@ -148,7 +149,7 @@ add_text (SeguePastedList *self,
           guint            place)
 {
   SegueEpisode *episode = get_episode (self);
-  g_autofree char *title = segue_entry_dup_plain_title (segue_episode_get (episode, place - 1));
+  g_autofree char *title = segue_entry_dup_label (segue_episode_get (episode, place - 1));
   g_autofree char *body = segue_episode_dup_description (episode, place - 1);
   g_autofree char *longer = g_strconcat (body, *body != '\0' ? "\n" : "", text, NULL);
   g_autofree char *message = g_strdup_printf (_("Text added to “%s”"), title);
@@ -392,5 +393,5 @@ segue_pasted_list_dup_title_above (SeguePastedList *self)
 
   above = segue_episode_get (self->before, self->place - 1);
 
-  return segue_entry_get_kind (above) != SEGUE_ENTRY_TEXT ? segue_entry_dup_plain_title (above) : NULL;
+  return segue_entry_get_kind (above) != SEGUE_ENTRY_TEXT ? segue_entry_dup_label (above) : NULL;
 }
