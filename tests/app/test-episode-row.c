@@ -91,23 +91,6 @@ test_keys (WindowTest *test,
   g_assert_true (is_current (test));
 }
 
-/* Whether an item of the menu for an action could be chosen. */
-static gboolean
-is_enabled (WindowTest *test,
-            const char *action)
-{
-  GtkWidget *button = gtk_button_new ();
-  gboolean enabled;
-
-  gtk_widget_set_visible (button, FALSE);
-  gtk_widget_set_parent (button, GTK_WIDGET (test->outline));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  enabled = gtk_widget_get_sensitive (button);
-  gtk_widget_unparent (button);
-
-  return enabled;
-}
-
 static void
 said_cb (SegueViewState *state,
          const char     *message,
@@ -132,7 +115,7 @@ test_entries (WindowTest *test,
 
   focus_row (test);
   for (guint i = 0; i < G_N_ELEMENTS (disabled); i++)
-    g_assert_false (is_enabled (test, disabled[i]));
+    g_assert_false (window_test_is_enabled (GTK_WIDGET (test->outline), disabled[i]));
   g_signal_connect (test->state, "said", G_CALLBACK (said_cb), &said);
   window_test_press (test, GDK_KEY_Delete, 0);
   g_signal_handlers_disconnect_by_func (test->state, said_cb, &said);

@@ -56,23 +56,6 @@ press_button (GtkWidget  *widget,
   return FALSE;
 }
 
-/* Tells whether a button for an action of the window could be clicked. */
-static gboolean
-is_enabled (WindowTest *test,
-            const char *action)
-{
-  GtkWidget *button = gtk_button_new ();
-  gboolean enabled;
-
-  gtk_widget_set_visible (button, FALSE);
-  gtk_widget_set_parent (button, GTK_WIDGET (test->window));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  enabled = gtk_widget_get_sensitive (button);
-  gtk_widget_unparent (button);
-
-  return enabled;
-}
-
 static void
 test_welcome (WindowTest *test,
               const char *text)
@@ -80,14 +63,14 @@ test_welcome (WindowTest *test,
   g_assert_true (segue_window_is_blank (test->window));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (window_test_child (test->window, "stack"))), ==, "welcome");
   g_assert_false (gtk_widget_get_visible (window_test_child (test->window, "save_button")));
-  g_assert_false (is_enabled (test, "win.filter-outline"));
+  g_assert_false (window_test_is_enabled (GTK_WIDGET (test->window), "win.filter-outline"));
 
   /* a new episode begins in the window that has nothing yet */
   g_assert_true (press_button (window_test_child (test->window, "welcome"), "app.new"));
   window_test_settle ();
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test->application))), ==, 1);
   g_assert_false (segue_window_is_blank (test->window));
-  g_assert_true (is_enabled (test, "win.filter-outline"));
+  g_assert_true (window_test_is_enabled (GTK_WIDGET (test->window), "win.filter-outline"));
   g_assert_cmpuint (window_test_n_rows (test), ==, 0);
 
   window_test_act (test, "outline.add-segment", NULL);

@@ -85,3 +85,20 @@ window_test_xdotool (const char *arguments)
   g_subprocess_wait_check_async (xdotool, NULL, exited_cb, &exited);
   window_test_await (exited);
 }
+
+/* Tells whether a button in @widget or a menu item for @action could be clicked. */
+gboolean
+window_test_is_enabled (GtkWidget  *widget,
+                        const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean enabled;
+
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_parent (button, widget);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  enabled = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+
+  return enabled;
+}

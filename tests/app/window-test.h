@@ -102,6 +102,8 @@ void              window_test_act       (WindowTest     *test,
                                          const char     *action,
                                          const char     *format,
                                          ...);
+gboolean          window_test_is_enabled (GtkWidget     *widget,
+                                          const char    *action);
 guint             window_test_n_rows    (WindowTest     *test);
 SegueOutlineItem *window_test_item      (WindowTest     *test,
                                          guint           position);
