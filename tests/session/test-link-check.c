@@ -7,7 +7,29 @@
 #include "config.h"
 
 #include "session-fixture.h"
+#include "session/links/segue-checked-link.h"
+#include "session/links/segue-page-title.h"
 #include "session/links/segue-public-address.h"
+
+static void
+test_collect (SessionFixture *self,
+              gconstpointer   data)
+{
+  g_autoptr(GPtrArray) links = NULL;
+  guint n;
+
+  session_fixture_edit (self, "See https://a.example/\n\n(00:01) [One](https://b.example/?a=1&amp;b=2)\n"
+                                     "Twice: [here](https://a.example/) and [there](https://a.example/), "
+                                     "[mail](mailto:a@b.example)\n\n(00:02) Two\n[by name][n]\n\n[n]: https://c.example/\n");
+  links = segue_checked_link_collect (segue_document_get_episode (self->document));
+  g_assert_cmpuint (links->len, ==, 3);
+  g_assert_cmpstr (segue_checked_link_get_address (links->pdata[0]), ==, "https://a.example/");
+  segue_checked_link_get_ids (links->pdata[0], &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (segue_checked_link_get_address (links->pdata[1]), ==, "https://b.example/?a=1&b=2");
+  g_assert_cmpstr (segue_checked_link_get_title (links->pdata[1]), ==, "One");
+  g_assert_cmpstr (segue_checked_link_get_address (links->pdata[2]), ==, "https://c.example/");
+}
 
 static void
 test_addresses (void)
@@ -53,6 +75,45 @@ test_names (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
 }
 
+static void
+assert_title (const char *html,
+              const char *charset,
+              const char *expected)
+{
+  g_autofree char *title = segue_page_title_read (html, strlen (html), charset);
+
+  g_assert_cmpstr (title, ==, expected);
+}
+
+static void
+test_titles (void)
+{
+  assert_title ("<TITLE lang=ko>\n 가 \t 나\r\n</TITLE >", NULL, "가 나");
+  assert_title ("<titles>no</titles><title>&lt;b&gt; &#44032;</title>", NULL, "<b> 가");
+  assert_title ("<title> </title>", NULL, NULL);
+  assert_title ("<title>open", NULL, NULL);
+  assert_title ("<title", NULL, NULL);
+  assert_title ("", NULL, NULL);
+  assert_title ("<title>\xb0\xa1</title>", "euc-kr", "가");
+  assert_title ("<meta charset=\"euc-kr\"><title>\xb0\xa1</title>", NULL, "가");
+  assert_title ("<title>\xb0</title>", "no such encoding", "\xef\xbf\xbd");
+  assert_title ("<title>a\xe2\x80\xae" "b</title>", NULL, "ab");
+}
+
+static void
+set_up (SessionFixture *self,
+        gconstpointer   data)
+{
+  session_fixture_init (self);
+}
+
+static void
+tear_down (SessionFixture *self,
+           gconstpointer   data)
+{
+  session_fixture_clear (self);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -60,6 +121,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/links/addresses", test_addresses);
   g_test_add_func ("/links/names", test_names);
+  g_test_add_func ("/links/titles", test_titles);
+  g_test_add ("/links/collect", SessionFixture, NULL, set_up, test_collect, tear_down);
 
   return g_test_run ();
 }
