@@ -6,22 +6,303 @@
 
 #include "config.h"
 
+#include <libsoup/soup.h>
+
 #include "session-fixture.h"
-#include "session/links/segue-checked-link.h"
+#include "session/links/segue-link-check.h"
 #include "session/links/segue-page-title.h"
 #include "session/links/segue-public-address.h"
 
+/* A server on this machine, and what it was asked for. */
+typedef struct
+{
+  SessionFixture base;
+  SoupServer *server;
+  guint port;
+  GString *log;         /* "METHOD PATH" a line */
+  GPtrArray *held;      /* SoupServerMessage, not answered yet */
+  guint n_most_held;
+  gboolean leaked;      /* a request came with a cookie, a referrer or another user agent */
+} Fixture;
+
 static void
-test_collect (SessionFixture *self,
-              gconstpointer   data)
+redirect (SoupServerMessage *message,
+          guint              status,
+          const char        *location)
+{
+  soup_server_message_set_status (message, status, NULL);
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Location", location);
+}
+
+static void
+answer_page (SoupServerMessage *message,
+             const char        *type,
+             const char        *text,
+             gsize              length)
+{
+  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_message_headers_append (soup_server_message_get_response_headers (message), "Set-Cookie", "a=b");
+  soup_server_message_set_response (message, type, SOUP_MEMORY_COPY, text, length);
+}
+
+static void
+answer_large (SoupServerMessage *message)
+{
+  g_autofree char *text = g_malloc (1000000);
+
+  memset (text, 'x', 1000000);
+  memcpy (text + 999900, "<title>Late</title>", 19);
+  answer_page (message, "text/html", text, 1000000);
+}
+
+static void
+serve_cb (SoupServer        *server,
+          SoupServerMessage *message,
+          const char        *path,
+          GHashTable        *query,
+          gpointer           data)
+{
+  static const char page[] = "<html><head><title>A &amp; B\n page</title>";
+  Fixture *self = data;
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  const char *method = soup_server_message_get_method (message);
+  gboolean head = g_str_equal (method, "HEAD");
+
+  g_string_append_printf (self->log, "%s %s\n", method, path);
+  self->leaked |= soup_message_headers_get_one (headers, "Cookie") != NULL ||
+                  soup_message_headers_get_one (headers, "Referer") != NULL ||
+                  g_strcmp0 (soup_message_headers_get_one (headers, "User-Agent"), "Segue") != 0;
+  if (g_str_has_prefix (path, "/page"))
+    answer_page (message, "text/html; charset=utf-8", page, strlen (page));
+  else if (g_str_equal (path, "/sound"))
+    answer_page (message, "audio/mpeg", "x", 1);
+  else if (g_str_equal (path, "/large"))
+    answer_large (message);
+  else if (g_str_equal (path, "/no-head") && head)
+    soup_server_message_set_status (message, SOUP_STATUS_METHOD_NOT_ALLOWED, NULL);
+  else if (g_str_equal (path, "/no-head"))
+    answer_page (message, "text/html", page, strlen (page));
+  else if (g_str_equal (path, "/moved"))
+    redirect (message, SOUP_STATUS_MOVED_PERMANENTLY, "/page-new");
+  else if (g_str_equal (path, "/moved-twice"))
+    redirect (message, SOUP_STATUS_PERMANENT_REDIRECT, "/for-now");
+  else if (g_str_equal (path, "/moved-away"))
+    redirect (message, SOUP_STATUS_MOVED_PERMANENTLY, "/gone");
+  else if (g_str_equal (path, "/for-now"))
+    redirect (message, SOUP_STATUS_FOUND, "/page-now");
+  else if (g_str_equal (path, "/loop"))
+    redirect (message, SOUP_STATUS_FOUND, "/loop");
+  else if (g_str_equal (path, "/inside"))
+    redirect (message, SOUP_STATUS_FOUND, "http://192.168.1.1/");
+  else if (g_str_equal (path, "/file"))
+    redirect (message, SOUP_STATUS_FOUND, "file:///etc/passwd");
+  else if (g_str_has_prefix (path, "/slow"))
+    {
+      g_ptr_array_add (self->held, g_object_ref (message));
+      self->n_most_held = MAX (self->n_most_held, self->held->len);
+      soup_server_message_pause (message);
+    }
+  else
+    soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  GSList *uris;
+
+  session_fixture_init (&self->base);
+  self->log = g_string_new (NULL);
+  self->held = g_ptr_array_new_with_free_func (g_object_unref);
+  self->server = soup_server_new (NULL, NULL);
+  soup_server_add_handler (self->server, NULL, serve_cb, self, NULL);
+  soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (self->server);
+  self->port = g_uri_get_port (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_assert_false (self->leaked);
+  soup_server_disconnect (self->server);
+  g_object_unref (self->server);
+  g_ptr_array_unref (self->held);
+  g_string_free (self->log, TRUE);
+  session_fixture_clear (&self->base);
+}
+
+/* Returns the check of notes with one segment for each path of the server, or for each whole address. */
+static SegueLinkCheck *
+make_check (Fixture           *self,
+            const char *const *paths,
+            guint              timeout,
+            gboolean           allow_loopback)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (*paths[i] == '/')
+      g_string_append_printf (text, "(00:%02u) [Title %u](http://127.0.0.1:%u%s)\n", i, i, self->port, paths[i]);
+    else
+      g_string_append_printf (text, "(00:%02u) [Title %u](%s)\n", i, i, paths[i]);
+  session_fixture_edit (&self->base, text->str);
+
+  return segue_link_check_new (segue_document_get_episode (self->base.document), timeout, allow_loopback);
+}
+
+static SegueCheckedLink *
+get_link (SegueLinkCheck *check,
+          guint           index)
+{
+  g_autoptr(SegueCheckedLink) link = g_list_model_get_item (segue_link_check_get_links (check), index);
+
+  return link;
+}
+
+static void
+run (SegueLinkCheck *check)
+{
+  segue_link_check_start (check);
+  session_fixture_await (!segue_link_check_is_running (check));
+  g_assert_cmpuint (segue_link_check_get_n_done (check), ==, g_list_model_get_n_items (segue_link_check_get_links (check)));
+}
+
+static void
+assert_ends (const char *address,
+             const char *ending)
+{
+  if (ending == NULL)
+    g_assert_null (address);
+  else if (address == NULL || !g_str_has_suffix (address, ending))
+    g_error ("%s does not end with %s", address, ending);
+}
+
+static void
+test_found (Fixture       *self,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *path;
+    SegueLinkState state;
+    guint status;
+    const char *title;
+    const char *address;
+    const char *permanent;
+    gboolean problem;
+  } cases[] = {
+    { "/page", SEGUE_LINK_STATE_FINE, 200, "A & B page", NULL, NULL, FALSE },
+    { "/sound", SEGUE_LINK_STATE_FINE, 200, NULL, NULL, NULL, FALSE },
+    { "/large", SEGUE_LINK_STATE_FINE, 200, NULL, NULL, NULL, FALSE },
+    { "/no-head", SEGUE_LINK_STATE_FINE, 200, "A & B page", NULL, NULL, FALSE },
+    { "/gone", SEGUE_LINK_STATE_FAILED, 404, NULL, NULL, NULL, TRUE },
+    { "/moved#part", SEGUE_LINK_STATE_MOVED, 200, "A & B page", "/page-new#part", "/page-new#part", TRUE },
+    { "/moved-twice", SEGUE_LINK_STATE_MOVED, 200, "A & B page", "/page-now", "/for-now", TRUE },
+    { "/moved-away", SEGUE_LINK_STATE_FAILED, 404, NULL, "/gone", NULL, TRUE },
+    { "/for-now", SEGUE_LINK_STATE_MOVED, 200, "A & B page", "/page-now", NULL, FALSE },
+    { "/loop", SEGUE_LINK_STATE_LOOPED, 302, NULL, "/loop", NULL, TRUE },
+    { "/inside", SEGUE_LINK_STATE_REFUSED, 302, NULL, "http://192.168.1.1/", NULL, TRUE },
+    { "/file", SEGUE_LINK_STATE_REFUSED, 302, NULL, "file:///etc/passwd", NULL, TRUE },
+    { "http://10.0.0.1/", SEGUE_LINK_STATE_REFUSED, 0, NULL, NULL, NULL, TRUE },
+    { "http://printer.local/", SEGUE_LINK_STATE_REFUSED, 0, NULL, NULL, NULL, TRUE },
+    { "http://127.0.0.1:1/", SEGUE_LINK_STATE_UNREACHABLE, 0, NULL, NULL, NULL, TRUE },
+  };
+  const char *paths[G_N_ELEMENTS (cases) + 1] = { NULL };
+  g_autoptr(SegueLinkCheck) check = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    paths[i] = cases[i].path;
+  check = make_check (self, paths, 20000, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (segue_link_check_get_links (check)), ==, G_N_ELEMENTS (cases));
+  session_fixture_rest (50);
+  g_assert_cmpstr (self->log->str, ==, "");
+  run (check);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SegueLinkFound *found = segue_checked_link_get_found (get_link (check, i));
+
+      g_test_message ("%s: %d %u %s", cases[i].path, found->state, found->status, found->message);
+      g_assert_cmpint (found->state, ==, cases[i].state);
+      g_assert_cmpuint (found->status, ==, cases[i].status);
+      g_assert_cmpstr (found->title, ==, cases[i].title);
+      assert_ends (found->address, cases[i].address);
+      assert_ends (found->permanent, cases[i].permanent);
+      g_assert_cmpint (segue_checked_link_is_problem (get_link (check, i)), ==, cases[i].problem);
+    }
+  g_assert_nonnull (strstr (self->log->str, "GET /page\n"));
+  g_assert_nonnull (strstr (self->log->str, "HEAD /sound\n"));
+  g_assert_null (strstr (self->log->str, "GET /sound"));
+}
+
+static void
+test_loopback_is_refused (Fixture       *self,
+                          gconstpointer  data)
+{
+  static const char *const paths[] = { "/page", NULL };
+  g_autoptr(SegueLinkCheck) check = make_check (self, paths, 20000, FALSE);
+
+  run (check);
+  g_assert_cmpint (segue_checked_link_get_found (get_link (check, 0))->state, ==, SEGUE_LINK_STATE_REFUSED);
+  g_assert_cmpstr (self->log->str, ==, "");
+}
+
+static void
+test_times_out (Fixture       *self,
+                gconstpointer  data)
+{
+  static const char *const paths[] = { "/slow", NULL };
+  g_autoptr(SegueLinkCheck) check = make_check (self, paths, 100, TRUE);
+
+  run (check);
+  g_assert_cmpint (segue_checked_link_get_found (get_link (check, 0))->state, ==, SEGUE_LINK_STATE_TIMED_OUT);
+}
+
+static void
+test_cancel (Fixture       *self,
+             gconstpointer  data)
+{
+  static const char *const paths[] = { "/slow1", "/slow2", "/slow3", "/slow4", "/slow5", "/slow6", NULL };
+  SegueLinkCheck *check = make_check (self, paths, 20000, TRUE);
+
+  segue_link_check_start (check);
+  session_fixture_await (self->held->len == 4);
+  session_fixture_rest (50);
+  g_assert_cmpuint (self->n_most_held, ==, 4);
+  g_assert_cmpint (segue_checked_link_get_found (get_link (check, 3))->state, ==, SEGUE_LINK_STATE_CHECKING);
+  segue_link_check_cancel (check);
+  g_assert_false (segue_link_check_is_running (check));
+  g_assert_cmpint (segue_checked_link_get_found (get_link (check, 3))->state, ==, SEGUE_LINK_STATE_WAITING);
+  session_fixture_rest (50);
+  g_assert_cmpuint (segue_link_check_get_n_done (check), ==, 0);
+  g_assert_null (strstr (self->log->str, "slow5"));
+
+  segue_link_check_start (check);
+  session_fixture_await (self->held->len == 8);
+  segue_link_check_cancel (check);
+
+  /* The requests keep it alive until they have ended. */
+  g_object_add_weak_pointer (G_OBJECT (check), (gpointer *) &check);
+  g_object_unref (check);
+  session_fixture_await (check == NULL);
+}
+
+static void
+test_collect (Fixture       *self,
+              gconstpointer  data)
 {
   g_autoptr(GPtrArray) links = NULL;
   guint n;
 
-  session_fixture_edit (self, "See https://a.example/\n\n(00:01) [One](https://b.example/?a=1&amp;b=2)\n"
+  session_fixture_edit (&self->base, "See https://a.example/\n\n(00:01) [One](https://b.example/?a=1&amp;b=2)\n"
                                      "Twice: [here](https://a.example/) and [there](https://a.example/), "
                                      "[mail](mailto:a@b.example)\n\n(00:02) Two\n[by name][n]\n\n[n]: https://c.example/\n");
-  links = segue_checked_link_collect (segue_document_get_episode (self->document));
+  links = segue_checked_link_collect (segue_document_get_episode (self->base.document));
   g_assert_cmpuint (links->len, ==, 3);
   g_assert_cmpstr (segue_checked_link_get_address (links->pdata[0]), ==, "https://a.example/");
   segue_checked_link_get_ids (links->pdata[0], &n);
@@ -100,20 +381,6 @@ test_titles (void)
   assert_title ("<title>a\xe2\x80\xae" "b</title>", NULL, "ab");
 }
 
-static void
-set_up (SessionFixture *self,
-        gconstpointer   data)
-{
-  session_fixture_init (self);
-}
-
-static void
-tear_down (SessionFixture *self,
-           gconstpointer   data)
-{
-  session_fixture_clear (self);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -122,7 +389,11 @@ main (int   argc,
   g_test_add_func ("/links/addresses", test_addresses);
   g_test_add_func ("/links/names", test_names);
   g_test_add_func ("/links/titles", test_titles);
-  g_test_add ("/links/collect", SessionFixture, NULL, set_up, test_collect, tear_down);
+  g_test_add ("/links/collect", Fixture, NULL, set_up, test_collect, tear_down);
+  g_test_add ("/links/found", Fixture, NULL, set_up, test_found, tear_down);
+  g_test_add ("/links/loopback-is-refused", Fixture, NULL, set_up, test_loopback_is_refused, tear_down);
+  g_test_add ("/links/times-out", Fixture, NULL, set_up, test_times_out, tear_down);
+  g_test_add ("/links/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
 
   return g_test_run ();
 }
