@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/front/segue-front-matter.h"
+#include "formats/chapters/segue-chapters-read.h"
 #include "formats/render/segue-render.h"
 
 /* The chapters of an episode, as files of chapters hold them: a list in the order of the times, without descriptions. */
@@ -41,33 +42,13 @@ clear_chapter (gpointer data)
   g_free (chapter->image);
 }
 
-/* Puts a title on one line: each run of white space and control characters becomes a space. Takes @text. */
+/* Puts a title on one line. Takes @text. */
 static char *
 take_title (char *text)
 {
   g_autofree char *title = text;
-  GString *out;
-  gboolean gap = FALSE;
 
-  if (title == NULL)
-    return g_strdup ("");
-  out = g_string_sized_new (strlen (title));
-  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0xFFFE || c == 0xFFFF)
-        {
-          gap = out->len > 0;
-          continue;
-        }
-      if (gap)
-        g_string_append_c (out, ' ');
-      gap = FALSE;
-      g_string_append_unichar (out, c);
-    }
-
-  return g_string_free (out, FALSE);
+  return title != NULL ? segue_chapters_fold_title (title, strlen (title)) : g_strdup ("");
 }
 
 /* Returns an address if it is one of the web, with what no address holds escaped. Takes @address. */

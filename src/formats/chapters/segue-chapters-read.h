@@ -1,0 +1,46 @@
+/* segue-chapters-read.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/episode/segue-syntax.h"
+
+G_BEGIN_DECLS
+
+/* What the syntaxes of lists of chapters share. */
+
+/**
+ * SEGUE_CHAPTERS_MAX:
+ *
+ * The number of items that a list may have.
+ */
+#define SEGUE_CHAPTERS_MAX 100000
+
+/**
+ * SEGUE_CHAPTERS_MAX_DEPTH:
+ *
+ * The number of levels that items may be nested.
+ */
+#define SEGUE_CHAPTERS_MAX_DEPTH 64
+
+gboolean segue_chapters_read_clock    (const char       *p,
+                                       gsize             length,
+                                       gint64           *time);
+char    *segue_chapters_write_clock   (const char       *old,
+                                       gsize             length,
+                                       gint64            time) G_GNUC_WARN_UNUSED_RESULT;
+gboolean segue_chapters_fail          (GError          **error,
+                                       const char       *text,
+                                       gsize             offset,
+                                       const char       *message);
+gboolean segue_chapters_append        (SegueSyntaxList  *list,
+                                       const char       *text,
+                                       SegueSyntaxItem  *item,
+                                       GError          **error);
+char    *segue_chapters_fold_title    (const char       *title,
+                                       gsize             length) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
