@@ -56,7 +56,7 @@ same_reading (const SegueEntry *a,
          memcmp (&a->link, &b->link, sizeof a->link) == 0 && memcmp (&a->body, &b->body, sizeof a->body) == 0 &&
          memcmp (&a->start_span, &b->start_span, sizeof a->start_span) == 0 &&
          memcmp (&a->end_span, &b->end_span, sizeof a->end_span) == 0 &&
-         memcmp (&a->link_time_span, &b->link_time_span, sizeof a->link_time_span) == 0 && a->link_time == b->link_time &&
+         memcmp (&a->time_link.span, &b->time_link.span, sizeof a->time_link.span) == 0 && a->time_link.time == b->time_link.time &&
          a->heading == b->heading && a->trailing == b->trailing && a->bulleted == b->bulleted && a->bracketed == b->bracketed;
 }
 

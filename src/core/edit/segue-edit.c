@@ -65,7 +65,7 @@ refuse (SegueEpisode  *result,
 static gboolean
 link_agrees (const SegueEntry *entry)
 {
-  const SegueSpan link = entry->link_time_span, time = entry->start_span;
+  const SegueSpan link = entry->time_link.span, time = entry->start_span;
 
   if (link.length == 0)
     return FALSE;
@@ -74,7 +74,7 @@ link_agrees (const SegueEntry *entry)
   if (entry->start == SEGUE_TIME_NONE)
     return entry->result == SEGUE_TIME_PLANNED;
 
-  return segue_head_times_agree (entry->link_time, entry->start);
+  return segue_head_times_agree (entry->time_link.time, entry->start);
 }
 
 static char *
@@ -118,7 +118,7 @@ segue_edit_format_link_start (SegueEpisode     *episode,
                               gint64            start,
                               gboolean          whole)
 {
-  SegueClock clock = entry->result != SEGUE_TIME_MALFORMED ? entry->link_clock : (SegueClock){ 0 };
+  SegueClock clock = entry->result != SEGUE_TIME_MALFORMED ? entry->time_link.clock : (SegueClock){ 0 };
 
   if (whole)
     clock.fraction = 0;
@@ -135,7 +135,7 @@ compose_start (SegueEpisode     *episode,
                gint64            start,
                SegueSpan        *span)
 {
-  const SegueSpan link = entry->link_time_span, time = entry->start_span;
+  const SegueSpan link = entry->time_link.span, time = entry->start_span;
   g_autofree char *text = segue_edit_format_start (episode, entry, start, FALSE);
   g_autofree char *link_text = segue_edit_format_link_start (episode, entry, start, FALSE);
   g_autofree char *between = NULL;
@@ -220,13 +220,13 @@ segue_edit_set_link_time (SegueEpisode  *episode,
   g_autofree char *text = NULL;
   SegueEpisode *result;
 
-  g_return_val_if_fail (entry->link_time_span.length > 0, NULL);
-  if (time == entry->link_time)
+  g_return_val_if_fail (entry->time_link.span.length > 0, NULL);
+  if (time == entry->time_link.time)
     return segue_episode_ref (episode);
-  text = format_start (episode->dialect, entry->link_clock, time);
-  result = splice_entry (episode, index, entry->link_time_span.offset, entry->link_time_span.length, text);
+  text = format_start (episode->dialect, entry->time_link.clock, time);
+  result = splice_entry (episode, index, entry->time_link.span.offset, entry->time_link.span.length, text);
   edited = has_same_entries (episode, result) ? segue_episode_get (result, index) : NULL;
-  if (edited == NULL || edited->start != entry->start || !segue_head_times_agree (edited->link_time, time))
+  if (edited == NULL || edited->start != entry->start || !segue_head_times_agree (edited->time_link.time, time))
     return refuse (result, _("This time would not be read as one in these notes."), error);
 
   return result;

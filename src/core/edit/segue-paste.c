@@ -60,7 +60,7 @@ segue_paste_item_from_entry (const SegueEntry *entry)
   if (entry->result == SEGUE_TIME_MALFORMED || entry->clock.frames)
     {
       self->start_text = segue_entry_dup_start_text (entry);
-      self->link_time = entry->link_time;
+      self->link_time = entry->time_link.time;
     }
   if (entry->end_span.length > 0)
     {

@@ -229,7 +229,7 @@ add_mention (SegueRetiming      *self,
   };
 
   if (mention->time / precision != target->before / precision || overlaps (entry->start_span, mention) ||
-      overlaps (entry->end_span, mention) || overlaps (entry->link_time_span, mention))
+      overlaps (entry->end_span, mention) || overlaps (entry->time_link.span, mention))
     return;
   retimed.after = target->after / precision * precision;
   if (retimed.after == retimed.before)

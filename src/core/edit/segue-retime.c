@@ -37,7 +37,7 @@ patch_times (GArray           *patches,
     segue_patches_add (patches, entry->start_span.offset, entry->start_span.length,
                        segue_edit_format_start (episode, entry, start, whole));
   if (link != NULL)
-    segue_patches_add (patches, entry->link_time_span.offset, entry->link_time_span.length, link);
+    segue_patches_add (patches, entry->time_link.span.offset, entry->time_link.span.length, link);
   if (entry->end_span.length == 0 || entry->end == SEGUE_TIME_NONE || (end == entry->end && !whole))
     return;
   if (whole)

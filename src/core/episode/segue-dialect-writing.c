@@ -99,8 +99,8 @@ drop_title_anchor (SegueSegmentPattern *pattern,
   char *const parts[] = { pattern->lead, pattern->middle, pattern->tail };
   const guint link = entry->link.offset;
 
-  if (entry->link.length == 0 || (entry->link_time_span.length > 0 && entry->link_time_span.offset >= link &&
-                                  entry->link_time_span.offset < link + entry->link.length))
+  if (entry->link.length == 0 || (entry->time_link.span.length > 0 && entry->time_link.span.offset >= link &&
+                                  entry->time_link.span.offset < link + entry->link.length))
     return FALSE;
   for (guint i = 0; i < 2; i++)
     {
@@ -181,14 +181,14 @@ split_link (SegueSegmentPattern *pattern,
             const guint         *from)
 {
   const char *const parts[] = { pattern->lead, pattern->middle, pattern->tail };
-  const SegueSpan span = entry->link_time_span;
+  const SegueSpan span = entry->time_link.span;
 
   for (guint i = 0; span.length > 0 && i < G_N_ELEMENTS (parts); i++)
     if (span.offset >= from[i] && span.offset + span.length <= from[i] + strlen (parts[i]))
       {
         pattern->link_before = g_strndup (parts[i], span.offset - from[i]);
         pattern->link_after = g_strdup (parts[i] + (span.offset + span.length - from[i]));
-        pattern->link_clock = entry->link_clock;
+        pattern->link_clock = entry->time_link.clock;
         pattern->link_part = i;
         return;
       }

@@ -21,6 +21,14 @@ G_BEGIN_DECLS
 /* The level of text entries, which contain no other entry and are in none. */
 #define SEGUE_LEVEL_NONE 255
 
+/* The time in the URL that a timestamp links to. */
+typedef struct
+{
+  gint64     time;
+  SegueClock clock; /* how @time is written */
+  SegueSpan  span;
+} SegueTimeLink;
+
 /* Times are in milliseconds, or SEGUE_TIME_NONE. Spans are relative to @text, and all zero if the part does not
  * exist. */
 struct _SegueEntry
@@ -43,13 +51,11 @@ struct _SegueEntry
   guint64          id;             /* 0 until the entry is part of an episode */
   gint64           start;
   gint64           end;
-  gint64           link_time;      /* the time in the URL of the timestamp's link */
   SegueAttributes *attributes;     /* NULL for none */
   SegueClock       clock;          /* how @start is written */
-  SegueClock       link_clock;     /* how @link_time is written */
   SegueSpan        start_span;
   SegueSpan        end_span;
-  SegueSpan        link_time_span;
+  SegueTimeLink    time_link;      /* what the timestamp links to */
   SegueSpan        title;
   SegueSpan        opened;         /* emphasis marks or tags before the timestamp that are closed within the title */
   SegueSpan        link;           /* the URL of the title's link */

@@ -67,7 +67,7 @@ entry_alloc (const char *text,
   memset (self, 0, sizeof *self);
   g_atomic_ref_count_init (&self->ref_count);
   self->length = length;
-  self->start = self->end = self->link_time = SEGUE_TIME_NONE;
+  self->start = self->end = self->time_link.time = SEGUE_TIME_NONE;
   memcpy (self->text, text, length);
   self->text[length] = '\0';
 
@@ -107,12 +107,12 @@ segue_entry_new (const char      *text,
   self->bracketed = head->bracketed;
   self->start = head->time;
   self->end = head->end_time;
-  self->link_time = head->link_time;
+  self->time_link.time = head->link_time;
   self->clock = head->clock;
-  self->link_clock = head->link_clock;
+  self->time_link.clock = head->link_clock;
   self->start_span = head->start;
   self->end_span = head->end;
-  self->link_time_span = head->link_span;
+  self->time_link.span = head->link_span;
   self->title = head->title;
   self->opened = head->opened;
   self->link = head->link;
@@ -377,7 +377,7 @@ segue_entry_get_end (const SegueEntry *self)
 gint64
 segue_entry_get_link_time (const SegueEntry *self)
 {
-  return self->link_time;
+  return self->time_link.time;
 }
 
 /**
@@ -434,7 +434,7 @@ segue_entry_get_end_span (const SegueEntry *self)
 SegueSpan
 segue_entry_get_link_time_span (const SegueEntry *self)
 {
-  return self->link_time_span;
+  return self->time_link.span;
 }
 
 /**
