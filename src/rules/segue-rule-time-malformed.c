@@ -109,7 +109,7 @@ check_end (SegueCheck *check,
   g_autofree char *message = NULL;
   SegueProblem *problem;
 
-  if (span.length == 0 || segue_entry_get_end (entry) != SEGUE_TIME_NONE)
+  if (span.length == 0 || segue_entry_get_end (entry) != SEGUE_TIME_NONE || segue_entry_get_clock (entry).after_end)
     return;
   if (index + 1 < segue_episode_get_n_entries (check->episode))
     next = segue_entry_get_start (segue_episode_get (check->episode, index + 1));

@@ -37,7 +37,7 @@ typedef struct
   SegueTimeOrder    trailing_order[3]; /* of trailing timestamps, by the SegueTrailing that they need */
   SegueTimeOrder    units;             /* of times in words */
   guint             frames;           /* leading timestamps with frames */
-  guint             ranges;           /* leading timestamps with an end */
+  guint             ranges;           /* timestamps with an end */
   guint             trailing_frames[3]; /* of the trailing timestamps: those with frames */
   guint             leading_headings[SEGUE_N_HEADING_STYLES]; /* headings directly above timestamps, by style */
   guint             first_level;      /* level of the first line if it is a heading */
@@ -112,6 +112,7 @@ count_stamp (Evidence        *seen,
 
       seen->trailing[trailing]++;
       seen->trailing_frames[trailing] += head->clock.frames;
+      seen->ranges += head->end_time != SEGUE_TIME_NONE;
       segue_time_order_add (&seen->trailing_order[trailing], head);
       segue_clock_count_add (linked || head->bracketed ? &seen->clocks : &seen->trailing_clocks, head);
       return;
@@ -237,6 +238,8 @@ learn_line (SegueDialect    *self,
   seen->in_speech |= segue_speech_begins (&self->reading, line->start, line->stop);
   if (head.kind == SEGUE_HEAD_TRAILING && head.clock.frames)
     segue_head_drop_frames (&head, line->start);
+  if (head.kind != SEGUE_HEAD_LEADING && seen->ranges > 0)
+    segue_head_take_range (&head, line->start, line->stop);
   count_run (seen, &head, line->start);
   if (head.kind == SEGUE_HEAD_LEADING || head.kind == SEGUE_HEAD_TRAILING)
     count_stamp (seen, &head);
@@ -447,7 +450,7 @@ judge_times (SegueReading   *reading,
       leading += seen->frames;
     }
   reading->frames |= has_trailing_frames (seen);
-  reading->ranges = seen->ranges >= 2 && seen->ranges * 2 >= leading;
+  reading->ranges = seen->ranges >= 2 && seen->ranges * 2 >= (leading > 0 ? leading : count_stamps (seen));
   reading->stamps = MIN (leading, 2);
   reading->titles_above = seen->below_heading >= 2 && seen->below_heading == seen->untitled;
   reading->titles_below = !reading->titles_above && (seen->untitled >= 2 || (seen->untitled == 1 && leading <= 2));

@@ -41,7 +41,7 @@ typedef enum
  * @loose_bodies: descriptions continue after blank lines
  * @unit_times: times in words, `5 min 10`, are timestamps and not durations
  * @frames: frames of a video editor follow the seconds of timestamps: `00:04:12:10`
- * @ranges: leading timestamps are ranges: `0:00 - 3:10`
+ * @ranges: timestamps are ranges: `0:00 - 3:10`
  * @preformatted: the text of `<pre>` is notes
  * @lengths_first: in rows of tables, the length of a segment is before its time
  * @divided_lines: a line can hold several timestamps: `(0:00) One (5:10) Two`

@@ -166,8 +166,6 @@ judge_stamp (SegueScanner    *self,
 {
   if (self->head.clock.frames && self->reading->frames)
     segue_head_drop_frames (&self->head, line->start);
-  if (self->reading->ranges)
-    segue_head_take_end (&self->head, line->start);
   if (!is_stamp (self, &self->head))
     return FALSE;
   if (self->head.title.length == 0)
@@ -312,6 +310,8 @@ segue_scanner_judge (SegueScanner    *self,
       segue_head_skip_marks (&marks, self->whole.start, line->start);
       self->head.indent = marks.indent;
     }
+  if (self->reading->ranges)
+    segue_head_take_range (&self->head, line->start, line->stop);
   if (self->head.kind == SEGUE_HEAD_LEADING || self->head.kind == SEGUE_HEAD_TRAILING)
     {
       if (judge_stamp (self, line))

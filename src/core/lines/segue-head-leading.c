@@ -139,7 +139,8 @@ static SegueWords dash_list = SEGUE_WORDS_INIT (dashes);
 
 /* Reads the time at @p, the end of a range, into the head. If one of the times is a placeholder or cannot be read, or if the
  * end comes before the start, the end is passed over if the range is @enclosed in brackets, since it is no part of the
- * title. Of an end that cannot be read, the span is kept. Returns the position after the end, or %NULL if there is none. */
+ * title. The span of such an end is kept, unless it is a placeholder. Returns the position after the end, or %NULL if there is
+ * none. */
 static const char *
 scan_end (Scan       *scan,
           const char *p,
@@ -163,7 +164,7 @@ scan_end (Scan       *scan,
   else if (scan->head->result == SEGUE_TIME_VALID)
     {
       scan->head->clock.after_end = result == SEGUE_TIME_VALID;
-      if (result == SEGUE_TIME_MALFORMED)
+      if (result != SEGUE_TIME_PLANNED)
         scan->head->end = segue_head_span (scan->line, p, stop);
     }
 
@@ -481,14 +482,7 @@ set_title (Scan       *scan,
   return TRUE;
 }
 
-/**
- * segue_head_take_end:
- * @head: (inout): a head whose title may begin with the end of a range
- * @line: its line
- *
- * Takes an end that is mistyped, `3:10 - 5:75 Title`, or comes before the start off the title. Only in notes whose other
- * timestamps are ranges is such a title likely to be one.
- */
+/* Takes an end that is mistyped, `3:10 - 5:75 Title`, or comes before the start off the title of a leading timestamp. */
 void
 segue_head_take_end (SegueHead  *head,
                      const char *line)
@@ -496,7 +490,7 @@ segue_head_take_end (SegueHead  *head,
   const char *title = line + head->title.offset, *end = title + head->title.length, *p;
   Scan scan = { .line = line, .end = end, .head = head };
 
-  if (head->kind != SEGUE_HEAD_LEADING || head->result != SEGUE_TIME_VALID || head->end.length > 0)
+  if (head->result != SEGUE_TIME_VALID)
     return;
   p = segue_head_skip_to (line + head->start.offset + head->start.length, end);
   p = p != NULL && p >= title ? scan_end (&scan, p, TRUE) : NULL;

@@ -34,7 +34,10 @@ gboolean segue_head_scan_row       (const char *line,
                                     SegueHead  *head);
 gboolean segue_head_scan_trailing  (const char *line,
                                     const char *end,
+                                    gboolean    bare,
                                     SegueHead  *head);
+void     segue_head_take_end       (SegueHead  *head,
+                                    const char *line);
 void     segue_head_set_link       (SegueHead  *head,
                                     const char *line,
                                     const char *url,

@@ -248,27 +248,30 @@ scan_time (const char      *line,
 
 /* Tells whether two times may be a range though one of them cannot be read or is a placeholder, or the end comes before the
  * start. Such a range has a mark between its times, so that they do not end at @end, and stands in brackets, which end before
- * @token. An end like `4:2` is rather that of a range of verses. */
+ * @token, unless @bare says that it need not. An end like `4:2` is rather that of a range of verses. */
 static gboolean
 may_be_mistyped_range (const char      *line,
                        const char      *token,
                        const char      *end,
                        const char      *stop,
+                       gboolean         bare,
                        const SegueHead *head)
 {
   const char *last = line + head->start.offset + head->start.length;
 
   return stop != segue_trim_end (line, end) &&
-         strip_suffix (line, segue_trim_end (line, token), &opener_list) != NULL &&
+         (bare || strip_suffix (line, segue_trim_end (line, token), &opener_list) != NULL) &&
          (head->result != SEGUE_TIME_MALFORMED || (g_ascii_isdigit (last[-1]) && g_ascii_isdigit (last[-2])));
 }
 
 /* Reads the first half of a range of times, `0:10 - `, from the end of the text between @line and @end. The time in the
- * head becomes the end of the range, unless the range is mistyped. Of an end that cannot be read, the span is kept. Returns
- * the start of the range, or %NULL if there is none. */
+ * head becomes the end of the range, unless the range is mistyped. The span of such an end is kept, unless it is a
+ * placeholder. A mistyped range without brackets is one only if @bare says so. Returns the start of the range, or %NULL if
+ * there is none. */
 static const char *
 scan_range_start (const char  *line,
                   const char  *end,
+                  gboolean     bare,
                   SegueHead   *head,
                   const char **url,
                   const char **url_end)
@@ -290,12 +293,12 @@ scan_range_start (const char  *line,
       head->end_time = head->time;
       head->end = head->start;
     }
-  else if (!may_be_mistyped_range (line, token, end, between, head))
+  else if (!may_be_mistyped_range (line, token, end, between, bare, head))
     return NULL;
   else if (result == SEGUE_TIME_VALID)
     {
       clock.after_end = head->result == SEGUE_TIME_VALID;
-      if (head->result == SEGUE_TIME_MALFORMED)
+      if (head->result != SEGUE_TIME_PLANNED)
         head->end = head->start;
     }
   head->result = result;
@@ -354,11 +357,12 @@ segue_head_may_trail (const char *line,
   return stop > line && (g_ascii_isdigit (stop[-1]) || strchr ("-?!*_`)]~\\>", stop[-1]) != NULL);
 }
 
-/* Finds a timestamp that is the last token of a line, and the title before it. @head must have been cleared. Returns
- * %TRUE if there is one; if not, @head is in an undefined state. */
+/* Finds a timestamp that is the last token of a line, and the title before it. A mistyped range without brackets is one if
+ * @bare says so. @head must have been cleared. Returns %TRUE if there is one; if not, @head is in an undefined state. */
 gboolean
 segue_head_scan_trailing (const char *line,
                           const char *end,
+                          gboolean    bare,
                           SegueHead  *head)
 {
   const char *url = NULL, *url_end = NULL;
@@ -370,7 +374,7 @@ segue_head_scan_trailing (const char *line,
   if (token == NULL)
     return FALSE;
   head->start = segue_head_span (line, token, stop);
-  first = scan_range_start (line, strip_openers (line, token, &opened), head, &url, &url_end);
+  first = scan_range_start (line, strip_openers (line, token, &opened), bare, head, &url, &url_end);
   token = first != NULL ? first : token;
   /* `from` belongs to the time of a range and to one in brackets; elsewhere it is a word of the title. */
   from = segue_head_strip_from (line, token);

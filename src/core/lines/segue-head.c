@@ -173,6 +173,31 @@ segue_head_drop_frames (SegueHead  *head,
 }
 
 /**
+ * segue_head_take_range:
+ * @head: (inout): what was found in a line
+ * @line: the line
+ * @end: end of the line
+ *
+ * Reads a range without brackets whose end is mistyped, `3:10 - 5:75 Title` or `Title 3:10-5:75`, or comes before the start.
+ * Only in notes whose other timestamps are ranges are such times likely to be one.
+ */
+void
+segue_head_take_range (SegueHead  *head,
+                       const char *line,
+                       const char *end)
+{
+  SegueHead range;
+
+  if (head->kind == SEGUE_HEAD_LEADING && head->end.length == 0)
+    segue_head_take_end (head, line);
+  if (head->kind == SEGUE_HEAD_LEADING || head->end.length > 0 || !segue_head_may_trail (line, end))
+    return;
+  segue_head_clear (&range);
+  if (segue_head_scan_trailing (line, end, TRUE, &range) && range.end.length > 0)
+    *head = range;
+}
+
+/**
  * segue_head_move:
  * @head: (inout): what was found in a part of a text
  * @offset: the offset of this part in the text, in bytes
@@ -237,7 +262,7 @@ segue_head_scan (const char *line,
     }
   if (segue_head_may_trail (line, end))
     {
-      if (segue_head_scan_trailing (line, end, head))
+      if (segue_head_scan_trailing (line, end, FALSE, head))
         return;
       segue_head_clear (head);
     }

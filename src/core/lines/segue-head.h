@@ -79,7 +79,7 @@ typedef enum
  * @clock: how the time is written
  * @link_clock: how the time in the link is written
  * @start: the time, without brackets
- * @end: the end of a range; if it cannot be read, @end_time is %SEGUE_TIME_NONE
+ * @end: the end of a range; if it cannot be read or is before @time, @end_time is %SEGUE_TIME_NONE
  * @link_span: the time in the URL of the timestamp's link
  * @title: the title, without emphasis or a link around all of it
  * @opened: marks or tags before the time that open emphasis which ends within the title: `**0:15 Anna** on bees`
@@ -119,8 +119,9 @@ void        segue_head_move         (SegueHead       *head,
                                      guint            offset);
 char       *segue_head_dup_closing  (const char      *opened,
                                      gsize            length);
-void        segue_head_take_end     (SegueHead       *head,
-                                     const char      *line);
+void        segue_head_take_range   (SegueHead       *head,
+                                     const char      *line,
+                                     const char      *end);
 void        segue_head_scan         (const char      *line,
                                      gsize            length,
                                      SegueHead       *head);
