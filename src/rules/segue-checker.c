@@ -376,13 +376,23 @@ is_same_span (SegueSpan a,
   return a.offset == b.offset && a.length == b.length;
 }
 
+/* Tells whether two spans are at the same place and have the same text. */
+static gboolean
+is_same_text (const SegueEntry *a,
+              SegueSpan         span,
+              const SegueEntry *b,
+              SegueSpan         other)
+{
+  return is_same_span (span, other) && memcmp (segue_entry_get_text (a, NULL) + span.offset,
+                                               segue_entry_get_text (b, NULL) + span.offset, span.length) == 0;
+}
+
 /* Tells whether the rules that look at all times see no difference between two entries. */
 static gboolean
 has_same_time (const SegueEntry *a,
                const SegueEntry *b)
 {
   const SegueClock clock = segue_entry_get_clock (a), other = segue_entry_get_clock (b);
-  const SegueSpan span = segue_entry_get_start_span (a);
 
   return segue_entry_get_id (a) == segue_entry_get_id (b) && segue_entry_get_kind (a) == segue_entry_get_kind (b) &&
          segue_entry_get_level (a) == segue_entry_get_level (b) &&
@@ -390,10 +400,9 @@ has_same_time (const SegueEntry *a,
          segue_entry_get_n_spoken_times (a) == segue_entry_get_n_spoken_times (b) &&
          segue_entry_get_link_time (a) == segue_entry_get_link_time (b) && clock.style == other.style &&
          clock.fields == other.fields && clock.fraction == other.fraction && clock.after_end == other.after_end &&
-         is_same_span (span, segue_entry_get_start_span (b)) &&
          is_same_span (segue_entry_get_link_time_span (a), segue_entry_get_link_time_span (b)) &&
-         memcmp (segue_entry_get_text (a, NULL) + span.offset, segue_entry_get_text (b, NULL) + span.offset,
-                 span.length) == 0;
+         is_same_text (a, segue_entry_get_start_span (a), b, segue_entry_get_start_span (b)) &&
+         (!clock.after_end || is_same_text (a, segue_entry_get_end_span (a), b, segue_entry_get_end_span (b)));
 }
 
 static SegueCell

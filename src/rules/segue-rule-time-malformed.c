@@ -12,12 +12,6 @@
 
 /* The rule time-malformed: timestamps that cannot be read, and ends of ranges that cannot. */
 
-/* Ends that cost this much more than the likeliest one are not offered. */
-#define MAX_EXTRA 2.0
-
-/* The longest segment whose end is guessed if no later segment limits it, in milliseconds. */
-#define MAX_LENGTH (12 * SEGUE_HOUR)
-
 static char *
 format_message (const SegueMistake *mistake,
                 const char         *text)
@@ -60,44 +54,6 @@ check_malformed (SegueCheck *check)
     }
 }
 
-static int
-compare_guesses (gconstpointer a,
-                 gconstpointer b)
-{
-  const SegueGuess *first = a, *second = b;
-
-  if (first->cost != second->cost)
-    return first->cost < second->cost ? -1 : 1;
-
-  return (first->time > second->time) - (first->time < second->time);
-}
-
-/* Adds the ends that may have been meant by @text, the likeliest first. Segments often end where the next one, at @next,
- * starts, so that no other end is offered if this one may have been meant. */
-static void
-add_ends (SegueCheck   *check,
-          SegueProblem *problem,
-          SegueEntry   *entry,
-          const char   *text,
-          gint64        next)
-{
-  const gint64 start = segue_entry_get_start (entry), high = next > start ? next : start + MAX_LENGTH;
-  const SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (check->episode));
-  g_autoptr(GArray) guesses = g_array_new (FALSE, FALSE, sizeof (SegueGuess));
-
-  segue_guess_times (text, &clock, start + 1, high, guesses);
-  for (guint i = 0; i < guesses->len; i++)
-    if (g_array_index (guesses, SegueGuess, i).time == next)
-      {
-        segue_problem_add_fix (problem, segue_fix_new_end (check, entry, next));
-        return;
-      }
-  g_array_sort (guesses, compare_guesses);
-  for (guint i = 0; i < MIN (guesses->len, SEGUE_MAX_CHOICES); i++)
-    if (g_array_index (guesses, SegueGuess, i).cost <= g_array_index (guesses, SegueGuess, 0).cost + MAX_EXTRA)
-      segue_problem_add_fix (problem, segue_fix_new_end (check, entry, g_array_index (guesses, SegueGuess, i).time));
-}
-
 static void
 check_end (SegueCheck *check,
            guint       index,
@@ -116,7 +72,7 @@ check_end (SegueCheck *check,
   text = segue_entry_dup_span (entry, span);
   message = g_strdup_printf (_("“%s” is not a time."), text);
   problem = segue_check_report (check, &segue_rule_time_malformed, SEGUE_SEVERITY_ERROR, index, span, message);
-  add_ends (check, problem, entry, text, next);
+  segue_check_add_ends (check, problem, entry, next);
 }
 
 /**

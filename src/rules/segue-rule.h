@@ -122,6 +122,7 @@ extern const SegueRule segue_rule_link_malformed;
 extern const SegueRule segue_rule_link_repeated;
 extern const SegueRule segue_rule_section_empty;
 extern const SegueRule segue_rule_text_repeated_word;
+extern const SegueRule segue_rule_time_before_start;
 extern const SegueRule segue_rule_time_beyond_end;
 extern const SegueRule segue_rule_time_duplicate;
 extern const SegueRule segue_rule_time_frames;
@@ -156,6 +157,13 @@ SegueFix     *segue_fix_new_start       (SegueCheck       *check,
 SegueFix     *segue_fix_new_end         (SegueCheck       *check,
                                          SegueEntry       *entry,
                                          gint64            time);
+gboolean      segue_check_add_ends      (SegueCheck       *check,
+                                         SegueProblem     *problem,
+                                         SegueEntry       *entry,
+                                         gint64            next);
+SegueFix     *segue_fix_new_no_end      (SegueEntry       *entry);
+SegueFix     *segue_fix_new_swap_ends   (SegueEntry       *entry,
+                                         gint64            end);
 SegueFix     *segue_fix_new_link_time   (SegueCheck       *check,
                                          SegueEntry       *entry,
                                          gint64            time);

@@ -21,6 +21,7 @@ const SegueRule *const segue_rules[] = {
   &segue_rule_time_repeated,
   &segue_rule_time_order,
   &segue_rule_time_odd,
+  &segue_rule_time_before_start, /* after the rules that say whether the start is wrong */
   &segue_rule_time_late,
   &segue_rule_time_placeholder,
   &segue_rule_time_duplicate,

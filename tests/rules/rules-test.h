@@ -93,7 +93,7 @@ check_action (SegueFix *fix)
 {
   static const struct { const char *label; const char *action; } actions[] = {
     { "Make It ", "Correct Time" }, { "Link to ", "Correct Link" },  { "Leave Without a Time", "Remove Time" },
-    { "Add ", "Correct Times" }, { "Subtract ", "Correct Times" },    { "Move Above ", "Move Segment" }, { "Swap Times", "Swap Times" },
+    { "Add ", "Correct Times" }, { "Subtract ", "Correct Times" },    { "Move Above ", "Move Segment" }, { "Swap ", "Swap Times" }, { "Leave Out the End", "Remove End" },
     { "Move Below ", "Move Segment" }, { "Move 2 ", "Move Segments" }, { "Reverse", "Reverse Segments" },
     { "Remove the Second Copy", "Remove Copy" },
     { "Convert All", "Convert Times" }, { "Drop Frames", "Correct Times" },
