@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/episode/segue-syntax.h"
+#include "core/syntax/segue-syntax.h"
 
 G_BEGIN_DECLS
 
