@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "formats/chapters/segue-chapters-read.h"
+#include "formats/segue-formats.h"
 
 #include <string.h>
 
@@ -53,12 +54,185 @@ test_clocks (void)
     }
 }
 
+/* What is found in a text: for each item its depth, start, end, marks, title, link and image. */
+static char *
+describe (const SegueSyntax *syntax,
+          const char        *text,
+          GArray            *items)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SegueSyntaxItem *item = &g_array_index (items, SegueSyntaxItem, i);
+
+      g_string_append_printf (out, "%u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "%s%s%s", item->depth, item->start, item->end,
+                              item->malformed ? " malformed" : "", item->is_section ? " section" : "",
+                              item->hidden ? " hidden" : "");
+      for (guint field = SEGUE_SYNTAX_TITLE; field <= SEGUE_SYNTAX_IMAGE; field++)
+        if (item->fields[field].offset > 0)
+          {
+            const SegueSpan span = item->fields[field];
+            g_autofree char *value = syntax->decode (field, text + span.offset, span.length);
+
+            g_string_append_printf (out, "|%s", value);
+          }
+        else
+          g_string_append (out, "|-");
+      g_string_append_c (out, '\n');
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+#define PSC(rest) "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\" version=\"1.1\">" rest "</psc:chapters>"
+
+static const struct
+{
+  const SegueFormat *format;
+  const char        *text;
+  const char        *found; /* or what the error says */
+} scans[] = {
+  { &segue_format_psc, PSC ("<psc:chapter start=\"0\" title=\"A\"/>"), "1 0 -1|A|-|-\n" },
+  { &segue_format_psc, PSC ("\n <psc:chapter title='a &amp; &#xFC; \"b' href='https://e.org/?a&amp;b' start='229.5' />\n"
+                            "<!-- <psc:chapter start=\"1\" title=\"x\"/> --><psc:chapter start=\"01:02:03.4567\" title=\"\""
+                            " image=\"i>\"></psc:chapter>"),
+    "1 229500 -1|a & ü \"b|https://e.org/?a&b|-\n1 3723456 -1||-|i>\n" },
+  { &segue_format_psc, PSC ("<psc:chapter start=\"a0:01\" title=\"A\"/><psc:chapter title=\"B\"/>"),
+    "1 -1 -1 malformed|A|-|-\n1 -1 -1|B|-|-\n" },
+  { &segue_format_psc, "\xEF\xBB\xBF<?xml version='1.0' encoding='ISO-8859-1'?><!-- c -->"
+                       "<chapters xmlns='http://podlove.org/simple-chapters/'><chapter start='7:48' title='ü'/></chapters>",
+    "1 468000 -1|ü|-|-\n" },
+  /* the first list of a feed, whatever its prefix */
+  { &segue_format_psc, "<rss xmlns:a='http://podlove.org/simple-chapters' xmlns:b='x'><channel><item><b:chapters/>"
+                       "<chapters><chapter start='1' title='x'/></chapters><a:chapters><a:chapter start='2' title='y'/>"
+                       "</a:chapters><a:chapters><a:chapter start='3' title='z'/></a:chapters></item></channel></rss>",
+    "1 2000 -1|y|-|-\n" },
+  { &segue_format_psc, "<feed><entry><psc:chapters><psc:chapter start='2' title='y'/></psc:chapters></entry></feed>",
+    "1 2000 -1|y|-|-\n" },
+  { &segue_format_psc, PSC (""), "" },
+  { &segue_format_psc, "<rss><channel>\n</channel></rss>", "Line 1: there are no Podlove chapters in this file." },
+  { &segue_format_psc, "<rss>\n<channel></rss>", "Line 2: this is not valid XML." },
+  { &segue_format_psc, "<!-- <!DOCTYPE a> -->\n<!DOCTYPE a [<!ENTITY b 'c'>]><rss/>",
+    "Line 2: this XML defines entities, which are not supported." },
+};
+
+static void
+test_scans (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (scans); i++)
+    {
+      const SegueSyntax *syntax = scans[i].format->syntax;
+      SegueSyntaxList list = { .items = g_array_new (FALSE, TRUE, sizeof (SegueSyntaxItem)) };
+      g_autoptr(GError) error = NULL;
+      g_autofree char *found = NULL;
+
+      if (syntax->scan (scans[i].text, strlen (scans[i].text), &list, &error))
+        {
+          g_assert_no_error (error);
+          found = describe (syntax, scans[i].text, list.items);
+          g_assert_cmpstr (found, ==, scans[i].found);
+        }
+      else
+        g_assert_cmpstr (error->message, ==, scans[i].found);
+      g_array_unref (list.items);
+    }
+}
+
+static char *
+replace (const char *text,
+         gsize       offset,
+         gsize       length,
+         const char *with)
+{
+  return g_strdup_printf ("%.*s%s%s", (int) offset, text, with, text + offset + length);
+}
+
+/* Changes a field of an item, or adds it. @value: text, or milliseconds for times */
+static char *
+set_field (const SegueSyntax     *syntax,
+           const char            *text,
+           const SegueSyntaxItem *item,
+           SegueSyntaxField       field,
+           const char            *value,
+           GError               **error)
+{
+  const gboolean is_time = field == SEGUE_SYNTAX_START || field == SEGUE_SYNTAX_END;
+  g_autofree char *encoded = is_time ? syntax->encode_time (text, item, field, g_ascii_strtoll (value, NULL, 10), error)
+                                     : syntax->encode (text, item, field, value, error);
+  g_autofree char *added = NULL;
+  gsize offset = 0;
+
+  if (encoded == NULL)
+    return NULL;
+  if (item->fields[field].offset > 0)
+    return replace (text, item->fields[field].offset, item->fields[field].length, encoded);
+  added = syntax->add (text, item, field, encoded, &offset);
+  if (added == NULL)
+    return g_strdup ("no such field");
+
+  return replace (text, offset, 0, added);
+}
+
+static const struct
+{
+  const SegueFormat *format;
+  const char        *text;
+  SegueSyntaxField   field; /* of the first item, or SEGUE_SYNTAX_N_FIELDS for a new item before it, with START in value */
+  const char        *value;
+  const char        *result; /* or what the error says */
+} edits[] = {
+  { &segue_format_psc, PSC ("<chapter start='0:00' title='A'/>"), SEGUE_SYNTAX_TITLE, "it's <b> & \"c\"",
+    PSC ("<chapter start='0:00' title='it&apos;s &lt;b&gt; &amp; \"c\"'/>") },
+  { &segue_format_psc, PSC ("<chapter start=\"0\" title='A'/>"), SEGUE_SYNTAX_START, "61500", PSC ("<chapter start=\"61.500\" title='A'/>") },
+  { &segue_format_psc, PSC ("<chapter start=\"0\" title=\"A\" />"), SEGUE_SYNTAX_LINK, "https://e.org/?a&b",
+    PSC ("<chapter start=\"0\" title=\"A\" href=\"https://e.org/?a&amp;b\" />") },
+  { &segue_format_psc, PSC ("<chapter title=\"A\" />"), SEGUE_SYNTAX_START, "5000", PSC ("<chapter title=\"A\" start=\"00:00:05.000\" />") },
+  { &segue_format_psc, PSC ("<chapter start=\"0\" title=\"A\" />"), SEGUE_SYNTAX_TITLE, "\x01", "XML cannot hold control characters." },
+  { &segue_format_psc, PSC ("<chapter start=\"0\" title=\"A\" />"), SEGUE_SYNTAX_BODY, "x", "no such field" },
+  { &segue_format_psc, PSC ("<p:chapter  title='B'\tstart='0:00' href='x' />"), SEGUE_SYNTAX_N_FIELDS, "1000 a'b",
+    PSC ("<p:chapter  title='a&apos;b'\tstart='0:01' /><p:chapter  title='B'\tstart='0:00' href='x' />") },
+  { &segue_format_psc, PSC ("<chapter start=\"0\" title=\"A\"><x/></chapter>"), SEGUE_SYNTAX_N_FIELDS, "-1 b",
+    PSC ("<chapter title=\"b\"></chapter><chapter start=\"0\" title=\"A\"><x/></chapter>") },
+};
+
+static void
+test_edits (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      const SegueSyntax *syntax = edits[i].format->syntax;
+      const char *text = edits[i].text;
+      SegueSyntaxList list = { .items = g_array_new (FALSE, TRUE, sizeof (SegueSyntaxItem)) };
+      const SegueSyntaxItem *item;
+      g_autoptr(GError) error = NULL;
+      g_autofree char *result = NULL;
+
+      g_assert_true (syntax->scan (text, strlen (text), &list, NULL));
+      item = &g_array_index (list.items, SegueSyntaxItem, 0);
+      if (edits[i].field < SEGUE_SYNTAX_N_FIELDS)
+        result = set_field (syntax, text, item, edits[i].field, edits[i].value, &error);
+      else
+        {
+          char *title;
+          const gint64 start = g_ascii_strtoll (edits[i].value, &title, 10);
+          g_autofree char *composed = syntax->compose (text, item, start, title + 1, &error);
+
+          result = composed != NULL ? replace (text, item->from, 0, composed) : NULL;
+        }
+      g_assert_cmpstr (error != NULL ? error->message : result, ==, edits[i].result);
+      g_array_unref (list.items);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapter-syntax/clocks", test_clocks);
+  g_test_add_func ("/chapter-syntax/scans", test_scans);
+  g_test_add_func ("/chapter-syntax/edits", test_edits);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/episode/segue-episode.h"
+#include "core/syntax/segue-syntax.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,7 @@ typedef enum
  *   the format is never chosen by file name
  * @suffix: the extension that a new file gets, without the first dot
  * @carries: #SegueFormatCarries flags
+ * @syntax: (nullable): the syntax of a list of chapters, whose files are edited in place; %NULL for other formats
  * @probe: returns how likely the bytes are of this format, from 0 (not at all) to 100
  * @read: (nullable): reads an episode; fails with #SegueError; %NULL if the format cannot be read
  * @write: (nullable): writes an episode; %NULL if the format cannot be written
@@ -56,6 +58,7 @@ typedef struct
   const char *const *extensions;
   const char *suffix;
   guint carries;
+  const SegueSyntax *syntax;
   guint (*probe) (const char *data,
                   gsize       length);
   SegueEpisode *(*read) (const char  *data,

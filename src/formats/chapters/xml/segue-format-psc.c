@@ -7,11 +7,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "formats/chapters/segue-chapters-read.h"
 #include "formats/chapters/segue-chapters.h"
+#include "formats/chapters/xml/segue-xml-element.h"
 #include "formats/segue-formats.h"
 
 /* Podlove Simple Chapters 1.2 (podlove-simple-chapters.md of podlove/podlove-specifications). Start and title are mandatory. */
+
+#define NAMESPACE "http://podlove.org/simple-chapters"
 
 static void
 append_attribute (GString    *out,
@@ -59,11 +64,201 @@ write_psc_entries (SegueEpisode *episode,
   return segue_chapters_write (episode, entries, append_psc);
 }
 
+static const SegueXmlElement chapter = {
+  .name = "chapter",
+  .attributes = {
+    [SEGUE_SYNTAX_START] = "start",
+    [SEGUE_SYNTAX_TITLE] = "title",
+    [SEGUE_SYNTAX_LINK] = "href",
+    [SEGUE_SYNTAX_IMAGE] = "image",
+  },
+  .required = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
+};
+
+/* A prefix of names, and whether it stands for the namespace of the chapters in the element at a depth. */
+typedef struct
+{
+  SegueSpan prefix;
+  guint     depth;
+  gboolean  psc;
+} Binding;
+
+/* Remembers the prefixes that a tag declares. */
+static void
+add_bindings (GArray            *bindings,
+              const char        *text,
+              const SegueXmlTag *tag,
+              guint              depth)
+{
+  SegueXmlAttribute attribute = { 0 };
+
+  if (g_strstr_len (text + tag->from, tag->to - tag->from, "xmlns") == NULL)
+    return;
+  while (segue_xml_next_attribute (text, tag, &attribute))
+    {
+      const gboolean plain = attribute.prefix.length == 0 && segue_xml_equals (text, attribute.name, "xmlns");
+      const char *value = text + attribute.value.offset;
+      Binding binding = { plain ? attribute.prefix : attribute.name, depth, FALSE };
+
+      if (!plain && !segue_xml_equals (text, attribute.prefix, "xmlns"))
+        continue;
+      /* with or without a slash at the end */
+      binding.psc = attribute.value.length >= strlen (NAMESPACE) && memcmp (value, NAMESPACE, strlen (NAMESPACE)) == 0;
+      g_array_append_val (bindings, binding);
+    }
+}
+
+/* Tells whether a tag belongs to the namespace of the chapters. Some feeds forget to declare the usual prefix. */
+static gboolean
+is_psc (const GArray      *bindings,
+        const char        *text,
+        const SegueXmlTag *tag)
+{
+  for (guint i = bindings->len; i > 0; i--)
+    {
+      const Binding *binding = &g_array_index (bindings, Binding, i - 1);
+
+      if (binding->prefix.length == tag->prefix.length &&
+          memcmp (text + binding->prefix.offset, text + tag->prefix.offset, tag->prefix.length) == 0)
+        return binding->psc;
+    }
+
+  return segue_xml_equals (text, tag->prefix, "psc");
+}
+
+/* Finds the first element with chapters, in a file of its own or in the feed of a podcast. Sets @title to the title of the
+ * item of a feed that it stands in, if the title is before it. */
+static gboolean
+find_list (SegueXmlReader *reader,
+           SegueXmlTag    *tag,
+           SegueSpan      *title)
+{
+  g_autoptr(GArray) bindings = g_array_new (FALSE, FALSE, sizeof (Binding));
+  const char *text = reader->text;
+  guint depth = 0, item_depth = 0;
+  SegueXmlTag opened = { 0 };
+
+  while (segue_xml_reader_next (reader, tag))
+    {
+      if (tag->kind == SEGUE_XML_CLOSE)
+        {
+          while (bindings->len > 0 && g_array_index (bindings, Binding, bindings->len - 1).depth >= depth)
+            g_array_set_size (bindings, bindings->len - 1);
+          if (depth == item_depth + 1 && opened.to > 0 && segue_xml_equals (text, tag->name, "title"))
+            *title = (SegueSpan) { opened.to, tag->from - opened.to };
+          opened.to = 0;
+          depth--;
+          continue;
+        }
+      depth++;
+      add_bindings (bindings, text, tag, depth);
+      if (segue_xml_equals (text, tag->name, "chapters") && is_psc (bindings, text, tag))
+        return TRUE;
+      if (segue_xml_equals (text, tag->name, "item") || segue_xml_equals (text, tag->name, "entry"))
+        {
+          item_depth = depth;
+          *title = (SegueSpan) { 0 };
+        }
+      opened = (SegueXmlTag) { 0 };
+      if (item_depth > 0 && depth == item_depth + 1 && tag->prefix.length == 0 && tag->kind == SEGUE_XML_OPEN &&
+          segue_xml_equals (text, tag->name, "title"))
+        opened = *tag;
+      if (tag->kind == SEGUE_XML_EMPTY)
+        {
+          while (bindings->len > 0 && g_array_index (bindings, Binding, bindings->len - 1).depth >= depth)
+            g_array_set_size (bindings, bindings->len - 1);
+          depth--;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+scan_psc (const char       *text,
+          gsize             length,
+          SegueSyntaxList  *list,
+          GError          **error)
+{
+  SegueXmlReader reader;
+  SegueXmlTag tag;
+
+  list->stop = length;
+  if (!segue_xml_check (text, length, error))
+    return FALSE;
+  segue_xml_reader_init (&reader, text, 0, length);
+  if (!find_list (&reader, &tag, &list->title))
+    return segue_chapters_fail (error, text, 0, _("there are no Podlove chapters in this file."));
+
+  return tag.kind == SEGUE_XML_EMPTY || segue_xml_element_scan (&chapter, &reader, list, error);
+}
+
+static char *
+encode_psc (const char             *text,
+            const SegueSyntaxItem  *item,
+            SegueSyntaxField        field,
+            const char             *value,
+            GError                **error)
+{
+  return segue_xml_element_encode (text, item->fields[field], value, error);
+}
+
+static char *
+encode_psc_time (const char             *text,
+                 const SegueSyntaxItem  *item,
+                 SegueSyntaxField        field,
+                 gint64                  time,
+                 GError                **error)
+{
+  return segue_chapters_write_clock (text + item->fields[field].offset, item->fields[field].length, time);
+}
+
+static char *
+add_psc (const char            *text,
+         const SegueSyntaxItem *item,
+         SegueSyntaxField       field,
+         const char            *encoded,
+         gsize                 *offset)
+{
+  return segue_xml_element_add (&chapter, text, item, field, encoded, offset);
+}
+
+static char *
+compose_psc (const char             *text,
+             const SegueSyntaxItem  *like,
+             gint64                  start,
+             const char             *title,
+             GError                **error)
+{
+  return segue_xml_element_compose (&chapter, "psc", text, like, start, title, error);
+}
+
+static const SegueSyntax syntax = {
+  .id = "psc",
+  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK | 1 << SEGUE_SYNTAX_IMAGE,
+  .scan = scan_psc,
+  .decode = segue_xml_element_decode,
+  .encode = encode_psc,
+  .encode_time = encode_psc_time,
+  .add = add_psc,
+  .compose = compose_psc,
+  .separator = "\n  ",
+};
+
+/* A feed without chapters is recognized as well, so that it is not read as notes. */
 static guint
 probe_psc (const char *data,
            gsize       length)
 {
-  return 0;
+  SegueXmlTag root;
+
+  if (!segue_xml_find_root (data, length, &root))
+    return 0;
+  if (segue_xml_equals (data, root.name, "chapters"))
+    return g_strstr_len (data + root.from, root.to - root.from, NAMESPACE) != NULL ? 100 : 0;
+
+  return segue_xml_equals (data, root.name, "rss") || segue_xml_equals (data, root.name, "feed") ||
+         segue_xml_equals (data, root.name, "RDF") ? 90 : 0;
 }
 
 /* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */
@@ -76,6 +271,7 @@ const SegueFormat segue_format_psc = {
   .extensions = extensions,
   .suffix = "psc",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
+  .syntax = &syntax,
   .probe = probe_psc,
   .write = write_psc,
   .write_entries = write_psc_entries,
