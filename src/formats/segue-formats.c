@@ -152,7 +152,7 @@ segue_formats_dup_name (const char *file_name,
  * @data: (array length=length): the content of a file
  * @length: bytes
  *
- * Finds the most likely format of some content.
+ * Finds the most likely format of some content, among those that can be read.
  *
  * Returns: (transfer none): the format; notes text if no other format fits
  */
@@ -165,7 +165,7 @@ segue_formats_probe (const char *data,
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      guint found = formats[i]->probe (data, length);
+      guint found = formats[i]->read != NULL ? formats[i]->probe (data, length) : 0;
 
       if (found > score)
         {

@@ -8,12 +8,139 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "formats/chapters/lines/segue-lines-private.h"
 #include "formats/chapters/segue-chapters.h"
 #include "formats/segue-formats.h"
 
 /* The text that mp4chaps reads, with the links that Podlove and Auphonic add in angle brackets: a line
  * `HH:MM:SS.mmm Title <https://…>` for each chapter. Angle brackets in a title would be taken for a link, so they are
  * replaced by similar quotes. */
+
+/* Finds the link at the end of a line. Returns the position of its angle bracket, or @stop. */
+static const char *
+find_link (const char *start,
+           const char *stop)
+{
+  const char *p = stop;
+
+  if (stop == start || stop[-1] != '>')
+    return stop;
+  while (p > start && *p != '<')
+    p--;
+
+  return *p == '<' && segue_lines_is_address (p + 1, stop - 1) ? p : stop;
+}
+
+static gboolean
+scan_line (const char       *text,
+           const SegueLine  *line,
+           SegueSyntaxItem  *item)
+{
+  const char *start = segue_skip_space (line->start, line->stop), *stop = line->stop, *p, *link;
+
+  while (stop > start && g_ascii_isspace (stop[-1]))
+    stop--;
+  *item = segue_lines_item (text, start, stop);
+  p = segue_lines_find_time (text, start, stop, item);
+  if (p == NULL)
+    return FALSE;
+  link = find_link (p, stop);
+  if (p < line->stop)
+    item->fields[SEGUE_SYNTAX_TITLE] = segue_lines_trim (text, MIN (p + 1, link), link);
+  if (link < stop)
+    {
+      const SegueSpan title = item->fields[SEGUE_SYNTAX_TITLE];
+
+      item->fields[SEGUE_SYNTAX_LINK] = segue_lines_span (text, link + 1, stop - 1);
+      item->extents[SEGUE_SYNTAX_LINK] = segue_lines_span (text, text + title.offset + title.length, stop);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+scan (const char       *text,
+      gsize             length,
+      SegueSyntaxList  *list,
+      GError          **error)
+{
+  const char *end = text + length;
+  SegueLine line;
+
+  for (const char *p = segue_lines_skip_mark (text, end); p < end; p = line.next)
+    {
+      SegueSyntaxItem item;
+
+      line = segue_line_at (p, end, TRUE);
+      if (segue_line_is_blank (&line))
+        continue;
+      if (!scan_line (text, &line, &item))
+        return segue_chapters_fail (error, text, p - text, _("a line begins with a time such as 00:01:30.000."));
+      if (!segue_chapters_append (list, text, &item, error))
+        return FALSE;
+    }
+  list->stop = length;
+
+  return TRUE;
+}
+
+static char *
+encode (const char             *text,
+        const SegueSyntaxItem  *item,
+        SegueSyntaxField        field,
+        const char             *value,
+        GError                **error)
+{
+  if (field == SEGUE_SYNTAX_TITLE && strpbrk (value, "<>") != NULL)
+    return segue_lines_refuse (error, _("Titles in this file cannot have angle brackets, which are for links."));
+
+  return segue_lines_encode (field, value, error);
+}
+
+static char *
+add (const char            *text,
+     const SegueSyntaxItem *item,
+     SegueSyntaxField       field,
+     const char            *encoded,
+     gsize                 *offset)
+{
+  const SegueSpan start = item->fields[SEGUE_SYNTAX_START];
+
+  *offset = field == SEGUE_SYNTAX_LINK ? item->to : start.offset + start.length;
+
+  return field == SEGUE_SYNTAX_LINK ? g_strdup_printf (" <%s>", encoded) : g_strconcat (" ", encoded, NULL);
+}
+
+static char *
+compose (const char             *text,
+         const SegueSyntaxItem  *like,
+         gint64                  start,
+         const char             *title,
+         GError                **error)
+{
+  const SegueSpan old = like != NULL ? like->fields[SEGUE_SYNTAX_START] : (SegueSpan) { 0 };
+  g_autofree char *encoded = NULL;
+  g_autofree char *time = NULL;
+
+  if (!segue_lines_need_time (start, error))
+    return NULL;
+  encoded = encode (text, like, SEGUE_SYNTAX_TITLE, title, error);
+  time = segue_chapters_write_clock (text + old.offset, old.length, start);
+
+  return encoded != NULL ? g_strconcat (time, " ", encoded, NULL) : NULL;
+}
+
+const SegueSyntax segue_syntax_mp4chaps = {
+  .id = "mp4chaps",
+  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
+  .scan = scan,
+  .decode = segue_lines_decode,
+  .encode = encode,
+  .encode_time = segue_lines_encode_time,
+  .add = add,
+  .compose = compose,
+  .separator = "\n",
+};
 
 static void
 append_title (GString    *out,
@@ -57,11 +184,29 @@ write_mp4chaps_entries (SegueEpisode *episode,
   return segue_chapters_write (episode, entries, append_mp4chaps);
 }
 
+/* Notes begin their lines with times as well, but not to the millisecond. */
+static gboolean
+test_line (const char *start,
+           const char *stop)
+{
+  const char *p = start;
+  guint colons = 0, digits = 0;
+
+  for (; p < stop && (g_ascii_isdigit (*p) || *p == ':'); p++)
+    colons += *p == ':';
+  if (p == start || p == stop || *p != '.')
+    return FALSE;
+  for (p++; p < stop && g_ascii_isdigit (*p); p++)
+    digits++;
+
+  return colons >= 1 && colons <= 2 && digits == 3 && (p == stop || *p == ' ');
+}
+
 static guint
 probe_mp4chaps (const char *data,
                 gsize       length)
 {
-  return 0;
+  return segue_lines_count (data, length, G_MAXUINT, test_line) > 0 ? 70 : 0;
 }
 
 /* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */

@@ -1,0 +1,216 @@
+/* segue-lines.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "formats/chapters/lines/segue-lines-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/text/segue-error.h"
+
+/* Returns the position after the byte order mark, if there is one. */
+const char *
+segue_lines_skip_mark (const char *text,
+                       const char *end)
+{
+  return segue_starts_with (text, end, "\xEF\xBB\xBF") ? text + 3 : text;
+}
+
+/* Returns an item without fields that reaches from @start to @stop. */
+SegueSyntaxItem
+segue_lines_item (const char *text,
+                  const char *start,
+                  const char *stop)
+{
+  return (SegueSyntaxItem) {
+    .from = start - text,
+    .to = stop - text,
+    .close = stop - text,
+    .start = SEGUE_TIME_NONE,
+    .end = SEGUE_TIME_NONE,
+    .depth = 1,
+  };
+}
+
+SegueSpan
+segue_lines_span (const char *text,
+                  const char *start,
+                  const char *stop)
+{
+  return (SegueSpan) { start - text, stop - start };
+}
+
+/* Returns the span of a value without the white space around it. */
+SegueSpan
+segue_lines_trim (const char *text,
+                  const char *start,
+                  const char *stop)
+{
+  while (start < stop && g_ascii_isspace (*start))
+    start++;
+  while (stop > start && g_ascii_isspace (stop[-1]))
+    stop--;
+
+  return segue_lines_span (text, start, stop);
+}
+
+/* Returns the terminator of a line of the item or, if the item is one line, of the line before it. */
+const char *
+segue_lines_get_break (const char            *text,
+                       const SegueSyntaxItem *item)
+{
+  const char *p = text + item->from, *end = text + item->to;
+
+  while (p < end && *p != '\n' && *p != '\r')
+    p++;
+  if (p == end)
+    for (p = text + item->from; p > text && p[-1] != '\n' && p[-1] != '\r';)
+      p--;
+  else
+    p += *p == '\r' && p + 1 < end && p[1] == '\n' ? 2 : 1;
+  if (p == text || p[-1] == '\n')
+    return p - text >= 2 && p[-2] == '\r' ? "\r\n" : "\n";
+
+  return "\r";
+}
+
+/* Reads the time at @start, which ends at white space. Sets the field and the time of the item. Returns the position
+ * after the time, or NULL if there is none. */
+const char *
+segue_lines_find_time (const char      *text,
+                       const char      *start,
+                       const char      *stop,
+                       SegueSyntaxItem *item)
+{
+  const char *p = start;
+
+  while (p < stop && (g_ascii_isdigit (*p) || *p == ':' || *p == '.' || *p == ','))
+    p++;
+  if ((p < stop && *p != ' ' && *p != '\t') || !segue_chapters_read_clock (start, p - start, &item->start))
+    return NULL;
+  item->fields[SEGUE_SYNTAX_START] = segue_lines_span (text, start, p);
+
+  return p;
+}
+
+/* Tells whether this is the address of a page: a scheme, a colon and no white space or angle brackets. */
+gboolean
+segue_lines_is_address (const char *start,
+                        const char *stop)
+{
+  const char *colon = memchr (start, ':', stop - start);
+
+  if (colon == NULL || colon + 1 == stop || !g_ascii_isalpha (*start))
+    return FALSE;
+  for (const char *p = start; p < colon; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("+-.", *p) == NULL)
+      return FALSE;
+  for (const char *p = colon; p < stop; p++)
+    if ((guchar) *p <= ' ' || *p == '<' || *p == '>' || *p == '\x7F')
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Puts text on one line: each character that ends a line or controls a terminal becomes a space. */
+static char *
+dup_plain (const char *text,
+           gsize       length)
+{
+  GString *out = g_string_sized_new (length);
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (out, g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 ? ' ' : c);
+    }
+
+  return g_strstrip (g_string_free (out, FALSE));
+}
+
+/* A SegueSyntax.decode() for formats whose values are written as they are. */
+char *
+segue_lines_decode (SegueSyntaxField  field,
+                    const char       *raw,
+                    gsize             length)
+{
+  return dup_plain (raw, length);
+}
+
+/* Writes a value on one line. Returns NULL with an error for a link that is no address. */
+char *
+segue_lines_encode (SegueSyntaxField   field,
+                    const char        *value,
+                    GError           **error)
+{
+  g_autofree char *plain = dup_plain (value, strlen (value));
+
+  if (field == SEGUE_SYNTAX_LINK && !segue_lines_is_address (plain, plain + strlen (plain)))
+    return segue_lines_refuse (error, _("This file holds addresses such as https://example.org only, without spaces."));
+
+  return g_steal_pointer (&plain);
+}
+
+/* A SegueSyntax.encode_time() for clocks. */
+char *
+segue_lines_encode_time (const char             *text,
+                         const SegueSyntaxItem  *item,
+                         SegueSyntaxField        field,
+                         gint64                  time,
+                         GError                **error)
+{
+  const SegueSpan old = item->fields[field];
+
+  return segue_chapters_write_clock (text + old.offset, old.length, time);
+}
+
+/* Sets the error of a value that cannot be written. Returns NULL. */
+gpointer
+segue_lines_refuse (GError     **error,
+                    const char  *message)
+{
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+
+  return NULL;
+}
+
+/* Tells whether a new item has the time that it needs. */
+gboolean
+segue_lines_need_time (gint64   start,
+                       GError **error)
+{
+  if (start == SEGUE_TIME_NONE)
+    segue_lines_refuse (error, _("Each chapter of this file needs a time."));
+
+  return start != SEGUE_TIME_NONE;
+}
+
+/* Counts the lines that are not blank, up to @max. Returns 0 if one of these is not as the format has it. */
+guint
+segue_lines_count (const char     *data,
+                   gsize           length,
+                   guint           max,
+                   SegueLinesTest  test)
+{
+  const char *end = data + length;
+  SegueLine line;
+  guint n = 0;
+
+  for (const char *p = segue_lines_skip_mark (data, end); p < end && n < max; p = line.next)
+    {
+      line = segue_line_at (p, end, TRUE);
+      if (segue_line_is_blank (&line))
+        continue;
+      if (!test (line.start, line.stop))
+        return 0;
+      n++;
+    }
+
+  return n;
+}
