@@ -20,6 +20,7 @@ extern const SegueFormat segue_format_psc;
 extern const SegueFormat segue_format_mp4chaps;
 extern const SegueFormat segue_format_webvtt;
 extern const SegueFormat segue_format_ffmetadata;
+extern const SegueFormat segue_format_audacity;
 
 const SegueFormat *const *segue_formats_get_all       (guint             *n_formats);
 const SegueFormat        *segue_formats_find          (const char        *id);

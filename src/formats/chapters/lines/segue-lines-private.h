@@ -49,6 +49,7 @@ gpointer         segue_lines_refuse      (GError          **error,
 gboolean         segue_lines_need_time   (gint64            start,
                                           GError          **error);
 
+extern const SegueSyntax segue_syntax_audacity;
 extern const SegueSyntax segue_syntax_mp4chaps;
 
 /* Whether the lines of a file are those of a format. */
