@@ -21,6 +21,8 @@ extern const SegueFormat segue_format_mp4chaps;
 extern const SegueFormat segue_format_webvtt;
 extern const SegueFormat segue_format_ffmetadata;
 extern const SegueFormat segue_format_audacity;
+extern const SegueFormat segue_format_ogm;
+extern const SegueFormat segue_format_vorbis;
 
 const SegueFormat *const *segue_formats_get_all       (guint             *n_formats);
 const SegueFormat        *segue_formats_find          (const char        *id);

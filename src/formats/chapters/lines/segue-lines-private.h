@@ -51,6 +51,8 @@ gboolean         segue_lines_need_time   (gint64            start,
 
 extern const SegueSyntax segue_syntax_audacity;
 extern const SegueSyntax segue_syntax_mp4chaps;
+extern const SegueSyntax segue_syntax_ogm;
+extern const SegueSyntax segue_syntax_vorbis;
 
 /* Whether the lines of a file are those of a format. */
 typedef gboolean (*SegueLinesTest) (const char *start,

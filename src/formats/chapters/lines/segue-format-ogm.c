@@ -1,0 +1,386 @@
+/* segue-format-ogm.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/chapters/lines/segue-lines-private.h"
+#include "formats/chapters/segue-chapters.h"
+#include "formats/segue-formats.h"
+
+/* Chapters as comments: `CHAPTER01=00:00:00.000` and `CHAPTER01NAME=Title`. MKVToolNix and OGM tools read a text of such
+ * pairs. Among the comments of Vorbis, the numbers have three digits, and an address can follow as `CHAPTER001URL=…`
+ * (wiki.xiph.org, Chapter_Extension). */
+
+#define KEY "CHAPTER"
+#define TITLE "TITLE="
+
+/* How many comments can stand before the chapters. */
+#define MAX_COMMENTS 200
+
+/* A line of such a text. */
+typedef struct
+{
+  SegueLine   line;
+  guint       n_digits; /* of the number; 0 for other lines */
+  gint64      number;
+  const char *suffix;   /* what the key has after the number, until its equals sign */
+  const char *value;
+} Comment;
+
+static Comment
+read_comment (const char *p,
+              const char *end)
+{
+  Comment self = { .line = segue_line_at (p, end, TRUE) };
+  const char *stop = self.line.stop, *equals = memchr (p, '=', stop - p), *digits;
+
+  p = segue_skip_space (p, stop);
+  if (equals == NULL || equals - p < (gssize) strlen (KEY) + 1 || g_ascii_strncasecmp (p, KEY, strlen (KEY)) != 0)
+    return self;
+  digits = p + strlen (KEY);
+  for (p = digits; p < equals && g_ascii_isdigit (*p) && p - digits < 9; p++)
+    self.number = self.number * 10 + (*p - '0');
+  self.n_digits = p - digits;
+  self.suffix = p;
+  self.value = equals + 1;
+
+  return self;
+}
+
+/* Tells what the key has after the number. */
+static gboolean
+has_suffix (const Comment *self,
+            const char    *suffix)
+{
+  const gsize length = strlen (suffix);
+  const char *stop = self->value - 1;
+
+  while (stop > self->suffix && g_ascii_isspace (stop[-1]))
+    stop--;
+
+  return self->n_digits > 0 && (gsize) (stop - self->suffix) == length &&
+         g_ascii_strncasecmp (self->suffix, suffix, length) == 0;
+}
+
+/* Begins an item with the time of a chapter. */
+static gboolean
+append_time (const char       *text,
+             const Comment    *comment,
+             SegueSyntaxList  *list,
+             GError          **error)
+{
+  SegueSyntaxItem item = segue_lines_item (text, comment->line.start, comment->line.stop);
+  const SegueSpan value = segue_lines_trim (text, comment->value, comment->line.stop);
+
+  item.fields[SEGUE_SYNTAX_START] = value;
+  item.malformed = !segue_chapters_read_clock (text + value.offset, value.length, &item.start);
+
+  return segue_chapters_append (list, text, &item, error);
+}
+
+/* Returns the field that a comment holds, or the start for the time and those that are not known. */
+static SegueSyntaxField
+find_field (const Comment *comment)
+{
+  if (has_suffix (comment, "NAME"))
+    return SEGUE_SYNTAX_TITLE;
+
+  return has_suffix (comment, "URL") ? SEGUE_SYNTAX_LINK : SEGUE_SYNTAX_START;
+}
+
+/* Adds a comment to the chapter whose time stands before it. */
+static gboolean
+append_field (const char       *text,
+              const Comment    *comment,
+              SegueSyntaxList  *list,
+              GError          **error)
+{
+  const SegueSyntaxField field = find_field (comment);
+  const guint n = list->items->len;
+  SegueSyntaxItem *item = n > 0 ? &g_array_index (list->items, SegueSyntaxItem, n - 1) : NULL;
+  const char *p = item != NULL ? text + item->to : text;
+
+  while (p < comment->line.start && g_ascii_isspace (*p))
+    p++;
+  if (item == NULL || p < comment->line.start || (field != SEGUE_SYNTAX_START && item->fields[field].offset > 0))
+    return segue_chapters_fail (error, text, comment->line.start - text,
+                                _("the time of this chapter does not stand before its name."));
+  if (field != SEGUE_SYNTAX_START)
+    item->fields[field] = segue_lines_trim (text, comment->value, comment->line.stop);
+  if (field == SEGUE_SYNTAX_LINK)
+    item->extents[field] = segue_lines_span (text, text + item->to, comment->line.stop);
+  item->to = item->close = comment->line.stop - text;
+
+  return TRUE;
+}
+
+static gboolean
+scan (const char       *text,
+      gsize             length,
+      SegueSyntaxList  *list,
+      GError          **error)
+{
+  const char *end = text + length;
+  Comment comment;
+
+  for (const char *p = segue_lines_skip_mark (text, end); p < end; p = comment.line.next)
+    {
+      comment = read_comment (p, end);
+      if (comment.n_digits == 0)
+        {
+          if (comment.line.stop - p >= (gssize) strlen (TITLE) && g_ascii_strncasecmp (p, TITLE, strlen (TITLE)) == 0)
+            list->title = segue_lines_trim (text, p + strlen (TITLE), comment.line.stop);
+          continue;
+        }
+      if (!(has_suffix (&comment, "") ? append_time : append_field) (text, &comment, list, error))
+        return FALSE;
+    }
+  list->stop = length;
+
+  return TRUE;
+}
+
+static char *
+encode (const char             *text,
+        const SegueSyntaxItem  *item,
+        SegueSyntaxField        field,
+        const char             *value,
+        GError                **error)
+{
+  return segue_lines_encode (field, value, error);
+}
+
+/* Adds a line after that of the time, with its key. */
+static char *
+add (const char            *text,
+     const SegueSyntaxItem *item,
+     SegueSyntaxField       field,
+     const char            *encoded,
+     gsize                 *offset)
+{
+  const char *end = text + item->to;
+  const Comment comment = read_comment (text + item->from, end);
+  const char *key = segue_skip_space (comment.line.start, comment.line.stop);
+
+  *offset = field == SEGUE_SYNTAX_LINK ? item->to : comment.line.stop - text;
+
+  return g_strdup_printf ("%s%.*s%s=%s", segue_lines_get_break (text, item), (int) (comment.suffix - key), key,
+                          field == SEGUE_SYNTAX_LINK ? "URL" : "NAME", encoded);
+}
+
+/* Writes a chapter with the form of another one and the number after it. */
+static char *
+compose_like (const char             *text,
+              const SegueSyntaxItem  *like,
+              guint                   n_digits,
+              gint64                  start,
+              const char             *title,
+              GError                **error)
+{
+  const Comment comment = like != NULL ? read_comment (text + like->from, text + like->to) : (Comment) { 0 };
+  const SegueSpan old = like != NULL ? like->fields[SEGUE_SYNTAX_START] : (SegueSpan) { 0 };
+  const char *line_break = like != NULL ? segue_lines_get_break (text, like) : "\n";
+  const int width = like != NULL ? comment.n_digits : n_digits;
+  g_autofree char *encoded = NULL;
+  g_autofree char *time = NULL;
+
+  if (!segue_lines_need_time (start, error))
+    return NULL;
+  encoded = segue_lines_encode (SEGUE_SYNTAX_TITLE, title, error);
+  time = segue_chapters_write_clock (text + old.offset, old.length, start);
+
+  return g_strdup_printf (KEY "%0*" G_GINT64_FORMAT "=%s%s" KEY "%0*" G_GINT64_FORMAT "NAME=%s", width,
+                          comment.number + 1, time, line_break, width, comment.number + 1, encoded);
+}
+
+static char *
+compose_ogm (const char             *text,
+             const SegueSyntaxItem  *like,
+             gint64                  start,
+             const char             *title,
+             GError                **error)
+{
+  return compose_like (text, like, 2, start, title, error);
+}
+
+static char *
+compose_vorbis (const char             *text,
+                const SegueSyntaxItem  *like,
+                gint64                  start,
+                const char             *title,
+                GError                **error)
+{
+  return compose_like (text, like, 3, start, title, error);
+}
+
+const SegueSyntax segue_syntax_ogm = {
+  .id = "ogm",
+  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
+  .scan = scan,
+  .decode = segue_lines_decode,
+  .encode = encode,
+  .encode_time = segue_lines_encode_time,
+  .add = add,
+  .compose = compose_ogm,
+  .separator = "\n",
+};
+
+const SegueSyntax segue_syntax_vorbis = {
+  .id = "vorbis-comment",
+  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
+  .scan = scan,
+  .decode = segue_lines_decode,
+  .encode = encode,
+  .encode_time = segue_lines_encode_time,
+  .add = add,
+  .compose = compose_vorbis,
+  .separator = "\n",
+};
+
+/* Appends chapters whose numbers count from 1. */
+static void
+append_chapters (const SegueChapters *chapters,
+                 GString             *out,
+                 int                  n_digits,
+                 gboolean             with_links)
+{
+  for (guint i = 0; i < segue_chapters_get_n (chapters); i++)
+    {
+      const SegueChapter *chapter = segue_chapters_get (chapters, i);
+
+      g_string_append_printf (out, KEY "%0*u=", n_digits, i + 1);
+      segue_chapters_append_time (out, chapter->start);
+      g_string_append_printf (out, "\n" KEY "%0*uNAME=%s\n", n_digits, i + 1, chapter->title);
+      if (with_links && chapter->link != NULL)
+        g_string_append_printf (out, KEY "%0*uURL=%s\n", n_digits, i + 1, chapter->link);
+    }
+}
+
+static void
+append_ogm (const SegueChapters *chapters,
+            GString             *out)
+{
+  append_chapters (chapters, out, 2, FALSE);
+}
+
+static void
+append_vorbis (const SegueChapters *chapters,
+               GString             *out)
+{
+  if (*segue_chapters_get_title (chapters) != '\0')
+    g_string_append_printf (out, "TITLE=%s\n", segue_chapters_get_title (chapters));
+  append_chapters (chapters, out, 3, TRUE);
+}
+
+static GBytes *
+write_ogm (SegueEpisode  *episode,
+           GError       **error)
+{
+  return segue_chapters_write (episode, NULL, append_ogm);
+}
+
+static GBytes *
+write_ogm_entries (SegueEpisode *episode,
+                   GArray       *entries)
+{
+  return segue_chapters_write (episode, entries, append_ogm);
+}
+
+static GBytes *
+write_vorbis (SegueEpisode  *episode,
+              GError       **error)
+{
+  return segue_chapters_write (episode, NULL, append_vorbis);
+}
+
+static GBytes *
+write_vorbis_entries (SegueEpisode *episode,
+                      GArray       *entries)
+{
+  return segue_chapters_write (episode, entries, append_vorbis);
+}
+
+/* Tells whether one of the first comments is the time of a chapter, with as many digits in the number. Sets @others if
+ * there are comments before it. */
+static gboolean
+find_chapter (const char *data,
+              gsize       length,
+              gboolean    three_digits,
+              gboolean   *others)
+{
+  const char *end = data + length;
+  Comment comment;
+  gint64 time;
+  guint n = 0;
+
+  for (const char *p = segue_lines_skip_mark (data, end); p < end && n < MAX_COMMENTS; p = comment.line.next)
+    {
+      comment = read_comment (p, end);
+      if (segue_line_is_blank (&comment.line))
+        continue;
+      if (comment.n_digits > 0)
+        {
+          *others = n > 0;
+          return (comment.n_digits == 3) == three_digits && has_suffix (&comment, "") &&
+                 segue_chapters_read_clock (comment.value, comment.line.stop - comment.value, &time);
+        }
+      if (memchr (p, '=', comment.line.stop - p) == NULL)
+        return FALSE;
+      n++;
+    }
+
+  return FALSE;
+}
+
+static guint
+probe_ogm (const char *data,
+           gsize       length)
+{
+  gboolean others;
+
+  return find_chapter (data, length, FALSE, &others) && !others ? 95 : 0;
+}
+
+static guint
+probe_vorbis (const char *data,
+              gsize       length)
+{
+  gboolean others;
+
+  return find_chapter (data, length, TRUE, &others) ? 95 : 0;
+}
+
+/* Both are in files of text, as notes are. */
+static const char *const extensions_ogm[] = { NULL };
+
+const SegueFormat segue_format_ogm = {
+  .id = "ogm",
+  .name = N_("OGM chapters"),
+  .media_type = "text/plain",
+  .extensions = extensions_ogm,
+  .suffix = "ogm.txt",
+  .carries = 0,
+  .probe = probe_ogm,
+  .write = write_ogm,
+  .write_entries = write_ogm_entries,
+};
+
+static const char *const extensions_vorbis[] = { NULL };
+
+const SegueFormat segue_format_vorbis = {
+  .id = "vorbis-comment",
+  .name = N_("Vorbis comments"),
+  .media_type = "text/plain",
+  .extensions = extensions_vorbis,
+  .suffix = "comments.txt",
+  .carries = SEGUE_FORMAT_CARRIES_LINKS,
+  .probe = probe_vorbis,
+  .write = write_vorbis,
+  .write_entries = write_vorbis_entries,
+};
