@@ -50,6 +50,7 @@ gboolean         segue_lines_need_time   (gint64            start,
                                           GError          **error);
 
 extern const SegueSyntax segue_syntax_audacity;
+extern const SegueSyntax segue_syntax_cue;
 extern const SegueSyntax segue_syntax_mp4chaps;
 extern const SegueSyntax segue_syntax_ogm;
 extern const SegueSyntax segue_syntax_vorbis;

@@ -1,0 +1,231 @@
+/* test-chapter-lines.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/text/segue-error.h"
+#include "formats/chapters/lines/segue-lines-private.h"
+
+/* Files of chapters whose items are lines of text: what is found in them, and how values are written into them. */
+
+/* Lists the items: start and end in milliseconds, title, and link if there is one. */
+static char *
+dup_items (const SegueSyntax  *syntax,
+           const char         *text,
+           GError            **error)
+{
+  g_autoptr(GArray) items = g_array_new (FALSE, FALSE, sizeof (SegueSyntaxItem));
+  SegueSyntaxList list = { .items = items };
+  GString *out = g_string_new (NULL);
+
+  if (!syntax->scan (text, strlen (text), &list, error))
+    {
+      g_string_free (out, TRUE);
+      return NULL;
+    }
+  g_assert_cmpuint (list.stop, ==, strlen (text));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SegueSyntaxItem *item = &g_array_index (items, SegueSyntaxItem, i);
+      const SegueSpan title = item->fields[SEGUE_SYNTAX_TITLE], link = item->fields[SEGUE_SYNTAX_LINK];
+      g_autofree char *name = syntax->decode (SEGUE_SYNTAX_TITLE, text + title.offset, title.length);
+
+      if (item->start != SEGUE_TIME_NONE)
+        g_string_append_printf (out, "%" G_GINT64_FORMAT, item->start);
+      else
+        g_string_append (out, item->malformed ? "?" : "-");
+      if (item->end != SEGUE_TIME_NONE)
+        g_string_append_printf (out, "-%" G_GINT64_FORMAT, item->end);
+      g_string_append_printf (out, " %s", name);
+      if (link.length > 0)
+        g_string_append_printf (out, " <%.*s>", (int) link.length, text + link.offset);
+      g_string_append_c (out, '\n');
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static const struct
+{
+  const SegueSyntax *syntax;
+  const char        *text;
+  const char        *items; /* NULL if the text cannot be read */
+} reads[] = {
+  { &segue_syntax_mp4chaps, "", "" },
+  { &segue_syntax_mp4chaps, "00:00:00.000 Intro <https://e.org/a>\r\n\r\n01:00:00.5 Two <b>\n", "0 Intro <https://e.org/a>\n3600500 Two <b>\n" },
+  { &segue_syntax_mp4chaps, "\xEF\xBB\xBF" "0:05 a\tb  \n  00:10.250\n12 <x:y>", "5000 a b\n10250 \n12000  <x:y>\n" },
+  { &segue_syntax_mp4chaps, "0:05 a\nb\n", NULL },
+  { &segue_syntax_mp4chaps, "0:05a\n", NULL },
+  { &segue_syntax_audacity, "0.000000\t0.000000\tIntro\n12,5\t15,25\t가나\n", "0 Intro\n12500-15250 가나\n" },
+  { &segue_syntax_audacity, "1.5\t2.5\ta\n\\\t100.0\t200.5\n3\t3\n4\t4\t\n\n5\t4\tb", "1500-2500 a\n3000 \n4000 \n5000 b\n" },
+  { &segue_syntax_audacity, "1.5\ta\n", NULL },
+  { &segue_syntax_audacity, "1.5 2.5 a\n", NULL },
+  { &segue_syntax_ogm, "CHAPTER01=00:00:00.000\nCHAPTER01NAME=Intro\n\nCHAPTER02=00:01:00,5\r\nchapter02name= A = b \r\n",
+    "0 Intro\n60500 A = b\n" },
+  { &segue_syntax_ogm, "CHAPTER01=0:61\nCHAPTER01NAME=\nCHAPTER2=1:00\n", "? \n60000 \n" },
+  { &segue_syntax_ogm, "CHAPTER01NAME=a\nCHAPTER01=0:00:01.000\n", NULL },
+  { &segue_syntax_ogm, "CHAPTER01=0:00:01.000\nCHAPTER02=0:00:02.000\nCHAPTER02NAME=b\nCHAPTER01NAME=b\n", NULL },
+  { &segue_syntax_vorbis, "ARTIST=x\nTITLE=y\nCHAPTER000=00:00:01.000\nCHAPTER000URL=https://e.org\nCHAPTER000NAME=a\nDATE=1\n",
+    "1000 a <https://e.org>\n" },
+  { &segue_syntax_cue, "REM DATE 1999\nTITLE \"x\"\nFILE \"a.mp3\" MP3\n  TRACK 01 AUDIO\n    TITLE \"A 'b'\"\n    PERFORMER \"c\"\n"
+    "    INDEX 00 00:00:00\n    INDEX 01 00:00:37\n\n  track 02 audio\r\n    index 01 75:01:74\r\n    title No quotes \r\n",
+    "493 A 'b'\n4501986 No quotes\n" },
+  { &segue_syntax_cue, "FILE a WAVE\nTRACK 01 AUDIO\nTRACK 02 AUDIO\nINDEX 01 00:00:75\nTITLE \"\"\n", "- \n? \n" },
+  { &segue_syntax_cue, "FILE a WAVE\nTRACK 01 AUDIO\nINDEX 01 00:00:00\nFILE b WAVE\nTRACK 02 AUDIO\n", NULL },
+};
+
+static void
+test_read (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reads); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *items = dup_items (reads[i].syntax, reads[i].text, &error);
+
+      g_assert_cmpstr (items, ==, reads[i].items);
+      if (items == NULL)
+        g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX);
+    }
+}
+
+/* Changes a field as an edit does. Returns NULL if it is refused. */
+static char *
+dup_edited (const SegueSyntax *syntax,
+            const char        *text,
+            guint              index,
+            SegueSyntaxField   field,
+            const char        *value,
+            gint64             time)
+{
+  g_autoptr(GArray) items = g_array_new (FALSE, FALSE, sizeof (SegueSyntaxItem));
+  SegueSyntaxList list = { .items = items };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *encoded = NULL;
+  g_autofree char *added = NULL;
+  const SegueSyntaxItem *item;
+  SegueSpan span;
+  gsize offset;
+
+  syntax->scan (text, strlen (text), &list, &error);
+  g_assert_no_error (error);
+  item = &g_array_index (items, SegueSyntaxItem, index);
+  span = item->fields[field];
+  encoded = value != NULL ? syntax->encode (text, item, field, value, &error)
+                          : syntax->encode_time (text, item, field, time, &error);
+  if (encoded == NULL)
+    {
+      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+      return NULL;
+    }
+  if (span.offset > 0 || span.length > 0)
+    return g_strdup_printf ("%.*s%s%s", (int) span.offset, text, encoded, text + span.offset + span.length);
+  added = syntax->add (text, item, field, encoded, &offset);
+
+  return g_strdup_printf ("%.*s%s%s", (int) offset, text, added, text + offset);
+}
+
+static const struct
+{
+  const SegueSyntax *syntax;
+  const char        *text;
+  guint              index;
+  SegueSyntaxField   field;
+  const char        *value; /* NULL for a time */
+  gint64             time;
+  const char        *edited;
+} edits[] = {
+  { &segue_syntax_mp4chaps, "0:05 a <x:y>\n", 0, SEGUE_SYNTAX_TITLE, "b\nc", 0, "0:05 b c <x:y>\n" },
+  { &segue_syntax_mp4chaps, "0:05 a <x:y>\n", 0, SEGUE_SYNTAX_TITLE, "b <c>", 0, NULL },
+  { &segue_syntax_mp4chaps, "0:05 a <x:y>\n", 0, SEGUE_SYNTAX_LINK, "https://e.org", 0, "0:05 a <https://e.org>\n" },
+  { &segue_syntax_mp4chaps, "0:05 a\n", 0, SEGUE_SYNTAX_LINK, "https://e.org", 0, "0:05 a <https://e.org>\n" },
+  { &segue_syntax_mp4chaps, "0:05 a\n", 0, SEGUE_SYNTAX_LINK, "e org", 0, NULL },
+  { &segue_syntax_mp4chaps, "0:05\n", 0, SEGUE_SYNTAX_TITLE, "a", 0, "0:05 a\n" },
+  { &segue_syntax_mp4chaps, "0:05 a\n", 0, SEGUE_SYNTAX_START, NULL, 3600250, "1:00:00.250 a\n" },
+  { &segue_syntax_audacity, "1.500000\t1.500000\ta", 0, SEGUE_SYNTAX_START, NULL, 2000, "2.000000\t2.000000\ta" },
+  { &segue_syntax_audacity, "1,5\t1,5\ta", 0, SEGUE_SYNTAX_END, NULL, 2250, "1,5\t2,250\ta" },
+  { &segue_syntax_audacity, "1.5\t3.5\ta", 0, SEGUE_SYNTAX_START, NULL, 2000, "2.0\t3.5\ta" },
+  { &segue_syntax_audacity, "1.5\t3.5\n\\\t1.0\t2.0\n", 0, SEGUE_SYNTAX_TITLE, "b\tc", 0, "1.5\t3.5\tb c\n\\\t1.0\t2.0\n" },
+  { &segue_syntax_ogm, "CHAPTER01=00:00:00.000\r\nCHAPTER01NAME=a\r\n", 0, SEGUE_SYNTAX_TITLE, "b=c", 0,
+    "CHAPTER01=00:00:00.000\r\nCHAPTER01NAME=b=c\r\n" },
+  { &segue_syntax_ogm, "CHAPTER01=00:00:00.000\r\nCHAPTER02=00:00:01.000\r\n", 1, SEGUE_SYNTAX_TITLE, "b", 0,
+    "CHAPTER01=00:00:00.000\r\nCHAPTER02=00:00:01.000\r\nCHAPTER02NAME=b\r\n" },
+  { &segue_syntax_vorbis, "CHAPTER001=00:00:00.000\nCHAPTER001NAME=a\n", 0, SEGUE_SYNTAX_LINK, "https://e.org", 0,
+    "CHAPTER001=00:00:00.000\nCHAPTER001NAME=a\nCHAPTER001URL=https://e.org\n" },
+  { &segue_syntax_cue, "FILE a WAVE\n TRACK 01 AUDIO\n  TITLE \"a\"\n  INDEX 01 00:00:00\n", 0, SEGUE_SYNTAX_TITLE, "b", 0,
+    "FILE a WAVE\n TRACK 01 AUDIO\n  TITLE \"b\"\n  INDEX 01 00:00:00\n" },
+  { &segue_syntax_cue, "FILE a WAVE\n TRACK 01 AUDIO\n  TITLE a\n  INDEX 01 00:00:00\n", 0, SEGUE_SYNTAX_TITLE, "b \"c\"", 0,
+    NULL },
+  { &segue_syntax_cue, "FILE a WAVE\n TRACK 01 AUDIO\n  TITLE a\n  INDEX 01 00:00:00\n", 0, SEGUE_SYNTAX_START, NULL, 3661493,
+    "FILE a WAVE\n TRACK 01 AUDIO\n  TITLE a\n  INDEX 01 61:01:37\n" },
+  { &segue_syntax_cue, "FILE a WAVE\n TRACK 01 AUDIO\n", 0, SEGUE_SYNTAX_TITLE, "b", 0,
+    "FILE a WAVE\n TRACK 01 AUDIO\n   TITLE \"b\"\n" },
+};
+
+static void
+test_edit (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autofree char *edited = dup_edited (edits[i].syntax, edits[i].text, edits[i].index, edits[i].field, edits[i].value,
+                                            edits[i].time);
+
+      g_assert_cmpstr (edited, ==, edits[i].edited);
+    }
+}
+
+static const struct
+{
+  const SegueSyntax *syntax;
+  const char        *text; /* the new item is like the last one of it */
+  const char        *composed;
+} composes[] = {
+  { &segue_syntax_mp4chaps, "", "00:01:01.250 New" },
+  { &segue_syntax_mp4chaps, "0:05 a\n", "1:01.250 New" },
+  { &segue_syntax_audacity, "", "61.250000\t61.250000\tNew" },
+  { &segue_syntax_audacity, "1,5\t1,5\ta\n", "61,250\t61,250\tNew" },
+  { &segue_syntax_ogm, "", "CHAPTER01=00:01:01.250\nCHAPTER01NAME=New" },
+  { &segue_syntax_ogm, "CHAPTER09=00:00:00.000\r\nCHAPTER09NAME=a\r\n", "CHAPTER10=00:01:01.250\r\nCHAPTER10NAME=New" },
+  { &segue_syntax_vorbis, "", "CHAPTER001=00:01:01.250\nCHAPTER001NAME=New" },
+  { &segue_syntax_cue, "", "  TRACK 01 AUDIO\n    TITLE \"New\"\n    INDEX 01 01:01:18" },
+  { &segue_syntax_cue, "FILE a WAVE\n\tTRACK 09 AUDIO\n", "\tTRACK 10 AUDIO\n\t  TITLE \"New\"\n\t  INDEX 01 01:01:18" },
+};
+
+static void
+test_compose (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (composes); i++)
+    {
+      const SegueSyntax *syntax = composes[i].syntax;
+      g_autoptr(GArray) items = g_array_new (FALSE, FALSE, sizeof (SegueSyntaxItem));
+      SegueSyntaxList list = { .items = items };
+      g_autoptr(GError) error = NULL;
+      g_autofree char *composed = NULL;
+      const SegueSyntaxItem *like;
+
+      syntax->scan (composes[i].text, strlen (composes[i].text), &list, &error);
+      g_assert_no_error (error);
+      like = items->len > 0 ? &g_array_index (items, SegueSyntaxItem, items->len - 1) : NULL;
+      composed = syntax->compose (composes[i].text, like, 61250, "New", &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (composed, ==, composes[i].composed);
+      g_assert_null (syntax->compose (composes[i].text, like, SEGUE_TIME_NONE, "New", &error));
+      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chapter-lines/read", test_read);
+  g_test_add_func ("/chapter-lines/edit", test_edit);
+  g_test_add_func ("/chapter-lines/compose", test_compose);
+
+  return g_test_run ();
+}
