@@ -8,8 +8,10 @@
 
 #include <libsoup/soup.h>
 
+#include "core/episode/segue-reader.h"
 #include "session-fixture.h"
 #include "session/links/segue-link-check.h"
+#include "session/links/segue-link-rewrite.h"
 #include "session/links/segue-page-title.h"
 #include "session/links/segue-public-address.h"
 
@@ -233,7 +235,8 @@ test_found (Fixture       *self,
       g_assert_cmpstr (found->title, ==, cases[i].title);
       assert_ends (found->address, cases[i].address);
       assert_ends (found->permanent, cases[i].permanent);
-      g_assert_cmpint (segue_checked_link_is_problem (get_link (check, i)), ==, cases[i].problem);
+      g_assert_cmpint (segue_checked_link_get_severity (get_link (check, i)) > SEGUE_SEVERITY_NOTE, ==,
+                       cases[i].problem);
     }
   g_assert_nonnull (strstr (self->log->str, "GET /page\n"));
   g_assert_nonnull (strstr (self->log->str, "HEAD /sound\n"));
@@ -310,6 +313,85 @@ test_collect (Fixture       *self,
   g_assert_cmpstr (segue_checked_link_get_address (links->pdata[1]), ==, "https://b.example/?a=1&b=2");
   g_assert_cmpstr (segue_checked_link_get_title (links->pdata[1]), ==, "One");
   g_assert_cmpstr (segue_checked_link_get_address (links->pdata[2]), ==, "https://c.example/");
+}
+
+static void
+assert_rewritten (const char *text,
+                  const char *address,
+                  const char *replacement,
+                  const char *expected)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(SegueEpisode) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  result = segue_link_rewrite (episode, address, replacement, &error);
+  if (expected == NULL)
+    {
+      g_assert_null (result);
+      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+      return;
+    }
+  g_assert_no_error (error);
+  bytes = segue_episode_write (result);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected, strlen (expected));
+}
+
+/* The address is replaced wherever the notes link to it, as each place needs it, and nowhere else. */
+static void
+test_rewrite (void)
+{
+  static const char old[] = "https://a.example/x", new[] = "https://b.example/y?a=1&copy;b";
+
+  assert_rewritten ("(00:01) [One](https://a.example/x)\nAnd <https://a.example/x>, https://a.example/x.\n\n"
+                          "(00:02) Two\n[here][n] https://a.example/x/longer https://c.example/https://a.example/x\n"
+                          "`https://a.example/x`\n\n[n]: https://a.example/x\n", old, "https://b.example/y",
+                    "(00:01) [One](https://b.example/y)\nAnd <https://b.example/y>, https://b.example/y.\n\n"
+                    "(00:02) Two\n[here][n] https://a.example/x/longer https://c.example/https://a.example/x\n"
+                    "`https://a.example/x`\n\n[n]: https://b.example/y\n");
+  assert_rewritten ("(00:01) One\n[https://a.example/x](https://a.example/x)\n", old, "https://b.example/y",
+                    "(00:01) One\n[https://b.example/y](https://b.example/y)\n");
+  assert_rewritten ("(00:01) One\n[here](https://a.example/x)\n", old, new,
+                    "(00:01) One\n[here](https://b.example/y?a=1&amp;copy;b)\n");
+  assert_rewritten ("(00:01) One\n[here](https://a.example/?p=1&amp;q=2)\n", "https://a.example/?p=1&q=2",
+                    "https://b.example/", "(00:01) One\n[here](https://b.example/)\n");
+  assert_rewritten ("(00:01) One\nSee https://a.example/x now\n", old, "https://b.example/a.", NULL);
+  assert_rewritten ("(00:01) One\n", old, new, NULL);
+}
+
+/* The list follows the notes, and what was found at an address is kept while the notes do not have it. */
+static void
+test_follow (Fixture       *self,
+             gconstpointer  data)
+{
+  static const char *const paths[] = { "/page", "/moved", "/moved-twice", NULL };
+  g_autoptr(SegueLinkCheck) check = make_check (self, paths, 20000, TRUE);
+  g_autoptr(SegueEpisode) before = segue_episode_ref (segue_document_get_episode (self->base.document));
+  g_autoptr(SegueEpisode) one = NULL;
+  g_autoptr(SegueEpisode) all = NULL;
+  guint n;
+
+  run (check);
+  g_assert_cmpuint (segue_link_check_get_n_moved (check), ==, 2);
+  one = segue_link_check_use_new (check, get_link (check, 1), before, NULL);
+  segue_link_check_follow (check, one);
+  assert_ends (segue_checked_link_get_address (get_link (check, 1)), "/page-new");
+  g_assert_cmpint (segue_checked_link_get_found (get_link (check, 1))->state, ==, SEGUE_LINK_STATE_FINE);
+  g_assert_cmpuint (segue_link_check_get_n_done (check), ==, 3);
+  segue_link_check_follow (check, before);
+  assert_ends (segue_checked_link_get_new_address (get_link (check, 1)), "/page-new");
+  all = segue_link_check_use_all_new (check, before, &n);
+  g_assert_cmpuint (n, ==, 2);
+  segue_link_check_follow (check, all);
+  g_assert_cmpuint (segue_link_check_get_n_problems (check), ==, 0);
+
+  /* what is added later is not asked for before the next command */
+  session_fixture_edit (&self->base, "(00:00) [Zero](http://127.0.0.1:1/new)\n");
+  segue_link_check_follow (check, segue_document_get_episode (self->base.document));
+  session_fixture_rest (50);
+  g_assert_cmpuint (g_list_model_get_n_items (segue_link_check_get_links (check)), ==, 4);
+  g_assert_cmpint (segue_checked_link_get_found (get_link (check, 0))->state, ==, SEGUE_LINK_STATE_WAITING);
 }
 
 static void
@@ -390,6 +472,8 @@ main (int   argc,
   g_test_add_func ("/links/names", test_names);
   g_test_add_func ("/links/titles", test_titles);
   g_test_add ("/links/collect", Fixture, NULL, set_up, test_collect, tear_down);
+  g_test_add_func ("/links/rewrite", test_rewrite);
+  g_test_add ("/links/follow", Fixture, NULL, set_up, test_follow, tear_down);
   g_test_add ("/links/found", Fixture, NULL, set_up, test_found, tear_down);
   g_test_add ("/links/loopback-is-refused", Fixture, NULL, set_up, test_loopback_is_refused, tear_down);
   g_test_add ("/links/times-out", Fixture, NULL, set_up, test_times_out, tear_down);

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "core/episode/segue-episode.h"
+#include "rules/segue-problem.h"
 
 G_BEGIN_DECLS
 
@@ -67,16 +68,25 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SegueLinkFound, segue_link_found_clear)
 #define SEGUE_TYPE_CHECKED_LINK (segue_checked_link_get_type ())
 G_DECLARE_FINAL_TYPE (SegueCheckedLink, segue_checked_link, SEGUE, CHECKED_LINK, GObject)
 
-/* signal "changed": what was found */
+/* signal "changed": what was found, or where the address is used */
 
-GPtrArray            *segue_checked_link_collect     (SegueEpisode     *episode) G_GNUC_WARN_UNUSED_RESULT;
-const char           *segue_checked_link_get_address (SegueCheckedLink *self);
-const char           *segue_checked_link_get_title   (SegueCheckedLink *self);
-const guint64        *segue_checked_link_get_ids     (SegueCheckedLink *self,
-                                                      guint            *n_ids);
-const SegueLinkFound *segue_checked_link_get_found   (SegueCheckedLink *self);
-void                  segue_checked_link_set_found   (SegueCheckedLink *self,
-                                                      SegueLinkFound   *found);
-gboolean              segue_checked_link_is_problem  (SegueCheckedLink *self);
+GPtrArray            *segue_entry_dup_addresses           (SegueEntry       *entry,
+                                                           GHashTable       *targets) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray            *segue_checked_link_collect          (SegueEpisode     *episode) G_GNUC_WARN_UNUSED_RESULT;
+SegueCheckedLink     *segue_checked_link_new_moved        (SegueCheckedLink *self,
+                                                           const char       *address) G_GNUC_WARN_UNUSED_RESULT;
+void                  segue_checked_link_take_uses        (SegueCheckedLink *self,
+                                                           SegueCheckedLink *other);
+const char           *segue_checked_link_get_address      (SegueCheckedLink *self);
+const char           *segue_checked_link_get_time         (SegueCheckedLink *self);
+const char           *segue_checked_link_get_title        (SegueCheckedLink *self);
+const guint64        *segue_checked_link_get_ids          (SegueCheckedLink *self,
+                                                           guint            *n_ids);
+const SegueLinkFound *segue_checked_link_get_found        (SegueCheckedLink *self);
+void                  segue_checked_link_set_found        (SegueCheckedLink *self,
+                                                           SegueLinkFound   *found);
+SegueSeverity         segue_checked_link_get_severity     (SegueCheckedLink *self);
+const char           *segue_checked_link_get_new_address  (SegueCheckedLink *self);
+char                 *segue_checked_link_dup_words        (SegueCheckedLink *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
