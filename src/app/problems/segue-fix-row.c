@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/problems/segue-problem-row.h"
+#include "app/widgets/segue-item-name.h"
 
 /* The width of everything beside the text of a row, in pixels. */
 #define BESIDE 72
@@ -82,7 +83,7 @@ update (SegueFixRow *self)
   gtk_check_button_set_active (self->check, segue_fix_item_get_chosen (self->item));
   gtk_widget_set_sensitive (GTK_WIDGET (self->choice), segue_fix_item_get_chosen (self->item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  segue_problem_name_item (GTK_WIDGET (self), name);
+  segue_item_name_set (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

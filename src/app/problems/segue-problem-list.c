@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "app/problems/segue-problem-row.h"
+#include "app/widgets/segue-item-name.h"
 
 /**
  * SegueProblemList:
@@ -293,8 +294,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   else
     {
       gtk_list_item_set_child (list_item, create_heading (self, GTK_STRING_OBJECT (item), activatable));
-      segue_problem_name_item (gtk_list_item_get_child (list_item),
-                               gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
+      segue_item_name_set (gtk_list_item_get_child (list_item),
+                           gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
     }
 }
 

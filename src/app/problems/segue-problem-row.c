@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/segue-item-name.h"
 #include "core/episode/segue-entry-label.h"
 
 /* The width of everything beside the text of a row, in pixels, and the greatest number of lines of the text. */
@@ -99,23 +100,6 @@ segue_problem_n_lines (GtkWidget  *widget,
   return CLAMP (pango_layout_get_line_count (layout), 1, MAX_LINES);
 }
 
-/**
- * segue_problem_name_item:
- * @row: a row of a list view
- * @name: the text for screen readers
- *
- * Names the list's own widget around a row, since that widget has the focus.
- */
-void
-segue_problem_name_item (GtkWidget  *row,
-                         const char *name)
-{
-  GtkWidget *item = gtk_widget_get_parent (row);
-
-  if (item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 button_clicked_cb (SegueProblemRow *self)
 {
@@ -181,7 +165,7 @@ segue_problem_row_update (SegueProblemRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), message);
   label = g_strdup_printf ("%s: %s. %s", _(looks[segue_problem_get_severity (self->problem)].name), place, message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  segue_problem_name_item (GTK_WIDGET (self), label);
+  segue_item_name_set (GTK_WIDGET (self), label);
 }
 
 static void

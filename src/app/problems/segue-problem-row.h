@@ -27,7 +27,5 @@ const char      *segue_problem_css_class       (SegueSeverity    severity);
 guint            segue_problem_n_lines         (GtkWidget       *widget,
                                                 const char      *message,
                                                 int              width);
-void             segue_problem_name_item       (GtkWidget       *row,
-                                                const char      *name);
 
 G_END_DECLS

@@ -1,0 +1,16 @@
+/* segue-item-name.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void segue_item_name_set (GtkWidget  *row,
+                          const char *name);
+
+G_END_DECLS
