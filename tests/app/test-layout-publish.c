@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/links/segue-links-window.h"
 #include "app/publishing/segue-publish-window.h"
 #include "layout-check.h"
 
@@ -16,13 +17,13 @@
 static const int widths[] = { 1920, 1040, 700, 360 };
 
 static GtkWidget *
-find_window (void)
+find_window (GType type)
 {
   g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
 
   for (GList *link = toplevels; link != NULL; link = link->next)
     {
-      if (SEGUE_IS_PUBLISH_WINDOW (link->data))
+      if (G_TYPE_CHECK_INSTANCE_TYPE (link->data, type))
         return link->data;
     }
 
@@ -100,8 +101,9 @@ test_places (WindowTest *test,
   GtkWidget *window;
 
   window_test_act (test, "win.publish", NULL);
-  window_test_await (find_window () != NULL && gtk_widget_get_mapped (find_window ()));
-  window = find_window ();
+  window_test_await (find_window (SEGUE_TYPE_PUBLISH_WINDOW) != NULL &&
+                     gtk_widget_get_mapped (find_window (SEGUE_TYPE_PUBLISH_WINDOW)));
+  window = find_window (SEGUE_TYPE_PUBLISH_WINDOW);
   settle (test);
   segue_publishing_give (publishing, segue_publishing_find (publishing, "feed-html"),
                          segue_publishing_update (publishing, segue_publishing_find (publishing, "feed-html")));
@@ -125,8 +127,70 @@ test_places (WindowTest *test,
   window_test_settle ();
 }
 
+/* What was found at the links of these notes, one of each kind. */
+static const char link_notes[] =
+  "(00:00:10) [여는 말](https://between-the-shelves.example/)\n"
+  "(00:03:15) [느티나무 도서관, 평일 밤 열한 시까지 열람실을 열고 그 뒤에도 불을 끄지 않는다](https://a.example/moved)\n"
+  "(00:10:00) [강변 도서관](https://between-the-shelves.example/a/very/long/address/that/never/ends/and/goes/on)\n"
+  "다시 [처음](https://between-the-shelves.example/)으로\n"
+  "(00:20:00) [서고 이사](https://a.example/closed)\n"
+  "(00:30:00) [퀴즈](http://192.168.0.1/)\n"
+  "(00:40:00) [닫는 말](https://a.example/waits)\n";
+
+static void
+set_found (SegueLinkCheck *check,
+           guint           index,
+           SegueLinkState  state,
+           guint           status,
+           const char     *address,
+           const char     *title)
+{
+  g_autoptr(SegueCheckedLink) link = g_list_model_get_item (segue_link_check_get_links (check), index);
+  SegueLinkFound found = { .state = state, .status = status };
+
+  found.address = g_strdup (address);
+  found.permanent = g_strdup (address);
+  found.title = g_strdup (title);
+  segue_checked_link_set_found (link, &found);
+}
+
+static void
+test_links (WindowTest *test,
+            const char *text)
+{
+  SegueEpisode *episode = segue_document_get_episode (test->document);
+  g_autoptr(SegueLinkCheck) check = segue_link_check_new (episode, 20000, FALSE);
+  GtkWidget *window = GTK_WIDGET (segue_links_window_new (GTK_WINDOW (test->window), test->session, check));
+
+  set_found (check, 0, SEGUE_LINK_STATE_FINE, 200, NULL, "서가 사이");
+  set_found (check, 1, SEGUE_LINK_STATE_MOVED, 200, "https://b.example/moved/to/another/place/again",
+             "느티나무 도서관 소식: 밤 열한 시의 열람실, 그리고 불이 꺼지지 않는 밤");
+  set_found (check, 2, SEGUE_LINK_STATE_FAILED, 404, NULL, NULL);
+  set_found (check, 3, SEGUE_LINK_STATE_FAILED, 403, NULL, NULL);
+  set_found (check, 4, SEGUE_LINK_STATE_REFUSED, 0, NULL, NULL);
+  segue_link_check_follow (check, episode);
+  gtk_window_present (GTK_WINDOW (window));
+  window_test_await (gtk_widget_get_mapped (window));
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      if (widths[i] == 1920)
+        continue;
+
+      resize (window, widths[i]);
+      check_page (window, widths[i], "links");
+      if (widths[i] == 360)
+        {
+          layout_flip_dark ();
+          check_page (window, widths[i], "links");
+        }
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  window_test_settle ();
+}
+
 void
 layout_add_publish (void)
 {
   window_test_add ("/layout/publish", layout_wrong_notes, test_places);
+  window_test_add ("/layout/links", link_notes, test_links);
 }

@@ -214,6 +214,14 @@ open_action (GtkWidget  *widget,
   set_page_shown (self, TRUE);
 }
 
+static void
+check_links_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  g_signal_emit_by_name (widget, "check-links");
+}
+
 static gboolean
 fit_cb (gpointer user_data)
 {
@@ -352,6 +360,8 @@ segue_publish_window_class_init (SeguePublishWindowClass *klass)
   g_signal_new ("compare", SEGUE_TYPE_PUBLISH_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                 G_TYPE_STRING, G_TYPE_BYTES, G_TYPE_BYTES);
 
+  g_signal_new ("check-links", SEGUE_TYPE_PUBLISH_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (SEGUE_TYPE_PUBLISH_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-publish-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, header);
@@ -370,6 +380,7 @@ segue_publish_window_class_init (SeguePublishWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "publish.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "publish.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "publish.check-links", NULL, check_links_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "publish.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "publish.rename", NULL);
   segue_publish_window_install_give (widget_class);

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (SeguePublishWindow, segue_publish_window, SEGUE, PUBLISH_W
 
 /* signals:
  * "save" (SegueOutlet *outlet, SegueOutput *output), when the user wants to save what an outlet gives out;
+ * "check-links", when the user wants to check the links of the notes;
  * "compare" (const char *name, GBytes *before, GBytes *after), when the user wants to see a difference */
 
 SeguePublishWindow *segue_publish_window_new    (GtkWindow          *parent,

@@ -9,6 +9,7 @@
 #include "app/files/segue-file-banners.h"
 #include "app/files/segue-welcome.h"
 #include "app/find/segue-find-bar.h"
+#include "app/links/segue-links-window.h"
 #include "app/problems/segue-problem-bar.h"
 #include "app/problems/segue-problem-list.h"
 #include "app/publishing/segue-publish-window.h"
@@ -51,6 +52,7 @@ struct _SegueWindow
   SegueSaveFlow *save_flow;
   SegueExportFlow *export_flow;
   SeguePublishWindow *publish_window; /* weak: NULL while it is closed */
+  SegueLinksWindow *links_window;     /* weak: NULL while it is closed */
 
   GCancellable *cancellable; /* of what is read from files */
   GtkWidget *find_focus;     /* weak: had the focus before the find bar */

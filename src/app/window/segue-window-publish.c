@@ -10,7 +10,11 @@
 
 #include "app/files/segue-changes-window.h"
 
-/* The actions that give the notes to other programs, and the window of the places where they are published. */
+/* The actions that give the notes to other programs, and the windows of the places where they are published and of the
+ * links. */
+
+/* How long the server of a link may take to answer, in milliseconds. */
+#define LINK_TIMEOUT 20000
 
 static void
 copy_notes_action (GtkWidget  *widget,
@@ -86,25 +90,67 @@ compare_cb (SegueWindow *self,
   segue_changes_window_show (GTK_WINDOW (self->publish_window), name, before, after, NULL);
 }
 
-/* The window is neither modal nor in front of this one: one pastes into a browser beside it. It is a group of its own, so
- * that a question in one of both windows does not block the other. */
+/* Presents a window that is neither modal nor in front of this one: one pastes into a browser beside it. It is a group
+ * of its own, so that a question in one of both windows does not block the other. */
+static void
+stand_beside (SegueWindow *self,
+              GtkWindow   *window)
+{
+  g_autoptr(GtkWindowGroup) group = gtk_window_group_new ();
+
+  gtk_window_group_add_window (group, window);
+  gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+link_shown_cb (SegueWindow *self)
+{
+  segue_window_show_pane (self, segue_workspace_is_text_shown (self->workspace) ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+check_links_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  g_autoptr(SegueLinkCheck) check = NULL;
+
+  segue_workspace_commit_preedit (self->workspace);
+  if (self->links_window == NULL)
+    {
+      check = segue_link_check_new (segue_document_get_episode (segue_session_get_document (self->session)),
+                                    LINK_TIMEOUT, FALSE);
+      g_set_weak_pointer (&self->links_window, segue_links_window_new (GTK_WINDOW (self), self->session, check));
+      stand_beside (self, GTK_WINDOW (self->links_window));
+      g_signal_connect_object (self->links_window, "shown", G_CALLBACK (link_shown_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (GTK_WINDOW (self->links_window));
+}
+
+static void
+check_links_cb (SegueWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.check-links", NULL);
+}
+
 static void
 publish_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
-  g_autoptr(GtkWindowGroup) group = NULL;
 
   segue_workspace_commit_preedit (self->workspace);
   if (self->publish_window == NULL)
     {
-      group = gtk_window_group_new ();
       g_set_weak_pointer (&self->publish_window, segue_publish_window_new (GTK_WINDOW (self), self->session));
-      gtk_window_group_add_window (group, GTK_WINDOW (self->publish_window));
-      gtk_window_set_application (GTK_WINDOW (self->publish_window), gtk_window_get_application (GTK_WINDOW (self)));
+      stand_beside (self, GTK_WINDOW (self->publish_window));
       g_signal_connect_object (self->publish_window, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->publish_window, "compare", G_CALLBACK (compare_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->publish_window, "check-links", G_CALLBACK (check_links_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   gtk_window_present (GTK_WINDOW (self->publish_window));
 }
@@ -125,19 +171,23 @@ segue_window_init_publish (SegueWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* The window of the places goes with the window of the episode. */
+/* The windows beside that of the episode go with it. */
 void
 segue_window_stop_publish (SegueWindow *self)
 {
   if (self->publish_window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->publish_window));
   g_clear_weak_pointer (&self->publish_window);
+  if (self->links_window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->links_window));
+  g_clear_weak_pointer (&self->links_window);
 }
 
 void
 segue_window_install_publish (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.publish", NULL, publish_action);
+  gtk_widget_class_install_action (widget_class, "win.check-links", NULL, check_links_action);
   gtk_widget_class_install_action (widget_class, "win.copy-notes", NULL, copy_notes_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder_action);
