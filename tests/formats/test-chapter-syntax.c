@@ -85,6 +85,7 @@ describe (const SegueSyntax *syntax,
   return g_string_free (out, FALSE);
 }
 
+#define JSON(rest) "{\"chapters\": [" rest "]}"
 #define PSC(rest) "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\" version=\"1.1\">" rest "</psc:chapters>"
 
 static const struct
@@ -115,6 +116,13 @@ static const struct
   { &segue_format_psc, "<rss>\n<channel></rss>", "Line 2: this is not valid XML." },
   { &segue_format_psc, "<!-- <!DOCTYPE a> -->\n<!DOCTYPE a [<!ENTITY b 'c'>]><rss/>",
     "Line 2: this XML defines entities, which are not supported." },
+  { &segue_format_json_chapters, "\xEF\xBB\xBF{\"chapters\": [{\"startTime\": 168.2509, \"endTime\": 1e3, \"title\": \"a\\u00fc\\nb\", \"url\": null,"
+                                 " \"toc\": false}, {\"title\": 5, \"startTime\": -1}, {\"startTime\": \"1:02\", \"img\": \"\"}]}",
+    "1 168250 1000000 hidden|aü b||-\n1 -1 -1 malformed|5|-|-\n1 62000 -1|-|-|\n" },
+  { &segue_format_json_chapters, "{\"version\": \"1.2.0\", \"chapters\": []}", "" },
+  { &segue_format_json_chapters, "\n{\"chapters\": \"none\"}", "Line 1: there is no list of chapters in this file." },
+  { &segue_format_json_chapters, "{\"chapters\": [\n1]}", "Line 2: a chapter must be an object." },
+  { &segue_format_json_chapters, "{\"chapters\": [\n{\"startTime\": 01}]}", "Line 2, character 15: this is not a number of JSON." },
 };
 
 static void
@@ -174,6 +182,37 @@ set_field (const SegueSyntax     *syntax,
   return replace (text, offset, 0, added);
 }
 
+/* What a removed field leaves. */
+static const struct
+{
+  const SegueFormat *format;
+  const char        *text;
+  SegueSyntaxField   field;
+  const char        *result;
+} removals[] = {
+  { &segue_format_psc, PSC ("<chapter  href='x'  start='0' />"), SEGUE_SYNTAX_LINK, PSC ("<chapter  start='0' />") },
+  { &segue_format_json_chapters, JSON ("{ \"url\": \"x\", \"title\": \"a\" }"), SEGUE_SYNTAX_LINK, JSON ("{ \"title\": \"a\" }") },
+  { &segue_format_json_chapters, JSON ("{ \"title\": \"a\", \"url\": \"x\" }"), SEGUE_SYNTAX_LINK, JSON ("{ \"title\": \"a\" }") },
+  { &segue_format_json_chapters, JSON ("{ \"endTime\": 1 }"), SEGUE_SYNTAX_END, JSON ("{  }") },
+};
+
+static void
+test_removals (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (removals); i++)
+    {
+      SegueSyntaxList list = { .items = g_array_new (FALSE, TRUE, sizeof (SegueSyntaxItem)) };
+      g_autofree char *result = NULL;
+      SegueSpan extent;
+
+      g_assert_true (removals[i].format->syntax->scan (removals[i].text, strlen (removals[i].text), &list, NULL));
+      extent = g_array_index (list.items, SegueSyntaxItem, 0).extents[removals[i].field];
+      result = replace (removals[i].text, extent.offset, extent.length, "");
+      g_assert_cmpstr (result, ==, removals[i].result);
+      g_array_unref (list.items);
+    }
+}
+
 static const struct
 {
   const SegueFormat *format;
@@ -194,6 +233,20 @@ static const struct
     PSC ("<p:chapter  title='a&apos;b'\tstart='0:01' /><p:chapter  title='B'\tstart='0:00' href='x' />") },
   { &segue_format_psc, PSC ("<chapter start=\"0\" title=\"A\"><x/></chapter>"), SEGUE_SYNTAX_N_FIELDS, "-1 b",
     PSC ("<chapter title=\"b\"></chapter><chapter start=\"0\" title=\"A\"><x/></chapter>") },
+  { &segue_format_json_chapters, JSON ("{\"startTime\":1.5,\"title\":\"a\"}"), SEGUE_SYNTAX_TITLE, "b \"c\" \\ ü",
+    JSON ("{\"startTime\":1.5,\"title\":\"b \\\"c\\\" \\\\ ü\"}") },
+  { &segue_format_json_chapters, JSON ("{\"startTime\":1.5,\"title\": null}"), SEGUE_SYNTAX_TITLE, "b", JSON ("{\"startTime\":1.5,\"title\": \"b\"}") },
+  { &segue_format_json_chapters, JSON ("{\"startTime\":1.5}"), SEGUE_SYNTAX_START, "62250", JSON ("{\"startTime\":62.25}") },
+  { &segue_format_json_chapters, JSON ("{\"startTime\":null}"), SEGUE_SYNTAX_START, "1000", JSON ("{\"startTime\": 1}") },
+  { &segue_format_json_chapters, JSON ("{\"startTime\":\"1:30\"}"), SEGUE_SYNTAX_START, "1000", JSON ("{\"startTime\":\"0:01\"}") },
+  { &segue_format_json_chapters, JSON ("{ \"startTime\" : 1,\n  \"title\" : \"a\" }"), SEGUE_SYNTAX_LINK, "https://e.org",
+    JSON ("{ \"startTime\" : 1,\n  \"title\" : \"a\",\n  \"url\" : \"https://e.org\" }") },
+  { &segue_format_json_chapters, JSON ("{\"startTime\":1}"), SEGUE_SYNTAX_END, "2000", JSON ("{\"startTime\":1,\"endTime\":2}") },
+  { &segue_format_json_chapters, JSON ("{\"startTime\":1,\"url\":[]}"), SEGUE_SYNTAX_LINK, "x", "no such field" },
+  { &segue_format_json_chapters, JSON ("{}"), SEGUE_SYNTAX_TITLE, "x", JSON ("{\"title\": \"x\"}") },
+  { &segue_format_json_chapters, JSON ("{\n \"x\": [1],\n \"title\": \"a\",\n \"startTime\":1\n}"), SEGUE_SYNTAX_N_FIELDS, "2500 b",
+    JSON ("{\n \"title\": \"b\",\n \"startTime\":2.5\n}{\n \"x\": [1],\n \"title\": \"a\",\n \"startTime\":1\n}") },
+  { &segue_format_json_chapters, JSON ("{\"startTime\":1}"), SEGUE_SYNTAX_N_FIELDS, "-1 b", JSON ("{\"title\":\"b\"}{\"startTime\":1}") },
 };
 
 static void
@@ -233,6 +286,7 @@ main (int   argc,
   g_test_add_func ("/chapter-syntax/clocks", test_clocks);
   g_test_add_func ("/chapter-syntax/scans", test_scans);
   g_test_add_func ("/chapter-syntax/edits", test_edits);
+  g_test_add_func ("/chapter-syntax/removals", test_removals);
 
   return g_test_run ();
 }

@@ -8,8 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/chapters/segue-chapters.h"
 #include "core/json/segue-json-printer.h"
+#include "formats/chapters/json/segue-json-list.h"
+#include "formats/chapters/segue-chapters.h"
 #include "formats/segue-formats.h"
 
 /* JSON chapters 1.2 of Podcasting 2.0, as defined in the podcast namespace (docs/examples/chapters/jsonChapters.md of
@@ -22,11 +23,7 @@ append_seconds (SegueJsonPrinter *printer,
 {
   g_autoptr(GString) number = g_string_new (NULL);
 
-  g_string_append_printf (number, "%" G_GINT64_FORMAT, time / 1000);
-  if (time % 1000 != 0)
-    g_string_append_printf (number, ".%03d", (int) (time % 1000));
-  while (time % 1000 != 0 && number->str[number->len - 1] == '0')
-    g_string_truncate (number, number->len - 1);
+  segue_json_list_append_seconds (number, time);
   segue_json_printer_member (printer, name, number->str);
 }
 
@@ -85,11 +82,75 @@ write_json_entries (SegueEpisode *episode,
   return segue_chapters_write (episode, entries, append_json);
 }
 
+static const SegueJsonList names = {
+  .names = {
+    [SEGUE_SYNTAX_START] = "startTime",
+    [SEGUE_SYNTAX_END] = "endTime",
+    [SEGUE_SYNTAX_TITLE] = "title",
+    [SEGUE_SYNTAX_LINK] = "url",
+    [SEGUE_SYNTAX_IMAGE] = "img",
+  },
+  .hidden = "toc",
+  .seconds = TRUE,
+};
+
+static gboolean
+scan_json (const char       *text,
+           gsize             length,
+           SegueSyntaxList  *list,
+           GError          **error)
+{
+  return segue_json_list_scan (&names, text, length, list, error);
+}
+
+static char *
+encode_json_time (const char             *text,
+                  const SegueSyntaxItem  *item,
+                  SegueSyntaxField        field,
+                  gint64                  time,
+                  GError                **error)
+{
+  return segue_json_list_encode_time (&names, text, item, field, time);
+}
+
+static char *
+add_json (const char            *text,
+          const SegueSyntaxItem *item,
+          SegueSyntaxField       field,
+          const char            *encoded,
+          gsize                 *offset)
+{
+  return segue_json_list_add (&names, text, item, field, encoded, offset);
+}
+
+static char *
+compose_json (const char             *text,
+              const SegueSyntaxItem  *like,
+              gint64                  start,
+              const char             *title,
+              GError                **error)
+{
+  return segue_json_list_compose (&names, text, like, start, title);
+}
+
+static const SegueSyntax syntax = {
+  .id = "json-chapters",
+  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK |
+            1 << SEGUE_SYNTAX_IMAGE,
+  .scan = scan_json,
+  .decode = segue_json_list_decode,
+  .encode = segue_json_list_encode,
+  .encode_time = encode_json_time,
+  .add = add_json,
+  .compose = compose_json,
+  .separator = ",\n  ",
+};
+
 static guint
 probe_json (const char *data,
             gsize       length)
 {
-  return 0;
+  return segue_json_list_probe (&names, data, length);
 }
 
 /* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */
@@ -102,6 +163,7 @@ const SegueFormat segue_format_json_chapters = {
   .extensions = extensions,
   .suffix = "chapters.json",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
+  .syntax = &syntax,
   .probe = probe_json,
   .write = write_json,
   .write_entries = write_json_entries,
