@@ -21,6 +21,8 @@ static const SegueFormat *const formats[] = {
   &segue_format_markdown,
   &segue_format_html,
   &segue_format_json_chapters,
+  &segue_format_podlove_json,
+  &segue_format_podigee_json,
   &segue_format_psc,
   &segue_format_mp4chaps,
   &segue_format_webvtt,

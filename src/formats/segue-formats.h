@@ -16,6 +16,8 @@ extern const SegueFormat segue_format_plain;
 extern const SegueFormat segue_format_markdown;
 extern const SegueFormat segue_format_html;
 extern const SegueFormat segue_format_json_chapters;
+extern const SegueFormat segue_format_podlove_json;
+extern const SegueFormat segue_format_podigee_json;
 extern const SegueFormat segue_format_psc;
 extern const SegueFormat segue_format_mp4chaps;
 extern const SegueFormat segue_format_webvtt;

@@ -123,6 +123,9 @@ static const struct
   { &segue_format_json_chapters, "\n{\"chapters\": \"none\"}", "Line 1: there is no list of chapters in this file." },
   { &segue_format_json_chapters, "{\"chapters\": [\n1]}", "Line 2: a chapter must be an object." },
   { &segue_format_json_chapters, "{\"chapters\": [\n{\"startTime\": 01}]}", "Line 2, character 15: this is not a number of JSON." },
+  { &segue_format_podlove_json, "[{\"start\":\"00:00:0.000\",\"title\":\"null\",\"href\":\"https:\\/\\/e.org\",\"image\":\"\"}]",
+    "1 0 -1|null|https://e.org|\n" },
+  { &segue_format_podigee_json, "[{\"title\": \"x\", \"start_time\": \"00:01:00\"}]", "1 60000 -1|x|-|-\n" },
 };
 
 static void
@@ -247,6 +250,9 @@ static const struct
   { &segue_format_json_chapters, JSON ("{\n \"x\": [1],\n \"title\": \"a\",\n \"startTime\":1\n}"), SEGUE_SYNTAX_N_FIELDS, "2500 b",
     JSON ("{\n \"title\": \"b\",\n \"startTime\":2.5\n}{\n \"x\": [1],\n \"title\": \"a\",\n \"startTime\":1\n}") },
   { &segue_format_json_chapters, JSON ("{\"startTime\":1}"), SEGUE_SYNTAX_N_FIELDS, "-1 b", JSON ("{\"title\":\"b\"}{\"startTime\":1}") },
+  { &segue_format_podlove_json, "[{\"start\":\"00:00:00.000\",\"title\":\"a\",\"href\":\"\"}]", SEGUE_SYNTAX_N_FIELDS, "2500 b",
+    "[{\"start\":\"00:00:02.500\",\"title\":\"b\"}{\"start\":\"00:00:00.000\",\"title\":\"a\",\"href\":\"\"}]" },
+  { &segue_format_podlove_json, "[{\"start\":null}]", SEGUE_SYNTAX_START, "2500", "[{\"start\": \"00:00:02.500\"}]" },
 };
 
 static void
