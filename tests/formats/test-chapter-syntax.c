@@ -86,6 +86,7 @@ describe (const SegueSyntax *syntax,
 }
 
 #define JSON(rest) "{\"chapters\": [" rest "]}"
+#define FF(rest) ";FFMETADATA1\n[CHAPTER]\n" rest "\n"
 #define PSC(rest) "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\" version=\"1.1\">" rest "</psc:chapters>"
 
 static const struct
@@ -125,6 +126,13 @@ static const struct
   { &segue_format_json_chapters, "{\"chapters\": [\n{\"startTime\": 01}]}", "Line 2, character 15: this is not a number of JSON." },
   { &segue_format_podlove_json, "[{\"start\":\"00:00:0.000\",\"title\":\"null\",\"href\":\"https:\\/\\/e.org\",\"image\":\"\"}]",
     "1 0 -1|null|https://e.org|\n" },
+  { &segue_format_ffmetadata, ";FFMETADATA1\ntitle=T\n\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=1500\n#c\nEND=2000.0\ntitle=a\\=\\\\b\\\nc\n\n; d\n"
+                              "[CHAPTER]\r\nTIMEBASE=1/1\r\nSTART=61\r\nEND=61\r\ntitle=b\r\n\r\n[STREAM]\ntitle=s\n",
+    "1 1500 2000|a=\\b c|-|-\n1 61000 -1|b|-|-\n" },
+  { &segue_format_ffmetadata, "[CHAPTER]\nSTART=1999999999\n[CHAPTER]\nSTART=x\n[CHAPTER]\nTIMEBASE=3/90000\nSTART=100\nEND=50",
+    "1 1999 -1|-|-|-\n1 -1 -1 malformed|-|-|-\n1 3 1|-|-|-\n" },
+  { &segue_format_ffmetadata, ";FFMETADATA1\n", "" },
+  { &segue_format_ffmetadata, "title=x\n", "Line 1: the file does not begin with “;FFMETADATA1”." },
   { &segue_format_podigee_json, "[{\"title\": \"x\", \"start_time\": \"00:01:00\"}]", "1 60000 -1|x|-|-\n" },
 };
 
@@ -252,6 +260,17 @@ static const struct
   { &segue_format_json_chapters, JSON ("{\"startTime\":1}"), SEGUE_SYNTAX_N_FIELDS, "-1 b", JSON ("{\"title\":\"b\"}{\"startTime\":1}") },
   { &segue_format_podlove_json, "[{\"start\":\"00:00:00.000\",\"title\":\"a\",\"href\":\"\"}]", SEGUE_SYNTAX_N_FIELDS, "2500 b",
     "[{\"start\":\"00:00:02.500\",\"title\":\"b\"}{\"start\":\"00:00:00.000\",\"title\":\"a\",\"href\":\"\"}]" },
+  { &segue_format_ffmetadata, FF ("TIMEBASE=1/1000\nSTART=0\nEND=5\ntitle=a"), SEGUE_SYNTAX_TITLE, "a=b;c#d\\",
+    FF ("TIMEBASE=1/1000\nSTART=0\nEND=5\ntitle=a\\=b\\;c\\#d\\\\ ") },
+  { &segue_format_ffmetadata, FF ("START=0\nEND=5"), SEGUE_SYNTAX_START, "1250", FF ("START=1250000000\nEND=5") },
+  { &segue_format_ffmetadata, FF ("TIMEBASE=1/90000\nSTART=0\nEND=5"), SEGUE_SYNTAX_START, "1001", FF ("TIMEBASE=1/90000\nSTART=90090\nEND=5") },
+  { &segue_format_ffmetadata, FF ("TIMEBASE=1/1\nSTART=0\nEND=5"), SEGUE_SYNTAX_START, "1500",
+    "The times of this chapter have a unit that is too large for this time." },
+  { &segue_format_ffmetadata, FF ("TIMEBASE=1/1\nEND=5\nx=1"), SEGUE_SYNTAX_START, "1000", FF ("TIMEBASE=1/1\nSTART=1\nEND=5\nx=1") },
+  { &segue_format_ffmetadata, FF ("TIMEBASE=1/1\nSTART=0\n#\nx=1"), SEGUE_SYNTAX_END, "1000", FF ("TIMEBASE=1/1\nSTART=0\n#\nEND=1\nx=1") },
+  { &segue_format_ffmetadata, FF ("START=0\nx=1"), SEGUE_SYNTAX_TITLE, "t", FF ("START=0\nx=1\ntitle=t") },
+  { &segue_format_ffmetadata, FF ("TIMEBASE=1/1\nSTART=0\nx=1"), SEGUE_SYNTAX_N_FIELDS, "2000 #b",
+    FF ("TIMEBASE=1/1\nSTART=2\nEND=2\ntitle=\\#b[CHAPTER]\nTIMEBASE=1/1\nSTART=0\nx=1") },
   { &segue_format_podlove_json, "[{\"start\":null}]", SEGUE_SYNTAX_START, "2500", "[{\"start\": \"00:00:02.500\"}]" },
 };
 
