@@ -13,6 +13,7 @@
 #include "app/publishing/segue-publish-row.h"
 #include "app/widgets/segue-dialogs.h"
 #include "app/widgets/segue-em.h"
+#include "app/widgets/segue-fit-layout.h"
 
 /* From which width, in em, the list stands beside what is selected in it. */
 #define BESIDE_FROM 56.0
@@ -20,8 +21,6 @@
 #define LIST_WIDTH 31.5
 /* From which width of the list, in em, the size of a text stands beside its name. */
 #define SIZES_FROM 31.0
-/* The greatest width that the window asks for, in pixels. */
-#define MAX_MINIMUM 360
 
 /**
  * SeguePublishWindow:
@@ -282,22 +281,6 @@ segue_publish_window_move_focus (GtkWidget        *widget,
   GTK_WIDGET_CLASS (segue_publish_window_parent_class)->move_focus (widget, direction);
 }
 
-/* The window becomes narrow before its content has been fitted to that. */
-static void
-segue_publish_window_measure (GtkWidget      *widget,
-                              GtkOrientation  orientation,
-                              int             for_size,
-                              int            *minimum,
-                              int            *natural,
-                              int            *minimum_baseline,
-                              int            *natural_baseline)
-{
-  GTK_WIDGET_CLASS (segue_publish_window_parent_class)
-    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, MAX_MINIMUM);
-}
-
 static void
 set_watching (SeguePublishWindow *self,
               gboolean            watching)
@@ -350,7 +333,6 @@ segue_publish_window_class_init (SeguePublishWindowClass *klass)
 
   object_class->dispose = segue_publish_window_dispose;
   widget_class->move_focus = segue_publish_window_move_focus;
-  widget_class->measure = segue_publish_window_measure;
   widget_class->size_allocate = segue_publish_window_size_allocate;
   widget_class->map = segue_publish_window_map;
   widget_class->unmap = segue_publish_window_unmap;
@@ -359,9 +341,9 @@ segue_publish_window_class_init (SeguePublishWindowClass *klass)
                 SEGUE_TYPE_OUTLET, SEGUE_TYPE_OUTPUT);
   g_signal_new ("compare", SEGUE_TYPE_PUBLISH_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                 G_TYPE_STRING, G_TYPE_BYTES, G_TYPE_BYTES);
-
   g_signal_new ("check-links", SEGUE_TYPE_PUBLISH_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SEGUE_TYPE_FIT_LAYOUT);
   g_type_ensure (SEGUE_TYPE_PUBLISH_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-publish-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, header);

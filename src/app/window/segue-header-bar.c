@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "app/files/segue-recent-list.h"
+#include "app/widgets/segue-fit-layout.h"
 #include "core/edit/segue-episode-fields.h"
 #include "core/search/segue-changes.h"
 #include "core/text/segue-fold.h"
@@ -21,8 +22,6 @@
 #define EDIT_DELAY 300
 /* How soon the name of a file that is being opened is shown, in milliseconds. Most files have been opened by then. */
 #define OPENING_DELAY 250
-/* The greatest width that the bar asks for, in pixels: the least width of a window. */
-#define MAX_MINIMUM 360
 /* Changed lines are not counted where more bytes than this have changed. */
 #define MAX_COUNTED (64 * 1024)
 
@@ -316,38 +315,6 @@ save_clicked_cb (SegueHeaderBar *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
 }
 
-/* The bar leaves out buttons when it gets narrower. Before that it must not keep the window from becoming narrow. */
-static void
-segue_header_bar_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
-{
-  GtkWidget *header = GTK_WIDGET (SEGUE_HEADER_BAR (widget)->header);
-
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    for_size = -1;
-  gtk_widget_measure (header, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, MAX_MINIMUM);
-}
-
-static void
-segue_header_bar_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
-{
-  GtkWidget *header = GTK_WIDGET (SEGUE_HEADER_BAR (widget)->header);
-  int minimum;
-
-  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_allocate (header, MAX (width, minimum), height, baseline, NULL);
-}
-
 static void
 segue_header_bar_dispose (GObject *object)
 {
@@ -367,10 +334,9 @@ segue_header_bar_class_init (SegueHeaderBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_header_bar_dispose;
-  widget_class->measure = segue_header_bar_measure;
-  widget_class->size_allocate = segue_header_bar_size_allocate;
 
   g_type_ensure (SEGUE_TYPE_RECENT_LIST);
+  gtk_widget_class_set_layout_manager_type (widget_class, SEGUE_TYPE_FIT_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-header-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, header);
   gtk_widget_class_bind_template_child (widget_class, SegueHeaderBar, title);
