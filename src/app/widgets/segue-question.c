@@ -37,13 +37,17 @@
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
 #if IS_ALERT
-/* Lets every label below @widget wrap. Up to version 1.7, libadwaita asks for the height of a heading in large letters
- * that does not wrap, and GTK prints a warning where the dialog is narrower than that. */
+/* Lets every label below @widget wrap, within a word where that is too long. Up to version 1.7, libadwaita asks for the
+ * height of a heading in large letters that does not wrap, and GTK prints a warning where the dialog is narrower than
+ * that. */
 static void
 wrap_labels (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
-    gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+    {
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     wrap_labels (child);
