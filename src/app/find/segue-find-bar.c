@@ -36,6 +36,7 @@ struct _SegueFindBar
   SegueFinder *finder;
   SeguePatternFlags flags;
   gboolean starting; /* the text is being set, and not by the user */
+  guint leave_source;
 };
 
 enum
@@ -158,9 +159,9 @@ replace (SegueFindBar *self)
   segue_view_state_set_notice (self->state, error->message);
 }
 
-/* Goes on with the text to look for after an option was chosen. */
+/* Gives the focus to the text to look for if it is nowhere or on the button of the options. */
 static void
-options_closed_cb (SegueFindBar *self)
+leave_options (SegueFindBar *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -168,6 +169,27 @@ options_closed_cb (SegueFindBar *self)
   if (root != NULL && segue_find_bar_is_open (self) &&
       (focus == NULL || gtk_widget_is_ancestor (focus, self->options_button)))
     gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+}
+
+static gboolean
+leave_options_cb (gpointer user_data)
+{
+  SegueFindBar *self = user_data;
+
+  self->leave_source = 0;
+  leave_options (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Goes on with the text to look for after an option was chosen. Newer versions of GTK give the focus to the button when
+ * all handlers have run. It leaves the button before the next key. */
+static void
+options_closed_cb (SegueFindBar *self)
+{
+  leave_options (self);
+  if (self->leave_source == 0)
+    self->leave_source = g_idle_add_full (G_PRIORITY_HIGH, leave_options_cb, self, NULL);
 }
 
 /* Hides the bar. The window moves the focus. */
@@ -289,6 +311,7 @@ segue_find_bar_dispose (GObject *object)
 
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
+  g_clear_handle_id (&self->leave_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_FIND_BAR);
   g_clear_object (&self->finder);
   g_clear_object (&self->state);
