@@ -83,6 +83,23 @@ get_least_width (SegueBanner *self)
   return MESSAGE_CHARS * width;
 }
 
+/* Measures the message with lines of one height. Otherwise a line of several scripts would be higher than others, and
+ * the message could get higher when it gets wider. Returns: the height, in pixels */
+static int
+get_message_height (SegueBanner *self,
+                    int          width)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (self->message,
+                                                                  gtk_label_get_text (GTK_LABEL (self->message)));
+  int line;
+
+  pango_layout_get_pixel_size (layout, NULL, &line);
+  pango_layout_set_wrap (layout, gtk_label_get_wrap_mode (GTK_LABEL (self->message)));
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+
+  return line * pango_layout_get_line_count (layout);
+}
+
 static void
 place (SegueBanner *self,
        GtkWidget  *child,
@@ -137,7 +154,7 @@ arrange_below (SegueBanner *self,
   const int left = measure_width (self->icon, TRUE) + SPACING;
   const int icon_height = measure_height (self->icon, -1);
   const int message_width = MAX (width - left, measure_width (self->message, FALSE));
-  const int height = MAX (measure_height (self->message, message_width), icon_height);
+  const int height = MAX (get_message_height (self, message_width), icon_height);
 
   if (allocate)
     {
@@ -161,7 +178,7 @@ arrange_beside (SegueBanner *self,
 
   for (guint i = 0; i < self->buttons->len; i++)
     line = MAX (line, measure_height (self->buttons->pdata[i], -1));
-  height = MAX (MAX (measure_height (self->message, beside), icon_height), line);
+  height = MAX (MAX (get_message_height (self, beside), icon_height), line);
   if (!allocate)
     return height;
 
