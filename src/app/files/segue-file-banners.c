@@ -171,18 +171,21 @@ create_draft (SegueFileBanners *self)
     }
 }
 
+/* Names the file without its folder, whose name would fill a narrow window. A button of the banner shows the folder. */
 static GtkWidget *
 create_unreadable (const char *path)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *whole_name = g_filename_display_name (path);
+  g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autoptr(GVariant) target = g_variant_ref_sink (g_variant_new_string (uri));
   g_autofree char *show = g_action_print_detailed_name ("win.show-in-folder", target);
-  /* Translators: %s is the path of a file */
+  /* Translators: %s is the name of a file */
   g_autofree char *message = g_strdup_printf (_("Unsaved changes were found that cannot be restored. They are kept in "
                                                 "the file “%s”, which a text editor can open."), name);
   SegueBanner *banner = create_banner ("dialog-warning-symbolic", message, TRUE);
 
+  gtk_widget_set_tooltip_text (GTK_WIDGET (banner), whole_name);
   segue_banner_add_button (banner, _("Show in _Folder"), show);
   segue_banner_add_button (banner, _("_Close"), "win.dismiss-unreadable-draft");
 
