@@ -122,11 +122,13 @@ test_font (WindowTest *test,
   g_autofree char *usual_preview = pango_font_description_to_string (get_font (preview));
   g_autofree char *same_preview = NULL;
   g_autofree char *again = NULL;
-  GtkWidget *preferences = open_preferences (test);
-  GObject *row = gtk_widget_get_template_child (preferences, SEGUE_TYPE_PREFERENCES, "font_row");
+  GtkWidget *preferences;
+  GObject *row;
   int size;
 
   text_test_show (test);
+  preferences = open_preferences (test);
+  row = gtk_widget_get_template_child (preferences, SEGUE_TYPE_PREFERENCES, "font_row");
   usual = pango_font_description_to_string (get_font (text_test_view (test)));
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   set_active (preferences, "font_switch", TRUE);
