@@ -85,7 +85,7 @@ class Window:
         self.log = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(command, env=dict(os.environ, G_DEBUG="fatal-criticals"), stderr=self.log)
         self.root = wait(self._find_application, "the application")
-        self.id = wait(self._find_window, "the window")
+        self.id = wait(self.find_ids, "the window")[-1]
         self.key("Shift_L")  # the first event of a new window wakes the input method
 
     def _find_application(self):
@@ -96,10 +96,14 @@ class Window:
                 return application
         return None
 
-    def _find_window(self):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                               capture_output=True, text=True).stdout.split()
-        return found[-1] if found else None
+    def find_ids(self):
+        """The windows of the program that can be seen."""
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                              capture_output=True, text=True).stdout.split()
+
+    def make_high(self):
+        """Makes room for all rows: newer versions of GTK tell only of those that can be seen."""
+        xdotool("windowsize", "--sync", self.id, 1200, 1150)
 
     def find_all(self, role, name=""):
         roles = ALIASES.get(role, (role,))

@@ -55,6 +55,8 @@ def begin_from_last_week(walk):
     window.key("ctrl+shift+n")
     wait(lambda: len(walk.frames()) == 2, "the second window")
     window.root = next(frame for frame in walk.frames() if walk.path.name not in (frame.get_name() or ""))
+    window.id = wait(lambda: set(window.find_ids()) - {window.id}, "the second window to be seen").pop()
+    window.make_high()
     wait(lambda: window.rows(), "what is kept of last week")
     walk.before = len(window.rows())
     assert not any(row.startswith("0") for row in window.rows()), "no time is taken over"

@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 
-from drive import Atspi, Window, has_state, wait, xdotool
+from drive import Atspi, Window, has_state, wait
 from steps import run
 
 TIME = re.compile(r"\d\d:\d\d:\d\d")
@@ -68,8 +68,7 @@ class Walk:
         self.table = []
         self.n_undo_keys = []
         wait(lambda: len(self.window.rows()) > 5, "the rows")
-        # high enough for all rows: newer versions of GTK tell only of those that can be seen
-        xdotool("windowsize", "--sync", self.window.id, 1200, 1150)
+        self.window.make_high()
 
     def close(self):
         self.window.close()
