@@ -87,6 +87,7 @@ describe (const SegueSyntax *syntax,
 
 #define JSON(rest) "{\"chapters\": [" rest "]}"
 #define FF(rest) ";FFMETADATA1\n[CHAPTER]\n" rest "\n"
+#define VTT(rest) "WEBVTT\n\n" rest "\n"
 #define PSC(rest) "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\" version=\"1.1\">" rest "</psc:chapters>"
 
 static const struct
@@ -133,6 +134,14 @@ static const struct
     "1 1999 -1|-|-|-\n1 -1 -1 malformed|-|-|-\n1 3 1|-|-|-\n" },
   { &segue_format_ffmetadata, ";FFMETADATA1\n", "" },
   { &segue_format_ffmetadata, "title=x\n", "Line 1: the file does not begin with “;FFMETADATA1”." },
+  { &segue_format_webvtt, "WEBVTT - x\nKind: chapters\n\nNOTE a\nb\n\n1\n01:02.500-->01:05.000 line:0\n<v A>a &amp; &lt;b</v>\nc\n\n\n"
+                          "00:00:10.000 --> 00:20:00.000\n00:05:00.000 --> 00:06:00.000\ny\r\n\r\nx:1 --> 2\nz",
+    "1 62500 65000|a & <b c|-|-\n1 10000 1200000 section|-|-|-\n2 300000 360000|y|-|-\n1 -1 2000 malformed|z|-|-\n" },
+  { &segue_format_webvtt, "WEBVTT\n\n00:00.000 --> 00:10.000\na\n\n00:00.000 --> 00:10.000\nb\n\nsection-1\n"
+                          "00:20.000 --> 00:30.000\nc\n\n00:20.000 --> 00:30.000\nd\n\n00:30.000 --> 00:40.000\ne\n",
+    "1 0 10000|a|-|-\n1 0 10000|b|-|-\n1 20000 30000 section|c|-|-\n2 20000 30000|d|-|-\n1 30000 40000|e|-|-\n" },
+  { &segue_format_webvtt, "WEBVTT", "" },
+  { &segue_format_webvtt, "WEBVTTX\n", "Line 1: the file does not begin with “WEBVTT”." },
   { &segue_format_podigee_json, "[{\"title\": \"x\", \"start_time\": \"00:01:00\"}]", "1 60000 -1|x|-|-\n" },
 };
 
@@ -271,6 +280,12 @@ static const struct
   { &segue_format_ffmetadata, FF ("START=0\nx=1"), SEGUE_SYNTAX_TITLE, "t", FF ("START=0\nx=1\ntitle=t") },
   { &segue_format_ffmetadata, FF ("TIMEBASE=1/1\nSTART=0\nx=1"), SEGUE_SYNTAX_N_FIELDS, "2000 #b",
     FF ("TIMEBASE=1/1\nSTART=2\nEND=2\ntitle=\\#b[CHAPTER]\nTIMEBASE=1/1\nSTART=0\nx=1") },
+  { &segue_format_webvtt, VTT ("00:05.000 --> 00:10.000 a:b\nx\ny"), SEGUE_SYNTAX_TITLE, "a --> <b> & c", VTT ("00:05.000 --> 00:10.000 a:b\na --&gt; &lt;b&gt; &amp; c") },
+  { &segue_format_webvtt, VTT ("00:05.000 --> 00:10.000 a:b"), SEGUE_SYNTAX_TITLE, "a", VTT ("00:05.000 --> 00:10.000 a:b\na") },
+  { &segue_format_webvtt, VTT ("00:05.000 --> 00:10.000\na"), SEGUE_SYNTAX_END, "3661001", VTT ("00:05.000 --> 01:01:01.001\na") },
+  { &segue_format_webvtt, VTT ("00:05.000 --> 00:10.000\na"), SEGUE_SYNTAX_LINK, "a", "no such field" },
+  { &segue_format_webvtt, VTT ("00:05.000 --> 00:10.000\na"), SEGUE_SYNTAX_N_FIELDS, "0 b",
+    VTT ("00:00.000 --> 00:01.000\nb00:05.000 --> 00:10.000\na") },
   { &segue_format_podlove_json, "[{\"start\":null}]", SEGUE_SYNTAX_START, "2500", "[{\"start\": \"00:00:02.500\"}]" },
 };
 

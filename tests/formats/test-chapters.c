@@ -55,8 +55,8 @@ static const struct
   { &segue_format_mp4chaps, notes,
     "00:00:10.000 A =# \\ \"b\" <https://e.org/?a=1&b=2>\n00:00:20.000 B --› c\n01:00:05.250 마지막 이야기\n" },
   { &segue_format_webvtt, notes,
-    "WEBVTT\n\n00:00:10.000 --> 00:00:30.000\nTools &amp; &lt;Apps&gt;\n\n00:00:10.000 --> 00:00:20.000\nA =# \\ \"b\"\n\n"
-    "00:00:20.000 --> 00:00:30.000\nB --&gt; c\n\n01:00:05.250 --> 01:10:00.000\nNews\n\n"
+    "WEBVTT\n\nsection-1\n00:00:10.000 --> 00:00:30.000\nTools &amp; &lt;Apps&gt;\n\n00:00:10.000 --> 00:00:20.000\nA =# \\ \"b\"\n\n"
+    "00:00:20.000 --> 00:00:30.000\nB --&gt; c\n\nsection-2\n01:00:05.250 --> 01:10:00.000\nNews\n\n"
     "01:00:05.250 --> 01:10:00.000\n마지막 이야기\n" },
   { &segue_format_ffmetadata, notes,
     ";FFMETADATA1\ntitle=One\\; two\n\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=10000\nEND=20000\ntitle=A \\=\\# \\\\ \"b\"\n\n"
@@ -181,7 +181,8 @@ read_webvtt (char    *file,
   g_assert_cmpstr (g_str_has_suffix (blocks[0], "\n") ? g_strchomp (blocks[0]) : blocks[0], ==, "WEBVTT");
   for (char **block = blocks + 1; *block != NULL; block++)
     {
-      g_auto(GStrv) lines = g_strsplit (*block, "\n", -1);
+      const gboolean named = g_str_has_prefix (*block, "section-");
+      g_auto(GStrv) lines = g_strsplit (named ? strchr (*block, '\n') + 1 : *block, "\n", -1);
       g_autoptr(GString) title = g_string_new (lines[1]);
 
       g_assert_nonnull (strstr (lines[0], " --> "));
