@@ -22,6 +22,7 @@ extern const SegueFormat segue_format_psc;
 extern const SegueFormat segue_format_mp4chaps;
 extern const SegueFormat segue_format_webvtt;
 extern const SegueFormat segue_format_ffmetadata;
+extern const SegueFormat segue_format_matroska;
 extern const SegueFormat segue_format_audacity;
 extern const SegueFormat segue_format_cue;
 extern const SegueFormat segue_format_ogm;

@@ -88,6 +88,9 @@ describe (const SegueSyntax *syntax,
 #define JSON(rest) "{\"chapters\": [" rest "]}"
 #define FF(rest) ";FFMETADATA1\n[CHAPTER]\n" rest "\n"
 #define VTT(rest) "WEBVTT\n\n" rest "\n"
+#define MKV(rest) "<Chapters><EditionEntry>\n " rest "</EditionEntry></Chapters>"
+#define ATOM(rest) ATOM_AT ("00:00:01.000000000", rest)
+#define ATOM_AT(start, rest) "<ChapterAtom>\n  <ChapterTimeStart>" start "</ChapterTimeStart>" rest "</ChapterAtom>"
 #define PSC(rest) "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\" version=\"1.1\">" rest "</psc:chapters>"
 
 static const struct
@@ -142,6 +145,20 @@ static const struct
     "1 0 10000|a|-|-\n1 0 10000|b|-|-\n1 20000 30000 section|c|-|-\n2 20000 30000|d|-|-\n1 30000 40000|e|-|-\n" },
   { &segue_format_webvtt, "WEBVTT", "" },
   { &segue_format_webvtt, "WEBVTTX\n", "Line 1: the file does not begin with “WEBVTT”." },
+  { &segue_format_matroska, MKV ("<ChapterAtom><ChapterUID>1</ChapterUID><ChapterTimeStart> 00:00:01.999999999 </ChapterTimeStart>"
+                                 "<ChapterTimeEnd>00:01:00</ChapterTimeEnd><ChapterDisplay><ChapterString>A &amp;\n<![CDATA[<b>]]></ChapterString>"
+                                 "</ChapterDisplay><ChapterDisplay><ChapterString>Z</ChapterString></ChapterDisplay><!-- c -->"
+                                 "<ChapterAtom><ChapterTimeStart>5400000000000</ChapterTimeStart><ChapterDisplay><ChapString>B</ChapString>"
+                                 "</ChapterDisplay></ChapterAtom><ChapterFlagHidden>1</ChapterFlagHidden></ChapterAtom>"
+                                 "<ChapterAtom><ChapterTimeStart>x</ChapterTimeStart><ChapterFlagEnabled>0</ChapterFlagEnabled>"
+                                 "<ChapterDisplay><ChapterString/></ChapterDisplay></ChapterAtom><ChapterAtom/>"),
+    "1 1999 60000 section hidden|A & <b>|-|-\n2 5400000 -1 hidden|B|-|-\n1 -1 -1 malformed hidden||-|-\n1 -1 -1|-|-|-\n" },
+  /* the default edition that is not hidden */
+  { &segue_format_matroska, "<Chapters><EditionEntry><EditionFlagHidden>1</EditionFlagHidden><EditionFlagDefault>1</EditionFlagDefault>"
+                            "<ChapterAtom/></EditionEntry><EditionEntry><ChapterAtom/><ChapterAtom/></EditionEntry><EditionEntry>"
+                            "<EditionFlagDefault>1</EditionFlagDefault><ChapterAtom><ChapterTimeStart>00:01</ChapterTimeStart></ChapterAtom>"
+                            "</EditionEntry></Chapters>", "1 1000 -1|-|-|-\n" },
+  { &segue_format_matroska, "<Chapters/>", "Line 1: there are no Matroska chapters in this file." },
   { &segue_format_podigee_json, "[{\"title\": \"x\", \"start_time\": \"00:01:00\"}]", "1 60000 -1|x|-|-\n" },
 };
 
@@ -213,6 +230,7 @@ static const struct
   { &segue_format_psc, PSC ("<chapter  href='x'  start='0' />"), SEGUE_SYNTAX_LINK, PSC ("<chapter  start='0' />") },
   { &segue_format_json_chapters, JSON ("{ \"url\": \"x\", \"title\": \"a\" }"), SEGUE_SYNTAX_LINK, JSON ("{ \"title\": \"a\" }") },
   { &segue_format_json_chapters, JSON ("{ \"title\": \"a\", \"url\": \"x\" }"), SEGUE_SYNTAX_LINK, JSON ("{ \"title\": \"a\" }") },
+  { &segue_format_matroska, MKV (ATOM ("\n <ChapterTimeEnd>1</ChapterTimeEnd>")), SEGUE_SYNTAX_END, MKV (ATOM ("")) },
   { &segue_format_json_chapters, JSON ("{ \"endTime\": 1 }"), SEGUE_SYNTAX_END, JSON ("{  }") },
 };
 
@@ -286,6 +304,23 @@ static const struct
   { &segue_format_webvtt, VTT ("00:05.000 --> 00:10.000\na"), SEGUE_SYNTAX_LINK, "a", "no such field" },
   { &segue_format_webvtt, VTT ("00:05.000 --> 00:10.000\na"), SEGUE_SYNTAX_N_FIELDS, "0 b",
     VTT ("00:00.000 --> 00:01.000\nb00:05.000 --> 00:10.000\na") },
+  { &segue_format_matroska, MKV (ATOM ("<ChapterDisplay><ChapterString>a</ChapterString></ChapterDisplay>")), SEGUE_SYNTAX_TITLE, "<b> & c",
+    MKV (ATOM ("<ChapterDisplay><ChapterString>&lt;b&gt; &amp; c</ChapterString></ChapterDisplay>")) },
+  { &segue_format_matroska, MKV (ATOM ("<ChapterDisplay><ChapString/></ChapterDisplay>")), SEGUE_SYNTAX_TITLE, "b",
+    MKV (ATOM ("<ChapterDisplay><ChapString>b</ChapString></ChapterDisplay>")) },
+  { &segue_format_matroska, MKV (ATOM ("")), SEGUE_SYNTAX_START, "61250", MKV (ATOM_AT ("00:01:01.250000000", "")) },
+  { &segue_format_matroska, MKV (ATOM_AT ("5400000000000", "")), SEGUE_SYNTAX_START, "61250", MKV (ATOM_AT ("61250000000", "")) },
+  { &segue_format_matroska, MKV (ATOM ("")), SEGUE_SYNTAX_END, "61250", MKV (ATOM ("\n  <ChapterTimeEnd>00:01:01.250000000</ChapterTimeEnd>")) },
+  { &segue_format_matroska, MKV (ATOM ("\n  <ChapterUID>1</ChapterUID>")), SEGUE_SYNTAX_TITLE, "b",
+    MKV (ATOM ("\n  <ChapterUID>1</ChapterUID>\n  <ChapterDisplay>\n    <ChapterString>b</ChapterString>\n  </ChapterDisplay>")) },
+  { &segue_format_matroska, MKV (ATOM ("<ChapterAtom/>")), SEGUE_SYNTAX_TITLE, "b",
+    MKV (ATOM ("\n  <ChapterDisplay>\n    <ChapterString>b</ChapterString>\n  </ChapterDisplay><ChapterAtom/>")) },
+  { &segue_format_matroska, MKV ("<ChapterAtom/>"), SEGUE_SYNTAX_TITLE, "b", "no such field" },
+  { &segue_format_matroska, MKV (ATOM ("<ChapterDisplay><ChapString>a</ChapString><ChapLanguage>de</ChapLanguage></ChapterDisplay>")),
+    SEGUE_SYNTAX_N_FIELDS, "5000 b",
+    MKV ("<ChapterAtom>\n  <ChapterTimeStart>00:00:05.000000000</ChapterTimeStart>\n  <ChapterDisplay>\n    <ChapString>b</ChapString>"
+         "<ChapLanguage>de</ChapLanguage>\n  </ChapterDisplay>\n </ChapterAtom>"
+         ATOM ("<ChapterDisplay><ChapString>a</ChapString><ChapLanguage>de</ChapLanguage></ChapterDisplay>")) },
   { &segue_format_podlove_json, "[{\"start\":null}]", SEGUE_SYNTAX_START, "2500", "[{\"start\": \"00:00:02.500\"}]" },
 };
 

@@ -19,19 +19,21 @@ G_BEGIN_DECLS
  * @title: plain text on one line, without control characters; may be empty
  * @link: (nullable): a web address without white space and angle brackets
  * @image: (nullable): likewise
+ * @hidden: players do not show the chapter
  * @section: number of the section, for segue_chapters_get_section(); 0 if there is none
  *
  * A chapter as players know it.
  */
 typedef struct
 {
-  gint64 start;
-  gint64 end;
-  gint64 until;
-  char  *title;
-  char  *link;
-  char  *image;
-  guint  section;
+  gint64   start;
+  gint64   end;
+  gint64   until;
+  char    *title;
+  char    *link;
+  char    *image;
+  gboolean hidden;
+  guint    section;
 } SegueChapter;
 
 typedef struct _SegueChapters SegueChapters;

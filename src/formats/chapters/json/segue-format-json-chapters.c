@@ -61,6 +61,8 @@ append_json (const SegueChapters *chapters,
       append_string (&printer, "title", chapter->title);
       append_string (&printer, "url", chapter->link);
       append_string (&printer, "img", chapter->image);
+      if (chapter->hidden)
+        segue_json_printer_member (&printer, "toc", "false");
       segue_json_printer_close (&printer, '}');
     }
   segue_json_printer_close (&printer, ']');
