@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "formats/cuts/segue-cuts-private.h"
+#include "formats/segue-frames.h"
 
 /* Reads edit decision lists in the format CMX 3600. Each line names a part of a source and where it is in the result:
  *
@@ -66,7 +67,7 @@ read_event (const char *line,
       strchr ("CDWK", *fields[FIELD_TRANSITION]) == NULL)
     return FALSE;
   for (guint i = 0; i < N_TIMES; i++)
-    if (!segue_cuts_scan_frames (fields[n - N_TIMES + i], &event->seconds[i], &event->frames[i]))
+    if (!segue_frames_scan (fields[n - N_TIMES + i], strlen (fields[n - N_TIMES + i]), &event->seconds[i], &event->frames[i]))
       return FALSE;
   event->reel = g_strdup (fields[FIELD_REEL]);
   event->track = g_strdup (fields[FIELD_TRACK]);
@@ -108,25 +109,22 @@ collect_events (SegueCutsReader *reader)
   return events;
 }
 
-/* Sets the times in milliseconds. The list does not say how many frames a second has: the least usual number that is
- * larger than all frames. */
+/* Sets the times in milliseconds. */
 static void
 find_times (GArray *events)
 {
-  static const guint rates[] = { 24, 25, 30, 50, 60, 120 };
-  guint largest = 0, rate = 0;
+  guint largest = 0, rate;
 
   for (guint i = 0; i < events->len; i++)
     for (guint j = 0; j < N_TIMES; j++)
       largest = MAX (largest, g_array_index (events, Event, i).frames[j]);
-  while (rates[rate] <= largest)
-    rate++;
+  rate = segue_frames_guess_rate (largest);
   for (guint i = 0; i < events->len; i++)
     {
       Event *event = &g_array_index (events, Event, i);
 
       for (guint j = 0; j < N_TIMES; j++)
-        event->times[j] = event->seconds[j] * 1000 + event->frames[j] * 1000 / rates[rate];
+        event->times[j] = event->seconds[j] * 1000 + event->frames[j] * 1000 / rate;
     }
 }
 

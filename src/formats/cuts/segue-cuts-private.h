@@ -47,9 +47,6 @@ gboolean segue_cuts_add         (SegueCutsReader  *self,
                                  GError          **error);
 gboolean segue_cuts_scan_time   (const char       *text,
                                  gint64           *time);
-gboolean segue_cuts_scan_frames (const char       *text,
-                                 gint64           *seconds,
-                                 guint            *frames);
 gboolean segue_cuts_read_kind   (const char       *text,
                                  gboolean         *added);
 

@@ -82,47 +82,6 @@ segue_cuts_add (SegueCutsReader  *self,
   return TRUE;
 }
 
-/* Reads a number of two digits or more. Returns the position after it, or NULL. */
-static const char *
-scan_number (const char *p,
-             guint      *value)
-{
-  guint n = 0;
-
-  for (*value = 0; g_ascii_isdigit (p[n]) && n < 4; n++)
-    *value = *value * 10 + (p[n] - '0');
-
-  return n > 0 ? p + n : NULL;
-}
-
-/* Reads a time with frames, `01:02:03:04` or `01:02:03;04`. Returns FALSE if @text is none. */
-gboolean
-segue_cuts_scan_frames (const char *text,
-                        gint64     *seconds,
-                        guint      *frames)
-{
-  const char *p = text;
-  guint fields[4];
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      p = scan_number (p, &fields[i]);
-      if (p == NULL)
-        return FALSE;
-      if (i == G_N_ELEMENTS (fields) - 1)
-        break;
-      if (*p != ':' && !(i == 2 && (*p == ';' || *p == '.')))
-        return FALSE;
-      p++;
-    }
-  if (*p != '\0' || fields[1] > 59 || fields[2] > 59 || fields[3] > 119)
-    return FALSE;
-  *seconds = (fields[0] * 60 + fields[1]) * 60 + fields[2];
-  *frames = fields[3];
-
-  return TRUE;
-}
-
 /* Reads a time: seconds with or without a fraction, or a clock. Returns FALSE if @text is none. */
 gboolean
 segue_cuts_scan_time (const char *text,

@@ -49,12 +49,6 @@ gpointer         segue_lines_refuse      (GError          **error,
 gboolean         segue_lines_need_time   (gint64            start,
                                           GError          **error);
 
-extern const SegueSyntax segue_syntax_audacity;
-extern const SegueSyntax segue_syntax_cue;
-extern const SegueSyntax segue_syntax_mp4chaps;
-extern const SegueSyntax segue_syntax_ogm;
-extern const SegueSyntax segue_syntax_vorbis;
-
 /* Whether the lines of a file are those of a format. */
 typedef gboolean (*SegueLinesTest) (const char *start,
                                     const char *stop);
