@@ -159,7 +159,7 @@ compose (const char             *text,
   return g_strconcat (time, "\t", time, "\t", encoded, NULL);
 }
 
-const SegueSyntax segue_syntax_audacity = {
+static const SegueSyntax syntax = {
   .id = "audacity",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
   .scan = scan,
@@ -233,6 +233,7 @@ const SegueFormat segue_format_audacity = {
   .extensions = extensions,
   .suffix = "labels.txt",
   .carries = 0,
+  .syntax = &syntax,
   .probe = probe_audacity,
   .write = write_audacity,
   .write_entries = write_audacity_entries,

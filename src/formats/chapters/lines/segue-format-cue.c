@@ -271,7 +271,7 @@ compose (const char             *text,
                           length, indent, time);
 }
 
-const SegueSyntax segue_syntax_cue = {
+static const SegueSyntax syntax = {
   .id = "cue",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
   .scan = scan,
@@ -375,6 +375,7 @@ const SegueFormat segue_format_cue = {
   .extensions = extensions,
   .suffix = "cue",
   .carries = 0,
+  .syntax = &syntax,
   .probe = probe_cue,
   .write = write_cue,
   .write_entries = write_cue_entries,

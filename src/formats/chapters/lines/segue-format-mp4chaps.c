@@ -130,7 +130,7 @@ compose (const char             *text,
   return encoded != NULL ? g_strconcat (time, " ", encoded, NULL) : NULL;
 }
 
-const SegueSyntax segue_syntax_mp4chaps = {
+static const SegueSyntax syntax = {
   .id = "mp4chaps",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
   .scan = scan,
@@ -219,6 +219,7 @@ const SegueFormat segue_format_mp4chaps = {
   .extensions = extensions,
   .suffix = "chapters.txt",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
+  .syntax = &syntax,
   .probe = probe_mp4chaps,
   .write = write_mp4chaps,
   .write_entries = write_mp4chaps_entries,

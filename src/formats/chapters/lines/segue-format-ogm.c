@@ -219,7 +219,7 @@ compose_vorbis (const char             *text,
   return compose_like (text, like, 3, start, title, error);
 }
 
-const SegueSyntax segue_syntax_ogm = {
+static const SegueSyntax ogm_syntax = {
   .id = "ogm",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
   .scan = scan,
@@ -231,7 +231,7 @@ const SegueSyntax segue_syntax_ogm = {
   .separator = "\n",
 };
 
-const SegueSyntax segue_syntax_vorbis = {
+static const SegueSyntax vorbis_syntax = {
   .id = "vorbis-comment",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
   .scan = scan,
@@ -366,6 +366,7 @@ const SegueFormat segue_format_ogm = {
   .extensions = extensions_ogm,
   .suffix = "ogm.txt",
   .carries = 0,
+  .syntax = &ogm_syntax,
   .probe = probe_ogm,
   .write = write_ogm,
   .write_entries = write_ogm_entries,
@@ -380,6 +381,7 @@ const SegueFormat segue_format_vorbis = {
   .extensions = extensions_vorbis,
   .suffix = "comments.txt",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
+  .syntax = &vorbis_syntax,
   .probe = probe_vorbis,
   .write = write_vorbis,
   .write_entries = write_vorbis_entries,
