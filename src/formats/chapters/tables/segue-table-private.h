@@ -1,0 +1,151 @@
+/* segue-table-private.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "formats/chapters/segue-chapters-read.h"
+
+G_BEGIN_DECLS
+
+/* Tables of chapters or markers: a row of column heads, then a row for each chapter. Cells stand between commas,
+ * semicolons or tabs, and can be in quotes. */
+
+/* What Audition writes for a comma where commas separate columns. */
+#define SEGUE_TABLE_COMMA "(comma)"
+
+/* The number of columns that are read. */
+#define SEGUE_TABLE_MAX_COLUMNS 64
+
+/**
+ * SegueTableRole:
+ *
+ * What a column holds.
+ */
+typedef enum
+{
+  SEGUE_TABLE_START,
+  SEGUE_TABLE_END,
+  SEGUE_TABLE_LENGTH,
+  SEGUE_TABLE_TITLE,
+  SEGUE_TABLE_LINK,
+  SEGUE_TABLE_IMAGE,
+  SEGUE_TABLE_BODY,
+  SEGUE_TABLE_NUMBER,
+  SEGUE_TABLE_KIND,
+  SEGUE_TABLE_CONSTANT, /* new rows have the same value */
+  SEGUE_TABLE_N_ROLES,
+} SegueTableRole;
+
+/* What a column is called: letters in lower case and digits, without anything else. */
+typedef struct
+{
+  const char     *name;
+  SegueTableRole  role;
+} SegueTableHead;
+
+/**
+ * SegueTableProgram:
+ * @id: the format
+ * @heads: the columns that are used. The first one of several with the same role counts.
+ * @needed: roles that the heads must have, as bits 1 << #SegueTableRole
+ * @other_kinds: (nullable): the kinds of rows that are no chapters, by the start of their text
+ * @counts_hour: times that all lie after an hour begin there
+ * @writes_comma: commas are written as `(comma)`
+ * @untimed: rows can be without a time
+ *
+ * How a program writes tables. Programs are constants.
+ */
+typedef struct
+{
+  const char *id;
+  const SegueTableHead *heads;
+  guint n_heads;
+  guint needed;
+  const char *const *other_kinds;
+  gboolean counts_hour;
+  gboolean writes_comma;
+  gboolean untimed;
+} SegueTableProgram;
+
+/* The cells of a row, with their quotes. */
+typedef struct
+{
+  guint32   from;
+  guint32   to;
+  guint32   next;
+  guint     n_cells;
+  SegueSpan cells[SEGUE_TABLE_MAX_COLUMNS];
+} SegueTableRow;
+
+/* The columns of a table. */
+typedef struct
+{
+  const SegueTableProgram *program;
+  char          separator;
+  SegueTableRow row;                          /* that of the heads */
+  int           columns[SEGUE_TABLE_N_ROLES]; /* -1 for a role that no column has */
+} SegueTable;
+
+/* From the most specific program to tables of any. */
+extern const SegueTableProgram segue_table_programs[];
+extern const guint segue_table_n_programs;
+
+gboolean segue_table_read_row    (const char       *text,
+                                  gsize             from,
+                                  gsize             length,
+                                  char              separator,
+                                  SegueTableRow    *row);
+gboolean segue_table_find        (const char       *text,
+                                  gsize             length,
+                                  SegueTable       *table);
+gboolean segue_table_scan        (const char       *text,
+                                  gsize             length,
+                                  SegueSyntaxList  *list,
+                                  GError          **error);
+void     segue_table_append_cell (GString          *out,
+                                  const char       *value,
+                                  char              separator,
+                                  gboolean          quoted);
+gboolean segue_table_read_time   (const char       *raw,
+                                  gsize             length,
+                                  guint             rate,
+                                  gint64           *time);
+guint    segue_table_guess_rate  (const char       *text,
+                                  gsize             length,
+                                  const SegueTable *table);
+
+/* The functions of a SegueSyntax that all tables share. */
+char    *segue_table_decode      (SegueSyntaxField  field,
+                                  const char       *raw,
+                                  gsize             length) G_GNUC_WARN_UNUSED_RESULT;
+char    *segue_table_encode      (const char             *text,
+                                  const SegueSyntaxItem  *item,
+                                  SegueSyntaxField        field,
+                                  const char             *value,
+                                  GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+char    *segue_table_encode_time (const char             *text,
+                                  const SegueSyntaxItem  *item,
+                                  SegueSyntaxField        field,
+                                  gint64                  time,
+                                  GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+char    *segue_table_add         (const char            *text,
+                                  const SegueSyntaxItem *item,
+                                  SegueSyntaxField       field,
+                                  const char            *encoded,
+                                  gsize                 *offset) G_GNUC_WARN_UNUSED_RESULT;
+char    *segue_table_compose     (const char             *text,
+                                  const SegueSyntaxItem  *like,
+                                  gint64                  start,
+                                  const char             *title,
+                                  GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How likely the content of a file is a table of a program. */
+guint    segue_table_probe       (const char       *data,
+                                  gsize             length,
+                                  const char       *id,
+                                  const char       *separators);
+
+G_END_DECLS
