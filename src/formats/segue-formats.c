@@ -32,6 +32,12 @@ static const SegueFormat *const formats[] = {
   &segue_format_vorbis,
   &segue_format_cue,
   &segue_format_audacity,
+  &segue_format_audition,
+  &segue_format_reaper,
+  &segue_format_premiere,
+  &segue_format_resolve_csv,
+  &segue_format_csv,
+  &segue_format_tsv,
 };
 
 /**

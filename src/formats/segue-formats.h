@@ -24,8 +24,14 @@ extern const SegueFormat segue_format_webvtt;
 extern const SegueFormat segue_format_ffmetadata;
 extern const SegueFormat segue_format_matroska;
 extern const SegueFormat segue_format_audacity;
+extern const SegueFormat segue_format_audition;
+extern const SegueFormat segue_format_csv;
 extern const SegueFormat segue_format_cue;
 extern const SegueFormat segue_format_ogm;
+extern const SegueFormat segue_format_premiere;
+extern const SegueFormat segue_format_reaper;
+extern const SegueFormat segue_format_resolve_csv;
+extern const SegueFormat segue_format_tsv;
 extern const SegueFormat segue_format_vorbis;
 
 const SegueFormat *const *segue_formats_get_all       (guint             *n_formats);

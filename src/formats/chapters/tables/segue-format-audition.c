@@ -1,0 +1,97 @@
+/* segue-format-audition.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/chapters/segue-chapters.h"
+#include "formats/chapters/tables/segue-table-private.h"
+#include "formats/segue-formats.h"
+
+/* Markers of Adobe Audition: a table with tabs between the columns, or with commas. Markers that are no cue points but tracks
+ * of a CD and the like are not chapters. */
+
+#define CLOCK "0:00.000"
+
+/* Replaces what stands for a comma where commas separate columns. */
+static char *
+decode_comma (SegueSyntaxField  field,
+              const char       *raw,
+              gsize             length)
+{
+  g_autofree char *value = segue_table_decode (field, raw, length);
+  g_auto(GStrv) parts = g_strsplit (value, SEGUE_TABLE_COMMA, -1);
+
+  return g_strjoinv (",", parts);
+}
+
+static const SegueSyntax syntax = {
+  .id = "audition-csv",
+  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_BODY,
+  .scan = segue_table_scan,
+  .decode = decode_comma,
+  .encode = segue_table_encode,
+  .encode_time = segue_table_encode_time,
+  .add = segue_table_add,
+  .compose = segue_table_compose,
+  .separator = "\n",
+};
+
+static void
+append_audition (const SegueChapters *chapters,
+                 GString             *out)
+{
+  g_string_append (out, "Name\tStart\tDuration\tTime Format\tType\tDescription\n");
+  for (guint i = 0; i < segue_chapters_get_n (chapters); i++)
+    {
+      const SegueChapter *chapter = segue_chapters_get (chapters, i);
+      const gint64 length = chapter->end > chapter->start ? chapter->end - chapter->start : 0;
+      g_autofree char *start = segue_chapters_write_clock (CLOCK, strlen (CLOCK), chapter->start);
+      g_autofree char *duration = segue_chapters_write_clock (CLOCK, strlen (CLOCK), length);
+
+      segue_table_append_cell (out, chapter->title, '\t', FALSE);
+      g_string_append_printf (out, "\t%s\t%s\tdecimal\tCue\t\n", start, duration);
+    }
+}
+
+static GBytes *
+write_audition (SegueEpisode  *episode,
+                GError       **error)
+{
+  return segue_chapters_write (episode, NULL, append_audition);
+}
+
+static GBytes *
+write_audition_entries (SegueEpisode *episode,
+                        GArray       *entries)
+{
+  return segue_chapters_write (episode, entries, append_audition);
+}
+
+static guint
+probe_audition (const char *data,
+                gsize       length)
+{
+  return segue_table_probe (data, length, "audition-csv", ",;\t");
+}
+
+/* The extension is that of tables of any kind. */
+static const char *const extensions[] = { NULL };
+
+const SegueFormat segue_format_audition = {
+  .id = "audition-csv",
+  .name = N_("Audition markers"),
+  .media_type = "text/tab-separated-values",
+  .extensions = extensions,
+  .suffix = "audition.csv",
+  .carries = 0,
+  .syntax = &syntax,
+  .probe = probe_audition,
+  .write = write_audition,
+  .write_entries = write_audition_entries,
+};
