@@ -19,6 +19,8 @@ struct _SegueRenderCache
   GHashTable *targets;  /* targets of links, by label */
   SegueBlocks **blocks; /* by index, NULL for those that were not needed yet */
   char **titles;        /* likewise */
+  char **folded;        /* likewise: the titles without case */
+  GPtrArray *memos;     /* (nullable): of SegueRenderMemo; NULL if the cache is for one state of the episode */
 };
 
 /**
@@ -38,6 +40,7 @@ segue_render_cache_new (SegueEpisode *episode)
   self->targets = segue_episode_dup_link_targets (episode);
   self->blocks = g_new0 (SegueBlocks *, segue_episode_get_n_entries (episode));
   self->titles = g_new0 (char *, segue_episode_get_n_entries (episode));
+  self->folded = g_new0 (char *, segue_episode_get_n_entries (episode));
 
   return self;
 }
@@ -55,9 +58,12 @@ segue_render_cache_free (SegueRenderCache *self)
     {
       g_clear_pointer (&self->blocks[i], segue_blocks_unref);
       g_free (self->titles[i]);
+      g_free (self->folded[i]);
     }
   g_free (self->blocks);
   g_free (self->titles);
+  g_free (self->folded);
+  g_clear_pointer (&self->memos, g_ptr_array_unref);
   g_hash_table_unref (self->targets);
   segue_episode_unref (self->episode);
   g_free (self);
@@ -93,7 +99,19 @@ move_content (SegueRenderCache *from,
     {
       to->blocks[to_index + i] = g_steal_pointer (&from->blocks[from_index + i]);
       to->titles[to_index + i] = g_steal_pointer (&from->titles[from_index + i]);
+      to->folded[to_index + i] = g_steal_pointer (&from->folded[from_index + i]);
     }
+}
+
+/* Returns the memos for the next state of the episode: those that this state has used. */
+static GPtrArray *
+steal_memos (SegueRenderCache *self)
+{
+  for (guint i = self->memos->len; i-- > 0;)
+    if (!segue_render_memo_take_used (self->memos->pdata[i]))
+      g_ptr_array_remove_index (self->memos, i);
+
+  return g_steal_pointer (&self->memos);
 }
 
 /**
@@ -115,6 +133,10 @@ segue_render_cache_renew (SegueRenderCache *self,
   if (self != NULL && self->episode == episode)
     return self;
   renewed = segue_render_cache_new (episode);
+  if (self == NULL || self->memos == NULL)
+    renewed->memos = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_render_memo_free);
+  else
+    renewed->memos = steal_memos (self);
   if (self == NULL)
     return renewed;
   difference = segue_episode_find_difference (self->episode, episode);
@@ -140,6 +162,14 @@ segue_render_cache_get (SegueRenderCache *self,
   return self->blocks[index];
 }
 
+/* Returns the memo for what @render renders, owned by the cache, or NULL if nothing is remembered. */
+SegueRenderMemo *
+segue_render_cache_get_memo (SegueRenderCache  *self,
+                             const SegueRender *render)
+{
+  return self->memos != NULL ? segue_render_memo_find (self->memos, render) : NULL;
+}
+
 /**
  * segue_render_cache_get_title:
  * @self: a cache
@@ -157,4 +187,23 @@ segue_render_cache_get_title (SegueRenderCache *self,
     self->titles[index] = segue_entry_dup_plain_title (segue_episode_get (self->episode, index));
 
   return self->titles[index];
+}
+
+/**
+ * segue_render_cache_get_folded:
+ * @self: a cache
+ * @index: the index of an entry
+ *
+ * Gets the title of an entry as plain text, in the case of g_utf8_casefold().
+ *
+ * Returns: (transfer none): the title
+ */
+const char *
+segue_render_cache_get_folded (SegueRenderCache *self,
+                               guint             index)
+{
+  if (self->folded[index] == NULL)
+    self->folded[index] = g_utf8_casefold (segue_render_cache_get_title (self, index), -1);
+
+  return self->folded[index];
 }

@@ -41,6 +41,7 @@ typedef struct
 } SegueContainer;
 
 typedef struct _SegueRender SegueRender;
+typedef struct _SegueRenderMemo SegueRenderMemo;
 
 /**
  * SegueRenderer:
@@ -70,6 +71,7 @@ struct _SegueRender
   const SegueRenderer *renderer;
   const SegueRenderOptions *options;    /* NULL stands for notes as they are; set by segue_render_run() */
   SegueRenderCache    *cache;           /* NULL for rendering once; set by segue_render_run() */
+  SegueRenderMemo     *memo;            /* NULL if nothing is remembered; set by segue_render_run() */
   GHashTable          *targets;         /* without a cache, targets of links, by label */
   guint                heading_shift;   /* is added to the levels of headings */
   guint                largest_heading; /* the lowest level of a heading that was written */
@@ -105,6 +107,33 @@ typedef struct
 
 SegueBlocks *segue_render_cache_get     (SegueRenderCache       *self,
                                          guint                   index);
+SegueRenderMemo *segue_render_cache_get_memo (SegueRenderCache  *self,
+                                              const SegueRender *render);
+
+SegueRenderMemo *segue_render_memo_find (GPtrArray              *memos,
+                                         const SegueRender      *render);
+void        segue_render_memo_free      (SegueRenderMemo        *self);
+gboolean    segue_render_memo_take_used (SegueRenderMemo        *self);
+void        segue_render_memo_begin     (SegueRenderMemo        *self,
+                                         guint                   n_entries);
+gboolean    segue_render_memo_write     (SegueRenderMemo        *self,
+                                         SegueRender            *render,
+                                         SegueBlocks            *blocks,
+                                         const SegueRenderEntry *given,
+                                         guint                   n_parents,
+                                         SegueRenderSpan        *span);
+void        segue_render_memo_open      (SegueRenderMemo        *self,
+                                         SegueRender            *render,
+                                         SegueBlocks            *blocks,
+                                         const SegueRenderEntry *given,
+                                         gboolean                has_start,
+                                         guint                   n_parents);
+void        segue_render_memo_close     (SegueRenderMemo        *self,
+                                         SegueRender            *render,
+                                         SegueBlocks            *blocks,
+                                         const SegueRenderSpan  *span);
+void        segue_render_memo_end       (SegueRenderMemo        *self,
+                                         const GString          *text);
 
 char       *segue_render_run            (SegueRender            *self,
                                          SegueEpisode           *episode,

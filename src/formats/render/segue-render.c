@@ -404,26 +404,18 @@ is_void (const SegueBlock *block)
          is_bare_header (block);
 }
 
-static void
-render_entry (SegueRender            *self,
-              SegueEpisode           *episode,
-              const SegueRenderEntry *render,
-              guint                   n_parents)
+/* Renders the blocks of an entry. Returns its place in the output. */
+static SegueRenderSpan
+render_blocks (SegueRender            *self,
+               SegueEpisode           *episode,
+               const SegueRenderEntry *render,
+               SegueBlocks            *blocks,
+               guint                   n_parents)
 {
-  SegueEntry *entry = segue_episode_get (episode, render->index);
-  g_autoptr(SegueBlocks) blocks = NULL;
-  const gboolean has_head = segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT;
+  const gboolean has_head = segue_entry_get_kind (segue_episode_get (episode, render->index)) != SEGUE_ENTRY_TEXT;
   gboolean begun = FALSE;
   SegueRenderSpan span;
 
-  if (self->cache != NULL)
-    blocks = segue_blocks_ref (segue_render_cache_get (self->cache, render->index));
-  else
-    blocks = segue_blocks_new (entry, self->targets);
-
-  /* only the lists of the outer segments stay open */
-  close_to (self, segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? MIN (self->depth, self->n_containers) : 0);
-  self->depth = 0;
   span = (SegueRenderSpan) { render->index, self->out->len, self->out->len, self->out->len };
   for (guint i = 0; i < segue_blocks_get_n_blocks (blocks); i++)
     {
@@ -445,6 +437,38 @@ render_entry (SegueRender            *self,
         span.body = self->out->len;
     }
   span.end = self->out->len;
+
+  return span;
+}
+
+static void
+render_entry (SegueRender            *self,
+              SegueEpisode           *episode,
+              const SegueRenderEntry *render,
+              guint                   n_parents)
+{
+  SegueEntry *entry = segue_episode_get (episode, render->index);
+  g_autoptr(SegueBlocks) blocks = NULL;
+  SegueRenderSpan span;
+
+  if (self->cache != NULL)
+    blocks = segue_blocks_ref (segue_render_cache_get (self->cache, render->index));
+  else
+    blocks = segue_blocks_new (entry, self->targets);
+
+  /* only the lists of the outer segments stay open */
+  close_to (self, segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? MIN (self->depth, self->n_containers) : 0);
+  self->depth = 0;
+  if (self->memo == NULL || !segue_render_memo_write (self->memo, self, blocks, render, n_parents, &span))
+    {
+      const gboolean has_start = segue_entry_get_start (entry) != SEGUE_TIME_NONE;
+
+      if (self->memo != NULL)
+        segue_render_memo_open (self->memo, self, blocks, render, has_start, n_parents);
+      span = render_blocks (self, episode, render, blocks, n_parents);
+      if (self->memo != NULL)
+        segue_render_memo_close (self->memo, self, blocks, &span);
+    }
   if (self->options->spans != NULL)
     g_array_append_val (self->options->spans, span);
 }
@@ -496,6 +520,9 @@ segue_render_run (SegueRender  *self,
     self->targets = targets = segue_episode_dup_link_targets (episode);
   self->out = g_string_new (NULL);
   self->largest_heading = G_MAXUINT;
+  self->memo = self->cache != NULL ? segue_render_cache_get_memo (self->cache, self) : NULL;
+  if (self->memo != NULL)
+    segue_render_memo_begin (self->memo, entries->len);
   for (guint i = 0; next < entries->len && i < segue_episode_get_n_entries (episode); i++)
     {
       const SegueRenderEntry *render = &g_array_index (entries, SegueRenderEntry, next);
@@ -508,6 +535,8 @@ segue_render_run (SegueRender  *self,
       next++;
     }
   close_to (self, 0);
+  if (self->memo != NULL)
+    segue_render_memo_end (self->memo, self->out);
 
   return g_string_free (g_steal_pointer (&self->out), FALSE);
 }

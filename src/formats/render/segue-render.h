@@ -142,6 +142,8 @@ SegueRenderCache *segue_render_cache_renew     (SegueRenderCache *self,
 void              segue_render_cache_free      (SegueRenderCache *self);
 const char       *segue_render_cache_get_title (SegueRenderCache *self,
                                                 guint             index);
+const char       *segue_render_cache_get_folded (SegueRenderCache *self,
+                                                 guint             index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueRenderCache, segue_render_cache_free)
 
