@@ -82,7 +82,8 @@ collect_blocks (SegueOutput  *whole,
                 SegueEpisode *episode)
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
-  g_autoptr(GHashTable) counts = segue_publish_new_counts ();
+  g_autoptr(SegueRenderCache) cache = segue_render_cache_new (episode);
+  g_autoptr(SeguePublishKeys) keys = segue_publish_keys_new (episode, cache);
   const SegueRenderSpan *spans;
   gboolean opening = TRUE;
   guint n_spans, next = 0;
@@ -90,7 +91,7 @@ collect_blocks (SegueOutput  *whole,
   spans = segue_output_get_spans (whole, &n_spans);
   for (guint i = 0; i < segue_episode_get_n_entries (episode) && next < n_spans; i++)
     {
-      g_autofree char *key = segue_publish_next_key (counts, NULL, episode, i);
+      const char *key = segue_publish_keys_next (keys, i);
       const SegueRenderSpan *span = &spans[next];
 
       opening &= segue_entry_get_kind (segue_episode_get (episode, i)) != SEGUE_ENTRY_SEGMENT;

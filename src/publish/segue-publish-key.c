@@ -16,31 +16,56 @@
 #define KEY_OPENING "opening:"
 #define KEY_CLOSING "closing:"
 
-/* Returns a table that counts how often a title was seen. */
-GHashTable *
-segue_publish_new_counts (void)
+struct _SeguePublishKeys
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  SegueEpisode *episode;
+  SegueRenderCache *cache;
+  GHashTable *counts;  /* how often each title was seen, by titles of the cache */
+  GStringChunk *made;  /* keys that are no titles */
+};
+
+/* Makes the keys of an episode, one after the other. Both arguments have to outlive them. */
+SeguePublishKeys *
+segue_publish_keys_new (SegueEpisode     *episode,
+                        SegueRenderCache *cache)
+{
+  SeguePublishKeys *self = g_new (SeguePublishKeys, 1);
+
+  self->episode = episode;
+  self->cache = cache;
+  self->counts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->made = g_string_chunk_new (256);
+
+  return self;
 }
 
-/* Returns the key of an entry. @counts has seen the entries before it. @cache: (nullable): a cache of the episode */
-char *
-segue_publish_next_key (GHashTable       *counts,
-                        SegueRenderCache *cache,
-                        SegueEpisode     *episode,
-                        guint             index)
+void
+segue_publish_keys_free (SeguePublishKeys *self)
 {
-  SegueEntry *entry = segue_episode_get (episode, index);
-  g_autofree char *title = NULL;
+  g_hash_table_unref (self->counts);
+  g_string_chunk_free (self->made);
+  g_free (self);
+}
+
+/* Returns the key of an entry, once for each entry in their order. The key belongs to @self or to the cache. */
+const char *
+segue_publish_keys_next (SeguePublishKeys *self,
+                         guint             index)
+{
+  g_autofree char *made = NULL;
+  const char *title;
   guint n;
 
-  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
-    return g_strdup (index == 0 ? KEY_OPENING : KEY_CLOSING);
-  title = cache != NULL ? g_strdup (segue_render_cache_get_title (cache, index)) : segue_entry_dup_plain_title (entry);
-  n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, title)) + 1;
-  g_hash_table_insert (counts, g_strdup (title), GUINT_TO_POINTER (n));
+  if (segue_entry_get_kind (segue_episode_get (self->episode, index)) == SEGUE_ENTRY_TEXT)
+    return index == 0 ? KEY_OPENING : KEY_CLOSING;
+  title = segue_render_cache_get_title (self->cache, index);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, title)) + 1;
+  g_hash_table_insert (self->counts, (char *) title, GUINT_TO_POINTER (n));
+  if (n == 1)
+    return title;
+  made = g_strdup_printf ("%s\n%u", title, n);
 
-  return n == 1 ? g_steal_pointer (&title) : g_strdup_printf ("%s\n%u", title, n);
+  return g_string_chunk_insert (self->made, made);
 }
 
 /**
@@ -57,12 +82,13 @@ char *
 segue_publish_dup_key (SegueEpisode *episode,
                        guint         index)
 {
-  g_autoptr(GHashTable) counts = segue_publish_new_counts ();
+  g_autoptr(SegueRenderCache) cache = segue_render_cache_new (episode);
+  g_autoptr(SeguePublishKeys) keys = segue_publish_keys_new (episode, cache);
 
   for (guint i = 0; i < index; i++)
-    g_free (segue_publish_next_key (counts, NULL, episode, i));
+    segue_publish_keys_next (keys, i);
 
-  return segue_publish_next_key (counts, NULL, episode, index);
+  return g_strdup (segue_publish_keys_next (keys, index));
 }
 
 /**

@@ -16,7 +16,7 @@ SegueTitleFilter *segue_title_filter_new          (SeguePublishSettings *setting
 void              segue_title_filter_free         (SegueTitleFilter     *self);
 gboolean          segue_title_filter_is_empty     (SegueTitleFilter     *self);
 gboolean          segue_title_filter_matches      (SegueTitleFilter     *self,
-                                                   const char           *title);
+                                                   const char           *folded);
 char             *segue_title_filter_dup_language (SegueTitleFilter     *self,
                                                    const char           *title) G_GNUC_WARN_UNUSED_RESULT;
 

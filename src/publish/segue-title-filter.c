@@ -103,13 +103,12 @@ segue_title_filter_is_empty (SegueTitleFilter *self)
   return self->patterns[0] == NULL;
 }
 
-/* Tells whether the title of an entry has the words of one of the patterns. Upper and lower case are the same. */
+/* Tells whether the title of an entry, which is given in the case of g_utf8_casefold(), has the words of one of the
+ * patterns. */
 gboolean
 segue_title_filter_matches (SegueTitleFilter *self,
-                            const char       *title)
+                            const char       *folded)
 {
-  g_autofree char *folded = g_utf8_casefold (title, -1);
-
   for (guint i = 0; self->patterns[i] != NULL; i++)
     if (matches (folded, self->patterns[i]))
       return TRUE;

@@ -21,8 +21,8 @@ typedef struct
   SegueWriting *writing;
   SegueTitleFilter *left_out;
   GHashTable *parts;      /* (nullable): the lines of the setting left-out-parts */
-  GVariant *titles;       /* (nullable): shorter titles by keys */
-  GHashTable *counts;     /* (nullable): for keys; NULL if no setting needs them */
+  GHashTable *titles;     /* (nullable): shorter titles by keys */
+  SeguePublishKeys *keys; /* (nullable): NULL if no setting needs them */
   SegueTimeMap *cuts;     /* (nullable) */
   gint64 offset;
   guint first;            /* the index of the first segment */
@@ -48,6 +48,25 @@ read_cuts (SegueWriting *writing)
   writing->bad_cuts = map == NULL;
 
   return map;
+}
+
+/* Returns the shorter titles by the keys of their entries, or NULL if there are none. The texts belong to the settings. */
+static GHashTable *
+read_titles (SeguePublishSettings *settings)
+{
+  GVariant *value = segue_publish_settings_get (settings, SEGUE_SETTING_SHORT_TITLES);
+  GHashTable *titles;
+  GVariantIter iter;
+  const char *key, *title;
+
+  if (g_variant_n_children (value) == 0)
+    return NULL;
+  titles = g_hash_table_new (g_str_hash, g_str_equal);
+  g_variant_iter_init (&iter, value);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &title))
+    g_hash_table_insert (titles, (char *) key, (char *) title);
+
+  return titles;
 }
 
 static guint
@@ -81,7 +100,6 @@ chooser_init (Chooser      *self,
 {
   SeguePublishSettings *settings = writing->settings;
   g_auto(GStrv) parts = segue_publish_settings_dup_lines (settings, SEGUE_SETTING_LEFT_OUT_PARTS);
-  GVariant *titles = segue_publish_settings_get (settings, SEGUE_SETTING_SHORT_TITLES);
 
   *self = (Chooser) { .writing = writing, .untimed = untimed };
   find_segments (self);
@@ -91,14 +109,13 @@ chooser_init (Chooser      *self,
   self->body = read_body (settings);
   if (segue_publish_settings_get_switch (settings, SEGUE_SETTING_LINKS))
     self->links = SEGUE_RENDER_LINKS | SEGUE_RENDER_IMAGES;
-  if (g_variant_n_children (titles) > 0)
-    self->titles = titles;
+  self->titles = read_titles (settings);
   if (parts[0] != NULL)
     self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; parts[i] != NULL; i++)
     g_hash_table_add (self->parts, g_strdup (parts[i]));
   if (self->titles != NULL || self->parts != NULL)
-    self->counts = segue_publish_new_counts ();
+    self->keys = segue_publish_keys_new (writing->episode, writing->options.cache);
 }
 
 static void
@@ -107,7 +124,8 @@ chooser_clear (Chooser *self)
   segue_title_filter_free (self->left_out);
   g_clear_pointer (&self->cuts, segue_time_map_free);
   g_clear_pointer (&self->parts, g_hash_table_unref);
-  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->keys, segue_publish_keys_free);
 }
 
 /* Sets the time that is given out. Returns whether the segment is given out. */
@@ -144,9 +162,9 @@ has_part (Chooser    *self,
           const char *prefix,
           const char *key)
 {
-  g_autofree char *line = g_strconcat (prefix, key, NULL);
+  g_autofree char *line = self->parts != NULL ? g_strconcat (prefix, key, NULL) : NULL;
 
-  return self->parts != NULL && g_hash_table_contains (self->parts, line);
+  return line != NULL && g_hash_table_contains (self->parts, line);
 }
 
 /* Sets the parts of an entry by the settings of the show. What stands before the first segment is the opening text, and
@@ -183,17 +201,17 @@ choose_own (Chooser          *self,
             SegueEntry       *entry,
             SegueRenderEntry *render)
 {
-  g_autofree char *key = NULL;
+  const char *key;
 
-  if (self->counts == NULL)
+  if (self->keys == NULL)
     return TRUE;
-  key = segue_publish_next_key (self->counts, self->writing->options.cache, self->writing->episode, render->index);
+  key = segue_publish_keys_next (self->keys, render->index);
   if (has_part (self, "entry:", key))
     return FALSE;
   if (has_part (self, "body:", key))
     render->parts &= ~(guint) (SEGUE_RENDER_BODY | SEGUE_RENDER_FIRST_SENTENCE);
   if (self->titles != NULL && segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
-    g_variant_lookup (self->titles, key, "s", &render->title);
+    render->title = g_strdup (g_hash_table_lookup (self->titles, key));
 
   return TRUE;
 }
@@ -226,7 +244,7 @@ is_left_out (Chooser *self,
 
   return g_strcmp0 (segue_entry_get_attribute (entry, "leaveOut"), "true") == 0 ||
          (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT && !segue_title_filter_is_empty (self->left_out) &&
-          segue_title_filter_matches (self->left_out, segue_render_cache_get_title (self->writing->options.cache, index)));
+          segue_title_filter_matches (self->left_out, segue_render_cache_get_folded (self->writing->options.cache, index)));
 }
 
 static SegueEntryKind
@@ -324,8 +342,8 @@ segue_writing_choose (SegueWriting *self,
       {
         const guint end = MAX (segue_episode_get_subtree_end (self->episode, i), i + 1);
 
-        for (guint j = i; chooser.counts != NULL && j < end; j++)
-          g_free (segue_publish_next_key (chooser.counts, self->options.cache, self->episode, j));
+        for (guint j = i; chooser.keys != NULL && j < end; j++)
+          segue_publish_keys_next (chooser.keys, j);
         i = end - 1;
       }
     else

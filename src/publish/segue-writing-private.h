@@ -108,11 +108,15 @@ void          segue_write_rundown       (SegueWriting          *self);
 void          segue_write_chapters      (SegueWriting          *self);
 
 /* segue-publish-key.c */
-GHashTable   *segue_publish_new_counts  (void) G_GNUC_WARN_UNUSED_RESULT;
-char         *segue_publish_next_key    (GHashTable            *counts,
-                                         SegueRenderCache      *cache,
-                                         SegueEpisode          *episode,
-                                         guint                  index) G_GNUC_WARN_UNUSED_RESULT;
+typedef struct _SeguePublishKeys SeguePublishKeys;
+
+SeguePublishKeys *segue_publish_keys_new (SegueEpisode         *episode,
+                                          SegueRenderCache     *cache) G_GNUC_WARN_UNUSED_RESULT;
+void          segue_publish_keys_free   (SeguePublishKeys      *self);
+const char   *segue_publish_keys_next   (SeguePublishKeys      *self,
+                                         guint                  index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SeguePublishKeys, segue_publish_keys_free)
 
 /* segue-check.c: what checks share, and the checks that all targets have */
 gsize             segue_check_count_characters (const char         *text,

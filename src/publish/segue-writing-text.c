@@ -180,6 +180,19 @@ segue_write_web (SegueWriting *self)
   use_text_spans (self);
 }
 
+/* Gives all entries the titles that the cache has, so that nobody reads them from the notes again. */
+static void
+take_titles (SegueWriting *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      SegueRenderEntry *entry = &g_array_index (self->entries, SegueRenderEntry, i);
+
+      if (entry->title == NULL)
+        entry->title = g_strdup (segue_render_cache_get_title (self->options.cache, entry->index));
+    }
+}
+
 /* Writes a file of chapters. */
 void
 segue_write_chapters (SegueWriting *self)
@@ -188,6 +201,7 @@ segue_write_chapters (SegueWriting *self)
   const char *text;
 
   segue_writing_choose (self, FALSE);
+  take_titles (self);
   self->format = segue_formats_find (self->variant->nick);
   self->bytes = self->format->write_entries (self->episode, self->entries);
   text = g_bytes_get_data (self->bytes, &length);
