@@ -14,7 +14,7 @@ build_packages=(
 screen_packages=(xvfb dbus fonts-cantarell fonts-noto-cjk xdotool scrot)
 test_packages=(
   at-spi2-core python3 python3-gi python3-jsonschema gir1.2-atspi-2.0 gir1.2-gtk-4.0 openbox x11-utils locales git
-  xclip cmark ffmpeg iso-codes
+  xclip cmark ffmpeg mkvtoolnix iso-codes
 )
 
 die ()

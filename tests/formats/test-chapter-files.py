@@ -3,8 +3,8 @@
 # Copyright 2026 The Segue authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Reads files of chapters by programs that know nothing of Segue: a JSON schema, xmllint, and ffprobe where it is
-installed. They must find the starts and titles of the notes.
+"""Reads files of chapters by programs that know nothing of Segue: a JSON schema, xmllint, and ffprobe and mkvmerge where
+they are installed. They must find the starts and titles of the notes.
 
 test-chapter-files.py SEGUE_CLI NOTES...    (prints TAP; NOTES are more episodes)
 """
@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 HOSTILE = [
     'a "b" c', "it's", "--> x", "a --> b", "x < y", "R&D", "&amp; &lt;", "]]> x", "a = b", "x; y", "# 1", "back\\\\slash", "[CHAPTER]",
@@ -105,6 +106,20 @@ def read_ffmetadata(notes, folder):
     return [(round(1000 * float(chapter["start_time"])), chapter["tags"]["title"].rstrip()) for chapter in json.loads(done.stdout)["chapters"]]
 
 
+def read_matroska(notes, folder):
+    path, media = folder / "a.xml", folder / "a.mks"
+    path.write_bytes(convert(notes, "matroska-xml"))
+    subprocess.run(["mkvmerge", "-q", "-o", media, "--chapters", path], stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(["mkvextract", media, "chapters", "-"], stdout=subprocess.PIPE, check=True)
+    found = []
+    for atom in xml.etree.ElementTree.fromstring(done.stdout.decode("utf-8-sig")).iter("ChapterAtom"):
+        if atom.find("ChapterAtom") is None:
+            hours, minutes, seconds = atom.findtext("ChapterTimeStart").split(":")
+            start = round(1000 * (int(hours) * 3600 + int(minutes) * 60 + float(seconds)))
+            found.append((start, atom.findtext("ChapterDisplay/ChapterString") or ""))
+    return found
+
+
 def agrees(read, notes, folder):
     found = read(notes, folder)
     assert [start for start, _ in found] == expected(notes), "the starts differ"
@@ -115,7 +130,8 @@ def agrees(read, notes, folder):
 
 
 def main():
-    checks = [("jsonschema", read_json), ("xmllint", read_psc), ("ffprobe", read_ffmetadata)]
+    checks = [("jsonschema", read_json), ("xmllint", read_psc), ("ffprobe", read_ffmetadata),
+              ("mkvmerge", read_matroska)]
     print(f"1..{len(checks)}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, read) in enumerate(checks, 1):

@@ -62,6 +62,20 @@ static const struct
     ";FFMETADATA1\ntitle=One\\; two\n\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=10000\nEND=20000\ntitle=A \\=\\# \\\\ \"b\"\n\n"
     "[CHAPTER]\nTIMEBASE=1/1000\nSTART=20000\nEND=30000\ntitle=B --> c\n\n"
     "[CHAPTER]\nTIMEBASE=1/1000\nSTART=3605250\nEND=4200000\ntitle=마지막 이야기\n" },
+  { &segue_format_podlove_json, "(0:10) [a](https://e.org) \n(1:00:05.250) b\n",
+    "[\n  {\n    \"start\": \"00:00:10.000\",\n    \"title\": \"a\",\n    \"href\": \"https://e.org\"\n  },\n"
+    "  {\n    \"start\": \"01:00:05.250\",\n    \"title\": \"b\"\n  }\n]\n" },
+  { &segue_format_podigee_json, "(0:10) [a](https://e.org)\n",
+    "[\n  {\n    \"start_time\": \"00:00:10.000\",\n    \"title\": \"a\",\n    \"url\": \"https://e.org\"\n  }\n]\n" },
+  { &segue_format_matroska, "(0:10-0:20) a\n\n## B & c\n\n(0:30) c\n",
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Chapters>\n  <EditionEntry>\n    <ChapterAtom>\n"
+    "      <ChapterTimeStart>00:00:10.000000000</ChapterTimeStart>\n      <ChapterTimeEnd>00:00:20.000000000</ChapterTimeEnd>\n"
+    "      <ChapterDisplay>\n        <ChapterString>a</ChapterString>\n        <ChapterLanguage>und</ChapterLanguage>\n"
+    "      </ChapterDisplay>\n    </ChapterAtom>\n    <ChapterAtom>\n      <ChapterTimeStart>00:00:30.000000000</ChapterTimeStart>\n"
+    "      <ChapterDisplay>\n        <ChapterString>B &amp; c</ChapterString>\n        <ChapterLanguage>und</ChapterLanguage>\n"
+    "      </ChapterDisplay>\n      <ChapterAtom>\n        <ChapterTimeStart>00:00:30.000000000</ChapterTimeStart>\n"
+    "        <ChapterDisplay>\n          <ChapterString>c</ChapterString>\n          <ChapterLanguage>und</ChapterLanguage>\n"
+    "        </ChapterDisplay>\n      </ChapterAtom>\n    </ChapterAtom>\n  </EditionEntry>\n</Chapters>\n" },
   /* nothing to write */
   { &segue_format_json_chapters, "Text", "{\n  \"version\": \"1.2.0\",\n  \"chapters\": []\n}\n" },
   { &segue_format_webvtt, "Text", "WEBVTT\n" },
@@ -117,9 +131,11 @@ read_time (const char *text)
       time = 60 * time + g_ascii_strtoll (p + 1, &p, 10);
     }
   g_assert_cmpint (*p, ==, '.');
-  g_assert_true (g_ascii_isdigit (p[3]) && !g_ascii_isdigit (p[4]));
+  g_assert_true (g_ascii_isdigit (p[3]));
+  for (guint i = 4; g_ascii_isdigit (p[i]); i++)
+    g_assert_cmpint (p[i], ==, '0');
 
-  return 1000 * time + g_ascii_strtoll (p + 1, NULL, 10);
+  return 1000 * time + 100 * (p[1] - '0') + 10 * (p[2] - '0') + (p[3] - '0');
 }
 
 static void
@@ -128,16 +144,23 @@ read_json (char    *file,
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autoptr(GError) error = NULL;
+  JsonNode *root;
   JsonArray *array;
 
   json_parser_load_from_data (parser, file, -1, &error);
   g_assert_no_error (error);
-  array = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "chapters");
+  root = json_parser_get_root (parser);
+  array = JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root)
+                                       : json_object_get_array_member (json_node_get_object (root), "chapters");
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonObject *object = json_array_get_object_element (array, i);
+      const char *start = json_object_get_string_member_with_default (object, "start", NULL);
 
-      append_line (out, (gint64) (json_object_get_double_member (object, "startTime") * 1000 + 0.5),
+      if (start == NULL)
+        start = json_object_get_string_member_with_default (object, "start_time", NULL);
+      append_line (out, start != NULL ? read_time (start)
+                                      : (gint64) (json_object_get_double_member (object, "startTime") * 1000 + 0.5),
                    json_object_get_string_member_with_default (object, "title", ""));
     }
 }
@@ -158,6 +181,37 @@ read_psc (char    *file,
       xmlFree (start);
       xmlFree (title);
     }
+  xmlFreeDoc (doc);
+}
+
+/* Reads the atoms in an element. That of a section is read like those of chapters. */
+static void
+read_atoms (xmlNode *parent,
+            GString *out)
+{
+  for (xmlNode *node = xmlFirstElementChild (parent); node != NULL; node = xmlNextElementSibling (node))
+    if (g_str_equal (node->name, "EditionEntry"))
+      read_atoms (node, out);
+    else if (g_str_equal (node->name, "ChapterAtom"))
+      {
+        xmlNode *time = xmlFirstElementChild (node), *display = xmlNextElementSibling (time);
+        xmlChar *start = xmlNodeGetContent (time), *title = xmlNodeGetContent (xmlFirstElementChild (display));
+
+        append_line (out, read_time ((char *) start), (char *) title);
+        xmlFree (start);
+        xmlFree (title);
+        read_atoms (node, out);
+      }
+}
+
+static void
+read_matroska (char    *file,
+               GString *out)
+{
+  xmlDoc *doc = xmlReadMemory (file, strlen (file), NULL, NULL, XML_PARSE_NONET);
+
+  g_assert_nonnull (doc);
+  read_atoms (xmlDocGetRootElement (doc), out);
   xmlFreeDoc (doc);
 }
 
@@ -223,7 +277,10 @@ static const struct
                 GString *out);
 } readers[] = {
   { &segue_format_json_chapters, read_json },
+  { &segue_format_podlove_json, read_json },
+  { &segue_format_podigee_json, read_json },
   { &segue_format_psc, read_psc },
+  { &segue_format_matroska, read_matroska },
   { &segue_format_mp4chaps, read_mp4chaps },
   { &segue_format_webvtt, read_webvtt },
   { &segue_format_ffmetadata, read_ffmetadata },
@@ -302,7 +359,8 @@ test_hostile (void)
               g_autofree char *link = segue_entry_dup_link (entry);
               g_autofree char *title = fold (plain, readers[r].read == read_mp4chaps);
 
-              if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION && readers[r].read == read_webvtt)
+              if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION &&
+                  (readers[r].read == read_webvtt || readers[r].read == read_matroska))
                 append_line (expected, segue_entry_get_start (segue_episode_get (episode, j + 1)), title);
               if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
                 continue;
