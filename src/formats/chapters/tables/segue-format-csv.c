@@ -110,14 +110,14 @@ probe_tsv (const char *data,
   return segue_table_probe (data, length, "csv", "\t");
 }
 
-static const char *const csv_extensions[] = { "csv", NULL };
-static const char *const tsv_extensions[] = { "tsv", NULL };
+/* Without extensions, these formats are used only where they are chosen by name: files of chapters are not read yet. */
+static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_csv = {
   .id = "csv",
   .name = N_("Table (CSV)"),
   .media_type = "text/csv",
-  .extensions = csv_extensions,
+  .extensions = extensions,
   .suffix = "csv",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
   .syntax = &syntax,
@@ -130,7 +130,7 @@ const SegueFormat segue_format_tsv = {
   .id = "tsv",
   .name = N_("Table with tabs (TSV)"),
   .media_type = "text/tab-separated-values",
-  .extensions = tsv_extensions,
+  .extensions = extensions,
   .suffix = "tsv",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
   .syntax = &syntax,
