@@ -20,6 +20,7 @@ static const SegueCliVerb *const verbs[] = {
   &segue_cli_check,
   &segue_cli_convert,
   &segue_cli_targets,
+  &segue_cli_feed,
 };
 
 static void

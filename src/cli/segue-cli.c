@@ -66,9 +66,16 @@ read_device (const char  *path,
   return bytes;
 }
 
-/* Reads a file, a device, or standard input for `-`. On failure, prints an error and returns NULL. */
-static GBytes *
-read_bytes (const char *name)
+/**
+ * segue_cli_read_bytes:
+ * @name: a file name of the command line, or `-` for standard input
+ *
+ * Reads a file or a device. Prints errors on standard error.
+ *
+ * Returns: (transfer full) (nullable): the content, or %NULL on failure
+ */
+GBytes *
+segue_cli_read_bytes (const char *name)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = NULL;
@@ -144,7 +151,7 @@ segue_cli_read_episode (const char         *name,
                         char              **used)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = read_bytes (name);
+  g_autoptr(GBytes) bytes = segue_cli_read_bytes (name);
   g_autoptr(GBytes) decoded = bytes != NULL ? decode (name, bytes, used) : NULL;
   const SegueFormat *chosen = format != NULL ? *format : NULL;
   SegueEpisode *episode;

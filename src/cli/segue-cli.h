@@ -37,7 +37,9 @@ extern const SegueCliVerb segue_cli_outline;
 extern const SegueCliVerb segue_cli_check;
 extern const SegueCliVerb segue_cli_convert;
 extern const SegueCliVerb segue_cli_targets;
+extern const SegueCliVerb segue_cli_feed;
 
+GBytes       *segue_cli_read_bytes   (const char          *name);
 SegueEpisode *segue_cli_read_episode (const char          *name,
                                       const SegueFormat  **format,
                                       char               **used);

@@ -268,6 +268,22 @@ def check_tells_what_will_happen_at_a_target():
 
 
 @test
+def episodes_of_a_feed_become_files():
+    feed = write("feed.xml", "<rss><channel><item><title>A/b</title><pubDate>Wed, 02 Oct 2002 13:00:00 GMT</pubDate>"
+                             "<description>0:00 One</description></item><item><title>A/b</title></item></channel></rss>")
+    new = folder / "episodes"
+    assert run("import-feed", "--dry-run", feed, new) == "A b.md\t2002-10-02T13:00:00Z\tA/b\nA b 2.md\t-\tA/b\n"
+    assert not new.exists()
+    assert run("import-feed", feed, new) == f"2 episodes were written to “{new}”.\n"
+    assert sorted(os.listdir(new)) == ["A b 2.md", "A b.md"]
+    assert "segment\t00:00:00.000\tOne" in run("outline", new / "A b.md")
+    assert run("import-feed", "-", new, text=feed.read_bytes()) and len(os.listdir(new)) == 4
+    run("import-feed", write("bomb.xml", '<!DOCTYPE rss [<!ENTITY a "a">]><rss>&a;</rss>'), new, code=2)
+    run("import-feed", feed, feed, code=2)
+    run("import-feed", feed, code=2)
+
+
+@test
 def what_is_rendered_cannot_be_read():
     notes = write("notes.txt", NOTES)
     for name in ("html", "markdown", "plain"):
