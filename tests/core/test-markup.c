@@ -176,6 +176,9 @@ static const struct
   { "<a>x</a> <a name=y>z</a>", "x z" },
   { "a<!-- hidden -->b <!-- open", "ab <!-- open" },
   { "<img src='a.png' alt='A picture'>", "[A picture|a.png]" },
+  { "image::a/b.png[A picture, 200]", "[A picture|a/b.png]" },
+  { "an image:a.png[*it*] and image:https://e.org/c.png[width=20]", "an [*it*|a.png] and [c.png|https://e.org/c.png]" },
+  { "myimage:a.png[b] image:c[d] image: e.png[f] image:g.png[h", "myimage:a.png[b] image:c[d] image: e.png[f] image:g.png[h" },
   { "<img alt='A picture'>", "A picture" },
   { "<a href=u><img src='d/a.png?x' alt=''></a> ![](d/b.png)", "[a.png|u] [b.png|d/b.png]" },
   /* blanks and lines */

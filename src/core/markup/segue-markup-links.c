@@ -13,6 +13,9 @@
 /* The longest label of a reference link, in bytes. */
 #define MAX_LABEL 512
 
+/* The longest target of an image of AsciiDoc, in bytes. */
+#define MAX_TARGET 2048
+
 /* Parses a link of reStructuredText, `text <target>`_ or `name`_. @from and @to are the ends of the text between the
  * backticks. Returns %FALSE if this is not such a link. */
 gboolean
@@ -87,7 +90,59 @@ segue_markup_links_open (SegueMarkupParser *self,
   g_array_append_val (self->brackets, bracket);
 }
 
-/* Parses the URL whose scheme ends at the colon at the current position, if there is one. */
+/* Finds the end of the target and the alternative text of an image of AsciiDoc, whose target begins at @p. Sets @open to the
+ * `[` and @close to the `]` after it. Returns %FALSE if there is no image. */
+static gboolean
+scan_image (const char  *p,
+            const char  *end,
+            const char **open,
+            const char **close)
+{
+  const char *from = p;
+  gboolean has_dot = FALSE;
+
+  for (; p < end && p - from < MAX_TARGET && *p != '[' && !g_ascii_isspace (*p); p++)
+    has_dot |= *p == '.';
+  if (!has_dot || p == end || *p != '[')
+    return FALSE;
+  *open = p;
+  for (p++; p < end && p - *open < MAX_LABEL && *p != ']' && *p != '\n'; p++)
+    ;
+  *close = p;
+
+  return p < end && *p == ']';
+}
+
+/* Parses an image of AsciiDoc, `image:a.png[Text, 200]` or `image::a.png[Text]`, whose name ends at the colon at the
+ * current position. Returns %FALSE if this is not an image. */
+static gboolean
+read_image (SegueMarkupParser *self)
+{
+  static const char name[] = "image";
+  const char *from = self->p - strlen (name), *target = self->p + 1, *open, *close, *text_end;
+
+  if (self->p - self->pending < (gssize) strlen (name) || memcmp (from, name, strlen (name)) != 0 ||
+      (from > self->start && (g_ascii_isalnum (from[-1]) || (guchar) from[-1] >= 0x80)))
+    return FALSE;
+  if (target < self->end && *target == ':')
+    target++;
+  if (!scan_image (target, self->end, &open, &close))
+    return FALSE;
+  text_end = memchr (open, ',', close - open);
+  text_end = text_end != NULL ? text_end : close;
+  /* An attribute with a name, such as `width=200`, is no text. */
+  if (memchr (open, '=', text_end - open) != NULL)
+    text_end = open + 1;
+  segue_markup_parser_flush (self, from, close + 1);
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_IMAGE_ON, from, open + 1)->string =
+    segue_markup_parser_keep_target (self, target, open - target);
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_TEXT, open + 1, text_end);
+  segue_markup_parser_add_token (self, SEGUE_TOKEN_IMAGE_OFF, text_end, close + 1);
+
+  return TRUE;
+}
+
+/* Parses the URL whose scheme ends at the colon at the current position, if there is one, or the image whose name does. */
 void
 segue_markup_links_read_url (SegueMarkupParser *self)
 {
@@ -95,6 +150,8 @@ segue_markup_links_read_url (SegueMarkupParser *self)
   const char *from = NULL;
   const char *stop;
 
+  if (read_image (self))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (schemes) && from == NULL; i++)
     {
       gsize length = strlen (schemes[i]);
