@@ -204,6 +204,65 @@ fence_length (const char *line,
   return MIN (q - p, 255);
 }
 
+/* Tells whether the line is the delimiter of a listing of AsciiDoc: 4 or more hyphens. Returns their number, at most 255, or
+ * 0 if it is not. */
+static guint
+listing_length (const char *line,
+                const char *end)
+{
+  const char *stop = segue_trim_end (line, end), *p = line;
+
+  while (p < stop && *p == '-')
+    p++;
+
+  return p == stop && p - line >= 4 ? MIN (p - line, 255) : 0;
+}
+
+/**
+ * segue_listing_scan:
+ * @line: start of a line (valid UTF-8)
+ * @end: end of the line
+ *
+ * Recognizes the line before a listing of AsciiDoc, which hyphens delimit: `[source,python]`, `[source%linenums]`,
+ * `[listing]`, `[,json]`.
+ *
+ * Returns: (nullable): the attributes after the style, up to the closing bracket, or %NULL if it is no such line
+ */
+const char *
+segue_listing_scan (const char *line,
+                    const char *end)
+{
+  static const char *const styles[] = { "[source", "[listing", "[" };
+  const char *stop = segue_trim_end (line, end), *p;
+
+  if (line == stop || *line != '[' || stop[-1] != ']')
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      p = line + strlen (styles[i]);
+      if (segue_starts_with (line, stop, styles[i]) && (*p == ',' || (i < 2 && strchr ("]%.#", *p) != NULL)))
+        return p;
+    }
+
+  return NULL;
+}
+
+/**
+ * segue_listing_begins:
+ * @line: start of the line after the one that segue_listing_scan() recognizes (valid UTF-8)
+ * @end: end of the line
+ *
+ * Tells whether the line begins the text of a listing.
+ *
+ * Returns: %TRUE if it consists of 4 or more hyphens
+ */
+gboolean
+segue_listing_begins (const char *line,
+                      const char *end)
+{
+  return listing_length (line, end) > 0;
+}
+
 static const char *const raw_elements[] = { "pre", "script", "style" };
 
 /* Tells whether the text at @p is @name, regardless of case, and no letter or digit follows. */
@@ -270,6 +329,8 @@ closes (const SegueBlockState *self,
   switch (self->kind)
     {
     case SEGUE_BLOCK_FENCE:
+      if (self->mark == '-')
+        return listing_length (segue_skip_space (line, end), end) >= self->length;
       return fence_length (line, end, &mark) >= self->length && mark == self->mark &&
              segue_trim_end (line, end)[-1] == mark;
     case SEGUE_BLOCK_COMMENT:
@@ -297,8 +358,10 @@ segue_block_state_feed (SegueBlockState *self,
                         gsize            length)
 {
   const char *end = line + length;
+  const gboolean announced = self->announced;
   const char *p, *name;
 
+  self->announced = FALSE;
   if (self->kind != SEGUE_BLOCK_OPEN)
     {
       if (closes (self, line, end))
@@ -308,6 +371,14 @@ segue_block_state_feed (SegueBlockState *self,
   p = segue_skip_space (line, end);
   if (p == end)
     return FALSE;
+  if (announced && (self->length = listing_length (p, end)) > 0)
+    {
+      self->kind = SEGUE_BLOCK_FENCE;
+      self->mark = '-';
+      return TRUE;
+    }
+  if (*p == '[')
+    return self->announced = segue_listing_scan (p, end) != NULL;
   if (*p == '`' || *p == '~')
     {
       self->length = fence_length (p, end, &self->mark);
