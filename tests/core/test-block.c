@@ -136,6 +136,15 @@ static const struct
   { "<pre><code class=\"x\">a &lt;b&gt;\n  &amp;c</code></pre>\n", "c0 a <b>/  &c\n" },
   { "| Name | *Time* |\n| --- | ---: |\n| a | b |\n\nText\n", "t0 | Name | *Time* |/| --- | ---: |/| a | b |\np0 Text\n" },
   { "a | b\nc | d\n", "p0 a | b/c | d\n" },
+  { "0:00 One\n\n[source,python]\n----\n0:05 no segment\n\nno heading\n----\n\n5:00 Two\n",
+    "s0 0:00|One\nc0 0:05 no segment//no heading\ns0 5:00|Two\n" },
+  { "[source%linenums]\n------\n----\na\n------\nb\n", "c0 ----/a\np0 b\n" },
+  { "[source]\nText\n\n[quote]\n----\n", "p0 [source]/Text\nh2 [quote]\n" },
+  { "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+\nText\n",
+    "t0 +---+---+/| a | b |/+===+===+/| c | d |/+---+---+\np0 Text\n" },
+  { "[cols=\"1,1\"]\n|===\n|a |b\n\n|c\n|d\n|===\nText\n", "t0 |===/|a |b//|c/|d/|===\np0 Text\n" },
+  { "|===\n  +--+--+\n", "t0 |===\np0 +--+--+\n" },
+  { "a\n|===\n\nb\n", "p0 a\np0 |===\np0 b\n" },
   /* HTML */
   { "<p>Bienvenue &agrave; <a href=\"https://a.b\">CacaoCast</a>!</p><ul><li><b>Apple</b> - toutes</li>\n<li>Skip</li></ul>"
     "<ol><li>un</li><li>deux</li></ol><hr><blockquote>dit</blockquote>\n",
@@ -188,6 +197,7 @@ test_random (void)
     "\n", "\n\n", "- ", "  ", "    ", "1. ", "> ", "# ", "## x\n", "```\n", "~~~", "---\n", "===\n", "| a | b |\n", "|---|---|\n",
     "<ul>", "<li>", "</li>", "</ul>", "<p>", "<pre>", "</pre>", "<!--", "-->", "<br>", "text ", "가나다 ", "**b** ", "[a](b) ",
     "[a]: b://c\n", "0:10 Topic\n", "(00:01:02) 제목\n", "**Section**\n", "\r\n", "\t", ". ", ".. _x: y:z\n", "<blockquote>",
+    "+---+---+\n", "+===+===+\n", "|===\n", "| a 2+| b\n", "[source,c]\n", "----\n", "[cols=\"2*\"]\n", "image:a.png[b] ",
     "<h2>", "</h2>", "<hr>", "<img alt='긴 설명\n이다'>", "\\",
   };
   g_autoptr(GString) text = g_string_new (NULL);

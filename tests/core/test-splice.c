@@ -20,6 +20,7 @@ static const char *const pieces[] = {
   "**Bold**\n",     "\n**Bold**\n",   "Plain heading\n",  "\nHeading:\n",      "text",      "한글",      "(--:--:--) \n",
   "[@1:23](http://example.org?t=83) y\n",       "- **Trail**: 12:34\n",        "~~~\n",     "\t",        "00:01:02 bare\n",
   "\n\nClosing words.\n", "\xEF\xBB\xBF", "\r", "{\n", "}\n", "key = value\n", "<pre>", "</pre>",
+  "[source]\n", "----\n", "[source]\n----\n(00:00:07) code\n----\n",
 };
 
 typedef struct

@@ -77,6 +77,8 @@ gboolean segue_block_lines_begin_table     (const char        *start,
                                             const char        *next_end);
 gboolean segue_block_lines_is_delimiter_row (const char        *start,
                                              const char        *end);
+gboolean segue_block_lines_is_adoc_table   (const char        *start,
+                                            const char        *end);
 gboolean segue_block_lines_is_table_row    (const char        *start,
                                             const char        *end);
 

@@ -283,8 +283,18 @@ segue_block_lines_is_delimiter_row (const char *start,
   return has_hyphen && has_bar;
 }
 
+/* Tells whether the line begins or ends a table of AsciiDoc: `|===`. */
+gboolean
+segue_block_lines_is_adoc_table (const char *start,
+                                 const char *end)
+{
+  const char *stop = segue_trim_end (start, end);
+
+  return segue_starts_with (start, stop, "|===") && count_char (start + 1, stop, '=') == (gsize) (stop - start - 1);
+}
+
 /* Tells whether a table begins at the line, whose next line is from @next to @next_end: a table of Markdown, whose
- * second line is a delimiter row, one of AsciiDoc (`|===`), or a table drawn with `+`, `-` and `|`. */
+ * second line is a delimiter row, or a table drawn with `+`, `-` and `|`. */
 gboolean
 segue_block_lines_begin_table (const char *start,
                                const char *end,
@@ -293,8 +303,8 @@ segue_block_lines_begin_table (const char *start,
 {
   if (segue_starts_with (start, end, "+-"))
     return segue_block_lines_is_delimiter_row (start, end) && segue_block_lines_is_table_row (next, next_end);
-  if (segue_starts_with (start, end, "|===") || memchr (start, '|', end - start) == NULL)
-    return segue_starts_with (start, end, "|===");
+  if (memchr (start, '|', end - start) == NULL)
+    return FALSE;
 
   return segue_block_lines_is_delimiter_row (next, next_end) || (*start == '|' && segue_starts_with (next, next_end, "|"));
 }
@@ -304,5 +314,6 @@ gboolean
 segue_block_lines_is_table_row (const char *start,
                                 const char *end)
 {
-  return memchr (start, '|', end - start) != NULL || segue_starts_with (start, end, "+-");
+  return memchr (start, '|', end - start) != NULL || segue_starts_with (start, end, "+-") ||
+         segue_starts_with (start, end, "+=");
 }

@@ -12,8 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* The reader of blocks. Its parts are in segue-block-reader.c, -leaf.c, -html.c, -table.c and
- * -references.c. */
+/* The reader of blocks. Its parts are in segue-block-reader.c, -leaf.c, -html.c, -table.c, -grid.c and -references.c. */
 
 struct _SegueBlocks
 {
@@ -50,6 +49,10 @@ typedef struct
   SegueBlock     leaf;       /* the open block, still without content */
   GArray        *lines;      /* (element-type SegueMarkupLine): lines of the open block */
 
+  /* what is in brackets in the line above the open table of AsciiDoc, perhaps empty; %NULL if no such table is open */
+  const char    *attributes;
+  const char    *attributes_end;
+
   SegueBlockList lists[SEGUE_BLOCK_MAX_DEPTH]; /* open lists, the innermost last */
   guint          n_lists;
   SegueBlockList html_lists[SEGUE_BLOCK_MAX_DEPTH]; /* open lists of HTML, the innermost last */
@@ -85,6 +88,10 @@ void     segue_block_html_read          (SegueBlockReader *self,
                                          const char       *end);
 
 void     segue_block_table_read         (SegueBlockReader *self);
+void     segue_block_grid_read          (SegueBlockReader *self);
+void     segue_block_grid_read_adoc     (SegueBlockReader *self,
+                                         const char       *attributes,
+                                         const char       *attributes_end);
 gboolean segue_block_table_apply_tag    (SegueBlockReader     *self,
                                          const SegueHtmlMatch *match);
 gboolean segue_block_table_add          (SegueBlockReader *self,

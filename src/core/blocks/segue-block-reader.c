@@ -108,6 +108,32 @@ read_fence (SegueBlockReader *self,
   segue_block_leaf_close (self);
 }
 
+/* Reads a listing of AsciiDoc with the line before it, `[source,python]`. Returns %FALSE if there is none. */
+static gboolean
+read_listing (SegueBlockReader *self,
+              const char       *start,
+              const char       *end)
+{
+  const char *info = segue_listing_scan (start, end), *last = segue_trim_end (start, end) - 1, *comma, *p;
+  SegueFence fence = { .mark = '-' };
+  SegueLine next;
+
+  if (info == NULL || self->p >= self->end)
+    return FALSE;
+  next = segue_line_at (self->p, self->end, self->has_cr);
+  p = segue_skip_space (next.start, next.stop);
+  if (!segue_listing_begins (p, next.stop))
+    return FALSE;
+  comma = memchr (info, ',', last - info);
+  fence.info = comma != NULL ? comma + 1 : last;
+  fence.info_end = last;
+  fence.length = segue_trim_end (p, next.stop) - p;
+  self->p = next.next;
+  read_fence (self, &fence);
+
+  return TRUE;
+}
+
 /* Reads a `<pre>` element as a code block, and skips a `<script>` or `<style>` element. */
 static void
 read_preformatted (SegueBlockReader *self,
@@ -162,6 +188,49 @@ skip_comment (SegueBlockReader  *self,
   *end = line.stop;
 
   return *start < *end;
+}
+
+/* Reads a table of AsciiDoc, in which blank lines can be, and the attributes in the line above it, which is then from @start
+ * to @end. Returns %FALSE if there is none, or if it has no end. */
+static gboolean
+read_adoc_table (SegueBlockReader *self,
+                 const char       *start,
+                 const char       *end)
+{
+  const char *const after = self->p;
+  SegueLine line = { start, end, self->p };
+  const gboolean has_attributes = *start == '[' && segue_trim_end (start, end)[-1] == ']' && self->p < self->end;
+  gboolean ends = FALSE;
+
+  if (has_attributes)
+    line = take_line (self);
+  if (!segue_block_lines_is_adoc_table (line.start, line.stop))
+    {
+      self->p = after;
+      return FALSE;
+    }
+  segue_block_leaf_open (self, SEGUE_BLOCK_TABLE, self->n_lists, NULL);
+  while (self->p < self->end && !ends)
+    {
+      segue_block_leaf_add (self, line.start, line.stop);
+      line = take_line (self);
+      line.start = segue_skip_space (line.start, line.stop);
+      ends = segue_block_lines_is_adoc_table (line.start, line.stop);
+    }
+  if (ends)
+    {
+      segue_block_leaf_add (self, line.start, line.stop);
+      self->attributes = start;
+      self->attributes_end = has_attributes ? end : start;
+      segue_block_leaf_close (self);
+      self->attributes = NULL;
+      return TRUE;
+    }
+  self->p = after;
+  self->open = FALSE;
+  g_array_set_size (self->lines, 0);
+
+  return FALSE;
 }
 
 /* Reads a table. Returns %FALSE if the line does not begin one. */
@@ -315,6 +384,8 @@ read_opaque (SegueBlockReader  *self,
       read_fence (self, &fence);
       return TRUE;
     }
+  if (read_listing (self, *start, *end) || read_adoc_table (self, *start, *end))
+    return TRUE;
   if ((name = segue_raw_element_scan (*start, *end)) != NULL)
     {
       read_preformatted (self, name, *start, *end);

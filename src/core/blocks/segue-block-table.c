@@ -64,7 +64,7 @@ read_aligns (SegueBlockReader      *self,
     }
 }
 
-/* Reads the lines of the open block as the rows of a table of Markdown. Tables of other kinds have no rows. */
+/* Reads the lines of the open block as the rows of a table. */
 void
 segue_block_table_read (SegueBlockReader *self)
 {
@@ -72,8 +72,16 @@ segue_block_table_read (SegueBlockReader *self)
   const char *first = self->text + lines[0].offset;
   gboolean has_header;
 
-  if (segue_starts_with (first, first + lines[0].length, "+-") || segue_starts_with (first, first + lines[0].length, "|==="))
-    return;
+  if (segue_starts_with (first, first + lines[0].length, "+-"))
+    {
+      segue_block_grid_read (self);
+      return;
+    }
+  if (self->attributes != NULL)
+    {
+      segue_block_grid_read_adoc (self, self->attributes, self->attributes_end);
+      return;
+    }
   has_header = self->lines->len > 1 &&
                segue_block_lines_is_delimiter_row (self->text + lines[1].offset,
                                                    self->text + lines[1].offset + lines[1].length);
