@@ -57,6 +57,8 @@ print_outline (SegueEpisode *episode,
           g_string_append_printf (out, "%s%u\t%u\t%s\t%s\t%s\n", prefix, line, depth,
                                   kind == SEGUE_ENTRY_SECTION ? "section" : "segment", start, title);
         }
+      else
+        g_array_set_size (open, 0);
       line += segue_entry_get_n_lines (entry);
     }
   segue_cli_print (out->str);

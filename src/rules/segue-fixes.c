@@ -132,12 +132,20 @@ segue_fixes_apply (SegueEpisode         *episode,
   return batch.episode;
 }
 
-/* Returns the first line of an entry. It is all that a preview shows, because fixes only change first lines. */
+/* Returns the first line of an entry, or what an item of a list says. It is all that a preview shows, because fixes only change first lines. */
 static char *
 dup_head (SegueEntry *entry)
 {
   gsize length;
   const char *text = segue_entry_get_text (entry, &length);
+
+  if (segue_entry_get_syntax (entry) != NULL)
+    {
+      g_autofree char *start = segue_entry_dup_start_text (entry);
+      g_autofree char *title = segue_entry_dup_title (entry);
+
+      return g_strconcat (start, " ", title, NULL);
+    }
 
   return g_strndup (text, strcspn (text, "\r\n"));
 }

@@ -142,12 +142,13 @@ static void
 check_attributes (SegueCheck *check,
                   guint       index,
                   const char *text,
+                  const char *start,
                   const char *end)
 {
   static const char *const names[] = { "href=", "src=" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    for (const char *p = text; (p = g_strstr_len (p, end - p, names[i])) != NULL;)
+    for (const char *p = start; (p = g_strstr_len (p, end - p, names[i])) != NULL;)
       {
         const char *stop;
 
@@ -186,7 +187,7 @@ check_links (SegueCheck *check,
              SegueEntry *entry)
 {
   gsize length;
-  const char *text = segue_entry_get_text (entry, &length), *end = text + length, *p = text;
+  const char *text = segue_entry_get_text (entry, &length), *end = text + length, *p = text + segue_entry_get_notes_offset (entry);
 
   while ((p = g_strstr_len (p, end - p, "](")) != NULL)
     {
@@ -204,7 +205,7 @@ check_links (SegueCheck *check,
         }
       p = stop;
     }
-  check_attributes (check, index, text, end);
+  check_attributes (check, index, text, text + segue_entry_get_notes_offset (entry), end);
 }
 
 /**

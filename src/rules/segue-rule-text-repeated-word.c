@@ -49,7 +49,7 @@ check_words (SegueCheck *check,
   gsize length, before_length = 0;
   const char *text = segue_entry_get_text (entry, &length), *end = text + length, *before = NULL;
 
-  for (const char *p = text; p < end;)
+  for (const char *p = text + segue_entry_get_notes_offset (entry); p < end;)
     {
       const char *stop = word_end (p, end);
 

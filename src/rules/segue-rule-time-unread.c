@@ -307,7 +307,7 @@ check_unread (SegueCheck *check,
     search.next = segue_episode_get (check->episode, index + 1);
   if (search.next != NULL && segue_entry_get_start (search.next) != SEGUE_TIME_NONE)
     search.before = segue_entry_get_start (search.next);
-  for (const char *p = text; p < end; p = line.next)
+  for (const char *p = text + segue_entry_get_notes_offset (entry); p < end; p = line.next)
     {
       line = segue_line_at (p, end, TRUE);
       if (p > text || segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)

@@ -54,12 +54,14 @@ find_box (SegueEntry *entry,
     }
 
   text = segue_entry_get_text (entry, &length);
-  span->offset = index == 0 ? segue_front_matter_length (text, length, &unfinished) : 0;
+  span->offset = segue_entry_get_notes_offset (entry);
+  if (index == 0 && segue_entry_get_syntax (entry) == NULL)
+    span->offset = segue_front_matter_length (text, length, &unfinished);
   span->length = length - span->offset;
   if (!is_in_span (*span, offset))
     return SEGUE_DETAILS_N_BOXES;
 
-  return index == 0 ? SEGUE_DETAILS_OPENING : SEGUE_DETAILS_CLOSING;
+  return index == 0 || segue_entry_get_syntax (entry) != NULL ? SEGUE_DETAILS_OPENING : SEGUE_DETAILS_CLOSING;
 }
 
 /* Finds the range of the current match in a field, in characters. The field may show its lines without indentation,

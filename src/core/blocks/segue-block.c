@@ -49,8 +49,13 @@ heading_level (guint level)
 
 /* Returns the depth of the indent of a segment, from 0. */
 static guint
-segment_depth (guint level)
+segment_depth (const SegueEntry *entry)
 {
+  const guint level = segue_entry_get_level (entry);
+
+  if (entry->syntax != NULL)
+    return level - 1;
+
   return level > SEGUE_LEVEL_SEGMENT ? (level - SEGUE_LEVEL_SEGMENT + 1) / 2 : 0;
 }
 
@@ -72,6 +77,9 @@ segue_block_dup_time (const SegueEntry *entry)
     return NULL;
   if (segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry))
     return g_strdup ("");
+  /* items of lists can have seconds */
+  if (entry->syntax != NULL && entry->start != SEGUE_TIME_NONE && strchr (start, ':') == NULL)
+    return segue_time_format (entry->start);
   end = segue_entry_dup_span (entry, segue_entry_get_end_span (entry));
 
   return *end != '\0' ? g_strconcat (start, "–", end, NULL) : g_steal_pointer (&start);
@@ -117,11 +125,35 @@ add_head (SegueBlocks      *self,
   guint level = segue_entry_get_level (entry);
   SegueBlock block = {
     .type = is_segment ? SEGUE_BLOCK_SEGMENT : SEGUE_BLOCK_HEADING,
-    .level = is_segment ? segment_depth (level) : heading_level (level),
+    .level = is_segment ? segment_depth (entry) : heading_level (level),
     .label = is_segment ? keep_time (self, entry) : NULL,
     .href = keep_link (self, entry),
     .source = { 0, entry->head_length },
-    .content = segue_markup_new_lines (entry->text, lines, G_N_ELEMENTS (lines), SEGUE_MARKUP_SYNTAX_MARKDOWN, targets),
+  };
+
+  if (entry->syntax != NULL)
+    {
+      g_autofree char *title = segue_entry_dup_title (entry);
+
+      block.content = segue_markup_new_plain (title);
+    }
+  else
+    block.content = segue_markup_new_lines (entry->text, lines, G_N_ELEMENTS (lines), SEGUE_MARKUP_SYNTAX_MARKDOWN,
+                                            targets);
+
+  g_array_append_val (self->array, block);
+}
+
+/* Appends the block of the description of an item of a list. */
+static void
+add_description (SegueBlocks      *self,
+                 const SegueEntry *entry)
+{
+  g_autofree char *text = segue_entry_dup_body (entry);
+  SegueBlock block = {
+    .type = SEGUE_BLOCK_PARAGRAPH,
+    .source = entry->body,
+    .content = segue_markup_new_plain (text),
   };
 
   g_array_append_val (self->array, block);
@@ -134,7 +166,9 @@ body_offset (const SegueEntry *entry)
   gboolean unfinished;
   gsize length;
 
-  if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
+  if (entry->syntax != NULL && segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
+    return entry->length;
+  if (entry->syntax != NULL || segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
     return entry->head_length;
   length = segue_front_matter_length (entry->text, entry->length, &unfinished);
   if (length == 0 && g_str_has_prefix (entry->text, "\xEF\xBB\xBF"))
@@ -167,6 +201,8 @@ segue_blocks_new (const SegueEntry *entry,
   g_array_set_clear_func (self->array, clear_block);
   if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
     add_head (self, entry, targets);
+  if (entry->syntax != NULL && entry->body.length > 0 && segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
+    add_description (self, entry);
   if (start < entry->content_length)
     segue_block_reader_run (self, entry, targets, entry->text + start, entry->text + entry->content_length);
 

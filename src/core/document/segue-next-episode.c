@@ -156,7 +156,7 @@ static void
 remove_opening (SegueEpisode **episode)
 {
   const gsize from = segue_front_matter_get_length (*episode);
-  const gsize to = segue_episode_get_offset (*episode, 1);
+  const gsize to = segue_episode_get_offset (*episode, segue_episode_get_opening (*episode) + 1);
   const char *blank = from > 0 ? segue_dialect_get_newline (segue_episode_get_dialect (*episode)) : "";
   SegueEpisode *result = segue_episode_splice (*episode, from, to - from, blank, -1);
 
@@ -184,6 +184,8 @@ clear_opening (SegueEpisode **episode)
       if (keep != NULL && *keep != '\0')
         g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n\n" : "", keep);
     }
+  if (segue_episode_get_opening (*episode) == SEGUE_NO_INDEX)
+    return;
   if (kept->len > 0)
     replace (episode, segue_edit_set_opening (*episode, kept->str, NULL));
   else
@@ -194,16 +196,17 @@ clear_opening (SegueEpisode **episode)
 static void
 advance_title (SegueEpisode **episode)
 {
-  const guint n = segue_episode_get_n_entries (*episode);
+  const guint n = segue_episode_get_n_entries (*episode), index = segue_episode_get_opening (*episode) + 1;
   g_autofree char *title = NULL;
   g_autofree char *next = NULL;
 
-  if (n < 2 || segue_entry_get_kind (segue_episode_get (*episode, 1)) != SEGUE_ENTRY_SECTION ||
-      segue_entry_get_level (segue_episode_get (*episode, 1)) != 1 || segue_episode_get_subtree_end (*episode, 1) < n)
+  if (n <= index || segue_entry_get_kind (segue_episode_get (*episode, index)) != SEGUE_ENTRY_SECTION ||
+      segue_entry_get_level (segue_episode_get (*episode, index)) != 1 ||
+      segue_episode_get_subtree_end (*episode, index) < n)
     return;
-  title = segue_entry_dup_title (segue_episode_get (*episode, 1));
+  title = segue_entry_dup_title (segue_episode_get (*episode, index));
   next = dup_next_title (title);
-  replace (episode, segue_edit_set_title (*episode, 1, next, NULL));
+  replace (episode, segue_edit_set_title (*episode, index, next, NULL));
 }
 
 /* Tells whether a segment has neither a link nor a description. */

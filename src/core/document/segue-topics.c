@@ -40,9 +40,10 @@ dup_text (SegueEpisode *episode,
           guint         index,
           gsize        *start)
 {
-  char *text = index == 0 ? segue_episode_dup_opening (episode) : segue_episode_dup_description (episode, index);
+  const gboolean is_opening = index == segue_episode_get_opening (episode);
+  char *text = is_opening ? segue_episode_dup_opening (episode) : segue_episode_dup_description (episode, index);
 
-  *start = index == 0 ? skip_title (text) : 0;
+  *start = is_opening ? skip_title (text) : 0;
 
   return text;
 }
@@ -127,15 +128,18 @@ cut_lines (SegueEpisode  *episode,
                                                                       : segue_episode_get_length (episode);
   gsize from;
 
-  if (index > 0)
+  if (index != segue_episode_get_opening (episode))
     return segue_edit_set_description (episode, index, "", error);
 
   /* the list gets its blank line above when it is added */
-  from = strstr (entry + segue_front_matter_get_length (episode), text) + start - entry;
+  from = segue_front_matter_get_length (episode) - segue_episode_get_offset (episode, index);
+  from = strstr (entry + from, text) + start - entry;
   while (from > 0 && strchr ("\r\n", entry[from - 1]) != NULL)
     from--;
   if (from > 0)
     from += g_str_has_prefix (entry + from, "\r\n") ? 2 : 1;
+
+  from += segue_episode_get_offset (episode, index);
 
   return segue_episode_splice (episode, from, end - from, "", 0);
 }

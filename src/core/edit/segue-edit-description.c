@@ -60,10 +60,14 @@ char *
 segue_edit_dup_description (const SegueEntry *entry)
 {
   const char *p = entry->text + entry->body.offset, *end = p + entry->body.length;
+  const gboolean is_item = entry->syntax != NULL && entry->kind != SEGUE_ENTRY_TEXT;
   g_autofree char *indent = entry->kind == SEGUE_ENTRY_SEGMENT ? dup_indent (entry) : g_strdup ("");
   const gsize n = strlen (indent);
-  GString *out = g_string_sized_new (entry->body.length);
+  GString *out;
 
+  if (is_item)
+    return segue_entry_dup_body (entry);
+  out = g_string_sized_new (entry->body.length);
   while (p < end)
     {
       SegueLine line = segue_line_at (p, end, TRUE);

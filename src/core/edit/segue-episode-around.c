@@ -18,15 +18,17 @@
 
 /* Reads and sets the opening text (before the first section or segment) and the closing text (after the last one). */
 
-/* Returns the span of the opening text: the part of the first entry after the front matter, without leading and
+/* Returns the span of the opening text: the part of its entry, the one at @index, after the front matter, without leading and
  * trailing blank lines. */
 static SegueSpan
-opening_span (SegueEpisode *episode)
+opening_span (SegueEpisode *episode,
+              guint         index)
 {
-  SegueEntry *entry = segue_episode_get (episode, 0);
+  SegueEntry *entry = segue_episode_get (episode, index);
   gsize length;
   const char *text = segue_entry_get_text (entry, &length), *end = text + length;
-  const char *p = text + segue_front_matter_get_length (episode), *start = NULL, *stop = p;
+  const char *p = text + segue_front_matter_get_length (episode) - segue_episode_get_offset (episode, index);
+  const char *start = NULL, *stop = p;
 
   if (p == text && segue_starts_with (p, end, "\xEF\xBB\xBF"))
     stop = p = p + 3;
@@ -57,7 +59,12 @@ opening_span (SegueEpisode *episode)
 char *
 segue_episode_dup_opening (SegueEpisode *episode)
 {
-  return segue_entry_dup_span (segue_episode_get (episode, 0), opening_span (episode));
+  const guint index = segue_episode_get_opening (episode);
+
+  if (index == SEGUE_NO_INDEX)
+    return g_strdup ("");
+
+  return segue_entry_dup_span (segue_episode_get (episode, index), opening_span (episode, index));
 }
 
 /* Returns @text with blank lines around it, if there was no opening text before. */
@@ -67,7 +74,7 @@ wrap_opening (SegueEpisode *episode,
               const char   *text,
               const char   *newline)
 {
-  const gboolean is_last = segue_episode_get_n_entries (episode) == 1;
+  const gboolean is_last = segue_episode_get_n_entries (episode) == segue_episode_get_opening (episode) + 1;
   const gboolean after_front_matter = segue_front_matter_get_length (episode) > 0;
 
   if (span.length > 0 || *text == '\0')
@@ -96,7 +103,8 @@ segue_edit_set_opening (SegueEpisode  *episode,
   g_autofree char *wanted = segue_compose_body (text, -1, newline);
   g_autofree char *held = segue_episode_dup_opening (episode);
   g_autofree char *fitted = segue_compose_body (held, -1, newline);
-  const SegueSpan span = opening_span (episode);
+  const guint index = segue_episode_get_opening (episode);
+  const SegueSpan span = index != SEGUE_NO_INDEX ? opening_span (episode, index) : (SegueSpan) { 0, 0 };
   g_autoptr(SegueEpisode) result = NULL;
   g_autofree char *wrapped = NULL;
   g_autofree char *read_back = NULL;
@@ -104,11 +112,16 @@ segue_edit_set_opening (SegueEpisode  *episode,
 
   if (g_str_equal (fitted, wanted))
     return segue_episode_ref (episode);
+  if (index == SEGUE_NO_INDEX)
+    {
+      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("A list of chapters has no text around it."));
+      return NULL;
+    }
   wrapped = wrap_opening (episode, span, wanted, newline);
-  result = segue_episode_splice (episode, span.offset, span.length, wrapped, -1);
+  result = segue_episode_splice (episode, segue_episode_get_offset (episode, index) + span.offset, span.length, wrapped, -1);
   diff = segue_episode_find_difference (episode, result);
   read_back = segue_episode_dup_opening (result);
-  if (diff.old_end == 1 && diff.new_end == 1 && g_str_equal (read_back, wanted) &&
+  if (diff.old_end == index + 1 && diff.new_end == index + 1 && g_str_equal (read_back, wanted) &&
       segue_front_matter_get_length (episode) == segue_front_matter_get_length (result))
     return g_steal_pointer (&result);
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
@@ -130,7 +143,8 @@ segue_episode_get_closing (SegueEpisode *episode)
 {
   const guint n = segue_episode_get_n_entries (episode);
 
-  if (n <= 1 || segue_entry_get_kind (segue_episode_get (episode, n - 1)) != SEGUE_ENTRY_TEXT)
+  if (n <= MAX (segue_episode_count_list (episode), 1) ||
+      segue_entry_get_kind (segue_episode_get (episode, n - 1)) != SEGUE_ENTRY_TEXT)
     return SEGUE_NO_INDEX;
 
   return n - 1;
@@ -151,7 +165,8 @@ segue_episode_takes_closing (SegueEpisode *episode)
   const guint n = segue_episode_get_n_entries (episode);
 
   return segue_episode_get_closing (episode) != SEGUE_NO_INDEX ||
-         (n > 1 && segue_entry_get_kind (segue_episode_get (episode, n - 1)) == SEGUE_ENTRY_SEGMENT &&
+         (n > MAX (segue_episode_count_list (episode), 1) &&
+          segue_entry_get_kind (segue_episode_get (episode, n - 1)) == SEGUE_ENTRY_SEGMENT &&
           !episode->dialect->reading.loose_bodies);
 }
 

@@ -115,7 +115,8 @@ segue_entry_dup_field (const SegueEntry  *entry,
   gboolean unfinished;
   const char *text = segue_entry_get_text (entry, &length);
 
-  length = segue_front_matter_length (text, length, &unfinished);
+  length = segue_entry_get_syntax (entry) != NULL ? segue_entry_get_notes_offset (entry)
+                                                  : segue_front_matter_length (text, length, &unfinished);
   for (const char *const *key = keys[field]; *key != NULL; key++)
     {
       g_auto(SegueFrontMatterValue) value = { 0 };

@@ -252,7 +252,7 @@ find_mentions (SegueRetiming *self)
   for (guint i = 0; i < self->episode->n_entries; i++)
     {
       const SegueEntry *entry = segue_cursor_next (&cursor);
-      SegueMention mention = { 0 };
+      SegueMention mention = { .offset = segue_entry_get_notes_offset (entry) };
 
       while (segue_mention_find (entry->text, entry->length, mention.offset + mention.length, &mention))
         {

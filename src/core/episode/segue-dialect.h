@@ -29,6 +29,7 @@ typedef enum
 
 /**
  * SegueReading:
+ * @syntax: (nullable): the syntax of the list of chapters that the text is, or whose front matter holds one
  * @newline: the terminator of most lines: LF, CRLF or CR
  * @trailing: #SegueTrailing
  * @headings: bit set of the SegueHeadingStyle values that are headings: 1 << style
@@ -53,6 +54,7 @@ typedef enum
  */
 typedef struct
 {
+  const SegueSyntax *syntax;
   char    newline[3];
   guint8  trailing;
   guint16 headings;

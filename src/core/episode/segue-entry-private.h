@@ -9,6 +9,7 @@
 #include "core/episode/segue-attributes.h"
 #include "core/episode/segue-entry.h"
 #include "core/lines/segue-head.h"
+#include "core/syntax/segue-syntax.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ G_BEGIN_DECLS
 #define SEGUE_LEVEL_MAX 120
 /* The level of text entries, which contain no other entry and are in none. */
 #define SEGUE_LEVEL_NONE 255
+/* The level of the text between a list in front matter and the notes: no entry of the notes is in one of the list. */
+#define SEGUE_LEVEL_BARRIER 0
 
 /* The time in the URL that a timestamp links to. */
 typedef struct
@@ -47,11 +50,13 @@ struct _SegueEntry
   guint32          content_length; /* of the text without the blank lines at its end, in bytes */
   guint32          n_lines;        /* lines in @text */
   guint32          n_speech;       /* timestamps of a transcript, which are text */
-  guint32          head_length;    /* of the line or lines of the head, with their terminators, in bytes */
+  guint32          head_length;    /* of the line or lines of the head, with their terminators, in bytes; in text, of
+                                      what is no notes but belongs to the syntax of a list */
   guint64          id;             /* 0 until the entry is part of an episode */
   gint64           start;
   gint64           end;
   SegueAttributes *attributes;     /* NULL for none */
+  const SegueSyntax *syntax;       /* NULL for notes */
   SegueClock       clock;          /* how @start is written */
   SegueSpan        start_span;
   SegueSpan        end_span;

@@ -11,8 +11,6 @@
 #include <string.h>
 
 #include "core/episode/segue-entry-private.h"
-#include "core/markup/segue-markup-scan.h"
-#include "core/markup/segue-markup.h"
 
 /* One section, segment or text of an episode: its lines and what was found in them. */
 
@@ -479,98 +477,4 @@ SegueSpan
 segue_entry_get_body_span (const SegueEntry *self)
 {
   return self->body;
-}
-
-/**
- * segue_entry_dup_span:
- * @self: an entry
- * @span: a span within its text
- *
- * Copies a part of the text.
- *
- * Returns: (transfer full): the part (UTF-8)
- */
-char *
-segue_entry_dup_span (const SegueEntry *self,
-                      SegueSpan         span)
-{
-  g_return_val_if_fail ((gsize) span.offset + span.length <= self->length, NULL);
-
-  return g_strndup (self->text + span.offset, span.length);
-}
-
-/**
- * segue_entry_dup_start_text:
- * @self: an entry
- *
- * Copies the start time as it is written, also if it is malformed.
- *
- * Returns: (transfer full): the time (UTF-8), empty if there is none
- */
-char *
-segue_entry_dup_start_text (const SegueEntry *self)
-{
-  return segue_entry_dup_span (self, self->start_span);
-}
-
-/**
- * segue_entry_dup_title:
- * @self: an entry
- *
- * Copies the title as it is written, including the markup within it. It begins with the emphasis marks or tags before the
- * timestamp that are closed within it.
- *
- * Returns: (transfer full): the title (UTF-8)
- */
-char *
-segue_entry_dup_title (const SegueEntry *self)
-{
-  g_autofree char *opened = segue_entry_dup_span (self, self->opened);
-  g_autofree char *title = segue_entry_dup_span (self, self->title);
-
-  return g_strconcat (opened, title, NULL);
-}
-
-/**
- * segue_entry_dup_plain_title:
- * @self: an entry
- *
- * Gets the title as a reader sees it, without markup and URLs of links.
- *
- * Returns: (transfer full): the title (UTF-8), one line
- */
-char *
-segue_entry_dup_plain_title (const SegueEntry *self)
-{
-  g_autofree char *title = segue_entry_dup_title (self);
-
-  return segue_markup_dup_plain (title, strlen (title));
-}
-
-/**
- * segue_entry_dup_link:
- * @self: an entry
- *
- * Gets the URL of the title's link, without the escapes and entities with which it is written.
- *
- * Returns: (transfer full) (nullable): the URL (UTF-8), or %NULL if there is none
- */
-char *
-segue_entry_dup_link (const SegueEntry *self)
-{
-  return self->link.length > 0 ? segue_markup_decode_link (self->text, self->link) : NULL;
-}
-
-/**
- * segue_entry_dup_body:
- * @self: an entry
- *
- * Copies the body as it is written, including its line terminators.
- *
- * Returns: (transfer full): the body (UTF-8)
- */
-char *
-segue_entry_dup_body (const SegueEntry *self)
-{
-  return segue_entry_dup_span (self, self->body);
 }

@@ -62,6 +62,9 @@ const char      *segue_entry_get_attribute      (const SegueEntry *self,
 char            *segue_entry_dup_attribute      (const SegueEntry *self,
                                                  const char       *name) G_GNUC_WARN_UNUSED_RESULT;
 
+const SegueSyntax *segue_entry_get_syntax       (const SegueEntry *self);
+gsize            segue_entry_get_notes_offset   (const SegueEntry *self);
+
 char            *segue_entry_dup_span           (const SegueEntry *self,
                                                  SegueSpan         span) G_GNUC_WARN_UNUSED_RESULT;
 char            *segue_entry_dup_start_text     (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -43,6 +43,56 @@ find_before (SegueEpisode *self,
 }
 
 /**
+ * segue_episode_count_list:
+ * @self: an episode
+ *
+ * Counts the entries that are part of a list in another syntax: of the front matter, or of the whole text. They come
+ * before all others. They include the text around the items; in front matter, the last of them also holds the text above
+ * the first section or segment of the notes.
+ *
+ * Returns: the number of entries, 0 for ordinary notes
+ */
+guint
+segue_episode_count_list (SegueEpisode *self)
+{
+  guint first = 0, end = self->n_entries;
+
+  if (self->dialect->reading.syntax == NULL)
+    return 0;
+  while (first < end)
+    {
+      const guint middle = first + (end - first) / 2;
+
+      if (segue_episode_get (self, middle)->syntax != NULL)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+
+  return first;
+}
+
+/**
+ * segue_episode_get_opening:
+ * @self: an episode
+ *
+ * Finds the entry with the text before the first section or segment of the notes. This is the first entry or, if the
+ * front matter holds a list of chapters, the last one of the list.
+ *
+ * Returns: the index, or %SEGUE_NO_INDEX if the episode is a list of chapters and not notes
+ */
+guint
+segue_episode_get_opening (SegueEpisode *self)
+{
+  const SegueSyntax *syntax = self->dialect->reading.syntax;
+
+  if (syntax == NULL)
+    return 0;
+
+  return syntax->in_front_matter ? segue_episode_count_list (self) - 1 : SEGUE_NO_INDEX;
+}
+
+/**
  * segue_episode_get_parent:
  * @self: an episode
  * @index: index of an entry
@@ -56,10 +106,15 @@ segue_episode_get_parent (SegueEpisode *self,
                           guint         index)
 {
   SegueEntry *entry = segue_episode_get (self, index);
+  guint parent;
 
   g_return_val_if_fail (entry != NULL, SEGUE_NO_INDEX);
+  if (entry->kind == SEGUE_ENTRY_TEXT)
+    return SEGUE_NO_INDEX;
+  parent = find_before (self, index, entry->level);
 
-  return entry->kind == SEGUE_ENTRY_TEXT ? SEGUE_NO_INDEX : find_before (self, index, entry->level);
+  return parent != SEGUE_NO_INDEX && segue_episode_get (self, parent)->level != SEGUE_LEVEL_BARRIER ? parent
+                                                                                                    : SEGUE_NO_INDEX;
 }
 
 /**

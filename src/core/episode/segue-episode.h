@@ -48,6 +48,8 @@ gboolean         segue_episode_find            (SegueEpisode *self,
  */
 #define SEGUE_NO_INDEX G_MAXUINT
 
+guint            segue_episode_count_list      (SegueEpisode *self);
+guint            segue_episode_get_opening     (SegueEpisode *self);
 guint            segue_episode_get_parent      (SegueEpisode *self,
                                                 guint         index);
 guint            segue_episode_get_depth       (SegueEpisode *self,

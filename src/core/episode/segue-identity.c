@@ -24,13 +24,19 @@ same_text (const SegueEntry *a,
   return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
 }
 
+/* Returns the end of the text that identifies an entry. */
+static const char *
+get_content_end (const SegueEntry *entry)
+{
+  return entry->text + (entry->syntax != NULL ? entry->content_length : entry->body.offset + entry->body.length);
+}
+
 /* Tells whether two entries are equal without the blank lines at their ends, which change when neighbours move. */
 static gboolean
 same_content (const SegueEntry *a,
               const SegueEntry *b)
 {
-  const char *a_end = segue_entry_get_text (a, NULL) + a->body.offset + a->body.length;
-  const char *b_end = segue_entry_get_text (b, NULL) + b->body.offset + b->body.length;
+  const char *a_end = get_content_end (a), *b_end = get_content_end (b);
 
   return a->kind == b->kind && a_end - a->text == b_end - b->text && memcmp (a->text, b->text, a_end - a->text) == 0;
 }
@@ -41,7 +47,7 @@ hash_content (gconstpointer key)
 {
   const SegueEntry *entry = key;
 
-  return segue_hash_bytes (entry->text, entry->text + entry->body.offset + entry->body.length);
+  return segue_hash_bytes (entry->text, get_content_end (entry));
 }
 
 static gboolean
@@ -61,7 +67,8 @@ adopt (GPtrArray  *fresh,
   SegueEntry *entry = g_ptr_array_index (fresh, i);
 
   if (same_text (entry, before) && entry->kind == before->kind && entry->level == before->level &&
-      entry->n_lines == before->n_lines && entry->in_speech == before->in_speech &&
+      entry->n_lines == before->n_lines && entry->syntax == before->syntax && entry->start == before->start &&
+      entry->end == before->end && entry->in_speech == before->in_speech &&
       entry->n_speech == before->n_speech &&
       memcmp (&entry->title, &before->title, sizeof entry->title) == 0)
     {
@@ -71,7 +78,7 @@ adopt (GPtrArray  *fresh,
   else
     {
       entry->id = before->id;
-      if (before->attributes != NULL && entry->attributes == NULL)
+      if (before->attributes != NULL && entry->attributes == NULL && entry->syntax == NULL)
         entry->attributes = segue_attributes_ref (before->attributes);
     }
 }

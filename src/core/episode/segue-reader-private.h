@@ -33,6 +33,7 @@ typedef struct
   gboolean            in_speech;      /* @p is below the line that the transcript is below */
   guint               n_speech;       /* timestamps of a transcript in the current entry */
   gboolean            expects_title;  /* the next heading of level 1 is the title of the episode */
+  const SegueSyntax  *syntax;         /* of what @p is below at the start of the text, NULL if that is notes */
   gboolean            unfinished;     /* how the end of the stretch is read depends on the text after it */
   SegueBlockState     block;          /* after @whole */
   SegueLine           whole;          /* the line that holds the part before @p */
@@ -53,12 +54,20 @@ void        segue_scanner_init         (SegueScanner       *self,
                                         gboolean            at_end,
                                         gboolean            after_blank,
                                         gboolean            in_speech);
+void        segue_scanner_skip         (SegueScanner       *self,
+                                        const SegueSyntax  *syntax,
+                                        gsize               length);
 SegueEntry *segue_scanner_next         (SegueScanner       *self);
 gboolean    segue_scanner_read_line    (SegueScanner       *self,
                                         SegueLine          *line);
 gboolean    segue_scanner_judge        (SegueScanner       *self,
                                         const SegueLine    *line);
 
+gsize       segue_reader_read_list_entries (const SegueReading *reading,
+                                            const char         *text,
+                                            gsize               length,
+                                            GPtrArray          *entries,
+                                            gsize              *stop);
 void        segue_reader_split_closing (const SegueReading *reading,
                                         GPtrArray          *entries);
 

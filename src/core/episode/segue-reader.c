@@ -13,6 +13,7 @@
 
 #include "core/episode/segue-episode-private.h"
 #include "core/episode/segue-reader-private.h"
+#include "core/syntax/segue-list-private.h"
 
 /* Reads show notes from text. */
 
@@ -61,6 +62,24 @@ check_text (const char  *text,
   return g_utf8_validate (text, length, &bad) || set_invalid (text, bad, error);
 }
 
+/* Appends the entries of the list that the text begins with, without ids, to @entries. If the text has not the syntax of
+ * the list (any more), there are none. Returns where they end, and sets @stop to the byte after the part of the text that
+ * has this syntax. */
+gsize
+segue_reader_read_list_entries (const SegueReading *reading,
+                                const char         *text,
+                                gsize               length,
+                                GPtrArray          *entries,
+                                gsize              *stop)
+{
+  g_auto(SegueSyntaxList) list = { 0 };
+
+  segue_list_scan (&list, reading->syntax, text, length, NULL);
+  *stop = list.stop;
+
+  return segue_list_read_entries (&list, reading->syntax, text, length, entries);
+}
+
 /* Reads the entries of a whole text, without ids. */
 static GPtrArray *
 read_entries (const SegueReading *reading,
@@ -70,12 +89,31 @@ read_entries (const SegueReading *reading,
   GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
   SegueScanner scanner;
   SegueEntry *entry;
+  gsize from = 0, stop = 0;
 
-  segue_scanner_init (&scanner, reading, text, length, TRUE, TRUE, TRUE, FALSE);
+  if (reading->syntax != NULL)
+    from = segue_reader_read_list_entries (reading, text, length, entries, &stop);
+  if (from == length && entries->len > 0)
+    return entries;
+  segue_scanner_init (&scanner, reading, text + from, length - from, TRUE, TRUE, TRUE, FALSE);
+  if (reading->syntax != NULL)
+    segue_scanner_skip (&scanner, reading->syntax, stop - from);
   while ((entry = segue_scanner_next (&scanner)) != NULL)
     g_ptr_array_add (entries, entry);
 
   return entries;
+}
+
+/* Learns how new entries are written from those that are notes. */
+static void
+learn_writing (SegueDialect *dialect,
+               GPtrArray    *entries)
+{
+  guint n_list = 0;
+
+  while (n_list < entries->len && ((SegueEntry *) g_ptr_array_index (entries, n_list))->syntax != NULL)
+    n_list++;
+  segue_dialect_learn_writing (dialect, (SegueEntry **) entries->pdata + n_list, entries->len - n_list);
 }
 
 /* Creates the episode from the entries of the whole text. Splits off the closing text and gives ids to the entries. */
@@ -116,7 +154,7 @@ segue_reader_read (const char  *text,
     return NULL;
   dialect = segue_dialect_learn (text, n);
   entries = read_entries (&dialect->reading, text, n);
-  segue_dialect_learn_writing (dialect, (SegueEntry **) entries->pdata, entries->len);
+  learn_writing (dialect, entries);
 
   return make_episode (dialect, entries);
 }
@@ -149,6 +187,46 @@ segue_reader_read_as (const char    *text,
 }
 
 /**
+ * segue_reader_read_list:
+ * @text: (array length=length): a list of chapters (UTF-8; need not be valid)
+ * @length: length of @text in bytes, or -1 if it is NUL-terminated
+ * @syntax: the syntax of the list
+ * @error: return location for a #GError, or %NULL
+ *
+ * Reads a file that is a list of chapters. Its items are sections and segments; what is around them is text, which is
+ * not notes.
+ *
+ * Errors are those of segue_reader_read(), and %SEGUE_ERROR_SYNTAX if the text has not this syntax.
+ *
+ * Returns: (transfer full): the episode, or %NULL with @error set
+ */
+SegueEpisode *
+segue_reader_read_list (const char         *text,
+                        gssize              length,
+                        const SegueSyntax  *syntax,
+                        GError            **error)
+{
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
+  g_autoptr(SegueDialect) dialect = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
+  g_auto(SegueSyntaxList) list = { 0 };
+  const char *cr;
+
+  if (!check_text (text, n, error) || !segue_list_scan (&list, syntax, text, n, error))
+    return NULL;
+  dialect = segue_dialect_new ();
+  dialect->reading.syntax = syntax;
+  cr = memchr (text, '\r', n);
+  if (cr != NULL)
+    g_strlcpy (dialect->reading.newline, cr + 1 < text + n && cr[1] == '\n' ? "\r\n" : "\r",
+               sizeof dialect->reading.newline);
+  entries = read_entries (&dialect->reading, text, n);
+  learn_writing (dialect, entries);
+
+  return make_episode (dialect, entries);
+}
+
+/**
  * segue_reader_learn_writing:
  * @episode: an episode from segue_reader_read_as() that is not shared yet, and neither is its dialect
  *
@@ -165,7 +243,7 @@ segue_reader_learn_writing (SegueEpisode *episode)
   segue_cursor_init (&cursor, episode, 0);
   while ((entry = segue_cursor_next (&cursor)) != NULL)
     g_ptr_array_add (entries, entry);
-  segue_dialect_learn_writing (episode->dialect, (SegueEntry **) entries->pdata, entries->len);
+  learn_writing (episode->dialect, entries);
   episode->dialect->reading = reading;
 }
 
@@ -269,7 +347,7 @@ segue_reader_split_closing (const SegueReading *reading,
   SegueEntry *segment, *closing;
   const char *cut;
 
-  if (last->kind != SEGUE_ENTRY_SEGMENT)
+  if (last->kind != SEGUE_ENTRY_SEGMENT || last->syntax != NULL)
     return;
   cut = find_closing (reading, last);
   if (cut == NULL)

@@ -17,6 +17,10 @@ SegueEpisode *segue_reader_read_as        (const char       *text,
                                            gssize            length,
                                            SegueDialect     *dialect,
                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_reader_read_list      (const char         *text,
+                                           gssize              length,
+                                           const SegueSyntax  *syntax,
+                                           GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* For formats that store more than the text. The episode has just been read and is not shared yet. */
 void          segue_reader_learn_writing  (SegueEpisode     *episode);

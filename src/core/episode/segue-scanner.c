@@ -42,6 +42,18 @@ segue_scanner_init (SegueScanner       *self,
     }
 }
 
+/* Begins with the notes below a list in front matter, or below what is left of a file that is a list: the first @length
+ * bytes have that syntax. Call this before anything is read, for a stretch at the start of the text. */
+void
+segue_scanner_skip (SegueScanner      *self,
+                    const SegueSyntax *syntax,
+                    gsize              length)
+{
+  self->p = self->start + length;
+  self->unfinished = FALSE;
+  self->syntax = syntax;
+}
+
 /* What is measured in the lines of an entry. */
 typedef struct
 {
@@ -164,6 +176,7 @@ segue_scanner_next (SegueScanner *self)
 {
   const char *start = self->p;
   Extent extent = { .end = self->end, .has_tags = self->has_tags };
+  const SegueSyntax *syntax = self->at_start ? self->syntax : NULL;
   SegueEntry *entry;
   SegueHead head = self->head;
   SegueEntryKind kind = self->kind;
@@ -179,9 +192,10 @@ segue_scanner_next (SegueScanner *self)
         {
           SegueLine line = segue_line_at (p, self->p, self->has_cr);
 
-          add_line (&extent, &line, segue_line_is_blank (&line), FALSE);
+          add_line (&extent, &line, segue_line_is_blank (&line), self->syntax != NULL);
           p = line.next;
         }
+      head_length = self->syntax != NULL ? self->p - start : 0;
       self->after_blank = TRUE;
       kind = SEGUE_ENTRY_TEXT;
     }
@@ -203,6 +217,9 @@ segue_scanner_next (SegueScanner *self)
   else
     entry = segue_entry_new (start, self->p - start, kind, level, &head);
   set_extent (entry, start, &extent, head_length);
+  entry->syntax = syntax;
+  if (syntax != NULL)
+    entry->level = SEGUE_LEVEL_BARRIER;
   entry->ends_blank = self->after_blank;
   entry->in_speech = self->in_speech;
   entry->n_speech = self->n_speech;

@@ -26,6 +26,7 @@ typedef struct
   gsize         text_length; /* of the inserted text, in bytes */
   guint         first;       /* index of the first entry that is read again */
   guint         end;         /* index of the first entry after it that is kept */
+  guint         n_list;      /* number of entries that are part of a list in another syntax, which are read together */
 } Splice;
 
 /* Shortens the change by what the removed and the inserted text have in common at both ends. */
@@ -171,12 +172,25 @@ include_title (Splice *self)
     self->first = 0;
 }
 
+/* Begins reading at the start of the text if it would begin in a list in another syntax: such a list is read as a
+ * whole. */
+static void
+include_list (Splice *self)
+{
+  if (self->first < self->n_list)
+    self->first = 0;
+}
+
 /* Finds the first entry that must be read again. */
 static void
 find_first (Splice *self)
 {
   self->first = segue_episode_index_at_offset (self->episode, self->offset);
-  if (self->first > 0 && may_end_front_matter (self))
+  self->n_list = segue_episode_count_list (self->episode);
+  include_list (self);
+  if (self->first == 0)
+    return;
+  if (self->n_list <= 1 && may_end_front_matter (self))
     self->first = 0;
   include_line (self);
   if (self->first > 0 && is_in_first_lines (self, self->first))
@@ -185,6 +199,7 @@ find_first (Splice *self)
     self->first--;
   include_line (self);
   include_title (self);
+  include_list (self);
 }
 
 /* Copies the text of the entries from the first one to before @end, with the change applied. */
@@ -216,7 +231,7 @@ begins_with_head (SegueScanner *scanner)
 {
   SegueLine line;
 
-  if (scanner->at_start)
+  if (scanner->at_start || scanner->syntax != NULL)
     return TRUE;
   if (scanner->p == scanner->end)
     return FALSE;
@@ -228,16 +243,17 @@ begins_with_head (SegueScanner *scanner)
 }
 
 /* Reads entries into @fresh until one ends where an entry of the old episode after the change begins. From there on the
- * old entries are kept. @last is the index after the entries in the stretch. Returns %FALSE if a longer stretch is
- * needed. */
+ * old entries are kept. @stretch begins with the first entry that is read again, @scanner at or after it. @last is the
+ * index after the entries in the stretch. Returns %FALSE if a longer stretch is needed. */
 static gboolean
 read_until_met (Splice       *self,
+                const char   *stretch,
                 SegueScanner *scanner,
                 guint         last,
                 GPtrArray    *fresh)
 {
   gsize start = segue_episode_get_offset (self->episode, self->first);
-  const char *changed = scanner->start + (self->offset - start) + self->text_length; /* end of the change */
+  const char *changed = stretch + (self->offset - start) + self->text_length; /* end of the change */
   gsize left = segue_episode_get_offset (self->episode, last) - start; /* old text from @next on, in bytes */
   SegueEntry *entry, *next, *previous = NULL;
   SegueCursor cursor;
@@ -260,7 +276,8 @@ read_until_met (Splice       *self,
           next = segue_cursor_next (&cursor);
           self->end++;
         }
-      if (left == (gsize) (scanner->end - scanner->p) && self->end > self->first && next->kind != SEGUE_ENTRY_TEXT &&
+      if (left == (gsize) (scanner->end - scanner->p) && self->end > self->first && self->end >= self->n_list &&
+          next->kind != SEGUE_ENTRY_TEXT &&
           previous->ends_blank == scanner->after_blank && previous->in_speech == scanner->in_speech &&
           ends_line (scanner->start, scanner->p) && ends_line (previous->text, previous->text + previous->length))
         return TRUE;
@@ -268,6 +285,29 @@ read_until_met (Splice       *self,
   self->end = last;
 
   return scanner->at_end;
+}
+
+/* Reads the list that the stretch begins with, and prepares to read the notes after it. Returns %FALSE if a longer stretch
+ * is needed. */
+static gboolean
+read_list (Splice       *self,
+           SegueScanner *scanner,
+           const char   *stretch,
+           gsize         length,
+           gboolean      at_end,
+           GPtrArray    *fresh)
+{
+  const SegueReading *reading = &self->episode->dialect->reading;
+  gsize stop;
+  const gsize from = segue_reader_read_list_entries (reading, stretch, length, fresh, &stop);
+
+  if ((stop == length || stop == 0) && !at_end)
+    return FALSE;
+  segue_scanner_init (scanner, reading, stretch + from, length - from, from < length || fresh->len == 0, at_end, TRUE,
+                      FALSE);
+  segue_scanner_skip (scanner, reading->syntax, stop - from);
+
+  return TRUE;
 }
 
 /* Reads the entries around the change. Returns the new entries, without ids, and sets the range of old ones that they
@@ -290,17 +330,24 @@ read_stretch (Splice *self)
       while (!begins_line (self, end))
         end++;
       stretch = build_stretch (self, end, &length);
-      segue_scanner_init (&scanner, &self->episode->dialect->reading, stretch, length, self->first == 0, end == n,
-                          self->first == 0 || entry_at (self, self->first - 1)->ends_blank,
-                          self->first > 0 && entry_at (self, self->first - 1)->in_speech);
+      if (self->first == 0 && self->episode->dialect->reading.syntax != NULL)
+        {
+          if (!read_list (self, &scanner, stretch, length, end == n, fresh))
+            continue;
+        }
+      else
+        segue_scanner_init (&scanner, &self->episode->dialect->reading, stretch, length, self->first == 0, end == n,
+                            self->first == 0 || entry_at (self, self->first - 1)->ends_blank,
+                            self->first > 0 && entry_at (self, self->first - 1)->in_speech);
       if (!begins_with_head (&scanner))
         {
           self->first--;
           include_line (self);
           include_title (self);
+          include_list (self);
           continue;
         }
-      if (read_until_met (self, &scanner, end, fresh))
+      if (read_until_met (self, stretch, &scanner, end, fresh))
         return g_steal_pointer (&fresh);
     }
 }
@@ -327,7 +374,7 @@ segue_episode_splice (SegueEpisode *self,
                       const char   *text,
                       gssize        text_length)
 {
-  Splice splice = { self, offset, length, text, text_length < 0 ? strlen (text) : (gsize) text_length, 0, 0 };
+  Splice splice = { self, offset, length, text, text_length < 0 ? strlen (text) : (gsize) text_length, 0, 0, 0 };
   g_autoptr(GPtrArray) fresh = NULL;
   g_autoptr(GPtrArray) replaced = NULL;
   SegueLost lost = { 0 };

@@ -29,11 +29,33 @@
 gsize
 segue_front_matter_get_length (SegueEpisode *episode)
 {
+  const guint opening = segue_episode_get_opening (episode);
   gsize length;
-  const char *text = segue_entry_get_text (segue_episode_get (episode, 0), &length);
+  const char *text;
   gboolean unfinished;
 
+  if (opening == SEGUE_NO_INDEX)
+    return 0;
+  if (segue_episode_count_list (episode) > 0)
+    return segue_episode_get_offset (episode, opening) +
+           segue_entry_get_notes_offset (segue_episode_get (episode, opening));
+  text = segue_entry_get_text (segue_episode_get (episode, 0), &length);
+
   return segue_front_matter_length (text, length, &unfinished);
+}
+
+/* Returns the front matter. If it holds a list of chapters, several entries have a part of it, and @copy is set to what
+ * has to be freed. */
+static const char *
+get_text (SegueEpisode  *episode,
+          gsize         *length,
+          char         **copy)
+{
+  *length = segue_front_matter_get_length (episode);
+  if (segue_episode_count_list (episode) == 0)
+    return segue_entry_get_text (segue_episode_get (episode, 0), NULL);
+
+  return *copy = segue_episode_dup_range (episode, 0, *length);
 }
 
 static gboolean
@@ -41,9 +63,11 @@ find (SegueEpisode          *episode,
       const char            *key,
       SegueFrontMatterValue *value)
 {
-  const char *text = segue_entry_get_text (segue_episode_get (episode, 0), NULL);
+  g_autofree char *copy = NULL;
+  gsize length;
+  const char *text = get_text (episode, &length, &copy);
 
-  return segue_front_matter_value_find (text, segue_front_matter_get_length (episode), key, value);
+  return segue_front_matter_value_find (text, length, key, value);
 }
 
 /**
@@ -100,7 +124,9 @@ reads_back (SegueEpisode *before,
   const SegueEpisodeDiff diff = segue_episode_find_difference (before, after);
   g_autofree char *read_back = segue_front_matter_dup (after, key);
 
-  return diff.start == 0 && diff.old_end == 1 && diff.new_end == 1 && g_strcmp0 (read_back, text) == 0 &&
+  return diff.old_end == diff.start + 1 && diff.new_end == diff.start + 1 &&
+         segue_entry_get_kind (segue_episode_get (after, diff.start)) == SEGUE_ENTRY_TEXT &&
+         g_strcmp0 (read_back, text) == 0 &&
          (gssize) segue_front_matter_get_length (after) == (gssize) segue_front_matter_get_length (before) + growth;
 }
 
@@ -124,7 +150,9 @@ segue_front_matter_set (SegueEpisode  *episode,
 {
   const char *start = segue_skip_space (text, text + strlen (text));
   g_autofree char *wanted = g_strndup (start, segue_trim_end (start, text + strlen (text)) - start);
-  const char *notes = segue_entry_get_text (segue_episode_get (episode, 0), NULL);
+  g_autofree char *copy = NULL;
+  gsize length;
+  const char *notes = get_text (episode, &length, &copy);
   g_auto(SegueFrontMatterValue) value = { 0 };
   g_autoptr(SegueEpisode) result = NULL;
   g_autofree char *written = NULL;
@@ -244,8 +272,9 @@ segue_front_matter_add (SegueEpisode  *episode,
                         const char    *text,
                         GError       **error)
 {
-  gsize length = segue_front_matter_get_length (episode);
-  const char *notes = segue_entry_get_text (segue_episode_get (episode, 0), NULL);
+  g_autofree char *copy = NULL;
+  gsize length;
+  const char *notes = get_text (episode, &length, &copy);
   g_autofree char *wanted = g_strstrip (g_strdup (text));
   g_auto(SegueFrontMatterValue) value = { 0 };
   g_autoptr(SegueEpisode) result = NULL;

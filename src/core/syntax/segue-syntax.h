@@ -46,7 +46,7 @@ typedef enum
  * @end: likewise
  * @malformed: the text at the place of the start is not a time that can be read
  * @depth: 1 for an item that is in no other one
- * @is_section: the item contains items, or the syntax says that it is a heading
+ * @is_section: the item contains items, or the syntax says that it is a heading. With a time it is a segment all the same
  * @hidden: players do not show the item
  * @fields: the values as they are written, without quotes around them; all zero for a field that the item lacks. A value
  *   that is empty has an offset and no length.
@@ -74,6 +74,7 @@ typedef struct
  * SegueSyntaxList:
  * @items: (element-type SegueSyntaxItem): the items, in the order of the text
  * @stop: the byte after the part of the text that has this syntax: its length, or the end of front matter
+ * @place: where the first item goes if there are no items, or 0 if none can be added then
  * @title: the title of the episode as it is written, or all zero
  *
  * What was found in a text.
@@ -82,6 +83,7 @@ typedef struct
 {
   GArray *items;
   guint32 stop;
+  guint32 place;
   SegueSpan title;
 } SegueSyntaxList;
 
@@ -90,6 +92,7 @@ typedef struct
  * @id: a name that is stored, and does not change
  * @fields: the fields that an item can have: bits 1 << #SegueSyntaxField
  * @nests: items can contain items
+ * @in_front_matter: the list is part of the front matter of notes, which follow it
  * @scan: finds the items of @text, which is valid UTF-8 without U+0000. Appends them to @list, whose items are empty.
  *   Time and memory are linear in @length. Returns %FALSE with a #SegueError that names line and cause if the text has
  *   not this syntax.
@@ -105,11 +108,12 @@ typedef struct
  *
  * How lists of chapters are written. Syntaxes are constants.
  */
-typedef struct
+struct _SegueSyntax
 {
   const char *id;
   guint fields;
   gboolean nests;
+  gboolean in_front_matter;
   gboolean (*scan) (const char       *text,
                     gsize             length,
                     SegueSyntaxList  *list,
@@ -138,6 +142,6 @@ typedef struct
                     const char             *title,
                     GError                **error);
   const char *separator;
-} SegueSyntax;
+};
 
 G_END_DECLS

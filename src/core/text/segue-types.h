@@ -20,6 +20,7 @@ typedef struct _SegueEpisode   SegueEpisode;
 typedef struct _SegueFileOps   SegueFileOps;
 typedef struct _SegueFileState SegueFileState;
 typedef struct _SegueSpan      SegueSpan;
+typedef struct _SegueSyntax    SegueSyntax;
 
 /**
  * SegueSpan:

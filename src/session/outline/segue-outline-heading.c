@@ -29,13 +29,17 @@
 static char *
 dup_first_line (SegueEpisode *episode)
 {
+  const guint index = segue_episode_get_opening (episode);
+  const char *text, *end, *p;
+  SegueLine line, next;
   gsize length;
-  const char *text = segue_entry_get_text (segue_episode_get (episode, 0), &length);
-  const char *end = text + length;
-  const char *p = text + segue_front_matter_get_length (episode);
-  SegueLine line = { p, p, p };
-  SegueLine next;
 
+  if (index == SEGUE_NO_INDEX)
+    return NULL;
+  text = segue_entry_get_text (segue_episode_get (episode, index), &length);
+  end = text + length;
+  p = text + segue_front_matter_get_length (episode) - segue_episode_get_offset (episode, index);
+  line = (SegueLine){ p, p, p };
   if (p == text && g_str_has_prefix (text, "\xEF\xBB\xBF"))
     line.next = p + 3;
   do

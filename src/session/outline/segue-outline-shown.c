@@ -110,7 +110,12 @@ segue_outline_shown_compute (SegueEpisode             *episode,
       Ancestor own = { segue_entry_get_level (entry), -1 };
 
       if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
-        continue;
+        {
+          /* nothing below text is part of what is above it */
+          g_array_set_size (ancestors, 0);
+          n_hiding = 0;
+          continue;
+        }
 
       while (ancestors->len > 0 && g_array_index (ancestors, Ancestor, ancestors->len - 1).level >= own.level)
         g_array_set_size (ancestors, ancestors->len - 1);

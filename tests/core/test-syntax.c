@@ -1,0 +1,192 @@
+/* test-syntax.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "bracket-syntax.h"
+#include "core/episode/segue-episode-private.h"
+#include "core/episode/segue-reader.h"
+#include "episode-check.h"
+
+/* Reads lists of chapters in a syntax that is made for these tests. */
+
+#define LIST "#list\n" \
+             "0:10=One\\, two;link=http://a,\n" \
+             "=Part(1:00-1:30=Two;image=i.png;body=Lines\\nof text, 0:x=Bad),\n" \
+             "2:00=Three \\(a\\)"
+
+#define FRONT "---\n#list\n0:10=One,\n=Part(1:00=Two),\n2:00=Three\n---\n"
+#define NOTES "Opening text\n\n(3:00) Below\nDescription\n\n  (4:00) Deeper\n"
+
+static SegueEpisode *
+read_list (const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  SegueEpisode *episode = segue_reader_read_list (text, -1, &bracket_syntax, &error);
+
+  g_assert_no_error (error);
+  episode_check (episode, "list", 0, 0);
+
+  return episode;
+}
+
+static SegueEpisode *
+read_front (const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueDialect) learned = segue_dialect_learn (text, strlen (text));
+  SegueReading reading = *segue_dialect_get_reading (learned);
+  g_autoptr(SegueDialect) dialect = NULL;
+  SegueEpisode *episode;
+
+  reading.syntax = &bracket_front_syntax;
+  dialect = segue_dialect_with_reading (learned, &reading);
+  episode = segue_reader_read_as (text, -1, dialect, &error);
+  g_assert_no_error (error);
+  segue_reader_learn_writing (episode);
+  episode_check (episode, "front", 0, 0);
+
+  return episode;
+}
+
+static void
+test_entries (void)
+{
+  g_autoptr(SegueEpisode) episode = read_list ("#list\n0:10=One\\, two;link=http://a,\n"
+                                               "=Part(1:00-1:30=Two;image=i.png;body=Lines\\nof text, 0:x=Bad),\n"
+                                               "2:00=Three \\(a\\)\n");
+  g_autofree char *outline = episode_outline (episode, FALSE);
+  g_autofree char *link = segue_entry_dup_link (segue_episode_get (episode, 1));
+  g_autofree char *body = segue_entry_dup_body (segue_episode_get (episode, 3));
+  g_autofree char *image = segue_entry_dup_attribute (segue_episode_get (episode, 3), "image");
+
+  g_assert_cmpstr (outline, ==, "10 One, two, Part, 60 Two, Bad, 120 Three (a)");
+  g_assert_cmpstr (link, ==, "http://a");
+  g_assert_cmpstr (body, ==, "Lines\nof text");
+  g_assert_cmpstr (image, ==, "i.png");
+  g_assert_cmpint (segue_entry_get_end (segue_episode_get (episode, 3)), ==, 90000);
+  g_assert_true (segue_entry_is_malformed (segue_episode_get (episode, 4)));
+  g_assert_cmpuint (segue_episode_get_depth (episode, 3), ==, 2);
+  g_assert_cmpuint (segue_episode_get_depth (episode, 5), ==, 1);
+  g_assert_cmpuint (segue_episode_get_line (episode, 5), ==, 4);
+  g_assert_cmpuint (segue_episode_count_list (episode), ==, 7);
+}
+
+static void
+test_empty (void)
+{
+  const char *const texts[] = { "#list\n", "#list\n \n", "#list\n0:10=One" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(SegueEpisode) episode = read_list (texts[i]);
+      g_autofree char *text = episode_text (episode);
+
+      g_assert_cmpstr (text, ==, texts[i]);
+      g_assert_cmpuint (segue_episode_get_n_entries (episode), ==, i < 2 ? 1 : 2);
+    }
+}
+
+static void
+test_error (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (segue_reader_read_list ("#list\n0:10", -1, &bracket_syntax, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX);
+}
+
+static void
+test_front (void)
+{
+  g_autoptr(SegueEpisode) episode = read_front (FRONT NOTES);
+  g_autofree char *outline = episode_outline (episode, FALSE);
+  SegueEntry *opening = segue_episode_get (episode, 5);
+  g_autofree char *body = segue_entry_dup_body (opening);
+
+  g_assert_cmpstr (outline, ==, "10 One, Part, 60 Two, 120 Three, 180 Below, 240 Deeper");
+  g_assert_cmpstr (body, ==, "Opening text");
+  g_assert_cmpuint (segue_entry_get_notes_offset (opening), ==, strlen ("\n---\n"));
+  g_assert_cmpuint (segue_episode_count_list (episode), ==, 6);
+  g_assert_cmpuint (segue_episode_get_parent (episode, 6), ==, SEGUE_NO_INDEX);
+  g_assert_cmpuint (segue_episode_get_parent (episode, 7), ==, 6);
+}
+
+/* Splices keep what did not change, and give the same result as reading anew. */
+static void
+test_splice (void)
+{
+  g_autoptr(SegueEpisode) episode = read_front (FRONT NOTES);
+  const gsize title = segue_episode_get_offset (episode, 3) + strlen ("1:00=");
+  g_autoptr(SegueEpisode) edited = segue_episode_splice (episode, title, 3, "Other", -1);
+  g_autoptr(SegueEpisode) broken = segue_episode_splice (edited, title, 0, "(((", -1);
+  g_autoptr(SegueEpisode) mended = segue_episode_splice (broken, title, 3, "", -1);
+  g_autofree char *outline = episode_outline (edited, FALSE);
+  g_autofree char *left = episode_outline (broken, FALSE);
+
+  episode_check (edited, "edited", 0, 0);
+  episode_check (broken, "broken", 0, 0);
+  episode_check (mended, "mended", 0, 0);
+  g_assert_cmpstr (outline, ==, "10 One, Part, 60 Other, 120 Three, 180 Below, 240 Deeper");
+  g_assert_cmpstr (left, ==, "180 Below, 240 Deeper");
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    {
+      SegueEntry *before = segue_episode_get (episode, i);
+
+      g_assert_true ((segue_episode_get (edited, i) == before) == (i != 3));
+      g_assert_cmpuint (segue_entry_get_id (segue_episode_get (edited, i)), ==, segue_entry_get_id (before));
+      g_assert_cmpuint (segue_entry_get_id (segue_episode_get (mended, i)), ==, segue_entry_get_id (before));
+    }
+}
+
+static void
+test_random_splices (void)
+{
+  static const char *const scraps[] = {
+    "0:10=", "=x", "(", ")", ",", "\n", "---\n", "#list\n", ";link=", ";body=a", "\\", "(1:00) Notes\n", "-2:00", "\r\n",
+    "0:10=One,\n", "가", "\n\n## Head\n",
+  };
+
+  for (guint seed = 0; seed < 400; seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(SegueEpisode) episode = seed % 2 == 0 ? read_front (FRONT NOTES) : read_list (LIST);
+
+      for (guint step = 0; step < 20; step++)
+        {
+          g_autoptr(SegueEpisode) before = g_steal_pointer (&episode);
+          g_autofree char *text = episode_text (before);
+          const gsize length = strlen (text);
+          gsize from = g_rand_int_range (rand, 0, length + 1), to = from + g_rand_int_range (rand, 0, 8);
+
+          to = MIN (to, length);
+          while (from > 0 && ((guchar) text[from] & 0xC0) == 0x80)
+            from--;
+          while (to < length && ((guchar) text[to] & 0xC0) == 0x80)
+            to++;
+          episode = segue_episode_splice (before, from, to - from,
+                                          scraps[g_rand_int_range (rand, 0, G_N_ELEMENTS (scraps))], -1);
+          episode_check (episode, "splice", seed, step);
+        }
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/syntax/entries", test_entries);
+  g_test_add_func ("/syntax/empty", test_empty);
+  g_test_add_func ("/syntax/error", test_error);
+  g_test_add_func ("/syntax/front", test_front);
+  g_test_add_func ("/syntax/splice", test_splice);
+  g_test_add_func ("/syntax/random-splices", test_random_splices);
+
+  return g_test_run ();
+}
