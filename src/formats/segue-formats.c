@@ -36,6 +36,7 @@ static const SegueFormat *const formats[] = {
   &segue_format_reaper,
   &segue_format_premiere,
   &segue_format_resolve_csv,
+  &segue_format_resolve_edl,
   &segue_format_csv,
   &segue_format_tsv,
 };

@@ -27,6 +27,8 @@ SegueSpan        segue_lines_trim        (const char       *text,
                                           const char       *stop);
 const char      *segue_lines_get_break   (const char            *text,
                                           const SegueSyntaxItem *item);
+gint64           segue_lines_get_number  (const char            *text,
+                                          const SegueSyntaxItem *item);
 const char      *segue_lines_find_time   (const char       *text,
                                           const char       *start,
                                           const char       *stop,

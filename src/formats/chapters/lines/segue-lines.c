@@ -79,6 +79,19 @@ segue_lines_get_break (const char            *text,
   return "\r";
 }
 
+/* Returns the number at the start of an item. */
+gint64
+segue_lines_get_number (const char            *text,
+                        const SegueSyntaxItem *item)
+{
+  gint64 number = 0;
+
+  for (guint i = item->from; i < item->to && i - item->from < 9 && g_ascii_isdigit (text[i]); i++)
+    number = number * 10 + (text[i] - '0');
+
+  return number;
+}
+
 /* Reads the time at @start, which ends at white space. Sets the field and the time of the item. Returns the position
  * after the time, or NULL if there is none. */
 const char *

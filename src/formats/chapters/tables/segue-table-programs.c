@@ -35,6 +35,7 @@ static const SegueTableHead reaper[] = {
 
 static const SegueTableHead premiere[] = {
   { "markername", SEGUE_TABLE_TITLE },
+  { "name", SEGUE_TABLE_TITLE },
   { "assetname", SEGUE_TABLE_CONSTANT },
   { "in", SEGUE_TABLE_START },
   { "inpoint", SEGUE_TABLE_START },
