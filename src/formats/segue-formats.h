@@ -31,6 +31,8 @@ extern const SegueFormat segue_format_ogm;
 extern const SegueFormat segue_format_premiere;
 extern const SegueFormat segue_format_reaper;
 extern const SegueFormat segue_format_resolve_csv;
+extern const SegueFormat segue_format_izotope;
+extern const SegueFormat segue_format_potplayer;
 extern const SegueFormat segue_format_resolve_edl;
 extern const SegueFormat segue_format_tsv;
 extern const SegueFormat segue_format_vorbis;

@@ -1,0 +1,238 @@
+/* segue-format-izotope.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/chapters/lines/segue-lines-private.h"
+#include "formats/segue-formats.h"
+#include "formats/segue-frames.h"
+
+/* Markers and regions of iZotope RX: two lines that tell the version and what times count, then a line of name, start and end
+ * for each, with tabs between them. */
+
+#define HEAD "Marker file version:"
+#define FORMAT "Time format:"
+#define RATE "Frame rate:"
+
+/* What the lines before the markers say. */
+typedef struct
+{
+  const char *markers; /* the first line that is a marker */
+  gboolean    samples;
+  guint       rate;    /* frames of a second; 0 if times are clocks */
+} Head;
+
+static Head
+read_head (const char *text,
+           const char *end)
+{
+  Head self = { .markers = segue_lines_skip_mark (text, end) };
+  SegueLine line;
+
+  for (; self.markers < end; self.markers = line.next)
+    {
+      const char *p = self.markers;
+
+      line = segue_line_at (p, end, TRUE);
+      if (segue_starts_with (p, line.stop, FORMAT))
+        {
+          const gsize n = line.stop - p;
+
+          self.samples = g_strstr_len (p, n, "Samples") != NULL;
+          self.rate = g_strstr_len (p, n, "imecode") != NULL ? 25 : 0;
+        }
+      else if (segue_starts_with (p, line.stop, RATE))
+        {
+          const SegueSpan rate = segue_lines_trim (text, p + strlen (RATE), line.stop);
+          gint64 value;
+
+          if (segue_chapters_read_clock (text + rate.offset, rate.length, &value))
+            self.rate = CLAMP ((value + 999) / 1000, 1, 120);
+        }
+      else if (!segue_starts_with (p, line.stop, HEAD) && !segue_line_is_blank (&line))
+        break;
+    }
+
+  return self;
+}
+
+/* Reads a clock, or a clock with frames and, after a point, parts of them. */
+static gboolean
+read_time (const char *start,
+           const char *stop,
+           guint       rate,
+           gint64     *time)
+{
+  const char *point = memchr (start, '.', stop - start);
+  gint64 seconds;
+  guint frames;
+
+  if (rate == 0)
+    return segue_chapters_read_clock (start, stop - start, time);
+  stop = point != NULL ? point : stop;
+  if (!segue_frames_scan (start, stop - start, &seconds, &frames))
+    return FALSE;
+  *time = seconds * 1000 + frames * 1000 / rate;
+
+  return TRUE;
+}
+
+static gboolean
+scan_line (const char       *text,
+           const SegueLine  *line,
+           const Head       *head,
+           SegueSyntaxItem  *item)
+{
+  const char *stop = line->stop, *tab = memchr (line->start, '\t', stop - line->start), *start = tab + 1, *after;
+  gint64 end;
+
+  if (tab == NULL)
+    return FALSE;
+  *item = segue_lines_item (text, line->start, stop);
+  after = memchr (start, '\t', stop - start);
+  after = after != NULL ? after : stop;
+  item->fields[SEGUE_SYNTAX_TITLE] = segue_lines_trim (text, line->start, tab);
+  item->fields[SEGUE_SYNTAX_START] = segue_lines_trim (text, start, after);
+  item->malformed = !read_time (start, after, head->rate, &item->start);
+  if (after == stop || item->malformed)
+    return TRUE;
+  start = after + 1;
+  after = memchr (start, '\t', stop - start);
+  after = after != NULL ? after : stop;
+  if (read_time (start, after, head->rate, &end))
+    {
+      item->fields[SEGUE_SYNTAX_END] = segue_lines_trim (text, start, after);
+      item->end = end > item->start ? end : SEGUE_TIME_NONE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+scan (const char       *text,
+      gsize             length,
+      SegueSyntaxList  *list,
+      GError          **error)
+{
+  const char *end = text + length;
+  const Head head = read_head (text, end);
+  SegueLine line;
+
+  if (head.samples)
+    return segue_chapters_fail (error, text, 0, _("the times count samples. Export the file with hours, minutes and "
+                                                  "seconds."));
+  for (const char *p = head.markers; p < end; p = line.next)
+    {
+      SegueSyntaxItem item;
+
+      line = segue_line_at (p, end, TRUE);
+      if (segue_line_is_blank (&line))
+        continue;
+      if (!scan_line (text, &line, &head, &item))
+        return segue_chapters_fail (error, text, p - text, _("a marker is a name and one or two times, with tabs between "
+                                                             "them."));
+      if (!segue_chapters_append (list, text, &item, error))
+        return FALSE;
+    }
+  list->stop = length;
+
+  return TRUE;
+}
+
+static char *
+encode (const char             *text,
+        const SegueSyntaxItem  *item,
+        SegueSyntaxField        field,
+        const char             *value,
+        GError                **error)
+{
+  return segue_lines_encode (field, value, error);
+}
+
+/* Clocks with frames have three colons. */
+static char *
+encode_time (const char             *text,
+             const SegueSyntaxItem  *item,
+             SegueSyntaxField        field,
+             gint64                  time,
+             GError                **error)
+{
+  const SegueSpan old = item->fields[SEGUE_SYNTAX_START];
+  gint64 written;
+
+  if (item->malformed || segue_chapters_read_clock (text + old.offset, old.length, &written))
+    return segue_lines_encode_time (text, item, SEGUE_SYNTAX_START, time, error);
+
+  return segue_lines_refuse (error, _("The times of this file count frames and cannot be changed. Save the chapters in "
+                                      "another format."));
+}
+
+static char *
+add (const char            *text,
+     const SegueSyntaxItem *item,
+     SegueSyntaxField       field,
+     const char            *encoded,
+     gsize                 *offset)
+{
+  *offset = item->fields[SEGUE_SYNTAX_START].offset + item->fields[SEGUE_SYNTAX_START].length;
+
+  return g_strconcat ("\t", encoded, NULL);
+}
+
+static char *
+compose (const char             *text,
+         const SegueSyntaxItem  *like,
+         gint64                  start,
+         const char             *title,
+         GError                **error)
+{
+  g_autofree char *encoded = NULL;
+  g_autofree char *time = NULL;
+
+  if (!segue_lines_need_time (start, error))
+    return NULL;
+  encoded = segue_lines_encode (SEGUE_SYNTAX_TITLE, title, error);
+  time = like != NULL ? encode_time (text, like, SEGUE_SYNTAX_START, start, error)
+                      : segue_chapters_write_clock ("", 0, start);
+
+  return time != NULL ? g_strconcat (encoded, "\t", time, NULL) : NULL;
+}
+
+static const SegueSyntax syntax = {
+  .id = "izotope",
+  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
+  .scan = scan,
+  .decode = segue_lines_decode,
+  .encode = encode,
+  .encode_time = encode_time,
+  .add = add,
+  .compose = compose,
+  .separator = "\n",
+};
+
+static guint
+probe (const char *data,
+       gsize       length)
+{
+  const char *end = data + length;
+
+  return segue_starts_with (segue_lines_skip_mark (data, end), end, HEAD) ? 95 : 0;
+}
+
+static const char *const extensions[] = { NULL };
+
+const SegueFormat segue_format_izotope = {
+  .id = "izotope",
+  .name = N_("iZotope RX markers"),
+  .media_type = "text/plain",
+  .extensions = extensions,
+  .suffix = "markers.txt",
+  .syntax = &syntax,
+  .probe = probe,
+};
