@@ -39,6 +39,7 @@ static const SegueFormat *const formats[] = {
   &segue_format_resolve_edl,
   &segue_format_potplayer,
   &segue_format_izotope,
+  &segue_format_osf,
   &segue_format_csv,
   &segue_format_tsv,
 };

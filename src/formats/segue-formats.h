@@ -32,6 +32,7 @@ extern const SegueFormat segue_format_premiere;
 extern const SegueFormat segue_format_reaper;
 extern const SegueFormat segue_format_resolve_csv;
 extern const SegueFormat segue_format_izotope;
+extern const SegueFormat segue_format_osf;
 extern const SegueFormat segue_format_potplayer;
 extern const SegueFormat segue_format_resolve_edl;
 extern const SegueFormat segue_format_tsv;

@@ -1,0 +1,282 @@
+/* segue-format-osf.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/chapters/lines/segue-lines-private.h"
+#include "formats/segue-formats.h"
+
+/* The Open Shownotes Format (shownotes/OpenShownotesFormat): a line of time, text, links in angle brackets and tags for each
+ * item, after a header that can be missing. Dashes before an item nest it. Times are clocks, or count the seconds since
+ * 1970; these begin with the first one. Lines without a time belong to the item before them. */
+
+#define EPOCH_DIGITS 10
+
+/* Tags that other texts do not have at the ends of lines. */
+static const char *const chapter_tags[] = { "#chapter", "#c", "#topic" };
+
+static const char *
+skip_dashes (const char *p,
+             const char *stop)
+{
+  while (p < stop && (*p == '-' || *p == ' ' || *p == '\t'))
+    p++;
+
+  return p;
+}
+
+/* Returns the end of the text without the tags after it. */
+static const char *
+trim_tags (const char *start,
+           const char *stop)
+{
+  while (TRUE)
+    {
+      const char *p;
+
+      stop = segue_trim_end (start, stop);
+      for (p = stop; p > start && (g_ascii_isalnum (p[-1]) || p[-1] == '_');)
+        p--;
+      if (p == start || p[-1] != '#' || (p - 1 > start && p[-2] == '\\') || (p < stop && !g_ascii_isalpha (*p)) ||
+          (p == stop && p - 1 > start && p[-2] != ' '))
+        return stop;
+      stop = p - 1;
+    }
+}
+
+/* Finds the first link. Returns the position of its angle bracket, or @stop. */
+static const char *
+find_link (const char  *start,
+           const char  *stop,
+           const char **end)
+{
+  for (const char *p = start; (p = memchr (p, '<', stop - p)) != NULL; p++)
+    {
+      *end = memchr (p, '>', stop - p);
+      if (*end != NULL && segue_lines_is_address (p + 1, *end))
+        return p;
+      if (*end == NULL)
+        break;
+    }
+
+  return stop;
+}
+
+/* Reads a time of the line, and whether it counts from 1970. Returns the position after it, or NULL. */
+static const char *
+scan_time (const char       *text,
+           const SegueLine  *line,
+           SegueSyntaxItem  *item,
+           gboolean         *is_epoch)
+{
+  const char *start = skip_dashes (line->start, line->stop), *p;
+
+  *item = segue_lines_item (text, line->start, line->stop);
+  p = segue_lines_find_time (text, start, line->stop, item);
+  *is_epoch = p != NULL && memchr (start, ':', p - start) == NULL;
+  if (p == NULL || (*is_epoch && p - start != EPOCH_DIGITS))
+    return NULL;
+
+  return p;
+}
+
+static gboolean
+scan_line (const char       *text,
+           const SegueLine  *line,
+           gint64           *first,
+           SegueSyntaxItem  *item)
+{
+  const char *stop = line->stop, *p, *link, *link_end = NULL;
+  gboolean is_epoch;
+
+  p = scan_time (text, line, item, &is_epoch);
+  if (p == NULL)
+    return FALSE;
+  if (is_epoch)
+    {
+      *first = *first == SEGUE_TIME_NONE ? item->start : *first;
+      item->start -= *first;
+      item->malformed = item->start < 0;
+      item->start = item->malformed ? SEGUE_TIME_NONE : item->start;
+    }
+  p = skip_dashes (p, stop);
+  link = find_link (p, stop, &link_end);
+  item->fields[SEGUE_SYNTAX_TITLE] = segue_lines_trim (text, p, trim_tags (p, link));
+  if (link < stop)
+    {
+      item->fields[SEGUE_SYNTAX_LINK] = segue_lines_span (text, link + 1, link_end);
+      item->extents[SEGUE_SYNTAX_LINK] = segue_lines_span (text, link, link_end + 1);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+scan (const char       *text,
+      gsize             length,
+      SegueSyntaxList  *list,
+      GError          **error)
+{
+  const char *end = text + length;
+  gint64 first = SEGUE_TIME_NONE;
+  SegueLine line;
+
+  for (const char *p = segue_lines_skip_mark (text, end); p < end; p = line.next)
+    {
+      SegueSyntaxItem item;
+
+      line = segue_line_at (p, end, TRUE);
+      if (scan_line (text, &line, &first, &item))
+        {
+          if (!segue_chapters_append (list, text, &item, error))
+            return FALSE;
+        }
+      else if (list->items->len > 0 && !segue_line_is_blank (&line))
+        {
+          SegueSyntaxItem *last = &g_array_index (list->items, SegueSyntaxItem, list->items->len - 1);
+
+          last->to = last->close = line.stop - text;
+        }
+    }
+  list->stop = length;
+
+  return TRUE;
+}
+
+static char *
+encode (const char             *text,
+        const SegueSyntaxItem  *item,
+        SegueSyntaxField        field,
+        const char             *value,
+        GError                **error)
+{
+  if (field == SEGUE_SYNTAX_TITLE && strpbrk (value, "<>#") != NULL)
+    return segue_lines_refuse (error, _("Titles in this file cannot have angle brackets or number signs, which are for "
+                                        "links and tags."));
+
+  return segue_lines_encode (field, value, error);
+}
+
+/* Writes seconds since 1970 as far from the old ones as the times are from each other. */
+static char *
+encode_time (const char             *text,
+             const SegueSyntaxItem  *item,
+             SegueSyntaxField        field,
+             gint64                  time,
+             GError                **error)
+{
+  const SegueSpan old = item->fields[SEGUE_SYNTAX_START];
+  gint64 written;
+
+  if (memchr (text + old.offset, ':', old.length) != NULL ||
+      !segue_chapters_read_clock (text + old.offset, old.length, &written))
+    return segue_chapters_write_clock (text + old.offset, old.length, time);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, (written + time - item->start) / 1000);
+}
+
+static char *
+add (const char            *text,
+     const SegueSyntaxItem *item,
+     SegueSyntaxField       field,
+     const char            *encoded,
+     gsize                 *offset)
+{
+  const SegueSpan title = item->fields[SEGUE_SYNTAX_TITLE];
+
+  *offset = title.offset + title.length;
+
+  return g_strdup_printf (" <%s>", encoded);
+}
+
+static char *
+compose (const char             *text,
+         const SegueSyntaxItem  *like,
+         gint64                  start,
+         const char             *title,
+         GError                **error)
+{
+  g_autofree char *encoded = NULL;
+  g_autofree char *time = NULL;
+
+  if (!segue_lines_need_time (start, error))
+    return NULL;
+  encoded = encode (text, like, SEGUE_SYNTAX_TITLE, title, error);
+  if (encoded == NULL)
+    return NULL;
+  time = like != NULL ? encode_time (text, like, SEGUE_SYNTAX_START, start, error)
+                      : segue_chapters_write_clock ("00:00:00", strlen ("00:00:00"), start);
+
+  return g_strconcat (time, " ", encoded, NULL);
+}
+
+static const SegueSyntax syntax = {
+  .id = "osf",
+  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
+  .scan = scan,
+  .decode = segue_lines_decode,
+  .encode = encode,
+  .encode_time = encode_time,
+  .add = add,
+  .compose = compose,
+  .separator = "\n",
+};
+
+/* Tells whether a line ends with a tag that marks a chapter. */
+static gboolean
+has_chapter_tag (const SegueLine *line)
+{
+  const char *stop = segue_trim_end (line->start, line->stop);
+
+  for (guint i = 0; i < G_N_ELEMENTS (chapter_tags); i++)
+    if (segue_ends_with (line->start, stop, chapter_tags[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Notes have times as well. What they do not have is the header or the tags. */
+static guint
+probe (const char *data,
+       gsize       length)
+{
+  const char *end = data + length;
+  guint n_timed = 0, n_others = 0;
+  gboolean tagged = FALSE, is_epoch;
+  SegueSyntaxItem item;
+  SegueLine line;
+
+  for (const char *p = segue_lines_skip_mark (data, end); p < end; p = line.next)
+    {
+      line = segue_line_at (p, end, TRUE);
+      if (n_timed + n_others == 0 && line.stop - p == strlen ("HEADER") && segue_starts_with (p, end, "HEADER"))
+        return 90;
+      if (scan_time (data, &line, &item, &is_epoch) != NULL)
+        {
+          n_timed++;
+          tagged |= has_chapter_tag (&line);
+        }
+      else if (n_timed == 0 && !segue_line_is_blank (&line))
+        n_others++;
+    }
+
+  return tagged && n_others == 0 ? 75 : 0;
+}
+
+static const char *const extensions[] = { NULL };
+
+const SegueFormat segue_format_osf = {
+  .id = "osf",
+  .name = N_("Open Shownotes Format"),
+  .media_type = "text/plain",
+  .extensions = extensions,
+  .suffix = "osf.txt",
+  .syntax = &syntax,
+  .probe = probe,
+};
