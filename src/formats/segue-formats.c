@@ -37,6 +37,7 @@ static const SegueFormat *const formats[] = {
   &segue_format_premiere,
   &segue_format_resolve_csv,
   &segue_format_resolve_edl,
+  &segue_format_srt,
   &segue_format_potplayer,
   &segue_format_izotope,
   &segue_format_osf,

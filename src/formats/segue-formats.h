@@ -35,6 +35,7 @@ extern const SegueFormat segue_format_izotope;
 extern const SegueFormat segue_format_osf;
 extern const SegueFormat segue_format_potplayer;
 extern const SegueFormat segue_format_resolve_edl;
+extern const SegueFormat segue_format_srt;
 extern const SegueFormat segue_format_tsv;
 extern const SegueFormat segue_format_vorbis;
 
