@@ -61,7 +61,7 @@ can_read (const SegueFormat *format)
 {
   g_autofree char *message = NULL;
 
-  if (format == NULL || format->read != NULL)
+  if (format == NULL || format->read != NULL || format->syntax != NULL)
     return TRUE;
   message = g_strdup_printf (_("--from: %s can only be written."), _(format->name));
   segue_cli_error ("%s", message);
@@ -81,6 +81,11 @@ choose_output (const SegueFormat *format,
     format = &segue_format_text;
   if (format == NULL)
     format = segue_formats_find_for_name (name);
+  if (format != NULL && format->write == NULL)
+    {
+      segue_cli_error (_("--to: %s can only be read."), _(format->name));
+      return NULL;
+    }
   if (format != NULL)
     return format;
   message = g_strdup_printf (_("%s: the name does not say which format to write; use --to."), name);

@@ -91,6 +91,7 @@ describe (const SegueSyntax *syntax,
 #define MKV(rest) "<Chapters><EditionEntry>\n " rest "</EditionEntry></Chapters>"
 #define ATOM(rest) ATOM_AT ("00:00:01.000000000", rest)
 #define ATOM_AT(start, rest) "<ChapterAtom>\n  <ChapterTimeStart>" start "</ChapterTimeStart>" rest "</ChapterAtom>"
+#define HIN(rest) "<Session Version=\"Hindenburg 1\"><Markers>" rest "</Markers></Session>"
 #define PSC(rest) "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\" version=\"1.1\">" rest "</psc:chapters>"
 
 static const struct
@@ -158,6 +159,9 @@ static const struct
                             "<ChapterAtom/></EditionEntry><EditionEntry><ChapterAtom/><ChapterAtom/></EditionEntry><EditionEntry>"
                             "<EditionFlagDefault>1</EditionFlagDefault><ChapterAtom><ChapterTimeStart>00:01</ChapterTimeStart></ChapterAtom>"
                             "</EditionEntry></Chapters>", "1 1000 -1|-|-|-\n" },
+  { &segue_format_hindenburg, HIN ("<Marker Name='a' Time='1.5'/><Marker Id='2' Name='b' Time='02:56.334' Type='Chapter' URL='u'/>"),
+    "1 176334 -1|b|u|-\n" },
+  { &segue_format_hindenburg, HIN ("<Marker Name='a' Time='1.5' Type='x'/>"), "Line 1: there are no markers of chapters in this session." },
   { &segue_format_matroska, "<Chapters/>", "Line 1: there are no Matroska chapters in this file." },
   { &segue_format_podigee_json, "[{\"title\": \"x\", \"start_time\": \"00:01:00\"}]", "1 60000 -1|x|-|-\n" },
 };
@@ -321,6 +325,8 @@ static const struct
     MKV ("<ChapterAtom>\n  <ChapterTimeStart>00:00:05.000000000</ChapterTimeStart>\n  <ChapterDisplay>\n    <ChapString>b</ChapString>"
          "<ChapLanguage>de</ChapLanguage>\n  </ChapterDisplay>\n </ChapterAtom>"
          ATOM ("<ChapterDisplay><ChapString>a</ChapString><ChapLanguage>de</ChapLanguage></ChapterDisplay>")) },
+  { &segue_format_hindenburg, HIN ("<Marker Name=\"b\" Time=\"27.850\" Type=\"Chapter\"/>"), SEGUE_SYNTAX_START, "61000",
+    HIN ("<Marker Name=\"b\" Time=\"61.000\" Type=\"Chapter\"/>") },
   { &segue_format_podlove_json, "[{\"start\":null}]", SEGUE_SYNTAX_START, "2500", "[{\"start\": \"00:00:02.500\"}]" },
 };
 

@@ -1,0 +1,131 @@
+/* segue-format-hindenburg.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/text/segue-error.h"
+#include "formats/chapters/segue-chapters-read.h"
+#include "formats/chapters/xml/segue-xml-element.h"
+#include "formats/segue-formats.h"
+
+/* The markers of a session of Hindenburg. Those of the type "Chapter" are chapters; others are places of the editor. A
+ * session holds a whole production, so markers are changed, but no new ones are made, which would need numbers. */
+
+static const SegueXmlElement marker = {
+  .name = "Marker",
+  .attributes = {
+    [SEGUE_SYNTAX_START] = "Time",
+    [SEGUE_SYNTAX_TITLE] = "Name",
+    [SEGUE_SYNTAX_LINK] = "URL",
+  },
+  .type = "Chapter",
+  .required = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
+};
+
+static gboolean
+scan_hindenburg (const char       *text,
+                 gsize             length,
+                 SegueSyntaxList  *list,
+                 GError          **error)
+{
+  SegueXmlReader reader;
+  SegueXmlTag tag;
+
+  list->stop = length;
+  if (!segue_xml_check (text, length, error))
+    return FALSE;
+  segue_xml_reader_init (&reader, text, 0, length);
+  while (segue_xml_reader_next (&reader, &tag))
+    if (tag.kind == SEGUE_XML_OPEN && segue_xml_equals (text, tag.name, "Markers"))
+      {
+        if (!segue_xml_element_scan (&marker, &reader, list, error))
+          return FALSE;
+        break;
+      }
+
+  return list->items->len > 0 || segue_chapters_fail (error, text, 0, _("there are no markers of chapters in this session."));
+}
+
+static char *
+encode_hindenburg (const char             *text,
+                   const SegueSyntaxItem  *item,
+                   SegueSyntaxField        field,
+                   const char             *value,
+                   GError                **error)
+{
+  return segue_xml_element_encode (text, item->fields[field], value, error);
+}
+
+static char *
+encode_hindenburg_time (const char             *text,
+                        const SegueSyntaxItem  *item,
+                        SegueSyntaxField        field,
+                        gint64                  time,
+                        GError                **error)
+{
+  return segue_chapters_write_clock (text + item->fields[field].offset, item->fields[field].length, time);
+}
+
+static char *
+add_hindenburg (const char            *text,
+                const SegueSyntaxItem *item,
+                SegueSyntaxField       field,
+                const char            *encoded,
+                gsize                 *offset)
+{
+  return segue_xml_element_add (&marker, text, item, field, encoded, offset);
+}
+
+static char *
+compose_hindenburg (const char             *text,
+                    const SegueSyntaxItem  *like,
+                    gint64                  start,
+                    const char             *title,
+                    GError                **error)
+{
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("New markers cannot be added to a Hindenburg session."));
+
+  return NULL;
+}
+
+static const SegueSyntax syntax = {
+  .id = "hindenburg",
+  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
+  .scan = scan_hindenburg,
+  .decode = segue_xml_element_decode,
+  .encode = encode_hindenburg,
+  .encode_time = encode_hindenburg_time,
+  .add = add_hindenburg,
+  .compose = compose_hindenburg,
+  .separator = "\n    ",
+};
+
+static guint
+probe_hindenburg (const char *data,
+                  gsize       length)
+{
+  SegueXmlTag root;
+
+  return segue_xml_find_root (data, length, &root) && segue_xml_equals (data, root.name, "Session") &&
+         g_strstr_len (data + root.from, root.to - root.from, "Hindenburg") != NULL ? 100 : 0;
+}
+
+/* Without extensions, this format is used only where it is chosen by name or found by content. */
+static const char *const extensions[] = { NULL };
+
+const SegueFormat segue_format_hindenburg = {
+  .id = "hindenburg",
+  .name = N_("Hindenburg session"),
+  .media_type = "application/xml",
+  .extensions = extensions,
+  .suffix = "nhsx",
+  .carries = SEGUE_FORMAT_CARRIES_LINKS,
+  .syntax = &syntax,
+  .probe = probe_hindenburg,
+};
