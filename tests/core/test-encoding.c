@@ -27,6 +27,8 @@ static const Case cases[] = {
   { "\xFE\xFF\0a\xAC\x00", 6, NULL, "\xEF\xBB\xBF" "a가", FALSE },
   { "caf\xE9", 4, NULL, NULL, FALSE },
   { "caf\xE9", 4, "ISO-8859-1", "café", FALSE },
+  { "<?xml encoding=\"ISO-8859-1\"?>\xE9", 33, NULL, "<?xml encoding=\"ISO-8859-1\"?>é", FALSE },
+  { "<?xml encoding='x\"?>\xE9", 22, NULL, NULL, FALSE },
   { "\xCF\xF0\xE8", 3, "WINDOWS-1251", "При", FALSE },
   { "\xB0\xA1", 2, "EUC-KR", "가", FALSE },
   { "\xB0\xA1\xFF z", 5, "EUC-KR", "가\xEF\xBF\xBD z", TRUE },

@@ -13,11 +13,34 @@
 
 /* Detects, decodes and encodes the text encodings of files. */
 
+/* Returns the encoding that an XML file declares, if it is known, or NULL. */
+static char *
+dup_declared (const char *data,
+              gsize       length)
+{
+  g_autofree char *declaration = length > 5 && memcmp (data, "<?xml", 5) == 0 ? g_strndup (data, MIN (length, 200)) : NULL;
+  const char *end = declaration != NULL ? strstr (declaration, "?>") : NULL;
+  char *name = end != NULL ? strstr (declaration, "encoding=") : NULL;
+  GIConv converter;
+
+  if (name == NULL || name > end)
+    return NULL;
+  name += strlen ("encoding=") + 1;
+  name[strcspn (name, "\"'?>")] = '\0';
+  converter = g_iconv_open (SEGUE_UTF8, name);
+  if (converter == (GIConv) -1)
+    return NULL;
+  g_iconv_close (converter);
+
+  return g_strdup (name);
+}
+
 /**
  * segue_encoding_detect:
  * @bytes: the content of a file
  *
- * Detects the encoding if it can be detected with certainty: valid UTF-8, or UTF-16 with a byte order mark.
+ * Detects the encoding if it can be detected with certainty: valid UTF-8, UTF-16 with a byte order mark, or the encoding
+ * that an XML file declares.
  *
  * Returns: (transfer full) (nullable): the name of the encoding for iconv, or %NULL if the user must choose one
  */
@@ -35,7 +58,7 @@ segue_encoding_detect (GBytes *bytes)
   if (length == 0 || g_utf8_validate_len ((const char *) data, length, NULL) || memchr (data, 0, length) != NULL)
     return g_strdup (SEGUE_UTF8);
 
-  return NULL;
+  return dup_declared ((const char *) data, length);
 }
 
 static GBytes *
