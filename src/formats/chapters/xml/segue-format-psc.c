@@ -245,6 +245,27 @@ static const SegueSyntax syntax = {
   .separator = "\n  ",
 };
 
+/* Tells whether an element declares the namespace of the chapters. */
+static gboolean
+declares_psc (const char *data,
+              gsize       length)
+{
+  const char *end = data + length, *p = data;
+
+  while ((p = g_strstr_len (p, end - p, NAMESPACE)) != NULL)
+    {
+      const char *name = p - 1;
+
+      while (name > data && *name != '<' && *name != '>' && !g_ascii_isspace (*name))
+        name--;
+      if (g_str_has_prefix (name + 1, "xmlns"))
+        return TRUE;
+      p += strlen (NAMESPACE);
+    }
+
+  return FALSE;
+}
+
 /* A feed without chapters is recognized as well, so that it is not read as notes. */
 static guint
 probe_psc (const char *data,
@@ -258,7 +279,7 @@ probe_psc (const char *data,
     return g_strstr_len (data + root.from, root.to - root.from, NAMESPACE) != NULL ? 100 : 0;
 
   return segue_xml_equals (data, root.name, "rss") || segue_xml_equals (data, root.name, "feed") ||
-         segue_xml_equals (data, root.name, "RDF") ? 90 : 0;
+         segue_xml_equals (data, root.name, "RDF") || declares_psc (data, length) ? 90 : 0;
 }
 
 /* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */
