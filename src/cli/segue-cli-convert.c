@@ -143,7 +143,7 @@ convert (const char        *in,
       segue_cli_error (_("%s: this is the file that was read, in another format; name another one."), out);
       return FALSE;
     }
-  text = standalone ? write_document (episode, in) : to->write (episode, &error);
+  text = standalone ? write_document (episode, in) : segue_format_write (to, episode, &error);
   /* Text is written in the encoding of the input. All other formats are UTF-8. */
   if (text != NULL)
     bytes = g_str_equal (to->id, "text") ? segue_encoding_encode (text, encoding, &error) : g_bytes_ref (text);

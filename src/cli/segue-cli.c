@@ -162,12 +162,12 @@ segue_cli_read_episode (const char         *name,
     return NULL;
   text = g_bytes_get_data (decoded, &length);
   if (chosen == NULL)
-    chosen = segue_formats_find_for_name (name);
+    chosen = segue_formats_find_for_file (name, text, length);
   if (chosen == NULL)
     chosen = segue_formats_probe (text, length);
   if (format != NULL)
     *format = chosen;
-  episode = chosen->read (text, length, &error);
+  episode = segue_format_read (chosen, text, length, &error);
   if (episode == NULL)
     segue_cli_error ("%s: %s", name, error->message);
 

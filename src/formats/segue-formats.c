@@ -184,7 +184,7 @@ segue_formats_probe (const char *data,
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      guint found = formats[i]->read != NULL ? formats[i]->probe (data, length) : 0;
+      const guint found = formats[i]->probe (data, length);
 
       if (found > score)
         {
@@ -194,6 +194,26 @@ segue_formats_probe (const char *data,
     }
 
   return best;
+}
+
+/**
+ * segue_formats_find_for_file:
+ * @file_name: the name or path of a file, in the encoding of the file system
+ * @text: (nullable) (array length=length): the content of the file, or %NULL if it is not known
+ * @length: bytes
+ *
+ * Finds the format of a file. A list of chapters is known by its content, whatever the file is called.
+ *
+ * Returns: (transfer none) (nullable): the format, or %NULL if neither the content nor the extension tells it
+ */
+const SegueFormat *
+segue_formats_find_for_file (const char *file_name,
+                             const char *text,
+                             gsize       length)
+{
+  const SegueFormat *format = text != NULL ? segue_formats_probe (text, length) : NULL;
+
+  return format != NULL && format->syntax != NULL ? format : segue_formats_find_for_name (file_name);
 }
 
 /* Returns the translated name of an attribute, or the name itself if it comes from another program. */

@@ -43,6 +43,9 @@ extern const SegueFormat segue_format_vorbis;
 const SegueFormat *const *segue_formats_get_all       (guint             *n_formats);
 const SegueFormat        *segue_formats_find          (const char        *id);
 const SegueFormat        *segue_formats_find_for_name (const char        *file_name);
+const SegueFormat        *segue_formats_find_for_file (const char        *file_name,
+                                                       const char        *text,
+                                                       gsize              length);
 const char               *segue_formats_find_extension (const char        *file_name);
 char                     *segue_formats_dup_name      (const char        *file_name,
                                                        const char        *extension) G_GNUC_WARN_UNUSED_RESULT;

@@ -54,7 +54,7 @@ render (Export  *self,
   if (self->bytes != NULL)
     return g_bytes_ref (self->bytes);
   if (self->format != &segue_format_html)
-    return self->format->write (self->episode, error);
+    return segue_format_write (self->format, self->episode, error);
   entries = segue_render_choose (self->episode, NULL);
   title = dup_title (self);
   html = segue_render_html_document (self->episode, entries, NULL, title);

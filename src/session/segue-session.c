@@ -70,7 +70,7 @@ static void
 segue_session_init (SegueSession *self)
 {
   self->document = segue_document_new ();
-  segue_document_set_formats (self->document, segue_formats_find_for_name);
+  segue_document_set_formats (self->document, segue_formats_find_for_file);
   self->state = segue_view_state_new ();
   self->problems = segue_problems_new (self->document, self->state);
   self->finder = segue_finder_new (self->document, self->state);

@@ -174,6 +174,17 @@ def json_comes_back_as_text():
 
 
 @test
+def lists_of_chapters_are_known_by_their_content():
+    chapters = write("chapters.txt", ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=1500\nEND=2000\n# x\ntitle=a\\=b\n")
+    assert run("outline", chapters) == "2\t1\tsegment\t00:00:01.500\ta=b\n"
+    assert run("convert", "--to", "ffmetadata", chapters, "-") == chapters.read_text()
+    assert run("convert", "--to", "mp4chaps", chapters, "-") == "00:00:01.500 a=b\n"
+    broken = write("broken.txt", "<Chapters>\n<EditionEntry></Chapters>")
+    assert "Line 2: " in subprocess.run([cli, "outline", broken], stderr=subprocess.PIPE, text=True).stderr
+    run("convert", "--to", "hindenburg", chapters, "-", code=2)
+
+
+@test
 def notes_are_rendered_for_publishing():
     notes = write("notes.md", """---
 title: Issue <1>

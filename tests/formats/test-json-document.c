@@ -61,7 +61,7 @@ test_there_and_back (DocumentFixture *self,
   g_autofree char *saved = NULL;
   g_autofree char *back = NULL;
 
-  segue_document_set_formats (self->document, segue_formats_find_for_name);
+  segue_document_set_formats (self->document, segue_formats_find_for_file);
   g_file_replace_contents (text, TEXT, strlen (TEXT), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
   g_assert_true (load (self, text));
   g_assert_true (document_fixture_save (self, json, FALSE, &error));
@@ -89,7 +89,7 @@ test_loss (DocumentFixture *self,
   g_autoptr(GError) error = NULL;
   g_autoptr(SegueEpisode) episode = NULL;
 
-  segue_document_set_formats (self->document, segue_formats_find_for_name);
+  segue_document_set_formats (self->document, segue_formats_find_for_file);
   g_file_replace_contents (text, TEXT, strlen (TEXT), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
   g_assert_true (load (self, text));
   episode = segue_edit_set_attribute (segue_document_get_episode (self->document), 1, "image", "\"a.png\"", &error);

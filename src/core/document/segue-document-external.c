@@ -365,6 +365,5 @@ segue_document_write (SegueDocument  *self,
 
   format = segue_document_find_format (self, self->file);
 
-  return format != NULL ? format->write (segue_document_get_episode (self), error)
-                        : segue_episode_write (segue_document_get_episode (self));
+  return segue_format_write (format, segue_document_get_episode (self), error);
 }

@@ -30,6 +30,7 @@ struct _SegueDocumentRequest
 
   /* Set when the operation starts */
   const SegueFileOps *ops;
+  SegueFormatFinder find_format; /* or NULL for text only */
   const SegueFormat *format; /* or NULL for text */
   SegueFileState *expected;  /* the state that the file must have for a save */
 

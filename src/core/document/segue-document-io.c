@@ -80,14 +80,15 @@ ran_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
-/* Returns the format of a file by its name, or NULL for text. */
+/* Returns the format of a file by its name, or NULL for text. A list of chapters, which is known by its content, is
+ * written as text. */
 const SegueFormat *
 segue_document_find_format (SegueDocument *self,
                             GFile         *file)
 {
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
 
-  return self->find_format != NULL && name != NULL ? self->find_format (name) : NULL;
+  return self->find_format != NULL && name != NULL ? self->find_format (name, NULL, 0) : NULL;
 }
 
 /* Starts the next request, if there is one. Its file, format and expected state are set only now, because requests
@@ -106,6 +107,7 @@ start_next (SegueDocument *self)
   if (request->file == NULL)
     g_set_object (&request->file, self->file);
   request->format = segue_document_find_format (self, request->file);
+  request->find_format = self->find_format;
   if (self->file != NULL && g_file_equal (request->file, self->file))
     request->expected = segue_file_state_copy (self->file_state);
   if (request->expected == NULL)
@@ -183,17 +185,18 @@ segue_document_read (SegueDocumentRequest  *self,
 
   if (bytes == NULL)
     return FALSE;
+  base = g_file_get_basename (self->file);
   self->text = decode (self, bytes, error);
   if (self->text != NULL)
     {
       text = g_bytes_get_data (self->text, &length);
       text = text != NULL ? text : "";
-      self->loaded = self->format != NULL ? self->format->read (text, length, error)
-                                          : segue_reader_read (text, length, error);
+      if (self->find_format != NULL)
+        self->format = self->find_format (base, text, length);
+      self->loaded = segue_format_read (self->format, text, length, error);
     }
   if (self->loaded != NULL)
     return TRUE;
-  base = g_file_get_basename (self->file);
   name = g_filename_display_name (base);
   /* Translators: %s is the name of a file; a sentence follows that says what is wrong and where. */
   g_prefix_error (error, _("“%s” cannot be opened. "), name);
@@ -321,9 +324,10 @@ write_episode (SegueDocumentRequest  *self,
 {
   gboolean text = self->format == NULL || (self->format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0;
 
-  self->lossy = text && has_attributes (self->episode);
+  /* what the entries of a list have besides their fields stands in the list */
+  self->lossy = text && segue_format_get_syntax (self->episode) == NULL && has_attributes (self->episode);
 
-  return self->format != NULL ? self->format->write (self->episode, error) : segue_episode_write (self->episode);
+  return segue_format_write (self->format, self->episode, error);
 }
 
 /* Reads the episode that a lossy save leaves in the file. */

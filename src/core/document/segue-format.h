@@ -70,15 +70,28 @@ typedef struct
                             GArray       *entries);
 } SegueFormat;
 
+SegueEpisode      *segue_format_read       (const SegueFormat  *self,
+                                            const char         *text,
+                                            gsize               length,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes            *segue_format_write      (const SegueFormat  *self,
+                                            SegueEpisode       *episode,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+const SegueSyntax *segue_format_get_syntax (SegueEpisode       *episode);
+
 /**
  * SegueFormatFinder:
  * @file_name: the name of a file, without its folder
+ * @text: (nullable) (array length=length): the content of the file, or %NULL if it is not known
+ * @length: bytes
  *
- * Finds the format of a file by its name. #SegueDocument gets the formats through such a function, since it belongs to
+ * Finds the format of a file by its content and its name. #SegueDocument gets the formats through such a function, since it belongs to
  * a library that does not depend on the formats.
  *
  * Returns: (nullable): the format, or %NULL for notes as text
  */
-typedef const SegueFormat *(*SegueFormatFinder) (const char *file_name);
+typedef const SegueFormat *(*SegueFormatFinder) (const char *file_name,
+                                                 const char *text,
+                                                 gsize       length);
 
 G_END_DECLS
