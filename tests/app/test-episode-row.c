@@ -101,13 +101,27 @@ said_cb (SegueViewState *state,
   *said = g_strdup (message);
 }
 
+/* Presses a key that has no effect on the episode, and checks what is said. */
+static void
+assert_says (WindowTest      *test,
+             guint            key,
+             GdkModifierType  modifiers,
+             const char      *message)
+{
+  g_autofree char *said = NULL;
+
+  g_signal_connect (test->state, "said", G_CALLBACK (said_cb), &said);
+  window_test_press (test, key, modifiers);
+  g_signal_handlers_disconnect_by_func (test->state, said_cb, &said);
+  g_assert_cmpstr (said, ==, message);
+}
+
 /* Nothing that is done to entries is about the episode. */
 static void
 test_entries (WindowTest *test,
               const char *text)
 {
   g_autoptr(GtkBitset) selected = NULL;
-  g_autofree char *said = NULL;
   g_autofree char *now = NULL;
 
   static const char *const disabled[] = { "outline.remove", "outline.cut", "outline.copy", "outline.duplicate",
@@ -116,10 +130,10 @@ test_entries (WindowTest *test,
   focus_row (test);
   for (guint i = 0; i < G_N_ELEMENTS (disabled); i++)
     g_assert_false (window_test_is_enabled (GTK_WIDGET (test->outline), disabled[i]));
-  g_signal_connect (test->state, "said", G_CALLBACK (said_cb), &said);
-  window_test_press (test, GDK_KEY_Delete, 0);
-  g_signal_handlers_disconnect_by_func (test->state, said_cb, &said);
-  g_assert_cmpstr (said, ==, "The episode itself cannot be removed.");
+  assert_says (test, GDK_KEY_Delete, 0, "The episode itself cannot be removed.");
+  assert_says (test, GDK_KEY_x, GDK_CONTROL_MASK, "The episode itself cannot be removed.");
+  assert_says (test, GDK_KEY_Up, GDK_ALT_MASK, "The episode itself stays above its sections and segments.");
+  assert_says (test, GDK_KEY_Down, GDK_ALT_MASK, "The episode itself stays above its sections and segments.");
   for (guint i = 0; i < 2; i++)
     {
       window_test_act (test, "outline.remove", NULL);

@@ -74,14 +74,17 @@ remove_action (GtkWidget  *widget,
   segue_entries_remove (self->session, ids, _("Remove"));
 }
 
-/* Tells why the key that removes has no effect. */
+/* Tells why the keys that remove, cut or move have no effect. */
 static void
 keep_episode_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
+  const gboolean moves = g_str_equal (name, "outline.keep-episode-place");
+
   segue_view_state_say (segue_session_get_view_state (SEGUE_OUTLINE (widget)->session),
-                        _("The episode itself cannot be removed."), FALSE);
+                        moves ? _("The episode itself stays above its sections and segments.")
+                              : _("The episode itself cannot be removed."), FALSE);
 }
 
 static void
@@ -422,6 +425,9 @@ static const struct
   { GDK_KEY_Delete, 0, "outline.remove" },
   { GDK_KEY_KP_Delete, 0, "outline.keep-episode" },
   { GDK_KEY_Delete, 0, "outline.keep-episode" },
+  { GDK_KEY_x, GDK_CONTROL_MASK, "outline.keep-episode" },
+  { GDK_KEY_Up, GDK_ALT_MASK, "outline.keep-episode-place" },
+  { GDK_KEY_Down, GDK_ALT_MASK, "outline.keep-episode-place" },
   { GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up" },
   { GDK_KEY_Down, GDK_ALT_MASK, "outline.move-down" },
   { GDK_KEY_KP_Page_Up, GDK_ALT_MASK, "outline.previous-section" },
@@ -461,6 +467,7 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.make-topics", NULL, make_topics_action);
   gtk_widget_class_install_action (widget_class, "outline.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "outline.keep-episode", NULL, keep_episode_action);
+  gtk_widget_class_install_action (widget_class, "outline.keep-episode-place", NULL, keep_episode_action);
   gtk_widget_class_install_action (widget_class, "outline.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "outline.move-down", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "outline.move-to-section", "t", move_to_section_action);
@@ -511,6 +518,7 @@ segue_outline_update_actions (SegueOutline *self)
   static const char *const for_one[] = { "outline.edit-title", "outline.menu" };
   static const char *const for_entries[] = { "outline.remove", "outline.cut", "outline.copy", "outline.duplicate" };
   static const char *const for_places[] = { "outline.move-up", "outline.move-down" };
+  static const char *const for_episode[] = { "outline.keep-episode", "outline.keep-episode-place" };
   g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
   SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
   const gboolean filtered = segue_outline_model_get_filtered (self->model);
@@ -527,7 +535,8 @@ segue_outline_update_actions (SegueOutline *self)
   /* nobody sees what is between the rows that a filter leaves */
   for (guint i = 0; i < G_N_ELEMENTS (for_places); i++)
     gtk_widget_action_set_enabled (widget, for_places[i], ids->len > 0 && !filtered);
-  gtk_widget_action_set_enabled (widget, "outline.keep-episode", selected && index == 0 && ids->len == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (for_episode); i++)
+    gtk_widget_action_set_enabled (widget, for_episode[i], selected && index == 0 && ids->len == 0);
   gtk_widget_action_set_enabled (widget, "outline.paste-link", selected && index > 0);
   gtk_widget_action_set_enabled (widget, "outline.edit-start", segment);
   gtk_widget_action_set_enabled (widget, "outline.copy-site-moment", timed);
