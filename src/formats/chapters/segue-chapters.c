@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "core/document/segue-format.h"
 #include "core/front/segue-front-matter.h"
 #include "formats/chapters/segue-chapters-read.h"
 #include "formats/render/segue-render.h"
@@ -27,7 +28,8 @@
  */
 struct _SegueChapters
 {
-  char      *title;    /* of the episode, may be empty */
+  SegueEpisode *episode;
+  char     **title;    /* of the episode, may be empty; it is NULL until it is needed */
   GArray    *chapters;
   GPtrArray *sections; /* titles, by the number of the section less 1 */
 };
@@ -103,11 +105,12 @@ find_ends (SegueChapters *self,
 static void
 add_chapter (SegueChapters          *self,
              const SegueEntry       *entry,
-             const SegueRenderEntry *given)
+             const SegueRenderEntry *given,
+             guint                   section)
 {
   const gboolean links = (given->parts & SEGUE_RENDER_LINKS) != 0, images = (given->parts & SEGUE_RENDER_IMAGES) != 0;
   const gint64 end = segue_entry_find_end (entry), start = segue_entry_get_start (entry);
-  SegueChapter chapter = { .start = given->start, .section = self->sections->len };
+  SegueChapter chapter = { .start = given->start, .section = section };
 
   /* the end moves with the start */
   chapter.end = end != SEGUE_TIME_NONE && start != SEGUE_TIME_NONE ? end + given->start - start : SEGUE_TIME_NONE;
@@ -118,14 +121,53 @@ add_chapter (SegueChapters          *self,
   g_array_append_val (self->chapters, chapter);
 }
 
+/* Returns the title of an episode. That of a list of chapters is found by its syntax. */
+static char *
+dup_title (SegueEpisode *episode)
+{
+  const SegueSyntax *syntax = segue_format_get_syntax (episode);
+  g_autoptr(GBytes) bytes = syntax != NULL ? segue_episode_write (episode) : NULL;
+  SegueSyntaxList list = { NULL };
+  const char *text;
+  char *title = NULL;
+  gsize length;
+
+  if (syntax == NULL)
+    return take_title (segue_render_dup_title (episode));
+  text = g_bytes_get_data (bytes, &length);
+  list.items = g_array_new (FALSE, TRUE, sizeof (SegueSyntaxItem));
+  if (syntax->scan (text, length, &list, NULL) && list.title.offset > 0)
+    title = syntax->decode (SEGUE_SYNTAX_TITLE, text + list.title.offset, list.title.length);
+  g_array_unref (list.items);
+
+  return take_title (title);
+}
+
+/* Tells whether an entry of a list contains the one after it. In notes, sections have a kind of their own. */
+static gboolean
+is_section (SegueEpisode *episode,
+            guint         index)
+{
+  SegueEntry *entry = segue_episode_get (episode, index);
+  SegueEntry *next = index + 1 < segue_episode_get_n_entries (episode) ? segue_episode_get (episode, index + 1) : NULL;
+
+  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION)
+    return TRUE;
+
+  return next != NULL && segue_entry_get_syntax (entry) != NULL && segue_entry_get_syntax (next) != NULL &&
+         segue_entry_get_kind (next) != SEGUE_ENTRY_TEXT && segue_entry_get_level (next) > segue_entry_get_level (entry);
+}
+
 /* Makes chapters of those of the entries that have a time. Sections have one only if they are chapters themselves. */
 static SegueChapters *
 chapters_new (SegueEpisode *episode,
               GArray       *entries)
 {
   SegueChapters *self = g_new0 (SegueChapters, 1);
+  guint level = 0; /* of the section in a list that the entries are in, 0 if there is none */
 
-  self->title = take_title (segue_render_dup_title (episode));
+  self->episode = episode;
+  self->title = g_new0 (char *, 1);
   self->chapters = g_array_new (FALSE, FALSE, sizeof (SegueChapter));
   g_array_set_clear_func (self->chapters, clear_chapter);
   self->sections = g_ptr_array_new_with_free_func (g_free);
@@ -134,11 +176,18 @@ chapters_new (SegueEpisode *episode,
       const SegueRenderEntry *given = &g_array_index (entries, SegueRenderEntry, i);
       SegueEntry *entry = segue_episode_get (episode, given->index);
 
-      if (given->start != SEGUE_TIME_NONE && (given->parts & SEGUE_RENDER_HEAD) != 0)
-        add_chapter (self, entry, given);
-      else if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION && (given->parts & SEGUE_RENDER_HEAD) != 0)
-        g_ptr_array_add (self->sections, take_title (given->title != NULL ? g_strdup (given->title)
-                                                                          : segue_entry_dup_plain_title (entry)));
+      if ((given->parts & SEGUE_RENDER_HEAD) == 0)
+        continue;
+      if (segue_entry_get_syntax (entry) != NULL && segue_entry_get_level (entry) <= level)
+        level = 0;
+      if (given->start != SEGUE_TIME_NONE && !is_section (episode, given->index))
+        add_chapter (self, entry, given, segue_entry_get_syntax (entry) == NULL || level > 0 ? self->sections->len : 0);
+      else if (is_section (episode, given->index))
+        {
+          level = segue_entry_get_level (entry);
+          g_ptr_array_add (self->sections, take_title (given->title != NULL ? g_strdup (given->title)
+                                                                            : segue_entry_dup_plain_title (entry)));
+        }
     }
   g_array_sort (self->chapters, compare_starts);
   find_ends (self, segue_front_matter_get_duration (episode));
@@ -149,6 +198,7 @@ chapters_new (SegueEpisode *episode,
 static void
 chapters_free (SegueChapters *self)
 {
+  g_free (*self->title);
   g_free (self->title);
   g_array_unref (self->chapters);
   g_ptr_array_unref (self->sections);
@@ -216,7 +266,10 @@ segue_chapters_get_section (const SegueChapters *self,
 const char *
 segue_chapters_get_title (const SegueChapters *self)
 {
-  return self->title;
+  if (*self->title == NULL)
+    *self->title = dup_title (self->episode);
+
+  return *self->title;
 }
 
 /**
