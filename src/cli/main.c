@@ -19,6 +19,7 @@ static const SegueCliVerb *const verbs[] = {
   &segue_cli_outline,
   &segue_cli_check,
   &segue_cli_convert,
+  &segue_cli_formats,
   &segue_cli_targets,
   &segue_cli_feed,
 };

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "cli/segue-cli.h"
+#include "core/edit/segue-retime.h"
 #include "core/files/segue-encoding.h"
 #include "formats/render/segue-render.h"
 #include "publish/segue-output.h"
@@ -121,42 +122,95 @@ is_same_file (const char *a,
          first.st_ino == second.st_ino;
 }
 
-/* Converts one file, and prints on standard error what went wrong and what the output format cannot hold. */
+/* How a file is converted. */
+typedef struct
+{
+  gboolean standalone;
+  gboolean strict; /* nothing is written if anything would be lost */
+  char *round;     /* how times become whole seconds, or NULL to leave them as they are */
+} Options;
+
+/* Prints what the format cannot hold, a line each. Returns whether it is anything. */
 static gboolean
+print_losses (const SegueFormat *format,
+              SegueEpisode      *episode,
+              const char        *out)
+{
+  g_auto(GStrv) losses = segue_formats_list_losses (format, episode);
+
+  for (char **loss = losses; *loss != NULL; loss++)
+    /* Translators: the name of a file, then a sentence that says what gets lost */
+    segue_cli_error (_("%1$s: note: %2$s"), out, *loss);
+
+  return *losses != NULL;
+}
+
+/* Rounds all times to whole seconds. */
+static SegueEpisode *
+round_times (SegueEpisode  *episode,
+             const char    *how,
+             GError       **error)
+{
+  const gint64 bias = g_str_equal (how, "up") ? 999 : g_str_equal (how, "nearest") ? 500 : 0;
+  g_autoptr(SegueTimeMap) map = segue_time_map_new_round_by (1000, bias);
+  const guint n = segue_episode_get_n_entries (episode);
+  g_autofree guint *indices = g_new (guint, MAX (n, 1));
+  g_autoptr(SegueRetiming) retiming = NULL;
+
+  for (guint i = 0; i < n; i++)
+    indices[i] = i;
+  retiming = segue_retiming_new (episode, indices, n, map, SEGUE_REMOVED_MOVE, SEGUE_TIME_NONE);
+
+  return segue_retiming_apply (retiming, error);
+}
+
+/* Converts one file, and prints on standard error what went wrong and what the output format cannot hold. Returns the
+ * exit status. */
+static int
 convert (const char        *in,
          const SegueFormat *from,
          const char        *out,
          const SegueFormat *to,
-         gboolean           standalone)
+         const Options     *options)
 {
   g_autofree char *encoding = NULL;
   g_autoptr(SegueEpisode) episode = segue_cli_read_episode (in, &from, &encoding);
   g_autoptr(GBytes) text = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *loss = NULL;
 
   if (episode == NULL)
-    return FALSE;
+    return SEGUE_CLI_FAILED;
   if (from != to && is_same_file (in, out))
     {
       segue_cli_error (_("%s: this is the file that was read, in another format; name another one."), out);
-      return FALSE;
+      return SEGUE_CLI_FAILED;
     }
-  text = standalone ? write_document (episode, in) : segue_format_write (to, episode, &error);
+  if (print_losses (to, episode, out) && options->strict)
+    return SEGUE_CLI_FOUND;
+  if (options->round != NULL)
+    {
+      SegueEpisode *rounded = round_times (episode, options->round, &error);
+
+      if (rounded == NULL)
+        {
+          segue_cli_error ("%s: %s", in, error->message);
+          return SEGUE_CLI_FAILED;
+        }
+      segue_episode_unref (episode);
+      episode = rounded;
+    }
+  text = options->standalone ? write_document (episode, in) : segue_format_write (to, episode, &error);
   /* Text is written in the encoding of the input. All other formats are UTF-8. */
   if (text != NULL)
     bytes = g_str_equal (to->id, "text") ? segue_encoding_encode (text, encoding, &error) : g_bytes_ref (text);
   if (bytes == NULL)
     {
       segue_cli_error ("%s: %s", out, error->message);
-      return FALSE;
+      return SEGUE_CLI_FAILED;
     }
-  loss = segue_formats_dup_loss (to, episode);
-  if (loss != NULL)
-    segue_cli_error ("%s: %s", out, loss);
 
-  return segue_cli_write (out, bytes);
+  return segue_cli_write (out, bytes) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
 }
 
 /* Writes what a target gives out, and prints what will happen to it. */
@@ -208,35 +262,56 @@ publish_for (const char        *id,
   return settings != NULL && publish (in, from, out, settings);
 }
 
-static gboolean
+static int
 fail_standalone (void)
 {
   segue_cli_error (_("--standalone goes with --to html only."));
 
-  return FALSE;
+  return SEGUE_CLI_FAILED;
 }
 
-/* Converts one file to a format. */
+/* Checks the option --round. Prints an error and returns FALSE if it means nothing. */
 static gboolean
+check_round (const Options     *options,
+             const SegueFormat *to)
+{
+  static const char *const known[] = { "floor", "nearest", "up", NULL };
+
+  if (options->round != NULL && !g_strv_contains (known, options->round))
+    {
+      segue_cli_error (_("--round: times are rounded by floor, nearest or up, not by “%s”."), options->round);
+      return FALSE;
+    }
+  if (options->round != NULL && to->syntax != NULL)
+    {
+      segue_cli_error (_("--round: %s holds fractions of seconds."), _(to->name));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Converts one file to a format. Returns the exit status. */
+static int
 convert_to (const SegueFormat  *to,
             char              **set,
             const char         *in,
             const SegueFormat  *from,
             const char         *out,
-            gboolean            standalone)
+            const Options      *options)
 {
   to = choose_output (to, out);
-  if (to == NULL)
-    return FALSE;
-  if (standalone && to != &segue_format_html)
+  if (to == NULL || !check_round (options, to))
+    return SEGUE_CLI_FAILED;
+  if (options->standalone && to != &segue_format_html)
     return fail_standalone ();
   if (set != NULL)
     {
       segue_cli_error (_("--set goes with the name of a target only; “segue-cli targets” lists them."));
-      return FALSE;
+      return SEGUE_CLI_FAILED;
     }
 
-  return convert (in, from, out, to, standalone);
+  return convert (in, from, out, to, options);
 }
 
 static int
@@ -245,22 +320,27 @@ run_convert (int    argc,
 {
   g_autofree char *from_id = NULL;
   g_autofree char *to_id = NULL;
+  g_autofree char *round = NULL;
   g_auto(GStrv) files = NULL;
   g_auto(GStrv) set = NULL;
-  gboolean standalone = FALSE, done;
+  Options options = { 0 };
   const SegueFormat *from, *to;
   const GOptionEntry entries[] = {
-    { "from", 'f', 0, G_OPTION_ARG_STRING, &from_id, N_("Format of the input: text or json"), N_("FORMAT") },
-    { "to", 't', 0, G_OPTION_ARG_STRING, &to_id,
-      N_("Format of the output: text, json, plain, markdown or html, or a target where notes are published"),
+    { "from", 'f', 0, G_OPTION_ARG_STRING, &from_id, N_("Format of the input; “segue-cli formats” lists them"), N_("FORMAT") },
+    { "to", 't', 0, G_OPTION_ARG_STRING, &to_id, N_("Format of the output, or a target where notes are published"),
       N_("FORMAT") },
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &set, N_("With a target: a setting, may be given more than once"),
       N_("KEY=VALUE") },
-    { "standalone", 's', 0, G_OPTION_ARG_NONE, &standalone, N_("With html: write a whole page"), NULL },
+    { "standalone", 's', 0, G_OPTION_ARG_NONE, &options.standalone, N_("With html: write a whole page"), NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
+      N_("Write nothing if the format cannot hold all of the notes; the exit status is 1 then"), NULL },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round,
+      N_("With notes and rendered notes: write whole seconds, rounded by floor, nearest or up"), N_("HOW") },
     { NULL },
   };
 
   files = segue_cli_parse (argc, argv, &segue_cli_convert, entries);
+  options.round = round;
   if (files == NULL)
     return SEGUE_CLI_FAILED;
   if (g_strv_length (files) != 2)
@@ -271,17 +351,22 @@ run_convert (int    argc,
   if (!find_format ("--from", from_id, &from) || !can_read (from))
     return SEGUE_CLI_FAILED;
   to = to_id != NULL ? segue_formats_find (to_id) : NULL;
-  if (to_id != NULL && to == NULL)
-    done = standalone ? fail_standalone () : publish_for (to_id, set, files[0], from, files[1]);
-  else
-    done = convert_to (to, set, files[0], from, files[1], standalone);
+  if (to_id == NULL || to != NULL)
+    return convert_to (to, set, files[0], from, files[1], &options);
+  if (options.standalone)
+    return fail_standalone ();
+  if (options.strict || round != NULL)
+    {
+      segue_cli_error (_("--strict and --round go with the name of a format, not with a target."));
+      return SEGUE_CLI_FAILED;
+    }
 
-  return done ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
+  return publish_for (to_id, set, files[0], from, files[1]) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
 }
 
 const SegueCliVerb segue_cli_convert = {
   "convert",
-  "[--from FORMAT] [--to FORMAT|TARGET] [--standalone] IN OUT",
+  "[--from FORMAT] [--to FORMAT|TARGET] [--strict] [--round HOW] [--standalone] IN OUT",
   N_("Convert show notes from one format to another, or to what a place where they are published takes."),
   run_convert,
 };

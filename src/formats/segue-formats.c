@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "formats/render/segue-render.h"
+#include "formats/segue-format-loss.h"
 
 /* From the most specific format to notes text, which accepts everything. */
 static const SegueFormat *const formats[] = {
@@ -238,19 +239,31 @@ dup_label (const char *name)
   return g_strdup_printf (_("“%s”"), name);
 }
 
-/* Adds the names of attributes to a list. "leaveOut" is skipped for formats that are only published. */
+/* Whether the loss of an attribute is not told by its name: it is held or counted, or means nothing there. */
+static gboolean
+is_known (const SegueFormat *format,
+          const char        *name)
+{
+  /* formats that are only published */
+  if (g_str_equal (name, "leaveOut"))
+    return (format->carries & SEGUE_FORMAT_CARRIES_LINES) == 0;
+
+  return format->syntax != NULL && (g_str_equal (name, "end") || g_str_equal (name, "image"));
+}
+
+/* Adds the names of attributes to a list. */
 static void
-collect_names (SegueAttributes *attributes,
-               gboolean         published,
-               GHashTable      *seen,
-               GString         *names)
+collect_names (SegueAttributes   *attributes,
+               const SegueFormat *format,
+               GHashTable        *seen,
+               GString           *names)
 {
   for (guint i = 0; i < segue_attributes_get_n (attributes); i++)
     {
       const char *name = segue_attributes_get (attributes, i, NULL);
       g_autofree char *label = dup_label (name);
 
-      if ((published && g_str_equal (name, "leaveOut")) || !g_hash_table_add (seen, (gpointer) name))
+      if (is_known (format, name) || !g_hash_table_add (seen, (gpointer) name))
         continue;
       g_string_append (names, names->len > 0 ? ", " : "");
       g_string_append (names, label);
@@ -263,11 +276,10 @@ dup_attribute_loss (const SegueFormat *format,
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GString) names = g_string_new (NULL);
-  gboolean published = (format->carries & SEGUE_FORMAT_CARRIES_LINES) == 0;
 
-  collect_names (segue_episode_get_attributes (episode), published, seen, names);
+  collect_names (segue_episode_get_attributes (episode), format, seen, names);
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
-    collect_names (segue_entry_get_attributes (segue_episode_get (episode, i)), published, seen, names);
+    collect_names (segue_entry_get_attributes (segue_episode_get (episode, i)), format, seen, names);
   if (names->len == 0)
     return NULL;
 
@@ -289,6 +301,43 @@ dup_untimed_loss (SegueEpisode *episode)
                           n_untimed);
 }
 
+/* Adds a sentence, if there is one. Takes @sentence. */
+static void
+take_sentence (GPtrArray *sentences,
+               char      *sentence)
+{
+  if (sentence != NULL)
+    g_ptr_array_add (sentences, sentence);
+}
+
+/**
+ * segue_formats_list_losses:
+ * @format: a format
+ * @episode: an episode
+ *
+ * Describes what of the episode the format cannot store.
+ *
+ * Returns: (transfer full): sentences for the user; none if nothing is lost
+ */
+GStrv
+segue_formats_list_losses (const SegueFormat *format,
+                           SegueEpisode      *episode)
+{
+  g_autoptr(GPtrArray) sentences = g_ptr_array_new ();
+  const SegueSyntax *syntax = segue_format_get_syntax (episode);
+
+  if (syntax != NULL && syntax == format->syntax)
+    return g_new0 (char *, 1);
+  if ((format->carries & SEGUE_FORMAT_CARRIES_UNTIMED) == 0)
+    take_sentence (sentences, dup_untimed_loss (episode));
+  segue_format_count_loss (format, episode, sentences);
+  if ((format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0)
+    take_sentence (sentences, dup_attribute_loss (format, episode));
+  g_ptr_array_add (sentences, NULL);
+
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&sentences), FALSE);
+}
+
 /**
  * segue_formats_dup_loss:
  * @format: a format
@@ -302,17 +351,7 @@ char *
 segue_formats_dup_loss (const SegueFormat *format,
                         SegueEpisode      *episode)
 {
-  g_autofree char *attributes = NULL;
-  g_autofree char *untimed = NULL;
+  g_auto(GStrv) sentences = segue_formats_list_losses (format, episode);
 
-  if ((format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0)
-    attributes = dup_attribute_loss (format, episode);
-  if ((format->carries & SEGUE_FORMAT_CARRIES_UNTIMED) == 0)
-    untimed = dup_untimed_loss (episode);
-  if (attributes == NULL)
-    return g_steal_pointer (&untimed);
-  if (untimed == NULL)
-    return g_steal_pointer (&attributes);
-
-  return g_strdup_printf ("%s %s", untimed, attributes);
+  return *sentences != NULL ? g_strjoinv (" ", sentences) : NULL;
 }

@@ -51,6 +51,8 @@ char                     *segue_formats_dup_name      (const char        *file_n
                                                        const char        *extension) G_GNUC_WARN_UNUSED_RESULT;
 const SegueFormat        *segue_formats_probe         (const char        *data,
                                                        gsize              length);
+GStrv                     segue_formats_list_losses   (const SegueFormat *format,
+                                                       SegueEpisode      *episode) G_GNUC_WARN_UNUSED_RESULT;
 char                     *segue_formats_dup_loss      (const SegueFormat *format,
                                                        SegueEpisode      *episode) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -279,6 +279,47 @@ def check_tells_what_will_happen_at_a_target():
 
 
 @test
+def formats_are_listed_with_what_they_hold():
+    rows = [line.split("\t") for line in run("formats").splitlines()]
+    assert all(len(row) == 6 for row in rows)
+    row = {row[0]: row for row in rows}
+    assert row["text"][3:] == ["read", "write", "lines,sections,links,descriptions,untimed"]
+    assert row["psc"][3:5] == ["read", "write"] and row["psc"][5] == "links,pictures"
+    assert row["html"][3] == "-"
+    run("formats", "x", code=2)
+
+
+@test
+def what_is_lost_is_counted_and_can_be_refused():
+    notes = write("lossy.txt", "Hello\n\n(00:10) One\nhttps://e.org\nText.\n(00:05) Two\n(--:--) Three\n\n## Part\n"
+                               "(00:20) Four\n")
+    out = folder / "out.cue"
+    done = subprocess.run([cli, "convert", "--to", "cue", notes, out], capture_output=True, timeout=30)
+    lines = done.stderr.decode().splitlines()
+    assert done.returncode == 0 and all(f"{out}: note: " in line for line in lines), lines
+    for words in ("1 segment without a time", "1 section is", "1 link is", "1 description is", "The text that belongs",
+                  "1 segment starts before"):
+        assert any(words in line for line in lines), words
+    assert len(lines) == 6
+    out.unlink()
+    run("convert", "--strict", "--to", "cue", notes, out, code=1)
+    assert not out.exists()
+    run("convert", "--strict", "--to", "cue", write("good.txt", "(00:00) One\n(00:10) Two\n"), out)
+    run("convert", "--strict", "--to", "youtube", notes, out, code=2)
+
+
+@test
+def times_are_rounded_as_asked():
+    notes = write("parts.txt", "(00:00:00.0) a\n(00:00:05.5) b\n(00:00:07.2) c\n")
+    for how, times in (("floor", "00 05 07"), ("nearest", "00 06 07"), ("up", "00 06 08")):
+        one, two, three = times.split()
+        assert run("convert", "--round", how, "--to", "text", notes, "-") == (
+            f"(00:00:{one}) a\n(00:00:{two}) b\n(00:00:{three}) c\n")
+    run("convert", "--round", "down", "--to", "text", notes, "-", code=2)
+    run("convert", "--round", "up", "--to", "psc", notes, "-", code=2)
+
+
+@test
 def episodes_of_a_feed_become_files():
     feed = write("feed.xml", "<rss><channel><item><title>A/b</title><pubDate>Wed, 02 Oct 2002 13:00:00 GMT</pubDate>"
                              "<description>0:00 One</description></item><item><title>A/b</title></item></channel></rss>")

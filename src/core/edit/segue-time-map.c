@@ -29,6 +29,7 @@ struct _SegueTimeMap
 {
   GArray *pieces; /* of Piece, ascending by @from; the first one applies to earlier times, too */
   gint64 unit;    /* milliseconds: results are multiples of it */
+  gint64 bias;    /* added before they are rounded down, or -1 to round to the nearest multiple */
 };
 
 static void
@@ -49,6 +50,7 @@ time_map_new (gint64 unit)
 
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   self->unit = unit;
+  self->bias = -1;
 
   return self;
 }
@@ -211,6 +213,26 @@ segue_time_map_new_round (gint64 unit)
 }
 
 /**
+ * segue_time_map_new_round_by:
+ * @unit: milliseconds, more than 0
+ * @bias: milliseconds that are added before a time is rounded down: 0, or @unit less 1 to round up
+ *
+ * Creates a map that rounds all times to a multiple of @unit.
+ *
+ * Returns: (transfer full): the map
+ */
+SegueTimeMap *
+segue_time_map_new_round_by (gint64 unit,
+                             gint64 bias)
+{
+  SegueTimeMap *self = segue_time_map_new_round (unit);
+
+  self->bias = bias;
+
+  return self;
+}
+
+/**
  * segue_time_map_new_clear:
  *
  * Creates a map that removes all times.
@@ -313,7 +335,10 @@ segue_time_map_apply (const SegueTimeMap *self,
 
       *result = piece->to + (gint64) CLAMP (scaled < 0 ? scaled - 0.5 : scaled + 0.5, -limit, limit);
     }
-  *result = round_to (*result, self->unit == UNIT_WRITTEN ? precision : self->unit);
+  if (self->bias >= 0)
+    *result = (*result + self->bias) / self->unit * self->unit;
+  else
+    *result = round_to (*result, self->unit == UNIT_WRITTEN ? precision : self->unit);
 
   return !piece->removed;
 }

@@ -34,22 +34,24 @@ typedef struct
   gboolean added;
 } SegueCut;
 
-SegueTimeMap *segue_time_map_new_shift  (gint64               delta) G_GNUC_WARN_UNUSED_RESULT;
-SegueTimeMap *segue_time_map_new_cuts   (const SegueCut      *cuts,
-                                         guint                n_cuts,
-                                         gboolean             in_new_times,
-                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-SegueTimeMap *segue_time_map_new_points (const gint64        *before,
-                                         const gint64        *after,
-                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-SegueTimeMap *segue_time_map_new_round  (gint64               unit) G_GNUC_WARN_UNUSED_RESULT;
-SegueTimeMap *segue_time_map_new_clear  (void) G_GNUC_WARN_UNUSED_RESULT;
-void          segue_time_map_free       (SegueTimeMap        *self);
-gboolean      segue_time_map_is_whole   (const SegueTimeMap  *self);
-gboolean      segue_time_map_apply      (const SegueTimeMap  *self,
-                                         gint64               time,
-                                         gint64               precision,
-                                         gint64              *result);
+SegueTimeMap *segue_time_map_new_shift    (gint64               delta) G_GNUC_WARN_UNUSED_RESULT;
+SegueTimeMap *segue_time_map_new_cuts     (const SegueCut      *cuts,
+                                           guint                n_cuts,
+                                           gboolean             in_new_times,
+                                           GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueTimeMap *segue_time_map_new_points   (const gint64        *before,
+                                           const gint64        *after,
+                                           GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueTimeMap *segue_time_map_new_round    (gint64               unit) G_GNUC_WARN_UNUSED_RESULT;
+SegueTimeMap *segue_time_map_new_round_by (gint64               unit,
+                                           gint64               bias) G_GNUC_WARN_UNUSED_RESULT;
+SegueTimeMap *segue_time_map_new_clear    (void) G_GNUC_WARN_UNUSED_RESULT;
+void          segue_time_map_free         (SegueTimeMap        *self);
+gboolean      segue_time_map_is_whole     (const SegueTimeMap  *self);
+gboolean      segue_time_map_apply        (const SegueTimeMap  *self,
+                                           gint64               time,
+                                           gint64               precision,
+                                           gint64              *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueTimeMap, segue_time_map_free)
 
