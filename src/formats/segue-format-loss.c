@@ -96,7 +96,7 @@ count_all (SegueEpisode *episode)
       const gint64 start = segue_entry_get_start (entry);
 
       if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
-        counts.texts += has_more (entry, all, (SegueSpan) { 0 });
+        counts.texts += segue_entry_get_syntax (entry) == NULL && has_more (entry, all, (SegueSpan) { 0 });
       else
         count_entry (&counts, entry);
       if (start == SEGUE_TIME_NONE)

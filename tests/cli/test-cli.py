@@ -309,6 +309,16 @@ def what_is_lost_is_counted_and_can_be_refused():
 
 
 @test
+def a_list_of_chapters_becomes_notes():
+    psc = write("list.xml", '<psc:chapters xmlns:psc="http://podlove.org/simple-chapters" version="1.2">\n'
+                            '<psc:chapter start="0" title="One" href="https://e.org"/>\n'
+                            '<psc:chapter start="1:00" title="Two &amp; more"/>\n</psc:chapters>\n')
+    assert run("convert", "--strict", "--to", "text", psc, "-") == "(00:00:00) One\nhttps://e.org\n(00:01:00) Two & more\n"
+    assert '"title": "Two & more"' in run("convert", "--from", "psc", "--to", "json", psc, "-")
+    assert run("convert", "--strict", "--to", "psc", psc, "-") == psc.read_text()
+
+
+@test
 def times_are_rounded_as_asked():
     notes = write("parts.txt", "(00:00:00.0) a\n(00:00:05.5) b\n(00:00:07.2) c\n")
     for how, times in (("floor", "00 05 07"), ("nearest", "00 06 07"), ("up", "00 06 08")):

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "formats/json/segue-episode-json.h"
+#include "formats/notes/segue-list-notes.h"
 #include "formats/segue-formats.h"
 
 /* The format of Segue's own files, which data/segue-episode.schema.json describes. An entry has its fields by name and
@@ -54,6 +55,16 @@ read_json (const char  *data,
   return episode;
 }
 
+/* Writes an episode. A list of chapters becomes notes. */
+static GBytes *
+write_json (SegueEpisode  *episode,
+            GError       **error)
+{
+  g_autoptr(SegueEpisode) notes = segue_list_notes_new (episode, error);
+
+  return notes != NULL ? segue_episode_json_write (notes, error) : NULL;
+}
+
 static const char *const extensions[] = { "segue.json", NULL };
 
 const SegueFormat segue_format_json = {
@@ -66,5 +77,5 @@ const SegueFormat segue_format_json = {
              SEGUE_FORMAT_CARRIES_BODIES | SEGUE_FORMAT_CARRIES_UNTIMED | SEGUE_FORMAT_CARRIES_ATTRIBUTES,
   .probe = probe_json,
   .read = read_json,
-  .write = segue_episode_json_write,
+  .write = write_json,
 };

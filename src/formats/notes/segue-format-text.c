@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/episode/segue-reader.h"
+#include "formats/notes/segue-list-notes.h"
 #include "formats/segue-formats.h"
 
 /* Show notes as people write them. They are read and written byte for byte. */
@@ -33,7 +34,9 @@ static GBytes *
 write_text (SegueEpisode  *episode,
             GError       **error)
 {
-  return segue_episode_write (episode);
+  g_autoptr(SegueEpisode) notes = segue_list_notes_new (episode, error);
+
+  return notes != NULL ? segue_episode_write (notes) : NULL;
 }
 
 static const char *const extensions[] = {
