@@ -9,8 +9,11 @@
 #include <string.h>
 
 #include "bracket-syntax.h"
+#include "core/edit/segue-edit-many.h"
+#include "core/edit/segue-edit.h"
 #include "core/episode/segue-episode-private.h"
 #include "core/episode/segue-reader.h"
+#include "core/json/segue-json-printer.h"
 #include "episode-check.h"
 
 /* Reads lists of chapters in a syntax that is made for these tests. */
@@ -176,6 +179,211 @@ test_random_splices (void)
     }
 }
 
+static const char *const words[] = { "", "One", "a, b; (c)", "말 #1", "back\\slash", "**bold** <b>", "x=y" };
+
+/* Asserts that only bytes of the entry at @index have changed. */
+static void
+assert_others_kept (SegueEpisode *before,
+                    SegueEpisode *after,
+                    guint         index)
+{
+  g_autofree char *old_text = episode_text (before);
+  g_autofree char *text = episode_text (after);
+  const gsize from = segue_episode_get_offset (before, index);
+  const gsize to = from + segue_entry_get_content_length (segue_episode_get (before, index));
+  const gsize tail = strlen (old_text) - to;
+
+  g_assert_cmpmem (old_text, from, text, from);
+  g_assert_cmpstr (old_text + to, ==, text + strlen (text) - tail);
+}
+
+static SegueEpisode *
+edit_field (SegueEpisode  *episode,
+            guint          index,
+            guint          field,
+            GRand         *rand,
+            GError       **error)
+{
+  const char *word = words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))];
+  const gint64 time = g_rand_int_range (rand, -1, 5000) * 1000;
+  g_autofree char *json = segue_json_quote (word);
+  g_autofree char *held = NULL;
+  SegueEntry *entry;
+  SegueEpisode *result;
+
+  switch (field)
+    {
+    case SEGUE_SYNTAX_START:
+      if (segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_SECTION)
+        return segue_episode_ref (episode);
+      result = segue_edit_set_start (episode, index, MAX (time, 0), error);
+      break;
+    case SEGUE_SYNTAX_END:
+      if (segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_SECTION)
+        return segue_episode_ref (episode);
+      result = segue_edit_set_end (episode, index, time < 0 ? SEGUE_TIME_NONE : time, error);
+      break;
+    case SEGUE_SYNTAX_TITLE:
+      result = segue_edit_set_title (episode, index, word, error);
+      break;
+    case SEGUE_SYNTAX_LINK:
+      result = segue_edit_set_link (episode, index, word, error);
+      break;
+    case SEGUE_SYNTAX_IMAGE:
+      result = segue_edit_set_attribute (episode, index, "image", *word != '\0' ? json : NULL, error);
+      break;
+    default:
+      result = segue_edit_set_description (episode, index, word, error);
+      break;
+    }
+  if (result == NULL)
+    return NULL;
+  assert_others_kept (episode, result, index);
+  entry = segue_episode_get (result, index);
+  g_assert_cmpuint (segue_entry_get_id (entry), ==, segue_entry_get_id (segue_episode_get (episode, index)));
+  if (field == SEGUE_SYNTAX_START)
+    g_assert_cmpint (segue_entry_get_start (entry), ==, MAX (time, 0));
+  else if (field == SEGUE_SYNTAX_TITLE)
+    g_assert_cmpstr (held = segue_entry_dup_title (entry), ==, word);
+  else if (field == SEGUE_SYNTAX_LINK)
+    g_assert_cmpstr ((held = segue_entry_dup_link (entry)) != NULL ? held : "", ==, word);
+  else if (field == SEGUE_SYNTAX_BODY)
+    g_assert_cmpstr (held = segue_entry_dup_body (entry), ==, word);
+
+  return result;
+}
+
+/* Asserts that both episodes have the same entries, but for the order and for those in one of them alone. Returns the
+ * number of entries of @a that are not in @b. */
+static guint
+count_gone (SegueEpisode *a,
+            SegueEpisode *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < segue_episode_get_n_entries (a); i++)
+    {
+      SegueEntry *entry = segue_episode_get (a, i), *other;
+      g_autofree char *title = NULL;
+      g_autofree char *other_title = NULL;
+      guint index;
+
+      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT)
+        continue;
+      if (!segue_episode_find (b, segue_entry_get_id (entry), &index))
+        {
+          n++;
+          continue;
+        }
+      other = segue_episode_get (b, index);
+      title = segue_entry_dup_title (entry);
+      other_title = segue_entry_dup_title (other);
+      g_assert_cmpstr (title, ==, other_title);
+      g_assert_cmpint (segue_entry_get_start (entry), ==, segue_entry_get_start (other));
+    }
+
+  return n;
+}
+
+static SegueEpisode *
+edit_items (SegueEpisode  *episode,
+            guint          index,
+            GRand         *rand,
+            GError       **error)
+{
+  const guint n = segue_episode_get_n_entries (episode), end = segue_episode_get_subtree_end (episode, index);
+  const guint before = g_rand_int_range (rand, 1, n + 1);
+  SegueEpisode *result;
+  guint added;
+
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      result = segue_edit_insert_segment (episode, before, g_rand_int_range (rand, 0, 9000) * 1000, "New, one", &added, error);
+      if (result == NULL)
+        return NULL;
+      g_assert_cmpuint (count_gone (episode, result), ==, 0);
+      g_assert_cmpuint (count_gone (result, episode), ==, 1);
+      return result;
+    case 1:
+      result = segue_edit_remove_many (episode, &index, 1, error);
+      if (result == NULL)
+        return NULL;
+      g_assert_cmpuint (count_gone (episode, result), ==, end - index);
+      g_assert_cmpuint (count_gone (result, episode), ==, 0);
+      return result;
+    case 2:
+      return segue_edit_shift_many (episode, &index, 1, 5000, error);
+    default:
+      result = segue_edit_move_many (episode, &index, 1, before, error);
+      if (result == NULL)
+        return NULL;
+      g_assert_cmpuint (count_gone (episode, result), ==, 0);
+      g_assert_cmpuint (count_gone (result, episode), ==, 0);
+      return result;
+    }
+}
+
+/* Random edits keep all other bytes, and what they write is read back. Few are refused. */
+static void
+test_random_edits (void)
+{
+  guint n_done = 0, n_refused = 0;
+
+  for (guint seed = 0; seed < 300; seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(SegueEpisode) episode = seed % 2 == 0 ? read_front (FRONT NOTES) : read_list (LIST);
+
+      for (guint step = 0; step < 20; step++)
+        {
+          g_autoptr(GError) error = NULL;
+          const guint n = segue_episode_get_n_entries (episode);
+          const guint index = n > 1 ? g_rand_int_range (rand, 1, n) : 0;
+          const gboolean of_item = g_rand_boolean (rand);
+          SegueEpisode *result;
+
+          if (n < 2 || segue_entry_get_kind (segue_episode_get (episode, index)) == SEGUE_ENTRY_TEXT)
+            continue;
+          if (of_item && segue_entry_get_syntax (segue_episode_get (episode, index)) == NULL)
+            continue;
+          result = of_item ? edit_field (episode, index, g_rand_int_range (rand, 0, SEGUE_SYNTAX_N_FIELDS), rand, &error)
+                           : edit_items (episode, index, rand, &error);
+          n_done += result != NULL;
+          n_refused += result == NULL;
+          if (result == NULL)
+            {
+              g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+              continue;
+            }
+          segue_episode_unref (episode);
+          episode = result;
+          episode_check (episode, "edit", seed, step);
+        }
+    }
+  g_test_message ("%u edits, %u refused", n_done, n_refused);
+  g_assert_cmpuint (n_refused * 4, <, n_done);
+}
+
+/* What separates items stays where it is when they move, and a new item has the separator of the others. */
+static void
+test_separators (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = read_list ("#list\n  0:10=One,\n\n  1:00=Two,\n  2:00=Three\n");
+  g_autoptr(SegueEpisode) moved = segue_edit_move (episode, 3, 1, 1, &error);
+  g_autoptr(SegueEpisode) added = segue_edit_insert_segment (moved, 4, 180000, "Four", NULL, &error);
+  g_autoptr(SegueEpisode) left = segue_edit_remove (added, 1, 2, &error);
+  g_autofree char *text = episode_text (moved);
+  g_autofree char *longer = episode_text (added);
+  g_autofree char *shorter = episode_text (left);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "#list\n  2:00=Three,\n\n  0:10=One,\n  1:00=Two\n");
+  g_assert_cmpstr (longer, ==, "#list\n  2:00=Three,\n\n  0:10=One,\n  1:00=Two,\n  00:03:00.000=Four\n");
+  g_assert_cmpstr (shorter, ==, "#list\n  1:00=Two,\n  00:03:00.000=Four\n");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -187,6 +395,8 @@ main (int    argc,
   g_test_add_func ("/syntax/front", test_front);
   g_test_add_func ("/syntax/splice", test_splice);
   g_test_add_func ("/syntax/random-splices", test_random_splices);
+  g_test_add_func ("/syntax/separators", test_separators);
+  g_test_add_func ("/syntax/random-edits", test_random_edits);
 
   return g_test_run ();
 }

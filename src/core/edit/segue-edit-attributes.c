@@ -6,11 +6,13 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-episode-private.h"
 #include "core/json/segue-json.h"
+#include "core/syntax/segue-list-edit-private.h"
 
 /* Edits of the attributes of entries and of the episode. */
 
@@ -26,6 +28,26 @@ check_value (const char  *value,
   json = segue_json_new (value, strlen (value), error);
 
   return json != NULL;
+}
+
+/* Sets an attribute of an item of a list, which can hold a picture and nothing else. */
+static SegueEpisode *
+set_of_item (SegueEpisode  *episode,
+             guint          index,
+             const char    *name,
+             const char    *value,
+             GError       **error)
+{
+  g_autoptr(SegueJson) json = value != NULL ? segue_json_new (value, strlen (value), NULL) : NULL;
+  g_autofree char *text = json != NULL ? segue_json_dup_string (json, segue_json_get_root (json)) : NULL;
+
+  if (g_str_equal (name, "image") && (value == NULL || text != NULL))
+    return segue_list_set_text (episode, index, SEGUE_SYNTAX_IMAGE, text != NULL ? text : "", error);
+  if (value == NULL && segue_entry_get_attribute (segue_episode_get (episode, index), name) == NULL)
+    return segue_episode_ref (episode);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("This list of chapters cannot hold this."));
+
+  return NULL;
 }
 
 /**
@@ -54,6 +76,8 @@ segue_edit_set_attribute (SegueEpisode  *episode,
 
   if (!check_value (value, error))
     return NULL;
+  if (segue_list_has_item (episode, index))
+    return set_of_item (episode, index, name, value, error);
   attributes = segue_attributes_set (entry->attributes, name, value);
   if (attributes == entry->attributes)
     return segue_episode_ref (episode);

@@ -127,7 +127,7 @@ segue_edit_set_description (SegueEpisode  *episode,
   /* If the visible text is the same, the bytes stay the same, including mixed line terminators. */
   if (g_str_equal (shown, text))
     return segue_episode_ref (episode);
-  if (entry->kind != SEGUE_ENTRY_SEGMENT)
+  if (entry->kind != SEGUE_ENTRY_SEGMENT || entry->syntax != NULL)
     return segue_edit_set_body (episode, index, text, error);
   indent = entry->body.length > 0 ? dup_indent (entry) : g_strdup (episode->dialect->body_indent);
   out = g_string_new (NULL);

@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "core/edit/segue-compose.h"
+#include "core/edit/segue-edit-many.h"
 #include "core/edit/segue-edit-private.h"
+#include "core/syntax/segue-list-edit-private.h"
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
@@ -294,6 +296,12 @@ segue_edit_insert_segment (SegueEpisode  *episode,
   wanted = dup_title (episode, title, error);
   if (wanted == NULL)
     return NULL;
+  if (segue_list_has_place (episode, before))
+    {
+      if (index != NULL)
+        *index = before;
+      return segue_list_insert (episode, before, start, wanted, error);
+    }
   if (*wanted == '\0' && episode->dialect->segment.trailing)
     {
       /* A time at the end of a line is only read as one if there is a title before it. */
@@ -337,6 +345,8 @@ segue_edit_insert_section (SegueEpisode  *episode,
     return NULL;
   if (*wanted == '\0')
     return refuse (segue_episode_ref (episode), _("A section needs a title."), error);
+  if (segue_list_has_place (episode, before))
+    return refuse (segue_episode_ref (episode), _("No section can be added to this list of chapters here."), error);
   head = segue_compose_section (episode->dialect, wanted);
 
   return insert_new (episode, before, SEGUE_ENTRY_SECTION, head, wanted, index, error);
@@ -391,6 +401,8 @@ segue_edit_remove (SegueEpisode  *episode,
   SegueEpisode *result;
 
   g_return_val_if_fail (index > 0 && n_entries > 0 && index + n_entries <= episode->n_entries, NULL);
+  if (segue_list_has_item (episode, index))
+    return segue_list_remove (episode, index, n_entries, error);
   episode = owned = segue_edit_own_lines (episode, index, index + n_entries);
   previous = segue_episode_get (episode, index - 1);
   last = segue_episode_get (episode, index + n_entries - 1);
@@ -445,6 +457,28 @@ has_moved (SegueEpisode *before,
   return TRUE;
 }
 
+/* Moves entries to or from a list in another syntax, or within it. */
+static SegueEpisode *
+move_items (SegueEpisode  *episode,
+            guint          index,
+            guint          n_entries,
+            guint          before,
+            GError       **error)
+{
+  g_autoptr(GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint end = index;
+
+  while (end < index + n_entries)
+    {
+      g_array_append_val (indices, end);
+      end = segue_episode_get_subtree_end (episode, end);
+    }
+  if (end > index + n_entries)
+    return refuse (segue_episode_ref (episode), _("This chapter contains others, which would remain."), error);
+
+  return segue_edit_move_many (episode, (const guint *) (gpointer) indices->data, indices->len, before, error);
+}
+
 /**
  * segue_edit_move:
  * @episode: an episode
@@ -477,6 +511,8 @@ segue_edit_move (SegueEpisode  *episode,
   g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
   if (before >= index && before <= index + n_entries)
     return segue_episode_ref (episode);
+  if (segue_list_has_item (episode, index) || segue_list_has_place (episode, before))
+    return move_items (episode, index, n_entries, before, error);
   episode = owned = segue_edit_own_lines (episode, index, index + n_entries);
   start = segue_episode_get_offset (episode, index);
   end = content_end (episode, index + n_entries - 1);

@@ -25,7 +25,7 @@ ends_within_line (SegueEpisode *episode,
     return FALSE;
   entry = segue_episode_get (episode, index);
 
-  return entry->length > 0 && strchr ("\r\n", entry->text[entry->length - 1]) == NULL;
+  return entry->syntax == NULL && entry->length > 0 && strchr ("\r\n", entry->text[entry->length - 1]) == NULL;
 }
 
 /* Replaces the white space at the end of each entry from @first up to @end (exclusive) that ends within a line by a line

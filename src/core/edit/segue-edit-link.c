@@ -13,6 +13,7 @@
 #include "core/edit/segue-edit-private.h"
 #include "core/edit/segue-link-style-private.h"
 #include "core/markup/segue-markup-scan.h"
+#include "core/syntax/segue-list-edit-private.h"
 
 /* Sets the link of a title, in the style in which the notes write links. */
 
@@ -319,6 +320,8 @@ set_link (SegueEpisode  *episode,
     link.url = NULL;
   if (g_strcmp0 (before, link.url) == 0)
     return segue_episode_ref (episode);
+  if (segue_list_has_item (episode, index))
+    return segue_list_set_text (episode, index, SEGUE_SYNTAX_LINK, link.url != NULL ? link.url : "", error);
   if (link.url != NULL && !is_link (link.url))
     message = _("A link holds no blanks, line breaks or angle brackets.");
   else if (link.url == NULL)

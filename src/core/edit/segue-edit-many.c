@@ -13,16 +13,12 @@
 
 #include "core/edit/segue-compose.h"
 #include "core/edit/segue-edit-private.h"
+#include "core/syntax/segue-list-edit-private.h"
 
 /* Edits of many entries at once. Each edit splices lines, and then checks that every entry reads back as expected and
  * gives it its id, which cannot be told from the lines if several entries have the same lines. */
 
-/* Consecutive entries, from the index start up to end (exclusive). */
-typedef struct
-{
-  guint start;
-  guint end;
-} Range;
+typedef SegueListRange Range;
 
 /* Returns the entries at @indices and the entries below them in the outline as ranges, as few as possible. */
 static GArray *
@@ -240,6 +236,77 @@ expect_move (SegueEpisode *episode,
   return expected;
 }
 
+/* Gives @entries, which follow each other from @index on, the ids that they had. */
+static SegueEpisode *
+restore_ids (SegueEpisode *episode,
+             guint         index,
+             SegueEntry  **entries,
+             guint         n_entries)
+{
+  g_autoptr(GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
+
+  for (guint i = 0; i < n_entries; i++)
+    g_ptr_array_add (copies, segue_entry_copy (segue_episode_get (episode, index + i), entries[i]->id));
+
+  return segue_episode_replace (episode, index, index + n_entries, copies, &episode->lost);
+}
+
+static gboolean
+are_all_items (SegueEpisode *episode,
+               const GArray *ranges)
+{
+  for (guint i = 0; i < ranges->len; i++)
+    if (!segue_list_has_item (episode, g_array_index (ranges, Range, i).start))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Tells whether entries are moved from or to a list in another syntax. */
+static gboolean
+touches_list (SegueEpisode *episode,
+              const GArray *ranges,
+              guint         before)
+{
+  for (guint i = 0; i < ranges->len; i++)
+    if (segue_list_has_item (episode, g_array_index (ranges, Range, i).start))
+      return TRUE;
+
+  return segue_list_has_place (episode, before);
+}
+
+/* Moves entries within a list, or writes them anew where they go from a list to the notes or back. @place is the index
+ * without the moved entries, @before with them. */
+static SegueEpisode *
+move_items (SegueEpisode  *episode,
+            const GArray  *ranges,
+            GPtrArray     *moved,
+            guint          before,
+            guint          place,
+            GError       **error)
+{
+  g_autoptr(GArray) expected = NULL;
+  g_autoptr(SegueEpisode) without = NULL;
+  g_autoptr(SegueEpisode) written = NULL;
+  SegueEpisode *result;
+
+  if (are_all_items (episode, ranges) && segue_list_has_place (episode, before))
+    {
+      result = segue_list_move (episode, (const Range *) (gpointer) ranges->data, ranges->len, before, error);
+      if (result == NULL)
+        return NULL;
+      expected = expect_move (episode, ranges, moved, place);
+      return segue_edit_settle (result, expected, _("At this place the chapters would be read differently."), error);
+    }
+  without = remove_ranges (episode, ranges, error);
+  if (without == NULL)
+    return NULL;
+  place = MIN (place, without->n_entries);
+  written = segue_list_insert_anew (without, place, (SegueEntry *const *) moved->pdata, moved->len, error);
+
+  return written != NULL ? restore_ids (written, place, (SegueEntry **) moved->pdata, moved->len) : NULL;
+}
+
 /* Gives the entries that are moved, and those around their new place, whole lines. */
 static SegueEpisode *
 own_lines (SegueEpisode *episode,
@@ -300,6 +367,8 @@ segue_edit_move_many (SegueEpisode  *episode,
         return segue_episode_ref (episode);
       place -= MIN (MAX (before, range->start), range->end) - range->start;
     }
+  if (touches_list (episode, ranges, before))
+    return move_items (episode, ranges, moved, before, place, error);
   without = remove_ranges (episode, ranges, error);
   if (without == NULL)
     return NULL;
@@ -313,6 +382,25 @@ segue_edit_move_many (SegueEpisode  *episode,
   expected = expect_move (episode, ranges, moved, place);
 
   return segue_edit_settle (result, expected, _("At this place of the notes the lines would be read differently."), error);
+}
+
+/* Inserts entries of a list into notes or the other way round. */
+static SegueEpisode *
+insert_anew (SegueEpisode      *episode,
+             guint              before,
+             SegueEntry *const *entries,
+             guint              n_entries,
+             gboolean           keep_ids,
+             GError           **error)
+{
+  g_autoptr(SegueEpisode) result = segue_list_insert_anew (episode, before, entries, n_entries, error);
+
+  for (guint i = 0; i < n_entries && keep_ids; i++)
+    keep_ids = !segue_episode_find (episode, entries[i]->id, NULL);
+  if (result == NULL || !keep_ids)
+    return g_steal_pointer (&result);
+
+  return restore_ids (result, before, (SegueEntry **) entries, n_entries);
 }
 
 /**
@@ -344,6 +432,8 @@ segue_edit_insert_many (SegueEpisode      *episode,
 
   episode = owned;
   g_return_val_if_fail (n_entries > 0 && before > 0 && before <= episode->n_entries, NULL);
+  if (segue_list_has_place (episode, before) || entries[0]->syntax != NULL)
+    return insert_anew (episode, before, entries, n_entries, keep_ids, error);
   lines = join_lines (episode->dialect, entries, NULL, n_entries);
   result = segue_edit_insert_lines (episode, before, entries[0]->kind, lines, n_entries, error);
   if (result == NULL)

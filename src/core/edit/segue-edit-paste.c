@@ -12,6 +12,8 @@
 #include "core/edit/segue-link-style-private.h"
 #include "core/edit/segue-paste-private.h"
 #include "core/markup/segue-markup-scan.h"
+#include "core/markup/segue-markup.h"
+#include "core/syntax/segue-list-edit-private.h"
 
 /* Inserts a pasted list in the dialect of the notes: first all heads (timestamps and titles) in one splice, then the
  * link and the description of each, and at last the text around the list. */
@@ -158,6 +160,52 @@ take_result (SegueEpisode **episode,
                          _("The text above or below the list would be read as something else in these notes."));
 }
 
+/* Inserts an item into a list in another syntax. What the list has no place for is refused. */
+static SegueEpisode *
+insert_into (SegueEpisode          *episode,
+             guint                  before,
+             const SeguePasteItem  *item,
+             GError               **error)
+{
+  g_autofree char *title = segue_markup_dup_plain (item->title, -1);
+  g_autoptr(SegueEpisode) bare = NULL;
+  g_autoptr(SegueEpisode) linked = NULL;
+
+  bare = segue_edit_insert_segment (episode, before, item->start, title, NULL, error);
+  if (bare == NULL || item->link == NULL)
+    linked = g_steal_pointer (&bare);
+  else
+    linked = segue_edit_set_link (bare, before, item->link, error);
+  if (linked == NULL || item->body->len == 0)
+    return g_steal_pointer (&linked);
+
+  return segue_edit_set_description (linked, before, item->body->str, error);
+}
+
+static SegueEpisode *
+insert_into_list (SegueEpisode  *episode,
+                  GPtrArray     *items,
+                  guint          before,
+                  gboolean       has_text,
+                  GError       **error)
+{
+  SegueEpisode *result = segue_episode_ref (episode);
+
+  for (guint i = 0; i < items->len && result != NULL; i++)
+    {
+      const SeguePasteItem *item = items->pdata[i];
+      g_autoptr(SegueEpisode) old = g_steal_pointer (&result);
+
+      if (!has_text && item->kind == SEGUE_ENTRY_SEGMENT && item->start_text == NULL)
+        result = insert_into (old, before + i, item, error);
+      else
+        g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                             _("This list of chapters takes segments with a time and a title only."));
+    }
+
+  return result;
+}
+
 /**
  * segue_paste_insert:
  * @self: a pasted list
@@ -189,6 +237,8 @@ segue_paste_insert (const SeguePaste  *self,
   g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
   if (items->len == 0)
     return segue_episode_ref (episode);
+  if (segue_list_has_place (episode, before))
+    return insert_into_list (episode, items, before, above != NULL || below != NULL, error);
   first = items->pdata[0];
   admitting = segue_paste_admit_malformed (episode, items);
   result = insert_items (admitting, items, before, error);

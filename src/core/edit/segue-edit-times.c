@@ -12,6 +12,7 @@
 #include "core/edit/segue-edit-many.h"
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-episode-private.h"
+#include "core/syntax/segue-list-edit-private.h"
 #include "core/text/segue-chars.h"
 
 /* Sets the end of a segment, guesses the start of a segment without a time, and shifts times. */
@@ -112,6 +113,8 @@ segue_edit_set_end (SegueEpisode  *episode,
   g_return_val_if_fail (entry->kind == SEGUE_ENTRY_SEGMENT, NULL);
   if (entry->end_span.length > 0 && end == entry->end && end != SEGUE_TIME_NONE)
     return segue_episode_ref (episode);
+  if (segue_list_has_item (episode, index))
+    return segue_list_set_time (episode, index, SEGUE_SYNTAX_END, end, error);
   if (entry->end_span.length > 0)
     return set_written_end (episode, index, end, error);
   if (end != SEGUE_TIME_NONE)

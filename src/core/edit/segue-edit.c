@@ -13,6 +13,7 @@
 
 #include "core/edit/segue-compose.h"
 #include "core/markup/segue-markup-scan.h"
+#include "core/syntax/segue-list-edit-private.h"
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
@@ -188,6 +189,8 @@ segue_edit_set_start (SegueEpisode  *episode,
   g_return_val_if_fail (entry->kind == SEGUE_ENTRY_SEGMENT, NULL);
   if (start == entry->start && entry->result != SEGUE_TIME_MALFORMED && !entry->clock.frames)
     return segue_episode_ref (episode);
+  if (segue_list_has_item (episode, index))
+    return segue_list_set_time (episode, index, SEGUE_SYNTAX_START, start, error);
   text = compose_start (episode, entry, start, &span);
   result = splice_entry (episode, index, span.offset, span.length, text);
   if (!has_same_entries (episode, result) || segue_episode_get (result, index)->start != start)
@@ -286,6 +289,8 @@ segue_edit_set_title (SegueEpisode  *episode,
   g_return_val_if_fail (entry->kind != SEGUE_ENTRY_TEXT, NULL);
   if (strpbrk (title, "\r\n") != NULL)
     return refuse (segue_episode_ref (episode), _("A title is a single line."), error);
+  if (segue_list_has_item (episode, index))
+    return segue_list_set_text (episode, index, SEGUE_SYNTAX_TITLE, title, error);
   text = segue_edit_format_title (entry, title);
   result = splice_entry (episode, index, entry->title.offset, entry->title.length, text);
   if (!has_same_entries (episode, result))
@@ -503,6 +508,8 @@ segue_edit_set_body (SegueEpisode  *episode,
   g_autofree char *text = segue_compose_body (body, -1, newline);
   SegueEpisode *result;
 
+  if (segue_list_has_item (episode, index))
+    return segue_list_set_text (episode, index, SEGUE_SYNTAX_BODY, body, error);
   episode = owned;
   if (entry->body.length == 0 && *text == '\0')
     return segue_episode_ref (episode);

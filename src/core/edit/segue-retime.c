@@ -16,36 +16,73 @@
 
 /* Writes new times into the lines of many entries at once. Only the bytes of times change. */
 
+/* Adds the patch for a time of an item of a list, as its syntax writes it. */
+static gboolean
+patch_item (GArray            *patches,
+            const SegueEntry  *entry,
+            SegueSyntaxField   field,
+            SegueSpan          span,
+            gint64             time,
+            GError           **error)
+{
+  SegueSyntaxItem item = { .to = entry->content_length, .close = entry->content_length, .start = entry->start,
+                           .end = entry->end, .depth = entry->level };
+  char *text;
+
+  if (span.length == 0)
+    return TRUE;
+  item.fields[SEGUE_SYNTAX_START] = entry->start_span;
+  item.fields[SEGUE_SYNTAX_END] = entry->end_span;
+  if (time == SEGUE_TIME_NONE)
+    {
+      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                           _("In this list, every chapter has a time. Remove those that have none any more."));
+      return FALSE;
+    }
+  text = entry->syntax->encode_time (entry->text, &item, field, time, error);
+  if (text != NULL)
+    segue_patches_add (patches, span.offset, span.length, text);
+
+  return text != NULL;
+}
+
 /* Adds the patches for the start and the end that stand in the lines of @entry. With @whole, they lose the fraction of
  * a second that they do not need. */
-static void
-patch_times (GArray           *patches,
-             SegueEpisode     *episode,
-             const SegueEntry *entry,
-             gint64            start,
-             gint64            end,
-             gboolean          whole)
+static gboolean
+patch_times (GArray            *patches,
+             SegueEpisode      *episode,
+             const SegueEntry  *entry,
+             gint64             start,
+             gint64             end,
+             gboolean           whole,
+             GError           **error)
 {
   const guint start_end = entry->start_span.offset + entry->start_span.length;
   const guint end_end = entry->end_span.offset + entry->end_span.length;
   const gboolean restarts = start != entry->start || entry->result == SEGUE_TIME_MALFORMED || entry->clock.frames ||
                             whole;
-  char *link = restarts ? segue_edit_format_link_start (episode, entry, start, whole) : NULL;
   SegueClock end_clock = entry->clock;
+  char *link;
 
+  if (entry->syntax != NULL)
+    return patch_item (patches, entry, SEGUE_SYNTAX_START, entry->start_span, start, error) &&
+           (end == entry->end || patch_item (patches, entry, SEGUE_SYNTAX_END, entry->end_span, end, error));
+  link = restarts ? segue_edit_format_link_start (episode, entry, start, whole) : NULL;
   if (restarts)
     segue_patches_add (patches, entry->start_span.offset, entry->start_span.length,
                        segue_edit_format_start (episode, entry, start, whole));
   if (link != NULL)
     segue_patches_add (patches, entry->time_link.span.offset, entry->time_link.span.length, link);
   if (entry->end_span.length == 0 || entry->end == SEGUE_TIME_NONE || (end == entry->end && !whole))
-    return;
+    return TRUE;
   if (whole)
     end_clock.fraction = 0;
   if (end != SEGUE_TIME_NONE)
     segue_patches_add (patches, entry->end_span.offset, entry->end_span.length, segue_clock_format (&end_clock, end));
   else if (end_end > start_end)
     segue_patches_add (patches, start_end, end_end - start_end, g_strdup (""));
+
+  return TRUE;
 }
 
 /* Splices the lines and checks how they are read. */
@@ -74,7 +111,7 @@ rewrite_set_end (SegueRewrite     *self,
   g_autofree char *time = end != SEGUE_TIME_NONE ? segue_time_format (end) : NULL;
   g_autofree char *value = time != NULL ? g_strconcat ("\"", time, "\"", NULL) : NULL;
 
-  if (entry->end != SEGUE_TIME_NONE || segue_entry_get_attribute (entry, "end") == NULL)
+  if (entry->end != SEGUE_TIME_NONE || entry->syntax != NULL || segue_entry_get_attribute (entry, "end") == NULL)
     return;
   expected->attributes = segue_attributes_set (entry->attributes, "end", value);
   if (expected->attributes != NULL)
@@ -120,8 +157,10 @@ segue_edit_set_starts (SegueEpisode  *episode,
           segue_rewrite_add (&rewrite, entry, patches);
           continue;
         }
-      patch_times (patches, episode, entry, start,
-                   entry->start == SEGUE_TIME_NONE ? entry->end : entry->end + start - entry->start, FALSE);
+      if (!patch_times (patches, episode, entry, start,
+                        entry->start == SEGUE_TIME_NONE || entry->end == SEGUE_TIME_NONE
+                          ? entry->end : entry->end + start - entry->start, FALSE, error))
+        return NULL;
       expect_start (segue_rewrite_add (&rewrite, entry, patches), start);
       next++;
     }
@@ -145,12 +184,13 @@ typedef struct
 } Changes;
 
 /* Appends the entry at @index to @rewrite, with what changes in it. */
-static void
-write_changes (Changes      *self,
-               SegueRewrite *rewrite,
-               SegueEntry   *entry,
-               guint         index,
-               GArray       *patches)
+static gboolean
+write_changes (Changes       *self,
+               SegueRewrite  *rewrite,
+               SegueEntry    *entry,
+               guint          index,
+               GArray        *patches,
+               GError       **error)
 {
   const GArray *times = self->retiming->times, *mentions = self->retiming->mentions;
   const SegueRetimed *retimed = NULL;
@@ -174,12 +214,15 @@ write_changes (Changes      *self,
   if (retimed == NULL || !is_written (retimed))
     {
       segue_rewrite_add (rewrite, entry, patches);
-      return;
+      return TRUE;
     }
-  patch_times (patches, rewrite->episode, entry, retimed->after, retimed->end, self->retiming->whole);
+  if (!patch_times (patches, rewrite->episode, entry, retimed->after, retimed->end, self->retiming->whole, error))
+    return FALSE;
   expected = segue_rewrite_add (rewrite, entry, patches);
   expect_start (expected, retimed->after);
   rewrite_set_end (rewrite, expected, entry, retimed->end);
+
+  return TRUE;
 }
 
 /* Finds the range of entries that change. Returns FALSE if none does. */
@@ -228,7 +271,8 @@ write_times (const SegueRetiming  *self,
   segue_rewrite_init (&rewrite, self->episode, first, end);
   segue_cursor_init (&cursor, self->episode, first);
   for (guint i = first; i < end; i++)
-    write_changes (&changes, &rewrite, segue_cursor_next (&cursor), i, patches);
+    if (!write_changes (&changes, &rewrite, segue_cursor_next (&cursor), i, patches, error))
+      return NULL;
 
   return rewrite_times (&rewrite, error);
 }

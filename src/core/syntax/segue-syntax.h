@@ -97,14 +97,16 @@ typedef struct
  *   Time and memory are linear in @length. Returns %FALSE with a #SegueError that names line and cause if the text has
  *   not this syntax.
  * @decode: returns the value of a field: plain text on one line, a body excepted
- * @encode: writes a value that is to stand for @old, with its kind of quotes. @text and @item say where. Returns %NULL
+ * @encode: writes a value that is to stand for the one in @item, with its kind of quotes. @text and @item say where. Returns %NULL
  *   with an error if the value cannot be written there.
- * @encode_time: writes a time that is to stand for the one in @item, in its form
+ * @encode_time: writes a time that is to stand for the one in @item, in its form. It looks only at the text of @item and
+ *   the spans of its times, since @text may be the item alone
  * @add: writes a field that @item lacks, from its encoded value, and sets @offset to the place for it; %NULL if no field
  *   can be added
  * @compose: writes a new item. @like is an item of the list that it is to resemble, or %NULL for an empty list. The
  *   title is plain text; @start may be %SEGUE_TIME_NONE. Returns %NULL with an error if it cannot be written.
- * @separator: what stands between two items if there is no example
+ * @separator: what stands between two items if there is no example. A line feed stands for the line terminator of the
+ *   file and the indent of the items; where items do not begin lines, for a space
  *
  * How lists of chapters are written. Syntaxes are constants.
  */
