@@ -215,6 +215,19 @@ segue_chapters_append (SegueSyntaxList  *list,
   return TRUE;
 }
 
+/* Tells whether the character at @p is white space or controls a terminal, so that it is no part of a title. */
+static inline gboolean
+is_blank (const char *p)
+{
+  gunichar c = (guchar) *p;
+
+  if (c < 0x80)
+    return c <= ' ' || c == 0x7F;
+  c = g_utf8_get_char (p);
+
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0xFFFE || c == 0xFFFF;
+}
+
 /**
  * segue_chapters_fold_title:
  * @title: (array length=length): UTF-8
@@ -228,22 +241,18 @@ char *
 segue_chapters_fold_title (const char *title,
                            gsize       length)
 {
+  const char *end = title + length;
   GString *out = g_string_sized_new (length);
-  gboolean gap = FALSE;
 
-  for (const char *p = title; p < title + length; p = g_utf8_next_char (p))
+  for (const char *p = title, *start; p < end;)
     {
-      const gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0xFFFE || c == 0xFFFF)
-        {
-          gap = out->len > 0;
-          continue;
-        }
-      if (gap)
+      for (start = p; p < end && !is_blank (p); p = g_utf8_next_char (p))
+        ;
+      if (p > start && out->len > 0)
         g_string_append_c (out, ' ');
-      gap = FALSE;
-      g_string_append_unichar (out, c);
+      g_string_append_len (out, start, p - start);
+      while (p < end && is_blank (p))
+        p = g_utf8_next_char (p);
     }
 
   return g_string_free (out, FALSE);

@@ -236,6 +236,7 @@ compose_psc (const char             *text,
 static const SegueSyntax syntax = {
   .id = "psc",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK | 1 << SEGUE_SYNTAX_IMAGE,
+  .has_title = TRUE,
   .scan = scan_psc,
   .decode = segue_xml_element_decode,
   .encode = encode_psc,

@@ -13,19 +13,22 @@
 #include "formats/chapters/xml/segue-matroska-private.h"
 #include "formats/chapters/xml/segue-xml.h"
 
-/* What was found in an element with chapters. */
+/* A list of chapters; a file may have several. */
 typedef struct
 {
-  guint32  from;    /* the part of the text between its tags */
-  guint32  to;
+  guint    first;  /* the index of its first item */
+  gboolean open;   /* its end has not been found yet */
   gboolean hidden;
-  gboolean chosen;  /* the one that players take */
+  gboolean chosen; /* the one that players take */
 } Edition;
 
 typedef struct
 {
   const char      *text;
   SegueSyntaxList *list;
+  Edition          edition; /* the current one */
+  Edition          best;    /* of those before it, whose items are kept */
+  gboolean         any;     /* there is such a one */
   guint            open[SEGUE_CHAPTERS_MAX_DEPTH]; /* the items around the current place */
   guint            depth;
   guint32          last;    /* the byte after the last tag */
@@ -43,46 +46,48 @@ is_set (const char *text,
   return g_str_equal (g_strstrip (value), "1");
 }
 
-/* Chooses the edition that players take: the default one that is not hidden, else the first that is not hidden, else the
- * first. Returns FALSE if there is none. */
-static gboolean
-find_edition (const char *text,
-              gsize       length,
-              Edition    *found)
+/* Keeps the items of the edition that players take: the default one that is not hidden, else the first that is not
+ * hidden, else the first. */
+static void
+end_edition (Scanner *self)
 {
-  Edition edition = { 0 };
-  SegueXmlTag tag, leaf = { 0 };
-  SegueXmlReader reader;
-  gboolean any = FALSE;
-  guint depth = 0;
+  Edition *edition = &self->edition;
+  GArray *items = self->list->items;
 
-  segue_xml_reader_init (&reader, text, 0, length);
-  while (segue_xml_reader_next (&reader, &tag))
+  edition->open = FALSE;
+  edition->chosen &= !edition->hidden;
+  if (self->any && !(edition->chosen && !self->best.chosen) && !(self->best.hidden && !edition->hidden))
     {
-      const SegueSpan content = { leaf.to, tag.from - leaf.to };
-
-      if (tag.kind == SEGUE_XML_CLOSE)
-        depth--;
-      if (depth == 1 && tag.kind == SEGUE_XML_OPEN && segue_xml_equals (text, tag.name, "EditionEntry"))
-        edition = (Edition) { .from = tag.to };
-      else if (depth == 2 && tag.kind == SEGUE_XML_CLOSE && segue_xml_equals (text, tag.name, "EditionFlagHidden"))
-        edition.hidden = is_set (text, content);
-      else if (depth == 2 && tag.kind == SEGUE_XML_CLOSE && segue_xml_equals (text, tag.name, "EditionFlagDefault"))
-        edition.chosen = is_set (text, content);
-      else if (depth == 1 && tag.kind == SEGUE_XML_CLOSE && edition.from > 0)
-        {
-          edition.to = tag.from;
-          edition.chosen &= !edition.hidden;
-          if (!any || (edition.chosen && !found->chosen) || (found->hidden && !edition.hidden))
-            *found = edition;
-          any = TRUE;
-          edition.from = 0;
-        }
-      depth += tag.kind == SEGUE_XML_OPEN;
-      leaf = tag;
+      g_array_set_size (items, edition->first);
+      return;
     }
+  if (edition->first > 0)
+    g_array_remove_range (items, 0, edition->first);
+  self->best = *edition;
+  self->any = TRUE;
+}
 
-  return any;
+/* Handles a tag outside of items. */
+static void
+handle_edition (Scanner           *self,
+                const SegueXmlTag *tag)
+{
+  const SegueSpan content = { self->leaf.to, tag->from - self->leaf.to };
+  const char *text = self->text;
+
+  if (segue_xml_equals (text, tag->name, "EditionEntry"))
+    {
+      if (tag->kind == SEGUE_XML_OPEN)
+        self->edition = (Edition) { .first = self->list->items->len, .open = TRUE };
+      else if (tag->kind == SEGUE_XML_CLOSE && self->edition.open)
+        end_edition (self);
+    }
+  else if (tag->kind != SEGUE_XML_CLOSE || self->leaf.to == 0)
+    return;
+  else if (segue_xml_equals (text, tag->name, "EditionFlagHidden"))
+    self->edition.hidden = is_set (text, content);
+  else if (segue_xml_equals (text, tag->name, "EditionFlagDefault"))
+    self->edition.chosen = is_set (text, content);
 }
 
 /* Reads a number of nanoseconds. Returns FALSE if this is no such number. */
@@ -108,7 +113,7 @@ read_time (const char *text,
 {
   gint64 time;
 
-  if (segue_matroska_read_nanoseconds (text, value, &time) ||
+  if ((memchr (text + value.offset, ':', value.length) == NULL && segue_matroska_read_nanoseconds (text, value, &time)) ||
       segue_chapters_read_clock (text + value.offset, value.length, &time))
     return time;
 
@@ -206,7 +211,7 @@ handle_tag (Scanner            *self,
   if (segue_xml_equals (self->text, tag->name, "ChapterAtom"))
     {
       if (tag->kind != SEGUE_XML_CLOSE)
-        return begin_item (self, tag, error);
+        return !self->edition.open || begin_item (self, tag, error);
       if (item != NULL)
         {
           item->close = tag->to;
@@ -215,7 +220,9 @@ handle_tag (Scanner            *self,
           self->nested = TRUE;
         }
     }
-  else if (item != NULL && is_leaf)
+  else if (item == NULL)
+    handle_edition (self, tag);
+  else if (is_leaf)
     end_leaf (self, item, tag);
 
   return TRUE;
@@ -244,16 +251,13 @@ segue_matroska_scan (const char       *text,
                      GError          **error)
 {
   Scanner scanner = { .text = text, .list = list };
-  Edition edition = { 0 };
   SegueXmlReader reader;
   SegueXmlTag tag;
 
   list->stop = length;
   if (!segue_xml_check (text, length, error))
     return FALSE;
-  if (!find_edition (text, length, &edition))
-    return segue_chapters_fail (error, text, 0, _("there are no Matroska chapters in this file."));
-  segue_xml_reader_init (&reader, text, edition.from, edition.to);
+  segue_xml_reader_init (&reader, text, 0, length);
   while (segue_xml_reader_next (&reader, &tag))
     {
       if (!handle_tag (&scanner, &tag, error))
@@ -263,5 +267,5 @@ segue_matroska_scan (const char       *text,
     }
   hide_nested (list->items);
 
-  return TRUE;
+  return scanner.any || segue_chapters_fail (error, text, 0, _("there are no Matroska chapters in this file."));
 }

@@ -107,7 +107,11 @@ segue_xml_decode (const char *raw,
     if (*p == '&')
       p = decode_reference (p, end, out);
     else if (*p != '<')
-      g_string_append_c (out, *p++);
+      {
+        stop = p + strcspn (p, "&<");
+        g_string_append_len (out, p, stop - p);
+        p = stop;
+      }
     else if (g_str_has_prefix (p, "<![CDATA[") && (stop = strstr (p, "]]>")) != NULL)
       {
         g_string_append_len (out, p + 9, stop - p - 9);

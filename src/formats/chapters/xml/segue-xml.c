@@ -25,7 +25,9 @@ segue_xml_equals (const char *text,
                   SegueSpan   span,
                   const char *string)
 {
-  return strncmp (text + span.offset, string, span.length) == 0 && string[span.length] == '\0';
+  /* most names differ in the first byte */
+  return (span.length == 0 || text[span.offset] == *string) &&
+         strncmp (text + span.offset, string, span.length) == 0 && string[span.length] == '\0';
 }
 
 /**
@@ -64,20 +66,21 @@ static const char *
 skip_tag (const char *p,
           const char *end)
 {
-  while (p < end && *p != '>')
+  for (const char *stop; (stop = memchr (p, '>', end - p)) != NULL;)
     {
-      if (*p == '"' || *p == '\'')
-        {
-          const char *quote = memchr (p + 1, *p, end - p - 1);
+      const char *quote = p;
 
-          if (quote == NULL)
-            return end;
-          p = quote;
-        }
+      while (quote < stop && *quote != '"' && *quote != '\'')
+        quote++;
+      if (quote == stop)
+        return stop + 1;
+      p = memchr (quote + 1, *quote, end - quote - 1);
+      if (p == NULL)
+        break;
       p++;
     }
 
-  return p < end ? p + 1 : end;
+  return end;
 }
 
 /* Skips a comment, a processing instruction, a CDATA section or a declaration at @p. Returns NULL if there is a tag. */
@@ -97,11 +100,11 @@ skip_other (const char *p,
   return skip_tag (p, end);
 }
 
-static gboolean
-ends_name (char c)
-{
-  return g_ascii_isspace (c) || c == '>' || c == '/' || c == '=' || c == '"' || c == '\'' || c == '<';
-}
+/* The characters of ASCII that end a name. */
+static const gboolean ends_name[128] = {
+  [' '] = TRUE, ['\t'] = TRUE, ['\n'] = TRUE, ['\r'] = TRUE, ['\f'] = TRUE, ['>'] = TRUE, ['/'] = TRUE,
+  ['='] = TRUE, ['"'] = TRUE, ['\''] = TRUE, ['<'] = TRUE,
+};
 
 /* Reads a name with its prefix. Returns the position after it. */
 static const char *
@@ -114,7 +117,7 @@ scan_name (const char *text,
   const char *start = p;
 
   *prefix = (SegueSpan) { p - text, 0 };
-  for (; p < end && !ends_name (*p); p++)
+  for (; p < end && ((guchar) *p >= 128 || !ends_name[(guchar) *p]); p++)
     if (*p == ':' && prefix->length == 0)
       {
         prefix->length = p - start;
