@@ -92,6 +92,7 @@ typedef struct
  * @id: a name that is stored, and does not change
  * @fields: the fields that an item can have: bits 1 << #SegueSyntaxField
  * @nests: items can contain items
+ * @has_title: the list can have the title of the episode
  * @in_front_matter: the list is part of the front matter of notes, which follow it
  * @scan: finds the items of @text, which is valid UTF-8 without U+0000. Appends them to @list, whose items are empty.
  *   Time and memory are linear in @length. Returns %FALSE with a #SegueError that names line and cause if the text has
@@ -115,6 +116,7 @@ struct _SegueSyntax
   const char *id;
   guint fields;
   gboolean nests;
+  gboolean has_title;
   gboolean in_front_matter;
   gboolean (*scan) (const char       *text,
                     gsize             length,

@@ -126,14 +126,15 @@ static char *
 dup_title (SegueEpisode *episode)
 {
   const SegueSyntax *syntax = segue_format_get_syntax (episode);
-  g_autoptr(GBytes) bytes = syntax != NULL ? segue_episode_write (episode) : NULL;
+  const gboolean has_title = syntax != NULL && syntax->has_title;
+  g_autoptr(GBytes) bytes = has_title ? segue_episode_write (episode) : NULL;
   SegueSyntaxList list = { NULL };
   const char *text;
   char *title = NULL;
   gsize length;
 
-  if (syntax == NULL)
-    return take_title (segue_render_dup_title (episode));
+  if (!has_title)
+    return take_title (syntax == NULL ? segue_render_dup_title (episode) : NULL);
   text = g_bytes_get_data (bytes, &length);
   list.items = g_array_new (FALSE, TRUE, sizeof (SegueSyntaxItem));
   if (syntax->scan (text, length, &list, NULL) && list.title.offset > 0)

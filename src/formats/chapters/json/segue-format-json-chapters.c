@@ -139,6 +139,7 @@ static const SegueSyntax syntax = {
   .id = "json-chapters",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK |
             1 << SEGUE_SYNTAX_IMAGE,
+  .has_title = TRUE,
   .scan = scan_json,
   .decode = segue_json_list_decode,
   .encode = segue_json_list_encode,

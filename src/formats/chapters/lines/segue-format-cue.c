@@ -274,6 +274,7 @@ compose (const char             *text,
 static const SegueSyntax syntax = {
   .id = "cue",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
+  .has_title = TRUE,
   .scan = scan,
   .decode = segue_lines_decode,
   .encode = encode,

@@ -392,6 +392,7 @@ compose_ffmetadata (const char             *text,
 static const SegueSyntax syntax = {
   .id = "ffmetadata",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
+  .has_title = TRUE,
   .scan = scan_ffmetadata,
   .decode = decode_ffmetadata,
   .encode = encode_ffmetadata,

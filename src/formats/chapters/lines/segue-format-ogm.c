@@ -222,6 +222,7 @@ compose_vorbis (const char             *text,
 static const SegueSyntax ogm_syntax = {
   .id = "ogm",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
+  .has_title = TRUE,
   .scan = scan,
   .decode = segue_lines_decode,
   .encode = encode,
