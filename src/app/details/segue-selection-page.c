@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/segue-labels.h"
+
 /**
  * SegueSelectionPage:
  *
@@ -119,6 +121,7 @@ segue_selection_page_init (SegueSelectionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->move_button, create_popup_cb, self, NULL);
+  segue_labels_wrap (GTK_WIDGET (self));
 }
 
 /**

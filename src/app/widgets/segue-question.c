@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/segue-labels.h"
+
 /* A message or question in front of a window. It is an #AdwAlertDialog inside the window where libadwaita has that, and
  * an #AdwMessageDialog otherwise. Only this file names either class. Both emit "response" with the id of the answer. */
 
@@ -36,24 +38,6 @@
 /* What is newer than the oldest libadwaita that is supported counts as deprecated. */
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
-#if IS_ALERT
-/* Lets every label below @widget wrap, within a word where that is too long. Up to version 1.7, libadwaita asks for the
- * height of a heading in large letters that does not wrap, and GTK prints a warning where the dialog is narrower than
- * that. */
-static void
-wrap_labels (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    {
-      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    wrap_labels (child);
-}
-#endif
-
 /**
  * segue_question_new:
  * @heading: the question or message
@@ -74,7 +58,9 @@ segue_question_new (const char *heading,
 #if IS_ALERT
   GtkWidget *question = GTK_WIDGET (adw_alert_dialog_new (heading, body));
 
-  wrap_labels (adw_dialog_get_child (ADW_DIALOG (question)));
+  /* up to version 1.7, libadwaita asks for the height of a heading in large letters that does not wrap, and GTK prints a
+   * warning where the dialog is narrower than that */
+  segue_labels_wrap (adw_dialog_get_child (ADW_DIALOG (question)));
 #else
   GtkWidget *question = adw_message_dialog_new (NULL, heading, body);
 #endif
