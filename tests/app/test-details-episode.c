@@ -224,6 +224,9 @@ test_selected_rows (WindowTest *test,
   g_assert_false (gtk_widget_get_mapped (child (test, "path")));
   outline_test_click (test, 3, TRUE, FALSE);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (child (test, "count_selected"))), ==, "2 selected");
+  window_test_act (test, "win.focus-details", NULL);
+  assert_page (test, "many");
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), child (test, "stack")));
 
   /* to the end of the section that the menu names, in one step */
   gtk_menu_button_popup (GTK_MENU_BUTTON (child (test, "move_button")));

@@ -12,15 +12,19 @@
  * segue_details_focus_field:
  * @self: the details
  *
- * Moves the focus to the title, or to the most similar field. This is no grab_focus(), which GTK also calls for Tab: Tab
- * must reach the widgets before the title.
+ * Moves the focus to the title, or to the most similar field. When several rows are selected, it moves to what can be
+ * done with all of them. This is no grab_focus(), which GTK also calls for Tab: Tab must reach the widgets before the
+ * title.
  */
 void
 segue_details_focus_field (SegueDetails *self)
 {
   g_return_if_fail (SEGUE_IS_DETAILS (self));
 
-  segue_details_fields_focus (self->fields, segue_details_fields_get_twin (self->fields, SEGUE_DETAILS_TITLE));
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "many") == 0)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  else
+    segue_details_fields_focus (self->fields, segue_details_fields_get_twin (self->fields, SEGUE_DETAILS_TITLE));
 }
 
 /**
