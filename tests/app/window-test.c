@@ -36,19 +36,6 @@ const char window_test_notes[] =
   "(01:33:15) 닫는 말\n"
   "다음 주에 만나요.";
 
-const WindowTestView window_test_views[] = {
-  { "outline", "win.focus-outline", NULL },
-  { "editing", "outline.edit-title", "outline.cancel" },
-  { "details", "win.focus-details", NULL },
-  { "episode", "details.show-episode", NULL },
-  { "preview", "win.focus-preview", NULL },
-  { "text", "win.focus-text", NULL },
-  { "find", "win.replace", "find.close" },
-  { "filter", "win.filter-outline", NULL },
-};
-
-const guint window_test_n_views = G_N_ELEMENTS (window_test_views);
-
 void
 window_test_init (int    *argc,
                   char ***argv)
@@ -420,24 +407,6 @@ window_test_respond (WindowTest *test,
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   window_test_settle ();
-}
-
-/* Shows a view of window_test_views, from the outline. */
-void
-window_test_show_view (WindowTest *test,
-                       guint       view)
-{
-  window_test_act (test, "win.focus-outline", NULL);
-  window_test_act (test, window_test_views[view].action, NULL);
-}
-
-void
-window_test_leave_view (WindowTest *test,
-                        guint       view)
-{
-  if (window_test_views[view].leave != NULL)
-    window_test_act (test, window_test_views[view].leave, NULL);
-  window_test_act (test, "win.focus-outline", NULL);
 }
 
 /* The first widget of @type within @widget, or @widget itself, %NULL where there is none. */
