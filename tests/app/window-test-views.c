@@ -8,6 +8,27 @@
 
 #include "window-test.h"
 
+/* Leaves no row. */
+static void
+filter_all (WindowTest *test)
+{
+  outline_view_set_filter (test->outline, "nothing is called so");
+}
+
+/* Selects some segments, with the first section between them. */
+static void
+select_several (WindowTest *test)
+{
+  test->selected = segue_view_state_get_selected (test->state);
+  gtk_selection_model_select_range (outline_view_selection (test->outline), 1, 4, TRUE);
+}
+
+static void
+select_one (WindowTest *test)
+{
+  segue_view_state_set_selected (test->state, test->selected);
+}
+
 const WindowTestView window_test_views[] = {
   { "outline", "win.focus-outline", NULL },
   { "editing", "outline.edit-title", "outline.cancel" },
@@ -17,6 +38,8 @@ const WindowTestView window_test_views[] = {
   { "text", "win.focus-text", NULL },
   { "find", "win.replace", "find.close" },
   { "filter", "win.filter-outline", NULL },
+  { "filter-empty", "win.filter-outline", "outline.clear-filter", filter_all },
+  { "selection", "win.focus-details", NULL, select_several, select_one },
 };
 
 const guint window_test_n_views = G_N_ELEMENTS (window_test_views);
@@ -27,6 +50,8 @@ window_test_show_view (WindowTest *test,
                        guint       view)
 {
   window_test_act (test, "win.focus-outline", NULL);
+  if (window_test_views[view].before_func != NULL)
+    window_test_views[view].before_func (test);
   window_test_act (test, window_test_views[view].action, NULL);
 }
 
@@ -36,5 +61,7 @@ window_test_leave_view (WindowTest *test,
 {
   if (window_test_views[view].leave != NULL)
     window_test_act (test, window_test_views[view].leave, NULL);
+  if (window_test_views[view].after_func != NULL)
+    window_test_views[view].after_func (test);
   window_test_act (test, "win.focus-outline", NULL);
 }

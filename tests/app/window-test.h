@@ -34,6 +34,7 @@ typedef struct
   SegueTextView *text_view;
   SeguePreview *preview;
   SegueFindBar *find_bar;
+  guint64 selected; /* what was selected before a view that selects several rows */
 } WindowTest;
 
 typedef void (*WindowTestFunc) (WindowTest *test,
@@ -55,12 +56,15 @@ typedef void (*WindowTestFunc) (WindowTest *test,
 
 extern const char window_test_notes[];
 
-/* The views that a window can show, each with the action that shows it and the one that leaves it. */
+/* The views that a window can show, each with what must be done before, the action that shows it, the one that leaves
+ * it, and what must be done after. */
 typedef struct
 {
   const char *name;
   const char *action;
   const char *leave;
+  void (*before_func) (WindowTest *test);
+  void (*after_func) (WindowTest *test);
 } WindowTestView;
 
 extern const WindowTestView window_test_views[];
