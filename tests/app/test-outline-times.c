@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "app/outline/segue-outline-title.h"
-#include "app/outline/segue-times-cuts.h"
+#include "app/widgets/segue-times-cuts.h"
 #include "outline-test.h"
 #include "tab-walk.h"
 

@@ -10,8 +10,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/outline/segue-times-cuts.h"
 #include "app/outline/segue-times-mentions.h"
+#include "app/widgets/segue-times-cuts.h"
 
 #define N_MODES 4
 #define N_SCOPES 3

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/outline/segue-times-cuts.h"
+#include "app/widgets/segue-times-cuts.h"
 
 #include <glib/gi18n.h>
 
