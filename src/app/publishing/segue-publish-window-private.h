@@ -24,6 +24,7 @@ struct _SeguePublishWindow
   GtkWidget *list_page;
   GtkWidget *separator;
   GtkListBox *list;
+  GtkWidget *links_button;
   GtkLabel *progress;
   GtkWidget *next_button;
   SeguePublishDetail *detail;

@@ -271,8 +271,7 @@ segue_publish_window_move_focus (GtkWidget        *widget,
   SeguePublishWindow *self = SEGUE_PUBLISH_WINDOW (widget);
   const gboolean in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
 
-  if (in_list && direction == GTK_DIR_TAB_FORWARD &&
-      (gtk_widget_grab_focus (self->next_button) || gtk_widget_child_focus (GTK_WIDGET (self->detail), direction)))
+  if (in_list && direction == GTK_DIR_TAB_FORWARD && gtk_widget_grab_focus (self->links_button))
     return;
   if (in_list && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) &&
       gtk_widget_child_focus (GTK_WIDGET (self->header), direction))
@@ -354,6 +353,7 @@ segue_publish_window_class_init (SeguePublishWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, list_page);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, separator);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, links_button);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, next_button);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishWindow, detail);
