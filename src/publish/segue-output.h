@@ -111,8 +111,7 @@ GPtrArray            *segue_output_dup_problems   (SegueOutput          *self,
 GPtrArray            *segue_output_dup_hints      (SegueOutput          *self,
                                                    SegueEpisode         *episode) G_GNUC_WARN_UNUSED_RESULT;
 
-char                 *segue_publish_dup_key       (SegueEpisode         *episode,
-                                                   guint                 index) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray            *segue_publish_dup_keys      (SegueEpisode         *episode) G_GNUC_WARN_UNUSED_RESULT;
 char                 *segue_publish_dup_short     (const char           *title) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueOutput, segue_output_unref)

@@ -69,26 +69,25 @@ segue_publish_keys_next (SeguePublishKeys *self,
 }
 
 /**
- * segue_publish_dup_key:
+ * segue_publish_dup_keys:
  * @episode: an episode
- * @index: the index of an entry
  *
- * Returns the key of an entry for settings of an episode. It is made from the title, so that it stays the same while the
- * notes are edited elsewhere.
+ * Returns the keys of the entries for settings of an episode. They are made from the titles, so that they stay the same
+ * while the notes are edited elsewhere.
  *
- * Returns: (transfer full): the key
+ * Returns: (transfer full) (element-type utf8): the keys, by the indices of the entries
  */
-char *
-segue_publish_dup_key (SegueEpisode *episode,
-                       guint         index)
+GPtrArray *
+segue_publish_dup_keys (SegueEpisode *episode)
 {
   g_autoptr(SegueRenderCache) cache = segue_render_cache_new (episode);
   g_autoptr(SeguePublishKeys) keys = segue_publish_keys_new (episode, cache);
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < index; i++)
-    segue_publish_keys_next (keys, i);
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    g_ptr_array_add (copies, g_strdup (segue_publish_keys_next (keys, i)));
 
-  return g_strdup (segue_publish_keys_next (keys, index));
+  return copies;
 }
 
 /**

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @SEGUE_SETTING_CHOICE: the nick of one of several choices; `s`
  * @SEGUE_SETTING_DURATION: milliseconds, may be negative; `x`
  * @SEGUE_SETTING_LINES: any number of lines; `as`
- * @SEGUE_SETTING_TITLES: titles by the keys of entries, see segue_publish_dup_key(); `a{ss}`
+ * @SEGUE_SETTING_TITLES: titles by the keys of entries, see segue_publish_dup_keys(); `a{ss}`
  * @SEGUE_SETTING_CUTS: for each cut its start and its length in milliseconds, and whether the part was added; `a(xxb)`
  *
  * What a setting holds, and the type of its #GVariant.

@@ -428,13 +428,12 @@ static void
 test_keys (void)
 {
   g_autoptr(SegueEpisode) episode = segue_reader_read ("a\n\n(0:00) **x**\n(0:10) y\n(0:20) x\n", -1, NULL);
-  g_autofree char *opening = segue_publish_dup_key (episode, 0);
-  g_autofree char *first = segue_publish_dup_key (episode, 1);
-  g_autofree char *second = segue_publish_dup_key (episode, 3);
+  g_autoptr(GPtrArray) keys = segue_publish_dup_keys (episode);
 
-  g_assert_cmpstr (opening, ==, "opening:");
-  g_assert_cmpstr (first, ==, "x");
-  g_assert_cmpstr (second, ==, "x\n2");
+  g_assert_cmpuint (keys->len, ==, 4);
+  g_assert_cmpstr (keys->pdata[0], ==, "opening:");
+  g_assert_cmpstr (keys->pdata[1], ==, "x");
+  g_assert_cmpstr (keys->pdata[3], ==, "x\n2");
 }
 
 static void
