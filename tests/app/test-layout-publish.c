@@ -71,6 +71,22 @@ press (GtkWidget  *window,
   window_test_settle ();
 }
 
+/* Shows the page of a setting. */
+static void
+check_setting (GtkWidget  *window,
+               int         width,
+               const char *key)
+{
+  GtkWidget *detail = window_test_find_id (window, "detail");
+  g_autofree char *name = g_strconcat ("publish-", key, NULL);
+
+  gtk_widget_activate_action (detail, "detail.edit-setting", "s", key);
+  window_test_settle ();
+  check_page (window, width, name);
+  gtk_widget_activate_action (detail, "detail.leave-setting", NULL);
+  window_test_settle ();
+}
+
 /* Shows each place with its text and with its parts. In a narrow window the list is left for them. */
 static void
 check_pages (GtkWidget *window,
@@ -88,9 +104,22 @@ check_pages (GtkWidget *window,
     check_page (window, width, "publish-text");
   press (window, "parts_button");
   check_page (window, width, "publish-parts");
+  check_setting (window, width, SEGUE_SETTING_SHORT_TITLES);
+  check_setting (window, width, SEGUE_SETTING_CUTS_MADE);
   if (gtk_widget_get_mapped (window_test_find_id (window, "back_button")))
     gtk_widget_activate_action (window, "publish.back", NULL);
   window_test_settle ();
+}
+
+static void
+add_cut (SeguePublishing *publishing)
+{
+  SegueOutlet *outlet = segue_publishing_find (publishing, "youtube");
+  g_autoptr(SeguePublishSettings) settings =
+    segue_publish_settings_set (segue_outlet_get_settings (outlet), SEGUE_SETTING_CUTS_MADE,
+                                g_variant_new_parsed ("[(int64 600000, int64 90000, true)]"));
+
+  segue_publishing_set_settings (publishing, outlet, settings);
 }
 
 static void
@@ -107,8 +136,9 @@ test_places (WindowTest *test,
   settle (test);
   segue_publishing_give (publishing, segue_publishing_find (publishing, "feed-html"),
                          segue_publishing_update (publishing, segue_publishing_find (publishing, "feed-html")));
-  window_test_edit_title (test, 3, "밤을 여는 말");
+  window_test_edit_title (test, 3, "밤을 여는 말: 아무도 오지 않는 밤 열한 시의 열람실에서 시작하는 이야기");
   settle (test);
+  add_cut (publishing);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       /* large letters make some settings wider than the narrowest window */

@@ -14,7 +14,7 @@
 #include "app/publishing/segue-publish-settings-list.h"
 #include "app/publishing/segue-publish-window.h"
 #include "formats/segue-formats.h"
-#include "window-test.h"
+#include "publish-test.h"
 
 static const char notes[] =
   "# 도서관 이야기\n"
@@ -80,25 +80,13 @@ paste (WindowTest *test,
   return g_string_free (pasted.text, FALSE);
 }
 
-/* The texts of the labels and buttons under @widget, one a line. */
-static void
-collect_labels (GtkWidget *widget,
-                GString   *labels)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
-    g_string_append_printf (labels, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_labels (child, labels);
-}
-
 static void
 assert_said (WindowTest *test,
              const char *words)
 {
   g_autoptr(GString) labels = g_string_new (NULL);
 
-  collect_labels (window_test_child (test->window, "toasts"), labels);
+  publish_test_collect_labels (window_test_child (test->window, "toasts"), labels);
   if (strstr (labels->str, words) == NULL)
     g_error ("\"%s\" is not said; there is:\n%s", words, labels->str);
 }
@@ -252,76 +240,15 @@ test_blank (WindowTest *test,
   g_assert_null (window_test_dialog (test));
 }
 
-static SeguePublishing *
-get_publishing (WindowTest *test)
-{
-  return segue_session_get_publishing (test->session);
-}
-
-static GtkWidget *
-find_window (void)
-{
-  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *link = toplevels; link != NULL; link = link->next)
-    {
-      if (SEGUE_IS_PUBLISH_WINDOW (link->data))
-        return link->data;
-    }
-
-  return NULL;
-}
-
-/* Opens the window, and waits until all rows say what will happen. */
-static GtkWidget *
-open_window (WindowTest *test)
-{
-  window_test_act (test, "win.publish", NULL);
-  window_test_await (find_window () != NULL && gtk_widget_get_mapped (find_window ()));
-  window_test_await (!segue_publishing_is_busy (get_publishing (test)));
-  window_test_settle ();
-
-  return find_window ();
-}
-
-static SeguePublishRow *
-select_row (GtkWidget  *window,
-            const char *id)
-{
-  GtkListBox *list = GTK_LIST_BOX (window_test_find_id (window, "list"));
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    {
-      if (g_str_equal (segue_outlet_get_id (segue_publish_row_get_outlet (SEGUE_PUBLISH_ROW (row))), id))
-        {
-          gtk_list_box_select_row (list, row);
-          return SEGUE_PUBLISH_ROW (row);
-        }
-    }
-  g_error ("there is no row for %s", id);
-}
-
 /* What Return on the row does. */
 static void
 give (GtkWidget  *window,
       const char *id)
 {
-  SeguePublishRow *row = select_row (window, id);
+  SeguePublishRow *row = publish_test_select (window, id);
 
   gtk_widget_activate (GTK_WIDGET (row));
   window_test_settle ();
-}
-
-static void
-assert_shown (GtkWidget  *widget,
-              const char *words)
-{
-  g_autoptr(GString) labels = g_string_new (NULL);
-
-  collect_labels (widget, labels);
-  if (strstr (labels->str, words) == NULL)
-    g_error ("\"%s\" is not shown; there is:\n%s", words, labels->str);
 }
 
 /* Each row copies what the text beside it shows; the feed offers HTML too. */
@@ -329,8 +256,8 @@ static void
 test_rows (WindowTest *test,
            const char *text)
 {
-  GtkWidget *window = open_window (test);
-  GListModel *outlets = segue_publishing_get_outlets (get_publishing (test));
+  GtkWidget *window = publish_test_open (test);
+  GListModel *outlets = segue_publishing_get_outlets (publish_test_get (test));
 
   g_assert_false (gtk_window_get_modal (GTK_WINDOW (window)));
   for (guint i = 0; i < g_list_model_get_n_items (outlets); i++)
@@ -343,7 +270,7 @@ test_rows (WindowTest *test,
         continue;
 
       give (window, segue_outlet_get_id (outlet));
-      assert_shown (window, segue_output_get_headline (output));
+      publish_test_assert_shown (window, segue_output_get_headline (output));
       plain = paste (test, "text/plain;charset=utf-8");
       g_assert_cmpstr (plain, ==, segue_output_get_text (output));
       g_assert_cmpint (gdk_content_formats_contain_mime_type (
@@ -359,33 +286,33 @@ test_rows (WindowTest *test,
     }
   g_assert_false (segue_document_get_modified (test->document));
   gtk_window_close (GTK_WINDOW (window));
-  window_test_await (find_window () == NULL);
+  window_test_await (publish_test_find_window () == NULL);
 }
 
 static void
 test_corrections (WindowTest *test,
                   const char *text)
 {
-  GtkWidget *window = open_window (test);
+  GtkWidget *window = publish_test_open (test);
 
   give (window, "youtube");
   give (window, "feed-html");
   window_test_edit_title (test, 3, "다른 말");
-  window_test_await (!segue_publishing_is_busy (get_publishing (test)));
+  window_test_await (!segue_publishing_is_busy (publish_test_get (test)));
   window_test_settle ();
-  assert_shown (window, "Corrected in 0 of 2 places");
+  publish_test_assert_shown (window, "Corrected in 0 of 2 places");
   gtk_widget_activate_action (window, "publish.copy-next", NULL);
   gtk_widget_activate_action (window, "publish.copy-next", NULL);
   window_test_settle ();
-  assert_shown (window, "Corrected in 2 of 2 places");
-  g_assert_null (segue_publishing_get_next (get_publishing (test), NULL));
+  publish_test_assert_shown (window, "Corrected in 2 of 2 places");
+  g_assert_null (segue_publishing_get_next (publish_test_get (test), NULL));
   gtk_widget_activate_action (window, "publish.mark-published", NULL);
   window_test_settle ();
-  assert_shown (window, "Published");
+  publish_test_assert_shown (window, "Published");
   /* the window goes with that of the episode */
   gtk_window_destroy (GTK_WINDOW (test->window));
   window_test_settle ();
-  g_assert_null (find_window ());
+  g_assert_null (publish_test_find_window ());
 }
 
 static GtkWidget *
@@ -406,15 +333,15 @@ static void
 test_settings (WindowTest *test,
                const char *text)
 {
-  GtkWidget *window = open_window (test);
+  GtkWidget *window = publish_test_open (test);
   GtkWidget *settings = window_test_find (window, SEGUE_TYPE_PUBLISH_SETTINGS_LIST);
-  SegueOutlet *outlet = segue_publish_row_get_outlet (select_row (window, "youtube"));
+  SegueOutlet *outlet = segue_publish_row_get_outlet (publish_test_select (window, "youtube"));
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (window_test_find_id (window, "text")));
   g_autofree char *shown = NULL;
 
   g_assert_nonnull (strstr (segue_output_get_text (segue_outlet_get_output (outlet)), "https://example.org/"));
   gtk_switch_set_active (GTK_SWITCH (find_switch (settings, "Links")), FALSE);
-  window_test_await (!segue_publishing_is_busy (get_publishing (test)));
+  window_test_await (!segue_publishing_is_busy (publish_test_get (test)));
   window_test_settle ();
   g_assert_null (strstr (segue_output_get_text (segue_outlet_get_output (outlet)), "https://example.org/"));
   g_object_get (buffer, "text", &shown, NULL);
@@ -440,14 +367,14 @@ test_fit (WindowTest *test,
     g_string_append_printf (body, "- (%u:00) Segment %u\n\n  %0400d\n", i, i, 0);
   long_notes = segue_episode_splice (segue_document_get_episode (test->document), 0, strlen (text), body->str, -1);
   g_assert_true (segue_document_apply (test->document, long_notes, "Edit", NULL, NULL));
-  window = open_window (test);
-  outlet = segue_publish_row_get_outlet (select_row (window, "youtube"));
+  window = publish_test_open (test);
+  outlet = segue_publish_row_get_outlet (publish_test_select (window, "youtube"));
   window_test_settle ();
   output = segue_outlet_get_output (outlet);
   g_assert_cmpuint (segue_output_get_size (output), >, segue_output_get_limit (output));
   g_assert_true (gtk_widget_get_mapped (window_test_find (window, SEGUE_TYPE_PUBLISH_PARTS)));
   g_signal_emit_by_name (window_test_find_id (window, "fit_button"), "clicked");
-  window_test_await (!segue_publishing_is_busy (get_publishing (test)));
+  window_test_await (!segue_publishing_is_busy (publish_test_get (test)));
   window_test_settle ();
   output = segue_outlet_get_output (outlet);
   g_assert_cmpuint (segue_output_get_size (output), <=, segue_output_get_limit (output));

@@ -10,13 +10,16 @@
 
 #include <glib/gi18n.h>
 
+#include "app/publishing/segue-publish-cuts.h"
 #include "app/publishing/segue-publish-parts.h"
 #include "app/publishing/segue-publish-settings-list.h"
+#include "app/publishing/segue-publish-titles.h"
 
 /**
  * SeguePublishDetail:
  *
- * What an outlet gives out: what will happen, the settings and the exact text, or the parts that can be left out.
+ * What an outlet gives out: what will happen, the settings and the exact text, or the parts that can be left out. The
+ * settings that need more room have pages of their own.
  */
 struct _SeguePublishDetail
 {
@@ -36,20 +39,83 @@ struct _SeguePublishDetail
   SeguePublishSettingsList *settings;
   GtkTextView *text;
   SeguePublishParts *parts;
+  GtkLabel *setting_name;
+  GtkWidget *done_button;
+  GtkStack *setting;
+  SeguePublishCuts *cuts;
+  SeguePublishTitles *titles;
 
   SegueDocument *document;
   SeguePublishing *publishing;
   SegueOutlet *outlet;
+  GtkWidget *opener;  /* (nullable): weak, had the focus when the page of a setting was opened */
   SegueOutput *shown; /* the output whose outcomes and text are shown */
   gboolean alone;     /* the list of outlets is not beside it */
 };
 
 G_DEFINE_FINAL_TYPE (SeguePublishDetail, segue_publish_detail, ADW_TYPE_BIN)
 
+static gboolean edits_setting (SeguePublishDetail *self);
+
+/* The switch shows pages of texts that have a limit. It would not show which of them is shown over a setting. */
+static void
+update_pages (SeguePublishDetail *self)
+{
+  gtk_widget_set_visible (self->pages, self->shown != NULL && segue_output_get_limit (self->shown) > 0 &&
+                                         !edits_setting (self));
+}
+
 static void
 page_cb (SeguePublishDetail *self)
 {
   gtk_stack_set_visible_child_name (self->stack, gtk_toggle_button_get_active (self->text_button) ? "text" : "parts");
+}
+
+static gboolean
+edits_setting (SeguePublishDetail *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "setting") == 0;
+}
+
+static void
+leave_setting (SeguePublishDetail *self)
+{
+  if (edits_setting (self))
+    page_cb (self);
+  update_pages (self);
+}
+
+static void
+leave_setting_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  SeguePublishDetail *self = SEGUE_PUBLISH_DETAIL (widget);
+
+  leave_setting (self);
+  if (self->opener != NULL)
+    gtk_widget_grab_focus (self->opener);
+}
+
+static void
+edit_setting_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  SeguePublishDetail *self = SEGUE_PUBLISH_DETAIL (widget);
+  const char *key = g_variant_get_string (parameter, NULL);
+  const gboolean cuts = g_str_equal (key, SEGUE_SETTING_CUTS_MADE);
+
+  g_set_weak_pointer (&self->opener, gtk_root_get_focus (gtk_widget_get_root (widget)));
+  gtk_label_set_text (self->setting_name, _(segue_settings_find (key)->label));
+  if (cuts)
+    segue_publish_cuts_set_outlet (self->cuts, self->publishing, self->outlet);
+  else
+    segue_publish_titles_set_outlet (self->titles, self->document, self->publishing, self->outlet);
+  gtk_stack_set_visible_child (self->setting, cuts ? GTK_WIDGET (self->cuts) : GTK_WIDGET (self->titles));
+  gtk_stack_set_visible_child_name (self->stack, "setting");
+  update_pages (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->setting), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -175,7 +241,6 @@ update (SeguePublishDetail *self)
   gtk_widget_set_visible (self->page_button, !self->alone);
   gtk_widget_set_visible (self->difference_button, state == SEGUE_OUTLET_CHANGED && !self->alone);
   gtk_widget_set_visible (self->published_button, state != SEGUE_OUTLET_CHANGED && !self->alone);
-  gtk_widget_set_visible (self->pages, output != NULL && segue_output_get_limit (output) > 0);
   if (output == self->shown)
     return;
 
@@ -183,6 +248,7 @@ update (SeguePublishDetail *self)
     gtk_toggle_button_set_active (is_too_long (output) ? self->parts_button : self->text_button, TRUE);
   g_clear_pointer (&self->shown, segue_output_unref);
   self->shown = output != NULL ? segue_output_ref (output) : NULL;
+  update_pages (self);
   show_outcomes (self);
   show_text (self);
 }
@@ -202,6 +268,7 @@ segue_publish_detail_dispose (GObject *object)
   SeguePublishDetail *self = SEGUE_PUBLISH_DETAIL (object);
 
   forget (self);
+  g_clear_weak_pointer (&self->opener);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PUBLISH_DETAIL);
   g_clear_object (&self->publishing);
   g_clear_object (&self->document);
@@ -216,8 +283,10 @@ segue_publish_detail_class_init (SeguePublishDetailClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_publish_detail_dispose;
 
+  g_type_ensure (SEGUE_TYPE_PUBLISH_CUTS);
   g_type_ensure (SEGUE_TYPE_PUBLISH_PARTS);
   g_type_ensure (SEGUE_TYPE_PUBLISH_SETTINGS_LIST);
+  g_type_ensure (SEGUE_TYPE_PUBLISH_TITLES);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-publish-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, SeguePublishDetail, headline);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishDetail, state);
@@ -233,8 +302,15 @@ segue_publish_detail_class_init (SeguePublishDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SeguePublishDetail, settings);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishDetail, text);
   gtk_widget_class_bind_template_child (widget_class, SeguePublishDetail, parts);
+  gtk_widget_class_bind_template_child (widget_class, SeguePublishDetail, setting_name);
+  gtk_widget_class_bind_template_child (widget_class, SeguePublishDetail, done_button);
+  gtk_widget_class_bind_template_child (widget_class, SeguePublishDetail, setting);
+  gtk_widget_class_bind_template_child (widget_class, SeguePublishDetail, cuts);
+  gtk_widget_class_bind_template_child (widget_class, SeguePublishDetail, titles);
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_install_action (widget_class, "detail.edit-setting", "s", edit_setting_action);
+  gtk_widget_class_install_action (widget_class, "detail.leave-setting", NULL, leave_setting_action);
 }
 
 static void
@@ -281,6 +357,7 @@ segue_publish_detail_set_outlet (SeguePublishDetail *self,
     return;
 
   forget (self);
+  leave_setting (self);
   self->outlet = g_object_ref (outlet);
   segue_publish_settings_list_set_outlet (self->settings, self->publishing, outlet);
   segue_publish_parts_set_outlet (self->parts, self->document, self->publishing, outlet);

@@ -36,7 +36,7 @@ typedef struct
 {
   SeguePublishSettingsList *list;
   const SegueSetting *setting; /* NULL for whether the outlet reports */
-  GtkWidget *widget;           /* the switch, the drop-down or the entry row */
+  GtkWidget *widget;           /* the switch, the drop-down, the entry row, or the row that opens a page */
 } Row;
 
 /* What is said below the name of a setting. */
@@ -224,6 +224,21 @@ show_choice (Row        *row,
     }
 }
 
+/* Says how many titles or cuts there are. */
+static void
+show_count (Row  *row,
+            gsize n)
+{
+  const gboolean titles = row->setting->kind == SEGUE_SETTING_TITLES;
+  g_autofree char *words = NULL;
+
+  if (titles)
+    words = g_strdup_printf (ngettext ("%u title shortened", "%u titles shortened", n), (guint) n);
+  else
+    words = g_strdup_printf (ngettext ("%u part", "%u parts", n), (guint) n);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row->widget), n > 0 ? words : titles ? _("As in the notes") : _("None"));
+}
+
 static void
 show_value (Row *row)
 {
@@ -260,6 +275,8 @@ show_value (Row *row)
       }
     case SEGUE_SETTING_TITLES:
     case SEGUE_SETTING_CUTS:
+      show_count (row, g_variant_n_children (segue_publish_settings_get (settings, row->setting->key)));
+      break;
     default:
       break;
     }
@@ -369,6 +386,22 @@ add_entry (SeguePublishSettingsList *self,
   add_row (self, row, row->widget);
 }
 
+/* Adds a row that opens a page for a setting that needs more room. */
+static void
+add_page (SeguePublishSettingsList *self,
+          Row                      *row)
+{
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  row->widget = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->widget), _(row->setting->label));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row->widget), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->widget), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->widget), "s", row->setting->key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row->widget), "detail.edit-setting");
+  add_row (self, row, row->widget);
+}
+
 static Row *
 row_new (SeguePublishSettingsList *self,
          const SegueSetting       *setting)
@@ -404,6 +437,8 @@ add_setting (SeguePublishSettingsList *self,
       break;
     case SEGUE_SETTING_TITLES:
     case SEGUE_SETTING_CUTS:
+      add_page (self, row_new (self, setting));
+      break;
     default:
       break;
     }

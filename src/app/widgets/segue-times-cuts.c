@@ -263,7 +263,13 @@ loaded_cb (GObject      *source,
     show_summary (self, error->message, TRUE);
 }
 
-/* Reads the parts from a list of cuts. */
+/**
+ * segue_times_cuts_read_file:
+ * @self: a table
+ * @file: a list of cuts
+ *
+ * Replaces the rows by the parts in a list of cuts. If it cannot be read, the rows stay and the reason is shown.
+ */
 void
 segue_times_cuts_read_file (SegueTimesCuts *self,
                             GFile          *file)
@@ -328,7 +334,13 @@ segue_times_cuts_init (SegueTimesCuts *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Removes all rows and adds one for a part that was added at @at. */
+/**
+ * segue_times_cuts_reset:
+ * @self: a table
+ * @at: a time, as it is typed
+ *
+ * Removes all rows and adds one for a part that was added at @at.
+ */
 void
 segue_times_cuts_reset (SegueTimesCuts *self,
                         const char     *at)
@@ -340,7 +352,33 @@ segue_times_cuts_reset (SegueTimesCuts *self,
   gtk_check_button_set_active (self->new_times, FALSE);
 }
 
-/* Returns: (transfer none): the field for the length of the first part, or what adds one */
+/**
+ * segue_times_cuts_set_cuts:
+ * @self: a table
+ * @cuts: (array length=n_cuts): parts, in the times of the old recording
+ * @n_cuts: number of parts
+ *
+ * Shows parts that were kept. The times of parts that are added later are those of the old recording, too.
+ */
+void
+segue_times_cuts_set_cuts (SegueTimesCuts *self,
+                           const SegueCut *cuts,
+                           guint           n_cuts)
+{
+  g_return_if_fail (SEGUE_IS_TIMES_CUTS (self));
+
+  remove_rows (self);
+  for (guint i = 0; i < n_cuts; i++)
+    add_cut (self, &cuts[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->new_times), FALSE);
+}
+
+/**
+ * segue_times_cuts_get_first_field:
+ * @self: a table
+ *
+ * Returns: (transfer none): the field for the length of the first part, or what adds one
+ */
 GtkWidget *
 segue_times_cuts_get_first_field (SegueTimesCuts *self)
 {
@@ -363,7 +401,12 @@ read_time (GtkWidget *entry)
   return segue_time_parse_typed (text, &time) ? time : -1;
 }
 
-/* Returns: (transfer full) (element-type SegueCut): the rows; a row without a length is left out while it is the last */
+/**
+ * segue_times_cuts_dup_cuts:
+ * @self: a table
+ *
+ * Returns: (transfer full) (element-type SegueCut): the rows; a row without a length is left out while it is the last
+ */
 GArray *
 segue_times_cuts_dup_cuts (SegueTimesCuts *self)
 {
@@ -389,7 +432,12 @@ segue_times_cuts_dup_cuts (SegueTimesCuts *self)
   return cuts;
 }
 
-/* Returns: whether the times are those of the new recording */
+/**
+ * segue_times_cuts_get_in_new_times:
+ * @self: a table
+ *
+ * Returns: whether the times are those of the new recording
+ */
 gboolean
 segue_times_cuts_get_in_new_times (SegueTimesCuts *self)
 {

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (SegueTimesCuts, segue_times_cuts, SEGUE, TIMES_CUTS, GtkWi
 
 void     segue_times_cuts_reset            (SegueTimesCuts *self,
                                             const char     *at);
+void     segue_times_cuts_set_cuts         (SegueTimesCuts *self,
+                                            const SegueCut *cuts,
+                                            guint           n_cuts);
 void     segue_times_cuts_read_file        (SegueTimesCuts *self,
                                             GFile          *file);
 GtkWidget *segue_times_cuts_get_first_field (SegueTimesCuts *self);
