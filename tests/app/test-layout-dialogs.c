@@ -8,12 +8,15 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/files/segue-changes-window.h"
 #include "app/files/segue-encoding-dialog.h"
+#include "app/importing/segue-import-dialog.h"
 #include "app/outline/segue-paste-dialog.h"
 #include "app/widgets/segue-question.h"
 #include "core/edit/segue-edit.h"
+#include "core/episode/segue-reader.h"
 #include "layout-check.h"
 
 /* Every window that the window opens in front of itself, over a wide and over a narrow one. */
@@ -182,6 +185,19 @@ open_encoding (WindowTest *test)
   segue_encoding_dialog_ask (GTK_WINDOW (test->window), test->file, encoding_cb, NULL);
 }
 
+/* Three chapters for the segments of the notes, which are more. */
+static void
+open_import (WindowTest *test)
+{
+  static const char list[] = "00:00:00.000 여는 말: 밤 열한 시, 불 켜진 열람실에서 시작하는 아주 긴 제목\n"
+                             "00:12:30.000 A title that is long enough to be cut off at every width of the window\n"
+                             "01:02:03.000 Three\n";
+  g_autoptr(SegueEpisode) episode = segue_reader_read (list, strlen (list), NULL);
+  const SegueListFile file = { test->file, &segue_format_mp4chaps, episode, NULL };
+
+  segue_import_dialog_show (GTK_WINDOW (test->window), test->session, &file);
+}
+
 static void
 test_questions (WindowTest *test,
                 const char *text)
@@ -192,6 +208,7 @@ test_questions (WindowTest *test,
   check (test, "dialog-mixed", open_mixed);
   check (test, "dialog-paste", open_paste_options);
   check (test, "dialog-encoding", open_encoding);
+  check (test, "dialog-import", open_import);
 }
 
 static void

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "formats/segue-formats.h"
+
 /* Dialogs that choose a file to open or to export to. */
 
 typedef struct
@@ -63,12 +65,33 @@ add_filter (GtkFileChooser    *chooser,
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
+/* Adds a filter for all files of chapters that can be read. Their names have the extension that a new file would get, or
+ * one that says little. */
+static void
+add_chapter_filter (GtkFileChooser *chooser)
+{
+  static const char *const others[] = { "json", "xml", "rss", "atom", "txt", "csv", "tsv", "vtt", "srt", NULL };
+  g_autoptr(GPtrArray) suffixes = g_ptr_array_new ();
+  const SegueFormat *const *formats;
+  guint n;
+
+  formats = segue_formats_get_all (&n);
+  for (guint i = 0; i < n; i++)
+    if (formats[i]->syntax != NULL && !g_strv_contains (others, formats[i]->suffix))
+      g_ptr_array_add (suffixes, (gpointer) formats[i]->suffix);
+  for (guint i = 0; others[i] != NULL; i++)
+    g_ptr_array_add (suffixes, (gpointer) others[i]);
+  g_ptr_array_add (suffixes, NULL);
+  add_filter (chooser, _("Chapters and Markers"), (const char *const *) suffixes->pdata, FALSE);
+}
+
 static void
 add_open_filters (GtkFileChooser *chooser)
 {
-  static const char *const suffixes[] = { "txt", "md", "markdown", "rst", "adoc", "text", "segue.json", NULL };
+  static const char *const suffixes[] = { "txt", "md", "markdown", "rst", "adoc", "text", "html", "segue.json", NULL };
 
   add_filter (chooser, _("Show Notes"), suffixes, TRUE);
+  add_chapter_filter (chooser);
   add_filter (chooser, _("All Files"), NULL, FALSE);
 }
 
@@ -129,6 +152,29 @@ segue_dialogs_choose_open (GtkWindow            *parent,
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
 
   add_open_filters (GTK_FILE_CHOOSER (native));
+  choose_file (native, near, request_new (callback, user_data));
+}
+
+/**
+ * segue_dialogs_choose_import:
+ * @parent: the window that the dialog stands in front of
+ * @near: (nullable): a file in whose folder to begin
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks for a file whose segments are added to the notes.
+ */
+void
+segue_dialogs_choose_import (GtkWindow            *parent,
+                             GFile                *near,
+                             SegueDialogsFileFunc  callback,
+                             gpointer              user_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Import Chapters"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _("_Import"), _("_Cancel"));
+
+  add_chapter_filter (GTK_FILE_CHOOSER (native));
+  add_filter (GTK_FILE_CHOOSER (native), _("All Files"), NULL, FALSE);
   choose_file (native, near, request_new (callback, user_data));
 }
 

@@ -25,6 +25,7 @@
 #define dialog_set_default_response adw_alert_dialog_set_default_response
 #define dialog_set_extra_child adw_alert_dialog_set_extra_child
 #define dialog_set_response_appearance adw_alert_dialog_set_response_appearance
+#define dialog_set_response_enabled adw_alert_dialog_set_response_enabled
 #else
 #define DIALOG(question) ADW_MESSAGE_DIALOG (question)
 #define dialog_add_response adw_message_dialog_add_response
@@ -33,6 +34,7 @@
 #define dialog_set_default_response adw_message_dialog_set_default_response
 #define dialog_set_extra_child adw_message_dialog_set_extra_child
 #define dialog_set_response_appearance adw_message_dialog_set_response_appearance
+#define dialog_set_response_enabled adw_message_dialog_set_response_enabled
 #endif
 
 /* What is newer than the oldest libadwaita that is supported counts as deprecated. */
@@ -105,6 +107,22 @@ segue_question_set_body (GtkWidget  *question,
                          const char *body)
 {
   dialog_set_body (DIALOG (question), body);
+}
+
+/**
+ * segue_question_set_enabled:
+ * @question: a question
+ * @id: the id of a response
+ * @enabled: whether it can be given
+ *
+ * Makes a response possible or impossible.
+ */
+void
+segue_question_set_enabled (GtkWidget  *question,
+                            const char *id,
+                            gboolean    enabled)
+{
+  dialog_set_response_enabled (DIALOG (question), id, enabled);
 }
 
 /**

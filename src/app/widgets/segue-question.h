@@ -19,6 +19,9 @@ void       segue_question_add_response  (GtkWidget             *question,
                                          AdwResponseAppearance  appearance);
 void       segue_question_set_body      (GtkWidget             *question,
                                          const char            *body);
+void       segue_question_set_enabled   (GtkWidget             *question,
+                                         const char            *id,
+                                         gboolean               enabled);
 void       segue_question_set_child     (GtkWidget             *question,
                                          GtkWidget             *child);
 void       segue_question_present       (GtkWidget             *question,

@@ -195,6 +195,7 @@ page_cb (SegueWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-notes", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.publish", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check-links", open);
 }
 

@@ -24,7 +24,7 @@
 G_BEGIN_DECLS
 
 /* The window puts the objects of an episode and its widgets together. segue-window.c creates them and connects them;
- * -actions.c, -file.c, -find.c, -problems.c and -publish.c are its actions by topic. */
+ * -actions.c, -file.c, -find.c, -import.c, -problems.c and -publish.c are its actions by topic. */
 struct _SegueWindow
 {
   AdwApplicationWindow parent_instance;
@@ -74,6 +74,11 @@ void           segue_window_init_actions     (SegueWindow    *self);
 void           segue_window_install_file     (GtkWidgetClass *widget_class);
 void           segue_window_init_file        (SegueWindow    *self);
 gboolean       segue_window_may_close        (SegueWindow    *self);
+
+/* segue-window-import.c */
+void           segue_window_install_import   (GtkWidgetClass *widget_class);
+void           segue_window_drop_files       (SegueWindow    *self,
+                                              GSList         *files);
 
 /* segue-window-find.c */
 void           segue_window_install_find     (GtkWidgetClass *widget_class);

@@ -46,14 +46,12 @@ drop_cb (GtkDropTarget *target,
          double         y,
          SegueWindow   *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   GSList *files = g_value_get_boxed (value);
 
-  if (application == NULL || files == NULL)
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL || files == NULL)
     return FALSE;
 
-  for (GSList *link = files; link != NULL; link = link->next)
-    segue_application_open_file (SEGUE_APPLICATION (application), link->data, self);
+  segue_window_drop_files (self, files);
 
   return TRUE;
 }
@@ -430,6 +428,7 @@ segue_window_class_init (SegueWindowClass *klass)
   segue_window_install_find (widget_class);
   segue_window_install_problems (widget_class);
   segue_window_install_publish (widget_class);
+  segue_window_install_import (widget_class);
 }
 
 static void

@@ -272,6 +272,38 @@ segue_paste_drop_times (SeguePaste *self)
     }
 }
 
+/**
+ * segue_paste_shift_times:
+ * @self: a pasted list
+ * @delta: milliseconds, may be negative
+ *
+ * Adds the same amount to all times of the list. A time that would be below zero becomes zero.
+ *
+ * Returns: the number of times that would be below zero
+ */
+guint
+segue_paste_shift_times (SeguePaste *self,
+                         gint64      delta)
+{
+  guint n_below = 0;
+
+  for (guint i = 0; i < self->items->len && delta != 0; i++)
+    {
+      SeguePasteItem *item = self->items->pdata[i];
+
+      if (item->start == SEGUE_TIME_NONE)
+        continue;
+      n_below += item->start + delta < 0;
+      item->start = CLAMP (item->start + delta, 0, SEGUE_TIME_MAX);
+      if (item->end != SEGUE_TIME_NONE)
+        item->end = CLAMP (item->end + delta, 0, SEGUE_TIME_MAX);
+      g_clear_pointer (&item->start_text, g_free);
+      g_clear_pointer (&item->end_text, g_free);
+    }
+
+  return n_below;
+}
+
 /* Returns the item of which a plain line becomes a line of text: the entry above, or text above or below the list. */
 static SeguePasteItem *
 get_owner (GPtrArray            *items,

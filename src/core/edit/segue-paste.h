@@ -56,6 +56,8 @@ gboolean         segue_paste_is_mixed         (const SeguePaste  *self);
 gboolean         segue_paste_has_lines        (const SeguePaste  *self);
 gboolean         segue_paste_has_times        (const SeguePaste  *self);
 void             segue_paste_drop_times       (SeguePaste        *self);
+guint            segue_paste_shift_times      (SeguePaste        *self,
+                                               gint64             delta);
 SeguePasteCount  segue_paste_count            (const SeguePaste  *self,
                                                SeguePastePlain    plain);
 SegueEpisode    *segue_paste_insert           (const SeguePaste  *self,

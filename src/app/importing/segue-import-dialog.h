@@ -1,0 +1,20 @@
+/* segue-import-dialog.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "session/import/segue-list-file.h"
+#include "session/segue-session.h"
+
+G_BEGIN_DECLS
+
+void segue_import_dialog_show (GtkWindow           *parent,
+                               SegueSession        *session,
+                               const SegueListFile *file);
+
+G_END_DECLS

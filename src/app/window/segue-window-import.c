@@ -1,0 +1,142 @@
+/* segue-window-import.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/segue-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/importing/segue-import-dialog.h"
+#include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-question.h"
+#include "app/window/segue-application.h"
+#include "session/segue-example.h"
+
+/* The import of lists of chapters into the notes, from the menu or by dropping a file on the window. */
+
+/* Shows that a file could not be read. */
+static void
+show_error (SegueWindow *self,
+            GFile       *file,
+            GError      *error)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *heading = g_strdup_printf (_("“%s” Could Not Be Imported"), name);
+
+  segue_question_show (GTK_WINDOW (self), heading, error->message);
+}
+
+typedef struct
+{
+  SegueWindow *window;
+  GFile *file;
+} Request;
+
+static Request *
+request_new (SegueWindow *window,
+             GFile       *file)
+{
+  Request *self = g_new (Request, 1);
+
+  self->window = g_object_ref (window);
+  self->file = g_object_ref (file);
+
+  return self;
+}
+
+static void
+request_free (Request *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(Request) request = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueListFile) file = segue_list_file_read_finish (result, &error);
+  SegueWindow *self = request->window;
+
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (file == NULL)
+    show_error (self, request->file, error);
+  else if (file->episode != NULL)
+    segue_import_dialog_show (GTK_WINDOW (self), self->session, file);
+  else
+    segue_application_open_file (SEGUE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file->file, self);
+}
+
+static void
+chosen_cb (GFile    *file,
+           gpointer  user_data)
+{
+  g_autoptr(SegueWindow) self = user_data;
+
+  if (file != NULL && self->session != NULL)
+    segue_list_file_read_async (file, self->cancellable, read_cb, request_new (self, file));
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  GFile *file = segue_file_watch_get_file (self->watch);
+
+  segue_workspace_commit_preedit (self->workspace);
+  segue_dialogs_choose_import (GTK_WINDOW (self), file == NULL || segue_example_is (file) ? NULL : file, chosen_cb,
+                               g_object_ref (self));
+}
+
+static void
+dropped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(Request) request = user_data;
+  g_autoptr(SegueListFile) file = segue_list_file_read_finish (result, NULL);
+  SegueWindow *self = request->window;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (self->session == NULL || application == NULL)
+    return;
+  if (file != NULL && file->format != NULL && file->format->syntax != NULL && !segue_window_is_blank (self))
+    segue_import_dialog_show (GTK_WINDOW (self), self->session, file);
+  else
+    segue_application_open_file (SEGUE_APPLICATION (application), request->file, self);
+}
+
+/* Opens files that were dropped on the window. One list of chapters is imported instead where notes are open. */
+void
+segue_window_drop_files (SegueWindow *self,
+                         GSList      *files)
+{
+  SegueApplication *application = SEGUE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  if (files->next == NULL && !segue_window_is_blank (self) &&
+      segue_application_find_window (application, files->data, NULL) == NULL)
+    segue_list_file_read_async (files->data, self->cancellable, dropped_cb, request_new (self, files->data));
+  else
+    for (GSList *link = files; link != NULL; link = link->next)
+      segue_application_open_file (application, link->data, self);
+}
+
+void
+segue_window_install_import (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+}

@@ -1,0 +1,180 @@
+/* test-import.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app/window/segue-window-private.h"
+#include "window-test.h"
+
+/* The import of a list of chapters into open notes. */
+
+static const char notes[] = "Notes\n\n(00:00:00) One\n(00:01:00) Two\n";
+
+static const char psc[] =
+  "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\" version=\"1.2\">\n"
+  "<psc:chapter start=\"00:00:00.000\" title=\"Eins\"/>\n"
+  "<psc:chapter start=\"00:02:00.000\" title=\"Zwei\" href=\"https://e.org\"/>\n"
+  "<psc:chapter start=\"00:03:00.000\" title=\"Drei\"/>\n"
+  "</psc:chapters>\n";
+
+/* Drops a file of chapters on the window, and waits for the question. */
+static void
+drop (WindowTest *test,
+      const char *content)
+{
+  g_autofree char *path = g_build_filename (test->folder, "list.xml", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GSList) files = g_slist_prepend (NULL, file);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  segue_window_drop_files (test->window, files);
+  window_test_await (window_test_dialog (test) != NULL);
+  window_test_settle ();
+}
+
+/* Returns the widget of a type whose text begins with @text: a check button by its label, a label by its own. */
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+
+  return found;
+}
+
+static gboolean
+shows (WindowTest *test,
+       const char *text)
+{
+  return find_text (window_test_dialog (test), text) != NULL;
+}
+
+static void
+choose (WindowTest *test,
+        const char *label)
+{
+  GtkWidget *widget = find_text (window_test_dialog (test), label);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_ancestor (widget, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  window_test_settle ();
+}
+
+static void
+set_offset (WindowTest *test,
+            const char *text)
+{
+  GtkWidget *entry = window_test_find (window_test_dialog (test), GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  window_test_settle ();
+}
+
+/* Whether the button can be pressed. */
+static gboolean
+can_import (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Import") == 0)
+    return gtk_widget_is_sensitive (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (can_import (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+assert_text (WindowTest *test,
+             const char *expected)
+{
+  g_autofree char *text = window_test_text (test);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Undoes the import, which is one step. */
+static void
+undo (WindowTest *test)
+{
+  window_test_act (test, "win.undo", NULL);
+  assert_text (test, notes);
+  g_assert_false (segue_document_can_undo (test->document));
+}
+
+static void
+test_segments (WindowTest *test,
+               const char *text)
+{
+  drop (test, psc);
+  g_assert_true (shows (test, "Eins") && shows (test, "00:02:00"));
+  set_offset (test, "0:30");
+  g_assert_true (shows (test, "00:02:30"));
+  window_test_respond (test, "import");
+  assert_text (test, "Notes\n\n(00:00:00) One\n(00:01:00) Two\n(00:00:30) Eins\n(00:02:30) Zwei\nhttps://e.org\n"
+                     "(00:03:30) Drei\n");
+  undo (test);
+}
+
+static void
+test_titles (WindowTest *test,
+             const char *text)
+{
+  drop (test, psc);
+  choose (test, "Titles only");
+  g_assert_true (shows (test, "The notes have 2 segments, the list has 3."));
+  window_test_respond (test, "import");
+  assert_text (test, "Notes\n\n(00:00:00) Eins\n(00:01:00) Zwei\n");
+  undo (test);
+}
+
+static void
+test_times (WindowTest *test,
+            const char *text)
+{
+  drop (test, psc);
+  choose (test, "Times only");
+  window_test_respond (test, "import");
+  assert_text (test, "Notes\n\n(00:00:00) One\n(00:02:00) Two\n");
+  undo (test);
+}
+
+/* What cannot be done is said. */
+static void
+test_impossible (WindowTest *test,
+                 const char *text)
+{
+  drop (test, psc);
+  g_assert_true (can_import (window_test_dialog (test)));
+  set_offset (test, "-0:30");
+  g_assert_true (shows (test, "1 time would be below zero."));
+  g_assert_false (can_import (window_test_dialog (test)));
+  set_offset (test, "soon");
+  g_assert_true (shows (test, "The offset is not a time"));
+  g_assert_false (can_import (window_test_dialog (test)));
+  window_test_close_question (test);
+  assert_text (test, notes);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  window_test_init (&argc, &argv);
+  window_test_add ("/import/segments", notes, test_segments);
+  window_test_add ("/import/titles", notes, test_titles);
+  window_test_add ("/import/times", notes, test_times);
+  window_test_add ("/import/impossible", notes, test_impossible);
+
+  return g_test_run ();
+}
