@@ -168,11 +168,12 @@ scan (const char       *text,
       else if (is_word (&command, "TITLE"))
         list->title = find_value (text, &command);
     }
-  list->stop = length;
+  segue_lines_finish (list, text, length);
 
   return TRUE;
 }
 
+/* Titles without quotes get them: white space around a title could be taken for that before it. */
 static char *
 encode (const char             *text,
         const SegueSyntaxItem  *item,
@@ -180,10 +181,15 @@ encode (const char             *text,
         const char             *value,
         GError                **error)
 {
+  const SegueSpan old = item != NULL ? item->fields[field] : (SegueSpan) { 0 };
+  const gboolean bare = old.offset > 0 && text[old.offset - 1] != '"';
+  g_autofree char *encoded = NULL;
+
   if (strchr (value, '"') != NULL)
     return segue_lines_refuse (error, _("Titles in this file cannot have straight quotes."));
+  encoded = segue_lines_encode (field, value, error);
 
-  return segue_lines_encode (field, value, error);
+  return bare ? g_strdup_printf ("\"%s\"", encoded) : g_steal_pointer (&encoded);
 }
 
 static char *
@@ -230,18 +236,27 @@ add (const char            *text,
   return g_strdup_printf ("%s%.*s  TITLE \"%s\"", line_break, length, indent, encoded);
 }
 
-/* Returns the number after that of a track. */
+/* Returns the number after those of all tracks. */
 static guint
-get_next_number (const char            *text,
-                 const SegueSyntaxItem *like)
+find_number (const char *text)
 {
-  const Command command = read_command (text + like->from, text + like->to);
-  guint number = 0;
+  const char *end = text + strlen (text);
+  guint next = 1;
+  Command command;
 
-  for (const char *p = command.rest; p < command.line.stop && g_ascii_isdigit (*p) && p - command.rest < 6; p++)
-    number = number * 10 + (*p - '0');
+  for (const char *p = segue_lines_skip_mark (text, end); p < end; p = command.line.next)
+    {
+      guint number = 0;
 
-  return number + 1;
+      command = read_command (p, end);
+      if (!is_word (&command, "TRACK"))
+        continue;
+      for (p = command.rest; p < command.line.stop && g_ascii_isdigit (*p) && p - command.rest < 6; p++)
+        number = number * 10 + (*p - '0');
+      next = MAX (next, number + 1);
+    }
+
+  return next;
 }
 
 static char *
@@ -261,13 +276,13 @@ compose (const char             *text,
     return NULL;
   if (like != NULL)
     indent = get_indent (text, like->from, &length);
-  encoded = encode (text, like, SEGUE_SYNTAX_TITLE, title, error);
+  encoded = encode (text, NULL, SEGUE_SYNTAX_TITLE, title, error);
   time = write_frames (start);
   if (encoded == NULL)
     return NULL;
 
   return g_strdup_printf ("%.*sTRACK %02u AUDIO%s%.*s  TITLE \"%s\"%s%.*s  INDEX 01 %s", length, indent,
-                          like != NULL ? get_next_number (text, like) : 1, line_break, length, indent, encoded, line_break,
+                          find_number (text), line_break, length, indent, encoded, line_break,
                           length, indent, time);
 }
 

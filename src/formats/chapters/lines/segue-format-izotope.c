@@ -140,7 +140,7 @@ scan (const char       *text,
       if (!segue_chapters_append (list, text, &item, error))
         return FALSE;
     }
-  list->stop = length;
+  segue_lines_finish (list, text, length);
 
   return TRUE;
 }

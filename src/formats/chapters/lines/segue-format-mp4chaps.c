@@ -38,15 +38,16 @@ scan_line (const char       *text,
 {
   const char *start = segue_skip_space (line->start, line->stop), *stop = line->stop, *p, *link;
 
-  while (stop > start && g_ascii_isspace (stop[-1]))
-    stop--;
   *item = segue_lines_item (text, start, stop);
   p = segue_lines_find_time (text, start, stop, item);
   if (p == NULL)
     return FALSE;
+  p += p < stop;
+  while (stop > p && g_ascii_isspace (stop[-1]))
+    stop--;
   link = find_link (p, stop);
-  if (p < line->stop)
-    item->fields[SEGUE_SYNTAX_TITLE] = segue_lines_trim (text, MIN (p + 1, link), link);
+  if (p < line->stop || p[-1] == ' ' || p[-1] == '\t')
+    item->fields[SEGUE_SYNTAX_TITLE] = segue_lines_trim (text, p, link);
   if (link < stop)
     {
       const SegueSpan title = item->fields[SEGUE_SYNTAX_TITLE];
@@ -79,7 +80,7 @@ scan (const char       *text,
       if (!segue_chapters_append (list, text, &item, error))
         return FALSE;
     }
-  list->stop = length;
+  segue_lines_finish (list, text, length);
 
   return TRUE;
 }

@@ -141,7 +141,7 @@ scan (const char       *text,
       if (!(has_suffix (&comment, "") ? append_time : append_field) (text, &comment, list, error))
         return FALSE;
     }
-  list->stop = length;
+  segue_lines_finish (list, text, length);
 
   return TRUE;
 }
@@ -174,7 +174,25 @@ add (const char            *text,
                           field == SEGUE_SYNTAX_LINK ? "URL" : "NAME", encoded);
 }
 
-/* Writes a chapter with the form of another one and the number after it. */
+/* Returns the number after those of all chapters. */
+static gint64
+find_number (const char *text)
+{
+  const char *end = text + strlen (text);
+  gint64 next = 1;
+  Comment comment;
+
+  for (const char *p = segue_lines_skip_mark (text, end); p < end; p = comment.line.next)
+    {
+      comment = read_comment (p, end);
+      if (comment.n_digits > 0)
+        next = MAX (next, comment.number + 1);
+    }
+
+  return next;
+}
+
+/* Writes a chapter with the form of another one and a number that no other has. */
 static char *
 compose_like (const char             *text,
               const SegueSyntaxItem  *like,
@@ -187,6 +205,7 @@ compose_like (const char             *text,
   const SegueSpan old = like != NULL ? like->fields[SEGUE_SYNTAX_START] : (SegueSpan) { 0 };
   const char *line_break = like != NULL ? segue_lines_get_break (text, like) : "\n";
   const int width = like != NULL ? comment.n_digits : n_digits;
+  const gint64 number = find_number (text);
   g_autofree char *encoded = NULL;
   g_autofree char *time = NULL;
 
@@ -196,7 +215,7 @@ compose_like (const char             *text,
   time = segue_chapters_write_clock (text + old.offset, old.length, start);
 
   return g_strdup_printf (KEY "%0*" G_GINT64_FORMAT "=%s%s" KEY "%0*" G_GINT64_FORMAT "NAME=%s", width,
-                          comment.number + 1, time, line_break, width, comment.number + 1, encoded);
+                          number, time, line_break, width, number, encoded);
 }
 
 static char *

@@ -144,11 +144,12 @@ scan (const char       *text,
           last->to = last->close = line.stop - text;
         }
     }
-  list->stop = length;
+  segue_lines_finish (list, text, length);
 
   return TRUE;
 }
 
+/* Writes a title that is to be between a time and a tag. */
 static char *
 encode (const char             *text,
         const SegueSyntaxItem  *item,
@@ -156,14 +157,23 @@ encode (const char             *text,
         const char             *value,
         GError                **error)
 {
-  if (field == SEGUE_SYNTAX_TITLE && strpbrk (value, "<>#") != NULL)
-    return segue_lines_refuse (error, _("Titles in this file cannot have angle brackets or number signs, which are for "
-                                        "links and tags."));
+  const SegueSpan old = item != NULL ? item->fields[field] : (SegueSpan) { 0 };
+  g_autofree char *encoded = NULL;
+  gboolean after_time, before_tag;
 
-  return segue_lines_encode (field, value, error);
+  if (field == SEGUE_SYNTAX_TITLE && (strpbrk (value, "<>#") != NULL || skip_dashes (value, value + strlen (value)) > value))
+    return segue_lines_refuse (error, _("Titles in this file cannot begin with a dash, or have angle brackets or number "
+                                        "signs, which are for links and tags."));
+  encoded = segue_lines_encode (field, value, error);
+  if (encoded == NULL || field != SEGUE_SYNTAX_TITLE || item == NULL)
+    return g_steal_pointer (&encoded);
+  after_time = !g_ascii_isspace (text[old.offset - 1]) && text[old.offset - 1] != '-';
+  before_tag = old.offset + old.length < item->to && text[old.offset + old.length] == '#';
+
+  return g_strconcat (after_time ? " " : "", encoded, before_tag ? " " : "", NULL);
 }
 
-/* Writes seconds since 1970 as far from the old ones as the times are from each other. */
+/* Times that count from 1970 do not change: if the first one did, all others would. */
 static char *
 encode_time (const char             *text,
              const SegueSyntaxItem  *item,
@@ -172,13 +182,12 @@ encode_time (const char             *text,
              GError                **error)
 {
   const SegueSpan old = item->fields[SEGUE_SYNTAX_START];
-  gint64 written;
 
-  if (memchr (text + old.offset, ':', old.length) != NULL ||
-      !segue_chapters_read_clock (text + old.offset, old.length, &written))
-    return segue_chapters_write_clock (text + old.offset, old.length, time);
+  if (memchr (text + old.offset, ':', old.length) == NULL)
+    return segue_lines_refuse (error, _("The times of this file count the seconds since 1970 and cannot be changed. Save the "
+                                        "chapters in another format."));
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT, (written + time - item->start) / 1000);
+  return segue_chapters_write_clock (text + old.offset, old.length, time);
 }
 
 static char *
@@ -207,13 +216,13 @@ compose (const char             *text,
 
   if (!segue_lines_need_time (start, error))
     return NULL;
-  encoded = encode (text, like, SEGUE_SYNTAX_TITLE, title, error);
+  encoded = encode (text, NULL, SEGUE_SYNTAX_TITLE, title, error);
   if (encoded == NULL)
     return NULL;
   time = like != NULL ? encode_time (text, like, SEGUE_SYNTAX_START, start, error)
                       : segue_chapters_write_clock ("00:00:00", strlen ("00:00:00"), start);
 
-  return g_strconcat (time, " ", encoded, NULL);
+  return time != NULL ? g_strconcat (time, " ", encoded, NULL) : NULL;
 }
 
 static const SegueSyntax syntax = {

@@ -65,7 +65,7 @@ scan (const char       *text,
       if (scan_line (text, &line, &item) && !segue_chapters_append (list, text, &item, error))
         return FALSE;
     }
-  list->stop = length;
+  segue_lines_finish (list, text, length);
 
   return TRUE;
 }

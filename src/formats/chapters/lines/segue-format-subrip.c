@@ -114,7 +114,7 @@ scan (const char       *text,
   if (bad != NULL)
     return segue_chapters_fail (error, text, bad - text, _("a subtitle begins with two times, such as 00:00:05,000 --> "
                                                            "00:01:30,000."));
-  list->stop = length;
+  segue_lines_finish (list, text, length);
 
   return TRUE;
 }
@@ -135,11 +135,11 @@ decode (SegueSyntaxField  field,
 
       if (stop != NULL)
         p = stop;
-      else
+      else if (*p != '\r' || p + 1 == end || p[1] != '\n')
         g_string_append_c (out, *p);
     }
 
-  return segue_chapters_fold_title (out->str, out->len);
+  return segue_lines_decode (field, out->str, out->len);
 }
 
 static char *

@@ -46,6 +46,9 @@ char            *segue_lines_encode_time (const char             *text,
                                           SegueSyntaxField        field,
                                           gint64                  time,
                                           GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+void             segue_lines_finish      (SegueSyntaxList  *list,
+                                          const char       *text,
+                                          gsize             length);
 gpointer         segue_lines_refuse      (GError          **error,
                                           const char       *message);
 gboolean         segue_lines_need_time   (gint64            start,

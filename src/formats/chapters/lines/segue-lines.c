@@ -183,6 +183,16 @@ segue_lines_encode_time (const char             *text,
   return segue_chapters_write_clock (text + old.offset, old.length, time);
 }
 
+/* Sets where a list ends, and where a new line can be added. */
+void
+segue_lines_finish (SegueSyntaxList *list,
+                    const char      *text,
+                    gsize            length)
+{
+  list->stop = length;
+  list->place = length > 0 && text[length - 1] == '\n' ? length : 0;
+}
+
 /* Sets the error of a value that cannot be written. Returns NULL. */
 gpointer
 segue_lines_refuse (GError     **error,
