@@ -13,28 +13,16 @@
 #include "formats/chapters/tables/segue-table-private.h"
 #include "formats/segue-formats.h"
 
-/* Markers of Adobe Audition: a table with tabs between the columns, or with commas. Markers that are no cue points but tracks
- * of a CD and the like are not chapters. */
+/* Markers of Adobe Audition: a table with tabs between the columns, or with commas. Some scripts that write these put
+ * `(comma)` into titles, which is kept. Markers that are no cue points but tracks of a CD and the like are not chapters. */
 
 #define CLOCK "0:00.000"
-
-/* Replaces what stands for a comma where commas separate columns. */
-static char *
-decode_comma (SegueSyntaxField  field,
-              const char       *raw,
-              gsize             length)
-{
-  g_autofree char *value = segue_table_decode (field, raw, length);
-  g_auto(GStrv) parts = g_strsplit (value, SEGUE_TABLE_COMMA, -1);
-
-  return g_strjoinv (",", parts);
-}
 
 static const SegueSyntax syntax = {
   .id = "audition-csv",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_BODY,
   .scan = segue_table_scan,
-  .decode = decode_comma,
+  .decode = segue_table_decode,
   .encode = segue_table_encode,
   .encode_time = segue_table_encode_time,
   .add = segue_table_add,

@@ -11,8 +11,8 @@
 #include "formats/chapters/tables/segue-table-private.h"
 #include "formats/segue-formats.h"
 
-/* Markers of Adobe Premiere and of DaVinci Resolve as tables. They are read and edited only: a new file would need the
- * number of frames that a second of the video has. */
+/* Markers of Adobe Premiere and of DaVinci Resolve as tables. Their times count frames, and how many a second of the
+ * video has stands nowhere. So no new files are written, and in those that exist only titles and descriptions change. */
 
 static const SegueSyntax premiere_syntax = {
   .id = "premiere-csv",

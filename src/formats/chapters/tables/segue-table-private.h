@@ -13,9 +13,6 @@ G_BEGIN_DECLS
 /* Tables of chapters or markers: a row of column heads, then a row for each chapter. Cells stand between commas,
  * semicolons or tabs, and can be in quotes. */
 
-/* What Audition writes for a comma where commas separate columns. */
-#define SEGUE_TABLE_COMMA "(comma)"
-
 /* The number of columns that are read. */
 #define SEGUE_TABLE_MAX_COLUMNS 64
 
@@ -53,7 +50,6 @@ typedef struct
  * @needed: roles that the heads must have, as bits 1 << #SegueTableRole
  * @other_kinds: (nullable): the kinds of rows that are no chapters, by the start of their text
  * @counts_hour: times that all lie after an hour begin there
- * @writes_comma: commas are written as `(comma)`
  * @untimed: rows can be without a time
  *
  * How a program writes tables. Programs are constants.
@@ -66,7 +62,6 @@ typedef struct
   guint needed;
   const char *const *other_kinds;
   gboolean counts_hour;
-  gboolean writes_comma;
   gboolean untimed;
 } SegueTableProgram;
 
@@ -109,13 +104,6 @@ void     segue_table_append_cell (GString          *out,
                                   const char       *value,
                                   char              separator,
                                   gboolean          quoted);
-gboolean segue_table_read_time   (const char       *raw,
-                                  gsize             length,
-                                  guint             rate,
-                                  gint64           *time);
-guint    segue_table_guess_rate  (const char       *text,
-                                  gsize             length,
-                                  const SegueTable *table);
 
 /* The functions of a SegueSyntax that all tables share. */
 char    *segue_table_decode      (SegueSyntaxField  field,

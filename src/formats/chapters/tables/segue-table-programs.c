@@ -132,7 +132,7 @@ static const SegueTableHead generic[] = {
 
 const SegueTableProgram segue_table_programs[] = {
   { .id = "audition-csv", .heads = audition, .n_heads = G_N_ELEMENTS (audition), .other_kinds = audition_kinds,
-    .needed = NEEDED | 1u << SEGUE_TABLE_LENGTH | 1u << SEGUE_TABLE_CONSTANT | 1u << SEGUE_TABLE_KIND, .writes_comma = TRUE },
+    .needed = NEEDED | 1u << SEGUE_TABLE_LENGTH | 1u << SEGUE_TABLE_CONSTANT | 1u << SEGUE_TABLE_KIND },
   { .id = "resolve-csv", .heads = resolve, .n_heads = G_N_ELEMENTS (resolve), .counts_hour = TRUE,
     .needed = NEEDED | 1u << SEGUE_TABLE_NUMBER },
   { .id = "reaper-csv", .heads = reaper, .n_heads = G_N_ELEMENTS (reaper), .other_kinds = reaper_kinds,

@@ -91,22 +91,16 @@ segue_table_append_cell (GString    *out,
 
 /* Puts a value on one line, except for descriptions. */
 static char *
-dup_value (const SegueTable *table,
-           SegueSyntaxField  field,
+dup_value (SegueSyntaxField  field,
            const char       *value)
 {
-  g_autofree char *line = g_strdup (value);
-  g_auto(GStrv) parts = NULL;
+  char *line = g_strdup (value);
 
   for (char *p = line; *p != '\0'; p++)
     if ((guchar) *p < ' ' && (field != SEGUE_SYNTAX_BODY || *p != '\n'))
       *p = ' ';
-  g_strstrip (line);
-  if (!table->program->writes_comma || table->separator != ',')
-    return g_steal_pointer (&line);
-  parts = g_strsplit (line, ",", -1);
 
-  return g_strjoinv (SEGUE_TABLE_COMMA, parts);
+  return g_strstrip (line);
 }
 
 /* Finds the table that an item belongs to. */
@@ -138,7 +132,7 @@ segue_table_encode (const char             *text,
   SegueTable table;
 
   find_table (text, item, &table);
-  plain = dup_value (&table, field, value);
+  plain = dup_value (field, value);
   segue_table_append_cell (out, plain, table.separator, is_quoted (text, item->fields[field]));
 
   return g_string_free (out, FALSE);
@@ -158,55 +152,24 @@ get_time_span (const char *text,
   return cell;
 }
 
-/* Returns how many frames a second has if the start of the item has frames. */
-static guint
-find_rate (const char            *text,
-           const SegueSyntaxItem *item,
-           const SegueTable      *table)
+/* Tells whether the times of a table count frames. How many a second has is only guessed, from all rows, so that a time that
+ * changes could change all others. */
+static gboolean
+counts_frames (const char *text,
+               SegueSpan   cell)
 {
-  const SegueSpan start = get_time_span (text, item->fields[SEGUE_SYNTAX_START]);
+  const SegueSpan time = get_time_span (text, cell);
   gint64 seconds;
   guint frames;
 
-  return segue_frames_scan (text + start.offset, start.length, &seconds, &frames)
-           ? segue_table_guess_rate (text, item->to, table) : 1;
+  return segue_frames_scan (text + time.offset, time.length, &seconds, &frames);
 }
 
-/* Writes a time in the form of another one, which may be empty. */
-static char *
-write_time (const char *old,
-            gsize       length,
-            guint       rate,
-            gint64      time)
+static gpointer
+refuse_frames (GError **error)
 {
-  const gint64 seconds = time / 1000;
-  gint64 old_seconds;
-  guint frames;
-
-  if (!segue_frames_scan (old, length, &old_seconds, &frames))
-    return length > 0 ? segue_chapters_write_clock (old, length, time)
-                      : segue_chapters_write_clock (CLOCK, strlen (CLOCK), time);
-  /* the last frame that is not after the time, so that a time that was read stays as it is */
-  frames = (time % 1000 * rate + rate - 1) / 1000;
-
-  return g_strdup_printf ("%02" G_GINT64_FORMAT ":%02d:%02d%c%02u", seconds / 3600, (int) (seconds / 60 % 60),
-                          (int) (seconds % 60), memchr (old, ';', length) != NULL ? ';' : ':', frames);
-}
-
-/* Returns the milliseconds that the times of the table have before the start of the recording. */
-static gint64
-find_base (const char            *text,
-           const SegueSyntaxItem *item,
-           guint                  rate)
-{
-  const SegueSpan start = item->fields[SEGUE_SYNTAX_START];
-  gint64 written;
-
-  if (item->start == SEGUE_TIME_NONE ||
-      !segue_table_read_time (text + start.offset, start.length, rate, &written))
-    return 0;
-
-  return written - item->start;
+  return refuse (error, _("The times of this file count frames and cannot be changed. Save the chapters in another "
+                          "format."));
 }
 
 /* Returns a cell with a time in the form and with the quotes of an old one. */
@@ -214,11 +177,11 @@ static char *
 write_time_cell (const char *text,
                  SegueSpan   cell,
                  SegueSpan   like,
-                 guint       rate,
                  gint64      time)
 {
   const SegueSpan old = get_time_span (text, get_time_span (text, cell).length > 0 ? cell : like);
-  g_autofree char *written = write_time (text + old.offset, old.length, rate, time);
+  g_autofree char *written = old.length > 0 ? segue_chapters_write_clock (text + old.offset, old.length, time)
+                                            : segue_chapters_write_clock (CLOCK, strlen (CLOCK), time);
 
   return is_quoted (text, cell) ? g_strdup_printf ("\"%s\"", written) : g_steal_pointer (&written);
 }
@@ -228,7 +191,6 @@ static char *
 write_end (const char            *text,
            const SegueTable      *table,
            const SegueSyntaxItem *item,
-           guint                  rate,
            gint64                 time)
 {
   const SegueSpan start = item->fields[SEGUE_SYNTAX_START];
@@ -238,14 +200,14 @@ write_end (const char            *text,
   SegueTableRow row;
 
   if (table->columns[SEGUE_TABLE_END] < 0)
-    return write_time_cell (text, cell, start, rate, MAX (time - item->start, 0));
+    return write_time_cell (text, cell, start, MAX (time - item->start, 0));
   if (!segue_table_read_row (text, cell.offset, cell.offset + cell.length, table->separator, &row))
     row = (SegueTableRow) { .n_cells = 1, .cells = { { cell.offset, 0 } } };
-  end = write_time_cell (text, row.cells[0], start, rate, time + find_base (text, item, rate));
+  end = write_time_cell (text, row.cells[0], start, time);
   if (row.n_cells < 2)
     return g_steal_pointer (&end);
   last = row.cells[1];
-  length = write_time_cell (text, last, start, rate, MAX (time - item->start, 0));
+  length = write_time_cell (text, last, start, MAX (time - item->start, 0));
 
   return g_strdup_printf ("%s%c%s", end, table->separator, length);
 }
@@ -259,16 +221,16 @@ segue_table_encode_time (const char             *text,
 {
   const SegueSpan start = item->fields[SEGUE_SYNTAX_START];
   SegueTable table;
-  guint rate;
 
-  find_table (text, item, &table);
-  rate = find_rate (text, item, &table);
+  if (counts_frames (text, start))
+    return refuse_frames (error);
   if (field == SEGUE_SYNTAX_START)
-    return write_time_cell (text, start, start, rate, time + find_base (text, item, rate));
+    return write_time_cell (text, start, start, time);
   if (item->start == SEGUE_TIME_NONE)
     return refuse (error, _("A chapter with an end needs a start."));
+  find_table (text, item, &table);
 
-  return write_end (text, &table, item, rate, time);
+  return write_end (text, &table, item, time);
 }
 
 /* Adds the cells that the row lacks up to that of a field. */
@@ -358,7 +320,7 @@ append_new_cell (GString          *out,
     g_string_append_len (out, old, length);
   else if (role == SEGUE_TABLE_LENGTH && table->columns[SEGUE_TABLE_END] < 0 && length > 0)
     {
-      g_autofree char *none = write_time_cell (old, (SegueSpan) { 0, length }, (SegueSpan) { 0 }, 1, 0);
+      g_autofree char *none = write_time_cell (old, (SegueSpan) { 0, length }, (SegueSpan) { 0 }, 0);
 
       g_string_append (out, none);
     }
@@ -399,23 +361,20 @@ segue_table_compose (const char             *text,
                      GError                **error)
 {
   const SegueSpan old = like != NULL ? like->fields[SEGUE_SYNTAX_START] : (SegueSpan) { 0 };
-  GString *out = g_string_new (NULL);
   g_autofree char *plain = NULL;
   g_autofree char *time = NULL;
+  GString *out;
   SegueTable table;
-  guint rate = 1;
 
   find_table (text, like, &table);
   if (start == SEGUE_TIME_NONE && !table.program->untimed)
-    {
-      g_string_free (out, TRUE);
-      return refuse (error, _("Each chapter of this file needs a time."));
-    }
-  if (like != NULL)
-    rate = find_rate (text, like, &table);
+    return refuse (error, _("Each chapter of this file needs a time."));
+  if (counts_frames (text, old))
+    return refuse_frames (error);
   if (start != SEGUE_TIME_NONE)
-    time = write_time_cell (text, old, old, rate, start + (like != NULL ? find_base (text, like, rate) : 0));
-  plain = dup_value (&table, SEGUE_SYNTAX_TITLE, title);
+    time = write_time_cell (text, old, old, start);
+  plain = dup_value (SEGUE_SYNTAX_TITLE, title);
+  out = g_string_new (NULL);
   append_row (out, &table, text, like, time != NULL ? time : "", plain);
 
   return g_string_free (out, FALSE);

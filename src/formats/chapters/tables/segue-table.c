@@ -192,11 +192,11 @@ is_bars (const char *raw,
 }
 
 /* Reads a time of a table: seconds, a clock, or a clock with frames. */
-gboolean
-segue_table_read_time (const char *raw,
-                       gsize       length,
-                       guint       rate,
-                       gint64     *time)
+static gboolean
+read_time (const char *raw,
+           gsize       length,
+           guint       rate,
+           gint64     *time)
 {
   gint64 seconds;
   guint frames;
@@ -211,13 +211,14 @@ segue_table_read_time (const char *raw,
   return TRUE;
 }
 
-/* Guesses how many frames a second has, from the starts. */
-guint
-segue_table_guess_rate (const char       *text,
-                        gsize             length,
-                        const SegueTable *table)
+/* Guesses how many frames a second has, from the starts. Returns 0 if they have no frames. */
+static guint
+guess_rate (const char       *text,
+            gsize             length,
+            const SegueTable *table)
 {
   SegueTableRow row = { .next = table->row.next };
+  gboolean found = FALSE;
   guint largest = 0;
   gint64 seconds;
   guint frames;
@@ -230,10 +231,13 @@ segue_table_guess_rate (const char       *text,
         const char *raw = strip_cell (text + cell.offset, &n);
 
         if (segue_frames_scan (raw, n, &seconds, &frames))
-          largest = MAX (largest, frames);
+          {
+            largest = MAX (largest, frames);
+            found = TRUE;
+          }
       }
 
-  return segue_frames_guess_rate (largest);
+  return found ? segue_frames_guess_rate (largest) : 0;
 }
 
 /* Returns the cell of a role, or an empty span if the row lacks it. */
@@ -283,16 +287,19 @@ read_end (const char          *text,
 
   if (end.offset > 0)
     {
-      item->fields[SEGUE_SYNTAX_END] = end;
+      item->fields[SEGUE_SYNTAX_END] = item->extents[SEGUE_SYNTAX_END] = end;
       if (table->columns[SEGUE_TABLE_LENGTH] == table->columns[SEGUE_TABLE_END] + 1 && length.offset > 0)
-        item->fields[SEGUE_SYNTAX_END].length = length.offset + length.length - end.offset;
-      if (segue_table_read_time (text + end.offset, end.length, rate, &time) && time > item->start)
+        {
+          item->fields[SEGUE_SYNTAX_END].length = length.offset + length.length - end.offset;
+          item->extents[SEGUE_SYNTAX_END] = (SegueSpan) { 0 };
+        }
+      if (read_time (text + end.offset, end.length, rate, &time) && time > item->start)
         item->end = time;
     }
   else if (length.offset > 0)
     {
-      item->fields[SEGUE_SYNTAX_END] = length;
-      if (segue_table_read_time (text + length.offset, length.length, rate, &time) && time > 0)
+      item->fields[SEGUE_SYNTAX_END] = item->extents[SEGUE_SYNTAX_END] = length;
+      if (read_time (text + length.offset, length.length, rate, &time) && time > 0)
         item->end = item->start + time;
     }
 }
@@ -317,16 +324,20 @@ read_item (const char          *text,
   item.fields[SEGUE_SYNTAX_START] = start;
   *bars = is_bars (text + start.offset, start.length);
   strip_cell (text + start.offset, &length);
-  item.malformed = length > 0 && !segue_table_read_time (text + start.offset, start.length, rate, &item.start);
+  item.malformed = length > 0 && !read_time (text + start.offset, start.length, rate, &item.start);
   if (item.start != SEGUE_TIME_NONE)
     read_end (text, table, row, rate, &item);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    item.fields[others[i].field] = get_cell (table, row, others[i].role);
+    {
+      item.fields[others[i].field] = get_cell (table, row, others[i].role);
+      if (others[i].field != SEGUE_SYNTAX_TITLE)
+        item.extents[others[i].field] = item.fields[others[i].field];
+    }
 
   return item;
 }
 
-/* Takes an hour off all times if they all come after it: video editors begin there. */
+/* Takes an hour off all times if they all come after it: editors of video begin there. */
 static void
 subtract_hour (GArray *items)
 {
@@ -357,7 +368,7 @@ segue_table_scan (const char       *text,
 
   if (!segue_table_find (text, length, &table))
     return segue_chapters_fail (error, text, 0, _("there are no columns for the start and the title."));
-  rate = segue_table_guess_rate (text, length, &table);
+  rate = guess_rate (text, length, &table);
   for (row.next = table.row.next; segue_table_read_row (text, row.next, length, table.separator, &row);)
     {
       SegueSyntaxItem item;
@@ -371,9 +382,10 @@ segue_table_scan (const char       *text,
       if (!segue_chapters_append (list, text, &item, error))
         return FALSE;
     }
-  if (table.program->counts_hour)
+  if (table.program->counts_hour && rate > 0)
     subtract_hour (list->items);
   list->stop = length;
+  list->place = table.row.next > table.row.to ? table.row.next : 0;
 
   return TRUE;
 }
@@ -393,7 +405,7 @@ has_time (const char       *data,
       if (is_blank (data, &row))
         continue;
       cell = get_cell (table, &row, SEGUE_TABLE_START);
-      return segue_table_read_time (data + cell.offset, cell.length, G_MAXUINT, &time) ||
+      return read_time (data + cell.offset, cell.length, G_MAXUINT, &time) ||
              is_bars (data + cell.offset, cell.length);
     }
 
