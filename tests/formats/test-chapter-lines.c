@@ -6,12 +6,15 @@
 
 #include "config.h"
 
-#include <string.h>
+#include "chapter-check.h"
 
-#include "core/text/segue-error.h"
-#include "formats/segue-formats.h"
+#include "core/episode/segue-reader.h"
 
 /* Files of chapters whose items are lines of text or rows of a table: what is found in them, and how values are written into them. */
+
+/* How many files random edits change, and how often. */
+#define N_RANDOM 100
+#define N_STEPS 20
 
 /* Lists the items: start and end in milliseconds, title, and link if there is one. */
 static char *
@@ -88,7 +91,7 @@ static const struct
     "1500 a, b\n3600000-3610000 c\n" },
   { &segue_format_reaper, "#,Name,Start\nM1,a,144.2.00\n", NULL },
   { &segue_format_audition, "Name\tStart\tDuration\tTime Format\tType\tDescription\na(comma)\t1:00.000\t0:00.500\tdecimal\tCue\nb\t2:00\t\tdecimal\tTrack\t\n",
-    "60000-60500 a,\n" },
+    "60000-60500 a(comma)\n" },
   { &segue_format_premiere, "Asset Name  \t\tIn Point\t\tDescription\nMarks\t\t01:00:01:12\t\ta\n\t\t01:00:02;06\t\tb", "1500 a\n2250 b\n" },
   { &segue_format_resolve_edl, "TITLE: x\r\n\r\n001  001  V  C  00:00:00:00 00:00:00:01 01:00:00:00 01:00:00:01  \r\n |C:Blue |M:a b |D:1\r\n |C:Red |M:c\r\n"
     "002  001  V  C  00:00:00:00 00:00:00:01 01:00:10:24 01:00:00:01\n002 note\n |M: |D:1", "0 a b\n0 c\n10960 \n" },
@@ -118,44 +121,6 @@ test_read (void)
       if (items == NULL)
         g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX);
     }
-}
-
-/* Changes a field as an edit does. Returns NULL if it is refused. */
-static char *
-dup_edited (const SegueSyntax *syntax,
-            const char        *text,
-            guint              index,
-            SegueSyntaxField   field,
-            const char        *value,
-            gint64             time)
-{
-  g_autoptr(GArray) items = g_array_new (FALSE, FALSE, sizeof (SegueSyntaxItem));
-  SegueSyntaxList list = { .items = items };
-  g_autoptr(GError) error = NULL;
-  g_autofree char *encoded = NULL;
-  g_autofree char *added = NULL;
-  const SegueSyntaxItem *item;
-  SegueSpan span;
-  gsize offset;
-
-  syntax->scan (text, strlen (text), &list, &error);
-  g_assert_no_error (error);
-  item = &g_array_index (items, SegueSyntaxItem, index);
-  span = item->fields[field];
-  encoded = value != NULL ? syntax->encode (text, item, field, value, &error)
-                          : syntax->encode_time (text, item, field, time, &error);
-  if (encoded == NULL)
-    {
-      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
-      return NULL;
-    }
-  if (span.offset > 0 || span.length > 0)
-    return g_strdup_printf ("%.*s%s%s", (int) span.offset, text, encoded, text + span.offset + span.length);
-  added = syntax->add (text, item, field, encoded, &offset);
-  if (added == NULL)
-    return NULL;
-
-  return g_strdup_printf ("%.*s%s%s", (int) offset, text, added, text + offset);
 }
 
 static const struct
@@ -205,7 +170,7 @@ static const struct
   { &segue_format_reaper, "#,Name,Start,End,Length\nM1,a,1.0,,\n", 0, SEGUE_SYNTAX_END, NULL, 4500,
     "#,Name,Start,End,Length\nM1,a,1.0,4.5,3.5\n" },
   { &segue_format_audition, "Name,Start,Duration,Time Format,Type,Description\na,0:01.000,0:00.000,decimal,Cue,\n", 0, SEGUE_SYNTAX_TITLE,
-    "b, c", 0, "Name,Start,Duration,Time Format,Type,Description\nb(comma) c,0:01.000,0:00.000,decimal,Cue,\n" },
+    "b, c", 0, "Name,Start,Duration,Time Format,Type,Description\n\"b, c\",0:01.000,0:00.000,decimal,Cue,\n" },
   { &segue_format_audition, "Name,Start,Duration,Time Format,Type,Description\na,0:01.000,0:00.000,decimal,Cue,\n", 0, SEGUE_SYNTAX_END,
     NULL, 2500, "Name,Start,Duration,Time Format,Type,Description\na,0:01.000,0:01.500,decimal,Cue,\n" },
   { &segue_format_resolve_edl, "001 1 V C 00:00:00:00 00:00:00:01 00:00:00:00 00:00:00:01\n |M:a |D:1\n", 0, SEGUE_SYNTAX_TITLE, "b", 0,
@@ -216,13 +181,12 @@ static const struct
   { &segue_format_srt, "1\n00:00:01,000 --> 00:00:04,500\na\n", 0, SEGUE_SYNTAX_END, NULL, 5000, "1\n00:00:01,000 --> 00:00:05,000\na\n" },
   { &segue_format_osf, "00:00:10 a <x:y> #c\n", 0, SEGUE_SYNTAX_TITLE, "b", 0, "00:00:10 b <x:y> #c\n" },
   { &segue_format_osf, "00:00:10 a #c\n", 0, SEGUE_SYNTAX_LINK, "https://e.org", 0, "00:00:10 a <https://e.org> #c\n" },
-  { &segue_format_osf, "1361385724 a\n1361385725 b\n", 1, SEGUE_SYNTAX_START, NULL, 10999, "1361385724 a\n1361385734 b\n" },
+  { &segue_format_osf, "1361385724 a\n1361385725 b\n", 1, SEGUE_SYNTAX_START, NULL, 10999, NULL },
   { &segue_format_potplayer, "[Bookmark]\n0=1500*a*28\n", 0, SEGUE_SYNTAX_TITLE, "b", 0, "[Bookmark]\n0=1500*b*28\n" },
   { &segue_format_potplayer, "[Bookmark]\n0=1500*a*28\n", 0, SEGUE_SYNTAX_START, NULL, 5, "[Bookmark]\n0=5*a*28\n" },
   { &segue_format_izotope, "Marker file version: 1\na\t00:00:01,50\n", 0, SEGUE_SYNTAX_END, NULL, 5500, "Marker file version: 1\na\t00:00:01,50\t00:00:05,50\n" },
   { &segue_format_izotope, "Time format: Timecode\na\t00:00:01:15.00\n", 0, SEGUE_SYNTAX_START, NULL, 0, NULL },
-  { &segue_format_premiere, "Asset Name\tIn Point\tDescription\nM\t01:00:01:12\ta\n", 0, SEGUE_SYNTAX_START, NULL, 61500,
-    "Asset Name\tIn Point\tDescription\nM\t01:01:01:12\ta\n" },
+  { &segue_format_premiere, "Asset Name\tIn Point\tDescription\nM\t01:00:01:12\ta\n", 0, SEGUE_SYNTAX_START, NULL, 61500, NULL },
 };
 
 static void
@@ -230,9 +194,11 @@ test_edit (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     {
-      g_autofree char *edited = dup_edited (edits[i].format->syntax, edits[i].text, edits[i].index, edits[i].field, edits[i].value,
-                                            edits[i].time);
+      g_auto(ChapterCheck) check = { 0 };
+      g_autofree char *edited = NULL;
 
+      g_assert_true (chapter_check_read (&check, edits[i].format->syntax, g_strdup (edits[i].text)));
+      edited = chapter_check_dup_edited (&check, edits[i].index, edits[i].field, edits[i].value, edits[i].time);
       g_assert_cmpstr (edited, ==, edits[i].edited);
     }
 }
@@ -260,7 +226,6 @@ static const struct
   { &segue_format_reaper, "#,Name,Start,End,Length,Color\nR9,a,1:00.0,2:00.0,1:00.0,FF\n", "M10,New,1:01.250,,," },
   { &segue_format_audition, "Name\tStart\tDuration\tTime Format\tType\tDescription\na\t1:00.000\t0:02.000\tdecimal\tCue\tb\n",
     "New\t1:01.250\t0:00.000\tdecimal\tCue\t" },
-  { &segue_format_premiere, "Asset Name\tIn Point\tDescription\nM\t00:00:01:20\ta\n", "M\t00:01:01:06\tNew" },
   { &segue_format_cue, "FILE a WAVE\n\tTRACK 09 AUDIO\n", "\tTRACK 10 AUDIO\n\t  TITLE \"New\"\n\t  INDEX 01 01:01:18" },
 };
 
@@ -289,6 +254,183 @@ test_compose (void)
     }
 }
 
+/* Files that random edits change. */
+static const struct
+{
+  const SegueFormat *format;
+  const char        *text;
+} samples[] = {
+  { &segue_format_mp4chaps, "00:00:01.000 a <https://e.org>\n\n00:00:02.000 b\n01:00:03.000\n" },
+  { &segue_format_audacity, "1.500000\t2.500000\ta\n\\\t1.0\t2.0\n3,5\t3,5\n4.0\t4.0\tb\n" },
+  { &segue_format_ogm, "CHAPTER01=00:00:01.000\r\nCHAPTER01NAME=a\r\n\r\nCHAPTER02=00:00:02.000\r\nCHAPTER02NAME=\r\n" },
+  { &segue_format_vorbis, "TITLE=x\nCHAPTER001=00:00:01.000\nCHAPTER001NAME=a\nCHAPTER001URL=https://e.org\nCHAPTER002=00:00:02.000\n" },
+  { &segue_format_cue, "REM x\nFILE \"a\" MP3\n  TRACK 01 AUDIO\n    TITLE \"a\"\n    INDEX 01 00:01:37\n  TRACK 02 AUDIO\n    TITLE b c\n"
+    "    REM d\n  TRACK 03 AUDIO\n" },
+  { &segue_format_csv, "Start;End;Title;Link;Description\n0:01;0:02;\"a; \"\"b\"\"\";https://e.org;\"x\ny\"\n3;;c\n\"4.5\";;\"d\";;\n" },
+  { &segue_format_reaper, "#,Name,Start,End,Length,Color\nM1,a,0:01.5,,,FF\nR2,\"b, c\",1.0,2.0,1.0,\nT1,t,1,,\nM3,,2.0\n" },
+  { &segue_format_audition, "\xEF\xBB\xBFName\tStart\tDuration\tTime Format\tType\tDescription\na\t0:01.000\t0:00.500\tdecimal\tCue\tb\n"
+    "c\t0:02.000\t0:00.000\tdecimal\tTrack\t\nd\t0:02.000\t0:00.000\tdecimal\tCue\n" },
+  { &segue_format_premiere, "Asset Name\t\tIn Point\t\tDescription\nM\t\t01:00:01:12\t\ta\nM\t\t01:00:01:23\n" },
+  { &segue_format_resolve_csv, "#,Record In,Notes\n1,01:00:00:00,a\n2,01:00:01:24,b\n" },
+  { &segue_format_resolve_edl, "TITLE: x\n\n001 1 V C 00:00:00:00 00:00:00:01 01:00:00:00 01:00:00:01\n |C:Blue |M:a |D:1\n |M:b\n" },
+  { &segue_format_srt, "1\n00:00:01,000 --> 00:00:02,000\n<i>a</i>\nb\n\n2\n00:00:03,000 --> 00:00:03,500\n" },
+  { &segue_format_osf, "HEADER\n/HEADER\n00:00:01 a <https://e.org> #c\n- b\n00:00:02 - c #\n00:00:03 d#t\n" },
+  { &segue_format_osf, "1361385724 a <https://e.org> #c\n- b\n1361385730 d#t\n" },
+  { &segue_format_potplayer, "[Bookmark]\r\n0=1500*a*28\r\n1=2000*b*\r\n2=\r\n" },
+  { &segue_format_izotope, "Marker file version: 1\nTime format: Time\na\t00:00:01,50\t00:00:02,50\t\nb\t1.5\n" },
+};
+
+static const char *const pieces[] = {
+  "", "a", " ", "  b ", "\"", "\"c\"", "'", ",", ";", "\t", "\n", "|", "*", "<", ">", "<https://e.org>", "#", "#c", "=", "\\", "(comma)", "1:00",
+  "00:00:01.000", "-->", "CHAPTER05=", "TRACK 07 AUDIO", "INDEX 01", "REM", "M:", "|M:", "마커", "\xE2\x80\xA8", "a\xC2\xA0z", "\x01", "https://e.org/", "é",
+};
+
+static char *
+make_text (GRand *random)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = g_rand_int_range (random, 0, 5); i > 0; i--)
+    g_string_append (out, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+
+  return g_string_free (out, FALSE);
+}
+
+/* What is read back of a value: one line without control characters and without white space around it. */
+static char *
+dup_plain (const char *value)
+{
+  g_autofree char *spaced = g_strdup (value);
+  g_auto(GStrv) parts = g_strsplit (spaced, "\xE2\x80\xA8", -1);
+  char *plain = g_strjoinv (" ", parts);
+
+  for (char *p = plain; *p != '\0'; p++)
+    if ((guchar) *p < ' ')
+      *p = ' ';
+
+  return g_strstrip (plain);
+}
+
+static void
+assert_same (const ChapterCheck *before,
+             guint               old,
+             const ChapterCheck *after,
+             guint               new,
+             guint               except)
+{
+  const SegueSyntaxItem *a = chapter_check_get (before, old), *b = chapter_check_get (after, new);
+
+  if (except != SEGUE_SYNTAX_START)
+    g_assert_cmpint (a->start, ==, b->start);
+  if (except != SEGUE_SYNTAX_START && except != SEGUE_SYNTAX_END)
+    g_assert_cmpint (a->end, ==, b->end);
+  for (guint field = SEGUE_SYNTAX_TITLE; field < SEGUE_SYNTAX_N_FIELDS; field++)
+    if (field != except)
+      {
+        g_autofree char *first = chapter_check_dup (before, old, field);
+        g_autofree char *second = chapter_check_dup (after, new, field);
+
+        g_assert_cmpstr (first, ==, second);
+      }
+}
+
+/* Changes a field at random. Other values stay as they are, and the new one is read back. */
+static void
+edit_field (const ChapterCheck *check,
+            GRand              *random,
+            char              **edited)
+{
+  const guint index = g_rand_int_range (random, 0, check->items->len);
+  const guint field = g_rand_int_range (random, 0, SEGUE_SYNTAX_N_FIELDS);
+  const gint64 start = chapter_check_get (check, index)->start;
+  const gint64 time = (field == SEGUE_SYNTAX_END ? MAX (start, 0) : 0) + g_rand_int_range (random, 1, 8000000);
+  g_auto(ChapterCheck) after = { 0 };
+  g_autofree char *value = make_text (random);
+  char *text;
+
+  *edited = NULL;
+  if ((check->syntax->fields & 1u << field) == 0)
+    return;
+  text = chapter_check_dup_edited (check, index, field, field > SEGUE_SYNTAX_END ? value : NULL, time);
+  if (text == NULL)
+    return;
+  *edited = g_strdup (text);
+  g_assert_true (chapter_check_read (&after, check->syntax, text));
+  g_assert_cmpuint (after.items->len, ==, check->items->len);
+  for (guint i = 0; i < after.items->len; i++)
+    assert_same (check, i, &after, i, i == index ? field : SEGUE_SYNTAX_N_FIELDS);
+  if (field <= SEGUE_SYNTAX_END)
+    {
+      const SegueSyntaxItem *item = chapter_check_get (&after, index);
+      const gint64 found = field == SEGUE_SYNTAX_START ? item->start : item->end;
+
+      /* cue sheets count frames */
+      g_assert_true (found <= time && time - found < 14);
+    }
+  else
+    {
+      g_autofree char *found = chapter_check_dup (&after, index, field);
+      g_autofree char *wanted = dup_plain (value);
+      g_autofree char *plain = dup_plain (found);
+
+      g_assert_cmpstr (plain, ==, wanted);
+    }
+}
+
+/* Inserts an item at random. */
+static void
+insert_item (const ChapterCheck *check,
+             GRand              *random,
+             char              **edited)
+{
+  const guint index = g_rand_int_range (random, 0, check->items->len);
+  const gint64 time = g_rand_int_range (random, 0, 8000) * 1000;
+  g_auto(ChapterCheck) after = { 0 };
+  g_autofree char *title = make_text (random);
+  g_autofree char *wanted = dup_plain (title);
+  g_autofree char *found = NULL;
+  g_autofree char *plain = NULL;
+  char *text = chapter_check_dup_inserted (check, index, time, title);
+
+  *edited = NULL;
+  if (text == NULL)
+    return;
+  *edited = g_strdup (text);
+  g_assert_true (chapter_check_read (&after, check->syntax, text));
+  g_assert_cmpuint (after.items->len, ==, check->items->len + 1);
+  for (guint i = 0; i < check->items->len; i++)
+    assert_same (check, i, &after, i + (i > index), SEGUE_SYNTAX_N_FIELDS);
+  g_assert_cmpint (chapter_check_get (&after, index + 1)->start, ==, time);
+  found = chapter_check_dup (&after, index + 1, SEGUE_SYNTAX_TITLE);
+  plain = dup_plain (found);
+  g_assert_cmpstr (plain, ==, wanted);
+}
+
+static void
+test_random (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (20261130);
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    for (guint n = 0; n < N_RANDOM; n++)
+      {
+        g_autofree char *text = g_strdup (samples[i].text);
+
+        for (guint j = 0; j < N_STEPS; j++)
+          {
+            g_auto(ChapterCheck) check = { 0 };
+            char *edited;
+
+            g_assert_true (chapter_check_read (&check, samples[i].format->syntax, g_strdup (text)));
+            (g_rand_int_range (random, 0, 5) == 0 ? insert_item : edit_field) (&check, random, &edited);
+            if (edited == NULL)
+              continue;
+            g_free (text);
+            text = edited;
+          }
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -297,6 +439,7 @@ main (int   argc,
   g_test_add_func ("/chapter-lines/read", test_read);
   g_test_add_func ("/chapter-lines/edit", test_edit);
   g_test_add_func ("/chapter-lines/compose", test_compose);
+  g_test_add_func ("/chapter-lines/random", test_random);
 
   return g_test_run ();
 }
