@@ -8,7 +8,9 @@ they are installed. They must find the starts and titles of the notes.
 
 test-chapter-files.py SEGUE_CLI NOTES...    (prints TAP; NOTES are more episodes)
 """
+import csv
 import importlib.util
+import io
 import json
 import pathlib
 import re
@@ -120,18 +122,62 @@ def read_matroska(notes, folder):
     return found
 
 
+def read_by_mkvmerge(data, path, *options):
+    """The chapters that mkvmerge finds, as it writes them back in pairs of lines."""
+    media = path.with_suffix(".mks")
+    path.write_bytes(data)
+    subprocess.run(["mkvmerge", "-q", *options, "-o", media, "--chapters", path], stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(["mkvextract", media, "chapters", "--simple", "-"], stdout=subprocess.PIPE, check=True)
+    found = []
+    for line in done.stdout.decode("utf-8-sig").splitlines():
+        key, value = line.split("=", 1)
+        if key.endswith("NAME"):
+            found.append((milliseconds(start), value))
+        else:
+            start = value
+    return found
+
+
+def milliseconds(clock):
+    return round(1000 * sum(float(field) * 60 ** place for place, field in enumerate(reversed(clock.split(":")))))
+
+
+def read_ogm(notes, folder):
+    return read_by_mkvmerge(convert(notes, "ogm"), folder / "a.txt", "--chapter-charset", "UTF-8")
+
+
+def read_cue(notes, folder):
+    return read_by_mkvmerge(convert(notes, "cue"), folder / "a.cue", "--cue-chapter-name-format", "%t")
+
+
+def read_tables(notes, folder):
+    """Tables of all programs must hold the same."""
+    found = []
+    for name, delimiter, start, title in (("csv", ",", "Start", "Title"), ("tsv", "\t", "Start", "Title"),
+                                          ("reaper-csv", ",", "Start", "Name"), ("audition-csv", "\t", "Start", "Name")):
+        rows = csv.DictReader(io.StringIO(convert(notes, name).decode(), newline=""), delimiter=delimiter, strict=True)
+        found.append([(milliseconds(row[start]), row[title]) for row in rows])
+    assert all(table == found[0] for table in found), "the tables differ"
+    return found[0]
+
+
+def plain(title):
+    """Leaves out what formats write for characters that they cannot hold."""
+    return title.replace("<", "‹").replace(">", "›").replace('"', "”")
+
+
 def agrees(read, notes, folder):
     found = read(notes, folder)
     assert [start for start, _ in found] == expected(notes), "the starts differ"
     # titles as MP4Chaps text has them, whose rules are the simplest
     lines = convert(notes, "mp4chaps").decode().splitlines()
     titles = [re.sub(r" <https?://[^>]*>$", "", line.split(" ", 1)[1]) for line in lines]
-    assert [title.replace("<", "‹").replace(">", "›") for _, title in found] == titles, "the titles differ"
+    assert [plain(title) for _, title in found] == [plain(title) for title in titles], "the titles differ"
 
 
 def main():
     checks = [("jsonschema", read_json), ("xmllint", read_psc), ("ffprobe", read_ffmetadata),
-              ("mkvmerge", read_matroska)]
+              ("mkvmerge", read_matroska), ("mkvmerge", read_ogm), ("mkvmerge", read_cue), ("csv", read_tables)]
     print(f"1..{len(checks)}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, read) in enumerate(checks, 1):
@@ -141,9 +187,9 @@ def main():
             try:
                 for notes in make_episodes():
                     agrees(read, notes, pathlib.Path(folder))
-                print(f"ok {number} {name}", flush=True)
+                print(f"ok {number} {name} {read.__name__}", flush=True)
             except Exception as error:
-                print(f"# {error!r}\nnot ok {number} {name}", flush=True)
+                print(f"# {error!r}\nnot ok {number} {name} {read.__name__}", flush=True)
 
 
 main()
