@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/exchange/segue-clipboard.h"
+#include "app/files/segue-changes-window.h"
 #include "app/publishing/segue-publish-parts.h"
 #include "app/publishing/segue-publish-row.h"
 #include "app/publishing/segue-publish-settings-list.h"
@@ -315,6 +316,45 @@ test_corrections (WindowTest *test,
   g_assert_null (publish_test_find_window ());
 }
 
+static GtkWindow *
+find_changes (GtkWidget *window)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link != NULL; link = link->next)
+    if (SEGUE_IS_CHANGES_WINDOW (link->data) && gtk_window_get_transient_for (link->data) == GTK_WINDOW (window))
+      return link->data;
+
+  return NULL;
+}
+
+/* The difference stands beside the places, one at a time, and goes with them. */
+static void
+test_difference (WindowTest *test,
+                 const char *text)
+{
+  GtkWidget *window = publish_test_open (test);
+  GtkWindow *first;
+
+  give (window, "youtube");
+  give (window, "feed-html");
+  window_test_edit_title (test, 3, "다른 말");
+  window_test_await (!segue_publishing_is_busy (publish_test_get (test)));
+  window_test_settle ();
+  gtk_widget_activate_action (window, "publish.show-difference", NULL);
+  window_test_await (find_changes (window) != NULL);
+  first = find_changes (window);
+  g_assert_false (gtk_window_get_modal (first));
+  g_object_add_weak_pointer (G_OBJECT (first), (gpointer *) &first);
+  publish_test_select (window, "youtube");
+  gtk_widget_activate_action (window, "publish.show-difference", NULL);
+  window_test_await (first == NULL);
+  g_assert_nonnull (find_changes (window));
+  gtk_window_close (GTK_WINDOW (window));
+  window_test_await (publish_test_find_window () == NULL);
+  g_assert_null (find_changes (window));
+}
+
 static GtkWidget *
 find_switch (GtkWidget  *list,
              const char *title)
@@ -416,6 +456,7 @@ main (int    argc,
   window_test_add ("/publish/blank", NULL, test_blank);
   window_test_add ("/publish/rows", notes, test_rows);
   window_test_add ("/publish/corrections", notes, test_corrections);
+  window_test_add ("/publish/difference", notes, test_difference);
   window_test_add ("/publish/settings", notes, test_settings);
   window_test_add ("/publish/fit", notes, test_fit);
   window_test_add ("/publish/hint", "0:10 하나\n5:00 둘\n10:00 셋\n", test_notes);

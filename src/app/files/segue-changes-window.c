@@ -384,6 +384,7 @@ typedef struct
   GBytes *after;
   char *name;
   char *discard_action;
+  gboolean modal;
 } Comparison;
 
 static void
@@ -408,6 +409,19 @@ compare_thread (GTask        *task,
                          (GDestroyNotify) segue_changes_free);
 }
 
+/* Closes what is shown beside a window. */
+static void
+close_beside (GtkWindow *parent)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link != NULL; link = link->next)
+    {
+      if (SEGUE_IS_CHANGES_WINDOW (link->data) && gtk_window_get_transient_for (link->data) == parent)
+        gtk_window_destroy (link->data);
+    }
+}
+
 static void
 compared_cb (GObject      *object,
              GAsyncResult *result,
@@ -417,9 +431,35 @@ compared_cb (GObject      *object,
   Comparison *comparison = g_task_get_task_data (G_TASK (result));
   g_autoptr(SegueChanges) changes = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  SegueChangesWindow *window;
+
   /* the parent may have been closed meanwhile */
-  if (gtk_window_get_application (parent) != NULL)
-    gtk_window_present (GTK_WINDOW (create_window (parent, comparison->name, changes, comparison->discard_action)));
+  if (gtk_window_get_application (parent) == NULL)
+    return;
+  close_beside (parent);
+  window = create_window (parent, comparison->name, changes, comparison->discard_action);
+  gtk_window_set_modal (GTK_WINDOW (window), comparison->modal);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+show (GtkWindow  *parent,
+      const char *name,
+      GBytes     *before,
+      GBytes     *after,
+      const char *discard_action,
+      gboolean    modal)
+{
+  g_autoptr(GTask) task = g_task_new (parent, NULL, compared_cb, NULL);
+  Comparison *comparison = g_new (Comparison, 1);
+
+  *comparison = (Comparison){
+    g_bytes_ref (before), g_bytes_ref (after), g_strdup (name), g_strdup (discard_action), modal
+  };
+  g_task_set_source_tag (task, show);
+  g_task_set_task_data (task, comparison, (GDestroyNotify) comparison_free);
+  g_task_run_in_thread (task, compare_thread);
 }
 
 /**
@@ -430,7 +470,7 @@ compared_cb (GObject      *object,
  * @after: the text after the changes
  * @discard_action: (nullable): the name of an action of @parent that takes the changes back, or %NULL for none
  *
- * Shows what differs between two texts, as soon as they have been compared in a thread.
+ * Shows what differs between two texts, as soon as they have been compared in a thread. @parent waits for the answer.
  */
 void
 segue_changes_window_show (GtkWindow  *parent,
@@ -439,13 +479,24 @@ segue_changes_window_show (GtkWindow  *parent,
                            GBytes     *after,
                            const char *discard_action)
 {
-  g_autoptr(GTask) task = g_task_new (parent, NULL, compared_cb, NULL);
-  Comparison *comparison = g_new (Comparison, 1);
+  show (parent, name, before, after, discard_action, TRUE);
+}
 
-  *comparison = (Comparison){
-    g_bytes_ref (before), g_bytes_ref (after), g_strdup (name), g_strdup (discard_action)
-  };
-  g_task_set_source_tag (task, segue_changes_window_show);
-  g_task_set_task_data (task, comparison, (GDestroyNotify) comparison_free);
-  g_task_run_in_thread (task, compare_thread);
+/**
+ * segue_changes_window_show_beside:
+ * @parent: the window that the texts belong to
+ * @name: the name of the texts
+ * @before: the text before the changes
+ * @after: the text after the changes
+ *
+ * Shows what differs between two texts beside @parent, which can be used meanwhile. What was shown beside it before is
+ * closed.
+ */
+void
+segue_changes_window_show_beside (GtkWindow  *parent,
+                                  const char *name,
+                                  GBytes     *before,
+                                  GBytes     *after)
+{
+  show (parent, name, before, after, NULL, FALSE);
 }

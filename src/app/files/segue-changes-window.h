@@ -21,4 +21,9 @@ void segue_changes_window_show (GtkWindow  *parent,
                                 GBytes     *after,
                                 const char *discard_action);
 
+void segue_changes_window_show_beside (GtkWindow  *parent,
+                                       const char *name,
+                                       GBytes     *before,
+                                       GBytes     *after);
+
 G_END_DECLS

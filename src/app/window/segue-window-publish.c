@@ -87,7 +87,7 @@ compare_cb (SegueWindow *self,
             GBytes      *before,
             GBytes      *after)
 {
-  segue_changes_window_show (GTK_WINDOW (self->publish_window), name, before, after, NULL);
+  segue_changes_window_show_beside (GTK_WINDOW (self->publish_window), name, before, after);
 }
 
 /* Presents a window that is neither modal nor in front of this one: one pastes into a browser beside it. It is a group
