@@ -196,3 +196,19 @@ segue_publish_cuts_set_outlet (SeguePublishCuts *self,
   segue_times_cuts_set_cuts (self->table, (const SegueCut *) (gpointer) cuts->data, cuts->len);
   self->updating = FALSE;
 }
+
+/**
+ * segue_publish_cuts_set_stacked:
+ * @self: cuts
+ * @stacked: whether the fields of a cut stand one below the other
+ *
+ * Fits the cuts into a narrow window.
+ */
+void
+segue_publish_cuts_set_stacked (SeguePublishCuts *self,
+                                gboolean          stacked)
+{
+  g_return_if_fail (SEGUE_IS_PUBLISH_CUTS (self));
+
+  segue_times_cuts_set_stacked (self->table, stacked);
+}

@@ -19,4 +19,7 @@ void segue_publish_cuts_set_outlet (SeguePublishCuts *self,
                                     SeguePublishing  *publishing,
                                     SegueOutlet      *outlet);
 
+void segue_publish_cuts_set_stacked (SeguePublishCuts *self,
+                                     gboolean          stacked);
+
 G_END_DECLS

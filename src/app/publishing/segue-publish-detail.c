@@ -371,15 +371,18 @@ segue_publish_detail_set_outlet (SeguePublishDetail *self,
  * segue_publish_detail_set_alone:
  * @self: a detail
  * @alone: whether the list of outlets is not beside it
+ * @narrow: whether there is no room for several fields on one line
  *
  * Shows the button that copies or saves where that of the list is not in sight.
  */
 void
 segue_publish_detail_set_alone (SeguePublishDetail *self,
-                                gboolean            alone)
+                                gboolean            alone,
+                                gboolean            narrow)
 {
   g_return_if_fail (SEGUE_IS_PUBLISH_DETAIL (self));
 
+  segue_publish_cuts_set_stacked (self->cuts, narrow);
   self->alone = alone;
   if (self->outlet != NULL)
     update (self);

@@ -21,6 +21,7 @@ void segue_publish_detail_set_publishing (SeguePublishDetail *self,
 void segue_publish_detail_set_outlet     (SeguePublishDetail *self,
                                           SegueOutlet        *outlet);
 void segue_publish_detail_set_alone      (SeguePublishDetail *self,
-                                          gboolean            alone);
+                                          gboolean            alone,
+                                          gboolean            narrow);
 
 G_END_DECLS

@@ -19,6 +19,8 @@
 #define BESIDE_FROM 56.0
 /* The width of the list beside what is selected in it, in em. */
 #define LIST_WIDTH 31.5
+/* From which width, in em, several fields of a setting stand on one line. */
+#define LINE_FROM 23.5
 /* From which width of the list, in em, the size of a text stands beside its name. */
 #define SIZES_FROM 31.0
 
@@ -160,7 +162,8 @@ update_pages (SeguePublishWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->folded || self->page_shown);
   gtk_widget_set_visible (self->back_button, shows_page (self));
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), !shows_page (self));
-  segue_publish_detail_set_alone (self->detail, self->folded);
+  segue_publish_detail_set_alone (self->detail, self->folded,
+                                  self->width < LINE_FROM * segue_em_get (GTK_WIDGET (self)));
   adw_window_title_set_title (self->title,
                               shows_page (self) && self->outlet != NULL ? segue_outlet_get_name (self->outlet)
                                                                         : _("Publish"));

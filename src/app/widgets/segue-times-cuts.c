@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-labels.h"
 #include "core/files/segue-loader.h"
 #include "formats/cuts/segue-cuts.h"
 
@@ -33,6 +34,7 @@ struct _SegueTimesCuts
   GtkWidget *add_button;
   GtkCheckButton *new_times;
 
+  gboolean stacked; /* the fields of a row stand one below the other */
   GArray *many; /* (nullable) (element-type SegueCut): the parts, if they are too many for rows */
 };
 
@@ -143,7 +145,7 @@ add_row (SegueTimesCuts *self,
          gboolean        added,
          const char     *length)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *row = gtk_box_new (self->stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
 
   gtk_widget_set_tooltip_text (remove, _("Remove This Row"));
@@ -261,6 +263,29 @@ loaded_cb (GObject      *source,
     take_bytes (self, bytes, shown);
   else
     show_summary (self, error->message, TRUE);
+}
+
+/**
+ * segue_times_cuts_set_stacked:
+ * @self: a table
+ * @stacked: whether the fields of a row stand one below the other
+ *
+ * Fits the table into a narrow window.
+ */
+void
+segue_times_cuts_set_stacked (SegueTimesCuts *self,
+                              gboolean        stacked)
+{
+  const GtkOrientation orientation = stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  g_return_if_fail (SEGUE_IS_TIMES_CUTS (self));
+
+  self->stacked = stacked;
+  if (stacked)
+    segue_labels_wrap (self->buttons);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), orientation);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (row), orientation);
 }
 
 /**

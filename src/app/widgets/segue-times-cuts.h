@@ -22,6 +22,8 @@ void     segue_times_cuts_reset            (SegueTimesCuts *self,
 void     segue_times_cuts_set_cuts         (SegueTimesCuts *self,
                                             const SegueCut *cuts,
                                             guint           n_cuts);
+void     segue_times_cuts_set_stacked      (SegueTimesCuts *self,
+                                            gboolean        stacked);
 void     segue_times_cuts_read_file        (SegueTimesCuts *self,
                                             GFile          *file);
 GtkWidget *segue_times_cuts_get_first_field (SegueTimesCuts *self);
