@@ -174,7 +174,7 @@ write_field (SegueListEdit          *self,
   g_autofree char *added = NULL;
   gsize offset;
 
-  if (span.offset > 0)
+  if (span.offset > 0 || span.length > 0)
     return segue_episode_splice (self->episode, span.offset, span.length, encoded, -1);
   added = self->syntax->add != NULL ? self->syntax->add (self->text, item, field, encoded, &offset) : NULL;
 
