@@ -63,11 +63,17 @@ take_address (char *address)
   if (given == NULL || (g_ascii_strncasecmp (given, "https://", 8) != 0 && g_ascii_strncasecmp (given, "http://", 7) != 0))
     return NULL;
   out = g_string_sized_new (strlen (given));
-  for (const char *p = given; *p != '\0'; p++)
-    if ((guchar) *p <= ' ' || *p == 0x7F || *p == '<' || *p == '>' || *p == '"')
-      g_string_append_printf (out, "%%%02X", (guchar) *p);
-    else
-      g_string_append_c (out, *p);
+  for (const char *p = given, *next; *p != '\0'; p = next)
+    {
+      const gunichar c = g_utf8_get_char (p);
+      const gboolean escaped = g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == '<' || c == '>' || c == '"';
+
+      for (next = g_utf8_next_char (p); p < next; p++)
+        if (escaped)
+          g_string_append_printf (out, "%%%02X", (guchar) *p);
+        else
+          g_string_append_c (out, *p);
+    }
 
   return g_string_free (out, FALSE);
 }
