@@ -241,7 +241,6 @@ compose_vorbis (const char             *text,
 static const SegueSyntax ogm_syntax = {
   .id = "ogm",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
-  .has_title = TRUE,
   .scan = scan,
   .decode = segue_lines_decode,
   .encode = encode,
@@ -254,6 +253,7 @@ static const SegueSyntax ogm_syntax = {
 static const SegueSyntax vorbis_syntax = {
   .id = "vorbis-comment",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
+  .has_title = TRUE,
   .scan = scan,
   .decode = segue_lines_decode,
   .encode = encode,
