@@ -7,20 +7,13 @@
 #include "config.h"
 
 #include "chapter-check.h"
-
-#include "core/edit/segue-edit.h"
-#include "core/episode/segue-reader.h"
-#include "episode-check.h"
-#include "formats/chapters/segue-chapters-read.h"
+#include "chapter-samples.h"
 
 /* Files of chapters whose items are lines of text or rows of a table: what is found in them, and how values are written into them. */
 
 /* How many files random edits change, and how often. */
 #define N_RANDOM 100
 #define N_STEPS 20
-
-/* How many episodes are written in each format and read back. */
-#define N_WRITTEN 10000
 
 /* Lists the items: start and end in milliseconds, title, and link if there is one. */
 static char *
@@ -260,48 +253,6 @@ test_compose (void)
     }
 }
 
-/* Files that random edits change. */
-static const struct
-{
-  const SegueFormat *format;
-  const char        *text;
-} samples[] = {
-  { &segue_format_mp4chaps, "00:00:01.000 a <https://e.org>\n\n00:00:02.000 b\n01:00:03.000\n" },
-  { &segue_format_audacity, "1.500000\t2.500000\ta\n\\\t1.0\t2.0\n3,5\t3,5\n4.0\t4.0\tb\n" },
-  { &segue_format_ogm, "CHAPTER01=00:00:01.000\r\nCHAPTER01NAME=a\r\n\r\nCHAPTER02=00:00:02.000\r\nCHAPTER02NAME=\r\n" },
-  { &segue_format_vorbis, "TITLE=x\nCHAPTER001=00:00:01.000\nCHAPTER001NAME=a\nCHAPTER001URL=https://e.org\nCHAPTER002=00:00:02.000\n" },
-  { &segue_format_cue, "REM x\nFILE \"a\" MP3\n  TRACK 01 AUDIO\n    TITLE \"a\"\n    INDEX 01 00:01:37\n  TRACK 02 AUDIO\n    TITLE b c\n"
-    "    REM d\n  TRACK 03 AUDIO\n" },
-  { &segue_format_csv, "Start;End;Title;Link;Description\n0:01;0:02;\"a; \"\"b\"\"\";https://e.org;\"x\ny\"\n3;;c\n\"4.5\";;\"d\";;\n" },
-  { &segue_format_reaper, "#,Name,Start,End,Length,Color\nM1,a,0:01.5,,,FF\nR2,\"b, c\",1.0,2.0,1.0,\nT1,t,1,,\nM3,,2.0\n" },
-  { &segue_format_audition, "\xEF\xBB\xBFName\tStart\tDuration\tTime Format\tType\tDescription\na\t0:01.000\t0:00.500\tdecimal\tCue\tb\n"
-    "c\t0:02.000\t0:00.000\tdecimal\tTrack\t\nd\t0:02.000\t0:00.000\tdecimal\tCue\n" },
-  { &segue_format_premiere, "Asset Name\t\tIn Point\t\tDescription\nM\t\t01:00:01:12\t\ta\nM\t\t01:00:01:23\n" },
-  { &segue_format_resolve_csv, "#,Record In,Notes\n1,01:00:00:00,a\n2,01:00:01:24,b\n" },
-  { &segue_format_resolve_edl, "TITLE: x\n\n001 1 V C 00:00:00:00 00:00:00:01 01:00:00:00 01:00:00:01\n |C:Blue |M:a |D:1\n |M:b\n" },
-  { &segue_format_srt, "1\n00:00:01,000 --> 00:00:02,000\n<i>a</i>\nb\n\n2\n00:00:03,000 --> 00:00:03,500\n" },
-  { &segue_format_osf, "HEADER\n/HEADER\n00:00:01 a <https://e.org> #c\n- b\n00:00:02 - c #\n00:00:03 d#t\n" },
-  { &segue_format_osf, "1361385724 a <https://e.org> #c\n- b\n1361385730 d#t\n" },
-  { &segue_format_potplayer, "[Bookmark]\r\n0=1500*a*28\r\n1=2000*b*\r\n2=\r\n" },
-  { &segue_format_izotope, "Marker file version: 1\nTime format: Time\na\t00:00:01,50\t00:00:02,50\t\nb\t1.5\n" },
-};
-
-static const char *const pieces[] = {
-  "", "a", " ", "  b ", "\"", "\"c\"", "'", ",", ";", "\t", "\n", "|", "*", "<", ">", "<https://e.org>", "#", "#c", "=", "\\", "(comma)", "1:00",
-  "00:00:01.000", "-->", "CHAPTER05=", "TRACK 07 AUDIO", "INDEX 01", "REM", "M:", "|M:", "마커", "\xE2\x80\xA8", "a\xC2\xA0z", "\x01", "https://e.org/", "é",
-};
-
-static char *
-make_text (GRand *random)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = g_rand_int_range (random, 0, 5); i > 0; i--)
-    g_string_append (out, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
-
-  return g_string_free (out, FALSE);
-}
-
 /* What is read back of a value: one line without control characters and without white space around it. */
 static char *
 dup_plain (const char *value)
@@ -437,176 +388,6 @@ test_random (void)
       }
 }
 
-/* Returns the index after that of the last item. */
-static guint
-find_end (SegueEpisode *episode)
-{
-  guint n = segue_episode_get_n_entries (episode);
-
-  while (n > 1 && segue_entry_get_kind (segue_episode_get (episode, n - 1)) == SEGUE_ENTRY_TEXT)
-    n--;
-
-  return n;
-}
-
-/* Edits an episode in a random way. Returns NULL if the edit is refused. */
-static SegueEpisode *
-edit_episode (SegueEpisode *episode,
-              GRand        *random,
-              GError      **error)
-{
-  const guint n = find_end (episode), index = g_rand_int_range (random, 1, n);
-  const gint64 time = g_rand_int_range (random, 1, 8000) * 1000;
-  g_autofree char *text = make_text (random);
-
-  switch (g_rand_int_range (random, 0, 8))
-    {
-    case 0:
-      return segue_edit_set_start (episode, index, time, error);
-    case 1:
-      return segue_edit_set_end (episode, index, time, error);
-    case 2:
-    case 3:
-      return segue_edit_set_title (episode, index, text, error);
-    case 4:
-      return segue_edit_set_link (episode, index, g_rand_boolean (random) ? "https://e.org/b" : "", error);
-    case 5:
-      return segue_edit_insert_segment (episode, g_rand_int_range (random, 1, n + 1), time, text, NULL, error);
-    case 6:
-      return segue_edit_remove (episode, index, 1, error);
-    default:
-      return segue_edit_move (episode, index, 1, g_rand_int_range (random, 1, n + 1), error);
-    }
-}
-
-/* A value can be the first byte of a file. */
-static void
-test_first (void)
-{
-  g_autoptr(SegueEpisode) episode = segue_reader_read_list ("0:05 a\n", -1, segue_format_mp4chaps.syntax, NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SegueEpisode) edited = segue_edit_set_start (episode, 1, 6000, &error);
-  g_autofree char *text = NULL;
-
-  g_assert_no_error (error);
-  text = episode_text (edited);
-  g_assert_cmpstr (text, ==, "0:06 a\n");
-}
-
-/* Edits whole episodes. An edit that is made is read back from the text, and what is before and after the place where the
- * texts differ is the same. */
-static void
-test_episodes (void)
-{
-  g_autoptr(GRand) random = g_rand_new_with_seed (20261130);
-
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      guint n_done = 0;
-
-      for (guint n = 0; n < N_RANDOM; n++)
-        {
-          g_autoptr(SegueEpisode) episode = segue_reader_read_list (samples[i].text, -1, samples[i].format->syntax, NULL);
-
-          for (guint j = 0; j < N_STEPS && find_end (episode) > 1; j++)
-            {
-              g_autoptr(GError) error = NULL;
-              SegueEpisode *edited = edit_episode (episode, random, &error);
-
-              g_assert_true ((edited == NULL) == (error != NULL));
-              if (edited == NULL)
-                {
-                  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
-                  continue;
-                }
-              n_done += edited != episode;
-              segue_episode_unref (episode);
-              episode = edited;
-              episode_check (episode, samples[i].format->id, n, j);
-            }
-        }
-      g_test_message ("%s: %u edits", samples[i].format->id, n_done);
-      g_assert_cmpuint (n_done, >, N_RANDOM);
-    }
-}
-
-/* What writers read back exactly, but for quotes that cue sheets and brackets that MP4Chaps cannot hold. */
-static const SegueFormat *const writers[] = {
-  &segue_format_mp4chaps, &segue_format_audacity, &segue_format_ogm, &segue_format_vorbis, &segue_format_cue, &segue_format_csv,
-  &segue_format_tsv, &segue_format_reaper, &segue_format_audition,
-};
-
-/* Writes notes, reads the file and writes it again: both files are the same. */
-static void
-check_written (const SegueFormat *format,
-               SegueEpisode      *notes,
-               guint              n_chapters)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = format->write (notes, NULL);
-  g_autofree char *file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_autoptr(SegueEpisode) episode = segue_reader_read_list (file, -1, format->syntax, &error);
-  g_autoptr(GBytes) again = NULL;
-  guint index = 1;
-
-  g_assert_no_error (error);
-  g_assert_true (n_chapters == 0 || format->probe (file, strlen (file)) > 0);
-  g_assert_cmpuint (find_end (episode), ==, n_chapters + 1);
-  for (guint i = 0; i < segue_episode_get_n_entries (notes); i++)
-    {
-      SegueEntry *entry = segue_episode_get (notes, i);
-      g_autofree char *title = segue_entry_dup_plain_title (entry);
-      g_autofree char *wanted = NULL;
-      g_autofree char *found = NULL;
-      SegueEntry *read;
-
-      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
-        continue;
-      read = segue_episode_get (episode, index++);
-      found = segue_entry_dup_title (read);
-      wanted = segue_chapters_fold_title (title, strlen (title));
-      for (char *p = wanted; format == &segue_format_mp4chaps && *p != '\0'; p++)
-        if (*p == '<' || *p == '>')
-          *p = '?';
-      for (char *p = wanted; format == &segue_format_cue && *p != '\0'; p++)
-        if (*p == '"')
-          *p = '?';
-      g_assert_cmpint (segue_entry_get_start (read), ==, segue_entry_get_start (entry));
-      if (strchr (wanted, '?') == NULL)
-        g_assert_cmpstr (found, ==, wanted);
-    }
-  again = format->write (episode, NULL);
-  g_assert_true (g_bytes_equal (bytes, again));
-}
-
-static void
-test_written (void)
-{
-  g_autoptr(GRand) random = g_rand_new_with_seed (20261130);
-
-  for (guint i = 0; i < N_WRITTEN; i++)
-    {
-      g_autoptr(GString) text = g_string_new (NULL);
-      g_autoptr(SegueEpisode) notes = NULL;
-      guint n = 0;
-
-      for (guint j = g_rand_int_range (random, 0, 5); j > 0; j--)
-        {
-          g_autofree char *title = make_text (random);
-
-          for (char *p = title; *p != '\0'; p++)
-            if (*p == '\n')
-              *p = ' ';
-          g_string_append_printf (text, "0%u:10:00.480 x %s\n", 5 - j, title);
-        }
-      notes = segue_reader_read (text->str, text->len, NULL);
-      for (guint j = 0; j < segue_episode_get_n_entries (notes); j++)
-        n += segue_entry_get_kind (segue_episode_get (notes, j)) == SEGUE_ENTRY_SEGMENT;
-      for (guint j = 0; j < G_N_ELEMENTS (writers); j++)
-        check_written (writers[j], notes, n);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -616,9 +397,6 @@ main (int   argc,
   g_test_add_func ("/chapter-lines/edit", test_edit);
   g_test_add_func ("/chapter-lines/compose", test_compose);
   g_test_add_func ("/chapter-lines/random", test_random);
-  g_test_add_func ("/chapter-lines/written", test_written);
-  g_test_add_func ("/chapter-lines/first", test_first);
-  g_test_add_func ("/chapter-lines/episodes", test_episodes);
 
   return g_test_run ();
 }

@@ -1,0 +1,208 @@
+/* test-chapter-episodes.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "chapter-samples.h"
+
+#include "core/edit/segue-edit.h"
+#include "core/episode/segue-reader.h"
+#include "core/text/segue-error.h"
+#include "episode-check.h"
+#include "formats/chapters/segue-chapters-read.h"
+
+/* Episodes that are read from files of chapters, edited and written again. */
+
+/* How many files random edits change, and how often. */
+#define N_RANDOM 100
+#define N_STEPS 20
+
+/* How many episodes are written in each format and read back. */
+#define N_WRITTEN 10000
+
+/* Returns the index after that of the last item. */
+static guint
+find_end (SegueEpisode *episode)
+{
+  guint n = segue_episode_get_n_entries (episode);
+
+  while (n > 1 && segue_entry_get_kind (segue_episode_get (episode, n - 1)) == SEGUE_ENTRY_TEXT)
+    n--;
+
+  return n;
+}
+
+/* Edits an episode in a random way. Returns NULL if the edit is refused. */
+static SegueEpisode *
+edit_episode (SegueEpisode *episode,
+              GRand        *random,
+              GError      **error)
+{
+  const guint n = find_end (episode), index = g_rand_int_range (random, 1, n);
+  const gint64 time = g_rand_int_range (random, 1, 8000) * 1000;
+  g_autofree char *text = make_text (random);
+
+  switch (g_rand_int_range (random, 0, 8))
+    {
+    case 0:
+      return segue_edit_set_start (episode, index, time, error);
+    case 1:
+      return segue_edit_set_end (episode, index, time, error);
+    case 2:
+    case 3:
+      return segue_edit_set_title (episode, index, text, error);
+    case 4:
+      return segue_edit_set_link (episode, index, g_rand_boolean (random) ? "https://e.org/b" : "", error);
+    case 5:
+      return segue_edit_insert_segment (episode, g_rand_int_range (random, 1, n + 1), time, text, NULL, error);
+    case 6:
+      return segue_edit_remove (episode, index, 1, error);
+    default:
+      return segue_edit_move (episode, index, 1, g_rand_int_range (random, 1, n + 1), error);
+    }
+}
+
+/* A value can be the first byte of a file. */
+static void
+test_first (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read_list ("0:05 a\n", -1, segue_format_mp4chaps.syntax, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) edited = segue_edit_set_start (episode, 1, 6000, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = episode_text (edited);
+  g_assert_cmpstr (text, ==, "0:06 a\n");
+}
+
+/* Edits whole episodes. An edit that is made is read back from the text, and what is before and after the place where the
+ * texts differ is the same. */
+static void
+test_episodes (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (20261130);
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      guint n_done = 0;
+
+      for (guint n = 0; n < N_RANDOM; n++)
+        {
+          g_autoptr(SegueEpisode) episode = segue_reader_read_list (samples[i].text, -1, samples[i].format->syntax, NULL);
+
+          for (guint j = 0; j < N_STEPS && find_end (episode) > 1; j++)
+            {
+              g_autoptr(GError) error = NULL;
+              SegueEpisode *edited = edit_episode (episode, random, &error);
+
+              g_assert_true ((edited == NULL) == (error != NULL));
+              if (edited == NULL)
+                {
+                  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+                  continue;
+                }
+              n_done += edited != episode;
+              segue_episode_unref (episode);
+              episode = edited;
+              episode_check (episode, samples[i].format->id, n, j);
+            }
+        }
+      g_test_message ("%s: %u edits", samples[i].format->id, n_done);
+      g_assert_cmpuint (n_done, >, N_RANDOM);
+    }
+}
+
+/* What writers read back exactly, but for quotes that cue sheets and brackets that MP4Chaps cannot hold. */
+static const SegueFormat *const writers[] = {
+  &segue_format_mp4chaps, &segue_format_audacity, &segue_format_ogm, &segue_format_vorbis, &segue_format_cue, &segue_format_csv,
+  &segue_format_tsv, &segue_format_reaper, &segue_format_audition,
+};
+
+/* Writes notes, reads the file and writes it again: both files are the same. */
+static void
+check_written (const SegueFormat *format,
+               SegueEpisode      *notes,
+               guint              n_chapters)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = format->write (notes, NULL);
+  g_autofree char *file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr(SegueEpisode) episode = segue_reader_read_list (file, -1, format->syntax, &error);
+  g_autoptr(GBytes) again = NULL;
+  guint index = 1;
+
+  g_assert_no_error (error);
+  g_assert_true (n_chapters == 0 || format->probe (file, strlen (file)) > 0);
+  g_assert_cmpuint (find_end (episode), ==, n_chapters + 1);
+  for (guint i = 0; i < segue_episode_get_n_entries (notes); i++)
+    {
+      SegueEntry *entry = segue_episode_get (notes, i);
+      g_autofree char *title = segue_entry_dup_plain_title (entry);
+      g_autofree char *wanted = NULL;
+      g_autofree char *found = NULL;
+      SegueEntry *read;
+
+      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
+        continue;
+      read = segue_episode_get (episode, index++);
+      found = segue_entry_dup_title (read);
+      wanted = segue_chapters_fold_title (title, strlen (title));
+      for (char *p = wanted; format == &segue_format_mp4chaps && *p != '\0'; p++)
+        if (*p == '<' || *p == '>')
+          *p = '?';
+      for (char *p = wanted; format == &segue_format_cue && *p != '\0'; p++)
+        if (*p == '"')
+          *p = '?';
+      g_assert_cmpint (segue_entry_get_start (read), ==, segue_entry_get_start (entry));
+      if (strchr (wanted, '?') == NULL)
+        g_assert_cmpstr (found, ==, wanted);
+    }
+  again = format->write (episode, NULL);
+  g_assert_true (g_bytes_equal (bytes, again));
+}
+
+static void
+test_written (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (20261130);
+
+  for (guint i = 0; i < N_WRITTEN; i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+      g_autoptr(SegueEpisode) notes = NULL;
+      guint n = 0;
+
+      for (guint j = g_rand_int_range (random, 0, 5); j > 0; j--)
+        {
+          g_autofree char *title = make_text (random);
+
+          for (char *p = title; *p != '\0'; p++)
+            if (*p == '\n')
+              *p = ' ';
+          g_string_append_printf (text, "0%u:10:00.480 x %s\n", 5 - j, title);
+        }
+      notes = segue_reader_read (text->str, text->len, NULL);
+      for (guint j = 0; j < segue_episode_get_n_entries (notes); j++)
+        n += segue_entry_get_kind (segue_episode_get (notes, j)) == SEGUE_ENTRY_SEGMENT;
+      for (guint j = 0; j < G_N_ELEMENTS (writers); j++)
+        check_written (writers[j], notes, n);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chapter-episodes/written", test_written);
+  g_test_add_func ("/chapter-episodes/first", test_first);
+  g_test_add_func ("/chapter-episodes/edited", test_episodes);
+
+  return g_test_run ();
+}
