@@ -117,6 +117,31 @@ test_fix (WindowTest *test,
   g_assert_cmpuint (count_steps (test), ==, 1);
 }
 
+/* In a narrow window the fixes are on the page of the problems, which stays. A double click on one applies one. */
+static void
+test_page (WindowTest *test,
+           const char *text)
+{
+  const guint n = segue_problems_get_n (test->problems);
+  GtkWidget *page = window_test_child (test->window, "problem_page");
+  GtkWidget *fix;
+
+  /* a window becomes much narrower in steps, since it leaves things out on its way */
+  for (guint i = 0; i < 10 && gtk_widget_get_width (GTK_WIDGET (test->window)) > 376; i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 700);
+      window_test_settle ();
+    }
+  window_test_act (test, "win.show-problems", NULL);
+  fix = gtk_widget_get_first_child (window_test_find_id (page, "fixes"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (fix), ==, "Make It 01:11:31");
+  g_assert_cmpint (gtk_widget_get_width (fix), <=, 180);
+  click (fix, 0, 2);
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, n - 1);
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_cmpuint (count_steps (test), ==, 1);
+}
+
 /* Without the pointer at the fix the time alone counts, and the keys go on at once. The focus is where the fix was. */
 static void
 test_keys (WindowTest *test,
@@ -233,6 +258,7 @@ main (int   argc,
   add ("/clicks/keys", test_keys);
   add ("/clicks/below", test_below);
   add ("/clicks/steps", test_steps);
+  add ("/clicks/page", test_page);
 
   return g_test_run ();
 }

@@ -252,6 +252,13 @@ is_intended (SegueProblemList *self,
   return position + n >= g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
 
+/* Returns: whether the list is a page of its own and not in the popover of the problem bar, which has the fixes. */
+static gboolean
+is_page (SegueProblemList *self)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER) == NULL;
+}
+
 /* Returns: the width of the rows. A page has the width of the window, which may have changed since the page was laid
  * out last. */
 static int
@@ -284,7 +291,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 
       if (!SEGUE_IS_PROBLEM_ROW (row))
         {
-          row = GTK_WIDGET (segue_problem_row_new (self->problems));
+          row = GTK_WIDGET (segue_problem_row_new (self->problems, is_page (self)));
           gtk_list_item_set_child (list_item, row);
         }
       segue_problem_row_set_problem (SEGUE_PROBLEM_ROW (row), SEGUE_PROBLEM (item),

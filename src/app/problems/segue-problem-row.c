@@ -21,7 +21,7 @@
  * SegueProblemRow:
  *
  * A problem in the list of problems: its severity, its place, its message, and a button. The button marks the problem
- * as intended, or reports it again if it is intended already.
+ * as intended, or reports it again if it is intended already. On a page of their own, problems have buttons for their fixes.
  */
 struct _SegueProblemRow
 {
@@ -32,10 +32,12 @@ struct _SegueProblemRow
   GtkLabel *place;
   GtkInscription *message;
   GtkButton *button;
+  GtkGrid *fixes;
 
   SegueProblems *problems;
   SegueProblem *problem;
   gboolean intended;
+  gboolean fixable; /* the row has buttons for the fixes */
   int width;
 };
 
@@ -109,6 +111,58 @@ button_clicked_cb (SegueProblemRow *self)
     segue_problems_show_again (self->problems, problem);
   else
     segue_problems_silence (self->problems, problem);
+}
+
+/* Applies a fix of the problem, which becomes the current one. */
+static void
+fix_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  SegueProblemRow *self = SEGUE_PROBLEM_ROW (widget);
+
+  if (self->problem != NULL && segue_problems_set_current (self->problems, self->problem))
+    gtk_widget_activate_action_variant (widget, "win.fix-problem", parameter);
+}
+
+static GtkWidget *
+add_fix_button (SegueProblemRow *self,
+                guint            index)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *text = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (button), text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", index);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "problem-row.fix");
+  gtk_grid_attach (self->fixes, button, index % 2, index / 2, 1, 1);
+
+  return button;
+}
+
+/* Shows buttons for the fixes of the problem, two in a line. Buttons are kept for the next problem, since one that has just
+ * been clicked is still in use. */
+static void
+update_fixes (SegueProblemRow *self)
+{
+  const guint n = self->problem != NULL && self->fixable && !self->intended ? segue_problem_get_n_fixes (self->problem) : 0;
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->fixes));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *label = segue_fix_get_label (segue_problem_get_fix (self->problem, i));
+
+      if (button == NULL)
+        button = add_fix_button (self, i);
+      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
+      gtk_widget_set_tooltip_text (button, label);
+      gtk_widget_set_visible (button, TRUE);
+      button = gtk_widget_get_next_sibling (button);
+    }
+  for (; button != NULL; button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes), n > 0);
 }
 
 /* Returns: the time and the title of the entry, as in “00:40:06 · the title”, or one of them, or else its line */
@@ -193,6 +247,8 @@ segue_problem_row_class_init (SegueProblemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueProblemRow, place);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemRow, message);
   gtk_widget_class_bind_template_child (widget_class, SegueProblemRow, button);
+  gtk_widget_class_bind_template_child (widget_class, SegueProblemRow, fixes);
+  gtk_widget_class_install_action (widget_class, "problem-row.fix", "u", fix_action);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
   gtk_widget_class_set_css_name (widget_class, "segue-problem-row");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -204,12 +260,23 @@ segue_problem_row_init (SegueProblemRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * segue_problem_row_new:
+ * @problems: the problems of a document
+ * @fixable: whether the row has buttons for the fixes of its problem
+ *
+ * Creates a row without a problem.
+ *
+ * Returns: (transfer floating): a new row
+ */
 SegueProblemRow *
-segue_problem_row_new (SegueProblems *problems)
+segue_problem_row_new (SegueProblems *problems,
+                       gboolean       fixable)
 {
   SegueProblemRow *self = g_object_new (SEGUE_TYPE_PROBLEM_ROW, NULL);
 
   self->problems = g_object_ref (problems);
+  self->fixable = fixable;
 
   return self;
 }
@@ -237,6 +304,7 @@ segue_problem_row_set_problem (SegueProblemRow *self,
   g_set_object (&self->problem, problem);
   self->intended = intended;
   self->width = width;
+  update_fixes (self);
   if (problem == NULL)
     return;
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_PROBLEM_ROW (segue_problem_row_get_type ())
 G_DECLARE_FINAL_TYPE (SegueProblemRow, segue_problem_row, SEGUE, PROBLEM_ROW, GtkWidget)
 
-SegueProblemRow *segue_problem_row_new         (SegueProblems   *problems);
+SegueProblemRow *segue_problem_row_new         (SegueProblems   *problems,
+                                                gboolean         fixable);
 void             segue_problem_row_set_problem (SegueProblemRow *self,
                                                 SegueProblem    *problem,
                                                 gboolean         intended,
