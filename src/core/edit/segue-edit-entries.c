@@ -298,9 +298,10 @@ segue_edit_insert_segment (SegueEpisode  *episode,
     return NULL;
   if (segue_list_has_place (episode, before))
     {
+      result = segue_list_insert (episode, before, start, wanted, &before, error);
       if (index != NULL)
         *index = before;
-      return segue_list_insert (episode, before, start, wanted, error);
+      return result;
     }
   if (*wanted == '\0' && episode->dialect->segment.trailing)
     {

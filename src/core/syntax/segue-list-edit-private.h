@@ -39,6 +39,7 @@ SegueEpisode *segue_list_insert     (SegueEpisode      *episode,
                                      guint              before,
                                      gint64             start,
                                      const char        *title,
+                                     guint             *index,
                                      GError           **error);
 SegueEpisode *segue_list_insert_anew (SegueEpisode     *episode,
                                       guint             before,

@@ -155,12 +155,14 @@ settle_new (SegueEpisode  *episode,
   return segue_edit_settle (result, expected, message, error);
 }
 
-/* Inserts a segment before the entry @before, at the depth of the one above. */
+/* Inserts a segment before the entry @before, at the depth of the one above. Sets @index to its index: text behind the
+ * list stays behind it. */
 SegueEpisode *
 segue_list_insert (SegueEpisode  *episode,
                    guint          before,
                    gint64         start,
                    const char    *title,
+                   guint         *index,
                    GError       **error)
 {
   g_auto(SegueListEdit) edit = { 0 };
@@ -173,6 +175,7 @@ segue_list_insert (SegueEpisode  *episode,
   if (!segue_list_edit_init (&edit, episode, error))
     return NULL;
   item = MIN (before - 1, edit.list.items->len);
+  *index = item + 1;
   if (edit.list.items->len > 0)
     {
       if (!find_place (&edit, item, SEGUE_LIST_MAX_DEPTH, &place))

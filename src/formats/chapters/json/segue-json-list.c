@@ -156,6 +156,7 @@ segue_json_list_scan (const SegueJsonList  *self,
   array = find_list (json);
   if (array.length == 0)
     return segue_chapters_fail (error, text, 0, _("there is no list of chapters in this file."));
+  list->place = shift + array.offset + 1;
   segue_json_iter_init (&iter, json, array);
   while (segue_json_iter_next (&iter, NULL, &value))
     {

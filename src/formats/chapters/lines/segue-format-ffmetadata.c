@@ -273,6 +273,8 @@ scan_ffmetadata (const char       *text,
           list->title = segue_lines_span (text, title, line.stop);
         p = line.next;
       }
+  if (length > 0 && text[length - 1] == '\n')
+    list->place = length;
   if (!has_header && list->items->len == 0)
     return segue_chapters_fail (error, text, 0, _("the file does not begin with “;FFMETADATA1”."));
 

@@ -224,6 +224,8 @@ scan_webvtt (const char       *text,
   list->stop = length;
   if (!segue_starts_with (p, end, HEADER) || (p + strlen (HEADER) < end && !g_ascii_isspace (p[strlen (HEADER)])))
     return segue_chapters_fail (error, text, 0, _("the file does not begin with “WEBVTT”."));
+  if (text[length - 1] == '\n')
+    list->place = length;
   p = segue_line_at (p, end, TRUE).next;
   while ((p = find_cue (text, p, end, &item)) != NULL)
     {
@@ -336,7 +338,8 @@ compose_webvtt (const char             *text,
     return NULL;
   from = segue_chapters_write_clock (text + clock.offset, clock.length, start);
   to = segue_chapters_write_clock (text + clock.offset, clock.length, start + 1000);
-  out = g_string_new (NULL);
+  /* a blank line stands before the first cue, too */
+  out = g_string_new (like == NULL ? "\n" : NULL);
   g_string_append_printf (out, "%s " ARROW " %s%s", from, to, like != NULL ? segue_lines_get_break (text, like) : "\n");
   append_escaped (out, title);
 

@@ -189,6 +189,8 @@ scan_psc (const char       *text,
   segue_xml_reader_init (&reader, text, 0, length);
   if (!find_list (&reader, &tag, &list->title))
     return segue_chapters_fail (error, text, 0, _("there are no Podlove chapters in this file."));
+  if (tag.kind == SEGUE_XML_OPEN)
+    list->place = tag.to;
 
   return tag.kind == SEGUE_XML_EMPTY || segue_xml_element_scan (&chapter, &reader, list, error);
 }

@@ -17,6 +17,7 @@
 typedef struct
 {
   guint    first;  /* the index of its first item */
+  guint32  place;  /* the byte before its end tag */
   gboolean open;   /* its end has not been found yet */
   gboolean hidden;
   gboolean chosen; /* the one that players take */
@@ -64,6 +65,7 @@ end_edition (Scanner *self)
   if (edition->first > 0)
     g_array_remove_range (items, 0, edition->first);
   self->best = *edition;
+  self->list->place = edition->place;
   self->any = TRUE;
 }
 
@@ -80,7 +82,10 @@ handle_edition (Scanner           *self,
       if (tag->kind == SEGUE_XML_OPEN)
         self->edition = (Edition) { .first = self->list->items->len, .open = TRUE };
       else if (tag->kind == SEGUE_XML_CLOSE && self->edition.open)
-        end_edition (self);
+        {
+          self->edition.place = self->last;
+          end_edition (self);
+        }
     }
   else if (tag->kind != SEGUE_XML_CLOSE || self->leaf.to == 0)
     return;
