@@ -105,6 +105,23 @@ static const GOptionEntry common_entries[] = {
   { NULL },
 };
 
+/* Guesses the encoding of a list of chapters, whose syntax is ASCII. Returns NULL for notes: their encoding is asked for. */
+static char *
+guess_encoding (const char *name,
+                GBytes     *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  char *guessed;
+
+  if (segue_formats_probe (data, length)->syntax == NULL)
+    return NULL;
+  guessed = segue_encoding_guess (bytes);
+  segue_cli_error (_("%1$s: note: read in the encoding %2$s, which is a guess; --encoding names another one."), name, guessed);
+
+  return guessed;
+}
+
 /* Converts bytes to UTF-8, from the encoding of the option or else the detected one. Sets @used, if not NULL, to the
  * encoding. On failure, prints an error and returns NULL. */
 static GBytes *
@@ -117,6 +134,8 @@ decode (const char  *name,
   g_autoptr(GBytes) text = NULL;
   gboolean lossy;
 
+  if (detected == NULL)
+    detected = guess_encoding (name, bytes);
   if (detected == NULL)
     detected = g_strdup (SEGUE_UTF8);
   text = segue_encoding_decode (bytes, detected, &lossy, &error);

@@ -151,6 +151,8 @@ def encodings_are_told_or_chosen():
     assert (folder / "out.txt").read_bytes() == korean.read_bytes()
     run("outline", "--encoding", "EUC-KR", write("bad.txt", b"(00:01) a\xff\n"), code=2)
     run("outline", "--encoding", "nonsense", korean, code=2)
+    sheet = write("guess.cue", 'FILE "a" MP3\nTRACK 01 AUDIO\nTITLE "여는 말"\nINDEX 01 00:01:00\n'.encode("cp949"))
+    assert run("outline", sheet).endswith("\t00:00:01.000\t여는 말\n")
     for code, words in {"cp1250": "zażółć gęślą", "windows-1251": "съешь ещё", "iso8859-2": "příliš", "shift_jis": "話す"}.items():
         for newline in ("\n", "\r\n"):
             notes = write("notes.txt", f"00:00 {words}{newline}00:09 x{newline}".encode(code))

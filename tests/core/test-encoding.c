@@ -78,6 +78,41 @@ test_errors (void)
   g_clear_error (&error);
 }
 
+static const struct
+{
+  const char *text;
+  const char *encoding;
+} guesses[] = {
+  { "TITLE \"여는 말\"", "CP949" },
+  { "TITLE \"한 漢字\" 두 번째", "CP949" },
+  { "TITLE \"のんのん日和\"", "CP932" },
+  { "TITLE \"カタカナ\" PERFORMER \"水谷\"", "CP932" },
+  { "TITLE \"Фортепианный концерт ре минор\"", "windows-1251" },
+  { "Борис и Глеб", "windows-1251" },
+  { "Ouverture à l’été", "windows-1252" },
+  { "Große Straße, Über Öl", "windows-1252" },
+  { "„Ende“ – 20 €", "windows-1252" },
+};
+
+static void
+test_guess (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (guesses); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) text = g_bytes_new_static (guesses[i].text, strlen (guesses[i].text));
+      g_autoptr(GBytes) bytes = segue_encoding_encode (text, guesses[i].encoding, &error);
+      g_autofree char *detected = NULL;
+      g_autofree char *guessed = NULL;
+
+      g_assert_no_error (error);
+      detected = segue_encoding_detect (bytes);
+      guessed = segue_encoding_guess (bytes);
+      g_assert_null (detected);
+      g_assert_cmpstr (guessed, ==, guesses[i].encoding);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -85,5 +120,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/encoding/decode", test_decode);
   g_test_add_func ("/encoding/errors", test_errors);
+  g_test_add_func ("/encoding/guess", test_guess);
+
   return g_test_run ();
 }

@@ -61,6 +61,84 @@ segue_encoding_detect (GBytes *bytes)
   return dup_declared ((const char *) data, length);
 }
 
+/* The bytes of a text that are no ASCII. */
+typedef struct
+{
+  gsize n_bytes;
+  gsize n_letters;  /* those that are Cyrillic letters in windows-1251 */
+  gsize n_together; /* those beside another one */
+  gsize n_pairs;    /* pairs that are characters in Korean or in Japanese */
+  gsize n_syllables; /* those of them that are Hangul or kana */
+  gboolean unpaired;
+} HighBytes;
+
+/* Counts the pairs of bytes that are characters in CP949, or in CP932 with @japanese. */
+static void
+count_pairs (const guchar *data,
+             gsize         length,
+             gboolean      japanese,
+             HighBytes    *count)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      const guchar lead = data[i], trail = i + 1 < length ? data[i + 1] : 0;
+
+      if (lead < 0x80 || (japanese && lead >= 0xA0 && lead < 0xE0))
+        continue;
+      if (japanese ? trail < 0x40 || trail == 0x7F || trail > 0xFC : lead < 0xA1 || trail < 0xA1)
+        {
+          count->unpaired = TRUE;
+          return;
+        }
+      count->n_pairs++;
+      count->n_syllables += japanese ? lead == 0x82 || lead == 0x83 : lead >= 0xB0 && lead <= 0xC8;
+      i++;
+    }
+}
+
+static void
+count_letters (const guchar *data,
+               gsize         length,
+               HighBytes    *count)
+{
+  for (gsize i = 0; i < length; i++)
+    if (data[i] >= 0x80)
+      {
+        count->n_bytes++;
+        count->n_letters += data[i] >= 0xC0 || data[i] == 0xA8 || data[i] == 0xB8;
+        count->n_together += (i > 0 && data[i - 1] >= 0x80) || (i + 1 < length && data[i + 1] >= 0x80);
+      }
+}
+
+/**
+ * segue_encoding_guess:
+ * @bytes: the content of a file whose encoding segue_encoding_detect() does not find
+ *
+ * Guesses among the encodings that files of chapters had before UTF-8: CP949, CP932, windows-1251, or else windows-1252.
+ * Each language has its letters in other bytes, and in words rather than alone.
+ *
+ * Returns: (transfer full): the name of the encoding for iconv
+ */
+char *
+segue_encoding_guess (GBytes *bytes)
+{
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+  HighBytes korean = { 0 }, japanese = { 0 }, letters = { 0 };
+
+  count_pairs (data, length, FALSE, &korean);
+  count_pairs (data, length, TRUE, &japanese);
+  count_letters (data, length, &letters);
+  if (!korean.unpaired && korean.n_pairs > 0 && 3 * korean.n_syllables >= 2 * korean.n_pairs)
+    return g_strdup ("CP949");
+  if (!japanese.unpaired && 2 * japanese.n_pairs >= letters.n_bytes && 3 * japanese.n_syllables >= japanese.n_pairs)
+    return g_strdup ("CP932");
+  if (10 * letters.n_letters >= 9 * letters.n_bytes && 10 * letters.n_together >= 7 * letters.n_bytes)
+    return g_strdup ("windows-1251");
+
+  return g_strdup ("windows-1252");
+}
+
 static GBytes *
 convert (GBytes      *bytes,
          const char  *to,

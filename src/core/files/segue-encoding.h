@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define SEGUE_UTF8 "UTF-8"
 
 char   *segue_encoding_detect (GBytes      *bytes) G_GNUC_WARN_UNUSED_RESULT;
+char   *segue_encoding_guess  (GBytes      *bytes) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *segue_encoding_decode (GBytes      *bytes,
                                const char  *encoding,
                                gboolean    *lossy,
