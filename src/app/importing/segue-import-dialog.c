@@ -16,8 +16,9 @@
 
 /* Asks how a list of chapters is imported, and shows what the notes will get. */
 
-/* The height of the preview, in pixels. */
+/* The height of the preview and its largest width, in pixels. */
 #define PREVIEW_HEIGHT 150
+#define PREVIEW_WIDTH 440
 
 typedef struct
 {
@@ -108,16 +109,18 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *time = gtk_label_new (NULL), *title = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (time, "numeric");
   gtk_widget_add_css_class (time, "dim-label");
-  gtk_label_set_width_chars (GTK_LABEL (time), 8);
+  gtk_widget_add_css_class (time, "caption");
   gtk_label_set_xalign (GTK_LABEL (time), 1);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
   gtk_box_append (GTK_BOX (box), time);
   gtk_box_append (GTK_BOX (box), title);
   gtk_list_item_set_child (item, box);
@@ -130,10 +133,14 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   const char *row = gtk_string_object_get_string (gtk_list_item_get_item (item)), *tab = strchr (row, '\t');
   GtkWidget *time = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *parent = gtk_widget_get_parent (gtk_list_item_get_child (item));
   g_autofree char *start = g_strndup (row, tab - row);
+  g_autofree char *name = g_strdup_printf ("%s %s", start, tab + 1);
 
   gtk_label_set_text (GTK_LABEL (time), start);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (time)), tab + 1);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static GtkWidget *
@@ -149,6 +156,8 @@ build_preview (Dialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Preview"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_width (GTK_SCROLLED_WINDOW (scrolled), PREVIEW_WIDTH);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), PREVIEW_HEIGHT);
   gtk_widget_add_css_class (scrolled, "card");
   gtk_widget_set_vexpand (scrolled, TRUE);
@@ -162,13 +171,13 @@ build_offset (Dialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new_with_mnemonic (_("Add to all _times:")), *entry = gtk_entry_new ();
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "0:00");
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 9);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 5);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 9);
   gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
   gtk_widget_set_tooltip_text (entry, _("A time such as 0:30; -1:00 moves the list towards the start"));

@@ -203,11 +203,10 @@ segue_list_import_get_n (SegueListImport *self)
 static char *
 dup_row (const SegueEntry *entry)
 {
-  const gint64 start = segue_entry_get_start (entry);
-  g_autofree char *time = start != SEGUE_TIME_NONE ? segue_time_format (start) : g_strdup ("");
+  g_autofree char *time = segue_entry_dup_start_text (entry);
   g_autofree char *title = segue_entry_dup_plain_title (entry);
 
-  return g_strdup_printf ("%s\t%s", time, title);
+  return g_strdup_printf ("%s\t%s", time != NULL ? time : "", title);
 }
 
 /**
