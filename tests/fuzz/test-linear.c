@@ -439,6 +439,62 @@ test_swap (gconstpointer data)
   expect_linear (swap->name, swap, 10000, measure_swap);
 }
 
+/* Files of chapters. They need not be valid: what is refused must be refused in linear time. */
+static const struct
+{
+  const SegueFormat *format;
+  Shape shape;
+} lists[] = {
+  { &segue_format_psc, { "chapters", "<psc:chapters>", "<psc:chapter start='0' title='a&amp;b' href='c'/>\n", "</psc:chapters>", 20000 } },
+  { &segue_format_psc, { "attributes", "<psc:chapters><psc:chapter ", "a='b' ", "/></psc:chapters>", 20000 } },
+  { &segue_format_psc, { "elements", "<rss>", "<a xmlns:b='c'/>", "</rss>", 20000 } },
+  { &segue_format_psc, { "references", "<psc:chapters><psc:chapter title='", "&lt;", "'/></psc:chapters>", 100000 } },
+  { &segue_format_psc, { "comments", "", "<!-- -", "<psc:chapters/>", 100000 } },
+  { &segue_format_psc, { "quotes", "<a ", "'\"", "/>", 100000 } },
+  { &segue_format_matroska, { "atoms", "<Chapters><EditionEntry>", "<ChapterAtom><ChapterTimeStart>00:01</ChapterTimeStart></ChapterAtom>",
+                              "</EditionEntry></Chapters>", 20000 } },
+  { &segue_format_matroska, { "editions", "<Chapters>", "<EditionEntry><ChapterAtom/></EditionEntry>", "</Chapters>", 20000 } },
+  { &segue_format_matroska, { "sections", "<Chapters><EditionEntry>", "<ChapterAtom><ChapterString>", "", 20000 } },
+  { &segue_format_matroska, { "cdata", "<Chapters><EditionEntry><ChapterAtom><ChapterString>", "<![CDATA[]]>",
+                              "</ChapterString></ChapterAtom></EditionEntry></Chapters>", 50000 } },
+  { &segue_format_json_chapters, { "objects", "{\"chapters\":[{}", ",{\"startTime\":1.5,\"title\":\"a\\n\"}", "]}", 20000 } },
+  { &segue_format_json_chapters, { "nested", "{\"chapters\":", "[{\"a\":", "", 50000 } },
+  { &segue_format_json_chapters, { "quotes", "{\"chapters\":[{\"title\":\"", "\\\"", "\"}]}", 50000 } },
+  { &segue_format_webvtt, { "cues", "WEBVTT\n", "\n00:10.000 --> 00:20.000\na\n", "", 20000 } },
+  { &segue_format_webvtt, { "arrows", "WEBVTT\n", "-->\n", "", 50000 } },
+  { &segue_format_webvtt, { "tags", "WEBVTT\n\n00:10.000 --> 00:20.000\n", "<&", "\n", 50000 } },
+  { &segue_format_webvtt, { "lines", "WEBVTT\n\n", "a\n", "", 50000 } },
+  { &segue_format_ffmetadata, { "chapters", ";FFMETADATA1\n", "[CHAPTER]\nSTART=1\ntitle=a\\=b\n", "", 20000 } },
+  { &segue_format_ffmetadata, { "backslashes", ";FFMETADATA1\n[CHAPTER]\ntitle=", "\\", "\n", 100000 } },
+  { &segue_format_ffmetadata, { "joined", ";FFMETADATA1\n[CHAPTER]\ntitle=", "\\\n", "\n", 100000 } },
+  { &segue_format_hindenburg, { "markers", "<Session><Markers>", "<Marker Type='Chapter' Time='1'/>", "</Markers></Session>", 20000 } },
+};
+
+static double
+measure_list (gconstpointer data,
+              guint         n)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *text = make_text (&lists[i].shape, n);
+  const gsize length = strlen (text);
+  double start = now ();
+  g_autoptr(SegueEpisode) episode = segue_format_read (lists[i].format, text, length, NULL);
+
+  lists[i].format->probe (text, length);
+  for (guint j = 0; episode != NULL && j < segue_episode_get_n_entries (episode); j++)
+    g_free (segue_entry_dup_plain_title (segue_episode_get (episode, j)));
+
+  return now () - start;
+}
+
+static void
+test_list (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+
+  expect_linear (lists[i].shape.name, data, lists[i].shape.n, measure_list);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -451,6 +507,12 @@ main (int    argc,
       g_autofree char *path = g_strconcat ("/linear/", swaps[i].name, NULL);
 
       g_test_add_data_func (path, &swaps[i], test_swap);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/linear/lists/%s-%s", lists[i].format->id, lists[i].shape.name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_list);
     }
   return g_test_run ();
 }

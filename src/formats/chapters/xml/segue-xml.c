@@ -66,18 +66,20 @@ static const char *
 skip_tag (const char *p,
           const char *end)
 {
-  for (const char *stop; (stop = memchr (p, '>', end - p)) != NULL;)
-    {
-      const char *quote = p;
+  const char *stop = memchr (p, '>', end - p), *quote = p;
 
+  while (stop != NULL)
+    {
       while (quote < stop && *quote != '"' && *quote != '\'')
         quote++;
       if (quote == stop)
         return stop + 1;
-      p = memchr (quote + 1, *quote, end - quote - 1);
-      if (p == NULL)
+      quote = memchr (quote + 1, *quote, end - quote - 1);
+      if (quote == NULL)
         break;
-      p++;
+      quote++;
+      if (quote > stop)
+        stop = memchr (quote, '>', end - quote);
     }
 
   return end;
