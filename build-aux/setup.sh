@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P) || exit 2
 
 build_packages=(
   gcc libc6-dev pkgconf meson ninja-build gettext libxml2-utils desktop-file-utils appstream help2man
-  libglib2.0-dev libjson-glib-dev libxml2-dev libsoup-3.0-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev libgtksourceview-5-dev
+  libglib2.0-dev libjson-glib-dev libxml2-dev libyaml-dev libsoup-3.0-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev libgtksourceview-5-dev
   librsvg2-common
 )
 # a screen for a machine without one, with fonts for Latin and Korean text, and what takes pictures of it

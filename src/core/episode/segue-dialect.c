@@ -12,7 +12,10 @@
 
 #include "core/episode/segue-block-state.h"
 #include "core/episode/segue-dialect-private.h"
+#include "core/episode/segue-reader-private.h"
 #include "core/front/segue-front-matter-value.h"
+#include "core/front/segue-front-syntax.h"
+#include "core/syntax/segue-list-private.h"
 #include "core/text/segue-line.h"
 
 /* Learns how a show writes its notes: which lines begin an entry, and how times are written. */
@@ -484,6 +487,37 @@ judge_headings (SegueReading   *reading,
       }
 }
 
+/* Finds out whether the front matter holds a list of chapters. If the notes below repeat the times of half of them, the
+ * notes are the source, and the list is text. */
+static void
+learn_list (SegueReading *reading,
+            const char   *text,
+            gsize         length)
+{
+  const SegueSyntax *syntax = segue_front_syntax_find (text, length);
+  g_auto(SegueSyntaxList) list = { 0 };
+  g_autoptr(GHashTable) starts = NULL;
+  SegueScanner scanner;
+  SegueEntry *entry;
+  guint n_repeated = 0;
+
+  if (syntax == NULL || !segue_list_scan (&list, syntax, text, length, NULL))
+    return;
+  starts = g_hash_table_new (g_direct_hash, g_direct_equal);
+  for (guint i = 0; i < list.items->len; i++)
+    g_hash_table_add (starts, GSIZE_TO_POINTER (g_array_index (list.items, SegueSyntaxItem, i).start / 1000 + 2));
+  segue_scanner_init (&scanner, reading, text + list.stop, length - list.stop, TRUE, TRUE, TRUE, FALSE);
+  segue_scanner_skip (&scanner, syntax, 0);
+  while ((entry = segue_scanner_next (&scanner)) != NULL)
+    {
+      n_repeated += entry->start != SEGUE_TIME_NONE &&
+                    g_hash_table_remove (starts, GSIZE_TO_POINTER (entry->start / 1000 + 2));
+      segue_entry_unref (entry);
+    }
+  if (n_repeated * 2 < list.items->len)
+    reading->syntax = syntax;
+}
+
 /**
  * segue_dialect_learn:
  * @text: (array length=length): the text of an episode (valid UTF-8)
@@ -501,6 +535,8 @@ segue_dialect_learn (const char *text,
                      gsize       length)
 {
   SegueDialect *self = segue_dialect_new ();
+  const char *whole = text;
+  const gsize whole_length = length;
   Evidence seen = { 0 };
 
   if (length > MAX_LEARN)
@@ -522,6 +558,7 @@ segue_dialect_learn (const char *text,
   segue_clock_count_judge (self->reading.trailing >= SEGUE_TRAILING_ALL ? &seen.trailing_clocks : &seen.clocks, self);
   self->reading.title_heading = seen.first_is_heading && seen.first_level == 1 && seen.top_headings == 1 &&
                                 !seen.titled;
+  learn_list (&self->reading, whole, whole_length);
 
   return self;
 }

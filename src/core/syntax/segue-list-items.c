@@ -58,6 +58,7 @@ get_separator (SegueListEdit *self,
   const guint near = previous != G_MAXUINT ? previous : next, depth = segue_list_edit_get (self, near)->depth;
   g_autofree char *indent = dup_line_start (self, segue_list_edit_get (self, near)->from);
   const char *newline = self->episode->dialect->reading.newline;
+  const char *separator = self->syntax->separator;
   char *shortest = dup_gap (self, near);
   GString *out;
 
@@ -74,7 +75,9 @@ get_separator (SegueListEdit *self,
   if (shortest != NULL)
     return shortest;
   out = g_string_new (NULL);
-  for (const char *p = self->syntax->separator; *p != '\0'; p++)
+  if (self->syntax->find_separator != NULL)
+    separator = self->syntax->find_separator (self->text, segue_list_edit_get (self, near));
+  for (const char *p = separator; *p != '\0'; p++)
     if (*p != '\n')
       g_string_append_c (out, *p);
     else
@@ -155,6 +158,23 @@ settle_new (SegueEpisode  *episode,
   return segue_edit_settle (result, expected, message, error);
 }
 
+/* Returns the item that a new one is to resemble: a neighbour, or else the first that contains no others. */
+static const SegueSyntaxItem *
+find_like (SegueListEdit *self,
+           const Place   *place)
+{
+  const guint around[] = { place->previous, place->next };
+
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    if (around[i] != G_MAXUINT && !segue_list_edit_get (self, around[i])->is_section)
+      return segue_list_edit_get (self, around[i]);
+  for (guint i = 0; i < self->list.items->len; i++)
+    if (!segue_list_edit_get (self, i)->is_section)
+      return segue_list_edit_get (self, i);
+
+  return segue_list_edit_get (self, place->previous != G_MAXUINT ? place->previous : place->next);
+}
+
 /* Inserts a segment before the entry @before, at the depth of the one above. Sets @index to its index: text behind the
  * list stays behind it. */
 SegueEpisode *
@@ -180,7 +200,7 @@ segue_list_insert (SegueEpisode  *episode,
     {
       if (!find_place (&edit, item, SEGUE_LIST_MAX_DEPTH, &place))
         return segue_list_refuse (_("This list of chapters has no room for this chapter here."), error);
-      like = segue_list_edit_get (&edit, place.previous != G_MAXUINT ? place.previous : place.next);
+      like = find_like (&edit, &place);
     }
   else if (edit.list.place == 0)
     return segue_list_refuse (_("This list of chapters has no room for this chapter here."), error);

@@ -112,13 +112,30 @@ make_text (const SegueSyntax *syntax,
   return entry;
 }
 
+/* Returns the value of a field that is not required, or an empty span for one like `null`. */
+static SegueSpan
+get_value (const SegueSyntax     *syntax,
+           const SegueSyntaxItem *item,
+           SegueSyntaxField       field,
+           const char            *text)
+{
+  const SegueSpan span = item->fields[field];
+  g_autofree char *value = NULL;
+
+  if (span.length > 4)
+    return span;
+  value = syntax->decode (field, text + span.offset, span.length);
+
+  return *value != '\0' ? span : (SegueSpan){ 0, 0 };
+}
+
 /* Returns what the entry of an item has besides its fields: the picture, and whether it is hidden. */
 static SegueAttributes *
 make_attributes (const SegueSyntax     *syntax,
                  const SegueSyntaxItem *item,
                  const char            *text)
 {
-  const SegueSpan image = item->fields[SEGUE_SYNTAX_IMAGE];
+  const SegueSpan image = get_value (syntax, item, SEGUE_SYNTAX_IMAGE, text);
   char *strings[4];
   guint n = 0;
 
@@ -140,11 +157,9 @@ make_attributes (const SegueSyntax     *syntax,
 
 /* Returns the span relative to the start of the item. */
 static SegueSpan
-get_field (const SegueSyntaxItem *item,
-           SegueSyntaxField       field)
+move_span (const SegueSyntaxItem *item,
+           SegueSpan              span)
 {
-  const SegueSpan span = item->fields[field];
-
   return span.offset > 0 ? (SegueSpan){ span.offset - item->from, span.length } : span;
 }
 
@@ -178,11 +193,11 @@ make_item (const SegueSyntax     *syntax,
   entry->kind = item->is_section && !timed ? SEGUE_ENTRY_SECTION : SEGUE_ENTRY_SEGMENT;
   entry->level = item->depth;
   entry->content_length = entry->head_length = item->to - item->from;
-  entry->start_span = get_field (item, SEGUE_SYNTAX_START);
-  entry->end_span = get_field (item, SEGUE_SYNTAX_END);
-  entry->title = get_field (item, SEGUE_SYNTAX_TITLE);
-  entry->link = get_field (item, SEGUE_SYNTAX_LINK);
-  entry->body = get_field (item, SEGUE_SYNTAX_BODY);
+  entry->start_span = move_span (item, item->fields[SEGUE_SYNTAX_START]);
+  entry->end_span = move_span (item, item->fields[SEGUE_SYNTAX_END]);
+  entry->title = move_span (item, item->fields[SEGUE_SYNTAX_TITLE]);
+  entry->link = move_span (item, get_value (syntax, item, SEGUE_SYNTAX_LINK, text));
+  entry->body = move_span (item, get_value (syntax, item, SEGUE_SYNTAX_BODY, text));
   if (entry->body.length == 0)
     entry->body = (SegueSpan){ entry->head_length, 0 };
   entry->start = item->malformed ? SEGUE_TIME_NONE : item->start;

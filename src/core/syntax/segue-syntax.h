@@ -108,6 +108,7 @@ typedef struct
  *   title is plain text; @start may be %SEGUE_TIME_NONE. Returns %NULL with an error if it cannot be written.
  * @separator: what stands between two items if there is no example. A line feed stands for the line terminator of the
  *   file and the indent of the items; where items do not begin lines, for a space
+ * @find_separator: (nullable): returns what to take for @separator in the list of @item, for syntaxes with several styles
  *
  * How lists of chapters are written. Syntaxes are constants.
  */
@@ -146,6 +147,8 @@ struct _SegueSyntax
                     const char             *title,
                     GError                **error);
   const char *separator;
+  const char *(*find_separator) (const char            *text,
+                                 const SegueSyntaxItem *item);
 };
 
 G_END_DECLS

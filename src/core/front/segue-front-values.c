@@ -1,0 +1,278 @@
+/* segue-front-values.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/front/segue-front-tree-private.h"
+#include "core/text/segue-error.h"
+
+/* Writes the values of chapters in front matter, as far as YAML, TOML and JSON have it in common. */
+
+/* Writes a time in the way of the @old one, which can be one with colons or a number of seconds. */
+char *
+segue_front_write_time (const char *old,
+                        gsize       length,
+                        gint64      time)
+{
+  const char *stop;
+  SegueClock clock = { 0 };
+  gint64 before;
+  gboolean number = length > 0;
+
+  for (gsize i = 0; i < length; i++)
+    number = number && (g_ascii_isdigit (old[i]) || old[i] == '.');
+  if (number)
+    {
+      const gboolean point = memchr (old, '.', length) != NULL;
+      GString *out = g_string_new (NULL);
+
+      g_string_append_printf (out, "%" G_GINT64_FORMAT ".%03d", time / 1000, (int) (time % 1000));
+      while (out->str[out->len - 1] == '0' && out->str[out->len - 2] != '.')
+        g_string_truncate (out, out->len - 1);
+      if (!point && g_str_has_suffix (out->str, ".0"))
+        g_string_truncate (out, out->len - 2);
+      return g_string_free (out, FALSE);
+    }
+  if (segue_time_scan (old, old + length, &stop, &before, &clock) != SEGUE_TIME_VALID || stop != old + length)
+    clock = (SegueClock){ 0 };
+  else if (time % 1000 != 0)
+    clock.fraction = 3;
+  if (clock.fields == 0)
+    {
+      g_autofree char *text = segue_time_format (time);
+
+      return time % 1000 == 0 ? g_strndup (text, strlen (text) - strlen (".000")) : g_steal_pointer (&text);
+    }
+
+  return segue_clock_format (&clock, time);
+}
+
+/* Sets the error that there is no list of chapters. Returns %FALSE. */
+gboolean
+segue_front_has_no_list (GError **error)
+{
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("There is no list of chapters."));
+
+  return FALSE;
+}
+
+/* Writes a string in double quotes, with escape sequences that YAML, TOML and JSON have in common. */
+char *
+segue_front_quote (const char *value)
+{
+  GString *out = g_string_new ("\"");
+
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (c == '"' || c == '\\')
+        g_string_append_printf (out, "\\%c", (char) c);
+      else if (c == '\n')
+        g_string_append (out, "\\n");
+      else if (c == '\t')
+        g_string_append (out, "\\t");
+      else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF)
+        g_string_append_printf (out, "\\u%04X", c);
+      else
+        g_string_append_unichar (out, c);
+    }
+  g_string_append_c (out, '"');
+
+  return g_string_free (out, FALSE);
+}
+
+/* Reads the hexadecimal digits of an escape sequence. Returns 0 if they stand for no character. */
+static gunichar
+read_code (const char **p,
+           const char  *end,
+           guint        digits)
+{
+  gunichar c = 0;
+
+  for (guint i = 0; i < digits; i++, (*p)++)
+    {
+      if (*p >= end || !g_ascii_isxdigit (**p))
+        return 0;
+      c = c << 4 | g_ascii_xdigit_value (**p);
+    }
+
+  return c;
+}
+
+/* Reads a string in quotes of TOML or JSON, or a value without quotes. */
+char *
+segue_front_unquote (const char *raw,
+                     gsize       length)
+{
+  const char *p = raw, *end = raw + length;
+  GString *out;
+
+  if (length < 2 || *raw != '"')
+    {
+      if (length >= 2 && *raw == '\'')
+        return g_strndup (raw + 1, length - 2);
+      return length == 4 && strncmp (raw, "null", 4) == 0 ? g_strdup ("") : g_strndup (raw, length);
+    }
+  out = g_string_sized_new (length);
+  for (p++, end--; p < end;)
+    {
+      static const char letters[] = "bfnrt", values[] = "\b\f\n\r\t";
+      const char *letter;
+      gunichar c;
+
+      if (*p != '\\' || p + 1 == end)
+        {
+          g_string_append_c (out, *p++);
+          continue;
+        }
+      p += 2;
+      letter = strchr (letters, p[-1]);
+      if (letter != NULL)
+        {
+          g_string_append_c (out, values[letter - letters]);
+          continue;
+        }
+      if (p[-1] != 'u' && p[-1] != 'U')
+        {
+          g_string_append_c (out, p[-1]);
+          continue;
+        }
+      c = read_code (&p, end, p[-1] == 'u' ? 4 : 8);
+      if (c >= 0xD800 && c < 0xDC00 && p + 6 <= end && p[0] == '\\' && p[1] == 'u')
+        {
+          p += 2;
+          c = 0x10000 + ((c - 0xD800) << 10) + (read_code (&p, end, 4) - 0xDC00);
+        }
+      g_string_append_unichar (out, c > 0 && g_unichar_validate (c) ? c : 0xFFFD);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* Writes a time in the place of that of @item, which may have quotes around it. @none is what stands for no time if there
+ * are no quotes. */
+char *
+segue_front_encode_time (const char             *text,
+                         const SegueSyntaxItem  *item,
+                         SegueSyntaxField        field,
+                         gint64                  time,
+                         const char             *none)
+{
+  SegueSpan span = item->fields[field];
+  const gboolean quoted = span.offset > 0 && strchr ("'\"", text[span.offset - 1]) != NULL;
+  g_autofree char *written = NULL;
+  const char *before;
+
+  if (time == SEGUE_TIME_NONE)
+    return g_strdup (quoted ? "" : none);
+  if (span.offset == 0 || span.length == 0)
+    span = item->fields[SEGUE_SYNTAX_START];
+  written = segue_front_write_time (text + span.offset, span.length, time);
+  before = text + item->fields[field].offset - 1;
+  if (item->fields[field].offset == 0 && span.offset > 0 && strchr ("'\"", text[span.offset - 1]) != NULL)
+    return g_strdup_printf ("%c%s%c", text[span.offset - 1], written, text[span.offset - 1]);
+  /* an empty value may have no space before it */
+  if (item->fields[field].offset > 0 && item->fields[field].length == 0 && strchr (":=", *before) != NULL)
+    return g_strconcat (" ", written, NULL);
+
+  return g_steal_pointer (&written);
+}
+
+/* Writes an item like @like, with another time and title. The other fields that Segue knows are left out. */
+char *
+segue_front_compose (const SegueSyntax      *syntax,
+                     const char             *text,
+                     const SegueSyntaxItem  *like,
+                     gint64                  start,
+                     const char             *title,
+                     GError                **error)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *encoded = NULL;
+  SegueSpan spans[SEGUE_SYNTAX_N_FIELDS];
+  GString *out;
+  gsize done;
+
+  if (like == NULL || like->to != like->close || like->fields[SEGUE_SYNTAX_START].offset == 0)
+    {
+      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                           _("This list of chapters has no room for this chapter here."));
+      return NULL;
+    }
+  time = syntax->encode_time (text, like, SEGUE_SYNTAX_START, start, error);
+  encoded = syntax->encode (text, like, SEGUE_SYNTAX_TITLE, title, error);
+  if (time == NULL || encoded == NULL)
+    return NULL;
+  for (guint field = 0; field < SEGUE_SYNTAX_N_FIELDS; field++)
+    spans[field] = field == SEGUE_SYNTAX_START || field == SEGUE_SYNTAX_TITLE ? like->fields[field] : like->extents[field];
+  out = g_string_new (NULL);
+  done = like->from;
+  for (;;)
+    {
+      guint next = SEGUE_SYNTAX_N_FIELDS;
+
+      for (guint field = 0; field < SEGUE_SYNTAX_N_FIELDS; field++)
+        if (spans[field].offset >= done && spans[field].offset > 0 &&
+            (next == SEGUE_SYNTAX_N_FIELDS || spans[field].offset < spans[next].offset))
+          next = field;
+      if (next == SEGUE_SYNTAX_N_FIELDS)
+        break;
+      g_string_append_len (out, text + done, spans[next].offset - done);
+      done = spans[next].offset + spans[next].length;
+      if (next == SEGUE_SYNTAX_START || next == SEGUE_SYNTAX_TITLE)
+        g_string_append (out, next == SEGUE_SYNTAX_START ? time : encoded);
+      spans[next].offset = 0;
+    }
+  g_string_append_len (out, text + done, like->to - done);
+
+  return g_string_free (out, FALSE);
+}
+
+/* Writes a member for a field that the item lacks, after its title: on a line of its own if the title is. @quote is
+ * around the names of keys, @mark between a name and a value. */
+char *
+segue_front_add (const char            *text,
+                 const SegueSyntaxItem *item,
+                 SegueSyntaxField       field,
+                 const char            *encoded,
+                 const char            *quote,
+                 const char            *mark,
+                 gsize                 *offset)
+{
+  static const char *const names[SEGUE_SYNTAX_N_FIELDS] = {
+    [SEGUE_SYNTAX_END] = "end", [SEGUE_SYNTAX_LINK] = "url", [SEGUE_SYNTAX_IMAGE] = "image",
+    [SEGUE_SYNTAX_BODY] = "description",
+  };
+  const SegueSpan title = item->fields[SEGUE_SYNTAX_TITLE];
+  const gboolean in_braces = text[item->from] == '{';
+  gsize end = title.offset + title.length, line, key, stop;
+  g_autofree char *indent = NULL;
+
+  if (names[field] == NULL)
+    return NULL;
+  for (line = title.offset; line > 0 && strchr ("\r\n", text[line - 1]) == NULL;)
+    line--;
+  for (key = line; strchr (" \t", text[key]) != NULL;)
+    key++;
+  *offset = end;
+  if (in_braces && (line <= item->from || text[key] == '{'))
+    return g_strconcat (", ", quote, names[field], quote, mark, encoded, NULL);
+  /* below a hyphen, members are as far in as the first one after it */
+  stop = key;
+  if (!in_braces && text[key] == '-')
+    for (stop = key + 1; strchr (" \t", text[stop]) != NULL;)
+      stop++;
+  indent = g_strdup_printf ("%.*s%*s", (int) (key - line), text + line, (int) (stop - key), "");
+  if (!in_braces)
+    *offset = end + strcspn (text + end, "\r\n");
+
+  return g_strconcat (in_braces ? "," : "", strstr (text + line, "\r\n") == text + line + strcspn (text + line, "\r\n") ? "\r\n" : "\n",
+                      indent, quote, names[field], quote, mark, encoded, NULL);
+}

@@ -1,0 +1,278 @@
+/* segue-front-yaml.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+#include <yaml.h>
+
+#include "core/episode/segue-block-state.h"
+#include "core/front/segue-front-syntax.h"
+#include "core/front/segue-front-tree-private.h"
+#include "core/front/segue-front-yaml-private.h"
+
+/* Lists of chapters in YAML: in front matter, or as a file. libyaml parses it and tells where the values are. */
+
+/* A part of the text that is parsed. Marks of libyaml count characters, so that the byte of the last one is kept. */
+typedef struct
+{
+  SegueFrontTree tree;
+  const char *start;
+  const char *end;
+  const char *p;                             /* the character with the number @n */
+  size_t n;
+  gboolean in_flow[SEGUE_FRONT_MAX_DEPTH];
+  gboolean is_map[SEGUE_FRONT_MAX_DEPTH];
+  gboolean has_key[SEGUE_FRONT_MAX_DEPTH];   /* the next value belongs to @key */
+  SegueSpan key[SEGUE_FRONT_MAX_DEPTH];
+  guint32 key_from[SEGUE_FRONT_MAX_DEPTH];
+} Parse;
+
+/* Returns the offset in the text of a mark. Marks rise, but for ends that are before the next start. */
+static guint32
+find_byte (Parse             *self,
+           const yaml_mark_t *mark)
+{
+  for (; self->n < mark->index && self->p < self->end; self->n++)
+    self->p = g_utf8_next_char (self->p);
+  for (; self->n > mark->index; self->n--)
+    self->p = g_utf8_prev_char (self->p);
+
+  return self->p - self->tree.text;
+}
+
+/* Keeps the scalar as the key of the next value. */
+static void
+take_key (Parse              *self,
+          const yaml_event_t *event)
+{
+  const guint level = self->tree.depth - 1;
+  guint32 from = find_byte (self, &event->start_mark), to = find_byte (self, &event->end_mark);
+
+  self->has_key[level] = TRUE;
+  self->key_from[level] = from;
+  if (event->type == YAML_SCALAR_EVENT && event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE && to >= from + 2)
+    {
+      from++;
+      to--;
+    }
+  self->key[level] = (SegueSpan) { from, to - from };
+}
+
+/* Adds a value. Returns %FALSE if the text has something that is not read. */
+static gboolean
+add_value (Parse              *self,
+           const yaml_event_t *event)
+{
+  const guint depth = self->tree.depth;
+  SegueFrontNode node = { .from = find_byte (self, &event->start_mark) };
+
+  if (depth > 0 && self->is_map[depth - 1])
+    {
+      if (!self->has_key[depth - 1])
+        return FALSE;
+      self->has_key[depth - 1] = FALSE;
+      node.key = self->key[depth - 1];
+      node.key_from = self->key_from[depth - 1];
+    }
+  node.is_flow = depth > 0 && self->in_flow[depth - 1];
+  if (event->type == YAML_MAPPING_START_EVENT || event->type == YAML_SEQUENCE_START_EVENT)
+    {
+      const gboolean is_map = event->type == YAML_MAPPING_START_EVENT;
+
+      node.type = is_map ? SEGUE_FRONT_MAP : SEGUE_FRONT_LIST;
+      if (!segue_front_tree_add (&self->tree, &node))
+        return FALSE;
+      self->is_map[depth] = is_map;
+      self->has_key[depth] = FALSE;
+      self->in_flow[depth] = is_map ? event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+                                    : event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+      return TRUE;
+    }
+  node.to = find_byte (self, &event->end_mark);
+  while (node.to > node.from && strchr (" \t\r\n", self->tree.text[node.to - 1]) != NULL)
+    node.to--;
+  node.is_opaque = event->type == YAML_ALIAS_EVENT || event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL;
+
+  return segue_front_tree_add (&self->tree, &node);
+}
+
+/* Takes an event. Returns %FALSE if the rest is not read. */
+static gboolean
+take_event (Parse              *self,
+            const yaml_event_t *event)
+{
+  const guint depth = self->tree.depth;
+  const gboolean wants_key = depth > 0 && self->is_map[depth - 1] && !self->has_key[depth - 1];
+
+  switch (event->type)
+    {
+    case YAML_SCALAR_EVENT:
+    case YAML_ALIAS_EVENT:
+      if (!wants_key)
+        return add_value (self, event);
+      take_key (self, event);
+      return TRUE;
+    case YAML_MAPPING_START_EVENT:
+    case YAML_SEQUENCE_START_EVENT:
+      return !wants_key && add_value (self, event);
+    case YAML_MAPPING_END_EVENT:
+    case YAML_SEQUENCE_END_EVENT:
+      /* only braces and brackets end where the mark is; a block goes on to the next token */
+      segue_front_tree_close (&self->tree, self->in_flow[depth - 1] ? find_byte (self, &event->end_mark) : 0);
+      return TRUE;
+    default:
+      return TRUE;
+    }
+}
+
+/* Parses the text between two offsets. Returns %FALSE if it is no YAML, or more of it than is read. */
+static gboolean
+parse (Parse      *self,
+       const char *text,
+       gsize       from,
+       gsize       to)
+{
+  yaml_parser_t parser;
+  gboolean fine, done = FALSE;
+
+  segue_front_tree_init (&self->tree, text);
+  self->start = self->p = text + from;
+  self->end = text + to;
+  if (!yaml_parser_initialize (&parser))
+    return FALSE;
+  yaml_parser_set_encoding (&parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string (&parser, (const guchar *) self->start, to - from);
+  do
+    {
+      yaml_event_t event;
+
+      fine = yaml_parser_parse (&parser, &event);
+      if (!fine)
+        break;
+      done = event.type == YAML_DOCUMENT_END_EVENT || event.type == YAML_STREAM_END_EVENT;
+      fine = take_event (self, &event);
+      yaml_event_delete (&event);
+    }
+  while (fine && !done);
+  yaml_parser_delete (&parser);
+
+  return fine && self->tree.nodes->len > 0;
+}
+
+/* Returns where the item of a map begins: at its brace, or at the hyphen before it. */
+static gsize
+find_start (const char           *text,
+            const SegueFrontNode *map)
+{
+  gsize p = map->from;
+
+  if (text[p] == '{')
+    return p;
+  while (p > 0 && strchr (" \t\r\n", text[p - 1]) != NULL)
+    p--;
+
+  return p > 0 && text[p - 1] == '-' ? p - 1 : G_MAXUINT32;
+}
+
+static gboolean
+scan_part (const char       *text,
+           gsize             from,
+           gsize             to,
+           SegueSyntaxList  *list,
+           GError          **error)
+{
+  Parse self = { .n = 0 };
+  const gboolean found = parse (&self, text, from, to) && segue_front_find_items (&self.tree, find_start, list);
+
+  segue_front_tree_clear (&self.tree);
+
+  return found || segue_front_has_no_list (error);
+}
+
+static gboolean
+scan_front (const char       *text,
+            gsize             length,
+            SegueSyntaxList  *list,
+            GError          **error)
+{
+  gboolean unfinished;
+  const gsize end = segue_front_matter_length (text, length, &unfinished);
+  const gsize bom = g_str_has_prefix (text, "\xEF\xBB\xBF") ? 3 : 0;
+  gsize last = end, first = bom;
+
+  list->stop = end;
+  if (end == 0 || strncmp (text + bom, "---", 3) != 0)
+    return segue_front_has_no_list (error);
+  while (first < end && strchr ("\r\n", text[first]) == NULL)
+    first++;
+  while (last > first && strchr ("\r\n", text[last - 1]) != NULL)
+    last--;
+  while (last > first && strchr ("\r\n", text[last - 1]) == NULL)
+    last--;
+
+  return scan_part (text, first, last, list, error);
+}
+
+static gboolean
+scan_file (const char       *text,
+           gsize             length,
+           SegueSyntaxList  *list,
+           GError          **error)
+{
+  return scan_part (text, g_str_has_prefix (text, "\xEF\xBB\xBF") ? 3 : 0, length, list, error);
+}
+
+static char *
+encode_time (const char             *text,
+             const SegueSyntaxItem  *item,
+             SegueSyntaxField        field,
+             gint64                  time,
+             GError                **error)
+{
+  return segue_front_encode_time (text, item, field, time, "''");
+}
+
+static char *
+add (const char            *text,
+     const SegueSyntaxItem *item,
+     SegueSyntaxField       field,
+     const char            *encoded,
+     gsize                 *offset)
+{
+  return segue_front_add (text, item, field, encoded, "", ": ", offset);
+}
+
+static char *
+compose_front (const char             *text,
+               const SegueSyntaxItem  *like,
+               gint64                  start,
+               const char             *title,
+               GError                **error)
+{
+  return segue_front_compose (&segue_syntax_front_yaml, text, like, start, title, error);
+}
+
+static const char *
+find_separator (const char            *text,
+                const SegueSyntaxItem *item)
+{
+  return text[item->from] == '{' ? ",\n" : "\n";
+}
+
+#define FIELDS ((1 << SEGUE_SYNTAX_N_FIELDS) - 1)
+
+const SegueSyntax segue_syntax_front_yaml = {
+  .id = "yaml-front-matter", .fields = FIELDS, .nests = TRUE, .in_front_matter = TRUE, .scan = scan_front,
+  .decode = segue_front_yaml_decode, .encode = segue_front_yaml_encode, .encode_time = encode_time, .add = add,
+  .compose = compose_front, .separator = "\n", .find_separator = find_separator,
+};
+
+const SegueSyntax segue_syntax_yaml = {
+  .id = "yaml", .fields = FIELDS, .nests = TRUE, .scan = scan_file, .decode = segue_front_yaml_decode,
+  .encode = segue_front_yaml_encode, .encode_time = encode_time, .add = add, .compose = compose_front,
+  .separator = "\n", .find_separator = find_separator,
+};
