@@ -9,7 +9,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "core/episode/segue-reader.h"
 #include "session-fixture.h"
+#include "session/publish/segue-moment-link.h"
 #include "session/publish/segue-publish-record.h"
 
 #define NOTES "Opening\n\n## One\n\n(00:00:00) A\nAbout A.\n(00:01:00) B\n(00:02:00) C\n"
@@ -391,6 +393,44 @@ test_large_record (void)
   g_assert_cmpstr (record->digest, ==, "digest");
 }
 
+static void
+assert_moments (SessionFixture *fixture,
+                const char     *front_matter,
+                const char     *site,
+                const char     *youtube)
+{
+  g_autofree char *text = g_strconcat (front_matter, "\n(00:00:00) A\n", NULL);
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autofree char *at_site = segue_moment_link_dup_site (get_publishing (fixture), episode, 754900);
+  g_autofree char *at_youtube = segue_moment_link_dup_youtube (get_publishing (fixture), episode, 754900);
+
+  g_assert_cmpstr (at_site, ==, site);
+  g_assert_cmpstr (at_youtube, ==, youtube);
+}
+
+/* The address of the episode comes from the front matter, or else from the page of the place. */
+static void
+test_moments (SessionFixture *fixture,
+              gconstpointer   data)
+{
+  static const char watch[] = "https://www.youtube.com/watch?v=a1-_b2c3d4E&t=754s";
+
+  assert_moments (fixture, "", NULL, NULL);
+  assert_moments (fixture, "---\nurl: https://example.org/7#top\nyoutube: a1-_b2c3d4E\n---\n",
+                  "https://example.org/7#t=754", watch);
+  assert_moments (fixture, "---\npermalink: /7/\nlink: http://example.org/7?a=1\n---\n", "http://example.org/7?a=1#t=754",
+                  NULL);
+  assert_moments (fixture, "---\nurl: javascript:alert(1)\nvideo: https://youtu.be.evil.example/a1-_b2c3d4E\n---\n", NULL,
+                  NULL);
+  assert_moments (fixture, "---\nvideo: https://youtu.be/a1-_b2c3d4E?si=x\n---\n", NULL, watch);
+  assert_moments (fixture, "---\nvideo_url: https://m.youtube.com/watch?app=m&v=a1-_b2c3d4E\n---\n", NULL, watch);
+  segue_publishing_set_page (get_publishing (fixture), find (fixture, "web"), "https://example.org/edit/7");
+  segue_publishing_set_page (get_publishing (fixture), find (fixture, "youtube"),
+                             "https://studio.youtube.com/video/a1-_b2c3d4E/edit");
+  assert_moments (fixture, "", "https://example.org/edit/7#t=754", watch);
+  assert_moments (fixture, "---\nurl: https://example.org/7\n---\n", "https://example.org/7#t=754", watch);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -405,6 +445,7 @@ main (int    argc,
   g_test_add ("/publishing/kept", SessionFixture, NULL, setup, test_kept, teardown);
   g_test_add ("/publishing/saved-as", SessionFixture, NULL, setup, test_saved_as, teardown);
   g_test_add ("/publishing/failure", SessionFixture, NULL, setup, test_failure, teardown);
+  g_test_add ("/publishing/moments", SessionFixture, NULL, setup, test_moments, teardown);
   g_test_add ("/publishing/reports", SessionFixture, NULL, setup, test_reports, teardown);
 
   return g_test_run ();
