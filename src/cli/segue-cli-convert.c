@@ -81,7 +81,7 @@ choose_output (const SegueFormat *format,
   if (format == NULL && (g_str_equal (name, "-") || segue_cli_is_device (name)))
     format = &segue_format_text;
   if (format == NULL)
-    format = segue_formats_find_for_name (name);
+    format = segue_formats_find_to_write (name);
   if (format != NULL && format->write == NULL)
     {
       segue_cli_error (_("--to: %s can only be read."), _(format->name));

@@ -81,6 +81,16 @@ segue_formats_find (const char *id)
   return NULL;
 }
 
+/* Tells whether a file name in lower case ends with a dot and @extension, and more stands before them. */
+static gboolean
+has_extension (const char *name,
+               const char *extension)
+{
+  const gsize length = strlen (name), n = strlen (extension);
+
+  return length > n && name[length - n - 1] == '.' && g_str_has_suffix (name, extension);
+}
+
 /* Finds the extension of a file name that a format has, and that format. Returns: (transfer none) (nullable): the
  * extension, without its dot and in lower case */
 static const char *
@@ -89,19 +99,14 @@ find_extension (const char         *file_name,
 {
   g_autofree char *base = g_path_get_basename (file_name);
   g_autofree char *lower = g_ascii_strdown (base, -1);
-  gsize length = strlen (lower);
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     for (const char *const *extension = formats[i]->extensions; *extension != NULL; extension++)
-      {
-        gsize n = strlen (*extension);
-
-        if (length > n && lower[length - n - 1] == '.' && g_str_has_suffix (lower, *extension))
-          {
-            *format = formats[i];
-            return *extension;
-          }
-      }
+      if (has_extension (lower, *extension))
+        {
+          *format = formats[i];
+          return *extension;
+        }
 
   return NULL;
 }
@@ -122,6 +127,34 @@ segue_formats_find_for_name (const char *file_name)
   find_extension (file_name, &format);
 
   return format;
+}
+
+/**
+ * segue_formats_find_to_write:
+ * @file_name: the name or path of a file, in the encoding of the file system
+ *
+ * Finds the format that a new file with this name has: that with the longest extension that the name ends with. Unlike
+ * for files that are read, the extension that a new file of a format gets counts, too: `01.chapters.txt`, `01.cue`.
+ *
+ * Returns: (transfer none) (nullable): the format, or %NULL if the name does not tell it
+ */
+const SegueFormat *
+segue_formats_find_to_write (const char *file_name)
+{
+  g_autofree char *base = g_path_get_basename (file_name);
+  g_autofree char *lower = g_ascii_strdown (base, -1);
+  const SegueFormat *found = NULL;
+  const char *extension = find_extension (file_name, &found);
+  gsize length = extension != NULL ? strlen (extension) : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i]->write != NULL && strlen (formats[i]->suffix) > length && has_extension (lower, formats[i]->suffix))
+      {
+        found = formats[i];
+        length = strlen (found->suffix);
+      }
+
+  return found;
 }
 
 /**

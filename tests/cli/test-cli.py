@@ -321,6 +321,16 @@ def a_list_of_chapters_becomes_notes():
 
 
 @test
+def the_name_says_which_format_is_written():
+    notes = write("named.txt", "(00:00:00) One\n(00:00:10) Two\n")
+    for name, words in (("01.chapters.txt", "00:00:00.000 One"), ("01.PSC", "<psc:chapters"), ("01.cue", "INDEX 01"),
+                        ("01.chapters.json", '"chapters"'), ("01.html", "<"), ("01.txt", "(00:00:00) One")):
+        run("convert", notes, folder / name)
+        assert words in (folder / name).read_text(), name
+    run("convert", notes, folder / "01.mp3", code=2)
+
+
+@test
 def times_are_rounded_as_asked():
     notes = write("parts.txt", "(00:00:00.0) a\n(00:00:05.5) b\n(00:00:07.2) c\n")
     for how, times in (("floor", "00 05 07"), ("nearest", "00 06 07"), ("up", "00 06 08")):

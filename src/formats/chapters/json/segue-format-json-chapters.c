@@ -156,7 +156,7 @@ probe_json (const char *data,
   return segue_json_list_probe (&names, data, length);
 }
 
-/* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */
+/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
 static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_json_chapters = {

@@ -214,7 +214,7 @@ probe (const char *data,
   return 0;
 }
 
-/* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */
+/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
 static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_resolve_edl = {

@@ -419,7 +419,7 @@ probe_ffmetadata (const char *data,
   return segue_starts_with (p, end, CHAPTER) && g_strstr_len (p, end - p, "\nSTART=") != NULL ? 90 : 0;
 }
 
-/* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */
+/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
 static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_ffmetadata = {

@@ -210,7 +210,7 @@ probe_mp4chaps (const char *data,
   return segue_lines_count (data, length, G_MAXUINT, test_line) > 0 ? 70 : 0;
 }
 
-/* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */
+/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
 static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_mp4chaps = {

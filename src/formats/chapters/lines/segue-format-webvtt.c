@@ -385,7 +385,7 @@ probe_webvtt (const char *data,
   return total >= (gint64) n * LEAST_LENGTH && n_characters <= (gsize) n * MOST_CHARACTERS ? 95 : 0;
 }
 
-/* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */
+/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
 static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_webvtt = {

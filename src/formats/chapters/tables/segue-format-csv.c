@@ -110,7 +110,7 @@ probe_tsv (const char *data,
   return segue_table_probe (data, length, "csv", "\t");
 }
 
-/* Without extensions, these formats are used only where they are chosen by name: files of chapters are not read yet. */
+/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
 static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_csv = {

@@ -285,7 +285,7 @@ probe_psc (const char *data,
          segue_xml_equals (data, root.name, "RDF") || declares_psc (data, length) ? 90 : 0;
 }
 
-/* Without extensions, this format is used only where it is chosen by name: files of chapters are not read yet. */
+/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
 static const char *const extensions[] = { NULL };
 
 const SegueFormat segue_format_psc = {
