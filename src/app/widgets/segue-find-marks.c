@@ -8,6 +8,8 @@
 
 #include "app/widgets/segue-find-marks.h"
 
+#include <adwaita.h>
+
 #include "core/search/segue-search.h"
 
 /* The most text that is searched at once, in characters. A single visible line can be very long. */
@@ -76,6 +78,18 @@ get_lines_in_view (SegueFindMarks *self,
       *end = *start;
       gtk_text_iter_forward_chars (end, MAX_CHARS);
     }
+}
+
+/* The color of the text is one that can be read on both backgrounds. That of links and times is not. */
+static void
+update_colors (SegueFindMarks *self)
+{
+  const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const char *text = dark ? "#ffffff" : "#241f31";
+
+  g_object_set (self->tag, "foreground", text, "background", dark ? "rgba(245, 194, 17, 0.25)" : "rgba(245, 194, 17, 0.35)",
+                NULL);
+  g_object_set (self->current, "foreground", text, "background", "rgba(255, 120, 0, 0.45)", NULL);
 }
 
 static gboolean
@@ -169,11 +183,13 @@ segue_find_marks_new (GtkTextView    *view,
 
   self->view = view;
   self->state = g_object_ref (state);
-  /* these colours are visible on light and on dark backgrounds */
-  self->tag = gtk_text_buffer_create_tag (buffer, NULL, "background", "rgba(245, 194, 17, 0.35)", NULL);
-  self->current = gtk_text_buffer_create_tag (buffer, NULL, "background", "rgba(255, 120, 0, 0.55)", NULL);
+  self->tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->current = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  update_colors (self);
   g_signal_connect_object (state, "notify::pattern", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_colors), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::vadjustment", G_CALLBACK (adjustment_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "map", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   adjustment_cb (self);
