@@ -201,15 +201,9 @@ preedit_changed_cb (SegueFieldText *self,
 static void
 update_scheme (SegueFieldText *self)
 {
-  const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
-
-  GtkSourceStyleScheme *scheme =
-    gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita");
-
   /* A title has a scheme, too: without one, GTK 4.8 keeps drawing it in the color from before a change to the dark
    * style. */
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), scheme);
+  segue_notes_language_update_scheme (GTK_SOURCE_BUFFER (get_buffer (self)));
 }
 
 static void

@@ -282,12 +282,7 @@ focus_leave_cb (SegueTextView *self)
 static void
 style_changed_cb (SegueTextView *self)
 {
-  const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
-
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self->buffer),
-                                      gtk_source_style_scheme_manager_get_scheme (schemes,
-                                                                                  dark ? "Adwaita-dark" : "Adwaita"));
+  segue_notes_language_update_scheme (GTK_SOURCE_BUFFER (self->buffer));
   segue_text_view_color_problems (self);
 }
 

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-GtkSourceLanguage *segue_notes_language_get   (void);
-void               segue_notes_language_watch (GtkSourceView *view);
+GtkSourceLanguage *segue_notes_language_get           (void);
+void               segue_notes_language_update_scheme (GtkSourceBuffer *buffer);
+void               segue_notes_language_watch         (GtkSourceView   *view);
 
 G_END_DECLS
