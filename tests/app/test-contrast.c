@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#include "window-test.h"
+#include "contrast.h"
 
 /* The contrast of all text that the window shows, measured in its picture: that between the colour which most pixels of
  * a label have and the pixel that differs most from it. The program is run with and without high contrast. */
@@ -52,8 +52,9 @@ get_luminance (guint32 pixel)
   return sum;
 }
 
-static double
-get_contrast (guint32 a,
+/* The contrast of two pixels, from 1 to 21. */
+double
+contrast_get (guint32 a,
               guint32 b)
 {
   const double first = get_luminance (a);
@@ -91,7 +92,7 @@ measure_contrast (Picture            *picture,
     }
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &pixel, NULL))
-    contrast = MAX (contrast, get_contrast (background, GPOINTER_TO_UINT (pixel)));
+    contrast = MAX (contrast, contrast_get (background, GPOINTER_TO_UINT (pixel)));
 
   return contrast;
 }
@@ -266,6 +267,8 @@ main (int   argc,
   window_test_add ("/contrast/light", notes, test_contrast);
   window_test_add ("/contrast/dark", notes, test_contrast);
   window_test_add ("/contrast/change", notes, test_change);
+  window_test_add ("/contrast/runs/light", contrast_notes, contrast_test_runs);
+  window_test_add ("/contrast/runs/dark", contrast_notes, contrast_test_runs);
 
   return g_test_run ();
 }
