@@ -167,6 +167,14 @@ joins_texts (SegueEpisode *episode,
          is_kind (episode, index + count, SEGUE_ENTRY_TEXT);
 }
 
+/* Tells whether the list in the front matter has no items any more, so that the texts around it are one. */
+static gboolean
+empties_list (SegueEpisode *episode,
+              SegueEpisode *edited)
+{
+  return edited != NULL && segue_episode_count_list (episode) > 1 && segue_episode_count_list (edited) == 1;
+}
+
 static SegueEpisode *
 take_out (SegueEpisode  *episode,
           const Edit    *edit,
@@ -184,14 +192,13 @@ take_out (SegueEpisode  *episode,
       guint before = 1 + edit->words[0] % n;
 
       edited = segue_edit_move (episode, index, count, before, error);
-      if (before == n)
-        n -= joins_texts (episode, index, count);
+      n -= empties_list (episode, edited) || (before == n && joins_texts (episode, index, count));
       g_assert_true (edited == NULL || segue_episode_get_n_entries (edited) == n);
     }
   else
     {
       edited = segue_edit_remove (episode, index, count, error);
-      n -= count + joins_texts (episode, index, count);
+      n -= count + (empties_list (episode, edited) || joins_texts (episode, index, count));
       g_assert_true (edited == NULL || segue_episode_get_n_entries (edited) == n);
     }
   return edited;

@@ -402,6 +402,8 @@ segue_edit_remove (SegueEpisode  *episode,
   SegueEpisode *result;
 
   g_return_val_if_fail (index > 0 && n_entries > 0 && index + n_entries <= episode->n_entries, NULL);
+  if (segue_list_has_text (episode, index, index + n_entries))
+    return refuse (segue_episode_ref (episode), _("The text below a list of chapters stays where it is."), error);
   if (segue_list_has_item (episode, index))
     return segue_list_remove (episode, index, n_entries, error);
   episode = owned = segue_edit_own_lines (episode, index, index + n_entries);
@@ -512,6 +514,8 @@ segue_edit_move (SegueEpisode  *episode,
   g_return_val_if_fail (before > 0 && before <= episode->n_entries, NULL);
   if (before >= index && before <= index + n_entries)
     return segue_episode_ref (episode);
+  if (segue_list_has_text (episode, index, index + n_entries))
+    return refuse (segue_episode_ref (episode), _("The text below a list of chapters stays where it is."), error);
   if (segue_list_has_item (episode, index) || segue_list_has_place (episode, before))
     return move_items (episode, index, n_entries, before, error);
   episode = owned = segue_edit_own_lines (episode, index, index + n_entries);

@@ -320,7 +320,7 @@ set_link (SegueEpisode  *episode,
     link.url = NULL;
   if (g_strcmp0 (before, link.url) == 0)
     return segue_episode_ref (episode);
-  if (segue_list_has_item (episode, index))
+  if (segue_list_has_item (episode, index) && (link.url == NULL || is_link (link.url)))
     return segue_list_set_text (episode, index, SEGUE_SYNTAX_LINK, link.url != NULL ? link.url : "", error);
   if (link.url != NULL && !is_link (link.url))
     message = _("A link holds no blanks, line breaks or angle brackets.");

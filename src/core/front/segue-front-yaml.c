@@ -14,7 +14,7 @@
 #include "core/front/segue-front-tree-private.h"
 #include "core/front/segue-front-yaml-private.h"
 
-/* Lists of chapters in YAML: in front matter, or as a file. libyaml parses it and tells where the values are. */
+/* Lists of chapters in front matter that is YAML. libyaml parses it and tells where the values are. */
 
 /* A part of the text that is parsed. Marks of libyaml count characters, so that the byte of the last one is kept. */
 typedef struct
@@ -179,27 +179,13 @@ find_start (const char           *text,
 }
 
 static gboolean
-scan_part (const char       *text,
-           gsize             from,
-           gsize             to,
-           SegueSyntaxList  *list,
-           GError          **error)
+scan (const char       *text,
+      gsize             length,
+      SegueSyntaxList  *list,
+      GError          **error)
 {
+  gboolean unfinished, found;
   Parse self = { .n = 0 };
-  const gboolean found = parse (&self, text, from, to) && segue_front_find_items (&self.tree, find_start, list);
-
-  segue_front_tree_clear (&self.tree);
-
-  return found || segue_front_has_no_list (error);
-}
-
-static gboolean
-scan_front (const char       *text,
-            gsize             length,
-            SegueSyntaxList  *list,
-            GError          **error)
-{
-  gboolean unfinished;
   const gsize end = segue_front_matter_length (text, length, &unfinished);
   const gsize bom = g_str_has_prefix (text, "\xEF\xBB\xBF") ? 3 : 0;
   gsize last = end, first = bom;
@@ -214,16 +200,10 @@ scan_front (const char       *text,
   while (last > first && strchr ("\r\n", text[last - 1]) == NULL)
     last--;
 
-  return scan_part (text, first, last, list, error);
-}
+  found = parse (&self, text, first, last) && segue_front_find_items (&self.tree, find_start, list);
+  segue_front_tree_clear (&self.tree);
 
-static gboolean
-scan_file (const char       *text,
-           gsize             length,
-           SegueSyntaxList  *list,
-           GError          **error)
-{
-  return scan_part (text, g_str_has_prefix (text, "\xEF\xBB\xBF") ? 3 : 0, length, list, error);
+  return found || segue_front_has_no_list (error);
 }
 
 static char *
@@ -247,7 +227,7 @@ add (const char            *text,
 }
 
 static char *
-compose_front (const char             *text,
+compose (const char             *text,
                const SegueSyntaxItem  *like,
                gint64                  start,
                const char             *title,
@@ -263,16 +243,9 @@ find_separator (const char            *text,
   return text[item->from] == '{' ? ",\n" : "\n";
 }
 
-#define FIELDS ((1 << SEGUE_SYNTAX_N_FIELDS) - 1)
-
 const SegueSyntax segue_syntax_front_yaml = {
-  .id = "yaml-front-matter", .fields = FIELDS, .nests = TRUE, .in_front_matter = TRUE, .scan = scan_front,
+  .id = "yaml-front-matter", .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1, .nests = TRUE, .in_front_matter = TRUE,
+  .scan = scan,
   .decode = segue_front_yaml_decode, .encode = segue_front_yaml_encode, .encode_time = encode_time, .add = add,
-  .compose = compose_front, .separator = "\n", .find_separator = find_separator,
-};
-
-const SegueSyntax segue_syntax_yaml = {
-  .id = "yaml", .fields = FIELDS, .nests = TRUE, .scan = scan_file, .decode = segue_front_yaml_decode,
-  .encode = segue_front_yaml_encode, .encode_time = encode_time, .add = add, .compose = compose_front,
-  .separator = "\n", .find_separator = find_separator,
+  .compose = compose, .separator = "\n", .find_separator = find_separator,
 };

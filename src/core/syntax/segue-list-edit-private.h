@@ -23,6 +23,9 @@ typedef struct
 
 gboolean      segue_list_has_item   (SegueEpisode      *episode,
                                      guint              index);
+gboolean      segue_list_has_text   (SegueEpisode      *episode,
+                                     guint              index,
+                                     guint              end);
 gboolean      segue_list_has_place  (SegueEpisode      *episode,
                                      guint              before);
 SegueEpisode *segue_list_set_time   (SegueEpisode      *episode,

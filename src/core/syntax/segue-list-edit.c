@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/text/segue-chars.h"
+
 /* Edits of one item of a list: only the bytes of the value change. */
 
 /* Finds the items of the list of @episode again. Their positions are not part of the entries, since an edit anywhere
@@ -92,6 +94,18 @@ segue_list_has_item (SegueEpisode *episode,
   SegueEntry *entry = segue_episode_get (episode, index);
 
   return entry->syntax != NULL && entry->kind != SEGUE_ENTRY_TEXT;
+}
+
+/* Tells whether the text behind a list is among the entries from @index up to @end (exclusive). It is neither removed nor
+ * moved. */
+gboolean
+segue_list_has_text (SegueEpisode *episode,
+                     guint         index,
+                     guint         end)
+{
+  const guint n = segue_episode_count_list (episode);
+
+  return n > 1 && index < n && end >= n && segue_episode_get (episode, n - 1)->kind == SEGUE_ENTRY_TEXT;
 }
 
 /* Tells whether an entry that is inserted before the entry @before becomes part of a list. */
@@ -258,7 +272,8 @@ segue_list_set_text (SegueEpisode      *episode,
                      const char        *value,
                      GError           **error)
 {
-  g_autofree char *wanted = g_strstrip (g_strdup (value));
+  const char *start = segue_skip_space (value, value + strlen (value));
+  g_autofree char *wanted = g_strndup (start, segue_trim_end (start, start + strlen (start)) - start);
   g_autofree char *held = dup_value (segue_episode_get (episode, index), field);
   g_auto(SegueListEdit) edit = { 0 };
   g_autoptr(SegueEpisode) result = NULL;
