@@ -187,7 +187,9 @@ chapters_new (SegueEpisode *episode,
         continue;
       if (segue_entry_get_syntax (entry) != NULL && segue_entry_get_level (entry) <= level)
         level = 0;
-      if (given->start != SEGUE_TIME_NONE && !is_section (episode, given->index))
+      /* a section of notes has a start only if it is given out as a chapter */
+      if (given->start != SEGUE_TIME_NONE &&
+          (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION || !is_section (episode, given->index)))
         add_chapter (self, entry, given, segue_entry_get_syntax (entry) == NULL || level > 0 ? self->sections->len : 0);
       else if (is_section (episode, given->index))
         {
