@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "formats/render/segue-tracking.h"
 #include "publish/segue-writing-private.h"
 
 /* What the targets write, with the renderers. */
@@ -180,7 +181,32 @@ segue_write_web (SegueWriting *self)
   use_text_spans (self);
 }
 
-/* Gives all entries the titles that the cache has, so that nobody reads them from the notes again. */
+/* Gives an entry the title that is given out. The cache has it, so that nobody reads it from the notes again. */
+static void
+take_title (SegueWriting     *self,
+            SegueRenderEntry *entry)
+{
+  const char *title = entry->title != NULL ? entry->title
+                                           : segue_render_cache_get_title (self->options.cache, entry->index);
+  char *taken = self->options.plain_quotes ? segue_render_dup_plain_quotes (title) : g_strdup (title);
+
+  g_free (entry->title);
+  entry->title = taken;
+}
+
+/* Gives an entry the link that is given out, if it differs from that of the notes. */
+static void
+take_link (SegueWriting     *self,
+           SegueRenderEntry *entry)
+{
+  g_autofree char *link = self->options.drop_tracking
+                            ? segue_entry_dup_link (segue_episode_get (self->episode, entry->index)) : NULL;
+
+  if (link != NULL)
+    entry->link = segue_tracking_drop (link);
+}
+
+/* Files of chapters have no renderer that would change titles and links. */
 static void
 take_titles (SegueWriting *self)
 {
@@ -188,8 +214,8 @@ take_titles (SegueWriting *self)
     {
       SegueRenderEntry *entry = &g_array_index (self->entries, SegueRenderEntry, i);
 
-      if (entry->title == NULL)
-        entry->title = g_strdup (segue_render_cache_get_title (self->options.cache, entry->index));
+      take_title (self, entry);
+      take_link (self, entry);
     }
 }
 

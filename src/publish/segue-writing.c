@@ -17,7 +17,10 @@
 static void
 clear_entry (gpointer data)
 {
-  g_free (((SegueRenderEntry *) data)->title);
+  SegueRenderEntry *entry = data;
+
+  g_free (entry->title);
+  g_free (entry->link);
 }
 
 static void

@@ -112,6 +112,10 @@ static const struct
     "00:59:59.000 Last one\n" },
   { "chapters", "{'variant': <'mp4chaps'>, 'chapters': <'sections'>, 'language': <'second'>, 'links': <false>}",
     "00:00:10.000 여는 말: 밤 열한 시\n00:01:00.000 Tools\n01:00:00.000 Books\n" },
+  { "chapters", "{'variant': <'mp4chaps'>, 'plain-quotes': <true>, 'drop-tracking': <true>, "
+                "'short-titles': <{'여는 말: 밤 열한 시': '“여는” 말'}>}",
+    "00:00:10.000 \"여는\" 말\n00:01:00.000 A \"new\" tool | and more <https://e.org/a?id=1>\n"
+    "00:02:30.000 광고: Sponsor\n01:00:00.000 Last one\n" },
   { "web", "{'variant': <'markdown'>, 'opening': <false>, 'closing': <false>, 'left-out': <['광고', '닫는 말']>, 'sections': <false>, "
            "'descriptions': <'first-sentence'>}",
     "00:00:10 **여는 말: 밤 열한 시**\n\n첫 문장입니다.\n\n00:01:00 **[A “new” tool | and more](https://e.org/a?utm_source=x&id=1)**\n\n"

@@ -121,7 +121,7 @@ add_chapter (SegueChapters          *self,
   /* the end moves with the start */
   chapter.end = end != SEGUE_TIME_NONE && start != SEGUE_TIME_NONE ? end + given->start - start : SEGUE_TIME_NONE;
   chapter.title = take_title (given->title != NULL ? g_strdup (given->title) : segue_entry_dup_plain_title (entry));
-  chapter.link = links ? take_address (segue_entry_dup_link (entry)) : NULL;
+  chapter.link = links ? take_address (given->link != NULL ? g_strdup (given->link) : segue_entry_dup_link (entry)) : NULL;
   chapter.image = images ? take_address (segue_entry_dup_attribute (entry, "image")) : NULL;
   chapter.hidden = g_strcmp0 (segue_entry_get_attribute (entry, "hidden"), "true") == 0;
   g_array_append_val (self->chapters, chapter);

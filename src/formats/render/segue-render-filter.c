@@ -93,6 +93,24 @@ append_plain_quotes (GString    *out,
     }
 }
 
+/**
+ * segue_render_dup_plain_quotes:
+ * @text: a text (UTF-8)
+ *
+ * Writes typographic quotation marks and apostrophes as those of ASCII, as the option of renderers does.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+segue_render_dup_plain_quotes (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  append_plain_quotes (out, text, strlen (text));
+
+  return g_string_free (out, FALSE);
+}
+
 /* Writes a title on one line, whatever characters break lines. */
 static void
 append_one_line (GString    *out,

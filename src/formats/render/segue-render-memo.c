@@ -222,6 +222,7 @@ add_piece (SegueRenderMemo        *self,
   Piece piece = { .blocks = segue_blocks_ref (blocks), .given = *given, .n_parents = n_parents, .before = *before };
 
   piece.given.title = g_strdup (given->title);
+  piece.given.link = NULL;
   g_array_append_val (self->made, piece);
 
   return &g_array_index (self->made, Piece, self->made->len - 1);

@@ -30,6 +30,7 @@ clear_entry (gpointer data)
   SegueRenderEntry *entry = data;
 
   g_free (entry->title);
+  g_free (entry->link);
 }
 
 static GArray *

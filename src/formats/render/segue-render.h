@@ -36,6 +36,7 @@ typedef enum
  * @index: the index of the entry in the episode
  * @start: the time that is given out, in milliseconds, or %SEGUE_TIME_NONE; a section has one only if it is a chapter
  * @title: (nullable): plain text that is given out instead of the title
+ * @link: (nullable): the address that files of chapters give out instead of the link of the title
  * @parts: #SegueRenderParts flags
  *
  * An entry to render, with what differs from the notes.
@@ -45,6 +46,7 @@ typedef struct
   guint index;
   gint64 start;
   char *title;
+  char *link;
   guint parts;
 } SegueRenderEntry;
 
@@ -121,6 +123,7 @@ GArray *segue_render_new_entries   (SegueEpisode             *episode,
                                     const guint              *indices,
                                     guint                     n_indices) G_GNUC_WARN_UNUSED_RESULT;
 char   *segue_render_dup_title     (SegueEpisode             *episode) G_GNUC_WARN_UNUSED_RESULT;
+char   *segue_render_dup_plain_quotes (const char            *text) G_GNUC_WARN_UNUSED_RESULT;
 
 char   *segue_render_html          (SegueEpisode             *episode,
                                     GArray                   *entries,
