@@ -134,7 +134,8 @@ segue_formats_find_for_name (const char *file_name)
  * @file_name: the name or path of a file, in the encoding of the file system
  *
  * Finds the format that a new file with this name has: that with the longest extension that the name ends with. Unlike
- * for files that are read, the extension that a new file of a format gets counts, too: `01.chapters.txt`, `01.cue`.
+ * for files that are read, the extension that a new list of chapters gets counts, too: `01.chapters.txt`, `01.cue`. What
+ * is rendered for publishing is never chosen by name.
  *
  * Returns: (transfer none) (nullable): the format, or %NULL if the name does not tell it
  */
@@ -148,7 +149,8 @@ segue_formats_find_to_write (const char *file_name)
   gsize length = extension != NULL ? strlen (extension) : 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (formats[i]->write != NULL && strlen (formats[i]->suffix) > length && has_extension (lower, formats[i]->suffix))
+    if (formats[i]->syntax != NULL && formats[i]->write != NULL && strlen (formats[i]->suffix) > length &&
+        has_extension (lower, formats[i]->suffix))
       {
         found = formats[i];
         length = strlen (found->suffix);

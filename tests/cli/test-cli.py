@@ -324,7 +324,7 @@ def a_list_of_chapters_becomes_notes():
 def the_name_says_which_format_is_written():
     notes = write("named.txt", "(00:00:00) One\n(00:00:10) Two\n")
     for name, words in (("01.chapters.txt", "00:00:00.000 One"), ("01.PSC", "<psc:chapters"), ("01.cue", "INDEX 01"),
-                        ("01.chapters.json", '"chapters"'), ("01.html", "<"), ("01.txt", "(00:00:00) One")):
+                        ("01.chapters.json", '"chapters"'), ("01.txt", "(00:00:00) One")):
         run("convert", notes, folder / name)
         assert words in (folder / name).read_text(), name
     run("convert", notes, folder / "01.mp3", code=2)
