@@ -167,12 +167,15 @@ static gboolean
 apply_link (Apply *self)
 {
   g_autofree char *link = dup_member (self, "link");
+  g_autofree char *held = NULL;
   GError *error = NULL;
   SegueEpisode *edited;
 
   if (link == NULL && !self->entry->has_title)
     return TRUE;
-  if (equals_span (self, link != NULL ? link : "", segue_entry_get_link_span (self->held)))
+  held = segue_entry_get_syntax (self->held) != NULL ? segue_entry_dup_link (self->held) : NULL;
+  if (held != NULL ? g_strcmp0 (link, held) == 0
+                   : equals_span (self, link != NULL ? link : "", segue_entry_get_link_span (self->held)))
     return TRUE;
   edited = segue_edit_set_written_link (self->episode, self->index, link, &error);
 
@@ -208,7 +211,10 @@ apply_body (Apply *self)
   if (body == NULL && !self->entry->holds_body && (!self->entry->has_source || !self->entry->has_title))
     return TRUE;
   wanted = segue_compose_body (body != NULL ? body : "", -1, "\n");
-  held = segue_compose_body (segue_entry_get_text (entry, NULL) + span.offset, span.length, "\n");
+  if (segue_entry_get_syntax (entry) != NULL && self->entry->kind != SEGUE_ENTRY_TEXT)
+    held = segue_entry_dup_body (entry);
+  else
+    held = segue_compose_body (segue_entry_get_text (entry, NULL) + span.offset, span.length, "\n");
   if (g_str_equal (held, wanted) || (strchr (wanted, '<') != NULL && is_whole_body (entry, wanted)))
     return TRUE;
   edited = segue_edit_set_body (self->episode, self->index, wanted, &error);

@@ -77,6 +77,28 @@ is_break (char c)
   return c == '\n' || c == '\r';
 }
 
+/* Tells whether the entry is an item of a list, whose values are decoded. */
+static gboolean
+is_item (const SegueEntry *entry)
+{
+  return segue_entry_get_syntax (entry) != NULL && segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT;
+}
+
+static void
+write_link (SegueJsonPrinter *printer,
+            const SegueEntry *entry)
+{
+  g_autofree char *link = is_item (entry) ? segue_entry_dup_link (entry) : NULL;
+
+  if (link == NULL)
+    {
+      write_span (printer, "link", entry, segue_entry_get_link_span (entry));
+      return;
+    }
+  segue_json_printer_name (printer, "link");
+  segue_json_printer_string (printer, link, -1);
+}
+
 /* Whether the body can stand for its lines: it consists of whole lines, and the first and last one are not blank. They
  * can be blank where code ends at the end of an entry. */
 static gboolean
@@ -87,6 +109,9 @@ is_plain_body (const SegueEntry *entry)
   const char *start = text + body.offset, *end = start + body.length, *last = end;
   SegueLine line;
 
+  /* the value of an item of a list is no lines */
+  if (is_item (entry))
+    return FALSE;
   if (start == end || (start > text && !is_break (start[-1])) || (*end != '\0' && !is_break (*end)))
     return FALSE;
   line = segue_line_at (start, end, TRUE);
@@ -109,6 +134,13 @@ write_body (SegueJsonPrinter *printer,
 
   if (span.length == 0)
     return;
+  if (is_item (entry))
+    {
+      body = segue_entry_dup_body (entry);
+      segue_json_printer_name (printer, name);
+      segue_json_printer_string (printer, body, -1);
+      return;
+    }
   if (memchr (text, '\r', span.length) == NULL)
     {
       write_span (printer, name, entry, span);
@@ -189,7 +221,7 @@ write_entry (SegueJsonPrinter *printer,
   if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
     write_title (printer, entry);
   if (segue_entry_get_link_span (entry).length > 0)
-    write_span (printer, "link", entry, segue_entry_get_link_span (entry));
+    write_link (printer, entry);
   write_body (printer, entry);
   write_lines (printer, entry, newline, last);
   write_attributes (printer, segue_entry_get_attributes (entry), has_range ? "end" : NULL);
