@@ -379,7 +379,8 @@ find_unreadable (SegueWindow *window)
   banner = window_test_banner (window, "unreadable");
   g_assert_true (gtk_widget_get_mapped (banner));
   message = window_test_find (banner, GTK_TYPE_LABEL);
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (message)), path));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (message)), "“1.draft.bad”"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (banner), ==, path);
   act (window, "win.dismiss-unreadable-draft");
   g_assert_null (window_test_banner (window, "unreadable"));
 }
