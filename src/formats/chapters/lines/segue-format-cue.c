@@ -107,7 +107,7 @@ write_frames (gint64 time)
   return g_strdup_printf ("%02" G_GINT64_FORMAT ":%02d:%02d", seconds / 60, (int) (seconds % 60), (int) frames);
 }
 
-/* Reads the start of a track. Its other indexes are those of a gap before it and of parts of it. */
+/* Reads the start of a track, of which there is one. Its other indexes are those of a gap before it and of parts of it. */
 static void
 read_index (const char       *text,
             const Command    *command,
@@ -118,7 +118,7 @@ read_index (const char       *text,
 
   while (p < stop && g_ascii_isdigit (*p) && p - command->rest < 4)
     number = number * 10 + (*p++ - '0');
-  if (number != 1 || p == stop || !g_ascii_isspace (*p))
+  if (number != 1 || p == stop || !g_ascii_isspace (*p) || item->fields[SEGUE_SYNTAX_START].offset > 0)
     return;
   item->fields[SEGUE_SYNTAX_START] = segue_lines_trim (text, p, stop);
   item->malformed = !read_frames (text + item->fields[SEGUE_SYNTAX_START].offset,

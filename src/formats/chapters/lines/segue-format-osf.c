@@ -56,13 +56,19 @@ find_link (const char  *start,
            const char  *stop,
            const char **end)
 {
-  for (const char *p = start; (p = memchr (p, '<', stop - p)) != NULL; p++)
+  const char *open = NULL;
+
+  for (const char *p = start; p < stop; p++)
     {
-      *end = memchr (p, '>', stop - p);
-      if (*end != NULL && segue_lines_is_address (p + 1, *end))
-        return p;
-      if (*end == NULL)
-        break;
+      if (*p == '<')
+        open = p;
+      else if (*p == '>' && open != NULL)
+        {
+          *end = p;
+          if (segue_lines_is_address (open + 1, p))
+            return open;
+          open = NULL;
+        }
     }
 
   return stop;

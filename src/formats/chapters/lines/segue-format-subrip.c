@@ -125,16 +125,13 @@ decode (SegueSyntaxField  field,
         const char       *raw,
         gsize             length)
 {
-  const char *end = raw + length;
+  const char *end = raw + length, *last = g_strrstr_len (raw, length, ">");
   g_autoptr(GString) out = g_string_sized_new (length);
 
   for (const char *p = raw; p < end; p++)
     {
-      const char *stop = *p == '<' && p + 1 < end && (g_ascii_isalpha (p[1]) || p[1] == '/') ? memchr (p, '>', end - p)
-                                                                                             : NULL;
-
-      if (stop != NULL)
-        p = stop;
+      if (*p == '<' && last > p && (g_ascii_isalpha (p[1]) || p[1] == '/'))
+        p = memchr (p, '>', end - p);
       else if (*p != '\r' || p + 1 == end || p[1] != '\n')
         g_string_append_c (out, *p);
     }
