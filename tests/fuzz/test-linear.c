@@ -81,6 +81,17 @@ static const Shape shapes[] = {
   { "divided-lines", "", "(00:01) a (00:02) b (00:03) c\n", "", 25000 },
   { "divided-line", "(00:01) a (00:02) b ", "(00:03) c ", "\n", 6000 },
   { "divided-untitled", "(00:01) a (00:02) b (00:03) c\n", "(00:01)", "\n", 9000 },
+  { "list-rows", "Start,Title\n", "0:01,a\n", "", 100000 },
+  { "list-quotes", "Start,Title\n0:01,", "\"\"", "\n", 300000 },
+  { "list-cells", "Start,Title", ",a", "\n", 300000 },
+  { "list-labels", "", "1.5\t2.5\ta\n\\\t1.0\t2.0\n", "", 50000 },
+  { "list-comments", "", "CHAPTER01=00:00:01.000\nCHAPTER01NAME=a\n", "", 50000 },
+  { "list-tracks", "FILE a MP3\n", "TRACK 01 AUDIO\nINDEX 01 00:00:00\n", "", 50000 },
+  { "list-subtitles", "", "1\n00:00:01,000 --> 00:00:05,000\na\n\n", "", 50000 },
+  { "list-subtitle", "1\n00:00:01,000 --> 00:00:05,000\n", "<a", "\n", 300000 },
+  { "list-links", "0:01 a #c ", "<a:", ">\n", 200000 },
+  { "list-children", "0:01 a #c\n", "- b\n", "", 200000 },
+  { "list-markers", "001 1 V C 00:00:00:00 00:00:00:00 00:00:00:00 00:00:00:00\n", "|M:a\n", "", 200000 },
   { "rules", "", "---\n", "", 25000 },
   { "rules-after-text", "x\n", "---\n", "", 25000 },
   { "front-matter", "---\n", "a: b\n", "", 100000 },
@@ -284,6 +295,33 @@ write_chapters (const Task   *self G_GNUC_UNUSED,
     g_bytes_unref (formats[i]->write (episode, NULL));
 }
 
+/* Reads the text in the syntaxes of all lists of chapters. Most refuse most shapes. */
+static void
+read_lists (const Task   *self G_GNUC_UNUSED,
+            const char   *text,
+            gsize         length,
+            SegueEpisode *ignored G_GNUC_UNUSED)
+{
+  guint n;
+  const SegueFormat *const *formats = segue_formats_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (formats[i]->syntax != NULL)
+      {
+        g_autoptr(GArray) items = g_array_new (FALSE, FALSE, sizeof (SegueSyntaxItem));
+        SegueSyntaxList list = { .items = items };
+
+        formats[i]->probe (text, length);
+        formats[i]->syntax->scan (text, length, &list, NULL);
+        for (guint j = 0; j < items->len; j++)
+          {
+            const SegueSpan title = g_array_index (items, SegueSyntaxItem, j).fields[SEGUE_SYNTAX_TITLE];
+
+            g_free (formats[i]->syntax->decode (SEGUE_SYNTAX_TITLE, text + title.offset, title.length));
+          }
+      }
+}
+
 /* All targets, with settings that change every text. */
 static void
 publish (const Task   *self G_GNUC_UNUSED,
@@ -319,6 +357,7 @@ static const Task tasks[] = {
   { "paste", 16, paste },
   { "titles", 16, paste_titles },
   { "html-list", 16, read_html_list },
+  { "lists", 16, read_lists },
 };
 
 /* A task with a text of one shape. */
