@@ -13,8 +13,8 @@
 /**
  * SegueSession:
  *
- * One open episode and what its views share: the document, what is selected in it, its problems, its search, and where
- * it is published.
+ * One open episode and what its views share: the document, what is selected in it, its problems, its search, the
+ * marking of its times, and where it is published.
  *
  * The objects of a session live as long as the session and are never exchanged for others. A view takes the session
  * once, and connects to these objects.
@@ -27,6 +27,7 @@ struct _SegueSession
   SegueViewState *state;
   SegueProblems *problems;
   SegueFinder *finder;
+  SegueMarking *marking;
   SeguePublishing *publishing;
 };
 
@@ -38,6 +39,7 @@ segue_session_dispose (GObject *object)
   SegueSession *self = SEGUE_SESSION (object);
 
   g_clear_object (&self->publishing);
+  g_clear_object (&self->marking);
   g_clear_object (&self->finder);
   g_clear_object (&self->problems);
   g_clear_object (&self->state);
@@ -66,6 +68,14 @@ failed_cb (SegueSession *self,
   segue_view_state_say (self->state, message, FALSE);
 }
 
+/* One handler for what follows the document somewhat later. */
+static void
+document_changed_cb (SegueSession *self)
+{
+  segue_publishing_follow (self->publishing);
+  segue_marking_follow (self->marking);
+}
+
 static void
 segue_session_init (SegueSession *self)
 {
@@ -74,7 +84,9 @@ segue_session_init (SegueSession *self)
   self->state = segue_view_state_new ();
   self->problems = segue_problems_new (self->document, self->state);
   self->finder = segue_finder_new (self->document, self->state);
+  self->marking = segue_marking_new (self->document, self->state, self->problems);
   self->publishing = segue_publishing_new (self->document);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->publishing, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->publishing, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -160,4 +172,18 @@ segue_session_get_publishing (SegueSession *self)
   g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
 
   return self->publishing;
+}
+
+/**
+ * segue_session_get_marking:
+ * @self: a session
+ *
+ * Returns: (transfer none): what gives the segments their times while a recording is heard
+ */
+SegueMarking *
+segue_session_get_marking (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
+
+  return self->marking;
 }

@@ -11,6 +11,7 @@
 #include "session/problems/segue-problems.h"
 #include "session/publish/segue-publishing.h"
 #include "session/segue-view-state.h"
+#include "session/sound/segue-marking.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ SegueDocument   *segue_session_get_document   (SegueSession *self);
 SegueViewState  *segue_session_get_view_state (SegueSession *self);
 SegueProblems   *segue_session_get_problems   (SegueSession *self);
 SegueFinder     *segue_session_get_finder     (SegueSession *self);
+SegueMarking    *segue_session_get_marking    (SegueSession *self);
 SeguePublishing *segue_session_get_publishing (SegueSession *self);
 
 G_END_DECLS

@@ -201,12 +201,6 @@ segue_publishing_schedule (SeguePublishing *self,
 }
 
 static void
-document_changed_cb (SeguePublishing *self)
-{
-  segue_publishing_schedule (self, UPDATE_DELAY);
-}
-
-static void
 file_changed_cb (SeguePublishing *self)
 {
   segue_publishing_set_file (self, segue_document_get_file (self->document));
@@ -300,10 +294,23 @@ segue_publishing_new (SegueDocument *document)
   SeguePublishing *self = g_object_new (SEGUE_TYPE_PUBLISHING, NULL);
 
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/**
+ * segue_publishing_follow:
+ * @self: publishing
+ *
+ * Takes notice of a change of the document. The owner calls this for each change.
+ */
+void
+segue_publishing_follow (SeguePublishing *self)
+{
+  g_return_if_fail (SEGUE_IS_PUBLISHING (self));
+
+  segue_publishing_schedule (self, UPDATE_DELAY);
 }
 
 /**

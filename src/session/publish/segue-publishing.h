@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SeguePublishing, segue_publishing, SEGUE, PUBLISHING, GObject)
 
 SeguePublishing *segue_publishing_new             (SegueDocument        *document) G_GNUC_WARN_UNUSED_RESULT;
+void             segue_publishing_follow          (SeguePublishing      *self);
 GListModel      *segue_publishing_get_outlets     (SeguePublishing      *self);
 SegueOutlet     *segue_publishing_find            (SeguePublishing      *self,
                                                    const char           *id);
