@@ -110,6 +110,20 @@ segue_dialect_get_clock (const SegueDialect *self)
 }
 
 /**
+ * segue_dialect_get_new_clock:
+ * @self: a dialect
+ *
+ * Gets the way in which new times are written.
+ *
+ * Returns: the clock
+ */
+SegueClock
+segue_dialect_get_new_clock (const SegueDialect *self)
+{
+  return self->new_clock;
+}
+
+/**
  * segue_dialect_get_reading:
  * @self: a dialect
  *

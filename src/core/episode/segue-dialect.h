@@ -86,6 +86,7 @@ void                segue_dialect_unref       (SegueDialect       *self);
 
 const char         *segue_dialect_get_newline (const SegueDialect *self);
 SegueClock          segue_dialect_get_clock   (const SegueDialect *self);
+SegueClock          segue_dialect_get_new_clock (const SegueDialect *self);
 const SegueReading *segue_dialect_get_reading (const SegueDialect *self);
 void                segue_dialect_set_reading (SegueDialect       *self,
                                                const SegueReading *reading);

@@ -43,7 +43,7 @@ gint64
 segue_mark_round (SegueEpisode *episode,
                   gint64        time)
 {
-  const SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (episode));
+  const SegueClock clock = segue_dialect_get_new_clock (segue_episode_get_dialect (episode));
   gint64 unit = 1000;
 
   for (guint i = 0; i < clock.fraction && unit > 1; i++)
