@@ -8,8 +8,10 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P) || exit 2
 build_packages=(
   gcc libc6-dev pkgconf meson ninja-build gettext libxml2-utils desktop-file-utils appstream help2man
   libglib2.0-dev libjson-glib-dev libxml2-dev libyaml-dev libsoup-3.0-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev libgtksourceview-5-dev
-  librsvg2-common
+  librsvg2-common libgstreamer1.0-dev libgstreamer-plugins-base1.0-dev
 )
+# what plays recordings when the program runs; gstreamer1.0-libav would add M4A and AAC
+sound_packages=(gstreamer1.0-plugins-base gstreamer1.0-plugins-good)
 # a screen for a machine without one, with fonts for Latin and Korean text, and what takes pictures of it
 screen_packages=(xvfb dbus fonts-cantarell fonts-noto-cjk xdotool scrot)
 test_packages=(

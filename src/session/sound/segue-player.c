@@ -1,0 +1,424 @@
+/* segue-player.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/sound/segue-player.h"
+
+#include <glib/gi18n-lib.h>
+#include <gmodule.h>
+
+#include "session/sound/segue-sound-module.h"
+
+#define MODULE_NAME "segue-media.so"
+/* Playing starts from the beginning again if no more than this is left, in milliseconds. */
+#define REST 200
+
+/**
+ * SeguePlayer:
+ *
+ * Plays a recording. The module that does so is loaded when somebody wants to hear it. Until then, and where it cannot
+ * be played, the player is at the position that it was set to, so that the recording costs nothing.
+ */
+struct _SeguePlayer
+{
+  GObject parent_instance;
+
+  GFile *file; /* (nullable) */
+  char *error; /* (nullable): why it cannot be played */
+  char *notice; /* (nullable): what the user has not been told yet */
+  const SegueSoundModule *module; /* (nullable) */
+  SegueSound *sound;              /* (nullable) */
+  gint64 position; /* while there is no sound */
+  gint64 duration;
+  double rate;
+  double volume;
+  gboolean running;
+  gboolean loading; /* the module is being loaded */
+};
+
+static void segue_player_time_source_init (SegueTimeSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SeguePlayer, segue_player, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SEGUE_TYPE_TIME_SOURCE, segue_player_time_source_init))
+
+static void
+emit_changed (SeguePlayer *self)
+{
+  segue_time_source_emit_changed (SEGUE_TIME_SOURCE (self));
+}
+
+static gint64
+segue_player_get_position (SegueTimeSource *source)
+{
+  SeguePlayer *self = SEGUE_PLAYER (source);
+
+  return self->sound != NULL ? self->module->get_position (self->sound) : self->position;
+}
+
+static gint64
+segue_player_get_duration (SegueTimeSource *source)
+{
+  return SEGUE_PLAYER (source)->duration;
+}
+
+static gboolean
+segue_player_is_running (SegueTimeSource *source)
+{
+  return SEGUE_PLAYER (source)->running;
+}
+
+static double
+segue_player_get_rate (SegueTimeSource *source)
+{
+  return SEGUE_PLAYER (source)->rate;
+}
+
+static gboolean
+segue_player_can_seek (SegueTimeSource *source)
+{
+  return SEGUE_PLAYER (source)->file != NULL;
+}
+
+static void
+close_sound (SeguePlayer *self)
+{
+  if (self->sound == NULL)
+    return;
+
+  self->position = self->module->get_position (self->sound);
+  self->module->close (g_steal_pointer (&self->sound));
+}
+
+static void
+fail (SeguePlayer *self,
+      const char  *message)
+{
+  close_sound (self);
+  g_free (self->error);
+  self->error = g_strdup (message);
+  self->running = FALSE;
+  emit_changed (self);
+}
+
+static void
+take_length (SeguePlayer *self)
+{
+  const gint64 length = self->module->get_length (self->sound);
+
+  if (length > 0)
+    self->duration = length;
+}
+
+static void
+sound_cb (SegueSoundEvent  event,
+          const char      *message,
+          gpointer         user_data)
+{
+  SeguePlayer *self = user_data;
+
+  switch (event)
+    {
+    case SEGUE_SOUND_READY:
+    case SEGUE_SOUND_LENGTH:
+      take_length (self);
+      break;
+    case SEGUE_SOUND_ENDED:
+      take_length (self);
+      self->module->set_playing (self->sound, FALSE);
+      self->running = FALSE;
+      break;
+    case SEGUE_SOUND_NOTED:
+      g_free (self->notice);
+      self->notice = g_strdup (message);
+      break;
+    case SEGUE_SOUND_FAILED:
+      fail (self, message);
+      return;
+    default:
+      g_return_if_reached ();
+    }
+  emit_changed (self);
+}
+
+static void
+open_sound (SeguePlayer *self)
+{
+  g_autofree char *uri = g_file_get_uri (self->file);
+
+  g_clear_pointer (&self->error, g_free);
+  self->sound = self->module->open (uri, self->position, sound_cb, self);
+  self->module->set_volume (self->sound, self->volume);
+  self->module->set_rate (self->sound, self->rate);
+  self->module->set_playing (self->sound, self->running);
+}
+
+/* The module stays in memory: threads of it may outlive everything else. */
+static void
+load_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  const char *folder = g_getenv ("SEGUE_MODULE_DIR");
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : SEGUE_MODULE_DIR, MODULE_NAME, NULL);
+  GModule *module = g_module_open (path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
+  gpointer symbol = NULL;
+
+  if (module == NULL || !g_module_symbol (module, SEGUE_SOUND_MODULE_SYMBOL, &symbol))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s", g_module_error ());
+      return;
+    }
+
+  g_module_make_resident (module);
+  g_task_return_pointer (task, symbol, NULL);
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  SeguePlayer *self = SEGUE_PLAYER (object);
+  g_autoptr(GError) error = NULL;
+
+  self->loading = FALSE;
+  self->module = g_task_propagate_pointer (G_TASK (result), &error);
+  if (self->module == NULL)
+    {
+      g_autofree char *message =
+        g_strdup_printf (_("Recordings cannot be played, since a part of the program is missing: %s"), error->message);
+
+      fail (self, message);
+      return;
+    }
+
+  if (self->file != NULL)
+    open_sound (self);
+}
+
+/* Makes the recording heard as soon as possible. */
+static void
+prepare (SeguePlayer *self)
+{
+  g_autoptr(GTask) task = NULL;
+
+  if (self->sound != NULL || self->loading)
+    return;
+
+  if (self->module != NULL)
+    {
+      open_sound (self);
+      return;
+    }
+
+  if (!SEGUE_HAVE_MEDIA)
+    {
+      fail (self, _("This program was built without a player for recordings."));
+      return;
+    }
+
+  self->loading = TRUE;
+  task = g_task_new (self, NULL, loaded_cb, NULL);
+  g_task_set_source_tag (task, prepare);
+  g_task_run_in_thread (task, load_thread);
+}
+
+static void
+segue_player_set_running (SegueTimeSource *source,
+                          gboolean         running)
+{
+  SeguePlayer *self = SEGUE_PLAYER (source);
+
+  if (self->file == NULL || self->running == running)
+    return;
+
+  self->running = running;
+  if (running && self->duration > 0 && segue_player_get_position (source) > self->duration - REST)
+    segue_time_source_seek (source, 0);
+  if (running)
+    prepare (self);
+  if (self->sound != NULL)
+    self->module->set_playing (self->sound, self->running);
+  emit_changed (self);
+}
+
+static void
+segue_player_seek (SegueTimeSource *source,
+                   gint64           position)
+{
+  SeguePlayer *self = SEGUE_PLAYER (source);
+
+  self->position = position;
+  if (self->sound != NULL)
+    self->module->seek (self->sound, position);
+  emit_changed (self);
+}
+
+static void
+segue_player_set_rate (SegueTimeSource *source,
+                       double           rate)
+{
+  SeguePlayer *self = SEGUE_PLAYER (source);
+
+  self->rate = CLAMP (rate, SEGUE_PLAYER_MIN_RATE, SEGUE_PLAYER_MAX_RATE);
+  if (self->sound != NULL)
+    self->module->set_rate (self->sound, self->rate);
+  emit_changed (self);
+}
+
+static void
+segue_player_time_source_init (SegueTimeSourceInterface *iface)
+{
+  iface->get_position = segue_player_get_position;
+  iface->get_duration = segue_player_get_duration;
+  iface->is_running = segue_player_is_running;
+  iface->get_rate = segue_player_get_rate;
+  iface->can_seek = segue_player_can_seek;
+  iface->set_running = segue_player_set_running;
+  iface->seek = segue_player_seek;
+  iface->set_rate = segue_player_set_rate;
+}
+
+static void
+segue_player_dispose (GObject *object)
+{
+  SeguePlayer *self = SEGUE_PLAYER (object);
+
+  close_sound (self);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (segue_player_parent_class)->dispose (object);
+}
+
+static void
+segue_player_finalize (GObject *object)
+{
+  SeguePlayer *self = SEGUE_PLAYER (object);
+
+  g_free (self->error);
+  g_free (self->notice);
+
+  G_OBJECT_CLASS (segue_player_parent_class)->finalize (object);
+}
+
+static void
+segue_player_class_init (SeguePlayerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_player_dispose;
+  G_OBJECT_CLASS (klass)->finalize = segue_player_finalize;
+}
+
+static void
+segue_player_init (SeguePlayer *self)
+{
+  self->duration = SEGUE_TIME_NONE;
+  self->rate = 1;
+  self->volume = 1;
+}
+
+/**
+ * segue_player_new:
+ *
+ * Creates a player without a recording.
+ *
+ * Returns: (transfer full): the player
+ */
+SeguePlayer *
+segue_player_new (void)
+{
+  return g_object_new (SEGUE_TYPE_PLAYER, NULL);
+}
+
+/**
+ * segue_player_set_file:
+ * @self: a player
+ * @file: (nullable): a recording, or %NULL for none
+ * @position: where to start, in milliseconds
+ * @duration: its length as far as it is known, in milliseconds, or %SEGUE_TIME_NONE
+ *
+ * Sets the recording. It is not opened before it is to be heard.
+ */
+void
+segue_player_set_file (SeguePlayer *self,
+                       GFile       *file,
+                       gint64       position,
+                       gint64       duration)
+{
+  g_return_if_fail (SEGUE_IS_PLAYER (self));
+
+  close_sound (self);
+  g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->notice, g_free);
+  g_set_object (&self->file, file);
+  self->running = FALSE;
+  self->position = position;
+  self->duration = duration;
+  emit_changed (self);
+}
+
+/**
+ * segue_player_get_file:
+ * @self: a player
+ *
+ * Returns: (transfer none) (nullable): the recording
+ */
+GFile *
+segue_player_get_file (SeguePlayer *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAYER (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * segue_player_get_error:
+ * @self: a player
+ *
+ * Returns: (transfer none) (nullable): why the recording cannot be played, translated
+ */
+const char *
+segue_player_get_error (SeguePlayer *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAYER (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * segue_player_take_notice:
+ * @self: a player
+ *
+ * Gets what is wrong with a recording that can be played nonetheless. It is told once.
+ *
+ * Returns: (transfer full) (nullable): a sentence, translated, or %NULL if there is nothing new
+ */
+char *
+segue_player_take_notice (SeguePlayer *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAYER (self), NULL);
+
+  return g_steal_pointer (&self->notice);
+}
+
+/**
+ * segue_player_set_volume:
+ * @self: a player
+ * @volume: the volume, from 0 to 1
+ *
+ * Sets the volume.
+ */
+void
+segue_player_set_volume (SeguePlayer *self,
+                         double       volume)
+{
+  g_return_if_fail (SEGUE_IS_PLAYER (self));
+
+  self->volume = CLAMP (volume, 0, 1);
+  if (self->sound != NULL)
+    self->module->set_volume (self->sound, self->volume);
+}

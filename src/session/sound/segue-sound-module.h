@@ -1,0 +1,84 @@
+/* segue-sound-module.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The interface of the module that plays recordings. It consists of plain functions, so that the program and the module
+ * share no type: neither is linked to the other. */
+
+/* The name of the variable of type #SegueSoundModule that the module exports. */
+#define SEGUE_SOUND_MODULE_SYMBOL "segue_sound_module"
+
+typedef struct _SegueSound SegueSound;
+
+/**
+ * SegueSoundEvent:
+ * @SEGUE_SOUND_READY: the recording is open, and its length may be known
+ * @SEGUE_SOUND_LENGTH: its length may be known better
+ * @SEGUE_SOUND_ENDED: its end was heard
+ * @SEGUE_SOUND_NOTED: something is wrong, but the recording is heard
+ * @SEGUE_SOUND_FAILED: it cannot be played
+ *
+ * What happens to a recording.
+ */
+typedef enum
+{
+  SEGUE_SOUND_READY,
+  SEGUE_SOUND_LENGTH,
+  SEGUE_SOUND_ENDED,
+  SEGUE_SOUND_NOTED,
+  SEGUE_SOUND_FAILED,
+} SegueSoundEvent;
+
+/**
+ * SegueSoundCallback:
+ * @event: what has happened
+ * @message: (nullable): a sentence for the user, translated
+ * @user_data: data of the caller
+ *
+ * Called in the main loop of the thread that has opened the recording.
+ */
+typedef void (*SegueSoundCallback) (SegueSoundEvent  event,
+                                    const char      *message,
+                                    gpointer         user_data);
+
+/**
+ * SegueSoundModule:
+ * @open: opens a recording at a position, paused
+ * @close: closes it; the callback is not called any more
+ * @set_playing: plays or pauses it
+ * @seek: goes to a position; of several wishes the last one counts
+ * @set_rate: sets the speed, the pitch stays
+ * @set_volume: sets the volume, from 0 to 1
+ * @get_position: the position, or the one that it is on its way to
+ * @get_length: the length, or -1 as long as it is not known
+ *
+ * What the module can do. All times are in milliseconds. No function waits for the sound.
+ */
+typedef struct
+{
+  SegueSound *(*open)         (const char         *uri,
+                               gint64              position,
+                               SegueSoundCallback  callback,
+                               gpointer            user_data);
+  void        (*close)        (SegueSound         *sound);
+  void        (*set_playing)  (SegueSound         *sound,
+                               gboolean            playing);
+  void        (*seek)         (SegueSound         *sound,
+                               gint64              position);
+  void        (*set_rate)     (SegueSound         *sound,
+                               double              rate);
+  void        (*set_volume)   (SegueSound         *sound,
+                               double              volume);
+  gint64      (*get_position) (SegueSound         *sound);
+  gint64      (*get_length)   (SegueSound         *sound);
+} SegueSoundModule;
+
+G_END_DECLS
