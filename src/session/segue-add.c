@@ -37,7 +37,8 @@ static guint64
 add (SegueDocument  *document,
      SegueViewState *state,
      guint           index,
-     gboolean        section)
+     gboolean        section,
+     gint64          start)
 {
   const SegueFocus focus = { segue_view_state_get_selected (state), segue_field_get_name (SEGUE_FIELD_NONE), 0 };
   SegueEpisode *episode = segue_document_get_episode (document);
@@ -48,7 +49,7 @@ add (SegueDocument  *document,
   if (section)
     result = segue_edit_insert_section (episode, index, "…", &index, &error);
   else
-    result = segue_edit_insert_segment (episode, index, SEGUE_TIME_NONE, "", &index, &error);
+    result = segue_edit_insert_segment (episode, index, start, "", &index, &error);
   if (result == NULL)
     {
       segue_view_state_say (state, error->message, FALSE);
@@ -65,6 +66,7 @@ add (SegueDocument  *document,
  * @document: a document
  * @state: the view state of its session
  * @section: whether a section is added, not a segment
+ * @start: the start of the segment, in milliseconds, or %SEGUE_TIME_NONE
  *
  * Adds a segment or a section after the selected entry. If that is not possible, the user is told why.
  *
@@ -73,11 +75,12 @@ add (SegueDocument  *document,
 guint64
 segue_add_entry (SegueDocument  *document,
                  SegueViewState *state,
-                 gboolean        section)
+                 gboolean        section,
+                 gint64          start)
 {
   const guint64 selected = segue_view_state_get_selected (state);
 
-  return add (document, state, find_place (segue_document_get_episode (document), selected, section), section);
+  return add (document, state, find_place (segue_document_get_episode (document), selected, section), section, start);
 }
 
 /**
@@ -85,6 +88,7 @@ segue_add_entry (SegueDocument  *document,
  * @document: a document
  * @state: the view state of its session
  * @last: the id of the last entry of a section, or of the section itself if it has no segments
+ * @start: the start of the segment, in milliseconds, or %SEGUE_TIME_NONE
  *
  * Adds a segment to the end of a section. If that is not possible, the user is told why.
  *
@@ -93,7 +97,8 @@ segue_add_entry (SegueDocument  *document,
 guint64
 segue_add_at_section_end (SegueDocument  *document,
                           SegueViewState *state,
-                          guint64         last)
+                          guint64         last,
+                          gint64          start)
 {
   SegueEpisode *episode = segue_document_get_episode (document);
   guint index;
@@ -101,5 +106,5 @@ segue_add_at_section_end (SegueDocument  *document,
   if (!segue_episode_find (episode, last, &index))
     return 0;
 
-  return add (document, state, segue_entry_place_at_section_end (episode, index), FALSE);
+  return add (document, state, segue_entry_place_at_section_end (episode, index), FALSE, start);
 }

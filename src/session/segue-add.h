@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 
 guint64 segue_add_entry (SegueDocument  *document,
                          SegueViewState *state,
-                         gboolean        section);
+                         gboolean        section,
+                         gint64          start);
 
 guint64 segue_add_at_section_end (SegueDocument  *document,
                                   SegueViewState *state,
-                                  guint64         last);
+                                  guint64         last,
+                                  gint64          start);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _SegueSession
   SegueFinder *finder;
   SegueMarking *marking;
   SeguePublishing *publishing;
+  SegueRecording *recording;
 };
 
 G_DEFINE_FINAL_TYPE (SegueSession, segue_session, G_TYPE_OBJECT)
@@ -38,6 +39,7 @@ segue_session_dispose (GObject *object)
 {
   SegueSession *self = SEGUE_SESSION (object);
 
+  g_clear_object (&self->recording);
   g_clear_object (&self->publishing);
   g_clear_object (&self->marking);
   g_clear_object (&self->finder);
@@ -86,6 +88,7 @@ segue_session_init (SegueSession *self)
   self->finder = segue_finder_new (self->document, self->state);
   self->marking = segue_marking_new (self->document, self->state, self->problems);
   self->publishing = segue_publishing_new (self->document);
+  self->recording = segue_recording_new (self->document, self->marking);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->publishing, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->publishing, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -186,4 +189,18 @@ segue_session_get_marking (SegueSession *self)
   g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
 
   return self->marking;
+}
+
+/**
+ * segue_session_get_recording:
+ * @self: a session
+ *
+ * Returns: (transfer none): the recording of the episode
+ */
+SegueRecording *
+segue_session_get_recording (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
+
+  return self->recording;
 }

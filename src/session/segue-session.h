@@ -12,6 +12,7 @@
 #include "session/publish/segue-publishing.h"
 #include "session/segue-view-state.h"
 #include "session/sound/segue-marking.h"
+#include "session/sound/segue-recording.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +27,6 @@ SegueProblems   *segue_session_get_problems   (SegueSession *self);
 SegueFinder     *segue_session_get_finder     (SegueSession *self);
 SegueMarking    *segue_session_get_marking    (SegueSession *self);
 SeguePublishing *segue_session_get_publishing (SegueSession *self);
+SegueRecording  *segue_session_get_recording  (SegueSession *self);
 
 G_END_DECLS

@@ -201,7 +201,7 @@ test_add (void)
       segue_view_state_set_selected (state, cases[i].selected != 0
                                               ? segue_entry_get_id (segue_episode_get (episode, cases[i].selected))
                                               : 0);
-      id = segue_add_entry (fixture.document, state, cases[i].section);
+      id = segue_add_entry (fixture.document, state, cases[i].section, SEGUE_TIME_NONE);
       episode = segue_document_get_episode (fixture.document);
       g_assert_cmpuint (id, !=, 0);
       g_assert_true (segue_episode_find (episode, id, &index));
@@ -227,7 +227,7 @@ test_add_before_closing (void)
 
   session_fixture_init (&fixture);
   session_fixture_edit (&fixture, "(00:01) A\n(00:02) B\n\n\nBye.\n");
-  id = segue_add_entry (fixture.document, segue_session_get_view_state (fixture.session), FALSE);
+  id = segue_add_entry (fixture.document, segue_session_get_view_state (fixture.session), FALSE, SEGUE_TIME_NONE);
   episode = segue_document_get_episode (fixture.document);
   g_assert_true (segue_episode_find (episode, id, &index));
   g_assert_cmpuint (index, >=, 3);

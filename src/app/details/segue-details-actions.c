@@ -51,7 +51,7 @@ add_action (GtkWidget  *widget,
   guint64 id;
 
   segue_details_finish_edit (self);
-  id = segue_add_entry (self->document, self->state, g_str_equal (name, "details.add-section"));
+  id = segue_add_entry (self->document, self->state, g_str_equal (name, "details.add-section"), SEGUE_TIME_NONE);
   if (id == 0)
     return;
 

@@ -33,7 +33,8 @@ add_action (GtkWidget  *widget,
 
   segue_outline_edit_finish (self->edit);
   id = segue_add_entry (segue_session_get_document (self->session), segue_session_get_view_state (self->session),
-                        g_str_equal (name, "outline.add-section"));
+                        g_str_equal (name, "outline.add-section"),
+                        segue_marking_get_running_time (segue_session_get_marking (self->session)));
   if (id != 0)
     segue_outline_edit_new_title (self, id);
 }
@@ -48,7 +49,21 @@ add_at_section_end_action (GtkWidget  *widget,
 
   segue_outline_edit_finish (self->edit);
   id = segue_add_at_section_end (segue_session_get_document (self->session),
-                                 segue_session_get_view_state (self->session), g_variant_get_uint64 (parameter));
+                                 segue_session_get_view_state (self->session), g_variant_get_uint64 (parameter),
+                                 segue_marking_get_running_time (segue_session_get_marking (self->session)));
+  if (id != 0)
+    segue_outline_edit_new_title (self, id);
+}
+
+/* Adds a segment that has started so many milliseconds ago. Its title can be typed at once. */
+static void
+mark_new_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  SegueOutline *self = SEGUE_OUTLINE (widget);
+  const guint64 id = segue_marking_add (segue_session_get_marking (self->session), g_variant_get_int64 (parameter));
+
   if (id != 0)
     segue_outline_edit_new_title (self, id);
 }
@@ -464,6 +479,7 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.add-segment", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "outline.add-section", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "outline.add-at-section-end", "t", add_at_section_end_action);
+  gtk_widget_class_install_action (widget_class, "outline.mark-new", "x", mark_new_action);
   gtk_widget_class_install_action (widget_class, "outline.make-topics", NULL, make_topics_action);
   gtk_widget_class_install_action (widget_class, "outline.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "outline.keep-episode", NULL, keep_episode_action);

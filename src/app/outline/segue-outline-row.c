@@ -13,6 +13,7 @@
 #include "app/outline/segue-outline-add-button.h"
 #include "app/outline/segue-outline-editor.h"
 #include "app/outline/segue-outline-heading-line.h"
+#include "app/outline/segue-outline-mark.h"
 #include "app/outline/segue-outline-title.h"
 #include "core/episode/segue-entry-label.h"
 #include "session/outline/segue-outline-length.h"
@@ -43,6 +44,8 @@ struct _SegueOutlineRow
   GtkWidget *start;
   SegueOutlineTitle *title;
   GtkWidget *length;
+  SegueOutlineMark *heard;
+  SegueOutlineMark *next;
   GtkWidget *editor;
   GtkWidget *add_button; /* (nullable) */
 
@@ -70,8 +73,7 @@ set_css_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* Sets a tooltip if it has changed. GTK asks the display server for the pointer each time, which is slow for many
- * rows. */
+/* Sets a tooltip if it has changed, since GTK asks the display server for the pointer each time. */
 static void
 set_tooltip (GtkWidget  *widget,
              const char *text)
@@ -417,6 +419,7 @@ segue_outline_row_class_init (SegueOutlineRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = segue_outline_row_dispose;
 
   g_type_ensure (SEGUE_TYPE_OUTLINE_TITLE);
+  g_type_ensure (SEGUE_TYPE_OUTLINE_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-outline-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, line);
   gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, gutter);
@@ -425,6 +428,8 @@ segue_outline_row_class_init (SegueOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, start);
   gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, title);
   gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, length);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, heard);
+  gtk_widget_class_bind_template_child (widget_class, SegueOutlineRow, next);
   gtk_widget_class_bind_template_callback (widget_class, expander_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_released_cb);
@@ -486,6 +491,8 @@ segue_outline_row_set_item (SegueOutlineRow  *self,
 
   g_clear_object (&self->problem);
   g_signal_group_set_target (self->item_signals, item);
+  segue_outline_mark_set_entry (self->heard, self->session, item != NULL ? segue_outline_item_get_id (item) : 0);
+  segue_outline_mark_set_entry (self->next, self->session, item != NULL ? segue_outline_item_get_id (item) : 0);
   if (item != NULL)
     {
       update_entry (self);

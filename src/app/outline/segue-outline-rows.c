@@ -29,6 +29,7 @@ struct _SegueOutlineRows
 
   SegueSession *session;
   SegueOutlineModel *model;
+  GSettings *settings;
   GtkWidget *list;   /* weak */
   GHashTable *bound; /* rows that show an entry, by its id */
   guint reveal_source;
@@ -109,6 +110,20 @@ problems_changed_cb (SegueOutlineRows *self)
     segue_outline_row_set_problem (row, segue_problems_lookup (problems, *(guint64 *) id));
 }
 
+/* Scrolls to the segment that is heard, unless the user is writing. */
+static void
+heard_changed_cb (SegueOutlineRows *self)
+{
+  const guint64 heard = segue_marking_get_heard (segue_session_get_marking (self->session));
+  SegueViewState *state = segue_session_get_view_state (self->session);
+  guint position;
+
+  if (heard != 0 && segue_view_state_get_editing (state) == 0 &&
+      g_settings_get_boolean (self->settings, "follow-playback") &&
+      segue_outline_model_get_position (self->model, heard, &position))
+    segue_outline_rows_scroll_to (self, position);
+}
+
 static void
 proposal_changed_cb (SegueOutlineRows *self)
 {
@@ -184,6 +199,7 @@ segue_outline_rows_finalize (GObject *object)
 
   g_hash_table_unref (self->bound);
   g_object_unref (self->model);
+  g_object_unref (self->settings);
   g_object_unref (self->session);
 
   G_OBJECT_CLASS (segue_outline_rows_parent_class)->finalize (object);
@@ -216,6 +232,7 @@ segue_outline_rows_new (SegueSession      *session,
 
   self->session = g_object_ref (session);
   self->model = g_object_ref (model);
+  self->settings = g_settings_new (SEGUE_APP_ID);
   g_set_weak_pointer (&self->list, GTK_WIDGET (list));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
@@ -227,6 +244,8 @@ segue_outline_rows_new (SegueSession      *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (segue_session_get_view_state (session), "notify::proposal",
                            G_CALLBACK (proposal_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_marking (session), "notify::heard", G_CALLBACK (heard_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   segue_outline_rows_measure (self);
 
   return self;

@@ -201,6 +201,33 @@ segue_dialogs_choose_cuts (GtkWindow            *parent,
 }
 
 /**
+ * segue_dialogs_choose_recording:
+ * @parent: the window that the dialog stands in front of
+ * @near: (nullable): a file in whose folder to begin
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks for the recording of an episode.
+ */
+void
+segue_dialogs_choose_recording (GtkWindow            *parent,
+                                GFile                *near,
+                                SegueDialogsFileFunc  callback,
+                                gpointer              user_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Add Recording"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), _("_Cancel"));
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Recordings"));
+  gtk_file_filter_add_mime_type (filter, "audio/*");
+  gtk_file_filter_add_mime_type (filter, "video/*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  add_filter (GTK_FILE_CHOOSER (native), _("All Files"), NULL, FALSE);
+  choose_file (native, near, request_new (callback, user_data));
+}
+
+/**
  * segue_dialogs_fit:
  * @window: a window
  * @parent: the window that it stands in front of

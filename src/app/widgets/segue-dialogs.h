@@ -36,6 +36,10 @@ void segue_dialogs_choose_export (GtkWindow            *parent,
                                   const char           *name,
                                   SegueDialogsFileFunc  callback,
                                   gpointer              user_data);
+void segue_dialogs_choose_recording (GtkWindow            *parent,
+                                     GFile                *near,
+                                     SegueDialogsFileFunc  callback,
+                                     gpointer              user_data);
 void segue_dialogs_fit           (GtkWindow            *window,
                                   GtkWindow            *parent,
                                   int                   width,

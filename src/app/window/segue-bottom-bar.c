@@ -17,13 +17,15 @@
  * SegueBottomBar:
  *
  * The bar below the panes. It is always there, always as high, and divided into two halves with a fixed edge, so that
- * nothing in one half moves what is in the other. In a narrow window the half at the start has all of the width.
+ * nothing in one half moves what is in the other. In a narrow window each half has all of the width, and the one at the end
+ * is above the other.
  */
 struct _SegueBottomBar
 {
   GtkWidget parent_instance;
 
   GtkWidget *start;
+  GtkWidget *end;
   gboolean divided;
 };
 
@@ -31,6 +33,7 @@ enum
 {
   PROP_0,
   PROP_START,
+  PROP_END,
   N_PROPS,
 };
 
@@ -39,16 +42,18 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (SegueBottomBar, segue_bottom_bar, GTK_TYPE_WIDGET)
 
 static int
-get_minimum (GtkWidget *widget)
+get_minimum (GtkWidget      *widget,
+             GtkOrientation  orientation)
 {
   int minimum;
 
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (widget, orientation, -1, &minimum, NULL, NULL, NULL);
 
   return minimum;
 }
 
-/* The half at the end never widens the window, which may be on its way to a narrow one. */
+/* The half at the end never widens a window in which it is beside the other, since that may be on its way to a narrow
+ * one. */
 static void
 segue_bottom_bar_measure (GtkWidget      *widget,
                           GtkOrientation  orientation,
@@ -58,7 +63,20 @@ segue_bottom_bar_measure (GtkWidget      *widget,
                           int            *minimum_baseline,
                           int            *natural_baseline)
 {
-  gtk_widget_measure (SEGUE_BOTTOM_BAR (widget)->start, orientation, -1, minimum, natural, NULL, NULL);
+  SegueBottomBar *self = SEGUE_BOTTOM_BAR (widget);
+  const int end = get_minimum (self->end, orientation);
+
+  gtk_widget_measure (self->start, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = self->divided ? MAX (*minimum, end) : *minimum + end;
+      *natural = self->divided ? MAX (*natural, end) : *natural + end;
+    }
+  else if (!self->divided)
+    {
+      *minimum = MAX (*minimum, end);
+      *natural = MAX (*natural, end);
+    }
 }
 
 static void
@@ -68,17 +86,29 @@ segue_bottom_bar_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   SegueBottomBar *self = SEGUE_BOTTOM_BAR (widget);
-  const int end = self->divided ? END_WIDTH * segue_em_get (widget) : 0;
-  const int start = MAX (width - end, get_minimum (self->start));
   const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int start;
+  int end;
 
-  gtk_widget_size_allocate (self->start, &(GtkAllocation) { rtl ? width - start : 0, 0, start, height }, baseline);
+  if (!self->divided)
+    {
+      end = get_minimum (self->end, GTK_ORIENTATION_VERTICAL);
+      gtk_widget_size_allocate (self->end, &(GtkAllocation) { 0, 0, width, end }, -1);
+      gtk_widget_size_allocate (self->start, &(GtkAllocation) { 0, end, width, height - end }, -1);
+      return;
+    }
+
+  end = MAX (END_WIDTH * segue_em_get (widget), get_minimum (self->end, GTK_ORIENTATION_HORIZONTAL));
+  start = MAX (width - end, get_minimum (self->start, GTK_ORIENTATION_HORIZONTAL));
+  gtk_widget_size_allocate (self->start, &(GtkAllocation) { rtl ? width - start : 0, 0, start, height }, -1);
+  gtk_widget_size_allocate (self->end, &(GtkAllocation) { rtl ? width - start - end : start, 0, end, height }, -1);
 }
 
 static void
 segue_bottom_bar_dispose (GObject *object)
 {
   g_clear_pointer (&SEGUE_BOTTOM_BAR (object)->start, gtk_widget_unparent);
+  g_clear_pointer (&SEGUE_BOTTOM_BAR (object)->end, gtk_widget_unparent);
 
   G_OBJECT_CLASS (segue_bottom_bar_parent_class)->dispose (object);
 }
@@ -93,6 +123,9 @@ segue_bottom_bar_get_property (GObject    *object,
     {
     case PROP_START:
       g_value_set_object (value, SEGUE_BOTTOM_BAR (object)->start);
+      break;
+    case PROP_END:
+      g_value_set_object (value, SEGUE_BOTTOM_BAR (object)->end);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -113,6 +146,10 @@ segue_bottom_bar_set_property (GObject      *object,
       self->start = g_value_get_object (value);
       gtk_widget_set_parent (self->start, GTK_WIDGET (self));
       break;
+    case PROP_END:
+      self->end = g_value_get_object (value);
+      gtk_widget_set_parent (self->end, GTK_WIDGET (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -132,6 +169,8 @@ segue_bottom_bar_class_init (SegueBottomBarClass *klass)
 
   props[PROP_START] = g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET,
                                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_END] = g_param_spec_object ("end", NULL, NULL, GTK_TYPE_WIDGET,
+                                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -143,7 +182,7 @@ segue_bottom_bar_init (SegueBottomBar *self)
 /**
  * segue_bottom_bar_set_divided:
  * @self: a bottom bar
- * @divided: whether there is a half at the end
+ * @divided: whether the halves are beside each other
  *
  * Divides the bar.
  */
@@ -157,5 +196,5 @@ segue_bottom_bar_set_divided (SegueBottomBar *self,
     return;
 
   self->divided = divided;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_BOTTOM_BAR (segue_bottom_bar_get_type ())
 G_DECLARE_FINAL_TYPE (SegueBottomBar, segue_bottom_bar, SEGUE, BOTTOM_BAR, GtkWidget)
 
-/* property: "start" (GtkWidget), what the half at the start holds */
+/* properties: "start" and "end" (GtkWidget), what the halves hold */
 
 void segue_bottom_bar_set_divided (SegueBottomBar *self,
                                    gboolean        divided);

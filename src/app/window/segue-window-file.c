@@ -205,7 +205,7 @@ segue_window_may_close (SegueWindow *self)
 {
   SegueDocument *document = segue_session_get_document (self->session);
 
-  if (!segue_workspace_finish_edit (self->workspace))
+  if (!segue_workspace_finish_edit (self->workspace) || segue_window_asks_for_clock (self))
     return FALSE;
 
   if (segue_save_flow_is_saving (self->save_flow))

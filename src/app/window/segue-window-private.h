@@ -10,6 +10,7 @@
 #include "app/files/segue-welcome.h"
 #include "app/find/segue-find-bar.h"
 #include "app/links/segue-links-window.h"
+#include "app/player/segue-player-bar.h"
 #include "app/problems/segue-problem-bar.h"
 #include "app/problems/segue-problem-list.h"
 #include "app/publishing/segue-publish-window.h"
@@ -24,7 +25,7 @@
 G_BEGIN_DECLS
 
 /* The window puts the objects of an episode and its widgets together. segue-window.c creates them and connects them;
- * -actions.c, -file.c, -find.c, -import.c, -problems.c and -publish.c are its actions by topic. */
+ * -actions.c, -file.c, -find.c, -import.c, -problems.c, -publish.c and -sound.c are its actions by topic. */
 struct _SegueWindow
 {
   AdwApplicationWindow parent_instance;
@@ -42,6 +43,7 @@ struct _SegueWindow
   SegueWorkspace *workspace;
   SegueProblemBar *problem_bar;
   SegueBottomBar *bottom_bar;
+  SeguePlayerBar *player_bar;
 
   GSettings *settings;
   SegueSession *session; /* NULL when the window is gone */
@@ -94,5 +96,15 @@ void           segue_window_leave_problems   (SegueWindow    *self);
 void           segue_window_install_publish  (GtkWidgetClass *widget_class);
 void           segue_window_init_publish     (SegueWindow    *self);
 void           segue_window_stop_publish     (SegueWindow    *self);
+
+/* segue-window-sound.c */
+void           segue_window_install_sound    (GtkWidgetClass *widget_class);
+void           segue_window_init_sound       (SegueWindow    *self);
+gboolean       segue_window_asks_for_clock   (SegueWindow    *self);
+gboolean       segue_window_drop_cb          (GtkDropTarget  *target,
+                                              const GValue   *value,
+                                              double          x,
+                                              double          y,
+                                              SegueWindow    *self);
 
 G_END_DECLS

@@ -39,23 +39,6 @@ shows_editor (SegueWindow *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0;
 }
 
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         SegueWindow   *self)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL || files == NULL)
-    return FALSE;
-
-  segue_window_drop_files (self, files);
-
-  return TRUE;
-}
-
 /* Tells the header bar and the actions what the window shows. */
 static void
 update_shown (SegueWindow *self)
@@ -95,6 +78,7 @@ workspace_changed_cb (SegueWindow *self)
   segue_problem_bar_set_room (self->problem_bar, narrow ? 1 : MAX (width / FIX_WIDTH, 1),
                               width >= BUTTONS_FROM);
   segue_bottom_bar_set_divided (self->bottom_bar, !narrow);
+  segue_player_bar_set_compact (self->player_bar, narrow);
   segue_find_bar_set_narrow (self->find_bar, width < FIND_ROW_FROM);
   update_shown (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SHOWN]);
@@ -378,7 +362,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, bottom_bar);
-  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, player_bar);
+  gtk_widget_class_bind_template_callback_full (widget_class, "drop_cb", G_CALLBACK (segue_window_drop_cb));
 }
 
 static void
@@ -429,6 +414,7 @@ segue_window_class_init (SegueWindowClass *klass)
   segue_window_install_problems (widget_class);
   segue_window_install_publish (widget_class);
   segue_window_install_import (widget_class);
+  segue_window_install_sound (widget_class);
 }
 
 static void
@@ -446,6 +432,7 @@ segue_window_init (SegueWindow *self)
   segue_window_init_problems (self);
   segue_window_init_publish (self);
   segue_window_init_find (self);
+  segue_window_init_sound (self);
 
   g_signal_connect_object (self, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self, "notify::focus-widget", G_CALLBACK (focus_widget_cb), self, G_CONNECT_DEFAULT);

@@ -1,0 +1,259 @@
+/* segue-player-bar.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/player/segue-player-bar.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * SeguePlayerBar:
+ *
+ * The half of the bottom bar for the recording: its position, the buttons that play it, and the button that marks a time.
+ * Without a recording it offers to add one or to start a clock, and in a narrow window it is not there.
+ */
+struct _SeguePlayerBar
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkButton *play;
+  GtkLabel *clock;
+  GtkLabel *length;
+  GtkMenuButton *menu;
+  GtkLabel *name;
+  GtkAdjustment *rate;
+  GtkAdjustment *volume;
+  GtkSwitch *follow;
+  GtkSwitch *moves;
+  GtkLabel *error;
+  GtkLabel *live_clock;
+  GtkButton *pause;
+  GtkWidget *live;
+
+  SegueSession *session;
+  GSettings *settings;
+  gboolean compact;
+  gint64 shown; /* the second that the clock shows, or -1 */
+};
+
+G_DEFINE_FINAL_TYPE (SeguePlayerBar, segue_player_bar, GTK_TYPE_WIDGET)
+
+static SegueTimeSource *
+get_source (SeguePlayerBar *self)
+{
+  return segue_marking_get_source (segue_session_get_marking (self->session));
+}
+
+static char *
+format_time (gint64 time)
+{
+  const gint64 seconds = MAX (time, 0) / 1000;
+
+  return g_strdup_printf ("%02d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60), (int) (seconds % 60));
+}
+
+/* Shows the position. Nothing is laid out or drawn again before the second changes. */
+static void
+update_position (SeguePlayerBar *self)
+{
+  SegueTimeSource *source = get_source (self);
+  g_autofree char *text = NULL;
+  gint64 position;
+
+  if (source == NULL)
+    return;
+
+  position = segue_time_source_get_position (source) / 1000;
+  if (position == self->shown)
+    return;
+
+  self->shown = position;
+  text = format_time (position * 1000);
+  gtk_label_set_label (self->clock, text);
+  gtk_label_set_label (self->live_clock, text);
+}
+
+static const char *
+find_page (SeguePlayerBar *self)
+{
+  SegueRecording *recording = segue_session_get_recording (self->session);
+
+  if (segue_recording_has_clock (recording))
+    return "live";
+  if (get_source (self) == NULL)
+    return "none";
+
+  return segue_player_get_error (segue_recording_get_player (recording)) != NULL ? "error" : "player";
+}
+
+static void
+update_player (SeguePlayerBar *self)
+{
+  SeguePlayer *player = segue_recording_get_player (segue_session_get_recording (self->session));
+  SegueTimeSource *source = SEGUE_TIME_SOURCE (player);
+  const gboolean running = segue_time_source_is_running (source);
+  const gint64 duration = segue_time_source_get_duration (source);
+  const double rate = segue_time_source_get_rate (source);
+  const char *error = segue_player_get_error (player);
+  g_autofree char *length = format_time (duration);
+  /* Translators: the length of a recording, after the position */
+  g_autofree char *of = g_strdup_printf (_("of %s"), length);
+  g_autofree char *speed = g_strdup_printf ("%g×", rate);
+  g_autofree char *name = segue_player_get_file (player) != NULL ? g_file_get_basename (segue_player_get_file (player))
+                                                                 : g_strdup ("");
+  g_autofree char *shown_name = g_filename_display_name (name);
+
+  gtk_button_set_icon_name (self->play, running ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  running ? _("Pause") : _("Play"), -1);
+  gtk_label_set_label (self->length, of);
+  gtk_widget_set_visible (GTK_WIDGET (self->length), duration > 0 && !self->compact);
+  gtk_menu_button_set_label (self->menu, speed);
+  gtk_label_set_label (self->name, shown_name);
+  gtk_adjustment_set_value (self->rate, rate);
+  gtk_label_set_label (self->error, error != NULL ? error : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->error), error);
+}
+
+static void
+update (SeguePlayerBar *self)
+{
+  SegueRecording *recording = segue_session_get_recording (self->session);
+  SegueTimeSource *source = get_source (self);
+  const gboolean running = source != NULL && segue_time_source_is_running (source);
+  g_autofree char *notice = segue_player_take_notice (segue_recording_get_player (recording));
+  const char *page = find_page (self);
+
+  if (notice != NULL)
+    segue_view_state_say (segue_session_get_view_state (self->session), notice, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (GTK_WIDGET (self), !self->compact || !g_str_equal (page, "none"));
+  update_player (self);
+  gtk_button_set_label (self->pause, running ? _("Pause") : _("Go On"));
+  gtk_widget_set_opacity (self->live, running ? 1 : 0.3);
+  self->shown = -1;
+  update_position (self);
+}
+
+static void
+rate_cb (SeguePlayerBar *self)
+{
+  SeguePlayer *player = segue_recording_get_player (segue_session_get_recording (self->session));
+  const double rate = gtk_adjustment_get_value (self->rate);
+
+  if (rate != segue_time_source_get_rate (SEGUE_TIME_SOURCE (player)))
+    segue_time_source_set_rate (SEGUE_TIME_SOURCE (player), rate);
+}
+
+static void
+volume_cb (SeguePlayerBar *self)
+{
+  segue_player_set_volume (segue_recording_get_player (segue_session_get_recording (self->session)),
+                           gtk_adjustment_get_value (self->volume));
+}
+
+static void
+moves_cb (SeguePlayerBar *self)
+{
+  segue_marking_set_moves (segue_session_get_marking (self->session),
+                           g_settings_get_boolean (self->settings, "mark-moves"));
+}
+
+static void
+segue_player_bar_dispose (GObject *object)
+{
+  SeguePlayerBar *self = SEGUE_PLAYER_BAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PLAYER_BAR);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (segue_player_bar_parent_class)->dispose (object);
+}
+
+static void
+segue_player_bar_class_init (SeguePlayerBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_player_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-player-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, stack);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, play);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, clock);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, length);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, menu);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, name);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, rate);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, volume);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, follow);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, moves);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, error);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, live_clock);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, pause);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, live);
+  gtk_widget_class_bind_template_callback (widget_class, rate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, volume_cb);
+}
+
+static void
+segue_player_bar_init (SeguePlayerBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown = -1;
+  self->settings = g_settings_new (SEGUE_APP_ID);
+  g_settings_bind (self->settings, "follow-playback", self->follow, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "mark-moves", self->moves, "active", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * segue_player_bar_set_session:
+ * @self: a player bar
+ * @session: a session
+ *
+ * Shows the recording of @session. Called once.
+ */
+void
+segue_player_bar_set_session (SeguePlayerBar *self,
+                              SegueSession   *session)
+{
+  g_return_if_fail (SEGUE_IS_PLAYER_BAR (self));
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (segue_session_get_recording (session), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_marking (session), "ticked", G_CALLBACK (update_position), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::mark-moves", G_CALLBACK (moves_cb), self, G_CONNECT_SWAPPED);
+  moves_cb (self);
+  update (self);
+}
+
+/**
+ * segue_player_bar_set_compact:
+ * @self: a player bar
+ * @compact: whether the window is narrow
+ *
+ * Leaves out what there is no room for in a narrow window.
+ */
+void
+segue_player_bar_set_compact (SeguePlayerBar *self,
+                              gboolean        compact)
+{
+  g_return_if_fail (SEGUE_IS_PLAYER_BAR (self));
+
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  update (self);
+}

@@ -1,0 +1,23 @@
+/* segue-player-bar.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "session/segue-session.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_PLAYER_BAR (segue_player_bar_get_type ())
+G_DECLARE_FINAL_TYPE (SeguePlayerBar, segue_player_bar, SEGUE, PLAYER_BAR, GtkWidget)
+
+void segue_player_bar_set_session (SeguePlayerBar *self,
+                                   SegueSession   *session);
+void segue_player_bar_set_compact (SeguePlayerBar *self,
+                                   gboolean        compact);
+
+G_END_DECLS

@@ -1,0 +1,437 @@
+/* segue-recording.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/sound/segue-recording.h"
+
+#include <string.h>
+
+#include "core/files/segue-metadata-file.h"
+#include "session/publish/segue-publish-file.h"
+#include "session/segue-example.h"
+
+#define SUFFIX ".sound"
+/* The largest stored metadata that is read, in bytes. */
+#define MAX_SIZE (64 * 1024)
+/* How often the position is stored while the recording is heard, in milliseconds. */
+#define KEEP_INTERVAL 5000
+
+/* The ends of the names of sound files that are looked for beside the notes, the likeliest first. */
+static const char *const suffixes[] = {
+  "mp3", "m4a", "wav", "flac", "opus", "ogg", "oga", "aac", "mka", "m4b", "mp4", "mkv", "webm", "mov",
+};
+
+/**
+ * SegueRecording:
+ *
+ * The recording of an episode: a file that is played, or the clock of one that is being made. It is the time source of
+ * the marking.
+ *
+ * Which file it is, where it was left, and the clock are kept outside the notes. A file of the same name beside the notes
+ * is their recording until another one is chosen.
+ */
+struct _SegueRecording
+{
+  GObject parent_instance;
+
+  SegueDocument *document;
+  SegueMarking *marking;
+  SeguePlayer *player;
+  SegueClockSource *clock;
+  SegueMetadataFile *metadata;
+  gboolean has_clock;
+  gboolean chosen; /* by the user, since the notes were opened */
+  guint keep_source;
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (SegueRecording, segue_recording, G_TYPE_OBJECT)
+
+static void
+update_source (SegueRecording *self)
+{
+  SegueTimeSource *source = NULL;
+
+  if (self->has_clock)
+    source = SEGUE_TIME_SOURCE (self->clock);
+  else if (segue_player_get_file (self->player) != NULL)
+    source = SEGUE_TIME_SOURCE (self->player);
+  segue_marking_set_source (self->marking, source);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static GBytes *
+format (const char *uri,
+        gpointer    user_data)
+{
+  SegueRecording *self = user_data;
+  SegueTimeSource *source = SEGUE_TIME_SOURCE (self->player);
+  GFile *file = segue_player_get_file (self->player);
+  GVariantDict values = G_VARIANT_DICT_INIT (NULL);
+
+  if (file != NULL)
+    {
+      g_autofree char *recording = g_file_get_uri (file);
+
+      g_variant_dict_insert (&values, "recording", "s", recording);
+      g_variant_dict_insert (&values, "position", "x", segue_time_source_get_position (source));
+      g_variant_dict_insert (&values, "length", "x", segue_time_source_get_duration (source));
+      g_variant_dict_insert (&values, "rate", "d", segue_time_source_get_rate (source));
+    }
+  if (self->has_clock)
+    g_variant_dict_insert_value (&values, "clock", segue_clock_source_to_variant (self->clock));
+
+  return segue_publish_file_format (g_variant_dict_end (&values), uri);
+}
+
+static void
+keep (SegueRecording *self)
+{
+  if (segue_metadata_file_get_uri (self->metadata) != NULL)
+    segue_metadata_file_save (self->metadata);
+}
+
+static gboolean
+keep_cb (gpointer user_data)
+{
+  keep (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+source_changed_cb (SegueRecording *self)
+{
+  const gboolean running = segue_time_source_is_running (SEGUE_TIME_SOURCE (self->player));
+
+  if (running && self->keep_source == 0)
+    {
+      self->keep_source = g_timeout_add (KEEP_INTERVAL, keep_cb, self);
+    }
+  else if (!running && self->keep_source != 0)
+    {
+      g_clear_handle_id (&self->keep_source, g_source_remove);
+      keep (self);
+    }
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+clock_changed_cb (SegueRecording *self)
+{
+  if (self->has_clock)
+    keep (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+find_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GFile *notes = task_data;
+  g_autoptr(GFile) folder = g_file_get_parent (notes);
+  g_autofree char *base = g_file_get_basename (notes);
+  char *dot = strrchr (base, '.');
+
+  if (g_str_has_suffix (base, ".segue.json"))
+    base[strlen (base) - strlen (".segue.json")] = '\0';
+  else if (dot != NULL && dot != base)
+    *dot = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes) && folder != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (base, ".", suffixes[i], NULL);
+      g_autoptr(GFile) file = g_file_get_child (folder, name);
+
+      if (g_file_query_exists (file, cancellable))
+        {
+          g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
+          return;
+        }
+    }
+  g_task_return_pointer (task, NULL, NULL);
+}
+
+static void
+found_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  SegueRecording *self = SEGUE_RECORDING (object);
+  g_autoptr(GFile) file = g_task_propagate_pointer (G_TASK (result), NULL);
+  GFile *notes = g_task_get_task_data (G_TASK (result));
+
+  if (file == NULL || self->document == NULL || self->chosen || segue_player_get_file (self->player) != NULL ||
+      segue_document_get_file (self->document) != notes)
+    return;
+
+  segue_player_set_file (self->player, file, 0, SEGUE_TIME_NONE);
+  update_source (self);
+}
+
+/* Looks for a recording of the same name beside the notes. */
+static void
+find_beside (SegueRecording *self)
+{
+  GFile *notes = segue_document_get_file (self->document);
+  g_autoptr(GTask) task = NULL;
+
+  if (notes == NULL || !g_file_is_native (notes))
+    return;
+
+  task = g_task_new (self, NULL, found_cb, NULL);
+  g_task_set_source_tag (task, find_beside);
+  g_task_set_task_data (task, g_object_ref (notes), g_object_unref);
+  g_task_run_in_thread (task, find_thread);
+}
+
+static void
+take (SegueRecording *self,
+      GVariant       *values)
+{
+  g_autoptr(GVariant) clock = g_variant_lookup_value (values, "clock", NULL);
+  const char *uri = NULL;
+  gint64 position = 0;
+  gint64 length = SEGUE_TIME_NONE;
+  double rate = 1;
+
+  g_variant_lookup (values, "position", "x", &position);
+  g_variant_lookup (values, "length", "x", &length);
+  g_variant_lookup (values, "rate", "d", &rate);
+  if (g_variant_lookup (values, "recording", "&s", &uri))
+    {
+      g_autoptr(GFile) file = g_file_new_for_uri (uri);
+
+      segue_player_set_file (self->player, file, CLAMP (position, 0, SEGUE_TIME_MAX),
+                             length > 0 && length < SEGUE_TIME_MAX ? length : SEGUE_TIME_NONE);
+      segue_time_source_set_rate (SEGUE_TIME_SOURCE (self->player), rate);
+    }
+  self->has_clock = clock != NULL && segue_clock_source_restore (self->clock, clock);
+  update_source (self);
+}
+
+static void
+loaded_cb (SegueRecording *self,
+           GBytes         *bytes)
+{
+  const char *uri = segue_metadata_file_get_uri (self->metadata);
+  g_autoptr(GVariant) values = NULL;
+
+  if (self->chosen || uri == NULL)
+    return;
+
+  values = segue_publish_file_parse (bytes, uri, G_VARIANT_TYPE_VARDICT);
+  if (values != NULL)
+    take (self, values);
+  else
+    find_beside (self);
+}
+
+static void
+file_changed_cb (SegueRecording *self)
+{
+  GFile *file = segue_document_get_file (self->document);
+  const gboolean known = file != NULL && !segue_example_is (file);
+  g_autofree char *uri = known ? g_file_get_uri (file) : NULL;
+  const gboolean used = self->has_clock || segue_player_get_file (self->player) != NULL;
+
+  if (g_strcmp0 (uri, segue_metadata_file_get_uri (self->metadata)) == 0)
+    return;
+
+  if (used || uri == NULL)
+    {
+      /* the notes were saved under another name and keep their recording */
+      segue_metadata_file_rename (self->metadata, uri);
+      keep (self);
+      return;
+    }
+  segue_metadata_file_load (self->metadata, uri);
+}
+
+static void
+segue_recording_dispose (GObject *object)
+{
+  SegueRecording *self = SEGUE_RECORDING (object);
+
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  if (self->metadata != NULL)
+    {
+      if (self->has_clock || segue_player_get_file (self->player) != NULL)
+        keep (self);
+      segue_metadata_file_close (self->metadata);
+    }
+  g_clear_object (&self->metadata);
+  if (self->marking != NULL)
+    segue_marking_set_source (self->marking, NULL);
+  g_clear_object (&self->player);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->marking);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (segue_recording_parent_class)->dispose (object);
+}
+
+static void
+segue_recording_class_init (SegueRecordingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_recording_dispose;
+
+  /**
+   * SegueRecording::changed:
+   * @self: a recording
+   *
+   * Emitted when there is another source, and when anything of it but its position has changed.
+   */
+  changed_signal = g_signal_new ("changed", SEGUE_TYPE_RECORDING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 0);
+}
+
+static void
+segue_recording_init (SegueRecording *self)
+{
+  g_autoptr(GFile) folder = g_file_new_build_filename (g_get_user_state_dir (), "segue", "sound", NULL);
+
+  self->player = segue_player_new ();
+  self->clock = segue_clock_source_new (NULL, NULL);
+  self->metadata = segue_metadata_file_new (folder, SUFFIX, MAX_SIZE, format, self);
+  g_signal_connect_object (self->player, "changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clock, "changed", G_CALLBACK (clock_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->metadata, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * segue_recording_new:
+ * @document: the document of the episode
+ * @marking: the marking that takes its times from the recording
+ *
+ * Creates the recording of an episode. It follows the file of the document.
+ *
+ * Returns: (transfer full): the recording
+ */
+SegueRecording *
+segue_recording_new (SegueDocument *document,
+                     SegueMarking  *marking)
+{
+  SegueRecording *self = g_object_new (SEGUE_TYPE_RECORDING, NULL);
+
+  self->document = g_object_ref (document);
+  self->marking = g_object_ref (marking);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * segue_recording_is_sound:
+ * @file: a file
+ *
+ * Tells by its name whether a file is a recording.
+ *
+ * Returns: whether it holds sound
+ */
+gboolean
+segue_recording_is_sound (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  const char *dot = base != NULL ? strrchr (base, '.') : NULL;
+
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (suffixes); i++)
+    {
+      if (g_ascii_strcasecmp (dot + 1, suffixes[i]) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * segue_recording_set_file:
+ * @self: a recording
+ * @file: (nullable): a sound file, or %NULL for none
+ *
+ * Sets the recording that is played, from its beginning. A clock is stopped.
+ */
+void
+segue_recording_set_file (SegueRecording *self,
+                          GFile          *file)
+{
+  g_return_if_fail (SEGUE_IS_RECORDING (self));
+
+  self->chosen = TRUE;
+  self->has_clock = FALSE;
+  segue_player_set_file (self->player, file, 0, SEGUE_TIME_NONE);
+  update_source (self);
+  keep (self);
+}
+
+/**
+ * segue_recording_get_player:
+ * @self: a recording
+ *
+ * Returns: (transfer none): what plays the file
+ */
+SeguePlayer *
+segue_recording_get_player (SegueRecording *self)
+{
+  g_return_val_if_fail (SEGUE_IS_RECORDING (self), NULL);
+
+  return self->player;
+}
+
+/**
+ * segue_recording_start_clock:
+ * @self: a recording
+ * @position: what the recorder shows, in milliseconds
+ *
+ * Takes times from a clock, which runs from now on. A file stops playing.
+ */
+void
+segue_recording_start_clock (SegueRecording *self,
+                             gint64          position)
+{
+  g_return_if_fail (SEGUE_IS_RECORDING (self));
+
+  self->chosen = TRUE;
+  self->has_clock = TRUE;
+  segue_time_source_set_running (SEGUE_TIME_SOURCE (self->player), FALSE);
+  segue_clock_source_start (self->clock, position);
+  update_source (self);
+  keep (self);
+}
+
+/**
+ * segue_recording_stop_clock:
+ * @self: a recording
+ *
+ * Takes no more times from the clock.
+ */
+void
+segue_recording_stop_clock (SegueRecording *self)
+{
+  g_return_if_fail (SEGUE_IS_RECORDING (self));
+
+  self->has_clock = FALSE;
+  segue_time_source_set_running (SEGUE_TIME_SOURCE (self->clock), FALSE);
+  update_source (self);
+  keep (self);
+}
+
+/**
+ * segue_recording_has_clock:
+ * @self: a recording
+ *
+ * Returns: whether times are taken from a clock
+ */
+gboolean
+segue_recording_has_clock (SegueRecording *self)
+{
+  g_return_val_if_fail (SEGUE_IS_RECORDING (self), FALSE);
+
+  return self->has_clock;
+}
