@@ -10,6 +10,12 @@
 
 #include <glib/gi18n.h>
 
+/* From which width of the window, in em, there is room for what can be left out. */
+#define SET_CLOCK_FROM 30.0
+#define SEEK_FROM 24.0
+#define MENU_FROM 20.0
+#define CLOCK_FROM 16.0
+
 /**
  * SeguePlayerBar:
  *
@@ -34,6 +40,9 @@ struct _SeguePlayerBar
   GtkLabel *live_clock;
   GtkButton *pause;
   GtkWidget *live;
+  GtkWidget *back;
+  GtkWidget *forward;
+  GtkWidget *set_clock;
 
   SegueSession *session;
   GSettings *settings;
@@ -197,6 +206,9 @@ segue_player_bar_class_init (SeguePlayerBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, live_clock);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, pause);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, live);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, back);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, forward);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, set_clock);
   gtk_widget_class_bind_template_callback (widget_class, rate_cb);
   gtk_widget_class_bind_template_callback (widget_class, volume_cb);
 }
@@ -235,18 +247,26 @@ segue_player_bar_set_session (SeguePlayerBar *self,
 }
 
 /**
- * segue_player_bar_set_compact:
+ * segue_player_bar_set_room:
  * @self: a player bar
  * @compact: whether the window is narrow
+ * @width: the width of the window, in em
  *
- * Leaves out what there is no room for in a narrow window.
+ * Leaves out what there is no room for.
  */
 void
-segue_player_bar_set_compact (SeguePlayerBar *self,
-                              gboolean        compact)
+segue_player_bar_set_room (SeguePlayerBar *self,
+                           gboolean        compact,
+                           double          width)
 {
   g_return_if_fail (SEGUE_IS_PLAYER_BAR (self));
 
+  gtk_widget_set_visible (self->back, width >= SEEK_FROM);
+  gtk_widget_set_visible (self->forward, width >= SEEK_FROM);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu), width >= MENU_FROM);
+  gtk_widget_set_visible (GTK_WIDGET (self->clock), width >= CLOCK_FROM);
+  gtk_widget_set_visible (GTK_WIDGET (self->live_clock), width >= CLOCK_FROM);
+  gtk_widget_set_visible (self->set_clock, width >= SET_CLOCK_FROM);
   if (self->compact == compact)
     return;
 

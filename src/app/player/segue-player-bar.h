@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (SeguePlayerBar, segue_player_bar, SEGUE, PLAYER_BAR, GtkWi
 
 void segue_player_bar_set_session (SeguePlayerBar *self,
                                    SegueSession   *session);
-void segue_player_bar_set_compact (SeguePlayerBar *self,
-                                   gboolean        compact);
+void segue_player_bar_set_room    (SeguePlayerBar *self,
+                                   gboolean        compact,
+                                   double          width);
 
 G_END_DECLS

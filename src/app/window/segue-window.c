@@ -78,7 +78,7 @@ workspace_changed_cb (SegueWindow *self)
   segue_problem_bar_set_room (self->problem_bar, narrow ? 1 : MAX (width / FIX_WIDTH, 1),
                               width >= BUTTONS_FROM);
   segue_bottom_bar_set_divided (self->bottom_bar, !narrow);
-  segue_player_bar_set_compact (self->player_bar, narrow);
+  segue_player_bar_set_room (self->player_bar, narrow, width);
   segue_find_bar_set_narrow (self->find_bar, width < FIND_ROW_FROM);
   update_shown (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SHOWN]);
