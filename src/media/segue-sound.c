@@ -36,6 +36,7 @@ struct _SegueSound
 {
   gatomicrefcount refs;
   char *uri;
+  char *sink; /* (nullable) */
   GMainContext *context; /* of the caller */
   SegueSoundCallback callback;
   gpointer user_data;
@@ -82,6 +83,7 @@ sound_unref (SegueSound *self)
   g_cond_clear (&self->wished);
   g_main_context_unref (self->context);
   g_free (self->uri);
+  g_free (self->sink);
   g_free (self);
 }
 
@@ -257,12 +259,12 @@ init_gstreamer (gpointer user_data)
   return GINT_TO_POINTER (TRUE);
 }
 
-/* Returns: (transfer full) (nullable): the pipeline; it is %NULL where GStreamer has no element for playing */
+/* Returns: (transfer full) (nullable): the pipeline; it is %NULL where GStreamer has no element for playing. It is not
+ * the newer playbin3, which waits for ever for the first sound now and then in GStreamer 1.22. */
 static GstElement *
 build (SegueSound *self)
 {
   static GOnce once = G_ONCE_INIT;
-  const char *sink = g_getenv ("SEGUE_AUDIO_SINK");
   GstElement *pipeline;
   GstElement *tempo;
   g_autoptr(GstBus) bus = NULL;
@@ -270,7 +272,7 @@ build (SegueSound *self)
   if (!GPOINTER_TO_INT (g_once (&once, init_gstreamer, NULL)))
     return NULL;
 
-  pipeline = gst_element_factory_make ("playbin3", NULL);
+  pipeline = gst_element_factory_make ("playbin", NULL);
   if (pipeline == NULL)
     return NULL;
 
@@ -280,9 +282,9 @@ build (SegueSound *self)
   tempo = gst_element_factory_make ("scaletempo", NULL);
   if (tempo != NULL)
     g_object_set (pipeline, "audio-filter", tempo, NULL);
-  if (sink != NULL)
+  if (self->sink != NULL)
     {
-      GstElement *element = gst_parse_bin_from_description (sink, TRUE, NULL);
+      GstElement *element = gst_parse_bin_from_description (self->sink, TRUE, NULL);
 
       if (element != NULL)
         g_object_set (pipeline, "audio-sink", element, NULL);
@@ -410,6 +412,7 @@ sound_thread (gpointer user_data)
 
 static SegueSound *
 sound_open (const char         *uri,
+            const char         *sink,
             gint64              position,
             SegueSoundCallback  callback,
             gpointer            user_data)
@@ -418,6 +421,7 @@ sound_open (const char         *uri,
 
   g_atomic_ref_count_init (&self->refs);
   self->uri = g_strdup (uri);
+  self->sink = g_strdup (sink);
   self->context = g_main_context_ref_thread_default ();
   self->callback = callback;
   self->user_data = user_data;

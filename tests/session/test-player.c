@@ -271,7 +271,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_setenv ("SEGUE_AUDIO_SINK", "fakesink sync=true", TRUE);
+  segue_player_configure (g_getenv ("SEGUE_MODULE_DIR"), "fakesink sync=true");
   g_test_init (&argc, &argv, NULL);
   if (!SEGUE_HAVE_MEDIA)
     {

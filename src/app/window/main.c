@@ -13,6 +13,7 @@
 
 #include "app/window/segue-application.h"
 #include "core/files/segue-data-dir.h"
+#include "session/sound/segue-player.h"
 
 static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
@@ -39,6 +40,7 @@ main (int   argc,
 
   setlocale (LC_ALL, "");
   segue_data_dir_bind_text ();
+  segue_player_configure (g_getenv ("SEGUE_MODULE_DIR"), g_getenv ("SEGUE_AUDIO_SINK"));
   g_set_application_name ("Segue");
 
   application = segue_application_new (G_APPLICATION_DEFAULT_FLAGS);

@@ -241,9 +241,14 @@ update_actions (SegueWindow *self)
 {
   static const char *const for_source[] = { "win.play", "win.mark-next", "win.mark-ago", "win.mark-selected" };
   static const char *const for_player[] = { "win.seek-by", "win.play-here", "win.close-recording" };
-  SegueTimeSource *source = segue_marking_get_source (get_marking (self));
+  SegueTimeSource *source;
   GtkWidget *widget = GTK_WIDGET (self);
 
+  /* the recording goes after the window has let go of the session */
+  if (self->session == NULL)
+    return;
+
+  source = segue_marking_get_source (get_marking (self));
   for (guint i = 0; i < G_N_ELEMENTS (for_source); i++)
     gtk_widget_action_set_enabled (widget, for_source[i], source != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (for_player); i++)

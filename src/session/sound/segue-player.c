@@ -40,6 +40,10 @@ struct _SeguePlayer
   gboolean loading; /* the module is being loaded */
 };
 
+/* Set before anything is played, and not changed after that. */
+static char *module_folder; /* (nullable) */
+static char *sound_sink;    /* (nullable) */
+
 static void segue_player_time_source_init (SegueTimeSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SeguePlayer, segue_player, G_TYPE_OBJECT,
@@ -150,7 +154,7 @@ open_sound (SeguePlayer *self)
   g_autofree char *uri = g_file_get_uri (self->file);
 
   g_clear_pointer (&self->error, g_free);
-  self->sound = self->module->open (uri, self->position, sound_cb, self);
+  self->sound = self->module->open (uri, sound_sink, self->position, sound_cb, self);
   self->module->set_volume (self->sound, self->volume);
   self->module->set_rate (self->sound, self->rate);
   self->module->set_playing (self->sound, self->running);
@@ -163,8 +167,7 @@ load_thread (GTask        *task,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  const char *folder = g_getenv ("SEGUE_MODULE_DIR");
-  g_autofree char *path = g_build_filename (folder != NULL ? folder : SEGUE_MODULE_DIR, MODULE_NAME, NULL);
+  g_autofree char *path = g_build_filename (module_folder != NULL ? module_folder : SEGUE_MODULE_DIR, MODULE_NAME, NULL);
   GModule *module = g_module_open (path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
   gpointer symbol = NULL;
 
@@ -421,4 +424,21 @@ segue_player_set_volume (SeguePlayer *self,
   self->volume = CLAMP (volume, 0, 1);
   if (self->sound != NULL)
     self->module->set_volume (self->sound, self->volume);
+}
+
+/**
+ * segue_player_configure:
+ * @folder: (nullable): where the module is that plays recordings, or %NULL for where it is installed
+ * @sink: (nullable): a description of the GStreamer element that the sound goes to, or %NULL for the usual one
+ *
+ * Sets how all recordings are played. To be called at the start of the program, if at all.
+ */
+void
+segue_player_configure (const char *folder,
+                        const char *sink)
+{
+  g_free (module_folder);
+  g_free (sound_sink);
+  module_folder = g_strdup (folder);
+  sound_sink = g_strdup (sink);
 }

@@ -31,5 +31,7 @@ const char  *segue_player_get_error   (SeguePlayer *self);
 char        *segue_player_take_notice (SeguePlayer *self) G_GNUC_WARN_UNUSED_RESULT;
 void         segue_player_set_volume  (SeguePlayer *self,
                                        double       volume);
+void         segue_player_configure   (const char  *folder,
+                                       const char  *sink);
 
 G_END_DECLS

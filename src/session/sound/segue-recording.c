@@ -267,8 +267,6 @@ segue_recording_dispose (GObject *object)
       segue_metadata_file_close (self->metadata);
     }
   g_clear_object (&self->metadata);
-  if (self->marking != NULL)
-    segue_marking_set_source (self->marking, NULL);
   g_clear_object (&self->player);
   g_clear_object (&self->clock);
   g_clear_object (&self->marking);

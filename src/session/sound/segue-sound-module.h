@@ -51,7 +51,7 @@ typedef void (*SegueSoundCallback) (SegueSoundEvent  event,
 
 /**
  * SegueSoundModule:
- * @open: opens a recording at a position, paused
+ * @open: opens a recording at a position, paused; the sound goes to a described element, or to the usual one for %NULL
  * @close: closes it; the callback is not called any more
  * @set_playing: plays or pauses it
  * @seek: goes to a position; of several wishes the last one counts
@@ -65,6 +65,7 @@ typedef void (*SegueSoundCallback) (SegueSoundEvent  event,
 typedef struct
 {
   SegueSound *(*open)         (const char         *uri,
+                               const char         *sink,
                                gint64              position,
                                SegueSoundCallback  callback,
                                gpointer            user_data);

@@ -1,0 +1,218 @@
+/* test-sound.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "outline-test.h"
+
+/* The recording in the window, with a sound that the test writes, and a sink that keeps time but is not heard. */
+
+#define SECONDS 240
+#define BYTES (SECONDS * 8000)
+
+static void
+put (guint8 *at,
+     guint32 value)
+{
+  value = GUINT32_TO_LE (value);
+  memcpy (at, &value, sizeof value);
+}
+
+/* Writes silence of 8 bits and 8 kHz. */
+static GFile *
+write_sound (WindowTest *test,
+             const char *name)
+{
+  g_autofree char *path = g_build_filename (test->folder, name, NULL);
+  g_autofree guint8 *bytes = g_malloc (44 + BYTES);
+  g_autoptr(GError) error = NULL;
+
+  memcpy (bytes, "RIFF....WAVEfmt \x10\0\0\0\1\0\1\0........\1\0\x08\0data", 40);
+  put (bytes + 4, 36 + BYTES);
+  put (bytes + 24, 8000);
+  put (bytes + 28, 8000);
+  put (bytes + 40, BYTES);
+  memset (bytes + 44, 0x80, BYTES);
+  g_file_set_contents (path, (const char *) bytes, 44 + BYTES, &error);
+  g_assert_no_error (error);
+
+  return g_file_new_for_path (path);
+}
+
+static SegueTimeSource *
+get_source (WindowTest *test)
+{
+  return segue_marking_get_source (segue_session_get_marking (test->session));
+}
+
+static const char *
+get_page (WindowTest *test)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (window_test_find (window_test_child (test->window, "player_bar"),
+                                                                        GTK_TYPE_STACK)));
+}
+
+static void
+drop (WindowTest *test,
+      GFile      *file)
+{
+  gboolean taken = FALSE;
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (test->window));
+  g_autoptr(GSList) files = g_slist_prepend (NULL, file);
+  GdkFileList *list = gdk_file_list_new_from_list (files);
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, list);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
+    }
+  g_assert_true (taken);
+}
+
+/* Goes to @seconds, plays until a little later, and presses the key for @action. */
+static void
+mark (WindowTest *test,
+      guint       seconds,
+      const char *action)
+{
+  segue_time_source_seek (get_source (test), seconds * 1000);
+  window_test_await (segue_time_source_get_position (get_source (test)) >= seconds * 1000 + 50);
+  window_test_act (test, action, NULL);
+}
+
+static const char topics[] = "하나\n둘\n셋\n넷\n다섯\n여섯\n일곱\n여덟\n아홉\n열\n열하나\n열둘\n";
+
+/* A recording is dropped, topics are pasted, and each is marked with one key; four are marked out of turn. */
+static void
+test_hour (WindowTest *test,
+           const char *text)
+{
+  static const char *const out_of_turn[] = { "일곱", "아홉", "다섯", "열둘" };
+  static const char *const order[] = { "하나", "둘", "일곱", "아홉", "셋", "넷", "다섯", "여섯", "여덟", "열둘", "열",
+                                       "열하나" };
+  g_autoptr(GFile) sound = write_sound (test, "show.wav");
+  g_autofree char *saved = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr(GString) lines = g_string_new ("(00:00:00) Intro\n");
+  guint n_jumps = 0;
+
+  outline_test_copy (test, topics);
+  outline_test_click (test, 0, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  g_assert_cmpstr (get_page (test), ==, "none");
+  g_assert_false (window_test_is_enabled (GTK_WIDGET (test->window), "win.mark-next"));
+  drop (test, sound);
+  g_assert_cmpstr (get_page (test), ==, "player");
+  window_test_act (test, "win.play", NULL);
+  window_test_await (segue_time_source_get_position (get_source (test)) > 100);
+  g_assert_cmpint (segue_time_source_get_duration (get_source (test)), ==, SECONDS * 1000);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      gboolean jumps = n_jumps < G_N_ELEMENTS (out_of_turn) && strcmp (order[i], out_of_turn[n_jumps]) == 0;
+
+      if (jumps)
+        {
+          SegueEpisode *episode = segue_document_get_episode (test->document);
+
+          for (guint e = 0; e < segue_episode_get_n_entries (episode); e++)
+            {
+              g_autofree char *title = segue_entry_dup_plain_title (segue_episode_get (episode, e));
+
+              if (g_strcmp0 (title, order[i]) == 0)
+                segue_view_state_set_selected (test->state, segue_entry_get_id (segue_episode_get (episode, e)));
+            }
+          n_jumps++;
+        }
+      mark (test, 10 * (i + 1), jumps ? "win.mark-selected" : "win.mark-next");
+      g_string_append_printf (lines, "(00:%02u:%02u) %s\n", 10 * (i + 1) / 60, 10 * (i + 1) % 60, order[i]);
+    }
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 0);
+  g_assert_cmpuint (segue_marking_get_next (segue_session_get_marking (test->session)), ==, 0);
+  window_test_act (test, "win.play", NULL);
+  window_test_act (test, "win.save", NULL);
+  window_test_await (!window_test_is_saving (test->window) && !segue_document_get_modified (test->document));
+  saved = window_test_file_text (test);
+  g_assert_cmpstr (saved, ==, lines->str);
+
+  /* all have a time: the key adds one, whose title can be typed at once */
+  segue_time_source_seek (get_source (test), 200000);
+  window_test_act (test, "win.mark-ago", NULL);
+  g_assert_nonnull (window_test_editor (test));
+  expected = window_test_text (test);
+  g_assert_nonnull (strstr (expected, "(00:03:05) "));
+}
+
+/* What is wrong is said in the bar, and the notes can be edited. */
+static void
+test_gone (WindowTest *test,
+           const char *text)
+{
+  g_autofree char *path = g_build_filename (test->folder, "gone.mp3", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GtkWidget *label;
+
+  drop (test, file);
+  window_test_act (test, "win.play", NULL);
+  window_test_await (g_strcmp0 (get_page (test), "error") == 0);
+  label = window_test_child (test->window, "player_bar");
+  label = window_test_find_id (label, "error");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "“gone.mp3” is not in its folder any more.");
+  window_test_edit_title (test, 0, "Start");
+  window_test_act (test, "win.close-recording", NULL);
+  g_assert_cmpstr (get_page (test), ==, "none");
+}
+
+/* A running clock marks, and keeps the window open until it was asked about. */
+static void
+test_clock (WindowTest *test,
+            const char *text)
+{
+  SegueRecording *recording = segue_session_get_recording (test->session);
+  g_autofree char *marked = NULL;
+  g_autofree char *heading = NULL;
+
+  segue_recording_start_clock (recording, 760000);
+  g_assert_cmpstr (get_page (test), ==, "live");
+  g_assert_cmpint (segue_time_source_get_position (get_source (test)), >=, 760000);
+  window_test_act (test, "win.mark-next", NULL);
+  marked = window_test_text (test);
+  g_assert_nonnull (strstr (marked, "(00:12:4"));
+  window_test_act (test, "outline.cancel", NULL);
+  window_test_act (test, "win.undo", NULL);
+  gtk_window_close (GTK_WINDOW (test->window));
+  heading = window_test_dup_asked (test, "heading");
+  g_assert_cmpstr (heading, ==, "Stop the Clock?");
+  window_test_respond (test, "cancel");
+  g_assert_true (segue_recording_has_clock (recording));
+  segue_recording_stop_clock (recording);
+  g_assert_cmpstr (get_page (test), ==, "none");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const char notes[] = "(00:00:00) Intro\n";
+
+  segue_player_configure (g_getenv ("SEGUE_MODULE_DIR"), "fakesink sync=true");
+  window_test_init (&argc, &argv);
+  if (SEGUE_HAVE_MEDIA)
+    {
+      window_test_add ("/sound/hour", notes, test_hour);
+      window_test_add ("/sound/gone", notes, test_gone);
+    }
+  window_test_add ("/sound/clock", notes, test_clock);
+
+  return g_test_run ();
+}
