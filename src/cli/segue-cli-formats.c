@@ -22,6 +22,7 @@ dup_carried (const SegueFormat *format)
     { SEGUE_FORMAT_CARRIES_LINES, "lines" },       { SEGUE_FORMAT_CARRIES_SECTIONS, "sections" },
     { SEGUE_FORMAT_CARRIES_LINKS, "links" },       { SEGUE_FORMAT_CARRIES_BODIES, "descriptions" },
     { SEGUE_FORMAT_CARRIES_UNTIMED, "untimed" },   { SEGUE_FORMAT_CARRIES_ATTRIBUTES, "attributes" },
+    { SEGUE_FORMAT_CARRIES_HIDDEN, "hidden" },
   };
   GString *out = g_string_new (NULL);
 

@@ -264,6 +264,7 @@ dup_label (const char *name)
     { "date", N_("date") },
     { "end", N_("end") },
     { "image", N_("picture") },
+    { "hidden", N_("hidden") },
     { "leaveOut", N_("leave out when publishing") },
   };
 
@@ -282,6 +283,8 @@ is_known (const SegueFormat *format,
   /* formats that are only published */
   if (g_str_equal (name, "leaveOut"))
     return (format->carries & SEGUE_FORMAT_CARRIES_LINES) == 0;
+  if (g_str_equal (name, "hidden"))
+    return (format->carries & SEGUE_FORMAT_CARRIES_HIDDEN) != 0;
 
   return format->syntax != NULL && (g_str_equal (name, "end") || g_str_equal (name, "image"));
 }

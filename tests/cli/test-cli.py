@@ -181,6 +181,12 @@ def lists_of_chapters_are_known_by_their_content():
     assert run("outline", chapters) == "2\t1\tsegment\t00:00:01.500\ta=b\n"
     assert run("convert", "--to", "ffmetadata", chapters, "-") == chapters.read_text()
     assert run("convert", "--to", "mp4chaps", chapters, "-") == "00:00:01.500 a=b\n"
+    hidden = write("hidden.json", '{"chapters": [{"startTime": 1, "title": "a", "toc": false}]}')
+    for to, held in (("matroska-xml", True), ("psc", False)):
+        done = subprocess.run([cli, "convert", "--to", to, hidden, folder / "hidden"], capture_output=True, text=True)
+        assert ("hidden" in done.stderr) != held, done.stderr
+    run("convert", "--to", "matroska-xml", hidden, folder / "hidden")
+    assert '"toc": false' in run("convert", "--to", "json-chapters", folder / "hidden", "-")
     broken = write("broken.txt", "<Chapters>\n<EditionEntry></Chapters>")
     assert "Line 2: " in subprocess.run([cli, "outline", broken], stderr=subprocess.PIPE, text=True).stderr
     run("convert", "--to", "hindenburg", chapters, "-", code=2)

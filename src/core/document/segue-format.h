@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @SEGUE_FORMAT_CARRIES_BODIES: the descriptions of segments and sections
  * @SEGUE_FORMAT_CARRIES_UNTIMED: segments without a time
  * @SEGUE_FORMAT_CARRIES_ATTRIBUTES: attributes of entries and of the episode
+ * @SEGUE_FORMAT_CARRIES_HIDDEN: that players do not show a chapter
  *
  * What a format can hold, in addition to the times and titles of segments.
  */
@@ -30,6 +31,7 @@ typedef enum
   SEGUE_FORMAT_CARRIES_BODIES = 1 << 3,
   SEGUE_FORMAT_CARRIES_UNTIMED = 1 << 4,
   SEGUE_FORMAT_CARRIES_ATTRIBUTES = 1 << 5,
+  SEGUE_FORMAT_CARRIES_HIDDEN = 1 << 6,
 } SegueFormatCarries;
 
 /**
