@@ -10,6 +10,7 @@
 
 #include <glib/gstdio.h>
 
+#include "app/files/segue-changes-window.h"
 #include "core/episode/segue-reader.h"
 #include "window-test.h"
 
@@ -196,6 +197,50 @@ test_keep_mine (WindowTest *test,
   assert_file (test, mine);
 }
 
+static SegueChangesWindow *
+find_changes (void)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link != NULL; link = link->next)
+    {
+      if (SEGUE_IS_CHANGES_WINDOW (link->data))
+        return link->data;
+    }
+
+  return NULL;
+}
+
+/* The changes of the user and those of the other program are told apart. */
+static void
+test_show_both (WindowTest *test,
+                const char *text)
+{
+  g_autofree char *other = with ("00:17:02", "00:18:02");
+  g_autofree char *shown = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  const char *mine, *theirs;
+
+  make_conflict (test, other);
+  window_test_act (test, "win.show-changes", NULL);
+  window_test_await (find_changes () != NULL);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (window_test_find (GTK_WIDGET (find_changes ()), GTK_TYPE_TEXT_VIEW)));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  shown = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  mine = strstr (shown, "Your Changes\n");
+  theirs = strstr (shown, "\nChanges by Another Program\n");
+  g_assert_nonnull (mine);
+  g_assert_nonnull (theirs);
+  g_assert_true (strstr (mine, "\n+\t(01:33:15) 맺는 말\n") < theirs);
+  g_assert_nonnull (strstr (mine, "\n+\t(01:33:15) 맺는 말\n"));
+  g_assert_null (strstr (theirs, "맺는 말"));
+  g_assert_nonnull (strstr (theirs, "\n+\t(00:18:02)"));
+  g_assert_true (strstr (shown, "(00:18:02)") > theirs);
+  gtk_window_close (GTK_WINDOW (find_changes ()));
+  window_test_settle ();
+}
+
 static void
 test_reload (WindowTest *test,
              const char *text)
@@ -344,6 +389,7 @@ main (int   argc,
   window_test_add ("/external/keep-mine", window_test_notes, test_keep_mine);
   window_test_add ("/external/keep-mine-close", window_test_notes, test_keep_mine_close);
   window_test_add ("/external/reload", window_test_notes, test_reload);
+  window_test_add ("/external/show-both", window_test_notes, test_show_both);
   window_test_add ("/external/late", window_test_notes, test_late);
   window_test_add ("/external/same", window_test_notes, test_same);
   window_test_add ("/external/deleted", window_test_notes, test_deleted);

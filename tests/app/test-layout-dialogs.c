@@ -129,7 +129,7 @@ open_no_changes (WindowTest *test)
 {
   g_autoptr(GBytes) text = segue_episode_write (segue_document_get_episode (test->document));
 
-  segue_changes_window_show (GTK_WINDOW (test->window), "episode.txt", text, text, NULL);
+  segue_changes_window_show (GTK_WINDOW (test->window), "episode.txt", text, text, NULL, NULL);
 }
 
 static void

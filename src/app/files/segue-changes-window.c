@@ -34,6 +34,7 @@ struct _SegueChangesWindow
   GtkTextTag *added_words;
   GtkTextTag *removed_words;
   GtkTextTag *place;
+  GtkTextTag *part;
 };
 
 G_DEFINE_FINAL_TYPE (SegueChangesWindow, segue_changes_window, ADW_TYPE_WINDOW)
@@ -76,6 +77,8 @@ create_tags (SegueChangesWindow *self)
   self->removed_words = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
   self->place = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.85, "weight", PANGO_WEIGHT_BOLD,
                                             "pixels-above-lines", 12, NULL);
+  self->part = gtk_text_buffer_create_tag (buffer, NULL, "scale", 1.15, "weight", PANGO_WEIGHT_BOLD, "indent", 0,
+                                           "pixels-above-lines", 18, NULL);
   update_colors (self);
 }
 
@@ -352,14 +355,30 @@ fill (SegueChangesWindow *self,
     }
 }
 
+/* Appends the heading of a part, and the changes in it. */
+static void
+append_part (SegueChangesWindow *self,
+             const char         *heading,
+             SegueChanges       *changes)
+{
+  append (self, heading, -1, self->part);
+  append (self, "\n", 1, self->part);
+  if (segue_changes_get_n (changes) > 0)
+    fill (self, changes);
+  else
+    append_line (self, "\t", _("No Changes"), strlen (_("No Changes")), FALSE, NULL);
+}
+
+/* @others are the changes that another program has made meanwhile, or %NULL if they are not known. */
 static SegueChangesWindow *
 create_window (GtkWindow    *parent,
                const char   *name,
                SegueChanges *changes,
+               SegueChanges *others,
                const char   *discard_action)
 {
   SegueChangesWindow *self = g_object_new (SEGUE_TYPE_CHANGES_WINDOW, "transient-for", parent, NULL);
-  const guint n = segue_changes_get_n_lines (changes);
+  const guint n = segue_changes_get_n_lines (changes) + (others != NULL ? segue_changes_get_n_lines (others) : 0);
   g_autofree char *count = g_strdup_printf (ngettext ("%u line changed", "%u lines changed", n), n);
   g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), name, count);
   GtkTextIter start;
@@ -368,7 +387,13 @@ create_window (GtkWindow    *parent,
   gtk_widget_set_visible (self->discard_button, discard_action != NULL && n > 0);
   adw_window_title_set_subtitle (self->title, n > 0 ? subtitle : name);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "changes" : "none");
-  fill (self, changes);
+  if (others != NULL)
+    {
+      append_part (self, _("Your Changes"), changes);
+      append_part (self, _("Changes by Another Program"), others);
+    }
+  else
+    fill (self, changes);
   gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (self->view), &start);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->view), &start);
 
@@ -382,9 +407,12 @@ typedef struct
 {
   GBytes *before;
   GBytes *after;
+  GBytes *other; /* (nullable): what another program has made of @before */
   char *name;
   char *discard_action;
   gboolean modal;
+  SegueChanges *changes;
+  SegueChanges *others; /* (nullable): from @before to @other */
 } Comparison;
 
 static void
@@ -392,8 +420,11 @@ comparison_free (Comparison *self)
 {
   g_bytes_unref (self->before);
   g_bytes_unref (self->after);
+  g_clear_pointer (&self->other, g_bytes_unref);
   g_free (self->name);
   g_free (self->discard_action);
+  g_clear_pointer (&self->changes, segue_changes_free);
+  g_clear_pointer (&self->others, segue_changes_free);
   g_free (self);
 }
 
@@ -405,8 +436,10 @@ compare_thread (GTask        *task,
 {
   Comparison *comparison = data;
 
-  g_task_return_pointer (task, segue_changes_new (comparison->before, comparison->after),
-                         (GDestroyNotify) segue_changes_free);
+  comparison->changes = segue_changes_new (comparison->before, comparison->after);
+  if (comparison->other != NULL)
+    comparison->others = segue_changes_new (comparison->before, comparison->other);
+  g_task_return_boolean (task, TRUE);
 }
 
 /* Closes what is shown beside a window. */
@@ -429,15 +462,13 @@ compared_cb (GObject      *object,
 {
   GtkWindow *parent = GTK_WINDOW (object);
   Comparison *comparison = g_task_get_task_data (G_TASK (result));
-  g_autoptr(SegueChanges) changes = g_task_propagate_pointer (G_TASK (result), NULL);
-
   SegueChangesWindow *window;
 
   /* the parent may have been closed meanwhile */
   if (gtk_window_get_application (parent) == NULL)
     return;
   close_beside (parent);
-  window = create_window (parent, comparison->name, changes, comparison->discard_action);
+  window = create_window (parent, comparison->name, comparison->changes, comparison->others, comparison->discard_action);
   gtk_window_set_modal (GTK_WINDOW (window), comparison->modal);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   gtk_window_present (GTK_WINDOW (window));
@@ -448,6 +479,7 @@ show (GtkWindow  *parent,
       const char *name,
       GBytes     *before,
       GBytes     *after,
+      GBytes     *other,
       const char *discard_action,
       gboolean    modal)
 {
@@ -455,7 +487,9 @@ show (GtkWindow  *parent,
   Comparison *comparison = g_new (Comparison, 1);
 
   *comparison = (Comparison){
-    g_bytes_ref (before), g_bytes_ref (after), g_strdup (name), g_strdup (discard_action), modal
+    .before = g_bytes_ref (before), .after = g_bytes_ref (after),
+    .other = other != NULL ? g_bytes_ref (other) : NULL,
+    .name = g_strdup (name), .discard_action = g_strdup (discard_action), .modal = modal,
   };
   g_task_set_source_tag (task, show);
   g_task_set_task_data (task, comparison, (GDestroyNotify) comparison_free);
@@ -468,6 +502,7 @@ show (GtkWindow  *parent,
  * @name: the name of the file
  * @before: the text before the changes
  * @after: the text after the changes
+ * @other: (nullable): what another program has made of @before meanwhile, which is shown below, or %NULL
  * @discard_action: (nullable): the name of an action of @parent that takes the changes back, or %NULL for none
  *
  * Shows what differs between two texts, as soon as they have been compared in a thread. @parent waits for the answer.
@@ -477,9 +512,10 @@ segue_changes_window_show (GtkWindow  *parent,
                            const char *name,
                            GBytes     *before,
                            GBytes     *after,
+                           GBytes     *other,
                            const char *discard_action)
 {
-  show (parent, name, before, after, discard_action, TRUE);
+  show (parent, name, before, after, other, discard_action, TRUE);
 }
 
 /**
@@ -498,5 +534,5 @@ segue_changes_window_show_beside (GtkWindow  *parent,
                                   GBytes     *before,
                                   GBytes     *after)
 {
-  show (parent, name, before, after, NULL, FALSE);
+  show (parent, name, before, after, NULL, NULL, FALSE);
 }

@@ -19,6 +19,7 @@ void segue_changes_window_show (GtkWindow  *parent,
                                 const char *name,
                                 GBytes     *before,
                                 GBytes     *after,
+                                GBytes     *other,
                                 const char *discard_action);
 
 void segue_changes_window_show_beside (GtkWindow  *parent,

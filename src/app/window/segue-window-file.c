@@ -235,7 +235,7 @@ show_difference (SegueWindow  *self,
   g_autoptr(GBytes) new = segue_episode_write (after);
   g_autofree char *name = segue_file_watch_dup_name (self->watch);
 
-  segue_changes_window_show (GTK_WINDOW (self), name, old, new, NULL);
+  segue_changes_window_show (GTK_WINDOW (self), name, old, new, NULL, NULL);
 }
 
 static void
@@ -247,14 +247,19 @@ peeked_cb (GObject      *object,
   SegueDocument *document = SEGUE_DOCUMENT (object);
   g_autoptr(GError) error = NULL;
   g_autoptr(SegueFileContent) content = segue_document_peek_finish (document, result, &error);
+  g_autoptr(GBytes) opened = NULL;
   g_autoptr(GBytes) text = NULL;
   g_autofree char *name = NULL;
+  gboolean undecided;
 
   if (self->session == NULL)
     return;
 
+  undecided = segue_file_watch_is_undecided (self->watch);
   if (content != NULL)
-    text = segue_document_write (document, &error);
+    text = segue_document_write (document, segue_document_get_episode (document), &error);
+  if (text != NULL && undecided)
+    opened = segue_document_write (document, segue_document_get_saved (document), NULL);
   if (text == NULL)
     {
       segue_question_show (GTK_WINDOW (self), _("The Changes Could Not Be Shown"), error->message);
@@ -262,8 +267,9 @@ peeked_cb (GObject      *object,
     }
 
   name = segue_file_watch_dup_name (self->watch);
-  segue_changes_window_show (GTK_WINDOW (self), name, content->text, text,
-                             segue_file_watch_is_undecided (self->watch) ? "win.reload" : "win.discard-changes");
+  /* what was opened tells who has changed what */
+  segue_changes_window_show (GTK_WINDOW (self), name, opened != NULL ? opened : content->text, text,
+                             opened != NULL ? content->text : NULL, undecided ? "win.reload" : "win.discard-changes");
 }
 
 /* Shows what differs between the file and the document. */

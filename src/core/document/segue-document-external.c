@@ -349,14 +349,16 @@ segue_document_set_base_digest (SegueDocument *self,
 /**
  * segue_document_write:
  * @self: a document
+ * @episode: the episode to write, such as the one that the document holds
  * @error: return location for a #GError, or %NULL
  *
- * Gets the content that a save would write, as UTF-8 whatever the encoding of the file.
+ * Gets the content that a save of an episode would write, as UTF-8 whatever the encoding of the file.
  *
  * Returns: (transfer full): the content, or %NULL with @error set if the format of the file cannot hold the episode
  */
 GBytes *
 segue_document_write (SegueDocument  *self,
+                      SegueEpisode   *episode,
                       GError        **error)
 {
   const SegueFormat *format;
@@ -365,5 +367,5 @@ segue_document_write (SegueDocument  *self,
 
   format = segue_document_find_format (self, self->file);
 
-  return segue_format_write (format, segue_document_get_episode (self), error);
+  return segue_format_write (format, episode, error);
 }

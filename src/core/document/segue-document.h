@@ -131,6 +131,7 @@ const char           *segue_document_get_base_digest   (SegueDocument         *s
 void                  segue_document_set_base_digest   (SegueDocument         *self,
                                                         const char            *digest);
 GBytes               *segue_document_write             (SegueDocument         *self,
+                                                        SegueEpisode          *episode,
                                                         GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
