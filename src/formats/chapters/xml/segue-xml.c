@@ -27,7 +27,7 @@ segue_xml_equals (const char *text,
 {
   /* most names differ in the first byte */
   return (span.length == 0 || text[span.offset] == *string) &&
-         strncmp (text + span.offset, string, span.length) == 0 && string[span.length] == '\0';
+         strlen (string) == span.length && memcmp (text + span.offset, string, span.length) == 0;
 }
 
 /**
