@@ -81,6 +81,17 @@ test_first (void)
   g_assert_cmpstr (text, ==, "0:06 a\n");
 }
 
+/* `04:31:37` is minutes, seconds and frames in a cue sheet. */
+static void
+test_start_text (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read_list ("FILE a MP3\nTRACK 01 AUDIO\nINDEX 01 04:31:37\n", -1,
+                                                            segue_format_cue.syntax, NULL);
+  g_autofree char *text = segue_entry_dup_start_text (segue_episode_get (episode, 1));
+
+  g_assert_cmpstr (text, ==, "00:04:31.493");
+}
+
 /* Edits whole episodes. An edit that is made is read back from the text, and what is before and after the place where the
  * texts differ is the same. */
 static void
@@ -202,6 +213,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapter-episodes/written", test_written);
   g_test_add_func ("/chapter-episodes/first", test_first);
+  g_test_add_func ("/chapter-episodes/start-text", test_start_text);
   g_test_add_func ("/chapter-episodes/edited", test_episodes);
 
   return g_test_run ();

@@ -77,13 +77,22 @@ segue_entry_get_notes_offset (const SegueEntry *self)
  * segue_entry_dup_start_text:
  * @self: an entry
  *
- * Copies the start time as it is written, also if it is malformed.
+ * Copies the start time as it is written, also if it is malformed. In a list that writes times in another way, such as
+ * with frames or as a number of seconds, the time is written as a clock.
  *
  * Returns: (transfer full): the time (UTF-8), empty if there is none
  */
 char *
 segue_entry_dup_start_text (const SegueEntry *self)
 {
+  const char *text = self->text + self->start_span.offset, *end = text + self->start_span.length, *stop;
+  SegueClock clock;
+  gint64 time;
+
+  if (self->syntax != NULL && self->start != SEGUE_TIME_NONE &&
+      !(segue_time_scan (text, end, &stop, &time, &clock) == SEGUE_TIME_VALID && stop == end && time == self->start))
+    return segue_time_format (self->start);
+
   return segue_entry_dup_span (self, self->start_span);
 }
 
