@@ -78,7 +78,7 @@ segue_entry_get_notes_offset (const SegueEntry *self)
  * @self: an entry
  *
  * Copies the start time as it is written, also if it is malformed. In a list that writes times in another way, such as
- * with frames or as a number of seconds, the time is written as a clock.
+ * with frames or as a number of seconds, the time is written as a clock without a fraction, so that it fits everywhere.
  *
  * Returns: (transfer full): the time (UTF-8), empty if there is none
  */
@@ -91,7 +91,7 @@ segue_entry_dup_start_text (const SegueEntry *self)
 
   if (self->syntax != NULL && self->start != SEGUE_TIME_NONE &&
       !(segue_time_scan (text, end, &stop, &time, &clock) == SEGUE_TIME_VALID && stop == end && time == self->start))
-    return segue_time_format (self->start);
+    return segue_clock_format (&(const SegueClock) { .fields = 3, .first_width = 2 }, self->start / 1000 * 1000);
 
   return segue_entry_dup_span (self, self->start_span);
 }
