@@ -25,6 +25,7 @@ static const SegueFormat *const formats[] = {
   &segue_format_podlove_json,
   &segue_format_podigee_json,
   &segue_format_psc,
+  &segue_format_feed,
   &segue_format_mp4chaps,
   &segue_format_webvtt,
   &segue_format_ffmetadata,
@@ -249,7 +250,10 @@ segue_formats_find_for_file (const char *file_name,
 {
   const SegueFormat *format = text != NULL ? segue_formats_probe (text, length) : NULL;
 
-  return format != NULL && format->syntax != NULL ? format : segue_formats_find_for_name (file_name);
+  if (format != NULL && (format->syntax != NULL || format == &segue_format_feed))
+    return format;
+
+  return segue_formats_find_for_name (file_name);
 }
 
 /* Returns the translated name of an attribute, or the name itself if it comes from another program. */

@@ -19,6 +19,7 @@ extern const SegueFormat segue_format_json_chapters;
 extern const SegueFormat segue_format_podlove_json;
 extern const SegueFormat segue_format_podigee_json;
 extern const SegueFormat segue_format_psc;
+extern const SegueFormat segue_format_feed;
 extern const SegueFormat segue_format_mp4chaps;
 extern const SegueFormat segue_format_webvtt;
 extern const SegueFormat segue_format_ffmetadata;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "app/importing/segue-feed-window.h"
 #include "app/window/segue-window-private.h"
 #include "window-test.h"
 
@@ -166,6 +167,44 @@ test_impossible (WindowTest *test,
   assert_text (test, notes);
 }
 
+static SegueFeedWindow *
+find_feed (void)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link != NULL; link = link->next)
+    if (SEGUE_IS_FEED_WINDOW (link->data) && gtk_widget_get_visible (link->data))
+      return link->data;
+
+  return NULL;
+}
+
+/* The episodes of a feed are ticked at first, and become files beside it. */
+static void
+test_feed (WindowTest *test,
+           const char *text)
+{
+  static const char content[] = "<rss><channel><title>Show</title><item><title>First</title></item>"
+                                "<item><title>Second</title></item></channel></rss>";
+  g_autofree char *path = g_build_filename (test->folder, "feed.xml", NULL);
+  g_autofree char *first = g_build_filename (test->folder, "First.md", NULL);
+  g_autofree char *second = g_build_filename (test->folder, "Second.md", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  segue_window_show_feed (test->window, file);
+  window_test_await (find_feed () != NULL);
+  window_test_settle ();
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (find_feed ())), ==, "Show");
+  g_signal_emit_by_name (window_test_find (GTK_WIDGET (find_feed ()), GTK_TYPE_LIST_VIEW), "activate", 1);
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (find_feed ())), "clicked");
+  window_test_await (find_feed () == NULL);
+  window_test_await (find_text (GTK_WIDGET (test->window), "1 episode written") != NULL);
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (second, G_FILE_TEST_EXISTS));
+  assert_text (test, notes);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -175,6 +214,7 @@ main (int    argc,
   window_test_add ("/import/titles", notes, test_titles);
   window_test_add ("/import/times", notes, test_times);
   window_test_add ("/import/impossible", notes, test_impossible);
+  window_test_add ("/import/feed", notes, test_feed);
 
   return g_test_run ();
 }

@@ -179,6 +179,30 @@ segue_dialogs_choose_import (GtkWindow            *parent,
 }
 
 /**
+ * segue_dialogs_choose_folder:
+ * @parent: the window that the dialog stands in front of
+ * @folder: (nullable): the folder to begin in
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks for a folder to write into.
+ */
+void
+segue_dialogs_choose_folder (GtkWindow            *parent,
+                             GFile                *folder,
+                             SegueDialogsFileFunc  callback,
+                             gpointer              user_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Choose a Folder"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose"),
+                                                              _("_Cancel"));
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
+  choose_file (native, NULL, request_new (callback, user_data));
+}
+
+/**
  * segue_dialogs_choose_cuts:
  * @parent: the window that the dialog stands in front of
  * @callback: called once with the answer

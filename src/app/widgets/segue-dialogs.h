@@ -28,6 +28,10 @@ void segue_dialogs_choose_import (GtkWindow            *parent,
                                   GFile                *near,
                                   SegueDialogsFileFunc  callback,
                                   gpointer              user_data);
+void segue_dialogs_choose_folder (GtkWindow            *parent,
+                                  GFile                *folder,
+                                  SegueDialogsFileFunc  callback,
+                                  gpointer              user_data);
 void segue_dialogs_choose_cuts   (GtkWindow            *parent,
                                   SegueDialogsFileFunc  callback,
                                   gpointer              user_data);

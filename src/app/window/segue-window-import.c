@@ -10,13 +10,15 @@
 
 #include <glib/gi18n.h>
 
+#include "app/importing/segue-feed-window.h"
 #include "app/importing/segue-import-dialog.h"
 #include "app/widgets/segue-dialogs.h"
 #include "app/widgets/segue-question.h"
 #include "app/window/segue-application.h"
 #include "session/segue-example.h"
 
-/* The import of lists of chapters into the notes, from the menu or by dropping a file on the window. */
+/* The import of lists of chapters into the notes, from the menu or by dropping a file on the window, and of the episodes of
+ * a feed. */
 
 /* Shows that a file could not be read. */
 static void
@@ -59,6 +61,31 @@ request_free (Request *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
+/* Tells how many episodes were written, and offers to open the first. */
+static void
+written_cb (SegueWindow *self,
+            guint        n,
+            GFile       *first)
+{
+  g_autofree char *message = g_strdup_printf (ngettext ("%u episode written", "%u episodes written", n), n);
+  g_autofree char *uri = g_file_get_uri (first);
+
+  if (self->session != NULL)
+    segue_toaster_add (self->toaster, message, n > 1 ? _("_Open the First") : _("_Open"), "win.open-uri",
+                       g_variant_new_string (uri), FALSE);
+}
+
+/* Shows the episodes of a feed beside the window. */
+static void
+show_feed (SegueWindow         *self,
+           const SegueListFile *file)
+{
+  SegueFeedWindow *window = segue_feed_window_new (GTK_WINDOW (self), file);
+
+  g_signal_connect_object (window, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -76,7 +103,7 @@ read_cb (GObject      *source,
   else if (file->episode != NULL)
     segue_import_dialog_show (GTK_WINDOW (self), self->session, file);
   else
-    segue_application_open_file (SEGUE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file->file, self);
+    show_feed (self, file);
 }
 
 static void
@@ -135,8 +162,29 @@ segue_window_drop_files (SegueWindow *self,
       segue_application_open_file (application, link->data, self);
 }
 
+/* Shows the episodes of the feed in @file. */
+void
+segue_window_show_feed (SegueWindow *self,
+                        GFile       *file)
+{
+  segue_list_file_read_async (file, self->cancellable, read_cb, request_new (self, file));
+}
+
+static void
+show_feed_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  GFile *file = segue_file_watch_get_file (self->watch);
+
+  if (file != NULL)
+    segue_window_show_feed (self, file);
+}
+
 void
 segue_window_install_import (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.show-feed", NULL, show_feed_action);
 }

@@ -9,16 +9,21 @@
 #include "app/window/segue-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/files/segue-encoding-dialog.h"
 #include "app/files/segue-recent.h"
 #include "app/widgets/segue-question.h"
 #include "core/document/segue-topics.h"
 #include "core/episode/segue-reader.h"
+#include "formats/feed/segue-feed.h"
 #include "session/segue-example.h"
 
 /* How long opening may take before a spinner shows that it does, in milliseconds. */
 #define SPINNER_DELAY 250
+
+/* How much of a file is looked at to find out whether it is a feed, in bytes. */
+#define FEED_START 4096
 
 /* The ways in which an episode comes into a window: a file, a new episode, the next one after another, or a draft. */
 
@@ -58,6 +63,26 @@ offer_segments (SegueWindow *self)
   return TRUE;
 }
 
+/* Offers the episodes of a feed whose chapters were opened. Returns: whether it is a feed */
+static gboolean
+offer_feed (SegueWindow *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (get_document (self));
+  g_autofree char *start = NULL;
+
+  if (segue_format_get_syntax (episode) == NULL)
+    return FALSE;
+
+  start = segue_episode_dup_range (episode, 0, MIN (segue_episode_get_length (episode), FEED_START));
+  if (!segue_feed_probe (start, strlen (start)))
+    return FALSE;
+
+  segue_toaster_add (self->toaster, _("These are the chapters of an episode in a feed."), _("_Episodes…"), "win.show-feed",
+                     NULL, FALSE);
+
+  return TRUE;
+}
+
 /* Says what was understood of a file that is opened for the first time. */
 static void
 greet (SegueWindow *self)
@@ -68,7 +93,7 @@ greet (SegueWindow *self)
   g_autofree char *segments = NULL;
   g_autofree char *message = NULL;
 
-  if (offer_segments (self))
+  if (offer_feed (self) || offer_segments (self))
     return;
 
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
@@ -185,6 +210,13 @@ load_cb (GObject      *object,
     {
       segue_encoding_dialog_ask (GTK_WINDOW (self), segue_file_watch_get_file (self->watch), encoding_cb,
                                  g_object_ref (self));
+      return;
+    }
+
+  if (g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_FEED))
+    {
+      segue_window_show_feed (self, segue_file_watch_get_file (self->watch));
+      show_not_loaded (self);
       return;
     }
 

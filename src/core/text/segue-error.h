@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @SEGUE_ERROR_SYNTAX: the input does not follow the syntax of its format; the message has the line and the cause
  * @SEGUE_ERROR_ENCODING: the encoding of the file has no representation of a character of the text
  * @SEGUE_ERROR_UNSUPPORTED: the format or operation is not supported
+ * @SEGUE_ERROR_FEED: the file is the feed of a show, which holds many episodes
  *
  * The errors of Segue. Functions that use files also return the errors of GIO.
  */
@@ -36,6 +37,7 @@ typedef enum
   SEGUE_ERROR_SYNTAX,
   SEGUE_ERROR_ENCODING,
   SEGUE_ERROR_UNSUPPORTED,
+  SEGUE_ERROR_FEED,
 } SegueError;
 
 /**

@@ -12,6 +12,7 @@
 #include "formats/chapters/segue-chapters-read.h"
 #include "formats/chapters/segue-chapters.h"
 #include "formats/chapters/xml/segue-xml-element.h"
+#include "formats/feed/segue-feed.h"
 #include "formats/segue-formats.h"
 
 /* Podlove Simple Chapters 1.2 (podlove-simple-chapters.md of podlove/podlove-specifications). Start and title are mandatory. */
@@ -269,7 +270,24 @@ declares_psc (const char *data,
   return FALSE;
 }
 
-/* A feed without chapters is recognized as well, so that it is not read as notes. */
+/* Tells whether there seems to be a chapter. */
+static gboolean
+has_chapter (const char *data,
+             gsize       length)
+{
+  const char *end = data + length, *p = data;
+
+  while ((p = g_strstr_len (p, end - p, "chapter")) != NULL)
+    {
+      p += strlen ("chapter");
+      if (p < end && g_ascii_isspace (*p))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A feed without chapters is left to the format of feeds. */
 static guint
 probe_psc (const char *data,
            gsize       length)
@@ -281,8 +299,7 @@ probe_psc (const char *data,
   if (segue_xml_equals (data, root.name, "chapters"))
     return g_strstr_len (data + root.from, root.to - root.from, NAMESPACE) != NULL ? 100 : 0;
 
-  return segue_xml_equals (data, root.name, "rss") || segue_xml_equals (data, root.name, "feed") ||
-         segue_xml_equals (data, root.name, "RDF") || declares_psc (data, length) ? 90 : 0;
+  return declares_psc (data, length) && (!segue_feed_probe (data, length) || has_chapter (data, length)) ? 90 : 0;
 }
 
 /* Without extensions: a list of chapters is known by its content, whatever its file is called. */
