@@ -220,7 +220,9 @@ try_corpus (const char *name,
     {
       SegueEntry *entry = segue_episode_get (episode, i);
       g_autofree char *link = segue_entry_dup_link (entry);
-      g_autofree char *written = segue_entry_dup_span (entry, segue_entry_get_link_span (entry));
+      /* items of lists have no other way of writing than their syntax's */
+      g_autofree char *written = segue_entry_get_syntax (entry) != NULL
+                                   ? g_strdup (link) : segue_entry_dup_span (entry, segue_entry_get_link_span (entry));
       g_autofree char *read_back = NULL;
       g_autoptr(SegueEpisode) changed = NULL;
       g_autoptr(SegueEpisode) decoded = NULL;

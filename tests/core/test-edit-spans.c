@@ -149,6 +149,9 @@ edit_span (const char   *name,
   after = episode_text (edited);
   offset = segue_episode_get_offset (episode, index);
   span = body ? segue_entry_get_body_span (entry) : segue_entry_get_title_span (entry);
+  /* the syntax of a list says where a new description goes */
+  if (body && span.length == 0 && segue_entry_get_syntax (entry) != NULL)
+    return;
   /* A new description goes into the item of a list in HTML. */
   if (body && span.length == 0)
     {
@@ -219,7 +222,8 @@ move_or_insert (const char   *name,
   g_autoptr(SegueEpisode) edited = NULL;
   g_autofree char *after = NULL;
 
-  if (index == 0 || has_shared_line (episode))
+  /* a new item of a list in front matter has several lines */
+  if (index == 0 || has_shared_line (episode) || segue_episode_count_list (episode) > 0)
     return;
   other = g_rand_int_range (rand, 1, segue_episode_get_n_entries (episode) + 1);
   if (move)
