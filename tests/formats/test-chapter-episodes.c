@@ -10,6 +10,7 @@
 
 #include "chapter-samples.h"
 
+#include "core/blocks/segue-block.h"
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
 #include "core/text/segue-error.h"
@@ -81,15 +82,24 @@ test_first (void)
   g_assert_cmpstr (text, ==, "0:06 a\n");
 }
 
-/* `04:31:37` is minutes, seconds and frames in a cue sheet. */
+/* `04:31:37` is minutes, seconds and frames in a cue sheet, and Matroska has nine digits behind the seconds. */
 static void
-test_start_text (void)
+test_times_shown (void)
 {
-  g_autoptr(SegueEpisode) episode = segue_reader_read_list ("FILE a MP3\nTRACK 01 AUDIO\nINDEX 01 04:31:37\n", -1,
-                                                            segue_format_cue.syntax, NULL);
-  g_autofree char *text = segue_entry_dup_start_text (segue_episode_get (episode, 1));
+  g_autoptr(SegueEpisode) cue = segue_reader_read_list ("FILE a MP3\nTRACK 01 AUDIO\nINDEX 01 04:31:37\n", -1,
+                                                        segue_format_cue.syntax, NULL);
+  g_autofree char *start = segue_entry_dup_start_text (segue_episode_get (cue, 1));
+  g_autofree char *no_end = segue_entry_dup_end_text (segue_episode_get (cue, 1));
+  const char *xml = "<Chapters><EditionEntry><ChapterAtom>"
+                    "<ChapterTimeStart>00:01:02.120000000</ChapterTimeStart>"
+                    "<ChapterTimeEnd>00:02:03.999000000</ChapterTimeEnd>"
+                    "</ChapterAtom></EditionEntry></Chapters>";
+  g_autoptr(SegueEpisode) matroska = segue_reader_read_list (xml, -1, segue_format_matroska.syntax, NULL);
+  g_autofree char *label = segue_block_dup_time (segue_episode_get (matroska, 1));
 
-  g_assert_cmpstr (text, ==, "00:04:31");
+  g_assert_cmpstr (start, ==, "00:04:31");
+  g_assert_cmpstr (no_end, ==, "");
+  g_assert_cmpstr (label, ==, "00:01:02–00:02:03");
 }
 
 /* Edits whole episodes. An edit that is made is read back from the text, and what is before and after the place where the
@@ -213,7 +223,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapter-episodes/written", test_written);
   g_test_add_func ("/chapter-episodes/first", test_first);
-  g_test_add_func ("/chapter-episodes/start-text", test_start_text);
+  g_test_add_func ("/chapter-episodes/times-shown", test_times_shown);
   g_test_add_func ("/chapter-episodes/edited", test_episodes);
 
   return g_test_run ();

@@ -441,10 +441,12 @@ segue_outline_rows_fit_times (SegueOutlineRows       *self,
   for (guint i = from; i < to; i++)
     {
       SegueEntry *entry = segue_episode_get (episode, i);
-      const SegueSpan span = segue_entry_get_start_span (entry);
+      g_autofree char *start = NULL;
 
-      if (span.length > chars)
-        chars = MAX (chars, g_utf8_strlen (segue_entry_get_text (entry, NULL) + span.offset, span.length));
+      if (segue_entry_get_start_span (entry).length <= chars)
+        continue;
+      start = segue_entry_dup_start_text (entry);
+      chars = MAX (chars, g_utf8_strlen (start, -1));
     }
 
   chars = CLAMP (chars, MIN_START_CHARS, MAX_START_CHARS);

@@ -77,10 +77,7 @@ segue_block_dup_time (const SegueEntry *entry)
     return NULL;
   if (segue_entry_get_start (entry) == SEGUE_TIME_NONE && !segue_entry_is_malformed (entry))
     return g_strdup ("");
-  /* items of lists can have seconds */
-  if (entry->syntax != NULL && entry->start != SEGUE_TIME_NONE && strchr (start, ':') == NULL)
-    return segue_time_format (entry->start);
-  end = segue_entry_dup_span (entry, segue_entry_get_end_span (entry));
+  end = segue_entry_dup_end_text (entry);
 
   return *end != '\0' ? g_strconcat (start, "–", end, NULL) : g_steal_pointer (&start);
 }

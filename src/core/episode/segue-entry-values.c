@@ -73,6 +73,24 @@ segue_entry_get_notes_offset (const SegueEntry *self)
   return self->kind == SEGUE_ENTRY_TEXT ? self->head_length : self->length;
 }
 
+/* Copies a time as it is written. In a list that writes times in another way, such as with frames or as a number of
+ * seconds, it is written as a clock without a fraction, so that it fits everywhere. */
+static char *
+dup_time (const SegueEntry *self,
+          SegueSpan         span,
+          gint64            time)
+{
+  const char *text = self->text + span.offset, *end = text + span.length, *stop;
+  SegueClock clock;
+  gint64 read;
+
+  if (self->syntax != NULL && time != SEGUE_TIME_NONE &&
+      !(segue_time_scan (text, end, &stop, &read, &clock) == SEGUE_TIME_VALID && stop == end && read == time))
+    return segue_clock_format (&(const SegueClock) { .fields = 3, .first_width = 2 }, time / 1000 * 1000);
+
+  return segue_entry_dup_span (self, span);
+}
+
 /**
  * segue_entry_dup_start_text:
  * @self: an entry
@@ -85,15 +103,21 @@ segue_entry_get_notes_offset (const SegueEntry *self)
 char *
 segue_entry_dup_start_text (const SegueEntry *self)
 {
-  const char *text = self->text + self->start_span.offset, *end = text + self->start_span.length, *stop;
-  SegueClock clock;
-  gint64 time;
+  return dup_time (self, self->start_span, self->start);
+}
 
-  if (self->syntax != NULL && self->start != SEGUE_TIME_NONE &&
-      !(segue_time_scan (text, end, &stop, &time, &clock) == SEGUE_TIME_VALID && stop == end && time == self->start))
-    return segue_clock_format (&(const SegueClock) { .fields = 3, .first_width = 2 }, self->start / 1000 * 1000);
-
-  return segue_entry_dup_span (self, self->start_span);
+/**
+ * segue_entry_dup_end_text:
+ * @self: an entry
+ *
+ * Copies the end of a range of times like segue_entry_dup_start_text().
+ *
+ * Returns: (transfer full): the time (UTF-8), empty if there is none
+ */
+char *
+segue_entry_dup_end_text (const SegueEntry *self)
+{
+  return dup_time (self, self->end_span, self->end);
 }
 
 /**

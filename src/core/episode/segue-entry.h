@@ -68,6 +68,7 @@ gsize            segue_entry_get_notes_offset   (const SegueEntry *self);
 char            *segue_entry_dup_span           (const SegueEntry *self,
                                                  SegueSpan         span) G_GNUC_WARN_UNUSED_RESULT;
 char            *segue_entry_dup_start_text     (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+char            *segue_entry_dup_end_text       (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
 char            *segue_entry_dup_title          (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
 char            *segue_entry_dup_plain_title    (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
 char            *segue_entry_dup_link           (const SegueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
