@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/edit/segue-edit-many.h"
@@ -14,12 +15,30 @@
 
 /* Writes the titles or the times of a pasted list onto segments that exist. */
 
-/* Sets the titles in one splice. Returns %NULL if one of them would not be read back. */
+/* Returns the text that sets the title of an entry, or %NULL with an error if the syntax of a list cannot hold it. */
+static char *
+format_title (const SegueEntry  *entry,
+              const char        *title,
+              GError           **error)
+{
+  SegueSyntaxItem item = { .to = entry->content_length, .close = entry->content_length, .start = entry->start,
+                           .end = entry->end, .depth = entry->level };
+
+  if (entry->syntax == NULL)
+    return segue_edit_format_title (entry, title);
+  item.fields[SEGUE_SYNTAX_TITLE] = entry->title;
+
+  return entry->syntax->encode (entry->text, &item, SEGUE_SYNTAX_TITLE, title, error);
+}
+
+/* Sets the titles in one splice. Returns %NULL if one of them would not be read back; @error is set if it is known which
+ * one. */
 static SegueEpisode *
-set_titles_at_once (SegueEpisode      *episode,
-                    const guint       *indices,
-                    const char *const *titles,
-                    guint              n_indices)
+set_titles_at_once (SegueEpisode       *episode,
+                    const guint        *indices,
+                    const char *const  *titles,
+                    guint               n_indices,
+                    GError            **error)
 {
   g_auto(SegueRewrite) rewrite = { 0 };
   g_autoptr(GArray) patches = segue_patches_new ();
@@ -38,7 +57,9 @@ set_titles_at_once (SegueEpisode      *episode,
           segue_rewrite_add (&rewrite, entry, patches);
           continue;
         }
-      text = segue_edit_format_title (entry, titles[next++]);
+      text = format_title (entry, titles[next++], error);
+      if (text == NULL)
+        return NULL;
       segue_patches_add (patches, entry->title.offset, entry->title.length, text);
       segue_rewrite_add (&rewrite, entry, patches)->title =
         (SegueSpan){ entry->title.offset + (*text == ' '), strlen (text) - (*text == ' ') };
@@ -95,6 +116,7 @@ segue_paste_set_titles (const SeguePaste  *self,
   g_autofree guint *changed = g_new (guint, MAX (n_indices, 1));
   g_autofree const char **titles = g_new (const char *, MAX (n_indices, 1));
   guint next = 0, n_changed = 0;
+  g_autoptr(GError) at_once = NULL;
   SegueEpisode *result;
 
   *n_set = 0;
@@ -118,9 +140,17 @@ segue_paste_set_titles (const SeguePaste  *self,
     }
   if (n_changed == 0)
     return segue_episode_ref (episode);
-  result = set_titles_at_once (episode, changed, titles, n_changed);
+  result = set_titles_at_once (episode, changed, titles, n_changed, &at_once);
+  /* each edit of a list reads all of it */
+  if (result == NULL && at_once == NULL && segue_entry_get_syntax (segue_episode_get (episode, changed[0])) != NULL)
+    g_set_error_literal (&at_once, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                         _("This list of chapters has no room for this title."));
+  if (at_once != NULL)
+    g_propagate_error (error, g_steal_pointer (&at_once));
+  else if (result == NULL)
+    result = set_titles_one_by_one (episode, changed, titles, n_changed, error);
 
-  return result != NULL ? result : set_titles_one_by_one (episode, changed, titles, n_changed, error);
+  return result;
 }
 
 /**
