@@ -44,7 +44,7 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.copy-notes", { "<Control><Shift>c" } },
   { "win.publish", { "<Control><Shift>e" } },
-  { "win.import", { "<Control>i" } },
+  { "win.import", { "<Control><Shift>o" } },
   { "window.close", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
