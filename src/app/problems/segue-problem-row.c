@@ -157,6 +157,7 @@ update_fixes (SegueProblemRow *self)
         button = add_fix_button (self, i);
       gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
       gtk_widget_set_tooltip_text (button, label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       gtk_widget_set_visible (button, TRUE);
       button = gtk_widget_get_next_sibling (button);
     }
