@@ -66,7 +66,7 @@ is_current (const GtkTextIter *iter)
       g_autoptr(GdkRGBA) color = NULL;
 
       g_object_get (l->data, "background-rgba", &color, NULL);
-      if (color != NULL && color->alpha > 0.5 && gtk_text_iter_starts_tag (iter, l->data))
+      if (color != NULL && color->alpha > 0.4 && gtk_text_iter_starts_tag (iter, l->data))
         return TRUE;
     }
 
