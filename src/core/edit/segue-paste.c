@@ -35,13 +35,15 @@ segue_paste_item_new (SegueEntryKind  kind,
   return self;
 }
 
-/* Returns what stands between the start and the end of an entry. Where this has brackets or other markup, it cannot
- * stand between other times, and the result is a dash. */
+/* Returns what stands between the start and the end of an entry. Where this has brackets or other markup, or is the syntax
+ * of a list, it cannot stand between other times, and the result is a dash. */
 static char *
 dup_dash (const SegueEntry *entry)
 {
   const guint from = entry->start_span.offset + entry->start_span.length, to = entry->end_span.offset;
 
+  if (entry->syntax != NULL)
+    return g_strdup (" - ");
   for (guint i = from; i < to; i++)
     if (strchr ("()[]{}<>*_`|\"\r\n", entry->text[i]) != NULL)
       return g_strdup (" - ");
@@ -62,7 +64,8 @@ segue_paste_item_from_entry (const SegueEntry *entry)
       self->start_text = segue_entry_dup_start_text (entry);
       self->link_time = entry->time_link.time;
     }
-  if (entry->end_span.length > 0)
+  /* the end of an item of a list can be its start, which is none */
+  if (entry->end_span.length > 0 && (entry->syntax == NULL || entry->end != SEGUE_TIME_NONE))
     {
       self->end = entry->end;
       self->end_text = entry->end == SEGUE_TIME_NONE ? segue_entry_dup_span (entry, entry->end_span) : NULL;
