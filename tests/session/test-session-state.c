@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
 #include "session-fixture.h"
 #include "session/segue-add.h"
@@ -95,6 +96,36 @@ test_formats (void)
   text = session_fixture_text (&fixture);
   g_assert_nonnull (strstr (text, "A"));
   g_assert_null (strchr (text, '{'));
+  session_fixture_clear (&fixture);
+}
+
+/* A file of chapters stays one, although notes can have its name. In another file it becomes notes, and stays notes. */
+static void
+test_lists (void)
+{
+  static const char labels[] = "1.000000\t1.000000\tOne\n2.500000\t2.500000\tTwo\n";
+  SessionFixture fixture;
+  g_autoptr(GFile) other = NULL;
+  g_autoptr(SegueEpisode) edited = NULL;
+
+  session_fixture_init (&fixture);
+  folder_put_text (fixture.folder, "episode.txt", labels);
+  session_fixture_load (&fixture);
+  g_assert_cmpuint (segue_episode_get_n_entries (segue_document_get_episode (fixture.document)), ==, 4);
+  edited = segue_edit_set_title (segue_document_get_episode (fixture.document), 2, "Three", NULL);
+  g_assert_true (segue_document_apply (fixture.document, edited, "Edit", NULL, NULL));
+  g_assert_true (segue_document_keeps_list (fixture.document, fixture.file));
+  session_fixture_save (&fixture, NULL);
+  g_assert_true (folder_holds_text (fixture.folder, "episode.txt",
+                                    "1.000000\t1.000000\tOne\n2.500000\t2.500000\tThree\n"));
+
+  other = folder_file (fixture.folder, "notes.md");
+  g_assert_false (segue_document_keeps_list (fixture.document, other));
+  for (guint i = 0; i < 2; i++)
+    {
+      session_fixture_save (&fixture, other);
+      g_assert_true (folder_holds_text (fixture.folder, "notes.md", "(00:00:01) One\n(00:00:02.5) Three\n"));
+    }
   session_fixture_clear (&fixture);
 }
 
@@ -244,6 +275,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/session/objects", test_objects);
   g_test_add_func ("/session/formats", test_formats);
+  g_test_add_func ("/session/lists", test_lists);
   g_test_add_func ("/view-state/properties", test_properties);
   g_test_add_func ("/view-state/said", test_said);
   g_test_add_func ("/add/places", test_add);

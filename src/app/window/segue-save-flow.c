@@ -219,6 +219,9 @@ dup_loss (SegueSaveFlow *self,
   g_autofree char *name = g_file_get_basename (file);
   const SegueFormat *format = segue_formats_find_for_name (name);
 
+  if (segue_document_keeps_list (get_document (self), file))
+    return NULL;
+
   return segue_formats_dup_loss (format != NULL ? format : &segue_format_text,
                                  segue_document_get_episode (get_document (self)));
 }

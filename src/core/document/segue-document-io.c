@@ -80,6 +80,27 @@ ran_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
+/**
+ * segue_document_keeps_list:
+ * @self: a document
+ * @file: a file
+ *
+ * Checks whether a save to @file leaves a list of chapters in the syntax in which the file was read, whatever its name
+ * says.
+ *
+ * Returns: whether the text of the episode is written as it is
+ */
+gboolean
+segue_document_keeps_list (SegueDocument *self,
+                           GFile         *file)
+{
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  return self->is_list && self->file != NULL && g_file_equal (file, self->file) &&
+         segue_format_get_syntax (segue_document_get_episode (self)) != NULL;
+}
+
 /* Returns the format of a file by its name, or NULL for text. A list of chapters, which is known by its content, is
  * written as text. */
 const SegueFormat *
@@ -87,6 +108,9 @@ segue_document_find_format (SegueDocument *self,
                             GFile         *file)
 {
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  if (file != NULL && segue_document_keeps_list (self, file))
+    return NULL;
 
   return self->find_format != NULL && name != NULL ? self->find_format (name, NULL, 0) : NULL;
 }
@@ -380,6 +404,8 @@ save_done (SegueDocumentRequest  *self,
   else if (*error == NULL)
     {
       segue_document_set_read_only (document, FALSE);
+      document->is_list = (self->format == NULL || self->format->syntax != NULL) &&
+                          segue_format_get_syntax (self->episode) != NULL;
       segue_document_set_saved (document, self->episode, self->file, self->state);
     }
   else if (self->state != NULL && document->file != NULL && g_file_equal (self->file, document->file))

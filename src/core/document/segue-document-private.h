@@ -31,6 +31,7 @@ struct _SegueDocument
   char *base_digest;             /* of the content that the file last had, also while the file is missing; or NULL */
 
   SegueFormatFinder find_format; /* or NULL for text only */
+  gboolean is_list;              /* the file holds a list of chapters in the syntax that it was read in */
   char *encoding;                /* of the file */
   gboolean read_only;            /* whether the file could not be decoded without loss */
   const SegueFileOps *file_ops;

@@ -506,6 +506,7 @@ segue_document_take_episode (SegueDocument        *self,
   g_object_freeze_notify (G_OBJECT (self));
   segue_history_free (self->history);
   self->history = segue_history_new (episode);
+  self->is_list = segue_format_get_syntax (episode) != NULL;
   segue_document_set_saved (self, episode, file, state);
   if (before != episode)
     segue_document_emit_changed (self, before);

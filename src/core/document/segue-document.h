@@ -130,6 +130,8 @@ const SegueFileState *segue_document_get_file_state    (SegueDocument         *s
 const char           *segue_document_get_base_digest   (SegueDocument         *self);
 void                  segue_document_set_base_digest   (SegueDocument         *self,
                                                         const char            *digest);
+gboolean              segue_document_keeps_list        (SegueDocument         *self,
+                                                        GFile                 *file);
 GBytes               *segue_document_write             (SegueDocument         *self,
                                                         SegueEpisode          *episode,
                                                         GError               **error) G_GNUC_WARN_UNUSED_RESULT;
