@@ -86,7 +86,11 @@ write_or_remove (Job     *job,
       return TRUE;
     }
 
-  job->draft->content = segue_format_json.write (job->episode, error);
+  /* a list of chapters must stay one, and holds all that there is to know */
+  if (segue_format_get_syntax (job->episode) != NULL)
+    job->draft->content = segue_episode_write (job->episode);
+  else
+    job->draft->content = segue_format_json.write (job->episode, error);
 
   return job->draft->content != NULL && segue_draft_store_write (job->store, job->id, job->draft, error);
 }

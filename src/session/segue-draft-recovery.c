@@ -139,8 +139,10 @@ read_thread (GTask        *task,
 {
   gsize length;
   const char *text = g_bytes_get_data (data, &length);
+  const SegueFormat *format = segue_formats_probe (text != NULL ? text : "", length);
   g_autoptr(GError) error = NULL;
-  SegueEpisode *episode = segue_format_json.read (text != NULL ? text : "", length, &error);
+  SegueEpisode *episode = segue_format_read (format->syntax != NULL ? format : &segue_format_json,
+                                             text != NULL ? text : "", length, &error);
 
   if (episode != NULL)
     g_task_return_pointer (task, episode, (GDestroyNotify) segue_episode_unref);

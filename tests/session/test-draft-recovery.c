@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
 #include "formats/segue-formats.h"
 #include "session-fixture.h"
@@ -126,6 +127,41 @@ test_restored (Fixture       *self,
   segue_document_undo (self->base.document);
   session_fixture_assert_text (&self->base, TEXT);
   g_assert_cmpint (segue_draft_recovery_get_offer (self->recovery), ==, SEGUE_DRAFT_OFFER_NONE);
+}
+
+/* The draft of a list of chapters is the list, so that its file stays one when it is saved. */
+static void
+test_list (Fixture       *self,
+           gconstpointer  data)
+{
+  static const char labels[] = "1.000000\t1.000000\tOne\n2.500000\t2.500000\tTwo\n";
+  g_autoptr(SegueEpisode) edited = NULL;
+  g_autoptr(GPtrArray) taken = NULL;
+  const SegueDraftFound *found;
+
+  folder_put_text (self->base.folder, "episode.txt", labels);
+  open_file (self);
+  segue_draft_recovery_look (self->recovery);
+  edited = segue_edit_set_title (segue_document_get_episode (self->base.document), 2, "Three", NULL);
+  g_assert_true (segue_document_apply (self->base.document, edited, "Edit", NULL, NULL));
+  segue_draft_recovery_write_now (self->recovery);
+  segue_draft_recovery_stop (self->recovery);
+  taken = segue_draft_store_take (self->store, NULL);
+  g_assert_cmpuint (taken->len, ==, 1);
+  found = g_ptr_array_index (taken, 0);
+  g_assert_cmpmem (g_bytes_get_data (found->draft->content, NULL), g_bytes_get_size (found->draft->content),
+                   "1.000000\t1.000000\tOne\n2.500000\t2.500000\tThree\n", strlen (labels) + strlen ("ee"));
+  segue_draft_store_release (self->store, found->id);
+
+  g_clear_object (&self->recovery);
+  segue_document_undo (self->base.document);
+  self->recovery = segue_draft_recovery_new (self->base.session, self->watch, self->template);
+  segue_draft_recovery_start (self->recovery, self->store, self->application);
+  segue_draft_recovery_look (self->recovery);
+  session_fixture_await (segue_draft_recovery_get_offer (self->recovery) == SEGUE_DRAFT_OFFER_RESTORED);
+  session_fixture_save (&self->base, NULL);
+  g_assert_true (folder_holds_text (self->base.folder, "episode.txt",
+                                    "1.000000\t1.000000\tOne\n2.500000\t2.500000\tThree\n"));
 }
 
 static void
@@ -353,6 +389,7 @@ main (int   argc,
                   gconstpointer  data);
   } tests[] = {
     { "/draft-recovery/restored", test_restored },
+    { "/draft-recovery/list", test_list },
     { "/draft-recovery/keep", test_keep },
     { "/draft-recovery/discard", test_discard },
     { "/draft-recovery/undecided", test_undecided },
