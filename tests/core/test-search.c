@@ -300,6 +300,30 @@ test_replacement_errors (void)
     }
 }
 
+/* What means something in the syntax of a list does not break the list. Other replacements are made. */
+static void
+test_replace_in_list (void)
+{
+  g_autoptr(SeguePattern) pattern = segue_pattern_new ("one", SEGUE_PATTERN_CASE, NULL);
+  g_autoptr(SegueEpisode) episode =
+    read_text ("---\nchapters:\n- start: \"0:10\"\n  title: \"one\"\n- start: \"0:20\"\n  title: \"two\"\n---\nText\n");
+  g_autoptr(SegueMatches) matches = segue_search_episode (pattern, episode, NULL, NULL);
+  g_autoptr(SegueEpisode) good = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) all_error = NULL;
+  gsize end;
+  guint n;
+
+  g_assert_cmpuint (segue_episode_count_list (episode), >, 2);
+  good = segue_search_replace (pattern, episode, segue_matches_get (matches, 0), "three", &end, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (segue_episode_count_list (good), ==, segue_episode_count_list (episode));
+  g_assert_null (segue_search_replace (pattern, episode, segue_matches_get (matches, 0), "o\"n", &end, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+  g_assert_null (segue_search_replace_all (pattern, episode, "o\"n", &n, NULL, &all_error));
+  g_assert_error (all_error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+}
+
 /* Notes may grow to their limit, by one replacement or by all. */
 static void
 test_replace_limit (void)
@@ -414,6 +438,12 @@ replace_and_undo (const char *name,
       guint n;
 
       after = segue_search_replace_all (pattern, before, trials[i].replacement, &n, NULL, &error);
+      /* lists of chapters refuse what would break them */
+      if (segue_episode_count_list (before) > 0 && g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK))
+        {
+          segue_history_free (history);
+          continue;
+        }
       g_assert_no_error (error);
       held = episode_text (after);
       /* the naive way knows no whole words, and finds empty matches between the two characters of a line end */
@@ -531,6 +561,7 @@ main (int   argc,
   g_test_add_func ("/search/replacement-errors", test_replacement_errors);
   g_test_add_func ("/search/replace-limit", test_replace_limit);
   g_test_add_func ("/search/replace-one", test_replace_one);
+  g_test_add_func ("/search/replace-in-list", test_replace_in_list);
   g_test_add_func ("/search/replace-all-texts", test_replace_all_texts);
   g_test_add_func ("/search/again", test_again);
   g_test_add_func ("/search/large", test_large);

@@ -71,6 +71,23 @@ match_again (SeguePattern     *pattern,
   return FALSE;
 }
 
+/* Returns @after unless a list of chapters in @before can no longer be read, since a replacement that means something in its
+ * syntax was put into it. Takes @after. */
+static SegueEpisode *
+keep_list (SegueEpisode  *before,
+           SegueEpisode  *after,
+           GError       **error)
+{
+  if (segue_episode_count_list (before) == segue_episode_count_list (after))
+    return after;
+
+  segue_episode_unref (after);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK,
+                       _("With this replacement, the list of chapters could no longer be read."));
+
+  return NULL;
+}
+
 /**
  * segue_search_replace:
  * @pattern: a pattern
@@ -83,7 +100,8 @@ match_again (SeguePattern     *pattern,
  * Replaces one match.
  *
  * Returns: (transfer full): the edited episode, @episode itself if nothing matches there any more, or %NULL with @error
- *   set to %SEGUE_ERROR_SYNTAX, %SEGUE_ERROR_NOT_TEXT or %SEGUE_ERROR_TOO_LARGE
+ *   set to %SEGUE_ERROR_SYNTAX, %SEGUE_ERROR_NOT_TEXT, %SEGUE_ERROR_TOO_LARGE or, if a list of chapters could no longer be
+ *   read, %SEGUE_ERROR_READ_BACK
  */
 SegueEpisode *
 segue_search_replace (SeguePattern      *pattern,
@@ -110,7 +128,8 @@ segue_search_replace (SeguePattern      *pattern,
     }
   *end = match->offset + inserted->len;
 
-  return segue_episode_splice (episode, match->offset, match->length, inserted->str, inserted->len);
+  return keep_list (episode, segue_episode_splice (episode, match->offset, match->length, inserted->str, inserted->len),
+                    error);
 }
 
 /**
@@ -168,5 +187,5 @@ segue_search_replace_all (SeguePattern  *pattern,
       return NULL;
     }
 
-  return segue_episode_splice (episode, first, done - first, result->str, result->len);
+  return keep_list (episode, segue_episode_splice (episode, first, done - first, result->str, result->len), error);
 }
