@@ -8,45 +8,26 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/json/segue-json-printer.h"
 #include "formats/chapters/json/segue-json-list.h"
 #include "formats/chapters/segue-chapters.h"
 #include "formats/segue-formats.h"
 
 /* The chapters of the configuration of the Podlove Web Player: a list of objects with a text for the start. */
 
+static const SegueJsonList names = {
+  .names = {
+    [SEGUE_SYNTAX_START] = "start",
+    [SEGUE_SYNTAX_TITLE] = "title",
+    [SEGUE_SYNTAX_LINK] = "href",
+    [SEGUE_SYNTAX_IMAGE] = "image",
+  },
+};
+
 static void
 append_json (const SegueChapters *chapters,
              GString             *out)
 {
-  SegueJsonPrinter printer = { .out = out };
-
-  segue_json_printer_open (&printer, '[', FALSE);
-  for (guint i = 0; i < segue_chapters_get_n (chapters); i++)
-    {
-      const SegueChapter *chapter = segue_chapters_get (chapters, i);
-      g_autoptr(GString) start = g_string_new (NULL);
-
-      segue_chapters_append_time (start, chapter->start);
-      segue_json_printer_open (&printer, '{', FALSE);
-      segue_json_printer_name (&printer, "start");
-      segue_json_printer_string (&printer, start->str, -1);
-      segue_json_printer_name (&printer, "title");
-      segue_json_printer_string (&printer, chapter->title, -1);
-      if (chapter->link != NULL)
-        {
-          segue_json_printer_name (&printer, "href");
-          segue_json_printer_string (&printer, chapter->link, -1);
-        }
-      if (chapter->image != NULL)
-        {
-          segue_json_printer_name (&printer, "image");
-          segue_json_printer_string (&printer, chapter->image, -1);
-        }
-      segue_json_printer_close (&printer, '}');
-    }
-  segue_json_printer_close (&printer, ']');
-  g_string_append_c (out, '\n');
+  segue_json_list_append (&names, chapters, out);
 }
 
 static GBytes *
@@ -62,15 +43,6 @@ write_json_entries (SegueEpisode *episode,
 {
   return segue_chapters_write (episode, entries, append_json);
 }
-
-static const SegueJsonList names = {
-  .names = {
-    [SEGUE_SYNTAX_START] = "start",
-    [SEGUE_SYNTAX_TITLE] = "title",
-    [SEGUE_SYNTAX_LINK] = "href",
-    [SEGUE_SYNTAX_IMAGE] = "image",
-  },
-};
 
 static gboolean
 scan_json (const char       *text,

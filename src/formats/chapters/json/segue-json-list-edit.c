@@ -331,3 +331,48 @@ segue_json_list_compose (const SegueJsonList   *self,
   return g_strdup_printf ("{ \"%s\": %s, \"%s\": %s }", self->names[SEGUE_SYNTAX_START], value,
                           self->names[SEGUE_SYNTAX_TITLE], quoted);
 }
+
+/* Appends a member whose value is a text, if there is one. */
+static void
+append_text (SegueJsonPrinter *printer,
+               const char       *name,
+               const char       *value)
+{
+  if (value == NULL)
+    return;
+  segue_json_printer_name (printer, name);
+  segue_json_printer_string (printer, value, -1);
+}
+
+/**
+ * segue_json_list_append:
+ * @self: the names of the members
+ * @chapters: chapters
+ * @out: what the file is appended to
+ *
+ * Writes chapters as a list of objects in which the start is a text.
+ */
+void
+segue_json_list_append (const SegueJsonList *self,
+                        const SegueChapters *chapters,
+                        GString             *out)
+{
+  SegueJsonPrinter printer = { .out = out };
+
+  segue_json_printer_open (&printer, '[', FALSE);
+  for (guint i = 0; i < segue_chapters_get_n (chapters); i++)
+    {
+      const SegueChapter *chapter = segue_chapters_get (chapters, i);
+      g_autoptr(GString) start = g_string_new (NULL);
+
+      segue_chapters_append_time (start, chapter->start);
+      segue_json_printer_open (&printer, '{', FALSE);
+      append_text (&printer, self->names[SEGUE_SYNTAX_START], start->str);
+      append_text (&printer, self->names[SEGUE_SYNTAX_TITLE], chapter->title);
+      append_text (&printer, self->names[SEGUE_SYNTAX_LINK], chapter->link);
+      append_text (&printer, self->names[SEGUE_SYNTAX_IMAGE], chapter->image);
+      segue_json_printer_close (&printer, '}');
+    }
+  segue_json_printer_close (&printer, ']');
+  g_string_append_c (out, '\n');
+}

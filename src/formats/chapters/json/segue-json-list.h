@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/syntax/segue-syntax.h"
+#include "formats/chapters/segue-chapters.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +60,9 @@ char    *segue_json_list_compose     (const SegueJsonList    *self,
                                       const SegueSyntaxItem  *like,
                                       gint64                  start,
                                       const char             *title) G_GNUC_WARN_UNUSED_RESULT;
+void     segue_json_list_append      (const SegueJsonList    *self,
+                                      const SegueChapters    *chapters,
+                                      GString                *out);
 void     segue_json_list_append_seconds (GString             *out,
                                          gint64               time);
 
