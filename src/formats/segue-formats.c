@@ -221,7 +221,7 @@ segue_formats_probe (const char *data,
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      const guint found = formats[i]->probe (data, length);
+      const guint found = formats[i]->probe (formats[i], data, length);
 
       if (found > score)
         {

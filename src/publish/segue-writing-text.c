@@ -229,7 +229,7 @@ segue_write_chapters (SegueWriting *self)
   segue_writing_choose (self, FALSE);
   take_titles (self);
   self->format = segue_formats_find (self->variant->nick);
-  self->bytes = self->format->write_entries (self->episode, self->entries);
+  self->bytes = self->format->write_entries (self->format, self->episode, self->entries);
   text = g_bytes_get_data (self->bytes, &length);
   self->text = g_strndup (text, length);
 }

@@ -90,7 +90,7 @@ write_or_remove (Job     *job,
   if (segue_format_get_syntax (job->episode) != NULL)
     job->draft->content = segue_episode_write (job->episode);
   else
-    job->draft->content = segue_format_json.write (job->episode, error);
+    job->draft->content = segue_format_write (&segue_format_json, job->episode, error);
 
   return job->draft->content != NULL && segue_draft_store_write (job->store, job->id, job->draft, error);
 }

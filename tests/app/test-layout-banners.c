@@ -125,7 +125,7 @@ make_found (WindowTest *test)
   found->draft->encoding = g_strdup ("UTF-8");
   found->draft->digest = g_strdup (segue_document_get_file_state (test->document)->digest);
   found->draft->time = g_get_real_time ();
-  found->draft->content = segue_format_json.write (edited, NULL);
+  found->draft->content = segue_format_write (&segue_format_json, edited, NULL);
 
   return found;
 }

@@ -189,19 +189,21 @@ scan_from (const char       *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   return scan_from (text, 0, length, list, error);
 }
 
 static gboolean
-scan_front (const char       *text,
-            gsize             length,
-            SegueSyntaxList  *list,
-            GError          **error)
+scan_front (const SegueSyntax  *self,
+            const char         *text,
+            gsize               length,
+            SegueSyntaxList    *list,
+            GError            **error)
 {
   gboolean unfinished;
   gsize end = segue_front_matter_length (text, length, &unfinished);
@@ -214,9 +216,10 @@ scan_front (const char       *text,
 }
 
 static char *
-decode (SegueSyntaxField  field,
-        const char       *raw,
-        gsize             length)
+decode (const SegueSyntax *self,
+        SegueSyntaxField   field,
+        const char        *raw,
+        gsize              length)
 {
   GString *out = g_string_new (NULL);
 
@@ -230,7 +233,8 @@ decode (SegueSyntaxField  field,
 }
 
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -249,7 +253,8 @@ encode (const char             *text,
 }
 
 static char *
-encode_time (const char             *text,
+encode_time (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *item,
              SegueSyntaxField        field,
              gint64                  time,
@@ -265,7 +270,8 @@ encode_time (const char             *text,
 }
 
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -281,14 +287,15 @@ add (const char            *text,
 }
 
 static char *
-compose (const char             *text,
+compose (const SegueSyntax      *self,
+         const char             *text,
          const SegueSyntaxItem  *like,
          gint64                  start,
          const char             *title,
          GError                **error)
 {
   g_autofree char *time = start != SEGUE_TIME_NONE ? segue_time_format (start) : g_strdup ("");
-  g_autofree char *encoded = encode (text, like, SEGUE_SYNTAX_TITLE, title, error);
+  g_autofree char *encoded = encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
 
   return g_strconcat (time, "=", encoded, NULL);
 }

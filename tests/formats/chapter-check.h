@@ -46,7 +46,7 @@ chapter_check_dup (const ChapterCheck *self,
 {
   const SegueSpan span = chapter_check_get (self, index)->fields[field];
 
-  return self->syntax->decode (field, self->text + span.offset, span.length);
+  return self->syntax->decode (self->syntax, field, self->text + span.offset, span.length);
 }
 
 /* Reads @text, whose ownership is taken. Returns FALSE if it has not the syntax. Items follow each other, their fields
@@ -62,7 +62,7 @@ chapter_check_read (ChapterCheck      *self,
 
   *self = (ChapterCheck){ syntax, text, g_array_new (FALSE, FALSE, sizeof (SegueSyntaxItem)) };
   list = (SegueSyntaxList){ .items = self->items };
-  if (!syntax->scan (text, strlen (text), &list, &error))
+  if (!syntax->scan (syntax, text, strlen (text), &list, &error))
     {
       g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX);
       return FALSE;
@@ -108,8 +108,8 @@ chapter_check_dup_edited (const ChapterCheck *self,
   g_autofree char *added = NULL;
   gsize offset;
 
-  encoded = value != NULL ? self->syntax->encode (self->text, item, field, value, &error)
-                          : self->syntax->encode_time (self->text, item, field, time, &error);
+  encoded = value != NULL ? self->syntax->encode (self->syntax, self->text, item, field, value, &error)
+                          : self->syntax->encode_time (self->syntax, self->text, item, field, time, &error);
   g_assert_true ((encoded == NULL) == (error != NULL));
   if (encoded == NULL)
     {
@@ -118,7 +118,7 @@ chapter_check_dup_edited (const ChapterCheck *self,
     }
   if (span.offset > 0 || span.length > 0)
     return g_strdup_printf ("%.*s%s%s", (int) span.offset, self->text, encoded, self->text + span.offset + span.length);
-  added = self->syntax->add (self->text, item, field, encoded, &offset);
+  added = self->syntax->add (self->syntax, self->text, item, field, encoded, &offset);
   if (added == NULL)
     return NULL;
   g_assert_cmpuint (offset, <=, strlen (self->text));
@@ -135,7 +135,7 @@ chapter_check_dup_inserted (const ChapterCheck *self,
 {
   const SegueSyntaxItem *item = chapter_check_get (self, index);
   g_autoptr(GError) error = NULL;
-  g_autofree char *composed = self->syntax->compose (self->text, item, start, title, &error);
+  g_autofree char *composed = self->syntax->compose (self->syntax, self->text, item, start, title, &error);
 
   g_assert_true ((composed == NULL) == (error != NULL));
   if (composed == NULL)

@@ -152,14 +152,14 @@ check_written (const SegueFormat *format,
                guint              n_chapters)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = format->write (notes, NULL);
+  g_autoptr(GBytes) bytes = format->write (format, notes, NULL);
   g_autofree char *file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr(SegueEpisode) episode = segue_reader_read_list (file, -1, format->syntax, &error);
   g_autoptr(GBytes) again = NULL;
   guint index = 1;
 
   g_assert_no_error (error);
-  g_assert_true (n_chapters == 0 || format->probe (file, strlen (file)) > 0);
+  g_assert_true (n_chapters == 0 || format->probe (format, file, strlen (file)) > 0);
   g_assert_cmpuint (find_end (episode), ==, n_chapters + 1);
   for (guint i = 0; i < segue_episode_get_n_entries (notes); i++)
     {
@@ -184,7 +184,7 @@ check_written (const SegueFormat *format,
       if (strchr (wanted, '?') == NULL)
         g_assert_cmpstr (found, ==, wanted);
     }
-  again = format->write (episode, NULL);
+  again = format->write (format, episode, NULL);
   g_assert_true (g_bytes_equal (bytes, again));
 }
 

@@ -25,7 +25,7 @@ dup_items (const SegueSyntax  *syntax,
   SegueSyntaxList list = { .items = items };
   GString *out = g_string_new (NULL);
 
-  if (!syntax->scan (text, strlen (text), &list, error))
+  if (!syntax->scan (syntax, text, strlen (text), &list, error))
     {
       g_string_free (out, TRUE);
       return NULL;
@@ -35,7 +35,7 @@ dup_items (const SegueSyntax  *syntax,
     {
       const SegueSyntaxItem *item = &g_array_index (items, SegueSyntaxItem, i);
       const SegueSpan title = item->fields[SEGUE_SYNTAX_TITLE], link = item->fields[SEGUE_SYNTAX_LINK];
-      g_autofree char *name = syntax->decode (SEGUE_SYNTAX_TITLE, text + title.offset, title.length);
+      g_autofree char *name = syntax->decode (syntax, SEGUE_SYNTAX_TITLE, text + title.offset, title.length);
 
       if (item->start != SEGUE_TIME_NONE)
         g_string_append_printf (out, "%" G_GINT64_FORMAT, item->start);
@@ -240,15 +240,15 @@ test_compose (void)
       g_autofree char *composed = NULL;
       const SegueSyntaxItem *like;
 
-      syntax->scan (composes[i].text, strlen (composes[i].text), &list, &error);
+      syntax->scan (syntax, composes[i].text, strlen (composes[i].text), &list, &error);
       g_assert_no_error (error);
       like = items->len > 0 ? &g_array_index (items, SegueSyntaxItem, items->len - 1) : NULL;
-      composed = syntax->compose (composes[i].text, like, 61250, "New", &error);
+      composed = syntax->compose (syntax, composes[i].text, like, 61250, "New", &error);
       g_assert_no_error (error);
       g_assert_cmpstr (composed, ==, composes[i].composed);
       if (composes[i].format == &segue_format_csv)
         continue;
-      g_assert_null (syntax->compose (composes[i].text, like, SEGUE_TIME_NONE, "New", &error));
+      g_assert_null (syntax->compose (syntax, composes[i].text, like, SEGUE_TIME_NONE, "New", &error));
       g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
     }
 }

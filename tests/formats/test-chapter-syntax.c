@@ -73,7 +73,7 @@ describe (const SegueSyntax *syntax,
         if (item->fields[field].offset > 0)
           {
             const SegueSpan span = item->fields[field];
-            g_autofree char *value = syntax->decode (field, text + span.offset, span.length);
+            g_autofree char *value = syntax->decode (syntax, field, text + span.offset, span.length);
 
             g_string_append_printf (out, "|%s", value);
           }
@@ -176,7 +176,7 @@ test_scans (void)
       g_autoptr(GError) error = NULL;
       g_autofree char *found = NULL;
 
-      if (syntax->scan (scans[i].text, strlen (scans[i].text), &list, &error))
+      if (syntax->scan (syntax, scans[i].text, strlen (scans[i].text), &list, &error))
         {
           g_assert_no_error (error);
           found = describe (syntax, scans[i].text, list.items);
@@ -207,8 +207,9 @@ set_field (const SegueSyntax     *syntax,
            GError               **error)
 {
   const gboolean is_time = field == SEGUE_SYNTAX_START || field == SEGUE_SYNTAX_END;
-  g_autofree char *encoded = is_time ? syntax->encode_time (text, item, field, g_ascii_strtoll (value, NULL, 10), error)
-                                     : syntax->encode (text, item, field, value, error);
+  const gint64 time = is_time ? g_ascii_strtoll (value, NULL, 10) : 0;
+  g_autofree char *encoded = is_time ? syntax->encode_time (syntax, text, item, field, time, error)
+                                     : syntax->encode (syntax, text, item, field, value, error);
   g_autofree char *added = NULL;
   gsize offset = 0;
 
@@ -216,7 +217,7 @@ set_field (const SegueSyntax     *syntax,
     return NULL;
   if (item->fields[field].offset > 0)
     return replace (text, item->fields[field].offset, item->fields[field].length, encoded);
-  added = syntax->add (text, item, field, encoded, &offset);
+  added = syntax->add (syntax, text, item, field, encoded, &offset);
   if (added == NULL)
     return g_strdup ("no such field");
 
@@ -243,11 +244,12 @@ test_removals (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (removals); i++)
     {
+      const SegueSyntax *syntax = removals[i].format->syntax;
       SegueSyntaxList list = { .items = g_array_new (FALSE, TRUE, sizeof (SegueSyntaxItem)) };
       g_autofree char *result = NULL;
       SegueSpan extent;
 
-      g_assert_true (removals[i].format->syntax->scan (removals[i].text, strlen (removals[i].text), &list, NULL));
+      g_assert_true (syntax->scan (syntax, removals[i].text, strlen (removals[i].text), &list, NULL));
       extent = g_array_index (list.items, SegueSyntaxItem, 0).extents[removals[i].field];
       result = replace (removals[i].text, extent.offset, extent.length, "");
       g_assert_cmpstr (result, ==, removals[i].result);
@@ -342,7 +344,7 @@ test_edits (void)
       g_autoptr(GError) error = NULL;
       g_autofree char *result = NULL;
 
-      g_assert_true (syntax->scan (text, strlen (text), &list, NULL));
+      g_assert_true (syntax->scan (syntax, text, strlen (text), &list, NULL));
       item = &g_array_index (list.items, SegueSyntaxItem, 0);
       if (edits[i].field < SEGUE_SYNTAX_N_FIELDS)
         result = set_field (syntax, text, item, edits[i].field, edits[i].value, &error);
@@ -350,7 +352,7 @@ test_edits (void)
         {
           char *title;
           const gint64 start = g_ascii_strtoll (edits[i].value, &title, 10);
-          g_autofree char *composed = syntax->compose (text, item, start, title + 1, &error);
+          g_autofree char *composed = syntax->compose (syntax, text, item, start, title + 1, &error);
 
           result = composed != NULL ? replace (text, item->from, 0, composed) : NULL;
         }

@@ -23,7 +23,7 @@ write_notes (const SegueFormat *format,
 {
   g_autoptr(SegueEpisode) episode = segue_reader_read (notes, -1, NULL);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = format->write (episode, &error);
+  g_autoptr(GBytes) bytes = format->write (format, episode, &error);
 
   g_assert_no_error (error);
 
@@ -350,7 +350,7 @@ check_read (const SegueFormat *format,
         append_line (found, segue_entry_get_start (entry), title);
     }
   g_assert_cmpstr (found->str, ==, expected);
-  again = format->write (episode, &error);
+  again = format->write (format, episode, &error);
   g_assert_cmpmem (g_bytes_get_data (again, NULL), g_bytes_get_size (again), file, length);
   same = segue_format_write (format, episode, &error);
   g_assert_true (g_bytes_equal (same, bytes));
@@ -381,7 +381,7 @@ test_hostile (void)
       episode = segue_reader_read (text->str, text->len, NULL);
       for (guint r = 0; r < G_N_ELEMENTS (readers); r++)
         {
-          g_autoptr(GBytes) bytes = readers[r].format->write (episode, NULL);
+          g_autoptr(GBytes) bytes = readers[r].format->write (readers[r].format, episode, NULL);
           g_autofree char *file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
           g_autoptr(GString) found = g_string_new (NULL), expected = g_string_new (NULL);
 

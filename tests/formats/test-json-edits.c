@@ -34,7 +34,7 @@ to_json (const char *text)
 {
   g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = segue_format_json.write (episode, &error);
+  g_autoptr(GBytes) bytes = segue_format_write (&segue_format_json, episode, &error);
 
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -44,7 +44,7 @@ static char *
 from_json (const char *json)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(SegueEpisode) episode = segue_format_json.read (json, strlen (json), &error);
+  g_autoptr(SegueEpisode) episode = segue_format_read (&segue_format_json, json, strlen (json), &error);
 
   if (episode == NULL)
     g_error ("%s\n%s", error->message, json);

@@ -160,7 +160,7 @@ test_episodes (void)
   for (guint i = 0; i < G_N_ELEMENTS (episodes); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(SegueEpisode) episode = segue_format_json.read (episodes[i].json, strlen (episodes[i].json), &error);
+      g_autoptr(SegueEpisode) episode = segue_format_read (&segue_format_json, episodes[i].json, strlen (episodes[i].json), &error);
 
       if (episode != NULL)
         g_error ("“%s” passed", episodes[i].json);
@@ -176,9 +176,9 @@ test_codes (void)
   static const char version[] = "{\"format\": \"segue-episode\", \"version\": 10, \"entries\": []}";
   static const char title[] = ENTRIES ("{\"kind\": \"segment\", \"lines\": [\"(00:10) a\"], \"title\": \"b\\nc\"}");
 
-  g_assert_null (segue_format_json.read (version, strlen (version), &newer));
+  g_assert_null (segue_format_read (&segue_format_json, version, strlen (version), &newer));
   g_assert_error (newer, SEGUE_ERROR, SEGUE_ERROR_UNSUPPORTED);
-  g_assert_null (segue_format_json.read (title, strlen (title), &refused));
+  g_assert_null (segue_format_read (&segue_format_json, title, strlen (title), &refused));
   g_assert_error (refused, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
 }
 
@@ -223,7 +223,7 @@ test_too_large (void)
   g_autoptr(GError) error = NULL;
 
   memset (large, ' ', SEGUE_MAX_BYTES + 1);
-  g_assert_null (segue_format_json.read (large, SEGUE_MAX_BYTES + 1, &error));
+  g_assert_null (segue_format_read (&segue_format_json, large, SEGUE_MAX_BYTES + 1, &error));
   g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_TOO_LARGE);
 }
 
@@ -240,7 +240,7 @@ test_cut (void)
       g_autofree char *cut = g_memdup2 (json, MAX (length, 1)); /* so that a reading past its end is seen */
       g_autoptr(GError) error = NULL;
 
-      g_assert_null (segue_format_json.read (cut, length, &error));
+      g_assert_null (segue_format_read (&segue_format_json, cut, length, &error));
       g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX);
     }
 }

@@ -17,7 +17,7 @@ static GBytes *
 write_json (SegueEpisode *episode)
 {
   g_autoptr(GError) error = NULL;
-  GBytes *bytes = segue_format_json.write (episode, &error);
+  GBytes *bytes = segue_format_write (&segue_format_json, episode, &error);
 
   g_assert_no_error (error);
   return bytes;
@@ -30,7 +30,7 @@ read_json (GBytes     *bytes,
   g_autoptr(GError) error = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  SegueEpisode *episode = segue_format_json.read (data, length, &error);
+  SegueEpisode *episode = segue_format_read (&segue_format_json, data, length, &error);
 
   if (episode == NULL)
     g_error ("%s: %s\n%.*s", what, error->message, (int) MIN (length, 4000), data);

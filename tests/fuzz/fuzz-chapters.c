@@ -48,7 +48,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   const gint64 time = fuzz_number (&input, 0) * 7;
   g_auto(ChapterCheck) check = { 0 };
 
-  format->probe ((const char *) input.p, input.end - input.p);
+  format->probe (format, (const char *) input.p, input.end - input.p);
   if (chapter_check_read (&check, format->syntax, fuzz_text (&input)) && check.items->len > 0)
     edit (&check, kind, index % check.items->len, time);
 

@@ -39,7 +39,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_assert_true (g_bytes_equal (back->content, draft->content));
 
   text = g_bytes_get_data (draft->content, &length);
-  episode = segue_format_json.read (text != NULL ? text : "", length, &error);
+  episode = segue_format_read (&segue_format_json, text != NULL ? text : "", length, &error);
   g_assert_true ((episode == NULL) == (error != NULL));
   return 0;
 }

@@ -24,7 +24,7 @@ static const char *const json_pieces[] = {
 static void
 check_episode (SegueEpisode *episode)
 {
-  g_autoptr(GBytes) json = segue_format_json.write (episode, NULL);
+  g_autoptr(GBytes) json = segue_format_write (&segue_format_json, episode, NULL);
   g_autoptr(GBytes) text = segue_episode_write (episode);
   g_autoptr(GBytes) text_again = NULL;
   g_autoptr(GBytes) json_again = NULL;
@@ -37,11 +37,11 @@ check_episode (SegueEpisode *episode)
   if (json == NULL)
     return;
   data = g_bytes_get_data (json, &length);
-  back = segue_format_json.read (data, length, &error);
+  back = segue_format_read (&segue_format_json, data, length, &error);
   if (back == NULL)
     g_error ("%s\n%.*s", error->message, (int) length, data);
   text_again = segue_episode_write (back);
-  json_again = segue_format_json.write (back, NULL);
+  json_again = segue_format_write (&segue_format_json, back, NULL);
   g_assert_true (g_bytes_equal (text, text_again));
   g_assert_true (g_bytes_equal (json, json_again));
 }
@@ -51,7 +51,7 @@ read_any (const char *data,
           gsize       length)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(SegueEpisode) episode = segue_format_json.read (data, length, &error);
+  g_autoptr(SegueEpisode) episode = segue_format_read (&segue_format_json, data, length, &error);
 
   g_assert_true ((episode == NULL) == (error != NULL));
   if (episode != NULL)
@@ -92,7 +92,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   text = fuzz_text (&input);
   episode = segue_reader_read (text, -1, NULL);
   check_episode (episode);
-  bytes = segue_format_json.write (episode, NULL);
+  bytes = segue_format_write (&segue_format_json, episode, NULL);
   json = g_string_new_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   for (guint i = 0; i < n_changes; i++)
     change (json, &changes);

@@ -228,7 +228,7 @@ write_format (const Task   *self,
               SegueEpisode *episode)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = self->format->write (episode, &error);
+  g_autoptr(GBytes) bytes = self->format->write (self->format, episode, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
@@ -292,7 +292,7 @@ write_chapters (const Task   *self G_GNUC_UNUSED,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    g_bytes_unref (formats[i]->write (episode, NULL));
+    g_bytes_unref (formats[i]->write (formats[i], episode, NULL));
 }
 
 /* Reads the text in the syntaxes of all lists of chapters. Most refuse most shapes. */
@@ -309,15 +309,16 @@ read_lists (const Task   *self G_GNUC_UNUSED,
     if (formats[i]->syntax != NULL)
       {
         g_autoptr(GArray) items = g_array_new (FALSE, FALSE, sizeof (SegueSyntaxItem));
+        const SegueSyntax *syntax = formats[i]->syntax;
         SegueSyntaxList list = { .items = items };
 
-        formats[i]->probe (text, length);
-        formats[i]->syntax->scan (text, length, &list, NULL);
+        formats[i]->probe (formats[i], text, length);
+        syntax->scan (syntax, text, length, &list, NULL);
         for (guint j = 0; j < items->len; j++)
           {
             const SegueSpan title = g_array_index (items, SegueSyntaxItem, j).fields[SEGUE_SYNTAX_TITLE];
 
-            g_free (formats[i]->syntax->decode (SEGUE_SYNTAX_TITLE, text + title.offset, title.length));
+            g_free (syntax->decode (syntax, SEGUE_SYNTAX_TITLE, text + title.offset, title.length));
           }
       }
 }
@@ -524,7 +525,7 @@ measure_list (gconstpointer data,
   double start = now ();
   g_autoptr(SegueEpisode) episode = segue_format_read (lists[i].format, text, length, NULL);
 
-  lists[i].format->probe (text, length);
+  lists[i].format->probe (lists[i].format, text, length);
   for (guint j = 0; episode != NULL && j < segue_episode_get_n_entries (episode); j++)
     g_free (segue_entry_dup_plain_title (segue_episode_get (episode, j)));
 

@@ -142,7 +142,7 @@ test_write_now (Fixture       *self,
   draft = read_draft (self);
   g_assert_nonnull (draft->uri);
   g_assert_nonnull (draft->digest);
-  episode = segue_format_json.read (g_bytes_get_data (draft->content, NULL), g_bytes_get_size (draft->content), NULL);
+  episode = segue_format_read (&segue_format_json, g_bytes_get_data (draft->content, NULL), g_bytes_get_size (draft->content), NULL);
   g_assert_true (segue_episode_get_length (episode) ==
                  segue_episode_get_length (segue_document_get_episode (self->base.document)));
   segue_draft_keeper_drop (self->keeper);

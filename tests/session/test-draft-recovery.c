@@ -101,7 +101,7 @@ put_draft (Fixture    *self,
       g_autoptr(SegueDocument) document = segue_document_new ();
       g_autoptr(SegueEpisode) spliced = segue_episode_splice (segue_document_get_episode (document), 0, 0, content, -1);
 
-      draft->content = segue_format_json.write (spliced, &error);
+      draft->content = segue_format_write (&segue_format_json, spliced, &error);
       g_assert_no_error (error);
     }
   else

@@ -78,7 +78,7 @@ test_draft (void)
   g_assert_cmpstr (draft->digest, ==, "0123456789abcdef");
   g_assert_cmpstr (draft->last, ==, "---\nnumber: 7\n---\n");
   g_assert_cmpint (draft->time, ==, G_GINT64_CONSTANT (1764000000) * G_USEC_PER_SEC);
-  episode = segue_format_json.read (g_bytes_get_data (draft->content, NULL), g_bytes_get_size (draft->content), NULL);
+  episode = segue_format_read (&segue_format_json, g_bytes_get_data (draft->content, NULL), g_bytes_get_size (draft->content), NULL);
   g_assert_nonnull (episode);
   text = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
   g_assert_cmpstr (text, ==, "Typed\n\n" TEXT);

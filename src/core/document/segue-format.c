@@ -30,7 +30,8 @@ segue_format_read (const SegueFormat  *self,
   if (self == NULL)
     return segue_reader_read (text, length, error);
 
-  return self->syntax != NULL ? segue_reader_read_list (text, length, self->syntax, error) : self->read (text, length, error);
+  return self->syntax != NULL ? segue_reader_read_list (text, length, self->syntax, error)
+                              : self->read (self, text, length, error);
 }
 
 /**
@@ -69,5 +70,5 @@ segue_format_write (const SegueFormat  *self,
   if (self == NULL || (self->syntax != NULL && self->syntax == segue_format_get_syntax (episode)))
     return segue_episode_write (episode);
 
-  return self->write (episode, error);
+  return self->write (self, episode, error);
 }

@@ -34,6 +34,8 @@ typedef enum
   SEGUE_FORMAT_CARRIES_HIDDEN = 1 << 6,
 } SegueFormatCarries;
 
+typedef struct _SegueFormat SegueFormat;
+
 /**
  * SegueFormat:
  * @id: the name for the command line
@@ -52,7 +54,7 @@ typedef enum
  *
  * A file format. Formats are constants.
  */
-typedef struct
+struct _SegueFormat
 {
   const char *id;
   const char *name;
@@ -61,16 +63,20 @@ typedef struct
   const char *suffix;
   guint carries;
   const SegueSyntax *syntax;
-  guint (*probe) (const char *data,
-                  gsize       length);
-  SegueEpisode *(*read) (const char  *data,
-                         gsize        length,
-                         GError     **error);
-  GBytes *(*write) (SegueEpisode  *episode,
-                    GError       **error);
-  GBytes *(*write_entries) (SegueEpisode *episode,
-                            GArray       *entries);
-} SegueFormat;
+  guint (*probe) (const SegueFormat *self,
+                  const char        *data,
+                  gsize              length);
+  SegueEpisode *(*read) (const SegueFormat  *self,
+                         const char         *data,
+                         gsize               length,
+                         GError            **error);
+  GBytes *(*write) (const SegueFormat  *self,
+                    SegueEpisode       *episode,
+                    GError            **error);
+  GBytes *(*write_entries) (const SegueFormat *self,
+                            SegueEpisode      *episode,
+                            GArray            *entries);
+};
 
 SegueEpisode      *segue_format_read       (const SegueFormat  *self,
                                             const char         *text,

@@ -28,7 +28,7 @@ format_title (const SegueEntry  *entry,
     return segue_edit_format_title (entry, title);
   item.fields[SEGUE_SYNTAX_TITLE] = entry->title;
 
-  return entry->syntax->encode (entry->text, &item, SEGUE_SYNTAX_TITLE, title, error);
+  return entry->syntax->encode (entry->syntax, entry->text, &item, SEGUE_SYNTAX_TITLE, title, error);
 }
 
 /* Sets the titles in one splice. Returns %NULL if one of them would not be read back; @error is set if it is known which

@@ -39,7 +39,7 @@ patch_item (GArray            *patches,
                            _("In this list, every chapter has a time. Remove those that have none any more."));
       return FALSE;
     }
-  text = entry->syntax->encode_time (entry->text, &item, field, time, error);
+  text = entry->syntax->encode_time (entry->syntax, entry->text, &item, field, time, error);
   if (text != NULL)
     segue_patches_add (patches, span.offset, span.length, text);
 

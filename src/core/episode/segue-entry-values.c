@@ -36,7 +36,7 @@ decode (const SegueEntry *self,
         SegueSyntaxField  field,
         SegueSpan         span)
 {
-  return self->syntax->decode (field, self->text + span.offset, span.length);
+  return self->syntax->decode (self->syntax, field, self->text + span.offset, span.length);
 }
 
 /**

@@ -143,10 +143,11 @@ find_start (const char           *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   gboolean unfinished, fine = TRUE;
   const gsize stop = segue_front_matter_length (text, length, &unfinished);
@@ -178,9 +179,10 @@ scan (const char       *text,
 }
 
 static char *
-decode (SegueSyntaxField  field,
-        const char       *raw,
-        gsize             length)
+decode (const SegueSyntax *self,
+        SegueSyntaxField   field,
+        const char        *raw,
+        gsize              length)
 {
   char *text = segue_front_unquote (raw, length);
 
@@ -188,7 +190,8 @@ decode (SegueSyntaxField  field,
 }
 
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -204,7 +207,8 @@ encode (const char             *text,
 }
 
 static char *
-encode_time (const char             *text,
+encode_time (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *item,
              SegueSyntaxField        field,
              gint64                  time,
@@ -214,7 +218,8 @@ encode_time (const char             *text,
 }
 
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -224,7 +229,8 @@ add (const char            *text,
 }
 
 static char *
-compose (const char             *text,
+compose (const SegueSyntax      *self,
+         const char             *text,
          const SegueSyntaxItem  *like,
          gint64                  start,
          const char             *title,

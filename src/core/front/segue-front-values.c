@@ -206,8 +206,8 @@ segue_front_compose (const SegueSyntax      *syntax,
                            _("This list of chapters has no room for this chapter here."));
       return NULL;
     }
-  time = syntax->encode_time (text, like, SEGUE_SYNTAX_START, start, error);
-  encoded = syntax->encode (text, like, SEGUE_SYNTAX_TITLE, title, error);
+  time = syntax->encode_time (syntax, text, like, SEGUE_SYNTAX_START, start, error);
+  encoded = syntax->encode (syntax, text, like, SEGUE_SYNTAX_TITLE, title, error);
   if (time == NULL || encoded == NULL)
     return NULL;
   for (guint field = 0; field < SEGUE_SYNTAX_N_FIELDS; field++)

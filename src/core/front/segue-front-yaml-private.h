@@ -10,10 +10,12 @@
 
 G_BEGIN_DECLS
 
-char *segue_front_yaml_decode (SegueSyntaxField        field,
-                               const char             *raw,
-                               gsize                   length);
-char *segue_front_yaml_encode (const char             *text,
+char *segue_front_yaml_decode (const SegueSyntax *self,
+                               SegueSyntaxField   field,
+                               const char        *raw,
+                               gsize              length);
+char *segue_front_yaml_encode (const SegueSyntax      *self,
+                               const char             *text,
                                const SegueSyntaxItem  *item,
                                SegueSyntaxField        field,
                                const char             *value,

@@ -41,9 +41,10 @@ parse_scalar (const char *raw,
 }
 
 char *
-segue_front_yaml_decode (SegueSyntaxField  field,
-                         const char       *raw,
-                         gsize             length)
+segue_front_yaml_decode (const SegueSyntax *self,
+                         SegueSyntaxField   field,
+                         const char        *raw,
+                         gsize              length)
 {
   const gboolean one_line = memchr (raw, '\n', length) == NULL && memchr (raw, '\r', length) == NULL;
   const char first = length > 0 ? *raw : '\0';
@@ -107,7 +108,8 @@ quote_single (const char *value)
 }
 
 char *
-segue_front_yaml_encode (const char             *text,
+segue_front_yaml_encode (const SegueSyntax      *self,
+                         const char             *text,
                          const SegueSyntaxItem  *item,
                          SegueSyntaxField        field,
                          const char             *value,

@@ -179,13 +179,14 @@ find_start (const char           *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   gboolean unfinished, found;
-  Parse self = { .n = 0 };
+  Parse parsed = { .n = 0 };
   const gsize end = segue_front_matter_length (text, length, &unfinished);
   const gsize bom = g_str_has_prefix (text, "\xEF\xBB\xBF") ? 3 : 0;
   gsize last = end, first = bom;
@@ -200,14 +201,15 @@ scan (const char       *text,
   while (last > first && strchr ("\r\n", text[last - 1]) == NULL)
     last--;
 
-  found = parse (&self, text, first, last) && segue_front_find_items (&self.tree, find_start, list);
-  segue_front_tree_clear (&self.tree);
+  found = parse (&parsed, text, first, last) && segue_front_find_items (&parsed.tree, find_start, list);
+  segue_front_tree_clear (&parsed.tree);
 
   return found || segue_front_has_no_list (error);
 }
 
 static char *
-encode_time (const char             *text,
+encode_time (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *item,
              SegueSyntaxField        field,
              gint64                  time,
@@ -217,7 +219,8 @@ encode_time (const char             *text,
 }
 
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -227,17 +230,19 @@ add (const char            *text,
 }
 
 static char *
-compose (const char             *text,
-               const SegueSyntaxItem  *like,
-               gint64                  start,
-               const char             *title,
-               GError                **error)
+compose (const SegueSyntax      *self,
+         const char             *text,
+         const SegueSyntaxItem  *like,
+         gint64                  start,
+         const char             *title,
+         GError                **error)
 {
   return segue_front_compose (&segue_syntax_front_yaml, text, like, start, title, error);
 }
 
 static const char *
-find_separator (const char            *text,
+find_separator (const SegueSyntax     *self,
+                const char            *text,
                 const SegueSyntaxItem *item)
 {
   return text[item->from] == '{' ? ",\n" : "\n";

@@ -190,7 +190,8 @@ write_field (SegueListEdit          *self,
 
   if (span.offset > 0 || span.length > 0)
     return segue_episode_splice (self->episode, span.offset, span.length, encoded, -1);
-  added = self->syntax->add != NULL ? self->syntax->add (self->text, item, field, encoded, &offset) : NULL;
+  if (self->syntax->add != NULL)
+    added = self->syntax->add (self->syntax, self->text, item, field, encoded, &offset);
 
   return added != NULL ? segue_episode_splice (self->episode, offset, 0, added, -1) : NULL;
 }
@@ -233,7 +234,7 @@ segue_list_set_time (SegueEpisode      *episode,
     result = remove_field (&edit, item, field);
   else if ((edit.syntax->fields & 1u << field) != 0)
     {
-      g_autofree char *encoded = edit.syntax->encode_time (edit.text, item, field, time, error);
+      g_autofree char *encoded = edit.syntax->encode_time (edit.syntax, edit.text, item, field, time, error);
 
       if (encoded == NULL)
         return NULL;
@@ -289,7 +290,7 @@ segue_list_set_text (SegueEpisode      *episode,
     result = remove_field (&edit, item, field);
   if (result == NULL && (edit.syntax->fields & 1u << field) != 0)
     {
-      g_autofree char *encoded = edit.syntax->encode (edit.text, item, field, wanted, error);
+      g_autofree char *encoded = edit.syntax->encode (edit.syntax, edit.text, item, field, wanted, error);
 
       if (encoded == NULL)
         return NULL;

@@ -76,7 +76,7 @@ get_separator (SegueListEdit *self,
     return shortest;
   out = g_string_new (NULL);
   if (self->syntax->find_separator != NULL)
-    separator = self->syntax->find_separator (self->text, segue_list_edit_get (self, near));
+    separator = self->syntax->find_separator (self->syntax, self->text, segue_list_edit_get (self, near));
   for (const char *p = separator; *p != '\0'; p++)
     if (*p != '\n')
       g_string_append_c (out, *p);
@@ -204,7 +204,7 @@ segue_list_insert (SegueEpisode  *episode,
     }
   else if (edit.list.place == 0)
     return segue_list_refuse (_("This list of chapters has no room for this chapter here."), error);
-  text = edit.syntax->compose (edit.text, like, start, title, error);
+  text = edit.syntax->compose (edit.syntax, edit.text, like, start, title, error);
   if (text == NULL)
     return NULL;
   result = like != NULL ? insert_text (&edit, &place, text) : segue_episode_splice (episode, edit.list.place, 0, text, -1);

@@ -61,7 +61,7 @@ segue_list_scan (SegueSyntaxList    *self,
                  GError            **error)
 {
   *self = (SegueSyntaxList){ .items = g_array_new (FALSE, TRUE, sizeof (SegueSyntaxItem)), .stop = length };
-  if (!syntax->scan (text, length, self, error))
+  if (!syntax->scan (syntax, text, length, self, error))
     {
       g_array_set_size (self->items, 0);
       return FALSE;
@@ -124,7 +124,7 @@ get_value (const SegueSyntax     *syntax,
 
   if (span.length > 4)
     return span;
-  value = syntax->decode (field, text + span.offset, span.length);
+  value = syntax->decode (syntax, field, text + span.offset, span.length);
 
   return *value != '\0' ? span : (SegueSpan){ 0, 0 };
 }
@@ -141,7 +141,7 @@ make_attributes (const SegueSyntax     *syntax,
 
   if (image.length > 0)
     {
-      g_autofree char *address = syntax->decode (SEGUE_SYNTAX_IMAGE, text + image.offset, image.length);
+      g_autofree char *address = syntax->decode (syntax, SEGUE_SYNTAX_IMAGE, text + image.offset, image.length);
 
       strings[2 * n] = g_strdup ("image");
       strings[2 * n++ + 1] = segue_json_quote (address);

@@ -102,15 +102,16 @@ typedef struct
  *   with an error if the value cannot be written there.
  * @encode_time: writes a time that is to stand for the one in @item, in its form. It looks only at the text of @item and
  *   the spans of its times, since @text may be the item alone
- * @add: writes a field that @item lacks, from its encoded value, and sets @offset to the place for it; %NULL if no field
- *   can be added
+ * @add: (nullable): writes a field that @item lacks, from its encoded value, and sets @offset to the place for it. Returns
+ *   %NULL if the field cannot be added
  * @compose: writes a new item. @like is an item of the list that it is to resemble, or %NULL for an empty list. The
  *   title is plain text; @start may be %SEGUE_TIME_NONE. Returns %NULL with an error if it cannot be written.
  * @separator: what stands between two items if there is no example. A line feed stands for the line terminator of the
  *   file and the indent of the items; where items do not begin lines, for a space
  * @find_separator: (nullable): returns what to take for @separator in the list of @item, for syntaxes with several styles
  *
- * How lists of chapters are written. Syntaxes are constants.
+ * How lists of chapters are written. Syntaxes are constants. Each function gets its syntax as @self. A family of syntaxes
+ * that differ in a few names shares its functions. It has a struct of its own that begins with the #SegueSyntax.
  */
 struct _SegueSyntax
 {
@@ -119,35 +120,42 @@ struct _SegueSyntax
   gboolean nests;
   gboolean has_title;
   gboolean in_front_matter;
-  gboolean (*scan) (const char       *text,
-                    gsize             length,
-                    SegueSyntaxList  *list,
-                    GError          **error);
-  char *(*decode) (SegueSyntaxField  field,
-                   const char       *raw,
-                   gsize             length);
-  char *(*encode) (const char             *text,
+  gboolean (*scan) (const SegueSyntax  *self,
+                    const char         *text,
+                    gsize               length,
+                    SegueSyntaxList    *list,
+                    GError            **error);
+  char *(*decode) (const SegueSyntax *self,
+                   SegueSyntaxField   field,
+                   const char        *raw,
+                   gsize              length);
+  char *(*encode) (const SegueSyntax      *self,
+                   const char             *text,
                    const SegueSyntaxItem  *item,
                    SegueSyntaxField        field,
                    const char             *value,
                    GError                **error);
-  char *(*encode_time) (const char             *text,
+  char *(*encode_time) (const SegueSyntax      *self,
+                        const char             *text,
                         const SegueSyntaxItem  *item,
                         SegueSyntaxField        field,
                         gint64                  time,
                         GError                **error);
-  char *(*add) (const char            *text,
+  char *(*add) (const SegueSyntax     *self,
+                const char            *text,
                 const SegueSyntaxItem *item,
                 SegueSyntaxField       field,
                 const char            *encoded,
                 gsize                 *offset);
-  char *(*compose) (const char             *text,
+  char *(*compose) (const SegueSyntax      *self,
+                    const char             *text,
                     const SegueSyntaxItem  *like,
                     gint64                  start,
                     const char             *title,
                     GError                **error);
   const char *separator;
-  const char *(*find_separator) (const char            *text,
+  const char *(*find_separator) (const SegueSyntax     *self,
+                                 const char            *text,
                                  const SegueSyntaxItem *item);
 };
 

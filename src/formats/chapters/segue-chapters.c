@@ -143,8 +143,8 @@ dup_title (SegueEpisode *episode)
     return take_title (syntax == NULL ? segue_render_dup_title (episode) : NULL);
   text = g_bytes_get_data (bytes, &length);
   list.items = g_array_new (FALSE, TRUE, sizeof (SegueSyntaxItem));
-  if (syntax->scan (text, length, &list, NULL) && list.title.offset > 0)
-    title = syntax->decode (SEGUE_SYNTAX_TITLE, text + list.title.offset, list.title.length);
+  if (syntax->scan (syntax, text, length, &list, NULL) && list.title.offset > 0)
+    title = syntax->decode (syntax, SEGUE_SYNTAX_TITLE, text + list.title.offset, list.title.length);
   g_array_unref (list.items);
 
   return take_title (title);

@@ -15,16 +15,18 @@
 /* The feed of a show, which is no episode itself. A feed with chapters is a list of these before it is a feed. */
 
 static guint
-probe_feed (const char *data,
-            gsize       length)
+probe_feed (const SegueFormat *self,
+            const char        *data,
+            gsize              length)
 {
   return segue_feed_probe (data, length) ? 50 : 0;
 }
 
 static SegueEpisode *
-read_feed (const char  *data,
-           gsize        length,
-           GError     **error)
+read_feed (const SegueFormat  *self,
+           const char         *data,
+           gsize               length,
+           GError            **error)
 {
   g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_FEED,
                        _("This is the feed of a show. Its episodes can be imported one by one."));

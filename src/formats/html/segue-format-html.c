@@ -341,15 +341,17 @@ segue_render_html_document (SegueEpisode             *episode,
 }
 
 static guint
-probe_html (const char *data,
-            gsize       length)
+probe_html (const SegueFormat *self,
+            const char        *data,
+            gsize              length)
 {
   return 0;
 }
 
 static GBytes *
-write_html (SegueEpisode  *episode,
-            GError       **error)
+write_html (const SegueFormat  *self,
+            SegueEpisode       *episode,
+            GError            **error)
 {
   g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
   char *html = segue_render_html (episode, entries, NULL);

@@ -19,8 +19,9 @@
 #define PROBED 4096 /* bytes at the start of a file in which the format is named */
 
 static guint
-probe_json (const char *data,
-            gsize       length)
+probe_json (const SegueFormat *self,
+            const char        *data,
+            gsize              length)
 {
   const char *end = data + MIN (length, PROBED), *p = data;
 
@@ -36,9 +37,10 @@ probe_json (const char *data,
  * without lines is composed like a new one. Fails with %SEGUE_ERROR_SYNTAX, %SEGUE_ERROR_UNSUPPORTED for a newer
  * version, or %SEGUE_ERROR_READ_BACK if a member cannot be written in the notes; the message has line and member. */
 static SegueEpisode *
-read_json (const char  *data,
-           gsize        length,
-           GError     **error)
+read_json (const SegueFormat  *self,
+           const char         *data,
+           gsize               length,
+           GError            **error)
 {
   SegueEpisodeJson json = { NULL };
   SegueEpisode *episode = NULL;
@@ -57,8 +59,9 @@ read_json (const char  *data,
 
 /* Writes an episode. A list of chapters becomes notes. */
 static GBytes *
-write_json (SegueEpisode  *episode,
-            GError       **error)
+write_json (const SegueFormat  *self,
+            SegueEpisode       *episode,
+            GError            **error)
 {
   g_autoptr(SegueEpisode) notes = segue_list_notes_new (episode, error);
 

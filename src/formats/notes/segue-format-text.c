@@ -16,23 +16,26 @@
 
 /* Accepts any content as the last resort. If it is not text, the reader reports the position. */
 static guint
-probe_text (const char *data,
-            gsize       length)
+probe_text (const SegueFormat *self,
+            const char        *data,
+            gsize              length)
 {
   return 1;
 }
 
 static SegueEpisode *
-read_text (const char  *data,
-           gsize        length,
-           GError     **error)
+read_text (const SegueFormat  *self,
+           const char         *data,
+           gsize               length,
+           GError            **error)
 {
   return segue_reader_read (data != NULL ? data : "", length, error);
 }
 
 static GBytes *
-write_text (SegueEpisode  *episode,
-            GError       **error)
+write_text (const SegueFormat  *self,
+            SegueEpisode       *episode,
+            GError            **error)
 {
   g_autoptr(SegueEpisode) notes = segue_list_notes_new (episode, error);
 

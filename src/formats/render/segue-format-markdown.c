@@ -282,15 +282,17 @@ segue_render_markdown (SegueEpisode             *episode,
 }
 
 static guint
-probe_markdown (const char *data,
-                gsize       length)
+probe_markdown (const SegueFormat *self,
+                const char        *data,
+                gsize              length)
 {
   return 0;
 }
 
 static GBytes *
-write_markdown (SegueEpisode  *episode,
-                GError       **error)
+write_markdown (const SegueFormat  *self,
+                SegueEpisode       *episode,
+                GError            **error)
 {
   g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
   char *markdown = segue_render_markdown (episode, entries, NULL);

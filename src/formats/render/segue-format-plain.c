@@ -275,15 +275,17 @@ segue_render_plain (SegueEpisode             *episode,
 }
 
 static guint
-probe_plain (const char *data,
-             gsize       length)
+probe_plain (const SegueFormat *self,
+             const char        *data,
+             gsize              length)
 {
   return 0;
 }
 
 static GBytes *
-write_plain (SegueEpisode  *episode,
-             GError       **error)
+write_plain (const SegueFormat  *self,
+             SegueEpisode       *episode,
+             GError            **error)
 {
   g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
   char *text = segue_render_plain (episode, entries, NULL);

@@ -71,15 +71,17 @@ append_json (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_json (SegueEpisode  *episode,
-            GError       **error)
+write_json (const SegueFormat  *self,
+            SegueEpisode       *episode,
+            GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_json);
 }
 
 static GBytes *
-write_json_entries (SegueEpisode *episode,
-                    GArray       *entries)
+write_json_entries (const SegueFormat *self,
+                    SegueEpisode      *episode,
+                    GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_json);
 }
@@ -97,16 +99,18 @@ static const SegueJsonList names = {
 };
 
 static gboolean
-scan_json (const char       *text,
-           gsize             length,
-           SegueSyntaxList  *list,
-           GError          **error)
+scan_json (const SegueSyntax  *self,
+           const char         *text,
+           gsize               length,
+           SegueSyntaxList    *list,
+           GError            **error)
 {
   return segue_json_list_scan (&names, text, length, list, error);
 }
 
 static char *
-encode_json_time (const char             *text,
+encode_json_time (const SegueSyntax      *self,
+                  const char             *text,
                   const SegueSyntaxItem  *item,
                   SegueSyntaxField        field,
                   gint64                  time,
@@ -116,7 +120,8 @@ encode_json_time (const char             *text,
 }
 
 static char *
-add_json (const char            *text,
+add_json (const SegueSyntax     *self,
+          const char            *text,
           const SegueSyntaxItem *item,
           SegueSyntaxField       field,
           const char            *encoded,
@@ -126,7 +131,8 @@ add_json (const char            *text,
 }
 
 static char *
-compose_json (const char             *text,
+compose_json (const SegueSyntax      *self,
+              const char             *text,
               const SegueSyntaxItem  *like,
               gint64                  start,
               const char             *title,
@@ -150,8 +156,9 @@ static const SegueSyntax syntax = {
 };
 
 static guint
-probe_json (const char *data,
-            gsize       length)
+probe_json (const SegueFormat *self,
+            const char        *data,
+            gsize              length)
 {
   return segue_json_list_probe (&names, data, length);
 }

@@ -16,6 +16,7 @@
 
 /**
  * segue_json_list_decode:
+ * @self: the syntax
  * @field: a field
  * @raw: (array length=length): its value as it is written
  * @length: bytes
@@ -25,9 +26,10 @@
  * Returns: (transfer full): the text
  */
 char *
-segue_json_list_decode (SegueSyntaxField  field,
-                        const char       *raw,
-                        gsize             length)
+segue_json_list_decode (const SegueSyntax *self,
+                        SegueSyntaxField   field,
+                        const char        *raw,
+                        gsize              length)
 {
   g_autofree char *quoted = NULL;
   g_autofree char *value = NULL;
@@ -62,6 +64,7 @@ is_literal (const char *text,
 
 /**
  * segue_json_list_encode:
+ * @self: the syntax
  * @text: the text
  * @item: an item
  * @field: a field
@@ -73,7 +76,8 @@ is_literal (const char *text,
  * Returns: (transfer full): JSON
  */
 char *
-segue_json_list_encode (const char             *text,
+segue_json_list_encode (const SegueSyntax      *self,
+                        const char             *text,
                         const SegueSyntaxItem  *item,
                         SegueSyntaxField        field,
                         const char             *value,

@@ -36,10 +36,12 @@ gboolean segue_json_list_scan        (const SegueJsonList    *self,
                                       gsize                   length,
                                       SegueSyntaxList        *list,
                                       GError                **error);
-char    *segue_json_list_decode      (SegueSyntaxField        field,
-                                      const char             *raw,
-                                      gsize                   length) G_GNUC_WARN_UNUSED_RESULT;
-char    *segue_json_list_encode      (const char             *text,
+char    *segue_json_list_decode      (const SegueSyntax *self,
+                                      SegueSyntaxField   field,
+                                      const char        *raw,
+                                      gsize              length) G_GNUC_WARN_UNUSED_RESULT;
+char    *segue_json_list_encode      (const SegueSyntax      *self,
+                                      const char             *text,
                                       const SegueSyntaxItem  *item,
                                       SegueSyntaxField        field,
                                       const char             *value,

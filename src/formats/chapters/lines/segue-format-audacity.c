@@ -63,10 +63,11 @@ scan_label (const char       *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   const char *end = text + length;
   SegueLine line;
@@ -96,7 +97,8 @@ scan (const char       *text,
 }
 
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -118,7 +120,8 @@ write_point (const char *old,
 }
 
 static char *
-encode_time (const char             *text,
+encode_time (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *item,
              SegueSyntaxField        field,
              gint64                  time,
@@ -128,7 +131,8 @@ encode_time (const char             *text,
 }
 
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -140,7 +144,8 @@ add (const char            *text,
 }
 
 static char *
-compose (const char             *text,
+compose (const SegueSyntax      *self,
+         const char             *text,
          const SegueSyntaxItem  *like,
          gint64                  start,
          const char             *title,
@@ -187,15 +192,17 @@ append_audacity (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_audacity (SegueEpisode  *episode,
-                GError       **error)
+write_audacity (const SegueFormat  *self,
+                SegueEpisode       *episode,
+                GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_audacity);
 }
 
 static GBytes *
-write_audacity_entries (SegueEpisode *episode,
-                        GArray       *entries)
+write_audacity_entries (const SegueFormat *self,
+                        SegueEpisode      *episode,
+                        GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_audacity);
 }
@@ -212,8 +219,9 @@ test_line (const char *start,
 
 /* Numbers without a fraction may be a table of something else. */
 static guint
-probe_audacity (const char *data,
-                gsize       length)
+probe_audacity (const SegueFormat *self,
+                const char        *data,
+                gsize              length)
 {
   const char *end = memchr (data, '\t', length);
 

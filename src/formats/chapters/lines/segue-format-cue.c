@@ -141,10 +141,11 @@ read_track_line (const char       *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   const char *end = text + length;
   guint n_files = 0;
@@ -175,7 +176,8 @@ scan (const char       *text,
 
 /* Titles without quotes get them: white space around a title could be taken for that before it. */
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -193,7 +195,8 @@ encode (const char             *text,
 }
 
 static char *
-encode_time (const char             *text,
+encode_time (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *item,
              SegueSyntaxField        field,
              gint64                  time,
@@ -218,7 +221,8 @@ get_indent (const char *text,
 
 /* Adds a line after the first one of the track. */
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -260,7 +264,8 @@ find_number (const char *text)
 }
 
 static char *
-compose (const char             *text,
+compose (const SegueSyntax      *self,
+         const char             *text,
          const SegueSyntaxItem  *like,
          gint64                  start,
          const char             *title,
@@ -276,7 +281,7 @@ compose (const char             *text,
     return NULL;
   if (like != NULL)
     indent = get_indent (text, like->from, &length);
-  encoded = encode (text, NULL, SEGUE_SYNTAX_TITLE, title, error);
+  encoded = encode (self, text, NULL, SEGUE_SYNTAX_TITLE, title, error);
   time = write_frames (start);
   if (encoded == NULL)
     return NULL;
@@ -335,15 +340,17 @@ append_cue (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_cue (SegueEpisode  *episode,
-           GError       **error)
+write_cue (const SegueFormat  *self,
+           SegueEpisode       *episode,
+           GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_cue);
 }
 
 static GBytes *
-write_cue_entries (SegueEpisode *episode,
-                   GArray       *entries)
+write_cue_entries (const SegueFormat *self,
+                   SegueEpisode      *episode,
+                   GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_cue);
 }
@@ -360,8 +367,9 @@ is_keyword (const Command *command)
 
 /* A sheet begins with keywords, and has a file and then a track. */
 static guint
-probe_cue (const char *data,
-           gsize       length)
+probe_cue (const SegueFormat *self,
+           const char        *data,
+           gsize              length)
 {
   const char *end = data + length;
   gboolean has_file = FALSE;

@@ -97,10 +97,11 @@ look_through (const char *text,
 
 /* An event belongs to the marker after it. Further markers of the same event have its time. */
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   const char *end = text + length, *event = NULL;
   gboolean after_hour;
@@ -135,7 +136,8 @@ scan (const char       *text,
 }
 
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -148,7 +150,8 @@ encode (const char             *text,
 }
 
 static char *
-encode_time (const char             *text,
+encode_time (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *item,
              SegueSyntaxField        field,
              gint64                  time,
@@ -160,7 +163,8 @@ encode_time (const char             *text,
 
 /* Each marker has its title. */
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -170,13 +174,14 @@ add (const char            *text,
 }
 
 static char *
-compose (const char             *text,
+compose (const SegueSyntax      *self,
+         const char             *text,
          const SegueSyntaxItem  *like,
          gint64                  start,
          const char             *title,
          GError                **error)
 {
-  return encode_time (text, like, SEGUE_SYNTAX_START, start, error);
+  return encode_time (self, text, like, SEGUE_SYNTAX_START, start, error);
 }
 
 static const SegueSyntax syntax = {
@@ -193,8 +198,9 @@ static const SegueSyntax syntax = {
 
 /* Lists of cuts have the same events, without markers. */
 static guint
-probe (const char *data,
-       gsize       length)
+probe (const SegueFormat *self,
+       const char        *data,
+       gsize              length)
 {
   const char *end = data + length;
   gboolean after_event = FALSE;

@@ -69,15 +69,17 @@ append_ffmetadata (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_ffmetadata (SegueEpisode  *episode,
-                  GError       **error)
+write_ffmetadata (const SegueFormat  *self,
+                  SegueEpisode       *episode,
+                  GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_ffmetadata);
 }
 
 static GBytes *
-write_ffmetadata_entries (SegueEpisode *episode,
-                          GArray       *entries)
+write_ffmetadata_entries (const SegueFormat *self,
+                          SegueEpisode      *episode,
+                          GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_ffmetadata);
 }
@@ -245,10 +247,11 @@ read_chapter (const char      *text,
 }
 
 static gboolean
-scan_ffmetadata (const char       *text,
-                 gsize             length,
-                 SegueSyntaxList  *list,
-                 GError          **error)
+scan_ffmetadata (const SegueSyntax  *self,
+                 const char         *text,
+                 gsize               length,
+                 SegueSyntaxList    *list,
+                 GError            **error)
 {
   const char *end = text + length, *p = segue_lines_skip_mark (text, end), *title;
   const gboolean has_header = segue_starts_with (p, end, HEADER);
@@ -282,9 +285,10 @@ scan_ffmetadata (const char       *text,
 }
 
 static char *
-decode_ffmetadata (SegueSyntaxField  field,
-                   const char       *raw,
-                   gsize             length)
+decode_ffmetadata (const SegueSyntax *self,
+                   SegueSyntaxField   field,
+                   const char        *raw,
+                   gsize              length)
 {
   g_autoptr(GString) out = g_string_sized_new (length);
 
@@ -299,7 +303,8 @@ decode_ffmetadata (SegueSyntaxField  field,
 }
 
 static char *
-encode_ffmetadata (const char             *text,
+encode_ffmetadata (const SegueSyntax      *self,
+                   const char             *text,
                    const SegueSyntaxItem  *item,
                    SegueSyntaxField        field,
                    const char             *value,
@@ -314,7 +319,8 @@ encode_ffmetadata (const char             *text,
 }
 
 static char *
-encode_ffmetadata_time (const char             *text,
+encode_ffmetadata_time (const SegueSyntax      *self,
+                        const char             *text,
                         const SegueSyntaxItem  *item,
                         SegueSyntaxField        field,
                         gint64                  time,
@@ -334,7 +340,8 @@ encode_ffmetadata_time (const char             *text,
 
 /* The start stands after the unit of time, the end after the start, and the title at the end. */
 static char *
-add_ffmetadata (const char            *text,
+add_ffmetadata (const SegueSyntax     *self,
+                const char            *text,
                 const SegueSyntaxItem *item,
                 SegueSyntaxField       field,
                 const char            *encoded,
@@ -360,7 +367,8 @@ add_ffmetadata (const char            *text,
 }
 
 static char *
-compose_ffmetadata (const char             *text,
+compose_ffmetadata (const SegueSyntax      *self,
+                    const char             *text,
                     const SegueSyntaxItem  *like,
                     gint64                  start,
                     const char             *title,
@@ -406,8 +414,9 @@ static const SegueSyntax syntax = {
 
 /* Some files lack the first line. They begin with a chapter. */
 static guint
-probe_ffmetadata (const char *data,
-                  gsize       length)
+probe_ffmetadata (const SegueFormat *self,
+                  const char        *data,
+                  gsize              length)
 {
   const char *end = data + length, *p = segue_lines_skip_mark (data, end);
 

@@ -115,10 +115,11 @@ scan_line (const char       *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   const char *end = text + length;
   const Head head = read_head (text, end);
@@ -146,7 +147,8 @@ scan (const char       *text,
 }
 
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -157,7 +159,8 @@ encode (const char             *text,
 
 /* Clocks with frames have three colons. */
 static char *
-encode_time (const char             *text,
+encode_time (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *item,
              SegueSyntaxField        field,
              gint64                  time,
@@ -167,14 +170,15 @@ encode_time (const char             *text,
   gint64 written;
 
   if (item->malformed || segue_chapters_read_clock (text + old.offset, old.length, &written))
-    return segue_lines_encode_time (text, item, SEGUE_SYNTAX_START, time, error);
+    return segue_lines_encode_time (self, text, item, SEGUE_SYNTAX_START, time, error);
 
   return segue_lines_refuse (error, _("The times of this file count frames and cannot be changed. Save the chapters in "
                                       "another format."));
 }
 
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -186,7 +190,8 @@ add (const char            *text,
 }
 
 static char *
-compose (const char             *text,
+compose (const SegueSyntax      *self,
+         const char             *text,
          const SegueSyntaxItem  *like,
          gint64                  start,
          const char             *title,
@@ -198,7 +203,7 @@ compose (const char             *text,
   if (!segue_lines_need_time (start, error))
     return NULL;
   encoded = segue_lines_encode (SEGUE_SYNTAX_TITLE, title, error);
-  time = like != NULL ? encode_time (text, like, SEGUE_SYNTAX_START, start, error)
+  time = like != NULL ? encode_time (self, text, like, SEGUE_SYNTAX_START, start, error)
                       : segue_chapters_write_clock ("", 0, start);
 
   return time != NULL ? g_strconcat (encoded, "\t", time, NULL) : NULL;
@@ -217,8 +222,9 @@ static const SegueSyntax syntax = {
 };
 
 static guint
-probe (const char *data,
-       gsize       length)
+probe (const SegueFormat *self,
+       const char        *data,
+       gsize              length)
 {
   const char *end = data + length;
 

@@ -60,10 +60,11 @@ scan_line (const char       *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   const char *end = text + length;
   SegueLine line;
@@ -86,7 +87,8 @@ scan (const char       *text,
 }
 
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -99,7 +101,8 @@ encode (const char             *text,
 }
 
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -113,7 +116,8 @@ add (const char            *text,
 }
 
 static char *
-compose (const char             *text,
+compose (const SegueSyntax      *self,
+         const char             *text,
          const SegueSyntaxItem  *like,
          gint64                  start,
          const char             *title,
@@ -125,7 +129,7 @@ compose (const char             *text,
 
   if (!segue_lines_need_time (start, error))
     return NULL;
-  encoded = encode (text, like, SEGUE_SYNTAX_TITLE, title, error);
+  encoded = encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
   time = segue_chapters_write_clock (text + old.offset, old.length, start);
 
   return encoded != NULL ? g_strconcat (time, " ", encoded, NULL) : NULL;
@@ -172,15 +176,17 @@ append_mp4chaps (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_mp4chaps (SegueEpisode  *episode,
-                GError       **error)
+write_mp4chaps (const SegueFormat  *self,
+                SegueEpisode       *episode,
+                GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_mp4chaps);
 }
 
 static GBytes *
-write_mp4chaps_entries (SegueEpisode *episode,
-                        GArray       *entries)
+write_mp4chaps_entries (const SegueFormat *self,
+                        SegueEpisode      *episode,
+                        GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_mp4chaps);
 }
@@ -204,8 +210,9 @@ test_line (const char *start,
 }
 
 static guint
-probe_mp4chaps (const char *data,
-                gsize       length)
+probe_mp4chaps (const SegueFormat *self,
+                const char        *data,
+                gsize              length)
 {
   return segue_lines_count (data, length, G_MAXUINT, test_line) > 0 ? 70 : 0;
 }

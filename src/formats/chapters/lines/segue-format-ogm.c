@@ -121,10 +121,11 @@ append_field (const char       *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   const char *end = text + length;
   Comment comment;
@@ -147,7 +148,8 @@ scan (const char       *text,
 }
 
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -158,7 +160,8 @@ encode (const char             *text,
 
 /* Adds a line after that of the time, with its key. */
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -219,7 +222,8 @@ compose_like (const char             *text,
 }
 
 static char *
-compose_ogm (const char             *text,
+compose_ogm (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *like,
              gint64                  start,
              const char             *title,
@@ -229,7 +233,8 @@ compose_ogm (const char             *text,
 }
 
 static char *
-compose_vorbis (const char             *text,
+compose_vorbis (const SegueSyntax      *self,
+                const char             *text,
                 const SegueSyntaxItem  *like,
                 gint64                  start,
                 const char             *title,
@@ -299,29 +304,33 @@ append_vorbis (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_ogm (SegueEpisode  *episode,
-           GError       **error)
+write_ogm (const SegueFormat  *self,
+           SegueEpisode       *episode,
+           GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_ogm);
 }
 
 static GBytes *
-write_ogm_entries (SegueEpisode *episode,
-                   GArray       *entries)
+write_ogm_entries (const SegueFormat *self,
+                   SegueEpisode      *episode,
+                   GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_ogm);
 }
 
 static GBytes *
-write_vorbis (SegueEpisode  *episode,
-              GError       **error)
+write_vorbis (const SegueFormat  *self,
+              SegueEpisode       *episode,
+              GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_vorbis);
 }
 
 static GBytes *
-write_vorbis_entries (SegueEpisode *episode,
-                      GArray       *entries)
+write_vorbis_entries (const SegueFormat *self,
+                      SegueEpisode      *episode,
+                      GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_vorbis);
 }
@@ -359,8 +368,9 @@ find_chapter (const char *data,
 }
 
 static guint
-probe_ogm (const char *data,
-           gsize       length)
+probe_ogm (const SegueFormat *self,
+           const char        *data,
+           gsize              length)
 {
   gboolean others;
 
@@ -368,8 +378,9 @@ probe_ogm (const char *data,
 }
 
 static guint
-probe_vorbis (const char *data,
-              gsize       length)
+probe_vorbis (const SegueFormat *self,
+              const char        *data,
+              gsize              length)
 {
   gboolean others;
 

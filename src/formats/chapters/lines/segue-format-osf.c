@@ -124,10 +124,11 @@ scan_line (const char       *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   const char *end = text + length;
   gint64 first = SEGUE_TIME_NONE;
@@ -157,7 +158,8 @@ scan (const char       *text,
 
 /* Writes a title that is to be between a time and a tag. */
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -181,7 +183,8 @@ encode (const char             *text,
 
 /* Times that count from 1970 do not change: if the first one did, all others would. */
 static char *
-encode_time (const char             *text,
+encode_time (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *item,
              SegueSyntaxField        field,
              gint64                  time,
@@ -197,7 +200,8 @@ encode_time (const char             *text,
 }
 
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -211,7 +215,8 @@ add (const char            *text,
 }
 
 static char *
-compose (const char             *text,
+compose (const SegueSyntax      *self,
+         const char             *text,
          const SegueSyntaxItem  *like,
          gint64                  start,
          const char             *title,
@@ -222,10 +227,10 @@ compose (const char             *text,
 
   if (!segue_lines_need_time (start, error))
     return NULL;
-  encoded = encode (text, NULL, SEGUE_SYNTAX_TITLE, title, error);
+  encoded = encode (self, text, NULL, SEGUE_SYNTAX_TITLE, title, error);
   if (encoded == NULL)
     return NULL;
-  time = like != NULL ? encode_time (text, like, SEGUE_SYNTAX_START, start, error)
+  time = like != NULL ? encode_time (self, text, like, SEGUE_SYNTAX_START, start, error)
                       : segue_chapters_write_clock ("00:00:00", strlen ("00:00:00"), start);
 
   return time != NULL ? g_strconcat (time, " ", encoded, NULL) : NULL;
@@ -258,8 +263,9 @@ has_chapter_tag (const SegueLine *line)
 
 /* Notes have times as well. What they do not have is the header or the tags. */
 static guint
-probe (const char *data,
-       gsize       length)
+probe (const SegueFormat *self,
+       const char        *data,
+       gsize              length)
 {
   const char *end = data + length;
   guint n_timed = 0, n_others = 0;

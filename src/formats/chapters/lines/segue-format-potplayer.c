@@ -49,10 +49,11 @@ scan_line (const char       *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   const char *end = text + length;
   SegueLine line;
@@ -71,7 +72,8 @@ scan (const char       *text,
 }
 
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -84,7 +86,8 @@ encode (const char             *text,
 }
 
 static char *
-encode_time (const char             *text,
+encode_time (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *item,
              SegueSyntaxField        field,
              gint64                  time,
@@ -95,7 +98,8 @@ encode_time (const char             *text,
 
 /* Each bookmark has all fields. */
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -105,7 +109,8 @@ add (const char            *text,
 }
 
 static char *
-compose (const char             *text,
+compose (const SegueSyntax      *self,
+         const char             *text,
          const SegueSyntaxItem  *like,
          gint64                  start,
          const char             *title,
@@ -115,7 +120,7 @@ compose (const char             *text,
 
   if (!segue_lines_need_time (start, error))
     return NULL;
-  encoded = encode (text, like, SEGUE_SYNTAX_TITLE, title, error);
+  encoded = encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
   if (encoded == NULL)
     return NULL;
 
@@ -136,8 +141,9 @@ static const SegueSyntax syntax = {
 };
 
 static guint
-probe (const char *data,
-       gsize       length)
+probe (const SegueFormat *self,
+       const char        *data,
+       gsize              length)
 {
   const char *end = data + length;
 

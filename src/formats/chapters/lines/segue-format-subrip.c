@@ -100,10 +100,11 @@ read_cue (const char       *text,
 }
 
 static gboolean
-scan (const char       *text,
-      gsize             length,
-      SegueSyntaxList  *list,
-      GError          **error)
+scan (const SegueSyntax  *self,
+      const char         *text,
+      gsize               length,
+      SegueSyntaxList    *list,
+      GError            **error)
 {
   const char *end = text + length, *bad;
   SegueSyntaxItem item;
@@ -121,9 +122,10 @@ scan (const char       *text,
 
 /* Leaves out tags of fonts and the like. */
 static char *
-decode (SegueSyntaxField  field,
-        const char       *raw,
-        gsize             length)
+decode (const SegueSyntax *self,
+        SegueSyntaxField   field,
+        const char        *raw,
+        gsize              length)
 {
   const char *end = raw + length, *last = g_strrstr_len (raw, length, ">");
   g_autoptr(GString) out = g_string_sized_new (length);
@@ -136,11 +138,12 @@ decode (SegueSyntaxField  field,
         g_string_append_c (out, *p);
     }
 
-  return segue_lines_decode (field, out->str, out->len);
+  return segue_lines_decode (self, field, out->str, out->len);
 }
 
 static char *
-encode (const char             *text,
+encode (const SegueSyntax      *self,
+        const char             *text,
         const SegueSyntaxItem  *item,
         SegueSyntaxField        field,
         const char             *value,
@@ -154,7 +157,8 @@ encode (const char             *text,
 
 /* Adds the text after the line of start and end. */
 static char *
-add (const char            *text,
+add (const SegueSyntax     *self,
+     const char            *text,
      const SegueSyntaxItem *item,
      SegueSyntaxField       field,
      const char            *encoded,
@@ -166,7 +170,8 @@ add (const char            *text,
 }
 
 static char *
-compose (const char             *text,
+compose (const SegueSyntax      *self,
+         const char             *text,
          const SegueSyntaxItem  *like,
          gint64                  start,
          const char             *title,
@@ -182,7 +187,7 @@ compose (const char             *text,
 
   if (!segue_lines_need_time (start, error))
     return NULL;
-  encoded = encode (text, like, SEGUE_SYNTAX_TITLE, title, error);
+  encoded = encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
   if (encoded == NULL)
     return NULL;
   first = segue_chapters_write_clock (form, length, start);
@@ -205,8 +210,9 @@ static const SegueSyntax syntax = {
 };
 
 static guint
-probe (const char *data,
-       gsize       length)
+probe (const SegueFormat *self,
+       const char        *data,
+       gsize              length)
 {
   const char *end = data + length, *p = segue_lines_skip_mark (data, end), *bad;
   gint64 total = 0;

@@ -96,15 +96,17 @@ append_webvtt (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_webvtt (SegueEpisode  *episode,
-              GError       **error)
+write_webvtt (const SegueFormat  *self,
+              SegueEpisode       *episode,
+              GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_webvtt);
 }
 
 static GBytes *
-write_webvtt_entries (SegueEpisode *episode,
-                      GArray       *entries)
+write_webvtt_entries (const SegueFormat *self,
+                      SegueEpisode      *episode,
+                      GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_webvtt);
 }
@@ -212,10 +214,11 @@ contains (const char            *text,
 }
 
 static gboolean
-scan_webvtt (const char       *text,
-             gsize             length,
-             SegueSyntaxList  *list,
-             GError          **error)
+scan_webvtt (const SegueSyntax  *self,
+             const char         *text,
+             gsize               length,
+             SegueSyntaxList    *list,
+             GError            **error)
 {
   const char *end = text + length, *p = segue_lines_skip_mark (text, end);
   guint open[SEGUE_CHAPTERS_MAX_DEPTH], depth = 0; /* the cues around the current one */
@@ -251,9 +254,10 @@ scan_webvtt (const char       *text,
 
 /* Leaves out the tags of a cue and resolves its references. */
 static char *
-decode_webvtt (SegueSyntaxField  field,
-               const char       *raw,
-               gsize             length)
+decode_webvtt (const SegueSyntax *self,
+               SegueSyntaxField   field,
+               const char        *raw,
+               gsize              length)
 {
   g_autoptr(GString) out = g_string_sized_new (length);
   const char *end = raw + length, *stop;
@@ -276,7 +280,8 @@ decode_webvtt (SegueSyntaxField  field,
 }
 
 static char *
-encode_webvtt (const char             *text,
+encode_webvtt (const SegueSyntax      *self,
+               const char             *text,
                const SegueSyntaxItem  *item,
                SegueSyntaxField        field,
                const char             *value,
@@ -292,7 +297,8 @@ encode_webvtt (const char             *text,
 
 /* Writes a time with its three digits. */
 static char *
-encode_webvtt_time (const char             *text,
+encode_webvtt_time (const SegueSyntax      *self,
+                    const char             *text,
                     const SegueSyntaxItem  *item,
                     SegueSyntaxField        field,
                     gint64                  time,
@@ -308,7 +314,8 @@ encode_webvtt_time (const char             *text,
 }
 
 static char *
-add_webvtt (const char            *text,
+add_webvtt (const SegueSyntax     *self,
+            const char            *text,
             const SegueSyntaxItem *item,
             SegueSyntaxField       field,
             const char            *encoded,
@@ -323,7 +330,8 @@ add_webvtt (const char            *text,
 
 /* A new cue lasts a second, since each one needs an end after its start. */
 static char *
-compose_webvtt (const char             *text,
+compose_webvtt (const SegueSyntax      *self,
+                const char             *text,
                 const SegueSyntaxItem  *like,
                 gint64                  start,
                 const char             *title,
@@ -361,8 +369,9 @@ static const SegueSyntax syntax = {
 
 /* Chapters and captions begin alike. Those with voices, many short cues, or long sentences are captions. */
 static guint
-probe_webvtt (const char *data,
-              gsize       length)
+probe_webvtt (const SegueFormat *self,
+              const char        *data,
+              gsize              length)
 {
   const char *end = data + length, *p = segue_lines_skip_mark (data, end);
   gint64 total = 0;

@@ -35,13 +35,15 @@ const char      *segue_lines_find_time   (const char       *text,
                                           SegueSyntaxItem  *item);
 gboolean         segue_lines_is_address  (const char       *start,
                                           const char       *stop);
-char            *segue_lines_decode      (SegueSyntaxField  field,
-                                          const char       *raw,
-                                          gsize             length) G_GNUC_WARN_UNUSED_RESULT;
+char            *segue_lines_decode      (const SegueSyntax *self,
+                                          SegueSyntaxField   field,
+                                          const char        *raw,
+                                          gsize              length) G_GNUC_WARN_UNUSED_RESULT;
 char            *segue_lines_encode      (SegueSyntaxField  field,
                                           const char       *value,
                                           GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-char            *segue_lines_encode_time (const char             *text,
+char            *segue_lines_encode_time (const SegueSyntax      *self,
+                                          const char             *text,
                                           const SegueSyntaxItem  *item,
                                           SegueSyntaxField        field,
                                           gint64                  time,

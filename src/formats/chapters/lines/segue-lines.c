@@ -149,9 +149,10 @@ dup_plain (const char *text,
 
 /* A SegueSyntax.decode() for formats whose values are written as they are. */
 char *
-segue_lines_decode (SegueSyntaxField  field,
-                    const char       *raw,
-                    gsize             length)
+segue_lines_decode (const SegueSyntax *self,
+                    SegueSyntaxField   field,
+                    const char        *raw,
+                    gsize              length)
 {
   return dup_plain (raw, length);
 }
@@ -172,7 +173,8 @@ segue_lines_encode (SegueSyntaxField   field,
 
 /* A SegueSyntax.encode_time() for clocks. */
 char *
-segue_lines_encode_time (const char             *text,
+segue_lines_encode_time (const SegueSyntax      *self,
+                         const char             *text,
                          const SegueSyntaxItem  *item,
                          SegueSyntaxField        field,
                          gint64                  time,

@@ -48,22 +48,25 @@ append_audition (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_audition (SegueEpisode  *episode,
-                GError       **error)
+write_audition (const SegueFormat  *self,
+                SegueEpisode       *episode,
+                GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_audition);
 }
 
 static GBytes *
-write_audition_entries (SegueEpisode *episode,
-                        GArray       *entries)
+write_audition_entries (const SegueFormat *self,
+                        SegueEpisode      *episode,
+                        GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_audition);
 }
 
 static guint
-probe_audition (const char *data,
-                gsize       length)
+probe_audition (const SegueFormat *self,
+                const char        *data,
+                gsize              length)
 {
   return segue_table_probe (data, length, "audition-csv", ",;\t");
 }

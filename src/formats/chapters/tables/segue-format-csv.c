@@ -69,43 +69,49 @@ append_tsv (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_csv (SegueEpisode  *episode,
-           GError       **error)
+write_csv (const SegueFormat  *self,
+           SegueEpisode       *episode,
+           GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_csv);
 }
 
 static GBytes *
-write_csv_entries (SegueEpisode *episode,
-                   GArray       *entries)
+write_csv_entries (const SegueFormat *self,
+                   SegueEpisode      *episode,
+                   GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_csv);
 }
 
 static GBytes *
-write_tsv (SegueEpisode  *episode,
-           GError       **error)
+write_tsv (const SegueFormat  *self,
+           SegueEpisode       *episode,
+           GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_tsv);
 }
 
 static GBytes *
-write_tsv_entries (SegueEpisode *episode,
-                   GArray       *entries)
+write_tsv_entries (const SegueFormat *self,
+                   SegueEpisode      *episode,
+                   GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_tsv);
 }
 
 static guint
-probe_csv (const char *data,
-           gsize       length)
+probe_csv (const SegueFormat *self,
+           const char        *data,
+           gsize              length)
 {
   return segue_table_probe (data, length, "csv", ",;");
 }
 
 static guint
-probe_tsv (const char *data,
-           gsize       length)
+probe_tsv (const SegueFormat *self,
+           const char        *data,
+           gsize              length)
 {
   return segue_table_probe (data, length, "csv", "\t");
 }

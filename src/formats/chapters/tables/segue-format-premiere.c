@@ -39,15 +39,17 @@ static const SegueSyntax resolve_syntax = {
 };
 
 static guint
-probe_premiere (const char *data,
-                gsize       length)
+probe_premiere (const SegueFormat *self,
+                const char        *data,
+                gsize              length)
 {
   return segue_table_probe (data, length, "premiere-csv", ",;\t");
 }
 
 static guint
-probe_resolve (const char *data,
-               gsize       length)
+probe_resolve (const SegueFormat *self,
+               const char        *data,
+               gsize              length)
 {
   return segue_table_probe (data, length, "resolve-csv", ",;\t");
 }

@@ -65,22 +65,25 @@ append_reaper (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_reaper (SegueEpisode  *episode,
-              GError       **error)
+write_reaper (const SegueFormat  *self,
+              SegueEpisode       *episode,
+              GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_reaper);
 }
 
 static GBytes *
-write_reaper_entries (SegueEpisode *episode,
-                      GArray       *entries)
+write_reaper_entries (const SegueFormat *self,
+                      SegueEpisode      *episode,
+                      GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_reaper);
 }
 
 static guint
-probe_reaper (const char *data,
-              gsize       length)
+probe_reaper (const SegueFormat *self,
+              const char        *data,
+              gsize              length)
 {
   return segue_table_probe (data, length, "reaper-csv", ",;\t");
 }

@@ -96,35 +96,41 @@ gboolean segue_table_read_row    (const char       *text,
 gboolean segue_table_find        (const char       *text,
                                   gsize             length,
                                   SegueTable       *table);
-gboolean segue_table_scan        (const char       *text,
-                                  gsize             length,
-                                  SegueSyntaxList  *list,
-                                  GError          **error);
+gboolean segue_table_scan        (const SegueSyntax  *self,
+                                  const char         *text,
+                                  gsize               length,
+                                  SegueSyntaxList    *list,
+                                  GError            **error);
 void     segue_table_append_cell (GString          *out,
                                   const char       *value,
                                   char              separator,
                                   gboolean          quoted);
 
 /* The functions of a SegueSyntax that all tables share. */
-char    *segue_table_decode      (SegueSyntaxField  field,
-                                  const char       *raw,
-                                  gsize             length) G_GNUC_WARN_UNUSED_RESULT;
-char    *segue_table_encode      (const char             *text,
+char    *segue_table_decode      (const SegueSyntax *self,
+                                  SegueSyntaxField   field,
+                                  const char        *raw,
+                                  gsize              length) G_GNUC_WARN_UNUSED_RESULT;
+char    *segue_table_encode      (const SegueSyntax      *self,
+                                  const char             *text,
                                   const SegueSyntaxItem  *item,
                                   SegueSyntaxField        field,
                                   const char             *value,
                                   GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-char    *segue_table_encode_time (const char             *text,
+char    *segue_table_encode_time (const SegueSyntax      *self,
+                                  const char             *text,
                                   const SegueSyntaxItem  *item,
                                   SegueSyntaxField        field,
                                   gint64                  time,
                                   GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-char    *segue_table_add         (const char            *text,
+char    *segue_table_add         (const SegueSyntax     *self,
+                                  const char            *text,
                                   const SegueSyntaxItem *item,
                                   SegueSyntaxField       field,
                                   const char            *encoded,
                                   gsize                 *offset) G_GNUC_WARN_UNUSED_RESULT;
-char    *segue_table_compose     (const char             *text,
+char    *segue_table_compose     (const SegueSyntax      *self,
+                                  const char             *text,
                                   const SegueSyntaxItem  *like,
                                   gint64                  start,
                                   const char             *title,

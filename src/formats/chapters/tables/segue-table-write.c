@@ -57,9 +57,10 @@ decode_cell (const char *raw,
 }
 
 char *
-segue_table_decode (SegueSyntaxField  field,
-                    const char       *raw,
-                    gsize             length)
+segue_table_decode (const SegueSyntax *self,
+                    SegueSyntaxField   field,
+                    const char        *raw,
+                    gsize              length)
 {
   return decode_cell (raw, length, field == SEGUE_SYNTAX_BODY);
 }
@@ -121,7 +122,8 @@ is_quoted (const char *text,
 }
 
 char *
-segue_table_encode (const char             *text,
+segue_table_encode (const SegueSyntax      *self,
+                    const char             *text,
                     const SegueSyntaxItem  *item,
                     SegueSyntaxField        field,
                     const char             *value,
@@ -213,7 +215,8 @@ write_end (const char            *text,
 }
 
 char *
-segue_table_encode_time (const char             *text,
+segue_table_encode_time (const SegueSyntax      *self,
+                         const char             *text,
                          const SegueSyntaxItem  *item,
                          SegueSyntaxField        field,
                          gint64                  time,
@@ -235,7 +238,8 @@ segue_table_encode_time (const char             *text,
 
 /* Adds the cells that the row lacks up to that of a field. */
 char *
-segue_table_add (const char            *text,
+segue_table_add (const SegueSyntax     *self,
+                 const char            *text,
                  const SegueSyntaxItem *item,
                  SegueSyntaxField       field,
                  const char            *encoded,
@@ -354,7 +358,8 @@ append_row (GString          *out,
 }
 
 char *
-segue_table_compose (const char             *text,
+segue_table_compose (const SegueSyntax      *self,
+                     const char             *text,
                      const SegueSyntaxItem  *like,
                      gint64                  start,
                      const char             *title,

@@ -356,10 +356,11 @@ subtract_hour (GArray *items)
 }
 
 gboolean
-segue_table_scan (const char       *text,
-                  gsize             length,
-                  SegueSyntaxList  *list,
-                  GError          **error)
+segue_table_scan (const SegueSyntax  *self,
+                  const char         *text,
+                  gsize               length,
+                  SegueSyntaxList    *list,
+                  GError            **error)
 {
   SegueTable table;
   SegueTableRow row;

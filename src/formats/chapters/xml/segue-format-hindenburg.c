@@ -29,10 +29,11 @@ static const SegueXmlElement marker = {
 };
 
 static gboolean
-scan_hindenburg (const char       *text,
-                 gsize             length,
-                 SegueSyntaxList  *list,
-                 GError          **error)
+scan_hindenburg (const SegueSyntax  *self,
+                 const char         *text,
+                 gsize               length,
+                 SegueSyntaxList    *list,
+                 GError            **error)
 {
   SegueXmlReader reader;
   SegueXmlTag tag;
@@ -53,7 +54,8 @@ scan_hindenburg (const char       *text,
 }
 
 static char *
-encode_hindenburg (const char             *text,
+encode_hindenburg (const SegueSyntax      *self,
+                   const char             *text,
                    const SegueSyntaxItem  *item,
                    SegueSyntaxField        field,
                    const char             *value,
@@ -63,7 +65,8 @@ encode_hindenburg (const char             *text,
 }
 
 static char *
-encode_hindenburg_time (const char             *text,
+encode_hindenburg_time (const SegueSyntax      *self,
+                        const char             *text,
                         const SegueSyntaxItem  *item,
                         SegueSyntaxField        field,
                         gint64                  time,
@@ -73,7 +76,8 @@ encode_hindenburg_time (const char             *text,
 }
 
 static char *
-add_hindenburg (const char            *text,
+add_hindenburg (const SegueSyntax     *self,
+                const char            *text,
                 const SegueSyntaxItem *item,
                 SegueSyntaxField       field,
                 const char            *encoded,
@@ -83,7 +87,8 @@ add_hindenburg (const char            *text,
 }
 
 static char *
-compose_hindenburg (const char             *text,
+compose_hindenburg (const SegueSyntax      *self,
+                    const char             *text,
                     const SegueSyntaxItem  *like,
                     gint64                  start,
                     const char             *title,
@@ -107,8 +112,9 @@ static const SegueSyntax syntax = {
 };
 
 static guint
-probe_hindenburg (const char *data,
-                  gsize       length)
+probe_hindenburg (const SegueFormat *self,
+                  const char        *data,
+                  gsize              length)
 {
   SegueXmlTag root;
 

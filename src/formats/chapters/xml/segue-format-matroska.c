@@ -89,23 +89,26 @@ append_matroska (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_matroska (SegueEpisode  *episode,
-                GError       **error)
+write_matroska (const SegueFormat  *self,
+                SegueEpisode       *episode,
+                GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_matroska);
 }
 
 static GBytes *
-write_matroska_entries (SegueEpisode *episode,
-                        GArray       *entries)
+write_matroska_entries (const SegueFormat *self,
+                        SegueEpisode      *episode,
+                        GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_matroska);
 }
 
 static char *
-decode_matroska (SegueSyntaxField  field,
-                 const char       *raw,
-                 gsize             length)
+decode_matroska (const SegueSyntax *self,
+                 SegueSyntaxField   field,
+                 const char        *raw,
+                 gsize              length)
 {
   return segue_xml_decode (raw, length);
 }
@@ -124,8 +127,9 @@ static const SegueSyntax syntax = {
 };
 
 static guint
-probe_matroska (const char *data,
-                gsize       length)
+probe_matroska (const SegueFormat *self,
+                const char        *data,
+                gsize              length)
 {
   SegueXmlTag root;
 

@@ -52,15 +52,17 @@ append_psc (const SegueChapters *chapters,
 }
 
 static GBytes *
-write_psc (SegueEpisode  *episode,
-           GError       **error)
+write_psc (const SegueFormat  *self,
+           SegueEpisode       *episode,
+           GError            **error)
 {
   return segue_chapters_write (episode, NULL, append_psc);
 }
 
 static GBytes *
-write_psc_entries (SegueEpisode *episode,
-                   GArray       *entries)
+write_psc_entries (const SegueFormat *self,
+                   SegueEpisode      *episode,
+                   GArray            *entries)
 {
   return segue_chapters_write (episode, entries, append_psc);
 }
@@ -176,10 +178,11 @@ find_list (SegueXmlReader *reader,
 }
 
 static gboolean
-scan_psc (const char       *text,
-          gsize             length,
-          SegueSyntaxList  *list,
-          GError          **error)
+scan_psc (const SegueSyntax  *self,
+          const char         *text,
+          gsize               length,
+          SegueSyntaxList    *list,
+          GError            **error)
 {
   SegueXmlReader reader;
   SegueXmlTag tag;
@@ -197,7 +200,8 @@ scan_psc (const char       *text,
 }
 
 static char *
-encode_psc (const char             *text,
+encode_psc (const SegueSyntax      *self,
+            const char             *text,
             const SegueSyntaxItem  *item,
             SegueSyntaxField        field,
             const char             *value,
@@ -207,7 +211,8 @@ encode_psc (const char             *text,
 }
 
 static char *
-encode_psc_time (const char             *text,
+encode_psc_time (const SegueSyntax      *self,
+                 const char             *text,
                  const SegueSyntaxItem  *item,
                  SegueSyntaxField        field,
                  gint64                  time,
@@ -217,7 +222,8 @@ encode_psc_time (const char             *text,
 }
 
 static char *
-add_psc (const char            *text,
+add_psc (const SegueSyntax     *self,
+         const char            *text,
          const SegueSyntaxItem *item,
          SegueSyntaxField       field,
          const char            *encoded,
@@ -227,7 +233,8 @@ add_psc (const char            *text,
 }
 
 static char *
-compose_psc (const char             *text,
+compose_psc (const SegueSyntax      *self,
+             const char             *text,
              const SegueSyntaxItem  *like,
              gint64                  start,
              const char             *title,
@@ -289,8 +296,9 @@ has_chapter (const char *data,
 
 /* A feed without chapters is left to the format of feeds. */
 static guint
-probe_psc (const char *data,
-           gsize       length)
+probe_psc (const SegueFormat *self,
+           const char        *data,
+           gsize              length)
 {
   SegueXmlTag root;
 

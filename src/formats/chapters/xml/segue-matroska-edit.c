@@ -31,7 +31,8 @@ take_value (const char *text,
 }
 
 char *
-segue_matroska_encode (const char             *text,
+segue_matroska_encode (const SegueSyntax      *self,
+                       const char             *text,
                        const SegueSyntaxItem  *item,
                        SegueSyntaxField        field,
                        const char             *value,
@@ -58,7 +59,8 @@ format_time (const char            *text,
 }
 
 char *
-segue_matroska_encode_time (const char             *text,
+segue_matroska_encode_time (const SegueSyntax      *self,
+                            const char             *text,
                             const SegueSyntaxItem  *item,
                             SegueSyntaxField        field,
                             gint64                  time,
@@ -125,7 +127,8 @@ find_places (const char            *text,
 
 /* The start stands first, the end after it, and the title at the end of what belongs to the item itself. */
 char *
-segue_matroska_add (const char            *text,
+segue_matroska_add (const SegueSyntax     *self,
+                    const char            *text,
                     const SegueSyntaxItem *item,
                     SegueSyntaxField       field,
                     const char            *encoded,
@@ -176,7 +179,8 @@ append_languages (GString               *out,
 }
 
 char *
-segue_matroska_compose (const char             *text,
+segue_matroska_compose (const SegueSyntax      *self,
+                        const char             *text,
                         const SegueSyntaxItem  *like,
                         gint64                  start,
                         const char             *title,

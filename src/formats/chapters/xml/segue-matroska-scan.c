@@ -250,10 +250,11 @@ hide_nested (GArray *items)
 
 /* A SegueSyntax.scan() for the edition that players take. */
 gboolean
-segue_matroska_scan (const char       *text,
-                     gsize             length,
-                     SegueSyntaxList  *list,
-                     GError          **error)
+segue_matroska_scan (const SegueSyntax  *self,
+                     const char         *text,
+                     gsize               length,
+                     SegueSyntaxList    *list,
+                     GError            **error)
 {
   Scanner scanner = { .text = text, .list = list };
   SegueXmlReader reader;

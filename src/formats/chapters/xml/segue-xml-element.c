@@ -112,6 +112,7 @@ segue_xml_element_scan (const SegueXmlElement  *self,
 
 /**
  * segue_xml_element_decode:
+ * @self: the syntax
  * @field: a field
  * @raw: (array length=length): its value as it is written
  * @length: bytes
@@ -121,9 +122,10 @@ segue_xml_element_scan (const SegueXmlElement  *self,
  * Returns: (transfer full): the value
  */
 char *
-segue_xml_element_decode (SegueSyntaxField  field,
-                          const char       *raw,
-                          gsize             length)
+segue_xml_element_decode (const SegueSyntax *self,
+                          SegueSyntaxField   field,
+                          const char        *raw,
+                          gsize              length)
 {
   return segue_xml_decode (raw, length);
 }

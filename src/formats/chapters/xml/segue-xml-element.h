@@ -34,9 +34,10 @@ gboolean segue_xml_element_scan    (const SegueXmlElement  *self,
                                     SegueXmlReader         *reader,
                                     SegueSyntaxList        *list,
                                     GError                **error);
-char    *segue_xml_element_decode  (SegueSyntaxField        field,
-                                    const char             *raw,
-                                    gsize                   length) G_GNUC_WARN_UNUSED_RESULT;
+char    *segue_xml_element_decode  (const SegueSyntax *self,
+                                    SegueSyntaxField   field,
+                                    const char        *raw,
+                                    gsize              length) G_GNUC_WARN_UNUSED_RESULT;
 char    *segue_xml_element_encode  (const char             *text,
                                     SegueSpan               old,
                                     const char             *value,
