@@ -1,0 +1,152 @@
+/* test-alignment.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/episode/segue-reader.h"
+#include "transcript/segue-alignment.h"
+
+/* Where segments are found in a transcript. */
+
+/* What is said about each topic, one sentence every ten seconds. */
+static const char *const said[] = {
+  "welcome to the show and hello everybody", "we have a lot to talk about today", "let us begin with the ropes of the boat",
+  "a rope for mooring needs to stretch", "nylon ropes stretch and that is good", "how long does such a rope last",
+  "now the tides have been strange this year", "the tide table was wrong by an hour", "spring tides are when the moon is full",
+  "neap tides are the small ones", "somebody asked about engines too", "a diesel engine wants clean fuel",
+  "change the filter of the engine every year", "and bleed the engine afterwards", "that was the show thank you and bye",
+};
+
+static SegueTranscript *
+make_transcript (void)
+{
+  g_autoptr(GString) text = g_string_new ("WEBVTT\n\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    g_string_append_printf (text, "%02u:%02u.000 --> %02u:%02u.000\n%s\n\n", i / 6, i % 6 * 10, (i + 1) / 6, (i + 1) % 6 * 10, said[i]);
+
+  return segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+}
+
+static SegueAlignment *
+align (const char      *notes,
+       SegueTranscript *transcript)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (notes, -1, NULL);
+  g_autoptr(GArray) wanted = segue_wanted_find (episode);
+  g_autoptr(GError) error = NULL;
+  SegueAlignment *alignment = segue_alignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len,
+                                                   SEGUE_TIME_NONE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (segue_alignment_get_n (alignment), ==, wanted->len);
+
+  return alignment;
+}
+
+static void
+test_order (void)
+{
+  g_autoptr(SegueTranscript) transcript = make_transcript ();
+  g_autoptr(SegueAlignment) alignment = align ("(--:--) Hello\n(--:--) Mooring ropes\n(--:--) Strange tides\n(--:--) Diesel engines\n", transcript);
+  static const gint64 starts[] = { 0, 20000, 60000, 100000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      const SeguePlacement *placement = segue_alignment_get (alignment, i);
+
+      g_assert_cmpint (placement->start, ==, SEGUE_TIME_NONE);
+      g_assert_cmpuint (placement->n_places, >=, 1);
+      g_assert_cmpint (ABS (placement->places[0].start - starts[i]), <=, 10000);
+      g_assert_true (segue_alignment_find (alignment, placement->id) == placement);
+    }
+  g_assert_null (segue_alignment_find (alignment, G_MAXUINT64));
+}
+
+/* The words that the title and the sentence share are marked. */
+static void
+test_matches (void)
+{
+  g_autoptr(SegueTranscript) transcript = make_transcript ();
+  g_autoptr(SegueAlignment) alignment = align ("(--:--) The engine's filters\n", transcript);
+  const SeguePlacement *placement = segue_alignment_get (alignment, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < placement->n_places; i++)
+    {
+      const SeguePlace *place = &placement->places[i];
+      const char *text = segue_transcript_get_cue (transcript, place->cue)->text;
+
+      for (guint k = 0; k < place->n_matches; k++, n++)
+        g_assert_true (strncmp (text + place->matches[k].offset, "engine", 6) == 0 || strncmp (text + place->matches[k].offset, "filter", 6) == 0);
+      g_assert_cmpint (segue_transcript_get_sentence (transcript, place->sentence)->start, ==, place->start);
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* Known starts hold the segments between them. */
+static void
+test_anchors (void)
+{
+  g_autoptr(SegueTranscript) transcript = make_transcript ();
+  g_autoptr(SegueAlignment) alignment = align ("(01:05) Whatever\n(--:--) Ropes\n(01:45) Else\n(--:--) Tides\n", transcript);
+
+  g_assert_cmpint (segue_alignment_get (alignment, 1)->places[0].start, >, 60000);
+  g_assert_cmpint (segue_alignment_get (alignment, 1)->places[0].start, <=, 100000);
+  g_assert_cmpint (segue_alignment_get (alignment, 3)->places[0].start, >, 100000);
+  g_assert_cmpint (segue_alignment_get (alignment, 0)->start, ==, 65000);
+}
+
+/* More segments than sentences, segments without words, and none at all. */
+static void
+test_extremes (void)
+{
+  g_autoptr(SegueTranscript) transcript = make_transcript ();
+  g_autoptr(GString) notes = g_string_new (NULL);
+  g_autoptr(SegueAlignment) many = NULL;
+  g_autoptr(SegueAlignment) none = align ("Nothing\n", transcript);
+  g_autoptr(SegueAlignment) empty = align ("(--:--) !\n(00:10)\n(00:10) a\n(00:05) b\n", transcript);
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (notes, "(--:--) Topic %u\n", i);
+  many = align (notes->str, transcript);
+  g_assert_cmpuint (segue_alignment_get_n (many), ==, 40);
+  for (guint i = 0; i < 40; i++)
+    g_assert_cmpuint (segue_alignment_get (many, i)->n_places, >=, 1);
+  g_assert_cmpuint (segue_alignment_get_n (none), ==, 0);
+  g_assert_cmpint (segue_alignment_get (empty, 0)->places[0].confidence, ==, SEGUE_CONFIDENCE_NONE);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr(SegueTranscript) transcript = make_transcript ();
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("(--:--) Ropes\n", -1, NULL);
+  g_autoptr(GArray) wanted = segue_wanted_find (episode);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (segue_alignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len, SEGUE_TIME_NONE,
+                                      cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/alignment/order", test_order);
+  g_test_add_func ("/alignment/matches", test_matches);
+  g_test_add_func ("/alignment/anchors", test_anchors);
+  g_test_add_func ("/alignment/extremes", test_extremes);
+  g_test_add_func ("/alignment/cancelled", test_cancelled);
+
+  return g_test_run ();
+}
