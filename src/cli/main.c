@@ -22,6 +22,7 @@ static const SegueCliVerb *const verbs[] = {
   &segue_cli_formats,
   &segue_cli_targets,
   &segue_cli_feed,
+  &segue_cli_times,
 };
 
 static void

@@ -39,6 +39,7 @@ extern const SegueCliVerb segue_cli_convert;
 extern const SegueCliVerb segue_cli_targets;
 extern const SegueCliVerb segue_cli_feed;
 extern const SegueCliVerb segue_cli_formats;
+extern const SegueCliVerb segue_cli_times;
 
 GBytes       *segue_cli_read_bytes   (const char          *name);
 SegueEpisode *segue_cli_read_episode (const char          *name,
