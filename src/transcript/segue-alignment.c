@@ -12,15 +12,35 @@
 
 /* Finds where the segments of an episode begin in a transcript. */
 
-/* The temperature of the lattice. */
+/* The temperature of the lattice, and the higher one with which known starts are judged: to doubt them, the words must
+ * tell much more. */
 #define TEMPERATURE 1.5
+#define TEMPERATURE_OF_DOUBT 4.0
 /* What the beginning of a speaker's turn and that of a cue count. */
 #define TURN 1.5
 #define CUE 0.5
+/* The likelihood of a known start is that of the sentences around it, up to this distance in milliseconds. */
+#define NEAR 20000
+/* A segment is heard elsewhere if another place is so likely and so far away, and its known start so unlikely. */
+#define LEAST_ELSEWHERE 0.5
+#define LEAST_DISTANCE 45000
+#define MOST_DOUBT 0.001
+/* A known start that is so likely is the right one. */
+#define LEAST_MATCH 0.5
+/* Smaller shares are not kept. */
+#define LEAST_SHARE 1e-6
+
+/* How likely it is that a segment begins with a sentence. */
+typedef struct
+{
+  gint64 start; /* of the sentence, in milliseconds */
+  float share;
+} Share;
 
 struct _SegueAlignment
 {
   GArray *placements; /* of SeguePlacement */
+  GArray **shares;    /* of Share, for each segment with a known start, as if that was not known; else NULL */
 };
 
 G_DEFINE_BOXED_TYPE (SegueAlignment, segue_alignment, segue_alignment_ref, segue_alignment_unref)
@@ -30,6 +50,9 @@ clear (gpointer data)
 {
   SegueAlignment *self = data;
 
+  for (guint i = 0; i < self->placements->len; i++)
+    g_clear_pointer (&self->shares[i], g_array_unref);
+  g_free (self->shares);
   g_array_unref (self->placements);
 }
 
@@ -72,8 +95,8 @@ measure_places (const SegueSearchSpace *space)
   return scores;
 }
 
-/* Returns the index of each segment in the longest list of segments with known starts that are in order, or -1 for
- * others. The sentences of the starts are in @units. */
+/* Tells for each segment whether it belongs to the longest list of segments with known starts that are in order. Sets
+ * @units to the sentences of the starts. */
 static gboolean *
 choose_anchors (const SegueSearchSpace *space,
                 guint                  *units)
@@ -105,13 +128,14 @@ choose_anchors (const SegueSearchSpace *space,
 }
 
 /* Sets the sentences among which each segment can begin: that of its known start, or those between the known starts of
- * others. */
+ * others. Without anchors it can begin anywhere. */
 static void
 set_ranges (const SegueSearchSpace *space,
+            gboolean                anchored,
             SegueLatticeRow        *rows)
 {
   g_autofree guint *units = g_new0 (guint, space->n_wanted);
-  g_autofree gboolean *anchors = choose_anchors (space, units);
+  g_autofree gboolean *anchors = anchored ? choose_anchors (space, units) : g_new0 (gboolean, space->n_wanted);
   const guint n = space->lexicon->n_units;
 
   for (guint i = 0, low = 0; i < space->n_wanted; i++)
@@ -150,8 +174,52 @@ typedef struct
 {
   const SegueSearchSpace *space;
   const SegueLatticeRow *rows;
-  GArray *placements;
+  SegueAlignment *alignment;
+  gboolean doubting; /* the known starts are not used */
 } Result;
+
+/* Returns the sum of the shares from @from to @to, in milliseconds. */
+static double
+sum_shares (const GArray *shares,
+            gint64        from,
+            gint64        to)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < shares->len; i++)
+    if (g_array_index (shares, Share, i).start >= from && g_array_index (shares, Share, i).start <= to)
+      sum += g_array_index (shares, Share, i).share;
+
+  return sum;
+}
+
+/* Keeps the shares of a segment whose start is known, and judges the start. */
+static void
+judge_start (const Result   *self,
+             guint           row,
+             const double   *shares,
+             SeguePlacement *placement)
+{
+  const SegueLatticeRow *range = &self->rows[row];
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (Share));
+  const gint64 heard = placement->places[0].start;
+  double near;
+
+  for (guint unit = range->low; unit < range->high; unit++)
+    if (shares[unit - range->low] >= LEAST_SHARE)
+      {
+        const Share share = { self->space->lexicon->starts[unit], shares[unit - range->low] };
+
+        g_array_append_val (kept, share);
+      }
+  self->alignment->shares[row] = kept;
+  near = sum_shares (kept, placement->start - NEAR, placement->start + NEAR);
+  if (near >= LEAST_MATCH)
+    placement->agreement = SEGUE_AGREEMENT_MATCHES;
+  else if (near <= MOST_DOUBT && ABS (heard - placement->start) > LEAST_DISTANCE &&
+           sum_shares (kept, heard - NEAR / 2, heard + NEAR / 2) >= LEAST_ELSEWHERE)
+    placement->agreement = SEGUE_AGREEMENT_ELSEWHERE;
+}
 
 static void
 take_shares (guint         row,
@@ -159,31 +227,38 @@ take_shares (guint         row,
              gpointer      data)
 {
   const Result *self = data;
+  SeguePlacement *placement = &g_array_index (self->alignment->placements, SeguePlacement, row);
 
-  segue_places_find (self->space, row, self->rows[row].low, self->rows[row].high, shares,
-                     &g_array_index (self->placements, SeguePlacement, row));
+  if ((placement->start >= 0) != self->doubting)
+    return;
+  segue_places_find (self->space, row, self->rows[row].low, self->rows[row].high, shares, placement);
+  if (self->doubting)
+    judge_start (self, row, shares, placement);
 }
 
+/* Places the segments without a known start or, without using the known starts, those that have one. */
 static gboolean
 place_segments (const SegueSearchSpace  *space,
-                GArray                  *placements,
+                SegueAlignment          *alignment,
+                gboolean                 doubting,
                 GCancellable            *cancellable,
                 GError                 **error)
 {
   g_autofree float *places = measure_places (space);
   g_autofree float *decay = segue_query_make_decay (space->lexicon);
   g_autofree SegueLatticeRow *rows = g_new0 (SegueLatticeRow, space->n_wanted);
-  Result result = { space, rows, placements };
+  const double temperature = doubting ? TEMPERATURE_OF_DOUBT : TEMPERATURE;
+  Result result = { space, rows, alignment, doubting };
   gboolean done = TRUE;
 
-  set_ranges (space, rows);
+  set_ranges (space, !doubting, rows);
   for (guint i = 0; i < space->n_wanted && done; i++)
     {
       fill_row (space, rows, i, places, decay);
       done = !g_cancellable_set_error_if_cancelled (cancellable, error);
     }
   if (done)
-    done = segue_lattice_solve (rows, space->n_wanted, space->lexicon->n_units, TEMPERATURE, take_shares, &result,
+    done = segue_lattice_solve (rows, space->n_wanted, space->lexicon->n_units, temperature, take_shares, &result,
                                 cancellable, error);
   for (guint i = 0; i < space->n_wanted; i++)
     {
@@ -194,37 +269,37 @@ place_segments (const SegueSearchSpace  *space,
   return done;
 }
 
-static GArray *
-find_placements (SegueSearchSpace  *space,
-                 GCancellable      *cancellable,
-                 GError           **error)
+/* Finds all places. Returns FALSE if it was cancelled. */
+static gboolean
+find_places (SegueSearchSpace  *space,
+             SegueAlignment    *alignment,
+             GCancellable      *cancellable,
+             GError           **error)
 {
-  GArray *placements = g_array_new (FALSE, TRUE, sizeof (SeguePlacement));
+  guint n_known = 0;
   gboolean done = TRUE;
 
-  g_array_set_size (placements, space->n_wanted);
   for (guint i = 0; i < space->n_wanted; i++)
     {
-      SeguePlacement *placement = &g_array_index (placements, SeguePlacement, i);
+      SeguePlacement *placement = &g_array_index (alignment->placements, SeguePlacement, i);
 
       placement->id = space->wanted[i].id;
       placement->index = space->wanted[i].index;
       placement->start = space->wanted[i].start;
+      n_known += placement->start >= 0;
     }
-  if (space->n_wanted > 0)
-    {
-      space->queries = g_new0 (SegueQuery, space->n_wanted);
-      space->lexicon = make_lexicon (space);
-      done = place_segments (space, placements, cancellable, error);
-      for (guint i = 0; i < space->n_wanted; i++)
-        segue_query_clear (&space->queries[i]);
-      g_free (space->queries);
-      segue_lexicon_free (space->lexicon);
-    }
-  if (!done)
-    g_clear_pointer (&placements, g_array_unref);
+  space->queries = g_new0 (SegueQuery, space->n_wanted);
+  space->lexicon = make_lexicon (space);
+  if (n_known < space->n_wanted)
+    done = place_segments (space, alignment, FALSE, cancellable, error);
+  if (n_known > 0 && done)
+    done = place_segments (space, alignment, TRUE, cancellable, error);
+  for (guint i = 0; i < space->n_wanted; i++)
+    segue_query_clear (&space->queries[i]);
+  g_free (space->queries);
+  segue_lexicon_free (space->lexicon);
 
-  return placements;
+  return done;
 }
 
 /**
@@ -255,13 +330,13 @@ segue_alignment_new (SegueTranscript    *transcript,
     .n_wanted = n_wanted,
     .end = MAX (segue_transcript_get_end (transcript), duration),
   };
-  GArray *placements = find_placements (&space, cancellable, error);
-  SegueAlignment *self;
+  SegueAlignment *self = g_atomic_rc_box_new0 (SegueAlignment);
 
-  if (placements == NULL)
-    return NULL;
-  self = g_atomic_rc_box_new0 (SegueAlignment);
-  self->placements = placements;
+  self->placements = g_array_new (FALSE, TRUE, sizeof (SeguePlacement));
+  g_array_set_size (self->placements, n_wanted);
+  self->shares = g_new0 (GArray *, n_wanted);
+  if (n_wanted > 0 && !find_places (&space, self, cancellable, error))
+    g_clear_pointer (&self, segue_alignment_unref);
 
   return self;
 }
@@ -340,4 +415,26 @@ segue_alignment_find (SegueAlignment *self,
       return segue_alignment_get (self, i);
 
   return NULL;
+}
+
+/**
+ * segue_alignment_get_support:
+ * @self: an alignment
+ * @id: the id of the entry of a segment whose start was known
+ * @time: a time in milliseconds
+ *
+ * Gets how likely it is that a segment begins near a time. The known starts, which may be wrong, are not used for this.
+ *
+ * Returns: the probability, from 0 to 1, or -1 if the start of the segment was not known
+ */
+double
+segue_alignment_get_support (SegueAlignment *self,
+                             guint64         id,
+                             gint64          time)
+{
+  for (guint i = 0; i < self->placements->len; i++)
+    if (segue_alignment_get (self, i)->id == id)
+      return self->shares[i] != NULL ? sum_shares (self->shares[i], time - NEAR, time + NEAR) : -1;
+
+  return -1;
 }

@@ -85,13 +85,28 @@ typedef struct
 } SeguePlace;
 
 /**
+ * SegueAgreement:
+ * @SEGUE_AGREEMENT_UNKNOWN: the transcript does not tell
+ * @SEGUE_AGREEMENT_MATCHES: the segment is heard at its known start
+ * @SEGUE_AGREEMENT_ELSEWHERE: it is heard at another time, and not at its known start
+ *
+ * What a transcript tells about a known start.
+ */
+typedef enum
+{
+  SEGUE_AGREEMENT_UNKNOWN,
+  SEGUE_AGREEMENT_MATCHES,
+  SEGUE_AGREEMENT_ELSEWHERE,
+} SegueAgreement;
+
+/**
  * SeguePlacement:
  * @id: the id of the entry
  * @index: the index of the entry in the episode
  * @start: the known start in milliseconds, or %SEGUE_TIME_NONE
- * @agrees: whether the transcript agrees with the known start
+ * @agreement: what the transcript tells about the known start
  * @n_places: number of @places
- * @places: the places, the likeliest first; for a segment with a known start, where the transcript has it
+ * @places: the places, the likeliest first; for a segment with a known start, where it is heard whatever that start is
  *
  * Where a segment may begin.
  */
@@ -100,7 +115,7 @@ typedef struct
   guint64 id;
   guint index;
   gint64 start;
-  gboolean agrees;
+  SegueAgreement agreement;
   guint n_places;
   SeguePlace places[SEGUE_MAX_PLACES];
 } SeguePlacement;
@@ -131,6 +146,9 @@ const SeguePlacement *segue_alignment_get         (SegueAlignment         *self,
                                                    guint                   index);
 const SeguePlacement *segue_alignment_find        (SegueAlignment         *self,
                                                    guint64                 id);
+double                segue_alignment_get_support (SegueAlignment         *self,
+                                                   guint64                 id,
+                                                   gint64                  time);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueAlignment, segue_alignment_unref)
 

@@ -102,6 +102,23 @@ test_anchors (void)
   g_assert_cmpint (segue_alignment_get (alignment, 0)->start, ==, 65000);
 }
 
+/* Known starts are judged by what is heard without them. */
+static void
+test_agreement (void)
+{
+  g_autoptr(SegueTranscript) transcript = make_transcript ();
+  g_autoptr(SegueAlignment) alignment = align ("(00:20) Mooring ropes\n(01:00) Tides: spring tides, neap tides\n"
+                                               "(00:10) Diesel engine filters\n", transcript);
+  const SeguePlacement *right = segue_alignment_get (alignment, 1), *wrong = segue_alignment_get (alignment, 2);
+
+  g_assert_cmpint (right->agreement, !=, SEGUE_AGREEMENT_ELSEWHERE);
+  g_assert_cmpint (wrong->agreement, !=, SEGUE_AGREEMENT_MATCHES);
+  g_assert_cmpint (ABS (wrong->places[0].start - 100000), <=, 10000);
+  g_assert_cmpfloat (segue_alignment_get_support (alignment, wrong->id, 100000), >,
+                     segue_alignment_get_support (alignment, wrong->id, wrong->start));
+  g_assert_cmpfloat (segue_alignment_get_support (alignment, G_MAXUINT64, 0), ==, -1);
+}
+
 /* More segments than sentences, segments without words, and none at all. */
 static void
 test_extremes (void)
@@ -145,6 +162,7 @@ main (int    argc,
   g_test_add_func ("/alignment/order", test_order);
   g_test_add_func ("/alignment/matches", test_matches);
   g_test_add_func ("/alignment/anchors", test_anchors);
+  g_test_add_func ("/alignment/agreement", test_agreement);
   g_test_add_func ("/alignment/extremes", test_extremes);
   g_test_add_func ("/alignment/cancelled", test_cancelled);
 
