@@ -36,7 +36,7 @@ typedef struct
 
 extern const SegueTranscriptNotation segue_transcript_captions;
 extern const SegueTranscriptNotation segue_transcript_json;
-extern const SegueTranscriptNotation segue_transcript_sbv;
+extern const SegueTranscriptNotation segue_transcript_html;
 extern const SegueTranscriptNotation segue_transcript_table;
 extern const SegueTranscriptNotation segue_transcript_turns;
 extern const SegueTranscriptNotation segue_transcript_plain;

@@ -24,7 +24,8 @@
 
 /* The notations, in the order in which they are tried. */
 static const SegueTranscriptNotation *const notations[] = {
-  &segue_transcript_json, &segue_transcript_captions, &segue_transcript_turns,
+  &segue_transcript_json, &segue_transcript_captions, &segue_transcript_table, &segue_transcript_html,
+  &segue_transcript_turns, &segue_transcript_plain,
 };
 
 /* Adds the cues of the notation that the text is written in. */
@@ -35,9 +36,8 @@ segue_transcript_read_text (SegueTranscriptReader  *self,
   for (guint i = 0; i < G_N_ELEMENTS (notations); i++)
     if (notations[i]->recognizes (self))
       return notations[i]->read (self, error);
-  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("This is no transcript: it has no words with times."));
 
-  return FALSE;
+  g_assert_not_reached ();
 }
 
 /* Appends text with each run of white space as one blank, and without any at the start. */

@@ -56,11 +56,26 @@ static const Case cases[] = {
   { "html", "<p>[00:01] <strong>Anna</strong>: Hello there.</p>\n<p>[00:04] <strong>Bo</strong>: Good morning.</p>\n"
             "<p>[00:09] <strong>Anna</strong>: Thanks.</p>\n",
     "1000-4000 Anna: Hello there.\n4000-9000 Bo: Good morning.\n9000-9428 Anna: Thanks.\n" },
+  { "names-above-times", "Anna Lee\n00:01\nHello there.\n\nBo\n00:04\nGood morning.\nAnd you?\n\nAnna Lee\n00:09\nThanks.\n",
+    "1000-4000 Anna Lee: Hello there.\n4000-9000 Bo: Good morning. And you?\n9000-9428 Anna Lee: Thanks.\n" },
+  { "podcasting-html",
+    "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><cite>Anna:</cite><time>0:01</time>"
+    "<p>Hello &amp; good day.</p><cite>Bo:</cite><time>0:04</time><p>Good <b>morning</b>.</p><cite>Anna:</cite><time>0:09</time>"
+    "<p>Thanks.</p></body></html>",
+    "1000-4000 Anna: Hello & good day.\n4000-9000 Bo: Good morning.\n9000-9428 Anna: Thanks.\n" },
+  { "sbv", "0:00:01.000,0:00:03.500\nHello there.\n\n0:00:04.000,0:00:05.000\nGood\nmorning.\n",
+    "1000-3500 -: Hello there.\n4000-5000 -: Good morning.\n" },
+  { "whisper-tsv", "start\tend\ttext\n1000\t3500\tHello \"there\".\n4000\t6000\tGood morning.\n6000\t7000\tBye.\n",
+    "1000-3500 -: Hello \"there\".\n4000-6000 -: Good morning.\n6000-7000 -: Bye.\n" },
+  { "csv", "Speaker,Start time,End time,Text\nAnna,00:00:01,00:00:03,\"Hello, \"\"you\"\"\nthere.\"\nBo,00:00:04,00:00:05,Yes.\n",
+    "1000-3000 Anna: Hello, \"you\" there.\n4000-5000 Bo: Yes.\n" },
+  { "labels", "1.5\t2.5\tHello there.\n3.25\t4\tYes.\n", "1500-2500 -: Hello there.\n3250-4000 -: Yes.\n" },
   { "unordered", "WEBVTT\n\n00:05.000 --> 00:06.000\nlater\n\n00:01.000 --> 00:02.000\nearlier\n", "1000-2000 -: earlier\n5000-6000 -: later\n" },
   { "utf-16", NULL, "1000-2000 -: Grüße\n" },
   { "chapters", "WEBVTT\n\n00:00.000 --> 10:00.000\nHello\n\n10:00.000 --> 20:00.000\nRopes\n", NULL, "too few words" },
   { "notes", "(00:00:10) Hello\n(00:12:10) Ropes\n(00:31:00) Tides\n", NULL, "too few words" },
-  { "nothing", "", NULL, "no words" },
+  { "nothing", "", NULL, "no times" },
+  { "words", "This is a text about something else.\n", NULL, "no times" },
   { "object", "{\"a\":[1,2]}", NULL, "no list" },
   { "broken", "{\"segments\":[", NULL, "" },
 };
@@ -132,6 +147,32 @@ test_sentences (void)
   g_assert_cmpint (segue_transcript_get_end (transcript), ==, 33000);
 }
 
+/* Text without times is spread over the recording by its letters. */
+static void
+test_plain (void)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(SegueTranscript) transcript = NULL, guessed = NULL, wrong = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (text, "%s: These are twenty letters.\n\n", i % 2 == 0 ? "Anna" : "Bo");
+  transcript = segue_transcript_new_from_data (text->str, text->len, 100000, NULL);
+  g_assert_true (segue_transcript_is_rough (transcript));
+  g_assert_cmpuint (segue_transcript_get_n_cues (transcript), ==, 40);
+  g_assert_cmpstr (segue_transcript_get_cue (transcript, 21)->speaker, ==, "Bo");
+  g_assert_cmpstr (segue_transcript_get_cue (transcript, 21)->text, ==, "These are twenty letters.");
+  g_assert_cmpint (ABS (segue_transcript_get_cue (transcript, 20)->start - 50000), <, 1000);
+  guessed = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+  g_assert_true (segue_transcript_is_rough (guessed));
+  g_assert_cmpint (segue_transcript_get_end (guessed), >, 30000);
+  wrong = segue_transcript_new_from_data (text->str, text->len, 7200000, NULL);
+  g_assert_null (wrong);
+  wrong = segue_transcript_new_from_data (text->str, text->len, 5000, &error);
+  g_assert_null (wrong);
+  g_assert_nonnull (strstr (error->message, "more words"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -144,6 +185,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], test_read);
     }
   g_test_add_func ("/transcripts/sentences", test_sentences);
+  g_test_add_func ("/transcripts/plain", test_plain);
 
   return g_test_run ();
 }

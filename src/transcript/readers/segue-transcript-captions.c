@@ -8,12 +8,12 @@
 
 #include "transcript/segue-transcript-private.h"
 
-/* Reads WebVTT and SRT. A cue is a line with two times and an arrow, and the lines of text up to the next blank line.
- * Captions that roll up repeat the lines before: what the cue before said already is left out. */
+/* Reads WebVTT, SRT and SBV. A cue is a line with two times and an arrow, or a comma in SBV, and the lines of text up to
+ * the next empty line. Captions that roll up repeat the lines before: what the cue before said already is left out. */
 
 #define ARROW "-->"
 
-/* The number of lines at the beginning of which one must have an arrow. */
+/* The number of lines at the beginning of which one must have two times. */
 #define MAX_LOOK 200
 
 /* Reads a line of times. */
@@ -26,6 +26,8 @@ scan_times (const SegueLine *line,
 
   if (!segue_transcript_scan_time (p, line->stop, &stop, start))
     return FALSE;
+  if (segue_starts_with (stop, line->stop, ","))
+    return segue_transcript_scan_time (stop + 1, line->stop, &stop, end) && stop == line->stop;
   p = segue_skip_space (stop, line->stop);
   if (!segue_starts_with (p, line->stop, ARROW))
     return FALSE;

@@ -17,8 +17,9 @@
 #define LEAST_TIMES 3
 /* The number of lines at the beginning that must have them. */
 #define MAX_LOOK 400
-/* A longer text before a time behind it is no name, in bytes. */
+/* A longer text before a time behind it is no name, in bytes, and neither is one of more words above a time. */
 #define MAX_NAME 80
+#define MAX_WORDS 4
 
 /* A line with a time. */
 typedef struct
@@ -102,6 +103,7 @@ typedef struct
   gint64 time;
   GString *name;
   GString *text;
+  gsize last_line; /* where the last line begins in @text */
 } Turn;
 
 static gboolean
@@ -126,11 +128,41 @@ end_turn (SegueTranscriptReader *reader,
   return added;
 }
 
+/* Tells whether a line is the name of a speaker above a time: a few words that are no sentence. */
+static gboolean
+is_name (const char *start,
+         const char *end)
+{
+  guint n_words = 0;
+
+  if (start == end || end - start > MAX_NAME || strchr (".!?,", end[-1]) != NULL || segue_ends_with (start, end, "。"))
+    return FALSE;
+  for (const char *p = start; p < end; p++)
+    n_words += *p == ' ';
+
+  return n_words < MAX_WORDS;
+}
+
+/* Moves the last line of the turn to @name if it is the name of the speaker of the next one. */
+static void
+take_name (Turn    *turn,
+           GString *name)
+{
+  const char *start = turn->text->str + turn->last_line, *end = turn->text->str + turn->text->len;
+
+  start = segue_skip_space (start, end);
+  end = segue_trim_end (start, end);
+  if (!is_name (start, end))
+    return;
+  g_string_append_len (name, start, end - start);
+  g_string_truncate (turn->text, turn->last_line);
+}
+
 static void
 begin_turn (Turn        *turn,
-            const Stamp *stamp)
+            const Stamp *stamp,
+            GString     *name)
 {
-  g_autoptr(GString) name = g_string_new (NULL);
   const char *start, *end;
 
   segue_transcript_append_plain (name, stamp->name, stamp->name_end);
@@ -139,6 +171,19 @@ begin_turn (Turn        *turn,
   trim_name (&start, &end);
   g_string_append_len (turn->name, start, end - start);
   turn->time = stamp->time;
+  turn->last_line = 0;
+}
+
+/* Tells whether a line has a time and nothing else. */
+static gboolean
+is_bare (const Stamp *stamp,
+         const char  *end)
+{
+  const char *start = stamp->name, *stop = stamp->name_end;
+
+  trim_name (&start, &stop);
+
+  return start == stop && skip_marks (stamp->text, end) == end;
 }
 
 static gboolean
@@ -147,7 +192,7 @@ read_turns (SegueTranscriptReader  *reader,
 {
   g_autoptr(GString) name = g_string_new (NULL);
   g_autoptr(GString) text = g_string_new (NULL);
-  Turn turn = { SEGUE_TIME_NONE, name, text };
+  Turn turn = { SEGUE_TIME_NONE, name, text, 0 };
   SegueLine line = { .next = reader->text };
 
   while (line.next < reader->end)
@@ -159,13 +204,18 @@ read_turns (SegueTranscriptReader  *reader,
       said = line.start;
       if (scan_stamp (line.start, line.stop, &stamp))
         {
+          g_autoptr(GString) above = g_string_new (NULL);
+
+          if (is_bare (&stamp, line.stop))
+            take_name (&turn, above);
           if (!end_turn (reader, &turn))
             return TRUE;
-          begin_turn (&turn, &stamp);
+          begin_turn (&turn, &stamp, above);
           said = stamp.text;
         }
-      if (turn.time >= 0)
+      if (!segue_line_is_blank (&line))
         {
+          turn.last_line = text->len;
           segue_transcript_append_plain (text, said, line.stop);
           g_string_append_c (text, ' ');
         }
