@@ -7,30 +7,15 @@
 #include "config.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "core/edit/segue-paste.h"
 #include "core/episode/segue-reader.h"
 #include "formats/html/segue-html-list.h"
 #include "formats/segue-formats.h"
+#include "linear.h"
 #include "publish/segue-output.h"
 #include "rules/segue-rules.h"
-
-/* Eight times the text may take eight times the time and not 64 times. This is about growth, not about speed: the bound is
- * far from both, so that neither a busy machine nor a text that outgrows the caches comes near it. */
-
-#define FACTOR 8
-#define MAX_RATIO 27.0
-#define TRIES 5
-
-typedef struct
-{
-  const char *name;
-  const char *before;
-  const char *repeat;
-  const char *after;
-  guint n;
-} Shape;
+#include "transcript/segue-alignment.h"
 
 static const Shape shapes[] = {
   { "round-brackets", "", "(", "00:01 x\n", 100000 },
@@ -152,29 +137,6 @@ static const Shape shapes[] = {
   { "parameters", "(00:01) y\nb https://e.org/?", "&", "\n", 1000000 },
   { "repeated-words", "(00:01) x\n", "the ", "\n", 40000 },
 };
-
-static char *
-make_text (const Shape *shape,
-           guint        n)
-{
-  gsize size = strlen (shape->repeat);
-  GString *text = g_string_sized_new (n * size + 32);
-
-  g_string_append (text, shape->before);
-  for (guint i = 0; i < n; i++)
-    g_string_append_len (text, shape->repeat, size);
-  g_string_append (text, shape->after);
-  return g_string_free (text, FALSE);
-}
-
-static double
-now (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec + time.tv_nsec / 1e9;
-}
 
 /* What is done with a text of a shape. The CPU time of @use counts. */
 typedef struct _Task Task;
@@ -389,27 +351,6 @@ measure_case (gconstpointer data,
 }
 
 static void
-expect_linear (const char    *name,
-               gconstpointer  data,
-               guint          n,
-               double       (*measure) (gconstpointer data,
-                                        guint         n))
-{
-  double ratio = 0, few = 0, many = 0;
-
-  for (guint i = 0; i < TRIES; i++)
-    {
-      few = measure (data, n / (FACTOR / 2));
-      many = measure (data, 2 * n);
-      ratio = many / few;
-      if (ratio < MAX_RATIO)
-        break;
-    }
-  g_test_message ("%s: %.1f ms, %.1f ms, ratio %.2f", name, few * 1e3, many * 1e3, ratio);
-  g_assert_cmpfloat (ratio, <, MAX_RATIO);
-}
-
-static void
 test_case (gconstpointer data)
 {
   const Case *measured = data;
@@ -540,6 +481,46 @@ test_list (gconstpointer data)
   expect_linear (lists[i].shape.name, data, lists[i].shape.n, measure_list);
 }
 
+/* Transcripts, in all notations. */
+static const Shape transcripts[] = {
+  { "cues", "WEBVTT\n", "\n00:10.000 --> 00:20.000\n<v A>a &amp; b\n", "", 20000 },
+  { "rolling", "WEBVTT\n", "\n00:10.000 --> 00:10.100\na\nb\n", "", 20000 },
+  { "cue-lines", "WEBVTT\n\n00:10.000 --> 00:20.000\n", "<v a\n", "", 50000 },
+  { "sentences", "WEBVTT\n\n00:10.000 --> 90:20.000\n", "Ab cd, ef. ", "\n", 50000 },
+  { "objects", "{\"segments\":[{\"start\":0,\"text\":\"a\"}", ",{\"start\":1.5,\"text\":\"a\\n\"}", "]}", 20000 },
+  { "turns", "", "[00:01] Anna: Hello\n", "", 20000 },
+  { "turn-lines", "00:01\na\n00:02\nb\n00:03\n", "Anna\n", "", 50000 },
+  { "rows", "start\ttext\n", "1000\thello\n", "", 20000 },
+  { "quotes", "start,text\n1,\"", "\"\"", "", 100000 },
+  { "tags", "<html>", "<p", "", 100000 },
+  { "hidden", "<html>", "<script><", "", 50000 },
+  { "plain", "", "Anna: Hello there.\n", "", 20000 },
+  { "thai", "", "สวัสดีครับ", "", 20000 },
+};
+
+static double
+measure_transcript (gconstpointer data,
+                    guint         n)
+{
+  g_autofree char *text = make_text (data, n);
+  double start = now ();
+  g_autoptr(SegueTranscript) transcript = segue_transcript_new_from_data (text, strlen (text), SEGUE_TIME_NONE, NULL);
+  const SegueWanted wanted = { .title = (char *) "Hello there", .start = SEGUE_TIME_NONE };
+
+  if (transcript != NULL)
+    segue_alignment_unref (segue_alignment_new (transcript, &wanted, 1, SEGUE_TIME_NONE, NULL, NULL));
+
+  return now () - start;
+}
+
+static void
+test_transcript (gconstpointer data)
+{
+  const Shape *shape = data;
+
+  expect_linear (shape->name, shape, shape->n, measure_transcript);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -558,6 +539,12 @@ main (int    argc,
       g_autofree char *path = g_strdup_printf ("/linear/lists/%s-%s", lists[i].format->id, lists[i].shape.name);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_list);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (transcripts); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/linear/transcripts/%s", transcripts[i].name);
+
+      g_test_add_data_func (path, &transcripts[i], test_transcript);
     }
   return g_test_run ();
 }
