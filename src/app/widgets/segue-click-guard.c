@@ -11,35 +11,51 @@
 /* The last press in any window of the program, which may be the first one of a double click. */
 static struct
 {
-  GtkWidget *button;     /* weak: the button that was pressed, or NULL */
+  GtkWidget *target;     /* weak: the button, menu item or row that was pressed, or NULL */
   GdkSurface *toplevel;  /* only compared */
   graphene_point_t point; /* within the toplevel, in pixels */
   guint32 time;          /* in milliseconds */
 } last;
 
-/* Finds the button or the item of a menu that @widget is or is part of. */
-static GtkWidget *
-find_button (GtkWidget *widget)
+/* Returns: whether @widget is a row that a single click activates. */
+static gboolean
+is_row (GtkWidget *widget)
 {
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+  GtkWidget *list = gtk_widget_get_parent (widget);
+
+  if (GTK_IS_LIST_BOX (list))
+    return gtk_list_box_get_activate_on_single_click (GTK_LIST_BOX (list));
+
+  return GTK_IS_LIST_VIEW (list) && gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (list));
+}
+
+/* Finds the button, the item of a menu, or the row that @widget is or is part of. Text in a row takes its own clicks. */
+static GtkWidget *
+find_target (GtkWidget *widget)
+{
+  for (; widget != NULL && !GTK_IS_EDITABLE (widget) && !GTK_IS_TEXT_VIEW (widget); widget = gtk_widget_get_parent (widget))
     {
       const GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
 
       if (GTK_IS_BUTTON (widget) || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM ||
-          role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO)
+          role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO || is_row (widget))
         return widget;
     }
 
   return NULL;
 }
 
-/* Returns: whether each click on a button does the same again, as on one that goes to the next problem. A button with
- * words names a result, which is another one after the first click, and so is that of a button in a row of a list. */
+/* Returns: whether each click on @target does the same again, as on a button that goes to the next problem, or on a row
+ * that is chosen. A button with words names a result, which is another one after the first click, and so is that of a
+ * button in a row of a list. */
 static gboolean
-takes_each_click (GtkWidget *button)
+takes_each_click (GtkWidget *target)
 {
-  return GTK_IS_BUTTON (button) && gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL &&
-         gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BASE) == NULL;
+  if (!GTK_IS_BUTTON (target))
+    return is_row (target);
+
+  return gtk_button_get_icon_name (GTK_BUTTON (target)) != NULL &&
+         gtk_widget_get_ancestor (target, GTK_TYPE_LIST_BASE) == NULL;
 }
 
 /* Finds the toplevel of @surface, and adds to @point where the surface is in the toplevel. */
@@ -82,7 +98,7 @@ event_cb (GtkEventController *controller,
   GtkNative *native = GTK_NATIVE (gtk_event_controller_get_widget (controller));
   const GdkEventType type = gdk_event_get_event_type (event);
   GdkSurface *toplevel;
-  GtkWidget *button;
+  GtkWidget *target;
   graphene_point_t point;
   gboolean stops;
   double offset_x;
@@ -96,13 +112,13 @@ event_cb (GtkEventController *controller,
     return GDK_EVENT_PROPAGATE;
 
   gtk_native_get_surface_transform (native, &offset_x, &offset_y);
-  button = find_button (gtk_widget_pick (GTK_WIDGET (native), x - offset_x, y - offset_y, GTK_PICK_DEFAULT));
+  target = find_target (gtk_widget_pick (GTK_WIDGET (native), x - offset_x, y - offset_y, GTK_PICK_DEFAULT));
   graphene_point_init (&point, x, y);
   toplevel = find_toplevel (gdk_event_get_surface (event), &point);
-  stops = button != NULL && continues (toplevel, &point, gdk_event_get_time (event)) &&
-          !(button == last.button && takes_each_click (button));
+  stops = target != NULL && continues (toplevel, &point, gdk_event_get_time (event)) &&
+          !(target == last.target && takes_each_click (target));
 
-  g_set_weak_pointer (&last.button, button);
+  g_set_weak_pointer (&last.target, target);
   last.toplevel = toplevel;
   last.point = point;
   last.time = gdk_event_get_time (event);
@@ -134,10 +150,10 @@ mapped_cb (GSignalInvocationHint *hint,
 /**
  * segue_click_guard_install:
  *
- * Keeps the second press of a double click from a button that was not there for the first one, in every window and
- * popover of the program. What slides under the pointer after a click is something else than the user meant: the next
- * fix, the button of another message, or what was below a dialog or a menu that has been closed. This has an effect
- * once only.
+ * Keeps the second press of a double click from a button or a row that was not there for the first one, in every window
+ * and popover of the program. What slides under the pointer after a click is something else than the user meant: the
+ * next fix, the row of another problem, the button of another message, or what was below a dialog or a menu that has
+ * been closed. This has an effect once only.
  */
 void
 segue_click_guard_install (void)
