@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/player/segue-mark-key.h"
 #include "app/window/segue-preferences.h"
 #include "text-test.h"
 
@@ -168,6 +169,86 @@ test_style (WindowTest *test,
   close_preferences (preferences);
 }
 
+/* Presses a key in the question for the key that marks times. */
+static void
+press_in_question (WindowTest      *test,
+                   guint            key,
+                   GdkModifierType  modifiers)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (window_test_dialog (test));
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &taken);
+    }
+}
+
+static void
+assert_mark_keys (WindowTest *test,
+                  const char *first)
+{
+  g_auto(GStrv) keys = gtk_application_get_accels_for_action (GTK_APPLICATION (test->application), "win.mark-next");
+
+  g_assert_cmpstr (keys[0], ==, first);
+  g_assert_cmpstr (keys[1], ==, "<Control>m");
+}
+
+static void
+assert_refused (WindowTest      *test,
+                guint            key,
+                GdkModifierType  modifiers,
+                const char      *expected)
+{
+  g_autofree char *refusal = segue_mark_key_dup_refusal (GTK_APPLICATION (test->application), key, modifiers);
+
+  g_assert_cmpstr (refusal, ==, expected);
+}
+
+/* The key that marks times can be set. One that does something else is refused in words. */
+static void
+test_mark_key (WindowTest *test,
+               const char *text)
+{
+  GtkWidget *preferences = open_preferences (test);
+  GObject *row = gtk_widget_get_template_child (preferences, SEGUE_TYPE_PREFERENCES, "mark_key_row");
+  GObject *label = gtk_widget_get_template_child (preferences, SEGUE_TYPE_PREFERENCES, "mark_key_label");
+
+  assert_mark_keys (test, "F4");
+  assert_refused (test, GDK_KEY_F12, 0, NULL);
+  assert_refused (test, GDK_KEY_AudioForward, 0, NULL);
+  assert_refused (test, GDK_KEY_F4, 0, NULL);
+  assert_refused (test, GDK_KEY_m, GDK_CONTROL_MASK, NULL);
+  assert_refused (test, GDK_KEY_m, 0, "M is needed for writing. Take a function key, or a key with Ctrl or Alt.");
+  assert_refused (test, GDK_KEY_s, GDK_CONTROL_MASK, "Ctrl+S does something else: “Save”.");
+  assert_refused (test, GDK_KEY_d, GDK_CONTROL_MASK, "Ctrl+D does something else: “Duplicate”.");
+  assert_refused (test, GDK_KEY_F4, GDK_ALT_MASK, "Alt+F4 does something else.");
+
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  window_test_await (window_test_dialog (test) != NULL);
+  press_in_question (test, GDK_KEY_s, GDK_CONTROL_MASK);
+  window_test_respond (test, "cancel");
+  assert_mark_keys (test, "F4");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  window_test_await (window_test_dialog (test) != NULL);
+  press_in_question (test, GDK_KEY_F12, GDK_SHIFT_MASK);
+  window_test_respond (test, "use");
+  assert_mark_keys (test, "<Shift>F12");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Shift+F12");
+  g_settings_set_string (test->settings, "mark-key", "nonsense");
+  assert_mark_keys (test, "F4");
+  g_settings_reset (test->settings, "mark-key");
+
+  set_active (preferences, "moves_switch", FALSE);
+  g_assert_false (g_settings_get_boolean (test->settings, "mark-moves"));
+  set_active (preferences, "moves_switch", TRUE);
+  close_preferences (preferences);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -179,6 +260,7 @@ main (int    argc,
   window_test_init (&argc, &argv);
   window_test_add ("/preferences/follow", notes->str, test_follow);
   window_test_add ("/preferences/font", window_test_notes, test_font);
+  window_test_add ("/preferences/mark-key", window_test_notes, test_mark_key);
   window_test_add ("/preferences/style", "(0:00) Start\nWe saw the the moon.\n(1:00) End\n", test_style);
 
   return g_test_run ();

@@ -182,12 +182,22 @@ test_clock (WindowTest *test,
   g_autofree char *marked = NULL;
   g_autofree char *heading = NULL;
 
+  g_action_group_activate_action (G_ACTION_GROUP (test->application), "mark", NULL);
+  g_assert_false (segue_document_get_modified (test->document));
   segue_recording_start_clock (recording, 760000);
   g_assert_cmpstr (get_page (test), ==, "live");
   g_assert_cmpint (segue_time_source_get_position (get_source (test)), >=, 760000);
   window_test_act (test, "win.mark-next", NULL);
   marked = window_test_text (test);
   g_assert_nonnull (strstr (marked, "(00:12:4"));
+  window_test_act (test, "outline.cancel", NULL);
+  window_test_act (test, "win.undo", NULL);
+
+  /* as a shortcut of the desktop or a pedal does */
+  g_action_group_activate_action (G_ACTION_GROUP (test->application), "mark-ago", NULL);
+  g_clear_pointer (&marked, g_free);
+  marked = window_test_text (test);
+  g_assert_nonnull (strstr (marked, "(00:12:2"));
   window_test_act (test, "outline.cancel", NULL);
   window_test_act (test, "win.undo", NULL);
   gtk_window_close (GTK_WINDOW (test->window));

@@ -333,9 +333,17 @@ window_test_dialog (WindowTest *test)
 
   for (GList *link = toplevels; link != NULL; link = link->next)
     {
+      GtkWindow *parent = gtk_window_get_transient_for (link->data);
+      GtkWidget *alert = parent == GTK_WINDOW (test->window) ? find_alert (link->data) : NULL;
+
+      /* that of the preferences is over them */
+      while (parent != NULL && parent != GTK_WINDOW (test->window))
+        parent = gtk_window_get_transient_for (parent);
       if (g_str_equal (G_OBJECT_TYPE_NAME (link->data), "AdwMessageDialog") && gtk_widget_get_visible (link->data) &&
-          gtk_window_get_transient_for (link->data) == GTK_WINDOW (test->window))
+          parent != NULL)
         return link->data;
+      if (alert != NULL)
+        return alert;
     }
 
   return find_alert (GTK_WIDGET (test->window));

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/player/segue-mark-key.h"
+#include "core/episode/segue-entry-label.h"
+
 /* From which width of the window, in em, there is room for what can be left out. */
 #define SET_CLOCK_FROM 30.0
 #define SEEK_FROM 24.0
@@ -35,9 +38,10 @@ struct _SeguePlayerBar
   GtkAdjustment *rate;
   GtkAdjustment *volume;
   GtkSwitch *follow;
-  GtkSwitch *moves;
   GtkLabel *error;
   GtkLabel *live_clock;
+  GtkWidget *mark;
+  GtkWidget *live_mark;
   GtkButton *pause;
   GtkWidget *live;
   GtkWidget *back;
@@ -129,6 +133,32 @@ update_player (SeguePlayerBar *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->error), error);
 }
 
+/* The buttons keep their label. Their tooltip names the segment that they mark. */
+static void
+update_mark (SeguePlayerBar *self)
+{
+  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
+  const guint64 id = segue_marking_get_next (segue_session_get_marking (self->session));
+  g_autofree char *key = segue_mark_key_dup_label (self->settings);
+  g_autofree char *tooltip = NULL;
+  guint index;
+
+  if (segue_episode_find (episode, id, &index))
+    {
+      g_autofree char *title = segue_entry_dup_label (segue_episode_get (episode, index));
+
+      /* Translators: the title of the segment that the button gives its time, and the key that does the same */
+      tooltip = g_strdup_printf (_("Mark “%s” (%s)"), title, key);
+    }
+  else
+    {
+      /* Translators: the key that does what the button does */
+      tooltip = g_strdup_printf (_("Add a Segment at This Time (%s)"), key);
+    }
+  gtk_widget_set_tooltip_text (self->mark, tooltip);
+  gtk_widget_set_tooltip_text (self->live_mark, tooltip);
+}
+
 static void
 update (SeguePlayerBar *self)
 {
@@ -201,9 +231,10 @@ segue_player_bar_class_init (SeguePlayerBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, rate);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, volume);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, follow);
-  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, moves);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, error);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, live_clock);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, mark);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, live_mark);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, pause);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, live);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, back);
@@ -220,7 +251,6 @@ segue_player_bar_init (SeguePlayerBar *self)
   self->shown = -1;
   self->settings = g_settings_new (SEGUE_APP_ID);
   g_settings_bind (self->settings, "follow-playback", self->follow, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "mark-moves", self->moves, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**
@@ -242,7 +272,11 @@ segue_player_bar_set_session (SeguePlayerBar *self,
   g_signal_connect_object (segue_session_get_marking (session), "ticked", G_CALLBACK (update_position), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::mark-moves", G_CALLBACK (moves_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::mark-key", G_CALLBACK (update_mark), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_marking (session), "notify::next", G_CALLBACK (update_mark), self,
+                           G_CONNECT_SWAPPED);
   moves_cb (self);
+  update_mark (self);
   update (self);
 }
 

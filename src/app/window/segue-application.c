@@ -15,6 +15,7 @@
 
 #include "app/widgets/segue-click-guard.h"
 #include "app/widgets/segue-popover-guard.h"
+#include "app/player/segue-mark-key.h"
 #include "app/window/segue-preferences.h"
 
 /* How long a window waits for its notes before it is shown without them, in milliseconds. */
@@ -62,7 +63,6 @@ static const struct
   { "win.seek-by(5)", { "<Alt>period" } },
   { "win.seek-by(-30)", { "<Alt><Shift>comma", "<Alt>less" } },
   { "win.seek-by(30)", { "<Alt><Shift>period", "<Alt>greater" } },
-  { "win.mark-next", { "F4", "<Control>m" } },
   { "win.mark-selected", { "<Shift>F4" } },
   { "win.mark-ago", { "<Control>F4" } },
   { "win.show-problems", { "<Control><Shift>m" } },
@@ -169,7 +169,46 @@ preferences_action (GSimpleAction *action,
     gtk_window_present (GTK_WINDOW (segue_preferences_new (parent)));
 }
 
+/* Returns: (transfer none) (nullable): the window whose recording or clock runs, or else the one with a recording that
+ * the user was in last */
+static GtkWidget *
+find_marked_window (GtkApplication *application)
+{
+  GtkWidget *found = NULL;
+
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    {
+      SegueSession *session = SEGUE_IS_WINDOW (link->data) ? segue_window_get_session (link->data) : NULL;
+      SegueTimeSource *source = session != NULL ? segue_marking_get_source (segue_session_get_marking (session)) : NULL;
+
+      if (source != NULL && segue_time_source_is_running (source))
+        return link->data;
+      if (source != NULL && found == NULL)
+        found = link->data;
+    }
+
+  return found;
+}
+
+/* Other programs, shortcuts of the desktop and pedals mark times and play while another program has the focus. */
+static void
+sound_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+  const char *window_action = g_str_equal (name, "mark") ? "mark-next" : name;
+  g_autofree char *detailed_name = g_strconcat ("win.", window_action, NULL);
+  GtkWidget *window = find_marked_window (user_data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (window, detailed_name, NULL);
+}
+
 static const GActionEntry actions[] = {
+  { "mark", sound_action },
+  { "mark-ago", sound_action },
+  { "play", sound_action },
   { "new", new_action },
   { "quit", quit_action },
   { "preferences", preferences_action },
@@ -334,6 +373,7 @@ segue_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+  segue_mark_key_follow_settings (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (SEGUE_APP_ID);
   segue_click_guard_install ();
   segue_popover_guard_install ();

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/segue-dialogs.h"
+#include "app/player/segue-mark-key-dialog.h"
+#include "app/player/segue-mark-key.h"
 
 /**
  * SeguePreferences:
@@ -22,6 +24,9 @@ struct _SeguePreferences
   AdwPreferencesWindow parent_instance;
 
   GtkSwitch *follow_switch;
+  GtkWidget *mark_key_row;
+  GtkLabel *mark_key_label;
+  GtkSwitch *moves_switch;
   GtkSwitch *font_switch;
   GtkWidget *font_row;
   GtkLabel *font_label;
@@ -58,6 +63,20 @@ font_activated_cb (SeguePreferences *self)
 }
 
 static void
+mark_key_activated_cb (SeguePreferences *self)
+{
+  segue_mark_key_dialog_show (GTK_WINDOW (self), gtk_window_get_application (gtk_window_get_transient_for (GTK_WINDOW (self))));
+}
+
+static void
+update_mark_key (SeguePreferences *self)
+{
+  g_autofree char *key = segue_mark_key_dup_label (self->settings);
+
+  gtk_label_set_label (self->mark_key_label, key);
+}
+
+static void
 segue_preferences_dispose (GObject *object)
 {
   g_clear_object (&SEGUE_PREFERENCES (object)->settings);
@@ -74,11 +93,15 @@ segue_preferences_class_init (SeguePreferencesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, SeguePreferences, follow_switch);
+  gtk_widget_class_bind_template_child (widget_class, SeguePreferences, mark_key_row);
+  gtk_widget_class_bind_template_child (widget_class, SeguePreferences, mark_key_label);
+  gtk_widget_class_bind_template_child (widget_class, SeguePreferences, moves_switch);
   gtk_widget_class_bind_template_child (widget_class, SeguePreferences, font_switch);
   gtk_widget_class_bind_template_child (widget_class, SeguePreferences, font_row);
   gtk_widget_class_bind_template_child (widget_class, SeguePreferences, font_label);
   gtk_widget_class_bind_template_child (widget_class, SeguePreferences, style_switch);
   gtk_widget_class_bind_template_callback (widget_class, font_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_key_activated_cb);
 }
 
 static void
@@ -88,6 +111,9 @@ segue_preferences_init (SeguePreferences *self)
 
   self->settings = g_settings_new (SEGUE_APP_ID);
   g_settings_bind (self->settings, "follow-selection", self->follow_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "mark-moves", self->moves_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->settings, "changed::mark-key", G_CALLBACK (update_mark_key), self, G_CONNECT_SWAPPED);
+  update_mark_key (self);
   g_settings_bind (self->settings, "use-system-font", self->font_switch, "active",
                    G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_INVERT_BOOLEAN);
   g_settings_bind (self->settings, "use-system-font", self->font_row, "sensitive",
