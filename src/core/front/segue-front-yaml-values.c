@@ -101,7 +101,11 @@ quote_single (const char *value)
       return g_steal_pointer (&escaped);
   out = g_string_new ("'");
   for (const char *p = value; *p != '\0'; p++)
-    g_string_append (out, *p == '\'' ? "''" : (const char[]){ *p, '\0' });
+    {
+      if (*p == '\'')
+        g_string_append_c (out, '\'');
+      g_string_append_c (out, *p);
+    }
   g_string_append_c (out, '\'');
 
   return g_string_free (out, FALSE);
