@@ -43,10 +43,10 @@ dup_carried (const SegueFormat *format)
 static void
 print_format (const SegueFormat *format)
 {
-  g_autofree char *extensions = g_strjoinv (",", (char **) format->extensions);
+  g_autofree char *extensions = format->extensions != NULL ? g_strjoinv (",", (char **) format->extensions) : g_strdup ("-");
   g_autofree char *carried = dup_carried (format);
   g_autofree char *line = g_strdup_printf ("%s\t%s\t%s\t%s\t%s\t%s\n", format->id, _(format->name),
-                                           *extensions != '\0' ? extensions : "-",
+                                           extensions,
                                            format->read != NULL || format->syntax != NULL ? "read" : "-",
                                            format->write != NULL ? "write" : "-", carried);
 

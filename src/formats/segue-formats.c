@@ -102,7 +102,7 @@ find_extension (const char         *file_name,
   g_autofree char *lower = g_ascii_strdown (base, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    for (const char *const *extension = formats[i]->extensions; *extension != NULL; extension++)
+    for (const char *const *extension = formats[i]->extensions; extension != NULL && *extension != NULL; extension++)
       if (has_extension (lower, *extension))
         {
           *format = formats[i];

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "formats/chapters/segue-chapters.h"
 #include "formats/render/segue-tracking.h"
 #include "publish/segue-writing-private.h"
 
@@ -229,7 +230,7 @@ segue_write_chapters (SegueWriting *self)
   segue_writing_choose (self, FALSE);
   take_titles (self);
   self->format = segue_formats_find (self->variant->nick);
-  self->bytes = self->format->write_entries (self->format, self->episode, self->entries);
+  self->bytes = segue_chapters_write_entries (self->format, self->episode, self->entries);
   text = g_bytes_get_data (self->bytes, &length);
   self->text = g_strndup (text, length);
 }

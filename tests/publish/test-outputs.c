@@ -168,7 +168,7 @@ test_files (void)
       g_autoptr(GBytes) bytes = segue_output_dup_bytes (output);
       const SegueFormat *format = segue_formats_find (variant->nick);
 
-      g_assert_nonnull (format->write_entries);
+      g_assert_nonnull (format->append);
       g_assert_cmpstr (segue_output_get_extension (output), ==, format->suffix);
       g_assert_cmpstr (segue_output_get_media_type (output), ==, format->media_type);
       g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), segue_output_get_text (output),

@@ -115,7 +115,7 @@ add_format (Request           *request,
   gtk_file_filter_set_name (filter, name);
   if (format == &segue_format_text)
     gtk_file_filter_add_mime_type (filter, format->media_type);
-  for (const char *const *extension = format->extensions; *extension != NULL; extension++)
+  for (const char *const *extension = format->extensions; extension != NULL && *extension != NULL; extension++)
     gtk_file_filter_add_suffix (filter, *extension);
   g_object_set_data (G_OBJECT (filter), "format", (gpointer) format);
   gtk_file_chooser_add_filter (request->chooser, filter);

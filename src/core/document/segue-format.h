@@ -35,22 +35,22 @@ typedef enum
 } SegueFormatCarries;
 
 typedef struct _SegueFormat SegueFormat;
+typedef struct _SegueChapters SegueChapters;
 
 /**
  * SegueFormat:
  * @id: the name for the command line
  * @name: the name for the user, to be translated
  * @media_type: the media type
- * @extensions: (array zero-terminated=1): extensions of file names, in lower case and without the first dot; empty if
- *   the format is never chosen by file name
+ * @extensions: (nullable) (array zero-terminated=1): extensions of file names, in lower case and without the first dot;
+ *   %NULL if the format is never chosen by file name, as lists of chapters are known by their content
  * @suffix: the extension that a new file gets, without the first dot
  * @carries: #SegueFormatCarries flags
  * @syntax: (nullable): the syntax of a list of chapters, whose files are edited in place; %NULL for other formats
  * @probe: returns how likely the bytes are of this format, from 0 (not at all) to 100
  * @read: (nullable): reads an episode; fails with #SegueError; %NULL if the format cannot be read
  * @write: (nullable): writes an episode; %NULL if the format cannot be written
- * @write_entries: (nullable): writes entries of the episode (element-type SegueRenderEntry) with what differs from the
- *   notes; %NULL if the format holds more than what is published
+ * @append: (nullable): appends chapters to a file; %NULL if the format does not hold chapters alone
  *
  * A file format. Formats are constants.
  */
@@ -73,9 +73,9 @@ struct _SegueFormat
   GBytes *(*write) (const SegueFormat  *self,
                     SegueEpisode       *episode,
                     GError            **error);
-  GBytes *(*write_entries) (const SegueFormat *self,
-                            SegueEpisode      *episode,
-                            GArray            *entries);
+  void (*append) (const SegueFormat   *self,
+                  const SegueChapters *chapters,
+                  GString             *out);
 };
 
 SegueEpisode      *segue_format_read       (const SegueFormat  *self,

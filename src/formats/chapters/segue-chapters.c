@@ -282,29 +282,47 @@ segue_chapters_get_title (const SegueChapters *self)
 }
 
 /**
- * segue_chapters_write:
+ * segue_chapters_write_entries:
+ * @format: a format of chapters
  * @episode: an episode
- * @entries: (nullable) (element-type SegueRenderEntry): what is given out, in ascending order; %NULL for all that is
- *   published
- * @writer: a format
+ * @entries: (element-type SegueRenderEntry): what is given out, in ascending order
  *
- * Writes the chapters of an episode.
+ * Writes the chapters of some entries.
  *
  * Returns: (transfer full): the file
  */
 GBytes *
-segue_chapters_write (SegueEpisode        *episode,
-                      GArray              *entries,
-                      SegueChaptersWriter  writer)
+segue_chapters_write_entries (const SegueFormat *format,
+                              SegueEpisode      *episode,
+                              GArray            *entries)
 {
-  g_autoptr(GArray) all = entries == NULL ? segue_render_choose (episode, NULL) : NULL;
-  SegueChapters *chapters = chapters_new (episode, entries != NULL ? entries : all);
+  SegueChapters *chapters = chapters_new (episode, entries);
   GString *out = g_string_new (NULL);
 
-  writer (chapters, out);
+  format->append (format, chapters, out);
   chapters_free (chapters);
 
   return g_string_free_to_bytes (out);
+}
+
+/**
+ * segue_chapters_write:
+ * @format: a format of chapters
+ * @episode: an episode
+ * @error: not used
+ *
+ * Writes the chapters of all that is published. This is the write() of each #SegueFormat that has an append().
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+segue_chapters_write (const SegueFormat  *format,
+                      SegueEpisode       *episode,
+                      GError            **error)
+{
+  g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
+
+  return segue_chapters_write_entries (format, episode, entries);
 }
 
 /**

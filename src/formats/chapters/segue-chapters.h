@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/episode/segue-episode.h"
+#include "core/document/segue-format.h"
 
 G_BEGIN_DECLS
 
@@ -36,8 +36,6 @@ typedef struct
   guint    section;
 } SegueChapter;
 
-typedef struct _SegueChapters SegueChapters;
-
 guint               segue_chapters_get_n       (const SegueChapters *self);
 const SegueChapter *segue_chapters_get         (const SegueChapters *self,
                                                 guint                index);
@@ -45,19 +43,12 @@ const char         *segue_chapters_get_section (const SegueChapters *self,
                                                 guint                section);
 const char         *segue_chapters_get_title   (const SegueChapters *self);
 
-/**
- * SegueChaptersWriter:
- * @chapters: chapters
- * @out: what the file is appended to
- *
- * Writes chapters in the format of a file.
- */
-typedef void (*SegueChaptersWriter) (const SegueChapters *chapters,
-                                     GString             *out);
-
-GBytes             *segue_chapters_write       (SegueEpisode        *episode,
-                                                GArray              *entries,
-                                                SegueChaptersWriter  writer) G_GNUC_WARN_UNUSED_RESULT;
+GBytes             *segue_chapters_write       (const SegueFormat   *format,
+                                                SegueEpisode        *episode,
+                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes             *segue_chapters_write_entries (const SegueFormat *format,
+                                                  SegueEpisode      *episode,
+                                                  GArray            *entries) G_GNUC_WARN_UNUSED_RESULT;
 void                segue_chapters_append_time (GString             *out,
                                                 gint64               time);
 

@@ -34,14 +34,10 @@ read_feed (const SegueFormat  *self,
   return NULL;
 }
 
-/* It is known by its content. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_feed = {
   .id = "feed",
   .name = N_("Podcast feed"),
   .media_type = "application/rss+xml",
-  .extensions = extensions,
   .suffix = "rss",
   .probe = probe_feed,
   .read = read_feed,

@@ -359,14 +359,10 @@ write_html (const SegueFormat  *self,
   return g_bytes_new_take (html, strlen (html));
 }
 
-/* Without extensions, this format is used only where it is chosen by name: files with these extensions hold notes. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_html = {
   .id = "html",
   .name = N_("HTML"),
   .media_type = "text/html",
-  .extensions = extensions,
   .suffix = "html",
   .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS | SEGUE_FORMAT_CARRIES_BODIES,
   .probe = probe_html,

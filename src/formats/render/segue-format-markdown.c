@@ -300,14 +300,10 @@ write_markdown (const SegueFormat  *self,
   return g_bytes_new_take (markdown, strlen (markdown));
 }
 
-/* Without extensions, this format is used only where it is chosen by name: files with these extensions hold notes. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_markdown = {
   .id = "markdown",
   .name = N_("Markdown"),
   .media_type = "text/markdown",
-  .extensions = extensions,
   .suffix = "md",
   .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS | SEGUE_FORMAT_CARRIES_BODIES,
   .probe = probe_markdown,

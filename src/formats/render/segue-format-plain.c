@@ -293,14 +293,10 @@ write_plain (const SegueFormat  *self,
   return g_bytes_new_take (text, strlen (text));
 }
 
-/* Without extensions, this format is used only where it is chosen by name: files with these extensions hold notes. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_plain = {
   .id = "plain",
   .name = N_("Plain text"),
   .media_type = "text/plain",
-  .extensions = extensions,
   .suffix = "txt",
   .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_LINKS | SEGUE_FORMAT_CARRIES_BODIES,
   .probe = probe_plain,

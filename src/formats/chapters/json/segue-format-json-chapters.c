@@ -40,7 +40,8 @@ append_string (SegueJsonPrinter *printer,
 }
 
 static void
-append_json (const SegueChapters *chapters,
+append_json (const SegueFormat   *self,
+             const SegueChapters *chapters,
              GString             *out)
 {
   SegueJsonPrinter printer = { .out = out };
@@ -70,23 +71,14 @@ append_json (const SegueChapters *chapters,
   g_string_append_c (out, '\n');
 }
 
-static GBytes *
-write_json (const SegueFormat  *self,
-            SegueEpisode       *episode,
-            GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_json);
-}
-
-static GBytes *
-write_json_entries (const SegueFormat *self,
-                    SegueEpisode      *episode,
-                    GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_json);
-}
-
-static const SegueJsonList names = {
+static const SegueJsonList list = {
+  .syntax = {
+    SEGUE_JSON_LIST_FUNCTIONS,
+    .id = "json-chapters",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK |
+              1 << SEGUE_SYNTAX_IMAGE,
+    .has_title = TRUE,
+  },
   .names = {
     [SEGUE_SYNTAX_START] = "startTime",
     [SEGUE_SYNTAX_END] = "endTime",
@@ -98,83 +90,14 @@ static const SegueJsonList names = {
   .seconds = TRUE,
 };
 
-static gboolean
-scan_json (const SegueSyntax  *self,
-           const char         *text,
-           gsize               length,
-           SegueSyntaxList    *list,
-           GError            **error)
-{
-  return segue_json_list_scan (&names, text, length, list, error);
-}
-
-static char *
-encode_json_time (const SegueSyntax      *self,
-                  const char             *text,
-                  const SegueSyntaxItem  *item,
-                  SegueSyntaxField        field,
-                  gint64                  time,
-                  GError                **error)
-{
-  return segue_json_list_encode_time (&names, text, item, field, time);
-}
-
-static char *
-add_json (const SegueSyntax     *self,
-          const char            *text,
-          const SegueSyntaxItem *item,
-          SegueSyntaxField       field,
-          const char            *encoded,
-          gsize                 *offset)
-{
-  return segue_json_list_add (&names, text, item, field, encoded, offset);
-}
-
-static char *
-compose_json (const SegueSyntax      *self,
-              const char             *text,
-              const SegueSyntaxItem  *like,
-              gint64                  start,
-              const char             *title,
-              GError                **error)
-{
-  return segue_json_list_compose (&names, text, like, start, title);
-}
-
-static const SegueSyntax syntax = {
-  .id = "json-chapters",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK |
-            1 << SEGUE_SYNTAX_IMAGE,
-  .has_title = TRUE,
-  .scan = scan_json,
-  .decode = segue_json_list_decode,
-  .encode = segue_json_list_encode,
-  .encode_time = encode_json_time,
-  .add = add_json,
-  .compose = compose_json,
-  .separator = ",\n  ",
-};
-
-static guint
-probe_json (const SegueFormat *self,
-            const char        *data,
-            gsize              length)
-{
-  return segue_json_list_probe (&names, data, length);
-}
-
-/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_json_chapters = {
   .id = "json-chapters",
   .name = N_("JSON chapters"),
   .media_type = "application/json+chapters",
-  .extensions = extensions,
   .suffix = "chapters.json",
   .carries = SEGUE_FORMAT_CARRIES_LINKS | SEGUE_FORMAT_CARRIES_HIDDEN,
-  .syntax = &syntax,
-  .probe = probe_json,
-  .write = write_json,
-  .write_entries = write_json_entries,
+  .syntax = &list.syntax,
+  .probe = segue_json_list_probe,
+  .write = segue_chapters_write,
+  .append = append_json,
 };

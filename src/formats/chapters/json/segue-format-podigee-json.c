@@ -14,7 +14,12 @@
 
 /* The chapter marks of Podigee: a list of objects with a text for the start. */
 
-static const SegueJsonList names = {
+static const SegueJsonList list = {
+  .syntax = {
+    SEGUE_JSON_LIST_FUNCTIONS,
+    .id = "podigee-json",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK | 1 << SEGUE_SYNTAX_IMAGE,
+  },
   .names = {
     [SEGUE_SYNTAX_START] = "start_time",
     [SEGUE_SYNTAX_TITLE] = "title",
@@ -23,104 +28,14 @@ static const SegueJsonList names = {
   },
 };
 
-static void
-append_json (const SegueChapters *chapters,
-             GString             *out)
-{
-  segue_json_list_append (&names, chapters, out);
-}
-
-static GBytes *
-write_json (const SegueFormat  *self,
-            SegueEpisode       *episode,
-            GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_json);
-}
-
-static GBytes *
-write_json_entries (const SegueFormat *self,
-                    SegueEpisode      *episode,
-                    GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_json);
-}
-
-static gboolean
-scan_json (const SegueSyntax  *self,
-           const char         *text,
-           gsize               length,
-           SegueSyntaxList    *list,
-           GError            **error)
-{
-  return segue_json_list_scan (&names, text, length, list, error);
-}
-
-static char *
-encode_json_time (const SegueSyntax      *self,
-                  const char             *text,
-                  const SegueSyntaxItem  *item,
-                  SegueSyntaxField        field,
-                  gint64                  time,
-                  GError                **error)
-{
-  return segue_json_list_encode_time (&names, text, item, field, time);
-}
-
-static char *
-add_json (const SegueSyntax     *self,
-          const char            *text,
-          const SegueSyntaxItem *item,
-          SegueSyntaxField       field,
-          const char            *encoded,
-          gsize                 *offset)
-{
-  return segue_json_list_add (&names, text, item, field, encoded, offset);
-}
-
-static char *
-compose_json (const SegueSyntax      *self,
-              const char             *text,
-              const SegueSyntaxItem  *like,
-              gint64                  start,
-              const char             *title,
-              GError                **error)
-{
-  return segue_json_list_compose (&names, text, like, start, title);
-}
-
-static const SegueSyntax syntax = {
-  .id = "podigee-json",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK | 1 << SEGUE_SYNTAX_IMAGE,
-  .scan = scan_json,
-  .decode = segue_json_list_decode,
-  .encode = segue_json_list_encode,
-  .encode_time = encode_json_time,
-  .add = add_json,
-  .compose = compose_json,
-  .separator = ",\n  ",
-};
-
-static guint
-probe_json (const SegueFormat *self,
-            const char        *data,
-            gsize              length)
-{
-  return segue_json_list_probe (&names, data, length);
-}
-
-/* Without extensions, this format is used only where it is chosen by name or found by content. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_podigee_json = {
   .id = "podigee-json",
   .name = N_("Podigee JSON"),
   .media_type = "application/json",
-  .extensions = extensions,
   .suffix = "podigee.json",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
-  .syntax = &syntax,
-  .probe = probe_json,
-  .write = write_json,
-  .write_entries = write_json_entries,
+  .syntax = &list.syntax,
+  .probe = segue_json_list_probe,
+  .write = segue_chapters_write,
+  .append = segue_json_list_append,
 };

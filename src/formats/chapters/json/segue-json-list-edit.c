@@ -16,7 +16,7 @@
 
 /**
  * segue_json_list_decode:
- * @self: the syntax
+ * @syntax: the syntax
  * @field: a field
  * @raw: (array length=length): its value as it is written
  * @length: bytes
@@ -26,7 +26,7 @@
  * Returns: (transfer full): the text
  */
 char *
-segue_json_list_decode (const SegueSyntax *self,
+segue_json_list_decode (const SegueSyntax *syntax,
                         SegueSyntaxField   field,
                         const char        *raw,
                         gsize              length)
@@ -64,7 +64,7 @@ is_literal (const char *text,
 
 /**
  * segue_json_list_encode:
- * @self: the syntax
+ * @syntax: the syntax
  * @text: the text
  * @item: an item
  * @field: a field
@@ -76,7 +76,7 @@ is_literal (const char *text,
  * Returns: (transfer full): JSON
  */
 char *
-segue_json_list_encode (const SegueSyntax      *self,
+segue_json_list_encode (const SegueSyntax      *syntax,
                         const char             *text,
                         const SegueSyntaxItem  *item,
                         SegueSyntaxField        field,
@@ -146,23 +146,26 @@ format_time (const SegueJsonList   *self,
 
 /**
  * segue_json_list_encode_time:
- * @self: the kind of members
+ * @syntax: the syntax
  * @text: the text
  * @item: an item
  * @field: a field
  * @time: milliseconds
+ * @error: not used
  *
  * Writes a time as a number, or as text in the form of the old one.
  *
  * Returns: (transfer full): JSON
  */
 char *
-segue_json_list_encode_time (const SegueJsonList   *self,
-                             const char            *text,
-                             const SegueSyntaxItem *item,
-                             SegueSyntaxField       field,
-                             gint64                 time)
+segue_json_list_encode_time (const SegueSyntax      *syntax,
+                             const char             *text,
+                             const SegueSyntaxItem  *item,
+                             SegueSyntaxField        field,
+                             gint64                  time,
+                             GError                **error)
 {
+  const SegueJsonList *self = (const SegueJsonList *) syntax;
   g_autofree char *value = format_time (self, text, item, field, time);
 
   if (!is_literal (text, item->fields[field]))
@@ -192,7 +195,7 @@ append_member (GString    *out,
 
 /**
  * segue_json_list_add:
- * @self: the kind of members
+ * @syntax: the syntax
  * @text: the text
  * @item: an item
  * @field: a field that it lacks
@@ -204,13 +207,14 @@ append_member (GString    *out,
  * Returns: (transfer full) (nullable): JSON, or %NULL if the items have no such member, or one of another type
  */
 char *
-segue_json_list_add (const SegueJsonList   *self,
+segue_json_list_add (const SegueSyntax     *syntax,
                      const char            *text,
                      const SegueSyntaxItem *item,
                      SegueSyntaxField       field,
                      const char            *encoded,
                      gsize                 *offset)
 {
+  const SegueJsonList *self = (const SegueJsonList *) syntax;
   const char *object = text + item->from;
   g_autoptr(SegueJson) json = segue_json_new (object, item->to - item->from, NULL);
   const gboolean is_time = field == SEGUE_SYNTAX_START || field == SEGUE_SYNTAX_END;
@@ -298,23 +302,26 @@ compose_like (const SegueJsonList   *self,
 
 /**
  * segue_json_list_compose:
- * @self: the kind of members
+ * @syntax: the syntax
  * @text: the text
  * @like: (nullable): an item of the list
  * @start: milliseconds, or %SEGUE_TIME_NONE
  * @title: plain text
+ * @error: not used
  *
  * Writes a new object.
  *
  * Returns: (transfer full): JSON
  */
 char *
-segue_json_list_compose (const SegueJsonList   *self,
-                         const char            *text,
-                         const SegueSyntaxItem *like,
-                         gint64                 start,
-                         const char            *title)
+segue_json_list_compose (const SegueSyntax      *syntax,
+                         const char             *text,
+                         const SegueSyntaxItem  *like,
+                         gint64                  start,
+                         const char             *title,
+                         GError                **error)
 {
+  const SegueJsonList *self = (const SegueJsonList *) syntax;
   const SegueSyntaxItem none = { 0 };
   const SegueSyntaxItem *item = like != NULL ? like : &none;
   const gboolean bare = is_seconds (self, text, item, SEGUE_SYNTAX_START);
@@ -350,17 +357,18 @@ append_text (SegueJsonPrinter *printer,
 
 /**
  * segue_json_list_append:
- * @self: the names of the members
+ * @format: a format whose syntax is a #SegueJsonList
  * @chapters: chapters
  * @out: what the file is appended to
  *
  * Writes chapters as a list of objects in which the start is a text.
  */
 void
-segue_json_list_append (const SegueJsonList *self,
+segue_json_list_append (const SegueFormat   *format,
                         const SegueChapters *chapters,
                         GString             *out)
 {
+  const SegueJsonList *self = (const SegueJsonList *) format->syntax;
   SegueJsonPrinter printer = { .out = out };
 
   segue_json_printer_open (&printer, '[', FALSE);

@@ -128,7 +128,7 @@ find_list (SegueJson *json)
 
 /**
  * segue_json_list_scan:
- * @self: the kind of members
+ * @syntax: the syntax
  * @text: (array length=length): a text
  * @length: bytes
  * @list: a list
@@ -139,12 +139,13 @@ find_list (SegueJson *json)
  * Returns: %FALSE if the text is no JSON, or has no list of objects
  */
 gboolean
-segue_json_list_scan (const SegueJsonList  *self,
-                      const char           *text,
-                      gsize                 length,
-                      SegueSyntaxList      *list,
-                      GError              **error)
+segue_json_list_scan (const SegueSyntax  *syntax,
+                      const char         *text,
+                      gsize               length,
+                      SegueSyntaxList    *list,
+                      GError            **error)
 {
+  const SegueJsonList *self = (const SegueJsonList *) syntax;
   const guint32 shift = length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   g_autoptr(SegueJson) json = segue_json_new (text + shift, length - shift, error);
   SegueSpan array, value;
@@ -232,7 +233,7 @@ find_member (const char *p,
 
 /**
  * segue_json_list_probe:
- * @self: the kind of members
+ * @format: a format whose syntax is a #SegueJsonList
  * @data: (array length=length): the content of a file
  * @length: bytes
  *
@@ -242,10 +243,11 @@ find_member (const char *p,
  * Returns: 0 to 100
  */
 guint
-segue_json_list_probe (const SegueJsonList *self,
-                       const char          *data,
-                       gsize                length)
+segue_json_list_probe (const SegueFormat *format,
+                       const char        *data,
+                       gsize              length)
 {
+  const SegueJsonList *self = (const SegueJsonList *) format->syntax;
   const gboolean mark = length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0;
   const char *end = data + length, *p = skip_blanks (data + (mark ? 3 : 0), end), *stop, *start;
 

@@ -177,7 +177,8 @@ static const SegueSyntax syntax = {
 };
 
 static void
-append_audacity (const SegueChapters *chapters,
+append_audacity (const SegueFormat   *self,
+                 const SegueChapters *chapters,
                  GString             *out)
 {
   for (guint i = 0; i < segue_chapters_get_n (chapters); i++)
@@ -189,22 +190,6 @@ append_audacity (const SegueChapters *chapters,
 
       g_string_append_printf (out, "%s\t%s\t%s\n", first, second, chapter->title);
     }
-}
-
-static GBytes *
-write_audacity (const SegueFormat  *self,
-                SegueEpisode       *episode,
-                GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_audacity);
-}
-
-static GBytes *
-write_audacity_entries (const SegueFormat *self,
-                        SegueEpisode      *episode,
-                        GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_audacity);
 }
 
 /* Tells whether this is a label or a range of frequencies. */
@@ -231,18 +216,13 @@ probe_audacity (const SegueFormat *self,
   return segue_lines_count (data, length, G_MAXUINT, test_line) > 0 ? 80 : 0;
 }
 
-/* Labels are in files of text, as notes are. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_audacity = {
   .id = "audacity",
   .name = N_("Audacity labels"),
   .media_type = "text/plain",
-  .extensions = extensions,
   .suffix = "labels.txt",
-  .carries = 0,
   .syntax = &syntax,
   .probe = probe_audacity,
-  .write = write_audacity,
-  .write_entries = write_audacity_entries,
+  .write = segue_chapters_write,
+  .append = append_audacity,
 };

@@ -318,7 +318,8 @@ append_quoted (GString    *out,
 }
 
 static void
-append_cue (const SegueChapters *chapters,
+append_cue (const SegueFormat   *self,
+            const SegueChapters *chapters,
             GString             *out)
 {
   if (*segue_chapters_get_title (chapters) != '\0')
@@ -337,22 +338,6 @@ append_cue (const SegueChapters *chapters,
       append_quoted (out, chapter->title);
       g_string_append_printf (out, "    INDEX 01 %s\n", time);
     }
-}
-
-static GBytes *
-write_cue (const SegueFormat  *self,
-           SegueEpisode       *episode,
-           GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_cue);
-}
-
-static GBytes *
-write_cue_entries (const SegueFormat *self,
-                   SegueEpisode      *episode,
-                   GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_cue);
 }
 
 static gboolean
@@ -390,17 +375,13 @@ probe_cue (const SegueFormat *self,
   return 0;
 }
 
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_cue = {
   .id = "cue",
   .name = N_("Cue sheet"),
   .media_type = "application/x-cue",
-  .extensions = extensions,
   .suffix = "cue",
-  .carries = 0,
   .syntax = &syntax,
   .probe = probe_cue,
-  .write = write_cue,
-  .write_entries = write_cue_entries,
+  .write = segue_chapters_write,
+  .append = append_cue,
 };

@@ -220,14 +220,10 @@ probe (const SegueFormat *self,
   return 0;
 }
 
-/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_resolve_edl = {
   .id = "resolve-edl",
   .name = N_("DaVinci Resolve markers (EDL)"),
   .media_type = "text/plain",
-  .extensions = extensions,
   .suffix = "edl",
   .syntax = &syntax,
   .probe = probe,

@@ -51,7 +51,8 @@ append_value (GString    *out,
 }
 
 static void
-append_ffmetadata (const SegueChapters *chapters,
+append_ffmetadata (const SegueFormat   *self,
+                   const SegueChapters *chapters,
                    GString             *out)
 {
   g_string_append (out, ";FFMETADATA1\n");
@@ -66,22 +67,6 @@ append_ffmetadata (const SegueChapters *chapters,
                               chapter->start, chapter->until);
       append_value (out, "title", chapter->title);
     }
-}
-
-static GBytes *
-write_ffmetadata (const SegueFormat  *self,
-                  SegueEpisode       *episode,
-                  GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_ffmetadata);
-}
-
-static GBytes *
-write_ffmetadata_entries (const SegueFormat *self,
-                          SegueEpisode      *episode,
-                          GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_ffmetadata);
 }
 
 /* The times of a chapter as they are written. */
@@ -428,18 +413,13 @@ probe_ffmetadata (const SegueFormat *self,
   return segue_starts_with (p, end, CHAPTER) && g_strstr_len (p, end - p, "\nSTART=") != NULL ? 90 : 0;
 }
 
-/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_ffmetadata = {
   .id = "ffmetadata",
   .name = N_("FFMETADATA"),
   .media_type = "text/plain",
-  .extensions = extensions,
   .suffix = "ffmetadata.txt",
-  .carries = 0,
   .syntax = &syntax,
   .probe = probe_ffmetadata,
-  .write = write_ffmetadata,
-  .write_entries = write_ffmetadata_entries,
+  .write = segue_chapters_write,
+  .append = append_ffmetadata,
 };

@@ -231,13 +231,10 @@ probe (const SegueFormat *self,
   return segue_starts_with (segue_lines_skip_mark (data, end), end, HEAD) ? 95 : 0;
 }
 
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_izotope = {
   .id = "izotope",
   .name = N_("iZotope RX markers"),
   .media_type = "text/plain",
-  .extensions = extensions,
   .suffix = "markers.txt",
   .syntax = &syntax,
   .probe = probe,

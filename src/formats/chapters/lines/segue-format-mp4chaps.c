@@ -159,7 +159,8 @@ append_title (GString    *out,
 }
 
 static void
-append_mp4chaps (const SegueChapters *chapters,
+append_mp4chaps (const SegueFormat   *self,
+                 const SegueChapters *chapters,
                  GString             *out)
 {
   for (guint i = 0; i < segue_chapters_get_n (chapters); i++)
@@ -173,22 +174,6 @@ append_mp4chaps (const SegueChapters *chapters,
         g_string_append_printf (out, " <%s>", chapter->link);
       g_string_append_c (out, '\n');
     }
-}
-
-static GBytes *
-write_mp4chaps (const SegueFormat  *self,
-                SegueEpisode       *episode,
-                GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_mp4chaps);
-}
-
-static GBytes *
-write_mp4chaps_entries (const SegueFormat *self,
-                        SegueEpisode      *episode,
-                        GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_mp4chaps);
 }
 
 /* Notes begin their lines with times as well, but not to the millisecond. */
@@ -217,18 +202,14 @@ probe_mp4chaps (const SegueFormat *self,
   return segue_lines_count (data, length, G_MAXUINT, test_line) > 0 ? 70 : 0;
 }
 
-/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_mp4chaps = {
   .id = "mp4chaps",
   .name = N_("MP4Chaps text"),
   .media_type = "text/plain",
-  .extensions = extensions,
   .suffix = "chapters.txt",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
   .syntax = &syntax,
   .probe = probe_mp4chaps,
-  .write = write_mp4chaps,
-  .write_entries = write_mp4chaps_entries,
+  .write = segue_chapters_write,
+  .append = append_mp4chaps,
 };

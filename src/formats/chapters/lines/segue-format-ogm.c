@@ -288,51 +288,21 @@ append_chapters (const SegueChapters *chapters,
 }
 
 static void
-append_ogm (const SegueChapters *chapters,
+append_ogm (const SegueFormat   *self,
+            const SegueChapters *chapters,
             GString             *out)
 {
   append_chapters (chapters, out, 2, FALSE);
 }
 
 static void
-append_vorbis (const SegueChapters *chapters,
+append_vorbis (const SegueFormat   *self,
+               const SegueChapters *chapters,
                GString             *out)
 {
   if (*segue_chapters_get_title (chapters) != '\0')
     g_string_append_printf (out, "TITLE=%s\n", segue_chapters_get_title (chapters));
   append_chapters (chapters, out, 3, TRUE);
-}
-
-static GBytes *
-write_ogm (const SegueFormat  *self,
-           SegueEpisode       *episode,
-           GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_ogm);
-}
-
-static GBytes *
-write_ogm_entries (const SegueFormat *self,
-                   SegueEpisode      *episode,
-                   GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_ogm);
-}
-
-static GBytes *
-write_vorbis (const SegueFormat  *self,
-              SegueEpisode       *episode,
-              GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_vorbis);
-}
-
-static GBytes *
-write_vorbis_entries (const SegueFormat *self,
-                      SegueEpisode      *episode,
-                      GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_vorbis);
 }
 
 /* Tells whether one of the first comments is the time of a chapter, with as many digits in the number. Sets @others if
@@ -387,33 +357,25 @@ probe_vorbis (const SegueFormat *self,
   return find_chapter (data, length, TRUE, &others) ? 95 : 0;
 }
 
-/* Both are in files of text, as notes are. */
-static const char *const extensions_ogm[] = { NULL };
-
 const SegueFormat segue_format_ogm = {
   .id = "ogm",
   .name = N_("OGM chapters"),
   .media_type = "text/plain",
-  .extensions = extensions_ogm,
   .suffix = "ogm.txt",
-  .carries = 0,
   .syntax = &ogm_syntax,
   .probe = probe_ogm,
-  .write = write_ogm,
-  .write_entries = write_ogm_entries,
+  .write = segue_chapters_write,
+  .append = append_ogm,
 };
-
-static const char *const extensions_vorbis[] = { NULL };
 
 const SegueFormat segue_format_vorbis = {
   .id = "vorbis-comment",
   .name = N_("Vorbis comments"),
   .media_type = "text/plain",
-  .extensions = extensions_vorbis,
   .suffix = "comments.txt",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
   .syntax = &vorbis_syntax,
   .probe = probe_vorbis,
-  .write = write_vorbis,
-  .write_entries = write_vorbis_entries,
+  .write = segue_chapters_write,
+  .append = append_vorbis,
 };

@@ -290,13 +290,10 @@ probe (const SegueFormat *self,
   return tagged && n_others == 0 ? 75 : 0;
 }
 
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_osf = {
   .id = "osf",
   .name = N_("Open Shownotes Format"),
   .media_type = "text/plain",
-  .extensions = extensions,
   .suffix = "osf.txt",
   .syntax = &syntax,
   .probe = probe,

@@ -150,14 +150,10 @@ probe (const SegueFormat *self,
   return segue_starts_with (segue_lines_skip_mark (data, end), end, HEAD) ? 95 : 0;
 }
 
-/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_potplayer = {
   .id = "potplayer",
   .name = N_("PotPlayer bookmarks"),
   .media_type = "text/plain",
-  .extensions = extensions,
   .suffix = "pbf",
   .syntax = &syntax,
   .probe = probe,

@@ -231,14 +231,10 @@ probe (const SegueFormat *self,
   return n <= FEW_CUES || (total >= (gint64) n * LEAST_LENGTH && n_characters <= (gsize) n * MOST_CHARACTERS) ? 85 : 0;
 }
 
-/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_srt = {
   .id = "srt",
   .name = N_("Subtitles (SRT)"),
   .media_type = "application/x-subrip",
-  .extensions = extensions,
   .suffix = "srt",
   .syntax = &syntax,
   .probe = probe,

@@ -68,7 +68,8 @@ find_section_end (const SegueChapters *chapters,
 }
 
 static void
-append_webvtt (const SegueChapters *chapters,
+append_webvtt (const SegueFormat   *self,
+               const SegueChapters *chapters,
                GString             *out)
 {
   const guint n = segue_chapters_get_n (chapters);
@@ -93,22 +94,6 @@ append_webvtt (const SegueChapters *chapters,
           append_cue (out, chapter->start, chapter->until, chapter->title);
         }
     }
-}
-
-static GBytes *
-write_webvtt (const SegueFormat  *self,
-              SegueEpisode       *episode,
-              GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_webvtt);
-}
-
-static GBytes *
-write_webvtt_entries (const SegueFormat *self,
-                      SegueEpisode      *episode,
-                      GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_webvtt);
 }
 
 static gboolean
@@ -394,18 +379,14 @@ probe_webvtt (const SegueFormat *self,
   return total >= (gint64) n * LEAST_LENGTH && n_characters <= (gsize) n * MOST_CHARACTERS ? 95 : 0;
 }
 
-/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_webvtt = {
   .id = "webvtt",
   .name = N_("WebVTT chapters"),
   .media_type = "text/vtt",
-  .extensions = extensions,
   .suffix = "vtt",
   .carries = SEGUE_FORMAT_CARRIES_SECTIONS,
   .syntax = &syntax,
   .probe = probe_webvtt,
-  .write = write_webvtt,
-  .write_entries = write_webvtt_entries,
+  .write = segue_chapters_write,
+  .append = append_webvtt,
 };

@@ -31,7 +31,8 @@ static const SegueSyntax syntax = {
 };
 
 static void
-append_audition (const SegueChapters *chapters,
+append_audition (const SegueFormat   *self,
+                 const SegueChapters *chapters,
                  GString             *out)
 {
   g_string_append (out, "Name\tStart\tDuration\tTime Format\tType\tDescription\n");
@@ -47,22 +48,6 @@ append_audition (const SegueChapters *chapters,
     }
 }
 
-static GBytes *
-write_audition (const SegueFormat  *self,
-                SegueEpisode       *episode,
-                GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_audition);
-}
-
-static GBytes *
-write_audition_entries (const SegueFormat *self,
-                        SegueEpisode      *episode,
-                        GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_audition);
-}
-
 static guint
 probe_audition (const SegueFormat *self,
                 const char        *data,
@@ -71,18 +56,13 @@ probe_audition (const SegueFormat *self,
   return segue_table_probe (data, length, "audition-csv", ",;\t");
 }
 
-/* The extension is that of tables of any kind. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_audition = {
   .id = "audition-csv",
   .name = N_("Audition markers"),
   .media_type = "text/tab-separated-values",
-  .extensions = extensions,
   .suffix = "audition.csv",
-  .carries = 0,
   .syntax = &syntax,
   .probe = probe_audition,
-  .write = write_audition,
-  .write_entries = write_audition_entries,
+  .write = segue_chapters_write,
+  .append = append_audition,
 };

@@ -55,49 +55,19 @@ append_table (const SegueChapters *chapters,
 }
 
 static void
-append_csv (const SegueChapters *chapters,
+append_csv (const SegueFormat   *self,
+            const SegueChapters *chapters,
             GString             *out)
 {
   append_table (chapters, out, ',');
 }
 
 static void
-append_tsv (const SegueChapters *chapters,
+append_tsv (const SegueFormat   *self,
+            const SegueChapters *chapters,
             GString             *out)
 {
   append_table (chapters, out, '\t');
-}
-
-static GBytes *
-write_csv (const SegueFormat  *self,
-           SegueEpisode       *episode,
-           GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_csv);
-}
-
-static GBytes *
-write_csv_entries (const SegueFormat *self,
-                   SegueEpisode      *episode,
-                   GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_csv);
-}
-
-static GBytes *
-write_tsv (const SegueFormat  *self,
-           SegueEpisode       *episode,
-           GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_tsv);
-}
-
-static GBytes *
-write_tsv_entries (const SegueFormat *self,
-                   SegueEpisode      *episode,
-                   GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_tsv);
 }
 
 static guint
@@ -116,31 +86,26 @@ probe_tsv (const SegueFormat *self,
   return segue_table_probe (data, length, "csv", "\t");
 }
 
-/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_csv = {
   .id = "csv",
   .name = N_("Table (CSV)"),
   .media_type = "text/csv",
-  .extensions = extensions,
   .suffix = "csv",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
   .syntax = &syntax,
   .probe = probe_csv,
-  .write = write_csv,
-  .write_entries = write_csv_entries,
+  .write = segue_chapters_write,
+  .append = append_csv,
 };
 
 const SegueFormat segue_format_tsv = {
   .id = "tsv",
   .name = N_("Table with tabs (TSV)"),
   .media_type = "text/tab-separated-values",
-  .extensions = extensions,
   .suffix = "tsv",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
   .syntax = &syntax,
   .probe = probe_tsv,
-  .write = write_tsv,
-  .write_entries = write_tsv_entries,
+  .write = segue_chapters_write,
+  .append = append_tsv,
 };

@@ -54,15 +54,11 @@ probe_resolve (const SegueFormat *self,
   return segue_table_probe (data, length, "resolve-csv", ",;\t");
 }
 
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_premiere = {
   .id = "premiere-csv",
   .name = N_("Premiere markers"),
   .media_type = "text/tab-separated-values",
-  .extensions = extensions,
   .suffix = "csv",
-  .carries = 0,
   .syntax = &premiere_syntax,
   .probe = probe_premiere,
 };
@@ -71,9 +67,7 @@ const SegueFormat segue_format_resolve_csv = {
   .id = "resolve-csv",
   .name = N_("DaVinci Resolve markers (CSV)"),
   .media_type = "text/csv",
-  .extensions = extensions,
   .suffix = "csv",
-  .carries = 0,
   .syntax = &resolve_syntax,
   .probe = probe_resolve,
 };

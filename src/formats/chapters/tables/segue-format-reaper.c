@@ -41,7 +41,8 @@ append_time (GString *out,
 }
 
 static void
-append_reaper (const SegueChapters *chapters,
+append_reaper (const SegueFormat   *self,
+               const SegueChapters *chapters,
                GString             *out)
 {
   g_string_append (out, "#,Name,Start,End,Length\n");
@@ -64,22 +65,6 @@ append_reaper (const SegueChapters *chapters,
     }
 }
 
-static GBytes *
-write_reaper (const SegueFormat  *self,
-              SegueEpisode       *episode,
-              GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_reaper);
-}
-
-static GBytes *
-write_reaper_entries (const SegueFormat *self,
-                      SegueEpisode      *episode,
-                      GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_reaper);
-}
-
 static guint
 probe_reaper (const SegueFormat *self,
               const char        *data,
@@ -88,18 +73,13 @@ probe_reaper (const SegueFormat *self,
   return segue_table_probe (data, length, "reaper-csv", ",;\t");
 }
 
-/* The extension is that of tables of any kind. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_reaper = {
   .id = "reaper-csv",
   .name = N_("REAPER markers"),
   .media_type = "text/csv",
-  .extensions = extensions,
   .suffix = "reaper.csv",
-  .carries = 0,
   .syntax = &syntax,
   .probe = probe_reaper,
-  .write = write_reaper,
-  .write_entries = write_reaper_entries,
+  .write = segue_chapters_write,
+  .append = append_reaper,
 };

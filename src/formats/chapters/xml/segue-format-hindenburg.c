@@ -122,14 +122,10 @@ probe_hindenburg (const SegueFormat *self,
          g_strstr_len (data + root.from, root.to - root.from, "Hindenburg") != NULL ? 100 : 0;
 }
 
-/* Without extensions, this format is used only where it is chosen by name or found by content. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_hindenburg = {
   .id = "hindenburg",
   .name = N_("Hindenburg session"),
   .media_type = "application/xml",
-  .extensions = extensions,
   .suffix = "nhsx",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
   .syntax = &syntax,

@@ -65,7 +65,8 @@ append_atom (GString    *out,
 }
 
 static void
-append_matroska (const SegueChapters *chapters,
+append_matroska (const SegueFormat   *self,
+                 const SegueChapters *chapters,
                  GString             *out)
 {
   const guint n = segue_chapters_get_n (chapters);
@@ -86,22 +87,6 @@ append_matroska (const SegueChapters *chapters,
     }
   g_string_append (out, section > 0 ? "    </ChapterAtom>\n  </EditionEntry>\n" : "  </EditionEntry>\n");
   g_string_append (out, "</Chapters>\n");
-}
-
-static GBytes *
-write_matroska (const SegueFormat  *self,
-                SegueEpisode       *episode,
-                GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_matroska);
-}
-
-static GBytes *
-write_matroska_entries (const SegueFormat *self,
-                        SegueEpisode      *episode,
-                        GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_matroska);
 }
 
 static char *
@@ -137,18 +122,14 @@ probe_matroska (const SegueFormat *self,
          g_strstr_len (data + root.to, length - root.to, "<EditionEntry") != NULL ? 100 : 0;
 }
 
-/* Without extensions, this format is used only where it is chosen by name or found by content. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_matroska = {
   .id = "matroska-xml",
   .name = N_("Matroska chapters"),
   .media_type = "application/xml",
-  .extensions = extensions,
   .suffix = "chapters.xml",
   .carries = SEGUE_FORMAT_CARRIES_SECTIONS | SEGUE_FORMAT_CARRIES_HIDDEN,
   .syntax = &syntax,
   .probe = probe_matroska,
-  .write = write_matroska,
-  .write_entries = write_matroska_entries,
+  .write = segue_chapters_write,
+  .append = append_matroska,
 };

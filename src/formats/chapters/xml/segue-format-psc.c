@@ -31,7 +31,8 @@ append_attribute (GString    *out,
 }
 
 static void
-append_psc (const SegueChapters *chapters,
+append_psc (const SegueFormat   *self,
+            const SegueChapters *chapters,
             GString             *out)
 {
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -49,22 +50,6 @@ append_psc (const SegueChapters *chapters,
       g_string_append (out, "/>\n");
     }
   g_string_append (out, "</psc:chapters>\n");
-}
-
-static GBytes *
-write_psc (const SegueFormat  *self,
-           SegueEpisode       *episode,
-           GError            **error)
-{
-  return segue_chapters_write (episode, NULL, append_psc);
-}
-
-static GBytes *
-write_psc_entries (const SegueFormat *self,
-                   SegueEpisode      *episode,
-                   GArray            *entries)
-{
-  return segue_chapters_write (episode, entries, append_psc);
 }
 
 static const SegueXmlElement chapter = {
@@ -310,18 +295,14 @@ probe_psc (const SegueFormat *self,
   return declares_psc (data, length) && (!segue_feed_probe (data, length) || has_chapter (data, length)) ? 90 : 0;
 }
 
-/* Without extensions: a list of chapters is known by its content, whatever its file is called. */
-static const char *const extensions[] = { NULL };
-
 const SegueFormat segue_format_psc = {
   .id = "psc",
   .name = N_("Podlove Simple Chapters"),
   .media_type = "application/xml",
-  .extensions = extensions,
   .suffix = "psc",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
   .syntax = &syntax,
   .probe = probe_psc,
-  .write = write_psc,
-  .write_entries = write_psc_entries,
+  .write = segue_chapters_write,
+  .append = append_psc,
 };
