@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "core/episode/segue-block-state.h"
-#include "core/front/segue-front-syntax.h"
 #include "core/front/segue-front-tree-private.h"
 #include "core/json/segue-json.h"
 
@@ -82,17 +81,6 @@ scan (const SegueSyntax  *self,
 }
 
 static char *
-decode (const SegueSyntax *self,
-        SegueSyntaxField   field,
-        const char        *raw,
-        gsize              length)
-{
-  char *text = segue_front_unquote (raw, length);
-
-  return field == SEGUE_SYNTAX_BODY ? text : g_strdelimit (text, "\r\n", ' ');
-}
-
-static char *
 encode (const SegueSyntax      *self,
         const char             *text,
         const SegueSyntaxItem  *item,
@@ -117,33 +105,14 @@ encode_time (const SegueSyntax      *self,
   if (time != SEGUE_TIME_NONE && span.length == 4 && strncmp (text + span.offset, "null", 4) == 0)
     return segue_front_write_time ("0", 1, time);
 
-  return segue_front_encode_time (text, item, field, time, "null");
+  return segue_front_encode_time (self, text, item, field, time, error);
 }
 
-static char *
-add (const SegueSyntax     *self,
-     const char            *text,
-     const SegueSyntaxItem *item,
-     SegueSyntaxField       field,
-     const char            *encoded,
-     gsize                 *offset)
-{
-  return segue_front_add (text, item, field, encoded, "\"", ": ", offset);
-}
-
-static char *
-compose (const SegueSyntax      *self,
-         const char             *text,
-         const SegueSyntaxItem  *like,
-         gint64                  start,
-         const char             *title,
-         GError                **error)
-{
-  return segue_front_compose (&segue_syntax_front_json, text, like, start, title, error);
-}
-
-const SegueSyntax segue_syntax_front_json = {
-  .id = "json-front-matter", .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1, .nests = TRUE, .in_front_matter = TRUE,
-  .scan = scan, .decode = decode, .encode = encode, .encode_time = encode_time, .add = add, .compose = compose,
-  .separator = ",\n",
+const SegueFrontSyntax segue_front_json = {
+  .syntax = {
+    .id = "json-front-matter", .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1, .nests = TRUE, .in_front_matter = TRUE,
+    .scan = scan, .decode = segue_front_decode, .encode = encode, .encode_time = encode_time, .add = segue_front_add,
+    .compose = segue_front_compose, .separator = ",\n",
+  },
+  .quote = "\"", .mark = ": ", .none = "null",
 };

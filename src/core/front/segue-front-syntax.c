@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/episode/segue-block-state.h"
+#include "core/front/segue-front-tree-private.h"
 #include "core/syntax/segue-list-private.h"
 
 /* Finds out whether the front matter of notes holds a list of chapters. */
@@ -37,11 +38,11 @@ segue_front_syntax_find (const char *text,
   if (stop < bom + 3)
     return NULL;
   if (strncmp (text + bom, "---", 3) == 0)
-    syntax = &segue_syntax_front_yaml;
+    syntax = &segue_front_yaml.syntax;
   else if (strncmp (text + bom, "+++", 3) == 0)
-    syntax = &segue_syntax_front_toml;
+    syntax = &segue_front_toml.syntax;
   else if (strncmp (text + bom, ";;;", 3) == 0 || text[bom] == '{')
-    syntax = &segue_syntax_front_json;
+    syntax = &segue_front_json.syntax;
   if (syntax == NULL || !segue_list_scan (&list, syntax, text, stop, NULL))
     return NULL;
 

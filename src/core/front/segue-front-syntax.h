@@ -10,10 +10,6 @@
 
 G_BEGIN_DECLS
 
-extern const SegueSyntax segue_syntax_front_yaml;
-extern const SegueSyntax segue_syntax_front_toml;
-extern const SegueSyntax segue_syntax_front_json;
-
 const SegueSyntax *segue_front_syntax_find (const char *text,
                                             gsize       length);
 

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "core/episode/segue-block-state.h"
-#include "core/front/segue-front-syntax.h"
 #include "core/front/segue-front-tree-private.h"
 #include "core/text/segue-line.h"
 
@@ -179,17 +178,6 @@ scan (const SegueSyntax  *self,
 }
 
 static char *
-decode (const SegueSyntax *self,
-        SegueSyntaxField   field,
-        const char        *raw,
-        gsize              length)
-{
-  char *text = segue_front_unquote (raw, length);
-
-  return field == SEGUE_SYNTAX_BODY ? text : g_strdelimit (text, "\r\n", ' ');
-}
-
-static char *
 encode (const SegueSyntax      *self,
         const char             *text,
         const SegueSyntaxItem  *item,
@@ -206,40 +194,11 @@ encode (const SegueSyntax      *self,
   return literal ? g_strdup_printf ("'%s'", value) : segue_front_quote (value);
 }
 
-static char *
-encode_time (const SegueSyntax      *self,
-             const char             *text,
-             const SegueSyntaxItem  *item,
-             SegueSyntaxField        field,
-             gint64                  time,
-             GError                **error)
-{
-  return segue_front_encode_time (text, item, field, time, "\"\"");
-}
-
-static char *
-add (const SegueSyntax     *self,
-     const char            *text,
-     const SegueSyntaxItem *item,
-     SegueSyntaxField       field,
-     const char            *encoded,
-     gsize                 *offset)
-{
-  return segue_front_add (text, item, field, encoded, "", " = ", offset);
-}
-
-static char *
-compose (const SegueSyntax      *self,
-         const char             *text,
-         const SegueSyntaxItem  *like,
-         gint64                  start,
-         const char             *title,
-         GError                **error)
-{
-  return segue_front_compose (&segue_syntax_front_toml, text, like, start, title, error);
-}
-
-const SegueSyntax segue_syntax_front_toml = {
-  .id = "toml-front-matter", .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1, .in_front_matter = TRUE, .scan = scan,
-  .decode = decode, .encode = encode, .encode_time = encode_time, .add = add, .compose = compose, .separator = "\n\n",
+const SegueFrontSyntax segue_front_toml = {
+  .syntax = {
+    .id = "toml-front-matter", .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1, .in_front_matter = TRUE,
+    .scan = scan, .decode = segue_front_decode, .encode = encode, .encode_time = segue_front_encode_time,
+    .add = segue_front_add, .compose = segue_front_compose, .separator = "\n\n",
+  },
+  .quote = "", .mark = " = ", .none = "\"\"",
 };

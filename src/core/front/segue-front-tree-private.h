@@ -74,6 +74,27 @@ SegueFrontNode *segue_front_tree_get   (const SegueFrontTree *self,
 typedef gsize (*SegueFrontStart) (const char           *text,
                                   const SegueFrontNode *map);
 
+/**
+ * SegueFrontSyntax:
+ * @syntax: the syntax
+ * @quote: what stands around the names of keys
+ * @mark: what stands between a name and a value
+ * @none: what stands for no time
+ *
+ * A syntax of front matter, for the functions that all of them share.
+ */
+typedef struct
+{
+  SegueSyntax syntax;
+  const char *quote;
+  const char *mark;
+  const char *none;
+} SegueFrontSyntax;
+
+extern const SegueFrontSyntax segue_front_yaml;
+extern const SegueFrontSyntax segue_front_toml;
+extern const SegueFrontSyntax segue_front_json;
+
 gboolean        segue_front_find_items (const SegueFrontTree  *tree,
                                         SegueFrontStart        find_start,
                                         SegueSyntaxList       *list);
@@ -81,26 +102,28 @@ char           *segue_front_write_time (const char            *old,
                                         gsize                  length,
                                         gint64                 time);
 char           *segue_front_quote      (const char            *value);
-char           *segue_front_unquote    (const char            *raw,
+char           *segue_front_decode     (const SegueSyntax     *syntax,
+                                        SegueSyntaxField       field,
+                                        const char            *raw,
                                         gsize                  length);
-char           *segue_front_encode_time (const char             *text,
+char           *segue_front_encode_time (const SegueSyntax      *syntax,
+                                         const char             *text,
                                          const SegueSyntaxItem  *item,
                                          SegueSyntaxField        field,
                                          gint64                  time,
-                                         const char             *none);
-char           *segue_front_compose    (const SegueSyntax     *syntax,
+                                         GError                **error);
+char           *segue_front_add        (const SegueSyntax     *syntax,
                                         const char            *text,
-                                        const SegueSyntaxItem *like,
-                                        gint64                 start,
-                                        const char            *title,
-                                        GError               **error);
-char           *segue_front_add        (const char            *text,
                                         const SegueSyntaxItem *item,
                                         SegueSyntaxField       field,
                                         const char            *encoded,
-                                        const char            *quote,
-                                        const char            *mark,
                                         gsize                 *offset);
+char           *segue_front_compose    (const SegueSyntax      *syntax,
+                                        const char             *text,
+                                        const SegueSyntaxItem  *like,
+                                        gint64                  start,
+                                        const char             *title,
+                                        GError                **error);
 gboolean        segue_front_has_no_list (GError              **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SegueFrontTree, segue_front_tree_clear)

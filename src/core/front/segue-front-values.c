@@ -107,9 +107,9 @@ read_code (const char **p,
 }
 
 /* Reads a string in quotes of TOML or JSON, or a value without quotes. */
-char *
-segue_front_unquote (const char *raw,
-                     gsize       length)
+static char *
+unquote (const char *raw,
+         gsize       length)
 {
   const char *p = raw, *end = raw + length;
   GString *out;
@@ -156,22 +156,35 @@ segue_front_unquote (const char *raw,
   return g_string_free (out, FALSE);
 }
 
-/* Writes a time in the place of that of @item, which may have quotes around it. @none is what stands for no time if there
- * are no quotes. */
+/* Reads a value of TOML or JSON. */
 char *
-segue_front_encode_time (const char             *text,
+segue_front_decode (const SegueSyntax *syntax,
+                    SegueSyntaxField   field,
+                    const char        *raw,
+                    gsize              length)
+{
+  char *text = unquote (raw, length);
+
+  return field == SEGUE_SYNTAX_BODY ? text : g_strdelimit (text, "\r\n", ' ');
+}
+
+/* Writes a time in the place of that of @item, which may have quotes around it. */
+char *
+segue_front_encode_time (const SegueSyntax      *syntax,
+                         const char             *text,
                          const SegueSyntaxItem  *item,
                          SegueSyntaxField        field,
                          gint64                  time,
-                         const char             *none)
+                         GError                **error)
 {
+  const SegueFrontSyntax *self = (const SegueFrontSyntax *) syntax;
   SegueSpan span = item->fields[field];
   const gboolean quoted = span.offset > 0 && strchr ("'\"", text[span.offset - 1]) != NULL;
   g_autofree char *written = NULL;
   const char *before;
 
   if (time == SEGUE_TIME_NONE)
-    return g_strdup (quoted ? "" : none);
+    return g_strdup (quoted ? "" : self->none);
   if (span.offset == 0 || span.length == 0)
     span = item->fields[SEGUE_SYNTAX_START];
   written = segue_front_write_time (text + span.offset, span.length, time);
@@ -235,17 +248,16 @@ segue_front_compose (const SegueSyntax      *syntax,
   return g_string_free (out, FALSE);
 }
 
-/* Writes a member for a field that the item lacks, after its title: on a line of its own if the title is. @quote is
- * around the names of keys, @mark between a name and a value. */
+/* Writes a member for a field that the item lacks, after its title: on a line of its own if the title is. */
 char *
-segue_front_add (const char            *text,
+segue_front_add (const SegueSyntax     *syntax,
+                 const char            *text,
                  const SegueSyntaxItem *item,
                  SegueSyntaxField       field,
                  const char            *encoded,
-                 const char            *quote,
-                 const char            *mark,
                  gsize                 *offset)
 {
+  const SegueFrontSyntax *self = (const SegueFrontSyntax *) syntax;
   static const char *const names[SEGUE_SYNTAX_N_FIELDS] = {
     [SEGUE_SYNTAX_END] = "end", [SEGUE_SYNTAX_LINK] = "url", [SEGUE_SYNTAX_IMAGE] = "image",
     [SEGUE_SYNTAX_BODY] = "description",
@@ -263,7 +275,7 @@ segue_front_add (const char            *text,
     key++;
   *offset = end;
   if (in_braces && (line <= item->from || text[key] == '{'))
-    return g_strconcat (", ", quote, names[field], quote, mark, encoded, NULL);
+    return g_strconcat (", ", self->quote, names[field], self->quote, self->mark, encoded, NULL);
   /* below a hyphen, members are as far in as the first one after it */
   stop = key;
   if (!in_braces && text[key] == '-')
@@ -274,5 +286,5 @@ segue_front_add (const char            *text,
     *offset = end + strcspn (text + end, "\r\n");
 
   return g_strconcat (in_braces ? "," : "", strstr (text + line, "\r\n") == text + line + strcspn (text + line, "\r\n") ? "\r\n" : "\n",
-                      indent, quote, names[field], quote, mark, encoded, NULL);
+                      indent, self->quote, names[field], self->quote, self->mark, encoded, NULL);
 }

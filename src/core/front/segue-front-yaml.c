@@ -10,7 +10,6 @@
 #include <yaml.h>
 
 #include "core/episode/segue-block-state.h"
-#include "core/front/segue-front-syntax.h"
 #include "core/front/segue-front-tree-private.h"
 #include "core/front/segue-front-yaml-private.h"
 
@@ -207,39 +206,6 @@ scan (const SegueSyntax  *self,
   return found || segue_front_has_no_list (error);
 }
 
-static char *
-encode_time (const SegueSyntax      *self,
-             const char             *text,
-             const SegueSyntaxItem  *item,
-             SegueSyntaxField        field,
-             gint64                  time,
-             GError                **error)
-{
-  return segue_front_encode_time (text, item, field, time, "''");
-}
-
-static char *
-add (const SegueSyntax     *self,
-     const char            *text,
-     const SegueSyntaxItem *item,
-     SegueSyntaxField       field,
-     const char            *encoded,
-     gsize                 *offset)
-{
-  return segue_front_add (text, item, field, encoded, "", ": ", offset);
-}
-
-static char *
-compose (const SegueSyntax      *self,
-         const char             *text,
-         const SegueSyntaxItem  *like,
-         gint64                  start,
-         const char             *title,
-         GError                **error)
-{
-  return segue_front_compose (&segue_syntax_front_yaml, text, like, start, title, error);
-}
-
 static const char *
 find_separator (const SegueSyntax     *self,
                 const char            *text,
@@ -248,9 +214,12 @@ find_separator (const SegueSyntax     *self,
   return text[item->from] == '{' ? ",\n" : "\n";
 }
 
-const SegueSyntax segue_syntax_front_yaml = {
-  .id = "yaml-front-matter", .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1, .nests = TRUE, .in_front_matter = TRUE,
-  .scan = scan,
-  .decode = segue_front_yaml_decode, .encode = segue_front_yaml_encode, .encode_time = encode_time, .add = add,
-  .compose = compose, .separator = "\n", .find_separator = find_separator,
+const SegueFrontSyntax segue_front_yaml = {
+  .syntax = {
+    .id = "yaml-front-matter", .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1, .nests = TRUE, .in_front_matter = TRUE,
+    .scan = scan, .decode = segue_front_yaml_decode, .encode = segue_front_yaml_encode,
+    .encode_time = segue_front_encode_time, .add = segue_front_add, .compose = segue_front_compose,
+    .separator = "\n", .find_separator = find_separator,
+  },
+  .quote = "", .mark = ": ", .none = "''",
 };
