@@ -190,6 +190,66 @@ segue_chapters_fail (GError     **error,
 }
 
 /**
+ * segue_chapters_refuse:
+ * @error: return location for an error, or %NULL
+ * @message: a sentence for the user
+ *
+ * Sets %SEGUE_ERROR_READ_BACK for a value that cannot be written.
+ *
+ * Returns: (nullable): %NULL
+ */
+gpointer
+segue_chapters_refuse (GError     **error,
+                       const char  *message)
+{
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
+
+  return NULL;
+}
+
+/**
+ * segue_chapters_refuse_frames:
+ * @error: return location for an error, or %NULL
+ *
+ * Sets %SEGUE_ERROR_READ_BACK for a time in a file whose times count frames. How many frames a second has is guessed from
+ * all times of the file, so that one time that changes could change the others.
+ *
+ * Returns: (nullable): %NULL
+ */
+gpointer
+segue_chapters_refuse_frames (GError **error)
+{
+  return segue_chapters_refuse (error, _("The times of this file count frames and cannot be changed. Save the chapters in "
+                                         "another format."));
+}
+
+/**
+ * segue_chapters_encode_time:
+ * @syntax: the syntax
+ * @text: the text
+ * @item: an item
+ * @field: a field
+ * @time: milliseconds
+ * @error: not used
+ *
+ * Writes a time in the form of the old one. This is the encode_time() of syntaxes whose times are clocks.
+ *
+ * Returns: (transfer full): the time
+ */
+char *
+segue_chapters_encode_time (const SegueSyntax      *syntax,
+                            const char             *text,
+                            const SegueSyntaxItem  *item,
+                            SegueSyntaxField        field,
+                            gint64                  time,
+                            GError                **error)
+{
+  const SegueSpan old = item->fields[field];
+
+  return segue_chapters_write_clock (text + old.offset, old.length, time);
+}
+
+/**
  * segue_chapters_append:
  * @list: a list
  * @text: its text

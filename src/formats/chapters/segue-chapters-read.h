@@ -40,6 +40,15 @@ gboolean segue_chapters_append        (SegueSyntaxList  *list,
                                        const char       *text,
                                        SegueSyntaxItem  *item,
                                        GError          **error);
+gpointer segue_chapters_refuse        (GError          **error,
+                                       const char       *message);
+gpointer segue_chapters_refuse_frames (GError          **error);
+char    *segue_chapters_encode_time   (const SegueSyntax      *syntax,
+                                       const char             *text,
+                                       const SegueSyntaxItem  *item,
+                                       SegueSyntaxField        field,
+                                       gint64                  time,
+                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 char    *segue_chapters_fold_title    (const char       *title,
                                        gsize             length) G_GNUC_WARN_UNUSED_RESULT;
 

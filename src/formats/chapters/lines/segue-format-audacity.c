@@ -62,49 +62,16 @@ scan_label (const char       *text,
   return TRUE;
 }
 
-static gboolean
-scan (const SegueSyntax  *self,
-      const char         *text,
-      gsize               length,
-      SegueSyntaxList    *list,
-      GError            **error)
+static SegueLineKind
+read_line (const char      *text,
+           const SegueLine *line,
+           gpointer         data,
+           SegueSyntaxItem *item)
 {
-  const char *end = text + length;
-  SegueLine line;
+  if (*line->start == '\\')
+    return SEGUE_LINE_PART;
 
-  for (const char *p = segue_lines_skip_mark (text, end); p < end; p = line.next)
-    {
-      SegueSyntaxItem item;
-
-      line = segue_line_at (p, end, TRUE);
-      if (*p == '\\' && list->items->len > 0)
-        {
-          SegueSyntaxItem *last = &g_array_index (list->items, SegueSyntaxItem, list->items->len - 1);
-
-          last->to = last->close = line.stop - text;
-          continue;
-        }
-      if (segue_line_is_blank (&line))
-        continue;
-      if (!scan_label (text, line.start, line.stop, &item))
-        return segue_chapters_fail (error, text, p - text, _("a label is two times and a text, with tabs between them."));
-      if (!segue_chapters_append (list, text, &item, error))
-        return FALSE;
-    }
-  segue_lines_finish (list, text, length);
-
-  return TRUE;
-}
-
-static char *
-encode (const SegueSyntax      *self,
-        const char             *text,
-        const SegueSyntaxItem  *item,
-        SegueSyntaxField        field,
-        const char             *value,
-        GError                **error)
-{
-  return segue_lines_encode (field, value, error);
+  return scan_label (text, line->start, line->stop, item) ? SEGUE_LINE_ITEM : SEGUE_LINE_OTHER;
 }
 
 /* Writes the start of a label and, for a point, the same time as its end. */
@@ -157,23 +124,27 @@ compose (const SegueSyntax      *self,
 
   if (!segue_lines_need_time (start, error))
     return NULL;
-  encoded = segue_lines_encode (SEGUE_SYNTAX_TITLE, title, error);
+  encoded = segue_lines_encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
   time = like != NULL ? segue_chapters_write_clock (text + old.offset, old.length, start)
                       : segue_chapters_write_clock (SECONDS, strlen (SECONDS), start);
 
   return g_strconcat (time, "\t", time, "\t", encoded, NULL);
 }
 
-static const SegueSyntax syntax = {
-  .id = "audacity",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
-  .scan = scan,
-  .decode = segue_lines_decode,
-  .encode = encode,
-  .encode_time = encode_time,
-  .add = add,
-  .compose = compose,
-  .separator = "\n",
+static const SegueLineList list = {
+  .syntax = {
+    .id = "audacity",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
+    .scan = segue_lines_scan,
+    .decode = segue_lines_decode,
+    .encode = segue_lines_encode,
+    .encode_time = encode_time,
+    .add = add,
+    .compose = compose,
+    .separator = "\n",
+  },
+  .read_line = read_line,
+  .expected = N_("a label is two times and a text, with tabs between them."),
 };
 
 static void
@@ -221,7 +192,7 @@ const SegueFormat segue_format_audacity = {
   .name = N_("Audacity labels"),
   .media_type = "text/plain",
   .suffix = "labels.txt",
-  .syntax = &syntax,
+  .syntax = &list.syntax,
   .probe = probe_audacity,
   .write = segue_chapters_write,
   .append = append_audacity,

@@ -187,11 +187,9 @@ encode (const SegueSyntax      *self,
   const gboolean bare = old.offset > 0 && text[old.offset - 1] != '"';
   g_autofree char *encoded = NULL;
 
-  if (strchr (value, '"') != NULL)
-    return segue_lines_refuse (error, _("Titles in this file cannot have straight quotes."));
-  encoded = segue_lines_encode (field, value, error);
+  encoded = segue_lines_encode (self, text, item, field, value, error);
 
-  return bare ? g_strdup_printf ("\"%s\"", encoded) : g_steal_pointer (&encoded);
+  return bare && encoded != NULL ? g_strdup_printf ("\"%s\"", encoded) : g_steal_pointer (&encoded);
 }
 
 static char *
@@ -291,17 +289,21 @@ compose (const SegueSyntax      *self,
                           length, indent, time);
 }
 
-static const SegueSyntax syntax = {
-  .id = "cue",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
-  .has_title = TRUE,
-  .scan = scan,
-  .decode = segue_lines_decode,
-  .encode = encode,
-  .encode_time = encode_time,
-  .add = add,
-  .compose = compose,
-  .separator = "\n",
+static const SegueLineList list = {
+  .syntax = {
+    .id = "cue",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
+    .has_title = TRUE,
+    .scan = scan,
+    .decode = segue_lines_decode,
+    .encode = encode,
+    .encode_time = encode_time,
+    .add = add,
+    .compose = compose,
+    .separator = "\n",
+  },
+  .refused = "\"",
+  .refusal = N_("Titles in this file cannot have straight quotes."),
 };
 
 static void
@@ -380,7 +382,7 @@ const SegueFormat segue_format_cue = {
   .name = N_("Cue sheet"),
   .media_type = "application/x-cue",
   .suffix = "cue",
-  .syntax = &syntax,
+  .syntax = &list.syntax,
   .probe = probe_cue,
   .write = segue_chapters_write,
   .append = append_cue,

@@ -136,20 +136,6 @@ scan (const SegueSyntax  *self,
 }
 
 static char *
-encode (const SegueSyntax      *self,
-        const char             *text,
-        const SegueSyntaxItem  *item,
-        SegueSyntaxField        field,
-        const char             *value,
-        GError                **error)
-{
-  if (strchr (value, '|') != NULL)
-    return segue_lines_refuse (error, _("Titles in this file cannot have vertical bars."));
-
-  return segue_lines_encode (field, value, error);
-}
-
-static char *
 encode_time (const SegueSyntax      *self,
              const char             *text,
              const SegueSyntaxItem  *item,
@@ -157,20 +143,7 @@ encode_time (const SegueSyntax      *self,
              gint64                  time,
              GError                **error)
 {
-  return segue_lines_refuse (error, _("The times of this file count frames and cannot be changed. Save the chapters in "
-                                      "another format."));
-}
-
-/* Each marker has its title. */
-static char *
-add (const SegueSyntax     *self,
-     const char            *text,
-     const SegueSyntaxItem *item,
-     SegueSyntaxField       field,
-     const char            *encoded,
-     gsize                 *offset)
-{
-  return NULL;
+  return segue_chapters_refuse_frames (error);
 }
 
 static char *
@@ -181,19 +154,22 @@ compose (const SegueSyntax      *self,
          const char             *title,
          GError                **error)
 {
-  return encode_time (self, text, like, SEGUE_SYNTAX_START, start, error);
+  return segue_chapters_refuse_frames (error);
 }
 
-static const SegueSyntax syntax = {
-  .id = "resolve-edl",
-  .fields = 1 << SEGUE_SYNTAX_TITLE,
-  .scan = scan,
-  .decode = segue_lines_decode,
-  .encode = encode,
-  .encode_time = encode_time,
-  .add = add,
-  .compose = compose,
-  .separator = "\n",
+static const SegueLineList list = {
+  .syntax = {
+    .id = "resolve-edl",
+    .fields = 1 << SEGUE_SYNTAX_TITLE,
+    .scan = scan,
+    .decode = segue_lines_decode,
+    .encode = segue_lines_encode,
+    .encode_time = encode_time,
+    .compose = compose,
+    .separator = "\n",
+  },
+  .refused = "|",
+  .refusal = N_("Titles in this file cannot have vertical bars."),
 };
 
 /* Lists of cuts have the same events, without markers. */
@@ -225,6 +201,6 @@ const SegueFormat segue_format_resolve_edl = {
   .name = N_("DaVinci Resolve markers (EDL)"),
   .media_type = "text/plain",
   .suffix = "edl",
-  .syntax = &syntax,
+  .syntax = &list.syntax,
   .probe = probe,
 };

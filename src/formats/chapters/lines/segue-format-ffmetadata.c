@@ -318,7 +318,7 @@ encode_ffmetadata_time (const SegueSyntax      *self,
   read_chapter (text, text + item->from, text + item->to, &same, &times);
   number = to_units (&times, time);
   if (to_milliseconds (&times, number) != time)
-    return segue_lines_refuse (error, _("The times of this chapter have a unit that is too large for this time."));
+    return segue_chapters_refuse (error, _("The times of this chapter have a unit that is too large for this time."));
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }

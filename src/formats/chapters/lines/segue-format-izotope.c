@@ -83,17 +83,18 @@ read_time (const char *start,
   return TRUE;
 }
 
-static gboolean
-scan_line (const char       *text,
-           const SegueLine  *line,
-           const Head       *head,
-           SegueSyntaxItem  *item)
+static SegueLineKind
+read_line (const char      *text,
+           const SegueLine *line,
+           gpointer         data,
+           SegueSyntaxItem *item)
 {
+  const Head *head = data;
   const char *stop = line->stop, *tab = memchr (line->start, '\t', stop - line->start), *start = tab + 1, *after;
   gint64 end;
 
   if (tab == NULL)
-    return FALSE;
+    return SEGUE_LINE_OTHER;
   *item = segue_lines_item (text, line->start, stop);
   after = memchr (start, '\t', stop - start);
   after = after != NULL ? after : stop;
@@ -101,7 +102,7 @@ scan_line (const char       *text,
   item->fields[SEGUE_SYNTAX_START] = segue_lines_trim (text, start, after);
   item->malformed = !read_time (start, after, head->rate, &item->start);
   if (after == stop || item->malformed)
-    return TRUE;
+    return SEGUE_LINE_ITEM;
   start = after + 1;
   after = memchr (start, '\t', stop - start);
   after = after != NULL ? after : stop;
@@ -111,7 +112,7 @@ scan_line (const char       *text,
       item->end = end > item->start ? end : SEGUE_TIME_NONE;
     }
 
-  return TRUE;
+  return SEGUE_LINE_ITEM;
 }
 
 static gboolean
@@ -121,40 +122,13 @@ scan (const SegueSyntax  *self,
       SegueSyntaxList    *list,
       GError            **error)
 {
-  const char *end = text + length;
-  const Head head = read_head (text, end);
-  SegueLine line;
+  Head head = read_head (text, text + length);
 
   if (head.samples)
     return segue_chapters_fail (error, text, 0, _("the times count samples. Export the file with hours, minutes and "
                                                   "seconds."));
-  for (const char *p = head.markers; p < end; p = line.next)
-    {
-      SegueSyntaxItem item;
 
-      line = segue_line_at (p, end, TRUE);
-      if (segue_line_is_blank (&line))
-        continue;
-      if (!scan_line (text, &line, &head, &item))
-        return segue_chapters_fail (error, text, p - text, _("a marker is a name and one or two times, with tabs between "
-                                                             "them."));
-      if (!segue_chapters_append (list, text, &item, error))
-        return FALSE;
-    }
-  segue_lines_finish (list, text, length);
-
-  return TRUE;
-}
-
-static char *
-encode (const SegueSyntax      *self,
-        const char             *text,
-        const SegueSyntaxItem  *item,
-        SegueSyntaxField        field,
-        const char             *value,
-        GError                **error)
-{
-  return segue_lines_encode (field, value, error);
+  return segue_lines_read ((const SegueLineList *) self, text, length, head.markers, &head, list, error);
 }
 
 /* Clocks with frames have three colons. */
@@ -170,10 +144,9 @@ encode_time (const SegueSyntax      *self,
   gint64 written;
 
   if (item->malformed || segue_chapters_read_clock (text + old.offset, old.length, &written))
-    return segue_lines_encode_time (self, text, item, SEGUE_SYNTAX_START, time, error);
+    return segue_chapters_encode_time (self, text, item, SEGUE_SYNTAX_START, time, error);
 
-  return segue_lines_refuse (error, _("The times of this file count frames and cannot be changed. Save the chapters in "
-                                      "another format."));
+  return segue_chapters_refuse_frames (error);
 }
 
 static char *
@@ -202,40 +175,35 @@ compose (const SegueSyntax      *self,
 
   if (!segue_lines_need_time (start, error))
     return NULL;
-  encoded = segue_lines_encode (SEGUE_SYNTAX_TITLE, title, error);
+  encoded = segue_lines_encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
   time = like != NULL ? encode_time (self, text, like, SEGUE_SYNTAX_START, start, error)
                       : segue_chapters_write_clock ("", 0, start);
 
   return time != NULL ? g_strconcat (encoded, "\t", time, NULL) : NULL;
 }
 
-static const SegueSyntax syntax = {
-  .id = "izotope",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
-  .scan = scan,
-  .decode = segue_lines_decode,
-  .encode = encode,
-  .encode_time = encode_time,
-  .add = add,
-  .compose = compose,
-  .separator = "\n",
+static const SegueLineList list = {
+  .syntax = {
+    .id = "izotope",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
+    .scan = scan,
+    .decode = segue_lines_decode,
+    .encode = segue_lines_encode,
+    .encode_time = encode_time,
+    .add = add,
+    .compose = compose,
+    .separator = "\n",
+  },
+  .read_line = read_line,
+  .expected = N_("a marker is a name and one or two times, with tabs between them."),
+  .head = HEAD,
 };
-
-static guint
-probe (const SegueFormat *self,
-       const char        *data,
-       gsize              length)
-{
-  const char *end = data + length;
-
-  return segue_starts_with (segue_lines_skip_mark (data, end), end, HEAD) ? 95 : 0;
-}
 
 const SegueFormat segue_format_izotope = {
   .id = "izotope",
   .name = N_("iZotope RX markers"),
   .media_type = "text/plain",
   .suffix = "markers.txt",
-  .syntax = &syntax,
-  .probe = probe,
+  .syntax = &list.syntax,
+  .probe = segue_lines_probe,
 };

@@ -31,17 +31,18 @@ find_link (const char *start,
   return *p == '<' && segue_lines_is_address (p + 1, stop - 1) ? p : stop;
 }
 
-static gboolean
-scan_line (const char       *text,
-           const SegueLine  *line,
-           SegueSyntaxItem  *item)
+static SegueLineKind
+read_line (const char      *text,
+           const SegueLine *line,
+           gpointer         data,
+           SegueSyntaxItem *item)
 {
   const char *start = segue_skip_space (line->start, line->stop), *stop = line->stop, *p, *link;
 
   *item = segue_lines_item (text, start, stop);
   p = segue_lines_find_time (text, start, stop, item);
   if (p == NULL)
-    return FALSE;
+    return SEGUE_LINE_OTHER;
   p += p < stop;
   while (stop > p && g_ascii_isspace (stop[-1]))
     stop--;
@@ -56,48 +57,7 @@ scan_line (const char       *text,
       item->extents[SEGUE_SYNTAX_LINK] = segue_lines_span (text, text + title.offset + title.length, stop);
     }
 
-  return TRUE;
-}
-
-static gboolean
-scan (const SegueSyntax  *self,
-      const char         *text,
-      gsize               length,
-      SegueSyntaxList    *list,
-      GError            **error)
-{
-  const char *end = text + length;
-  SegueLine line;
-
-  for (const char *p = segue_lines_skip_mark (text, end); p < end; p = line.next)
-    {
-      SegueSyntaxItem item;
-
-      line = segue_line_at (p, end, TRUE);
-      if (segue_line_is_blank (&line))
-        continue;
-      if (!scan_line (text, &line, &item))
-        return segue_chapters_fail (error, text, p - text, _("a line begins with a time such as 00:01:30.000."));
-      if (!segue_chapters_append (list, text, &item, error))
-        return FALSE;
-    }
-  segue_lines_finish (list, text, length);
-
-  return TRUE;
-}
-
-static char *
-encode (const SegueSyntax      *self,
-        const char             *text,
-        const SegueSyntaxItem  *item,
-        SegueSyntaxField        field,
-        const char             *value,
-        GError                **error)
-{
-  if (field == SEGUE_SYNTAX_TITLE && strpbrk (value, "<>") != NULL)
-    return segue_lines_refuse (error, _("Titles in this file cannot have angle brackets, which are for links."));
-
-  return segue_lines_encode (field, value, error);
+  return SEGUE_LINE_ITEM;
 }
 
 static char *
@@ -129,22 +89,28 @@ compose (const SegueSyntax      *self,
 
   if (!segue_lines_need_time (start, error))
     return NULL;
-  encoded = encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
+  encoded = segue_lines_encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
   time = segue_chapters_write_clock (text + old.offset, old.length, start);
 
   return encoded != NULL ? g_strconcat (time, " ", encoded, NULL) : NULL;
 }
 
-static const SegueSyntax syntax = {
-  .id = "mp4chaps",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
-  .scan = scan,
-  .decode = segue_lines_decode,
-  .encode = encode,
-  .encode_time = segue_lines_encode_time,
-  .add = add,
-  .compose = compose,
-  .separator = "\n",
+static const SegueLineList list = {
+  .syntax = {
+    .id = "mp4chaps",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
+    .scan = segue_lines_scan,
+    .decode = segue_lines_decode,
+    .encode = segue_lines_encode,
+    .encode_time = segue_chapters_encode_time,
+    .add = add,
+    .compose = compose,
+    .separator = "\n",
+  },
+  .read_line = read_line,
+  .expected = N_("a line begins with a time such as 00:01:30.000."),
+  .refused = "<>",
+  .refusal = N_("Titles in this file cannot have angle brackets, which are for links."),
 };
 
 static void
@@ -208,7 +174,7 @@ const SegueFormat segue_format_mp4chaps = {
   .media_type = "text/plain",
   .suffix = "chapters.txt",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
-  .syntax = &syntax,
+  .syntax = &list.syntax,
   .probe = probe_mp4chaps,
   .write = segue_chapters_write,
   .append = append_mp4chaps,

@@ -23,6 +23,14 @@
 /* How many comments can stand before the chapters. */
 #define MAX_COMMENTS 200
 
+/* A list of such comments. */
+typedef struct
+{
+  SegueLineList list;
+  int           n_digits;     /* of the numbers in a new list */
+  gboolean      among_others; /* there are other comments, such as the title, and links */
+} CommentList;
+
 /* A line of such a text. */
 typedef struct
 {
@@ -32,6 +40,12 @@ typedef struct
   const char *suffix;   /* what the key has after the number, until its equals sign */
   const char *value;
 } Comment;
+
+static const CommentList *
+get_list (const SegueSyntax *syntax)
+{
+  return (const CommentList *) syntax;
+}
 
 static Comment
 read_comment (const char *p,
@@ -147,17 +161,6 @@ scan (const SegueSyntax  *self,
   return TRUE;
 }
 
-static char *
-encode (const SegueSyntax      *self,
-        const char             *text,
-        const SegueSyntaxItem  *item,
-        SegueSyntaxField        field,
-        const char             *value,
-        GError                **error)
-{
-  return segue_lines_encode (field, value, error);
-}
-
 /* Adds a line after that of the time, with its key. */
 static char *
 add (const SegueSyntax     *self,
@@ -197,122 +200,92 @@ find_number (const char *text)
 
 /* Writes a chapter with the form of another one and a number that no other has. */
 static char *
-compose_like (const char             *text,
-              const SegueSyntaxItem  *like,
-              guint                   n_digits,
-              gint64                  start,
-              const char             *title,
-              GError                **error)
+compose (const SegueSyntax      *self,
+         const char             *text,
+         const SegueSyntaxItem  *like,
+         gint64                  start,
+         const char             *title,
+         GError                **error)
 {
   const Comment comment = like != NULL ? read_comment (text + like->from, text + like->to) : (Comment) { 0 };
   const SegueSpan old = like != NULL ? like->fields[SEGUE_SYNTAX_START] : (SegueSpan) { 0 };
   const char *line_break = like != NULL ? segue_lines_get_break (text, like) : "\n";
-  const int width = like != NULL ? comment.n_digits : n_digits;
+  const int width = like != NULL ? (int) comment.n_digits : get_list (self)->n_digits;
   const gint64 number = find_number (text);
   g_autofree char *encoded = NULL;
   g_autofree char *time = NULL;
 
   if (!segue_lines_need_time (start, error))
     return NULL;
-  encoded = segue_lines_encode (SEGUE_SYNTAX_TITLE, title, error);
+  encoded = segue_lines_encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
   time = segue_chapters_write_clock (text + old.offset, old.length, start);
 
   return g_strdup_printf (KEY "%0*" G_GINT64_FORMAT "=%s%s" KEY "%0*" G_GINT64_FORMAT "NAME=%s", width,
                           number, time, line_break, width, number, encoded);
 }
 
-static char *
-compose_ogm (const SegueSyntax      *self,
-             const char             *text,
-             const SegueSyntaxItem  *like,
-             gint64                  start,
-             const char             *title,
-             GError                **error)
-{
-  return compose_like (text, like, 2, start, title, error);
-}
+#define FUNCTIONS \
+  .scan = scan, \
+  .decode = segue_lines_decode, \
+  .encode = segue_lines_encode, \
+  .encode_time = segue_chapters_encode_time, \
+  .add = add, \
+  .compose = compose, \
+  .separator = "\n"
 
-static char *
-compose_vorbis (const SegueSyntax      *self,
-                const char             *text,
-                const SegueSyntaxItem  *like,
-                gint64                  start,
-                const char             *title,
-                GError                **error)
-{
-  return compose_like (text, like, 3, start, title, error);
-}
-
-static const SegueSyntax ogm_syntax = {
-  .id = "ogm",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
-  .scan = scan,
-  .decode = segue_lines_decode,
-  .encode = encode,
-  .encode_time = segue_lines_encode_time,
-  .add = add,
-  .compose = compose_ogm,
-  .separator = "\n",
+static const CommentList ogm = {
+  .list = {
+    .syntax = {
+      FUNCTIONS,
+      .id = "ogm",
+      .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
+    },
+  },
+  .n_digits = 2,
 };
 
-static const SegueSyntax vorbis_syntax = {
-  .id = "vorbis-comment",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
-  .has_title = TRUE,
-  .scan = scan,
-  .decode = segue_lines_decode,
-  .encode = encode,
-  .encode_time = segue_lines_encode_time,
-  .add = add,
-  .compose = compose_vorbis,
-  .separator = "\n",
+static const CommentList vorbis = {
+  .list = {
+    .syntax = {
+      FUNCTIONS,
+      .id = "vorbis-comment",
+      .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
+      .has_title = TRUE,
+    },
+  },
+  .n_digits = 3,
+  .among_others = TRUE,
 };
 
 /* Appends chapters whose numbers count from 1. */
 static void
-append_chapters (const SegueChapters *chapters,
-                 GString             *out,
-                 int                  n_digits,
-                 gboolean             with_links)
+append (const SegueFormat   *self,
+        const SegueChapters *chapters,
+        GString             *out)
 {
+  const CommentList *list = get_list (self->syntax);
+
+  if (list->among_others && *segue_chapters_get_title (chapters) != '\0')
+    g_string_append_printf (out, TITLE "%s\n", segue_chapters_get_title (chapters));
   for (guint i = 0; i < segue_chapters_get_n (chapters); i++)
     {
       const SegueChapter *chapter = segue_chapters_get (chapters, i);
 
-      g_string_append_printf (out, KEY "%0*u=", n_digits, i + 1);
+      g_string_append_printf (out, KEY "%0*u=", list->n_digits, i + 1);
       segue_chapters_append_time (out, chapter->start);
-      g_string_append_printf (out, "\n" KEY "%0*uNAME=%s\n", n_digits, i + 1, chapter->title);
-      if (with_links && chapter->link != NULL)
-        g_string_append_printf (out, KEY "%0*uURL=%s\n", n_digits, i + 1, chapter->link);
+      g_string_append_printf (out, "\n" KEY "%0*uNAME=%s\n", list->n_digits, i + 1, chapter->title);
+      if (list->among_others && chapter->link != NULL)
+        g_string_append_printf (out, KEY "%0*uURL=%s\n", list->n_digits, i + 1, chapter->link);
     }
 }
 
-static void
-append_ogm (const SegueFormat   *self,
-            const SegueChapters *chapters,
-            GString             *out)
+/* Looks for the time of a chapter among the first comments. */
+static guint
+probe (const SegueFormat *self,
+       const char        *data,
+       gsize              length)
 {
-  append_chapters (chapters, out, 2, FALSE);
-}
-
-static void
-append_vorbis (const SegueFormat   *self,
-               const SegueChapters *chapters,
-               GString             *out)
-{
-  if (*segue_chapters_get_title (chapters) != '\0')
-    g_string_append_printf (out, "TITLE=%s\n", segue_chapters_get_title (chapters));
-  append_chapters (chapters, out, 3, TRUE);
-}
-
-/* Tells whether one of the first comments is the time of a chapter, with as many digits in the number. Sets @others if
- * there are comments before it. */
-static gboolean
-find_chapter (const char *data,
-              gsize       length,
-              gboolean    three_digits,
-              gboolean   *others)
-{
+  const CommentList *list = get_list (self->syntax);
   const char *end = data + length;
   Comment comment;
   gint64 time;
@@ -324,37 +297,15 @@ find_chapter (const char *data,
       if (segue_line_is_blank (&comment.line))
         continue;
       if (comment.n_digits > 0)
-        {
-          *others = n > 0;
-          return (comment.n_digits == 3) == three_digits && has_suffix (&comment, "") &&
-                 segue_chapters_read_clock (comment.value, comment.line.stop - comment.value, &time);
-        }
+        return (n == 0 || list->among_others) && (comment.n_digits == 3) == (list->n_digits == 3) &&
+               has_suffix (&comment, "") &&
+               segue_chapters_read_clock (comment.value, comment.line.stop - comment.value, &time) ? 95 : 0;
       if (memchr (p, '=', comment.line.stop - p) == NULL)
-        return FALSE;
+        return 0;
       n++;
     }
 
-  return FALSE;
-}
-
-static guint
-probe_ogm (const SegueFormat *self,
-           const char        *data,
-           gsize              length)
-{
-  gboolean others;
-
-  return find_chapter (data, length, FALSE, &others) && !others ? 95 : 0;
-}
-
-static guint
-probe_vorbis (const SegueFormat *self,
-              const char        *data,
-              gsize              length)
-{
-  gboolean others;
-
-  return find_chapter (data, length, TRUE, &others) ? 95 : 0;
+  return 0;
 }
 
 const SegueFormat segue_format_ogm = {
@@ -362,10 +313,10 @@ const SegueFormat segue_format_ogm = {
   .name = N_("OGM chapters"),
   .media_type = "text/plain",
   .suffix = "ogm.txt",
-  .syntax = &ogm_syntax,
-  .probe = probe_ogm,
+  .syntax = &ogm.list.syntax,
+  .probe = probe,
   .write = segue_chapters_write,
-  .append = append_ogm,
+  .append = append,
 };
 
 const SegueFormat segue_format_vorbis = {
@@ -374,8 +325,8 @@ const SegueFormat segue_format_vorbis = {
   .media_type = "text/plain",
   .suffix = "comments.txt",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
-  .syntax = &vorbis_syntax,
-  .probe = probe_vorbis,
+  .syntax = &vorbis.list.syntax,
+  .probe = probe,
   .write = segue_chapters_write,
-  .append = append_vorbis,
+  .append = append,
 };

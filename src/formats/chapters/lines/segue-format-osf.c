@@ -18,6 +18,10 @@
 
 #define EPOCH_DIGITS 10
 
+/* What is said of a title that would be read otherwise. */
+#define REFUSAL N_("Titles in this file cannot begin with a dash, or have angle brackets or number signs, which are for " \
+                   "links and tags.")
+
 /* Tags that other texts do not have at the ends of lines. */
 static const char *const chapter_tags[] = { "#chapter", "#c", "#topic" };
 
@@ -92,18 +96,20 @@ scan_time (const char       *text,
   return p;
 }
 
-static gboolean
-scan_line (const char       *text,
-           const SegueLine  *line,
-           gint64           *first,
-           SegueSyntaxItem  *item)
+/* @data is the first time that counts from 1970, or %SEGUE_TIME_NONE. */
+static SegueLineKind
+read_line (const char      *text,
+           const SegueLine *line,
+           gpointer         data,
+           SegueSyntaxItem *item)
 {
   const char *stop = line->stop, *p, *link, *link_end = NULL;
+  gint64 *first = data;
   gboolean is_epoch;
 
   p = scan_time (text, line, item, &is_epoch);
   if (p == NULL)
-    return FALSE;
+    return SEGUE_LINE_PART;
   if (is_epoch)
     {
       *first = *first == SEGUE_TIME_NONE ? item->start : *first;
@@ -120,7 +126,7 @@ scan_line (const char       *text,
       item->extents[SEGUE_SYNTAX_LINK] = segue_lines_span (text, link, link_end + 1);
     }
 
-  return TRUE;
+  return SEGUE_LINE_ITEM;
 }
 
 static gboolean
@@ -130,30 +136,10 @@ scan (const SegueSyntax  *self,
       SegueSyntaxList    *list,
       GError            **error)
 {
-  const char *end = text + length;
   gint64 first = SEGUE_TIME_NONE;
-  SegueLine line;
 
-  for (const char *p = segue_lines_skip_mark (text, end); p < end; p = line.next)
-    {
-      SegueSyntaxItem item;
-
-      line = segue_line_at (p, end, TRUE);
-      if (scan_line (text, &line, &first, &item))
-        {
-          if (!segue_chapters_append (list, text, &item, error))
-            return FALSE;
-        }
-      else if (list->items->len > 0 && !segue_line_is_blank (&line))
-        {
-          SegueSyntaxItem *last = &g_array_index (list->items, SegueSyntaxItem, list->items->len - 1);
-
-          last->to = last->close = line.stop - text;
-        }
-    }
-  segue_lines_finish (list, text, length);
-
-  return TRUE;
+  return segue_lines_read ((const SegueLineList *) self, text, length, segue_lines_skip_mark (text, text + length), &first,
+                           list, error);
 }
 
 /* Writes a title that is to be between a time and a tag. */
@@ -169,10 +155,9 @@ encode (const SegueSyntax      *self,
   g_autofree char *encoded = NULL;
   gboolean after_time, before_tag;
 
-  if (field == SEGUE_SYNTAX_TITLE && (strpbrk (value, "<>#") != NULL || skip_dashes (value, value + strlen (value)) > value))
-    return segue_lines_refuse (error, _("Titles in this file cannot begin with a dash, or have angle brackets or number "
-                                        "signs, which are for links and tags."));
-  encoded = segue_lines_encode (field, value, error);
+  if (field == SEGUE_SYNTAX_TITLE && skip_dashes (value, value + strlen (value)) > value)
+    return segue_chapters_refuse (error, _(REFUSAL));
+  encoded = segue_lines_encode (self, text, item, field, value, error);
   if (encoded == NULL || field != SEGUE_SYNTAX_TITLE || item == NULL)
     return g_steal_pointer (&encoded);
   after_time = !g_ascii_isspace (text[old.offset - 1]) && text[old.offset - 1] != '-';
@@ -193,7 +178,7 @@ encode_time (const SegueSyntax      *self,
   const SegueSpan old = item->fields[SEGUE_SYNTAX_START];
 
   if (memchr (text + old.offset, ':', old.length) == NULL)
-    return segue_lines_refuse (error, _("The times of this file count the seconds since 1970 and cannot be changed. Save the "
+    return segue_chapters_refuse (error, _("The times of this file count the seconds since 1970 and cannot be changed. Save the "
                                         "chapters in another format."));
 
   return segue_chapters_write_clock (text + old.offset, old.length, time);
@@ -236,16 +221,21 @@ compose (const SegueSyntax      *self,
   return time != NULL ? g_strconcat (time, " ", encoded, NULL) : NULL;
 }
 
-static const SegueSyntax syntax = {
-  .id = "osf",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
-  .scan = scan,
-  .decode = segue_lines_decode,
-  .encode = encode,
-  .encode_time = encode_time,
-  .add = add,
-  .compose = compose,
-  .separator = "\n",
+static const SegueLineList list = {
+  .syntax = {
+    .id = "osf",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
+    .scan = scan,
+    .decode = segue_lines_decode,
+    .encode = encode,
+    .encode_time = encode_time,
+    .add = add,
+    .compose = compose,
+    .separator = "\n",
+  },
+  .read_line = read_line,
+  .refused = "<>#",
+  .refusal = REFUSAL,
 };
 
 /* Tells whether a line ends with a tag that marks a chapter. */
@@ -295,6 +285,6 @@ const SegueFormat segue_format_osf = {
   .name = N_("Open Shownotes Format"),
   .media_type = "text/plain",
   .suffix = "osf.txt",
-  .syntax = &syntax,
+  .syntax = &list.syntax,
   .probe = probe,
 };

@@ -15,23 +15,21 @@
 /* Bookmarks of PotPlayer: a line of number, milliseconds and title for each, then a picture that is kept as it is:
  * `0=12500*Title*…`. */
 
-#define HEAD "[Bookmark]"
-
-/* Reads a bookmark. Returns FALSE for other lines. */
-static gboolean
-scan_line (const char       *text,
-           const SegueLine  *line,
-           SegueSyntaxItem  *item)
+static SegueLineKind
+read_line (const char      *text,
+           const SegueLine *line,
+           gpointer         data,
+           SegueSyntaxItem *item)
 {
   const char *stop = line->stop, *equals = memchr (line->start, '=', stop - line->start), *start, *star;
   gint64 time = 0;
 
   if (equals == NULL || !g_ascii_isdigit (*line->start))
-    return FALSE;
+    return SEGUE_LINE_OTHER;
   start = equals + 1;
   star = memchr (start, '*', stop - start);
   if (star == NULL)
-    return FALSE;
+    return SEGUE_LINE_OTHER;
   *item = segue_lines_item (text, line->start, stop);
   item->fields[SEGUE_SYNTAX_START] = segue_lines_span (text, start, star);
   for (const char *p = start; p < star; p++)
@@ -45,44 +43,7 @@ scan_line (const char       *text,
   star = memchr (start, '*', stop - start);
   item->fields[SEGUE_SYNTAX_TITLE] = segue_lines_trim (text, start, star != NULL ? star : stop);
 
-  return TRUE;
-}
-
-static gboolean
-scan (const SegueSyntax  *self,
-      const char         *text,
-      gsize               length,
-      SegueSyntaxList    *list,
-      GError            **error)
-{
-  const char *end = text + length;
-  SegueLine line;
-
-  for (const char *p = segue_lines_skip_mark (text, end); p < end; p = line.next)
-    {
-      SegueSyntaxItem item;
-
-      line = segue_line_at (p, end, TRUE);
-      if (scan_line (text, &line, &item) && !segue_chapters_append (list, text, &item, error))
-        return FALSE;
-    }
-  segue_lines_finish (list, text, length);
-
-  return TRUE;
-}
-
-static char *
-encode (const SegueSyntax      *self,
-        const char             *text,
-        const SegueSyntaxItem  *item,
-        SegueSyntaxField        field,
-        const char             *value,
-        GError                **error)
-{
-  if (strchr (value, '*') != NULL)
-    return segue_lines_refuse (error, _("Titles in this file cannot have asterisks."));
-
-  return segue_lines_encode (field, value, error);
+  return SEGUE_LINE_ITEM;
 }
 
 static char *
@@ -94,18 +55,6 @@ encode_time (const SegueSyntax      *self,
              GError                **error)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT, time);
-}
-
-/* Each bookmark has all fields. */
-static char *
-add (const SegueSyntax     *self,
-     const char            *text,
-     const SegueSyntaxItem *item,
-     SegueSyntaxField       field,
-     const char            *encoded,
-     gsize                 *offset)
-{
-  return NULL;
 }
 
 static char *
@@ -120,7 +69,7 @@ compose (const SegueSyntax      *self,
 
   if (!segue_lines_need_time (start, error))
     return NULL;
-  encoded = encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
+  encoded = segue_lines_encode (self, text, like, SEGUE_SYNTAX_TITLE, title, error);
   if (encoded == NULL)
     return NULL;
 
@@ -128,33 +77,28 @@ compose (const SegueSyntax      *self,
                           like != NULL ? segue_lines_get_number (text, like) + 1 : 0, start, encoded);
 }
 
-static const SegueSyntax syntax = {
-  .id = "potplayer",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
-  .scan = scan,
-  .decode = segue_lines_decode,
-  .encode = encode,
-  .encode_time = encode_time,
-  .add = add,
-  .compose = compose,
-  .separator = "\n",
+static const SegueLineList list = {
+  .syntax = {
+    .id = "potplayer",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
+    .scan = segue_lines_scan,
+    .decode = segue_lines_decode,
+    .encode = segue_lines_encode,
+    .encode_time = encode_time,
+    .compose = compose,
+    .separator = "\n",
+  },
+  .read_line = read_line,
+  .refused = "*",
+  .refusal = N_("Titles in this file cannot have asterisks."),
+  .head = "[Bookmark]",
 };
-
-static guint
-probe (const SegueFormat *self,
-       const char        *data,
-       gsize              length)
-{
-  const char *end = data + length;
-
-  return segue_starts_with (segue_lines_skip_mark (data, end), end, HEAD) ? 95 : 0;
-}
 
 const SegueFormat segue_format_potplayer = {
   .id = "potplayer",
   .name = N_("PotPlayer bookmarks"),
   .media_type = "text/plain",
   .suffix = "pbf",
-  .syntax = &syntax,
-  .probe = probe,
+  .syntax = &list.syntax,
+  .probe = segue_lines_probe,
 };

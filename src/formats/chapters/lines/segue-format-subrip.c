@@ -16,6 +16,9 @@
 
 #define ARROW "-->"
 
+/* What is said of a title with an arrow or an angle bracket. */
+#define REFUSAL N_("Titles in this file cannot have arrows or angle brackets.")
+
 /* What tells chapters from what is spoken: few cues or, on average, long ones with few characters. */
 #define FEW_CUES 12
 #define LEAST_LENGTH 8000
@@ -149,10 +152,10 @@ encode (const SegueSyntax      *self,
         const char             *value,
         GError                **error)
 {
-  if (strchr (value, '<') != NULL || strstr (value, ARROW) != NULL)
-    return segue_lines_refuse (error, _("Titles in this file cannot have arrows or angle brackets."));
+  if (strstr (value, ARROW) != NULL)
+    return segue_chapters_refuse (error, _(REFUSAL));
 
-  return segue_lines_encode (field, value, error);
+  return segue_lines_encode (self, text, item, field, value, error);
 }
 
 /* Adds the text after the line of start and end. */
@@ -197,16 +200,20 @@ compose (const SegueSyntax      *self,
                           line_break, first, second, line_break, encoded);
 }
 
-static const SegueSyntax syntax = {
-  .id = "srt",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
-  .scan = scan,
-  .decode = decode,
-  .encode = encode,
-  .encode_time = segue_lines_encode_time,
-  .add = add,
-  .compose = compose,
-  .separator = "\n\n",
+static const SegueLineList list = {
+  .syntax = {
+    .id = "srt",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
+    .scan = scan,
+    .decode = decode,
+    .encode = encode,
+    .encode_time = segue_chapters_encode_time,
+    .add = add,
+    .compose = compose,
+    .separator = "\n\n",
+  },
+  .refused = "<",
+  .refusal = REFUSAL,
 };
 
 static guint
@@ -236,6 +243,6 @@ const SegueFormat segue_format_srt = {
   .name = N_("Subtitles (SRT)"),
   .media_type = "application/x-subrip",
   .suffix = "srt",
-  .syntax = &syntax,
+  .syntax = &list.syntax,
   .probe = probe,
 };

@@ -8,11 +8,51 @@
 
 #include "formats/chapters/segue-chapters-read.h"
 
+#include "core/document/segue-format.h"
 #include "core/text/segue-line.h"
 
 G_BEGIN_DECLS
 
 /* What the formats share whose chapters are lines of text. */
+
+/**
+ * SegueLineKind:
+ * @SEGUE_LINE_ITEM: a line that is an item, or its first one
+ * @SEGUE_LINE_PART: a line that belongs to the item before it, if there is one
+ * @SEGUE_LINE_OTHER: any other line
+ *
+ * What a line is in a list.
+ */
+typedef enum
+{
+  SEGUE_LINE_ITEM,
+  SEGUE_LINE_PART,
+  SEGUE_LINE_OTHER,
+} SegueLineKind;
+
+/**
+ * SegueLineList:
+ * @syntax: the syntax
+ * @read_line: reads a line that is not blank, and sets @item if it is one. For segue_lines_scan() and segue_lines_read()
+ * @expected: (nullable): what is said of a line that belongs to no item; %NULL if such lines are passed over
+ * @refused: (nullable): the characters that titles cannot have
+ * @refusal: (nullable): what is said of a title with such a character
+ * @head: (nullable): the text that files begin with, for segue_lines_probe()
+ *
+ * A syntax whose items are lines. Messages are to be translated.
+ */
+typedef struct
+{
+  SegueSyntax syntax;
+  SegueLineKind (*read_line) (const char      *text,
+                              const SegueLine *line,
+                              gpointer         data,
+                              SegueSyntaxItem *item);
+  const char *expected;
+  const char *refused;
+  const char *refusal;
+  const char *head;
+} SegueLineList;
 
 const char      *segue_lines_skip_mark   (const char       *text,
                                           const char       *end);
@@ -39,20 +79,30 @@ char            *segue_lines_decode      (const SegueSyntax *self,
                                           SegueSyntaxField   field,
                                           const char        *raw,
                                           gsize              length) G_GNUC_WARN_UNUSED_RESULT;
-char            *segue_lines_encode      (SegueSyntaxField  field,
-                                          const char       *value,
-                                          GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-char            *segue_lines_encode_time (const SegueSyntax      *self,
+char            *segue_lines_encode      (const SegueSyntax      *syntax,
                                           const char             *text,
                                           const SegueSyntaxItem  *item,
                                           SegueSyntaxField        field,
-                                          gint64                  time,
+                                          const char             *value,
                                           GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         segue_lines_read        (const SegueLineList  *self,
+                                          const char           *text,
+                                          gsize                 length,
+                                          const char           *from,
+                                          gpointer              data,
+                                          SegueSyntaxList      *list,
+                                          GError              **error);
+gboolean         segue_lines_scan        (const SegueSyntax  *syntax,
+                                          const char         *text,
+                                          gsize               length,
+                                          SegueSyntaxList    *list,
+                                          GError            **error);
+guint            segue_lines_probe       (const SegueFormat *format,
+                                          const char        *data,
+                                          gsize              length);
 void             segue_lines_finish      (SegueSyntaxList  *list,
                                           const char       *text,
                                           gsize             length);
-gpointer         segue_lines_refuse      (GError          **error,
-                                          const char       *message);
 gboolean         segue_lines_need_time   (gint64            start,
                                           GError          **error);
 

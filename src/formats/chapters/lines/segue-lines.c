@@ -157,32 +157,87 @@ segue_lines_decode (const SegueSyntax *self,
   return dup_plain (raw, length);
 }
 
-/* Writes a value on one line. Returns NULL with an error for a link that is no address. */
+/* Writes a value on one line. Refuses titles with characters that separate the fields, and links that are no address. */
 char *
-segue_lines_encode (SegueSyntaxField   field,
-                    const char        *value,
-                    GError           **error)
+segue_lines_encode (const SegueSyntax      *syntax,
+                    const char             *text,
+                    const SegueSyntaxItem  *item,
+                    SegueSyntaxField        field,
+                    const char             *value,
+                    GError                **error)
 {
-  g_autofree char *plain = dup_plain (value, strlen (value));
+  const SegueLineList *self = (const SegueLineList *) syntax;
+  g_autofree char *plain = NULL;
 
+  if (field == SEGUE_SYNTAX_TITLE && self->refused != NULL && strpbrk (value, self->refused) != NULL)
+    return segue_chapters_refuse (error, _(self->refusal));
+  plain = dup_plain (value, strlen (value));
   if (field == SEGUE_SYNTAX_LINK && !segue_lines_is_address (plain, plain + strlen (plain)))
-    return segue_lines_refuse (error, _("This file holds addresses such as https://example.org only, without spaces."));
+    return segue_chapters_refuse (error, _("This file holds addresses such as https://example.org only, without spaces."));
 
   return g_steal_pointer (&plain);
 }
 
-/* A SegueSyntax.encode_time() for clocks. */
-char *
-segue_lines_encode_time (const SegueSyntax      *self,
-                         const char             *text,
-                         const SegueSyntaxItem  *item,
-                         SegueSyntaxField        field,
-                         gint64                  time,
-                         GError                **error)
+/* Reads the items from @from on, which is a position in the text. @data is for the read_line() of the list. */
+gboolean
+segue_lines_read (const SegueLineList  *self,
+                  const char           *text,
+                  gsize                 length,
+                  const char           *from,
+                  gpointer              data,
+                  SegueSyntaxList      *list,
+                  GError              **error)
 {
-  const SegueSpan old = item->fields[field];
+  const char *end = text + length;
+  SegueLine line;
 
-  return segue_chapters_write_clock (text + old.offset, old.length, time);
+  for (const char *p = from; p < end; p = line.next)
+    {
+      SegueSyntaxItem item;
+      SegueLineKind kind;
+
+      line = segue_line_at (p, end, TRUE);
+      if (segue_line_is_blank (&line))
+        continue;
+      kind = self->read_line (text, &line, data, &item);
+      if (kind == SEGUE_LINE_ITEM && !segue_chapters_append (list, text, &item, error))
+        return FALSE;
+      if (kind == SEGUE_LINE_PART && list->items->len > 0)
+        {
+          SegueSyntaxItem *last = &g_array_index (list->items, SegueSyntaxItem, list->items->len - 1);
+
+          last->to = last->close = line.stop - text;
+        }
+      else if (kind != SEGUE_LINE_ITEM && self->expected != NULL)
+        return segue_chapters_fail (error, text, p - text, _(self->expected));
+    }
+  segue_lines_finish (list, text, length);
+
+  return TRUE;
+}
+
+/* A SegueSyntax.scan() for lists whose read_line() needs no data. */
+gboolean
+segue_lines_scan (const SegueSyntax  *syntax,
+                  const char         *text,
+                  gsize               length,
+                  SegueSyntaxList    *list,
+                  GError            **error)
+{
+  return segue_lines_read ((const SegueLineList *) syntax, text, length, segue_lines_skip_mark (text, text + length), NULL,
+                           list, error);
+}
+
+/* A SegueFormat.probe() for files that begin with the same text. */
+guint
+segue_lines_probe (const SegueFormat *format,
+                   const char        *data,
+                   gsize              length)
+{
+  const SegueLineList *self = (const SegueLineList *) format->syntax;
+  const char *end = data + length;
+
+  return segue_starts_with (segue_lines_skip_mark (data, end), end, self->head) ? 95 : 0;
 }
 
 /* Sets where a list ends, and where a new line can be added. */
@@ -195,23 +250,13 @@ segue_lines_finish (SegueSyntaxList *list,
   list->place = length > 0 && text[length - 1] == '\n' ? length : 0;
 }
 
-/* Sets the error of a value that cannot be written. Returns NULL. */
-gpointer
-segue_lines_refuse (GError     **error,
-                    const char  *message)
-{
-  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
-
-  return NULL;
-}
-
 /* Tells whether a new item has the time that it needs. */
 gboolean
 segue_lines_need_time (gint64   start,
                        GError **error)
 {
   if (start == SEGUE_TIME_NONE)
-    segue_lines_refuse (error, _("Each chapter of this file needs a time."));
+    segue_chapters_refuse (error, _("Each chapter of this file needs a time."));
 
   return start != SEGUE_TIME_NONE;
 }
