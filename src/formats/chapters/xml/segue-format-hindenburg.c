@@ -9,24 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/text/segue-error.h"
 #include "formats/chapters/segue-chapters-read.h"
 #include "formats/chapters/xml/segue-xml-element.h"
 #include "formats/segue-formats.h"
 
 /* The markers of a session of Hindenburg. Those of the type "Chapter" are chapters; others are places of the editor. A
  * session holds a whole production, so markers are changed, but no new ones are made, which would need numbers. */
-
-static const SegueXmlElement marker = {
-  .name = "Marker",
-  .attributes = {
-    [SEGUE_SYNTAX_START] = "Time",
-    [SEGUE_SYNTAX_TITLE] = "Name",
-    [SEGUE_SYNTAX_LINK] = "URL",
-  },
-  .type = "Chapter",
-  .required = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
-};
 
 static gboolean
 scan_hindenburg (const SegueSyntax  *self,
@@ -45,45 +33,12 @@ scan_hindenburg (const SegueSyntax  *self,
   while (segue_xml_reader_next (&reader, &tag))
     if (tag.kind == SEGUE_XML_OPEN && segue_xml_equals (text, tag.name, "Markers"))
       {
-        if (!segue_xml_element_scan (&marker, &reader, list, error))
+        if (!segue_xml_element_scan ((const SegueXmlElement *) self, &reader, list, error))
           return FALSE;
         break;
       }
 
   return list->items->len > 0 || segue_chapters_fail (error, text, 0, _("there are no markers of chapters in this session."));
-}
-
-static char *
-encode_hindenburg (const SegueSyntax      *self,
-                   const char             *text,
-                   const SegueSyntaxItem  *item,
-                   SegueSyntaxField        field,
-                   const char             *value,
-                   GError                **error)
-{
-  return segue_xml_element_encode (text, item->fields[field], value, error);
-}
-
-static char *
-encode_hindenburg_time (const SegueSyntax      *self,
-                        const char             *text,
-                        const SegueSyntaxItem  *item,
-                        SegueSyntaxField        field,
-                        gint64                  time,
-                        GError                **error)
-{
-  return segue_chapters_write_clock (text + item->fields[field].offset, item->fields[field].length, time);
-}
-
-static char *
-add_hindenburg (const SegueSyntax     *self,
-                const char            *text,
-                const SegueSyntaxItem *item,
-                SegueSyntaxField       field,
-                const char            *encoded,
-                gsize                 *offset)
-{
-  return segue_xml_element_add (&marker, text, item, field, encoded, offset);
 }
 
 static char *
@@ -94,21 +49,29 @@ compose_hindenburg (const SegueSyntax      *self,
                     const char             *title,
                     GError                **error)
 {
-  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("New markers cannot be added to a Hindenburg session."));
-
-  return NULL;
+  return segue_chapters_refuse (error, _("New markers cannot be added to a Hindenburg session."));
 }
 
-static const SegueSyntax syntax = {
-  .id = "hindenburg",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
-  .scan = scan_hindenburg,
-  .decode = segue_xml_element_decode,
-  .encode = encode_hindenburg,
-  .encode_time = encode_hindenburg_time,
-  .add = add_hindenburg,
-  .compose = compose_hindenburg,
-  .separator = "\n    ",
+static const SegueXmlElement marker = {
+  .syntax = {
+    .id = "hindenburg",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
+    .scan = scan_hindenburg,
+    .decode = segue_xml_decode,
+    .encode = segue_xml_element_encode,
+    .encode_time = segue_chapters_encode_time,
+    .add = segue_xml_element_add,
+    .compose = compose_hindenburg,
+    .separator = "\n    ",
+  },
+  .name = "Marker",
+  .attributes = {
+    [SEGUE_SYNTAX_START] = "Time",
+    [SEGUE_SYNTAX_TITLE] = "Name",
+    [SEGUE_SYNTAX_LINK] = "URL",
+  },
+  .type = "Chapter",
+  .required = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
 };
 
 static guint
@@ -128,6 +91,6 @@ const SegueFormat segue_format_hindenburg = {
   .media_type = "application/xml",
   .suffix = "nhsx",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
-  .syntax = &syntax,
+  .syntax = &marker.syntax,
   .probe = probe_hindenburg,
 };

@@ -89,21 +89,12 @@ append_matroska (const SegueFormat   *self,
   g_string_append (out, "</Chapters>\n");
 }
 
-static char *
-decode_matroska (const SegueSyntax *self,
-                 SegueSyntaxField   field,
-                 const char        *raw,
-                 gsize              length)
-{
-  return segue_xml_decode (raw, length);
-}
-
 static const SegueSyntax syntax = {
   .id = "matroska-xml",
   .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
   .nests = TRUE,
   .scan = segue_matroska_scan,
-  .decode = decode_matroska,
+  .decode = segue_xml_decode,
   .encode = segue_matroska_encode,
   .encode_time = segue_matroska_encode_time,
   .add = segue_matroska_add,

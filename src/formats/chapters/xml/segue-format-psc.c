@@ -52,17 +52,6 @@ append_psc (const SegueFormat   *self,
   g_string_append (out, "</psc:chapters>\n");
 }
 
-static const SegueXmlElement chapter = {
-  .name = "chapter",
-  .attributes = {
-    [SEGUE_SYNTAX_START] = "start",
-    [SEGUE_SYNTAX_TITLE] = "title",
-    [SEGUE_SYNTAX_LINK] = "href",
-    [SEGUE_SYNTAX_IMAGE] = "image",
-  },
-  .required = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
-};
-
 /* A prefix of names, and whether it stands for the namespace of the chapters in the element at a depth. */
 typedef struct
 {
@@ -181,64 +170,31 @@ scan_psc (const SegueSyntax  *self,
   if (tag.kind == SEGUE_XML_OPEN)
     list->place = tag.to;
 
-  return tag.kind == SEGUE_XML_EMPTY || segue_xml_element_scan (&chapter, &reader, list, error);
+  return tag.kind == SEGUE_XML_EMPTY || segue_xml_element_scan ((const SegueXmlElement *) self, &reader, list, error);
 }
 
-static char *
-encode_psc (const SegueSyntax      *self,
-            const char             *text,
-            const SegueSyntaxItem  *item,
-            SegueSyntaxField        field,
-            const char             *value,
-            GError                **error)
-{
-  return segue_xml_element_encode (text, item->fields[field], value, error);
-}
-
-static char *
-encode_psc_time (const SegueSyntax      *self,
-                 const char             *text,
-                 const SegueSyntaxItem  *item,
-                 SegueSyntaxField        field,
-                 gint64                  time,
-                 GError                **error)
-{
-  return segue_chapters_write_clock (text + item->fields[field].offset, item->fields[field].length, time);
-}
-
-static char *
-add_psc (const SegueSyntax     *self,
-         const char            *text,
-         const SegueSyntaxItem *item,
-         SegueSyntaxField       field,
-         const char            *encoded,
-         gsize                 *offset)
-{
-  return segue_xml_element_add (&chapter, text, item, field, encoded, offset);
-}
-
-static char *
-compose_psc (const SegueSyntax      *self,
-             const char             *text,
-             const SegueSyntaxItem  *like,
-             gint64                  start,
-             const char             *title,
-             GError                **error)
-{
-  return segue_xml_element_compose (&chapter, "psc", text, like, start, title, error);
-}
-
-static const SegueSyntax syntax = {
-  .id = "psc",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK | 1 << SEGUE_SYNTAX_IMAGE,
-  .has_title = TRUE,
-  .scan = scan_psc,
-  .decode = segue_xml_element_decode,
-  .encode = encode_psc,
-  .encode_time = encode_psc_time,
-  .add = add_psc,
-  .compose = compose_psc,
-  .separator = "\n  ",
+static const SegueXmlElement chapter = {
+  .syntax = {
+    .id = "psc",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK | 1 << SEGUE_SYNTAX_IMAGE,
+    .has_title = TRUE,
+    .scan = scan_psc,
+    .decode = segue_xml_decode,
+    .encode = segue_xml_element_encode,
+    .encode_time = segue_chapters_encode_time,
+    .add = segue_xml_element_add,
+    .compose = segue_xml_element_compose,
+    .separator = "\n  ",
+  },
+  .name = "chapter",
+  .prefix = "psc",
+  .attributes = {
+    [SEGUE_SYNTAX_START] = "start",
+    [SEGUE_SYNTAX_TITLE] = "title",
+    [SEGUE_SYNTAX_LINK] = "href",
+    [SEGUE_SYNTAX_IMAGE] = "image",
+  },
+  .required = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
 };
 
 /* Tells whether an element declares the namespace of the chapters. */
@@ -301,7 +257,7 @@ const SegueFormat segue_format_psc = {
   .media_type = "application/xml",
   .suffix = "psc",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
-  .syntax = &syntax,
+  .syntax = &chapter.syntax,
   .probe = probe_psc,
   .write = segue_chapters_write,
   .append = append_psc,

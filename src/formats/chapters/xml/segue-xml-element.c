@@ -111,30 +111,12 @@ segue_xml_element_scan (const SegueXmlElement  *self,
 }
 
 /**
- * segue_xml_element_decode:
- * @self: the syntax
- * @field: a field
- * @raw: (array length=length): its value as it is written
- * @length: bytes
- *
- * Returns the value of an attribute.
- *
- * Returns: (transfer full): the value
- */
-char *
-segue_xml_element_decode (const SegueSyntax *self,
-                          SegueSyntaxField   field,
-                          const char        *raw,
-                          gsize              length)
-{
-  return segue_xml_decode (raw, length);
-}
-
-/**
  * segue_xml_element_encode:
+ * @syntax: the syntax
  * @text: the text
- * @old: the value of an attribute that is to be replaced, or all zero
- * @value: the new value
+ * @item: (nullable): an item, or %NULL for a new one
+ * @field: a field
+ * @value: text
  * @error: return location for an error, or %NULL
  *
  * Writes the value of an attribute.
@@ -142,17 +124,21 @@ segue_xml_element_decode (const SegueSyntax *self,
  * Returns: (transfer full): XML, or %NULL if it cannot be written
  */
 char *
-segue_xml_element_encode (const char  *text,
-                          SegueSpan    old,
-                          const char  *value,
-                          GError     **error)
+segue_xml_element_encode (const SegueSyntax      *syntax,
+                          const char             *text,
+                          const SegueSyntaxItem  *item,
+                          SegueSyntaxField        field,
+                          const char             *value,
+                          GError                **error)
 {
-  return segue_xml_encode (value, old.offset > 0 ? text[old.offset - 1] : '"', error);
+  const gsize old = item != NULL ? item->fields[field].offset : 0;
+
+  return segue_xml_encode (value, old > 0 ? text[old - 1] : '"', error);
 }
 
 /**
  * segue_xml_element_add:
- * @self: the kind of elements
+ * @syntax: the syntax
  * @text: the text
  * @item: one of them
  * @field: a field that it lacks
@@ -164,13 +150,14 @@ segue_xml_element_encode (const char  *text,
  * Returns: (transfer full) (nullable): XML, or %NULL if the elements have no such attribute
  */
 char *
-segue_xml_element_add (const SegueXmlElement *self,
+segue_xml_element_add (const SegueSyntax     *syntax,
                        const char            *text,
                        const SegueSyntaxItem *item,
                        SegueSyntaxField       field,
                        const char            *encoded,
                        gsize                 *offset)
 {
+  const SegueXmlElement *self = (const SegueXmlElement *) syntax;
   SegueXmlAttribute attribute = { 0 };
   SegueXmlReader reader;
   SegueXmlTag tag;
@@ -237,8 +224,7 @@ append_like (const SegueXmlElement  *self,
 
 /**
  * segue_xml_element_compose:
- * @self: the kind of elements
- * @prefix: the prefix of the name if there is no example
+ * @syntax: the syntax
  * @text: the text
  * @like: (nullable): an element of the list
  * @start: milliseconds, or %SEGUE_TIME_NONE
@@ -250,19 +236,18 @@ append_like (const SegueXmlElement  *self,
  * Returns: (transfer full): XML, or %NULL if the title cannot be written
  */
 char *
-segue_xml_element_compose (const SegueXmlElement  *self,
-                           const char             *prefix,
+segue_xml_element_compose (const SegueSyntax      *syntax,
                            const char             *text,
                            const SegueSyntaxItem  *like,
                            gint64                  start,
                            const char             *title,
                            GError                **error)
 {
-  const SegueSpan none = { 0 }, clock = like != NULL ? like->fields[SEGUE_SYNTAX_START] : none;
-  const SegueSpan old = like != NULL ? like->fields[SEGUE_SYNTAX_TITLE] : none;
+  const SegueXmlElement *self = (const SegueXmlElement *) syntax;
+  const SegueSpan clock = like != NULL ? like->fields[SEGUE_SYNTAX_START] : (SegueSpan) { 0 };
   g_autofree char *time = start != SEGUE_TIME_NONE ? segue_chapters_write_clock (text + clock.offset, clock.length, start)
                                                    : NULL;
-  g_autofree char *encoded = segue_xml_element_encode (text, old, title, error);
+  g_autofree char *encoded = segue_xml_element_encode (syntax, text, like, SEGUE_SYNTAX_TITLE, title, error);
   GString *out;
 
   if (encoded == NULL)
@@ -272,7 +257,7 @@ segue_xml_element_compose (const SegueXmlElement  *self,
     append_like (self, out, text, like, time, encoded);
   else
     {
-      g_string_append_printf (out, "<%s:%s", prefix, self->name);
+      g_string_append_printf (out, "<%s:%s", self->prefix, self->name);
       append_attribute (out, self->attributes[SEGUE_SYNTAX_START], time);
       append_attribute (out, self->attributes[SEGUE_SYNTAX_TITLE], encoded);
       g_string_append (out, "/>");

@@ -15,16 +15,20 @@ G_BEGIN_DECLS
 
 /**
  * SegueXmlElement:
+ * @syntax: the syntax
  * @name: the name of the elements, without a prefix
+ * @prefix: (nullable): the prefix of the name of a first element
  * @attributes: the names of the attributes, %NULL for fields that the elements lack
  * @type: (nullable): the value that an attribute `Type` must have, or %NULL
  * @required: the fields that cannot be left out: bits 1 << #SegueSyntaxField
  *
- * What the elements of a format are called.
+ * A syntax and what its elements are called.
  */
 typedef struct
 {
+  SegueSyntax syntax;
   const char *name;
+  const char *prefix;
   const char *attributes[SEGUE_SYNTAX_N_FIELDS];
   const char *type;
   guint       required;
@@ -34,22 +38,19 @@ gboolean segue_xml_element_scan    (const SegueXmlElement  *self,
                                     SegueXmlReader         *reader,
                                     SegueSyntaxList        *list,
                                     GError                **error);
-char    *segue_xml_element_decode  (const SegueSyntax *self,
-                                    SegueSyntaxField   field,
-                                    const char        *raw,
-                                    gsize              length) G_GNUC_WARN_UNUSED_RESULT;
-char    *segue_xml_element_encode  (const char             *text,
-                                    SegueSpan               old,
+char    *segue_xml_element_encode  (const SegueSyntax      *syntax,
+                                    const char             *text,
+                                    const SegueSyntaxItem  *item,
+                                    SegueSyntaxField        field,
                                     const char             *value,
                                     GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-char    *segue_xml_element_add     (const SegueXmlElement  *self,
+char    *segue_xml_element_add     (const SegueSyntax      *syntax,
                                     const char             *text,
                                     const SegueSyntaxItem  *item,
                                     SegueSyntaxField        field,
                                     const char             *encoded,
                                     gsize                  *offset) G_GNUC_WARN_UNUSED_RESULT;
-char    *segue_xml_element_compose (const SegueXmlElement  *self,
-                                    const char             *prefix,
+char    *segue_xml_element_compose (const SegueSyntax      *syntax,
                                     const char             *text,
                                     const SegueSyntaxItem  *like,
                                     gint64                  start,

@@ -88,6 +88,8 @@ decode_reference (const char *p,
 
 /**
  * segue_xml_decode:
+ * @syntax: the syntax
+ * @field: a field
  * @raw: (array length=length): the value of an attribute or the content of an element
  * @length: bytes
  *
@@ -96,8 +98,10 @@ decode_reference (const char *p,
  * Returns: (transfer full): the text
  */
 char *
-segue_xml_decode (const char *raw,
-                  gsize       length)
+segue_xml_decode (const SegueSyntax *syntax,
+                  SegueSyntaxField   field,
+                  const char        *raw,
+                  gsize              length)
 {
   g_autofree char *copy = g_strndup (raw, length);
   g_autoptr(GString) out = g_string_sized_new (length);

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/text/segue-types.h"
+#include "core/syntax/segue-syntax.h"
 
 G_BEGIN_DECLS
 
@@ -100,7 +100,9 @@ gboolean segue_xml_equals         (const char        *text,
                                    SegueSpan          span,
                                    const char        *string);
 
-char    *segue_xml_decode         (const char        *raw,
+char    *segue_xml_decode         (const SegueSyntax *syntax,
+                                   SegueSyntaxField   field,
+                                   const char        *raw,
                                    gsize              length) G_GNUC_WARN_UNUSED_RESULT;
 char    *segue_xml_encode         (const char        *value,
                                    char               quote,
