@@ -216,12 +216,27 @@ test_written (void)
     }
 }
 
+/* A table with other separators is another format: it is written anew. */
+static void
+test_separators (void)
+{
+  const char *commas = "Start,Title\n0:00,A\n0:10,\"B, c\"\n";
+  g_autoptr(SegueEpisode) episode = segue_format_read (&segue_format_csv, commas, strlen (commas), NULL);
+  g_autoptr(GBytes) same = segue_format_write (&segue_format_csv, episode, NULL);
+  g_autoptr(GBytes) other = segue_format_write (&segue_format_tsv, episode, NULL);
+  g_autofree char *tabs = g_strndup (g_bytes_get_data (other, NULL), g_bytes_get_size (other));
+
+  g_assert_cmpmem (g_bytes_get_data (same, NULL), g_bytes_get_size (same), commas, strlen (commas));
+  g_assert_cmpstr (tabs, ==, "Start\tEnd\tTitle\tLink\tImage\n00:00:00.000\t\tA\t\t\n00:00:10.000\t\tB, c\t\t\n");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapter-episodes/written", test_written);
+  g_test_add_func ("/chapter-episodes/separators", test_separators);
   g_test_add_func ("/chapter-episodes/first", test_first);
   g_test_add_func ("/chapter-episodes/times-shown", test_times_shown);
   g_test_add_func ("/chapter-episodes/edited", test_episodes);

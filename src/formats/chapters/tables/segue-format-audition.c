@@ -18,16 +18,13 @@
 
 #define CLOCK "0:00.000"
 
-static const SegueSyntax syntax = {
-  .id = "audition-csv",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_BODY,
-  .scan = segue_table_scan,
-  .decode = segue_table_decode,
-  .encode = segue_table_encode,
-  .encode_time = segue_table_encode_time,
-  .add = segue_table_add,
-  .compose = segue_table_compose,
-  .separator = "\n",
+static const SegueTableSyntax table = {
+  .syntax = {
+    SEGUE_TABLE_FUNCTIONS,
+    .id = "audition-csv",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_BODY,
+  },
+  .separators = ",;\t",
 };
 
 static void
@@ -48,21 +45,13 @@ append_audition (const SegueFormat   *self,
     }
 }
 
-static guint
-probe_audition (const SegueFormat *self,
-                const char        *data,
-                gsize              length)
-{
-  return segue_table_probe (data, length, "audition-csv", ",;\t");
-}
-
 const SegueFormat segue_format_audition = {
   .id = "audition-csv",
   .name = N_("Audition markers"),
   .media_type = "text/tab-separated-values",
   .suffix = "audition.csv",
-  .syntax = &syntax,
-  .probe = probe_audition,
+  .syntax = &table.syntax,
+  .probe = segue_table_probe,
   .write = segue_chapters_write,
   .append = append_audition,
 };

@@ -15,23 +15,31 @@
 /* Tables with a row of column heads. The heads of the program that wrote a table, or the usual words for starts and titles,
  * tell what the columns hold. */
 
-static const SegueSyntax syntax = {
-  .id = "csv",
-  .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1,
-  .scan = segue_table_scan,
-  .decode = segue_table_decode,
-  .encode = segue_table_encode,
-  .encode_time = segue_table_encode_time,
-  .add = segue_table_add,
-  .compose = segue_table_compose,
-  .separator = "\n",
+static const SegueTableSyntax table = {
+  .syntax = {
+    SEGUE_TABLE_FUNCTIONS,
+    .id = "csv",
+    .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1,
+  },
+  .separators = ",;",
 };
 
+static const SegueTableSyntax table_with_tabs = {
+  .syntax = {
+    SEGUE_TABLE_FUNCTIONS,
+    .id = "csv",
+    .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1,
+  },
+  .separators = "\t",
+};
+
+/* Appends a table with the first of the separators of its syntax. */
 static void
-append_table (const SegueChapters *chapters,
-              GString             *out,
-              char                 separator)
+append (const SegueFormat   *self,
+        const SegueChapters *chapters,
+        GString             *out)
 {
+  const char separator = *((const SegueTableSyntax *) self->syntax)->separators;
   static const char *const heads[] = { "Start", "End", "Title", "Link", "Image" };
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
@@ -54,48 +62,16 @@ append_table (const SegueChapters *chapters,
     }
 }
 
-static void
-append_csv (const SegueFormat   *self,
-            const SegueChapters *chapters,
-            GString             *out)
-{
-  append_table (chapters, out, ',');
-}
-
-static void
-append_tsv (const SegueFormat   *self,
-            const SegueChapters *chapters,
-            GString             *out)
-{
-  append_table (chapters, out, '\t');
-}
-
-static guint
-probe_csv (const SegueFormat *self,
-           const char        *data,
-           gsize              length)
-{
-  return segue_table_probe (data, length, "csv", ",;");
-}
-
-static guint
-probe_tsv (const SegueFormat *self,
-           const char        *data,
-           gsize              length)
-{
-  return segue_table_probe (data, length, "csv", "\t");
-}
-
 const SegueFormat segue_format_csv = {
   .id = "csv",
   .name = N_("Table (CSV)"),
   .media_type = "text/csv",
   .suffix = "csv",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
-  .syntax = &syntax,
-  .probe = probe_csv,
+  .syntax = &table.syntax,
+  .probe = segue_table_probe,
   .write = segue_chapters_write,
-  .append = append_csv,
+  .append = append,
 };
 
 const SegueFormat segue_format_tsv = {
@@ -104,8 +80,8 @@ const SegueFormat segue_format_tsv = {
   .media_type = "text/tab-separated-values",
   .suffix = "tsv",
   .carries = SEGUE_FORMAT_CARRIES_LINKS,
-  .syntax = &syntax,
-  .probe = probe_tsv,
+  .syntax = &table_with_tabs.syntax,
+  .probe = segue_table_probe,
   .write = segue_chapters_write,
-  .append = append_tsv,
+  .append = append,
 };

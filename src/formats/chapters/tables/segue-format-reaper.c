@@ -18,16 +18,13 @@
 
 #define CLOCK "0:00:00.000"
 
-static const SegueSyntax syntax = {
-  .id = "reaper-csv",
-  .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
-  .scan = segue_table_scan,
-  .decode = segue_table_decode,
-  .encode = segue_table_encode,
-  .encode_time = segue_table_encode_time,
-  .add = segue_table_add,
-  .compose = segue_table_compose,
-  .separator = "\n",
+static const SegueTableSyntax table = {
+  .syntax = {
+    SEGUE_TABLE_FUNCTIONS,
+    .id = "reaper-csv",
+    .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
+  },
+  .separators = ",;\t",
 };
 
 /* Appends a time as `0:01:02.345`. */
@@ -65,21 +62,13 @@ append_reaper (const SegueFormat   *self,
     }
 }
 
-static guint
-probe_reaper (const SegueFormat *self,
-              const char        *data,
-              gsize              length)
-{
-  return segue_table_probe (data, length, "reaper-csv", ",;\t");
-}
-
 const SegueFormat segue_format_reaper = {
   .id = "reaper-csv",
   .name = N_("REAPER markers"),
   .media_type = "text/csv",
   .suffix = "reaper.csv",
-  .syntax = &syntax,
-  .probe = probe_reaper,
+  .syntax = &table.syntax,
+  .probe = segue_table_probe,
   .write = segue_chapters_write,
   .append = append_reaper,
 };

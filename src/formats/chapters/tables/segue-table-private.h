@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "core/document/segue-format.h"
 #include "formats/chapters/segue-chapters-read.h"
 
 G_BEGIN_DECLS
@@ -96,17 +97,43 @@ gboolean segue_table_read_row    (const char       *text,
 gboolean segue_table_find        (const char       *text,
                                   gsize             length,
                                   SegueTable       *table);
-gboolean segue_table_scan        (const SegueSyntax  *self,
-                                  const char         *text,
-                                  gsize               length,
-                                  SegueSyntaxList    *list,
-                                  GError            **error);
 void     segue_table_append_cell (GString          *out,
                                   const char       *value,
                                   char              separator,
                                   gboolean          quoted);
 
-/* The functions of a SegueSyntax that all tables share. */
+/**
+ * SegueTableSyntax:
+ * @syntax: the syntax, with %SEGUE_TABLE_FUNCTIONS. Its id is that of a program
+ * @separators: the characters that can stand between the columns
+ *
+ * A syntax of tables.
+ */
+typedef struct
+{
+  SegueSyntax syntax;
+  const char *separators;
+} SegueTableSyntax;
+
+/**
+ * SEGUE_TABLE_FUNCTIONS:
+ *
+ * The members of a #SegueSyntax that all tables share.
+ */
+#define SEGUE_TABLE_FUNCTIONS \
+  .scan = segue_table_scan, \
+  .decode = segue_table_decode, \
+  .encode = segue_table_encode, \
+  .encode_time = segue_table_encode_time, \
+  .add = segue_table_add, \
+  .compose = segue_table_compose, \
+  .separator = "\n"
+
+gboolean segue_table_scan        (const SegueSyntax  *self,
+                                  const char         *text,
+                                  gsize               length,
+                                  SegueSyntaxList    *list,
+                                  GError            **error);
 char    *segue_table_decode      (const SegueSyntax *self,
                                   SegueSyntaxField   field,
                                   const char        *raw,
@@ -137,9 +164,8 @@ char    *segue_table_compose     (const SegueSyntax      *self,
                                   GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How likely the content of a file is a table of a program. */
-guint    segue_table_probe       (const char       *data,
-                                  gsize             length,
-                                  const char       *id,
-                                  const char       *separators);
+guint    segue_table_probe       (const SegueFormat *format,
+                                  const char        *data,
+                                  gsize              length);
 
 G_END_DECLS

@@ -11,22 +11,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/text/segue-error.h"
 #include "formats/segue-frames.h"
 
 /* Writes values into tables, and new rows. */
 
 /* The form of the times of a table without rows. */
 #define CLOCK "0:00:00.000"
-
-static gpointer
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, message);
-
-  return NULL;
-}
 
 /* Returns the value of a cell: quotes are taken off, and line breaks become spaces unless they are kept. */
 static char *
@@ -154,8 +144,7 @@ get_time_span (const char *text,
   return cell;
 }
 
-/* Tells whether the times of a table count frames. How many a second has is only guessed, from all rows, so that a time that
- * changes could change all others. */
+/* Tells whether the times of a table count frames. */
 static gboolean
 counts_frames (const char *text,
                SegueSpan   cell)
@@ -165,13 +154,6 @@ counts_frames (const char *text,
   guint frames;
 
   return segue_frames_scan (text + time.offset, time.length, &seconds, &frames);
-}
-
-static gpointer
-refuse_frames (GError **error)
-{
-  return refuse (error, _("The times of this file count frames and cannot be changed. Save the chapters in another "
-                          "format."));
 }
 
 /* Returns a cell with a time in the form and with the quotes of an old one. */
@@ -226,11 +208,11 @@ segue_table_encode_time (const SegueSyntax      *self,
   SegueTable table;
 
   if (counts_frames (text, start))
-    return refuse_frames (error);
+    return segue_chapters_refuse_frames (error);
   if (field == SEGUE_SYNTAX_START)
     return write_time_cell (text, start, start, time);
   if (item->start == SEGUE_TIME_NONE)
-    return refuse (error, _("A chapter with an end needs a start."));
+    return segue_chapters_refuse (error, _("A chapter with an end needs a start."));
   find_table (text, item, &table);
 
   return write_end (text, &table, item, time);
@@ -373,9 +355,9 @@ segue_table_compose (const SegueSyntax      *self,
 
   find_table (text, like, &table);
   if (start == SEGUE_TIME_NONE && !table.program->untimed)
-    return refuse (error, _("Each chapter of this file needs a time."));
+    return segue_chapters_refuse (error, _("Each chapter of this file needs a time."));
   if (counts_frames (text, old))
-    return refuse_frames (error);
+    return segue_chapters_refuse_frames (error);
   if (start != SEGUE_TIME_NONE)
     time = write_time_cell (text, old, old, start);
   plain = dup_value (SEGUE_SYNTAX_TITLE, title);

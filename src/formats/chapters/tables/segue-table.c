@@ -413,16 +413,17 @@ has_time (const char       *data,
   return TRUE;
 }
 
+/* A SegueFormat.probe(). */
 guint
-segue_table_probe (const char *data,
-                   gsize       length,
-                   const char *id,
-                   const char *separators)
+segue_table_probe (const SegueFormat *format,
+                   const char        *data,
+                   gsize              length)
 {
+  const SegueTableSyntax *self = (const SegueTableSyntax *) format->syntax;
   SegueTable table;
 
-  if (!segue_table_find (data, length, &table) || !g_str_equal (table.program->id, id) ||
-      strchr (separators, table.separator) == NULL)
+  if (!segue_table_find (data, length, &table) || !g_str_equal (table.program->id, self->syntax.id) ||
+      strchr (self->separators, table.separator) == NULL)
     return 0;
   if (!table.program->untimed)
     return 90;
