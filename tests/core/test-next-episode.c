@@ -10,6 +10,7 @@
 
 #include "core/document/segue-previous-episode.h"
 #include "core/document/segue-next-episode.h"
+#include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
 #include "core/episode/segue-reader.h"
 #include "core/front/segue-front-matter.h"
@@ -294,6 +295,55 @@ test_head_limit (void)
     }
 }
 
+/* An empty episode is begun with the form of one line. A line that is not one segment is refused. */
+static void
+test_like (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *first;
+  } likes[] = {
+    { "(00:00:00) Title", "(01:04:09) New" },
+    { "0:00 Title", "1:04:09 New" },
+    { "00:00:00 Title", "01:04:09 New" },
+    { "[00:00] 제목", "[01:04:09] New" },
+    { "- [0:00] Title", "- [1:04:09] New" },
+    { "* **00:00:00** - Title", "* **01:04:09** - New" },
+    { "Title (0:00:00)", "New (1:04:09)" },
+    { "1h2m3s Title", "1h4m9s New" },
+    { "", NULL },
+    { "Title", NULL },
+    { "(0:00)", NULL },
+    { "(--:--:--) Title", NULL },
+    { "(0:75) Title", NULL },
+    { "## (0:00) A\n(1:00) B", NULL },
+    { "(0:00) Title\r", NULL },
+    { "\xff (0:00) Title", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (likes); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_next_episode_new_like (likes[i].line);
+      g_autoptr(SegueEpisode) more = NULL;
+      g_autofree char *text = NULL;
+
+      g_test_message ("line %u", i);
+      if (likes[i].first == NULL)
+        {
+          g_assert_null (episode);
+          continue;
+        }
+      g_assert_nonnull (episode);
+      g_assert_cmpuint (segue_episode_get_length (episode), ==, 0);
+      more = segue_edit_insert_segment (episode, 1, 3849000, "New", NULL, NULL);
+      g_assert_nonnull (more);
+      text = segue_episode_dup_range (more, 0, segue_episode_get_length (more));
+      g_strchomp (text);
+      g_assert_cmpstr (text, ==, likes[i].first);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -307,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/successor/carried", test_carried);
   g_test_add_func ("/successor/predecessor", test_predecessor);
   g_test_add_func ("/successor/head-limit", test_head_limit);
+  g_test_add_func ("/next-episode/like", test_like);
 
   return g_test_run ();
 }

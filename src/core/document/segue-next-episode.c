@@ -12,6 +12,7 @@
 
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
+#include "core/episode/segue-reader.h"
 #include "core/front/segue-front-matter.h"
 
 /* Creates the next episode of a show from the previous one, and finds values that were not changed since. */
@@ -379,6 +380,32 @@ segue_next_episode_new (SegueEpisode *previous,
   advance_head (&episode);
 
   return episode;
+}
+
+/**
+ * segue_next_episode_new_like:
+ * @line: a segment as the show writes them, with a time and a title: `- [00:00] Title`
+ *
+ * Creates an empty episode whose segments are written like @line. What the segment says is not kept.
+ *
+ * Returns: (transfer full) (nullable): a new episode, or %NULL if @line is not one segment with a time and a title
+ */
+SegueEpisode *
+segue_next_episode_new_like (const char *line)
+{
+  g_autoptr(SegueEpisode) sample = segue_reader_read (line, -1, NULL);
+  const SegueEntry *segment;
+
+  /* the first entry is the text before the segment, which must be empty */
+  if (sample == NULL || segue_episode_get_n_entries (sample) != 2 || strpbrk (line, "\r\n") != NULL)
+    return NULL;
+
+  segment = segue_episode_get (sample, 1);
+  if (segue_entry_get_kind (segment) != SEGUE_ENTRY_SEGMENT || segue_entry_get_start (segment) == SEGUE_TIME_NONE ||
+      segue_entry_get_title_span (segment).length == 0)
+    return NULL;
+
+  return segue_reader_read_as ("", 0, segue_episode_get_dialect (sample), NULL);
 }
 
 /* Returns the date a week after the one in @text, in the same format: `20YYMMDD`, with or without a separator. Returns

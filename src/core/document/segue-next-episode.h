@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 SegueEpisode *segue_next_episode_new           (SegueEpisode *previous,
                                                 gboolean      keep_topics) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_next_episode_new_like      (const char   *line) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     *segue_next_episode_find_topics   (SegueEpisode *previous,
                                                 guint        *n_topics) G_GNUC_WARN_UNUSED_RESULT;
 char         *segue_next_episode_dup_file_name (const char   *name) G_GNUC_WARN_UNUSED_RESULT;
