@@ -49,6 +49,7 @@ struct _SegueChecker
 {
   SegueEpisode *episode;  /* the episode of the last check; NULL if the next check must be a full one */
   SegueEpisode *previous; /* the head of the previous episode, or NULL */
+  char **noted;           /* ids of the rules whose problems are notes, or NULL */
   SegueCheckFlags flags;  /* of the last check */
   gint64 duration;        /* of the recording in milliseconds, or SEGUE_TIME_NONE */
   GArray *cells;          /* of SegueCell, one for each entry */
@@ -125,6 +126,7 @@ segue_checker_free (SegueChecker *self)
 {
   g_clear_pointer (&self->episode, segue_episode_unref);
   g_clear_pointer (&self->previous, segue_episode_unref);
+  g_strfreev (self->noted);
   g_array_unref (self->cells);
   g_array_unref (self->by_times);
   g_ptr_array_unref (self->problems);
@@ -152,6 +154,22 @@ segue_checker_set_previous (SegueChecker *self,
     segue_episode_ref (previous);
   g_clear_pointer (&self->previous, segue_episode_unref);
   self->previous = previous;
+  g_clear_pointer (&self->episode, segue_episode_unref);
+}
+
+/**
+ * segue_checker_set_noted:
+ * @self: a checker
+ * @rules: (array zero-terminated=1): ids of rules
+ *
+ * Sets the rules whose problems are reported as notes. The next check covers the whole episode.
+ */
+void
+segue_checker_set_noted (SegueChecker      *self,
+                         const char *const *rules)
+{
+  g_strfreev (self->noted);
+  self->noted = g_strdupv ((char **) rules);
   g_clear_pointer (&self->episode, segue_episode_unref);
 }
 
@@ -305,7 +323,12 @@ static void
 check_times (SegueChecker *self,
              SegueEpisode *episode)
 {
-  SegueCheck check = { .episode = episode, .duration = self->duration, .findings = self->by_times };
+  SegueCheck check = {
+    .episode = episode,
+    .noted = (const char *const *) self->noted,
+    .duration = self->duration,
+    .findings = self->by_times,
+  };
 
   g_array_set_size (self->by_times, 0);
   find_timed (self);
@@ -359,7 +382,11 @@ check_entries (SegueChecker *self,
 {
   g_autoptr(GArray) findings = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
   SegueCheck check = {
-    .episode = episode, .previous = self->previous, .duration = SEGUE_TIME_NONE, .findings = findings,
+    .episode = episode,
+    .previous = self->previous,
+    .noted = (const char *const *) self->noted,
+    .duration = SEGUE_TIME_NONE,
+    .findings = findings,
   };
   gboolean differs = FALSE;
 
@@ -367,42 +394,6 @@ check_entries (SegueChecker *self,
     differs |= check_entry (self, &check, i);
 
   return differs;
-}
-
-static gboolean
-is_same_span (SegueSpan a,
-              SegueSpan b)
-{
-  return a.offset == b.offset && a.length == b.length;
-}
-
-/* Tells whether two spans are at the same place and have the same text. */
-static gboolean
-is_same_text (const SegueEntry *a,
-              SegueSpan         span,
-              const SegueEntry *b,
-              SegueSpan         other)
-{
-  return is_same_span (span, other) && memcmp (segue_entry_get_text (a, NULL) + span.offset,
-                                               segue_entry_get_text (b, NULL) + span.offset, span.length) == 0;
-}
-
-/* Tells whether the rules that look at all times see no difference between two entries. */
-static gboolean
-has_same_time (const SegueEntry *a,
-               const SegueEntry *b)
-{
-  const SegueClock clock = segue_entry_get_clock (a), other = segue_entry_get_clock (b);
-
-  return segue_entry_get_id (a) == segue_entry_get_id (b) && segue_entry_get_kind (a) == segue_entry_get_kind (b) &&
-         segue_entry_get_level (a) == segue_entry_get_level (b) &&
-         segue_entry_get_start (a) == segue_entry_get_start (b) && segue_entry_get_end (a) == segue_entry_get_end (b) &&
-         segue_entry_get_n_spoken_times (a) == segue_entry_get_n_spoken_times (b) &&
-         segue_entry_get_link_time (a) == segue_entry_get_link_time (b) && clock.style == other.style &&
-         clock.fields == other.fields && clock.fraction == other.fraction && clock.after_end == other.after_end &&
-         is_same_span (segue_entry_get_link_time_span (a), segue_entry_get_link_time_span (b)) &&
-         is_same_text (a, segue_entry_get_start_span (a), b, segue_entry_get_start_span (b)) &&
-         (!clock.after_end || is_same_text (a, segue_entry_get_end_span (a), b, segue_entry_get_end_span (b)));
 }
 
 static SegueCell
@@ -441,7 +432,7 @@ replace_cells (SegueChecker     *self,
       const SegueCell *cell = &g_array_index (self->cells, SegueCell, i);
       const SegueEntry *entry = segue_episode_get (episode, i);
 
-      *same_times = has_same_time (cell->entry, entry) && segue_link_is_same (cell->link, cell->entry, entry);
+      *same_times = segue_check_sees_same_times (cell->entry, entry) && segue_link_is_same (cell->link, cell->entry, entry);
     }
 
   if (diff.old_end > diff.new_end)

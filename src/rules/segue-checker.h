@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 typedef struct _SegueChecker SegueChecker;
 
 SegueChecker *segue_checker_new          (void) G_GNUC_WARN_UNUSED_RESULT;
-void          segue_checker_free         (SegueChecker    *self);
-void          segue_checker_set_previous (SegueChecker    *self,
-                                          SegueEpisode    *previous);
-gboolean      segue_checker_check        (SegueChecker    *self,
-                                          SegueEpisode    *episode,
-                                          SegueCheckFlags  flags);
-GPtrArray    *segue_checker_get_problems (SegueChecker    *self);
+void          segue_checker_free         (SegueChecker      *self);
+void          segue_checker_set_previous (SegueChecker      *self,
+                                          SegueEpisode      *previous);
+void          segue_checker_set_noted    (SegueChecker      *self,
+                                          const char *const *rules);
+gboolean      segue_checker_check        (SegueChecker      *self,
+                                          SegueEpisode      *episode,
+                                          SegueCheckFlags    flags);
+GPtrArray    *segue_checker_get_problems (SegueChecker      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueChecker, segue_checker_free)
 

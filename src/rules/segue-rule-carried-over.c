@@ -53,4 +53,6 @@ check_head (SegueCheck *check,
  * Reports values that must differ in every episode, such as its URL, but still equal those of the previous episode that
  * this one was created from (warning).
  */
-const SegueRule segue_rule_carried_over = { "carried-over", check_head, NULL, FALSE };
+const SegueRule segue_rule_carried_over = {
+  "carried-over", check_head, NULL, FALSE, N_("What is left from the last episode"),
+};

@@ -214,4 +214,6 @@ check_links (SegueCheck *check,
  * Reports Markdown links whose URL begins with a misspelled `https://`, and links of Markdown and HTML with typographic
  * quotation marks around their title or their URL (warning).
  */
-const SegueRule segue_rule_link_malformed = { "link-malformed", check_links, NULL, FALSE };
+const SegueRule segue_rule_link_malformed = {
+  "link-malformed", check_links, NULL, FALSE, N_("Broken links"),
+};

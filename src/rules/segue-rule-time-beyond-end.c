@@ -45,4 +45,6 @@ check_end (SegueCheck *check)
  * Reports the first time after the end of the recording, if the front matter gives the length of the recording
  * (warning).
  */
-const SegueRule segue_rule_time_beyond_end = { "time-beyond-end", NULL, check_end, FALSE };
+const SegueRule segue_rule_time_beyond_end = {
+  "time-beyond-end", NULL, check_end, FALSE, N_("Times after the end of the recording"),
+};

@@ -102,4 +102,6 @@ check_duplicates (SegueCheck *check)
  * Reports segments that have the same time as the segment before (warning). A child segment may start at the same time
  * as its parent. In notes in two languages a translation has the time of the segment before.
  */
-const SegueRule segue_rule_time_duplicate = { "time-duplicate", NULL, check_duplicates, FALSE };
+const SegueRule segue_rule_time_duplicate = {
+  "time-duplicate", NULL, check_duplicates, FALSE, N_("The same time twice"),
+};

@@ -102,4 +102,6 @@ check_links (SegueCheck *check)
  *
  * Reports timestamps whose link leads to another time than the timestamp shows (warning).
  */
-const SegueRule segue_rule_time_link_mismatch = { "time-link-mismatch", NULL, check_links, FALSE };
+const SegueRule segue_rule_time_link_mismatch = {
+  "time-link-mismatch", NULL, check_links, FALSE, N_("Links that lead to another time"),
+};

@@ -53,4 +53,6 @@ check_odd (SegueCheck *check)
  * Reports times that are in order, but much farther from the times around them than is usual in the notes, if a typing
  * error explains that (warning). Wrong times in a list that runs backwards are reported like this, too.
  */
-const SegueRule segue_rule_time_odd = { "time-odd", NULL, check_odd, FALSE };
+const SegueRule segue_rule_time_odd = {
+  "time-odd", NULL, check_odd, FALSE, N_("Times that do not fit"),
+};

@@ -157,4 +157,6 @@ check_order (SegueCheck *check)
  * reported as one problem, and so is a list that runs backwards or starts again from zero. If a single time is too late
  * for its place, that time is reported, and not the correct one after it.
  */
-const SegueRule segue_rule_time_order = { "time-order", NULL, check_order, FALSE };
+const SegueRule segue_rule_time_order = {
+  "time-order", NULL, check_order, FALSE, N_("Times out of order"),
+};

@@ -39,4 +39,6 @@ check_placeholders (SegueCheck *check)
  * Reports times of zero after later times, unless another list starts there (warning). They are placeholders for times
  * that were not filled in.
  */
-const SegueRule segue_rule_time_placeholder = { "time-placeholder", NULL, check_placeholders, FALSE };
+const SegueRule segue_rule_time_placeholder = {
+  "time-placeholder", NULL, check_placeholders, FALSE, N_("Zeros among later times"),
+};

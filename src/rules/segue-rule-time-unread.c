@@ -321,4 +321,6 @@ check_unread (SegueCheck *check,
  * Reports lines that look like the segment before or after them, but have other characters for the colons of their time
  * (warning).
  */
-const SegueRule segue_rule_time_unread = { "time-unread", check_unread, NULL, FALSE };
+const SegueRule segue_rule_time_unread = {
+  "time-unread", check_unread, NULL, FALSE, N_("Times that are not read as times"),
+};

@@ -29,4 +29,6 @@ check_title (SegueCheck *check,
  *
  * Reports segments that have neither a title nor a description (warning).
  */
-const SegueRule segue_rule_title_empty = { "title-empty", check_title, NULL, FALSE };
+const SegueRule segue_rule_title_empty = {
+  "title-empty", check_title, NULL, FALSE, N_("Segments without a title"),
+};

@@ -54,6 +54,7 @@ typedef struct
  * SegueCheck:
  * @episode: the episode to check
  * @previous: (nullable): the head of the previous episode that it was created from
+ * @noted: (nullable): the ids of the rules whose problems are reported as notes
  * @timed: (array length=n_timed): the segments with a time, without placeholders, in the order of the lines
  * @n_timed: number of @timed
  * @stamps: (array length=n_stamps): @timed and @malformed together, in the order of the lines; the time of malformed
@@ -76,6 +77,7 @@ typedef struct
 {
   SegueEpisode *episode;
   SegueEpisode *previous;
+  const char *const *noted;
   SegueTimed *timed;
   guint n_timed;
   const SegueTimed *stamps;
@@ -99,6 +101,7 @@ typedef struct
  *   may also depend on the attributes of the episode and on @previous.
  * @check_times: (nullable): checks all times
  * @optional: whether the rule is one of style, applied only with %SEGUE_CHECK_STYLE
+ * @title: (nullable): what it finds, in the language of the source, if its problems can be reduced to notes
  *
  * A rule. It has one of the two functions, which reports problems with segue_check_report() and changes nothing else.
  */
@@ -110,6 +113,7 @@ typedef struct
                        SegueEntry *entry);
   void (*check_times) (SegueCheck *check);
   gboolean optional;
+  const char *title;
 } SegueRule;
 
 guint    segue_link_hash    (const SegueEntry *entry);
@@ -140,15 +144,17 @@ extern const SegueRule segue_rule_title_empty;
 /* All rules, in the order in which they are applied; %NULL-terminated. */
 extern const SegueRule *const segue_rules[];
 
-SegueProblem *segue_check_report      (SegueCheck       *check,
-                                       const SegueRule  *rule,
-                                       SegueSeverity     severity,
-                                       guint             index,
-                                       SegueSpan         span,
-                                       const char       *message);
-gboolean      segue_check_has_frames  (SegueCheck       *check);
-char         *segue_check_format      (SegueCheck       *check,
-                                       gint64            time);
+SegueProblem *segue_check_report          (SegueCheck       *check,
+                                           const SegueRule  *rule,
+                                           SegueSeverity     severity,
+                                           guint             index,
+                                           SegueSpan         span,
+                                           const char       *message);
+gboolean      segue_check_has_frames      (SegueCheck       *check);
+char         *segue_check_format          (SegueCheck       *check,
+                                           gint64            time);
+gboolean      segue_check_sees_same_times (const SegueEntry *a,
+                                           const SegueEntry *b);
 
 /* Fixes that several rules offer */
 SegueFix     *segue_fix_new_start       (SegueCheck       *check,

@@ -8,6 +8,8 @@
 
 #include "rules/segue-rules.h"
 
+#include <string.h>
+
 #include "rules/segue-checker.h"
 #include "rules/segue-rule.h"
 
@@ -46,7 +48,7 @@ const SegueRule *const segue_rules[] = {
  * @span: the bytes in the text of the entry that it concerns
  * @message: what is wrong, a whole sentence, translated
  *
- * Adds a problem to the findings of a check.
+ * Adds a problem to the findings of a check. The problems of rules that are only noted get %SEGUE_SEVERITY_NOTE.
  *
  * Returns: (transfer none): the problem, to which fixes can be added
  */
@@ -59,8 +61,11 @@ segue_check_report (SegueCheck      *check,
                     const char      *message)
 {
   SegueEntry *entry = segue_episode_get (check->episode, index);
-  SegueFinding finding = { index, segue_problem_new (rule->id, severity, entry, span, message) };
+  SegueFinding finding = { .index = index };
 
+  if (check->noted != NULL && g_strv_contains (check->noted, rule->id))
+    severity = SEGUE_SEVERITY_NOTE;
+  finding.problem = segue_problem_new (rule->id, severity, entry, span, message);
   g_array_append_val (check->findings, finding);
 
   return finding.problem;
@@ -82,6 +87,50 @@ segue_check_format (SegueCheck *check,
   SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (check->episode));
 
   return segue_clock_format (&clock, time);
+}
+
+static gboolean
+is_same_span (SegueSpan a,
+              SegueSpan b)
+{
+  return a.offset == b.offset && a.length == b.length;
+}
+
+/* Tells whether two spans are at the same place and have the same text. */
+static gboolean
+is_same_text (const SegueEntry *a,
+              SegueSpan         span,
+              const SegueEntry *b,
+              SegueSpan         other)
+{
+  return is_same_span (span, other) && memcmp (segue_entry_get_text (a, NULL) + span.offset,
+                                               segue_entry_get_text (b, NULL) + span.offset, span.length) == 0;
+}
+
+/**
+ * segue_check_sees_same_times:
+ * @a: an entry
+ * @b: a later version of it
+ *
+ * Compares two versions of an entry. Links are not compared: see segue_link_is_same().
+ *
+ * Returns: whether the rules that look at all times see no difference
+ */
+gboolean
+segue_check_sees_same_times (const SegueEntry *a,
+                             const SegueEntry *b)
+{
+  const SegueClock clock = segue_entry_get_clock (a), other = segue_entry_get_clock (b);
+
+  return segue_entry_get_id (a) == segue_entry_get_id (b) && segue_entry_get_kind (a) == segue_entry_get_kind (b) &&
+         segue_entry_get_level (a) == segue_entry_get_level (b) &&
+         segue_entry_get_start (a) == segue_entry_get_start (b) && segue_entry_get_end (a) == segue_entry_get_end (b) &&
+         segue_entry_get_n_spoken_times (a) == segue_entry_get_n_spoken_times (b) &&
+         segue_entry_get_link_time (a) == segue_entry_get_link_time (b) && clock.style == other.style &&
+         clock.fields == other.fields && clock.fraction == other.fraction && clock.after_end == other.after_end &&
+         is_same_span (segue_entry_get_link_time_span (a), segue_entry_get_link_time_span (b)) &&
+         is_same_text (a, segue_entry_get_start_span (a), b, segue_entry_get_start_span (b)) &&
+         (!clock.after_end || is_same_text (a, segue_entry_get_end_span (a), b, segue_entry_get_end_span (b)));
 }
 
 /**

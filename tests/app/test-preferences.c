@@ -8,6 +8,7 @@
 
 #include "app/player/segue-mark-key.h"
 #include "app/window/segue-preferences.h"
+#include "core/edit/segue-edit.h"
 #include "text-test.h"
 
 #define N_SEGMENTS 300
@@ -249,6 +250,99 @@ test_mark_key (WindowTest *test,
   close_preferences (preferences);
 }
 
+static GtkWidget *
+get_row (GtkWidget  *preferences,
+         const char *id)
+{
+  GObject *row = gtk_widget_get_template_child (preferences, SEGUE_TYPE_PREFERENCES, id);
+
+  g_assert_nonnull (row);
+
+  return GTK_WIDGET (row);
+}
+
+/* Returns the switch of the rule @id below @widget, or NULL. */
+static GtkSwitch *
+find_switch (GtkWidget  *widget,
+             const char *id)
+{
+  GtkSwitch *found = NULL;
+
+  if (GTK_IS_SWITCH (widget) && g_str_equal (gtk_widget_get_name (widget), id))
+    return GTK_SWITCH (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_switch (child, id);
+
+  return found;
+}
+
+/* A check that is only noted does not count as a problem. The switch follows the setting. */
+static void
+test_noted (WindowTest *test,
+            const char *text)
+{
+  static const char *const noted[] = { "time-order", NULL };
+  GListModel *notes = segue_problems_get_model (test->problems, SEGUE_PROBLEMS_NOTES);
+  GtkWidget *preferences = open_preferences (test), *row = get_row (preferences, "noted_row");
+  GtkSwitch *noted_switch = find_switch (row, "title-empty");
+  g_auto(GStrv) kept = NULL;
+
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 2);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_false (gtk_switch_get_active (noted_switch));
+  gtk_switch_set_active (noted_switch, TRUE);
+  window_test_await (segue_problems_get_n (test->problems) == 1);
+  g_assert_cmpuint (g_list_model_get_n_items (notes), ==, 1);
+
+  g_settings_set_strv (test->settings, "noted-rules", noted);
+  window_test_await (g_str_equal (segue_problem_get_rule (segue_problems_get (test->problems, 0)), "title-empty"));
+  g_assert_false (gtk_switch_get_active (noted_switch));
+  g_assert_true (gtk_switch_get_active (find_switch (row, "time-order")));
+  kept = g_settings_get_strv (test->settings, "noted-rules");
+  g_assert_cmpuint (g_strv_length (kept), ==, 1);
+
+  gtk_switch_set_active (find_switch (row, "time-order"), FALSE);
+  window_test_await (segue_problems_get_n (test->problems) == 2);
+  close_preferences (preferences);
+}
+
+/* A new episode writes its segments like the line in the preferences. What is not a segment is not kept. */
+static void
+test_form (WindowTest *test,
+           const char *text)
+{
+  GtkWidget *preferences = open_preferences (test), *row = get_row (preferences, "segment_row");
+  g_autofree char *kept = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr(SegueEpisode) added = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (row), " - [0:00] Title ");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_delete_text (GTK_EDITABLE (row), 4, 5);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  kept = g_settings_get_string (test->settings, "new-segment");
+  g_assert_cmpstr (kept, ==, "- [0:00] Title");
+  close_preferences (preferences);
+
+  segue_window_new_episode (test->window);
+  g_assert_false (segue_document_get_modified (test->document));
+  added = segue_edit_insert_segment (segue_document_get_episode (test->document), 1, 61000, "Opening", NULL, NULL);
+  g_assert_nonnull (added);
+  segue_document_apply (test->document, added, "Add Segment", NULL, NULL);
+  written = window_test_text (test);
+  g_assert_cmpstr (written, ==, "- [1:01] Opening\n");
+
+  preferences = open_preferences (test);
+  row = get_row (preferences, "segment_row");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "- [0:00] Title");
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_free (kept);
+  kept = g_settings_get_string (test->settings, "new-segment");
+  g_assert_cmpstr (kept, ==, "");
+  close_preferences (preferences);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -261,6 +355,8 @@ main (int    argc,
   window_test_add ("/preferences/follow", notes->str, test_follow);
   window_test_add ("/preferences/font", window_test_notes, test_font);
   window_test_add ("/preferences/mark-key", window_test_notes, test_mark_key);
+  window_test_add ("/preferences/noted", "(0:00) Start\n(9:00) Late\n(5:00) Early\n(12:00)\n", test_noted);
+  window_test_add ("/preferences/form", NULL, test_form);
   window_test_add ("/preferences/style", "(0:00) Start\nWe saw the the moon.\n(1:00) End\n", test_style);
 
   return g_test_run ();

@@ -203,6 +203,42 @@ test_carried_over (void)
   g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 0);
 }
 
+static SegueSeverity
+severity_of (SegueChecker *checker,
+             const char   *rule)
+{
+  GPtrArray *problems = segue_checker_get_problems (checker);
+
+  for (guint i = 0; i < problems->len; i++)
+    if (g_str_equal (segue_problem_get_rule (problems->pdata[i]), rule))
+      return segue_problem_get_severity (problems->pdata[i]);
+  g_assert_not_reached ();
+}
+
+/* Problems of rules that are only noted are notes, of an entry and of all times, and only they. */
+static void
+test_noted (void)
+{
+  static const char *const times[] = { "time-order", NULL }, *const both[] = { "title-empty", "time-order", NULL };
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("(0:00) a\n(9:00) b\n(5:00)\n(12:00) [d](htps://d.org)\n", -1, NULL);
+  g_autoptr(SegueChecker) checker = segue_checker_new ();
+
+  segue_checker_check (checker, episode, SEGUE_CHECK_DEFAULT);
+  g_assert_cmpuint (severity_of (checker, "time-order"), ==, SEGUE_SEVERITY_ERROR);
+  segue_checker_set_noted (checker, times);
+  g_assert_true (segue_checker_check (checker, episode, SEGUE_CHECK_DEFAULT));
+  g_assert_cmpuint (severity_of (checker, "time-order"), ==, SEGUE_SEVERITY_NOTE);
+  g_assert_cmpuint (severity_of (checker, "title-empty"), ==, SEGUE_SEVERITY_WARNING);
+  segue_checker_set_noted (checker, both);
+  segue_checker_check (checker, episode, SEGUE_CHECK_DEFAULT);
+  g_assert_cmpuint (severity_of (checker, "title-empty"), ==, SEGUE_SEVERITY_NOTE);
+  g_assert_cmpuint (severity_of (checker, "link-malformed"), ==, SEGUE_SEVERITY_WARNING);
+  segue_checker_set_noted (checker, times + 1);
+  segue_checker_check (checker, episode, SEGUE_CHECK_DEFAULT);
+  g_assert_cmpuint (severity_of (checker, "time-order"), ==, SEGUE_SEVERITY_ERROR);
+  g_assert_cmpuint (severity_of (checker, "title-empty"), ==, SEGUE_SEVERITY_WARNING);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -217,5 +253,6 @@ main (int    argc,
   g_test_add_func ("/checker/other-episode", test_other_episode);
   g_test_add_func ("/checker/typing", test_typing);
   g_test_add_func ("/checker/carried-over", test_carried_over);
+  g_test_add_func ("/checker/noted", test_noted);
   return g_test_run ();
 }

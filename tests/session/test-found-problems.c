@@ -144,21 +144,37 @@ static void
 test_typing (Fixture       *self,
              gconstpointer  data)
 {
+  static const char *const none[] = { NULL };
   const guint n = segue_problems_get_n (self->problems);
   const guint64 id = get_id (self, 1);
 
   segue_view_state_set_editing (self->state, id);
   set_title (self, 1, "the the title");
-  segue_problems_set_style (self->problems, TRUE);
+  segue_problems_set_checks (self->problems, TRUE, none);
   session_fixture_rest (400);
   g_assert_cmpuint (count (self, SEGUE_PROBLEMS_NOTES), ==, 1);
   g_assert_cmpuint (segue_problems_get_n (self->problems), ==, n);
   segue_view_state_set_editing (self->state, 0);
   session_fixture_await (count (self, SEGUE_PROBLEMS_NOTES) > 1);
   g_assert_cmpuint (segue_problems_get_n (self->problems), ==, n);
-  segue_problems_set_style (self->problems, TRUE);
-  segue_problems_set_style (self->problems, FALSE);
+  segue_problems_set_checks (self->problems, FALSE, none);
   session_fixture_await (count (self, SEGUE_PROBLEMS_NOTES) == 1);
+}
+
+/* Problems of the checks that are only noted do not count, and count again afterwards. */
+static void
+test_noted (Fixture       *self,
+            gconstpointer  data)
+{
+  const guint n = segue_problems_get_n (self->problems), n_notes = count (self, SEGUE_PROBLEMS_NOTES);
+  const char *noted[] = { segue_problem_get_rule (segue_problems_get (self->problems, 0)), NULL };
+
+  segue_problems_set_checks (self->problems, FALSE, noted);
+  session_fixture_await (segue_problems_get_n (self->problems) < n);
+  g_assert_cmpuint (count (self, SEGUE_PROBLEMS_NOTES), ==, n_notes + n - segue_problems_get_n (self->problems));
+  noted[0] = NULL;
+  segue_problems_set_checks (self->problems, FALSE, noted);
+  session_fixture_await (segue_problems_get_n (self->problems) == n);
 }
 
 /* A problem that is shown stays while its entry is typed in, and goes afterwards. */
@@ -318,6 +334,7 @@ main (int    argc,
   } tests[] = {
     { "/found-problems/steps", test_steps },
     { "/found-problems/typing", test_typing },
+    { "/found-problems/noted", test_noted },
     { "/found-problems/kept-while-typing", test_kept_while_typing },
     { "/found-problems/silence", test_silence },
     { "/found-problems/gone", test_gone },

@@ -14,6 +14,7 @@
 #include "app/files/segue-encoding-dialog.h"
 #include "app/files/segue-recent.h"
 #include "app/widgets/segue-question.h"
+#include "core/document/segue-next-episode.h"
 #include "core/document/segue-topics.h"
 #include "core/episode/segue-reader.h"
 #include "formats/feed/segue-feed.h"
@@ -271,14 +272,21 @@ segue_window_open (SegueWindow *self,
  * segue_window_new_episode:
  * @self: a blank window
  *
- * Begins an episode that has no file yet.
+ * Begins an episode that has no file yet. Its segments are written as the preferences say.
  */
 void
 segue_window_new_episode (SegueWindow *self)
 {
+  g_autofree char *line = NULL;
+  g_autoptr(SegueEpisode) episode = NULL;
+
   g_return_if_fail (SEGUE_IS_WINDOW (self));
   g_return_if_fail (segue_window_is_blank (self));
 
+  line = g_settings_get_string (self->settings, "new-segment");
+  episode = segue_next_episode_new_like (line);
+  if (episode != NULL)
+    segue_document_take_episode (get_document (self), episode, NULL, NULL);
   show_editor (self);
 }
 

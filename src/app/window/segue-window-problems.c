@@ -208,9 +208,12 @@ failed_cb (SegueWindow *self,
 }
 
 static void
-style_changed_cb (SegueWindow *self)
+checks_changed_cb (SegueWindow *self)
 {
-  segue_problems_set_style (get_problems (self), g_settings_get_boolean (self->settings, "check-style"));
+  g_auto(GStrv) noted = g_settings_get_strv (self->settings, "noted-rules");
+
+  segue_problems_set_checks (get_problems (self), g_settings_get_boolean (self->settings, "check-style"),
+                             (const char *const *) noted);
 }
 
 void
@@ -245,12 +248,14 @@ segue_window_init_problems (SegueWindow *self)
 
   segue_problem_bar_set_session (self->problem_bar, self->session);
   segue_problem_list_set_session (self->problem_page, self->session);
-  g_signal_connect_object (self->settings, "changed::check-style", G_CALLBACK (style_changed_cb), self,
+  g_signal_connect_object (self->settings, "changed::check-style", G_CALLBACK (checks_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::noted-rules", G_CALLBACK (checks_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problem_page, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (problems, "changed", G_CALLBACK (problems_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (problems, "silenced", G_CALLBACK (silenced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (problems, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  style_changed_cb (self);
+  checks_changed_cb (self);
   problems_changed_cb (self);
 }

@@ -508,22 +508,22 @@ segue_problems_show (SegueProblems *self,
 }
 
 /**
- * segue_problems_set_style:
+ * segue_problems_set_checks:
  * @self: the problems of a document
  * @style: whether notes on style are reported
+ * @noted: (array zero-terminated=1): ids of the rules whose problems are shown as notes
  *
- * Sets whether notes on style are reported.
+ * Sets what is checked, and how important the user counts it.
  */
 void
-segue_problems_set_style (SegueProblems *self,
-                          gboolean       style)
+segue_problems_set_checks (SegueProblems     *self,
+                           gboolean           style,
+                           const char *const *noted)
 {
   g_return_if_fail (SEGUE_IS_PROBLEMS (self));
 
-  if (self->style == style)
-    return;
-
   self->style = style;
+  segue_checker_set_noted (self->checker, noted);
   schedule_check (self, 0);
 }
 

@@ -61,8 +61,9 @@ void           segue_problems_set_last     (SegueProblems     *self,
                                             SegueEpisode      *last);
 void           segue_problems_set_reported (SegueProblems     *self,
                                             GPtrArray         *reported);
-void           segue_problems_set_style    (SegueProblems     *self,
-                                            gboolean           style);
+void           segue_problems_set_checks   (SegueProblems     *self,
+                                            gboolean           style,
+                                            const char *const *noted);
 void           segue_problems_check        (SegueProblems     *self);
 
 G_END_DECLS
