@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/segue-cli.h"
-#include "transcript/segue-alignment.h"
+#include "transcript/segue-realignment.h"
 
 /* The verb “times”: finds the start times of segments in a transcript. */
 
@@ -79,18 +79,40 @@ read_transcript (const char *name)
   return transcript;
 }
 
+static void
+print_retimed (SegueEpisode     *episode,
+               SegueRealignment *realignment)
+{
+  for (guint i = 0; i < segue_realignment_get_n (realignment); i++)
+    {
+      const SegueRetimed *retimed = segue_realignment_get (realignment, i);
+
+      if (retimed->mark >= 0)
+        print_segment (episode, retimed->index, retimed->start, retimed->confidence);
+    }
+}
+
 static gboolean
 find_times (const char *notes,
-            const char *transcript_name)
+            const char *transcript_name,
+            gboolean    retime)
 {
   g_autoptr(SegueEpisode) episode = segue_cli_read_episode (notes, NULL, NULL);
   g_autoptr(SegueTranscript) transcript = episode != NULL ? read_transcript (transcript_name) : NULL;
   g_autoptr(GArray) wanted = NULL;
   g_autoptr(SegueAlignment) alignment = NULL;
+  g_autoptr(SegueRealignment) realignment = NULL;
 
   if (transcript == NULL)
     return FALSE;
   wanted = segue_wanted_find (episode);
+  if (retime)
+    {
+      realignment = segue_realignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len,
+                                           SEGUE_TIME_NONE, NULL, NULL);
+      print_retimed (episode, realignment);
+      return TRUE;
+    }
   alignment = segue_alignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len,
                                    SEGUE_TIME_NONE, NULL, NULL);
   print_places (episode, alignment);
@@ -104,8 +126,11 @@ run_times (int    argc,
 {
   g_autofree char *transcript = NULL;
   g_auto(GStrv) files = NULL;
+  gboolean retime = FALSE;
   const GOptionEntry entries[] = {
     { "transcript", 't', 0, G_OPTION_ARG_FILENAME, &transcript, N_("The transcript of the recording"), N_("FILE") },
+    { "retime", 'r', 0, G_OPTION_ARG_NONE, &retime,
+      N_("Carry the times over from another edit of the recording"), NULL },
     { NULL },
   };
 
@@ -118,12 +143,12 @@ run_times (int    argc,
       return SEGUE_CLI_FAILED;
     }
 
-  return find_times (files[0], transcript) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
+  return find_times (files[0], transcript, retime) ? SEGUE_CLI_FINE : SEGUE_CLI_FAILED;
 }
 
 const SegueCliVerb segue_cli_times = {
   "times",
-  "--transcript FILE NOTES",
+  "--transcript FILE [--retime] NOTES",
   N_("Find when segments without a time begin, by what is said in a transcript of the recording."),
   run_times,
 };

@@ -22,6 +22,16 @@ typedef struct
   SegueQuery *queries;   /* of the segments */
 } SegueSearchSpace;
 
+void   segue_search_space_init    (SegueSearchSpace       *self,
+                                   SegueTranscript        *transcript,
+                                   const SegueWanted      *wanted,
+                                   guint                   n_wanted,
+                                   gint64                  duration);
+void   segue_search_space_clear   (SegueSearchSpace       *self);
+float *segue_search_space_measure (const SegueSearchSpace *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SegueSearchSpace, segue_search_space_clear)
+
 void segue_places_find (const SegueSearchSpace *space,
                         guint                   index,
                         guint                   low,

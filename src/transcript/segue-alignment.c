@@ -8,17 +8,12 @@
 
 #include "transcript/segue-alignment-private.h"
 
-#include "transcript/segue-topic-shift.h"
-
 /* Finds where the segments of an episode begin in a transcript. */
 
 /* The temperature of the lattice, and the higher one with which known starts are judged: to doubt them, the words must
  * tell much more. */
 #define TEMPERATURE 1.5
 #define TEMPERATURE_OF_DOUBT 4.0
-/* What the beginning of a speaker's turn and that of a cue count. */
-#define TURN 1.5
-#define CUE 0.5
 /* The likelihood of a known start is that of the sentences around it, up to this distance in milliseconds. */
 #define NEAR 20000
 /* A segment is heard elsewhere if another place is so likely and so far away, and its known start so unlikely. */
@@ -54,45 +49,6 @@ clear (gpointer data)
     g_clear_pointer (&self->shares[i], g_array_unref);
   g_free (self->shares);
   g_array_unref (self->placements);
-}
-
-static SegueLexicon *
-make_lexicon (SegueSearchSpace *space)
-{
-  const guint n = segue_transcript_get_n_sentences (space->transcript);
-  SegueLexicon *lexicon = segue_lexicon_new (n);
-
-  for (guint i = 0; i < space->n_wanted; i++)
-    segue_query_init (&space->queries[i], &space->wanted[i], lexicon);
-  for (guint i = 0; i < n; i++)
-    {
-      const SegueSentence *sentence = segue_transcript_get_sentence (space->transcript, i);
-      const char *text = segue_transcript_get_cue (space->transcript, sentence->cue)->text;
-
-      segue_lexicon_add_unit (lexicon, sentence->start);
-      segue_lexicon_add_text (lexicon, text + sentence->text.offset, sentence->text.length);
-    }
-  segue_lexicon_finish (lexicon, space->end);
-  for (guint i = 0; i < space->n_wanted; i++)
-    segue_query_weigh (&space->queries[i], lexicon);
-
-  return lexicon;
-}
-
-/* Returns how well it fits for any segment to begin at each sentence. */
-static float *
-measure_places (const SegueSearchSpace *space)
-{
-  float *scores = segue_topic_shift_measure (space->lexicon);
-
-  for (guint i = 0; i < space->lexicon->n_units; i++)
-    {
-      const SegueSentence *sentence = segue_transcript_get_sentence (space->transcript, i);
-
-      scores[i] += (sentence->begins_turn ? TURN : 0) + (sentence->begins_cue || sentence->begins_turn ? CUE : 0);
-    }
-
-  return scores;
 }
 
 /* Tells for each segment whether it belongs to the longest list of segments with known starts that are in order. Sets
@@ -244,7 +200,7 @@ place_segments (const SegueSearchSpace  *space,
                 GCancellable            *cancellable,
                 GError                 **error)
 {
-  g_autofree float *places = measure_places (space);
+  g_autofree float *places = segue_search_space_measure (space);
   g_autofree float *decay = segue_query_make_decay (space->lexicon);
   g_autofree SegueLatticeRow *rows = g_new0 (SegueLatticeRow, space->n_wanted);
   const double temperature = doubting ? TEMPERATURE_OF_DOUBT : TEMPERATURE;
@@ -271,10 +227,10 @@ place_segments (const SegueSearchSpace  *space,
 
 /* Finds all places. Returns FALSE if it was cancelled. */
 static gboolean
-find_places (SegueSearchSpace  *space,
-             SegueAlignment    *alignment,
-             GCancellable      *cancellable,
-             GError           **error)
+find_places (const SegueSearchSpace  *space,
+             SegueAlignment          *alignment,
+             GCancellable            *cancellable,
+             GError                 **error)
 {
   guint n_known = 0;
   gboolean done = TRUE;
@@ -288,16 +244,10 @@ find_places (SegueSearchSpace  *space,
       placement->start = space->wanted[i].start;
       n_known += placement->start >= 0;
     }
-  space->queries = g_new0 (SegueQuery, space->n_wanted);
-  space->lexicon = make_lexicon (space);
   if (n_known < space->n_wanted)
     done = place_segments (space, alignment, FALSE, cancellable, error);
   if (n_known > 0 && done)
     done = place_segments (space, alignment, TRUE, cancellable, error);
-  for (guint i = 0; i < space->n_wanted; i++)
-    segue_query_clear (&space->queries[i]);
-  g_free (space->queries);
-  segue_lexicon_free (space->lexicon);
 
   return done;
 }
@@ -324,17 +274,13 @@ segue_alignment_new (SegueTranscript    *transcript,
                      GCancellable       *cancellable,
                      GError            **error)
 {
-  SegueSearchSpace space = {
-    .transcript = transcript,
-    .wanted = wanted,
-    .n_wanted = n_wanted,
-    .end = MAX (segue_transcript_get_end (transcript), duration),
-  };
+  g_auto(SegueSearchSpace) space = { NULL };
   SegueAlignment *self = g_atomic_rc_box_new0 (SegueAlignment);
 
   self->placements = g_array_new (FALSE, TRUE, sizeof (SeguePlacement));
   g_array_set_size (self->placements, n_wanted);
   self->shares = g_new0 (GArray *, n_wanted);
+  segue_search_space_init (&space, transcript, wanted, n_wanted, duration);
   if (n_wanted > 0 && !find_places (&space, self, cancellable, error))
     g_clear_pointer (&self, segue_alignment_unref);
 

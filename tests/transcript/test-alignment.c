@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "core/episode/segue-reader.h"
-#include "transcript/segue-alignment.h"
+#include "transcript/segue-realignment.h"
 
 /* Where segments are found in a transcript. */
 
@@ -139,6 +139,83 @@ test_extremes (void)
   g_assert_cmpint (segue_alignment_get (empty, 0)->places[0].confidence, ==, SEGUE_CONFIDENCE_NONE);
 }
 
+/* Subjects, each of which is spoken about for two minutes. */
+static const char *const subjects[] = {
+  "harbour", "lighthouse", "pilot", "compass", "anchor", "whale", "storm", "island", "cargo", "sailor", "bridge", "canal",
+};
+
+/* Returns what is said about the subjects but the one at @removed, after an intro of 40 seconds. */
+static SegueTranscript *
+make_edit (guint removed)
+{
+  g_autoptr(GString) text = g_string_new ("WEBVTT\n\n00:00.000 --> 00:40.000\nmusic and a word of thanks to those who pay for it\n\n");
+
+  for (guint i = 0, time = 40; i < G_N_ELEMENTS (subjects); i++)
+    for (guint k = 0; i != removed && k < 12; k++, time += 10)
+      g_string_append_printf (text, "%02u:%02u.000 --> %02u:%02u.000\nand then %s there was %s number %c\n\n", time / 60, time % 60,
+                              (time + 10) / 60, (time + 10) % 60, k % 3 == 0 ? "the" : "that", k % 2 == 0 ? subjects[i] : "something",
+                              'a' + (int) k);
+
+  return segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+}
+
+/* Marks of a live recording, made three seconds late, are carried over to an edit with an intro and a cut. */
+static void
+test_realignment (void)
+{
+  const guint removed = 6;
+  g_autoptr(SegueTranscript) transcript = make_edit (removed);
+  g_autoptr(GString) notes = g_string_new (NULL);
+  g_autoptr(SegueEpisode) episode = NULL;
+  g_autoptr(GArray) wanted = NULL;
+  g_autoptr(SegueRealignment) realignment = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    g_string_append_printf (notes, "(00:%02u:03) About the %s\n", i * 2, subjects[i]);
+  episode = segue_reader_read (notes->str, -1, NULL);
+  wanted = segue_wanted_find (episode);
+  realignment = segue_realignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len, SEGUE_TIME_NONE,
+                                       NULL, NULL);
+  g_assert_cmpuint (segue_realignment_get_n (realignment), ==, G_N_ELEMENTS (subjects));
+  g_assert_cmpuint (segue_realignment_get_n_stretches (realignment), ==, 2);
+  g_assert_cmpint (ABS (segue_realignment_get_stretch (realignment, 0)->offset - 37000), <=, 10000);
+  g_assert_cmpint (ABS (segue_realignment_get_stretch (realignment, 1)->offset + 83000), <=, 10000);
+  g_assert_cmpuint (segue_realignment_get_stretch (realignment, 0)->n, ==, removed);
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      const SegueRetimed *retimed = segue_realignment_get (realignment, i);
+      const gint64 start = (i * 120 + 40 - (i > removed ? 120 : 0)) * 1000;
+
+      g_assert_cmpint (retimed->mark, ==, i * 120000 + 3000);
+      if (i == removed)
+        g_assert_cmpint (retimed->start, ==, SEGUE_TIME_NONE);
+      else
+        g_assert_cmpint (ABS (retimed->start - start), <=, 10000);
+    }
+}
+
+/* Notes without times, and with times that fall, are no reason to fail. */
+static void
+test_realignment_extremes (void)
+{
+  static const char *const notes[] = { "No segment\n", "(--:--) Ropes\n", "(00:10) Ropes\n(00:05) Tides\n(00:05) Engines\n",
+                                       "(90:00:00) Ropes\n" };
+  g_autoptr(SegueTranscript) transcript = make_transcript ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (notes[i], -1, NULL);
+      g_autoptr(GArray) wanted = segue_wanted_find (episode);
+      g_autoptr(SegueRealignment) realignment = NULL;
+
+      realignment = segue_realignment_new (transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len,
+                                           SEGUE_TIME_NONE, NULL, NULL);
+      g_assert_cmpuint (segue_realignment_get_n (realignment), ==, wanted->len);
+      if (i < 2)
+        g_assert_cmpuint (segue_realignment_get_n_stretches (realignment), ==, 0);
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -164,6 +241,8 @@ main (int    argc,
   g_test_add_func ("/alignment/anchors", test_anchors);
   g_test_add_func ("/alignment/agreement", test_agreement);
   g_test_add_func ("/alignment/extremes", test_extremes);
+  g_test_add_func ("/alignment/realignment", test_realignment);
+  g_test_add_func ("/alignment/realignment-extremes", test_realignment_extremes);
   g_test_add_func ("/alignment/cancelled", test_cancelled);
 
   return g_test_run ();

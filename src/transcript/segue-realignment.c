@@ -1,0 +1,212 @@
+/* segue-realignment.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "transcript/segue-realignment.h"
+
+#include "transcript/segue-offset-path.h"
+
+/* Carries marks of one edit of a recording over to another edit. */
+
+/* The usual delay, in milliseconds. */
+#define USUAL_DELAY 3000
+/* How much evidence makes a start good, and how much possible. */
+#define GOOD 2.5
+#define POSSIBLE 1.0
+
+struct _SegueRealignment
+{
+  GArray *stretches; /* of SegueStretch */
+  GArray *retimed;   /* of SegueRetimed */
+};
+
+G_DEFINE_BOXED_TYPE (SegueRealignment, segue_realignment, segue_realignment_ref, segue_realignment_unref)
+
+static void
+clear (gpointer data)
+{
+  SegueRealignment *self = data;
+
+  g_array_unref (self->stretches);
+  g_array_unref (self->retimed);
+}
+
+static SegueConfidence
+get_confidence (const SegueOffsetMark *mark,
+                guint                  offset)
+{
+  const float evidence = mark->evidence[offset];
+
+  if (evidence >= GOOD)
+    return SEGUE_CONFIDENCE_GOOD;
+
+  return evidence >= POSSIBLE ? SEGUE_CONFIDENCE_POSSIBLE : SEGUE_CONFIDENCE_WEAK;
+}
+
+/* Sets the starts and the stretches from the offsets of the marks. */
+static void
+take_offsets (SegueRealignment      *self,
+              const SegueOffsetPath *path,
+              const int             *offsets)
+{
+  int current = -1;
+
+  for (guint i = 0; i < path->n_marks; i++)
+    {
+      const SegueOffsetMark *mark = &path->marks[i];
+      SegueRetimed *retimed = &g_array_index (self->retimed, SegueRetimed, mark->index);
+      const gint64 offset = path->first + offsets[i] * path->step - USUAL_DELAY;
+      SegueStretch *last;
+
+      if (offsets[i] >= 0 && offsets[i] != current)
+        {
+          const SegueStretch stretch = { mark->mark, offset, mark->index, 0 };
+
+          g_array_append_val (self->stretches, stretch);
+          current = offsets[i];
+        }
+      retimed->stretch = self->stretches->len > 0 ? self->stretches->len - 1 : 0;
+      if (offsets[i] < 0)
+        continue;
+      last = &g_array_index (self->stretches, SegueStretch, retimed->stretch);
+      last->n = mark->index - last->first + 1;
+      retimed->start = MAX (mark->mark + offset, 0);
+      retimed->confidence = get_confidence (mark, offsets[i]);
+    }
+}
+
+/**
+ * segue_realignment_new:
+ * @transcript: the transcript of a recording
+ * @wanted: (array length=n_wanted): segments in their order; their starts are marks in another edit of the recording
+ * @n_wanted: number of segments
+ * @duration: the length of the recording in milliseconds, or %SEGUE_TIME_NONE
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Carries marks over to a recording from which parts were cut, and into which others were put. Marks that are out of
+ * order are passed over.
+ *
+ * Returns: (transfer full): the result, or %NULL if @cancellable was cancelled
+ */
+SegueRealignment *
+segue_realignment_new (SegueTranscript    *transcript,
+                       const SegueWanted  *wanted,
+                       guint               n_wanted,
+                       gint64              duration,
+                       GCancellable       *cancellable,
+                       GError            **error)
+{
+  g_auto(SegueSearchSpace) space = { NULL };
+  g_auto(SegueOffsetPath) path = { NULL };
+  g_autofree int *offsets = NULL;
+  SegueRealignment *self = g_atomic_rc_box_new0 (SegueRealignment);
+
+  self->stretches = g_array_new (FALSE, FALSE, sizeof (SegueStretch));
+  self->retimed = g_array_new (FALSE, TRUE, sizeof (SegueRetimed));
+  g_array_set_size (self->retimed, n_wanted);
+  for (guint i = 0; i < n_wanted; i++)
+    g_array_index (self->retimed, SegueRetimed, i) =
+      (SegueRetimed){ wanted[i].id, wanted[i].index, wanted[i].start, SEGUE_TIME_NONE, 0, SEGUE_CONFIDENCE_NONE };
+  segue_search_space_init (&space, transcript, wanted, n_wanted, duration);
+  segue_offset_path_init (&path, &space);
+  if (!segue_offset_path_measure (&path, &space, cancellable, error))
+    {
+      segue_realignment_unref (self);
+      return NULL;
+    }
+  offsets = segue_offset_path_find (&path);
+  take_offsets (self, &path, offsets);
+
+  return self;
+}
+
+/**
+ * segue_realignment_ref:
+ * @self: a realignment
+ *
+ * Adds a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+SegueRealignment *
+segue_realignment_ref (SegueRealignment *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * segue_realignment_unref:
+ * @self: (transfer full): a realignment
+ *
+ * Drops a reference.
+ */
+void
+segue_realignment_unref (SegueRealignment *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * segue_realignment_get_n_stretches:
+ * @self: a realignment
+ *
+ * Counts the stretches.
+ *
+ * Returns: the number of stretches
+ */
+guint
+segue_realignment_get_n_stretches (SegueRealignment *self)
+{
+  return self->stretches->len;
+}
+
+/**
+ * segue_realignment_get_stretch:
+ * @self: a realignment
+ * @index: the index of a stretch
+ *
+ * Gets a stretch. They are in the order of the marks.
+ *
+ * Returns: (transfer none): the stretch
+ */
+const SegueStretch *
+segue_realignment_get_stretch (SegueRealignment *self,
+                               guint             index)
+{
+  return &g_array_index (self->stretches, SegueStretch, index);
+}
+
+/**
+ * segue_realignment_get_n:
+ * @self: a realignment
+ *
+ * Counts the segments.
+ *
+ * Returns: the number of segments
+ */
+guint
+segue_realignment_get_n (SegueRealignment *self)
+{
+  return self->retimed->len;
+}
+
+/**
+ * segue_realignment_get:
+ * @self: a realignment
+ * @index: the index of a segment among those that were wanted
+ *
+ * Gets the start of a segment.
+ *
+ * Returns: (transfer none): the start
+ */
+const SegueRetimed *
+segue_realignment_get (SegueRealignment *self,
+                       guint             index)
+{
+  return &g_array_index (self->retimed, SegueRetimed, index);
+}
