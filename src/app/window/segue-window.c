@@ -344,6 +344,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SEGUE_TYPE_FILE_BANNERS);
   g_type_ensure (SEGUE_TYPE_FIND_BAR);
   g_type_ensure (SEGUE_TYPE_HEADER_BAR);
+  g_type_ensure (SEGUE_TYPE_PLAYER_BAR);
   g_type_ensure (SEGUE_TYPE_PROBLEM_BAR);
   g_type_ensure (SEGUE_TYPE_PROBLEM_LIST);
   g_type_ensure (SEGUE_TYPE_WELCOME);
