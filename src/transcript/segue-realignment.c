@@ -21,7 +21,7 @@
 struct _SegueRealignment
 {
   GArray *stretches; /* of SegueStretch */
-  GArray *retimed;   /* of SegueRetimed */
+  GArray *realigned;   /* of SegueRealigned */
 };
 
 G_DEFINE_BOXED_TYPE (SegueRealignment, segue_realignment, segue_realignment_ref, segue_realignment_unref)
@@ -32,7 +32,7 @@ clear (gpointer data)
   SegueRealignment *self = data;
 
   g_array_unref (self->stretches);
-  g_array_unref (self->retimed);
+  g_array_unref (self->realigned);
 }
 
 static SegueConfidence
@@ -58,7 +58,7 @@ take_offsets (SegueRealignment      *self,
   for (guint i = 0; i < path->n_marks; i++)
     {
       const SegueOffsetMark *mark = &path->marks[i];
-      SegueRetimed *retimed = &g_array_index (self->retimed, SegueRetimed, mark->index);
+      SegueRealigned *realigned = &g_array_index (self->realigned, SegueRealigned, mark->index);
       const gint64 offset = path->first + offsets[i] * path->step - USUAL_DELAY;
       SegueStretch *last;
 
@@ -69,13 +69,13 @@ take_offsets (SegueRealignment      *self,
           g_array_append_val (self->stretches, stretch);
           current = offsets[i];
         }
-      retimed->stretch = self->stretches->len > 0 ? self->stretches->len - 1 : 0;
+      realigned->stretch = self->stretches->len > 0 ? self->stretches->len - 1 : 0;
       if (offsets[i] < 0)
         continue;
-      last = &g_array_index (self->stretches, SegueStretch, retimed->stretch);
+      last = &g_array_index (self->stretches, SegueStretch, realigned->stretch);
       last->n = mark->index - last->first + 1;
-      retimed->start = MAX (mark->mark + offset, 0);
-      retimed->confidence = get_confidence (mark, offsets[i]);
+      realigned->start = MAX (mark->mark + offset, 0);
+      realigned->confidence = get_confidence (mark, offsets[i]);
     }
 }
 
@@ -107,11 +107,11 @@ segue_realignment_new (SegueTranscript    *transcript,
   SegueRealignment *self = g_atomic_rc_box_new0 (SegueRealignment);
 
   self->stretches = g_array_new (FALSE, FALSE, sizeof (SegueStretch));
-  self->retimed = g_array_new (FALSE, TRUE, sizeof (SegueRetimed));
-  g_array_set_size (self->retimed, n_wanted);
+  self->realigned = g_array_new (FALSE, TRUE, sizeof (SegueRealigned));
+  g_array_set_size (self->realigned, n_wanted);
   for (guint i = 0; i < n_wanted; i++)
-    g_array_index (self->retimed, SegueRetimed, i) =
-      (SegueRetimed){ wanted[i].id, wanted[i].index, wanted[i].start, SEGUE_TIME_NONE, 0, SEGUE_CONFIDENCE_NONE };
+    g_array_index (self->realigned, SegueRealigned, i) =
+      (SegueRealigned){ wanted[i].id, wanted[i].index, wanted[i].start, SEGUE_TIME_NONE, 0, SEGUE_CONFIDENCE_NONE };
   segue_search_space_init (&space, transcript, wanted, n_wanted, duration);
   segue_offset_path_init (&path, &space);
   if (!segue_offset_path_measure (&path, &space, cancellable, error))
@@ -192,7 +192,7 @@ segue_realignment_get_stretch (SegueRealignment *self,
 guint
 segue_realignment_get_n (SegueRealignment *self)
 {
-  return self->retimed->len;
+  return self->realigned->len;
 }
 
 /**
@@ -204,9 +204,9 @@ segue_realignment_get_n (SegueRealignment *self)
  *
  * Returns: (transfer none): the start
  */
-const SegueRetimed *
+const SegueRealigned *
 segue_realignment_get (SegueRealignment *self,
                        guint             index)
 {
-  return &g_array_index (self->retimed, SegueRetimed, index);
+  return &g_array_index (self->realigned, SegueRealigned, index);
 }

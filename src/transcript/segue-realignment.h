@@ -28,7 +28,7 @@ typedef struct
 } SegueStretch;
 
 /**
- * SegueRetimed:
+ * SegueRealigned:
  * @id: the id of the entry
  * @index: the index of the entry in the episode
  * @mark: its start in the other edit, in milliseconds, or %SEGUE_TIME_NONE if it has none
@@ -46,7 +46,7 @@ typedef struct
   gint64 start;
   guint stretch;
   SegueConfidence confidence;
-} SegueRetimed;
+} SegueRealigned;
 
 /**
  * SegueRealignment:
@@ -71,7 +71,7 @@ guint               segue_realignment_get_n_stretches (SegueRealignment   *self)
 const SegueStretch *segue_realignment_get_stretch     (SegueRealignment   *self,
                                                        guint               index);
 guint               segue_realignment_get_n           (SegueRealignment   *self);
-const SegueRetimed *segue_realignment_get             (SegueRealignment   *self,
+const SegueRealigned *segue_realignment_get             (SegueRealignment   *self,
                                                        guint               index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueRealignment, segue_realignment_unref)

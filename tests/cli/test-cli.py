@@ -364,6 +364,31 @@ def episodes_of_a_feed_become_files():
 
 
 @test
+def times_are_found_in_a_transcript():
+    said = ["welcome to the show", "now about the ropes", "a rope for mooring", "the tides were strange", "spring tides", "good bye"]
+    cues = "".join(f"00:{i:02}:00.000 --> 00:{i:02}:10.000\n{words} {'and so on ' * 12}\n\n" for i, words in enumerate(said))
+    transcript = write("talk.vtt", "WEBVTT\n\n" + cues)
+    text = "Harbour\r\n\r\n(--:--:--) Mooring ropes\r\n(--:--:--) Strange tides: café\r\n"
+    notes = write("talk.txt", text.encode("latin-1"))
+    arguments = ("--encoding", "ISO-8859-1", "--transcript", transcript, notes)
+    lines = [line.split("\t") for line in run("times", *arguments).splitlines()]
+    assert [line[0] for line in lines] == ["3", "4"] and lines[1][3] == "Strange tides: café"
+    assert all(line[2] in ("good", "possible", "weak", "none") for line in lines)
+    assert lines[0][1] in ("00:01:00.000", "00:02:00.000") and lines[1][1] == "00:03:00.000"
+    assert notes.read_bytes() == text.encode("latin-1")
+    run("times", "--write", "weak", *arguments)
+    wanted = text.replace("--:--:--", lines[0][1][:8], 1).replace("--:--:--", "00:03:00")
+    assert notes.read_bytes() == wanted.encode("latin-1")
+    assert run("times", *arguments) == ""
+    moved = run("times", "--retime", *arguments).splitlines()
+    assert len(moved) == 2 and moved[0].endswith("\tMooring ropes")
+    run("times", "--write", "sure", *arguments, code=2)
+    run("times", notes, code=2)
+    run("times", "--transcript", transcript, code=2)
+    run("times", "--transcript", write("list.txt", "(0:10) a\n(12:00) b\n(40:00) c\n"), notes, code=2)
+
+
+@test
 def what_is_rendered_cannot_be_read():
     notes = write("notes.txt", NOTES)
     for name in ("html", "markdown", "plain"):

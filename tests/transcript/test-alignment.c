@@ -183,14 +183,14 @@ test_realignment (void)
   g_assert_cmpuint (segue_realignment_get_stretch (realignment, 0)->n, ==, removed);
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     {
-      const SegueRetimed *retimed = segue_realignment_get (realignment, i);
+      const SegueRealigned *realigned = segue_realignment_get (realignment, i);
       const gint64 start = (i * 120 + 40 - (i > removed ? 120 : 0)) * 1000;
 
-      g_assert_cmpint (retimed->mark, ==, i * 120000 + 3000);
+      g_assert_cmpint (realigned->mark, ==, i * 120000 + 3000);
       if (i == removed)
-        g_assert_cmpint (retimed->start, ==, SEGUE_TIME_NONE);
+        g_assert_cmpint (realigned->start, ==, SEGUE_TIME_NONE);
       else
-        g_assert_cmpint (ABS (retimed->start - start), <=, 10000);
+        g_assert_cmpint (ABS (realigned->start - start), <=, 10000);
     }
 }
 
