@@ -130,6 +130,29 @@ segue_formats_find_for_name (const char *file_name)
   return format;
 }
 
+/* Finds what a file name ends with that tells the format of a new file. Returns: (transfer none) (nullable): the extension,
+ * without its dot and in lower case */
+static const char *
+find_written (const char         *file_name,
+              const SegueFormat **format)
+{
+  g_autofree char *base = g_path_get_basename (file_name);
+  g_autofree char *lower = g_ascii_strdown (base, -1);
+  const char *extension = find_extension (file_name, format);
+  gsize length = extension != NULL ? strlen (extension) : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i]->syntax != NULL && formats[i]->write != NULL && strlen (formats[i]->suffix) > length &&
+        has_extension (lower, formats[i]->suffix))
+      {
+        *format = formats[i];
+        extension = formats[i]->suffix;
+        length = strlen (extension);
+      }
+
+  return extension;
+}
+
 /**
  * segue_formats_find_to_write:
  * @file_name: the name or path of a file, in the encoding of the file system
@@ -143,21 +166,29 @@ segue_formats_find_for_name (const char *file_name)
 const SegueFormat *
 segue_formats_find_to_write (const char *file_name)
 {
-  g_autofree char *base = g_path_get_basename (file_name);
-  g_autofree char *lower = g_ascii_strdown (base, -1);
-  const SegueFormat *found = NULL;
-  const char *extension = find_extension (file_name, &found);
-  gsize length = extension != NULL ? strlen (extension) : 0;
+  const SegueFormat *format = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (formats[i]->syntax != NULL && formats[i]->write != NULL && strlen (formats[i]->suffix) > length &&
-        has_extension (lower, formats[i]->suffix))
-      {
-        found = formats[i];
-        length = strlen (found->suffix);
-      }
+  find_written (file_name, &format);
 
-  return found;
+  return format;
+}
+
+/**
+ * segue_formats_find_for_syntax:
+ * @syntax: (nullable): a syntax
+ *
+ * Finds the format of the files that are lists of chapters in a syntax.
+ *
+ * Returns: (transfer none) (nullable): the format, or %NULL if there is none
+ */
+const SegueFormat *
+segue_formats_find_for_syntax (const SegueSyntax *syntax)
+{
+  for (guint i = 0; syntax != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (formats[i]->syntax == syntax)
+      return formats[i];
+
+  return NULL;
 }
 
 /**
@@ -176,13 +207,33 @@ segue_formats_find_extension (const char *file_name)
   return find_extension (file_name, &format);
 }
 
+/* Returns the part of an extension after its last dot. */
+static const char *
+get_last_part (const char *extension)
+{
+  const char *dot = strrchr (extension, '.');
+
+  return dot != NULL ? dot + 1 : extension;
+}
+
+/* Tells whether files of chapters can have an extension, which has no dot. */
+static gboolean
+is_common (const char *extension)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i]->syntax != NULL && g_ascii_strcasecmp (extension, get_last_part (formats[i]->suffix)) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * segue_formats_dup_name:
  * @file_name: the name of a file
  * @extension: an extension, without its dot
  *
- * Gives a file name another extension. An extension that no format has is kept, except for the end of @extension, such
- * as "json" of "segue.json".
+ * Gives a file name another extension. Replaces what tells the format of a file, such as "chapters.json", or what files
+ * of chapters end with, such as "xml". Anything else after a dot is kept.
  *
  * Returns: (transfer full): the name
  */
@@ -190,15 +241,15 @@ char *
 segue_formats_dup_name (const char *file_name,
                         const char *extension)
 {
-  const char *old = segue_formats_find_extension (file_name);
-  const char *last = strrchr (extension, '.');
+  const SegueFormat *format = NULL;
+  const char *old = find_written (file_name, &format);
   const char *dot = strrchr (file_name, '.');
   gsize length = strlen (file_name);
 
   if (old != NULL)
     length -= strlen (old) + 1;
-  else if (last != NULL && dot > file_name && g_ascii_strcasecmp (dot, last) == 0)
-    length -= strlen (last);
+  else if (dot > file_name && is_common (dot + 1))
+    length = dot - file_name;
 
   return g_strdup_printf ("%.*s.%s", (int) length, file_name, extension);
 }
@@ -316,11 +367,14 @@ static char *
 dup_attribute_loss (const SegueFormat *format,
                     SegueEpisode      *episode)
 {
+  const SegueSyntax *syntax = segue_format_get_syntax (episode);
+  const gboolean same = syntax != NULL && syntax == format->syntax;
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GString) names = g_string_new (NULL);
 
   collect_names (segue_episode_get_attributes (episode), format, seen, names);
-  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+  /* the entries of a list have what it holds, and nothing else */
+  for (guint i = 0; !same && i < segue_episode_get_n_entries (episode); i++)
     collect_names (segue_entry_get_attributes (segue_episode_get (episode, i)), format, seen, names);
   if (names->len == 0)
     return NULL;
@@ -368,9 +422,7 @@ segue_formats_list_losses (const SegueFormat *format,
   g_autoptr(GPtrArray) sentences = g_ptr_array_new ();
   const SegueSyntax *syntax = segue_format_get_syntax (episode);
 
-  if (syntax != NULL && syntax == format->syntax)
-    return g_new0 (char *, 1);
-  if ((format->carries & SEGUE_FORMAT_CARRIES_UNTIMED) == 0)
+  if ((format->carries & SEGUE_FORMAT_CARRIES_UNTIMED) == 0 && (syntax == NULL || syntax != format->syntax))
     take_sentence (sentences, dup_untimed_loss (episode));
   segue_format_count_loss (format, episode, sentences);
   if ((format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0)

@@ -45,6 +45,7 @@ const SegueFormat *const *segue_formats_get_all       (guint             *n_form
 const SegueFormat        *segue_formats_find          (const char        *id);
 const SegueFormat        *segue_formats_find_for_name (const char        *file_name);
 const SegueFormat        *segue_formats_find_to_write (const char        *file_name);
+const SegueFormat        *segue_formats_find_for_syntax (const SegueSyntax *syntax);
 const SegueFormat        *segue_formats_find_for_file (const char        *file_name,
                                                        const char        *text,
                                                        gsize              length);

@@ -385,7 +385,7 @@ test_attributes (WindowTest *test,
   SegueEpisode *episode;
   guint index;
 
-  segue_document_save_async (test->document, file, TRUE, NULL, NULL, NULL);
+  segue_document_save_async (test->document, file, NULL, SEGUE_SAVE_OVERWRITE, NULL, NULL, NULL);
   window_test_await (segue_document_get_file (test->document) != NULL &&
                      g_file_equal (segue_document_get_file (test->document), file) &&
                      !segue_document_get_busy (test->document));

@@ -199,7 +199,8 @@ document_fixture_save (DocumentFixture  *self,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  segue_document_save_async (self->document, file, overwrite, NULL, document_fixture_keep_cb, &result);
+  segue_document_save_async (self->document, file, NULL, overwrite ? SEGUE_SAVE_OVERWRITE : 0, NULL,
+                             document_fixture_keep_cb, &result);
   return segue_document_save_finish (self->document, document_fixture_wait (&result), error);
 }
 

@@ -261,7 +261,7 @@ test_save_and_edit (DocumentFixture *self,
   load (self);
   edit_title (self);
   document_fixture_close_gate (self);
-  segue_document_save_async (self->document, NULL, FALSE, NULL, document_fixture_keep_cb, &result);
+  segue_document_save_async (self->document, NULL, NULL, 0, NULL, document_fixture_keep_cb, &result);
   g_assert_true (segue_document_get_busy (self->document));
   document_fixture_edit (self, 22, 0, "!", "Edit Title", "title-1");
   document_fixture_open_gate (self);
@@ -377,7 +377,7 @@ test_check_file (DocumentFixture *self,
 
   /* one's own save is no change, not even while it is under way */
   edit_title (self);
-  segue_document_save_async (self->document, NULL, FALSE, NULL, document_fixture_keep_cb, &saved);
+  segue_document_save_async (self->document, NULL, NULL, 0, NULL, document_fixture_keep_cb, &saved);
   segue_document_check_file_async (self->document, NULL, document_fixture_keep_cb, &checked);
   g_assert_true (segue_document_check_file_finish (self->document, document_fixture_wait (&checked), &changed, &error));
   g_assert_false (changed);
@@ -420,7 +420,7 @@ test_queue (DocumentFixture *self,
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     {
       document_fixture_edit (self, 18, 0, "x", "Edit Title", NULL);
-      segue_document_save_async (self->document, i == 2 ? other : NULL, FALSE, NULL, document_fixture_keep_cb,
+      segue_document_save_async (self->document, i == 2 ? other : NULL, NULL, 0, NULL, document_fixture_keep_cb,
                                  &kept[i]);
     }
   g_assert_cmpuint (document_fixture_count (self, "busy"), ==, 1);
@@ -452,7 +452,7 @@ test_cancel (DocumentFixture *self,
   edit_title (self);
   document_fixture_close_gate (self);
   segue_document_load_async (self->document, self->file, cancellable, document_fixture_keep_cb, &loaded);
-  segue_document_save_async (self->document, NULL, FALSE, cancellable, document_fixture_keep_cb, &saved);
+  segue_document_save_async (self->document, NULL, NULL, 0, cancellable, document_fixture_keep_cb, &saved);
   g_cancellable_cancel (cancellable);
   document_fixture_open_gate (self);
   g_assert_false (segue_document_load_finish (self->document, document_fixture_wait (&loaded), &error));
@@ -476,7 +476,7 @@ test_finalize (DocumentFixture *self,
   load (self);
   edit_title (self);
   document_fixture_close_gate (self);
-  segue_document_save_async (self->document, NULL, FALSE, NULL, document_fixture_keep_cb, &result);
+  segue_document_save_async (self->document, NULL, NULL, 0, NULL, document_fixture_keep_cb, &result);
   segue_document_check_file_async (self->document, NULL, NULL, NULL);
   g_object_add_weak_pointer (G_OBJECT (self->document), &weak);
   g_clear_object (&self->document);

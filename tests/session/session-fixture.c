@@ -77,18 +77,39 @@ session_fixture_load (SessionFixture *self)
   g_assert_no_error (error);
 }
 
+static void
+save (SessionFixture    *self,
+      GFile             *file,
+      const SegueFormat *format,
+      SegueSaveFlags     flags)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  segue_document_save_async (self->document, file, format, flags, NULL, done_cb, &result);
+  session_fixture_await (result != NULL);
+  segue_document_save_finish (self->document, result, &error);
+  g_assert_no_error (error);
+}
+
 /* Saves to @file. */
 void
 session_fixture_save (SessionFixture *self,
                       GFile          *file)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
+  save (self, file, NULL, 0);
+}
 
-  segue_document_save_async (self->document, file, FALSE, NULL, done_cb, &result);
-  session_fixture_await (result != NULL);
-  segue_document_save_finish (self->document, result, &error);
-  g_assert_no_error (error);
+/* Saves to a file in the folder in @format, or in that of the file. */
+void
+session_fixture_save_as (SessionFixture    *self,
+                         const char        *name,
+                         const SegueFormat *format,
+                         SegueSaveFlags     flags)
+{
+  g_autoptr(GFile) file = folder_file (self->folder, name);
+
+  save (self, file, format, flags);
 }
 
 /* Puts @text before all other text of the document. */

@@ -42,6 +42,10 @@ void session_fixture_rest   (guint           milliseconds);
 void session_fixture_load   (SessionFixture *self);
 void session_fixture_save   (SessionFixture *self,
                              GFile          *file);
+void session_fixture_save_as (SessionFixture *self,
+                              const char     *name,
+                              const SegueFormat *format,
+                              SegueSaveFlags flags);
 void session_fixture_edit   (SessionFixture *self,
                              const char     *text);
 char *session_fixture_text  (SessionFixture *self);

@@ -8,6 +8,8 @@
 
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-reader.h"
+#include "core/files/segue-encoding.h"
+#include "formats/segue-formats.h"
 #include "session-fixture.h"
 #include "session/segue-add.h"
 
@@ -99,6 +101,58 @@ test_formats (void)
   session_fixture_clear (&fixture);
 }
 
+static const SegueSyntax *
+get_syntax (SessionFixture *fixture)
+{
+  return segue_format_get_syntax (segue_document_get_episode (fixture->document));
+}
+
+static void
+assert_text (SessionFixture *fixture,
+             const char     *expected)
+{
+  g_autofree char *text = session_fixture_text (fixture);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Notes saved as a list of chapters become the list, and can be had back. What the list does not hold stays on demand. */
+static void
+test_saved_as_list (void)
+{
+  static const char notes[] = "(00:00:01) One\nhttps://example.org\nText.\n\n(00:00:02) Two\n";
+  SessionFixture fixture;
+
+  session_fixture_init (&fixture);
+  folder_put_text (fixture.folder, "episode.txt", notes);
+  session_fixture_load (&fixture);
+  segue_document_set_encoding (fixture.document, "UHC");
+
+  session_fixture_save_as (&fixture, "labels.txt", &segue_format_audacity, SEGUE_SAVE_KEEP);
+  g_assert_true (folder_holds_text (fixture.folder, "labels.txt", "1.000000\t1.000000\tOne\n2.000000\t2.000000\tTwo\n"));
+  g_assert_null (get_syntax (&fixture));
+  g_assert_true (segue_document_get_modified (fixture.document));
+  g_assert_true (segue_document_get_format (fixture.document) == &segue_format_audacity);
+  g_assert_cmpstr (segue_document_get_encoding (fixture.document), ==, SEGUE_UTF8);
+
+  session_fixture_save_as (&fixture, "labels.txt", NULL, 0);
+  g_assert_true (get_syntax (&fixture) == segue_format_audacity.syntax);
+  g_assert_false (segue_document_get_modified (fixture.document));
+  g_assert_cmpstr (segue_document_get_undo_label (fixture.document), ==, "Save As");
+  segue_document_undo (fixture.document);
+  assert_text (&fixture, notes);
+  g_assert_true (segue_document_get_modified (fixture.document));
+
+  /* from one syntax to another, and to notes under a name that says nothing */
+  segue_document_redo (fixture.document);
+  session_fixture_save_as (&fixture, "chapters.json", &segue_format_json_chapters, 0);
+  g_assert_true (get_syntax (&fixture) == segue_format_json_chapters.syntax);
+  session_fixture_save_as (&fixture, "notes", &segue_format_text, 0);
+  assert_text (&fixture, "(00:00:01) One\n(00:00:02) Two\n");
+  g_assert_false (segue_document_get_modified (fixture.document));
+  session_fixture_clear (&fixture);
+}
+
 /* A file of chapters stays one, although notes can have its name. In another file it becomes notes, and stays notes. */
 static void
 test_lists (void)
@@ -114,17 +168,18 @@ test_lists (void)
   g_assert_cmpuint (segue_episode_get_n_entries (segue_document_get_episode (fixture.document)), ==, 4);
   edited = segue_edit_set_title (segue_document_get_episode (fixture.document), 2, "Three", NULL);
   g_assert_true (segue_document_apply (fixture.document, edited, "Edit", NULL, NULL));
-  g_assert_true (segue_document_keeps_list (fixture.document, fixture.file));
+  g_assert_true (segue_document_get_format (fixture.document) == &segue_format_audacity);
   session_fixture_save (&fixture, NULL);
   g_assert_true (folder_holds_text (fixture.folder, "episode.txt",
                                     "1.000000\t1.000000\tOne\n2.500000\t2.500000\tThree\n"));
 
   other = folder_file (fixture.folder, "notes.md");
-  g_assert_false (segue_document_keeps_list (fixture.document, other));
   for (guint i = 0; i < 2; i++)
     {
       session_fixture_save (&fixture, other);
       g_assert_true (folder_holds_text (fixture.folder, "notes.md", "(00:00:01) One\n(00:00:02.5) Three\n"));
+      g_assert_null (get_syntax (&fixture));
+      g_assert_false (segue_document_get_modified (fixture.document));
     }
   session_fixture_clear (&fixture);
 }
@@ -276,6 +331,7 @@ main (int    argc,
   g_test_add_func ("/session/objects", test_objects);
   g_test_add_func ("/session/formats", test_formats);
   g_test_add_func ("/session/lists", test_lists);
+  g_test_add_func ("/session/saved-as-list", test_saved_as_list);
   g_test_add_func ("/view-state/properties", test_properties);
   g_test_add_func ("/view-state/said", test_said);
   g_test_add_func ("/add/places", test_add);

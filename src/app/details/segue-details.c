@@ -272,9 +272,7 @@ document_changed_cb (SegueDetails           *self,
 static void
 file_changed_cb (SegueDetails *self)
 {
-  GFile *file = segue_document_get_file (self->document);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  const SegueFormat *format = name != NULL ? segue_formats_find_for_name (name) : NULL;
+  const SegueFormat *format = segue_document_get_format (self->document);
 
   self->carries = format != NULL && (format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) != 0;
   g_clear_pointer (&self->entry, segue_entry_unref);

@@ -166,7 +166,8 @@ saved_cb (GObject      *object,
 static void
 save (SegueSaveFlow *self)
 {
-  segue_document_save_async (get_document (self), self->file, self->overwrite, NULL, saved_cb, g_object_ref (self));
+  segue_document_save_async (get_document (self), self->file, NULL, self->overwrite ? SEGUE_SAVE_OVERWRITE : 0, NULL,
+                             saved_cb, g_object_ref (self));
 }
 
 static void choose_file (SegueSaveFlow   *self,
@@ -219,8 +220,8 @@ dup_loss (SegueSaveFlow *self,
   g_autofree char *name = g_file_get_basename (file);
   const SegueFormat *format = segue_formats_find_for_name (name);
 
-  if (segue_document_keeps_list (get_document (self), file))
-    return NULL;
+  if (is_own (self, file) && segue_document_get_format (get_document (self)) != NULL)
+    format = segue_document_get_format (get_document (self));
 
   return segue_formats_dup_loss (format != NULL ? format : &segue_format_text,
                                  segue_document_get_episode (get_document (self)));

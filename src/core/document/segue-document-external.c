@@ -202,6 +202,7 @@ segue_document_peek_finish (SegueDocument  *self,
   content->state = segue_file_state_copy (request->state);
   content->encoding = g_strdup (request->encoding);
   content->lossy = request->lossy;
+  content->format = request->format;
 
   return content;
 }
@@ -252,6 +253,7 @@ segue_document_reload (SegueDocument    *self,
   segue_document_apply (self, episode, label, NULL, NULL);
   segue_document_set_encoding (self, content->encoding);
   segue_document_set_read_only (self, content->lossy);
+  self->format = content->format;
   segue_document_set_saved (self, episode, self->file, content->state);
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -19,6 +19,7 @@ struct _SegueDocumentRequest
   SegueEpisode *episode;  /* to save, or the current one when loading was requested; NULL to check or peek */
   char *encoding;         /* or NULL to detect it */
   gboolean lossy;         /* load: whether bytes are invalid in the encoding; save: whether attributes are left out */
+  gboolean keep;          /* whether the document keeps notes of which a save leaves something out */
   gboolean overwrite;     /* whether a save overwrites changes by other programs */
   gboolean spoils;        /* whether a save would lose bytes that could not be decoded, and must be refused */
   gboolean (*run)         (SegueDocumentRequest  *self,       /* called in a thread */
@@ -31,13 +32,13 @@ struct _SegueDocumentRequest
   /* Set when the operation starts */
   const SegueFileOps *ops;
   SegueFormatFinder find_format; /* or NULL for text only */
-  const SegueFormat *format; /* or NULL for text */
+  const SegueFormat *format; /* or NULL for text; that of a save can be given before */
   SegueFileState *expected;  /* the state that the file must have for a save */
 
   /* Results */
   GBytes *text;           /* the content of the file as UTF-8 */
   SegueEpisode *loaded;   /* the episode that was read */
-  SegueEpisode *held;     /* after a lossy save: the episode that the file holds */
+  SegueEpisode *held;     /* the episode that a saved file holds, if it is not the one of the document */
   SegueFileState *state;  /* the state of the file afterwards */
 };
 

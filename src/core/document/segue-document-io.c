@@ -17,7 +17,10 @@
  * task of the caller, which holds a reference to the document. The thread runs a second task without such a reference,
  * so that the document is never finalized in a thread. */
 
-static void start_next (SegueDocument *self);
+static void     start_next (SegueDocument         *self);
+static gboolean save_run   (SegueDocumentRequest  *self,
+                            GCancellable          *cancellable,
+                            GError               **error);
 
 static void
 request_free (SegueDocumentRequest *self)
@@ -80,39 +83,35 @@ ran_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
-/**
- * segue_document_keeps_list:
- * @self: a document
- * @file: a file
- *
- * Checks whether a save to @file leaves a list of chapters in the syntax in which the file was read, whatever its name
- * says.
- *
- * Returns: whether the text of the episode is written as it is
- */
-gboolean
-segue_document_keeps_list (SegueDocument *self,
-                           GFile         *file)
-{
-  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  return self->is_list && self->file != NULL && g_file_equal (file, self->file) &&
-         segue_format_get_syntax (segue_document_get_episode (self)) != NULL;
-}
-
-/* Returns the format of a file by its name, or NULL for text. A list of chapters, which is known by its content, is
- * written as text. */
+/* Returns the format in which a file is written, or NULL for the text of the episode as it is. The file of the document
+ * keeps its format, whatever its name says. */
 const SegueFormat *
 segue_document_find_format (SegueDocument *self,
                             GFile         *file)
 {
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  const gboolean own = file != NULL && self->file != NULL && g_file_equal (file, self->file);
 
-  if (file != NULL && segue_document_keeps_list (self, file))
-    return NULL;
+  return own ? self->format : segue_document_name_format (self, file);
+}
 
-  return self->find_format != NULL && name != NULL ? self->find_format (name, NULL, 0) : NULL;
+/* Tells whether a format is written in the encoding of the notes. All others are UTF-8, unless they were read so. */
+static gboolean
+is_text (const SegueFormat *format)
+{
+  return format == NULL || (format->syntax == NULL && (format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0);
+}
+
+/* Sets the format of a request. */
+static void
+set_format (SegueDocumentRequest *self,
+            SegueDocument        *document)
+{
+  if (self->format == NULL)
+    self->format = segue_document_find_format (document, self->file);
+  if (self->run != save_run || is_text (self->format) || self->format == document->format)
+    return;
+  g_free (self->encoding);
+  self->encoding = g_strdup (SEGUE_UTF8);
 }
 
 /* Starts the next request, if there is one. Its file, format and expected state are set only now, because requests
@@ -130,7 +129,7 @@ start_next (SegueDocument *self)
   request->ops = self->file_ops;
   if (request->file == NULL)
     g_set_object (&request->file, self->file);
-  request->format = segue_document_find_format (self, request->file);
+  set_format (request, self);
   request->find_format = self->find_format;
   if (self->file != NULL && g_file_equal (request->file, self->file))
     request->expected = segue_file_state_copy (self->file_state);
@@ -243,6 +242,7 @@ load_done (SegueDocumentRequest  *self,
       segue_document_set_encoding (document, self->encoding);
       segue_document_set_read_only (document, self->lossy);
       segue_document_take_episode (document, self->loaded, self->file, self->state);
+      document->format = self->format;
     }
   else
     g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_CONFLICT,
@@ -329,11 +329,14 @@ segue_document_load_finish (SegueDocument  *self,
   return segue_document_finish (self, result, segue_document_load_async, error);
 }
 
+/* Tells whether an episode has attributes that its text does not hold. Those of the entries of a list stand in it. */
 static gboolean
 has_attributes (SegueEpisode *episode)
 {
   if (segue_episode_get_attributes (episode) != NULL)
     return TRUE;
+  if (segue_format_get_syntax (episode) != NULL)
+    return FALSE;
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     if (segue_entry_get_attributes (segue_episode_get (episode, i)) != NULL)
       return TRUE;
@@ -348,22 +351,35 @@ write_episode (SegueDocumentRequest  *self,
 {
   gboolean text = self->format == NULL || (self->format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0;
 
-  /* what the entries of a list have besides their fields stands in the list */
-  self->lossy = text && segue_format_get_syntax (self->episode) == NULL && has_attributes (self->episode);
+  self->lossy = text && has_attributes (self->episode);
 
   return segue_format_write (self->format, self->episode, error);
 }
 
-/* Reads the episode that a lossy save leaves in the file. */
-static SegueEpisode *
-read_back (GBytes        *text,
-           SegueDialect  *dialect,
-           GError       **error)
+/* Tells whether a file of the format has another syntax than the episode: notes that become a list of chapters, a list
+ * that becomes notes or another list. */
+static gboolean
+changes_syntax (SegueDocumentRequest *self)
 {
+  return self->format != NULL && self->format->syntax != segue_format_get_syntax (self->episode);
+}
+
+/* Reads what was written, if it is not what the document holds. A list without chapters cannot be read. */
+static void
+read_back (SegueDocumentRequest *self,
+           GBytes               *text)
+{
+  const SegueSyntax *syntax = segue_format_get_syntax (self->episode);
   gsize length;
   const char *data = g_bytes_get_data (text, &length);
 
-  return segue_reader_read_as (data != NULL ? data : "", length, dialect, error);
+  data = data != NULL ? data : "";
+  if (changes_syntax (self))
+    self->held = segue_format_read (self->format, data, length, NULL);
+  else if (self->lossy && syntax != NULL)
+    self->held = segue_reader_read_list (data, length, syntax, NULL);
+  else if (self->lossy)
+    self->held = segue_reader_read_as (data, length, segue_episode_get_dialect (self->episode), NULL);
 }
 
 /* The thread function of a save. */
@@ -383,8 +399,8 @@ save_run (SegueDocumentRequest  *self,
       return FALSE;
     }
   text = write_episode (self, error);
-  if (text != NULL && self->lossy)
-    self->held = read_back (text, segue_episode_get_dialect (self->episode), error);
+  if (text != NULL)
+    read_back (self, text);
   if (text != NULL)
     bytes = segue_encoding_encode (text, self->encoding, error);
 
@@ -393,20 +409,34 @@ save_run (SegueDocumentRequest  *self,
                           cancellable, error);
 }
 
+/* Makes the document show what its file holds now, as a step that can be undone. */
+static void
+adopt (SegueDocumentRequest *self,
+       SegueDocument        *document)
+{
+  const gboolean edited = segue_document_get_episode (document) != self->episode;
+
+  g_object_freeze_notify (G_OBJECT (document));
+  if (changes_syntax (self) && !edited && !self->keep)
+    segue_document_apply (document, self->held, _("Save As"), NULL, NULL);
+  segue_document_set_saved (document, self->held, self->file, self->state);
+  g_object_thaw_notify (G_OBJECT (document));
+}
+
 static void
 save_done (SegueDocumentRequest  *self,
            SegueDocument         *document,
            GError               **error)
 {
-  /* After a lossy save, the file becomes that of the document, but the document stays modified. */
-  if (*error == NULL && self->lossy)
-    segue_document_set_saved (document, self->held, self->file, self->state);
-  else if (*error == NULL)
+  if (*error == NULL)
     {
+      document->format = self->format;
+      segue_document_set_encoding (document, self->encoding);
       segue_document_set_read_only (document, FALSE);
-      document->is_list = (self->format == NULL || self->format->syntax != NULL) &&
-                          segue_format_get_syntax (self->episode) != NULL;
-      segue_document_set_saved (document, self->episode, self->file, self->state);
+      if (self->held != NULL)
+        adopt (self, document);
+      else
+        segue_document_set_saved (document, self->episode, self->file, self->state);
     }
   else if (self->state != NULL && document->file != NULL && g_file_equal (self->file, document->file))
     /* The file was written but not synced to the disk. Saving again must not report a conflict. */
@@ -417,7 +447,8 @@ save_done (SegueDocumentRequest  *self,
  * segue_document_save_async:
  * @self: a document
  * @file: (nullable): the file to write, or %NULL for the file of the document
- * @overwrite: whether to overwrite a file that other programs have changed or created
+ * @format: (nullable): the format to write, which can also be read, or %NULL for that of the file or else of its name
+ * @flags: #SegueSaveFlags
  * @cancellable: (nullable): a #GCancellable
  * @callback: called when the operation is complete
  * @user_data: data for @callback
@@ -426,17 +457,21 @@ save_done (SegueDocumentRequest  *self,
  * saved. Several saves run one after the other, in the order of the calls. On failure, the document stays as it is.
  * Call segue_document_save_finish() in @callback.
  *
- * If @file is another file, it becomes the file of the document. Attributes that the format of the file cannot hold are
- * left out, and the document stays modified.
+ * If @file is another file, it becomes the file of the document, and @format its format. If notes are saved as a list of
+ * chapters, or a list as notes or as another list, the document then holds what the file holds, as an edit that can be
+ * undone, unless %SEGUE_SAVE_KEEP is set. Attributes that notes as text cannot hold are left out. What is left out
+ * of an episode that the document keeps makes it stay modified.
  *
- * Unless @overwrite is set, the file of the document must not have changed since it was last read or saved, and another
- * file must not exist; otherwise, this fails with %SEGUE_ERROR_CONFLICT. Fails with %SEGUE_ERROR_ENCODING if the
- * encoding does not have a character of the notes, and with the errors of segue_file_save().
+ * Unless %SEGUE_SAVE_OVERWRITE is set, the file of the document must not have changed since it was last read or
+ * saved, and another file must not exist; otherwise, this fails with %SEGUE_ERROR_CONFLICT. Fails with
+ * %SEGUE_ERROR_ENCODING if the encoding does not have a character of the notes, and with the errors of
+ * segue_file_save().
  */
 void
 segue_document_save_async (SegueDocument       *self,
                            GFile               *file,
-                           gboolean             overwrite,
+                           const SegueFormat   *format,
+                           SegueSaveFlags       flags,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
@@ -449,10 +484,12 @@ segue_document_save_async (SegueDocument       *self,
   segue_document_end_step (self);
   request = g_new0 (SegueDocumentRequest, 1);
   g_set_object (&request->file, file);
+  request->format = format;
   request->episode = segue_episode_ref (segue_document_get_episode (self));
   request->encoding = g_strdup (segue_document_get_encoding (self));
   request->spoils = self->read_only && (file == NULL || (self->file != NULL && g_file_equal (file, self->file)));
-  request->overwrite = overwrite;
+  request->overwrite = (flags & SEGUE_SAVE_OVERWRITE) != 0;
+  request->keep = (flags & SEGUE_SAVE_KEEP) != 0;
   request->run = save_run;
   request->done = save_done;
   segue_document_enqueue (self, request, segue_document_save_async, cancellable, callback, user_data);

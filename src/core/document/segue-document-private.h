@@ -31,7 +31,7 @@ struct _SegueDocument
   char *base_digest;             /* of the content that the file last had, also while the file is missing; or NULL */
 
   SegueFormatFinder find_format; /* or NULL for text only */
-  gboolean is_list;              /* the file holds a list of chapters in the syntax that it was read in */
+  const SegueFormat *format;     /* of the file; or NULL for text, or a list of chapters as it is */
   char *encoding;                /* of the file */
   gboolean read_only;            /* whether the file could not be decoded without loss */
   const SegueFileOps *file_ops;
@@ -40,6 +40,9 @@ struct _SegueDocument
 
   SegueDocumentTold told;
 };
+
+const SegueFormat *segue_document_name_format (SegueDocument *self,
+                                               GFile         *file);
 
 void segue_document_tell           (SegueDocument        *self);
 void segue_document_emit_changed   (SegueDocument        *self,

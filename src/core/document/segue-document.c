@@ -364,6 +364,32 @@ segue_document_set_formats (SegueDocument     *self,
   self->find_format = find;
 }
 
+/* Returns the format that the name of a file stands for, or NULL for text. */
+const SegueFormat *
+segue_document_name_format (SegueDocument *self,
+                            GFile         *file)
+{
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return self->find_format != NULL && name != NULL ? self->find_format (name, NULL, 0) : NULL;
+}
+
+/**
+ * segue_document_get_format:
+ * @self: a document
+ *
+ * Gets the format in which the file was read or saved, which can differ from what its name says.
+ *
+ * Returns: (transfer none) (nullable): the format, or %NULL for text
+ */
+const SegueFormat *
+segue_document_get_format (SegueDocument *self)
+{
+  g_return_val_if_fail (SEGUE_IS_DOCUMENT (self), NULL);
+
+  return self->format;
+}
+
 /**
  * segue_document_get_encoding:
  * @self: a document
@@ -506,8 +532,8 @@ segue_document_take_episode (SegueDocument        *self,
   g_object_freeze_notify (G_OBJECT (self));
   segue_history_free (self->history);
   self->history = segue_history_new (episode);
-  self->is_list = segue_format_get_syntax (episode) != NULL;
   segue_document_set_saved (self, episode, file, state);
+  self->format = segue_format_get_syntax (episode) == NULL ? segue_document_name_format (self, file) : NULL;
   if (before != episode)
     segue_document_emit_changed (self, before);
   segue_document_tell (self);

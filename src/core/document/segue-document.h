@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @state: the state of the file
  * @encoding: the encoding of the file
  * @lossy: whether some bytes of the file are invalid in that encoding
+ * @format: (nullable): the format of the file, or %NULL for text
  *
  * The content of the file of a document, read without changing the document.
  */
@@ -32,7 +33,21 @@ typedef struct
   SegueFileState *state;
   char           *encoding;
   gboolean        lossy;
+  const SegueFormat *format;
 } SegueFileContent;
+
+/**
+ * SegueSaveFlags:
+ * @SEGUE_SAVE_OVERWRITE: replace a file that other programs have changed or created
+ * @SEGUE_SAVE_KEEP: the document keeps notes that the file does not hold completely
+ *
+ * How a document is saved.
+ */
+typedef enum
+{
+  SEGUE_SAVE_OVERWRITE = 1 << 0,
+  SEGUE_SAVE_KEEP = 1 << 1,
+} SegueSaveFlags;
 
 #define SEGUE_TYPE_FILE_CONTENT (segue_file_content_get_type ())
 GType                 segue_file_content_get_type      (void);
@@ -49,6 +64,7 @@ GFile                *segue_document_get_file          (SegueDocument         *s
 gboolean              segue_document_get_modified      (SegueDocument         *self);
 void                  segue_document_set_formats       (SegueDocument         *self,
                                                         SegueFormatFinder      find);
+const SegueFormat    *segue_document_get_format        (SegueDocument         *self);
 const char           *segue_document_get_encoding      (SegueDocument         *self);
 void                  segue_document_set_encoding      (SegueDocument         *self,
                                                         const char            *encoding);
@@ -97,7 +113,8 @@ gboolean              segue_document_load_finish       (SegueDocument         *s
                                                         GError               **error);
 void                  segue_document_save_async        (SegueDocument         *self,
                                                         GFile                 *file,
-                                                        gboolean               overwrite,
+                                                        const SegueFormat     *format,
+                                                        SegueSaveFlags         flags,
                                                         GCancellable          *cancellable,
                                                         GAsyncReadyCallback    callback,
                                                         gpointer               user_data);
@@ -130,8 +147,6 @@ const SegueFileState *segue_document_get_file_state    (SegueDocument         *s
 const char           *segue_document_get_base_digest   (SegueDocument         *self);
 void                  segue_document_set_base_digest   (SegueDocument         *self,
                                                         const char            *digest);
-gboolean              segue_document_keeps_list        (SegueDocument         *self,
-                                                        GFile                 *file);
 GBytes               *segue_document_write             (SegueDocument         *self,
                                                         SegueEpisode          *episode,
                                                         GError               **error) G_GNUC_WARN_UNUSED_RESULT;
