@@ -112,24 +112,6 @@ find_extension (const char         *file_name,
   return NULL;
 }
 
-/**
- * segue_formats_find_for_name:
- * @file_name: the name or path of a file, in the encoding of the file system
- *
- * Finds the format that the extension of a file name stands for.
- *
- * Returns: (transfer none) (nullable): the format, or %NULL if no format has this extension
- */
-const SegueFormat *
-segue_formats_find_for_name (const char *file_name)
-{
-  const SegueFormat *format = NULL;
-
-  find_extension (file_name, &format);
-
-  return format;
-}
-
 /* Finds what a file name ends with that tells the format of a new file. Returns: (transfer none) (nullable): the extension,
  * without its dot and in lower case */
 static const char *
@@ -300,11 +282,14 @@ segue_formats_find_for_file (const char *file_name,
                              gsize       length)
 {
   const SegueFormat *format = text != NULL ? segue_formats_probe (text, length) : NULL;
+  const SegueFormat *named = NULL;
 
   if (format != NULL && (format->syntax != NULL || format == &segue_format_feed))
     return format;
 
-  return segue_formats_find_for_name (file_name);
+  find_extension (file_name, &named);
+
+  return named;
 }
 
 /* Returns the translated name of an attribute, or the name itself if it comes from another program. */

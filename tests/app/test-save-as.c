@@ -9,7 +9,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "core/edit/segue-episode-fields.h"
+#include "formats/segue-formats.h"
 #include "window-test.h"
+
+#define LABELS "1.000000\t1.000000\tOne\n2.500000\t2.500000\tTwo\n"
 
 /* The dialog that asks where to save: what it proposes, and that its name and its format agree. */
 
@@ -70,15 +74,31 @@ is_json (GtkFileChooser *chooser)
   return strstr (gtk_file_filter_get_name (gtk_file_chooser_get_filter (chooser)), ".segue.json") != NULL;
 }
 
+/* Chooses the format whose name contains @name. Returns its position. */
+static guint
+choose_named (GtkFileChooser *chooser,
+              const char     *name)
+{
+  g_autoptr(GListModel) filters = gtk_file_chooser_get_filters (chooser);
+
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr(GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      if (strstr (gtk_file_filter_get_name (filter), name) == NULL)
+        continue;
+      gtk_file_chooser_set_filter (chooser, filter);
+      window_test_settle ();
+      return i;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 choose_format (GtkFileChooser *chooser,
                gboolean        json)
 {
-  g_autoptr(GListModel) filters = gtk_file_chooser_get_filters (chooser);
-  g_autoptr(GtkFileFilter) filter = g_list_model_get_item (filters, json ? 1 : 0);
-
-  gtk_file_chooser_set_filter (chooser, filter);
-  window_test_settle ();
+  choose_named (chooser, json ? ".segue.json" : "Notes (Text)");
 }
 
 static void
@@ -169,6 +189,117 @@ test_typed (WindowTest *test,
   assert_file (test, "no-extension.segue.json");
 }
 
+static void
+accept_and_ask (WindowTest *test)
+{
+  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_ACCEPT);
+  window_test_await (window_test_dialog (test) != NULL);
+}
+
+static gboolean
+is_list (WindowTest *test)
+{
+  return segue_format_get_syntax (segue_document_get_episode (test->document)) != NULL;
+}
+
+/* All lists of chapters that can be written are offered, and say before writing what they leave out of notes. */
+static void
+test_chapters (WindowTest *test,
+               const char *text)
+{
+  GtkFileChooser *chooser = open_dialog (test, "win.save-as");
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+  guint n;
+  const SegueFormat *const *formats = segue_formats_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (formats[i]->syntax != NULL && formats[i]->write != NULL)
+      {
+        g_autofree char *name = g_strconcat ("episode.", formats[i]->suffix, NULL);
+
+        g_assert_cmpuint (choose_named (chooser, formats[i]->name), >, 1);
+        assert_name (chooser, name);
+      }
+
+  choose_named (chooser, "Podlove Simple Chapters");
+  accept_and_ask (test);
+  heading = window_test_dup_asked (test, "heading");
+  body = window_test_dup_asked (test, "body");
+  g_assert_cmpstr (heading, ==, "Podlove Simple Chapters Cannot Hold All of These Notes");
+  g_assert_nonnull (strstr (body, "3 sections are left out.\n4 descriptions are left out."));
+
+  /* another one is proposed, and cancelling that saves nothing */
+  window_test_respond (test, "other");
+  window_test_await (find_dialog () != NULL);
+  window_test_settle ();
+  assert_name (GTK_FILE_CHOOSER (find_dialog ()), "episode.segue.json");
+  respond (test, GTK_RESPONSE_CANCEL);
+  assert_file (test, "episode.txt");
+
+  /* the notes stay open, and are asked about once */
+  chooser = open_dialog (test, "win.save-as");
+  choose_named (chooser, "Podlove Simple Chapters");
+  accept_and_ask (test);
+  window_test_respond (test, "without");
+  window_test_await (!window_test_is_saving (test->window));
+  assert_file (test, "episode.psc");
+  g_assert_false (is_list (test));
+  g_assert_true (segue_document_get_modified (test->document));
+  window_test_edit_title (test, 10, "맺는 말");
+  window_test_act (test, "win.save", NULL);
+  window_test_await (!window_test_is_saving (test->window));
+  g_assert_null (window_test_dialog (test));
+}
+
+/* A list of chapters proposes its own format first. As notes, the window shows the notes. */
+static void
+test_from_list (WindowTest *test,
+                const char *text)
+{
+  GtkFileChooser *chooser = open_dialog (test, "win.save-as");
+
+  g_assert_true (is_list (test));
+  assert_name (chooser, "episode.txt");
+  g_assert_cmpuint (choose_named (chooser, "Audacity labels (.txt)"), ==, 0);
+  choose_named (chooser, "JSON chapters (.chapters.json)");
+  assert_name (chooser, "episode.chapters.json");
+  choose_named (chooser, "Audacity");
+  assert_name (chooser, "episode.txt");
+  choose_format (chooser, FALSE);
+  gtk_file_chooser_set_current_name (chooser, "notes.md");
+  respond (test, GTK_RESPONSE_ACCEPT);
+  assert_file (test, "notes.md");
+  g_assert_false (is_list (test));
+  g_assert_false (segue_document_get_modified (test->document));
+  g_assert_cmpuint (window_test_n_rows (test), ==, 2);
+
+  window_test_act (test, "win.undo", NULL);
+  g_assert_true (is_list (test));
+  window_test_act (test, "win.redo", NULL);
+  g_assert_false (is_list (test));
+}
+
+/* What the format that was opened cannot hold is asked about when it is saved, too. */
+static void
+test_beyond_list (WindowTest *test,
+                  const char *text)
+{
+  g_autoptr(SegueEpisode) edited = segue_edit_set_field (segue_document_get_episode (test->document),
+                                                         SEGUE_EPISODE_NUMBER, "7", NULL);
+  g_autofree char *body = NULL;
+
+  segue_document_apply (test->document, edited, "Edit", NULL, NULL);
+  window_test_act (test, "win.save", NULL);
+  window_test_await (window_test_dialog (test) != NULL);
+  body = window_test_dup_asked (test, "body");
+  g_assert_nonnull (strstr (body, "Audacity labels cannot hold: number."));
+  window_test_respond (test, "without");
+  window_test_await (!window_test_is_saving (test->window));
+  g_assert_true (is_list (test));
+  g_assert_true (segue_document_get_modified (test->document));
+}
+
 /* A new file gets a name that is free in its folder. */
 static void
 test_new (WindowTest *test,
@@ -204,6 +335,9 @@ main (int   argc,
   window_test_add ("/save-as/episode", window_test_notes, test_episode);
   window_test_add ("/save-as/format", window_test_notes, test_format);
   window_test_add ("/save-as/typed", window_test_notes, test_typed);
+  window_test_add ("/save-as/chapters", window_test_notes, test_chapters);
+  window_test_add ("/save-as/from-list", LABELS, test_from_list);
+  window_test_add ("/save-as/beyond-list", LABELS, test_beyond_list);
   window_test_add ("/save-as/new", NULL, test_new);
 
   return g_test_run ();

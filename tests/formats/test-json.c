@@ -291,7 +291,7 @@ test_formats (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_assert_true (segue_formats_find_for_name (names[i].name) == names[i].format);
+    g_assert_true (segue_formats_find_for_file (names[i].name, NULL, 0) == names[i].format);
   for (guint i = 0; i < G_N_ELEMENTS (renamed); i++)
     {
       g_autofree char *name = segue_formats_dup_name (renamed[i].name, renamed[i].extension);

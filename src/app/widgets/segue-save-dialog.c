@@ -9,6 +9,7 @@
 #include "app/widgets/segue-save-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "formats/segue-formats.h"
 
@@ -18,11 +19,22 @@
 typedef struct
 {
   GtkFileChooser *chooser;   /* the dialog that is shown; not owned */
+  const SegueFormat *own;    /* that of the document */
+  char *extension;           /* of the file of the document, if that is a list of chapters; or NULL */
   const SegueFormat *format; /* that @chooser and its name agreed on last */
   const char *text;          /* the extension that text gets */
   SegueSaveDialogFunc callback;
   gpointer user_data;
 } Request;
+
+static void
+request_free (Request *self)
+{
+  g_free (self->extension);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
 static const SegueFormat *
 get_format (GtkFileChooser *chooser)
@@ -37,7 +49,35 @@ static const char *
 get_extension (Request           *request,
                const SegueFormat *format)
 {
-  return format == &segue_format_text ? request->text : format->extensions[0];
+  if (format == &segue_format_text)
+    return request->text;
+
+  return format == request->own && request->extension != NULL ? request->extension : format->suffix;
+}
+
+static gboolean
+has_extension (const char *name,
+               const char *extension)
+{
+  const char *dot = strrchr (name, '.');
+  const char *last = strrchr (extension, '.');
+
+  return dot != NULL && g_ascii_strcasecmp (dot + 1, last != NULL ? last + 1 : extension) == 0;
+}
+
+/* Tells whether a file with this name is expected to have the format: `01.chapters.json` as well as the name that the list
+ * was opened under. */
+static gboolean
+is_named_for (Request           *request,
+              const char        *name,
+              const SegueFormat *format)
+{
+  const SegueFormat *named = segue_formats_find_to_write (name);
+
+  if (named == format || (named == NULL && format == &segue_format_text))
+    return TRUE;
+
+  return format == request->own && request->extension != NULL && has_extension (name, request->extension);
 }
 
 /* Gives the name in the dialog the extension of the format that was chosen there. */
@@ -52,29 +92,38 @@ filter_cb (Request *request)
     return;
 
   request->format = format;
-  if (segue_formats_find_for_name (name) == format)
+  if (is_named_for (request, name, format))
     return;
 
   fitted = segue_formats_dup_name (name, get_extension (request, format));
   gtk_file_chooser_set_current_name (request->chooser, fitted);
 }
 
-/* Makes the name of @file and the chosen format agree. A dialog of the desktop does not tell when the format changes, so
- * that the name can still have the extension that was proposed. */
+/* Makes the name of @file and the chosen format agree, and sets the format. A dialog of the desktop does not tell when
+ * the format changes, so that the name can still have the extension that was proposed. */
 static SegueSaveDialogFlags
-fit_file (Request  *request,
-          GFile   **file)
+fit_file (Request            *request,
+          GFile             **file,
+          const SegueFormat **chosen)
 {
   const SegueFormat *format = get_format (request->chooser);
   g_autofree char *name = g_file_get_basename (*file);
-  const SegueFormat *named = segue_formats_find_for_name (name);
+  const SegueFormat *named = segue_formats_find_to_write (name);
   g_autofree char *fitted = NULL;
   g_autoptr(GFile) folder = NULL;
 
-  if (named == format || (named == NULL && format == &segue_format_text))
+  *chosen = format;
+  if (is_named_for (request, name, format))
+    return SEGUE_SAVE_DIALOG_REPLACE;
+  /* shorter than what was proposed, such as `01.txt` for `01.chapters.txt` */
+  if (format == request->format && format->syntax != NULL && (named == NULL || named == &segue_format_text) &&
+      has_extension (name, format->suffix))
     return SEGUE_SAVE_DIALOG_REPLACE;
   if (named != NULL && (named != request->format || format == request->format))
-    return SEGUE_SAVE_DIALOG_REPLACE | SEGUE_SAVE_DIALOG_TYPED;
+    {
+      *chosen = named;
+      return SEGUE_SAVE_DIALOG_REPLACE | SEGUE_SAVE_DIALOG_TYPED;
+    }
 
   fitted = segue_formats_dup_name (name, get_extension (request, format));
   folder = g_file_get_parent (*file);
@@ -90,16 +139,17 @@ response_cb (GtkNativeDialog *dialog,
              int              response,
              gpointer         user_data)
 {
-  g_autofree Request *request = user_data;
+  g_autoptr(Request) request = user_data;
+  const SegueFormat *format = NULL;
   g_autoptr(GFile) file = NULL;
   SegueSaveDialogFlags flags = 0;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL)
-    flags = fit_file (request, &file);
+    flags = fit_file (request, &file, &format);
   gtk_native_dialog_destroy (dialog);
-  request->callback (file, flags, request->user_data);
+  request->callback (file, format, flags, request->user_data);
   /* a GtkNativeDialog is not owned by its parent window */
   g_object_unref (dialog);
 }
@@ -111,16 +161,49 @@ add_format (Request           *request,
             const char        *name)
 {
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  const char *last = strrchr (format->suffix, '.');
 
   gtk_file_filter_set_name (filter, name);
   if (format == &segue_format_text)
     gtk_file_filter_add_mime_type (filter, format->media_type);
   for (const char *const *extension = format->extensions; extension != NULL && *extension != NULL; extension++)
     gtk_file_filter_add_suffix (filter, *extension);
+  if (format->syntax != NULL)
+    gtk_file_filter_add_suffix (filter, last != NULL ? last + 1 : format->suffix);
+  if (format == request->own && request->extension != NULL)
+    gtk_file_filter_add_suffix (filter, request->extension);
   g_object_set_data (G_OBJECT (filter), "format", (gpointer) format);
   gtk_file_chooser_add_filter (request->chooser, filter);
   if (format == request->format)
     gtk_file_chooser_set_filter (request->chooser, filter);
+}
+
+static void
+add_list_format (Request           *request,
+                 const SegueFormat *format)
+{
+  g_autofree char *name = NULL;
+
+  /* Translators: the name of a format, then what the names of its files end with */
+  name = g_strdup_printf (_("%s (.%s)"), _(format->name), get_extension (request, format));
+  add_format (request, format, name);
+}
+
+/* Adds the formats: that of a list of chapters that is open, notes, and then all other lists. */
+static void
+add_formats (Request *request)
+{
+  const SegueFormat *const *formats;
+  guint n;
+
+  if (request->own->syntax != NULL)
+    add_list_format (request, request->own);
+  add_format (request, &segue_format_text, _("Notes (Text)"));
+  add_format (request, &segue_format_json, _("Segue Episode (.segue.json)"));
+  formats = segue_formats_get_all (&n);
+  for (guint i = 0; i < n; i++)
+    if (formats[i]->syntax != NULL && formats[i]->write != NULL && formats[i] != request->own)
+      add_list_format (request, formats[i]);
 }
 
 /* Finds the dialog that GTK shows by itself. It is the only one that tells when its format changes.
@@ -144,7 +227,9 @@ find_dialog (GtkWindow *parent)
  * segue_save_dialog_show:
  * @parent: the window that the dialog stands in front of
  * @folder: (nullable): the folder to begin in
- * @name: the name that is proposed; its extension decides which format is proposed
+ * @name: the name that is proposed
+ * @own: the format of the document
+ * @format: the format that is proposed
  * @callback: called once with the answer
  * @user_data: data for @callback
  *
@@ -154,23 +239,28 @@ void
 segue_save_dialog_show (GtkWindow           *parent,
                         GFile               *folder,
                         const char          *name,
+                        const SegueFormat   *own,
+                        const SegueFormat   *format,
                         SegueSaveDialogFunc  callback,
                         gpointer             user_data)
 {
   GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Save Show Notes As"), parent,
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   Request *request = g_new0 (Request, 1);
-  const SegueFormat *named = segue_formats_find_for_name (name);
+  const gboolean is_text = format == &segue_format_text;
+  const char *extension = is_text ? segue_formats_find_extension (name) : NULL;
+  const char *dot = own == format && own->syntax != NULL ? strrchr (name, '.') : NULL;
   GtkFileChooser *dialog;
 
   request->chooser = GTK_FILE_CHOOSER (native);
-  request->format = named != NULL ? named : &segue_format_text;
-  request->text = named == &segue_format_text ? segue_formats_find_extension (name) : "txt";
+  request->own = own;
+  request->extension = dot != NULL && dot > name && dot[1] != '\0' ? g_strdup (dot + 1) : NULL;
+  request->format = format;
+  request->text = extension != NULL ? extension : "txt";
   request->callback = callback;
   request->user_data = user_data;
 
-  add_format (request, &segue_format_text, _("Notes (Text)"));
-  add_format (request, &segue_format_json, _("Segue Episode (.segue.json)"));
+  add_formats (request);
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (request->chooser, folder, NULL);
   gtk_file_chooser_set_current_name (request->chooser, name);

@@ -8,6 +8,8 @@
 
 #include <gtk/gtk.h>
 
+#include "core/document/segue-format.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -26,18 +28,22 @@ typedef enum
 /**
  * SegueSaveDialogFunc:
  * @file: (nullable): the file, or %NULL where nothing was chosen
+ * @format: the format to save in
  * @flags: how it was chosen
  * @user_data: data of the caller
  *
  * Receives a file to save to.
  */
 typedef void (*SegueSaveDialogFunc) (GFile                *file,
+                                     const SegueFormat    *format,
                                      SegueSaveDialogFlags  flags,
                                      gpointer              user_data);
 
 void segue_save_dialog_show (GtkWindow           *parent,
                              GFile               *folder,
                              const char          *name,
+                             const SegueFormat   *own,
+                             const SegueFormat   *format,
                              SegueSaveDialogFunc  callback,
                              gpointer             user_data);
 

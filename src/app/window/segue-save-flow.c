@@ -37,7 +37,10 @@ struct _SegueSaveFlow
 
   GQueue tasks; /* of those who wait for the save that runs */
   GFile *file;   /* that is saved to */
+  const SegueFormat *format; /* in which */
   GFile *folder; /* in which the user chooses a file */
+  const SegueFormat *proposed; /* the format that is proposed there */
+  char *agreed; /* what the user agreed to leave out of the document's file, to be asked no more; or NULL */
   gboolean overwrite;
   gboolean lossy;
   gboolean typed; /* the extension that was typed has decided the format */
@@ -119,17 +122,42 @@ show_failed (SegueSaveFlow *self,
   segue_question_present (dialog, self->parent);
 }
 
+/* Returns the format in which a file is written. */
+static const SegueFormat *
+find_format (SegueSaveFlow *self,
+             GFile         *file)
+{
+  SegueDocument *document = get_document (self);
+  g_autofree char *name = g_file_get_basename (file);
+  const SegueSyntax *syntax = segue_format_get_syntax (segue_document_get_episode (document));
+  const SegueFormat *format;
+
+  if (!is_own (self, file))
+    format = segue_formats_find_to_write (name);
+  else if (segue_document_get_format (document) != NULL)
+    format = segue_document_get_format (document);
+  else
+    format = segue_formats_find_for_syntax (syntax);
+
+  return format != NULL ? format : &segue_format_text;
+}
+
 /* Says which format the file has got where it is not the one that was chosen. */
 static void
 tell_format (SegueSaveFlow *self)
 {
-  g_autofree char *name = g_file_get_basename (self->file);
-  const gboolean json = segue_formats_find_for_name (name) == &segue_format_json;
+  g_autofree char *message = NULL;
 
-  if (self->typed)
-    segue_view_state_say (segue_session_get_view_state (self->session),
-                          json ? _("Saved as a Segue episode, as the ending of its name says")
-                               : _("Saved as text, as the ending of its name says"), FALSE);
+  if (!self->typed)
+    return;
+  if (self->format == &segue_format_json)
+    message = g_strdup (_("Saved as a Segue episode, as the ending of its name says"));
+  else if (self->format == &segue_format_text)
+    message = g_strdup (_("Saved as text, as the ending of its name says"));
+  else
+    /* Translators: the name of a file format */
+    message = g_strdup_printf (_("Saved as %s, as the ending of its name says"), _(self->format->name));
+  segue_view_state_say (segue_session_get_view_state (self->session), message, FALSE);
 }
 
 static void
@@ -163,16 +191,38 @@ saved_cb (GObject      *object,
     }
 }
 
+/* Tells whether what is left out of the file stays in the document. A list that is saved in another format is shown as it
+ * has become. */
+static gboolean
+keeps_rest (SegueSaveFlow *self)
+{
+  const SegueSyntax *syntax = segue_format_get_syntax (segue_document_get_episode (get_document (self)));
+
+  return syntax == NULL || syntax == self->format->syntax;
+}
+
 static void
 save (SegueSaveFlow *self)
 {
-  segue_document_save_async (get_document (self), self->file, NULL, self->overwrite ? SEGUE_SAVE_OVERWRITE : 0, NULL,
-                             saved_cb, g_object_ref (self));
+  const SegueSaveFlags flags = (self->overwrite ? SEGUE_SAVE_OVERWRITE : 0) |
+                               (self->lossy && keeps_rest (self) ? SEGUE_SAVE_KEEP : 0);
+
+  segue_document_save_async (get_document (self), self->file, self->format, flags, NULL, saved_cb,
+                                g_object_ref (self));
 }
 
 static void choose_file (SegueSaveFlow   *self,
                          GFile           *file,
                          SegueSaveTarget  target);
+
+/* Returns: (transfer full) (nullable): what the format cannot hold of the episode */
+static char *
+dup_loss (SegueSaveFlow *self)
+{
+  g_auto(GStrv) losses = segue_formats_list_losses (self->format, segue_document_get_episode (get_document (self)));
+
+  return *losses != NULL ? g_strjoinv ("\n", losses) : NULL;
+}
 
 static void
 lossy_response_cb (SegueSaveFlow *self,
@@ -184,9 +234,11 @@ lossy_response_cb (SegueSaveFlow *self,
   if (g_str_equal (response, "without"))
     {
       self->lossy = TRUE;
+      g_free (self->agreed);
+      self->agreed = dup_loss (self);
       save (self);
     }
-  else if (g_str_equal (response, "episode"))
+  else if (g_str_equal (response, "other"))
     {
       choose_file (self, self->file, SEGUE_SAVE_TO_EPISODE);
     }
@@ -196,47 +248,42 @@ lossy_response_cb (SegueSaveFlow *self,
     }
 }
 
+/* Asks whether to save without what the format cannot hold. */
 static void
 ask_lossy (SegueSaveFlow *self,
            const char    *loss)
 {
+  g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
   GtkWidget *dialog;
 
-  /* Translators: %s is a sentence that says what gets lost */
-  body = g_strdup_printf (_("%s Saved without them, they stay in this window until it is closed."), loss);
-  dialog = segue_question_new (_("Save Without What Text Cannot Hold?"), body, _("_Cancel"));
-  segue_question_add_response (dialog, "without", _("Save _Without"), ADW_RESPONSE_DESTRUCTIVE);
-  segue_question_add_response (dialog, "episode", _("Save as Segue _Episode…"), ADW_RESPONSE_SUGGESTED);
+  if (self->format == &segue_format_text)
+    heading = g_strdup (_("Text Cannot Hold All of These Notes"));
+  else
+    /* Translators: the name of a file format, such as Podlove Simple Chapters */
+    heading = g_strdup_printf (_("%s Cannot Hold All of These Notes"), _(self->format->name));
+  body = g_strjoin ("\n\n", loss,
+                    keeps_rest (self) ? _("It stays in this window until you close it.") : _("Undo brings it back."), NULL);
+  dialog = segue_question_new (heading, body, _("_Cancel"));
+  segue_question_add_response (dialog, "without", _("Save _Anyway"), ADW_RESPONSE_DESTRUCTIVE);
+  segue_question_add_response (dialog, "other", _("Choose Another _Format…"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (lossy_response_cb), self, G_CONNECT_SWAPPED);
   segue_question_present (dialog, self->parent);
 }
 
-/* Returns: (transfer full) (nullable): what the format of @file cannot hold of the episode */
-static char *
-dup_loss (SegueSaveFlow *self,
-          GFile         *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  const SegueFormat *format = segue_formats_find_for_name (name);
-
-  if (is_own (self, file) && segue_document_get_format (get_document (self)) != NULL)
-    format = segue_document_get_format (get_document (self));
-
-  return segue_formats_dup_loss (format != NULL ? format : &segue_format_text,
-                                 segue_document_get_episode (get_document (self)));
-}
-
-/* Saves to @file, after a question where its format cannot hold all of the episode. */
+/* Saves to @file, after a question where its format cannot hold all of the episode. What the user has agreed to leave out
+ * of the file is asked about again only when the window closes. */
 static void
-save_to (SegueSaveFlow *self,
-         GFile         *file,
-         gboolean       overwrite)
+save_to (SegueSaveFlow     *self,
+         GFile             *file,
+         const SegueFormat *format,
+         gboolean           overwrite)
 {
+  const gboolean own = is_own (self, file);
   g_autofree char *loss = NULL;
 
   /* not before it is decided whose changes are kept */
-  if (is_own (self, file) && segue_file_watch_is_undecided (self->watch))
+  if (own && segue_file_watch_is_undecided (self->watch))
     {
       end (self, SEGUE_SAVE_CONFLICT);
       return;
@@ -244,11 +291,14 @@ save_to (SegueSaveFlow *self,
 
   g_signal_emit (self, signals[SIGNAL_PREPARE], 0);
   segue_document_end_step (get_document (self));
+  if (!own || format != find_format (self, file))
+    g_clear_pointer (&self->agreed, g_free);
   g_set_object (&self->file, file);
+  self->format = format;
   self->overwrite = overwrite;
-  self->lossy = FALSE;
-  loss = dup_loss (self, file);
-  if (loss != NULL)
+  loss = dup_loss (self);
+  self->lossy = loss != NULL;
+  if (loss != NULL && g_strcmp0 (loss, self->agreed) != 0)
     ask_lossy (self, loss);
   else
     save (self);
@@ -256,6 +306,7 @@ save_to (SegueSaveFlow *self,
 
 static void
 chosen_cb (GFile                *file,
+           const SegueFormat    *format,
            SegueSaveDialogFlags  flags,
            gpointer              user_data)
 {
@@ -284,7 +335,7 @@ chosen_cb (GFile                *file,
 
   /* The user agreed to replace another file. That our own has been changed since, nobody has seen. */
   self->typed = (flags & SEGUE_SAVE_DIALOG_TYPED) != 0;
-  save_to (self, file, (flags & SEGUE_SAVE_DIALOG_REPLACE) != 0 && !is_own (self, file));
+  save_to (self, file, format, (flags & SEGUE_SAVE_DIALOG_REPLACE) != 0 && !is_own (self, file));
 }
 
 /* Returns: (transfer full): a name for an episode that has no file */
@@ -324,8 +375,11 @@ static void
 show_dialog (SegueSaveFlow *self,
              const char    *name)
 {
+  GFile *own = segue_document_get_file (get_document (self));
+
   g_signal_emit (self, signals[SIGNAL_PREPARE], 0);
-  segue_save_dialog_show (self->parent, self->folder, name, chosen_cb, g_object_ref (self));
+  segue_save_dialog_show (self->parent, self->folder, name, own != NULL ? find_format (self, own) : &segue_format_text,
+                          self->proposed, chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -348,11 +402,13 @@ choose_file (SegueSaveFlow   *self,
 {
   g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
   g_autofree char *name = base != NULL ? g_filename_display_name (base) : dup_new_name (self);
-  const gboolean other = target == SEGUE_SAVE_TO_EPISODE && segue_formats_find_for_name (name) != &segue_format_json;
+  const SegueFormat *format = file != NULL ? find_format (self, file) : &segue_format_text;
+  const gboolean other = target == SEGUE_SAVE_TO_EPISODE && format != &segue_format_json;
   g_autofree char *wanted = other ? segue_formats_dup_name (name, segue_format_json.extensions[0]) : g_strdup (name);
 
   g_clear_object (&self->folder);
   self->folder = dup_folder (self, file);
+  self->proposed = other ? &segue_format_json : format;
   if (file != NULL && !other)
     show_dialog (self, wanted);
   else
@@ -369,6 +425,7 @@ segue_save_flow_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->file);
   g_clear_object (&self->folder);
+  g_clear_pointer (&self->agreed, g_free);
 
   G_OBJECT_CLASS (segue_save_flow_parent_class)->dispose (object);
 }
@@ -450,6 +507,20 @@ segue_save_flow_is_saving (SegueSaveFlow *self)
 }
 
 /**
+ * segue_save_flow_ask_again:
+ * @self: a save flow
+ *
+ * Asks once more about what the user has agreed to leave out of the file, since it is lost with the window.
+ */
+void
+segue_save_flow_ask_again (SegueSaveFlow *self)
+{
+  g_return_if_fail (SEGUE_IS_SAVE_FLOW (self));
+
+  g_clear_pointer (&self->agreed, g_free);
+}
+
+/**
  * segue_save_flow_save_async:
  * @self: a save flow
  * @target: where to
@@ -477,7 +548,7 @@ segue_save_flow_save_async (SegueSaveFlow       *self,
   if (target != SEGUE_SAVE_TO_OWN_FILE || own == NULL)
     choose_file (self, own, target);
   else
-    save_to (self, own, FALSE);
+    save_to (self, own, find_format (self, own), FALSE);
 }
 
 /**
@@ -500,7 +571,7 @@ segue_save_flow_save_to_async (SegueSaveFlow       *self,
   g_return_if_fail (SEGUE_IS_SAVE_FLOW (self));
 
   if (begin (self, callback, user_data))
-    save_to (self, file, overwrite);
+    save_to (self, file, find_format (self, file), overwrite);
 }
 
 /**

@@ -55,6 +55,7 @@ SegueSaveFlow   *segue_save_flow_new         (GtkWindow            *parent,
 void             segue_save_flow_stop        (SegueSaveFlow        *self);
 
 gboolean         segue_save_flow_is_saving   (SegueSaveFlow        *self);
+void             segue_save_flow_ask_again   (SegueSaveFlow        *self);
 void             segue_save_flow_save_async  (SegueSaveFlow        *self,
                                               SegueSaveTarget       target,
                                               GAsyncReadyCallback   callback,

@@ -159,6 +159,7 @@ close_saved_cb (GObject      *object,
 static void
 save_and_close (SegueWindow *self)
 {
+  segue_save_flow_ask_again (self->save_flow);
   segue_save_flow_save_async (self->save_flow, SEGUE_SAVE_TO_OWN_FILE, close_saved_cb, g_object_ref (self));
 }
 
