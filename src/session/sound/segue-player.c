@@ -8,12 +8,8 @@
 
 #include "session/sound/segue-player.h"
 
-#include <glib/gi18n-lib.h>
-#include <gmodule.h>
+#include "session/sound/segue-sound-loader.h"
 
-#include "session/sound/segue-sound-module.h"
-
-#define MODULE_NAME "segue-media.so"
 /* Playing starts from the beginning again if no more than this is left, in milliseconds. */
 #define REST 200
 
@@ -41,8 +37,7 @@ struct _SeguePlayer
 };
 
 /* Set before anything is played, and not changed after that. */
-static char *module_folder; /* (nullable) */
-static char *sound_sink;    /* (nullable) */
+static char *sound_sink; /* (nullable) */
 
 static void segue_player_time_source_init (SegueTimeSourceInterface *iface);
 
@@ -160,47 +155,19 @@ open_sound (SeguePlayer *self)
   self->module->set_playing (self->sound, self->running);
 }
 
-/* The module stays in memory: threads of it may outlive everything else. */
-static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  g_autofree char *path = g_build_filename (module_folder != NULL ? module_folder : SEGUE_MODULE_DIR, MODULE_NAME, NULL);
-  GModule *module = g_module_open (path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
-  gpointer symbol = NULL;
-
-  if (module == NULL || !g_module_symbol (module, SEGUE_SOUND_MODULE_SYMBOL, &symbol))
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s", g_module_error ());
-      return;
-    }
-
-  g_module_make_resident (module);
-  g_task_return_pointer (task, symbol, NULL);
-}
-
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  SeguePlayer *self = SEGUE_PLAYER (object);
+  g_autoptr(SeguePlayer) self = user_data;
   g_autoptr(GError) error = NULL;
 
   self->loading = FALSE;
-  self->module = g_task_propagate_pointer (G_TASK (result), &error);
+  self->module = segue_sound_loader_load_finish (result, &error);
   if (self->module == NULL)
-    {
-      g_autofree char *message =
-        g_strdup_printf (_("Recordings cannot be played, since a part of the program is missing: %s"), error->message);
-
-      fail (self, message);
-      return;
-    }
-
-  if (self->file != NULL)
+    fail (self, error->message);
+  else if (self->file != NULL)
     open_sound (self);
 }
 
@@ -208,8 +175,6 @@ loaded_cb (GObject      *object,
 static void
 prepare (SeguePlayer *self)
 {
-  g_autoptr(GTask) task = NULL;
-
   if (self->sound != NULL || self->loading)
     return;
 
@@ -219,16 +184,8 @@ prepare (SeguePlayer *self)
       return;
     }
 
-  if (!SEGUE_HAVE_MEDIA)
-    {
-      fail (self, _("This program was built without a player for recordings."));
-      return;
-    }
-
   self->loading = TRUE;
-  task = g_task_new (self, NULL, loaded_cb, NULL);
-  g_task_set_source_tag (task, prepare);
-  g_task_run_in_thread (task, load_thread);
+  segue_sound_loader_load_async (NULL, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -437,8 +394,7 @@ void
 segue_player_configure (const char *folder,
                         const char *sink)
 {
-  g_free (module_folder);
+  segue_sound_loader_configure (folder, NULL);
   g_free (sound_sink);
-  module_folder = g_strdup (folder);
   sound_sink = g_strdup (sink);
 }
