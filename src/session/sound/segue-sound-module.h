@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* The interface of the module that plays recordings. It consists of plain functions, so that the program and the module
+/* The interface of the module that plays and scans recordings. It consists of plain functions, so that the program and the module
  * share no type: neither is linked to the other. */
 
 /* The name of the variable of type #SegueSoundModule that the module exports. */
@@ -49,6 +49,70 @@ typedef void (*SegueSoundCallback) (SegueSoundEvent  event,
                                     const char      *message,
                                     gpointer         user_data);
 
+/* The length of the intervals that a scan divides a recording into, in milliseconds. */
+#define SEGUE_PEAK_INTERVAL 10
+/* How far below full scale a level of 0 is, in decibels. A level of 255 is full scale. */
+#define SEGUE_LEVEL_RANGE 96.0
+
+/**
+ * SeguePeak:
+ * @peak: the level of the loudest sample
+ * @rms: the level of the root mean square of the samples
+ *
+ * How loud an interval of a recording is.
+ */
+typedef struct
+{
+  guint8 peak;
+  guint8 rms;
+} SeguePeak;
+
+typedef struct _SegueScan SegueScan;
+
+/**
+ * SegueScanEvent:
+ * @SEGUE_SCAN_PEAKS: more intervals are known
+ * @SEGUE_SCAN_ENDED: the end of the recording is reached
+ * @SEGUE_SCAN_FAILED: the recording cannot be read
+ *
+ * What happens during a scan.
+ */
+typedef enum
+{
+  SEGUE_SCAN_PEAKS,
+  SEGUE_SCAN_ENDED,
+  SEGUE_SCAN_FAILED,
+} SegueScanEvent;
+
+/**
+ * SegueScanReport:
+ * @event: what has happened
+ * @peaks: (array length=n_peaks): the intervals after those of the last report
+ * @n_peaks: their number
+ * @length: the length that the file states, in milliseconds, or -1 if it states none
+ * @message: (nullable): a sentence for the user, translated
+ *
+ * What a scan tells.
+ */
+typedef struct
+{
+  SegueScanEvent event;
+  const SeguePeak *peaks;
+  gsize n_peaks;
+  gint64 length;
+  const char *message;
+} SegueScanReport;
+
+/**
+ * SegueScanCallback:
+ * @report: what has happened
+ * @user_data: data of the caller
+ *
+ * Called in the main loop of the thread that has begun the scan.
+ */
+typedef void (*SegueScanCallback) (const SegueScanReport *report,
+                                   gpointer               user_data);
+
 /**
  * SegueSoundModule:
  * @open: opens a recording at a position, paused; the sound goes to a described element, or to the usual one for %NULL
@@ -59,6 +123,8 @@ typedef void (*SegueSoundCallback) (SegueSoundEvent  event,
  * @set_volume: sets the volume, from 0 to 1
  * @get_position: the position, or the one that it is on its way to
  * @get_length: the length, or -1 as long as it is not known
+ * @scan: reads the peaks of a recording, as fast as it can be decoded
+ * @stop_scan: ends a scan, be it at its end or not; the callback is not called any more
  *
  * What the module can do. All times are in milliseconds. No function waits for the sound.
  */
@@ -80,6 +146,10 @@ typedef struct
                                double              volume);
   gint64      (*get_position) (SegueSound         *sound);
   gint64      (*get_length)   (SegueSound         *sound);
+  SegueScan  *(*scan)         (const char         *uri,
+                               SegueScanCallback   callback,
+                               gpointer            user_data);
+  void        (*stop_scan)    (SegueScan          *scan);
 } SegueSoundModule;
 
 G_END_DECLS
