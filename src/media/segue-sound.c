@@ -11,6 +11,7 @@
 #include <gst/gst.h>
 #include <gst/pbutils/pbutils.h>
 
+#include "media/segue-media.h"
 #include "media/segue-sound-words.h"
 #include "session/sound/segue-sound-module.h"
 
@@ -240,36 +241,16 @@ message_cb (GstBus     *bus,
   return GST_BUS_DROP;
 }
 
-/* Starts GStreamer, which takes half a second the first time ever. Of two decoders for MP3 with the same rank the one
- * of libav may come first, which takes more than twice the time of the processor. */
-static gpointer
-init_gstreamer (gpointer user_data)
-{
-  GstRegistry *registry;
-  g_autoptr(GstPluginFeature) decoder = NULL;
-
-  if (!gst_init_check (NULL, NULL, NULL))
-    return GINT_TO_POINTER (FALSE);
-
-  registry = gst_registry_get ();
-  decoder = gst_registry_lookup_feature (registry, "mpg123audiodec");
-  if (decoder != NULL)
-    gst_plugin_feature_set_rank (decoder, GST_RANK_PRIMARY + 100);
-
-  return GINT_TO_POINTER (TRUE);
-}
-
 /* Returns: (transfer full) (nullable): the pipeline; it is %NULL where GStreamer has no element for playing. It is not
  * the newer playbin3, which waits for ever for the first sound now and then in GStreamer 1.22. */
 static GstElement *
 build (SegueSound *self)
 {
-  static GOnce once = G_ONCE_INIT;
   GstElement *pipeline;
   GstElement *tempo;
   g_autoptr(GstBus) bus = NULL;
 
-  if (!GPOINTER_TO_INT (g_once (&once, init_gstreamer, NULL)))
+  if (!segue_media_start ())
     return NULL;
 
   pipeline = gst_element_factory_make ("playbin", NULL);
@@ -500,4 +481,6 @@ G_MODULE_EXPORT const SegueSoundModule segue_sound_module = {
   .set_volume = sound_set_volume,
   .get_position = find_position,
   .get_length = find_length,
+  .scan = segue_media_scan,
+  .stop_scan = segue_media_stop_scan,
 };

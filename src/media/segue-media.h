@@ -1,0 +1,19 @@
+/* segue-media.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "session/sound/segue-sound-module.h"
+
+G_BEGIN_DECLS
+
+gboolean   segue_media_start     (void);
+SegueScan *segue_media_scan      (const char        *uri,
+                                  SegueScanCallback  callback,
+                                  gpointer           user_data);
+void       segue_media_stop_scan (SegueScan         *self);
+
+G_END_DECLS
