@@ -76,6 +76,7 @@ document_changed_cb (SegueSession *self)
 {
   segue_publishing_follow (self->publishing);
   segue_marking_follow (self->marking);
+  segue_recording_follow (self->recording);
 }
 
 static void

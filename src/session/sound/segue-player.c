@@ -34,6 +34,7 @@ struct _SeguePlayer
   double volume;
   gboolean running;
   gboolean loading; /* the module is being loaded */
+  gboolean measured; /* @duration is exact */
 };
 
 /* Set before anything is played, and not changed after that. */
@@ -108,7 +109,7 @@ take_length (SeguePlayer *self)
 {
   const gint64 length = self->module->get_length (self->sound);
 
-  if (length > 0)
+  if (length > 0 && !self->measured)
     self->duration = length;
 }
 
@@ -316,6 +317,7 @@ segue_player_set_file (SeguePlayer *self,
   g_clear_pointer (&self->notice, g_free);
   g_set_object (&self->file, file);
   self->running = FALSE;
+  self->measured = FALSE;
   self->position = position;
   self->duration = duration;
   emit_changed (self);
@@ -363,6 +365,27 @@ segue_player_take_notice (SeguePlayer *self)
   g_return_val_if_fail (SEGUE_IS_PLAYER (self), NULL);
 
   return g_steal_pointer (&self->notice);
+}
+
+/**
+ * segue_player_set_length:
+ * @self: a player
+ * @length: the length of the recording, in milliseconds
+ *
+ * Sets a length that was measured. It counts more than what the file states, which may be an estimate.
+ */
+void
+segue_player_set_length (SeguePlayer *self,
+                         gint64       length)
+{
+  g_return_if_fail (SEGUE_IS_PLAYER (self));
+
+  if (self->measured && self->duration == length)
+    return;
+
+  self->measured = TRUE;
+  self->duration = length;
+  emit_changed (self);
 }
 
 /**

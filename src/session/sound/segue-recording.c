@@ -42,13 +42,18 @@ struct _SegueRecording
   SegueMarking *marking;
   SeguePlayer *player;
   SegueClockSource *clock;
+  SegueSoundScan *scan;
   SegueMetadataFile *metadata;
   gboolean has_clock;
   gboolean chosen; /* by the user, since the notes were opened */
+  gboolean wants_peaks; /* the peaks are shown */
+  gboolean used; /* the user has chosen or heard the file, so that it may be scanned */
   guint keep_source;
+  guint follow_source;
 };
 
 static guint changed_signal;
+static guint followed_signal;
 
 G_DEFINE_FINAL_TYPE (SegueRecording, segue_recording, G_TYPE_OBJECT)
 
@@ -63,6 +68,54 @@ update_source (SegueRecording *self)
     source = SEGUE_TIME_SOURCE (self->player);
   segue_marking_set_source (self->marking, source);
   g_signal_emit (self, changed_signal, 0);
+}
+
+/* Scans the recording once it is used, unless it was scanned before. Until then nothing is loaded for it. */
+static void
+scan (SegueRecording *self)
+{
+  if (self->used && self->wants_peaks && segue_sound_scan_get_state (self->scan) != SEGUE_SCAN_STATE_DONE)
+    segue_sound_scan_start (self->scan);
+}
+
+static void
+use (SegueRecording *self)
+{
+  if (self->used)
+    return;
+
+  self->used = TRUE;
+  scan (self);
+}
+
+static void
+set_file (SegueRecording *self,
+          GFile          *file,
+          gint64          position,
+          gint64          length)
+{
+  self->used = FALSE;
+  segue_player_set_file (self->player, file, position, length);
+  segue_sound_scan_set_file (self->scan, file);
+}
+
+/* A scan that has reached the end knows the length best. */
+static void
+scanned_cb (SegueRecording *self)
+{
+  const gint64 length = segue_sound_scan_get_length (self->scan);
+
+  if (length != SEGUE_TIME_NONE)
+    segue_player_set_length (self->player, length);
+}
+
+static void
+follow_cb (gpointer user_data)
+{
+  SegueRecording *self = user_data;
+
+  self->follow_source = 0;
+  g_signal_emit (self, followed_signal, 0);
 }
 
 static GBytes *
@@ -118,6 +171,8 @@ source_changed_cb (SegueRecording *self)
       g_clear_handle_id (&self->keep_source, g_source_remove);
       keep (self);
     }
+  if (running)
+    use (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -171,7 +226,7 @@ found_cb (GObject      *object,
       segue_document_get_file (self->document) != notes)
     return;
 
-  segue_player_set_file (self->player, file, 0, SEGUE_TIME_NONE);
+  set_file (self, file, 0, SEGUE_TIME_NONE);
   update_source (self);
 }
 
@@ -208,8 +263,8 @@ take (SegueRecording *self,
     {
       g_autoptr(GFile) file = g_file_new_for_uri (uri);
 
-      segue_player_set_file (self->player, file, CLAMP (position, 0, SEGUE_TIME_MAX),
-                             length > 0 && length < SEGUE_TIME_MAX ? length : SEGUE_TIME_NONE);
+      set_file (self, file, CLAMP (position, 0, SEGUE_TIME_MAX),
+                length > 0 && length < SEGUE_TIME_MAX ? length : SEGUE_TIME_NONE);
       segue_time_source_set_rate (SEGUE_TIME_SOURCE (self->player), rate);
     }
   self->has_clock = clock != NULL && segue_clock_source_restore (self->clock, clock);
@@ -260,6 +315,7 @@ segue_recording_dispose (GObject *object)
   SegueRecording *self = SEGUE_RECORDING (object);
 
   g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_handle_id (&self->follow_source, g_source_remove);
   if (self->metadata != NULL)
     {
       if (self->has_clock || segue_player_get_file (self->player) != NULL)
@@ -267,6 +323,7 @@ segue_recording_dispose (GObject *object)
       segue_metadata_file_close (self->metadata);
     }
   g_clear_object (&self->metadata);
+  g_clear_object (&self->scan);
   g_clear_object (&self->player);
   g_clear_object (&self->clock);
   g_clear_object (&self->marking);
@@ -288,6 +345,14 @@ segue_recording_class_init (SegueRecordingClass *klass)
    */
   changed_signal = g_signal_new ("changed", SEGUE_TYPE_RECORDING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  0);
+  /**
+   * SegueRecording::followed:
+   * @self: a recording
+   *
+   * Emitted when the episode of the document has changed, as soon as there is nothing else to do.
+   */
+  followed_signal = g_signal_new ("followed", SEGUE_TYPE_RECORDING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  0);
 }
 
 static void
@@ -296,9 +361,11 @@ segue_recording_init (SegueRecording *self)
   g_autoptr(GFile) folder = g_file_new_build_filename (g_get_user_state_dir (), "segue", "sound", NULL);
 
   self->player = segue_player_new ();
+  self->scan = segue_sound_scan_new ();
   self->clock = segue_clock_source_new (NULL, NULL);
   self->metadata = segue_metadata_file_new (folder, SUFFIX, MAX_SIZE, format, self);
   g_signal_connect_object (self->player, "changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scan, "changed", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clock, "changed", G_CALLBACK (clock_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->metadata, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
 }
@@ -363,7 +430,9 @@ segue_recording_set_file (SegueRecording *self,
 
   self->chosen = TRUE;
   self->has_clock = FALSE;
-  segue_player_set_file (self->player, file, 0, SEGUE_TIME_NONE);
+  set_file (self, file, 0, SEGUE_TIME_NONE);
+  if (file != NULL)
+    use (self);
   update_source (self);
   keep (self);
 }
@@ -380,6 +449,55 @@ segue_recording_get_player (SegueRecording *self)
   g_return_val_if_fail (SEGUE_IS_RECORDING (self), NULL);
 
   return self->player;
+}
+
+/**
+ * segue_recording_get_scan:
+ * @self: a recording
+ *
+ * Returns: (transfer none): the peaks of the file
+ */
+SegueSoundScan *
+segue_recording_get_scan (SegueRecording *self)
+{
+  g_return_val_if_fail (SEGUE_IS_RECORDING (self), NULL);
+
+  return self->scan;
+}
+
+/**
+ * segue_recording_set_wants_peaks:
+ * @self: a recording
+ * @wants_peaks: whether the peaks are shown
+ *
+ * Sets whether a file that is chosen or heard is scanned for its peaks. It is not unless this is set.
+ */
+void
+segue_recording_set_wants_peaks (SegueRecording *self,
+                                 gboolean        wants_peaks)
+{
+  g_return_if_fail (SEGUE_IS_RECORDING (self));
+
+  self->wants_peaks = wants_peaks;
+  if (wants_peaks)
+    scan (self);
+  else
+    segue_sound_scan_stop (self->scan);
+}
+
+/**
+ * segue_recording_follow:
+ * @self: a recording
+ *
+ * Tells the views of the recording about a change of the document, as soon as there is nothing else to do.
+ */
+void
+segue_recording_follow (SegueRecording *self)
+{
+  g_return_if_fail (SEGUE_IS_RECORDING (self));
+
+  if (self->follow_source == 0 && segue_player_get_file (self->player) != NULL)
+    self->follow_source = g_idle_add_once (follow_cb, self);
 }
 
 /**

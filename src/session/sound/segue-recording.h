@@ -10,23 +10,29 @@
 #include "session/sound/segue-clock-source.h"
 #include "session/sound/segue-marking.h"
 #include "session/sound/segue-player.h"
+#include "session/sound/segue-sound-scan.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_RECORDING (segue_recording_get_type ())
 G_DECLARE_FINAL_TYPE (SegueRecording, segue_recording, SEGUE, RECORDING, GObject)
 
-/* signal "changed": which source there is, or anything of it but its position */
+/* signals: "changed": which source there is, or anything of it but its position
+ *          "followed": the episode of the document */
 
-SegueRecording *segue_recording_new         (SegueDocument  *document,
-                                             SegueMarking   *marking) G_GNUC_WARN_UNUSED_RESULT;
-gboolean        segue_recording_is_sound    (GFile          *file);
-void            segue_recording_set_file    (SegueRecording *self,
-                                             GFile          *file);
-SeguePlayer    *segue_recording_get_player  (SegueRecording *self);
-void            segue_recording_start_clock (SegueRecording *self,
-                                             gint64          position);
-void            segue_recording_stop_clock  (SegueRecording *self);
-gboolean        segue_recording_has_clock   (SegueRecording *self);
+SegueRecording *segue_recording_new             (SegueDocument  *document,
+                                                 SegueMarking   *marking) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        segue_recording_is_sound        (GFile          *file);
+void            segue_recording_set_file        (SegueRecording *self,
+                                                 GFile          *file);
+SeguePlayer    *segue_recording_get_player      (SegueRecording *self);
+SegueSoundScan *segue_recording_get_scan        (SegueRecording *self);
+void            segue_recording_set_wants_peaks (SegueRecording *self,
+                                                 gboolean        wants_peaks);
+void            segue_recording_follow          (SegueRecording *self);
+void            segue_recording_start_clock     (SegueRecording *self,
+                                                 gint64          position);
+void            segue_recording_stop_clock      (SegueRecording *self);
+gboolean        segue_recording_has_clock       (SegueRecording *self);
 
 G_END_DECLS
