@@ -428,6 +428,7 @@ segue_waveform_init (SegueWaveform *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recording"), -1);
+  segue_waveform_add_input (self);
 }
 
 /**
