@@ -209,6 +209,87 @@ test_clock (WindowTest *test,
   g_assert_cmpstr (get_page (test), ==, "none");
 }
 
+/* Returns whether the peaks of @file are in the cache. */
+static gboolean
+is_cached (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
+  g_autofree char *name = g_strconcat (digest, ".peaks", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "segue", "peaks", name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Presses a key on @widget, and returns whether it has a meaning there. */
+static gboolean
+press (GtkWidget       *widget,
+       guint            key,
+       GdkModifierType  state)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+
+  return handled;
+}
+
+/* The waveform is drawn from a scan, shows the segments, and moves them. */
+static void
+test_waveform (WindowTest *test,
+               const char *text)
+{
+  g_autoptr(GFile) sound = write_sound (test, "wave.wav");
+  GtkWidget *strip = window_test_child (test->window, "wave_strip");
+  GtkWidget *waveform = window_test_find_id (strip, "waveform");
+  SegueSoundScan *scan = segue_recording_get_scan (segue_session_get_recording (test->session));
+  g_autofree char *moved = NULL;
+  g_autofree char *back = NULL;
+  int height;
+
+  g_assert_false (gtk_widget_get_visible (strip));
+  drop (test, sound);
+  g_assert_true (gtk_widget_get_visible (strip));
+  window_test_await (segue_sound_scan_get_state (scan) == SEGUE_SCAN_STATE_DONE);
+  g_assert_cmpint (segue_time_source_get_duration (get_source (test)), ==, SECONDS * 1000);
+  window_test_await (is_cached (sound) && gtk_widget_get_mapped (waveform) && gtk_widget_get_width (waveform) > 0);
+  gtk_widget_measure (waveform, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, >=, 64);
+
+  /* keys: positions, marks, and the mark by a second, since these notes write whole seconds */
+  g_assert_true (press (waveform, GDK_KEY_Right, 0));
+  g_assert_cmpint (segue_time_source_get_position (get_source (test)), ==, 5000);
+  g_assert_true (press (waveform, GDK_KEY_Right, GDK_SHIFT_MASK));
+  g_assert_cmpint (segue_time_source_get_position (get_source (test)), ==, 6000);
+  g_assert_true (press (waveform, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_cmpint (segue_time_source_get_position (get_source (test)), ==, 60000);
+  g_assert_true (press (waveform, GDK_KEY_Right, GDK_ALT_MASK));
+  g_assert_true (press (waveform, GDK_KEY_Right, GDK_ALT_MASK));
+  moved = window_test_text (test);
+  g_assert_cmpstr (moved, ==, "(00:00:00) Intro\n(00:01:02) Two\n(00:02:00) Three\n");
+  window_test_act (test, "win.undo", NULL);
+  back = window_test_text (test);
+  g_assert_cmpstr (back, ==, text);
+  g_assert_true (press (waveform, GDK_KEY_plus, 0));
+  g_assert_true (press (waveform, GDK_KEY_0, 0));
+  g_assert_false (press (waveform, GDK_KEY_a, 0));
+
+  /* the switch in the menu of the player */
+  g_settings_set_boolean (test->settings, "show-waveform", FALSE);
+  g_assert_false (gtk_widget_get_visible (strip));
+  g_settings_set_boolean (test->settings, "show-waveform", TRUE);
+  g_assert_true (gtk_widget_get_visible (strip));
+  window_test_act (test, "win.close-recording", NULL);
+  g_assert_false (gtk_widget_get_visible (strip));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -221,6 +302,7 @@ main (int    argc,
     {
       window_test_add ("/sound/hour", notes, test_hour);
       window_test_add ("/sound/gone", notes, test_gone);
+      window_test_add ("/sound/waveform", "(00:00:00) Intro\n(00:01:00) Two\n(00:02:00) Three\n", test_waveform);
     }
   window_test_add ("/sound/clock", notes, test_clock);
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/player/segue-mark-key.h"
+#include "app/player/segue-wave-strip.h"
 #include "core/episode/segue-entry-label.h"
 
 /* From which width of the window, in em, there is room for what can be left out. */
@@ -38,6 +39,7 @@ struct _SeguePlayerBar
   GtkAdjustment *rate;
   GtkAdjustment *volume;
   GtkSwitch *follow;
+  GtkSwitch *waveform;
   GtkLabel *error;
   GtkLabel *live_clock;
   GtkWidget *mark;
@@ -48,11 +50,21 @@ struct _SeguePlayerBar
   GtkWidget *forward;
   GtkWidget *set_clock;
 
+  SegueWaveStrip *strip; /* weak: the waveform of the recording, which is elsewhere in the window */
   SegueSession *session;
   GSettings *settings;
   gboolean compact;
   gint64 shown; /* the second that the clock shows, or -1 */
 };
+
+enum
+{
+  PROP_0,
+  PROP_STRIP,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SeguePlayerBar, segue_player_bar, GTK_TYPE_WIDGET)
 
@@ -204,11 +216,28 @@ moves_cb (SeguePlayerBar *self)
 }
 
 static void
+segue_player_bar_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_STRIP:
+      g_set_weak_pointer (&SEGUE_PLAYER_BAR (object)->strip, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 segue_player_bar_dispose (GObject *object)
 {
   SeguePlayerBar *self = SEGUE_PLAYER_BAR (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PLAYER_BAR);
+  g_clear_weak_pointer (&self->strip);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -221,6 +250,17 @@ segue_player_bar_class_init (SeguePlayerBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_player_bar_dispose;
+  G_OBJECT_CLASS (klass)->set_property = segue_player_bar_set_property;
+
+  /**
+   * SeguePlayerBar:strip:
+   *
+   * The waveform of the same recording. It gets its session and its room from the bar.
+   */
+  props[PROP_STRIP] = g_param_spec_object ("strip", NULL, NULL, SEGUE_TYPE_WAVE_STRIP,
+                                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-player-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, stack);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, play);
@@ -231,6 +271,7 @@ segue_player_bar_class_init (SeguePlayerBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, rate);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, volume);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, follow);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, waveform);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, error);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, live_clock);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, mark);
@@ -251,6 +292,7 @@ segue_player_bar_init (SeguePlayerBar *self)
   self->shown = -1;
   self->settings = g_settings_new (SEGUE_APP_ID);
   g_settings_bind (self->settings, "follow-playback", self->follow, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-waveform", self->waveform, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**
@@ -277,6 +319,8 @@ segue_player_bar_set_session (SeguePlayerBar *self,
                            G_CONNECT_SWAPPED);
   moves_cb (self);
   update_mark (self);
+  if (self->strip != NULL)
+    segue_wave_strip_set_session (self->strip, session);
   update (self);
 }
 
@@ -305,6 +349,8 @@ segue_player_bar_set_room (SeguePlayerBar *self,
     return;
 
   self->compact = compact;
+  if (self->strip != NULL)
+    segue_wave_strip_set_compact (self->strip, compact);
   if (compact)
     gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
   else

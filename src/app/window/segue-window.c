@@ -8,6 +8,7 @@
 
 #include "app/window/segue-window-private.h"
 
+#include "app/player/segue-wave-strip.h"
 #include "app/window/segue-application.h"
 
 /* From which width, in em, the header bar has room for words, and the problem bar for arrows. */
@@ -347,6 +348,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SEGUE_TYPE_PLAYER_BAR);
   g_type_ensure (SEGUE_TYPE_PROBLEM_BAR);
   g_type_ensure (SEGUE_TYPE_PROBLEM_LIST);
+  g_type_ensure (SEGUE_TYPE_WAVE_STRIP);
   g_type_ensure (SEGUE_TYPE_WELCOME);
   g_type_ensure (SEGUE_TYPE_WORKSPACE);
 
