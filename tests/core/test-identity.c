@@ -174,6 +174,86 @@ test_moved (void)
       }
 }
 
+/* Returns what describe() says if the entry @from of @n stands at @to, or is gone if @to is @n. */
+static char *
+expect_order (guint n,
+              guint from,
+              guint to)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0, other = 0; i < n - (to == n); i++)
+    {
+      const guint index = i == to ? from : other == from ? ++other : other;
+
+      g_string_append_printf (out, " %u", index);
+      other += i != to;
+    }
+  return g_strchug (g_string_free (out, FALSE));
+}
+
+/* Takes each byte of the notes away and puts it back. */
+static void
+check_bytes (SegueEpisode *start)
+{
+  const gsize length = segue_episode_get_length (start);
+  g_autofree char *text = segue_episode_dup_range (start, 0, length);
+  g_autofree char *same = expect_order (segue_episode_get_n_entries (start), 0, 0);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      g_autoptr(SegueEpisode) without = segue_episode_splice (start, i, 1, "", 0);
+      g_autoptr(SegueEpisode) back = segue_episode_splice (without, i, 0, text + i, 1);
+      g_autofree char *entries = describe (start, back);
+
+      g_assert_cmpstr (entries, ==, same);
+    }
+}
+
+/* Of equal entries, the one that is removed or moved goes, and not the one beside it. The last one may end without a line
+ * terminator. */
+static void
+test_equal (void)
+{
+  static const char *const texts[] = {
+    "(00:10) a\n(00:10) a\n",
+    "(00:10) a\n(00:10) a",
+    "(00:10) a\n\n(00:10) a\n",
+    "(00:10) a\nx\n\n(00:10) a\nx",
+    "(00:05) b\n(00:10) a\n(00:10) a\n(00:10) a",
+    "(00:10) a\r\n(00:10) a\r\n(00:20) c",
+    "## a\n## a\n",
+    "## a\n\n## a",
+    "00:10 - a\n00:20 - b\n00:10 - a",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(SegueEpisode) start = segue_reader_read (texts[i], -1, NULL);
+      const guint n = segue_episode_get_n_entries (start);
+
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpuint (n, >, 2);
+      check_bytes (start);
+      for (guint from = 1; from < n; from++)
+        {
+          g_autoptr(SegueEpisode) without = segue_edit_remove (start, from, 1, NULL);
+          g_autofree char *left = describe (start, without);
+          g_autofree char *expected = expect_order (n, from, n);
+
+          g_assert_cmpstr (left, ==, expected);
+          for (guint to = 1; to <= n; to++)
+            {
+              g_autoptr(SegueEpisode) moved = segue_edit_move (start, from, 1, to, NULL);
+              g_autofree char *entries = describe (start, moved);
+              g_autofree char *order = expect_order (n, from, to > from ? to - 1 : to);
+
+              g_assert_cmpstr (entries, ==, order);
+            }
+        }
+    }
+}
+
 /* Attributes go with the entry that they belong to. */
 static void
 test_attributes (void)
@@ -200,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/identity/cut", test_cut);
   g_test_add_func ("/identity/far", test_far);
   g_test_add_func ("/identity/moved", test_moved);
+  g_test_add_func ("/identity/equal", test_equal);
   g_test_add_func ("/identity/attributes", test_attributes);
   return g_test_run ();
 }

@@ -80,6 +80,8 @@ SegueEpisodeDiff segue_episode_compare      (SegueEpisode    *before,
 
 void segue_identity_match (GPtrArray       *replaced,
                            GPtrArray       *fresh,
+                           gsize            before,
+                           gsize            after,
                            const SegueLost *lost,
                            SegueLost       *lost_after);
 void segue_lost_clear     (SegueLost       *self);

@@ -24,11 +24,16 @@ same_text (const SegueEntry *a,
   return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
 }
 
-/* Returns the end of the text that identifies an entry. */
+/* Returns the end of the text that identifies an entry. The last line of the notes may have no terminator. */
 static const char *
 get_content_end (const SegueEntry *entry)
 {
-  return entry->text + (entry->syntax != NULL ? entry->content_length : entry->body.offset + entry->body.length);
+  const char *end = entry->text + (entry->syntax != NULL ? entry->content_length : entry->body.offset + entry->body.length);
+
+  while (end > entry->text && (end[-1] == '\n' || end[-1] == '\r'))
+    end--;
+
+  return end;
 }
 
 /* Tells whether two entries are equal without the blank lines at their ends, which change when neighbours move. */
@@ -107,27 +112,56 @@ match_pair (Match *match,
   match->used[j] = TRUE;
 }
 
-/* Matches entries with the same content at the start and at the end of both lists. Sets @start, @fresh_end and
- * @replaced_end to the range between them that is left. */
+/* Matches entries with the same content at the start and at the end of both lists. The first ones must lie within @before
+ * bytes of the start, the last ones within @after bytes of the end. @start, @fresh_end and @replaced_end are the range that
+ * is left; they are updated. */
 static void
 match_ends (Match *match,
+            gsize  before,
+            gsize  after,
             guint *start,
             guint *fresh_end,
             guint *replaced_end)
 {
-  *start = 0;
-  *fresh_end = match->fresh->len;
-  *replaced_end = match->replaced->len;
-  while (*start < *fresh_end && *start < *replaced_end &&
-         same_content (g_ptr_array_index (match->fresh, *start), g_ptr_array_index (match->replaced, *start)))
+  while (*start < *fresh_end && *start < *replaced_end)
     {
+      const SegueEntry *entry = g_ptr_array_index (match->replaced, *start);
+
+      if ((gsize) (get_content_end (entry) - entry->text) > before ||
+          !same_content (g_ptr_array_index (match->fresh, *start), entry))
+        break;
+      before -= MIN (before, entry->length);
       match_pair (match, *start, *start);
       (*start)++;
     }
-  while (*fresh_end > *start && *replaced_end > *start &&
-         same_content (g_ptr_array_index (match->fresh, *fresh_end - 1),
-                       g_ptr_array_index (match->replaced, *replaced_end - 1)))
-    match_pair (match, --*fresh_end, --*replaced_end);
+  while (*fresh_end > *start && *replaced_end > *start)
+    {
+      const SegueEntry *entry = g_ptr_array_index (match->replaced, *replaced_end - 1);
+
+      if (entry->length > after || !same_content (g_ptr_array_index (match->fresh, *fresh_end - 1), entry))
+        break;
+      after -= entry->length;
+      match_pair (match, --*fresh_end, --*replaced_end);
+    }
+}
+
+/* Matches the entry that the change begins in if what is left of it lies before the change: an entry that is divided keeps
+ * its id. @index is that of the first entry that is left of both lists, @before as for match_ends(). */
+static void
+match_divided (Match *match,
+               gsize  before,
+               guint  index)
+{
+  const SegueEntry *entry, *fresh;
+
+  if (index >= match->replaced->len || index >= match->fresh->len || match->used[index] || !has_no_id (match, index))
+    return;
+  entry = g_ptr_array_index (match->replaced, index);
+  fresh = g_ptr_array_index (match->fresh, index);
+  for (guint i = 0; i < index; i++)
+    before -= MIN (before, ((SegueEntry *) g_ptr_array_index (match->replaced, i))->length);
+  if (entry->kind == fresh->kind && (gsize) (get_content_end (fresh) - fresh->text) <= before)
+    match_pair (match, index, index);
 }
 
 /* Matches entries with the same content at different positions: those that were moved. */
@@ -307,23 +341,28 @@ any_has_no_id (GPtrArray *fresh)
 }
 
 /* Gives an id to each entry of @fresh: the id of the entry in @replaced that it continues, the id of a removed entry in
- * @lost with the same content, or a new id. Entries that are unchanged are replaced by the old objects. @lost_after,
- * which must be empty, is set to @lost without the entries that came back and with those of @replaced that have no
- * successor. */
+ * @lost with the same content, or a new id. @before and @after are the number of bytes before and after the change in the
+ * text of these entries: of several entries with the same content, those outside the change continue themselves. Entries
+ * that are unchanged are replaced by the old objects. @lost_after, which must be empty, is set to @lost without the entries
+ * that came back and with those of @replaced that have no successor. */
 void
 segue_identity_match (GPtrArray       *replaced,
                       GPtrArray       *fresh,
+                      gsize            before,
+                      gsize            after,
                       const SegueLost *lost,
                       SegueLost       *lost_after)
 {
   g_autofree gboolean *used = g_new0 (gboolean, replaced->len + 1);
   Match match = { replaced, fresh, used };
-  guint start, fresh_end, replaced_end;
+  guint start = 0, fresh_end = fresh->len, replaced_end = replaced->len;
   GPtrArray *gone = NULL;
 
   lost_copy (lost_after, lost);
-  match_ends (&match, &start, &fresh_end, &replaced_end);
+  match_ends (&match, before, after, &start, &fresh_end, &replaced_end);
+  match_ends (&match, G_MAXSIZE, G_MAXSIZE, &start, &fresh_end, &replaced_end);
   match_moved (&match, start, fresh_end, replaced_end);
+  match_divided (&match, before, start);
   match_edited (&match, start, fresh_end, replaced_end, TRUE);
   if (any_has_no_id (fresh))
     restore_lost (fresh, lost_after);

@@ -395,7 +395,8 @@ segue_episode_splice (SegueEpisode *self,
   segue_cursor_init (&cursor, self, splice.first);
   for (guint i = splice.first; i < splice.end; i++)
     g_ptr_array_add (replaced, segue_cursor_next (&cursor));
-  segue_identity_match (replaced, fresh, &self->lost, &lost);
+  segue_identity_match (replaced, fresh, splice.offset - segue_episode_get_offset (self, splice.first),
+                        segue_episode_get_offset (self, splice.end) - splice.offset - splice.length, &self->lost, &lost);
   result = segue_episode_replace (self, splice.first, splice.end, fresh, &lost);
   segue_lost_clear (&lost);
 
