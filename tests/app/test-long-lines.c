@@ -379,10 +379,83 @@ add_case (guint       i,
   window_test_add (path, g_intern_string (replace (cases[i].notes, "@N", part)), cases[i].func);
 }
 
+/* Returns notes that are many times as high as the window and whose lines are as long as those of real notes. */
+static char *
+dup_long_notes (void)
+{
+  GString *notes = g_string_new (NULL);
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (notes, "(%u:%02u:%02u) Title\nA description of the segment, which goes on until it needs a second "
+                            "line in a window of the usual width, and then some more words.\n",
+                            i / 120, i / 2 % 60, i % 2 * 30);
+
+  return g_string_free (notes, FALSE);
+}
+
+static gboolean
+sees_caret (WindowTest *test)
+{
+  GtkTextIter caret;
+  GdkRectangle place;
+  GdkRectangle visible;
+
+  gtk_text_buffer_get_iter_at_mark (text_test_buffer (test), &caret, gtk_text_buffer_get_insert (text_test_buffer (test)));
+  gtk_text_view_get_iter_location (text_test_view (test), &caret, &place);
+  gtk_text_view_get_visible_rect (text_test_view (test), &visible);
+
+  return place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
+}
+
+/* Acts as if the wheel was turned. */
+static void
+turn_wheel (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled;
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "scroll", 0.0, -1.0, &handled);
+    }
+}
+
+/* The caret stays visible while the view measures the text, which takes a while, and until the user scrolls away. */
+static void
+test_measuring (WindowTest *test,
+                const char *text)
+{
+  GtkTextView *view = text_test_view (test);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  double upper;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.focus-text", NULL);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (view)));
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
+  window_test_await (gtk_adjustment_get_upper (adjustment) > 20 * gtk_adjustment_get_page_size (adjustment) &&
+                     sees_caret (test));
+  window_test_settle ();
+  g_assert_true (sees_caret (test));
+
+  turn_wheel (gtk_widget_get_parent (GTK_WIDGET (view)));
+  gtk_adjustment_set_value (adjustment, 0);
+  upper = gtk_adjustment_get_upper (adjustment);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.zoom-in", NULL);
+  window_test_await (gtk_adjustment_get_upper (adjustment) != upper);
+  window_test_settle ();
+  g_assert_false (sees_caret (test));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *long_notes = dup_long_notes ();
+
   window_test_init (&argc, &argv);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -397,6 +470,7 @@ main (int   argc,
           add_case (i, "words", words);
         }
     }
+  window_test_add ("/long-lines/measuring", long_notes, test_measuring);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "app/widgets/segue-caret-keeper.h"
 #include "app/widgets/segue-emphasis.h"
 #include "app/widgets/segue-notes-language.h"
 #include "app/widgets/segue-source-view.h"
@@ -379,6 +380,7 @@ segue_text_view_init (SegueTextView *self)
   self->last_change = -1;
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   segue_folds_watch (GTK_TEXT_VIEW (self->view));
+  segue_caret_keeper_watch (GTK_TEXT_VIEW (self->view), GTK_SCROLLED_WINDOW (self->scroller));
   segue_emphasis_watch_paste (GTK_TEXT_VIEW (self->view));
   segue_notes_language_watch (self->view);
   self->plain_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);

@@ -1,0 +1,16 @@
+/* segue-caret-keeper.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void segue_caret_keeper_watch (GtkTextView       *view,
+                               GtkScrolledWindow *window);
+
+G_END_DECLS
