@@ -200,7 +200,7 @@ end (SegueSound *self)
   tell (self, SEGUE_SOUND_ENDED, NULL);
 }
 
-/* Handles the messages of the pipeline in the threads in which they arise. */
+/* Handles the messages of the pipeline in the threads in which they arise. A handler that drops a message owns it. */
 static GstBusSyncReply
 message_cb (GstBus     *bus,
             GstMessage *message,
@@ -237,6 +237,7 @@ message_cb (GstBus     *bus,
     default:
       break;
     }
+  gst_message_unref (message);
 
   return GST_BUS_DROP;
 }

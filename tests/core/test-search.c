@@ -444,6 +444,14 @@ replace_and_undo (const char *name,
           segue_history_free (history);
           continue;
         }
+#ifdef __SANITIZE_ADDRESS__
+      /* the limit of the time for one expression is for a program without sanitizers */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+        {
+          segue_history_free (history);
+          continue;
+        }
+#endif
       g_assert_no_error (error);
       held = episode_text (after);
       /* the naive way knows no whole words, and finds empty matches between the two characters of a line end */

@@ -57,6 +57,8 @@ check_round_trip (const char *name,
 
 /* Whatever text may hold: line ends of all kinds and mixed, marks of byte order, spaces of all kinds, controls. */
 static const char *const odd_texts[] = {
+  "{\n\"chapters\": [{\"start\": \"0:00\", \"title\": \"A\", \"image\": \"b.png\"}, "
+  "{\"start\": \"0:10\", \"title\": \"B\"}]\n}\n",
   "---\nchapters:\n  - time: '0:00'\n    title: \"A \\\"b\\\"\"\n    url: \"http://a\"\n    description: |\n      x\n      y\n---\nNotes\n",
   "\xEF\xBB\xBF(00:10) a\n(00:20) b\n",
   "(00:10) a\r\nbody\r\n\r\n(00:20) b\r\n",

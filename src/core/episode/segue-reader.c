@@ -253,7 +253,7 @@ segue_reader_learn_writing (SegueEpisode *episode)
  * @attributes: (nullable): the attributes of the episode
  * @of_entries: (array): for each entry its attributes, or %NULL
  *
- * Sets the attributes of an episode and of its entries.
+ * Sets the attributes of an episode and of its entries. They replace those that were read from a list of chapters.
  */
 void
 segue_reader_add_attributes (SegueEpisode     *episode,
@@ -269,7 +269,10 @@ segue_reader_add_attributes (SegueEpisode     *episode,
   segue_cursor_init (&cursor, episode, 0);
   for (guint i = 0; (entry = segue_cursor_next (&cursor)) != NULL; i++)
     if (of_entries[i] != NULL)
-      entry->attributes = segue_attributes_ref (of_entries[i]);
+      {
+        g_clear_pointer (&entry->attributes, segue_attributes_unref);
+        entry->attributes = segue_attributes_ref (of_entries[i]);
+      }
 }
 
 /* Sets the number of lines, the content length and the body of an entry that was split off another. */

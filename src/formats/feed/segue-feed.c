@@ -401,6 +401,8 @@ parse (Reader     *self,
   xmlParseDocument (context);
   if (self->error == NULL && !context->wellFormed)
     g_set_error_literal (&self->error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX, _("The feed is not valid XML."));
+  /* libxml2 makes a document for the entities that a feed declares */
+  xmlFreeDoc (context->myDoc);
   xmlFreeParserCtxt (context);
 }
 
