@@ -30,7 +30,7 @@ typedef struct
   guint spoken;           /* times of a transcript in the text */
   guint8 malformed;       /* whether the timestamp cannot be read */
   guint8 frames;          /* whether the timestamp has frames after its seconds */
-  guint8 exact;           /* whether the timestamp has a fraction of a second */
+  guint8 exact;           /* whether the timestamp has a fraction of a second, or digits after it */
   guint8 after_end;       /* whether the timestamp is a range that ends before it starts */
   guint8 links_elsewhere; /* whether the link of the timestamp leads to another time */
   guint link;             /* hash of the link of a title, or 0 if there is none */
@@ -396,6 +396,15 @@ check_entries (SegueChecker *self,
   return differs;
 }
 
+/* Tells whether a timestamp has a fraction of a second, or digits after it that can be its seconds. */
+static gboolean
+is_exact (const SegueEntry *entry)
+{
+  gsize length;
+
+  return segue_entry_get_clock (entry).fraction > 0 || segue_guess_tail (entry, &length) != SEGUE_TIME_NONE;
+}
+
 static SegueCell
 make_cell (SegueEntry *entry)
 {
@@ -405,7 +414,7 @@ make_cell (SegueEntry *entry)
   cell.spoken = segue_entry_get_n_spoken_times (entry);
   cell.malformed = segue_entry_is_malformed (entry);
   cell.frames = segue_entry_get_clock (entry).frames;
-  cell.exact = segue_entry_get_clock (entry).fraction > 0;
+  cell.exact = is_exact (entry);
   cell.after_end = segue_entry_get_clock (entry).after_end;
   cell.link = segue_link_hash (entry);
   cell.links_elsewhere = link != SEGUE_TIME_NONE && link != cell.time;
@@ -549,8 +558,9 @@ segue_checker_check (SegueChecker    *self,
   g_clear_pointer (&self->episode, segue_episode_unref);
   self->episode = episode;
 
-  /* Whether a section is empty depends on the entry after it, so the entry before the changed ones is checked, too. */
-  differs |= check_entries (self, episode, diff.start - (diff.start > 0), diff.new_end);
+  /* Whether a section is empty depends on the entry after it, and whether it is rather a segment also on the entry before, so
+   * the entries around the changed ones are checked, too. */
+  differs |= check_entries (self, episode, diff.start - (diff.start > 0), MIN (diff.new_end + 1, self->cells->len));
   if (!same_times || whole)
     {
       check_times (self, episode);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/edit/segue-edit-many.h"
+#include "rules/order/segue-guess.h"
 #include "rules/segue-rule.h"
 
 /* Fixes that several rules share: they set, remove, shift and swap times. */
@@ -83,12 +84,17 @@ apply_rewrite (SegueEpisode   *episode,
 {
   const Rewrite *rewrite = data;
   SegueEpisode *result;
+  SegueEntry *entry;
   SegueSpan span;
+  gsize tail;
   guint index;
 
   if (!segue_episode_find (episode, rewrite->id, &index))
     return segue_episode_ref (episode);
-  span = segue_entry_get_start_span (segue_episode_get (episode, index));
+  entry = segue_episode_get (episode, index);
+  span = segue_entry_get_start_span (entry);
+  if (segue_guess_tail (entry, &tail) == rewrite->time)
+    span.length += tail;
   result = segue_episode_splice (episode, segue_episode_get_offset (episode, index) + span.offset, span.length,
                                  rewrite->text, -1);
   if (segue_episode_get_n_entries (result) == segue_episode_get_n_entries (episode) &&
@@ -100,12 +106,16 @@ apply_rewrite (SegueEpisode   *episode,
   return segue_edit_set_start (episode, index, rewrite->time, error);
 }
 
-/* Tells whether a time has a fraction of a second that is none, but the seconds behind a mistyped colon. */
+/* Tells whether a time has a fraction of a second that is none, but the seconds behind a mistyped colon, or digits after it
+ * that are the seconds of @time. */
 static gboolean
-has_wrong_fraction (SegueEntry *entry,
-                    gint64      time)
+has_wrong_colon (SegueEntry *entry,
+                 gint64      time)
 {
-  return segue_entry_get_clock (entry).fraction > 0 && segue_entry_get_start (entry) % 1000 != 0 && time % 1000 == 0;
+  gsize length;
+
+  return (segue_entry_get_clock (entry).fraction > 0 && segue_entry_get_start (entry) % 1000 != 0 && time % 1000 == 0) ||
+         segue_guess_tail (entry, &length) == time;
 }
 
 /**
@@ -114,7 +124,7 @@ has_wrong_fraction (SegueEntry *entry,
  * @entry: a segment
  * @time: milliseconds, 0 or more
  *
- * Creates a fix that sets the start of a segment. If the fraction of a second is the mistake, the time is written as the
+ * Creates a fix that sets the start of a segment. If a colon before the seconds is the mistake, the time is written as the
  * notes write times, and not in the form of the old one.
  *
  * Returns: (transfer full): a new fix
@@ -127,7 +137,7 @@ segue_fix_new_start (SegueCheck *check,
   g_autofree char *text = segue_check_format (check, time);
   g_autofree char *label = g_strdup_printf (_("Make It %s"), text);
 
-  if (has_wrong_fraction (entry, time))
+  if (has_wrong_colon (entry, time))
     {
       Rewrite *rewrite = g_new0 (Rewrite, 1);
 

@@ -32,6 +32,7 @@ typedef struct
 {
   SegueCheck *check;
   SegueEntry *entry;
+  SegueEntry *previous;  /* the entry before it, or NULL */
   SegueEntry *next;      /* the entry after it, or NULL */
   gboolean has_like;     /* like has been set */
   SegueHead like;        /* of the line of a segment before or after; its result is that of a time if there is one */
@@ -250,7 +251,7 @@ has_example (Search *self)
   if (!self->has_like)
     {
       self->has_like = TRUE;
-      if (!take_example (self, self->entry) && !take_example (self, self->next))
+      if (!take_example (self, self->entry) && !take_example (self, self->next) && !take_example (self, self->previous))
         segue_head_clear (&self->like);
       self->clock = segue_dialect_get_clock (segue_episode_get_dialect (self->check->episode));
     }
@@ -303,6 +304,12 @@ check_unread (SegueCheck *check,
   const char *text = segue_entry_get_text (entry, &length), *end = text + length;
   SegueLine line;
 
+  /* A section is perhaps a segment in notes whose segments are headings. */
+  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION)
+    {
+      search.previous = segue_episode_get (check->episode, index - 1);
+      search.after = segue_entry_get_start (search.previous);
+    }
   if (index + 1 < segue_episode_get_n_entries (check->episode))
     search.next = segue_episode_get (check->episode, index + 1);
   if (search.next != NULL && segue_entry_get_start (search.next) != SEGUE_TIME_NONE)

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @index: the index of the segment in the episode
  * @links_elsewhere: whether its timestamp is a link to another time
  * @frames: whether its timestamp has frames after the seconds
- * @exact: whether its timestamp has a fraction of a second
+ * @exact: whether its timestamp has a fraction of a second, or two digits after it that can be its seconds
  * @after_end: whether its timestamp is a range that ends before it starts
  * @link: hash of the link of its title, or 0 if there is none
  * @entry: the segment

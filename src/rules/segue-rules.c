@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "rules/order/segue-order.h"
 #include "rules/segue-checker.h"
 #include "rules/segue-rule.h"
 
@@ -121,6 +122,7 @@ segue_check_sees_same_times (const SegueEntry *a,
                              const SegueEntry *b)
 {
   const SegueClock clock = segue_entry_get_clock (a), other = segue_entry_get_clock (b);
+  gsize length;
 
   return segue_entry_get_id (a) == segue_entry_get_id (b) && segue_entry_get_kind (a) == segue_entry_get_kind (b) &&
          segue_entry_get_level (a) == segue_entry_get_level (b) &&
@@ -130,6 +132,7 @@ segue_check_sees_same_times (const SegueEntry *a,
          clock.fields == other.fields && clock.fraction == other.fraction && clock.after_end == other.after_end &&
          is_same_span (segue_entry_get_link_time_span (a), segue_entry_get_link_time_span (b)) &&
          is_same_text (a, segue_entry_get_start_span (a), b, segue_entry_get_start_span (b)) &&
+         segue_guess_tail (a, &length) == segue_guess_tail (b, &length) && segue_order_same_numbers (a, b) &&
          (!clock.after_end || is_same_text (a, segue_entry_get_end_span (a), b, segue_entry_get_end_span (b)));
 }
 

@@ -134,6 +134,39 @@ test_other_episode (void)
     }
 }
 
+/* What is typed around a time can explain it: the number of the segment, the digits after a dash, and the line before. */
+static void
+test_around (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *old;
+    const char *new;
+  } edits[] = {
+    { "3:10 Question 1\n7:35 Question 2\n11:50 Question 3\n10:29 Question 4\n12:47 Question 5\n", "Question 4", "Question 7" },
+    { "1:20:15 a\n1:28:40 b\n1:33-52 c\n1:45:00 d\n1:52:10 e\n", "-52", "-59" },
+    { "1:20:15 a\n1:28:40 b\n1:33-52 c\n1:45:00 d\n1:52:10 e\n", "-52", "" },
+    { "### 66:07 a\n\n### 76:35 c\n\n### 83-31 d\n", "76:35", "96:35" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autoptr(SegueChecker) checker = segue_checker_new ();
+      g_autoptr(SegueEpisode) before = segue_reader_read (edits[i].text, -1, NULL);
+      const gsize offset = strstr (edits[i].text, edits[i].old) - edits[i].text;
+      g_autoptr(SegueEpisode) after = segue_episode_splice (before, offset, strlen (edits[i].old), edits[i].new, -1);
+      g_autofree char *found = NULL;
+      g_autofree char *changed = NULL;
+
+      check_same (checker, before, SEGUE_CHECK_DEFAULT);
+      found = describe (segue_checker_get_problems (checker));
+      check_same (checker, after, SEGUE_CHECK_DEFAULT);
+      changed = describe (segue_checker_get_problems (checker));
+      g_assert_cmpstr (found, !=, changed);
+    }
+}
+
 /* What is typed in a title or a body, in which nothing is wrong, changes no problem, and no problem is made anew. */
 static void
 test_typing (void)
@@ -251,6 +284,7 @@ main (int    argc,
       g_test_add_data_func (path, texts[i], test_random);
     }
   g_test_add_func ("/checker/other-episode", test_other_episode);
+  g_test_add_func ("/checker/around", test_around);
   g_test_add_func ("/checker/typing", test_typing);
   g_test_add_func ("/checker/carried-over", test_carried_over);
   g_test_add_func ("/checker/noted", test_noted);

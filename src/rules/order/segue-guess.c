@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/text/segue-chars.h"
+
 /* Guesses which times may have been meant by a timestamp with a typing error. Each guess has a cost that tells how
  * unlikely its error is. The costs of all kinds of errors are on one scale, so that the guesses can be compared. */
 
@@ -68,6 +70,48 @@ parse (const char *text)
   gint64 time;
 
   return segue_time_scan (text, end, &stop, &time, &clock) == SEGUE_TIME_VALID && stop == end ? time : SEGUE_TIME_NONE;
+}
+
+/**
+ * segue_guess_tail:
+ * @entry: a segment
+ * @length: (out): the length of the tail in bytes, 0 if there is none
+ *
+ * Finds a dash, a comma or a period and two digits directly after a timestamp, which can be its seconds behind a mistyped
+ * colon: `1:33-52 Title`.
+ *
+ * Returns: the time with these seconds, in milliseconds, or %SEGUE_TIME_NONE
+ */
+gint64
+segue_guess_tail (const SegueEntry *entry,
+                  gsize            *length)
+{
+  const SegueSpan span = segue_entry_get_start_span (entry);
+  gsize size;
+  const char *text = segue_entry_get_text (entry, &size), *end = text + size;
+  const char *mark = text + span.offset + span.length, *p = mark;
+  gunichar c;
+  gint64 time = 0;
+
+  *length = 0;
+  if (segue_entry_get_start (entry) == SEGUE_TIME_NONE || segue_entry_get_clock (entry).fields != 2 || end - mark < 3 ||
+      strchr ("-,.", *mark) == NULL || segue_entry_get_end_span (entry).length > 0)
+    return SEGUE_TIME_NONE;
+  for (guint i = 0; i < 2; i++)
+    {
+      p = segue_next_char (p, end);
+      c = segue_char_at (p, end);
+      if (!g_unichar_isdigit (c) || (i == 0 && g_unichar_digit_value (c) > 5))
+        return SEGUE_TIME_NONE;
+      time = time * 10 + g_unichar_digit_value (c);
+    }
+  p = segue_next_char (p, end);
+  c = segue_char_at (p, end);
+  if (c == ':' || c == 0xFF1A || c == '.' || g_unichar_isalnum (c))
+    return SEGUE_TIME_NONE;
+  *length = p - mark;
+
+  return segue_entry_get_start (entry) * 60 + time * 1000;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "core/episode/segue-entry.h"
 #include "core/text/segue-time.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,8 @@ typedef struct
   SegueSlip slip;
 } SegueGuess;
 
+gint64 segue_guess_tail      (const SegueEntry *entry,
+                              gsize            *length);
 double segue_guess_form_cost (const char       *text,
                               gint64            time,
                               const SegueClock *clock);

@@ -8,6 +8,8 @@
 
 #include "rules/order/segue-order-options.h"
 
+#include <string.h>
+
 /* Collects the options of timestamps. Those that are in order have few: they are right, or they lack hours. Those that may
  * have been mistyped have many, of which the likeliest are kept. */
 
@@ -20,6 +22,9 @@
 #define AFTER_END 4.0
 #define UNTYPED 3.0
 #define OFF_GRID 2.0
+
+/* Below the cost of a mistake: a list begins at zero. */
+#define FROM_ZERO 3.0
 
 /* The cost of a distance that cannot be, for sorting. */
 #define IMPOSSIBLE 9.0
@@ -176,14 +181,41 @@ add_hours (SegueSolver *self,
     }
 }
 
-/* Returns the end of the segment before timestamp @i if segments usually begin there, or %SEGUE_TIME_NONE. */
+/* Returns the end of the segment before timestamp @i if segments usually begin there, or %SEGUE_TIME_NONE. The end counts
+ * even if the start of that segment is wrong and later. */
 static gint64
 find_joint (const SegueSolver *self,
             guint              i)
 {
   const guint at = self->start + i - 1;
+  SegueEntry *before = at > 0 ? self->list->stamps[at - 1].entry : NULL;
+  g_autofree char *text = NULL;
+  SegueClock clock;
+  const char *stop;
+  gint64 end;
 
-  return self->list->joined && at > 0 ? segue_entry_get_end (self->list->stamps[at - 1].entry) : SEGUE_TIME_NONE;
+  if (!self->list->joined || before == NULL)
+    return SEGUE_TIME_NONE;
+  end = segue_entry_get_end (before);
+  if (end != SEGUE_TIME_NONE || segue_entry_get_end_span (before).length == 0)
+    return end;
+  text = segue_entry_dup_span (before, segue_entry_get_end_span (before));
+  segue_time_scan (text, text + strlen (text), &stop, &end, &clock);
+
+  return end;
+}
+
+/* Copies a timestamp as it was typed: with the digits after it that can be its seconds. */
+static char *
+dup_typed (SegueEntry *entry)
+{
+  SegueSpan span = segue_entry_get_start_span (entry);
+  gsize tail;
+
+  segue_guess_tail (entry, &tail);
+  span.length += tail;
+
+  return segue_entry_dup_span (entry, span);
 }
 
 /* Adds the options of a timestamp that something else was meant. */
@@ -195,7 +227,7 @@ add_guesses (SegueSolver *self,
   const gint64 low = find_bound (self, i, -1, 0), high = find_bound (self, i, 1, low + 12 * SEGUE_HOUR);
   const gint64 link = find_link (self, i), joint = find_joint (self, i), end = segue_solver_get_end (self, i);
   const gint64 days = stamp->time == SEGUE_TIME_NONE ? 0 : stamp->time - segue_entry_get_start (stamp->entry);
-  g_autofree char *text = segue_entry_dup_start_text (stamp->entry);
+  g_autofree char *text = dup_typed (stamp->entry);
   g_autoptr(GArray) guesses = g_array_new (FALSE, FALSE, sizeof (SegueGuess));
 
   segue_guess_times (text, &self->list->clock, MAX (low - days, 0), MAX (high - days, 0), guesses);
@@ -203,8 +235,10 @@ add_guesses (SegueSolver *self,
     {
       const SegueGuess *guess = &g_array_index (guesses, SegueGuess, k);
       const gboolean off = self->list->grid > 1000 && guess->time % self->list->grid != 0;
+      const gboolean zero = guess->time == 0 && self->start + i == 1 && stamp->time == SEGUE_TIME_NONE && self->list->earliest > 0;
 
-      add_option (self, guess->time + days, SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0), guess->slip);
+      add_option (self, guess->time + days,
+                  SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0) - (zero ? FROM_ZERO : 0), guess->slip);
     }
   for (guint k = self->first[i]; k < self->options->len && end != SEGUE_TIME_NONE; k++)
     if (g_array_index (self->options, SegueOption, k).time > end)
@@ -301,7 +335,10 @@ segue_solver_add_options (SegueSolver    *self,
       prune (self, i);
       if (stamp->time != SEGUE_TIME_NONE && i > 1 && segue_solver_get_stamp (self, i - 1)->time > stamp->time)
         {
-          add_option (self, stamp->time, SEGUE_MISTAKE + segue_solver_end_cost (self, i), SEGUE_SLIP_NONE);
+          const gboolean numbered = segue_list_counts_on (self->list, self->start + i - 1);
+
+          add_option (self, stamp->time, SEGUE_MISTAKE + segue_solver_end_cost (self, i) + (numbered ? SEGUE_NUMBERED : 0),
+                      SEGUE_SLIP_NONE);
           g_array_index (self->options, SegueOption, self->options->len - 1).last = segue_solver_get_stamp (self, i - 1)->time;
           g_array_index (self->options, SegueOption, self->options->len - 1).n = 2;
         }

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 /* Below SEGUE_MISTAKE: the hours are what people forget most often. */
 #define SEGUE_HOURS 1.0
 
+/* The cost of a moved segment that has the number of its place. */
+#define SEGUE_NUMBERED 3.0
+
 /* One explanation of one timestamp. */
 typedef struct
 {

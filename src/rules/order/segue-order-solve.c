@@ -39,13 +39,16 @@ skip_cost (const SegueSolver *self,
   const SegueList *list = self->list;
   const gint64 time = segue_solver_get_stamp (self, i)->time;
   const gint64 others = time == list->latest ? list->second : list->latest;
+  double cost = SEGUE_MISTAKE + segue_solver_end_cost (self, i);
 
   if (time == SEGUE_TIME_NONE || list->settled[self->start + i - 1])
     return SEGUE_MISTAKE + LOST;
+  if (segue_list_counts_on (list, self->start + i - 1))
+    cost += SEGUE_NUMBERED;
   if (time >= others)
-    return SEGUE_MISTAKE + MIN (MOVED + segue_solver_end_cost (self, i) + MAX (segue_list_gap_cost (list, time - others), 0), LOST);
+    return MIN (cost + MOVED + MAX (segue_list_gap_cost (list, time - others), 0), SEGUE_MISTAKE + LOST);
 
-  return SEGUE_MISTAKE + segue_solver_end_cost (self, i) + (time == list->earliest && time < SEGUE_MINUTE ? OPENING : MOVED);
+  return cost + (time == list->earliest && time < SEGUE_MINUTE ? OPENING : MOVED);
 }
 
 /* Returns the cost of passing over timestamp @i together with the one before it: both were moved as a block, if they are in

@@ -224,6 +224,10 @@ void           segue_order_judge          (SegueCheck         *check);
 gboolean       segue_order_are_exact      (guint               n_exact,
                                            guint               n);
 void           segue_list_measure         (SegueList          *self);
+gboolean       segue_order_same_numbers   (const SegueEntry   *a,
+                                           const SegueEntry   *b);
+gboolean       segue_list_counts_on       (const SegueList    *self,
+                                           guint               i);
 double         segue_list_gap_cost        (const SegueList    *self,
                                            gint64              gap);
 void           segue_list_find_exchanged  (const SegueList    *self,
