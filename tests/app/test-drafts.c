@@ -20,18 +20,18 @@ static void
 edit_title (SegueWindow *window,
             const char  *title)
 {
-  SegueEpisode *episode = segue_document_get_episode (segue_window_get_document (window));
+  SegueEpisode *episode = segue_document_get_episode (window_test_document (window));
   g_autoptr(SegueEpisode) edited =
     segue_edit_set_title (episode, segue_episode_get_n_entries (episode) - 1, title, NULL);
 
   g_assert_nonnull (edited);
-  segue_document_apply (segue_window_get_document (window), edited, "Edit Title", NULL, NULL);
+  segue_document_apply (window_test_document (window), edited, "Edit Title", NULL, NULL);
 }
 
 static char *
 text_of (SegueWindow *window)
 {
-  SegueEpisode *episode = segue_document_get_episode (segue_window_get_document (window));
+  SegueEpisode *episode = segue_document_get_episode (window_test_document (window));
 
   return segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
 }
@@ -167,11 +167,11 @@ undo_and_die (SegueWindow *window)
 {
   window_test_await (draft_strip (window) != NULL);
   g_assert_true (has (window, "맺는 말"));
-  g_assert_true (segue_document_get_modified (segue_window_get_document (window)));
+  g_assert_true (segue_document_get_modified (window_test_document (window)));
   /* one step over what the file holds */
   act (window, "win.undo");
   g_assert_true (has (window, "닫는 말"));
-  g_assert_false (segue_document_get_modified (segue_window_get_document (window)));
+  g_assert_false (segue_document_get_modified (window_test_document (window)));
   g_assert_null (draft_strip (window));
   window_test_await (count_drafts () == 0);
   act (window, "win.redo");
@@ -235,7 +235,7 @@ test_discarded (WindowTest *test,
 static void
 begin_and_die (SegueWindow *window)
 {
-  SegueDocument *document = segue_window_get_document (window);
+  SegueDocument *document = window_test_document (window);
   g_autoptr(SegueEpisode) edited = NULL;
 
   segue_window_new_episode (window);
@@ -250,8 +250,8 @@ find_begun (SegueWindow *window)
 {
   window_test_await (draft_strip (window) != NULL);
   g_assert_true (has (window, "Begun"));
-  g_assert_null (segue_document_get_file (segue_window_get_document (window)));
-  g_assert_true (segue_document_get_modified (segue_window_get_document (window)));
+  g_assert_null (segue_document_get_file (window_test_document (window)));
+  g_assert_true (segue_document_get_modified (window_test_document (window)));
   act (window, "win.discard-draft");
   window_test_await (count_drafts () == 0);
 }
@@ -301,7 +301,7 @@ decide_later (SegueWindow *window)
 {
   window_test_await (draft_strip (window) != NULL);
   g_assert_true (has (window, "another program"));
-  g_assert_false (segue_document_get_modified (segue_window_get_document (window)));
+  g_assert_false (segue_document_get_modified (window_test_document (window)));
   close_window (window);
   g_assert_cmpuint (count_drafts (), ==, 1);
 }
@@ -335,7 +335,7 @@ find_lost (SegueWindow *window)
   g_assert_true (has (window, "맺는 말"));
   g_assert_cmpint (window_test_external (window), ==, SEGUE_EXTERNAL_MISSING);
   act (window, "win.save");
-  window_test_await (!segue_document_get_modified (segue_window_get_document (window)));
+  window_test_await (!segue_document_get_modified (window_test_document (window)));
   window_test_await (count_drafts () == 0);
 }
 

@@ -297,11 +297,11 @@ test_new_from_this (WindowTest *test,
   g_assert_nonnull (window);
   window_test_await (window_test_proposed_name (window) != NULL);
   g_assert_cmpstr (window_test_proposed_name (window), ==, "episode-3.txt");
-  episode = segue_document_get_episode (segue_window_get_document (window));
+  episode = segue_document_get_episode (window_test_document (window));
   next = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
   g_assert_true (g_str_has_prefix (next, "동네 도서관 이야기, 8회\n\n타임스탬프:\n(--:--:--) 여는 말\n"));
   g_assert_null (strstr (next, "느티나무"));
-  g_assert_false (segue_document_get_modified (segue_window_get_document (window)));
+  g_assert_false (segue_document_get_modified (window_test_document (window)));
   gtk_window_close (GTK_WINDOW (window));
   window_test_settle ();
 }
@@ -309,7 +309,7 @@ test_new_from_this (WindowTest *test,
 static gboolean
 tells_of_last (SegueWindow *window)
 {
-  SegueProblems *problems = segue_window_get_problems (window);
+  SegueProblems *problems = segue_session_get_problems (segue_window_get_session (window));
 
   for (guint i = 0; i < segue_problems_get_n (problems); i++)
     {
@@ -337,7 +337,7 @@ test_carried_over (WindowTest *test,
       window_test_await (tells_of_last (window));
       if (i == 0)
         window_test_save_to (window, file, TRUE);
-      document = segue_window_get_document (window);
+      document = window_test_document (window);
       window_test_await (!window_test_is_saving (window) && segue_document_get_file (document) != NULL);
       gtk_window_destroy (GTK_WINDOW (window));
       window_test_settle ();
@@ -347,7 +347,7 @@ test_carried_over (WindowTest *test,
 
   window = other_window (test);
   window_test_await (tells_of_last (window));
-  document = segue_window_get_document (window);
+  document = window_test_document (window);
   changed = segue_front_matter_set (segue_document_get_episode (document), "url", "https://example.org/8", NULL);
   segue_document_apply (document, changed, "Other", NULL, NULL);
   window_test_await (!tells_of_last (window));

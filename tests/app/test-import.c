@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "app/importing/segue-feed-window.h"
-#include "app/window/segue-window-private.h"
 #include "window-test.h"
 
 /* The import of a list of chapters into open notes. */
@@ -30,10 +29,9 @@ drop (WindowTest *test,
 {
   g_autofree char *path = g_build_filename (test->folder, "list.xml", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GSList) files = g_slist_prepend (NULL, file);
 
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
-  segue_window_drop_files (test->window, files);
+  window_test_drop (test, file);
   window_test_await (window_test_dialog (test) != NULL);
   window_test_settle ();
 }

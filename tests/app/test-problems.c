@@ -465,9 +465,9 @@ test_intended_stays (WindowTest *test,
   other = SEGUE_WINDOW (segue_window_new (application));
   segue_window_open (other, test->file, NULL);
   gtk_window_present (GTK_WINDOW (other));
-  window_test_await (segue_problems_get_n (segue_window_get_problems (other)) > 0);
+  window_test_await (segue_problems_get_n (segue_session_get_problems (segue_window_get_session (other))) > 0);
   window_test_settle ();
-  g_assert_cmpuint (segue_problems_get_n (segue_window_get_problems (other)), ==, 2);
+  g_assert_cmpuint (segue_problems_get_n (segue_session_get_problems (segue_window_get_session (other))), ==, 2);
   gtk_window_destroy (GTK_WINDOW (other));
   window_test_settle ();
 }

@@ -57,28 +57,6 @@ get_page (WindowTest *test)
                                                                         GTK_TYPE_STACK)));
 }
 
-static void
-drop (WindowTest *test,
-      GFile      *file)
-{
-  gboolean taken = FALSE;
-  g_auto(GValue) value = G_VALUE_INIT;
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (test->window));
-  g_autoptr(GSList) files = g_slist_prepend (NULL, file);
-  GdkFileList *list = gdk_file_list_new_from_list (files);
-
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, list);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
-    }
-  g_assert_true (taken);
-}
-
 /* Goes to @seconds, plays until a little later, and presses the key for @action. */
 static void
 mark (WindowTest *test,
@@ -111,7 +89,7 @@ test_hour (WindowTest *test,
   window_test_act (test, "outline.paste", NULL);
   g_assert_cmpstr (get_page (test), ==, "none");
   g_assert_false (window_test_is_enabled (GTK_WIDGET (test->window), "win.mark-next"));
-  drop (test, sound);
+  window_test_drop (test, sound);
   g_assert_cmpstr (get_page (test), ==, "player");
   window_test_act (test, "win.play", NULL);
   window_test_await (segue_time_source_get_position (get_source (test)) > 100);
@@ -162,7 +140,7 @@ test_gone (WindowTest *test,
   g_autoptr(GFile) file = g_file_new_for_path (path);
   GtkWidget *label;
 
-  drop (test, file);
+  window_test_drop (test, file);
   window_test_act (test, "win.play", NULL);
   window_test_await (g_strcmp0 (get_page (test), "error") == 0);
   label = window_test_child (test->window, "player_bar");

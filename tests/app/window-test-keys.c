@@ -102,3 +102,26 @@ window_test_is_enabled (GtkWidget  *widget,
 
   return enabled;
 }
+
+/* Drops a file on the window. */
+void
+window_test_drop (WindowTest *test,
+                  GFile      *file)
+{
+  gboolean taken = FALSE;
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (test->window));
+  g_autoptr(GSList) files = g_slist_prepend (NULL, file);
+  GdkFileList *list = gdk_file_list_new_from_list (files);
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, list);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
+    }
+  g_assert_true (taken);
+}

@@ -10,7 +10,7 @@
 
 #include <glib/gstdio.h>
 
-#include "app/window/segue-window-private.h"
+#include "app/window/segue-workspace.h"
 
 /* 3 sections and 8 segments, one of them before the first section, and no line end at the end. */
 const char window_test_notes[] =
@@ -93,6 +93,12 @@ window_test_settle (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static SegueWorkspace *
+get_workspace (SegueWindow *window)
+{
+  return SEGUE_WORKSPACE (window_test_child (window, "workspace"));
+}
+
 /* Has the test work in @window. */
 void
 window_test_set_window (WindowTest  *test,
@@ -100,10 +106,10 @@ window_test_set_window (WindowTest  *test,
 {
   test->window = window;
   test->session = segue_window_get_session (window);
-  test->document = segue_window_get_document (window);
-  test->state = segue_window_get_view_state (window);
-  test->problems = segue_window_get_problems (window);
-  test->outline = segue_window_get_outline (window);
+  test->document = segue_session_get_document (test->session);
+  test->state = segue_session_get_view_state (test->session);
+  test->problems = segue_session_get_problems (test->session);
+  test->outline = segue_workspace_get_outline (get_workspace (window));
   test->details = SEGUE_DETAILS (window_test_find (GTK_WIDGET (window), SEGUE_TYPE_DETAILS));
   test->text_view = SEGUE_TEXT_VIEW (window_test_find (GTK_WIDGET (window), SEGUE_TYPE_TEXT_VIEW));
   test->preview = SEGUE_PREVIEW (window_test_find (GTK_WIDGET (window), SEGUE_TYPE_PREVIEW));
@@ -467,6 +473,13 @@ window_test_child (SegueWindow *window,
   return child;
 }
 
+/* The document of a window. */
+SegueDocument *
+window_test_document (SegueWindow *window)
+{
+  return segue_session_get_document (segue_window_get_session (window));
+}
+
 gboolean
 window_test_is_ready (SegueWindow *window)
 {
@@ -480,7 +493,7 @@ window_test_is_ready (SegueWindow *window)
 gboolean
 window_test_is_saving (SegueWindow *window)
 {
-  return segue_save_flow_is_saving (window->save_flow);
+  return segue_save_flow_is_saving (segue_window_get_save_flow (window));
 }
 
 static void
@@ -497,7 +510,7 @@ window_test_save_to (SegueWindow *window,
                      GFile       *file,
                      gboolean     overwrite)
 {
-  segue_save_flow_save_to_async (window->save_flow, file, overwrite, saved_cb, NULL);
+  segue_save_flow_save_to_async (segue_window_get_save_flow (window), file, overwrite, saved_cb, NULL);
 }
 
 /* Exports to @file, which the user has chosen. */
@@ -506,22 +519,22 @@ window_test_export (SegueWindow       *window,
                     const SegueFormat *format,
                     GFile             *file)
 {
-  segue_export_flow_write (window->export_flow, segue_document_get_episode (segue_window_get_document (window)), format,
-                           file);
+  segue_export_flow_write (segue_window_get_export_flow (window),
+                           segue_document_get_episode (window_test_document (window)), format, file);
 }
 
 /* Has the views take what is being typed. */
 void
 window_test_finish_edit (SegueWindow *window)
 {
-  segue_workspace_finish_edit (window->workspace);
+  segue_workspace_finish_edit (get_workspace (window));
 }
 
 /* What another program has done with the file. */
 SegueExternalChange
 window_test_external (SegueWindow *window)
 {
-  return segue_file_watch_get_external (window->watch);
+  return segue_file_watch_get_external (segue_window_get_file_watch (window));
 }
 
 /* The banner about the topic @name. Returns: (transfer none): %NULL where none is shown */
@@ -541,14 +554,14 @@ window_test_banner (SegueWindow *window,
 void
 window_test_flush_draft (SegueWindow *window)
 {
-  segue_draft_recovery_flush (window->recovery);
+  segue_draft_recovery_flush (segue_window_get_recovery (window));
 }
 
 /* The file name that a new episode is to be saved under. */
 const char *
 window_test_proposed_name (SegueWindow *window)
 {
-  return segue_episode_template_get_name (window->template);
+  return segue_episode_template_get_name (segue_window_get_template (window));
 }
 
 static gboolean

@@ -84,9 +84,12 @@ GtkWidget        *window_test_find_id   (GtkWidget      *parent,
                                          const char     *id);
 GtkWidget        *window_test_child     (SegueWindow    *window,
                                          const char     *id);
+SegueDocument    *window_test_document  (SegueWindow    *window);
 gboolean          window_test_is_ready  (SegueWindow    *window);
 gboolean          window_test_is_saving (SegueWindow    *window);
 SegueExternalChange window_test_external (SegueWindow   *window);
+void              window_test_drop      (WindowTest     *test,
+                                         GFile          *file);
 GtkWidget        *window_test_banner    (SegueWindow    *window,
                                          const char     *name);
 void              window_test_save_to   (SegueWindow    *window,

@@ -162,7 +162,13 @@ segue_window_drop_files (SegueWindow *self,
       segue_application_open_file (application, link->data, self);
 }
 
-/* Shows the episodes of the feed in @file. */
+/**
+ * segue_window_show_feed:
+ * @self: a window
+ * @file: a file with the feed of a show
+ *
+ * Shows the episodes of a feed in a window of their own.
+ */
 void
 segue_window_show_feed (SegueWindow *self,
                         GFile       *file)

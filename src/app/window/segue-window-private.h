@@ -81,8 +81,6 @@ gboolean       segue_window_may_close        (SegueWindow    *self);
 void           segue_window_install_import   (GtkWidgetClass *widget_class);
 void           segue_window_drop_files       (SegueWindow    *self,
                                               GSList         *files);
-void           segue_window_show_feed        (SegueWindow    *self,
-                                              GFile          *file);
 
 /* segue-window-find.c */
 void           segue_window_install_find     (GtkWidgetClass *widget_class);

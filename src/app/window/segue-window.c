@@ -485,59 +485,73 @@ segue_window_get_session (SegueWindow *self)
 }
 
 /**
- * segue_window_get_document:
+ * segue_window_get_file_watch:
  * @self: a window
  *
- * Returns: (transfer none): the document of its session
+ * Returns: (transfer none): the watch over its file
  */
-SegueDocument *
-segue_window_get_document (SegueWindow *self)
+SegueFileWatch *
+segue_window_get_file_watch (SegueWindow *self)
 {
   g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
 
-  return segue_session_get_document (self->session);
+  return self->watch;
 }
 
 /**
- * segue_window_get_view_state:
+ * segue_window_get_template:
  * @self: a window
  *
- * Returns: (transfer none): the view state of its session
+ * Returns: (transfer none): what a new episode in it is made from
  */
-SegueViewState *
-segue_window_get_view_state (SegueWindow *self)
+SegueEpisodeTemplate *
+segue_window_get_template (SegueWindow *self)
 {
   g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
 
-  return segue_session_get_view_state (self->session);
+  return self->template;
 }
 
 /**
- * segue_window_get_problems:
+ * segue_window_get_recovery:
  * @self: a window
  *
- * Returns: (transfer none): the problems of its session
+ * Returns: (transfer none): what keeps its drafts
  */
-SegueProblems *
-segue_window_get_problems (SegueWindow *self)
+SegueDraftRecovery *
+segue_window_get_recovery (SegueWindow *self)
 {
   g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
 
-  return segue_session_get_problems (self->session);
+  return self->recovery;
 }
 
 /**
- * segue_window_get_outline:
+ * segue_window_get_save_flow:
  * @self: a window
  *
- * Returns: (transfer none): its outline
+ * Returns: (transfer none): what saves its file
  */
-SegueOutline *
-segue_window_get_outline (SegueWindow *self)
+SegueSaveFlow *
+segue_window_get_save_flow (SegueWindow *self)
 {
   g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
 
-  return segue_workspace_get_outline (self->workspace);
+  return self->save_flow;
+}
+
+/**
+ * segue_window_get_export_flow:
+ * @self: a window
+ *
+ * Returns: (transfer none): what exports its episode
+ */
+SegueExportFlow *
+segue_window_get_export_flow (SegueWindow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
+
+  return self->export_flow;
 }
 
 /**
