@@ -14,6 +14,7 @@
 #include "cli/segue-cli.h"
 #include "core/edit/segue-retime.h"
 #include "core/files/segue-encoding.h"
+#include "core/text/segue-chars.h"
 #include "formats/render/segue-render.h"
 #include "publish/segue-output.h"
 
@@ -164,6 +165,27 @@ round_times (SegueEpisode  *episode,
   return segue_retiming_apply (retiming, error);
 }
 
+/* Encodes notes from another format as the input was. Notes in UTF-16 begin with a byte order mark, which other formats do not keep. */
+static GBytes *
+encode (GBytes      *text,
+        const char  *encoding,
+        GError     **error)
+{
+  static const char mark[] = "\xEF\xBB\xBF";
+  g_autoptr(GBytes) marked = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (text, &length);
+  GString *out;
+
+  if (!g_str_has_prefix (encoding, "UTF-16") || segue_starts_with (data, data + length, mark))
+    return segue_encoding_encode (text, encoding, error);
+  out = g_string_new (mark);
+  g_string_append_len (out, data, length);
+  marked = g_string_free_to_bytes (out);
+
+  return segue_encoding_encode (marked, encoding, error);
+}
+
 /* Converts one file, and prints on standard error what went wrong and what the output format cannot hold. Returns the
  * exit status. */
 static int
@@ -203,7 +225,14 @@ convert (const char        *in,
   text = options->standalone ? write_document (episode, in) : segue_format_write (to, episode, &error);
   /* Text is written in the encoding of the input. All other formats are UTF-8. */
   if (text != NULL)
-    bytes = g_str_equal (to->id, "text") ? segue_encoding_encode (text, encoding, &error) : g_bytes_ref (text);
+    {
+      if (!g_str_equal (to->id, "text"))
+        bytes = g_bytes_ref (text);
+      else if (from != to)
+        bytes = encode (text, encoding, &error);
+      else
+        bytes = segue_encoding_encode (text, encoding, &error);
+    }
   if (bytes == NULL)
     {
       segue_cli_error ("%s: %s", out, error->message);

@@ -164,6 +164,9 @@ def encodings_are_told_or_chosen():
         run("convert", "--to", "text", notes, folder / "out.txt")
         assert (folder / "out.txt").read_bytes() == notes.read_bytes()
         run("outline", write("notes.txt", "00:00 żółć\n".encode(code)), code=2)
+        chapters = write("list.txt", "\ufeff00:00:00.000 żółć\r\n00:00:09.000 zolc\r\n".encode(code))
+        run("convert", "--to", "text", chapters, folder / "out.txt")
+        assert run("outline", folder / "out.txt") == run("outline", chapters) != ""
 
 
 @test
