@@ -38,22 +38,22 @@ struct _SegueScan
 {
   gatomicrefcount refs;
   char *uri;
-  GMainContext *context; /* of the caller */
+  GMainContext *context; /* the main context of the caller */
   SegueScanCallback callback;
   gpointer user_data;
   gboolean stopped; /* used by the caller only */
 
   /* used by the streaming thread only */
   GstAudioInfo info;
-  guint64 n_intervals; /* that are complete */
-  guint64 n_frames;    /* of the one that is not */
-  guint64 fraction;    /* how much longer than a whole number of frames the intervals so far were, in 1/1000 frame */
+  guint64 n_intervals; /* the intervals that are complete */
+  guint64 n_frames;    /* the samples of the interval that is not complete */
+  guint64 fraction;    /* the part of a frame that the intervals so far are too short by, in 1/1000 frame */
   double peak;
   double sum;
 
-  GMutex lock; /* of all that follows */
+  GMutex lock; /* protects all members below */
   GCond changed;
-  GArray *waiting;     /* of SeguePeak */
+  GArray *waiting;     /* (element-type SeguePeak) */
   GSource *source;     /* (nullable): tells the caller */
   GstMessage *missing; /* (nullable) */
   char *message;       /* (nullable) */

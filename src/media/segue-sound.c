@@ -38,12 +38,12 @@ struct _SegueSound
   gatomicrefcount refs;
   char *uri;
   char *sink; /* (nullable) */
-  GMainContext *context; /* of the caller */
+  GMainContext *context; /* the main context of the caller */
   SegueSoundCallback callback;
   gpointer user_data;
   gboolean closed; /* used by the caller only */
 
-  GMutex lock; /* of all that follows */
+  GMutex lock; /* protects all members below */
   GCond wished;
   GstElement *pipeline; /* (nullable) */
   GstMessage *missing;  /* (nullable) */
@@ -57,7 +57,7 @@ struct _SegueSound
   gboolean failed;
 };
 
-/* What happens, on its way to the caller. */
+/* An event that is to be handled in the main loop of the caller. */
 typedef struct
 {
   SegueSound *sound;
@@ -184,7 +184,7 @@ fail (SegueSound *self,
   g_cond_signal (&self->wished);
   g_mutex_unlock (&self->lock);
 
-  /* one error brings others with it */
+  /* only the first error is told: others follow from it */
   if (first)
     tell (self, SEGUE_SOUND_FAILED, g_steal_pointer (&words));
 }

@@ -11,7 +11,7 @@
 
 #include "publish/segue-writing-private.h"
 
-/* What feeds, hosts and players do with notes. */
+/* Checks of the rules of feeds, hosts and players. */
 
 void
 segue_check_feed_size (SegueWriting          *self,

@@ -11,7 +11,7 @@
 
 #include "publish/segue-writing-private.h"
 
-/* What Spotify and Apple Podcasts do with a list of chapters in a description. */
+/* Checks of the rules by which Spotify and Apple Podcasts find chapters in a description. */
 
 void
 segue_check_spotify_first (SegueWriting          *self,

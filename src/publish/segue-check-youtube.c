@@ -11,7 +11,7 @@
 
 #include "publish/segue-writing-private.h"
 
-/* What YouTube does with a description. It makes chapters only if every one of its rules is kept. */
+/* Checks of the rules of YouTube for a description. It makes chapters only if all of them are kept. */
 
 void
 segue_check_youtube_size (SegueWriting          *self,

@@ -11,7 +11,7 @@
 
 #include "publish/segue-writing-private.h"
 
-/* What the checks of several places share, and what is told about every text. */
+/* Functions that the checks of several targets share, and the checks that apply to every text. */
 
 /* A first time below this one can be written as zero. */
 #define ZERO_BELOW 30000

@@ -20,8 +20,8 @@ struct _SeguePublishKeys
 {
   SegueEpisode *episode;
   SegueRenderCache *cache;
-  GHashTable *counts;  /* how often each title was seen, by titles of the cache */
-  GStringChunk *made;  /* keys that are no titles */
+  GHashTable *counts;  /* the number of times that each title has occurred; the titles belong to the cache */
+  GStringChunk *made;  /* keys that are not the bare title, which belong to this struct */
 };
 
 /* Makes the keys of an episode, one after the other. Both arguments have to outlive them. */

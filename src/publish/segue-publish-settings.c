@@ -47,7 +47,7 @@ is_valid (const SegueTarget  *target,
   return FALSE;
 }
 
-/* Returns what the target has where the user has set nothing. */
+/* Returns the value of a setting that the user has not set. */
 static GVariant *
 get_default (const SegueTarget  *target,
              GVariant           *defaults,

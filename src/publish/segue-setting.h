@@ -78,7 +78,7 @@ typedef struct
 #define SEGUE_SETTING_PLAIN_QUOTES "plain-quotes"
 #define SEGUE_SETTING_DROP_TRACKING "drop-tracking"
 #define SEGUE_SETTING_CHAPTERS "chapters"             /* segments, sections */
-#define SEGUE_SETTING_VARIANT "variant"               /* of the target: the separator, the format of the file */
+#define SEGUE_SETTING_VARIANT "variant"               /* a variant of the target: a separator or a file format */
 #define SEGUE_SETTING_LEFT_OUT "left-out"             /* patterns of titles that are left out */
 #define SEGUE_SETTING_LANGUAGE "language"             /* all, first, second */
 #define SEGUE_SETTING_CUTS_MADE "cuts"                /* from the times of the notes to those of this target */

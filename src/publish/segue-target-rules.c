@@ -8,7 +8,7 @@
 
 #include "publish/segue-writing-private.h"
 
-/* The table of what places do with notes. Who finds that one of them has changed its rules changes a row here. */
+/* The table of the rules of targets. When a target changes a rule, change its row here. */
 
 #define VEVO "support.vevo.com/6945557784347, 9to5google.com, hilfe.podigee.com/article/233"
 #define YOUTUBE_API "YouTube Data API, as in dokuntag.com, VodBot#46, TournamentStreamHelper#817"

@@ -15,7 +15,7 @@
 
 struct _SegueTitleFilter
 {
-  char **patterns; /* in the case of g_utf8_casefold(), without those that are blank */
+  char **patterns; /* case-folded with g_utf8_casefold(), without blank patterns */
   guint language;  /* 0 for both, 1 for the first, 2 for the one in parentheses */
 };
 

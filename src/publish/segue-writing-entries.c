@@ -10,7 +10,7 @@
 #include "publish/segue-title-filter-private.h"
 #include "publish/segue-writing-private.h"
 
-/* Chooses the entries of an episode that are given out, and what of them differs from the notes, by the settings. */
+/* Chooses the entries of an episode that are given out, and how they differ from the notes, by the settings. */
 
 /* A first time up to this one can be written as zero. */
 #define FIRST_ZERO_BELOW 30000

@@ -12,7 +12,7 @@
 #include "formats/render/segue-tracking.h"
 #include "publish/segue-writing-private.h"
 
-/* What the targets write, with the renderers. */
+/* Writes the texts of the targets, with the renderers. */
 
 /* Removes the line breaks at the end, which nobody wants to paste. */
 static void

@@ -12,7 +12,7 @@
 #include "core/front/segue-front-matter.h"
 #include "publish/segue-writing-private.h"
 
-/* What is shared by the targets: the making of a text, its times and what will happen to it. */
+/* Functions for all targets: they make a text, find its times, and predict what will happen to it. */
 
 static void
 clear_entry (gpointer data)
@@ -50,7 +50,7 @@ read_options (SeguePublishSettings     *settings,
   };
 }
 
-/* Begins a text. @episode is NULL where the text is there already. */
+/* Prepares to write a text. @episode is NULL if the text exists already. */
 void
 segue_writing_init (SegueWriting         *self,
                     SeguePublishSettings *settings,
@@ -174,7 +174,7 @@ segue_writing_report (SegueWriting          *self,
   return &g_array_index (self->outcomes, SegueOutcome, self->outcomes->len - 1);
 }
 
-/* Adds something because of which the text is not taken as it is meant. The first of these is the headline. */
+/* Adds an outcome for which the text does not work as intended. The first such outcome becomes the headline. */
 SegueOutcome *
 segue_writing_refuse (SegueWriting          *self,
                       const SegueTargetRule *rule,

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #define ACTION "win.mark-next"
-/* marks whatever the setting is, since on many keyboards the other key is reached with a second one only */
+/* always marks, since many keyboards have the key of the setting only together with a modifier */
 #define SECOND_KEY "<Control>m"
 #define SHORTCUTS SEGUE_APP_PATH "gtk/help-overlay.ui"
 

@@ -182,7 +182,7 @@ fit_cb (SeguePublishParts *self)
   segue_publishing_set_settings (self->publishing, self->outlet, settings);
 }
 
-/* The check button follows the part, or the part follows the check button that the user has toggled. */
+/* Sets the check button from the part, or the part from the check button after the user has toggled it. */
 static void
 toggled_cb (GtkCheckButton    *check,
             SeguePublishParts *self)

@@ -210,7 +210,7 @@ static gboolean add_items (const SegueFrontTree  *tree,
                            guint                  depth,
                            SegueSyntaxList       *list);
 
-/* Returns the end of the last value in a block, or the end of what has its own. */
+/* Returns the end of the last value in a block, or the end of a value that has an end of its own. */
 static gsize
 find_end (const SegueFrontTree *tree,
           guint                 index)

@@ -79,7 +79,7 @@ typedef gsize (*SegueFrontStart) (const char           *text,
  * @syntax: the syntax
  * @quote: what stands around the names of keys
  * @mark: what stands between a name and a value
- * @none: what stands for no time
+ * @none: the value of a field without a time
  *
  * A syntax of front matter, for the functions that all of them share.
  */

@@ -30,7 +30,8 @@ typedef struct
   guint32 key_from[SEGUE_FRONT_MAX_DEPTH];
 } Parse;
 
-/* Returns the offset in the text of a mark. Marks rise, but for ends that are before the next start. */
+/* Returns the offset of a mark in the text. Marks increase, except that the end of a value may come before a start that
+ * was asked for already. */
 static guint32
 find_byte (Parse             *self,
            const yaml_mark_t *mark)
@@ -61,7 +62,7 @@ take_key (Parse              *self,
   self->key[level] = (SegueSpan) { from, to - from };
 }
 
-/* Adds a value. Returns %FALSE if the text has something that is not read. */
+/* Adds a value. Returns %FALSE if the text has YAML that is not supported. */
 static gboolean
 add_value (Parse              *self,
            const yaml_event_t *event)
@@ -99,7 +100,7 @@ add_value (Parse              *self,
   return segue_front_tree_add (&self->tree, &node);
 }
 
-/* Takes an event. Returns %FALSE if the rest is not read. */
+/* Handles an event of the parser. Returns %FALSE if the text has YAML that is not supported. */
 static gboolean
 take_event (Parse              *self,
             const yaml_event_t *event)

@@ -36,8 +36,8 @@ typedef struct
   char *track;
   gint64 seconds[N_TIMES]; /* source in and out, record in and out */
   guint frames[N_TIMES];
-  gint64 times[N_TIMES];   /* the same in milliseconds */
-  guint n_lines;           /* the number of its line */
+  gint64 times[N_TIMES];   /* @seconds and @frames in milliseconds */
+  guint n_lines;           /* the number of the line of the event */
 } Event;
 
 static void

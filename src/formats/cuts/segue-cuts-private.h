@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 /* A list of cuts while it is read, line by line. */
 typedef struct
 {
-  const char *name;  /* of the file, for messages */
+  const char *name;  /* the name of the file, for messages */
   const char *p;     /* the next line */
   const char *end;
   guint n_lines;     /* the number of the current line */
   const char *line;  /* the current line, without its terminator */
   const char *stop;
-  GArray *cuts;      /* of SegueCut: what was found */
+  GArray *cuts;      /* (element-type SegueCut): the parts that were found */
 } SegueCutsReader;
 
 /* A notation of lists. */

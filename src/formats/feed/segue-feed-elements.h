@@ -13,12 +13,12 @@ G_BEGIN_DECLS
 /* An element of an episode, and what it says about it. */
 typedef struct
 {
-  const char *const *spaces;  /* the namespaces that it can be in */
+  const char *const *spaces;  /* the namespaces of the element: real feeds use several */
   const char *name;
   SegueFeedField field;
-  guint rank;                 /* the element with the highest one wins */
-  const char *attribute;      /* that has the value, or NULL for the text of the element */
-  const char *relation;       /* that a link of Atom must have, or NULL */
+  guint rank;                 /* where several elements have the field, the one with the highest rank counts */
+  const char *attribute;      /* the attribute with the value, or NULL if the text of the element is the value */
+  const char *relation;       /* the value that the attribute "rel" of a link in Atom must have, or NULL for any */
 } SegueFeedElement;
 
 const SegueFeedElement *segue_feed_element_find         (const SegueFeedElement *previous,

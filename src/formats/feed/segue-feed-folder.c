@@ -15,7 +15,7 @@
 struct _SegueFeedFolder
 {
   GFile *folder;
-  GHashTable *numbers; /* for each name that was given, the last number that was */
+  GHashTable *numbers; /* for each name, the last number that was appended to it */
 };
 
 /**

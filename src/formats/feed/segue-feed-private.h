@@ -22,7 +22,7 @@ typedef struct
 struct _SegueFeedItem
 {
   char *fields[SEGUE_FEED_N_FIELDS];  /* NULL where the feed says nothing */
-  guint8 ranks[SEGUE_FEED_N_FIELDS];  /* those of the elements that the values are from */
+  guint8 ranks[SEGUE_FEED_N_FIELDS];  /* the rank of the element that each value is from */
   GArray *chapters;                   /* (element-type SegueFeedChapter) (nullable) */
   gboolean has_chapters;              /* a list of chapters has begun */
 };

@@ -37,14 +37,14 @@ typedef struct
   xmlParserCtxt *context;
   GCancellable *cancellable;
   SegueFeed *feed;
-  SegueFeedItem *item;                 /* that is being read, or NULL; owned by the feed */
-  guint depth;                         /* of open elements */
+  SegueFeedItem *item;                 /* the episode that is being read, or NULL; owned by the feed */
+  guint depth;                         /* the number of open elements */
   guint item_depth;
-  guint n_namespaces;                  /* of open elements */
-  guint16 namespaces[MAX_DEPTH + 2];   /* of each open element */
+  guint n_namespaces;                  /* the number of namespaces that the open elements declare */
+  guint16 namespaces[MAX_DEPTH + 2];   /* how many namespaces each open element declares */
   gboolean is_root;                    /* the outermost element is that of a feed */
-  const SegueFeedElement *element;     /* whose text is being read, or NULL */
-  gboolean xhtml;                      /* that text is XHTML */
+  const SegueFeedElement *element;     /* the element whose text is being read, or NULL */
+  gboolean xhtml;                      /* the text of @element is XHTML */
   guint element_depth;
   GString *text;
   GError *error;

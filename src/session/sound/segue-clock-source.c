@@ -29,7 +29,7 @@ struct _SegueClockSource
 
   SegueNowFunc now;
   gpointer user_data;
-  char *boot_id; /* of @since_boot */
+  char *boot_id; /* the start of the machine that @since_boot counts from */
   gint64 base;   /* the position when it last started or stopped */
   gint64 since_boot;
   gint64 since_wall;
@@ -46,7 +46,7 @@ read_boot_id (void)
 {
   char *text = NULL;
 
-  /* the file is not on a disk */
+  /* the kernel makes up this file, so that reading it does not wait for a disk */
   if (!g_file_get_contents (BOOT_ID, &text, NULL, NULL))
     return g_strdup ("");
 
@@ -234,11 +234,11 @@ segue_clock_source_to_variant (SegueClockSource *self)
 /**
  * segue_clock_source_restore:
  * @self: a clock
- * @variant: what segue_clock_source_to_variant() has returned, be it in an earlier run of the program
+ * @variant: the result of segue_clock_source_to_variant(), also of an earlier run of the program
  *
- * Lets the clock show what it would show had it never gone.
+ * Restores a clock. It shows what it would show if it had never been closed.
  *
- * Returns: %FALSE if @variant is something else; the clock stays as it is then
+ * Returns: %FALSE if @variant is not a stored clock. The clock is not changed then.
  */
 gboolean
 segue_clock_source_restore (SegueClockSource *self,

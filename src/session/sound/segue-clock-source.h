@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * SegueNow:
  * @boot: time since the machine was started, in milliseconds, with the time in which it was suspended
  * @wall: time of day, in milliseconds since 1970
- * @boot_id: (transfer none): what differs after each start of the machine
+ * @boot_id: (transfer none): an id that is different after each start of the machine
  *
  * The present time.
  */

@@ -116,8 +116,8 @@ segue_mark_find_at (SegueEpisode *episode,
   return found;
 }
 
-/* Finds the place for a segment that starts at @time and is at @index now: behind the one that is heard before it.
- * Returns @index if the segment is in its turn. */
+/* Finds the place for a segment that starts at @time and is at @index now: behind the segment that is heard before it.
+ * Returns @index if it is there already. */
 static guint
 find_place (SegueEpisode *episode,
             guint         index,

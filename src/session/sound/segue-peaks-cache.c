@@ -101,7 +101,7 @@ load_thread (GTask        *task,
       g_autoptr(GBytes) bytes = g_mapped_file_get_bytes (mapped);
 
       entry->peaks = segue_peaks_read (bytes, entry->identity);
-      /* the files that are used last are kept longest */
+      /* counts as a use of the file: trim() removes those that were not used for the longest time */
       if (entry->peaks != NULL)
         utime (path, NULL);
     }
@@ -180,7 +180,7 @@ compare_used (gconstpointer a,
   return difference < 0 ? -1 : difference > 0;
 }
 
-/* Removes what was not used for longest until the rest is not larger than @max_size. */
+/* Removes the files that were not used for the longest time, until the others are not larger than @max_size together. */
 static void
 trim (const char *folder,
       guint64     max_size)
@@ -211,7 +211,7 @@ trim (const char *folder,
     }
 }
 
-/* A cache that cannot be written is none. */
+/* Writes the peaks to the cache. Errors are ignored: without the cache, the recording is scanned again. */
 static void
 store_thread (GTask        *task,
               gpointer      source,

@@ -17,9 +17,9 @@
 #define N_LEVELS 7
 /* How many intervals are kept at the most. A longer recording, from about 11 hours on, has longer intervals. */
 #define MAX_PEAKS (1 << 22)
-/* How long it is quiet where somebody begins to speak after a pause, in milliseconds. */
+/* The least length of a pause before speech, in milliseconds. */
 #define PAUSE 150
-/* How long it is loud then, in milliseconds. A click is shorter. */
+/* The least length of speech after a pause, in milliseconds. A click is shorter. */
 #define SPEECH 30
 
 #define MAGIC "SegPeaks"
@@ -37,11 +37,11 @@
 struct _SeguePeaks
 {
   gatomicrefcount refs;
-  GArray *levels[N_LEVELS]; /* of SeguePeak */
-  guint scale;              /* how many scanned intervals are one of the lowest level, a power of two */
+  GArray *levels[N_LEVELS]; /* (element-type SeguePeak) */
+  guint scale;              /* how many scanned intervals form one interval of the lowest level; a power of two */
   guint n_rest;
-  SeguePeak *rest;          /* scanned intervals that do not fill one of the lowest level, @scale at the most */
-  guint64 histogram[256];   /* how many intervals of the lowest level have which RMS */
+  SeguePeak *rest;          /* scanned intervals that are not in the lowest level yet; at most @scale */
+  guint64 histogram[256];   /* for each RMS, the number of intervals of the lowest level that have it */
 };
 
 /* What a file starts with. All numbers are little-endian. The identity and the intervals follow. */
@@ -429,8 +429,8 @@ read_header (Header       *header,
 
 /**
  * segue_peaks_read:
- * @bytes: what may have been written by segue_peaks_write()
- * @identity: which file the peaks are wanted of
+ * @bytes: the content of a file of the cache
+ * @identity: the identity of the file whose peaks are wanted
  *
  * Reads the peaks of a recording. The bytes are not trusted.
  *

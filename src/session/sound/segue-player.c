@@ -28,7 +28,7 @@ struct _SeguePlayer
   char *notice; /* (nullable): what the user has not been told yet */
   const SegueSoundModule *module; /* (nullable) */
   SegueSound *sound;              /* (nullable) */
-  gint64 position; /* while there is no sound */
+  gint64 position; /* in milliseconds; of use only while @sound is NULL */
   gint64 duration;
   double rate;
   double volume;

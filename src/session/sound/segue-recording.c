@@ -341,7 +341,7 @@ segue_recording_class_init (SegueRecordingClass *klass)
    * SegueRecording::changed:
    * @self: a recording
    *
-   * Emitted when there is another source, and when anything of it but its position has changed.
+   * Emitted when the source or a property of it has changed, except for its position.
    */
   changed_signal = g_signal_new ("changed", SEGUE_TYPE_RECORDING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  0);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_RECORDING (segue_recording_get_type ())
 G_DECLARE_FINAL_TYPE (SegueRecording, segue_recording, SEGUE, RECORDING, GObject)
 
-/* signals: "changed": which source there is, or anything of it but its position
+/* signals: "changed": the source, or a property of it except for its position
  *          "followed": the episode of the document */
 
 SegueRecording *segue_recording_new             (SegueDocument  *document,

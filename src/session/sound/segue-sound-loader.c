@@ -24,7 +24,7 @@ static const SegueSoundModule *loaded_module; /* (nullable) */
 /**
  * segue_sound_loader_configure:
  * @folder: (nullable): where the module is, or %NULL for where it is installed
- * @module: (nullable): what is used instead of the module, or %NULL for nothing else
+ * @module: (nullable): functions to use instead of those of the module, or %NULL
  *
  * Sets where the module comes from. To be called at the start of the program, if at all.
  */
@@ -63,7 +63,7 @@ load_thread (GTask        *task,
 /**
  * segue_sound_loader_load_async:
  * @cancellable: (nullable): a cancellable
- * @callback: called when the module is there, or why it is not
+ * @callback: called when the module is loaded, or loading it has failed
  * @user_data: data of the caller
  *
  * Loads the module, in a thread of its own.

@@ -27,8 +27,8 @@ struct _SegueSoundScan
   GObject parent_instance;
 
   GFile *file; /* (nullable) */
-  GCancellable *cancellable; /* (nullable): of what is asked about @file */
-  char *identity;            /* (nullable): which file @file is */
+  GCancellable *cancellable; /* (nullable): cancels the look into the cache */
+  char *identity;            /* (nullable): the identity of @file */
   SeguePeaks *peaks;         /* (nullable) */
   const SegueSoundModule *module; /* (nullable) */
   SegueScan *scan;                /* (nullable) */

@@ -178,8 +178,8 @@ segue_json_list_encode_time (const SegueSyntax      *syntax,
 static void
 append_member (GString    *out,
                const char *text,
-               SegueSpan   like,  /* the name */
-               SegueSpan   value, /* and the value of the other member */
+               SegueSpan   like,  /* the name of the other member */
+               SegueSpan   value, /* its value */
                const char *name,
                const char *json)
 {
@@ -220,7 +220,7 @@ segue_json_list_add (const SegueSyntax     *syntax,
   const gboolean is_time = field == SEGUE_SYNTAX_START || field == SEGUE_SYNTAX_END;
   const gboolean bare = is_time && is_seconds (self, text, item, field);
   g_autofree char *value = g_strdup_printf (bare ? "%s" : "\"%s\"", encoded);
-  SegueSpan member, last_name = { 0 }, last_value = { 0, 1 }; /* after the brace */
+  SegueSpan member, last_name = { 0 }, last_value = { 0, 1 }; /* without a member, the new one follows the brace */
   guint32 gap;
   g_autoptr(GString) out = NULL;
   SegueJsonIter iter;

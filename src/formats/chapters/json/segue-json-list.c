@@ -14,7 +14,7 @@
 #include "core/json/segue-json.h"
 #include "formats/chapters/segue-chapters-read.h"
 
-/* Reads a number of seconds. Digits are exact; a number with an exponent is what a double is. */
+/* Reads a number of seconds. Numbers without an exponent are read exactly, others as a double. */
 static gboolean
 read_seconds (const char *p,
               gsize       length,
@@ -58,7 +58,8 @@ set_field (SegueSyntaxItem *item,
   else if (is_time && is_number (first))
     item->fields[field] = (SegueSpan) { shift + value.offset, value.length };
   else if (first == 'n' || is_number (first))
-    /* With the quote before the colon it differs from every text, and can be replaced by one. */
+    /* The span begins at the quote before the colon. No value of text begins with a quote, so that encode() can tell a
+     * literal, and replaces it with the colon. */
     item->fields[field] = (SegueSpan) { shift + colon, value.offset + value.length - colon };
   if (!is_time || first == 'n')
     return;
@@ -81,7 +82,7 @@ find_fields (const SegueJsonList *self,
              guint32              shift,
              SegueSyntaxItem     *item)
 {
-  SegueSpan *extent = NULL; /* that of the first member, which ends where the second one begins */
+  SegueSpan *extent = NULL; /* the extent of the first member, which ends where the second one begins */
   SegueSpan name, value;
   guint32 last = 0;
   SegueJsonIter iter;

@@ -107,7 +107,7 @@ write_frames (gint64 time)
   return g_strdup_printf ("%02" G_GINT64_FORMAT ":%02d:%02d", seconds / 60, (int) (seconds % 60), (int) frames);
 }
 
-/* Reads the start of a track, of which there is one. Its other indexes are those of a gap before it and of parts of it. */
+/* Reads index 01, which is the start of a track. Index 00 is the gap before it, and higher ones are parts of it. */
 static void
 read_index (const char       *text,
             const Command    *command,
@@ -174,7 +174,7 @@ scan (const SegueSyntax  *self,
   return TRUE;
 }
 
-/* Titles without quotes get them: white space around a title could be taken for that before it. */
+/* Titles without quotes get them, since white space at the ends of an unquoted title is lost. */
 static char *
 encode (const SegueSyntax      *self,
         const char             *text,

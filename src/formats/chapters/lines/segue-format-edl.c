@@ -55,7 +55,7 @@ read_event (const SegueLine *line,
   return stop > line->start;
 }
 
-/* Finds what the line of a marker has after a key. Returns FALSE if it lacks the key. */
+/* Finds the name on the line of a marker. Returns FALSE if the line has none. */
 static gboolean
 find_name (const char      *text,
            const SegueLine *line,

@@ -21,7 +21,7 @@
 #define CHAPTER "[CHAPTER]"
 #define STREAM "[STREAM]"
 
-/* What multiplications of 64 bits allow. */
+/* The largest time bases. Products with them fit into 64 bits. */
 #define MAX_NUMERATOR 1000000
 #define MAX_DENOMINATOR G_MAXINT32
 
@@ -74,7 +74,7 @@ typedef struct
 {
   gint64 numerator;
   gint64 denominator;
-  gint64 start; /* or -1 */
+  gint64 start; /* in units of the time base, or -1 */
   gint64 end;
 } Times;
 
@@ -177,7 +177,7 @@ to_units (const Times *times,
   return time / scale * times->denominator + (time % scale * times->denominator + scale - 1) / scale;
 }
 
-/* Looks at one line of a chapter. */
+/* Takes the value of one line of a chapter. */
 static void
 read_line (const char      *text,
            const SegueLine *line,

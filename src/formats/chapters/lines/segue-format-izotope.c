@@ -20,7 +20,7 @@
 #define FORMAT "Time format:"
 #define RATE "Frame rate:"
 
-/* What the lines before the markers say. */
+/* The content of the lines before the markers. */
 typedef struct
 {
   const char *markers; /* the first line that is a marker */

@@ -23,21 +23,21 @@
 /* How many comments can stand before the chapters. */
 #define MAX_COMMENTS 200
 
-/* A list of such comments. */
+/* A syntax of chapters as comments. */
 typedef struct
 {
   SegueLineList list;
-  int           n_digits;     /* of the numbers in a new list */
+  int           n_digits;     /* the number of digits of the numbers in a new list */
   gboolean      among_others; /* there are other comments, such as the title, and links */
 } CommentList;
 
-/* A line of such a text. */
+/* A comment. */
 typedef struct
 {
   SegueLine   line;
-  guint       n_digits; /* of the number; 0 for other lines */
+  guint       n_digits; /* the number of digits of @number; 0 for lines that belong to no chapter */
   gint64      number;
-  const char *suffix;   /* what the key has after the number, until its equals sign */
+  const char *suffix;   /* the part of the key after the number */
   const char *value;
 } Comment;
 
@@ -67,7 +67,7 @@ read_comment (const char *p,
   return self;
 }
 
-/* Tells what the key has after the number. */
+/* Tells whether the key ends with @suffix after the number. */
 static gboolean
 has_suffix (const Comment *self,
             const char    *suffix)
@@ -98,7 +98,7 @@ append_time (const char       *text,
   return segue_chapters_append (list, text, &item, error);
 }
 
-/* Returns the field that a comment holds, or the start for the time and those that are not known. */
+/* Returns the title or the link if the comment holds one, otherwise the start. */
 static SegueSyntaxField
 find_field (const Comment *comment)
 {

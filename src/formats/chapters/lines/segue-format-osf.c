@@ -18,11 +18,11 @@
 
 #define EPOCH_DIGITS 10
 
-/* What is said of a title that would be read otherwise. */
+/* The error for a title that would not be read as the same title. */
 #define REFUSAL N_("Titles in this file cannot begin with a dash, or have angle brackets or number signs, which are for " \
                    "links and tags.")
 
-/* Tags that other texts do not have at the ends of lines. */
+/* Tags that only this format has at the ends of lines. */
 static const char *const chapter_tags[] = { "#chapter", "#c", "#topic" };
 
 static const char *

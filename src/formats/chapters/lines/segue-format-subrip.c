@@ -16,10 +16,10 @@
 
 #define ARROW "-->"
 
-/* What is said of a title with an arrow or an angle bracket. */
+/* The error for a title with an arrow or an angle bracket. */
 #define REFUSAL N_("Titles in this file cannot have arrows or angle brackets.")
 
-/* What tells chapters from what is spoken: few cues or, on average, long ones with few characters. */
+/* Chapters differ from subtitles of speech: there are few of them or, on average, they are long and have few characters. */
 #define FEW_CUES 12
 #define LEAST_LENGTH 8000
 #define MOST_CHARACTERS 100
@@ -61,8 +61,8 @@ is_number (const SegueLine *line)
   return p == stop && p > line->start;
 }
 
-/* Reads the cue at or after @p. Returns the position after it, or NULL at the end or where something else stands; @bad is
- * the start of that. */
+/* Reads the cue at or after @p. Returns the position after it, or NULL if there is none. @bad is set to
+ * the text that stands there instead, or to NULL at the end. */
 static const char *
 read_cue (const char       *text,
           const char       *p,

@@ -21,7 +21,7 @@
 #define SECTION "section-"
 #define ARROW "-->"
 
-/* What tells chapters from captions, on average: cues of at least so many milliseconds, with at most so many characters. */
+/* Cues are taken for chapters if, on average, they have at least so many milliseconds and at most so many characters. */
 #define LEAST_LENGTH 8000
 #define MOST_CHARACTERS 100
 
@@ -131,7 +131,8 @@ read_time (const char      *text,
   return stop;
 }
 
-/* Reads a cue. @start: its first line, which may be its name. @line: that of the times. Returns the line after it. */
+/* Reads a cue. @start is its first line, which may be its name, and @line the line with its times. Returns the position
+ * after the cue. */
 static const char *
 read_cue (const char      *text,
           const char      *start,

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* What the formats share whose chapters are lines of text. */
+/* Functions for formats whose chapters are lines of text. */
 
 /**
  * SegueLineKind:
@@ -34,9 +34,9 @@ typedef enum
  * SegueLineList:
  * @syntax: the syntax
  * @read_line: reads a line that is not blank, and sets @item if it is one. For segue_lines_scan() and segue_lines_read()
- * @expected: (nullable): what is said of a line that belongs to no item; %NULL if such lines are passed over
+ * @expected: (nullable): the error for a line that belongs to no item; %NULL if such lines are ignored
  * @refused: (nullable): the characters that titles cannot have
- * @refusal: (nullable): what is said of a title with such a character
+ * @refusal: (nullable): the error for a title with such a character
  * @head: (nullable): the text that files begin with, for segue_lines_probe()
  *
  * A syntax whose items are lines. Messages are to be translated.

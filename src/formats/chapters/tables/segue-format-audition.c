@@ -14,7 +14,7 @@
 #include "formats/segue-formats.h"
 
 /* Markers of Adobe Audition: a table with tabs between the columns, or with commas. Some scripts that write these put
- * `(comma)` into titles, which is kept. Markers that are no cue points but tracks of a CD and the like are not chapters. */
+ * `(comma)` into titles, which is kept. Only cue points are chapters; tracks of a CD and other kinds of markers are not. */
 
 #define CLOCK "0:00.000"
 
