@@ -488,3 +488,18 @@ segue_window_init_file (SegueWindow *self)
   watch_changed_cb (self);
   modified_cb (self);
 }
+
+/**
+ * segue_window_write_draft:
+ * @self: a window
+ *
+ * Writes all that is not saved to the disk before this returns.
+ */
+void
+segue_window_write_draft (SegueWindow *self)
+{
+  g_return_if_fail (SEGUE_IS_WINDOW (self));
+
+  segue_workspace_commit_preedit (self->workspace);
+  segue_draft_recovery_write_now (self->recovery);
+}

@@ -586,18 +586,3 @@ segue_window_has_file (SegueWindow *self,
 
   return segue_file_watch_has_file (self->watch, file, identity);
 }
-
-/**
- * segue_window_write_draft:
- * @self: a window
- *
- * Writes all that is not saved to the disk before this returns.
- */
-void
-segue_window_write_draft (SegueWindow *self)
-{
-  g_return_if_fail (SEGUE_IS_WINDOW (self));
-
-  segue_workspace_commit_preedit (self->workspace);
-  segue_draft_recovery_write_now (self->recovery);
-}
