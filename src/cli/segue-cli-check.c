@@ -12,7 +12,8 @@
 #include "cli/segue-cli.h"
 #include "core/json/segue-json-node.h"
 #include "publish/segue-output.h"
-#include "rules/segue-rules.h"
+#include "rules/segue-checker.h"
+#include "transcript/segue-alignment.h"
 
 /* The verb “check”: reports the problems that the rules find, and what will happen where the notes are published. */
 
@@ -184,8 +185,49 @@ typedef struct
 {
   gboolean style;
   gboolean json;
-  GPtrArray *targets; /* of SeguePublishSettings */
+  GPtrArray *targets;          /* of SeguePublishSettings */
+  SegueTranscript *transcript; /* of the recording, or NULL */
 } Check;
+
+/* Tells what a transcript has about a start. */
+static gboolean
+get_evidence (guint64        id,
+              gint64         start,
+              SegueEvidence *evidence,
+              gpointer       data)
+{
+  const SeguePlacement *placement = segue_alignment_find (data, id);
+
+  if (placement == NULL || placement->start < 0)
+    return FALSE;
+  evidence->support = segue_alignment_get_support (data, id, start);
+  evidence->heard = placement->places[0].start;
+  evidence->certainty = segue_alignment_get_support (data, id, evidence->heard);
+
+  return TRUE;
+}
+
+/* Applies the rules, with what the transcript has. */
+static GPtrArray *
+find_problems (const Check  *self,
+               SegueEpisode *episode)
+{
+  const SegueCheckFlags flags = self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT;
+  g_autoptr(SegueChecker) checker = NULL;
+  g_autoptr(SegueAlignment) alignment = NULL;
+  g_autoptr(GArray) wanted = NULL;
+
+  if (self->transcript == NULL)
+    return segue_rules_check_full (episode, flags);
+  wanted = segue_wanted_find (episode);
+  alignment = segue_alignment_new (self->transcript, (const SegueWanted *) (gpointer) wanted->data, wanted->len,
+                                   SEGUE_TIME_NONE, NULL, NULL);
+  checker = segue_checker_new ();
+  segue_checker_set_evidence (checker, get_evidence, alignment);
+  segue_checker_check (checker, episode, flags);
+
+  return g_ptr_array_ref (segue_checker_get_problems (checker));
+}
 
 /* Adds what will happen at the targets. */
 static void
@@ -218,7 +260,7 @@ check_file (const Check *self,
     return FALSE;
   columns = find_columns (episode);
   place_init (&place, episode, columns);
-  problems = segue_rules_check_full (episode, self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
+  problems = find_problems (self, episode);
   add_outcomes (self, episode, problems);
   for (guint i = 0; i < problems->len; i++)
     {
@@ -259,6 +301,8 @@ run_check (int    argc,
            char **argv)
 {
   g_autofree char *format = NULL;
+  g_autofree char *transcript_name = NULL;
+  g_autoptr(SegueTranscript) transcript = NULL;
   g_auto(GStrv) files = NULL;
   g_auto(GStrv) ids = NULL;
   g_auto(GStrv) set = NULL;
@@ -270,6 +314,8 @@ run_check (int    argc,
     { "style", 's', 0, G_OPTION_ARG_NONE, &check.style, N_("Check style, too: words that stand twice"), NULL },
     { "target", 't', 0, G_OPTION_ARG_STRING_ARRAY, &ids,
       N_("Report what will happen at a place where notes are published, too; may be given more than once"), N_("TARGET") },
+    { "transcript", 0, 0, G_OPTION_ARG_FILENAME, &transcript_name,
+      N_("A transcript of the recording, which tells which of two times is wrong"), N_("FILE") },
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &set, N_("With a target: a setting, may be given more than once"),
       N_("KEY=VALUE") },
     { NULL },
@@ -294,6 +340,12 @@ run_check (int    argc,
       segue_cli_error (_("Which file? Name one or more, or - for standard input."));
       return SEGUE_CLI_FAILED;
     }
+  if (transcript_name != NULL)
+    {
+      check.transcript = transcript = segue_cli_read_transcript (transcript_name, SEGUE_TIME_NONE);
+      if (transcript == NULL)
+        return SEGUE_CLI_FAILED;
+    }
   if (check.json)
     segue_cli_print ("[");
   for (char **file = files; *file != NULL; file++)
@@ -307,7 +359,7 @@ run_check (int    argc,
 
 const SegueCliVerb segue_cli_check = {
   "check",
-  "[--format FORMAT] [--style] [--target TARGET] FILE…",
+  "[--format FORMAT] [--style] [--target TARGET] [--transcript FILE] FILE…",
   N_("Report mistakes in show notes: times that are out of order or mistyped, links that lead elsewhere."),
   run_check,
 };

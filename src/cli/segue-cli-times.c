@@ -110,10 +110,18 @@ find_realigned (Times           *self,
     }
 }
 
-/* Reads a transcript. Prints an error and returns NULL if it is none. */
-static SegueTranscript *
-read_transcript (const char *name,
-                 gint64      duration)
+/**
+ * segue_cli_read_transcript:
+ * @name: a file name of the command line, or `-` for standard input
+ * @duration: the length of the recording in milliseconds, or %SEGUE_TIME_NONE
+ *
+ * Reads a transcript. Prints errors on standard error.
+ *
+ * Returns: (transfer full) (nullable): the transcript, or %NULL on failure
+ */
+SegueTranscript *
+segue_cli_read_transcript (const char *name,
+                           gint64      duration)
 {
   g_autoptr(GBytes) bytes = segue_cli_read_bytes (name);
   g_autoptr(GError) error = NULL;
@@ -170,7 +178,7 @@ find_times (const char    *notes,
   g_autofree char *encoding = NULL;
   g_autoptr(SegueEpisode) episode = segue_cli_read_episode (notes, &format, &encoding);
   const gint64 duration = episode != NULL ? segue_front_matter_get_duration (episode) : SEGUE_TIME_NONE;
-  g_autoptr(SegueTranscript) transcript = episode != NULL ? read_transcript (options->transcript, duration) : NULL;
+  g_autoptr(SegueTranscript) transcript = episode != NULL ? segue_cli_read_transcript (options->transcript, duration) : NULL;
   g_autoptr(GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
   Times found = { episode, options, indices, times };

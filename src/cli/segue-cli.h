@@ -8,6 +8,7 @@
 
 #include "formats/segue-formats.h"
 #include "publish/segue-publish-settings.h"
+#include "transcript/segue-transcript.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,10 @@ GStrv         segue_cli_parse        (int                  argc,
 /* segue-cli-targets.c */
 SeguePublishSettings *segue_cli_parse_settings (const SegueTarget  *target,
                                                 char              **set);
+
+/* segue-cli-times.c */
+SegueTranscript *segue_cli_read_transcript (const char *name,
+                                            gint64      duration);
 
 /* segue-cli-output.c */
 void          segue_cli_error        (const char          *format,

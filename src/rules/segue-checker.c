@@ -52,6 +52,8 @@ struct _SegueChecker
   char **noted;           /* ids of the rules whose problems are notes, or NULL */
   SegueCheckFlags flags;  /* of the last check */
   gint64 duration;        /* of the recording in milliseconds, or SEGUE_TIME_NONE */
+  SegueEvidenceFunc evidence; /* NULL for none */
+  gpointer evidence_data;
   GArray *cells;          /* of SegueCell, one for each entry */
   GArray *by_times;       /* of SegueFinding: the findings of the rules that look at all times */
   GPtrArray *problems;    /* of SegueProblem: the result of the last check, in the order of the lines */
@@ -170,6 +172,24 @@ segue_checker_set_noted (SegueChecker      *self,
 {
   g_strfreev (self->noted);
   self->noted = g_strdupv ((char **) rules);
+  g_clear_pointer (&self->episode, segue_episode_unref);
+}
+
+/**
+ * segue_checker_set_evidence:
+ * @self: a checker
+ * @func: (nullable): tells what is known about starts from elsewhere, such as from a transcript
+ * @data: (nullable): the data of @func, which must stay valid until another function is set
+ *
+ * Sets what helps to tell which of two times is wrong. The next check covers the whole episode.
+ */
+void
+segue_checker_set_evidence (SegueChecker      *self,
+                            SegueEvidenceFunc  func,
+                            gpointer           data)
+{
+  self->evidence = func;
+  self->evidence_data = data;
   g_clear_pointer (&self->episode, segue_episode_unref);
 }
 
@@ -327,10 +347,12 @@ check_times (SegueChecker *self,
     .episode = episode,
     .noted = (const char *const *) self->noted,
     .duration = self->duration,
-    .findings = self->by_times,
+    .evidence = self->evidence, .evidence_data = self->evidence_data,
+    .findings = self->by_times, .mistakes = self->mistakes,
   };
 
   g_array_set_size (self->by_times, 0);
+  g_array_set_size (self->mistakes, 0);
   find_timed (self);
   take_placeholders (self);
   check.timed = (SegueTimed *) self->timed->data;
@@ -339,10 +361,9 @@ check_times (SegueChecker *self,
   check.n_placeholders = self->placeholders->len;
   check.malformed = (SegueTimed *) self->malformed->data;
   check.n_malformed = self->malformed->len;
-  g_array_set_size (self->mistakes, 0);
-  check.mistakes = self->mistakes;
   merge_stamps (self, &check);
   segue_order_judge (&check);
+  segue_order_weigh_evidence (&check);
   count_spoken (self, &check);
   for (guint i = 0; segue_rules[i] != NULL; i++)
     if (segue_rules[i]->check_times != NULL && (!segue_rules[i]->optional || (self->flags & SEGUE_CHECK_STYLE)))

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "rules/segue-evidence.h"
 #include "rules/segue-rules.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ void          segue_checker_set_previous (SegueChecker      *self,
                                           SegueEpisode      *previous);
 void          segue_checker_set_noted    (SegueChecker      *self,
                                           const char *const *rules);
+void          segue_checker_set_evidence (SegueChecker      *self,
+                                          SegueEvidenceFunc  func,
+                                          gpointer           data);
 gboolean      segue_checker_check        (SegueChecker      *self,
                                           SegueEpisode      *episode,
                                           SegueCheckFlags    flags);

@@ -117,12 +117,30 @@ add_corrections (SegueCheck         *check,
     segue_problem_add_fix (problem, segue_fix_new_swap (check, stamp - 1, stamp));
 }
 
+/* Returns the message with what is heard, if that is known. */
+static char *
+dup_message (SegueCheck         *check,
+             const SegueMistake *mistake)
+{
+  g_autofree char *message = format_message (check, mistake);
+  g_autofree char *heard = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (message == NULL || mistake->heard <= 0)
+    return g_steal_pointer (&message);
+  heard = segue_check_format (check, mistake->heard);
+  /* Translators: a time at which the words of a segment are said in a transcript */
+  sentence = g_strdup_printf (_("The segment is heard at %s."), heard);
+
+  return g_strdup_printf ("%s %s", message, sentence);
+}
+
 static void
 report (SegueCheck         *check,
         const SegueMistake *mistake)
 {
   const SegueTimed *stamp = &check->stamps[mistake->first];
-  g_autofree char *message = format_message (check, mistake);
+  g_autofree char *message = dup_message (check, mistake);
   SegueProblem *problem;
 
   if (message == NULL)

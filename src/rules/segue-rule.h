@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/edit/segue-edit.h"
+#include "rules/segue-evidence.h"
 #include "rules/segue-problem.h"
 
 G_BEGIN_DECLS
@@ -68,6 +69,8 @@ typedef struct
  * @spoken: the index of the first entry with times of a transcript, if there are some
  * @n_spoken: number of times of a transcript
  * @duration: the length of the recording in milliseconds, or %SEGUE_TIME_NONE
+ * @evidence: (nullable): tells what is known about a start from elsewhere
+ * @evidence_data: the data of @evidence
  * @findings: (element-type SegueFinding): the problems found so far
  *
  * The input and output of the rules during one check. The members from @timed to @duration are set only for
@@ -90,6 +93,8 @@ typedef struct
   guint spoken;
   guint n_spoken;
   gint64 duration;
+  SegueEvidenceFunc evidence;
+  gpointer evidence_data;
   GArray *findings;
 } SegueCheck;
 

@@ -385,6 +385,9 @@ def times_are_found_in_a_transcript():
     assert run("times", *arguments) == ""
     moved = run("times", "--retime", *arguments).splitlines()
     assert len(moved) == 2 and moved[0].endswith("\tMooring ropes")
+    wrong = write("wrong.txt", "(00:00:05) Welcome\n(00:04:00) Mooring ropes\n(00:03:00) Strange tides\n(00:05:00) Bye\n")
+    assert "wrong.txt:2:" in run("check", "--transcript", transcript, wrong, code=1)
+    run("check", "--transcript", wrong, wrong, code=2)
     run("times", "--write", "sure", *arguments, code=2)
     run("times", notes, code=2)
     run("times", "--transcript", transcript, code=2)

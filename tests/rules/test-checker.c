@@ -272,6 +272,67 @@ test_noted (void)
   g_assert_cmpuint (severity_of (checker, "title-empty"), ==, SEGUE_SEVERITY_WARNING);
 }
 
+/* Where segments are heard, by the order of the lines; the start that is written is supported if it is near. */
+typedef struct
+{
+  SegueEpisode *episode;
+  gint64 heard[4];
+} Heard;
+
+static gboolean
+get_heard (guint64        id,
+           gint64         start,
+           SegueEvidence *evidence,
+           gpointer       data)
+{
+  const Heard *self = data;
+  guint index;
+
+  g_assert_true (segue_episode_find (self->episode, id, &index));
+  *evidence = (SegueEvidence){ ABS (self->heard[index - 1] - start) < 30000 ? 0.9 : 0.001, self->heard[index - 1], 0.9 };
+
+  return TRUE;
+}
+
+static SegueProblem *
+find_order (SegueChecker *checker)
+{
+  for (guint i = 0; i < segue_checker_get_problems (checker)->len; i++)
+    if (g_str_equal (segue_problem_get_rule (segue_checker_get_problems (checker)->pdata[i]), "time-order"))
+      return segue_checker_get_problems (checker)->pdata[i];
+
+  return NULL;
+}
+
+/* Of two times that are out of order, that is wrong which is not heard, and the one that is heard is offered first. */
+static void
+test_evidence (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("(00:01:00) a\n(00:33:20) b\n(00:12:40) c\n(00:41:00) d\n", -1, NULL);
+  g_autoptr(SegueChecker) checker = segue_checker_new ();
+  Heard heard = { episode, { 60000, 370000, 760000, 2460000 } };
+  SegueProblem *problem;
+
+  segue_checker_set_evidence (checker, get_heard, &heard);
+  segue_checker_check (checker, episode, SEGUE_CHECK_DEFAULT);
+  problem = find_order (checker);
+  g_assert_cmpuint (segue_problem_get_id (problem), ==, segue_entry_get_id (segue_episode_get (episode, 2)));
+  g_assert_nonnull (strstr (segue_problem_get_message (problem), "heard at 00:06:10"));
+  g_assert_nonnull (strstr (segue_fix_get_label (segue_problem_get_fix (problem, 0)), "00:06:10"));
+
+  heard.heard[1] = 2000000;
+  heard.heard[2] = 2200000;
+  segue_checker_set_evidence (checker, get_heard, &heard);
+  g_assert_true (segue_checker_check (checker, episode, SEGUE_CHECK_DEFAULT));
+  problem = find_order (checker);
+  g_assert_cmpuint (segue_problem_get_id (problem), ==, segue_entry_get_id (segue_episode_get (episode, 3)));
+  g_assert_nonnull (strstr (segue_problem_get_message (problem), "heard at 00:36:40"));
+
+  segue_checker_set_evidence (checker, NULL, NULL);
+  segue_checker_check (checker, episode, SEGUE_CHECK_DEFAULT);
+  g_assert_null (strstr (segue_problem_get_message (find_order (checker)), "heard"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -288,5 +349,6 @@ main (int    argc,
   g_test_add_func ("/checker/typing", test_typing);
   g_test_add_func ("/checker/carried-over", test_carried_over);
   g_test_add_func ("/checker/noted", test_noted);
+  g_test_add_func ("/checker/evidence", test_evidence);
   return g_test_run ();
 }

@@ -138,6 +138,7 @@ typedef enum
  * @above: the timestamp above which the segments belong, or %SEGUE_NO_STAMP
  * @below: the timestamp below which the segments belong, if they belong at the end, or %SEGUE_NO_STAMP
  * @swap: whether swapping the time with the one before puts both in order
+ * @heard: where the segment is heard, in milliseconds, if that is offered, else 0 or %SEGUE_TIME_NONE
  *
  * A mistake in the timestamps of an episode.
  */
@@ -154,6 +155,7 @@ typedef struct
   guint above;
   guint below;
   gboolean swap;
+  gint64 heard;
 } SegueMistake;
 
 /**
@@ -220,6 +222,7 @@ void           segue_order_add_mistakes   (SegueCheck         *check,
                                            guint               offset,
                                            gboolean            backwards);
 void           segue_order_judge          (SegueCheck         *check);
+void           segue_order_weigh_evidence (SegueCheck         *check);
 
 gboolean       segue_order_are_exact      (guint               n_exact,
                                            guint               n);

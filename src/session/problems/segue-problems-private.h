@@ -6,11 +6,13 @@
 
 #pragma once
 
+#include "rules/segue-checker.h"
 #include "rules/segue-intended.h"
 #include "session/problems/segue-problems.h"
 
 G_BEGIN_DECLS
 
 SegueIntended *segue_problems_get_intended (SegueProblems *self);
+SegueChecker  *segue_problems_get_checker  (SegueProblems *self);
 
 G_END_DECLS

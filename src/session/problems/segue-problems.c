@@ -8,7 +8,6 @@
 
 #include "session/problems/segue-problems-private.h"
 
-#include "rules/segue-checker.h"
 #include "session/problems/segue-problem-lists.h"
 
 /* Milliseconds from the last change to the check of the notes. */
@@ -542,6 +541,13 @@ segue_problems_set_last (SegueProblems *self,
 
   segue_checker_set_previous (self->checker, last);
   segue_problems_check (self);
+}
+
+/* Returns what checks the notes. */
+SegueChecker *
+segue_problems_get_checker (SegueProblems *self)
+{
+  return self->checker;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "core/document/segue-document.h"
+#include "rules/segue-evidence.h"
 #include "rules/segue-problem.h"
 #include "session/segue-view-state.h"
 
@@ -64,6 +65,9 @@ void           segue_problems_set_reported (SegueProblems     *self,
 void           segue_problems_set_checks   (SegueProblems     *self,
                                             gboolean           style,
                                             const char *const *noted);
+void           segue_problems_set_evidence (SegueProblems     *self,
+                                            SegueEvidenceFunc  func,
+                                            gpointer           data);
 void           segue_problems_check        (SegueProblems     *self);
 
 G_END_DECLS

@@ -1,0 +1,28 @@
+/* segue-problems-evidence.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/problems/segue-problems-private.h"
+
+/**
+ * segue_problems_set_evidence:
+ * @self: the problems of a document
+ * @func: (nullable): tells what is known about starts from elsewhere, such as from a transcript
+ * @data: (nullable): the data of @func, which must stay valid until another function is set
+ *
+ * Sets what helps to tell which of two times is wrong, and checks the notes again.
+ */
+void
+segue_problems_set_evidence (SegueProblems     *self,
+                             SegueEvidenceFunc  func,
+                             gpointer           data)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
+
+  segue_checker_set_evidence (segue_problems_get_checker (self), func, data);
+  segue_problems_check (self);
+}
