@@ -15,7 +15,6 @@
 
 /* Applies the rules to an episode, and caches their results for the next check of an edited version. */
 
-#define DAY (24 * SEGUE_HOUR)
 
 /* In a log of times of day, one of this many times may be later than a time of day can be. */
 #define MIN_OF_DAY 8
@@ -193,32 +192,6 @@ segue_checker_set_evidence (SegueChecker      *self,
   g_clear_pointer (&self->episode, segue_episode_unref);
 }
 
-/* Some notes are logs whose timestamps are times of day. A time of day such as `23:55` (five minutes to midnight) is
- * read as minutes and seconds. Returns the length of a day in the unit in which the timestamp of @entry was read. */
-static gint64
-day_length (const SegueEntry *entry)
-{
-  return segue_entry_get_clock (entry).fields == 3 ? DAY : DAY / 60;
-}
-
-/* Tells whether a log of times of day passes midnight before the entry of @cell: the log begins in the evening, and its
- * times fall from the last hour of the day to the first two hours. */
-static gboolean
-is_midnight (const SegueTimed *first,
-             const SegueTimed *before,
-             const SegueCell  *cell)
-{
-  gint64 day, late;
-
-  if (cell->time >= before->time)
-    return FALSE;
-  day = day_length (cell->entry);
-  late = segue_entry_get_start (before->entry);
-
-  return first->time >= day * 18 / 24 && first->time < day && late >= day * 23 / 24 && late < day &&
-         cell->time < day * 2 / 24 && day_length (before->entry) == day;
-}
-
 /* Tells whether hardly any time is later than a time of day can be. Some may be mistyped. */
 static gboolean
 are_times_of_day (SegueChecker *self)
@@ -230,7 +203,7 @@ are_times_of_day (SegueChecker *self)
     if (cells[i].time != SEGUE_TIME_NONE)
       {
         n++;
-        n_late += cells[i].time >= day_length (cells[i].entry);
+        n_late += cells[i].time >= segue_order_day_length (cells[i].entry);
       }
 
   return n_late * MIN_OF_DAY <= n;
@@ -260,10 +233,10 @@ find_timed (SegueChecker *self)
         g_array_append_val (self->malformed, timed[n]);
       if (cell->time == SEGUE_TIME_NONE)
         continue;
-      if (n > 0 && is_log != FALSE && is_midnight (timed, &timed[n - 1], cell))
+      if (n > 0 && is_log != FALSE && segue_order_is_midnight (timed, &timed[n - 1], cell->entry, cell->time))
         {
           is_log = is_log < 0 ? are_times_of_day (self) : is_log;
-          days += is_log ? day_length (cell->entry) : 0;
+          days += is_log ? segue_order_day_length (cell->entry) : 0;
         }
       timed[n++].time += days;
     }

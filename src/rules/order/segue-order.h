@@ -221,6 +221,11 @@ void           segue_order_add_mistakes   (SegueCheck         *check,
                                            const guint        *part_ends,
                                            guint               offset,
                                            gboolean            backwards);
+gint64         segue_order_day_length     (const SegueEntry   *entry);
+gboolean       segue_order_is_midnight    (const SegueTimed   *first,
+                                           const SegueTimed   *before,
+                                           const SegueEntry   *entry,
+                                           gint64              time);
 void           segue_order_judge          (SegueCheck         *check);
 void           segue_order_weigh_evidence (SegueCheck         *check);
 
