@@ -28,7 +28,8 @@ static const char mixed[] = "00:10 하나\n무엇일까\n00:20 둘\n이것도\n0
 
 typedef void (*OpenFunc) (WindowTest *test);
 
-/* Finds the window in front, or the question that libadwaita puts into the window from version 1.5 on. */
+/* Finds the window in front, or the question that libadwaita puts into the window from version 1.5 on, once it has got
+ * its size. */
 static GtkWidget *
 find_front (WindowTest *test)
 {
@@ -38,13 +39,13 @@ find_front (WindowTest *test)
 
   for (GList *link = toplevels; link != NULL; link = link->next)
     {
-      if (link->data != test->window && gtk_widget_get_mapped (link->data) &&
+      if (link->data != test->window && gtk_widget_get_mapped (link->data) && gtk_widget_get_width (link->data) > 0 &&
           gtk_window_get_transient_for (link->data) == GTK_WINDOW (test->window))
         return link->data;
     }
   question = window_test_dialog (test);
 
-  return question != NULL && gtk_widget_get_mapped (question) ? question : NULL;
+  return question != NULL && gtk_widget_get_mapped (question) && gtk_widget_get_width (question) > 0 ? question : NULL;
 }
 
 static void
