@@ -51,80 +51,6 @@ clear (gpointer data)
   g_array_unref (self->placements);
 }
 
-/* Tells for each segment whether it belongs to the longest list of segments with known starts that are in order. Sets
- * @units to the sentences of the starts. */
-static gboolean *
-choose_anchors (const SegueSearchSpace *space,
-                guint                  *units)
-{
-  gboolean *anchors = g_new0 (gboolean, space->n_wanted);
-  g_autofree guint *lengths = g_new0 (guint, space->n_wanted);
-  guint longest = 0, before = G_MAXUINT;
-
-  for (guint i = 0; i < space->n_wanted; i++)
-    {
-      if (space->wanted[i].start < 0)
-        continue;
-      units[i] = segue_transcript_find_sentence (space->transcript, space->wanted[i].start);
-      lengths[i] = 1;
-      for (guint k = 0; k < i; k++)
-        if (lengths[k] > 0 && units[k] < units[i])
-          lengths[i] = MAX (lengths[i], lengths[k] + 1);
-      longest = MAX (longest, lengths[i]);
-    }
-  for (guint i = space->n_wanted; i-- > 0 && longest > 0;)
-    if (lengths[i] == longest && units[i] < before)
-      {
-        anchors[i] = TRUE;
-        before = units[i];
-        longest--;
-      }
-
-  return anchors;
-}
-
-/* Sets the sentences among which each segment can begin: that of its known start, or those between the known starts of
- * others. Without anchors it can begin anywhere. */
-static void
-set_ranges (const SegueSearchSpace *space,
-            gboolean                anchored,
-            SegueLatticeRow        *rows)
-{
-  g_autofree guint *units = g_new0 (guint, space->n_wanted);
-  g_autofree gboolean *anchors = anchored ? choose_anchors (space, units) : g_new0 (gboolean, space->n_wanted);
-  const guint n = space->lexicon->n_units;
-
-  for (guint i = 0, low = 0; i < space->n_wanted; i++)
-    {
-      if (anchors[i])
-        low = units[i];
-      rows[i].low = low;
-    }
-  for (guint i = space->n_wanted, high = n; i-- > 0;)
-    {
-      if (anchors[i])
-        high = units[i] + 1;
-      rows[i].high = high;
-    }
-}
-
-/* Computes the scores of a row whose range is known. */
-static void
-fill_row (const SegueSearchSpace *space,
-          SegueLatticeRow        *rows,
-          guint                   i,
-          const float            *places,
-          const float            *decay)
-{
-  SegueLatticeRow *row = &rows[i];
-  const guint limit = i + 1 < space->n_wanted ? rows[i + 1].high : space->lexicon->n_units;
-
-  row->begin = g_memdup2 (places + row->low, sizeof (float) * (row->high - row->low));
-  row->inside = g_new (float, limit - row->low + 1);
-  segue_query_add_begin (&space->queries[i], space->lexicon, decay, row->low, row->high, row->begin);
-  segue_query_sum_inside (&space->queries[i], space->lexicon, row->low, limit, row->inside);
-}
-
 /* What takes the places of the lattice. */
 typedef struct
 {
@@ -200,27 +126,15 @@ place_segments (const SegueSearchSpace  *space,
                 GCancellable            *cancellable,
                 GError                 **error)
 {
-  g_autofree float *places = segue_search_space_measure (space);
-  g_autofree float *decay = segue_query_make_decay (space->lexicon);
-  g_autofree SegueLatticeRow *rows = g_new0 (SegueLatticeRow, space->n_wanted);
   const double temperature = doubting ? TEMPERATURE_OF_DOUBT : TEMPERATURE;
+  g_autofree SegueLatticeRow *rows = g_new0 (SegueLatticeRow, space->n_wanted);
   Result result = { space, rows, alignment, doubting };
-  gboolean done = TRUE;
+  gboolean done;
 
-  set_ranges (space, !doubting, rows);
-  for (guint i = 0; i < space->n_wanted && done; i++)
-    {
-      fill_row (space, rows, i, places, decay);
-      done = !g_cancellable_set_error_if_cancelled (cancellable, error);
-    }
-  if (done)
-    done = segue_lattice_solve (rows, space->n_wanted, space->lexicon->n_units, temperature, take_shares, &result,
-                                cancellable, error);
-  for (guint i = 0; i < space->n_wanted; i++)
-    {
-      g_free (rows[i].begin);
-      g_free (rows[i].inside);
-    }
+  segue_ranges_set (space, !doubting, rows);
+  done = segue_ranges_narrow (space, rows, temperature, cancellable, error) &&
+         segue_ranges_solve (space, rows, temperature, take_shares, &result, cancellable, error);
+  segue_ranges_clear (rows, space->n_wanted);
 
   return done;
 }
@@ -280,7 +194,7 @@ segue_alignment_new (SegueTranscript    *transcript,
   self->placements = g_array_new (FALSE, TRUE, sizeof (SeguePlacement));
   g_array_set_size (self->placements, n_wanted);
   self->shares = g_new0 (GArray *, n_wanted);
-  segue_search_space_init (&space, transcript, wanted, n_wanted, duration);
+  segue_search_space_init (&space, transcript, wanted, n_wanted, duration, 0);
   if (n_wanted > 0 && !find_places (&space, self, cancellable, error))
     g_clear_pointer (&self, segue_alignment_unref);
 

@@ -185,3 +185,23 @@ segue_lexicon_finish (SegueLexicon *self,
         term->n++;
       }
 }
+
+/* Returns the last unit that does not begin after @time, or the first one if all do. */
+guint
+segue_lexicon_find (const SegueLexicon *self,
+                    gint64              time)
+{
+  guint low = 0, high = self->n_units;
+
+  while (high - low > 1)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (self->starts[middle] <= time)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}

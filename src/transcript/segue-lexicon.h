@@ -78,6 +78,8 @@ void             segue_lexicon_add_text (SegueLexicon    *self,
                                          gsize            length);
 void             segue_lexicon_finish   (SegueLexicon    *self,
                                          gint64           end);
+guint            segue_lexicon_find     (const SegueLexicon *self,
+                                         gint64              time);
 
 /* Returns the term of a number. */
 static inline SegueTerm *

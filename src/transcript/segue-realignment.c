@@ -112,7 +112,7 @@ segue_realignment_new (SegueTranscript    *transcript,
   for (guint i = 0; i < n_wanted; i++)
     g_array_index (self->realigned, SegueRealigned, i) =
       (SegueRealigned){ wanted[i].id, wanted[i].index, wanted[i].start, SEGUE_TIME_NONE, 0, SEGUE_CONFIDENCE_NONE };
-  segue_search_space_init (&space, transcript, wanted, n_wanted, duration);
+  segue_search_space_init (&space, transcript, wanted, n_wanted, duration, 0);
   segue_offset_path_init (&path, &space);
   if (!segue_offset_path_measure (&path, &space, cancellable, error))
     {

@@ -13,17 +13,20 @@
 #define TURN 1.5
 #define CUE 0.5
 
-/* Reads the terms of the segments and those of the sentences. */
+/* Reads the terms of the segments and those of the sentences. With @block, the sentences of each so many milliseconds are
+ * one unit. */
 void
 segue_search_space_init (SegueSearchSpace  *self,
                          SegueTranscript   *transcript,
                          const SegueWanted *wanted,
                          guint              n_wanted,
-                         gint64             duration)
+                         gint64             duration,
+                         gint64             block)
 {
   const guint n = segue_transcript_get_n_sentences (transcript);
 
   *self = (SegueSearchSpace){ transcript, wanted, n_wanted, MAX (segue_transcript_get_end (transcript), duration) };
+  self->rough = block > 0;
   self->lexicon = segue_lexicon_new (n);
   self->queries = g_new0 (SegueQuery, n_wanted);
   for (guint i = 0; i < n_wanted; i++)
@@ -33,7 +36,8 @@ segue_search_space_init (SegueSearchSpace  *self,
       const SegueSentence *sentence = segue_transcript_get_sentence (transcript, i);
       const char *text = segue_transcript_get_cue (transcript, sentence->cue)->text;
 
-      segue_lexicon_add_unit (self->lexicon, sentence->start);
+      if (i == 0 || block == 0 || sentence->start / block != sentence[-1].start / block)
+        segue_lexicon_add_unit (self->lexicon, sentence->start);
       segue_lexicon_add_text (self->lexicon, text + sentence->text.offset, sentence->text.length);
     }
   segue_lexicon_finish (self->lexicon, self->end);
@@ -50,13 +54,13 @@ segue_search_space_clear (SegueSearchSpace *self)
   g_clear_pointer (&self->lexicon, segue_lexicon_free);
 }
 
-/* Returns how well it fits for any segment to begin at each sentence. */
+/* Returns how well it fits for any segment to begin at each unit. */
 float *
 segue_search_space_measure (const SegueSearchSpace *self)
 {
   float *scores = segue_topic_shift_measure (self->lexicon);
 
-  for (guint i = 0; i < self->lexicon->n_units; i++)
+  for (guint i = 0; !self->rough && i < self->lexicon->n_units; i++)
     {
       const SegueSentence *sentence = segue_transcript_get_sentence (self->transcript, i);
 

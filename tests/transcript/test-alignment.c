@@ -119,6 +119,28 @@ test_agreement (void)
   g_assert_cmpfloat (segue_alignment_get_support (alignment, G_MAXUINT64, 0), ==, -1);
 }
 
+/* In a transcript of many hours the segments are placed roughly first. */
+static void
+test_long (void)
+{
+  const guint n = 21000, every = 3000;
+  g_autoptr(GString) text = g_string_new ("WEBVTT\n\n");
+  g_autoptr(GString) notes = g_string_new (NULL);
+  g_autoptr(SegueTranscript) transcript = NULL;
+  g_autoptr(SegueAlignment) alignment = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%02u:%02u:%02u.000 --> %02u:%02u:%02u.900\nwe go on with %s%u and so on\n\n", i * 2 / 3600,
+                            i * 2 / 60 % 60, i * 2 % 60, i * 2 / 3600, i * 2 / 60 % 60, i * 2 % 60,
+                            i % every / 10 == 100 ? "needle" : "hay", i % every / 10 == 100 ? i / every : i % 97);
+  for (guint i = 0; i < n / every; i++)
+    g_string_append_printf (notes, "(--:--) A needle%u\n", i);
+  transcript = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+  alignment = align (notes->str, transcript);
+  for (guint i = 0; i < n / every; i++)
+    g_assert_cmpint (ABS (segue_alignment_get (alignment, i)->places[0].start - (i * every + 1000) * 2000), <=, 20000);
+}
+
 /* More segments than sentences, segments without words, and none at all. */
 static void
 test_extremes (void)
@@ -240,6 +262,7 @@ main (int    argc,
   g_test_add_func ("/alignment/matches", test_matches);
   g_test_add_func ("/alignment/anchors", test_anchors);
   g_test_add_func ("/alignment/agreement", test_agreement);
+  g_test_add_func ("/alignment/long", test_long);
   g_test_add_func ("/alignment/extremes", test_extremes);
   g_test_add_func ("/alignment/realignment", test_realignment);
   g_test_add_func ("/alignment/realignment-extremes", test_realignment_extremes);
