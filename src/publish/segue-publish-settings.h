@@ -8,6 +8,7 @@
 
 #include <glib-object.h>
 
+#include "core/edit/segue-time-map.h"
 #include "publish/segue-target.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,10 @@ gint64                segue_publish_settings_get_duration (SeguePublishSettings 
                                                            const char           *key);
 char                **segue_publish_settings_dup_lines    (SeguePublishSettings *self,
                                                            const char           *key) G_GNUC_WARN_UNUSED_RESULT;
+SegueTimeMap         *segue_publish_settings_create_cuts  (SeguePublishSettings *self,
+                                                           gboolean             *bad) G_GNUC_WARN_UNUSED_RESULT;
+gboolean              segue_publish_settings_map_time     (SeguePublishSettings *self,
+                                                           gint64               *time);
 gboolean              segue_publish_settings_equal        (SeguePublishSettings *self,
                                                            SeguePublishSettings *other);
 

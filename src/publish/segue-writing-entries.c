@@ -32,24 +32,6 @@ typedef struct
   gboolean untimed;       /* segments without a time are given out */
 } Chooser;
 
-static SegueTimeMap *
-read_cuts (SegueWriting *writing)
-{
-  GVariant *value = segue_publish_settings_get (writing->settings, SEGUE_SETTING_CUTS_MADE);
-  const gsize n = g_variant_n_children (value);
-  g_autofree SegueCut *cuts = g_new (SegueCut, n);
-  SegueTimeMap *map;
-
-  if (n == 0)
-    return NULL;
-  for (gsize i = 0; i < n; i++)
-    g_variant_get_child (value, i, "(xxb)", &cuts[i].at, &cuts[i].length, &cuts[i].added);
-  map = segue_time_map_new_cuts (cuts, n, FALSE, NULL);
-  writing->bad_cuts = map == NULL;
-
-  return map;
-}
-
 /* Returns the shorter titles by the keys of their entries, or NULL if there are none. The texts belong to the settings. */
 static GHashTable *
 read_titles (SeguePublishSettings *settings)
@@ -104,7 +86,7 @@ chooser_init (Chooser      *self,
   *self = (Chooser) { .writing = writing, .untimed = untimed };
   find_segments (self);
   self->left_out = segue_title_filter_new (settings);
-  self->cuts = read_cuts (writing);
+  self->cuts = segue_publish_settings_create_cuts (settings, &writing->bad_cuts);
   self->offset = segue_publish_settings_get_duration (settings, SEGUE_SETTING_OFFSET);
   self->body = read_body (settings);
   if (segue_publish_settings_get_switch (settings, SEGUE_SETTING_LINKS))

@@ -431,6 +431,27 @@ test_moments (SessionFixture *fixture,
   assert_moments (fixture, "---\nurl: https://example.org/7\n---\n", "https://example.org/7#t=754", watch);
 }
 
+/* A place can have another recording: what is cut there has no moment, and what comes after it is earlier. */
+static void
+test_cut_moments (SessionFixture *fixture,
+                  gconstpointer   data)
+{
+  g_autoptr(GVariant) values = g_variant_parse (
+    G_VARIANT_TYPE_VARDICT, "{'cuts': <[(int64 60000, int64 30000, false)]>, 'offset': <int64 5000>}", NULL, NULL, NULL);
+  SegueOutlet *youtube = find (fixture, "youtube");
+  g_autoptr(SeguePublishSettings) settings = segue_publish_settings_new (segue_outlet_get_target (youtube), values);
+  gint64 time = 754900;
+
+  segue_publishing_set_settings (get_publishing (fixture), youtube, settings);
+  g_assert_true (segue_moment_link_map_time (get_publishing (fixture), "youtube", &time));
+  g_assert_cmpint (time, ==, 729900);
+  time = 75000;
+  g_assert_false (segue_moment_link_map_time (get_publishing (fixture), "youtube", &time));
+  g_assert_cmpint (time, ==, 75000);
+  g_assert_true (segue_moment_link_map_time (get_publishing (fixture), "web", &time));
+  g_assert_cmpint (time, ==, 75000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -446,6 +467,7 @@ main (int    argc,
   g_test_add ("/publishing/saved-as", SessionFixture, NULL, setup, test_saved_as, teardown);
   g_test_add ("/publishing/failure", SessionFixture, NULL, setup, test_failure, teardown);
   g_test_add ("/publishing/moments", SessionFixture, NULL, setup, test_moments, teardown);
+  g_test_add ("/publishing/cut-moments", SessionFixture, NULL, setup, test_cut_moments, teardown);
   g_test_add ("/publishing/reports", SessionFixture, NULL, setup, test_reports, teardown);
 
   return g_test_run ();

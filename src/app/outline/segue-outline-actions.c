@@ -290,28 +290,6 @@ cancel_action (GtkWidget  *widget,
   segue_outline_edit_cancel (SEGUE_OUTLINE (widget)->edit);
 }
 
-/* Returns: (transfer full) (nullable): a link to the start of the selected segment; NULL if it has none, or if the address
- * of the episode is not known */
-static char *
-dup_moment (SegueOutline *self,
-            gboolean      youtube)
-{
-  SeguePublishing *publishing = segue_session_get_publishing (self->session);
-  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
-  gint64 time;
-  guint index;
-
-  if (!segue_outline_selection_get_current (self->selection, &index))
-    return NULL;
-
-  time = segue_entry_get_start (segue_episode_get (episode, index));
-  if (time == SEGUE_TIME_NONE)
-    return NULL;
-
-  return youtube ? segue_moment_link_dup_youtube (publishing, episode, time)
-                 : segue_moment_link_dup_site (publishing, episode, time);
-}
-
 /* The clipboard belongs to the text that is edited, if there is one. */
 static gboolean
 has_clipboard (GtkWidget *widget)
@@ -335,9 +313,26 @@ copy_moment_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  g_autofree char *link = dup_moment (self, g_str_equal (name, "outline.copy-youtube-moment"));
+  const gboolean youtube = g_str_equal (name, "outline.copy-youtube-moment");
+  SeguePublishing *publishing = segue_session_get_publishing (self->session);
+  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
   SegueViewState *state = segue_session_get_view_state (self->session);
+  gint64 time = SEGUE_TIME_NONE;
+  g_autofree char *link = NULL;
+  guint index;
 
+  if (segue_outline_selection_get_current (self->selection, &index))
+    time = segue_entry_get_start (segue_episode_get (episode, index));
+  if (time == SEGUE_TIME_NONE)
+    return;
+  if (!segue_moment_link_map_time (publishing, youtube ? "youtube" : "web", &time))
+    {
+      segue_view_state_say (state, _("Not copied: the recording there does not have this moment. See the cuts in Publish."), FALSE);
+      return;
+    }
+
+  link = youtube ? segue_moment_link_dup_youtube (publishing, episode, time)
+                 : segue_moment_link_dup_site (publishing, episode, time);
   if (link == NULL)
     {
       segue_view_state_say (state, _("Not copied: the address of the episode is not known. Publish asks for it."), FALSE);

@@ -94,10 +94,38 @@ dup_page (SeguePublishing *publishing,
 }
 
 /**
+ * segue_moment_link_map_time:
+ * @publishing: the places of the episode
+ * @target: the id of a target
+ * @time: (inout): a time of the episode, in milliseconds; that of the place if %TRUE is returned
+ *
+ * Maps a time by the cuts and the offset of the first place of a target.
+ *
+ * Returns: %FALSE if the recording there does not have this moment
+ */
+gboolean
+segue_moment_link_map_time (SeguePublishing *publishing,
+                            const char      *target,
+                            gint64          *time)
+{
+  GListModel *outlets = segue_publishing_get_outlets (publishing);
+
+  for (guint i = 0; i < g_list_model_get_n_items (outlets); i++)
+    {
+      g_autoptr(SegueOutlet) outlet = g_list_model_get_item (outlets, i);
+
+      if (g_str_equal (segue_outlet_get_target (outlet)->id, target))
+        return segue_publish_settings_map_time (segue_outlet_get_settings (outlet), time);
+    }
+
+  return TRUE;
+}
+
+/**
  * segue_moment_link_dup_site:
  * @publishing: the places of the episode
  * @episode: an episode
- * @time: a time of the episode, in milliseconds
+ * @time: a time of the recording there, in milliseconds
  *
  * Makes a link to a moment on the website of the episode.
  *
@@ -137,7 +165,7 @@ segue_moment_link_dup_site (SeguePublishing *publishing,
  * segue_moment_link_dup_youtube:
  * @publishing: the places of the episode
  * @episode: an episode
- * @time: a time of the episode, in milliseconds
+ * @time: a time of the video, in milliseconds
  *
  * Makes a link to a moment of the episode's video on YouTube.
  *

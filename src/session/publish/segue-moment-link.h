@@ -10,11 +10,14 @@
 
 G_BEGIN_DECLS
 
-char *segue_moment_link_dup_site    (SeguePublishing *publishing,
-                                     SegueEpisode    *episode,
-                                     gint64           time) G_GNUC_WARN_UNUSED_RESULT;
-char *segue_moment_link_dup_youtube (SeguePublishing *publishing,
-                                     SegueEpisode    *episode,
-                                     gint64           time) G_GNUC_WARN_UNUSED_RESULT;
+gboolean segue_moment_link_map_time    (SeguePublishing *publishing,
+                                        const char      *target,
+                                        gint64          *time);
+char    *segue_moment_link_dup_site    (SeguePublishing *publishing,
+                                        SegueEpisode    *episode,
+                                        gint64           time) G_GNUC_WARN_UNUSED_RESULT;
+char    *segue_moment_link_dup_youtube (SeguePublishing *publishing,
+                                        SegueEpisode    *episode,
+                                        gint64           time) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
