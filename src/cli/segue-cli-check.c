@@ -51,7 +51,7 @@ find_columns (SegueEpisode *episode)
 typedef struct
 {
   SegueEpisode *episode;
-  const guint *columns; /* those of find_columns() */
+  const guint *columns; /* the result of find_columns() */
   SegueEntry *entry;    /* borrowed */
   guint index;          /* of @entry */
   guint first_line;     /* on which the entry begins, from 1 */

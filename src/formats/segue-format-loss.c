@@ -20,7 +20,7 @@ typedef struct
   guint bodies;
   guint ends;
   guint images;
-  guint texts;    /* that belong to no segment */
+  guint texts;    /* texts outside segments */
   guint disorder; /* segments that start before the one before them */
 } Counts;
 

@@ -104,7 +104,7 @@ segue_fix_new_no_end (SegueEntry *entry)
 typedef struct
 {
   guint64 id;
-  gint64 end; /* that stands there, in milliseconds */
+  gint64 end; /* the end that is written there, in milliseconds */
 } Swap;
 
 static SegueEpisode *

@@ -32,7 +32,7 @@ struct _SegueFinder
   guint position;        /* index of the current match */
   gsize origin;          /* where a step starts if there is no current match, in bytes */
   int pending;           /* the step to take when the search has ended */
-  GCancellable *cancellable; /* of the search that is running */
+  GCancellable *cancellable; /* cancels the search that is running */
   guint search_source;
   guint typing : 1;      /* the pattern is being typed, and each search starts from the same origin */
   guint replacing : 1;

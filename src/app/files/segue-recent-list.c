@@ -20,7 +20,7 @@ struct _SegueRecentList
   GtkListBox *list;
 
   GCancellable *cancellable;
-  GPtrArray *files; /* whose existence is being queried */
+  GPtrArray *files; /* the files whose existence is being queried */
   GHashTable *missing;
   guint n_pending;
   gboolean empty;

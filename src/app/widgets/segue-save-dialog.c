@@ -19,9 +19,9 @@
 typedef struct
 {
   GtkFileChooser *chooser;   /* the dialog that is shown; not owned */
-  const SegueFormat *own;    /* that of the document */
+  const SegueFormat *own;    /* the format of the document */
   char *extension;           /* of the file of the document, if that is a list of chapters; or NULL */
-  const SegueFormat *format; /* that @chooser and its name agreed on last */
+  const SegueFormat *format; /* the format that the filter and the name in @chooser had when they last agreed */
   const char *text;          /* the extension that text gets */
   SegueSaveDialogFunc callback;
   gpointer user_data;

@@ -36,7 +36,7 @@ struct _SeguePaneSizes
   SegueLayout layout;
   gboolean text_shown;
   int width;        /* of the window, in pixels */
-  int details_size; /* that the details were given, in pixels */
+  int details_size; /* the size that was given to the details, in pixels */
   gboolean placed;  /* the panes have the sizes of this layout */
   gulong after_paint_handler;
 };

@@ -35,8 +35,8 @@ struct _SegueSaveFlow
   SegueFileWatch *watch;
   SegueEpisodeTemplate *template;
 
-  GQueue tasks; /* of those who wait for the save that runs */
-  GFile *file;   /* that is saved to */
+  GQueue tasks; /* (element-type GTask): wait for the save that is running */
+  GFile *file;   /* the file that is written by the save that is running */
   const SegueFormat *format; /* in which */
   GFile *folder; /* in which the user chooses a file */
   const SegueFormat *proposed; /* the format that is proposed there */

@@ -34,7 +34,7 @@ struct _SegueToaster
   SegueDocument *document;
   AdwToast *undo_toast; /* weak: the one whose button undoes the last step, until it is dismissed */
   GtkLabel *label;      /* weak: of the last toast */
-  int button_chars;     /* that the buttons of the last toast take */
+  int button_chars;     /* the width of the buttons of the last toast, in characters */
   int width;            /* of the window, in pixels */
 };
 

@@ -56,7 +56,7 @@ struct _SegueWindow
   SeguePublishWindow *publish_window; /* weak: NULL while it is closed */
   SegueLinksWindow *links_window;     /* weak: NULL while it is closed */
 
-  GCancellable *cancellable; /* of what is read from files */
+  GCancellable *cancellable; /* cancels the reading of files when the window closes */
   GtkWidget *find_focus;     /* weak: had the focus before the find bar */
   guint spinner_source;
   guint focus_source;

@@ -33,7 +33,7 @@ typedef struct
   gboolean            in_speech;      /* @p is below the line that the transcript is below */
   guint               n_speech;       /* timestamps of a transcript in the current entry */
   gboolean            expects_title;  /* the next heading of level 1 is the title of the episode */
-  const SegueSyntax  *syntax;         /* of what @p is below at the start of the text, NULL if that is notes */
+  const SegueSyntax  *syntax;         /* the syntax of the list at the start of the text; NULL if the text is notes */
   gboolean            unfinished;     /* how the end of the stretch is read depends on the text after it */
   SegueBlockState     block;          /* after @whole */
   SegueLine           whole;          /* the line that holds the part before @p */

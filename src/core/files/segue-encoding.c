@@ -65,10 +65,10 @@ segue_encoding_detect (GBytes *bytes)
 typedef struct
 {
   gsize n_bytes;
-  gsize n_letters;  /* those that are Cyrillic letters in windows-1251 */
-  gsize n_together; /* those beside another one */
+  gsize n_letters;  /* the bytes that are Cyrillic letters in windows-1251 */
+  gsize n_together; /* the letters beside another such letter */
   gsize n_pairs;    /* pairs that are characters in Korean or in Japanese */
-  gsize n_syllables; /* those of them that are Hangul or kana */
+  gsize n_syllables; /* the characters of these that are Hangul or kana */
   gboolean unpaired;
 } HighBytes;
 

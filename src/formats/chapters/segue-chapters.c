@@ -92,7 +92,8 @@ static void
 find_ends (SegueChapters *self,
            gint64         length)
 {
-  gint64 next = length, start = SEGUE_TIME_MAX; /* of the chapters after this one: the least start, and that of the last */
+  /* of the chapters after the current one: the least start, and the start of the last one */
+  gint64 next = length, start = SEGUE_TIME_MAX;
 
   for (guint i = self->chapters->len; i > 0; i--)
     {

@@ -22,9 +22,9 @@ typedef struct
   SegueEpisodeJson *json;
   SegueEpisode     *episode;
   SegueJsonEntry   *entry;
-  guint             number; /* of @entry in the JSON */
-  guint             index;  /* of its entry in @episode */
-  SegueEntry       *held;   /* that entry, owned by @episode */
+  guint             number; /* the number of @entry in the JSON */
+  guint             index;  /* the index of the entry in @episode */
+  SegueEntry       *held;   /* the entry at @index, owned by @episode */
   GError          **error;
 } Apply;
 

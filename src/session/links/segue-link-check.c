@@ -44,7 +44,7 @@ typedef struct
 {
   SegueLinkCheck *check;
   SegueCheckedLink *link;
-  GCancellable *cancellable; /* of the check that it belongs to */
+  GCancellable *cancellable; /* cancels the check that the link belongs to */
 } Run;
 
 static void

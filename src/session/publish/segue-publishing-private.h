@@ -29,7 +29,7 @@ struct _SeguePublishing
 
   guint n_watchers;
   guint update_source;
-  GCancellable *cancellable; /* of the outputs that are being computed, otherwise NULL */
+  GCancellable *cancellable; /* cancels the outputs that are being computed; NULL if there are none */
   SegueRenderCache *cache;   /* (nullable): of the outputs before; NULL while a thread has it */
 };
 

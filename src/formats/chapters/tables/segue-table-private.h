@@ -81,7 +81,7 @@ typedef struct
 {
   const SegueTableProgram *program;
   char          separator;
-  SegueTableRow row;                          /* that of the heads */
+  SegueTableRow row;                          /* the row of the heads */
   int           columns[SEGUE_TABLE_N_ROLES]; /* -1 for a role that no column has */
 } SegueTable;
 

@@ -28,7 +28,7 @@ typedef struct
   const char      *text;
   SegueSyntaxList *list;
   Edition          edition; /* the current one */
-  Edition          best;    /* of those before it, whose items are kept */
+  Edition          best;    /* the best edition so far, whose items are in the list */
   gboolean         any;     /* there is such a one */
   guint            open[SEGUE_CHAPTERS_MAX_DEPTH]; /* the items around the current place */
   guint            depth;
