@@ -94,7 +94,7 @@ segue_dialect_learn_rows (SegueReading *reading,
 {
   Rows rows = { 0 };
 
-  if (memchr (p, '|', end - p) == NULL && g_strstr_len (p, end - p, "<td") == NULL)
+  if (memchr (p, '|', end - p) == NULL && !segue_contains (p, end, "<td"))
     p = end;
   while (p < end)
     {

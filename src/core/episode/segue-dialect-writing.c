@@ -10,6 +10,7 @@
 
 #include "core/episode/segue-dialect-private.h"
 #include "core/episode/segue-entry-private.h"
+#include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
 /* Learns how new entries are written. The pattern of a new entry is the most common pattern of those that were read:
@@ -159,8 +160,7 @@ empty_other_cells (SegueSegmentPattern *pattern,
 {
   const char *text = entry->text, *end = text + entry->length;
 
-  /* Few heads contain tags, and memchr() is much faster than g_strstr_len(). */
-  if (memchr (text, '<', entry->head_length) != NULL && g_strstr_len (text, entry->head_length, "<td") != NULL)
+  if (segue_contains (text, text + entry->head_length, "<td"))
     {
       empty_html_cells (pattern->lead);
       empty_html_cells (pattern->middle);

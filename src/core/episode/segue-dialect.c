@@ -16,6 +16,7 @@
 #include "core/front/segue-front-matter-value.h"
 #include "core/front/segue-front-syntax.h"
 #include "core/syntax/segue-list-private.h"
+#include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
 /* Learns how a show writes its notes: which lines begin an entry, and how times are written. */
@@ -546,7 +547,7 @@ segue_dialect_learn (const char *text,
       length = cut - text;
     }
   collect_evidence (self, &seen, text, length);
-  if (count_stamps (&seen) == 0 && g_strstr_len (text, length, "<pre") != NULL)
+  if (count_stamps (&seen) == 0 && segue_contains (text, text + length, "<pre"))
     learn_preformatted (self, &seen, text, length);
   if (seen.n_crlf > seen.n_lf + seen.n_cr)
     g_strlcpy (self->reading.newline, "\r\n", sizeof self->reading.newline);

@@ -49,7 +49,7 @@ scan_bold (const char *line,
     return FALSE;
   if (end[-1] == ':')
     stop = end - 1;
-  if (stop - line < 5 || !segue_ends_with (line, stop, mark) || g_strstr_len (line + 2, stop - line - 4, mark) != NULL)
+  if (stop - line < 5 || !segue_ends_with (line, stop, mark) || segue_contains (line + 2, stop - 2, mark))
     return FALSE;
   stop -= 2;
   head->heading = SEGUE_HEADING_BOLD;
@@ -95,7 +95,7 @@ has_sentence_end (const char *p,
     if (segue_ends_with (p, end, marks[i]))
       return TRUE;
 
-  return g_strstr_len (p, end - p, ". ") != NULL || g_strstr_len (p, end - p, "://") != NULL;
+  return segue_contains (p, end, ". ") || segue_contains (p, end, "://");
 }
 
 /* Recognizes headings that have no marks of Markdown, AsciiDoc or HTML: `Links:`, `🔗 Links`, `LINKS`, `Links`. */

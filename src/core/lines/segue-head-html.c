@@ -201,8 +201,11 @@ segue_head_tag_part_end (const char *line,
 
       if (stop == NULL)
         {
-          has_text |= segue_space_length (p, end) == 0;
-          p = segue_next_char (p, end);
+          const char *next = memchr (p + 1, '<', end - p - 1);
+
+          next = next != NULL ? next : end;
+          has_text |= segue_skip_space (p, next) < next;
+          p = next;
           continue;
         }
       role = get_role (&match);
@@ -281,19 +284,17 @@ segue_head_closes_outer (const char *line,
                          guint      *depth)
 {
   gboolean only_tags = TRUE, closes = FALSE;
+  const char *p = line, *tag;
 
-  for (const char *p = memchr (line, '<', end - line) != NULL ? line : end; p < end;)
+  while ((tag = memchr (p, '<', end - p)) != NULL)
     {
       SegueHtmlMatch match;
-      const char *stop = segue_head_scan_tag (p, end, &match);
+      const char *stop = segue_head_scan_tag (tag, end, &match);
 
+      only_tags = only_tags && stop != NULL && segue_skip_space (p, tag) == tag;
+      p = stop != NULL ? stop : tag + 1;
       if (stop == NULL)
-        {
-          only_tags &= segue_space_length (p, end) > 0;
-          p = segue_next_char (p, end);
-          continue;
-        }
-      p = stop;
+        continue;
       if (!is_outer (&match))
         only_tags &= match.closing && match.tag == SEGUE_HTML_TAG_BLOCK;
       else if (!match.closing)
@@ -310,7 +311,7 @@ segue_head_closes_outer (const char *line,
         closes = TRUE;
     }
 
-  return only_tags && closes;
+  return closes && only_tags && segue_skip_space (p, end) == end;
 }
 
 /* Skips white space and line terminators. */

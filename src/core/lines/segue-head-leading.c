@@ -338,6 +338,8 @@ segue_head_begins_with_hour_of_day (const char *p,
                                        "EST", "EDT", "PST", "PDT", "ET", "PT", "MSK", "JST", "KST" };
 
   p = segue_skip_space (p, end);
+  if (p == end || !g_ascii_isalpha (*p))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       gsize n = strlen (words[i]);
@@ -476,7 +478,7 @@ set_title (Scan       *scan,
   segue_head_set_title (scan->head, scan->line, p, end);
   if (scan->anchor.name != NULL)
     take_anchor (scan, scan->line + scan->head->start.offset);
-  if (scan->head->opened.length == 0 && g_strstr_len (p, end - p, "</") != NULL)
+  if (scan->head->opened.length == 0 && segue_contains (p, end, "</"))
     segue_head_find_opened_tags (scan->head, scan->line);
 
   return TRUE;

@@ -127,7 +127,7 @@ unwrap (const char **title,
   if (*end - *title <= (gssize) (2 * n) || !segue_starts_with (*title, *end, mark) ||
       !segue_ends_with (*title, *end, mark))
     return FALSE;
-  if (g_strstr_len (*title + n, *end - *title - 2 * n, mark) != NULL)
+  if (segue_contains (*title + n, *end - n, mark))
     return FALSE;
   *title += n;
   *end -= n;

@@ -142,6 +142,24 @@ segue_ends_with (const char *start,
   return (gsize) (end - start) >= n && end[-1] == literal[n - 1] && memcmp (end - n, literal, n) == 0;
 }
 
+/* Tells whether the text contains @literal, which must not be empty. Texts seldom contain even its first character, for
+ * which memchr() looks much faster than g_strstr_len(). */
+static inline gboolean
+segue_contains (const char *p,
+                const char *end,
+                const char *literal)
+{
+  const gsize n = strlen (literal);
+
+  for (; (gsize) (end - p) >= n && (p = memchr (p, literal[0], end - p - n + 1)) != NULL; p++)
+    {
+      if (memcmp (p, literal, n) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Returns the character at @p, or 0 at @end. */
 static inline gunichar
 segue_char_at (const char *p,
