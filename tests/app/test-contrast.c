@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "app/importing/segue-feed-window.h"
 #include "contrast.h"
 
 /* The contrast of all text that the window shows, measured in its picture: that between the colour which most pixels of
@@ -187,10 +188,9 @@ check (Picture   *picture,
 
 /* Returns: the contrast of the fields of the details, or 0 if no field is shown */
 static double
-check_window (WindowTest *test,
+check_window (GtkWidget  *window,
               const char *where)
 {
-  GtkWidget *window = GTK_WIDGET (test->window);
   g_autoptr(GdkPaintable) paintable = NULL;
   g_autoptr(GskRenderNode) node = NULL;
   g_autoptr(GdkTexture) texture = NULL;
@@ -215,6 +215,29 @@ check_window (WindowTest *test,
   return picture.greatest_field;
 }
 
+/* The episodes of a feed. */
+static void
+check_feed (WindowTest *test)
+{
+  GString *text = g_string_new ("<rss><channel><title>Branch News</title>");
+  g_autoptr(SegueFeed) feed = NULL;
+  SegueListFile file = { test->file, NULL, NULL, NULL };
+  GtkWidget *window;
+
+  for (guint i = 0; i < 8; i++)
+    g_string_append (text, "<item><title>Elder</title><pubDate>Mon, 02 Nov 2026 07:00:00 +0900</pubDate></item>");
+  g_string_append (text, "</channel></rss>");
+  feed = segue_feed_read (text->str, text->len, NULL, NULL);
+  g_string_free (text, TRUE);
+  file.feed = feed;
+  window = GTK_WIDGET (segue_feed_window_new (GTK_WINDOW (test->window), &file));
+  gtk_window_present (GTK_WINDOW (window));
+  window_test_await (gtk_widget_get_mapped (window) && gtk_widget_get_height (window) > 1);
+  window_test_settle ();
+  check_window (window, "feed");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_contrast (WindowTest *test,
                const char *text)
@@ -232,12 +255,13 @@ test_contrast (WindowTest *test,
   for (guint i = 0; i < window_test_n_views; i++)
     {
       window_test_show_view (test, i);
-      check_window (test, window_test_views[i].name);
+      check_window (GTK_WIDGET (test->window), window_test_views[i].name);
       window_test_leave_view (test, i);
     }
   segue_view_state_set_selected (test->state, 0);
   window_test_settle ();
-  check_window (test, "episode");
+  check_window (GTK_WIDGET (test->window), "episode");
+  check_feed (test);
 }
 
 /* The window is drawn in the light style first. What keeps the colours of that style is found after the change. */
@@ -252,10 +276,10 @@ test_change (WindowTest *test,
   window_test_settle ();
   window_test_select (test, 2);
   window_test_settle ();
-  g_assert_cmpfloat (check_window (test, "before the change"), >=, 4.5);
+  g_assert_cmpfloat (check_window (GTK_WIDGET (test->window), "before the change"), >=, 4.5);
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
   window_test_settle ();
-  g_assert_cmpfloat (check_window (test, "after the change"), >=, 4.5);
+  g_assert_cmpfloat (check_window (GTK_WIDGET (test->window), "after the change"), >=, 4.5);
 }
 
 int

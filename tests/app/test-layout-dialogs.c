@@ -12,6 +12,7 @@
 
 #include "app/files/segue-changes-window.h"
 #include "app/files/segue-encoding-dialog.h"
+#include "app/importing/segue-feed-window.h"
 #include "app/importing/segue-import-dialog.h"
 #include "app/outline/segue-paste-dialog.h"
 #include "app/widgets/segue-question.h"
@@ -199,6 +200,33 @@ open_import (WindowTest *test)
   segue_import_dialog_show (GTK_WINDOW (test->window), test->session, &file);
 }
 
+/* Two hundred episodes, of which some are ticked. */
+static void
+open_feed (WindowTest *test)
+{
+  g_autoptr(GString) text = g_string_new ("<rss><channel><title>동네 도서관 이야기와 그 밖의 긴 이름을 가진 방송</title>");
+  g_autoptr(SegueFeed) feed = NULL;
+  SegueListFile file = { test->file, NULL, NULL, NULL };
+  GtkWidget *window;
+
+  for (guint i = 200; i > 0; i--)
+    g_string_append_printf (text, "<item><title>%u회: %s</title><pubDate>Mon, 02 Nov 2026 07:00:00 +0900</pubDate></item>", i,
+                            i % 3 == 0 ? "밤 열한 시, 불 켜진 열람실에서 시작하는 아주 긴 제목" : "책 버스");
+  g_string_append (text, "</channel></rss>");
+  feed = segue_feed_read (text->str, text->len, NULL, NULL);
+  file.feed = feed;
+  window = GTK_WIDGET (segue_feed_window_new (GTK_WINDOW (test->window), &file));
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_emit_by_name (window_test_find (window, GTK_TYPE_LIST_VIEW), "activate", 1);
+}
+
+static void
+test_feed (WindowTest *test,
+           const char *text)
+{
+  check (test, "dialog-feed", open_feed);
+}
+
 static void
 test_questions (WindowTest *test,
                 const char *text)
@@ -227,6 +255,22 @@ test_lossy (WindowTest *test,
 
   segue_document_apply (document, edited, "Edit", NULL, NULL);
   check (test, "dialog-lossy", open_lossy);
+}
+
+/* What a list of chapters cannot hold of notes. */
+static void
+open_lossy_list (WindowTest *test)
+{
+  g_autoptr(GFile) file = g_file_new_build_filename (test->folder, "episode.chapters.xml", NULL);
+
+  window_test_save_to (test->window, file, FALSE);
+}
+
+static void
+test_lossy_list (WindowTest *test,
+                 const char *text)
+{
+  check (test, "dialog-lossy-list", open_lossy_list);
 }
 
 static void
@@ -275,6 +319,8 @@ layout_add_dialogs (void)
   window_test_add ("/layout/dialogs/changes", window_test_notes, test_changes);
   window_test_add ("/layout/dialogs/questions", window_test_notes, test_questions);
   window_test_add ("/layout/dialogs/lossy", window_test_notes, test_lossy);
+  window_test_add ("/layout/dialogs/lossy-list", window_test_notes, test_lossy_list);
+  window_test_add ("/layout/dialogs/feed", window_test_notes, test_feed);
   window_test_add ("/layout/dialogs/fixes", layout_wrong_notes, test_fixes);
   window_test_add ("/layout/dialogs/help", window_test_notes, test_help);
 }

@@ -36,6 +36,7 @@ struct _SegueFeedWindow
   GtkButton *folder_button;
   GtkLabel *folder_label;
   GtkButton *write_button;
+  GtkLabel *write_label;
   GtkWidget *cancel_button;
   GtkProgressBar *progress;
   GtkWidget *list;
@@ -77,7 +78,9 @@ update (SegueFeedWindow *self)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_list_item_get_child (item)),
                                  gtk_bitset_contains (self->chosen, gtk_list_item_get_position (item)));
   self->updating = FALSE;
-  gtk_button_set_label (self->write_button, label);
+  gtk_label_set_text_with_mnemonic (self->write_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->write_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (self->write_label), -1);
   gtk_label_set_text (self->folder_label, name);
   gtk_widget_set_sensitive (GTK_WIDGET (self->write_button), n > 0 && !running);
   gtk_widget_set_sensitive (self->list, !running);
@@ -113,7 +116,7 @@ row_toggled_cb (GtkCheckButton *check,
   update (self);
 }
 
-/* A click on a row, or the Return key, ticks it. */
+/* A click on a row, the Return key or the space bar ticks it. */
 static void
 activate_cb (SegueFeedWindow *self,
              guint            position)
@@ -123,6 +126,40 @@ activate_cb (SegueFeedWindow *self,
   else
     gtk_bitset_add (self->chosen, position);
   update (self);
+}
+
+/* Ticks the row with the focus. The list itself uses the space bar to select rows, which cannot be selected here. */
+static gboolean
+space_cb (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  SegueFeedWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_widget_get_parent (gtk_list_item_get_child (item)) == focus)
+      {
+        activate_cb (self, gtk_list_item_get_position (item));
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+add_space (SegueFeedWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                                                          gtk_callback_action_new (space_cb, self, NULL)));
+  gtk_widget_add_controller (self->list, keys);
 }
 
 static void
@@ -142,6 +179,9 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), date);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
+  /* below the check button for all, and ending where the button of the folder ends */
+  gtk_widget_set_margin_start (check, 11);
+  gtk_widget_set_margin_end (check, 6);
   g_signal_connect (check, "toggled", G_CALLBACK (row_toggled_cb), item);
   gtk_list_item_set_child (item, check);
   gtk_list_item_set_activatable (item, TRUE);
@@ -274,6 +314,7 @@ build_list (SegueFeedWindow *self)
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Episodes"), -1);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
+  add_space (self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
   gtk_widget_set_vexpand (scrolled, TRUE);
@@ -306,22 +347,27 @@ build_top (SegueFeedWindow *self)
   return box;
 }
 
-/* The box with the progress and the buttons. */
+/* The box with the progress above the buttons. */
 static GtkWidget *
 build_bottom (SegueFeedWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (NULL);
 
   self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->progress), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->progress), GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Written episodes"), -1);
   self->cancel_button = gtk_button_new_with_mnemonic (_("_Cancel"));
-  self->write_button = GTK_BUTTON (gtk_button_new_with_mnemonic (""));
+  self->write_button = GTK_BUTTON (gtk_button_new ());
+  self->write_label = GTK_LABEL (label);
+  gtk_label_set_ellipsize (self->write_label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_mnemonic_widget (self->write_label, GTK_WIDGET (self->write_button));
+  gtk_button_set_child (self->write_button, label);
   gtk_widget_add_css_class (GTK_WIDGET (self->write_button), "suggested-action");
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (buttons), self->cancel_button);
+  gtk_box_append (GTK_BOX (buttons), GTK_WIDGET (self->write_button));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
-  gtk_box_append (GTK_BOX (box), self->cancel_button);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->write_button));
+  gtk_box_append (GTK_BOX (box), buttons);
   g_signal_connect_swapped (self->cancel_button, "clicked", G_CALLBACK (cancel_clicked_cb), self);
   g_signal_connect_swapped (self->write_button, "clicked", G_CALLBACK (write_clicked_cb), self);
 
@@ -360,6 +406,23 @@ build (SegueFeedWindow *self)
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->write_button));
 }
 
+/* Tab leaves the list, in which the arrow keys move: a feed can have thousands of rows. */
+static void
+segue_feed_window_move_focus (GtkWidget        *widget,
+                              GtkDirectionType  direction)
+{
+  SegueFeedWindow *self = SEGUE_FEED_WINDOW (widget);
+  const gboolean in_list = gtk_widget_get_focus_child (self->list) != NULL;
+
+  if (in_list && direction == GTK_DIR_TAB_FORWARD &&
+      (gtk_widget_grab_focus (GTK_WIDGET (self->write_button)) || gtk_widget_grab_focus (GTK_WIDGET (self->all))))
+    return;
+  if (in_list && direction == GTK_DIR_TAB_BACKWARD && gtk_widget_grab_focus (GTK_WIDGET (self->folder_button)))
+    return;
+
+  GTK_WIDGET_CLASS (segue_feed_window_parent_class)->move_focus (widget, direction);
+}
+
 static void
 segue_feed_window_dispose (GObject *object)
 {
@@ -394,6 +457,7 @@ segue_feed_window_class_init (SegueFeedWindowClass *klass)
 
   object_class->dispose = segue_feed_window_dispose;
   object_class->finalize = segue_feed_window_finalize;
+  GTK_WIDGET_CLASS (klass)->move_focus = segue_feed_window_move_focus;
 
   signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_FILE);

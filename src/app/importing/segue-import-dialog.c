@@ -193,7 +193,7 @@ build_offset (Dialog *self)
 static GtkWidget *
 build (Dialog *self)
 {
-  static const char *const labels[] = { N_("As _new segments"), N_("T_itles only, for the segments of these notes"),
+  static const char *const labels[] = { N_("As _new segments"), N_("Titles _only, for the segments of these notes"),
                                         N_("Ti_mes only, for the segments of these notes") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 

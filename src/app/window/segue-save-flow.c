@@ -266,7 +266,7 @@ ask_lossy (SegueSaveFlow *self,
                     keeps_rest (self) ? _("It stays in this window until you close it.") : _("Undo brings it back."), NULL);
   dialog = segue_question_new (heading, body, _("_Cancel"));
   segue_question_add_response (dialog, "without", _("Save _Anyway"), ADW_RESPONSE_DESTRUCTIVE);
-  segue_question_add_response (dialog, "other", _("Choose Another _Format…"), ADW_RESPONSE_SUGGESTED);
+  segue_question_add_response (dialog, "other", _("Another _Format…"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (lossy_response_cb), self, G_CONNECT_SWAPPED);
   segue_question_present (dialog, self->parent);
 }
