@@ -243,6 +243,59 @@ test_found (Fixture       *self,
   g_assert_null (strstr (self->log->str, "GET /sound"));
 }
 
+/* A certificate for 127.0.0.1 that nobody signed, with its key, for this test only. */
+static const char certificate_pem[] =
+  "-----BEGIN CERTIFICATE-----\n"
+  "MIIBkDCCATagAwIBAgIUVBMPk1/7Ul4F2jz0zwHkep6CUwowCgYIKoZIzj0EAwIw\n"
+  "FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEzMDEyMTM0OFoYDzIxMjYxMTA2\n"
+  "MTIxMzQ4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO\n"
+  "PQMBBwNCAARiGFtpLDNedg04i1u2WU0xre6HGMxyzLIRyHQ4TzrdHCJu/lc86EwK\n"
+  "R1qnyL+ToCTJxiWQhivisV8Bbwn5eRyQo2QwYjAdBgNVHQ4EFgQUUiH5d+BHjzN+\n"
+  "9HDigsdY0pHCEiMwHwYDVR0jBBgwFoAUUiH5d+BHjzN+9HDigsdY0pHCEiMwDwYD\n"
+  "VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC\n"
+  "IDD5YVrlCxzqg+MMU00ijr9HWv9TFd33aLiFS3rDBOBZAiEA+yhtwjWTiDZgzvL+\n"
+  "em9uv4mXFBqZM0IhCY9NAUiDzrM=\n"
+  "-----END CERTIFICATE-----\n"
+  "-----BEGIN PRIVATE KEY-----\n"
+  "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgO9iZUargxS3Qdvjf\n"
+  "a3t348vGUaNcEz88CiUSe4RmHHShRANCAARiGFtpLDNedg04i1u2WU0xre6HGMxy\n"
+  "zLIRyHQ4TzrdHCJu/lc86EwKR1qnyL+ToCTJxiWQhivisV8Bbwn5eRyQ\n"
+  "-----END PRIVATE KEY-----\n";
+
+/* What is wrong with a certificate is said in words that tell what to do. */
+static void
+test_certificate (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr(GTlsCertificate) certificate = NULL;
+  g_autoptr(SoupServer) server = NULL;
+  g_autoptr(SegueLinkCheck) check = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *address = NULL;
+  const SegueLinkFound *found;
+  GSList *uris;
+
+  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    {
+      g_test_skip ("GLib has no TLS here");
+      return;
+    }
+  certificate = g_tls_certificate_new_from_pem (certificate_pem, -1, &error);
+  g_assert_no_error (error);
+  server = soup_server_new ("tls-certificate", certificate, NULL);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (server);
+  address = g_uri_to_string (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+
+  check = make_check (self, (const char *[]) { address, NULL }, 20000, TRUE);
+  run (check);
+  found = segue_checked_link_get_found (get_link (check, 0));
+  g_assert_cmpint (found->state, ==, SEGUE_LINK_STATE_UNREACHABLE);
+  g_assert_cmpstr (found->message, ==, "The certificate of this server comes from nobody whom this computer trusts.");
+}
+
 static void
 test_loopback_is_refused (Fixture       *self,
                           gconstpointer  data)
@@ -475,6 +528,7 @@ main (int   argc,
   g_test_add_func ("/links/rewrite", test_rewrite);
   g_test_add ("/links/follow", Fixture, NULL, set_up, test_follow, tear_down);
   g_test_add ("/links/found", Fixture, NULL, set_up, test_found, tear_down);
+  g_test_add ("/links/certificate", Fixture, NULL, set_up, test_certificate, tear_down);
   g_test_add ("/links/loopback-is-refused", Fixture, NULL, set_up, test_loopback_is_refused, tear_down);
   g_test_add ("/links/times-out", Fixture, NULL, set_up, test_times_out, tear_down);
   g_test_add ("/links/cancel", Fixture, NULL, set_up, test_cancel, tear_down);

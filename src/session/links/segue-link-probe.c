@@ -8,6 +8,7 @@
 
 #include "session/links/segue-link-probe.h"
 
+#include <glib/gi18n.h>
 #include <libsoup/soup.h>
 
 #include "session/links/segue-page-title.h"
@@ -82,6 +83,22 @@ end (GTask          *task,
   g_task_return_boolean (task, TRUE);
 }
 
+/* Says what is wrong with the certificate of a server. GLib has the same words for everything. */
+static char *
+dup_certificate_reason (SoupMessage *message)
+{
+  const GTlsCertificateFlags flags = soup_message_get_tls_peer_certificate_errors (message);
+
+  if (flags & G_TLS_CERTIFICATE_EXPIRED)
+    return g_strdup (_("The certificate of this server has expired."));
+  if (flags & G_TLS_CERTIFICATE_UNKNOWN_CA)
+    return g_strdup (_("The certificate of this server comes from nobody whom this computer trusts."));
+  if (flags & G_TLS_CERTIFICATE_BAD_IDENTITY)
+    return g_strdup (_("The certificate of this server is one for another name."));
+
+  return g_strdup (_("The certificate of this server is not valid."));
+}
+
 /* Ends the task after a failure of the connection. */
 static void
 fail (GTask        *task,
@@ -95,7 +112,8 @@ fail (GTask        *task,
     end (task, SEGUE_LINK_STATE_TIMED_OUT);
   else
     {
-      self->found.message = g_strdup (error->message);
+      self->found.message = g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE)
+                              ? dup_certificate_reason (self->message) : g_strdup (error->message);
       end (task, SEGUE_LINK_STATE_UNREACHABLE);
     }
 }
