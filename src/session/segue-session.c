@@ -28,6 +28,7 @@ struct _SegueSession
   SegueProblems *problems;
   SegueFinder *finder;
   SegueMarking *marking;
+  SegueEarCheck *ear_check;
   SeguePublishing *publishing;
   SegueRecording *recording;
 };
@@ -41,6 +42,7 @@ segue_session_dispose (GObject *object)
 
   g_clear_object (&self->recording);
   g_clear_object (&self->publishing);
+  g_clear_object (&self->ear_check);
   g_clear_object (&self->marking);
   g_clear_object (&self->finder);
   g_clear_object (&self->problems);
@@ -88,6 +90,7 @@ segue_session_init (SegueSession *self)
   self->problems = segue_problems_new (self->document, self->state);
   self->finder = segue_finder_new (self->document, self->state);
   self->marking = segue_marking_new (self->document, self->state, self->problems);
+  self->ear_check = segue_ear_check_new (self->document, self->state, self->problems, self->marking);
   self->publishing = segue_publishing_new (self->document);
   self->recording = segue_recording_new (self->document, self->marking);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
@@ -162,6 +165,20 @@ segue_session_get_finder (SegueSession *self)
   g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
 
   return self->finder;
+}
+
+/**
+ * segue_session_get_ear_check:
+ * @self: a session
+ *
+ * Returns: (transfer none): the check of its starts by ear
+ */
+SegueEarCheck *
+segue_session_get_ear_check (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
+
+  return self->ear_check;
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "session/problems/segue-problems.h"
 #include "session/publish/segue-publishing.h"
 #include "session/segue-view-state.h"
+#include "session/sound/segue-ear-check.h"
 #include "session/sound/segue-marking.h"
 #include "session/sound/segue-recording.h"
 
@@ -26,6 +27,7 @@ SegueViewState  *segue_session_get_view_state (SegueSession *self);
 SegueProblems   *segue_session_get_problems   (SegueSession *self);
 SegueFinder     *segue_session_get_finder     (SegueSession *self);
 SegueMarking    *segue_session_get_marking    (SegueSession *self);
+SegueEarCheck   *segue_session_get_ear_check  (SegueSession *self);
 SeguePublishing *segue_session_get_publishing (SegueSession *self);
 SegueRecording  *segue_session_get_recording  (SegueSession *self);
 

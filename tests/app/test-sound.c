@@ -70,6 +70,42 @@ mark (WindowTest *test,
 
 static const char topics[] = "하나\n둘\n셋\n넷\n다섯\n여섯\n일곱\n여덟\n아홉\n열\n열하나\n열둘\n";
 
+/* The starts are checked with the keys of the bar. */
+static void
+check_by_ear (WindowTest *test)
+{
+  SegueEarCheck *check = segue_session_get_ear_check (test->session);
+  g_autofree char *before = window_test_text (test);
+  g_autofree char *after = NULL;
+  guint n;
+
+  window_test_select (test, 1);
+  window_test_act (test, "win.check-by-ear", NULL);
+  g_assert_cmpstr (get_page (test), ==, "check");
+  g_assert_cmpuint (segue_ear_check_get_number (check, &n), ==, 2);
+  g_assert_cmpuint (n, ==, 13);
+  window_test_await (segue_time_source_get_position (get_source (test)) >= 9000);
+  window_test_press (test, GDK_KEY_Right, 0);
+  window_test_press (test, GDK_KEY_Left, GDK_SHIFT_MASK);
+  g_assert_cmpint (segue_ear_check_get_time (check), ==, 10900);
+  window_test_press (test, GDK_KEY_Down, 0);
+  g_assert_cmpuint (segue_ear_check_get_number (check, &n), ==, 3);
+  window_test_press (test, GDK_KEY_Up, 0);
+  g_assert_cmpuint (segue_ear_check_get_number (check, &n), ==, 2);
+  g_assert_cmpint (segue_ear_check_get_time (check), ==, 11000);
+  /* it is heard to its end, which is not the end of the recording */
+  window_test_await (!segue_time_source_is_running (get_source (test)));
+  g_assert_cmpint (segue_time_source_get_position (get_source (test)), <, 14000);
+  window_test_press (test, GDK_KEY_Escape, 0);
+  g_assert_cmpstr (get_page (test), ==, "player");
+  after = window_test_text (test);
+  g_assert_cmpstr (after, !=, before);
+  window_test_act (test, "win.undo", NULL);
+  g_clear_pointer (&after, g_free);
+  after = window_test_text (test);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* A recording is dropped, topics are pasted, and each is marked with one key; four are marked out of turn. */
 static void
 test_hour (WindowTest *test,
@@ -122,6 +158,8 @@ test_hour (WindowTest *test,
   window_test_await (!window_test_is_saving (test->window) && !segue_document_get_modified (test->document));
   saved = window_test_file_text (test);
   g_assert_cmpstr (saved, ==, lines->str);
+
+  check_by_ear (test);
 
   /* all have a time: the key adds one, whose title can be typed at once */
   segue_time_source_seek (get_source (test), 200000);

@@ -254,6 +254,126 @@ assert_shows (SegueClockSource *clock,
 }
 
 static void
+assert_number (SegueEarCheck *check,
+               guint          expected,
+               guint          expected_n)
+{
+  guint n;
+
+  g_assert_cmpuint (segue_ear_check_get_number (check, &n), ==, expected);
+  g_assert_cmpuint (n, ==, expected_n);
+}
+
+/* Lets the source arrive at @position, and expects that it was stopped there or not. */
+static void
+arrive (Fixture *self,
+        gint64   position,
+        gboolean running)
+{
+  segue_time_source_seek (self->source, position);
+  g_assert_cmpint (segue_time_source_is_running (self->source), ==, running);
+}
+
+/* Three seconds around each start are played in turn. */
+static void
+test_ear (Fixture       *self,
+          gconstpointer  text)
+{
+  SegueEarCheck *check = segue_session_get_ear_check (self->base.session);
+  SegueViewState *state = segue_session_get_view_state (self->base.session);
+
+  segue_time_source_seek (self->source, 77000);
+  g_assert_true (segue_ear_check_begin (check));
+  assert_number (check, 1, 3);
+  g_assert_cmpint (segue_time_source_get_position (self->source), ==, 0);
+  arrive (self, 1400, TRUE);
+  arrive (self, 1500, FALSE);
+  segue_ear_check_play (check);
+  g_assert_cmpint (segue_time_source_get_position (self->source), ==, 0);
+  g_assert_true (segue_time_source_is_running (self->source));
+
+  segue_ear_check_go (check, TRUE);
+  assert_number (check, 2, 3);
+  g_assert_cmpuint (segue_view_state_get_selected (state), ==, find (self, "b"));
+  g_assert_cmpint (segue_time_source_get_position (self->source), ==, 58500);
+  arrive (self, 61400, TRUE);
+  arrive (self, 61600, FALSE);
+  /* who goes on listening is not stopped again */
+  segue_time_source_set_running (self->source, TRUE);
+  arrive (self, 70000, TRUE);
+
+  segue_ear_check_go (check, FALSE);
+  assert_number (check, 1, 3);
+  segue_ear_check_go (check, FALSE);
+  assert_number (check, 1, 3);
+  segue_ear_check_go (check, TRUE);
+  segue_ear_check_go (check, TRUE);
+  assert_number (check, 3, 3);
+  segue_ear_check_go (check, TRUE);
+  g_assert_false (segue_ear_check_is_active (check));
+  g_assert_cmpstr (self->base.said, ==, "The last start has been checked");
+  g_assert_false (segue_time_source_is_running (self->source));
+  g_assert_cmpint (segue_time_source_get_position (self->source), ==, 77000);
+  g_assert_false (segue_document_get_modified (self->base.document));
+
+  /* it begins with the selected segment, and ends with the recording */
+  segue_view_state_set_selected (state, find (self, "b"));
+  g_assert_true (segue_ear_check_begin (check));
+  assert_number (check, 2, 3);
+  segue_marking_set_source (self->marking, NULL);
+  g_assert_false (segue_ear_check_is_active (check));
+  g_assert_false (segue_ear_check_begin (check));
+}
+
+/* Corrections of one start are one step, tenths of a second add up, and undo is followed. */
+static void
+test_ear_correct (Fixture       *self,
+                  gconstpointer  text)
+{
+  SegueEarCheck *check = segue_session_get_ear_check (self->base.session);
+
+  g_assert_true (segue_ear_check_begin (check));
+  segue_ear_check_go (check, TRUE);
+  segue_ear_check_correct (check, 1000);
+  g_assert_cmpint (segue_time_source_get_position (self->source), ==, 59500);
+  for (guint i = 0; i < 7; i++)
+    segue_ear_check_correct (check, 100);
+  g_assert_cmpint (segue_ear_check_get_time (check), ==, 61700);
+  session_fixture_assert_text (&self->base, "(00:00) a\n(01:02) b\n(--:--) c\n(02:00) d\n");
+  segue_ear_check_go (check, TRUE);
+  segue_time_source_seek (self->source, 120900);
+  segue_ear_check_set_here (check);
+  session_fixture_assert_text (&self->base, "(00:00) a\n(01:02) b\n(--:--) c\n(02:01) d\n");
+  segue_document_undo (self->base.document);
+  session_fixture_assert_text (&self->base, "(00:00) a\n(01:02) b\n(--:--) c\n(02:00) d\n");
+  g_assert_cmpint (segue_ear_check_get_time (check), ==, 120000);
+  segue_document_undo (self->base.document);
+  session_fixture_assert_text (&self->base, text);
+  segue_ear_check_go (check, FALSE);
+  segue_ear_check_correct (check, -100);
+  g_assert_cmpint (segue_ear_check_get_time (check), ==, 59900);
+  session_fixture_assert_text (&self->base, text);
+
+  /* an order that is wrong is told at once */
+  segue_ear_check_correct (check, 61000);
+  g_assert_cmpuint (segue_problems_get_n (segue_session_get_problems (self->base.session)), ==, 1);
+  segue_ear_check_end (check);
+}
+
+static void
+test_ear_tenths (Fixture       *self,
+                 gconstpointer  text)
+{
+  SegueEarCheck *check = segue_session_get_ear_check (self->base.session);
+
+  g_assert_true (segue_ear_check_begin (check));
+  segue_ear_check_go (check, TRUE);
+  segue_ear_check_correct (check, 100);
+  segue_ear_check_correct (check, -1000);
+  session_fixture_assert_text (&self->base, "(00:00.0) a\n(00:09.6) b\n");
+}
+
+static void
 test_clock (void)
 {
   SegueNow now = { 1000, 1000000, "one" };
@@ -327,6 +447,9 @@ main (int    argc,
   add ("/marking/heard", planned, test_heard);
   add ("/marking/tenths", "(00:10.5) a\n(--:--) b\n", test_tenths);
   add ("/marking/empty", "", test_empty);
+  add ("/marking/ear", "(00:00) a\n(01:00) b\n(--:--) c\n(02:00) d\n", test_ear);
+  add ("/marking/ear-correct", "(00:00) a\n(01:00) b\n(--:--) c\n(02:00) d\n", test_ear_correct);
+  add ("/marking/ear-tenths", "(00:00.0) a\n(00:10.5) b\n", test_ear_tenths);
   g_test_add_func ("/marking/clock", test_clock);
   g_test_add_func ("/marking/clock-restored", test_clock_restored);
 

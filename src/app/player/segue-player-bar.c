@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/player/segue-ear-bar.h"
 #include "app/player/segue-mark-key.h"
 #include "app/player/segue-wave-strip.h"
 #include "core/episode/segue-entry-label.h"
@@ -49,6 +50,7 @@ struct _SeguePlayerBar
   GtkWidget *back;
   GtkWidget *forward;
   GtkWidget *set_clock;
+  SegueEarBar *ear_bar;
 
   SegueWaveStrip *strip; /* weak: the waveform of the recording, which is elsewhere in the window */
   SegueSession *session;
@@ -112,6 +114,8 @@ find_page (SeguePlayerBar *self)
     return "live";
   if (get_source (self) == NULL)
     return "none";
+  if (segue_ear_check_is_active (segue_session_get_ear_check (self->session)))
+    return "check";
 
   return segue_player_get_error (segue_recording_get_player (recording)) != NULL ? "error" : "player";
 }
@@ -281,6 +285,7 @@ segue_player_bar_class_init (SeguePlayerBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, back);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, forward);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, set_clock);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, ear_bar);
   gtk_widget_class_bind_template_callback (widget_class, rate_cb);
   gtk_widget_class_bind_template_callback (widget_class, volume_cb);
 }
@@ -288,6 +293,7 @@ segue_player_bar_class_init (SeguePlayerBarClass *klass)
 static void
 segue_player_bar_init (SeguePlayerBar *self)
 {
+  g_type_ensure (SEGUE_TYPE_EAR_BAR);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->shown = -1;
   self->settings = g_settings_new (SEGUE_APP_ID);
@@ -311,6 +317,9 @@ segue_player_bar_set_session (SeguePlayerBar *self,
   self->session = g_object_ref (session);
   g_signal_connect_object (segue_session_get_recording (session), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_ear_check (session), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  segue_ear_bar_set_session (self->ear_bar, session);
   g_signal_connect_object (segue_session_get_marking (session), "ticked", G_CALLBACK (update_position), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::mark-moves", G_CALLBACK (moves_cb), self, G_CONNECT_SWAPPED);
@@ -345,6 +354,7 @@ segue_player_bar_set_room (SeguePlayerBar *self,
   gtk_widget_set_visible (GTK_WIDGET (self->clock), width >= CLOCK_FROM);
   gtk_widget_set_visible (GTK_WIDGET (self->live_clock), width >= CLOCK_FROM);
   gtk_widget_set_visible (self->set_clock, width >= SET_CLOCK_FROM);
+  segue_ear_bar_set_room (self->ear_bar, width >= SEEK_FROM, width >= SEEK_FROM);
   if (self->compact == compact)
     return;
 

@@ -65,6 +65,7 @@ static const struct
   { "win.seek-by(30)", { "<Alt><Shift>period", "<Alt>greater" } },
   { "win.mark-selected", { "<Shift>F4" } },
   { "win.mark-ago", { "<Control>F4" } },
+  { "win.check-by-ear", { "F7" } },
   { "win.show-problems", { "<Control><Shift>m" } },
   { "win.focus-outline", { "<Alt>1" } },
   { "win.filter-outline", { "<Control><Shift>f" } },

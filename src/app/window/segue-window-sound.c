@@ -37,8 +37,12 @@ play_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SegueTimeSource *source = segue_marking_get_source (get_marking (SEGUE_WINDOW (widget)));
+  SegueEarCheck *check = segue_session_get_ear_check (SEGUE_WINDOW (widget)->session);
 
-  segue_time_source_set_running (source, !segue_time_source_is_running (source));
+  if (segue_ear_check_is_active (check) && !segue_time_source_is_running (source))
+    segue_ear_check_play (check);
+  else
+    segue_time_source_set_running (source, !segue_time_source_is_running (source));
 }
 
 static void
@@ -95,7 +99,12 @@ mark_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  mark_next (SEGUE_WINDOW (widget), g_str_equal (name, "win.mark-ago") ? AGO : 0);
+  SegueEarCheck *check = segue_session_get_ear_check (SEGUE_WINDOW (widget)->session);
+
+  if (segue_ear_check_is_active (check))
+    segue_ear_check_set_here (check);
+  else
+    mark_next (SEGUE_WINDOW (widget), g_str_equal (name, "win.mark-ago") ? AGO : 0);
 }
 
 static void
@@ -115,6 +124,17 @@ skip_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   segue_marking_skip (get_marking (SEGUE_WINDOW (widget)));
+}
+
+static void
+check_by_ear_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_workspace_commit_preedit (self->workspace);
+  segue_ear_check_begin (segue_session_get_ear_check (self->session));
 }
 
 static void
@@ -240,7 +260,7 @@ static void
 update_actions (SegueWindow *self)
 {
   static const char *const for_source[] = { "win.play", "win.mark-next", "win.mark-ago", "win.mark-selected" };
-  static const char *const for_player[] = { "win.seek-by", "win.play-here", "win.close-recording" };
+  static const char *const for_player[] = { "win.seek-by", "win.play-here", "win.check-by-ear", "win.close-recording" };
   SegueTimeSource *source;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -267,6 +287,7 @@ segue_window_install_sound (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.mark-ago", NULL, mark_action);
   gtk_widget_class_install_action (widget_class, "win.mark-selected", NULL, mark_selected_action);
   gtk_widget_class_install_action (widget_class, "win.mark-skip", NULL, skip_action);
+  gtk_widget_class_install_action (widget_class, "win.check-by-ear", NULL, check_by_ear_action);
   gtk_widget_class_install_action (widget_class, "win.add-recording", NULL, add_recording_action);
   gtk_widget_class_install_action (widget_class, "win.close-recording", NULL, close_recording_action);
   gtk_widget_class_install_action (widget_class, "win.start-clock", NULL, start_clock_action);

@@ -131,6 +131,8 @@ follow_cb (gpointer user_data)
 
   self->follow_source = 0;
   update (self);
+  /* what shows a time of the notes beside the position */
+  g_signal_emit (self, ticked_signal, 0);
 }
 
 static gboolean

@@ -1,0 +1,24 @@
+/* segue-ear-bar.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "session/segue-session.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_EAR_BAR (segue_ear_bar_get_type ())
+G_DECLARE_FINAL_TYPE (SegueEarBar, segue_ear_bar, SEGUE, EAR_BAR, GtkWidget)
+
+void segue_ear_bar_set_session (SegueEarBar  *self,
+                                SegueSession *session);
+void segue_ear_bar_set_room    (SegueEarBar  *self,
+                                gboolean      has_number,
+                                gboolean      has_here);
+
+G_END_DECLS
