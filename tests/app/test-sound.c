@@ -271,7 +271,7 @@ test_waveform (WindowTest *test,
   int height;
 
   g_assert_false (gtk_widget_get_visible (strip));
-  drop (test, sound);
+  window_test_drop (test, sound);
   g_assert_true (gtk_widget_get_visible (strip));
   window_test_await (segue_sound_scan_get_state (scan) == SEGUE_SCAN_STATE_DONE);
   g_assert_cmpint (segue_time_source_get_duration (get_source (test)), ==, SECONDS * 1000);
