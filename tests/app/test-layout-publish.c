@@ -63,6 +63,22 @@ check_page (GtkWidget  *window,
   layout_check_walk (window, where);
 }
 
+/* The names of the places and the sizes of their texts are whole, however large the font is. */
+static void
+check_names (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    {
+      GtkWidget *name = window_test_find_id (GTK_WIDGET (row), "name");
+      GtkWidget *size = window_test_find_id (GTK_WIDGET (row), "low_size");
+
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name))));
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (size))));
+    }
+}
+
 static void
 press (GtkWidget  *window,
        const char *id)
@@ -98,6 +114,8 @@ check_pages (GtkWidget *window,
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 1)));
   press (window, "text_button");
   check_page (window, width, "publish");
+  if (width == widths[G_N_ELEMENTS (widths) - 1])
+    check_names (list);
   gtk_widget_activate_action (window, "publish.open", NULL);
   window_test_settle ();
   if (gtk_widget_get_mapped (window_test_find_id (window, "back_button")))

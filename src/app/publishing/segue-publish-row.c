@@ -260,6 +260,8 @@ segue_publish_row_set_narrow (SeguePublishRow *self,
 
   self->narrow = narrow;
   /* a narrow row has room below, but not beside */
+  gtk_label_set_wrap (self->name, narrow);
+  gtk_label_set_ellipsize (self->name, narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_label_set_lines (self->sentence, narrow ? -1 : 2);
   gtk_label_set_ellipsize (self->sentence, narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   update (self);
