@@ -16,22 +16,36 @@
 /* Applies changes of the buffer to the document. Each user action becomes one splice, such as a key, a paste, or the
  * indentation of several lines. */
 
+/* The change of the buffer that is not applied to the document yet. Its range is in characters. */
+struct _SegueTextEdit
+{
+  guint change_start;
+  guint change_end;
+  guint change_old_end; /* the end before the change */
+  guint caret_end;      /* end of the last change */
+  guint64 editing;      /* id of the entry that is being edited, or 0 */
+
+  guint is_changed : 1;     /* a change is pending */
+  guint in_user_action : 1; /* a user action of the buffer is running */
+  guint is_applying : 1;    /* the change is being applied to the document */
+};
+
 static void
 take_insertion (SegueTextView *self,
                 guint          at,
                 guint          n_chars)
 {
-  if (!self->is_changed)
-    self->change_start = self->change_end = self->change_old_end = at;
-  self->is_changed = TRUE;
+  if (!self->edit->is_changed)
+    self->edit->change_start = self->edit->change_end = self->edit->change_old_end = at;
+  self->edit->is_changed = TRUE;
 
-  if (at > self->change_end)
+  if (at > self->edit->change_end)
     {
-      self->change_old_end += at - self->change_end;
-      self->change_end = at;
+      self->edit->change_old_end += at - self->edit->change_end;
+      self->edit->change_end = at;
     }
-  self->change_start = MIN (self->change_start, at);
-  self->change_end += n_chars;
+  self->edit->change_start = MIN (self->edit->change_start, at);
+  self->edit->change_end += n_chars;
 }
 
 static void
@@ -39,17 +53,17 @@ take_deletion (SegueTextView *self,
                guint          from,
                guint          to)
 {
-  if (!self->is_changed)
-    self->change_start = self->change_end = self->change_old_end = from;
-  self->is_changed = TRUE;
+  if (!self->edit->is_changed)
+    self->edit->change_start = self->edit->change_end = self->edit->change_old_end = from;
+  self->edit->is_changed = TRUE;
 
-  if (to > self->change_end)
+  if (to > self->edit->change_end)
     {
-      self->change_old_end += to - self->change_end;
-      self->change_end = to;
+      self->edit->change_old_end += to - self->edit->change_end;
+      self->edit->change_end = to;
     }
-  self->change_start = MIN (self->change_start, from);
-  self->change_end -= to - from;
+  self->edit->change_start = MIN (self->edit->change_start, from);
+  self->edit->change_end -= to - from;
 }
 
 /* Converts the line ends of a text to @newline. Returns: the converted text, or %NULL if nothing differs */
@@ -198,7 +212,7 @@ static void
 set_editing (SegueTextView *self,
              guint64        id)
 {
-  self->editing = id;
+  self->edit->editing = id;
   segue_view_state_set_editing (self->state, id);
 }
 
@@ -209,24 +223,25 @@ apply_change (SegueTextView *self,
               SegueEpisode  *episode,
               const char    *text)
 {
-  const guint n_old = self->change_old_end - self->change_start;
-  const guint n_new = self->change_end - self->change_start;
+  const SegueTextEdit *edit = self->edit;
+  const guint n_old = edit->change_old_end - edit->change_start;
+  const guint n_new = edit->change_end - edit->change_start;
   const gboolean has_newline = strpbrk (text, "\r\n") != NULL;
-  const gboolean goes_on = self->change_start == self->caret_end || self->change_old_end == self->caret_end;
+  const gboolean goes_on = edit->change_start == edit->caret_end || edit->change_old_end == edit->caret_end;
   SegueFocus focus = { 0, "text", 0 };
   gsize bytes;
   guint index;
 
-  index = segue_text_offsets_get_index (self->shown, self->change_start, &bytes);
+  index = segue_text_offsets_get_index (self->shown, self->edit->change_start, &bytes);
   focus.id = segue_entry_get_id (segue_episode_get (segue_text_offsets_get_episode (self->shown), index));
   focus.offset = bytes;
 
   if (!goes_on || n_old > 2 || (has_newline && n_new > 2))
     segue_document_end_step (self->document);
   set_editing (self, focus.id);
-  self->is_applying = TRUE;
+  self->edit->is_applying = TRUE;
   segue_document_apply (self->document, episode, _("Edit Text"), "text", &focus);
-  self->is_applying = FALSE;
+  self->edit->is_applying = FALSE;
   if (has_newline)
     segue_document_end_step (self->document);
 }
@@ -244,11 +259,11 @@ flush (SegueTextView *self)
   gsize offset;
   gsize length;
 
-  self->is_changed = FALSE;
-  segue_folds_get_range (self->buffer, self->change_start, self->change_end, &start, &end);
+  self->edit->is_changed = FALSE;
+  segue_folds_get_range (self->buffer, self->edit->change_start, self->edit->change_end, &start, &end);
   text = segue_folds_dup_text (&start, &end);
-  offset = segue_text_offsets_get_bytes (self->shown, self->change_start);
-  length = segue_text_offsets_get_bytes (self->shown, self->change_old_end) - offset;
+  offset = segue_text_offsets_get_bytes (self->shown, self->edit->change_start);
+  length = segue_text_offsets_get_bytes (self->shown, self->edit->change_old_end) - offset;
 
   edited = edit_document (self, offset, length, text);
   apply_change (self, edited, text);
@@ -265,7 +280,7 @@ flush (SegueTextView *self)
       segue_text_view_sync_later (self);
     }
 
-  self->caret_end = segue_text_place_get_caret (self->buffer);
+  self->edit->caret_end = segue_text_place_get_caret (self->buffer);
   /* The line may belong to another entry now. */
   set_editing (self, segue_text_place_get_id (self->buffer, self->shown));
   segue_text_view_forget_problems (self);
@@ -275,27 +290,28 @@ flush (SegueTextView *self)
 static void
 begin_user_action_cb (SegueTextView *self)
 {
-  self->in_user_action = TRUE;
+  self->edit->in_user_action = TRUE;
 }
 
 static void
 end_user_action_cb (SegueTextView *self)
 {
-  self->in_user_action = FALSE;
-  if (self->is_changed)
+  self->edit->in_user_action = FALSE;
+  if (self->edit->is_changed)
     flush (self);
 }
 
 static void
 changed_cb (SegueTextView *self)
 {
-  if (self->is_changed && !self->in_user_action)
+  if (self->edit->is_changed && !self->edit->in_user_action)
     flush (self);
 }
 
 void
 segue_text_view_watch_edits (SegueTextView *self)
 {
+  self->edit = g_new0 (SegueTextEdit, 1);
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->buffer, "insert-paintable", G_CALLBACK (insert_paintable_cb), self,
                            G_CONNECT_DEFAULT);
@@ -310,11 +326,32 @@ segue_text_view_watch_edits (SegueTextView *self)
 void
 segue_text_view_end_editing (SegueTextView *self)
 {
-  if (self->editing == 0)
+  if (self->edit->editing == 0)
     return;
 
   segue_document_end_step (self->document);
-  if (segue_view_state_get_editing (self->state) == self->editing)
+  if (segue_view_state_get_editing (self->state) == self->edit->editing)
     segue_view_state_set_editing (self->state, 0);
-  self->editing = 0;
+  self->edit->editing = 0;
+}
+
+/* Returns the id of the entry that is being edited, or 0. */
+guint64
+segue_text_view_get_editing (SegueTextView *self)
+{
+  return self->edit->editing;
+}
+
+/* Returns whether the buffer has a change that is not applied to the document yet. */
+gboolean
+segue_text_view_has_change (SegueTextView *self)
+{
+  return self->edit->is_changed;
+}
+
+/* Returns whether the view is changing the document. */
+gboolean
+segue_text_view_is_applying (SegueTextView *self)
+{
+  return self->edit->is_applying;
 }

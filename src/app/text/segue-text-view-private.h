@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 
 /* The text view is one widget in several files: segue-text-view.c keeps the buffer equal to the document and the
  * caret in the selected entry, -edit.c applies changes of the buffer, -find.c shows matches, -keys.c defines
- * actions, and -problems.c underlines problems. */
+ * actions, and -problems.c underlines problems. The state of -edit.c and -problems.c is in structs of their own. */
+typedef struct _SegueTextEdit SegueTextEdit;
+typedef struct _SegueTextUnderlines SegueTextUnderlines;
+
 struct _SegueTextView
 {
   GtkWidget parent_instance;
@@ -36,26 +39,12 @@ struct _SegueTextView
   guint sync_source;
   gint last_change; /* position of the last change from outside, in characters, or -1 */
 
-  /* -edit.c: the change of the buffer that is not applied to the document yet, in characters */
-  guint change_start;
-  guint change_end;
-  guint change_old_end; /* the end before the change */
-  guint caret_end;      /* end of the last change */
-  guint64 editing;      /* id of the entry that is being edited, or 0 */
-
-  /* -find.c */
+  SegueTextEdit *edit;
   SegueFindMarks *marks;
+  SegueTextUnderlines *underlines;
 
-  /* -problems.c */
-  GtkTextTag *tags[SEGUE_SEVERITY_ERROR + 1];
-  GMenu *menu;
-  SegueProblem *menu_problem;
-
-  guint is_changed : 1;     /* a change is pending */
-  guint in_user_action : 1; /* a user action of the buffer is running */
-  guint is_writing : 1;     /* this view is changing the buffer */
-  guint is_applying : 1;    /* this view is changing the document */
-  guint is_moving : 1;      /* this view is moving the caret or the selection */
+  guint is_writing : 1; /* this view is changing the buffer */
+  guint is_moving : 1;  /* this view is moving the caret or the selection */
 };
 
 gboolean segue_text_view_is_current       (SegueTextView  *self);
@@ -65,6 +54,9 @@ void     segue_text_view_sync_later       (SegueTextView  *self);
 /* -edit.c */
 void     segue_text_view_watch_edits      (SegueTextView  *self);
 void     segue_text_view_end_editing      (SegueTextView  *self);
+guint64  segue_text_view_get_editing      (SegueTextView  *self);
+gboolean segue_text_view_has_change       (SegueTextView  *self);
+gboolean segue_text_view_is_applying      (SegueTextView  *self);
 
 /* -find.c */
 void     segue_text_view_init_find        (SegueTextView  *self);
@@ -76,6 +68,7 @@ void     segue_text_view_install_keys     (GtkWidgetClass *widget_class);
 /* -problems.c */
 void     segue_text_view_install_problems (GtkWidgetClass *widget_class);
 void     segue_text_view_init_problems    (SegueTextView  *self);
+void     segue_text_view_dispose_problems (SegueTextView  *self);
 void     segue_text_view_update_problems  (SegueTextView  *self);
 void     segue_text_view_forget_problems  (SegueTextView  *self);
 void     segue_text_view_update_menu      (SegueTextView  *self);

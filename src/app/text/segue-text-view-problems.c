@@ -15,6 +15,13 @@
 /* Problems are underlined, are explained by a tooltip, and offer their fixes in the context menu. The problem at the
  * caret is the current problem of the session. */
 
+struct _SegueTextUnderlines
+{
+  GtkTextTag *tags[SEGUE_SEVERITY_ERROR + 1];
+  GMenu *menu;                /* the fixes of @menu_problem, in the context menu */
+  SegueProblem *menu_problem; /* (nullable) */
+};
+
 static const char *const colors[] = {
   [SEGUE_SEVERITY_NOTE] = "accent_color",
   [SEGUE_SEVERITY_WARNING] = "warning_color",
@@ -101,8 +108,8 @@ remove_tags (SegueTextView     *self,
              const GtkTextIter *start,
              const GtkTextIter *end)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
-    gtk_text_buffer_remove_tag (self->buffer, self->tags[i], start, end);
+  for (guint i = 0; i < G_N_ELEMENTS (self->underlines->tags); i++)
+    gtk_text_buffer_remove_tag (self->buffer, self->underlines->tags[i], start, end);
 }
 
 /* Underlines all problems, except those of the entry that is being edited. */
@@ -123,10 +130,11 @@ segue_text_view_update_problems (SegueTextView *self)
       guint from;
       guint to;
 
-      if (segue_problem_get_id (problem) == self->editing || !get_range (self, problem, &from, &to))
+      if (segue_problem_get_id (problem) == segue_text_view_get_editing (self) || !get_range (self, problem, &from, &to))
         continue;
       segue_folds_get_range (self->buffer, from, to, &start, &end);
-      gtk_text_buffer_apply_tag (self->buffer, self->tags[segue_problem_get_severity (problem)], &start, &end);
+      gtk_text_buffer_apply_tag (self->buffer, self->underlines->tags[segue_problem_get_severity (problem)], &start,
+                                 &end);
     }
   segue_text_view_update_menu (self);
 }
@@ -153,12 +161,12 @@ segue_text_view_update_menu (SegueTextView *self)
   if (!segue_text_view_is_current (self))
     return;
 
-  if (self->editing == 0)
+  if (segue_text_view_get_editing (self) == 0)
     problem = find_problem (self, segue_text_place_get_caret (self->buffer));
-  if (!g_set_object (&self->menu_problem, problem))
+  if (!g_set_object (&self->underlines->menu_problem, problem))
     return;
 
-  g_menu_remove_all (self->menu);
+  g_menu_remove_all (self->underlines->menu);
   if (problem == NULL || !segue_problems_set_current (self->problems, problem))
     return;
 
@@ -167,7 +175,7 @@ segue_text_view_update_menu (SegueTextView *self)
       g_autoptr(GMenuItem) item = g_menu_item_new (segue_fix_get_label (segue_problem_get_fix (problem, i)), NULL);
 
       g_menu_item_set_action_and_target (item, "text.fix", "u", i);
-      g_menu_append_item (self->menu, item);
+      g_menu_append_item (self->underlines->menu, item);
     }
 }
 
@@ -178,7 +186,8 @@ fix_action (GtkWidget  *widget,
 {
   SegueTextView *self = SEGUE_TEXT_VIEW (widget);
 
-  if (self->menu_problem != NULL && segue_problems_set_current (self->problems, self->menu_problem))
+  if (self->underlines->menu_problem != NULL &&
+      segue_problems_set_current (self->problems, self->underlines->menu_problem))
     gtk_widget_activate_action_variant (widget, "win.fix-problem", parameter);
 }
 
@@ -229,7 +238,7 @@ query_tooltip_cb (SegueTextView *self,
       at = segue_folds_get_offset (&iter);
     }
   problem = find_problem (self, at);
-  if (problem == NULL || segue_problem_get_id (problem) == self->editing)
+  if (problem == NULL || segue_problem_get_id (problem) == segue_text_view_get_editing (self))
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, segue_problem_get_message (problem));
@@ -241,12 +250,12 @@ query_tooltip_cb (SegueTextView *self,
 void
 segue_text_view_color_problems (SegueTextView *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (self->underlines->tags); i++)
     {
       GdkRGBA color;
 
       if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self->view)), colors[i], &color))
-        g_object_set (self->tags[i], "underline-rgba", &color, NULL);
+        g_object_set (self->underlines->tags[i], "underline-rgba", &color, NULL);
     }
 }
 
@@ -264,12 +273,21 @@ segue_text_view_init_problems (SegueTextView *self)
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenuModel) emphasis = segue_emphasis_create_menu ("text");
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
-    self->tags[i] = gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
-  self->menu = g_menu_new ();
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->menu));
+  self->underlines = g_new0 (SegueTextUnderlines, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (self->underlines->tags); i++)
+    self->underlines->tags[i] = gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_ERROR,
+                                                            NULL);
+  self->underlines->menu = g_menu_new ();
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->underlines->menu));
   g_menu_append_section (menu, NULL, emphasis);
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (menu));
+}
+
+void
+segue_text_view_dispose_problems (SegueTextView *self)
+{
+  g_clear_object (&self->underlines->menu);
+  g_clear_object (&self->underlines->menu_problem);
 }
 
 /**

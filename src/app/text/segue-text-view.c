@@ -121,7 +121,8 @@ sync_difference (SegueTextView          *self,
   SegueEpisode *shown = segue_text_offsets_get_episode (self->shown);
   SegueEpisodeDiff found;
 
-  if (shown == episode || self->preedit != NULL || self->is_changed || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (shown == episode || self->preedit != NULL || segue_text_view_has_change (self) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   if (difference == NULL && shown != NULL)
@@ -169,7 +170,7 @@ segue_text_view_sync_later (SegueTextView *self)
 gboolean
 segue_text_view_is_current (SegueTextView *self)
 {
-  return !self->is_changed && self->document != NULL &&
+  return self->document != NULL && !segue_text_view_has_change (self) &&
          segue_text_offsets_get_episode (self->shown) == segue_document_get_episode (self->document);
 }
 
@@ -198,7 +199,7 @@ segue_text_view_follow_caret (SegueTextView *self)
     return;
 
   id = segue_text_place_get_id (self->buffer, self->shown);
-  if (self->editing != 0 && self->editing != id)
+  if (segue_text_view_get_editing (self) != id)
     segue_text_view_end_editing (self);
   self->is_moving = TRUE;
   segue_view_state_set_selected (self->state, id);
@@ -211,7 +212,8 @@ mark_set_cb (SegueTextView     *self,
              const GtkTextIter *iter,
              GtkTextMark       *mark)
 {
-  if (mark == gtk_text_buffer_get_insert (self->buffer) && !self->is_writing && !self->is_changed && !self->is_moving)
+  if (mark == gtk_text_buffer_get_insert (self->buffer) && !self->is_writing && !self->is_moving &&
+      !segue_text_view_has_change (self))
     segue_text_view_follow_caret (self);
 }
 
@@ -224,7 +226,8 @@ selected_changed_cb (SegueTextView *self)
   SegueSpan title;
   guint index;
 
-  if (self->is_moving || self->is_applying || self->preedit != NULL || !segue_text_view_is_current (self) ||
+  if (self->is_moving || segue_text_view_is_applying (self) || self->preedit != NULL ||
+      !segue_text_view_is_current (self) ||
       !segue_episode_find (episode, id, &index) || segue_text_place_get_id (self->buffer, self->shown) == id)
     return;
 
@@ -242,7 +245,7 @@ document_changed_cb (SegueTextView          *self,
                      SegueEpisode           *after,
                      const SegueEpisodeDiff *difference)
 {
-  if (self->is_applying)
+  if (segue_text_view_is_applying (self))
     return;
 
   self->last_change = -1;
@@ -340,8 +343,7 @@ segue_text_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TEXT_VIEW);
   g_clear_pointer (&self->shown, segue_text_offsets_free);
   g_clear_pointer (&self->preedit, g_free);
-  g_clear_object (&self->menu);
-  g_clear_object (&self->menu_problem);
+  segue_text_view_dispose_problems (self);
   g_clear_object (&self->problems);
   g_clear_object (&self->state);
   g_clear_object (&self->document);
@@ -350,11 +352,23 @@ segue_text_view_dispose (GObject *object)
 }
 
 static void
+segue_text_view_finalize (GObject *object)
+{
+  SegueTextView *self = SEGUE_TEXT_VIEW (object);
+
+  g_free (self->edit);
+  g_free (self->underlines);
+
+  G_OBJECT_CLASS (segue_text_view_parent_class)->finalize (object);
+}
+
+static void
 segue_text_view_class_init (SegueTextViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_text_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = segue_text_view_finalize;
   widget_class->map = segue_text_view_map;
   widget_class->unmap = segue_text_view_unmap;
   widget_class->focus = segue_text_view_focus;
