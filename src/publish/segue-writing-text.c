@@ -175,6 +175,12 @@ segue_write_web (SegueWriting *self)
   else if (g_str_equal (nick, "page"))
     {
       title = segue_render_dup_title (self->episode);
+      if (title != NULL && options.plain_quotes)
+        {
+          g_autofree char *typographic = g_steal_pointer (&title);
+
+          title = segue_render_dup_plain_quotes (typographic);
+        }
       self->text = segue_render_html_document (self->episode, self->entries, &options, title != NULL ? title : "");
     }
   else
@@ -230,7 +236,8 @@ segue_write_chapters (SegueWriting *self)
   segue_writing_choose (self, FALSE);
   take_titles (self);
   self->format = segue_formats_find (self->variant->nick);
-  self->bytes = segue_chapters_write_entries (self->format, self->episode, self->entries);
+  self->bytes = segue_chapters_write_entries (self->format, self->episode, self->entries,
+                                              self->options.plain_quotes);
   text = g_bytes_get_data (self->bytes, &length);
   self->text = g_strndup (text, length);
 }

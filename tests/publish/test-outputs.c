@@ -134,6 +134,36 @@ test_given (void)
     }
 }
 
+/* The title of the episode gets plain quotation marks as all others do. */
+static void
+test_title_quotes (void)
+{
+  static const struct
+  {
+    const char *target;
+    const char *variant;
+    const char *typographic;
+    const char *plain;
+  } outputs[] = {
+    { "chapters", "json-chapters", "“Soil” 7", "\\\"Soil\\\" 7" },
+    { "chapters", "ffmetadata", "title=“Soil” 7", "title=\"Soil\" 7" },
+    { "web", "page", "<title>“Soil” 7</title>", "<title>&quot;Soil&quot; 7</title>" },
+  };
+  static const char notes[] = "---\ntitle: “Soil” 7\n---\n\n(00:00) One\n(01:00) Two\n(02:00) Three\n";
+
+  for (guint i = 0; i < G_N_ELEMENTS (outputs); i++)
+    {
+      g_autofree char *values = g_strdup_printf ("{'variant': <'%s'>}", outputs[i].variant);
+      g_autofree char *plain_values = g_strdup_printf ("{'variant': <'%s'>, 'plain-quotes': <true>}", outputs[i].variant);
+      g_autoptr(SegueOutput) typographic = give_out (outputs[i].target, values, notes);
+      g_autoptr(SegueOutput) plain = give_out (outputs[i].target, plain_values, notes);
+
+      g_test_message ("%s\n%s", segue_output_get_text (typographic), segue_output_get_text (plain));
+      g_assert_nonnull (strstr (segue_output_get_text (typographic), outputs[i].typographic));
+      g_assert_nonnull (strstr (segue_output_get_text (plain), outputs[i].plain));
+    }
+}
+
 static void
 test_feed (void)
 {
@@ -462,6 +492,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/outputs/given", test_given);
+  g_test_add_func ("/outputs/title-quotes", test_title_quotes);
   g_test_add_func ("/outputs/feed", test_feed);
   g_test_add_func ("/outputs/files", test_files);
   g_test_add_func ("/outputs/mends", test_mends);

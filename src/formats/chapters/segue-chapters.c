@@ -32,6 +32,7 @@ struct _SegueChapters
   char     **title;    /* of the episode, may be empty; it is NULL until it is needed */
   GArray    *chapters;
   GPtrArray *sections; /* titles, by the number of the section less 1 */
+  gboolean   plain_quotes;
 };
 
 static void
@@ -277,7 +278,11 @@ const char *
 segue_chapters_get_title (const SegueChapters *self)
 {
   if (*self->title == NULL)
-    *self->title = dup_title (self->episode);
+    {
+      g_autofree char *title = dup_title (self->episode);
+
+      *self->title = self->plain_quotes ? segue_render_dup_plain_quotes (title) : g_steal_pointer (&title);
+    }
 
   return *self->title;
 }
@@ -287,6 +292,7 @@ segue_chapters_get_title (const SegueChapters *self)
  * @format: a format of chapters
  * @episode: an episode
  * @entries: (element-type SegueRenderEntry): what is given out, in ascending order
+ * @plain_quotes: whether the title of the episode gets plain quotation marks; those of entries are given
  *
  * Writes the chapters of some entries.
  *
@@ -295,11 +301,13 @@ segue_chapters_get_title (const SegueChapters *self)
 GBytes *
 segue_chapters_write_entries (const SegueFormat *format,
                               SegueEpisode      *episode,
-                              GArray            *entries)
+                              GArray            *entries,
+                              gboolean           plain_quotes)
 {
   SegueChapters *chapters = chapters_new (episode, entries);
   GString *out = g_string_new (NULL);
 
+  chapters->plain_quotes = plain_quotes;
   format->append (format, chapters, out);
   chapters_free (chapters);
 
@@ -323,7 +331,7 @@ segue_chapters_write (const SegueFormat  *format,
 {
   g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
 
-  return segue_chapters_write_entries (format, episode, entries);
+  return segue_chapters_write_entries (format, episode, entries, FALSE);
 }
 
 /**

@@ -48,7 +48,8 @@ GBytes             *segue_chapters_write       (const SegueFormat   *format,
                                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes             *segue_chapters_write_entries (const SegueFormat *format,
                                                   SegueEpisode      *episode,
-                                                  GArray            *entries) G_GNUC_WARN_UNUSED_RESULT;
+                                                  GArray            *entries,
+                                                  gboolean           plain_quotes) G_GNUC_WARN_UNUSED_RESULT;
 void                segue_chapters_append_time (GString             *out,
                                                 gint64               time);
 
