@@ -27,7 +27,9 @@ typedef struct
   guint n_rows;
   guint n_units;
   double sharpness; /* factor of all scores */
-  guint step;       /* least distance of two beginnings, in units */
+  const gint64 *starts;
+  guint step;       /* least distance of two beginnings, in units and in milliseconds */
+  gint64 gap;
   float **forward;  /* for each row, the sum over all ways to place the rows up to it */
   double *backward; /* the same for the rows after the current one, with its own units */
   double *shares;
@@ -49,6 +51,15 @@ add_logarithms (double a,
   return a - b > NEGLIGIBLE ? a : a + log1p (exp (b - a));
 }
 
+/* Tells whether a segment can begin at @unit and the next one at @next. */
+static inline gboolean
+are_apart (const Lattice *self,
+           guint          unit,
+           guint          next)
+{
+  return next >= unit + self->step && self->starts[next] - self->starts[unit] >= self->gap;
+}
+
 static void
 go_forward (Lattice *self,
             guint    i)
@@ -62,7 +73,7 @@ go_forward (Lattice *self,
     {
       double score = row->begin[unit - row->low] * self->sharpness;
 
-      for (; before != NULL && next < before->high && next + self->step <= unit; next++)
+      for (; before != NULL && next < before->high && next <= unit && are_apart (self, next, unit); next++)
         sum = add_logarithms (sum, self->forward[i - 1][next - before->low] -
                                    before->inside[next - before->low] * self->sharpness);
       if (before != NULL)
@@ -88,7 +99,7 @@ go_backward (Lattice *self,
     }
   for (guint unit = row->high; unit-- > row->low;)
     {
-      for (; next > after->low && next - 1 >= unit + self->step; next--)
+      for (; next > after->low && are_apart (self, unit, next - 1); next--)
         {
           const guint k = next - 1;
 
@@ -123,27 +134,33 @@ combine (Lattice *self,
     self->shares[k] /= sum;
 }
 
-/* Tells whether each segment can begin at a unit of its own. */
+/* Tells whether all segments can be apart. */
 static gboolean
-has_room (const SegueLatticeRow *rows,
-          guint                  n_rows)
+has_room (const Lattice *self)
 {
-  for (guint i = 0, next = 0; i < n_rows; i++)
+  for (guint i = 0, unit = 0; i < self->n_rows; i++)
     {
-      next = MAX (next, rows[i].low) + 1;
-      if (next > rows[i].high)
+      const guint before = unit;
+
+      for (unit = MAX (unit, self->rows[i].low); i > 0 && unit < self->rows[i].high; unit++)
+        if (are_apart (self, before, unit))
+          break;
+      if (unit >= self->rows[i].high)
         return FALSE;
     }
 
   return TRUE;
 }
 
-/* Computes where the segments begin, and passes it to @func from the last row to the first one. @temperature: the
- * higher, the more even. Returns FALSE if it was cancelled. */
+/* Computes where the segments begin, and passes it to @func from the last row to the first one. @starts: those of the
+ * units. @gap: how far the segments are apart at least, in milliseconds; ignored where there is no room for it.
+ * @temperature: the higher, the more even. Returns FALSE if it was cancelled. */
 gboolean
 segue_lattice_solve (const SegueLatticeRow  *rows,
                      guint                   n_rows,
+                     const gint64           *starts,
                      guint                   n_units,
+                     gint64                  gap,
                      double                  temperature,
                      SegueLatticeFunc        func,
                      gpointer                data,
@@ -153,9 +170,13 @@ segue_lattice_solve (const SegueLatticeRow  *rows,
   g_autofree float **forward = g_new0 (float *, n_rows);
   g_autofree double *backward = g_new (double, n_units + 1);
   g_autofree double *shares = g_new (double, n_units + 1);
-  const guint step = has_room (rows, n_rows) ? 1 : 0;
-  Lattice lattice = { rows, n_rows, n_units, 1 / temperature, step, forward, backward, shares };
+  Lattice lattice = { rows, n_rows, n_units, 1 / temperature, starts, 1, gap, forward, backward, shares };
   gboolean done = TRUE;
+
+  if (!has_room (&lattice))
+    lattice.gap = 0;
+  if (!has_room (&lattice))
+    lattice.step = 0;
 
   for (guint i = 0; i < n_rows && done; i++)
     {

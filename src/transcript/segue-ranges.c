@@ -8,8 +8,8 @@
 
 #include "transcript/segue-alignment-private.h"
 
-/* Solves the lattice of the segments and the units among which each of them can begin. In a long transcript the segments
- * are placed among half minutes first, and then among the sentences around those. */
+/* Solves the lattice of the segments and the units among which each of them can begin. In a long transcript the
+ * segments are placed among half minutes first, and then among the sentences around those. */
 
 /* A lattice with more units, or with more units of all segments together, is narrowed. */
 #define MAX_UNITS 20000
@@ -17,6 +17,8 @@
 /* The length of a unit when the segments are placed roughly, and how far from there they can begin, in milliseconds. */
 #define BLOCK 30000
 #define AROUND 300000
+/* The shortest segment, compared with the average one. */
+#define LEAST_LENGTH 0.1
 
 /* Tells for each segment whether it belongs to the longest list of segments with known starts that are in order. Sets
  * @units to the units of the starts. */
@@ -113,7 +115,9 @@ segue_ranges_solve (const SegueSearchSpace  *space,
         return FALSE;
     }
 
-  return segue_lattice_solve (rows, space->n_wanted, space->lexicon->n_units, temperature, func, data, cancellable, error);
+  return segue_lattice_solve (rows, space->n_wanted, space->lexicon->starts, space->lexicon->n_units,
+                              space->end / MAX (space->n_wanted, 1) * LEAST_LENGTH, temperature, func, data, cancellable,
+                              error);
 }
 
 void
