@@ -230,6 +230,19 @@ test_separators (void)
   g_assert_cmpstr (tabs, ==, "Start\tEnd\tTitle\tLink\tImage\n00:00:00.000\t\tA\t\t\n00:00:10.000\t\tB, c\t\t\n");
 }
 
+/* Why times that count frames do not change is told, although the list has times. */
+static void
+test_frames (void)
+{
+  const char *text = "Asset Name\tIn Point\tDescription\nM\t01:00:01:12\ta\n";
+  g_autoptr(SegueEpisode) episode = segue_format_read (&segue_format_premiere, text, strlen (text), NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (segue_edit_set_start (episode, 1, 6000, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+  g_assert_nonnull (strstr (error->message, "count frames"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -237,6 +250,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapter-episodes/written", test_written);
   g_test_add_func ("/chapter-episodes/separators", test_separators);
+  g_test_add_func ("/chapter-episodes/frames", test_frames);
   g_test_add_func ("/chapter-episodes/first", test_first);
   g_test_add_func ("/chapter-episodes/times-shown", test_times_shown);
   g_test_add_func ("/chapter-episodes/edited", test_episodes);
