@@ -11,7 +11,6 @@
 #include <gst/app/gstappsink.h>
 #include <gst/audio/audio.h>
 #include <gst/gst.h>
-#include <gst/pbutils/pbutils.h>
 
 #include "media/segue-media.h"
 #include "media/segue-sound-words.h"
@@ -326,7 +325,7 @@ message_cb (GstBus     *bus,
       end (self, NULL);
       break;
     case GST_MESSAGE_ELEMENT:
-      if (gst_is_missing_plugin_message (message) && self->missing == NULL)
+      if (segue_sound_words_is_missing (message) && self->missing == NULL)
         self->missing = gst_message_ref (message);
       break;
     default:

@@ -33,6 +33,25 @@ find_package (const char *missing)
   return strstr (missing, "decoder-") != NULL ? "gstreamer1.0-libav" : "gstreamer1.0-plugins-good";
 }
 
+/**
+ * segue_sound_words_is_missing:
+ * @message: a message of a pipeline
+ *
+ * Returns: whether a plug-in for sound is missing; those for pictures are not needed
+ */
+gboolean
+segue_sound_words_is_missing (GstMessage *message)
+{
+  g_autofree char *detail = NULL;
+
+  if (!gst_is_missing_plugin_message (message))
+    return FALSE;
+
+  detail = gst_missing_plugin_message_get_installer_detail (message);
+
+  return detail == NULL || strstr (detail, "decoder-video/") == NULL;
+}
+
 static char *
 describe_missing (const char *name,
                   GstMessage *missing)

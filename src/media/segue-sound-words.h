@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean segue_sound_words_is_missing (GstMessage *message);
 char *segue_sound_words_for_error   (const char *uri,
                                      GstMessage *error,
                                      GstMessage *missing) G_GNUC_WARN_UNUSED_RESULT;

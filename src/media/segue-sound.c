@@ -9,7 +9,6 @@
 #include <gmodule.h>
 #include <gst/audio/streamvolume.h>
 #include <gst/gst.h>
-#include <gst/pbutils/pbutils.h>
 
 #include "media/segue-media.h"
 #include "media/segue-sound-words.h"
@@ -226,7 +225,7 @@ message_cb (GstBus     *bus,
       tell (self, SEGUE_SOUND_LENGTH, NULL);
       break;
     case GST_MESSAGE_ELEMENT:
-      if (gst_is_missing_plugin_message (message))
+      if (segue_sound_words_is_missing (message))
         {
           g_mutex_lock (&self->lock);
           if (self->missing == NULL)
