@@ -8,8 +8,6 @@
 
 #include "session/sound/segue-recording.h"
 
-#include <string.h>
-
 #include "core/files/segue-metadata-file.h"
 #include "session/publish/segue-publish-file.h"
 #include "session/segue-example.h"
@@ -20,19 +18,14 @@
 /* How often the position is stored while the recording is heard, in milliseconds. */
 #define KEEP_INTERVAL 5000
 
-/* The ends of the names of sound files that are looked for beside the notes, the likeliest first. */
-static const char *const suffixes[] = {
-  "mp3", "m4a", "wav", "flac", "opus", "ogg", "oga", "aac", "mka", "m4b", "mp4", "mkv", "webm", "mov",
-};
-
 /**
  * SegueRecording:
  *
  * The recording of an episode: a file that is played, or the clock of one that is being made. It is the time source of
  * the marking.
  *
- * Which file it is, where it was left, and the clock are kept outside the notes. A file of the same name beside the notes
- * is their recording until another one is chosen.
+ * Which file it is, where it was left, and the clock are kept outside the notes. A file that the
+ * front matter names, or one of the same name beside the notes, is their recording until another one is chosen.
  */
 struct _SegueRecording
 {
@@ -185,42 +178,13 @@ clock_changed_cb (SegueRecording *self)
 }
 
 static void
-find_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  GFile *notes = task_data;
-  g_autoptr(GFile) folder = g_file_get_parent (notes);
-  g_autofree char *base = g_file_get_basename (notes);
-  char *dot = strrchr (base, '.');
-
-  if (g_str_has_suffix (base, ".segue.json"))
-    base[strlen (base) - strlen (".segue.json")] = '\0';
-  else if (dot != NULL && dot != base)
-    *dot = '\0';
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes) && folder != NULL; i++)
-    {
-      g_autofree char *name = g_strconcat (base, ".", suffixes[i], NULL);
-      g_autoptr(GFile) file = g_file_get_child (folder, name);
-
-      if (g_file_query_exists (file, cancellable))
-        {
-          g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
-          return;
-        }
-    }
-  g_task_return_pointer (task, NULL, NULL);
-}
-
-static void
 found_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  SegueRecording *self = SEGUE_RECORDING (object);
-  g_autoptr(GFile) file = g_task_propagate_pointer (G_TASK (result), NULL);
-  GFile *notes = g_task_get_task_data (G_TASK (result));
+  g_autoptr(SegueRecording) self = user_data;
+  g_autoptr(GFile) notes = NULL;
+  g_autoptr(GFile) file = segue_recording_search_finish (result, &notes);
 
   if (file == NULL || self->document == NULL || self->chosen || segue_player_get_file (self->player) != NULL ||
       segue_document_get_file (self->document) != notes)
@@ -230,20 +194,14 @@ found_cb (GObject      *object,
   update_source (self);
 }
 
-/* Looks for a recording of the same name beside the notes. */
+/* Looks for a recording that the front matter names, or that has the name of the notes beside them. */
 static void
 find_beside (SegueRecording *self)
 {
   GFile *notes = segue_document_get_file (self->document);
-  g_autoptr(GTask) task = NULL;
 
-  if (notes == NULL || !g_file_is_native (notes))
-    return;
-
-  task = g_task_new (self, NULL, found_cb, NULL);
-  g_task_set_source_tag (task, find_beside);
-  g_task_set_task_data (task, g_object_ref (notes), g_object_unref);
-  g_task_run_in_thread (task, find_thread);
+  if (notes != NULL && g_file_is_native (notes))
+    segue_recording_search_async (notes, segue_document_get_episode (self->document), found_cb, g_object_ref (self));
 }
 
 static void
@@ -390,29 +348,6 @@ segue_recording_new (SegueDocument *document,
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
-}
-
-/**
- * segue_recording_is_sound:
- * @file: a file
- *
- * Tells by its name whether a file is a recording.
- *
- * Returns: whether it holds sound
- */
-gboolean
-segue_recording_is_sound (GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  const char *dot = base != NULL ? strrchr (base, '.') : NULL;
-
-  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (suffixes); i++)
-    {
-      if (g_ascii_strcasecmp (dot + 1, suffixes[i]) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /**

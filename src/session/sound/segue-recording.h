@@ -10,6 +10,7 @@
 #include "session/sound/segue-clock-source.h"
 #include "session/sound/segue-marking.h"
 #include "session/sound/segue-player.h"
+#include "session/sound/segue-recording-search.h"
 #include "session/sound/segue-sound-scan.h"
 
 G_BEGIN_DECLS
@@ -22,7 +23,6 @@ G_DECLARE_FINAL_TYPE (SegueRecording, segue_recording, SEGUE, RECORDING, GObject
 
 SegueRecording *segue_recording_new             (SegueDocument  *document,
                                                  SegueMarking   *marking) G_GNUC_WARN_UNUSED_RESULT;
-gboolean        segue_recording_is_sound        (GFile          *file);
 void            segue_recording_set_file        (SegueRecording *self,
                                                  GFile          *file);
 SeguePlayer    *segue_recording_get_player      (SegueRecording *self);
