@@ -51,6 +51,7 @@ struct _SegueChecker
   char **noted;           /* ids of the rules whose problems are notes, or NULL */
   SegueCheckFlags flags;  /* of the last check */
   gint64 duration;        /* of the recording in milliseconds, or SEGUE_TIME_NONE */
+  gint64 measured;        /* the same where the notes do not say it */
   SegueEvidenceFunc evidence; /* NULL for none */
   gpointer evidence_data;
   GArray *cells;          /* of SegueCell, one for each entry */
@@ -100,7 +101,7 @@ segue_checker_new (void)
 {
   SegueChecker *self = g_new0 (SegueChecker, 1);
 
-  self->duration = SEGUE_TIME_NONE;
+  self->duration = self->measured = SEGUE_TIME_NONE;
   self->cells = g_array_new (FALSE, TRUE, sizeof (SegueCell));
   g_array_set_clear_func (self->cells, clear_cell);
   self->by_times = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
@@ -189,6 +190,21 @@ segue_checker_set_evidence (SegueChecker      *self,
 {
   self->evidence = func;
   self->evidence_data = data;
+  g_clear_pointer (&self->episode, segue_episode_unref);
+}
+
+/**
+ * segue_checker_set_length:
+ * @self: a checker
+ * @length: how long the recording is, in milliseconds, or %SEGUE_TIME_NONE
+ *
+ * Sets the length for notes that do not say it. The next check covers the whole episode.
+ */
+void
+segue_checker_set_length (SegueChecker *self,
+                          gint64        length)
+{
+  self->measured = length;
   g_clear_pointer (&self->episode, segue_episode_unref);
 }
 
@@ -542,7 +558,8 @@ segue_checker_check (SegueChecker    *self,
   differs = replace_cells (self, episode, diff, &same_times);
   if (diff.start == 0 && diff.new_end > 0)
     {
-      const gint64 duration = segue_front_matter_get_duration (episode);
+      const gint64 stated = segue_front_matter_get_duration (episode);
+      const gint64 duration = stated != SEGUE_TIME_NONE ? stated : self->measured;
 
       same_times = same_times && duration == self->duration;
       self->duration = duration;

@@ -19,6 +19,8 @@ void          segue_checker_set_previous (SegueChecker      *self,
                                           SegueEpisode      *previous);
 void          segue_checker_set_noted    (SegueChecker      *self,
                                           const char *const *rules);
+void          segue_checker_set_length   (SegueChecker      *self,
+                                          gint64             length);
 void          segue_checker_set_evidence (SegueChecker      *self,
                                           SegueEvidenceFunc  func,
                                           gpointer           data);

@@ -31,6 +31,7 @@ struct _SegueSession
   SegueEarCheck *ear_check;
   SeguePublishing *publishing;
   SegueRecording *recording;
+  gint64 length; /* of the recording, as the problems know it */
 };
 
 G_DEFINE_FINAL_TYPE (SegueSession, segue_session, G_TYPE_OBJECT)
@@ -72,6 +73,22 @@ failed_cb (SegueSession *self,
   segue_view_state_say (self->state, message, FALSE);
 }
 
+/* Times after the end of the recording are a problem. */
+static void
+recording_changed_cb (SegueSession *self)
+{
+  gint64 length;
+
+  if (self->recording == NULL)
+    return;
+  length = segue_player_get_length (segue_recording_get_player (self->recording));
+  if (length == self->length)
+    return;
+
+  self->length = length;
+  segue_problems_set_length (self->problems, length);
+}
+
 /* One handler for what follows the document somewhat later. */
 static void
 document_changed_cb (SegueSession *self)
@@ -93,7 +110,9 @@ segue_session_init (SegueSession *self)
   self->ear_check = segue_ear_check_new (self->document, self->state, self->problems, self->marking);
   self->publishing = segue_publishing_new (self->document);
   self->recording = segue_recording_new (self->document, self->marking);
+  self->length = SEGUE_TIME_NONE;
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recording, "changed", G_CALLBACK (recording_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->publishing, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->publishing, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -129,7 +129,7 @@ test_hour (WindowTest *test,
   g_assert_cmpstr (get_page (test), ==, "player");
   window_test_act (test, "win.play", NULL);
   window_test_await (segue_time_source_get_position (get_source (test)) > 100);
-  g_assert_cmpint (segue_time_source_get_duration (get_source (test)), ==, SECONDS * 1000);
+  window_test_await (segue_time_source_get_duration (get_source (test)) == SECONDS * 1000);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
@@ -275,6 +275,9 @@ test_waveform (WindowTest *test,
   g_assert_true (gtk_widget_get_visible (strip));
   window_test_await (segue_sound_scan_get_state (scan) == SEGUE_SCAN_STATE_DONE);
   g_assert_cmpint (segue_time_source_get_duration (get_source (test)), ==, SECONDS * 1000);
+  /* the last segment starts after the end */
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 1);
+  g_assert_cmpstr (segue_problem_get_rule (segue_problems_get (test->problems, 0)), ==, "time-beyond-end");
   window_test_await (is_cached (sound) && gtk_widget_get_mapped (waveform) && gtk_widget_get_width (waveform) > 0);
   gtk_widget_measure (waveform, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   g_assert_cmpint (height, >=, 64);
@@ -289,7 +292,7 @@ test_waveform (WindowTest *test,
   g_assert_true (press (waveform, GDK_KEY_Right, GDK_ALT_MASK));
   g_assert_true (press (waveform, GDK_KEY_Right, GDK_ALT_MASK));
   moved = window_test_text (test);
-  g_assert_cmpstr (moved, ==, "(00:00:00) Intro\n(00:01:02) Two\n(00:02:00) Three\n");
+  g_assert_cmpstr (moved, ==, "(00:00:00) Intro\n(00:01:02) Two\n(00:05:00) Three\n");
   window_test_act (test, "win.undo", NULL);
   back = window_test_text (test);
   g_assert_cmpstr (back, ==, text);
@@ -304,6 +307,7 @@ test_waveform (WindowTest *test,
   g_assert_true (gtk_widget_get_visible (strip));
   window_test_act (test, "win.close-recording", NULL);
   g_assert_false (gtk_widget_get_visible (strip));
+  g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 0);
 }
 
 int
@@ -318,7 +322,7 @@ main (int    argc,
     {
       window_test_add ("/sound/hour", notes, test_hour);
       window_test_add ("/sound/gone", notes, test_gone);
-      window_test_add ("/sound/waveform", "(00:00:00) Intro\n(00:01:00) Two\n(00:02:00) Three\n", test_waveform);
+      window_test_add ("/sound/waveform", "(00:00:00) Intro\n(00:01:00) Two\n(00:05:00) Three\n", test_waveform);
     }
   window_test_add ("/sound/clock", notes, test_clock);
 

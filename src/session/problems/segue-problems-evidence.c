@@ -26,3 +26,20 @@ segue_problems_set_evidence (SegueProblems     *self,
   segue_checker_set_evidence (segue_problems_get_checker (self), func, data);
   segue_problems_check (self);
 }
+
+/**
+ * segue_problems_set_length:
+ * @self: the problems of a document
+ * @length: how long the recording is, in milliseconds, or %SEGUE_TIME_NONE
+ *
+ * Sets the length for notes that do not say it, and checks the notes again.
+ */
+void
+segue_problems_set_length (SegueProblems *self,
+                           gint64         length)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
+
+  segue_checker_set_length (segue_problems_get_checker (self), length);
+  segue_problems_check (self);
+}

@@ -65,6 +65,8 @@ void           segue_problems_set_reported (SegueProblems     *self,
 void           segue_problems_set_checks   (SegueProblems     *self,
                                             gboolean           style,
                                             const char *const *noted);
+void           segue_problems_set_length   (SegueProblems     *self,
+                                            gint64             length);
 void           segue_problems_set_evidence (SegueProblems     *self,
                                             SegueEvidenceFunc  func,
                                             gpointer           data);

@@ -59,10 +59,25 @@ segue_player_get_position (SegueTimeSource *source)
   return self->sound != NULL ? self->module->get_position (self->sound) : self->position;
 }
 
+static void
+take_length (SeguePlayer *self)
+{
+  const gint64 length = self->module->get_length (self->sound);
+
+  if (length > 0 && !self->measured)
+    self->duration = length;
+}
+
+/* The length may be known some time after the recording is open, and not every file reports that. */
 static gint64
 segue_player_get_duration (SegueTimeSource *source)
 {
-  return SEGUE_PLAYER (source)->duration;
+  SeguePlayer *self = SEGUE_PLAYER (source);
+
+  if (self->duration <= 0 && self->sound != NULL)
+    take_length (self);
+
+  return self->duration;
 }
 
 static gboolean
@@ -102,15 +117,6 @@ fail (SeguePlayer *self,
   self->error = g_strdup (message);
   self->running = FALSE;
   emit_changed (self);
-}
-
-static void
-take_length (SeguePlayer *self)
-{
-  const gint64 length = self->module->get_length (self->sound);
-
-  if (length > 0 && !self->measured)
-    self->duration = length;
 }
 
 static void
@@ -386,6 +392,20 @@ segue_player_set_length (SeguePlayer *self,
   self->measured = TRUE;
   self->duration = length;
   emit_changed (self);
+}
+
+/**
+ * segue_player_get_length:
+ * @self: a player
+ *
+ * Returns: the length that was measured, in milliseconds, or %SEGUE_TIME_NONE
+ */
+gint64
+segue_player_get_length (SeguePlayer *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAYER (self), SEGUE_TIME_NONE);
+
+  return self->measured ? self->duration : SEGUE_TIME_NONE;
 }
 
 /**

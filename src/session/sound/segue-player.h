@@ -29,6 +29,7 @@ void         segue_player_set_file    (SeguePlayer *self,
 GFile       *segue_player_get_file    (SeguePlayer *self);
 const char  *segue_player_get_error   (SeguePlayer *self);
 char        *segue_player_take_notice (SeguePlayer *self) G_GNUC_WARN_UNUSED_RESULT;
+gint64       segue_player_get_length  (SeguePlayer *self);
 void         segue_player_set_length  (SeguePlayer *self,
                                        gint64       length);
 void         segue_player_set_volume  (SeguePlayer *self,
