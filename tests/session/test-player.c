@@ -8,15 +8,21 @@
 
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
 #include "session-fixture.h"
 #include "session/sound/segue-player.h"
+#include "session/sound/segue-sound-scan.h"
 
 /* The player with sounds that the test writes itself, and a sink that keeps time but is not heard. */
 
 #define RATE 8000
+/* How long the main loop may be blocked, in microseconds. */
+#define MAX_BLOCKED 50000
+
+static gint64 longest_blocked;
 
 typedef struct
 {
@@ -93,28 +99,56 @@ maps_gstreamer (void)
   return strstr (maps, "libgst") != NULL;
 }
 
-/* Returns the longest time for which the main loop has not run, in microseconds, until @position is reached. */
+/* Returns how long this thread has waited for a processor since it began, in microseconds. */
 static gint64
+get_waited (void)
+{
+  g_autofree char *stat = NULL;
+  const char *space;
+
+  if (!g_file_get_contents ("/proc/thread-self/schedstat", &stat, NULL, NULL))
+    return 0;
+
+  space = strchr (stat, ' ');
+  g_assert_nonnull (space);
+
+  return g_ascii_strtoll (space, NULL, 10) / 1000;
+}
+
+/* Runs the main loop once, which must not block it. What other programs take of the processor does not count. */
+static void
+iterate (void)
+{
+  const gint64 waited = get_waited ();
+  const gint64 began = g_get_monotonic_time ();
+  gint64 blocked;
+
+  g_main_context_iteration (NULL, FALSE);
+  blocked = g_get_monotonic_time () - began - (get_waited () - waited);
+  g_assert_cmpint (blocked, <, MAX_BLOCKED);
+  longest_blocked = MAX (longest_blocked, blocked);
+  g_usleep (1000);
+}
+
+#define await(condition)                                                            \
+  G_STMT_START                                                                      \
+    {                                                                               \
+      const gint64 deadline_ = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;   \
+      while (!(condition))                                                          \
+        {                                                                           \
+          if (g_get_monotonic_time () > deadline_)                                  \
+            g_error ("%s:%d: never came true: %s", __FILE__, __LINE__, #condition); \
+          iterate ();                                                               \
+        }                                                                           \
+    }                                                                               \
+  G_STMT_END
+
+static void
 run_until (Fixture *self,
            gint64   position)
 {
-  gint64 last = g_get_monotonic_time ();
-  const gint64 deadline = last + 20 * G_TIME_SPAN_SECOND;
-  gint64 longest = 0;
-
-  while (segue_time_source_get_position (self->source) < position)
-    {
-      const gint64 now = g_get_monotonic_time ();
-
-      g_assert_null (segue_player_get_error (self->player));
-      g_assert_cmpint (now, <, deadline);
-      longest = MAX (longest, now - last);
-      last = now;
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-
-  return longest;
+  await (segue_player_get_error (self->player) != NULL || segue_time_source_get_position (self->source) >= position);
+  g_assert_null (segue_player_get_error (self->player));
 }
 
 /* Runs first: nothing has used sound before. */
@@ -133,7 +167,7 @@ test_lazy (Fixture       *self,
   g_assert_false (maps_gstreamer ());
 
   segue_time_source_set_running (self->source, TRUE);
-  g_test_message ("main loop blocked for %.1f ms at most", run_until (self, 1300) / 1000.0);
+  run_until (self, 1300);
   g_assert_true (maps_gstreamer ());
   g_assert_cmpint (segue_time_source_get_duration (self->source), ==, 3000);
 }
@@ -197,7 +231,7 @@ test_end (Fixture       *self,
 
   segue_player_set_file (self->player, file, 1500, SEGUE_TIME_NONE);
   segue_time_source_set_running (self->source, TRUE);
-  session_fixture_await (!segue_time_source_is_running (self->source));
+  await (!segue_time_source_is_running (self->source));
   g_assert_null (segue_player_get_error (self->player));
   g_assert_cmpint (segue_time_source_get_position (self->source), >=, 1900);
   segue_time_source_set_running (self->source, TRUE);
@@ -211,7 +245,7 @@ assert_fails (Fixture    *self,
 {
   segue_player_set_file (self->player, file, 5000, 60000);
   segue_time_source_set_running (self->source, TRUE);
-  session_fixture_await (segue_player_get_error (self->player) != NULL);
+  await (segue_player_get_error (self->player) != NULL);
   g_assert_cmpstr (segue_player_get_error (self->player), ==, expected);
   g_assert_false (segue_time_source_is_running (self->source));
   g_assert_cmpint (segue_time_source_get_position (self->source), ==, 5000);
@@ -260,6 +294,91 @@ test_gone (Fixture       *self,
   g_assert_false (segue_time_source_can_seek (self->source));
 }
 
+/* What is not sound, or ends early, is told by the scan too. */
+static void
+test_scan (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr(SegueSoundScan) scan = segue_sound_scan_new ();
+  g_autoptr(GFile) file = write_sound (self, "a.wav", 60, 60);
+  g_autoptr(GFile) cut = write_sound (self, "cut.wav", 20, 60);
+  g_autoptr(GFile) noise = folder_file (self->folder, "noise.mp3");
+  g_autofree char *bytes = g_malloc (100000);
+  SegueLoudness loudness;
+
+  segue_sound_scan_set_file (scan, file);
+  segue_sound_scan_start (scan);
+  await (segue_sound_scan_get_state (scan) == SEGUE_SCAN_STATE_DONE);
+  g_assert_cmpint (segue_sound_scan_get_length (scan), ==, 60000);
+  loudness = segue_peaks_get (segue_sound_scan_get_peaks (scan), 0, 60000);
+  g_assert_cmpfloat_with_epsilon (loudness.peak, 8000 / 32768.0, 0.01);
+  g_assert_cmpfloat_with_epsilon (loudness.mean, 8000 / 32768.0 / sqrt (2), 0.01);
+
+  segue_sound_scan_set_file (scan, cut);
+  segue_sound_scan_start (scan);
+  await (segue_sound_scan_get_state (scan) == SEGUE_SCAN_STATE_DONE);
+  g_assert_cmpint (segue_sound_scan_get_length (scan), ==, 20000);
+
+  for (guint i = 0; i < 100000; i++)
+    bytes[i] = g_test_rand_int ();
+  g_file_replace_contents (noise, bytes, 100000, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+  segue_sound_scan_set_file (scan, noise);
+  segue_sound_scan_start (scan);
+  await (segue_sound_scan_get_state (scan) == SEGUE_SCAN_STATE_ERROR);
+  g_assert_nonnull (segue_sound_scan_get_error (scan));
+}
+
+/* A day of silence takes no room on the disk. */
+static GFile *
+write_day (Fixture *self)
+{
+  g_autoptr(GFile) file = write_sound (self, "day.wav", 0, 24 * 3600);
+
+  g_assert_cmpint (truncate (g_file_peek_path (file), 44 + (gint64) 24 * 3600 * RATE * 2), ==, 0);
+
+  return g_steal_pointer (&file);
+}
+
+/* A day opens and seeks at once, in two windows at the same time, and its scan can be stopped. */
+static void
+test_day (Fixture       *self,
+          gconstpointer  data)
+{
+  g_autoptr(SegueSoundScan) scan = segue_sound_scan_new ();
+  g_autoptr(SeguePlayer) other = segue_player_new ();
+  g_autoptr(GFile) file = write_day (self);
+
+  segue_player_set_file (self->player, file, 0, SEGUE_TIME_NONE);
+  segue_player_set_file (other, file, 1000, SEGUE_TIME_NONE);
+  segue_sound_scan_set_file (scan, file);
+  segue_sound_scan_start (scan);
+  segue_time_source_set_running (self->source, TRUE);
+  segue_time_source_set_running (SEGUE_TIME_SOURCE (other), TRUE);
+  run_until (self, 100);
+  g_assert_cmpint (segue_time_source_get_duration (self->source), ==, 24 * 3600 * 1000);
+  segue_time_source_seek (self->source, 23 * 3600 * 1000);
+  run_until (self, 23 * 3600 * 1000 + 100);
+  await (segue_time_source_get_position (SEGUE_TIME_SOURCE (other)) > 1100);
+  await (segue_sound_scan_get_progress (scan) > 0);
+  segue_sound_scan_stop (scan);
+  g_assert_cmpint (segue_sound_scan_get_state (scan), ==, SEGUE_SCAN_STATE_WAITING);
+}
+
+/* A recording that becomes shorter while it is heard ends, or fails with a message. */
+static void
+test_truncated (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(GFile) file = write_sound (self, "a.wav", 30, 30);
+
+  segue_player_set_file (self->player, file, 0, SEGUE_TIME_NONE);
+  segue_time_source_set_running (self->source, TRUE);
+  run_until (self, 200);
+  g_assert_cmpint (truncate (g_file_peek_path (file), 1000), ==, 0);
+  segue_time_source_seek (self->source, 25000);
+  await (!segue_time_source_is_running (self->source));
+}
+
 static void
 add (const char *path,
      void (*test) (Fixture *, gconstpointer))
@@ -271,6 +390,8 @@ int
 main (int    argc,
       char **argv)
 {
+  int status;
+
   segue_player_configure (g_getenv ("SEGUE_MODULE_DIR"), "fakesink sync=true");
   g_test_init (&argc, &argv, NULL);
   if (!SEGUE_HAVE_MEDIA)
@@ -285,6 +406,12 @@ main (int    argc,
   add ("/player/end", test_end);
   add ("/player/broken", test_broken);
   add ("/player/gone", test_gone);
+  add ("/player/scan", test_scan);
+  add ("/player/day", test_day);
+  add ("/player/truncated", test_truncated);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_test_message ("main loop blocked for %.1f ms at most", longest_blocked / 1000.0);
+
+  return status;
 }
