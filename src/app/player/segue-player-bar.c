@@ -208,6 +208,9 @@ rate_cb (SeguePlayerBar *self)
 static void
 volume_cb (SeguePlayerBar *self)
 {
+  if (self->session == NULL)
+    return;
+
   segue_player_set_volume (segue_recording_get_player (segue_session_get_recording (self->session)),
                            gtk_adjustment_get_value (self->volume));
 }
@@ -298,6 +301,7 @@ segue_player_bar_init (SeguePlayerBar *self)
   self->shown = -1;
   self->settings = g_settings_new (SEGUE_APP_ID);
   g_settings_bind (self->settings, "follow-playback", self->follow, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "volume", self->volume, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-waveform", self->waveform, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
@@ -327,6 +331,7 @@ segue_player_bar_set_session (SeguePlayerBar *self,
   g_signal_connect_object (segue_session_get_marking (session), "notify::next", G_CALLBACK (update_mark), self,
                            G_CONNECT_SWAPPED);
   moves_cb (self);
+  volume_cb (self);
   update_mark (self);
   if (self->strip != NULL)
     segue_wave_strip_set_session (self->strip, session);
