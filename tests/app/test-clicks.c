@@ -156,12 +156,7 @@ test_page (WindowTest *test,
   GtkWidget *page = window_test_child (test->window, "problem_page");
   GtkWidget *fix;
 
-  /* a window becomes much narrower in steps, since it leaves things out on its way */
-  for (guint i = 0; i < 10 && gtk_widget_get_width (GTK_WIDGET (test->window)) > 376; i++)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 700);
-      window_test_settle ();
-    }
+  window_test_resize (GTK_WIDGET (test->window), 360, 700);
   window_test_act (test, "win.show-problems", NULL);
   fix = gtk_widget_get_first_child (window_test_find_id (page, "fixes"));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (fix), ==, "Make It 01:11:31");

@@ -181,7 +181,7 @@ contrast_test_runs (WindowTest *test,
                                       g_str_equal (g_test_get_path (), "/contrast/runs/dark")
                                         ? ADW_COLOR_SCHEME_FORCE_DARK
                                         : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 1280, 800);
+  window_test_resize (GTK_WIDGET (test->window), 1280, 800);
   window_test_select (test, 2);
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     {

@@ -248,8 +248,7 @@ test_contrast (WindowTest *test,
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
   g_assert_true (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) == (g_strcmp0 (wanted, "1") == 0));
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 1280, 800);
-  window_test_settle ();
+  window_test_resize (GTK_WIDGET (test->window), 1280, 800);
   window_test_select (test, 2);
   window_test_act (test, "win.next-problem", NULL);
   for (guint i = 0; i < window_test_n_views; i++)
@@ -272,8 +271,7 @@ test_change (WindowTest *test,
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 1280, 800);
-  window_test_settle ();
+  window_test_resize (GTK_WIDGET (test->window), 1280, 800);
   window_test_select (test, 2);
   window_test_settle ();
   g_assert_cmpfloat (check_window (GTK_WIDGET (test->window), "before the change"), >=, 4.5);

@@ -298,7 +298,7 @@ test_card (WindowTest *test,
   int left;
 
   /* three panes, of which the details are as high as the window */
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 1700, 800);
+  window_test_resize (GTK_WIDGET (test->window), 1700, 800);
   window_test_await (gtk_widget_get_height (GTK_WIDGET (test->details)) > 600);
   window_test_select (test, 2);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (test->window));

@@ -310,8 +310,7 @@ static void
 test_add_out_of_sight (WindowTest *test,
                        const char *text)
 {
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 900, 320);
-  window_test_settle ();
+  window_test_resize (GTK_WIDGET (test->window), 900, 320);
   for (guint i = 1; i < 11; i++)
     {
       window_test_select (test, i);

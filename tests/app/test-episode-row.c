@@ -229,8 +229,7 @@ test_empty (WindowTest *test,
 
   g_assert_true (outline_view_shows_empty (test->outline));
   g_assert_true (gtk_widget_get_mapped (button));
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 600);
-  window_test_settle ();
+  window_test_resize (GTK_WIDGET (test->window), 360, 600);
   g_signal_emit_by_name (button, "clicked");
   window_test_settle ();
   g_assert_false (gtk_widget_get_mapped (button));

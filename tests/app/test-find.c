@@ -433,11 +433,7 @@ test_narrow (WindowTest *test,
 {
   int minimum;
 
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 600);
-  window_test_settle ();
-  /* the views of a wide window have given way only now */
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 600);
-  window_test_await (gtk_widget_get_width (GTK_WIDGET (test->window)) <= 376);
+  window_test_resize (GTK_WIDGET (test->window), 360, 600);
   window_test_act (test, "win.replace", NULL);
   find (test, "도서관");
   gtk_widget_measure (GTK_WIDGET (test->find_bar), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);

@@ -22,11 +22,7 @@ test_walk (WindowTest *test,
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      for (guint step = 0; step < 6; step++)
-        {
-          gtk_window_set_default_size (GTK_WINDOW (test->window), widths[i], 760);
-          window_test_settle ();
-        }
+      window_test_resize (GTK_WIDGET (test->window), widths[i], 760);
       for (guint view = 0; view < window_test_n_views; view++)
         {
           window_test_show_view (test, view);

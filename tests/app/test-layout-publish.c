@@ -41,12 +41,7 @@ static void
 resize (GtkWidget *window,
         int        width)
 {
-  for (guint i = 0; i < 10 && ABS (gtk_widget_get_width (window) - width) > 16; i++)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (window), width, HEIGHT);
-      window_test_settle ();
-    }
-  window_test_settle ();
+  window_test_resize (window, width, HEIGHT);
   gtk_test_widget_wait_for_draw (window);
 }
 

@@ -222,7 +222,7 @@ test_length (WindowTest *test,
   g_assert_cmpstr (get_length (test, 3), ==, "");
 
   /* a narrow window has no room for them */
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 400, 700);
+  window_test_resize (GTK_WIDGET (test->window), 400, 700);
   window_test_await (get_length (test, 2) == NULL);
   g_assert_cmpstr (get_length (test, 1), ==, "4");
 }

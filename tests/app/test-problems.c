@@ -207,25 +207,12 @@ test_text (WindowTest *test,
 }
 
 static void
-resize (WindowTest *test,
-        int         width)
-{
-  /* a window becomes much narrower in steps, since it leaves things out on its way */
-  for (guint i = 0; i < 10 && ABS (gtk_widget_get_width (GTK_WIDGET (test->window)) - width) > 16; i++)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (test->window), width, 700);
-      window_test_settle ();
-    }
-  window_test_settle ();
-}
-
-static void
 test_page (WindowTest *test,
            const char *text)
 {
   GtkWidget *page = window_test_child (test->window, "problem_page");
 
-  resize (test, 360);
+  window_test_resize (GTK_WIDGET (test->window), 360, 700);
   window_test_act (test, "win.show-problems", NULL);
   g_assert_true (gtk_widget_get_mapped (page));
   g_assert_cmpint (gtk_widget_get_width (page), ==, gtk_widget_get_width (GTK_WIDGET (test->window)));
@@ -247,7 +234,7 @@ test_page (WindowTest *test,
 
   /* a window that grows has the bar again */
   window_test_act (test, "win.show-problems", NULL);
-  resize (test, 1280);
+  window_test_resize (GTK_WIDGET (test->window), 1280, 700);
   g_assert_false (gtk_widget_get_mapped (page));
   g_assert_true (gtk_widget_get_mapped (window_test_child (test->window, "problem_bar")));
 }

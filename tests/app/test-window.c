@@ -171,17 +171,6 @@ test_open_fails (WindowTest *test,
 }
 
 static void
-resize (WindowTest *test,
-        int         width,
-        int         height)
-{
-  gtk_window_set_default_size (GTK_WINDOW (test->window), width, height);
-  /* the frame of the window is part of the size that is asked for */
-  window_test_await (ABS (gtk_widget_get_width (GTK_WIDGET (test->window)) - width) <= 16);
-  window_test_settle ();
-}
-
-static void
 test_layout (WindowTest *test,
              const char *text)
 {
@@ -205,7 +194,7 @@ test_layout (WindowTest *test,
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      resize (test, steps[i].width, 700);
+      window_test_resize (GTK_WIDGET (test->window), steps[i].width, 700);
       g_assert_cmpint (gtk_orientable_get_orientation (inner_paned), ==,
                        steps[i].orientation);
       g_assert_cmpuint (outline_view_n_lines (test->outline, 1), ==, steps[i].n_lines);
@@ -214,14 +203,14 @@ test_layout (WindowTest *test,
     }
 
   /* where the border between the panes stood is remembered for each step */
-  resize (test, 1280, 700);
+  window_test_resize (GTK_WIDGET (test->window), 1280, 700);
   gtk_paned_set_position (paned, 500);
-  resize (test, 1700, 700);
+  window_test_resize (GTK_WIDGET (test->window), 1700, 700);
   gtk_paned_set_position (paned, 650);
-  resize (test, 700, 700);
-  resize (test, 1280, 700);
+  window_test_resize (GTK_WIDGET (test->window), 700, 700);
+  window_test_resize (GTK_WIDGET (test->window), 1280, 700);
   g_assert_cmpint (gtk_paned_get_position (paned), ==, 500);
-  resize (test, 1700, 700);
+  window_test_resize (GTK_WIDGET (test->window), 1700, 700);
   g_assert_cmpint (gtk_paned_get_position (paned), ==, 650);
 }
 
@@ -241,7 +230,7 @@ test_narrow (WindowTest *test,
 {
   SegueWindow *window = test->window;
 
-  resize (test, 500, 700);
+  window_test_resize (GTK_WIDGET (test->window), 500, 700);
   g_assert_false (gtk_widget_get_mapped (window_test_child (window, "back_button")));
 
   window_test_act (test, "win.focus-preview", NULL);
@@ -266,14 +255,14 @@ test_narrow (WindowTest *test,
 
   /* the text that was shown in a narrow window leaves the preview its place in a wide one */
   window_test_act (test, "win.focus-text", NULL);
-  resize (test, 1280, 700);
+  window_test_resize (GTK_WIDGET (test->window), 1280, 700);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->preview)), >=, 400);
   window_test_act (test, "win.focus-outline", NULL);
-  resize (test, 500, 700);
+  window_test_resize (GTK_WIDGET (test->window), 500, 700);
 
   /* growing past a step brings the others back */
   window_test_act (test, "win.focus-preview", NULL);
-  resize (test, 1280, 700);
+  window_test_resize (GTK_WIDGET (test->window), 1280, 700);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->outline)));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test->preview)));
   g_assert_false (gtk_widget_get_mapped (window_test_child (window, "back_button")));
@@ -302,7 +291,7 @@ test_header (WindowTest *test,
     {
       const guint n = window_test_n_rows (test);
 
-      resize (test, widths[i / 2], 700);
+      window_test_resize (GTK_WIDGET (test->window), widths[i / 2], 700);
       window_test_act (test, "win.view", "s", views[i % 2]);
       find_visible (test, "undo_button");
       find_visible (test, "save_button");
@@ -345,7 +334,7 @@ test_menu (WindowTest *test,
       GtkMenuButton *button;
       guint n;
 
-      resize (test, widths[i], 700);
+      window_test_resize (GTK_WIDGET (test->window), widths[i], 700);
       button = GTK_MENU_BUTTON (find_visible (test, "menu_button"));
       n = count_items (gtk_menu_button_get_menu_model (button));
       g_assert_cmpuint (n, <=, 12);
@@ -361,7 +350,7 @@ test_bottom_bar (WindowTest *test,
   GtkWidget *bar = window_test_child (test->window, "problem_bar");
   int width;
 
-  resize (test, 1280, 700);
+  window_test_resize (GTK_WIDGET (test->window), 1280, 700);
   width = gtk_widget_get_width (bar);
   g_assert_cmpint (width, <, 1280 - 400);
   find_visible (test, "arrows");
@@ -372,8 +361,8 @@ test_bottom_bar (WindowTest *test,
   window_test_await (segue_problems_get_n (test->problems) == 1);
 
   /* in steps, since a window leaves things out on its way */
-  resize (test, 700, 700);
-  resize (test, 380, 700);
+  window_test_resize (GTK_WIDGET (test->window), 700, 700);
+  window_test_resize (GTK_WIDGET (test->window), 380, 700);
   g_assert_false (gtk_widget_get_mapped (window_test_child (test->window, "arrows")));
   g_assert_true (press_button (bar, "win.fix-problem"));
   window_test_await (segue_problems_get_n (test->problems) == 0);

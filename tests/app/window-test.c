@@ -74,25 +74,6 @@ remove_folders (const char *path)
     }
 }
 
-static gboolean
-settled_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Lets everything happen that waits to, frames included. */
-void
-window_test_settle (void)
-{
-  gboolean settled = FALSE;
-
-  g_timeout_add_full (G_PRIORITY_LOW, 50, settled_cb, &settled, NULL);
-  while (!settled)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static SegueWorkspace *
 get_workspace (SegueWindow *window)
 {

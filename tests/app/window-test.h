@@ -49,12 +49,14 @@ typedef void (*WindowTestFunc) (WindowTest *test,
         {                                                                           \
           if (g_get_monotonic_time () > deadline_)                                  \
             g_error ("%s:%d: never came true: %s", __FILE__, __LINE__, #condition); \
-          g_main_context_iteration (NULL, FALSE);                                   \
+          if (!g_main_context_iteration (NULL, FALSE))                              \
+            g_usleep (1000);                                                        \
         }                                                                           \
     }                                                                               \
   G_STMT_END
 
 extern const char window_test_notes[];
+extern guint window_test_pause;
 
 /* The views that a window can show, each with what must be done before, the action that shows it, the one that leaves
  * it, and what must be done after. */
@@ -76,6 +78,9 @@ void              window_test_add       (const char     *path,
                                          const char     *text,
                                          WindowTestFunc  func);
 void              window_test_settle    (void);
+void              window_test_resize    (GtkWidget      *window,
+                                         int             width,
+                                         int             height);
 void              window_test_set_window (WindowTest    *test,
                                           SegueWindow   *window);
 GtkWidget        *window_test_find      (GtkWidget      *widget,
