@@ -11,7 +11,8 @@
 #include <math.h>
 
 /* What was cut out of a recording or put into it changes the offset of all later marks, and between two changes the
- * offset is the same. The offsets are those with the best evidence, where each change and each removed segment has a price. */
+ * offset is the same. The offsets are those with the best evidence, where each change and each removed segment
+ * has a price. */
 
 /* The distance of the offsets that are compared, in milliseconds, and their largest number. */
 #define STEP 1000

@@ -107,6 +107,7 @@ segue_ranges_solve (const SegueSearchSpace  *space,
 {
   g_autofree float *places = segue_search_space_measure (space);
   g_autofree float *decay = segue_query_make_decay (space->lexicon);
+  const gint64 gap = space->end / MAX (space->n_wanted, 1) * LEAST_LENGTH;
 
   for (guint i = 0; i < space->n_wanted; i++)
     {
@@ -115,9 +116,8 @@ segue_ranges_solve (const SegueSearchSpace  *space,
         return FALSE;
     }
 
-  return segue_lattice_solve (rows, space->n_wanted, space->lexicon->starts, space->lexicon->n_units,
-                              space->end / MAX (space->n_wanted, 1) * LEAST_LENGTH, temperature, func, data, cancellable,
-                              error);
+  return segue_lattice_solve (rows, space->n_wanted, space->lexicon->starts, space->lexicon->n_units, gap, temperature,
+                              func, data, cancellable, error);
 }
 
 void
@@ -153,8 +153,8 @@ take_block (guint         row,
   self->blocks[row] = self->rows[row].low + best;
 }
 
-/* Narrows the ranges of a large lattice to the sentences around the blocks where the segments roughly are. Returns FALSE if
- * it was cancelled. */
+/* Narrows the ranges of a large lattice to the sentences around the blocks where the segments roughly are. Returns
+ * FALSE if it was cancelled. */
 gboolean
 segue_ranges_narrow (const SegueSearchSpace  *space,
                      SegueLatticeRow         *rows,

@@ -13,8 +13,8 @@
 #define TURN 1.5
 #define CUE 0.5
 
-/* Reads the terms of the segments and those of the sentences. With @block, the sentences of each so many milliseconds are
- * one unit. */
+/* Reads the terms of the segments and those of the sentences. With @block, the sentences of each so many milliseconds
+ * are one unit. */
 void
 segue_search_space_init (SegueSearchSpace  *self,
                          SegueTranscript   *transcript,

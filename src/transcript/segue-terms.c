@@ -39,11 +39,16 @@ typedef struct
 
 /* Words without a meaning of their own, in the languages that have most shows. */
 static const char *const stop_words[] = {
-  "the", "a", "an", "and", "or", "of", "to", "in", "on", "for", "with", "at", "by", "from", "as", "is", "are", "was", "were",
-  "be", "been", "it", "its", "this", "that", "these", "those", "i", "you", "he", "she", "we", "they", "my", "your", "our",
-  "their", "his", "her", "not", "do", "does", "did", "how", "what", "why", "when", "who", "which", "where", "can", "will",
-  "would", "should", "could", "about", "into", "over", "out", "up", "so", "if", "than", "then", "more", "most", "just",
-  "like", "but", "no", "yes", "vs", "via", "de", "la", "le", "el", "en", "un", "une", "der", "die", "das", "und",
+  "the", "a", "an", "and", "or", "of", "to", "in", "on", "for", "with", "at", "by", "from", "as", "is", "are", "was",
+  "were", "be", "been", "it", "its", "this", "that", "these", "those", "i", "you", "he", "she", "we", "they", "my",
+  "your", "our", "their", "his", "her", "not", "do", "does", "did", "how", "what", "why", "when", "who", "which",
+  "where", "can", "will", "would", "should", "could", "about", "into", "over", "out", "up", "so", "if", "than",
+  "then", "more", "most", "just", "like", "but", "no", "yes", "vs", "via", "de", "la", "le", "el", "en", "un", "une",
+  "der", "die", "das", "und", "que", "los", "las", "por", "una", "del", "su", "pero", "les", "des", "et", "est",
+  "dans", "pour", "qui", "du", "ce", "il", "sont", "avec", "ein", "eine", "den", "dem", "ist", "nicht", "von", "zu",
+  "auf", "für", "wir", "auch", "sich", "wie", "um", "uma", "os", "em", "não", "da", "che", "di", "non", "è", "sono",
+  "een", "het", "van", "dat", "niet", "och", "att", "det", "som", "на", "не", "что", "по", "как", "это", "и", "в",
+  "с",
 };
 
 static guint64
@@ -112,7 +117,7 @@ is_stop_word (guint64 key)
     {
       for (guint i = 0; i < G_N_ELEMENTS (stop_words); i++)
         for (const char *p = stop_words[i]; *p != '\0'; p = g_utf8_next_char (p))
-          keys[i] = hash_add (keys[i], g_utf8_get_char (p));
+          keys[i] = hash_add (keys[i], fold (g_utf8_get_char (p)));
       qsort (keys, G_N_ELEMENTS (keys), sizeof keys[0], compare_keys);
       g_once_init_leave (&ready, 1);
     }

@@ -8,8 +8,8 @@
 
 #include "rules/order/segue-order.h"
 
-/* Decides by evidence which of two times that are out of order is wrong, and which time was meant. Without evidence this is
- * judged by the digits alone. */
+/* Decides by evidence which of two times that are out of order is wrong, and which time was meant. Without evidence this
+ * is judged by the digits alone. */
 
 /* How much likelier one of two starts must be for the other one to be blamed against the judgement by the digits. */
 #define DECISIVE 2.0
@@ -96,8 +96,8 @@ compare_guesses (gconstpointer a,
   return (first->time > second->time) - (first->time < second->time);
 }
 
-/* Puts first the times that may have been meant and agree with what is heard, then the heard one itself, then those that
- * were found without evidence. */
+/* Puts first the times that may have been meant and agree with what is heard, then the heard one itself, then those
+ * that were found without evidence. */
 static void
 choose_times (SegueCheck          *check,
               SegueMistake        *mistake,

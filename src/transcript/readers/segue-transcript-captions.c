@@ -8,8 +8,8 @@
 
 #include "transcript/segue-transcript-private.h"
 
-/* Reads WebVTT, SRT and SBV. A cue is a line with two times and an arrow, or a comma in SBV, and the lines of text up to
- * the next empty line. Captions that roll up repeat the lines before: what the cue before said already is left out. */
+/* Reads WebVTT, SRT and SBV. A cue is a line with two times and an arrow, or a comma in SBV, and the lines of text up
+ * to the next empty line. Captions that roll up repeat the lines before: what the cue before said already is left out. */
 
 #define ARROW "-->"
 

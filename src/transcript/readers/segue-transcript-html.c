@@ -8,13 +8,13 @@
 
 #include "transcript/segue-transcript-private.h"
 
-/* Reads web pages, such as the HTML of Podcasting 2.0 with its elements `cite`, `time` and `p`. The page becomes lines of
- * text, which are then read as lines with times or as plain text. */
+/* Reads web pages, such as the HTML of Podcasting 2.0 with its elements `cite`, `time` and `p`. The page becomes lines
+ * of text, which are then read as lines with times or as plain text. */
 
 /* Elements that begin and end a line. */
 static const char *const blocks[] = {
-  "p", "br", "div", "li", "ul", "ol", "tr", "td", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "time",
-  "cite", "blockquote", "header", "footer", "main", "table", "title", "body",
+  "p", "br", "div", "li", "ul", "ol", "tr", "td", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+  "time", "cite", "blockquote", "header", "footer", "main", "table", "title", "body",
 };
 
 /* Elements whose content is no text. */

@@ -8,8 +8,8 @@
 
 #include "transcript/segue-transcript-private.h"
 
-/* Reads tables with tabs, commas or semicolons between the columns, such as the TSV of Whisper. The first line names the
- * columns; without names, the columns are the start, the end and the text, as in labels of an audio editor. */
+/* Reads tables with tabs, commas or semicolons between the columns, such as the TSV of Whisper. The first line names
+ * the columns; without names, the columns are the start, the end and the text, as in labels of an audio editor. */
 
 /* What the columns have. */
 typedef enum
@@ -100,7 +100,9 @@ get_field (const Table *self,
            const Row   *row,
            Column       column)
 {
-  return self->columns[column] >= 0 && (guint) self->columns[column] < row->n ? row->fields[self->columns[column]]->str : NULL;
+  const int i = self->columns[column];
+
+  return i >= 0 && (guint) i < row->n ? row->fields[i]->str : NULL;
 }
 
 /* Reads a time: a clock, or a number of seconds or milliseconds. Returns SEGUE_TIME_NONE if it is none. */
@@ -135,7 +137,8 @@ find_columns (Table     *self,
     self->columns[i] = -1;
   for (guint i = 0; i < row->n; i++)
     for (guint j = 0; j < G_N_ELEMENTS (names); j++)
-      if (g_ascii_strcasecmp (g_strstrip (row->fields[i]->str), names[j].name) == 0 && self->columns[names[j].column] < 0)
+      if (self->columns[names[j].column] < 0 &&
+          g_ascii_strcasecmp (g_strstrip (row->fields[i]->str), names[j].name) == 0)
         self->columns[names[j].column] = i;
   *named = self->columns[COLUMN_START] >= 0 && self->columns[COLUMN_TEXT] >= 0;
   if (*named)
