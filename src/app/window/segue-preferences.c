@@ -122,10 +122,24 @@ noted_cb (SeguePreferences *self,
   g_settings_set_strv (self->settings, "noted-rules", (const char *const *) result);
 }
 
+/* Gives a control within a row the title of the row as its name, which libadwaita 1.2 does not do. */
+static void
+name_part (gpointer   row,
+           GtkWidget *part)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 /* Adds a switch for each rule whose problems can be reduced to notes. */
 static void
 add_noted (SeguePreferences *self)
 {
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self->noted_row));
+
+  /* the list in which the title stands, above the list of the switches */
+  name_part (self->noted_row, gtk_widget_get_first_child (box));
   for (guint i = 0; segue_rules[i] != NULL; i++)
     if (segue_rules[i]->title != NULL)
       {
@@ -141,6 +155,7 @@ add_noted (SeguePreferences *self)
                                       get_noted, NULL, (gpointer) segue_rules[i], NULL);
         g_signal_connect_object (noted_switch, "notify::active", G_CALLBACK (noted_cb), self, G_CONNECT_SWAPPED);
         adw_expander_row_add_row (self->noted_row, row);
+        name_part (self->noted_row, gtk_widget_get_parent (row));
       }
 }
 
@@ -198,6 +213,7 @@ segue_preferences_init (SeguePreferences *self)
   segment = g_settings_get_string (self->settings, "new-segment");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_editable_set_text (self->segment_row, segment);
+  name_part (self->segment_row, GTK_WIDGET (gtk_editable_get_delegate (self->segment_row)));
 
   g_settings_bind (self->settings, "follow-selection", self->follow_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "mark-moves", self->moves_switch, "active", G_SETTINGS_BIND_DEFAULT);
