@@ -280,6 +280,37 @@ test_from_list (WindowTest *test,
   g_assert_false (is_list (test));
 }
 
+static gboolean
+offers_leaving_out (WindowTest *test)
+{
+  GtkWidget *button = window_test_find_id (GTK_WIDGET (test->details), "leave_out");
+
+  return button != NULL && gtk_widget_get_visible (button);
+}
+
+/* A list that comes back by undo cannot hold more than before, although its file now can. */
+static void
+test_back_to_list (WindowTest *test,
+                   const char *text)
+{
+  g_autoptr(GFile) file = g_file_new_build_filename (test->folder, "episode.segue.json", NULL);
+
+  g_settings_set_boolean (test->settings, "details-more", TRUE);
+  window_test_save_to (test->window, file, FALSE);
+  window_test_await (!window_test_is_saving (test->window));
+  g_assert_false (is_list (test));
+  window_test_select (test, 1);
+  g_assert_true (offers_leaving_out (test));
+  window_test_act (test, "win.undo", NULL);
+  g_assert_true (is_list (test));
+  window_test_select (test, 1);
+  g_assert_false (offers_leaving_out (test));
+  window_test_act (test, "win.save", NULL);
+  window_test_await (!window_test_is_saving (test->window));
+  g_assert_false (is_list (test));
+  g_settings_reset (test->settings, "details-more");
+}
+
 /* What the format that was opened cannot hold is asked about when it is saved, too. */
 static void
 test_beyond_list (WindowTest *test,
@@ -337,6 +368,7 @@ main (int   argc,
   window_test_add ("/save-as/typed", window_test_notes, test_typed);
   window_test_add ("/save-as/chapters", window_test_notes, test_chapters);
   window_test_add ("/save-as/from-list", LABELS, test_from_list);
+  window_test_add ("/save-as/back-to-list", LABELS, test_back_to_list);
   window_test_add ("/save-as/beyond-list", LABELS, test_beyond_list);
   window_test_add ("/save-as/new", NULL, test_new);
 

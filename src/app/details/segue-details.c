@@ -127,7 +127,9 @@ update_entry (SegueDetails *self,
   self->updating = TRUE;
   gtk_check_button_set_active (self->leave_out, left_out);
   self->updating = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->leave_out), is_segment && (self->carries || left_out));
+  /* a list of chapters holds its own fields only, also when it is about to be saved as another file */
+  gtk_widget_set_visible (GTK_WIDGET (self->leave_out), is_segment && segue_entry_get_syntax (entry) == NULL &&
+                                                          (self->carries || left_out));
   gtk_widget_set_visible (self->entry_note, is_segment && !self->carries);
   gtk_widget_set_visible (self->entry_more, is_segment);
   gtk_label_set_text (self->entry_more_summary, self->carries ? _("Picture, leave out when publishing")
