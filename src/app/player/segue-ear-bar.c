@@ -77,6 +77,7 @@ static void
 update (SegueEarBar *self)
 {
   g_autofree char *number = NULL;
+  g_autofree char *short_number = NULL;
   g_autofree char *time = NULL;
   guint n;
   guint current;
@@ -88,7 +89,10 @@ update (SegueEarBar *self)
   /* Translators: which of the starts is checked by ear, and how many there are */
   number = g_strdup_printf (_("Start %u of %u"), current, n);
   time = format_time (segue_ear_check_get_time (get_check (self)));
-  gtk_label_set_label (self->number, number);
+  /* Translators: which of the starts is checked by ear, and how many there are; it must be short */
+  short_number = g_strdup_printf (_("%u of %u"), current, n);
+  gtk_label_set_label (self->number, short_number);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->number), number);
   gtk_label_set_label (self->time, time);
   describe (self, number, time);
 }
