@@ -15,8 +15,9 @@
 #include "formats/html/segue-html-lines.h"
 #include "formats/html/segue-html-look.h"
 
-/* The maximum number of spaces and equals signs in a tag. The parser compares each attribute with all attributes before
- * it, so that a tag with very many of them would take quadratic time. */
+/* The maximum number of spaces, equals signs and angle brackets in a tag. The parser compares each attribute with all
+ * attributes before it, and in newer versions reads on from each bracket again, so that a tag with very many of them
+ * would take quadratic time. */
 #define MAX_IN_TAG 1000
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (htmlParserCtxt, htmlFreeParserCtxt)
@@ -406,7 +407,7 @@ has_endless_tag (const char *p)
 {
   while ((p = strchr (p, '<')) != NULL)
     for (guint n = 0; *p != '\0' && *p != '>'; p++)
-      if ((g_ascii_isspace (*p) || *p == '=') && ++n > MAX_IN_TAG)
+      if ((g_ascii_isspace (*p) || *p == '=' || *p == '<') && ++n > MAX_IN_TAG)
         return TRUE;
 
   return FALSE;
