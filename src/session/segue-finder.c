@@ -75,7 +75,7 @@ cancel (SegueFinder *self)
 static guint
 find_current (SegueFinder *self)
 {
-  const SeguePlace *place = segue_view_state_get_match (self->state);
+  const SegueFoundPlace *place = segue_view_state_get_match (self->state);
   guint index;
   gsize offset;
   guint position;
@@ -99,7 +99,7 @@ go (SegueFinder *self,
 {
   const SegueMatch *match = segue_matches_get (self->matches, position);
   const guint index = segue_episode_index_at_offset (self->episode, match->offset);
-  SeguePlace place = { segue_entry_get_id (segue_episode_get (self->episode, index)),
+  SegueFoundPlace place = { segue_entry_get_id (segue_episode_get (self->episode, index)),
                        match->offset - segue_episode_get_offset (self->episode, index), match->length };
 
   self->position = position;

@@ -19,7 +19,7 @@ struct _SegueViewState
   guint64 editing;
   char *notice;
   SeguePattern *pattern;
-  SeguePlace match;
+  SegueFoundPlace match;
   int zoom;
   SegueEpisode *proposal;
 };
@@ -475,7 +475,7 @@ segue_view_state_set_pattern (SegueViewState *self,
  *
  * Returns: (transfer none): the current match, whose id is 0 if there is none
  */
-const SeguePlace *
+const SegueFoundPlace *
 segue_view_state_get_match (SegueViewState *self)
 {
   g_return_val_if_fail (SEGUE_IS_VIEW_STATE (self), NULL);
@@ -493,9 +493,9 @@ segue_view_state_get_match (SegueViewState *self)
  */
 void
 segue_view_state_set_match (SegueViewState   *self,
-                            const SeguePlace *match)
+                            const SegueFoundPlace *match)
 {
-  static const SeguePlace none = { 0 };
+  static const SegueFoundPlace none = { 0 };
 
   g_return_if_fail (SEGUE_IS_VIEW_STATE (self));
 

@@ -28,10 +28,10 @@ typedef struct
   guint64 id;
   gsize offset;
   gsize length;
-} SeguePlace;
+} SegueFoundPlace;
 
 /* properties: "selected" and "editing" (ids of entries, 0 for none), "n-selected" (uint), "notice" (string),
- * "pattern" (SeguePattern, what is being looked for, NULL for nothing), "match" (const SeguePlace *),
+ * "pattern" (SeguePattern, what is being looked for, NULL for nothing), "match" (const SegueFoundPlace *),
  * "zoom" (int), "proposal" (SegueEpisode, what the episode would become, NULL for nothing)
  * signals: "said" (const char *message, gboolean undoable) */
 
@@ -62,11 +62,11 @@ void            segue_view_state_say          (SegueViewState *self,
                                                const char     *message,
                                                gboolean        undoable);
 
-SeguePattern     *segue_view_state_get_pattern (SegueViewState   *self);
-void              segue_view_state_set_pattern (SegueViewState   *self,
-                                                SeguePattern     *pattern);
-const SeguePlace *segue_view_state_get_match   (SegueViewState   *self);
-void              segue_view_state_set_match   (SegueViewState   *self,
-                                                const SeguePlace *match);
+SeguePattern          *segue_view_state_get_pattern (SegueViewState        *self);
+void                   segue_view_state_set_pattern (SegueViewState        *self,
+                                                     SeguePattern          *pattern);
+const SegueFoundPlace *segue_view_state_get_match   (SegueViewState        *self);
+void                   segue_view_state_set_match   (SegueViewState        *self,
+                                                     const SegueFoundPlace *match);
 
 G_END_DECLS

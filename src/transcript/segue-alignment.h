@@ -19,11 +19,11 @@ G_BEGIN_DECLS
 #define SEGUE_MAX_PLACES 5
 
 /**
- * SEGUE_MAX_MATCHES:
+ * SEGUE_MAX_MATCHED_WORDS:
  *
  * The number of words of a sentence that are marked at most.
  */
-#define SEGUE_MAX_MATCHES 16
+#define SEGUE_MAX_MATCHED_WORDS 16
 
 /**
  * SegueWanted:
@@ -81,7 +81,7 @@ typedef struct
   guint cue;
   SegueConfidence confidence;
   guint n_matches;
-  SegueSpan matches[SEGUE_MAX_MATCHES];
+  SegueSpan matches[SEGUE_MAX_MATCHED_WORDS];
 } SeguePlace;
 
 /**

@@ -105,7 +105,7 @@ add_match (guint64     key,
   span = (SegueSpan){ start - self->text, end - start };
   if (last != NULL && span.offset <= last->offset + last->length)
     last->length = span.offset + span.length - last->offset;
-  else if (place->n_matches < SEGUE_MAX_MATCHES)
+  else if (place->n_matches < SEGUE_MAX_MATCHED_WORDS)
     place->matches[place->n_matches++] = span;
 }
 

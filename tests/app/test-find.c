@@ -82,7 +82,7 @@ static char *
 dup_match (WindowTest *test)
 {
   SegueEpisode *episode = segue_document_get_episode (test->document);
-  const SeguePlace *place = segue_view_state_get_match (test->state);
+  const SegueFoundPlace *place = segue_view_state_get_match (test->state);
   g_autofree char *before = NULL;
   g_autofree char *match = NULL;
   gsize offset;

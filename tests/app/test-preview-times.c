@@ -80,7 +80,7 @@ mark_match (PreviewFixture *fixture,
             gsize           offset,
             gsize           length)
 {
-  const SeguePlace place = { preview_fixture_get_id (fixture, 0), offset, length };
+  const SegueFoundPlace place = { preview_fixture_get_id (fixture, 0), offset, length };
   GtkTextIter iter;
 
   segue_view_state_set_match (segue_session_get_view_state (fixture->session), &place);

@@ -55,7 +55,7 @@ look_for (Fixture    *self,
 static char *
 dup_match (Fixture *self)
 {
-  const SeguePlace *place = segue_view_state_get_match (self->state);
+  const SegueFoundPlace *place = segue_view_state_get_match (self->state);
   SegueEpisode *episode = segue_document_get_episode (self->base.document);
   guint index;
 

@@ -192,8 +192,8 @@ test_properties (void)
   g_autoptr(SeguePattern) pattern = segue_pattern_new ("a", 0, NULL);
   g_autoptr(SeguePattern) held = NULL;
   g_autofree char *notice = NULL;
-  SeguePlace place = { 7, 1, 2 };
-  const SeguePlace *match;
+  SegueFoundPlace place = { 7, 1, 2 };
+  const SegueFoundPlace *match;
   Heard heard = { 0 };
   guint64 selected;
   guint64 editing;

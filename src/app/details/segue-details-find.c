@@ -122,7 +122,7 @@ find_match (SegueDetails *self,
             int          *start,
             int          *end)
 {
-  const SeguePlace *place = segue_view_state_get_match (self->state);
+  const SegueFoundPlace *place = segue_view_state_get_match (self->state);
   SegueEpisode *episode = segue_document_get_episode (self->document);
   SegueEntry *entry;
   SegueSpan span;

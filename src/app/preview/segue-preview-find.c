@@ -18,7 +18,7 @@ get_number (SeguePreview *self,
             guint        *number,
             guint        *n_matches)
 {
-  const SeguePlace *place = segue_view_state_get_match (self->state);
+  const SegueFoundPlace *place = segue_view_state_get_match (self->state);
   SeguePattern *pattern = segue_view_state_get_pattern (self->state);
   SegueEpisode *episode = segue_document_get_episode (self->document);
   g_autoptr(SegueMatches) matches = NULL;

@@ -27,7 +27,7 @@ get_match (SegueTextView *self,
            GtkTextIter   *start,
            GtkTextIter   *end)
 {
-  const SeguePlace *place = segue_view_state_get_match (self->state);
+  const SegueFoundPlace *place = segue_view_state_get_match (self->state);
   guint index;
 
   if (place->id == 0 || self->preedit != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
