@@ -156,6 +156,30 @@ segue_dialogs_choose_open (GtkWindow            *parent,
 }
 
 /**
+ * segue_dialogs_choose_transcript:
+ * @parent: the window that the dialog stands in front of
+ * @near: (nullable): a file in whose folder to begin
+ * @callback: called once with the answer
+ * @user_data: data for @callback
+ *
+ * Asks for the transcript of a recording.
+ */
+void
+segue_dialogs_choose_transcript (GtkWindow            *parent,
+                                 GFile                *near,
+                                 SegueDialogsFileFunc  callback,
+                                 gpointer              user_data)
+{
+  static const char *const suffixes[] = { "vtt", "srt", "sbv", "json", "tsv", "txt", "md", "html", NULL };
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Choose a Transcript"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (native), _("Transcripts"), suffixes, FALSE);
+  add_filter (GTK_FILE_CHOOSER (native), _("All Files"), NULL, FALSE);
+  choose_file (native, near, request_new (callback, user_data));
+}
+
+/**
  * segue_dialogs_choose_import:
  * @parent: the window that the dialog stands in front of
  * @near: (nullable): a file in whose folder to begin

@@ -28,6 +28,11 @@ void segue_dialogs_choose_import (GtkWindow            *parent,
                                   GFile                *near,
                                   SegueDialogsFileFunc  callback,
                                   gpointer              user_data);
+void segue_dialogs_choose_transcript
+                                 (GtkWindow            *parent,
+                                  GFile                *near,
+                                  SegueDialogsFileFunc  callback,
+                                  gpointer              user_data);
 void segue_dialogs_choose_folder (GtkWindow            *parent,
                                   GFile                *folder,
                                   SegueDialogsFileFunc  callback,

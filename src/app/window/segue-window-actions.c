@@ -197,6 +197,7 @@ page_cb (SegueWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.publish", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check-links", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-times", open);
 }
 
 void

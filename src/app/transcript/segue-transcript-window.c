@@ -1,0 +1,591 @@
+/* segue-transcript-window.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/transcript/segue-transcript-window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/transcript/segue-transcript-row.h"
+#include "app/widgets/segue-dialogs.h"
+#include "session/segue-field.h"
+#include "session/transcript/segue-transcript-find.h"
+
+/* How much of the recording is heard to check a time, in milliseconds. */
+#define HEARD 3000
+
+/**
+ * SegueTranscriptWindow:
+ *
+ * Proposes times for the segments that have none, from the words of a transcript, and writes those that the user ticks.
+ */
+struct _SegueTranscriptWindow
+{
+  AdwWindow parent_instance;
+
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  AdwStatusPage *choice;
+  GtkSpinner *spinner;
+  GtkLabel *summary;
+  GtkListView *view;
+  GtkButton *write_button;
+
+  SegueDocument *document;
+  SegueViewState *state;
+  SegueRecording *recording;
+  GCancellable *cancellable; /* of the file that is read, or NULL */
+  SegueTimeSearch *search;   /* NULL before a transcript has been read */
+  GtkSingleSelection *selection;
+  gboolean begun; /* the first row to look at has been selected */
+  guint stop_source;
+};
+
+G_DEFINE_FINAL_TYPE (SegueTranscriptWindow, segue_transcript_window, ADW_TYPE_WINDOW)
+
+static SegueProposedTime *
+get_selected (SegueTranscriptWindow *self)
+{
+  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
+static gboolean
+is_seekable (SegueTranscriptWindow *self)
+{
+  return segue_player_get_file (segue_recording_get_player (self->recording)) != NULL;
+}
+
+/* Gives the focus to the row of @time, if the list has made it. */
+static void
+focus_row (SegueTranscriptWindow *self,
+           SegueProposedTime     *time)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (SEGUE_IS_TRANSCRIPT_ROW (row) && segue_transcript_row_get_time (SEGUE_TRANSCRIPT_ROW (row)) == time)
+        {
+          gtk_widget_grab_focus (item);
+          return;
+        }
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+select_row (SegueTranscriptWindow *self,
+            guint                  position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  focus_row (self, get_selected (self));
+}
+
+/* Selects the first row from @position on that has a time to judge and is not sure; or else stays. */
+static void
+select_unsure (SegueTranscriptWindow *self,
+               guint                  position)
+{
+  GListModel *rows = segue_time_search_get_rows (self->search);
+
+  for (guint i = position; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(SegueProposedTime) row = g_list_model_get_item (rows, i);
+
+      if (!segue_proposed_time_is_known (row) && segue_proposed_time_get_n_places (row) > 0 &&
+          segue_proposed_time_get_confidence (row) != SEGUE_CONFIDENCE_GOOD)
+        {
+          select_row (self, i);
+          return;
+        }
+    }
+}
+
+/* Says how many times were found, and what to do with them. */
+static char *
+dup_summary (SegueTranscriptWindow *self)
+{
+  const guint n_wanted = segue_time_search_get_n_wanted (self->search);
+  const guint n_found = segue_time_search_get_n_found (self->search);
+  g_autofree char *found = NULL;
+
+  if (n_wanted == 0)
+    return g_strdup (_("All segments have a time. Compare them with what is heard."));
+  found = g_strdup_printf (ngettext ("%1$u of %2$u time proposed from the words of the transcript.",
+                                     "%1$u of %2$u times proposed from the words of the transcript.", n_wanted),
+                           n_found, n_wanted);
+
+  return g_strjoin (" ", found, _("Check them by ear."), NULL);
+}
+
+static void
+update (SegueTranscriptWindow *self)
+{
+  const guint n_ticked = segue_time_search_get_n_ticked (self->search);
+  g_autofree char *summary = dup_summary (self);
+  g_autofree char *label = NULL;
+
+  label = n_ticked == 0 ? g_strdup (_("_Set Start Times"))
+                        : g_strdup_printf (ngettext ("_Set %u Start Time", "_Set %u Start Times", n_ticked), n_ticked);
+  gtk_button_set_label (self->write_button, label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", n_ticked > 0);
+  gtk_label_set_text (self->summary, summary);
+  if (segue_time_search_is_searching (self->search))
+    return;
+
+  gtk_spinner_stop (self->spinner);
+  if (!self->begun)
+    {
+      const gboolean none = segue_time_search_get_n_wanted (self->search) > 0 &&
+                            segue_time_search_get_n_found (self->search) == 0;
+
+      self->begun = TRUE;
+      gtk_stack_set_visible_child_name (self->stack, none ? "none" : "times");
+      if (!none)
+        {
+          select_row (self, 0);
+          select_unsure (self, 0);
+        }
+    }
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          SegueTranscriptWindow    *self)
+{
+  gtk_list_item_set_child (list_item, GTK_WIDGET (segue_transcript_row_new (self->search)));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item)
+{
+  segue_transcript_row_set_time (SEGUE_TRANSCRIPT_ROW (gtk_list_item_get_child (list_item)),
+                                 gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *list_item)
+{
+  segue_transcript_row_set_time (SEGUE_TRANSCRIPT_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+show_search (SegueTranscriptWindow *self,
+             SegueTranscript       *transcript)
+{
+  SegueTimeSource *source = SEGUE_TIME_SOURCE (segue_recording_get_player (self->recording));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->search = segue_time_search_new (segue_document_get_episode (self->document), transcript,
+                                        is_seekable (self) ? segue_time_source_get_duration (source)
+                                                           : SEGUE_TIME_NONE);
+  self->selection = gtk_single_selection_new (g_object_ref (segue_time_search_get_rows (self->search)));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  gtk_list_view_set_factory (self->view, factory);
+  g_object_unref (factory);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->search, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  segue_time_search_start (self->search);
+}
+
+static void
+forget_search (SegueTranscriptWindow *self)
+{
+  if (self->search != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->search, update, self);
+      segue_time_search_cancel (self->search);
+    }
+  gtk_list_view_set_model (self->view, NULL);
+  gtk_list_view_set_factory (self->view, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->search);
+  self->begun = FALSE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", FALSE);
+}
+
+/* A transcript that is read in a thread. */
+typedef struct
+{
+  GFile *file;
+  gint64 duration;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_object_unref (load->file);
+  g_free (load);
+}
+
+static void
+load_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  const Load *load = task_data;
+  GError *error = NULL;
+  SegueTranscript *transcript = segue_transcript_load (load->file, load->duration, cancellable, &error);
+
+  if (transcript != NULL)
+    g_task_return_pointer (task, transcript, (GDestroyNotify) segue_transcript_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Shows the first page, with what went wrong if something did. */
+static void
+show_choice (SegueTranscriptWindow *self,
+             const char            *message)
+{
+  gtk_spinner_stop (self->spinner);
+  adw_status_page_set_description (self->choice, message != NULL ? message
+                                                                 : _("Subtitles (VTT, SRT), the JSON of Whisper or of a "
+                                                                     "podcast host, or text with times. Nothing is sent "
+                                                                     "anywhere."));
+  gtk_stack_set_visible_child_name (self->stack, "choice");
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (source);
+  const Load *load = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueTranscript) transcript = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *base = g_file_get_basename (load->file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *escaped = NULL;
+  g_autofree char *message = NULL;
+
+  /* another file has been chosen since, or the window was closed */
+  if (self->cancellable == NULL || self->cancellable != g_task_get_cancellable (G_TASK (result)))
+    return;
+
+  g_clear_object (&self->cancellable);
+  if (transcript != NULL)
+    {
+      adw_window_title_set_subtitle (self->title, name);
+      show_search (self, transcript);
+      return;
+    }
+
+  /* Translators: the first is the name of a file, the second says what is wrong with it */
+  message = g_strdup_printf (_("%1$s: %2$s"), name, error->message);
+  escaped = g_markup_escape_text (message, -1);
+  show_choice (self, escaped);
+}
+
+/* Reads a transcript and looks for the times in it. What was proposed from another one is forgotten. */
+static void
+open_transcript (SegueTranscriptWindow *self,
+                 GFile                 *file)
+{
+  SegueTimeSource *source = SEGUE_TIME_SOURCE (segue_recording_get_player (self->recording));
+  g_autoptr(GTask) task = NULL;
+  Load *load = g_new0 (Load, 1);
+
+  forget_search (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  load->file = g_object_ref (file);
+  load->duration = is_seekable (self) ? segue_time_source_get_duration (source) : SEGUE_TIME_NONE;
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, "searching");
+  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
+  g_task_set_source_tag (task, open_transcript);
+  g_task_set_task_data (task, load, load_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+static void
+chosen_cb (GFile    *file,
+           gpointer  user_data)
+{
+  g_autoptr(SegueTranscriptWindow) self = user_data;
+
+  if (file != NULL && self->document != NULL)
+    open_transcript (self, file);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(SegueTranscriptWindow) self = user_data;
+  g_autoptr(GFile) file = segue_transcript_find_finish (result);
+
+  /* the user may have chosen one by now */
+  if (file != NULL && self->document != NULL && self->search == NULL && self->cancellable == NULL)
+    open_transcript (self, file);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_transcript (SEGUE_TRANSCRIPT_WINDOW (widget), file);
+}
+
+static void
+choose_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
+
+  segue_dialogs_choose_transcript (GTK_WINDOW (self), segue_document_get_file (self->document), chosen_cb,
+                                   g_object_ref (self));
+}
+
+static void
+write_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
+  const SegueFocus focus = { segue_view_state_get_selected (self->state), segue_field_get_name (SEGUE_FIELD_NONE), 0 };
+  g_autoptr(SegueEpisode) edited = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+  guint n;
+
+  if (self->search == NULL || segue_time_search_get_n_ticked (self->search) == 0)
+    return;
+
+  edited = segue_time_search_apply (self->search, segue_document_get_episode (self->document), &n, &error);
+  if (edited == NULL)
+    {
+      gtk_label_set_text (self->summary, error->message);
+      return;
+    }
+
+  label = g_strdup_printf (ngettext ("Set %u Start Time", "Set %u Start Times", n), n);
+  message = g_strdup_printf (ngettext ("%u start time was set", "%u start times were set", n), n);
+  segue_document_end_step (self->document);
+  segue_document_apply (self->document, edited, label, NULL, &focus);
+  segue_view_state_say (self->state, message, TRUE);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+stop_cb (gpointer user_data)
+{
+  SegueTranscriptWindow *self = user_data;
+
+  self->stop_source = 0;
+  segue_time_source_set_running (SEGUE_TIME_SOURCE (segue_recording_get_player (self->recording)), FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Plays three seconds of the recording from the selected time on. */
+static void
+play_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
+  SegueTimeSource *source = SEGUE_TIME_SOURCE (segue_recording_get_player (self->recording));
+  SegueProposedTime *row = get_selected (self);
+  gint64 start = SEGUE_TIME_NONE;
+
+  if (row != NULL)
+    start = segue_proposed_time_is_known (row) ? segue_proposed_time_get_known (row)
+                                               : segue_proposed_time_get_start (row);
+  if (start == SEGUE_TIME_NONE || !is_seekable (self))
+    return;
+
+  g_clear_handle_id (&self->stop_source, g_source_remove);
+  segue_time_source_seek (source, start);
+  segue_time_source_set_running (source, TRUE);
+  self->stop_source = g_timeout_add (HEARD, stop_cb, self);
+}
+
+/* Goes to another place or sentence of the selected row. */
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SegueProposedTime *row = get_selected (SEGUE_TRANSCRIPT_WINDOW (widget));
+  const int direction = g_variant_get_int32 (parameter);
+
+  if (row != NULL && !(g_str_equal (name, "transcript.step-place") ? segue_proposed_time_step_place (row, direction)
+                                                                   : segue_proposed_time_step_sentence (row, direction)))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+tick_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SegueProposedTime *row = get_selected (SEGUE_TRANSCRIPT_WINDOW (widget));
+
+  if (row != NULL)
+    segue_proposed_time_set_ticked (row, !segue_proposed_time_get_ticked (row));
+}
+
+/* Accepts the selected time and goes on to the next row that is not sure. */
+static void
+accept_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
+  SegueProposedTime *row = get_selected (self);
+  const guint position = self->selection != NULL ? gtk_single_selection_get_selected (self->selection) : 0;
+
+  if (row == NULL)
+    return;
+
+  if (!segue_proposed_time_is_known (row) && segue_proposed_time_get_start (row) != SEGUE_TIME_NONE)
+    segue_time_search_accept (self->search, row);
+  if (position + 1 < g_list_model_get_n_items (segue_time_search_get_rows (self->search)))
+    select_row (self, position + 1);
+}
+
+static gboolean
+drop_cb (SegueTranscriptWindow *self,
+         const GValue          *value)
+{
+  open_transcript (self, g_value_get_object (value));
+
+  return TRUE;
+}
+
+static void
+segue_transcript_window_dispose (GObject *object)
+{
+  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (object);
+
+  if (self->stop_source != 0)
+    stop_cb (self);
+  g_clear_handle_id (&self->stop_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->view != NULL)
+    forget_search (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TRANSCRIPT_WINDOW);
+  g_clear_object (&self->document);
+  g_clear_object (&self->state);
+  g_clear_object (&self->recording);
+
+  G_OBJECT_CLASS (segue_transcript_window_parent_class)->dispose (object);
+}
+
+static void
+segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_transcript_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-transcript-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, choice);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, write_button);
+
+  gtk_widget_class_install_action (widget_class, "transcript.choose", NULL, choose_action);
+  gtk_widget_class_install_action (widget_class, "transcript.open", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "transcript.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "transcript.play", NULL, play_action);
+  gtk_widget_class_install_action (widget_class, "transcript.step-place", "i", step_action);
+  gtk_widget_class_install_action (widget_class, "transcript.step-sentence", "i", step_action);
+  gtk_widget_class_install_action (widget_class, "transcript.tick", NULL, tick_action);
+  gtk_widget_class_install_action (widget_class, "transcript.accept", NULL, accept_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+/* The keys on the rows, which come before those of the list. */
+static const struct
+{
+  const char *trigger;
+  const char *action;
+  int direction; /* the argument of the action, or 0 if it has none */
+} keys[] = {
+  { "Left|KP_Left", "transcript.step-place", -1 },
+  { "Right|KP_Right", "transcript.step-place", 1 },
+  { "minus|KP_Subtract", "transcript.step-sentence", -1 },
+  { "plus|equal|KP_Add", "transcript.step-sentence", 1 },
+  { "space|KP_Space", "transcript.tick", 0 },
+  { "Return|KP_Enter", "transcript.accept", 0 },
+  { "<Control>space|F5", "transcript.play", 0 },
+  { "<Control>Return|<Control>KP_Enter", "transcript.write", 0 },
+};
+
+static void
+segue_transcript_window_init (SegueTranscriptWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                                                gtk_named_action_new (keys[i].action));
+
+      if (keys[i].direction != 0)
+        gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].direction));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", FALSE);
+  show_choice (self, NULL);
+}
+
+/**
+ * segue_transcript_window_new:
+ * @parent: the window of the episode
+ * @session: its session
+ *
+ * Creates the window, which asks for a transcript unless one of the same name is beside the notes.
+ *
+ * Returns: (transfer none): the window, which GTK owns
+ */
+SegueTranscriptWindow *
+segue_transcript_window_new (GtkWindow    *parent,
+                             SegueSession *session)
+{
+  SegueTranscriptWindow *self = g_object_new (SEGUE_TYPE_TRANSCRIPT_WINDOW, "transient-for", parent, NULL);
+
+  self->document = g_object_ref (segue_session_get_document (session));
+  self->state = g_object_ref (segue_session_get_view_state (session));
+  self->recording = g_object_ref (segue_session_get_recording (session));
+  segue_dialogs_fit (GTK_WINDOW (self), parent, 940, 700);
+  if (segue_document_get_file (self->document) != NULL)
+    segue_transcript_find_async (segue_document_get_file (self->document), found_cb, g_object_ref (self));
+
+  return self;
+}
