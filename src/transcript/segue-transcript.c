@@ -140,6 +140,13 @@ read_bytes (GBytes  *bytes,
   if (text == NULL)
     return NULL;
   reader.text = g_bytes_get_data (text, &length);
+  /* This refuses U+0000, too. */
+  if (length > 0 && !g_utf8_validate (reader.text, length, NULL))
+    {
+      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_NOT_TEXT,
+                           _("This is no transcript: it has no words with times."));
+      return NULL;
+    }
   reader.end = reader.text + length;
   if (segue_starts_with (reader.text, reader.end, "\xEF\xBB\xBF"))
     reader.text += 3;
