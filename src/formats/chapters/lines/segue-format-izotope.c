@@ -90,11 +90,12 @@ read_line (const char      *text,
            SegueSyntaxItem *item)
 {
   const Head *head = data;
-  const char *stop = line->stop, *tab = memchr (line->start, '\t', stop - line->start), *start = tab + 1, *after;
+  const char *stop = line->stop, *tab = memchr (line->start, '\t', stop - line->start), *start, *after;
   gint64 end;
 
   if (tab == NULL)
     return SEGUE_LINE_OTHER;
+  start = tab + 1;
   *item = segue_lines_item (text, line->start, stop);
   after = memchr (start, '\t', stop - start);
   after = after != NULL ? after : stop;
