@@ -153,7 +153,11 @@ segue_xml_reader_next (SegueXmlReader *self,
           continue;
         }
       after = skip_tag (self->p, self->end);
-      tag->kind = name < self->end && *name == '/' ? SEGUE_XML_CLOSE : after[-2] == '/' ? SEGUE_XML_EMPTY : SEGUE_XML_OPEN;
+      tag->kind = SEGUE_XML_OPEN;
+      if (name < self->end && *name == '/')
+        tag->kind = SEGUE_XML_CLOSE;
+      else if (after > name && after[-2] == '/')
+        tag->kind = SEGUE_XML_EMPTY;
       tag->from = self->p - self->text;
       tag->to = after - self->text;
       scan_name (self->text, name + (tag->kind == SEGUE_XML_CLOSE), after, &tag->prefix, &tag->name);
