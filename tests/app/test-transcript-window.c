@@ -158,6 +158,25 @@ test_refused (WindowTest *test,
   g_assert_cmpstr (after, ==, text);
 }
 
+/* The transcript tells which of two times is wrong. The mended time is one that is heard. */
+static void
+test_wrong (WindowTest *test,
+            const char *text)
+{
+  SegueTranscriptWindow *window;
+  SegueProblem *problem;
+
+  g_assert_cmpuint (segue_problems_get_n (test->problems), >, 0);
+  window = open_window (test, speech);
+  window_test_await (g_str_equal (get_page (window), "times"));
+  gtk_window_close (GTK_WINDOW (window));
+  window_test_await (find_window () == NULL);
+  problem = segue_problems_get (test->problems, 0);
+  g_assert_cmpstr (segue_problem_get_rule (problem), ==, "time-order");
+  g_assert_nonnull (strstr (segue_problem_get_message (problem), "02:00"));
+  g_assert_cmpstr (segue_fix_get_label (segue_problem_get_fix (problem, 0)), ==, "Make It 02:00");
+}
+
 /* A transcript of the same name beside the notes is taken at once. */
 static void
 test_beside (WindowTest *test,
@@ -198,6 +217,9 @@ main (int    argc,
   window_test_init (&argc, &argv);
   window_test_add ("/transcript-window/write", notes, test_write);
   window_test_add ("/transcript-window/refused", notes, test_refused);
+  window_test_add ("/transcript-window/wrong",
+                   "(00:00) Welcome\n(01:00) Bees on the roof of the opera\n(12:00) Night trains to Vienna\n"
+                   "(03:00) Repairing an accordion\n(04:00) That is all\n", test_wrong);
   window_test_add ("/transcript-window/beside", notes, test_beside);
   window_test_add ("/transcript-window/close", notes, test_close);
 

@@ -37,6 +37,7 @@ struct _SegueTranscriptWindow
 
   SegueDocument *document;
   SegueViewState *state;
+  SegueProblems *problems;
   SegueRecording *recording;
   GCancellable *cancellable; /* of the file that is read, or NULL */
   SegueTimeSearch *search;   /* NULL before a transcript has been read */
@@ -146,6 +147,7 @@ update (SegueTranscriptWindow *self)
                             segue_time_search_get_n_found (self->search) == 0;
 
       self->begun = TRUE;
+      segue_time_search_explain (self->search, self->problems);
       gtk_stack_set_visible_child_name (self->stack, none ? "none" : "times");
       if (!none)
         {
@@ -492,6 +494,7 @@ segue_transcript_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TRANSCRIPT_WINDOW);
   g_clear_object (&self->document);
   g_clear_object (&self->state);
+  g_clear_object (&self->problems);
   g_clear_object (&self->recording);
 
   G_OBJECT_CLASS (segue_transcript_window_parent_class)->dispose (object);
@@ -582,6 +585,7 @@ segue_transcript_window_new (GtkWindow    *parent,
 
   self->document = g_object_ref (segue_session_get_document (session));
   self->state = g_object_ref (segue_session_get_view_state (session));
+  self->problems = g_object_ref (segue_session_get_problems (session));
   self->recording = g_object_ref (segue_session_get_recording (session));
   segue_dialogs_fit (GTK_WINDOW (self), parent, 940, 700);
   if (segue_document_get_file (self->document) != NULL)

@@ -12,18 +12,21 @@
  * segue_problems_set_evidence:
  * @self: the problems of a document
  * @func: (nullable): tells what is known about starts from elsewhere, such as from a transcript
- * @data: (nullable): the data of @func, which must stay valid until another function is set
+ * @data: (nullable) (transfer full): the data of @func
+ * @free_func: (nullable): frees @data when another function is set
  *
  * Sets what helps to tell which of two times is wrong, and checks the notes again.
  */
 void
 segue_problems_set_evidence (SegueProblems     *self,
                              SegueEvidenceFunc  func,
-                             gpointer           data)
+                             gpointer           data,
+                             GDestroyNotify     free_func)
 {
   g_return_if_fail (SEGUE_IS_PROBLEMS (self));
 
   segue_checker_set_evidence (segue_problems_get_checker (self), func, data);
+  g_object_set_data_full (G_OBJECT (self), "segue-evidence", data, free_func);
   segue_problems_check (self);
 }
 

@@ -69,7 +69,8 @@ void           segue_problems_set_length   (SegueProblems     *self,
                                             gint64             length);
 void           segue_problems_set_evidence (SegueProblems     *self,
                                             SegueEvidenceFunc  func,
-                                            gpointer           data);
+                                            gpointer           data,
+                                            GDestroyNotify     free_func);
 void           segue_problems_check        (SegueProblems     *self);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _SegueTimeSearch
   SegueEpisode *episode;
   SegueTranscript *transcript;
   gint64 duration; /* of the recording in milliseconds, or SEGUE_TIME_NONE */
+  SegueAlignment *alignment; /* what the last search has found, or NULL */
   GListStore *rows;
   guint n_wanted;             /* rows without a time in the notes */
   GCancellable *cancellable;  /* of the search that runs, or NULL */
@@ -58,6 +59,7 @@ segue_time_search_finalize (GObject *object)
   SegueTimeSearch *self = SEGUE_TIME_SEARCH (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->alignment, segue_alignment_unref);
   g_object_unref (self->rows);
   segue_transcript_unref (self->transcript);
   segue_episode_unref (self->episode);
@@ -182,6 +184,11 @@ searched_cb (GObject      *source,
       g_signal_handlers_block_by_func (row, row_changed_cb, self);
       segue_proposed_time_set_placement (row, segue_alignment_get (alignment, i));
       g_signal_handlers_unblock_by_func (row, row_changed_cb, self);
+    }
+  if (alignment != NULL)
+    {
+      g_clear_pointer (&self->alignment, segue_alignment_unref);
+      self->alignment = g_steal_pointer (&alignment);
     }
   g_signal_emit (self, changed_signal, 0);
 }
@@ -308,6 +315,41 @@ segue_time_search_accept (SegueTimeSearch   *self,
 
   segue_proposed_time_fix (row);
   segue_time_search_start (self);
+}
+
+static gboolean
+get_evidence (guint64        id,
+              gint64         start,
+              SegueEvidence *evidence,
+              gpointer       data)
+{
+  const SeguePlacement *placement = segue_alignment_find (data, id);
+
+  if (placement == NULL || placement->n_places == 0)
+    return FALSE;
+  evidence->support = segue_alignment_get_support (data, id, start);
+  evidence->heard = placement->places[0].start;
+  evidence->certainty = segue_alignment_get_support (data, id, evidence->heard);
+
+  return TRUE;
+}
+
+/**
+ * segue_time_search_explain:
+ * @self: a search
+ * @problems: the problems of the notes
+ *
+ * Lets the problems tell by what was found which of two times is wrong.
+ */
+void
+segue_time_search_explain (SegueTimeSearch *self,
+                           SegueProblems   *problems)
+{
+  g_return_if_fail (SEGUE_IS_TIME_SEARCH (self));
+
+  if (self->alignment != NULL)
+    segue_problems_set_evidence (problems, get_evidence, segue_alignment_ref (self->alignment),
+                                 (GDestroyNotify) segue_alignment_unref);
 }
 
 /**

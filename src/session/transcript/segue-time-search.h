@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "session/problems/segue-problems.h"
 #include "session/transcript/segue-proposed-time.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,8 @@ guint            segue_time_search_get_n_found  (SegueTimeSearch    *self);
 guint            segue_time_search_get_n_ticked (SegueTimeSearch    *self);
 void             segue_time_search_accept       (SegueTimeSearch    *self,
                                                  SegueProposedTime  *row);
+void             segue_time_search_explain      (SegueTimeSearch    *self,
+                                                 SegueProblems      *problems);
 char            *segue_time_search_format       (SegueTimeSearch    *self,
                                                  gint64              time) G_GNUC_WARN_UNUSED_RESULT;
 SegueEpisode    *segue_time_search_apply        (SegueTimeSearch    *self,
