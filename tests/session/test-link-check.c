@@ -268,7 +268,8 @@ test_certificate (Fixture       *self,
                   gconstpointer  data)
 {
   g_autoptr(GTlsCertificate) certificate = NULL;
-  g_autoptr(SoupServer) server = NULL;
+  /* kept: libsoup 3.6 ends the connection of a failed handshake later, and uses what belongs to the server then */
+  static SoupServer *server = NULL;
   g_autoptr(SegueLinkCheck) check = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *address = NULL;
