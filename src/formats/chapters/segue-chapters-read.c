@@ -118,7 +118,7 @@ segue_chapters_read_clock (const char *p,
 
 /**
  * segue_chapters_write_clock:
- * @old: (array length=length): a time of the same list
+ * @old: (array length=length) (nullable): a time of the same list
  * @length: bytes
  * @time: milliseconds
  *
@@ -132,7 +132,8 @@ segue_chapters_write_clock (const char *old,
                             gsize       length,
                             gint64      time)
 {
-  const char *end, *start = trim (old, old + length, &end);
+  const char *text = old != NULL ? old : "";
+  const char *end, *start = trim (text, text + length, &end);
   const gint64 seconds = time / 1000;
   const int milliseconds = time % 1000;
   GString *out = g_string_new (NULL);
