@@ -27,6 +27,7 @@ struct _SegueTranscriptRow
   GtkWidget *words;
   GtkLabel *title;
   GtkLabel *sentence;
+  GtkWidget *judgement;
   GtkWidget *places;
   GtkLabel *place;
   GtkLabel *verdict;
@@ -34,6 +35,7 @@ struct _SegueTranscriptRow
   SegueTimeSearch *search;
   SegueProposedTime *time;
   GSignalGroup *time_signals;
+  gboolean selected;
   gboolean updating;
 };
 
@@ -98,8 +100,7 @@ update_sentence (SegueTranscriptRow *self,
 static char *
 dup_start (SegueTranscriptRow *self)
 {
-  const gint64 start = segue_proposed_time_is_known (self->time) ? segue_proposed_time_get_known (self->time)
-                                                                 : segue_proposed_time_get_start (self->time);
+  const gint64 start = segue_proposed_time_get_shown (self->time);
 
   return start == SEGUE_TIME_NONE ? g_strdup ("–") : segue_time_search_format (self->search, start);
 }
@@ -127,7 +128,7 @@ update (SegueTranscriptRow *self)
   gtk_label_set_text (self->title, segue_proposed_time_get_title (self->time));
   update_sentence (self, said != NULL ? said : _("Its words are not in the transcript."), matches);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->sentence), said);
-  gtk_widget_set_visible (self->places, !known && n_places > 1);
+  gtk_widget_set_visible (self->places, self->selected && !known && n_places > 1);
   /* Translators: the first is the number of a place in a transcript, the second how many there are */
   place = g_strdup_printf (_("%1$u of %2$u"), segue_proposed_time_get_place (self->time) + 1, n_places);
   gtk_label_set_text (self->place, place);
@@ -188,6 +189,7 @@ segue_transcript_row_class_init (SegueTranscriptRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptRow, words);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptRow, title);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptRow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptRow, judgement);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptRow, places);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptRow, place);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptRow, verdict);
@@ -253,5 +255,23 @@ segue_transcript_row_set_time (SegueTranscriptRow *self,
   g_signal_group_set_target (self->time_signals, time);
   g_set_object (&self->time, time);
   if (time != NULL)
+    update (self);
+}
+
+/**
+ * segue_transcript_row_set_selected:
+ * @self: a row
+ * @selected: whether it is selected
+ *
+ * Sets whether the row shows how many places there are, with the buttons that go to them.
+ */
+void
+segue_transcript_row_set_selected (SegueTranscriptRow *self,
+                                   gboolean            selected)
+{
+  g_return_if_fail (SEGUE_IS_TRANSCRIPT_ROW (self));
+
+  self->selected = selected;
+  if (self->time != NULL)
     update (self);
 }

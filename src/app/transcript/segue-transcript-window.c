@@ -33,7 +33,7 @@ struct _SegueTranscriptWindow
   GtkSpinner *spinner;
   GtkLabel *summary;
   GtkListView *view;
-  GtkButton *write_button;
+  GtkLabel *write_label;
 
   SegueDocument *document;
   SegueViewState *state;
@@ -134,7 +134,7 @@ update (SegueTranscriptWindow *self)
 
   label = n_ticked == 0 ? g_strdup (_("_Set Start Times"))
                         : g_strdup_printf (ngettext ("_Set %u Start Time", "_Set %u Start Times", n_ticked), n_ticked);
-  gtk_button_set_label (self->write_button, label);
+  gtk_label_set_label (self->write_label, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", n_ticked > 0);
   gtk_label_set_text (self->summary, summary);
   if (segue_time_search_is_searching (self->search))
@@ -158,11 +158,19 @@ update (SegueTranscriptWindow *self)
 }
 
 static void
+selected_cb (GtkListItem *list_item)
+{
+  segue_transcript_row_set_selected (SEGUE_TRANSCRIPT_ROW (gtk_list_item_get_child (list_item)),
+                                     gtk_list_item_get_selected (list_item));
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           SegueTranscriptWindow    *self)
 {
   gtk_list_item_set_child (list_item, GTK_WIDGET (segue_transcript_row_new (self->search)));
+  g_signal_connect (list_item, "notify::selected", G_CALLBACK (selected_cb), NULL);
 }
 
 static void
@@ -412,11 +420,8 @@ play_action (GtkWidget  *widget,
   SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
   SegueTimeSource *source = SEGUE_TIME_SOURCE (segue_recording_get_player (self->recording));
   SegueProposedTime *row = get_selected (self);
-  gint64 start = SEGUE_TIME_NONE;
+  const gint64 start = row != NULL ? segue_proposed_time_get_shown (row) : SEGUE_TIME_NONE;
 
-  if (row != NULL)
-    start = segue_proposed_time_is_known (row) ? segue_proposed_time_get_known (row)
-                                               : segue_proposed_time_get_start (row);
   if (start == SEGUE_TIME_NONE || !is_seekable (self))
     return;
 
@@ -514,7 +519,7 @@ segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, view);
-  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, write_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, write_label);
 
   gtk_widget_class_install_action (widget_class, "transcript.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "transcript.open", "s", open_action);

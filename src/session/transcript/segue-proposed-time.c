@@ -160,15 +160,17 @@ segue_proposed_time_is_known (SegueProposedTime *self)
 }
 
 /**
- * segue_proposed_time_get_known:
+ * segue_proposed_time_get_shown:
  * @self: a row
  *
- * Returns: the time in the notes in milliseconds, or %SEGUE_TIME_NONE
+ * Gets the time that is shown: the one in the notes, or else the proposed one.
+ *
+ * Returns: milliseconds, or %SEGUE_TIME_NONE if there is neither
  */
 gint64
-segue_proposed_time_get_known (SegueProposedTime *self)
+segue_proposed_time_get_shown (SegueProposedTime *self)
 {
-  return self->known;
+  return self->known != SEGUE_TIME_NONE ? self->known : segue_proposed_time_get_start (self);
 }
 
 /**

@@ -24,7 +24,7 @@ void               segue_proposed_time_set_placement (SegueProposedTime    *self
 guint64            segue_proposed_time_get_id        (SegueProposedTime    *self);
 const char        *segue_proposed_time_get_title     (SegueProposedTime    *self);
 gboolean           segue_proposed_time_is_known      (SegueProposedTime    *self);
-gint64             segue_proposed_time_get_known     (SegueProposedTime    *self);
+gint64             segue_proposed_time_get_shown     (SegueProposedTime    *self);
 gint64             segue_proposed_time_get_start     (SegueProposedTime    *self);
 gboolean           segue_proposed_time_get_ticked    (SegueProposedTime    *self);
 void               segue_proposed_time_set_ticked    (SegueProposedTime    *self,
