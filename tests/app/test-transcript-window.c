@@ -177,6 +177,22 @@ test_wrong (WindowTest *test,
   g_assert_cmpstr (segue_fix_get_label (segue_problem_get_fix (problem, 0)), ==, "Make It 02:00");
 }
 
+/* Notes about other things are told so, and nothing can be written. */
+static void
+test_none (WindowTest *test,
+           const char *text)
+{
+  SegueTranscriptWindow *window = open_window (test, speech);
+  g_autofree char *after = NULL;
+
+  window_test_await (g_str_equal (get_page (window), "none"));
+  act (window, "transcript.write", 0);
+  gtk_window_close (GTK_WINDOW (window));
+  window_test_await (find_window () == NULL);
+  after = window_test_text (test);
+  g_assert_cmpstr (after, ==, text);
+}
+
 /* A transcript of the same name beside the notes is taken at once. */
 static void
 test_beside (WindowTest *test,
@@ -220,6 +236,7 @@ main (int    argc,
   window_test_add ("/transcript-window/wrong",
                    "(00:00) Welcome\n(01:00) Bees on the roof of the opera\n(12:00) Night trains to Vienna\n"
                    "(03:00) Repairing an accordion\n(04:00) That is all\n", test_wrong);
+  window_test_add ("/transcript-window/none", "(--:--) Quantum zebra\n(--:--) Xylophone plumbing\n", test_none);
   window_test_add ("/transcript-window/beside", notes, test_beside);
   window_test_add ("/transcript-window/close", notes, test_close);
 

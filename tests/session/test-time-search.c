@@ -89,6 +89,11 @@ test_found (void)
   assert_start (search, 1, "01:00");
   assert_start (search, 2, "02:00");
   assert_start (search, 3, "03:00");
+  assert_start (search, 4, "-");
+  g_assert_cmpuint (segue_time_search_get_n_found (search), ==, 3);
+  g_assert_cmpuint (segue_proposed_time_get_n_places (get_row (search, 4)), ==, 0);
+  segue_proposed_time_set_ticked (get_row (search, 4), TRUE);
+  g_assert_false (segue_proposed_time_get_ticked (get_row (search, 4)));
   said = segue_proposed_time_dup_sentence (get_row (search, 2), &matches);
   g_assert_nonnull (strstr (said, "night trains"));
   g_assert_cmpuint (matches->len, >, 0);

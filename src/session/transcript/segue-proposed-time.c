@@ -103,7 +103,8 @@ emit_changed (SegueProposedTime *self)
  * @self: a row
  * @placement: where the segment may begin
  *
- * Takes new proposals, unless the user has fixed the time. Good matches are ticked until the user ticks otherwise.
+ * Takes new proposals, unless the user has fixed the time. Good matches are ticked until the user ticks otherwise. A
+ * segment whose words are not said gets no place: one between its neighbours would be a guess.
  */
 void
 segue_proposed_time_set_placement (SegueProposedTime    *self,
@@ -115,10 +116,12 @@ segue_proposed_time_set_placement (SegueProposedTime    *self,
     return;
 
   self->placement = *placement;
+  if (placement->n_places > 0 && placement->places[0].confidence == SEGUE_CONFIDENCE_NONE)
+    self->placement.n_places = 0;
   self->place = 0;
-  self->sentence = placement->n_places > 0 ? placement->places[0].sentence : NO_SENTENCE;
+  self->sentence = self->placement.n_places > 0 ? placement->places[0].sentence : NO_SENTENCE;
   if (!self->chosen || self->sentence == NO_SENTENCE)
-    self->ticked = self->known == SEGUE_TIME_NONE && placement->n_places > 0 &&
+    self->ticked = self->known == SEGUE_TIME_NONE && self->placement.n_places > 0 &&
                    placement->places[0].confidence == SEGUE_CONFIDENCE_GOOD;
   emit_changed (self);
 }
