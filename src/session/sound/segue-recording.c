@@ -11,12 +11,23 @@
 #include "core/files/segue-metadata-file.h"
 #include "session/publish/segue-publish-file.h"
 #include "session/segue-example.h"
+#include "session/segue-nearby-file.h"
 
 #define SUFFIX ".sound"
 /* The largest stored metadata that is read, in bytes. */
 #define MAX_SIZE (64 * 1024)
 /* How often the position is stored while the recording is heard, in milliseconds. */
 #define KEEP_INTERVAL 5000
+
+/* What in the front matter names the recording, be it by an address that ends with the name of the file. */
+static const char *const front_keys[] = { "recording", "audio", "enclosure", "file", "audio_file", "mp3", NULL };
+
+static const char *const suffixes[] = {
+  ".mp3", ".m4a", ".wav", ".flac", ".opus", ".ogg", ".oga", ".aac", ".mka", ".m4b", ".mp4", ".mkv", ".webm", ".mov",
+  NULL,
+};
+
+static const SegueNearbyKind sound = { front_keys, suffixes, NULL };
 
 /**
  * SegueRecording:
@@ -184,7 +195,7 @@ found_cb (GObject      *object,
 {
   g_autoptr(SegueRecording) self = user_data;
   g_autoptr(GFile) notes = NULL;
-  g_autoptr(GFile) file = segue_recording_search_finish (result, &notes);
+  g_autoptr(GFile) file = segue_nearby_file_find_finish (result, &notes);
 
   if (file == NULL || self->document == NULL || self->chosen || segue_player_get_file (self->player) != NULL ||
       segue_document_get_file (self->document) != notes)
@@ -200,8 +211,9 @@ find_beside (SegueRecording *self)
 {
   GFile *notes = segue_document_get_file (self->document);
 
-  if (notes != NULL && g_file_is_native (notes))
-    segue_recording_search_async (notes, segue_document_get_episode (self->document), found_cb, g_object_ref (self));
+  if (notes != NULL)
+    segue_nearby_file_find_async (notes, segue_document_get_episode (self->document), &sound, found_cb,
+                                  g_object_ref (self));
 }
 
 static void
@@ -485,4 +497,18 @@ segue_recording_has_clock (SegueRecording *self)
   g_return_val_if_fail (SEGUE_IS_RECORDING (self), FALSE);
 
   return self->has_clock;
+}
+
+/**
+ * segue_recording_is_sound:
+ * @file: a file
+ *
+ * Tells by its name whether a file is a recording.
+ *
+ * Returns: whether it holds sound
+ */
+gboolean
+segue_recording_is_sound (GFile *file)
+{
+  return segue_nearby_file_is (file, &sound);
 }

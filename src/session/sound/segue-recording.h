@@ -10,7 +10,6 @@
 #include "session/sound/segue-clock-source.h"
 #include "session/sound/segue-marking.h"
 #include "session/sound/segue-player.h"
-#include "session/sound/segue-recording-search.h"
 #include "session/sound/segue-sound-scan.h"
 
 G_BEGIN_DECLS
@@ -34,5 +33,6 @@ void            segue_recording_start_clock     (SegueRecording *self,
                                                  gint64          position);
 void            segue_recording_stop_clock      (SegueRecording *self);
 gboolean        segue_recording_has_clock       (SegueRecording *self);
+gboolean        segue_recording_is_sound        (GFile          *file);
 
 G_END_DECLS

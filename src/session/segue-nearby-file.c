@@ -1,4 +1,4 @@
-/* segue-recording-search.c
+/* segue-nearby-file.c
  *
  * Copyright 2026 The Segue authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,26 +6,19 @@
 
 #include "config.h"
 
-#include "session/sound/segue-recording-search.h"
+#include "session/segue-nearby-file.h"
 
 #include <string.h>
 
 #include "core/front/segue-front-matter.h"
 
-/* Looks for the recording of an episode near its notes. */
+/* Looks for a file that belongs to an episode near its notes. */
 
-/* The ends of the names of sound files that are looked for beside the notes, the likeliest first. */
-static const char *const suffixes[] = {
-  "mp3", "m4a", "wav", "flac", "opus", "ogg", "oga", "aac", "mka", "m4b", "mp4", "mkv", "webm", "mov",
-};
-
-/* What in the front matter names the recording, be it by an address that ends with the name of the file. */
-static const char *const front_keys[] = { "recording", "audio", "enclosure", "file", "audio_file", "mp3" };
-
-/* Where a recording is looked for. */
+/* Where the file is looked for. */
 typedef struct
 {
   GFile *notes;
+  const SegueNearbyKind *kind;
   GPtrArray *candidates; /* of GFile, the likeliest first */
 } Search;
 
@@ -67,18 +60,18 @@ add_candidate (Search     *search,
   g_autoptr(GFile) folder = g_file_get_parent (search->notes);
   g_autoptr(GFile) file = folder != NULL && *path != '\0' ? g_file_resolve_relative_path (folder, path) : NULL;
 
-  if (file != NULL && segue_recording_is_sound (file))
+  if (file != NULL && segue_nearby_file_is (file, search->kind) && !g_file_equal (file, search->notes))
     g_ptr_array_add (search->candidates, g_steal_pointer (&file));
 }
 
-/* The front matter gives a path, or an address where the recording is published under the name that it has here. */
+/* The front matter gives a path, or an address where the file is published under the name that it has here. */
 static void
 add_front (Search       *search,
            SegueEpisode *episode)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (front_keys); i++)
+  for (guint i = 0; search->kind->front_keys[i] != NULL; i++)
     {
-      g_autofree char *value = segue_front_matter_dup (episode, front_keys[i]);
+      g_autofree char *value = segue_front_matter_dup (episode, search->kind->front_keys[i]);
       g_autofree char *unescaped = NULL;
       g_autofree char *base = NULL;
 
@@ -106,31 +99,36 @@ add_beside (Search *search)
     base[strlen (base) - strlen (".segue.json")] = '\0';
   else if (dot != NULL && dot != base)
     *dot = '\0';
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  for (guint i = 0; search->kind->beside[i] != NULL; i++)
     {
-      g_autofree char *name = g_strconcat (base, ".", suffixes[i], NULL);
+      g_autofree char *name = g_strconcat (base, search->kind->beside[i], NULL);
 
       add_candidate (search, name);
     }
 }
 
 /**
- * segue_recording_is_sound:
+ * segue_nearby_file_is:
  * @file: a file
+ * @kind: a kind
  *
- * Tells by its name whether a file is a recording.
+ * Tells by its name whether a file is of a kind.
  *
- * Returns: whether it holds sound
+ * Returns: whether it is
  */
 gboolean
-segue_recording_is_sound (GFile *file)
+segue_nearby_file_is (GFile                 *file,
+                      const SegueNearbyKind *kind)
 {
+  const char *const *suffixes = kind->named != NULL ? kind->named : kind->beside;
   g_autofree char *base = g_file_get_basename (file);
-  const char *dot = base != NULL ? strrchr (base, '.') : NULL;
+  const gsize length = base != NULL ? strlen (base) : 0;
 
-  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (suffixes); i++)
+  for (guint i = 0; suffixes[i] != NULL; i++)
     {
-      if (g_ascii_strcasecmp (dot + 1, suffixes[i]) == 0)
+      const gsize n = strlen (suffixes[i]);
+
+      if (length > n && g_ascii_strcasecmp (base + length - n, suffixes[i]) == 0)
         return TRUE;
     }
 
@@ -138,43 +136,53 @@ segue_recording_is_sound (GFile *file)
 }
 
 /**
- * segue_recording_search_async:
+ * segue_nearby_file_find_async:
  * @notes: the file of the notes
  * @episode: what is in it
+ * @kind: (transfer none): what is looked for; it must not change
  * @callback: called when the search is over
  * @user_data: data of the caller
  *
- * Looks for a recording that the front matter names, or that has the name of the notes beside them.
+ * Looks for a file that the front matter names, or that has the name of the notes beside them. Only local files are
+ * looked for.
  */
 void
-segue_recording_search_async (GFile               *notes,
-                              SegueEpisode        *episode,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+segue_nearby_file_find_async (GFile                 *notes,
+                              SegueEpisode          *episode,
+                              const SegueNearbyKind *kind,
+                              GAsyncReadyCallback    callback,
+                              gpointer               user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Search *search = g_new0 (Search, 1);
 
   search->notes = g_object_ref (notes);
+  search->kind = kind;
   search->candidates = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_source_tag (task, segue_nearby_file_find_async);
+  g_task_set_task_data (task, search, search_free);
+  if (!g_file_is_native (notes))
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+
   add_front (search, episode);
   add_beside (search);
-  g_task_set_source_tag (task, segue_recording_search_async);
-  g_task_set_task_data (task, search, search_free);
   g_task_run_in_thread (task, find_thread);
 }
 
 /**
- * segue_recording_search_finish:
+ * segue_nearby_file_find_finish:
  * @result: the result
  * @notes: (out) (transfer full): the file of the notes
  *
  * Finishes a search.
  *
- * Returns: (transfer full) (nullable): the recording, or %NULL if there is none
+ * Returns: (transfer full) (nullable): the file, or %NULL if there is none
  */
 GFile *
-segue_recording_search_finish (GAsyncResult  *result,
+segue_nearby_file_find_finish (GAsyncResult  *result,
                                GFile        **notes)
 {
   *notes = g_object_ref (((Search *) g_task_get_task_data (G_TASK (result)))->notes);
