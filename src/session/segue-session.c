@@ -31,6 +31,7 @@ struct _SegueSession
   SegueEarCheck *ear_check;
   SeguePublishing *publishing;
   SegueRecording *recording;
+  SegueTranscriptFile *transcript_file;
   gint64 length; /* of the recording, as the problems know it */
 };
 
@@ -41,6 +42,7 @@ segue_session_dispose (GObject *object)
 {
   SegueSession *self = SEGUE_SESSION (object);
 
+  g_clear_object (&self->transcript_file);
   g_clear_object (&self->recording);
   g_clear_object (&self->publishing);
   g_clear_object (&self->ear_check);
@@ -110,6 +112,7 @@ segue_session_init (SegueSession *self)
   self->ear_check = segue_ear_check_new (self->document, self->state, self->problems, self->marking);
   self->publishing = segue_publishing_new (self->document);
   self->recording = segue_recording_new (self->document, self->marking);
+  self->transcript_file = segue_transcript_file_new (self->document, self->recording);
   self->length = SEGUE_TIME_NONE;
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recording, "changed", G_CALLBACK (recording_changed_cb), self, G_CONNECT_SWAPPED);
@@ -240,4 +243,18 @@ segue_session_get_recording (SegueSession *self)
   g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
 
   return self->recording;
+}
+
+/**
+ * segue_session_get_transcript_file:
+ * @self: a session
+ *
+ * Returns: (transfer none): the transcript of the recording
+ */
+SegueTranscriptFile *
+segue_session_get_transcript_file (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
+
+  return self->transcript_file;
 }

@@ -14,6 +14,7 @@
 #include "session/sound/segue-ear-check.h"
 #include "session/sound/segue-marking.h"
 #include "session/sound/segue-recording.h"
+#include "session/transcript/segue-transcript-file.h"
 
 G_BEGIN_DECLS
 
@@ -22,13 +23,14 @@ G_DECLARE_FINAL_TYPE (SegueSession, segue_session, SEGUE, SESSION, GObject)
 
 SegueSession *segue_session_new (void);
 
-SegueDocument   *segue_session_get_document   (SegueSession *self);
-SegueViewState  *segue_session_get_view_state (SegueSession *self);
-SegueProblems   *segue_session_get_problems   (SegueSession *self);
-SegueFinder     *segue_session_get_finder     (SegueSession *self);
-SegueMarking    *segue_session_get_marking    (SegueSession *self);
-SegueEarCheck   *segue_session_get_ear_check  (SegueSession *self);
-SeguePublishing *segue_session_get_publishing (SegueSession *self);
-SegueRecording  *segue_session_get_recording  (SegueSession *self);
+SegueDocument       *segue_session_get_document        (SegueSession *self);
+SegueViewState      *segue_session_get_view_state      (SegueSession *self);
+SegueProblems       *segue_session_get_problems        (SegueSession *self);
+SegueFinder         *segue_session_get_finder          (SegueSession *self);
+SegueMarking        *segue_session_get_marking         (SegueSession *self);
+SegueEarCheck       *segue_session_get_ear_check       (SegueSession *self);
+SeguePublishing     *segue_session_get_publishing      (SegueSession *self);
+SegueRecording      *segue_session_get_recording       (SegueSession *self);
+SegueTranscriptFile *segue_session_get_transcript_file (SegueSession *self);
 
 G_END_DECLS

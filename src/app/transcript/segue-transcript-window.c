@@ -13,7 +13,7 @@
 #include "app/transcript/segue-transcript-row.h"
 #include "app/widgets/segue-dialogs.h"
 #include "session/segue-field.h"
-#include "session/transcript/segue-transcript-find.h"
+#include "session/transcript/segue-time-search.h"
 
 /* How much of the recording is heard to check a time, in milliseconds. */
 #define HEARD 3000
@@ -39,7 +39,7 @@ struct _SegueTranscriptWindow
   SegueViewState *state;
   SegueProblems *problems;
   SegueRecording *recording;
-  GCancellable *cancellable; /* of the file that is read, or NULL */
+  SegueTranscriptFile *file;
   SegueTimeSearch *search;   /* NULL before a transcript has been read */
   GtkSingleSelection *selection;
   gboolean begun; /* the first row to look at has been selected */
@@ -114,6 +114,7 @@ dup_summary (SegueTranscriptWindow *self)
 {
   const guint n_wanted = segue_time_search_get_n_wanted (self->search);
   const guint n_found = segue_time_search_get_n_found (self->search);
+  const char *message = segue_transcript_file_get_message (self->file);
   g_autofree char *found = NULL;
 
   if (n_wanted == 0)
@@ -122,7 +123,8 @@ dup_summary (SegueTranscriptWindow *self)
                                      "%1$u of %2$u times proposed from the words of the transcript.", n_wanted),
                            n_found, n_wanted);
 
-  return g_strjoin (" ", found, _("Check them by ear."), NULL);
+  /* one that is gone has been replaced by another one */
+  return message != NULL ? g_strjoin (" ", message, found, NULL) : g_strjoin (" ", found, _("Check them by ear."), NULL);
 }
 
 static void
@@ -225,104 +227,45 @@ forget_search (SegueTranscriptWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", FALSE);
 }
 
-/* A transcript that is read in a thread. */
-typedef struct
-{
-  GFile *file;
-  gint64 duration;
-} Load;
-
-static void
-load_free (gpointer data)
-{
-  Load *load = data;
-
-  g_object_unref (load->file);
-  g_free (load);
-}
-
-static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  const Load *load = task_data;
-  GError *error = NULL;
-  SegueTranscript *transcript = segue_transcript_load (load->file, load->duration, cancellable, &error);
-
-  if (transcript != NULL)
-    g_task_return_pointer (task, transcript, (GDestroyNotify) segue_transcript_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 /* Shows the first page, with what went wrong if something did. */
 static void
-show_choice (SegueTranscriptWindow *self,
-             const char            *message)
+show_choice (SegueTranscriptWindow *self)
 {
+  const char *message = segue_transcript_file_get_message (self->file);
+  g_autofree char *description = NULL;
+
+  description = message != NULL ? g_markup_escape_text (message, -1)
+                                : g_strdup (_("Subtitles (VTT, SRT), the JSON of Whisper or of a podcast host, or text "
+                                              "with times. Nothing is sent anywhere."));
   gtk_spinner_stop (self->spinner);
-  adw_status_page_set_description (self->choice, message != NULL ? message
-                                                                 : _("Subtitles (VTT, SRT), the JSON of Whisper or of a "
-                                                                     "podcast host, or text with times. Nothing is sent "
-                                                                     "anywhere."));
+  adw_status_page_set_description (self->choice, description);
   gtk_stack_set_visible_child_name (self->stack, "choice");
 }
 
+/* Shows what is known of the transcript. What was proposed from another one is forgotten. */
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+follow_file (SegueTranscriptWindow *self)
 {
-  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (source);
-  const Load *load = g_task_get_task_data (G_TASK (result));
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SegueTranscript) transcript = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *base = g_file_get_basename (load->file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *escaped = NULL;
-  g_autofree char *message = NULL;
+  SegueTranscript *transcript = segue_transcript_file_get_transcript (self->file);
+  GFile *file = segue_transcript_file_get_file (self->file);
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
 
-  /* another file has been chosen since, or the window was closed */
-  if (self->cancellable == NULL || self->cancellable != g_task_get_cancellable (G_TASK (result)))
+  if (self->search != NULL && segue_time_search_get_transcript (self->search) == transcript)
     return;
 
-  g_clear_object (&self->cancellable);
+  forget_search (self);
+  adw_window_title_set_subtitle (self->title, transcript != NULL ? name : NULL);
   if (transcript != NULL)
+    show_search (self, transcript);
+  if (transcript == NULL && !segue_transcript_file_is_reading (self->file))
     {
-      adw_window_title_set_subtitle (self->title, name);
-      show_search (self, transcript);
+      show_choice (self);
       return;
     }
 
-  /* Translators: the first is the name of a file, the second says what is wrong with it */
-  message = g_strdup_printf (_("%1$s: %2$s"), name, error->message);
-  escaped = g_markup_escape_text (message, -1);
-  show_choice (self, escaped);
-}
-
-/* Reads a transcript and looks for the times in it. What was proposed from another one is forgotten. */
-static void
-open_transcript (SegueTranscriptWindow *self,
-                 GFile                 *file)
-{
-  SegueTimeSource *source = SEGUE_TIME_SOURCE (segue_recording_get_player (self->recording));
-  g_autoptr(GTask) task = NULL;
-  Load *load = g_new0 (Load, 1);
-
-  forget_search (self);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  load->file = g_object_ref (file);
-  load->duration = is_seekable (self) ? segue_time_source_get_duration (source) : SEGUE_TIME_NONE;
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "searching");
-  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  g_task_set_source_tag (task, open_transcript);
-  g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, load_thread);
 }
 
 static void
@@ -331,21 +274,8 @@ chosen_cb (GFile    *file,
 {
   g_autoptr(SegueTranscriptWindow) self = user_data;
 
-  if (file != NULL && self->document != NULL)
-    open_transcript (self, file);
-}
-
-static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(SegueTranscriptWindow) self = user_data;
-  g_autoptr(GFile) file = segue_transcript_find_finish (result);
-
-  /* the user may have chosen one by now */
-  if (file != NULL && self->document != NULL && self->search == NULL && self->cancellable == NULL)
-    open_transcript (self, file);
+  if (file != NULL && self->file != NULL)
+    segue_transcript_file_set_file (self->file, file);
 }
 
 static void
@@ -355,7 +285,7 @@ open_action (GtkWidget  *widget,
 {
   g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  open_transcript (SEGUE_TRANSCRIPT_WINDOW (widget), file);
+  segue_transcript_file_set_file (SEGUE_TRANSCRIPT_WINDOW (widget)->file, file);
 }
 
 static void
@@ -479,7 +409,7 @@ static gboolean
 drop_cb (SegueTranscriptWindow *self,
          const GValue          *value)
 {
-  open_transcript (self, g_value_get_object (value));
+  segue_transcript_file_set_file (self->file, g_value_get_object (value));
 
   return TRUE;
 }
@@ -492,8 +422,6 @@ segue_transcript_window_dispose (GObject *object)
   if (self->stop_source != 0)
     stop_cb (self);
   g_clear_handle_id (&self->stop_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   if (self->view != NULL)
     forget_search (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TRANSCRIPT_WINDOW);
@@ -501,6 +429,9 @@ segue_transcript_window_dispose (GObject *object)
   g_clear_object (&self->state);
   g_clear_object (&self->problems);
   g_clear_object (&self->recording);
+  if (self->file != NULL)
+    g_signal_handlers_disconnect_by_data (self->file, self);
+  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (segue_transcript_window_parent_class)->dispose (object);
 }
@@ -570,7 +501,6 @@ segue_transcript_window_init (SegueTranscriptWindow *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", FALSE);
-  show_choice (self, NULL);
 }
 
 /**
@@ -578,7 +508,7 @@ segue_transcript_window_init (SegueTranscriptWindow *self)
  * @parent: the window of the episode
  * @session: its session
  *
- * Creates the window, which asks for a transcript unless one of the same name is beside the notes.
+ * Creates the window, which asks for a transcript unless one is known or found near the notes.
  *
  * Returns: (transfer none): the window, which GTK owns
  */
@@ -592,9 +522,11 @@ segue_transcript_window_new (GtkWindow    *parent,
   self->state = g_object_ref (segue_session_get_view_state (session));
   self->problems = g_object_ref (segue_session_get_problems (session));
   self->recording = g_object_ref (segue_session_get_recording (session));
+  self->file = g_object_ref (segue_session_get_transcript_file (session));
   segue_dialogs_fit (GTK_WINDOW (self), parent, 940, 700);
-  if (segue_document_get_file (self->document) != NULL)
-    segue_transcript_find_async (segue_document_get_file (self->document), found_cb, g_object_ref (self));
+  g_signal_connect_object (self->file, "changed", G_CALLBACK (follow_file), self, G_CONNECT_SWAPPED);
+  follow_file (self);
+  segue_transcript_file_want (self->file);
 
   return self;
 }

@@ -1,0 +1,214 @@
+/* test-transcript-file.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "session-fixture.h"
+
+/* The transcript of an episode: where it is found, and how it is remembered. */
+
+static const char notes[] = "(00:00) Welcome\n(01:00) Bees on the roof of the opera\n";
+static const char spoken[] = "WEBVTT\n\n00:00.000 --> 00:05.000\nWelcome to the show, it was a quiet week.\n\n"
+                             "00:05.000 --> 00:10.000\nThere are bees on the roof of the opera house.\n";
+static const char other[] = "1\n00:00:00,000 --> 00:00:05,000\nAnother text, with as many words as one says in that time.\n";
+
+typedef struct
+{
+  SessionFixture session;
+  SegueTranscriptFile *file;
+} Fixture;
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  session_fixture_init (&self->session);
+  self->file = segue_session_get_transcript_file (self->session.session);
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  session_fixture_clear (&self->session);
+}
+
+/* Counts the notes whose transcript is remembered. */
+static guint
+count_remembered (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "segue", "transcript", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, ".transcript");
+
+  return n;
+}
+
+/* Opens the notes in a new session, as after the program was started again. */
+static void
+open_again (Fixture *self)
+{
+  g_object_unref (self->session.session);
+  self->session.session = segue_session_new ();
+  self->session.document = segue_session_get_document (self->session.session);
+  self->file = segue_session_get_transcript_file (self->session.session);
+  session_fixture_load (&self->session);
+}
+
+static void
+open_notes (Fixture    *self,
+            const char *text)
+{
+  folder_put_text (self->session.folder, "episode.txt", text);
+  session_fixture_load (&self->session);
+}
+
+static void
+assert_read (Fixture    *self,
+             const char *name,
+             guint       n_cues)
+{
+  g_autofree char *base = NULL;
+
+  session_fixture_await (segue_transcript_file_get_transcript (self->file) != NULL &&
+                         !segue_transcript_file_is_reading (self->file));
+  base = g_file_get_basename (segue_transcript_file_get_file (self->file));
+  g_assert_cmpstr (base, ==, name);
+  g_assert_cmpuint (segue_transcript_get_n_cues (segue_transcript_file_get_transcript (self->file)), ==, n_cues);
+}
+
+/* Nothing is looked for before it is wanted. One of the same name beside the notes is found then. */
+static void
+test_beside (Fixture      *self,
+             gconstpointer data)
+{
+  folder_put_text (self->session.folder, "episode.vtt", spoken);
+  open_notes (self, notes);
+  session_fixture_rest (50);
+  g_assert_null (segue_transcript_file_get_file (self->file));
+  segue_transcript_file_want (self->file);
+  assert_read (self, "episode.vtt", 2);
+  g_assert_null (segue_transcript_file_get_message (self->file));
+}
+
+/* The front matter names a file, or an address where it is published under the name that it has here. */
+static void
+test_front_matter (Fixture      *self,
+                   gconstpointer data)
+{
+  folder_put_text (self->session.folder, "said.json.srt", other);
+  folder_put_text (self->session.folder, "episode.vtt", spoken);
+  open_notes (self, "---\ntitle: Bees\ntranscript: https://example.org/t/said.json.srt?x=1\n---\n(00:00) Welcome\n");
+  segue_transcript_file_want (self->file);
+  assert_read (self, "said.json.srt", 1);
+}
+
+/* The notes themselves are never taken for their transcript. */
+static void
+test_notes (Fixture      *self,
+            gconstpointer data)
+{
+  open_notes (self, "---\ntranscript: episode.txt\n---\n(00:00) Welcome\n");
+  segue_transcript_file_want (self->file);
+  session_fixture_rest (100);
+  g_assert_null (segue_transcript_file_get_file (self->file));
+}
+
+/* What the user has chosen is remembered outside the notes, also when these are saved under another name. */
+static void
+test_remembered (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr(GFile) chosen = folder_file (self->session.folder, "chosen.srt");
+
+  folder_put_text (self->session.folder, "chosen.srt", other);
+  folder_put_text (self->session.folder, "episode.vtt", spoken);
+  open_notes (self, notes);
+  segue_transcript_file_set_file (self->file, chosen);
+  assert_read (self, "chosen.srt", 1);
+  session_fixture_await (count_remembered () == 1);
+  open_again (self);
+  segue_transcript_file_want (self->file);
+  assert_read (self, "chosen.srt", 1);
+
+  g_clear_object (&self->session.file);
+  self->session.file = folder_file (self->session.folder, "renamed.txt");
+  session_fixture_save (&self->session, self->session.file);
+  session_fixture_await (count_remembered () == 2);
+  open_again (self);
+  segue_transcript_file_want (self->file);
+  assert_read (self, "chosen.srt", 1);
+  g_assert_true (folder_holds_text (self->session.folder, "renamed.txt", notes));
+}
+
+/* A remembered file that is gone is forgotten with a message. The one beside the notes takes its place. */
+static void
+test_gone (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr(GFile) chosen = folder_file (self->session.folder, "chosen.srt");
+
+  folder_put_text (self->session.folder, "chosen.srt", other);
+  open_notes (self, notes);
+  segue_transcript_file_set_file (self->file, chosen);
+  assert_read (self, "chosen.srt", 1);
+  session_fixture_await (count_remembered () == 1);
+  g_assert_true (g_file_delete (chosen, NULL, NULL));
+  open_again (self);
+  segue_transcript_file_want (self->file);
+  session_fixture_await (segue_transcript_file_get_message (self->file) != NULL);
+  g_assert_cmpstr (segue_transcript_file_get_message (self->file), ==,
+                   "The transcript chosen.srt is not there any more.");
+  g_assert_null (segue_transcript_file_get_file (self->file));
+  session_fixture_await (count_remembered () == 0);
+
+  folder_put_text (self->session.folder, "episode.vtt", spoken);
+  open_again (self);
+  segue_transcript_file_want (self->file);
+  assert_read (self, "episode.vtt", 2);
+  g_assert_null (segue_transcript_file_get_message (self->file));
+}
+
+/* A file that is no transcript is refused, and is not remembered. */
+static void
+test_refused (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr(GFile) chosen = folder_file (self->session.folder, "empty.srt");
+
+  folder_put_text (self->session.folder, "empty.srt", "");
+  folder_put_text (self->session.folder, "episode.vtt", spoken);
+  open_notes (self, notes);
+  segue_transcript_file_set_file (self->file, chosen);
+  session_fixture_await (segue_transcript_file_get_message (self->file) != NULL);
+  g_assert_true (g_str_has_prefix (segue_transcript_file_get_message (self->file), "empty.srt: "));
+  g_assert_null (segue_transcript_file_get_transcript (self->file));
+  g_assert_cmpuint (count_remembered (), ==, 0);
+  open_again (self);
+  segue_transcript_file_want (self->file);
+  assert_read (self, "episode.vtt", 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/transcript-file/beside", Fixture, NULL, set_up, test_beside, tear_down);
+  g_test_add ("/transcript-file/front-matter", Fixture, NULL, set_up, test_front_matter, tear_down);
+  g_test_add ("/transcript-file/notes", Fixture, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/transcript-file/remembered", Fixture, NULL, set_up, test_remembered, tear_down);
+  g_test_add ("/transcript-file/gone", Fixture, NULL, set_up, test_gone, tear_down);
+  g_test_add ("/transcript-file/refused", Fixture, NULL, set_up, test_refused, tear_down);
+
+  return g_test_run ();
+}
