@@ -89,9 +89,18 @@ static const struct
   { "TITLE \"カタカナ\" PERFORMER \"水谷\"", "CP932" },
   { "TITLE \"Фортепианный концерт ре минор\"", "windows-1251" },
   { "Борис и Глеб", "windows-1251" },
+  { "Історія України: їхній ґанок", "windows-1251" },
   { "Ouverture à l’été", "windows-1252" },
   { "Große Straße, Über Öl", "windows-1252" },
   { "„Ende“ – 20 €", "windows-1252" },
+  { "¿Qué pasó? ¡Olé! Größe 20 m³", "windows-1252" },
+  { "No 1º, 2ª parte: œuvre", "windows-1252" },
+  /* pairs of these letters are Hangul in CP949 */
+  { "żółć", "windows-1250" },
+  { "Zażółć gęślą jaźń", "windows-1250" },
+  { "Żółw, łódź i źdźbło", "windows-1250" },
+  { "Příliš žluťoučký kůň", "windows-1250" },
+  { "벚꽃 엔딩, Rust에서 C로", "CP949" },
 };
 
 static void
