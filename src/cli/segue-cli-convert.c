@@ -186,6 +186,27 @@ encode (GBytes      *text,
   return segue_encoding_encode (marked, encoding, error);
 }
 
+/* Reads a file. A list of chapters whose lines are notes as well becomes notes unchanged, unless @from names its format. */
+static SegueEpisode *
+read_episode (const char         *in,
+              const SegueFormat **from,
+              const SegueFormat  *to,
+              char              **encoding)
+{
+  const gboolean named = *from != NULL;
+  SegueEpisode *episode = segue_cli_read_episode (in, from, encoding);
+  SegueEpisode *notes = NULL;
+
+  if (episode != NULL && !named && to == &segue_format_text && (*from)->syntax != NULL)
+    notes = segue_cli_read_as_notes (episode);
+  if (notes == NULL)
+    return episode;
+  segue_episode_unref (episode);
+  *from = to;
+
+  return notes;
+}
+
 /* Converts one file, and prints on standard error what went wrong and what the output format cannot hold. Returns the
  * exit status. */
 static int
@@ -196,7 +217,7 @@ convert (const char        *in,
          const Options     *options)
 {
   g_autofree char *encoding = NULL;
-  g_autoptr(SegueEpisode) episode = segue_cli_read_episode (in, &from, &encoding);
+  g_autoptr(SegueEpisode) episode = read_episode (in, &from, to, &encoding);
   g_autoptr(GBytes) text = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;

@@ -105,21 +105,97 @@ static const GOptionEntry common_entries[] = {
   { NULL },
 };
 
+/* Returns the first entry from the one at @index on that is a segment or a section, and advances @index behind it. */
+static const SegueEntry *
+next_entry (SegueEpisode *episode,
+            guint        *index)
+{
+  while (*index < segue_episode_get_n_entries (episode))
+    {
+      const SegueEntry *entry = segue_episode_get (episode, (*index)++);
+
+      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
+        return entry;
+    }
+
+  return NULL;
+}
+
+/* Tells whether two entries have the same time, title and link. */
+static gboolean
+is_same (const SegueEntry *a,
+         const SegueEntry *b)
+{
+  g_autofree char *title = segue_entry_dup_title (a);
+  g_autofree char *other_title = segue_entry_dup_title (b);
+  g_autofree char *link = segue_entry_dup_link (a);
+  g_autofree char *other_link = segue_entry_dup_link (b);
+
+  return segue_entry_get_kind (a) == segue_entry_get_kind (b) && segue_entry_get_start (a) == segue_entry_get_start (b) &&
+         g_strcmp0 (title, other_title) == 0 && g_strcmp0 (link, other_link) == 0;
+}
+
+/**
+ * segue_cli_read_as_notes:
+ * @list: a list of chapters
+ *
+ * Reads the text of a list of chapters as notes.
+ *
+ * Returns: (transfer full) (nullable): the notes, or %NULL if they have other entries than the list
+ */
+SegueEpisode *
+segue_cli_read_as_notes (SegueEpisode *list)
+{
+  g_autoptr(GBytes) text = segue_episode_write (list);
+  g_autoptr(SegueEpisode) notes = NULL;
+  const SegueEntry *item, *entry;
+  guint i = 0, j = 0;
+  gsize length;
+  const char *data;
+
+  data = g_bytes_get_data (text, &length);
+  notes = segue_format_read (&segue_format_text, data, length, NULL);
+  if (notes == NULL)
+    return NULL;
+  do
+    {
+      item = next_entry (list, &i);
+      entry = next_entry (notes, &j);
+      if ((item == NULL) != (entry == NULL) || (item != NULL && !is_same (item, entry)))
+        return NULL;
+    }
+  while (item != NULL);
+
+  return g_steal_pointer (&notes);
+}
+
+/* Tells whether a text is a list of chapters, and not notes as well. */
+static gboolean
+is_list (const char *text,
+         gsize       length)
+{
+  const SegueFormat *format = segue_formats_probe (text, length);
+  g_autoptr(SegueEpisode) list = format->syntax != NULL ? segue_format_read (format, text, length, NULL) : NULL;
+  g_autoptr(SegueEpisode) notes = list != NULL ? segue_cli_read_as_notes (list) : NULL;
+
+  return format->syntax != NULL && notes == NULL;
+}
+
 /* Guesses the encoding of a list of chapters, whose syntax is ASCII. Returns NULL for notes: their encoding is asked for. */
 static char *
 guess_encoding (const char *name,
                 GBytes     *bytes)
 {
+  g_autofree char *guessed = segue_encoding_guess (bytes);
+  g_autoptr(GBytes) text = segue_encoding_decode (bytes, guessed, NULL, NULL);
   gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  char *guessed;
+  const char *data = text != NULL ? g_bytes_get_data (text, &length) : NULL;
 
-  if (segue_formats_probe (data, length)->syntax == NULL)
+  if (data == NULL || !is_list (data, length))
     return NULL;
-  guessed = segue_encoding_guess (bytes);
   segue_cli_error (_("%1$s: note: read in the encoding %2$s, which is a guess; --encoding names another one."), name, guessed);
 
-  return guessed;
+  return g_steal_pointer (&guessed);
 }
 
 /* Converts bytes to UTF-8, from the encoding of the option or else the detected one. Sets @used, if not NULL, to the

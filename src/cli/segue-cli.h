@@ -46,6 +46,7 @@ GBytes       *segue_cli_read_bytes   (const char          *name);
 SegueEpisode *segue_cli_read_episode (const char          *name,
                                       const SegueFormat  **format,
                                       char               **used);
+SegueEpisode *segue_cli_read_as_notes (SegueEpisode *list) G_GNUC_WARN_UNUSED_RESULT;
 GStrv         segue_cli_parse        (int                  argc,
                                       char               **argv,
                                       const SegueCliVerb  *verb,

@@ -166,7 +166,27 @@ def encodings_are_told_or_chosen():
         run("outline", write("notes.txt", "00:00 żółć\n".encode(code)), code=2)
         chapters = write("list.txt", "\ufeff00:00:00.000 żółć\r\n00:00:09.000 zolc\r\n".encode(code))
         run("convert", "--to", "text", chapters, folder / "out.txt")
+        assert (folder / "out.txt").read_bytes() == chapters.read_bytes()
+        run("convert", "--from", "mp4chaps", "--to", "text", chapters, folder / "out.txt")
         assert run("outline", folder / "out.txt") == run("outline", chapters) != ""
+
+
+@test
+def lists_whose_lines_are_notes_are_kept():
+    for lines in ("00:00:00.000 a\n", "0:00.500 여는 말\n1:02:03.250 b\n\n", "00:00:01.000 a & b <https://a.org>\r\n"):
+        chapters = write("list.txt", lines.encode())
+        run("convert", chapters, folder / "out.txt")
+        assert (folder / "out.txt").read_bytes() == chapters.read_bytes(), lines
+    for lines in ("1.5\t2.5\ta\n", "0.500000\t0.500000\tb\n"):
+        chapters = write("list.txt", lines)
+        run("convert", chapters, folder / "out.txt")
+        assert (folder / "out.txt").read_text().startswith("("), lines
+        assert run("outline", folder / "out.txt").split("\t")[2:] == run("outline", chapters).split("\t")[2:], lines
+    # the encoding of what is notes as well is asked for, that of other lists is guessed
+    for code in ("cp1250", "cp949"):
+        words = "żółć" if code == "cp1250" else "여는 말"
+        run("outline", write("list.txt", f"00:00:00.000 {words}\r\n".encode(code)), code=2)
+        assert words in run("outline", write("list.txt", f"1.5\t1.5\t{words}\n".encode(code)))
 
 
 @test
