@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/widgets/segue-save-dialog.h"
+#include "app/window/segue-save-dialog.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
