@@ -40,7 +40,7 @@ preview_fixture_open (PreviewFixture *fixture,
   fixture->document = g_object_ref (segue_session_get_document (fixture->session));
   preview_fixture_apply (fixture, episode);
   fixture->preview = SEGUE_PREVIEW (segue_preview_new ());
-  segue_preview_set_session (fixture->preview, fixture->session);
+  segue_view_set_session (SEGUE_VIEW (fixture->preview), fixture->session);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 640, 480);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->preview));
@@ -180,7 +180,7 @@ preview_fixture_assert_like_new (PreviewFixture *fixture)
   g_autofree char *expected = NULL;
 
   fresh.preview = g_object_ref_sink (SEGUE_PREVIEW (segue_preview_new ()));
-  segue_preview_set_session (fresh.preview, fixture->session);
+  segue_view_set_session (SEGUE_VIEW (fresh.preview), fixture->session);
   preview_fixture_wait_until_filled (&fresh);
   preview_fixture_wait_until_filled (fixture);
   tagged = dup_tagged (preview_fixture_get_buffer (fixture));

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * shows matches, and -actions.c defines actions and keys. The fields are an object of their own. */
 struct _SegueDetails
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkWidget *path;
   GtkStack *stack;

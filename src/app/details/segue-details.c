@@ -19,7 +19,7 @@
 #include "formats/segue-formats.h"
 #include "session/outline/segue-outline-shown.h"
 
-G_DEFINE_FINAL_TYPE (SegueDetails, segue_details, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueDetails, segue_details, SEGUE_TYPE_VIEW)
 
 /* Sets @index to the index of the entry that is shown. Returns: %FALSE if the episode is shown */
 gboolean
@@ -342,6 +342,36 @@ segue_details_finalize (GObject *object)
 }
 
 static void
+segue_details_set_session (SegueView    *view,
+                           SegueSession *session)
+{
+  SegueDetails *self = SEGUE_DETAILS (view);
+  SegueDocument *document = segue_session_get_document (session);
+  SegueEpisode *episode = segue_document_get_episode (document);
+  SegueViewState *state = segue_session_get_view_state (session);
+
+  self->document = g_object_ref (document);
+  self->state = g_object_ref (state);
+  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
+    {
+      SegueFieldEditor *editor = segue_details_fields_get_editor (self->fields, i);
+
+      segue_field_edit_set_session (segue_field_editor_get_edit (editor), session);
+      if (SEGUE_IS_SOURCE_VIEW (editor))
+        segue_source_view_set_document (SEGUE_SOURCE_VIEW (editor), document);
+    }
+
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::selected", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::n-selected", G_CALLBACK (segue_details_update_many), self, G_CONNECT_SWAPPED);
+  segue_view_set_session (SEGUE_VIEW (gtk_stack_get_child_by_name (self->stack, "many")), session);
+  count_entries (self, episode, 0, segue_episode_get_n_entries (episode), 1);
+  update_shown (self);
+  segue_details_watch_find (self);
+}
+
+static void
 segue_details_class_init (SegueDetailsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -350,6 +380,7 @@ segue_details_class_init (SegueDetailsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = segue_details_finalize;
   widget_class->root = segue_details_root;
   widget_class->unroot = segue_details_unroot;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_details_set_session;
 
   g_type_ensure (SEGUE_TYPE_FIELD_BOX);
   g_type_ensure (SEGUE_TYPE_FIELD_ENTRY);
@@ -394,45 +425,6 @@ segue_details_init (SegueDetails *self)
         g_signal_connect_object (editor, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
     }
   segue_details_add_keys (self);
-}
-
-/**
- * segue_details_set_session:
- * @self: the details
- * @session: a session
- *
- * Shows the entry that is selected in @session, or the episode if none is. Called once.
- */
-void
-segue_details_set_session (SegueDetails *self,
-                           SegueSession *session)
-{
-  SegueDocument *document = segue_session_get_document (session);
-  SegueEpisode *episode = segue_document_get_episode (document);
-  SegueViewState *state = segue_session_get_view_state (session);
-
-  g_return_if_fail (SEGUE_IS_DETAILS (self));
-  g_return_if_fail (self->document == NULL);
-
-  self->document = g_object_ref (document);
-  self->state = g_object_ref (state);
-  for (guint i = 0; i < SEGUE_DETAILS_N_BOXES; i++)
-    {
-      SegueFieldEditor *editor = segue_details_fields_get_editor (self->fields, i);
-
-      segue_field_edit_set_session (segue_field_editor_get_edit (editor), session);
-      if (SEGUE_IS_SOURCE_VIEW (editor))
-        segue_source_view_set_document (SEGUE_SOURCE_VIEW (editor), document);
-    }
-
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "notify::selected", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "notify::n-selected", G_CALLBACK (segue_details_update_many), self, G_CONNECT_SWAPPED);
-  segue_selection_page_set_session (SEGUE_SELECTION_PAGE (gtk_stack_get_child_by_name (self->stack, "many")), session);
-  count_entries (self, episode, 0, segue_episode_get_n_entries (episode), 1);
-  update_shown (self);
-  segue_details_watch_find (self);
 }
 
 /**

@@ -7,15 +7,13 @@
 #pragma once
 
 #include "app/details/segue-details-fields.h"
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_DETAILS (segue_details_get_type ())
-G_DECLARE_FINAL_TYPE (SegueDetails, segue_details, SEGUE, DETAILS, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueDetails, segue_details, SEGUE, DETAILS, SegueView)
 
-void                segue_details_set_session    (SegueDetails     *self,
-                                                  SegueSession     *session);
 SegueDetailsFields *segue_details_get_fields     (SegueDetails     *self);
 void                segue_details_commit_preedit (SegueDetails     *self);
 gboolean            segue_details_finish_edit    (SegueDetails     *self);

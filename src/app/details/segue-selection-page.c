@@ -19,16 +19,15 @@
  */
 struct _SegueSelectionPage
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkWidget *scroller;
   GtkLabel *count_selected;
   GtkMenuButton *move_button;
 
-  SegueSession *session;
 };
 
-G_DEFINE_FINAL_TYPE (SegueSelectionPage, segue_selection_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueSelectionPage, segue_selection_page, SEGUE_TYPE_VIEW)
 
 /* Returns: (transfer full): a title as the label of a menu item, in which an underscore marks a key */
 static char *
@@ -46,7 +45,7 @@ create_popup_cb (GtkMenuButton *button,
                  gpointer       user_data)
 {
   SegueSelectionPage *self = user_data;
-  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
+  SegueEpisode *episode = segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
   g_autoptr(GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
@@ -79,7 +78,7 @@ has_sections (SegueEpisode *episode)
 static void
 update (SegueSelectionPage *self)
 {
-  const guint n = segue_view_state_get_n_selected (segue_session_get_view_state (self->session));
+  const guint n = segue_view_state_get_n_selected (segue_view_get_state (SEGUE_VIEW (self)));
   g_autofree char *text = NULL;
 
   if (n < 2)
@@ -89,7 +88,7 @@ update (SegueSelectionPage *self)
   text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
   gtk_label_set_label (self->count_selected, text);
   gtk_widget_set_visible (GTK_WIDGET (self->move_button),
-                          has_sections (segue_document_get_episode (segue_session_get_document (self->session))));
+                          has_sections (segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)))));
 }
 
 static void
@@ -98,9 +97,19 @@ segue_selection_page_dispose (GObject *object)
   SegueSelectionPage *self = SEGUE_SELECTION_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_SELECTION_PAGE);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (segue_selection_page_parent_class)->dispose (object);
+}
+
+static void
+segue_selection_page_set_session (SegueView    *view,
+                                  SegueSession *session)
+{
+  SegueSelectionPage *self = SEGUE_SELECTION_PAGE (view);
+
+  g_signal_connect_object (segue_session_get_view_state (session), "notify::n-selected", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
 }
 
 static void
@@ -109,6 +118,7 @@ segue_selection_page_class_init (SegueSelectionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_selection_page_dispose;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_selection_page_set_session;
 
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-selection-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueSelectionPage, scroller);
@@ -122,24 +132,4 @@ segue_selection_page_init (SegueSelectionPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->move_button, create_popup_cb, self, NULL);
   segue_labels_wrap (GTK_WIDGET (self));
-}
-
-/**
- * segue_selection_page_set_session:
- * @self: a page
- * @session: the session whose selection is shown
- *
- * Makes the page show the selection of a session. Call this once.
- */
-void
-segue_selection_page_set_session (SegueSelectionPage *self,
-                                  SegueSession       *session)
-{
-  g_return_if_fail (SEGUE_IS_SELECTION_PAGE (self));
-  g_return_if_fail (self->session == NULL);
-
-  self->session = g_object_ref (session);
-  g_signal_connect_object (segue_session_get_view_state (session), "notify::n-selected", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  update (self);
 }

@@ -6,16 +6,11 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_SELECTION_PAGE (segue_selection_page_get_type ())
-G_DECLARE_FINAL_TYPE (SegueSelectionPage, segue_selection_page, SEGUE, SELECTION_PAGE, GtkWidget)
-
-void segue_selection_page_set_session (SegueSelectionPage *self,
-                                       SegueSession       *session);
+G_DECLARE_FINAL_TYPE (SegueSelectionPage, segue_selection_page, SEGUE, SELECTION_PAGE, SegueView)
 
 G_END_DECLS

@@ -20,7 +20,14 @@ static guint64
 get_current_id (SegueOutline *self)
 {
   return segue_outline_model_get_shown_id (self->model,
-                                           segue_view_state_get_selected (segue_session_get_view_state (self->session)));
+                                           segue_view_state_get_selected (segue_view_get_state (SEGUE_VIEW (self))));
+}
+
+/* Returns: the time that a new segment takes, in milliseconds; %SEGUE_TIME_NONE while no source runs */
+static gint64
+get_running_time (SegueOutline *self)
+{
+  return segue_marking_get_running_time (segue_session_get_marking (segue_view_get_session (SEGUE_VIEW (self))));
 }
 
 static void
@@ -32,9 +39,9 @@ add_action (GtkWidget  *widget,
   guint64 id;
 
   segue_outline_edit_finish (self->edit);
-  id = segue_add_entry (segue_session_get_document (self->session), segue_session_get_view_state (self->session),
+  id = segue_add_entry (segue_view_get_document (SEGUE_VIEW (self)), segue_view_get_state (SEGUE_VIEW (self)),
                         g_str_equal (name, "outline.add-section"),
-                        segue_marking_get_running_time (segue_session_get_marking (self->session)));
+                        get_running_time (self));
   if (id != 0)
     segue_outline_edit_new_title (self, id);
 }
@@ -48,9 +55,9 @@ add_at_section_end_action (GtkWidget  *widget,
   guint64 id;
 
   segue_outline_edit_finish (self->edit);
-  id = segue_add_at_section_end (segue_session_get_document (self->session),
-                                 segue_session_get_view_state (self->session), g_variant_get_uint64 (parameter),
-                                 segue_marking_get_running_time (segue_session_get_marking (self->session)));
+  id = segue_add_at_section_end (segue_view_get_document (SEGUE_VIEW (self)),
+                                 segue_view_get_state (SEGUE_VIEW (self)), g_variant_get_uint64 (parameter),
+                                 get_running_time (self));
   if (id != 0)
     segue_outline_edit_new_title (self, id);
 }
@@ -62,7 +69,8 @@ mark_new_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  const guint64 id = segue_marking_add (segue_session_get_marking (self->session), g_variant_get_int64 (parameter));
+  SegueMarking *marking = segue_session_get_marking (segue_view_get_session (SEGUE_VIEW (self)));
+  const guint64 id = segue_marking_add (marking, g_variant_get_int64 (parameter));
 
   if (id != 0)
     segue_outline_edit_new_title (self, id);
@@ -86,7 +94,7 @@ remove_action (GtkWidget  *widget,
 
   segue_outline_edit_finish (self->edit);
   ids = segue_outline_selection_dup_targets (self->selection);
-  segue_entries_remove (self->session, ids, _("Remove"));
+  segue_entries_remove (segue_view_get_session (SEGUE_VIEW (self)), ids, _("Remove"));
 }
 
 /* Tells why the keys that remove, cut or move have no effect. */
@@ -97,7 +105,7 @@ keep_episode_action (GtkWidget  *widget,
 {
   const gboolean moves = g_str_equal (name, "outline.keep-episode-place");
 
-  segue_view_state_say (segue_session_get_view_state (SEGUE_OUTLINE (widget)->session),
+  segue_view_state_say (segue_view_get_state (SEGUE_VIEW (widget)),
                         moves ? _("The episode itself stays above its sections and segments.")
                               : _("The episode itself cannot be removed."), FALSE);
 }
@@ -115,7 +123,7 @@ move_action (GtkWidget  *widget,
   if (ids->len == 0)
     return;
 
-  if (segue_entries_step (self->session, ids, g_str_equal (name, "outline.move-up")))
+  if (segue_entries_step (segue_view_get_session (SEGUE_VIEW (self)), ids, g_str_equal (name, "outline.move-up")))
     segue_outline_selection_select_moved (self->selection, ids);
   else
     gtk_widget_error_bell (widget);
@@ -128,7 +136,7 @@ move_to_section_action (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
+  SegueEpisode *episode = segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
   g_autoptr(GArray) ids = NULL;
   guint index;
 
@@ -138,7 +146,7 @@ move_to_section_action (GtkWidget  *widget,
     return;
 
   index = segue_entry_place_at_section_end (episode, segue_episode_get_subtree_end (episode, index) - 1);
-  if (segue_entries_move (self->session, ids, index))
+  if (segue_entries_move (segue_view_get_session (SEGUE_VIEW (self)), ids, index))
     segue_outline_selection_select_moved (self->selection, ids);
   else
     gtk_widget_error_bell (widget);
@@ -152,7 +160,7 @@ nudge_action (GtkWidget  *widget,
   SegueOutline *self = SEGUE_OUTLINE (widget);
   g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
 
-  segue_entries_nudge (self->session, ids, g_variant_get_int32 (parameter));
+  segue_entries_nudge (segue_view_get_session (SEGUE_VIEW (self)), ids, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -172,7 +180,7 @@ toggle_action (GtkWidget  *widget,
   if (!segue_outline_model_get_position (self->model, get_current_id (self), NULL))
     segue_outline_selection_select (self->selection, id);
   segue_outline_rows_focus (self->rows, id);
-  segue_collapsed_sections_save (segue_session_get_document (self->session), self->model);
+  segue_collapsed_sections_save (segue_view_get_document (SEGUE_VIEW (self)), self->model);
 }
 
 static void
@@ -182,7 +190,7 @@ expand_all_action (GtkWidget  *widget,
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
   const gboolean expanded = g_str_equal (name, "outline.expand-all");
-  SegueDocument *document = segue_session_get_document (self->session);
+  SegueDocument *document = segue_view_get_document (SEGUE_VIEW (self));
   SegueEpisode *episode = segue_document_get_episode (document);
   guint64 selected = 0;
   guint index;
@@ -219,7 +227,7 @@ edit_episode_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
-  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
+  SegueEpisode *episode = segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
 
   segue_outline_selection_select (self->selection, segue_entry_get_id (segue_episode_get (episode, 0)));
   gtk_widget_activate_action (widget, "win.focus-details", NULL);
@@ -249,7 +257,7 @@ section_action (GtkWidget  *widget,
   if (!segue_outline_selection_get_current (self->selection, &index))
     return;
 
-  episode = segue_document_get_episode (segue_session_get_document (self->session));
+  episode = segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
   for (index += step; index < segue_episode_get_n_entries (episode); index += step)
     {
       SegueEntry *entry = segue_episode_get (episode, index);
@@ -314,9 +322,9 @@ copy_moment_action (GtkWidget  *widget,
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
   const gboolean youtube = g_str_equal (name, "outline.copy-youtube-moment");
-  SeguePublishing *publishing = segue_session_get_publishing (self->session);
-  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
-  SegueViewState *state = segue_session_get_view_state (self->session);
+  SeguePublishing *publishing = segue_session_get_publishing (segue_view_get_session (SEGUE_VIEW (self)));
+  SegueEpisode *episode = segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
+  SegueViewState *state = segue_view_get_state (SEGUE_VIEW (self));
   gint64 time = SEGUE_TIME_NONE;
   g_autofree char *link = NULL;
   guint index;
@@ -376,7 +384,8 @@ duplicate_action (GtkWidget  *widget,
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
   g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
-  g_autoptr(GArray) copies = has_clipboard (widget) ? segue_entries_duplicate (self->session, ids) : NULL;
+  SegueSession *session = segue_view_get_session (SEGUE_VIEW (self));
+  g_autoptr(GArray) copies = has_clipboard (widget) ? segue_entries_duplicate (session, ids) : NULL;
 
   if (copies != NULL)
     segue_outline_selection_select_new (self->selection, copies);
@@ -531,7 +540,7 @@ segue_outline_update_actions (SegueOutline *self)
   static const char *const for_places[] = { "outline.move-up", "outline.move-down" };
   static const char *const for_episode[] = { "outline.keep-episode", "outline.keep-episode-place" };
   g_autoptr(GArray) ids = segue_outline_selection_dup_targets (self->selection);
-  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
+  SegueEpisode *episode = segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
   const gboolean filtered = segue_outline_model_get_filtered (self->model);
   guint index = 0;
   const gboolean selected = segue_outline_selection_get_current (self->selection, &index);
@@ -552,7 +561,8 @@ segue_outline_update_actions (SegueOutline *self)
   gtk_widget_action_set_enabled (widget, "outline.edit-start", segment);
   gtk_widget_action_set_enabled (widget, "outline.copy-site-moment", timed);
   gtk_widget_action_set_enabled (widget, "outline.copy-youtube-moment", timed);
-  gtk_widget_action_set_enabled (widget, "outline.nudge", segue_entries_have_time (self->session, ids));
+  gtk_widget_action_set_enabled (widget, "outline.nudge",
+                                 segue_entries_have_time (segue_view_get_session (SEGUE_VIEW (self)), ids));
   gtk_widget_action_set_enabled (widget, "outline.expand-all", !filtered);
   gtk_widget_action_set_enabled (widget, "outline.collapse-all", !filtered);
 }

@@ -30,7 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PasteRequest, paste_request_free)
 static guint64
 get_edited_id (SegueOutline *self)
 {
-  return segue_view_state_get_editing (segue_session_get_view_state (self->session));
+  return segue_view_state_get_editing (segue_view_get_state (SEGUE_VIEW (self)));
 }
 
 static gboolean
@@ -61,7 +61,7 @@ add_list (SegueOutline *self,
           guint64       id,
           const char   *text)
 {
-  SegueDocument *document = segue_session_get_document (self->session);
+  SegueDocument *document = segue_view_get_document (SEGUE_VIEW (self));
   guint index;
 
   if (!segue_episode_find (segue_document_get_episode (document), id, &index))

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * selection and to the focus; segue-outline-actions.c are the actions of its users. */
 struct _SegueOutline
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   SegueOutlineFilterBar *filter_bar;
   SegueTypeAhead *type_ahead;
@@ -33,7 +33,6 @@ struct _SegueOutline
   GtkPopover *menu;
   GtkWidget *times; /* (nullable): the popover for times, once it was needed */
 
-  SegueSession *session;
   SegueOutlineModel *model;
   SegueOutlineRows *rows;
   SegueOutlineSelection *selection;

@@ -51,7 +51,7 @@ static guint64
 get_current_id (SegueOutline *self)
 {
   return segue_outline_model_get_shown_id (self->model,
-                                           segue_view_state_get_selected (segue_session_get_view_state (self->session)));
+                                           segue_view_state_get_selected (segue_view_get_state (SEGUE_VIEW (self))));
 }
 
 /* Gives the focus back to the rows, unless it has gone elsewhere. */
@@ -96,7 +96,7 @@ point_to_row (SegueOutline *self)
 static void
 create_popover (SegueOutline *self)
 {
-  self->times = GTK_WIDGET (segue_times_popover_new (self->session));
+  self->times = GTK_WIDGET (segue_times_popover_new (segue_view_get_session (SEGUE_VIEW (self))));
   gtk_widget_set_parent (self->times, GTK_WIDGET (self));
   g_signal_connect_object (self->times, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "unmap", G_CALLBACK (gtk_popover_popdown), self->times, G_CONNECT_SWAPPED);

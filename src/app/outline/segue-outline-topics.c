@@ -18,7 +18,7 @@
 static SegueEpisode *
 get_episode (SegueOutline *self)
 {
-  return segue_document_get_episode (segue_session_get_document (self->session));
+  return segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
 }
 
 /* Offers to make segments of lines, as long as the episode has no segments. */
@@ -65,12 +65,13 @@ segue_outline_make_topics (SegueOutline *self)
   g_autoptr(GArray) ids = NULL;
   g_autofree char *message = NULL;
 
-  if (!segue_entries_apply (self->session, result, error, _("Make Segments of Lines"), NULL))
+  if (!segue_entries_apply (segue_view_get_session (SEGUE_VIEW (self)), result, error, _("Make Segments of Lines"),
+                            NULL))
     return;
 
   ids = list_segments (self);
   segue_outline_selection_select_new (self->selection, ids);
   message = g_strdup_printf (ngettext ("%u segment without a time added", "%u segments without a time added", ids->len),
                              ids->len);
-  segue_view_state_say (segue_session_get_view_state (self->session), message, TRUE);
+  segue_view_state_say (segue_view_get_state (SEGUE_VIEW (self)), message, TRUE);
 }

@@ -13,19 +13,19 @@
 #include "session/outline/segue-collapsed-sections.h"
 #include "session/outline/segue-outline-titles.h"
 
-G_DEFINE_FINAL_TYPE (SegueOutline, segue_outline, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueOutline, segue_outline, SEGUE_TYPE_VIEW)
 
 static guint64
 get_current_id (SegueOutline *self)
 {
   return segue_outline_model_get_shown_id (self->model,
-                                           segue_view_state_get_selected (segue_session_get_view_state (self->session)));
+                                           segue_view_state_get_selected (segue_view_get_state (SEGUE_VIEW (self))));
 }
 
 static SegueEpisode *
 get_episode (SegueOutline *self)
 {
-  return segue_document_get_episode (segue_session_get_document (self->session));
+  return segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
 }
 
 static guint
@@ -411,9 +411,42 @@ segue_outline_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   g_clear_object (&self->model);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (segue_outline_parent_class)->dispose (object);
+}
+
+static void
+make_parts (SegueOutline *self,
+            SegueSession *session)
+{
+  self->model = segue_outline_model_new ();
+  self->rows = segue_outline_rows_new (session, self->model, self->list);
+  self->selection = segue_outline_selection_new (session, self->model, self->rows);
+  self->edit = segue_outline_edit_new (session, self->model, self->rows, self->selection);
+  self->paste = segue_outline_paste_new (session, self->selection, GTK_WIDGET (self));
+  self->drag = segue_outline_drag_new (session, self->model, self->rows, self->selection, self->edit,
+                                       self->paste);
+  /* the first list is dropped on an outline that has no rows yet */
+  segue_outline_drag_add_target (self->drag, self->empty);
+}
+
+static void
+segue_outline_set_session (SegueView    *view,
+                           SegueSession *session)
+{
+  SegueOutline *self = SEGUE_OUTLINE (view);
+
+  make_parts (self, session);
+  gtk_list_view_set_model (self->list, segue_outline_selection_get_model (self->selection));
+
+  g_signal_connect_object (segue_session_get_document (session), "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->edit, "changed", G_CALLBACK (update_typing), self, G_CONNECT_SWAPPED);
+  document_changed_cb (self, NULL, get_episode (self), NULL);
+  clipboard_changed_cb (self);
+  segue_outline_update_actions (self);
 }
 
 static void
@@ -427,6 +460,7 @@ segue_outline_class_init (SegueOutlineClass *klass)
   widget_class->css_changed = segue_outline_css_changed;
   widget_class->root = segue_outline_root;
   widget_class->unroot = segue_outline_unroot;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_outline_set_session;
 
   g_type_ensure (SEGUE_TYPE_OUTLINE_FILTER_BAR);
   g_type_ensure (SEGUE_TYPE_TYPE_AHEAD);
@@ -460,48 +494,6 @@ segue_outline_init (SegueOutline *self)
   segue_type_ahead_set_key_widget (self->type_ahead, GTK_WIDGET (self->list));
 }
 
-static void
-make_parts (SegueOutline *self)
-{
-  self->model = segue_outline_model_new ();
-  self->rows = segue_outline_rows_new (self->session, self->model, self->list);
-  self->selection = segue_outline_selection_new (self->session, self->model, self->rows);
-  self->edit = segue_outline_edit_new (self->session, self->model, self->rows, self->selection);
-  self->paste = segue_outline_paste_new (self->session, self->selection, GTK_WIDGET (self));
-  self->drag = segue_outline_drag_new (self->session, self->model, self->rows, self->selection, self->edit,
-                                       self->paste);
-  /* the first list is dropped on an outline that has no rows yet */
-  segue_outline_drag_add_target (self->drag, self->empty);
-}
-
-/**
- * segue_outline_set_session:
- * @self: an outline
- * @session: the session to show
- *
- * Makes the outline show a session. Call this once, before the outline is part of a window.
- */
-void
-segue_outline_set_session (SegueOutline *self,
-                           SegueSession *session)
-{
-  g_return_if_fail (SEGUE_IS_OUTLINE (self));
-  g_return_if_fail (self->session == NULL);
-
-  self->session = g_object_ref (session);
-  make_parts (self);
-  gtk_list_view_set_model (self->list, segue_outline_selection_get_model (self->selection));
-
-  g_signal_connect_object (segue_session_get_document (session), "changed", G_CALLBACK (document_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->edit, "changed", G_CALLBACK (update_typing), self, G_CONNECT_SWAPPED);
-  document_changed_cb (self, NULL, get_episode (self), NULL);
-  clipboard_changed_cb (self);
-  segue_outline_update_actions (self);
-}
-
 /**
  * segue_outline_restore_collapsed:
  * @self: an outline
@@ -514,7 +506,7 @@ segue_outline_restore_collapsed (SegueOutline *self)
   g_return_if_fail (SEGUE_IS_OUTLINE (self));
 
   /* the entry that other views show stays in sight */
-  if (segue_collapsed_sections_restore (segue_session_get_document (self->session), self->model) &&
+  if (segue_collapsed_sections_restore (segue_view_get_document (SEGUE_VIEW (self)), self->model) &&
       get_current_id (self) != 0)
     segue_outline_selection_show_current (self->selection);
 }

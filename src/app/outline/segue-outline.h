@@ -6,18 +6,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "app/widgets/segue-view.h"
 #include "session/segue-field.h"
-#include "session/segue-session.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_OUTLINE (segue_outline_get_type ())
-G_DECLARE_FINAL_TYPE (SegueOutline, segue_outline, SEGUE, OUTLINE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueOutline, segue_outline, SEGUE, OUTLINE, SegueView)
 
-void     segue_outline_set_session       (SegueOutline     *self,
-                                          SegueSession     *session);
 void     segue_outline_restore_collapsed (SegueOutline     *self);
 void     segue_outline_set_columns       (SegueOutline     *self,
                                           guint             n_lines,

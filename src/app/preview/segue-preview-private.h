@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 struct _SeguePreview
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkWidget *scroller;
   SegueNotesView *view;

@@ -25,7 +25,7 @@
  * Work on an edit depends on what changed, not on the length of the episode; a long episode is written bit by bit when
  * there is time.
  */
-G_DEFINE_FINAL_TYPE (SeguePreview, segue_preview, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SeguePreview, segue_preview, SEGUE_TYPE_VIEW)
 
 static void
 update_current (SeguePreview *self)
@@ -189,28 +189,6 @@ document_changed_cb (SeguePreview           *self,
 }
 
 /**
- * segue_preview_set_session:
- * @self: a preview
- * @session: a session
- *
- * Shows the episode of @session, follows its changes, and marks what is selected and found. Called once.
- */
-void
-segue_preview_set_session (SeguePreview *self,
-                           SegueSession *session)
-{
-  g_return_if_fail (SEGUE_IS_PREVIEW (self));
-  g_return_if_fail (self->document == NULL);
-
-  self->document = g_object_ref (segue_session_get_document (session));
-  self->state = g_object_ref (segue_session_get_view_state (session));
-  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
-  segue_preview_init_find (self);
-  show_episode (self, segue_document_get_episode (self->document), NULL);
-}
-
-/**
  * segue_preview_set_stays:
  * @self: a preview
  * @stays: whether it stays where it is
@@ -272,6 +250,20 @@ segue_preview_dispose (GObject *object)
 }
 
 static void
+segue_preview_set_session (SegueView    *view,
+                           SegueSession *session)
+{
+  SeguePreview *self = SEGUE_PREVIEW (view);
+
+  self->document = g_object_ref (segue_session_get_document (session));
+  self->state = g_object_ref (segue_session_get_view_state (session));
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
+  segue_preview_init_find (self);
+  show_episode (self, segue_document_get_episode (self->document), NULL);
+}
+
+static void
 segue_preview_class_init (SeguePreviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -279,6 +271,7 @@ segue_preview_class_init (SeguePreviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = segue_preview_dispose;
   widget_class->focus = segue_preview_focus;
   widget_class->grab_focus = segue_preview_grab_focus;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_preview_set_session;
 
   g_type_ensure (ADW_TYPE_CLAMP_SCROLLABLE);
   g_type_ensure (SEGUE_TYPE_NOTES_VIEW);

@@ -6,19 +6,15 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_PREVIEW (segue_preview_get_type ())
-G_DECLARE_FINAL_TYPE (SeguePreview, segue_preview, SEGUE, PREVIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (SeguePreview, segue_preview, SEGUE, PREVIEW, SegueView)
 
 GtkWidget   *segue_preview_new         (void);
 GtkTextView *segue_preview_get_view    (SeguePreview *self);
-void         segue_preview_set_session (SeguePreview *self,
-                                        SegueSession *session);
 void         segue_preview_set_stays   (SeguePreview *self,
                                         gboolean      stays);
 

@@ -21,7 +21,7 @@ typedef struct _SegueTextUnderlines SegueTextUnderlines;
 
 struct _SegueTextView
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkWidget *scroller;
   GtkSourceView *view;

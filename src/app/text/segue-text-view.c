@@ -16,7 +16,7 @@
 #include "app/widgets/segue-notes-language.h"
 #include "app/widgets/segue-source-view.h"
 
-G_DEFINE_FINAL_TYPE (SegueTextView, segue_text_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueTextView, segue_text_view, SEGUE_TYPE_VIEW)
 
 /* Replaces a range of the buffer, which starts at @at and contains @old, by @text. Only the part that differs is
  * changed. Returns: the end of the change, in characters */
@@ -363,6 +363,26 @@ segue_text_view_finalize (GObject *object)
 }
 
 static void
+segue_text_view_set_session (SegueView    *view,
+                             SegueSession *session)
+{
+  SegueTextView *self = SEGUE_TEXT_VIEW (view);
+  SegueDocument *document = segue_session_get_document (session);
+  SegueViewState *state = segue_session_get_view_state (session);
+  SegueProblems *problems = segue_session_get_problems (session);
+
+  self->document = g_object_ref (document);
+  self->state = g_object_ref (state);
+  self->problems = g_object_ref (problems);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "changed", G_CALLBACK (segue_text_view_update_problems), self,
+                           G_CONNECT_SWAPPED);
+  segue_source_view_set_document (SEGUE_SOURCE_VIEW (self->view), document);
+  segue_text_view_init_find (self);
+}
+
+static void
 segue_text_view_class_init (SegueTextViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -373,6 +393,7 @@ segue_text_view_class_init (SegueTextViewClass *klass)
   widget_class->unmap = segue_text_view_unmap;
   widget_class->focus = segue_text_view_focus;
   widget_class->grab_focus = segue_text_view_grab_focus;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_text_view_set_session;
 
   gtk_source_init ();
   g_type_ensure (SEGUE_TYPE_SOURCE_VIEW);
@@ -405,35 +426,6 @@ segue_text_view_init (SegueTextView *self)
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-/**
- * segue_text_view_set_session:
- * @self: a text view
- * @session: a session
- *
- * Shows the text of the episode of @session. Called once.
- */
-void
-segue_text_view_set_session (SegueTextView *self,
-                             SegueSession  *session)
-{
-  SegueDocument *document = segue_session_get_document (session);
-  SegueViewState *state = segue_session_get_view_state (session);
-  SegueProblems *problems = segue_session_get_problems (session);
-
-  g_return_if_fail (SEGUE_IS_TEXT_VIEW (self));
-  g_return_if_fail (self->document == NULL);
-
-  self->document = g_object_ref (document);
-  self->state = g_object_ref (state);
-  self->problems = g_object_ref (problems);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (problems, "changed", G_CALLBACK (segue_text_view_update_problems), self,
-                           G_CONNECT_SWAPPED);
-  segue_source_view_set_document (SEGUE_SOURCE_VIEW (self->view), document);
-  segue_text_view_init_find (self);
 }
 
 /**

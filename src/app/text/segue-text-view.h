@@ -8,15 +8,13 @@
 
 #include <gtksourceview/gtksource.h>
 
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_TEXT_VIEW (segue_text_view_get_type ())
-G_DECLARE_FINAL_TYPE (SegueTextView, segue_text_view, SEGUE, TEXT_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueTextView, segue_text_view, SEGUE, TEXT_VIEW, SegueView)
 
-void           segue_text_view_set_session    (SegueTextView    *self,
-                                               SegueSession     *session);
 GtkSourceView *segue_text_view_get_view       (SegueTextView    *self);
 void           segue_text_view_commit_preedit (SegueTextView    *self);
 gboolean       segue_text_view_finish_edit    (SegueTextView    *self);

@@ -429,7 +429,7 @@ segue_window_init (SegueWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->toaster = segue_toaster_new (self->toasts, self->session);
-  segue_workspace_set_session (self->workspace, self->session);
+  segue_view_set_session (SEGUE_VIEW (self->workspace), self->session);
   segue_window_init_file (self);
   segue_window_init_actions (self);
   segue_window_init_problems (self);

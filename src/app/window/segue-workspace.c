@@ -25,7 +25,7 @@
  */
 struct _SegueWorkspace
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkPaned *paned;       /* left | inner_paned */
   GtkStack *left;        /* the outline, or the text */
@@ -52,7 +52,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SegueWorkspace, segue_workspace, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueWorkspace, segue_workspace, SEGUE_TYPE_VIEW)
 
 static GtkWidget *
 get_view (SegueWorkspace *self,
@@ -145,11 +145,31 @@ segue_workspace_dispose (GObject *object)
 }
 
 static void
+segue_workspace_set_session (SegueView    *view,
+                             SegueSession *session)
+{
+  SegueWorkspace *self = SEGUE_WORKSPACE (view);
+
+  self->zoom = segue_zoom_new (segue_session_get_view_state (session),
+                               GTK_TEXT_VIEW (segue_text_view_get_view (self->text_view)),
+                               segue_preview_get_view (self->preview));
+  segue_view_set_session (SEGUE_VIEW (self->outline), session);
+  segue_view_set_session (SEGUE_VIEW (self->details), session);
+  segue_view_set_session (SEGUE_VIEW (self->text_view), session);
+  segue_view_set_session (SEGUE_VIEW (self->preview), session);
+  g_signal_connect_object (segue_session_get_document (session), "revealed", G_CALLBACK (revealed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_problems (session), "shown", G_CALLBACK (segue_text_view_show_problem),
+                           self->text_view, G_CONNECT_SWAPPED);
+}
+
+static void
 segue_workspace_class_init (SegueWorkspaceClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_workspace_dispose;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_workspace_set_session;
 
   /**
    * SegueWorkspace::changed:
@@ -180,32 +200,6 @@ segue_workspace_init (SegueWorkspace *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sizes = segue_pane_sizes_new (self->paned, self->inner_paned);
   update_panes (self);
-}
-
-/**
- * segue_workspace_set_session:
- * @self: a workspace without a session
- * @session: a session
- *
- * Shows @session in all panes.
- */
-void
-segue_workspace_set_session (SegueWorkspace *self,
-                             SegueSession   *session)
-{
-  g_return_if_fail (SEGUE_IS_WORKSPACE (self));
-
-  self->zoom = segue_zoom_new (segue_session_get_view_state (session),
-                               GTK_TEXT_VIEW (segue_text_view_get_view (self->text_view)),
-                               segue_preview_get_view (self->preview));
-  segue_outline_set_session (self->outline, session);
-  segue_details_set_session (self->details, session);
-  segue_text_view_set_session (self->text_view, session);
-  segue_preview_set_session (self->preview, session);
-  g_signal_connect_object (segue_session_get_document (session), "revealed", G_CALLBACK (revealed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (segue_session_get_problems (session), "shown", G_CALLBACK (segue_text_view_show_problem),
-                           self->text_view, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -9,8 +9,8 @@
 #include "app/details/segue-details.h"
 #include "app/outline/segue-outline.h"
 #include "app/text/segue-text-view.h"
+#include "app/widgets/segue-view.h"
 #include "app/window/segue-layout.h"
-#include "session/segue-session.h"
 
 G_BEGIN_DECLS
 
@@ -32,10 +32,8 @@ typedef enum
 } SeguePane;
 
 #define SEGUE_TYPE_WORKSPACE (segue_workspace_get_type ())
-G_DECLARE_FINAL_TYPE (SegueWorkspace, segue_workspace, SEGUE, WORKSPACE, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueWorkspace, segue_workspace, SEGUE, WORKSPACE, SegueView)
 
-void           segue_workspace_set_session    (SegueWorkspace *self,
-                                               SegueSession   *session);
 SegueOutline  *segue_workspace_get_outline    (SegueWorkspace *self);
 SegueDetails  *segue_workspace_get_details    (SegueWorkspace *self);
 SegueTextView *segue_workspace_get_text_view  (SegueWorkspace *self);
