@@ -22,7 +22,7 @@
  */
 struct _SegueFindBar
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkEventControllerFocus *focus;
   GtkRevealer *revealer;
@@ -67,7 +67,7 @@ static const struct
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SegueFindBar, segue_find_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueFindBar, segue_find_bar, SEGUE_TYPE_VIEW)
 
 static const char *
 get_text (SegueFindEntry *entry)
@@ -336,6 +336,18 @@ install_actions (GtkWidgetClass *widget_class)
 }
 
 static void
+segue_find_bar_set_session (SegueView    *view,
+                            SegueSession *session)
+{
+  SegueFindBar *self = SEGUE_FIND_BAR (view);
+
+  self->state = g_object_ref (segue_session_get_view_state (session));
+  self->finder = g_object_ref (segue_session_get_finder (session));
+  g_signal_connect_object (self->finder, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
 segue_find_bar_class_init (SegueFindBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -344,6 +356,7 @@ segue_find_bar_class_init (SegueFindBarClass *klass)
   object_class->dispose = segue_find_bar_dispose;
   object_class->get_property = segue_find_bar_get_property;
   object_class->set_property = segue_find_bar_set_property;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_find_bar_set_session;
 
   for (guint i = PROP_0 + 1; i < N_PROPS; i++)
     props[i] = g_param_spec_boolean (options[i].name, NULL, NULL, FALSE,
@@ -392,26 +405,6 @@ segue_find_bar_init (SegueFindBar *self)
 
       g_settings_bind (self->settings, key, self, options[i].name, G_SETTINGS_BIND_DEFAULT);
     }
-}
-
-/**
- * segue_find_bar_set_session:
- * @self: a find bar
- * @session: the session to search
- *
- * Makes the bar search the document of a session. Call this once.
- */
-void
-segue_find_bar_set_session (SegueFindBar *self,
-                            SegueSession *session)
-{
-  g_return_if_fail (SEGUE_IS_FIND_BAR (self));
-  g_return_if_fail (self->finder == NULL);
-
-  self->state = g_object_ref (segue_session_get_view_state (session));
-  self->finder = g_object_ref (segue_session_get_finder (session));
-  g_signal_connect_object (self->finder, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
 }
 
 /**

@@ -6,17 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_FIND_BAR (segue_find_bar_get_type ())
-G_DECLARE_FINAL_TYPE (SegueFindBar, segue_find_bar, SEGUE, FIND_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueFindBar, segue_find_bar, SEGUE, FIND_BAR, SegueView)
 
-void     segue_find_bar_set_session (SegueFindBar *self,
-                                     SegueSession *session);
 gboolean segue_find_bar_is_open     (SegueFindBar *self);
 void     segue_find_bar_open        (SegueFindBar *self,
                                      const char   *words,

@@ -32,7 +32,7 @@
  */
 struct _SegueProblemBar
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkStack *stack;
   GtkWidget *none_button;
@@ -65,7 +65,7 @@ struct _SegueProblemBar
   graphene_point_t pointer; /* where it is, or where it was when the fix was clicked */
 };
 
-G_DEFINE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, SEGUE_TYPE_VIEW)
 
 static void
 fix_clicked_cb (SegueProblemBar *self)
@@ -310,11 +310,33 @@ segue_problem_bar_dispose (GObject *object)
 }
 
 static void
+segue_problem_bar_set_session (SegueView    *view,
+                               SegueSession *session)
+{
+  SegueProblemBar *self = SEGUE_PROBLEM_BAR (view);
+  SegueProblems *problems = segue_session_get_problems (session);
+  SegueViewState *state = segue_session_get_view_state (session);
+
+  self->problems = g_object_ref (problems);
+  self->state = g_object_ref (state);
+  segue_view_set_session (SEGUE_VIEW (self->list), session);
+  segue_problem_list_set_max_height (self->list, LIST_HEIGHT);
+  g_signal_connect_object (problems, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "moved", G_CALLBACK (end_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (problems, "shown", G_CALLBACK (end_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_problems_get_document (problems), "revealed", G_CALLBACK (end_done), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::notice", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
 segue_problem_bar_class_init (SegueProblemBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_problem_bar_dispose;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_problem_bar_set_session;
 
   g_type_ensure (SEGUE_TYPE_PROBLEM_LIST);
 
@@ -350,36 +372,6 @@ static void
 segue_problem_bar_init (SegueProblemBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * segue_problem_bar_set_session:
- * @self: a problem bar
- * @session: the session to show
- *
- * Makes the bar show the problems of a session. Call this once.
- */
-void
-segue_problem_bar_set_session (SegueProblemBar *self,
-                               SegueSession    *session)
-{
-  SegueProblems *problems = segue_session_get_problems (session);
-  SegueViewState *state = segue_session_get_view_state (session);
-
-  g_return_if_fail (SEGUE_IS_PROBLEM_BAR (self));
-  g_return_if_fail (self->problems == NULL);
-
-  self->problems = g_object_ref (problems);
-  self->state = g_object_ref (state);
-  segue_problem_list_set_session (self->list, session);
-  segue_problem_list_set_max_height (self->list, LIST_HEIGHT);
-  g_signal_connect_object (problems, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (problems, "moved", G_CALLBACK (end_done), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (problems, "shown", G_CALLBACK (end_done), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (segue_problems_get_document (problems), "revealed", G_CALLBACK (end_done), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "notify::notice", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
 }
 
 /**

@@ -6,17 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_PROBLEM_BAR (segue_problem_bar_get_type ())
-G_DECLARE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, SEGUE, PROBLEM_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueProblemBar, segue_problem_bar, SEGUE, PROBLEM_BAR, SegueView)
 
-void segue_problem_bar_set_session (SegueProblemBar *self,
-                                    SegueSession    *session);
 void segue_problem_bar_set_room    (SegueProblemBar *self,
                                     guint            n_fixes,
                                     gboolean         arrows);

@@ -22,7 +22,7 @@
  */
 struct _SegueProblemList
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkWidget *top;
   GtkLabel *summary;
@@ -60,7 +60,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SegueProblemList, segue_problem_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueProblemList, segue_problem_list, SEGUE_TYPE_VIEW)
 
 static guint
 count (SegueProblemList  *self,
@@ -358,6 +358,40 @@ segue_problem_list_dispose (GObject *object)
 }
 
 static void
+build_model (SegueProblemList *self)
+{
+  GtkFlattenListModel *flat;
+
+  self->parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  self->notes_heading = gtk_string_list_new (NULL);
+  self->intended_heading = gtk_string_list_new (NULL);
+  self->none = G_LIST_MODEL (g_list_store_new (SEGUE_TYPE_PROBLEM));
+  g_list_store_append (self->parts, segue_problems_get_model (self->problems, SEGUE_PROBLEMS_COUNTED));
+  g_list_store_append (self->parts, self->notes_heading);
+  g_list_store_append (self->parts, segue_problems_get_model (self->problems, SEGUE_PROBLEMS_NOTES));
+  g_list_store_append (self->parts, self->intended_heading);
+  g_list_store_append (self->parts, self->none);
+
+  flat = gtk_flatten_list_model_new (g_object_ref (G_LIST_MODEL (self->parts)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (flat));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+}
+
+static void
+segue_problem_list_set_session (SegueView    *view,
+                                SegueSession *session)
+{
+  SegueProblemList *self = SEGUE_PROBLEM_LIST (view);
+  g_autoptr(GSettings) settings = g_settings_new (SEGUE_APP_ID);
+
+  self->problems = g_object_ref (segue_session_get_problems (session));
+  build_model (self);
+  g_settings_bind (settings, "check-style", self->style_button, "active", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->problems, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 segue_problem_list_class_init (SegueProblemListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -366,6 +400,7 @@ segue_problem_list_class_init (SegueProblemListClass *klass)
   object_class->dispose = segue_problem_list_dispose;
   widget_class->map = segue_problem_list_map;
   widget_class->unmap = segue_problem_list_unmap;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_problem_list_set_session;
 
   /**
    * SegueProblemList::left:
@@ -399,49 +434,6 @@ segue_problem_list_init (SegueProblemList *self)
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
   self->rows = g_hash_table_new (NULL, NULL);
-}
-
-static void
-build_model (SegueProblemList *self)
-{
-  GtkFlattenListModel *flat;
-
-  self->parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  self->notes_heading = gtk_string_list_new (NULL);
-  self->intended_heading = gtk_string_list_new (NULL);
-  self->none = G_LIST_MODEL (g_list_store_new (SEGUE_TYPE_PROBLEM));
-  g_list_store_append (self->parts, segue_problems_get_model (self->problems, SEGUE_PROBLEMS_COUNTED));
-  g_list_store_append (self->parts, self->notes_heading);
-  g_list_store_append (self->parts, segue_problems_get_model (self->problems, SEGUE_PROBLEMS_NOTES));
-  g_list_store_append (self->parts, self->intended_heading);
-  g_list_store_append (self->parts, self->none);
-
-  flat = gtk_flatten_list_model_new (g_object_ref (G_LIST_MODEL (self->parts)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (flat));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-}
-
-/**
- * segue_problem_list_set_session:
- * @self: a problem list
- * @session: the session to show
- *
- * Makes the list show the problems of a session. Call this once.
- */
-void
-segue_problem_list_set_session (SegueProblemList *self,
-                                SegueSession     *session)
-{
-  g_autoptr(GSettings) settings = g_settings_new (SEGUE_APP_ID);
-
-  g_return_if_fail (SEGUE_IS_PROBLEM_LIST (self));
-  g_return_if_fail (self->problems == NULL);
-
-  self->problems = g_object_ref (segue_session_get_problems (session));
-  build_model (self);
-  g_settings_bind (settings, "check-style", self->style_button, "active", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (self->problems, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -6,17 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_PROBLEM_LIST (segue_problem_list_get_type ())
-G_DECLARE_FINAL_TYPE (SegueProblemList, segue_problem_list, SEGUE, PROBLEM_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueProblemList, segue_problem_list, SEGUE, PROBLEM_LIST, SegueView)
 
-void segue_problem_list_set_session    (SegueProblemList *self,
-                                        SegueSession     *session);
 void segue_problem_list_set_max_height (SegueProblemList *self,
                                         int               height);
 void segue_problem_list_fill           (SegueProblemList *self);

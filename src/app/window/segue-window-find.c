@@ -140,7 +140,7 @@ segue_window_install_find (GtkWidgetClass *widget_class)
 void
 segue_window_init_find (SegueWindow *self)
 {
-  segue_find_bar_set_session (self->find_bar, self->session);
+  segue_view_set_session (SEGUE_VIEW (self->find_bar), self->session);
   g_signal_connect_object (self->find_bar, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
   page_cb (self);

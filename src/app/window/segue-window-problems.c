@@ -246,8 +246,8 @@ segue_window_init_problems (SegueWindow *self)
 {
   SegueProblems *problems = get_problems (self);
 
-  segue_problem_bar_set_session (self->problem_bar, self->session);
-  segue_problem_list_set_session (self->problem_page, self->session);
+  segue_view_set_session (SEGUE_VIEW (self->problem_bar), self->session);
+  segue_view_set_session (SEGUE_VIEW (self->problem_page), self->session);
   g_signal_connect_object (self->settings, "changed::check-style", G_CALLBACK (checks_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::noted-rules", G_CALLBACK (checks_changed_cb), self,
