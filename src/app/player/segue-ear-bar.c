@@ -24,7 +24,7 @@
  */
 struct _SegueEarBar
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkWidget *box;
   GtkLabel *number;
@@ -32,16 +32,15 @@ struct _SegueEarBar
   GtkWidget *here;
   GtkWidget *next;
 
-  SegueSession *session;
   gboolean shown; /* the check was active when it was last shown */
 };
 
-G_DEFINE_FINAL_TYPE (SegueEarBar, segue_ear_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueEarBar, segue_ear_bar, SEGUE_TYPE_VIEW)
 
 static SegueEarCheck *
 get_check (SegueEarBar *self)
 {
-  return segue_session_get_ear_check (self->session);
+  return segue_session_get_ear_check (segue_view_get_session (SEGUE_VIEW (self)));
 }
 
 static char *
@@ -60,12 +59,12 @@ describe (SegueEarBar *self,
           const char  *number,
           const char  *time)
 {
-  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
+  SegueEpisode *episode = segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
   guint index;
 
-  if (!segue_episode_find (episode, segue_view_state_get_selected (segue_session_get_view_state (self->session)), &index))
+  if (!segue_episode_find (episode, segue_view_state_get_selected (segue_view_get_state (SEGUE_VIEW (self))), &index))
     return;
 
   title = segue_entry_dup_label (segue_episode_get (episode, index));
@@ -212,9 +211,20 @@ segue_ear_bar_dispose (GObject *object)
   SegueEarBar *self = SEGUE_EAR_BAR (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_EAR_BAR);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (segue_ear_bar_parent_class)->dispose (object);
+}
+
+static void
+segue_ear_bar_set_session (SegueView    *view,
+                           SegueSession *session)
+{
+  SegueEarBar *self = SEGUE_EAR_BAR (view);
+
+  /* after the page with the bar is shown, so that the bar can have the focus */
+  g_signal_connect_object (get_check (self), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (segue_session_get_marking (session), "ticked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -223,6 +233,7 @@ segue_ear_bar_class_init (SegueEarBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_ear_bar_dispose;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_ear_bar_set_session;
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-ear-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueEarBar, box);
   gtk_widget_class_bind_template_child (widget_class, SegueEarBar, number);
@@ -242,26 +253,6 @@ static void
 segue_ear_bar_init (SegueEarBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * segue_ear_bar_set_session:
- * @self: an ear bar
- * @session: a session
- *
- * Shows the check of @session. Called once.
- */
-void
-segue_ear_bar_set_session (SegueEarBar  *self,
-                           SegueSession *session)
-{
-  g_return_if_fail (SEGUE_IS_EAR_BAR (self));
-
-  self->session = g_object_ref (session);
-  /* after the page with the bar is shown, so that the bar can have the focus */
-  g_signal_connect_object (get_check (self), "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (segue_session_get_marking (session), "ticked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 /**

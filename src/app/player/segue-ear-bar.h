@@ -6,17 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_EAR_BAR (segue_ear_bar_get_type ())
-G_DECLARE_FINAL_TYPE (SegueEarBar, segue_ear_bar, SEGUE, EAR_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueEarBar, segue_ear_bar, SEGUE, EAR_BAR, SegueView)
 
-void segue_ear_bar_set_session (SegueEarBar  *self,
-                                SegueSession *session);
 void segue_ear_bar_set_room    (SegueEarBar  *self,
                                 gboolean      has_number,
                                 gboolean      has_here);

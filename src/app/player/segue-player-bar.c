@@ -29,7 +29,7 @@
  */
 struct _SeguePlayerBar
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkStack *stack;
   GtkButton *play;
@@ -53,7 +53,6 @@ struct _SeguePlayerBar
   SegueEarBar *ear_bar;
 
   SegueWaveStrip *strip; /* weak: the waveform of the recording, which is elsewhere in the window */
-  SegueSession *session;
   GSettings *settings;
   gboolean compact;
   gint64 shown; /* the second that the clock shows, or -1 */
@@ -68,12 +67,19 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (SeguePlayerBar, segue_player_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SeguePlayerBar, segue_player_bar, SEGUE_TYPE_VIEW)
 
 static SegueTimeSource *
 get_source (SeguePlayerBar *self)
 {
-  return segue_marking_get_source (segue_session_get_marking (self->session));
+  return segue_marking_get_source (segue_session_get_marking (segue_view_get_session (SEGUE_VIEW (self))));
+}
+
+/* Returns: the player of the recording, which has no file while there is none */
+static SeguePlayer *
+get_player (SeguePlayerBar *self)
+{
+  return segue_recording_get_player (segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self))));
 }
 
 static char *
@@ -108,13 +114,13 @@ update_position (SeguePlayerBar *self)
 static const char *
 find_page (SeguePlayerBar *self)
 {
-  SegueRecording *recording = segue_session_get_recording (self->session);
+  SegueRecording *recording = segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self)));
 
   if (segue_recording_has_clock (recording))
     return "live";
   if (get_source (self) == NULL)
     return "none";
-  if (segue_ear_check_is_active (segue_session_get_ear_check (self->session)))
+  if (segue_ear_check_is_active (segue_session_get_ear_check (segue_view_get_session (SEGUE_VIEW (self)))))
     return "check";
 
   return segue_player_get_error (segue_recording_get_player (recording)) != NULL ? "error" : "player";
@@ -123,7 +129,7 @@ find_page (SeguePlayerBar *self)
 static void
 update_player (SeguePlayerBar *self)
 {
-  SeguePlayer *player = segue_recording_get_player (segue_session_get_recording (self->session));
+  SeguePlayer *player = get_player (self);
   SegueTimeSource *source = SEGUE_TIME_SOURCE (player);
   const gboolean running = segue_time_source_is_running (source);
   const gint64 duration = segue_time_source_get_duration (source);
@@ -153,8 +159,8 @@ update_player (SeguePlayerBar *self)
 static void
 update_mark (SeguePlayerBar *self)
 {
-  SegueEpisode *episode = segue_document_get_episode (segue_session_get_document (self->session));
-  const guint64 id = segue_marking_get_next (segue_session_get_marking (self->session));
+  SegueEpisode *episode = segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
+  const guint64 id = segue_marking_get_next (segue_session_get_marking (segue_view_get_session (SEGUE_VIEW (self))));
   g_autofree char *key = segue_mark_key_dup_label (self->settings);
   g_autofree char *tooltip = NULL;
   guint index;
@@ -178,14 +184,14 @@ update_mark (SeguePlayerBar *self)
 static void
 update (SeguePlayerBar *self)
 {
-  SegueRecording *recording = segue_session_get_recording (self->session);
+  SegueRecording *recording = segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self)));
   SegueTimeSource *source = get_source (self);
   const gboolean running = source != NULL && segue_time_source_is_running (source);
   g_autofree char *notice = segue_player_take_notice (segue_recording_get_player (recording));
   const char *page = find_page (self);
 
   if (notice != NULL)
-    segue_view_state_say (segue_session_get_view_state (self->session), notice, FALSE);
+    segue_view_state_say (segue_view_get_state (SEGUE_VIEW (self)), notice, FALSE);
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self), !self->compact || !g_str_equal (page, "none"));
   update_player (self);
@@ -198,7 +204,7 @@ update (SeguePlayerBar *self)
 static void
 rate_cb (SeguePlayerBar *self)
 {
-  SeguePlayer *player = segue_recording_get_player (segue_session_get_recording (self->session));
+  SeguePlayer *player = get_player (self);
   const double rate = gtk_adjustment_get_value (self->rate);
 
   if (rate != segue_time_source_get_rate (SEGUE_TIME_SOURCE (player)))
@@ -208,17 +214,16 @@ rate_cb (SeguePlayerBar *self)
 static void
 volume_cb (SeguePlayerBar *self)
 {
-  if (self->session == NULL)
+  if (segue_view_get_session (SEGUE_VIEW (self)) == NULL)
     return;
 
-  segue_player_set_volume (segue_recording_get_player (segue_session_get_recording (self->session)),
-                           gtk_adjustment_get_value (self->volume));
+  segue_player_set_volume (get_player (self), gtk_adjustment_get_value (self->volume));
 }
 
 static void
 moves_cb (SeguePlayerBar *self)
 {
-  segue_marking_set_moves (segue_session_get_marking (self->session),
+  segue_marking_set_moves (segue_session_get_marking (segue_view_get_session (SEGUE_VIEW (self))),
                            g_settings_get_boolean (self->settings, "mark-moves"));
 }
 
@@ -245,10 +250,34 @@ segue_player_bar_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PLAYER_BAR);
   g_clear_weak_pointer (&self->strip);
-  g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (segue_player_bar_parent_class)->dispose (object);
+}
+
+static void
+segue_player_bar_set_session (SegueView    *view,
+                              SegueSession *session)
+{
+  SeguePlayerBar *self = SEGUE_PLAYER_BAR (view);
+
+  g_signal_connect_object (segue_session_get_recording (session), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_ear_check (session), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  segue_view_set_session (SEGUE_VIEW (self->ear_bar), session);
+  g_signal_connect_object (segue_session_get_marking (session), "ticked", G_CALLBACK (update_position), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::mark-moves", G_CALLBACK (moves_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::mark-key", G_CALLBACK (update_mark), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_marking (session), "notify::next", G_CALLBACK (update_mark), self,
+                           G_CONNECT_SWAPPED);
+  moves_cb (self);
+  volume_cb (self);
+  update_mark (self);
+  if (self->strip != NULL)
+    segue_view_set_session (SEGUE_VIEW (self->strip), session);
+  update (self);
 }
 
 static void
@@ -258,6 +287,7 @@ segue_player_bar_class_init (SeguePlayerBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_player_bar_dispose;
   G_OBJECT_CLASS (klass)->set_property = segue_player_bar_set_property;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_player_bar_set_session;
 
   /**
    * SeguePlayerBar:strip:
@@ -303,39 +333,6 @@ segue_player_bar_init (SeguePlayerBar *self)
   g_settings_bind (self->settings, "follow-playback", self->follow, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "volume", self->volume, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-waveform", self->waveform, "active", G_SETTINGS_BIND_DEFAULT);
-}
-
-/**
- * segue_player_bar_set_session:
- * @self: a player bar
- * @session: a session
- *
- * Shows the recording of @session. Called once.
- */
-void
-segue_player_bar_set_session (SeguePlayerBar *self,
-                              SegueSession   *session)
-{
-  g_return_if_fail (SEGUE_IS_PLAYER_BAR (self));
-
-  self->session = g_object_ref (session);
-  g_signal_connect_object (segue_session_get_recording (session), "changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (segue_session_get_ear_check (session), "changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  segue_ear_bar_set_session (self->ear_bar, session);
-  g_signal_connect_object (segue_session_get_marking (session), "ticked", G_CALLBACK (update_position), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::mark-moves", G_CALLBACK (moves_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::mark-key", G_CALLBACK (update_mark), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (segue_session_get_marking (session), "notify::next", G_CALLBACK (update_mark), self,
-                           G_CONNECT_SWAPPED);
-  moves_cb (self);
-  volume_cb (self);
-  update_mark (self);
-  if (self->strip != NULL)
-    segue_wave_strip_set_session (self->strip, session);
-  update (self);
 }
 
 /**

@@ -6,17 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_PLAYER_BAR (segue_player_bar_get_type ())
-G_DECLARE_FINAL_TYPE (SeguePlayerBar, segue_player_bar, SEGUE, PLAYER_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (SeguePlayerBar, segue_player_bar, SEGUE, PLAYER_BAR, SegueView)
 
-void segue_player_bar_set_session (SeguePlayerBar *self,
-                                   SegueSession   *session);
 void segue_player_bar_set_room    (SeguePlayerBar *self,
                                    gboolean        compact,
                                    double          width);

@@ -24,7 +24,7 @@
  */
 struct _SegueWaveStrip
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   GtkWidget *overlay;
   SegueWaveform *waveform;
@@ -33,7 +33,6 @@ struct _SegueWaveStrip
   GtkWidget *start;
   GtkWidget *stop;
 
-  SegueSession *session;
   GSettings *settings;
   gboolean wanted;
   gboolean late; /* the scan takes so long that it is reported */
@@ -49,12 +48,12 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (SegueWaveStrip, segue_wave_strip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueWaveStrip, segue_wave_strip, SEGUE_TYPE_VIEW)
 
 static SegueRecording *
 get_recording (SegueWaveStrip *self)
 {
-  return segue_session_get_recording (self->session);
+  return segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self)));
 }
 
 static char *
@@ -151,7 +150,7 @@ set_wanted (SegueWaveStrip *self,
             gboolean        wanted)
 {
   self->wanted = wanted;
-  if (self->session == NULL)
+  if (segue_view_get_session (SEGUE_VIEW (self)) == NULL)
     return;
 
   segue_recording_set_wants_peaks (get_recording (self), wanted);
@@ -197,10 +196,24 @@ segue_wave_strip_dispose (GObject *object)
 
   g_clear_handle_id (&self->late_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WAVE_STRIP);
-  g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (segue_wave_strip_parent_class)->dispose (object);
+}
+
+static void
+segue_wave_strip_set_session (SegueView    *view,
+                              SegueSession *session)
+{
+  SegueWaveStrip *self = SEGUE_WAVE_STRIP (view);
+  SegueRecording *recording;
+
+  recording = get_recording (self);
+  segue_view_set_session (SEGUE_VIEW (self->waveform), session);
+  g_signal_connect_object (recording, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_recording_get_scan (recording), "changed", G_CALLBACK (update_note), self,
+                           G_CONNECT_SWAPPED);
+  g_settings_bind (self->settings, "show-waveform", self, "wanted", G_SETTINGS_BIND_GET);
 }
 
 static void
@@ -212,6 +225,7 @@ segue_wave_strip_class_init (SegueWaveStripClass *klass)
   object_class->dispose = segue_wave_strip_dispose;
   object_class->get_property = segue_wave_strip_get_property;
   object_class->set_property = segue_wave_strip_set_property;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_wave_strip_set_session;
 
   /**
    * SegueWaveStrip:wanted:
@@ -239,30 +253,6 @@ segue_wave_strip_init (SegueWaveStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (SEGUE_APP_ID);
-}
-
-/**
- * segue_wave_strip_set_session:
- * @self: a strip
- * @session: a session
- *
- * Shows the recording of @session. Called once.
- */
-void
-segue_wave_strip_set_session (SegueWaveStrip *self,
-                              SegueSession   *session)
-{
-  SegueRecording *recording;
-
-  g_return_if_fail (SEGUE_IS_WAVE_STRIP (self));
-
-  self->session = g_object_ref (session);
-  recording = get_recording (self);
-  segue_waveform_set_session (self->waveform, session);
-  g_signal_connect_object (recording, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (segue_recording_get_scan (recording), "changed", G_CALLBACK (update_note), self,
-                           G_CONNECT_SWAPPED);
-  g_settings_bind (self->settings, "show-waveform", self, "wanted", G_SETTINGS_BIND_GET);
 }
 
 /**

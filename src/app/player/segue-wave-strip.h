@@ -6,17 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_WAVE_STRIP (segue_wave_strip_get_type ())
-G_DECLARE_FINAL_TYPE (SegueWaveStrip, segue_wave_strip, SEGUE, WAVE_STRIP, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueWaveStrip, segue_wave_strip, SEGUE, WAVE_STRIP, SegueView)
 
-void segue_wave_strip_set_session (SegueWaveStrip *self,
-                                   SegueSession   *session);
 void segue_wave_strip_set_compact (SegueWaveStrip *self,
                                    gboolean        compact);
 

@@ -120,7 +120,7 @@ find_selected (SegueWaveform *self,
                gint64        *from,
                gint64        *to)
 {
-  const guint64 id = segue_view_state_get_selected (segue_session_get_view_state (self->session));
+  const guint64 id = segue_view_state_get_selected (segue_view_get_state (SEGUE_VIEW (self)));
   const guint index = segue_waveform_find_mark (self, id);
 
   *from = *to = 0;
@@ -183,7 +183,8 @@ update_bars (SegueWaveform *self,
              const Colors  *colors,
              gint64         position)
 {
-  SeguePeaks *peaks = segue_sound_scan_get_peaks (segue_recording_get_scan (segue_session_get_recording (self->session)));
+  SegueRecording *recording = segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self)));
+  SeguePeaks *peaks = segue_sound_scan_get_peaks (segue_recording_get_scan (recording));
   const double step = self->scale.unit * SEGUE_WAVE_STEP;
   SegueWaveKey key;
   gint64 n_played;
@@ -273,7 +274,7 @@ draw_title (SegueWaveform *self,
             gint64         until)
 {
   SegueWaveMark *mark = &g_array_index (self->marks, SegueWaveMark, index);
-  const gboolean selected = mark->id == segue_view_state_get_selected (segue_session_get_view_state (self->session));
+  const gboolean selected = mark->id == segue_view_state_get_selected (segue_view_get_state (SEGUE_VIEW (self)));
   const gint64 time = segue_waveform_get_mark_time (self, index);
   const double mirrored = self->scale.mirrored ? self->scale.width : 0;
   /* in the direction of time */
@@ -397,7 +398,7 @@ segue_waveform_snapshot (GtkWidget   *widget,
   gint64 from;
   gint64 to;
 
-  if (self->session == NULL)
+  if (segue_view_get_session (SEGUE_VIEW (self)) == NULL)
     return;
 
   position = segue_waveform_get_position (self);

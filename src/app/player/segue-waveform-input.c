@@ -31,7 +31,7 @@
 static SegueEpisode *
 get_episode (SegueWaveform *self)
 {
-  return segue_document_get_episode (segue_session_get_document (self->session));
+  return segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
 }
 
 /* Returns: the least difference between two times that the notes write, in milliseconds */
@@ -91,7 +91,8 @@ find_drag_time (SegueWaveform *self,
                 double         x,
                 gboolean       snaps)
 {
-  SeguePeaks *peaks = segue_sound_scan_get_peaks (segue_recording_get_scan (segue_session_get_recording (self->session)));
+  SegueRecording *recording = segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self)));
+  SeguePeaks *peaks = segue_sound_scan_get_peaks (segue_recording_get_scan (recording));
   const gint64 time = segue_wave_scale_to_time (&self->scale, x);
   gint64 start;
 
@@ -270,7 +271,7 @@ nudge (SegueWaveform *self,
        int            direction,
        gboolean       far)
 {
-  const guint64 selected = segue_view_state_get_selected (segue_session_get_view_state (self->session));
+  const guint64 selected = segue_view_state_get_selected (segue_view_get_state (SEGUE_VIEW (self)));
   const guint64 id = self->focused != 0 ? self->focused : selected;
   const guint index = segue_waveform_find_mark (self, id);
   const gint64 unit = MAX (find_unit (self), 100);

@@ -41,9 +41,8 @@ typedef struct
 
 struct _SegueWaveform
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
-  SegueSession *session;
   SegueWaveScale scale;
   GArray *marks; /* of SegueWaveMark, by time */
   guint64 focused; /* the mark that the keys move, or 0 */

@@ -26,12 +26,12 @@
  * The recording as it sounds, with a mark where each segment starts: the titles in a lane on top, the bars of the part in
  * view, and a band for the whole recording. To a screen reader it is a slider, whose value is the position.
  */
-G_DEFINE_FINAL_TYPE (SegueWaveform, segue_waveform, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueWaveform, segue_waveform, SEGUE_TYPE_VIEW)
 
 static SegueRecording *
 get_recording (SegueWaveform *self)
 {
-  return segue_session_get_recording (self->session);
+  return segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self)));
 }
 
 static SegueTimeSource *
@@ -43,13 +43,13 @@ get_source (SegueWaveform *self)
 static SegueViewState *
 get_state (SegueWaveform *self)
 {
-  return segue_session_get_view_state (self->session);
+  return segue_view_get_state (SEGUE_VIEW (self));
 }
 
 static SegueEpisode *
 get_episode (SegueWaveform *self)
 {
-  return segue_document_get_episode (segue_session_get_document (self->session));
+  return segue_document_get_episode (segue_view_get_document (SEGUE_VIEW (self)));
 }
 
 gint64
@@ -159,7 +159,7 @@ redraw (SegueWaveform *self)
 static void
 update_problems (SegueWaveform *self)
 {
-  SegueProblems *problems = segue_session_get_problems (self->session);
+  SegueProblems *problems = segue_session_get_problems (segue_view_get_session (SEGUE_VIEW (self)));
 
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -308,8 +308,8 @@ segue_waveform_move_mark (SegueWaveform *self,
 
   result = segue_edit_set_start (episode, index, segue_mark_round (episode, MAX (time, 0)), &error);
   if (merge_key == NULL)
-    segue_document_end_step (segue_session_get_document (self->session));
-  moved = segue_entries_apply (self->session, result, error, _("Move Mark"), merge_key);
+    segue_document_end_step (segue_view_get_document (SEGUE_VIEW (self)));
+  moved = segue_entries_apply (segue_view_get_session (SEGUE_VIEW (self)), result, error, _("Move Mark"), merge_key);
   if (moved)
     update_marks (self);
 
@@ -341,7 +341,7 @@ segue_waveform_size_allocate (GtkWidget *widget,
 {
   SegueWaveform *self = SEGUE_WAVEFORM (widget);
 
-  if (self->session == NULL)
+  if (segue_view_get_session (SEGUE_VIEW (self)) == NULL)
     return;
 
   update_length (self);
@@ -355,7 +355,7 @@ segue_waveform_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (segue_waveform_parent_class)->map (widget);
 
-  if (SEGUE_WAVEFORM (widget)->session != NULL)
+  if (segue_view_get_session (SEGUE_VIEW (widget)) != NULL)
     {
       update_marks (SEGUE_WAVEFORM (widget));
       update_tick (SEGUE_WAVEFORM (widget));
@@ -367,7 +367,7 @@ segue_waveform_unmap (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (segue_waveform_parent_class)->unmap (widget);
 
-  if (SEGUE_WAVEFORM (widget)->session != NULL)
+  if (segue_view_get_session (SEGUE_VIEW (widget)) != NULL)
     update_tick (SEGUE_WAVEFORM (widget));
 }
 
@@ -384,14 +384,6 @@ segue_waveform_css_changed (GtkWidget         *widget,
 }
 
 static void
-segue_waveform_dispose (GObject *object)
-{
-  g_clear_object (&SEGUE_WAVEFORM (object)->session);
-
-  G_OBJECT_CLASS (segue_waveform_parent_class)->dispose (object);
-}
-
-static void
 segue_waveform_finalize (GObject *object)
 {
   SegueWaveform *self = SEGUE_WAVEFORM (object);
@@ -403,11 +395,29 @@ segue_waveform_finalize (GObject *object)
 }
 
 static void
+segue_waveform_set_session (SegueView    *view,
+                            SegueSession *session)
+{
+  SegueWaveform *self = SEGUE_WAVEFORM (view);
+  SegueRecording *recording;
+
+  recording = get_recording (self);
+  g_signal_connect_object (recording, "changed", G_CALLBACK (recording_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (recording, "followed", G_CALLBACK (update_marks), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_recording_get_scan (recording), "changed", G_CALLBACK (redraw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_marking (session), "ticked", G_CALLBACK (ticked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_problems (session), "changed", G_CALLBACK (update_problems), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_state (self), "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 segue_waveform_class_init (SegueWaveformClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = segue_waveform_dispose;
   G_OBJECT_CLASS (klass)->finalize = segue_waveform_finalize;
   widget_class->measure = segue_waveform_measure;
   widget_class->size_allocate = segue_waveform_size_allocate;
@@ -415,6 +425,7 @@ segue_waveform_class_init (SegueWaveformClass *klass)
   widget_class->map = segue_waveform_map;
   widget_class->unmap = segue_waveform_unmap;
   widget_class->css_changed = segue_waveform_css_changed;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_waveform_set_session;
   gtk_widget_class_set_css_name (widget_class, "segue-waveform");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
 }
@@ -429,34 +440,6 @@ segue_waveform_init (SegueWaveform *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recording"), -1);
   segue_waveform_add_input (self);
-}
-
-/**
- * segue_waveform_set_session:
- * @self: a waveform
- * @session: a session
- *
- * Shows the recording of @session. Called once.
- */
-void
-segue_waveform_set_session (SegueWaveform *self,
-                            SegueSession  *session)
-{
-  SegueRecording *recording;
-
-  g_return_if_fail (SEGUE_IS_WAVEFORM (self));
-
-  self->session = g_object_ref (session);
-  recording = get_recording (self);
-  g_signal_connect_object (recording, "changed", G_CALLBACK (recording_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (recording, "followed", G_CALLBACK (update_marks), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (segue_recording_get_scan (recording), "changed", G_CALLBACK (redraw), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (segue_session_get_marking (session), "ticked", G_CALLBACK (ticked_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (segue_session_get_problems (session), "changed", G_CALLBACK (update_problems), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_state (self), "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

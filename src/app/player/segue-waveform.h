@@ -6,17 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "session/segue-session.h"
+#include "app/widgets/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_WAVEFORM (segue_waveform_get_type ())
-G_DECLARE_FINAL_TYPE (SegueWaveform, segue_waveform, SEGUE, WAVEFORM, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueWaveform, segue_waveform, SEGUE, WAVEFORM, SegueView)
 
-void segue_waveform_set_session (SegueWaveform *self,
-                                 SegueSession  *session);
 void segue_waveform_set_compact (SegueWaveform *self,
                                  gboolean       compact);
 

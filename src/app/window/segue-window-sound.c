@@ -306,7 +306,7 @@ page_cb (SegueWindow *self)
 void
 segue_window_init_sound (SegueWindow *self)
 {
-  segue_player_bar_set_session (self->player_bar, self->session);
+  segue_view_set_session (SEGUE_VIEW (self->player_bar), self->session);
   g_signal_connect_object (get_recording (self), "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_marking (self), "notify", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
