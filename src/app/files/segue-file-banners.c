@@ -32,9 +32,8 @@ typedef enum
  */
 struct _SegueFileBanners
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
-  SegueSession *session;
   SegueFileWatch *watch;
   SegueDraftRecovery *recovery;
   GQueue unreadable; /* of paths of drafts that cannot be read; the first one is shown */
@@ -50,7 +49,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SegueFileBanners, segue_file_banners, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueFileBanners, segue_file_banners, SEGUE_TYPE_VIEW)
 
 /* Replaces the banner of @topic. @banner is %NULL for none. */
 static void
@@ -196,7 +195,7 @@ create_unreadable (const char *path)
 static const char *
 get_notice (SegueFileBanners *self)
 {
-  SegueDocument *document = segue_session_get_document (self->session);
+  SegueDocument *document = segue_view_get_document (SEGUE_VIEW (self));
   GFile *file = segue_document_get_file (document);
 
   if (file == NULL || segue_example_is (file))
@@ -224,7 +223,7 @@ update_file (SegueFileBanners *self)
 {
   const SegueExternalChange external = segue_file_watch_get_external (self->watch);
   const char *notice = get_notice (self);
-  const gboolean read_only = segue_document_get_read_only (segue_session_get_document (self->session));
+  const gboolean read_only = segue_document_get_read_only (segue_view_get_document (SEGUE_VIEW (self)));
   const int noticed = notice == NULL ? 0 : read_only ? 1 : 2;
 
   if (self->shown[BANNER_EXTERNAL] != (int) external)
@@ -284,9 +283,18 @@ segue_file_banners_dispose (GObject *object)
   g_queue_clear_full (&self->unreadable, g_free);
   g_clear_object (&self->recovery);
   g_clear_object (&self->watch);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (segue_file_banners_parent_class)->dispose (object);
+}
+
+static void
+segue_file_banners_set_session (SegueView    *view,
+                                SegueSession *session)
+{
+  SegueFileBanners *self = SEGUE_FILE_BANNERS (view);
+
+  g_signal_connect_object (segue_session_get_document (session), "notify::read-only", G_CALLBACK (update_file), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -295,6 +303,7 @@ segue_file_banners_class_init (SegueFileBannersClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_file_banners_dispose;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_file_banners_set_session;
 
   /**
    * SegueFileBanners::left:
@@ -316,29 +325,25 @@ segue_file_banners_init (SegueFileBanners *self)
 }
 
 /**
- * segue_file_banners_set_session:
- * @self: banners without a session
- * @session: the session
- * @watch: the watch of its file
+ * segue_file_banners_set_sources:
+ * @self: banners with a session
+ * @watch: the watch of the file of the session
  * @recovery: the recovery of its drafts
  *
- * Shows what @watch and @recovery have to tell.
+ * Shows what @watch and @recovery have to tell. Call this once.
  */
 void
-segue_file_banners_set_session (SegueFileBanners   *self,
-                                SegueSession       *session,
+segue_file_banners_set_sources (SegueFileBanners   *self,
                                 SegueFileWatch     *watch,
                                 SegueDraftRecovery *recovery)
 {
   g_return_if_fail (SEGUE_IS_FILE_BANNERS (self));
+  g_return_if_fail (self->watch == NULL);
 
-  self->session = g_object_ref (session);
   self->watch = g_object_ref (watch);
   self->recovery = g_object_ref (recovery);
   g_signal_connect_object (watch, "changed", G_CALLBACK (update_file), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (watch, "decision-demanded", G_CALLBACK (decision_demanded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (segue_session_get_document (session), "notify::read-only", G_CALLBACK (update_file), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (recovery, "changed", G_CALLBACK (update_draft), self, G_CONNECT_SWAPPED);
 }
 

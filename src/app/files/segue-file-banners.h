@@ -6,17 +6,15 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "app/widgets/segue-view.h"
 #include "session/segue-draft-recovery.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_FILE_BANNERS (segue_file_banners_get_type ())
-G_DECLARE_FINAL_TYPE (SegueFileBanners, segue_file_banners, SEGUE, FILE_BANNERS, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueFileBanners, segue_file_banners, SEGUE, FILE_BANNERS, SegueView)
 
-void segue_file_banners_set_session        (SegueFileBanners   *self,
-                                            SegueSession       *session,
+void segue_file_banners_set_sources        (SegueFileBanners   *self,
                                             SegueFileWatch     *watch,
                                             SegueDraftRecovery *recovery);
 void segue_file_banners_set_store          (SegueFileBanners   *self,

@@ -34,7 +34,7 @@
  */
 struct _SegueHeaderBar
 {
-  GtkWidget parent_instance;
+  SegueView parent_instance;
 
   AdwHeaderBar *header;
   AdwWindowTitle *title;
@@ -52,20 +52,19 @@ struct _SegueHeaderBar
   GMenuModel *primary_menu;
   GMenu *narrow_menu; /* the primary menu where the buttons have no room */
 
-  SegueSession *session;
   SegueFileWatch *watch;
   SegueHeaderFlags flags;
   guint update_source;
   gint64 update_time; /* when update_source is due, in microseconds of the monotonic clock */
 };
 
-G_DEFINE_FINAL_TYPE (SegueHeaderBar, segue_header_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueHeaderBar, segue_header_bar, SEGUE_TYPE_VIEW)
 
 /* Returns: (transfer full) (nullable): what there is to save, %NULL where all is saved */
 static char *
 dup_changes (SegueHeaderBar *self)
 {
-  SegueDocument *document = segue_session_get_document (self->session);
+  SegueDocument *document = segue_view_get_document (SEGUE_VIEW (self));
   guint n = G_MAXUINT;
 
   if (!segue_document_get_modified (document))
@@ -113,7 +112,7 @@ set_title (SegueHeaderBar *self,
 static void
 update_title (SegueHeaderBar *self)
 {
-  SegueDocument *document = segue_session_get_document (self->session);
+  SegueDocument *document = segue_view_get_document (SEGUE_VIEW (self));
   g_autofree char *title = NULL;
   g_autofree char *place = NULL;
   g_autofree char *changes = NULL;
@@ -213,7 +212,7 @@ update_labels (SegueHeaderBar *self,
 static void
 update_buttons (SegueHeaderBar *self)
 {
-  SegueDocument *document = segue_session_get_document (self->session);
+  SegueDocument *document = segue_view_get_document (SEGUE_VIEW (self));
   const gboolean open = (self->flags & SEGUE_HEADER_BLANK) == 0;
   const gboolean narrow = (self->flags & SEGUE_HEADER_NARROW) != 0;
   const gboolean roomy = (self->flags & SEGUE_HEADER_ROOMY) != 0;
@@ -293,7 +292,7 @@ name_button (GtkWidget  *button,
 static void
 update_history (SegueHeaderBar *self)
 {
-  SegueDocument *document = segue_session_get_document (self->session);
+  SegueDocument *document = segue_view_get_document (SEGUE_VIEW (self));
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
 
@@ -323,9 +322,21 @@ segue_header_bar_dispose (GObject *object)
   g_clear_handle_id (&self->update_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_HEADER_BAR);
   g_clear_object (&self->watch);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (segue_header_bar_parent_class)->dispose (object);
+}
+
+static void
+segue_header_bar_set_session (SegueView    *view,
+                              SegueSession *session)
+{
+  SegueHeaderBar *self = SEGUE_HEADER_BAR (view);
+  SegueDocument *document = segue_session_get_document (session);
+
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify", G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
+  update_history (self);
 }
 
 static void
@@ -334,6 +345,7 @@ segue_header_bar_class_init (SegueHeaderBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_header_bar_dispose;
+  SEGUE_VIEW_CLASS (klass)->set_session = segue_header_bar_set_session;
 
   g_type_ensure (SEGUE_TYPE_RECENT_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, SEGUE_TYPE_FIT_LAYOUT);
@@ -373,29 +385,21 @@ segue_header_bar_init (SegueHeaderBar *self)
 }
 
 /**
- * segue_header_bar_set_session:
- * @self: a header bar without a session
- * @session: a session
- * @watch: the watch of its file
+ * segue_header_bar_set_watch:
+ * @self: a header bar with a session
+ * @watch: the watch of the file of the session
  *
- * Shows the title of the episode and what can be done with it.
+ * Makes the title tell what @watch knows about the file. Call this once.
  */
 void
-segue_header_bar_set_session (SegueHeaderBar *self,
-                              SegueSession   *session,
-                              SegueFileWatch *watch)
+segue_header_bar_set_watch (SegueHeaderBar *self,
+                            SegueFileWatch *watch)
 {
-  SegueDocument *document = segue_session_get_document (session);
-
   g_return_if_fail (SEGUE_IS_HEADER_BAR (self));
+  g_return_if_fail (self->watch == NULL);
 
-  self->session = g_object_ref (session);
   self->watch = g_object_ref (watch);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::modified", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify", G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (watch, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update_history (self);
   update (self);
 }
 

@@ -6,8 +6,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "app/widgets/segue-view.h"
 #include "session/segue-file-watch.h"
 
 G_BEGIN_DECLS
@@ -32,12 +31,11 @@ typedef enum
 } SegueHeaderFlags;
 
 #define SEGUE_TYPE_HEADER_BAR (segue_header_bar_get_type ())
-G_DECLARE_FINAL_TYPE (SegueHeaderBar, segue_header_bar, SEGUE, HEADER_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueHeaderBar, segue_header_bar, SEGUE, HEADER_BAR, SegueView)
 
-void segue_header_bar_set_session (SegueHeaderBar   *self,
-                                   SegueSession     *session,
-                                   SegueFileWatch   *watch);
-void segue_header_bar_set_flags   (SegueHeaderBar   *self,
-                                   SegueHeaderFlags  flags);
+void segue_header_bar_set_watch (SegueHeaderBar   *self,
+                                 SegueFileWatch   *watch);
+void segue_header_bar_set_flags (SegueHeaderBar   *self,
+                                 SegueHeaderFlags  flags);
 
 G_END_DECLS

@@ -475,8 +475,10 @@ segue_window_init_file (SegueWindow *self)
   self->recovery = segue_draft_recovery_new (self->session, self->watch, self->template);
   self->save_flow = segue_save_flow_new (GTK_WINDOW (self), self->session, self->watch, self->template);
   self->export_flow = segue_export_flow_new (GTK_WINDOW (self), self->session, self->toaster);
-  segue_header_bar_set_session (self->header, self->session, self->watch);
-  segue_file_banners_set_session (self->banners, self->session, self->watch, self->recovery);
+  segue_view_set_session (SEGUE_VIEW (self->header), self->session);
+  segue_header_bar_set_watch (self->header, self->watch);
+  segue_view_set_session (SEGUE_VIEW (self->banners), self->session);
+  segue_file_banners_set_sources (self->banners, self->watch, self->recovery);
 
   g_signal_connect_object (self->banners, "left", G_CALLBACK (banner_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->save_flow, "prepare", G_CALLBACK (segue_workspace_commit_preedit), self->workspace,
