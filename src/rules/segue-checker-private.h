@@ -46,6 +46,8 @@ struct _SegueChecker
   gint64 measured;        /* the same where the notes do not say it */
   SegueEvidenceFunc evidence; /* NULL for none */
   gpointer evidence_data;
+  SegueEpisode *listed;   /* the list in the front matter, which the notes repeat, or NULL */
+  gboolean has_pairs;     /* whether two segments in a row have the same time */
   GArray *cells;          /* of SegueCell, one for each entry */
   GArray *by_times;       /* of SegueFinding: the findings of the rules that look at all times */
   GPtrArray *problems;    /* of SegueProblem: the result of the last check, in the order of the lines */

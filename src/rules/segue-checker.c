@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/front/segue-front-matter.h"
+#include "rules/front/segue-front-list-private.h"
 #include "rules/order/segue-order.h"
 
 /* Applies the rules to an episode, and caches their results for the next check of an edited version. */
@@ -78,6 +79,7 @@ segue_checker_free (SegueChecker *self)
 {
   g_clear_pointer (&self->episode, segue_episode_unref);
   g_clear_pointer (&self->previous, segue_episode_unref);
+  g_clear_pointer (&self->listed, segue_episode_unref);
   g_strfreev (self->noted);
   g_array_unref (self->cells);
   g_array_unref (self->by_times);
@@ -181,7 +183,7 @@ check_times (SegueChecker *self,
   SegueCheck check = {
     .episode = episode,
     .noted = (const char *const *) self->noted,
-    .duration = self->duration,
+    .duration = self->duration, .listed = self->listed,
     .evidence = self->evidence, .evidence_data = self->evidence_data,
     .findings = self->by_times, .mistakes = self->mistakes,
   };
@@ -190,6 +192,9 @@ check_times (SegueChecker *self,
   g_array_set_size (self->mistakes, 0);
   segue_checker_find_timed (self);
   segue_checker_take_placeholders (self);
+  self->has_pairs = FALSE;
+  for (guint i = 1; i < self->timed->len && !self->has_pairs; i++)
+    self->has_pairs = g_array_index (self->timed, SegueTimed, i).time == g_array_index (self->timed, SegueTimed, i - 1).time;
   check.timed = (SegueTimed *) self->timed->data;
   check.n_timed = self->timed->len;
   check.placeholders = (SegueTimed *) self->placeholders->data;
@@ -278,6 +283,25 @@ make_cell (SegueEntry *entry)
   return cell;
 }
 
+/* Tells whether the rules that look at all times see no difference between the titles of two versions of an entry. */
+static gboolean
+has_same_title (SegueChecker     *self,
+                const SegueEntry *a,
+                const SegueEntry *b)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *other = NULL;
+
+  if (self->has_pairs && segue_title_get_script (a) != segue_title_get_script (b))
+    return FALSE;
+  if (self->listed == NULL)
+    return TRUE;
+  title = segue_entry_dup_title (a);
+  other = segue_entry_dup_title (b);
+
+  return g_str_equal (title, other);
+}
+
 /* Replaces the cells of the entries that @diff describes by cells for the entries of @episode. Sets @same_times to
  * whether the results of the rules that look at all times stay valid. Returns whether a replaced entry had problems. */
 static gboolean
@@ -297,7 +321,8 @@ replace_cells (SegueChecker     *self,
       const SegueCell *cell = &g_array_index (self->cells, SegueCell, i);
       const SegueEntry *entry = segue_episode_get (episode, i);
 
-      *same_times = segue_check_sees_same_times (cell->entry, entry) && segue_link_is_same (cell->link, cell->entry, entry);
+      *same_times = segue_check_sees_same_times (cell->entry, entry) && segue_link_is_same (cell->link, cell->entry, entry) &&
+                    has_same_title (self, cell->entry, entry);
     }
 
   if (diff.old_end > diff.new_end)
@@ -378,6 +403,23 @@ find_difference (SegueChecker    *self,
   return segue_episode_find_difference (self->episode, episode);
 }
 
+/* Reads what the head of the episode says about the times. Returns whether this is what was known already. */
+static gboolean
+read_head (SegueChecker *self,
+           SegueEpisode *episode)
+{
+  const gint64 stated = segue_front_matter_get_duration (episode);
+  const gint64 duration = stated != SEGUE_TIME_NONE ? stated : self->measured;
+  SegueEpisode *listed = segue_front_list_read (episode);
+  const gboolean same = duration == self->duration && listed == NULL && self->listed == NULL;
+
+  self->duration = duration;
+  g_clear_pointer (&self->listed, segue_episode_unref);
+  self->listed = listed;
+
+  return same;
+}
+
 /**
  * segue_checker_check:
  * @self: a checker
@@ -403,13 +445,7 @@ segue_checker_check (SegueChecker    *self,
   self->flags = flags;
   differs = replace_cells (self, episode, diff, &same_times);
   if (diff.start == 0 && diff.new_end > 0)
-    {
-      const gint64 stated = segue_front_matter_get_duration (episode);
-      const gint64 duration = stated != SEGUE_TIME_NONE ? stated : self->measured;
-
-      same_times = same_times && duration == self->duration;
-      self->duration = duration;
-    }
+    same_times &= read_head (self, episode);
   /* The cells no longer refer to entries of the old episode, so it can be released. */
   segue_episode_ref (episode);
   g_clear_pointer (&self->episode, segue_episode_unref);

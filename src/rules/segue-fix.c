@@ -39,6 +39,8 @@ static const struct
 } edits[] = {
   { N_("Correct Time"), N_("Time corrected") },
   { N_("Correct Times"), N_("Times corrected") },
+  { N_("Correct Title"), N_("Title corrected") },
+  { N_("Correct Titles"), N_("Titles corrected") },
   { N_("Correct Link"), N_("Link corrected") },
   { N_("Remove Time"), N_("Time removed") },
   { N_("Swap Times"), N_("Times swapped") },
@@ -47,6 +49,8 @@ static const struct
   { N_("Move Segments"), N_("Segments moved") },
   { N_("Reverse Segments"), N_("Segments reversed") },
   { N_("Remove Copy"), N_("Copy removed") },
+  { N_("Add Segment"), N_("Segment added") },
+  { N_("Remove Chapter"), N_("Chapter removed") },
 };
 
 static void

@@ -25,9 +25,16 @@ is_parent (SegueCheck       *check,
   return segue_episode_get_parent (check->episode, second->index) == first->index;
 }
 
-/* Returns the script of the first letter of a title that belongs to one. */
-static GUnicodeScript
-find_script (SegueEntry *entry)
+/**
+ * segue_title_get_script:
+ * @entry: a segment
+ *
+ * Finds out in which script a title is written: that of its first letter that belongs to one.
+ *
+ * Returns: the script, or %G_UNICODE_SCRIPT_COMMON if there is no such letter
+ */
+GUnicodeScript
+segue_title_get_script (const SegueEntry *entry)
 {
   g_autofree char *title = segue_entry_dup_plain_title (entry);
 
@@ -43,7 +50,8 @@ static gboolean
 is_translation (const SegueTimed *first,
                 const SegueTimed *second)
 {
-  const GUnicodeScript script = find_script (first->entry), other = find_script (second->entry);
+  const GUnicodeScript script = segue_title_get_script (first->entry),
+                       other = segue_title_get_script (second->entry);
 
   return script != other && script != G_UNICODE_SCRIPT_COMMON && other != G_UNICODE_SCRIPT_COMMON;
 }

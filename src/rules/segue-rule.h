@@ -69,11 +69,12 @@ typedef struct
  * @spoken: the index of the first entry with times of a transcript, if there are some
  * @n_spoken: number of times of a transcript
  * @duration: the length of the recording in milliseconds, or %SEGUE_TIME_NONE
+ * @listed: (nullable): the front matter alone, if it holds a list of chapters that the notes repeat
  * @evidence: (nullable): tells what is known about a start from elsewhere
  * @evidence_data: the data of @evidence
  * @findings: (element-type SegueFinding): the problems found so far
  *
- * The input and output of the rules during one check. The members from @timed to @duration are set only for
+ * The input and output of the rules during one check. The members from @timed to @listed are set only for
  * `check_times()`, and @previous only for `check_entry()`.
  */
 typedef struct
@@ -93,6 +94,7 @@ typedef struct
   guint spoken;
   guint n_spoken;
   gint64 duration;
+  SegueEpisode *listed;
   SegueEvidenceFunc evidence;
   gpointer evidence_data;
   GArray *findings;
@@ -121,12 +123,14 @@ typedef struct
   const char *title;
 } SegueRule;
 
-guint    segue_link_hash    (const SegueEntry *entry);
-gboolean segue_link_is_same (guint             link,
-                             const SegueEntry *before,
-                             const SegueEntry *after);
+guint          segue_link_hash        (const SegueEntry *entry);
+gboolean       segue_link_is_same     (guint             link,
+                                       const SegueEntry *before,
+                                       const SegueEntry *after);
+GUnicodeScript segue_title_get_script (const SegueEntry *entry);
 
 extern const SegueRule segue_rule_carried_over;
+extern const SegueRule segue_rule_front_differs;
 extern const SegueRule segue_rule_link_malformed;
 extern const SegueRule segue_rule_link_repeated;
 extern const SegueRule segue_rule_section_empty;

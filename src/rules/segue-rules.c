@@ -32,6 +32,7 @@ const SegueRule *const segue_rules[] = {
   &segue_rule_time_link_mismatch, /* after time-frames, which explains some mismatches */
   &segue_rule_time_transcript,
   &segue_rule_time_unread,
+  &segue_rule_front_differs,
   &segue_rule_title_empty,
   &segue_rule_section_empty,
   &segue_rule_link_malformed,
@@ -113,7 +114,7 @@ is_same_text (const SegueEntry *a,
  * @a: an entry
  * @b: a later version of it
  *
- * Compares two versions of an entry. Links are not compared: see segue_link_is_same().
+ * Compares two versions of an entry. Links and titles are not compared: see segue_link_is_same().
  *
  * Returns: whether the rules that look at all times see no difference
  */

@@ -92,10 +92,12 @@ static void
 check_action (SegueFix *fix)
 {
   static const struct { const char *label; const char *action; } actions[] = {
-    { "Make It ", "Correct Time" }, { "Link to ", "Correct Link" },  { "Leave Without a Time", "Remove Time" },
-    { "Add ", "Correct Times" }, { "Subtract ", "Correct Times" },    { "Move Above ", "Move Segment" }, { "Swap ", "Swap Times" }, { "Leave Out the End", "Remove End" },
+    { "Make It ", "Correct Time" }, { "Link to ", "Correct Link" },  { "Leave Without a Time", "Remove Time" }, { "Subtract ", "Correct Times" },    { "Move Above ", "Move Segment" }, { "Swap ", "Swap Times" }, { "Leave Out the End", "Remove End" },
     { "Move Below ", "Move Segment" }, { "Move 2 ", "Move Segments" }, { "Reverse", "Reverse Segments" },
     { "Remove the Second Copy", "Remove Copy" },
+    { "Use All 2 Times", "Correct Times" }, { "Use All 2 Titles", "Correct Titles" }, { "Use the Title", "Correct Title" },
+    { "Use ", "Correct Time" }, { "Add to ", "Add Segment" }, { "Remove From", "Remove Chapter" },
+    { "Add ", "Correct Times" },
     { "Convert All", "Convert Times" }, { "Drop Frames", "Correct Times" },
   };
 

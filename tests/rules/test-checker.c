@@ -22,10 +22,12 @@
 static const char *const pieces[] = {
   "", "", "", "\n", "\n\n", " ", "1", "5", ":", ";", "(00:00:00) x\n", "(01:02:03) the the\n", "(00:31:23)\n", "(01:40:050) y\n",
   "\n\n**Bold**\n", "\n## A\n", "[a](htps://a.org)", "word word", "(--:--:--) z\n", "- [@1:23](https://y.be/x?t=68) y\n",
-  "(00:40:00) [u](https://a.org/1)\n", "(00:41:00) [v](https://a.org/1)\n", "  - [00:10] child\n", "23:55 late\n", "00:05 early\n", "---\nduration: 3600\n---\n", "duration: 90\n", "미 미치며",
+  "(00:40:00) [u](https://a.org/1)\n", "(00:41:00) [v](https://a.org/1)\n", "  - [00:10] child\n", "23:55 late\n", "00:05 early\n", "---\nduration: 3600\n---\n", "duration: 90\n", "- time: '5:10'\n  title: b\n", "5:10 b\n", "'", "미 미치며",
 };
 
-static const char *const texts[] = { TEXT_WEEKLY, TEXT_MARKDOWN, TEXT_BARE, "22:10 a\n23:55 b\n00:05 c\n\n## D\n\n01:00 d\n" };
+static const char *const texts[] = { TEXT_WEEKLY, TEXT_MARKDOWN, TEXT_BARE, "22:10 a\n23:55 b\n00:05 c\n\n## D\n\n01:00 d\n",
+                                   "---\nchapters:\n- time: '0:10'\n  title: a\n- time: '5:10'\n  title: b\n- time: '9:00'\n"
+                                   "  title: c\n---\n0:10 a\n5:00 b\n9:00 c d\n" };
 
 static char *
 describe (GPtrArray *problems)
@@ -168,6 +170,28 @@ test_around (void)
 }
 
 /* What is typed in a title or a body, in which nothing is wrong, changes no problem, and no problem is made anew. */
+/* Equal times are no mistake once the titles are in two languages. */
+static void
+test_translated (void)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("1:00 a\n1:00 b\n2:00 c\n2:00 d\n3:00 e\n", -1, NULL);
+  g_autoptr(SegueChecker) checker = segue_checker_new ();
+  const guint places[] = { 2, 4 };
+
+  segue_checker_check (checker, episode, SEGUE_CHECK_DEFAULT);
+  g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      SegueEpisode *edited = segue_edit_set_title (episode, places[i], "가", NULL);
+
+      g_assert_nonnull (edited);
+      check_same (checker, edited, SEGUE_CHECK_DEFAULT);
+      segue_episode_unref (episode);
+      episode = edited;
+    }
+  g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 0);
+}
+
 static void
 test_typing (void)
 {
@@ -346,6 +370,7 @@ main (int    argc,
     }
   g_test_add_func ("/checker/other-episode", test_other_episode);
   g_test_add_func ("/checker/around", test_around);
+  g_test_add_func ("/checker/translated", test_translated);
   g_test_add_func ("/checker/typing", test_typing);
   g_test_add_func ("/checker/carried-over", test_carried_over);
   g_test_add_func ("/checker/noted", test_noted);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "core/edit/segue-edit.h"
 #include "rules-test.h"
 
 static const Case cases[] = {
@@ -349,6 +350,65 @@ static const Case cases[] = {
 
 static const CaseTable table = { cases, G_N_ELEMENTS (cases) };
 
+#define LIST(start, title) \
+  "---\nchapters:\n  - time: '0:00'\n    title: Intro\n  - time: '" start "'\n    title: " title "\n" \
+  "  - time: '9:00'\n    title: Talk\n---\n# Episode\n\n"
+
+/* The front matter lists the same chapters. */
+static const Case listed[] = {
+  { LIST ("5:00", "News") "- 0:00 Intro\n- 5:00 **News**\n- 9:00 Talk\n", "", NULL, NULL },
+  { LIST ("5:00", "News") "- 0:00 Intro\n- 5:10 News\n- 9:00 Talk\n",
+    "13 front-differs note “5:10”: The notes say 5:10, and the front matter says 5:00.",
+    "Use 5:10 From the Notes|Use 5:00 From the Front Matter",
+    LIST ("5:10", "News") "- 0:00 Intro\n- 5:10 News\n- 9:00 Talk\n" },
+  { LIST ("5:00", "News") "- 0:00 Intro\n- 5:00 News: today\n- 9:00 Talk\n",
+    "13 front-differs note “News: today”: The front matter has another title here: “News”.",
+    "Use the Title From the Notes|Use the Title From the Front Matter",
+    LIST ("5:00", "'News: today'") "- 0:00 Intro\n- 5:00 News: today\n- 9:00 Talk\n" },
+  { LIST ("5:00", "News") "- 0:00 Intro\n- 5:00 News\n- 7:00 More\n- 9:00 Talk\n",
+    "14 front-differs note “7:00”: The list in the front matter lacks this segment.", "Add to the Front Matter",
+    LIST ("5:00", "News\n  - time: '7:00'\n    title: More") "- 0:00 Intro\n- 5:00 News\n- 7:00 More\n- 9:00 Talk\n" },
+  { LIST ("5:00", "News\n  - time: '7:00'\n    title: More") "- 0:00 Intro\n- 5:00 News\n- 9:00 Talk\n",
+    "1 front-differs note “More”: The front matter lists 7:00 “More”, which the notes lack.",
+    "Add to the Notes|Remove From the Front Matter",
+    LIST ("5:00", "News\n  - time: '7:00'\n    title: More") "- 0:00 Intro\n- 5:00 News\n- 7:00 More\n- 9:00 Talk\n" },
+  /* half a second is rounded up */
+  { LIST ("5:00.600", "News") "- 0:00 Intro\n- 5:01 News\n- 9:00 Talk\n", "", NULL, NULL },
+  /* another length on purpose */
+  { LIST ("5:00", "News") "- 0:00 Intro\n- 5:00 News, told\n- 9:00 Talk, long\n", "", NULL, NULL },
+  { LIST ("5:00", "News") "- 0:00 Intro\n- 5:00 News\n- 6:00 a\n- 7:00 b\n- 9:00 Talk\n", "", NULL, NULL },
+  /* a list of what was said */
+  { "---\ntranscript:\n  - time: '0:00'\n    title: Hi\n---\n- 0:00 Intro\n- 5:00 News\n", "", NULL, NULL },
+};
+
+static const CaseTable listed_table = { listed, G_N_ELEMENTS (listed) };
+
+/* Several times are taken over in one go. */
+static void
+test_listed_all (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode =
+    segue_reader_read (LIST ("5:00", "News") "- 0:00 Intro\n- 5:10 News\n- 9:10 Talk\n- 9:00 More\n", -1, NULL);
+  g_autoptr(SegueEpisode) edited = segue_edit_remove (episode, segue_episode_get_n_entries (episode) - 1, 1, &error);
+  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr(SegueEpisode) fixed = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  problems = segue_rules_check (edited);
+  g_assert_cmpuint (problems->len, ==, 2);
+  g_assert_cmpuint (segue_problem_get_n_fixes (problems->pdata[1]), ==, 3);
+  fixed = segue_fix_apply (segue_problem_get_fix (problems->pdata[1], 2), edited, &error);
+  g_assert_no_error (error);
+  text = segue_episode_dup_range (fixed, 0, segue_episode_get_length (fixed));
+  g_assert_nonnull (strstr (text, "time: '5:10'"));
+  g_assert_nonnull (strstr (text, "time: '9:10'"));
+  g_clear_pointer (&problems, g_ptr_array_unref);
+  problems = segue_rules_check (fixed);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
 /* Rules of style are asked for. Only blanks stand between a word and its repetition. */
 static void
 test_style (void)
@@ -455,6 +515,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   add_case_tests ("rules", &table);
+  add_case_tests ("rules/listed", &listed_table);
+  g_test_add_func ("/rules/listed/all", test_listed_all);
   g_test_add_func ("/rules/style", test_style);
   g_test_add_func ("/rules/addresses", test_addresses);
   g_test_add_func ("/rules/equal", test_equal);
