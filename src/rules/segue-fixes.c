@@ -132,7 +132,8 @@ segue_fixes_apply (SegueEpisode         *episode,
   return batch.episode;
 }
 
-/* Returns the first line of an entry, or what an item of a list says. It is all that a preview shows, because fixes only change first lines. */
+/* Returns the first line of an entry, or what an item of a list says. It is all that a preview shows of segments and
+ * sections, because fixes only change their first lines. */
 static char *
 dup_head (SegueEntry *entry)
 {
@@ -160,8 +161,33 @@ has_same_head (SegueEntry *a,
   return g_str_equal (head, other);
 }
 
+/* Appends the lines of a text that differ from those of @other. */
+static void
+add_changed_lines (GPtrArray  *lines,
+                   SegueEntry *entry,
+                   SegueEntry *other)
+{
+  gsize length, other_length, from = 0, same = 0;
+  const char *text = segue_entry_get_text (entry, &length), *other_text = segue_entry_get_text (other, &other_length);
+  const gsize shorter = MIN (length, other_length);
+  g_auto(GStrv) changed = NULL;
+  g_autofree char *joined = NULL;
+
+  for (gsize i = 0; i < shorter && text[i] == other_text[i]; i++)
+    if (text[i] == '\n')
+      from = i + 1;
+  for (gsize i = 1; i <= shorter - from && text[length - i] == other_text[other_length - i]; i++)
+    if (i == shorter - from || text[length - i - 1] == '\n')
+      same = i;
+  joined = g_strndup (text + from, length - same - from);
+  changed = g_strsplit (g_strchomp (joined), "\n", -1);
+  for (guint i = 0; changed[i] != NULL; i++)
+    g_ptr_array_add (lines, g_strdup (g_strchomp (changed[i])));
+}
+
 /* Returns the first lines of the entries from @start up to @end (exclusive), joined by line feeds. If the fix did not
- * change the number of entries, lines that are the same in @other are left out. */
+ * change the number of entries, lines that are the same in @other are left out, and all lines of a text that differ are
+ * returned. */
 static char *
 dup_lines (SegueEpisode *episode,
            SegueEpisode *other,
@@ -176,7 +202,9 @@ dup_lines (SegueEpisode *episode,
     {
       SegueEntry *entry = segue_episode_get (episode, i);
 
-      if (!parallel || !has_same_head (entry, segue_episode_get (other, i)))
+      if (parallel && segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT && segue_entry_get_syntax (entry) == NULL)
+        add_changed_lines (lines, entry, segue_episode_get (other, i));
+      else if (!parallel || !has_same_head (entry, segue_episode_get (other, i)))
         g_ptr_array_add (lines, dup_head (entry));
     }
   if (lines->len > MAX_LINES)

@@ -182,6 +182,32 @@ test_preview (void)
     }
 }
 
+/* Of the opening text, a preview shows the lines that change. */
+static void
+test_preview_text (void)
+{
+  static const struct { const char *list; const char *before; const char *after; } listed[] = {
+    { "- {time: '5:00', title: b}\n", "- {time: '5:00', title: b}", "- {time: '5:10', title: b}" },
+    { "", "", "- {time: '5:10', title: b}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
+    {
+      g_autofree char *text = g_strconcat ("---\nchapters:\n- {time: '0:10', title: a}\n", listed[i].list,
+                                           "- {time: '9:00', title: c}\n- {time: '9:10', title: d}\n---\n"
+                                           "0:10 a\n5:10 b\n9:00 c\n9:10 d\n", NULL);
+      g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+      g_autoptr(GPtrArray) problems = segue_rules_check (episode);
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      g_assert_cmpuint (problems->len, ==, 1);
+      g_assert_true (segue_fixes_preview (episode, segue_problem_get_fix (problems->pdata[0], 0), &before, &after));
+      g_assert_cmpstr (before, ==, listed[i].before);
+      g_assert_cmpstr (after, ==, listed[i].after);
+    }
+}
+
 /* Very many fixes take no longer than somebody waits. */
 static void
 test_many (void)
@@ -218,6 +244,7 @@ main (int    argc,
   g_test_add_func ("/fixes/cases", test_cases);
   g_test_add_func ("/fixes/nothing", test_nothing);
   g_test_add_func ("/fixes/preview", test_preview);
+  g_test_add_func ("/fixes/preview-text", test_preview_text);
   g_test_add_func ("/fixes/many", test_many);
   return g_test_run ();
 }
