@@ -258,3 +258,27 @@ segue_session_get_transcript_file (SegueSession *self)
 
   return self->transcript_file;
 }
+
+/**
+ * segue_session_set_playing:
+ * @self: a session whose marking has a source
+ * @playing: whether the time of the source is to advance
+ *
+ * Starts or pauses the recording or the clock. While starts are checked by ear, the start that is checked is played.
+ */
+void
+segue_session_set_playing (SegueSession *self,
+                           gboolean      playing)
+{
+  SegueTimeSource *source;
+
+  g_return_if_fail (SEGUE_IS_SESSION (self));
+
+  source = segue_marking_get_source (self->marking);
+  g_return_if_fail (source != NULL);
+
+  if (playing && !segue_time_source_is_running (source) && segue_ear_check_is_active (self->ear_check))
+    segue_ear_check_play (self->ear_check);
+  else
+    segue_time_source_set_running (source, playing);
+}

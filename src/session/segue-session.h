@@ -32,5 +32,7 @@ SegueEarCheck       *segue_session_get_ear_check       (SegueSession *self);
 SeguePublishing     *segue_session_get_publishing      (SegueSession *self);
 SegueRecording      *segue_session_get_recording       (SegueSession *self);
 SegueTranscriptFile *segue_session_get_transcript_file (SegueSession *self);
+void                 segue_session_set_playing         (SegueSession *self,
+                                                        gboolean      playing);
 
 G_END_DECLS

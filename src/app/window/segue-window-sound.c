@@ -37,12 +37,8 @@ play_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SegueTimeSource *source = segue_marking_get_source (get_marking (SEGUE_WINDOW (widget)));
-  SegueEarCheck *check = segue_session_get_ear_check (SEGUE_WINDOW (widget)->session);
 
-  if (segue_ear_check_is_active (check) && !segue_time_source_is_running (source))
-    segue_ear_check_play (check);
-  else
-    segue_time_source_set_running (source, !segue_time_source_is_running (source));
+  segue_session_set_playing (SEGUE_WINDOW (widget)->session, !segue_time_source_is_running (source));
 }
 
 static void

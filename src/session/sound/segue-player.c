@@ -40,6 +40,8 @@ struct _SeguePlayer
 /* Set before anything is played, and not changed after that. */
 static char *sound_sink; /* (nullable) */
 
+static guint seeked_signal;
+
 static void segue_player_time_source_init (SegueTimeSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SeguePlayer, segue_player, G_TYPE_OBJECT,
@@ -224,6 +226,7 @@ segue_player_seek (SegueTimeSource *source,
   if (self->sound != NULL)
     self->module->seek (self->sound, position);
   emit_changed (self);
+  g_signal_emit (self, seeked_signal, 0);
 }
 
 static void
@@ -278,6 +281,14 @@ segue_player_class_init (SeguePlayerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = segue_player_dispose;
   G_OBJECT_CLASS (klass)->finalize = segue_player_finalize;
+
+  /**
+   * SeguePlayer::seeked:
+   * @self: a player
+   *
+   * Emitted after the position was set to another one than playing leads to.
+   */
+  seeked_signal = g_signal_new ("seeked", SEGUE_TYPE_PLAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

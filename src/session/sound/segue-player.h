@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_PLAYER (segue_player_get_type ())
 G_DECLARE_FINAL_TYPE (SeguePlayer, segue_player, SEGUE, PLAYER, GObject)
 
-/* implements SegueTimeSource, whose "changed" is also emitted for what is wrong with the recording */
+/* implements SegueTimeSource, whose "changed" is also emitted for what is wrong with the recording
+ * signal: "seeked": the position was set */
 
 SeguePlayer *segue_player_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void         segue_player_set_file    (SeguePlayer *self,
