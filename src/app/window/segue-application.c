@@ -17,6 +17,7 @@
 #include "app/widgets/segue-popover-guard.h"
 #include "app/player/segue-mark-key.h"
 #include "app/window/segue-preferences.h"
+#include "session/sound/segue-mpris.h"
 
 /* How long a window waits for its notes before it is shown without them, in milliseconds. */
 #define PRESENT_DELAY 250
@@ -26,6 +27,7 @@ struct _SegueApplication
   AdwApplication parent_instance;
 
   SegueDraftStore *drafts;
+  SegueMpris *mpris; /* NULL where there is no bus */
   guint signal_sources[3];
 };
 
@@ -94,6 +96,8 @@ segue_application_create_window (SegueApplication *self)
 
   /* each window is a group of its own, so that a modal dialog of one does not block the others */
   gtk_window_group_add_window (group, GTK_WINDOW (window));
+  if (self->mpris != NULL)
+    segue_mpris_add (self->mpris, segue_window_get_session (window));
 
   return window;
 }
@@ -365,6 +369,35 @@ start_drafts (SegueApplication *self)
 }
 
 static void
+raise_cb (SegueApplication *self,
+          SegueSession     *session)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    {
+      if (SEGUE_IS_WINDOW (link->data) && segue_window_get_session (link->data) == session)
+        {
+          gtk_window_present (link->data);
+          return;
+        }
+    }
+}
+
+static void
+start_mpris (SegueApplication *self)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+  g_autoptr(GSettings) settings = NULL;
+
+  if (connection == NULL)
+    return;
+
+  settings = g_settings_new (SEGUE_APP_ID);
+  self->mpris = segue_mpris_new (connection);
+  g_settings_bind (settings, "volume", self->mpris, "volume", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->mpris, "raise", G_CALLBACK (raise_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 segue_application_startup (GApplication *application)
 {
   SegueApplication *self = SEGUE_APPLICATION (application);
@@ -378,6 +411,7 @@ segue_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (SEGUE_APP_ID);
   segue_click_guard_install ();
   segue_popover_guard_install ();
+  start_mpris (self);
   start_drafts (self);
 }
 
@@ -419,6 +453,7 @@ segue_application_shutdown (GApplication *application)
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_destroy (link->data);
   g_list_free_full (windows, g_object_unref);
+  g_clear_object (&self->mpris);
   g_clear_object (&self->drafts);
 
   G_APPLICATION_CLASS (segue_application_parent_class)->shutdown (application);
