@@ -115,6 +115,37 @@ test_menu (WindowTest *test,
   outline_test_assert_focus (test, 3);
 }
 
+/* The menu of the window returns the focus, except to users who have moved it to the button before. */
+static void
+test_window_menu (WindowTest *test,
+                  const char *text)
+{
+  GtkWidget *button = window_test_find_id (GTK_WIDGET (test->window), "menu_button");
+  GtkWidget *field;
+
+  press ("alt+1 Home Down Down Down F10");
+  g_assert_false (gtk_widget_is_ancestor (window_test_focus (test), GTK_WIDGET (outline_view_list (test->outline))));
+  press ("Escape");
+  outline_test_assert_focus (test, 2);
+  press ("Down");
+  outline_test_assert_focus (test, 3);
+
+  press ("F10 Down Escape");
+  outline_test_assert_focus (test, 3);
+
+  press ("alt+2");
+  field = window_test_focus (test);
+  g_assert_false (gtk_widget_is_ancestor (field, GTK_WIDGET (test->outline)));
+  press ("F10 Escape");
+  g_assert_true (window_test_focus (test) == field);
+
+  /* a click on the button leaves the focus where it is, so that closing the menu does, too */
+  g_assert_false (gtk_widget_get_focus_on_click (window_test_find (button, GTK_TYPE_TOGGLE_BUTTON)));
+  gtk_widget_child_focus (button, GTK_DIR_TAB_FORWARD);
+  press ("space Escape");
+  g_assert_true (gtk_widget_is_ancestor (window_test_focus (test), button));
+}
+
 static void
 test_find_option (WindowTest *test,
                   const char *text)
@@ -159,6 +190,7 @@ main (int   argc,
   window_test_add ("/focus/undo-button", wrong, test_undo_button);
   window_test_add ("/focus/undo", wrong, test_undo);
   window_test_add ("/focus/menu", wrong, test_menu);
+  window_test_add ("/focus/window-menu", wrong, test_window_menu);
   window_test_add ("/focus/find-option", wrong, test_find_option);
   window_test_add ("/focus/emptied", wrong, test_emptied);
 

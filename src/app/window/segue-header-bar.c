@@ -54,6 +54,8 @@ struct _SegueHeaderBar
 
   SegueFileWatch *watch;
   SegueHeaderFlags flags;
+  gboolean in_menu; /* the focus is in a menu */
+  GtkWidget *user_focus; /* (nullable): where a menu that is closed returns the focus; a weak pointer */
   guint update_source;
   gint64 update_time; /* when update_source is due, in microseconds of the monotonic clock */
 };
@@ -171,6 +173,21 @@ update_decoration (SegueHeaderBar *self,
   /* each call makes all buttons anew */
   if (g_strcmp0 (adw_header_bar_get_decoration_layout (self->header), wanted) != 0)
     adw_header_bar_set_decoration_layout (self->header, wanted);
+}
+
+static gboolean
+return_focus_cb (gpointer user_data)
+{
+  SegueHeaderBar *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* an item of the menu may have moved the focus */
+  if (self->user_focus != NULL && gtk_widget_get_mapped (self->user_focus) && focus != NULL &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->user_focus);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Gives both parts of a split button a name for screen readers. The dropdown only has a tooltip, and the button has no
@@ -320,6 +337,7 @@ segue_header_bar_dispose (GObject *object)
   SegueHeaderBar *self = SEGUE_HEADER_BAR (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_weak_pointer (&self->user_focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_HEADER_BAR);
   g_clear_object (&self->watch);
 
@@ -401,6 +419,35 @@ segue_header_bar_set_watch (SegueHeaderBar *self,
   self->watch = g_object_ref (watch);
   g_signal_connect_object (watch, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+/**
+ * segue_header_bar_note_focus:
+ * @self: a header bar
+ * @focus: (nullable): the widget of the window that has the focus
+ *
+ * Returns the focus to where it was when a menu of the header bar is closed, so that the next key is for the episode. GTK
+ * gives it to the button of the menu. Users who have moved the focus to the button find it there again.
+ */
+void
+segue_header_bar_note_focus (SegueHeaderBar *self,
+                             GtkWidget      *focus)
+{
+  gboolean was_in_menu;
+
+  g_return_if_fail (SEGUE_IS_HEADER_BAR (self));
+
+  was_in_menu = self->in_menu;
+  self->in_menu = focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+  if (focus == NULL || self->in_menu)
+    return;
+
+  if (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->user_focus, focus);
+  else if (was_in_menu)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, return_focus_cb, g_object_ref (self), g_object_unref);
+  else
+    g_clear_weak_pointer (&self->user_focus);
 }
 
 /**

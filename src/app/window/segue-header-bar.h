@@ -33,9 +33,11 @@ typedef enum
 #define SEGUE_TYPE_HEADER_BAR (segue_header_bar_get_type ())
 G_DECLARE_FINAL_TYPE (SegueHeaderBar, segue_header_bar, SEGUE, HEADER_BAR, SegueView)
 
-void segue_header_bar_set_watch (SegueHeaderBar   *self,
-                                 SegueFileWatch   *watch);
-void segue_header_bar_set_flags (SegueHeaderBar   *self,
-                                 SegueHeaderFlags  flags);
+void segue_header_bar_set_watch  (SegueHeaderBar   *self,
+                                  SegueFileWatch   *watch);
+void segue_header_bar_note_focus (SegueHeaderBar   *self,
+                                  GtkWidget        *focus);
+void segue_header_bar_set_flags  (SegueHeaderBar   *self,
+                                  SegueHeaderFlags  flags);
 
 G_END_DECLS

@@ -117,6 +117,7 @@ focus_widget_cb (SegueWindow *self)
     return;
 
   segue_workspace_note_focus (self->workspace, focus);
+  segue_header_bar_note_focus (self->header, focus);
   if (focus == NULL && self->shown && self->focus_source == 0)
     self->focus_source = g_idle_add_once (lost_focus_cb, self);
 }
