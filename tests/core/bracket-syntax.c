@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/episode/segue-block-state.h"
+#include "core/text/segue-chars.h"
 #include "core/text/segue-error.h"
 
 #define SPACE " \t\r\n"
@@ -88,7 +89,7 @@ read_fields (Scan            *self,
       const gsize from = self->p++;
       guint field = SEGUE_SYNTAX_LINK;
 
-      while (field < SEGUE_SYNTAX_N_FIELDS && !g_str_has_prefix (self->text + self->p, keys[field]))
+      while (field < SEGUE_SYNTAX_N_FIELDS && !segue_has_prefix (self->text + self->p, keys[field]))
         field++;
       if (field == SEGUE_SYNTAX_N_FIELDS)
         return fail (self, error);

@@ -14,6 +14,7 @@
 #include "core/edit/segue-episode-fields.h"
 #include "core/edit/segue-paste.h"
 #include "core/front/segue-front-matter.h"
+#include "core/text/segue-chars.h"
 
 /* Notes that are a list of topics have no times yet, so that their lines are read as text: the opening text, or the text
  * below the headings. This makes segments of the lines. */
@@ -137,7 +138,7 @@ cut_lines (SegueEpisode  *episode,
   while (from > 0 && strchr ("\r\n", entry[from - 1]) != NULL)
     from--;
   if (from > 0)
-    from += g_str_has_prefix (entry + from, "\r\n") ? 2 : 1;
+    from += segue_has_prefix (entry + from, "\r\n") ? 2 : 1;
 
   from += segue_episode_get_offset (episode, index);
 

@@ -12,6 +12,7 @@
 
 #include "core/json/segue-json-printer.h"
 #include "core/json/segue-json.h"
+#include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
 /* Finds and writes single values of front matter in YAML, TOML, JSON or `key=value` lines. In YAML and TOML, only
@@ -373,7 +374,7 @@ is_plain (const char *text)
       segue_space_length (text, end) > 0 || segue_trim_end (text, end) != end)
     return FALSE;
   for (const char *p = text; p < end; p++)
-    if ((guchar) *p < 0x20 || *p == 0x7F || g_str_has_prefix (p, ": ") || g_str_has_prefix (p, " #"))
+    if ((guchar) *p < 0x20 || *p == 0x7F || segue_has_prefix (p, ": ") || segue_has_prefix (p, " #"))
       return FALSE;
 
   return TRUE;

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/text/segue-chars.h"
 #include "core/text/segue-error.h"
 
 /**
@@ -112,7 +113,7 @@ append_cluster (GString    *regex,
 static gboolean
 is_sharp_s (const char *p)
 {
-  return g_str_has_prefix (p, "ß") || g_str_has_prefix (p, "ẞ") || g_ascii_strncasecmp (p, "ss", 2) == 0;
+  return segue_has_prefix (p, "ß") || segue_has_prefix (p, "ẞ") || g_ascii_strncasecmp (p, "ss", 2) == 0;
 }
 
 /* Appends a regular expression that matches @text literally. Unless @exact, ß and ss match each other, and so do

@@ -116,6 +116,15 @@ segue_trim_end (const char *start,
   return end;
 }
 
+/* Tells whether @text begins with @prefix, in the time that the prefix takes. g_str_has_prefix() reads the whole text
+ * in newer GLib, so that asking at each of its positions takes quadratic time. */
+static inline gboolean
+segue_has_prefix (const char *text,
+                  const char *prefix)
+{
+  return strncmp (text, prefix, strlen (prefix)) == 0;
+}
+
 /* Tells whether the text at @p begins with @literal, which must not be empty. */
 static inline gboolean
 segue_starts_with (const char *p,

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "core/text/segue-chars.h"
+
 #define MAX_LENGTH 8192
 
 /* Characters at the end of an address that belong to the sentence or to Markdown around it. */
@@ -167,7 +169,7 @@ segue_html_address_is_shown (const char *address,
   t = segue_html_address_dup_key (shown, length);
   /* a single word could also be a title */
   if (cut)
-    return strpbrk (t, "./") != NULL && g_str_has_prefix (a, t);
+    return strpbrk (t, "./") != NULL && segue_has_prefix (a, t);
 
   return g_ascii_strcasecmp (a, t) == 0;
 }

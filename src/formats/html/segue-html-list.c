@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "core/markup/segue-entity.h"
+#include "core/text/segue-chars.h"
 #include "formats/html/segue-html-lines.h"
 #include "formats/html/segue-html-look.h"
 
@@ -349,7 +350,7 @@ is_foreign (const char *p)
 {
   const char *name = p[1] == '/' ? p + 2 : p + 1;
 
-  if (g_str_has_prefix (p, "<!["))
+  if (segue_has_prefix (p, "<!["))
     return TRUE;
   for (p = name; g_ascii_isalnum (*p); p++)
     ;

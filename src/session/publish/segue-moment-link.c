@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/front/segue-front-matter.h"
+#include "core/text/segue-chars.h"
 #include "core/text/segue-time.h"
 
 /* Links to a moment of an episode. The address of the episode comes from the front matter, or is that of the page that
@@ -68,7 +69,7 @@ dup_video_id (const char *address)
   query = g_uri_get_query (uri);
   for (; query != NULL; query = strchr (query, '&') != NULL ? strchr (query, '&') + 1 : NULL)
     {
-      if (g_str_has_prefix (query, "v="))
+      if (segue_has_prefix (query, "v="))
         return dup_id_at (query + 2);
     }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "core/episode/segue-entry-label.h"
+#include "core/text/segue-chars.h"
 
 /* Makes the map of times from what the user has given, and finds the segments that it is for. */
 
@@ -29,7 +30,7 @@ parse_amount (const char *text)
   gint64 time;
 
   for (guint i = 0; i < G_N_ELEMENTS (minus) && !negative; i++)
-    if (g_str_has_prefix (p, minus[i]))
+    if (segue_has_prefix (p, minus[i]))
       {
         p += strlen (minus[i]);
         negative = TRUE;

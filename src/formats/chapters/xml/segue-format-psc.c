@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/text/segue-chars.h"
 #include "formats/chapters/segue-chapters-read.h"
 #include "formats/chapters/segue-chapters.h"
 #include "formats/chapters/xml/segue-xml-element.h"
@@ -210,7 +211,7 @@ declares_psc (const char *data,
 
       while (name > data && *name != '<' && *name != '>' && !g_ascii_isspace (*name))
         name--;
-      if (g_str_has_prefix (name + 1, "xmlns"))
+      if (segue_has_prefix (name + 1, "xmlns"))
         return TRUE;
       p += strlen (NAMESPACE);
     }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "core/text/segue-chars.h"
 #include "formats/chapters/segue-chapters-read.h"
 #include "formats/chapters/xml/segue-matroska-private.h"
 #include "formats/chapters/xml/segue-xml.h"
@@ -167,7 +168,7 @@ append_languages (GString               *out,
       if (tag.kind == SEGUE_XML_CLOSE && segue_xml_equals (text, tag.name, "ChapterDisplay"))
         return;
       if (tag.kind == SEGUE_XML_CLOSE && leaf.to > 0 &&
-          (g_str_has_prefix (text + tag.name.offset, "ChapLang") || g_str_has_prefix (text + tag.name.offset, "ChapterLang")))
+          (segue_has_prefix (text + tag.name.offset, "ChapLang") || segue_has_prefix (text + tag.name.offset, "ChapterLang")))
         {
           g_autofree char *gap = dup_gap (text, leaf.from);
 

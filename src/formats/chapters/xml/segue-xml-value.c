@@ -10,6 +10,7 @@
 #include <libxml/parser.h>
 #include <string.h>
 
+#include "core/text/segue-chars.h"
 #include "core/text/segue-error.h"
 #include "formats/chapters/segue-chapters-read.h"
 #include "formats/chapters/xml/segue-xml.h"
@@ -67,7 +68,7 @@ decode_reference (const char *p,
   char *stop;
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_str_has_prefix (p, known[i].name))
+    if (segue_has_prefix (p, known[i].name))
       {
         g_string_append_c (out, known[i].c);
         return p + strlen (known[i].name);
@@ -116,15 +117,15 @@ segue_xml_decode (const SegueSyntax *syntax,
         g_string_append_len (out, p, stop - p);
         p = stop;
       }
-    else if (g_str_has_prefix (p, "<![CDATA[") && (stop = strstr (p, "]]>")) != NULL)
+    else if (segue_has_prefix (p, "<![CDATA[") && (stop = strstr (p, "]]>")) != NULL)
       {
         g_string_append_len (out, p + 9, stop - p - 9);
         p = stop + 3;
       }
     else
       {
-        stop = strstr (p, g_str_has_prefix (p, "<!--") ? "-->" : ">");
-        p = stop != NULL ? stop + (g_str_has_prefix (p, "<!--") ? 3 : 1) : end;
+        stop = strstr (p, segue_has_prefix (p, "<!--") ? "-->" : ">");
+        p = stop != NULL ? stop + (segue_has_prefix (p, "<!--") ? 3 : 1) : end;
       }
 
   return segue_chapters_fold_title (out->str, out->len);
