@@ -12,6 +12,7 @@
 
 #include "app/widgets/segue-dialogs.h"
 #include "app/widgets/segue-question.h"
+#include "app/widgets/segue-tab-order.h"
 #include "session/import/segue-feed-export.h"
 
 /* How often the progress is shown, in milliseconds. */
@@ -32,6 +33,7 @@ struct _SegueFeedWindow
   GtkBitset *chosen;
   GHashTable *shown; /* the rows of the list: GtkListItem, not owned */
 
+  GtkWidget *header;
   GtkCheckButton *all;
   GtkButton *folder_button;
   GtkLabel *folder_label;
@@ -390,13 +392,13 @@ build (SegueFeedWindow *self)
   const char *given = segue_feed_get_title (self->feed);
   const char *title = given != NULL && *given != '\0' ? given : _("Episodes");
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%u episode", "%u episodes", n), n);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
-  GtkWidget *top = build_top (self), *bottom;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *top = build_top (self), *bottom;
 
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, subtitle));
+  self->header = adw_header_bar_new ();
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (self->header), adw_window_title_new (title, subtitle));
   gtk_window_set_title (GTK_WINDOW (self), title);
   set_margins (top);
-  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), build_list (self));
   bottom = build_bottom (self);
@@ -406,21 +408,18 @@ build (SegueFeedWindow *self)
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->write_button));
 }
 
-/* Tab leaves the list, in which the arrow keys move: a feed can have thousands of rows. */
 static void
 segue_feed_window_move_focus (GtkWidget        *widget,
                               GtkDirectionType  direction)
 {
   SegueFeedWindow *self = SEGUE_FEED_WINDOW (widget);
-  const gboolean in_list = gtk_widget_get_focus_child (self->list) != NULL;
+  GtkWidget *const parts[] = {
+    self->header, GTK_WIDGET (self->all), GTK_WIDGET (self->folder_button), self->list, self->cancel_button,
+    GTK_WIDGET (self->write_button),
+  };
 
-  if (in_list && direction == GTK_DIR_TAB_FORWARD &&
-      (gtk_widget_grab_focus (GTK_WIDGET (self->write_button)) || gtk_widget_grab_focus (GTK_WIDGET (self->all))))
-    return;
-  if (in_list && direction == GTK_DIR_TAB_BACKWARD && gtk_widget_grab_focus (GTK_WIDGET (self->folder_button)))
-    return;
-
-  GTK_WIDGET_CLASS (segue_feed_window_parent_class)->move_focus (widget, direction);
+  if (!segue_tab_order_move (parts, G_N_ELEMENTS (parts), direction))
+    GTK_WIDGET_CLASS (segue_feed_window_parent_class)->move_focus (widget, direction);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "app/widgets/segue-dialogs.h"
 #include "app/widgets/segue-em.h"
 #include "app/widgets/segue-fit-layout.h"
+#include "app/widgets/segue-tab-order.h"
 
 /* From which width, in em, the list stands beside what is selected in it. */
 #define BESIDE_FROM 56.0
@@ -266,46 +267,16 @@ segue_publish_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (segue_publish_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
-/* Moves the focus into the next of the parts of the window in the order in which they are read. GTK 4.18 would take the
- * panes from left to right also where the text runs from right to left. */
-static gboolean
-focus_next_part (SeguePublishWindow *self,
-                 GtkDirectionType    direction)
-{
-  GtkWidget *parts[] = { GTK_WIDGET (self->header), self->list_page, GTK_WIDGET (self->detail) };
-  const guint step = direction == GTK_DIR_TAB_FORWARD ? 1 : G_N_ELEMENTS (parts) - 1;
-  guint at = 0;
-
-  while (at < G_N_ELEMENTS (parts) && gtk_widget_get_focus_child (parts[at]) == NULL)
-    at++;
-  if (at == G_N_ELEMENTS (parts))
-    return FALSE;
-  /* Tab leaves the list, in which the arrow keys move: on its way through the rows it would choose each of them. */
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
-    {
-      if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_grab_focus (self->links_button))
-        return TRUE;
-    }
-  else if (gtk_widget_child_focus (parts[at], direction))
-    return TRUE;
-  for (guint i = 1; i < G_N_ELEMENTS (parts); i++)
-    {
-      GtkWidget *part = parts[(at + i * step) % G_N_ELEMENTS (parts)];
-
-      if (gtk_widget_get_mapped (part) && gtk_widget_child_focus (part, direction))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 segue_publish_window_move_focus (GtkWidget        *widget,
                                  GtkDirectionType  direction)
 {
-  const gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  SeguePublishWindow *self = SEGUE_PUBLISH_WINDOW (widget);
+  GtkWidget *const parts[] = {
+    GTK_WIDGET (self->header), GTK_WIDGET (self->list), self->links_button, self->next_button, GTK_WIDGET (self->detail),
+  };
 
-  if (!is_tab || !focus_next_part (SEGUE_PUBLISH_WINDOW (widget), direction))
+  if (!segue_tab_order_move (parts, G_N_ELEMENTS (parts), direction))
     GTK_WIDGET_CLASS (segue_publish_window_parent_class)->move_focus (widget, direction);
 }
 
