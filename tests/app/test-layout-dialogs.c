@@ -310,6 +310,8 @@ test_help (WindowTest *test,
 {
   check (test, "dialog-about", open_about);
   check (test, "dialog-shortcuts", open_shortcuts);
+  /* none is kept hidden: GTK would tell a screen reader of it */
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
   check (test, "dialog-preferences", open_preferences);
 }
 

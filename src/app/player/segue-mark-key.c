@@ -13,7 +13,7 @@
 #define ACTION "win.mark-next"
 /* always marks, since many keyboards have the key of the setting only together with a modifier */
 #define SECOND_KEY "<Control>m"
-#define SHORTCUTS SEGUE_APP_PATH "gtk/help-overlay.ui"
+#define SHORTCUTS SEGUE_APP_PATH "help-overlay.ui"
 
 /* Keys of input methods, of the desktop and of GTK. */
 static const char *const taken[] = {

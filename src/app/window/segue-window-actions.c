@@ -138,6 +138,21 @@ keep_topics_action (GtkWidget  *widget,
   segue_episode_template_keep_topics (SEGUE_WINDOW (widget)->template);
 }
 
+/* Shows the window of shortcuts, which is built for that and goes when it is closed. GTK would build it with each window,
+ * and tells a screen reader of a hidden one in place of a window that has just gone, which fails. */
+static void
+show_help_overlay_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (SEGUE_APP_PATH "help-overlay.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (widget), GTK_SHORTCUTS_WINDOW (shortcuts));
+  gtk_window_set_hide_on_close (shortcuts, FALSE);
+  gtk_window_present (shortcuts);
+}
+
 void
 segue_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -165,6 +180,7 @@ segue_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.paste-options", NULL, paste_options_action);
   gtk_widget_class_install_action (widget_class, "win.make-topics", NULL, make_topics_action);
   gtk_widget_class_install_action (widget_class, "win.keep-topics", NULL, keep_topics_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
 }
 
 static void
