@@ -206,6 +206,15 @@ name_parts (AdwSplitButton *button)
     }
 }
 
+/* A click on a part of a split button leaves the focus where it is, as one on the other buttons does. */
+static void
+leave_focus (AdwSplitButton *button)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focus_on_click (child, FALSE);
+}
+
 /* A narrow window has no room for the words of Open and Save. */
 static void
 update_labels (SegueHeaderBar *self,
@@ -393,6 +402,8 @@ segue_header_bar_init (SegueHeaderBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   name_parts (self->open_button);
   name_parts (self->add_button);
+  leave_focus (self->open_button);
+  leave_focus (self->add_button);
   /* the first section is a submenu there */
   for (int i = 1; i < g_menu_model_get_n_items (self->primary_menu); i++)
     {
