@@ -3,9 +3,9 @@
 # Copyright 2026 The Segue authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""A window of another program, with a list that can be dragged from it: as text, and as HTML with its links.
+"""A window of another program, from which text can be dragged: as text, as HTML, as the link of a browser, as addresses.
 
-drag-source.py TEXT [HTML]    (prints when a drag has ended)
+drag-source.py TEXT [HTML [LINK [ADDRESSES]]]    (prints when a drag has ended; empty forms are not offered)
 """
 import sys
 
@@ -17,8 +17,12 @@ from gi.repository import Gdk, GLib, GObject, Gtk  # noqa: E402
 
 
 def prepare(source, x, y):
-    pages = [Gdk.ContentProvider.new_for_bytes("text/html", GLib.Bytes.new(html.encode())) for html in sys.argv[2:]]
-    return Gdk.ContentProvider.new_union(pages + [Gdk.ContentProvider.new_for_value(GObject.Value(str, sys.argv[1]))])
+    forms = [(type, text.encode(encoding)) for (type, encoding), text in
+             zip([("text/html", "utf-8"), ("text/x-moz-url", "utf-16-le"), ("text/uri-list", "utf-8")], sys.argv[2:]) if text]
+    providers = [Gdk.ContentProvider.new_for_bytes(type, GLib.Bytes.new(data)) for type, data in forms]
+    if sys.argv[1]:
+        providers.append(Gdk.ContentProvider.new_for_value(GObject.Value(str, sys.argv[1])))
+    return Gdk.ContentProvider.new_union(providers)
 
 
 def activate(application):

@@ -88,8 +88,24 @@ def a_page_becomes_a_segment(walk):
     wait(lambda: "(00:30:00) Last\n(--:--:--) The page\nhttps://example.org/page" in walk.text(), "the saved segment")
 
 
+def a_tab_becomes_a_segment(walk):
+    """Which a browser may offer as its link with a title and nothing else."""
+    walk.start_source("", "", "https://example.org/tab\nThe tab")
+    x, y, height = walk.row_at("Last")
+    walk.drag_to(x, y + height + 160)
+    wait(lambda: any(row.endswith("The tab") for row in walk.window.rows()), "the row of the tab")
+    wait(lambda: walk.text().endswith("(--:--:--) The tab\nhttps://example.org/tab"), "the saved segment")
+
+
+def an_address_alone_becomes_the_link_of_the_row(walk):
+    walk.start_source("", "", "", "# a comment\r\nhttps://example.org/second\r\n")
+    x, y, height = walk.row_at("Second")
+    walk.drag_to(x, y + height // 2)
+    wait(lambda: "(00:10:00) Second\nhttps://example.org/second\n(" in walk.text(), "the saved link")
+
+
 def all_can_be_undone(walk):
-    walk.window.key("ctrl+z", "ctrl+z", "ctrl+z")
+    walk.window.key(*["ctrl+z"] * 5)
     wait(lambda: walk.text() == NOTES, "the first bytes")
     walk.window.key("ctrl+w")
     assert walk.window.wait_closed() == 0
@@ -100,4 +116,4 @@ if subprocess.run([sys.executable, "-c", "import gi; gi.require_version('Gtk', '
     print("1..0 # SKIP GTK has no bindings for Python here")
 else:
     steps.run([a_list_becomes_segments, an_address_becomes_the_link_of_the_row, a_page_becomes_a_segment,
-               all_can_be_undone], Walk)
+               a_tab_becomes_a_segment, an_address_alone_becomes_the_link_of_the_row, all_can_be_undone], Walk)

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-gboolean  segue_foreign_text_has_html       (GdkContentFormats   *formats);
+gboolean  segue_foreign_text_needs_reading  (GdkContentFormats   *formats);
+gboolean  segue_foreign_text_is_plain       (GdkContentFormats   *formats);
 void      segue_foreign_text_read_clipboard (GdkClipboard        *clipboard,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);

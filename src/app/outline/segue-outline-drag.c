@@ -171,23 +171,16 @@ drop_leave_cb (GtkDropTarget    *target,
   clear_mark (self);
 }
 
-/* Opens files that are dropped as text, as the rest of the window does. Returns: whether the text names files */
+/* Hands files that are dropped as text over to the window, as the other files that are dropped. Returns: whether the text
+ * names files */
 static gboolean
-open_files (const char *text)
+open_files (SegueOutlineDrag *self,
+            const char       *text)
 {
-  GApplication *application = g_application_get_default ();
   g_auto(GStrv) uris = g_uri_list_extract_uris (text);
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (!g_str_has_prefix (text, "file://") || application == NULL)
-    return FALSE;
-
-  for (guint i = 0; uris[i] != NULL; i++)
-    g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
-  if (files->len > 0)
-    g_application_open (application, (GFile **) files->pdata, files->len, "");
-
-  return files->len > 0;
+  return g_str_has_prefix (text, "file://") && *uris != NULL &&
+         gtk_widget_activate_action (segue_outline_rows_get_list (self->rows), "win.take-files", "^as", uris);
 }
 
 static gboolean
@@ -197,7 +190,7 @@ drop_text (SegueOutlineDrag *self,
 {
   g_autofree char *url = segue_paste_dup_link (text);
 
-  if (open_files (text))
+  if (open_files (self, text))
     return TRUE;
   if (url != NULL && place->is_middle)
     return segue_outline_paste_set_link (self->paste, place->id, url);
@@ -277,10 +270,10 @@ foreign_accept_cb (GtkDropTargetAsync *target,
                    GdkDrop            *drop,
                    SegueOutlineDrag   *self)
 {
-  return gdk_drop_get_drag (drop) == NULL && segue_foreign_text_has_html (gdk_drop_get_formats (drop));
+  return gdk_drop_get_drag (drop) == NULL && segue_foreign_text_needs_reading (gdk_drop_get_formats (drop));
 }
 
-/* The other target shows the place, and tells whether the drop is allowed. */
+/* Where GTK reads the text as well, the other target shows the place, and tells whether the drop is allowed. */
 static GdkDragAction
 foreign_motion_cb (GtkDropTargetAsync *target,
                    GdkDrop            *drop,
@@ -288,7 +281,22 @@ foreign_motion_cb (GtkDropTargetAsync *target,
                    double              y,
                    SegueOutlineDrag   *self)
 {
-  return 0;
+  DropPlace place;
+
+  if (segue_foreign_text_is_plain (gdk_drop_get_formats (drop)))
+    return 0;
+  place = find_place (self, x, y);
+  set_mark (self, place.widget, place.is_middle ? SEGUE_DROP_INTO : place.side);
+
+  return GDK_ACTION_COPY;
+}
+
+static void
+foreign_leave_cb (GtkDropTargetAsync *target,
+                  GdkDrop            *drop,
+                  SegueOutlineDrag   *self)
+{
+  clear_mark (self);
 }
 
 static gboolean
@@ -457,8 +465,8 @@ add_target (SegueOutlineDrag *self,
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
-/* Adds the target for text that other programs offer as HTML as well. A GtkDropTarget gets only one of the two forms.
- * This target takes the drop from it: it is asked first, since it is added last. */
+/* Adds the target for text that other programs offer in other forms as well. A GtkDropTarget gets only one of them. This
+ * target takes the drop from it: it is asked first, since it is added last. */
 static void
 add_foreign_target (SegueOutlineDrag *self,
                     GtkWidget        *widget)
@@ -468,6 +476,7 @@ add_foreign_target (SegueOutlineDrag *self,
   g_signal_connect_object (target, "accept", G_CALLBACK (foreign_accept_cb), self, 0);
   g_signal_connect_object (target, "drag-enter", G_CALLBACK (foreign_motion_cb), self, 0);
   g_signal_connect_object (target, "drag-motion", G_CALLBACK (foreign_motion_cb), self, 0);
+  g_signal_connect_object (target, "drag-leave", G_CALLBACK (foreign_leave_cb), self, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (foreign_drop_cb), self, 0);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }

@@ -333,15 +333,13 @@ gboolean
 segue_outline_paste_can_read (SegueOutlinePaste *self)
 {
   GdkContentFormats *formats;
-  g_autoptr(GdkContentFormats) readable = NULL;
 
   g_return_val_if_fail (SEGUE_IS_OUTLINE_PASTE (self), FALSE);
 
   formats = gdk_clipboard_get_formats (gtk_widget_get_clipboard (self->widget));
-  readable = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (formats));
 
-  return gdk_content_formats_contain_gtype (readable, SEGUE_TYPE_CLIP) ||
-         gdk_content_formats_contain_gtype (readable, G_TYPE_STRING) || segue_foreign_text_has_html (readable);
+  return gdk_content_formats_contain_gtype (formats, SEGUE_TYPE_CLIP) || segue_foreign_text_is_plain (formats) ||
+         segue_foreign_text_needs_reading (formats);
 }
 
 /* Adds what is in the clipboard, below what is selected. A URL becomes the link of the selected segment if that has no

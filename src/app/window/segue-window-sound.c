@@ -221,16 +221,12 @@ segue_window_asks_for_clock (SegueWindow *self)
   return TRUE;
 }
 
-/* Files that are dropped on the window: notes are opened, a recording becomes the one of the episode. */
-gboolean
-segue_window_drop_cb (GtkDropTarget *target,
-                      const GValue  *value,
-                      double         x,
-                      double         y,
-                      SegueWindow   *self)
+/* Takes files that were dropped: notes are opened, a recording becomes the one of the episode. */
+static gboolean
+take_files (SegueWindow *self,
+            GSList      *files)
 {
   g_autoptr(GSList) others = NULL;
-  GSList *files = g_value_get_boxed (value);
 
   if (gtk_window_get_application (GTK_WINDOW (self)) == NULL || files == NULL)
     return FALSE;
@@ -250,6 +246,32 @@ segue_window_drop_cb (GtkDropTarget *target,
     segue_window_drop_files (self, others);
 
   return TRUE;
+}
+
+/* Files that are dropped on the window. */
+gboolean
+segue_window_drop_cb (GtkDropTarget *target,
+                      const GValue  *value,
+                      double         x,
+                      double         y,
+                      SegueWindow   *self)
+{
+  return take_files (self, g_value_get_boxed (value));
+}
+
+/* Files that are dropped as text on a part of the window. */
+static void
+take_files_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  g_autofree const char **uris = g_variant_get_strv (parameter, NULL);
+  GSList *files = NULL;
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    files = g_slist_append (files, g_file_new_for_uri (uris[i]));
+  take_files (SEGUE_WINDOW (widget), files);
+  g_slist_free_full (files, g_object_unref);
 }
 
 static void
@@ -284,6 +306,7 @@ segue_window_install_sound (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.mark-selected", NULL, mark_selected_action);
   gtk_widget_class_install_action (widget_class, "win.mark-skip", NULL, skip_action);
   gtk_widget_class_install_action (widget_class, "win.check-by-ear", NULL, check_by_ear_action);
+  gtk_widget_class_install_action (widget_class, "win.take-files", "as", take_files_action);
   gtk_widget_class_install_action (widget_class, "win.add-recording", NULL, add_recording_action);
   gtk_widget_class_install_action (widget_class, "win.close-recording", NULL, close_recording_action);
   gtk_widget_class_install_action (widget_class, "win.start-clock", NULL, start_clock_action);
