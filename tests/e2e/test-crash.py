@@ -4,6 +4,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """Nothing is lost: the program is killed while somebody types, is told to end, and another program writes its file.
+A clock that segments are marked by counts on meanwhile.
 
 test-crash.py SEGUE EXAMPLE    (prints TAP)
 """
@@ -11,16 +12,18 @@ import os
 import pathlib
 import re
 import signal
+import subprocess
 import sys
 import tempfile
 import time
 import traceback
 
-from drive import Window, wait
+from drive import Window, text_of, wait
 
 # What is typed is numbers in a row, so that what was lost can be told.
 KEY_SECONDS = 0.1
 LOST_SECONDS = 2
+APPLICATION = "io.github.segue_editor.Segue"
 
 
 def edit_first_title(window):
@@ -111,7 +114,57 @@ def changed_by_another(program, path, original):
     assert not window.warnings(), window.warnings()
 
 
-STEPS = [killed_while_typing, told_to_end, changed_by_another]
+def mark_from_outside(window, count, started):
+    """Marks as a pedal does. Returns between which times of the recorder each mark is.
+
+    The clock was at 760 seconds between the two moments of started.
+    """
+    shown = []
+    preview = window.find("text", "Preview")
+    for _ in range(count):
+        before = text_of(preview)
+        early = 760 + time.monotonic() - started[1]
+        subprocess.check_call(["gapplication", "action", APPLICATION, "mark"])
+        wait(lambda: text_of(preview) != before, "the mark")
+        shown.append((early, 760 + time.monotonic() - started[0]))
+        time.sleep(0.3)
+    return shown
+
+
+def clock_outlives_the_program(program, path, original):
+    """The clock of a live recording counts on while the program is gone."""
+    path.write_text("".join(f"(--:--:--) Topic {number}\n" for number in range(10)))
+    window = Window([program, str(path)])
+    wait(lambda: len(window.rows()) >= 10, "the rows")
+    window.press("button", "Start Clock…")
+    window.find("text", "What the recorder shows")
+    window.type("12:40")
+    pressed = time.monotonic()
+    window.key("Return")
+    window.find("button", "Set Clock…")
+    started = (pressed, time.monotonic())
+    shown = mark_from_outside(window, 5, started)
+    window.key("ctrl+s")
+    wait(lambda: path.read_text().count("--:--:--") == 5, "the file to be written")
+    window.close()
+
+    window = Window([program, str(path)])
+    window.find("button", "Set Clock…")
+    shown += mark_from_outside(window, 5, started)
+    window.key("ctrl+s")
+    wait(lambda: "--:--:--" not in path.read_text(), "the file to be written")
+    found = re.findall(r"\((\d+):(\d+):(\d+)\) Topic (\d)", path.read_text())
+    assert [int(number) for *_, number in found] == list(range(10)), found
+    for (hours, minutes, seconds, number), (early, late) in zip(found, shown):
+        marked = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+        assert early - 1 <= marked <= late + 1, f"topic {number} is marked at {marked} s, not {early:.1f} to {late:.1f} s"
+    window.key("ctrl+w")
+    window.press("button", "Stop and Close")
+    assert window.wait_closed() == 0
+    assert not window.warnings(), window.warnings()
+
+
+STEPS = [killed_while_typing, told_to_end, changed_by_another, clock_outlives_the_program]
 
 
 def main(program, example):
