@@ -54,6 +54,25 @@ test_format (void)
   assert_content (back, "{\"a\": 1}");
 }
 
+/* A draft is the same file on every machine: its numbers are in little-endian order. */
+static void
+test_byte_order (void)
+{
+  g_autoptr(SegueDraft) draft = make_draft ("file:///notes.txt", "a");
+  const guint8 wanted[] = { 0x08, 0x07, 0x06, 0x05, 0x04, 0x03, 0x02, 0x01 };
+  g_autoptr(GBytes) bytes = NULL;
+  const guint8 *data;
+  gsize size;
+
+  draft->time = G_GINT64_CONSTANT (0x0102030405060708);
+  bytes = segue_draft_write (draft);
+  data = g_bytes_get_data (bytes, &size);
+  for (gsize i = 0; i + sizeof (wanted) <= size; i++)
+    if (memcmp (data + i, wanted, sizeof (wanted)) == 0)
+      return;
+  g_assert_not_reached ();
+}
+
 /* Every cut, and every byte changed: read, or refused with an error. */
 static void
 test_damaged (void)
@@ -229,6 +248,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/draft/format", test_format);
+  g_test_add_func ("/draft/byte-order", test_byte_order);
   g_test_add_func ("/draft/damaged", test_damaged);
   g_test_add_func ("/draft/store", test_store);
   g_test_add_func ("/draft/bad", test_bad);

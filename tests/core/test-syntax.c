@@ -384,6 +384,19 @@ test_separators (void)
   g_assert_cmpstr (shorter, ==, "#list\n  1:00=Two,\n  00:03:00.000=Four\n");
 }
 
+/* A new item gets the shortest separator nearby: a longer one may hold what belongs to the items around it. */
+static void
+test_shortest_separator (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = read_list ("#list\n0:10=One,\n1:00=Two,\n\n\n2:00=Three");
+  g_autoptr(SegueEpisode) added = segue_edit_insert_segment (episode, 3, 90000, "New", NULL, &error);
+  g_autofree char *text = episode_text (added);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "#list\n0:10=One,\n1:00=Two,\n\n\n00:01:30.000=New,\n2:00=Three");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -396,6 +409,7 @@ main (int    argc,
   g_test_add_func ("/syntax/splice", test_splice);
   g_test_add_func ("/syntax/random-splices", test_random_splices);
   g_test_add_func ("/syntax/separators", test_separators);
+  g_test_add_func ("/syntax/shortest-separator", test_shortest_separator);
   g_test_add_func ("/syntax/random-edits", test_random_edits);
 
   return g_test_run ();

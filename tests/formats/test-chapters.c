@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/episode/segue-reader.h"
+#include "formats/segue-format-loss.h"
 #include "formats/segue-formats.h"
 
 /* Files of chapters, read back by code that shares nothing with the writers. */
@@ -412,6 +413,46 @@ test_hostile (void)
     }
 }
 
+/* What is said before notes are written as a list. */
+static const struct
+{
+  const SegueFormat *format;
+  const char        *notes;
+  const char        *sentences;
+} losses[] = {
+  { &segue_format_mp4chaps, notes,
+    "2 sections are left out.|1 description is left out.|The text that belongs to no segment is left out.|"
+    "1 end is left out." },
+  { &segue_format_json_chapters, notes,
+    "2 sections are left out.|1 description is left out.|The text that belongs to no segment is left out." },
+  { &segue_format_webvtt, notes,
+    "1 description is left out.|The text that belongs to no segment is left out.|1 link is left out." },
+  { &segue_format_csv, notes,
+    "2 sections are left out.|1 description is left out.|The text that belongs to no segment is left out." },
+  { &segue_format_mp4chaps, "(0:10) a\n(0:05) b\n(0:20) c\n(0:20) d\n",
+    "1 segment starts before the one above it. The file lists all by their times." },
+  { &segue_format_mp4chaps, "\n\n(0:10) a\n", "" },
+  { &segue_format_ffmetadata, "(0:10) [a](https://e.org)\n(0:20) [b](https://e.org/b)\nhttps://e.org/c\n",
+    "1 description is left out.|2 links are left out." },
+  { &segue_format_text, notes, "" },
+};
+
+static void
+test_losses (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (losses[i].notes, -1, NULL);
+      g_autoptr(GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *joined = NULL;
+
+      segue_format_count_loss (losses[i].format, episode, sentences);
+      g_ptr_array_add (sentences, NULL);
+      joined = g_strjoinv ("|", (char **) sentences->pdata);
+      g_assert_cmpstr (joined, ==, losses[i].sentences);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -419,6 +460,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapters/files", test_files);
   g_test_add_func ("/chapters/hostile", test_hostile);
+  g_test_add_func ("/chapters/losses", test_losses);
 
   return g_test_run ();
 }
