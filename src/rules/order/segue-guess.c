@@ -107,7 +107,10 @@ segue_guess_tail (const SegueEntry *entry,
     }
   p = segue_next_char (p, end);
   c = segue_char_at (p, end);
-  if (c == ':' || c == 0xFF1A || c == '.' || g_unichar_isalnum (c))
+  /* A colon before the title is no part of the time, but one before more digits is. */
+  if (c == ':' || c == 0xFF1A)
+    c = segue_char_at (segue_next_char (p, end), end);
+  if (c == '.' || g_unichar_isalnum (c))
     return SEGUE_TIME_NONE;
   *length = p - mark;
 
@@ -185,25 +188,28 @@ guess_removed (Typed *self)
     }
 }
 
-/* Guesses that a digit is missing. A zero at the start or end of a field is left out most easily. */
+/* Guesses that a digit is missing. A zero at the start or end of a field is left out most easily, and leaving out either of
+ * two equal digits gives the same text. */
 static void
 guess_inserted (Typed *self)
 {
   for (guint at = 0; at <= self->length; at++)
     {
+      const gboolean starts = at == 0 || !g_ascii_isdigit (self->text[at - 1]);
+      const gboolean ends = !g_ascii_isdigit (self->text[at]);
       char text[MAX_LENGTH + 2];
 
-      if (!g_ascii_isdigit (self->text[at]) && (at == 0 || !g_ascii_isdigit (self->text[at - 1])))
+      if (starts && ends)
         continue;
       memcpy (text, self->text, at);
       memcpy (text + at + 1, self->text + at, self->length - at + 1);
       for (char digit = '0'; digit <= '9'; digit++)
         {
-          const gboolean padding = digit == '0' && (at == 0 || !g_ascii_isdigit (self->text[at - 1]) ||
-                                                    !g_ascii_isdigit (self->text[at]));
+          const gboolean doubled = (at > 0 && self->text[at - 1] == digit) || self->text[at] == digit;
+          const double easier = digit == '0' && (starts || ends) ? 1 : doubled ? G_LN2 : 0;
 
           text[at] = digit;
-          add_text (self, text, log (self->n_digits + 1) - (padding ? 1 : 0), SEGUE_SLIP_KEY);
+          add_text (self, text, log (self->n_digits + 1) - easier, SEGUE_SLIP_KEY);
         }
     }
 }
@@ -296,10 +302,10 @@ guess_fields (Typed *self)
   time = n == 2 ? field[0] * 60 + field[1] : n == 3 ? (field[0] * 60 + field[1]) * 60 + field[2] : 0;
   if (n >= 2 && (field[n - 1] > 59 || (n == 3 && field[1] > 59)) && field[n - 1] < 100 && field[1] < 200)
     {
-      /* People count on to 60 seconds, but rarely beyond; recorders count on with minutes. */
+      /* People count on to 60 seconds, but rarely beyond; recorders count on with minutes, for a while. */
       add_time (self, time * 1000, field[n - 1] == 60 ? 0 : field[n - 1] > 60 ? RARE + 1 : 1, SEGUE_SLIP_CARRY);
       if (n == 3 && field[0] > 0 && field[1] > 59 && field[2] < 60)
-        add_time (self, (time - 3600) * 1000, field[1] == 60 ? 0 : 1, SEGUE_SLIP_OVER);
+        add_time (self, (time - 3600) * 1000, field[1] == 60 ? 0 : 1 + MAX (field[1] - 75, 0) / 20.0, SEGUE_SLIP_OVER);
     }
   if (n == 3 && parse (self->text) != SEGUE_TIME_NONE)
     add_time (self, (field[0] * 60 + field[1]) * 1000, field[2] == 0 ? 0 : LOST_FIELD, SEGUE_SLIP_FIELD);

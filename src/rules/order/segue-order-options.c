@@ -14,17 +14,19 @@
  * have been mistyped have many, of which the likeliest are kept. */
 
 /* Costs, as negative natural logarithms of probabilities: the time is not the one that its link leads to; (subtracted) it is
- * the one at which the segment before ends; it has a fraction of a second in notes without fractions; it is later than its
- * own end; no typing error leads from one time to the other; the time is less round than the others. */
+ * the one at which the segment before ends; (subtracted) the segment then lies between its neighbours without a gap; it has a
+ * fraction of a second in notes without fractions; it is later than its own end; no typing error leads from one time to the
+ * other; the time is less round than the others. */
 #define LINKED 6.0
 #define JOINED 4.0
+#define BETWEEN 3.0
 #define EXACT 5.0
 #define AFTER_END 4.0
 #define UNTYPED 3.0
 #define OFF_GRID 2.0
 
 /* Below the cost of a mistake: a list begins at zero. */
-#define FROM_ZERO 3.0
+#define FROM_ZERO 3.5
 
 /* The cost of a distance that cannot be, for sorting. */
 #define IMPOSSIBLE 9.0
@@ -205,6 +207,17 @@ find_joint (const SegueSolver *self,
   return end;
 }
 
+/* Tells whether the segment of timestamp @i, which ends at @end, ends where the next one begins. */
+static gboolean
+ends_at_next (const SegueSolver *self,
+              guint              i,
+              gint64             end)
+{
+  const guint next = self->start + i;
+
+  return end != SEGUE_TIME_NONE && next < self->list->n && self->list->stamps[next].time == end;
+}
+
 /* Copies a timestamp as it was typed: with the digits after it that can be its seconds. */
 static char *
 dup_typed (SegueEntry *entry)
@@ -224,9 +237,12 @@ add_guesses (SegueSolver *self,
              guint        i)
 {
   const SegueTimed *stamp = segue_solver_get_stamp (self, i);
-  const gint64 low = find_bound (self, i, -1, 0), high = find_bound (self, i, 1, low + 12 * SEGUE_HOUR);
   const gint64 link = find_link (self, i), joint = find_joint (self, i), end = segue_solver_get_end (self, i);
+  /* Times after it that are earlier than those before are wrong themselves. */
+  const gint64 low = find_bound (self, i, -1, 0), bound = find_bound (self, i, 1, 0);
+  const gint64 high = MAX (bound > low ? bound : low + 12 * SEGUE_HOUR, end);
   const gint64 days = stamp->time == SEGUE_TIME_NONE ? 0 : stamp->time - segue_entry_get_start (stamp->entry);
+  const gboolean wrong = self->start + i == 1 && (stamp->time == SEGUE_TIME_NONE || stamp->after_end);
   g_autofree char *text = dup_typed (stamp->entry);
   g_autoptr(GArray) guesses = g_array_new (FALSE, FALSE, sizeof (SegueGuess));
 
@@ -235,7 +251,7 @@ add_guesses (SegueSolver *self,
     {
       const SegueGuess *guess = &g_array_index (guesses, SegueGuess, k);
       const gboolean off = self->list->grid > 1000 && guess->time % self->list->grid != 0;
-      const gboolean zero = guess->time == 0 && self->start + i == 1 && stamp->time == SEGUE_TIME_NONE && self->list->earliest > 0;
+      const gboolean zero = wrong && guess->time == 0 && guess->slip == SEGUE_SLIP_KEY && self->list->earliest > 0;
 
       add_option (self, guess->time + days,
                   SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0) - (zero ? FROM_ZERO : 0), guess->slip);
@@ -245,7 +261,7 @@ add_guesses (SegueSolver *self,
       g_array_index (self->options, SegueOption, k).cost += AFTER_END;
   for (guint k = self->first[i]; k < self->options->len && joint != SEGUE_TIME_NONE; k++)
     if (g_array_index (self->options, SegueOption, k).time == joint && joint != stamp->time)
-      g_array_index (self->options, SegueOption, k).cost -= JOINED;
+      g_array_index (self->options, SegueOption, k).cost -= JOINED + (ends_at_next (self, i, end) ? BETWEEN : 0);
   if (link == SEGUE_TIME_NONE || ABS (link - stamp->time) <= LINK_SLACK)
     return;
   for (guint k = self->first[i]; k < self->options->len; k++)
@@ -337,7 +353,9 @@ segue_solver_add_options (SegueSolver    *self,
         {
           const gboolean numbered = segue_list_counts_on (self->list, self->start + i - 1);
 
-          add_option (self, stamp->time, SEGUE_MISTAKE + segue_solver_end_cost (self, i) + (numbered ? SEGUE_NUMBERED : 0),
+          add_option (self, stamp->time,
+                      SEGUE_MISTAKE + segue_solver_end_cost (self, i - 1) + segue_solver_end_cost (self, i) +
+                        (numbered ? SEGUE_NUMBERED : 0),
                       SEGUE_SLIP_NONE);
           g_array_index (self->options, SegueOption, self->options->len - 1).last = segue_solver_get_stamp (self, i - 1)->time;
           g_array_index (self->options, SegueOption, self->options->len - 1).n = 2;
