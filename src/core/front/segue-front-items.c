@@ -15,22 +15,27 @@
 /* The longest name of a key that is looked at, in bytes. */
 #define MAX_KEY 32
 
-/* Copies the name of a member in lower case, without hyphens and underscores. */
+/* Copies a name in lower case, without hyphens and underscores. */
+static void
+fold_name (const char *text,
+           gsize       length,
+           char        name[MAX_KEY + 1])
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < length && n < MAX_KEY; i++)
+    if (strchr ("-_ ", text[i]) == NULL)
+      name[n++] = g_ascii_tolower (text[i]);
+  name[n] = '\0';
+}
+
+/* Copies the name of a member likewise. */
 static void
 fold_key (const SegueFrontTree *tree,
           const SegueFrontNode *node,
           char                  name[MAX_KEY + 1])
 {
-  guint n = 0;
-
-  for (guint i = 0; i < node->key.length && n < MAX_KEY; i++)
-    {
-      const char c = tree->text[node->key.offset + i];
-
-      if (c != '-' && c != '_' && c != ' ')
-        name[n++] = g_ascii_tolower (c);
-    }
-  name[n] = '\0';
+  fold_name (tree->text + node->key.offset, node->key.length, name);
 }
 
 /* Returns the field that a member of a map holds, or SEGUE_SYNTAX_N_FIELDS. */
@@ -71,6 +76,18 @@ is_list_name (const char *name)
       return TRUE;
 
   return FALSE;
+}
+
+/* Tells whether a list under this name, which may have quotes around it, can be one of chapters. */
+gboolean
+segue_front_is_list_name (const char *name,
+                          gsize       length)
+{
+  char folded[MAX_KEY + 1];
+
+  fold_name (name, length, folded);
+
+  return is_list_name (folded);
 }
 
 /* Parses a time: one with colons or units, or a number of seconds. Returns %SEGUE_TIME_NONE if it is empty, or if it is
@@ -204,6 +221,37 @@ find_nested (const SegueFrontTree *tree,
   return 0;
 }
 
+/* Appends the item of a string such as "0:10 Title". Returns %FALSE if it is none, or if it has escape sequences or goes
+ * on in another line: its parts are then not what is written. */
+static gboolean
+add_string (const SegueFrontTree  *tree,
+            SegueFrontStart        find_start,
+            const SegueFrontNode  *node,
+            guint                  depth,
+            SegueSyntaxList       *list)
+{
+  const gsize quote = node->to > node->from + 2 && strchr ("'\"", tree->text[node->from]) != NULL ? 1 : 0;
+  const char *start = tree->text + node->from + quote, *end = tree->text + node->to - quote, *stop, *title;
+  SegueSyntaxItem item = { .depth = depth, .end = SEGUE_TIME_NONE, .to = node->to, .close = node->to };
+  SegueClock clock;
+
+  if (node->is_opaque || end <= start || memchr (start, '\n', end - start) != NULL || memchr (start, '\\', end - start) != NULL ||
+      (quote > 0 && memchr (start, start[-1], end - start) != NULL) ||
+      segue_time_scan (start, end, &stop, &item.start, &clock) != SEGUE_TIME_VALID)
+    return FALSE;
+  for (title = stop; title < end && strchr (SEGUE_FRONT_BETWEEN, *title) != NULL;)
+    title++;
+  item.from = find_start (tree->text, node);
+  if (title == stop || title == end || strchr (SEGUE_FRONT_MARKS, *title) != NULL || item.from == G_MAXUINT32 ||
+      (end - title == 4 && strncmp (title, "null", 4) == 0))
+    return FALSE;
+  item.fields[SEGUE_SYNTAX_START] = (SegueSpan) { start - tree->text, stop - start };
+  item.fields[SEGUE_SYNTAX_TITLE] = (SegueSpan) { title - tree->text, end - title };
+  g_array_append_val (list->items, item);
+
+  return TRUE;
+}
+
 static gboolean add_items (const SegueFrontTree  *tree,
                            SegueFrontStart        find_start,
                            guint                  list_index,
@@ -231,7 +279,7 @@ find_end (const SegueFrontTree *tree,
   return end;
 }
 
-/* Appends the item of the map @index and those in it. Returns %FALSE if the map cannot be one. */
+/* Appends the item of the map or string @index and those in it. Returns %FALSE if it cannot be one. */
 static gboolean
 add_item (const SegueFrontTree  *tree,
           SegueFrontStart        find_start,
@@ -244,6 +292,8 @@ add_item (const SegueFrontTree  *tree,
   SegueSyntaxItem item = { .depth = depth, .start = SEGUE_TIME_NONE, .end = SEGUE_TIME_NONE, .is_section = nested > 0 };
   guint previous = 0;
 
+  if (map->type == SEGUE_FRONT_SCALAR)
+    return add_string (tree, find_start, map, depth, list);
   if (map->type != SEGUE_FRONT_MAP || map->first == 0)
     return FALSE;
   item.from = find_start (tree->text, map);

@@ -48,9 +48,9 @@ add_value (SegueFrontTree  *tree,
 
 static gsize
 find_start (const char           *text,
-            const SegueFrontNode *map)
+            const SegueFrontNode *item)
 {
-  return map->from;
+  return item->from;
 }
 
 static gboolean
@@ -88,7 +88,8 @@ encode (const SegueSyntax      *self,
         const char             *value,
         GError                **error)
 {
-  return segue_front_quote (value);
+  return segue_front_is_string (text, item) ? segue_front_write_string (text, item, value, "", error)
+                                            : segue_front_quote (value);
 }
 
 static char *

@@ -13,6 +13,8 @@
 #include "core/episode/segue-block-state.h"
 #include "core/front/segue-front-tree-private.h"
 #include "core/syntax/segue-list-private.h"
+#include "core/text/segue-chars.h"
+#include "core/text/segue-line.h"
 
 /* Finds out whether the front matter of notes holds a list of chapters. */
 
@@ -47,4 +49,49 @@ segue_front_syntax_find (const char *text,
     return NULL;
 
   return syntax;
+}
+
+/* Tells whether a line at the start of a block can be the key of a list of chapters. */
+static gboolean
+is_key_of_list (const SegueLine *line)
+{
+  const char *stop = segue_trim_end (line->start, line->stop);
+
+  for (const char *p = line->start; p < stop; p++)
+    if (*p == ':')
+      return p > line->start && segue_front_is_list_name (line->start, p - line->start);
+    else if (!g_ascii_isalnum (*p) && strchr ("-_ \"'", *p) == NULL)
+      return FALSE;
+
+  return FALSE;
+}
+
+/**
+ * segue_front_syntax_is_yaml:
+ * @text: (array length=length): the content of a file (valid UTF-8)
+ * @length: length of @text in bytes
+ *
+ * Tells whether a file is YAML with a list of chapters. Notes with front matter are not: only the text between its lines
+ * is YAML.
+ *
+ * Returns: %TRUE if it is
+ */
+gboolean
+segue_front_syntax_is_yaml (const char *text,
+                            gsize       length)
+{
+  const char *end = text + length;
+  g_auto(SegueSyntaxList) list = { 0 };
+  gboolean unfinished, found = FALSE;
+  SegueLine line;
+
+  if (segue_front_matter_length (text, length, &unfinished) > 0)
+    return FALSE;
+  for (const char *p = text; p < end && !found; p = line.next)
+    {
+      line = segue_line_at (p, end, TRUE);
+      found = is_key_of_list (&line);
+    }
+
+  return found && segue_list_scan (&list, &segue_front_yaml_file.syntax, text, length, NULL);
 }

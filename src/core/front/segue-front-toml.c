@@ -13,7 +13,7 @@
 #include "core/text/segue-line.h"
 
 /* Lists of chapters in front matter that is TOML: tables under headers such as `[[chapters]]`, each with a key and a value
- * on a line. Values of several lines and inline tables are passed over. */
+ * on a line, or an array of inline tables or strings. Strings of several lines are passed over. */
 
 /* Returns where a value ends on its line: before a comment. Returns NULL if it goes on in the next line. */
 static const char *
@@ -42,10 +42,38 @@ find_value_end (const char *p,
   return p;
 }
 
-/* Adds the value of a line `key = value` to the current table. */
+/* Adds an array or inline table to the current table. What is not read to its end is left out again. Returns the position
+ * after it, or NULL. */
+static const char *
+add_nested (SegueFrontTree       *tree,
+            const SegueFrontNode *member,
+            const char           *value,
+            const char           *end)
+{
+  const SegueFrontTree before = *tree;
+  const guint n = tree->nodes->len, last = tree->last[tree->depth - 1];
+  SegueFrontNode node = *member;
+  const char *stop = segue_front_toml_read (tree, &node, value, end);
+
+  if (stop != NULL)
+    return stop;
+  *tree = before;
+  g_array_set_size (tree->nodes, n);
+  if (last > 0)
+    segue_front_tree_get (tree, last)->next = 0;
+  else
+    segue_front_tree_get (tree, tree->open[tree->depth - 1])->first = 0;
+
+  return NULL;
+}
+
+/* Adds the value of a line `key = value` to the current table. An array ends before @file_end. Sets @next to the position
+ * after an array. */
 static gboolean
-add_member (SegueFrontTree  *tree,
-            const SegueLine *line)
+add_member (SegueFrontTree   *tree,
+            const SegueLine  *line,
+            const char       *file_end,
+            const char      **next)
 {
   const char *key = line->start, *mark = memchr (line->start, '=', line->stop - line->start), *end, *value;
   SegueFrontNode node = { .type = SEGUE_FRONT_SCALAR };
@@ -66,6 +94,15 @@ add_member (SegueFrontTree  *tree,
     }
   node.key = (SegueSpan) { key - tree->text, end - key };
   node.from = value - tree->text;
+  if (value < line->stop && strchr ("[{", *value) != NULL)
+    {
+      end = add_nested (tree, &node, value, file_end);
+      if (end != NULL)
+        {
+          *next = segue_line_at (end, file_end, TRUE).next;
+          return TRUE;
+        }
+    }
   end = find_value_end (value, line->stop);
   node.is_opaque = end == NULL;
   node.to = (end != NULL ? end : line->stop) - tree->text;
@@ -136,9 +173,9 @@ skip_lines (const SegueLine *line,
 
 static gsize
 find_start (const char           *text,
-            const SegueFrontNode *map)
+            const SegueFrontNode *item)
 {
-  return map->from;
+  return item->from;
 }
 
 static gboolean
@@ -162,6 +199,7 @@ scan (const SegueSyntax  *self,
     {
       const SegueLine line = segue_line_at (p, end, TRUE);
 
+      p = skip_lines (&line, end);
       if (*line.start == '[')
         {
           /* a table ends where the next one begins; only tables in lists can be chapters */
@@ -169,9 +207,8 @@ scan (const SegueSyntax  *self,
             segue_front_tree_close (&tree, 0);
           fine = line.start[1] != '[' || begin_table (&tree, &line, &name);
         }
-      else if (tree.depth == 3)
-        fine = add_member (&tree, &line);
-      p = skip_lines (&line, end);
+      else if (tree.depth == 3 || tree.depth == 1)
+        fine = add_member (&tree, &line, end, &p);
     }
 
   return (fine && segue_front_find_items (&tree, find_start, list)) || segue_front_has_no_list (error);
@@ -188,10 +225,20 @@ encode (const SegueSyntax      *self,
   const SegueSpan old = item->fields[field].offset > 0 ? item->fields[field] : item->fields[SEGUE_SYNTAX_TITLE];
   gboolean literal = old.length > 0 && text[old.offset] == '\'';
 
+  if (segue_front_is_string (text, item))
+    return segue_front_write_string (text, item, value, "", error);
   for (const char *p = value; *p != '\0'; p++)
     literal = literal && *p != '\'' && !g_ascii_iscntrl (*p);
 
   return literal ? g_strdup_printf ("'%s'", value) : segue_front_quote (value);
+}
+
+static const char *
+find_separator (const SegueSyntax     *self,
+                const char            *text,
+                const SegueSyntaxItem *item)
+{
+  return text[item->from] == '[' ? "\n\n" : ",\n";
 }
 
 const SegueFrontSyntax segue_front_toml = {
@@ -199,6 +246,7 @@ const SegueFrontSyntax segue_front_toml = {
     .id = "toml-front-matter", .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1, .in_front_matter = TRUE,
     .scan = scan, .decode = segue_front_decode, .encode = encode, .encode_time = segue_front_encode_time,
     .add = segue_front_add, .compose = segue_front_compose, .separator = "\n\n",
+    .find_separator = find_separator,
   },
   .quote = "", .mark = " = ", .none = "\"\"",
 };

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/syntax/segue-syntax.h"
+#include "core/front/segue-front-syntax.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * as `chapters`. Its items are entries of the episode like the segments of the notes, with a syntax that writes them
  * where they stand. Front matter is read as a tree of values with their positions, whatever its syntax; the list is found
  * in the tree by the names of keys.
+ *
+ * The values of a list can also be strings such as "0:10 Title". Such a string is an item if it has no escape sequences.
  *
  * A map without a time that holds another such list is a section. An item begins with the hyphen or brace of its map, or
  * with its header in TOML, and ends with its last value. What is after the list, up to the notes, belongs to the text
@@ -29,6 +31,11 @@ G_BEGIN_DECLS
 #define SEGUE_FRONT_MAX_DEPTH 64
 #define SEGUE_FRONT_MAX_NODES 2000000
 
+/* What can be between the time and the title of a string, and what this title cannot begin with: values that do are read
+ * in another way. */
+#define SEGUE_FRONT_BETWEEN " \t-|"
+#define SEGUE_FRONT_MARKS "'\">~"
+
 typedef enum
 {
   SEGUE_FRONT_SCALAR,
@@ -40,7 +47,7 @@ typedef enum
 typedef struct
 {
   guint8 type;         /* SegueFrontType */
-  guint is_flow : 1;   /* a member of a map in braces */
+  guint is_flow : 1;   /* a member of a map in braces, or a value of a list in brackets */
   guint is_opaque : 1; /* a scalar with a tag or an anchor, or an alias: it is not edited */
   guint32 from;        /* the value as it is written, with its quotes; in block style a list or map has no end of its own */
   guint32 to;
@@ -70,31 +77,17 @@ void            segue_front_tree_close (SegueFrontTree       *self,
 SegueFrontNode *segue_front_tree_get   (const SegueFrontTree *self,
                                         guint                 index);
 
-/* Returns where the item of a map begins: at its hyphen, brace or header. Returns %G_MAXUINT32 if this is not found. */
+/* Returns where the item of a map or string begins: at its hyphen, brace, quote or header. Returns %G_MAXUINT32 if this is
+ * not found. */
 typedef gsize (*SegueFrontStart) (const char           *text,
-                                  const SegueFrontNode *map);
-
-/**
- * SegueFrontSyntax:
- * @syntax: the syntax
- * @quote: what stands around the names of keys
- * @mark: what stands between a name and a value
- * @none: the value of a field without a time
- *
- * A syntax of front matter, for the functions that all of them share.
- */
-typedef struct
-{
-  SegueSyntax syntax;
-  const char *quote;
-  const char *mark;
-  const char *none;
-} SegueFrontSyntax;
+                                  const SegueFrontNode *item);
 
 extern const SegueFrontSyntax segue_front_yaml;
 extern const SegueFrontSyntax segue_front_toml;
 extern const SegueFrontSyntax segue_front_json;
 
+gboolean        segue_front_is_list_name (const char           *name,
+                                          gsize                 length);
 gboolean        segue_front_find_items (const SegueFrontTree  *tree,
                                         SegueFrontStart        find_start,
                                         SegueSyntaxList       *list);
@@ -124,6 +117,17 @@ char           *segue_front_compose    (const SegueSyntax      *syntax,
                                         gint64                  start,
                                         const char             *title,
                                         GError                **error);
+gboolean        segue_front_is_string   (const char             *text,
+                                         const SegueSyntaxItem  *item);
+char           *segue_front_write_string (const char            *text,
+                                          const SegueSyntaxItem *item,
+                                          const char            *value,
+                                          const char            *refused,
+                                          GError               **error);
+const char     *segue_front_toml_read   (SegueFrontTree         *tree,
+                                         SegueFrontNode         *node,
+                                         const char             *p,
+                                         const char             *end);
 gboolean        segue_front_has_no_list (GError              **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SegueFrontTree, segue_front_tree_clear)

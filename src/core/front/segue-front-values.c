@@ -62,6 +62,38 @@ segue_front_has_no_list (GError **error)
   return FALSE;
 }
 
+/* Tells whether an item is a string, in which its title follows its time. */
+gboolean
+segue_front_is_string (const char            *text,
+                       const SegueSyntaxItem *item)
+{
+  const SegueSpan start = item->fields[SEGUE_SYNTAX_START], title = item->fields[SEGUE_SYNTAX_TITLE];
+  const gsize after = start.offset + start.length;
+
+  return start.offset > 0 && title.offset > after && strspn (text + after, SEGUE_FRONT_BETWEEN) >= title.offset - after;
+}
+
+/* Writes the title of an item that is a string. Returns %NULL if it would need an escape sequence, or has one of the
+ * @refused characters. */
+char *
+segue_front_write_string (const char             *text,
+                          const SegueSyntaxItem  *item,
+                          const char             *value,
+                          const char             *refused,
+                          GError                **error)
+{
+  const SegueSpan start = item->fields[SEGUE_SYNTAX_START];
+  const char quote = text[start.offset - 1];
+  g_autofree char *quoted = segue_front_quote (value);
+
+  if (*value != '\0' && strchr (SEGUE_FRONT_BETWEEN SEGUE_FRONT_MARKS, *value) == NULL && strchr (quoted, '\\') == NULL &&
+      strpbrk (value, refused) == NULL && !(strchr ("'\"", quote) != NULL && strchr (value, quote) != NULL))
+    return g_strdup (value);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("This list of chapters has no room for this title."));
+
+  return NULL;
+}
+
 /* Writes a string in double quotes, with escape sequences that YAML, TOML and JSON have in common. */
 char *
 segue_front_quote (const char *value)
@@ -183,6 +215,13 @@ segue_front_encode_time (const SegueSyntax      *syntax,
   g_autofree char *written = NULL;
   const char *before;
 
+  if (segue_front_is_string (text, item))
+    {
+      if (time != SEGUE_TIME_NONE && field == SEGUE_SYNTAX_START)
+        return segue_front_write_time (text + span.offset, span.length, time);
+      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK, _("This list of chapters has no room for this time."));
+      return NULL;
+    }
   if (time == SEGUE_TIME_NONE)
     return g_strdup (quoted ? "" : self->none);
   if (span.offset == 0 || span.length == 0)
@@ -267,7 +306,7 @@ segue_front_add (const SegueSyntax     *syntax,
   gsize end = title.offset + title.length, line, key, stop;
   g_autofree char *indent = NULL;
 
-  if (names[field] == NULL)
+  if (names[field] == NULL || segue_front_is_string (text, item))
     return NULL;
   for (line = title.offset; line > 0 && strchr ("\r\n", text[line - 1]) == NULL;)
     line--;

@@ -124,6 +124,13 @@ segue_front_yaml_encode (const SegueSyntax      *self,
   const gboolean glued = item->fields[field].offset > 0 && span.length == 0 && text[span.offset - 1] == ':';
   g_autofree char *written = NULL;
 
+  if (segue_front_is_string (text, item))
+    {
+      const gboolean plain = strchr ("'\"", text[item->fields[SEGUE_SYNTAX_START].offset - 1]) == NULL;
+      const gboolean fine = !plain || is_plain (value, text[item->from] != '-');
+
+      return segue_front_write_string (text, item, fine ? value : "", "", error);
+    }
   if (first == '"')
     return segue_front_quote (value);
   if (first == '\'' || !is_plain (value, text[item->from] == '{'))

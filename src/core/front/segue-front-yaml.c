@@ -13,7 +13,8 @@
 #include "core/front/segue-front-tree-private.h"
 #include "core/front/segue-front-yaml-private.h"
 
-/* Lists of chapters in front matter that is YAML. libyaml parses it and tells where the values are. */
+/* Lists of chapters in front matter that is YAML, and in files that are YAML as a whole. libyaml parses it and tells where
+ * the values are. */
 
 /* A part of the text that is parsed. Marks of libyaml count characters, so that the byte of the last one is kept. */
 typedef struct
@@ -163,19 +164,35 @@ parse (Parse      *self,
   return fine && self->tree.nodes->len > 0;
 }
 
-/* Returns where the item of a map begins: at its brace, or at the hyphen before it. */
+/* Returns where an item begins: at its brace or quote, or at the hyphen before it. */
 static gsize
 find_start (const char           *text,
-            const SegueFrontNode *map)
+            const SegueFrontNode *item)
 {
-  gsize p = map->from;
+  gsize p = item->from;
 
-  if (text[p] == '{')
+  if (text[p] == '{' || item->is_flow)
     return p;
   while (p > 0 && strchr (" \t\r\n", text[p - 1]) != NULL)
     p--;
 
   return p > 0 && text[p - 1] == '-' ? p - 1 : G_MAXUINT32;
+}
+
+/* Finds the items in the YAML between two offsets. */
+static gboolean
+scan_range (const char       *text,
+            gsize             from,
+            gsize             to,
+            SegueSyntaxList  *list,
+            GError          **error)
+{
+  Parse parsed = { .n = 0 };
+  const gboolean found = parse (&parsed, text, from, to) && segue_front_find_items (&parsed.tree, find_start, list);
+
+  segue_front_tree_clear (&parsed.tree);
+
+  return found || segue_front_has_no_list (error);
 }
 
 static gboolean
@@ -185,8 +202,7 @@ scan (const SegueSyntax  *self,
       SegueSyntaxList    *list,
       GError            **error)
 {
-  gboolean unfinished, found;
-  Parse parsed = { .n = 0 };
+  gboolean unfinished;
   const gsize end = segue_front_matter_length (text, length, &unfinished);
   const gsize bom = g_str_has_prefix (text, "\xEF\xBB\xBF") ? 3 : 0;
   gsize last = end, first = bom;
@@ -201,10 +217,22 @@ scan (const SegueSyntax  *self,
   while (last > first && strchr ("\r\n", text[last - 1]) == NULL)
     last--;
 
-  found = parse (&parsed, text, first, last) && segue_front_find_items (&parsed.tree, find_start, list);
-  segue_front_tree_clear (&parsed.tree);
+  return scan_range (text, first, last, list, error);
+}
 
-  return found || segue_front_has_no_list (error);
+/* Finds the items of a file that is YAML as a whole. */
+static gboolean
+scan_file (const SegueSyntax  *self,
+           const char         *text,
+           gsize               length,
+           SegueSyntaxList    *list,
+           GError            **error)
+{
+  const gsize bom = g_str_has_prefix (text, "\xEF\xBB\xBF") ? 3 : 0;
+
+  list->stop = length;
+
+  return scan_range (text, bom, length, list, error);
 }
 
 static const char *
@@ -212,13 +240,23 @@ find_separator (const SegueSyntax     *self,
                 const char            *text,
                 const SegueSyntaxItem *item)
 {
-  return text[item->from] == '{' ? ",\n" : "\n";
+  return text[item->from] == '-' ? "\n" : ",\n";
 }
 
 const SegueFrontSyntax segue_front_yaml = {
   .syntax = {
     .id = "yaml-front-matter", .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1, .nests = TRUE, .in_front_matter = TRUE,
     .scan = scan, .decode = segue_front_yaml_decode, .encode = segue_front_yaml_encode,
+    .encode_time = segue_front_encode_time, .add = segue_front_add, .compose = segue_front_compose,
+    .separator = "\n", .find_separator = find_separator,
+  },
+  .quote = "", .mark = ": ", .none = "''",
+};
+
+const SegueFrontSyntax segue_front_yaml_file = {
+  .syntax = {
+    .id = "yaml", .fields = (1 << SEGUE_SYNTAX_N_FIELDS) - 1, .nests = TRUE,
+    .scan = scan_file, .decode = segue_front_yaml_decode, .encode = segue_front_yaml_encode,
     .encode_time = segue_front_encode_time, .add = segue_front_add, .compose = segue_front_compose,
     .separator = "\n", .find_separator = find_separator,
   },
