@@ -44,6 +44,7 @@ static const SegueFormat *const formats[] = {
   &segue_format_potplayer,
   &segue_format_izotope,
   &segue_format_osf,
+  &segue_format_yaml,
   &segue_format_csv,
   &segue_format_tsv,
 };

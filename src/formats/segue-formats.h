@@ -39,6 +39,7 @@ extern const SegueFormat segue_format_potplayer;
 extern const SegueFormat segue_format_resolve_edl;
 extern const SegueFormat segue_format_srt;
 extern const SegueFormat segue_format_tsv;
+extern const SegueFormat segue_format_yaml;
 extern const SegueFormat segue_format_vorbis;
 
 const SegueFormat *const *segue_formats_get_all       (guint             *n_formats);

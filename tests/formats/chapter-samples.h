@@ -34,6 +34,8 @@ static const struct
   { &segue_format_osf, "1361385724 a <https://e.org> #c\n- b\n1361385730 d#t\n" },
   { &segue_format_potplayer, "[Bookmark]\r\n0=1500*a*28\r\n1=2000*b*\r\n2=\r\n" },
   { &segue_format_izotope, "Marker file version: 1\nTime format: Time\na\t00:00:01,50\t00:00:02,50\t\nb\t1.5\n" },
+  { &segue_format_yaml, "title: x\nchapters:\n  - time: 0:01\n    title: a # b\n  - {time: '0:02', title: \"c\"}\n  - title: 'd'\n    url: https://e.org\n    time: 3.5\n" },
+  { &segue_format_yaml, "---\ntimestamps:\n- 0:01 a\n- \"0:02 - b c\"\n- '1:00:00 d'\n" },
 };
 
 static const char *const pieces[] = {

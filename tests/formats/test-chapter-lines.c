@@ -370,7 +370,8 @@ test_random (void)
   g_autoptr(GRand) random = g_rand_new_with_seed (20261130);
 
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    for (guint n = 0; n < N_RANDOM; n++)
+    /* lists with an indent are edited as episodes, which know it */
+    for (guint n = 0; n < N_RANDOM && !samples[i].format->syntax->nests; n++)
       {
         g_autofree char *text = g_strdup (samples[i].text);
 

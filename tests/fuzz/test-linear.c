@@ -435,6 +435,8 @@ static const struct
   { &segue_format_psc, { "attributes", "<psc:chapters><psc:chapter ", "a='b' ", "/></psc:chapters>", 20000 } },
   { &segue_format_psc, { "elements", "<rss>", "<a xmlns:b='c'/>", "</rss>", 20000 } },
   { &segue_format_psc, { "references", "<psc:chapters><psc:chapter title='", "&lt;", "'/></psc:chapters>", 100000 } },
+  { &segue_format_yaml, { "items", "chapters:\n", "- time: 0:01\n  title: a\n", "", 20000 } },
+  { &segue_format_yaml, { "names", "", "chapters:\n", "", 50000 } },
   { &segue_format_psc, { "comments", "", "<!-- -", "<psc:chapters/>", 100000 } },
   { &segue_format_psc, { "quotes", "<a ", "'\"", "/>", 100000 } },
   { &segue_format_matroska, { "atoms", "<Chapters><EditionEntry>", "<ChapterAtom><ChapterTimeStart>00:01</ChapterTimeStart></ChapterAtom>",
