@@ -9,6 +9,7 @@
 #include "window-test.h"
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 
 #include "app/window/segue-workspace.h"
 
@@ -35,6 +36,15 @@ const char window_test_notes[] =
   "(01:31:23) 청취자 편지\n"
   "(01:33:15) 닫는 말\n"
   "다음 주에 만나요.";
+
+/* Returns the time until which a condition may be awaited: 20 seconds from now, times the factor in SEGUE_TEST_PATIENCE. */
+gint64
+window_test_deadline (void)
+{
+  const char *patience = g_getenv ("SEGUE_TEST_PATIENCE");
+
+  return g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND * (patience != NULL ? MAX (atoi (patience), 1) : 1);
+}
 
 void
 window_test_init (int    *argc,

@@ -44,7 +44,7 @@ typedef void (*WindowTestFunc) (WindowTest *test,
 #define window_test_await(condition)                                                \
   G_STMT_START                                                                      \
     {                                                                               \
-      const gint64 deadline_ = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;   \
+      const gint64 deadline_ = window_test_deadline ();                             \
       while (!(condition))                                                          \
         {                                                                           \
           if (g_get_monotonic_time () > deadline_)                                  \
@@ -72,6 +72,7 @@ typedef struct
 extern const WindowTestView window_test_views[];
 extern const guint window_test_n_views;
 
+gint64            window_test_deadline  (void);
 void              window_test_init      (int            *argc,
                                          char         ***argv);
 void              window_test_add       (const char     *path,

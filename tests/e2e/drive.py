@@ -22,8 +22,11 @@ warnings.filterwarnings("ignore", category=DeprecationWarning)
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+# How many times longer everything may take, for builds that are slow.
+PATIENCE = max(int(os.environ.get("SEGUE_TEST_PATIENCE", 1)), 1)
+
 Atspi.init()
-Atspi.set_timeout(3000, 5000)
+Atspi.set_timeout(3000 * PATIENCE, 5000 * PATIENCE)
 
 # newer versions of at-spi2 name some roles differently
 ALIASES = {"button": ("button", "push button"), "list item": ("list item",)}
@@ -35,7 +38,7 @@ def wait(condition, what, timeout=10):
     On a busy machine at-spi can miss what a program says of its tree, and keep the old one. So the tree is read anew
     when a condition has not held for a second.
     """
-    end = time.monotonic() + timeout
+    end = time.monotonic() + timeout * PATIENCE
     renewal = time.monotonic() + 1
     while time.monotonic() < end:
         try:

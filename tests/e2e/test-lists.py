@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from drive import GLib, Window, walk as nodes, xdotool
+from drive import GLib, PATIENCE, Window, walk as nodes, xdotool
 from steps import run
 
 NOTES = "Trees\n\n(00:00:00) Oak\n"
@@ -39,7 +39,7 @@ FEED = ("<rss><channel><title>Forest</title><item><title>Elm</title></item><item
 def wait(condition, what, frame=None):
     """Waits until the condition holds. The tree of the frame is read anew when it has not held for a second; at-spi fails
     when it forgets that of a file dialog."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 20 * PATIENCE
     renewal = time.monotonic() + 1
     while time.monotonic() < end:
         if frame is not None and time.monotonic() > renewal:

@@ -15,7 +15,7 @@ import re
 import subprocess
 import sys
 
-from drive import Atspi, Window, has_state, text_of, wait
+from drive import PATIENCE, Atspi, Window, has_state, text_of, wait
 from steps import run
 
 PLACES = 4  # the first four rows
@@ -86,7 +86,7 @@ def is_active(title):
 
 def pasted(form):
     """What a program beside gets, which has a plain field or a rich one. The keys go to Segue again afterwards."""
-    text = subprocess.run([sys.executable, sys.argv[3], form], capture_output=True, text=True, timeout=30,
+    text = subprocess.run([sys.executable, sys.argv[3], form], capture_output=True, text=True, timeout=30 * PATIENCE,
                           check=True).stdout
     wait(lambda: is_active("Publish"), "the window of the places to be active again")
     return text

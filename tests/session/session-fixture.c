@@ -8,12 +8,23 @@
 
 #include "session-fixture.h"
 
+#include <stdlib.h>
+
 static void
 said_cb (SessionFixture *self,
          const char     *message)
 {
   g_free (self->said);
   self->said = g_strdup (message);
+}
+
+/* Returns the time until which a condition may be awaited. */
+gint64
+session_fixture_deadline (void)
+{
+  const char *patience = g_getenv ("SEGUE_TEST_PATIENCE");
+
+  return g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND * (patience != NULL ? MAX (atoi (patience), 1) : 1);
 }
 
 void

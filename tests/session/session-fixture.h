@@ -11,11 +11,11 @@
 
 G_BEGIN_DECLS
 
-/* Runs the main loop until @condition holds. Fails after 20 seconds. */
+/* Runs the main loop until @condition holds. Fails after 20 seconds, times the factor in SEGUE_TEST_PATIENCE. */
 #define session_fixture_await(condition)                                            \
   G_STMT_START                                                                      \
     {                                                                               \
-      const gint64 deadline_ = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;   \
+      const gint64 deadline_ = session_fixture_deadline ();                         \
       while (!(condition))                                                          \
         {                                                                           \
           if (g_get_monotonic_time () > deadline_)                                  \
@@ -36,6 +36,7 @@ typedef struct
   char *said;
 } SessionFixture;
 
+gint64 session_fixture_deadline (void);
 void session_fixture_init   (SessionFixture *self);
 void session_fixture_clear  (SessionFixture *self);
 void session_fixture_rest   (guint           milliseconds);

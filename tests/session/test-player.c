@@ -133,7 +133,7 @@ iterate (void)
 #define await(condition)                                                            \
   G_STMT_START                                                                      \
     {                                                                               \
-      const gint64 deadline_ = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;   \
+      const gint64 deadline_ = session_fixture_deadline ();                         \
       while (!(condition))                                                          \
         {                                                                           \
           if (g_get_monotonic_time () > deadline_)                                  \
