@@ -177,6 +177,29 @@ test_modes (Fixture       *self,
   assert_proposed (self, "00:10 01:00 02:00 --:-- 03:00 --:-- --:--");
 }
 
+/* Single segments in a removed part are treated in their own way, and a segment that is held keeps its time. */
+static void
+test_choices (Fixture       *self,
+              gconstpointer  data)
+{
+  const SegueCut cut = { 60000, 130000, FALSE };
+  SegueEpisode *episode = segue_document_get_episode (self->document);
+  const guint64 b = segue_entry_get_id (segue_episode_get (episode, 3));
+  const guint64 c = segue_entry_get_id (segue_episode_get (episode, 4));
+  const guint64 g = segue_entry_get_id (segue_episode_get (episode, 9));
+  g_autoptr(GHashTable) choices = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GHashTable) held = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  begin (self, SEGUE_TIME_MODE_CUTS, 0, 0);
+  segue_time_tool_set_cuts (self->tool, &cut, 1, FALSE);
+  assert_proposed (self, "00:10 --:-- --:-- --:-- --:-- 01:50 02:50");
+  g_hash_table_insert (choices, (gpointer) &b, GUINT_TO_POINTER (SEGUE_REMOVED_MOVE));
+  g_hash_table_insert (choices, (gpointer) &c, GUINT_TO_POINTER (SEGUE_REMOVED_DROP));
+  g_hash_table_add (held, (gpointer) &g);
+  segue_time_tool_set_choices (self->tool, choices, held);
+  assert_proposed (self, "00:10 01:00 --:-- --:-- 01:50 05:00");
+}
+
 /* One step of the history, which undo takes back to the first byte; what goes too far is refused. */
 static void
 test_apply (Fixture       *self,
@@ -277,6 +300,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/time-tool/scopes", Fixture, NULL, set_up, test_scopes, tear_down);
   g_test_add ("/time-tool/modes", Fixture, NULL, set_up, test_modes, tear_down);
+  g_test_add ("/time-tool/choices", Fixture, NULL, set_up, test_choices, tear_down);
   g_test_add ("/time-tool/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/time-tool/mentions", Fixture, NULL, set_up, test_mentions, tear_down);
   g_test_add ("/time-tool/paste", Fixture, NULL, set_up, test_paste, tear_down);

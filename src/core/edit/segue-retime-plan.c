@@ -34,7 +34,7 @@ retime_entry (SegueRetiming      *self,
               SegueRemovedTimes   removed)
 {
   const gint64 precision = get_precision (&entry->clock), end = segue_entry_find_end (entry);
-  SegueRetimed retimed = { .index = index, .before = entry->start, .end = end };
+  SegueRetimed retimed = { .index = index, .removed = removed, .before = entry->start, .end = end };
   const gboolean kept = segue_time_map_apply (map, entry->start, precision, &retimed.after);
 
   if (!kept)
@@ -62,9 +62,9 @@ retime_entry (SegueRetiming      *self,
 static void
 retime_entries (SegueRetiming      *self,
                 const guint        *indices,
+                const guint8       *removed,
                 guint               n_indices,
-                const SegueTimeMap *map,
-                SegueRemovedTimes   removed)
+                const SegueTimeMap *map)
 {
   for (guint i = 0; i < n_indices; i++)
     {
@@ -75,7 +75,7 @@ retime_entries (SegueRetiming      *self,
       if (entry->start == SEGUE_TIME_NONE)
         self->n_untimed++;
       else
-        retime_entry (self, entry, indices[i], map, removed);
+        retime_entry (self, entry, indices[i], map, removed[i]);
     }
 }
 
@@ -92,7 +92,7 @@ mark_dropped (SegueRetiming *self)
       /* what is between two times is not part of them, so that it stays */
       if (retimed->index + 1 < next)
         kept_from = retimed->index + 1;
-      retimed->dropped = retimed->fate == SEGUE_RETIMED_REMOVED &&
+      retimed->dropped = retimed->fate == SEGUE_RETIMED_REMOVED && retimed->removed == SEGUE_REMOVED_DROP &&
                          kept_from >= segue_episode_get_subtree_end (self->episode, retimed->index);
       if (!retimed->dropped)
         kept_from = retimed->index;
@@ -266,17 +266,53 @@ find_mentions (SegueRetiming *self)
 }
 
 /**
- * segue_retiming_new:
+ * segue_retiming_new_each:
  * @episode: an episode
  * @indices: (array length=n_indices): indices of entries, ascending; sections, and segments without a valid time, are
  *   not changed
+ * @removed: (array length=n_indices): a #SegueRemovedTimes for each of them, in case that it is in a removed part
+ * @n_indices: number of indices
+ * @map: a map of times
+ * @duration: the length of the recording afterwards in milliseconds, or %SEGUE_TIME_NONE
+ *
+ * Finds out what a map does to the starts and ends of segments, and which times in texts and links move along with
+ * them. The episode is not changed.
+ *
+ * Returns: (transfer full): the result
+ */
+SegueRetiming *
+segue_retiming_new_each (SegueEpisode       *episode,
+                         const guint        *indices,
+                         const guint8       *removed,
+                         guint               n_indices,
+                         const SegueTimeMap *map,
+                         gint64              duration)
+{
+  SegueRetiming *self = g_new0 (SegueRetiming, 1);
+
+  self->episode = segue_episode_ref (episode);
+  self->whole = segue_time_map_is_whole (map);
+  self->times = g_array_sized_new (FALSE, FALSE, sizeof (SegueRetimed), n_indices);
+  self->mentions = g_array_new (FALSE, FALSE, sizeof (SegueRetimedMention));
+  retime_entries (self, indices, removed, n_indices, map);
+  mark_dropped (self);
+  judge (self, duration);
+  if (self->n_moved > 0)
+    find_mentions (self);
+
+  return self;
+}
+
+/**
+ * segue_retiming_new:
+ * @episode: an episode
+ * @indices: (array length=n_indices): indices of entries, ascending
  * @n_indices: number of indices
  * @map: a map of times
  * @removed: what happens to segments in removed parts
  * @duration: the length of the recording afterwards in milliseconds, or %SEGUE_TIME_NONE
  *
- * Finds out what a map does to the starts and ends of segments, and which times in texts and links move along with
- * them. The episode is not changed.
+ * Finds out what a map does to the times of an episode, as segue_retiming_new_each() does.
  *
  * Returns: (transfer full): the result
  */
@@ -288,20 +324,11 @@ segue_retiming_new (SegueEpisode       *episode,
                     SegueRemovedTimes   removed,
                     gint64              duration)
 {
-  SegueRetiming *self = g_new0 (SegueRetiming, 1);
+  g_autofree guint8 *each = g_malloc (MAX (n_indices, 1));
 
-  self->episode = segue_episode_ref (episode);
-  self->whole = segue_time_map_is_whole (map);
-  self->times = g_array_sized_new (FALSE, FALSE, sizeof (SegueRetimed), n_indices);
-  self->mentions = g_array_new (FALSE, FALSE, sizeof (SegueRetimedMention));
-  retime_entries (self, indices, n_indices, map, removed);
-  if (removed == SEGUE_REMOVED_DROP)
-    mark_dropped (self);
-  judge (self, duration);
-  if (self->n_moved > 0)
-    find_mentions (self);
+  memset (each, removed, n_indices);
 
-  return self;
+  return segue_retiming_new_each (episode, indices, each, n_indices, map, duration);
 }
 
 /**

@@ -47,6 +47,7 @@ typedef enum
  * SegueRetimed:
  * @index: index of the segment
  * @fate: #SegueRetimedFate
+ * @removed: #SegueRemovedTimes, in case that the time is in a removed part
  * @dropped: whether the segment is left out
  * @past_end: whether the new start is after the end of the recording
  * @disordered: whether the new start is before the one of the segment above, and was not before
@@ -60,6 +61,7 @@ typedef struct
 {
   guint index;
   guint8 fate;
+  guint8 removed;
   guint8 dropped : 1;
   guint8 past_end : 1;
   guint8 disordered : 1;
@@ -122,15 +124,21 @@ typedef struct
   gboolean whole; /* the map rounds to whole seconds, so that fractions are not written */
 } SegueRetiming;
 
-SegueRetiming *segue_retiming_new   (SegueEpisode        *episode,
-                                     const guint         *indices,
-                                     guint                n_indices,
-                                     const SegueTimeMap  *map,
-                                     SegueRemovedTimes    removed,
-                                     gint64               duration) G_GNUC_WARN_UNUSED_RESULT;
-void           segue_retiming_free  (SegueRetiming       *self);
-SegueEpisode  *segue_retiming_apply (const SegueRetiming *self,
-                                     GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueRetiming *segue_retiming_new      (SegueEpisode        *episode,
+                                        const guint         *indices,
+                                        guint                n_indices,
+                                        const SegueTimeMap  *map,
+                                        SegueRemovedTimes    removed,
+                                        gint64               duration) G_GNUC_WARN_UNUSED_RESULT;
+SegueRetiming *segue_retiming_new_each (SegueEpisode        *episode,
+                                        const guint         *indices,
+                                        const guint8        *removed,
+                                        guint                n_indices,
+                                        const SegueTimeMap  *map,
+                                        gint64               duration) G_GNUC_WARN_UNUSED_RESULT;
+void           segue_retiming_free     (SegueRetiming       *self);
+SegueEpisode  *segue_retiming_apply    (const SegueRetiming *self,
+                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueRetiming, segue_retiming_free)
 

@@ -77,7 +77,8 @@ segue_time_tool_collect_targets (SegueTimeTool *self)
       if (contained && segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION)
         section_end = MAX (section_end, segue_episode_get_subtree_end (episode, i));
       reached |= contained && scope == SEGUE_TIME_SCOPE_FROM_HERE;
-      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && (reached || contained || i < section_end))
+      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && (reached || contained || i < section_end) &&
+          (self->held == NULL || !g_hash_table_contains (self->held, &id)))
         g_array_append_val (targets, i);
     }
 

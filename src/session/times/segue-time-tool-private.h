@@ -26,6 +26,8 @@ struct _SegueTimeTool
   GArray *cuts;          /* of SegueCut */
   gboolean in_new_times;
   SegueRemovedTimes removed;
+  GHashTable *choices;   /* segments to treat in another way than @removed: their id to SegueRemovedTimes */
+  GHashTable *held;      /* the ids of segments whose times stay */
   guint64 points[2];     /* ids of segments, 0 for none */
   gint64 points_after[2];
   SeguePaste *pasted;    /* (nullable) */

@@ -64,13 +64,34 @@ restore_ticks (SegueTimeTool *self)
     }
 }
 
+/* Returns what happens to each target if it starts in a removed part. */
+static guint8 *
+collect_choices (SegueTimeTool *self,
+                 const GArray  *targets)
+{
+  guint8 *choices = g_new (guint8, MAX (targets->len, 1));
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const guint64 id = segue_entry_get_id (segue_episode_get (segue_time_tool_get_episode (self),
+                                                                g_array_index (targets, guint, i)));
+      gpointer choice;
+
+      choices[i] = self->mode == SEGUE_TIME_MODE_CLEAR ? SEGUE_REMOVED_CLEAR : self->removed;
+      if (self->choices != NULL && g_hash_table_lookup_extended (self->choices, &id, NULL, &choice))
+        choices[i] = GPOINTER_TO_UINT (choice);
+    }
+
+  return choices;
+}
+
 static void
 retime (SegueTimeTool *self,
         const GArray  *targets)
 {
   SegueEpisode *episode = segue_time_tool_get_episode (self);
   g_autoptr(SegueTimeMap) map = segue_time_tool_make_map (self, &self->error);
-  const gboolean clears = self->mode == SEGUE_TIME_MODE_CLEAR;
+  g_autofree guint8 *choices = collect_choices (self, targets);
   /* the length of the recording changes with its parts */
   const gint64 duration = self->mode == SEGUE_TIME_MODE_CUTS ? SEGUE_TIME_NONE
                                                              : segue_front_matter_get_duration (episode);
@@ -78,8 +99,8 @@ retime (SegueTimeTool *self,
   if (map == NULL)
     return;
 
-  self->retiming = segue_retiming_new (episode, (const guint *) (gpointer) targets->data, targets->len, map,
-                                       clears ? SEGUE_REMOVED_CLEAR : self->removed, duration);
+  self->retiming = segue_retiming_new_each (episode, (const guint *) (gpointer) targets->data, choices, targets->len,
+                                            map, duration);
   restore_ticks (self);
   self->result = segue_retiming_apply (self->retiming, &self->error);
 }
@@ -152,6 +173,8 @@ segue_time_tool_finalize (GObject *object)
   g_array_unref (self->ids);
   g_array_unref (self->cuts);
   g_hash_table_unref (self->ticks);
+  g_clear_pointer (&self->choices, g_hash_table_unref);
+  g_clear_pointer (&self->held, g_hash_table_unref);
   g_free (self->amount);
 
   G_OBJECT_CLASS (segue_time_tool_parent_class)->finalize (object);
@@ -227,6 +250,8 @@ segue_time_tool_begin (SegueTimeTool *self,
   self->amount = g_strdup ("");
   g_array_set_size (self->cuts, 0);
   self->removed = SEGUE_REMOVED_CLEAR;
+  g_clear_pointer (&self->choices, g_hash_table_unref);
+  g_clear_pointer (&self->held, g_hash_table_unref);
   g_clear_pointer (&self->pasted, segue_paste_free);
   g_hash_table_remove_all (self->ticks);
   segue_time_tool_find_points (self);
@@ -396,6 +421,31 @@ segue_time_tool_set_removed (SegueTimeTool     *self,
   g_return_if_fail (SEGUE_IS_TIME_TOOL (self));
 
   self->removed = removed;
+  update (self);
+}
+
+/**
+ * segue_time_tool_set_choices:
+ * @self: a tool
+ * @choices: (element-type guint64 SegueRemovedTimes): what happens to single segments that start in removed parts, by
+ *   their ids
+ * @held: (element-type guint64): the ids of segments whose times stay
+ *
+ * Sets what is different for single segments. Both tables are shared and are not changed any more.
+ */
+void
+segue_time_tool_set_choices (SegueTimeTool *self,
+                             GHashTable    *choices,
+                             GHashTable    *held)
+{
+  g_return_if_fail (SEGUE_IS_TIME_TOOL (self));
+
+  g_hash_table_ref (choices);
+  g_clear_pointer (&self->choices, g_hash_table_unref);
+  self->choices = choices;
+  g_hash_table_ref (held);
+  g_clear_pointer (&self->held, g_hash_table_unref);
+  self->held = held;
   update (self);
 }
 

@@ -96,6 +96,9 @@ void                       segue_time_tool_set_cuts           (SegueTimeTool    
                                                                gboolean            in_new_times);
 void                       segue_time_tool_set_removed        (SegueTimeTool      *self,
                                                                SegueRemovedTimes   removed);
+void                       segue_time_tool_set_choices        (SegueTimeTool      *self,
+                                                               GHashTable         *choices,
+                                                               GHashTable         *held);
 void                       segue_time_tool_set_points         (SegueTimeTool      *self,
                                                                const gint64       *after);
 void                       segue_time_tool_set_pasted         (SegueTimeTool      *self,
