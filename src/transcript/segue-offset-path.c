@@ -41,8 +41,10 @@
 #define BEYOND 0.5
 /* Shorter cuts, in milliseconds, remove no segment. */
 #define LEAST_CUT 25000
+/* The length in milliseconds from which two cuts around a single segment are one. */
+#define LEAST_JOINED_CUT 15000
 /* A segment beside a cut of two minutes is removed below this evidence, and below more beside a longer one. */
-#define LEAST_EVIDENCE 2.2
+#define LEAST_EVIDENCE 3.0
 #define LEAST_EVIDENCE_BY_LENGTH 4.0
 #define USUAL_CUT 120000.0
 #define IMPOSSIBLE -1e30f
@@ -313,7 +315,8 @@ widen_cut (const SegueOffsetPath *self,
 
   while (before >= 0 && after >= 0)
     {
-      const float left = self->marks[before].begin[offsets[before]], right = self->marks[after].begin[offsets[after]];
+      const float left = self->marks[before].evidence[offsets[before]];
+      const float right = self->marks[after].evidence[offsets[after]];
       const int earlier = find_kept (self, offsets, before - 1, -1), later = find_kept (self, offsets, after + 1, 1);
       const gboolean left_fits = left < least && fits_cut (self, before, after - 1, earlier, after, length) &&
                                  offsets[earlier] == offsets[before];
@@ -332,6 +335,28 @@ widen_cut (const SegueOffsetPath *self,
         }
       else
         return;
+    }
+}
+
+/* Removes a mark that is alone between two cuts. It is likelier that one cut has taken it than that two of them have left
+ * it over. */
+static void
+join_cuts (const SegueOffsetPath *self,
+           int                   *offsets)
+{
+  int before = find_kept (self, offsets, 0, 1);
+  int mark = before >= 0 ? find_kept (self, offsets, before + 1, 1) : -1;
+
+  while (mark >= 0)
+    {
+      const int after = find_kept (self, offsets, mark + 1, 1);
+
+      if (after >= 0 && (offsets[before] - offsets[mark]) * self->step >= LEAST_JOINED_CUT &&
+          (offsets[mark] - offsets[after]) * self->step >= LEAST_JOINED_CUT)
+        offsets[mark] = -1;
+      else
+        before = mark;
+      mark = after;
     }
 }
 
@@ -396,6 +421,7 @@ segue_offset_path_find (const SegueOffsetPath *self)
       i -= mark->skipped[offset] + 1;
       offset = mark->before[offset];
     }
+  join_cuts (self, offsets);
   widen_cuts (self, offsets);
 
   return offsets;
