@@ -431,7 +431,7 @@ segue_time_tool_set_removed (SegueTimeTool     *self,
  *   their ids
  * @held: (element-type guint64): the ids of segments whose times stay
  *
- * Sets what is different for single segments. Both tables are shared and are not changed any more.
+ * Sets what is different for single segments. Both tables are shared: after a change in one of them they are set again.
  */
 void
 segue_time_tool_set_choices (SegueTimeTool *self,

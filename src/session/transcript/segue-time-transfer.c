@@ -1,0 +1,671 @@
+/* segue-time-transfer.c
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/transcript/segue-time-transfer.h"
+
+#include <glib/gi18n.h>
+
+#include "transcript/segue-kept-parts.h"
+
+/**
+ * SegueTimeTransfer:
+ *
+ * Carries the times of an episode over to an edited recording, by what is said in its transcript.
+ *
+ * What was cut out and put in is found in a thread. The user can move the boundaries between the parts, and decide what
+ * happens to single segments. A time tool, whose cuts are set to what was found, makes the change.
+ */
+struct _SegueTimeTransfer
+{
+  GObject parent_instance;
+
+  SegueTranscript *transcript;
+  SegueTimeTool *tool;
+  SegueEpisode *episode;
+  gint64 duration;           /* of the new recording in milliseconds, or SEGUE_TIME_NONE */
+  SegueKeptParts *parts;     /* NULL before they have been found */
+  GListStore *rows;
+  GHashTable *choices;       /* the ids of segments to SegueRemovedTimes */
+  GHashTable *held;          /* the ids of segments whose times stay */
+  GCancellable *cancellable; /* of the search that runs, or NULL */
+};
+
+/* What the thread carries over. */
+typedef struct
+{
+  SegueTranscript *transcript;
+  GArray *wanted;
+  gint64 duration;
+} Job;
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (SegueTimeTransfer, segue_time_transfer, G_TYPE_OBJECT)
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  segue_transcript_unref (job->transcript);
+  g_array_unref (job->wanted);
+  g_free (job);
+}
+
+static void
+segue_time_transfer_finalize (GObject *object)
+{
+  SegueTimeTransfer *self = SEGUE_TIME_TRANSFER (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->parts, segue_kept_parts_free);
+  g_object_unref (self->rows);
+  g_object_unref (self->tool);
+  g_hash_table_unref (self->choices);
+  g_hash_table_unref (self->held);
+  segue_transcript_unref (self->transcript);
+  segue_episode_unref (self->episode);
+
+  G_OBJECT_CLASS (segue_time_transfer_parent_class)->finalize (object);
+}
+
+static void
+segue_time_transfer_class_init (SegueTimeTransferClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = segue_time_transfer_finalize;
+
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+segue_time_transfer_init (SegueTimeTransfer *self)
+{
+  self->rows = g_list_store_new (SEGUE_TYPE_CARRIED_TIME);
+  self->choices = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+/**
+ * segue_time_transfer_new:
+ * @session: a session
+ * @transcript: the transcript of the edited recording
+ * @duration: the length of that recording in milliseconds, or %SEGUE_TIME_NONE if it is not known
+ *
+ * Creates a transfer of the times of the session's episode, which is not searching yet.
+ *
+ * Returns: (transfer full): a new transfer
+ */
+SegueTimeTransfer *
+segue_time_transfer_new (SegueSession    *session,
+                         SegueTranscript *transcript,
+                         gint64           duration)
+{
+  SegueTimeTransfer *self = g_object_new (SEGUE_TYPE_TIME_TRANSFER, NULL);
+
+  self->episode = segue_episode_ref (segue_document_get_episode (segue_session_get_document (session)));
+  self->transcript = segue_transcript_ref (transcript);
+  self->tool = segue_time_tool_new (session);
+  self->duration = duration;
+
+  return self;
+}
+
+/**
+ * segue_time_transfer_get_transcript:
+ * @self: a transfer
+ *
+ * Returns: (transfer none): the transcript of the edited recording
+ */
+SegueTranscript *
+segue_time_transfer_get_transcript (SegueTimeTransfer *self)
+{
+  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self), NULL);
+
+  return self->transcript;
+}
+
+/**
+ * segue_time_transfer_get_tool:
+ * @self: a transfer
+ *
+ * Returns: (transfer none): what makes the change
+ */
+SegueTimeTool *
+segue_time_transfer_get_tool (SegueTimeTransfer *self)
+{
+  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self), NULL);
+
+  return self->tool;
+}
+
+/**
+ * segue_time_transfer_get_rows:
+ * @self: a transfer
+ *
+ * Returns: (transfer none) (element-type SegueCarriedTime): the segments that have a time, in the order of the notes
+ */
+GListModel *
+segue_time_transfer_get_rows (SegueTimeTransfer *self)
+{
+  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self), NULL);
+
+  return G_LIST_MODEL (self->rows);
+}
+
+/**
+ * segue_time_transfer_is_searching:
+ * @self: a transfer
+ *
+ * Returns: whether it is searching
+ */
+gboolean
+segue_time_transfer_is_searching (SegueTimeTransfer *self)
+{
+  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self), FALSE);
+
+  return self->cancellable != NULL;
+}
+
+/**
+ * segue_time_transfer_get_n_parts:
+ * @self: a transfer
+ *
+ * Returns: the number of parts of the recording that are moved together, 0 if none was found
+ */
+guint
+segue_time_transfer_get_n_parts (SegueTimeTransfer *self)
+{
+  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self), 0);
+
+  return self->parts != NULL ? segue_kept_parts_get_n (self->parts) : 0;
+}
+
+/* Computes what becomes of the time of a row, that is in the part after that of @before. */
+static void
+update_row (SegueTimeTransfer *self,
+            SegueCarriedTime  *row,
+            gint64            *last_part)
+{
+  const SegueRealigned *realigned = segue_carried_time_get_realigned (row);
+  SegueCarriedState state = { .start = SEGUE_TIME_NONE };
+  gpointer choice;
+
+  state.removed = !segue_kept_parts_find (self->parts, realigned->mark, &state.part);
+  state.begins_part = !state.removed && state.part > *last_part;
+  if (!state.removed)
+    {
+      *last_part = MAX (*last_part, state.part);
+      state.start = segue_kept_parts_move (self->parts, realigned->mark, state.part);
+    }
+  state.by_hand = state.start != realigned->start;
+  state.held = g_hash_table_contains (self->held, &realigned->id);
+  if (g_hash_table_lookup_extended (self->choices, &realigned->id, NULL, &choice))
+    state.choice = GPOINTER_TO_UINT (choice);
+  segue_carried_time_set_state (row, &state);
+}
+
+/* Returns what the tool does with segments that are in no part. A segment that was marked a little before the beginning
+ * of the new recording begins with it. */
+static GHashTable *
+dup_choices (SegueTimeTransfer *self)
+{
+  GHashTable *choices = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr(SegueCarriedTime) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      const SegueCarriedState *state = segue_carried_time_get_state (row);
+      const guint64 id = segue_carried_time_get_realigned (row)->id;
+
+      g_hash_table_insert (choices, g_memdup2 (&id, sizeof id),
+                           GUINT_TO_POINTER (state->removed ? state->choice : SEGUE_REMOVED_MOVE));
+    }
+
+  return choices;
+}
+
+/* Computes what becomes of all times, and passes it on to the tool. */
+static void
+update (SegueTimeTransfer *self)
+{
+  g_autoptr(GArray) cuts = segue_kept_parts_dup_cuts (self->parts);
+  g_autoptr(GHashTable) choices = NULL;
+  gint64 last_part = -1;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr(SegueCarriedTime) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      update_row (self, row, &last_part);
+    }
+  choices = dup_choices (self);
+  segue_time_tool_set_choices (self->tool, choices, self->held);
+  segue_time_tool_set_cuts (self->tool, (const SegueCut *) (gpointer) cuts->data, cuts->len, FALSE);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+search_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  GError *error = NULL;
+  SegueRealignment *found = segue_realignment_new (job->transcript, (const SegueWanted *) (gpointer) job->wanted->data,
+                                                   job->wanted->len, job->duration, cancellable, &error);
+
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify) segue_realignment_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+searched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  SegueTimeTransfer *self = SEGUE_TIME_TRANSFER (source);
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr(SegueRealignment) found = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  if (found == NULL || self->cancellable != g_task_get_cancellable (G_TASK (result)))
+    return;
+
+  g_clear_object (&self->cancellable);
+  for (guint i = 0; i < segue_realignment_get_n (found); i++)
+    {
+      g_autoptr(SegueCarriedTime) row = segue_carried_time_new (g_array_index (job->wanted, SegueWanted, i).title,
+                                                                segue_realignment_get (found, i));
+
+      if (segue_realignment_get (found, i)->mark != SEGUE_TIME_NONE)
+        g_list_store_append (self->rows, row);
+    }
+  self->parts = segue_kept_parts_new (found);
+  if (segue_kept_parts_get_n (self->parts) > 0)
+    {
+      segue_time_tool_begin (self->tool, SEGUE_TIME_MODE_CUTS, none);
+      update (self);
+    }
+  else
+    g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * segue_time_transfer_start:
+ * @self: a transfer that has not been started
+ *
+ * Looks for what was cut out of the recording and put into it.
+ */
+void
+segue_time_transfer_start (SegueTimeTransfer *self)
+{
+  g_autoptr(GTask) task = NULL;
+  Job *job = g_new0 (Job, 1);
+
+  g_return_if_fail (SEGUE_IS_TIME_TRANSFER (self) && self->cancellable == NULL && self->parts == NULL);
+
+  self->cancellable = g_cancellable_new ();
+  job->transcript = segue_transcript_ref (self->transcript);
+  job->wanted = segue_wanted_find (self->episode);
+  job->duration = self->duration;
+  task = g_task_new (self, self->cancellable, searched_cb, NULL);
+  g_task_set_source_tag (task, segue_time_transfer_start);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, search_thread);
+}
+
+/**
+ * segue_time_transfer_end:
+ * @self: a transfer
+ *
+ * Ends the search and the use of the tool. Nothing is changed.
+ */
+void
+segue_time_transfer_end (SegueTimeTransfer *self)
+{
+  g_return_if_fail (SEGUE_IS_TIME_TRANSFER (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  segue_time_tool_end (self->tool);
+}
+
+static gint64
+get_mark (SegueCarriedTime *row)
+{
+  return segue_carried_time_get_realigned (row)->mark;
+}
+
+/* Updates the times if something has @changed. */
+static gboolean
+take (SegueTimeTransfer *self,
+      gboolean           changed)
+{
+  if (changed)
+    update (self);
+
+  return changed;
+}
+
+/* Finds the row that begins the part of @row; for one that was removed, of the part after it. Returns the number of rows if
+ * there is no such part. */
+static guint
+find_first (SegueTimeTransfer *self,
+            SegueCarriedTime  *row)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint first = n, i = 0;
+
+  g_list_store_find (self->rows, row, &i);
+  for (; i < n; i++)
+    {
+      g_autoptr(SegueCarriedTime) other = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (!segue_carried_time_get_state (other)->removed)
+        break;
+    }
+  for (; i < n && first == n; i--)
+    {
+      g_autoptr(SegueCarriedTime) other = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (segue_carried_time_get_state (other)->begins_part)
+        first = i;
+    }
+
+  return first;
+}
+
+/**
+ * segue_time_transfer_move_boundary:
+ * @self: a transfer
+ * @row: one of its rows
+ * @direction: -1 for up, 1 for down
+ * @position: (out): the position of the first row of the part
+ *
+ * Moves the beginning of the part of a segment to the segment above or below; for a segment that was removed, the
+ * beginning of the part after it. After the last part it is the end of that part.
+ *
+ * Returns: %FALSE if there is no such boundary, or nothing would be left of a part
+ */
+gboolean
+segue_time_transfer_move_boundary (SegueTimeTransfer *self,
+                                   SegueCarriedTime  *row,
+                                   int                direction,
+                                   guint             *position)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  g_autoptr(SegueCarriedTime) crossed = NULL;
+  g_autoptr(SegueCarriedTime) begin = NULL;
+  guint first;
+
+  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self) && segue_time_transfer_get_n_parts (self) > 0, FALSE);
+
+  first = find_first (self, row);
+  *position = first < n ? first : 0;
+  if (first == n)
+    {
+      g_list_store_find (self->rows, row, position);
+      return direction > 0 && take (self, segue_kept_parts_exchange (self->parts, get_mark (row), FALSE));
+    }
+  if (direction < 0 && first == 0)
+    return FALSE;
+
+  crossed = g_list_model_get_item (G_LIST_MODEL (self->rows), direction < 0 ? first - 1 : first);
+  if (!take (self, segue_kept_parts_exchange (self->parts, get_mark (crossed), direction < 0)))
+    return FALSE;
+
+  begin = g_list_model_get_item (G_LIST_MODEL (self->rows), direction < 0 ? first - 1 : first + 1);
+  *position = find_first (self, begin);
+
+  return TRUE;
+}
+
+/**
+ * segue_time_transfer_nudge:
+ * @self: a transfer
+ * @row: one of its rows
+ * @amount: milliseconds
+ *
+ * Moves all times of the part that a segment is in.
+ *
+ * Returns: %FALSE if that is not possible
+ */
+gboolean
+segue_time_transfer_nudge (SegueTimeTransfer *self,
+                           SegueCarriedTime  *row,
+                           gint64             amount)
+{
+  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self) && segue_time_transfer_get_n_parts (self) > 0, FALSE);
+
+  return !segue_carried_time_get_state (row)->removed &&
+         take (self, segue_kept_parts_nudge (self->parts, segue_carried_time_get_state (row)->part, amount));
+}
+
+/**
+ * segue_time_transfer_divide:
+ * @self: a transfer
+ * @row: one of its rows
+ *
+ * Makes a part of its own of a segment and those after it.
+ *
+ * Returns: %FALSE if a part begins with it, or if it was removed
+ */
+gboolean
+segue_time_transfer_divide (SegueTimeTransfer *self,
+                            SegueCarriedTime  *row)
+{
+  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self) && segue_time_transfer_get_n_parts (self) > 0, FALSE);
+
+  return take (self, segue_kept_parts_divide (self->parts, get_mark (row)));
+}
+
+/**
+ * segue_time_transfer_join:
+ * @self: a transfer
+ * @row: one of its rows
+ *
+ * Joins the part that a segment begins to the part before it.
+ *
+ * Returns: %FALSE if it begins no part, or the first one
+ */
+gboolean
+segue_time_transfer_join (SegueTimeTransfer *self,
+                          SegueCarriedTime  *row)
+{
+  const SegueCarriedState *state;
+
+  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self) && segue_time_transfer_get_n_parts (self) > 0, FALSE);
+
+  state = segue_carried_time_get_state (row);
+
+  return state->begins_part && take (self, segue_kept_parts_join (self->parts, state->part));
+}
+
+/**
+ * segue_time_transfer_step_choice:
+ * @self: a transfer
+ * @row: one of its rows
+ * @direction: 1 for the next choice, -1 for the one before it
+ *
+ * Chooses something else for a segment that was removed.
+ *
+ * Returns: %FALSE if it was not removed
+ */
+gboolean
+segue_time_transfer_step_choice (SegueTimeTransfer *self,
+                                 SegueCarriedTime  *row,
+                                 int                direction)
+{
+  const SegueCarriedState *state = segue_carried_time_get_state (row);
+  const guint n = SEGUE_REMOVED_DROP + 1;
+  guint64 id;
+
+  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self), FALSE);
+
+  if (!state->removed || state->held)
+    return FALSE;
+
+  id = segue_carried_time_get_realigned (row)->id;
+  g_hash_table_replace (self->choices, g_memdup2 (&id, sizeof id),
+                        GUINT_TO_POINTER ((state->choice + (direction < 0 ? n - 1 : 1)) % n));
+
+  return take (self, TRUE);
+}
+
+/**
+ * segue_time_transfer_set_held:
+ * @self: a transfer
+ * @row: one of its rows
+ * @held: whether the time of the segment stays as it is
+ *
+ * Holds a time, or lets it move again.
+ */
+void
+segue_time_transfer_set_held (SegueTimeTransfer *self,
+                              SegueCarriedTime  *row,
+                              gboolean           held)
+{
+  guint64 id;
+
+  g_return_if_fail (SEGUE_IS_TIME_TRANSFER (self));
+
+  id = segue_carried_time_get_realigned (row)->id;
+  if (held == g_hash_table_contains (self->held, &id))
+    return;
+
+  if (held)
+    g_hash_table_add (self->held, g_memdup2 (&id, sizeof id));
+  else
+    g_hash_table_remove (self->held, &id);
+  update (self);
+}
+
+/* Writes an offset with its sign. */
+static char *
+dup_offset (SegueTimeTransfer *self,
+            gint64             offset)
+{
+  const gint64 seconds = (offset < 0 ? offset - 500 : offset + 500) / 1000 * 1000;
+  g_autofree char *text = segue_time_tool_format (self->tool, seconds);
+
+  return seconds < 0 ? g_steal_pointer (&text) : g_strconcat ("+", text, NULL);
+}
+
+/**
+ * segue_time_transfer_dup_heading:
+ * @self: a transfer
+ * @row: a row that begins a part
+ *
+ * Says by how much the times of a part move, and where it ends. All times are those of the notes.
+ *
+ * Returns: (transfer full): the translated heading
+ */
+char *
+segue_time_transfer_dup_heading (SegueTimeTransfer *self,
+                                 SegueCarriedTime  *row)
+{
+  const guint index = segue_carried_time_get_state (row)->part, n = segue_kept_parts_get_n (self->parts);
+  const SegueKeptPart *part = segue_kept_parts_get (self->parts, index);
+  g_autofree char *offset = dup_offset (self, part->offset);
+  g_autofree char *from = segue_time_tool_format (self->tool, get_mark (row));
+  g_autofree char *to = segue_time_tool_format (self->tool, part->to);
+
+  if (n == 1)
+    /* Translators: %s is an amount of time, such as +00:00:40 */
+    return g_strdup_printf (_("%s for all times"), offset);
+  if (index == 0)
+    /* Translators: the first is an amount of time, such as +00:00:40, the second a time */
+    return g_strdup_printf (_("%1$s up to %2$s"), offset, to);
+  if (index + 1 == n)
+    /* Translators: the first is an amount of time, such as −00:02:20, the second a time */
+    return g_strdup_printf (_("%1$s from %2$s on"), offset, from);
+
+  /* Translators: the first is an amount of time, such as −00:02:20, the others are times */
+  return g_strdup_printf (_("%1$s from %2$s up to %3$s"), offset, from, to);
+}
+
+/**
+ * segue_time_transfer_dup_start:
+ * @self: a transfer
+ * @row: one of its rows
+ *
+ * Writes the new time of a segment.
+ *
+ * Returns: (transfer full): the time, or in a few translated words why there is none
+ */
+char *
+segue_time_transfer_dup_start (SegueTimeTransfer *self,
+                               SegueCarriedTime  *row)
+{
+  const SegueCarriedState *state = segue_carried_time_get_state (row);
+
+  if (state->held)
+    return segue_time_tool_format (self->tool, get_mark (row));
+  if (!state->removed)
+    return segue_time_tool_format (self->tool, state->start);
+  if (state->choice == SEGUE_REMOVED_MOVE)
+    return g_strdup (_("Move to the Cut"));
+
+  return g_strdup (state->choice == SEGUE_REMOVED_CLEAR ? _("No Time Yet") : _("Leave Out"));
+}
+
+/**
+ * segue_time_transfer_dup_sentence:
+ * @self: a transfer
+ * @row: one of its rows
+ *
+ * Gets what is said at the new time of a segment.
+ *
+ * Returns: (transfer full) (nullable): the sentence, or %NULL if there is none
+ */
+char *
+segue_time_transfer_dup_sentence (SegueTimeTransfer *self,
+                                  SegueCarriedTime  *row)
+{
+  const SegueCarriedState *state = segue_carried_time_get_state (row);
+
+  if (state->removed || segue_transcript_get_n_sentences (self->transcript) == 0)
+    return NULL;
+
+  return segue_transcript_dup_sentence (self->transcript,
+                                        segue_transcript_find_sentence (self->transcript, state->start));
+}
+
+/**
+ * segue_time_transfer_dup_summary:
+ * @self: a transfer
+ *
+ * Says what would change, and what would be wrong.
+ *
+ * Returns: (transfer full): translated sentences
+ */
+char *
+segue_time_transfer_dup_summary (SegueTimeTransfer *self)
+{
+  SegueTimeLevel level;
+  guint n = 0;
+  g_autofree char *removed = NULL;
+  g_autofree char *message = segue_time_tool_dup_message (self->tool, &level);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr(SegueCarriedTime) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      n += segue_carried_time_get_state (row)->removed;
+    }
+  if (n == 0)
+    return g_steal_pointer (&message);
+
+  removed = g_strdup_printf (ngettext ("%u segment is not in this recording.", "%u segments are not in this recording.", n), n);
+
+  return g_strjoin (" ", message, removed, NULL);
+}
