@@ -8,11 +8,13 @@
 
 #include <string.h>
 
+#include "app/transcript/segue-retime-window.h"
 #include "app/transcript/segue-transcript-row.h"
 #include "app/transcript/segue-transcript-window.h"
+#include "session/transcript/segue-carried-time.h"
 #include "window-test.h"
 
-/* The window that finds times in a transcript, by the keyboard. */
+/* The windows that find times in a transcript, and that carry times over by one. */
 
 static const char notes[] =
   "(00:00) 여는 말\n"
@@ -33,51 +35,71 @@ static const char speech[] =
   "03:20.000 --> 03:40.000\nYou need wax and leather and a lot of patience.\n\n"
   "04:00.000 --> 04:20.000\nThat is all for today, write to us and until next week.\n\n";
 
-static SegueTranscriptWindow *
-find_window (void)
+static GtkWidget *
+find_window_of (GType type)
 {
   g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
 
   for (GList *link = toplevels; link != NULL; link = link->next)
-    if (SEGUE_IS_TRANSCRIPT_WINDOW (link->data))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (link->data, type))
       return link->data;
 
   return NULL;
 }
 
 static SegueTranscriptWindow *
-open_window (WindowTest *test,
-             const char *transcript)
+find_window (void)
+{
+  return (SegueTranscriptWindow *) find_window_of (SEGUE_TYPE_TRANSCRIPT_WINDOW);
+}
+
+/* Opens a window by an action, and a transcript in it. */
+static GtkWidget *
+open_window_of (WindowTest *test,
+                const char *action,
+                GType       type,
+                const char *transcript)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "transcript.vtt", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
   g_autofree char *uri = NULL;
-  SegueTranscriptWindow *window;
+  GtkWidget *window;
 
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
   g_file_set_contents (path, transcript, -1, &error);
   g_assert_no_error (error);
-  window_test_act (test, "win.find-times", NULL);
-  window_test_await (find_window () != NULL);
-  window = find_window ();
-  window_test_await (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  window_test_act (test, action, NULL);
+  window_test_await (find_window_of (type) != NULL);
+  window = find_window_of (type);
+  window_test_await (gtk_widget_get_mapped (window));
   uri = g_file_get_uri (file);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "transcript.open", "s", uri));
+  g_assert_true (gtk_widget_activate_action (window, "transcript.open", "s", uri));
 
   return window;
 }
 
-static const char *
-get_page (SegueTranscriptWindow *window)
+static SegueTranscriptWindow *
+open_window (WindowTest *test,
+             const char *transcript)
 {
-  return gtk_stack_get_visible_child_name (GTK_STACK (window_test_find_id (GTK_WIDGET (window), "stack")));
+  return SEGUE_TRANSCRIPT_WINDOW (open_window_of (test, "win.find-times", SEGUE_TYPE_TRANSCRIPT_WINDOW, transcript));
+}
+
+/* Returns the page that a window shows: of the list, or of what comes before it. */
+static const char *
+get_page (gpointer window)
+{
+  const char *page = gtk_stack_get_visible_child_name (GTK_STACK (window_test_find_id (window, "stack")));
+
+  return g_str_equal (page, "file") ? gtk_stack_get_visible_child_name (GTK_STACK (window_test_find_id (window, "pages")))
+                                    : page;
 }
 
 static GtkSelectionModel *
-get_rows (SegueTranscriptWindow *window)
+get_rows (gpointer window)
 {
-  return gtk_list_view_get_model (GTK_LIST_VIEW (window_test_find_id (GTK_WIDGET (window), "view")));
+  return gtk_list_view_get_model (GTK_LIST_VIEW (window_test_find_id (window, "view")));
 }
 
 static SegueProposedTime *
@@ -90,11 +112,11 @@ get_row (SegueTranscriptWindow *window,
 }
 
 static void
-act (SegueTranscriptWindow *window,
-     const char            *name,
-     int                    direction)
+act (gpointer    window,
+     const char *name,
+     int         direction)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), name, direction != 0 ? "i" : NULL, direction));
+  g_assert_true (gtk_widget_activate_action (window, name, direction != 0 ? "i" : NULL, direction));
 }
 
 /* Times are proposed, moved, accepted, written as one step, and undone. */
@@ -141,7 +163,7 @@ test_refused (WindowTest *test,
               const char *text)
 {
   SegueTranscriptWindow *window = open_window (test, "");
-  GtkWidget *choice = window_test_find_id (GTK_WIDGET (window), "choice");
+  GtkWidget *choice = window_test_find_id (window_test_find_id (GTK_WIDGET (window), "pages"), "choice");
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "transcript.vtt", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autofree char *uri = g_file_get_uri (file);
@@ -226,6 +248,104 @@ test_close (WindowTest *test,
   window_test_await (gone == NULL);
 }
 
+/* Marks of a live recording. */
+static const char marks[] =
+  "Live at 12:03.\n\n"
+  "(00:03) Harbour\n(02:03) Lighthouse\n(04:03) Pilot\n(06:03) Compass\n(08:03) 고래 Whale\n(10:03) Storm\n(12:03) Island\n"
+  "(14:03) Cargo\n(16:03) Sailor\n";
+
+/* What is said in the edit of it: an intro of 40 seconds, and neither whale nor storm. */
+static char *
+make_edit (void)
+{
+  static const char *const subjects[] = { "harbour", "lighthouse", "pilot", "compass", "island", "cargo", "sailor" };
+  GString *text = g_string_new ("WEBVTT\n\n00:00.000 --> 00:39.000\nmusic and a word of thanks\n\n");
+
+  for (guint i = 0, time = 40; i < G_N_ELEMENTS (subjects); i++)
+    for (guint k = 0; k < 12; k++, time += 10)
+      g_string_append_printf (text, "%02u:%02u.000 --> %02u:%02u.000\nand then %s there was %s number %c\n\n", time / 60,
+                              time % 60, (time + 9) / 60, (time + 9) % 60, k % 3 == 0 ? "the" : "that",
+                              k % 2 == 0 ? subjects[i] : "something", 'a' + (int) k);
+
+  return g_string_free (text, FALSE);
+}
+
+/* Returns when a segment starts in the edit. */
+static gint64
+get_start (GtkWidget *window,
+           guint      position)
+{
+  g_autoptr(SegueCarriedTime) row = g_list_model_get_item (G_LIST_MODEL (get_rows (window)), position);
+
+  return segue_carried_time_get_state (row)->start;
+}
+
+/* Times are moved in parts, whose boundary is moved by a key; one is held, a text is unticked; undo takes all back. */
+static void
+test_retime (WindowTest *test,
+             const char *text)
+{
+  g_autofree char *edit = make_edit ();
+  GtkWidget *window = open_window_of (test, "win.retime", SEGUE_TYPE_RETIME_WINDOW, edit);
+  SegueViewState *state = segue_session_get_view_state (segue_window_get_session (test->window));
+  g_autofree char *moved = NULL;
+  g_autofree char *undone = NULL;
+  GtkWidget *mention;
+
+  window_test_await (g_str_equal (get_page (window), "times"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_rows (window))), ==, 9);
+  g_assert_nonnull (segue_view_state_get_proposal (state));
+  g_assert_cmpint (get_start (window, 4), ==, SEGUE_TIME_NONE);
+  g_assert_cmpint (get_start (window, 5), ==, SEGUE_TIME_NONE);
+  /* what was cut out comes after the island, and takes the cargo with it */
+  gtk_selection_model_select_item (get_rows (window), 6, TRUE);
+  act (window, "retime.move-boundary", 1);
+  g_assert_true (gtk_selection_model_is_selected (get_rows (window), 8));
+  act (window, "retime.nudge", 1);
+  gtk_selection_model_select_item (get_rows (window), 7, TRUE);
+  act (window, "retime.choose", -1);
+  gtk_selection_model_select_item (get_rows (window), 0, TRUE);
+  act (window, "retime.hold", 0);
+  mention = gtk_widget_get_first_child (window_test_find_id (window, "mention_list"));
+  g_assert_nonnull (mention);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (mention), FALSE);
+  act (window, "retime.apply", 0);
+  window_test_await (find_window_of (SEGUE_TYPE_RETIME_WINDOW) == NULL);
+  moved = window_test_text (test);
+  g_assert_cmpstr (moved, ==,
+                   "Live at 12:03.\n\n"
+                   "(00:03) Harbour\n(02:36) Lighthouse\n(04:36) Pilot\n(06:36) Compass\n(08:36) 고래 Whale\n(10:36) Storm\n"
+                   "(12:36) Island\n(12:38) Sailor\n");
+  g_assert_null (segue_view_state_get_proposal (state));
+  window_test_act (test, "win.undo", NULL);
+  undone = window_test_text (test);
+  g_assert_cmpstr (undone, ==, text);
+}
+
+/* Notes without times have nothing to move. Closing changes nothing, also while it searches. */
+static void
+test_retime_nothing (WindowTest *test,
+                     const char *text)
+{
+  g_autofree char *edit = make_edit ();
+  GtkWidget *window = open_window_of (test, "win.retime", SEGUE_TYPE_RETIME_WINDOW, edit);
+  g_autofree char *after = NULL;
+  gpointer gone = window;
+
+  window_test_await (g_str_equal (get_page (window), "none"));
+  act (window, "retime.apply", 0);
+  act (window, "retime.nudge", 1);
+  g_object_add_weak_pointer (G_OBJECT (window), &gone);
+  gtk_window_close (GTK_WINDOW (window));
+  window_test_await (gone == NULL);
+  gone = window = open_window_of (test, "win.retime", SEGUE_TYPE_RETIME_WINDOW, edit);
+  g_object_add_weak_pointer (G_OBJECT (window), &gone);
+  gtk_window_close (GTK_WINDOW (window));
+  window_test_await (gone == NULL);
+  after = window_test_text (test);
+  g_assert_cmpstr (after, ==, text);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -239,6 +359,8 @@ main (int    argc,
   window_test_add ("/transcript-window/none", "(--:--) Quantum zebra\n(--:--) Xylophone plumbing\n", test_none);
   window_test_add ("/transcript-window/beside", notes, test_beside);
   window_test_add ("/transcript-window/close", notes, test_close);
+  window_test_add ("/transcript-window/retime", marks, test_retime);
+  window_test_add ("/transcript-window/retime-nothing", notes + strlen ("(00:00) 여는 말\n"), test_retime_nothing);
 
   return g_test_run ();
 }

@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "core/episode/segue-reader.h"
@@ -125,6 +124,17 @@ dup_rows (Fixture *self)
   return g_string_free (rows, FALSE);
 }
 
+static int
+read_number (const char *word)
+{
+  g_autofree char *digits = g_strndup (word, strcspn (word, "!"));
+  gint64 number;
+
+  g_assert_true (g_ascii_string_to_signed (digits, 10, -100000, 100000, &number, NULL));
+
+  return number;
+}
+
 /* Does what the words of @steps say. A step that is refused has an exclamation mark. */
 static void
 act (Fixture    *self,
@@ -135,8 +145,8 @@ act (Fixture    *self,
   for (guint i = 0; words[i] != NULL; i++)
     {
       g_auto(GStrv) step = g_strsplit (words[i], " ", -1);
-      SegueCarriedTime *row = get_row (self, atoi (step[1]));
-      const int value = step[2] != NULL ? atoi (step[2]) : 0;
+      SegueCarriedTime *row = get_row (self, read_number (step[1]));
+      const int value = step[2] != NULL ? read_number (step[2]) : 0;
       gboolean done = TRUE;
       guint position;
 

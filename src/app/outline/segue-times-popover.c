@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/outline/segue-times-mentions.h"
+#include "app/fields/segue-times-mentions.h"
 #include "app/widgets/segue-times-cuts.h"
 
 #define N_MODES 4

@@ -10,13 +10,12 @@
 
 #include <glib/gi18n.h>
 
+#include "app/transcript/segue-transcript-choice.h"
 #include "app/transcript/segue-transcript-row.h"
 #include "app/widgets/segue-dialogs.h"
 #include "session/segue-field.h"
+#include "session/sound/segue-snippet.h"
 #include "session/transcript/segue-time-search.h"
-
-/* How much of the recording is heard to check a time, in milliseconds. */
-#define HEARD 3000
 
 /**
  * SegueTranscriptWindow:
@@ -29,8 +28,7 @@ struct _SegueTranscriptWindow
 
   AdwWindowTitle *title;
   GtkStack *stack;
-  AdwStatusPage *choice;
-  GtkSpinner *spinner;
+  SegueTranscriptChoice *choice;
   GtkLabel *summary;
   GtkListView *view;
   GtkLabel *write_label;
@@ -38,12 +36,11 @@ struct _SegueTranscriptWindow
   SegueDocument *document;
   SegueViewState *state;
   SegueProblems *problems;
-  SegueRecording *recording;
+  SegueSnippet *snippet;
   SegueTranscriptFile *file;
   SegueTimeSearch *search;   /* NULL before a transcript has been read */
   GtkSingleSelection *selection;
   gboolean begun; /* the first row to look at has been selected */
-  guint stop_source;
 };
 
 G_DEFINE_FINAL_TYPE (SegueTranscriptWindow, segue_transcript_window, ADW_TYPE_WINDOW)
@@ -52,12 +49,6 @@ static SegueProposedTime *
 get_selected (SegueTranscriptWindow *self)
 {
   return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
-}
-
-static gboolean
-is_seekable (SegueTranscriptWindow *self)
-{
-  return segue_player_get_file (segue_recording_get_player (self->recording)) != NULL;
 }
 
 /* Gives the focus to the row of @time, if the list has made it. */
@@ -142,7 +133,6 @@ update (SegueTranscriptWindow *self)
   if (segue_time_search_is_searching (self->search))
     return;
 
-  gtk_spinner_stop (self->spinner);
   if (!self->begun)
     {
       const gboolean none = segue_time_search_get_n_wanted (self->search) > 0 &&
@@ -194,12 +184,10 @@ static void
 show_search (SegueTranscriptWindow *self,
              SegueTranscript       *transcript)
 {
-  SegueTimeSource *source = SEGUE_TIME_SOURCE (segue_recording_get_player (self->recording));
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->search = segue_time_search_new (segue_document_get_episode (self->document), transcript,
-                                        is_seekable (self) ? segue_time_source_get_duration (source)
-                                                           : SEGUE_TIME_NONE);
+                                        segue_snippet_get_duration (self->snippet));
   self->selection = gtk_single_selection_new (g_object_ref (segue_time_search_get_rows (self->search)));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
@@ -227,21 +215,6 @@ forget_search (SegueTranscriptWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", FALSE);
 }
 
-/* Shows the first page, with what went wrong if something did. */
-static void
-show_choice (SegueTranscriptWindow *self)
-{
-  const char *message = segue_transcript_file_get_message (self->file);
-  g_autofree char *description = NULL;
-
-  description = message != NULL ? g_markup_escape_text (message, -1)
-                                : g_strdup (_("Subtitles (VTT, SRT), the JSON of Whisper or of a podcast host, or text "
-                                              "with times. Nothing is sent anywhere."));
-  gtk_spinner_stop (self->spinner);
-  adw_status_page_set_description (self->choice, description);
-  gtk_stack_set_visible_child_name (self->stack, "choice");
-}
-
 /* Shows what is known of the transcript. What was proposed from another one is forgotten. */
 static void
 follow_file (SegueTranscriptWindow *self)
@@ -258,14 +231,8 @@ follow_file (SegueTranscriptWindow *self)
   adw_window_title_set_subtitle (self->title, transcript != NULL ? name : NULL);
   if (transcript != NULL)
     show_search (self, transcript);
-  if (transcript == NULL && !segue_transcript_file_is_reading (self->file))
-    {
-      show_choice (self);
-      return;
-    }
-
-  gtk_spinner_start (self->spinner);
-  gtk_stack_set_visible_child_name (self->stack, "searching");
+  segue_transcript_choice_show_file (self->choice, self->file);
+  gtk_stack_set_visible_child_name (self->stack, "file");
 }
 
 static void
@@ -330,17 +297,6 @@ write_action (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (self));
 }
 
-static gboolean
-stop_cb (gpointer user_data)
-{
-  SegueTranscriptWindow *self = user_data;
-
-  self->stop_source = 0;
-  segue_time_source_set_running (SEGUE_TIME_SOURCE (segue_recording_get_player (self->recording)), FALSE);
-
-  return G_SOURCE_REMOVE;
-}
-
 /* Plays three seconds of the recording from the selected time on. */
 static void
 play_action (GtkWidget  *widget,
@@ -348,17 +304,9 @@ play_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
-  SegueTimeSource *source = SEGUE_TIME_SOURCE (segue_recording_get_player (self->recording));
   SegueProposedTime *row = get_selected (self);
-  const gint64 start = row != NULL ? segue_proposed_time_get_shown (row) : SEGUE_TIME_NONE;
 
-  if (start == SEGUE_TIME_NONE || !is_seekable (self))
-    return;
-
-  g_clear_handle_id (&self->stop_source, g_source_remove);
-  segue_time_source_seek (source, start);
-  segue_time_source_set_running (source, TRUE);
-  self->stop_source = g_timeout_add (HEARD, stop_cb, self);
+  segue_snippet_play (self->snippet, row != NULL ? segue_proposed_time_get_shown (row) : SEGUE_TIME_NONE);
 }
 
 /* Goes to another place or sentence of the selected row. */
@@ -419,16 +367,15 @@ segue_transcript_window_dispose (GObject *object)
 {
   SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (object);
 
-  if (self->stop_source != 0)
-    stop_cb (self);
-  g_clear_handle_id (&self->stop_source, g_source_remove);
+  if (self->snippet != NULL)
+    segue_snippet_stop (self->snippet);
   if (self->view != NULL)
     forget_search (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TRANSCRIPT_WINDOW);
   g_clear_object (&self->document);
   g_clear_object (&self->state);
   g_clear_object (&self->problems);
-  g_clear_object (&self->recording);
+  g_clear_object (&self->snippet);
   if (self->file != NULL)
     g_signal_handlers_disconnect_by_data (self->file, self);
   g_clear_object (&self->file);
@@ -443,11 +390,11 @@ segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_transcript_window_dispose;
 
+  g_type_ensure (SEGUE_TYPE_TRANSCRIPT_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-transcript-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, choice);
-  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, view);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, write_label);
@@ -487,6 +434,7 @@ segue_transcript_window_init (SegueTranscriptWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), segue_transcript_choice_get_button (self->choice));
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -521,7 +469,7 @@ segue_transcript_window_new (GtkWindow    *parent,
   self->document = g_object_ref (segue_session_get_document (session));
   self->state = g_object_ref (segue_session_get_view_state (session));
   self->problems = g_object_ref (segue_session_get_problems (session));
-  self->recording = g_object_ref (segue_session_get_recording (session));
+  self->snippet = segue_snippet_new (segue_session_get_recording (session));
   self->file = g_object_ref (segue_session_get_transcript_file (session));
   segue_dialogs_fit (GTK_WINDOW (self), parent, 940, 700);
   g_signal_connect_object (self->file, "changed", G_CALLBACK (follow_file), self, G_CONNECT_SWAPPED);

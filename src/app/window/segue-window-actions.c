@@ -214,6 +214,7 @@ page_cb (SegueWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check-links", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-times", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.retime", open);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "app/window/segue-window-private.h"
 
 #include "app/files/segue-changes-window.h"
+#include "app/transcript/segue-retime-window.h"
 #include "app/transcript/segue-transcript-window.h"
 
 /* The actions that give the notes to other programs, and the windows of the places where they are published and of the
@@ -142,6 +143,17 @@ find_times_action (GtkWidget  *widget,
 }
 
 static void
+retime_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_workspace_commit_preedit (self->workspace);
+  gtk_window_present (GTK_WINDOW (segue_retime_window_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
 check_links_cb (SegueWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.check-links", NULL);
@@ -201,6 +213,7 @@ segue_window_install_publish (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.publish", NULL, publish_action);
   gtk_widget_class_install_action (widget_class, "win.check-links", NULL, check_links_action);
   gtk_widget_class_install_action (widget_class, "win.find-times", NULL, find_times_action);
+  gtk_widget_class_install_action (widget_class, "win.retime", NULL, retime_action);
   gtk_widget_class_install_action (widget_class, "win.copy-notes", NULL, copy_notes_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder_action);

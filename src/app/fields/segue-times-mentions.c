@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/outline/segue-times-mentions.h"
+#include "app/fields/segue-times-mentions.h"
 
 #include <glib/gi18n.h>
 
@@ -89,7 +89,15 @@ update_label (GtkExpander         *expander,
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (expander)), n > 0);
 }
 
-/* Shows the mentions of @tool in @list. Its check boxes are used again, so that the focus stays. */
+/**
+ * segue_times_mentions_update:
+ * @expander: what says how many times change along
+ * @list: the box of their check boxes
+ * @tool: what changes the times
+ *
+ * Shows the times in texts and links that change along with those of segments. The check boxes are used again, so that the
+ * focus stays.
+ */
 void
 segue_times_mentions_update (GtkExpander   *expander,
                              GtkWidget     *list,
