@@ -263,7 +263,7 @@ update_range (SegueNotesLines        *self,
   g_autoptr(GHashTable) old_places = index_entries (before, diff->start, diff->old_end);
   g_autoptr(GHashTable) new_places = index_entries (after, diff->start, diff->new_end);
   guint i = diff->start;
-  guint j = diff->start; /* also an index in the marks */
+  guint j = diff->start; /* in the entries of @after, and in the marks */
 
   while (i < diff->old_end || j < diff->new_end)
     {

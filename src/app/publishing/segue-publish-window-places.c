@@ -64,7 +64,7 @@ remove_action (GtkWidget  *widget,
   SeguePublishWindow *self = SEGUE_PUBLISH_WINDOW (widget);
   g_autofree char *message = g_strdup_printf (_("“%s” removed."), segue_outlet_get_name (self->outlet));
 
-  /* a show without any place could not show what it is */
+  /* the last place stays, since the window always shows one */
   if (g_list_model_get_n_items (segue_publishing_get_outlets (self->publishing)) < 2)
     return;
 

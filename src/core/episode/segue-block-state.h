@@ -31,7 +31,7 @@ typedef enum
  * SegueBlockState:
  * @kind: the block that the next line continues
  * @mark: the character of the fence, `` ` `` or `~`, in a fenced code block, or `-` in a listing
- * @length: number of these characters in the opening fence, at most 255; which element it is in one of HTML
+ * @length: number of these characters in the opening fence, at most 255; in a block of HTML, the number of its element
  * @reads_pre: the text of `<pre>` is read as notes
  * @announced: the line before says that a listing follows: `[source,python]`
  *

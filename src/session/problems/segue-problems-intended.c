@@ -67,7 +67,7 @@ segue_problems_show_again (SegueProblems *self,
  * @self: the problems of a document
  * @key: a key that "silenced" was emitted with
  *
- * Removes a mark as intended, and makes its problem the current one.
+ * Takes back that a problem is intended. The problem becomes the current one.
  */
 void
 segue_problems_unsilence (SegueProblems *self,
