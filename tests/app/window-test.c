@@ -9,7 +9,6 @@
 #include "window-test.h"
 
 #include <glib/gstdio.h>
-#include <stdlib.h>
 
 #include "app/window/segue-workspace.h"
 
@@ -41,9 +40,13 @@ const char window_test_notes[] =
 gint64
 window_test_deadline (void)
 {
-  const char *patience = g_getenv ("SEGUE_TEST_PATIENCE");
+  const char *factor = g_getenv ("SEGUE_TEST_PATIENCE");
+  gint64 patience = 1;
 
-  return g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND * (patience != NULL ? MAX (atoi (patience), 1) : 1);
+  if (factor != NULL)
+    g_ascii_string_to_signed (factor, 10, 1, 100, &patience, NULL);
+
+  return g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND * patience;
 }
 
 void

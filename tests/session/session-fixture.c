@@ -8,8 +8,6 @@
 
 #include "session-fixture.h"
 
-#include <stdlib.h>
-
 static void
 said_cb (SessionFixture *self,
          const char     *message)
@@ -22,9 +20,13 @@ said_cb (SessionFixture *self,
 gint64
 session_fixture_deadline (void)
 {
-  const char *patience = g_getenv ("SEGUE_TEST_PATIENCE");
+  const char *factor = g_getenv ("SEGUE_TEST_PATIENCE");
+  gint64 patience = 1;
 
-  return g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND * (patience != NULL ? MAX (atoi (patience), 1) : 1);
+  if (factor != NULL)
+    g_ascii_string_to_signed (factor, 10, 1, 100, &patience, NULL);
+
+  return g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND * patience;
 }
 
 void
