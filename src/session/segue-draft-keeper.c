@@ -308,6 +308,20 @@ segue_draft_keeper_new (SegueDocument   *document,
 }
 
 /**
+ * segue_draft_keeper_get_id:
+ * @self: a keeper
+ *
+ * Returns: (transfer none): the id of the draft, be it written or not
+ */
+const char *
+segue_draft_keeper_get_id (SegueDraftKeeper *self)
+{
+  g_return_val_if_fail (SEGUE_IS_DRAFT_KEEPER (self), NULL);
+
+  return self->id;
+}
+
+/**
  * segue_draft_keeper_set_name:
  * @self: a keeper
  * @name: (nullable): a file name

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (SegueDraftKeeper, segue_draft_keeper, SEGUE, DRAFT_KEEPER,
 SegueDraftKeeper *segue_draft_keeper_new       (SegueDocument    *document,
                                                 SegueDraftStore  *store,
                                                 GApplication     *application);
+const char       *segue_draft_keeper_get_id    (SegueDraftKeeper *self);
 void              segue_draft_keeper_set_name  (SegueDraftKeeper *self,
                                                 const char       *name);
 void              segue_draft_keeper_set_last  (SegueDraftKeeper *self,

@@ -106,6 +106,7 @@ apply (SegueDraftRecovery *self,
 
   segue_episode_template_restore (self->template, self->found->draft->last, NULL);
   segue_draft_keeper_adopt (self->keeper, self->found->id);
+  segue_recording_set_draft (segue_session_get_recording (self->session), self->found->id, TRUE);
   set_offer (self, SEGUE_DRAFT_OFFER_RESTORED);
   clear_found (self, FALSE);
 }
@@ -312,6 +313,7 @@ segue_draft_recovery_start (SegueDraftRecovery *self,
 
   self->store = g_object_ref (store);
   self->keeper = segue_draft_keeper_new (get_document (self), store, application);
+  segue_recording_set_draft (segue_session_get_recording (self->session), segue_draft_keeper_get_id (self->keeper), FALSE);
   template_changed_cb (self);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -573,6 +575,9 @@ segue_draft_recovery_drop (SegueDraftRecovery *self)
 {
   g_return_if_fail (SEGUE_IS_DRAFT_RECOVERY (self));
 
-  if (self->keeper != NULL)
-    segue_draft_keeper_drop (self->keeper);
+  if (self->keeper == NULL)
+    return;
+
+  segue_recording_set_draft (segue_session_get_recording (self->session), NULL, FALSE);
+  segue_draft_keeper_drop (self->keeper);
 }

@@ -290,6 +290,54 @@ test_untitled (Fixture       *self,
   g_assert_nonnull (strstr (found->draft->last, "https://example.org/7"));
 }
 
+static guint
+count_sounds (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "segue", "sound", NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* The clock of notes that were never saved counts on until the notes are given up. */
+static void
+test_clock (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(SegueSession) next = segue_session_new ();
+  g_autoptr(SegueFileWatch) watch = segue_file_watch_new (next);
+  g_autoptr(SegueEpisodeTemplate) template = segue_episode_template_new (next);
+  g_autoptr(SegueDraftRecovery) recovery = segue_draft_recovery_new (next, watch, template);
+  SegueRecording *recording = segue_session_get_recording (next);
+  g_autoptr(GPtrArray) taken = NULL;
+  const guint n_before = count_sounds ();
+
+  session_fixture_edit (&self->base, DRAFT);
+  segue_recording_start_clock (segue_session_get_recording (self->base.session), 760000);
+  session_fixture_await (count_sounds () == n_before + 1);
+  segue_draft_recovery_write_now (self->recovery);
+  segue_draft_recovery_stop (self->recovery);
+
+  segue_draft_recovery_start (recovery, self->store, self->application);
+  taken = segue_draft_store_take (self->store, NULL);
+  g_assert_cmpuint (taken->len, ==, 1);
+  segue_draft_recovery_take (recovery, g_ptr_array_steal_index (taken, 0));
+  segue_draft_recovery_read (recovery);
+  session_fixture_await (segue_recording_has_clock (recording));
+  g_assert_cmpint (segue_time_source_get_position (segue_marking_get_source (segue_session_get_marking (next))), >=,
+                   760000);
+  segue_draft_recovery_drop (recovery);
+  session_fixture_await (count_sounds () == n_before);
+  segue_draft_recovery_stop (recovery);
+  segue_episode_template_stop (template);
+  segue_file_watch_stop (watch);
+  segue_recording_stop_clock (segue_session_get_recording (self->base.session));
+}
+
 /* A file that is gone is opened with what the draft holds. */
 static void
 test_missing (Fixture       *self,
@@ -397,6 +445,7 @@ main (int   argc,
     { "/draft-recovery/unreadable", test_unreadable },
     { "/draft-recovery/same", test_same },
     { "/draft-recovery/untitled", test_untitled },
+    { "/draft-recovery/clock", test_clock },
     { "/draft-recovery/missing", test_missing },
     { "/draft-recovery/away", test_away },
     { "/draft-recovery/restored-away", test_restored_away },

@@ -48,10 +48,12 @@ struct _SegueRecording
   SegueClockSource *clock;
   SegueSoundScan *scan;
   SegueMetadataFile *metadata;
+  char *draft; /* (nullable): stands for the notes while they have no file */
   gboolean has_clock;
   gboolean chosen; /* by the user, since the notes were opened */
   gboolean wants_peaks; /* the peaks are shown */
   gboolean used; /* the user has chosen or heard the file, so that it may be scanned */
+  gboolean forgets; /* what is stored for the draft is removed */
   guint keep_source;
   guint follow_source;
 };
@@ -122,6 +124,12 @@ follow_cb (gpointer user_data)
   g_signal_emit (self, followed_signal, 0);
 }
 
+static gboolean
+is_used (SegueRecording *self)
+{
+  return self->has_clock || segue_player_get_file (self->player) != NULL;
+}
+
 static GBytes *
 format (const char *uri,
         gpointer    user_data)
@@ -129,8 +137,12 @@ format (const char *uri,
   SegueRecording *self = user_data;
   SegueTimeSource *source = SEGUE_TIME_SOURCE (self->player);
   GFile *file = segue_player_get_file (self->player);
-  GVariantDict values = G_VARIANT_DICT_INIT (NULL);
+  GVariantDict values;
 
+  if (self->forgets || (!is_used (self) && g_strcmp0 (uri, self->draft) == 0))
+    return NULL;
+
+  g_variant_dict_init (&values, NULL);
   if (file != NULL)
     {
       g_autofree char *recording = g_file_get_uri (file);
@@ -258,25 +270,44 @@ loaded_cb (SegueRecording *self,
     find_beside (self);
 }
 
+/* Goes on with the metadata of other notes, or of none. What was stored for a draft is removed. */
+static void
+move_metadata (SegueRecording *self,
+               const char     *uri)
+{
+  const char *before = segue_metadata_file_get_uri (self->metadata);
+
+  self->forgets = is_used (self) && before != NULL && g_strcmp0 (before, self->draft) == 0;
+  if (self->forgets)
+    segue_metadata_file_save (self->metadata);
+  segue_metadata_file_rename (self->metadata, uri);
+  self->forgets = FALSE;
+}
+
 static void
 file_changed_cb (SegueRecording *self)
 {
   GFile *file = segue_document_get_file (self->document);
   const gboolean known = file != NULL && !segue_example_is (file);
-  g_autofree char *uri = known ? g_file_get_uri (file) : NULL;
-  const gboolean used = self->has_clock || segue_player_get_file (self->player) != NULL;
+  g_autofree char *uri = known ? g_file_get_uri (file) : g_strdup (self->draft);
 
   if (g_strcmp0 (uri, segue_metadata_file_get_uri (self->metadata)) == 0)
     return;
 
-  if (used || uri == NULL)
+  if (is_used (self))
     {
       /* the notes were saved under another name and keep their recording */
-      segue_metadata_file_rename (self->metadata, uri);
+      move_metadata (self, uri);
       keep (self);
-      return;
     }
-  segue_metadata_file_load (self->metadata, uri);
+  else if (known)
+    {
+      segue_metadata_file_load (self->metadata, uri);
+    }
+  else
+    {
+      segue_metadata_file_rename (self->metadata, uri);
+    }
 }
 
 static void
@@ -288,7 +319,7 @@ segue_recording_dispose (GObject *object)
   g_clear_handle_id (&self->follow_source, g_source_remove);
   if (self->metadata != NULL)
     {
-      if (self->has_clock || segue_player_get_file (self->player) != NULL)
+      if (is_used (self))
         keep (self);
       segue_metadata_file_close (self->metadata);
     }
@@ -298,6 +329,7 @@ segue_recording_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->marking);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->draft, g_free);
 
   G_OBJECT_CLASS (segue_recording_parent_class)->dispose (object);
 }
@@ -382,6 +414,34 @@ segue_recording_set_file (SegueRecording *self,
     use (self);
   update_source (self);
   keep (self);
+}
+
+/**
+ * segue_recording_set_draft:
+ * @self: a recording
+ * @id: (nullable): the id of the draft of the notes, or %NULL if there is no draft any more
+ * @restored: whether the notes were restored from the draft
+ *
+ * Lets notes that have no file keep their recording or clock with their draft.
+ */
+void
+segue_recording_set_draft (SegueRecording *self,
+                           const char     *id,
+                           gboolean        restored)
+{
+  g_autofree char *uri = id != NULL ? g_strconcat ("draft:", id, NULL) : NULL;
+
+  g_return_if_fail (SEGUE_IS_RECORDING (self));
+
+  if (segue_document_get_file (self->document) == NULL)
+    {
+      if (restored && !is_used (self))
+        segue_metadata_file_load (self->metadata, uri);
+      else
+        move_metadata (self, uri);
+    }
+  g_free (self->draft);
+  self->draft = g_steal_pointer (&uri);
 }
 
 /**

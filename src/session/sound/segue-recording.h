@@ -24,6 +24,9 @@ SegueRecording *segue_recording_new             (SegueDocument  *document,
                                                  SegueMarking   *marking) G_GNUC_WARN_UNUSED_RESULT;
 void            segue_recording_set_file        (SegueRecording *self,
                                                  GFile          *file);
+void            segue_recording_set_draft       (SegueRecording *self,
+                                                 const char     *id,
+                                                 gboolean        restored);
 SeguePlayer    *segue_recording_get_player      (SegueRecording *self);
 SegueSoundScan *segue_recording_get_scan        (SegueRecording *self);
 void            segue_recording_set_wants_peaks (SegueRecording *self,
