@@ -7,9 +7,10 @@
 #include "config.h"
 
 #include "core/text/segue-chars.h"
+#include "core/text/segue-utf8.h"
 #include "core/text/segue-words.h"
 
-/* What is looked up by single bytes: words of a list, and digits. */
+/* What is looked up by single bytes or by several at once: words of a list, digits, and what is not UTF-8. */
 
 static const SegueWord words[] = {
   SEGUE_WORD ("--"), SEGUE_WORD ("-"), SEGUE_WORD ("a"), SEGUE_WORD ("de"), SEGUE_WORD ("a partir de"),
@@ -100,6 +101,59 @@ test_digits (void)
   g_assert_false (segue_may_be_digit ("a"[0]));
 }
 
+/* Each byte at each place of a text is told apart by the search that looks at 8 bytes at once. */
+static void
+test_find_digit (void)
+{
+  for (guint length = 0; length <= 20; length++)
+    for (guint at = 0; at < length; at++)
+      for (guint byte = 1; byte < 256; byte++)
+        {
+          char text[20];
+          const gboolean digit = g_ascii_isdigit (byte);
+
+          memset (text, 'x', sizeof text);
+          text[at] = byte;
+          g_assert_true (segue_find_digit (text, text + length) == text + (digit ? at : length));
+          g_assert_true (segue_skip_to_digit (text, text + length) == text + (digit || byte >= 0x80 ? at : length));
+        }
+}
+
+static void
+expect_as_glib (const char *text,
+                gsize       length)
+{
+  const char *bad;
+  const gboolean valid = g_utf8_validate_len (text, length, &bad);
+
+  g_assert_true (segue_utf8_find_invalid (text, length) == (valid ? NULL : bad));
+}
+
+/* Texts of single and several characters, some of them damaged, are as valid as GLib says. */
+static void
+test_utf8 (void)
+{
+  static const char *const parts[] = {
+    "a", "plain text of more than 8 bytes ", "\xC2\xA9", "가", "\xED\x9F\xBF", "\xED\xA0\x80", "\xF0\x9F\x94\x97",
+    "\xF4\x90\x80\x80", "\xC0\x80", "\xE0\x80\x80", "\xE2\x80", "\x80", "\xFF", "\xEF\xBF\xBF", "\n",
+  };
+  g_autoptr(GRand) random = g_rand_new_with_seed (20261130);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+      const guint n = g_rand_int_range (random, 0, 40);
+      const guint common = g_rand_int_range (random, 1, G_N_ELEMENTS (parts) + 1);
+
+      for (guint j = 0; j < n; j++)
+        g_string_append (text, parts[g_rand_int_range (random, 0, common)]);
+      expect_as_glib (text->str, text->len);
+      if (i % 4 == 0 && text->len > 0)
+        text->str[g_rand_int_range (random, 0, text->len)] = g_rand_int_range (random, 0, 256);
+      expect_as_glib (text->str, text->len);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -109,6 +163,8 @@ main (int    argc,
   g_test_add_func ("/words/edges", test_edges);
   g_test_add_func ("/words/keys", test_keys);
   g_test_add_func ("/words/digits", test_digits);
+  g_test_add_func ("/words/find-digit", test_find_digit);
+  g_test_add_func ("/words/utf8", test_utf8);
 
   return g_test_run ();
 }

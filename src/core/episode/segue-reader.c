@@ -14,6 +14,7 @@
 #include "core/episode/segue-episode-private.h"
 #include "core/episode/segue-reader-private.h"
 #include "core/syntax/segue-list-private.h"
+#include "core/text/segue-utf8.h"
 
 /* Reads show notes from text. */
 
@@ -59,7 +60,9 @@ check_text (const char  *text,
       return FALSE;
     }
 
-  return g_utf8_validate (text, length, &bad) || set_invalid (text, bad, error);
+  bad = segue_utf8_find_invalid (text, length);
+
+  return bad == NULL || set_invalid (text, bad, error);
 }
 
 /* Appends the entries of the list that the text begins with, without ids, to @entries. If the text has not the syntax of

@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/text/segue-utf8.h"
+
 /* Detects, decodes and encodes the text encodings of files. */
 
 /* Returns the encoding that an XML file declares, if it is known, or NULL. */
@@ -55,7 +57,7 @@ segue_encoding_detect (GBytes *bytes)
   if (length >= 2 && data[0] == 0xFE && data[1] == 0xFF)
     return g_strdup ("UTF-16BE");
   /* Text with U+0000 is passed as UTF-8 to the reader, which refuses it with its position. */
-  if (length == 0 || g_utf8_validate_len ((const char *) data, length, NULL) || memchr (data, 0, length) != NULL)
+  if (length == 0 || segue_utf8_find_invalid ((const char *) data, length) == NULL || memchr (data, 0, length) != NULL)
     return g_strdup (SEGUE_UTF8);
 
   return dup_declared ((const char *) data, length);

@@ -30,12 +30,11 @@ segue_space_length (const char *p,
 {
   const guchar *u = (const guchar *) p;
 
-  if (p >= end)
+  /* Most characters are ASCII letters, marks and digits. */
+  if (p >= end || (u[0] > ' ' && u[0] < 0xC2))
     return 0;
-  if (u[0] == ' ' || u[0] == '\t' || u[0] == '\v' || u[0] == '\f')
-    return 1;
   if (u[0] < 0xC2)
-    return 0;
+    return u[0] == ' ' || u[0] == '\t' || u[0] == '\v' || u[0] == '\f';
   if (u[0] == 0xC2)
     return (end - p >= 2 && (u[1] == 0xA0 || u[1] == 0xAD)) ? 2 : 0;
   if (u[0] == 0xD8)
@@ -136,6 +135,8 @@ segue_starts_with (const char *p,
   /* Most texts already differ in the first byte. */
   if (p >= end || *p != *literal)
     return FALSE;
+  if (literal[1] == '\0')
+    return TRUE;
   n = strlen (literal);
   return (gsize) (end - p) >= n && memcmp (p, literal, n) == 0;
 }
@@ -177,6 +178,13 @@ segue_char_at (const char *p,
   return p < end ? g_utf8_get_char (p) : 0;
 }
 
+/* Tells whether a byte is an ASCII digit. */
+static inline gboolean
+segue_is_digit (char c)
+{
+  return (guchar) (c - '0') < 10;
+}
+
 /* Tells from the first byte of a character whether it can be a decimal digit. Besides the ASCII digits, the decimal digits
  * up to U+FFFF are in the ranges U+0660 to U+1FFF, U+A000 to U+AFFF and U+F000 to U+FFFF. No Chinese character is in these
  * ranges, and few Hangul syllables are. */
@@ -185,7 +193,40 @@ segue_may_be_digit (char first_byte)
 {
   const guchar c = first_byte;
 
-  return c < 0xD9 ? g_ascii_isdigit (first_byte) : (c <= 0xE1 || c == 0xEA || c >= 0xEF);
+  return c < 0xD9 ? segue_is_digit (first_byte) : (c <= 0xE1 || c == 0xEA || c >= 0xEF);
+}
+
+/* Returns the position of the first byte of the text that is an ASCII digit or not ASCII, or @end if there is none. */
+static inline const char *
+segue_skip_to_digit (const char *p,
+                     const char *end)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 bytes;
+
+  /* Looks at 8 bytes at once. The difference of a byte and a digit zero is below 10 for digits alone, so that subtracting 10
+   * sets its high bit. */
+  for (; end - p >= 8; p += 8)
+    {
+      memcpy (&bytes, p, sizeof bytes);
+      if (((bytes | ((bytes ^ ones * '0') - ones * 10)) & (ones << 7)) != 0)
+        break;
+    }
+  while (p < end && (guchar) *p < 0x80 && !segue_is_digit (*p))
+    p++;
+
+  return p;
+}
+
+/* Returns the position of the first ASCII digit of the text, or @end if it has none. */
+static inline const char *
+segue_find_digit (const char *p,
+                  const char *end)
+{
+  while ((p = segue_skip_to_digit (p, end)) < end && !segue_is_digit (*p))
+    p++;
+
+  return p;
 }
 
 /* Tells whether a character is a letter or a digit. */
