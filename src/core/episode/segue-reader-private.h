@@ -43,6 +43,7 @@ typedef struct
   SegueHead           head;           /* spans are relative to @p */
   SegueEntryKind      kind;           /* of the entry */
   guint               level;          /* of the entry */
+  SegueLine           head_line;      /* the line or part at @p */
   const char         *head_end;       /* the first line after the head */
 } SegueScanner;
 

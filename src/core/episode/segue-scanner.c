@@ -127,6 +127,7 @@ scan_lines (SegueScanner *self,
       if (!opaque && !blank && segue_scanner_judge (self, &line))
         {
           self->has_head = TRUE;
+          self->head_line = line;
           self->expects_title = FALSE;
           return;
         }
@@ -147,8 +148,10 @@ scan_head_lines (SegueScanner *self,
 {
   while (self->p < self->head_end)
     {
-      SegueLine line = segue_line_at (self->p, self->head_end, self->has_cr);
+      SegueLine line = self->head_line;
 
+      if (line.next != self->head_end)
+        line = segue_line_at (self->p, self->head_end, self->has_cr);
       add_line (extent, &line, segue_line_is_blank (&line), TRUE);
       self->in_speech |= segue_speech_begins (self->reading, line.start, line.stop);
       self->p = line.next;

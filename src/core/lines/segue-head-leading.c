@@ -22,12 +22,18 @@ typedef struct
 {
   const char *open;
   const char *close;
+  guint8 open_length;
+  guint8 close_length;
 } Pair;
 
+#define PAIR(open, close) { open, close, sizeof open - 1, sizeof close - 1 }
+
+/* The most common ones first. */
 static const Pair pairs[] = {
-  { "**", "**" }, { "__", "__" }, { "~~", "~~" }, { "*", "*" },   { "_", "_" },   { "`", "`" },   { "[", "]" },
-  { "(", ")" },   { "{", "}" },   { "<", ">" },   { "（", "）" }, { "【", "】" }, { "［", "］" }, { "〔", "〕" },
-  { "「", "」" }, { "《", "》" }, { "〈", "〉" }, { "〖", "〗" },
+  PAIR ("(", ")"), PAIR ("[", "]"), PAIR ("**", "**"), PAIR ("*", "*"), PAIR ("__", "__"),
+  PAIR ("_", "_"), PAIR ("`", "`"), PAIR ("~~", "~~"), PAIR ("{", "}"), PAIR ("<", ">"),
+  PAIR ("（", "）"), PAIR ("【", "】"), PAIR ("［", "］"), PAIR ("〔", "〕"), PAIR ("「", "」"),
+  PAIR ("《", "》"), PAIR ("〈", "〉"), PAIR ("〖", "〗"),
 };
 
 typedef struct
@@ -62,6 +68,22 @@ segue_head_may_lead (const char *line,
     return TRUE;
 
   return segue_may_be_digit (*p) && g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_DECIMAL_NUMBER;
+}
+
+/* Prepares to read a line. The arrays need no contents. */
+static void
+scan_init (Scan       *scan,
+           const char *line,
+           const char *end,
+           SegueHead  *head)
+{
+  scan->line = line;
+  scan->end = end;
+  scan->n_open = 0;
+  scan->closed = FALSE;
+  scan->anchor.name = NULL;
+  scan->address = (SegueSpan){ 0 };
+  scan->head = head;
 }
 
 /* Skips a tag of an inline element before a time, and reads the time in the address of a link. Returns the position
@@ -104,20 +126,20 @@ open_pairs (Scan       *scan,
       guint i;
 
       p = segue_skip_space (p, scan->end);
-      if ((stop = open_tag (scan, p)) != NULL)
+      /* The underscores of the placeholder `__:__` look like emphasis. */
+      if (p == scan->end || segue_is_digit (*p) || segue_starts_with (p, scan->end, "__:"))
+        return p;
+      if (*p == '<' && (stop = open_tag (scan, p)) != NULL)
         {
           p = stop;
           continue;
         }
-      if (p < scan->end && *p == '@')
+      if (*p == '@')
         {
           scan->head->bracketed = TRUE;
           p++;
           continue;
         }
-      /* The underscores of the placeholder `__:__` look like emphasis. */
-      if (p == scan->end || g_ascii_isdigit (*p) || segue_starts_with (p, scan->end, "__:"))
-        return p;
       for (i = 0; i < G_N_ELEMENTS (pairs); i++)
         if (segue_starts_with (p, scan->end, pairs[i].open))
           break;
@@ -125,7 +147,7 @@ open_pairs (Scan       *scan,
         return p;
       scan->marks[scan->n_open] = p;
       scan->open[scan->n_open++] = &pairs[i];
-      p += strlen (pairs[i].open);
+      p += pairs[i].open_length;
     }
 }
 
@@ -261,7 +283,7 @@ close_pairs (Scan       *scan,
         q += dash->length;
       if (!segue_starts_with (q, scan->end, pair->close))
         return p;
-      p = q + strlen (pair->close);
+      p = q + pair->close_length;
       scan->n_open--;
       scan->closed = TRUE;
       scan->head->bracketed = TRUE;
@@ -302,15 +324,16 @@ scan_bracketed_range (Scan              *scan,
 {
   const char *q = segue_head_skip_to (p, scan->end);
   const gboolean marked = q != NULL;
-  SegueHead before = *scan->head;
+  SegueHead before;
 
   q = marked ? q : segue_skip_space (p, scan->end);
   for (guint i = 0; i < n; i++)
     {
       if (!segue_starts_with (q, scan->end, opened[i]->open))
         return p;
-      q = segue_skip_space (q + strlen (opened[i]->open), scan->end);
+      q = segue_skip_space (q + opened[i]->open_length, scan->end);
     }
+  before = *scan->head;
   q = scan_end (scan, q, marked);
   while (q != NULL && n-- > 0)
     {
@@ -318,7 +341,7 @@ scan_bracketed_range (Scan              *scan,
       if (!segue_starts_with (q, scan->end, opened[n]->close))
         q = NULL;
       else
-        q += strlen (opened[n]->close);
+        q += opened[n]->close_length;
       if (q != NULL && opened[n]->open[0] == '[')
         q = skip_target (q, scan->end);
     }
@@ -455,6 +478,7 @@ set_title (Scan       *scan,
            const char *p)
 {
   const char *end = segue_trim_end (p, scan->end);
+  const gboolean tagged = memchr (p, '<', end - p) != NULL;
 
   if (scan_wrapping_link (scan, p))
     return TRUE;
@@ -465,20 +489,20 @@ set_title (Scan       *scan,
       if (scan->head->opened.length == 0 && segue_head_ends_within (p, end, pair->close))
         {
           scan->head->opened = segue_head_span (scan->line, scan->marks[scan->n_open],
-                                                scan->marks[scan->n_open] + strlen (pair->open));
+                                                scan->marks[scan->n_open] + pair->open_length);
           continue;
         }
       if (!segue_ends_with (p, end, pair->close))
         return FALSE;
-      end = segue_trim_end (p, end - strlen (pair->close));
+      end = segue_trim_end (p, end - pair->close_length);
       scan->head->bracketed |= pair->open[0] != '(' && pair->open[0] != '<';
     }
-  if (memchr (p, '<', end - p) != NULL)
+  if (tagged)
     segue_head_find_cell (&p, &end);
   segue_head_set_title (scan->head, scan->line, p, end);
   if (scan->anchor.name != NULL)
     take_anchor (scan, scan->line + scan->head->start.offset);
-  if (scan->head->opened.length == 0 && segue_contains (p, end, "</"))
+  if (tagged && scan->head->opened.length == 0 && segue_contains (p, end, "</"))
     segue_head_find_opened_tags (scan->head, scan->line);
 
   return TRUE;
@@ -490,10 +514,11 @@ segue_head_take_end (SegueHead  *head,
                      const char *line)
 {
   const char *title = line + head->title.offset, *end = title + head->title.length, *p;
-  Scan scan = { .line = line, .end = end, .head = head };
+  Scan scan;
 
   if (head->result != SEGUE_TIME_VALID)
     return;
+  scan_init (&scan, line, end, head);
   p = segue_head_skip_to (line + head->start.offset + head->start.length, end);
   p = p != NULL && p >= title ? scan_end (&scan, p, TRUE) : NULL;
   if (p != NULL)
@@ -527,12 +552,13 @@ segue_head_scan_leading (const char *line,
                          const char *end,
                          SegueHead  *head)
 {
-  Scan scan = { .line = line, .end = end, .head = head };
+  Scan scan;
   const Pair *opened[MAX_OPEN];
   guint n_opened;
   const char *p, *stop;
   gboolean labelled;
 
+  scan_init (&scan, line, end, head);
   p = segue_head_skip_marks (head, line, end);
   stop = segue_head_skip_label (p, end);
   labelled = stop > p;
@@ -540,7 +566,7 @@ segue_head_scan_leading (const char *line,
   if (scan.n_open > 0)
     p = segue_head_skip_from (p, end);
   n_opened = scan.n_open;
-  memcpy (opened, scan.open, sizeof opened);
+  memcpy (opened, scan.open, n_opened * sizeof *opened);
   head->result = segue_time_scan (p, end, &stop, &head->time, &head->clock);
   if (head->result == SEGUE_TIME_ABSENT && (head->bulleted || scan.n_open > 0))
     head->result = scan_zero (p, end, &stop, &head->clock);

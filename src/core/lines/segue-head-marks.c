@@ -194,6 +194,19 @@ count_indent (SegueHead  *head,
   head->indent = MIN (columns, G_MAXUINT16);
 }
 
+/* Tells from the first byte of a character whether a mark can begin with it. Chinese characters, and the Hangul syllables
+ * from U+B000 on, are no marks. */
+static inline gboolean
+may_be_mark (char first_byte)
+{
+  const guchar c = first_byte;
+
+  if (c < 0x80)
+    return !g_ascii_isalpha (first_byte) && c != '(';
+
+  return c < 0xE5 || c == 0xEA || c > 0xED;
+}
+
 /**
  * segue_head_skip_marks:
  * @head: (inout): receives the indent, the bullet and the heading style and level
@@ -217,7 +230,7 @@ segue_head_skip_marks (SegueHead  *head,
   count_indent (head, line, end);
   while (p < end && *p == '>' && segue_space_length (p + 1, end) > 0)
     p = segue_skip_space (p + 1, end);
-  for (;;)
+  while (p < end && may_be_mark (*p))
     {
       level = 0;
       if ((n = tag_length (p, end, &level)) > 0)
@@ -238,7 +251,9 @@ segue_head_skip_marks (SegueHead  *head,
       else if ((n = number_length (p, end)) > 0 || (n = checkbox_length (p, end)) > 0)
         head->bulleted = TRUE;
       else if ((n = pictograph_length (p, end)) == 0)
-        return p;
+        break;
       p = segue_skip_space (p + n, end);
     }
+
+  return p;
 }

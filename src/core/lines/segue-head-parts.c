@@ -94,14 +94,14 @@ find_stamp (const char *start,
 {
   const gsize n = strlen (opener);
 
-  for (; p < end; p++)
+  for (; (p = segue_find_digit (p, end)) < end; p++)
     {
       const char *stop;
       SegueTimeResult result;
       SegueClock clock;
       gint64 time;
 
-      if (!g_ascii_isdigit (*p) || g_ascii_isdigit (p[-1]) || (gsize) (p - start) < n + 1)
+      if (segue_is_digit (p[-1]) || (gsize) (p - start) < n + 1)
         continue;
       if (n > 0 ? !segue_ends_with (start, p, opener)
                 : segue_space_length (segue_prev_char (p, start), p) == 0)
@@ -250,6 +250,9 @@ segue_head_is_list (const char *line,
   guint run = 0;
   gint64 last = SEGUE_TIME_NONE;
 
+  /* Only a time with ASCII digits can follow another on a line. */
+  if (segue_find_digit (line, end) == end)
+    return FALSE;
   for (; p < end && run < LEAST_PARTS; p = stop)
     {
       SegueHead head;

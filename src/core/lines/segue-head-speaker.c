@@ -38,9 +38,11 @@ segue_head_scan_speaker (const char *line,
   SegueClock clock;
   gint64 time;
 
-  for (const char *p = name + 1; p < limit; p++)
+  if (name == limit)
+    return FALSE;
+  for (const char *p = name + 1; (p = segue_find_digit (p, limit)) < limit; p++)
     {
-      if (!g_ascii_isdigit (*p) || strchr (openers, p[-1]) == NULL || p[-1] == '\0' ||
+      if (strchr (openers, p[-1]) == NULL || p[-1] == '\0' ||
           segue_time_scan (p, end, &stop, &time, &clock) != SEGUE_TIME_VALID)
         continue;
       segue_head_clear (head);

@@ -300,8 +300,7 @@ trim_address (SegueHead  *head,
 {
   const char *word = end, *start, *stop, *rest;
 
-  /* No URL is without a scheme. */
-  if (memchr (title, ':', end - title) == NULL)
+  if (!segue_contains (title, end, "://"))
     return end;
   while (word > title && segue_space_length (word - 1, end) == 0)
     word--;
@@ -340,13 +339,18 @@ segue_head_set_title (SegueHead  *head,
                       const char *end)
 {
   guint wraps = 0;
+  gboolean tagged;
+  const char *whole, *whole_end;
 
   title = segue_skip_space (title, end);
   end = trim_break (title, end);
   end = trim_item_tags (title, trim_tags (title, end));
   if (head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
     end = trim_address (head, line, title, end);
-  if (memchr (title, '<', end - title) != NULL)
+  whole = title;
+  whole_end = end;
+  tagged = memchr (title, '<', end - title) != NULL;
+  if (tagged)
     title = include_tags (line, title, end);
   if (head->heading == SEGUE_HEADING_ATX)
     {
@@ -357,7 +361,7 @@ segue_head_set_title (SegueHead  *head,
       if (hash > title && hash < end && segue_space_length (hash - 1, end) > 0)
         end = segue_trim_end (title, hash);
     }
-  while (wraps++ < MAX_NESTED && title < end && strchr ("*_[<", *title) != NULL &&
+  while (wraps++ < MAX_NESTED && title < end && (*title == '*' || *title == '_' || *title == '[' || *title == '<') &&
          (unwrap (&title, &end, "**") || unwrap (&title, &end, "__") || unwrap (&title, &end, "*") ||
           unwrap (&title, &end, "_") || unwrap_link (head, line, &title, &end) ||
           unwrap_anchor (head, line, &title, &end)))
@@ -365,13 +369,14 @@ segue_head_set_title (SegueHead  *head,
       title = segue_skip_space (title, end);
       end = segue_trim_end (title, end);
     }
-  if (head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
+  /* Where nothing was taken off, there still is no address at the end. */
+  if ((title != whole || end != whole_end) && head->kind == SEGUE_HEAD_LEADING && end > title && head->link.length == 0)
     end = trim_address (head, line, title, end);
   if (end < title)
     end = title;
   head->title = segue_head_span (line, title, end);
   if (head->link.length == 0)
     find_link_in_title (head, line, title, end);
-  if (head->link.length == 0)
+  if (head->link.length == 0 && tagged)
     find_anchor_in_title (head, line, title, end);
 }

@@ -225,8 +225,32 @@ segue_head_move (SegueHead *head,
 void
 segue_head_clear (SegueHead *head)
 {
-  memset (head, 0, sizeof *head);
-  head->time = head->end_time = head->link_time = SEGUE_TIME_NONE;
+  /* A copy compiles to a few vector stores, while filling a structure of this size with zeros does not. */
+  static const SegueHead cleared = {
+    .time = SEGUE_TIME_NONE, .end_time = SEGUE_TIME_NONE, .link_time = SEGUE_TIME_NONE,
+  };
+
+  *head = cleared;
+}
+
+/* Tells whether a line can have a time: all times have a digit, but for placeholders, which have a colon. Of lines in scripts
+ * other than those of Europe, the test only tells that they can, since it would take as long as the search for a time. */
+static gboolean
+may_have_time (const char *line,
+               const char *end)
+{
+  const char *p = line;
+
+  while ((p = segue_skip_to_digit (p, end)) < end)
+    {
+      const guchar c = *p++;
+
+      /* What begins with the byte 0xE2 are punctuation marks and symbols. */
+      if (c < 0x80 || (c >= 0xD9 && c != 0xE2))
+        return TRUE;
+    }
+
+  return memchr (line, ':', end - line) != NULL || segue_contains (line, end, "∶");
 }
 
 /**
@@ -248,6 +272,11 @@ segue_head_scan (const char *line,
   const char *end = line + length;
 
   segue_head_clear (head);
+  if (!may_have_time (line, end))
+    {
+      segue_head_scan_heading (line, end, head);
+      return;
+    }
   if (segue_head_may_lead (line, end))
     {
       if (segue_starts_with (segue_skip_space (line, end), end, "|"))

@@ -18,6 +18,9 @@
 /* The number of fields that are read. A valid time has at most 3; more are read to recognize malformed times. */
 #define MAX_FIELDS 5
 
+/* The number of digits of a field that its value has. */
+#define MAX_VALUE_DIGITS 15
+
 /* The number of fields of a time with frames of a video editor after the seconds. */
 #define FRAME_FIELDS 4
 
@@ -46,7 +49,7 @@ digit_at (const char *p,
 {
   if (p >= end)
     return -1;
-  if (g_ascii_isdigit (*p))
+  if (segue_is_digit (*p))
     {
       *zero = '0';
       return *p - '0';
@@ -73,7 +76,7 @@ skip_invisible (const char *p,
 }
 
 /* Measures the colon at @p, which can also be a fullwidth colon or a ratio sign. Returns its length in bytes, or 0. */
-static guint
+static inline guint
 colon_length (const char *p,
               const char *end)
 {
@@ -93,30 +96,57 @@ colon_length (const char *p,
   return 0;
 }
 
+/* Goes on with segue_time_scan_field() after the first ASCII digits, at a digit of another script. */
+static const char *
+scan_other_digits (const char     *p,
+                   const char     *end,
+                   SegueTimeField *field)
+{
+  gunichar zero;
+  int digit;
+
+  for (; (digit = digit_at (p, end, &zero)) >= 0; p = zero == '0' ? p + 1 : segue_next_char (p, end))
+    {
+      if (field->digits == 0)
+        {
+          field->leading_zero = digit == 0;
+          field->zero = zero;
+        }
+      if (field->digits < MAX_VALUE_DIGITS)
+        field->value = field->value * 10 + digit;
+      field->digits++;
+    }
+
+  return p;
+}
+
+/* Implements segue_time_scan_field(). */
+static inline const char *
+scan_field (const char     *p,
+            const char     *end,
+            SegueTimeField *field)
+{
+  const char *start = p;
+  gint64 value = 0;
+
+  for (; p < end && segue_is_digit (*p); p++)
+    if (p - start < MAX_VALUE_DIGITS)
+      value = value * 10 + (*p - '0');
+  field->value = value;
+  field->digits = p - start;
+  field->zero = p > start ? '0' : 0;
+  field->leading_zero = p > start && *start == '0';
+
+  return p < end && (guchar) *p >= 0x80 && segue_may_be_digit (*p) ? scan_other_digits (p, end, field) : p;
+}
+
 /* Reads the digits at @p, of which there may be none. Returns the end. The value of very long numbers is cut off. */
 const char *
 segue_time_scan_field (const char     *p,
                        const char     *end,
                        SegueTimeField *field)
 {
-  SegueTimeField read = { 0 };
-  gunichar zero;
-  int digit;
-
-  for (; (digit = digit_at (p, end, &zero)) >= 0; p = zero == '0' ? p + 1 : segue_next_char (p, end))
-    {
-      if (read.digits == 0)
-        {
-          read.leading_zero = digit == 0;
-          read.zero = zero;
-        }
-      if (read.digits < 15)
-        read.value = read.value * 10 + digit;
-      read.digits++;
-    }
-  *field = read;
-
-  return p;
+  return scan_field (p, end, field);
 }
 
 /* Reads a fraction of a second at @p: a period or comma and 1 to 3 ASCII digits. Sets @ms to its milliseconds, and the
@@ -154,7 +184,7 @@ scan_planned (const char *p,
   guint fields = 0;
   char mark;
 
-  if (p >= end || strchr ("-?_", *p) == NULL || *p == '\0')
+  if (p >= end || (*p != '-' && *p != '?' && *p != '_'))
     return NULL;
   for (mark = *p;; )
     {
@@ -213,9 +243,9 @@ evaluate_fields (const SegueTimeField *fields,
   return SEGUE_TIME_VALID;
 }
 
-/* Reads numbers separated by colons, as many as there are but at most MAX_FIELDS, into @fields. A semicolon or two colons
- * between digits count as a mistyped colon and set @mistyped. There must be a digit at @p. Sets @stop to the end of the last
- * number. Returns the number of fields. */
+/* Reads numbers separated by colons, as many as there are but at most MAX_FIELDS, into @fields. The first one was read and
+ * ends at @p. A semicolon or two colons between digits count as a mistyped colon and set @mistyped. Sets @stop to the end of
+ * the last number. Returns the number of fields. */
 static guint
 scan_fields (const char  *p,
              const char  *end,
@@ -224,16 +254,18 @@ scan_fields (const char  *p,
              gboolean    *mistyped,
              SegueClock  *clock)
 {
-  guint n_fields = 0, colon;
+  guint n_fields = 1, colon;
   gunichar zero;
 
-  for (;;)
+  while (n_fields < MAX_FIELDS)
     {
       const char *q, *next;
 
-      p = segue_time_scan_field (p, end, &fields[n_fields++]);
-      if (n_fields == MAX_FIELDS)
-        break;
+      if (end - p >= 2 && *p == ':' && segue_is_digit (p[1]))
+        {
+          p = scan_field (p + 1, end, &fields[n_fields++]);
+          continue;
+        }
       q = skip_invisible (p, end);
       colon = colon_length (q, end);
       if (colon == 0 && q < end && *q == ';')
@@ -252,22 +284,11 @@ scan_fields (const char  *p,
           clock->ratio = (guchar) *q == 0xE2;
           clock->fullwidth = !clock->ratio;
         }
-      p = next;
+      p = scan_field (next, end, &fields[n_fields++]);
     }
   *stop = p;
 
   return n_fields;
-}
-
-/* Tells whether ASCII digits at @p end with a colon. They are no number of a time with units. */
-static gboolean
-is_before_colon (const char *p,
-                 const char *end)
-{
-  while (p < end && g_ascii_isdigit (*p))
-    p++;
-
-  return p < end && *p == ':';
 }
 
 /**
@@ -299,17 +320,15 @@ segue_time_scan (const char  *text,
   SegueTimeField fields[MAX_FIELDS];
   const char *p, *next;
   guint n_fields;
-  gunichar zero;
   gboolean mistyped = FALSE;
   gint64 fraction = 0, units_time;
   SegueClock units_clock;
 
   *stop = text;
   *time = SEGUE_TIME_NONE;
-  memset (clock, 0, sizeof *clock);
-  clock->fraction_mark = '.';
-
-  if (digit_at (text, end, &zero) < 0)
+  *clock = (SegueClock){ .fraction_mark = '.' };
+  p = scan_field (text, end, &fields[0]);
+  if (fields[0].digits == 0)
     {
       if ((next = scan_planned (text, end, clock)) != NULL)
         {
@@ -319,7 +338,8 @@ segue_time_scan (const char  *text,
       return SEGUE_TIME_ABSENT;
     }
   units_clock = *clock;
-  next = is_before_colon (text, end) ? NULL : segue_time_scan_units (text, end, &units_time, &units_clock);
+  /* A number before a colon has no unit. */
+  next = p < end && *p == ':' ? NULL : segue_time_scan_units (text, end, &units_time, &units_clock);
   if (next != NULL)
     {
       *stop = next;
@@ -327,7 +347,7 @@ segue_time_scan (const char  *text,
       *clock = units_clock;
       return SEGUE_TIME_VALID;
     }
-  n_fields = scan_fields (text, end, &p, fields, &mistyped, clock);
+  n_fields = scan_fields (p, end, &p, fields, &mistyped, clock);
   if (n_fields < 2 || fields[0].digits > SEGUE_TIME_MAX_DIGITS || fields[n_fields - 1].digits > SEGUE_TIME_MAX_DIGITS)
     return SEGUE_TIME_ABSENT;
   *stop = segue_time_scan_fraction (p, end, &fraction, clock);

@@ -46,7 +46,7 @@ is_word (const char      *p,
          const SegueWord *word)
 {
   for (guint i = 0; i < word->length; i++)
-    if (p[i] != word->text[i] && g_ascii_tolower (p[i]) != g_ascii_tolower (word->text[i]))
+    if (p[i] != word->text[i] && ((guchar) (p[i] - 'A') >= 26 || (p[i] | 0x20) != word->text[i]))
       return FALSE;
 
   return TRUE;
