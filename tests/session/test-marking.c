@@ -116,6 +116,17 @@ test_ago (Fixture       *self,
   session_fixture_assert_text (&self->base, "(00:00) z\n\n# One\n(00:00) a\n(--:--) b\n\n# Two\n(--:--) c\n(--:--) d\n(--:--) e\n");
 }
 
+/* Times have as many digits after the seconds as the others, be they zero. */
+static void
+test_fraction (Fixture       *self,
+               gconstpointer  text)
+{
+  mark_next (self, 27270);
+  mark_next (self, 60000);
+  mark_next (self, 61234);
+  session_fixture_assert_text (&self->base, "(00:00:00.000) z\n(00:00:27.270) a\n(00:01:00.000) b\n(00:01:01.234) c\n");
+}
+
 /* A segment that is marked out of turn moves, in the same step. The next one without a time follows. */
 static void
 test_out_of_turn (Fixture       *self,
@@ -446,6 +457,7 @@ main (int    argc,
   add ("/marking/add", planned, test_add);
   add ("/marking/heard", planned, test_heard);
   add ("/marking/tenths", "(00:10.5) a\n(--:--) b\n", test_tenths);
+  add ("/marking/fraction", "(00:00:00.000) z\n(--:--:--) a\n(--:--:--) b\n(--:--:--) c\n", test_fraction);
   add ("/marking/empty", "", test_empty);
   add ("/marking/ear", "(00:00) a\n(01:00) b\n(--:--) c\n(02:00) d\n", test_ear);
   add ("/marking/ear-correct", "(00:00) a\n(01:00) b\n(--:--) c\n(02:00) d\n", test_ear_correct);

@@ -89,11 +89,24 @@ format_start (const SegueDialect *dialect,
 }
 
 /* Returns the time format of the timestamp. That of a malformed timestamp is not used, since it may be part of the
- * mistake. */
+ * mistake. A placeholder does not tell how many digits a time has after the seconds, which those of new segments tell. */
 static SegueClock
-get_start_clock (const SegueEntry *entry)
+get_start_clock (const SegueDialect *dialect,
+                 const SegueEntry   *entry)
 {
-  return entry->result == SEGUE_TIME_VALID ? entry->clock : (SegueClock){ 0 };
+  SegueClock clock = { 0 };
+
+  if (entry->result == SEGUE_TIME_VALID)
+    return entry->clock;
+
+  if (entry->result == SEGUE_TIME_PLANNED && dialect->new_clock.style == SEGUE_CLOCK_DIGITS)
+    {
+      clock = dialect->clock;
+      clock.fraction = dialect->new_clock.fraction;
+      clock.fraction_mark = dialect->new_clock.fraction_mark;
+    }
+
+  return clock;
 }
 
 /* Returns the text for the start of @entry, newly allocated. With @whole, it has no fraction if it needs none. */
@@ -103,7 +116,7 @@ segue_edit_format_start (SegueEpisode     *episode,
                          gint64            start,
                          gboolean          whole)
 {
-  SegueClock clock = get_start_clock (entry);
+  SegueClock clock = get_start_clock (episode->dialect, entry);
 
   if (whole)
     clock.fraction = 0;
