@@ -16,7 +16,7 @@ sound_packages=(gstreamer1.0-plugins-base gstreamer1.0-plugins-good)
 screen_packages=(xvfb dbus fonts-cantarell fonts-noto-cjk xdotool scrot)
 test_packages=(
   at-spi2-core python3 python3-gi python3-jsonschema gir1.2-atspi-2.0 gir1.2-gtk-4.0 openbox x11-utils locales git
-  xclip cmark ffmpeg mkvtoolnix iso-codes
+  xclip cmark ffmpeg mkvtoolnix iso-codes espeak-ng
 )
 
 die ()
