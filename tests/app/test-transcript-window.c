@@ -69,7 +69,8 @@ open_window_of (WindowTest *test,
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
   g_file_set_contents (path, transcript, -1, &error);
   g_assert_no_error (error);
-  window_test_act (test, action, NULL);
+  if (find_window_of (type) == NULL)
+    window_test_act (test, action, NULL);
   window_test_await (find_window_of (type) != NULL);
   window = find_window_of (type);
   window_test_await (gtk_widget_get_mapped (window));
@@ -215,10 +216,9 @@ test_none (WindowTest *test,
   g_assert_cmpstr (after, ==, text);
 }
 
-/* A transcript of the same name beside the notes is taken at once. */
+/* Puts a transcript of the same name beside the notes. */
 static void
-test_beside (WindowTest *test,
-             const char *text)
+put_beside (WindowTest *test)
 {
   GFile *file = segue_document_get_file (test->document);
   g_autoptr(GFile) folder = g_file_get_parent (file);
@@ -229,10 +229,75 @@ test_beside (WindowTest *test,
 
   g_assert_true (g_file_replace_contents (transcript, speech, strlen (speech), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
                                           NULL, NULL));
+}
+
+/* A transcript of the same name beside the notes is taken at once. */
+static void
+test_beside (WindowTest *test,
+             const char *text)
+{
+  put_beside (test);
   window_test_act (test, "win.find-times", NULL);
   window_test_await (find_window () != NULL && g_str_equal (get_page (find_window ()), "times"));
   gtk_window_close (GTK_WINDOW (find_window ()));
   window_test_await (find_window () == NULL);
+}
+
+/* The row of the selected segment is selected in the window. The problem that no segment has a time opens it as well. */
+static void
+test_entries (WindowTest *test,
+              const char *text)
+{
+  GtkWidget *bar = window_test_child (test->window, "problem_bar");
+  g_autoptr(SegueOutlet) outlet = NULL;
+  SegueTranscriptWindow *window;
+  GtkWidget *button;
+
+  outlet = g_list_model_get_item (segue_publishing_get_outlets (segue_session_get_publishing (test->session)), 0);
+  segue_publishing_set_reports (segue_session_get_publishing (test->session), outlet, TRUE);
+  window_test_select (test, 2);
+  window_test_await (segue_problems_get_n (test->problems) > 0);
+  window_test_settle ();
+  button = gtk_widget_get_first_child (window_test_find_id (bar, "fixes"));
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)))), ==,
+                   "Find in a Transcript…");
+  g_signal_emit_by_name (button, "clicked");
+  window_test_await (find_window () != NULL);
+  window = open_window (test, speech);
+  window_test_await (g_str_equal (get_page (window), "times"));
+  g_assert_true (gtk_selection_model_is_selected (get_rows (window), 2));
+  gtk_window_close (GTK_WINDOW (window));
+  window_test_await (find_window () == NULL);
+}
+
+/* With a recording, the times that were set can be checked by ear at once. */
+static void
+test_listen (WindowTest *test,
+             const char *text)
+{
+  SegueEarCheck *check = segue_session_get_ear_check (test->session);
+  g_autoptr(GFile) sound = g_file_new_build_filename (test->folder, "show.wav", NULL);
+  SegueTranscriptWindow *window;
+  guint n;
+
+  segue_recording_set_file (segue_session_get_recording (test->session), sound);
+  window = open_window (test, speech);
+  window_test_await (g_str_equal (get_page (window), "times"));
+  for (guint i = 1; i < 5; i++)
+    {
+      gtk_selection_model_select_item (get_rows (window), i, TRUE);
+      if (segue_proposed_time_get_ticked (get_row (window, i)) != (i % 2 == 1))
+        act (window, "transcript.tick", 0);
+    }
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (window_test_find_id (GTK_WIDGET (window), "listen")), TRUE);
+  act (window, "transcript.write", 0);
+  window_test_await (find_window () == NULL);
+  g_assert_true (segue_ear_check_is_active (check));
+  g_assert_cmpuint (segue_ear_check_get_number (check, &n), ==, 1);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (g_settings_get_boolean (test->settings, "listen-to-found"));
+  segue_ear_check_end (check);
 }
 
 /* A window that is closed while it searches leaves nothing behind. */
@@ -358,6 +423,9 @@ main (int    argc,
                    "(03:00) Repairing an accordion\n(04:00) That is all\n", test_wrong);
   window_test_add ("/transcript-window/none", "(--:--) Quantum zebra\n(--:--) Xylophone plumbing\n", test_none);
   window_test_add ("/transcript-window/beside", notes, test_beside);
+  window_test_add ("/transcript-window/entries",
+                   "(--:--) Welcome\n(--:--) Night trains to Vienna\n(--:--) Repairing an accordion\n", test_entries);
+  window_test_add ("/transcript-window/listen", notes, test_listen);
   window_test_add ("/transcript-window/close", notes, test_close);
   window_test_add ("/transcript-window/retime", marks, test_retime);
   window_test_add ("/transcript-window/retime-nothing", notes + strlen ("(00:00) 여는 말\n"), test_retime_nothing);

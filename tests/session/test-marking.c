@@ -292,6 +292,7 @@ test_ear (Fixture       *self,
 {
   SegueEarCheck *check = segue_session_get_ear_check (self->base.session);
   SegueViewState *state = segue_session_get_view_state (self->base.session);
+  g_autoptr(GArray) only = NULL;
 
   segue_time_source_seek (self->source, 77000);
   g_assert_true (segue_ear_check_begin (check));
@@ -326,6 +327,20 @@ test_ear (Fixture       *self,
   g_assert_false (segue_time_source_is_running (self->source));
   g_assert_cmpint (segue_time_source_get_position (self->source), ==, 77000);
   g_assert_false (segue_document_get_modified (self->base.document));
+
+  /* only some of the starts are checked; ids that are gone or have no time are left out */
+  only = g_array_new (FALSE, FALSE, sizeof (guint64));
+  for (guint i = 0; i < 3; i++)
+    {
+      const guint64 id = i < 2 ? find (self, i == 0 ? "d" : "c") : G_MAXUINT64;
+
+      g_array_append_val (only, id);
+    }
+  g_assert_true (segue_ear_check_begin_with (check, only));
+  assert_number (check, 1, 1);
+  g_assert_cmpuint (segue_view_state_get_selected (state), ==, find (self, "d"));
+  segue_ear_check_go (check, TRUE);
+  g_assert_false (segue_ear_check_is_active (check));
 
   /* it begins with the selected segment, and ends with the recording */
   segue_view_state_set_selected (state, find (self, "b"));

@@ -82,14 +82,12 @@ create_fix_button (SegueProblemBar *self)
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_button_set_child (GTK_BUTTON (button), text);
   gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", 0);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.fix-problem");
   g_signal_connect_object (button, "clicked", G_CALLBACK (fix_clicked_cb), self, G_CONNECT_SWAPPED);
 
   return button;
 }
 
-/* Makes @box hold buttons for the first @n fixes of @problem. Buttons are reused, so that a button with the focus keeps
+/* Makes @box hold buttons for the first @n remedies of @problem. Buttons are reused, so that a button with the focus keeps
  * it. */
 static void
 update_fixes (SegueProblemBar *self,
@@ -101,17 +99,14 @@ update_fixes (SegueProblemBar *self,
 
   for (guint i = 0; i < n; i++)
     {
-      const char *label = segue_fix_get_label (segue_problem_get_fix (problem, i));
-
       if (button == NULL)
         {
           button = create_fix_button (self);
           gtk_box_append (box, button);
         }
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
-      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
-      gtk_widget_set_tooltip_text (button, i == 0 ? _("Apply the First Fix (Ctrl+F8)") : NULL);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      segue_problem_set_remedy (button, problem, i, "win.fix-problem");
+      gtk_widget_set_tooltip_text (button, i == 0 && segue_problem_get_n_fixes (problem) > 0
+                                             ? _("Apply the First Fix (Ctrl+F8)") : NULL);
       button = gtk_widget_get_next_sibling (button);
     }
 
@@ -140,7 +135,7 @@ update_problem (SegueProblemBar *self,
                 guint            position)
 {
   const char *message = segue_problem_get_message (problem);
-  const guint n_fixes = segue_problem_get_n_fixes (problem);
+  const guint n_remedies = segue_problem_n_remedies (problem);
   g_autofree char *count = NULL;
 
   /* Translators: the number of the problem shown, and how many there are */
@@ -150,9 +145,9 @@ update_problem (SegueProblemBar *self,
   gtk_label_set_label (self->full_message, message);
   gtk_button_set_label (self->count, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->message_button), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
-  update_fixes (self, self->fixes, problem, MIN (self->n_fixes, n_fixes));
-  update_fixes (self, self->fix_rows, problem, n_fixes);
-  gtk_widget_set_visible (GTK_WIDGET (self->fix_rows), n_fixes > 0);
+  update_fixes (self, self->fixes, problem, MIN (self->n_fixes, n_remedies));
+  update_fixes (self, self->fix_rows, problem, n_remedies);
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_rows), n_remedies > 0);
 }
 
 /* Says that there are no problems, and how many notes there are. */

@@ -22,6 +22,7 @@
  *
  * A problem in the list of problems: its severity, its place, its message, and a button. The button marks the problem
  * as intended, or reports it again if it is intended already. On a page of their own, problems have buttons for their fixes.
+ * A window that helps with the problem has a button everywhere.
  */
 struct _SegueProblemRow
 {
@@ -78,6 +79,67 @@ segue_problem_css_class (SegueSeverity severity)
   return looks[severity].css_class;
 }
 
+/* The windows that help with problems for which there may be no fix. */
+static const struct
+{
+  const char *rule;
+  const char *label;
+  const char *action;
+} windows[] = {
+  { "publish-nothing", N_("Find in a Transcript…"), "win.find-times" },
+  { "publish-untimed", N_("Find in a Transcript…"), "win.find-times" },
+};
+
+/* Returns the index of the window for a problem, or the number of windows if there is none. */
+static guint
+find_window (SegueProblem *problem)
+{
+  guint window = 0;
+
+  while (window < G_N_ELEMENTS (windows) && !g_str_equal (windows[window].rule, segue_problem_get_rule (problem)))
+    window++;
+
+  return window;
+}
+
+/**
+ * segue_problem_n_remedies:
+ * @problem: a problem
+ *
+ * Returns: the number of its fixes, and one more if there is a window that helps
+ */
+guint
+segue_problem_n_remedies (SegueProblem *problem)
+{
+  return segue_problem_get_n_fixes (problem) + (find_window (problem) < G_N_ELEMENTS (windows));
+}
+
+/**
+ * segue_problem_set_remedy:
+ * @button: a button with a label as its child
+ * @problem: a problem
+ * @index: an index of its remedies: the fixes come first
+ * @fix_action: the action that applies a fix
+ *
+ * Makes a button apply a fix, or open the window that helps.
+ */
+void
+segue_problem_set_remedy (GtkWidget    *button,
+                          SegueProblem *problem,
+                          guint         index,
+                          const char   *fix_action)
+{
+  const gboolean is_fix = index < segue_problem_get_n_fixes (problem);
+  const guint window = is_fix ? 0 : find_window (problem);
+  const char *label = is_fix ? segue_fix_get_label (segue_problem_get_fix (problem, index)) : _(windows[window].label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), is_fix ? g_variant_new_uint32 (index) : NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), is_fix ? fix_action : windows[window].action);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 /**
  * segue_problem_n_lines:
  * @widget: a widget that has the font of the message
@@ -125,6 +187,16 @@ fix_action (GtkWidget  *widget,
     gtk_widget_activate_action_variant (widget, "win.fix-problem", parameter);
 }
 
+/* Closes the list before a window opens over it. */
+static void
+remedy_clicked_cb (GtkWidget *button)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static GtkWidget *
 add_fix_button (SegueProblemRow *self,
                 guint            index)
@@ -134,36 +206,33 @@ add_fix_button (SegueProblemRow *self,
 
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_button_set_child (GTK_BUTTON (button), text);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", index);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "problem-row.fix");
+  g_signal_connect_after (button, "clicked", G_CALLBACK (remedy_clicked_cb), NULL);
   gtk_grid_attach (self->fixes, button, index % 2, index / 2, 1, 1);
 
   return button;
 }
 
-/* Shows buttons for the fixes of the problem, two in a line. Buttons are kept for the next problem, since one that has just
- * been clicked is still in use. */
+/* Shows buttons for the remedies of the problem, two in a line. Buttons are kept for the next problem, since one that has
+ * just been clicked is still in use. */
 static void
 update_fixes (SegueProblemRow *self)
 {
-  const guint n = self->problem != NULL && self->fixable && !self->intended ? segue_problem_get_n_fixes (self->problem) : 0;
+  const guint n = self->problem != NULL && !self->intended ? segue_problem_n_remedies (self->problem) : 0;
+  const guint first = n > 0 && !self->fixable ? segue_problem_get_n_fixes (self->problem) : 0;
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->fixes));
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = first; i < n; i++)
     {
-      const char *label = segue_fix_get_label (segue_problem_get_fix (self->problem, i));
-
       if (button == NULL)
-        button = add_fix_button (self, i);
-      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
-      gtk_widget_set_tooltip_text (button, label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+        button = add_fix_button (self, i - first);
+      segue_problem_set_remedy (button, self->problem, i, "problem-row.fix");
+      gtk_widget_set_tooltip_text (button, gtk_label_get_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)))));
       gtk_widget_set_visible (button, TRUE);
       button = gtk_widget_get_next_sibling (button);
     }
   for (; button != NULL; button = gtk_widget_get_next_sibling (button))
     gtk_widget_set_visible (button, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->fixes), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes), n > first);
 }
 
 /* Returns: the time and the title of the entry, as in “00:40:06 · the title”, or one of them, or else its line */

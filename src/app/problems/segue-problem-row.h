@@ -25,6 +25,11 @@ void             segue_problem_row_update      (SegueProblemRow *self);
 
 const char      *segue_problem_icon_name       (SegueSeverity    severity);
 const char      *segue_problem_css_class       (SegueSeverity    severity);
+guint            segue_problem_n_remedies      (SegueProblem    *problem);
+void             segue_problem_set_remedy      (GtkWidget       *button,
+                                                SegueProblem    *problem,
+                                                guint            index,
+                                                const char      *fix_action);
 guint            segue_problem_n_lines         (GtkWidget       *widget,
                                                 const char      *message,
                                                 int              width);

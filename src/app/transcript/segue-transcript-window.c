@@ -32,11 +32,13 @@ struct _SegueTranscriptWindow
   GtkLabel *summary;
   GtkListView *view;
   GtkLabel *write_label;
+  GtkCheckButton *listen;
 
   SegueDocument *document;
   SegueViewState *state;
   SegueProblems *problems;
   SegueSnippet *snippet;
+  SegueEarCheck *ear_check;
   SegueTranscriptFile *file;
   SegueTimeSearch *search;   /* NULL before a transcript has been read */
   GtkSingleSelection *selection;
@@ -79,24 +81,31 @@ select_row (SegueTranscriptWindow *self,
   focus_row (self, get_selected (self));
 }
 
-/* Selects the first row from @position on that has a time to judge and is not sure; or else stays. */
+/* Selects the row of the segment that is selected in the notes, if it has no time yet. Otherwise it selects the first
+ * row whose time is to be judged. */
 static void
-select_unsure (SegueTranscriptWindow *self,
-               guint                  position)
+select_first (SegueTranscriptWindow *self)
 {
   GListModel *rows = segue_time_search_get_rows (self->search);
+  const guint64 selected = segue_view_state_get_selected (self->state);
+  guint first = G_MAXUINT;
 
-  for (guint i = position; i < g_list_model_get_n_items (rows); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(SegueProposedTime) row = g_list_model_get_item (rows, i);
 
-      if (!segue_proposed_time_is_known (row) && segue_proposed_time_get_n_places (row) > 0 &&
-          segue_proposed_time_get_confidence (row) != SEGUE_CONFIDENCE_GOOD)
+      if (segue_proposed_time_is_known (row))
+        continue;
+      if (segue_proposed_time_get_id (row) == selected)
         {
-          select_row (self, i);
-          return;
+          first = i;
+          break;
         }
+      if (first == G_MAXUINT && segue_proposed_time_get_n_places (row) > 0 &&
+          segue_proposed_time_get_confidence (row) != SEGUE_CONFIDENCE_GOOD)
+        first = i;
     }
+  select_row (self, first != G_MAXUINT ? first : 0);
 }
 
 /* Says how many times were found, and what to do with them. */
@@ -115,7 +124,8 @@ dup_summary (SegueTranscriptWindow *self)
                            n_found, n_wanted);
 
   /* one that is gone has been replaced by another one */
-  return message != NULL ? g_strjoin (" ", message, found, NULL) : g_strjoin (" ", found, _("Check them by ear."), NULL);
+  return message != NULL ? g_strjoin (" ", message, found, NULL)
+                         : g_strjoin (" ", found, _("Check them by ear."), NULL);
 }
 
 static void
@@ -130,6 +140,7 @@ update (SegueTranscriptWindow *self)
   gtk_label_set_label (self->write_label, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", n_ticked > 0);
   gtk_label_set_text (self->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->listen), segue_ear_check_can_begin (self->ear_check));
   if (segue_time_search_is_searching (self->search))
     return;
 
@@ -142,10 +153,7 @@ update (SegueTranscriptWindow *self)
       segue_time_search_explain (self->search, self->problems);
       gtk_stack_set_visible_child_name (self->stack, none ? "none" : "times");
       if (!none)
-        {
-          select_row (self, 0);
-          select_unsure (self, 0);
-        }
+        select_first (self);
     }
 }
 
@@ -274,6 +282,7 @@ write_action (GtkWidget  *widget,
   SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
   const SegueFocus focus = { segue_view_state_get_selected (self->state), segue_field_get_name (SEGUE_FIELD_NONE), 0 };
   g_autoptr(SegueEpisode) edited = NULL;
+  g_autoptr(GArray) ticked = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *label = NULL;
   g_autofree char *message = NULL;
@@ -289,11 +298,14 @@ write_action (GtkWidget  *widget,
       return;
     }
 
+  ticked = segue_time_search_dup_ticked (self->search);
   label = g_strdup_printf (ngettext ("Set %u Start Time", "Set %u Start Times", n), n);
   message = g_strdup_printf (ngettext ("%u start time was set", "%u start times were set", n), n);
   segue_document_end_step (self->document);
   segue_document_apply (self->document, edited, label, NULL, &focus);
   segue_view_state_say (self->state, message, TRUE);
+  if (gtk_check_button_get_active (self->listen) && segue_ear_check_can_begin (self->ear_check))
+    segue_ear_check_begin_with (self->ear_check, ticked);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -376,6 +388,7 @@ segue_transcript_window_dispose (GObject *object)
   g_clear_object (&self->state);
   g_clear_object (&self->problems);
   g_clear_object (&self->snippet);
+  g_clear_object (&self->ear_check);
   if (self->file != NULL)
     g_signal_handlers_disconnect_by_data (self->file, self);
   g_clear_object (&self->file);
@@ -398,6 +411,7 @@ segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, view);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, write_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, listen);
 
   gtk_widget_class_install_action (widget_class, "transcript.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "transcript.open", "s", open_action);
@@ -432,9 +446,11 @@ segue_transcript_window_init (SegueTranscriptWindow *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  g_autoptr(GSettings) settings = g_settings_new (SEGUE_APP_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_focus (GTK_WINDOW (self), segue_transcript_choice_get_button (self->choice));
+  g_settings_bind (settings, "listen-to-found", self->listen, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -470,6 +486,7 @@ segue_transcript_window_new (GtkWindow    *parent,
   self->state = g_object_ref (segue_session_get_view_state (session));
   self->problems = g_object_ref (segue_session_get_problems (session));
   self->snippet = segue_snippet_new (segue_session_get_recording (session));
+  self->ear_check = g_object_ref (segue_session_get_ear_check (session));
   self->file = g_object_ref (segue_session_get_transcript_file (session));
   segue_dialogs_fit (GTK_WINDOW (self), parent, 940, 700);
   g_signal_connect_object (self->file, "changed", G_CALLBACK (follow_file), self, G_CONNECT_SWAPPED);

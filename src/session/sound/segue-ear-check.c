@@ -35,6 +35,7 @@ struct _SegueEarCheck
   SegueProblems *problems;
   SegueMarking *marking;
   SegueTimeSource *source; /* while starts are checked, or else NULL */
+  GHashTable *only;        /* the ids of the segments that are checked, or NULL for all */
   guint64 id;              /* of the segment whose start is checked */
   gint64 time;             /* of its start */
   gint64 until;            /* where to stop, or SEGUE_TIME_NONE */
@@ -51,27 +52,30 @@ get_episode (SegueEarCheck *self)
   return segue_document_get_episode (self->document);
 }
 
+/* Tells whether the entry at @index is a segment with a time that is to be checked. */
 static gboolean
-has_start (SegueEpisode *episode,
-           guint         index)
+has_start (SegueEarCheck *self,
+           guint          index)
 {
-  SegueEntry *entry = segue_episode_get (episode, index);
+  SegueEntry *entry = segue_episode_get (get_episode (self), index);
+  const guint64 id = segue_entry_get_id (entry);
 
-  return segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && segue_entry_get_start (entry) != SEGUE_TIME_NONE;
+  return segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && segue_entry_get_start (entry) != SEGUE_TIME_NONE &&
+         (self->only == NULL || g_hash_table_contains (self->only, &id));
 }
 
-/* Returns the index of the first segment with a time from @index on in a direction, or SEGUE_NO_INDEX. */
+/* Returns the index of the first segment to check from @index on in a direction, or SEGUE_NO_INDEX. */
 static guint
-find_start (SegueEpisode *episode,
-            guint         index,
-            gboolean      forward)
+find_start (SegueEarCheck *self,
+            guint          index,
+            gboolean       forward)
 {
-  const guint n = segue_episode_get_n_entries (episode);
+  const guint n = segue_episode_get_n_entries (get_episode (self));
 
   /* the index before the first one is larger than all others */
   for (guint i = index; i < n; i += forward ? 1 : -1)
     {
-      if (has_start (episode, i))
+      if (has_start (self, i))
         return i;
     }
 
@@ -114,13 +118,12 @@ static gboolean
 find_current (SegueEarCheck *self,
               guint         *index)
 {
-  SegueEpisode *episode = get_episode (self);
   gint64 start;
 
-  if (!segue_episode_find (episode, self->id, index) || !has_start (episode, *index))
+  if (!segue_episode_find (get_episode (self), self->id, index) || !has_start (self, *index))
     return FALSE;
 
-  start = segue_entry_get_start (segue_episode_get (episode, *index));
+  start = segue_entry_get_start (segue_episode_get (get_episode (self), *index));
   if (round_for (self, *index, self->time) != start)
     self->time = start;
 
@@ -192,6 +195,7 @@ segue_ear_check_dispose (GObject *object)
   g_clear_object (&self->problems);
   g_clear_object (&self->state);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->only, g_hash_table_unref);
 
   G_OBJECT_CLASS (segue_ear_check_parent_class)->dispose (object);
 }
@@ -247,29 +251,36 @@ segue_ear_check_new (SegueDocument  *document,
 }
 
 /**
- * segue_ear_check_begin:
+ * segue_ear_check_can_begin:
  * @self: a check
  *
- * Begins with the selected segment, or with the first one that has a time after it.
- *
- * Returns: %FALSE if no segment has a time, or if there is nothing to hear
+ * Returns: whether there is a recording to hear
  */
 gboolean
-segue_ear_check_begin (SegueEarCheck *self)
+segue_ear_check_can_begin (SegueEarCheck *self)
 {
   SegueTimeSource *source;
-  guint index = 0;
 
   g_return_val_if_fail (SEGUE_IS_EAR_CHECK (self), FALSE);
 
   source = segue_marking_get_source (self->marking);
-  if (source == NULL || !segue_time_source_can_seek (source))
+
+  return source != NULL && segue_time_source_can_seek (source);
+}
+
+/* Begins with the first segment to check from @index on. */
+static gboolean
+begin_at (SegueEarCheck *self,
+          guint          index)
+{
+  SegueTimeSource *source = segue_marking_get_source (self->marking);
+
+  if (!segue_ear_check_can_begin (self))
     return FALSE;
 
-  segue_episode_find (get_episode (self), segue_view_state_get_selected (self->state), &index);
-  index = find_start (get_episode (self), index, TRUE);
+  index = find_start (self, index, TRUE);
   if (index == SEGUE_NO_INDEX)
-    index = find_start (get_episode (self), 0, TRUE);
+    index = find_start (self, 0, TRUE);
   if (index == SEGUE_NO_INDEX)
     {
       segue_view_state_say (self->state, _("No segment has a time that could be checked"), FALSE);
@@ -282,6 +293,50 @@ segue_ear_check_begin (SegueEarCheck *self)
   take (self, index);
 
   return TRUE;
+}
+
+/**
+ * segue_ear_check_begin:
+ * @self: a check
+ *
+ * Begins with the selected segment, or with the first one that has a time after it.
+ *
+ * Returns: %FALSE if no segment has a time, or if there is nothing to hear
+ */
+gboolean
+segue_ear_check_begin (SegueEarCheck *self)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (SEGUE_IS_EAR_CHECK (self), FALSE);
+
+  g_clear_pointer (&self->only, g_hash_table_unref);
+  segue_episode_find (get_episode (self), segue_view_state_get_selected (self->state), &index);
+
+  return begin_at (self, index);
+}
+
+/**
+ * segue_ear_check_begin_with:
+ * @self: a check
+ * @ids: (element-type guint64): the ids of segments
+ *
+ * Begins to check only these segments, from the first one that has a time on.
+ *
+ * Returns: %FALSE if none of them has a time, or if there is nothing to hear
+ */
+gboolean
+segue_ear_check_begin_with (SegueEarCheck *self,
+                            GArray        *ids)
+{
+  g_return_val_if_fail (SEGUE_IS_EAR_CHECK (self), FALSE);
+
+  g_clear_pointer (&self->only, g_hash_table_unref);
+  self->only = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->only, g_memdup2 (&g_array_index (ids, guint64, i), sizeof (guint64)));
+
+  return begin_at (self, 0);
 }
 
 /**
@@ -325,7 +380,7 @@ segue_ear_check_is_active (SegueEarCheck *self)
 /**
  * segue_ear_check_get_number:
  * @self: a check
- * @n_starts: (out): the number of segments with a time
+ * @n_starts: (out): the number of segments that are checked
  *
  * Tells which of the starts is checked.
  *
@@ -344,7 +399,7 @@ segue_ear_check_get_number (SegueEarCheck *self,
   *n_starts = 0;
   for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
     {
-      if (!has_start (episode, i))
+      if (!has_start (self, i))
         continue;
       (*n_starts)++;
       if (segue_entry_get_id (segue_episode_get (episode, i)) == self->id)
@@ -415,7 +470,7 @@ segue_ear_check_go (SegueEarCheck *self,
   /* the segment may have been removed */
   if (!segue_episode_find (episode, self->id, &index))
     index = 0;
-  index = find_start (episode, forward ? index + 1 : index - 1, forward);
+  index = find_start (self, forward ? index + 1 : index - 1, forward);
   if (index != SEGUE_NO_INDEX)
     {
       take (self, index);

@@ -19,7 +19,10 @@ SegueEarCheck *segue_ear_check_new        (SegueDocument  *document,
                                            SegueViewState *state,
                                            SegueProblems  *problems,
                                            SegueMarking   *marking) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       segue_ear_check_can_begin  (SegueEarCheck  *self);
 gboolean       segue_ear_check_begin      (SegueEarCheck  *self);
+gboolean       segue_ear_check_begin_with (SegueEarCheck  *self,
+                                           GArray         *ids);
 void           segue_ear_check_end        (SegueEarCheck  *self);
 gboolean       segue_ear_check_is_active  (SegueEarCheck  *self);
 guint          segue_ear_check_get_number (SegueEarCheck  *self,

@@ -313,6 +313,29 @@ segue_time_search_get_n_ticked (SegueTimeSearch *self)
 }
 
 /**
+ * segue_time_search_dup_ticked:
+ * @self: a search
+ *
+ * Returns: (transfer full) (element-type guint64): the ids of the segments whose times are to be written
+ */
+GArray *
+segue_time_search_dup_ticked (SegueTimeSearch *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr(SegueProposedTime) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      const guint64 id = segue_proposed_time_get_id (row);
+
+      if (segue_proposed_time_get_ticked (row))
+        g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/**
  * segue_time_search_accept:
  * @self: a search
  * @row: one of its rows, with a proposal
