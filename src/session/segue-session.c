@@ -98,6 +98,7 @@ document_changed_cb (SegueSession *self)
   segue_publishing_follow (self->publishing);
   segue_marking_follow (self->marking);
   segue_recording_follow (self->recording);
+  segue_transcript_file_follow (self->transcript_file);
 }
 
 static void

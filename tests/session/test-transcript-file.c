@@ -8,14 +8,19 @@
 
 #include <string.h>
 
+#include "core/episode/segue-reader.h"
+#include "core/text/segue-chars.h"
 #include "session-fixture.h"
+#include "session/transcript/segue-said.h"
+#include "transcript/segue-running-text.h"
 
 /* The transcript of an episode: where it is found, and how it is remembered. */
 
 static const char notes[] = "(00:00) Welcome\n(01:00) Bees on the roof of the opera\n";
 static const char spoken[] = "WEBVTT\n\n00:00.000 --> 00:05.000\nWelcome to the show, it was a quiet week.\n\n"
                              "00:05.000 --> 00:10.000\nThere are bees on the roof of the opera house.\n";
-static const char other[] = "1\n00:00:00,000 --> 00:00:05,000\nAnother text, with as many words as one says in that time.\n";
+static const char other[] =
+  "1\n00:00:00,000 --> 00:00:05,000\nAnother text, with as many words as one says in that time.\n";
 
 typedef struct
 {
@@ -24,16 +29,16 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture      *self,
-        gconstpointer data)
+set_up (Fixture       *self,
+        gconstpointer  data)
 {
   session_fixture_init (&self->session);
   self->file = segue_session_get_transcript_file (self->session.session);
 }
 
 static void
-tear_down (Fixture      *self,
-           gconstpointer data)
+tear_down (Fixture       *self,
+           gconstpointer  data)
 {
   session_fixture_clear (&self->session);
 }
@@ -88,8 +93,8 @@ assert_read (Fixture    *self,
 
 /* Nothing is looked for before it is wanted. One of the same name beside the notes is found then. */
 static void
-test_beside (Fixture      *self,
-             gconstpointer data)
+test_beside (Fixture       *self,
+             gconstpointer  data)
 {
   folder_put_text (self->session.folder, "episode.vtt", spoken);
   open_notes (self, notes);
@@ -102,8 +107,8 @@ test_beside (Fixture      *self,
 
 /* The front matter names a file, or an address where it is published under the name that it has here. */
 static void
-test_front_matter (Fixture      *self,
-                   gconstpointer data)
+test_front_matter (Fixture       *self,
+                   gconstpointer  data)
 {
   folder_put_text (self->session.folder, "said.json.srt", other);
   folder_put_text (self->session.folder, "episode.vtt", spoken);
@@ -114,8 +119,8 @@ test_front_matter (Fixture      *self,
 
 /* The notes themselves are never taken for their transcript. */
 static void
-test_notes (Fixture      *self,
-            gconstpointer data)
+test_notes (Fixture       *self,
+            gconstpointer  data)
 {
   open_notes (self, "---\ntranscript: episode.txt\n---\n(00:00) Welcome\n");
   segue_transcript_file_want (self->file);
@@ -125,8 +130,8 @@ test_notes (Fixture      *self,
 
 /* What the user has chosen is remembered outside the notes, also when these are saved under another name. */
 static void
-test_remembered (Fixture      *self,
-                 gconstpointer data)
+test_remembered (Fixture       *self,
+                 gconstpointer  data)
 {
   g_autoptr(GFile) chosen = folder_file (self->session.folder, "chosen.srt");
 
@@ -152,8 +157,8 @@ test_remembered (Fixture      *self,
 
 /* A remembered file that is gone is forgotten with a message. The one beside the notes takes its place. */
 static void
-test_gone (Fixture      *self,
-           gconstpointer data)
+test_gone (Fixture       *self,
+           gconstpointer  data)
 {
   g_autoptr(GFile) chosen = folder_file (self->session.folder, "chosen.srt");
 
@@ -180,8 +185,8 @@ test_gone (Fixture      *self,
 
 /* A file that is no transcript is refused, and is not remembered. */
 static void
-test_refused (Fixture      *self,
-              gconstpointer data)
+test_refused (Fixture       *self,
+              gconstpointer  data)
 {
   g_autoptr(GFile) chosen = folder_file (self->session.folder, "empty.srt");
 
@@ -198,6 +203,101 @@ test_refused (Fixture      *self,
   assert_read (self, "episode.vtt", 2);
 }
 
+static void
+assert_said (const char            *transcript,
+             gint64                 start,
+             gint64                 end,
+             gsize                  max_bytes,
+             SegueRunningTextFlags  flags,
+             const char            *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueTranscript) read = segue_transcript_new_from_data (transcript, strlen (transcript), SEGUE_TIME_NONE,
+                                                                    &error);
+  g_autoptr(SegueRunningText) speech = NULL;
+
+  g_assert_no_error (error);
+  speech = segue_running_text_new (read, start, end, max_bytes, flags);
+  g_assert_cmpstr (segue_running_text_get_text (speech, NULL), ==, expected);
+}
+
+/* What is said between two times is running text. Words of scripts without blanks are joined without any. */
+static void
+test_speech (void)
+{
+  static const char turns[] = "[00:00:00] Ann: Welcome to the show.\n[00:00:04] Ben: There are bees.\n"
+                              "[00:00:08] Ben: They live on the roof of the opera.\n[00:00:12] Ann: So they do.\n";
+  static const char japanese[] = "WEBVTT\n\n00:00.000 --> 00:02.000\nオペラの屋根に\n\n"
+                                 "00:02.000 --> 00:04.000\n蜂がいます。\n";
+  g_autoptr(SegueTranscript) read = NULL;
+  g_autoptr(SegueRunningText) speech = NULL;
+
+  assert_said (turns, 0, SEGUE_TIME_NONE, 1000, SEGUE_RUNNING_TEXT_PARAGRAPHS,
+               "Ann: Welcome to the show.\nBen: There are bees. They live on the roof of the opera.\nAnn: So they do.");
+  assert_said (turns, 5000, 12000, 1000, SEGUE_RUNNING_TEXT_PARAGRAPHS,
+               "Ben: There are bees. They live on the roof of the opera.");
+  assert_said (turns, 5000, 12000, 40, 0, "There are bees.");
+  assert_said (turns, 0, 0, 1000, 0, "");
+  assert_said (japanese, 0, SEGUE_TIME_NONE, 1000, 0, "オペラの屋根に蜂がいます。");
+
+  read = segue_transcript_new_from_data (turns, strlen (turns), SEGUE_TIME_NONE, NULL);
+  speech = segue_running_text_new (read, 4000, SEGUE_TIME_NONE, 1000, 0);
+  g_assert_cmpuint (segue_running_text_find_sentence (speech, 0), ==, 1);
+  g_assert_cmpuint (segue_running_text_find_sentence (speech, 16), ==, 2);
+  g_assert_cmpuint (segue_running_text_find_sentence (speech, 1000), ==, 3);
+}
+
+/* A segment is heard until the next one that begins later. */
+static void
+test_range (void)
+{
+  static const char text[] = "(00:00) a\n(--:--) b\n(01:00) c\n(00:30) d\n(02:00) e\n";
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  gint64 start, end;
+  guint first = 0;
+
+  while (segue_entry_get_kind (segue_episode_get (episode, first)) != SEGUE_ENTRY_SEGMENT)
+    first++;
+  g_assert_true (segue_said_get_range (episode, first, &start, &end));
+  g_assert_cmpint (start, ==, 0);
+  g_assert_cmpint (end, ==, 60000);
+  g_assert_false (segue_said_get_range (episode, first + 1, &start, &end));
+  g_assert_true (segue_said_get_range (episode, first + 2, &start, &end));
+  g_assert_cmpint (end, ==, 120000);
+  g_assert_true (segue_said_get_range (episode, first + 4, &start, &end));
+  g_assert_cmpint (end, ==, SEGUE_TIME_NONE);
+}
+
+static void
+assert_quoted (const char *text,
+               const char *words,
+               const char *expected)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) edited = NULL;
+  g_autofree char *result = NULL;
+  guint index = 0;
+
+  while (segue_entry_get_kind (segue_episode_get (episode, index)) != SEGUE_ENTRY_SEGMENT)
+    index++;
+  edited = segue_said_quote (episode, index, words, &error);
+  g_assert_no_error (error);
+  result = segue_episode_dup_range (edited, 0, segue_episode_get_length (edited));
+  g_assert_cmpstr (result, ==, expected);
+}
+
+/* A quote is added in the form that the notes have, or else as a block, and is read as it was said. */
+static void
+test_quote (void)
+{
+  assert_quoted ("(00:00) a\n\n(01:00) b\n", "There are bees.", "(00:00) a\n> There are bees.\n\n(01:00) b\n");
+  assert_quoted ("- (00:00) a\n  Text.\n- (01:00) b\n", "One *star*.\n\nTwo.",
+                 "- (00:00) a\n  Text.\n\n  > One \\*star\\*.\n  >\n  > Two.\n- (01:00) b\n");
+  assert_quoted ("(00:00) a\n\n(01:00) b\n„So ist es.“\n", "Bienen gibt es.",
+                 "(00:00) a\n„Bienen gibt es.“\n\n(01:00) b\n„So ist es.“\n");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -209,6 +309,9 @@ main (int    argc,
   g_test_add ("/transcript-file/remembered", Fixture, NULL, set_up, test_remembered, tear_down);
   g_test_add ("/transcript-file/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/transcript-file/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add_func ("/transcript-file/speech", test_speech);
+  g_test_add_func ("/transcript-file/range", test_range);
+  g_test_add_func ("/transcript-file/quote", test_quote);
 
   return g_test_run ();
 }

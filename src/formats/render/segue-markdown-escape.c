@@ -17,8 +17,11 @@
 
 /**
  * segue_markdown_is_entity:
+ * @p: a place in a text
  *
  * Tells whether an HTML entity such as `&copy;` or `&#169;` begins at @p.
+ *
+ * Returns: whether one does
  */
 gboolean
 segue_markdown_is_entity (const char *p)
@@ -69,6 +72,10 @@ is_special (const char *text,
 
 /**
  * segue_markdown_append_text:
+ * @out: where it is appended
+ * @text: a text, in UTF-8
+ * @offset: where the part begins, in bytes
+ * @length: its length in bytes
  *
  * Appends a part of @text, escaped so that it is read as written. Control characters are left out.
  */
@@ -181,6 +188,9 @@ scan_bullet (const char *p,
 
 /**
  * segue_markdown_append_line:
+ * @out: where it is appended
+ * @line: the line
+ * @length: its length in bytes
  *
  * Appends a line of a paragraph, whose inner characters are escaped already. Escapes its start, so that the line is not
  * read as another block.

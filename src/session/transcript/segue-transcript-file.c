@@ -19,7 +19,9 @@
 /* The largest stored metadata that is read, in bytes. */
 #define MAX_SIZE (64 * 1024)
 
-static const char *const front_keys[] = { "transcript", "transcript_file", "transcript_url", "captions", "subtitles", NULL };
+static const char *const front_keys[] = {
+  "transcript", "transcript_file", "transcript_url", "captions", "subtitles", NULL,
+};
 static const char *const beside[] = { ".vtt", ".srt", ".transcript.json", ".transcript.txt", ".sbv", ".tsv", NULL };
 static const char *const named[] = { ".vtt", ".srt", ".json", ".txt", ".sbv", ".tsv", ".html", ".htm", ".md", NULL };
 static const SegueNearbyKind transcripts = { front_keys, beside, named };
@@ -47,9 +49,11 @@ struct _SegueTranscriptFile
   gboolean wanted;
   gboolean chosen;     /* by the user */
   gboolean remembered; /* it is stored as what the user has chosen */
+  guint follow_source;
 };
 
 static guint changed_signal;
+static guint followed_signal;
 
 G_DEFINE_FINAL_TYPE (SegueTranscriptFile, segue_transcript_file, G_TYPE_OBJECT)
 
@@ -310,6 +314,7 @@ segue_transcript_file_dispose (GObject *object)
 {
   SegueTranscriptFile *self = SEGUE_TRANSCRIPT_FILE (object);
 
+  g_clear_handle_id (&self->follow_source, g_source_remove);
   if (self->metadata != NULL)
     segue_metadata_file_close (self->metadata);
   g_clear_object (&self->metadata);
@@ -333,6 +338,14 @@ segue_transcript_file_class_init (SegueTranscriptFileClass *klass)
    */
   changed_signal = g_signal_new ("changed", SEGUE_TYPE_TRANSCRIPT_FILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
+  /**
+   * SegueTranscriptFile::followed:
+   * @self: the transcript of an episode
+   *
+   * Emitted when the episode of the document has changed, as soon as there is nothing else to do.
+   */
+  followed_signal = g_signal_new ("followed", SEGUE_TYPE_TRANSCRIPT_FILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -384,6 +397,30 @@ segue_transcript_file_want (SegueTranscriptFile *self)
 
   self->wanted = TRUE;
   look (self);
+}
+
+static void
+follow_cb (gpointer user_data)
+{
+  SegueTranscriptFile *self = user_data;
+
+  self->follow_source = 0;
+  g_signal_emit (self, followed_signal, 0);
+}
+
+/**
+ * segue_transcript_file_follow:
+ * @self: the transcript of an episode
+ *
+ * Tells the views of the transcript about a change of the document, as soon as there is nothing else to do.
+ */
+void
+segue_transcript_file_follow (SegueTranscriptFile *self)
+{
+  g_return_if_fail (SEGUE_IS_TRANSCRIPT_FILE (self));
+
+  if (self->follow_source == 0)
+    self->follow_source = g_idle_add_once (follow_cb, self);
 }
 
 /**

@@ -14,11 +14,13 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_TRANSCRIPT_FILE (segue_transcript_file_get_type ())
 G_DECLARE_FINAL_TYPE (SegueTranscriptFile, segue_transcript_file, SEGUE, TRANSCRIPT_FILE, GObject)
 
-/* signal "changed": the file, its content, or why there is none */
+/* signals: "changed": the file, its content, or why there is none
+ *          "followed": the episode of the document */
 
 SegueTranscriptFile *segue_transcript_file_new            (SegueDocument       *document,
                                                            SegueRecording      *recording) G_GNUC_WARN_UNUSED_RESULT;
 void                 segue_transcript_file_want           (SegueTranscriptFile *self);
+void                 segue_transcript_file_follow         (SegueTranscriptFile *self);
 void                 segue_transcript_file_set_file       (SegueTranscriptFile *self,
                                                            GFile               *file);
 GFile               *segue_transcript_file_get_file       (SegueTranscriptFile *self);
