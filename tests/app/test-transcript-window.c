@@ -300,6 +300,74 @@ test_listen (WindowTest *test,
   segue_ear_check_end (check);
 }
 
+static char *
+dup_said (GtkTextBuffer *buffer)
+{
+  char *text;
+
+  g_object_get (buffer, "text", &text, NULL);
+
+  return text;
+}
+
+static gboolean
+is_said (GtkTextBuffer *buffer,
+         const char    *expected)
+{
+  g_autofree char *text = dup_said (buffer);
+
+  return g_strcmp0 (text, expected) == 0;
+}
+
+/* What is said in a segment is shown below its description, follows its time, and is quoted with one key. */
+static void
+test_said_here (WindowTest *test,
+                const char *text)
+{
+  GtkWidget *said = window_test_find_id (GTK_WIDGET (test->details), "said");
+  GtkLabel *summary = GTK_LABEL (window_test_find_id (said, "summary"));
+  GtkTextView *view;
+  GtkTextBuffer *buffer;
+  g_autoptr(SegueEpisode) later = NULL;
+  g_autofree char *quoted = NULL;
+  g_autofree char *undone = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  guint index;
+
+  put_beside (test);
+  window_test_select (test, 1);
+  g_assert_null (segue_transcript_file_get_file (segue_session_get_transcript_file (test->session)));
+  g_settings_set_boolean (test->settings, "details-said", TRUE);
+  view = GTK_TEXT_VIEW (window_test_find_id (said, "view"));
+  buffer = gtk_text_view_get_buffer (view);
+  window_test_await (is_said (buffer, "Now to the bees: there are bees on the roof of the opera house. "
+                                      "The honey from that roof tastes of lime trees."));
+  window_test_await (gtk_widget_get_mapped (GTK_WIDGET (view)));
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  window_test_press (test, GDK_KEY_Return, 0);
+  undone = window_test_text (test);
+  g_assert_cmpstr (undone, ==, text);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, strlen ("Now to the bees: "));
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, strlen ("Now to the bees: there are bees"));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  window_test_press (test, GDK_KEY_Return, 0);
+  quoted = window_test_text (test);
+  g_assert_cmpstr (quoted, ==, "(00:00) Welcome\n(01:00) Bees\n> there are bees\n(02:00) Night trains\n");
+  window_test_act (test, "win.undo", NULL);
+  g_clear_pointer (&undone, g_free);
+  undone = window_test_text (test);
+  g_assert_cmpstr (undone, ==, text);
+
+  /* the start moves */
+  g_assert_true (segue_episode_find (segue_document_get_episode (test->document), window_test_id (test, 1), &index));
+  later = segue_field_set_value (SEGUE_FIELD_START, segue_document_get_episode (test->document), index, "01:20", NULL);
+  segue_document_apply (test->document, later, "Later", NULL, NULL);
+  window_test_await (is_said (buffer, "The honey from that roof tastes of lime trees."));
+  window_test_select (test, 2);
+  window_test_await (g_str_has_prefix (gtk_label_get_label (summary), "02:00"));
+}
+
 /* A window that is closed while it searches leaves nothing behind. */
 static void
 test_close (WindowTest *test,
@@ -426,6 +494,8 @@ main (int    argc,
   window_test_add ("/transcript-window/entries",
                    "(--:--) Welcome\n(--:--) Night trains to Vienna\n(--:--) Repairing an accordion\n", test_entries);
   window_test_add ("/transcript-window/listen", notes, test_listen);
+  window_test_add ("/transcript-window/said-here", "(00:00) Welcome\n(01:00) Bees\n(02:00) Night trains\n",
+                   test_said_here);
   window_test_add ("/transcript-window/close", notes, test_close);
   window_test_add ("/transcript-window/retime", marks, test_retime);
   window_test_add ("/transcript-window/retime-nothing", notes + strlen ("(00:00) 여는 말\n"), test_retime_nothing);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/details/segue-said-here.h"
 #include "app/details/segue-selection-page.h"
 #include "app/fields/segue-field-entry.h"
 #include "app/fields/segue-field-text.h"
@@ -366,6 +367,8 @@ segue_details_set_session (SegueView    *view,
   g_signal_connect_object (state, "notify::selected", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::n-selected", G_CALLBACK (segue_details_update_many), self, G_CONNECT_SWAPPED);
   segue_view_set_session (SEGUE_VIEW (gtk_stack_get_child_by_name (self->stack, "many")), session);
+  segue_view_set_session (SEGUE_VIEW (gtk_widget_get_template_child (GTK_WIDGET (self), SEGUE_TYPE_DETAILS, "said")),
+                          session);
   count_entries (self, episode, 0, segue_episode_get_n_entries (episode), 1);
   update_shown (self);
   segue_details_watch_find (self);
@@ -385,6 +388,7 @@ segue_details_class_init (SegueDetailsClass *klass)
   g_type_ensure (SEGUE_TYPE_FIELD_BOX);
   g_type_ensure (SEGUE_TYPE_FIELD_ENTRY);
   g_type_ensure (SEGUE_TYPE_FIELD_TEXT);
+  g_type_ensure (SEGUE_TYPE_SAID_HERE);
   g_type_ensure (SEGUE_TYPE_SELECTION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-details.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, path);
@@ -401,6 +405,7 @@ segue_details_class_init (SegueDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, entry_more_summary);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_more);
   gtk_widget_class_bind_template_child (widget_class, SegueDetails, episode_more_summary);
+  gtk_widget_class_bind_template_child_full (widget_class, "said", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, leave_out_cb);
   gtk_widget_class_set_css_name (widget_class, "segue-details");
   segue_details_fields_bind_template (widget_class);
