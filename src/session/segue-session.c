@@ -32,6 +32,7 @@ struct _SegueSession
   SeguePublishing *publishing;
   SegueRecording *recording;
   SegueTranscriptFile *transcript_file;
+  SegueSaidFinder *said_finder;
   gint64 length; /* of the recording, as the problems know it */
 };
 
@@ -42,6 +43,7 @@ segue_session_dispose (GObject *object)
 {
   SegueSession *self = SEGUE_SESSION (object);
 
+  g_clear_object (&self->said_finder);
   g_clear_object (&self->transcript_file);
   g_clear_object (&self->recording);
   g_clear_object (&self->publishing);
@@ -114,6 +116,7 @@ segue_session_init (SegueSession *self)
   self->publishing = segue_publishing_new (self->document);
   self->recording = segue_recording_new (self->document, self->marking);
   self->transcript_file = segue_transcript_file_new (self->document, self->recording);
+  self->said_finder = segue_said_finder_new (self->state, self->transcript_file);
   self->length = SEGUE_TIME_NONE;
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recording, "changed", G_CALLBACK (recording_changed_cb), self, G_CONNECT_SWAPPED);
@@ -258,6 +261,20 @@ segue_session_get_transcript_file (SegueSession *self)
   g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
 
   return self->transcript_file;
+}
+
+/**
+ * segue_session_get_said_finder:
+ * @self: a session
+ *
+ * Returns: (transfer none): the search in the transcript
+ */
+SegueSaidFinder *
+segue_session_get_said_finder (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), NULL);
+
+  return self->said_finder;
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "session/sound/segue-ear-check.h"
 #include "session/sound/segue-marking.h"
 #include "session/sound/segue-recording.h"
+#include "session/transcript/segue-said-finder.h"
 #include "session/transcript/segue-transcript-file.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ SegueEarCheck       *segue_session_get_ear_check       (SegueSession *self);
 SeguePublishing     *segue_session_get_publishing      (SegueSession *self);
 SegueRecording      *segue_session_get_recording       (SegueSession *self);
 SegueTranscriptFile *segue_session_get_transcript_file (SegueSession *self);
+SegueSaidFinder     *segue_session_get_said_finder     (SegueSession *self);
 void                 segue_session_set_playing         (SegueSession *self,
                                                         gboolean      playing);
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "core/episode/segue-reader.h"
 #include "core/text/segue-chars.h"
@@ -298,6 +299,141 @@ test_quote (void)
                  "(00:00) a\n„Bienen gibt es.“\n\n(01:00) b\n„So ist es.“\n");
 }
 
+static SegueSaidHit *
+get_hit (SegueSaidFinder *finder,
+         guint            index)
+{
+  g_autoptr(SegueSaidHit) hit = g_list_model_get_item (segue_said_finder_get_hits (finder), index);
+
+  g_assert_nonnull (hit);
+
+  return hit;
+}
+
+/* What is looked for in the notes is looked for in the transcript, also across captions, which is read for it. */
+static void
+test_find (Fixture       *self,
+           gconstpointer  data)
+{
+  SegueSaidFinder *said = segue_session_get_said_finder (self->session.session);
+  SegueFinder *finder = segue_session_get_finder (self->session.session);
+  SegueSpan match;
+  const char *text;
+
+  folder_put_text (self->session.folder, "episode.vtt",
+                   "WEBVTT\n\n00:00.000 --> 00:03.000\nWelcome to the show, today we talk about the\n\n"
+                   "00:03.000 --> 00:06.000\nopera house and about the bees on its roof.\n\n"
+                   "00:06.000 --> 00:09.000\nThose bees are 꿀벌, and nobody at the opera was asked about them.\n");
+  open_notes (self, notes);
+  g_assert_null (segue_transcript_file_get_file (self->file));
+  segue_finder_look_for (finder, "the opera", 0);
+  session_fixture_await (segue_said_finder_get_n (said) == 2);
+  g_assert_cmpint (segue_said_hit_get_start (get_hit (said, 0)), ==, 0);
+  g_assert_cmpint (segue_said_hit_get_start (get_hit (said, 1)), ==, 6000);
+  text = segue_said_hit_get_text (get_hit (said, 0), &match);
+  g_assert_true (segue_has_prefix (text + match.offset, "the opera house"));
+  g_assert_cmpuint (match.length, ==, strlen ("the opera"));
+
+  segue_finder_look_for (finder, "꿀벌", 0);
+  session_fixture_await (segue_said_finder_get_n (said) == 1);
+  text = segue_said_hit_get_text (get_hit (said, 0), &match);
+  g_assert_true (segue_has_prefix (text + match.offset, "꿀벌"));
+  segue_finder_look_for (finder, "BEES", SEGUE_PATTERN_CASE);
+  session_fixture_await (segue_said_finder_get_n (said) == 0);
+  segue_finder_look_for (finder, "b..s", SEGUE_PATTERN_REGEX);
+  session_fixture_await (segue_said_finder_get_n (said) == 2);
+  segue_finder_stop (finder);
+  g_assert_cmpuint (segue_said_finder_get_n (said), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (segue_said_finder_get_hits (said)), ==, 0);
+}
+
+/* A match in a long sentence is shown with a few words before it, and ends with whole characters. */
+static void
+test_hit (void)
+{
+  g_autoptr(GString) text = g_string_new ("[00:00:00] Ann: ");
+  g_autoptr(SegueTranscript) read = NULL;
+  g_autoptr(SegueRunningText) speech = NULL;
+  const char *all;
+  SegueMatch match = { 0 };
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append (text, "말이 길고 ");
+  g_string_append (text, "bees 가 있고 ");
+  for (guint i = 0; i < 40; i++)
+    g_string_append (text, "또 길다 ");
+  g_string_append (text, "\n[00:02:00] Ben: 그렇다\n");
+  read = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, NULL);
+  g_assert_nonnull (read);
+  speech = segue_running_text_new (read, 0, SEGUE_TIME_NONE, G_MAXSIZE, 0);
+  all = segue_running_text_get_text (speech, NULL);
+  match.offset = strstr (all, "bees") - all;
+  match.length = strlen ("bees");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(SegueSaidHit) hit = segue_said_hit_new (read, speech, &match);
+      SegueSpan within;
+      const char *shown = segue_said_hit_get_text (hit, &within);
+
+      g_assert_true (g_utf8_validate (shown, -1, NULL));
+      g_assert_true (g_str_has_prefix (shown, "…"));
+      g_assert_true (segue_has_prefix (shown + within.offset, "bees"));
+      g_assert_cmpuint (within.offset + within.length, <=, strlen (shown));
+      g_assert_cmpuint (strlen (shown), <=, 320);
+      match.length = strlen (all) - match.offset;
+    }
+}
+
+static gint64
+get_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+/* Three hours of speech are searched in the time of a few frames at most, also for what is said often. */
+static void
+test_three_hours (void)
+{
+  g_autoptr(GString) text = g_string_new ("WEBVTT\n\n");
+  g_autoptr(SegueTranscript) read = NULL;
+  g_autoptr(SegueRunningText) speech = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 laid_out;
+  const char *all;
+  gsize length;
+
+  for (guint i = 0; i < 3600; i++)
+    {
+      const guint end = 3 * (i + 1);
+
+      g_string_append_printf (text, "%02u:%02u:%02u.000 --> %02u:%02u:%02u.000\n"
+                                    "So this is what they say about bees on the roof, number %u of many.\n\n",
+                              i * 3 / 3600, i * 3 / 60 % 60, i * 3 % 60, end / 3600, end / 60 % 60, end % 60, i);
+    }
+  read = segue_transcript_new_from_data (text->str, text->len, SEGUE_TIME_NONE, &error);
+  g_assert_no_error (error);
+  laid_out = get_cpu_time ();
+  speech = segue_running_text_new (read, 0, SEGUE_TIME_NONE, G_MAXSIZE, 0);
+  g_test_message ("text: %" G_GINT64_FORMAT " µs", get_cpu_time () - laid_out);
+  all = segue_running_text_get_text (speech, &length);
+  for (guint i = 0; i < 4; i++)
+    {
+      static const char *const words[] = { "bees on the roof", "e", "number 3599", "zebra" };
+      g_autoptr(SeguePattern) pattern = segue_pattern_new (words[i], 0, NULL);
+      const gint64 begun = get_cpu_time ();
+      g_autoptr(SegueMatches) matches = segue_search_text (pattern, all, length, NULL, &error);
+      const gint64 used = get_cpu_time () - begun;
+
+      g_assert_no_error (error);
+      g_test_message ("%s: %u in %" G_GINT64_FORMAT " µs", words[i], segue_matches_get_n (matches), used);
+      g_assert_cmpint (used, <, 100 * 1000);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -312,6 +448,9 @@ main (int    argc,
   g_test_add_func ("/transcript-file/speech", test_speech);
   g_test_add_func ("/transcript-file/range", test_range);
   g_test_add_func ("/transcript-file/quote", test_quote);
+  g_test_add ("/transcript-file/find", Fixture, NULL, set_up, test_find, tear_down);
+  g_test_add_func ("/transcript-file/hit", test_hit);
+  g_test_add_func ("/transcript-file/three-hours", test_three_hours);
 
   return g_test_run ();
 }
