@@ -368,6 +368,34 @@ test_said_here (WindowTest *test,
   window_test_await (g_str_has_prefix (gtk_label_get_label (summary), "02:00"));
 }
 
+/* What is looked for is found in the transcript, too. A hit becomes a segment with one key. */
+static void
+test_find (WindowTest *test,
+           const char *text)
+{
+  GtkWidget *said = window_test_find_id (GTK_WIDGET (test->find_bar), "said");
+  GtkWidget *count = window_test_find_id (said, "count");
+  GtkWidget *popover = window_test_find_id (said, "popover");
+  g_autofree char *added = NULL;
+
+  put_beside (test);
+  g_assert_false (gtk_widget_get_visible (said));
+  segue_find_bar_open (test->find_bar, "accordion", 0, FALSE);
+  window_test_await (gtk_widget_get_visible (said) && g_str_equal (gtk_label_get_label (GTK_LABEL (count)), "2"));
+  window_test_settle ();
+  gtk_menu_button_popup (GTK_MENU_BUTTON (window_test_find_id (said, "button")));
+  window_test_await (gtk_widget_get_mapped (popover));
+  window_test_settle ();
+  g_assert_true (gtk_widget_activate_action (window_test_find_id (said, "view"), "list.activate-item", "u", 1));
+  g_assert_cmpuint (segue_view_state_get_selected (test->state), ==, window_test_id (test, 2));
+  g_assert_true (gtk_widget_activate_action (said, "said.add", NULL));
+  window_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (popover));
+  added = window_test_text (test);
+  g_assert_true (g_str_has_prefix (added, text));
+  g_assert_nonnull (strstr (added, "(03:00)"));
+}
+
 /* A window that is closed while it searches leaves nothing behind. */
 static void
 test_close (WindowTest *test,
@@ -496,6 +524,7 @@ main (int    argc,
   window_test_add ("/transcript-window/listen", notes, test_listen);
   window_test_add ("/transcript-window/said-here", "(00:00) Welcome\n(01:00) Bees\n(02:00) Night trains\n",
                    test_said_here);
+  window_test_add ("/transcript-window/find", "(00:00) Welcome\n(01:00) Bees\n(02:00) Night trains\n", test_find);
   window_test_add ("/transcript-window/close", notes, test_close);
   window_test_add ("/transcript-window/retime", marks, test_retime);
   window_test_add ("/transcript-window/retime-nothing", notes + strlen ("(00:00) 여는 말\n"), test_retime_nothing);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/find/segue-find-entry.h"
+#include "app/find/segue-find-said.h"
 
 /**
  * SegueFindBar:
@@ -27,6 +28,7 @@ struct _SegueFindBar
   GtkEventControllerFocus *focus;
   GtkRevealer *revealer;
   SegueFindEntry *find_entry;
+  SegueFindSaid *said;
   GtkWidget *options_button;
   GtkBox *replace_row;
   SegueFindEntry *replace_entry;
@@ -240,6 +242,22 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* Opens the list of what is said, unless an input method takes the key. */
+static gboolean
+key_left_cb (GtkEventControllerKey *controller,
+             guint                  keyval,
+             guint                  keycode,
+             GdkModifierType        modifiers,
+             SegueFindBar          *self)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  segue_find_said_open (self->said);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 find_activate_cb (SegueFindBar *self)
 {
@@ -343,6 +361,7 @@ segue_find_bar_set_session (SegueView    *view,
 
   self->state = g_object_ref (segue_session_get_view_state (session));
   self->finder = g_object_ref (segue_session_get_finder (session));
+  segue_view_set_session (SEGUE_VIEW (self->said), session);
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
@@ -372,11 +391,13 @@ segue_find_bar_class_init (SegueFindBarClass *klass)
                                   G_TYPE_NONE, 0);
 
   g_type_ensure (SEGUE_TYPE_FIND_ENTRY);
+  g_type_ensure (SEGUE_TYPE_FIND_SAID);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-find-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, focus);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, find_entry);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, options_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueFindBar, said);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, replace_row);
   gtk_widget_class_bind_template_child (widget_class, SegueFindBar, replace_entry);
   gtk_widget_class_bind_template_callback_full (widget_class, "search_cb", G_CALLBACK (search));
@@ -386,6 +407,7 @@ segue_find_bar_class_init (SegueFindBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, focus_cb);
   gtk_widget_class_bind_template_callback (widget_class, replacement_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_left_cb);
   install_actions (widget_class);
 }
 

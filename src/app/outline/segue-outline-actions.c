@@ -62,7 +62,7 @@ add_at_section_end_action (GtkWidget  *widget,
     segue_outline_edit_new_title (self, id);
 }
 
-/* Adds a segment that has started so many milliseconds ago. Its title can be typed at once. */
+/* Adds a segment that has started so many milliseconds ago, or at a time. Its title can be typed at once. */
 static void
 mark_new_action (GtkWidget  *widget,
                  const char *name,
@@ -70,7 +70,9 @@ mark_new_action (GtkWidget  *widget,
 {
   SegueOutline *self = SEGUE_OUTLINE (widget);
   SegueMarking *marking = segue_session_get_marking (segue_view_get_session (SEGUE_VIEW (self)));
-  const guint64 id = segue_marking_add (marking, g_variant_get_int64 (parameter));
+  const gint64 time = g_variant_get_int64 (parameter);
+  const guint64 id = g_str_equal (name, "outline.mark-new") ? segue_marking_add (marking, time)
+                                                            : segue_marking_add_at (marking, time);
 
   if (id != 0)
     segue_outline_edit_new_title (self, id);
@@ -484,6 +486,7 @@ segue_outline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.add-section", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "outline.add-at-section-end", "t", add_at_section_end_action);
   gtk_widget_class_install_action (widget_class, "outline.mark-new", "x", mark_new_action);
+  gtk_widget_class_install_action (widget_class, "outline.add-at", "x", mark_new_action);
   gtk_widget_class_install_action (widget_class, "outline.make-topics", NULL, make_topics_action);
   gtk_widget_class_install_action (widget_class, "outline.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "outline.keep-episode", NULL, keep_episode_action);

@@ -90,6 +90,20 @@ mark_next (SegueWindow *self,
   gtk_widget_activate_action (GTK_WIDGET (segue_workspace_get_outline (self->workspace)), "outline.mark-new", "x", ago);
 }
 
+/* Adds a segment that starts at a time. */
+static void
+add_at_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_workspace_commit_preedit (self->workspace);
+  segue_window_show_pane (self, SEGUE_PANE_OUTLINE);
+  gtk_widget_activate_action_variant (GTK_WIDGET (segue_workspace_get_outline (self->workspace)), "outline.add-at",
+                                      parameter);
+}
+
 static void
 mark_action (GtkWidget  *widget,
              const char *name,
@@ -301,6 +315,7 @@ segue_window_install_sound (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.seek-by", "i", seek_action);
   gtk_widget_class_install_action (widget_class, "win.play-here", NULL, play_here_action);
+  gtk_widget_class_install_action (widget_class, "win.add-at", "x", add_at_action);
   gtk_widget_class_install_action (widget_class, "win.mark-next", NULL, mark_action);
   gtk_widget_class_install_action (widget_class, "win.mark-ago", NULL, mark_action);
   gtk_widget_class_install_action (widget_class, "win.mark-selected", NULL, mark_selected_action);

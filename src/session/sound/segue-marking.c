@@ -501,15 +501,33 @@ guint64
 segue_marking_add (SegueMarking *self,
                    gint64        ago)
 {
+  g_return_val_if_fail (SEGUE_IS_MARKING (self), 0);
+  g_return_val_if_fail (self->source != NULL, 0);
+
+  return segue_marking_add_at (self, get_time (self, ago));
+}
+
+/**
+ * segue_marking_add_at:
+ * @self: a marking, which needs no source
+ * @time: when the segment starts, in milliseconds
+ *
+ * Adds a segment at a time. It has no title yet.
+ *
+ * Returns: the id of the segment, or 0 if none could be added
+ */
+guint64
+segue_marking_add_at (SegueMarking *self,
+                      gint64        time)
+{
   g_autoptr(SegueEpisode) result = NULL;
   g_autoptr(GError) error = NULL;
   guint64 id;
   guint index = 0;
 
   g_return_val_if_fail (SEGUE_IS_MARKING (self), 0);
-  g_return_val_if_fail (self->source != NULL, 0);
 
-  result = segue_mark_add (get_episode (self), get_time (self, ago), &index, &error);
+  result = segue_mark_add (get_episode (self), segue_mark_round (get_episode (self), time), &index, &error);
   id = result != NULL ? get_id (result, index) : 0;
 
   return apply (self, result, error, _("Add Segment"), id) ? id : 0;

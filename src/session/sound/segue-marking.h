@@ -38,6 +38,8 @@ guint64          segue_marking_mark             (SegueMarking    *self,
                                                  gint64           ago);
 guint64          segue_marking_add              (SegueMarking    *self,
                                                  gint64           ago);
+guint64          segue_marking_add_at           (SegueMarking    *self,
+                                                 gint64           time);
 gboolean         segue_marking_skip             (SegueMarking    *self);
 
 G_END_DECLS

@@ -1,0 +1,18 @@
+/* segue-find-said.h
+ *
+ * Copyright 2026 The Segue authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/widgets/segue-view.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_FIND_SAID (segue_find_said_get_type ())
+G_DECLARE_FINAL_TYPE (SegueFindSaid, segue_find_said, SEGUE, FIND_SAID, SegueView)
+
+void segue_find_said_open (SegueFindSaid *self);
+
+G_END_DECLS
