@@ -225,6 +225,40 @@ test_clock (WindowTest *test,
   g_assert_cmpstr (get_page (test), ==, "none");
 }
 
+/* Pauses the clock and lets it go on, which asks for the time. Answers with @text, or keeps the clock for %NULL. */
+static void
+pause_clock (WindowTest *test,
+             const char *text)
+{
+  g_autofree char *heading = NULL;
+
+  window_test_act (test, "win.play", NULL);
+  g_assert_false (segue_time_source_is_running (get_source (test)));
+  g_assert_null (window_test_dialog (test));
+  window_test_act (test, "win.play", NULL);
+  g_assert_true (segue_time_source_is_running (get_source (test)));
+  heading = window_test_dup_asked (test, "heading");
+  g_assert_cmpstr (heading, ==, "Is the Clock Right?");
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (window_test_find (window_test_dialog (test), GTK_TYPE_ENTRY)), text);
+  window_test_respond (test, text != NULL ? "start" : "cancel");
+}
+
+static void
+test_pause (WindowTest *test,
+            const char *text)
+{
+  segue_recording_start_clock (segue_session_get_recording (test->session), 760000);
+  pause_clock (test, NULL);
+  g_assert_cmpint (segue_time_source_get_position (get_source (test)), >=, 760000);
+  g_assert_cmpint (segue_time_source_get_position (get_source (test)), <, 1200000);
+  pause_clock (test, "");
+  g_assert_cmpint (segue_time_source_get_position (get_source (test)), <, 1200000);
+  pause_clock (test, "0:20:00");
+  g_assert_cmpint (segue_time_source_get_position (get_source (test)), >=, 1200000);
+  segue_recording_stop_clock (segue_session_get_recording (test->session));
+}
+
 /* Returns whether the peaks of @file are in the cache. */
 static gboolean
 is_cached (GFile *file)
@@ -325,6 +359,7 @@ main (int    argc,
       window_test_add ("/sound/waveform", "(00:00:00) Intro\n(00:01:00) Two\n(00:05:00) Three\n", test_waveform);
     }
   window_test_add ("/sound/clock", notes, test_clock);
+  window_test_add ("/sound/pause", notes, test_pause);
 
   return g_test_run ();
 }

@@ -19,6 +19,7 @@ typedef struct
 {
   SegueSession *session;
   GtkEditable *entry;
+  gboolean resumed; /* after a pause */
 } Question;
 
 static void
@@ -31,16 +32,17 @@ question_free (gpointer  user_data,
   g_free (question);
 }
 
-/* Returns %FALSE if the entry holds no time. An empty one stands for zero. */
+/* Returns %FALSE if the entry holds no time. An empty one stands for the time that it suggests. */
 static gboolean
 read_time (GtkEditable *entry,
            gint64      *time)
 {
   const char *text = gtk_editable_get_text (entry);
 
-  *time = 0;
+  if (*text == '\0')
+    text = gtk_entry_get_placeholder_text (GTK_ENTRY (entry));
 
-  return *text == '\0' || segue_time_parse_typed (text, time);
+  return segue_time_parse_typed (text, time);
 }
 
 static void
@@ -49,6 +51,10 @@ response_cb (GtkWidget  *dialog,
              Question   *question)
 {
   gint64 time;
+
+  /* an empty answer after a pause is none: the clock has gone on since it was asked */
+  if (*gtk_editable_get_text (question->entry) == '\0' && question->resumed)
+    return;
 
   if (g_str_equal (response, "start") && read_time (question->entry, &time))
     segue_recording_start_clock (segue_session_get_recording (question->session), time);
@@ -68,6 +74,32 @@ changed_cb (GtkWidget   *dialog,
     gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
 }
 
+static void
+show (GtkWindow    *parent,
+      SegueSession *session,
+      GtkWidget    *dialog,
+      const char   *suggestion,
+      const char   *label,
+      gboolean      resumed)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  Question *question = g_new0 (Question, 1);
+
+  question->session = g_object_ref (session);
+  question->entry = GTK_EDITABLE (entry);
+  question->resumed = resumed;
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), suggestion);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the recorder shows"),
+                                  -1);
+  segue_question_set_child (dialog, entry);
+  segue_question_add_response (dialog, "start", label, ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, G_CONNECT_DEFAULT);
+  segue_question_present (dialog, parent);
+  gtk_widget_grab_focus (entry);
+}
+
 /**
  * segue_clock_dialog_show:
  * @parent: the window of the episode
@@ -82,19 +114,28 @@ segue_clock_dialog_show (GtkWindow    *parent,
   GtkWidget *dialog = segue_question_new (_("Start Clock"), _("Segments take their times from a clock that runs along "
                                                               "with your recorder. What does the recorder show?"),
                                           _("_Cancel"));
-  GtkWidget *entry = gtk_entry_new ();
-  Question *question = g_new0 (Question, 1);
 
-  question->session = g_object_ref (session);
-  question->entry = GTK_EDITABLE (entry);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "00:00:00");
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the recorder shows"),
-                                  -1);
-  segue_question_set_child (dialog, entry);
-  segue_question_add_response (dialog, "start", _("_Start"), ADW_RESPONSE_SUGGESTED);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, G_CONNECT_DEFAULT);
-  segue_question_present (dialog, parent);
-  gtk_widget_grab_focus (entry);
+  show (parent, session, dialog, "00:00:00", _("_Start"), FALSE);
+}
+
+/**
+ * segue_clock_dialog_show_after_pause:
+ * @parent: the window of the episode
+ * @session: its session, whose clock goes on
+ *
+ * Asks whether the clock is right. It goes on from where it was paused, whether somebody answers or not.
+ */
+void
+segue_clock_dialog_show_after_pause (GtkWindow    *parent,
+                                     SegueSession *session)
+{
+  SegueTimeSource *source = segue_marking_get_source (segue_session_get_marking (session));
+  const gint64 seconds = segue_time_source_get_position (source) / 1000;
+  g_autofree char *paused = g_strdup_printf ("%02d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60),
+                                             (int) (seconds % 60));
+  /* Translators: the time at which the clock goes on */
+  g_autofree char *body = g_strdup_printf (_("The clock goes on from %s. If your recorder shows another time, type it "
+                                             "here."), paused);
+
+  show (parent, session, segue_question_new (_("Is the Clock Right?"), body, _("_Keep")), paused, _("_Set Clock"), TRUE);
 }

@@ -12,7 +12,9 @@
 
 G_BEGIN_DECLS
 
-void segue_clock_dialog_show (GtkWindow    *parent,
-                              SegueSession *session);
+void segue_clock_dialog_show             (GtkWindow    *parent,
+                                          SegueSession *session);
+void segue_clock_dialog_show_after_pause (GtkWindow    *parent,
+                                          SegueSession *session);
 
 G_END_DECLS

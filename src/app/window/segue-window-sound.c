@@ -36,9 +36,13 @@ play_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  SegueTimeSource *source = segue_marking_get_source (get_marking (SEGUE_WINDOW (widget)));
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  const gboolean running = segue_time_source_is_running (segue_marking_get_source (get_marking (self)));
 
-  segue_session_set_playing (SEGUE_WINDOW (widget)->session, !segue_time_source_is_running (source));
+  segue_session_set_playing (self->session, !running);
+  /* nobody pauses and starts a recorder at the same moments */
+  if (!running && segue_recording_has_clock (get_recording (self)))
+    segue_clock_dialog_show_after_pause (GTK_WINDOW (self), self->session);
 }
 
 static void
