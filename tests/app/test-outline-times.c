@@ -10,6 +10,7 @@
 
 #include "app/outline/segue-outline-title.h"
 #include "app/widgets/segue-times-cuts.h"
+#include "core/edit/segue-retime.h"
 #include "outline-test.h"
 #include "tab-walk.h"
 
@@ -142,6 +143,7 @@ test_cuts (WindowTest *test,
            const char *notes)
 {
   g_autofree char *text = NULL;
+  GtkWidget *choice;
 
   outline_test_click (test, 3, FALSE, FALSE);
   window_test_act (test, "outline.change-times", "s", "cuts");
@@ -159,6 +161,16 @@ test_cuts (WindowTest *test,
   window_test_settle ();
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (outline_view_row (test->outline, window_test_id (test, 3))),
                                            "left-out"));
+  /* each of them can differ from the others */
+  choice = gtk_widget_get_last_child (gtk_widget_get_first_child (get_child (test, "removed_list")));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), SEGUE_REMOVED_MOVE);
+  window_test_settle ();
+  assert_start (test, 3, "02:00", FALSE);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (outline_view_row (test->outline, window_test_id (test, 3))),
+                                            "left-out"));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (get_child (test, "removed_drop"))));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (get_child (test, "removed_drop")), TRUE);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, SEGUE_REMOVED_DROP);
   press (test, "apply");
   text = window_test_text (test);
   g_assert_nonnull (strstr (text, "(01:00) b\n\n# Two\n(02:45) g\n"));

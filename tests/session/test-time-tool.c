@@ -145,7 +145,7 @@ static void
 test_modes (Fixture       *self,
             gconstpointer  data)
 {
-  const SegueCut ad = { 120000, 90000, TRUE }, cut = { 50000, 20000, FALSE };
+  const SegueCut ad = { 120000, 90000, TRUE }, cut = { 50000, 20000, FALSE }, long_cut = { 50000, 100000, FALSE };
   const gint64 points[] = { 20000, 600000 };
 
   begin (self, SEGUE_TIME_MODE_START, 4, 1);
@@ -165,6 +165,14 @@ test_modes (Fixture       *self,
   assert_proposed (self, "00:10 00:50 01:40 --:-- 02:40 03:40 04:40");
   segue_time_tool_set_removed (self->tool, SEGUE_REMOVED_DROP);
   assert_proposed (self, "00:10 01:40 --:-- 02:40 03:40 04:40");
+  segue_time_tool_set_cuts (self->tool, &long_cut, 1, FALSE);
+  assert_proposed (self, "00:10 --:-- 01:20 02:20 03:20");
+  segue_time_tool_choose_removed (self->tool, 0, SEGUE_REMOVED_MOVE);
+  assert_proposed (self, "00:10 00:50 --:-- 01:20 02:20 03:20");
+  segue_time_tool_choose_removed (self->tool, 1, SEGUE_REMOVED_CLEAR);
+  assert_proposed (self, "00:10 00:50 --:-- --:-- 01:20 02:20 03:20");
+  segue_time_tool_set_removed (self->tool, SEGUE_REMOVED_MOVE);
+  assert_proposed (self, "00:10 00:50 00:50 --:-- 01:20 02:20 03:20");
 
   begin (self, SEGUE_TIME_MODE_POINTS, 4, 1);
   g_assert_cmpint (segue_time_tool_get_point (self->tool, 0, NULL), ==, 10000);

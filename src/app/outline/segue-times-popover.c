@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/fields/segue-times-mentions.h"
+#include "app/outline/segue-times-removed.h"
 #include "app/widgets/segue-times-cuts.h"
 
 #define N_MODES 4
@@ -48,6 +49,7 @@ struct _SegueTimesPopover
   GtkWidget *removed_box;
   GtkLabel *removed_label;
   GtkCheckButton *removed_choices[N_REMOVED];
+  GtkWidget *removed_list;
   GtkExpander *mentions;
   GtkWidget *mention_list;
   GtkLabel *message;
@@ -104,10 +106,15 @@ update_examples (SegueTimesPopover *self)
 static void
 update_removed (SegueTimesPopover *self)
 {
-  g_autofree char *removed = segue_time_tool_dup_removed (self->tool);
+  g_autofree char *text = segue_time_tool_dup_removed (self->tool);
+  SegueRemovedTimes removed;
+  const gboolean same = segue_time_tool_get_removed (self->tool, &removed);
 
-  gtk_widget_set_visible (self->removed_box, removed != NULL);
-  gtk_label_set_label (self->removed_label, removed != NULL ? removed : "");
+  gtk_widget_set_visible (self->removed_box, text != NULL);
+  gtk_label_set_label (self->removed_label, text != NULL ? text : "");
+  for (guint i = 0; i < N_REMOVED; i++)
+    gtk_check_button_set_active (self->removed_choices[i], same && i == removed);
+  segue_times_removed_update (self->removed_list, self->tool);
 }
 
 /* Says whether the amount makes times later or earlier. */
@@ -461,6 +468,7 @@ segue_times_popover_class_init (SegueTimesPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, examples);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, removed_box);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, removed_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, removed_list);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, mentions);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, mention_list);
   gtk_widget_class_bind_template_child (widget_class, SegueTimesPopover, message);

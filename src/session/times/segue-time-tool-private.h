@@ -46,6 +46,8 @@ SegueEpisode *segue_time_tool_get_episode     (SegueTimeTool  *self);
 GArray       *segue_time_tool_collect_targets (SegueTimeTool  *self);
 SegueTimeMap *segue_time_tool_make_map        (SegueTimeTool  *self,
                                                GError        **error);
+const SegueRetimed *segue_time_tool_find_removed (const SegueTimeTool *self,
+                                            guint          number);
 void          segue_time_tool_find_points     (SegueTimeTool  *self);
 
 G_END_DECLS

@@ -16,8 +16,6 @@
 
 /* Says in words what a tool for times would change, and what is wrong with it. */
 
-/* The number of segments in removed parts that are named. */
-#define N_REMOVED 3
 
 /* The longest text before and after a mention that is shown, in bytes. */
 #define MAX_CONTEXT 40
@@ -369,40 +367,78 @@ segue_time_tool_dup_example (SegueTimeTool  *self,
   return TRUE;
 }
 
+/* Returns: (transfer none) (nullable): a segment that starts in a removed part of the recording */
+const SegueRetimed *
+segue_time_tool_find_removed (const SegueTimeTool *self,
+                              guint                number)
+{
+  if (self->retiming == NULL || self->mode != SEGUE_TIME_MODE_CUTS || number >= self->retiming->n_removed)
+    return NULL;
+  for (guint i = 0; i < self->retiming->times->len; i++)
+    {
+      const SegueRetimed *retimed = &g_array_index (self->retiming->times, SegueRetimed, i);
+
+      if (retimed->fate == SEGUE_RETIMED_REMOVED && number-- == 0)
+        return retimed;
+    }
+
+  return NULL;
+}
+
 /**
  * segue_time_tool_dup_removed:
  * @self: a tool
  *
- * Names the segments that start in removed parts of the recording.
+ * Says how many segments start in removed parts of the recording. A single one is named.
  *
  * Returns: (transfer full) (nullable): a translated sentence, or %NULL if there are none
  */
 char *
 segue_time_tool_dup_removed (SegueTimeTool *self)
 {
-  g_autoptr(GString) names = g_string_new (NULL);
-  guint n = 0;
+  g_autofree char *name = segue_time_tool_dup_removed_one (self, 0, NULL);
+  g_autofree char *line = NULL;
+  guint n;
+
+  if (name == NULL)
+    return NULL;
+  n = self->retiming->n_removed;
+  line = g_strconcat (n == 1 ? "\n" : "", n == 1 ? name : "", NULL);
+
+  return g_strdup_printf (ngettext ("%u segment starts in a removed part:%s", "%u segments start in removed parts:%s", n),
+                          n, line);
+}
+
+/**
+ * segue_time_tool_dup_removed_one:
+ * @self: a tool
+ * @number: number of a segment in a removed part, from 0 on
+ * @removed: (out) (optional): what happens to it
+ *
+ * Names a segment that starts in a removed part of the recording.
+ *
+ * Returns: (transfer full) (nullable): its time and title, or %NULL if there are not so many
+ */
+char *
+segue_time_tool_dup_removed_one (SegueTimeTool     *self,
+                                 guint              number,
+                                 SegueRemovedTimes *removed)
+{
+  const SegueRetimed *retimed;
+  SegueEntry *entry;
+  g_autofree char *title = NULL;
+  g_autofree char *start = NULL;
 
   g_return_val_if_fail (SEGUE_IS_TIME_TOOL (self), NULL);
 
-  if (self->retiming == NULL || self->mode != SEGUE_TIME_MODE_CUTS || self->retiming->n_removed == 0)
+  retimed = segue_time_tool_find_removed (self, number);
+  if (retimed == NULL)
     return NULL;
-  for (guint i = 0; i < self->retiming->times->len; i++)
-    {
-      const SegueRetimed *retimed = &g_array_index (self->retiming->times, SegueRetimed, i);
-      SegueEntry *entry = segue_episode_get (segue_time_tool_get_episode (self), retimed->index);
-      g_autofree char *title = NULL;
-      g_autofree char *start = NULL;
+  entry = segue_episode_get (segue_time_tool_get_episode (self), retimed->index);
+  title = segue_entry_dup_label (entry);
+  start = segue_entry_dup_start_text (entry);
+  if (removed != NULL)
+    *removed = retimed->removed;
 
-      if (retimed->fate != SEGUE_RETIMED_REMOVED || n++ >= N_REMOVED)
-        continue;
-      title = segue_entry_dup_label (entry);
-      start = segue_entry_dup_start_text (entry);
-      g_string_append_printf (names, "\n%s  %s", start, title);
-    }
-  if (n > N_REMOVED)
-    g_string_append (names, "\n…");
-
-  return g_strdup_printf (ngettext ("%u segment starts in a removed part:%s", "%u segments start in removed parts:%s", n),
-                          n, names->str);
+  return g_strdup_printf ("%s  %s", start, title);
 }

@@ -412,7 +412,7 @@ segue_time_tool_set_cuts (SegueTimeTool  *self,
  * @self: a tool
  * @removed: what happens to segments in removed parts
  *
- * Sets what happens to segments that start in removed parts of the recording.
+ * Sets what happens to all segments that start in removed parts of the recording.
  */
 void
 segue_time_tool_set_removed (SegueTimeTool     *self,
@@ -421,6 +421,64 @@ segue_time_tool_set_removed (SegueTimeTool     *self,
   g_return_if_fail (SEGUE_IS_TIME_TOOL (self));
 
   self->removed = removed;
+  g_clear_pointer (&self->choices, g_hash_table_unref);
+  update (self);
+}
+
+/**
+ * segue_time_tool_get_removed:
+ * @self: a tool
+ * @removed: (out): what happens to segments that start in removed parts of the recording
+ *
+ * Returns: %FALSE if not the same happens to all of them
+ */
+gboolean
+segue_time_tool_get_removed (SegueTimeTool     *self,
+                             SegueRemovedTimes *removed)
+{
+  const SegueRetimed *retimed;
+
+  g_return_val_if_fail (SEGUE_IS_TIME_TOOL (self), FALSE);
+
+  retimed = segue_time_tool_find_removed (self, 0);
+  *removed = retimed != NULL ? retimed->removed : self->removed;
+  for (guint i = 0; retimed != NULL && i < self->retiming->times->len; i++)
+    {
+      const SegueRetimed *other = &g_array_index (self->retiming->times, SegueRetimed, i);
+
+      if (other->fate == SEGUE_RETIMED_REMOVED && other->removed != *removed)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * segue_time_tool_choose_removed:
+ * @self: a tool
+ * @number: number of a segment in a removed part, from 0 on
+ * @removed: what happens to it
+ *
+ * Sets what happens to one of the segments that start in removed parts of the recording.
+ */
+void
+segue_time_tool_choose_removed (SegueTimeTool     *self,
+                                guint              number,
+                                SegueRemovedTimes  removed)
+{
+  const SegueRetimed *retimed;
+  guint64 id;
+
+  g_return_if_fail (SEGUE_IS_TIME_TOOL (self));
+
+  retimed = segue_time_tool_find_removed (self, number);
+  if (retimed == NULL)
+    return;
+
+  id = segue_entry_get_id (segue_episode_get (segue_time_tool_get_episode (self), retimed->index));
+  if (self->choices == NULL)
+    self->choices = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_insert (self->choices, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (removed));
   update (self);
 }
 

@@ -96,6 +96,11 @@ void                       segue_time_tool_set_cuts           (SegueTimeTool    
                                                                gboolean            in_new_times);
 void                       segue_time_tool_set_removed        (SegueTimeTool      *self,
                                                                SegueRemovedTimes   removed);
+gboolean                   segue_time_tool_get_removed        (SegueTimeTool      *self,
+                                                               SegueRemovedTimes  *removed);
+void                       segue_time_tool_choose_removed     (SegueTimeTool      *self,
+                                                               guint               number,
+                                                               SegueRemovedTimes   removed);
 void                       segue_time_tool_set_choices        (SegueTimeTool      *self,
                                                                GHashTable         *choices,
                                                                GHashTable         *held);
@@ -126,5 +131,8 @@ gboolean                   segue_time_tool_dup_example        (SegueTimeTool    
                                                                char              **after,
                                                                char              **title);
 char                      *segue_time_tool_dup_removed        (SegueTimeTool      *self);
+char                      *segue_time_tool_dup_removed_one    (SegueTimeTool      *self,
+                                                               guint               number,
+                                                               SegueRemovedTimes  *removed);
 
 G_END_DECLS
