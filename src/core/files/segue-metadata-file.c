@@ -34,6 +34,7 @@ struct _SegueMetadataFile
   gboolean dirty;  /* whether the metadata has to be written */
   GQueue earlier;  /* of Write: what has to be written for files that were left; the oldest first */
   gboolean saving; /* whether a write is in progress */
+  GApplication *program; /* weak: held while writes are in progress, or NULL */
 };
 
 enum
@@ -67,6 +68,7 @@ segue_metadata_file_finalize (GObject *object)
 {
   SegueMetadataFile *self = SEGUE_METADATA_FILE (object);
 
+  g_clear_weak_pointer (&self->program);
   g_clear_object (&self->folder);
   g_free (self->suffix);
   g_free (self->uri);
@@ -152,18 +154,23 @@ segue_metadata_file_get_uri (SegueMetadataFile *self)
   return self->uri;
 }
 
+/* The program does not end before the metadata is written. */
 static void
 hold_program (SegueMetadataFile *self)
 {
-  if (g_application_get_default () != NULL)
-    g_application_hold (g_application_get_default ());
+  if (self->program != NULL || g_application_get_default () == NULL)
+    return;
+
+  g_set_weak_pointer (&self->program, g_application_get_default ());
+  g_application_hold (self->program);
 }
 
 static void
 release_program (SegueMetadataFile *self)
 {
-  if (g_application_get_default () != NULL)
-    g_application_release (g_application_get_default ());
+  if (self->program != NULL)
+    g_application_release (self->program);
+  g_clear_weak_pointer (&self->program);
 }
 
 static void write_next (SegueMetadataFile *self);
@@ -182,7 +189,8 @@ saved_cb (GObject      *object,
   /* a newer state is being written otherwise */
   if (!saved && !self->saving)
     g_signal_emit (self, signals[FAILED], 0, error->message);
-  release_program (self);
+  if (!self->saving)
+    release_program (self);
 }
 
 /* Takes the metadata out as it is now, if it has to be written. Returns: (transfer full) (nullable) */
