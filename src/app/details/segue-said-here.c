@@ -18,6 +18,8 @@
 
 /* How much of a long segment is shown, in bytes. */
 #define MAX_BYTES (64 * 1024)
+/* When the pane scrolls to what has been unfolded, in milliseconds. It has its size by then. */
+#define REVEAL_DELAY 100
 
 /**
  * SegueSaidHere:
@@ -42,6 +44,7 @@ struct _SegueSaidHere
   SegueTranscript *transcript;
   gint64 start;
   gint64 end;
+  guint reveal_source;
 };
 
 G_DEFINE_FINAL_TYPE (SegueSaidHere, segue_said_here, SEGUE_TYPE_VIEW)
@@ -167,6 +170,32 @@ update (SegueSaidHere *self)
     show_note (self, message != NULL ? message : _("There is no transcript beside these notes."), self->choose_button);
 }
 
+/* Scrolls to what has been unfolded, once it has its size. */
+static void
+reveal_cb (gpointer user_data)
+{
+  SegueSaidHere *self = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  self->reveal_source = 0;
+  if (viewport == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), viewport, &bounds))
+    return;
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  bounds.origin.y += gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+static void
+expanded_cb (SegueSaidHere *self)
+{
+  update (self);
+  if (gtk_expander_get_expanded (self->expander) && self->reveal_source == 0)
+    self->reveal_source = g_timeout_add_once (REVEAL_DELAY, reveal_cb, self);
+}
+
 static void
 selection_cb (SegueSaidHere *self)
 {
@@ -267,6 +296,7 @@ segue_said_here_dispose (GObject *object)
 {
   SegueSaidHere *self = SEGUE_SAID_HERE (object);
 
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
   forget (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_SAID_HERE);
 
@@ -283,7 +313,7 @@ segue_said_here_set_session (SegueView    *view,
   g_signal_connect_object (get_file (self), "followed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (segue_session_get_view_state (session), "notify::selected", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
