@@ -211,6 +211,32 @@ test_cancel (void)
   g_assert_cmpuint (segue_time_search_get_n_found (search), >=, 3);
 }
 
+static gint64
+get_delay (const char *text)
+{
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(SegueTimeSearch) search = search_new (episode, speech);
+
+  return segue_time_search_get_delay (search);
+}
+
+/* Only a difference that is large and that many times have is told. */
+static void
+test_delay (void)
+{
+  g_assert_cmpint (get_delay ("(00:40) Welcome to the show\n(01:40) Bees on the roof of the opera\n"
+                              "(02:40) Night trains to Vienna\n(03:40) Repairing an accordion\n"
+                              "(04:40) Write to us until next week\n(--:--) Leather\n"), ==, -40000);
+  g_assert_cmpint (get_delay ("(00:00) Welcome to the show\n(01:00) Bees on the roof of the opera\n"
+                              "(02:00) Night trains to Vienna\n(03:00) Repairing an accordion\n"
+                              "(04:00) Write to us until next week\n"), ==, 0);
+  g_assert_cmpint (get_delay ("(00:40) Welcome to the show\n(01:40) Bees on the roof of the opera\n"
+                              "(02:40) Night trains to Vienna\n(03:40) Repairing an accordion\n"), ==, 0);
+  g_assert_cmpint (get_delay ("(00:40) Welcome to the show\n(01:10) Bees on the roof of the opera\n"
+                              "(01:20) Night trains to Vienna\n(03:50) Repairing an accordion\n"
+                              "(05:40) Write to us until next week\n"), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -221,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/time-search/accept", test_accept);
   g_test_add_func ("/time-search/places", test_places);
   g_test_add_func ("/time-search/cancel", test_cancel);
+  g_test_add_func ("/time-search/delay", test_delay);
 
   return g_test_run ();
 }

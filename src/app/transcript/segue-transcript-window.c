@@ -30,6 +30,8 @@ struct _SegueTranscriptWindow
   GtkStack *stack;
   SegueTranscriptChoice *choice;
   GtkLabel *summary;
+  GtkWidget *delay_box;
+  GtkLabel *delay;
   GtkListView *view;
   GtkLabel *write_label;
   GtkCheckButton *listen;
@@ -128,6 +130,21 @@ dup_summary (SegueTranscriptWindow *self)
                          : g_strjoin (" ", found, _("Check them by ear."), NULL);
 }
 
+/* Tells if all times of the notes are those of a recording with another beginning. */
+static void
+show_delay (SegueTranscriptWindow *self)
+{
+  const gint64 delay = segue_time_search_get_delay (self->search);
+  g_autofree char *length = segue_time_search_format (self->search, ABS (delay));
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is a length of time, as 00:00:42 */
+  text = g_strdup_printf (delay > 0 ? _("The times in the notes are %s before what is heard.")
+                                    : _("The times in the notes are %s after what is heard."), length);
+  gtk_label_set_text (self->delay, text);
+  gtk_widget_set_visible (self->delay_box, delay != 0);
+}
+
 static void
 update (SegueTranscriptWindow *self)
 {
@@ -151,6 +168,7 @@ update (SegueTranscriptWindow *self)
 
       self->begun = TRUE;
       segue_time_search_explain (self->search, self->problems);
+      show_delay (self);
       gtk_stack_set_visible_child_name (self->stack, none ? "none" : "times");
       if (!none)
         select_first (self);
@@ -365,6 +383,18 @@ accept_action (GtkWidget  *widget,
     select_row (self, position + 1);
 }
 
+/* Goes on to the window that moves the times. */
+static void
+retime_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.retime", NULL);
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
 static gboolean
 drop_cb (SegueTranscriptWindow *self,
          const GValue          *value)
@@ -409,6 +439,8 @@ segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, choice);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, delay_box);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, delay);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, view);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, write_label);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, listen);
@@ -416,6 +448,7 @@ segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "transcript.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "transcript.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "transcript.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "transcript.retime", NULL, retime_action);
   gtk_widget_class_install_action (widget_class, "transcript.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "transcript.step-place", "i", step_action);
   gtk_widget_class_install_action (widget_class, "transcript.step-sentence", "i", step_action);

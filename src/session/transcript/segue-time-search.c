@@ -12,6 +12,13 @@
 #include "core/episode/segue-dialect.h"
 #include "session/sound/segue-mark.h"
 
+/* A delay is told if at least so many times that are heard with such certainty have it, three of four of them within the
+ * spread around a delay of this length. Durations are in milliseconds. */
+#define DELAY_TIMES 5
+#define DELAY_SUPPORT 0.4
+#define DELAY_SPREAD 8000
+#define LEAST_DELAY 15000
+
 /**
  * SegueTimeSearch:
  *
@@ -310,6 +317,64 @@ guint
 segue_time_search_get_n_ticked (SegueTimeSearch *self)
 {
   return count (self, TRUE);
+}
+
+static int
+compare_delays (gconstpointer a,
+                gconstpointer b)
+{
+  const gint64 first = *(const gint64 *) a;
+  const gint64 second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Returns how much later the segments with a known time are heard, in order, where that is certain. */
+static GArray *
+collect_delays (SegueTimeSearch *self)
+{
+  GArray *delays = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; self->alignment != NULL && i < segue_alignment_get_n (self->alignment); i++)
+    {
+      g_autoptr(SegueProposedTime) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      const SeguePlacement *placement = segue_alignment_get (self->alignment, i);
+      gint64 delay;
+
+      if (!segue_proposed_time_is_known (row) || placement->n_places == 0 ||
+          segue_alignment_get_support (self->alignment, placement->id, placement->places[0].start) < DELAY_SUPPORT)
+        continue;
+      delay = placement->places[0].start - segue_proposed_time_get_shown (row);
+      g_array_append_val (delays, delay);
+    }
+  g_array_sort (delays, compare_delays);
+
+  return delays;
+}
+
+/**
+ * segue_time_search_get_delay:
+ * @self: a search
+ *
+ * Finds out whether all times of the notes are those of a recording with another beginning.
+ *
+ * Returns: how much later what they name is heard, in milliseconds; 0 unless many times agree on a large difference
+ */
+gint64
+segue_time_search_get_delay (SegueTimeSearch *self)
+{
+  g_autoptr(GArray) delays = collect_delays (self);
+  guint n_agreeing = 0;
+  gint64 median;
+
+  if (delays->len < DELAY_TIMES)
+    return 0;
+
+  median = g_array_index (delays, gint64, delays->len / 2);
+  for (guint i = 0; i < delays->len; i++)
+    n_agreeing += ABS (g_array_index (delays, gint64, i) - median) <= DELAY_SPREAD;
+
+  return ABS (median) >= LEAST_DELAY && n_agreeing * 4 >= delays->len * 3 ? median : 0;
 }
 
 /**

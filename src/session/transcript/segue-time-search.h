@@ -27,6 +27,7 @@ void             segue_time_search_cancel         (SegueTimeSearch    *self);
 guint            segue_time_search_get_n_wanted   (SegueTimeSearch    *self);
 guint            segue_time_search_get_n_found    (SegueTimeSearch    *self);
 guint            segue_time_search_get_n_ticked   (SegueTimeSearch    *self);
+gint64           segue_time_search_get_delay      (SegueTimeSearch    *self);
 GArray          *segue_time_search_dup_ticked     (SegueTimeSearch    *self) G_GNUC_WARN_UNUSED_RESULT;
 void             segue_time_search_accept         (SegueTimeSearch    *self,
                                                    SegueProposedTime  *row);
