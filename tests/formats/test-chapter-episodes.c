@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "chapter-samples.h"
+#include "core/edit/segue-edit-many.h"
 
 #include "core/blocks/segue-block.h"
 #include "core/edit/segue-edit.h"
@@ -80,6 +81,33 @@ test_first (void)
   g_assert_no_error (error);
   text = episode_text (edited);
   g_assert_cmpstr (text, ==, "0:06 a\n");
+}
+
+/* A time between two frames becomes that of the frame before it, in all edits of times. */
+static void
+test_between_frames (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) cue = segue_reader_read_list ("FILE a MP3\nTRACK 01 AUDIO\nINDEX 01 00:05:00\nTRACK 02 AUDIO\nINDEX 01 00:09:00\n",
+                                                        -1, segue_format_cue.syntax, NULL);
+  g_autoptr(SegueEpisode) set = segue_edit_set_start (cue, 1, 5030, &error);
+  g_autoptr(SegueEpisode) added = NULL;
+  g_autoptr(SegueEpisode) shifted = NULL;
+  const guint both[] = { 1, 2 };
+  guint index;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (segue_entry_get_start (segue_episode_get (set, 1)), ==, 5026);
+  added = segue_edit_insert_segment (cue, 2, 7999, "b", &index, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (segue_entry_get_start (segue_episode_get (added, index)), ==, 7986);
+  shifted = segue_edit_shift_many (cue, both, 2, 10, &error);
+  g_assert_no_error (error);
+  g_assert_true (shifted == cue);
+  segue_episode_unref (shifted);
+  shifted = segue_edit_shift_many (cue, both, 2, 20, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (segue_entry_get_start (segue_episode_get (shifted, 2)), ==, 9013);
 }
 
 /* `04:31:37` is minutes, seconds and frames in a cue sheet, and Matroska has nine digits behind the seconds. */
@@ -254,6 +282,7 @@ main (int   argc,
   g_test_add_func ("/chapter-episodes/first", test_first);
   g_test_add_func ("/chapter-episodes/times-shown", test_times_shown);
   g_test_add_func ("/chapter-episodes/edited", test_episodes);
+  g_test_add_func ("/chapter-episodes/between-frames", test_between_frames);
 
   return g_test_run ();
 }

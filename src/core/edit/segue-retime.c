@@ -85,6 +85,16 @@ patch_times (GArray            *patches,
   return TRUE;
 }
 
+/* Returns the time that is read back where @time is written in the place of @entry. */
+static gint64
+find_written (const SegueEntry *entry,
+              gint64            time)
+{
+  const SegueSyntax *syntax = entry->syntax;
+
+  return syntax != NULL && syntax->floor_time != NULL && time != SEGUE_TIME_NONE ? syntax->floor_time (syntax, time) : time;
+}
+
 /* Splices the lines and checks how they are read. */
 static SegueEpisode *
 rewrite_times (SegueRewrite  *rewrite,
@@ -149,7 +159,7 @@ segue_edit_set_starts (SegueEpisode  *episode,
   for (guint i = rewrite.first, next = 0; i < rewrite.end; i++)
     {
       SegueEntry *entry = segue_cursor_next (&cursor);
-      const gint64 start = times[next];
+      const gint64 start = find_written (entry, times[next]);
 
       g_array_set_size (patches, 0);
       if (i != indices[next])
@@ -219,7 +229,7 @@ write_changes (Changes       *self,
   if (!patch_times (patches, rewrite->episode, entry, retimed->after, retimed->end, self->retiming->whole, error))
     return FALSE;
   expected = segue_rewrite_add (rewrite, entry, patches);
-  expect_start (expected, retimed->after);
+  expect_start (expected, find_written (entry, retimed->after));
   rewrite_set_end (rewrite, expected, entry, retimed->end);
 
   return TRUE;

@@ -75,6 +75,8 @@ gboolean         segue_list_edit_init    (SegueListEdit  *self,
 void             segue_list_edit_clear   (SegueListEdit  *self);
 SegueSyntaxItem *segue_list_edit_get     (SegueListEdit  *self,
                                           guint           item);
+gint64           segue_list_edit_floor   (SegueListEdit  *self,
+                                          gint64          time);
 guint            segue_list_edit_end     (SegueListEdit  *self,
                                           guint           item);
 guint            segue_list_edit_previous (SegueListEdit *self,

@@ -44,6 +44,14 @@ segue_list_edit_get (SegueListEdit *self,
   return &g_array_index (self->list.items, SegueSyntaxItem, item);
 }
 
+/* Returns the time that is written for @time. */
+gint64
+segue_list_edit_floor (SegueListEdit *self,
+                       gint64         time)
+{
+  return time != SEGUE_TIME_NONE && self->syntax->floor_time != NULL ? self->syntax->floor_time (self->syntax, time) : time;
+}
+
 /* Returns the number of the first item after @item that is not in it. */
 guint
 segue_list_edit_end (SegueListEdit *self,
@@ -230,6 +238,7 @@ segue_list_set_time (SegueEpisode      *episode,
   if (!segue_list_edit_init (&edit, episode, error))
     return NULL;
   item = segue_list_edit_get (&edit, index - 1);
+  time = segue_list_edit_floor (&edit, time);
   if (time == SEGUE_TIME_NONE && (field == SEGUE_SYNTAX_END || item->extents[field].length > 0))
     result = remove_field (&edit, item, field);
   else if ((edit.syntax->fields & 1u << field) != 0)

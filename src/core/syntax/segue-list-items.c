@@ -194,6 +194,7 @@ segue_list_insert (SegueEpisode  *episode,
 
   if (!segue_list_edit_init (&edit, episode, error))
     return NULL;
+  start = segue_list_edit_floor (&edit, start);
   item = MIN (before - 1, edit.list.items->len);
   *index = item + 1;
   if (edit.list.items->len > 0)

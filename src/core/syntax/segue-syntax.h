@@ -102,6 +102,8 @@ typedef struct
  *   with an error if the value cannot be written there.
  * @encode_time: writes a time that is to stand for the one in @item, in its form. It looks only at the text of @item and
  *   the spans of its times, since @text may be the item alone
+ * @floor_time: (nullable): returns the last time that can be written and is not after @time, for syntaxes that cannot write
+ *   each millisecond
  * @add: (nullable): writes a field that @item lacks, from its encoded value, and sets @offset to the place for it. Returns
  *   %NULL if the field cannot be added
  * @compose: writes a new item. @like is an item of the list that it is to resemble, or %NULL for an empty list. The
@@ -141,6 +143,8 @@ struct _SegueSyntax
                         SegueSyntaxField        field,
                         gint64                  time,
                         GError                **error);
+  gint64 (*floor_time) (const SegueSyntax *self,
+                        gint64             time);
   char *(*add) (const SegueSyntax     *self,
                 const char            *text,
                 const SegueSyntaxItem *item,

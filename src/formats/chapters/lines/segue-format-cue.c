@@ -98,11 +98,26 @@ read_frames (const char *p,
   return TRUE;
 }
 
-/* Writes the last frame that is not after a time. Times that read_frames() returns stay as they are. */
+/* Returns the number of the last frame in its second that is not after a time. Times that read_frames() returns are those
+ * of a frame. */
+static gint64
+find_frame (gint64 time)
+{
+  return (time % 1000 * FRAMES + FRAMES - 1) / 1000;
+}
+
+static gint64
+floor_time (const SegueSyntax *self,
+            gint64             time)
+{
+  return time - time % 1000 + find_frame (time) * 1000 / FRAMES;
+}
+
+/* Writes the last frame that is not after a time. */
 static char *
 write_frames (gint64 time)
 {
-  const gint64 seconds = time / 1000, frames = (time % 1000 * FRAMES + FRAMES - 1) / 1000;
+  const gint64 seconds = time / 1000, frames = find_frame (time);
 
   return g_strdup_printf ("%02" G_GINT64_FORMAT ":%02d:%02d", seconds / 60, (int) (seconds % 60), (int) frames);
 }
@@ -298,6 +313,7 @@ static const SegueLineList list = {
     .decode = segue_lines_decode,
     .encode = encode,
     .encode_time = encode_time,
+    .floor_time = floor_time,
     .add = add,
     .compose = compose,
     .separator = "\n",
