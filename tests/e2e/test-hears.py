@@ -11,7 +11,7 @@ import pathlib
 import random
 import sys
 
-from drive import Window, text_of, wait, xdotool
+from drive import Atspi, Window, has_state, text_of, wait, xdotool
 from steps import run
 
 N_STEPS = 8
@@ -63,6 +63,12 @@ def keys(*names):
     xdotool("key", "--clearmodifiers", "--delay", 40, *names)
 
 
+def last_selected(window):
+    """The name of the last row, if that is selected."""
+    rows = window.find_all("list item")
+    return rows[-1].get_name() if rows and has_state(rows[-1], Atspi.StateType.SELECTED) else None
+
+
 def assert_hears(walk, what):
     """Keys open the find bar, type there and close it again, and a click on a row selects it."""
     window = walk.window
@@ -71,7 +77,7 @@ def assert_hears(walk, what):
     field = window.find("text", "Find")
     wait(lambda: text_of(field) == str(walk.n_asked), f"keys to be heard after {what}")
     keys("Escape", "alt+1", "End")
-    last = window.selected_row()
+    last = wait(lambda: last_selected(window), f"the last row after {what}")
     xdotool("mousemove", "--window", window.id, 300, 73, "click", 1)
     wait(lambda: window.selected_row() and window.selected_row() != last, f"a click to be heard after {what}")
 
