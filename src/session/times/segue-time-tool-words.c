@@ -386,6 +386,34 @@ segue_time_tool_find_removed (const SegueTimeTool *self,
 }
 
 /**
+ * segue_time_tool_get_removed:
+ * @self: a tool
+ * @removed: (out): what happens to segments that start in removed parts of the recording
+ *
+ * Returns: %FALSE if not the same happens to all of them
+ */
+gboolean
+segue_time_tool_get_removed (SegueTimeTool     *self,
+                             SegueRemovedTimes *removed)
+{
+  const SegueRetimed *retimed;
+
+  g_return_val_if_fail (SEGUE_IS_TIME_TOOL (self), FALSE);
+
+  retimed = segue_time_tool_find_removed (self, 0);
+  *removed = retimed != NULL ? retimed->removed : self->removed;
+  for (guint i = 0; retimed != NULL && i < self->retiming->times->len; i++)
+    {
+      const SegueRetimed *other = &g_array_index (self->retiming->times, SegueRetimed, i);
+
+      if (other->fate == SEGUE_RETIMED_REMOVED && other->removed != *removed)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * segue_time_tool_dup_removed:
  * @self: a tool
  *
