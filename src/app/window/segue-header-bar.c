@@ -176,15 +176,21 @@ update_decoration (SegueHeaderBar *self,
 }
 
 static gboolean
+is_in_open_menu (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) != NULL && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
 return_focus_cb (gpointer user_data)
 {
   SegueHeaderBar *self = user_data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  /* an item of the menu may have moved the focus */
+  /* an item of the menu may have moved the focus, and another page of it may be shown */
   if (self->user_focus != NULL && gtk_widget_get_mapped (self->user_focus) && focus != NULL &&
-      gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && !is_in_open_menu (focus))
     gtk_widget_grab_focus (self->user_focus);
 
   return G_SOURCE_REMOVE;
@@ -450,9 +456,12 @@ segue_header_bar_note_focus (SegueHeaderBar *self,
 
   was_in_menu = self->in_menu;
   self->in_menu = focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
-  if (focus == NULL || self->in_menu)
+  if (focus == NULL || is_in_open_menu (focus))
     return;
 
+  /* after an item of a submenu, GTK leaves the focus in the menu that it has closed */
+  if (self->in_menu)
+    was_in_menu = TRUE;
   if (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     g_set_weak_pointer (&self->user_focus, focus);
   else if (was_in_menu)
