@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* How much of the sentence is shown before the match, and how much of the match and of what follows, in bytes. */
-#define BEFORE 48
+#define BEFORE 28
 #define AFTER 240
 
 /**
