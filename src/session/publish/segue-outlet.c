@@ -29,7 +29,7 @@ struct _SegueOutlet
   gboolean reports;
   SeguePublishSettings *settings;
   SegueOutput *output; /* NULL until it has been computed */
-  char *digest;        /* of the output */
+  char *digest;        /* of the output, NULL until it is compared */
   SeguePublishRecord *record;
 };
 
@@ -239,8 +239,7 @@ segue_outlet_set_output (SegueOutlet *self,
   segue_output_ref (output);
   g_clear_pointer (&self->output, segue_output_unref);
   self->output = output;
-  g_free (self->digest);
-  self->digest = dup_digest (output);
+  g_clear_pointer (&self->digest, g_free);
 }
 
 /* Returns: (transfer none): what was given out, which can be changed */
@@ -312,6 +311,8 @@ segue_outlet_get_state (SegueOutlet *self)
 
   if (self->record->digest == NULL)
     return SEGUE_OUTLET_NEW;
+  if (self->digest == NULL && self->output != NULL)
+    self->digest = dup_digest (self->output);
   if (self->digest != NULL && !g_str_equal (self->digest, self->record->digest))
     return SEGUE_OUTLET_CHANGED;
 

@@ -8,8 +8,9 @@
 
 #include "session/publish/segue-publishing-private.h"
 
-/* Milliseconds from the last change to the computation of the outputs. */
+/* Milliseconds from the last change to the computation of the outputs. Hints wait until the user pauses. */
 #define UPDATE_DELAY 100
+#define HINT_DELAY 400
 
 /**
  * SeguePublishing:
@@ -299,6 +300,21 @@ segue_publishing_new (SegueDocument *document)
   return self;
 }
 
+/* Tells whether an outlet reports its problems among those of the notes. */
+static gboolean
+has_reports (SeguePublishing *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outlets)); i++)
+    {
+      g_autoptr(SegueOutlet) outlet = g_list_model_get_item (G_LIST_MODEL (self->outlets), i);
+
+      if (segue_outlet_get_reports (outlet))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * segue_publishing_follow:
  * @self: publishing
@@ -310,7 +326,7 @@ segue_publishing_follow (SeguePublishing *self)
 {
   g_return_if_fail (SEGUE_IS_PUBLISHING (self));
 
-  segue_publishing_schedule (self, UPDATE_DELAY);
+  segue_publishing_schedule (self, self->n_watchers > 0 || has_reports (self) ? UPDATE_DELAY : HINT_DELAY);
 }
 
 /**
