@@ -96,3 +96,39 @@ segue_live_items_foreach (GHashTable         *items,
   while (g_hash_table_iter_next (&iter, NULL, &item))
     func (segue_outline_item_get_id (item), item, user_data);
 }
+
+static void
+call_for (GHashTable         *items,
+          SegueEntry         *entry,
+          SegueLiveItemsFunc  func,
+          gpointer            user_data)
+{
+  const guint64 id = segue_entry_get_id (entry);
+  SegueOutlineItem *item = segue_live_items_lookup (items, id);
+
+  if (item != NULL)
+    func (id, item, user_data);
+}
+
+/**
+ * segue_live_items_foreach_changed:
+ * @items: a table
+ * @episode: the episode of the items
+ * @difference: how the episode differs from the one before
+ * @func: called for each item
+ * @user_data: data for @func
+ *
+ * Calls a function for the items of the entries that differ, and for that of the first entry, which stands for the
+ * episode. It must not add or free items.
+ */
+void
+segue_live_items_foreach_changed (GHashTable             *items,
+                                  SegueEpisode           *episode,
+                                  const SegueEpisodeDiff *difference,
+                                  SegueLiveItemsFunc      func,
+                                  gpointer                user_data)
+{
+  call_for (items, segue_episode_get (episode, 0), func, user_data);
+  for (guint i = MAX (difference->start, 1); i < difference->new_end; i++)
+    call_for (items, segue_episode_get (episode, i), func, user_data);
+}

@@ -115,11 +115,16 @@ update_item (guint64           id,
     place_item (self, item, get_row (self, position));
 }
 
-/* Updates the live items. A length depends on the entries that follow, so that a change may concern any of them. */
+/* Updates the live items that a change concerns. The lengths of any entries may depend on a start that has changed. */
 static void
-update_items (SegueOutlineModel *self)
+update_items (SegueOutlineModel      *self,
+              SegueEpisode           *before,
+              const SegueEpisodeDiff *difference)
 {
-  segue_live_items_foreach (self->items, update_item, self);
+  if (segue_outline_shown_has_same_starts (before, self->episode, difference))
+    segue_live_items_foreach_changed (self->items, self->episode, difference, update_item, self);
+  else
+    segue_live_items_foreach (self->items, update_item, self);
 }
 
 /* Replaces the rows by @rows, updates the live items, and emits one signal for the range of rows that differ. */
@@ -140,7 +145,7 @@ replace_rows (SegueOutlineModel *self,
     tail++;
 
   self->rows = rows;
-  update_items (self);
+  segue_live_items_foreach (self->items, update_item, self);
 
   if (old->len != rows->len || head < shorter)
     g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, rows->len - head - tail);
@@ -272,7 +277,7 @@ segue_outline_model_set_episode (SegueOutlineModel      *self,
 
   if (before != NULL && difference != NULL && segue_outline_shown_is_same (before, episode, difference))
     {
-      update_items (self);
+      update_items (self, before, difference);
       return FALSE;
     }
 

@@ -204,3 +204,27 @@ segue_outline_shown_is_same (SegueEpisode           *before,
 
   return TRUE;
 }
+
+/**
+ * segue_outline_shown_has_same_starts:
+ * @before: an episode
+ * @after: an episode with the same rows, see segue_outline_shown_is_same()
+ * @difference: how they differ
+ *
+ * Tells whether all entries start at the same times in two episodes.
+ *
+ * Returns: %FALSE if a start has changed
+ */
+gboolean
+segue_outline_shown_has_same_starts (SegueEpisode           *before,
+                                     SegueEpisode           *after,
+                                     const SegueEpisodeDiff *difference)
+{
+  for (guint i = difference->start; i < difference->new_end; i++)
+    {
+      if (segue_entry_get_start (segue_episode_get (before, i)) != segue_entry_get_start (segue_episode_get (after, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}

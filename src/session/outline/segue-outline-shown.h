@@ -52,6 +52,9 @@ GArray  *segue_outline_shown_compute (SegueEpisode             *episode,
 gboolean segue_outline_shown_is_same (SegueEpisode             *before,
                                       SegueEpisode             *after,
                                       const SegueEpisodeDiff   *difference);
+gboolean segue_outline_shown_has_same_starts (SegueEpisode           *before,
+                                              SegueEpisode           *after,
+                                              const SegueEpisodeDiff *difference);
 gboolean segue_outline_shown_find    (GArray                   *rows,
                                       guint                     index,
                                       guint                    *position);
