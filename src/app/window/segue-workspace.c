@@ -41,6 +41,7 @@ struct _SegueWorkspace
   SeguePane pane; /* where the user is */
   gboolean text_shown;
   int width; /* of the window, in pixels */
+  double fitted; /* its width in em when the panes were fitted last */
   guint fit_source;
 };
 
@@ -257,6 +258,11 @@ segue_workspace_set_width (SegueWorkspace *self,
 {
   g_return_if_fail (SEGUE_IS_WORKSPACE (self));
 
+  /* most allocations follow a change of the content */
+  if (width == self->width && segue_workspace_get_em_width (self) == self->fitted &&
+      segue_pane_sizes_is_placed (self->sizes))
+    return;
+
   self->width = width;
   segue_pane_sizes_set_width (self->sizes, width);
   if (find_layout (self) != self->layout)
@@ -283,9 +289,9 @@ segue_workspace_fit (SegueWorkspace *self)
   g_return_if_fail (SEGUE_IS_WORKSPACE (self));
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  self->fitted = segue_workspace_get_em_width (self);
   layout = find_layout (self);
-  segue_outline_set_columns (self->outline, layout == SEGUE_LAYOUT_WIDE ? 1 : 2,
-                             segue_workspace_get_em_width (self) >= LENGTHS_FROM);
+  segue_outline_set_columns (self->outline, layout == SEGUE_LAYOUT_WIDE ? 1 : 2, self->fitted >= LENGTHS_FROM);
   if (layout != self->layout)
     apply_layout (self, layout);
   else if (!segue_pane_sizes_is_placed (self->sizes))
