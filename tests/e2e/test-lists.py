@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from drive import GLib, PATIENCE, Window, walk as nodes, xdotool
+from drive import Atspi, GLib, PATIENCE, Window, has_state, walk as nodes, xdotool
 from steps import run
 
 NOTES = "Trees\n\n(00:00:00) Oak\n"
@@ -77,8 +77,36 @@ class Walk:
         """Looks at the window of a file from here on."""
         self.await_active(name)
         wait(lambda: self.frames(name), f"the window of {name}")
-        self.window.root = self.frames(name)[0]
-        wait(self.window.rows, "the rows", self.window.root)
+        self.frame = self.window.root = self.frames(name)[0]
+        self.outline = None
+        wait(self.rows, "the rows", self)
+
+    def rows(self):
+        """The rows of the outline and their names. The list that has them is looked for once: a walk through a whole window
+        asks the program a thousand times."""
+        if self.outline is None:
+            row = next((node for node in nodes(self.frame)
+                        if node.get_role_name() == "list item" and ". Episode" in (node.get_name() or "")), None)
+            self.outline = row.get_parent() if row is not None else None
+        if self.outline is None:
+            return {}
+        rows = [self.outline.get_child_at_index(index) for index in range(self.outline.get_child_count())]
+        return {row.get_name() or "": row for row in rows if row is not None}
+
+    def clear_cache(self):
+        self.frame.clear_cache()
+        self.outline = None
+
+    def await_row(self, title, what):
+        wait(lambda: any(title in name for name in self.rows()), what, self)
+
+    def await_selected(self, title):
+        wait(lambda: any(title in name and has_state(row, Atspi.StateType.SELECTED) for name, row in self.rows().items()),
+             f"{title} to be selected", self)
+
+    def keys(self, *keys):
+        """Presses keys that need nothing to happen between them."""
+        xdotool("key", "--clearmodifiers", *keys)
 
     def await_active(self, title):
         wait(lambda: title in xdotool("getactivewindow", "getwindowname"), f"the window “{title}” to be the active one")
@@ -110,15 +138,15 @@ def edits(name):
         window.key("ctrl+o")
         walk.choose("Open Show Notes", name)
         walk.focus(name)
-        wait(lambda: any("Hazel" in row for row in window.rows()), "the chapters", window.root)
-        window.key("alt+1", "Home", "Down")
-        wait(lambda: "Elder" in (window.selected_row() or ""), "the first chapter to be selected", window.root)
+        walk.await_row("Hazel", "the chapters")
+        walk.keys("alt+1", "Home", "Down")
+        walk.await_selected("Elder")
         window.key("F2", "ctrl+a")
         window.type("Alder")
         window.key("Return")
-        wait(lambda: any("Alder" in row for row in window.rows()), "the new title", window.root)
-        window.key("Escape", "alt+1", "End")
-        wait(lambda: "Hazel" in (window.selected_row() or ""), "the last chapter to be selected", window.root)
+        walk.await_row("Alder", "the new title")
+        walk.keys("Escape", "alt+1", "End")
+        walk.await_selected("Hazel")
         window.key("alt+Right")
         walk.save(lambda: path.read_text() == edited(name), f"{name} to be saved as it was meant")
         window.key("ctrl+w")
@@ -134,7 +162,8 @@ def imports(name):
         walk.focus(walk.notes.name)
         window.key("ctrl+shift+o")
         walk.choose("Import Chapters", name)
-        wait(lambda: any(node.get_name() == "As new segments" for node in nodes(walk.application)), "the question")
+        wait(lambda: any(node.get_name() == "As new segments" for frame in walk.frames("") if frame != walk.frame
+                         for node in nodes(frame)), "the question")
         window.key("alt+i")
         walk.focus(walk.notes.name)
         walk.save(lambda: "Alder" in walk.notes.read_text(), "the notes to be saved")
