@@ -74,7 +74,8 @@ compare_marks (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-/* Collects the marks, and a part for each stretch that reaches from its first mark to its last one. */
+/* Collects the marks, and a part for each stretch that reaches from its first mark to its last one. Parts move by whole
+ * seconds: it is not known better. */
 static void
 collect (SegueKeptParts   *self,
          SegueRealignment *realignment)
@@ -92,7 +93,8 @@ collect (SegueKeptParts   *self,
         continue;
       if (self->parts->len == 0 || one->stretch != n)
         {
-          const SegueKeptPart part = { one->mark, one->mark, segue_realignment_get_stretch (realignment, one->stretch)->offset };
+          const gint64 offset = segue_realignment_get_stretch (realignment, one->stretch)->offset;
+          const SegueKeptPart part = { one->mark, one->mark, (offset + (offset < 0 ? -500 : 500)) / 1000 * 1000 };
 
           g_array_append_val (self->parts, part);
           n = one->stretch;

@@ -197,8 +197,8 @@ follow_file (SegueRetimeWindow *self)
   adw_window_title_set_subtitle (self->title, transcript != NULL ? name : NULL);
   if (transcript != NULL)
     show_transfer (self, transcript);
-  segue_transcript_choice_show_file (self->choice, self->file);
   gtk_stack_set_visible_child_name (self->stack, "file");
+  segue_transcript_choice_show_file (self->choice, self->file);
 }
 
 static void
@@ -409,7 +409,6 @@ segue_retime_window_init (SegueRetimeWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_window_set_focus (GTK_WINDOW (self), segue_transcript_choice_get_button (self->choice));
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {

@@ -82,18 +82,6 @@ segue_transcript_choice_show_file (SegueTranscriptChoice *self,
   adw_status_page_set_description (self->choice, description);
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_stack_set_visible_child_name (self->pages, busy ? "searching" : "choice");
-}
-
-/**
- * segue_transcript_choice_get_button:
- * @self: a choice
- *
- * Returns: (transfer none): the button that asks for a transcript
- */
-GtkWidget *
-segue_transcript_choice_get_button (SegueTranscriptChoice *self)
-{
-  g_return_val_if_fail (SEGUE_IS_TRANSCRIPT_CHOICE (self), NULL);
-
-  return self->choose_button;
+  if (!busy)
+    gtk_widget_grab_focus (self->choose_button);
 }

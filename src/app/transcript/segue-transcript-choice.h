@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_TRANSCRIPT_CHOICE (segue_transcript_choice_get_type ())
 G_DECLARE_FINAL_TYPE (SegueTranscriptChoice, segue_transcript_choice, SEGUE, TRANSCRIPT_CHOICE, GtkWidget)
 
-void       segue_transcript_choice_show_file (SegueTranscriptChoice *self,
-                                              SegueTranscriptFile   *file);
-GtkWidget *segue_transcript_choice_get_button (SegueTranscriptChoice *self);
+void segue_transcript_choice_show_file (SegueTranscriptChoice *self,
+                                        SegueTranscriptFile   *file);
 
 G_END_DECLS

@@ -257,8 +257,8 @@ follow_file (SegueTranscriptWindow *self)
   adw_window_title_set_subtitle (self->title, transcript != NULL ? name : NULL);
   if (transcript != NULL)
     show_search (self, transcript);
-  segue_transcript_choice_show_file (self->choice, self->file);
   gtk_stack_set_visible_child_name (self->stack, "file");
+  segue_transcript_choice_show_file (self->choice, self->file);
 }
 
 static void
@@ -482,7 +482,6 @@ segue_transcript_window_init (SegueTranscriptWindow *self)
   g_autoptr(GSettings) settings = g_settings_new (SEGUE_APP_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_window_set_focus (GTK_WINDOW (self), segue_transcript_choice_get_button (self->choice));
   g_settings_bind (settings, "listen-to-found", self->listen, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -17,6 +17,9 @@
  * happens to single segments. A time tool, whose cuts are set to what was found, makes the change.
  */
 
+/* Times are rounded by less than this, in milliseconds. */
+#define ROUNDED 1000
+
 /* What the thread carries over. */
 typedef struct
 {
@@ -185,7 +188,7 @@ update_row (SegueTimeTransfer *self,
       *last_part = MAX (*last_part, state.part);
       state.start = segue_kept_parts_move (self->parts, realigned->mark, state.part);
     }
-  state.by_hand = state.start != realigned->start;
+  state.by_hand = ABS (state.start - realigned->start) >= ROUNDED;
   state.held = g_hash_table_contains (self->held, &realigned->id);
   if (g_hash_table_lookup_extended (self->choices, &realigned->id, NULL, &choice))
     state.choice = GPOINTER_TO_UINT (choice);
