@@ -277,6 +277,36 @@ test_paste (Fixture       *self,
   assert_says (self, SEGUE_TIME_LEVEL_ERROR, "There are no times");
 }
 
+/* The times that a recorder has noted are for the segments that have none. */
+static void
+test_paste_marks (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr(SegueEpisode) planned = segue_reader_read ("(00:00:00) a\n(--:--:--) b\n(--:--:--) c\n(00:40:00) d\n(--:--:--) e\n",
+                                                       -1, NULL);
+
+  segue_document_take_episode (self->document, planned, NULL, NULL);
+  begin (self, SEGUE_TIME_MODE_PASTE_TIMES, 0, 0);
+  segue_time_tool_set_pasted (self->tool, "00:00:05 - \n00:12:30 - \n");
+  assert_says (self, SEGUE_TIME_LEVEL_WARNING, "2 times for 3 segments without a time. The last segment stays as it is.");
+  assert_proposed (self, "00:00:00 00:00:05 00:12:30 00:40:00 --:--:--");
+  segue_time_tool_set_pasted (self->tool, "00:00:05\n00:12:30\n00:50:00\n");
+  assert_says (self, SEGUE_TIME_LEVEL_INFO, "3 times for 3 segments without a time.");
+  /* a list for all segments is for all */
+  segue_time_tool_set_pasted (self->tool, "0:01\n0:02\n0:03\n0:04\n0:05\n");
+  assert_says (self, SEGUE_TIME_LEVEL_INFO, "5 times for 5 segments.");
+
+  /* from a segment without a time on */
+  begin (self, SEGUE_TIME_MODE_PASTE_TIMES, 3, 1);
+  segue_time_tool_set_pasted (self->tool, "00:12:30\n00:50:00\n");
+  assert_proposed (self, "00:00:00 --:--:-- 00:12:30 00:40:00 00:50:00");
+  g_assert_true (segue_time_tool_apply (self->tool));
+  /* and from one that has a time on, as many as there are */
+  begin (self, SEGUE_TIME_MODE_PASTE_TIMES, 1, 1);
+  segue_time_tool_set_pasted (self->tool, "00:01:00\n00:02:00\n");
+  assert_proposed (self, "00:01:00 00:02:00 00:12:30 00:40:00 00:50:00");
+}
+
 static void
 ended_cb (guint *n_ended)
 {
@@ -312,6 +342,7 @@ main (int    argc,
   g_test_add ("/time-tool/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/time-tool/mentions", Fixture, NULL, set_up, test_mentions, tear_down);
   g_test_add ("/time-tool/paste", Fixture, NULL, set_up, test_paste, tear_down);
+  g_test_add ("/time-tool/paste-marks", Fixture, NULL, set_up, test_paste_marks, tear_down);
   g_test_add ("/time-tool/other-change", Fixture, NULL, set_up, test_other_change, tear_down);
   return g_test_run ();
 }

@@ -40,10 +40,13 @@ struct _SegueTimeTool
   guint n_targets;         /* segments in the scope */
   guint n_pasted;          /* segments that get a title or a time of the list */
   guint n_listed;          /* segments of the list */
+  gboolean onto_untimed;   /* the times of the list are for segments that have none */
 };
 
 SegueEpisode *segue_time_tool_get_episode     (SegueTimeTool  *self);
 GArray       *segue_time_tool_collect_targets (SegueTimeTool  *self);
+void          segue_time_tool_paste_onto      (SegueTimeTool  *self,
+                                               GArray         *targets);
 SegueTimeMap *segue_time_tool_make_map        (SegueTimeTool  *self,
                                                GError        **error);
 const SegueRetimed *segue_time_tool_find_removed (const SegueTimeTool *self,

@@ -135,6 +135,10 @@ say_pasted (SegueTimeTool  *self,
   if (titles)
     say (message, g_strdup_printf (ngettext ("%u title for %u segments.", "%u titles for %u segments.",
                                              self->n_pasted), self->n_pasted, n_targets));
+  else if (self->onto_untimed)
+    say (message, g_strdup_printf (ngettext ("%u time for %u segments without a time.",
+                                             "%u times for %u segments without a time.",
+                                             self->n_pasted), self->n_pasted, n_targets));
   else
     say (message, g_strdup_printf (ngettext ("%u time for %u segments.", "%u times for %u segments.",
                                              self->n_pasted), self->n_pasted, n_targets));

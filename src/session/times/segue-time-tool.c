@@ -106,24 +106,6 @@ retime (SegueTimeTool *self,
 }
 
 static void
-paste_onto (SegueTimeTool *self,
-            const GArray  *targets)
-{
-  SegueEpisode *episode = segue_time_tool_get_episode (self);
-  const guint *indices = (const guint *) (gpointer) targets->data;
-
-  self->waiting = self->pasted == NULL;
-  if (self->waiting)
-    return;
-
-  self->n_listed = segue_paste_count (self->pasted, SEGUE_PASTE_SEGMENTS).n_segments;
-  if (self->mode == SEGUE_TIME_MODE_PASTE_TITLES)
-    self->result = segue_paste_set_titles (self->pasted, episode, indices, targets->len, &self->n_pasted, &self->error);
-  else
-    self->result = segue_paste_set_times (self->pasted, episode, indices, targets->len, &self->n_pasted, &self->error);
-}
-
-static void
 clear_result (SegueTimeTool *self)
 {
   g_clear_pointer (&self->retiming, segue_retiming_free);
@@ -146,7 +128,7 @@ update (SegueTimeTool *self)
   targets = segue_time_tool_collect_targets (self);
   self->n_targets = targets->len;
   if (self->mode >= SEGUE_TIME_MODE_PASTE_TITLES)
-    paste_onto (self, targets);
+    segue_time_tool_paste_onto (self, targets);
   else
     retime (self, targets);
   segue_view_state_set_proposal (segue_session_get_view_state (self->session), self->result);
