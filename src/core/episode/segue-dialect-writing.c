@@ -137,14 +137,27 @@ empty_cells (char *text)
   memmove (out, last, strlen (last) + 1);
 }
 
+/* Finds the start of a tag of HTML, or returns NULL. Under the address sanitizer strstr() reads all of the text each time. */
+static char *
+find_tag (char       *text,
+          const char *tag)
+{
+  char *p = strchr (text, '<');
+
+  while (p != NULL && !segue_has_prefix (p, tag))
+    p = strchr (p + 1, '<');
+
+  return p;
+}
+
 /* Empties the cells of a row of HTML that begin and end in the text. */
 static void
 empty_html_cells (char *text)
 {
   char *out = text, *rest = text, *cell, *end;
 
-  while ((cell = strstr (rest, "<td")) != NULL && (cell = strchr (cell, '>')) != NULL &&
-         (end = strstr (++cell, "</td")) != NULL)
+  while ((cell = find_tag (rest, "<td")) != NULL && (cell = strchr (cell, '>')) != NULL &&
+         (end = find_tag (++cell, "</td")) != NULL)
     {
       memmove (out, rest, cell - rest);
       out += cell - rest;
