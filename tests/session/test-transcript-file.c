@@ -394,7 +394,8 @@ get_cpu_time (void)
   return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }
 
-/* Three hours of speech are searched in the time of a few frames at most, also for what is said often. */
+/* Three hours of speech are searched while a key is pressed, also for what is said often. The bound leaves room for
+ * programs with sanitizers, which are several times slower. */
 static void
 test_three_hours (void)
 {
@@ -430,7 +431,7 @@ test_three_hours (void)
 
       g_assert_no_error (error);
       g_test_message ("%s: %u in %" G_GINT64_FORMAT " µs", words[i], segue_matches_get_n (matches), used);
-      g_assert_cmpint (used, <, 100 * 1000);
+      g_assert_cmpint (used, <, 400 * 1000);
     }
 }
 
