@@ -19,6 +19,8 @@
 #define MARGIN 60000
 /* Where the position goes that was outside the view. */
 #define SHARE 0.1
+/* How often the position is drawn at most while the recording is heard, in microseconds. */
+#define DRAW_INTERVAL (G_USEC_PER_SEC / 25)
 
 /**
  * SegueWaveform:
@@ -203,18 +205,22 @@ is_running (SegueWaveform *self)
   return segue_time_source_is_running (get_source (self));
 }
 
-/* Draws the position when it has moved by a pixel, and turns the page when it leaves the view. */
+/* Draws the position when it has moved by a pixel, but not more often than can be told, and turns the page when it leaves the
+ * view. */
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
          gpointer       user_data)
 {
   SegueWaveform *self = SEGUE_WAVEFORM (widget);
+  const gint64 now = gdk_frame_clock_get_frame_time (clock);
   const gint64 position = segue_waveform_get_position (self);
 
-  if ((int) segue_wave_scale_to_x (&self->scale, position) == (int) segue_wave_scale_to_x (&self->scale, self->shown))
+  if (now - self->ticked_at < DRAW_INTERVAL ||
+      (int) segue_wave_scale_to_x (&self->scale, position) == (int) segue_wave_scale_to_x (&self->scale, self->shown))
     return G_SOURCE_CONTINUE;
 
+  self->ticked_at = now;
   if (self->dragged == 0 && !self->in_band)
     segue_wave_scale_reveal (&self->scale, position, SHARE);
   gtk_widget_queue_draw (widget);
