@@ -107,6 +107,7 @@ static const struct
   { &segue_format_izotope, "Marker file version: 1\nTime format: Samples\na\t100\n", NULL },
   { &segue_format_resolve_csv, "#,Record In,Notes\n1,01:00:00:00,a\n2,01:00:01:24,b\n", "0 a\n1960 b\n" },
   { &segue_format_resolve_csv, "Record In,Notes\n01:00:00:00,a\n", NULL },
+  { &segue_format_resolve_csv, "#,Record In,Notes\n1,01:60:00:00,a\n2,01:59:60:00,b\n3,01:00:59:24,c\n", "? a\n? b\n59960 c\n" },
 };
 
 static void

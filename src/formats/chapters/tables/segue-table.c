@@ -337,20 +337,25 @@ read_item (const char          *text,
   return item;
 }
 
-/* Takes an hour off all times if they all come after it: editors of video begin there. */
+/* Takes an hour off all times if they all come after it: editors of video begin there. Rows without a time, or with one
+ * that is not understood, do not count. */
 static void
 subtract_hour (GArray *items)
 {
   const gint64 hour = 3600000;
 
   for (guint i = 0; i < items->len; i++)
-    if (g_array_index (items, SegueSyntaxItem, i).start < hour)
-      return;
+    {
+      const gint64 start = g_array_index (items, SegueSyntaxItem, i).start;
+
+      if (start != SEGUE_TIME_NONE && start < hour)
+        return;
+    }
   for (guint i = 0; i < items->len; i++)
     {
       SegueSyntaxItem *item = &g_array_index (items, SegueSyntaxItem, i);
 
-      item->start -= hour;
+      item->start -= item->start != SEGUE_TIME_NONE ? hour : 0;
       item->end -= item->end != SEGUE_TIME_NONE ? hour : 0;
     }
 }
