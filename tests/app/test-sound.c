@@ -9,46 +9,9 @@
 #include <string.h>
 
 #include "outline-test.h"
+#include "sound-test.h"
 
 /* The recording in the window, with a sound that the test writes, and a sink that keeps time but is not heard. */
-
-#define SECONDS 240
-#define BYTES (SECONDS * 8000)
-
-static void
-put (guint8 *at,
-     guint32 value)
-{
-  value = GUINT32_TO_LE (value);
-  memcpy (at, &value, sizeof value);
-}
-
-/* Writes silence of 8 bits and 8 kHz. */
-static GFile *
-write_sound (WindowTest *test,
-             const char *name)
-{
-  g_autofree char *path = g_build_filename (test->folder, name, NULL);
-  g_autofree guint8 *bytes = g_malloc (44 + BYTES);
-  g_autoptr(GError) error = NULL;
-
-  memcpy (bytes, "RIFF....WAVEfmt \x10\0\0\0\1\0\1\0........\1\0\x08\0data", 40);
-  put (bytes + 4, 36 + BYTES);
-  put (bytes + 24, 8000);
-  put (bytes + 28, 8000);
-  put (bytes + 40, BYTES);
-  memset (bytes + 44, 0x80, BYTES);
-  g_file_set_contents (path, (const char *) bytes, 44 + BYTES, &error);
-  g_assert_no_error (error);
-
-  return g_file_new_for_path (path);
-}
-
-static SegueTimeSource *
-get_source (WindowTest *test)
-{
-  return segue_marking_get_source (segue_session_get_marking (test->session));
-}
 
 static const char *
 get_page (WindowTest *test)
@@ -63,8 +26,8 @@ mark (WindowTest *test,
       guint       seconds,
       const char *action)
 {
-  segue_time_source_seek (get_source (test), seconds * 1000);
-  window_test_await (segue_time_source_get_position (get_source (test)) >= seconds * 1000 + 50);
+  segue_time_source_seek (sound_test_get_source (test), seconds * 1000);
+  window_test_await (segue_time_source_get_position (sound_test_get_source (test)) >= seconds * 1000 + 50);
   window_test_act (test, action, NULL);
 }
 
@@ -84,7 +47,7 @@ check_by_ear (WindowTest *test)
   g_assert_cmpstr (get_page (test), ==, "check");
   g_assert_cmpuint (segue_ear_check_get_number (check, &n), ==, 2);
   g_assert_cmpuint (n, ==, 13);
-  window_test_await (segue_time_source_get_position (get_source (test)) >= 9000);
+  window_test_await (segue_time_source_get_position (sound_test_get_source (test)) >= 9000);
   window_test_press (test, GDK_KEY_Right, 0);
   window_test_press (test, GDK_KEY_Left, GDK_SHIFT_MASK);
   g_assert_cmpint (segue_ear_check_get_time (check), ==, 10900);
@@ -94,8 +57,8 @@ check_by_ear (WindowTest *test)
   g_assert_cmpuint (segue_ear_check_get_number (check, &n), ==, 2);
   g_assert_cmpint (segue_ear_check_get_time (check), ==, 11000);
   /* it is heard to its end, which is not the end of the recording */
-  window_test_await (!segue_time_source_is_running (get_source (test)));
-  g_assert_cmpint (segue_time_source_get_position (get_source (test)), <, 14000);
+  window_test_await (!segue_time_source_is_running (sound_test_get_source (test)));
+  g_assert_cmpint (segue_time_source_get_position (sound_test_get_source (test)), <, 14000);
   window_test_press (test, GDK_KEY_Escape, 0);
   g_assert_cmpstr (get_page (test), ==, "player");
   after = window_test_text (test);
@@ -114,7 +77,7 @@ test_hour (WindowTest *test,
   static const char *const out_of_turn[] = { "일곱", "아홉", "다섯", "열둘" };
   static const char *const order[] = { "하나", "둘", "일곱", "아홉", "셋", "넷", "다섯", "여섯", "여덟", "열둘", "열",
                                        "열하나" };
-  g_autoptr(GFile) sound = write_sound (test, "show.wav");
+  g_autoptr(GFile) sound = sound_test_write (test, "show.wav", 0, 0);
   g_autofree char *saved = NULL;
   g_autofree char *expected = NULL;
   g_autoptr(GString) lines = g_string_new ("(00:00:00) Intro\n");
@@ -128,8 +91,8 @@ test_hour (WindowTest *test,
   window_test_drop (test, sound);
   g_assert_cmpstr (get_page (test), ==, "player");
   window_test_act (test, "win.play", NULL);
-  window_test_await (segue_time_source_get_position (get_source (test)) > 100);
-  window_test_await (segue_time_source_get_duration (get_source (test)) == SECONDS * 1000);
+  window_test_await (segue_time_source_get_position (sound_test_get_source (test)) > 100);
+  window_test_await (segue_time_source_get_duration (sound_test_get_source (test)) == SOUND_TEST_SECONDS * 1000);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
@@ -162,7 +125,7 @@ test_hour (WindowTest *test,
   check_by_ear (test);
 
   /* all have a time: the key adds one, whose title can be typed at once */
-  segue_time_source_seek (get_source (test), 200000);
+  segue_time_source_seek (sound_test_get_source (test), 200000);
   window_test_act (test, "win.mark-ago", NULL);
   g_assert_nonnull (window_test_editor (test));
   expected = window_test_text (test);
@@ -202,7 +165,7 @@ test_clock (WindowTest *test,
   g_assert_false (segue_document_get_modified (test->document));
   segue_recording_start_clock (recording, 760000);
   g_assert_cmpstr (get_page (test), ==, "live");
-  g_assert_cmpint (segue_time_source_get_position (get_source (test)), >=, 760000);
+  g_assert_cmpint (segue_time_source_get_position (sound_test_get_source (test)), >=, 760000);
   window_test_act (test, "win.mark-next", NULL);
   marked = window_test_text (test);
   g_assert_nonnull (strstr (marked, "(00:12:4"));
@@ -233,10 +196,10 @@ pause_clock (WindowTest *test,
   g_autofree char *heading = NULL;
 
   window_test_act (test, "win.play", NULL);
-  g_assert_false (segue_time_source_is_running (get_source (test)));
+  g_assert_false (segue_time_source_is_running (sound_test_get_source (test)));
   g_assert_null (window_test_dialog (test));
   window_test_act (test, "win.play", NULL);
-  g_assert_true (segue_time_source_is_running (get_source (test)));
+  g_assert_true (segue_time_source_is_running (sound_test_get_source (test)));
   heading = window_test_dup_asked (test, "heading");
   g_assert_cmpstr (heading, ==, "Is the Clock Right?");
   if (text != NULL)
@@ -250,12 +213,12 @@ test_pause (WindowTest *test,
 {
   segue_recording_start_clock (segue_session_get_recording (test->session), 760000);
   pause_clock (test, NULL);
-  g_assert_cmpint (segue_time_source_get_position (get_source (test)), >=, 760000);
-  g_assert_cmpint (segue_time_source_get_position (get_source (test)), <, 1200000);
+  g_assert_cmpint (segue_time_source_get_position (sound_test_get_source (test)), >=, 760000);
+  g_assert_cmpint (segue_time_source_get_position (sound_test_get_source (test)), <, 1200000);
   pause_clock (test, "");
-  g_assert_cmpint (segue_time_source_get_position (get_source (test)), <, 1200000);
+  g_assert_cmpint (segue_time_source_get_position (sound_test_get_source (test)), <, 1200000);
   pause_clock (test, "0:20:00");
-  g_assert_cmpint (segue_time_source_get_position (get_source (test)), >=, 1200000);
+  g_assert_cmpint (segue_time_source_get_position (sound_test_get_source (test)), >=, 1200000);
   segue_recording_stop_clock (segue_session_get_recording (test->session));
 }
 
@@ -296,7 +259,7 @@ static void
 test_waveform (WindowTest *test,
                const char *text)
 {
-  g_autoptr(GFile) sound = write_sound (test, "wave.wav");
+  g_autoptr(GFile) sound = sound_test_write (test, "wave.wav", 0, 0);
   GtkWidget *strip = window_test_child (test->window, "wave_strip");
   GtkWidget *waveform = window_test_find_id (strip, "waveform");
   SegueSoundScan *scan = segue_recording_get_scan (segue_session_get_recording (test->session));
@@ -308,7 +271,7 @@ test_waveform (WindowTest *test,
   window_test_drop (test, sound);
   g_assert_true (gtk_widget_get_visible (strip));
   window_test_await (segue_sound_scan_get_state (scan) == SEGUE_SCAN_STATE_DONE);
-  g_assert_cmpint (segue_time_source_get_duration (get_source (test)), ==, SECONDS * 1000);
+  g_assert_cmpint (segue_time_source_get_duration (sound_test_get_source (test)), ==, SOUND_TEST_SECONDS * 1000);
   /* the last segment starts after the end */
   g_assert_cmpuint (segue_problems_get_n (test->problems), ==, 1);
   g_assert_cmpstr (segue_problem_get_rule (segue_problems_get (test->problems, 0)), ==, "time-beyond-end");
@@ -318,11 +281,11 @@ test_waveform (WindowTest *test,
 
   /* keys: positions, marks, and the mark by a second, since these notes write whole seconds */
   g_assert_true (press (waveform, GDK_KEY_Right, 0));
-  g_assert_cmpint (segue_time_source_get_position (get_source (test)), ==, 5000);
+  g_assert_cmpint (segue_time_source_get_position (sound_test_get_source (test)), ==, 5000);
   g_assert_true (press (waveform, GDK_KEY_Right, GDK_SHIFT_MASK));
-  g_assert_cmpint (segue_time_source_get_position (get_source (test)), ==, 6000);
+  g_assert_cmpint (segue_time_source_get_position (sound_test_get_source (test)), ==, 6000);
   g_assert_true (press (waveform, GDK_KEY_Right, GDK_CONTROL_MASK));
-  g_assert_cmpint (segue_time_source_get_position (get_source (test)), ==, 60000);
+  g_assert_cmpint (segue_time_source_get_position (sound_test_get_source (test)), ==, 60000);
   g_assert_true (press (waveform, GDK_KEY_Right, GDK_ALT_MASK));
   g_assert_true (press (waveform, GDK_KEY_Right, GDK_ALT_MASK));
   moved = window_test_text (test);
