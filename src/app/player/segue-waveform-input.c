@@ -317,16 +317,19 @@ select_here (SegueWaveform *self)
     focus_mark (self, index);
 }
 
+/* Ends a drag without a change. The reset emits "cancel" first; a denial would emit "drag-end", which moves the mark. */
 static gboolean
 escape (SegueWaveform *self)
 {
-  if (self->dragged == 0 && self->focused == 0)
+  const gboolean pressed = gtk_gesture_is_active (self->drag);
+
+  if (!pressed && self->focused == 0)
     return GDK_EVENT_PROPAGATE;
 
   self->focused = 0;
-  if (self->dragged != 0)
-    gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
-  cancel_drag (self);
+  if (pressed)
+    gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return GDK_EVENT_STOP;
 }
