@@ -242,6 +242,37 @@ test_mirrored (WindowTest *test,
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+static gboolean
+is_heard (WindowTest *test,
+          guint       index)
+{
+  SegueEntry *entry = segue_episode_get (segue_document_get_episode (test->document), index);
+  GtkWidget *row = GTK_WIDGET (outline_view_row (test->outline, segue_entry_get_id (entry)));
+
+  return gtk_widget_has_css_class (row, "heard") && gtk_widget_get_mapped (window_test_find_id (row, "heard"));
+}
+
+/* While the recording is played, the row of the segment that is heard is marked, and only that one. */
+static void
+test_heard (WindowTest *test,
+            const char *text)
+{
+  SegueTimeSource *source;
+
+  open_recording (test);
+  source = sound_test_get_source (test);
+  segue_time_source_seek (source, 62000);
+  window_test_act (test, "win.play", NULL);
+  window_test_await (segue_time_source_get_position (source) > 62000 && is_heard (test, 2));
+  g_assert_false (is_heard (test, 1) || is_heard (test, 3));
+  /* it goes on to the next segment by itself */
+  segue_time_source_seek (source, 179700);
+  window_test_await (segue_time_source_get_position (source) > 180000 && is_heard (test, 3));
+  g_assert_false (is_heard (test, 1) || is_heard (test, 2));
+  window_test_act (test, "win.close-recording", NULL);
+  g_assert_false (is_heard (test, 1) || is_heard (test, 2) || is_heard (test, 3));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -258,6 +289,7 @@ main (int    argc,
   window_test_add ("/waveform/snap", NOTES, test_snap);
   window_test_add ("/waveform/escape", NOTES, test_escape);
   window_test_add ("/waveform/mirrored", NOTES, test_mirrored);
+  window_test_add ("/waveform/heard", NOTES, test_heard);
 
   return g_test_run ();
 }
