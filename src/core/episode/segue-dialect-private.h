@@ -108,6 +108,13 @@ void          segue_dialect_learn_speech   (SegueReading       *reading,
                                             const char         *p,
                                             const char         *end,
                                             gboolean            has_cr);
+char         *segue_entry_dup_between      (const SegueEntry   *entry,
+                                            guint               from,
+                                            guint               to);
+guint         segue_entry_head_line_end    (const SegueEntry   *entry);
+void          segue_segment_pattern_learn  (SegueSegmentPattern *pattern,
+                                            SegueEntry         **entries,
+                                            guint                n_entries);
 void          segue_dialect_learn_writing  (SegueDialect       *self,
                                             SegueEntry        **entries,
                                             guint               n_entries);

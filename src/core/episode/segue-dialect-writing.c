@@ -13,315 +13,10 @@
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 
-/* Learns how new entries are written. The pattern of a new entry is the most common pattern of those that were read:
- * their heads without time and title. */
+/* Learns how new entries are written: the pattern of their heads and the blank lines around them. */
 
 /* The number of entries that are examined. */
 #define MAX_ENTRIES 2000
-
-/* How often a pattern occurs. */
-typedef struct
-{
-  guint n;
-  guint first; /* index of the first entry with the pattern */
-} Tally;
-
-/* Copies the text of the entry between two offsets. */
-static char *
-dup_between (const SegueEntry *entry,
-             guint             from,
-             guint             to)
-{
-  return from < to ? g_strndup (entry->text + from, to - from) : g_strdup ("");
-}
-
-/* Returns the length of the first line, without its terminator. */
-static guint
-head_line_end (const SegueEntry *entry)
-{
-  gsize n = 0;
-
-  while (n < entry->length && entry->text[n] != '\n' && entry->text[n] != '\r')
-    n++;
-
-  return n;
-}
-
-/* Removes the link around the title from the pattern: the `[` at the end of the middle and the `](URL)` at the start of
- * the tail. */
-static void
-drop_title_link (SegueSegmentPattern *pattern)
-{
-  gsize n = strlen (pattern->middle);
-  const char *rest;
-
-  if (n == 0 || pattern->middle[n - 1] != '[' || !g_str_has_prefix (pattern->tail, "]("))
-    return;
-  rest = strchr (pattern->tail, ')');
-  if (rest == NULL)
-    return;
-  pattern->middle[n - 1] = '\0';
-  memmove (pattern->tail, rest + 1, strlen (rest));
-}
-
-/* Removes the URL at the end of the line from the tail of the pattern, with the brackets around it and the blanks and
- * dashes before it. @from is the offset of the tail in the text of the entry. */
-static void
-drop_bare_link (SegueSegmentPattern *pattern,
-                const SegueEntry    *entry,
-                guint                from)
-{
-  char *tail = pattern->tail, *start, *stop;
-
-  if (entry->link.length == 0 || entry->link.offset < from || entry->link.offset + entry->link.length > from + strlen (tail))
-    return;
-  start = tail + (entry->link.offset - from);
-  stop = start + entry->link.length;
-  if (start > tail && ((start[-1] == '<' && *stop == '>') || (start[-1] == '(' && *stop == ')')))
-    {
-      start--;
-      stop++;
-    }
-  if ((start > tail && start[-1] == ']') || stop[strspn (stop, " \t")] != '\0')
-    return;
-  while (start > tail && strchr (" \t-:", start[-1]) != NULL)
-    start--;
-  memmove (start, stop, strlen (stop) + 1);
-}
-
-/* Removes the link of HTML around the title from the pattern: the `<a>` before it and the `</a>` after it. The link to
- * the time stays. @from are the offsets of lead, middle and tail in the text of the entry. Returns %FALSE if there is no
- * such link. */
-static gboolean
-drop_title_anchor (SegueSegmentPattern *pattern,
-                   const SegueEntry    *entry,
-                   const guint         *from)
-{
-  char *const parts[] = { pattern->lead, pattern->middle, pattern->tail };
-  const guint link = entry->link.offset;
-
-  if (entry->link.length == 0 || (entry->time_link.span.length > 0 && entry->time_link.span.offset >= link &&
-                                  entry->time_link.span.offset < link + entry->link.length))
-    return FALSE;
-  for (guint i = 0; i < 2; i++)
-    {
-      char *open, *stop, *close = NULL;
-
-      if (link < from[i] || link >= from[i] + strlen (parts[i]))
-        continue;
-      open = g_strrstr_len (parts[i], link - from[i], "<a");
-      stop = strchr (parts[i] + (link - from[i]), '>');
-      for (guint j = i + 1; j < G_N_ELEMENTS (parts) && close == NULL; j++)
-        close = strstr (parts[j], "</a>");
-      if (open == NULL || stop == NULL || close == NULL)
-        return FALSE;
-      memmove (open, stop + 1, strlen (stop));
-      memmove (close, close + 4, strlen (close + 4) + 1);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Empties the cells of a table between two `|` of the text. */
-static void
-empty_cells (char *text)
-{
-  char *first = strchr (text, '|'), *last = strrchr (text, '|'), *out = first;
-
-  if (first == NULL)
-    return;
-  for (char *p = first; p < last; p++)
-    if (*p == '|' || *p == ' ')
-      *out++ = *p;
-  memmove (out, last, strlen (last) + 1);
-}
-
-/* Finds the start of a tag of HTML, or returns NULL. Under the address sanitizer strstr() reads all of the text each time. */
-static char *
-find_tag (char       *text,
-          const char *tag)
-{
-  char *p = strchr (text, '<');
-
-  while (p != NULL && !segue_has_prefix (p, tag))
-    p = strchr (p + 1, '<');
-
-  return p;
-}
-
-/* Empties the cells of a row of HTML that begin and end in the text. */
-static void
-empty_html_cells (char *text)
-{
-  char *out = text, *rest = text, *cell, *end;
-
-  while ((cell = find_tag (rest, "<td")) != NULL && (cell = strchr (cell, '>')) != NULL &&
-         (end = find_tag (++cell, "</td")) != NULL)
-    {
-      memmove (out, rest, cell - rest);
-      out += cell - rest;
-      rest = end;
-    }
-  memmove (out, rest, strlen (rest) + 1);
-}
-
-/* Empties the cells of a row that hold neither the time nor the title. */
-static void
-empty_other_cells (SegueSegmentPattern *pattern,
-                   const SegueEntry    *entry)
-{
-  const char *text = entry->text, *end = text + entry->length;
-
-  if (segue_contains (text, text + entry->head_length, "<td"))
-    {
-      empty_html_cells (pattern->lead);
-      empty_html_cells (pattern->middle);
-      empty_html_cells (pattern->tail);
-    }
-  if (!segue_starts_with (segue_skip_space (text, end), end, "|"))
-    return;
-  empty_cells (pattern->lead);
-  empty_cells (pattern->middle);
-  empty_cells (pattern->tail);
-}
-
-/* Splits a part of the pattern around the time in the link of the timestamp, so that another time can be written there.
- * @from are the offsets of lead, middle and tail in the text of the entry. */
-static void
-split_link (SegueSegmentPattern *pattern,
-            const SegueEntry    *entry,
-            const guint         *from)
-{
-  const char *const parts[] = { pattern->lead, pattern->middle, pattern->tail };
-  const SegueSpan span = entry->time_link.span;
-
-  for (guint i = 0; span.length > 0 && i < G_N_ELEMENTS (parts); i++)
-    if (span.offset >= from[i] && span.offset + span.length <= from[i] + strlen (parts[i]))
-      {
-        pattern->link_before = g_strndup (parts[i], span.offset - from[i]);
-        pattern->link_after = g_strdup (parts[i] + (span.offset + span.length - from[i]));
-        pattern->link_clock = entry->time_link.clock;
-        pattern->link_part = i;
-        return;
-      }
-}
-
-/* Makes emphasis that ends within the title end after it, so that all of a new title has it. */
-static void
-close_opened (SegueSegmentPattern *pattern,
-              const SegueEntry    *entry)
-{
-  g_autofree char *closing = segue_head_dup_closing (entry->text + entry->opened.offset, entry->opened.length);
-  g_autofree char *tail = g_steal_pointer (&pattern->tail);
-
-  pattern->tail = g_strconcat (closing, tail, NULL);
-}
-
-/* Gets the pattern of a segment's head. That of a range of times is the pattern without the end. Returns %FALSE if new
- * segments should not look like this one: headings, and titles that are empty or on another line. @pattern must be
- * cleared in any case. */
-static gboolean
-cut_pattern (const SegueEntry    *entry,
-             SegueSegmentPattern *pattern)
-{
-  guint start = entry->start_span.offset, stop = start + entry->start_span.length;
-  guint title = entry->title.offset, title_end = title + entry->title.length;
-  guint end = head_line_end (entry);
-  gboolean dropped;
-
-  if (entry->kind != SEGUE_ENTRY_SEGMENT || entry->heading != SEGUE_HEADING_NONE)
-    return FALSE;
-  stop = MAX (stop, entry->end_span.offset + entry->end_span.length);
-  if (entry->title.length == 0 || title_end > end)
-    return FALSE;
-  pattern->trailing = entry->trailing;
-  if (entry->trailing)
-    {
-      pattern->lead = dup_between (entry, 0, title);
-      pattern->middle = dup_between (entry, title_end, start);
-      pattern->tail = dup_between (entry, stop, end);
-      dropped = drop_title_anchor (pattern, entry, (guint[]){ 0, title_end, stop });
-      split_link (pattern, entry, (guint[]){ 0, title_end, stop });
-      empty_other_cells (pattern, entry);
-      return entry->link.length == 0 || dropped;
-    }
-  pattern->lead = dup_between (entry, 0, start);
-  pattern->middle = dup_between (entry, stop, title);
-  pattern->tail = dup_between (entry, title_end, end);
-  close_opened (pattern, entry);
-  /* The space before the next timestamp on the line is not part of the pattern. */
-  if (end == entry->length)
-    g_strchomp (pattern->tail);
-  drop_bare_link (pattern, entry, title_end);
-  drop_title_link (pattern);
-  drop_title_anchor (pattern, entry, (guint[]){ 0, stop, title_end });
-  split_link (pattern, entry, (guint[]){ 0, stop, title_end });
-  empty_other_cells (pattern, entry);
-
-  return TRUE;
-}
-
-static void
-pattern_clear (SegueSegmentPattern *pattern)
-{
-  g_clear_pointer (&pattern->lead, g_free);
-  g_clear_pointer (&pattern->middle, g_free);
-  g_clear_pointer (&pattern->tail, g_free);
-  g_clear_pointer (&pattern->link_before, g_free);
-  g_clear_pointer (&pattern->link_after, g_free);
-}
-
-/* Returns a string that is equal for equal patterns. The time in a link does not count. */
-static char *
-pattern_key (const SegueSegmentPattern *pattern)
-{
-  const char *parts[] = { pattern->lead, pattern->middle, pattern->tail };
-  g_autofree char *linked = NULL;
-
-  if (pattern->link_before != NULL)
-    parts[pattern->link_part] = linked = g_strconcat (pattern->link_before, "\2", pattern->link_after, NULL);
-
-  return g_strconcat (parts[0], "\1", parts[1], "\1", parts[2], NULL);
-}
-
-/* Returns the first entry with the most common pattern, or %NULL if no entry has a pattern. */
-static const SegueEntry *
-find_model (SegueEntry **entries,
-            guint        n_entries)
-{
-  g_autoptr(GHashTable) tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const SegueEntry *model = NULL;
-  guint most = 0;
-
-  for (guint i = 0; i < n_entries; i++)
-    {
-      SegueSegmentPattern pattern = { 0 };
-
-      if (cut_pattern (entries[i], &pattern))
-        {
-          char *key = pattern_key (&pattern);
-          Tally *tally = g_hash_table_lookup (tallies, key);
-
-          if (tally == NULL)
-            {
-              tally = g_new0 (Tally, 1);
-              tally->first = i;
-              g_hash_table_insert (tallies, key, tally);
-            }
-          else
-            g_free (key);
-          if (++tally->n > most)
-            {
-              most = tally->n;
-              model = entries[tally->first];
-            }
-        }
-      pattern_clear (&pattern);
-    }
-
-  return model;
-}
 
 /* Counts the line terminators, of which CRLF is one. */
 static guint
@@ -429,11 +124,11 @@ static void
 learn_section (SegueDialect     *self,
                const SegueEntry *section)
 {
-  guint end = head_line_end (section);
+  guint end = segue_entry_head_line_end (section);
   guint title_end = section->title.offset + section->title.length;
 
-  self->section_lead = dup_between (section, 0, section->title.offset);
-  self->section_tail = dup_between (section, title_end, end);
+  self->section_lead = segue_entry_dup_between (section, 0, section->title.offset);
+  self->section_tail = segue_entry_dup_between (section, title_end, end);
   if (section->heading == SEGUE_HEADING_SETEXT && section->head_length > end)
     self->section_underline = section->text[end + strspn (section->text + end, "\r\n")];
 }
@@ -516,13 +211,11 @@ segue_dialect_learn_writing (SegueDialect *self,
                              SegueEntry  **entries,
                              guint         n_entries)
 {
-  const SegueEntry *model, *section;
+  const SegueEntry *section;
   Gaps gaps = { 0 };
 
   n_entries = MIN (n_entries, MAX_ENTRIES);
-  model = find_model (entries, n_entries);
-  if (model != NULL)
-    cut_pattern (model, &self->segment);
+  segue_segment_pattern_learn (&self->segment, entries, n_entries);
   section = find_section (entries, n_entries);
   if (section != NULL)
     learn_section (self, section);
