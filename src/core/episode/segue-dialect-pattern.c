@@ -34,12 +34,11 @@ segue_entry_dup_between (const SegueEntry *entry,
 guint
 segue_entry_head_line_end (const SegueEntry *entry)
 {
-  gsize n = 0;
+  const char *stop = memchr (entry->text, '\n', entry->length);
+  const gsize n = stop != NULL ? (gsize) (stop - entry->text) : entry->length;
+  const char *cr = memchr (entry->text, '\r', n);
 
-  while (n < entry->length && entry->text[n] != '\n' && entry->text[n] != '\r')
-    n++;
-
-  return n;
+  return cr != NULL ? (gsize) (cr - entry->text) : n;
 }
 
 /* Removes the link around the title from the pattern: the `[` at the end of the middle and the `](URL)` at the start of
@@ -267,6 +266,8 @@ pattern_clear (SegueSegmentPattern *pattern)
   g_clear_pointer (&pattern->link_after, g_free);
 }
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SegueSegmentPattern, pattern_clear)
+
 /* Returns a string that is equal for equal patterns. The time in a link does not count. */
 static char *
 pattern_key (const SegueSegmentPattern *pattern)
@@ -280,39 +281,113 @@ pattern_key (const SegueSegmentPattern *pattern)
   return g_strconcat (parts[0], "\1", parts[1], "\1", parts[2], NULL);
 }
 
-/* Returns the first entry with the most common pattern, or %NULL if no entry has a pattern. */
+/* The parts of a head around its time and its title, in the text of the entry. */
+typedef struct
+{
+  const char *parts[3];
+  gsize lengths[3];
+  gboolean trailing;
+  gboolean at_end; /* the entry ends with the head's line */
+} PlainHead;
+
+/* Gets the parts of a segment's head whose pattern depends on nothing else: a head without links, opened emphasis and
+ * tags, and not a row of a table. Returns %FALSE if the head is another one or has no pattern. */
+static gboolean
+get_plain_head (const SegueEntry *entry,
+                PlainHead        *head)
+{
+  const guint start = entry->start_span.offset, title = entry->title.offset, title_end = title + entry->title.length;
+  const guint stop = MAX (start + entry->start_span.length, entry->end_span.offset + entry->end_span.length);
+  guint end;
+
+  if (entry->kind != SEGUE_ENTRY_SEGMENT || entry->heading != SEGUE_HEADING_NONE || entry->title.length == 0 ||
+      entry->time_link.span.length > 0 || entry->opened.length > 0)
+    return FALSE;
+  end = segue_entry_head_line_end (entry);
+  if (title_end > end || (entry->link.length > 0 && (entry->trailing || entry->link.offset < end)))
+    return FALSE;
+  const guint bounds[] = { 0, entry->trailing ? title : start, entry->trailing ? title_end : stop,
+                           entry->trailing ? start : title, entry->trailing ? stop : title_end, end };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      head->parts[i] = entry->text + bounds[2 * i];
+      head->lengths[i] = bounds[2 * i + 1] > bounds[2 * i] ? bounds[2 * i + 1] - bounds[2 * i] : 0;
+      if (memchr (head->parts[i], '<', head->lengths[i]) != NULL || memchr (head->parts[i], '|', head->lengths[i]) != NULL)
+        return FALSE;
+    }
+  head->trailing = entry->trailing;
+  head->at_end = end == entry->length;
+
+  return TRUE;
+}
+
+/* Tells whether two heads have the same pattern for sure. */
+static gboolean
+plain_heads_equal (const PlainHead *a,
+                   const PlainHead *b)
+{
+  if (a->trailing != b->trailing || a->at_end != b->at_end)
+    return FALSE;
+  for (guint i = 0; i < 3; i++)
+    if (a->lengths[i] != b->lengths[i] || memcmp (a->parts[i], b->parts[i], a->lengths[i]) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Gets the tally of the entry's pattern, or %NULL if it has none. @i is the index of the entry. */
+static Tally *
+find_tally (GHashTable       *tallies,
+            const SegueEntry *entry,
+            guint             i)
+{
+  g_auto(SegueSegmentPattern) pattern = { 0 };
+  g_autofree char *key = NULL;
+  Tally *tally;
+
+  if (!cut_pattern (entry, &pattern))
+    return NULL;
+  key = pattern_key (&pattern);
+  tally = g_hash_table_lookup (tallies, key);
+  if (tally == NULL)
+    {
+      tally = g_new0 (Tally, 1);
+      tally->first = i;
+      g_hash_table_insert (tallies, g_steal_pointer (&key), tally);
+    }
+
+  return tally;
+}
+
+/* Returns the first entry with the most common pattern, or %NULL if no entry has a pattern. Most heads have that of the
+ * head before: these are compared where they stand, without a copy. */
 static const SegueEntry *
 find_model (SegueEntry **entries,
             guint        n_entries)
 {
   g_autoptr(GHashTable) tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const SegueEntry *model = NULL;
+  PlainHead head, before = { 0 };
+  Tally *tally_before = NULL;
   guint most = 0;
 
   for (guint i = 0; i < n_entries; i++)
     {
-      SegueSegmentPattern pattern = { 0 };
+      const gboolean plain = get_plain_head (entries[i], &head);
+      const gboolean repeats = plain && tally_before != NULL && plain_heads_equal (&head, &before);
+      Tally *tally = repeats ? tally_before : find_tally (tallies, entries[i], i);
 
-      if (cut_pattern (entries[i], &pattern))
+      if (plain && tally != NULL)
         {
-          char *key = pattern_key (&pattern);
-          Tally *tally = g_hash_table_lookup (tallies, key);
-
-          if (tally == NULL)
-            {
-              tally = g_new0 (Tally, 1);
-              tally->first = i;
-              g_hash_table_insert (tallies, key, tally);
-            }
-          else
-            g_free (key);
-          if (++tally->n > most)
-            {
-              most = tally->n;
-              model = entries[tally->first];
-            }
+          before = head;
+          tally_before = tally;
         }
-      pattern_clear (&pattern);
+      if (tally != NULL && ++tally->n > most)
+        {
+          most = tally->n;
+          model = entries[tally->first];
+        }
     }
 
   return model;
