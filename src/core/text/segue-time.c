@@ -291,6 +291,45 @@ scan_fields (const char  *p,
   return n_fields;
 }
 
+/* Reads a valid time in the plain form that nearly all times have: one to three ASCII digits, then one or two fields of
+ * two digits after colons. Sets @time and @clock only if it succeeds. Returns its end, or %NULL if the text must be read
+ * in the general way. */
+static inline const char *
+scan_plain (const char *text,
+            const char *end,
+            gint64     *time,
+            SegueClock *clock)
+{
+  const char *p = text;
+  guint n_fields = 1, first = 0, width;
+  gint64 seconds;
+
+  for (; p < end && p - text < 3 && segue_is_digit (*p); p++)
+    first = first * 10 + (*p - '0');
+  width = p - text;
+  if (width == 0 || (width == 3 && *text == '0'))
+    return NULL;
+  seconds = first;
+  for (; n_fields < 3 && end - p >= 3 && *p == ':' && segue_is_digit (p[1]) && p[1] <= '5' && segue_is_digit (p[2]); p += 3)
+    {
+      seconds = seconds * 60 + (p[1] - '0') * 10 + (p[2] - '0');
+      n_fields++;
+    }
+  /* A digit, colon or semicolon, the mark of a fraction or a character outside of ASCII can continue the time. */
+  if (n_fields < 2 || (p < end && ((*p >= '0' && *p <= ';') || *p == '.' || *p == ',' || (guchar) *p >= 0x80)))
+    return NULL;
+  *time = seconds * 1000;
+  *clock = (SegueClock){
+    .fraction_mark = '.',
+    .fields = n_fields,
+    .first_width = (width == 1 || *text == '0') ? width : 0,
+    .minutes_over = n_fields == 2 && first > 59,
+  };
+  clock->hour_width = n_fields == 3 ? clock->first_width : 0;
+
+  return p;
+}
+
 /**
  * segue_time_scan:
  * @text: the text to read from (valid UTF-8)
@@ -324,6 +363,9 @@ segue_time_scan (const char  *text,
   gint64 fraction = 0, units_time;
   SegueClock units_clock;
 
+  *stop = scan_plain (text, end, time, clock);
+  if (*stop != NULL)
+    return SEGUE_TIME_VALID;
   *stop = text;
   *time = SEGUE_TIME_NONE;
   *clock = (SegueClock){ .fraction_mark = '.' };
