@@ -53,8 +53,12 @@ find_unit (const char *p,
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     for (guint j = first; j < N_UNITS; j++)
       {
-        gsize n = strlen (sets[i][j]);
+        gsize n;
 
+        /* Most words differ in the first letter, of which the case does not count. */
+        if (((*p ^ sets[i][j][0]) & ~0x20) != 0)
+          continue;
+        n = strlen (sets[i][j]);
         if (n < longest || (n == longest && exact) || (gsize) (end - p) < n ||
             g_ascii_strncasecmp (p, sets[i][j], n) != 0)
           continue;
