@@ -25,7 +25,7 @@ typedef struct
 
 /* The number of words that a list can have, and of keys that their bytes are found by. */
 #define SEGUE_WORDS_MAX 64
-#define SEGUE_WORDS_N_KEYS 128
+#define SEGUE_WORDS_N_KEYS 256
 
 /**
  * SegueWords:
@@ -67,14 +67,14 @@ typedef enum
   SEGUE_WORDS_WHOLE,
 } SegueWordsEdge;
 
-/* Returns the key of a byte. The upper and the lower case of an ASCII letter have the same key. Some other pairs of bytes
- * share a key, too, so that a word with the right key is still to be compared. */
+/* Returns the key of a byte. The upper and the lower case of an ASCII letter have the same key. Some other pairs of ASCII
+ * characters share a key, too, so that a word with the right key is still to be compared. */
 static inline guint
 segue_words_get_key (char byte)
 {
   const guint c = (guchar) byte;
 
-  return (c >> 1 & 0x60) | (c & 0x1F);
+  return c >= 0x80 ? c : (c >> 1 & 0x20) | (c & 0x1F);
 }
 
 const SegueWord *segue_words_search_at_start (SegueWords     *self,
