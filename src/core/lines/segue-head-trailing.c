@@ -340,6 +340,12 @@ segue_head_may_trail (const char *line,
 
   while (stop > line && (stop[-1] == '.' || (guchar) stop[-1] >= 0x80))
     {
+      /* Most lines of prose end with a period, which is a closing mark. */
+      if (stop[-1] == '.')
+        {
+          stop = segue_trim_end (line, stop - 1);
+          continue;
+        }
       p = segue_prev_char (stop, line);
       if (segue_may_be_digit (*p) && g_unichar_isdigit (segue_char_at (p, stop)))
         return TRUE;
