@@ -43,5 +43,6 @@ void     layout_add_dialogs  (void);
 void     layout_add_popovers (void);
 void     layout_add_banners  (void);
 void     layout_add_publish  (void);
+void     layout_add_sound    (void);
 
 G_END_DECLS

@@ -96,6 +96,7 @@ main (int    argc,
   layout_add_popovers ();
   layout_add_banners ();
   layout_add_publish ();
+  layout_add_sound ();
 
   return g_test_run ();
 }

@@ -16,6 +16,10 @@
 #define STEP G_GINT64_CONSTANT (1000)
 #define SMALL_STEP G_GINT64_CONSTANT (100)
 
+/* From which width of the window, in em, there is room for what can be left out. */
+#define DETAILS_FROM 32.0
+#define TIME_FROM 18.0
+
 /**
  * SegueEarBar:
  *
@@ -258,18 +262,18 @@ segue_ear_bar_init (SegueEarBar *self)
 /**
  * segue_ear_bar_set_room:
  * @self: an ear bar
- * @has_number: whether there is room for the number of the start
- * @has_here: whether there is room for the button that sets it to the position
+ * @width: the width of the window, in em
  *
- * Leaves out what there is no room for. The number is still read by screen readers.
+ * Leaves out what there is no room for: the number of the start and the button that sets it to the position, then its time,
+ * which the selected row shows as well. Screen readers read all of it.
  */
 void
 segue_ear_bar_set_room (SegueEarBar *self,
-                        gboolean     has_number,
-                        gboolean     has_here)
+                        double       width)
 {
   g_return_if_fail (SEGUE_IS_EAR_BAR (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->number), has_number);
-  gtk_widget_set_visible (self->here, has_here);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), width >= DETAILS_FROM);
+  gtk_widget_set_visible (self->here, width >= DETAILS_FROM);
+  gtk_widget_set_visible (GTK_WIDGET (self->time), width >= TIME_FROM);
 }

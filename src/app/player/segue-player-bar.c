@@ -356,7 +356,7 @@ segue_player_bar_set_room (SeguePlayerBar *self,
   gtk_widget_set_visible (GTK_WIDGET (self->clock), width >= CLOCK_FROM);
   gtk_widget_set_visible (GTK_WIDGET (self->live_clock), width >= CLOCK_FROM);
   gtk_widget_set_visible (self->set_clock, width >= SET_CLOCK_FROM);
-  segue_ear_bar_set_room (self->ear_bar, width >= SEEK_FROM, width >= SEEK_FROM);
+  segue_ear_bar_set_room (self->ear_bar, width);
   if (self->compact == compact)
     return;
 
