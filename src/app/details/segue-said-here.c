@@ -118,10 +118,11 @@ show_speech (SegueSaidHere   *self,
       return;
     }
 
+  /* Another text is shown from its beginning. GTK 4.8 warns about the scrollbar if the view is asked to scroll there. */
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   gtk_text_buffer_set_text (buffer, segue_running_text_get_text (self->speech, NULL), -1);
   gtk_text_buffer_get_start_iter (buffer, &iter);
   gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->cut), segue_running_text_is_cut (self->speech));
   gtk_stack_set_visible_child_name (self->stack, "speech");
 }
