@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <gdk/x11/gdkx.h>
 
 #include "sound-test.h"
@@ -221,6 +223,24 @@ test_escape (WindowTest *test,
   check_drag (test, 100000);
 }
 
+/* The sign of a number is on its left in every window. */
+static void
+assert_signed (WindowTest *test,
+               const char *id)
+{
+  GtkWidget *bar = window_test_child (test->window, "player_bar");
+  GtkLabel *label = GTK_LABEL (window_test_find (window_test_find_id (bar, id), GTK_TYPE_LABEL));
+  PangoLayout *layout = gtk_label_get_layout (label);
+  const char *text = pango_layout_get_text (layout);
+  const char *number = text + strcspn (text, "15");
+  PangoRectangle sign;
+  PangoRectangle digit;
+
+  pango_layout_index_to_pos (layout, g_utf8_find_prev_char (text, number) - text, &sign);
+  pango_layout_index_to_pos (layout, number - text, &digit);
+  g_assert_cmpint (sign.x, <, digit.x);
+}
+
 /* Time runs from right to left where text does. */
 static void
 test_mirrored (WindowTest *test,
@@ -239,6 +259,10 @@ test_mirrored (WindowTest *test,
   assert_near (segue_time_source_get_position (source), 200000, get_unit (waveform));
   check_drag (test, 100000);
   check_drag (test, 20000);
+  assert_signed (test, "back");
+  assert_signed (test, "forward");
+  assert_signed (test, "earlier");
+  assert_signed (test, "later");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 

@@ -138,7 +138,7 @@ update_player (SeguePlayerBar *self)
   g_autofree char *length = format_time (duration);
   /* Translators: the length of a recording, after the position */
   g_autofree char *of = g_strdup_printf (_("of %s"), length);
-  g_autofree char *speed = g_strdup_printf ("%g×", rate);
+  g_autofree char *speed = g_strdup_printf ("\u200E%g×", rate);
   g_autofree char *name = segue_player_get_file (player) != NULL ? g_file_get_basename (segue_player_get_file (player))
                                                                  : g_strdup ("");
   g_autofree char *shown_name = g_filename_display_name (name);
