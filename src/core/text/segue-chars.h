@@ -223,7 +223,19 @@ static inline const char *
 segue_find_digit (const char *p,
                   const char *end)
 {
-  while ((p = segue_skip_to_digit (p, end)) < end && !segue_is_digit (*p))
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 bytes;
+
+  /* Looks at 8 bytes at once. Subtracting 10 from the difference of a byte and a digit zero sets a high bit that was not
+   * set if the byte is a digit. Characters outside of ASCII are passed over. */
+  for (; end - p >= 8; p += 8)
+    {
+      memcpy (&bytes, p, sizeof bytes);
+      bytes ^= ones * '0';
+      if (((bytes - ones * 10) & ~bytes & (ones << 7)) != 0)
+        break;
+    }
+  while (p < end && !segue_is_digit (*p))
     p++;
 
   return p;
