@@ -165,7 +165,7 @@ find_label_end (const char *p,
     {
       const char *opener, *next;
 
-      if (*q != ':' && !segue_starts_with (q, end, "：") )
+      if (*q != ':' && (*q != "："[0] || !segue_starts_with (q, end, "：")))
         continue;
       next = segue_skip_space (segue_next_char (q, end), end);
       if (next > q + 1 && is_label (p, next) && scan_stamp (next, end, &opener) != NULL)
