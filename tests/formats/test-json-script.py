@@ -32,9 +32,9 @@ class Refused(Exception):
     pass
 
 
-def convert(source, target, refusable=False):
+def convert(source, target, *options, refusable=False):
     errors = folder / "errors"
-    cli.stdin.write(f"{errors}\tconvert\t{source}\t{target}\n")
+    cli.stdin.write("\t".join(map(str, [errors, "convert", *options, source, target])) + "\n")
     cli.stdin.flush()
     status = cli.stdout.readline().strip()
     if status != "0" and refusable:
@@ -52,7 +52,8 @@ def read_json(path):
 
 def to_json(text):
     (folder / "in.txt").write_bytes(text.encode())
-    convert(folder / "in.txt", folder / "in.segue.json")
+    # of a list of chapters that has a file of its own, such as YAML, JSON keeps what it says, but not its text
+    convert(folder / "in.txt", folder / "in.segue.json", "--from=text")
     return read_json(folder / "in.segue.json")
 
 
