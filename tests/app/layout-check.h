@@ -44,5 +44,6 @@ void     layout_add_popovers (void);
 void     layout_add_banners  (void);
 void     layout_add_publish  (void);
 void     layout_add_sound    (void);
+void     layout_add_transcript (void);
 
 G_END_DECLS

@@ -97,6 +97,7 @@ main (int    argc,
   layout_add_banners ();
   layout_add_publish ();
   layout_add_sound ();
+  layout_add_transcript ();
 
   return g_test_run ();
 }

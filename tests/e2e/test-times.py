@@ -154,7 +154,7 @@ def tick_others(walk):
 def set_them(walk):
     before = walk.notes.read_text()
     times = [clock(number * LENGTH + (10 if number in CORRECTED else 0)) for number in range(len(TOPICS))]
-    walk.window.find("button", f"Set {len(TOPICS)} Start Times")
+    walk.window.find("button", f"Set {len(TOPICS)} Times")
     walk.window.key("ctrl+Return")
     walk.check_undo(make_notes(times), before)
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-labels.h"
 #include "session/segue-field.h"
 #include "session/transcript/segue-said.h"
 #include "transcript/segue-running-text.h"
@@ -349,6 +350,8 @@ segue_said_here_init (SegueSaidHere *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_labels_wrap (self->choose_button);
+  segue_labels_wrap (self->find_button);
   g_settings_bind (settings, "details-said", self->expander, "expanded", G_SETTINGS_BIND_DEFAULT);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -86,6 +86,8 @@ update_label (GtkExpander         *expander,
   label = g_strdup_printf (ngettext ("%u of %u time in texts and links changes along",
                                      "%u of %u times in texts and links change along", n), n_follow, n);
   gtk_expander_set_label (expander, label);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_expander_get_label_widget (expander)), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (expander), label);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (expander)), n > 0);
 }
 

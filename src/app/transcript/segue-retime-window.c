@@ -13,6 +13,8 @@
 #include "app/transcript/segue-retime-row.h"
 #include "app/transcript/segue-transcript-choice.h"
 #include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-labels.h"
+#include "app/widgets/segue-tab-order.h"
 #include "app/fields/segue-times-mentions.h"
 #include "session/sound/segue-snippet.h"
 
@@ -28,13 +30,17 @@ struct _SegueRetimeWindow
 {
   AdwWindow parent_instance;
 
+  GtkWidget *header;
   AdwWindowTitle *title;
   GtkStack *stack;
   SegueTranscriptChoice *choice;
+  GtkWidget *none;
+  GtkWidget *top;
   GtkLabel *summary;
   GtkListView *view;
   GtkExpander *mentions;
   GtkWidget *mention_list;
+  GtkWidget *foot;
   GtkLabel *apply_label;
 
   SegueSession *session;
@@ -332,6 +338,19 @@ drop_cb (SegueRetimeWindow *self,
 }
 
 static void
+segue_retime_window_move_focus (GtkWidget        *widget,
+                                GtkDirectionType  direction)
+{
+  SegueRetimeWindow *self = SEGUE_RETIME_WINDOW (widget);
+  GtkWidget *const parts[] = {
+    self->header, GTK_WIDGET (self->choice), self->none, self->top, GTK_WIDGET (self->view), self->foot,
+  };
+
+  if (!segue_tab_order_move (parts, G_N_ELEMENTS (parts), direction))
+    GTK_WIDGET_CLASS (segue_retime_window_parent_class)->move_focus (widget, direction);
+}
+
+static void
 segue_retime_window_dispose (GObject *object)
 {
   SegueRetimeWindow *self = SEGUE_RETIME_WINDOW (object);
@@ -356,10 +375,15 @@ segue_retime_window_class_init (SegueRetimeWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_retime_window_dispose;
+  widget_class->move_focus = segue_retime_window_move_focus;
 
   g_type_ensure (SEGUE_TYPE_TRANSCRIPT_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-retime-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, header);
   gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, none);
+  gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, top);
+  gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, foot);
   gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, choice);
   gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, summary);
@@ -409,6 +433,7 @@ segue_retime_window_init (SegueRetimeWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_labels_wrap (self->none);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {

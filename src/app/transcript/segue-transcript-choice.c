@@ -11,6 +11,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/widgets/segue-labels.h"
+
 /**
  * SegueTranscriptChoice:
  *
@@ -57,6 +59,7 @@ static void
 segue_transcript_choice_init (SegueTranscriptChoice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_labels_wrap (self->choose_button);
 }
 
 /**

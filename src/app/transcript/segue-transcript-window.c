@@ -13,6 +13,8 @@
 #include "app/transcript/segue-transcript-choice.h"
 #include "app/transcript/segue-transcript-row.h"
 #include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-labels.h"
+#include "app/widgets/segue-tab-order.h"
 #include "session/segue-field.h"
 #include "session/sound/segue-snippet.h"
 #include "session/transcript/segue-time-search.h"
@@ -26,9 +28,12 @@ struct _SegueTranscriptWindow
 {
   AdwWindow parent_instance;
 
+  GtkWidget *header;
   AdwWindowTitle *title;
   GtkStack *stack;
   SegueTranscriptChoice *choice;
+  GtkWidget *none;
+  GtkWidget *top;
   GtkLabel *summary;
   GtkWidget *delay_box;
   GtkLabel *delay;
@@ -152,8 +157,8 @@ update (SegueTranscriptWindow *self)
   g_autofree char *summary = dup_summary (self);
   g_autofree char *label = NULL;
 
-  label = n_ticked == 0 ? g_strdup (_("_Set Start Times"))
-                        : g_strdup_printf (ngettext ("_Set %u Start Time", "_Set %u Start Times", n_ticked), n_ticked);
+  label = n_ticked == 0 ? g_strdup (_("_Set Times"))
+                        : g_strdup_printf (ngettext ("_Set %u Time", "_Set %u Times", n_ticked), n_ticked);
   gtk_label_set_label (self->write_label, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", n_ticked > 0);
   gtk_label_set_text (self->summary, summary);
@@ -405,6 +410,19 @@ drop_cb (SegueTranscriptWindow *self,
 }
 
 static void
+segue_transcript_window_move_focus (GtkWidget        *widget,
+                                    GtkDirectionType  direction)
+{
+  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
+  GtkWidget *const parts[] = {
+    self->header, GTK_WIDGET (self->choice), self->none, self->top, self->delay_box, GTK_WIDGET (self->view), GTK_WIDGET (self->listen),
+  };
+
+  if (!segue_tab_order_move (parts, G_N_ELEMENTS (parts), direction))
+    GTK_WIDGET_CLASS (segue_transcript_window_parent_class)->move_focus (widget, direction);
+}
+
+static void
 segue_transcript_window_dispose (GObject *object)
 {
   SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (object);
@@ -432,10 +450,14 @@ segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_transcript_window_dispose;
+  widget_class->move_focus = segue_transcript_window_move_focus;
 
   g_type_ensure (SEGUE_TYPE_TRANSCRIPT_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-transcript-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, header);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, none);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, top);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, choice);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, summary);
@@ -482,6 +504,7 @@ segue_transcript_window_init (SegueTranscriptWindow *self)
   g_autoptr(GSettings) settings = g_settings_new (SEGUE_APP_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_labels_wrap (self->none);
   g_settings_bind (settings, "listen-to-found", self->listen, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
