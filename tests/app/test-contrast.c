@@ -7,8 +7,11 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "app/importing/segue-feed-window.h"
+#include "app/transcript/segue-retime-window.h"
+#include "app/transcript/segue-transcript-window.h"
 #include "contrast.h"
 
 /* The contrast of all text that the window shows, measured in its picture: that between the colour which most pixels of
@@ -263,6 +266,66 @@ test_contrast (WindowTest *test,
   check_feed (test);
 }
 
+/* Segments that a transcript tells of, more or less surely, or not at all. */
+static const char heard[] =
+  "(00:00) Welcome\n(--:--) Bees on the roof of the opera\n(--:--) Night train to Vienna\n"
+  "(--:--) Repairing an accordion\n(--:--) Quantum zebra\n";
+static const char timed[] =
+  "(00:10) Welcome to the show\n(01:10) Bees on the roof of the opera\n(02:10) Night train to Vienna\n"
+  "(03:10) Repairing an accordion\n(04:10) Quantum zebra\n";
+static const char speech[] =
+  "WEBVTT\n\n"
+  "00:00.000 --> 00:20.000\nWelcome to the show, we have a lot to talk about today.\n\n"
+  "01:00.000 --> 01:20.000\nNow to the bees: there are bees on the roof of the opera house.\n\n"
+  "02:00.000 --> 02:20.000\nNext, night trains. You can take the night train to Vienna again.\n\n"
+  "03:00.000 --> 03:20.000\nMy accordion broke, and repairing an accordion is slow work.\n\n"
+  "03:20.000 --> 03:40.000\nAn accordion has an opera of its own, and a night to sleep on it.\n\n";
+
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link != NULL; link = link->next)
+    {
+      if (G_TYPE_CHECK_INSTANCE_TYPE (link->data, type))
+        return link->data;
+    }
+
+  return NULL;
+}
+
+static gboolean
+shows_times (GtkWidget *window)
+{
+  return window != NULL && gtk_widget_get_mapped (window) &&
+         g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (window_test_find_id (window, "stack"))), "times");
+}
+
+/* A window that uses the transcript beside the notes. */
+static void
+test_transcript (WindowTest *test,
+                 const char *text)
+{
+  const gboolean retimes = text == timed;
+  const GType type = retimes ? SEGUE_TYPE_RETIME_WINDOW : SEGUE_TYPE_TRANSCRIPT_WINDOW;
+  g_autofree char *base = g_file_get_basename (test->file);
+  g_autofree char *name = g_strdup_printf ("%.*s.vtt", (int) (strrchr (base, '.') - base), base);
+  g_autofree char *path = g_build_filename (test->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, speech, -1, NULL));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_str_has_suffix (g_test_get_path (), "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  window_test_resize (GTK_WIDGET (test->window), 1280, 800);
+  window_test_act (test, retimes ? "win.retime" : "win.find-times", NULL);
+  window_test_await (shows_times (find_window (type)));
+  window_test_settle ();
+  check_window (find_window (type), "transcript");
+  gtk_window_close (GTK_WINDOW (find_window (type)));
+  window_test_await (find_window (type) == NULL);
+}
+
 /* The window is drawn in the light style first. What keeps the colours of that style is found after the change. */
 static void
 test_change (WindowTest *test,
@@ -289,6 +352,10 @@ main (int   argc,
   window_test_add ("/contrast/light", notes, test_contrast);
   window_test_add ("/contrast/dark", notes, test_contrast);
   window_test_add ("/contrast/change", notes, test_change);
+  window_test_add ("/contrast/find-times/light", heard, test_transcript);
+  window_test_add ("/contrast/find-times/dark", heard, test_transcript);
+  window_test_add ("/contrast/retime/light", timed, test_transcript);
+  window_test_add ("/contrast/retime/dark", timed, test_transcript);
   window_test_add ("/contrast/runs/light", contrast_notes, contrast_test_runs);
   window_test_add ("/contrast/runs/dark", contrast_notes, contrast_test_runs);
 
