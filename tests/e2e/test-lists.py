@@ -162,7 +162,9 @@ def imports(name):
         walk.focus(walk.notes.name)
         window.key("ctrl+shift+o")
         walk.choose("Import Chapters", name)
-        wait(lambda: any(node.get_name() == "As new segments" for frame in walk.frames("") if frame != walk.frame
+        # the question is a window or, with a newer libadwaita, in that of the notes, whose walk takes long
+        wait(lambda: any(node.get_name() == "As new segments"
+                         for frame in sorted(walk.frames(""), key=lambda frame: frame == walk.frame)
                          for node in nodes(frame)), "the question")
         window.key("alt+i")
         walk.focus(walk.notes.name)
