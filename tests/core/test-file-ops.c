@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "core/files/segue-file-ops.h"
+#include "core/files/segue-file-private.h"
 #include "folder.h"
 
 #define SYSTEM (segue_file_ops_get_default ())
@@ -166,11 +167,30 @@ test_rename_new_linked (void)
   g_test_trap_assert_passed ();
 }
 
+/* A write that is cancelled before the last byte fails, so that half of the text never takes the place of a file. */
+static void
+test_cancelled (void)
+{
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("text", 4);
+  const int fd = open_file (folder, "written");
+
+  g_assert_true (segue_file_write (SYSTEM, fd, bytes, cancellable));
+  g_cancellable_cancel (cancellable);
+  errno = 0;
+  g_assert_false (segue_file_write (SYSTEM, fd, bytes, cancellable));
+  g_assert_cmpint (errno, ==, ECANCELED);
+  g_assert_cmpint (lseek (fd, 0, SEEK_CUR), ==, 4);
+  close (fd);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/file-ops/cancelled", test_cancelled);
   g_test_add_func ("/file-ops/attributes", test_attributes);
   g_test_add_func ("/file-ops/links", test_links);
   g_test_add_func ("/file-ops/rename-new", test_rename_new);

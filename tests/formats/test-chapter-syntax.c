@@ -85,6 +85,8 @@ describe (const SegueSyntax *syntax,
   return g_string_free (out, FALSE);
 }
 
+#define MOST 100000 /* chapters of a list that are read */
+
 #define JSON(rest) "{\"chapters\": [" rest "]}"
 #define FF(rest) ";FFMETADATA1\n[CHAPTER]\n" rest "\n"
 #define VTT(rest) "WEBVTT\n\n" rest "\n"
@@ -361,6 +363,50 @@ test_edits (void)
     }
 }
 
+/* A list of more chapters than are read is refused, and not cut off. */
+static const struct
+{
+  const SegueFormat *format;
+  const char        *head;
+  const char        *item;
+  const char        *last; /* the last item and what stands below it */
+} crowds[] = {
+  { &segue_format_psc, "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\">", "<psc:chapter start=\"1\"/>",
+    "<psc:chapter start=\"1\"/></psc:chapters>" },
+  { &segue_format_matroska, "<Chapters><EditionEntry>", "<ChapterAtom/>", "<ChapterAtom/></EditionEntry></Chapters>" },
+  { &segue_format_matroska, "<Chapters><EditionEntry><ChapterAtom>", "<ChapterAtom/>",
+    "<ChapterAtom/></ChapterAtom></EditionEntry></Chapters>" },
+  { &segue_format_json_chapters, "{\"chapters\": [", "{\"startTime\": 1},", "{\"startTime\": 1}]}" },
+  { &segue_format_ffmetadata, ";FFMETADATA1\n", "[CHAPTER]\nSTART=1\n", "[CHAPTER]\nSTART=1\n" },
+  { &segue_format_webvtt, "WEBVTT\n\n", "00:01.000 --> 00:02.000\na\n\n", "00:01.000 --> 00:02.000\na\n" },
+  { &segue_format_mp4chaps, "", "0:05 a\n", "0:05 a\n" },
+  { &segue_format_audacity, "", "1.5\t1.5\ta\n", "1.5\t1.5\ta\n" },
+};
+
+static void
+test_crowds (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (crowds); i++)
+    for (guint extra = 0; extra < 2; extra++)
+      {
+        const SegueSyntax *syntax = crowds[i].format->syntax;
+        const guint nested = strstr (crowds[i].head, "<ChapterAtom>") != NULL;
+        g_autoptr(GArray) items = g_array_new (FALSE, FALSE, sizeof (SegueSyntaxItem));
+        SegueSyntaxList list = { .items = items };
+        g_autoptr(GString) text = g_string_new (crowds[i].head);
+        g_autoptr(GError) error = NULL;
+
+        for (guint j = 1 + nested; j < MOST + extra; j++)
+          g_string_append (text, crowds[i].item);
+        g_string_append (text, crowds[i].last);
+        g_assert_cmpint (syntax->scan (syntax, text->str, text->len, &list, &error), ==, extra == 0);
+        if (extra == 0)
+          g_assert_cmpuint (items->len, ==, MOST);
+        else
+          g_assert_nonnull (strstr (error->message, "more than 100,000 chapters"));
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -370,6 +416,7 @@ main (int   argc,
   g_test_add_func ("/chapter-syntax/scans", test_scans);
   g_test_add_func ("/chapter-syntax/edits", test_edits);
   g_test_add_func ("/chapter-syntax/removals", test_removals);
+  g_test_add_func ("/chapter-syntax/crowds", test_crowds);
 
   return g_test_run ();
 }

@@ -15,6 +15,11 @@ static const Case cases[] = {
   { "(55:10) a\n(59:20) b\n(1:62:00) c\n(1:63:15) d\n(1:08:00) e\n",
     "3 time-malformed error “1:62:00”: “1:62:00” is not a time, and 1 after it is not one either.",
     "Make It 1:02:00, 1:03:15", "(55:10) a\n(59:20) b\n(1:02:00) c\n(1:03:15) d\n(1:08:00) e\n" },
+  /* of many times, the first two and the last one stand on the button */
+  { "(55:10) a\n(59:20) b\n(1:62:00) c\n(1:63:15) d\n(1:64:20) e\n(1:65:30) f\n(1:08:00) g\n",
+    "3 time-malformed error “1:62:00”: “1:62:00” is not a time, and 3 after it are not either.",
+    "Make It 1:02:00, 1:03:15 … 1:05:30",
+    "(55:10) a\n(59:20) b\n(1:02:00) c\n(1:03:15) d\n(1:04:20) e\n(1:05:30) f\n(1:08:00) g\n" },
   { "0:58:00 a\n0:66:10 b\n1:10:00 c\n",
     "2 time-malformed error “0:66:10”: “0:66:10” is not a time.",
     "Make It 1:06:10", "0:58:00 a\n1:06:10 b\n1:10:00 c\n" },
