@@ -263,20 +263,6 @@ segue_retime_row_new (SegueTimeTransfer *transfer)
 }
 
 /**
- * segue_retime_row_get_time:
- * @self: a row
- *
- * Returns: (transfer none) (nullable): what it shows
- */
-SegueCarriedTime *
-segue_retime_row_get_time (SegueRetimeRow *self)
-{
-  g_return_val_if_fail (SEGUE_IS_RETIME_ROW (self), NULL);
-
-  return self->time;
-}
-
-/**
  * segue_retime_row_set_time:
  * @self: a row
  * @time: (nullable): what to show, or %NULL for nothing

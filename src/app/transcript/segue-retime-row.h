@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (SegueRetimeRow, segue_retime_row, SEGUE, RETIME_ROW, GtkWi
 /* The actions retime.select, retime.move-boundary, retime.nudge and retime.join are activated by its buttons. */
 
 SegueRetimeRow   *segue_retime_row_new          (SegueTimeTransfer *transfer);
-SegueCarriedTime *segue_retime_row_get_time     (SegueRetimeRow    *self);
 void              segue_retime_row_set_time     (SegueRetimeRow    *self,
                                                  SegueCarriedTime  *time,
                                                  guint              position);

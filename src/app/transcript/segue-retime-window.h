@@ -6,14 +6,12 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "session/segue-session.h"
+#include "app/transcript/segue-transcript-tool.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_RETIME_WINDOW (segue_retime_window_get_type ())
-G_DECLARE_FINAL_TYPE (SegueRetimeWindow, segue_retime_window, SEGUE, RETIME_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (SegueRetimeWindow, segue_retime_window, SEGUE, RETIME_WINDOW, SegueTranscriptTool)
 
 SegueRetimeWindow *segue_retime_window_new (GtkWindow    *parent,
                                             SegueSession *session);

@@ -226,20 +226,6 @@ segue_transcript_row_new (SegueTimeSearch *search)
 }
 
 /**
- * segue_transcript_row_get_time:
- * @self: a row
- *
- * Returns: (transfer none) (nullable): what it shows
- */
-SegueProposedTime *
-segue_transcript_row_get_time (SegueTranscriptRow *self)
-{
-  g_return_val_if_fail (SEGUE_IS_TRANSCRIPT_ROW (self), NULL);
-
-  return self->time;
-}
-
-/**
  * segue_transcript_row_set_time:
  * @self: a row
  * @time: (nullable): what to show, or %NULL for nothing

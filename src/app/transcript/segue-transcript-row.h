@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SegueTranscriptRow, segue_transcript_row, SEGUE, TRANSCRIPT_ROW, GtkWidget)
 
 SegueTranscriptRow *segue_transcript_row_new          (SegueTimeSearch    *search);
-SegueProposedTime  *segue_transcript_row_get_time     (SegueTranscriptRow *self);
 void                segue_transcript_row_set_time     (SegueTranscriptRow *self,
                                                        SegueProposedTime  *time);
 void                segue_transcript_row_set_selected (SegueTranscriptRow *self,

@@ -10,13 +10,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/transcript/segue-transcript-choice.h"
 #include "app/transcript/segue-transcript-row.h"
-#include "app/widgets/segue-dialogs.h"
 #include "app/widgets/segue-labels.h"
 #include "app/widgets/segue-tab-order.h"
 #include "session/segue-field.h"
-#include "session/sound/segue-snippet.h"
 #include "session/transcript/segue-time-search.h"
 
 /**
@@ -26,7 +23,7 @@
  */
 struct _SegueTranscriptWindow
 {
-  AdwWindow parent_instance;
+  SegueTranscriptTool parent_instance;
 
   GtkWidget *header;
   AdwWindowTitle *title;
@@ -44,49 +41,12 @@ struct _SegueTranscriptWindow
   SegueDocument *document;
   SegueViewState *state;
   SegueProblems *problems;
-  SegueSnippet *snippet;
   SegueEarCheck *ear_check;
-  SegueTranscriptFile *file;
   SegueTimeSearch *search;   /* NULL before a transcript has been read */
-  GtkSingleSelection *selection;
   gboolean begun; /* the first row to look at has been selected */
 };
 
-G_DEFINE_FINAL_TYPE (SegueTranscriptWindow, segue_transcript_window, ADW_TYPE_WINDOW)
-
-static SegueProposedTime *
-get_selected (SegueTranscriptWindow *self)
-{
-  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
-}
-
-/* Gives the focus to the row of @time, if the list has made it. */
-static void
-focus_row (SegueTranscriptWindow *self,
-           SegueProposedTime     *time)
-{
-  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->view)); item != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (item);
-
-      if (SEGUE_IS_TRANSCRIPT_ROW (row) && segue_transcript_row_get_time (SEGUE_TRANSCRIPT_ROW (row)) == time)
-        {
-          gtk_widget_grab_focus (item);
-          return;
-        }
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-select_row (SegueTranscriptWindow *self,
-            guint                  position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-  focus_row (self, get_selected (self));
-}
+G_DEFINE_FINAL_TYPE (SegueTranscriptWindow, segue_transcript_window, SEGUE_TYPE_TRANSCRIPT_TOOL)
 
 /* Selects the row of the segment that is selected in the notes, if it has no time yet. Otherwise it selects the first
  * row whose time is to be judged. */
@@ -112,7 +72,7 @@ select_first (SegueTranscriptWindow *self)
           segue_proposed_time_get_confidence (row) != SEGUE_CONFIDENCE_GOOD)
         first = i;
     }
-  select_row (self, first != G_MAXUINT ? first : 0);
+  segue_transcript_tool_select (SEGUE_TRANSCRIPT_TOOL (self), first != G_MAXUINT ? first : 0);
 }
 
 /* Says how many times were found, and what to do with them. */
@@ -121,7 +81,7 @@ dup_summary (SegueTranscriptWindow *self)
 {
   const guint n_wanted = segue_time_search_get_n_wanted (self->search);
   const guint n_found = segue_time_search_get_n_found (self->search);
-  const char *message = segue_transcript_file_get_message (self->file);
+  const char *message = segue_transcript_tool_get_message (SEGUE_TRANSCRIPT_TOOL (self));
   g_autofree char *found = NULL;
 
   if (n_wanted == 0)
@@ -212,89 +172,35 @@ unbind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-show_search (SegueTranscriptWindow *self,
-             SegueTranscript       *transcript)
+segue_transcript_window_show (SegueTranscriptTool *tool,
+                              SegueTranscript     *transcript)
 {
+  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (tool);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->search = segue_time_search_new (segue_document_get_episode (self->document), transcript,
-                                        segue_snippet_get_duration (self->snippet));
-  self->selection = gtk_single_selection_new (g_object_ref (segue_time_search_get_rows (self->search)));
+                                        segue_transcript_tool_get_duration (tool));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_list_view_set_factory (self->view, factory);
-  g_object_unref (factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  segue_transcript_tool_show_rows (tool, segue_time_search_get_rows (self->search), factory);
   g_signal_connect_object (self->search, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   segue_time_search_start (self->search);
 }
 
 static void
-forget_search (SegueTranscriptWindow *self)
+segue_transcript_window_forget (SegueTranscriptTool *tool)
 {
+  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (tool);
+
   if (self->search != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->search, update, self);
       segue_time_search_cancel (self->search);
     }
-  gtk_list_view_set_model (self->view, NULL);
-  gtk_list_view_set_factory (self->view, NULL);
-  g_clear_object (&self->selection);
   g_clear_object (&self->search);
   self->begun = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", FALSE);
-}
-
-/* Shows what is known of the transcript. What was proposed from another one is forgotten. */
-static void
-follow_file (SegueTranscriptWindow *self)
-{
-  SegueTranscript *transcript = segue_transcript_file_get_transcript (self->file);
-  GFile *file = segue_transcript_file_get_file (self->file);
-  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
-
-  if (self->search != NULL && segue_time_search_get_transcript (self->search) == transcript)
-    return;
-
-  forget_search (self);
-  adw_window_title_set_subtitle (self->title, transcript != NULL ? name : NULL);
-  if (transcript != NULL)
-    show_search (self, transcript);
-  gtk_stack_set_visible_child_name (self->stack, "file");
-  segue_transcript_choice_show_file (self->choice, self->file);
-}
-
-static void
-chosen_cb (GFile    *file,
-           gpointer  user_data)
-{
-  g_autoptr(SegueTranscriptWindow) self = user_data;
-
-  if (file != NULL && self->file != NULL)
-    segue_transcript_file_set_file (self->file, file);
-}
-
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  segue_transcript_file_set_file (SEGUE_TRANSCRIPT_WINDOW (widget)->file, file);
-}
-
-static void
-choose_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
-
-  segue_dialogs_choose_transcript (GTK_WINDOW (self), segue_document_get_file (self->document), chosen_cb,
-                                   g_object_ref (self));
 }
 
 static void
@@ -339,9 +245,10 @@ play_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
-  SegueProposedTime *row = get_selected (self);
+  SegueProposedTime *row = segue_transcript_tool_get_selected (SEGUE_TRANSCRIPT_TOOL (self), NULL);
 
-  segue_snippet_play (self->snippet, row != NULL ? segue_proposed_time_get_shown (row) : SEGUE_TIME_NONE);
+  segue_transcript_tool_play (SEGUE_TRANSCRIPT_TOOL (self),
+                              row != NULL ? segue_proposed_time_get_shown (row) : SEGUE_TIME_NONE);
 }
 
 /* Goes to another place or sentence of the selected row. */
@@ -350,7 +257,7 @@ step_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  SegueProposedTime *row = get_selected (SEGUE_TRANSCRIPT_WINDOW (widget));
+  SegueProposedTime *row = segue_transcript_tool_get_selected (SEGUE_TRANSCRIPT_TOOL (widget), NULL);
   const int direction = g_variant_get_int32 (parameter);
 
   if (row != NULL && !(g_str_equal (name, "transcript.step-place") ? segue_proposed_time_step_place (row, direction)
@@ -363,7 +270,7 @@ tick_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  SegueProposedTime *row = get_selected (SEGUE_TRANSCRIPT_WINDOW (widget));
+  SegueProposedTime *row = segue_transcript_tool_get_selected (SEGUE_TRANSCRIPT_TOOL (widget), NULL);
 
   if (row != NULL)
     segue_proposed_time_set_ticked (row, !segue_proposed_time_get_ticked (row));
@@ -376,8 +283,8 @@ accept_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
-  SegueProposedTime *row = get_selected (self);
-  const guint position = self->selection != NULL ? gtk_single_selection_get_selected (self->selection) : 0;
+  guint position = 0;
+  SegueProposedTime *row = segue_transcript_tool_get_selected (SEGUE_TRANSCRIPT_TOOL (self), &position);
 
   if (row == NULL)
     return;
@@ -385,7 +292,7 @@ accept_action (GtkWidget  *widget,
   if (!segue_proposed_time_is_known (row) && segue_proposed_time_get_start (row) != SEGUE_TIME_NONE)
     segue_time_search_accept (self->search, row);
   if (position + 1 < g_list_model_get_n_items (segue_time_search_get_rows (self->search)))
-    select_row (self, position + 1);
+    segue_transcript_tool_select (SEGUE_TRANSCRIPT_TOOL (self), position + 1);
 }
 
 /* Goes on to the window that moves the times. */
@@ -400,22 +307,14 @@ retime_action (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (widget));
 }
 
-static gboolean
-drop_cb (SegueTranscriptWindow *self,
-         const GValue          *value)
-{
-  segue_transcript_file_set_file (self->file, g_value_get_object (value));
-
-  return TRUE;
-}
-
 static void
 segue_transcript_window_move_focus (GtkWidget        *widget,
                                     GtkDirectionType  direction)
 {
   SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (widget);
   GtkWidget *const parts[] = {
-    self->header, GTK_WIDGET (self->choice), self->none, self->top, self->delay_box, GTK_WIDGET (self->view), GTK_WIDGET (self->listen),
+    self->header, GTK_WIDGET (self->choice), self->none, self->top, self->delay_box,
+    GTK_WIDGET (self->view), GTK_WIDGET (self->listen),
   };
 
   if (!segue_tab_order_move (parts, G_N_ELEMENTS (parts), direction))
@@ -427,19 +326,12 @@ segue_transcript_window_dispose (GObject *object)
 {
   SegueTranscriptWindow *self = SEGUE_TRANSCRIPT_WINDOW (object);
 
-  if (self->snippet != NULL)
-    segue_snippet_stop (self->snippet);
-  if (self->view != NULL)
-    forget_search (self);
+  segue_transcript_tool_end (SEGUE_TRANSCRIPT_TOOL (self));
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TRANSCRIPT_WINDOW);
   g_clear_object (&self->document);
   g_clear_object (&self->state);
   g_clear_object (&self->problems);
-  g_clear_object (&self->snippet);
   g_clear_object (&self->ear_check);
-  if (self->file != NULL)
-    g_signal_handlers_disconnect_by_data (self->file, self);
-  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (segue_transcript_window_parent_class)->dispose (object);
 }
@@ -450,6 +342,8 @@ segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_transcript_window_dispose;
+  SEGUE_TRANSCRIPT_TOOL_CLASS (klass)->show = segue_transcript_window_show;
+  SEGUE_TRANSCRIPT_TOOL_CLASS (klass)->forget = segue_transcript_window_forget;
   widget_class->move_focus = segue_transcript_window_move_focus;
 
   g_type_ensure (SEGUE_TYPE_TRANSCRIPT_CHOICE);
@@ -467,8 +361,6 @@ segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, write_label);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, listen);
 
-  gtk_widget_class_install_action (widget_class, "transcript.choose", NULL, choose_action);
-  gtk_widget_class_install_action (widget_class, "transcript.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "transcript.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "transcript.retime", NULL, retime_action);
   gtk_widget_class_install_action (widget_class, "transcript.play", NULL, play_action);
@@ -476,16 +368,10 @@ segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "transcript.step-sentence", "i", step_action);
   gtk_widget_class_install_action (widget_class, "transcript.tick", NULL, tick_action);
   gtk_widget_class_install_action (widget_class, "transcript.accept", NULL, accept_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 /* The keys on the rows, which come before those of the list. */
-static const struct
-{
-  const char *trigger;
-  const char *action;
-  int direction; /* the argument of the action, or 0 if it has none */
-} keys[] = {
+static const SegueTranscriptToolKey keys[] = {
   { "Left|KP_Left", "transcript.step-place", -1 },
   { "Right|KP_Right", "transcript.step-place", 1 },
   { "minus|KP_Subtract", "transcript.step-sentence", -1 },
@@ -499,26 +385,14 @@ static const struct
 static void
 segue_transcript_window_init (SegueTranscriptWindow *self)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  SegueTranscriptToolParts parts;
   g_autoptr(GSettings) settings = g_settings_new (SEGUE_APP_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   segue_labels_wrap (self->none);
   g_settings_bind (settings, "listen-to-found", self->listen, "active", G_SETTINGS_BIND_DEFAULT);
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
-                                                gtk_named_action_new (keys[i].action));
-
-      if (keys[i].direction != 0)
-        gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].direction));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-    }
-  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  parts = (SegueTranscriptToolParts) { self->title, self->stack, self->choice, self->view };
+  segue_transcript_tool_set_parts (SEGUE_TRANSCRIPT_TOOL (self), &parts, keys, G_N_ELEMENTS (keys));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", FALSE);
 }
 
@@ -540,13 +414,8 @@ segue_transcript_window_new (GtkWindow    *parent,
   self->document = g_object_ref (segue_session_get_document (session));
   self->state = g_object_ref (segue_session_get_view_state (session));
   self->problems = g_object_ref (segue_session_get_problems (session));
-  self->snippet = segue_snippet_new (segue_session_get_recording (session));
   self->ear_check = g_object_ref (segue_session_get_ear_check (session));
-  self->file = g_object_ref (segue_session_get_transcript_file (session));
-  segue_dialogs_fit (GTK_WINDOW (self), parent, 940, 700);
-  g_signal_connect_object (self->file, "changed", G_CALLBACK (follow_file), self, G_CONNECT_SWAPPED);
-  follow_file (self);
-  segue_transcript_file_want (self->file);
+  segue_transcript_tool_set_session (SEGUE_TRANSCRIPT_TOOL (self), session);
 
   return self;
 }

@@ -6,14 +6,12 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "session/segue-session.h"
+#include "app/transcript/segue-transcript-tool.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_TRANSCRIPT_WINDOW (segue_transcript_window_get_type ())
-G_DECLARE_FINAL_TYPE (SegueTranscriptWindow, segue_transcript_window, SEGUE, TRANSCRIPT_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (SegueTranscriptWindow, segue_transcript_window, SEGUE, TRANSCRIPT_WINDOW, SegueTranscriptTool)
 
 SegueTranscriptWindow *segue_transcript_window_new (GtkWindow    *parent,
                                                     SegueSession *session);

@@ -131,18 +131,6 @@ segue_time_search_new (SegueEpisode    *episode,
 }
 
 /**
- * segue_time_search_get_transcript:
- * @self: a search
- *
- * Returns: (transfer none): the transcript
- */
-SegueTranscript *
-segue_time_search_get_transcript (SegueTimeSearch *self)
-{
-  return self->transcript;
-}
-
-/**
  * segue_time_search_get_rows:
  * @self: a search
  *

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (SegueTimeSearch, segue_time_search, SEGUE, TIME_SEARCH, GO
 SegueTimeSearch *segue_time_search_new            (SegueEpisode       *episode,
                                                    SegueTranscript    *transcript,
                                                    gint64              duration) G_GNUC_WARN_UNUSED_RESULT;
-SegueTranscript *segue_time_search_get_transcript (SegueTimeSearch    *self);
 GListModel      *segue_time_search_get_rows       (SegueTimeSearch    *self);
 gboolean         segue_time_search_is_searching   (SegueTimeSearch    *self);
 void             segue_time_search_start          (SegueTimeSearch    *self);

@@ -102,20 +102,6 @@ segue_time_transfer_new (SegueSession    *session,
 }
 
 /**
- * segue_time_transfer_get_transcript:
- * @self: a transfer
- *
- * Returns: (transfer none): the transcript of the edited recording
- */
-SegueTranscript *
-segue_time_transfer_get_transcript (SegueTimeTransfer *self)
-{
-  g_return_val_if_fail (SEGUE_IS_TIME_TRANSFER (self), NULL);
-
-  return self->transcript;
-}
-
-/**
  * segue_time_transfer_get_tool:
  * @self: a transfer
  *

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (SegueTimeTransfer, segue_time_transfer, SEGUE, TIME_TRANSF
 SegueTimeTransfer *segue_time_transfer_new          (SegueSession      *session,
                                                      SegueTranscript   *transcript,
                                                      gint64             duration) G_GNUC_WARN_UNUSED_RESULT;
-SegueTranscript   *segue_time_transfer_get_transcript (SegueTimeTransfer *self);
 SegueTimeTool     *segue_time_transfer_get_tool     (SegueTimeTransfer *self);
 GListModel        *segue_time_transfer_get_rows     (SegueTimeTransfer *self);
 void               segue_time_transfer_start        (SegueTimeTransfer *self);
