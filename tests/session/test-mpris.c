@@ -357,6 +357,22 @@ start (Fixture *self)
   session_fixture_await (segue_time_source_get_duration (self->source) == 3600000);
 }
 
+/* What plays from a place of the notes or the transcript is controlled like what the user has started. */
+static void
+test_play_from (Fixture       *self,
+                gconstpointer  data)
+{
+  SegueRecording *recording = segue_session_get_recording (self->base.session);
+
+  g_assert_false (segue_recording_play_from (recording, 600000));
+  g_assert_false (segue_time_source_is_running (self->source));
+  set_file (self->base.session, "/show.mp3");
+  g_assert_true (segue_recording_play_from (recording, 600000));
+  g_assert_true (segue_time_source_is_running (self->source));
+  session_fixture_await (segue_time_source_get_position (self->source) == 600000);
+  session_fixture_await (is_there (self));
+}
+
 static void
 test_play (Fixture       *self,
            gconstpointer  data)
@@ -530,6 +546,7 @@ main (int    argc,
 
   add ("/mpris/while-loaded", test_while_loaded);
   add ("/mpris/play", test_play);
+  add ("/mpris/play-from", test_play_from);
   add ("/mpris/seek", test_seek);
   add ("/mpris/step", test_step);
   add ("/mpris/properties", test_properties);

@@ -150,9 +150,10 @@ update (SegueSaidHere *self)
   gint64 start;
   gint64 end;
   guint index;
+  const gboolean found = find_segment (self, &index);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), find_segment (self, &index));
-  if (!find_segment (self, &index))
+  gtk_widget_set_visible (GTK_WIDGET (self), found);
+  if (!found)
     return;
 
   if (segue_said_get_range (get_episode (self), index, &start, &end))
@@ -248,27 +249,21 @@ play_action (GtkWidget  *widget,
 {
   SegueSaidHere *self = SEGUE_SAID_HERE (widget);
   SegueRecording *recording = segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self)));
-  SeguePlayer *player = segue_recording_get_player (recording);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   g_autofree char *before = NULL;
   GtkTextIter start;
   GtkTextIter caret;
-  gint64 time;
   guint sentence;
 
-  if (self->speech == NULL || segue_player_get_file (player) == NULL)
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
+  if (self->speech == NULL)
+    return;
 
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
   before = gtk_text_iter_get_text (&start, &caret);
   sentence = segue_running_text_find_sentence (self->speech, strlen (before));
-  time = segue_transcript_get_sentence (self->transcript, sentence)->start;
-  segue_time_source_seek (SEGUE_TIME_SOURCE (player), time);
-  segue_time_source_set_running (SEGUE_TIME_SOURCE (player), TRUE);
+  if (!segue_recording_play_from (recording, segue_transcript_get_sentence (self->transcript, sentence)->start))
+    gtk_widget_error_bell (widget);
 }
 
 static void

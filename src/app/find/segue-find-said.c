@@ -72,8 +72,6 @@ activate_cb (SegueFindSaid *self,
              guint          position)
 {
   g_autoptr(SegueSaidHit) hit = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  SegueRecording *recording = segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self)));
-  SeguePlayer *player = segue_recording_get_player (recording);
   guint64 id;
 
   if (hit == NULL)
@@ -82,11 +80,8 @@ activate_cb (SegueFindSaid *self,
   id = segue_said_find_segment (get_episode (self), segue_said_hit_get_start (hit));
   if (id != 0)
     segue_view_state_set_selected (segue_view_get_state (SEGUE_VIEW (self)), id);
-  if (segue_player_get_file (player) == NULL)
-    return;
-
-  segue_time_source_seek (SEGUE_TIME_SOURCE (player), segue_said_hit_get_start (hit));
-  segue_time_source_set_running (SEGUE_TIME_SOURCE (player), TRUE);
+  segue_recording_play_from (segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self))),
+                             segue_said_hit_get_start (hit));
 }
 
 /* Adds a segment at the time of the selected hit. */

@@ -459,6 +459,30 @@ segue_recording_get_player (SegueRecording *self)
 }
 
 /**
+ * segue_recording_play_from:
+ * @self: a recording
+ * @position: a position in milliseconds
+ *
+ * Plays from a position on.
+ *
+ * Returns: %FALSE if there is no file to play
+ */
+gboolean
+segue_recording_play_from (SegueRecording *self,
+                           gint64          position)
+{
+  g_return_val_if_fail (SEGUE_IS_RECORDING (self), FALSE);
+
+  if (segue_player_get_file (self->player) == NULL)
+    return FALSE;
+
+  segue_time_source_seek (SEGUE_TIME_SOURCE (self->player), position);
+  segue_time_source_set_running (SEGUE_TIME_SOURCE (self->player), TRUE);
+
+  return TRUE;
+}
+
+/**
  * segue_recording_get_scan:
  * @self: a recording
  *

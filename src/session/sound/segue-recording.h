@@ -28,6 +28,8 @@ void            segue_recording_set_draft       (SegueRecording *self,
                                                  const char     *id,
                                                  gboolean        restored);
 SeguePlayer    *segue_recording_get_player      (SegueRecording *self);
+gboolean        segue_recording_play_from       (SegueRecording *self,
+                                                 gint64          position);
 SegueSoundScan *segue_recording_get_scan        (SegueRecording *self);
 void            segue_recording_set_wants_peaks (SegueRecording *self,
                                                  gboolean        wants_peaks);
