@@ -89,8 +89,8 @@ static const SegueSoundModule module = {
 typedef struct
 {
   SessionFixture base;
-  GTestDBus *bus;
   GDBusConnection *client;
+  guint subscription;
   SegueMpris *mpris;
   SegueTimeSource *source;
   GVariantDict *changed; /* what the client was told of the properties */
@@ -99,8 +99,11 @@ typedef struct
   SegueSession *raised;
 } Fixture;
 
+/* One bus for all tests. It is started before there are threads: to start one sets variables of the environment. */
+static GTestDBus *bus;
+
 static GDBusConnection *
-connect_to (GTestDBus *bus)
+connect_to_bus (void)
 {
   g_autoptr(GError) error = NULL;
   GDBusConnection *connection;
@@ -165,41 +168,17 @@ set_up (Fixture       *self,
   g_autoptr(SegueEpisode) episode = segue_reader_read ("00:00 a\n10:00 b\n20:00 c\n", -1, NULL);
   g_autoptr(GDBusConnection) server = NULL;
 
-  self->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (self->bus);
-  server = connect_to (self->bus);
-  self->client = connect_to (self->bus);
+  server = connect_to_bus ();
+  self->client = connect_to_bus ();
   self->changed = g_variant_dict_new (NULL);
-  g_dbus_connection_signal_subscribe (self->client, NULL, NULL, NULL, SEGUE_MPRIS_PATH, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
-                                      signal_cb, self, NULL);
+  self->subscription = g_dbus_connection_signal_subscribe (self->client, NULL, NULL, NULL, SEGUE_MPRIS_PATH, NULL,
+                                                           G_DBUS_SIGNAL_FLAGS_NONE, signal_cb, self, NULL);
   session_fixture_init (&self->base);
   segue_document_take_episode (self->base.document, episode, NULL, NULL);
   self->source = SEGUE_TIME_SOURCE (segue_recording_get_player (segue_session_get_recording (self->base.session)));
   self->mpris = segue_mpris_new (server);
   segue_mpris_add (self->mpris, self->base.session);
   g_signal_connect_swapped (self->mpris, "raise", G_CALLBACK (raise_cb), self);
-}
-
-static void
-close_connection (GDBusConnection *connection)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_dbus_connection_close_sync (connection, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  g_clear_object (&self->mpris);
-  session_fixture_clear (&self->base);
-  close_connection (self->client);
-  g_object_unref (self->client);
-  g_variant_dict_unref (self->changed);
-  g_test_dbus_down (self->bus);
-  g_object_unref (self->bus);
 }
 
 static void
@@ -322,6 +301,23 @@ is_there (Fixture *self)
   g_autoptr(GVariant) result = call (self, "org.freedesktop.DBus.Peer", "Ping", NULL);
 
   return result != NULL;
+}
+
+/* What the next test would find at the name is gone at the end. */
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&self->mpris);
+  session_fixture_await (!is_there (self));
+  session_fixture_clear (&self->base);
+  g_dbus_connection_signal_unsubscribe (self->client, self->subscription);
+  g_dbus_connection_close_sync (self->client, NULL, &error);
+  g_assert_no_error (error);
+  g_object_unref (self->client);
+  g_variant_dict_unref (self->changed);
 }
 
 /* A recording can be controlled from when it is played first until it is closed. */
@@ -469,8 +465,7 @@ test_properties (Fixture       *self,
 
   set (self, "Rate", 1.5);
   g_assert_cmpfloat (segue_time_source_get_rate (self->source), ==, 1.5);
-  g_variant_dict_clear (self->changed);
-  g_variant_dict_init (self->changed, NULL);
+  await_told (self, "Rate", "1.5");
   set (self, "Rate", 10);
   await_told (self, "Rate", "3.0");
   set (self, "Rate", 0);
@@ -540,9 +535,12 @@ int
 main (int    argc,
       char **argv)
 {
+  int status;
+
   segue_sound_loader_configure (NULL, &module);
   g_test_init (&argc, &argv, NULL);
-  g_test_dbus_unset ();
+  bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (bus);
 
   add ("/mpris/while-loaded", test_while_loaded);
   add ("/mpris/play", test_play);
@@ -552,5 +550,9 @@ main (int    argc,
   add ("/mpris/properties", test_properties);
   add ("/mpris/two", test_two);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_test_dbus_down (bus);
+  g_object_unref (bus);
+
+  return status;
 }
