@@ -35,7 +35,7 @@ static const SegueSettingChoice chapters[] = {
 static const SegueSettingChoice languages[] = {
   { "all", N_("Both") },
   { "first", N_("The First") },
-  { "second", N_("The One in Parentheses") },
+  { "second", N_("The Second") },
   { NULL, NULL },
 };
 
@@ -52,7 +52,7 @@ static const SegueSetting settings[] = {
   { SEGUE_SETTING_CLOSING, SEGUE_SETTING_SWITCH, N_("Closing text"), NULL, "true", FALSE },
   { SEGUE_SETTING_PLAIN_QUOTES, SEGUE_SETTING_SWITCH, N_("Plain quotation marks"), NULL, "false", FALSE },
   { SEGUE_SETTING_DROP_TRACKING, SEGUE_SETTING_SWITCH, N_("Links without tracking"), NULL, "false", FALSE },
-  { SEGUE_SETTING_LANGUAGE, SEGUE_SETTING_CHOICE, N_("Language of section titles"), languages, "'all'", FALSE },
+  { SEGUE_SETTING_LANGUAGE, SEGUE_SETTING_CHOICE, N_("Language"), languages, "'all'", FALSE },
   { SEGUE_SETTING_LEFT_OUT, SEGUE_SETTING_LINES, N_("Leave out what is titled"), NULL, "[]", FALSE },
   { SEGUE_SETTING_CUTS_MADE, SEGUE_SETTING_CUTS, N_("Cuts and additions"), NULL, "[]", TRUE },
   { SEGUE_SETTING_LEFT_OUT_PARTS, SEGUE_SETTING_LINES, N_("Left out to make it fit"), NULL, "[]", TRUE },

@@ -12,12 +12,10 @@ G_BEGIN_DECLS
 
 typedef struct _SegueTitleFilter SegueTitleFilter;
 
-SegueTitleFilter *segue_title_filter_new          (SeguePublishSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
-void              segue_title_filter_free         (SegueTitleFilter     *self);
-gboolean          segue_title_filter_is_empty     (SegueTitleFilter     *self);
-gboolean          segue_title_filter_matches      (SegueTitleFilter     *self,
-                                                   const char           *folded);
-char             *segue_title_filter_dup_language (SegueTitleFilter     *self,
-                                                   const char           *title) G_GNUC_WARN_UNUSED_RESULT;
+SegueTitleFilter *segue_title_filter_new      (SeguePublishSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+void              segue_title_filter_free     (SegueTitleFilter     *self);
+gboolean          segue_title_filter_is_empty (SegueTitleFilter     *self);
+gboolean          segue_title_filter_matches  (SegueTitleFilter     *self,
+                                               const char           *folded);
 
 G_END_DECLS

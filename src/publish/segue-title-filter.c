@@ -10,13 +10,11 @@
 
 #include <string.h>
 
-/* What the settings say about titles: which entries are left out by them, and in which language sections are given
- * out. */
+/* Which entries are left out by their titles. */
 
 struct _SegueTitleFilter
 {
   char **patterns; /* case-folded with g_utf8_casefold(), without blank patterns */
-  guint language;  /* 0 for both, 1 for the first, 2 for the one in parentheses */
 };
 
 SegueTitleFilter *
@@ -24,7 +22,6 @@ segue_title_filter_new (SeguePublishSettings *settings)
 {
   SegueTitleFilter *self = g_new0 (SegueTitleFilter, 1);
   g_auto(GStrv) lines = segue_publish_settings_dup_lines (settings, SEGUE_SETTING_LEFT_OUT);
-  const char *language = segue_publish_settings_get_choice (settings, SEGUE_SETTING_LANGUAGE);
   GPtrArray *patterns = g_ptr_array_new ();
 
   for (guint i = 0; lines[i] != NULL; i++)
@@ -32,7 +29,6 @@ segue_title_filter_new (SeguePublishSettings *settings)
       g_ptr_array_add (patterns, g_utf8_casefold (lines[i], -1));
   g_ptr_array_add (patterns, NULL);
   self->patterns = (char **) g_ptr_array_free (patterns, FALSE);
-  self->language = g_str_equal (language, "first") ? 1 : g_str_equal (language, "second") ? 2 : 0;
 
   return self;
 }
@@ -114,50 +110,4 @@ segue_title_filter_matches (SegueTitleFilter *self,
       return TRUE;
 
   return FALSE;
-}
-
-/* Whether a text has letters of Latin script, and letters of others. */
-static void
-find_scripts (const char *text,
-              gsize       length,
-              gboolean   *latin,
-              gboolean   *other)
-{
-  *latin = *other = FALSE;
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    {
-      const gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isalpha (c))
-        continue;
-      if (g_unichar_get_script (c) == G_UNICODE_SCRIPT_LATIN)
-        *latin = TRUE;
-      else
-        *other = TRUE;
-    }
-}
-
-/* Returns the title of a section in the language that is given out, or NULL for the whole title. A title has two
- * languages if it ends with parentheses in Latin script after words in another one, or the other way round. */
-char *
-segue_title_filter_dup_language (SegueTitleFilter *self,
-                                 const char       *title)
-{
-  gboolean latin[2], other[2];
-  const char *open;
-  gsize length;
-
-  if (self->language == 0)
-    return NULL;
-  open = strrchr (title, '(');
-  length = strlen (title);
-  if (open == NULL || open == title || title[length - 1] != ')')
-    return NULL;
-  find_scripts (title, open - title, &latin[0], &other[0]);
-  find_scripts (open + 1, title + length - open - 2, &latin[1], &other[1]);
-  if (latin[0] == other[0] || latin[1] == other[1] || latin[0] == latin[1])
-    return NULL;
-
-  return g_strstrip (self->language == 1 ? g_strndup (title, open - title)
-                                         : g_strndup (open + 1, title + length - open - 2));
 }

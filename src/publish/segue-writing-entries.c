@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "core/edit/segue-time-map.h"
+#include "publish/segue-language-filter-private.h"
 #include "publish/segue-title-filter-private.h"
 #include "publish/segue-writing-private.h"
 
@@ -20,6 +21,7 @@ typedef struct
 {
   SegueWriting *writing;
   SegueTitleFilter *left_out;
+  SegueLanguageFilter language;
   GHashTable *parts;      /* (nullable): the lines of the setting left-out-parts */
   GHashTable *titles;     /* (nullable): shorter titles by keys */
   SeguePublishKeys *keys; /* (nullable): NULL if no setting needs them */
@@ -75,6 +77,16 @@ find_segments (Chooser *self)
     self->last--;
 }
 
+/* Tells whether any descriptions are given out. */
+static gboolean
+has_texts (Chooser *self)
+{
+  SeguePublishSettings *settings = self->writing->settings;
+
+  return self->body != 0 || segue_publish_settings_get_switch (settings, SEGUE_SETTING_OPENING) ||
+         segue_publish_settings_get_switch (settings, SEGUE_SETTING_CLOSING);
+}
+
 static void
 chooser_init (Chooser      *self,
               SegueWriting *writing,
@@ -91,6 +103,7 @@ chooser_init (Chooser      *self,
   self->body = read_body (settings);
   if (segue_publish_settings_get_switch (settings, SEGUE_SETTING_LINKS))
     self->links = SEGUE_RENDER_LINKS | SEGUE_RENDER_IMAGES;
+  segue_language_filter_init (&self->language, settings, writing->episode, writing->options.cache, has_texts (self));
   self->titles = read_titles (settings);
   if (parts[0] != NULL)
     self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -157,6 +170,7 @@ choose_parts (Chooser          *self,
               SegueRenderEntry *render)
 {
   SeguePublishSettings *settings = self->writing->settings;
+  const SegueEntryKind kind = segue_entry_get_kind (entry);
   const gboolean is_opening = render->index < self->first, is_closing = render->index > self->last;
   guint body = self->body;
 
@@ -164,16 +178,12 @@ choose_parts (Chooser          *self,
     body = segue_publish_settings_get_switch (settings, SEGUE_SETTING_OPENING) ? SEGUE_RENDER_BODY : 0;
   else if (is_closing)
     body = segue_publish_settings_get_switch (settings, SEGUE_SETTING_CLOSING) ? SEGUE_RENDER_BODY : 0;
-  render->parts = SEGUE_RENDER_HEAD | self->links | body;
-  if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION)
-    {
-      if (!segue_publish_settings_get_switch (settings, SEGUE_SETTING_SECTIONS))
-        render->parts &= ~(guint) SEGUE_RENDER_HEAD;
-      render->title = segue_title_filter_dup_language (
-        self->left_out, segue_render_cache_get_title (self->writing->options.cache, render->index));
-    }
+  render->parts = SEGUE_RENDER_HEAD | self->links | segue_language_filter_get_parts (&self->language) | body;
+  if (kind == SEGUE_ENTRY_SECTION && !segue_publish_settings_get_switch (settings, SEGUE_SETTING_SECTIONS))
+    render->parts &= ~(guint) SEGUE_RENDER_HEAD;
+  render->title = segue_language_filter_dup_title (&self->language, self->writing->options.cache, render->index, kind);
 
-  return body != 0 || !(is_closing || segue_entry_get_kind (entry) == SEGUE_ENTRY_TEXT);
+  return body != 0 || !(is_closing || kind == SEGUE_ENTRY_TEXT);
 }
 
 /* Sets what is left out of an entry and its title, by the settings of the episode. Returns whether the entry is given
@@ -183,7 +193,7 @@ choose_own (Chooser          *self,
             SegueEntry       *entry,
             SegueRenderEntry *render)
 {
-  const char *key;
+  const char *key, *title;
 
   if (self->keys == NULL)
     return TRUE;
@@ -192,8 +202,13 @@ choose_own (Chooser          *self,
     return FALSE;
   if (has_part (self, "body:", key))
     render->parts &= ~(guint) (SEGUE_RENDER_BODY | SEGUE_RENDER_FIRST_SENTENCE);
-  if (self->titles != NULL && segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
-    render->title = g_strdup (g_hash_table_lookup (self->titles, key));
+  title = self->titles != NULL && segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT
+            ? g_hash_table_lookup (self->titles, key) : NULL;
+  if (title != NULL)
+    {
+      g_free (render->title);
+      render->title = g_strdup (title);
+    }
 
   return TRUE;
 }

@@ -134,6 +134,76 @@ test_given (void)
     }
 }
 
+/* Notes in two languages. Not every description has both. */
+#define TWO_LANGUAGES \
+  "이번 주 소식입니다.\n\nThis is the news of the week.\n\n" \
+  "**도구(Tools)**\n" \
+  "(00:01:00) 새 도구 (A new tool)\n" \
+  "OpenAI의 GPT-5 이야기를 합니다. 둘째 문장입니다.\nWe talk about GPT-5 by OpenAI. A second sentence.\n\n" \
+  "[The announcement of the new tool](https://e.org/a)\n\n" \
+  "- 첫째 항목\n- the first item of all\n- https://e.org/b\n\n" \
+  "(00:02:00) 손님 (A guest)\n" \
+  "> Sam Altman, the head of OpenAI (오픈AI), is here today.\n\n그가 왔습니다.\n\n" \
+  "(00:03:00) 한국어만\n" \
+  "한국어로만 쓴 설명에 Sam Altman says hello 라는\nlong line of English words here\n말이 있습니다.\n\n" \
+  "**AI (인공지능)**\n" \
+  "(00:04:00) 끝 (The end)\nOnly in English this time around.\n"
+
+static const struct
+{
+  const char *target;
+  const char *values;
+  const char *notes;
+  const char *text;
+} languages[] = {
+  { "youtube", "{'language': <'first'>}", TWO_LANGUAGES,
+    "이번 주 소식입니다.\n\n도구\n00:01:00 새 도구\nOpenAI의 GPT-5 이야기를 합니다. 둘째 문장입니다.\n\n"
+    "The announcement of the new tool (https://e.org/a)\n• 첫째 항목\n• https://e.org/b\n\n"
+    "00:02:00 손님\n그가 왔습니다.\n\n"
+    "00:03:00 한국어만\n한국어로만 쓴 설명에 Sam Altman says hello 라는\nlong line of English words here\n말이 있습니다.\n\n"
+    "인공지능\n00:04:00 끝\nOnly in English this time around." },
+  { "youtube", "{'language': <'second'>}", TWO_LANGUAGES,
+    "This is the news of the week.\n\nTools\n00:01:00 A new tool\nWe talk about GPT-5 by OpenAI. A second sentence.\n\n"
+    "The announcement of the new tool (https://e.org/a)\n• the first item of all\n• https://e.org/b\n\n"
+    "00:02:00 A guest\n› Sam Altman, the head of OpenAI (오픈AI), is here today.\n\n"
+    "00:03:00 한국어만\n한국어로만 쓴 설명에 Sam Altman says hello 라는\nlong line of English words here\n말이 있습니다.\n\n"
+    "AI\n00:04:00 The end\nOnly in English this time around." },
+  { "youtube", "{'language': <'second'>, 'descriptions': <'first-sentence'>, 'links': <false>, 'opening': <false>}",
+    TWO_LANGUAGES,
+    "Tools\n00:01:00 A new tool\nWe talk about GPT-5 by OpenAI.\n\n"
+    "00:02:00 A guest\n› Sam Altman, the head of OpenAI (오픈AI), is here today.\n\n"
+    "00:03:00 한국어만\n한국어로만 쓴 설명에 Sam Altman says hello 라는\n\n"
+    "AI\n00:04:00 The end\nOnly in English this time around." },
+  /* without titles in two languages, most descriptions say which is the first */
+  { "youtube", "{'language': <'first'>}",
+    "(00:01) One\nWords in the first language.\n\n둘째 언어의 글.\n(00:02) Two\n둘째 언어의 글.\n\nWords in the first language.\n"
+    "(00:03) Three\nWords in the first language.\n\n둘째 언어의 글.\n",
+    "00:00:01 One\nWords in the first language.\n\n00:00:02 Two\nWords in the first language.\n\n"
+    "00:00:03 Three\nWords in the first language." },
+  /* what is in parentheses after the titles of few segments is a name */
+  { "spotify", "{'language': <'first'>}", "(00:01) 손님 (John Smith)\n(00:02) 소식\n**책 (Books)**\n(00:03) 끝\n",
+    "(00:00:01) 손님 (John Smith)\n(00:00:02) 소식\n(00:00:03) 끝" },
+  /* a shorter title is kept in any language */
+  { "spotify", "{'language': <'second'>, 'short-titles': <{'손님 (A guest)': '손님'}>}", TWO_LANGUAGES,
+    "(00:01:00) A new tool\n(00:02:00) 손님\n(00:03:00) 한국어만\n(00:04:00) The end" },
+  { "web", "{'language': <'second'>, 'variant': <'markdown'>, 'plain-quotes': <true>}",
+    "(00:01) 하나\n**굵은** 글입니다.\nSome **bold** and “quoted” text.\n",
+    "00:01 **하나**\n\nSome **bold** and \"quoted\" text.\n" },
+};
+
+/* Of notes in two languages, one is given out where there are both. */
+static void
+test_languages (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr(SegueOutput) output = give_out (languages[i].target, languages[i].values, languages[i].notes);
+
+      g_test_message ("%s %s", languages[i].target, languages[i].values);
+      g_assert_cmpstr (segue_output_get_text (output), ==, languages[i].text);
+    }
+}
+
 /* The title of the episode gets plain quotation marks as all others do. */
 static void
 test_title_quotes (void)
@@ -405,7 +475,7 @@ test_cache (void)
   "# Show\n\nOpening with [a link][one] and a list:\n\n- first\n- second\n  1. inner\n  2. inner too\n\n" \
   "- (00:01) [One](https://e.org/?utm_source=a)\n  - (00:02) Child “quoted”\n    - (00:03) Grandchild\n\n" \
   "> a quote\n> - with a list\n\n" \
-  "## Section (절)\n\n(00:04) Four\n\nText that ends with spaces   \n\n1. one\n2. two\n\n(00:05) Five\n3. three\n\n" \
+  "## Section (절)\n\n(00:04) Four\n\nText that ends with spaces   \n한글로 쓴 글.\n\n1. one\n2. two\n\n(00:05) Five\n3. three\n\n" \
   "| a | b |\n|---|---|\n| 1 | 2 |\n\n(--:--) Untimed\n```\ncode\n```\n(00:06) 광고\n\n### Deeper\n\n" \
   "(00:07) Seven | long\n![picture](https://e.org/p.png)\n\nClosing\n=======\n\nBye.\n\n[one]: https://one.example/\n"
 
@@ -492,6 +562,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/outputs/given", test_given);
+  g_test_add_func ("/outputs/languages", test_languages);
   g_test_add_func ("/outputs/title-quotes", test_title_quotes);
   g_test_add_func ("/outputs/feed", test_feed);
   g_test_add_func ("/outputs/files", test_files);

@@ -162,6 +162,24 @@ segue_render_cache_get (SegueRenderCache *self,
   return self->blocks[index];
 }
 
+/**
+ * segue_render_cache_find_first_script:
+ * @self: a cache
+ * @index: the index of an entry
+ *
+ * Finds out whether the description of an entry is written in two scripts.
+ *
+ * Returns: the one that comes first, or %SEGUE_SCRIPT_NONE if the description has not two
+ */
+SegueScript
+segue_render_cache_find_first_script (SegueRenderCache *self,
+                                      guint             index)
+{
+  const gboolean has_head = segue_entry_get_kind (segue_episode_get (self->episode, index)) != SEGUE_ENTRY_TEXT;
+
+  return segue_render_find_first_script (segue_render_cache_get (self, index), has_head);
+}
+
 /* Returns the memo for what @render renders, owned by the cache, or NULL if nothing is remembered. */
 SegueRenderMemo *
 segue_render_cache_get_memo (SegueRenderCache  *self,

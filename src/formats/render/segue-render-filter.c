@@ -163,12 +163,13 @@ append_text (Builder    *self,
     g_string_append_len (self->text, text, length);
 }
 
-/* Appends a run of the notes, of which only the first @length bytes are given out. */
+/* Appends a run of the notes, of which only what is from @start to before @end is given out. */
 static void
 append_run (Builder              *self,
             const char           *text,
             const SegueMarkupRun *source,
-            gsize                 length)
+            gsize                 start,
+            gsize                 end)
 {
   SegueMarkupRun run = *source;
   const gboolean is_image = run.image != NULL;
@@ -184,7 +185,7 @@ append_run (Builder              *self,
   if ((self->parts & SEGUE_RENDER_LINKS) == 0 && run.href != run.image)
     run.href = NULL;
   run.offset = self->text->len;
-  append_text (self, text + source->offset, length, source->href);
+  append_text (self, text + start, end - start, source->href);
   run.length = self->text->len - run.offset;
   run.href = change_url (self, run.href);
   if (run.image != NULL)
@@ -193,13 +194,14 @@ append_run (Builder              *self,
     g_array_append_val (self->runs, run);
 }
 
-/* Makes the text that is given out. @limit: how many bytes of it are given out at most. */
+/* Makes the text that is given out, of which only what is from @start to before @end is given out. */
 static SegueMarkup *
 filter_content (const SegueRenderOptions *options,
                 guint                     parts,
                 SegueMarkup              *content,
                 gboolean                  one_line,
-                gsize                     limit)
+                gsize                     start,
+                gsize                     end)
 {
   const char *text = segue_markup_get_text (content, NULL);
   const SegueMarkupRun *runs;
@@ -209,8 +211,9 @@ filter_content (const SegueRenderOptions *options,
   builder_init (&builder, options, parts);
   builder.one_line = one_line;
   runs = segue_markup_get_runs (content, &n_runs);
-  for (guint i = 0; i < n_runs && runs[i].offset < limit; i++)
-    append_run (&builder, text, &runs[i], MIN (runs[i].length, limit - runs[i].offset));
+  for (guint i = 0; i < n_runs && runs[i].offset < end; i++)
+    if (runs[i].offset + runs[i].length > start)
+      append_run (&builder, text, &runs[i], MAX (runs[i].offset, start), MIN (runs[i].offset + runs[i].length, end));
 
   return builder_end (&builder);
 }
@@ -230,7 +233,7 @@ filter_table (const SegueRenderOptions *options,
           SegueMarkup *cell = segue_table_get_cell (table, row, column);
 
           if (cell != NULL)
-            segue_table_add_cell (filtered, filter_content (options, parts, cell, FALSE, G_MAXSIZE));
+            segue_table_add_cell (filtered, filter_content (options, parts, cell, FALSE, 0, G_MAXSIZE));
         }
     }
   for (guint column = 0; column < segue_table_get_n_columns (table); column++)
@@ -400,13 +403,14 @@ filter_text (SegueRender            *self,
              const SegueRenderEntry *render,
              SegueRenderBlock       *filtered,
              gboolean                one_line,
-             gsize                   limit)
+             gsize                   start,
+             gsize                   end)
 {
   SegueBlock *block = &filtered->block;
 
   if (block->content != NULL)
     {
-      SegueMarkup *content = filter_content (self->options, render->parts, block->content, one_line, limit);
+      SegueMarkup *content = filter_content (self->options, render->parts, block->content, one_line, start, end);
 
       g_clear_pointer (&filtered->content, segue_markup_unref);
       filtered->content = content;
@@ -426,27 +430,33 @@ filter_text (SegueRender            *self,
     }
 }
 
-/* Returns how many bytes of the text of a block of the description are given out, 0 for none of them, and %G_MAXSIZE for
- * the whole block. @begun: whether a block of the description was given out. */
-static gsize
-find_limit (const SegueRenderEntry *render,
+/* Finds the part of the text of a block of the description that is given out: from @start to before @end, which is
+ * %G_MAXSIZE for all that follows. @begun: whether a block of the description was given out. Returns whether there is
+ * such a part. */
+static gboolean
+find_given (const SegueRenderEntry *render,
             const SegueBlock       *block,
-            gboolean                begun)
+            gboolean                begun,
+            gsize                  *start,
+            gsize                  *end)
 {
   const char *text;
   gsize length;
 
   if ((render->parts & SEGUE_RENDER_LINKS) == 0 && is_only_url (block))
-    return 0;
+    return FALSE;
+  if ((render->parts & SEGUE_RENDER_LANGUAGES) != 0 && !segue_render_find_part (block, render->parts, start, end))
+    return FALSE;
   if (render->parts & SEGUE_RENDER_BODY)
-    return G_MAXSIZE;
+    return TRUE;
   if ((render->parts & SEGUE_RENDER_FIRST_SENTENCE) == 0 || begun)
-    return 0;
+    return FALSE;
   if ((block->type != SEGUE_BLOCK_PARAGRAPH && block->type != SEGUE_BLOCK_ITEM) || is_only_url (block))
-    return 0;
+    return FALSE;
   text = segue_markup_get_text (block->content, &length);
+  *end = *start + segue_sentence_find_end (text + *start, MIN (*end, length) - *start);
 
-  return segue_sentence_find_end (text, length);
+  return *end > *start;
 }
 
 /**
@@ -473,20 +483,18 @@ segue_render_filter_block (SegueRender            *self,
                            SegueRenderBlock       *filtered)
 {
   gboolean one_line;
-  gsize limit = G_MAXSIZE;
+  gsize start = 0, end = G_MAXSIZE;
 
   *filtered = (SegueRenderBlock) { .block = *block };
   if (is_head && (render->parts & SEGUE_RENDER_HEAD) == 0)
     return FALSE;
-  if (!is_head)
-    limit = find_limit (render, block, begun);
-  if (limit == 0)
+  if (!is_head && !find_given (render, block, begun, &start, &end))
     return FALSE;
   if (is_head)
     filter_head (self, episode, render, filtered);
   one_line = is_head && self->options->flat && filtered->block.content != NULL && has_line_break (filtered->block.content);
-  if (one_line || limit != G_MAXSIZE || differs (self->options, render->parts, &filtered->block))
-    filter_text (self, render, filtered, one_line, limit);
+  if (one_line || start > 0 || end != G_MAXSIZE || differs (self->options, render->parts, &filtered->block))
+    filter_text (self, render, filtered, one_line, start, end);
 
   return TRUE;
 }

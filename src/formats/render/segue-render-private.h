@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define SEGUE_RENDER_MAX_DEPTH 16
 #define SEGUE_RENDER_MAX_CONTAINERS (4 * SEGUE_RENDER_MAX_DEPTH)
 
+#define SEGUE_RENDER_LANGUAGES (SEGUE_RENDER_LATIN | SEGUE_RENDER_NOT_LATIN)
+
 typedef enum
 {
   SEGUE_CONTAINER_QUOTE,
@@ -156,6 +158,12 @@ char       *segue_render_dup_alt        (const char             *text,
                                          const SegueMarkupRun   *runs,
                                          guint                   start,
                                          guint                   end) G_GNUC_WARN_UNUSED_RESULT;
+SegueScript segue_render_find_first_script (SegueBlocks         *blocks,
+                                            gboolean             has_head);
+gboolean    segue_render_find_part      (const SegueBlock       *block,
+                                         guint                   parts,
+                                         gsize                  *start,
+                                         gsize                  *end);
 gboolean    segue_render_is_absolute    (const char             *href);
 gboolean    segue_render_is_written_out (const char             *href,
                                          const char             *text,

@@ -414,9 +414,12 @@ render_blocks (SegueRender            *self,
                guint                   n_parents)
 {
   const gboolean has_head = segue_entry_get_kind (segue_episode_get (episode, render->index)) != SEGUE_ENTRY_TEXT;
+  SegueRenderEntry given = *render;
   gboolean begun = FALSE;
   SegueRenderSpan span;
 
+  if ((given.parts & SEGUE_RENDER_LANGUAGES) != 0 && segue_render_find_first_script (blocks, has_head) == SEGUE_SCRIPT_NONE)
+    given.parts &= ~(guint) SEGUE_RENDER_LANGUAGES;
   span = (SegueRenderSpan) { render->index, self->out->len, self->out->len, self->out->len };
   for (guint i = 0; i < segue_blocks_get_n_blocks (blocks); i++)
     {
@@ -428,7 +431,7 @@ render_blocks (SegueRender            *self,
         continue;
       if (block->type == SEGUE_BLOCK_SEGMENT && !self->options->flat)
         self->depth = MIN (MIN (block->level, n_parents), SEGUE_RENDER_MAX_DEPTH);
-      if (segue_render_filter_block (self, episode, render, block, is_head, begun, &filtered))
+      if (segue_render_filter_block (self, episode, &given, block, is_head, begun, &filtered))
         {
           render_block (self, &filtered.block);
           begun |= !is_head;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/episode/segue-episode.h"
+#include "formats/render/segue-script.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @SEGUE_RENDER_FIRST_SENTENCE: the first sentence of the description; has no effect with %SEGUE_RENDER_BODY
  * @SEGUE_RENDER_LINKS: the targets of links; without it, links are plain text, and lines that are only a URL are left out
  * @SEGUE_RENDER_IMAGES: images; without it, their alternative text
+ * @SEGUE_RENDER_LATIN: of a description that is also in another script, only what is in Latin script
+ * @SEGUE_RENDER_NOT_LATIN: of a description that is also in Latin script, only what is in another one
  * @SEGUE_RENDER_ALL: everything that the notes have
  *
  * The parts of an entry that are given out.
@@ -28,6 +31,8 @@ typedef enum
   SEGUE_RENDER_FIRST_SENTENCE = 1 << 2,
   SEGUE_RENDER_LINKS = 1 << 3,
   SEGUE_RENDER_IMAGES = 1 << 4,
+  SEGUE_RENDER_LATIN = 1 << 5,
+  SEGUE_RENDER_NOT_LATIN = 1 << 6,
   SEGUE_RENDER_ALL = SEGUE_RENDER_HEAD | SEGUE_RENDER_BODY | SEGUE_RENDER_LINKS | SEGUE_RENDER_IMAGES,
 } SegueRenderParts;
 
@@ -147,6 +152,8 @@ const char       *segue_render_cache_get_title (SegueRenderCache *self,
                                                 guint             index);
 const char       *segue_render_cache_get_folded (SegueRenderCache *self,
                                                  guint             index);
+SegueScript       segue_render_cache_find_first_script (SegueRenderCache *self,
+                                                        guint             index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueRenderCache, segue_render_cache_free)
 
