@@ -22,18 +22,27 @@ static const char psc[] =
   "<psc:chapter start=\"00:03:00.000\" title=\"Drei\"/>\n"
   "</psc:chapters>\n";
 
-/* Drops a file of chapters on the window, and waits for the question. */
+/* Drops a file on the window, and waits for the question. */
 static void
-drop (WindowTest *test,
-      const char *content)
+drop_as (WindowTest *test,
+         const char *name,
+         const char *content)
 {
-  g_autofree char *path = g_build_filename (test->folder, "list.xml", NULL);
+  g_autofree char *path = g_build_filename (test->folder, name, NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
 
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
   window_test_drop (test, file);
   window_test_await (window_test_dialog (test) != NULL);
   window_test_settle ();
+}
+
+/* Drops a file of chapters on the window. */
+static void
+drop (WindowTest *test,
+      const char *content)
+{
+  drop_as (test, "list.xml", content);
 }
 
 /* Returns the widget of a type whose text begins with @text: a check button by its label, a label by its own. */
@@ -148,6 +157,23 @@ test_times (WindowTest *test,
   undo (test);
 }
 
+/* The times of a recorder are offered as marks. Other lists are not. */
+static void
+test_marks (WindowTest *test,
+            const char *text)
+{
+  drop_as (test, "marks.txt", "00:00:30\n00:01:00\n00:02:30\n");
+  g_assert_true (shows (test, "00:02:30"));
+  g_assert_false (shows (test, "00:01:00"));
+  window_test_respond (test, "import");
+  assert_text (test, "Notes\n\n(00:00:00) One\n(00:00:30) \n(00:01:00) Two\n(00:02:30) \n");
+  undo (test);
+
+  drop (test, psc);
+  g_assert_false (gtk_widget_get_mapped (find_text (window_test_dialog (test), "Marks")));
+  window_test_close_question (test);
+}
+
 /* What cannot be done is said. */
 static void
 test_impossible (WindowTest *test,
@@ -211,6 +237,7 @@ main (int    argc,
   window_test_add ("/import/segments", notes, test_segments);
   window_test_add ("/import/titles", notes, test_titles);
   window_test_add ("/import/times", notes, test_times);
+  window_test_add ("/import/marks", notes, test_marks);
   window_test_add ("/import/impossible", notes, test_impossible);
   window_test_add ("/import/feed", notes, test_feed);
 

@@ -172,6 +172,35 @@ test_options (WindowTest *test,
   g_assert_cmpstr (kept, ==, before);
 }
 
+/* The times of a recorder go to segments without a time, in one step. */
+static void
+test_marks (WindowTest *test,
+            const char *text)
+{
+  g_autofree char *before = window_test_text (test);
+  g_autofree char *after = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *said = NULL;
+
+  g_signal_connect (test->state, "offered", G_CALLBACK (offered_cb), &said);
+  outline_test_copy (test, "00:00:05 - \n00:01:00 - Marker 2\n00:10:00 - Marker 3\n");
+  outline_test_click (test, 1, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  g_assert_cmpstr (said, ==, "2 segments have their times, 1 segment without a title added");
+  after = window_test_text (test);
+  g_assert_cmpstr (after, ==, "Notes\n\n(00:00:00) One\n(00:00:05) Two\n(00:01:00) Three\n(00:10:00) \n");
+  outline_test_assert_selected (test, "1 2 3");
+
+  choose (test, "Segments", NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 6);
+  choose (test, "Times of the next segments without a time", NULL);
+  g_assert_cmpuint (window_test_n_rows (test), ==, 4);
+  window_test_act (test, "win.undo", NULL);
+  back = window_test_text (test);
+  g_assert_cmpstr (back, ==, before);
+  g_signal_handlers_disconnect_by_func (test->state, offered_cb, &said);
+}
+
 /* A question that is open when the window goes is no reason to keep anything. */
 static void
 test_unanswered (WindowTest *test,
@@ -204,6 +233,7 @@ main (int   argc,
   window_test_add ("/outline-paste/list", outline_test_notes, test_paste);
   window_test_add ("/outline-paste/transcript", outline_test_notes, test_transcript);
   window_test_add ("/outline-paste/options", outline_test_notes, test_options);
+  window_test_add ("/outline-paste/marks", "Notes\n\n(00:00:00) One\n(--:--:--) Two\n(--:--:--) Three\n", test_marks);
   window_test_add ("/outline-paste/unanswered", outline_test_notes, test_unanswered);
 
   return g_test_run ();

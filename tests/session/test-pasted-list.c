@@ -17,6 +17,7 @@ static const char mixed[] = "00:20 x\nabout x\n00:30 y\n";
 static const SeguePasteOptions as_segments = { SEGUE_PASTE_AS_SEGMENTS, FALSE };
 static const SeguePasteOptions as_descriptions = { SEGUE_PASTE_AS_DESCRIPTIONS, FALSE };
 static const SeguePasteOptions as_text = { SEGUE_PASTE_AS_TEXT, FALSE };
+static const SeguePasteOptions as_marks = { SEGUE_PASTE_AS_MARKS, FALSE };
 static const SeguePasteOptions without_times = { SEGUE_PASTE_AS_SEGMENTS, TRUE };
 
 typedef struct
@@ -275,6 +276,84 @@ test_foreign (Fixture       *self,
   assert_text (self, "- **0:30** x\n");
 }
 
+static const char planned[] = "(00:10) a\n(--:--) b\n(02:00) c\n(--:--) d\n";
+
+/* The marks of a recorder are times of the next segments without a time, then of new ones. */
+static void
+test_marks (Fixture       *self,
+            gconstpointer  data)
+{
+  take_notes (self->document, planned);
+  g_assert_cmpuint (add (self, "00:01:00.400 - \n00:01:30 - \n", &as_marks), ==, 2);
+  assert_text (self, "(00:10) a\n(01:00) b\n(01:30) d\n(02:00) c\n");
+  g_assert_cmpstr (self->said, ==, "2 segments have their times");
+  g_assert_cmpstr (self->offered, ==, "win.paste-options");
+
+  /* in another way, which is the same step */
+  g_assert_cmpuint (add_again (self, &as_segments), ==, 2);
+  g_assert_cmpuint (add_again (self, &as_marks), ==, 2);
+  assert_text (self, "(00:10) a\n(01:00) b\n(01:30) d\n(02:00) c\n");
+  segue_document_undo (self->document);
+  assert_text (self, planned);
+  g_assert_false (segue_document_can_undo (self->document));
+
+  /* a list that has grown: what is known is passed over */
+  g_assert_cmpuint (add (self, "0:10\n1:00\n", &as_marks), ==, 1);
+  g_assert_cmpuint (add (self, "0:10\n1:00\n3:00\n4:00\n0:30\n", &as_marks), ==, 3);
+  g_assert_cmpstr (self->said, ==, "1 segment has its time, 2 segments without a title added");
+  assert_text (self, "(00:10) a\n(00:30) \n(01:00) b\n(02:00) c\n(03:00) d\n(04:00) \n");
+  g_assert_cmpuint (add (self, "0:10\n1:00\n", &as_marks), ==, 0);
+  g_assert_cmpstr (self->said, ==, "Segments start at all of these times already.");
+}
+
+/* A single time is for the selected segment, if that has none. */
+static void
+test_single_mark (Fixture       *self,
+                  gconstpointer  data)
+{
+  SegueViewState *state = segue_session_get_view_state (self->session);
+
+  take_notes (self->document, planned);
+  segue_view_state_set_selected (state, segue_entry_get_id (segue_episode_get (segue_document_get_episode (self->document), 4)));
+  g_assert_cmpuint (add (self, "3:00", &as_marks), ==, 1);
+  assert_text (self, "(00:10) a\n(--:--) b\n(02:00) c\n(03:00) d\n");
+  g_assert_cmpuint (add (self, "1:00", &as_marks), ==, 1);
+  assert_text (self, "(00:10) a\n(01:00) b\n(02:00) c\n(03:00) d\n");
+}
+
+/* Which lists are marks. */
+static void
+test_is_marks (Fixture       *self,
+               gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    guint n;
+  } cases[] = {
+    { "12:30", 1 },
+    { "00:00:05\n00:01:10\n", 2 },
+    { "00:00:05 - Marker 1\n00:01:10 - Marker 2\n", 2 },
+    { "(0:05) 마커 1\n(1:10) 마커 2\n", 2 },
+    { "0:05 Intro\n1:10 Marker 2\n", 0 },
+    { "0:05 1984\n1:10 1985\n", 0 },
+    { "0:05\nwords\n1:10\n", 0 },
+    { "0:05 - 0:10\n", 0 },
+    { "0:05 https://example.org\n", 0 },
+    { "Marker\nMarker\n", 0 },
+    { "", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(SeguePaste) paste = segue_paste_read (cases[i].text, -1);
+      g_autoptr(GArray) marks = segue_paste_dup_marks (paste);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (marks != NULL ? marks->len : 0, ==, cases[i].n);
+    }
+}
+
 /* A title that is too long for a label is shortened in what is said about it. */
 static void
 test_long_title (Fixture       *self,
@@ -306,6 +385,9 @@ main (int   argc,
   g_test_add ("/pasted-list/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/pasted-list/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/pasted-list/entries", Fixture, NULL, set_up, test_entries, tear_down);
+  g_test_add ("/pasted-list/marks", Fixture, NULL, set_up, test_marks, tear_down);
+  g_test_add ("/pasted-list/single-mark", Fixture, NULL, set_up, test_single_mark, tear_down);
+  g_test_add ("/pasted-list/is-marks", Fixture, NULL, set_up, test_is_marks, tear_down);
   g_test_add ("/pasted-list/long-title", Fixture, NULL, set_up, test_long_title, tear_down);
   g_test_add ("/pasted-list/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
 

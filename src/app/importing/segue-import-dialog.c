@@ -195,10 +195,12 @@ build_offset (Dialog *self)
 }
 
 static GtkWidget *
-build (Dialog *self)
+build (Dialog   *self,
+       gboolean  has_marks)
 {
   static const char *const labels[] = { N_("As _new segments"), N_("Titles _only, for the segments of these notes"),
-                                        N_("Ti_mes only, for the segments of these notes") };
+                                        N_("Ti_mes only, for the segments of these notes"),
+                                        N_("Mar_ks, for the next segments without a time") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   for (guint i = 0; i < SEGUE_IMPORT_N; i++)
@@ -216,7 +218,8 @@ build (Dialog *self)
       gtk_check_button_set_group (self->ways[i], i > 0 ? self->ways[0] : NULL);
       gtk_box_append (GTK_BOX (box), button);
     }
-  gtk_check_button_set_active (self->ways[0], TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->ways[SEGUE_IMPORT_MARKS]), has_marks);
+  gtk_check_button_set_active (self->ways[has_marks ? SEGUE_IMPORT_MARKS : SEGUE_IMPORT_SEGMENTS], TRUE);
   gtk_box_append (GTK_BOX (box), build_offset (self));
   gtk_box_append (GTK_BOX (box), build_preview (self));
   self->warning = GTK_LABEL (gtk_label_new (""));
@@ -263,7 +266,7 @@ segue_import_dialog_show (GtkWindow           *parent,
   self->rows = gtk_string_list_new (NULL);
   body = describe (self, file);
   self->question = segue_question_new (heading, body, _("_Cancel"));
-  segue_question_set_child (self->question, build (self));
+  segue_question_set_child (self->question, build (self, segue_list_file_has_marks (file)));
   segue_question_add_response (self->question, "import", _("_Import"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_data (self->question, "response", G_CALLBACK (response_cb), self, dialog_free, 0);
   for (guint i = 0; i < SEGUE_IMPORT_N; i++)
@@ -271,5 +274,7 @@ segue_import_dialog_show (GtkWindow           *parent,
   g_signal_connect_swapped (self->offset, "changed", G_CALLBACK (update), self);
   update (self);
   segue_question_present (self->question, parent);
-  gtk_widget_grab_focus (GTK_WIDGET (self->ways[0]));
+  for (guint i = 0; i < SEGUE_IMPORT_N; i++)
+    if (gtk_check_button_get_active (self->ways[i]))
+      gtk_widget_grab_focus (GTK_WIDGET (self->ways[i]));
 }

@@ -180,8 +180,11 @@ segue_outline_paste_add_text (SegueOutlinePaste *self,
                               guint              before)
 {
   g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
+  g_autoptr(GArray) marks = segue_paste_dup_marks (paste);
   const SeguePasteOptions options = {
-    segue_paste_has_lines (paste) ? SEGUE_PASTE_AS_DESCRIPTIONS : SEGUE_PASTE_AS_SEGMENTS, FALSE
+    marks != NULL                  ? SEGUE_PASTE_AS_MARKS
+    : segue_paste_has_lines (paste) ? SEGUE_PASTE_AS_DESCRIPTIONS
+                                    : SEGUE_PASTE_AS_SEGMENTS, FALSE
   };
   const SeguePasteCount count = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS);
 
@@ -417,6 +420,5 @@ segue_outline_paste_ask_options (SegueOutlinePaste *self)
   paste = segue_paste_read (segue_pasted_list_get_text (self->list), -1);
   title = segue_pasted_list_dup_title_above (self->list);
   segue_paste_dialog_ask (GTK_WINDOW (gtk_widget_get_root (self->widget)), segue_pasted_list_get_options (self->list),
-                          segue_paste_has_lines (paste), segue_paste_has_times (paste), title, options_cb,
-                          g_object_ref (self), g_object_unref);
+                          paste, title, options_cb, g_object_ref (self), g_object_unref);
 }

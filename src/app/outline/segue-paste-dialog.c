@@ -68,33 +68,39 @@ add_button (GtkWidget         *box,
   return GTK_CHECK_BUTTON (button);
 }
 
-/* Disables the option about times for a text, which keeps its times. */
+/* Disables the option about times where the list is a text, which keeps its times, or gives its times to segments. */
 static void
 toggled_cb (Question *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->without_times),
-                            !gtk_check_button_get_active (self->buttons[SEGUE_PASTE_AS_TEXT]));
+                            !gtk_check_button_get_active (self->buttons[SEGUE_PASTE_AS_TEXT]) &&
+                              !gtk_check_button_get_active (self->buttons[SEGUE_PASTE_AS_MARKS]));
 }
 
 static GtkWidget *
 build_choices (Question                *self,
                const SeguePasteOptions *options,
-               gboolean                 has_lines,
-               gboolean                 has_times,
+               const SeguePaste        *paste,
                const char              *above)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autoptr(GArray) marks = segue_paste_dup_marks (paste);
   g_autofree char *text = g_strdup_printf (_("Text of “%s”"), above != NULL ? above : "");
 
+  self->buttons[SEGUE_PASTE_AS_MARKS] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO,
+                                                    _("Times of the next segments without a time"), marks != NULL);
   self->buttons[SEGUE_PASTE_AS_SEGMENTS] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments"), TRUE);
   self->buttons[SEGUE_PASTE_AS_DESCRIPTIONS] =
-    add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments, described by the lines without a time"), has_lines);
+    add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, _("Segments, described by the lines without a time"),
+                segue_paste_has_lines (paste));
   self->buttons[SEGUE_PASTE_AS_TEXT] = add_button (box, GTK_ACCESSIBLE_ROLE_RADIO, text, above != NULL);
-  self->without_times = add_button (box, GTK_ACCESSIBLE_ROLE_CHECKBOX, _("Leave out the times"), has_times);
+  self->without_times = add_button (box, GTK_ACCESSIBLE_ROLE_CHECKBOX, _("Leave out the times"),
+                                    segue_paste_has_times (paste));
   gtk_widget_set_margin_top (GTK_WIDGET (self->without_times), 12);
   for (guint i = 1; i < SEGUE_PASTE_AS_N; i++)
     gtk_check_button_set_group (self->buttons[i], self->buttons[0]);
   g_signal_connect_swapped (self->buttons[SEGUE_PASTE_AS_TEXT], "toggled", G_CALLBACK (toggled_cb), self);
+  g_signal_connect_swapped (self->buttons[SEGUE_PASTE_AS_MARKS], "toggled", G_CALLBACK (toggled_cb), self);
   gtk_check_button_set_active (self->buttons[options->as], TRUE);
   gtk_check_button_set_active (self->without_times, options->without_times);
 
@@ -105,8 +111,7 @@ build_choices (Question                *self,
  * segue_paste_dialog_ask:
  * @parent: the window that the dialog belongs to
  * @options: how the list was added
- * @has_lines: whether the list has lines without a time that can be segments or text
- * @has_times: whether the list has times
+ * @paste: the list
  * @above: (nullable): the title of the entry above the list, or %NULL if the list cannot become its text
  * @callback: called with the choice of the user, or with %NULL if the list is to stay as it is
  * @user_data: data for @callback
@@ -117,8 +122,7 @@ build_choices (Question                *self,
 void
 segue_paste_dialog_ask (GtkWindow               *parent,
                         const SeguePasteOptions *options,
-                        gboolean                 has_lines,
-                        gboolean                 has_times,
+                        const SeguePaste        *paste,
                         const char              *above,
                         SeguePasteDialogFunc     callback,
                         gpointer                 user_data,
@@ -130,7 +134,7 @@ segue_paste_dialog_ask (GtkWindow               *parent,
   self->callback = callback;
   self->user_data = user_data;
   self->destroy = destroy;
-  segue_question_set_child (dialog, build_choices (self, options, has_lines, has_times, above));
+  segue_question_set_child (dialog, build_choices (self, options, paste, above));
   segue_question_add_response (dialog, "add", _("_Add"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, question_free, 0);
   segue_question_present (dialog, parent);

@@ -141,7 +141,8 @@ dropped_cb (GObject      *source,
 
   if (self->session == NULL || application == NULL)
     return;
-  if (file != NULL && file->format != NULL && file->format->syntax != NULL && !segue_window_is_blank (self))
+  if (file != NULL && !segue_window_is_blank (self) &&
+      ((file->format != NULL && file->format->syntax != NULL) || segue_list_file_has_marks (file)))
     segue_import_dialog_show (GTK_WINDOW (self), self->session, file);
   else
     segue_application_open_file (SEGUE_APPLICATION (application), request->file, self);

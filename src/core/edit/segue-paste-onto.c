@@ -15,6 +15,9 @@
 
 /* Writes the titles or the times of a pasted list onto segments that exist. */
 
+/* A list with more segments is not one that somebody made by pressing a key. */
+#define MAX_MARKS 1000
+
 /* Returns the text that sets the title of an entry, or %NULL with an error if the syntax of a list cannot hold it. */
 static char *
 format_title (const SegueEntry  *entry,
@@ -202,4 +205,57 @@ segue_paste_set_times (const SeguePaste  *self,
     return segue_episode_ref (episode);
 
   return segue_edit_set_starts (episode, changed, times, n_changed, error);
+}
+
+/* Tells whether a title says nothing: it has no letters and digits, or is what recorders call their marks, with or
+ * without a number. */
+static gboolean
+is_mark_title (const char *title)
+{
+  static const char *const names[] = { "", "mark", "marker", "bookmark", "cue", "hotkey", "unnamed", "마크", "마커",
+                                       "북마크", "표시", NULL };
+  g_autofree char *folded = g_utf8_casefold (title, -1);
+  g_autoptr(GString) letters = g_string_new (NULL);
+  gboolean has_digits = FALSE;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      has_digits |= g_unichar_isdigit (c);
+      if (g_unichar_isalpha (c))
+        g_string_append_unichar (letters, c);
+    }
+
+  return g_strv_contains (names, letters->str) && (letters->len > 0 || !has_digits);
+}
+
+/**
+ * segue_paste_dup_marks:
+ * @self: a pasted list
+ *
+ * Returns the times of a list that has nothing else: the marks of a recorder, each with or without a name such as
+ * "Marker 3".
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the times in milliseconds, or %NULL if the list has titles,
+ *   links or texts, or no times
+ */
+GArray *
+segue_paste_dup_marks (const SeguePaste *self)
+{
+  g_autoptr(GPtrArray) items = segue_paste_dup_items (self, SEGUE_PASTE_SEGMENTS);
+  g_autoptr(GArray) marks = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SeguePasteItem *item = items->pdata[i];
+
+      if (item->kind != SEGUE_ENTRY_SEGMENT || item->start == SEGUE_TIME_NONE || item->start_text != NULL ||
+          item->end_text != NULL || item->end != SEGUE_TIME_NONE || item->link != NULL || item->cells != NULL ||
+          item->body->len > 0 || !is_mark_title (item->title))
+        return NULL;
+      g_array_append_val (marks, item->start);
+    }
+
+  return marks->len > 0 && marks->len <= MAX_MARKS ? g_steal_pointer (&marks) : NULL;
 }

@@ -55,6 +55,7 @@ gboolean         segue_paste_is_transcript    (const SeguePaste  *self);
 gboolean         segue_paste_is_mixed         (const SeguePaste  *self);
 gboolean         segue_paste_has_lines        (const SeguePaste  *self);
 gboolean         segue_paste_has_times        (const SeguePaste  *self);
+GArray          *segue_paste_dup_marks        (const SeguePaste  *self) G_GNUC_WARN_UNUSED_RESULT;
 void             segue_paste_drop_times       (SeguePaste        *self);
 guint            segue_paste_shift_times      (SeguePaste        *self,
                                                gint64             delta);

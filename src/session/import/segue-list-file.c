@@ -10,6 +10,7 @@
 
 #include "core/files/segue-encoding.h"
 #include "core/files/segue-loader.h"
+#include "formats/notes/segue-list-notes.h"
 
 /* Reads a file in a thread: a feed, or an episode in any format. */
 
@@ -26,6 +27,23 @@ segue_list_file_free (SegueListFile *self)
   g_clear_pointer (&self->episode, segue_episode_unref);
   g_clear_pointer (&self->feed, segue_feed_unref);
   g_free (self);
+}
+
+/**
+ * segue_list_file_has_marks:
+ * @self: what is in a file
+ *
+ * Tells whether the file is a list of the marks of a recorder: it has times and no titles.
+ *
+ * Returns: %TRUE if it is
+ */
+gboolean
+segue_list_file_has_marks (const SegueListFile *self)
+{
+  g_autoptr(SeguePaste) paste = self->episode != NULL ? segue_list_notes_read (self->episode) : NULL;
+  g_autoptr(GArray) marks = paste != NULL ? segue_paste_dup_marks (paste) : NULL;
+
+  return marks != NULL;
 }
 
 /* Reads the episode in @text. */

@@ -35,6 +35,7 @@ void           segue_list_file_read_async  (GFile                *file,
 SegueListFile *segue_list_file_read_finish (GAsyncResult         *result,
                                             GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void           segue_list_file_free        (SegueListFile        *self);
+gboolean       segue_list_file_has_marks   (const SegueListFile  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueListFile, segue_list_file_free)
 

@@ -13,6 +13,7 @@
 #include "formats/notes/segue-list-notes.h"
 #include "session/outline/segue-entry-commands.h"
 #include "session/outline/segue-entry-place.h"
+#include "session/outline/segue-pasted-list.h"
 
 /**
  * SegueListImport:
@@ -34,6 +35,8 @@ struct _SegueListImport
   guint place;          /* of the first new entry */
   guint n_set;          /* number of segments that get something */
   guint n_below;        /* number of times that would be below zero */
+  GArray *marked;       /* ids of the segments that get the times of marks */
+  guint n_added;        /* number of these that are new */
   GError *error;
 };
 
@@ -79,7 +82,20 @@ forget (SegueListImport *self)
   g_clear_pointer (&self->before, segue_episode_unref);
   g_clear_pointer (&self->result, segue_episode_unref);
   g_clear_error (&self->error);
-  self->n_set = self->n_below = 0;
+  g_array_set_size (self->marked, 0);
+  self->n_set = self->n_below = self->n_added = 0;
+}
+
+/* Marks segments at the times of the list. */
+static void
+plan_marks (SegueListImport  *self,
+            const SeguePaste *paste)
+{
+  g_autoptr(GArray) times = segue_paste_dup_marks (paste);
+
+  self->result = segue_marking_plan (segue_session_get_marking (self->session), times, 0, self->marked, &self->n_added,
+                                     &self->error);
+  self->n_set = self->marked->len;
 }
 
 /* Finds out what the notes become, unless that is known. */
@@ -104,6 +120,8 @@ plan (SegueListImport *self)
     self->result = segue_paste_set_titles (paste, episode, indices, segments->len, &self->n_set, &self->error);
   else if (self->as == SEGUE_IMPORT_TIMES)
     self->result = segue_paste_set_times (paste, episode, indices, segments->len, &self->n_set, &self->error);
+  else if (self->as == SEGUE_IMPORT_MARKS)
+    plan_marks (self, paste);
   else
     {
       const SeguePasteCount count = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS);
@@ -120,6 +138,7 @@ segue_list_import_finalize (GObject *object)
   SegueListImport *self = SEGUE_LIST_IMPORT (object);
 
   forget (self);
+  g_array_unref (self->marked);
   segue_episode_unref (self->list);
   g_object_unref (self->session);
 
@@ -135,6 +154,7 @@ segue_list_import_class_init (SegueListImportClass *klass)
 static void
 segue_list_import_init (SegueListImport *self)
 {
+  self->marked = g_array_new (FALSE, FALSE, sizeof (guint64));
 }
 
 /**
@@ -199,6 +219,28 @@ segue_list_import_get_n (SegueListImport *self)
   return n;
 }
 
+/* Tells whether the entry of the result at @index is new or changed. */
+static gboolean
+is_changed (SegueListImport *self,
+            guint            index)
+{
+  SegueEntry *entry = segue_episode_get (self->result, index);
+  const guint64 id = segue_entry_get_id (entry);
+
+  switch (self->as)
+    {
+    case SEGUE_IMPORT_SEGMENTS:
+      return index >= self->place && index < self->place + self->n_set;
+    case SEGUE_IMPORT_MARKS:
+      for (guint i = 0; i < self->marked->len; i++)
+        if (g_array_index (self->marked, guint64, i) == id)
+          return TRUE;
+      return FALSE;
+    default:
+      return segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && entry != segue_episode_get (self->before, index);
+    }
+}
+
 /* Describes an entry on a line: its start, a tab, its title. */
 static char *
 dup_row (const SegueEntry *entry)
@@ -226,17 +268,9 @@ segue_list_import_dup_rows (SegueListImport *self)
   g_return_val_if_fail (SEGUE_IS_LIST_IMPORT (self), NULL);
 
   plan (self);
-  if (self->result != NULL && self->as == SEGUE_IMPORT_SEGMENTS)
-    for (guint i = 0; i < self->n_set; i++)
-      g_ptr_array_add (rows, dup_row (segue_episode_get (self->result, self->place + i)));
-  else if (self->result != NULL)
-    for (guint i = 0; i < segue_episode_get_n_entries (self->result); i++)
-      {
-        SegueEntry *entry = segue_episode_get (self->result, i);
-
-        if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT && entry != segue_episode_get (self->before, i))
-          g_ptr_array_add (rows, dup_row (entry));
-      }
+  for (guint i = 0; self->result != NULL && i < segue_episode_get_n_entries (self->result); i++)
+    if (is_changed (self, i))
+      g_ptr_array_add (rows, dup_row (segue_episode_get (self->result, i)));
   g_ptr_array_add (rows, NULL);
 
   return (char **) g_ptr_array_free (rows, FALSE);
@@ -272,7 +306,7 @@ segue_list_import_dup_warning (SegueListImport *self)
   if (self->n_below > 0)
     return g_strdup_printf (ngettext ("%u time would be below zero.", "%u times would be below zero.", self->n_below),
                             self->n_below);
-  if (self->as == SEGUE_IMPORT_SEGMENTS)
+  if (self->as == SEGUE_IMPORT_SEGMENTS || self->as == SEGUE_IMPORT_MARKS)
     return NULL;
   mine = count_segments (self->before);
   theirs = count_segments (self->list);
@@ -325,6 +359,11 @@ segue_list_import_apply (SegueListImport *self)
     {
       segue_view_state_set_selected (state, segue_entry_get_id (segue_episode_get (get_episode (self), self->place)));
       message = g_strdup_printf (ngettext ("%u entry imported", "%u entries imported", n), n);
+    }
+  else if (self->as == SEGUE_IMPORT_MARKS)
+    {
+      segue_view_state_set_selected (state, g_array_index (self->marked, guint64, 0));
+      message = segue_pasted_list_describe_marks (n - self->n_added, self->n_added);
     }
   else if (self->as == SEGUE_IMPORT_TITLES)
     message = g_strdup_printf (ngettext ("%u title imported", "%u titles imported", n), n);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @SEGUE_IMPORT_SEGMENTS: as new segments
  * @SEGUE_IMPORT_TITLES: the segments of the notes get the titles of the list
  * @SEGUE_IMPORT_TIMES: they get its times
+ * @SEGUE_IMPORT_MARKS: the times of the list become those of the next segments without a time
  * @SEGUE_IMPORT_N: the number of ways
  *
  * How a list is imported.
@@ -24,6 +25,7 @@ typedef enum
   SEGUE_IMPORT_SEGMENTS,
   SEGUE_IMPORT_TITLES,
   SEGUE_IMPORT_TIMES,
+  SEGUE_IMPORT_MARKS,
   SEGUE_IMPORT_N,
 } SegueImportAs;
 

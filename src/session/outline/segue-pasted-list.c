@@ -35,6 +35,7 @@ struct _SeguePastedList
   SegueEpisode *before; /* the episode without the list */
   SegueEpisode *after;  /* the episode with it */
   guint place;          /* the index in @before of the entry that follows the list */
+  guint64 selected;     /* the entry that was selected in @before, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (SeguePastedList, segue_pasted_list, G_TYPE_OBJECT)
@@ -189,6 +190,125 @@ add_lines (SeguePastedList         *self,
 }
 
 /**
+ * segue_pasted_list_describe_marks:
+ * @n_set: number of segments that have got a time
+ * @n_added: number of segments that were added for a time
+ *
+ * Describes what became of a list of times.
+ *
+ * Returns: (transfer full): the message
+ */
+char *
+segue_pasted_list_describe_marks (guint n_set,
+                                  guint n_added)
+{
+  g_autofree char *set = g_strdup_printf (ngettext ("%u segment has its time", "%u segments have their times", n_set), n_set);
+  g_autofree char *added =
+    g_strdup_printf (ngettext ("%u segment without a title added", "%u segments without a title added", n_added), n_added);
+
+  if (n_set == 0 && n_added == 0)
+    return g_strdup (_("Segments start at all of these times already."));
+  if (n_set == 0 || n_added == 0)
+    return g_strdup (n_set > 0 ? set : added);
+
+  /* Translators: two sentences, "3 segments have their times" and "1 segment without a title added" */
+  return g_strdup_printf (_("%s, %s"), set, added);
+}
+
+/* Returns the id of the segment that a single time is for: the selected one, if it has no time yet. */
+static guint64
+get_single_target (SeguePastedList *self,
+                   const GArray    *times)
+{
+  SegueEpisode *episode = get_episode (self);
+  guint index;
+
+  if (times->len != 1 || !segue_episode_find (episode, self->selected, &index) ||
+      segue_entry_get_kind (segue_episode_get (episode, index)) != SEGUE_ENTRY_SEGMENT ||
+      segue_entry_get_start (segue_episode_get (episode, index)) != SEGUE_TIME_NONE)
+    return 0;
+
+  return self->selected;
+}
+
+/* Gives the times of a list to segments without a time. */
+static GArray *
+add_marks (SeguePastedList *self,
+           const char      *text)
+{
+  g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
+  g_autoptr(GArray) times = segue_paste_dup_marks (paste);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr(SegueEpisode) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *message = NULL;
+  guint n_added;
+
+  g_return_val_if_fail (times != NULL, NULL);
+
+  result = segue_marking_plan (segue_session_get_marking (self->session), times, get_single_target (self, times), ids,
+                               &n_added, &error);
+  message = segue_pasted_list_describe_marks (ids->len - n_added, n_added);
+  if (result != NULL && ids->len == 0)
+    segue_view_state_say (segue_session_get_view_state (self->session), message, FALSE);
+  else if (segue_entries_apply (self->session, result, error, _("Paste"), NULL))
+    {
+      offer_options (self, message);
+      return g_steal_pointer (&ids);
+    }
+
+  return NULL;
+}
+
+static GArray *
+add (SeguePastedList         *self,
+     const char              *text,
+     const SeguePasteOptions *options,
+     guint                    before)
+{
+  switch (options->as)
+    {
+    case SEGUE_PASTE_AS_TEXT:
+      return add_text (self, text, before);
+    case SEGUE_PASTE_AS_MARKS:
+      return add_marks (self, text);
+    default:
+      return add_lines (self, text, options, before);
+    }
+}
+
+/* Adds a list while @selected is selected, and remembers it. */
+static GArray *
+add_and_remember (SeguePastedList         *self,
+                  const char              *text,
+                  const SeguePasteOptions *options,
+                  guint                    before,
+                  guint64                  selected)
+{
+  g_autoptr(SegueEpisode) episode = segue_episode_ref (get_episode (self));
+  SeguePasteOptions chosen;
+  char *kept;
+  GArray *ids;
+
+  self->selected = selected;
+  ids = add (self, text, options, before);
+  if (ids == NULL)
+    return NULL;
+
+  /* both may be those of the last list */
+  kept = g_strdup (text);
+  chosen = *options;
+  forget (self);
+  self->text = kept;
+  self->options = chosen;
+  self->before = g_steal_pointer (&episode);
+  self->after = segue_episode_ref (get_episode (self));
+  self->place = before;
+
+  return ids;
+}
+
+/**
  * segue_pasted_list_add:
  * @self: a pasted list
  * @text: a list from another program
@@ -205,29 +325,10 @@ segue_pasted_list_add (SeguePastedList         *self,
                        const SeguePasteOptions *options,
                        guint                    before)
 {
-  g_autoptr(SegueEpisode) episode = NULL;
-  SeguePasteOptions chosen;
-  char *kept;
-  GArray *ids;
-
   g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
 
-  episode = segue_episode_ref (get_episode (self));
-  ids = options->as == SEGUE_PASTE_AS_TEXT ? add_text (self, text, before) : add_lines (self, text, options, before);
-  if (ids == NULL)
-    return NULL;
-
-  /* both may be those of the last list */
-  kept = g_strdup (text);
-  chosen = *options;
-  forget (self);
-  self->text = kept;
-  self->options = chosen;
-  self->before = g_steal_pointer (&episode);
-  self->after = segue_episode_ref (get_episode (self));
-  self->place = before;
-
-  return ids;
+  return add_and_remember (self, text, options, before,
+                           segue_view_state_get_selected (segue_session_get_view_state (self->session)));
 }
 
 /* Inserts copied entries: as they are if they are of these notes or of notes written alike, or if these have no entries
@@ -342,7 +443,7 @@ segue_pasted_list_add_again (SeguePastedList         *self,
 
   document = segue_session_get_document (self->session);
   segue_document_undo (document);
-  ids = segue_pasted_list_add (self, self->text, options, self->place);
+  ids = add_and_remember (self, self->text, options, self->place, self->selected);
   if (ids == NULL)
     segue_document_redo (document);
 

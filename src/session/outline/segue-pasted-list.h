@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @SEGUE_PASTE_AS_SEGMENTS: each line becomes a segment
  * @SEGUE_PASTE_AS_DESCRIPTIONS: lines without a time describe the segment above them, or are text around the list
  * @SEGUE_PASTE_AS_TEXT: all lines become text of the entry above the list
+ * @SEGUE_PASTE_AS_MARKS: the times become those of the next segments without a time
  * @SEGUE_PASTE_AS_N: the number of choices
  *
  * What the lines of a list become.
@@ -25,6 +26,7 @@ typedef enum
   SEGUE_PASTE_AS_SEGMENTS,
   SEGUE_PASTE_AS_DESCRIPTIONS,
   SEGUE_PASTE_AS_TEXT,
+  SEGUE_PASTE_AS_MARKS,
   SEGUE_PASTE_AS_N,
 } SeguePasteAs;
 
@@ -60,5 +62,7 @@ gboolean                 segue_pasted_list_can_add_again   (SeguePastedList     
 const char              *segue_pasted_list_get_text        (SeguePastedList         *self);
 const SeguePasteOptions *segue_pasted_list_get_options     (SeguePastedList         *self);
 char                    *segue_pasted_list_dup_title_above (SeguePastedList         *self) G_GNUC_WARN_UNUSED_RESULT;
+char                    *segue_pasted_list_describe_marks  (guint                    n_set,
+                                                            guint                    n_added) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

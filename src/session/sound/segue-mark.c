@@ -208,3 +208,80 @@ segue_mark_add (SegueEpisode  *episode,
 
   return segue_edit_insert_segment (episode, MIN (place, segue_episode_get_n_entries (episode)), time, "", index, error);
 }
+
+/* Collects the times at which segments start. */
+static GHashTable *
+collect_starts (SegueEpisode *episode)
+{
+  GHashTable *starts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+      const gint64 start = is_segment (entry) ? segue_entry_get_start (entry) : SEGUE_TIME_NONE;
+
+      if (start != SEGUE_TIME_NONE)
+        g_hash_table_add (starts, g_memdup2 (&start, sizeof start));
+    }
+
+  return starts;
+}
+
+/**
+ * segue_mark_set_many:
+ * @episode: an episode
+ * @times: (element-type gint64): times in milliseconds, in the order in which they were noted
+ * @first: the index of the segment that the first time is for, or %SEGUE_NO_INDEX for the first segment without a time
+ * @move: see segue_mark_set()
+ * @skipped: (element-type guint64 gpointer): set of the ids of segments that are left out
+ * @ids: (element-type guint64): gets the ids of the segments that have got a time
+ * @n_added: (out): how many of them are new
+ * @error: return location for a #GError, or %NULL
+ *
+ * Marks segments at times that another program has noted: one segment without a time after the other, and then segments
+ * without a title. A time at which a segment starts already is passed over.
+ *
+ * Returns: (transfer full): the edited episode, @episode itself if nothing changes, or %NULL with @error set if a time
+ *   cannot be written
+ */
+SegueEpisode *
+segue_mark_set_many (SegueEpisode  *episode,
+                     const GArray  *times,
+                     guint          first,
+                     gboolean       move,
+                     GHashTable    *skipped,
+                     GArray        *ids,
+                     guint         *n_added,
+                     GError       **error)
+{
+  g_autoptr(GHashTable) starts = collect_starts (episode);
+  SegueEpisode *result = segue_episode_ref (episode);
+
+  *n_added = 0;
+  for (guint i = 0; i < times->len && result != NULL; i++)
+    {
+      g_autoptr(SegueEpisode) before = NULL;
+      const gint64 time = segue_mark_round (result, g_array_index (times, gint64, i));
+      guint index = ids->len == 0 && first != SEGUE_NO_INDEX ? first : segue_mark_find_next (result, skipped);
+      guint64 id;
+
+      if (!g_hash_table_add (starts, g_memdup2 (&time, sizeof time)))
+        continue;
+
+      before = g_steal_pointer (&result);
+      if (index != SEGUE_NO_INDEX)
+        {
+          id = segue_entry_get_id (segue_episode_get (before, index));
+          result = segue_mark_set (before, index, time, move, skipped, error);
+        }
+      else
+        {
+          result = segue_mark_add (before, time, &index, error);
+          id = result != NULL ? segue_entry_get_id (segue_episode_get (result, index)) : 0;
+          (*n_added)++;
+        }
+      g_array_append_val (ids, id);
+    }
+
+  return result;
+}

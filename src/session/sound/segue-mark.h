@@ -29,5 +29,13 @@ SegueEpisode *segue_mark_add       (SegueEpisode  *episode,
                                     gint64         time,
                                     guint         *index,
                                     GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+SegueEpisode *segue_mark_set_many  (SegueEpisode  *episode,
+                                    const GArray  *times,
+                                    guint          first,
+                                    gboolean       move,
+                                    GHashTable    *skipped,
+                                    GArray        *ids,
+                                    guint         *n_added,
+                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

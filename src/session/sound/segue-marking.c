@@ -534,6 +534,39 @@ segue_marking_add_at (SegueMarking *self,
 }
 
 /**
+ * segue_marking_plan:
+ * @self: a marking, which needs no source
+ * @times: (element-type gint64): times in milliseconds that another program has noted
+ * @id: the id of the segment that the first time is for, or 0 for the next one without a time
+ * @ids: (element-type guint64): gets the ids of the segments that have got a time
+ * @n_added: (out): how many of them are new
+ * @error: return location for a #GError, or %NULL
+ *
+ * Computes the notes in which segments are marked at these times, see segue_mark_set_many(). The document stays as it is.
+ *
+ * Returns: (transfer full): the edited episode, or %NULL with @error set if a time cannot be written
+ */
+SegueEpisode *
+segue_marking_plan (SegueMarking  *self,
+                    const GArray  *times,
+                    guint64        id,
+                    GArray        *ids,
+                    guint         *n_added,
+                    GError       **error)
+{
+  SegueEpisode *episode;
+  guint index;
+
+  g_return_val_if_fail (SEGUE_IS_MARKING (self), NULL);
+
+  episode = get_episode (self);
+  if (id == 0 || !segue_episode_find (episode, id, &index))
+    index = SEGUE_NO_INDEX;
+
+  return segue_mark_set_many (episode, times, index, self->moves, self->skipped, ids, n_added, error);
+}
+
+/**
  * segue_marking_skip:
  * @self: a marking
  *

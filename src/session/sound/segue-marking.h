@@ -40,6 +40,12 @@ guint64          segue_marking_add              (SegueMarking    *self,
                                                  gint64           ago);
 guint64          segue_marking_add_at           (SegueMarking    *self,
                                                  gint64           time);
+SegueEpisode    *segue_marking_plan             (SegueMarking    *self,
+                                                 const GArray    *times,
+                                                 guint64          id,
+                                                 GArray          *ids,
+                                                 guint           *n_added,
+                                                 GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         segue_marking_skip             (SegueMarking    *self);
 
 G_END_DECLS
