@@ -278,6 +278,22 @@ segue_session_get_said_finder (SegueSession *self)
 }
 
 /**
+ * segue_session_get_length:
+ * @self: a session
+ *
+ * Gets the length of the recording. A change of it is a change of the recording.
+ *
+ * Returns: the length that was measured, in milliseconds, or %SEGUE_TIME_NONE
+ */
+gint64
+segue_session_get_length (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), SEGUE_TIME_NONE);
+
+  return self->length;
+}
+
+/**
  * segue_session_set_playing:
  * @self: a session whose marking has a source
  * @playing: whether the time of the source is to advance

@@ -34,6 +34,7 @@ SeguePublishing     *segue_session_get_publishing      (SegueSession *self);
 SegueRecording      *segue_session_get_recording       (SegueSession *self);
 SegueTranscriptFile *segue_session_get_transcript_file (SegueSession *self);
 SegueSaidFinder     *segue_session_get_said_finder     (SegueSession *self);
+gint64               segue_session_get_length          (SegueSession *self);
 void                 segue_session_set_playing         (SegueSession *self,
                                                         gboolean      playing);
 

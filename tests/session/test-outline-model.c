@@ -230,7 +230,7 @@ test_expansion (void)
   g_assert_cmpuint (view.items->len, ==, 6);
   g_assert_false (segue_outline_item_get_place (g_ptr_array_index (view.items, 2))->expanded);
 
-  segue_outline_model_reveal (view.model, third);
+  segue_outline_model_reveal_many (view.model, &third, 1);
   view_check (&view);
   g_assert_cmpuint (view.items->len, ==, 10);
 
@@ -463,6 +463,42 @@ test_find_title (void)
   view_clear (&view);
 }
 
+static gint64
+get_length (View  *view,
+            guint  position)
+{
+  return segue_outline_item_get_place (g_ptr_array_index (view->items, position))->length;
+}
+
+/* What is last ends with the recording. */
+static void
+test_last_length (void)
+{
+  static const char text[] = "(00:01) a\n\n# B\n(01:00) b\n(02:00) c\n\nbye\n";
+  g_autoptr(SegueEpisode) episode = segue_reader_read (text, -1, NULL);
+  g_autoptr(SegueEpisode) stated = segue_episode_splice (episode, 0, 0, "---\nduration: 4:00\n---\n", -1);
+  View view;
+
+  view_init (&view, episode);
+  g_assert_cmpint (get_length (&view, 1), ==, 59000);
+  g_assert_cmpint (get_length (&view, 2), ==, SEGUE_TIME_NONE);
+  g_assert_cmpint (get_length (&view, 4), ==, SEGUE_TIME_NONE);
+  segue_outline_model_set_length (view.model, 180000);
+  g_assert_cmpint (get_length (&view, 1), ==, 59000);
+  g_assert_cmpint (get_length (&view, 2), ==, 120000);
+  g_assert_cmpint (get_length (&view, 3), ==, 60000);
+  g_assert_cmpint (get_length (&view, 4), ==, 60000);
+  /* a recording that ends before the last start */
+  segue_outline_model_set_length (view.model, 60000);
+  g_assert_cmpint (get_length (&view, 4), ==, SEGUE_TIME_NONE);
+  /* what the notes state counts */
+  set_episode (view.model, stated);
+  g_assert_cmpint (get_length (&view, 4), ==, 120000);
+  set_episode (view.model, episode);
+  g_assert_cmpint (get_length (&view, 4), ==, SEGUE_TIME_NONE);
+  view_clear (&view);
+}
+
 /* The row of the episode: its own id stands for that of all texts, and nothing adds to its place. */
 static void
 test_episode_row (void)
@@ -545,6 +581,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/outline-model/content", test_content);
+  g_test_add_func ("/outline-model/last-length", test_last_length);
   g_test_add_func ("/outline-model/episode-row", test_episode_row);
   g_test_add_func ("/outline-model/heading", test_heading);
   g_test_add_func ("/outline-model/structure", test_structure);

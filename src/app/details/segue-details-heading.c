@@ -33,11 +33,13 @@ count_up_to (SegueEpisode   *episode,
 
 /* Returns: (transfer full): the number of segments of a section and its length */
 static char *
-describe_section (SegueEpisode *episode,
+describe_section (SegueDetails *self,
+                  SegueEpisode *episode,
                   guint         index)
 {
   const guint end = segue_episode_get_subtree_end (episode, index);
-  g_autofree char *length = segue_outline_dup_length (segue_outline_get_length (episode, index));
+  const gint64 recording = segue_session_get_length (segue_view_get_session (SEGUE_VIEW (self)));
+  g_autofree char *length = segue_outline_dup_length (segue_outline_get_length (episode, index, recording));
   g_autofree char *segments = NULL;
   guint n = 0;
 
@@ -142,7 +144,7 @@ segue_details_update_heading (SegueDetails *self,
   else if (is_section)
     {
       position = g_strdup_printf (_("Section %u of %u"), self->number, self->n_sections);
-      about = describe_section (episode, index);
+      about = describe_section (self, episode, index);
     }
   else
     {

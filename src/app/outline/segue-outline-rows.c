@@ -110,6 +110,12 @@ problems_changed_cb (SegueOutlineRows *self)
     segue_outline_row_set_problem (row, segue_problems_lookup (problems, *(guint64 *) id));
 }
 
+static void
+recording_changed_cb (SegueOutlineRows *self)
+{
+  segue_outline_model_set_length (self->model, segue_session_get_length (self->session));
+}
+
 /* Scrolls to the segment that is heard, unless the user is writing. */
 static void
 heard_changed_cb (SegueOutlineRows *self)
@@ -246,6 +252,9 @@ segue_outline_rows_new (SegueSession      *session,
                            G_CALLBACK (proposal_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (segue_session_get_marking (session), "notify::heard", G_CALLBACK (heard_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_session_get_recording (session), "changed", G_CALLBACK (recording_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  recording_changed_cb (self);
   segue_outline_rows_measure (self);
 
   return self;

@@ -384,7 +384,7 @@ segue_outline_selection_show_current (SegueOutlineSelection *self)
   g_return_if_fail (SEGUE_IS_OUTLINE_SELECTION (self));
 
   id = get_current_id (self);
-  segue_outline_model_reveal (self->model, id);
+  segue_outline_model_reveal_many (self->model, &id, 1);
   segue_outline_model_get_position (self->model, id, &position);
   select_row (self, position);
 }

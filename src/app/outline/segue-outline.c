@@ -96,6 +96,7 @@ static gboolean
 focus_rows (SegueOutline *self)
 {
   SegueFieldEntry *editor = segue_outline_edit_get_editor (self->edit);
+  const guint64 id = get_current_id (self);
 
   if (editor != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (editor));
@@ -103,8 +104,8 @@ focus_rows (SegueOutline *self)
   if (!has_rows (self))
     return gtk_widget_grab_focus (segue_outline_model_get_filtered (self->model) ? self->clear_button : self->add_button);
 
-  segue_outline_model_reveal (self->model, get_current_id (self));
-  if (!segue_outline_model_get_position (self->model, get_current_id (self), NULL))
+  segue_outline_model_reveal_many (self->model, &id, 1);
+  if (!segue_outline_model_get_position (self->model, id, NULL))
     segue_outline_selection_select (self->selection, segue_outline_model_get_id (self->model, 0));
   segue_outline_rows_focus (self->rows, get_current_id (self));
 

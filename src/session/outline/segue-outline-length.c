@@ -8,44 +8,60 @@
 
 #include "session/outline/segue-outline-length.h"
 
+#include "core/front/segue-front-matter.h"
+
 /* How many entries are looked at for the next segment. Sections without segments are few. */
 #define MAX_STEPS 64
 
-/* Returns: the time of the first segment from @index to @end, or SEGUE_TIME_NONE if that has none */
-static gint64
+/* Finds the first segment from @index to @end. Returns: whether there may be one; its time is SEGUE_TIME_NONE if it has
+ * none, or if too many entries stand before it */
+static gboolean
 find_start (SegueEpisode *episode,
             guint         index,
-            guint         end)
+            guint         end,
+            gint64       *start)
 {
+  *start = SEGUE_TIME_NONE;
   for (guint i = index; i < end && i - index < MAX_STEPS; i++)
     {
       SegueEntry *entry = segue_episode_get (episode, i);
 
-      if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT)
-        return segue_entry_get_start (entry);
+      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
+        continue;
+      *start = segue_entry_get_start (entry);
+      return TRUE;
     }
 
-  return SEGUE_TIME_NONE;
+  return end > index && end - index > MAX_STEPS;
 }
 
 /**
  * segue_outline_get_length:
  * @episode: an episode
  * @index: the index of a section or segment
+ * @recording: the length of its recording in milliseconds as it was measured, or %SEGUE_TIME_NONE
  *
- * Computes how long an entry is: until the segment that follows it and what is under it. A segment without a time, or a
- * lower one, gives no length.
+ * Computes how long an entry is: until the segment that follows it and what is under it. The last one ends with the
+ * recording, whose length the front matter may state. A segment without a time, or a lower one, gives no length.
  *
  * Returns: the length in milliseconds, or %SEGUE_TIME_NONE if it is not known
  */
 gint64
 segue_outline_get_length (SegueEpisode *episode,
-                          guint         index)
+                          guint         index,
+                          gint64        recording)
 {
   const guint end = segue_episode_get_subtree_end (episode, index);
-  const gint64 start = find_start (episode, index, end);
-  const gint64 next = find_start (episode, end, segue_episode_get_n_entries (episode));
+  gint64 start;
+  gint64 next;
 
+  find_start (episode, index, end, &start);
+  if (!find_start (episode, end, segue_episode_get_n_entries (episode), &next))
+    {
+      const gint64 stated = start != SEGUE_TIME_NONE ? segue_front_matter_get_duration (episode) : SEGUE_TIME_NONE;
+
+      next = stated != SEGUE_TIME_NONE ? stated : recording;
+    }
   if (start == SEGUE_TIME_NONE || next == SEGUE_TIME_NONE || next < start)
     return SEGUE_TIME_NONE;
 

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 gint64 segue_outline_get_length (SegueEpisode *episode,
-                                 guint         index);
+                                 guint         index,
+                                 gint64        recording);
 char  *segue_outline_dup_length (gint64        length);
 char  *segue_outline_dup_size   (const SegueOutlinePlace *place,
                                  gboolean                 is_section,

@@ -33,6 +33,7 @@ struct _SegueOutlineModel
   GHashTable *items;     /* a table of live items */
   GHashTable *collapsed; /* set of ids; ids of removed entries stay, since undo may restore the entries */
   SegueOutlineFilter *filter; /* or %NULL */
+  gint64 length;         /* of the recording, or SEGUE_TIME_NONE */
 };
 
 static void segue_outline_model_list_init (GListModelInterface *iface);
@@ -47,19 +48,11 @@ get_row (SegueOutlineModel *self,
   return &g_array_index (self->rows, SegueOutlineShown, position);
 }
 
-/* The hash functions of gint64 are used for ids: both have eight bytes and are compared for equality. */
-static GHashTable *
-id_table_new (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
 static void
-id_table_insert (GHashTable *table,
-                 guint64     id,
-                 gpointer    value)
+collapse (SegueOutlineModel *self,
+          guint64            id)
 {
-  g_hash_table_insert (table, g_memdup2 (&id, sizeof id), value);
+  g_hash_table_add (self->collapsed, g_memdup2 (&id, sizeof id));
 }
 
 static void
@@ -71,7 +64,7 @@ place_item (SegueOutlineModel       *self,
     row->depth,
     row->n_children,
     row->n_segments,
-    segue_outline_get_length (self->episode, row->index),
+    segue_outline_get_length (self->episode, row->index, self->length),
     segue_outline_model_get_expanded (self, row->id),
     row->ends_section,
   };
@@ -219,7 +212,8 @@ segue_outline_model_init (SegueOutlineModel *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (SegueOutlineShown));
   self->items = segue_live_items_new ();
-  self->collapsed = id_table_new ();
+  self->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->length = SEGUE_TIME_NONE;
 }
 
 /**
@@ -284,6 +278,27 @@ segue_outline_model_set_episode (SegueOutlineModel      *self,
   replace_rows (self, compute_rows (self));
 
   return TRUE;
+}
+
+/**
+ * segue_outline_model_set_length:
+ * @self: a model
+ * @length: the length of the recording in milliseconds, or %SEGUE_TIME_NONE if it is not known
+ *
+ * Sets where the last segment ends.
+ */
+void
+segue_outline_model_set_length (SegueOutlineModel *self,
+                                gint64             length)
+{
+  g_return_if_fail (SEGUE_IS_OUTLINE_MODEL (self));
+
+  if (self->length == length)
+    return;
+
+  self->length = length;
+  if (self->episode != NULL)
+    segue_live_items_foreach (self->items, update_item, self);
 }
 
 /**
@@ -409,7 +424,6 @@ segue_outline_model_get_expanded (SegueOutlineModel *self,
 {
   g_return_val_if_fail (SEGUE_IS_OUTLINE_MODEL (self), FALSE);
 
-  /* A filter shows its matches inside collapsed sections, too. */
   return self->filter != NULL || !g_hash_table_contains (self->collapsed, &id);
 }
 
@@ -434,7 +448,7 @@ segue_outline_model_set_expanded (SegueOutlineModel *self,
   if (expanded)
     g_hash_table_remove (self->collapsed, &id);
   else
-    id_table_insert (self->collapsed, id, self);
+    collapse (self, id);
 
   if (self->episode != NULL)
     replace_rows (self, compute_rows (self));
@@ -456,7 +470,7 @@ segue_outline_model_collapse_many (SegueOutlineModel *self,
   g_return_if_fail (SEGUE_IS_OUTLINE_MODEL (self));
 
   for (guint i = 0; i < n_ids; i++)
-    id_table_insert (self->collapsed, ids[i], self);
+    collapse (self, ids[i]);
   if (n_ids > 0 && self->episode != NULL)
     replace_rows (self, compute_rows (self));
 }
@@ -483,7 +497,7 @@ segue_outline_model_expand_all (SegueOutlineModel *self,
         SegueEntry *entry = segue_episode_get (self->episode, i);
 
         if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION)
-          id_table_insert (self->collapsed, segue_entry_get_id (entry), self);
+          collapse (self, segue_entry_get_id (entry));
       }
 
   replace_rows (self, compute_rows (self));
@@ -526,20 +540,6 @@ segue_outline_model_reveal_many (SegueOutlineModel *self,
 
   if (changed)
     replace_rows (self, compute_rows (self));
-}
-
-/**
- * segue_outline_model_reveal:
- * @self: a model
- * @id: the id of an entry
- *
- * Expands the ancestors of an entry and keeps the entry in the filter, so that it has a row.
- */
-void
-segue_outline_model_reveal (SegueOutlineModel *self,
-                            guint64            id)
-{
-  segue_outline_model_reveal_many (self, &id, 1);
 }
 
 /**

@@ -21,6 +21,8 @@ SegueEpisode      *segue_outline_model_get_episode   (SegueOutlineModel      *se
 gboolean           segue_outline_model_set_episode   (SegueOutlineModel      *self,
                                                       SegueEpisode           *episode,
                                                       const SegueEpisodeDiff *difference);
+void               segue_outline_model_set_length    (SegueOutlineModel      *self,
+                                                      gint64                  length);
 gboolean           segue_outline_model_get_position  (SegueOutlineModel      *self,
                                                       guint64                 id,
                                                       guint                  *position);
@@ -41,8 +43,6 @@ void               segue_outline_model_collapse_many (SegueOutlineModel      *se
                                                       guint                   n_ids);
 void               segue_outline_model_expand_all    (SegueOutlineModel      *self,
                                                       gboolean                expanded);
-void               segue_outline_model_reveal        (SegueOutlineModel      *self,
-                                                      guint64                 id);
 void               segue_outline_model_reveal_many   (SegueOutlineModel      *self,
                                                       const guint64          *ids,
                                                       guint                   n_ids);

@@ -8,6 +8,8 @@
 
 #include "session/outline/segue-outline-shown.h"
 
+#include "core/front/segue-front-matter.h"
+
 typedef struct
 {
   guint level;
@@ -211,15 +213,17 @@ segue_outline_shown_is_same (SegueEpisode           *before,
  * @after: an episode with the same rows, see segue_outline_shown_is_same()
  * @difference: how they differ
  *
- * Tells whether all entries start at the same times in two episodes.
+ * Tells whether all entries start at the same times in two episodes, and the last ones end at the same.
  *
- * Returns: %FALSE if a start has changed
+ * Returns: %FALSE if a start may have changed, or the length of the recording
  */
 gboolean
 segue_outline_shown_has_same_starts (SegueEpisode           *before,
                                      SegueEpisode           *after,
                                      const SegueEpisodeDiff *difference)
 {
+  if (difference->start == 0 && segue_front_matter_get_duration (before) != segue_front_matter_get_duration (after))
+    return FALSE;
   for (guint i = difference->start; i < difference->new_end; i++)
     {
       if (segue_entry_get_start (segue_episode_get (before, i)) != segue_entry_get_start (segue_episode_get (after, i)))
