@@ -549,7 +549,6 @@ segue_recording_start_clock (SegueRecording *self,
   segue_time_source_set_running (SEGUE_TIME_SOURCE (self->player), FALSE);
   segue_clock_source_start (self->clock, position);
   update_source (self);
-  keep (self);
 }
 
 /**
