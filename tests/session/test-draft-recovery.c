@@ -138,6 +138,7 @@ test_list (Fixture       *self,
   g_autoptr(SegueEpisode) edited = NULL;
   g_autoptr(GPtrArray) taken = NULL;
   const SegueDraftFound *found;
+  SegueDraftRecovery *before = NULL;
 
   folder_put_text (self->base.folder, "episode.txt", labels);
   open_file (self);
@@ -153,7 +154,10 @@ test_list (Fixture       *self,
                    "1.000000\t1.000000\tOne\n2.500000\t2.500000\tThree\n", strlen (labels) + strlen ("ee"));
   segue_draft_store_release (self->store, found->id);
 
+  /* what it looks for could otherwise be the draft that the next one looks for */
+  g_set_weak_pointer (&before, self->recovery);
   g_clear_object (&self->recovery);
+  session_fixture_await (before == NULL);
   segue_document_undo (self->base.document);
   self->recovery = segue_draft_recovery_new (self->base.session, self->watch, self->template);
   segue_draft_recovery_start (self->recovery, self->store, self->application);
