@@ -69,6 +69,22 @@ session_fixture_rest (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Counts the files for which metadata of @kind, such as "last", is stored. What is being written does not count. */
+guint
+session_fixture_count_stored (const char *kind)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "segue", kind, NULL);
+  g_autofree char *suffix = g_strconcat (".", kind, NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, suffix);
+
+  return n;
+}
+
 static void
 done_cb (GObject      *object,
          GAsyncResult *result,

@@ -40,6 +40,7 @@ gint64 session_fixture_deadline (void);
 void session_fixture_init   (SessionFixture *self);
 void session_fixture_clear  (SessionFixture *self);
 void session_fixture_rest   (guint           milliseconds);
+guint session_fixture_count_stored (const char *kind);
 void session_fixture_load   (SessionFixture *self);
 void session_fixture_save   (SessionFixture *self,
                              GFile          *file);

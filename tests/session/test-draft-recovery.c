@@ -294,21 +294,6 @@ test_untitled (Fixture       *self,
   g_assert_nonnull (strstr (found->draft->last, "https://example.org/7"));
 }
 
-/* Counts what is stored of recordings and clocks, but not what is being written. */
-static guint
-count_sounds (void)
-{
-  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "segue", "sound", NULL);
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    n += g_str_has_suffix (name, ".sound");
-
-  return n;
-}
-
 /* The clock of notes that were never saved counts on until the notes are given up. */
 static void
 test_clock (Fixture       *self,
@@ -320,11 +305,11 @@ test_clock (Fixture       *self,
   g_autoptr(SegueDraftRecovery) recovery = segue_draft_recovery_new (next, watch, template);
   SegueRecording *recording = segue_session_get_recording (next);
   g_autoptr(GPtrArray) taken = NULL;
-  const guint n_before = count_sounds ();
+  const guint n_before = session_fixture_count_stored ("sound");
 
   session_fixture_edit (&self->base, DRAFT);
   segue_recording_start_clock (segue_session_get_recording (self->base.session), 760000);
-  session_fixture_await (count_sounds () == n_before + 1);
+  session_fixture_await (session_fixture_count_stored ("sound") == n_before + 1);
   segue_draft_recovery_write_now (self->recovery);
   segue_draft_recovery_stop (self->recovery);
 
@@ -337,7 +322,7 @@ test_clock (Fixture       *self,
   g_assert_cmpint (segue_time_source_get_position (segue_marking_get_source (segue_session_get_marking (next))), >=,
                    760000);
   segue_draft_recovery_drop (recovery);
-  session_fixture_await (count_sounds () == n_before);
+  session_fixture_await (session_fixture_count_stored ("sound") == n_before);
   segue_draft_recovery_stop (recovery);
   segue_episode_template_stop (template);
   segue_file_watch_stop (watch);

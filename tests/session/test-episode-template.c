@@ -141,7 +141,7 @@ test_kept (Fixture       *self,
   segue_episode_template_keep (self->template);
   g_assert_null (segue_episode_template_get_name (self->template));
   text = session_fixture_text (&self->base);
-  session_fixture_rest (100);
+  session_fixture_await (session_fixture_count_stored ("last") == 1);
 
   for (guint i = 0; i < 2; i++)
     {
@@ -161,7 +161,7 @@ test_kept (Fixture       *self,
           segue_document_apply (next.document, changed, "Edit", NULL, NULL);
           session_fixture_save (&next, next.file);
           segue_episode_template_keep (template);
-          session_fixture_rest (100);
+          session_fixture_await (session_fixture_count_stored ("last") == 0);
         }
       else
         {

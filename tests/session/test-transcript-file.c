@@ -44,21 +44,6 @@ tear_down (Fixture       *self,
   session_fixture_clear (&self->session);
 }
 
-/* Counts the notes whose transcript is remembered. */
-static guint
-count_remembered (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "segue", "transcript", NULL);
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    n += g_str_has_suffix (name, ".transcript");
-
-  return n;
-}
-
 /* Opens the notes in a new session, as after the program was started again. */
 static void
 open_again (Fixture *self)
@@ -141,7 +126,7 @@ test_remembered (Fixture       *self,
   open_notes (self, notes);
   segue_transcript_file_set_file (self->file, chosen);
   assert_read (self, "chosen.srt", 1);
-  session_fixture_await (count_remembered () == 1);
+  session_fixture_await (session_fixture_count_stored ("transcript") == 1);
   open_again (self);
   segue_transcript_file_want (self->file);
   assert_read (self, "chosen.srt", 1);
@@ -149,7 +134,7 @@ test_remembered (Fixture       *self,
   g_clear_object (&self->session.file);
   self->session.file = folder_file (self->session.folder, "renamed.txt");
   session_fixture_save (&self->session, self->session.file);
-  session_fixture_await (count_remembered () == 2);
+  session_fixture_await (session_fixture_count_stored ("transcript") == 2);
   open_again (self);
   segue_transcript_file_want (self->file);
   assert_read (self, "chosen.srt", 1);
@@ -167,7 +152,7 @@ test_gone (Fixture       *self,
   open_notes (self, notes);
   segue_transcript_file_set_file (self->file, chosen);
   assert_read (self, "chosen.srt", 1);
-  session_fixture_await (count_remembered () == 1);
+  session_fixture_await (session_fixture_count_stored ("transcript") == 1);
   g_assert_true (g_file_delete (chosen, NULL, NULL));
   open_again (self);
   segue_transcript_file_want (self->file);
@@ -175,7 +160,7 @@ test_gone (Fixture       *self,
   g_assert_cmpstr (segue_transcript_file_get_message (self->file), ==,
                    "The transcript chosen.srt is not there any more.");
   g_assert_null (segue_transcript_file_get_file (self->file));
-  session_fixture_await (count_remembered () == 0);
+  session_fixture_await (session_fixture_count_stored ("transcript") == 0);
 
   folder_put_text (self->session.folder, "episode.vtt", spoken);
   open_again (self);
@@ -198,7 +183,7 @@ test_refused (Fixture       *self,
   session_fixture_await (segue_transcript_file_get_message (self->file) != NULL);
   g_assert_true (g_str_has_prefix (segue_transcript_file_get_message (self->file), "empty.srt: "));
   g_assert_null (segue_transcript_file_get_transcript (self->file));
-  g_assert_cmpuint (count_remembered (), ==, 0);
+  g_assert_cmpuint (session_fixture_count_stored ("transcript"), ==, 0);
   open_again (self);
   segue_transcript_file_want (self->file);
   assert_read (self, "episode.vtt", 2);
