@@ -31,6 +31,7 @@ static const SegueFormat *const formats[] = {
   &segue_format_ffmetadata,
   &segue_format_matroska,
   &segue_format_hindenburg,
+  &segue_format_fcpxml,
   &segue_format_ogm,
   &segue_format_vorbis,
   &segue_format_cue,

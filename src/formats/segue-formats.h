@@ -25,6 +25,7 @@ extern const SegueFormat segue_format_webvtt;
 extern const SegueFormat segue_format_ffmetadata;
 extern const SegueFormat segue_format_matroska;
 extern const SegueFormat segue_format_hindenburg;
+extern const SegueFormat segue_format_fcpxml;
 extern const SegueFormat segue_format_audacity;
 extern const SegueFormat segue_format_audition;
 extern const SegueFormat segue_format_csv;

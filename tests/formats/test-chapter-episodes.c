@@ -110,6 +110,37 @@ test_between_frames (void)
   g_assert_cmpint (segue_entry_get_start (segue_episode_get (shifted, 2)), ==, 9013);
 }
 
+/* Markers that stand in clips of a project can be renamed. To remove or move one would cut the clips. */
+static void
+test_fixed (void)
+{
+  static const struct { const SegueFormat *format; const char *text; } projects[] = {
+    { &segue_format_fcpxml, "<fcpxml><sequence><spine><gap duration='5s'><marker start='1s' value='a'/></gap><gap duration='5s'>"
+                            "<marker start='1s' value='b'/></gap></spine></sequence></fcpxml>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    for (guint kind = 0; kind < 4; kind++)
+      {
+        g_autoptr(SegueEpisode) episode = segue_reader_read_list (projects[i].text, -1, projects[i].format->syntax, NULL);
+        g_autoptr(SegueEpisode) edited = NULL;
+        g_autoptr(GError) error = NULL;
+        guint index;
+
+        if (kind == 0)
+          edited = segue_edit_set_title (episode, 2, "c", &error);
+        else if (kind == 1)
+          edited = segue_edit_insert_segment (episode, 2, 1500, "c", &index, &error);
+        else if (kind == 2)
+          edited = segue_edit_remove (episode, 2, 1, &error);
+        else
+          edited = segue_edit_move (episode, 2, 1, 1, &error);
+        g_assert_true ((edited != NULL) == (kind == 0));
+        if (edited == NULL)
+          g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_BACK);
+      }
+}
+
 /* `04:31:37` is minutes, seconds and frames in a cue sheet, and Matroska has nine digits behind the seconds. */
 static void
 test_times_shown (void)
@@ -280,6 +311,7 @@ main (int   argc,
   g_test_add_func ("/chapter-episodes/separators", test_separators);
   g_test_add_func ("/chapter-episodes/frames", test_frames);
   g_test_add_func ("/chapter-episodes/first", test_first);
+  g_test_add_func ("/chapter-episodes/fixed", test_fixed);
   g_test_add_func ("/chapter-episodes/times-shown", test_times_shown);
   g_test_add_func ("/chapter-episodes/edited", test_episodes);
   g_test_add_func ("/chapter-episodes/between-frames", test_between_frames);

@@ -94,6 +94,9 @@ describe (const SegueSyntax *syntax,
 #define ATOM(rest) ATOM_AT ("00:00:01.000000000", rest)
 #define ATOM_AT(start, rest) "<ChapterAtom>\n  <ChapterTimeStart>" start "</ChapterTimeStart>" rest "</ChapterAtom>"
 #define HIN(rest) "<Session Version=\"Hindenburg 1\"><Markers>" rest "</Markers></Session>"
+#define FCP(rest) "<fcpxml version=\"1.9\"><resources><media><sequence><spine><gap offset='0s'><marker start='1s' value='x'/></gap>" \
+                  "</spine></sequence></media></resources><project><sequence tcStart='3600s'><spine>" rest "</spine></sequence></project>" \
+                  "<project><sequence><spine><gap><marker start='1s' value='y'/></gap></spine></sequence></project></fcpxml>"
 #define PSC(rest) "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\" version=\"1.1\">" rest "</psc:chapters>"
 
 static const struct
@@ -164,6 +167,23 @@ static const struct
   { &segue_format_hindenburg, HIN ("<Marker Name='a' Time='1.5'/><Marker Id='2' Name='b' Time='02:56.334' Type='Chapter' URL='u'/>"),
     "1 176334 -1|b|u|-\n" },
   { &segue_format_hindenburg, HIN ("<Marker Name='a' Time='1.5' Type='x'/>"), "Line 1: there are no markers of chapters in this session." },
+  /* places in clips, in what they contain, and in a storyline beside the main one; what is trimmed away is not seen */
+  { &segue_format_fcpxml, FCP ("<title offset='3600s' start='10s' duration='5005/1000s'><marker start='4s' value='w'/>"
+                               "<marker start='301/20s' value='w'/><marker start='1101/100s' value='a &amp; b'/></title>"
+                               "<asset-clip duration='10s' start='100s'><marker start='101s' value='t' completed='0'/>"
+                               "<marker start='102s' value='c' note='d'/><video lane='1' offset='103s' start='7s' duration='1s'>"
+                               "<marker start='15001/2000s' value='e'/></video><spine lane='-1' offset='104s'><clip offset='2s' start='1s'>"
+                               "<marker start='3s' value='f'/></clip></spine></asset-clip>"),
+    "1 1010 -1|a & b|-|-\n1 7005 -1|c|-|-\n1 8505 -1|e|-|-\n1 13005 -1|f|-|-\n" },
+  /* markers of chapters, if there are any; at another speed their place is not known */
+  { &segue_format_fcpxml, FCP ("<gap offset='3600s' start='3600s' duration='9s'><marker start='3601s' value='a'/>"
+                               "<chapter-marker start='108060060/30000s' value='b' posterOffset='0s'/><marker start='3603s' value='c'/></gap>"
+                               "<clip><timeMap/><chapter-marker start='1s' value='d'/></clip><clip><conform-rate srcFrameRate='25'/>"
+                               "<chapter-marker start='1s' value='e'/></clip><clip><conform-rate scaleEnabled='0'/>"
+                               "<chapter-marker start='1s' value='f'/><chapter-marker value='g'/><chapter-marker start='1/0s'/></clip>"),
+    "1 2002 -1|b|-|-\n1 -1 -1 malformed|d|-|-\n1 -1 -1 malformed|e|-|-\n1 10000 -1|f|-|-\n1 -1 -1 malformed|g|-|-\n"
+    "1 -1 -1 malformed|-|-|-\n" },
+  { &segue_format_fcpxml, FCP (""), "Line 1: there are no markers in the first project of this file." },
   { &segue_format_matroska, "<Chapters/>", "Line 1: there are no Matroska chapters in this file." },
   { &segue_format_podigee_json, "[{\"title\": \"x\", \"start_time\": \"00:01:00\"}]", "1 60000 -1|x|-|-\n" },
 };
@@ -331,6 +351,12 @@ static const struct
          ATOM ("<ChapterDisplay><ChapString>a</ChapString><ChapLanguage>de</ChapLanguage></ChapterDisplay>")) },
   { &segue_format_hindenburg, HIN ("<Marker Name=\"b\" Time=\"27.850\" Type=\"Chapter\"/>"), SEGUE_SYNTAX_START, "61000",
     HIN ("<Marker Name=\"b\" Time=\"61.000\" Type=\"Chapter\"/>") },
+  { &segue_format_fcpxml, FCP ("<gap><marker start='1s' value='a'/></gap>"), SEGUE_SYNTAX_TITLE, "b'c",
+    FCP ("<gap><marker start='1s' value='b&apos;c'/></gap>") },
+  { &segue_format_fcpxml, FCP ("<gap><marker start='1s' value='a'/></gap>"), SEGUE_SYNTAX_BODY, "b",
+    FCP ("<gap><marker start='1s' value='a' note=\"b\"/></gap>") },
+  { &segue_format_fcpxml, FCP ("<gap><marker start='1s' value='a'/></gap>"), SEGUE_SYNTAX_START, "1000",
+    "The times of this file count frames and cannot be changed. Save the chapters in another format." },
   { &segue_format_podlove_json, "[{\"start\":null}]", SEGUE_SYNTAX_START, "2500", "[{\"start\": \"00:00:02.500\"}]" },
 };
 

@@ -455,6 +455,8 @@ static const struct
   { &segue_format_ffmetadata, { "chapters", ";FFMETADATA1\n", "[CHAPTER]\nSTART=1\ntitle=a\\=b\n", "", 20000 } },
   { &segue_format_ffmetadata, { "backslashes", ";FFMETADATA1\n[CHAPTER]\ntitle=", "\\", "\n", 100000 } },
   { &segue_format_ffmetadata, { "joined", ";FFMETADATA1\n[CHAPTER]\ntitle=", "\\\n", "\n", 100000 } },
+  { &segue_format_fcpxml, { "markers", "<fcpxml><sequence><spine>", "<gap><marker start='1/2s' value='a'/></gap>", "</spine></sequence></fcpxml>", 20000 } },
+  { &segue_format_fcpxml, { "clips", "<fcpxml><sequence><spine>", "<clip offset='1s'>", "", 20000 } },
   { &segue_format_hindenburg, { "markers", "<Session><Markers>", "<Marker Type='Chapter' Time='1'/>", "</Markers></Session>", 20000 } },
 };
 

@@ -72,6 +72,9 @@ typedef struct
 gboolean         segue_list_edit_init    (SegueListEdit  *self,
                                           SegueEpisode   *episode,
                                           GError        **error);
+gboolean         segue_list_edit_init_items (SegueListEdit *self,
+                                             SegueEpisode  *episode,
+                                             GError       **error);
 void             segue_list_edit_clear   (SegueListEdit  *self);
 SegueSyntaxItem *segue_list_edit_get     (SegueListEdit  *self,
                                           guint           item);

@@ -18,6 +18,19 @@
 /* The number of items, in each direction, whose separators are looked at. */
 #define LOOK_AROUND 3
 
+/* Finds the items of a list like segue_list_edit_init(), if they can be inserted, removed and moved. */
+gboolean
+segue_list_edit_init_items (SegueListEdit  *self,
+                            SegueEpisode   *episode,
+                            GError        **error)
+{
+  if (episode->dialect->reading.syntax->fixed)
+    return segue_list_refuse (_("The markers of this file can be renamed, but not added, removed or moved. Save the chapters "
+                                "in another format."), error) != NULL;
+
+  return segue_list_edit_init (self, episode, error);
+}
+
 /* Returns the text between an item and the one after it at the same depth, or %NULL. */
 static char *
 dup_gap (SegueListEdit *self,
@@ -192,7 +205,7 @@ segue_list_insert (SegueEpisode  *episode,
   Place place;
   guint item;
 
-  if (!segue_list_edit_init (&edit, episode, error))
+  if (!segue_list_edit_init_items (&edit, episode, error))
     return NULL;
   start = segue_list_edit_floor (&edit, start);
   item = MIN (before - 1, edit.list.items->len);
@@ -252,7 +265,7 @@ segue_list_remove (SegueEpisode  *episode,
   const char *message = _("Without these chapters, others would be read differently.");
   const guint first = index - 1, end = first + n_entries;
 
-  if (!segue_list_edit_init (&edit, episode, error))
+  if (!segue_list_edit_init_items (&edit, episode, error))
     return NULL;
   if (end > edit.list.items->len)
     return segue_list_refuse (_("Remove the chapters of the list and the notes below it one after the other."), error);

@@ -101,7 +101,7 @@ segue_list_move (SegueEpisode         *episode,
   g_autoptr(GString) text = NULL;
   gsize from, to;
 
-  if (!segue_list_edit_init (&edit, episode, error))
+  if (!segue_list_edit_init_items (&edit, episode, error))
     return NULL;
   siblings = find_siblings (&edit, ranges[0].start - 1);
   order = arrange (&edit, siblings, ranges, n_ranges, before - 1);

@@ -93,6 +93,7 @@ typedef struct
  * @fields: the fields that an item can have: bits 1 << #SegueSyntaxField
  * @nests: items can contain items
  * @has_title: the list can have the title of the episode
+ * @fixed: items can be changed, but not inserted, removed or moved, as they stand in different parts of the text
  * @in_front_matter: the list is part of the front matter of notes, which follow it
  * @scan: finds the items of @text, which is valid UTF-8 without U+0000. Appends them to @list, whose items are empty.
  *   Time and memory are linear in @length. Returns %FALSE with a #SegueError that names line and cause if the text has
@@ -106,7 +107,7 @@ typedef struct
  *   each millisecond
  * @add: (nullable): writes a field that @item lacks, from its encoded value, and sets @offset to the place for it. Returns
  *   %NULL if the field cannot be added
- * @compose: writes a new item. @like is an item of the list that it is to resemble, or %NULL for an empty list. The
+ * @compose: (nullable): %NULL for syntaxes whose items are fixed. Writes a new item. @like is an item of the list that it is to resemble, or %NULL for an empty list. The
  *   title is plain text; @start may be %SEGUE_TIME_NONE. Returns %NULL with an error if it cannot be written.
  * @separator: what stands between two items if there is no example. A line feed stands for the line terminator of the
  *   file and the indent of the items; where items do not begin lines, for a space
@@ -121,6 +122,7 @@ struct _SegueSyntax
   guint fields;
   gboolean nests;
   gboolean has_title;
+  gboolean fixed;
   gboolean in_front_matter;
   gboolean (*scan) (const SegueSyntax  *self,
                     const char         *text,

@@ -12,12 +12,22 @@
 
 #include "formats/chapters/segue-chapters-read.h"
 
-/* Finds the fields of an element in its attributes. Returns FALSE if the element is of another type. */
-static gboolean
-find_fields (const SegueXmlElement *self,
-             const char            *text,
-             const SegueXmlTag     *tag,
-             SegueSyntaxItem       *item)
+/**
+ * segue_xml_element_find_fields:
+ * @self: the kind of elements
+ * @text: XML
+ * @tag: the tag of an element
+ * @item: (inout): an item
+ *
+ * Finds the fields of an element in its attributes.
+ *
+ * Returns: %FALSE if the element is of another type
+ */
+gboolean
+segue_xml_element_find_fields (const SegueXmlElement *self,
+                               const char            *text,
+                               const SegueXmlTag     *tag,
+                               SegueSyntaxItem       *item)
 {
   SegueXmlAttribute attribute = { 0 };
   gboolean right_type = self->type == NULL;
@@ -62,7 +72,7 @@ append_element (const SegueXmlElement  *self,
 {
   SegueSyntaxItem item = { .from = tag->from, .to = to, .close = to, .depth = 1 };
 
-  if (!find_fields (self, text, tag, &item))
+  if (!segue_xml_element_find_fields (self, text, tag, &item))
     return TRUE;
   item.start = read_time (text, item.fields[SEGUE_SYNTAX_START]);
   item.end = read_time (text, item.fields[SEGUE_SYNTAX_END]);

@@ -34,6 +34,10 @@ typedef struct
   guint       required;
 } SegueXmlElement;
 
+gboolean segue_xml_element_find_fields (const SegueXmlElement *self,
+                                        const char            *text,
+                                        const SegueXmlTag     *tag,
+                                        SegueSyntaxItem       *item);
 gboolean segue_xml_element_scan    (const SegueXmlElement  *self,
                                     SegueXmlReader         *reader,
                                     SegueSyntaxList        *list,
