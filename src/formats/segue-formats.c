@@ -32,6 +32,7 @@ static const SegueFormat *const formats[] = {
   &segue_format_matroska,
   &segue_format_hindenburg,
   &segue_format_fcpxml,
+  &segue_format_otio,
   &segue_format_ogm,
   &segue_format_vorbis,
   &segue_format_cue,

@@ -26,6 +26,7 @@ extern const SegueFormat segue_format_ffmetadata;
 extern const SegueFormat segue_format_matroska;
 extern const SegueFormat segue_format_hindenburg;
 extern const SegueFormat segue_format_fcpxml;
+extern const SegueFormat segue_format_otio;
 extern const SegueFormat segue_format_audacity;
 extern const SegueFormat segue_format_audition;
 extern const SegueFormat segue_format_csv;

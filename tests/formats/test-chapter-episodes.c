@@ -117,6 +117,8 @@ test_fixed (void)
   static const struct { const SegueFormat *format; const char *text; } projects[] = {
     { &segue_format_fcpxml, "<fcpxml><sequence><spine><gap duration='5s'><marker start='1s' value='a'/></gap><gap duration='5s'>"
                             "<marker start='1s' value='b'/></gap></spine></sequence></fcpxml>" },
+    { &segue_format_otio, "{\"OTIO_SCHEMA\": \"Timeline.1\", \"tracks\": {\"children\": [{\"markers\": [{\"name\": \"a\"}]}, "
+                          "{\"markers\": [{\"name\": \"b\"}]}]}}" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (projects); i++)

@@ -97,6 +97,10 @@ describe (const SegueSyntax *syntax,
 #define FCP(rest) "<fcpxml version=\"1.9\"><resources><media><sequence><spine><gap offset='0s'><marker start='1s' value='x'/></gap>" \
                   "</spine></sequence></media></resources><project><sequence tcStart='3600s'><spine>" rest "</spine></sequence></project>" \
                   "<project><sequence><spine><gap><marker start='1s' value='y'/></gap></spine></sequence></project></fcpxml>"
+#define OTIO(rest) "{\"OTIO_SCHEMA\": \"Timeline.1\", \"tracks\": {\"OTIO_SCHEMA\": \"Stack.1\", " rest "}}"
+#define OTIO_TIME(value, rate) "{\"OTIO_SCHEMA\": \"RationalTime.1\", \"rate\": " rate ", \"value\": " value "}"
+#define OTIO_RANGE(start, length) "{\"duration\": " OTIO_TIME (length, "24.0") ", \"start_time\": " OTIO_TIME (start, "24.0") "}"
+#define OTIO_MARKER(start, rest) "{\"OTIO_SCHEMA\": \"Marker.2\", \"marked_range\": " OTIO_RANGE (start, "0") rest "}"
 #define PSC(rest) "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\" version=\"1.1\">" rest "</psc:chapters>"
 
 static const struct
@@ -184,6 +188,23 @@ static const struct
     "1 2002 -1|b|-|-\n1 -1 -1 malformed|d|-|-\n1 -1 -1 malformed|e|-|-\n1 10000 -1|f|-|-\n1 -1 -1 malformed|g|-|-\n"
     "1 -1 -1 malformed|-|-|-\n" },
   { &segue_format_fcpxml, FCP (""), "Line 1: there are no markers in the first project of this file." },
+  { &segue_format_otio, OTIO ("\"markers\": [" OTIO_MARKER ("36", ", \"name\": \"a\\u00fc\", \"comment\": \"c\"") ", 5,"
+                              OTIO_MARKER ("25", "") "], \"children\": [{\"markers\": [" OTIO_MARKER ("1", "") "]}]"),
+    "1 1500 -1|aü|-|-\n1 1041 -1|-|-|-\n" },
+  /* without markers of the timeline, those of clips: in tracks they follow each other, transitions take no time */
+  { &segue_format_otio, OTIO ("\"source_range\": null, \"markers\": [], \"children\": [{\"OTIO_SCHEMA\": \"Track.1\", \"children\": ["
+                              "{\"OTIO_SCHEMA\": \"Clip.1\", \"source_range\": " OTIO_RANGE ("240", "48") ", \"markers\": ["
+                              OTIO_MARKER ("239", "") ", " OTIO_MARKER ("264", ", \"name\": \"a\"") ", " OTIO_MARKER ("288", "") "]},"
+                              "{\"OTIO_SCHEMA\": \"Transition.1\", \"in_offset\": 1}, {\"OTIO_SCHEMA\": \"Clip.2\", \"media_references\": {\"x\": "
+                              "{\"available_range\": " OTIO_RANGE ("24", "24") "}}, \"markers\": [" OTIO_MARKER ("30", ", \"name\": null") "]},"
+                              "{\"OTIO_SCHEMA\": \"Stack.1\", \"children\": [{\"OTIO_SCHEMA\": \"Gap.1\", \"source_range\": "
+                              OTIO_RANGE ("0", "24") "}], \"markers\": [" OTIO_MARKER ("12", ", \"name\": \"b\"") "]}], \"markers\": ["
+                              OTIO_MARKER ("1", ", \"name\": \"c\"") "]}]"),
+    "1 1000 -1|a|-|-\n1 2250 -1|-|-|-\n1 3500 -1|b|-|-\n1 41 -1|c|-|-\n" },
+  { &segue_format_otio, OTIO ("\"markers\": [{\"name\": \"a\"}, {\"marked_range\": {\"start_time\": {\"value\": 1e300, \"rate\": 1}}}]"),
+    "1 0 -1|a|-|-\n1 0 -1|-|-|-\n" },
+  { &segue_format_otio, OTIO ("\"children\": []"), "Line 1: there are no markers in this timeline." },
+  { &segue_format_otio, "{\"OTIO_SCHEMA\": \"Clip.1\", \"markers\": []}", "Line 1: there is no timeline in this file." },
   { &segue_format_matroska, "<Chapters/>", "Line 1: there are no Matroska chapters in this file." },
   { &segue_format_podigee_json, "[{\"title\": \"x\", \"start_time\": \"00:01:00\"}]", "1 60000 -1|x|-|-\n" },
 };
@@ -357,6 +378,9 @@ static const struct
     FCP ("<gap><marker start='1s' value='a' note=\"b\"/></gap>") },
   { &segue_format_fcpxml, FCP ("<gap><marker start='1s' value='a'/></gap>"), SEGUE_SYNTAX_START, "1000",
     "The times of this file count frames and cannot be changed. Save the chapters in another format." },
+  { &segue_format_otio, OTIO ("\"markers\": [{\"name\": \"a\"}]"), SEGUE_SYNTAX_TITLE, "\"b\"", OTIO ("\"markers\": [{\"name\": \"\\\"b\\\"\"}]") },
+  { &segue_format_otio, OTIO ("\"markers\": [{\"name\": \"a\"}]"), SEGUE_SYNTAX_BODY, "b",
+    OTIO ("\"markers\": [{\"name\": \"a\",\"comment\": \"b\"}]") },
   { &segue_format_podlove_json, "[{\"start\":null}]", SEGUE_SYNTAX_START, "2500", "[{\"start\": \"00:00:02.500\"}]" },
 };
 

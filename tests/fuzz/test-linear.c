@@ -457,6 +457,8 @@ static const struct
   { &segue_format_ffmetadata, { "joined", ";FFMETADATA1\n[CHAPTER]\ntitle=", "\\\n", "\n", 100000 } },
   { &segue_format_fcpxml, { "markers", "<fcpxml><sequence><spine>", "<gap><marker start='1/2s' value='a'/></gap>", "</spine></sequence></fcpxml>", 20000 } },
   { &segue_format_fcpxml, { "clips", "<fcpxml><sequence><spine>", "<clip offset='1s'>", "", 20000 } },
+  { &segue_format_otio, { "markers", "{\"OTIO_SCHEMA\":\"Timeline.1\",\"tracks\":{\"markers\":[{}", ",{\"name\":\"a\"}", "]}}", 20000 } },
+  { &segue_format_otio, { "clips", "{\"OTIO_SCHEMA\":\"Timeline.1\",\"tracks\":{\"children\":[{}", ",{\"markers\":[{}]}", "]}}", 20000 } },
   { &segue_format_hindenburg, { "markers", "<Session><Markers>", "<Marker Type='Chapter' Time='1'/>", "</Markers></Session>", 20000 } },
 };
 
