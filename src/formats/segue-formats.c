@@ -33,6 +33,8 @@ static const SegueFormat *const formats[] = {
   &segue_format_hindenburg,
   &segue_format_fcpxml,
   &segue_format_otio,
+  &segue_format_apple_chapters,
+  &segue_format_timed_text,
   &segue_format_ogm,
   &segue_format_vorbis,
   &segue_format_cue,

@@ -27,6 +27,8 @@ extern const SegueFormat segue_format_matroska;
 extern const SegueFormat segue_format_hindenburg;
 extern const SegueFormat segue_format_fcpxml;
 extern const SegueFormat segue_format_otio;
+extern const SegueFormat segue_format_apple_chapters;
+extern const SegueFormat segue_format_timed_text;
 extern const SegueFormat segue_format_audacity;
 extern const SegueFormat segue_format_audition;
 extern const SegueFormat segue_format_csv;

@@ -101,6 +101,7 @@ describe (const SegueSyntax *syntax,
 #define OTIO_TIME(value, rate) "{\"OTIO_SCHEMA\": \"RationalTime.1\", \"rate\": " rate ", \"value\": " value "}"
 #define OTIO_RANGE(start, length) "{\"duration\": " OTIO_TIME (length, "24.0") ", \"start_time\": " OTIO_TIME (start, "24.0") "}"
 #define OTIO_MARKER(start, rest) "{\"OTIO_SCHEMA\": \"Marker.2\", \"marked_range\": " OTIO_RANGE (start, "0") rest "}"
+#define APPLE(rest) "<?xml version=\"1.0\"?>\n<chapters version=\"1\">\n" rest "</chapters>"
 #define PSC(rest) "<psc:chapters xmlns:psc=\"http://podlove.org/simple-chapters\" version=\"1.1\">" rest "</psc:chapters>"
 
 static const struct
@@ -205,6 +206,15 @@ static const struct
     "1 0 -1|a|-|-\n1 0 -1|-|-|-\n" },
   { &segue_format_otio, OTIO ("\"children\": []"), "Line 1: there are no markers in this timeline." },
   { &segue_format_otio, "{\"OTIO_SCHEMA\": \"Clip.1\", \"markers\": []}", "Line 1: there is no timeline in this file." },
+  { &segue_format_apple_chapters, APPLE ("<chapter starttime='0:00'><title>a &amp; <![CDATA[b]]></title><picture>p.jpg</picture>"
+                                         "<link href=\"https://e.org/?a&amp;b\">c</link></chapter><chapter starttime=\"1:02:03.5\">"
+                                         "<title/></chapter><chapter starttime='x'/>"),
+    "1 0 -1|a & b|https://e.org/?a&b|p.jpg\n1 3723500 -1|-|-|-\n1 -1 -1 malformed|-|-|-\n" },
+  { &segue_format_apple_chapters, APPLE (""), "Line 1: there are no chapters in this file." },
+  { &segue_format_timed_text, "<TextStream version=\"1.1\"><TextStreamHeader/><TextSample sampleTime='00:00:00.000' xml:space='preserve'>a &lt;\nb"
+                              "</TextSample><TextSample sampleTime='00:01:00.250' text='c'/><TextSample sampleTime='00:02:00' text=''/>"
+                              "<TextSample sampleTime='00:03:00'> <!-- x --></TextSample></TextStream>",
+    "1 0 -1|a < b|-|-\n1 60250 -1|c|-|-\n" },
   { &segue_format_matroska, "<Chapters/>", "Line 1: there are no Matroska chapters in this file." },
   { &segue_format_podigee_json, "[{\"title\": \"x\", \"start_time\": \"00:01:00\"}]", "1 60000 -1|x|-|-\n" },
 };
@@ -381,6 +391,14 @@ static const struct
   { &segue_format_otio, OTIO ("\"markers\": [{\"name\": \"a\"}]"), SEGUE_SYNTAX_TITLE, "\"b\"", OTIO ("\"markers\": [{\"name\": \"\\\"b\\\"\"}]") },
   { &segue_format_otio, OTIO ("\"markers\": [{\"name\": \"a\"}]"), SEGUE_SYNTAX_BODY, "b",
     OTIO ("\"markers\": [{\"name\": \"a\",\"comment\": \"b\"}]") },
+  { &segue_format_apple_chapters, APPLE ("<chapter starttime='1:00'><title>a</title></chapter>"), SEGUE_SYNTAX_TITLE, "<b> '",
+    APPLE ("<chapter starttime='1:00'><title>&lt;b&gt; '</title></chapter>") },
+  { &segue_format_apple_chapters, APPLE ("<chapter starttime='1:00'><title>a</title></chapter>"), SEGUE_SYNTAX_START, "3723000",
+    APPLE ("<chapter starttime='1:02:03'><title>a</title></chapter>") },
+  { &segue_format_apple_chapters, APPLE ("<chapter starttime='1:00'><title>a</title></chapter>"), SEGUE_SYNTAX_N_FIELDS, "5000 b",
+    "New chapters cannot be added to this file. Save the chapters in another format." },
+  { &segue_format_timed_text, "<TextStream><TextSample sampleTime='0:01' text=\"a\"/></TextStream>", SEGUE_SYNTAX_TITLE, "\"b\"",
+    "<TextStream><TextSample sampleTime='0:01' text=\"&quot;b&quot;\"/></TextStream>" },
   { &segue_format_podlove_json, "[{\"start\":null}]", SEGUE_SYNTAX_START, "2500", "[{\"start\": \"00:00:02.500\"}]" },
 };
 

@@ -17,7 +17,7 @@ static const SegueFormat *const formats[] = {
   &segue_format_resolve_edl, &segue_format_srt, &segue_format_osf, &segue_format_potplayer, &segue_format_izotope,
   &segue_format_json_chapters, &segue_format_podlove_json, &segue_format_podigee_json, &segue_format_psc,
   &segue_format_matroska, &segue_format_webvtt, &segue_format_ffmetadata, &segue_format_hindenburg,
-  &segue_format_yaml, &segue_format_fcpxml, &segue_format_otio,
+  &segue_format_yaml, &segue_format_fcpxml, &segue_format_otio, &segue_format_apple_chapters, &segue_format_timed_text,
 };
 
 /* Edits the text in one way, and reads what came of it. */

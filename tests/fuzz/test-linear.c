@@ -459,6 +459,8 @@ static const struct
   { &segue_format_fcpxml, { "clips", "<fcpxml><sequence><spine>", "<clip offset='1s'>", "", 20000 } },
   { &segue_format_otio, { "markers", "{\"OTIO_SCHEMA\":\"Timeline.1\",\"tracks\":{\"markers\":[{}", ",{\"name\":\"a\"}", "]}}", 20000 } },
   { &segue_format_otio, { "clips", "{\"OTIO_SCHEMA\":\"Timeline.1\",\"tracks\":{\"children\":[{}", ",{\"markers\":[{}]}", "]}}", 20000 } },
+  { &segue_format_apple_chapters, { "chapters", "<chapters>", "<chapter starttime='1'><title>a</title></chapter>", "</chapters>", 20000 } },
+  { &segue_format_timed_text, { "samples", "<TextStream>", "<TextSample sampleTime='1' text='a'/>", "</TextStream>", 20000 } },
   { &segue_format_hindenburg, { "markers", "<Session><Markers>", "<Marker Type='Chapter' Time='1'/>", "</Markers></Session>", 20000 } },
 };
 

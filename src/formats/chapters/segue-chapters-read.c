@@ -209,6 +209,20 @@ segue_chapters_refuse (GError     **error,
 }
 
 /**
+ * segue_chapters_refuse_new:
+ * @error: return location for an error, or %NULL
+ *
+ * Sets %SEGUE_ERROR_READ_BACK for a new item in a file of which only those that are there can be changed.
+ *
+ * Returns: (nullable): %NULL
+ */
+gpointer
+segue_chapters_refuse_new (GError **error)
+{
+  return segue_chapters_refuse (error, _("New chapters cannot be added to this file. Save the chapters in another format."));
+}
+
+/**
  * segue_chapters_refuse_frames:
  * @error: return location for an error, or %NULL
  *

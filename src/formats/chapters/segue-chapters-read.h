@@ -42,6 +42,7 @@ gboolean segue_chapters_append        (SegueSyntaxList  *list,
                                        GError          **error);
 gpointer segue_chapters_refuse        (GError          **error,
                                        const char       *message);
+gpointer segue_chapters_refuse_new    (GError          **error);
 gpointer segue_chapters_refuse_frames (GError          **error);
 char    *segue_chapters_encode_time   (const SegueSyntax      *syntax,
                                        const char             *text,
