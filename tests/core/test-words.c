@@ -154,6 +154,35 @@ test_utf8 (void)
     }
 }
 
+/* Each byte at each place of a text is judged as GLib judges it, and so is a text that ends anywhere. */
+static void
+test_utf8_places (void)
+{
+  static const char *const texts[] = {
+    "구워 먹는 치즈: 한 입 https://example.org/a 하와이 “빵” 흙을 섞습니다. 정원 소식 12화입니다. 이번 주에는 물을 줍니다. Straße, naïve, Ελλάδα, Москва",
+    "Plain English notes without anything else in them, which are longer than what is looked at together, and so are two blocks of it.",
+    "\xF0\x9F\x8E\x99 ภาษาไทย हिन्दी \xF0\x9F\x8E\x99\xF0\x9F\x8E\x99 ภาษาไทย हिन्दी \xF4\x8F\xBF\xBF \xEF\xBF\xBF ภาษาไทย हिन्दी \xED\x9F\xBF\xEE\x80\x80 ภาษาไทย",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const gsize length = strlen (texts[i]);
+
+      for (gsize at = 0; at < length; at++)
+        {
+          g_autofree char *text = g_memdup2 (texts[i], length);
+
+          /* What follows the end of the text is not looked at. */
+          expect_as_glib (text, at);
+          for (guint byte = 0; byte < 256; byte++)
+            {
+              text[at] = byte;
+              expect_as_glib (text, length);
+            }
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -165,6 +194,7 @@ main (int    argc,
   g_test_add_func ("/words/digits", test_digits);
   g_test_add_func ("/words/find-digit", test_find_digit);
   g_test_add_func ("/words/utf8", test_utf8);
+  g_test_add_func ("/words/utf8-places", test_utf8_places);
 
   return g_test_run ();
 }
