@@ -47,14 +47,25 @@ answer_page (SoupServerMessage *message,
   soup_server_message_set_response (message, type, SOUP_MEMORY_COPY, text, length);
 }
 
+/* Answers with a page that has its title at @place. */
 static void
-answer_large (SoupServerMessage *message)
+answer_large (SoupServerMessage *message,
+              gsize              place)
 {
   g_autofree char *text = g_malloc (1000000);
 
   memset (text, 'x', 1000000);
-  memcpy (text + 999900, "<title>Late</title>", 19);
+  memcpy (text + place, "<title>Late</title>", 19);
   answer_page (message, "text/html", text, 1000000);
+}
+
+/* Ends the connection without an answer. */
+static void
+break_off (SoupServerMessage *message)
+{
+  g_autoptr(GIOStream) stream = soup_server_message_steal_connection (message);
+
+  g_io_stream_close (stream, NULL, NULL);
 }
 
 static void
@@ -79,7 +90,16 @@ serve_cb (SoupServer        *server,
   else if (g_str_equal (path, "/sound"))
     answer_page (message, "audio/mpeg", "x", 1);
   else if (g_str_equal (path, "/large"))
-    answer_large (message);
+    answer_large (message, 999900);
+  else if (g_str_equal (path, "/nowhere") || g_str_equal (path, "/broken"))
+    soup_server_message_set_status (message, g_str_equal (path, "/nowhere") ? SOUP_STATUS_MOVED_PERMANENTLY
+                                                                            : SOUP_STATUS_SERVICE_UNAVAILABLE, NULL);
+  else if (g_str_equal (path, "/scripts"))
+    answer_large (message, 300000);
+  else if (g_str_equal (path, "/breaks") || (g_str_equal (path, "/breaks-head") && head))
+    break_off (message);
+  else if (g_str_equal (path, "/breaks-head"))
+    answer_page (message, "text/html", page, strlen (page));
   else if (g_str_equal (path, "/no-head") && head)
     soup_server_message_set_status (message, SOUP_STATUS_METHOD_NOT_ALLOWED, NULL);
   else if (g_str_equal (path, "/no-head"))
@@ -203,6 +223,11 @@ test_found (Fixture       *self,
     { "/sound", SEGUE_LINK_STATE_FINE, 200, NULL, NULL, NULL, FALSE },
     { "/large", SEGUE_LINK_STATE_FINE, 200, NULL, NULL, NULL, FALSE },
     { "/no-head", SEGUE_LINK_STATE_FINE, 200, "A & B page", NULL, NULL, FALSE },
+    { "/scripts", SEGUE_LINK_STATE_FINE, 200, "Late", NULL, NULL, FALSE },
+    { "/breaks-head", SEGUE_LINK_STATE_FINE, 200, "A & B page", NULL, NULL, FALSE },
+    { "/breaks", SEGUE_LINK_STATE_UNREACHABLE, 0, NULL, NULL, NULL, TRUE },
+    { "/nowhere", SEGUE_LINK_STATE_FAILED, 301, NULL, NULL, NULL, TRUE },
+    { "/broken", SEGUE_LINK_STATE_FAILED, 503, NULL, NULL, NULL, TRUE },
     { "/gone", SEGUE_LINK_STATE_FAILED, 404, NULL, NULL, NULL, TRUE },
     { "/moved#part", SEGUE_LINK_STATE_MOVED, 200, "A & B page", "/page-new#part", "/page-new#part", TRUE },
     { "/moved-twice", SEGUE_LINK_STATE_MOVED, 200, "A & B page", "/page-now", "/for-now", TRUE },
@@ -273,6 +298,7 @@ test_certificate (Fixture       *self,
   g_autoptr(SegueLinkCheck) check = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *address = NULL;
+  g_autofree char *words = NULL;
   const SegueLinkFound *found;
   GSList *uris;
 
@@ -293,8 +319,9 @@ test_certificate (Fixture       *self,
   check = make_check (self, (const char *[]) { address, NULL }, 20000, TRUE);
   run (check);
   found = segue_checked_link_get_found (get_link (check, 0));
-  g_assert_cmpint (found->state, ==, SEGUE_LINK_STATE_UNREACHABLE);
-  g_assert_cmpstr (found->message, ==, "The certificate of this server comes from nobody whom this computer trusts.");
+  g_assert_cmpint (found->state, ==, SEGUE_LINK_STATE_UNTRUSTED);
+  words = segue_checked_link_dup_words (get_link (check, 0));
+  g_assert_cmpstr (words, ==, "The certificate of this server comes from nobody whom this computer trusts");
 }
 
 static void
@@ -513,7 +540,10 @@ test_titles (void)
   assert_title ("", NULL, NULL);
   assert_title ("<title>\xb0\xa1</title>", "euc-kr", "가");
   assert_title ("<meta charset=\"euc-kr\"><title>\xb0\xa1</title>", NULL, "가");
-  assert_title ("<title>\xb0</title>", "no such encoding", "\xef\xbf\xbd");
+  assert_title ("<title>가</title>", "iso-8859-1", "가");
+  assert_title ("<meta charset=\"euc-kr\"><title>\xb0\xa1</title>", "utf-8", "가");
+  assert_title ("<title>\xb0\xa1 \xb0</title>", "no such encoding", NULL);
+  assert_title ("<title>caf\xe9 noir</title>", "no such encoding", "caf\xef\xbf\xbd noir");
   assert_title ("<title>a\xe2\x80\xae" "b</title>", NULL, "ab");
 }
 

@@ -357,6 +357,7 @@ segue_checked_link_get_severity (SegueCheckedLink *self)
       return SEGUE_SEVERITY_WARNING;
     case SEGUE_LINK_STATE_LOOPED:
     case SEGUE_LINK_STATE_UNREACHABLE:
+    case SEGUE_LINK_STATE_UNTRUSTED:
       return SEGUE_SEVERITY_ERROR;
     case SEGUE_LINK_STATE_WAITING:
     case SEGUE_LINK_STATE_CHECKING:
@@ -408,6 +409,10 @@ segue_checked_link_dup_words (SegueCheckedLink *self)
     case SEGUE_LINK_STATE_FAILED:
       if (is_missing (found->status))
         return g_strdup_printf (_("Not found (%u)"), found->status);
+      if (found->status < 400)
+        return g_strdup_printf (_("Leads to no address (%u)"), found->status);
+      if (found->status >= 500)
+        return g_strdup_printf (_("The server has an error (%u): try again later"), found->status);
       return g_strdup_printf (_("Not shown to a program (%u): look in a browser"), found->status);
     case SEGUE_LINK_STATE_TIMED_OUT:
       return g_strdup (_("No answer in time"));
@@ -417,6 +422,8 @@ segue_checked_link_dup_words (SegueCheckedLink *self)
       return g_strdup (_("Leads from one address to the next without end"));
     case SEGUE_LINK_STATE_UNREACHABLE:
       return g_strdup_printf (_("No answer: %s"), found->message != NULL ? found->message : "");
+    case SEGUE_LINK_STATE_UNTRUSTED:
+      return g_strdup (found->message);
     case SEGUE_LINK_STATE_WAITING:
     default:
       return g_strdup ("");

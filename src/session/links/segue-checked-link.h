@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @SEGUE_LINK_STATE_REFUSED: the address, or one that it leads to, is private, and was not asked
  * @SEGUE_LINK_STATE_LOOPED: the redirects do not end
  * @SEGUE_LINK_STATE_UNREACHABLE: there was no answer, for another reason
+ * @SEGUE_LINK_STATE_UNTRUSTED: the certificate of the server is not accepted
  *
  * What is known about a link.
  */
@@ -38,6 +39,7 @@ typedef enum
   SEGUE_LINK_STATE_REFUSED,
   SEGUE_LINK_STATE_LOOPED,
   SEGUE_LINK_STATE_UNREACHABLE,
+  SEGUE_LINK_STATE_UNTRUSTED,
 } SegueLinkState;
 
 /**

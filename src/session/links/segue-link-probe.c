@@ -17,8 +17,10 @@
 /* Asks for one address and follows its redirects. HEAD is asked first. A page is then asked for with GET, for its title;
  * so is an address that HEAD fails at, since many servers answer HEAD wrongly. */
 
-/* The largest part of a page that is read, in bytes. */
-#define MAX_PAGE (64 * 1024)
+/* The largest part of a page that is read, in bytes, and how much of it is read before its title is looked for. Some sites
+ * have their scripts before the title. */
+#define MAX_PAGE (512 * 1024)
+#define PART 65536
 
 /* The largest number of redirects that are followed. */
 #define MAX_REDIRECTS 10
@@ -33,7 +35,7 @@ typedef struct
   SoupSession *session;   /* of the request that is running */
   SoupMessage *message;
   GInputStream *body;
-  guint8 *page;           /* MAX_PAGE bytes */
+  GByteArray *page;       /* what was read of the page */
   SegueLinkFound found;
   guint n_redirects;
   guint allow_loopback : 1;
@@ -61,7 +63,7 @@ probe_free (Probe *self)
   g_clear_handle_id (&self->timeout_source, g_source_remove);
   g_clear_pointer (&self->uri, g_uri_unref);
   g_object_unref (self->stop);
-  g_free (self->page);
+  g_clear_pointer (&self->page, g_byte_array_unref);
   segue_link_found_clear (&self->found);
   g_free (self);
 }
@@ -90,13 +92,13 @@ dup_certificate_reason (SoupMessage *message)
   const GTlsCertificateFlags flags = soup_message_get_tls_peer_certificate_errors (message);
 
   if (flags & G_TLS_CERTIFICATE_EXPIRED)
-    return g_strdup (_("The certificate of this server has expired."));
+    return g_strdup (_("The certificate of this server has expired"));
   if (flags & G_TLS_CERTIFICATE_UNKNOWN_CA)
-    return g_strdup (_("The certificate of this server comes from nobody whom this computer trusts."));
+    return g_strdup (_("The certificate of this server comes from nobody whom this computer trusts"));
   if (flags & G_TLS_CERTIFICATE_BAD_IDENTITY)
-    return g_strdup (_("The certificate of this server is one for another name."));
+    return g_strdup (_("The certificate of this server is one for another name"));
 
-  return g_strdup (_("The certificate of this server is not valid."));
+  return g_strdup (_("The certificate of this server is not valid"));
 }
 
 /* Ends the task after a failure of the connection. */
@@ -110,10 +112,14 @@ fail (GTask        *task,
     end (task, SEGUE_LINK_STATE_REFUSED);
   else if (self->timed_out || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     end (task, SEGUE_LINK_STATE_TIMED_OUT);
+  else if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
+    {
+      self->found.message = dup_certificate_reason (self->message);
+      end (task, SEGUE_LINK_STATE_UNTRUSTED);
+    }
   else
     {
-      self->found.message = g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE)
-                              ? dup_certificate_reason (self->message) : g_strdup (error->message);
+      self->found.message = g_strdup (error->message);
       end (task, SEGUE_LINK_STATE_UNREACHABLE);
     }
 }
@@ -194,6 +200,8 @@ is_page (SoupMessage *message)
                           g_ascii_strcasecmp (type, "application/xhtml+xml") == 0);
 }
 
+static void read_part (GTask *task);
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -202,14 +210,40 @@ read_cb (GObject      *source,
   GTask *task = data;
   Probe *self = g_task_get_task_data (task);
   g_autoptr(GHashTable) parameters = NULL;
+  gboolean more;
   gsize length = 0;
 
   /* What was read of a page before a failure can have its title. */
-  g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &length, NULL);
+  more = g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &length, NULL) && length == PART;
+  g_byte_array_set_size (self->page, self->page->len - PART + length);
   soup_message_headers_get_content_type (soup_message_get_response_headers (self->message), &parameters);
-  self->found.title = segue_page_title_read ((const char *) self->page, length,
+  self->found.title = segue_page_title_read ((const char *) self->page->data, self->page->len,
                                              parameters != NULL ? g_hash_table_lookup (parameters, "charset") : NULL);
-  end_answered (task);
+  if (self->found.title == NULL && more && self->page->len < MAX_PAGE)
+    read_part (task);
+  else
+    end_answered (task);
+}
+
+static void
+read_part (GTask *task)
+{
+  Probe *self = g_task_get_task_data (task);
+
+  g_byte_array_set_size (self->page, self->page->len + PART);
+  g_input_stream_read_all_async (self->body, self->page->data + self->page->len - PART, PART, G_PRIORITY_DEFAULT, self->stop,
+                                 read_cb, task);
+}
+
+/* Tells whether a server seems not to know HEAD: it breaks off, answers with something else, or says nothing. */
+static gboolean
+breaks_off (Probe        *self,
+            const GError *error)
+{
+  return !self->get && !self->timed_out &&
+         (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
+          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) ||
+          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) || error->domain == SOUP_SESSION_ERROR);
 }
 
 static void
@@ -223,9 +257,15 @@ send_cb (GObject      *source,
   GUri *redirect;
 
   self->body = soup_session_send_finish (SOUP_SESSION (source), result, &error);
-  if (self->body == NULL)
+  if (self->body == NULL && !breaks_off (self, error))
     {
       fail (task, error);
+      return;
+    }
+  if (self->body == NULL)
+    {
+      self->get = TRUE;
+      request (task);
       return;
     }
   self->found.status = soup_message_get_status (self->message);
@@ -240,8 +280,9 @@ send_cb (GObject      *source,
   else if (self->get && SOUP_STATUS_IS_SUCCESSFUL (self->found.status) && is_page (self->message))
     {
       if (self->page == NULL)
-        self->page = g_malloc (MAX_PAGE);
-      g_input_stream_read_all_async (self->body, self->page, MAX_PAGE, G_PRIORITY_DEFAULT, self->stop, read_cb, task);
+        self->page = g_byte_array_new ();
+      g_byte_array_set_size (self->page, 0);
+      read_part (task);
     }
   else
     end_answered (task);
@@ -257,7 +298,7 @@ may_ask (Probe *self)
          segue_public_address_is_name_allowed (host);
 }
 
-/* Asks for the next address. Each request has a session of its own, which connects to a checked address, and shares no
+/* Asks for the next address. A server that says nothing to HEAD has half of the time left for GET. Each request has a session of its own, which connects to a checked address, and shares no
  * connection, cookie or cache with another. */
 static void
 request (GTask *task)
@@ -277,7 +318,7 @@ request (GTask *task)
     port = g_str_equal (g_uri_get_scheme (self->uri), "https") ? 443 : 80;
   address = segue_public_address_new (g_uri_get_host (self->uri), port, self->allow_loopback);
   self->session = g_object_new (SOUP_TYPE_SESSION, "remote-connectable", address, "proxy-resolver", NULL,
-                                "user-agent", "Segue", "timeout", MAX (1, self->timeout / 1000), NULL);
+                                "user-agent", "Segue", "timeout", MAX (1, self->timeout / (self->get ? 1000 : 2000)), NULL);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
   self->message = soup_message_new_from_uri (self->get ? SOUP_METHOD_GET : SOUP_METHOD_HEAD, self->uri);
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);

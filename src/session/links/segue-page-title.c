@@ -58,18 +58,36 @@ dup_declared_charset (const char *html,
   return NULL;
 }
 
-/* Converts a text to UTF-8. Text that is not in its encoding gets replacement characters. */
+/* Converts a text to UTF-8. Text that is UTF-8 in spite of what the server or the page says is kept. Else the server is
+ * right, unless it says UTF-8; and what is in no encoding that is named gets replacement characters. */
 static char *
 dup_utf8 (const char *text,
           gsize       length,
-          const char *charset)
+          const char *charset,
+          const char *declared)
 {
+  const char *const names[] = { charset, declared };
   char *converted = NULL;
 
-  if (charset != NULL && *charset != '\0' && g_ascii_strcasecmp (charset, "utf-8") != 0)
-    converted = g_convert_with_fallback (text, length, "UTF-8", charset, "?", NULL, NULL, NULL);
+  if (g_utf8_validate (text, length, NULL))
+    return g_strndup (text, length);
+  for (guint i = 0; i < G_N_ELEMENTS (names) && converted == NULL; i++)
+    if (names[i] != NULL && *names[i] != '\0' && g_ascii_strcasecmp (names[i], "utf-8") != 0)
+      converted = g_convert_with_fallback (text, length, "UTF-8", names[i], "?", NULL, NULL, NULL);
 
   return converted != NULL ? converted : g_utf8_make_valid (text, length);
+}
+
+/* Whether so many characters could not be read that nobody can read the rest. */
+static gboolean
+is_garbled (const char *title)
+{
+  gsize n_bad = 0;
+
+  for (const char *p = title; (p = strstr (p, "\xEF\xBF\xBD")) != NULL; p += 3)
+    n_bad++;
+
+  return n_bad * 4 > (gsize) g_utf8_strlen (title, -1);
 }
 
 /* Joins the words of a text with single spaces, and leaves out characters that cannot be seen. */
@@ -106,7 +124,7 @@ tidy (const char *text)
  *
  * Reads the title of a page: in one line, with its entities resolved.
  *
- * Returns: (transfer full) (nullable): the title (UTF-8), or %NULL if there is none in @html
+ * Returns: (transfer full) (nullable): the title (UTF-8), or %NULL if there is none in @html that can be read
  */
 char *
 segue_page_title_read (const char *html,
@@ -114,7 +132,7 @@ segue_page_title_read (const char *html,
                        const char *charset)
 {
   const char *end = html + length, *open = html, *start, *close;
-  g_autofree char *declared = charset == NULL ? dup_declared_charset (html, length) : NULL;
+  g_autofree char *declared = dup_declared_charset (html, length);
   g_autofree char *text = NULL;
   g_autofree char *decoded = NULL;
   g_autofree char *title = NULL;
@@ -132,9 +150,9 @@ segue_page_title_read (const char *html,
   if (close == NULL)
     return NULL;
   start++;
-  text = dup_utf8 (start, close - start, charset != NULL ? charset : declared);
+  text = dup_utf8 (start, close - start, charset, declared);
   decoded = segue_markup_decode_attribute (text, strlen (text));
   title = tidy (decoded);
 
-  return *title != '\0' ? g_steal_pointer (&title) : NULL;
+  return *title != '\0' && !is_garbled (title) ? g_steal_pointer (&title) : NULL;
 }
