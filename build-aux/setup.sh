@@ -15,7 +15,7 @@ sound_packages=(gstreamer1.0-plugins-base gstreamer1.0-plugins-good)
 # a screen for a machine without one, with fonts for Latin and Korean text, and what takes pictures of it
 screen_packages=(xvfb dbus fonts-cantarell fonts-noto-cjk xdotool scrot)
 test_packages=(
-  at-spi2-core python3 python3-gi python3-jsonschema gir1.2-atspi-2.0 gir1.2-gtk-4.0 openbox x11-utils locales git
+  at-spi2-core python3 python3-gi python3-jsonschema python3-yaml gir1.2-atspi-2.0 gir1.2-gtk-4.0 openbox x11-utils locales git
   xclip cmark ffmpeg mkvtoolnix iso-codes espeak-ng
 )
 

@@ -145,11 +145,9 @@ segue_format_count_loss (const SegueFormat *self,
     add (sentences, counts.sections, g_dngettext (GETTEXT_PACKAGE, "%u section is left out.",
                                                   "%u sections are left out.", counts.sections));
   if (!segue_format_carries (self, SEGUE_SYNTAX_BODY))
-    {
-      add (sentences, counts.bodies, g_dngettext (GETTEXT_PACKAGE, "%u description is left out.",
-                                                  "%u descriptions are left out.", counts.bodies));
-      add (sentences, counts.texts, _("The text that belongs to no segment is left out."));
-    }
+    add (sentences, counts.bodies, g_dngettext (GETTEXT_PACKAGE, "%u description is left out.",
+                                                "%u descriptions are left out.", counts.bodies));
+  add (sentences, counts.texts, _("The text that belongs to no segment is left out."));
   if (!segue_format_carries (self, SEGUE_SYNTAX_LINK))
     add (sentences, counts.links, g_dngettext (GETTEXT_PACKAGE, "%u link is left out.",
                                                "%u links are left out.", counts.links));

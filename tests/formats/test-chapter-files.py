@@ -3,8 +3,8 @@
 # Copyright 2026 The Segue authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Reads files of chapters by programs that know nothing of Segue: a JSON schema, xmllint, and ffprobe and mkvmerge where
-they are installed. They must find the starts and titles of the notes.
+"""Reads files of chapters by programs that know nothing of Segue: a JSON schema, xmllint, and ffprobe, mkvmerge and PyYAML
+where they are installed. They must find the starts and titles of the notes.
 
 test-chapter-files.py SEGUE_CLI NOTES...    (prints TAP; NOTES are more episodes)
 """
@@ -161,6 +161,18 @@ def read_tables(notes, folder):
     return found[0]
 
 
+def read_yaml(notes, folder):
+    """Sections contain their chapters, and descriptions are those of the notes."""
+    import yaml
+    entries = json.loads(convert(notes, "json"))["entries"]
+    bodies = [entry.get("description") for entry in entries if entry["kind"] == "segment"]
+    chapters = []
+    for item in yaml.safe_load(convert(notes, "yaml"))["chapters"]:
+        chapters += item.get("chapters", [item])
+    assert [chapter.get("description") for chapter in chapters] == bodies, "the descriptions differ"
+    return [(milliseconds(chapter["time"]), chapter["title"]) for chapter in chapters]
+
+
 def plain(title):
     """Leaves out what formats write for characters that they cannot hold."""
     return title.replace("<", "‹").replace(">", "›").replace('"', "”")
@@ -177,7 +189,8 @@ def agrees(read, notes, folder):
 
 def main():
     checks = [("jsonschema", read_json), ("xmllint", read_psc), ("ffprobe", read_ffmetadata),
-              ("mkvmerge", read_matroska), ("mkvmerge", read_ogm), ("mkvmerge", read_cue), ("csv", read_tables)]
+              ("mkvmerge", read_matroska), ("mkvmerge", read_ogm), ("mkvmerge", read_cue), ("csv", read_tables),
+              ("yaml", read_yaml)]
     print(f"1..{len(checks)}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, read) in enumerate(checks, 1):

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/episode/segue-reader.h"
+#include "core/text/segue-chars.h"
 #include "formats/segue-format-loss.h"
 #include "formats/segue-formats.h"
 
@@ -77,6 +78,15 @@ static const struct
     "      </ChapterDisplay>\n      <ChapterAtom>\n        <ChapterTimeStart>00:00:30.000000000</ChapterTimeStart>\n"
     "        <ChapterDisplay>\n          <ChapterString>c</ChapterString>\n          <ChapterLanguage>und</ChapterLanguage>\n"
     "        </ChapterDisplay>\n      </ChapterAtom>\n    </ChapterAtom>\n  </EditionEntry>\n</Chapters>\n" },
+  { &segue_format_yaml, notes,
+    "title: \"One; two\"\nchapters:\n- title: \"Tools & <Apps>\"\n  chapters:\n  - time: \"00:00:10.000\"\n"
+    "    title: \"A =# \\\\ \\\"b\\\"\"\n    url: \"https://e.org/?a=1&b=2\"\n    description: \"Text of it.\"\n"
+    "  - time: \"00:00:20.000\"\n    end: \"00:00:30.000\"\n    title: \"B --> c\"\n- title: \"News\"\n  chapters:\n"
+    "  - time: \"01:00:05.250\"\n    title: \"마지막 이야기\"\n" },
+  { &segue_format_yaml, "(0:10) a\nThis is one.\nThis is two, and it goes on.\n(0:20) b\nhttps://e.org/\n\n## C\n\nThis is what it is about.\n\n(0:30) d\n",
+    "chapters:\n- time: \"00:00:10.000\"\n  title: \"a\"\n  description: \"This is one.\\nThis is two, and it goes on.\"\n- time: \"00:00:20.000\"\n  title: \"b\"\n"
+    "  url: \"https://e.org/\"\n- title: \"C\"\n  description: \"This is what it is about.\"\n  chapters:\n  - time: \"00:00:30.000\"\n    title: \"d\"\n" },
+  { &segue_format_yaml, "Text", "chapters: []\n" },
   /* nothing to write */
   { &segue_format_json_chapters, "Text", "{\n  \"version\": \"1.2.0\",\n  \"chapters\": []\n}\n" },
   { &segue_format_webvtt, "Text", "WEBVTT\n" },
@@ -271,6 +281,29 @@ read_ffmetadata (char    *file,
     }
 }
 
+/* The title of a section has no time, and its chapters have one. Strings are read by json-glib. */
+static void
+read_yaml (char    *file,
+           GString *out)
+{
+  g_auto(GStrv) lines = g_strsplit (file, "\n", -1);
+  gint64 start = -1;
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      const char *p = *line + strspn (*line, " -"), *value = strchr (p, ':');
+      g_autoptr(JsonNode) node = value != NULL && value[1] != '\0' ? json_from_string (value + 1, NULL) : NULL;
+
+      if (segue_has_prefix (p, "time: "))
+        start = read_time (json_node_get_string (node));
+      else if (segue_has_prefix (p, "title: "))
+        {
+          append_line (out, start, json_node_get_string (node));
+          start = -1;
+        }
+    }
+}
+
 static const struct
 {
   const SegueFormat *format;
@@ -285,6 +318,7 @@ static const struct
   { &segue_format_mp4chaps, read_mp4chaps },
   { &segue_format_webvtt, read_webvtt },
   { &segue_format_ffmetadata, read_ffmetadata },
+  { &segue_format_yaml, read_yaml },
 };
 
 static const char *const pieces[] = {
@@ -396,6 +430,8 @@ test_hostile (void)
               if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION &&
                   (readers[r].read == read_webvtt || readers[r].read == read_matroska))
                 append_line (expected, segue_entry_get_start (segue_episode_get (episode, j + 1)), title);
+              if (segue_entry_get_kind (entry) == SEGUE_ENTRY_SECTION && readers[r].read == read_yaml)
+                append_line (expected, -1, title);
               if (segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
                 continue;
               append_line (expected, segue_entry_get_start (entry), title);
@@ -427,6 +463,7 @@ static const struct
     "2 sections are left out.|1 description is left out.|The text that belongs to no segment is left out." },
   { &segue_format_webvtt, notes,
     "1 description is left out.|The text that belongs to no segment is left out.|1 link is left out." },
+  { &segue_format_yaml, notes, "The text that belongs to no segment is left out." },
   { &segue_format_csv, notes,
     "2 sections are left out.|1 description is left out.|The text that belongs to no segment is left out." },
   { &segue_format_mp4chaps, "(0:10) a\n(0:05) b\n(0:20) c\n(0:20) d\n",

@@ -15,7 +15,7 @@
 #include "formats/chapters/segue-chapters-read.h"
 #include "formats/render/segue-render.h"
 
-/* The chapters of an episode, as files of chapters hold them: a list in the order of the times, without descriptions. */
+/* The chapters of an episode, as files of chapters hold them: a list in the order of the times. */
 
 /* How long the last chapter is, in milliseconds, if neither its end nor the length of the recording is known. Formats with
  * ends refuse a chapter that has no length. */
@@ -32,6 +32,7 @@ struct _SegueChapters
   char     **title;    /* of the episode, may be empty; it is NULL until it is needed */
   GArray    *chapters;
   GPtrArray *sections; /* titles, by the number of the section less 1 */
+  GPtrArray *section_bodies; /* (nullable): likewise descriptions, NULL for those without one; NULL if they are not needed */
   gboolean   plain_quotes;
 };
 
@@ -43,6 +44,19 @@ clear_chapter (gpointer data)
   g_free (chapter->title);
   g_free (chapter->link);
   g_free (chapter->image);
+  g_free (chapter->body);
+}
+
+/* Returns the description of an entry, or NULL if it has none but its link. */
+static char *
+dup_body (const SegueEntry *entry)
+{
+  g_autofree char *body = segue_entry_dup_body (entry);
+  g_autofree char *link = segue_entry_dup_link (entry);
+
+  g_strstrip (body);
+
+  return *body != '\0' && g_strcmp0 (body, link) != 0 ? g_steal_pointer (&body) : NULL;
 }
 
 /* Puts a title on one line. Takes @text. */
@@ -125,6 +139,7 @@ add_chapter (SegueChapters          *self,
   chapter.title = take_title (given->title != NULL ? g_strdup (given->title) : segue_entry_dup_plain_title (entry));
   chapter.link = links ? take_address (given->link != NULL ? g_strdup (given->link) : segue_entry_dup_link (entry)) : NULL;
   chapter.image = images ? take_address (segue_entry_dup_attribute (entry, "image")) : NULL;
+  chapter.body = self->section_bodies != NULL && (given->parts & SEGUE_RENDER_BODY) != 0 ? dup_body (entry) : NULL;
   chapter.hidden = g_strcmp0 (segue_entry_get_attribute (entry, "hidden"), "true") == 0;
   g_array_append_val (self->chapters, chapter);
 }
@@ -167,10 +182,12 @@ is_section (SegueEpisode *episode,
          segue_entry_get_kind (next) != SEGUE_ENTRY_TEXT && segue_entry_get_level (next) > segue_entry_get_level (entry);
 }
 
-/* Makes chapters of those of the entries that have a time. Sections have one only if they are chapters themselves. */
+/* Makes chapters of those of the entries that have a time. Sections have one only if they are chapters themselves.
+ * @bodies: whether descriptions are needed */
 static SegueChapters *
 chapters_new (SegueEpisode *episode,
-              GArray       *entries)
+              GArray       *entries,
+              gboolean      bodies)
 {
   SegueChapters *self = g_new0 (SegueChapters, 1);
   guint level = 0; /* of the section in a list that the entries are in, 0 if there is none */
@@ -180,6 +197,7 @@ chapters_new (SegueEpisode *episode,
   self->chapters = g_array_new (FALSE, FALSE, sizeof (SegueChapter));
   g_array_set_clear_func (self->chapters, clear_chapter);
   self->sections = g_ptr_array_new_with_free_func (g_free);
+  self->section_bodies = bodies ? g_ptr_array_new_with_free_func (g_free) : NULL;
   for (guint i = 0; i < entries->len; i++)
     {
       const SegueRenderEntry *given = &g_array_index (entries, SegueRenderEntry, i);
@@ -198,6 +216,8 @@ chapters_new (SegueEpisode *episode,
           level = segue_entry_get_level (entry);
           g_ptr_array_add (self->sections, take_title (given->title != NULL ? g_strdup (given->title)
                                                                             : segue_entry_dup_plain_title (entry)));
+          if (bodies)
+            g_ptr_array_add (self->section_bodies, (given->parts & SEGUE_RENDER_BODY) != 0 ? dup_body (entry) : NULL);
         }
     }
   g_array_sort (self->chapters, compare_starts);
@@ -213,6 +233,7 @@ chapters_free (SegueChapters *self)
   g_free (self->title);
   g_array_unref (self->chapters);
   g_ptr_array_unref (self->sections);
+  g_clear_pointer (&self->section_bodies, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -267,6 +288,25 @@ segue_chapters_get_section (const SegueChapters *self,
 }
 
 /**
+ * segue_chapters_get_section_body:
+ * @self: chapters of a format that holds descriptions
+ * @section: number of a section, from 1
+ *
+ * Gets the description of a section.
+ *
+ * Returns: (transfer none) (nullable): the description, %NULL if there is none
+ */
+const char *
+segue_chapters_get_section_body (const SegueChapters *self,
+                                 guint                section)
+{
+  g_return_val_if_fail (self->section_bodies != NULL, NULL);
+  g_return_val_if_fail (section > 0 && section <= self->section_bodies->len, NULL);
+
+  return g_ptr_array_index (self->section_bodies, section - 1);
+}
+
+/**
  * segue_chapters_get_title:
  * @self: chapters
  *
@@ -304,7 +344,7 @@ segue_chapters_write_entries (const SegueFormat *format,
                               GArray            *entries,
                               gboolean           plain_quotes)
 {
-  SegueChapters *chapters = chapters_new (episode, entries);
+  SegueChapters *chapters = chapters_new (episode, entries, (format->carries & SEGUE_FORMAT_CARRIES_BODIES) != 0);
   GString *out = g_string_new (NULL);
 
   chapters->plain_quotes = plain_quotes;

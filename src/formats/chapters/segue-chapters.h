@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @title: plain text on one line, without control characters; may be empty
  * @link: (nullable): a web address without white space and angle brackets
  * @image: (nullable): likewise
+ * @body: (nullable): the description as the notes have it, for formats that hold descriptions
  * @hidden: players do not show the chapter
  * @section: number of the section, for segue_chapters_get_section(); 0 if there is none
  *
@@ -32,6 +33,7 @@ typedef struct
   char    *title;
   char    *link;
   char    *image;
+  char    *body;
   gboolean hidden;
   guint    section;
 } SegueChapter;
@@ -41,6 +43,8 @@ const SegueChapter *segue_chapters_get         (const SegueChapters *self,
                                                 guint                index);
 const char         *segue_chapters_get_section (const SegueChapters *self,
                                                 guint                section);
+const char         *segue_chapters_get_section_body (const SegueChapters *self,
+                                                     guint                section);
 const char         *segue_chapters_get_title   (const SegueChapters *self);
 
 GBytes             *segue_chapters_write       (const SegueFormat   *format,
