@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* A recording that ends this much earlier than it states is cut short, in milliseconds. */
+#define SEGUE_MEDIA_CUT 3000
+
 gboolean   segue_media_start     (void);
 SegueScan *segue_media_scan      (const char        *uri,
                                   SegueScanCallback  callback,

@@ -291,21 +291,37 @@ sample_cb (GstAppSink *sink,
   return goes_on ? GST_FLOW_OK : GST_FLOW_EOS;
 }
 
+/* Takes @message, which says why the scan has failed, or what is wrong with a recording that was scanned to its end. */
 static void
 end (SegueScan *self,
+     gboolean   failed,
      char      *message)
 {
   g_mutex_lock (&self->lock);
   if (!self->failed && !self->ended)
     {
-      self->failed = message != NULL;
-      self->ended = message == NULL;
+      self->failed = failed;
+      self->ended = !failed;
       self->message = g_steal_pointer (&message);
       tell (self);
     }
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->lock);
   g_free (message);
+}
+
+/* Returns: (transfer full) (nullable): a sentence if the file states a length that it does not have */
+static char *
+describe_cut (SegueScan *self)
+{
+  const gint64 measured = self->n_intervals * SEGUE_PEAK_INTERVAL;
+  gboolean cut;
+
+  g_mutex_lock (&self->lock);
+  cut = self->length > measured + SEGUE_MEDIA_CUT;
+  g_mutex_unlock (&self->lock);
+
+  return cut ? segue_sound_words_for_cut (self->uri, measured) : NULL;
 }
 
 /* Handles the messages of the pipeline in the threads in which they arise. */
@@ -319,10 +335,10 @@ message_cb (GstBus     *bus,
   switch (GST_MESSAGE_TYPE (message))
     {
     case GST_MESSAGE_ERROR:
-      end (self, segue_sound_words_for_error (self->uri, message, self->missing));
+      end (self, TRUE, segue_sound_words_for_error (self->uri, message, self->missing));
       break;
     case GST_MESSAGE_EOS:
-      end (self, NULL);
+      end (self, FALSE, describe_cut (self));
       break;
     case GST_MESSAGE_ELEMENT:
       if (segue_sound_words_is_missing (message) && self->missing == NULL)
@@ -411,7 +427,7 @@ scan_thread (gpointer user_data)
 
   if (pipeline == NULL)
     {
-      end (self, segue_sound_words_for_no_player ());
+      end (self, TRUE, segue_sound_words_for_no_player ());
       scan_unref (self);
       return NULL;
     }

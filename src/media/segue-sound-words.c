@@ -117,11 +117,13 @@ segue_sound_words_for_error (const char *uri,
 char *
 segue_sound_words_for_warning (GstMessage *warning)
 {
+  GstObject *source = GST_MESSAGE_SRC (warning);
   g_autoptr(GError) reason = NULL;
 
   gst_message_parse_warning (warning, &reason, NULL);
-  /* the sink that looks for a device says so and goes on without one */
-  if (!g_error_matches (reason, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NOT_FOUND))
+  /* the sink that looks for a device passes on why it has found none, and goes on without one */
+  if (reason->domain != GST_RESOURCE_ERROR || !GST_IS_ELEMENT (source) ||
+      !GST_OBJECT_FLAG_IS_SET (source, GST_ELEMENT_FLAG_SINK))
     return NULL;
 
   return g_strdup (_("There is no sound device. The recording runs, but nothing is heard."));

@@ -18,8 +18,6 @@
 #define PLAY_FLAGS "audio+soft-volume"
 /* How long the thread waits for the pipeline before it looks whether somebody has closed the recording. */
 #define PATIENCE (100 * GST_MSECOND)
-/* A recording that ends this much earlier than it states is cut short, in milliseconds. */
-#define CUT 3000
 
 #define NO_POSITION (-1)
 
@@ -194,7 +192,7 @@ end (SegueSound *self)
   const gint64 position = find_position (self);
   const gint64 length = find_length (self);
 
-  if (length > 0 && position > 0 && position < length - CUT)
+  if (length > 0 && position > 0 && position < length - SEGUE_MEDIA_CUT)
     tell (self, SEGUE_SOUND_NOTED, segue_sound_words_for_cut (self->uri, position));
   tell (self, SEGUE_SOUND_ENDED, NULL);
 }

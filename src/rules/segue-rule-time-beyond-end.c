@@ -17,7 +17,8 @@ report (SegueCheck       *check,
         const SegueTimed *timed)
 {
   g_autofree char *time = segue_check_format (check, segue_entry_get_start (timed->entry));
-  g_autofree char *end = segue_check_format (check, check->duration);
+  /* a length that was measured is exact to the hundredth, which nobody wants to read */
+  g_autofree char *end = segue_check_format (check, check->duration - check->duration % 1000);
   g_autofree char *message = NULL;
 
   message = g_strdup_printf (_("%1$s is after the end of the recording, which is %2$s long."), time, end);

@@ -72,6 +72,62 @@ write_sound (Fixture    *self,
   return g_steal_pointer (&file);
 }
 
+/* Appends a check of the last @n bytes, a remainder of 8 or 16 bits by the polynomial @poly. */
+static void
+put_check (GByteArray *bytes,
+           guint       n,
+           guint       poly,
+           guint       bits)
+{
+  guint check = 0;
+
+  for (guint i = bytes->len - n; i < bytes->len; i++)
+    {
+      check ^= bytes->data[i] << (bits - 8);
+      for (guint bit = 0; bit < 8; bit++)
+        check = ((check << 1) ^ (check >> (bits - 1) & 1 ? poly : 0)) & ((1 << bits) - 1);
+    }
+  for (guint i = bits; i > 0; i -= 8)
+    put (bytes, check >> (i - 8), 1);
+}
+
+/* Writes silence as FLAC, in frames of 4 seconds. The file has @n_frames of them, and states @n_stated. */
+static GFile *
+write_flac (Fixture    *self,
+            const char *name,
+            guint       n_frames,
+            guint       n_stated)
+{
+  const guint n_samples = 4 * RATE;
+  /* one channel, 16 bits, no checksum of the sound */
+  const guint8 head[] = { 'f', 'L', 'a', 'C', 0x80, 0, 0, 34, n_samples >> 8, n_samples & 255, n_samples >> 8,
+                          n_samples & 255, 0, 0, 0, 0, 0, 0, RATE >> 12, RATE >> 4 & 255, (RATE & 15) << 4, 0xf0,
+                          n_stated * n_samples >> 24, n_stated * n_samples >> 16 & 255, n_stated * n_samples >> 8 & 255,
+                          n_stated * n_samples & 255 };
+  g_autoptr(GFile) file = folder_file (self->folder, name);
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_byte_array_append (bytes, head, sizeof head);
+  for (guint i = 0; i < 16; i++)
+    put (bytes, 0, 1);
+  for (guint i = 0; i < n_frames; i++)
+    {
+      const guint8 frame[] = { 0xff, 0xf8, 0x74, 0x08, i, (n_samples - 1) >> 8, (n_samples - 1) & 255 };
+
+      g_byte_array_append (bytes, frame, sizeof frame);
+      put_check (bytes, sizeof frame, 0x07, 8);
+      /* a constant value */
+      put (bytes, 0, 3);
+      put_check (bytes, sizeof frame + 4, 0x8005, 16);
+    }
+  g_file_replace_contents (file, (const char *) bytes->data, bytes->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
+                           &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&file);
+}
+
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
@@ -302,14 +358,18 @@ test_scan (Fixture       *self,
   g_autoptr(SegueSoundScan) scan = segue_sound_scan_new ();
   g_autoptr(GFile) file = write_sound (self, "a.wav", 60, 60);
   g_autoptr(GFile) cut = write_sound (self, "cut.wav", 20, 60);
+  g_autoptr(GFile) short_flac = write_flac (self, "cut.flac", 3, 8);
   g_autoptr(GFile) noise = folder_file (self->folder, "noise.mp3");
   g_autofree char *bytes = g_malloc (100000);
+  g_autofree char *notice = NULL;
   SegueLoudness loudness;
 
   segue_sound_scan_set_file (scan, file);
   segue_sound_scan_start (scan);
   await (segue_sound_scan_get_state (scan) == SEGUE_SCAN_STATE_DONE);
   g_assert_cmpint (segue_sound_scan_get_length (scan), ==, 60000);
+  notice = segue_sound_scan_take_notice (scan);
+  g_assert_null (notice);
   loudness = segue_peaks_get (segue_sound_scan_get_peaks (scan), 0, 60000);
   g_assert_cmpfloat_with_epsilon (loudness.peak, 8000 / 32768.0, 0.01);
   g_assert_cmpfloat_with_epsilon (loudness.mean, 8000 / 32768.0 / sqrt (2), 0.01);
@@ -318,6 +378,13 @@ test_scan (Fixture       *self,
   segue_sound_scan_start (scan);
   await (segue_sound_scan_get_state (scan) == SEGUE_SCAN_STATE_DONE);
   g_assert_cmpint (segue_sound_scan_get_length (scan), ==, 20000);
+
+  segue_sound_scan_set_file (scan, short_flac);
+  segue_sound_scan_start (scan);
+  await (segue_sound_scan_get_state (scan) == SEGUE_SCAN_STATE_DONE);
+  g_assert_cmpint (segue_sound_scan_get_length (scan), ==, 12000);
+  notice = segue_sound_scan_take_notice (scan);
+  g_assert_cmpstr (notice, ==, "“cut.flac” ends at 0:00:12, before the end that it states. It may be cut short.");
 
   for (guint i = 0; i < 100000; i++)
     bytes[i] = g_test_rand_int ();
@@ -379,6 +446,31 @@ test_truncated (Fixture       *self,
   await (!segue_time_source_is_running (self->source));
 }
 
+/* Without a sound device the recording runs, and the user is told. */
+static void
+test_no_device (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(GFile) file = write_sound (self, "a.wav", 10, 10);
+  g_autofree char *notice = NULL;
+
+  if (g_file_test ("/dev/snd", G_FILE_TEST_EXISTS) || g_file_test ("/dev/dsp", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("there may be a sound device");
+      return;
+    }
+
+  g_setenv ("PULSE_SERVER", "unix:/nonexistent", TRUE);
+  g_setenv ("JACK_NO_START_SERVER", "1", TRUE);
+  segue_player_configure (g_getenv ("SEGUE_MODULE_DIR"), "autoaudiosink");
+  segue_player_set_file (self->player, file, 0, SEGUE_TIME_NONE);
+  segue_time_source_set_running (self->source, TRUE);
+  run_until (self, 300);
+  segue_player_configure (g_getenv ("SEGUE_MODULE_DIR"), "fakesink sync=true");
+  notice = segue_player_take_notice (self->player);
+  g_assert_cmpstr (notice, ==, "There is no sound device. The recording runs, but nothing is heard.");
+}
+
 static void
 add (const char *path,
      void (*test) (Fixture *, gconstpointer))
@@ -409,6 +501,7 @@ main (int    argc,
   add ("/player/scan", test_scan);
   add ("/player/day", test_day);
   add ("/player/truncated", test_truncated);
+  add ("/player/no-device", test_no_device);
 
   status = g_test_run ();
   g_test_message ("main loop blocked for %.1f ms at most", longest_blocked / 1000.0);

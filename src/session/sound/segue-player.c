@@ -388,20 +388,27 @@ segue_player_take_notice (SeguePlayer *self)
  * segue_player_set_length:
  * @self: a player
  * @length: the length of the recording, in milliseconds
+ * @notice: (nullable) (transfer full): what is wrong with the recording, translated
  *
  * Sets a length that was measured. It counts more than what the file states, which may be an estimate.
  */
 void
 segue_player_set_length (SeguePlayer *self,
-                         gint64       length)
+                         gint64       length,
+                         char        *notice)
 {
   g_return_if_fail (SEGUE_IS_PLAYER (self));
 
-  if (self->measured && self->duration == length)
+  if (self->measured && self->duration == length && notice == NULL)
     return;
 
   self->measured = TRUE;
   self->duration = length;
+  if (notice != NULL)
+    {
+      g_free (self->notice);
+      self->notice = notice;
+    }
   emit_changed (self);
 }
 

@@ -32,7 +32,8 @@ const char  *segue_player_get_error   (SeguePlayer *self);
 char        *segue_player_take_notice (SeguePlayer *self) G_GNUC_WARN_UNUSED_RESULT;
 gint64       segue_player_get_length  (SeguePlayer *self);
 void         segue_player_set_length  (SeguePlayer *self,
-                                       gint64       length);
+                                       gint64       length,
+                                       char        *notice);
 void         segue_player_set_volume  (SeguePlayer *self,
                                        double       volume);
 void         segue_player_configure   (const char  *folder,

@@ -112,7 +112,7 @@ scanned_cb (SegueRecording *self)
   const gint64 length = segue_sound_scan_get_length (self->scan);
 
   if (length != SEGUE_TIME_NONE)
-    segue_player_set_length (self->player, length);
+    segue_player_set_length (self->player, length, segue_sound_scan_take_notice (self->scan));
 }
 
 static void

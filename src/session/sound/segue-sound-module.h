@@ -90,7 +90,8 @@ typedef enum
  * @peaks: (array length=n_peaks): the intervals after those of the last report
  * @n_peaks: their number
  * @length: the length that the file states, in milliseconds, or -1 if it states none
- * @message: (nullable): a sentence for the user, translated
+ * @message: (nullable): a sentence for the user, translated: why the recording cannot be read, or at its end what is wrong
+ *   with it
  *
  * What a scan tells.
  */

@@ -34,6 +34,7 @@ struct _SegueSoundScan
   SegueScan *scan;                /* (nullable) */
   SegueScanState state;
   char *error; /* (nullable) */
+  char *notice; /* (nullable): what is wrong with a recording that was scanned */
   gint64 stated; /* the length that the file states, or -1 */
   gboolean wanted; /* start the scan as soon as it is known that the cache does not have the peaks */
 };
@@ -75,6 +76,8 @@ scan_cb (const SegueScanReport *report,
       break;
     case SEGUE_SCAN_ENDED:
       end_scan (self);
+      g_free (self->notice);
+      self->notice = g_strdup (report->message);
       segue_peaks_cache_store (self->file, self->identity, self->peaks, MAX_CACHE_SIZE);
       set_state (self, SEGUE_SCAN_STATE_DONE, NULL);
       break;
@@ -170,6 +173,7 @@ clear (SegueSoundScan *self)
   end_scan (self);
   g_clear_pointer (&self->peaks, segue_peaks_unref);
   g_clear_pointer (&self->identity, g_free);
+  g_clear_pointer (&self->notice, g_free);
   g_clear_object (&self->file);
 }
 
@@ -351,6 +355,22 @@ segue_sound_scan_get_error (SegueSoundScan *self)
   g_return_val_if_fail (SEGUE_IS_SOUND_SCAN (self), NULL);
 
   return self->error;
+}
+
+/**
+ * segue_sound_scan_take_notice:
+ * @self: a scan
+ *
+ * Gets what is wrong with a recording that has been scanned to its end. It is told once.
+ *
+ * Returns: (transfer full) (nullable): a sentence, translated, or %NULL if nothing is wrong
+ */
+char *
+segue_sound_scan_take_notice (SegueSoundScan *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SOUND_SCAN (self), NULL);
+
+  return g_steal_pointer (&self->notice);
 }
 
 /**

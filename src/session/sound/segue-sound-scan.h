@@ -45,6 +45,7 @@ SegueScanState  segue_sound_scan_get_state    (SegueSoundScan *self);
 SeguePeaks     *segue_sound_scan_get_peaks    (SegueSoundScan *self);
 double          segue_sound_scan_get_progress (SegueSoundScan *self);
 const char     *segue_sound_scan_get_error    (SegueSoundScan *self);
+char           *segue_sound_scan_take_notice  (SegueSoundScan *self) G_GNUC_WARN_UNUSED_RESULT;
 gint64          segue_sound_scan_get_length   (SegueSoundScan *self);
 
 G_END_DECLS
