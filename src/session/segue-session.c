@@ -9,6 +9,7 @@
 #include "session/segue-session.h"
 
 #include "formats/segue-formats.h"
+#include "session/transcript/segue-order-evidence.h"
 
 /**
  * SegueSession:
@@ -33,6 +34,7 @@ struct _SegueSession
   SegueRecording *recording;
   SegueTranscriptFile *transcript_file;
   SegueSaidFinder *said_finder;
+  SegueOrderEvidence *evidence;
   gint64 length; /* of the recording, as the problems know it */
 };
 
@@ -43,6 +45,7 @@ segue_session_dispose (GObject *object)
 {
   SegueSession *self = SEGUE_SESSION (object);
 
+  g_clear_object (&self->evidence);
   g_clear_object (&self->said_finder);
   g_clear_object (&self->transcript_file);
   g_clear_object (&self->recording);
@@ -117,6 +120,7 @@ segue_session_init (SegueSession *self)
   self->recording = segue_recording_new (self->document, self->marking);
   self->transcript_file = segue_transcript_file_new (self->document, self->recording);
   self->said_finder = segue_said_finder_new (self->state, self->transcript_file);
+  self->evidence = segue_order_evidence_new (self->document, self->problems, self->recording, self->transcript_file);
   self->length = SEGUE_TIME_NONE;
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recording, "changed", G_CALLBACK (recording_changed_cb), self, G_CONNECT_SWAPPED);

@@ -302,13 +302,10 @@ shows_times (GtkWidget *window)
          g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (window_test_find_id (window, "stack"))), "times");
 }
 
-/* A window that uses the transcript beside the notes. */
+/* Puts the transcript beside the notes, and sets the style that the path of the test names. */
 static void
-test_transcript (WindowTest *test,
-                 const char *text)
+begin_with_speech (WindowTest *test)
 {
-  const gboolean retimes = text == timed;
-  const GType type = retimes ? SEGUE_TYPE_RETIME_WINDOW : SEGUE_TYPE_TRANSCRIPT_WINDOW;
   g_autofree char *base = g_file_get_basename (test->file);
   g_autofree char *name = g_strdup_printf ("%.*s.vtt", (int) (strrchr (base, '.') - base), base);
   g_autofree char *path = g_build_filename (test->folder, name, NULL);
@@ -318,6 +315,39 @@ test_transcript (WindowTest *test,
                                       g_str_has_suffix (g_test_get_path (), "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
                                                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
   window_test_resize (GTK_WIDGET (test->window), 1280, 800);
+}
+
+/* What is said in a segment, and that nothing is. */
+static void
+test_said (WindowTest *test,
+           const char *text)
+{
+  GtkWidget *said = window_test_find_id (GTK_WIDGET (test->details), "said");
+  GtkStack *stack;
+
+  begin_with_speech (test);
+  g_settings_set_boolean (test->settings, "details-said", TRUE);
+  window_test_select (test, 0);
+  stack = GTK_STACK (window_test_find_id (said, "stack"));
+  window_test_await (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "speech") == 0);
+  window_test_await (gtk_widget_get_mapped (gtk_stack_get_visible_child (stack)));
+  window_test_settle ();
+  check_window (GTK_WIDGET (test->window), "said here");
+  window_test_select (test, 1);
+  window_test_await (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "note") == 0);
+  window_test_settle ();
+  check_window (GTK_WIDGET (test->window), "nothing said here");
+}
+
+/* A window that uses the transcript beside the notes. */
+static void
+test_transcript (WindowTest *test,
+                 const char *text)
+{
+  const gboolean retimes = text == timed;
+  const GType type = retimes ? SEGUE_TYPE_RETIME_WINDOW : SEGUE_TYPE_TRANSCRIPT_WINDOW;
+
+  begin_with_speech (test);
   window_test_act (test, retimes ? "win.retime" : "win.find-times", NULL);
   window_test_await (shows_times (find_window (type)));
   window_test_settle ();
@@ -356,6 +386,8 @@ main (int   argc,
   window_test_add ("/contrast/find-times/dark", heard, test_transcript);
   window_test_add ("/contrast/retime/light", timed, test_transcript);
   window_test_add ("/contrast/retime/dark", timed, test_transcript);
+  window_test_add ("/contrast/said-here/light", heard, test_said);
+  window_test_add ("/contrast/said-here/dark", heard, test_said);
   window_test_add ("/contrast/runs/light", contrast_notes, contrast_test_runs);
   window_test_add ("/contrast/runs/dark", contrast_notes, contrast_test_runs);
 

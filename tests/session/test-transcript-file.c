@@ -91,6 +91,72 @@ test_beside (Fixture       *self,
   g_assert_null (segue_transcript_file_get_message (self->file));
 }
 
+/* Whether there is one is found out without reading it. */
+static void
+test_look (Fixture       *self,
+           gconstpointer  data)
+{
+  folder_put_text (self->session.folder, "episode.vtt", spoken);
+  open_notes (self, notes);
+  segue_transcript_file_look (self->file);
+  session_fixture_await (segue_transcript_file_get_file (self->file) != NULL);
+  session_fixture_rest (20);
+  g_assert_null (segue_transcript_file_get_transcript (self->file));
+  g_assert_false (segue_transcript_file_is_reading (self->file));
+  segue_transcript_file_want (self->file);
+  assert_read (self, "episode.vtt", 2);
+}
+
+/* Returns the message about times that are out of order, or NULL. */
+static const char *
+find_disorder (Fixture *self)
+{
+  SegueProblems *problems = segue_session_get_problems (self->session.session);
+
+  for (guint i = 0; i < segue_problems_get_n (problems); i++)
+    {
+      SegueProblem *problem = segue_problems_get (problems, i);
+
+      if (g_str_equal (segue_problem_get_rule (problem), "time-order"))
+        return segue_problem_get_message (problem);
+    }
+
+  return NULL;
+}
+
+/* Times out of order have the transcript read, and it tells which of them is wrong. Times in order do not. */
+static void
+test_disorder (Fixture       *self,
+               gconstpointer  data)
+{
+  static const char speech[] =
+    "WEBVTT\n\n"
+    "00:00.000 --> 00:20.000\nWelcome to the show, we have a lot to talk about today.\n\n"
+    "00:20.000 --> 00:40.000\nIt was a quiet week and the weather was fine.\n\n"
+    "01:00.000 --> 01:20.000\nNow to the bees: there are bees on the roof of the opera house.\n\n"
+    "01:20.000 --> 01:40.000\nThe honey from that roof tastes of lime trees.\n\n"
+    "02:00.000 --> 02:20.000\nNext, night trains. You can take the night train to Vienna again.\n\n"
+    "02:20.000 --> 02:40.000\nThe trains leave at nine and the beds are short.\n\n"
+    "03:00.000 --> 03:20.000\nMy accordion broke, and repairing an accordion is slow work.\n\n"
+    "03:20.000 --> 03:40.000\nYou need wax and leather and a lot of patience.\n\n"
+    "04:00.000 --> 04:20.000\nThat is all for today, write to us and until next week.\n\n";
+  g_autoptr(SegueEpisode) wrong = segue_reader_read ("(00:00) Welcome\n(01:00) Bees on the roof of the opera\n"
+                                                     "(12:00) Night trains to Vienna\n(03:00) Repairing an accordion\n"
+                                                     "(04:00) That is all\n",
+                                                     -1, NULL);
+
+  folder_put_text (self->session.folder, "episode.vtt", speech);
+  open_notes (self, notes);
+  segue_problems_check (segue_session_get_problems (self->session.session));
+  session_fixture_rest (50);
+  g_assert_null (segue_transcript_file_get_file (self->file));
+
+  segue_document_apply (self->session.document, wrong, "Edit", NULL, NULL);
+  segue_problems_check (segue_session_get_problems (self->session.session));
+  g_assert_nonnull (find_disorder (self));
+  session_fixture_await (find_disorder (self) != NULL && strstr (find_disorder (self), "heard at 02:00") != NULL);
+}
+
 /* The front matter names a file, or an address where it is published under the name that it has here. */
 static void
 test_front_matter (Fixture       *self,
@@ -426,6 +492,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/transcript-file/beside", Fixture, NULL, set_up, test_beside, tear_down);
+  g_test_add ("/transcript-file/look", Fixture, NULL, set_up, test_look, tear_down);
+  g_test_add ("/transcript-file/disorder", Fixture, NULL, set_up, test_disorder, tear_down);
   g_test_add ("/transcript-file/front-matter", Fixture, NULL, set_up, test_front_matter, tear_down);
   g_test_add ("/transcript-file/notes", Fixture, NULL, set_up, test_notes, tear_down);
   g_test_add ("/transcript-file/remembered", Fixture, NULL, set_up, test_remembered, tear_down);

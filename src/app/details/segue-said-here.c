@@ -26,7 +26,7 @@
  * SegueSaidHere:
  *
  * What the transcript says from the start of the selected segment to that of the next one. A selection in it can be
- * added to the description as a quote. Nothing is read or shown while it is folded.
+ * added to the description as a quote. While it is folded, nothing is read, and it tells whether there is a transcript.
  */
 struct _SegueSaidHere
 {
@@ -128,15 +128,27 @@ show_speech (SegueSaidHere   *self,
   gtk_stack_set_visible_child_name (self->stack, "speech");
 }
 
-/* Says when the segment is heard, as in “00:31:10 – 00:38:20”. */
+/* Says when the segment is heard, as in “00:31:10 – 00:38:20”, in whole seconds. The last one ends with the recording. */
 static char *
 dup_summary (SegueSaidHere *self,
              gint64         start,
              gint64         end)
 {
-  const SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (get_episode (self)));
-  g_autofree char *from = segue_clock_format (&clock, start);
-  g_autofree char *to = end != SEGUE_TIME_NONE ? segue_clock_format (&clock, end) : g_strdup ("");
+  const gint64 length = segue_session_get_length (segue_view_get_session (SEGUE_VIEW (self)));
+  SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (get_episode (self)));
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  clock.fraction = 0;
+  clock.frames = FALSE;
+  from = segue_clock_format (&clock, start - start % 1000);
+  if (end == SEGUE_TIME_NONE && length > start)
+    end = length;
+  if (end == SEGUE_TIME_NONE)
+    /* Translators: a time from which on something is heard */
+    return g_strdup_printf (_("from %s on"), from);
+
+  to = segue_clock_format (&clock, end - end % 1000);
 
   return g_strdup_printf ("%s – %s", from, to);
 }
@@ -158,7 +170,11 @@ update (SegueSaidHere *self)
 
   if (segue_said_get_range (get_episode (self), index, &start, &end))
     summary = dup_summary (self, start, end);
-  gtk_label_set_text (self->summary, summary != NULL ? summary : _("No time yet"));
+  segue_transcript_file_look (get_file (self));
+  if (segue_transcript_file_get_file (get_file (self)) == NULL)
+    gtk_label_set_text (self->summary, _("No transcript yet"));
+  else
+    gtk_label_set_text (self->summary, summary != NULL ? summary : _("No time yet"));
   if (!gtk_expander_get_expanded (self->expander))
     return;
 

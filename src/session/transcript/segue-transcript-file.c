@@ -29,7 +29,8 @@ static const SegueNearbyKind transcripts = { front_keys, beside, named };
 /**
  * SegueTranscriptFile:
  *
- * The transcript of an episode. It is looked for and read when a view wants it for the first time.
+ * The transcript of an episode. It is looked for when a view asks for the first time whether there is one, and read when
+ * one wants it.
  *
  * A transcript that the user has chosen is remembered outside the notes. Without one it is the file that the front
  * matter names, or one of the same name beside the notes. One that is gone is forgotten.
@@ -46,7 +47,8 @@ struct _SegueTranscriptFile
   char *message;               /* why it has not, translated, or NULL */
   GCancellable *cancellable;   /* of the file that is read, or NULL */
   gint64 duration;             /* of the recording when it was read, in milliseconds, or SEGUE_TIME_NONE */
-  gboolean wanted;
+  gboolean looked; /* it is known which file it is, or will be soon */
+  gboolean wanted; /* the file is read as soon as it is known */
   gboolean chosen;     /* by the user */
   gboolean remembered; /* it is stored as what the user has chosen */
   guint follow_source;
@@ -219,6 +221,18 @@ load (SegueTranscriptFile *self)
   emit_changed (self);
 }
 
+/* Takes a file that was found. It is read if somebody waits for it. */
+static void
+take_file (SegueTranscriptFile *self,
+           GFile               *file)
+{
+  self->file = file;
+  if (self->wanted)
+    load (self);
+  else
+    emit_changed (self);
+}
+
 static void
 found_cb (GObject      *object,
           GAsyncResult *result,
@@ -233,8 +247,7 @@ found_cb (GObject      *object,
       segue_document_get_file (self->document) != notes)
     return;
 
-  self->file = g_steal_pointer (&file);
-  load (self);
+  take_file (self, g_steal_pointer (&file));
 }
 
 static void
@@ -264,13 +277,12 @@ remembered_cb (SegueTranscriptFile *self,
       return;
     }
 
-  self->file = g_file_new_for_uri (g_variant_get_string (value, NULL));
   self->chosen = TRUE;
   self->remembered = TRUE;
-  load (self);
+  take_file (self, g_file_new_for_uri (g_variant_get_string (value, NULL)));
 }
 
-/* Looks for the transcript once it is wanted and the notes have a file. */
+/* Looks for the transcript once the notes have a file. */
 static void
 look (SegueTranscriptFile *self)
 {
@@ -286,7 +298,7 @@ file_changed_cb (SegueTranscriptFile *self)
 {
   g_autofree char *uri = dup_uri (self);
 
-  if (!self->wanted || g_strcmp0 (uri, segue_metadata_file_get_uri (self->metadata)) == 0)
+  if (!self->looked || g_strcmp0 (uri, segue_metadata_file_get_uri (self->metadata)) == 0)
     return;
 
   if (self->file != NULL)
@@ -302,7 +314,7 @@ file_changed_cb (SegueTranscriptFile *self)
 static void
 recording_changed_cb (SegueTranscriptFile *self)
 {
-  if (self->file == NULL || self->cancellable != NULL || get_duration (self) == self->duration ||
+  if (self->file == NULL || !self->wanted || self->cancellable != NULL || get_duration (self) == self->duration ||
       (self->transcript != NULL && !segue_transcript_is_rough (self->transcript)))
     return;
 
@@ -382,6 +394,24 @@ segue_transcript_file_new (SegueDocument  *document,
 }
 
 /**
+ * segue_transcript_file_look:
+ * @self: the transcript of an episode
+ *
+ * Finds out which file is the transcript, unless that was done before. The file is not read.
+ */
+void
+segue_transcript_file_look (SegueTranscriptFile *self)
+{
+  g_return_if_fail (SEGUE_IS_TRANSCRIPT_FILE (self));
+
+  if (self->looked)
+    return;
+
+  self->looked = TRUE;
+  look (self);
+}
+
+/**
  * segue_transcript_file_want:
  * @self: the transcript of an episode
  *
@@ -395,8 +425,12 @@ segue_transcript_file_want (SegueTranscriptFile *self)
   if (self->wanted)
     return;
 
-  self->wanted = TRUE;
-  look (self);
+  self->wanted = self->looked = TRUE;
+  /* it may have come to the notes since it was looked for */
+  if (self->file != NULL)
+    load (self);
+  else
+    look (self);
 }
 
 static void
@@ -439,6 +473,7 @@ segue_transcript_file_set_file (SegueTranscriptFile *self,
   g_object_ref (file);
   forget (self);
   self->file = file;
+  self->looked = TRUE;
   self->wanted = TRUE;
   self->chosen = TRUE;
   load (self);

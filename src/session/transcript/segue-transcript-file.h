@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (SegueTranscriptFile, segue_transcript_file, SEGUE, TRANSCR
 
 SegueTranscriptFile *segue_transcript_file_new            (SegueDocument       *document,
                                                            SegueRecording      *recording) G_GNUC_WARN_UNUSED_RESULT;
+void                 segue_transcript_file_look           (SegueTranscriptFile *self);
 void                 segue_transcript_file_want           (SegueTranscriptFile *self);
 void                 segue_transcript_file_follow         (SegueTranscriptFile *self);
 void                 segue_transcript_file_set_file       (SegueTranscriptFile *self,
