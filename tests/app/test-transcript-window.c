@@ -398,6 +398,52 @@ test_find (WindowTest *test,
   g_assert_nonnull (strstr (added, "(03:00)"));
 }
 
+static gboolean
+counts (WindowTest *test,
+        const char *expected)
+{
+  GtkWidget *entry = window_test_find_id (GTK_WIDGET (test->find_bar), "find_entry");
+
+  return g_str_equal (gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (entry))), expected);
+}
+
+/* The next match behind the last one in the notes is in the transcript, and the one behind that the first again. */
+static void
+test_find_next (WindowTest *test,
+                const char *text)
+{
+  SegueTimeSource *source;
+  g_autofree char *path = g_build_filename (test->folder, "sound.wav", NULL);
+  g_autoptr(GFile) sound = g_file_new_for_path (path);
+
+  put_beside (test);
+  segue_recording_set_file (segue_session_get_recording (test->session), sound);
+  source = segue_marking_get_source (segue_session_get_marking (test->session));
+  segue_find_bar_open (test->find_bar, "night train", 0, FALSE);
+  window_test_await (counts (test, "1 of 1"));
+  window_test_await (gtk_widget_get_visible (window_test_find_id (GTK_WIDGET (test->find_bar), "said")));
+  window_test_settle ();
+  window_test_act (test, "win.find-next", NULL);
+  g_assert_true (counts (test, "said: 1 of 2"));
+  g_assert_cmpint (segue_time_source_get_position (source), ==, 120000);
+  window_test_act (test, "win.find-next", NULL);
+  g_assert_true (counts (test, "said: 2 of 2"));
+  window_test_act (test, "win.find-next", NULL);
+  g_assert_true (counts (test, "1 of 1"));
+  window_test_act (test, "win.find-previous", NULL);
+  g_assert_true (counts (test, "said: 2 of 2"));
+  window_test_act (test, "win.find-previous", NULL);
+  window_test_act (test, "win.find-previous", NULL);
+  g_assert_true (counts (test, "1 of 1"));
+
+  /* what is said alone */
+  segue_find_bar_open (test->find_bar, "lime trees", 0, FALSE);
+  window_test_await (gtk_widget_is_sensitive (window_test_find_id (window_test_find_id (GTK_WIDGET (test->find_bar), "said"), "button")));
+  window_test_settle ();
+  window_test_act (test, "win.find-next", NULL);
+  g_assert_true (counts (test, "said: 1 of 1"));
+}
+
 /* A window that is closed while it searches leaves nothing behind. */
 static void
 test_close (WindowTest *test,
@@ -524,6 +570,7 @@ main (int    argc,
   window_test_add ("/transcript-window/entries",
                    "(--:--) Welcome\n(--:--) Night trains to Vienna\n(--:--) Repairing an accordion\n", test_entries);
   window_test_add ("/transcript-window/listen", notes, test_listen);
+  window_test_add ("/transcript-window/find-next", "(00:00) Welcome\n(02:00) Night train to Vienna\n", test_find_next);
   window_test_add ("/transcript-window/said-here", "(00:00) Welcome\n(01:00) Bees\n(02:00) Night trains\n",
                    test_said_here);
   window_test_add ("/transcript-window/find", "(00:00) Welcome\n(01:00) Bees\n(02:00) Night trains\n", test_find);

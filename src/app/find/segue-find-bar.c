@@ -82,7 +82,11 @@ describe_count (SegueFindBar *self)
 {
   const guint n = segue_finder_get_n (self->finder);
   const guint position = segue_finder_get_position (self->finder);
+  const guint said = segue_find_said_get_shown (self->said);
 
+  if (said > 0)
+    /* Translators: the number of the place in the transcript that is shown, and how many there are */
+    return g_strdup_printf (_("said: %'u of %'u"), said, segue_find_said_get_n (self->said));
   if (*get_text (self->find_entry) == '\0' || segue_finder_get_error (self->finder) != NULL ||
       (n == 0 && segue_finder_is_searching (self->finder)))
     return g_strdup ("");
@@ -106,14 +110,15 @@ update (SegueFindBar *self)
   const char *error = segue_finder_get_error (self->finder);
   const gboolean searching = segue_finder_is_searching (self->finder);
   const gboolean some = segue_finder_get_n (self->finder) > 0;
+  const gboolean any = some || segue_find_said_get_n (self->said) > 0;
   g_autofree char *count = describe_count (self);
 
   segue_find_entry_set_count (self->find_entry, count, error != NULL);
   /* the actions keep their state during a search: they would blink with each key */
   if (!searching || *text == '\0')
     {
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.next", some);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.previous", some);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.next", any);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.previous", any);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace", some);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace-all", some);
     }
@@ -207,6 +212,26 @@ close_bar (SegueFindBar *self)
   segue_finder_stop (self->finder);
 }
 
+/* Goes to another match. Behind the last one in the notes come those in the transcript, and then the first again. */
+static void
+step (SegueFindBar *self,
+      int           by)
+{
+  const guint n = segue_finder_get_n (self->finder);
+  const guint position = segue_finder_get_position (self->finder);
+  const gboolean was_said = segue_find_said_get_shown (self->said) > 0;
+  const gboolean at_end = n == 0 || position == (by > 0 ? n - 1 : 0);
+
+  if (segue_finder_is_searching (self->finder) || segue_finder_has_more (self->finder) || (!was_said && !at_end))
+    segue_finder_step (self->finder, by);
+  else if (segue_find_said_step (self->said, by) || n == 0)
+    return;
+  else if (position == SEGUE_FINDER_NONE || !was_said)
+    segue_finder_step (self->finder, by);
+  else
+    segue_finder_step (self->finder, (by > 0 ? (int) n : (int) n - 1) - (int) position);
+}
+
 static void
 find_action (GtkWidget  *widget,
              const char *name,
@@ -215,9 +240,9 @@ find_action (GtkWidget  *widget,
   SegueFindBar *self = SEGUE_FIND_BAR (widget);
 
   if (g_str_equal (name, "find.next"))
-    segue_finder_step (self->finder, 1);
+    step (self, 1);
   else if (g_str_equal (name, "find.previous"))
-    segue_finder_step (self->finder, -1);
+    step (self, -1);
   else if (g_str_equal (name, "find.replace"))
     replace (self);
   else if (g_str_equal (name, "find.replace-all"))
@@ -237,7 +262,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
       (modifiers & gtk_accelerator_get_default_mod_mask ()) != GDK_SHIFT_MASK)
     return GDK_EVENT_PROPAGATE;
 
-  segue_finder_step (self->finder, -1);
+  step (self, -1);
 
   return GDK_EVENT_STOP;
 }
@@ -261,7 +286,7 @@ key_left_cb (GtkEventControllerKey *controller,
 static void
 find_activate_cb (SegueFindBar *self)
 {
-  segue_finder_step (self->finder, 1);
+  step (self, 1);
 }
 
 /* Hides the revealer when it is closed: it would still have the width of the bar. */
@@ -363,6 +388,7 @@ segue_find_bar_set_session (SegueView    *view,
   self->finder = g_object_ref (segue_session_get_finder (session));
   segue_view_set_session (SEGUE_VIEW (self->said), session);
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->said, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -494,7 +520,7 @@ segue_find_bar_step (SegueFindBar *self,
 {
   g_return_if_fail (SEGUE_IS_FIND_BAR (self));
 
-  segue_finder_step (self->finder, by);
+  step (self, by);
 }
 
 /**

@@ -30,7 +30,10 @@ struct _SegueFindSaid
   GtkListView *view;
 
   GtkSingleSelection *selection;
+  guint shown; /* the number of the hit that a step has led to, from 1 on, or 0 */
 };
+
+static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (SegueFindSaid, segue_find_said, SEGUE_TYPE_VIEW)
 
@@ -64,6 +67,19 @@ update (SegueFindSaid *self)
   gtk_widget_set_visible (GTK_WIDGET (self), segue_transcript_file_get_transcript (file) != NULL);
   if (n == 0)
     gtk_popover_popdown (self->popover);
+  self->shown = 0;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* Selects the segment that a hit belongs to. */
+static void
+select_segment (SegueFindSaid *self,
+                SegueSaidHit  *hit)
+{
+  const guint64 id = segue_said_find_segment (get_episode (self), segue_said_hit_get_start (hit));
+
+  if (id != 0)
+    segue_view_state_set_selected (segue_view_get_state (SEGUE_VIEW (self)), id);
 }
 
 /* Shows the segment that a hit belongs to, and plays the recording from there on. */
@@ -72,14 +88,11 @@ activate_cb (SegueFindSaid *self,
              guint          position)
 {
   g_autoptr(SegueSaidHit) hit = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  guint64 id;
 
   if (hit == NULL)
     return;
 
-  id = segue_said_find_segment (get_episode (self), segue_said_hit_get_start (hit));
-  if (id != 0)
-    segue_view_state_set_selected (segue_view_get_state (SEGUE_VIEW (self)), id);
+  select_segment (self, hit);
   segue_recording_play_from (segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self))),
                              segue_said_hit_get_start (hit));
 }
@@ -166,12 +179,14 @@ bind_cb (GtkSignalListItemFactory *factory,
   segue_item_name_set (row, name);
 }
 
-/* The first hit has the focus when the list is opened. */
+/* The first hit has the focus when the list is opened, or the one that a step has led to. */
 static void
 shown_cb (SegueFindSaid *self)
 {
-  gtk_single_selection_set_selected (self->selection, 0);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+  const guint position = MAX (self->shown, 1) - 1;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
   gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
@@ -218,6 +233,14 @@ segue_find_said_class_init (SegueFindSaidClass *klass)
   G_OBJECT_CLASS (klass)->dispose = segue_find_said_dispose;
   SEGUE_VIEW_CLASS (klass)->set_session = segue_find_said_set_session;
 
+  /**
+   * SegueFindSaid::changed:
+   *
+   * Emitted when there are other hits, or when a step leads to one.
+   */
+  changed_signal = g_signal_new ("changed", SEGUE_TYPE_FIND_SAID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 0);
+
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-find-said.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueFindSaid, button);
   gtk_widget_class_bind_template_child (widget_class, SegueFindSaid, count);
@@ -260,4 +283,66 @@ segue_find_said_open (SegueFindSaid *self)
     gtk_menu_button_popup (self->button);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/**
+ * segue_find_said_get_n:
+ * @self: the list of what is said
+ *
+ * Returns: the number of hits that are listed
+ */
+guint
+segue_find_said_get_n (SegueFindSaid *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIND_SAID (self), 0);
+
+  return self->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+}
+
+/**
+ * segue_find_said_get_shown:
+ * @self: the list of what is said
+ *
+ * Returns: the number of the hit that a step has led to, from 1 on, or 0 if there is none
+ */
+guint
+segue_find_said_get_shown (SegueFindSaid *self)
+{
+  g_return_val_if_fail (SEGUE_IS_FIND_SAID (self), 0);
+
+  return self->shown;
+}
+
+/**
+ * segue_find_said_step:
+ * @self: the list of what is said
+ * @by: 1 for the next hit, -1 for the previous one
+ *
+ * Goes to another hit, from no hit to the first or the last one, and from these to no hit. The recording is sought there,
+ * and the segment is selected.
+ *
+ * Returns: whether a hit is shown now
+ */
+gboolean
+segue_find_said_step (SegueFindSaid *self,
+                      int            by)
+{
+  const guint n = segue_find_said_get_n (self);
+  g_autoptr(SegueSaidHit) hit = NULL;
+
+  g_return_val_if_fail (SEGUE_IS_FIND_SAID (self), FALSE);
+
+  self->shown = (self->shown + n + 1 + by) % (n + 1);
+  if (self->shown > 0)
+    {
+      SegueRecording *recording = segue_session_get_recording (segue_view_get_session (SEGUE_VIEW (self)));
+
+      hit = g_list_model_get_item (G_LIST_MODEL (self->selection), self->shown - 1);
+      gtk_single_selection_set_selected (self->selection, self->shown - 1);
+      select_segment (self, hit);
+      segue_time_source_seek (SEGUE_TIME_SOURCE (segue_recording_get_player (recording)), segue_said_hit_get_start (hit));
+    }
+  g_signal_emit (self, changed_signal, 0);
+
+  return self->shown > 0;
 }
