@@ -55,7 +55,8 @@ window_test_init (int    *argc,
 {
   gtk_test_init (argc, argv, NULL);
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  /* SEGUE_TEST_ANIMATIONS leaves them on, as users have them */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", g_getenv ("SEGUE_TEST_ANIMATIONS") != NULL, NULL);
 }
 
 static void

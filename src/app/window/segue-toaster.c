@@ -32,7 +32,7 @@ struct _SegueToaster
 
   AdwToastOverlay *overlay;
   SegueDocument *document;
-  AdwToast *undo_toast; /* weak: the one whose button undoes the last step, until it is dismissed */
+  AdwToast *toast;      /* weak: the last one, until it is dismissed */
   GtkLabel *label;      /* weak: of the last toast */
   int button_chars;     /* the width of the buttons of the last toast, in characters */
   int width;            /* of the window, in pixels */
@@ -95,8 +95,6 @@ create_toast (const char *message,
   AdwToast *toast = adw_toast_new (message);
 
   adw_toast_set_custom_title (toast, title);
-  /* a message tells what was just done, so that it replaces the one before it */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
 
   return toast;
 }
@@ -137,30 +135,41 @@ add_button (SegueToaster *self,
 static void
 document_changed_cb (SegueToaster *self)
 {
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
 }
 
 static void
 dismissed_cb (SegueToaster *self,
               AdwToast     *toast)
 {
-  if (self->undo_toast != toast)
+  if (self->toast != toast)
     return;
-  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->toast);
   g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
 }
 
+/* Shows @toast, which is taken over. A message tells what was just done, so that it replaces the one before it. That one
+ * is dismissed rather than put off by a higher priority: it would come back, and libadwaita 1.2 ends the program if a
+ * toast comes back while it is still moving away. */
 static void
-add_undoable (SegueToaster *self,
-              AdwToast     *toast)
+show (SegueToaster *self,
+      AdwToast     *toast)
 {
-  add_button (self, toast, _("_Undo"), "win.undo", NULL);
-  g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
-  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  g_set_weak_pointer (&self->undo_toast, toast);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
+static void
+show_undoable (SegueToaster *self,
+               AdwToast     *toast)
+{
+  add_button (self, toast, _("_Undo"), "win.undo", NULL);
+  show (self, toast);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -172,9 +181,9 @@ said_cb (SegueToaster *self,
   AdwToast *toast = create_toast (message, create_label (self, message, label, NULL));
 
   if (undoable)
-    add_undoable (self, toast);
+    show_undoable (self, toast);
   else
-    adw_toast_overlay_add_toast (self->overlay, toast);
+    show (self, toast);
 }
 
 /* Shows a message with a button that undoes the last step, and another button. */
@@ -191,7 +200,7 @@ offered_cb (SegueToaster *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (title), create_label (self, message, _("_Undo"), label));
   gtk_box_append (GTK_BOX (title), button);
-  add_undoable (self, create_toast (message, title));
+  show_undoable (self, create_toast (message, title));
 }
 
 static void
@@ -199,7 +208,7 @@ segue_toaster_dispose (GObject *object)
 {
   SegueToaster *self = SEGUE_TOASTER (object);
 
-  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->label);
   g_clear_object (&self->overlay);
   g_clear_object (&self->document);
