@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/transcript/segue-time-row-layout.h"
 #include "app/widgets/segue-item-name.h"
 
 /**
@@ -212,6 +213,7 @@ segue_retime_row_class_init (SegueRetimeRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_retime_row_dispose;
 
+  g_type_ensure (SEGUE_TYPE_TIME_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-retime-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueRetimeRow, heading);
   gtk_widget_class_bind_template_child (widget_class, SegueRetimeRow, amount);

@@ -39,6 +39,7 @@ struct _SegueRetimeWindow
   GtkWidget *mention_list;
   GtkWidget *foot;
   GtkLabel *apply_label;
+  GtkWidget *hint;
 
   SegueTimeTransfer *transfer; /* NULL before a transcript has been read */
   gboolean shown; /* the rows have been shown */
@@ -285,6 +286,7 @@ segue_retime_window_class_init (SegueRetimeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, mentions);
   gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, mention_list);
   gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, apply_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueRetimeWindow, hint);
 
   gtk_widget_class_install_action (widget_class, "retime.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "retime.play", NULL, play_action);
@@ -319,7 +321,7 @@ segue_retime_window_init (SegueRetimeWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   segue_labels_wrap (self->none);
-  parts = (SegueTranscriptToolParts) { self->title, self->stack, self->choice, self->view };
+  parts = (SegueTranscriptToolParts) { self->title, self->stack, self->choice, self->view, self->apply_label, self->hint };
   segue_transcript_tool_set_parts (SEGUE_TRANSCRIPT_TOOL (self), &parts, keys, G_N_ELEMENTS (keys));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "retime.apply", FALSE);
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/transcript/segue-time-row-layout.h"
 #include "app/widgets/segue-item-name.h"
 
 /**
@@ -183,6 +184,7 @@ segue_transcript_row_class_init (SegueTranscriptRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_transcript_row_dispose;
 
+  g_type_ensure (SEGUE_TYPE_TIME_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-transcript-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptRow, tick);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptRow, start);

@@ -9,7 +9,11 @@
 #include "app/transcript/segue-transcript-tool.h"
 
 #include "app/widgets/segue-dialogs.h"
+#include "app/widgets/segue-em.h"
 #include "session/sound/segue-snippet.h"
+
+/* The width in em from which on the title fits between the buttons of the header bar. */
+#define TITLE_FROM 20
 
 /**
  * SegueTranscriptTool:
@@ -27,6 +31,8 @@ typedef struct
   SegueSnippet *snippet;
   SegueTranscript *transcript; /* the one that is shown, or NULL */
   GtkSingleSelection *selection;
+  int width;        /* that was allocated last */
+  guint fit_source; /* calls fit_cb() */
 } SegueTranscriptToolPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SegueTranscriptTool, segue_transcript_tool, ADW_TYPE_WINDOW)
@@ -115,11 +121,55 @@ drop_cb (SegueTranscriptTool *self,
   return TRUE;
 }
 
+/* In a narrow window the buttons get the room of the title, the label of the last one may take two lines, and the rows
+ * get the room of the hint. */
+static gboolean
+fit_cb (gpointer user_data)
+{
+  SegueTranscriptToolPrivate *priv = get_private (user_data);
+  const gboolean wide = priv->width >= TITLE_FROM * segue_em_get (user_data);
+
+  priv->fit_source = 0;
+  if (priv->parts.title == NULL)
+    return G_SOURCE_REMOVE;
+
+  gtk_widget_set_visible (GTK_WIDGET (priv->parts.title), wide);
+  gtk_widget_set_visible (priv->parts.hint, wide);
+  gtk_label_set_ellipsize (priv->parts.done, wide ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (priv->parts.done, !wide);
+  if (wide)
+    gtk_widget_remove_css_class (user_data, "tight");
+  else
+    gtk_widget_add_css_class (user_data, "tight");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Fits the header bar as soon as the new width has been allocated to all widgets. */
+static void
+segue_transcript_tool_size_allocate (GtkWidget *widget,
+                                     int        width,
+                                     int        height,
+                                     int        baseline)
+{
+  SegueTranscriptToolPrivate *priv = get_private (SEGUE_TRANSCRIPT_TOOL (widget));
+
+  if (priv->width != width)
+    {
+      priv->width = width;
+      if (priv->fit_source == 0)
+        priv->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, widget, NULL);
+    }
+
+  GTK_WIDGET_CLASS (segue_transcript_tool_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
 static void
 segue_transcript_tool_dispose (GObject *object)
 {
   SegueTranscriptToolPrivate *priv = get_private (SEGUE_TRANSCRIPT_TOOL (object));
 
+  g_clear_handle_id (&priv->fit_source, g_source_remove);
   if (priv->file != NULL)
     g_signal_handlers_disconnect_by_data (priv->file, object);
   g_clear_object (&priv->file);
@@ -135,6 +185,7 @@ segue_transcript_tool_class_init (SegueTranscriptToolClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_transcript_tool_dispose;
+  widget_class->size_allocate = segue_transcript_tool_size_allocate;
 
   gtk_widget_class_install_action (widget_class, "transcript.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "transcript.open", "s", open_action);

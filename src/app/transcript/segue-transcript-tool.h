@@ -37,6 +37,8 @@ struct _SegueTranscriptToolClass
  * @stack: has a page `file`
  * @choice: asks for a transcript, on that page
  * @view: the rows
+ * @done: the label of the button that does what the rows say
+ * @hint: names the keys on the rows
  *
  * The children of a template that the class works with.
  */
@@ -46,6 +48,8 @@ typedef struct
   GtkStack *stack;
   SegueTranscriptChoice *choice;
   GtkListView *view;
+  GtkLabel *done;
+  GtkWidget *hint;
 } SegueTranscriptToolParts;
 
 /**

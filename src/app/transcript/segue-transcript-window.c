@@ -36,6 +36,7 @@ struct _SegueTranscriptWindow
   GtkLabel *delay;
   GtkListView *view;
   GtkLabel *write_label;
+  GtkWidget *hint;
   GtkCheckButton *listen;
 
   SegueDocument *document;
@@ -359,6 +360,7 @@ segue_transcript_window_class_init (SegueTranscriptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, delay);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, view);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, write_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, SegueTranscriptWindow, listen);
 
   gtk_widget_class_install_action (widget_class, "transcript.write", NULL, write_action);
@@ -391,7 +393,7 @@ segue_transcript_window_init (SegueTranscriptWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   segue_labels_wrap (self->none);
   g_settings_bind (settings, "listen-to-found", self->listen, "active", G_SETTINGS_BIND_DEFAULT);
-  parts = (SegueTranscriptToolParts) { self->title, self->stack, self->choice, self->view };
+  parts = (SegueTranscriptToolParts) { self->title, self->stack, self->choice, self->view, self->write_label, self->hint };
   segue_transcript_tool_set_parts (SEGUE_TRANSCRIPT_TOOL (self), &parts, keys, G_N_ELEMENTS (keys));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.write", FALSE);
 }
