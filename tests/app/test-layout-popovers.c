@@ -59,17 +59,31 @@ check_popover (WindowTest *test,
   g_assert_null (find_popover (GTK_WIDGET (test->window)));
 }
 
+/* Makes the part whose length is typed into @length one that was removed, in which several segments start. */
+static void
+remove_part (WindowTest *test,
+             GtkWidget  *length)
+{
+  GtkWidget *list = window_test_find_id (GTK_WIDGET (test->window), "removed_list");
+  GtkWidget *kind = gtk_widget_get_prev_sibling (gtk_widget_get_ancestor (length, GTK_TYPE_ENTRY));
+
+  gtk_editable_set_text (GTK_EDITABLE (length), "2:00:00");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_last_child (kind)), TRUE);
+  window_test_await (gtk_widget_get_visible (list));
+}
+
 /* The popover for times, in each of its modes, with something to show. */
 static void
 test_times (WindowTest *test,
             const char *text)
 {
-  static const char *const modes[] = { "shift", "cuts", "points", "round" };
+  static const char *const modes[] = { "shift", "cuts", "removed", "points", "round" };
 
   for (guint i = 0; i < G_N_ELEMENTS (widths) * 2 * G_N_ELEMENTS (modes); i++)
     {
       const int width = widths[i / 2 / G_N_ELEMENTS (modes)];
       const char *mode = modes[i / 2 % G_N_ELEMENTS (modes)];
+      const gboolean removed = g_str_equal (mode, "removed");
       g_autofree char *name = g_strdup_printf ("times-%s", mode);
       GtkWidget *focus;
 
@@ -78,9 +92,11 @@ test_times (WindowTest *test,
       layout_resize (test, width);
       window_test_act (test, "win.focus-outline", NULL);
       window_test_select (test, 1);
-      window_test_act (test, "outline.change-times", "s", mode);
+      window_test_act (test, "outline.change-times", "s", removed ? "cuts" : mode);
       focus = window_test_focus (test);
-      if (GTK_IS_EDITABLE (focus))
+      if (removed)
+        remove_part (test, focus);
+      else if (GTK_IS_EDITABLE (focus))
         gtk_editable_set_text (GTK_EDITABLE (focus), "0:30");
       check_popover (test, width, name, FALSE);
     }
