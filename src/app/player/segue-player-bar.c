@@ -46,6 +46,7 @@ struct _SeguePlayerBar
   GtkWidget *mark;
   GtkWidget *live_mark;
   GtkButton *pause;
+  GtkButton *again;
   GtkWidget *live;
   GtkWidget *back;
   GtkWidget *forward;
@@ -181,6 +182,21 @@ update_mark (SeguePlayerBar *self)
   gtk_widget_set_tooltip_text (self->live_mark, tooltip);
 }
 
+/* Shows what a button does in words, or in a narrow window as a symbol. */
+static void
+set_face (GtkButton  *button,
+          gboolean    compact,
+          const char *label,
+          const char *icon_name)
+{
+  if (compact)
+    gtk_button_set_icon_name (button, icon_name);
+  else
+    gtk_button_set_label (button, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), compact ? label : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 update (SeguePlayerBar *self)
 {
@@ -195,7 +211,9 @@ update (SeguePlayerBar *self)
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self), !self->compact || !g_str_equal (page, "none"));
   update_player (self);
-  gtk_button_set_label (self->pause, running ? _("Pause") : _("Go On"));
+  set_face (self->pause, self->compact, running ? _("Pause") : _("Go On"),
+            running ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  set_face (self->again, self->compact, _("Try Again"), "view-refresh-symbolic");
   gtk_widget_set_opacity (self->live, running ? 1 : 0.3);
   self->shown = -1;
   update_position (self);
@@ -314,6 +332,7 @@ segue_player_bar_class_init (SeguePlayerBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, mark);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, live_mark);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, pause);
+  gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, again);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, live);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, back);
   gtk_widget_class_bind_template_child (widget_class, SeguePlayerBar, forward);
