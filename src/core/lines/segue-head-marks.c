@@ -72,13 +72,17 @@ hash_length (const char *p,
   return n > 1 && p[n] != '!' ? n : 0;
 }
 
-/* Measures a bullet at @p that white space follows. Returns its length in bytes, or 0. */
+/* The first of the bullets that is round or square. */
+#define FIRST_ROUND 8
+
+/* Measures a bullet at @p that white space follows. A time can follow the round ones directly, as in Japanese lists:
+ * `・1:20 Title`. Returns its length in bytes, or 0. */
 static gsize
 bullet_length (const char *p,
                const char *end)
 {
-  static const char *const bullets[] = { "-", "*", "+", ".", "--", "---", "•", "·", "◦",
-                                         "▪", "‣", "●", "○", "■", "–", "—", "・" };
+  static const char *const bullets[] = { "-", "*", "+", ".", "--", "---", "–", "—", "•",
+                                         "·", "◦", "▪", "‣", "●", "○", "■", "・" };
 
   if (p < end && (g_ascii_isalnum (*p) || *p == '(' || *p == '['))
     return 0;
@@ -87,7 +91,7 @@ bullet_length (const char *p,
       {
         gsize n = strlen (bullets[i]);
 
-        if (segue_space_length (p + n, end) > 0)
+        if (segue_space_length (p + n, end) > 0 || (i >= FIRST_ROUND && p + n < end && segue_is_digit (p[n])))
           return n;
       }
 
