@@ -57,6 +57,13 @@ static const struct
   { "a 0:10\nb 0:71\nc 0:20\nd 0:30\n", "\\n 0 plain colon, bare" },
   { "a 0:10\nb 4:2\nc 0:20\nd 0:30\n", "\\n 0 all colon, bare" },
   { "a 0:10\nb 0:71\nc 0:20\n", "\\n 0 linked colon, bare" },
+  /* one of them is not in order */
+  { "a 0:10\nb 9:20\nc 4:10\nd 15:00\ne 20:00\nf 25:00\ng 30:00\nh 35:00\n", "\\n 0 plain colon, bare" },
+  { "a 0:10\nb 4:20\nc 3:10\nd 5:00\ne 2:00\nf 4:00\ng 3:10\nh 4:50\n", "\\n 0 all colon, bare" },
+  /* newest first, and tracks by their length */
+  { "a 36:55\nb 35:38\nc 12:27\nd 0:40\n", "\\n 0 plain colon, bare" },
+  { "a 36:55\nb 35:38\nc 0:40\n", "\\n 0 all colon, bare" },
+  { "a 6:55\nb 5:38\nc 3:27\nd 2:40\n", "\\n 0 all colon, bare" },
   /* headings without marks, where they stand over stamps more than once */
   { "Tools\n(0:10) a\n", "\\n 1 linked colon, bare" },
   { "Tools\n(0:10) a\n\nWater\n(0:20) b\n", "\\n 2 linked colon plain, bare, labels" },
