@@ -142,13 +142,15 @@ append_mp4chaps (const SegueFormat   *self,
     }
 }
 
-/* Notes begin their lines with times as well, but not to the millisecond. */
+/* Notes begin their lines with times as well, but not to the millisecond. Lines with a mistyped time are read as notes, in
+ * which it can be corrected. */
 static gboolean
 test_line (const char *start,
            const char *stop)
 {
   const char *p = start;
   guint colons = 0, digits = 0;
+  SegueSyntaxItem item = { 0 };
 
   for (; p < stop && (g_ascii_isdigit (*p) || *p == ':'); p++)
     colons += *p == ':';
@@ -157,7 +159,8 @@ test_line (const char *start,
   for (p++; p < stop && g_ascii_isdigit (*p); p++)
     digits++;
 
-  return colons >= 1 && colons <= 2 && digits == 3 && (p == stop || *p == ' ');
+  return colons >= 1 && colons <= 2 && digits == 3 && (p == stop || *p == ' ') &&
+         segue_lines_find_time (start, start, stop, &item) != NULL;
 }
 
 static guint
