@@ -15,8 +15,8 @@
 #include "rules/order/segue-guess.h"
 #include "rules/segue-rule.h"
 
-/* The rule time-unread: lines that would be segments like those around them if the time in them had colons: `(12.30) Title`
- * between `(10:00) Title` and `(15:00) Title`. They are read as text, since such numbers can also be prices or dates. */
+/* The rule time-unread: lines that would be segments like those around them if the time in them had colons: `(12.30) Title`,
+ * `(12 30) Title` or `(1230) Title` between `(10:00) Title` and `(15:00) Title`. They are read as text, since such numbers can also be prices or dates. */
 
 /* The longest time that is looked at, in characters, and the number of times that are tried in one line. */
 #define MAX_LENGTH 12
@@ -121,40 +121,100 @@ new_fix (const Search    *self,
   return segue_fix_new (label, _("Correct Time"), apply_correction, correction, correction_free);
 }
 
-/* Measures the number at @p of two or three fields with at least one wrong separator, and copies it to @colons with
- * colons. Returns its length in bytes, or 0. */
+/* Measures what stands between two fields at @p: a mark with white space around a colon, or a space. Returns its length in
+ * bytes, or 0. */
+static gsize
+separator_length (const char *p,
+                  const char *end)
+{
+  const char *mark = p + (*p == ' '), *next = mark;
+
+  if (mark < end && strchr (":;", *mark) != NULL)
+    next = mark + 1 + (end - mark > 1 && mark[1] == ' ');
+  else if (mark == p && strchr (".,-'/", *mark) != NULL)
+    next = mark + 1;
+
+  return next < end && g_unichar_isdigit (segue_char_at (next, end)) ? next - p : 0;
+}
+
+/* Measures the milliseconds behind the seconds at @p: a period and three digits. Returns their length in bytes, or 0. */
+static gsize
+fraction_length (const char *p,
+                 const char *end)
+{
+  if (end - p < 4 || *p != '.' || !g_ascii_isdigit (p[1]) || !g_ascii_isdigit (p[2]) || !g_ascii_isdigit (p[3]))
+    return 0;
+
+  return end - p == 4 || !g_ascii_isdigit (p[4]) ? 4 : 0;
+}
+
+/* Writes the colons that are missing in a number of @digits digits, for hours, minutes and seconds. */
+static void
+divide (GString *colons,
+        guint    digits)
+{
+  const char *p = colons->str + colons->len;
+
+  /* Shorter numbers count something, and years are not times. */
+  if (digits < 4 || digits > 6 || (digits == 4 && (g_str_has_prefix (colons->str, "19") || g_str_has_prefix (colons->str, "20"))))
+    return;
+  for (guint i = 1; i < digits; i++)
+    {
+      p = g_utf8_prev_char (p);
+      if (i % 2 == 0)
+        {
+          const gsize at = p - colons->str;
+
+          g_string_insert_c (colons, at, ':');
+          p = colons->str + at;
+        }
+    }
+}
+
+/* Measures the number at @p of two or three fields with at least one wrong separator, or without separators, and sets @colons
+ * to it with colons. Returns its length in bytes, or 0. */
 static gsize
 scan_number (const char *p,
              const char *end,
-             char       *colons)
+             GString    *colons)
 {
   guint n_fields = 1, digits = 0;
   gboolean wrong = FALSE;
-  const char *q = p, *next;
+  const char *q = p;
+  gsize length;
 
-  for (guint i = 0; q < end && i < MAX_LENGTH; i++, q = next)
+  g_string_truncate (colons, 0);
+  while (q < end && q - p < MAX_LENGTH * 4)
     {
-      next = segue_next_char (q, end);
-      if (g_unichar_isdigit (segue_char_at (q, end)))
-        digits++;
-      else if (next < end && strchr (":;.,-'/", *q) != NULL && g_unichar_isdigit (segue_char_at (next, end)))
-        {
-          if (n_fields == 3 || digits > 3 || (n_fields > 1 && digits != 2))
-            return 0;
-          wrong |= *q != ':';
-          n_fields++;
-          digits = 0;
-        }
-      else
-        break;
-      if (digits > 0)
-        memcpy (colons + (q - p), q, next - q);
-      else
-        colons[q - p] = ':';
-    }
-  colons[q - p] = '\0';
+      const gboolean is_digit = g_unichar_isdigit (segue_char_at (q, end));
 
-  return wrong && n_fields > 1 && digits == 2 ? q - p : 0;
+      length = is_digit ? (gsize) (segue_next_char (q, end) - q) : separator_length (q, end);
+      /* A space after the seconds is that before the title. */
+      if (length == 0 || (n_fields == 3 && (*q == ' ' || fraction_length (q, end) > 0)))
+        break;
+      if (!is_digit && (n_fields == 3 || digits > 3 || (n_fields > 1 && digits != 2)))
+        return 0;
+      if (is_digit)
+        g_string_append_len (colons, q, length);
+      else
+        g_string_append_c (colons, ':');
+      wrong |= !is_digit && (length > 1 || *q != ':');
+      n_fields += !is_digit;
+      digits = is_digit ? digits + 1 : 0;
+      q += length;
+    }
+  if (n_fields == 1)
+    {
+      divide (colons, digits);
+      return colons->len > (gsize) (q - p) ? q - p : 0;
+    }
+
+  if (!wrong || digits != 2)
+    return 0;
+  length = n_fields == 3 ? fraction_length (q, end) : 0;
+  g_string_append_len (colons, q, length);
+
+  return q + length - p;
 }
 
 /* Tells whether a number begins at @p. */
@@ -209,21 +269,19 @@ would_be_segment (const Search    *self,
                   const SegueLine *line,
                   const char      *p,
                   gsize            length,
-                  const char      *colons,
-                  gint64          *time)
+                  const GString   *colons)
 {
-  g_autofree char *text = g_strndup (line->start, line->stop - line->start);
+  g_autoptr(GString) text = g_string_new_len (line->start, line->stop - line->start);
   SegueHead head;
 
-  memcpy (text + (p - line->start), colons, length);
-  segue_head_scan (text, line->stop - line->start, &head);
-  *time = head.time;
+  g_string_erase (text, p - line->start, length);
+  g_string_insert_len (text, p - line->start, colons->str, colons->len);
+  segue_head_scan (text->str, text->len, &head);
 
   return head.kind == self->like.kind && head.result == SEGUE_TIME_VALID && head.start.offset == p - line->start &&
-         head.start.length == length && head.bracketed == self->like.bracketed && head.bulleted == self->like.bulleted &&
+         head.start.length == colons->len && head.bracketed == self->like.bracketed && head.bulleted == self->like.bulleted &&
          head.heading == self->like.heading && head.title.length > 0 && !head.glued && !head.prose &&
-         fits (self, head.time) &&
-         has_usual_form (self, colons, head.time);
+         fits (self, head.time) && has_usual_form (self, colons->str, head.time);
 }
 
 /* Sets what the lines of segments look like from the first line of @entry. Returns %FALSE if it is no segment. */
@@ -264,21 +322,20 @@ check_line (Search          *self,
             guint            index,
             const SegueLine *line)
 {
+  g_autoptr(GString) colons = g_string_new (NULL);
   guint tries = 0;
 
   if (line->stop - line->start > MAX_LINE)
     return;
   for (const char *p = line->start; p < line->stop && tries < MAX_TRIES; p = segue_next_char (p, line->stop))
     {
-      char colons[MAX_LENGTH * 4 + 1];
       gsize length;
-      gint64 time;
 
       if (!begins_number (line->start, p, line->stop))
         continue;
       length = scan_number (p, line->stop, colons);
       tries += length > 0;
-      if (length > 0 && has_example (self) && would_be_segment (self, line, p, length, colons, &time))
+      if (length > 0 && has_example (self) && would_be_segment (self, line, p, length, colons))
         {
           const char *text = segue_entry_get_text (self->entry, NULL);
           g_autofree char *number = g_strndup (p, length);
@@ -288,7 +345,7 @@ check_line (Search          *self,
 
           problem = segue_check_report (self->check, &segue_rule_time_unread, SEGUE_SEVERITY_WARNING, index,
                                         (SegueSpan){ p - text, length }, message);
-          segue_problem_add_fix (problem, new_fix (self, line, p, length, colons));
+          segue_problem_add_fix (problem, new_fix (self, line, p, length, colons->str));
           return;
         }
     }

@@ -25,6 +25,9 @@
 #define OTHER_FORM 2.0
 #define LOST_FIELD 1.0
 
+/* The key beside the right one is hit more often than another one. */
+#define NEAR_KEY 3.0
+
 /* A timestamp that is taken apart. The positions of its digits are kept, so that an error can cross a colon. */
 typedef struct
 {
@@ -77,8 +80,8 @@ parse (const char *text)
  * @entry: a segment
  * @length: (out): the length of the tail in bytes, 0 if there is none
  *
- * Finds a dash, a comma or a period and two digits directly after a timestamp, which can be its seconds behind a mistyped
- * colon: `1:33-52 Title`.
+ * Finds a dash, a comma, a period or a space and two digits directly after a timestamp, which can be its seconds behind a
+ * mistyped colon: `1:33-52 Title`.
  *
  * Returns: the time with these seconds, in milliseconds, or %SEGUE_TIME_NONE
  */
@@ -95,7 +98,7 @@ segue_guess_tail (const SegueEntry *entry,
 
   *length = 0;
   if (segue_entry_get_start (entry) == SEGUE_TIME_NONE || segue_entry_get_clock (entry).fields != 2 || end - mark < 3 ||
-      strchr ("-,.", *mark) == NULL || segue_entry_get_end_span (entry).length > 0)
+      strchr ("-,. ", *mark) == NULL || segue_entry_get_end_span (entry).length > 0)
     return SEGUE_TIME_NONE;
   for (guint i = 0; i < 2; i++)
     {
@@ -172,7 +175,7 @@ add_text (Typed      *self,
     add_time (self, time, cost + segue_guess_form_cost (text, time, self->clock), slip);
 }
 
-/* Guesses that one digit is too many. It is probably a doubled one. */
+/* Guesses that one digit is too many. It is probably a doubled one, or a zero that fills up a field that is full. */
 static void
 guess_removed (Typed *self)
 {
@@ -180,11 +183,12 @@ guess_removed (Typed *self)
     {
       const guint at = self->digits[i];
       gboolean doubled = (at > 0 && self->text[at - 1] == self->text[at]) || self->text[at + 1] == self->text[at];
+      gboolean padding = self->text[at] == '0' && (at == 0 || !g_ascii_isdigit (self->text[at - 1]));
       char text[MAX_LENGTH + 2];
 
       memcpy (text, self->text, at);
       memcpy (text + at, self->text + at + 1, self->length - at);
-      add_text (self, text, log (self->n_digits - 1) + (doubled ? 0 : RARE), SEGUE_SLIP_KEY);
+      add_text (self, text, log (self->n_digits - 1) + (doubled ? 0 : padding ? RARE / 2 : RARE), SEGUE_SLIP_KEY);
     }
 }
 
@@ -214,6 +218,19 @@ guess_inserted (Typed *self)
     }
 }
 
+/* Returns the cost of typing the key @typed for the key @meant, both digits. */
+static double
+key_cost (char typed,
+          char meant)
+{
+  /* 1 is the first key of the row, and 0 the last one. */
+  const int distance = ABS ((typed - '0' + 9) % 10 - (meant - '0' + 9) % 10);
+  const gboolean edge = typed == '0' || typed == '1';
+  const double all = edge ? NEAR_KEY + 8 : 2 * NEAR_KEY + 7;
+
+  return log (distance == 1 ? all / NEAR_KEY : all);
+}
+
 /* Guesses that a digit is wrong, or stands before its neighbour instead of after it. */
 static void
 guess_replaced (Typed *self)
@@ -227,7 +244,7 @@ guess_replaced (Typed *self)
         if (digit != old)
           {
             self->text[at] = digit;
-            add_text (self, self->text, log (9 * self->n_digits), SEGUE_SLIP_KEY);
+            add_text (self, self->text, log (self->n_digits) + key_cost (old, digit), SEGUE_SLIP_KEY);
           }
       self->text[at] = old;
       if (i + 1 < self->n_digits && self->text[self->digits[i + 1]] != old)
@@ -243,21 +260,42 @@ guess_replaced (Typed *self)
     }
 }
 
+/* Returns the number of milliseconds at the end of a timestamp with their period, in characters: 4, or 0 if there are none. */
+static guint
+fraction_length (const Typed *self)
+{
+  const char *mark = self->text + self->length - 4;
+
+  return self->length > 4 && *mark == '.' && strspn (mark + 1, "0123456789") == 3 ? 4 : 0;
+}
+
+/* Inserts the colons that are missing before every two digits of a field, from its end: `1:0205` is `1:02:05`. */
+static void
+divide_fields (GString *text)
+{
+  const char *dot = strchr (text->str, '.');
+  gsize digits = 0;
+
+  for (gsize at = dot != NULL ? (gsize) (dot - text->str) : text->len; at-- > 0;)
+    if (text->str[at] == ':')
+      digits = 0;
+    else if (++digits % 2 == 0 && at > 0 && text->str[at - 1] != ':')
+      g_string_insert_c (text, at, ':');
+}
+
 /* Guesses that other characters, or none, stand between the fields. */
 static void
 guess_separators (Typed *self)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  const guint end = self->length - fraction_length (self);
 
   for (guint i = 0; i < self->length; i++)
     if (self->text[i] != ':' || i == 0 || self->text[i - 1] != ':')
-      g_string_append_c (text, strchr (";.,-/ '", self->text[i]) != NULL ? ':' : self->text[i]);
+      g_string_append_c (text, i < end && strchr (";.,-/ '", self->text[i]) != NULL ? ':' : self->text[i]);
   if (!g_str_equal (text->str, self->text))
     add_text (self, text->str, 0, SEGUE_SLIP_SEPARATOR);
-  if (self->n_digits < self->length || self->length < 3 || self->length > 6)
-    return;
-  for (guint at = self->length - 2; at > 0 && at < self->length; at -= 2)
-    g_string_insert_c (text, at, ':');
+  divide_fields (text);
   add_text (self, text->str, 0, SEGUE_SLIP_SEPARATOR);
 }
 
@@ -293,6 +331,8 @@ guess_fields (Typed *self)
   const guint n = read_fields (self, field);
 
   if (n == 0)
+    return;
+  if (n == 4 && fraction_length (self) > 0)
     return;
   if (n == 4)
     {

@@ -16,6 +16,9 @@
 /* The number of timestamps after a long distance that may have the same mistake as the first one. */
 #define MAX_RUN 8
 
+/* The smallest number of times among which one can be far from the others. */
+#define MIN_FAR 4
+
 /* What is added to the cost of a typing error where times are far from each other but in order. */
 #define CAUTION 2.5
 
@@ -36,36 +39,68 @@ time_of (const Judge *self,
   return self->list.stamps[i].time;
 }
 
+/* The timestamps that are valid. */
+typedef struct
+{
+  guint n;
+  guint n_exact; /* number of those with a fraction of a second */
+  guint first;   /* index of the first one */
+  guint last;    /* index of the last one */
+  gint64 total;  /* milliseconds from the first to the last one */
+} Valid;
+
+static Valid
+find_valid (const Judge *self)
+{
+  Valid valid = { .first = SEGUE_NO_STAMP };
+
+  for (guint i = 0; i < self->list.n; i++)
+    if (time_of (self, i) != SEGUE_TIME_NONE)
+      {
+        valid.first = MIN (valid.first, i);
+        valid.last = i;
+        valid.n++;
+        valid.n_exact += self->list.stamps[i].exact;
+      }
+  valid.total = valid.n == 0 ? 0 : time_of (self, valid.last) - time_of (self, valid.first);
+
+  return valid;
+}
+
+/* Tells whether the time of timestamp @i is far from that of timestamp @before, compared with the other distances. Each
+ * timestamp between them that cannot be read stands for a time of its own. */
+static gboolean
+is_far (const Judge *self,
+        const Valid *valid,
+        guint        before,
+        guint        i)
+{
+  const gint64 gap = time_of (self, i) - time_of (self, before), steps = i - before;
+  const gint64 others = valid->last - valid->first - steps;
+
+  return valid->n >= MIN_FAR && gap >= SEGUE_FAR_GAP * steps &&
+         gap * others >= (valid->total - gap) * steps * SEGUE_FAR_FACTOR;
+}
+
 /* Marks timestamps that cannot be read, that are earlier than the one before, or far from it, those that have a fraction
  * of a second unlike the others, and those that are later than their own end. Returns whether there is one. */
 static gboolean
 find_doubtful (Judge *self)
 {
-  const guint n = self->list.n;
-  guint n_exact = 0, run_end = 0;
-  guint before = SEGUE_NO_STAMP, first = SEGUE_NO_STAMP, last = 0;
+  const Valid valid = find_valid (self);
+  guint before = SEGUE_NO_STAMP, run_end = 0;
   gboolean found = FALSE;
-  gint64 total;
 
-  for (guint i = 0; i < n; i++)
-    if (time_of (self, i) != SEGUE_TIME_NONE)
-      {
-        first = MIN (first, i);
-        last = i;
-        n_exact += self->list.stamps[i].exact;
-      }
-  total = first == SEGUE_NO_STAMP ? 0 : time_of (self, last) - time_of (self, first);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->list.n; i++)
     {
-      const gint64 gap = before != SEGUE_NO_STAMP && time_of (self, i) != SEGUE_TIME_NONE
-                           ? time_of (self, i) - time_of (self, before) : 0;
-      const gboolean far = gap >= SEGUE_FAR_GAP && n >= 4 && gap * (n - 2) >= (total - gap) * SEGUE_FAR_FACTOR;
+      const gboolean follows = before != SEGUE_NO_STAMP && time_of (self, i) != SEGUE_TIME_NONE;
+      const gint64 gap = follows ? time_of (self, i) - time_of (self, before) : 0;
 
       self->fallen[i] = time_of (self, i) == SEGUE_TIME_NONE || gap < 0;
-      run_end = far ? i + MAX_RUN : run_end;
+      run_end = follows && is_far (self, &valid, before, i) ? i + MAX_RUN : run_end;
       self->suspect[i] = FALSE;
       self->doubtful[i] = self->fallen[i] || i < run_end || self->list.stamps[i].after_end ||
-                          (self->list.stamps[i].exact && !segue_order_are_exact (n_exact, n));
+                          (self->list.stamps[i].exact && !segue_order_are_exact (valid.n_exact, self->list.n));
       if (self->doubtful[i])
         {
           found = self->suspect[i] = TRUE;
@@ -123,29 +158,6 @@ swap_stamps (SegueTimed   *stamps,
     }
 }
 
-/* Marks the timestamps that were not explained, and those beside them, as mistyped perhaps. Returns whether there is one
- * that was not marked before. */
-static gboolean
-suspect_unexplained (Judge        *self,
-                     const GArray *pairs)
-{
-  g_autofree gboolean *unexplained = g_new0 (gboolean, self->list.n);
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < self->list.n; i++)
-    unexplained[i] = self->verdicts[i].kind == SEGUE_VERDICT_MOVED || self->verdicts[i].kind == SEGUE_VERDICT_LOST;
-  for (guint k = 0; k < pairs->len; k++)
-    unexplained[g_array_index (pairs, guint, k)] = FALSE;
-  for (guint i = 0; i < self->list.n; i++)
-    for (guint at = MAX (i, 1) - 1; at <= i + 1 && at < self->list.n && unexplained[i]; at++)
-      {
-        found |= !self->suspect[at];
-        self->suspect[at] = TRUE;
-      }
-
-  return found;
-}
-
 /* Returns for each timestamp whether no time before is later and no time after is earlier. */
 static gboolean *
 find_settled (const Judge *self)
@@ -166,6 +178,31 @@ find_settled (const Judge *self)
       }
 
   return settled;
+}
+
+/* Marks the timestamps that were not explained, and those beside them, as mistyped perhaps. A timestamp that cannot be read
+ * is no reason to doubt the ones beside it that are in order. Returns whether there is one that was not marked before. */
+static gboolean
+suspect_unexplained (Judge        *self,
+                     const GArray *pairs)
+{
+  g_autofree gboolean *unexplained = g_new0 (gboolean, self->list.n);
+  g_autofree gboolean *settled = find_settled (self);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->list.n; i++)
+    unexplained[i] = self->verdicts[i].kind == SEGUE_VERDICT_MOVED || self->verdicts[i].kind == SEGUE_VERDICT_LOST;
+  for (guint k = 0; k < pairs->len; k++)
+    unexplained[g_array_index (pairs, guint, k)] = FALSE;
+  for (guint i = 0; i < self->list.n; i++)
+    for (guint at = MAX (i, 1) - 1; at <= i + 1 && at < self->list.n && unexplained[i]; at++)
+      if (time_of (self, i) != SEGUE_TIME_NONE || !settled[at])
+        {
+          found |= !self->suspect[at];
+          self->suspect[at] = TRUE;
+        }
+
+  return found;
 }
 
 static void

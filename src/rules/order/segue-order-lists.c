@@ -143,7 +143,7 @@ segue_twins_clear (SegueTwins *self)
  * @check: a check
  *
  * Finds for each timestamp the first one with the same time, or with the same text if it cannot be read. Titles are compared
- * only if a quarter of the timestamps have twins, since that takes longer.
+ * only if a sixth of the timestamps have twins, since that takes longer.
  */
 void
 segue_twins_find (SegueTwins *self,
@@ -173,7 +173,7 @@ segue_twins_find (SegueTwins *self,
     }
   self->budget = (gsize) MAX_COMPARED * check->n_stamps;
   self->times = twins;
-  self->titles = n_twins > 0 && n_twins * 4 >= check->n_stamps ? find_title_twins (check) : NULL;
+  self->titles = n_twins > 0 && n_twins * 6 >= check->n_stamps ? find_title_twins (check) : NULL;
 }
 
 static gboolean
@@ -186,7 +186,7 @@ has_twin (const guint *twins,
 }
 
 /* Tells whether the list from timestamp @start on stands again from timestamp @i on: with most of its titles, and with half
- * of its times, in whatever order, since some of them may have been corrected. Timestamp @i must be the first one of a
+ * of its times, in whatever order, since some of them may have been corrected. A third is enough if all titles are there. Timestamp @i must be the first one of a
  * possible copy. Stops early, so that the comparisons of many short lists take no longer than that of one long list. */
 static gboolean
 is_copy (SegueCheck *check,
@@ -207,7 +207,7 @@ is_copy (SegueCheck *check,
         return FALSE;
     }
 
-  return (n - n_titles) * 4 <= n && n_times * 2 >= n;
+  return (n - n_titles) * 4 <= n && (n_times * 2 >= n || (n_titles == n && n_times >= MIN_LIST && n_times * 3 >= n));
 }
 
 /* Tells whether a copy of the list from timestamp @start on can begin at timestamp @i: the time or the title stands there
@@ -217,10 +217,41 @@ may_begin_copy (const SegueTwins *twins,
                 guint             start,
                 guint             i)
 {
-  if (twins->titles == NULL || (!has_twin (twins->times, start, i, i) && !has_twin (twins->titles, start, i, i)))
+  if (twins->titles == NULL || i < twins->begin || (!has_twin (twins->times, start, i, i) && !has_twin (twins->titles, start, i, i)))
     return FALSE;
 
   return !has_twin (twins->times, start, i - 1, i - 1) || !has_twin (twins->titles, start, i - 1, i - 1);
+}
+
+/* Tells whether timestamp @i has the time and the title of the one that starts the list. */
+static gboolean
+is_same_start (const SegueTwins *twins,
+               guint             start,
+               guint             i)
+{
+  return twins->times[i] == twins->times[start] && twins->titles[i] == twins->titles[start];
+}
+
+/* Tells whether a copy of the list from timestamp @start on begins soon after timestamp @i rather than there. Titles that
+ * stand there several times make the end of the list look like the start of the copy. */
+static gboolean
+copy_begins_later (SegueCheck *check,
+                   SegueTwins *twins,
+                   guint       start,
+                   guint       i)
+{
+  const guint end = MIN (i + (i - start) / 3 + 2, check->n_stamps);
+
+  if (is_same_start (twins, start, i))
+    return FALSE;
+  for (guint at = i + 1; at < end; at++)
+    if (is_same_start (twins, start, at))
+      {
+        twins->begin = at;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /* Returns the time before timestamp @i, which can stand some malformed ones before it, or %SEGUE_TIME_NONE. */
@@ -256,7 +287,7 @@ segue_order_start_list (SegueCheck *check,
 {
   SegueListStart same;
 
-  if (may_begin_copy (twins, start, i) && is_copy (check, twins, start, i))
+  if (may_begin_copy (twins, start, i) && is_copy (check, twins, start, i) && !copy_begins_later (check, twins, start, i))
     return SEGUE_LIST_COPY;
   if (check->stamps[i].time == SEGUE_TIME_NONE || check->stamps[i].time >= find_before (check, start, i))
     return SEGUE_LIST_NONE;

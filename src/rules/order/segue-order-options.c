@@ -243,10 +243,13 @@ add_guesses (SegueSolver *self,
   const gint64 high = MAX (bound > low ? bound : low + 12 * SEGUE_HOUR, end);
   const gint64 days = stamp->time == SEGUE_TIME_NONE ? 0 : stamp->time - segue_entry_get_start (stamp->entry);
   const gboolean wrong = self->start + i == 1 && (stamp->time == SEGUE_TIME_NONE || stamp->after_end);
-  g_autofree char *text = dup_typed (stamp->entry);
+  g_autofree char *text = segue_entry_dup_start_text (stamp->entry);
+  g_autofree char *typed = dup_typed (stamp->entry);
   g_autoptr(GArray) guesses = g_array_new (FALSE, FALSE, sizeof (SegueGuess));
 
   segue_guess_times (text, &self->list->clock, MAX (low - days, 0), MAX (high - days, 0), guesses);
+  if (!g_str_equal (text, typed))
+    segue_guess_times (typed, &self->list->clock, MAX (low - days, 0), MAX (high - days, 0), guesses);
   for (guint k = 0; k < guesses->len; k++)
     {
       const SegueGuess *guess = &g_array_index (guesses, SegueGuess, k);
@@ -283,7 +286,8 @@ segue_option_compare (gconstpointer a,
   return (first->order > second->order) - (first->order < second->order);
 }
 
-/* Keeps only the options of timestamp @i that cost least together with the distance to the nearest times. */
+/* Keeps only the options of timestamp @i that cost least together with the distance to the nearest times, and those of mistakes
+ * that people make several times: with these, the nearest times are wrong in the same way. */
 static void
 prune (SegueSolver *self,
        guint        i)
@@ -313,7 +317,7 @@ prune (SegueSolver *self,
             }
           options[k].order += least;
         }
-      if (options[k].slip == SEGUE_SLIP_NONE)
+      if (options[k].slip != SEGUE_SLIP_KEY && options[k].slip != SEGUE_SLIP_LINK)
         options[k].order = -1;
     }
   qsort (options, n, sizeof (SegueOption), segue_option_compare);

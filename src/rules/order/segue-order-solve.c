@@ -15,6 +15,7 @@
 #define MOVED 4.5   /* the segment stands anywhere else */
 #define OPENING 2.0 /* the segment belongs at the start */
 #define LOST 9.0    /* nothing explains the time */
+#define SETTLED 9.0 /* (added) the time is in order with all others, which cannot be by chance */
 #define AGAIN 0.4   /* the mistake of the timestamp before, made again */
 #define FOLLOWS 1.0 /* the segment has been moved together with the one before */
 
@@ -28,7 +29,7 @@
 #define SAME 2.2
 
 /* Times that cost this much more than the likeliest one are not offered. */
-#define MAX_EXTRA 2.0
+#define MAX_EXTRA 2.5
 
 /* Returns the cost of passing over timestamp @i. A segment can have been moved if there are later ones. An opening is most
  * often found at a wrong place. The latest time may belong at the end, if it is not too far from the others. */
@@ -42,7 +43,7 @@ skip_cost (const SegueSolver *self,
   double cost = SEGUE_MISTAKE + segue_solver_end_cost (self, i);
 
   if (time == SEGUE_TIME_NONE || list->settled[self->start + i - 1])
-    return SEGUE_MISTAKE + LOST;
+    return SEGUE_MISTAKE + LOST + (time == SEGUE_TIME_NONE ? 0 : SETTLED);
   if (segue_list_counts_on (list, self->start + i - 1))
     cost += SEGUE_NUMBERED;
   if (time >= others)
@@ -74,13 +75,14 @@ is_run (SegueSlip slip)
 }
 
 /* Continues the explanations up to timestamp @from with @option of timestamp @i. @skipped is the cost of the timestamps
- * between them. */
+ * between them, of which @n_unread cannot be read and stand for times of their own. */
 static void
 join (const SegueSolver *self,
       guint              from,
       guint              i,
       SegueOption       *option,
-      double             skipped)
+      double             skipped,
+      guint              n_unread)
 {
   for (guint k = 0; k < segue_solver_count_options (self, from); k++)
     {
@@ -96,7 +98,7 @@ join (const SegueSolver *self,
         {
           if (gap < 0)
             continue;
-          cost += segue_list_gap_cost (self->list, gap);
+          cost += segue_list_gap_cost (self->list, gap / (n_unread + 1));
         }
       else if (option->time > 0 && before->last == SEGUE_TIME_NONE)
         cost += MAX (segue_list_gap_cost (self->list, option->time) / 4, 0);
@@ -121,12 +123,14 @@ find_best (const SegueSolver *self,
     {
       SegueOption *option = segue_solver_get_option (self, i, k);
       double skipped = 0, rest = 0;
+      guint n_unread = 0;
 
       for (guint from = i - option->n, steps = 0; steps <= MAX_SKIPPED; from--, steps++)
         {
-          join (self, from, i, option, skipped);
+          join (self, from, i, option, skipped, n_unread);
           if (from == 0 || option->n == 2)
             break;
+          n_unread += segue_solver_get_stamp (self, from)->time == SEGUE_TIME_NONE;
           skipped = skip_cost (self, from) + rest;
           rest += follow_cost (self, from);
         }

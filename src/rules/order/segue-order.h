@@ -182,6 +182,7 @@ typedef enum
  * @times: for each timestamp, the index of the first one with the same time
  * @titles: (nullable): for each timestamp, the index of the first one with the same title; %NULL if few times are the same
  * @budget: how many more timestamps are compared
+ * @begin: no copy begins before this timestamp
  *
  * Which timestamps are the same.
  */
@@ -190,6 +191,7 @@ typedef struct
   guint *times;
   guint *titles;
   gsize budget;
+  guint begin;
 } SegueTwins;
 
 void           segue_twins_find           (SegueTwins         *self,
