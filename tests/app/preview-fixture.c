@@ -84,8 +84,9 @@ preview_fixture_get_buffer (PreviewFixture *fixture)
   return gtk_text_view_get_buffer (preview_fixture_get_view (fixture));
 }
 
-static char *
-dup_expected (SegueEpisode *episode)
+/* Returns: (transfer full): the text of the preview when all is written */
+char *
+preview_fixture_dup_expected (SegueEpisode *episode)
 {
   g_autoptr(GHashTable) targets = segue_episode_dup_link_targets (episode);
   SegueSpan span;
@@ -139,7 +140,7 @@ dup_tagged (GtkTextBuffer *buffer)
 void
 preview_fixture_wait_until_filled (PreviewFixture *fixture)
 {
-  g_autofree char *expected = dup_expected (segue_document_get_episode (fixture->document));
+  g_autofree char *expected = preview_fixture_dup_expected (segue_document_get_episode (fixture->document));
   gint n_chars = g_utf8_strlen (expected, -1);
   gint64 end = g_get_monotonic_time () + 120 * G_USEC_PER_SEC;
 
@@ -164,7 +165,7 @@ assert_same (const char *text,
 void
 preview_fixture_assert_text (PreviewFixture *fixture)
 {
-  g_autofree char *expected = dup_expected (segue_document_get_episode (fixture->document));
+  g_autofree char *expected = preview_fixture_dup_expected (segue_document_get_episode (fixture->document));
   g_autofree char *text = NULL;
 
   g_object_get (preview_fixture_get_buffer (fixture), "text", &text, NULL);

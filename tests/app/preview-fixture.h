@@ -35,6 +35,7 @@ guint64        preview_fixture_get_id            (PreviewFixture *fixture,
                                                   guint           index);
 int            preview_fixture_get_top           (PreviewFixture *fixture);
 
+char          *preview_fixture_dup_expected      (SegueEpisode   *episode);
 void           preview_fixture_iterate           (guint           milliseconds);
 void           preview_fixture_settle            (void);
 void           preview_fixture_wait_until_filled (PreviewFixture *fixture);

@@ -500,8 +500,7 @@ time_edits (guint n_segments)
   PreviewFixture fixture;
 
   preview_fixture_open (&fixture, text);
-  preview_fixture_wait_until_filled (&fixture);
-  preview_fixture_iterate (500);
+  preview_fixture_settle ();
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     {
       guint index = 2 + g_test_rand_int_range (0, 15);

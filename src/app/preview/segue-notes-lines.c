@@ -8,19 +8,30 @@
 
 #include "app/preview/segue-notes-lines.h"
 
+#include "app/preview/segue-notes-diff.h"
+#include "app/preview/segue-notes-targets.h"
 #include "app/preview/segue-notes-text.h"
 #include "app/widgets/segue-folds.h"
 #include "core/edit/segue-episode-fields.h"
 
-/* The maximum number of changed entries that are written at once. Beyond it all entries from the first change on are
- * written again, mostly while the program is idle. */
-#define MAX_CHANGED 300
+/* The number of entries up to which all are written. Of longer episodes only entries around the visible area are
+ * written, since the view lays out all lines that it has. */
+#define MAX_WHOLE 2000
+/* The number of entries of a long episode that are written before the visible area, and after it. */
+#define REACH 200
+/* When fewer entries than this are left beyond the visible area, further ones are written. */
+#define MARGIN 80
+/* The number of entries that are written before and after one that is to be shown. The latter is more than fit on the
+ * largest screen. */
+#define BEFORE 20
+#define AFTER 80
 
 struct _SegueNotesLines
 {
   SegueNotesView *view; /* owner of this object */
   SegueEpisode *episode;
   GHashTable *targets; /* targets of reference links, which may be defined in any entry */
+  guint first; /* index of the first entry that is written */
   GPtrArray *marks; /* start of each entry that is written; the marks have left gravity */
 };
 
@@ -56,23 +67,66 @@ segue_notes_lines_get_episode (SegueNotesLines *self)
   return self->episode;
 }
 
-guint
-segue_notes_lines_get_n_filled (SegueNotesLines *self)
+SegueNotesView *
+segue_notes_lines_get_view (SegueNotesLines *self)
 {
-  return self->marks->len;
+  return self->view;
+}
+
+/* Returns the index of the first entry that is written. */
+guint
+segue_notes_lines_get_first (SegueNotesLines *self)
+{
+  return self->first;
+}
+
+/* Returns the index after the last entry that is written. */
+guint
+segue_notes_lines_get_end (SegueNotesLines *self)
+{
+  return self->first + self->marks->len;
+}
+
+static gboolean
+is_long (SegueEpisode *episode)
+{
+  return segue_episode_get_n_entries (episode) > MAX_WHOLE;
+}
+
+/* Returns whether only a part of the entries is written, even when there is time for more. */
+gboolean
+segue_notes_lines_is_part (SegueNotesLines *self)
+{
+  return self->episode != NULL && is_long (self->episode);
+}
+
+/* Returns the index up to which entries are written when there is time. */
+static guint
+get_goal (SegueNotesLines *self)
+{
+  const guint n_entries = self->episode != NULL ? segue_episode_get_n_entries (self->episode) : 0;
+
+  return segue_notes_lines_is_part (self) ? MIN (self->first + REACH, n_entries) : n_entries;
 }
 
 gboolean
 segue_notes_lines_is_full (SegueNotesLines *self)
 {
-  return self->episode == NULL || self->marks->len == segue_episode_get_n_entries (self->episode);
+  /* The last entries may have been removed. */
+  if (self->marks->len == 0 && self->first > 0)
+    return FALSE;
+
+  return segue_notes_lines_get_end (self) >= get_goal (self);
 }
 
 GtkTextMark *
 segue_notes_lines_get_mark (SegueNotesLines *self,
                             guint            index)
 {
-  return index < self->marks->len ? g_ptr_array_index (self->marks, index) : NULL;
+  if (index < self->first || index >= segue_notes_lines_get_end (self))
+    return NULL;
+
+  return g_ptr_array_index (self->marks, index - self->first);
 }
 
 /* Returns the blocks of the entry at @index. The first one has a block for the title that is in its front matter. */
@@ -113,7 +167,7 @@ count_marks_at (SegueNotesLines   *self,
 {
   guint n_marks = 0;
 
-  for (guint i = index; i < self->marks->len; i++, n_marks++)
+  for (guint i = index; i < segue_notes_lines_get_end (self); i++, n_marks++)
     {
       GtkTextIter iter;
 
@@ -139,7 +193,7 @@ insert_blocks (SegueNotesLines   *self,
 
   segue_notes_text_insert (get_buffer (self), style, where, entry, blocks, first, n_blocks);
   for (guint i = next; i < next + n_marks; i++)
-    gtk_text_buffer_move_mark (get_buffer (self), g_ptr_array_index (self->marks, i), where);
+    gtk_text_buffer_move_mark (get_buffer (self), segue_notes_lines_get_mark (self, i), where);
   for (guint i = first; i < first + n_blocks; i++)
     {
       const SegueBlock *block = segue_blocks_get (blocks, i);
@@ -149,10 +203,11 @@ insert_blocks (SegueNotesLines   *self,
     }
 }
 
-static void
-insert_entry (SegueNotesLines *self,
-              guint            index,
-              SegueEntry      *entry)
+/* Writes an entry before the one at @index. */
+void
+segue_notes_lines_insert_entry (SegueNotesLines *self,
+                                guint            index,
+                                SegueEntry      *entry)
 {
   g_autoptr(SegueBlocks) blocks = segue_notes_lines_dup_blocks (self, index, entry);
   GtkTextMark *mark;
@@ -160,14 +215,15 @@ insert_entry (SegueNotesLines *self,
 
   get_start (self, index, &where);
   mark = gtk_text_buffer_create_mark (get_buffer (self), NULL, &where, TRUE);
-  g_ptr_array_insert (self->marks, index, mark);
+  g_ptr_array_insert (self->marks, index - self->first, mark);
   insert_blocks (self, index + 1, &where, entry, blocks, 0, segue_blocks_get_n_blocks (blocks));
 }
 
-static void
-remove_entries (SegueNotesLines *self,
-                guint            start,
-                guint            end)
+/* Removes the entries from @start to before @end, which are written. */
+void
+segue_notes_lines_remove_entries (SegueNotesLines *self,
+                                  guint            start,
+                                  guint            end)
 {
   GtkTextIter from;
   GtkTextIter to;
@@ -179,17 +235,17 @@ remove_entries (SegueNotesLines *self,
   /* Removes the marks before the text. Without the text all marks would be in one line, which GTK searches for each
    * mark. */
   for (guint i = start; i < end; i++)
-    gtk_text_buffer_delete_mark (get_buffer (self), g_ptr_array_index (self->marks, i));
-  g_ptr_array_remove_range (self->marks, start, end - start);
+    gtk_text_buffer_delete_mark (get_buffer (self), segue_notes_lines_get_mark (self, i));
+  g_ptr_array_remove_range (self->marks, start - self->first, end - start);
   gtk_text_buffer_delete (get_buffer (self), &from, &to);
 }
 
 /* Replaces the blocks of an entry by those of its new version. Only blocks that differ are written. */
-static void
-update_entry (SegueNotesLines  *self,
-              guint             index,
-              const SegueEntry *before,
-              const SegueEntry *after)
+void
+segue_notes_lines_update_entry (SegueNotesLines  *self,
+                                guint             index,
+                                const SegueEntry *before,
+                                const SegueEntry *after)
 {
   g_autoptr(SegueBlocks) old = segue_notes_lines_dup_blocks (self, index, before);
   g_autoptr(SegueBlocks) new = segue_notes_lines_dup_blocks (self, index, after);
@@ -216,185 +272,216 @@ update_entry (SegueNotesLines  *self,
   insert_blocks (self, index + 1, &from, after, new, head, n_new - head - tail);
 }
 
-/* Returns a table from each entry of a range to its index plus one, since 0 stands for no entry. */
-static GHashTable *
-index_entries (SegueEpisode *episode,
-               guint         start,
-               guint         end)
+/* Finds the last entry that starts at or before a place in the buffer. */
+static gboolean
+find_index (SegueNotesLines   *self,
+            const GtkTextIter *where,
+            guint             *index)
 {
-  GHashTable *places = g_hash_table_new (NULL, NULL);
+  guint low = self->first;
+  guint high = segue_notes_lines_get_end (self);
 
-  for (guint i = start; i < end; i++)
-    g_hash_table_insert (places, segue_episode_get (episode, i), GUINT_TO_POINTER (i + 1));
-
-  return places;
-}
-
-static guint
-find_place (GHashTable       *places,
-            const SegueEntry *entry)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (places, entry));
-}
-
-/* Returns how many entries of @before, from @index on, have no place in @places. */
-static guint
-count_gone (SegueEpisode *before,
-            GHashTable   *places,
-            guint         index,
-            guint         end)
-{
-  guint n_gone = 0;
-
-  while (index + n_gone < end && find_place (places, segue_episode_get (before, index + n_gone)) == 0)
-    n_gone++;
-
-  return n_gone;
-}
-
-/* Changes the lines of @before to those of @after. Entries in both episodes are kept, unless two entries changed
- * places: then the one that moved further is written again. */
-static void
-update_range (SegueNotesLines        *self,
-              SegueEpisode           *before,
-              SegueEpisode           *after,
-              const SegueEpisodeDiff *diff)
-{
-  g_autoptr(GHashTable) old_places = index_entries (before, diff->start, diff->old_end);
-  g_autoptr(GHashTable) new_places = index_entries (after, diff->start, diff->new_end);
-  guint i = diff->start;
-  guint j = diff->start; /* in the entries of @after, and in the marks */
-
-  while (i < diff->old_end || j < diff->new_end)
+  while (low < high)
     {
-      SegueEntry *old = i < diff->old_end ? segue_episode_get (before, i) : NULL;
-      SegueEntry *new = j < diff->new_end ? segue_episode_get (after, j) : NULL;
-      guint old_place = old != NULL ? find_place (new_places, old) : 0;
-      guint new_place = new != NULL ? find_place (old_places, new) : 0;
+      guint middle = low + (high - low) / 2;
+      GtkTextIter start;
 
-      if (old != NULL && old == new)
-        {
-          i++;
-          j++;
-        }
-      else if (old != NULL && new != NULL && old_place == 0 && new_place == 0)
-        {
-          update_entry (self, j++, old, new);
-          i++;
-        }
-      else if (old != NULL && (old_place < j + 1 || (new != NULL && new_place > i && old_place - j > new_place - i)))
-        {
-          /* The entry is gone, was written above already, or is written again below. Entries that are gone are removed
-           * with those that follow, since each removal moves the marks of the rest. */
-          const guint n_removed = old_place == 0 ? count_gone (before, new_places, i, diff->old_end) : 1;
-
-          remove_entries (self, j, j + n_removed);
-          i += n_removed;
-        }
+      get_start (self, middle, &start);
+      if (gtk_text_iter_compare (&start, where) <= 0)
+        low = middle + 1;
       else
-        insert_entry (self, j++, new);
+        high = middle;
+    }
+  *index = low - 1;
+
+  return low > self->first;
+}
+
+/**
+ * segue_notes_lines_get_visible:
+ * @self: lines
+ * @top: (out): index of the entry at the top of the visible area
+ * @bottom: (out) (optional): index of the one at its bottom
+ *
+ * Finds the entries that are seen.
+ *
+ * Returns: %FALSE if nothing is written
+ */
+gboolean
+segue_notes_lines_get_visible (SegueNotesLines *self,
+                               guint           *top,
+                               guint           *bottom)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GdkRectangle visible;
+  GtkTextIter iter;
+  guint last;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y + visible.height, NULL);
+  if (!find_index (self, &iter, &last))
+    return FALSE;
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+  find_index (self, &iter, top);
+  if (bottom != NULL)
+    *bottom = last;
+
+  return TRUE;
+}
+
+static void
+fill (SegueNotesLines *self,
+      guint            end,
+      gint64           deadline)
+{
+  guint n_wanted = self->episode != NULL ? MIN (end, segue_episode_get_n_entries (self->episode)) : 0;
+  guint index;
+
+  while ((index = segue_notes_lines_get_end (self)) < n_wanted && g_get_monotonic_time () < deadline)
+    segue_notes_lines_insert_entry (self, index, segue_episode_get (self->episode, index));
+}
+
+/**
+ * segue_notes_lines_fill:
+ * @self: lines
+ * @deadline: monotonic time at which to stop
+ *
+ * Writes entries that are to be written when there is time.
+ */
+void
+segue_notes_lines_fill (SegueNotesLines *self,
+                        gint64           deadline)
+{
+  fill (self, get_goal (self), deadline);
+}
+
+/**
+ * segue_notes_lines_show_from:
+ * @self: lines
+ * @index: index of an entry of a long episode
+ *
+ * Writes an entry and those after it, and nothing else.
+ */
+void
+segue_notes_lines_show_from (SegueNotesLines *self,
+                             guint            index)
+{
+  segue_notes_lines_remove_entries (self, self->first, segue_notes_lines_get_end (self));
+  self->first = MIN (index, segue_episode_get_n_entries (self->episode) - AFTER);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  fill (self, index + AFTER, G_MAXINT64);
+}
+
+/**
+ * segue_notes_lines_show:
+ * @self: lines
+ * @index: index of an entry
+ *
+ * Writes an entry and those after it that are seen with it. In a long episode, what is written far from it is removed.
+ */
+void
+segue_notes_lines_show (SegueNotesLines *self,
+                        guint            index)
+{
+  index = MIN (index, segue_episode_get_n_entries (self->episode) - 1);
+  if (index < self->first || (segue_notes_lines_is_part (self) && index > segue_notes_lines_get_end (self)))
+    segue_notes_lines_show_from (self, index - MIN (index, BEFORE));
+  fill (self, index + AFTER, G_MAXINT64);
+}
+
+/* Scrolls past the first line if it is at the top of the visible area. A view that shows its first line would go on to
+ * show the start of the buffer when text is inserted there. */
+static void
+leave_first_line (SegueNotesLines *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GdkRectangle visible;
+  GtkTextIter top;
+  int y;
+  int height;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &top, visible.y, NULL);
+  if (gtk_text_iter_get_line (&top) > 0)
+    return;
+
+  gtk_text_view_get_line_yrange (view, &top, &y, &height);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), y + height);
+}
+
+/* Writes the entries from @start on before those that are written. */
+static void
+fill_before (SegueNotesLines *self,
+             guint            start)
+{
+  leave_first_line (self);
+  while (self->first > start)
+    {
+      self->first--;
+      segue_notes_lines_insert_entry (self, self->first, segue_episode_get (self->episode, self->first));
     }
 }
 
-static guint
-count_new (SegueEpisode           *before,
-           SegueEpisode           *after,
-           const SegueEpisodeDiff *diff)
+/**
+ * segue_notes_lines_slide:
+ * @self: lines
+ *
+ * Writes entries of a long episode before and after the visible area if the user is about to scroll to them, and removes
+ * those that are far away. While text is selected, nothing is removed.
+ */
+void
+segue_notes_lines_slide (SegueNotesLines *self)
 {
-  g_autoptr(GHashTable) places = NULL;
-  guint n_new = 0;
+  const gboolean selected = gtk_text_buffer_get_has_selection (get_buffer (self));
+  guint top;
+  guint bottom;
+  guint start;
 
-  if (diff->new_end - diff->start <= MAX_CHANGED)
-    return 0;
-  places = index_entries (before, diff->start, diff->old_end);
-  for (guint i = diff->start; i < diff->new_end; i++)
-    n_new += find_place (places, segue_episode_get (after, i)) == 0;
+  if (!segue_notes_lines_is_part (self) || !segue_notes_lines_get_visible (self, &top, &bottom))
+    return;
 
-  return n_new;
+  start = top - MIN (top, REACH);
+  if (bottom + MARGIN > segue_notes_lines_get_end (self))
+    {
+      fill (self, bottom + REACH, G_MAXINT64);
+      if (!selected && start > self->first)
+        {
+          segue_notes_lines_remove_entries (self, self->first, start);
+          self->first = start;
+        }
+    }
+  if (top < self->first + MARGIN && start < self->first)
+    {
+      fill_before (self, start);
+      if (!selected && bottom + REACH < segue_notes_lines_get_end (self))
+        segue_notes_lines_remove_entries (self, bottom + REACH, segue_notes_lines_get_end (self));
+    }
 }
 
-/* Returns the id of the entry at the top of the visible area, or 0 if the view is not scrolled. */
-static guint64
-get_anchor (SegueNotesLines *self)
-{
-  GdkRectangle visible;
-  GtkTextIter iter;
-  SegueEntry *entry;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &visible);
-  if (visible.y <= 0 || self->marks->len == 0)
-    return 0;
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self->view), &iter, visible.y, NULL);
-  entry = segue_notes_lines_get_at (self, &iter, NULL);
-
-  return entry != NULL ? segue_entry_get_id (entry) : 0;
-}
-
-/* Writes all entries from @start on again. If they include entries above the visible area, the scroll position is
- * kept. */
+/* Removes the entries from @start on, which segue_notes_lines_show() writes again. */
 static void
 rewrite (SegueNotesLines *self,
          SegueEpisode    *after,
          guint            start)
 {
-  guint64 anchor = get_anchor (self);
-  guint index;
+  const guint end = segue_notes_lines_get_end (self);
 
-  remove_entries (self, start, self->marks->len);
+  segue_notes_lines_remove_entries (self, CLAMP (start, self->first, end), end);
+  if (self->marks->len == 0)
+    self->first = is_long (after) ? MIN (self->first, segue_episode_get_n_entries (after)) : 0;
   g_clear_pointer (&self->episode, segue_episode_unref);
   self->episode = segue_episode_ref (after);
-  if (anchor == 0 || !segue_episode_find (after, anchor, &index) || index < start)
-    return;
-  segue_notes_lines_fill (self, index + MAX_CHANGED, G_MAXINT64);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), g_ptr_array_index (self->marks, index), 0, TRUE, 0, 0);
 }
 
+/* Gives the entries that are written other indices if all that differs is before them. Returns whether that is so. */
 static gboolean
-any_has_targets (SegueEpisode *episode,
-                 guint         start,
-                 guint         end)
+move_range (SegueNotesLines        *self,
+            const SegueEpisodeDiff *diff)
 {
-  for (guint i = start; i < end; i++)
-    if (segue_entry_has_link_targets (segue_episode_get (episode, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-has_same_targets (GHashTable *a,
-                  GHashTable *b)
-{
-  GHashTableIter iter;
-  gpointer key;
-  gpointer value;
-
-  if (g_hash_table_size (a) != g_hash_table_size (b))
+  if (self->first == 0 || diff->old_end > self->first || diff->new_end == 0)
     return FALSE;
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (g_strcmp0 (g_hash_table_lookup (b, key), value) != 0)
-      return FALSE;
 
-  return TRUE;
-}
-
-/* Updates the link targets if changed entries define any. Returns whether the targets have changed. */
-static gboolean
-update_targets (SegueNotesLines        *self,
-                SegueEpisode           *before,
-                SegueEpisode           *after,
-                const SegueEpisodeDiff *diff)
-{
-  g_autoptr(GHashTable) targets = NULL;
-
-  if (!any_has_targets (before, diff->start, diff->old_end) && !any_has_targets (after, diff->start, diff->new_end))
-    return FALSE;
-  targets = segue_episode_dup_link_targets (after);
-  if (has_same_targets (self->targets, targets))
-    return FALSE;
-  g_hash_table_unref (self->targets);
-  self->targets = g_steal_pointer (&targets);
+  self->first += diff->new_end - diff->old_end;
 
   return TRUE;
 }
@@ -407,129 +494,44 @@ update_targets (SegueNotesLines        *self,
  *
  * Changes the lines to those of @episode. Small differences from the episode before are written at once, and the rest
  * is left for segue_notes_lines_fill().
+ *
+ * Returns: whether lines were removed that are to be written again
  */
-void
+gboolean
 segue_notes_lines_set_episode (SegueNotesLines        *self,
                                SegueEpisode           *episode,
                                const SegueEpisodeDiff *difference)
 {
   g_autoptr(SegueEpisode) before = g_steal_pointer (&self->episode);
   SegueEpisodeDiff diff;
+  guint end;
 
   if (before == NULL)
     {
       self->episode = segue_episode_ref (episode);
       self->targets = segue_episode_dup_link_targets (episode);
-      return;
+      return FALSE;
     }
   self->episode = segue_episode_ref (before);
   diff = *difference;
-  if (update_targets (self, before, episode, &diff))
+  end = segue_notes_lines_get_end (self);
+  if (segue_notes_targets_update (&self->targets, before, episode, &diff) || (self->first > 0 && !is_long (episode)))
     {
-      rewrite (self, episode, 0);
-      return;
+      rewrite (self, episode, self->first);
+      return TRUE;
     }
-  if (diff.start >= self->marks->len)
-    diff.old_end = diff.new_end = diff.start; /* The entries that differ are not written yet. */
-  else if (diff.old_end > self->marks->len || count_new (before, episode, &diff) > MAX_CHANGED)
+  if (diff.start >= end || move_range (self, &diff))
+    diff.old_end = diff.new_end = diff.start; /* The entries that differ are not written. */
+  else if (diff.start < self->first || diff.old_end > end || segue_notes_diff_is_large (before, episode, &diff))
     {
       rewrite (self, episode, diff.start);
-      return;
+      return TRUE;
     }
   g_clear_pointer (&self->episode, segue_episode_unref);
   self->episode = segue_episode_ref (episode);
-  update_range (self, before, episode, &diff);
-}
-
-static guint
-count_time (const SegueEntry *entry)
-{
-  g_autofree char *time = segue_entry_get_kind (entry) == SEGUE_ENTRY_SEGMENT ? segue_block_dup_time (entry) : NULL;
-
-  return segue_notes_style_count (time);
-}
-
-/* Returns: whether one of the entries has a time that is as long as the column of times is wide */
-static gboolean
-has_widest (SegueEpisode *episode,
-            guint         start,
-            guint         end,
-            guint         widest)
-{
-  for (guint i = start; i < end; i++)
-    {
-      if (count_time (segue_episode_get (episode, i)) >= widest)
-        return TRUE;
-    }
+  segue_notes_diff_apply (self, before, episode, &diff);
 
   return FALSE;
-}
-
-/* Returns: (transfer full) (nullable): the longest time of the entries that are written */
-static char *
-dup_longest_time (SegueNotesLines *self)
-{
-  SegueEntry *longest = NULL;
-  guint most = 0;
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      SegueEntry *entry = segue_episode_get (self->episode, i);
-      const guint n = count_time (entry);
-
-      if (n > most)
-        {
-          longest = entry;
-          most = n;
-        }
-    }
-
-  return longest != NULL ? segue_block_dup_time (longest) : NULL;
-}
-
-/**
- * segue_notes_lines_fit_times:
- * @self: lines
- * @before: the episode that was shown before
- * @difference: how the present one differs from it
- *
- * Makes the column of times narrower where the longest of them is gone. As a rule others are as long, which the first
- * entries tell.
- */
-void
-segue_notes_lines_fit_times (SegueNotesLines        *self,
-                             SegueEpisode           *before,
-                             const SegueEpisodeDiff *difference)
-{
-  const guint widest = segue_notes_style_count (segue_notes_view_get_style (self->view)->longest_time);
-  g_autofree char *longest = NULL;
-
-  if (!has_widest (before, difference->start, difference->old_end, widest) ||
-      has_widest (self->episode, difference->start, MIN (difference->new_end, self->marks->len), widest) ||
-      has_widest (self->episode, 0, self->marks->len, widest))
-    return;
-
-  longest = dup_longest_time (self);
-  segue_notes_view_set_time (self->view, longest);
-}
-
-/**
- * segue_notes_lines_fill:
- * @self: lines
- * @n_entries: how many entries are wanted
- * @deadline: monotonic time at which to stop
- *
- * Writes entries that are not written yet.
- */
-void
-segue_notes_lines_fill (SegueNotesLines *self,
-                        guint            n_entries,
-                        gint64           deadline)
-{
-  guint n_wanted = self->episode != NULL ? MIN (n_entries, segue_episode_get_n_entries (self->episode)) : 0;
-
-  while (self->marks->len < n_wanted && g_get_monotonic_time () < deadline)
-    insert_entry (self, self->marks->len, segue_episode_get (self->episode, self->marks->len));
 }
 
 /**
@@ -565,26 +567,14 @@ segue_notes_lines_get_at (SegueNotesLines   *self,
                           const GtkTextIter *where,
                           guint             *offset)
 {
-  guint low = 0;
-  guint high = self->marks->len;
   GtkTextIter start;
+  guint index;
 
-  /* Finds the last entry that starts at or before the position. */
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      get_start (self, middle, &start);
-      if (gtk_text_iter_compare (&start, where) <= 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == 0)
+  if (!find_index (self, where, &index))
     return NULL;
-  get_start (self, low - 1, &start);
+  get_start (self, index, &start);
   if (offset != NULL)
     *offset = segue_folds_get_offset (where) - segue_folds_get_offset (&start);
 
-  return segue_episode_get (self->episode, low - 1);
+  return segue_episode_get (self->episode, index);
 }

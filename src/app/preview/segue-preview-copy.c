@@ -212,7 +212,7 @@ dup_html (SeguePreview      *self,
           const GtkTextIter *end)
 {
   SegueEpisode *episode = segue_notes_lines_get_episode (self->lines);
-  const guint n_filled = segue_notes_lines_get_n_filled (self->lines);
+  const guint n_filled = segue_notes_lines_get_end (self->lines);
   SegueEntry *first = segue_notes_lines_get_at (self->lines, start, NULL);
   Writer writer = { .html = g_string_new (NULL) };
   guint index;
@@ -240,6 +240,34 @@ dup_html (SeguePreview      *self,
   return g_string_free (writer.html, FALSE);
 }
 
+/* Returns the whole episode as text and as HTML. */
+static void
+dup_all (SeguePreview  *self,
+         char         **text,
+         char         **html)
+{
+  SegueEpisode *episode = segue_notes_lines_get_episode (self->lines);
+  GString *lines = g_string_new (NULL);
+  Writer writer = { .html = g_string_new (NULL) };
+
+  for (guint index = 0; index < segue_episode_get_n_entries (episode); index++)
+    {
+      g_autoptr(SegueBlocks) blocks = segue_notes_lines_dup_blocks (self->lines, index, segue_episode_get (episode, index));
+
+      for (guint i = 0; i < segue_blocks_get_n_blocks (blocks); i++)
+        {
+          g_autofree char *line = segue_block_dup_text (segue_blocks_get (blocks, i));
+
+          g_string_append (lines, line);
+          g_string_append_c (lines, '\n');
+        }
+      write_entry (&writer, blocks, 0, G_MAXINT);
+    }
+  close_lists (&writer, 0);
+  *text = g_string_free (lines, FALSE);
+  *html = g_string_free (writer.html, FALSE);
+}
+
 /* Puts the selection on the clipboard as text and as HTML. GTK alone offers only text. */
 void
 segue_preview_copy_cb (SeguePreview *self,
@@ -255,8 +283,14 @@ segue_preview_copy_cb (SeguePreview *self,
   if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end))
     return;
 
-  text = segue_folds_dup_text (&start, &end);
-  html = dup_html (self, &start, &end);
+  /* Everything may be more than what is written. */
+  if (segue_notes_lines_is_part (self->lines) && gtk_text_iter_is_start (&start) && gtk_text_iter_is_end (&end))
+    dup_all (self, &text, &html);
+  else
+    {
+      text = segue_folds_dup_text (&start, &end);
+      html = dup_html (self, &start, &end);
+    }
   provider = segue_clipboard_new_provider (text, html);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (view)), provider);
 }

@@ -53,6 +53,8 @@ get_number (SeguePreview *self,
   return segue_blocks_show (blocks, segue_matches_get (matches, current)->offset);
 }
 
+static void match_changed_cb (SeguePreview *self);
+
 /* Sets the range of the entry that contains the start of the current match. */
 static gboolean
 get_lines (SeguePreview *self,
@@ -66,7 +68,18 @@ get_lines (SeguePreview *self,
   if (!segue_notes_lines_find (self->lines, segue_view_state_get_match (self->state)->id, &index))
     return FALSE;
 
-  segue_notes_lines_fill (self->lines, index + 2, G_MAXINT64);
+  if (segue_notes_lines_get_mark (self->lines, index) == NULL)
+    {
+      /* Selected text stays, even if that leaves the match out of the lines. */
+      if (!gtk_text_buffer_get_has_selection (buffer))
+        {
+          segue_notes_lines_show (self->lines, index);
+          segue_preview_update_current (self);
+          match_changed_cb (self); /* when the new lines have a height */
+        }
+      return FALSE;
+    }
+
   gtk_text_buffer_get_iter_at_mark (buffer, start, segue_notes_lines_get_mark (self->lines, index));
   mark = segue_notes_lines_get_mark (self->lines, index + 1);
   if (mark != NULL)

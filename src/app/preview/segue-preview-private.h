@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "app/preview/segue-notes-lines.h"
+#include "app/preview/segue-notes-places.h"
 #include "app/preview/segue-notes-view.h"
 #include "app/preview/segue-preview.h"
 #include "app/widgets/segue-find-marks.h"
@@ -18,12 +18,14 @@ struct _SeguePreview
   SegueView parent_instance;
 
   GtkWidget *scroller;
+  GtkWidget *scrollbar; /* stands for all entries of a long episode */
   SegueNotesView *view;
 
   SegueDocument *document;
   SegueViewState *state;
   GSettings *settings;
   SegueNotesLines *lines;
+  SegueNotesPlaces *places;
   guint fill_source;
   guint scroll_source;
   guint64 current;
@@ -42,6 +44,7 @@ struct _SeguePreview
 
 void     segue_preview_init_find      (SeguePreview       *self);
 void     segue_preview_stop_finding   (SeguePreview       *self);
+void     segue_preview_update_current (SeguePreview       *self);
 void     segue_preview_stop_scrolling (SeguePreview       *self);
 gboolean segue_preview_can_open       (const char         *link);
 gboolean segue_preview_event_cb       (SeguePreview       *self,

@@ -10,10 +10,10 @@
 
 #include <adwaita.h>
 
-/* The number of entries that are written at once, which is more than fit on the largest screen. */
-#define FIRST_ENTRIES 80
 /* Microseconds for which further entries are written between two frames. */
 #define SLICE 4000
+/* The number of entries above the current one in a view that has just been filled. */
+#define CONTEXT 2
 /* Milliseconds, slightly longer than the scroll animation of the view. */
 #define SCROLL_TIME 300
 
@@ -23,12 +23,14 @@
  * The notes as their readers will see them, following every edit.
  *
  * Work on an edit depends on what changed, not on the length of the episode; a long episode is written bit by bit when
- * there is time.
+ * there is time. Of a very long one only the entries around the visible area are written, and a scrollbar of its own
+ * stands for all of them.
  */
 G_DEFINE_FINAL_TYPE (SeguePreview, segue_preview, SEGUE_TYPE_VIEW)
 
-static void
-update_current (SeguePreview *self)
+/* Marks the lines of the current entry. Called after lines were written. */
+void
+segue_preview_update_current (SeguePreview *self)
 {
   guint index;
 
@@ -45,8 +47,8 @@ fill_cb (gpointer data)
 {
   SeguePreview *self = data;
 
-  segue_notes_lines_fill (self->lines, G_MAXUINT, g_get_monotonic_time () + SLICE);
-  update_current (self);
+  segue_notes_lines_fill (self->lines, g_get_monotonic_time () + SLICE);
+  segue_preview_update_current (self);
   if (!segue_notes_lines_is_full (self->lines))
     return G_SOURCE_CONTINUE;
   self->fill_source = 0;
@@ -59,13 +61,14 @@ show_episode (SeguePreview           *self,
               SegueEpisode           *episode,
               const SegueEpisodeDiff *difference)
 {
-  guint n_filled;
+  const guint64 anchor = segue_notes_places_get_anchor (self->places);
 
-  segue_notes_lines_set_episode (self->lines, episode, difference);
-  n_filled = segue_notes_lines_get_n_filled (self->lines);
+  if (segue_notes_lines_set_episode (self->lines, episode, difference))
+    segue_notes_places_keep_anchor (self->places, anchor);
   if (!segue_notes_lines_is_full (self->lines))
-    segue_notes_lines_fill (self->lines, n_filled + FIRST_ENTRIES, G_MAXINT64);
-  update_current (self);
+    segue_notes_lines_show (self->lines, segue_notes_lines_get_end (self->lines));
+  segue_notes_places_update (self->places);
+  segue_preview_update_current (self);
   if (!segue_notes_lines_is_full (self->lines) && self->fill_source == 0)
     self->fill_source = g_idle_add (fill_cb, self);
 }
@@ -105,16 +108,23 @@ scroll_to_current (SeguePreview *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
   GtkTextMark *mark;
+  gboolean written;
   guint index;
 
   if (!g_settings_get_boolean (self->settings, "follow-selection") ||
       gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view)) ||
       !segue_notes_lines_find (self->lines, self->current, &index))
     return;
-  segue_notes_lines_fill (self->lines, index + FIRST_ENTRIES, G_MAXINT64);
+  written = segue_notes_lines_get_mark (self->lines, index) != NULL;
+  segue_notes_lines_show (self->lines, index);
   mark = segue_notes_lines_get_mark (self->lines, index);
-  if (!is_in_view (self, mark))
-    gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.2);
+  if (!written)
+    segue_notes_places_set_top (self->places, index - MIN (index, CONTEXT));
+  else if (!is_in_view (self, mark))
+    {
+      segue_notes_places_forget_top (self->places);
+      gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.2);
+    }
 }
 
 /* Scrolls to the current entry again. The view estimates the heights of lines without a layout, so its first target
@@ -135,6 +145,7 @@ void
 segue_preview_stop_scrolling (SeguePreview *self)
 {
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  segue_notes_places_forget_top (self->places);
 }
 
 /* Marks the selected entry, and scrolls it into view unless text is selected in the preview, or the settings say that it
@@ -144,7 +155,7 @@ show_selected (SeguePreview *self)
 {
   self->current = segue_view_state_get_selected (self->state);
   scroll_to_current (self);
-  update_current (self);
+  segue_preview_update_current (self);
   if (self->scroll_source == 0)
     self->scroll_source = g_timeout_add_full (G_PRIORITY_LOW, SCROLL_TIME, scroll_again_cb, self, NULL);
 }
@@ -243,8 +254,10 @@ segue_preview_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->places, segue_notes_places_free);
   g_clear_pointer (&self->lines, segue_notes_lines_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PREVIEW);
   G_OBJECT_CLASS (segue_preview_parent_class)->dispose (object);
 }
@@ -277,11 +290,20 @@ segue_preview_class_init (SeguePreviewClass *klass)
   g_type_ensure (SEGUE_TYPE_NOTES_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, SEGUE_APP_PATH "segue-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, SeguePreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SeguePreview, scrollbar);
   gtk_widget_class_bind_template_child (widget_class, SeguePreview, view);
   gtk_widget_class_bind_template_callback_full (widget_class, "copy_cb", G_CALLBACK (segue_preview_copy_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "event_cb", G_CALLBACK (segue_preview_event_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "motion_cb", G_CALLBACK (segue_preview_motion_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "query_tooltip_cb", G_CALLBACK (segue_preview_tooltip_cb));
+}
+
+static void
+places_moved_cb (gpointer user_data)
+{
+  SeguePreview *self = user_data;
+
+  segue_preview_update_current (self);
 }
 
 static void
@@ -291,4 +313,5 @@ segue_preview_init (SeguePreview *self)
 
   self->settings = g_settings_new (SEGUE_APP_ID);
   self->lines = segue_notes_lines_new (self->view);
+  self->places = segue_notes_places_new (self->lines, self->scroller, self->scrollbar, places_moved_cb, self);
 }
