@@ -136,6 +136,13 @@ static const struct
   { "<pre><code class=\"x\">a &lt;b&gt;\n  &amp;c</code></pre>\n", "c0 a <b>/  &c\n" },
   { "| Name | *Time* |\n| --- | ---: |\n| a | b |\n\nText\n", "t0 | Name | *Time* |/| --- | ---: |/| a | b |\np0 Text\n" },
   { "a | b\nc | d\n", "p0 a | b/c | d\n" },
+  /* a delimiter row has hyphens and bars, and nothing else but colons and space */
+  { "a | b\n:-: | -\nc | d\n", "t0 a | b/:-: | -/c | d\n" },
+  { "a | b\n|--+--|\n", "t0 a | b/|--+--|\n" },
+  { "a | b\n- | -.\n", "p0 a | b\ni1 •|| -.\n" },
+  { "a | b\nc-d | e\n", "p0 a | b/c-d | e\n" },
+  { "a | b\n|_|-|\n", "p0 a | b/|_|-|\n" },
+  { "a | b\n|:|:|\n", "p0 a | b/|:|:|\n" },
   { "0:00 One\n\n[source,python]\n----\n0:05 no segment\n\nno heading\n----\n\n5:00 Two\n",
     "s0 0:00|One\nc0 0:05 no segment//no heading\ns0 5:00|Two\n" },
   { "[source%linenums]\n------\n----\na\n------\nb\n", "c0 ----/a\np0 b\n" },

@@ -187,6 +187,34 @@ test_edits (void)
   g_assert_no_error (error);
 }
 
+/* Titles are written without quotes where all versions of YAML read them as the same string. */
+static void
+test_quotes (void)
+{
+  static const char *const plain[] = { "One", "a:b", "a#b", "it's", "x - y", "nothing", "say \"a\"", "a, b [c] {d}", "é가", "trueish" };
+  static const char *const quoted[] = { "a: b", "a #b", "trailing:", "True", "false", "NULL", "yes", "No", "on", "off", "y", "n" };
+  static const char first[] = "-?:,[]{}#&*!|>'\"%@`=<~.+09";
+  g_autoptr(SegueEpisode) episode = read (texts[1]);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    assert_text (segue_edit_set_title (episode, 1, plain[i], &error), texts[1], "Plain", plain[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (quoted); i++)
+    {
+      g_autofree char *written = g_strdup_printf ("'%s'", quoted[i]);
+
+      assert_text (segue_edit_set_title (episode, 1, quoted[i], &error), texts[1], "Plain", written);
+    }
+  for (const char *p = first; *p != '\0'; p++)
+    {
+      g_autofree char *title = g_strdup_printf ("%cx", *p);
+      g_autofree char *written = g_strdup_printf ("'%s%s'", *p == '\'' ? "'" : "", title);
+
+      assert_text (segue_edit_set_title (episode, 1, title, &error), texts[1], "Plain", written);
+    }
+  g_assert_no_error (error);
+}
+
 /* A move between front matter and notes writes the entry anew and keeps its id. */
 static void
 test_across (void)
@@ -373,6 +401,7 @@ main (int    argc,
   g_test_add_func ("/front-chapters/body", test_body);
   g_test_add_func ("/front-chapters/not-read", test_not_read);
   g_test_add_func ("/front-chapters/edits", test_edits);
+  g_test_add_func ("/front-chapters/quotes", test_quotes);
   g_test_add_func ("/front-chapters/across", test_across);
   g_test_add_func ("/front-chapters/random", test_random);
   g_test_add_func ("/front-chapters/corpus", test_corpus);

@@ -266,6 +266,49 @@ test_underline (void)
     }
 }
 
+/* Times after the name of a speaker. */
+static void
+test_speaker (void)
+{
+  static const struct { const char *line; const char *stamp; gint64 time; } lines[] = {
+    { "[Anna] [00:17] So", "00:17", 17000 }, { "**Anna** (1:00:17.5):", "1:00:17.5", 3617500 },
+    { "<b>Anna</b> <time>00:17</time> So", "00:17", 17000 }, { "  Anna `0:17` So", "0:17", 17000 },
+    { "Anna (2 min) So", "2 min", 120000 }, { "Anna (1h2m3s) So", "1h2m3s", 3723000 }, { "*0:17 Anna:* So", "0:17", 17000 },
+    { "(0:17 Anna) So", "0:17", 17000 }, { "Anna (2) (0:17)", "0:17", 17000 }, { "Anna (0:61) (0:17)", "0:17", 17000 },
+    { "Anna (--:--) So", NULL, 0 }, { "Anna 0:17 So", NULL, 0 }, { "Anna ( 0:17)", NULL, 0 }, { "Anna (So)", NULL, 0 },
+    { "   ", NULL, 0 }, { "", NULL, 0 }, { "0:17", NULL, 0 }, { "Anna (", NULL, 0 },
+    /* a digit at the 80th byte, and at the 81st */
+    { WIDE_SIXTY "0123456789abcdefg((0:17)", "0:17", 17000 }, { WIDE_SIXTY "0123456789abcdefgh((0:17)", NULL, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const char *line = lines[i].line, *end = line + strlen (line);
+      SegueHead head = { .kind = SEGUE_HEAD_HEADING, .level = 3 };
+      const gboolean found = segue_head_scan_speaker (line, end, &head);
+      g_autofree char *stamp = g_strndup (line + head.start.offset, head.start.length);
+      g_autofree char *written = NULL;
+
+      g_test_message ("%s", line);
+      g_assert_cmpint (found, ==, lines[i].stamp != NULL);
+      if (!found)
+        {
+          g_assert_cmpint (head.kind, ==, SEGUE_HEAD_HEADING);
+          g_assert_cmpint (head.level, ==, 3);
+          continue;
+        }
+      written = segue_clock_format (&head.clock, head.time);
+      g_assert_cmpint (head.kind, ==, SEGUE_HEAD_TRAILING);
+      g_assert_cmpint (head.result, ==, SEGUE_TIME_VALID);
+      g_assert_cmpint (head.time, ==, lines[i].time);
+      g_assert_cmpint (head.level, ==, 0);
+      g_assert_cmpint (head.title.length, ==, 0);
+      g_assert_true (head.bracketed);
+      g_assert_cmpstr (stamp, ==, lines[i].stamp);
+      g_assert_cmpstr (written, ==, lines[i].stamp);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,5 +316,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/head/lines", test_lines);
   g_test_add_func ("/head/underline", test_underline);
+  g_test_add_func ("/head/speaker", test_speaker);
   return g_test_run ();
 }

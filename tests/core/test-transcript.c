@@ -50,6 +50,10 @@ static const char *const forms[] = {
   "%L.500 --> %L.900\n<v %N>%W\n\n",
   "%I\n%L,500 --> %L,900\n%W\n\n",
   "%L - %N: %W\n",
+  "*%T %N:* %W\n\n",
+  "`%T %N` %W\n\n",
+  "(%T %N) %W\n\n",
+  "[%T %N] %W\n",
 };
 
 static void

@@ -271,6 +271,30 @@ test_folder (void)
   g_assert_no_errno (g_rmdir (folder));
 }
 
+/* Names that were found are taken, before files are written under them. */
+static void
+test_names_found (void)
+{
+  static const char *const names[] = { "A.md", "a 2.md", "A 2 2.md", "A 3.md", "A 2 3.md", "B 2.md", "B.md", "B 3.md" };
+  g_autoptr(SegueFeed) feed = read_feed (RSS ("<item><title>A</title></item><item><title>a</title></item>"
+                                              "<item><title>A 2</title></item><item><title>A</title></item>"
+                                              "<item><title>A 2</title></item><item><title>B 2</title></item>"
+                                              "<item><title>B</title></item><item><title>B</title></item>"));
+  g_autofree char *folder = g_dir_make_tmp ("segue-feed-XXXXXX", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (folder);
+  g_autoptr(SegueFeedFolder) files = segue_feed_folder_new (file);
+
+  g_assert_cmpuint (segue_feed_get_n_items (feed), ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(GFile) found = segue_feed_folder_find (files, segue_feed_get_item (feed, i));
+      g_autofree char *name = g_file_get_basename (found);
+
+      g_assert_cmpstr (name, ==, names[i]);
+    }
+  g_assert_no_errno (g_rmdir (folder));
+}
+
 static void
 test_cancelled (void)
 {
@@ -354,6 +378,7 @@ main (int    argc,
   g_test_add_func ("/feed/refused", test_refused);
   g_test_add_func ("/feed/doctype", test_doctype);
   g_test_add_func ("/feed/folder", test_folder);
+  g_test_add_func ("/feed/names-found", test_names_found);
   g_test_add_func ("/feed/cancelled", test_cancelled);
   g_test_add_func ("/feed/many", test_many);
 

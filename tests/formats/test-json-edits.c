@@ -66,6 +66,9 @@ typedef struct
 #define SHORT "(00:10) [a](x)\nd\n(00:20) b\n"
 #define CRLF "**A**\r\n(00:10) a\r\nbody\r\nmore\r\n(00:20) b\r\n"
 #define MIXED "(00:10) a\nbody\r\nmore\n(00:20) b\n"
+#define FRONT \
+  "---\nchapters:\n  - start: \"00:00:00\"\n    title: \"t\\u0061\"\n    description: \"d\\u0061\"\n  - start: \"00:05:00\"\n" \
+  "    title: b\n---\nText\n"
 
 static const Case cases[] = {
   { TEXT_WEEKLY, "\"00:26:35.000\"", "\"00:26:36.000\"", "(00:26:35)", "(00:26:36)" },
@@ -96,6 +99,11 @@ static const Case cases[] = {
   { CRLF, "\"newline\": \"\\r\\n\"", "\"newline\": \"\\r\\n\", \"x\": 1", "", "" },
   { MIXED, "\"title\": \"a\"", "\"title\": \"z\"", "(00:10) a", "(00:10) z" },
   { MIXED, "\"00:00:20.000\"", "\"00:00:21.000\"", "(00:20)", "(00:21)" },
+  /* a value that does not change is kept as it is written */
+  { FRONT, "\"title\": \"b\"", "\"title\": \"\\u0062\"", "", "" },
+  { FRONT, "\"title\": \"b\"", "\"title\": \"c\"", "title: b", "title: c" },
+  { FRONT, "\"description\": \"da\"", "\"description\": \"db\"", "\"d\\u0061\"", "\"db\"" },
+  { FRONT, "\"description\": \"da\"", "\"description\": \"d\\\\u0061\"", "\"d\\u0061\"", "\"d\\\\u0061\"" },
 };
 
 static void

@@ -272,6 +272,52 @@ test_set_attribute (void)
   g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_SYNTAX);
 }
 
+/* Each name that a format cannot hold is told once, and nothing of what it holds or leaves out on purpose. */
+static void
+test_losses (void)
+{
+  static const struct { const char *name; const char *value; } attributes[] = {
+    { "image", "\"a.png\"" }, { "hidden", "true" }, { "leaveOut", "true" }, { "x", "1" }, { "title", "2" },
+  };
+  static const struct { const char *id; const char *loss; } losses[] = {
+    { "json", NULL },
+    { "text", "Show notes cannot hold: picture, hidden, leave out when publishing, “x”, title." },
+    { "audacity", "1 picture is left out. Audacity labels cannot hold: hidden, “x”, title." },
+    { "json-chapters", "JSON chapters cannot hold: “x”, title." },
+  };
+  g_autoptr(SegueEpisode) episode = segue_reader_read ("0:00 a\n1:00 b\n2:00 c\n", -1, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    for (guint index = 0; index < 2; index++)
+      {
+        g_autoptr(GError) error = NULL;
+        SegueEpisode *edited = segue_edit_set_attribute (episode, index, attributes[i].name, attributes[i].value, &error);
+
+        g_assert_no_error (error);
+        segue_episode_unref (episode);
+        episode = edited;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
+    {
+      g_autofree char *loss = segue_formats_dup_loss (segue_formats_find (losses[i].id), episode);
+
+      g_assert_cmpstr (loss, ==, losses[i].loss);
+    }
+}
+
+/* Notes are what no other format recognizes. */
+static void
+test_unrecognized (void)
+{
+  static const char *const contents[] = { "", "0:10 a\n", "Hello\n\n(00:10) [a](https://a.org)\nbody\n" };
+  guint n;
+  const SegueFormat *const *formats = segue_formats_get_all (&n);
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    for (guint j = 0; j < n; j++)
+      g_assert_cmpint (formats[j]->probe (formats[j], contents[i], strlen (contents[i])), ==, formats[j] == &segue_format_text);
+}
+
 static void
 test_formats (void)
 {
@@ -321,5 +367,7 @@ main (int    argc,
   g_test_add_func ("/json/attributes", test_attributes);
   g_test_add_func ("/json/set-attribute", test_set_attribute);
   g_test_add_func ("/formats/table", test_formats);
+  g_test_add_func ("/formats/losses", test_losses);
+  g_test_add_func ("/formats/unrecognized", test_unrecognized);
   return g_test_run ();
 }

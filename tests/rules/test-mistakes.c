@@ -487,6 +487,20 @@ static const Case cases[] = {
   { "0:10 a\n5:20 b\n9:40 c\n14:00 d\n18:30 e\n22:00 a\n27:30 b\n31:00 c\n0:10 a\n5:20 b\n9:40 c\n14:00 d\n18:30 e\n22:00 a\n27:30 b\n31:00 c\n",
     "9 time-repeated error “0:10”: 8 segments stand here a second time.",
     "Remove the Second Copy", NULL },
+  /* segments that may have changed places are compared with what is right within four timestamps of them */
+  { "0:00 a\n1:16:53 b\n--:-- c\n27:25 d\n23:38 e\n33:24 f\n16:57 g\n19:04 h\n--:-- i\n6:17 j\n15:05 k\n0:75 l\n38:47 m\n",
+    "2 time-order error “1:16:53”: 1:16:53 comes before 27:25: this time is too late for its place.|"
+    "5 time-order error “23:38”: 23:38 comes after 27:25: the times are not in order.|"
+    "7 time-order error “16:57”: 16:57 comes after 33:24: the times are not in order.|"
+    "8 time-order error “19:04”: 19:04 comes after 33:24: the times are not in order.|"
+    "10 time-order error “6:17”: 6:17 comes after 33:24, and the times that follow go on from there: an hour is missing.|"
+    "12 time-malformed error “0:75”: “0:75” is not a time.", NULL, NULL },
+  { "2:21:07 a\n52:11 b\n32:30 c\n--:-- d\n8:90 e\n8:90 f\n--:-- g\n8:90 h\n5:53 i\n11:54 j\n36:28 k\n2:12:22 l\n",
+    "1 time-order error “2:21:07”: 2:21:07 comes before 5:53: this time is too late for its place.|"
+    "2 time-order error “52:11”: 52:11 comes before 5:53: this time is too late for its place.|"
+    "3 time-order error “32:30”: 32:30 comes before 5:53: this time is too late for its place.|"
+    "5 time-malformed error “8:90”: “8:90” is not a time.|6 time-malformed error “8:90”: “8:90” is not a time.|"
+    "8 time-malformed error “8:90”: “8:90” is not a time.", NULL, NULL },
   /* in order, but far away */
   { "0:00 a\n4:10 b\n9:00 c\n13:20 d\n17:00 e\n21:30:00 f\n",
     "6 time-odd warning “21:30:00”: 21:30:00 does not fit the times around it.",

@@ -221,6 +221,10 @@ static const Case cases[] = {
   { "[18:00:00] a\n[19:10:12] b\n[20:20:00] c\n[24:00:00] d\n",
     "1 time-frames error “18:00:00”: 4 times look like minutes:seconds:frames of a video editor.",
     "Convert All", NULL },
+  /* which explain a time that does not fit */
+  { "00:00:07 a\n04:20:13 b\n74:19:28 c\n10:31:22 d\n12:04:25 e\n14:19:10 f\n15:47:25 g\n18:46:15 h\n",
+    "1 time-frames error “00:00:07”: 8 times look like minutes:seconds:frames of a video editor.",
+    "Convert All", NULL },
   /* hours:minutes:seconds:frames, which are read as hours, minutes and seconds */
   { "00:00:00:00 a\n00:04:12:10 b\n00:12:30:00 c\n",
     "1 time-frames error “00:00:00:00”: 3 times have frames of a video editor after their seconds.",

@@ -202,7 +202,7 @@ apply_body (Apply *self)
   const char *member = segue_episode_json_body_name (self->entry->kind);
   g_autofree char *body = dup_member (self, member);
   SegueEntry *entry = self->held;
-  SegueSpan span = segue_entry_get_body_span (entry);
+  g_autofree char *written = NULL;
   g_autofree char *wanted = NULL;
   g_autofree char *held = NULL;
   GError *error = NULL;
@@ -211,10 +211,8 @@ apply_body (Apply *self)
   if (body == NULL && !self->entry->holds_body && (!self->entry->has_source || !self->entry->has_title))
     return TRUE;
   wanted = segue_compose_body (body != NULL ? body : "", -1, "\n");
-  if (segue_entry_get_syntax (entry) != NULL && self->entry->kind != SEGUE_ENTRY_TEXT)
-    held = segue_entry_dup_body (entry);
-  else
-    held = segue_compose_body (segue_entry_get_text (entry, NULL) + span.offset, span.length, "\n");
+  written = segue_entry_dup_body (entry);
+  held = segue_compose_body (written, -1, "\n");
   if (g_str_equal (held, wanted) || (strchr (wanted, '<') != NULL && is_whole_body (entry, wanted)))
     return TRUE;
   edited = segue_edit_set_body (self->episode, self->index, wanted, &error);
