@@ -40,10 +40,8 @@ compare_guesses (gconstpointer a,
  *
  * Adds fixes for the ends that may have been meant, the likeliest first. Segments often end where the next one starts, so
  * that no other end is offered if this one may have been meant.
- *
- * Returns: whether the end of the segment may be the start of the next one
  */
-gboolean
+void
 segue_check_add_ends (SegueCheck   *check,
                       SegueProblem *problem,
                       SegueEntry   *entry,
@@ -59,14 +57,12 @@ segue_check_add_ends (SegueCheck   *check,
     if (g_array_index (guesses, SegueGuess, i).time == next)
       {
         segue_problem_add_fix (problem, segue_fix_new_end (check, entry, next));
-        return TRUE;
+        return;
       }
   g_array_sort (guesses, compare_guesses);
   for (guint i = 0; i < MIN (guesses->len, SEGUE_MAX_CHOICES); i++)
     if (g_array_index (guesses, SegueGuess, i).cost <= g_array_index (guesses, SegueGuess, 0).cost + MAX_EXTRA)
       segue_problem_add_fix (problem, segue_fix_new_end (check, entry, g_array_index (guesses, SegueGuess, i).time));
-
-  return FALSE;
 }
 
 static SegueEpisode *

@@ -172,7 +172,7 @@ SegueFix     *segue_fix_new_start       (SegueCheck       *check,
 SegueFix     *segue_fix_new_end         (SegueCheck       *check,
                                          SegueEntry       *entry,
                                          gint64            time);
-gboolean      segue_check_add_ends      (SegueCheck       *check,
+void          segue_check_add_ends      (SegueCheck       *check,
                                          SegueProblem     *problem,
                                          SegueEntry       *entry,
                                          gint64            next);

@@ -169,6 +169,13 @@ test_edits (void)
   assert_text (segue_edit_insert_segment (block, 3, SEGUE_TIME_NONE, "New", NULL, &error), texts[0], "  - time: '2:10'",
                "  - time: ''\n    title: 'New'\n    id: 7\n  - time: '2:10'");
   assert_text (segue_edit_remove (block, 3, 1, &error), texts[0], "\n  - time: '2:10'\n    title: 'Trois é'", "");
+  assert_text (segue_edit_move (flow, 1, 1, 3, &error), texts[3], "{startTime: 00:00:00, title: A}, {startTime: 00:01:00, title: B}",
+               "{startTime: 00:01:00, title: B}, {startTime: 00:00:00, title: A}");
+  assert_text (segue_edit_move (block, 3, 1, 1, &error), texts[0],
+               "'0:00'\n    title: 'It''s \"on\"'\n\n  # the main part\n  - time: '1:05'\n    title: 'Two: more'\n"
+               "    url: https://a.example/x\n    id: 7\n  - time: '2:10'\n    title: 'Trois é'",
+               "'2:10'\n    title: 'Trois é'\n\n  # the main part\n  - time: '0:00'\n    title: 'It''s \"on\"'\n  - time: '1:05'\n"
+               "    title: 'Two: more'\n    url: https://a.example/x\n    id: 7");
   assert_text (segue_edit_set_title (plain, 1, "no", &error), texts[1], "Plain", "'no'");
   assert_text (segue_edit_insert_segment (flow, 3, 120000, "C", NULL, &error), texts[3], "B}", "B}, {startTime: 00:02:00, title: C}");
   assert_text (segue_edit_set_title (toml, 2, "It's", &error), texts[5], "'Two'", "\"It's\"");
@@ -231,6 +238,37 @@ test_across (void)
   g_assert_cmpstr (outline, ==, "Part one, 20 Two, Part two, 30 Three, 300 Notes segment, 10 One");
   g_assert_true (segue_episode_find (down, id, &index));
   episode_check (down, "across", 0, 0);
+}
+
+/* Segments that are pasted below the list keep their ids where they may and where no other entry has them. */
+static void
+test_ids (void)
+{
+  static const guint indices[] = { 2, 3 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueEpisode) episode = read (texts[0]);
+  g_autoptr(GPtrArray) items = segue_edit_collect_many (episode, indices, 2);
+  g_autoptr(SegueEpisode) without = segue_edit_remove_many (episode, indices, 2, &error);
+  const guint before = segue_episode_get_n_entries (without);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      SegueEpisode *target = i < 2 ? without : episode;
+      const guint place = i < 2 ? before : before + 2;
+      g_autoptr(SegueEpisode) pasted = segue_edit_insert_many (target, place, (SegueEntry *const *) items->pdata, 2, i % 2 == 0, &error);
+
+      g_assert_no_error (error);
+      episode_check (pasted, "ids", i, 0);
+      for (guint j = 0; j < 2; j++)
+        {
+          SegueEntry *entry = segue_episode_get (pasted, place + j);
+          g_autofree char *title = segue_entry_dup_title (entry);
+          g_autofree char *copied = segue_entry_dup_title (items->pdata[j]);
+
+          g_assert_cmpstr (title, ==, copied);
+          g_assert_cmpint (segue_entry_get_id (entry) == segue_entry_get_id (items->pdata[j]), ==, i == 0);
+        }
+    }
 }
 
 /* Returns what libyaml reads in the front matter: all scalars, a line each. */
@@ -403,6 +441,7 @@ main (int    argc,
   g_test_add_func ("/front-chapters/edits", test_edits);
   g_test_add_func ("/front-chapters/quotes", test_quotes);
   g_test_add_func ("/front-chapters/across", test_across);
+  g_test_add_func ("/front-chapters/ids", test_ids);
   g_test_add_func ("/front-chapters/random", test_random);
   g_test_add_func ("/front-chapters/corpus", test_corpus);
 

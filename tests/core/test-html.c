@@ -89,6 +89,9 @@ static const struct { const char *text; const char *entries; } cases[] = {
   { "<tr><td>5:09</td><td>0:00</td><td><b>1</b></td><td>One</td></tr>\n"
     "<tr><td>1:00</td><td>5:10</td><td><b>2</b></td><td>Two</td></tr>\n", "0 One, 310 Two" },
   { "| Time | # | What |\n|---|---|---|\n| 0:00 | <b>1</b> | One |\n| 5:10 | <b>2</b> | Two |\n", "0 One, 310 Two" },
+  /* a row without a title is no segment */
+  { "| Time | Length |\n|---|---|\n| 0:00 | 4:00 |\n| 5:10 | 1:00 |\n", "" },
+  { "| Time | What |\n|---|---|\n| 0:00 | One |\n| 5:10 | 12 |\n| 7:00 | Three |\n", "0 One, 420 Three" },
   /* no timestamps */
   { "<p>We met at 10:30 and left.</p><p>It was cold.</p>\n", "" },
   { "<!-- <p>0:00 One<br>5:10 Two</p> -->\n", "" },

@@ -258,6 +258,34 @@ test_source (void)
       g_assert_cmpint (memcmp (source + runs[i].source, "&amp;", 5), ==, 0);
 }
 
+/* Lines follow each other with a line break, a space or nothing between them, as each one says of the next. */
+static void
+test_joined (void)
+{
+  static const char source[] = "| one |\n| **tw** |\n| o & |\n| three |";
+  static const SegueMarkupLine lines[] = {
+    { .offset = 2, .length = 3, .breaks = TRUE }, { .offset = 10, .length = 6, .joined = TRUE },
+    { .offset = 21, .length = 3 }, { .offset = 29, .length = 5, .joined = TRUE },
+  };
+  static const struct { SegueMarkupSyntax syntax; const char *text; } syntaxes[] = {
+    { SEGUE_MARKUP_SYNTAX_MARKDOWN, "one\ntwo & three" }, { SEGUE_MARKUP_SYNTAX_HTML, "one\ntwo & three" },
+    { SEGUE_MARKUP_SYNTAX_LITERAL, "one\n**tw**o & three" }, { SEGUE_MARKUP_SYNTAX_PREFORMATTED, "one\n**tw**o & three" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (syntaxes); i++)
+    {
+      g_autoptr(SegueMarkup) markup = segue_markup_new_lines (source, lines, G_N_ELEMENTS (lines), syntaxes[i].syntax, NULL);
+      const char *text = segue_markup_get_text (markup, NULL);
+      const SegueMarkupRun *runs;
+      guint n_runs;
+
+      g_assert_cmpstr (text, ==, syntaxes[i].text);
+      runs = segue_markup_get_runs (markup, &n_runs);
+      for (guint j = 0; j < n_runs; j++)
+        g_assert_cmpint (source[runs[j].source], ==, text[runs[j].offset]);
+    }
+}
+
 /* Processor time, which other programs on the machine do not lengthen. */
 static gint64
 now (void)
@@ -346,6 +374,7 @@ main (int   argc,
   g_test_add_func ("/markup/plain", test_plain);
   g_test_add_func ("/markup/length", test_length);
   g_test_add_func ("/markup/source", test_source);
+  g_test_add_func ("/markup/joined", test_joined);
   g_test_add_func ("/markup/linear", test_linear);
   g_test_add_func ("/markup/random", test_random);
   return g_test_run ();

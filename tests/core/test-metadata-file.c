@@ -6,7 +6,9 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/files/segue-metadata-file.h"
 #include "folder.h"
@@ -171,6 +173,36 @@ test_names (void)
   assert_stored (path, OTHER, "");
 }
 
+static void
+failed_cb (Owner      *owner,
+           const char *message)
+{
+  g_string_append_printf (owner->words, "[%s]", message);
+}
+
+/* It is told why metadata could not be written, and the next change tries again. */
+static void
+test_failing (void)
+{
+  g_autoptr(Folder) path = folder_new ();
+  g_autoptr(Folder) store = g_build_filename (path, "store", NULL);
+  g_autofree char *reason = NULL;
+  Owner *owner = owner_new (store);
+
+  g_assert_true (g_file_set_contents (store, "no folder", -1, NULL));
+  g_signal_connect_swapped (owner->file, "failed", G_CALLBACK (failed_cb), owner);
+  segue_metadata_file_rename (owner->file, ONE);
+  add (owner, "a");
+  wait_for_rest (owner->file);
+  reason = g_strdup_printf ("a[%s]", g_strerror (ENOTDIR));
+  g_assert_cmpstr (owner->words->str, ==, reason);
+  g_assert_no_errno (unlink (store));
+  g_string_truncate (owner->words, 0);
+  add (owner, "b");
+  owner_free (owner);
+  assert_stored (store, ONE, "b");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -179,6 +211,7 @@ main (int   argc,
   g_test_add_func ("/metadata-file/reading", test_reading);
   g_test_add_func ("/metadata-file/leaving", test_leaving);
   g_test_add_func ("/metadata-file/names", test_names);
+  g_test_add_func ("/metadata-file/failing", test_failing);
 
   return g_test_run ();
 }

@@ -372,6 +372,9 @@ static const struct
   { &segue_format_matroska, MKV (ATOM ("")), SEGUE_SYNTAX_END, "61250", MKV (ATOM ("\n  <ChapterTimeEnd>00:01:01.250000000</ChapterTimeEnd>")) },
   { &segue_format_matroska, MKV (ATOM ("\n  <ChapterUID>1</ChapterUID>")), SEGUE_SYNTAX_TITLE, "b",
     MKV (ATOM ("\n  <ChapterUID>1</ChapterUID>\n  <ChapterDisplay>\n    <ChapterString>b</ChapterString>\n  </ChapterDisplay>")) },
+  { &segue_format_matroska, MKV ("<ChapterAtom>\r\n  <ChapterTimeStart>1</ChapterTimeStart>\r\n </ChapterAtom>"), SEGUE_SYNTAX_TITLE, "b",
+    MKV ("<ChapterAtom>\r\n  <ChapterTimeStart>1</ChapterTimeStart>\r\n  <ChapterDisplay>\r\n    <ChapterString>b</ChapterString>\r\n"
+         "  </ChapterDisplay>\r\n </ChapterAtom>") },
   { &segue_format_matroska, MKV (ATOM ("<ChapterAtom/>")), SEGUE_SYNTAX_TITLE, "b",
     MKV (ATOM ("\n  <ChapterDisplay>\n    <ChapterString>b</ChapterString>\n  </ChapterDisplay><ChapterAtom/>")) },
   { &segue_format_matroska, MKV ("<ChapterAtom/>"), SEGUE_SYNTAX_TITLE, "b", "no such field" },
@@ -475,6 +478,36 @@ test_crowds (void)
       }
 }
 
+/* The fields that can be written in each syntax: start, end, title, link, image, body. */
+static void
+test_fields (void)
+{
+  static const char letters[] = "setlib";
+  static const char expected[] =
+    "json-chapters setli\npodlove-json stli\npodigee-json stli\npsc stli\nmp4chaps stl\nwebvtt set\n"
+    "ffmetadata set\nmatroska-xml set\nhindenburg stl\nfcpxml tb\notio tb\napple-chapters stli\n"
+    "timed-text st\nogm st\nvorbis-comment stl\ncue st\naudacity set\naudition-csv setb\nreaper-csv set\n"
+    "premiere-csv setb\nresolve-csv st\nresolve-edl t\nsrt set\npotplayer st\nizotope set\nosf stl\n"
+    "yaml setlib\ncsv setlib\ntsv setlib\n";
+  g_autoptr(GString) found = g_string_new (NULL);
+  guint n;
+  const SegueFormat *const *formats = segue_formats_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (formats[i]->syntax != NULL)
+      {
+        const guint fields = formats[i]->syntax->fields;
+
+        g_assert_cmpuint (fields >> SEGUE_SYNTAX_N_FIELDS, ==, 0);
+        g_string_append_printf (found, "%s ", formats[i]->id);
+        for (guint j = 0; j < SEGUE_SYNTAX_N_FIELDS; j++)
+          if ((fields & 1u << j) != 0)
+            g_string_append_c (found, letters[j]);
+        g_string_append_c (found, '\n');
+      }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -482,6 +515,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapter-syntax/clocks", test_clocks);
   g_test_add_func ("/chapter-syntax/scans", test_scans);
+  g_test_add_func ("/chapter-syntax/fields", test_fields);
   g_test_add_func ("/chapter-syntax/edits", test_edits);
   g_test_add_func ("/chapter-syntax/removals", test_removals);
   g_test_add_func ("/chapter-syntax/crowds", test_crowds);

@@ -482,6 +482,48 @@ test_any (void)
     }
 }
 
+/* Places in the output follow what is in the array, one for each entry, each with the title and the description. */
+static void
+test_places (void)
+{
+  static const Renderer renderers[] = { segue_render_html, segue_render_markdown, segue_render_plain };
+  static const char *const notes[] = {
+    "Intro\n\n# Show\n\n0:00 One\nabout One\n\n1:00 Two\n", "Intro\n\n## Show\n\n0:00 One\nabout One\n\n1:00 Two\n",
+  };
+  static const char *const titles[] = { "Intro", "Show", "One", "Two" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (renderers) * G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read (notes[i % 2], -1, NULL);
+      g_autoptr(GArray) entries = segue_render_choose (episode, NULL);
+      g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (SegueRenderSpan));
+      const SegueRenderSpan first = { 7, 1, 2, 3 };
+      const SegueRenderOptions options = { .spans = spans };
+      g_autofree char *out = NULL;
+      gsize end = 0;
+
+      g_array_append_val (spans, first);
+      out = renderers[i / 2] (episode, entries, &options);
+      g_assert_cmpuint (spans->len, ==, 1 + G_N_ELEMENTS (titles));
+      g_assert_cmpmem (spans->data, sizeof first, &first, sizeof first);
+      for (guint j = 0; j < G_N_ELEMENTS (titles); j++)
+        {
+          const SegueRenderSpan *span = &g_array_index (spans, SegueRenderSpan, 1 + j);
+          const char *found = g_strstr_len (out + span->start, span->end - span->start, titles[j]);
+
+          g_assert_cmpuint (span->index, ==, j);
+          g_assert_cmpuint (span->start, >=, end);
+          g_assert_cmpuint (span->body, >=, span->start);
+          g_assert_cmpuint (span->end, >=, span->body);
+          g_assert_nonnull (found);
+          if (j == 2)
+            g_assert_nonnull (g_strstr_len (out + span->body, span->end - span->body, "about One"));
+          end = span->end;
+        }
+      g_assert_cmpuint (end, <=, strlen (out));
+    }
+}
+
 static double
 now (void)
 {
@@ -543,6 +585,7 @@ main (int    argc,
   g_test_add_func ("/render/escapes", test_escapes);
   g_test_add_func ("/render/escaped", test_escaped);
   g_test_add_func ("/render/any", test_any);
+  g_test_add_func ("/render/places", test_places);
   g_test_add_func ("/render/linear", test_linear);
   return g_test_run ();
 }

@@ -342,7 +342,12 @@ static const Case cases[] = {
   { "01:00:00 a\n01:04:10 b\n01:09:00 c\n",
     "1 time-late note “01:00:00”: The times start at 01:00:00, so all of them may be an hour late.",
     "Subtract 1 Hour from 3 Times", "00:00:00 a\n00:04:10 b\n00:09:00 c\n" },
+  { "01:00:10 a\n01:59:59 b\n02:09:00 c\n",
+    "1 time-late note “01:00:10”: The times start at 01:00:10, so all of them may be an hour late.", NULL, NULL },
   { "01:00:11 a\n01:04:10 b\n01:09:00 c\n", "", NULL, NULL },
+  { "00:59:59 a\n01:04:10 b\n01:09:00 c\n", "", NULL, NULL },
+  { "01:00:00 a\n02:00:00 b\n02:09:00 c\n", "", NULL, NULL },
+  { "01:00:00 a\n01:04:10 b\n", "", NULL, NULL },
   /* frames are reported first, and the hour once they are gone */
   { "- [01:00:00;00] a\n- [01:04:12;10] b\n- [01:12:30;29] c\n",
     "1 time-frames error “01:00:00;00”: 3 times have frames of a video editor after their seconds.",

@@ -203,7 +203,7 @@ loaded_cb (GObject      *object,
            gpointer      user_data)
 {
   Question *self = user_data;
-  g_autoptr(GBytes) bytes = segue_file_load_finish (G_FILE (object), result, NULL, NULL);
+  g_autoptr(GBytes) bytes = segue_file_load_finish (G_FILE (object), result, NULL);
 
   if (bytes == NULL)
     {
@@ -235,5 +235,5 @@ segue_encoding_dialog_ask (GtkWindow         *parent,
   self->file = g_object_ref (file);
   self->callback = callback;
   self->user_data = user_data;
-  segue_file_load_async (file, NULL, NULL, loaded_cb, self);
+  segue_file_load_async (file, NULL, loaded_cb, self);
 }

@@ -254,7 +254,7 @@ loaded_cb (GObject      *source,
   g_autofree char *name = g_file_get_basename (G_FILE (source));
   g_autofree char *shown = g_filename_display_name (name);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = segue_file_load_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr(GBytes) bytes = segue_file_load_finish (G_FILE (source), result, &error);
 
   /* the table may be gone by now */
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
@@ -301,7 +301,7 @@ segue_times_cuts_read_file (SegueTimesCuts *self,
 {
   g_return_if_fail (SEGUE_IS_TIMES_CUTS (self));
 
-  segue_file_load_async (file, NULL, NULL, loaded_cb, g_object_ref (self));
+  segue_file_load_async (file, NULL, loaded_cb, g_object_ref (self));
 }
 
 static void

@@ -15,19 +15,6 @@
 
 /* Loads whole files. */
 
-typedef struct
-{
-  const SegueFileOps *ops; /* or NULL for those of the system */
-  SegueFileState *state;   /* the result */
-} LoadRequest;
-
-static void
-load_request_free (LoadRequest *self)
-{
-  segue_file_state_free (self->state);
-  g_free (self);
-}
-
 /**
  * segue_file_load:
  * @file: the file to read
@@ -110,9 +97,8 @@ load_thread (GTask        *task,
              gpointer      data,
              GCancellable *cancellable)
 {
-  LoadRequest *request = data;
   GError *error = NULL;
-  GBytes *bytes = segue_file_load (source, request->ops, &request->state, cancellable, &error);
+  GBytes *bytes = segue_file_load (source, NULL, NULL, cancellable, &error);
 
   if (bytes != NULL)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
@@ -123,7 +109,6 @@ load_thread (GTask        *task,
 /**
  * segue_file_load_async:
  * @file: the file to read
- * @ops: (nullable): the file operations to use, which must outlive the call, or %NULL for those of the system
  * @cancellable: (nullable): a #GCancellable
  * @callback: called when the file has been read
  * @user_data: data for @callback
@@ -132,21 +117,16 @@ load_thread (GTask        *task,
  */
 void
 segue_file_load_async (GFile               *file,
-                       const SegueFileOps  *ops,
                        GCancellable        *cancellable,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  LoadRequest *request;
 
   g_return_if_fail (G_IS_FILE (file));
 
   task = g_task_new (file, cancellable, callback, user_data);
   g_task_set_source_tag (task, segue_file_load_async);
-  request = g_new0 (LoadRequest, 1);
-  request->ops = ops;
-  g_task_set_task_data (task, request, (GDestroyNotify) load_request_free);
   g_task_run_in_thread (task, load_thread);
 }
 
@@ -154,7 +134,6 @@ segue_file_load_async (GFile               *file,
  * segue_file_load_finish:
  * @file: the file that was read
  * @result: the result given to the callback
- * @state: (out) (optional) (transfer full): the state of the file; not set on failure
  * @error: return location for a #GError, or %NULL
  *
  * Finishes segue_file_load_async(). The errors are those of segue_file_load().
@@ -162,20 +141,11 @@ segue_file_load_async (GFile               *file,
  * Returns: (transfer full): the bytes, or %NULL with @error set
  */
 GBytes *
-segue_file_load_finish (GFile           *file,
-                        GAsyncResult    *result,
-                        SegueFileState **state,
-                        GError         **error)
+segue_file_load_finish (GFile         *file,
+                        GAsyncResult  *result,
+                        GError       **error)
 {
-  LoadRequest *request;
-  GBytes *bytes;
-
   g_return_val_if_fail (g_task_is_valid (result, file), NULL);
 
-  request = g_task_get_task_data (G_TASK (result));
-  bytes = g_task_propagate_pointer (G_TASK (result), error);
-  if (bytes != NULL && state != NULL)
-    *state = g_steal_pointer (&request->state);
-
-  return bytes;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -24,13 +24,11 @@ GBytes         *segue_file_load_up_to     (GFile                 *file,
                                            GCancellable          *cancellable,
                                            GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 void            segue_file_load_async     (GFile                 *file,
-                                           const SegueFileOps    *ops,
                                            GCancellable          *cancellable,
                                            GAsyncReadyCallback    callback,
                                            gpointer               user_data);
 GBytes         *segue_file_load_finish    (GFile                 *file,
                                            GAsyncResult          *result,
-                                           SegueFileState       **state,
                                            GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
