@@ -297,6 +297,36 @@ test_heard (WindowTest *test,
   g_assert_false (is_heard (test, 1) || is_heard (test, 2) || is_heard (test, 3));
 }
 
+static void
+count_cb (guint *n_frames)
+{
+  (*n_frames)++;
+}
+
+/* While the recording is played, the window rests between the positions that can be told from each other: it is not drawn
+ * with each frame of the screen. */
+static void
+test_rest (WindowTest *test,
+           const char *text)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (test->window));
+  SegueTimeSource *source;
+  guint n_frames = 0;
+  gint64 from;
+
+  open_recording (test);
+  source = sound_test_get_source (test);
+  window_test_act (test, "win.play", NULL);
+  window_test_await (segue_time_source_get_position (source) > 1500);
+  from = segue_time_source_get_position (source);
+  g_signal_connect_swapped (clock, "update", G_CALLBACK (count_cb), &n_frames);
+  window_test_await (segue_time_source_get_position (source) > from + 2000);
+  g_signal_handlers_disconnect_by_func (clock, count_cb, &n_frames);
+  g_test_message ("%u frames", n_frames);
+  g_assert_cmpuint (n_frames, <, 60);
+  window_test_act (test, "win.close-recording", NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -314,6 +344,7 @@ main (int    argc,
   window_test_add ("/waveform/escape", NOTES, test_escape);
   window_test_add ("/waveform/mirrored", NOTES, test_mirrored);
   window_test_add ("/waveform/heard", NOTES, test_heard);
+  window_test_add ("/waveform/rest", NOTES, test_rest);
 
   return g_test_run ();
 }

@@ -54,7 +54,6 @@ struct _SegueWaveform
   double pointer;    /* x of the pointer */
   gint64 shown;      /* the position that was drawn last */
   guint tick;
-  gint64 ticked_at;  /* when the position was drawn last while the recording is heard, in microseconds */
   GtkGesture *drag; /* borrowed */
 
   SegueWaveKey key;

@@ -19,8 +19,9 @@
 #define MARGIN 60000
 /* Where the position goes that was outside the view. */
 #define SHARE 0.1
-/* How often the position is drawn at most while the recording is heard, in microseconds. */
-#define DRAW_INTERVAL (G_USEC_PER_SEC / 25)
+/* How long the position that is drawn stays the same at least and at most while the recording is heard, in milliseconds. */
+#define LEAST_INTERVAL 66
+#define MOST_INTERVAL 250
 
 /**
  * SegueWaveform:
@@ -205,27 +206,32 @@ is_running (SegueWaveform *self)
   return segue_time_source_is_running (get_source (self));
 }
 
-/* Draws the position when it has moved by a pixel, but not more often than can be told, and turns the page when it leaves the
- * view. */
-static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
+static void schedule (SegueWaveform *self);
+
+/* Draws the position when it has moved by a pixel, and turns the page when it leaves the view. */
+static void
+tick_cb (gpointer user_data)
 {
-  SegueWaveform *self = SEGUE_WAVEFORM (widget);
-  const gint64 now = gdk_frame_clock_get_frame_time (clock);
+  SegueWaveform *self = user_data;
   const gint64 position = segue_waveform_get_position (self);
 
-  if (now - self->ticked_at < DRAW_INTERVAL ||
-      (int) segue_wave_scale_to_x (&self->scale, position) == (int) segue_wave_scale_to_x (&self->scale, self->shown))
-    return G_SOURCE_CONTINUE;
+  schedule (self);
+  if ((int) segue_wave_scale_to_x (&self->scale, position) == (int) segue_wave_scale_to_x (&self->scale, self->shown))
+    return;
 
-  self->ticked_at = now;
   if (self->dragged == 0 && !self->in_band)
     segue_wave_scale_reveal (&self->scale, position, SHARE);
-  gtk_widget_queue_draw (widget);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
 
-  return G_SOURCE_CONTINUE;
+/* Draws again when the position has moved by about a pixel. The frame clock would do so with each frame of the screen, and
+ * cost more than what is drawn. */
+static void
+schedule (SegueWaveform *self)
+{
+  const double pixel = self->scale.unit / MAX (segue_time_source_get_rate (get_source (self)), 0.1);
+
+  self->tick = g_timeout_add_once (CLAMP (pixel, LEAST_INTERVAL, MOST_INTERVAL), tick_cb, self);
 }
 
 static void
@@ -234,14 +240,9 @@ update_tick (SegueWaveform *self)
   const gboolean wanted = is_running (self) && gtk_widget_get_mapped (GTK_WIDGET (self));
 
   if (wanted && self->tick == 0)
-    {
-      self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-    }
-  else if (!wanted && self->tick != 0)
-    {
-      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-      self->tick = 0;
-    }
+    schedule (self);
+  else if (!wanted)
+    g_clear_handle_id (&self->tick, g_source_remove);
 }
 
 static void
@@ -394,6 +395,7 @@ segue_waveform_finalize (GObject *object)
 {
   SegueWaveform *self = SEGUE_WAVEFORM (object);
 
+  g_clear_handle_id (&self->tick, g_source_remove);
   g_array_unref (self->marks);
   g_ptr_array_unref (self->bars);
 
