@@ -13,7 +13,7 @@
 #include "core/text/segue-chars.h"
 #include "core/text/segue-line.h"
 #include "rules/order/segue-guess.h"
-#include "rules/segue-rule.h"
+#include "rules/segue-unread-private.h"
 
 /* The rule time-unread: lines that would be segments like those around them if the time in them had colons: `(12.30) Title`,
  * `(12 30) Title` or `(1230) Title` between `(10:00) Title` and `(15:00) Title`. They are read as text, since such numbers can also be prices or dates. */
@@ -171,12 +171,21 @@ divide (GString *colons,
     }
 }
 
-/* Measures the number at @p of two or three fields with at least one wrong separator, or without separators, and sets @colons
- * to it with colons. Returns its length in bytes, or 0. */
-static gsize
-scan_number (const char *p,
-             const char *end,
-             GString    *colons)
+/**
+ * segue_unread_scan_number:
+ * @p: the position of a digit
+ * @end: the end of the line
+ * @colons: the string to set
+ *
+ * Measures a number of two or three fields with at least one wrong separator, or without separators, and sets @colons to it
+ * with colons.
+ *
+ * Returns: its length in bytes, or 0
+ */
+gsize
+segue_unread_scan_number (const char *p,
+                          const char *end,
+                          GString    *colons)
 {
   guint n_fields = 1, digits = 0;
   gboolean wrong = FALSE;
@@ -333,7 +342,7 @@ check_line (Search          *self,
 
       if (!begins_number (line->start, p, line->stop))
         continue;
-      length = scan_number (p, line->stop, colons);
+      length = segue_unread_scan_number (p, line->stop, colons);
       tries += length > 0;
       if (length > 0 && has_example (self) && would_be_segment (self, line, p, length, colons))
         {
@@ -377,13 +386,15 @@ check_unread (SegueCheck *check,
       if (p > text || segue_entry_get_kind (entry) != SEGUE_ENTRY_SEGMENT)
         check_line (&search, index, &line);
     }
+  if (!has_example (&search))
+    segue_unread_check_list (check, index, entry);
 }
 
 /**
  * segue_rule_time_unread:
  *
- * Reports lines that look like the segment before or after them, but have other characters for the colons of their time
- * (warning).
+ * Reports lines that look like the segment before or after them, but have other characters for the colons of their time, and
+ * lists in which all times have (warning).
  */
 const SegueRule segue_rule_time_unread = {
   "time-unread", check_unread, NULL, FALSE, N_("Times that are not read as times"),

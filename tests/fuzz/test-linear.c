@@ -40,6 +40,8 @@ static const Shape shapes[] = {
   { "numbers", "", "1. ", "x\n", 100000 },
   { "digits", "", "1", "\n", 200000 },
   { "colons", "1", ":11", "\n", 300000 },
+  { "numbers-with-spaces", "", "10 20 30 x\n", "", 40000 },
+  { "numbers-with-dots", "00.00 x\n", "01.12 x\n", "", 40000 },
   { "chapters-in-yaml", "---\nchapters:\n", "- time: '0:01'\n  title: 물 x\n", "---\n(0:01) a\n", 20000 },
   { "chapters-in-braces", "---\nchapters: [", "{time: 1, title: x},", "]\n---\n", 20000 },
   { "chapters-in-json", "{\n\"chapters\": [", "{\"start\": 1, \"title\": \"x\"},", "{\"start\": 2, \"title\": \"y\"}]\n}\n", 20000 },
