@@ -516,6 +516,9 @@ static const Case cases[] = {
   { "0:10 a\n5:20 b\n9:40 c\n14:00 d\n18:30 e\n22:00 a\n27:30 b\n31:00 c\n0:10 a\n5:20 b\n9:40 c\n14:00 d\n18:30 e\n22:00 a\n27:30 b\n31:00 c\n",
     "9 time-repeated error “0:10”: 8 segments stand here a second time.",
     "Remove the Second Copy", NULL },
+  { "0:10 a\n5:20 b\n9:40 c\n14:00 b\n18:30 b\n22:00 b\n26:10 b\n30:00 b\n0:10 a\n5:20 b\n9:40 c\n14:00 b\n18:30 b\n22:00 b\n26:10 b\n30:00 b\n",
+    "9 time-repeated error “0:10”: 8 segments stand here a second time.",
+    "Remove the Second Copy", "0:10 a\n5:20 b\n9:40 c\n14:00 b\n18:30 b\n22:00 b\n26:10 b\n30:00 b\n" },
   /* segments that may have changed places are compared with what is right within four timestamps of them */
   { "0:00 a\n1:16:53 b\n--:-- c\n27:25 d\n23:38 e\n33:24 f\n16:57 g\n19:04 h\n--:-- i\n6:17 j\n15:05 k\n0:75 l\n38:47 m\n",
     "2 time-order error “1:16:53”: 1:16:53 comes before 27:25: this time is too late for its place.|"

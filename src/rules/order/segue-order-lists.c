@@ -240,7 +240,7 @@ copy_begins_later (SegueCheck *check,
                    guint       start,
                    guint       i)
 {
-  const guint end = MIN (i + (i - start) / 3 + 2, check->n_stamps);
+  const guint end = MIN (i + (i - start), check->n_stamps);
 
   if (is_same_start (twins, start, i))
     return FALSE;
