@@ -64,6 +64,7 @@ class Walk:
         (self.folder / "feed.xml").write_text(FEED)
         self.window = Window([sys.argv[1], str(self.notes)])
         self.application = self.window.root
+        self.outlines = {}
         self.focus(self.notes.name)
 
     def close(self):
@@ -78,7 +79,7 @@ class Walk:
         self.await_active(name)
         wait(lambda: self.frames(name), f"the window of {name}")
         self.frame = self.window.root = self.frames(name)[0]
-        self.outline = None
+        self.outline = self.outlines.get(self.frame)
         wait(self.rows, "the rows", self)
 
     def rows(self):
@@ -87,7 +88,7 @@ class Walk:
         if self.outline is None:
             row = next((node for node in nodes(self.frame)
                         if node.get_role_name() == "list item" and ". Episode" in (node.get_name() or "")), None)
-            self.outline = row.get_parent() if row is not None else None
+            self.outline = self.outlines[self.frame] = row.get_parent() if row is not None else None
         if self.outline is None:
             return {}
         rows = [self.outline.get_child_at_index(index) for index in range(self.outline.get_child_count())]
@@ -122,7 +123,7 @@ class Walk:
         """Answers a file dialog."""
         self.await_active(dialog)
         subprocess.run(["xclip", "-selection", "clipboard", "-i"], input=str(self.folder / name).encode(), check=True)
-        self.window.key("ctrl+l", "ctrl+a", "ctrl+v", "Return")
+        xdotool("key", "--clearmodifiers", "--delay", "60", "ctrl+l", "ctrl+a", "ctrl+v", "Return")
 
 
 def edited(name):
@@ -141,9 +142,8 @@ def edits(name):
         walk.await_row("Hazel", "the chapters")
         walk.keys("alt+1", "Home", "Down")
         walk.await_selected("Elder")
-        window.key("F2", "ctrl+a")
-        window.type("Alder")
-        window.key("Return")
+        xdotool("key", "--clearmodifiers", "--delay", "30", "F2", "ctrl+a", "type", "--args", "1", "--delay", "20", "Alder",
+                "key", "Return")
         walk.await_row("Alder", "the new title")
         walk.keys("Escape", "alt+1", "End")
         walk.await_selected("Hazel")
