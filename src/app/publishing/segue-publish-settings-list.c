@@ -48,6 +48,7 @@ static const struct
   { SEGUE_SETTING_FIRST_ZERO, N_("If it is below 30 seconds. The notes stay as they are.") },
   { SEGUE_SETTING_DROP_TRACKING, N_("Without what only serves to follow readers") },
   { SEGUE_SETTING_PLAIN_QUOTES, N_("For fields that damage typographic ones") },
+  { SEGUE_SETTING_LANGUAGE, N_("Of titles and descriptions that are in two languages") },
 };
 
 static const char *
@@ -368,7 +369,7 @@ add_choice (SeguePublishSettingsList *self,
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), list_factory);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
   gtk_widget_add_css_class (drop_down, "flat");
-  add_control (self, row, drop_down, _(row->setting->label), NULL);
+  add_control (self, row, drop_down, _(row->setting->label), explain (row->setting->key));
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (chosen_cb), row);
 }
 
