@@ -307,6 +307,149 @@ test_paste_marks (Fixture       *self,
   assert_proposed (self, "00:01:00 00:02:00 00:12:30 00:40:00 00:50:00");
 }
 
+/* What each mode is called, what it asks for, and what the button says. */
+static void
+test_words (Fixture       *self,
+            gconstpointer  data)
+{
+  static const struct { SegueTimeMode mode; const char *title; const char *request; const char *label; } modes[] = {
+    { SEGUE_TIME_MODE_SHIFT, "Shift Times", "Type how much later, or with a minus how much earlier.", "Shift 0 Times" },
+    { SEGUE_TIME_MODE_START, "Shift Times", "Type the time that the segment starts at.", "Shift 0 Times" },
+    { SEGUE_TIME_MODE_CUTS, "Cuts and Additions", "Type how long the part is.", "Move 0 Times" },
+    { SEGUE_TIME_MODE_POINTS, "Match Two Points", "No time changes.", "Fit 0 Times" },
+    { SEGUE_TIME_MODE_ROUND, "Round to Seconds", "No time changes.", "Round 0 Times" },
+    { SEGUE_TIME_MODE_CLEAR, "Clear Times", "6 times change. 1 segment without a time stays.", "Clear 6 Times" },
+    { SEGUE_TIME_MODE_PASTE_TITLES, "Paste Titles Only", "", "Paste 0 Titles" },
+    { SEGUE_TIME_MODE_PASTE_TIMES, "Paste Times Only", "", "Paste 0 Times" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autofree char *label = NULL;
+
+      begin (self, modes[i].mode, 0, 0);
+      label = segue_time_tool_dup_label (self->tool);
+      assert_says (self, SEGUE_TIME_LEVEL_INFO, modes[i].request);
+      g_assert_cmpstr (segue_time_mode_get_title (modes[i].mode), ==, modes[i].title);
+      g_assert_cmpstr (label, ==, modes[i].label);
+      g_assert_cmpint (segue_time_tool_can_apply (self->tool), ==, modes[i].mode == SEGUE_TIME_MODE_CLEAR);
+    }
+}
+
+/* Asserts what the examples show: time before, time after and title of each. */
+static void
+assert_examples (Fixture    *self,
+                 const char *expected)
+{
+  g_autoptr(GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < SEGUE_TIME_TOOL_N_EXAMPLES + 1; i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *title = NULL;
+
+      if (segue_time_tool_dup_example (self->tool, i, &before, &after, &title))
+        g_string_append_printf (found, "%s>%s %s|", before, after, title);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* The first segments that change, and the last one. */
+static void
+test_examples (Fixture       *self,
+               gconstpointer  data)
+{
+  const SegueCut cut = { 110000, 80000, FALSE };
+
+  begin (self, SEGUE_TIME_MODE_SHIFT, 0, 0);
+  assert_examples (self, "");
+  segue_time_tool_set_amount (self->tool, "1:00");
+  assert_examples (self, "00:10>01:10 a|01:00>02:00 b|02:00>03:00 c, from 01:00 on|05:00>06:00 g|");
+  segue_time_tool_set_scope (self->tool, SEGUE_TIME_SCOPE_SELECTED);
+  begin (self, SEGUE_TIME_MODE_SHIFT, 8, 2);
+  segue_time_tool_set_amount (self->tool, "-1:00");
+  assert_examples (self, "04:00>03:00 f|05:00>04:00 g|");
+  segue_time_tool_set_amount (self->tool, "x");
+  assert_examples (self, "");
+  /* those that stay are no examples, and those that are left out are named */
+  begin (self, SEGUE_TIME_MODE_CUTS, 0, 0);
+  segue_time_tool_set_cuts (self->tool, &cut, 1, FALSE);
+  segue_time_tool_set_removed (self->tool, SEGUE_REMOVED_DROP);
+  assert_examples (self, "02:00>left out c, from 01:00 on|03:00>left out e|04:00>02:40 f|05:00>03:40 g|");
+}
+
+static void
+assert_removed (Fixture    *self,
+                const char *sentence,
+                const char *second)
+{
+  g_autofree char *removed = segue_time_tool_dup_removed (self->tool);
+  g_autofree char *one = segue_time_tool_dup_removed_one (self->tool, 1, NULL);
+
+  g_assert_cmpstr (removed, ==, sentence);
+  g_assert_cmpstr (one, ==, second);
+}
+
+/* Segments in parts of the recording that were removed are counted, and a single one is named. */
+static void
+test_removed (Fixture       *self,
+              gconstpointer  data)
+{
+  const SegueCut none = { 70000, 10000, FALSE }, one = { 110000, 60000, FALSE }, two = { 50000, 80000, FALSE };
+  SegueRemovedTimes removed;
+
+  begin (self, SEGUE_TIME_MODE_CUTS, 0, 0);
+  segue_time_tool_set_cuts (self->tool, &none, 1, FALSE);
+  assert_removed (self, NULL, NULL);
+  g_assert_true (segue_time_tool_get_removed (self->tool, &removed));
+  g_assert_cmpint (removed, ==, SEGUE_REMOVED_CLEAR);
+  segue_time_tool_set_cuts (self->tool, &one, 1, FALSE);
+  assert_removed (self, "1 segment starts in a removed part:\n02:00  c, from 01:00 on", NULL);
+  segue_time_tool_set_cuts (self->tool, &two, 1, FALSE);
+  assert_removed (self, "2 segments start in removed parts:", "02:00  c, from 01:00 on");
+  segue_time_tool_choose_removed (self->tool, 1, SEGUE_REMOVED_MOVE);
+  g_assert_false (segue_time_tool_get_removed (self->tool, &removed));
+  g_free (segue_time_tool_dup_removed_one (self->tool, 1, &removed));
+  g_assert_cmpint (removed, ==, SEGUE_REMOVED_MOVE);
+  /* one that does not exist is not chosen for */
+  segue_time_tool_choose_removed (self->tool, 2, SEGUE_REMOVED_DROP);
+  segue_time_tool_choose_removed (self->tool, 0, SEGUE_REMOVED_MOVE);
+  g_assert_true (segue_time_tool_get_removed (self->tool, &removed));
+  g_assert_cmpint (removed, ==, SEGUE_REMOVED_MOVE);
+  segue_time_tool_set_mode (self->tool, SEGUE_TIME_MODE_ROUND);
+  assert_removed (self, NULL, NULL);
+}
+
+/* What cannot be done is told. */
+static void
+test_errors (Fixture       *self,
+             gconstpointer  data)
+{
+  static const gint64 unread[] = { 10000, -1 }, equal[] = { 10000, 10000 };
+  g_autoptr(SegueEpisode) untimed = segue_reader_read ("(--:--) a\n(--:--) b\n(0:10) c\n", -1, NULL);
+  g_autofree char *title = NULL;
+
+  begin (self, SEGUE_TIME_MODE_POINTS, 0, 0);
+  segue_time_tool_set_points (self->tool, unread);
+  assert_says (self, SEGUE_TIME_LEVEL_ERROR, "This is not a time.");
+  segue_time_tool_set_points (self->tool, equal);
+  g_assert_false (segue_time_tool_can_apply (self->tool));
+  begin (self, SEGUE_TIME_MODE_START, 4, 1);
+  segue_time_tool_set_amount (self->tool, "-1:00");
+  assert_says (self, SEGUE_TIME_LEVEL_ERROR, "This is not a time.");
+  segue_document_take_episode (self->document, untimed, NULL, NULL);
+  begin (self, SEGUE_TIME_MODE_POINTS, 0, 0);
+  assert_says (self, SEGUE_TIME_LEVEL_ERROR, "Two segments need a time for this.");
+  g_assert_cmpint (segue_time_tool_get_point (self->tool, 1, &title), ==, SEGUE_TIME_NONE);
+  begin (self, SEGUE_TIME_MODE_START, 1, 1);
+  segue_time_tool_set_scope (self->tool, SEGUE_TIME_SCOPE_SELECTED);
+  g_assert_cmpint (segue_time_tool_get_start (self->tool), ==, SEGUE_TIME_NONE);
+  segue_time_tool_set_amount (self->tool, "1:00");
+  assert_says (self, SEGUE_TIME_LEVEL_ERROR, "No segment here has a time.");
+  g_assert_false (segue_time_tool_apply (self->tool));
+}
+
 static void
 ended_cb (guint *n_ended)
 {
@@ -341,6 +484,10 @@ main (int    argc,
   g_test_add ("/time-tool/choices", Fixture, NULL, set_up, test_choices, tear_down);
   g_test_add ("/time-tool/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/time-tool/mentions", Fixture, NULL, set_up, test_mentions, tear_down);
+  g_test_add ("/time-tool/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/time-tool/examples", Fixture, NULL, set_up, test_examples, tear_down);
+  g_test_add ("/time-tool/removed", Fixture, NULL, set_up, test_removed, tear_down);
+  g_test_add ("/time-tool/errors", Fixture, NULL, set_up, test_errors, tear_down);
   g_test_add ("/time-tool/paste", Fixture, NULL, set_up, test_paste, tear_down);
   g_test_add ("/time-tool/paste-marks", Fixture, NULL, set_up, test_paste_marks, tear_down);
   g_test_add ("/time-tool/other-change", Fixture, NULL, set_up, test_other_change, tear_down);
