@@ -310,6 +310,33 @@ test_reports (SessionFixture *fixture,
   g_assert_false (is_reported (fixture, "youtube-first"));
 }
 
+/* The hints about a very long episode, of which no cache is kept, are the same. */
+static void
+test_long (SessionFixture *fixture,
+           gconstpointer   data)
+{
+  g_autoptr(GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < 25000; i++)
+    g_string_append_printf (list, "(%02u:%02u:%02u) Part %u\n", i / 3600, i / 60 % 60, i % 60, i);
+  session_fixture_edit (fixture, list->str);
+  settle (fixture);
+  g_assert_false (is_hinted (fixture));
+  set (fixture, "youtube", SEGUE_SETTING_OFFSET, "int64 60000");
+  settle (fixture);
+  g_assert_true (is_hinted (fixture));
+  session_fixture_edit (fixture, "(00:00:00) ");
+  settle (fixture);
+  g_assert_true (is_hinted (fixture));
+  segue_publishing_watch (get_publishing (fixture));
+  settle (fixture);
+  g_assert_nonnull (segue_outlet_get_output (find (fixture, "spotify")));
+  segue_publishing_unwatch (get_publishing (fixture));
+  set (fixture, "youtube", SEGUE_SETTING_OFFSET, "int64 0");
+  settle (fixture);
+  g_assert_false (is_hinted (fixture));
+}
+
 static void
 failed_cb (char       **told,
            const char  *message)
@@ -469,6 +496,7 @@ main (int    argc,
   g_test_add ("/publishing/moments", SessionFixture, NULL, setup, test_moments, teardown);
   g_test_add ("/publishing/cut-moments", SessionFixture, NULL, setup, test_cut_moments, teardown);
   g_test_add ("/publishing/reports", SessionFixture, NULL, setup, test_reports, teardown);
+  g_test_add ("/publishing/long", SessionFixture, NULL, setup, test_long, teardown);
 
   return g_test_run ();
 }

@@ -8,6 +8,10 @@
 
 #include "formats/render/segue-render-private.h"
 
+/* The number of entries up to which a cache for one state of the episode keeps the blocks that were rendered. Those of
+ * longer episodes would need more memory than the episode itself. */
+#define MOST_KEPT 20000
+
 /**
  * SegueRenderCache:
  *
@@ -152,14 +156,25 @@ segue_render_cache_renew (SegueRenderCache *self,
 }
 
 /* Returns the blocks of an entry, owned by the cache. */
-SegueBlocks *
-segue_render_cache_get (SegueRenderCache *self,
-                        guint             index)
+static SegueBlocks *
+get_blocks (SegueRenderCache *self,
+            guint             index)
 {
   if (self->blocks[index] == NULL)
     self->blocks[index] = segue_blocks_new (segue_episode_get (self->episode, index), self->targets);
 
   return self->blocks[index];
+}
+
+/* Returns: (transfer full): the blocks of an entry for rendering it */
+SegueBlocks *
+segue_render_cache_ref (SegueRenderCache *self,
+                        guint             index)
+{
+  if (self->memos == NULL && self->blocks[index] == NULL && segue_episode_get_n_entries (self->episode) > MOST_KEPT)
+    return segue_blocks_new (segue_episode_get (self->episode, index), self->targets);
+
+  return segue_blocks_ref (get_blocks (self, index));
 }
 
 /**
@@ -177,7 +192,7 @@ segue_render_cache_find_first_script (SegueRenderCache *self,
 {
   const gboolean has_head = segue_entry_get_kind (segue_episode_get (self->episode, index)) != SEGUE_ENTRY_TEXT;
 
-  return segue_render_find_first_script (segue_render_cache_get (self, index), has_head);
+  return segue_render_find_first_script (get_blocks (self, index), has_head);
 }
 
 /* Returns the memo for what @render renders, owned by the cache, or NULL if nothing is remembered. */

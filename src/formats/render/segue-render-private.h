@@ -107,7 +107,7 @@ typedef struct
   SegueTable *table;
 } SegueRenderBlock;
 
-SegueBlocks *segue_render_cache_get     (SegueRenderCache       *self,
+SegueBlocks *segue_render_cache_ref     (SegueRenderCache       *self,
                                          guint                   index);
 SegueRenderMemo *segue_render_cache_get_memo (SegueRenderCache  *self,
                                               const SegueRender *render);

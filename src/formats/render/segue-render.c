@@ -456,7 +456,7 @@ render_entry (SegueRender            *self,
   SegueRenderSpan span;
 
   if (self->cache != NULL)
-    blocks = segue_blocks_ref (segue_render_cache_get (self->cache, render->index));
+    blocks = segue_render_cache_ref (self->cache, render->index);
   else
     blocks = segue_blocks_new (entry, self->targets);
 

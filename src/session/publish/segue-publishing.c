@@ -12,6 +12,10 @@
 #define UPDATE_DELAY 100
 #define HINT_DELAY 400
 
+/* The number of entries up to which hints are computed from a cache that is kept for the next change. A cache of more
+ * would need more memory than all else, for hints alone. */
+#define MOST_CACHED 20000
+
 /**
  * SeguePublishing:
  *
@@ -43,6 +47,7 @@ typedef struct
   GPtrArray *outputs;  /* of SegueOutput, one for each outlet */
   GPtrArray *problems; /* of SegueProblem: what is reported, in the order of the outlets */
   gboolean *reports;   /* for each outlet, whether it reports */
+  gboolean caches;     /* whether a cache is kept for the next update */
   SegueRenderCache *cache;
 } Update;
 
@@ -68,7 +73,10 @@ update_thread (GTask        *task,
 {
   Update *update = data;
 
-  update->cache = segue_render_cache_renew (update->cache, update->episode);
+  if (update->caches)
+    update->cache = segue_render_cache_renew (update->cache, update->episode);
+  else
+    g_clear_pointer (&update->cache, segue_render_cache_free);
   for (guint i = 0; i < update->settings->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       SegueOutput *output = segue_output_new_cached (g_ptr_array_index (update->settings, i), update->episode,
@@ -151,6 +159,7 @@ update_new (SeguePublishing *self)
   update->problems = g_ptr_array_new_with_free_func (g_object_unref);
   update->reports = g_new0 (gboolean, n);
   update->cache = g_steal_pointer (&self->cache);
+  update->caches = self->n_watchers > 0 || segue_episode_get_n_entries (update->episode) <= MOST_CACHED;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(SegueOutlet) outlet = g_list_model_get_item (G_LIST_MODEL (self->outlets), i);
@@ -160,6 +169,7 @@ update_new (SeguePublishing *self)
         continue;
 
       update->reports[update->outlets->len] = segue_outlet_get_reports (outlet);
+      update->caches |= segue_outlet_get_reports (outlet);
       g_ptr_array_add (update->settings, segue_publish_settings_ref (segue_outlet_get_settings (outlet)));
       g_ptr_array_add (update->outlets, g_steal_pointer (&outlet));
     }
