@@ -505,6 +505,14 @@ static const Case cases[] = {
   { "3:43 a\n4:58 b\n500 people\n5:20 d\n",
     "",
     NULL, NULL },
+  /* a last field that is not zero is rarely one too many, and minutes rarely count on after an hour that is written */
+  { "00:00:12 a\n00:30:34 b\n00:05:13 c\n00:09:39 d\n00:13:08 e\n",
+    "2 time-order error “00:30:34”: 00:30:34 comes before 00:05:13: this time is too late for its place.",
+    "Make It 00:03:34|Make It 00:00:30|Move Below 00:13:08", NULL },
+  { "01:02:46 a\n01:04:07 b\n01:70:42 c\n01:14:06 d\n01:15:39 e\n",
+    "3 time-malformed error “01:70:42”: “01:70:42” is not a time.", "Make It 01:07:42|Make It 01:10:42", NULL },
+  { "57:10 a\n59:49 b\n01:70:42 c\n01:14:06 d\n01:15:39 e\n",
+    "3 time-malformed error “01:70:42”: “01:70:42” is not a time.", "Make It 01:10:42|Make It 01:07:42", NULL },
   /* keys beside each other on the keyboard */
   { "(10:00) a\n(21:50) b\n(22:66) c\n(23:30) d\n",
     "3 time-malformed error “22:66”: “22:66” is not a time.",

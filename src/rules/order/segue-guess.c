@@ -23,7 +23,7 @@
  * notes do not write times, and of a last field that is not zero and that would be lost. */
 #define RARE 3.0
 #define OTHER_FORM 2.0
-#define LOST_FIELD 1.0
+#define LOST_FIELD 2.5
 
 /* The key beside the right one is hit more often than another one. */
 #define NEAR_KEY 3.0

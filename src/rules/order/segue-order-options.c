@@ -24,6 +24,8 @@
 #define AFTER_END 4.0
 #define UNTYPED 3.0
 #define OFF_GRID 2.0
+/* The cost of counting on after 59 minutes where the time before shows that an hour has passed. */
+#define HOUR_SHOWN 1.5
 
 /* Below the cost of a mistake: a list begins at zero. */
 #define FROM_ZERO 3.5
@@ -237,6 +239,7 @@ add_guesses (SegueSolver *self,
              guint        i)
 {
   const SegueTimed *stamp = segue_solver_get_stamp (self, i);
+  const guint at = self->start + i - 1;
   const gint64 link = find_link (self, i), joint = find_joint (self, i), end = segue_solver_get_end (self, i);
   /* Times after it that are earlier than those before are wrong themselves. */
   const gint64 low = find_bound (self, i, -1, 0), bound = find_bound (self, i, 1, 0);
@@ -253,11 +256,13 @@ add_guesses (SegueSolver *self,
   for (guint k = 0; k < guesses->len; k++)
     {
       const SegueGuess *guess = &g_array_index (guesses, SegueGuess, k);
+      const gboolean shown = guess->slip == SEGUE_SLIP_OVER && at > 0 && self->list->stamps[at - 1].time >= SEGUE_HOUR;
       const gboolean off = self->list->grid > 1000 && guess->time % self->list->grid != 0;
       const gboolean zero = wrong && guess->time == 0 && guess->slip == SEGUE_SLIP_KEY && self->list->earliest > 0;
 
       add_option (self, guess->time + days,
-                  SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0) - (zero ? FROM_ZERO : 0), guess->slip);
+                  SEGUE_MISTAKE + self->caution + guess->cost + (off ? OFF_GRID : 0) + (shown ? HOUR_SHOWN : 0) -
+                    (zero ? FROM_ZERO : 0), guess->slip);
     }
   for (guint k = self->first[i]; k < self->options->len && end != SEGUE_TIME_NONE; k++)
     if (g_array_index (self->options, SegueOption, k).time > end)
