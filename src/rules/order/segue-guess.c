@@ -80,8 +80,8 @@ parse (const char *text)
  * @entry: a segment
  * @length: (out): the length of the tail in bytes, 0 if there is none
  *
- * Finds a dash, a comma, a period or a space and two digits directly after a timestamp, which can be its seconds behind a
- * mistyped colon: `1:33-52 Title`.
+ * Finds a dash, a comma, a period or a space, or a colon and a space, and two digits directly after a timestamp, which can be
+ * its seconds behind a mistyped colon: `1:33-52 Title`, `1:33: 52 Title`.
  *
  * Returns: the time with these seconds, in milliseconds, or %SEGUE_TIME_NONE
  */
@@ -98,7 +98,7 @@ segue_guess_tail (const SegueEntry *entry,
 
   *length = 0;
   if (segue_entry_get_start (entry) == SEGUE_TIME_NONE || segue_entry_get_clock (entry).fields != 2 || end - mark < 3 ||
-      strchr ("-,. ", *mark) == NULL || segue_entry_get_end_span (entry).length > 0)
+      strchr ("-,. :", *mark) == NULL || (*mark == ':' && *++p != ' ') || segue_entry_get_end_span (entry).length > 0)
     return SEGUE_TIME_NONE;
   for (guint i = 0; i < 2; i++)
     {
@@ -291,7 +291,7 @@ guess_separators (Typed *self)
   const guint end = self->length - fraction_length (self);
 
   for (guint i = 0; i < self->length; i++)
-    if (self->text[i] != ':' || i == 0 || self->text[i - 1] != ':')
+    if (strchr (": ", self->text[i]) == NULL || i == 0 || self->text[i - 1] != ':')
       g_string_append_c (text, i < end && strchr (";.,-/ '", self->text[i]) != NULL ? ':' : self->text[i]);
   if (!g_str_equal (text->str, self->text))
     add_text (self, text->str, 0, SEGUE_SLIP_SEPARATOR);
