@@ -112,6 +112,13 @@ static const struct
     "p0 Neste episódio tive o prazer de conversar (por um bom tempo) com o Lucas Rocha, contribuinte super conhecido "
     "do projeto GNOME. Durante quase 2 horas conversamos sobre milhões de coisas, como que aos 13 anos.\n" },
   { "Speakers were\n[Bryan](https://a.b) and\n[Adam](https://c.d).  \nBye\n", "p0 Speakers were Bryan and Adam./Bye\n" },
+  /* words of Korean are not divided, and lines of Chinese are anywhere */
+  { "가나다라 가나다라 가나다라 가나다라 가나다라 가나다라\n도서관에서는 봅니다.\n",
+    "p0 가나다라 가나다라 가나다라 가나다라 가나다라 가나다라 도서관에서는 봅니다.\n" },
+  { "가나다라 가나다라 가나다라 가나다라 가나다라 가나다라\n도서 봅니다.\n",
+    "p0 가나다라 가나다라 가나다라 가나다라 가나다라 가나다라/도서 봅니다.\n" },
+  { "春眠不觉晓处处闻啼鸟夜来风雨声花落知多少白日依山尽黄河入\n海流欲穷千里目更上一层楼。\n",
+    "p0 春眠不觉晓处处闻啼鸟夜来风雨声花落知多少白日依山尽黄河入/海流欲穷千里目更上一层楼。\n" },
   { "a\r\nb\r\n\r\nc\r\n", "p0 a/b\np0 c\n" },
   { "[x](https://a.b)\n\\\nb\n", "p0 x \\ b\n" },
   { "[x](https://a.b)\na\\\nb\\\\\nc \nd  \ne\n", "p0 x a/b\\ c d/e\n" },

@@ -54,6 +54,9 @@ static const Case cases[] = {
   /* headings are sections, with a list below them even if nothing marks them */
   { NOTES, "# Tools\n- Spade\n# Water\n- Rain\n", "\n**Tools**\n(--:--:--) Spade\n\n**Water**\n(--:--:--) Rain\n", 2, 2 },
   { NOTES, "Tools:\n- Spade\n\nWater\n- Rain\n", "\n**Tools**\n(--:--:--) Spade\n\n**Water**\n(--:--:--) Rain\n", 2, 2 },
+  { NOTES, "A:\n- Spade\n\nB:\n- Rain\n", "\n**A**\n(--:--:--) Spade\n\n**B**\n(--:--:--) Rain\n", 2, 2 },
+  /* numbers in titles */
+  { NOTES, "12 ropes\n3-ply\n(4) knots\n", "(--:--:--) 12 ropes\n(--:--:--) 3-ply\n(--:--:--) (4) knots\n", 3, 3 },
   /* links, in every way that they come */
   { LINKED, "- [C](https://example.org/c)\n- D https://example.org/d\n- E\n  https://example.org/e\n",
     "* [--:--](#t=--:--) [C](https://example.org/c)\n* [--:--](#t=--:--) [D](https://example.org/d)\n"
@@ -256,12 +259,34 @@ test_long (void)
   g_test_message ("10,000 lines in %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - begin) / 1000);
 }
 
+/* Lines between times that can be segments, and those that can only be text. */
+static void
+test_between (void)
+{
+  static const struct { const char *line; gboolean mixed; } lines[] = {
+    { "ropes", TRUE }, { "12 ropes", TRUE }, { "3-ply", TRUE }, { "100%", TRUE },
+    { "12.30 tea", FALSE }, { "(12.30) tea", FALSE }, { "12;30 tea", FALSE }, { "٣.٣٠ x", FALSE }, { "Label:", FALSE },
+    { "Label：", FALSE }, { "| a | b |", FALSE }, { "a\tb", FALSE }, { "* * *", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *list = g_strdup_printf ("0:10 a\n%s\n0:20 b\n", lines[i].line);
+      g_autoptr(SeguePaste) paste = segue_paste_read (list, -1);
+
+      g_test_message ("%s", lines[i].line);
+      g_assert_cmpint (segue_paste_is_mixed (paste), ==, lines[i].mixed);
+      g_assert_cmpint (segue_paste_has_lines (paste), ==, lines[i].mixed);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paste/cases", test_cases);
+  g_test_add_func ("/paste/between", test_between);
   g_test_add_func ("/paste/mixed", test_mixed);
   g_test_add_func ("/paste/entries", test_entries);
   g_test_add_func ("/paste/refused", test_refused);

@@ -438,12 +438,28 @@ test_many (void)
   g_assert_cmpfloat (seconds[1], <, seconds[0] * 8 * 4 + 0.5);
 }
 
+/* The latest time there is can be reached, and not passed. */
+static void
+test_latest (void)
+{
+  for (guint late = 0; late < 2; late++)
+    {
+      g_autoptr(SegueEpisode) episode = segue_reader_read ("(0:00.000) a\n(0:00.001) b\n", -1, NULL);
+      g_autoptr(SegueTimeMap) map = segue_time_map_new_shift (SEGUE_TIME_MAX - 1 + late);
+      g_autoptr(SegueRetiming) plan = plan_all (episode, map, SEGUE_REMOVED_CLEAR, SEGUE_TIME_NONE);
+
+      g_assert_cmpuint (plan->n_moved, ==, 2 - late);
+      g_assert_cmpuint (plan->n_below_zero, ==, late);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/retime/maps", test_maps);
+  g_test_add_func ("/retime/latest", test_latest);
   g_test_add_func ("/retime/wrong-cuts", test_wrong_cuts);
   g_test_add_func ("/retime/inverse", test_inverse);
   g_test_add_func ("/retime/notes", test_notes);

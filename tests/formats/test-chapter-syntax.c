@@ -375,6 +375,10 @@ static const struct
   { &segue_format_matroska, MKV ("<ChapterAtom>\r\n  <ChapterTimeStart>1</ChapterTimeStart>\r\n </ChapterAtom>"), SEGUE_SYNTAX_TITLE, "b",
     MKV ("<ChapterAtom>\r\n  <ChapterTimeStart>1</ChapterTimeStart>\r\n  <ChapterDisplay>\r\n    <ChapterString>b</ChapterString>\r\n"
          "  </ChapterDisplay>\r\n </ChapterAtom>") },
+  /* a time keeps its digits and quotes, whatever space is around it */
+  { &segue_format_csv, "Start,Title\n\" 0:10.500\",a\n", SEGUE_SYNTAX_START, "61250", "Start,Title\n\"1:01.250\",a\n" },
+  { &segue_format_csv, "Start,Title\n\"0:10.5 \",a\n", SEGUE_SYNTAX_START, "61250", "Start,Title\n\"1:01.250\",a\n" },
+  { &segue_format_csv, "Start,Title\n 0:10.50 ,a\n", SEGUE_SYNTAX_START, "61250", "Start,Title\n1:01.25,a\n" },
   { &segue_format_matroska, MKV (ATOM ("<ChapterAtom/>")), SEGUE_SYNTAX_TITLE, "b",
     MKV (ATOM ("\n  <ChapterDisplay>\n    <ChapterString>b</ChapterString>\n  </ChapterDisplay><ChapterAtom/>")) },
   { &segue_format_matroska, MKV ("<ChapterAtom/>"), SEGUE_SYNTAX_TITLE, "b", "no such field" },

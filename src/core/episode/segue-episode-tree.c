@@ -211,8 +211,7 @@ segue_episode_compare (SegueEpisode *before,
         ao = before->chunks[--ac]->n_entries;
       if (bo == 0)
         bo = after->chunks[--bc]->n_entries;
-      if (before->chunks[ac] == after->chunks[bc] && ao == bo && ao == before->chunks[ac]->n_entries &&
-          ao <= shortest - start - tail)
+      if (before->chunks[ac] == after->chunks[bc] && ao == bo && ao <= shortest - start - tail)
         {
           tail += ao;
           ao = bo = 0;
