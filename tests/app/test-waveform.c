@@ -297,6 +297,22 @@ test_heard (WindowTest *test,
   g_assert_false (is_heard (test, 1) || is_heard (test, 2) || is_heard (test, 3));
 }
 
+/* Where the row has a problem, its icon takes the place of the mark, and the edge of the row tells what is heard. */
+static void
+test_heard_problem (WindowTest *test,
+                    const char *text)
+{
+  SegueEntry *entry = segue_episode_get (segue_document_get_episode (test->document), 2);
+  GtkWidget *row;
+
+  open_recording (test);
+  row = GTK_WIDGET (outline_view_row (test->outline, segue_entry_get_id (entry)));
+  segue_time_source_seek (sound_test_get_source (test), 62000);
+  window_test_await (gtk_widget_has_css_class (row, "heard"));
+  window_test_await (gtk_widget_get_mapped (window_test_find_id (row, "problem_icon")));
+  g_assert_false (gtk_widget_get_mapped (window_test_find_id (row, "heard")));
+}
+
 static void
 count_cb (guint *n_frames)
 {
@@ -344,6 +360,7 @@ main (int    argc,
   window_test_add ("/waveform/escape", NOTES, test_escape);
   window_test_add ("/waveform/mirrored", NOTES, test_mirrored);
   window_test_add ("/waveform/heard", NOTES, test_heard);
+  window_test_add ("/waveform/heard-problem", "(00:00:00) Intro\n(00:01:00) \n(00:03:00) Three\n", test_heard_problem);
   window_test_add ("/waveform/rest", NOTES, test_rest);
 
   return g_test_run ();
