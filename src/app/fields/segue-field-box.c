@@ -175,7 +175,8 @@ create_overlay (SegueFieldBox *self)
   self->placeholder = g_object_new (GTK_TYPE_LABEL,
                                     "can-target", FALSE,
                                     "halign", GTK_ALIGN_START,
-                                    "valign", GTK_ALIGN_START,
+                                    /* as high as the editor, since the ellipsis may be higher than the text */
+                                    "yalign", 0.0,
                                     "ellipsize", PANGO_ELLIPSIZE_END,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                     NULL);
