@@ -38,27 +38,9 @@ struct _SegueTimeSearch
   GCancellable *cancellable;  /* of the search that runs, or NULL */
 };
 
-/* What the thread looks for. */
-typedef struct
-{
-  SegueTranscript *transcript;
-  GArray *wanted;
-  gint64 duration;
-} Job;
-
 static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (SegueTimeSearch, segue_time_search, G_TYPE_OBJECT)
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  segue_transcript_unref (job->transcript);
-  g_array_unref (job->wanted);
-  g_free (job);
-}
 
 static void
 segue_time_search_finalize (GObject *object)
@@ -154,16 +136,18 @@ segue_time_search_is_searching (SegueTimeSearch *self)
   return self->cancellable != NULL;
 }
 
+/* The thread reads of the search what never changes: the transcript and the length of the recording. */
 static void
 search_thread (GTask        *task,
                gpointer      source,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  const Job *job = task_data;
+  const SegueTimeSearch *self = source;
+  const GArray *wanted = task_data;
   GError *error = NULL;
-  SegueAlignment *alignment = segue_alignment_new (job->transcript, (const SegueWanted *) (gpointer) job->wanted->data,
-                                                   job->wanted->len, job->duration, cancellable, &error);
+  SegueAlignment *alignment = segue_alignment_new (self->transcript, (const SegueWanted *) (gpointer) wanted->data,
+                                                   wanted->len, self->duration, cancellable, &error);
 
   if (alignment != NULL)
     g_task_return_pointer (task, alignment, (GDestroyNotify) segue_alignment_unref);
@@ -210,26 +194,24 @@ void
 segue_time_search_start (SegueTimeSearch *self)
 {
   g_autoptr(GTask) task = NULL;
-  Job *job = g_new0 (Job, 1);
+  GArray *wanted;
 
   g_return_if_fail (SEGUE_IS_TIME_SEARCH (self));
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  job->transcript = segue_transcript_ref (self->transcript);
-  job->wanted = segue_wanted_find (self->episode);
-  job->duration = self->duration;
-  for (guint i = 0; i < job->wanted->len; i++)
+  wanted = segue_wanted_find (self->episode);
+  for (guint i = 0; i < wanted->len; i++)
     {
       g_autoptr(SegueProposedTime) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
       if (segue_proposed_time_is_fixed (row))
-        g_array_index (job->wanted, SegueWanted, i).start = segue_proposed_time_get_start (row);
+        g_array_index (wanted, SegueWanted, i).start = segue_proposed_time_get_start (row);
     }
   task = g_task_new (self, self->cancellable, searched_cb, NULL);
   g_task_set_source_tag (task, segue_time_search_start);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, wanted, (GDestroyNotify) g_array_unref);
   g_task_run_in_thread (task, search_thread);
   g_signal_emit (self, changed_signal, 0);
 }

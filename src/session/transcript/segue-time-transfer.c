@@ -20,27 +20,9 @@
 /* Times are rounded by less than this, in milliseconds. */
 #define ROUNDED 1000
 
-/* What the thread carries over. */
-typedef struct
-{
-  SegueTranscript *transcript;
-  GArray *wanted;
-  gint64 duration;
-} Job;
-
 static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (SegueTimeTransfer, segue_time_transfer, G_TYPE_OBJECT)
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  segue_transcript_unref (job->transcript);
-  g_array_unref (job->wanted);
-  g_free (job);
-}
 
 static void
 segue_time_transfer_finalize (GObject *object)
@@ -221,16 +203,18 @@ update (SegueTimeTransfer *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+/* The thread reads of the transfer what never changes: the transcript and the length of the recording. */
 static void
 search_thread (GTask        *task,
                gpointer      source,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  const Job *job = task_data;
+  const SegueTimeTransfer *self = source;
+  const GArray *wanted = task_data;
   GError *error = NULL;
-  SegueRealignment *found = segue_realignment_new (job->transcript, (const SegueWanted *) (gpointer) job->wanted->data,
-                                                   job->wanted->len, job->duration, cancellable, &error);
+  SegueRealignment *found = segue_realignment_new (self->transcript, (const SegueWanted *) (gpointer) wanted->data,
+                                                   wanted->len, self->duration, cancellable, &error);
 
   if (found != NULL)
     g_task_return_pointer (task, found, (GDestroyNotify) segue_realignment_unref);
@@ -244,7 +228,7 @@ searched_cb (GObject      *source,
              gpointer      user_data)
 {
   SegueTimeTransfer *self = SEGUE_TIME_TRANSFER (source);
-  const Job *job = g_task_get_task_data (G_TASK (result));
+  const GArray *wanted = g_task_get_task_data (G_TASK (result));
   g_autoptr(SegueRealignment) found = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (guint64));
 
@@ -254,7 +238,7 @@ searched_cb (GObject      *source,
   g_clear_object (&self->cancellable);
   for (guint i = 0; i < segue_realignment_get_n (found); i++)
     {
-      g_autoptr(SegueCarriedTime) row = segue_carried_time_new (g_array_index (job->wanted, SegueWanted, i).title,
+      g_autoptr(SegueCarriedTime) row = segue_carried_time_new (g_array_index (wanted, SegueWanted, i).title,
                                                                 segue_realignment_get (found, i));
 
       if (segue_realignment_get (found, i)->mark != SEGUE_TIME_NONE)
@@ -280,17 +264,13 @@ void
 segue_time_transfer_start (SegueTimeTransfer *self)
 {
   g_autoptr(GTask) task = NULL;
-  Job *job = g_new0 (Job, 1);
 
   g_return_if_fail (SEGUE_IS_TIME_TRANSFER (self) && self->cancellable == NULL && self->parts == NULL);
 
   self->cancellable = g_cancellable_new ();
-  job->transcript = segue_transcript_ref (self->transcript);
-  job->wanted = segue_wanted_find (self->episode);
-  job->duration = self->duration;
   task = g_task_new (self, self->cancellable, searched_cb, NULL);
   g_task_set_source_tag (task, segue_time_transfer_start);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, segue_wanted_find (self->episode), (GDestroyNotify) g_array_unref);
   g_task_run_in_thread (task, search_thread);
 }
 
