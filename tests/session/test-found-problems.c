@@ -191,7 +191,7 @@ test_kept_while_typing (Fixture       *self,
   id = segue_view_state_get_selected (self->state);
   segue_view_state_set_editing (self->state, id);
   g_assert_true (segue_episode_find (segue_document_get_episode (self->base.document), id, &index));
-  fixed = segue_edit_set_start (segue_document_get_episode (self->base.document), index, 12000, NULL);
+  fixed = segue_edit_set_start (segue_document_get_episode (self->base.document), index, 1000, NULL);
   segue_document_apply (self->base.document, fixed, "Time", NULL, NULL);
   segue_problems_check (self->problems);
   g_assert_cmpuint (segue_problem_get_id (segue_problems_get_current (self->problems, NULL)), ==, id);
