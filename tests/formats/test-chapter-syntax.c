@@ -209,7 +209,7 @@ static const struct
   { &segue_format_apple_chapters, APPLE ("<chapter starttime='0:00'><title>a &amp; <![CDATA[b]]></title><picture>p.jpg</picture>"
                                          "<link href=\"https://e.org/?a&amp;b\">c</link></chapter><chapter starttime=\"1:02:03.5\">"
                                          "<title/></chapter><chapter starttime='x'/>"),
-    "1 0 -1|a & b|https://e.org/?a&b|p.jpg\n1 3723500 -1|-|-|-\n1 -1 -1 malformed|-|-|-\n" },
+    "1 0 -1|a & b|https://e.org/?a&b|p.jpg\n1 3723500 -1||-|-\n1 -1 -1 malformed|-|-|-\n" },
   { &segue_format_apple_chapters, APPLE (""), "Line 1: there are no chapters in this file." },
   { &segue_format_timed_text, "<TextStream version=\"1.1\"><TextStreamHeader/><TextSample sampleTime='00:00:00.000' xml:space='preserve'>a &lt;\nb"
                               "</TextSample><TextSample sampleTime='00:01:00.250' text='c'/><TextSample sampleTime='00:02:00' text=''/>"
@@ -404,6 +404,11 @@ static const struct
     APPLE ("<chapter starttime='1:02:03'><title>a</title></chapter>") },
   { &segue_format_apple_chapters, APPLE ("<chapter starttime='1:00'><title>a</title></chapter>"), SEGUE_SYNTAX_N_FIELDS, "5000 b",
     "New chapters cannot be added to this file. Save the chapters in another format." },
+  { &segue_format_apple_chapters, APPLE ("<chapter starttime='1:00'><picture>p</picture></chapter>"), SEGUE_SYNTAX_TITLE, "a",
+    APPLE ("<chapter starttime='1:00'><title>a</title><picture>p</picture></chapter>") },
+  { &segue_format_apple_chapters, APPLE ("<chapter starttime='1:00'/>"), SEGUE_SYNTAX_TITLE, "a", "no such field" },
+  { &segue_format_apple_chapters, APPLE ("<chapter starttime='1:00'><title/></chapter>"), SEGUE_SYNTAX_TITLE, "a",
+    APPLE ("<chapter starttime='1:00'><title>a</title></chapter>") },
   { &segue_format_timed_text, "<TextStream><TextSample sampleTime='0:01' text=\"a\"/></TextStream>", SEGUE_SYNTAX_TITLE, "\"b\"",
     "<TextStream><TextSample sampleTime='0:01' text=\"&quot;b&quot;\"/></TextStream>" },
   { &segue_format_podlove_json, "[{\"start\":null}]", SEGUE_SYNTAX_START, "2500", "[{\"start\": \"00:00:02.500\"}]" },

@@ -79,10 +79,32 @@ read_part (const char        *text,
 
   if (ends && segue_xml_equals (text, tag->name, "title") && item->fields[SEGUE_SYNTAX_TITLE].offset == 0)
     item->fields[SEGUE_SYNTAX_TITLE] = content;
+  else if (tag->kind == SEGUE_XML_EMPTY && segue_xml_equals (text, tag->name, "title") && tag->prefix.length == 0 &&
+           item->fields[SEGUE_SYNTAX_TITLE].offset == 0)
+    /* an empty element is replaced by one with a start tag and an end tag */
+    item->fields[SEGUE_SYNTAX_TITLE] = (SegueSpan) { tag->from, tag->to - tag->from };
   else if (ends && segue_xml_equals (text, tag->name, "picture"))
     item->fields[SEGUE_SYNTAX_IMAGE] = content;
   else if (tag->kind != SEGUE_XML_CLOSE && segue_xml_equals (text, tag->name, "link"))
     item->fields[SEGUE_SYNTAX_LINK] = find_attribute (text, tag, "href").value;
+}
+
+/* Tells whether there is anything but white space and comments in the content of an element, which can be any bytes. */
+static gboolean
+has_content (const char *text,
+             SegueSpan   content)
+{
+  const char *p = text + content.offset, *end = p + content.length;
+
+  while (p < end && (g_ascii_isspace (*p) || (end - p >= 4 && memcmp (p, "<!--", 4) == 0)))
+    if (g_ascii_isspace (*p))
+      p++;
+    else if ((p = g_strstr_len (p, end - p, "-->")) == NULL)
+      return FALSE;
+    else
+      p += 3;
+
+  return p < end;
 }
 
 /* Ends an item. In a stream, one without text ends the one before it and is none. */
@@ -97,12 +119,9 @@ end_item (const AppleXml    *self,
 {
   if (self->text != NULL && item->fields[SEGUE_SYNTAX_TITLE].length == 0)
     {
-      g_autofree char *title = NULL;
-
-      item->fields[SEGUE_SYNTAX_TITLE] = content;
-      title = segue_xml_decode (&self->syntax, SEGUE_SYNTAX_TITLE, text + content.offset, content.length);
-      if (*title == '\0')
+      if (!has_content (text, content))
         return TRUE;
+      item->fields[SEGUE_SYNTAX_TITLE] = content;
     }
   item->to = item->close = tag->to;
 
@@ -163,6 +182,14 @@ scan (const SegueSyntax  *self,
          (list->items->len > 0 || segue_chapters_fail (error, text, 0, _("there are no chapters in this file.")));
 }
 
+/* Whether the title of an item is an element without content. */
+static gboolean
+is_empty_title (const char *text,
+                SegueSpan   title)
+{
+  return title.length > 7 && strncmp (text + title.offset, "<title", 6) == 0 && text[title.offset + title.length - 2] == '/';
+}
+
 /* Writes a value in the quotes of an attribute, or between tags. */
 static char *
 encode (const SegueSyntax      *self,
@@ -174,8 +201,33 @@ encode (const SegueSyntax      *self,
 {
   const gsize old = item->fields[field].offset;
   const char quote = old > 0 && (text[old - 1] == '"' || text[old - 1] == '\'') ? text[old - 1] : '\0';
+  g_autofree char *encoded = segue_xml_encode (value, quote, error);
 
-  return segue_xml_encode (value, quote, error);
+  if (encoded == NULL || field != SEGUE_SYNTAX_TITLE || !is_empty_title (text, item->fields[field]))
+    return g_steal_pointer (&encoded);
+
+  return g_strdup_printf ("<title>%s</title>", encoded);
+}
+
+/* Adds the title of a chapter before the other elements in it. */
+static char *
+add (const SegueSyntax     *self,
+     const char            *text,
+     const SegueSyntaxItem *item,
+     SegueSyntaxField       field,
+     const char            *encoded,
+     gsize                 *offset)
+{
+  const gboolean takes_title = ((const AppleXml *) self)->text == NULL && field == SEGUE_SYNTAX_TITLE;
+  SegueXmlReader reader;
+  SegueXmlTag tag;
+
+  segue_xml_reader_init (&reader, text, item->from, item->to);
+  if (!takes_title || !segue_xml_reader_next (&reader, &tag) || tag.kind != SEGUE_XML_OPEN)
+    return NULL;
+  *offset = tag.to;
+
+  return g_strdup_printf ("<title>%s</title>", encoded);
 }
 
 static char *
@@ -194,6 +246,7 @@ compose (const SegueSyntax      *self,
   .decode = segue_xml_decode, \
   .encode = encode, \
   .encode_time = segue_chapters_encode_time, \
+  .add = add, \
   .compose = compose, \
   .separator = "\n  "
 
