@@ -13,7 +13,9 @@
 #include <glib/gstdio.h>
 
 #include "session-fixture.h"
+#include "session/segue-session.h"
 #include "session/sound/segue-player.h"
+#include "session/sound/segue-snippet.h"
 #include "session/sound/segue-sound-scan.h"
 
 /* The player with sounds that the test writes itself, and a sink that keeps time but is not heard. */
@@ -329,6 +331,49 @@ test_broken (Fixture       *self,
   run_until (self, 200);
 }
 
+/* A few seconds of the recording are heard, until they end, are stopped, or nobody needs them any more. */
+static void
+test_snippet (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(GFile) file = write_sound (self, "a.wav", 20, 20);
+  g_autoptr(SegueSession) session = segue_session_new ();
+  SegueRecording *recording = segue_session_get_recording (session);
+  SeguePlayer *player = segue_recording_get_player (recording);
+  SegueTimeSource *source = SEGUE_TIME_SOURCE (player);
+  g_autoptr(SegueSnippet) snippet = segue_snippet_new (recording);
+  gint64 began;
+
+  g_assert_cmpint (segue_snippet_get_duration (snippet), ==, SEGUE_TIME_NONE);
+  segue_snippet_play (snippet, 1000);
+  segue_snippet_stop (snippet);
+  g_assert_false (segue_time_source_is_running (source));
+
+  segue_player_set_file (player, file, 0, 20000);
+  g_assert_cmpint (segue_snippet_get_duration (snippet), ==, 20000);
+  segue_snippet_play (snippet, SEGUE_TIME_NONE);
+  g_assert_false (segue_time_source_is_running (source));
+  segue_snippet_play (snippet, 2000);
+  await (segue_time_source_get_position (source) >= 2200);
+  g_assert_true (segue_time_source_is_running (source));
+  segue_snippet_stop (snippet);
+  g_assert_false (segue_time_source_is_running (source));
+  /* the next one is heard for its whole length, and ends by itself */
+  segue_snippet_play (snippet, 4000);
+  session_fixture_rest (1000);
+  began = g_get_monotonic_time ();
+  segue_snippet_play (snippet, 10000);
+  await (!segue_time_source_is_running (source));
+  g_assert_cmpint (g_get_monotonic_time () - began, >=, 2900 * 1000);
+  g_assert_cmpint (segue_time_source_get_position (source), >=, 10000);
+  segue_snippet_play (snippet, 4000);
+  g_assert_true (segue_time_source_is_running (source));
+  g_clear_object (&snippet);
+  g_assert_false (segue_time_source_is_running (source));
+  segue_player_set_file (player, NULL, 0, SEGUE_TIME_NONE);
+  session_fixture_rest (50);
+}
+
 /* A file that goes away while it is heard, and a player that goes away while it opens one. */
 static void
 test_gone (Fixture       *self,
@@ -497,6 +542,7 @@ main (int    argc,
   add ("/player/rate", test_rate);
   add ("/player/end", test_end);
   add ("/player/broken", test_broken);
+  add ("/player/snippet", test_snippet);
   add ("/player/gone", test_gone);
   add ("/player/scan", test_scan);
   add ("/player/day", test_day);
