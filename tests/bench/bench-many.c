@@ -60,6 +60,23 @@ measure (WindowTest *test,
               "rests\n", what, acted, longest, bench_process_time () - used);
 }
 
+/* Another program writes other words into every segment. */
+static void
+measure_reload (WindowTest *test,
+                const char *notes)
+{
+  g_autoptr(GString) other = g_string_new (notes);
+  double used;
+  double longest;
+
+  g_string_replace (other, "What was said", "What was told", 0);
+  window_test_write (test, other->str);
+  used = bench_process_time ();
+  longest = run_turns ();
+  g_printerr ("%-12s %6.0f ms in the longest turn, %6.0f ms computed until all rests\n", "reload", longest,
+              bench_process_time () - used);
+}
+
 static char *
 make_list (guint n_entries)
 {
@@ -104,6 +121,8 @@ bench (WindowTest *test,
   measure (test, "undo", window, "win.undo", NULL);
   measure (test, "redo", window, "win.redo", NULL);
   window_test_act (test, "win.undo", NULL);
+  run_turns ();
+  measure_reload (test, notes);
 }
 
 int
