@@ -179,6 +179,31 @@ open_menu_item (WindowTest *test,
 }
 
 /* The context menu of the description undoes what the window would undo, and marks up words. */
+/* An empty closing text leaves the room to the opening text. One that is written has its share. */
+static void
+test_room (WindowTest *test,
+           const char *text)
+{
+  GtkWidget *opening = window_test_find_id (GTK_WIDGET (test->details), "opening");
+  GtkWidget *closing = window_test_find_id (GTK_WIDGET (test->details), "closing");
+  int least;
+
+  segue_view_state_set_selected (test->state, window_test_episode_id (test));
+  window_test_await (gtk_widget_get_mapped (closing));
+  window_test_settle ();
+  least = gtk_widget_get_height (closing);
+  g_assert_false (gtk_widget_compute_expand (closing, GTK_ORIENTATION_VERTICAL));
+  g_assert_true (gtk_widget_compute_expand (opening, GTK_ORIENTATION_VERTICAL));
+
+  details_test_retype (test, SEGUE_DETAILS_CLOSING, "Until next week.");
+  window_test_settle ();
+  g_assert_cmpint (gtk_widget_get_height (closing), ==, least);
+  window_test_act (test, "win.focus-outline", NULL);
+  window_test_act (test, "win.undo", NULL);
+  window_test_act (test, "win.redo", NULL);
+  g_assert_true (gtk_widget_compute_expand (closing, GTK_ORIENTATION_VERTICAL));
+}
+
 static void
 test_menu (WindowTest *test,
            const char *text)
@@ -268,6 +293,7 @@ main (int   argc,
   window_test_add ("/details-episode/heading", details_test_matter, test_heading);
   window_test_add ("/details-episode/menu", window_test_notes, test_menu);
   window_test_add ("/details-episode/selected-rows", window_test_notes, test_selected_rows);
+  window_test_add ("/details-episode/room", "Opening.\n\n(00:00:10) A\n(00:01:00) B\n", test_room);
   window_test_add ("/details-episode/closing", window_test_notes, test_closing);
 
   return g_test_run ();

@@ -26,6 +26,7 @@ struct _SegueFieldBox
   guint lines;     /* minimum number of visible lines */
   guint height_source;
   guint max_lines; /* maximum number of visible lines; 0 for all available space */
+  gboolean yields; /* leaves the available space to other boxes while it is empty */
 };
 
 enum
@@ -37,6 +38,7 @@ enum
   PROP_PLACEHOLDER,
   PROP_LINES,
   PROP_MAX_LINES,
+  PROP_YIELDS,
   N_PROPS,
 };
 
@@ -160,10 +162,24 @@ update_placeholder (SegueFieldBox *self,
                                                (preedit == NULL || *preedit == '\0'));
 }
 
+/* An empty field needs no more than its lines. Nothing moves while somebody types in it. */
+static void
+update_room (SegueFieldBox *self)
+{
+  GtkTextBuffer *buffer;
+
+  if (!self->yields || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    return;
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), gtk_text_buffer_get_char_count (buffer) > 0);
+}
+
 static void
 text_changed_cb (SegueFieldBox *self)
 {
   update_placeholder (self, NULL);
+  update_room (self);
 }
 
 /* Puts the placeholder over the editor, which a text view does not have by itself. */
@@ -249,6 +265,7 @@ segue_field_box_constructed (GObject *object)
     return;
 
   gtk_widget_set_vexpand (self->frame, self->max_lines == 0);
+  update_room (self);
   /* a scroll bar would be higher than a line */
   if (self->max_lines > 0)
     gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->frame), GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
@@ -320,6 +337,9 @@ segue_field_box_get_property (GObject    *object,
     case PROP_MAX_LINES:
       g_value_set_uint (value, self->max_lines);
       break;
+    case PROP_YIELDS:
+      g_value_set_boolean (value, self->yields);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -353,6 +373,9 @@ segue_field_box_set_property (GObject      *object,
     case PROP_MAX_LINES:
       self->max_lines = g_value_get_uint (value);
       break;
+    case PROP_YIELDS:
+      self->yields = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -377,6 +400,12 @@ segue_field_box_class_init (SegueFieldBoxClass *klass)
   props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
   props[PROP_LINES] = g_param_spec_uint ("lines", NULL, NULL, 1, 100, 1, flags | G_PARAM_CONSTRUCT_ONLY);
   props[PROP_MAX_LINES] = g_param_spec_uint ("max-lines", NULL, NULL, 0, 100, 0, flags | G_PARAM_CONSTRUCT_ONLY);
+  /**
+   * SegueFieldBox:yields:
+   *
+   * Whether a field of several lines leaves the available space to other boxes while it is empty.
+   */
+  props[PROP_YIELDS] = g_param_spec_boolean ("yields", NULL, NULL, FALSE, flags | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
