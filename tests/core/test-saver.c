@@ -381,9 +381,10 @@ test_async (void)
   g_autoptr(GError) error = NULL;
 
   folder_put_text (folder, "a.txt", SAVER_OLD);
-  segue_file_load_async (file, NULL, NULL, result_cb, &loaded);
-  found = segue_file_load_finish (file, wait_for (&loaded), &state, &error);
+  segue_file_load_async (file, NULL, result_cb, &loaded);
+  found = segue_file_load_finish (file, wait_for (&loaded), &error);
   g_assert_no_error (error);
+  state = segue_file_state_new (found);
   g_assert_cmpmem (g_bytes_get_data (found, NULL), g_bytes_get_size (found), SAVER_OLD, strlen (SAVER_OLD));
 
   segue_file_save_async (file, bytes, state, NULL, NULL, result_cb, &saved);
