@@ -18,7 +18,11 @@
 static void
 append_break (SegueJsonPrinter *self)
 {
-  g_string_append_printf (self->out, "\n%*s", 2 * (int) self->depth, "");
+  const gsize at = self->out->len, n = 1 + 2 * (gsize) self->depth;
+
+  g_string_set_size (self->out, at + n);
+  memset (self->out->str + at, ' ', n);
+  self->out->str[at] = '\n';
 }
 
 /* Writes what stands between two values of a container, or between a container's bracket and its first value. */
@@ -120,7 +124,10 @@ segue_json_printer_string (SegueJsonPrinter *self,
       done = p + 1;
       mark = c != '\0' ? strchr ("\"\"\\\\\bb\ff\nn\rr\tt", c) : NULL;
       if (mark != NULL)
-        g_string_append_printf (self->out, "\\%c", mark[1]);
+        {
+          g_string_append_c (self->out, '\\');
+          g_string_append_c (self->out, mark[1]);
+        }
       else
         g_string_append_printf (self->out, "\\u%04x", c);
     }
