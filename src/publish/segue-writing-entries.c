@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "core/edit/segue-time-map.h"
+#include "core/episode/segue-cursor.h"
 #include "publish/segue-language-filter-private.h"
 #include "publish/segue-title-filter-private.h"
 #include "publish/segue-writing-private.h"
@@ -215,10 +216,10 @@ choose_own (Chooser          *self,
 
 /* Adds the entry at @index, if it is given out. */
 static void
-choose_entry (Chooser *self,
-              guint    index)
+choose_entry (Chooser    *self,
+              SegueEntry *entry,
+              guint       index)
 {
-  SegueEntry *entry = segue_episode_get (self->writing->episode, index);
   SegueRenderEntry render = { .index = index, .start = segue_entry_get_start (entry) };
   gboolean chosen;
 
@@ -234,11 +235,10 @@ choose_entry (Chooser *self,
 
 /* Tells whether an entry and all that it contains are left out. */
 static gboolean
-is_left_out (Chooser *self,
-             guint    index)
+is_left_out (Chooser    *self,
+             SegueEntry *entry,
+             guint       index)
 {
-  SegueEntry *entry = segue_episode_get (self->writing->episode, index);
-
   return g_strcmp0 (segue_entry_get_attribute (entry, "leaveOut"), "true") == 0 ||
          (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT && !segue_title_filter_is_empty (self->left_out) &&
           segue_title_filter_matches (self->left_out, segue_render_cache_get_folded (self->writing->options.cache, index)));
@@ -275,9 +275,9 @@ drop_empty_sections (SegueWriting *self)
   for (guint i = self->entries->len; i-- > 0;)
     {
       const guint index = g_array_index (self->entries, SegueRenderEntry, i).index;
-      const guint end = segue_episode_get_subtree_end (self->episode, index);
 
-      if (kind_at (self, i) == SEGUE_ENTRY_SECTION && end > index + 1 && find_section_end (self, i) == i + 1)
+      if (kind_at (self, i) == SEGUE_ENTRY_SECTION && find_section_end (self, i) == i + 1 &&
+          segue_episode_get_subtree_end (self->episode, index) > index + 1)
         g_array_remove_index (self->entries, i);
     }
 }
@@ -332,19 +332,23 @@ segue_writing_choose (SegueWriting *self,
                       gboolean      untimed)
 {
   Chooser chooser;
+  SegueCursor cursor;
+  SegueEntry *entry;
 
   chooser_init (&chooser, self, untimed);
-  for (guint i = 0; i < segue_episode_get_n_entries (self->episode); i++)
-    if (is_left_out (&chooser, i))
+  segue_cursor_init (&cursor, self->episode, 0);
+  for (guint i = 0; (entry = segue_cursor_next (&cursor)) != NULL; i++)
+    if (is_left_out (&chooser, entry, i))
       {
         const guint end = MAX (segue_episode_get_subtree_end (self->episode, i), i + 1);
 
         for (guint j = i; chooser.keys != NULL && j < end; j++)
           segue_publish_keys_next (chooser.keys, j);
         i = end - 1;
+        segue_cursor_init (&cursor, self->episode, end);
       }
     else
-      choose_entry (&chooser, i);
+      choose_entry (&chooser, entry, i);
   chooser_clear (&chooser);
   drop_empty_sections (self);
   if (g_str_equal (segue_publish_settings_get_choice (self->settings, SEGUE_SETTING_CHAPTERS), "sections"))

@@ -108,7 +108,7 @@ read_between (const char *text,
 {
   gboolean found = FALSE;
 
-  if (g_strstr_len (text, end - text, "]:") == NULL && g_strstr_len (text, end - text, ".. _") == NULL)
+  if (!segue_contains (text, end, "]:") && !segue_contains (text, end, ".. _"))
     return FALSE;
   for (const char *p = text; p < end;)
     {

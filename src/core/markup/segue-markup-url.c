@@ -335,7 +335,12 @@ decode (const char        *text,
 
   for (const char *p = text; p < end;)
     {
-      if (segue_entity_scan (p, end, syntax, &p, out))
+      const char *plain = p;
+
+      while (p < end && *p != '&' && *p != '\\')
+        p++;
+      g_string_append_len (out, plain, p - plain);
+      if (p == end || segue_entity_scan (p, end, syntax, &p, out))
         continue;
       if (escapes && *p == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
         p++;

@@ -483,7 +483,7 @@ segue_time_format (gint64 time)
                           (int) (time / 1000 % 60), (int) (time % 1000));
 }
 
-/* Appends a number with at least @width digits. @zero is the digit zero to use, or 0 for ASCII. */
+/* Appends a number, which is at least 0, with at least @width digits. @zero is the digit zero to use, or 0 for ASCII. */
 void
 segue_time_write_number (GString  *out,
                          gint64    value,
@@ -491,13 +491,12 @@ segue_time_write_number (GString  *out,
                          gunichar  zero)
 {
   char digits[24];
-  int n = g_snprintf (digits, sizeof digits, "%0*" G_GINT64_FORMAT, (int) MAX (width, 1), value);
+  guint n = 0;
 
-  for (int i = 0; i < n; i++)
-    if (zero != 0)
-      g_string_append_unichar (out, zero + (digits[i] - '0'));
-    else
-      g_string_append_c (out, digits[i]);
+  for (; n < sizeof digits && (value > 0 || n < MAX (width, 1)); value /= 10)
+    digits[n++] = value % 10;
+  while (n-- > 0)
+    g_string_append_unichar (out, (zero != 0 ? zero : '0') + digits[n]);
 }
 
 /* Appends the fraction of a second, with more digits than the clock has if @time needs them. */

@@ -240,7 +240,10 @@ plain_block (SegueRender      *self,
   if (block->type != SEGUE_BLOCK_SEGMENT)
     begin_line (self, is_item);
   if (block->label != NULL)
-    g_string_append_printf (self->out, "%s ", block->label);
+    {
+      g_string_append (self->out, block->label);
+      g_string_append_c (self->out, ' ');
+    }
   if (block->type == SEGUE_BLOCK_RULE)
     g_string_append (self->out, "———");
   else if (is_title (block->type) && block->content != NULL)

@@ -23,7 +23,7 @@ typedef struct
   gboolean one_line;   /* line breaks become spaces */
   GString *text;
   GArray *runs;        /* of SegueMarkupRun, whose URLs are those of the source or in @strings */
-  GPtrArray *strings;
+  GPtrArray *strings;  /* (nullable) */
   const char *from;    /* the last URL that was changed, and what became of it */
   const char *to;
 } Builder;
@@ -36,7 +36,6 @@ builder_init (Builder                  *self,
   *self = (Builder) { .options = options, .parts = parts };
   self->text = g_string_new (NULL);
   self->runs = g_array_new (FALSE, FALSE, sizeof (SegueMarkupRun));
-  self->strings = g_ptr_array_new_with_free_func (g_free);
 }
 
 static SegueMarkup *
@@ -47,7 +46,7 @@ builder_end (Builder *self)
 
   g_string_free (self->text, TRUE);
   g_array_unref (self->runs);
-  g_ptr_array_unref (self->strings);
+  g_clear_pointer (&self->strings, g_ptr_array_unref);
 
   return markup;
 }
@@ -66,8 +65,11 @@ change_url (Builder    *self,
   clean = segue_tracking_drop (url);
   self->from = url;
   self->to = clean != NULL ? clean : url;
-  if (clean != NULL)
-    g_ptr_array_add (self->strings, clean);
+  if (clean == NULL)
+    return self->to;
+  if (self->strings == NULL)
+    self->strings = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->strings, clean);
 
   return self->to;
 }
@@ -78,19 +80,20 @@ append_plain_quotes (GString    *out,
                      const char *text,
                      gsize       length)
 {
-  for (const char *p = text; p < text + length; p++)
+  const char *end = text + length, *done = text;
+
+  for (const char *p = text; (p = memchr (p, 0xE2, end - p)) != NULL; p++)
     {
-      const guchar third = p + 2 < text + length ? (guchar) p[2] : 0;
+      const guchar third = end - p > 2 && (guchar) p[1] == 0x80 ? (guchar) p[2] : 0;
 
       /* U+2018 to U+201F */
-      if (strncmp (p, "\xE2\x80", 2) == 0 && third >= 0x98 && third <= 0x9F)
-        {
-          g_string_append_c (out, third < 0x9C ? '\'' : '"');
-          p += 2;
-        }
-      else
-        g_string_append_c (out, *p);
+      if (third < 0x98 || third > 0x9F)
+        continue;
+      g_string_append_len (out, done, p - done);
+      g_string_append_c (out, third < 0x9C ? '\'' : '"');
+      done = p + 3;
     }
+  g_string_append_len (out, done, end - done);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "core/episode/segue-cursor.h"
 #include "core/front/segue-front-matter.h"
 #include "formats/render/segue-render-private.h"
 
@@ -515,6 +516,8 @@ segue_render_run (SegueRender  *self,
   static const SegueRenderOptions as_written = { .times = SEGUE_TIME_FORM_WRITTEN };
   g_autoptr(GHashTable) targets = NULL;
   Parents parents = { .n = 0 };
+  SegueCursor cursor;
+  SegueEntry *entry;
   guint next = 0;
 
   if (self->options == NULL)
@@ -527,11 +530,12 @@ segue_render_run (SegueRender  *self,
   self->memo = self->cache != NULL ? segue_render_cache_get_memo (self->cache, self) : NULL;
   if (self->memo != NULL)
     segue_render_memo_begin (self->memo, entries->len);
-  for (guint i = 0; next < entries->len && i < segue_episode_get_n_entries (episode); i++)
+  segue_cursor_init (&cursor, episode, 0);
+  for (guint i = 0; next < entries->len && (entry = segue_cursor_next (&cursor)) != NULL; i++)
     {
       const SegueRenderEntry *render = &g_array_index (entries, SegueRenderEntry, next);
       const gboolean chosen = render->index == i;
-      const guint n_parents = enter_level (&parents, segue_episode_get (episode, i), chosen);
+      const guint n_parents = enter_level (&parents, entry, chosen);
 
       if (!chosen)
         continue;
