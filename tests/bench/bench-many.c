@@ -19,7 +19,7 @@
 static guint64 n_segments;
 static guint64 n_pasted;
 
-/* Runs the main loop until the program rests. Returns: the longest turn, in milliseconds computed */
+/* Runs the main loop until the program rests. Returns: the longest turn, in milliseconds that this thread computed */
 static double
 run_turns (void)
 {
@@ -28,14 +28,15 @@ run_turns (void)
 
   while (g_get_monotonic_time () - busy < 400 * G_TIME_SPAN_MILLISECOND)
     {
-      const double before = bench_process_time ();
+      const double process = bench_process_time ();
+      const double before = bench_thread_time ();
       double turn;
 
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (5000);
-      turn = bench_process_time () - before;
+      turn = bench_thread_time () - before;
       longest = MAX (longest, turn);
-      if (turn > 2)
+      if (bench_process_time () - process > 2)
         busy = g_get_monotonic_time ();
     }
 

@@ -39,6 +39,16 @@ bench_process_time (void)
   return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
 }
 
+/* What this thread has computed so far, in milliseconds. */
+static inline double
+bench_thread_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
+}
+
 static inline gboolean
 bench_wake_cb (gpointer user_data)
 {
