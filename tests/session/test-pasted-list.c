@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "core/episode/segue-reader.h"
-#include "session/outline/segue-pasted-list.h"
+#include "session/outline/segue-pasted-text.h"
 
 static const char notes[] = "(00:10) a\n(01:00) b\n";
 static const char mixed[] = "00:20 x\nabout x\n00:30 y\n";
@@ -375,6 +375,117 @@ test_long_title (Fixture       *self,
   g_assert_cmpuint (strlen (self->said), <, 2000);
 }
 
+static void
+finished_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static GAsyncResult *
+await (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+/* What is added in a thread is what is added at once, unless something else happens in the meantime. */
+static void
+test_thread (Fixture       *self,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    const SeguePasteOptions *options;
+    guint n;
+  } cases[] = { { &as_segments, 3 }, { &as_descriptions, 2 }, { &without_times, 3 }, { &as_text, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint other = 0; other < 3; other++)
+      {
+        g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+        g_autoptr(GAsyncResult) result = NULL;
+        g_autoptr(GArray) ids = NULL;
+
+        segue_pasted_list_add_async (self->list, mixed, cases[i].options, 2, cancellable, finished_cb, &result);
+        if (other == 1)
+          g_cancellable_cancel (cancellable);
+        else if (other == 2)
+          take_notes (self->document, notes);
+        g_clear_pointer (&self->said, g_free);
+        ids = segue_pasted_list_add_finish (self->list, await (&result));
+        g_assert_cmpuint (ids != NULL ? ids->len : 0, ==, other == 0 ? cases[i].n : 0);
+        if (other == 1)
+          g_assert_null (self->said);
+        if (other == 2)
+          g_assert_cmpstr (self->said, ==,
+                           "The notes have changed while the list was read. Paste it again to add it.");
+        if (ids != NULL)
+          {
+            g_autofree char *text = NULL;
+            SegueEpisode *episode = segue_document_get_episode (self->document);
+
+            text = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+            g_assert_cmpstr (self->offered, ==, "win.paste-options");
+            segue_document_undo (self->document);
+            assert_text (self, notes);
+            g_assert_cmpuint (add (self, mixed, cases[i].options), ==, cases[i].n);
+            assert_text (self, text);
+            segue_document_undo (self->document);
+          }
+        assert_text (self, notes);
+      }
+}
+
+/* What is found out about a text in a thread is what is found out at once. */
+static void
+test_found_out (Fixture       *self,
+                gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    SeguePasteAs as;
+    guint n_segments;
+    guint n_asked;
+    const char *url;
+  } cases[] = {
+    { mixed, SEGUE_PASTE_AS_DESCRIPTIONS, 3, 1, NULL },
+    { "00:20 x\n00:30 y\n", SEGUE_PASTE_AS_SEGMENTS, 2, 0, NULL },
+    { "00:20\n00:30\n", SEGUE_PASTE_AS_MARKS, 2, 0, NULL },
+    { " https://example.org \n", SEGUE_PASTE_AS_SEGMENTS, 1, 0, "https://example.org" },
+    { "", SEGUE_PASTE_AS_SEGMENTS, 0, 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gboolean threaded = FALSE; threaded <= TRUE; threaded++)
+      {
+        g_autoptr(GAsyncResult) result = NULL;
+        g_autoptr(GError) error = NULL;
+        g_autoptr(SeguePastedText) pasted = NULL;
+
+        if (threaded)
+          {
+            segue_pasted_text_read_async (cases[i].text, NULL, finished_cb, &result);
+            pasted = segue_pasted_text_read_finish (await (&result), &error);
+            g_assert_no_error (error);
+          }
+        else
+          pasted = segue_pasted_text_new (cases[i].text);
+        g_assert_cmpstr (pasted->text, ==, cases[i].text);
+        g_assert_cmpstr (pasted->url, ==, cases[i].url);
+        g_assert_cmpint (pasted->options.as, ==, cases[i].as);
+        g_assert_cmpuint (pasted->count.n_segments, ==, cases[i].n_segments);
+        g_assert_cmpuint (pasted->n_asked, ==, cases[i].n_asked);
+        g_assert_cmpint (pasted->is_mixed, ==, cases[i].n_asked > 0);
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -389,6 +500,8 @@ main (int   argc,
   g_test_add ("/pasted-list/single-mark", Fixture, NULL, set_up, test_single_mark, tear_down);
   g_test_add ("/pasted-list/is-marks", Fixture, NULL, set_up, test_is_marks, tear_down);
   g_test_add ("/pasted-list/long-title", Fixture, NULL, set_up, test_long_title, tear_down);
+  g_test_add ("/pasted-list/thread", Fixture, NULL, set_up, test_thread, tear_down);
+  g_test_add ("/pasted-list/found-out", Fixture, NULL, set_up, test_found_out, tear_down);
   g_test_add ("/pasted-list/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
 
   return g_test_run ();

@@ -15,6 +15,7 @@
 #include "core/edit/segue-edit.h"
 #include "core/episode/segue-entry-label.h"
 #include "session/outline/segue-entry-commands.h"
+#include "session/outline/segue-list-plan-private.h"
 
 /**
  * SeguePastedList:
@@ -117,30 +118,30 @@ describe_added (SeguePasteCount count)
   return g_strdup_printf (ngettext ("%u segment added", "%u segments added", count.n_segments), count.n_segments);
 }
 
-/* Inserts a list. Lines without a time that cannot be text at the place become segments: @plain is changed then, unless
- * the user has chosen what they are. */
-static GArray *
-insert (SeguePastedList *self,
-        SeguePaste      *paste,
-        SeguePastePlain *plain,
-        guint            place)
+static SegueListPlan *
+make_plan (SeguePastedList         *self,
+           const char              *text,
+           const SeguePasteOptions *options,
+           guint                    place,
+           guint64                  selected)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SegueEpisode) result = segue_paste_insert (paste, *plain, get_episode (self), place, &error);
-  SeguePasteCount count;
+  return segue_list_plan_new (text, options, get_episode (self), place, selected);
+}
 
-  if (result == NULL && *plain == SEGUE_PASTE_DESCRIPTIONS && !segue_paste_is_mixed (paste))
-    {
-      *plain = SEGUE_PASTE_SEGMENTS;
-      g_clear_error (&error);
-      result = segue_paste_insert (paste, *plain, get_episode (self), place, &error);
-    }
-  if (!segue_entries_apply (self->session, result, error, _("Paste"), NULL))
+static GArray *
+add_lines (SeguePastedList *self,
+           SegueListPlan   *plan)
+{
+  g_autofree char *message = NULL;
+
+  segue_list_plan_insert (plan);
+  if (!segue_entries_apply (self->session, plan->result, plan->error, _("Paste"), NULL))
     return NULL;
 
-  count = segue_paste_count (paste, *plain);
+  message = describe_added (plan->count);
+  offer_options (self, message);
 
-  return segue_entries_list (self->session, place, count.n_sections + count.n_segments);
+  return segue_entries_list (self->session, plan->place, plan->count.n_sections + plan->count.n_segments);
 }
 
 /* Adds the list as text of the entry above @place. */
@@ -163,30 +164,6 @@ add_text (SeguePastedList *self,
   offer_options (self, message);
 
   return segue_entries_list (self->session, place - 1, 1);
-}
-
-static GArray *
-add_lines (SeguePastedList         *self,
-           const char              *text,
-           const SeguePasteOptions *options,
-           guint                    place)
-{
-  SeguePastePlain plain =
-    options->as == SEGUE_PASTE_AS_DESCRIPTIONS ? SEGUE_PASTE_DESCRIPTIONS : SEGUE_PASTE_SEGMENTS;
-  g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
-  g_autofree char *message = NULL;
-  GArray *ids;
-
-  if (options->without_times)
-    segue_paste_drop_times (paste);
-  ids = insert (self, paste, &plain, place);
-  if (ids == NULL)
-    return NULL;
-
-  message = describe_added (segue_paste_count (paste, plain));
-  offer_options (self, message);
-
-  return ids;
 }
 
 /**
@@ -261,51 +238,46 @@ add_marks (SeguePastedList *self,
 }
 
 static GArray *
-add (SeguePastedList         *self,
-     const char              *text,
-     const SeguePasteOptions *options,
-     guint                    before)
+add (SeguePastedList *self,
+     SegueListPlan   *plan)
 {
-  switch (options->as)
+  switch (plan->options.as)
     {
     case SEGUE_PASTE_AS_TEXT:
-      return add_text (self, text, before);
+      return add_text (self, plan->text, plan->place);
     case SEGUE_PASTE_AS_MARKS:
-      return add_marks (self, text);
+      return add_marks (self, plan->text);
     default:
-      return add_lines (self, text, options, before);
+      return add_lines (self, plan);
     }
 }
 
-/* Adds a list while @selected is selected, and remembers it. */
+/* Adds a list, and remembers it. */
 static GArray *
-add_and_remember (SeguePastedList         *self,
-                  const char              *text,
-                  const SeguePasteOptions *options,
-                  guint                    before,
-                  guint64                  selected)
+add_and_remember (SeguePastedList *self,
+                  SegueListPlan   *plan)
 {
-  g_autoptr(SegueEpisode) episode = segue_episode_ref (get_episode (self));
-  SeguePasteOptions chosen;
-  char *kept;
   GArray *ids;
 
-  self->selected = selected;
-  ids = add (self, text, options, before);
+  self->selected = plan->selected;
+  ids = add (self, plan);
   if (ids == NULL)
     return NULL;
 
-  /* both may be those of the last list */
-  kept = g_strdup (text);
-  chosen = *options;
   forget (self);
-  self->text = kept;
-  self->options = chosen;
-  self->before = g_steal_pointer (&episode);
+  self->text = g_steal_pointer (&plan->text);
+  self->options = plan->options;
+  self->before = segue_episode_ref (plan->episode);
   self->after = segue_episode_ref (get_episode (self));
-  self->place = before;
+  self->place = plan->place;
 
   return ids;
+}
+
+static guint64
+get_selected (SeguePastedList *self)
+{
+  return segue_view_state_get_selected (segue_session_get_view_state (self->session));
 }
 
 /**
@@ -325,10 +297,107 @@ segue_pasted_list_add (SeguePastedList         *self,
                        const SeguePasteOptions *options,
                        guint                    before)
 {
+  g_autoptr(SegueListPlan) list = NULL;
+
   g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
 
-  return add_and_remember (self, text, options, before,
-                           segue_view_state_get_selected (segue_session_get_view_state (self->session)));
+  list = make_plan (self, text, options, before, get_selected (self));
+
+  return add_and_remember (self, list);
+}
+
+static void
+insert_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  segue_list_plan_insert (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * segue_pasted_list_add_async:
+ * @self: a pasted list
+ * @text: a list from another program
+ * @options: how to add it
+ * @before: the index of the entry that is to follow it
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the list can be added
+ * @user_data: data for @callback
+ *
+ * Does what segue_pasted_list_add() does, but inserts the lines in a thread. Call segue_pasted_list_add_finish() in
+ * @callback to add them.
+ */
+void
+segue_pasted_list_add_async (SeguePastedList         *self,
+                             const char              *text,
+                             const SeguePasteOptions *options,
+                             guint                    before,
+                             GCancellable            *cancellable,
+                             GAsyncReadyCallback      callback,
+                             gpointer                 user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  SegueListPlan *list;
+
+  g_return_if_fail (SEGUE_IS_PASTED_LIST (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  list = make_plan (self, text, options, before, get_selected (self));
+  g_task_set_source_tag (task, segue_pasted_list_add_async);
+  g_task_set_task_data (task, list, (GDestroyNotify) segue_list_plan_free);
+  if (segue_list_plan_has_lines (list))
+    g_task_run_in_thread (task, insert_thread);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * segue_pasted_list_add_finish:
+ * @self: a pasted list
+ * @result: what the callback was given
+ *
+ * Ends segue_pasted_list_add_async(). Nothing is added if it was cancelled, or if the document has changed since the
+ * call. The user is told the latter.
+ *
+ * Returns: (transfer full) (nullable) (element-type guint64): the entries that hold the list, or %NULL if nothing has
+ *   changed
+ */
+GArray *
+segue_pasted_list_add_finish (SeguePastedList *self,
+                              GAsyncResult    *result)
+{
+  SegueListPlan *list;
+
+  g_return_val_if_fail (SEGUE_IS_PASTED_LIST (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  list = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    return NULL;
+  if (list->episode != get_episode (self))
+    {
+      segue_pasted_list_say_changed (self);
+      return NULL;
+    }
+
+  return add_and_remember (self, list);
+}
+
+/**
+ * segue_pasted_list_say_changed:
+ * @self: a pasted list
+ *
+ * Tells the user that a list was not added since the notes have changed while it was read.
+ */
+void
+segue_pasted_list_say_changed (SeguePastedList *self)
+{
+  g_return_if_fail (SEGUE_IS_PASTED_LIST (self));
+
+  segue_view_state_say (segue_session_get_view_state (self->session),
+                        _("The notes have changed while the list was read. Paste it again to add it."), FALSE);
 }
 
 /* Inserts copied entries: as they are if they are of these notes or of notes written alike, or if these have no entries
@@ -427,6 +496,7 @@ GArray *
 segue_pasted_list_add_again (SeguePastedList         *self,
                              const SeguePasteOptions *options)
 {
+  g_autoptr(SegueListPlan) list = NULL;
   SegueDocument *document;
   GArray *ids;
 
@@ -443,7 +513,8 @@ segue_pasted_list_add_again (SeguePastedList         *self,
 
   document = segue_session_get_document (self->session);
   segue_document_undo (document);
-  ids = add_and_remember (self, self->text, options, self->place, self->selected);
+  list = make_plan (self, self->text, options, self->place, self->selected);
+  ids = add_and_remember (self, list);
   if (ids == NULL)
     segue_document_redo (document);
 

@@ -51,6 +51,16 @@ GArray                  *segue_pasted_list_add             (SeguePastedList     
                                                             const char              *text,
                                                             const SeguePasteOptions *options,
                                                             guint                    before) G_GNUC_WARN_UNUSED_RESULT;
+void                     segue_pasted_list_add_async       (SeguePastedList         *self,
+                                                            const char              *text,
+                                                            const SeguePasteOptions *options,
+                                                            guint                    before,
+                                                            GCancellable            *cancellable,
+                                                            GAsyncReadyCallback      callback,
+                                                            gpointer                 user_data);
+GArray                  *segue_pasted_list_add_finish      (SeguePastedList         *self,
+                                                            GAsyncResult            *result) G_GNUC_WARN_UNUSED_RESULT;
+void                     segue_pasted_list_say_changed     (SeguePastedList         *self);
 GArray                  *segue_pasted_list_add_entries     (SeguePastedList         *self,
                                                             GPtrArray               *entries,
                                                             const SegueDialect      *dialect,
