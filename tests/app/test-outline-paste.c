@@ -224,6 +224,64 @@ test_unanswered (WindowTest *test,
   g_assert_null (outline);
 }
 
+/* Returns: a list of @n_entries segments that is read in a thread */
+static char *
+make_long_list (guint n_entries)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_string_append_printf (list, "%u:%02u ", i / 60, i % 60);
+      for (guint word = 0; word < 100; word++)
+        g_string_append (list, "A long title ");
+      g_string_append_c (list, '\n');
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+/* A long list is added as a short one is, in one step. */
+static void
+test_long (WindowTest *test,
+           const char *text)
+{
+  g_autofree char *list = make_long_list (80);
+  g_autofree char *before = window_test_text (test);
+  g_autofree char *back = NULL;
+  g_autofree char *said = NULL;
+
+  g_signal_connect (test->state, "offered", G_CALLBACK (offered_cb), &said);
+  outline_test_copy (test, list);
+  outline_test_click (test, 1, FALSE, FALSE);
+  window_test_act (test, "outline.paste", NULL);
+  window_test_await (said != NULL);
+  g_assert_cmpstr (said, ==, "80 segments added");
+  window_test_settle ();
+  g_assert_cmpuint (window_test_n_rows (test), ==, 89);
+  g_assert_cmpuint (outline_test_current (test), ==, 2);
+  window_test_act (test, "win.undo", NULL);
+  back = window_test_text (test);
+  g_assert_cmpstr (back, ==, before);
+  g_signal_handlers_disconnect_by_func (test->state, offered_cb, &said);
+}
+
+/* A window that goes does not wait for a list that is still read. */
+static void
+test_long_unfinished (WindowTest *test,
+                      const char *text)
+{
+  g_autofree char *list = make_long_list (80);
+  gpointer outline = test->outline;
+
+  outline_test_copy (test, list);
+  outline_test_click (test, 8, FALSE, FALSE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->outline), "outline.paste", NULL));
+  g_object_add_weak_pointer (G_OBJECT (outline), &outline);
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  window_test_await (outline == NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -234,6 +292,8 @@ main (int   argc,
   window_test_add ("/outline-paste/transcript", outline_test_notes, test_transcript);
   window_test_add ("/outline-paste/options", outline_test_notes, test_options);
   window_test_add ("/outline-paste/marks", "Notes\n\n(00:00:00) One\n(--:--:--) Two\n(--:--:--) Three\n", test_marks);
+  window_test_add ("/outline-paste/long", outline_test_notes, test_long);
+  window_test_add ("/outline-paste/long-unfinished", outline_test_notes, test_long_unfinished);
   window_test_add ("/outline-paste/unanswered", outline_test_notes, test_unanswered);
 
   return g_test_run ();

@@ -177,9 +177,14 @@ static gboolean
 open_files (SegueOutlineDrag *self,
             const char       *text)
 {
-  g_auto(GStrv) uris = g_uri_list_extract_uris (text);
+  g_auto(GStrv) uris = NULL;
 
-  return g_str_has_prefix (text, "file://") && *uris != NULL &&
+  if (!g_str_has_prefix (text, "file://"))
+    return FALSE;
+
+  uris = g_uri_list_extract_uris (text);
+
+  return *uris != NULL &&
          gtk_widget_activate_action (segue_outline_rows_get_list (self->rows), "win.take-files", "^as", uris);
 }
 

@@ -8,7 +8,9 @@
 
 #include "app/outline/segue-outline-private.h"
 
-#include "core/edit/segue-paste.h"
+#include <string.h>
+
+#include "session/outline/segue-pasted-text.h"
 
 /* What is pasted into the empty title of an entry that was just added: a list takes the place of the entry. */
 
@@ -33,13 +35,18 @@ get_edited_id (SegueOutline *self)
   return segue_view_state_get_editing (segue_view_get_state (SEGUE_VIEW (self)));
 }
 
+/* Returns: whether a text is no title. A long one never is: it is read in a thread. */
 static gboolean
 is_list (const char *text)
 {
-  g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
-  const SeguePasteCount count = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS);
+  g_autoptr(SeguePastedText) pasted = NULL;
 
-  return count.n_segments + count.n_sections > 1;
+  if (strlen (text) >= SEGUE_PASTED_TEXT_LONG)
+    return TRUE;
+
+  pasted = segue_pasted_text_new (text);
+
+  return pasted->count.n_segments + pasted->count.n_sections > 1;
 }
 
 static void

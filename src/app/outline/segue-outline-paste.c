@@ -9,12 +9,14 @@
 #include "app/outline/segue-outline-paste.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/exchange/segue-foreign-text.h"
 #include "app/outline/segue-paste-dialog.h"
 #include "app/widgets/segue-question.h"
 #include "session/outline/segue-entry-commands.h"
 #include "session/outline/segue-entry-place.h"
+#include "session/outline/segue-pasted-text.h"
 
 /**
  * SegueOutlinePaste:
@@ -30,7 +32,8 @@ struct _SegueOutlinePaste
   SegueSession *session;
   SegueOutlineSelection *selection;
   SeguePastedList *list;
-  GtkWidget *widget; /* weak: the outline, %NULL when it is gone */
+  GCancellable *cancellable; /* of the long text that is read, %NULL for none */
+  GtkWidget *widget;         /* weak: the outline, %NULL when it is gone */
 };
 
 G_DEFINE_FINAL_TYPE (SegueOutlinePaste, segue_outline_paste, G_TYPE_OBJECT)
@@ -56,11 +59,21 @@ take_added (SegueOutlinePaste *self,
   return TRUE;
 }
 
+/* Gives up the long text that is read. */
+static void
+cancel (SegueOutlinePaste *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
 static void
 segue_outline_paste_dispose (GObject *object)
 {
   SegueOutlinePaste *self = SEGUE_OUTLINE_PASTE (object);
 
+  cancel (self);
   g_clear_weak_pointer (&self->widget);
 
   G_OBJECT_CLASS (segue_outline_paste_parent_class)->dispose (object);
@@ -106,6 +119,34 @@ segue_outline_paste_new (SegueSession          *session,
   return self;
 }
 
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(SegueOutlinePaste) self = user_data;
+
+  if (self->widget != NULL)
+    take_added (self, segue_pasted_list_add_finish (self->list, result));
+}
+
+/* Adds a list, or begins to do so if it is long. Returns: whether it was added or begun */
+static gboolean
+add_list (SegueOutlinePaste       *self,
+          const char              *text,
+          const SeguePasteOptions *options,
+          guint                    before)
+{
+  cancel (self);
+  if (strlen (text) < SEGUE_PASTED_TEXT_LONG)
+    return take_added (self, segue_pasted_list_add (self->list, text, options, before));
+
+  self->cancellable = g_cancellable_new ();
+  segue_pasted_list_add_async (self->list, text, options, before, self->cancellable, added_cb, g_object_ref (self));
+
+  return TRUE;
+}
+
 /* A list of which only the user knows what its plain lines are. */
 typedef struct
 {
@@ -144,18 +185,16 @@ answer_cb (GtkWidget  *dialog,
   /* the notes may have changed in the meantime */
   if (!segue_episode_find (get_episode (self), question->next, &before))
     before = segue_episode_get_n_entries (get_episode (self));
-  take_added (self, segue_pasted_list_add (self->list, question->text, &options, before));
+  add_list (self, question->text, &options, before);
 }
 
 static void
-ask (SegueOutlinePaste *self,
-     const char        *text,
-     SeguePaste        *paste,
-     guint              before)
+ask (SegueOutlinePaste     *self,
+     const SeguePastedText *pasted,
+     guint                  before)
 {
   SegueEpisode *episode = get_episode (self);
-  const guint n = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS).n_segments -
-                  segue_paste_count (paste, SEGUE_PASTE_DESCRIPTIONS).n_segments;
+  const guint n = pasted->n_asked;
   g_autofree char *body =
     g_strdup_printf (ngettext ("%u line has no time. It can be a segment of its own, or describe the one above.",
                                "%u lines have no time. They can be segments of their own, or describe the ones above.",
@@ -164,7 +203,7 @@ ask (SegueOutlinePaste *self,
   Question *question = g_new0 (Question, 1);
 
   question->paste = g_object_ref (self);
-  question->text = g_strdup (text);
+  question->text = g_strdup (pasted->text);
   if (before < segue_episode_get_n_entries (episode))
     question->next = segue_entry_get_id (segue_episode_get (episode, before));
   segue_question_add_response (dialog, "segments", _("_Segments"), ADW_RESPONSE_DEFAULT);
@@ -173,55 +212,27 @@ ask (SegueOutlinePaste *self,
   segue_question_present (dialog, GTK_WINDOW (gtk_widget_get_root (self->widget)));
 }
 
-/* Adds a list from another program before the entry at @before. Returns: whether it was added or the user was asked */
-gboolean
-segue_outline_paste_add_text (SegueOutlinePaste *self,
-                              const char        *text,
-                              guint              before)
+/* Adds a list that was read before the entry at @before. Returns: whether it was added or the user was asked */
+static gboolean
+add_pasted (SegueOutlinePaste     *self,
+            const SeguePastedText *pasted,
+            guint                  before)
 {
-  g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
-  g_autoptr(GArray) marks = segue_paste_dup_marks (paste);
-  const SeguePasteOptions options = {
-    marks != NULL                  ? SEGUE_PASTE_AS_MARKS
-    : segue_paste_has_lines (paste) ? SEGUE_PASTE_AS_DESCRIPTIONS
-                                    : SEGUE_PASTE_AS_SEGMENTS, FALSE
-  };
-  const SeguePasteCount count = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS);
-
-  g_return_val_if_fail (SEGUE_IS_OUTLINE_PASTE (self), FALSE);
-
-  if (count.n_segments + count.n_sections == 0)
+  if (pasted->count.n_segments + pasted->count.n_sections == 0)
     {
       segue_view_state_say (segue_session_get_view_state (self->session),
-                            segue_paste_is_transcript (paste)
+                            pasted->is_transcript
                               ? _("This text looks like a transcript, not like a list of segments.")
                               : _("There is no text that could be added here."), FALSE);
       return FALSE;
     }
 
-  if (!segue_paste_is_mixed (paste))
-    return take_added (self, segue_pasted_list_add (self->list, text, &options, before));
+  if (!pasted->is_mixed)
+    return add_list (self, pasted->text, &pasted->options, before);
 
-  ask (self, text, paste, before);
+  ask (self, pasted, before);
 
   return TRUE;
-}
-
-/* Adds copied entries before the entry at @before. Returns: whether they were added */
-gboolean
-segue_outline_paste_add_clip (SegueOutlinePaste *self,
-                              SegueClip         *clip,
-                              guint              before)
-{
-  gboolean is_own;
-
-  g_return_val_if_fail (SEGUE_IS_OUTLINE_PASTE (self), FALSE);
-
-  is_own = segue_clip_get_source (clip) == segue_session_get_document (self->session);
-
-  return take_added (self, segue_pasted_list_add_entries (self->list, segue_clip_get_entries (clip),
-                                                          is_own ? NULL : segue_clip_get_dialect (clip),
-                                                          is_own && segue_clip_get_cut (clip), before));
 }
 
 /* Selects an entry and makes a URL the link of its title. Returns: whether the link has changed */
@@ -267,18 +278,103 @@ get_place (SegueOutlinePaste *self,
   return segue_entry_place_below (get_episode (self), ids, sections);
 }
 
-static void
-paste_text (SegueOutlinePaste *self,
-            const char        *text)
+/* Adds what was read before the entry at @before, or below what is selected if this is 0. A URL becomes the link of the
+ * selected segment in the latter case. Returns: whether there was anything to add */
+static gboolean
+take_pasted (SegueOutlinePaste     *self,
+             const SeguePastedText *pasted,
+             guint                  before)
 {
-  g_autofree char *url = segue_paste_dup_link (text);
-  g_autoptr(SeguePaste) paste = segue_paste_read (text, -1);
-  const gboolean sections = segue_paste_count (paste, SEGUE_PASTE_SEGMENTS).n_sections > 0;
+  if (before > 0)
+    return add_pasted (self, pasted, before);
+  if (pasted->url != NULL && get_link_target (self) != 0)
+    return segue_outline_paste_set_link (self, get_link_target (self), pasted->url);
 
-  if (url != NULL && get_link_target (self) != 0)
-    segue_outline_paste_set_link (self, get_link_target (self), url);
-  else
-    segue_outline_paste_add_text (self, text, get_place (self, sections));
+  return add_pasted (self, pasted, get_place (self, pasted->count.n_sections > 0));
+}
+
+/* A long text that is read. */
+typedef struct
+{
+  SegueOutlinePaste *paste;
+  SegueEpisode *episode; /* the notes that it is for */
+  guint before;          /* the index of the entry that is to follow it, 0 for below what is selected */
+} Reading;
+
+static void
+long_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Reading *reading = user_data;
+  SegueOutlinePaste *self = reading->paste;
+  g_autoptr(SeguePastedText) pasted = segue_pasted_text_read_finish (result, NULL);
+
+  if (pasted != NULL && self->widget != NULL)
+    {
+      if (reading->episode != get_episode (self))
+        segue_pasted_list_say_changed (self->list);
+      else
+        take_pasted (self, pasted, reading->before);
+    }
+  segue_episode_unref (reading->episode);
+  g_object_unref (reading->paste);
+  g_free (reading);
+}
+
+/* Takes a text as take_pasted() does, but reads it in a thread if it is long. Returns: whether there is anything to add */
+static gboolean
+take_text (SegueOutlinePaste *self,
+           const char        *text,
+           guint              before)
+{
+  Reading *reading;
+
+  cancel (self);
+  if (strlen (text) < SEGUE_PASTED_TEXT_LONG)
+    {
+      g_autoptr(SeguePastedText) pasted = segue_pasted_text_new (text);
+
+      return take_pasted (self, pasted, before);
+    }
+
+  reading = g_new0 (Reading, 1);
+  reading->paste = g_object_ref (self);
+  reading->episode = segue_episode_ref (get_episode (self));
+  reading->before = before;
+  self->cancellable = g_cancellable_new ();
+  segue_pasted_text_read_async (text, self->cancellable, long_read_cb, reading);
+
+  return TRUE;
+}
+
+/* Adds a list from another program before the entry at @before. A long one is added later, unless the notes change or
+ * another one is pasted. Returns: whether it was added or begun, or the user was asked */
+gboolean
+segue_outline_paste_add_text (SegueOutlinePaste *self,
+                              const char        *text,
+                              guint              before)
+{
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_PASTE (self), FALSE);
+
+  return take_text (self, text, before);
+}
+
+/* Adds copied entries before the entry at @before. Returns: whether they were added */
+gboolean
+segue_outline_paste_add_clip (SegueOutlinePaste *self,
+                              SegueClip         *clip,
+                              guint              before)
+{
+  gboolean is_own;
+
+  g_return_val_if_fail (SEGUE_IS_OUTLINE_PASTE (self), FALSE);
+
+  is_own = segue_clip_get_source (clip) == segue_session_get_document (self->session);
+
+  return take_added (self, segue_pasted_list_add_entries (self->list, segue_clip_get_entries (clip),
+                                                          is_own ? NULL : segue_clip_get_dialect (clip),
+                                                          is_own && segue_clip_get_cut (clip), before));
 }
 
 static void
@@ -290,7 +386,7 @@ text_read_cb (GObject      *source,
   g_autofree char *text = segue_foreign_text_read_finish (result);
 
   if (self->widget != NULL)
-    paste_text (self, text != NULL ? text : "");
+    take_text (self, text != NULL ? text : "", 0);
 }
 
 static void
