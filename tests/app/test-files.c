@@ -15,6 +15,8 @@
 #include "core/front/segue-front-matter.h"
 #include "window-test.h"
 
+#define TOPICS "1 topic of the last episode has no time."
+
 static gboolean
 is_open (WindowTest *test)
 {
@@ -306,6 +308,72 @@ test_new_from_this (WindowTest *test,
   window_test_settle ();
 }
 
+/* Returns: (transfer none) (nullable): the label within @widget whose text is @text */
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+
+  return found;
+}
+
+static GtkWidget *
+find_toast (SegueWindow *window,
+            const char  *text)
+{
+  return find_label (window_test_child (window, "toasts"), text);
+}
+
+/* Says something in passing, and makes a change with which that goes. */
+static void
+say_in_passing (SegueWindow *window,
+                const char  *title)
+{
+  SegueDocument *document = window_test_document (window);
+  g_autoptr(SegueEpisode) changed = segue_edit_set_title (segue_document_get_episode (document), 1, title, NULL);
+
+  segue_view_state_say (segue_session_get_view_state (segue_window_get_session (window)), "In passing", TRUE);
+  window_test_await (find_toast (window, "In passing") != NULL);
+  g_assert_null (find_toast (window, TOPICS));
+  segue_document_apply (document, changed, "Other", NULL, NULL);
+  window_test_await (find_toast (window, "In passing") == NULL);
+}
+
+/* What can be kept of the last episode is offered again after other messages, until it is kept. */
+static void
+test_topics (WindowTest *test,
+             const char *text)
+{
+  g_autofree char *next = NULL;
+  SegueEpisode *episode;
+  SegueWindow *window;
+  GtkWidget *button;
+
+  window_test_act (test, "win.new-from-this", NULL);
+  window = other_window (test);
+  window_test_await (find_toast (window, TOPICS) != NULL);
+  say_in_passing (window, "인사");
+  window_test_await (find_toast (window, TOPICS) != NULL);
+  button = gtk_widget_get_ancestor (find_toast (window, "Keep 1 Topic Not Discussed"), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  window_test_await (find_toast (window, TOPICS) == NULL);
+  episode = segue_document_get_episode (window_test_document (window));
+  next = segue_episode_dup_range (episode, 0, segue_episode_get_length (episode));
+  g_assert_nonnull (strstr (next, "(--:--) 못다 한 말\n"));
+  say_in_passing (window, "인사말");
+  window_test_settle ();
+  g_assert_null (find_toast (window, TOPICS));
+  gtk_window_destroy (GTK_WINDOW (window));
+  window_test_settle ();
+}
+
 static gboolean
 tells_of_last (SegueWindow *window)
 {
@@ -375,6 +443,7 @@ main (int   argc,
   window_test_add ("/files/new-from-this", window_test_notes, test_new_from_this);
   window_test_add ("/files/carried-over", "---\nurl: https://example.org/7\n---\n\n(0:10) 여는 말\n(0:20) 닫는 말\n",
                    test_carried_over);
+  window_test_add ("/files/topics", "(0:10) 여는 말\n(--:--) 못다 한 말\n긴 이야기\n(0:20) 닫는 말\n", test_topics);
   window_test_add ("/files/recent", window_test_notes, test_recent);
 
   return g_test_run ();

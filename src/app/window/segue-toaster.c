@@ -18,6 +18,15 @@
 #define MIN_CHARS 8
 #define MAX_CHARS 60
 
+/* A message with a button. */
+typedef struct
+{
+  char *message;
+  char *label;
+  char *action;
+  GVariant *target; /* or NULL */
+} Offer;
+
 /**
  * SegueToaster:
  *
@@ -36,6 +45,8 @@ struct _SegueToaster
   GtkLabel *label;      /* weak: of the last toast */
   int button_chars;     /* the width of the buttons of the last toast, in characters */
   int width;            /* of the window, in pixels */
+  Offer *offer;         /* what is shown until the user has answered, also again after each message; or NULL */
+  gboolean replacing;   /* one toast makes room for another */
 };
 
 G_DEFINE_FINAL_TYPE (SegueToaster, segue_toaster, G_TYPE_OBJECT)
@@ -86,6 +97,19 @@ create_label (SegueToaster *self,
   gtk_widget_add_css_class (label, "heading");
 
   return label;
+}
+
+static void
+clear_offer (SegueToaster *self)
+{
+  if (self->offer == NULL)
+    return;
+
+  g_free (self->offer->message);
+  g_free (self->offer->label);
+  g_free (self->offer->action);
+  g_clear_pointer (&self->offer->target, g_variant_unref);
+  g_clear_pointer (&self->offer, g_free);
 }
 
 static AdwToast *
@@ -139,6 +163,8 @@ document_changed_cb (SegueToaster *self)
     adw_toast_dismiss (self->toast);
 }
 
+static void show_offer (SegueToaster *self);
+
 static void
 dismissed_cb (SegueToaster *self,
               AdwToast     *toast)
@@ -147,6 +173,12 @@ dismissed_cb (SegueToaster *self,
     return;
   g_clear_weak_pointer (&self->toast);
   g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+  if (self->replacing)
+    return;
+  if (adw_toast_get_timeout (toast) == 0)
+    clear_offer (self);
+  else if (self->offer != NULL)
+    show_offer (self);
 }
 
 /* Shows @toast, which is taken over. A message tells what was just done, so that it replaces the one before it. That one
@@ -156,11 +188,33 @@ static void
 show (SegueToaster *self,
       AdwToast     *toast)
 {
+  self->replacing = TRUE;
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
+  self->replacing = FALSE;
   g_set_weak_pointer (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
+static AdwToast *
+create_offer (SegueToaster *self,
+              const Offer  *offer)
+{
+  AdwToast *toast = create_toast (offer->message, create_label (self, offer->message, offer->label, NULL));
+
+  add_button (self, toast, offer->label, offer->action, offer->target);
+
+  return toast;
+}
+
+static void
+show_offer (SegueToaster *self)
+{
+  AdwToast *toast = create_offer (self, self->offer);
+
+  adw_toast_set_timeout (toast, 0);
+  show (self, toast);
 }
 
 static void
@@ -210,6 +264,7 @@ segue_toaster_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->label);
+  clear_offer (self);
   g_clear_object (&self->overlay);
   g_clear_object (&self->document);
 
@@ -275,7 +330,7 @@ segue_toaster_set_width (SegueToaster *self,
  * @label: the label of a button, with a mnemonic
  * @action: the action of that button
  * @target: (nullable) (transfer floating): the parameter of @action
- * @lasts: whether the message stays until the user closes it or presses the button
+ * @lasts: whether the message stays until the user closes it or presses the button; it comes back after other messages
  *
  * Shows a message with a button.
  */
@@ -287,13 +342,19 @@ segue_toaster_add (SegueToaster *self,
                    GVariant     *target,
                    gboolean      lasts)
 {
-  AdwToast *toast;
+  g_autoptr(GVariant) sunk = target != NULL ? g_variant_ref_sink (target) : NULL;
+  const Offer offer = { (char *) message, (char *) label, (char *) action, sunk };
 
   g_return_if_fail (SEGUE_IS_TOASTER (self));
 
-  toast = create_toast (message, create_label (self, message, label, NULL));
-  add_button (self, toast, label, action, target);
-  if (lasts)
-    adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+  if (!lasts)
+    {
+      show (self, create_offer (self, &offer));
+      return;
+    }
+
+  clear_offer (self);
+  self->offer = g_new (Offer, 1);
+  *self->offer = (Offer) { g_strdup (message), g_strdup (label), g_strdup (action), g_steal_pointer (&sunk) };
+  show_offer (self);
 }
