@@ -467,7 +467,7 @@ sound_set_volume (SegueSound *self,
   g_mutex_unlock (&self->lock);
 }
 
-/* What the program looks for in the module. */
+/* The functions of this module. The program finds them by the name of this symbol when it loads the module. */
 extern const SegueSoundModule segue_sound_module;
 
 G_MODULE_EXPORT const SegueSoundModule segue_sound_module = {

@@ -32,7 +32,8 @@ scan_seconds (const char *start,
   return memchr (start, ':', p - start) == NULL && segue_chapters_read_clock (start, p - start, time) ? p : NULL;
 }
 
-/* Reads a label. Its fields are relative to @text. The start of a point has both numbers, since they change together. */
+/* Reads a label. Its fields are relative to @text. A label of a point has its time twice, as start and as end: both are
+ * the field of the start, so that they change together. */
 static gboolean
 scan_label (const char       *text,
             const char       *start,
