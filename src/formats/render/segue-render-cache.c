@@ -6,25 +6,34 @@
 
 #include "config.h"
 
+#include "core/text/segue-parallel.h"
 #include "formats/render/segue-render-private.h"
 
 /* The number of entries up to which a cache for one state of the episode keeps the blocks that were rendered. Those of
  * longer episodes would need more memory than the episode itself. */
 #define MOST_KEPT 20000
 
+/* The most outputs of one state of an episode that are remembered. */
+#define MAX_MEMOS 32
+
+/* The number of entries whose blocks are made at once. */
+#define SLICE 256
+
 /**
  * SegueRenderCache:
  *
- * The blocks and the titles of an episode, for rendering it more than once. It belongs to one thread.
+ * The blocks and the titles of an episode, for rendering it more than once. Several threads can render from a cache at
+ * the same time; it is renewed and freed in one.
  */
 struct _SegueRenderCache
 {
   SegueEpisode *episode;
   GHashTable *targets;  /* targets of links, by label */
-  SegueBlocks **blocks; /* by index, NULL for those that were not needed yet */
+  SegueBlocks **blocks; /* by index, NULL for those that were not needed yet; atomic, as all that follow */
   char **titles;        /* likewise */
   char **folded;        /* likewise: the titles without case */
-  GPtrArray *memos;     /* (nullable): of SegueRenderMemo; NULL if the cache is for one state of the episode */
+  gboolean remembers;   /* FALSE if the cache is for one state of the episode */
+  SegueRenderMemo *memos[MAX_MEMOS]; /* those that are there come first */
 };
 
 /**
@@ -67,7 +76,8 @@ segue_render_cache_free (SegueRenderCache *self)
   g_free (self->blocks);
   g_free (self->titles);
   g_free (self->folded);
-  g_clear_pointer (&self->memos, g_ptr_array_unref);
+  for (guint i = 0; i < MAX_MEMOS; i++)
+    g_clear_pointer (&self->memos[i], segue_render_memo_free);
   g_hash_table_unref (self->targets);
   segue_episode_unref (self->episode);
   g_free (self);
@@ -107,52 +117,31 @@ move_content (SegueRenderCache *from,
     }
 }
 
-/* Returns the memos for the next state of the episode: those that this state has used. */
-static GPtrArray *
-steal_memos (SegueRenderCache *self)
+/* Moves the memos for the next state of the episode: those that this state has used. */
+static void
+move_memos (SegueRenderCache *from,
+            SegueRenderCache *to)
 {
-  for (guint i = self->memos->len; i-- > 0;)
-    if (!segue_render_memo_take_used (self->memos->pdata[i]))
-      g_ptr_array_remove_index (self->memos, i);
+  guint n = 0;
 
-  return g_steal_pointer (&self->memos);
+  for (guint i = 0; i < MAX_MEMOS && from->memos[i] != NULL; i++)
+    if (segue_render_memo_release (from->memos[i]))
+      to->memos[n++] = g_steal_pointer (&from->memos[i]);
+    else
+      g_clear_pointer (&from->memos[i], segue_render_memo_free);
 }
 
-/**
- * segue_render_cache_renew:
- * @self: (transfer full) (nullable): a cache of an earlier state of the episode
- * @episode: the episode
- *
- * Makes a cache of an episode after a change. What the change has left as it was is taken over.
- *
- * Returns: (transfer full): a cache of @episode
- */
-SegueRenderCache *
-segue_render_cache_renew (SegueRenderCache *self,
-                          SegueEpisode     *episode)
+/* Stores what is made when it is needed first. A thread that comes second frees what it has made. Returns what is
+ * stored. */
+static gpointer
+store (gpointer      *place,
+       gpointer       made,
+       GDestroyNotify free_func)
 {
-  SegueRenderCache *renewed;
-  SegueEpisodeDiff difference;
+  if (!g_atomic_pointer_compare_and_exchange (place, NULL, made))
+    free_func (made);
 
-  if (self != NULL && self->episode == episode)
-    return self;
-  renewed = segue_render_cache_new (episode);
-  if (self == NULL || self->memos == NULL)
-    renewed->memos = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_render_memo_free);
-  else
-    renewed->memos = steal_memos (self);
-  if (self == NULL)
-    return renewed;
-  difference = segue_episode_find_difference (self->episode, episode);
-  if (same_targets (self->targets, renewed->targets))
-    {
-      move_content (self, 0, renewed, 0, difference.start);
-      move_content (self, difference.old_end, renewed, difference.new_end,
-                    segue_episode_get_n_entries (episode) - difference.new_end);
-    }
-  segue_render_cache_free (self);
-
-  return renewed;
+  return g_atomic_pointer_get (place);
 }
 
 /* Returns the blocks of an entry, owned by the cache. */
@@ -160,10 +149,73 @@ static SegueBlocks *
 get_blocks (SegueRenderCache *self,
             guint             index)
 {
-  if (self->blocks[index] == NULL)
-    self->blocks[index] = segue_blocks_new (segue_episode_get (self->episode, index), self->targets);
+  SegueBlocks *blocks = g_atomic_pointer_get (&self->blocks[index]);
 
-  return self->blocks[index];
+  if (blocks == NULL)
+    blocks = store ((gpointer *) &self->blocks[index], segue_blocks_new (segue_episode_get (self->episode, index), self->targets),
+                    (GDestroyNotify) segue_blocks_unref);
+
+  return blocks;
+}
+
+/* Makes the blocks of a slice of the entries. */
+static void
+fill_slice (guint    slice,
+            gpointer data)
+{
+  SegueRenderCache *self = data;
+  const guint end = MIN (segue_episode_get_n_entries (self->episode), (slice + 1) * SLICE);
+
+  for (guint i = slice * SLICE; i < end; i++)
+    get_blocks (self, i);
+}
+
+/* Makes all blocks, so that outputs that are computed at the same time do not make the same ones. */
+static void
+fill (SegueRenderCache *self,
+      guint             n_missing)
+{
+  segue_parallel_run ((segue_episode_get_n_entries (self->episode) + SLICE - 1) / SLICE, 1 + n_missing / SLICE, fill_slice, self);
+}
+
+/**
+ * segue_render_cache_renew:
+ * @self: (transfer full) (nullable): a cache of an earlier state of the episode
+ * @episode: the episode
+ *
+ * Makes a cache of an episode after a change, with the blocks of all entries. What the change has left as it was is
+ * taken over.
+ *
+ * Returns: (transfer full): a cache of @episode
+ */
+SegueRenderCache *
+segue_render_cache_renew (SegueRenderCache *self,
+                          SegueEpisode     *episode)
+{
+  guint n_missing = segue_episode_get_n_entries (episode);
+  SegueRenderCache *renewed;
+  SegueEpisodeDiff difference;
+
+  if (self != NULL && self->episode == episode)
+    return self;
+  renewed = segue_render_cache_new (episode);
+  renewed->remembers = TRUE;
+  if (self != NULL)
+    {
+      move_memos (self, renewed);
+      difference = segue_episode_find_difference (self->episode, episode);
+      if (same_targets (self->targets, renewed->targets))
+        {
+          n_missing = difference.new_end - difference.start;
+          move_content (self, 0, renewed, 0, difference.start);
+          move_content (self, difference.old_end, renewed, difference.new_end,
+                        segue_episode_get_n_entries (episode) - difference.new_end);
+        }
+      segue_render_cache_free (self);
+    }
+  fill (renewed, n_missing);
+
+  return renewed;
 }
 
 /* Returns: (transfer full): the blocks of an entry for rendering it */
@@ -171,7 +223,8 @@ SegueBlocks *
 segue_render_cache_ref (SegueRenderCache *self,
                         guint             index)
 {
-  if (self->memos == NULL && self->blocks[index] == NULL && segue_episode_get_n_entries (self->episode) > MOST_KEPT)
+  if (!self->remembers && g_atomic_pointer_get (&self->blocks[index]) == NULL &&
+      segue_episode_get_n_entries (self->episode) > MOST_KEPT)
     return segue_blocks_new (segue_episode_get (self->episode, index), self->targets);
 
   return segue_blocks_ref (get_blocks (self, index));
@@ -195,12 +248,24 @@ segue_render_cache_find_first_script (SegueRenderCache *self,
   return segue_render_find_first_script (get_blocks (self, index), has_head);
 }
 
-/* Returns the memo for what @render renders, owned by the cache, or NULL if nothing is remembered. */
+/* Returns a memo for what @render renders, which is added if there is none, owned by the cache. Several outputs can have
+ * the same options and differ in what is given out: each has a memo of its own, in the order in which they are made.
+ * Returns NULL if nothing is remembered or if there are too many. */
 SegueRenderMemo *
-segue_render_cache_get_memo (SegueRenderCache  *self,
-                             const SegueRender *render)
+segue_render_cache_take_memo (SegueRenderCache  *self,
+                              const SegueRender *render)
 {
-  return self->memos != NULL ? segue_render_memo_find (self->memos, render) : NULL;
+  for (guint i = 0; self->remembers && i < MAX_MEMOS; i++)
+    {
+      SegueRenderMemo *memo = g_atomic_pointer_get (&self->memos[i]);
+
+      if (memo == NULL)
+        memo = store ((gpointer *) &self->memos[i], segue_render_memo_new (render), (GDestroyNotify) segue_render_memo_free);
+      if (segue_render_memo_take (memo, render))
+        return memo;
+    }
+
+  return NULL;
 }
 
 /**
@@ -216,10 +281,13 @@ const char *
 segue_render_cache_get_title (SegueRenderCache *self,
                               guint             index)
 {
-  if (self->titles[index] == NULL)
-    self->titles[index] = segue_entry_dup_plain_title (segue_episode_get (self->episode, index));
+  const char *title = g_atomic_pointer_get (&self->titles[index]);
 
-  return self->titles[index];
+  if (title == NULL)
+    title = store ((gpointer *) &self->titles[index], segue_entry_dup_plain_title (segue_episode_get (self->episode, index)),
+                   g_free);
+
+  return title;
 }
 
 /**
@@ -235,8 +303,10 @@ const char *
 segue_render_cache_get_folded (SegueRenderCache *self,
                                guint             index)
 {
-  if (self->folded[index] == NULL)
-    self->folded[index] = g_utf8_casefold (segue_render_cache_get_title (self, index), -1);
+  const char *folded = g_atomic_pointer_get (&self->folded[index]);
 
-  return self->folded[index];
+  if (folded == NULL)
+    folded = store ((gpointer *) &self->folded[index], g_utf8_casefold (segue_render_cache_get_title (self, index), -1), g_free);
+
+  return folded;
 }

@@ -14,9 +14,6 @@
  * What is rendered for an entry depends on its blocks, on what of it is given out, and on the state that the entries
  * before it have left. */
 
-/* The most outputs of one state of an episode that are remembered. */
-#define MAX_MEMOS 32
-
 /* What an entry is rendered with, or what it leaves for the next one. */
 typedef struct
 {
@@ -49,7 +46,7 @@ struct _SegueRenderMemo
   const SegueRenderer *renderer;
   SegueRenderOptions options;
   guint heading_shift;
-  gboolean used;      /* since the episode has changed last */
+  int used;           /* since the episode has changed last; atomic */
   char *text;
   GArray *pieces;     /* of Piece, in the order of the text */
   GHashTable *places; /* (nullable): SegueBlocks -> index of the piece + 1; made when it is needed */
@@ -90,21 +87,12 @@ is_for (const SegueRenderMemo *self,
          g_strcmp0 (a->after_time, b->after_time) == 0 && g_strcmp0 (a->no_time, b->no_time) == 0;
 }
 
-/* Returns the memo of @memos for what @render renders, which is added if there is none. Several outputs can have the same
- * options and differ in what is given out: each has a memo of its own, in the order in which they are made. Returns NULL
- * if there are too many. */
+/* Creates a memo for what @render renders, without content. */
 SegueRenderMemo *
-segue_render_memo_find (GPtrArray         *memos,
-                        const SegueRender *render)
+segue_render_memo_new (const SegueRender *render)
 {
-  SegueRenderMemo *self;
+  SegueRenderMemo *self = g_new0 (SegueRenderMemo, 1);
 
-  for (guint i = 0; i < memos->len; i++)
-    if (!((SegueRenderMemo *) memos->pdata[i])->used && is_for (memos->pdata[i], render))
-      return memos->pdata[i];
-  if (memos->len == MAX_MEMOS)
-    return NULL;
-  self = g_new0 (SegueRenderMemo, 1);
   self->renderer = render->renderer;
   self->heading_shift = render->heading_shift;
   self->options = *render->options;
@@ -114,7 +102,6 @@ segue_render_memo_find (GPtrArray         *memos,
   self->options.cache = NULL;
   self->options.spans = NULL;
   self->pieces = pieces_new (0);
-  g_ptr_array_add (memos, self);
 
   return self;
 }
@@ -128,9 +115,18 @@ segue_render_memo_free (SegueRenderMemo *self)
   g_free (self);
 }
 
-/* Tells whether the memo was used since it was asked for last. */
+/* Takes a memo for rendering, if it is for what @render renders and no other output has taken it for this state of the
+ * episode. */
 gboolean
-segue_render_memo_take_used (SegueRenderMemo *self)
+segue_render_memo_take (SegueRenderMemo   *self,
+                        const SegueRender *render)
+{
+  return is_for (self, render) && g_atomic_int_compare_and_exchange (&self->used, FALSE, TRUE);
+}
+
+/* Makes a memo ready for the next state of the episode. Returns whether this state has used it. */
+gboolean
+segue_render_memo_release (SegueRenderMemo *self)
 {
   const gboolean used = self->used;
 
@@ -144,7 +140,6 @@ void
 segue_render_memo_begin (SegueRenderMemo *self,
                          guint            n_entries)
 {
-  self->used = TRUE;
   self->next = 0;
   self->made = pieces_new (n_entries);
 }

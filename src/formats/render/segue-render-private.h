@@ -109,13 +109,14 @@ typedef struct
 
 SegueBlocks *segue_render_cache_ref     (SegueRenderCache       *self,
                                          guint                   index);
-SegueRenderMemo *segue_render_cache_get_memo (SegueRenderCache  *self,
-                                              const SegueRender *render);
+SegueRenderMemo *segue_render_cache_take_memo (SegueRenderCache *self,
+                                               const SegueRender *render);
 
-SegueRenderMemo *segue_render_memo_find (GPtrArray              *memos,
-                                         const SegueRender      *render);
+SegueRenderMemo *segue_render_memo_new  (const SegueRender      *render) G_GNUC_WARN_UNUSED_RESULT;
 void        segue_render_memo_free      (SegueRenderMemo        *self);
-gboolean    segue_render_memo_take_used (SegueRenderMemo        *self);
+gboolean    segue_render_memo_take      (SegueRenderMemo        *self,
+                                         const SegueRender      *render);
+gboolean    segue_render_memo_release   (SegueRenderMemo        *self);
 void        segue_render_memo_begin     (SegueRenderMemo        *self,
                                          guint                   n_entries);
 gboolean    segue_render_memo_write     (SegueRenderMemo        *self,

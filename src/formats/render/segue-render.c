@@ -527,7 +527,7 @@ segue_render_run (SegueRender  *self,
     self->targets = targets = segue_episode_dup_link_targets (episode);
   self->out = g_string_new (NULL);
   self->largest_heading = G_MAXUINT;
-  self->memo = self->cache != NULL ? segue_render_cache_get_memo (self->cache, self) : NULL;
+  self->memo = self->cache != NULL ? segue_render_cache_take_memo (self->cache, self) : NULL;
   if (self->memo != NULL)
     segue_render_memo_begin (self->memo, entries->len);
   segue_cursor_init (&cursor, episode, 0);
