@@ -10,7 +10,11 @@
 
 #include <string.h>
 
+#include "core/text/segue-parallel.h"
 #include "publish/segue-output-private.h"
+
+/* The number of entries from which a further thread is worth it. */
+#define ENTRIES_PER_THREAD 256
 
 /**
  * SegueOutput:
@@ -57,25 +61,14 @@ output_judge (SegueOutput *self)
   self->writing.options.cache = NULL;
 }
 
-/**
- * segue_output_new_cached:
- * @settings: the settings of a target
- * @episode: an episode
- * @cache: (nullable): a cache of the episode, which makes several outputs cheaper
- *
- * Makes what a target gives out. This depends on nothing else, changes nothing, and can be done in any thread.
- *
- * Returns: (transfer full): the output
- */
-SegueOutput *
-segue_output_new_cached (SeguePublishSettings *settings,
-                         SegueEpisode         *episode,
-                         SegueRenderCache     *cache)
+static SegueOutput *
+output_new_cached (SeguePublishSettings *settings,
+                   SegueEpisode         *episode,
+                   SegueRenderCache     *cache)
 {
-  g_autoptr(SegueRenderCache) own = cache == NULL ? segue_render_cache_new (episode) : NULL;
   SegueOutput *self = output_new (settings, episode);
 
-  self->writing.options.cache = cache != NULL ? cache : own;
+  self->writing.options.cache = cache;
   self->writing.target->write (&self->writing);
   output_judge (self);
 
@@ -87,7 +80,7 @@ segue_output_new_cached (SeguePublishSettings *settings,
  * @settings: the settings of a target
  * @episode: an episode
  *
- * Makes what a target gives out, see segue_output_new_cached().
+ * Makes what a target gives out. This depends on nothing else, changes nothing, and can be done in any thread.
  *
  * Returns: (transfer full): the output
  */
@@ -95,7 +88,66 @@ SegueOutput *
 segue_output_new (SeguePublishSettings *settings,
                   SegueEpisode         *episode)
 {
-  return segue_output_new_cached (settings, episode, NULL);
+  g_autoptr(SegueRenderCache) cache = segue_render_cache_new (episode);
+
+  return output_new_cached (settings, episode, cache);
+}
+
+static void
+output_clear (gpointer data)
+{
+  if (data != NULL)
+    segue_output_unref (data);
+}
+
+/* Several outputs of an episode, which are made in several threads. */
+typedef struct
+{
+  GPtrArray *settings;
+  SegueEpisode *episode;
+  SegueRenderCache *cache;
+  GCancellable *cancellable;
+  GPtrArray *outputs;
+} Outputs;
+
+static void
+make_output (guint    index,
+             gpointer data)
+{
+  Outputs *self = data;
+  SeguePublishSettings *settings = g_ptr_array_index (self->settings, index);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  self->outputs->pdata[index] = self->cache != NULL ? output_new_cached (settings, self->episode, self->cache)
+                                                    : segue_output_new (settings, self->episode);
+}
+
+/**
+ * segue_output_new_all:
+ * @settings: (element-type SeguePublishSettings): the settings of targets
+ * @episode: an episode
+ * @cache: (nullable): a cache of the episode, which makes several outputs cheaper
+ * @cancellable: (nullable): a cancellable, which is asked before each output
+ *
+ * Makes what several targets give out, in as many threads as are worth it, see segue_output_new().
+ *
+ * Returns: (transfer full) (nullable) (element-type SegueOutput): the outputs, one for each of @settings, or %NULL if
+ *   cancelled
+ */
+GPtrArray *
+segue_output_new_all (GPtrArray        *settings,
+                      SegueEpisode     *episode,
+                      SegueRenderCache *cache,
+                      GCancellable     *cancellable)
+{
+  g_autoptr(GPtrArray) outputs = g_ptr_array_new_full (settings->len, output_clear);
+  Outputs self = { settings, episode, cache, cancellable, outputs };
+
+  g_ptr_array_set_size (outputs, (int) settings->len);
+  segue_parallel_run (settings->len, 1 + segue_episode_get_n_entries (episode) / ENTRIES_PER_THREAD, make_output, &self);
+
+  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&outputs);
 }
 
 /* Judges a text that was not made from notes, in which every time is meant as a chapter. */

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "formats/render/segue-render.h"
 #include "publish/segue-publish-settings.h"
 #include "rules/segue-problem.h"
@@ -79,9 +81,10 @@ GType                 segue_output_get_type       (void);
 
 SegueOutput          *segue_output_new            (SeguePublishSettings *settings,
                                                    SegueEpisode         *episode) G_GNUC_WARN_UNUSED_RESULT;
-SegueOutput          *segue_output_new_cached     (SeguePublishSettings *settings,
+GPtrArray            *segue_output_new_all        (GPtrArray            *settings,
                                                    SegueEpisode         *episode,
-                                                   SegueRenderCache     *cache) G_GNUC_WARN_UNUSED_RESULT;
+                                                   SegueRenderCache     *cache,
+                                                   GCancellable         *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 SegueOutput          *segue_output_ref            (SegueOutput          *self);
 void                  segue_output_unref          (SegueOutput          *self);
 

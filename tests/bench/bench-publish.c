@@ -14,8 +14,8 @@
 #include "core/episode/segue-reader.h"
 #include "publish/segue-output.h"
 
-/* What all outputs of an episode cost after a key in a title: of a usual episode within a key, and of a large one in a
- * thread. */
+/* How long all outputs of an episode take, when it is opened and after a key in a title: those of a usual episode, and of
+ * a large one. Threads work on them together, so that this is the time that a user waits. */
 
 #define N_ROUNDS 30
 #define TARGET_USUAL 5000.0
@@ -38,61 +38,58 @@ make_notes (guint n_segments)
   return g_string_free (text, FALSE);
 }
 
-static SeguePublishSettings *
-make_settings (const SegueTarget *target,
-               gboolean           all)
+static GPtrArray *
+make_settings (gboolean all)
 {
+  GPtrArray *settings = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_publish_settings_unref);
+  const SegueTarget *const *targets;
+  guint n;
   g_autoptr(GVariant) values = g_variant_parse (
     G_VARIANT_TYPE_VARDICT,
     "{'first-zero': <true>, 'descriptions': <'first-sentence'>, 'plain-quotes': <true>, 'drop-tracking': <true>, "
     "'left-out': <['광고', 'Sponsor']>, 'offset': <int64 1000>, 'short-titles': <{'흙 7: 무엇을 섞을까?': '흙'}>}",
     NULL, NULL, NULL);
 
-  return segue_publish_settings_new (target, all ? values : NULL);
+  targets = segue_targets_get_all (&n);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (settings, segue_publish_settings_new (targets[i], all ? values : NULL));
+
+  return settings;
 }
 
+/* Returns the longest time in microseconds: for the first time, or in 99 of 100 cases after a key. */
 static double
 measure (guint    n_segments,
          gboolean all)
 {
   g_autofree char *text = make_notes (n_segments);
+  g_autoptr(GPtrArray) settings = make_settings (all);
   SegueEpisode *episode = segue_reader_read (text, -1, NULL);
   SegueRenderCache *cache = NULL;
-  double whole[N_ROUNDS], used[16][N_ROUNDS], median;
-  const SegueTarget *const *targets;
-  guint n;
+  double first = 0, used[N_ROUNDS], median;
 
-  targets = segue_targets_get_all (&n);
-  g_assert_cmpuint (n, <=, G_N_ELEMENTS (used));
   /* the first time comes before the first key */
   for (int round = -1; round < N_ROUNDS; round++)
     {
       SegueEpisode *edited = segue_edit_set_title (episode, 2, round % 2 == 0 ? "흙 x" : "흙 xy", NULL);
-      const double begin = bench_now ();
+      const gint64 begin = g_get_monotonic_time ();
 
       segue_episode_unref (episode);
       episode = edited;
       cache = segue_render_cache_renew (cache, episode);
-      for (guint i = 0; i < n; i++)
-        {
-          const double start = bench_now ();
-          g_autoptr(SeguePublishSettings) settings = make_settings (targets[i], all);
-
-          segue_output_unref (segue_output_new_cached (settings, episode, cache));
-          used[i][MAX (round, 0)] = bench_now () - start;
-        }
-      whole[MAX (round, 0)] = bench_now () - begin;
+      g_ptr_array_unref (segue_output_new_all (settings, episode, cache, NULL));
       if (round < 0)
-        g_print ("%6u segments, %s settings: for the first time %.0f us\n", n_segments, all ? "many" : "no", whole[0]);
+        first = g_get_monotonic_time () - begin;
+      else
+        used[round] = g_get_monotonic_time () - begin;
     }
-  for (guint i = 0; i < n; i++)
-    g_print ("  %-10s %8.0f us\n", targets[i]->id, bench_percentile (used[i], N_ROUNDS, 50));
   segue_render_cache_free (cache);
   segue_episode_unref (episode);
-  median = bench_percentile (whole, N_ROUNDS, 50);
-  g_print ("%6u segments, %s settings: all outputs %.0f us, p99 %.0f us\n", n_segments, all ? "many" : "no", median,
-           bench_percentile (whole, N_ROUNDS, 99));
-  return bench_percentile (whole, N_ROUNDS, 99);
+  median = bench_percentile (used, N_ROUNDS, 50);
+  g_print ("%6u segments, %s settings: for the first time %.0f us, after a key %.0f us, p99 %.0f us\n", n_segments,
+           all ? "many" : "no", first, median, bench_percentile (used, N_ROUNDS, 99));
+
+  return MAX (first, bench_percentile (used, N_ROUNDS, 99));
 }
 
 int

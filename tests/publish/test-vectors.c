@@ -205,7 +205,7 @@ static const struct
   const char *text;
   gint64 duration;
   const char *seconds;
-} read[] = {
+} readings[] = {
   { "0:05 A/0:12 B/0:40 C", 3600, "300 720 2400" },
   { "0:00:05 A/0:00:12 B/0:00:40 C", 3600, "5 12 40" },
   { "100:15 A", 7000, "6015" },
@@ -216,12 +216,12 @@ static const struct
 static void
 test_antennapod (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (read); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
     {
-      g_autofree char *text = g_strdelimit (g_strdup (read[i].text), "/", '\n');
-      g_autofree char *seconds = read_as_antennapod (i == 3 ? read[i].text : text, read[i].duration);
+      g_autofree char *text = g_strdelimit (g_strdup (readings[i].text), "/", '\n');
+      g_autofree char *seconds = read_as_antennapod (i == 3 ? readings[i].text : text, readings[i].duration);
 
-      g_assert_cmpstr (seconds, ==, read[i].seconds);
+      g_assert_cmpstr (seconds, ==, readings[i].seconds);
     }
 }
 

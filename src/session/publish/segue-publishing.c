@@ -44,7 +44,7 @@ typedef struct
   SegueEpisode *episode;
   GPtrArray *outlets;  /* of SegueOutlet */
   GPtrArray *settings; /* of SeguePublishSettings, one for each outlet */
-  GPtrArray *outputs;  /* of SegueOutput, one for each outlet */
+  GPtrArray *outputs;  /* (nullable): of SegueOutput, one for each outlet; NULL if cancelled */
   GPtrArray *problems; /* of SegueProblem: what is reported, in the order of the outlets */
   gboolean *reports;   /* for each outlet, whether it reports */
   gboolean caches;     /* whether a cache is kept for the next update */
@@ -58,7 +58,7 @@ update_free (Update *self)
   segue_episode_unref (self->episode);
   g_ptr_array_unref (self->outlets);
   g_ptr_array_unref (self->settings);
-  g_ptr_array_unref (self->outputs);
+  g_clear_pointer (&self->outputs, g_ptr_array_unref);
   g_ptr_array_unref (self->problems);
   g_clear_pointer (&self->cache, segue_render_cache_free);
   g_free (self->reports);
@@ -77,12 +77,11 @@ update_thread (GTask        *task,
     update->cache = segue_render_cache_renew (update->cache, update->episode);
   else
     g_clear_pointer (&update->cache, segue_render_cache_free);
-  for (guint i = 0; i < update->settings->len && !g_cancellable_is_cancelled (cancellable); i++)
+  update->outputs = segue_output_new_all (update->settings, update->episode, update->cache, cancellable);
+  for (guint i = 0; update->outputs != NULL && i < update->outputs->len; i++)
     {
-      SegueOutput *output = segue_output_new_cached (g_ptr_array_index (update->settings, i), update->episode,
-                                                     update->cache);
+      SegueOutput *output = g_ptr_array_index (update->outputs, i);
 
-      g_ptr_array_add (update->outputs, output);
       g_ptr_array_extend_and_steal (update->problems, update->reports[i]
                                                         ? segue_output_dup_problems (output, update->episode)
                                                         : segue_output_dup_hints (output, update->episode));
@@ -155,7 +154,6 @@ update_new (SeguePublishing *self)
   update->episode = segue_episode_ref (segue_document_get_episode (self->document));
   update->outlets = g_ptr_array_new_with_free_func (g_object_unref);
   update->settings = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_publish_settings_unref);
-  update->outputs = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_output_unref);
   update->problems = g_ptr_array_new_with_free_func (g_object_unref);
   update->reports = g_new0 (gboolean, n);
   update->cache = g_steal_pointer (&self->cache);
