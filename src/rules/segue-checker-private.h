@@ -49,6 +49,10 @@ struct _SegueChecker
   SegueEpisode *listed;   /* the list in the front matter, which the notes repeat, or NULL */
   gboolean has_pairs;     /* whether two segments in a row have the same time */
   GArray *cells;          /* of SegueCell, one for each entry */
+  guint next;             /* the entries from here to @end are still to be checked, none if it is not less than @end */
+  guint end;
+  gboolean differs;       /* whether an entry had or has problems, until the check is done */
+  gboolean other_times;   /* whether the rules that look at all times have to run, until the check is done */
   GArray *by_times;       /* of SegueFinding: the findings of the rules that look at all times */
   GPtrArray *problems;    /* of SegueProblem: the result of the last check, in the order of the lines */
   /* Scratch arrays of check_times(), kept to avoid allocating them for every check. */

@@ -16,6 +16,9 @@
 
 /* Applies the rules to an episode, and caches their results for the next check of an edited version. */
 
+/* How many entries are checked before the clock is read again: shorter episodes are always checked in one step. */
+#define N_AT_ONCE 1024
+
 static void
 clear_cell (gpointer data)
 {
@@ -235,26 +238,32 @@ check_entry (SegueChecker *self,
   return had_problems || cell->problems != NULL;
 }
 
+/* Applies the rules that look at single entries to the entries that they have not been applied to, until @deadline.
+ * Returns whether they have been applied to all. */
 static gboolean
 check_entries (SegueChecker *self,
-               SegueEpisode *episode,
-               guint         first,
-               guint         end)
+               gint64        deadline)
 {
   g_autoptr(GArray) findings = g_array_new (FALSE, FALSE, sizeof (SegueFinding));
   SegueCheck check = {
-    .episode = episode,
+    .episode = self->episode,
     .previous = self->previous,
     .noted = (const char *const *) self->noted,
     .duration = SEGUE_TIME_NONE,
     .findings = findings,
   };
-  gboolean differs = FALSE;
 
-  for (guint i = first; i < end; i++)
-    differs |= check_entry (self, &check, i);
+  while (self->next < self->end)
+    {
+      const guint stop = MIN (self->next + N_AT_ONCE, self->end);
 
-  return differs;
+      for (; self->next < stop; self->next++)
+        self->differs |= check_entry (self, &check, self->next);
+      if (self->next < self->end && g_get_monotonic_time () >= deadline)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Tells whether a timestamp has a fraction of a second, or digits after it that can be its seconds. */
@@ -420,6 +429,82 @@ read_head (SegueChecker *self,
   return same;
 }
 
+/* Adds the entries that @diff describes to those that the rules have not been applied to. Whether a section is empty
+ * depends on the entry after it, and whether it is rather a segment also on the entry before, so the entries around the
+ * changed ones are checked, too. */
+static void
+add_unchecked (SegueChecker     *self,
+               SegueEpisodeDiff  diff)
+{
+  const guint first = diff.start - (diff.start > 0);
+  const guint end = MIN (diff.new_end + 1, self->cells->len);
+  const gboolean is_done = self->next >= self->end;
+
+  if (self->end > diff.old_end)
+    self->end = self->end - diff.old_end + diff.new_end;
+  self->next = is_done ? first : MIN (self->next, first);
+  self->end = MIN (is_done ? end : MAX (self->end, end), self->cells->len);
+}
+
+/* Begins to check an episode, or goes on with what is still to be checked in the last one. */
+static void
+take_episode (SegueChecker    *self,
+              SegueEpisode    *episode,
+              SegueCheckFlags  flags)
+{
+  const SegueEpisodeDiff diff = find_difference (self, episode, flags);
+  const gboolean whole = self->episode == NULL || diff.old_end - diff.start == self->cells->len;
+  gboolean same_times;
+
+  if (self->episode != NULL && !whole && diff.start == diff.old_end && diff.start == diff.new_end)
+    return;
+  self->flags = flags;
+  self->differs |= replace_cells (self, episode, diff, &same_times);
+  if (diff.start == 0 && diff.new_end > 0)
+    same_times &= read_head (self, episode);
+  /* The cells no longer refer to entries of the old episode, so it can be released. */
+  segue_episode_ref (episode);
+  g_clear_pointer (&self->episode, segue_episode_unref);
+  self->episode = episode;
+  self->other_times |= !same_times || whole;
+  add_unchecked (self, diff);
+}
+
+/**
+ * segue_checker_step:
+ * @self: a checker
+ * @episode: an episode, usually made by edits from the one that was checked last
+ * @flags: which rules to apply
+ * @deadline: the monotonic time, in microseconds, at which to stop, or %G_MAXINT64
+ * @differs: (out): %TRUE if the problems may have changed, %FALSE if they are those of the last check
+ *
+ * Checks an episode in steps. Call this until it returns %TRUE. The problems stay those of the last check until then.
+ * An edited version can be given to the next step. What has been checked of the entries that are still the same is kept.
+ *
+ * Returns: whether the episode has been checked
+ */
+gboolean
+segue_checker_step (SegueChecker    *self,
+                    SegueEpisode    *episode,
+                    SegueCheckFlags  flags,
+                    gint64           deadline,
+                    gboolean        *differs)
+{
+  *differs = FALSE;
+  take_episode (self, episode, flags);
+  if (!check_entries (self, deadline))
+    return FALSE;
+
+  if (self->other_times)
+    check_times (self, episode);
+  *differs = self->differs || self->other_times;
+  self->differs = self->other_times = FALSE;
+  if (*differs)
+    collect (self);
+
+  return TRUE;
+}
+
 /**
  * segue_checker_check:
  * @self: a checker
@@ -436,33 +521,9 @@ segue_checker_check (SegueChecker    *self,
                      SegueEpisode    *episode,
                      SegueCheckFlags  flags)
 {
-  const SegueEpisodeDiff diff = find_difference (self, episode, flags);
-  const gboolean whole = self->episode == NULL || diff.old_end - diff.start == self->cells->len;
-  gboolean differs, same_times;
+  gboolean differs;
 
-  if (self->episode != NULL && !whole && diff.start == diff.old_end && diff.start == diff.new_end)
-    return FALSE;
-  self->flags = flags;
-  differs = replace_cells (self, episode, diff, &same_times);
-  if (diff.start == 0 && diff.new_end > 0)
-    same_times &= read_head (self, episode);
-  /* The cells no longer refer to entries of the old episode, so it can be released. */
-  segue_episode_ref (episode);
-  g_clear_pointer (&self->episode, segue_episode_unref);
-  self->episode = episode;
-
-  /* Whether a section is empty depends on the entry after it, and whether it is rather a segment also on the entry before, so
-   * the entries around the changed ones are checked, too. */
-  differs |= check_entries (self, episode, diff.start - (diff.start > 0), MIN (diff.new_end + 1, self->cells->len));
-  if (!same_times || whole)
-    {
-      check_times (self, episode);
-      differs = TRUE;
-    }
-  if (differs)
-    collect (self);
-
-  return differs;
+  return segue_checker_step (self, episode, flags, G_MAXINT64, &differs) && differs;
 }
 
 /**

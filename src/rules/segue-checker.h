@@ -27,6 +27,11 @@ void          segue_checker_set_evidence (SegueChecker      *self,
 gboolean      segue_checker_check        (SegueChecker      *self,
                                           SegueEpisode      *episode,
                                           SegueCheckFlags    flags);
+gboolean      segue_checker_step         (SegueChecker      *self,
+                                          SegueEpisode      *episode,
+                                          SegueCheckFlags    flags,
+                                          gint64             deadline,
+                                          gboolean          *differs) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *segue_checker_get_problems (SegueChecker      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueChecker, segue_checker_free)

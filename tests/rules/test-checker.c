@@ -120,6 +120,61 @@ test_random (gconstpointer data)
     }
 }
 
+/* Returns: long notes in which many entries have problems */
+static SegueEpisode *
+read_long (const char *word)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 2500; i++)
+    {
+      if (i % 100 == 0)
+        g_string_append (text, "\n## A\n\n");
+      g_string_append_printf (text, "(%02u:%02u:%02u) %s %u\n", i / 360, i / 6 % 60, i % 6 * 10, i % 7 > 0 ? word : "[a](htps://a.org)", i);
+    }
+
+  return segue_reader_read (text->str, -1, NULL);
+}
+
+/* A check in steps finds what another one finds, whatever is edited between the steps. */
+static void
+test_steps (void)
+{
+  for (guint seed = 0; seed < SEEDS; seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(SegueChecker) checker = segue_checker_new ();
+      g_autoptr(SegueEpisode) episode = read_long ("word");
+      gboolean differs;
+      guint n_edits = 0;
+
+      /* the first step does not suffice, and the problems stay those of the last check */
+      g_assert_false (segue_checker_step (checker, episode, SEGUE_CHECK_DEFAULT, 0, &differs));
+      g_assert_false (differs);
+      g_assert_cmpuint (segue_checker_get_problems (checker)->len, ==, 0);
+      while (!segue_checker_step (checker, episode, SEGUE_CHECK_DEFAULT, 0, &differs))
+        {
+          g_autoptr(SegueEpisode) old = g_steal_pointer (&episode);
+          const gsize length = segue_episode_get_length (old);
+          const gsize half = char_start (old, length / 2);
+
+          if (n_edits++ >= 6)
+            episode = segue_episode_ref (old);
+          else if (g_rand_int_range (rand, 0, 6) == 0)
+            episode = read_long ("other");
+          else if (g_rand_int_range (rand, 0, 6) == 0)
+            episode = segue_episode_splice (old, half, length - half, "(09:00:00) [a](htps://a.org)\n", -1);
+          else
+            episode = edit (old, rand);
+        }
+      g_assert_true (differs);
+      g_assert_cmpuint (segue_checker_get_problems (checker)->len, >, 0);
+      check_same (checker, episode, SEGUE_CHECK_DEFAULT);
+      g_assert_true (segue_checker_step (checker, episode, SEGUE_CHECK_DEFAULT, 0, &differs));
+      g_assert_false (differs);
+    }
+}
+
 /* The whole dialect of another episode may differ, though no entry does. */
 static void
 test_other_episode (void)
@@ -369,6 +424,7 @@ main (int    argc,
       g_test_add_data_func (path, texts[i], test_random);
     }
   g_test_add_func ("/checker/other-episode", test_other_episode);
+  g_test_add_func ("/checker/steps", test_steps);
   g_test_add_func ("/checker/around", test_around);
   g_test_add_func ("/checker/translated", test_translated);
   g_test_add_func ("/checker/typing", test_typing);

@@ -9,6 +9,23 @@
 #include "session/problems/segue-problems-private.h"
 
 /**
+ * segue_problems_set_last:
+ * @self: the problems of a document
+ * @last: (nullable): the previous episode that the document was created from
+ *
+ * Sets the previous episode. Values that were copied from its head are reported.
+ */
+void
+segue_problems_set_last (SegueProblems *self,
+                         SegueEpisode  *last)
+{
+  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
+
+  segue_checker_set_previous (segue_problems_get_checker (self), last);
+  segue_problems_check (self);
+}
+
+/**
  * segue_problems_set_evidence:
  * @self: the problems of a document
  * @func: (nullable): tells what is known about starts from elsewhere, such as from a transcript

@@ -12,6 +12,8 @@
 
 /* Milliseconds from the last change to the check of the notes. */
 #define CHECK_DELAY 150
+/* Microseconds that a check takes until it lets the main loop run. */
+#define CHECK_STEP (20 * G_TIME_SPAN_MILLISECOND)
 
 /* The current problems of the document. One of them is the current problem. The entry that is being edited is not
  * reported until the edit has ended, so that an unfinished time is no problem. */
@@ -45,57 +47,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueProblems, segue_problems, G_TYPE_OBJECT)
-
-static gboolean
-check_cb (gpointer user_data)
-{
-  SegueProblems *self = user_data;
-
-  self->check_source = 0;
-  segue_problems_check (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule_check (SegueProblems *self,
-                guint          delay)
-{
-  g_clear_handle_id (&self->check_source, g_source_remove);
-  self->check_source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, delay, check_cb, self, NULL);
-}
-
-/* Returns whether the only entry that differs is the entry that is being edited. */
-static gboolean
-is_typing (SegueProblems          *self,
-           SegueEpisode           *after,
-           const SegueEpisodeDiff *difference)
-{
-  const guint64 editing = segue_view_state_get_editing (self->state);
-
-  return editing != 0 && difference->old_end == difference->start + 1 && difference->new_end == difference->start + 1 &&
-         segue_entry_get_id (segue_episode_get (after, difference->start)) == editing;
-}
-
-static void
-document_changed_cb (SegueProblems          *self,
-                     SegueEpisode           *before,
-                     SegueEpisode           *after,
-                     const SegueEpisodeDiff *difference)
-{
-  self->follows = !is_typing (self, after, difference);
-  if (!self->follows)
-    self->unchecked = TRUE;
-  else
-    schedule_check (self, segue_episode_get_length (before) > 0 ? CHECK_DELAY : 0);
-}
-
-static void
-editing_changed_cb (SegueProblems *self)
-{
-  if ((self->unchecked || self->held_back) && segue_view_state_get_editing (self->state) == 0)
-    schedule_check (self, 0);
-}
 
 static SegueProblemsKind
 get_kind (SegueProblems *self,
@@ -207,6 +158,77 @@ publish (SegueProblems *self)
   self->current = current;
   segue_problem_lists_update_views (&self->published);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Checks the notes until @deadline, and publishes the problems when this is done. Returns whether it is. */
+static gboolean
+check (SegueProblems *self,
+       gint64         deadline)
+{
+  gboolean differs;
+
+  if (!segue_checker_step (self->checker, segue_document_get_episode (self->document),
+                           self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT, deadline, &differs))
+    return FALSE;
+
+  self->unchecked = FALSE;
+  /* Whether a problem is intended depends on more of an entry than the problem itself. */
+  if (differs || self->held_back || self->follows || segue_intended_get_n (self->intended) > 0)
+    publish (self);
+
+  return TRUE;
+}
+
+static gboolean
+check_cb (gpointer user_data)
+{
+  SegueProblems *self = user_data;
+
+  self->check_source = 0;
+  if (!check (self, g_get_monotonic_time () + CHECK_STEP))
+    self->check_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, check_cb, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_check (SegueProblems *self,
+                guint          delay)
+{
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  self->check_source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, delay, check_cb, self, NULL);
+}
+
+/* Returns whether the only entry that differs is the entry that is being edited. */
+static gboolean
+is_typing (SegueProblems          *self,
+           SegueEpisode           *after,
+           const SegueEpisodeDiff *difference)
+{
+  const guint64 editing = segue_view_state_get_editing (self->state);
+
+  return editing != 0 && difference->old_end == difference->start + 1 && difference->new_end == difference->start + 1 &&
+         segue_entry_get_id (segue_episode_get (after, difference->start)) == editing;
+}
+
+static void
+document_changed_cb (SegueProblems          *self,
+                     SegueEpisode           *before,
+                     SegueEpisode           *after,
+                     const SegueEpisodeDiff *difference)
+{
+  self->follows = !is_typing (self, after, difference);
+  if (!self->follows)
+    self->unchecked = TRUE;
+  else
+    schedule_check (self, segue_episode_get_length (before) > 0 ? CHECK_DELAY : 0);
+}
+
+static void
+editing_changed_cb (SegueProblems *self)
+{
+  if ((self->unchecked || self->held_back) && segue_view_state_get_editing (self->state) == 0)
+    schedule_check (self, 0);
 }
 
 static void
@@ -526,23 +548,6 @@ segue_problems_set_checks (SegueProblems     *self,
   schedule_check (self, 0);
 }
 
-/**
- * segue_problems_set_last:
- * @self: the problems of a document
- * @last: (nullable): the previous episode that the document was created from
- *
- * Sets the previous episode. Values that were copied from its head are reported.
- */
-void
-segue_problems_set_last (SegueProblems *self,
-                         SegueEpisode  *last)
-{
-  g_return_if_fail (SEGUE_IS_PROBLEMS (self));
-
-  segue_checker_set_previous (self->checker, last);
-  segue_problems_check (self);
-}
-
 /* Returns what checks the notes. */
 SegueChecker *
 segue_problems_get_checker (SegueProblems *self)
@@ -559,17 +564,10 @@ segue_problems_get_checker (SegueProblems *self)
 void
 segue_problems_check (SegueProblems *self)
 {
-  gboolean differs;
-
   g_return_if_fail (SEGUE_IS_PROBLEMS (self));
 
   g_clear_handle_id (&self->check_source, g_source_remove);
-  differs = segue_checker_check (self->checker, segue_document_get_episode (self->document),
-                                 self->style ? SEGUE_CHECK_STYLE : SEGUE_CHECK_DEFAULT);
-  self->unchecked = FALSE;
-  /* Whether a problem is intended depends on more of an entry than the problem itself. */
-  if (differs || self->held_back || self->follows || segue_intended_get_n (self->intended) > 0)
-    publish (self);
+  check (self, G_MAXINT64);
 }
 
 /**
