@@ -29,16 +29,24 @@ struct _SegueMarkup
 
 G_DEFINE_BOXED_TYPE (SegueMarkup, segue_markup, segue_markup_ref, segue_markup_unref)
 
+/* Takes ownership of @text and @runs. */
 static SegueMarkup *
-markup_alloc (void)
+markup_alloc (GString *text,
+              GArray  *runs)
 {
   SegueMarkup *self = g_new0 (SegueMarkup, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->text = g_string_new (NULL);
-  self->runs = g_array_new (FALSE, FALSE, sizeof (SegueMarkupRun));
+  self->text = text;
+  self->runs = runs;
 
   return self;
+}
+
+static SegueMarkup *
+markup_new (void)
+{
+  return markup_alloc (g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (SegueMarkupRun)));
 }
 
 static SegueMarkup *
@@ -47,7 +55,7 @@ markup_parse (const char        *text,
               SegueMarkupSyntax  syntax,
               GHashTable        *references)
 {
-  SegueMarkup *self = markup_alloc ();
+  SegueMarkup *self = markup_new ();
 
   self->strings = g_string_chunk_new (128);
   segue_markup_parser_run (text, length, syntax, references, self->text, self->runs, self->strings);
@@ -216,7 +224,7 @@ segue_markup_new_lines (const char            *source,
     }
   if (syntax == SEGUE_MARKUP_SYNTAX_LITERAL || syntax == SEGUE_MARKUP_SYNTAX_PREFORMATTED)
     {
-      self = markup_alloc ();
+      self = markup_new ();
       if (syntax == SEGUE_MARKUP_SYNTAX_LITERAL)
         add_literal (self, text->str, text->len);
       else
@@ -242,7 +250,7 @@ segue_markup_new_lines (const char            *source,
 SegueMarkup *
 segue_markup_new_plain (const char *text)
 {
-  SegueMarkup *self = markup_alloc ();
+  SegueMarkup *self = markup_new ();
 
   add_literal (self, text, strlen (text));
 
@@ -251,38 +259,35 @@ segue_markup_new_plain (const char *text)
 
 /**
  * segue_markup_new_runs:
- * @text: a text (valid UTF-8)
- * @runs: (array length=n_runs): runs that cover @text without gaps; their URLs are copied
- * @n_runs: number of runs
+ * @text: (transfer full): a text (valid UTF-8)
+ * @runs: (transfer full) (element-type SegueMarkupRun): runs that cover @text without gaps; their URLs are copied
  *
  * Makes markup from a text and its runs, such as those of other markup that were changed.
  *
  * Returns: (transfer full): the text and its runs
  */
 SegueMarkup *
-segue_markup_new_runs (const char           *text,
-                       const SegueMarkupRun *runs,
-                       guint                 n_runs)
+segue_markup_new_runs (GString *text,
+                       GArray  *runs)
 {
-  SegueMarkup *self = markup_alloc ();
+  SegueMarkup *self = markup_alloc (text, runs);
+  const char *href = NULL, *image = NULL; /* the URLs of the run before, as they were given */
 
   self->strings = g_string_chunk_new (128);
-  g_string_append (self->text, text);
-  g_array_set_size (self->runs, n_runs);
-  for (guint i = 0; i < n_runs; i++)
+  for (guint i = 0; i < runs->len; i++)
     {
-      SegueMarkupRun *run = &g_array_index (self->runs, SegueMarkupRun, i);
+      SegueMarkupRun *run = &g_array_index (runs, SegueMarkupRun, i);
+      const SegueMarkupRun given = *run;
 
-      *run = runs[i];
       /* the runs of one link or image keep one pointer */
-      if (run->href != NULL)
-        run->href = i > 0 && runs[i - 1].href == runs[i].href ? run[-1].href
-                                                               : g_string_chunk_insert (self->strings, runs[i].href);
-      if (run->image != NULL && runs[i].image == runs[i].href)
+      if (given.href != NULL)
+        run->href = given.href == href ? run[-1].href : g_string_chunk_insert (self->strings, given.href);
+      if (given.image != NULL && given.image == given.href)
         run->image = run->href;
-      else if (run->image != NULL)
-        run->image = i > 0 && runs[i - 1].image == runs[i].image ? run[-1].image
-                                                                  : g_string_chunk_insert (self->strings, runs[i].image);
+      else if (given.image != NULL)
+        run->image = given.image == image ? run[-1].image : g_string_chunk_insert (self->strings, given.image);
+      href = given.href;
+      image = given.image;
     }
 
   return self;

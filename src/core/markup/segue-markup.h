@@ -99,9 +99,8 @@ SegueMarkup          *segue_markup_new_lines (const char            *source,
                                               guint                  n_lines,
                                               SegueMarkupSyntax      syntax,
                                               GHashTable            *references) G_GNUC_WARN_UNUSED_RESULT;
-SegueMarkup          *segue_markup_new_runs  (const char            *text,
-                                              const SegueMarkupRun  *runs,
-                                              guint                  n_runs) G_GNUC_WARN_UNUSED_RESULT;
+SegueMarkup          *segue_markup_new_runs  (GString               *text,
+                                              GArray                *runs) G_GNUC_WARN_UNUSED_RESULT;
 SegueMarkup          *segue_markup_new_plain (const char            *text) G_GNUC_WARN_UNUSED_RESULT;
 SegueMarkup          *segue_markup_ref       (SegueMarkup           *self);
 void                  segue_markup_unref     (SegueMarkup           *self);

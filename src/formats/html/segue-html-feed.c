@@ -20,6 +20,13 @@ is_noncharacter (const char *p)
   return strncmp (p, "\xEF\xBF\xBE", 3) == 0 || strncmp (p, "\xEF\xBF\xBF", 3) == 0;
 }
 
+/* Whether a byte is written as it is, whatever follows it. */
+static gboolean
+is_plain (char c)
+{
+  return (guchar) c >= ' ' && c != '<' && c != '>' && c != '&' && c != '"' && c != '\x7F' && c != '\xEF';
+}
+
 /* Escapes text. Characters that HTML or XML does not allow are left out. */
 void
 segue_html_append_escaped (GString    *out,
@@ -27,8 +34,15 @@ segue_html_append_escaped (GString    *out,
                            gsize       length,
                            gboolean    breaks)
 {
-  for (const char *p = text; p < text + length; p++)
+  const char *end = text + length, *start;
+
+  for (const char *p = text; p < end; p++)
     {
+      for (start = p; p < end && is_plain (*p);)
+        p++;
+      g_string_append_len (out, start, p - start);
+      if (p == end)
+        break;
       if (*p == '<')
         g_string_append (out, "&lt;");
       else if (*p == '>')

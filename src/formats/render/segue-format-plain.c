@@ -135,7 +135,11 @@ append_content (SegueRender      *self,
       append_text (self, text + runs[i].offset, length);
       if (href != NULL && href != known && segue_render_is_absolute (href) &&
           !segue_render_is_written_out (href, text + runs[i].offset, length))
-        g_string_append_printf (self->out, " (%s)", href);
+        {
+          g_string_append (self->out, " (");
+          g_string_append (self->out, href);
+          g_string_append_c (self->out, ')');
+        }
     }
 }
 

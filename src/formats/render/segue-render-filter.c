@@ -41,11 +41,8 @@ builder_init (Builder                  *self,
 static SegueMarkup *
 builder_end (Builder *self)
 {
-  SegueMarkup *markup = segue_markup_new_runs (self->text->str, (const SegueMarkupRun *) (gpointer) self->runs->data,
-                                               self->runs->len);
+  SegueMarkup *markup = segue_markup_new_runs (self->text, self->runs);
 
-  g_string_free (self->text, TRUE);
-  g_array_unref (self->runs);
   g_clear_pointer (&self->strings, g_ptr_array_unref);
 
   return markup;
@@ -341,7 +338,7 @@ filter_head (SegueRender            *self,
   SegueBlock *block = &filtered->block;
   g_autofree char *label = dup_label (options, episode, render, block);
 
-  if (label != NULL && *label != '\0')
+  if (label != NULL && *label != '\0' && (options->before_time != NULL || options->after_time != NULL))
     filtered->label = g_strconcat (options->before_time != NULL ? options->before_time : "", label,
                                    options->after_time != NULL ? options->after_time : "", NULL);
   else
@@ -359,10 +356,11 @@ filter_head (SegueRender            *self,
 static gboolean
 has_line_break (SegueMarkup *content)
 {
-  const char *text = segue_markup_get_text (content, NULL);
+  /* most titles have not even a byte of one of these characters */
+  const char *text = strpbrk (segue_markup_get_text (content, NULL), "\n\r\v\f\xC2\xE2");
 
-  return strpbrk (text, "\n\r\v\f") != NULL || strstr (text, "\xC2\x85") != NULL || strstr (text, "\xE2\x80\xA8") != NULL ||
-         strstr (text, "\xE2\x80\xA9") != NULL;
+  return text != NULL && (strpbrk (text, "\n\r\v\f") != NULL || strstr (text, "\xC2\x85") != NULL ||
+                          strstr (text, "\xE2\x80\xA8") != NULL || strstr (text, "\xE2\x80\xA9") != NULL);
 }
 
 /* Tells whether a text has what is not given out, or what is given out in another form. */
