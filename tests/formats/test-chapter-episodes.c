@@ -304,6 +304,107 @@ test_frames (void)
   g_assert_nonnull (strstr (error->message, "count frames"));
 }
 
+/* Files whose lines are read by themselves, with indents, blank lines, several kinds of line ends and a last line without
+ * one. */
+static const struct
+{
+  const SegueFormat *format;
+  const char *text;
+} lines[] = {
+  { &segue_format_mp4chaps, "0:05 a <x:y>\n\n  0:10.250 b\r\n12\n0:20 c\n0:30 d" },
+  { &segue_format_mp4chaps, "\xEF\xBB\xBF" "0:05 a\n0:10 a\n0:10 a\n \n" },
+  { &segue_format_audacity, "1.5\t2.5\ta\n\\\t1.0\t2.0\n3.0\t3.0\tb\r4.0\t5.0\n\n" },
+  { &segue_format_potplayer, "[Bookmark]\n0=12500*a*28\n1=13500*b\n\n2=x*c*\n" },
+};
+
+static void
+check_line_splices (const SegueFormat *format,
+                    const char        *text)
+{
+  static const char *const scraps[] = { "", "x", " ", "\n", "\r", "\t", "\\", "<", ">", "9", ":", "\xEF\xBB\xBF", "0:07 e\n", "Ö" };
+  const gsize length = strlen (text);
+
+  for (gsize offset = 0; offset <= length; offset++)
+    for (guint i = 0; i < G_N_ELEMENTS (scraps) * 3; i++)
+      {
+        const char *scrap = scraps[i / 3];
+        const gsize removed = MIN (i % 3, length - offset);
+        g_autoptr(SegueEpisode) episode = segue_reader_read_list (text, -1, format->syntax, NULL);
+        g_autoptr(SegueEpisode) edited = NULL;
+        g_autoptr(SegueEpisode) undone = NULL;
+
+        if (((guchar) text[offset] & 0xC0) == 0x80 || ((guchar) text[offset + removed] & 0xC0) == 0x80)
+          continue;
+        edited = segue_episode_splice (episode, offset, removed, scrap, -1);
+        episode_check (edited, format->id, offset, i);
+        undone = segue_episode_splice (edited, offset, strlen (scrap), text + offset, removed);
+        episode_check (undone, format->id, offset, i);
+        g_assert_cmpuint (segue_episode_get_n_entries (undone), ==, segue_episode_get_n_entries (episode));
+      }
+}
+
+static void
+test_line_splices (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    check_line_splices (lines[i].format, lines[i].text);
+}
+
+static gsize n_scanned;
+
+static gboolean
+scan_counted (const SegueSyntax  *self,
+              const char         *text,
+              gsize               length,
+              SegueSyntaxList    *list,
+              GError            **error)
+{
+  n_scanned += length;
+
+  return segue_format_mp4chaps.syntax->scan (segue_format_mp4chaps.syntax, text, length, list, error);
+}
+
+static char *
+encode_as_mp4chaps (const SegueSyntax      *self,
+                    const char             *text,
+                    const SegueSyntaxItem  *item,
+                    SegueSyntaxField        field,
+                    const char             *value,
+                    GError                **error)
+{
+  return segue_format_mp4chaps.syntax->encode (segue_format_mp4chaps.syntax, text, item, field, value, error);
+}
+
+/* A key in a title reads its line, and not the whole list. */
+static void
+test_line_cost (void)
+{
+  SegueSyntax syntax = *segue_format_mp4chaps.syntax;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(SegueEpisode) episode = NULL;
+  g_autoptr(SegueEpisode) titled = NULL;
+  g_autoptr(SegueEpisode) timed = NULL;
+  g_autoptr(SegueEpisode) typed = NULL;
+  g_autoptr(GError) error = NULL;
+
+  syntax.scan = scan_counted;
+  syntax.encode = encode_as_mp4chaps;
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "%02u:%02u.000 title\n", i / 60, i % 60);
+  episode = segue_reader_read_list (text->str, text->len, &syntax, NULL);
+  n_scanned = 0;
+  titled = segue_edit_set_title (episode, 500, "other title", &error);
+  g_assert_no_error (error);
+  timed = segue_edit_set_start (titled, 500, 499500, &error);
+  g_assert_no_error (error);
+  typed = segue_episode_splice (timed, segue_episode_get_length (timed) - 1, 0, "s", -1);
+  episode_check (typed, "typed", 0, 0);
+  g_assert_cmpuint (n_scanned, <, text->len + 500); /* the check reads all of it */
+  g_assert_cmpuint (segue_entry_get_id (segue_episode_get (typed, 500)), ==,
+                    segue_entry_get_id (segue_episode_get (episode, 500)));
+  g_assert_true (segue_episode_get (typed, 501) == segue_episode_get (episode, 501));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -317,6 +418,8 @@ main (int   argc,
   g_test_add_func ("/chapter-episodes/times-shown", test_times_shown);
   g_test_add_func ("/chapter-episodes/edited", test_episodes);
   g_test_add_func ("/chapter-episodes/between-frames", test_between_frames);
+  g_test_add_func ("/chapter-episodes/line-splices", test_line_splices);
+  g_test_add_func ("/chapter-episodes/line-cost", test_line_cost);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 
 #include "core/episode/segue-episode-private.h"
 #include "core/episode/segue-reader-private.h"
+#include "core/syntax/segue-list-private.h"
 
 /* Replaces a range of an episode's text and reads only the entries around it again. */
 
@@ -352,6 +353,63 @@ read_stretch (Splice *self)
     }
 }
 
+/* Tells whether the change is inside an item that is one line of a list whose lines are read by themselves. */
+static gboolean
+is_in_item (Splice *self,
+            guint   index)
+{
+  const SegueSyntax *syntax = self->episode->dialect->reading.syntax;
+  SegueEntry *entry = entry_at (self, index);
+  const gsize before = self->offset - segue_episode_get_offset (self->episode, index);
+
+  return syntax != NULL && syntax->by_line && entry->syntax == syntax && entry->kind != SEGUE_ENTRY_TEXT &&
+         before + self->length <= entry->content_length &&
+         memchr (entry->text, '\n', entry->content_length) == NULL &&
+         memchr (entry->text, '\r', entry->content_length) == NULL &&
+         memchr (self->text, '\n', self->text_length) == NULL && memchr (self->text, '\r', self->text_length) == NULL;
+}
+
+/* Finds the entry that the change belongs to. The terminator of the last line of a list is not part of its item. */
+static guint
+find_changed (Splice *self)
+{
+  const guint index = segue_episode_index_at_offset (self->episode, self->offset);
+
+  if (index > 0 && self->length == 0 && self->offset == segue_episode_get_offset (self->episode, index) &&
+      entry_at (self, index - 1)->content_length == entry_at (self, index - 1)->length)
+    return index - 1;
+
+  return index;
+}
+
+/* Reads only the item around the change. Returns the new entry, without an id, and sets the range that it replaces.
+ * Returns %NULL if the list must be read as a whole. */
+static GPtrArray *
+read_item (Splice *self)
+{
+  const guint index = find_changed (self);
+  SegueEntry *old = entry_at (self, index), *entry;
+  g_autofree char *text = NULL;
+  GPtrArray *fresh;
+  gsize length;
+
+  if (!is_in_item (self, index))
+    return NULL;
+
+  self->first = index;
+  self->end = index + 1;
+  text = build_stretch (self, self->end, &length);
+  entry = segue_list_read_item (old->syntax, text, length, old->content_length + self->text_length - self->length);
+  if (entry == NULL)
+    return NULL;
+
+  entry->n_lines = old->n_lines;
+  fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
+  g_ptr_array_add (fresh, entry);
+
+  return fresh;
+}
+
 /**
  * segue_episode_splice:
  * @self: an episode
@@ -386,8 +444,12 @@ segue_episode_splice (SegueEpisode *self,
   trim_common (&splice);
   if (splice.length == 0 && splice.text_length == 0)
     return segue_episode_ref (self);
-  find_first (&splice);
-  fresh = read_stretch (&splice);
+  fresh = read_item (&splice);
+  if (fresh == NULL)
+    {
+      find_first (&splice);
+      fresh = read_stretch (&splice);
+    }
   if (splice.end == self->n_entries && fresh->len > 0)
     segue_reader_split_closing (&self->dialect->reading, fresh);
 

@@ -59,11 +59,13 @@ SegueEpisode *segue_list_move       (SegueEpisode      *episode,
                                      guint              before,
                                      GError           **error);
 
-/* A list that is edited: its text and the items in it. The item @i is the entry @i + 1 of the episode. */
+/* A list that is edited: its text and the items in it. The item @i is the entry @i + 1 of the episode, unless the text is
+ * that of one item. */
 typedef struct
 {
   SegueEpisode *episode;
   const SegueSyntax *syntax;
+  gsize offset; /* of @text in the episode, in bytes */
   char *text;
   gsize length;
   SegueSyntaxList list;

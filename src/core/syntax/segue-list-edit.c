@@ -185,6 +185,27 @@ keeps_others (SegueEpisode     *before,
          (field == SEGUE_SYNTAX_END || a->end == b->end);
 }
 
+/* Finds the item of the entry at @index. If the syntax reads each line by itself, the rest of the list is not read. */
+static const SegueSyntaxItem *
+init_item (SegueListEdit  *self,
+           SegueEpisode   *episode,
+           guint           index,
+           GError        **error)
+{
+  SegueEntry *entry = segue_episode_get (episode, index);
+
+  if (!entry->syntax->by_line)
+    return segue_list_edit_init (self, episode, error) ? segue_list_edit_get (self, index - 1) : NULL;
+
+  self->episode = episode;
+  self->syntax = entry->syntax;
+  self->offset = segue_episode_get_offset (episode, index);
+  self->length = entry->length;
+  self->text = g_strndup (entry->text, entry->length);
+
+  return segue_list_scan (&self->list, self->syntax, self->text, self->length, error) ? segue_list_edit_get (self, 0) : NULL;
+}
+
 /* Replaces the value of a field by @encoded, or adds the field. Returns %NULL if it cannot be added. */
 static SegueEpisode *
 write_field (SegueListEdit          *self,
@@ -197,11 +218,11 @@ write_field (SegueListEdit          *self,
   gsize offset;
 
   if (span.offset > 0 || span.length > 0)
-    return segue_episode_splice (self->episode, span.offset, span.length, encoded, -1);
+    return segue_episode_splice (self->episode, self->offset + span.offset, span.length, encoded, -1);
   if (self->syntax->add != NULL)
     added = self->syntax->add (self->syntax, self->text, item, field, encoded, &offset);
 
-  return added != NULL ? segue_episode_splice (self->episode, offset, 0, added, -1) : NULL;
+  return added != NULL ? segue_episode_splice (self->episode, self->offset + offset, 0, added, -1) : NULL;
 }
 
 /* Leaves out a field. Returns a reference to the same episode if there is none, and %NULL if it is required. */
@@ -217,7 +238,7 @@ remove_field (SegueListEdit         *self,
   if (extent.length == 0)
     return NULL;
 
-  return segue_episode_splice (self->episode, extent.offset, extent.length, "", 0);
+  return segue_episode_splice (self->episode, self->offset + extent.offset, extent.length, "", 0);
 }
 
 /* Sets the start or the end of an item. */
@@ -235,9 +256,9 @@ segue_list_set_time (SegueEpisode      *episode,
   const SegueSyntaxItem *item;
   SegueEntry *entry;
 
-  if (!segue_list_edit_init (&edit, episode, error))
+  item = init_item (&edit, episode, index, error);
+  if (item == NULL)
     return NULL;
-  item = segue_list_edit_get (&edit, index - 1);
   time = segue_list_edit_floor (&edit, time);
   if (time == SEGUE_TIME_NONE && (field == SEGUE_SYNTAX_END || item->extents[field].length > 0))
     result = remove_field (&edit, item, field);
@@ -292,9 +313,9 @@ segue_list_set_text (SegueEpisode      *episode,
 
   if (g_str_equal (held != NULL ? held : "", wanted))
     return segue_episode_ref (episode);
-  if (!segue_list_edit_init (&edit, episode, error))
+  item = init_item (&edit, episode, index, error);
+  if (item == NULL)
     return NULL;
-  item = segue_list_edit_get (&edit, index - 1);
   if (*wanted == '\0' && field != SEGUE_SYNTAX_TITLE)
     result = remove_field (&edit, item, field);
   if (result == NULL && (edit.syntax->fields & 1u << field) != 0)

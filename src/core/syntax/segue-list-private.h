@@ -15,17 +15,21 @@ G_BEGIN_DECLS
 #define SEGUE_LIST_MAX_ITEMS 100000
 #define SEGUE_LIST_MAX_DEPTH 64
 
-gboolean segue_list_scan         (SegueSyntaxList    *self,
-                                  const SegueSyntax  *syntax,
-                                  const char         *text,
-                                  gsize               length,
-                                  GError            **error);
-gsize    segue_list_read_entries (const SegueSyntaxList *self,
-                                  const SegueSyntax     *syntax,
-                                  const char            *text,
-                                  gsize                  length,
-                                  GPtrArray             *entries);
-void     segue_list_clear        (SegueSyntaxList    *self);
+gboolean    segue_list_scan         (SegueSyntaxList    *self,
+                                     const SegueSyntax  *syntax,
+                                     const char         *text,
+                                     gsize               length,
+                                     GError            **error);
+gsize       segue_list_read_entries (const SegueSyntaxList *self,
+                                     const SegueSyntax     *syntax,
+                                     const char            *text,
+                                     gsize                  length,
+                                     GPtrArray             *entries);
+SegueEntry *segue_list_read_item    (const SegueSyntax     *syntax,
+                                     const char            *text,
+                                     gsize                  length,
+                                     gsize                  item_length);
+void        segue_list_clear        (SegueSyntaxList    *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SegueSyntaxList, segue_list_clear)
 

@@ -210,6 +210,26 @@ make_item (const SegueSyntax     *syntax,
   return entry;
 }
 
+/* Reads the entry of one item, without an id, from its text and what follows it up to the next item. The syntax must read
+ * each line by itself. Returns %NULL if the text is not exactly one item of @item_length bytes. The number of lines is
+ * that of the terminators. */
+SegueEntry *
+segue_list_read_item (const SegueSyntax *syntax,
+                      const char        *text,
+                      gsize              length,
+                      gsize              item_length)
+{
+  g_auto(SegueSyntaxList) list = { 0 };
+  const SegueSyntaxItem *item;
+
+  if (!segue_list_scan (&list, syntax, text, length, NULL) || list.items->len != 1)
+    return NULL;
+
+  item = &g_array_index (list.items, SegueSyntaxItem, 0);
+
+  return item->from == 0 && item->to == item_length ? make_item (syntax, item, text, length) : NULL;
+}
+
 /* Appends the entries of a list, without ids, to @entries. @text is what @self was found in. Returns the offset after the
  * last item: what is left belongs to no entry yet. Without items, nothing is appended. */
 gsize

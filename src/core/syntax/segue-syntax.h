@@ -95,6 +95,7 @@ typedef struct
  * @has_title: the list can have the title of the episode
  * @fixed: items can be changed, but not inserted, removed or moved, as they stand in different parts of the text
  * @in_front_matter: the list is part of the front matter of notes, which follow it
+ * @by_line: each line is read by itself, whatever the other lines are, so that one item can be scanned alone
  * @scan: finds the items of @text, which is valid UTF-8 without U+0000. Appends them to @list, whose items are empty.
  *   Time and memory are linear in @length. Returns %FALSE with a #SegueError that names line and cause if the text has
  *   not this syntax.
@@ -124,6 +125,7 @@ struct _SegueSyntax
   gboolean has_title;
   gboolean fixed;
   gboolean in_front_matter;
+  gboolean by_line;
   gboolean (*scan) (const SegueSyntax  *self,
                     const char         *text,
                     gsize               length,

@@ -136,6 +136,7 @@ static const SegueLineList list = {
   .syntax = {
     .id = "audacity",
     .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_END | 1 << SEGUE_SYNTAX_TITLE,
+    .by_line = TRUE,
     .scan = segue_lines_scan,
     .decode = segue_lines_decode,
     .encode = segue_lines_encode,

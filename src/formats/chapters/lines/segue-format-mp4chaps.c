@@ -99,6 +99,7 @@ static const SegueLineList list = {
   .syntax = {
     .id = "mp4chaps",
     .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE | 1 << SEGUE_SYNTAX_LINK,
+    .by_line = TRUE,
     .scan = segue_lines_scan,
     .decode = segue_lines_decode,
     .encode = segue_lines_encode,

@@ -81,6 +81,7 @@ static const SegueLineList list = {
   .syntax = {
     .id = "potplayer",
     .fields = 1 << SEGUE_SYNTAX_START | 1 << SEGUE_SYNTAX_TITLE,
+    .by_line = TRUE,
     .scan = segue_lines_scan,
     .decode = segue_lines_decode,
     .encode = segue_lines_encode,
