@@ -94,6 +94,8 @@ test_take (DocumentFixture *self,
   document_fixture_forget (self);
   segue_document_reload (self->document, content, "Reload");
   document_fixture_assert_text (self, OTHER);
+  /* the ids were carried over while the file was read */
+  g_assert_true (segue_document_get_episode (self->document) == content->followed);
   g_assert_cmpuint (self->n_changed, ==, 1);
   g_assert_false (segue_document_get_modified (self->document));
   g_assert_false (document_fixture_is_changed (self));
@@ -106,6 +108,27 @@ test_take (DocumentFixture *self,
   g_assert_true (segue_document_get_modified (self->document));
   save (self);
   g_assert_true (folder_holds_text (self->folder, DOCUMENT_NAME, EDITED));
+}
+
+/* Taken after an edit since the file was read: the ids are those of the edited notes. */
+static void
+test_take_edited (DocumentFixture *self,
+                  gconstpointer    data)
+{
+  g_autoptr(SegueFileContent) content = NULL;
+  g_autoptr(SegueEpisode) other = segue_reader_read (OTHER, -1, NULL);
+  guint64 id;
+
+  load (self);
+  folder_put_text (self->folder, DOCUMENT_NAME, OTHER);
+  content = peek (self, NULL);
+  segue_document_apply (self->document, other, "Edit", NULL, NULL);
+  edit_title (self);
+  id = segue_entry_get_id (segue_episode_get (segue_document_get_episode (self->document), 3));
+  segue_document_reload (self->document, content, "Reload");
+  document_fixture_assert_text (self, OTHER);
+  g_assert_cmpuint (segue_entry_get_id (segue_episode_get (segue_document_get_episode (self->document), 3)), ==, id);
+  g_assert_false (segue_document_get_modified (self->document));
 }
 
 /* Kept as ours: the next save is no conflict, but one more write is. */
@@ -221,6 +244,7 @@ main (int   argc,
 
   document_fixture_add ("/document/external/peek", test_peek);
   document_fixture_add ("/document/external/take", test_take);
+  document_fixture_add ("/document/external/take-edited", test_take_edited);
   document_fixture_add ("/document/external/know", test_know);
   document_fixture_add ("/document/external/lose", test_lose);
   document_fixture_add ("/document/external/lossy", test_lossy);

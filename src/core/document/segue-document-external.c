@@ -128,6 +128,8 @@ content_clear (gpointer data)
 
   g_bytes_unref (self->text);
   segue_episode_unref (self->episode);
+  segue_episode_unref (self->base);
+  segue_episode_unref (self->followed);
   segue_file_state_free (self->state);
   g_free (self->encoding);
 }
@@ -142,6 +144,20 @@ void
 segue_file_content_unref (SegueFileContent *self)
 {
   g_atomic_rc_box_release_full (self, content_clear);
+}
+
+/* The thread function of peeks. Carries the ids over, too, since this takes long for long notes. */
+static gboolean
+peek_run (SegueDocumentRequest  *self,
+          GCancellable          *cancellable,
+          GError               **error)
+{
+  if (!segue_document_read (self, cancellable, error))
+    return FALSE;
+
+  self->followed = segue_episode_follow (self->base, self->loaded);
+
+  return TRUE;
 }
 
 /**
@@ -170,7 +186,8 @@ segue_document_peek_async (SegueDocument       *self,
   request = g_new0 (SegueDocumentRequest, 1);
   /* A file whose encoding can be detected may have been rewritten in another such encoding. */
   request->encoding = g_str_has_prefix (encoding, "UTF-") ? NULL : g_strdup (encoding);
-  request->run = segue_document_read;
+  request->base = segue_episode_ref (segue_document_get_episode (self));
+  request->run = peek_run;
   request->done = look_done;
   segue_document_enqueue (self, request, segue_document_peek_async, cancellable, callback, user_data);
 }
@@ -199,6 +216,8 @@ segue_document_peek_finish (SegueDocument  *self,
   content = g_atomic_rc_box_new0 (SegueFileContent);
   content->text = g_bytes_ref (request->text);
   content->episode = segue_episode_ref (request->loaded);
+  content->base = segue_episode_ref (request->base);
+  content->followed = segue_episode_ref (request->followed);
   content->state = segue_file_state_copy (request->state);
   content->encoding = g_strdup (request->encoding);
   content->lossy = request->lossy;
@@ -248,7 +267,10 @@ segue_document_reload (SegueDocument    *self,
   g_return_if_fail (self->file != NULL);
 
   g_object_freeze_notify (G_OBJECT (self));
-  episode = segue_episode_follow (segue_document_get_episode (self), content->episode);
+  if (segue_document_get_episode (self) == content->base)
+    episode = segue_episode_ref (content->followed);
+  else
+    episode = segue_episode_follow (segue_document_get_episode (self), content->episode);
   segue_document_end_step (self);
   segue_document_apply (self, episode, label, NULL, NULL);
   segue_document_set_encoding (self, content->encoding);

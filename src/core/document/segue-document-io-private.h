@@ -17,6 +17,7 @@ struct _SegueDocumentRequest
 {
   GFile *file;            /* or NULL for the file of the document */
   SegueEpisode *episode;  /* to save, or the current one when loading was requested; NULL to check or peek */
+  SegueEpisode *base;     /* the current one when a peek was requested, or NULL */
   char *encoding;         /* or NULL to detect it */
   gboolean lossy;         /* load: whether bytes are invalid in the encoding; save: whether attributes are left out */
   gboolean keep;          /* whether the document keeps notes of which a save leaves something out */
@@ -38,6 +39,7 @@ struct _SegueDocumentRequest
   /* Results */
   GBytes *text;           /* the content of the file as UTF-8 */
   SegueEpisode *loaded;   /* the episode that was read */
+  SegueEpisode *followed; /* the same with the ids of the entries of @base, or NULL */
   SegueEpisode *held;     /* the episode that a saved file holds, if it is not the one of the document */
   SegueFileState *state;  /* the state of the file afterwards */
 };

@@ -28,7 +28,9 @@ request_free (SegueDocumentRequest *self)
   g_clear_object (&self->file);
   g_free (self->encoding);
   g_clear_pointer (&self->episode, segue_episode_unref);
+  g_clear_pointer (&self->base, segue_episode_unref);
   g_clear_pointer (&self->loaded, segue_episode_unref);
+  g_clear_pointer (&self->followed, segue_episode_unref);
   g_clear_pointer (&self->held, segue_episode_unref);
   g_clear_pointer (&self->text, g_bytes_unref);
   segue_file_state_free (self->expected);

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * SegueFileContent:
  * @text: the content of the file, as UTF-8
  * @episode: the episode in @text
+ * @base: the episode that the document had when the file was read
+ * @followed: @episode, with the ids of the entries that are also in @base
  * @state: the state of the file
  * @encoding: the encoding of the file
  * @lossy: whether some bytes of the file are invalid in that encoding
@@ -30,6 +32,8 @@ typedef struct
 {
   GBytes         *text;
   SegueEpisode   *episode;
+  SegueEpisode   *base;
+  SegueEpisode   *followed;
   SegueFileState *state;
   char           *encoding;
   gboolean        lossy;
