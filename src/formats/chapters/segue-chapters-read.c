@@ -239,6 +239,30 @@ segue_chapters_refuse_frames (GError **error)
 }
 
 /**
+ * segue_chapters_encode_frames:
+ * @syntax: a syntax whose times count frames
+ * @text: the text
+ * @item: an item
+ * @field: a field
+ * @time: milliseconds
+ * @error: return location for an error, or %NULL
+ *
+ * Refuses to write a time, like segue_chapters_refuse_frames().
+ *
+ * Returns: (nullable): %NULL
+ */
+char *
+segue_chapters_encode_frames (const SegueSyntax      *syntax,
+                              const char             *text,
+                              const SegueSyntaxItem  *item,
+                              SegueSyntaxField        field,
+                              gint64                  time,
+                              GError                **error)
+{
+  return segue_chapters_refuse_frames (error);
+}
+
+/**
  * segue_chapters_encode_time:
  * @syntax: the syntax
  * @text: the text

@@ -50,6 +50,12 @@ char    *segue_chapters_encode_time   (const SegueSyntax      *syntax,
                                        SegueSyntaxField        field,
                                        gint64                  time,
                                        GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+char    *segue_chapters_encode_frames (const SegueSyntax      *syntax,
+                                       const char             *text,
+                                       const SegueSyntaxItem  *item,
+                                       SegueSyntaxField        field,
+                                       gint64                  time,
+                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 char    *segue_chapters_fold_title    (const char       *title,
                                        gsize             length) G_GNUC_WARN_UNUSED_RESULT;
 

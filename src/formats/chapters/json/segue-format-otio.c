@@ -304,17 +304,6 @@ scan (const SegueSyntax  *syntax,
   return list->items->len > 0 || segue_chapters_fail (error, text, 0, _("there are no markers in this timeline."));
 }
 
-static char *
-encode_time (const SegueSyntax      *self,
-             const char             *text,
-             const SegueSyntaxItem  *item,
-             SegueSyntaxField        field,
-             gint64                  time,
-             GError                **error)
-{
-  return segue_chapters_refuse_frames (error);
-}
-
 static const SegueJsonList list = {
   .syntax = {
     .id = "otio",
@@ -323,7 +312,7 @@ static const SegueJsonList list = {
     .scan = scan,
     .decode = segue_json_list_decode,
     .encode = segue_json_list_encode,
-    .encode_time = encode_time,
+    .encode_time = segue_chapters_encode_frames,
     .add = segue_json_list_add,
     .separator = ",\n  ",
   },

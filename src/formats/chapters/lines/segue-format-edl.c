@@ -136,17 +136,6 @@ scan (const SegueSyntax  *self,
 }
 
 static char *
-encode_time (const SegueSyntax      *self,
-             const char             *text,
-             const SegueSyntaxItem  *item,
-             SegueSyntaxField        field,
-             gint64                  time,
-             GError                **error)
-{
-  return segue_chapters_refuse_frames (error);
-}
-
-static char *
 compose (const SegueSyntax      *self,
          const char             *text,
          const SegueSyntaxItem  *like,
@@ -164,7 +153,7 @@ static const SegueLineList list = {
     .scan = scan,
     .decode = segue_lines_decode,
     .encode = segue_lines_encode,
-    .encode_time = encode_time,
+    .encode_time = segue_chapters_encode_frames,
     .compose = compose,
     .separator = "\n",
   },

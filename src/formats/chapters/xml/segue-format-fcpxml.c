@@ -267,17 +267,6 @@ scan (const SegueSyntax  *self,
   return list->items->len > 0 || segue_chapters_fail (error, text, 0, _("there are no markers in the first project of this file."));
 }
 
-static char *
-encode_time (const SegueSyntax      *self,
-             const char             *text,
-             const SegueSyntaxItem  *item,
-             SegueSyntaxField        field,
-             gint64                  time,
-             GError                **error)
-{
-  return segue_chapters_refuse_frames (error);
-}
-
 static const SegueXmlElement marker = {
   .syntax = {
     .id = "fcpxml",
@@ -286,7 +275,7 @@ static const SegueXmlElement marker = {
     .scan = scan,
     .decode = segue_xml_decode,
     .encode = segue_xml_element_encode,
-    .encode_time = encode_time,
+    .encode_time = segue_chapters_encode_frames,
     .add = segue_xml_element_add,
     .separator = "\n",
   },
