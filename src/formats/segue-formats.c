@@ -311,6 +311,7 @@ dup_label (const char *name)
     { "image", N_("picture") },
     { "hidden", N_("hidden") },
     { "leaveOut", N_("leave out when publishing") },
+    { "recording", N_("recording") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)

@@ -236,6 +236,22 @@ test_topics (void)
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* The recording that an attribute names is that of the previous episode alone. One in the front matter is kept and
+ * reported. */
+static void
+test_recording (void)
+{
+  g_autoptr(SegueEpisode) read = segue_reader_read ("---\nrecording: 41.mp3\n---\n(0:10) a\n(0:20) b\n", -1, NULL);
+  g_autoptr(SegueEpisode) show = segue_edit_set_episode_attribute (read, "show", "\"Soil\"", NULL);
+  g_autoptr(SegueEpisode) last = segue_edit_set_episode_attribute (show, "recording", "\"41.mp3\"", NULL);
+  g_autoptr(SegueEpisode) next = segue_next_episode_new (last, FALSE);
+  g_auto(GStrv) keys = segue_next_episode_dup_carried (next, last);
+
+  g_assert_null (segue_episode_get_attribute (next, "recording"));
+  g_assert_cmpstr (segue_episode_get_attribute (next, "show"), ==, "\"Soil\"");
+  g_assert_cmpstrv (keys, ((const char *const[]){ "recording", NULL }));
+}
+
 /* It is kept with one file and read for no other. */
 static void
 test_predecessor (void)
@@ -355,6 +371,7 @@ main (int   argc,
   g_test_add_func ("/successor/openings", test_openings);
   g_test_add_func ("/successor/names", test_names);
   g_test_add_func ("/successor/carried", test_carried);
+  g_test_add_func ("/successor/recording", test_recording);
   g_test_add_func ("/successor/predecessor", test_predecessor);
   g_test_add_func ("/successor/head-limit", test_head_limit);
   g_test_add_func ("/next-episode/like", test_like);

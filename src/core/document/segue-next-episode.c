@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "core/document/segue-episode-recording.h"
 #include "core/edit/segue-edit.h"
 #include "core/edit/segue-episode-fields.h"
 #include "core/episode/segue-reader.h"
@@ -29,7 +30,7 @@ static const char *const own_keys[] = {
   "link",         "permalink",  "canonical",   "slug",        "guid",      "id",           "uuid",    "episode_guid",
   "audio",        "audio_url",  "audioUrl",    "audio_file",  "enclosure", "enclosure_url", "file",    "media",
   "mp3",          "mp3_url",    "youtube",     "youtube_url", "video",     "transcript",   "length",  "duration",
-  "podcast_file", "podcast_duration", "podcast_file_size", "podcast_length", "bytes", "size", "chapters", "aliases",
+  "recording", "podcast_file", "podcast_duration", "podcast_file_size", "podcast_length", "bytes", "size", "chapters", "aliases",
   "image", "cover", "img", NULL
 };
 
@@ -361,8 +362,8 @@ clear_segments (SegueEpisode   **episode,
  * @keep_topics: whether to keep the topics that segue_next_episode_find_topics() finds, with their links and texts
  *
  * Creates the next episode of a show from the previous one. Sections, closing text, front matter, and the titles that
- * are likely to recur are kept. Times, links and descriptions are removed, the number is incremented, and the date is
- * emptied.
+ * are likely to recur are kept. Times, links and descriptions are removed, and so is the attribute that names the
+ * recording. The number is incremented, and the date is emptied.
  *
  * Returns: (transfer full): a new episode in the same dialect
  */
@@ -378,6 +379,7 @@ segue_next_episode_new (SegueEpisode *previous,
   clear_opening (&episode);
   advance_title (&episode);
   advance_head (&episode);
+  replace (&episode, segue_edit_set_recording (episode, NULL, NULL));
 
   return episode;
 }
