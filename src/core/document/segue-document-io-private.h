@@ -34,6 +34,7 @@ struct _SegueDocumentRequest
   const SegueFileOps *ops;
   SegueFormatFinder find_format; /* or NULL for text only */
   const SegueFormat *format; /* or NULL for text; that of a save can be given before */
+  SegueEpisode *fitted;      /* the episode as this file is to hold it, or NULL if that is @episode */
   SegueFileState *expected;  /* the state that the file must have for a save */
 
   /* Results */

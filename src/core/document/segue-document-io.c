@@ -32,6 +32,7 @@ request_free (SegueDocumentRequest *self)
   g_clear_pointer (&self->loaded, segue_episode_unref);
   g_clear_pointer (&self->followed, segue_episode_unref);
   g_clear_pointer (&self->held, segue_episode_unref);
+  g_clear_pointer (&self->fitted, segue_episode_unref);
   g_clear_pointer (&self->text, g_bytes_unref);
   segue_file_state_free (self->expected);
   segue_file_state_free (self->state);
@@ -116,6 +117,27 @@ set_format (SegueDocumentRequest *self,
   self->encoding = g_strdup (SEGUE_UTF8);
 }
 
+/* Fits the episode to the file that a request saves. */
+static void
+fit (SegueDocumentRequest *self,
+     SegueDocument        *document)
+{
+  g_autoptr(SegueEpisode) fitted = NULL;
+
+  if (self->run != save_run || document->fit == NULL)
+    return;
+  fitted = document->fit (document, self->episode, self->file, self->format, document->fit_data);
+  if (fitted != self->episode)
+    self->fitted = g_steal_pointer (&fitted);
+}
+
+/* Returns the episode that a request saves. */
+static SegueEpisode *
+get_saved (const SegueDocumentRequest *self)
+{
+  return self->fitted != NULL ? self->fitted : self->episode;
+}
+
 /* Starts the next request, if there is one. Its file, format and expected state are set only now, because requests
  * before it may have changed them. */
 static void
@@ -132,6 +154,7 @@ start_next (SegueDocument *self)
   if (request->file == NULL)
     g_set_object (&request->file, self->file);
   set_format (request, self);
+  fit (request, self);
   request->find_format = self->find_format;
   if (self->file != NULL && g_file_equal (request->file, self->file))
     request->expected = segue_file_state_copy (self->file_state);
@@ -353,9 +376,9 @@ write_episode (SegueDocumentRequest  *self,
 {
   gboolean text = self->format == NULL || (self->format->carries & SEGUE_FORMAT_CARRIES_ATTRIBUTES) == 0;
 
-  self->lossy = text && has_attributes (self->episode);
+  self->lossy = text && has_attributes (get_saved (self));
 
-  return segue_format_write (self->format, self->episode, error);
+  return segue_format_write (self->format, get_saved (self), error);
 }
 
 /* Tells whether a file of the format has another syntax than the episode: notes that become a list of chapters, a list
@@ -382,6 +405,8 @@ read_back (SegueDocumentRequest *self,
     self->held = segue_reader_read_list (data, length, syntax, NULL);
   else if (self->lossy)
     self->held = segue_reader_read_as (data, length, segue_episode_get_dialect (self->episode), NULL);
+  else if (self->fitted != NULL)
+    self->held = segue_episode_ref (self->fitted);
 }
 
 /* The thread function of a save. */
@@ -417,10 +442,16 @@ adopt (SegueDocumentRequest *self,
        SegueDocument        *document)
 {
   const gboolean edited = segue_document_get_episode (document) != self->episode;
+  const gboolean fitted = self->held == self->fitted;
+  g_autoptr(SegueEpisode) now = NULL;
 
   g_object_freeze_notify (G_OBJECT (document));
-  if (changes_syntax (self) && !edited && !self->keep)
-    segue_document_apply (document, self->held, _("Save As"), NULL, NULL);
+  if (fitted && edited)
+    now = document->fit (document, segue_document_get_episode (document), self->file, self->format, document->fit_data);
+  else if (fitted || (changes_syntax (self) && !edited && !self->keep))
+    now = segue_episode_ref (self->held);
+  if (now != NULL)
+    segue_document_apply (document, now, _("Save As"), NULL, NULL);
   segue_document_set_saved (document, self->held, self->file, self->state);
   g_object_thaw_notify (G_OBJECT (document));
 }

@@ -32,6 +32,8 @@ struct _SegueDocument
 
   SegueFormatFinder find_format; /* or NULL for text only */
   const SegueFormat *format;     /* of the file; or NULL for text, or a list of chapters as it is */
+  SegueDocumentFit fit;          /* or NULL to save the episode as it is */
+  gpointer fit_data;
   char *encoding;                /* of the file */
   gboolean read_only;            /* whether the file could not be decoded without loss */
   const SegueFileOps *file_ops;

@@ -364,6 +364,26 @@ segue_document_set_formats (SegueDocument     *self,
   self->find_format = find;
 }
 
+/**
+ * segue_document_set_fit:
+ * @self: a document
+ * @fit: (nullable) (scope forever): fits the episode to the file that it is saved to, or %NULL to save it as it is
+ * @user_data: data for @fit
+ *
+ * Sets what fits the episode to another file. It is called in the main thread when a save starts. Where it changes the
+ * episode, the document takes the result as an edit that can be undone once the file is saved.
+ */
+void
+segue_document_set_fit (SegueDocument    *self,
+                        SegueDocumentFit  fit,
+                        gpointer          user_data)
+{
+  g_return_if_fail (SEGUE_IS_DOCUMENT (self));
+
+  self->fit = fit;
+  self->fit_data = user_data;
+}
+
 /* Returns the format that the name of a file stands for, or NULL for text. */
 const SegueFormat *
 segue_document_name_format (SegueDocument *self,

@@ -53,14 +53,32 @@ typedef enum
   SEGUE_SAVE_KEEP = 1 << 1,
 } SegueSaveFlags;
 
+#define SEGUE_TYPE_DOCUMENT (segue_document_get_type ())
+G_DECLARE_FINAL_TYPE (SegueDocument, segue_document, SEGUE, DOCUMENT, GObject)
+
+/**
+ * SegueDocumentFit:
+ * @document: the document, with the file that it has before the save
+ * @episode: its episode
+ * @file: the file that is saved
+ * @format: (nullable): its format, or %NULL for text
+ * @user_data: data of the one who has set the function
+ *
+ * Fits an episode to the file that it is saved to. What an episode says relative to its file changes with the file.
+ *
+ * Returns: (transfer full): the episode to save, or @episode itself if nothing changes
+ */
+typedef SegueEpisode *(*SegueDocumentFit) (SegueDocument     *document,
+                                           SegueEpisode      *episode,
+                                           GFile             *file,
+                                           const SegueFormat *format,
+                                           gpointer           user_data);
+
 #define SEGUE_TYPE_FILE_CONTENT (segue_file_content_get_type ())
 GType                 segue_file_content_get_type      (void);
 SegueFileContent     *segue_file_content_ref           (SegueFileContent      *self);
 void                  segue_file_content_unref         (SegueFileContent      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueFileContent, segue_file_content_unref)
-
-#define SEGUE_TYPE_DOCUMENT (segue_document_get_type ())
-G_DECLARE_FINAL_TYPE (SegueDocument, segue_document, SEGUE, DOCUMENT, GObject)
 
 SegueDocument        *segue_document_new               (void);
 SegueEpisode         *segue_document_get_episode       (SegueDocument         *self);
@@ -68,6 +86,9 @@ GFile                *segue_document_get_file          (SegueDocument         *s
 gboolean              segue_document_get_modified      (SegueDocument         *self);
 void                  segue_document_set_formats       (SegueDocument         *self,
                                                         SegueFormatFinder      find);
+void                  segue_document_set_fit           (SegueDocument         *self,
+                                                        SegueDocumentFit       fit,
+                                                        gpointer               user_data);
 const SegueFormat    *segue_document_get_format        (SegueDocument         *self);
 const char           *segue_document_get_encoding      (SegueDocument         *self);
 void                  segue_document_set_encoding      (SegueDocument         *self,
