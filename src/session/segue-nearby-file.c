@@ -140,6 +140,7 @@ segue_nearby_file_is (GFile                 *file,
  * @notes: the file of the notes
  * @episode: what is in it
  * @kind: (transfer none): what is looked for; it must not change
+ * @first: (nullable): a file that is looked for before all others
  * @callback: called when the search is over
  * @user_data: data of the caller
  *
@@ -150,6 +151,7 @@ void
 segue_nearby_file_find_async (GFile                 *notes,
                               SegueEpisode          *episode,
                               const SegueNearbyKind *kind,
+                              GFile                 *first,
                               GAsyncReadyCallback    callback,
                               gpointer               user_data)
 {
@@ -167,6 +169,8 @@ segue_nearby_file_find_async (GFile                 *notes,
       return;
     }
 
+  if (first != NULL && g_file_is_native (first))
+    g_ptr_array_add (search->candidates, g_object_ref (first));
   add_front (search, episode);
   add_beside (search);
   g_task_run_in_thread (task, find_thread);

@@ -32,6 +32,7 @@ gboolean segue_nearby_file_is          (GFile                  *file,
 void     segue_nearby_file_find_async  (GFile                  *notes,
                                         SegueEpisode           *episode,
                                         const SegueNearbyKind  *kind,
+                                        GFile                  *first,
                                         GAsyncReadyCallback     callback,
                                         gpointer                user_data);
 GFile   *segue_nearby_file_find_finish (GAsyncResult           *result,

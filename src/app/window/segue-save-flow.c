@@ -15,6 +15,7 @@
 #include "app/widgets/segue-question.h"
 #include "app/window/segue-application.h"
 #include "app/window/segue-save-dialog.h"
+#include "core/document/segue-episode-recording.h"
 #include "core/edit/segue-episode-fields.h"
 #include "formats/segue-formats.h"
 #include "session/segue-example.h"
@@ -215,11 +216,13 @@ static void choose_file (SegueSaveFlow   *self,
                          GFile           *file,
                          SegueSaveTarget  target);
 
-/* Returns: (transfer full) (nullable): what the format cannot hold of the episode */
+/* Returns: (transfer full) (nullable): what the format cannot hold of the episode. The recording is remembered for the
+ * file, whatever its format is. */
 static char *
 dup_loss (SegueSaveFlow *self)
 {
-  g_auto(GStrv) losses = segue_formats_list_losses (self->format, segue_document_get_episode (get_document (self)));
+  g_autoptr(SegueEpisode) episode = segue_edit_set_recording (segue_document_get_episode (get_document (self)), NULL, NULL);
+  g_auto(GStrv) losses = segue_formats_list_losses (self->format, episode);
 
   return *losses != NULL ? g_strjoinv ("\n", losses) : NULL;
 }

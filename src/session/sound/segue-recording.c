@@ -6,12 +6,10 @@
 
 #include "config.h"
 
-#include "session/sound/segue-recording.h"
+#include "session/sound/segue-recording-private.h"
 
-#include "core/files/segue-metadata-file.h"
 #include "session/publish/segue-publish-file.h"
 #include "session/segue-example.h"
-#include "session/segue-nearby-file.h"
 
 #define SUFFIX ".sound"
 /* The largest stored metadata that is read, in bytes. */
@@ -19,45 +17,16 @@
 /* How often the position is stored while the recording is heard, in milliseconds. */
 #define KEEP_INTERVAL 5000
 
-/* What in the front matter names the recording, be it by an address that ends with the name of the file. */
-static const char *const front_keys[] = { "recording", "audio", "enclosure", "file", "audio_file", "mp3", NULL };
-
-static const char *const suffixes[] = {
-  ".mp3", ".m4a", ".wav", ".flac", ".opus", ".ogg", ".oga", ".aac", ".mka", ".m4b", ".mp4", ".mkv", ".webm", ".mov",
-  NULL,
-};
-
-static const SegueNearbyKind sound = { front_keys, suffixes, NULL };
-
 /**
  * SegueRecording:
  *
  * The recording of an episode: a file that is played, or the clock of one that is being made. It is the time source of
  * the marking.
  *
- * Which file it is, where it was left, and the clock are kept outside the notes. A file that the
- * front matter names, or one of the same name beside the notes, is their recording until another one is chosen.
+ * Which file it is, where it was left, and the clock are kept outside the notes. A Segue file also names its recording,
+ * see segue-recording-named.c. A file that the front matter names, or one of the same name beside the notes, is their
+ * recording until another one is chosen.
  */
-struct _SegueRecording
-{
-  GObject parent_instance;
-
-  SegueDocument *document;
-  SegueMarking *marking;
-  SeguePlayer *player;
-  SegueClockSource *clock;
-  SegueSoundScan *scan;
-  SegueMetadataFile *metadata;
-  char *draft; /* (nullable): stands for the notes while they have no file */
-  gboolean has_clock;
-  gboolean chosen; /* by the user, since the notes were opened */
-  gboolean wants_peaks; /* the peaks are shown */
-  gboolean used; /* the user has chosen or heard the file, so that it may be scanned */
-  gboolean forgets; /* what is stored for the draft is removed */
-  guint keep_source;
-  guint follow_source;
-};
-
 static guint changed_signal;
 static guint followed_signal;
 
@@ -103,6 +72,17 @@ set_file (SegueRecording *self,
   self->used = FALSE;
   segue_player_set_file (self->player, file, position, length);
   segue_sound_scan_set_file (self->scan, file);
+}
+
+/* Takes a recording that was found for the notes, or none for NULL. It is not used before the user hears it. */
+void
+segue_recording_take_file (SegueRecording *self,
+                           GFile          *file,
+                           gint64          position,
+                           gint64          length)
+{
+  set_file (self, file, position, length);
+  update_source (self);
 }
 
 /* A scan that has reached the end knows the length best. */
@@ -201,34 +181,6 @@ clock_changed_cb (SegueRecording *self)
 }
 
 static void
-found_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(SegueRecording) self = user_data;
-  g_autoptr(GFile) notes = NULL;
-  g_autoptr(GFile) file = segue_nearby_file_find_finish (result, &notes);
-
-  if (file == NULL || self->document == NULL || self->chosen || segue_player_get_file (self->player) != NULL ||
-      segue_document_get_file (self->document) != notes)
-    return;
-
-  set_file (self, file, 0, SEGUE_TIME_NONE);
-  update_source (self);
-}
-
-/* Looks for a recording that the front matter names, or that has the name of the notes beside them. */
-static void
-find_beside (SegueRecording *self)
-{
-  GFile *notes = segue_document_get_file (self->document);
-
-  if (notes != NULL)
-    segue_nearby_file_find_async (notes, segue_document_get_episode (self->document), &sound, found_cb,
-                                  g_object_ref (self));
-}
-
-static void
 take (SegueRecording *self,
       GVariant       *values)
 {
@@ -266,8 +218,7 @@ loaded_cb (SegueRecording *self,
   values = segue_publish_file_parse (bytes, uri, G_VARIANT_TYPE_VARDICT);
   if (values != NULL)
     take (self, values);
-  else
-    find_beside (self);
+  segue_recording_find (self, values != NULL);
 }
 
 /* Goes on with the metadata of other notes, or of none. What was stored for a draft is removed. */
@@ -328,8 +279,11 @@ segue_recording_dispose (GObject *object)
   g_clear_object (&self->player);
   g_clear_object (&self->clock);
   g_clear_object (&self->marking);
+  if (self->document != NULL)
+    segue_document_set_fit (self->document, NULL, NULL);
   g_clear_object (&self->document);
   g_clear_pointer (&self->draft, g_free);
+  g_clear_pointer (&self->named, g_free);
 
   G_OBJECT_CLASS (segue_recording_parent_class)->dispose (object);
 }
@@ -389,6 +343,7 @@ segue_recording_new (SegueDocument *document,
 
   self->document = g_object_ref (document);
   self->marking = g_object_ref (marking);
+  segue_document_set_fit (document, segue_recording_fit, self);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -399,7 +354,8 @@ segue_recording_new (SegueDocument *document,
  * @self: a recording
  * @file: (nullable): a sound file, or %NULL for none
  *
- * Sets the recording that is played, from its beginning. A clock is stopped.
+ * Sets the recording that is played, from its beginning. A clock is stopped. Notes that are a Segue file name it, which is
+ * an edit that can be undone.
  */
 void
 segue_recording_set_file (SegueRecording *self,
@@ -414,6 +370,7 @@ segue_recording_set_file (SegueRecording *self,
     use (self);
   update_source (self);
   keep (self);
+  segue_recording_name (self, file);
 }
 
 /**
@@ -520,13 +477,14 @@ segue_recording_set_wants_peaks (SegueRecording *self,
  * segue_recording_follow:
  * @self: a recording
  *
- * Tells the views of the recording about a change of the document, as soon as there is nothing else to do.
+ * Follows a change of the document. Tells the views of the recording about it as soon as there is nothing else to do.
  */
 void
 segue_recording_follow (SegueRecording *self)
 {
   g_return_if_fail (SEGUE_IS_RECORDING (self));
 
+  segue_recording_follow_named (self);
   if (self->follow_source == 0 && segue_player_get_file (self->player) != NULL)
     self->follow_source = g_idle_add_once (follow_cb, self);
 }
@@ -580,18 +538,4 @@ segue_recording_has_clock (SegueRecording *self)
   g_return_val_if_fail (SEGUE_IS_RECORDING (self), FALSE);
 
   return self->has_clock;
-}
-
-/**
- * segue_recording_is_sound:
- * @file: a file
- *
- * Tells by its name whether a file is a recording.
- *
- * Returns: whether it holds sound
- */
-gboolean
-segue_recording_is_sound (GFile *file)
-{
-  return segue_nearby_file_is (file, &sound);
 }

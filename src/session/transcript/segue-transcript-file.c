@@ -256,7 +256,7 @@ find_nearby (SegueTranscriptFile *self)
   GFile *notes = segue_document_get_file (self->document);
 
   if (notes != NULL)
-    segue_nearby_file_find_async (notes, segue_document_get_episode (self->document), &transcripts, found_cb,
+    segue_nearby_file_find_async (notes, segue_document_get_episode (self->document), &transcripts, NULL, found_cb,
                                   g_object_ref (self));
 }
 
