@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/edit/segue-edit.h"
+#include "outline-test.h"
 #include "test-input-method.h"
 #include "text-test.h"
 
@@ -154,6 +155,46 @@ test_caret (WindowTest *test,
   g_assert_cmpuint (get_selected (test), ==, window_test_id (test, 0));
   act (test, "text.previous");
   g_assert_cmpuint (get_selected (test), ==, window_test_id (test, 0));
+}
+
+/* Returns: (transfer full): notes with more segments than an outline has room for */
+static char *
+dup_long_notes (void)
+{
+  GString *notes = g_string_new ("Opening\n");
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (notes, "(%02u:%02u:00) Topic %02u\n", i / 60, i % 60, i);
+
+  return g_string_free (notes, FALSE);
+}
+
+/* The outline and the details show the entry of the caret, however far that is from the row that had the focus before. */
+static void
+test_return (WindowTest *test,
+             const char *text)
+{
+  const char *const actions[] = { "win.focus-outline", "win.focus-details" };
+  const char *const places[] = { "Opening", "Topic 50", "Topic 98", "Opening", "Topic 97" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions) * G_N_ELEMENTS (places); i++)
+    {
+      const char *place = places[i % G_N_ELEMENTS (places)];
+      const guint64 id = id_at (test, place);
+
+      window_test_act (test, "win.focus-outline", NULL);
+      window_test_select (test, 99);
+      window_test_act (test, "win.focus-outline", NULL);
+      window_test_settle ();
+      outline_test_assert_focus (test, 99);
+
+      text_test_show (test);
+      text_test_place_behind (test, place);
+      g_assert_cmpuint (get_selected (test), ==, id);
+      window_test_act (test, actions[i / G_N_ELEMENTS (places)], NULL);
+      window_test_settle ();
+      g_assert_cmpuint (get_selected (test), ==, id);
+    }
 }
 
 /* The same entry edited in turns in the outline and in the text. */
@@ -525,6 +566,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *long_notes = dup_long_notes ();
+
   test_input_method_install ();
   window_test_init (&argc, &argv);
   test_input_method_register ();
@@ -532,6 +575,7 @@ main (int   argc,
   window_test_add ("/text-view/typing", window_test_notes, test_typing);
   window_test_add ("/text-view/entries", window_test_notes, test_entries);
   window_test_add ("/text-view/caret", window_test_notes, test_caret);
+  window_test_add ("/text-view/return", long_notes, test_return);
   window_test_add ("/text-view/turns", window_test_notes, test_turns);
   window_test_add ("/text-view/compose", window_test_notes, test_compose);
   window_test_add ("/text-view/commit", window_test_notes, test_commit);

@@ -73,6 +73,20 @@ get_view (SegueWorkspace *self,
     }
 }
 
+/* Shows the outline or the text. Without a focus in the one that goes, the stack does not hand it to the row that had it
+ * last, which would make that entry the current one. */
+static void
+show_left (SegueWorkspace *self,
+           GtkWidget      *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && view != gtk_stack_get_visible_child (self->left) &&
+      gtk_widget_get_focus_child (GTK_WIDGET (self->left)) != NULL)
+    gtk_root_set_focus (root, NULL);
+  gtk_stack_set_visible_child (self->left, view);
+}
+
 /* Shows the panes that belong to the layout and to where the user is. */
 static void
 update_panes (SegueWorkspace *self)
@@ -82,7 +96,7 @@ update_panes (SegueWorkspace *self)
   const gboolean has_preview = !narrow || self->pane == SEGUE_PANE_PREVIEW;
   const gboolean has_left = !narrow || self->pane == SEGUE_PANE_OUTLINE || self->pane == SEGUE_PANE_TEXT;
 
-  gtk_stack_set_visible_child (self->left, get_view (self, self->text_shown ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE));
+  show_left (self, get_view (self, self->text_shown ? SEGUE_PANE_TEXT : SEGUE_PANE_OUTLINE));
   gtk_widget_set_visible (GTK_WIDGET (self->left), has_left);
   gtk_widget_set_visible (GTK_WIDGET (self->details), has_details);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), has_preview);
