@@ -171,7 +171,7 @@ overwrite (SegueSave   *self,
   /* Another program replaced the file meanwhile: this is a conflict, and the file of that program is kept. */
   if (self->expected != NULL && compare_name (self) == SEGUE_COMPARISON_DIFFERENT)
     return segue_save_conflict (self, error);
-  self->state = segue_file_state_new (self->bytes);
+  segue_save_set_state (self);
 
   return SEGUE_SAVE_DONE;
 }

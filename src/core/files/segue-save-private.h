@@ -23,7 +23,8 @@ typedef struct
   int fd;                         /* of the old file, or -1 if there is none */
   struct stat info;               /* of the old file */
 
-  SegueFileState *state;          /* of the new file; set as soon as the new content is in place */
+  gboolean wants_state;           /* whether the caller asks for the state of the new file */
+  SegueFileState *state;          /* of the new file, if it is wanted; set as soon as the new content is in place */
 } SegueSave;
 
 typedef enum
@@ -65,6 +66,7 @@ char            *segue_save_make_temp    (SegueSave   *self,
 void             segue_save_discard_temp (SegueSave   *self,
                                           const char  *temp,
                                           int          fd);
+void             segue_save_set_state    (SegueSave   *self);
 gboolean         segue_save_sync_folder  (SegueSave   *self,
                                           const char  *folder);
 

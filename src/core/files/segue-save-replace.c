@@ -107,7 +107,7 @@ finish (SegueSave  *self,
 {
   g_autofree char *name = NULL;
 
-  self->state = segue_file_state_new (self->bytes);
+  segue_save_set_state (self);
   if (segue_save_sync_folder (self, self->folder))
     return SEGUE_SAVE_DONE;
   name = g_filename_display_basename (self->path);
@@ -177,7 +177,7 @@ put_back (SegueSave        *self,
       if (self->ops->exchange (self->ops, temp, self->path) == -1)
         {
           if (i == 0)
-            self->state = segue_file_state_new (self->bytes);
+            segue_save_set_state (self);
           break;
         }
       if (segue_save_compare (self, temp, &found) == SEGUE_COMPARISON_FAILED)

@@ -182,6 +182,15 @@ segue_save_discard_temp (SegueSave  *self,
   errno = error_number;
 }
 
+/* Records the state of the file once the new content is in place. It has a digest of all bytes, so it is left out where
+ * nobody asks for it. */
+void
+segue_save_set_state (SegueSave *self)
+{
+  if (self->wants_state)
+    self->state = segue_file_state_new (self->bytes);
+}
+
 /* Writes the entries of a folder to the disk, so that a rename outlasts a power failure. Returns TRUE, too, if the
  * folder cannot be opened or the file system does not support this. */
 gboolean

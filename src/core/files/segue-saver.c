@@ -150,6 +150,7 @@ segue_file_save (GFile                 *file,
   save.cancellable = cancellable;
   save.bytes = bytes;
   save.expected = expected;
+  save.wants_state = state != NULL;
   save.fd = -1;
   save.path = save.ops->realpath (save.ops, path);
   if (save.path == NULL)
