@@ -14,6 +14,9 @@
 #include "formats/render/segue-render.h"
 #include "formats/segue-format-loss.h"
 
+/* What probes return where nothing else is possible, so that no other format has to be asked. */
+#define CERTAIN 100
+
 /* From the most specific format to notes text, which accepts everything. */
 static const SegueFormat *const formats[] = {
   &segue_format_json,
@@ -257,7 +260,7 @@ segue_formats_probe (const char *data,
   const SegueFormat *best = &segue_format_text;
   guint score = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (formats) && score < CERTAIN; i++)
     {
       const guint found = formats[i]->probe (formats[i], data, length);
 

@@ -405,6 +405,49 @@ test_line_cost (void)
   g_assert_true (segue_episode_get (typed, 501) == segue_episode_get (episode, 501));
 }
 
+static guint n_scans;
+
+static gboolean
+scan_ffmetadata (const SegueSyntax  *self,
+                 const char         *text,
+                 gsize               length,
+                 SegueSyntaxList    *list,
+                 GError            **error)
+{
+  n_scans++;
+
+  return segue_format_ffmetadata.syntax->scan (segue_format_ffmetadata.syntax, text, length, list, error);
+}
+
+/* Writes a list in another format that has the title of the episode. Returns how often the list was scanned in all. */
+static guint
+count_scans (const char *head,
+             const char *title)
+{
+  SegueSyntax syntax = *segue_format_ffmetadata.syntax;
+  g_autofree char *text = g_strconcat (";FFMETADATA1\n", head, "[CHAPTER]\nTIMEBASE=1/1\nSTART=0\nEND=60\ntitle=One\n", NULL);
+  g_autoptr(SegueEpisode) episode = NULL;
+  g_autoptr(GBytes) written = NULL;
+
+  n_scans = 0;
+  syntax.scan = scan_ffmetadata;
+  episode = segue_reader_read_list (text, -1, &syntax, NULL);
+  written = segue_format_write (&segue_format_cue, episode, NULL);
+  g_assert_true ((g_strstr_len (g_bytes_get_data (written, NULL), g_bytes_get_size (written), title) != NULL) ==
+                 (*head != '\0'));
+
+  return n_scans;
+}
+
+/* A list is scanned once when it is read, and for the title of the episode only where it may have one. */
+static void
+test_scans (void)
+{
+  g_assert_cmpuint (count_scans ("", "Soil"), ==, 1);
+  g_assert_cmpuint (count_scans ("Title=Soil\n", "Soil"), ==, 2);
+  g_assert_cmpuint (count_scans ("artist=Ada\ntitle=Soil\n", "Soil"), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -420,6 +463,7 @@ main (int   argc,
   g_test_add_func ("/chapter-episodes/between-frames", test_between_frames);
   g_test_add_func ("/chapter-episodes/line-splices", test_line_splices);
   g_test_add_func ("/chapter-episodes/line-cost", test_line_cost);
+  g_test_add_func ("/chapter-episodes/scans", test_scans);
 
   return g_test_run ();
 }

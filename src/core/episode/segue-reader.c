@@ -83,18 +83,22 @@ segue_reader_read_list_entries (const SegueReading *reading,
   return segue_list_read_entries (&list, reading->syntax, text, length, entries);
 }
 
-/* Reads the entries of a whole text, without ids. */
+/* Reads the entries of a whole text, without ids. @list: what the list of chapters that the text begins with holds, or NULL
+ * if that was not scanned yet */
 static GPtrArray *
-read_entries (const SegueReading *reading,
-              const char         *text,
-              gsize               length)
+read_entries (const SegueReading    *reading,
+              const SegueSyntaxList *list,
+              const char            *text,
+              gsize                  length)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_entry_unref);
   SegueScanner scanner;
   SegueEntry *entry;
-  gsize from = 0, stop = 0;
+  gsize from = 0, stop = list != NULL ? list->stop : 0;
 
-  if (reading->syntax != NULL)
+  if (list != NULL)
+    from = segue_list_read_entries (list, reading->syntax, text, length, entries);
+  else if (reading->syntax != NULL)
     from = segue_reader_read_list_entries (reading, text, length, entries, &stop);
   if (from == length && entries->len > 0)
     return entries;
@@ -156,7 +160,7 @@ segue_reader_read (const char  *text,
   if (!check_text (text, n, error))
     return NULL;
   dialect = segue_dialect_learn (text, n);
-  entries = read_entries (&dialect->reading, text, n);
+  entries = read_entries (&dialect->reading, NULL, text, n);
   learn_writing (dialect, entries);
 
   return make_episode (dialect, entries);
@@ -184,7 +188,7 @@ segue_reader_read_as (const char    *text,
 
   if (!check_text (text, n, error))
     return NULL;
-  entries = read_entries (&dialect->reading, text, n);
+  entries = read_entries (&dialect->reading, NULL, text, n);
 
   return make_episode (dialect, entries);
 }
@@ -223,7 +227,7 @@ segue_reader_read_list (const char         *text,
   if (cr != NULL)
     g_strlcpy (dialect->reading.newline, cr + 1 < text + n && cr[1] == '\n' ? "\r\n" : "\r",
                sizeof dialect->reading.newline);
-  entries = read_entries (&dialect->reading, text, n);
+  entries = read_entries (&dialect->reading, &list, text, n);
   learn_writing (dialect, entries);
 
   return make_episode (dialect, entries);

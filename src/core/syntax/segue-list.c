@@ -122,6 +122,8 @@ get_value (const SegueSyntax     *syntax,
   const SegueSpan span = item->fields[field];
   g_autofree char *value = NULL;
 
+  if (span.length == 0)
+    return (SegueSpan){ 0, 0 };
   if (span.length > 4)
     return span;
   value = syntax->decode (syntax, field, text + span.offset, span.length);

@@ -144,12 +144,32 @@ add_chapter (SegueChapters          *self,
   g_array_append_val (self->chapters, chapter);
 }
 
-/* Returns the title of an episode. That of a list of chapters is found by its syntax. */
+/* Tells whether the text around the chapters of a list has the word that stands before the title in every syntax. */
+static gboolean
+names_title (SegueEpisode *episode)
+{
+  for (guint i = 0; i < segue_episode_get_n_entries (episode); i++)
+    {
+      SegueEntry *entry = segue_episode_get (episode, i);
+      gsize length;
+      const char *p = segue_entry_get_text (entry, &length), *end = p + length;
+
+      if (segue_entry_get_kind (entry) != SEGUE_ENTRY_TEXT)
+        continue;
+      for (; end - p >= 5; p++)
+        if (g_ascii_strncasecmp (p, "title", 5) == 0)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns the title of an episode. That of a list of chapters is found by its syntax, which reads the whole list again. */
 static char *
 dup_title (SegueEpisode *episode)
 {
   const SegueSyntax *syntax = segue_format_get_syntax (episode);
-  const gboolean has_title = syntax != NULL && syntax->has_title;
+  const gboolean has_title = syntax != NULL && syntax->has_title && names_title (episode);
   g_autoptr(GBytes) bytes = has_title ? segue_episode_write (episode) : NULL;
   SegueSyntaxList list = { NULL };
   const char *text;
