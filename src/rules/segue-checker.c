@@ -430,13 +430,13 @@ read_head (SegueChecker *self,
 }
 
 /* Adds the entries that @diff describes to those that the rules have not been applied to. Whether a section is empty
- * depends on the entry after it, and whether it is rather a segment also on the entry before, so the entries around the
+ * depends on the entry after it, and whether a line is rather a segment on the segments around it, so the entries around the
  * changed ones are checked, too. */
 static void
 add_unchecked (SegueChecker     *self,
                SegueEpisodeDiff  diff)
 {
-  const guint first = diff.start - (diff.start > 0);
+  const guint first = diff.start - MIN (diff.start, SEGUE_CHECK_AHEAD);
   const guint end = MIN (diff.new_end + 1, self->cells->len);
   const gboolean is_done = self->next >= self->end;
 

@@ -48,7 +48,7 @@ segue_check_add_ends (SegueCheck   *check,
                       gint64        next)
 {
   const gint64 start = segue_entry_get_start (entry), high = next > start ? next : start + MAX_LENGTH;
-  const SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (check->episode));
+  const SegueClock clock = segue_check_get_clock (check);
   g_autofree char *text = segue_entry_dup_span (entry, segue_entry_get_end_span (entry));
   g_autoptr(GArray) guesses = g_array_new (FALSE, FALSE, sizeof (SegueGuess));
 

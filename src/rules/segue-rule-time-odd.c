@@ -17,7 +17,7 @@ report (SegueCheck         *check,
         const SegueMistake *mistake)
 {
   const SegueTimed *stamp = &check->stamps[mistake->first];
-  g_autofree char *time = segue_check_format (check, segue_entry_get_start (stamp->entry));
+  g_autofree char *time = segue_entry_dup_start_text (stamp->entry);
   g_autofree char *message = g_strdup_printf (_("%s does not fit the times around it."), time);
   SegueProblem *problem;
 

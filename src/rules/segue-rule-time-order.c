@@ -17,7 +17,7 @@ format_message (SegueCheck         *check,
                 const SegueMistake *mistake)
 {
   const SegueTimed *stamp = &check->stamps[mistake->first];
-  g_autofree char *time = segue_check_format (check, segue_entry_get_start (stamp->entry));
+  g_autofree char *time = segue_entry_dup_start_text (stamp->entry);
   g_autofree char *other = segue_check_format (check, mistake->other);
 
   switch (mistake->kind)

@@ -320,7 +320,7 @@ has_example (Search *self)
       self->has_like = TRUE;
       if (!take_example (self, self->entry) && !take_example (self, self->next) && !take_example (self, self->previous))
         segue_head_clear (&self->like);
-      self->clock = segue_dialect_get_clock (segue_episode_get_dialect (self->check->episode));
+      self->clock = segue_check_get_clock (self->check);
     }
 
   return self->like.kind != SEGUE_HEAD_NONE;
@@ -360,6 +360,20 @@ check_line (Search          *self,
     }
 }
 
+/* Returns the first segment after entry @index, or %NULL. Some sections without segments can be between. */
+static SegueEntry *
+find_next (SegueCheck *check,
+           guint       index)
+{
+  const guint n = segue_episode_get_n_entries (check->episode);
+
+  for (guint i = index + 1; i < n && i <= index + SEGUE_CHECK_AHEAD; i++)
+    if (segue_entry_get_kind (segue_episode_get (check->episode, i)) == SEGUE_ENTRY_SEGMENT)
+      return segue_episode_get (check->episode, i);
+
+  return NULL;
+}
+
 static void
 check_unread (SegueCheck *check,
               guint       index,
@@ -376,8 +390,7 @@ check_unread (SegueCheck *check,
       search.previous = segue_episode_get (check->episode, index - 1);
       search.after = segue_entry_get_start (search.previous);
     }
-  if (index + 1 < segue_episode_get_n_entries (check->episode))
-    search.next = segue_episode_get (check->episode, index + 1);
+  search.next = find_next (check, index);
   if (search.next != NULL && segue_entry_get_start (search.next) != SEGUE_TIME_NONE)
     search.before = segue_entry_get_start (search.next);
   for (const char *p = text + segue_entry_get_notes_offset (entry); p < end; p = line.next)

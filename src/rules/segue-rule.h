@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* The number of entries after one that a rule which looks at entries one by one may look at. */
+#define SEGUE_CHECK_AHEAD 3
+
 /**
  * SegueTimed:
  * @index: the index of the segment in the episode
@@ -160,6 +163,7 @@ SegueProblem *segue_check_report          (SegueCheck       *check,
                                            SegueSpan         span,
                                            const char       *message);
 gboolean      segue_check_has_frames      (SegueCheck       *check);
+SegueClock    segue_check_get_clock       (SegueCheck       *check);
 char         *segue_check_format          (SegueCheck       *check,
                                            gint64            time);
 gboolean      segue_check_sees_same_times (const SegueEntry *a,

@@ -74,6 +74,30 @@ segue_check_report (SegueCheck      *check,
 }
 
 /**
+ * segue_check_get_clock:
+ * @check: a check
+ *
+ * Gets how the notes write times, with the digits after the seconds if most times have some.
+ *
+ * Returns: the time format
+ */
+SegueClock
+segue_check_get_clock (SegueCheck *check)
+{
+  SegueDialect *dialect = segue_episode_get_dialect (check->episode);
+  const SegueClock wanted = segue_dialect_get_new_clock (dialect);
+  SegueClock clock = segue_dialect_get_clock (dialect);
+
+  if (wanted.style == SEGUE_CLOCK_DIGITS && wanted.fraction > 0)
+    {
+      clock.fraction = wanted.fraction;
+      clock.fraction_mark = wanted.fraction_mark;
+    }
+
+  return clock;
+}
+
+/**
  * segue_check_format:
  * @check: a check
  * @time: milliseconds, 0 or more
@@ -86,7 +110,7 @@ char *
 segue_check_format (SegueCheck *check,
                     gint64      time)
 {
-  SegueClock clock = segue_dialect_get_clock (segue_episode_get_dialect (check->episode));
+  const SegueClock clock = segue_check_get_clock (check);
 
   return segue_clock_format (&clock, time);
 }

@@ -26,7 +26,7 @@ static const Case cases[] = {
     "3 time-order error “49:50”: 49:50 comes after 59:49: the times are not in order.",
     "Move Above 55:00|Make It 59:50|Make It 01:09:50", NULL },
   { "(55:00) a\n(59:49) b\n(1:00:00) c\n(00:59:00) d\n",
-    "4 time-order error “00:59:00”: 0:59:00 comes after 1:00:00: the times are not in order.",
+    "4 time-order error “00:59:00”: 00:59:00 comes after 1:00:00: the times are not in order.",
     "Move Above 0:59:49|Make It 1:59:00", NULL },
   { "2:10:00 a\n2:59:00 b\n04:00 c\n",
     "3 time-order error “04:00”: 04:00 comes after 2:59:00: the times are not in order.",

@@ -89,7 +89,8 @@ format_start (const SegueDialect *dialect,
 }
 
 /* Returns the time format of the timestamp. That of a malformed timestamp is not used, since it may be part of the
- * mistake. A placeholder does not tell how many digits a time has after the seconds, which those of new segments tell. */
+ * mistake. Neither that nor a placeholder tells how many digits a time has after the seconds, which those of new segments
+ * tell. */
 static SegueClock
 get_start_clock (const SegueDialect *dialect,
                  const SegueEntry   *entry)
@@ -99,7 +100,7 @@ get_start_clock (const SegueDialect *dialect,
   if (entry->result == SEGUE_TIME_VALID)
     return entry->clock;
 
-  if (entry->result == SEGUE_TIME_PLANNED && dialect->new_clock.style == SEGUE_CLOCK_DIGITS)
+  if (entry->result != SEGUE_TIME_ABSENT && dialect->new_clock.style == SEGUE_CLOCK_DIGITS)
     {
       clock = dialect->clock;
       clock.fraction = dialect->new_clock.fraction;

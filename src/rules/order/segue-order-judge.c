@@ -309,7 +309,7 @@ segue_order_judge_list (SegueCheck *check,
     .list = {
       .stamps = backwards ? reversed : check->stamps + start,
       .n = n,
-      .clock = segue_dialect_get_clock (segue_episode_get_dialect (check->episode)),
+      .clock = segue_check_get_clock (check),
     },
     .suspect = suspect, .doubtful = doubtful, .fallen = fallen, .verdicts = verdicts, .part_ends = part_ends,
   };
